@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 
 from dragoman.errors import ProjectError, quote
 
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable that says what time it is."""
 _LAST_SECOND = 253402300799
 """The end of the year 9999, the last year that ``datetime`` knows."""
 
@@ -21,13 +23,13 @@ def source_date_epoch() -> int | None:
 
     Raises ProjectError for a value that is not a number of seconds before the year 10000.
     """
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    value = os.environ.get(EPOCH, "")
     if not value:
         return None
     if not re.fullmatch(r"[0-9]{1,12}", value) or int(value) > _LAST_SECOND:
         raise ProjectError(
             f"{quote(value)} is not a time; give the seconds since 1970, as 1482451200",
-            "SOURCE_DATE_EPOCH",
+            EPOCH,
         )
     return int(value)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -161,6 +161,23 @@ def remove_file(path: Path, since: bytes, *, root: Path) -> bool:
     except OSError as error:
         raise explain_refusal(error, path, "removed") from None
     return True
+
+
+def write_copies(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write copies of files into a folder of our own, without waiting for the disk.
+
+    ``contents`` are by their paths below the folder. Raises ProjectError for one that leads out.
+    """
+    for name, data in contents.items():
+        path = resolve_inside(folder, folder / name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def remove_copies(folder: Path, names: Iterable[str]) -> None:
+    """Remove such copies again, those that are there."""
+    for name in names:
+        resolve_inside(folder, folder / name).unlink(missing_ok=True)
 
 
 def _replace_file(target: Path, data: bytes, since: bytes | _Anything | None, path: Path) -> None:

@@ -12,6 +12,8 @@ from dragoman.errors import EditionError
 
 LOWEST = {
     "brotli": (1, 0, 9),
+    "dask": (2024, 1),
+    "distributed": (2024, 1),
     "flask": (3, 0),
     "fonttools": (4, 38),
     "persiantools": (5, 4),

@@ -22,8 +22,11 @@ from helpers.wiring import FLAGS, SETTINGS, Row
 
 OWN_TESTS = {"jobs", "fonts.folder", "fonts.system", "edition.cover", "edition.title-page"}
 """The last two are tested in tests/commands/test_named_people.py."""
-OWN_FLAG_TESTS = {"render --jobs", "build --jobs", "build --watch"}
-"""The last one is tested in tests/cli/test_build_watch.py."""
+WORKING = ("extract", "update", "check", "status", "export", "render", "build")
+"""The commands that may do their work in several processes, or on a cluster."""
+OWN_FLAG_TESTS = {f"{name} {flag}" for name in WORKING for flag in ("--jobs", "--executor")} | {
+    "build --watch"  # tests/cli/test_build_watch.py
+}
 OWN_GROUP_TESTS = {"--debug"}  # tests/cli/test_exit.py
 SHARED = {"--project", "--quiet", "--verbose", "--help"}
 
@@ -190,24 +193,41 @@ def test_there_is_a_row_for_each_flag() -> None:
     assert {row.name for row in FLAGS} | OWN_FLAG_TESTS == flags
 
 
-@pytest.mark.parametrize("where", ["jobs = 3", "render --jobs 3", "build --jobs 3"])
+@pytest.mark.parametrize("where", ["jobs = 3", *(f"{name} --jobs 3" for name in WORKING)])
 def test_as_many_processes_as_asked(
     where: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import concurrent.futures
+    from dragoman.commands import _processes
 
     asked: list[int] = []
 
-    class Pool(concurrent.futures.ThreadPoolExecutor):
-        def __init__(self, most: int, _context: object, **first: Any) -> None:
-            asked.append(most)
-            super().__init__(most, **first)
+    def note(function: Any, calls: Any, processes: int) -> Any:
+        asked.append(processes)
+        return (function(*call) for call in calls)
 
-    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(_processes, "call_in_processes", note)
     setting = where if " = " in where else "jobs = 2"
     row = Row("jobs", "", "render -q" if " = " in where else f"{where} -q", "files")
-    assert "build/letter.en-fa.html" in run(base, row, tmp_path / "with", settings=setting)
-    assert asked == [3]
+    run(base, row, tmp_path / "with", settings=setting)
+    assert set(asked) == {3}
+
+
+@pytest.mark.parametrize("name", WORKING)
+def test_the_executor_is_used(
+    name: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dragoman.commands import _cluster
+
+    asked: list[str] = []
+
+    def note(project: Any, task: Any, jobs: Any, address: str) -> Any:
+        asked.append(address)
+        return (task.function(project, job) for job in jobs)
+
+    monkeypatch.setattr(_cluster, "call_on_cluster", note)
+    row = Row("executor", "", f"{name} -q --executor dask://192.0.2.1:8786", "files")
+    run(base, row, tmp_path / "with")
+    assert set(asked) == {"tcp://192.0.2.1:8786"}
 
 
 def font(folder: Path) -> None:

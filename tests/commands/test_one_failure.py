@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands import render as rendering
+from dragoman.commands._make_edition import MadeEdition, make_edition
 from dragoman.commands._up_to_date import EditionRecords, name_record
+from dragoman.commands._workers import Workers
 from dragoman.editions import load_format
 from dragoman.errors import (
     CatalogError,
     DragomanError,
+    DragomanWarning,
     EditionError,
     RefusedEditionError,
     SeveralErrors,
@@ -205,14 +208,18 @@ def test_a_process_that_is_ended_is_an_error_of_its_edition(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     jobs = rendering.plan_jobs(project, ["a", "b"], rendering.RenderRequest())
-    monkeypatch.setattr(rendering, "_try_edition", _end)
-    made, errors = gather(rendering.render(project, jobs, processes=2))
-    assert made == [] and len(errors) == 1
-    assert "try again with --jobs 1" in errors[0].sentence
+    monkeypatch.setattr(rendering, "make_edition", _end_of_a)
+    with pytest.warns(DragomanWarning, match="done again"):
+        made, errors = gather(rendering.render(project, jobs, workers=Workers(2)))
+    assert {result.job.document for result in made} == {"b"}
+    assert {error.path for error in errors} == {job.name for job in jobs if job.document == "a"}
+    assert all("try again with --jobs 1" in error.sentence for error in errors)
 
 
-def _end(*_arguments: object) -> None:
-    os._exit(9)
+def _end_of_a(project: Project, job: rendering.Job) -> MadeEdition:
+    if job.document == "a":
+        os._exit(9)
+    return make_edition(project, job)
 
 
 # update, extract, status, check

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.commands._processes import call_in_processes
+from dragoman.commands._work import Lost
+from dragoman.commands._workers import Workers
 from dragoman.commands.render import RenderRequest, plan_jobs, render
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, DragomanWarning
 from dragoman.project import find_project
 from helpers import projects
+from helpers.durations import wait_until
 
 FOREVER = 3600.0
+needs_kill = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="only POSIX has SIGKILL")
 
 
 def _sleep_and_name(seconds: float) -> int:
@@ -44,7 +54,7 @@ def test_the_processes_have_ended_when_an_error_is_raised(tmp_path: Path) -> Non
     jobs = plan_jobs(project, ["a", "b"], RenderRequest())
     before = set(multiprocessing.active_children())
     with pytest.raises(DragomanError) as caught:
-        list(render(project, jobs, processes=2))
+        list(render(project, jobs, workers=Workers(2)))
     assert set(multiprocessing.active_children()) <= before
     assert caught.value
 
@@ -73,3 +83,94 @@ def test_what_the_function_holds_travels_once_to_each_process(
     calls = [(number,) for number in range(20)]
     assert list(call_in_processes(_Luggage(place).carry, calls, 2)) == list(range(20))
     assert place.read_text(encoding="utf-8").count("packed") <= 2
+
+
+def _end_first(place: Path, number: int) -> tuple[int, int]:
+    """End this process from outside where nobody has before, and else return what it is."""
+    if number == 2:
+        try:
+            place.touch(exist_ok=False)
+        except FileExistsError:
+            return number, os.getpid()
+        os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(0.05)
+    return number, os.getpid()
+
+
+@needs_kill
+def test_what_a_killed_process_did_is_done_again_and_told(tmp_path: Path) -> None:
+    """The other process goes on, and nothing is lost or done twice."""
+    place = tmp_path / "killed"
+    before = set(multiprocessing.active_children())
+    with pytest.warns(DragomanWarning, match="ended from outside") as told:
+        done = list(call_in_processes(partial(_end_first, place), [(n,) for n in range(30)], 2))
+    assert len(told) == 1
+    assert [each[0] for each in done if not isinstance(each, Lost)] == list(range(30))
+    assert len({each[1] for each in done if not isinstance(each, Lost)}) <= 3
+    assert set(multiprocessing.active_children()) <= before
+
+
+def _end(number: int) -> int:
+    if number in (0, 5):
+        os._exit(7)
+    return number
+
+
+def test_what_ends_its_process_twice_is_lost_and_the_rest_is_done() -> None:
+    with pytest.warns(DragomanWarning):
+        done = list(call_in_processes(_end, [(number,) for number in range(20)], 2))
+    assert [isinstance(each, Lost) for each in done] == [n in (0, 5) for n in range(20)]
+
+
+def _raise(number: int) -> int:
+    raise ZeroDivisionError(number)
+
+
+def test_a_mistake_of_ours_is_raised_here_with_its_place() -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        list(call_in_processes(_raise, [(3,), (4,)], 2))
+    assert caught.value.args == (3,)
+    assert "in _raise" in caught.value.__notes__[0]
+
+
+def _return_error(number: int) -> ValueError:
+    return ValueError(number)
+
+
+def test_an_error_that_is_a_result_is_not_raised() -> None:
+    done = list(call_in_processes(_return_error, [(3,), (4,)], 2))
+    assert [str(each) for each in done] == ["3", "4"]
+
+
+@given(st.lists(st.integers(0, 200_000), max_size=40), st.integers(1, 4))
+@settings(max_examples=8, deadline=None)
+def test_results_of_any_size_come_in_order(sizes: list[int], processes: int) -> None:
+    """A process that writes more than a pipe holds waits for nobody who waits for it."""
+    assert list(call_in_processes(bytes, [(size,) for size in sizes], processes)) == [
+        bytes(size) for size in sizes
+    ]
+
+
+@needs_kill
+def test_a_killed_caller_leaves_no_process(tmp_path: Path) -> None:
+    code = (
+        "import os, time\n"
+        "from dragoman.commands._processes import call_in_processes\n"
+        "def work(n):\n"
+        f"    open(os.path.join({str(tmp_path)!r}, str(os.getpid())), 'w').close()\n"
+        "    time.sleep(0.2)\n"
+        "list(call_in_processes(work, [(n,) for n in range(1000)], 3))\n"
+    )
+    caller = subprocess.Popen([sys.executable, "-c", code])
+    wait_until(lambda: len(list(tmp_path.iterdir())) == 3)
+    caller.kill()
+    caller.wait()
+    wait_until(lambda: not any(_lives(int(path.name)) for path in tmp_path.iterdir()))
+
+
+def _lives(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{number}/stat").read_text().split()[2] != "Z"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands._processes import call_in_processes
+from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.index import write_index
 from dragoman.commands.render import RenderRequest, RenderResult, plan_jobs, render
 from dragoman.commands.update import update
@@ -100,12 +101,12 @@ def test_two_formats_never_write_one_file(tmp_path: Path) -> None:
 
 def test_the_same_is_made_in_one_process_and_in_several(project: Project) -> None:
     jobs = plan_jobs(project, project.documents, RenderRequest(formats=("html", "epub")))
-    first = list(render(project, jobs, processes=1))
+    first = list(render(project, jobs, workers=ALONE))
     in_one_process = snapshot(project.build_folder)
     for path in project.build_folder.rglob("*.*"):
         if path.is_file():
             path.unlink()
-    again = list(render(project, jobs, processes=2))
+    again = list(render(project, jobs, workers=Workers(2)))
     assert snapshot(project.build_folder) == in_one_process
     assert [result.job for result in first] == [result.job for result in again] == list(jobs)
 

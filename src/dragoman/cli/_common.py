@@ -16,8 +16,12 @@ from dragoman.errors import DragomanError, ProjectError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from dragoman.commands._workers import Workers
     from dragoman.project import Project
 
+EXECUTOR = "DRAGOMAN_EXECUTOR"
+"""The variable that says it for all commands. No file of a project may: who gives you
+one could make your machine trust his."""
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
@@ -227,6 +231,36 @@ def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -
         raise failure
 
 
-def process_count(jobs: int) -> int:
-    """Return the number of processes for a number of jobs: one per processor for 0."""
-    return jobs or os.cpu_count() or 1
+def workers_options(function: F) -> F:
+    """Add ``--jobs`` and ``--executor``, which ``find_workers`` reads."""
+    jobs_help = (
+        "Work in N processes; 1 means none but dragoman's own. By default (0), there is one per "
+        "processor where there is work for more than about a second."
+    )
+    executor_help = (
+        "Let a cluster of Dask do the work: dask://HOST:PORT is its scheduler. DRAGOMAN_EXECUTOR "
+        "says it for all commands."
+    )
+    for name, kind, metavar, text in (
+        ("executor", str, "ADDRESS", executor_help),
+        ("jobs", click.IntRange(0), "N", jobs_help),
+    ):
+        function = click.option(
+            f"--{name}", type=kind, metavar=metavar, help=text, expose_value=False, callback=_keep
+        )(function)
+    return function
+
+
+def _keep(ctx: click.Context, parameter: click.Parameter, value: Any) -> None:
+    ctx.meta[f"dragoman.{parameter.name}"] = value
+
+
+def find_workers(project: Project) -> Workers:
+    """Return who does the work: as the options of the command say, or else the settings."""
+    from dragoman.commands._workers import Workers, find_cluster
+
+    meta = click.get_current_context().meta
+    jobs, executor = meta["dragoman.jobs"], meta["dragoman.executor"]
+    executor = os.environ.get(EXECUTOR, "") if executor is None else executor
+    cluster = find_cluster(executor) if executor else ""
+    return Workers(project.settings.jobs if jobs is None else jobs, cluster)

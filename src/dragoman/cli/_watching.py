@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_NAMES = 3
 
 
-def build_and_watch(ctx: click.Context, root: Path, jobs: int | None, *, quiet: bool) -> None:
+def build_and_watch(ctx: click.Context, root: Path, *, quiet: bool) -> None:
     """Build a project, and again whenever a file of it changes. Only Control-C ends it.
 
     What is wrong is said, once for one state of the files, and does not end it either.
@@ -29,7 +29,7 @@ def build_and_watch(ctx: click.Context, root: Path, jobs: int | None, *, quiet: 
     written, said = set[Path](), ""
     for change in watch_project(root):
         summary = BuildSummary()
-        error = _build(change, jobs, summary)
+        error = _build(change, summary)
         is_own = bool(change.paths) and change.paths <= written  # what the build before wrote
         if error and not (is_own and str(error) == said):
             say_error(error, is_debugging=ctx.find_root().params["debug"])
@@ -42,18 +42,15 @@ def build_and_watch(ctx: click.Context, root: Path, jobs: int | None, *, quiet: 
         written, said = summary.updated, str(error)
 
 
-def _build(
-    change: WatchedChange, jobs: int | None, summary: BuildSummary
-) -> DragomanError | OSError | None:
+def _build(change: WatchedChange, summary: BuildSummary) -> DragomanError | OSError | None:
     """Build the project as it is now; return what is wrong."""
     from dragoman.commands.build import build
     from dragoman.commands.watch import follow_build
 
     if change.project is None:
         return change.error
-    wanted = change.project.settings.jobs if jobs is None else jobs
     try:
-        follow_build(build(change.project, processes=common.process_count(wanted)), summary)
+        follow_build(build(change.project, workers=common.find_workers(change.project)), summary)
     except (DragomanError, OSError) as error:
         return error
     return None

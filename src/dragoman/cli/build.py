@@ -22,18 +22,13 @@ Examples:
 
 
 @click.command("build", short_help="Update, check and render everything.", epilog=_EXAMPLES)
-@click.option("--jobs", type=click.IntRange(0), help="How many processes; 0: one per processor.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes.")
+@common.workers_options
 @common.project_option
 @common.quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context,
-    jobs: int | None,
-    watch: bool,
-    folder: str | None,
-    quiet: bool,
-    verbose: bool,
+    ctx: click.Context, watch: bool, folder: str | None, quiet: bool, verbose: bool
 ) -> None:
     """Update the catalogues, check them, show their state and make all editions.
 
@@ -53,10 +48,9 @@ def command(
     if watch:
         from dragoman.cli._watching import build_and_watch
 
-        build_and_watch(ctx, project.root, jobs, quiet=quiet)  # only Control-C ends it
-    processes = common.process_count(project.settings.jobs if jobs is None else jobs)
+        build_and_watch(ctx, project.root, quiet=quiet)  # only Control-C ends it
     failed = False
-    for step in build(project, processes=processes):
+    for step in build(project, workers=common.find_workers(project)):
         _print_step(project, step, quiet=quiet, verbose=verbose)
         if isinstance(step, CheckStep):
             failed = step.has_failed

@@ -67,6 +67,7 @@ Examples:
     callback=_list_rules_and_exit,
     help="List the rules, and check nothing.",
 )
+@common.workers_options
 @common.project_option
 @common.quiet_option
 @click.pass_context
@@ -136,14 +137,15 @@ def _check_and_report(
     from dragoman.commands.check import check, check_each, has_failed, name_in_project
 
     length = len(names) * len(codes)
+    workers = common.find_workers(project)
     if report.form == "text" and report.output is None:
         each: Iterable[Iterable[Finding]]
-        each = (found for _, found in check_each(project, names, codes, policy))
+        each = (found for _, found in check_each(project, names, codes, policy, workers=workers))
         if common.shows_progress(length, quiet=report.quiet):
             each = map(tuple, each)  # a catalogue is done when all of it is checked
         each = common.with_progress(each, length, "Checking", quiet=report.quiet)
         return _print_findings(each, policy, quiet=report.quiet)
-    checking = check(project, names, codes, policy)
+    checking = check(project, names, codes, policy, workers=workers)
     checked = list(common.with_progress(checking, length, "Checking", quiet=report.quiet))
     named = name_in_project(project, checked)
     findings = [finding for catalog in named for finding in catalog.findings]
@@ -193,7 +195,8 @@ def _pass_gates(
     from dragoman.commands._gates import count_documents, list_stale, list_unmet
     from dragoman.commands.status import sum_by_language
 
-    counts = count_documents(project, names, dict.fromkeys((*gated, *requirements)))
+    wanted = dict.fromkeys((*gated, *requirements))
+    counts = count_documents(project, names, wanted, workers=common.find_workers(project))
     failures = [
         *list_stale(counts.statuses, gated),
         *list_unmet(requirements, sum_by_language(counts.statuses)),
@@ -208,7 +211,8 @@ def _print_stale(project: Project, names: Sequence[str], codes: Sequence[str]) -
     """Print which catalogues are not up to date, where no gate asks for it."""
     from dragoman.commands._gates import count_documents, list_stale
 
-    for sentence in list_stale(count_documents(project, names, codes).statuses, codes):
+    counts = count_documents(project, names, codes, workers=common.find_workers(project))
+    for sentence in list_stale(counts.statuses, codes):
         common.say(sentence)
 
 

@@ -73,6 +73,7 @@ def _help_formats() -> str:
     is_flag=True,
     help="Write the glossary instead of documents, as csv, tbx or both.",
 )
+@common.workers_options
 @common.project_option
 @common.quiet_option
 @click.pass_context
@@ -111,7 +112,7 @@ def command(
         WantedMessages(wanted),
         project.select_languages([pivot])[0] if pivot else "",
     )
-    for file in export(project, request):
+    for file in export(project, request, workers=common.find_workers(project)):
         if not file.messages:
             common.say(f"{project.show(file.path)}: no paragraph is {wanted}", quiet=quiet)
         elif not quiet:

@@ -19,6 +19,7 @@ Examples:
     epilog=_EXAMPLES,
 )
 @common.documents_argument
+@common.workers_options
 @common.project_option
 @common.quiet_option
 @click.pass_context
@@ -35,7 +36,7 @@ def command(
 
     project = common.open_project(ctx, folder, catalogs=False)
     names = project.select(documents)
-    extracting = extract(project, names)
+    extracting = extract(project, names, workers=common.find_workers(project))
     for template in common.with_progress(extracting, len(names), "Extracting", quiet=quiet):
         if template.written or verbose:
             messages = common.count_of(template.messages, "message")

@@ -187,12 +187,7 @@ Examples:
 @click.option(
     "--embed-fonts", cls=FormatOption, is_flag=True, default=None, write_help=_help_embedding
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(0),
-    metavar="N",
-    help="Make N editions at the same time; 0 means one per processor.",
-)
+@common.workers_options
 @common.project_option
 @common.quiet_option
 @click.pass_context
@@ -230,7 +225,7 @@ def _render_jobs(project: Project, jobs: Sequence[Job], *, quiet: bool, verbose:
     """Make editions and print them."""
     from dragoman.commands.render import render
 
-    results = render(project, jobs, processes=common.process_count(project.settings.jobs))
+    results = render(project, jobs, workers=common.find_workers(project))
     print_editions(project, jobs, results, quiet=quiet, verbose=verbose)
 
 

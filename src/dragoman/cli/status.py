@@ -62,6 +62,7 @@ Examples:
     help="Exit with 1 when a language has a smaller share of its words translated, or is not up to "
     "date with the sources.",
 )
+@common.workers_options
 @common.project_option
 @common.quiet_option
 @click.pass_context
@@ -125,10 +126,12 @@ def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], qui
     """Count, and say which sources have changed since."""
     from dragoman.commands._changed_sources import list_changed_sources
     from dragoman.commands._count_cache import CountCache
+    from dragoman.commands._counting import count_ahead
     from dragoman.commands._gates import Counts, list_stale
     from dragoman.commands.status import describe_outdated_pivots, status
 
     cache = CountCache(project.root)
+    count_ahead(project, names, codes, cache, common.find_workers(project))
     changed = list(list_changed_sources(project, names, cache))
     counting = status(project, names, codes, cache, changed)
     length = len(names) * len(codes)

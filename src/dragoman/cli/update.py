@@ -78,6 +78,7 @@ Examples:
     "The form of what --explain shows: text is for people, json for programs.",
     "Write what --explain shows to this file instead of the terminal.",
 )
+@common.workers_options
 @common.project_option
 @common.quiet_option
 @click.pass_context
@@ -144,10 +145,12 @@ def _update_and_print(
     project: Project, names: Sequence[str], codes: Sequence[str], way: _Way
 ) -> Iterator[UpdatedDocument]:
     """Update the documents, or only look what would change, and print each."""
+    from dragoman.commands._update_plans import UpdateRequest
     from dragoman.commands.update import preview_update, update
 
     carry_out = preview_update if way.check else update
-    updating = carry_out(project, names, codes, drop_obsolete=way.drop_obsolete, tidy=way.tidy)
+    request = UpdateRequest(way.drop_obsolete, way.tidy)
+    updating = carry_out(project, names, codes, request, common.find_workers(project))
     documents = common.with_progress(updating, len(names), "Updating", quiet=way.quiet)
     quiet = way.quiet and not way.check
     yield from print_updates(project, documents, quiet=quiet, verbose=way.verbose)

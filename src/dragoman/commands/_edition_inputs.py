@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import editions, fonts, own_messages
 from dragoman.clock import source_date_epoch
+from dragoman.commands._count_cache import content_key
 from dragoman.commands._credits import find_cover, find_credits
 from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.editions._common import find_embeddable_font
 from dragoman.errors import EditionError, ProjectError, quote
+from dragoman.folders import walk_files
 from dragoman.inside import check_links
 from dragoman.model import Options, PrintOptions
 from dragoman.paper import find_length, find_margins
@@ -66,6 +68,34 @@ def list_inputs(project: Project, job: Job, pictures: PictureLists | None = None
         pictures=pictures.list_files(job) if pictures else (),
         glossary=project.glossary_file if project.settings.word_list else None,
     )
+
+
+def list_job_files(project: Project, job: Job, pictures: PictureLists) -> Iterator[Path]:
+    """Yield the files in the project that an edition is made from, links not followed."""
+    inputs = list_inputs(project, job, pictures)
+    yield from project.list_files(job.document, [code for code, _ in inputs.catalogs])
+    yield from (project.documents[name] for name, _ in job.neighbours)
+    yield from (*inputs.words, *inputs.pictures)
+    if inputs.cover:
+        yield inputs.cover
+
+
+def list_shared_files(project: Project) -> Iterator[Path]:
+    """Yield the files in the project that all editions may be made from, links not followed."""
+    root = project.root.resolve()
+    yield root / project.settings.check.glossary
+    if project.settings.fonts.folder:
+        yield from walk_files(root / project.settings.fonts.folder, "")
+
+
+def describe_fonts(project: Project) -> Mapping[str, str]:
+    """Return in a word which fonts are found on this machine."""
+    found = (
+        (font.family, path.name, path.stat().st_size)
+        for font in fonts.list_found(make_options(project))
+        for path in font.files
+    )
+    return {"the fonts": content_key(repr(tuple(found)).encode())[:12]}
 
 
 def choose_settings(project: Project, job: Job) -> Settings:

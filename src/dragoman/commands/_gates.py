@@ -10,6 +10,8 @@ from dragoman import progress
 from dragoman import settings as settings_
 from dragoman.commands._changed_sources import ChangedSource, list_changed_sources
 from dragoman.commands._count_cache import CountCache
+from dragoman.commands._counting import count_ahead
+from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.status import LanguageStatus, list_out_of_step, status, sum_by_language
 from dragoman.errors import DragomanError, ProjectError, gather, quote
 from dragoman.model import State, Tally
@@ -43,9 +45,12 @@ def count_documents(
     documents: Sequence[str],
     languages: Iterable[str],
     cache: CountCache | None = None,
+    *,
+    workers: Workers = ALONE,
 ) -> Counts:
     """Count documents, also those that are not in step with their sources or cannot be read."""
-    cache = cache or CountCache(project.root)
+    cache, languages = cache or CountCache(project.root), tuple(languages)
+    count_ahead(project, documents, languages, cache, workers)
     changed = list(list_changed_sources(project, documents, cache))
     statuses, errors = gather(status(project, documents, languages, cache, changed))
     return Counts(statuses, changed, errors)

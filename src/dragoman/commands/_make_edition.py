@@ -52,33 +52,41 @@ def align_edition(project: Project, job: Job) -> AlignedEdition:
     return AlignedEdition(align(document, catalogs, request), document, catalogs, request)
 
 
-def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
-    """Return the bytes of an edition, and what the publisher must know about it.
+class MadeEdition(NamedTuple):
+    """The bytes of an edition, and what the publisher must know about it."""
 
-    Raises EditionError for what the settings refuse or the format cannot show.
+    data: bytes
+    warnings: tuple[str, ...] = ()
+    remarks: tuple[tuple[int, str], ...] = ()
+    """What is to be said of lines of the source: their numbers, and sentences."""
+
+
+def make_edition(project: Project, job: Job) -> MadeEdition:
+    """Return an edition, and what the publisher must know about it.
+
+    Raises EditionError for what the settings refuse or the format cannot show. In a part of a
+    project, so does a picture that is not there: it may be in the project itself.
     """
     edition, document, catalogs, request = align_edition(project, job)
     pictures = request.pictures
     unshown = () if job.format == SOURCE else edition.unshown
-    path = project.show(project.documents[job.document])
-    remarks = (
-        *edition.lost_pictures,
-        *(pictures.remarks if isinstance(pictures, EditionPictures) else ()),
-    )
-    warnings = (
-        *(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown)),
-        *(f"{path}:{line}: {sentence}" for line, sentence in dict.fromkeys(remarks)),
-    )
+    if project.is_part and edition.lost_pictures:
+        raise EditionError(edition.lost_pictures[0][1], job.name)
+    found = pictures.remarks if isinstance(pictures, EditionPictures) else ()
+    remarks = (*edition.lost_pictures, *found)
+    said = tuple(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown))
     if job.format == SOURCE:
         states = {State.REVIEWED}
         if project.settings.unreviewed == "show":
             states.add(State.TRANSLATED)
         texts = _select_texts(catalogs.values(), states)
-        return sources.rebuild(document, texts, job.columns[0]), warnings
+        data = sources.rebuild(document, texts, job.columns[0])
+        return MadeEdition(data, said, tuple(dict.fromkeys(remarks)))
     edition_format = editions.load_format(job.format)
     try:
         options = make_options(project, request.credits.date)
-        return edition_format.render(edition, options), warnings
+        data = edition_format.render(edition, options)
+        return MadeEdition(data, said, tuple(dict.fromkeys(remarks)))
     except DragomanError:
         raise
     except Exception as error:

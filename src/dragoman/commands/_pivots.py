@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from dragoman.catalogs.pivot import find_outdated
 from dragoman.errors import CatalogError, ProjectError
@@ -36,6 +37,15 @@ class PivotReader:
 def index_live(catalog: Catalog | None) -> dict[MessageKey, Block]:
     """Return the live messages of a catalogue by their keys."""
     return {block.key: block for block in (catalog.blocks if catalog else ()) if not block.obsolete}
+
+
+def list_pivot_files(project: Project, document: str, language: str) -> tuple[Path, ...]:
+    """Return the files that ``list_outdated`` reads, links not followed: those of all languages
+    where a message says beside which of them it was translated."""
+    with suppress(CatalogError, ProjectError):
+        if _MARK in (project.read_catalog_bytes(document, language) or b""):
+            return project.list_files(document, project.languages)
+    return project.list_files(document, [language])
 
 
 def list_outdated(project: Project, document: str, language: str) -> dict[MessageKey, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files, languages
@@ -12,42 +11,23 @@ from dragoman.catalogs.update import (
     UpdatedCatalog,
     UpdateOptions,
     UpdateReport,
-    update_catalog,
 )
+from dragoman.commands._catalog_plans import Attempt, CatalogPlan, match_plans
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import PivotReader, index_live
 from dragoman.commands._searches import EmptySearches
 from dragoman.commands._terms import make_term_writer
-from dragoman.commands.extract import PlannedTemplate, plan_templates
-from dragoman.errors import CatalogError, DragomanError, ProjectError
-from dragoman.matching.memory import Memory, MemoryStore
+from dragoman.commands._update_jobs import ReadDocuments, read_documents
+from dragoman.commands._workers import ALONE, Workers
+from dragoman.commands.extract import PlannedTemplate
+from dragoman.errors import DragomanError, ProjectError
+from dragoman.matching.memory import MemoryStore
 from dragoman.matching.model import MatchKind, MatchOptions, is_open
 from dragoman.po import Catalog, dump, parse
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
 
 _NOTHING = UpdateReport(changed=False, counts={}, untranslated=0, retired=0)
-
-
-class CatalogPlan(NamedTuple):
-    """One catalogue that is to change, and what it was when that was decided."""
-
-    project: Project
-    document: str
-    language: str
-    template: Catalog
-    options: UpdateOptions
-    data: bytes | None
-    """The file as it was; None where there was none."""
-    old: Catalog | None
-    new: UpdatedCatalog
-    memory: Memory | None = None
-    """The other documents; None where they may not be searched."""
-
-    @property
-    def path(self) -> Path:
-        """Where the catalogue lies."""
-        return self.project.catalog(self.document, self.language)
 
 
 class UpdatePlans(NamedTuple):
@@ -66,12 +46,20 @@ class UpdatePlans(NamedTuple):
     def has_changes(self) -> bool:
         """Whether anything must be written."""
         return any(plan.new.report.changed for plan in self.catalogs()) or any(
-            new.is_new for new in self.templates.values()
+            new.file.is_new for new in self.templates.values()
         )
 
 
-def make_options(project: Project, *, drop_obsolete: bool, tidy: bool) -> UpdateOptions:
-    """Return the options of an update: those of the settings, and the two of the command line."""
+class UpdateRequest(NamedTuple):
+    """What the user asks of an update, besides what the settings say."""
+
+    drop_obsolete: bool = False
+    tidy: bool = False
+    """Whether catalogues get the form in which dragoman writes them (see ``catalogs.tidy``)."""
+
+
+def make_options(project: Project, request: UpdateRequest) -> UpdateOptions:
+    """Return the options of an update: those of the settings, and what the user asks."""
     settings = project.settings
     names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
     return UpdateOptions(
@@ -79,23 +67,29 @@ def make_options(project: Project, *, drop_obsolete: bool, tidy: bool) -> Update
             threshold=settings.update.threshold, languages=(settings.source_language, "")
         ),
         accept=settings.update.accept,
-        drop_obsolete=drop_obsolete,
-        tidy=tidy,
+        drop_obsolete=request.drop_obsolete,
+        tidy=request.tidy,
         header={field: value for field, value in names.items() if value},
     )
 
 
 def make_plans(
-    project: Project, documents: Sequence[str], codes: Sequence[str], options: UpdateOptions
+    project: Project,
+    documents: Sequence[str],
+    codes: Sequence[str],
+    options: UpdateOptions,
+    workers: Workers = ALONE,
 ) -> UpdatePlans:
     """Read and match everything; a document with a mistake in any of its files is left out."""
-    templates, errors = plan_templates(project, documents)
+    found = read_documents(project, documents, codes, workers)
+    templates, errors, _ = found
     outside = OutsideMemory(project)
-    read = [_read_language(project, code, templates, options) for code in codes]
-    whole, unreadable = _select_whole(read)
+    whole, unreadable = _select_whole(
+        [_read_language(project, code, found, options) for code in codes]
+    )
     pairs = zip(codes, whole, strict=True)
     matched, lossy = _select_whole(
-        [_match_language(outside, code, plans, templates) for code, plans in pairs]
+        [_match_language(outside, code, plans, templates, workers) for code, plans in pairs]
     )
     if project.settings.update.outdated_pivot:
         matched = [
@@ -121,12 +115,8 @@ def _doubt_outdated(plan: CatalogPlan, matched: Sequence[Mapping[str, CatalogPla
     return plan._replace(new=UpdatedCatalog(new, report._replace(changed=True)))
 
 
-_Attempt = CatalogPlan | DragomanError
-"""The plan of a catalogue, or why there is none."""
-
-
 def _select_whole(
-    attempts: Sequence[Mapping[str, _Attempt]],
+    attempts: Sequence[Mapping[str, Attempt]],
 ) -> tuple[list[dict[str, CatalogPlan]], list[DragomanError]]:
     """Return the plans of the documents that have one in every language, and all errors."""
     errors = [
@@ -144,16 +134,16 @@ def _select_whole(
 
 
 def _read_language(
-    project: Project, code: str, templates: Mapping[str, PlannedTemplate], options: UpdateOptions
-) -> dict[str, _Attempt]:
+    project: Project, code: str, found: ReadDocuments, options: UpdateOptions
+) -> dict[str, Attempt]:
     """Read the catalogues of one language, which are to be matched."""
     write_terms = make_term_writer(project, code)
-    plans: dict[str, _Attempt] = {}
-    for name, template in templates.items():
+    plans: dict[str, Attempt] = {}
+    for name, template in found.templates.items():
         try:
             path = project.catalog(name, code)
             data = project.read_catalog_bytes(name, code)
-            if data is not None:
+            if data is not None and not found.is_checked(code, data):
                 check_language(data, code, project.show(path))
             old = None if data is None else parse(data, project.show(path))
         except DragomanError as error:
@@ -162,7 +152,7 @@ def _read_language(
         if data is None:
             languages.canonical_code(code)  # only a language that is known gets a catalogue
         new = UpdatedCatalog(template.catalog, _NOTHING)
-        given = options._replace(earlier=template.old)
+        given = options._replace(earlier=template.file.old)
         catalog = write_terms(template.catalog)
         plans[name] = CatalogPlan(project, name, code, catalog, given, data, old, new)
     return plans
@@ -173,19 +163,16 @@ def _match_language(
     code: str,
     plans: Mapping[str, CatalogPlan],
     templates: Mapping[str, PlannedTemplate],
-) -> dict[str, _Attempt]:
+    workers: Workers,
+) -> dict[str, Attempt]:
     """Match the catalogues of one language; they share one translation memory."""
     store = make_store(outside, code, plans)
     catalogs = {name: plan.data for name, plan in plans.items()}
-    texts = {name: template.data for name, template in templates.items()}
+    texts = {name: template.file.data for name, template in templates.items()}
     searches = EmptySearches(outside, code, catalogs, texts)
-    matched: dict[str, _Attempt] = {}
-    for name, plan in plans.items():
-        try:
-            known = searches.is_known(name, plan.old)
-            matched[name] = match_plan(plan, store, offer=not known)
-        except CatalogError as error:
-            matched[name] = error
+    offers = {name: not searches.is_known(name, plan.old) for name, plan in plans.items()}
+    attempts = match_plans(tuple(plans.values()), store, offers, workers)
+    matched = dict(zip(plans, attempts, strict=True))
     made = [each for each in matched.values() if isinstance(each, CatalogPlan)]
     if len(made) == len(plans) and not any(_has_confirmed(each.new.report) for each in made):
         searches.remember({each.document: _make_result(each) for each in made})
@@ -256,30 +243,9 @@ def _read_other(
             yield name, catalog
 
 
-def match_plan(plan: CatalogPlan, store: MemoryStore, *, offer: bool = True) -> CatalogPlan:
-    """Return the plan with the catalogue as it is to be; ``offer`` as in ``UpdateOptions``."""
-    memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
-    new = update_catalog(
-        plan.old,
-        plan.template,
-        language=plan.language,
-        memory=() if memory is None else memory,
-        options=_add_plural_forms(plan)._replace(offer=offer),
-    )
-    return plan._replace(new=new, memory=memory)
-
-
-def _add_plural_forms(plan: CatalogPlan) -> UpdateOptions:
-    """Return the options with what a new header needs; an old one keeps its plural forms."""
-    if plan.old is not None and plan.old.head is not None:
-        return plan.options
-    forms = {"Plural-Forms": languages.plural_forms(plan.language)}
-    return plan.options._replace(header={**forms, **plan.options.header})
-
-
 def leave_unwritable(project: Project, plans: UpdatePlans) -> UpdatePlans:
     """Return the plans without the documents that have a file that may not be written."""
-    changing = [(n, project.template(n)) for n, new in plans.templates.items() if new.is_new]
+    changing = [(n, project.template(n)) for n, new in plans.templates.items() if new.file.is_new]
     changing += [(p.document, p.path) for p in plans.catalogs() if p.new.report.changed]
     refused = {path: name for name, path in changing if not files.is_writable(path)}
     kept = plans.templates.keys() - refused.values()

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.checks import Finding, Policy, Severity
+from dragoman.checks import Finding, Severity
+from dragoman.commands._count_cache import CountCache
+from dragoman.commands._counting import count_ahead
 from dragoman.commands._gates import list_unmet, name_refusal
-from dragoman.commands.check import check, project_policy
+from dragoman.commands._workers import ALONE, Workers
+from dragoman.commands.check import CheckedCatalog, check, project_policy
 from dragoman.commands.feed import write_feed
 from dragoman.commands.index import write_index
 from dragoman.commands.render import Job, RenderRequest, RenderResult, plan_jobs, render
@@ -79,7 +82,7 @@ class IndexStep:
 BuildStep = UpdateStep | CheckStep | CountStep | RenderStep | IndexStep
 
 
-def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
+def build(project: Project, *, workers: Workers = ALONE) -> Iterator[BuildStep]:
     """Do all that the content asks for, and yield each step in turn.
 
     The iterators of a step do its work: they must be used up before the next step is asked for,
@@ -91,17 +94,21 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     documents, codes = tuple(project.documents), project.languages
     policy = project_policy(project)
     errors: list[DragomanError] = []
-    yield UpdateStep(_keep_errors(update(project, documents, codes), errors), len(documents))
+    updating = update(project, documents, codes, workers=workers)
+    yield UpdateStep(_keep_errors(updating, errors), len(documents))
     changed = None if errors else ()  # what was just updated is up to date
-    counting = status(project, documents, codes, changed=changed)
+    cache = CountCache(project.root)
+    count_ahead(project, documents, codes, cache, workers)
+    counting = status(project, documents, codes, cache, changed)
     statuses, unreadable = gather(counting)
     errors += unreadable
-    checked = _check_all(project, policy, statuses, {error.path for error in errors})
+    every = check(project, documents, codes, policy, workers=workers)
+    checked = _check_all(project, every, statuses, {error.path for error in errors})
     yield checked
     yield CountStep(iter(statuses), len(statuses))
     jobs = plan_jobs(project, documents, RenderRequest())
     due = _leave_out_of_step(jobs, statuses) if errors else jobs
-    yield RenderStep(due, _keep_errors(render(project, due, processes=processes), errors))
+    yield RenderStep(due, _keep_errors(render(project, due, workers=workers), errors))
     if len(documents) > 1 or any(os.path.isfile(job.path) for job in jobs):  # noqa: PTH113
         yield from _keep_errors(_make_index(project, jobs, statuses), errors)
     reported = {error.sentence for error in errors}
@@ -134,12 +141,14 @@ def _keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]
 
 def _check_all(
     project: Project,
-    policy: Policy,
+    every: Iterable[CheckedCatalog],
     statuses: Iterable[LanguageStatus],
     unreadable: Collection[str | None],
 ) -> CheckStep:
-    """Check all catalogues but those that cannot be read, and what is required of the languages."""
-    every = check(project, tuple(project.documents), project.languages, policy)
+    """Check all catalogues but those that cannot be read, and what is required of the languages.
+
+    ``every`` has all, checked as they are gone through.
+    """
     checked = [catalog for catalog in every if catalog.path not in unreadable]
     unmet = list_unmet(project.settings.check.require, sum_by_language(statuses))
     return CheckStep(

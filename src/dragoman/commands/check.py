@@ -9,21 +9,22 @@ from pathlib import Path
 from dragoman import checks, files, folders, glossary
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
+from dragoman.commands._check_catalogs import (
+    CheckedCatalog,
+    check,
+    check_each,
+    locate_catalog,
+    read_translations,
+)
 from dragoman.commands._gates import parse_requirement
-from dragoman.commands._pivots import list_outdated
-from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
-from dragoman.model import Document, MessageKey
+from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.project import Project
 from dragoman.proofread import (
     CatalogPlace,
     FixedText,
-    KnownTranslations,
-    collect_translations,
-    find_faults,
     fix_catalog,
     is_finished,
 )
-from dragoman.structure import row_units
 
 __all__ = [
     "CheckedCatalog",
@@ -37,16 +38,9 @@ __all__ = [
     "name_in_project",
     "parse_requirement",
     "project_policy",
+    "read_translations",
     "write_diff",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedCatalog:
-    """What was found in one catalogue."""
-
-    path: str
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,60 +72,6 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
         glossary=glossary.read(path) if folders.is_file(path) else None,
         strict=strict,
         names=tuple(filter(None, (project.settings.translator, project.settings.team))),
-    )
-
-
-def check(
-    project: Project, documents: Sequence[str], languages: Iterable[str], policy: Policy
-) -> Iterator[CheckedCatalog]:
-    """Run every rule over the catalogues that exist, and yield the findings of each.
-
-    A catalogue that cannot be read is a finding, not an error.
-    """
-    for path, findings in check_each(project, documents, languages, policy):
-        yield CheckedCatalog(path, tuple(findings))
-
-
-def check_each(
-    project: Project, documents: Sequence[str], languages: Iterable[str], policy: Policy
-) -> Iterator[tuple[str, Iterator[Finding]]]:
-    """Yield the path of each catalogue that exists, and an iterator that checks it.
-
-    It finds one fault after the other, so that nobody needs to keep them all.
-    """
-    for language in languages:
-        known = read_translations(project, language)
-        for document in documents:
-            data: bytes | CatalogError | None
-            try:
-                data = project.read_catalog_bytes(document, language)
-            except CatalogError as error:
-                data = error
-            if data is not None:
-                place = locate_catalog(project, document, language, is_numbered=True)
-                yield place.path, find_faults(data, place, policy, known)
-
-
-def locate_catalog(
-    project: Project, document: str, language: str, *, is_numbered: bool = False
-) -> CatalogPlace:
-    """Return what findings say about where a catalogue is, and what its texts are written in.
-
-    ``is_numbered``: findings have the numbers of the paragraphs; else the messages are counted.
-    """
-    try:
-        source = project.read_document(document)
-    except SourceError:
-        source = None  # `update` says what is wrong with it
-    return CatalogPlace(
-        document=document,
-        language=language,
-        path=project.show(project.catalog(document, language)),
-        numbers=_number_paragraphs(source) if source and is_numbered else {},
-        source_language=project.settings.source_language,
-        markup=source.markup if source else "",
-        markups={unit.key: unit.markup for unit in source.units if unit.markup} if source else {},
-        outdated_pivots=list_outdated(project, document, language),
     )
 
 
@@ -256,26 +196,3 @@ def write_diff(fixed: FixedCatalog, path: str) -> str:
         for data in (fixed.before, fixed.after)
     )
     return "".join(unified_diff(before, after, f"a/{path}", f"b/{path}", n=1))
-
-
-def read_translations(project: Project, language: str) -> KnownTranslations:
-    """Return the translations of a language's documents, if there are several to compare."""
-    if len(project.documents) < 2:
-        return KnownTranslations()
-    catalogs = []
-    for document in project.documents:
-        try:
-            catalog = project.read_catalog(document, language)
-        except CatalogError:
-            continue  # the check of that catalogue reports it
-        if catalog is not None:
-            catalogs.append((document, catalog))
-    return collect_translations(catalogs)
-
-
-def _number_paragraphs(document: Document) -> dict[MessageKey, int]:
-    """Return the number of the paragraph where each message occurs first."""
-    numbers: dict[MessageKey, int] = {}
-    for number, unit in enumerate(row_units(document), 1):
-        numbers.setdefault(unit.key, number)
-    return numbers

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +14,9 @@ from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent_keys import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
-from dragoman.commands._pivots import list_outdated
+from dragoman.commands._pivots import list_outdated, list_pivot_files
+from dragoman.commands._work import Work
+from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import DragomanError, ExchangeError, did_you_mean, quote, raise_errors
 from dragoman.exchanges import ExchangeFormat, list_exchanges, load_exchange
@@ -24,6 +28,8 @@ from dragoman.project import Project
 
 FOLDER = "export"
 """Where files for translators go: not where editions are published from."""
+_SPEED = 500_000
+"""Bytes of sources and catalogues that go into files for translators in a second, about."""
 _HEADER_FIELDS = ("Project-Id-Version", "Language", *ENCODING_FIELDS, "Plural-Forms")
 
 
@@ -69,7 +75,22 @@ class ExportedFile(NamedTuple):
     """How many messages it has; with none, it was not written."""
 
 
-def export(project: Project, request: ExportRequest) -> Iterator[ExportedFile]:
+class _File(NamedTuple):
+    """A file that is to be made."""
+
+    document: str
+    language: str
+    format: str
+
+    @property
+    def name(self) -> str:
+        """Where it lies in the folder of the request."""
+        return f"{self.document}.{self.language}{_load(self.format).SUFFIX}"
+
+
+def export(
+    project: Project, request: ExportRequest, *, workers: Workers = ALONE
+) -> Iterator[ExportedFile]:
     """Write the files, one for each document, language and format, and yield each.
 
     The same messages give the same bytes, and a file that has them already is not touched. A
@@ -77,27 +98,61 @@ def export(project: Project, request: ExportRequest) -> Iterator[ExportedFile]:
     there; and when all others are written, for a catalogue that is not in step with its source, and
     for a document that is too long for a format.
     """
-    formats = [_load(name) for name in dict.fromkeys(request.formats)]
     root = choose_root(project.root, request.folder / "file")
     errors: list[DragomanError] = []
-    for document in request.documents:
-        for language in request.languages:
+    for name in request.formats:
+        _load(name)
+    wanted = [
+        _File(document, language, name)
+        for document in request.documents
+        for language in request.languages
+        for name in dict.fromkeys(request.formats)
+    ]
+    results = run_jobs(project, _make_task(project, request), wanted, workers)
+    with closing(results):
+        for file, made in zip(wanted, results, strict=True):
+            path = request.folder / file.name
             try:
-                package = make_package(project, document, language, request)
+                if isinstance(made, DragomanError):
+                    raise made
+                if made.data is not None:
+                    files.write(path, made.data, root=root)
             except DragomanError as error:
                 errors.append(error)
                 continue
-            count = sum(bool(item.key) for item in package.items)
-            for form in formats:
-                path = request.folder / f"{document}.{language}{form.SUFFIX}"
-                try:
-                    if count:
-                        files.write(path, form.write(package), root=root)
-                except DragomanError as error:
-                    errors.append(error)
-                    continue
-                yield ExportedFile(path, count)
+            yield ExportedFile(path, made.messages)
     raise_errors(errors)
+
+
+class _MadeFile(NamedTuple):
+    data: bytes | None
+    """None where there is no message to write."""
+    messages: int
+
+
+def _make_task(project: Project, request: ExportRequest) -> Work[_File, _MadeFile]:
+    """Return what is done for each file; the folder of the request is not needed for that."""
+    wanted = request._replace(documents=(), languages=(), folder=Path())
+    pivot = [request.pivot] if request.pivot else []
+    return Work(
+        partial(_make_file, request=wanted),
+        name=lambda file: file.name,
+        list_inputs=lambda file: (
+            *list_pivot_files(project, file.document, file.language),
+            *project.list_files(
+                file.document, [*pivot, *filter(None, [project.settings.pivot.get(file.language)])]
+            ),
+        ),
+        speed=_SPEED,
+    )
+
+
+def _make_file(project: Project, file: _File, *, request: ExportRequest) -> _MadeFile:
+    """Return the bytes of a file for a translator."""
+    package = make_package(project, file.document, file.language, request)
+    messages = sum(bool(item.key) for item in package.items)
+    data = _load(file.format).write(package) if messages else None
+    return _MadeFile(data, messages)
 
 
 def _load(name: str) -> ExchangeFormat:

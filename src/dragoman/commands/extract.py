@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,11 +12,15 @@ from typing import NamedTuple
 from dragoman import clock, files
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
+from dragoman.commands._work import Work
+from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.locking import lock
 from dragoman.po import Catalog, dump, parse
 from dragoman.project import Project
 
+_SPEED = 4_000_000
+"""Bytes of sources that are read in a second, about."""
 _CREATED = re.compile(rb'"POT-Creation-Date: ([^"\\\n]*)\\n"')
 
 
@@ -31,18 +35,18 @@ class Extracted(NamedTuple):
     """What the user should know of how the source was read, each with its file and line."""
 
 
-class PlannedTemplate(NamedTuple):
-    """A document's template as it will be."""
+class PlannedFile(NamedTuple):
+    """The file of a template as it will be: what another process needs to tell of it."""
 
-    catalog: Catalog
     data: bytes
-    """The bytes of the catalogue, to be written."""
+    """The bytes to be written; a reader finds all messages in them."""
     old: bytes | None
     """The bytes of the file when this was planned; None where there was none."""
     source: bytes
     """The bytes of the document's own file, from which it was made."""
-    notes: tuple[str, ...] = ()
-    """What the user should know of how the source was read, each with its file and line."""
+    messages: int
+    notes: tuple[tuple[int, str], ...] = ()
+    """What the user should know of how the source was read: lines of it, and sentences."""
 
     @property
     def is_new(self) -> bool:
@@ -50,22 +54,62 @@ class PlannedTemplate(NamedTuple):
         return self.data != self.old
 
 
-def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
+class PlannedTemplate(NamedTuple):
+    """A document's template as it will be."""
+
+    catalog: Catalog
+    file: PlannedFile
+
+
+def extract(
+    project: Project, documents: Iterable[str], *, workers: Workers = ALONE
+) -> Iterator[Extracted]:
     """Bring the template of each document in step with its source, and yield what became of it.
 
     A template whose messages are the same keeps its bytes. The lock is held only for writing: what
     was changed meanwhile is read again. A document that cannot be read stays as it was, and when
     all others are done, its SourceError is raised.
     """
-    plans, errors = plan_templates(project, documents)
+    plans, errors = _plan_files(project, tuple(documents), workers)
     changes = any(new.is_new for new in plans.values())
     with lock(project.root) if changes else nullcontext():
         for name, new in list(plans.items()):
             if changes and is_stale(project, name, new):
-                plans[name] = new = plan_template(project, name)
+                plans[name] = new = plan_template(project, name).file
             yield write_template(project, name, new)
     remember(project, plans)
     raise_errors(errors)
+
+
+def _plan_files(
+    project: Project, documents: Sequence[str], workers: Workers
+) -> tuple[dict[str, PlannedFile], list[DragomanError]]:
+    """Return the files by document, and what is wrong with the documents that have none."""
+    task = Work(
+        partial(_plan_file, created=write_time()),
+        name=lambda name: project.show(project.documents[name]),
+        list_inputs=lambda name: project.list_files(name, ()),
+        speed=_SPEED,
+    )
+    plans: dict[str, PlannedFile] = {}
+    errors: list[DragomanError] = []
+    results = run_jobs(project, task, documents, workers)
+    with closing(results):
+        for name, result in zip(documents, results, strict=True):
+            if isinstance(result, DragomanError):
+                errors.append(result)
+            else:
+                plans[name] = result
+    return plans, errors
+
+
+def _plan_file(project: Project, name: str, *, created: str) -> PlannedFile:
+    return plan_template(project, name, created).file
+
+
+def write_time() -> str:
+    """Return the time that a new template carries."""
+    return f"{clock.now():%Y-%m-%d %H:%M+0000}"
 
 
 def plan_templates(
@@ -82,10 +126,11 @@ def plan_templates(
     return plans, errors
 
 
-def plan_template(project: Project, name: str) -> PlannedTemplate:
+def plan_template(project: Project, name: str, created: str = "") -> PlannedTemplate:
     """Make a document's template, or keep the old one where its messages are the same.
 
-    An old template that cannot be read is not a loss: all that it holds is in the source.
+    ``created`` is the time that a new one carries; by default it is now. An old template that
+    cannot be read is not a loss: all that it holds is in the source.
     """
     old = project.read_template_bytes(name)
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
@@ -94,18 +139,20 @@ def plan_template(project: Project, name: str) -> PlannedTemplate:
     template = make_template(
         document,
         reference=project.reference(name),
-        created=f"{clock.now():%Y-%m-%d %H:%M+0000}",
+        created=created or write_time(),
         header=header,
     )
     known = _find_unchanged(old, template) if old else None
     if old and known:
-        return PlannedTemplate(known, old, old, source)
-    path = project.show(project.documents[name])
-    notes = tuple(f"{path}:{line}: {sentence}" for line, sentence in document.notes)
-    return PlannedTemplate(template, dump(template), old, source, notes)
+        return PlannedTemplate(known, PlannedFile(old, old, source, len(known.blocks)))
+    data = dump(template)
+    if data != old:
+        check_reads_back(data, template)
+    messages, notes = len(template.blocks), tuple(document.notes)
+    return PlannedTemplate(template, PlannedFile(data, old, source, messages, notes))
 
 
-def is_stale(project: Project, name: str, new: PlannedTemplate) -> bool:
+def is_stale(project: Project, name: str, new: PlannedFile) -> bool:
     """Return whether the file is no longer what it was when its template was made."""
     return project.read_template_bytes(name, new.old) != new.old
 
@@ -146,17 +193,15 @@ def _may_hold(old: bytes, template: Catalog) -> bool:
     return True
 
 
-def write_template(project: Project, name: str, new: PlannedTemplate) -> Extracted:
+def write_template(project: Project, name: str, new: PlannedFile) -> Extracted:
     """Write a template where it differs from the file; return what became of it."""
-    path = project.template(name)
-    changed = new.is_new
-    if changed:
-        check = partial(check_reads_back, catalog=new.catalog)
-        changed = files.write(path, new.data, root=project.root, check=check)
-    return Extracted(name, path, len(new.catalog.blocks), changed, new.notes if changed else ())
+    path, source = project.template(name), project.show(project.documents[name])
+    changed = new.is_new and files.write(path, new.data, root=project.root)
+    notes = (f"{source}:{line}: {sentence}" for line, sentence in new.notes)
+    return Extracted(name, path, new.messages, changed, tuple(notes) if changed else ())
 
 
-def remember(project: Project, plans: Mapping[str, PlannedTemplate]) -> None:
+def remember(project: Project, plans: Mapping[str, PlannedFile]) -> None:
     """Let ``status`` know that the sources give these templates, so that it parses none again."""
     from dragoman.commands._changed_sources import remember_templates
 

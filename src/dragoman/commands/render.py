@@ -5,9 +5,8 @@ An edition is made again only when the content that it depends on has changed (`
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from dragoman.commands._edition_inputs import (
@@ -15,14 +14,22 @@ from dragoman.commands._edition_inputs import (
     JobInputs,
     choose_fonts,
     choose_settings,
+    describe_fonts,
     list_found_fonts,
     list_inputs,
+    list_job_files,
+    list_shared_files,
     make_options,
 )
 from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands._gates import PublicationGate, join_names
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
-from dragoman.commands._make_edition import AlignedEdition, align_edition, make_edition
+from dragoman.commands._make_edition import (
+    AlignedEdition,
+    MadeEdition,
+    align_edition,
+    make_edition,
+)
 from dragoman.commands._neighbours import LinkedDocuments
 from dragoman.commands._sisters import list_sisters
 from dragoman.commands._up_to_date import (
@@ -31,6 +38,8 @@ from dragoman.commands._up_to_date import (
     remove_old_records,
     write_edition,
 )
+from dragoman.commands._work import Work, describe_nothing
+from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import (
     DragomanError,
     EditionError,
@@ -82,13 +91,13 @@ class _Due:
     digest: str
 
 
-_MOST_PROCESSES = 61
-"""Windows can wait for no more at once."""
-_Made = tuple[bytes, tuple[str, ...]]
-"""The bytes of an edition, and what the publisher must know about it."""
+_SPEED = 2_000_000
+"""Bytes of sources and catalogues that become pages in a second, about."""
 
 
-def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iterator[RenderResult]:
+def render(
+    project: Project, jobs: Sequence[Job], *, workers: Workers = ALONE
+) -> Iterator[RenderResult]:
     """Make the editions that are not up to date, and yield the result of each job in turn.
 
     An edition that cannot be made has no result; its EditionError, SourceError, CatalogError or
@@ -99,9 +108,8 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
     records = EditionRecords(project.root)
     planner = _Planner(project, records)
     plans = [planner.plan(job) for job in jobs]
-    made = _make_editions(
-        project, [plan.job for plan in plans if isinstance(plan, _Due)], processes
-    )
+    due = [_forget_folder(plan.job) for plan in plans if isinstance(plan, _Due)]
+    made = run_jobs(project, _make_task(project, due, planner.pictures), due, workers)
     errors: list[DragomanError] = []
     try:
         for plan in plans:
@@ -154,18 +162,20 @@ class _Planner:
 
 
 def _finish(
-    project: Project, due: _Due, made: _Made | DragomanError, records: EditionRecords
+    project: Project, due: _Due, made: MadeEdition | DragomanError, records: EditionRecords
 ) -> RenderResult | DragomanError:
     """Write an edition that was made, and return the result; or why there is none."""
     job = due.job
     if isinstance(made, DragomanError):
-        return made
-    data, warnings = made
+        return _name_edition(made, job)
     try:
-        written = write_edition(job.path, data, root=choose_root(project.root, job.path))
+        written = write_edition(job.path, made.data, root=choose_root(project.root, job.path))
     except DragomanError as error:
         return error
-    records.record_made(job.path, due.digest, data)
+    records.record_made(job.path, due.digest, made.data)
+    path = project.show(project.documents[job.document])
+    remarks = (f"{path}:{line}: {sentence}" for line, sentence in made.remarks)
+    warnings = (*made.warnings, *remarks)
     return RenderResult(job, made=True, written=written, warnings=warnings)
 
 
@@ -206,27 +216,23 @@ def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
     return digest_inputs(repr((*asked, found, names)), [*paths, *inputs.pictures])
 
 
-def _make_editions(
-    project: Project, jobs: Sequence[Job], processes: int
-) -> Generator[_Made | DragomanError, None, None]:
-    """Make editions in the order of the jobs, in several processes where there are several."""
-    if processes < 2 or len(jobs) < 2:
-        for job in jobs:
-            yield _try_edition(project, job)
-        return
-    from dragoman.commands._processes import call_in_processes
+def _make_task(
+    project: Project, jobs: Sequence[Job], pictures: PictureLists
+) -> Work[Job, MadeEdition]:
+    """Return what is done with each job: its edition is made."""
+    by_format = {job.format: job for job in jobs}
+    needs_fonts = any(list_found_fonts(project, job) for job in by_format.values())
+    return Work(
+        make_edition,
+        name=lambda job: job.name,
+        list_inputs=lambda job: list_job_files(project, job, pictures),
+        speed=_SPEED,
+        alone=0,  # after one with Typst in it, no process can be a copy of this one
+        shared=list_shared_files(project),
+        describe=describe_fonts if needs_fonts else describe_nothing,
+    )
 
-    processes = min(processes, _MOST_PROCESSES)
-    work = partial(_try_edition, project)  # the project goes to each process once
-    made = call_in_processes(work, [(job,) for job in jobs], processes)
-    for job, result in zip(jobs, made, strict=True):
-        sentence = "the process that made it was ended; try again with --jobs 1"
-        yield EditionError(sentence, job.name) if result is None else result
 
-
-def _try_edition(project: Project, job: Job) -> _Made | DragomanError:
-    """Make an edition, or return why it cannot be made."""
-    try:
-        return make_edition(project, job)
-    except DragomanError as error:
-        return _name_edition(error, job)
+def _forget_folder(job: Job) -> Job:
+    """Return the job without the folder of its file: who makes an edition does not write it."""
+    return replace(job, path=Path(job.path.name))

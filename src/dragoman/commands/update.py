@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.update import UpdateReport
+from dragoman.commands._catalog_plans import CatalogPlan, match_plan
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._update_plans import (
-    CatalogPlan,
     UpdatePlans,
+    UpdateRequest,
     leave_unwritable,
     make_options,
     make_plans,
     make_store,
-    match_plan,
 )
+from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.extract import Extracted, is_stale, remember, write_template
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.locking import lock
@@ -76,28 +77,26 @@ def update(
     project: Project,
     documents: Sequence[str],
     codes: Iterable[str],
-    *,
-    drop_obsolete: bool = False,
-    tidy: bool = False,
+    request: UpdateRequest = UpdateRequest(),  # noqa: B008 - it is frozen
+    workers: Workers = ALONE,
 ) -> Iterator[UpdatedDocument]:
     """Bring templates and catalogues up to date with the sources; yield what became of each.
 
-    ``codes`` are the languages. With ``tidy``, catalogues get the form in which dragoman writes
-    them (see ``catalogs.tidy``). Everything is read and matched before anything is written. The
+    ``codes`` are the languages. Everything is read and matched before anything is written. The
     lock is held only to write: what was changed meanwhile is read and matched again. A mistake in
     a file leaves all files of its document as they were, and when all others are done, it is
     raised: SourceError and CatalogError for what cannot be read, ProjectError for a file that may
     not be written. A language that is not known, and a glossary that is wrong, stop all at once.
     """
-    options, codes = make_options(project, drop_obsolete=drop_obsolete, tidy=tidy), tuple(codes)
-    plans = make_plans(project, documents, codes, options)
+    options, codes = make_options(project, request), tuple(codes)
+    plans = make_plans(project, documents, codes, options, workers)
     if not plans.has_changes:
         yield from _carry_out(project, plans)
         raise_errors(plans.errors)
         return
     with lock(project.root):
-        if any(is_stale(project, name, new) for name, new in plans.templates.items()):
-            plans = make_plans(project, documents, codes, options)
+        if any(is_stale(project, name, new.file) for name, new in plans.templates.items()):
+            plans = make_plans(project, documents, codes, options, workers)
         plans = leave_unwritable(project, plans)
         yield from _carry_out(project, plans)
     raise_errors(plans.errors)
@@ -107,20 +106,20 @@ def preview_update(
     project: Project,
     documents: Sequence[str],
     codes: Iterable[str],
-    *,
-    drop_obsolete: bool = False,
-    tidy: bool = False,
+    request: UpdateRequest = UpdateRequest(),  # noqa: B008 - it is frozen
+    workers: Workers = ALONE,
 ) -> Iterator[UpdatedDocument]:
     """Yield what ``update`` would make of each document, and write nothing."""
     plans = make_plans(
         project,
         documents,
         tuple(codes),
-        make_options(project, drop_obsolete=drop_obsolete, tidy=tidy),
+        make_options(project, request),
+        workers,
     )
     for name, new in plans.templates.items():
-        messages, written = len(new.catalog.blocks), new.is_new
-        extracted = Extracted(name, project.template(name), messages, written)
+        file = new.file
+        extracted = Extracted(name, project.template(name), file.messages, file.is_new)
         planned = (_describe_plan(language[name]) for language in plans.languages)
         yield UpdatedDocument(extracted, tuple(planned))
     raise_errors(plans.errors)
@@ -128,11 +127,11 @@ def preview_update(
 
 def _carry_out(project: Project, plans: UpdatePlans) -> Iterator[UpdatedDocument]:
     for name, new in plans.templates.items():
-        extracted = write_template(project, name, new)
+        extracted = write_template(project, name, new.file)
         yield UpdatedDocument(
             extracted, tuple(_write_one(language[name]) for language in plans.languages)
         )
-    remember(project, plans.templates)
+    remember(project, {name: new.file for name, new in plans.templates.items()})
 
 
 def _write_one(plan: CatalogPlan) -> ChangedCatalog:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from dragoman.errors import DragomanError
@@ -55,6 +56,18 @@ class MemoryStore:
         self._catalogs = catalogs
         self._queries = queries
         self._indexes: dict[Weights, Index] = {}
+        self.is_read = False
+        """Whether anybody has needed the catalogues yet."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel to another process with all that was read, but without paths of this machine."""
+        content = self._content
+        names = [
+            f"{number}" if PurePath(name).is_absolute() else name
+            for number, name in enumerate(content.ranges)
+        ]
+        ranges = dict(zip(names, content.ranges.values(), strict=True))
+        return _rebuild_store, (_Content(content.blocks, ranges, ()), tuple(self._queries()))
 
     @cached_property
     def _content(self) -> _Content:
@@ -71,13 +84,9 @@ class MemoryStore:
         return _Content(tuple(blocks), ranges, tuple(skipped))
 
     @property
-    def is_read(self) -> bool:
-        """Whether anybody has needed the catalogues yet."""
-        return "_content" in self.__dict__
-
-    @property
     def blocks(self) -> tuple[Block, ...]:
         """The messages of all documents."""
+        self.is_read = True
         return self._content.blocks
 
     @property
@@ -131,6 +140,13 @@ class MemoryStore:
             queries = [prepare_text(msgid) for msgid in dict.fromkeys(self._queries())]
             self._indexes[weights] = Index(sources, queries, weights)
         return self._indexes[weights]
+
+
+def _rebuild_store(content: _Content, queries: tuple[str, ...]) -> MemoryStore:
+    """Return a store with what another process has read."""
+    store = MemoryStore(tuple, lambda: queries)
+    store.__dict__["_content"] = content
+    return store
 
 
 class Memory(Sequence[Block]):

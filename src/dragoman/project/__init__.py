@@ -22,16 +22,18 @@ from typing import TYPE_CHECKING
 
 from dragoman import half_saved, sources
 from dragoman import settings as settings_
-from dragoman.errors import CatalogError, ProjectError, SourceError, quote
+from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.folders import find_name, is_folder, walk_files
 from dragoman.inside import resolve_inside
 from dragoman.project._layout import (
+    check_languages,
     check_paths,
     choose_code,
     find_language_folders,
     find_root,
     find_settings_file,
     find_unlisted,
+    list_catalog_places,
     make_identifier,
     read_settings,
     show_path,
@@ -73,6 +75,8 @@ class Project:
     """Name of each document, sorted, to its file."""
     skipped: tuple[SkippedFile, ...] = ()
     """What lies in ``source/`` and is not a document, sorted by path."""
+    is_part: bool = False
+    """Whether this is a copy of a part, on another machine: its folder tells nobody anything."""
     _folders: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Each folder that was needed, with its links resolved: once, because that is slow."""
 
@@ -116,6 +120,11 @@ class Project:
         """Return the path of a document's catalogue in a language."""
         return self._resolve(f"{self._catalog_folder(language)}/{document}.po")
 
+    def list_files(self, document: str, languages: Iterable[str]) -> tuple[Path, ...]:
+        """Return where a document, its template and its catalogues lie, links not followed."""
+        places = list_catalog_places(self.locale_folder, document, languages)
+        return (self.documents[document], *places)
+
     def reference(self, document: str) -> str:
         """Return the path of a document's file as ``#:`` shows it in catalogues."""
         return normalize_name(self.documents[document].relative_to(self.root.resolve()).as_posix())
@@ -132,8 +141,8 @@ class Project:
 
     def source_suffixes(self) -> frozenset[str]:
         """Return the suffixes of sources: those that dragoman reads, and the documents' own."""
-        own = (path.suffix for path in self.documents.values())
-        return frozenset((*sources.known_suffixes(), *own))
+        own = {path.suffix for path in self.documents.values()}
+        return frozenset(sources.known_suffixes()) | own
 
     def _catalog_folder(self, language: str) -> str:
         return f"{self.settings.locale}/{language}/LC_MESSAGES"
@@ -176,8 +185,7 @@ class Project:
 
         Raises SourceError for a file that is missing, empty, binary or in another encoding.
         """
-        path = self.documents[document]
-        settings = self.settings
+        path, settings = self.documents[document], self.settings
         below = normalize_name(path.relative_to(self.source_folder).as_posix())
         encoding = settings_.choose_encoding(settings.encoding, below)
         options = sources.ReadOptions(encoding, settings.code, settings.text.paragraphs)
@@ -187,10 +195,9 @@ class Project:
         )
 
     def read_template(self, document: str, data: bytes | None = None) -> Catalog | None:
-        """Read a document's template; None where there is none yet.
+        """Read a document's template, or take ``data`` for it; None where there is none yet.
 
-        ``data`` is what its file holds, where the caller has read it already. Raises CatalogError
-        where the file cannot be read or is not a catalogue.
+        Raises CatalogError where the file cannot be read or is not a catalogue.
         """
         data = self.read_template_bytes(document) if data is None else data
         return None if data is None else self._parse(data, self.template(document))
@@ -210,8 +217,7 @@ class Project:
     def read_template_bytes(self, document: str, known: bytes | None = None) -> bytes | None:
         """Return the bytes of a document's template; None where there is none yet.
 
-        Where the file still holds ``known``, that very object is returned. Raises CatalogError
-        where it cannot be read.
+        They are ``known`` itself where it is equal. Raises CatalogError where they cannot be read.
         """
         return self._read(self.template(document), known)
 
@@ -237,6 +243,8 @@ class Project:
 
     def show(self, path: Path) -> str:
         """Write a path as a message shows it: from the current folder where that is shorter."""
+        if self.is_part and path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
         return show_path(path)
 
     def select(self, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -245,12 +253,9 @@ class Project:
         A document may be given by its name or by the path of its file. Raises ProjectError for
         one that the project does not have.
         """
-        queries = tuple(wanted)
-        if not queries:
-            return tuple(self.documents)
         source = self.source_folder
-        found = (find_document(query, self.documents, self.root, source) for query in queries)
-        return tuple(dict.fromkeys(found))
+        found = (find_document(query, self.documents, self.root, source) for query in wanted)
+        return tuple(dict.fromkeys(found)) or tuple(self.documents)
 
     def select_languages(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Return the languages of translation that the user asks for; all for none.
@@ -258,12 +263,7 @@ class Project:
         Raises ProjectError for one that the project does not have.
         """
         codes = tuple(dict.fromkeys(map(self.find_code, wanted)))
-        for code in codes:
-            if code not in self.languages:
-                known = ", ".join(self.languages) or "none"
-                raise ProjectError(
-                    f"language {quote(code)} is not of this project, whose languages are: {known}"
-                )
+        check_languages(codes, self.languages)
         return codes or self.languages
 
     def find_code(self, language: str) -> str:
@@ -279,7 +279,7 @@ class Project:
 
 
 def find_project(start: Path | None = None) -> Project:
-    """Open the project that a folder belongs to: its own or that of the nearest folder above.
+    """Open the project of a folder, or that of the nearest folder above that is one.
 
     A folder with ``source/`` or ``locale/`` is a project without settings. Raises ProjectError.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +83,22 @@ def choose_code(language: str, known: Collection[str]) -> str:
         return code
     usual = canonical_code(language)
     return next((one for one in known if find_language(one) == usual), usual)
+
+
+def check_languages(codes: Iterable[str], known: Collection[str]) -> None:
+    """Raise ProjectError for a language that a project does not have."""
+    for code in codes:
+        if code not in known:
+            listed = ", ".join(known) or "none"
+            raise ProjectError(
+                f"language {quote(code)} is not of this project, whose languages are: {listed}"
+            )
+
+
+def list_catalog_places(locale: Path, document: str, languages: Iterable[str]) -> Iterator[Path]:
+    """Yield where the template and the catalogues of a document lie in their folder."""
+    yield locale / f"{document}.pot"
+    yield from (locale / code / "LC_MESSAGES" / f"{document}.po" for code in languages)
 
 
 def find_unlisted(locale: Path, known: Collection[str]) -> tuple[str, ...]:

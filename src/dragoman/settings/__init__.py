@@ -181,7 +181,7 @@ class Settings(NamedTuple):
     pivot: Mapping[str, str] = _NONE
     """By language, the language that its translators read beside the source."""
     jobs: int = 0
-    """How many processes render; 0 for one per processor."""
+    """How many processes work; 0 for one per processor where there is enough to do."""
     check: CheckSettings = CheckSettings()
     update: UpdateSettings = UpdateSettings()
     memory: MemorySettings = MemorySettings()

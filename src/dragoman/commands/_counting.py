@@ -1,0 +1,69 @@
+"""Counting in several processes: what they count is put where ``status`` looks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing, suppress
+from functools import partial
+
+from dragoman.commands._count_cache import KIND, VERSION, CountCache, Numbers
+from dragoman.commands._user_cache import read_entries
+from dragoman.commands._work import Work
+from dragoman.commands._workers import Workers, has_helpers, run_jobs
+from dragoman.commands.status import status
+from dragoman.errors import DragomanError
+from dragoman.project import Project
+
+_SPEED = 8_000_000
+"""Bytes of sources and catalogues that are counted in a second, about."""
+
+
+def count_ahead(
+    project: Project,
+    documents: Sequence[str],
+    languages: Sequence[str],
+    cache: CountCache,
+    workers: Workers,
+) -> None:
+    """Let others count what the cache does not know yet, where it knows little.
+
+    Whoever asks the cache then finds the counts there. A mistake in a file is left to be found by
+    whoever reads that file.
+    """
+    task = Work(
+        partial(_count_document, languages=tuple(languages)),
+        name=lambda document: project.show(project.documents[document]),
+        list_inputs=lambda document: project.list_files(document, project.languages),
+        speed=_SPEED,
+    )
+    if not has_helpers(task, documents, workers):
+        return
+    if cache.found is None:
+        cache.found = read_entries(project.root, KIND, VERSION)
+    if len(cache.found) > len(documents) * len(languages) / 2:
+        return
+    results = run_jobs(project, task, documents, workers)
+    with closing(results):
+        for counted in results:
+            if not isinstance(counted, DragomanError):
+                for key, numbers in counted.items():
+                    cache.put(key, numbers)
+
+
+class _OwnCache(CountCache):
+    """What is counted now: nothing is read from the user's cache or written to it."""
+
+    def save(self) -> None:
+        """Write nothing: who asked for the counts does."""
+
+
+def _count_document(
+    project: Project, document: str, *, languages: Sequence[str]
+) -> Mapping[str, Numbers]:
+    """Return what the cache is to know of a document."""
+    cache = _OwnCache(project.root)
+    cache.found = {}
+    with suppress(DragomanError):
+        for _ in status(project, [document], languages, cache):
+            pass
+    return cache.used
