@@ -1,0 +1,99 @@
+"""Runs all benchmarks and writes what they found into ``docs/performance.md``.
+
+    python benchmarks/_page.py [NAME…]
+
+With names, only these benchmarks are run, and nothing is written. The code is 1 if one of them
+misses a target or fails. A benchmark is a file beside this one that ends with
+``finish(results)`` of ``_report``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from _report import RESULTS, TITLES, Result
+
+FOLDER = Path(__file__).parent
+PAGE = FOLDER.parent / "docs" / "performance.md"
+_HEAD = """\
+# Performance
+
+How fast dragoman is, beside other programs. `make benchmarks` measures it again and writes this
+page; each part is one program of `benchmarks/`, whose first lines say what it does.
+
+Where nothing else is said, the number is a ratio: the processor time of our whole process, divided
+by that of the peer, both on the same machine and in one run. Below 1 we are faster. A target that
+is missed is marked, and `make benchmarks` then ends with an error.
+"""
+
+
+def list_benchmarks() -> list[str]:
+    """Return the names of the benchmarks: the programs that end with ``finish``."""
+    return sorted(
+        path.stem
+        for path in FOLDER.glob("[a-z]*.py")
+        if "return finish(" in path.read_text(encoding="utf-8")
+    )
+
+
+def run_benchmark(name: str) -> tuple[list[Result], int]:
+    """Run a benchmark; return what it measured, and the code that it ended with."""
+    print(f"\n{name}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "results.json"
+        command = [sys.executable, str(FOLDER / f"{name}.py")]
+        code = subprocess.run(command, env={**os.environ, RESULTS: str(file)}).returncode
+        found = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
+    return [Result(**each) for each in found], code
+
+
+def write_page(results: Mapping[str, Sequence[Result]], date: str) -> str:
+    """Return the page; ``results`` are by the names of the benchmarks."""
+    parts = [_HEAD, f"Measured on {date}, on {describe_machine()}.\n"]
+    for name, found in results.items():
+        lines = [TITLES, ("---",) * len(TITLES), *(_mark(result) for result in found)]
+        table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        parts.append(f"## {name}\n\n{table}\n" if found else f"## {name}\n\nIt failed.\n")
+    return "\n".join(parts)
+
+
+def _mark(result: Result) -> tuple[str, ...]:
+    cells = tuple(cell.replace("|", r"\|") for cell in result.cells)
+    task, measure, value, *rest = cells
+    return task, measure, f"**{value}**" if result.is_missed else value, *rest
+
+
+def describe_machine() -> str:
+    """Return what kind of machine this is, in words that name nobody."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    information = Path("/proc/cpuinfo")
+    lines = information.read_text(encoding="utf-8").splitlines() if information.is_file() else []
+    models = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    model = next(models, platform.machine())
+    return (
+        f"{os.cpu_count()} processors ({model}), {memory:.0f} GB of memory, "
+        f"{platform.system()}, Python {platform.python_version()}"
+    )
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the benchmarks; write the page if these are all."""
+    results, failed = {}, False
+    for name in names or list_benchmarks():
+        results[name], code = run_benchmark(name)
+        failed = failed or code != 0
+    if not names:
+        PAGE.write_text(write_page(results, f"{datetime.now(UTC):%Y-%m-%d}"), encoding="utf-8")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
