@@ -212,6 +212,20 @@ def test_a_cover_that_cannot_be_is_told(
     assert wanted in str(raised.value)
 
 
+@pytest.mark.parametrize("data", [None, b"text"])
+def test_a_bad_cover_stops_only_the_formats_that_show_it(
+    data: bytes | None, tmp_path: Path
+) -> None:
+    project = make(tmp_path, '[edition]\ncover = "cover.png"\n')
+    if data is not None:
+        (tmp_path / "cover.png").write_bytes(data)
+    names = ("html", "epub", "md", "source")
+    jobs = plan_jobs(project, ["letter"], RenderRequest(formats=names))
+    with pytest.raises(DragomanError, match="cover"):
+        list(render(project, jobs))
+    assert {job.format for job in jobs if job.path.exists()} == {"html", "md", "source"}
+
+
 def test_the_day_of_an_edition_is_in_the_place_of_the_day_of_all(tmp_path: Path) -> None:
     project = make(tmp_path, f'date = "2016-12-23"\n{SETTINGS}')
     book = unpack(write(project, "epub"))["EPUB/package.opf"]

@@ -92,3 +92,13 @@ def test_no_hyphen_is_put_into_an_address(
     assert re.search("[a-z]\u00ad\n", text), "other words are hyphenated"
     for name in names:
         assert text.count(name) >= 40, name
+
+
+@pytest.mark.parametrize("longest", [1, 2, 3, 5])
+@pytest.mark.parametrize(
+    "text", ["name.of.one@example.org", "#FreeAllPrisoners", "www.example.org/a"]
+)
+def test_no_piece_is_longer_than_a_limit_of_few_characters(text: str, longest: int) -> None:
+    (pieces,) = find_addresses(text, Limits(longest, longest))
+    assert "".join(pieces) == text
+    assert max(map(len, pieces)) <= longest

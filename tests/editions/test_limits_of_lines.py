@@ -130,6 +130,14 @@ def test_a_word_of_up_to_12_characters_stays_in_a_cell(length: int, stays: bool)
     assert (f"'body': ['{'x' * length}']" in str(data["blocks"][0]["cells"])) is stays
 
 
+@pytest.mark.parametrize("longest", range(1, 9))
+def test_a_run_has_no_piece_that_is_longer_than_the_limit(longest: int) -> None:
+    for text in ("x" * 11, "some.name@example.org", "09123456789", "a-b/" * 5):
+        pieces = soften(text, longest).split("\u200b")
+        assert "".join(pieces) == text
+        assert max(map(len, pieces)) <= longest
+
+
 @pytest.mark.parametrize(("languages", "most"), [(1, 80), (2, 44), (3, 40), (4, 30)])
 def test_a_title_at_the_head_of_a_page_fits_into_its_column(languages: int, most: int) -> None:
     for length in (most, most + 1):

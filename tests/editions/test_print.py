@@ -324,6 +324,26 @@ def test_chapters_may_begin_on_new_pages(
     assert find_chapters("new-page") == ([2, 4, 6] if layout == "facing" else [2, 3, 4])
 
 
+@pytest.mark.parametrize("languages", [("en", "fa"), ("fa", "en")])
+@pytest.mark.parametrize("has_title_page", [True, False])
+@pytest.mark.parametrize("contents", [0, 2])
+def test_facing_pages_have_no_empty_page(
+    contents: int,
+    has_title_page: bool,
+    languages: tuple[str, ...],
+    tmp_path: Path,
+    need_tool: Callable[[str], str],
+) -> None:
+    edition = replace(editions.long(260, *languages), has_title_page=has_title_page)
+    data = render(edition, "facing", contents=contents)
+    pages = extract_text(data, tmp_path, need_tool("pdftotext")).split("\f")[:-1]
+    heads = {phrase.text for column in edition.columns for phrase in (column.title,)}
+    texts = [re.sub("|".join(map(re.escape, heads)), "", page) for page in pages]
+    assert all(len(text.strip()) > 30 for text in texts), [len(text) for text in texts]
+    places = [n for n, page in enumerate(pages, 1) if re.search("Contents|فهرست", page)]
+    assert places == ([] if not contents else [2, 3] if has_title_page else [1])
+
+
 # Size, contents, colours
 
 

@@ -25,10 +25,10 @@ def read_pdf(data: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(data))
 
 
-def extract_text(data: bytes, folder: Path, pdftotext: str) -> str:
+def extract_text(data: bytes, folder: Path, pdftotext: str, *options: str) -> str:
     (folder / "edition.pdf").write_bytes(data)
     done = subprocess.run(
-        [pdftotext, str(folder / "edition.pdf"), "-"], capture_output=True, check=True
+        [pdftotext, *options, str(folder / "edition.pdf"), "-"], capture_output=True, check=True
     )
     return done.stdout.decode()
 

@@ -109,7 +109,7 @@ def _check_one(
 def _find_faults(
     project: Project, document: str, *, language: str, policy: Policy, known: KnownTranslations
 ) -> Iterator[Finding] | None:
-    """Return what finds the faults of a catalogue, one after the other; None where there is none."""
+    """Yield the findings in a catalogue as they are found; None where there is no catalogue."""
     data: bytes | CatalogError | None
     try:
         data = project.read_catalog_bytes(document, language)

@@ -64,10 +64,18 @@ def list_inputs(project: Project, job: Job, pictures: PictureLists | None = None
         catalogs=tuple((code, project.catalog(job.document, code)) for code in others),
         words=own_messages.list_files(job.columns, project.locale_folder, project.root),
         fonts=tuple(path for code in shown for path in _list_font_files(project, job, code)),
-        cover=find_cover(project, find_credits(project, job.document)),
+        cover=_find_cover(project, job),
         pictures=pictures.list_files(job) if pictures else (),
         glossary=project.glossary_file if project.settings.word_list else None,
     )
+
+
+def _find_cover(project: Project, job: Job) -> Path | None:
+    """Return the file of the cover, where the format shows it. A cover that is not there or that
+    may not be read stops no other format."""
+    if job.format == SOURCE or not _can_be_used(job.format) or not editions.uses_cover(job.format):
+        return None
+    return find_cover(project, find_credits(project, job.document))
 
 
 def list_job_files(project: Project, job: Job, pictures: PictureLists) -> Iterator[Path]:

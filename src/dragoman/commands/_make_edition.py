@@ -24,7 +24,7 @@ from dragoman.errors import (
     DragomanError,
     EditionError,
 )
-from dragoman.model import Document, Edition, MessageKey, State
+from dragoman.model import Cover, Document, Edition, MessageKey, State
 from dragoman.po import Catalog
 from dragoman.project import Project
 
@@ -131,6 +131,13 @@ def _read_catalogs(project: Project, job: Job) -> dict[str, Catalog]:
     return catalogs
 
 
+def _read_cover(project: Project, job: Job, credits: Credits) -> Cover | None:
+    """Return the picture of the cover; None for a format that does not show it."""
+    if job.format == SOURCE or not editions.uses_cover(job.format):
+        return None
+    return read_cover(project, credits)
+
+
 def _make_request(project: Project, job: Job, credits: Credits) -> EditionRequest:
     settings = project.settings
     return EditionRequest(
@@ -148,7 +155,7 @@ def _make_request(project: Project, job: Job, credits: Credits) -> EditionReques
         calendar=settings.calendar,
         rows=settings.rows,
         credits=credits,
-        cover=None if job.format == SOURCE else read_cover(project, credits),
+        cover=_read_cover(project, job, credits),
         sisters=job.sisters,
         address=find_address(project, job.name),
         neighbours=read_neighbours(project, job),

@@ -40,7 +40,8 @@ Everything that formats must agree on is in the edition already: see ``dragoman.
 - Each segment has its language and its direction, where the format knows such things.
 
 A format whose files can hold pictures names their kinds in ``PICTURES``, of
-``model.PICTURE_KINDS``. For one without it, an edition has descriptions instead of pictures.
+``model.PICTURE_KINDS``. For one without it, an edition has descriptions instead of pictures. One
+that shows the picture of the cover says ``USES_COVER = True``; others never get it.
 
 The module is imported to show the help, so it imports large packages only inside functions. What
 several formats share is in the modules whose names begin with ``_``; no format imports another.
@@ -91,6 +92,11 @@ class EditionFormat(Protocol):
 
     def render(self, edition: Edition, options: Options) -> bytes:
         """Return the file. Raises EditionError for what the format cannot show."""
+
+
+def uses_cover(name: str) -> bool:
+    """Return whether a format shows the picture of the cover. Raises as ``load_format``."""
+    return bool(getattr(load_format(name), "USES_COVER", False))
 
 
 _ATTRIBUTES = ("SUFFIX", "LAYOUTS", "FAMILY", "FONTS", "USES_PAPER", "IN_INDEX", "render")

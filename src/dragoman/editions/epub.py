@@ -41,6 +41,7 @@ FAMILY = "screen"
 FONTS = "on request"
 USES_PAPER = False
 IN_INDEX = True
+USES_COVER = True
 PICTURES = tuple(PICTURE_KINDS)
 
 _LONG = 100  # rows after which the next heading begins a new file

@@ -71,5 +71,5 @@ def _split(address: str, limits: Limits) -> Iterator[str]:
     pattern = _HUMP if address[0] in "@#" else _AFTER
     for piece in pattern.split(address):
         for part in [piece] if len(piece) <= limits.name else _BEFORE.split(piece):
-            size = len(part) if len(part) <= limits.name else _PIECE
+            size = len(part) if len(part) <= limits.name else min(_PIECE, limits.name)
             yield from (part[start : start + size] for start in range(0, len(part), size or 1))

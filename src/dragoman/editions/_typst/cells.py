@@ -9,25 +9,12 @@ from typing import Literal
 from dragoman import languages
 from dragoman.editions._common import count_quotations, drop_pictures, write_list_marker
 from dragoman.editions._layouts import Sheet
-from dragoman.editions._tables import (
-    divide_room,
-    list_lines,
-    measure_words,
-    needs_full_width,
-    share_width,
-)
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.inline import make_runs, soften
 from dragoman.editions._typst.run_shapes import Inline
-from dragoman.editions._typst.shapes import ContentsShape, NoteCell, StyledText, TableCell, TextCell
+from dragoman.editions._typst.shapes import ContentsShape, NoteCell, StyledText, TextCell
 from dragoman.inline import plain_text
-from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Span, SpanKind, Table
-
-_LONGEST_IN_TABLE = 12
-"""Characters of a run in a table's cell that is never broken."""
-_LETTER, _CELL_MARGINS = 182, 290
-"""In hundredths of a millimetre: the width of a wide letter, in text of the usual size, and what is
-free on both sides of a cell's text."""
+from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Span, SpanKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +35,8 @@ class CellContext:
     """Characters of the longest paragraph that is not split over two pages."""
     styles: Mapping[str, int]
     """By language, its index in ``EditionData.styles``."""
+    sizes: Mapping[str, float]
+    """By language, the size of its text relative to Latin."""
     notes: Mapping[str, Note]
     """By label."""
     targets: frozenset[str]
@@ -180,47 +169,6 @@ def choose_places(runs: Inline, index: int) -> Inline:
             run["places"] = [f"{run['places'][0]}-{each}" for each in (index, 0)]
         choose_places(run["body"], index)
     return runs
-
-
-def has_room(table: Table, context: CellContext) -> bool:
-    """Return whether a table fits beside itself in the other languages, with whole words."""
-    return not needs_full_width(table) and all(
-        sum(_measure_words(table, index, context)) <= _measure_room(context, is_wide=False)
-        for index in range(len(context.edition.columns))
-    )
-
-
-def _measure_words(table: Table, index: int, context: CellContext) -> list[int]:
-    return measure_words(table, index, round(_LETTER * context.sheet.scale), _CELL_MARGINS)
-
-
-def _measure_room(context: CellContext, *, is_wide: bool) -> int:
-    sheet = context.sheet
-    return int(100 * (sheet.text_width if is_wide else sheet.column_width))
-
-
-def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: bool) -> TableCell:
-    """Return a table in one language; its columns are as wide as their longest texts need.
-
-    A wide one has the room of all languages.
-    """
-    longest = min(_LONGEST_IN_TABLE, context.limits.run)
-    limits = Limits(longest, longest)
-    lines = () if table.is_missing(index) else list_lines(table, index)
-    remark = table.remarks[index]
-    return {
-        "lines": [
-            [make_cell(row, index, context, limits) if row else None for row in line]
-            for line in lines
-        ],
-        "remark": context.style(remark) if remark else None,
-        "weights": divide_room(
-            _measure_room(context, is_wide=is_wide),
-            share_width(table, index),
-            _measure_words(table, index, context),
-        ),
-        "has_header": table.has_header,
-    }
 
 
 def make_note_cells(row: Row, context: CellContext) -> list[NoteCell]:

@@ -27,12 +27,10 @@ from dragoman.editions._typst.cells import (
     CellContext,
     choose_kind,
     find_size,
-    has_room,
     list_notes,
     make_cell,
     make_contents_entry,
     make_note_cells,
-    make_text_table,
 )
 from dragoman.editions._typst.figures import make_figure, make_pictures
 from dragoman.editions._typst.heights import SHORTEST_UNSPLIT, estimate_height, is_long_table
@@ -45,9 +43,11 @@ from dragoman.editions._typst.shapes import (
     ColumnData,
     EditionData,
     SheetShape,
+    Style,
     StyledText,
 )
 from dragoman.editions._typst.styles import ARABIC_PITCH, BODY, as_direction, find_pitch, make_style
+from dragoman.editions._typst.tables import has_room, make_text_table
 from dragoman.model import Column, Edition, Options, Phrase, PrintOptions, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
@@ -77,7 +77,8 @@ def make_data(
     whose letters and digits must not have the forms that fonts have for languages.
     """
     sheet = lay_out_sheet(edition, options)
-    context = _make_context(edition, options, sheet)
+    styles = {code: make_style(code, families, plain) for code in list_languages(edition)}
+    context = _make_context(edition, options, sheet, styles)
     blocks = list(_make_blocks(context))
     pitches = [find_pitch(language, chain[0]) for language, chain in families.items()]
     opening = 1 if blocks and blocks[0]["is_heading"] else 0
@@ -91,7 +92,7 @@ def make_data(
         "authors": [phrase.text for phrase in list_credits(edition, "author")],
         "title_page": _make_title_page(context),
         "date": _split_date(options.modified),
-        "styles": [make_style(language, families, plain) for language in context.styles],
+        "styles": list(styles.values()),
         "columns": [_make_column(column, context) for column in edition.columns],
         "heads_in_line": _HEADS_IN_LINE,
         "files": _make_files(edition),
@@ -132,7 +133,9 @@ def _make_sheet(sheet: Sheet, printing: PrintOptions) -> SheetShape:
     }
 
 
-def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellContext:
+def _make_context(
+    edition: Edition, options: Options, sheet: Sheet, styles: Mapping[str, Style]
+) -> CellContext:
     return CellContext(
         edition=edition,
         sheet=sheet,
@@ -141,7 +144,8 @@ def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellConte
         longest_code=sheet.count_characters(_LONGEST_CODE, LONGEST),
         longest_unsplit=sheet.count_characters(_UNSPLIT[options.layout], SHORTEST_UNSPLIT),
         chapter_rank=edition.chapter_rank if options.printing.chapters == "new-page" else 0,
-        styles={language: index for index, language in enumerate(list_languages(edition))},
+        styles={language: index for index, language in enumerate(styles)},
+        sizes={language: style["size"] for language, style in styles.items()},
         notes={note.label: note for note in edition.notes},
         targets=edition.targets,
         defined=set(),
@@ -192,7 +196,7 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
 def _make_table_block(table: Table, context: CellContext) -> BlockShape:
     count = len(context.edition.columns)
     is_wide = count > 1 and not context.is_facing and not has_room(table, context)
-    is_long = is_long_table(table, context)
+    is_long = is_long_table(table, context, is_wide=is_wide)
     return {
         "kind": "table",
         "number": table.rows[0].number,

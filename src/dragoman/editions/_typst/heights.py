@@ -3,8 +3,11 @@ must not be split over the end of the page, where nobody sees it."""
 
 from __future__ import annotations
 
+import math
+
 from dragoman.editions._common import list_shown
 from dragoman.editions._typst.cells import CellContext
+from dragoman.editions._typst.tables import divide_width
 from dragoman.model import Row, Span, SpanKind, Table
 
 SHORTEST_UNSPLIT = 120
@@ -13,6 +16,9 @@ _UNSPLIT_TABLE = 400
 """Characters of the longest table that is not split over two pages."""
 _LINE, _TABLE_LINE = 6.5, 8.0
 """Millimetres from one line to the next, of text of the usual size and of a table."""
+_BROKEN = 1.4
+"""How many times the lines that its characters would fill a text of several lines may have: the
+ends of lines are empty where a word did not fit."""
 _CHARACTER = 1.82
 """Millimetres of a wide Latin letter."""
 _POINT = 25.4 / 72
@@ -20,15 +26,36 @@ _HIGHEST = 0.75
 """The share of the height of the text that a picture has at most, as in the templates."""
 
 
-def is_long_table(table: Table, context: CellContext) -> bool:
+def is_long_table(table: Table, context: CellContext, *, is_wide: bool) -> bool:
     """Return whether a table is too long to be kept on one page, beside what else is there."""
     sheet = context.sheet
     length = sum(len(row.segments[0].text) for row in table.rows)
     spans = (span for row in table.rows for item in row.segments[0].spans for span in item.walk())
     pictures = sum(_find_height(span, context) for span in spans)
-    height = len(table.lines) * _TABLE_LINE * sheet.scale + pictures
+    lines = _count_table_lines(table, context, is_wide=is_wide)
+    height = (len(table.lines) * (_TABLE_LINE - _LINE) + lines * _LINE) * sheet.scale + pictures
     longest = sheet.count_characters(_UNSPLIT_TABLE, SHORTEST_UNSPLIT)
     return length > longest or height > sheet.text_height / 2
+
+
+def _count_table_lines(table: Table, context: CellContext, *, is_wide: bool) -> int:
+    """Return about how many lines of text a table has, in the language in which it has most."""
+
+    def count(index: int) -> int:
+        _, fitting = divide_width(table, index, context, is_wide=is_wide)
+        return sum(
+            max(
+                _count_cell_lines(len(row.segments[index].text) if row else 0, fits)
+                for row, fits in zip(line, fitting, strict=True)
+            )
+            for line in table.lines
+        )
+
+    return max(map(count, range(len(context.edition.columns))))
+
+
+def _count_cell_lines(length: int, fitting: int) -> int:
+    return 1 if length <= fitting else math.ceil(_BROKEN * length / fitting)
 
 
 def estimate_height(row: Row, context: CellContext) -> float:

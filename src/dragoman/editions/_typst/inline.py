@@ -61,14 +61,14 @@ def soften(text: str, longest: int = LONGEST) -> str:
 
     def soften_run(match: re.Match[str]) -> str:
         run = match.group()
-        return "\u200b".join(_split_run(run)) if len(run) > longest else run
+        return "\u200b".join(_split_run(run, longest)) if len(run) > longest else run
 
     return _RUN.sub(soften_run, text)
 
 
-def _split_run(run: str) -> Iterator[str]:
+def _split_run(run: str, longest: int) -> Iterator[str]:
     for part in _BREAKS.split(run):
-        size = len(part) if len(part) <= _SHORT else _PIECE
+        size = len(part) if len(part) <= min(_SHORT, longest) else min(_PIECE, longest)
         for start in range(0, len(part), size or 1):
             yield part[start : start + size]
 

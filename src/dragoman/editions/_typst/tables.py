@@ -1,0 +1,83 @@
+"""Tables as data of the Typst templates: how wide columns are, and what is broken in them."""
+
+from __future__ import annotations
+
+from dragoman.editions._tables import (
+    divide_room,
+    list_lines,
+    measure_words,
+    needs_full_width,
+    share_width,
+)
+from dragoman.editions._typst.addresses import Limits
+from dragoman.editions._typst.cells import CellContext, make_cell
+from dragoman.editions._typst.shapes import TableCell
+from dragoman.model import Table
+
+_LONGEST_IN_TABLE = 12
+"""Characters of a run in a table's cell that is never broken."""
+_LETTER, _CELL_MARGINS = 182, 290
+"""In hundredths of a millimetre: the width of a wide letter, in text of the usual size, and what is
+free on both sides of a cell's text."""
+_BOLD = 1.1
+"""How much wider bold letters are."""
+
+
+def has_room(table: Table, context: CellContext) -> bool:
+    """Return whether a table fits beside itself in the other languages, with whole words."""
+    return not needs_full_width(table) and all(
+        sum(_measure_words(table, index, _find_letter(context))) <= _measure_room(context)
+        for index in range(len(context.edition.columns))
+    )
+
+
+def _find_letter(context: CellContext) -> int:
+    return round(_LETTER * context.sheet.scale)
+
+
+def _measure_words(table: Table, index: int, letter: int) -> list[int]:
+    return measure_words(table, index, letter, _CELL_MARGINS)
+
+
+def _measure_room(context: CellContext, *, is_wide: bool = False) -> int:
+    sheet = context.sheet
+    return int(100 * (sheet.text_width if is_wide else sheet.column_width))
+
+
+def divide_width(
+    table: Table, index: int, context: CellContext, *, is_wide: bool
+) -> tuple[list[int], list[int]]:
+    """Return the widths of the columns of a table in one language, in hundredths of a millimetre,
+    and how many characters fit into a line of each.
+
+    Where not all words fit, each letter gets the room that a bold one needs in the size of the
+    language: what is printed over the next cell cannot be read.
+    """
+    letter, room = _find_letter(context), _measure_room(context, is_wide=is_wide)
+    if sum(_measure_words(table, index, letter)) >= room:
+        size = context.sizes[context.edition.columns[index].language]
+        letter = round(letter * _BOLD * max(size, 1))
+    widths = divide_room(room, share_width(table, index), _measure_words(table, index, letter))
+    return widths, [max(1, (width - _CELL_MARGINS) // letter) for width in widths]
+
+
+def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: bool) -> TableCell:
+    """Return a table in one language; its columns are as wide as their longest texts need, and
+    nothing in them is wider than they are. A wide one has the room of all languages."""
+    widths, fitting = divide_width(table, index, context, is_wide=is_wide)
+    longest = min(_LONGEST_IN_TABLE, context.limits.run)
+    limits = [Limits(min(longest, fits), min(longest, fits)) for fits in fitting]
+    lines = () if table.is_missing(index) else list_lines(table, index)
+    remark = table.remarks[index]
+    return {
+        "lines": [
+            [
+                make_cell(row, index, context, own) if row else None
+                for row, own in zip(line, limits, strict=True)
+            ]
+            for line in lines
+        ],
+        "remark": context.style(remark) if remark else None,
+        "weights": widths,
+        "has_header": table.has_header,
+    }

@@ -1,0 +1,95 @@
+"""Tables on small paper: what is wider than its cell is broken, and stays inside."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from dragoman.model import Kind, Place, PrintOptions, Unit
+from helpers import editions
+from helpers.pdfs import build_edition, extract_text, render
+
+PHONE, PERSIAN_PHONE, MAIL = "09123456789", "۰۹۱۲۳۴۵۶۷۸۹", "some.one@example.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    left: float
+    right: float
+    baseline: str
+
+
+def list_words(data: bytes, folder: Path, pdftotext: str) -> tuple[float, list[list[Word]]]:
+    """Return the width of a page in points, and the words of each page."""
+    pages = extract_text(data, folder, pdftotext, "-bbox").split("<page ")[1:]
+    width = re.match(r'width="([\d.]+)"', pages[0])
+    assert width
+    word = re.compile(
+        r'xMin="(-?[\d.]+)" yMin="-?[\d.]+" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)<'
+    )
+    return float(width[1]), [
+        [
+            Word(text, float(left), float(right), low)
+            for left, right, low, text in word.findall(page)
+        ]
+        for page in pages
+    ]
+
+
+def find_overlaps(words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """Return the words of a page that are printed on each other."""
+    lines: dict[str, list[Word]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: word.left):
+        if not any(map(str.isalnum, word.text)):  # a sign that isolates has no width of its own
+            continue
+        lines[word.baseline].append(word)
+    beside = [pair for line in lines.values() for pair in pairwise(line)]
+    return [(one, next_one) for one, next_one in beside if next_one.left < one.right - 0.5]
+
+
+@pytest.mark.parametrize(
+    ("cells", "size", "layout"),
+    [
+        ([PHONE] * 8, 12, "columns"),
+        ([PERSIAN_PHONE] * 8, 12, "columns"),
+        ([PHONE] * 6, 16, "columns"),
+        (["Name", MAIL] * 3, 16, "stacked"),
+        (["Office", "Telephone", MAIL, PHONE], 16, "facing"),
+        (["0912345"] * 20, 12, "columns"),
+    ],
+)
+def test_what_is_wider_than_its_cell_is_broken_inside_it(
+    cells: list[str], size: float, layout: str, tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    def fill(builder: editions.Builder) -> None:
+        for line in range(2):
+            for column, text in enumerate(cells):
+                unit = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, line, column)))
+                builder.add(unit, text, text, text)
+
+    data = render(build_edition(fill), layout, paper="a5", printing=PrintOptions(size=size))
+    width, pages = list_words(data, tmp_path, need_tool("pdftotext"))
+    for words in pages:
+        assert all(word.left >= 0 and word.right <= width for word in words)
+        assert find_overlaps(words) == []
+
+
+@pytest.mark.parametrize("size", [9, 10, 11, 12])
+def test_a_short_word_beside_a_long_one_is_not_broken(
+    size: float, tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    def fill(builder: editions.Builder) -> None:
+        for column, text in enumerate(["Name", MAIL] * 3):
+            unit = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, 0, column)))
+            builder.add(unit, text, text, text)
+
+    data = render(build_edition(fill), "stacked", paper="a5", printing=PrintOptions(size=size))
+    _, pages = list_words(data, tmp_path, need_tool("pdftotext"))
+    assert [word.text for words in pages for word in words].count("Name") == 6
