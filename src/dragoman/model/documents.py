@@ -34,6 +34,9 @@ class Tally:
     those that are neither these nor adopted are outdated."""
     adopted: tuple[int, int, int] = (0, 0, 0)
     """The same of those fuzzy messages that ``adopt`` took over from a file."""
+    machine: tuple[int, int, int] = (0, 0, 0)
+    """Of what has a translation, whatever its state is: the messages that a machine drafted, the
+    words of these, and how many of the words stand as the machine wrote them."""
     in_step: bool = True
     """Whether every catalogue that was counted has the messages that its source has now. Where
     not, ``update`` has to be run, and so it is never said that all is done."""

@@ -55,6 +55,7 @@ def name_by_code(settings: Settings, place: SettingsPlace, has_catalogs: HasCata
         check=check._replace(
             quotes=resolve_keys("check.quotes", check.quotes),
             require=resolve_keys("check.require", check.require),
+            max_unmodified=resolve_keys("check.max-unmodified", check.max_unmodified),
         ),
         fonts=fonts._replace(families=resolve_keys("fonts.families", fonts.families)),
     )
