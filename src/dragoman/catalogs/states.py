@@ -224,7 +224,8 @@ def _put_text(
 ) -> Block:
     """Return a message with other translations and other marks of our own.
 
-    Which words a machine wrote stays known, unless the marks say it of a new draft. With ``keep_previous`` it still says which source its translation was made from.
+    With ``keep_previous`` it still says which source its translation was made from. Which words a
+    machine wrote stays known, unless the marks say it of a new draft.
     """
     entry = message.entry()
     if not keep_previous:

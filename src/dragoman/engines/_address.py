@@ -37,6 +37,17 @@ class ServerAddress(NamedTuple):
         return name == "localhost" or name.endswith(".localhost") or is_loopback(self.host)
 
 
+def find_outside(url: str) -> str:
+    """Return where an address leads to, for a sentence; "" where that is this machine.
+
+    Raises EngineError where it is no address.
+    """
+    address = read_address(url)
+    if address.is_here:
+        return ""
+    return address.shown if address.is_encrypted else f"{address.shown} (not encrypted)"
+
+
 def is_loopback(number: str) -> bool:
     """Return whether a text is the number of an address on this machine."""
     try:

@@ -1,8 +1,8 @@
 """A model of CTranslate2 in a folder of this machine: nothing runs beside dragoman.
 
-See https://opennmt.net/CTranslate2/. The folder has what the converters write, and the SentencePiece
-model that cuts texts for it: ``source.spm`` and ``target.spm``, as OPUS-MT has them, or one for
-both sides. A model for many languages (M2M-100, NLLB) is told the languages in its own codes.
+See https://opennmt.net/CTranslate2/. The folder has what the converters write, and the model of
+SentencePiece that cuts texts for it: ``source.spm`` and ``target.spm``, as OPUS-MT has them, or one
+for both sides. A model for many languages (M2M-100, NLLB) is told the languages in its own codes.
 """
 
 from __future__ import annotations
@@ -93,6 +93,8 @@ class ModelEngine:
         except (RuntimeError, ValueError) as error:
             raise AnswerError(f"the model failed: {type(error).__name__}") from None
         kept = [each.hypotheses[0][len(told.target) :] for each in found]
+        if any(len(each) >= _MOST_PIECES - 1 for each in kept):
+            raise AnswerError("the model did not come to an end")
         return " ".join(self.target.decode(each).strip() for each in kept)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ import html
 import re
 from typing import Any
 
-from dragoman.engines._address import read_address
+from dragoman.engines._address import find_outside, read_address
 from dragoman.engines._server import JsonServer
 from dragoman.errors import AnswerError
 from dragoman.model.drafting import DraftRequest, EngineOptions
@@ -24,8 +24,7 @@ _PAIR = re.compile(r"<x([0-9]+)>\s*</x\1>")
 
 def find_host(options: EngineOptions) -> str:
     """Return the host of the server; "" where it is this machine."""
-    address = read_address(options.url)
-    return "" if address.is_here else address.shown
+    return find_outside(options.url)
 
 
 def start(options: EngineOptions, jobs: int) -> LibreTranslateEngine:

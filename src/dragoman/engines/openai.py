@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dragoman import languages
-from dragoman.engines._address import read_address
+from dragoman.engines._address import find_outside, read_address
 from dragoman.engines._names import name_engine, need_model
 from dragoman.engines._server import JsonServer
 from dragoman.errors import AnswerError
@@ -54,8 +54,7 @@ _FENCE = re.compile(r"\A```(?:json)?\s*\n(.*)\n```\Z", re.S)
 def find_host(options: EngineOptions) -> str:
     """Return the host of the server; "" where it is this machine."""
     need_model(options, "the name of the model, as the server calls it")
-    address = read_address(options.url)
-    return "" if address.is_here else address.shown
+    return find_outside(options.url)
 
 
 def start(options: EngineOptions, jobs: int) -> ChatEngine:

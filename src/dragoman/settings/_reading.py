@@ -104,7 +104,8 @@ class TableReader(NamedTuple):
         if isinstance(kind, type) and type(value) is kind:
             wrong = explain_refusal(key, value)
             if wrong:
-                raise self.place.error(key, f"{key} is {show_value(key, value)}, and must be {wrong}")
+                shown = show_value(key, value)
+                raise self.place.error(key, f"{key} is {shown}, and must be {wrong}")
             return value
         sentence = f"{key} must be {_describe_kind(declared)}, not {_describe_value(value)}"
         raise self.place.error(key, sentence)
