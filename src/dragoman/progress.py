@@ -81,19 +81,10 @@ def adopted(tally: Tally) -> Amount:
     return Amount(*tally.adopted)
 
 
-def share_unmodified(tally: Tally) -> float:
-    """Return the share of the translated words that stand as a machine wrote them, 0 to 1.
-
-    The words are those of the sources, as everywhere; what is not translated at all is left out.
-    """
-    words = sum(tally.words.values()) - tally.words.get(State.UNTRANSLATED, 0)
-    return tally.machine[2] / words if words else 0.0
-
-
 def machine(tally: Tally) -> dict[str, int | float]:
     """Return what is known of drafts by machines as it is written in JSON."""
     messages, words, unmodified = tally.machine
-    share = round(share_unmodified(tally), 4)
+    share = round(tally.share_unmodified, 4)
     return {"messages": messages, "words": words, "unmodified": unmodified, "share": share}
 
 

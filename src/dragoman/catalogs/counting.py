@@ -98,12 +98,17 @@ def count_units(units: Iterable[Unit], messages: Mapping[MessageKey, Block]) -> 
     """Count the messages of a document by state, and their words, as ``status`` counts those of its
     catalogue. Each is counted once; one that the catalogue lacks is untranslated."""
     counts, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
+    machine: list[tuple[int, float]] = []
     for key in {unit.key: None for unit in units if unit.translatable}:
         block = messages.get(key)
         state = state_of(block) if block else State.UNTRANSLATED
         counts[state] += 1
-        words[state] += count_words(key[1])
-    return Tally(counts, words)
+        count = count_words(key[1])
+        words[state] += count
+        share = share_unmodified(block) if block else None
+        if share is not None:
+            machine.append((count, share))
+    return Tally(counts, words, machine=_sum_machine(machine))
 
 
 def _reason_of(block: Block) -> str:

@@ -61,6 +61,13 @@ def share_unmodified(message: Block) -> float | None:
     return float(LCSseq.similarity(drafted, words)) / len(words)
 
 
+def describe_share(share: float) -> str:
+    """Return a share of ``share_unmodified`` as a sentence without its end."""
+    from dragoman.languages import round_percent
+
+    return f"{round_percent(share)} % of its words stand as a machine wrote them"
+
+
 def _read_words(comments: Iterable[str]) -> list[str]:
     """Return the words of a draft as its marks have them."""
     found: list[str] = []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dragoman.catalogs.machine_words import write_machine_words
+from dragoman.catalogs.machine_words import describe_share, share_unmodified, write_machine_words
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.marks import ABOUT_TEXT, OWN, PREFIX, MarkKind, find_marks, is_mark, write_mark
@@ -114,7 +114,10 @@ def describe_unconfirmed(message: Block) -> str:
     """Return in a few words what a message is that ``is_unconfirmed``, and how certain it is."""
     mark = valid_adoption(message)
     if mark is None:
-        return "a draft that nobody has confirmed"
+        share = share_unmodified(message)
+        if share is None or share == 1.0:
+            return "a draft that nobody has confirmed"
+        return f"a draft that nobody has confirmed; {describe_share(share)}"
     try:
         certain = f" ({round(100 * float(mark.who))} % certain)"
     except ValueError:  # somebody wrote the mark by hand

@@ -22,23 +22,31 @@ Examples:
 
 @click.command("build", short_help="Update, check and render everything.", epilog=_EXAMPLES)
 @click.option("--jobs", type=click.IntRange(0), help="How many processes; 0: one per processor.")
+@common.limit_option
 @common.project_option
 @common.quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, jobs: int | None, folder: str | None, quiet: bool, verbose: bool
+    ctx: click.Context,
+    jobs: int | None,
+    max_unmodified: tuple[str, ...],
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Update the catalogues, check them, show their state and make all editions.
 
     A catalogue is a gettext file (.po) with the translations of one document into one language;
     an edition is what readers get: HTML, PDF, EPUB, DOCX or a picture. Only what has changed is
     done again. Faults of translations do not keep an edition from being made, but the exit code
-    is then 1. What the settings require (check.require) and is not reached does: what was
-    published stays. A file that is wrong stops only what is made from it; the exit code is then 2.
+    is then 1. What the settings require (check.require, check.max-unmodified) and is not reached
+    does: what was published stays. A file that is wrong stops only what is made from it; the exit
+    code is then 2.
     """
+    from dragoman.commands._limits import apply_limits
     from dragoman.commands.build import CheckStep, build
 
-    project = common.open_project(ctx, folder)
+    project = apply_limits(common.open_project(ctx, folder), max_unmodified)
     common.require_documents(project)
     processes = common.process_count(project.settings.jobs if jobs is None else jobs)
     failed = False

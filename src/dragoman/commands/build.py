@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.commands._gates import list_unmet, name_refusal
+from dragoman.commands._limits import list_unmodified
 from dragoman.commands.check import check, project_policy
 from dragoman.commands.feed import write_feed
 from dragoman.commands.index import write_index
@@ -141,7 +142,9 @@ def _check_all(
     """Check all catalogues but those that cannot be read, and what is required of the languages."""
     every = check(project, tuple(project.documents), project.languages, policy)
     checked = [catalog for catalog in every if catalog.path not in unreadable]
-    unmet = list_unmet(project.settings.check.require, sum_by_language(statuses))
+    statuses, settings = tuple(statuses), project.settings.check
+    unmet = list_unmet(settings.require, sum_by_language(statuses))
+    unmet += list_unmodified(settings.max_unmodified, statuses)
     return CheckStep(
         tuple(finding for catalog in checked for finding in catalog.findings),
         tuple(catalog.path for catalog in checked),

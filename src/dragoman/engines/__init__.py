@@ -47,7 +47,7 @@ class DraftEngine(Protocol):
         """
 
     def close(self) -> None:
-        """Give up what it holds, also in the middle of requests: these raise EngineError."""
+        """End what it holds, also in the middle of requests: these raise EngineError."""
 
 
 class EngineModule(Protocol):

@@ -45,6 +45,15 @@ class Tally:
     keys: int = field(default=0, compare=False)
     """Which messages these are, in any order (``digest_keys``); 0 for a sum."""
 
+    @property
+    def share_unmodified(self) -> float:
+        """The share of the translated words that stand as a machine wrote them, 0 to 1.
+
+        The words are those of the sources, as everywhere; what is untranslated is left out.
+        """
+        words = sum(self.words.values()) - self.words.get(State.UNTRANSLATED, 0)
+        return self.machine[2] / words if words else 0.0
+
 
 class Kind(StrEnum):
     """What a unit is in its document; catalogues show the value to translators."""

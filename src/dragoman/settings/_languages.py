@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 T = TypeVar("T")
+_BY_LANGUAGE = ("quotes", "require", "max_unmodified")
+"""The settings of ``[check]`` whose keys are languages."""
 HasCatalogs = Callable[[str], bool]
 """Whether the project has catalogues in a folder of this name, which must keep it."""
 
@@ -52,12 +54,13 @@ def name_by_code(settings: Settings, place: SettingsPlace, has_catalogs: HasCata
             code: resolve(f"pivot.{code}", name)
             for code, name in resolve_keys("pivot", settings.pivot).items()
         },
-        check=check._replace(
-            quotes=resolve_keys("check.quotes", check.quotes),
-            require=resolve_keys("check.require", check.require),
-            max_unmodified=resolve_keys("check.max-unmodified", check.max_unmodified),
-        ),
         fonts=fonts._replace(families=resolve_keys("fonts.families", fonts.families)),
+        check=check._replace(
+            **{
+                name: resolve_keys(f"check.{name.replace('_', '-')}", getattr(check, name))
+                for name in _BY_LANGUAGE
+            }
+        ),
     )
     return _name_credits_by_code(named, resolve_keys)
 
