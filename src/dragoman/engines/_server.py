@@ -30,12 +30,17 @@ _LONGEST_WAIT = 600.0
 _LONGEST_REASON = 160
 _LATER = frozenset({429, 502, 503, 504})
 _REFUSED = frozenset({401, 402, 403, 407})
+_WRONG = frozenset({400, 415, 422})
 _HEADERS = {
     "Content-Type": "application/json",
     "Accept": "application/json",
     "User-Agent": "dragoman",
     "Connection": "close",
 }
+
+
+class RefusedRequestError(AnswerError):
+    """The server says that it cannot read the request."""
 
 
 class JsonServer:
@@ -51,16 +56,18 @@ class JsonServer:
         """Return what the server answers, parsed. Raises as ``DraftEngine.translate`` does."""
         data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
         connection = self._connect()
-        deadline = _Deadline(connection.sock, self.options.timeout)
+        opened = connection.sock  # the connection forgets it when the answer begins
+        deadline = _Deadline(opened, self.options.timeout)
         try:
             with deadline:
                 connection.request("POST", self.address.path + path, data, {**_HEADERS, **headers})
-                response = connection.getresponse()
-                content = response.read(MOST + 1)
+                with connection.getresponse() as response:
+                    content = response.read(MOST + 1)
+                deadline.check()
         except (OSError, HTTPException, ValueError) as error:
             raise self._explain_failure(error, is_late=deadline.has_passed) from None
         finally:
-            self._forget(connection)
+            self._forget(connection, opened)
         self._check_status(response, path, content)
         return self._parse(content)
 
@@ -92,10 +99,11 @@ class JsonServer:
             self._open.add(connection.sock)
         return connection
 
-    def _forget(self, connection: HTTPConnection) -> None:
+    def _forget(self, connection: HTTPConnection, opened: socket.socket) -> None:
         with self._guard:
-            self._open.discard(connection.sock)
+            self._open.discard(opened)
         connection.close()
+        opened.close()
 
     def _explain_failure(self, error: Exception, *, is_late: bool) -> EngineError:
         if self._is_closed:
@@ -123,7 +131,8 @@ class JsonServer:
                 f"{where} has nothing at {self.address.path}{path}{reason}: look at draft.url and "
                 "draft.model"
             )
-        raise AnswerError(f"{where} reports the status {status}{reason}")
+        kind = RefusedRequestError if status in _WRONG else AnswerError
+        raise kind(f"{where} reports the status {status}{reason}")
 
     def _read_reason(self, content: bytes) -> str:
         """Return what a server says of an error, as the end of a sentence; the key is not in it."""
@@ -164,6 +173,11 @@ class _Deadline:
 
     def __exit__(self, *_error: object) -> None:
         self._timer.cancel()
+
+    def check(self) -> None:
+        """Raise TimeoutError where the connection was ended: what came before is not whole."""
+        if self.has_passed:
+            raise TimeoutError
 
     def _end(self) -> None:
         self.has_passed = True

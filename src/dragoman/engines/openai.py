@@ -15,7 +15,7 @@ from typing import Any
 from dragoman import languages
 from dragoman.engines._address import find_outside, read_address
 from dragoman.engines._names import name_engine, need_model
-from dragoman.engines._server import JsonServer
+from dragoman.engines._server import JsonServer, RefusedRequestError
 from dragoman.errors import AnswerError
 from dragoman.model.drafting import DraftRequest, EngineOptions, NearbyText
 
@@ -79,7 +79,7 @@ class ChatEngine:
         with_format = self.knows_format
         try:
             answer = self._ask(request, with_format=with_format)
-        except AnswerError:
+        except RefusedRequestError:
             if not with_format:
                 raise
             answer = self._ask(request, with_format=False)
