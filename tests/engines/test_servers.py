@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
+from typing import Any
 
 import pytest
 
@@ -28,13 +29,13 @@ REPLIES = {"openai": draft_servers.chat, "libretranslate": draft_servers.libretr
 SERVERS = pytest.mark.parametrize("name", REPLIES)
 
 
-def options(stub: Stub | None = None, **changes: object) -> EngineOptions:
+def options(stub: Stub | None = None, **changes: Any) -> EngineOptions:
     url = stub.url if stub else "http://127.0.0.1:9"
     return EngineOptions(url=url, model="gemma", timeout=10.0)._replace(**changes)
 
 
 @contextmanager
-def ask(name: str, reply: Reply, **changes: object) -> Iterator[tuple[DraftEngine, Stub]]:
+def ask(name: str, reply: Reply, **changes: Any) -> Iterator[tuple[DraftEngine, Stub]]:
     with serve(reply) as stub:
         engine = load_engine(name).start(options(stub, **changes), 1)
         try:

@@ -1,4 +1,4 @@
-"""Servers that speak the interfaces of machines that draft, for the tests: real HTTP, no network."""
+"""Servers that speak the interfaces of machines that draft: real HTTP, and no network."""
 
 from __future__ import annotations
 
