@@ -23,7 +23,7 @@ from dragoman.po.marks import PREFIX, MarkKind, find_marks, write_mark
 
 _SIZE = 2
 """How many characters a word has in a mark."""
-_WORDS_A_LINE = 27
+_WORDS_A_LINE = 25
 """So a mark has less than 76 columns: tools break longer comments."""
 _BITS = 12
 _ZWNJ = "\u200c"
@@ -35,10 +35,16 @@ _TOKENS = re.compile(
 
 
 def write_machine_words(texts: Sequence[str]) -> list[str]:
-    """Return the marks that keep the words of a draft; ``texts`` are its plural forms."""
+    """Return the marks that keep the words of a draft; ``texts`` are its plural forms.
+
+    Each has a number: of two lines that are the same, some tools drop one.
+    """
     codes = _encode_words(texts)
     lines = [codes[at : at + _WORDS_A_LINE] for at in range(0, len(codes), _WORDS_A_LINE)]
-    return [write_mark(MarkKind.MACHINE, "".join(line)) for line in lines]
+    return [
+        write_mark(MarkKind.MACHINE, f"{number} {''.join(line)}")
+        for number, line in enumerate(lines, 1)
+    ]
 
 
 def share_unmodified(message: Block) -> float | None:
@@ -72,7 +78,7 @@ def _read_words(comments: Iterable[str]) -> list[str]:
     """Return the words of a draft as its marks have them."""
     found: list[str] = []
     for mark in find_marks(comments, MarkKind.MACHINE):
-        text = mark.text
+        text = mark.text.split()[-1]
         found += [text[at : at + _SIZE] for at in range(0, len(text), _SIZE)]
     return found
 

@@ -8,7 +8,7 @@ was adopted.
 
     # dragoman: reviewed 3535eaf87ff7 2026-01-02 A. B.
     # dragoman: draft 3535eaf87ff7 2026-01-02 engine 1.0
-    # dragoman: machine qXw0Zr_4
+    # dragoman: machine 1 qXw0Zr_4
     # dragoman: adopted 3535eaf87ff7 2026-01-02 0.97
     # dragoman: split: the part of the earlier translation that seems to fit
     # dragoman: merged: the earlier translations, joined
