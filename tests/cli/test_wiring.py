@@ -20,9 +20,11 @@ from helpers import wiring
 from helpers.tools import need_module
 from helpers.wiring import FLAGS, SETTINGS, Row
 
-OWN_TESTS = {"jobs", "fonts.folder", "fonts.system", "edition.cover", "edition.title-page"}
-"""The last two are tested in tests/commands/test_named_people.py."""
-OWN_FLAG_TESTS = {"render --jobs", "build --jobs"}
+OWN_TESTS = {"jobs", "fonts.folder", "fonts.system", "edition.cover", "edition.title-page",
+             "draft.timeout"}  # fmt: skip
+"""Those of a cover and a page are tested in tests/commands/test_named_people.py, that of drafts in
+tests/commands/test_draft.py."""
+OWN_FLAG_TESTS = {"render --jobs", "build --jobs", "draft --jobs"}
 OWN_GROUP_TESTS = {"--debug"}  # tests/cli/test_exit.py
 SHARED = {"--project", "--quiet", "--verbose", "--help"}
 

@@ -480,3 +480,19 @@ def test_plain_answers_of_simple_models_are_taken(project: Project) -> None:
     with serve(reply) as server:
         configure(server)
         assert run("draft", "-l", "fa").exit_code == 0
+
+
+def test_an_answer_may_take_so_many_seconds_as_the_settings_say(project: Project) -> None:
+    import threading
+
+    stop = threading.Event()
+
+    def reply(_asked: Any, _handler: Any) -> None:
+        stop.wait(30)
+
+    with serve(reply) as server:
+        configure(server, more="timeout = 1")
+        result = run("draft", "-l", "fa", "--jobs", "4")
+        stop.set()
+    assert result.exit_code == 2
+    assert "gave no answer in 1 s" in result.stderr

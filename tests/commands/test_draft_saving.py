@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.catalogs.drafts import NewDraft
+from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import block_digest, is_draft
 from dragoman.commands import _draft_saving
 from dragoman.commands._draft_saving import DraftSaver, recover_drafts
@@ -220,7 +221,7 @@ def test_a_thousand_messages_are_each_asked_for_once(
     project = make(tmp_path / "thousand", 1000)
     monkeypatch.chdir(project.root)
     saves = 0
-    put = _draft_saving.change_catalog
+    put = change_catalog
 
     def count_saves(*arguments: object, **more: object) -> bool:
         nonlocal saves

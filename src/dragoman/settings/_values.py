@@ -46,6 +46,7 @@ _BOUNDS = {
     "update.threshold": (0, 100),
     "contents": (-1, 6),
     "draft.timeout": (1, 86_400),
+    "check.max-unmodified": (0, 100),
 }
 _MAY_BE_SECRET = frozenset({"draft.key-from"})
 _LINES = frozenset({"project", "translator", "team"})
@@ -64,8 +65,9 @@ def explain_refusal(key: str, value: Any) -> str:
     """
     if isinstance(value, str) and not _is_unicode(value):
         return "text in UTF-8"
-    if key in _BOUNDS:
-        least, most = _BOUNDS[key]
+    bounds = _BOUNDS.get(key) or _BOUNDS.get(key.rpartition(".")[0])  # of each in a table
+    if bounds:
+        least, most = bounds
         return "" if least <= value <= most else f"from {least} to {most}"
     if key in _LINES and not is_one_line(str(value)):
         return "one line"
@@ -139,10 +141,6 @@ def _explain_requirement(value: str) -> str:
     return "" if parse_requirement(value) else REQUIREMENT_FORM
 
 
-def _explain_percentage(value: float) -> str:
-    return "" if 0 <= value <= 100 else "a percentage, from 0 to 100"
-
-
 def _explain_variable(value: str) -> str:
     is_name = not value or re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value)
     return "" if is_name else "the name of a variable of the environment, not the key itself"
@@ -160,7 +158,6 @@ _CHECKS: dict[str, Callable[[Any], str]] = {
     "check.severity": _explain_severity,
     "check.quotes": _explain_quotes,
     "check.require": _explain_requirement,
-    "check.max-unmodified": _explain_percentage,
     "draft.key-from": _explain_variable,
     "memory.files": explain_memory_file,
 }
