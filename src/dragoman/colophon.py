@@ -162,7 +162,7 @@ def _list_progress(language: str, digit_set: str, tally: Tally) -> Iterator[Sent
         share = tally.share_unmodified
         percent = languages.format_percent(share, language, digit_set)
         yield (
-            "{percent} of the translated words stand as a machine wrote them.",
+            "{percent} of the translated words are still as a machine wrote them.",
             {"percent": percent},
         )
     if tally.messages[State.UNTRANSLATED]:

@@ -118,7 +118,7 @@ def counts(measure: Mapping[State, int]) -> dict[str, int]:
 def as_data(tally: Tally) -> dict[str, Any]:
     """Return a tally as it is written in JSON: by measure, then why messages are fuzzy, what is to
     do, whether the catalogues are in step with their sources, how many translations are outdated
-    by their pivot, and what stands as a machine wrote it."""
+    by their pivot, and what is still as a machine wrote it."""
     data = {
         "messages": counts(tally.messages),
         "words": counts(tally.words),

@@ -1,4 +1,4 @@
-"""Which words of a translation stand as a machine wrote them, whatever became of its mark."""
+"""Which words of a translation are still as a machine wrote them, whatever became of its mark."""
 
 from __future__ import annotations
 

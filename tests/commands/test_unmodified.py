@@ -1,4 +1,4 @@
-"""What stands as a machine wrote it is shown everywhere, and can keep a text from publication."""
+"""What is still as a machine wrote it is shown everywhere, and can keep a text from publication."""
 
 from __future__ import annotations
 
@@ -92,7 +92,9 @@ def test_too_much_of_a_machine_passes_no_gate(
 ) -> None:
     result = run(*command.split(), "--max-unmodified", limit)
     assert result.exit_code == (0 if passes else 1), result.output
-    said = "letter, fa: 90.0% of the translated words stand as a machine wrote them, and at most"
+    said = (
+        "letter, fa: 90.0% of the translated words are still as a machine wrote them, and at most"
+    )
     assert (said in result.output) is not passes
     if command != "check":
         assert PAGE.exists() is passes

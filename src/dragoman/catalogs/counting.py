@@ -126,7 +126,7 @@ class _CountedMessage(NamedTuple):
     reason: str = ""
     """Why it is fuzzy, as ``_reason_of`` says it."""
     unmodified: float | None = None
-    """The share of its words that stand as a machine wrote them; None where none did."""
+    """The share of its words that are still as a machine wrote them; None where none did."""
 
 
 def _state_of_block(block: Block) -> tuple[State, str, float | None]:
@@ -134,7 +134,7 @@ def _state_of_block(block: Block) -> tuple[State, str, float | None]:
 
 
 def _state_of_parts(parts: Parts, text: str) -> tuple[State, str, float | None]:
-    """Return the state of a message, why it is fuzzy, and what of it stands as a machine wrote
+    """Return the state of a message, why it is fuzzy, and what of it is still as a machine wrote
     it."""
     if not parts.msgstr[0]:
         return State.UNTRANSLATED, "", None
@@ -170,7 +170,7 @@ def _tally_messages(messages: Iterable[_CountedMessage]) -> Tally:
 
 
 def _sum_machine(drafted: list[tuple[int, float]]) -> tuple[int, int, int]:
-    """Return how many messages a machine drafted, their words, and how many of these stand."""
+    """Return how many messages a machine drafted, their words, and how many are unchanged."""
     words = sum(count for count, _ in drafted)
     return len(drafted), words, round(sum(count * share for count, share in drafted))
 

@@ -183,7 +183,7 @@ def limit_option(function: F) -> F:
         multiple=True,
         metavar="[LANG=]PERCENT",
         callback=split_commas,
-        help="Let pass a translation only if at most this share of its words stands as a machine "
+        help="Let pass a translation only if at most this share of its words is still as a machine "
         "wrote them: in each language (70), or in one (fa=70).",
     )(function)
 

@@ -187,7 +187,7 @@ def _confirm_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
 
 
 def _is_decided(block: Block) -> bool:
-    """Ask whether a machine's words are to stand; for a person's translation there is no question.
+    """Ask whether a machine's words are right; for a person's translation there is no question.
 
     A draft that reads well is confirmed too easily.
     """

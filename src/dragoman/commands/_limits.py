@@ -1,4 +1,4 @@
-"""How much of a translation may stand as a machine wrote it, before it is published."""
+"""How much of a translation may be as a machine wrote it, before it is published."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _parse_percentage(number: str, option: str) -> float:
 
 
 def list_unmodified(limits: Mapping[str, float], statuses: Iterable[LanguageStatus]) -> list[str]:
-    """Return a sentence for each document and language in which more stands as a machine wrote it
+    """Return a sentence for each document and language in which more is still as a machine wrote it
     than may."""
     sentences = []
     for item in statuses:
@@ -50,7 +50,7 @@ def list_unmodified(limits: Mapping[str, float], statuses: Iterable[LanguageStat
         share = 100 * item.tally.share_unmodified
         if share > limit:
             sentences.append(
-                f"{item.document}, {item.language}: {share:.1f}% of the translated words stand as "
+                f"{item.document}, {item.language}: {share:.1f}% of the translated words are still as "
                 f"a machine wrote them, and at most {limit:g}% may"
             )
     return sentences
@@ -61,7 +61,7 @@ def describe_unmodified(statuses: Iterable[LanguageStatus]) -> list[str]:
     return [
         f"{item.document}, {item.language}: a machine drafted {item.tally.machine[0]} of the "
         f"messages; {100 * item.tally.share_unmodified:.1f}% of the translated words "
-        "stand as it wrote them"
+        "are still as it wrote them"
         for item in statuses
         if item.tally.machine[0]
     ]

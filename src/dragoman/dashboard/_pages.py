@@ -74,7 +74,7 @@ def _percent(tally: Tally) -> str:
 
 
 def _share_unmodified(tally: Tally) -> str:
-    """Return the share of the translated words that stand as a machine wrote them."""
+    """Return the share of the translated words that are still as a machine wrote them."""
     return f"{round_percent(tally.share_unmodified)}%"
 
 

@@ -36,7 +36,7 @@ class Tally:
     """The same of those fuzzy messages that ``adopt`` took over from a file."""
     machine: tuple[int, int, int] = (0, 0, 0)
     """Of what has a translation, whatever its state is: the messages that a machine drafted, the
-    words of these, and how many of the words stand as the machine wrote them."""
+    words of these, and how many of the words are still as the machine wrote them."""
     in_step: bool = True
     """Whether every catalogue that was counted has the messages that its source has now. Where
     not, ``update`` has to be run, and so it is never said that all is done."""
@@ -47,7 +47,7 @@ class Tally:
 
     @property
     def share_unmodified(self) -> float:
-        """The share of the translated words that stand as a machine wrote them, 0 to 1.
+        """The share of the translated words that are still as a machine wrote them, 0 to 1.
 
         The words are those of the sources, as everywhere; what is untranslated is left out.
         """

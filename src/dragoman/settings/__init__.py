@@ -71,7 +71,7 @@ class CheckSettings(NamedTuple):
     """By language, the state and share that ``check`` requires, and that ``render`` and ``build``
     require of what they publish: "reviewed" or "translated:95"."""
     max_unmodified: Mapping[str, float] = _NONE
-    """By language, the percentage of the words of a translation that may stand as a machine wrote
+    """By language, the percentage of the words of a translation that may be as a machine wrote
     them; with more, ``check`` fails, and ``render`` and ``build`` do not publish."""
 
 
