@@ -1,4 +1,4 @@
-"""Which words of a translation are still as a machine wrote them, also after people have changed some.
+"""Which words of a translation are still as a machine wrote them, also after people changed some.
 
 The mark of a draft lapses when somebody changes or confirms it. What stays are the words of the
 draft, in marks of their own: each word as two characters, in the order of the text. So the words
@@ -48,7 +48,7 @@ def write_machine_words(texts: Sequence[str]) -> list[str]:
 
 
 def share_unmodified(message: Block) -> float | None:
-    """Return the share of the words of a translation that are still as a machine wrote them, 0 to 1.
+    """Return the share of the words that are still as a machine wrote them, 0 to 1.
 
     Words count as the machine's that are in its draft in the same order. Spelling that dragoman
     itself corrects (half-spaces, forms of letters) does not make a word another one. Returns None

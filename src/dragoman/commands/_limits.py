@@ -50,8 +50,8 @@ def list_unmodified(limits: Mapping[str, float], statuses: Iterable[LanguageStat
         share = 100 * item.tally.share_unmodified
         if share > limit:
             sentences.append(
-                f"{item.document}, {item.language}: {share:.1f}% of the translated words are still as "
-                f"a machine wrote them, and at most {limit:g}% may"
+                f"{item.document}, {item.language}: {share:.1f}% of the translated words are still "
+                f"as a machine wrote them, and at most {limit:g}% may be"
             )
     return sentences
 
