@@ -13,6 +13,7 @@ from dragoman.po.edit import confirm_message
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.command_line import change_text, run
+from helpers.draft_servers import chat, serve
 
 LETTER = """A letter
 
@@ -100,3 +101,29 @@ def test_corrections_by_dragoman_keep_it(project: Project) -> None:
     run("check", "--fix", "-q")
     assert "نخست از" in message("The first").msgstr[0]
     assert share_unmodified(message("The first")) == 1
+
+
+def test_a_replaced_draft_is_never_taken_for_a_translation(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The source changes, the new text is drafted, and the old text comes back."""
+    with serve(chat(lambda _: "یک پیش‌نویس دیگر از متن دوم که بدرود می‌گوید.")) as server:
+        with Path("dragoman.toml").open("a", encoding="utf-8") as file:
+            file.write(f'[draft]\nengine = "openai"\nurl = "{server.url}"\nmodel = "m"\n')
+        change_text("source/letter.txt", "says goodbye to", "now says farewell to")
+        run("update", "-q")
+        assert message("The second").fuzzy
+        assert run("draft", "-l", "fa").exit_code == 0
+        assert len(server.asked) == 1
+    assert PERSIAN["The second"] in Path(FA).read_text(encoding="utf-8")
+    change_text("source/letter.txt", "now says farewell to", "says goodbye to")
+    run("update", "-q")
+    back = message("The second")
+    assert back.fuzzy
+    assert back.msgstr[0] == PERSIAN["The second"]
+    assert share_unmodified(back) == 1
+
+
+def test_a_bulk_review_says_what_is_word_for_word_a_machines(project: Project) -> None:
+    result = run("review", "letter", "-l", "fa", "--paragraph", "2")
+    assert "1 reviewed, 1 of them word for word as a machine wrote them" in result.stderr

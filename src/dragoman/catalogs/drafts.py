@@ -12,7 +12,8 @@ from dragoman.catalogs.states import block_digest, is_unconfirmed, mark_draft, s
 from dragoman.model import MessageKey, State
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
-from dragoman.po.edit import make_obsolete, write_message
+from dragoman.po.edit import MessageHead, make_obsolete, write_message
+from dragoman.po.marks import MarkKind, is_mark
 
 REPLACED = "replaced by a draft"
 """The msgctxt of an obsolete message that keeps a translation of which the source is not known."""
@@ -46,8 +47,8 @@ def put_drafts(
     """Return a catalogue with drafts, and the keys of those that were put in.
 
     A message that somebody has changed meanwhile stays as it is. The outdated translation that a
-    draft takes the place of is kept as an obsolete message, for its own source. Raises CatalogError
-    where anything would be lost: that is a bug.
+    draft takes the place of is kept as an obsolete message for its own source, fuzzy. Raises
+    CatalogError where anything would be lost: that is a bug.
     """
     written: set[MessageKey] = set()
     replaced: list[Block] = []
@@ -72,7 +73,10 @@ def put_drafts(
 
 
 def _keep(replaced: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
-    """Return obsolete messages for the translations that are nowhere else."""
+    """Return obsolete messages for the translations that are nowhere else.
+
+    They are fuzzy: whether somebody ever confirmed them is not known, for they may be drafts, too.
+    """
     if not replaced:
         return []
     keys = {block.key for block in blocks}
@@ -85,7 +89,9 @@ def _keep(replaced: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
         key = _find_key(message, keys)
         keys.add(key)
         texts.add(text)
-        kept.append(make_obsolete(write_message(*key, text)))
+        words = tuple(line for line in message.comments if is_mark(line, {MarkKind.MACHINE}))
+        head = MessageHead(words, flags=("fuzzy",))
+        kept.append(make_obsolete(write_message(*key, text, head)))
     return kept
 
 

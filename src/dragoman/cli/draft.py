@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -128,8 +128,9 @@ def _draft_and_print(
     total = sum(plan.words for plan in plans)
     is_whole = False
     try:
-        with _show_progress(total, quiet=quiet) as show:
-            for done in draft(project, plans, chosen, jobs):
+        drafting = closing(draft(project, plans, chosen, jobs))
+        with _show_progress(total, quiet=quiet) as show, drafting as results:
+            for done in results:
                 if not isinstance(done, Drafted):
                     finished.append(done)
                     continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman import clock
@@ -98,13 +98,11 @@ def choose_engine(project: Project, name: str = "") -> ChosenEngine:
 
 def _make_options(project: Project) -> EngineOptions:
     settings = project.settings.draft
-    model = settings.model
-    if model and (project.root / model).is_dir():
-        model = str(project.root / model)
     return EngineOptions(
+        project.root,
         settings.command,
         settings.url,
-        model,
+        settings.model,
         _read_key(settings.key_from),
         settings.network,
         settings.timeout,
@@ -152,7 +150,7 @@ def recover_all(project: Project, documents: Sequence[str], languages: Sequence[
 
 def draft(
     project: Project, plans: Sequence[DraftPlan], chosen: ChosenEngine, jobs: int = 0
-) -> Iterator[Drafted | FinishedPlan]:
+) -> Generator[Drafted | FinishedPlan, None, None]:
     """Ask the engine for each message, save each draft, and yield what came of it.
 
     Of each catalogue a ``FinishedPlan`` comes last. ``jobs`` is how many are asked for at once; 0

@@ -13,6 +13,7 @@ import queue
 import subprocess
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from dragoman.engines._names import name_engine
@@ -40,7 +41,8 @@ def find_host(options: EngineOptions) -> str:
 def start(options: EngineOptions, jobs: int) -> CommandEngine:
     """Return the engine; it runs the program as often as there are requests at once."""
     name = options.command[0]
-    path = name if "/" in name or "\\" in name else find_executable(name)
+    is_path = "/" in name or "\\" in name
+    path = str(options.root.absolute() / name) if is_path else find_executable(name)
     if path is None:
         raise EngineError(f"there is no program {quote(name)} on this machine")
     return CommandEngine((path, *options.command[1:]), options)
@@ -91,7 +93,7 @@ class CommandEngine:
                 raise EngineError("the work was stopped")
             if self._idle:
                 return self._idle.pop()
-            program = _Program(self.command)
+            program = _Program(self.command, self.options.root)
             self._all.add(program)
             return program
 
@@ -99,18 +101,20 @@ class CommandEngine:
 class _Program:
     """The program as it runs, with what it has answered and nobody has read yet."""
 
-    def __init__(self, command: tuple[str, ...]) -> None:
+    def __init__(self, command: tuple[str, ...], folder: Path) -> None:
         try:
             with block_interrupts():  # we end it ourselves, when what it has done is saved
                 self.process = subprocess.Popen(
                     command,
+                    cwd=folder,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
                 )
         except OSError as error:
             reason = error.strerror or "it cannot be run"
-            raise EngineError(f"the program {quote(command[0])} does not start: {reason}") from None
+            name = Path(command[0]).name
+            raise EngineError(f"the program {quote(name)} does not start: {reason}") from None
         self.number = 0
         self.lines: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

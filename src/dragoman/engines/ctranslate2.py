@@ -39,7 +39,7 @@ def start(options: EngineOptions, jobs: int) -> ModelEngine:
         need_packages("drafts by ctranslate2 need", "ctranslate2", "sentencepiece")
     except EditionError as error:
         raise EngineError(error.sentence) from None
-    folder = Path(options.model)
+    folder = options.root / options.model
     if not (folder / "model.bin").is_file():
         raise EngineError(
             f"draft.model is {quote(folder.name)}, which is not a folder with a model of "

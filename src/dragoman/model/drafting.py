@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -69,10 +70,12 @@ class Secret:
 class EngineOptions(NamedTuple):
     """What the settings say of an engine."""
 
+    root: Path = Path()
+    """The folder of the project: paths in its settings begin there."""
     command: tuple[str, ...] = ()
     url: str = ""
     model: str = ""
-    """A name; or a path, which is absolute."""
+    """A name, or a path."""
     key: Secret = Secret("")
     network: bool = False
     """Whether texts may leave this machine."""
