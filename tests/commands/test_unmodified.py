@@ -64,7 +64,7 @@ SHARE = "90.0%"
 def test_status_says_it_only_where_a_machine_drafted_anything(project: Project) -> None:
     result = run("status")
     line = "letter, fa: a machine drafted 2 of the messages; 90.0% of the translated words"
-    assert line in result.stderr
+    assert line in result.stdout
     data = json.loads(run("status", "--format", "json").stdout)
     counts = data["documents"][0]["languages"]["fa"]["machine"]
     assert counts == {"messages": 2, "words": 18, "unmodified": 18, "share": 0.9}

@@ -180,6 +180,11 @@ def _confirm_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     if block.plural is not None:
         _say("This message has plural forms: edit the catalogue itself.")
         return item
+    return _confirm_text(session, item, block)
+
+
+def _confirm_text(session: ReviewSession, item: ReviewItem, block: Block) -> ReviewItem:
+    """Confirm a translation of which no word was changed."""
     if not _is_decided(block):
         _say("Left as it is.")
         return item
@@ -215,6 +220,8 @@ def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     text = text.strip("\n")
     if not text or (text == block.msgstr[0] and not block.fuzzy):
         return item
+    if text == block.msgstr[0]:
+        return _confirm_text(session, item, block)
     return _change_item(session, item, text)
 
 

@@ -126,7 +126,6 @@ def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], qui
     from dragoman.commands._changed_sources import list_changed_sources
     from dragoman.commands._count_cache import CountCache
     from dragoman.commands._gates import Counts, list_stale
-    from dragoman.commands._limits import describe_unmodified
     from dragoman.commands.status import describe_outdated_pivots, status
 
     cache = CountCache(project.root)
@@ -138,7 +137,7 @@ def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], qui
     for sentence in _describe_changed_sources(changed):
         common.say(sentence, quiet=quiet)
     common.say_unlisted(project, quiet=quiet)
-    for sentence in (*describe_outdated_pivots(counted), *describe_unmodified(counted)):
+    for sentence in describe_outdated_pivots(counted):
         common.say(sentence, quiet=quiet)
     names_changed = {source.document for source in changed}
     behind = [each for each in counted if each.recorded and each.document not in names_changed]

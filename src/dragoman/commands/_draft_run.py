@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from typing import NamedTuple
@@ -47,7 +47,7 @@ def ask_all(
     more. Whoever stops early closes the engine thereby.
     """
     stop = threading.Event()
-    asker = _Asker(engine, judge, stop)
+    asker = _Asker(engine, judge, stop, [])
     waiting = iter(tasks)
     faults = 0
     with ThreadPoolExecutor(jobs, "draft") as pool:
@@ -55,7 +55,7 @@ def ask_all(
             running = {pool.submit(asker.ask, task) for task in islice(waiting, 2 * jobs)}
             while running:
                 done, running = wait(running, return_when=FIRST_COMPLETED)
-                for answer in _read_done(done):
+                for answer in _read_done(done, asker.errors):
                     faults = faults + 1 if answer.is_fault else 0
                     if faults >= MOST_FAULTS:
                         raise EngineError(f"the work stopped, because {answer.reason}")
@@ -68,10 +68,14 @@ def ask_all(
             raise
 
 
-def _read_done(done: Iterable[Future[DraftAnswer]]) -> Iterator[DraftAnswer]:
-    """Yield the answers that came; when all are given, raise what went wrong."""
+def _read_done(
+    done: Iterable[Future[DraftAnswer]], errors: Sequence[EngineError]
+) -> Iterator[DraftAnswer]:
+    """Yield the answers that came; then raise what went wrong first, if anything did."""
     failed = [future for future in done if future.exception() is not None]
     yield from (future.result() for future in done if future not in failed)
+    if failed and errors:
+        raise errors[0]
     for future in failed:
         future.result()
 
@@ -82,9 +86,19 @@ class _Asker(NamedTuple):
     engine: DraftEngine
     judge: Judge
     stop: threading.Event
+    errors: list[EngineError]
+    """Why the work stops, in the order in which it was found."""
 
     def ask(self, task: DraftTask) -> DraftAnswer:
-        """Return the draft, or why there is none. Raises EngineError."""
+        """Return the draft, or why there is none. Raises EngineError, and then asks no more."""
+        try:
+            return self._ask(task)
+        except EngineError as error:
+            self.errors.append(error)
+            self.stop.set()
+            raise
+
+    def _ask(self, task: DraftTask) -> DraftAnswer:
         request, reason, is_fault = task.request, "", False
         for _ in range(_ASKED_TWICE):
             try:
