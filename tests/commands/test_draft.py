@@ -306,7 +306,13 @@ def test_where_texts_would_leave_the_machine_nothing_is_asked(
     with Path("dragoman.toml").open("a", encoding="utf-8") as file:
         file.write("network = true\n")
     result = run("draft", "-l", "fa", "--dry-run", "-q")
-    assert "31 words, with the texts around them, go to api.example.org:443" in result.stderr
+    where = "31 words, with the texts around them, go to api.example.org:443"
+    assert f"{where} (engine openai)" in result.stderr
+    monkeypatch.setenv("MY_KEY", "sk-1")
+    with Path("dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write('key-from = "MY_KEY"\n')
+    result = run("draft", "-l", "fa", "--dry-run", "-q")
+    assert f"{where}, with the key in MY_KEY (engine openai)" in result.stderr
 
 
 def test_a_key_comes_from_the_variable_and_is_shown_by_nothing(

@@ -89,7 +89,7 @@ def command(
         if found:
             common.say(f"{common.count_of(found, 'draft')} of a stopped run saved", quiet=quiet)
     plans = plan_all(project, names, codes, wish)
-    for line in _announce(chosen, plans):
+    for line in _announce(chosen, plans, project.settings.draft.key_from):
         common.say(line, quiet=quiet and not chosen.host)
     plans = tuple(plan for plan in plans if plan.tasks)
     if dry_run or not plans:
@@ -104,8 +104,8 @@ def _choose_languages(project: Project, languages: Sequence[str]) -> tuple[str, 
     return tuple(project.select_languages(languages))
 
 
-def _announce(chosen: ChosenEngine, plans: Sequence[DraftPlan]) -> Iterator[str]:
-    """Yield how much is drafted, and where the texts go."""
+def _announce(chosen: ChosenEngine, plans: Sequence[DraftPlan], variable: str) -> Iterator[str]:
+    """Yield how much is drafted, and where the texts go, and the key that is in a variable."""
     for plan in plans:
         messages = common.count_of(len(plan.tasks), "message")
         line = f"{plan.document}, {plan.language}: {messages} to draft"
@@ -114,6 +114,8 @@ def _announce(chosen: ChosenEngine, plans: Sequence[DraftPlan]) -> Iterator[str]
         yield line
     words = common.count_of(sum(plan.words for plan in plans), "word")
     where = f"go to {chosen.host}" if chosen.host else "stay on this machine"
+    if chosen.host and variable:
+        where += f", with the key in {variable}"
     yield f"{words}, with the texts around them, {where} (engine {chosen.name})"
 
 

@@ -51,6 +51,7 @@ _MACHINES = (
     "(?:بصفتي|كوني|أنا) (?:نموذج|ذكاء|مساعد)",
 )
 """How a machine begins to speak of itself."""
+_APOLOGY = re.compile(r"\W*(?:" + "|".join(begin for begin, _ in _APOLOGIES) + ")", re.I)
 _REFUSAL = re.compile(
     r"\W*(?:"
     + "|".join((*(rf"(?:{begin}).{{0,120}}?(?:{of})" for begin, of in _APOLOGIES), *_MACHINES))
@@ -134,7 +135,7 @@ def _list_reasons(task: DraftTask, text: str, instructions: str) -> Iterator[str
         yield "the answer repeats the source"
     if _repeats(instructions, text, task.block.msgid):
         yield "the answer repeats the instructions"
-    if _REFUSAL.match(text) and not _REFUSAL.match(asked):
+    if _REFUSAL.match(text) and not (_APOLOGY.match(asked) or _REFUSAL.match(asked)):
         yield "the machine refuses"
     yield from _list_wrong_lengths(asked, text)
     yield from _list_wrong_scripts(task, text)
