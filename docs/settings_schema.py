@@ -24,6 +24,7 @@ _PATTERNS = {
     "edition.date": f"^({DAY})?$",
     "check.require": f"^({_values._REQUIREMENT})$",
     "check.quotes": "^..$",
+    "draft.key-from": "^([A-Za-z_][A-Za-z0-9_]*)?$",
 }
 """By a setting, or by the table that it is in."""
 

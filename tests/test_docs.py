@@ -17,6 +17,7 @@ from dragoman import checks
 from dragoman.align import EditionRequest, align
 from dragoman.cli import ALIASES, group
 from dragoman.model import Options
+from dragoman.model.drafting import DraftRequest, EngineOptions
 from dragoman.po import parse
 from dragoman.settings import Settings, parse_settings
 from dragoman.sources import ReadOptions
@@ -238,13 +239,16 @@ def test_the_catalogues_shown_are_catalogues() -> None:
 
 def test_the_modules_shown_work() -> None:
     """The examples for developers of formats keep the laws that the page states."""
-    verses, txt, rules, scorer = map(run_module, fences("docs/formats.md", "python"))
+    verses, txt, rules, scorer, engine = map(run_module, fences("docs/formats.md", "python"))
     check_source(verses)
     check_edition(verses, txt)
     rule = rules["shouting"]
     assert all(checks.find_hits(rule, example.pair) for example in rule.fires)
     assert not any(checks.find_hits(rule, example.pair) for example in rule.silent)
     assert scorer["score"](["abc"], ["xyz", "bcd"]) == [[0, 2]]
+    assert engine["find_host"](EngineOptions()) == ""
+    request = DraftRequest("a <g1>b</g1>", "en", "fa")
+    assert engine["start"](EngineOptions(), 1).translate(request) == "A <g1>B</g1>"
 
 
 def run_module(text: str) -> dict[str, Any]:

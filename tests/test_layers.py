@@ -30,6 +30,7 @@ LAYERS = (
         "checks",
         "colophon",
         "editions",
+        "engines",
         "exchanges",
         "figures",
         "losses",
@@ -47,6 +48,7 @@ LAYERS = (
         "glossary",
         "half_saved",
         "inline",
+        "journal",
         "languages",
         "own_messages",
         "pictures",
@@ -101,7 +103,7 @@ SIBLINGS = {
 }
 """Modules that may import a sibling, because they are made of it."""
 
-ROOMS = ("sources", "editions", "exchanges", "checks/rules")
+ROOMS = ("sources", "editions", "engines", "exchanges", "checks/rules")
 """Packages in which each public module or package is a format, or a family of rules."""
 
 TESTED_BY_ALL = {"__init__", "__main__", "model"}

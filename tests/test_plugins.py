@@ -90,6 +90,8 @@ def test_formats_are_the_modules_of_a_package_without_importing_them() -> None:
     assert plugins.names("dragoman.editions") == (
         "docx", "epub", "fragment", "html", "md", "pdf", "png", "tex",
     )  # fmt: skip
+    engines = ("command", "ctranslate2", "libretranslate", "openai")
+    assert plugins.names("dragoman.engines") == engines
 
 
 def test_an_unknown_format_is_a_key_error() -> None:

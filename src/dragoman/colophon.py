@@ -158,6 +158,13 @@ def _list_progress(language: str, digit_set: str, tally: Tally) -> Iterator[Sent
         yield "This translation has not been reviewed.", {}
     if tally.messages[State.FUZZY]:
         yield "Outdated or draft: {count} of {total} paragraphs.", count(State.FUZZY)
+    if tally.machine[0]:
+        share = tally.share_unmodified
+        percent = languages.format_percent(share, language, digit_set)
+        yield (
+            "{percent} of the translated words are still as a machine wrote them.",
+            {"percent": percent},
+        )
     if tally.messages[State.UNTRANSLATED]:
         yield "Not translated yet: {count} of {total} paragraphs.", count(State.UNTRANSLATED)
 

@@ -109,6 +109,23 @@ class ExchangeError(DragomanError):
     """A file that came back from a translator and cannot be taken, or one that cannot go out."""
 
 
+class EngineError(DragomanError):
+    """A machine that drafts translations and cannot be used: nothing more is asked of it."""
+
+
+class AnswerError(EngineError):
+    """An answer of such a machine that cannot be used; another one may be."""
+
+
+class BusyEngineError(EngineError):
+    """A machine that has no time now, and wants to be asked again later."""
+
+    def __init__(self, sentence: str, after: float = 0.0) -> None:
+        """``after``: in how many seconds it wants to be asked again; 0 where it does not say."""
+        super().__init__(sentence)
+        self.after = after
+
+
 class RefusedEditionError(EditionError):
     """An edition that could be made, but the settings or the user refuse it as it would be."""
 

@@ -1,4 +1,4 @@
-"""The packages that only some editions need: are they installed, and new enough?
+"""The packages that only some editions or engines need: are they installed, and new enough?
 
 pyproject.toml lists them as extras. A person may have installed them in another way, or long ago.
 """
@@ -12,11 +12,13 @@ from dragoman.errors import EditionError
 
 LOWEST = {
     "brotli": (1, 0, 9),
+    "ctranslate2": (4, 0),
     "dask": (2024, 1),
     "distributed": (2024, 1),
     "flask": (3, 0),
     "fonttools": (4, 38),
     "persiantools": (5, 4),
+    "sentencepiece": (0, 2),
     "typst": (0, 15),
 }
 """The lowest version of each distribution that works, as in pyproject.toml."""

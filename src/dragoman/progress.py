@@ -81,6 +81,13 @@ def adopted(tally: Tally) -> Amount:
     return Amount(*tally.adopted)
 
 
+def machine(tally: Tally) -> dict[str, int | float]:
+    """Return what is known of drafts by machines as it is written in JSON."""
+    messages, words, unmodified = tally.machine
+    share = round(tally.share_unmodified, 4)
+    return {"messages": messages, "words": words, "unmodified": unmodified, "share": share}
+
+
 def outdated(tally: Tally) -> Amount:
     """Return the fuzzy messages that were translated from an earlier version."""
     parts = zip(amount(tally, (State.FUZZY,)), tally.drafts, tally.adopted, strict=True)
@@ -110,8 +117,8 @@ def counts(measure: Mapping[State, int]) -> dict[str, int]:
 
 def as_data(tally: Tally) -> dict[str, Any]:
     """Return a tally as it is written in JSON: by measure, then why messages are fuzzy, what is to
-    do, whether the catalogues are in step with their sources, and how many translations are
-    outdated by their pivot."""
+    do, whether the catalogues are in step with their sources, how many translations are outdated
+    by their pivot, and what is still as a machine wrote it."""
     data = {
         "messages": counts(tally.messages),
         "words": counts(tally.words),
@@ -125,10 +132,10 @@ def as_data(tally: Tally) -> dict[str, Any]:
     }
     parts = {name: part._asdict() for name, part in beside.items()}
     ends = {"in_step": tally.in_step, "outdated_by_pivot": tally.outdated_by_pivot}
-    return {**data, **parts, **ends}
+    return {**data, **parts, **ends, "machine": machine(tally)}
 
 
-PACKED = 3 * len(State) + 2 * len(Amount._fields)
+PACKED = 3 * len(State) + 3 * len(Amount._fields)
 """How many numbers ``pack`` returns."""
 
 
@@ -136,7 +143,7 @@ def pack(tally: Tally) -> list[int]:
     """Return a tally as numbers, for a cache."""
     measures = (tally.messages, tally.words, tally.characters)
     states = (measure.get(state, 0) for measure in measures for state in State)
-    return [*states, *tally.drafts, *tally.adopted]
+    return [*states, *tally.drafts, *tally.adopted, *tally.machine]
 
 
 def unpack(numbers: Sequence[int]) -> Tally:
@@ -150,5 +157,5 @@ def unpack(numbers: Sequence[int]) -> Tally:
     messages, words, characters = (
         dict(zip(State, numbers[at : at + size], strict=True)) for at in range(0, 3 * size, size)
     )
-    a, b, c, d, e, f = numbers[3 * size :]
-    return Tally(messages, words, characters, drafts=(a, b, c), adopted=(d, e, f))
+    a, b, c, d, e, f, g, h, i = numbers[3 * size :]
+    return Tally(messages, words, characters, (a, b, c), (d, e, f), (g, h, i))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from dragoman.catalogs.states import mark_draft
 from dragoman.cli import group
 from dragoman.model import State
 from dragoman.po import Block, write_block
@@ -85,3 +86,38 @@ def test_back_from_the_first_message_stays_there(project: Project) -> None:
 
 def test_going_back_to_what_is_approved_counts_it_once(project: Project) -> None:
     assert "3 of 3 reviewed now" in review("a\nb\na\na\na\n").stderr
+
+
+def draft(project: Project) -> None:
+    projects.edit(
+        project, lambda block: mark_draft(block, [f"پیش‌نویس {block.msgid}"], "2026-01-01", "engine")
+    )
+
+
+def fuzzy_flags(project: Project) -> list[bool]:
+    return [block.fuzzy for block in projects.blocks(project)]
+
+
+def test_a_machines_words_are_confirmed_only_when_that_is_said_twice(project: Project) -> None:
+    draft(project)
+    shown = review("c\nc\nq\n").stderr
+    assert "A draft that nobody has confirmed." in shown
+    asked = "100 % of its words are still as a machine wrote them. Have you compared it"
+    assert asked in shown
+    assert fuzzy_flags(project) == [False, True, True]
+    said = "100 % of its words are still as a machine wrote them.\n[a]pprove"
+    assert said in review("q\n").stderr  # also when it is confirmed
+
+
+@pytest.mark.parametrize("key", ["s", "q", "x", ""])
+def test_another_key_leaves_a_machines_words_unconfirmed(project: Project, key: str) -> None:
+    draft(project)
+    shown = review(f"c\n{key}\nq\n").stderr
+    assert "Left as it is." in shown
+    assert fuzzy_flags(project) == [True, True, True]
+
+
+def test_a_persons_words_are_confirmed_at_once(project: Project) -> None:
+    projects.edit(project, projects.fuzzy)
+    assert "a machine wrote" not in review("c\nq\n").stderr
+    assert fuzzy_flags(project) == [False, True, True]

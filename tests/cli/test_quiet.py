@@ -12,6 +12,7 @@ from helpers.command_line import run
 
 ARGUMENTS = {
     "adopt": ["adopt", "letter", "-l", "fa", "old.txt"],
+    "draft": ["draft", "-l", "fa", "--engine", "command"],
     "export": ["export", "-t", "po"],
     "import": ["import", "locale/fa/LC_MESSAGES/letter.po"],
     "init": ["init", "new", "-l", "fa"],
@@ -36,7 +37,9 @@ def list_commands() -> list[str]:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a document that is translated into Persian."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
+    (tmp_path / "dragoman.toml").write_text(
+        'languages = ["fa"]\n[draft]\ncommand = ["no-such-program"]\n', encoding="utf-8"
+    )
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "letter.txt").write_text("A title\n\nText.\n", encoding="utf-8")
     assert run("update", "-q").exit_code == 0

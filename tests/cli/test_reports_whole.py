@@ -60,6 +60,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return made
 
 
+DRAFTED = (
+    "news/letter, fa: a machine drafted 1 of the messages; 20.0% of the translated words are still "
+    "as it wrote them"
+)
+
+
 def test_status(project: Project) -> None:
     assert run("status").stdout.splitlines() == [
         "lang  done  untranslated  fuzzy  translated  reviewed  document",
@@ -74,6 +80,7 @@ def test_status(project: Project) -> None:
         "",
         "messages/words of the source",
         "not shown in this width: drafts, to do, total",
+        DRAFTED,
     ]
 
 
@@ -146,6 +153,7 @@ def test_status_for_programs(project: Project) -> None:
         **PERSIAN,
         "in_step": True,
         "outdated_by_pivot": 0,
+        "machine": {"messages": 1, "words": 5, "unmodified": 5, "share": 0.2},
     }
 
 
@@ -369,6 +377,7 @@ def test_build(project: Project) -> None:
         "",
         "messages/words of the source",
         "not shown in this width: drafts, to do, total",
+        DRAFTED,
         "",
         *(f"build/{document}.{languages}.html"
           for document in ("news/letter", "poem")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -13,32 +12,18 @@ from typing import Any
 import pytest
 
 from dragoman.exchanges import tmx, xliff, xliff12
+from helpers.omegat import OMEGAT, need_omegat, run_omegat
 from helpers.packages import make_full_package
 from helpers.tools import FETCHED, missing, need_module
 
 etree = need_module("lxml.etree")
-OMEGAT = Path("/usr/share/omegat/OmegaT.jar")
 FORMATS = [(xliff, "xliff-core-2.0.xsd"), (xliff12, "xliff-core-1.2-strict.xsd")]
-PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<omegat><project version="1.0"><source_dir>__DEFAULT__</source_dir>
-<target_dir>__DEFAULT__</target_dir><tm_dir>__DEFAULT__</tm_dir>
-<glossary_dir>__DEFAULT__</glossary_dir><glossary_file>__DEFAULT__</glossary_file>
-<dictionary_dir>__DEFAULT__</dictionary_dir><source_lang>en</source_lang>
-<target_lang>fa</target_lang><sentence_seg>false</sentence_seg>
-<support_default_translations>true</support_default_translations><remove_tags>false</remove_tags>
-</project></omegat>
-"""
 MEMORY = """<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.1"><header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US"
 datatype="plaintext" creationtoolversion="3.6" segtype="paragraph" srclang="en"/><body>
 <tu><tuv lang="en"><seg>Signs &amp; &lt;x0/&gt; ]]&gt; "quoted" …</seg></tuv>
 <tuv lang="fa"><seg>نشانه‌ها &lt;x0/&gt;</seg></tuv></tu></body></tmx>
 """
-
-
-def need_omegat() -> None:
-    if not OMEGAT.is_file():
-        missing("OmegaT is not installed: apt-get install omegat")
 
 
 def read_schema(name: str) -> Any:
@@ -70,19 +55,6 @@ def test_a_memory_is_valid() -> None:
         dtd = etree.DTD(io.BytesIO(archive.read("schemas/tmx14.dtd")))
     assert dtd.validate(etree.fromstring(tmx.write(make_full_package()))), dtd.error_log
     assert not dtd.validate(etree.fromstring("<tmx/>"))
-
-
-def run_omegat(folder: Path, data: bytes, memory: str = "") -> bytes:
-    """Let OmegaT translate a file with a memory, without a window."""
-    for name in ("source", "target", "omegat", "tm", "glossary", "dictionary"):
-        (folder / name).mkdir(parents=True)
-    (folder / "omegat.project").write_text(PROJECT, encoding="utf-8")
-    (folder / "source" / "a.xlf").write_bytes(data)
-    if memory:
-        (folder / "omegat" / "project_save.tmx").write_text(memory, encoding="utf-8")
-    command = ["java", f"-Duser.home={folder}", "-jar", str(OMEGAT), str(folder)]
-    subprocess.run([*command, "--mode=console-translate"], check=True, capture_output=True)
-    return (folder / "target" / "a.xlf").read_bytes()
 
 
 def test_omegat_gives_back_what_it_did_not_touch(tmp_path: Path) -> None:

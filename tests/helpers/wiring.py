@@ -128,6 +128,13 @@ POEM_FA = "locale/fa/LC_MESSAGES/poem.po"
 CHAPTERS = {
     "source/notes.md": ("Some more text is here.", "## One\n\na\n\n### Two\n\nb\n\n## Three\n\nc")
 }
+MACHINE = {FA: ('msgid "A letter"', '# dragoman: machine 1 uVf_\nmsgid "A letter"')}
+"""A machine wrote the whole of one translation."""
+SERVER = 'draft.url = "http://127.0.0.1:9"\ndraft.model = "m"'
+"""A server that is not there."""
+CHAT = f'draft.engine = "openai"\n{SERVER}'
+ELSEWHERE = 'draft.url = "http://192.0.2.1:5000"\ndraft.engine = "libretranslate"'
+DRAFT = "draft letter -l ar --dry-run"
 PDF = "build/letter.en-fa.pdf"
 SOURCE_CELL = 'class="cell c2 source"'
 PAGE, ARABIC = "build/letter.en-fa.html", "build/letter.en-ar.html"
@@ -186,6 +193,14 @@ SETTINGS = (
         edits={"terms.csv": ("", "term,language,translation\ngoodbye,fa,خداحافظ\n")}),
     Row("check.comments", "true", "update -q", FA, "#. glossary: letter"),
     Row("check.require", '{ fa = "reviewed" }', "check", "exit", "1"),
+    Row("check.max-unmodified", "{ fa = 0 }", "check", "exit", "1", edits=MACHINE),
+    Row("draft.engine", '"openai"', DRAFT, "exit", "0", settings=SERVER),
+    Row("draft.command", '["x"]', f"{DRAFT} --engine command", "exit", "0"),
+    Row("draft.url", '"http://127.0.0.1:9"', f"{DRAFT} --engine libretranslate", "exit", "0"),
+    Row("draft.model", '"m"', f"{DRAFT} --engine openai", "exit", "0",
+        settings='draft.url = "http://127.0.0.1:9"'),
+    Row("draft.key-from", '"NO_SUCH_KEY"', DRAFT, "stderr", "NO_SUCH_KEY", settings=CHAT),
+    Row("draft.network", "true", DRAFT, "stderr", "go to 192.0.2.1:5000", settings=ELSEWHERE),
     Row("update.threshold", "100", "update -q", FA, lacks="#, fuzzy", edits=CHANGED),
     Row("update.memory", "false", "update -q", POEM_FA, lacks="سه کلمه", edits=POEM),
     Row("update.accept", '"typography"', "update -q", FA, lacks="#, fuzzy", edits=QUOTED),
@@ -269,6 +284,16 @@ FLAGS = (
         without="--fix"),
     Row("check --require", "fa=reviewed", "check", "exit", "1"),
     Row("check --list", "", "check", "stdout", "end-punctuation"),
+    Row("check --max-unmodified", "0", "check", "exit", "1", edits=MACHINE),
+    Row("draft --language", "ar", "draft letter --dry-run", "stderr", "letter, ar: 4 messages",
+        settings=CHAT),
+    Row("draft --from", "fa", "draft notes -l ar --dry-run", "stderr", "without a finished fa",
+        settings=CHAT),
+    Row("draft --engine", "libretranslate", DRAFT, "stderr", "(engine libretranslate)",
+        settings=CHAT),
+    Row("draft --only", "untranslated", "draft letter -l fa --dry-run", "stderr", "0 messages",
+        settings=CHAT, edits=FUZZY),
+    Row("draft --dry-run", "", "draft letter -l ar", "exit", "0", settings=CHAT),
     Row("adopt --language", "fa", "adopt letter old.txt -q", FA, "# dragoman: adopted", edits=OLD),
     Row("adopt --accept", "sure", "adopt letter old.txt -l fa -q", FA, lacks="#, fuzzy",
         edits=OLD, without="--pair 1=1"),
@@ -306,6 +331,8 @@ FLAGS = (
     Row("render --missing", "source", "render letter -q", ARABIC, SOURCE_CELL),
     Row("render --outdated", "source", "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
     Row("render --unreviewed", "source", "render letter -q", PAGE, SOURCE_CELL),
+    Row("render --max-unmodified", "0", "render letter -q", "files", lacks=PAGE, edits=MACHINE),
+    Row("build --max-unmodified", "fa=0", "build -q", "exit", "1", edits=MACHINE),
     Row("render --embed-fonts", "", "render letter -q", PAGE, "@font-face"),
 )  # fmt: skip
 """All but ``--jobs``, and what every command has: ``--project``, ``--quiet``, ``--verbose``."""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 from dragoman import scripts
+from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.states import is_adopted, is_draft, state_of
 from dragoman.model import MessageKey, State, Tally, Unit, hide_placeholders
 from dragoman.patterns import compile_later
@@ -68,7 +70,7 @@ def count_catalog(data: bytes, name: str) -> Tally:
     with pause_collector():
         text = decode(data, name).text
         return _tally_messages(
-            (_state_of_parts(parts, text), (parts.context, parts.msgid))
+            _CountedMessage((parts.context, parts.msgid), *_state_of_parts(parts, text))
             for parts in read_messages(text, name)
             if not parts.obsolete and (parts.msgid or not parts.is_header)
         )
@@ -87,7 +89,9 @@ def digest_keys(keys: Iterable[MessageKey]) -> int:
 def tally_blocks(blocks: Iterable[Block]) -> Tally:
     """Count the live ones of messages by state, and the words and characters of their sources."""
     return _tally_messages(
-        ((state_of(block), _reason_of(block)), block.key) for block in blocks if not block.obsolete
+        _CountedMessage(block.key, *_state_of_block(block))
+        for block in blocks
+        if not block.obsolete
     )
 
 
@@ -95,12 +99,17 @@ def count_units(units: Iterable[Unit], messages: Mapping[MessageKey, Block]) -> 
     """Count the messages of a document by state, and their words, as ``status`` counts those of its
     catalogue. Each is counted once; one that the catalogue lacks is untranslated."""
     counts, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
+    machine: list[tuple[int, float]] = []
     for key in {unit.key: None for unit in units if unit.translatable}:
         block = messages.get(key)
         state = state_of(block) if block else State.UNTRANSLATED
         counts[state] += 1
-        words[state] += count_words(key[1])
-    return Tally(counts, words)
+        count = count_words(key[1])
+        words[state] += count
+        share = share_unmodified(block) if block else None
+        if share is not None:
+            machine.append((count, share))
+    return Tally(counts, words, machine=_sum_machine(machine))
 
 
 def _reason_of(block: Block) -> str:
@@ -110,35 +119,61 @@ def _reason_of(block: Block) -> str:
     return "adopted" if is_adopted(block) else "draft" if is_draft(block) else ""
 
 
-def _state_of_parts(parts: Parts, text: str) -> tuple[State, str]:
-    """Return the state of a message, and why it is fuzzy, as ``_reason_of`` says it."""
+class _CountedMessage(NamedTuple):
+    """What is counted of a message."""
+
+    key: MessageKey
+    state: State
+    reason: str = ""
+    """Why it is fuzzy, as ``_reason_of`` says it."""
+    unmodified: float | None = None
+    """The share of its words that are still as a machine wrote them; None where none did."""
+
+
+def _state_of_block(block: Block) -> tuple[State, str, float | None]:
+    return state_of(block), _reason_of(block), share_unmodified(block)
+
+
+def _state_of_parts(parts: Parts, text: str) -> tuple[State, str, float | None]:
+    """Return the state of a message, why it is fuzzy, and what of it is still as a machine wrote
+    it."""
     if not parts.msgstr[0]:
-        return State.UNTRANSLATED, ""
+        return State.UNTRANSLATED, "", None
     has_mark = text.find(PREFIX, parts.start, parts.body) >= 0
     if has_mark or text.find("fuzzy", parts.start, parts.body) >= 0:
-        block = make_block(parts, text)
-        return state_of(block), _reason_of(block)
-    return State.TRANSLATED, ""
+        return _state_of_block(make_block(parts, text))
+    return State.TRANSLATED, "", None
 
 
-def _tally_messages(messages: Iterable[tuple[tuple[State, str], MessageKey]]) -> Tally:
-    """Count messages that are given as ((state, why it is fuzzy), key)."""
+def _tally_messages(messages: Iterable[_CountedMessage]) -> Tally:
+    """Count messages by state, and the words of their sources."""
     sources: dict[State, list[str]] = {state: [] for state in State}
     reasons: dict[str, list[str]] = {"": [], "draft": [], "adopted": []}
     keys: list[MessageKey] = []
-    for (state, reason), key in messages:
-        keys.append(key)
-        sources[state].append(key[1])
-        if state is State.FUZZY:
-            reasons[reason].append(key[1])
+    machine: list[tuple[int, float]] = []
+    for message in messages:
+        source = message.key[1]
+        keys.append(message.key)
+        sources[message.state].append(source)
+        if message.state is State.FUZZY:
+            reasons[message.reason].append(source)
+        if message.unmodified is not None and message.state is not State.UNTRANSLATED:
+            machine.append((count_words(source), message.unmodified))
     return Tally(
         {state: len(texts) for state, texts in sources.items()},
         {state: _count_words_of_all(texts) for state, texts in sources.items()},
         {state: sum(map(len, texts)) for state, texts in sources.items()},
         _measure(reasons["draft"]),
         _measure(reasons["adopted"]),
+        _sum_machine(machine),
         keys=digest_keys(keys),
     )
+
+
+def _sum_machine(drafted: list[tuple[int, float]]) -> tuple[int, int, int]:
+    """Return how many messages a machine drafted, their words, and how many are unchanged."""
+    words = sum(count for count, _ in drafted)
+    return len(drafted), words, round(sum(count * share for count, share in drafted))
 
 
 def _measure(texts: list[str]) -> tuple[int, int, int]:

@@ -10,9 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dragoman.catalogs.machine_words import describe_share, share_unmodified, write_machine_words
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.marks import ABOUT_TEXT, OWN, PREFIX, MarkKind, find_marks, is_mark, write_mark
+
+LONGEST_ENGINE = 30
+"""In characters: the name of an engine in a mark."""
+_WORDS = frozenset({MarkKind.MACHINE})
 
 
 class DatedMark(NamedTuple):
@@ -109,7 +114,10 @@ def describe_unconfirmed(message: Block) -> str:
     """Return in a few words what a message is that ``is_unconfirmed``, and how certain it is."""
     mark = valid_adoption(message)
     if mark is None:
-        return "a draft that nobody has confirmed"
+        share = share_unmodified(message)
+        if share is None or share == 1.0:
+            return "a draft that nobody has confirmed"
+        return f"a draft that nobody has confirmed; {describe_share(share)}"
     try:
         certain = f" ({round(100 * float(mark.who))} % certain)"
     except ValueError:  # somebody wrote the mark by hand
@@ -167,11 +175,19 @@ def revoke_review(message: Block) -> Block:
 def mark_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) -> Block:
     """Return a message with a machine's translation: fuzzy, and marked as a draft.
 
-    ``msgstr`` has one text for each plural form.
+    ``msgstr`` has one text for each plural form. The words of the draft are kept in marks of their
+    own (``machine_words``), in the place of those of an earlier one.
     """
     digest = _digest_with(message, msgstr)
-    mark = _write_dated_mark(MarkKind.DRAFT, digest, date, engine)
-    return _put_text(message, msgstr, [mark], fuzzy=True, keep_previous=True)
+    mark = _write_dated_mark(MarkKind.DRAFT, digest, date, _shorten_engine(engine))
+    words = write_machine_words(msgstr)
+    return _put_text(message, msgstr, [mark, *words], fuzzy=True, keep_previous=True)
+
+
+def _shorten_engine(engine: str) -> str:
+    """Return the name of an engine as a mark has it: a longer line would be broken by tools."""
+    shown = "".join(char if char.isprintable() else " " for char in engine)
+    return " ".join(shown.split())[:LONGEST_ENGINE].rstrip()
 
 
 def mark_adopted(
@@ -211,7 +227,8 @@ def _put_text(
 ) -> Block:
     """Return a message with other translations and other marks of our own.
 
-    With ``keep_previous`` it still says which source its translation was made from.
+    With ``keep_previous`` it still says which source its translation was made from. Which words a
+    machine wrote stays known, unless the marks say it of a new draft.
     """
     entry = message.entry()
     if not keep_previous:
@@ -222,7 +239,8 @@ def _put_text(
         entry.msgstr_plural = dict(enumerate(msgstr))
     others = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.flags = ["fuzzy", *others] if fuzzy else others
-    comments = [comment for comment in message.comments if not is_mark(comment, OWN)]
+    gone = OWN if any(is_mark(mark, _WORDS) for mark in marks) else OWN - _WORDS
+    comments = [comment for comment in message.comments if not is_mark(comment, gone)]
     entry.tcomment = "\n".join([*comments, *marks])
     return write_block(entry, message)
 

@@ -29,6 +29,7 @@ ORDER = (
     "extract",
     "update",
     "adopt",
+    "draft",
     "export",
     "import",
     "status",

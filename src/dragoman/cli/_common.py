@@ -180,6 +180,18 @@ def report_options(
     return options
 
 
+def limit_option(function: F) -> F:
+    """Add ``--max-unmodified``, which may be repeated and takes several limits with commas."""
+    return click.option(
+        "--max-unmodified",
+        multiple=True,
+        metavar="[LANG=]PERCENT",
+        callback=split_commas,
+        help="Let pass a translation only if at most this share of its words is still as a machine "
+        "wrote them: in each language (70), or in one (fa=70).",
+    )(function)
+
+
 def quiet_option(function: F) -> F:
     """Add ``-q`` and ``-v``."""
     quiet_help = "Print only what went wrong, and a report that another option asks for."

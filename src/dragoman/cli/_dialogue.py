@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from dragoman.catalogs.changes import diff_words, grade_change
+from dragoman.catalogs.machine_words import describe_share, share_unmodified
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed
 from dragoman.checks import Finding
 from dragoman.cli._editor import edit_text, remove_abandoned_edits
@@ -123,6 +124,9 @@ def _show_item(session: ReviewSession, item: ReviewItem, findings: Sequence[Find
     for fault in (fault for fault in findings if fault.id != "po-fuzzy"):
         line = f"{fault.severity} {fault.id}: {fault.message} {isolate_line(fault.excerpt)}"
         _say(paint(fault.severity, line))
+    share = share_unmodified(block)
+    if share is not None and not is_unconfirmed(block):
+        _say(f"{describe_share(share)}.")
     if block.fuzzy:
         _say("Fuzzy: confirm the translation if it fits, or edit it.")
 
@@ -151,12 +155,15 @@ def _show_source(block: Block) -> None:
     _say(isolate_line(block.msgid))
 
 
-def _read_key() -> str:
+_KEYS = "[a]pprove  [s]kip  [c]onfirm  [e]dit  [b]ack  [?] help  [q]uit "
+
+
+def _read_key(prompt: str = _KEYS) -> str:
     """Return a key, or a line's first letter where stdin is not a terminal; "q" at its end.
 
     A key that sends several characters, as the arrows do, is none of ours.
     """
-    print_text("[a]pprove  [s]kip  [c]onfirm  [e]dit  [b]ack  [?] help  [q]uit ", err=True)
+    print_text(prompt, err=True)
     answer = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or "q"
     _say("")
     if answer.rstrip("\r\n") in {"\x1b", "\x03", "\x04"}:
@@ -173,7 +180,27 @@ def _confirm_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     if block.plural is not None:
         _say("This message has plural forms: edit the catalogue itself.")
         return item
+    return _confirm_text(session, item, block)
+
+
+def _confirm_text(session: ReviewSession, item: ReviewItem, block: Block) -> ReviewItem:
+    """Confirm a translation of which no word was changed."""
+    if not _is_decided(block):
+        _say("Left as it is.")
+        return item
     return _change_item(session, item, block.msgstr[0])
+
+
+def _is_decided(block: Block) -> bool:
+    """Ask whether a machine's words are right; for a person's translation there is no question.
+
+    A draft that reads well is confirmed too easily.
+    """
+    share = share_unmodified(block)
+    if share is None:
+        return True
+    _say(f"{describe_share(share)}. Have you compared it with the source, sentence by sentence?")
+    return _read_key("Press c again to confirm it; any other key leaves it ") == "c"
 
 
 def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
@@ -193,6 +220,8 @@ def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     text = text.strip("\n")
     if not text or (text == block.msgstr[0] and not block.fuzzy):
         return item
+    if text == block.msgstr[0]:
+        return _confirm_text(session, item, block)
     return _change_item(session, item, text)
 
 

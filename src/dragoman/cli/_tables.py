@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dragoman import progress
 from dragoman.cli._output import Window
 from dragoman.cli._text_tables import HEADS, LabelledTally, list_amounts, write_text_table
+from dragoman.commands._limits import describe_unmodified
 from dragoman.commands.status import LanguageStatus, sum_by_folder, sum_by_language
 from dragoman.escaping import escape_cell, escape_markdown
 from dragoman.languages import round_percent
@@ -47,14 +48,15 @@ def list_rows(
 def write_status_text(
     statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus], window: Window
 ) -> str:
-    """Return the report as aligned lines.
+    """Return the report as aligned lines, and what is known of machines' drafts below them.
 
     Languages are shown as codes, not names: right-to-left text breaks a terminal's columns.
     """
     if not statuses:
         return "Nothing to count: the project has no documents or no languages yet.\n"
     rows = [LabelledTally((r.language,), r.tally, r.name) for r in list_rows(statuses, shown)]
-    return write_text_table(("lang", "document"), rows, window)
+    table = write_text_table(("lang", "document"), rows, window)
+    return table + "".join(f"{sentence}\n" for sentence in describe_unmodified(shown))
 
 
 def write_csv(heads: Sequence[str], rows: Iterable[LabelledTally]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 _MOST_NAMES = 3
 
 
-def build_and_watch(ctx: click.Context, root: Path, *, quiet: bool) -> None:
+def build_and_watch(ctx: click.Context, root: Path, limits: Sequence[str], *, quiet: bool) -> None:
     """Build a project, and again whenever a file of it changes. Only Control-C ends it.
 
+    ``limits`` are those of ``--max-unmodified``.
     What is wrong is said, once for one state of the files, and does not end it either.
     """
     from dragoman.commands.watch import BuildSummary, watch_project
@@ -29,7 +31,7 @@ def build_and_watch(ctx: click.Context, root: Path, *, quiet: bool) -> None:
     written, said = set[Path](), ""
     for change in watch_project(root):
         summary = BuildSummary()
-        error = _build(change, summary)
+        error = _build(change, limits, summary)
         is_own = bool(change.paths) and change.paths <= written  # what the build before wrote
         if error and not (is_own and str(error) == said):
             say_error(error, is_debugging=ctx.find_root().params["debug"])
@@ -42,15 +44,19 @@ def build_and_watch(ctx: click.Context, root: Path, *, quiet: bool) -> None:
         written, said = summary.updated, str(error)
 
 
-def _build(change: WatchedChange, summary: BuildSummary) -> DragomanError | OSError | None:
+def _build(
+    change: WatchedChange, limits: Sequence[str], summary: BuildSummary
+) -> DragomanError | OSError | None:
     """Build the project as it is now; return what is wrong."""
+    from dragoman.commands._limits import apply_limits
     from dragoman.commands.build import build
     from dragoman.commands.watch import follow_build
 
     if change.project is None:
         return change.error
     try:
-        follow_build(build(change.project, workers=common.find_workers(change.project)), summary)
+        project = apply_limits(change.project, limits)
+        follow_build(build(project, workers=common.find_workers(project)), summary)
     except (DragomanError, OSError) as error:
         return error
     return None

@@ -24,31 +24,39 @@ Examples:
 @click.command("build", short_help="Update, check and render everything.", epilog=_EXAMPLES)
 @click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes.")
 @common.workers_options
+@common.limit_option
 @common.project_option
 @common.quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, watch: bool, folder: str | None, quiet: bool, verbose: bool
+    ctx: click.Context,
+    watch: bool,
+    max_unmodified: tuple[str, ...],
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Update the catalogues, check them, show their state and make all editions.
 
     A catalogue is a gettext file (.po) with the translations of one document into one language;
     an edition is what readers get: HTML, PDF, EPUB, DOCX or a picture. Only what has changed is
     done again. Faults of translations do not keep an edition from being made, but the exit code
-    is then 1. What the settings require (check.require) and is not reached does: what was
-    published stays. A file that is wrong stops only what is made from it; the exit code is then 2.
+    is then 1. What the settings require (check.require, check.max-unmodified) and is not reached
+    does: what was published stays. A file that is wrong stops only what is made from it; the exit
+    code is then 2.
 
     With --watch, the command does not end: when a source, a catalogue, the settings or any other
     file that editions are made from changes, it builds again, and says in one line what was done.
     """
+    from dragoman.commands._limits import apply_limits
     from dragoman.commands.build import CheckStep, build
 
-    project = common.open_project(ctx, folder)
+    project = apply_limits(common.open_project(ctx, folder), max_unmodified)
     common.require_documents(project)
     if watch:
         from dragoman.cli._watching import build_and_watch
 
-        build_and_watch(ctx, project.root, quiet=quiet)  # only Control-C ends it
+        build_and_watch(ctx, project.root, max_unmodified, quiet=quiet)  # only Control-C ends it
     failed = False
     for step in build(project, workers=common.find_workers(project)):
         _print_step(project, step, quiet=quiet, verbose=verbose)

@@ -59,6 +59,7 @@ Examples:
     help="Exit with 1 unless enough words of a language are translated or reviewed: all of them "
     "(fa=reviewed), or a part (ar=translated:95).",
 )
+@common.limit_option
 @click.option(
     "--list",
     is_flag=True,
@@ -81,6 +82,7 @@ def command(
     fix: bool,
     dry_run: bool,
     require: tuple[str, ...],
+    max_unmodified: tuple[str, ...],
     folder: str | None,
     quiet: bool,
     verbose: bool,
@@ -91,11 +93,12 @@ def command(
     1; a warning does so only with --strict, a hint never. --list says what the rules find.
     """
     from dragoman.commands._gates import read_requirements
+    from dragoman.commands._limits import apply_limits
     from dragoman.commands.check import project_policy
 
     if dry_run and not fix:
         raise click.UsageError("--dry-run can only be used together with --fix", ctx)
-    project = common.open_project(ctx, folder)
+    project = apply_limits(common.open_project(ctx, folder), max_unmodified)
     names, codes = project.select(documents), project.select_languages(languages)
     requirements = read_requirements(project, require)
     policy = project_policy(project, strict=strict)
@@ -193,13 +196,17 @@ def _pass_gates(
     cannot be read.
     """
     from dragoman.commands._gates import count_documents, list_stale, list_unmet
+    from dragoman.commands._limits import list_unmodified
     from dragoman.commands.status import sum_by_language
 
+    limits = project.settings.check.max_unmodified
+    gated = tuple(dict.fromkeys((*gated, *limits)))
     wanted = dict.fromkeys((*gated, *requirements))
     counts = count_documents(project, names, wanted, workers=common.find_workers(project))
     failures = [
         *list_stale(counts.statuses, gated),
         *list_unmet(requirements, sum_by_language(counts.statuses)),
+        *list_unmodified(limits, counts.statuses),
     ]
     for sentence in failures:
         common.say(sentence)

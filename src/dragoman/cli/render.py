@@ -188,6 +188,7 @@ Examples:
     "--embed-fonts", cls=FormatOption, is_flag=True, default=None, write_help=_help_embedding
 )
 @common.workers_options
+@common.limit_option
 @common.project_option
 @common.quiet_option
 @click.pass_context
@@ -198,6 +199,7 @@ def command(
     languages: tuple[str, ...],
     formats: tuple[str, ...],
     output: Path | None,
+    max_unmodified: tuple[str, ...],
     folder: str | None,
     quiet: bool,
     verbose: bool,
@@ -207,14 +209,16 @@ def command(
 
     DOCUMENT is the name of a source: letter for source/letter.txt. Without it, all documents are
     rendered. What no option says, the settings say. An edition that is up to date is not made
-    again. One in a language that has less than the settings require (check.require), or that is
-    not up to date then, is not made, and what was published stays; the exit code is 1.
+    again. One in a language that has less than the settings require (check.require), more from a
+    machine than they allow (check.max-unmodified), or that is not up to date then, is not made, and
+    what was published stays; the exit code is 1.
     """
+    from dragoman.commands._limits import apply_limits
     from dragoman.commands.render import RenderRequest, plan_jobs
 
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
-    project = _apply_flags(project, flags)
+    project = apply_limits(_apply_flags(project, flags), max_unmodified)
     columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)
     planned = plan_jobs(project, project.select(documents), request)

@@ -115,6 +115,13 @@ def _approve(
     return approve(session, items, keys_with_errors(findings))
 
 
+def _is_machine_text(item: ReviewItem) -> bool:
+    """Return whether nobody has changed a word of what a machine wrote."""
+    from dragoman.catalogs.machine_words import share_unmodified
+
+    return item.block is not None and share_unmodified(item.block) == 1
+
+
 def _say_outcomes(
     session: ReviewSession, outcomes: Sequence[tuple[ReviewItem, ReviewOutcome]], *, quiet: bool
 ) -> int:
@@ -128,5 +135,7 @@ def _say_outcomes(
     numbers = Counter(outcome for _, outcome in outcomes if not outcome.refused)
     parts = [f"{number} {outcome}" for outcome, number in numbers.items()]
     parts += [f"{len(refused)} refused"] if refused else []
+    unread = sum(_is_machine_text(item) for item, outcome in outcomes if not outcome.refused)
+    parts += [f"{unread} of them word for word as a machine wrote them"] if unread else []
     common.say(f"{place}: {', '.join(parts)}", quiet=quiet)
     return 1 if refused else 0

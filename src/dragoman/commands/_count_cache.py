@@ -12,7 +12,7 @@ from pathlib import Path
 from dragoman.commands._user_cache import read_entries, write_entries
 
 KIND = "counts"
-VERSION = "4"
+VERSION = "5"
 """Raise it whenever the same bytes would be counted differently, or the same source and template
 be compared differently."""
 FREE = 100_000

@@ -11,6 +11,7 @@ from dragoman import settings as settings_
 from dragoman.commands._changed_sources import ChangedSource, list_changed_sources
 from dragoman.commands._count_cache import CountCache
 from dragoman.commands._counting import count_ahead
+from dragoman.commands._limits import list_unmodified
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.status import LanguageStatus, list_out_of_step, status, sum_by_language
 from dragoman.errors import DragomanError, ProjectError, gather, quote
@@ -138,11 +139,13 @@ def name_refusal(sentence: str) -> str:
 
 
 class PublicationGate:
-    """Says which editions may be published, as the setting ``check.require`` wants it."""
+    """Says which editions may be published, as the settings ``check.require`` and
+    ``check.max-unmodified`` want it."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
         self.require = project.settings.check.require
+        self.limits = project.settings.check.max_unmodified
         self._cache = CountCache(project.root)
         self._counts: dict[tuple[str, str], Counts] = {}
 
@@ -150,10 +153,11 @@ class PublicationGate:
         """Return why an edition may not be published, a sentence each; nothing where it may.
 
         A language must have reached what is required of it in all documents together, as
-        ``check`` counts it, or else in this one. Of what cannot be read, the gate says
+        ``check`` counts it, or else in this one; of what a machine wrote, only this one counts. Of
+        what cannot be read, the gate says
         nothing: then the edition cannot be made.
         """
-        codes = [code for code in columns if code in self.require]
+        codes = [code for code in columns if code in self.require or code in self.limits]
         found = (sentence for code in codes for sentence in self._explain(document, code))
         return tuple(map(name_refusal, found))
 
@@ -161,11 +165,12 @@ class PublicationGate:
         counts = self._count(document, code)
         if counts.errors or counts.problems:
             return []
-        require = {code: self.require[code]}
+        require = {code: self.require[code]} if code in self.require else {}
         unmet = list_unmet(require, sum_by_language(counts.statuses))
         if unmet and not list_unmet(require, {code: self._totals[code]}):
             unmet = []
-        return [*list_stale(counts.statuses, require), *unmet]
+        limited = list_unmodified(self.limits, counts.statuses)
+        return [*list_stale(counts.statuses, [code]), *unmet, *limited]
 
     def _count(self, document: str, code: str) -> Counts:
         key = (document, code)

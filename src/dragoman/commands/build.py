@@ -12,6 +12,7 @@ from dragoman.checks import Finding, Severity
 from dragoman.commands._count_cache import CountCache
 from dragoman.commands._counting import count_ahead
 from dragoman.commands._gates import list_unmet, name_refusal
+from dragoman.commands._limits import list_unmodified
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.check import CheckedCatalog, check, project_policy
 from dragoman.commands.feed import write_feed
@@ -150,7 +151,9 @@ def _check_all(
     ``every`` has all, checked as they are gone through.
     """
     checked = [catalog for catalog in every if catalog.path not in unreadable]
-    unmet = list_unmet(project.settings.check.require, sum_by_language(statuses))
+    statuses, settings = tuple(statuses), project.settings.check
+    unmet = list_unmet(settings.require, sum_by_language(statuses))
+    unmet += list_unmodified(settings.max_unmodified, statuses)
     return CheckStep(
         tuple(finding for catalog in checked for finding in catalog.findings),
         tuple(catalog.path for catalog in checked),

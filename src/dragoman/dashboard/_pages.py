@@ -54,6 +54,7 @@ def _environment() -> Environment:
         progress=progress,
         version=__version__,
         percent=_percent,
+        unmodified=_share_unmodified,
         parts=_list_parts,
         describe=_describe_tally,
     )
@@ -72,6 +73,11 @@ def _percent(tally: Tally) -> str:
     return f"{round_percent(progress.share_done(tally))}%"
 
 
+def _share_unmodified(tally: Tally) -> str:
+    """Return the share of the translated words that are still as a machine wrote them."""
+    return f"{round_percent(tally.share_unmodified)}%"
+
+
 def _list_parts(tally: Tally) -> list[tuple[str, str]]:
     """Return the states that have words, each with its share in per cent, as a bar needs them."""
     words = progress.total(tally).words or 1
@@ -85,6 +91,8 @@ def _describe_tally(tally: Tally) -> str:
     missing = progress.amount(tally, (State.UNTRANSLATED,)).messages
     parts = [f"{fuzzy} fuzzy"] if fuzzy else []
     parts += [f"{missing} untranslated"] if missing else []
+    if tally.machine[0]:
+        parts.append(f"{_share_unmodified(tally)} as a machine wrote it")
     if parts:
         return ", ".join(parts)
     reviewed, total = tally.messages[State.REVIEWED], progress.total(tally).messages

@@ -29,6 +29,7 @@ from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._cutting import cut_spans
 from dragoman.inline._dialect import NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
+from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
 from dragoman.inline._order import MARK_ORDER
 from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
 from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
@@ -48,6 +49,7 @@ __all__ = [
     "NESTING",
     "Conventions",
     "MarkPiece",
+    "MaskedText",
     "PieceRole",
     "clean",
     "cut_marks",
@@ -57,10 +59,12 @@ __all__ = [
     "inline_parser",
     "is_parsable",
     "isolate",
+    "mask_marks",
     "normalise_marks",
     "parse_spans",
     "plain_text",
     "read_marks",
+    "unmask_marks",
     "write_marks",
     "write_reading",
 ]

@@ -34,6 +34,9 @@ class Tally:
     those that are neither these nor adopted are outdated."""
     adopted: tuple[int, int, int] = (0, 0, 0)
     """The same of those fuzzy messages that ``adopt`` took over from a file."""
+    machine: tuple[int, int, int] = (0, 0, 0)
+    """Of what has a translation, whatever its state is: the messages that a machine drafted, the
+    words of these, and how many of the words are still as the machine wrote them."""
     in_step: bool = True
     """Whether every catalogue that was counted has the messages that its source has now. Where
     not, ``update`` has to be run, and so it is never said that all is done."""
@@ -41,6 +44,15 @@ class Tally:
     """How many translations are outdated by their pivot, and not fuzzy."""
     keys: int = field(default=0, compare=False)
     """Which messages these are, in any order (``digest_keys``); 0 for a sum."""
+
+    @property
+    def share_unmodified(self) -> float:
+        """The share of the translated words that are still as a machine wrote them, 0 to 1.
+
+        The words are those of the sources, as everywhere; what is untranslated is left out.
+        """
+        words = sum(self.words.values()) - self.words.get(State.UNTRANSLATED, 0)
+        return self.machine[2] / words if words else 0.0
 
 
 class Kind(StrEnum):

@@ -8,6 +8,7 @@ was adopted.
 
     # dragoman: reviewed 3535eaf87ff7 2026-01-02 A. B.
     # dragoman: draft 3535eaf87ff7 2026-01-02 engine 1.0
+    # dragoman: machine 1 qXw0Zr_4
     # dragoman: adopted 3535eaf87ff7 2026-01-02 0.97
     # dragoman: split: the part of the earlier translation that seems to fit
     # dragoman: merged: the earlier translations, joined
@@ -37,7 +38,9 @@ class MarkKind(StrEnum):
     REVIEWED = "reviewed"
     """A person has read the translation and found it good."""
     DRAFT = "draft"
-    """A machine made the translation."""
+    """A machine made the translation, and nobody has confirmed it."""
+    MACHINE = "machine"
+    """The words of a machine's draft, each as two characters; they stay when it is confirmed."""
     ADOPTED = "adopted"
     """A person's translation, from a file, that was found to belong to this message."""
     SPLIT = "split"
@@ -61,14 +64,15 @@ class MarkKind(StrEnum):
 ABOUT_TEXT = frozenset({MarkKind.REVIEWED, MarkKind.DRAFT, MarkKind.ADOPTED, MarkKind.OFFERED})
 """These say how a translation came to be there, and whether it is good. One takes the place of
 another."""
-OWN = ABOUT_TEXT | {MarkKind.PIVOT, MarkKind.SENT}
+OWN = ABOUT_TEXT | {MarkKind.PIVOT, MarkKind.SENT, MarkKind.MACHINE}
 """dragoman writes these marks and takes them away again. All others are kept like comments of a
 person, even where dragoman wrote them."""
 REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED, MarkKind.PARTLY})
 """These say to the translator, in a sentence, where a suggestion comes from."""
-OF_A_PAIR = OWN | REMARKS
+OF_A_PAIR = (OWN - {MarkKind.MACHINE}) | REMARKS
 """These are about a source together with its translation, so a suggestion that is made from the
-translation for another source does not get them."""
+translation for another source does not get them. Which words a machine wrote is known whatever the
+source is."""
 
 _START = compile_later(rf"\s*{PREFIX}\s*({'|'.join(MarkKind)})(?:\[([0-9]+)\])?(:?)\s+(?=\S)")
 """What a mark begins with, up to its text."""

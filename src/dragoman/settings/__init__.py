@@ -29,6 +29,7 @@ __all__ = [
     "PYPROJECT",
     "REQUIREMENT_FORM",
     "CheckSettings",
+    "DraftSettings",
     "FontSettings",
     "MemorySettings",
     "PrintSettings",
@@ -69,6 +70,28 @@ class CheckSettings(NamedTuple):
     require: Mapping[str, str] = _NONE
     """By language, the state and share that ``check`` requires, and that ``render`` and ``build``
     require of what they publish: "reviewed" or "translated:95"."""
+    max_unmodified: Mapping[str, float] = _NONE
+    """By language, the percentage of the words of a translation that may be as a machine wrote
+    them; with more, ``check`` fails, and ``render`` and ``build`` do not publish."""
+
+
+class DraftSettings(NamedTuple):
+    """``[draft]``: the machine that drafts translations. Without an engine nothing is drafted."""
+
+    engine: str = ""
+    """"command", "openai", "libretranslate", "ctranslate2", or one of another package."""
+    command: tuple[str, ...] = ()
+    """The program of the engine "command", with its arguments."""
+    url: str = ""
+    """The address of the server, as "http://127.0.0.1:11434/v1"."""
+    model: str = ""
+    """The name of the model on the server; of the engine "ctranslate2", its folder."""
+    key_from: str = ""
+    """The variable of the environment that holds the key of the server."""
+    network: bool = False
+    """Whether texts may leave this machine."""
+    timeout: float = 300.0
+    """How many seconds one answer may take."""
 
 
 class UpdateSettings(NamedTuple):
@@ -183,6 +206,7 @@ class Settings(NamedTuple):
     jobs: int = 0
     """How many processes work; 0 for one per processor where there is enough to do."""
     check: CheckSettings = CheckSettings()
+    draft: DraftSettings = DraftSettings()
     update: UpdateSettings = UpdateSettings()
     memory: MemorySettings = MemorySettings()
     fonts: FontSettings = FontSettings()

@@ -77,10 +77,11 @@ def check_languages_used(
         if pivot == code or pivot not in languages:
             wrong = "itself" if pivot == code else f"{quote(pivot)}, {_explain_language(languages)}"
             raise place.error(f"pivot.{code}", f"the pivot of {quote(code)} is {wrong}")
-    for code in settings.check.require:
-        if code not in languages:
-            sentence = f"check.require has {quote(code)}, {_explain_language(languages)}"
-            raise place.error(f"check.require.{code}", sentence)
+    for gate in ("check.require", "check.max-unmodified"):
+        for code in _list_tables(settings)[gate]:
+            if code not in languages:
+                sentence = f"{gate} has {quote(code)}, {_explain_language(languages)}"
+                raise place.error(f"{gate}.{code}", sentence)
 
 
 def _refuse_unknown(table: str, code: str, place: SettingsPlace) -> None:
@@ -102,6 +103,7 @@ def _list_tables(settings: Settings) -> dict[str, Collection[str]]:
         "pivot": settings.pivot,
         "check.quotes": settings.check.quotes,
         "check.require": settings.check.require,
+        "check.max-unmodified": settings.check.max_unmodified,
         "fonts.families": settings.fonts.families,
         **_list_credit_tables("edition", settings.edition),
         **{

@@ -12,7 +12,7 @@ from dragoman.language_names import find_language, is_plain_code, suggest_langua
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:
-    from dragoman.settings import Settings
+    from dragoman.settings import CheckSettings, Settings
 
 T = TypeVar("T")
 HasCatalogs = Callable[[str], bool]
@@ -52,13 +52,21 @@ def name_by_code(settings: Settings, place: SettingsPlace, has_catalogs: HasCata
             code: resolve(f"pivot.{code}", name)
             for code, name in resolve_keys("pivot", settings.pivot).items()
         },
-        check=check._replace(
-            quotes=resolve_keys("check.quotes", check.quotes),
-            require=resolve_keys("check.require", check.require),
-        ),
         fonts=fonts._replace(families=resolve_keys("fonts.families", fonts.families)),
+        check=_name_check_by_code(check, resolve_keys),
     )
     return _name_credits_by_code(named, resolve_keys)
+
+
+def _name_check_by_code(
+    check: CheckSettings, resolve_keys: Callable[[str, Mapping[str, Any]], Mapping[str, Any]]
+) -> CheckSettings:
+    """Return ``[check]`` with the codes of the languages in its tables."""
+    return check._replace(
+        quotes=resolve_keys("check.quotes", check.quotes),
+        require=resolve_keys("check.require", check.require),
+        max_unmodified=resolve_keys("check.max-unmodified", check.max_unmodified),
+    )
 
 
 def _name_credits_by_code(

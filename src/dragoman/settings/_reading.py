@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hi
 
 from dragoman.errors import did_you_mean, quote
 from dragoman.settings._places import SettingsPlace, name_variable
-from dragoman.settings._values import explain_refusal
+from dragoman.settings._values import explain_refusal, show_value
 
 _TRUTH = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),
@@ -104,7 +104,8 @@ class TableReader(NamedTuple):
         if isinstance(kind, type) and type(value) is kind:
             wrong = explain_refusal(key, value)
             if wrong:
-                raise self.place.error(key, f"{key} is {quote(value)}, and must be {wrong}")
+                shown = show_value(key, value)
+                raise self.place.error(key, f"{key} is {shown}, and must be {wrong}")
             return value
         sentence = f"{key} must be {_describe_kind(declared)}, not {_describe_value(value)}"
         raise self.place.error(key, sentence)

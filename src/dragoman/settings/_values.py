@@ -20,6 +20,7 @@ from dragoman.choices import (
     WHEN_UNREVIEWED,
 )
 from dragoman.credits import TITLE_PAGES, Credits, explain_credit, is_day
+from dragoman.errors import quote
 from dragoman.escaping import is_one_line
 from dragoman.paper import explain_length, explain_margins, explain_paper, explain_size
 from dragoman.settings._locations import explain_address, explain_memory_file
@@ -40,7 +41,14 @@ _CHOICES = {
     "print.chapters": CHAPTERS,
 }
 _SEVERITIES = ("error", "warning", "hint")
-_BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100), "contents": (-1, 6)}
+_BOUNDS = {
+    "jobs": (0, 1000),
+    "update.threshold": (0, 100),
+    "contents": (-1, 6),
+    "draft.timeout": (1, 86_400),
+    "check.max-unmodified": (0, 100),
+}
+_MAY_BE_SECRET = frozenset({"draft.key-from"})
 _LINES = frozenset({"project", "translator", "team"})
 """They become lines of a catalogue's header."""
 
@@ -57,8 +65,9 @@ def explain_refusal(key: str, value: Any) -> str:
     """
     if isinstance(value, str) and not _is_unicode(value):
         return "text in UTF-8"
-    if key in _BOUNDS:
-        least, most = _BOUNDS[key]
+    bounds = _BOUNDS.get(key) or _BOUNDS.get(key.rpartition(".")[0])  # of each in a table
+    if bounds:
+        least, most = bounds
         return "" if least <= value <= most else f"from {least} to {most}"
     if key in _LINES and not is_one_line(str(value)):
         return "one line"
@@ -72,6 +81,11 @@ def explain_refusal(key: str, value: Any) -> str:
         if key == name or key.startswith(f"{name}."):
             return check(value)
     return ""
+
+
+def show_value(key: str, value: Any) -> str:
+    """Return a wrong value as a sentence shows it; not one that may be a key by mistake."""
+    return "something else" if key in _MAY_BE_SECRET else quote(value)
 
 
 def _find_credit(key: str) -> str:
@@ -127,6 +141,11 @@ def _explain_requirement(value: str) -> str:
     return "" if parse_requirement(value) else REQUIREMENT_FORM
 
 
+def _explain_variable(value: str) -> str:
+    is_name = not value or re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value)
+    return "" if is_name else "the name of a variable of the environment, not the key itself"
+
+
 _CHECKS: dict[str, Callable[[Any], str]] = {
     "address": explain_address,
     "paper": explain_paper,
@@ -139,6 +158,7 @@ _CHECKS: dict[str, Callable[[Any], str]] = {
     "check.severity": _explain_severity,
     "check.quotes": _explain_quotes,
     "check.require": _explain_requirement,
+    "draft.key-from": _explain_variable,
     "memory.files": explain_memory_file,
 }
 """By a setting, or by the table that it is in."""

@@ -1,0 +1,190 @@
+"""Whether an answer of a machine may become a draft; if not, why, in a few words.
+
+An answer is data. Nothing in it is carried out, and it can change no other message than the one
+that was asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman import languages, scripts
+from dragoman.bidi import clean
+from dragoman.catalogs.counting import count_words
+from dragoman.checks import Pair, Policy, Severity, check_pair, fix_pair
+from dragoman.commands._draft_plan import DraftTask
+from dragoman.inline import unmask_marks
+from dragoman.language_names import find_language
+from dragoman.model import hide_placeholders
+from dragoman.wrong_language import describe_language, may_be_in
+
+_LETTERS_TO_JUDGE = 8
+"""So many letters show in which script a text is."""
+_LEAST_OF_SCRIPT = 0.5
+_WORDS_OF_AN_ECHO = 3
+"""A shorter text may be the same in both languages, such as a name."""
+_RUN = 8
+"""So many words of the instructions in a row are no accident."""
+_MOST_TIMES, _MOST_MORE = 4, 30
+"""A translation has at most so many times the words of its source, and so many more."""
+_LONG, _LEAST_TIMES = 25, 0.2
+"""One of a source of so many words has at least this share of them."""
+_WORD = re.compile(r"[^\W\d_]+")
+_APOLOGIES = (
+    ("i['\u2019]?m|i am|sorry|i ?can(?:no|['\u2019])t|i won['\u2019]?t|i will not|i must decline",
+     "help|assist|translat|compl|fulfil|request|with (?:this|that)"),
+    ("متأسف|متاسف|ببخشید|من نمی|نمی.?توانم", "کمک|ترجمه|درخواست"),
+    ("آسف|أعتذر|عذر|المعذرة|لا (?:أستطيع|يمكنني)", "مساعد|ترجم|طلب"),
+    ("je suis d|désolé|je ne peux", "aider|tradui|demande"),
+    ("es tut mir leid|entschuldig|ich kann", "helfen|übersetz|anfrage"),
+    ("lo siento|perdón|no puedo", "ayudar|traduc|solicitud"),
+    ("üzgünüm|özür|maalesef", "yardım|çevir|istek"),
+    ("извини|к сожалению|я не могу", "помо|перев|запрос"),
+)  # fmt: skip
+"""By language, how a refusal begins, and what it then speaks of."""
+_MACHINES = (
+    "as an? (?:ai|artificial|language model|large language)\\b",
+    "(?:به ?عنوان|من) یک (?:مدل|هوش مصنوعی|دستیار)",
+    "(?:بصفتي|كوني|أنا) (?:نموذج|ذكاء|مساعد)",
+)
+"""How a machine begins to speak of itself."""
+_APOLOGY = re.compile(r"\W*(?:" + "|".join(begin for begin, _ in _APOLOGIES) + ")", re.I)
+_REFUSAL = re.compile(
+    r"\W*(?:"
+    + "|".join((*(rf"(?:{begin}).{{0,120}}?(?:{of})" for begin, of in _APOLOGIES), *_MACHINES))
+    + ")",
+    re.I | re.S,
+)
+"""How machines say that they will not translate, in the languages that they say it in."""
+
+
+class Verdict(NamedTuple):
+    """What becomes of an answer."""
+
+    text: str
+    """The draft; "" where there is none."""
+    reason: str = ""
+    """Why there is none, as the rest of a sentence that begins with "left out:"."""
+
+
+class AnswerJudge(NamedTuple):
+    """What answers are judged by."""
+
+    policy: Policy
+    instructions: str
+    """What the machine was told besides the texts."""
+
+    def judge(self, task: DraftTask, answer: str) -> Verdict:
+        """Return the draft that an answer makes, with its typography corrected as ``check --fix``
+        does it; or why it makes none."""
+        text = clean(answer).strip()
+        reason = next(_list_reasons(task, text, self.instructions), "")
+        if reason:
+            return Verdict("", reason)
+        try:
+            text = unmask_marks(text, task.masked, task.markup)
+        except ValueError as error:
+            return Verdict("", str(error))
+        pair = _make_pair(task, _put_edges(text, task.block.msgid), self.policy)
+        fixed = fix_pair(pair)
+        pair = _make_pair(task, fixed, self.policy)
+        reason = next(_list_faults(pair), "")
+        return Verdict("", reason) if reason else Verdict(fixed)
+
+
+def _put_edges(text: str, source: str) -> str:
+    """Return a text with the white space at the edges of its source."""
+    start = source[: len(source) - len(source.lstrip())]
+    end = source[len(source.rstrip()) :]
+    return f"{start}{text}{end}"
+
+
+def _make_pair(task: DraftTask, text: str, policy: Policy) -> Pair:
+    block = task.block
+    return Pair(
+        block.msgid,
+        text,
+        task.request.language,
+        next(iter(block.extracted), ""),
+        block.context,
+        source_language=task.request.original_language or task.request.source_language,
+        policy=policy,
+        markup=task.markup,
+    )
+
+
+def _list_faults(pair: Pair) -> Iterator[str]:
+    """Yield the errors that ``check`` finds."""
+    for hit in check_pair(pair):
+        severity = pair.policy.severity.get(hit.rule_id, hit.severity)
+        if severity is Severity.ERROR:
+            yield f"`check` finds {hit.rule_id}: {hit.message[:1].lower()}{hit.message[1:]}"
+
+
+def _list_reasons(task: DraftTask, text: str, instructions: str) -> Iterator[str]:
+    """Yield why an answer is no translation, before its marks are put back."""
+    asked = task.request.text
+    if not text:
+        yield "the answer is empty"
+    if text.startswith("{") and not asked.startswith("{"):
+        yield "the answer is not a text"
+    if _is_echo(task, text):
+        yield "the answer repeats the source"
+    if _repeats(instructions, text, task.block.msgid):
+        yield "the answer repeats the instructions"
+    if _REFUSAL.match(text) and not (_APOLOGY.match(asked) or _REFUSAL.match(asked)):
+        yield "the machine refuses"
+    yield from _list_wrong_lengths(asked, text)
+    yield from _list_wrong_scripts(task, text)
+
+
+def _is_echo(task: DraftTask, text: str) -> bool:
+    """Return whether an answer has the source in it, or what that was itself translated from."""
+    folded = _fold(text)
+    sources = {_fold(task.request.text), _fold(task.block.msgid)}
+    return any(
+        len(words) >= _WORDS_OF_AN_ECHO and f" {' '.join(words)} " in f" {' '.join(folded)} "
+        for words in sources
+    )
+
+
+def _fold(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(scripts.fold_letters(hide_placeholders(text))))
+
+
+def _repeats(instructions: str, text: str, source: str) -> bool:
+    """Return whether a text has a run of words of the instructions that its source has not."""
+    words = _fold(text)
+    if not instructions or len(words) < _RUN:
+        return False
+    told, known = _list_runs(_fold(instructions)), _list_runs(_fold(source))
+    return not _list_runs(words).isdisjoint(told - known)
+
+
+def _list_runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
+
+
+def _list_wrong_lengths(asked: str, text: str) -> Iterator[str]:
+    source, found = count_words(asked), count_words(text)
+    if found > _MOST_TIMES * source + _MOST_MORE:
+        yield f"the answer has {found} words for {source}"
+    if source >= _LONG and found < _LEAST_TIMES * source:
+        yield f"the answer has only {found} words for {source}"
+
+
+def _list_wrong_scripts(task: DraftTask, text: str) -> Iterator[str]:
+    """Yield that a text is in another script or alphabet than its language."""
+    code = task.request.language
+    known = set(_WORD.findall(task.request.text)) | set(_WORD.findall(task.block.msgid))
+    own = [word for word in _WORD.findall(hide_placeholders(text)) if word not in known]
+    letters = Counter(char for word in own for char in word)
+    if find_language(code) is None or letters.total() < _LETTERS_TO_JUDGE:
+        return
+    counts, expected = scripts.count_scripts(letters), languages.letter_scripts(code)
+    fitting = sum(counts[name] for name in expected)
+    if fitting < _LEAST_OF_SCRIPT * letters.total() or not may_be_in([text], code, ()):
+        yield f"the answer is not written in {describe_language(code)}"

@@ -1,0 +1,192 @@
+"""Which messages of a document a machine is asked for, and what it is told with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman import folders, glossary
+from dragoman.catalogs.counting import count_words
+from dragoman.catalogs.drafts import may_be_drafted
+from dragoman.catalogs.merge_message import read_other_texts
+from dragoman.commands._credits import find_credits
+from dragoman.commands._pivots import index_live
+from dragoman.commands.review import ReviewItem, list_items
+from dragoman.credits import choose_text
+from dragoman.errors import CatalogError, ProjectError, quote
+from dragoman.inline import MaskedText, mask_marks
+from dragoman.model import Document, Kind, MessageKey
+from dragoman.model.drafting import AgreedTerm, DraftRequest, NearbyText
+from dragoman.po import Block
+from dragoman.project import Project
+
+_BEFORE, _AFTER = 2, 1
+"""How many texts around a message go with it."""
+_LONGEST_NEARBY = 600
+"""In characters: how much of one of these texts goes with it."""
+
+
+class DraftTask(NamedTuple):
+    """A message that a machine is asked for."""
+
+    item: ReviewItem
+    block: Block
+    masked: MaskedText
+    """The text that is asked for: the source, or the pivot."""
+    markup: str
+    request: DraftRequest
+    pivot: Block | None
+    """The message in the language that the draft is made from; None for the source's."""
+
+    @property
+    def words(self) -> int:
+        """How many words its source has."""
+        return count_words(self.block.msgid)
+
+
+class DraftPlan(NamedTuple):
+    """What a machine is asked for in one catalogue."""
+
+    document: str
+    language: str
+    pivot: str
+    """The language that the drafts are made from; "" for the source's."""
+    tasks: tuple[DraftTask, ...]
+    without_pivot: int
+    """How many messages are left out because that language has no finished translation of them."""
+
+    @property
+    def words(self) -> int:
+        """How many words the sources of its messages have."""
+        return sum(task.words for task in self.tasks)
+
+
+class DraftWish(NamedTuple):
+    """What a user wants to be drafted."""
+
+    only: str = ""
+    """"untranslated" or "outdated"; "" for both."""
+    pivot: str = ""
+    """The language to draft from; "" for the source's."""
+
+    def includes(self, message: Block) -> bool:
+        """Return whether a message is wanted, and nothing about it waits for a decision."""
+        if not may_be_drafted(message) or read_other_texts(message):
+            return False
+        is_outdated = bool(message.msgstr[0])
+        return self.only in ("", "outdated" if is_outdated else "untranslated")
+
+
+def plan_drafts(project: Project, document: str, language: str, wish: DraftWish) -> DraftPlan:
+    """Return what a machine is asked for. Raises CatalogError for a catalogue that is not there or
+    not in step with its source, and ProjectError for a language that cannot be the pivot."""
+    items = list_items(project, document, language)
+    if any(item.block is None for item in items):
+        path = project.show(project.catalog(document, language))
+        raise CatalogError("it is not in step with its source; run `dragoman update`", path)
+    pivots = _read_pivots(project, document, language, wish.pivot)
+    source = project.read_document(document)
+    maker = _RequestMaker(project, source, language, pivots)
+    tasks, without = [], 0
+    for number, item in enumerate(items):
+        block = item.block
+        if block is None or item.unit.kind is Kind.CODE or not wish.includes(block):
+            continue
+        if pivots is not None and item.unit.key not in pivots.messages:
+            without += 1
+            continue
+        tasks.append(maker.make_task(items, number, block))
+    return DraftPlan(document, language, wish.pivot, tuple(tasks), without)
+
+
+class _Pivots(NamedTuple):
+    """The finished messages in the language that drafts are made from."""
+
+    language: str
+    messages: Mapping[MessageKey, Block]
+
+
+def _read_pivots(project: Project, document: str, language: str, pivot: str) -> _Pivots | None:
+    """Return the finished messages in the pivot language; None where the source is translated."""
+    if not pivot:
+        return None
+    if pivot == language:
+        raise ProjectError(f"the language {quote(pivot)} cannot be drafted from itself")
+    live = index_live(project.read_catalog(document, pivot))
+    return _Pivots(pivot, {key: block for key, block in live.items() if _is_done(block)})
+
+
+def _is_done(block: Block | None) -> bool:
+    return block is not None and not block.fuzzy and bool(block.msgstr[0])
+
+
+class _RequestMaker:
+    """Makes the requests of one catalogue."""
+
+    def __init__(
+        self,
+        project: Project,
+        source: Document,
+        language: str,
+        pivots: _Pivots | None,
+    ) -> None:
+        self.source, self.language = source, language
+        self.pivots = pivots.messages if pivots else None
+        self.pivot_language = pivots.language if pivots else ""
+        self.source_language = project.settings.source_language
+        self.title = _find_title(project, source)
+        self.find_terms = _make_term_finder(project, language)
+
+    def make_task(self, items: Sequence[ReviewItem], number: int, block: Block) -> DraftTask:
+        """Return the task of one of the items."""
+        item = items[number]
+        markup = self.source.markup_of(item.unit)
+        pivot = self.pivots[block.key] if self.pivots is not None else None
+        masked = mask_marks(pivot.msgstr[0] if pivot else block.msgid, markup)
+        request = DraftRequest(
+            masked.text.strip(),
+            self._name_language(pivot),
+            self.language,
+            self.title,
+            tuple(self._list_nearby(items[max(0, number - _BEFORE) : number])),
+            tuple(self._list_nearby(items[number + 1 : number + 1 + _AFTER])),
+            tuple(self.find_terms(block.msgid)),
+            block.msgid if pivot else "",
+            self.source_language if pivot else "",
+        )
+        return DraftTask(item, block, masked, markup, request, pivot)
+
+    def _name_language(self, pivot: Block | None) -> str:
+        return self.pivot_language if pivot else self.source_language
+
+    def _list_nearby(self, items: Sequence[ReviewItem]) -> Iterator[NearbyText]:
+        for item in items:
+            block = item.block
+            done = block.msgstr[0] if block and _is_done(block) else ""
+            pivot = self.pivots.get(item.unit.key) if self.pivots is not None else None
+            text = pivot.msgstr[0] if pivot else item.unit.text
+            yield NearbyText(_shorten(text), _shorten(done))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST_NEARBY else text[: _LONGEST_NEARBY - 1] + "…"
+
+
+def _find_title(project: Project, source: Document) -> str:
+    """Return the title of a document: of its credits, or its first heading; "" without one."""
+    credits = find_credits(project, source.name, source)
+    title, _ = choose_text(credits.title, (project.settings.source_language,))
+    heading = next((u.text for u in source.units if u.kind in (Kind.TITLE, Kind.HEADING)), "")
+    return _shorten(title or heading)
+
+
+def _make_term_finder(project: Project, language: str) -> Callable[[str], Iterator[AgreedTerm]]:
+    """Return what finds the agreed terms of a text. Raises ProjectError for a wrong glossary."""
+    path = project.glossary_file
+    known = glossary.read(path) if folders.is_file(path) else glossary.Glossary(())
+
+    def find(text: str) -> Iterator[AgreedTerm]:
+        for term in glossary.find_terms(known, text, language):
+            yield AgreedTerm(term.term, term.translations)
+
+    return find

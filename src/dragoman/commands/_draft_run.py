@@ -1,0 +1,130 @@
+"""Asking a machine for many texts: several at once, again where that helps, until it is enough."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from itertools import islice
+from typing import NamedTuple
+
+from dragoman.commands._draft_answers import Verdict
+from dragoman.commands._draft_plan import DraftTask
+from dragoman.engines import DraftEngine
+from dragoman.errors import AnswerError, BusyEngineError, EngineError
+from dragoman.model.drafting import DraftRequest
+
+TRIES = 6
+"""How often a machine that has no time is asked again before the work stops."""
+FIRST_PAUSE = 0.5
+"""In seconds; each pause is twice as long as the one before."""
+MOST_FAULTS = 3
+"""After so many texts in a row without a usable answer of any kind, the work stops."""
+_ASKED_TWICE = 2
+
+Judge = Callable[[DraftTask, str], Verdict]
+
+
+class DraftAnswer(NamedTuple):
+    """What came of one task."""
+
+    task: DraftTask
+    text: str
+    """The draft; "" where it was left out."""
+    reason: str = ""
+    """Why it was left out."""
+    is_fault: bool = False
+    """Whether that is the machine's fault and not its answer's."""
+
+
+def ask_all(
+    engine: DraftEngine, tasks: Iterable[DraftTask], judge: Judge, jobs: int
+) -> Iterator[DraftAnswer]:
+    """Ask for each task, and yield what comes of it, as it comes.
+
+    Nothing is asked long before its answer is wanted. A text whose answer cannot be used is asked
+    for once more, with the reason. Raises EngineError where the machine cannot be used, or not any
+    more. Whoever stops early closes the engine thereby.
+    """
+    stop = threading.Event()
+    asker = _Asker(engine, judge, stop, [])
+    waiting = iter(tasks)
+    faults = 0
+    with ThreadPoolExecutor(jobs, "draft") as pool:
+        try:
+            running = {pool.submit(asker.ask, task) for task in islice(waiting, 2 * jobs)}
+            while running:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for answer in _read_done(done, asker.errors):
+                    faults = faults + 1 if answer.is_fault else 0
+                    if faults >= MOST_FAULTS:
+                        raise EngineError(f"the work stopped, because {answer.reason}")
+                    yield answer
+                running |= {pool.submit(asker.ask, task) for task in islice(waiting, len(done))}
+        except BaseException:
+            stop.set()
+            engine.close()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _read_done(
+    done: Iterable[Future[DraftAnswer]], errors: Sequence[EngineError]
+) -> Iterator[DraftAnswer]:
+    """Yield the answers that came; then raise what went wrong first, if anything did."""
+    failed = [future for future in done if future.exception() is not None]
+    yield from (future.result() for future in done if future not in failed)
+    if failed and errors:
+        raise errors[0]
+    for future in failed:
+        future.result()
+
+
+class _Asker(NamedTuple):
+    """Asks for one text, in a thread of its own."""
+
+    engine: DraftEngine
+    judge: Judge
+    stop: threading.Event
+    errors: list[EngineError]
+    """Why the work stops, in the order in which it was found."""
+
+    def ask(self, task: DraftTask) -> DraftAnswer:
+        """Return the draft, or why there is none. Raises EngineError, and then asks no more."""
+        try:
+            return self._ask(task)
+        except EngineError as error:
+            self.errors.append(error)
+            self.stop.set()
+            raise
+
+    def _ask(self, task: DraftTask) -> DraftAnswer:
+        request, reason, is_fault = task.request, "", False
+        for _ in range(_ASKED_TWICE):
+            try:
+                answer = self._ask_patiently(request)
+            except AnswerError as error:
+                reason, is_fault = error.sentence, True
+            else:
+                verdict = self.judge(task, answer)
+                if verdict.text:
+                    return DraftAnswer(task, verdict.text)
+                reason, is_fault = verdict.reason, False
+            request = task.request._replace(complaint=reason)
+        return DraftAnswer(task, "", reason, is_fault)
+
+    def _ask_patiently(self, request: DraftRequest) -> str:
+        """Return an answer; a machine that has no time is asked again, after longer and longer."""
+        pause = FIRST_PAUSE
+        for _ in range(TRIES):
+            if self.stop.is_set():
+                break
+            try:
+                return self.engine.translate(request)
+            except BusyEngineError as error:
+                reason = error.sentence
+                self.stop.wait(max(pause, error.after))
+                pause *= 2
+        else:
+            raise EngineError(f"{reason}, also after {TRIES} tries: run again later")
+        raise EngineError("the work was stopped")

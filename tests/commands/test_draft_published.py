@@ -1,0 +1,93 @@
+"""No draft is published without its mark, by any format or layout."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import replace
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from dragoman.catalogs.states import mark_draft
+from dragoman.commands.render import RenderRequest, plan_jobs, render
+from dragoman.editions import list_formats, load_format
+from dragoman.po import Block
+from dragoman.project import Project, find_project
+from helpers import projects
+from helpers.tools import need_module
+
+COUNT = 200
+REMARK = "Entwurf, noch nicht"
+"""What German editions say of a draft."""
+OWN = ("docx", "epub", "fragment", "html", "md", "pdf", "png", "tex")
+
+
+def name(number: int) -> str:
+    return "".join(chr(97 + int(digit)) for digit in f"{number:03}")
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    folder = tmp_path_factory.mktemp("drafted")
+    paragraphs = (f"Paragraph {name(n)} is here." for n in range(COUNT))
+    made = projects.make(folder, {"letter.txt": "\n\n".join(paragraphs) + "\n"}, "de")
+
+    def put(block: Block) -> Block:
+        text = f"Der Absatz {block.msgid.split()[1]} steht hier."
+        return mark_draft(block, [text], "2026-01-01", "openai gemma")
+
+    projects.edit(made, put, language="de")
+    return find_project(folder)
+
+
+CASES = [(form, layout) for form in OWN if form != "png" for layout in load_format(form).LAYOUTS]
+
+
+def read_text(data: bytes, form: str) -> str:
+    """Return all text of an edition, in which words are between single spaces."""
+    if form == "pdf":
+        pypdf = need_module("pypdf")
+        text = "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
+    elif form in ("docx", "epub"):
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = [each for each in archive.namelist() if each.endswith((".xml", ".xhtml"))]
+            text = "\n".join(archive.read(each).decode("utf-8") for each in names)
+    else:
+        text = data.decode("utf-8")
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", text)).split())
+
+
+@pytest.mark.parametrize(("form", "layout"), CASES)
+def test_every_draft_is_published_with_its_mark(
+    drafted: Project, tmp_path: Path, form: str, layout: str
+) -> None:
+    if form == "pdf":
+        need_module("typst")
+    settings = drafted.settings._replace(layout=layout)
+    project = replace(drafted, settings=settings)
+    columns = ("de",) if layout == "single" else ("en", "de")
+    jobs = plan_jobs(project, ["letter"], RenderRequest((columns,), (form,), tmp_path))
+    assert list(render(project, jobs, processes=1))
+    (path,) = (each for each in tmp_path.rglob("*") if each.is_file())
+    text = read_text(path.read_bytes(), form)
+    for number in range(COUNT):
+        assert f"Absatz {name(number)} steht" in text
+    assert text.count(REMARK) >= COUNT
+
+
+def test_the_document_itself_does_not_have_a_draft(drafted: Project, tmp_path: Path) -> None:
+    """Nothing in it could say what it is; so the source stays there."""
+    request = RenderRequest((("de",),), ("source",), tmp_path)
+    list(render(drafted, plan_jobs(drafted, ["letter"], request), processes=1))
+    (path,) = tmp_path.rglob("*.txt")
+    text = path.read_text(encoding="utf-8")
+    assert "Absatz" not in text
+    assert text.count("Paragraph") == COUNT
+
+
+def test_all_our_formats_are_looked_at() -> None:
+    """A picture is a page of the PDF."""
+    assert set(list_formats()) == set(OWN)

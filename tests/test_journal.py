@@ -1,0 +1,76 @@
+"""A journal: what was added is there after a crash, and one process at a time has it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import ProjectError
+from dragoman.journal import Journal
+
+
+def test_what_is_added_is_read_again(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "j")
+    assert journal.read() == []
+    lines = [b"one", b"", "دو".encode()]
+    for line in lines:
+        journal.add(line)
+    assert journal.read() == lines
+    journal.close()
+    again = Journal(tmp_path / "j")
+    assert again.read() == lines
+    again.clear()
+    assert again.read() == []
+    again.add(b"three")
+    assert again.read() == [b"three"]
+    again.close()
+
+
+def test_a_line_that_is_not_whole_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "j").write_bytes(b"one\ntw")
+    journal = Journal(tmp_path / "j")
+    assert journal.read() == [b"one"]
+    journal.close()
+
+
+def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    Journal(tmp_path / "j").close()
+    assert stat.S_IMODE((tmp_path / "j").stat().st_mode) == 0o600
+
+
+def test_a_second_one_is_refused_until_the_first_is_closed(tmp_path: Path) -> None:
+    first = Journal(tmp_path / "j")
+    with pytest.raises(ProjectError, match="another dragoman"):
+        Journal(tmp_path / "j")
+    first.close()
+    Journal(tmp_path / "j").close()
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"")
+    (tmp_path / "j").symlink_to(tmp_path / "other")
+    with pytest.raises(ProjectError):
+        Journal(tmp_path / "j")
+
+
+def test_a_killed_process_loses_nothing_and_holds_nothing(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from dragoman.journal import Journal\n"
+        "journal = Journal(Path(sys.argv[1]))\n"
+        "for number in range(100): journal.add(b'%d' % number)\n"
+        "print('added', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "j")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"added\n"
+        os.kill(process.pid, signal.SIGKILL)
+    journal = Journal(tmp_path / "j")
+    assert journal.read() == [b"%d" % number for number in range(100)]
+    journal.close()
