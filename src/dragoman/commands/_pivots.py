@@ -12,7 +12,7 @@ from dragoman.po import Block, Catalog
 from dragoman.po.marks import PREFIX, MarkKind
 from dragoman.project import Project
 
-_MARK = f"{PREFIX}{MarkKind.PIVOT} ".encode()
+MARK = f"{PREFIX}{MarkKind.PIVOT} ".encode()
 
 
 class PivotReader:
@@ -42,7 +42,7 @@ def list_outdated(project: Project, document: str, language: str) -> dict[Messag
     """Return the messages that are outdated by their pivot, each with the language of that."""
     with suppress(CatalogError, ProjectError):  # who reads the catalogue says what is wrong
         data = project.read_catalog_bytes(document, language)
-        if data and _MARK in data:
+        if data and MARK in data:
             catalog = project.read_catalog(document, language)
             find = PivotReader(project, document).find
             blocks = catalog.blocks if catalog else ()

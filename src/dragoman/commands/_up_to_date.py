@@ -88,7 +88,7 @@ def digest_inputs(request: str, paths: Iterable[Path]) -> str:
     hashed = hashlib.sha256(request.encode())
     for path in paths:
         hashed.update(_digest_of(path.read_bytes()).encode() if path.is_file() else b"-")
-    hashed.update(_digest_of_dragoman().encode())
+    hashed.update(digest_dragoman().encode())
     return hashed.hexdigest()
 
 
@@ -126,7 +126,7 @@ def _digest_of(data: bytes) -> str:
 
 
 @cache
-def _digest_of_dragoman() -> str:
+def digest_dragoman() -> str:
     """Return the digest of dragoman's own files: another version makes other editions."""
     hashed = hashlib.sha256()
     for path in sorted(Path(__file__).parent.parent.rglob("*")):

@@ -9,6 +9,7 @@ from pathlib import Path
 from dragoman import checks, files, folders, glossary
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
+from dragoman.commands._check_cache import FindingsCache
 from dragoman.commands._gates import parse_requirement
 from dragoman.commands._pivots import list_outdated
 from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
@@ -87,18 +88,37 @@ def check(
 
     A catalogue that cannot be read is a finding, not an error.
     """
+    cache = FindingsCache(project, policy)
     for language in languages:
-        known = _read_translations(project, language)
+        keys = cache.list_keys(documents, language)
+        known = KnownTranslations()
+        if any(cache.find(keys.get(name), name, language) is None for name in documents):
+            known = _read_translations(project, language)
         for document in documents:
-            data: bytes | CatalogError | None
-            try:
-                data = project.read_catalog_bytes(document, language)
-            except CatalogError as error:
-                data = error
-            if data is not None:
-                place = locate_catalog(project, document, language, is_numbered=True)
-                findings = check_catalog(data, place, policy, known)
-                yield CheckedCatalog(place.path, tuple(findings))
+            findings = cache.find(keys.get(document), document, language)
+            if findings is None:
+                findings = _check_one(project, document, language, policy, known)
+                cache.put(keys.get(document), document, findings or ())
+            if findings is not None:
+                path = project.show(project.catalog(document, language))
+                yield CheckedCatalog(path, tuple(replace(each, path=path) for each in findings))
+        cache.confirm(keys, language)
+    cache.save()
+
+
+def _check_one(
+    project: Project, document: str, language: str, policy: Policy, known: KnownTranslations
+) -> list[Finding] | None:
+    """Return the findings in a catalogue; None where there is none."""
+    data: bytes | CatalogError | None
+    try:
+        data = project.read_catalog_bytes(document, language)
+    except CatalogError as error:
+        data = error
+    if data is None:
+        return None
+    place = locate_catalog(project, document, language, is_numbered=True)
+    return check_catalog(data, place, policy, known)
 
 
 def locate_catalog(
