@@ -40,6 +40,7 @@ def list_changed_sources(
     change. A template that cannot be read is changed: ``update`` writes it again.
     """
     cache = cache or CountCache(project.root)
+    find = lru_cache(find_reader)
     for document in documents:
         try:
             template = project.read_template_bytes(document)
@@ -47,7 +48,7 @@ def list_changed_sources(
                 project.read_document(document)
                 yield ChangedSource(document, NEW)
                 continue
-            reader = find_reader(project.documents[document].suffix)
+            reader = find(project.documents[document].suffix)
             if not _gives_template(project, document, template, reader, cache):
                 yield ChangedSource(document, CHANGED)
         except DragomanError as error:
@@ -82,11 +83,11 @@ def _list_options(project: Project) -> bytes:
     return f"{settings.encoding} {settings.code} {settings.text.paragraphs}".encode()
 
 
-def digest_reading(project: Project, document: str, source: bytes) -> str:
+def digest_reading(project: Project, document: str, source: bytes, reader: Reader) -> str:
     """Return the digest of all that a document depends on which is read from a source."""
     suffix = project.documents[document].suffix
     name = f"{document} {suffix}".encode()
-    return content_key(b"read", find_reader(suffix).version, _list_options(project), name, source)
+    return content_key(b"read", reader.version, _list_options(project), name, source)
 
 
 def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, bytes]]) -> None:
@@ -96,8 +97,9 @@ def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, by
     source that ``update`` has parsed. Sources that are read fast are left out.
     """
     cache = CountCache(project.root)
+    find = lru_cache(find_reader)
     for document, (source, template) in templates.items():
-        reader = find_reader(project.documents[document].suffix)
+        reader = find(project.documents[document].suffix)
         if not reader.is_fast:
             key = _make_key(project, reader, source, template)
             if cache.get(key, FREE + 1) != [1]:
@@ -126,7 +128,6 @@ class Reader(NamedTuple):
     """Whether a source is read faster than the cache is opened."""
 
 
-@lru_cache(maxsize=64)
 def find_reader(suffix: str) -> Reader:
     """Return the reader of a suffix; its version is the text of the format's own modules.
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from importlib import metadata
 from typing import Any
 
 from dragoman.checks import Finding, Policy, Severity, has_added_rules
 from dragoman.checks.msgfmt import find_version
-from dragoman.commands._changed_sources import digest_reading
+from dragoman.commands._changed_sources import digest_reading, find_reader
 from dragoman.commands._pivots import MARK
 from dragoman.commands._sealed import name_key, seal, unseal
 from dragoman.commands._up_to_date import digest_dragoman
@@ -53,6 +53,7 @@ class FindingsCache:
         """By document, what was found in this run and is not yet confirmed: name and entry."""
         self._is_new = False
         """Whether there is something to save."""
+        self._find_reader = lru_cache(find_reader)
         self._sources: dict[str, bytes] = {}
         """By document, the digest of its source, which is the same for all languages."""
 
@@ -129,7 +130,8 @@ class FindingsCache:
         if document not in self._sources:
             try:
                 data = self._project.read_source(document)
-                found = digest_reading(self._project, document, data)
+                reader = self._find_reader(self._project.documents[document].suffix)
+                found = digest_reading(self._project, document, data, reader)
             except DragomanError:
                 found = ""  # the check does without it, whatever is wrong with it
             self._sources[document] = found.encode()
