@@ -9,20 +9,19 @@ distribution may read what it likes, so where there is one, nothing is remembere
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from importlib import metadata
 from typing import Any
 
 from dragoman.checks import Finding, Policy, Severity, has_added_rules
 from dragoman.checks.msgfmt import find_version
 from dragoman.commands._changed_sources import digest_reading, find_reader
+from dragoman.commands._count_cache import content_key
 from dragoman.commands._pivots import MARK
 from dragoman.commands._sealed import name_key, seal, unseal
-from dragoman.commands._up_to_date import digest_dragoman
 from dragoman.commands._user_cache import read_entries, write_entries
+from dragoman.commands._versions import digest_versions
 from dragoman.errors import DragomanError
 from dragoman.project import Project
 
@@ -35,9 +34,6 @@ _EACH = 5_000
 """A catalogue takes as long as so many bytes more, whatever is in it."""
 MOST = 48_000_000
 """This many characters are kept; what was used longest ago goes first."""
-_PACKAGES = ("babel", "lxml", "markdown-it-py", "mdit-py-plugins", "persiantools", "rapidfuzz")
-"""The distributions on which the reading of sources and the rules depend."""
-
 Keys = Mapping[str, bytes]
 """By document, the key of the findings in its catalogue; without those that cannot be read."""
 
@@ -64,13 +60,7 @@ class FindingsCache:
 
     @cached_property
     def _version(self) -> str:
-        return _digest(
-            VERSION.encode(),
-            digest_dragoman().encode(),
-            sys.version.encode(),
-            find_version().encode(),
-            *(_find_package(name).encode() for name in _PACKAGES),
-        ).hex()
+        return f"{VERSION} {digest_versions()} {content_key(find_version().encode())}"
 
     @cached_property
     def _options(self) -> bytes:
@@ -191,13 +181,6 @@ def _digest(*parts: bytes) -> bytes:
         hashed.update(b"%d:" % len(part))
         hashed.update(part)
     return hashed.digest()
-
-
-def _find_package(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 Row = Sequence[Any]

@@ -70,6 +70,10 @@ class UpdatePlans(NamedTuple):
         )
 
 
+NO_PLANS = UpdatePlans({}, (), ())
+"""Nothing is to be done."""
+
+
 def make_options(project: Project, *, drop_obsolete: bool, tidy: bool) -> UpdateOptions:
     """Return the options of an update: those of the settings, and the two of the command line."""
     settings = project.settings

@@ -122,9 +122,15 @@ class Project:
 
     def list_catalogs(self, language: str) -> Iterator[str]:
         """Yield the documents that have a catalogue in a language, sorted, also removed ones."""
+        return (name for name, _ in self.walk_catalogs(language))
+
+    def walk_catalogs(self, language: str) -> Iterator[tuple[str, Path]]:
+        """Yield what ``list_catalogs`` does, each with its file, which may be a link."""
         folder = Path(self._resolve_folder(self._catalog_folder(language)))
+        start = len(str(folder)) + 1
         for path in sorted(walk_files(folder, ".po")):
-            yield normalize_name(path.relative_to(folder).with_suffix("").as_posix())
+            name = str(path)[start:].removesuffix(".po")
+            yield normalize_name(name.replace(os.sep, "/")), path
 
     def make_identifier(self) -> Callable[[str], Identity | None]:
         """Return a function that says what a file is by its path below ``root``."""
