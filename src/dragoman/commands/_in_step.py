@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +27,9 @@ from dragoman.matching.model import MatchKind
 from dragoman.project import Project
 
 _KINDS = tuple(MatchKind)
-_EMPTY = re.compile(rb'^msgstr(?:\[\d\])? ""\s*(?:\n(?!")|$)', re.M)
+_EACH = 5_000
+"""To read a catalogue takes as long as so many bytes of a source, however small it is."""
+_EMPTY = re.compile(rb'^msgstr(?:\[\d\])? ""[ \t]*\r?(?:\n(?!")|\Z)', re.M)
 """A message without a translation, as nearly every program writes it."""
 
 
@@ -61,8 +64,6 @@ class StepCache:
         self._before: dict[str, tuple[str, str]] = {}
         """By document, its keys when it was looked for: without and with the memory."""
         self._noted: dict[str, Numbers] = {}
-        self._spent = 0
-        """How many bytes were looked at."""
         self._forget_files()
 
     def _forget_files(self) -> None:
@@ -70,20 +71,28 @@ class StepCache:
         self._memories: dict[str, str] = {}
         self._outside = OutsideMemory(self._project)
 
-    def find(self, document: str) -> DocumentInStep | None:
-        """Return what is known of a document, if an update would not change it; else None.
+    def find_all(self, documents: Sequence[str]) -> dict[str, DocumentInStep | None]:
+        """Return what is known of documents that an update would not change; None for the others.
 
-        Where little is to be read, an update is as fast as this.
+        In a small project an update is as fast as looking here, and nothing is known.
         """
+        every = len(self._project.documents) * len(self._codes)
+        if _EACH * every + sum(map(self._measure, documents)) <= FREE:
+            return dict.fromkeys(documents)
+        return {name: self._find(name) for name in documents}
+
+    def _measure(self, document: str) -> int:
+        with suppress(DragomanError, OSError):
+            return self._project.source(document).stat().st_size
+        return 0
+
+    def _find(self, document: str) -> DocumentInStep | None:
         try:
             files = self._read_files(document)
-            self._spent += files.size
-            if self._spent <= FREE:
-                return None
             key = self._make_key(document, files)
         except DragomanError:
             return None  # the update says what is wrong
-        numbers = self._cache.get(key, files.size)
+        numbers = self._cache.get(key, FREE + 1)
         whole = self._add_memory(key) if files.may_be_open else ""
         self._before[document] = key, whole
         found = _read_numbers(numbers, len(self._codes))
@@ -180,10 +189,6 @@ class _Files(NamedTuple):
     source: bytes
     template: bytes
     catalogs: Sequence[bytes]
-
-    @property
-    def size(self) -> int:
-        return len(self.source) + len(self.template) + sum(map(len, self.catalogs))
 
     @property
     def may_be_open(self) -> bool:

@@ -104,7 +104,7 @@ def update(
     """
     options, codes = make_options(project, drop_obsolete=drop_obsolete, tidy=tidy), tuple(codes)
     cache = StepCache(project, codes, options)
-    known = {name: cache.find(name) for name in documents}
+    known = cache.find_all(documents)
     due = [name for name, found in known.items() if found is None]
     plans = make_plans(project, due, codes, options) if due else NO_PLANS
     if not plans.has_changes:
