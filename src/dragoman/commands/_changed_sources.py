@@ -108,15 +108,14 @@ def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, by
 
 
 def _have_same_messages(project: Project, document: str, data: bytes, template: bytes) -> bool:
-    from dragoman.catalogs.template import make_template
+    from dragoman.catalogs.counting import list_live_keys
+    from dragoman.catalogs.template import list_keys
 
-    template_now = make_template(project.read_document(document, data), reference="", created="")
+    keys = list_keys(project.read_document(document, data))
     try:
-        counted = project.read_template(document, template)
+        return keys == list_live_keys(template, project.show(project.template(document)))
     except CatalogError:
         return False
-    keys = [block.key for block in template_now.blocks]
-    return counted is not None and keys == [b.key for b in counted.blocks if not b.obsolete]
 
 
 class Reader(NamedTuple):

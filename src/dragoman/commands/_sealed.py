@@ -43,10 +43,7 @@ def unseal(key: bytes, text: object) -> Any:
         raise ValueError from None
     if not unpacker.eof:
         raise ValueError
-    try:
-        return json.loads(data.decode(errors="surrogatepass"))
-    except RecursionError:
-        raise ValueError from None
+    return json.loads(data.decode(errors="surrogatepass"))
 
 
 def _encrypt(key: bytes, data: bytes) -> bytes:
