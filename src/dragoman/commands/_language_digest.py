@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
+from pathlib import Path
 
 from dragoman import files
 from dragoman.commands._count_cache import content_key
@@ -18,6 +20,7 @@ class CatalogDigests:
 
     def __init__(self, project: Project, language: str) -> None:
         self._project, self._language = project, language
+        self._folder = f"{project.locale_folder}/{language}/LC_MESSAGES"
         self._known: dict[str, bytes] = {}
 
     def read(self, document: str) -> bytes | None:
@@ -37,15 +40,21 @@ class CatalogDigests:
 
     def digest_all(self) -> str:
         """Return the digest of all catalogues with their names, also of removed documents'."""
-        for name, path in self._project.walk_catalogs(self._language):
-            is_link = os.path.islink(path)  # noqa: PTH114 - the project says where links may lead
-            if name not in self._known and not is_link:
-                try:
-                    self._known[name] = digest_bytes(files.read(path) or b"")
-                except DragomanError:
-                    self._known[name] = _UNREADABLE
-        names = sorted({*self._known, *self._project.documents})
-        return content_key(*(part for name in names for part in (name.encode(), self.find(name))))
+        names = {*self._known, *self._project.documents}
+        names.update(self._project.list_catalogs(self._language))
+        for name in names - self._known.keys():
+            self._read_fast(name)
+        pairs = ((name.encode(), self.find(name)) for name in sorted(names))
+        return content_key(*(part for pair in pairs for part in pair))
+
+    def _read_fast(self, document: str) -> None:
+        """Read a catalogue where its path is plain; the project knows all others, too."""
+        path = Path(f"{self._folder}/{document}.po")
+        if not os.path.islink(path):  # noqa: PTH114 - where that may not be known, it says no
+            with suppress(DragomanError):
+                data = files.read(path)
+                if data is not None:
+                    self._known[document] = digest_bytes(data)
 
 
 def digest_bytes(data: bytes) -> bytes:

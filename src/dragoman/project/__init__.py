@@ -118,20 +118,13 @@ class Project:
 
     def reference(self, document: str) -> str:
         """Return the path of a document's file as ``#:`` shows it in catalogues."""
-        root = self._resolve_folder("")
-        return normalize_name(self.documents[document].relative_to(root).as_posix())
+        return normalize_name(self.documents[document].relative_to(self.root.resolve()).as_posix())
 
     def list_catalogs(self, language: str) -> Iterator[str]:
         """Yield the documents that have a catalogue in a language, sorted, also removed ones."""
-        return (name for name, _ in self.walk_catalogs(language))
-
-    def walk_catalogs(self, language: str) -> Iterator[tuple[str, Path]]:
-        """Yield what ``list_catalogs`` does, each with its file, which may be a link."""
         folder = Path(self._resolve_folder(self._catalog_folder(language)))
-        start = len(str(folder)) + 1
-        for path in sorted(walk_files(folder, ".po")):
-            name = str(path)[start:].removesuffix(".po")
-            yield normalize_name(name.replace(os.sep, "/")), path
+        found = sorted(walk_files(folder, ".po"))
+        return (normalize_name(path.relative_to(folder).as_posix()[:-3]) for path in found)
 
     def make_identifier(self) -> Callable[[str], Identity | None]:
         """Return a function that says what a file is by its path below ``root``."""
