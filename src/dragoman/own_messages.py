@@ -9,6 +9,7 @@ catalogue, ``workbench.po``: it has fewer languages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from dragoman import languages, po
@@ -79,9 +80,15 @@ def _list_candidates(language: str, project: Path | None, catalogue: str) -> Ite
         yield from (project / code / f"{catalogue}.po" for code in codes)
 
 
-def _read_translations(path: Path) -> dict[str, str]:
+def _read_translations(path: Path) -> Mapping[str, str]:
+    return _parse_translations(po.read_bytes(path), str(path))
+
+
+@lru_cache(maxsize=64)
+def _parse_translations(data: bytes, name: str) -> Mapping[str, str]:
+    """Return the translations in a catalogue: once for all editions, while it has these bytes."""
     return {
         block.msgid: block.msgstr[0]
-        for block in po.read(path).blocks
+        for block in po.parse(data, name).blocks
         if block.context is None and not (block.obsolete or block.fuzzy) and block.msgstr[0]
     }

@@ -70,7 +70,7 @@ def test_every_draft_is_published_with_its_mark(
     project = replace(drafted, settings=settings)
     columns = ("de",) if layout == "single" else ("en", "de")
     jobs = plan_jobs(project, ["letter"], RenderRequest((columns,), (form,), tmp_path))
-    assert list(render(project, jobs, processes=1))
+    assert list(render(project, jobs))
     (path,) = (each for each in tmp_path.rglob("*") if each.is_file())
     text = read_text(path.read_bytes(), form)
     for number in range(COUNT):
@@ -81,7 +81,7 @@ def test_every_draft_is_published_with_its_mark(
 def test_the_document_itself_does_not_have_a_draft(drafted: Project, tmp_path: Path) -> None:
     """Nothing in it could say what it is; so the source stays there."""
     request = RenderRequest((("de",),), ("source",), tmp_path)
-    list(render(drafted, plan_jobs(drafted, ["letter"], request), processes=1))
+    list(render(drafted, plan_jobs(drafted, ["letter"], request)))
     (path,) = tmp_path.rglob("*.txt")
     text = path.read_text(encoding="utf-8")
     assert "Absatz" not in text

@@ -239,7 +239,7 @@ def test_an_update_names_the_catalogues_that_it_read_for_suggestions(letter: Pro
     (folder / "former.po").write_bytes((folder / "letter.po").read_bytes())
     (folder / "broken.po").write_text("garbage\n", encoding="utf-8")
     diary, _ = update_all(letter)
-    (catalog,) = diary.catalogs
+    (catalog,) = diary.changed
     assert catalog.old is None
     assert catalog.remembered == ("letter", "former")
     (error,) = catalog.skipped

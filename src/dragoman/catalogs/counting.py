@@ -76,6 +76,19 @@ def count_catalog(data: bytes, name: str) -> Tally:
         )
 
 
+def list_live_keys(data: bytes, name: str) -> list[MessageKey]:
+    """Return the keys of the live messages of a catalogue, in its order.
+
+    No blocks are made. Raises CatalogError as ``parse`` does.
+    """
+    with pause_collector():
+        return [
+            (parts.context, parts.msgid)
+            for parts in read_messages(decode(data, name).text, name)
+            if not parts.obsolete and (parts.msgid or not parts.is_header)
+        ]
+
+
 def digest_keys(keys: Iterable[MessageKey]) -> int:
     """Return a number that is the same for the same messages, in whatever order they come."""
     hashed = blake2b(digest_size=6)

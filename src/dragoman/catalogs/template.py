@@ -55,6 +55,12 @@ def make_template(
     return Catalog(f"{document.name}.pot", head, tuple(_make_blocks(document, reference)))
 
 
+def list_keys(document: Document) -> list[MessageKey]:
+    """Return the keys of the messages that the template of a document has, in its order."""
+    units = (unit for unit in document.units if unit.translatable and unit.text)
+    return list(dict.fromkeys(unit.key for unit in units))
+
+
 def set_creation_date(template: Catalog, created: str) -> Catalog:
     """Return the template with another date."""
     head = write_header({**template.header, DATE: created})

@@ -72,6 +72,7 @@ from dragoman.checks.manual import list_rules, write_manual
 from dragoman.checks.registry import (
     all_rules,
     file_rules,
+    has_added_rules,
     ignored_rules,
     make_policy,
     rule_ids,
@@ -118,6 +119,7 @@ __all__ = [
     "file_rules",
     "find_hits",
     "fix_pair",
+    "has_added_rules",
     "ignored_rules",
     "is_in_arabic_script",
     "learn_catalog",

@@ -14,6 +14,18 @@ def find_msgfmt() -> str | None:
     return find_executable("msgfmt")
 
 
+def find_version() -> str:
+    """Return what msgfmt says of its version; "" where it is not installed or cannot be run."""
+    program = find_msgfmt()
+    if program is None:
+        return ""
+    try:
+        process = subprocess.run([program, "--version"], capture_output=True)
+    except OSError:
+        return ""
+    return process.stdout.decode("utf-8", "replace")
+
+
 def run_msgfmt(data: bytes) -> Iterator[tuple[int, str]]:
     """Yield line and sentence of each error that ``msgfmt -c`` reports; warnings are left out.
 

@@ -27,16 +27,25 @@ _WEBLATE = read_words(
 """Checks of Weblate, whose flags a message may have too; a name that is also ours means ours."""
 
 
+_PACKAGE, _GROUP = "dragoman.checks.rules", "dragoman.checks"
 _AnyRule = TypeVar("_AnyRule", Rule, FileRule)
 
 
 @lru_cache(maxsize=1)
 def rule_families() -> tuple[ModuleType, ...]:
     """Return the modules of rules: dragoman's own, then those that other distributions add."""
-    package, group = "dragoman.checks.rules", "dragoman.checks"
-    own = plugins.names(package)
-    added = [name for name in plugins.names(package, group=group) if name not in own]
-    return tuple(plugins.load(package, name, group=group) for name in (*own, *added))
+    names = (*plugins.names(_PACKAGE), *_list_added())
+    return tuple(plugins.load(_PACKAGE, name, group=_GROUP) for name in names)
+
+
+def has_added_rules() -> bool:
+    """Return whether another distribution adds rules, which may read what they like."""
+    return bool(_list_added())
+
+
+def _list_added() -> list[str]:
+    own = plugins.names(_PACKAGE)
+    return [name for name in plugins.names(_PACKAGE, group=_GROUP) if name not in own]
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from dragoman.cli._output import ReportTarget
 from dragoman.errors import MemoryFileError, gather, raise_errors
 
 if TYPE_CHECKING:
+    from dragoman.commands._in_step import CatalogInStep
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
     from dragoman.project import Project
 
@@ -208,7 +209,7 @@ def _describe_update(
             yield f"{path}: removed: {_shorten(block.msgid)} = {_shorten(block.msgstr[0])}"
 
 
-def _describe_typed_over(changed: ChangedCatalog) -> Iterator[str]:
+def _describe_typed_over(changed: ChangedCatalog | CatalogInStep) -> Iterator[str]:
     """Say what became of each text that a person typed over a msgid."""
     for message, original in changed.report.typed_over:
         start = f"{message.line}: the msgid was overwritten with {_shorten(message.msgid)}"
@@ -218,11 +219,11 @@ def _describe_typed_over(changed: ChangedCatalog) -> Iterator[str]:
             yield f"{start}: that is now the fuzzy translation of {_shorten(original.msgid)}"
 
 
-def _describe_change(changed: ChangedCatalog) -> str:
+def _describe_change(changed: ChangedCatalog | CatalogInStep) -> str:
     from dragoman.matching.model import MatchKind
 
     report = changed.report
-    parts = [] if changed.old else ["new"]
+    parts = ["new"] if changed.is_new else []
     parts += [] if report.changed else ["unchanged"]
     counts = [(report.counts.get(kind, 0), kind) for kind in MatchKind]
     parts += [f"{count} {kind.value}" for count, kind in counts if count]

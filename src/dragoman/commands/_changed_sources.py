@@ -40,7 +40,7 @@ def list_changed_sources(
     change. A template that cannot be read is changed: ``update`` writes it again.
     """
     cache = cache or CountCache(project.root)
-    find_reader = lru_cache(_find_reader)
+    find = lru_cache(find_reader)
     for document in documents:
         try:
             template = project.read_template_bytes(document)
@@ -48,7 +48,7 @@ def list_changed_sources(
                 project.read_document(document)
                 yield ChangedSource(document, NEW)
                 continue
-            reader = find_reader(project.documents[document].suffix)
+            reader = find(project.documents[document].suffix)
             if not _gives_template(project, document, template, reader, cache):
                 yield ChangedSource(document, CHANGED)
         except DragomanError as error:
@@ -57,7 +57,7 @@ def list_changed_sources(
 
 
 def _gives_template(
-    project: Project, document: str, template: bytes, reader: _Reader, cache: CountCache
+    project: Project, document: str, template: bytes, reader: Reader, cache: CountCache
 ) -> bool:
     """Return whether a source still has the messages of its template, in the same order.
 
@@ -73,10 +73,21 @@ def _gives_template(
     return known == [1]
 
 
-def _make_key(project: Project, reader: _Reader, source: bytes, template: bytes) -> str:
+def _make_key(project: Project, reader: Reader, source: bytes, template: bytes) -> str:
+    return content_key(b"gives", reader.version, _list_options(project), source, template)
+
+
+def _list_options(project: Project) -> bytes:
+    """Return the settings that say how a source is read."""
     settings = project.settings
-    options = f"{settings.encoding} {settings.code} {settings.text.paragraphs}".encode()
-    return content_key(b"gives", reader.version, options, source, template)
+    return f"{settings.encoding} {settings.code} {settings.text.paragraphs}".encode()
+
+
+def digest_reading(project: Project, document: str, source: bytes, reader: Reader) -> str:
+    """Return the digest of all that a document depends on which is read from a source."""
+    suffix = project.documents[document].suffix
+    name = f"{document} {suffix}".encode()
+    return content_key(b"read", reader.version, _list_options(project), name, source)
 
 
 def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, bytes]]) -> None:
@@ -86,9 +97,9 @@ def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, by
     source that ``update`` has parsed. Sources that are read fast are left out.
     """
     cache = CountCache(project.root)
-    find_reader = lru_cache(_find_reader)
+    find = lru_cache(find_reader)
     for document, (source, template) in templates.items():
-        reader = find_reader(project.documents[document].suffix)
+        reader = find(project.documents[document].suffix)
         if not reader.is_fast:
             key = _make_key(project, reader, source, template)
             if cache.get(key, FREE + 1) != [1]:
@@ -97,18 +108,17 @@ def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, by
 
 
 def _have_same_messages(project: Project, document: str, data: bytes, template: bytes) -> bool:
-    from dragoman.catalogs.template import make_template
+    from dragoman.catalogs.counting import list_live_keys
+    from dragoman.catalogs.template import list_keys
 
-    template_now = make_template(project.read_document(document, data), reference="", created="")
+    keys = list_keys(project.read_document(document, data))
     try:
-        counted = project.read_template(document, template)
+        return keys == list_live_keys(template, project.show(project.template(document)))
     except CatalogError:
         return False
-    keys = [block.key for block in template_now.blocks]
-    return counted is not None and keys == [b.key for b in counted.blocks if not b.obsolete]
 
 
-class _Reader(NamedTuple):
+class Reader(NamedTuple):
     """What reads the sources of a suffix."""
 
     version: bytes
@@ -117,7 +127,7 @@ class _Reader(NamedTuple):
     """Whether a source is read faster than the cache is opened."""
 
 
-def _find_reader(suffix: str) -> _Reader:
+def find_reader(suffix: str) -> Reader:
     """Return the reader of a suffix; its version is the text of the format's own modules.
 
     So the answers of a format of another distribution, too, are forgotten when it is upgraded.
@@ -128,4 +138,4 @@ def _find_reader(suffix: str) -> _Reader:
     contents = [path.read_bytes() for path in paths if path.is_file()]
     name = str(getattr(module, "__name__", suffix))
     version = content_key(__version__.encode(), name.encode(), *contents)
-    return _Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))
+    return Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))

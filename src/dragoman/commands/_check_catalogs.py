@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from dragoman.checks import Finding, Policy
 from dragoman.checks.msgfmt import find_msgfmt
+from dragoman.commands._check_cache import FindingsCache
 from dragoman.commands._pivots import list_outdated, list_pivot_files
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, has_helpers, run_jobs
@@ -66,25 +67,45 @@ def check_each(
     Without the help of other processes they are found one after the other, so that nobody needs to
     keep them all.
     """
+    cache = FindingsCache(project, policy)
     for language in languages:
-        known = read_translations(project, language, workers)
-        find = partial(_find_faults, project, language=language, policy=policy, known=known)
-        work = partial(_check_one, language=language, policy=policy, known=known)
-        task = _make_task(project, language, work)
-        if not has_helpers(task, documents, workers):
-            for document in documents:
-                found = find(document)
-                if found is not None:
-                    yield project.show(project.catalog(document, language)), found
-            continue
-        results = run_jobs(project, task, documents, workers)
+        keys = cache.list_keys(documents, language)
+        known = {name: cache.find(keys.get(name), name, language) for name in documents}
+        due = [name for name in documents if known[name] is None]
+        results = _check_language(project, due, language, policy, workers)
         with closing(results):
-            for document, listed in zip(documents, results, strict=True):
-                if isinstance(listed, DragomanError):
-                    raise listed
-                if listed is not None:
+            for document in documents:
+                found: Iterable[Finding] | None = known[document]
+                if found is None:
+                    found = next(results)
+                    if found is not None:
+                        found = cache.note(keys.get(document), document, found)
+                if found is not None:
                     path = project.show(project.catalog(document, language))
-                    yield path, [replace(each, path=path) for each in listed]
+                    yield path, (replace(each, path=path) for each in found)
+        cache.confirm(keys, language)
+    cache.save()
+
+
+def _check_language(
+    project: Project, documents: Sequence[str], language: str, policy: Policy, workers: Workers
+) -> Generator[Iterable[Finding] | None, None, None]:
+    """Yield the findings in the catalogue of each document; None where there is none."""
+    if not documents:
+        return
+    known = read_translations(project, language, workers)
+    work = partial(_check_one, language=language, policy=policy, known=known)
+    task = _make_task(project, language, work)
+    if not has_helpers(task, documents, workers):
+        for document in documents:
+            yield _find_faults(project, document, language=language, policy=policy, known=known)
+        return
+    results = run_jobs(project, task, documents, workers)
+    with closing(results):
+        for found in results:
+            if isinstance(found, DragomanError):
+                raise found
+            yield found
 
 
 def _make_task(project: Project, language: str, work: Callable[[Project, str], T]) -> Work[str, T]:

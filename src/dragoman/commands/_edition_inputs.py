@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from dragoman import editions, fonts, own_messages
@@ -53,8 +54,49 @@ class FontChoice:
     """Whether the editions cannot be made without a font."""
 
 
-def list_inputs(project: Project, job: Job, pictures: PictureLists | None = None) -> JobInputs:
+class SharedInputs:
+    """What many editions of one run are made from; each is looked for once."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._words: dict[tuple[str, ...], tuple[Path, ...]] = {}
+        self._fonts: dict[tuple[str, str], tuple[Path, ...]] = {}
+        self._found: dict[str, tuple[tuple[str, str, int], ...]] = {}
+
+    @cached_property
+    def options(self) -> Options:
+        """The options that are the same for all formats."""
+        return make_options(self._project)
+
+    def list_words(self, columns: tuple[str, ...]) -> tuple[Path, ...]:
+        """Return the catalogues of what dragoman itself says in some languages."""
+        if columns not in self._words:
+            folder, root = self._project.locale_folder, self._project.root
+            self._words[columns] = own_messages.list_files(columns, folder, root)
+        return self._words[columns]
+
+    def list_fonts(self, job: Job, code: str) -> tuple[Path, ...]:
+        """Return the files of the font of a language, where they become part of an edition."""
+        key = job.format, code
+        if key not in self._fonts:
+            self._fonts[key] = _list_font_files(self._project, job, code)
+        return self._fonts[key]
+
+    def list_found_fonts(self, job: Job) -> tuple[tuple[str, str, int], ...]:
+        """Return what ``list_found_fonts`` does."""
+        if job.format not in self._found:
+            self._found[job.format] = list_found_fonts(self._project, job)
+        return self._found[job.format]
+
+
+def list_inputs(
+    project: Project,
+    job: Job,
+    pictures: PictureLists | None = None,
+    shared: SharedInputs | None = None,
+) -> JobInputs:
     """Return the files that an edition is made from; those of pictures if these are given."""
+    shared = shared or SharedInputs(project)
     source = project.settings.source_language
     others = [code for code in job.columns if code != source]
     # The source may replace what is missing, and English what dragoman itself says.
@@ -62,8 +104,8 @@ def list_inputs(project: Project, job: Job, pictures: PictureLists | None = None
     return JobInputs(
         document=project.source(job.document),
         catalogs=tuple((code, project.catalog(job.document, code)) for code in others),
-        words=own_messages.list_files(job.columns, project.locale_folder, project.root),
-        fonts=tuple(path for code in shown for path in _list_font_files(project, job, code)),
+        words=shared.list_words(job.columns),
+        fonts=tuple(path for code in shown for path in shared.list_fonts(job, code)),
         cover=_find_cover(project, job),
         pictures=pictures.list_files(job) if pictures else (),
         glossary=project.glossary_file if project.settings.word_list else None,

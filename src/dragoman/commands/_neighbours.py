@@ -30,6 +30,7 @@ class LinkedDocuments:
         self.project, self.gate = project, gate
         self.last_names = {posixpath.basename(name) for name in project.documents}
         """The names of the documents without their folders."""
+        self._targets: dict[Path, tuple[str, ...]] = {}
 
     def find(self, job: Job) -> tuple[tuple[str, str], ...]:
         """Return the documents that the links of an edition may lead to, with the addresses there.
@@ -57,13 +58,26 @@ class LinkedDocuments:
             return
         catalogs = (self.project.catalog(job.document, code) for code in job.columns)
         for path in (self.project.source(job.document), *catalogs):
-            for run in dict.fromkeys(_RUN.findall(_read_roughly(path))):
-                target = unquote(run)
-                stem, suffix = posixpath.splitext(posixpath.basename(target))
-                if not self.last_names.isdisjoint((stem, stem + suffix)):
-                    name = name_document(job.document, target)
-                    if name != job.document and name in documents:
-                        yield name
+            for target in self._list_targets(path):
+                name = name_document(job.document, target)
+                if name != job.document and name in documents:
+                    yield name
+
+    def _list_targets(self, path: Path) -> tuple[str, ...]:
+        """Return what in a file may be the path of a link to some document, in its order."""
+        if path not in self._targets:
+            runs = _RUN.findall(_read_roughly(path))
+            found = {run for run in set(runs) if run in self.last_names or self._has_name(run)}
+            targets = dict.fromkeys(run for run in runs if run in found) if found else ()
+            self._targets[path] = tuple(map(unquote, targets))
+        return self._targets[path]
+
+    def _has_name(self, run: str) -> bool:
+        """Return whether a run has the name of a document behind folders, or before a suffix."""
+        if not ("." in run or "/" in run or "%" in run):  # nearly all are words
+            return False
+        stem, suffix = posixpath.splitext(posixpath.basename(unquote(run)))
+        return not self.last_names.isdisjoint((stem, stem + suffix))
 
 
 def _find_href(project: Project, job: Job, other: Job) -> str:

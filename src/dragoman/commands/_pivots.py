@@ -13,7 +13,7 @@ from dragoman.po import Block, Catalog
 from dragoman.po.marks import PREFIX, MarkKind
 from dragoman.project import Project
 
-_MARK = f"{PREFIX}{MarkKind.PIVOT} ".encode()
+MARK = f"{PREFIX}{MarkKind.PIVOT} ".encode()
 
 
 class PivotReader:
@@ -43,7 +43,7 @@ def list_pivot_files(project: Project, document: str, language: str) -> tuple[Pa
     """Return the files that ``list_outdated`` reads, links not followed: those of all languages
     where a message says beside which of them it was translated."""
     with suppress(CatalogError, ProjectError):
-        if _MARK in (project.read_catalog_bytes(document, language) or b""):
+        if MARK in (project.read_catalog_bytes(document, language) or b""):
             return project.list_files(document, project.languages)
     return project.list_files(document, [language])
 
@@ -52,7 +52,7 @@ def list_outdated(project: Project, document: str, language: str) -> dict[Messag
     """Return the messages that are outdated by their pivot, each with the language of that."""
     with suppress(CatalogError, ProjectError):  # who reads the catalogue says what is wrong
         data = project.read_catalog_bytes(document, language)
-        if data and _MARK in data:
+        if data and MARK in data:
             catalog = project.read_catalog(document, language)
             find = PivotReader(project, document).find
             blocks = catalog.blocks if catalog else ()

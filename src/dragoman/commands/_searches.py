@@ -38,7 +38,7 @@ class EmptySearches:
 
     def is_known(self, document: str, catalog: Catalog | None) -> bool:
         """Return whether it is known that nothing is found for a catalogue as it is."""
-        if not _has_empty(catalog):
+        if not has_empty(catalog):
             return False
         self._digest = self._digest or self._digest_all(self._catalogs)
         data = self._catalogs[document] or b""
@@ -47,7 +47,7 @@ class EmptySearches:
 
     def remember(self, catalogs: Mapping[str, tuple[Catalog, bytes]]) -> None:
         """Remember that nothing is found for the catalogues as an update has made them."""
-        empty = {name: data for name, (catalog, data) in catalogs.items() if _has_empty(catalog)}
+        empty = {name: data for name, (catalog, data) in catalogs.items() if has_empty(catalog)}
         if not empty:
             return
         digest = self._digest_all({name: data for name, (_, data) in catalogs.items()})
@@ -81,7 +81,7 @@ class EmptySearches:
         yield from self._outside.digest_contents()
 
 
-def _has_empty(catalog: Catalog | None) -> bool:
+def has_empty(catalog: Catalog | None) -> bool:
     """Return whether a catalogue has messages to which something may be offered."""
     blocks = () if catalog is None else catalog.blocks
     return any(is_open(block) and not block.obsolete for block in blocks)

@@ -83,11 +83,19 @@ def write_edition(path: Path, data: bytes, *, root: Path) -> bool:
     raise changed
 
 
-def digest_inputs(request: str, paths: Iterable[Path]) -> str:
-    """Return the digest of a request and of the files that it reads, dragoman's own included."""
+def digest_inputs(
+    request: str, paths: Iterable[Path], known: dict[Path, bytes] | None = None
+) -> str:
+    """Return the digest of a request and of the files that it reads, dragoman's own included.
+
+    ``known`` has the digests of files that this run has read already; it grows.
+    """
+    known = {} if known is None else known
     hashed = hashlib.sha256(request.encode())
     for path in paths:
-        hashed.update(_digest_of(path.read_bytes()).encode() if path.is_file() else b"-")
+        if path not in known:
+            known[path] = _digest_of(path.read_bytes()).encode() if path.is_file() else b"-"
+        hashed.update(known[path])
     hashed.update(digest_dragoman().encode())
     return hashed.hexdigest()
 

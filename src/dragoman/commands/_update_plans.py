@@ -50,6 +50,10 @@ class UpdatePlans(NamedTuple):
         )
 
 
+NO_PLANS = UpdatePlans({}, (), ())
+"""Nothing is to be done."""
+
+
 class UpdateRequest(NamedTuple):
     """What the user asks of an update, besides what the settings say."""
 

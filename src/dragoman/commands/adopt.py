@@ -117,7 +117,7 @@ def adopt(
     check_pairs(options.pairs, source, target, project.show(file))
     work = AdoptWork(project, document, language, file, source, target, options)
     updated = next(iter(preview_update(project, (document,), (language,))))
-    planned = updated.catalogs[0].new
+    planned = updated.changed[0].new
     adoption = _plan(work, planned)
     if options.dry_run:
         return adoption

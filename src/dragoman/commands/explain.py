@@ -56,7 +56,7 @@ def explain(project: Project, document: UpdatedDocument) -> Iterator[Suggestion]
     kept its own translation got no suggestion, and a message that was fuzzy before got no new
     one: the second of two updates makes no suggestion.
     """
-    for changed in document.catalogs:
+    for changed in document.changed:
         if any(match is not None and match.reasons for match in changed.report.matches):
             items = list_items(project, changed.document, changed.language)
             yield from _explain_catalog(changed, {item.unit.key: item.numbers for item in items})

@@ -12,6 +12,7 @@ from pathlib import Path
 from dragoman.commands._edition_inputs import (
     FontChoice,
     JobInputs,
+    SharedInputs,
     choose_fonts,
     choose_settings,
     describe_fonts,
@@ -142,6 +143,9 @@ class _Planner:
         self.gate = PublicationGate(project)
         self.linked = LinkedDocuments(project, self.gate)
         self.pictures = PictureLists(project)
+        self.root = project.root.resolve()
+        self.shared = SharedInputs(project)
+        self.digests: dict[Path, bytes] = {}
 
     def plan(self, job: Job) -> _Due | RenderResult | DragomanError:
         """Return what is to be done, or what is known already: a result, or why there is none."""
@@ -152,13 +156,29 @@ class _Planner:
                 return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
             sisters = list_sisters(self.project, job, self.gate)
             job = replace(job, sisters=sisters, neighbours=self.linked.find(job))
-            digest = _digest_job(self.project, job, self.pictures)
+            digest = self._digest(job)
             known = self.records.is_up_to_date(job.path, digest)
         except DragomanError as error:
             return _name_edition(error, job)
         except OSError as error:  # of one file that it needs, which may not be read
             return explain_refusal(error, Path(error.filename or job.path), "read")
         return RenderResult(job, made=False, written=False) if known else _Due(job, digest)
+
+    def _digest(self, job: Job) -> str:
+        """Return the digest of everything that an edition depends on: texts, settings, dragoman."""
+        project, options = self.project, self.shared.options
+        inputs = list_inputs(project, job, self.pictures, self.shared)
+        catalogs = [path for _, path in inputs.catalogs]
+        others = [path for path in (inputs.cover, inputs.glossary) if path]
+        paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *others]
+        paths += [project.source(name) for name, _ in job.neighbours]
+        names = [str(path.relative_to(self.root)) for path in inputs.pictures]
+        found = self.shared.list_found_fonts(job)
+        settings = choose_settings(project, job)
+        links = job.sisters, job.neighbours
+        asked = (job.name, job.columns, job.format, links, settings, options.modified, options.date)
+        request = repr((*asked, found, names))
+        return digest_inputs(request, [*paths, *inputs.pictures], self.digests)
 
 
 def _finish(
@@ -197,23 +217,6 @@ def _join_editions(errors: Iterable[DragomanError]) -> list[DragomanError]:
             others.append(error)
     joined = (kind(sentence, join_names(found)) for (kind, sentence), found in names.items())
     return [*others, *joined]
-
-
-def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
-    """Return the digest of everything that an edition depends on: texts, settings, dragoman."""
-    options = make_options(project)
-    inputs = list_inputs(project, job, pictures)
-    catalogs = [path for _, path in inputs.catalogs]
-    others = [path for path in (inputs.cover, inputs.glossary) if path]
-    paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *others]
-    paths += [project.source(name) for name, _ in job.neighbours]
-    root = project.root.resolve()
-    names = [str(path.relative_to(root)) for path in inputs.pictures]
-    found = list_found_fonts(project, job)
-    settings = choose_settings(project, job)
-    links = job.sisters, job.neighbours
-    asked = (job.name, job.columns, job.format, links, settings, options.modified, options.date)
-    return digest_inputs(repr((*asked, found, names)), [*paths, *inputs.pictures])
 
 
 def _make_task(

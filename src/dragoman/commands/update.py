@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.update import UpdateReport
 from dragoman.commands._catalog_plans import CatalogPlan, match_plan
+from dragoman.commands._in_step import CatalogInStep, DocumentInStep, StepCache
 from dragoman.commands._outside_memory import OutsideMemory
+from dragoman.commands._searches import has_empty
 from dragoman.commands._update_plans import (
+    NO_PLANS,
     UpdatePlans,
     UpdateRequest,
     leave_unwritable,
@@ -42,6 +45,11 @@ class ChangedCatalog(NamedTuple):
     report: UpdateReport
 
     @property
+    def is_new(self) -> bool:
+        """Whether there was no such file before."""
+        return self.old is None
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What the user must know about the file as it was."""
         return self.old.notes if self.old else ()
@@ -65,7 +73,12 @@ class UpdatedDocument(NamedTuple):
     """What became of one document: its template, and its catalogues in the order of ``codes``."""
 
     extracted: Extracted
-    catalogs: tuple[ChangedCatalog, ...]
+    catalogs: tuple[ChangedCatalog | CatalogInStep, ...]
+
+    @property
+    def changed(self) -> tuple[ChangedCatalog, ...]:
+        """The catalogues that were read; the others are known to be in step."""
+        return tuple(one for one in self.catalogs if isinstance(one, ChangedCatalog))
 
     @property
     def has_changed(self) -> bool:
@@ -89,17 +102,53 @@ def update(
     not be written. A language that is not known, and a glossary that is wrong, stop all at once.
     """
     options, codes = make_options(project, request), tuple(codes)
-    plans = make_plans(project, documents, codes, options, workers)
+    cache = StepCache(project, codes, options)
+    known = cache.find_all(documents)
+    due = [name for name, found in known.items() if found is None]
+    plans = make_plans(project, due, codes, options, workers) if due else NO_PLANS
     if not plans.has_changes:
-        yield from _carry_out(project, plans)
+        yield from _join_known(project, known, _carry_out(project, plans))
+        _remember_in_step(cache, plans)
         raise_errors(plans.errors)
         return
     with lock(project.root):
         if any(is_stale(project, name, new.file) for name, new in plans.templates.items()):
-            plans = make_plans(project, documents, codes, options, workers)
+            plans = make_plans(project, due, codes, options, workers)
         plans = leave_unwritable(project, plans)
-        yield from _carry_out(project, plans)
+        yield from _join_known(project, known, _carry_out(project, plans))
+    _remember_in_step(cache, plans)
     raise_errors(plans.errors)
+
+
+def _join_known(
+    project: Project,
+    known: Mapping[str, DocumentInStep | None],
+    made: Iterator[UpdatedDocument],
+) -> Iterator[UpdatedDocument]:
+    """Yield what became of all documents, in their order: those that are known to be in step, and
+    ``made``, in which documents with a mistake are missing."""
+    following = next(made, None)
+    for name, found in known.items():
+        if found is not None:
+            extracted = Extracted(name, project.template(name), found.messages, written=False)
+            yield UpdatedDocument(extracted, found.catalogs)
+        elif following is not None and following.extracted.document == name:
+            yield following
+            following = next(made, None)
+
+
+def _remember_in_step(cache: StepCache, plans: UpdatePlans) -> None:
+    """Remember which documents nothing was to be changed of, and nothing to be said."""
+    for name, template in plans.templates.items():
+        made = [language[name] for language in plans.languages]
+        reports = [plan.new.report for plan in made]
+        is_silent = not any(each.changed or each.typed_over for each in reports) and all(
+            plan.old is not None and not plan.old.notes for plan in made
+        )
+        if is_silent and not template.file.is_new:
+            is_open = any(has_empty(plan.old) for plan in made)
+            cache.put(name, len(template.catalog.blocks), reports, is_open=is_open)
+    cache.save()
 
 
 def preview_update(

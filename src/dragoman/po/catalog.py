@@ -71,12 +71,16 @@ def pause_collector() -> Iterator[None]:
 
 def read(path: Path) -> Catalog:
     """Read a file. Raises CatalogError where it cannot be read, and as ``parse`` does."""
+    return parse(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds. Raises CatalogError where it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CatalogError(f"the catalogue cannot be read: {reason}", path) from None
-    return parse(data, str(path))
 
 
 def parse(data: bytes, name: str) -> Catalog:

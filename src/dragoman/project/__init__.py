@@ -132,8 +132,8 @@ class Project:
     def list_catalogs(self, language: str) -> Iterator[str]:
         """Yield the documents that have a catalogue in a language, sorted, also removed ones."""
         folder = Path(self._resolve_folder(self._catalog_folder(language)))
-        for path in sorted(walk_files(folder, ".po")):
-            yield normalize_name(path.relative_to(folder).with_suffix("").as_posix())
+        found = sorted(walk_files(folder, ".po"))
+        return (normalize_name(path.relative_to(folder).as_posix()[:-3]) for path in found)
 
     def make_identifier(self) -> Callable[[str], Identity | None]:
         """Return a function that says what a file is by its path below ``root``."""

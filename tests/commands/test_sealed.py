@@ -1,0 +1,62 @@
+"""What is sealed comes back with its key, and with nothing else."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.commands import _sealed
+from dragoman.commands._sealed import name_key, seal, unseal
+
+KEYS = st.binary(min_size=1, max_size=64)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner)
+)
+
+
+@given(KEYS, VALUES)
+def test_what_is_sealed_comes_back(key: bytes, value: Any) -> None:
+    assert unseal(key, seal(key, value)) == value
+
+
+@given(KEYS, KEYS, st.lists(st.text(min_size=3), min_size=1))
+def test_another_key_opens_nothing(key: bytes, other: bytes, value: list[str]) -> None:
+    if key != other:
+        with pytest.raises(ValueError):
+            unseal(other, seal(key, value))
+
+
+def test_nothing_of_a_text_can_be_seen() -> None:
+    text = "Somebody wonderful translated paragraphs. " * 20
+    sealed = seal(b"key", [text])
+    assert not any(word in sealed for word in text.split())
+    assert "key" not in name_key(b"key")
+    assert seal(b"another", [text]) != sealed
+
+
+@pytest.mark.parametrize("damaged", [None, 1, [], "", "é", "%%%", "AAAA", b64encode(b"x").decode()])
+def test_what_is_damaged_is_an_error_of_one_kind(damaged: object) -> None:
+    with pytest.raises(ValueError):
+        unseal(b"key", damaged)
+
+
+def test_each_change_of_what_was_sealed_is_seen() -> None:
+    sealed = seal(b"key", ["a text", 1])
+    for place, character in enumerate(sealed):
+        if character != "=":
+            changed = f"{sealed[:place]}{'A' if character != 'A' else 'B'}{sealed[place + 1 :]}"
+            try:
+                assert unseal(b"key", changed) == ["a text", 1]  # bits that base64 does not use
+            except ValueError:
+                continue
+
+
+def test_a_value_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed = seal(b"key", ["a" * 1000])
+    monkeypatch.setattr(_sealed, "LARGEST", 100)
+    with pytest.raises(ValueError):
+        unseal(b"key", sealed)
