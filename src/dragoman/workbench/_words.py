@@ -88,7 +88,6 @@ MESSAGES: Mapping[str, str] = {
     "nothing_to_undo": "There is nothing to undo.",
     "undone": "Undone: paragraph {number}",
     "joiner": "Half-space",
-    "saving": "Saving …",
     "saved": "Paragraph {number} is saved: {state}",
     "reviewed_some": "Changed: {done}. Refused: {refused}.",
     "unsaved": "Not saved",
@@ -112,8 +111,8 @@ MESSAGES: Mapping[str, str] = {
     "grade_typography": "Only signs have changed",
     "grade_wording": "The wording has changed",
     "grade_meaning": "The meaning may have changed",
-    "gone": "Removed",
-    "new": "Added",
+    "diff_gone": "Removed",
+    "diff_new": "Added",
     "repeats": "The same text is also in: {numbers}",
     "word_count": "Words: {count}",
     "suggestions": "Suggestions",
@@ -140,8 +139,6 @@ MESSAGES: Mapping[str, str] = {
     "keys_where": "The letters work when no text is being edited.",
     "refused": "Not allowed",
     "refused_help": "Open the address that dragoman printed in the terminal. It is for you alone.",
-    "not_found": "There is no such page.",
-    "gone_help": "dragoman has ended. Start it again; what you wrote is kept in this browser.",
 }
 """The messages in English, by the names that the templates and the scripts have for them."""
 _CATALOGUE = "workbench"

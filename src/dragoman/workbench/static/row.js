@@ -33,7 +33,7 @@ export function fillRow(node, row, head, draft) {
 export function fillFacts(place, row, head) {
   const { previous, repeats, number } = row;
   const change = ([kind, text]) => (kind === "same" ? text
-    : make(kind === "gone" ? "del" : "ins", {}, make("span", { class: "hidden" }, ` [${say(kind)}:] `), text));
+    : make(kind === "gone" ? "del" : "ins", {}, make("span", { class: "hidden" }, ` [${say(`diff_${kind}`)}:] `), text));
   const grade = previous?.grade ? ` (${say(`grade_${previous.grade}`)})` : "";
   const facts = [
     [say("previous_source") + grade, previous && mark(make("bdi", {}, ...previous.diff.map(change)), head.source)],
