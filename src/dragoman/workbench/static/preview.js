@@ -6,7 +6,14 @@ import { address, find } from "/static/base.js";
 export function makePreview(name, language, list, choose) {
   const frame = find("edition");
   let shown = 0;
-  const all = (number) => [...(frame.contentDocument?.querySelectorAll(`[data-row="${number}"]`) ?? [])];
+
+  /** Return the element of a row; that of a cell of a table is its table, named after the first. */
+  function get(number) {
+    let row = null;
+    for (let one = number; one > 0 && !row; one -= 1) row = frame.contentDocument?.getElementById(`p${one}`);
+    return row;
+  }
+
   const query = () => {
     const layout = find("layout").value;
     const values = layout === "single" ? { layout: "columns", languages: language } : { layout, languages: list() };
@@ -19,8 +26,8 @@ export function makePreview(name, language, list, choose) {
       frame.contentWindow.scrollTo(0, place);
       frame.contentDocument.onclick = (event) => {
         if (event.target.closest("a:not([href^='#'])")) event.preventDefault();
-        const row = event.target.closest("[data-row]");
-        if (row) choose(Number(row.dataset.row));
+        const row = event.target.closest("[id^=p]");
+        if (row) choose(parseInt(row.id.slice(1), 10));
       };
       show(shown);
     };
@@ -29,19 +36,18 @@ export function makePreview(name, language, list, choose) {
 
   /** Put what the server made of a row into its place. */
   function replace(number, html) {
-    const old = all(number);
-    if (!old.length || !html) return;
+    const old = get(number);
+    if (!old || !html) return;
     const made = frame.contentDocument.createElement("template");
     made.innerHTML = html; // of the server's own templates; the policy of the frame lets nothing run
-    old[0].before(made.content);
-    old.forEach((node) => node.remove());
+    old.replaceWith(made.content);
     if (number === shown) show(number);
   }
 
   function show(number) {
-    all(shown).forEach((node) => { node.style.outline = ""; });
+    get(shown)?.style.removeProperty("outline");
     shown = number;
-    const [row] = all(number);
+    const row = get(number);
     if (!row) return;
     row.style.outline = "2px solid #b0603c";
     row.style.outlineOffset = "4px";
