@@ -40,6 +40,7 @@ export function makePreview(name, language, list, choose) {
     if (!old || !html) return;
     const made = frame.contentDocument.createElement("template");
     made.innerHTML = html; // of the server's own templates; the policy of the frame lets nothing run
+    made.content.firstElementChild.id = old.id;
     old.replaceWith(made.content);
     if (number === shown) show(number);
   }

@@ -184,7 +184,7 @@ function edit() {
   if (!row || !node) return;
   if (!editor) {
     editor = makeEditor(row, head, draftOf(number)?.text ?? row.translation, {
-      check: (translation) => send(`${API}/row/${row.key}/check?${preview.query()}`, { translation }),
+      check: (translation) => send(`${API}/row/${row.key}/check?${preview.query()}`, { translation, number }),
       change: (text) => keep(number, text),
       preview: (html) => preview.replace(number, html),
     });
@@ -231,7 +231,7 @@ async function save(number, mark) {
   const { text, digest: base } = drafts.get(key) ?? { text: translation, digest };
   waiting.delete(number);
   try {
-    const answer = await post(key, { digest: base, translation: text, mark: text ? mark : "keep" });
+    const answer = await post(key, { digest: base, translation: text, mark: text ? mark : "keep", number });
     if (answer.outcome !== "unchanged") done.push({ number, key, translation, state });
     receive(answer, text);
     const isConflict = answer.outcome === "conflict";
@@ -257,7 +257,8 @@ function receive({ row, counts, words, revision, preview: html }, sent) {
     note(other, state);
     fill(other);
   }
-  preview.replace(number, html);
+  if (repeats.length > 1) preview.load();
+  else preview.replace(number, html);
   showProgress();
 }
 
@@ -288,7 +289,7 @@ async function undo() {
   try {
     await load([number]);
     const { digest } = rows.get(number);
-    receive(await post(key, { digest, translation, mark: state === "untranslated" ? "keep" : state }), translation);
+    receive(await post(key, { digest, translation, mark: state === "untranslated" ? "keep" : state, number }), translation);
     drafts.drop(key);
     await go(number);
     showPanel();
