@@ -20,6 +20,7 @@ TESTS = ROOT / "tests"
 
 LAYERS = (
     ("cli", "__main__"),
+    ("workbench",),
     ("babel_plugin", "commands"),
     ("dashboard", "align", "inner_links", "project", "proofread", "sentence_rows", "word_list"),
     ("gitlog", "progress", "settings"),
@@ -52,6 +53,7 @@ LAYERS = (
         "po",
         "sentences",
         "unbroken",
+        "watching",
         "wrong_language",
     ),
     (

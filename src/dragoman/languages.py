@@ -118,6 +118,14 @@ def script(code: str) -> str:
     return next(filter(_is_script, full.split("_")), "Latn")
 
 
+def has_half_space(code: str) -> bool:
+    """Return whether the half-space (ZWNJ) is a part of the spelling of a language.
+
+    It is in all languages in Arabic letters but Arabic itself; few keyboards of phones have it.
+    """
+    return script(code) == "Arab" and code.partition("_")[0] != "ar"
+
+
 def _is_script(subtag: str) -> bool:
     return len(subtag) == 4 and subtag.isalpha()
 

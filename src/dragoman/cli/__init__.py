@@ -36,6 +36,7 @@ ORDER = (
     "check",
     "review",
     "render",
+    "serve",
     "build",
 )
 """The commands in the order of the work; others come after them."""

@@ -36,12 +36,12 @@ def run_step(step: Callable[[], T], *, is_debugging: Callable[[], bool]) -> T:
         show_line_end(sys.stderr)
         code = STOPPED
     except (DragomanError, OSError, MemoryError) as error:
-        code = _say_error(error, is_debugging=is_debugging())
+        code = say_error(error, is_debugging=is_debugging())
     raise click.exceptions.Exit(code)
 
 
-def _say_error(error: Exception, *, is_debugging: bool) -> int:
-    """Say what went wrong; return the exit code."""
+def say_error(error: Exception, *, is_debugging: bool) -> int:
+    """Say what went wrong, in a line for each mistake; return the exit code."""
     if _is_closed_pipe(error):
         drop_output()
         return PIPE_CLOSED
@@ -119,7 +119,7 @@ def end_command(run: Callable[[], Any]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
     except OSError as error:
-        code = _say_error(error, is_debugging=False)
+        code = say_error(error, is_debugging=False)
     return code if isinstance(code, int) else 0
 
 

@@ -17,16 +17,23 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   dragoman build
+  dragoman build --watch    (again whenever a file changes; Control-C ends it)
 """
 
 
 @click.command("build", short_help="Update, check and render everything.", epilog=_EXAMPLES)
 @click.option("--jobs", type=click.IntRange(0), help="How many processes; 0: one per processor.")
+@click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes.")
 @common.project_option
 @common.quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, jobs: int | None, folder: str | None, quiet: bool, verbose: bool
+    ctx: click.Context,
+    jobs: int | None,
+    watch: bool,
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Update the catalogues, check them, show their state and make all editions.
 
@@ -35,11 +42,18 @@ def command(
     done again. Faults of translations do not keep an edition from being made, but the exit code
     is then 1. What the settings require (check.require) and is not reached does: what was
     published stays. A file that is wrong stops only what is made from it; the exit code is then 2.
+
+    With --watch, the command does not end: when a source, a catalogue, the settings or any other
+    file that editions are made from changes, it builds again, and says in one line what was done.
     """
     from dragoman.commands.build import CheckStep, build
 
     project = common.open_project(ctx, folder)
     common.require_documents(project)
+    if watch:
+        from dragoman.cli._watching import build_and_watch
+
+        build_and_watch(ctx, project.root, jobs, quiet=quiet)  # only Control-C ends it
     processes = common.process_count(project.settings.jobs if jobs is None else jobs)
     failed = False
     for step in build(project, processes=processes):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from dragoman import editions, own_messages, sources
 from dragoman.align import EditionRequest, align
@@ -23,9 +24,32 @@ from dragoman.errors import (
     DragomanError,
     EditionError,
 )
-from dragoman.model import Document, MessageKey, State
+from dragoman.model import Document, Edition, MessageKey, State
 from dragoman.po import Catalog
 from dragoman.project import Project
+
+
+class AlignedEdition(NamedTuple):
+    """An edition before it is written, and what it was made from."""
+
+    edition: Edition
+    document: Document
+    catalogs: Mapping[str, Catalog]
+    """By language, without those that do not exist yet."""
+    request: EditionRequest
+
+
+def align_edition(project: Project, job: Job) -> AlignedEdition:
+    """Return the edition that a job asks for, not yet written in its format.
+
+    Raises RefusedEditionError for what the settings refuse.
+    """
+    document = project.read_document(job.document)
+    catalogs = _read_catalogs(project, job)
+    pictures = _find_pictures(project, job, document)
+    request = _make_request(project, job, find_credits(project, job.document, document))
+    request = replace(request, pictures=pictures)
+    return AlignedEdition(align(document, catalogs, request), document, catalogs, request)
 
 
 def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
@@ -33,14 +57,14 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
 
     Raises EditionError for what the settings refuse or the format cannot show.
     """
-    document = project.read_document(job.document)
-    catalogs = _read_catalogs(project, job)
-    pictures = _find_pictures(project, job, document)
-    request = _make_request(project, job, find_credits(project, job.document, document))
-    edition = align(document, catalogs, replace(request, pictures=pictures))
+    edition, document, catalogs, request = align_edition(project, job)
+    pictures = request.pictures
     unshown = () if job.format == SOURCE else edition.unshown
     path = project.show(project.documents[job.document])
-    remarks = (*edition.lost_pictures, *(pictures.remarks if pictures else ()))
+    remarks = (
+        *edition.lost_pictures,
+        *(pictures.remarks if isinstance(pictures, EditionPictures) else ()),
+    )
     warnings = (
         *(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown)),
         *(f"{path}:{line}: {sentence}" for line, sentence in dict.fromkeys(remarks)),

@@ -88,7 +88,7 @@ def check(
     A catalogue that cannot be read is a finding, not an error.
     """
     for language in languages:
-        known = _read_translations(project, language)
+        known = read_translations(project, language)
         for document in documents:
             data: bytes | CatalogError | None
             try:
@@ -247,7 +247,7 @@ def write_diff(fixed: FixedCatalog, path: str) -> str:
     return "".join(unified_diff(before, after, f"a/{path}", f"b/{path}", n=1))
 
 
-def _read_translations(project: Project, language: str) -> KnownTranslations:
+def read_translations(project: Project, language: str) -> KnownTranslations:
     """Return the translations of a language's documents, if there are several to compare."""
     if len(project.documents) < 2:
         return KnownTranslations()

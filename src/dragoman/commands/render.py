@@ -22,7 +22,7 @@ from dragoman.commands._edition_inputs import (
 from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands._gates import PublicationGate, join_names
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
-from dragoman.commands._make_edition import make_edition
+from dragoman.commands._make_edition import AlignedEdition, align_edition, make_edition
 from dragoman.commands._neighbours import LinkedDocuments
 from dragoman.commands._sisters import list_sisters
 from dragoman.commands._up_to_date import (
@@ -45,14 +45,18 @@ from dragoman.project import Project
 
 __all__ = [
     "SOURCE",
+    "AlignedEdition",
     "FontChoice",
     "Job",
     "JobInputs",
     "RenderRequest",
     "RenderResult",
+    "align_edition",
     "choose_fonts",
+    "find_up_to_date",
     "list_inputs",
     "make_edition",
+    "make_options",
     "plan_jobs",
     "render",
 ]
@@ -114,6 +118,12 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
         records.save()
         remove_old_records(project.root, (job.path.parent for job in jobs))
     raise_errors(_join_editions(errors))
+
+
+def find_up_to_date(project: Project, jobs: Sequence[Job]) -> list[bool]:
+    """Return for each job whether its edition is there and need not be made again."""
+    planner = _Planner(project, EditionRecords(project.root))
+    return [isinstance(planner.plan(job), RenderResult) for job in jobs]
 
 
 class _Planner:

@@ -16,7 +16,7 @@ from dragoman.editions._web.faces import (
     write_font_face,
     write_language_rules,
 )
-from dragoman.editions._web.page import lay_out_page, name_body_class
+from dragoman.editions._web.page import lay_out_page, lay_out_row, name_body_class
 from dragoman.editions._web.paper import (
     count_letters_of_line,
     write_colours,
@@ -25,7 +25,7 @@ from dragoman.editions._web.paper import (
 from dragoman.editions._web.pitch import find_pitches, write_page_pitch
 from dragoman.editions._web.spans import encode, to_plain_text
 from dragoman.editions._web.templates import load_templates, write_text_style
-from dragoman.model import PICTURE_KINDS, Edition, Kind, Mark, Options, Phrase, Picture
+from dragoman.model import PICTURE_KINDS, Edition, Kind, Mark, Options, Phrase, Picture, Row
 
 SUFFIX = ".html"
 LAYOUTS = ("columns", "stacked", "single")
@@ -88,6 +88,30 @@ def render(edition: Edition, options: Options) -> bytes:
         )
     )
     return encode(text + "\n")
+
+
+def render_row(edition: Edition, number: int, options: Options) -> str:
+    """Return the HTML of one row, as it is in the page that ``render`` makes of the edition.
+
+    ``number`` is that of a row of the text or of a note. Of a row in a table, and of a number that
+    the edition does not have, it is "".
+    """
+    own = (each for each in edition.blocks if isinstance(each, Row))
+    rows = (*own, *(note.row for note in edition.notes))
+    row = next((each for each in rows if each.number == number), None)
+    if row is None:
+        return ""
+    return (
+        load_templates(xml=False)
+        .get_template("row.html")
+        .render(
+            block=lay_out_row(edition, row, _embed_pictures(edition)),
+            first=edition.columns[0],
+            on_tap=_is_on_tap(edition, options),
+            line_letters=count_letters_of_line(edition, options),
+        )
+        .strip()
+    )
 
 
 def _write_style(edition: Edition, options: Options, faces: str, latin: str) -> str:

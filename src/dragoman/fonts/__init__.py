@@ -27,6 +27,7 @@ from dragoman.fonts.families import (
 )
 from dragoman.fonts.files import (
     Face,
+    forget_characters,
     list_system_folders,
     list_web_fonts,
     read_faces,
@@ -205,6 +206,12 @@ def _list_places(options: Options) -> Iterator[Place]:
 def _read_folder(folder: str) -> Mapping[str, tuple[Face, ...]]:
     """Return the faces of a folder by casefolded family. A process reads a folder only once."""
     return _sort_faces(read_faces(Path(folder)))
+
+
+def forget_files() -> None:
+    """Forget what was read of the fonts in folders: from now on they are read as they are now."""
+    _read_folder.cache_clear()
+    forget_characters()
 
 
 @cache

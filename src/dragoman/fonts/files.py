@@ -150,3 +150,8 @@ def _list_characters(path: Path, index: int) -> Ranges:
             return read_characters(file, list_starts(file)[index])
     except (OSError, struct.error, ValueError, IndexError):
         return (), ()
+
+
+def forget_characters() -> None:
+    """Forget which characters the faces have that were looked at."""
+    _list_characters.cache_clear()

@@ -3,6 +3,7 @@
 from dragoman.proofread.check import (
     CatalogPlace,
     KnownTranslations,
+    MessageChecker,
     check_catalog,
     collect_translations,
     is_finished,
@@ -13,6 +14,7 @@ __all__ = [
     "CatalogPlace",
     "FixedText",
     "KnownTranslations",
+    "MessageChecker",
     "check_catalog",
     "collect_translations",
     "fix_catalog",

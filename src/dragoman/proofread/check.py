@@ -141,29 +141,59 @@ def _check_texts(
     live = [message for message in catalog.blocks if not message.obsolete]
     texts = _learn_texts(live, known)
     for number, message in enumerate(live, 1):
-        if not is_finished(message):
-            continue
-        ignore = frozenset(checks.ignored_rules(message))
-        beside = _list_neighbours(live, number - 1)
-        around = _Surroundings(known, beside, texts)
-        for pair in list_pairs(message, place, policy, around):
-            for hit in checks.check_pair(pair, ignore):
-                yield Finding(
-                    hit.rule_id,
-                    policy.severity.get(hit.rule_id, hit.severity),
-                    place.document,
-                    place.language,
-                    message.msgid,
-                    message.context,
-                    place.path,
-                    message.line,
-                    hit.message,
-                    checks.make_excerpt(pair.target, hit.start, hit.end),
-                    hit.safe,
-                    hit.start,
-                    hit.end,
-                    place.numbers.get(message.key, number),
-                )
+        if is_finished(message):
+            around = _Surroundings(known, _list_neighbours(live, number - 1), texts)
+            yield from _check_message(message, number, place, policy, around)
+
+
+def _check_message(
+    message: Block, number: int, place: CatalogPlace, policy: Policy, around: _Surroundings
+) -> Iterator[Finding]:
+    ignore = frozenset(checks.ignored_rules(message))
+    for pair in list_pairs(message, place, policy, around):
+        for hit in checks.check_pair(pair, ignore):
+            yield Finding(
+                hit.rule_id,
+                policy.severity.get(hit.rule_id, hit.severity),
+                place.document,
+                place.language,
+                message.msgid,
+                message.context,
+                place.path,
+                message.line,
+                hit.message,
+                checks.make_excerpt(pair.target, hit.start, hit.end),
+                hit.safe,
+                hit.start,
+                hit.end,
+                place.numbers.get(message.key, number),
+            )
+
+
+class MessageChecker:
+    """Checks single messages of a catalogue while somebody writes: each as ``check_catalog`` would
+    if it were in the catalogue with its text, and finished."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        place: CatalogPlace,
+        policy: Policy,
+        known: KnownTranslations = _NOTHING_KNOWN,
+    ) -> None:
+        self._live = [message for message in catalog.blocks if not message.obsolete]
+        self._numbers = {message.key: number for number, message in enumerate(self._live)}
+        self._place, self._policy, self._known = place, policy, known
+        self._texts = _learn_texts(self._live, known)
+
+    def check(self, message: Block) -> list[Finding]:
+        """Return the findings in a message, whose key the catalogue must have."""
+        if not message.msgstr[0]:
+            return []
+        number = self._numbers[message.key]
+        beside = _list_neighbours(self._live, number)
+        around = _Surroundings(self._known, beside, self._texts)
+        return list(_check_message(message, number + 1, self._place, self._policy, around))
 
 
 def _list_neighbours(messages: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:

@@ -76,6 +76,15 @@ def lay_out_page(
     )
 
 
+def lay_out_row(edition: Edition, row: Row, pictures: Mapping[str, str]) -> PageBlock:
+    """Return one row of an edition, as ``lay_out_page`` lays it out among the others."""
+    if any(note.row is row for note in edition.notes):
+        notes = lay_out_page(edition, pictures).notes  # back links lead to every reference
+        return next(block for block in notes if block.anchor == row.anchor)
+    form = "h1" if row is edition.title_row else _choose_form(row, edition)
+    return _make_row_block(row, form, Resolver(edition, {}, pictures))
+
+
 def name_body_class(options: Options) -> str:
     """Return the CSS class of the layout: one language alone is set as a single column."""
     return "stacked" if options.layout == "stacked" else "columns"

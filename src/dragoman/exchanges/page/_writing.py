@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.escaping import STEERING
 from dragoman.exchanges.page._words import find_words
-from dragoman.languages import autonym, direction, script, tag
+from dragoman.languages import autonym, direction, has_half_space, tag
 from dragoman.model import Kind, Package, PackageItem
 from dragoman.templating import make_environment
 
@@ -97,7 +97,7 @@ def _write_data(package: Package) -> str:
         "file": f"{name}.{package.language}.answers",
         "languages": list(_list_languages(package)),
         "pivot": package.pivot,
-        "hasJoiner": _has_joiner(package.language),
+        "hasJoiner": has_half_space(package.language),
         "digits": words.digits,
         "words": dict(words.words),
     }
@@ -109,14 +109,6 @@ def _write_data(package: Package) -> str:
 def _dump(data: Any) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _has_joiner(language: str) -> bool:
-    """Return whether the half-space (ZWNJ) is a part of the spelling of a language.
-
-    It is in all languages in Arabic letters but Arabic itself; few keyboards of phones have it.
-    """
-    return script(language) == "Arab" and language.partition("_")[0] != "ar"
 
 
 def _describe_item(item: PackageItem) -> dict[str, Any]:

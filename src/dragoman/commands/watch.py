@@ -1,0 +1,114 @@
+"""Building again whenever a file of the project changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman import fonts
+from dragoman.checks import Severity
+from dragoman.commands._edition_inputs import list_inputs
+from dragoman.commands._edition_pictures import PictureLists
+from dragoman.commands.build import BuildStep, CheckStep, RenderStep, UpdateStep
+from dragoman.commands.render import RenderRequest, plan_jobs
+from dragoman.errors import DragomanError
+from dragoman.project import Project, find_memory_files, find_project
+from dragoman.settings import FILE, PYPROJECT
+from dragoman.watching import INTERVAL, walk_folder, watch
+
+
+@dataclass(slots=True)
+class BuildSummary:
+    """What one build has done, counted while it goes on."""
+
+    updated: set[Path] = field(default_factory=set)
+    """The templates and catalogues that were written."""
+    made: int = 0
+    """How many editions have new bytes."""
+    errors: int = 0
+    """How many errors `check` finds in the translations."""
+    warnings: dict[str, None] = field(default_factory=dict)
+    """What the publisher must know about the editions that were made, each once."""
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the build wrote anything."""
+        return bool(self.updated or self.made)
+
+
+class WatchedChange(NamedTuple):
+    """Files of the project that have changed."""
+
+    project: Project | None
+    """The project as it is now; None where its settings are wrong."""
+    error: DragomanError | None
+    """What is wrong with them."""
+    paths: frozenset[Path]
+    """The files; none at the beginning."""
+
+
+def watch_project(start: Path | None, *, interval: float = INTERVAL) -> Iterator[WatchedChange]:
+    """Yield the project at once, and again whenever a file that a build reads has changed.
+
+    Those are its settings, what is in the folders of sources and of catalogues, the glossary, and
+    the pictures, fonts and covers of its editions. What a build writes itself is among them: the
+    next build then finds nothing to do. Never ends. Raises ProjectError where there is no project
+    at the beginning; later, settings that are wrong are told with the change.
+    """
+    project, error = find_project(start), None
+    root, places = project.root, _list_files(project)
+
+    def list_files() -> Iterator[Path]:
+        yield from places
+        yield from walk_folder(project.source_folder)
+        yield from walk_folder(project.locale_folder)
+
+    for paths in watch(list_files, interval=interval):
+        if paths:
+            fonts.forget_files()
+            try:
+                project, error = find_project(root), None
+                places = _list_files(project)
+            except DragomanError as wrong:
+                error = wrong
+        yield WatchedChange(None if error else project, error, paths)
+
+
+def follow_build(steps: Iterator[BuildStep], summary: BuildSummary) -> None:
+    """Let a build do its work, and count what it does. Raises what its steps raise."""
+    for step in steps:
+        if isinstance(step, UpdateStep):
+            for document in step.documents:
+                extracted = document.extracted
+                summary.updated |= {extracted.path} if extracted.written else set()
+                summary.updated |= {one.path for one in document.catalogs if one.report.changed}
+        elif isinstance(step, CheckStep):
+            summary.errors = sum(one.severity is Severity.ERROR for one in step.findings)
+        elif isinstance(step, RenderStep):
+            for result in step.editions:
+                summary.made += result.written
+                summary.warnings |= dict.fromkeys(result.warnings)
+
+
+def _list_files(project: Project) -> tuple[Path, ...]:
+    """Return the files that a build reads, but those in the folders of sources and catalogues."""
+    places = [project.root / FILE, project.root / PYPROJECT, project.glossary_file]
+    found = find_memory_files(project.root, project.settings.memory.files)
+    places += [path for path in found if isinstance(path, Path)]
+    with suppress(DragomanError):  # the build says what is wrong
+        places += _list_edition_files(project)
+    return tuple(dict.fromkeys(places))
+
+
+def _list_edition_files(project: Project) -> Iterator[Path]:
+    """Yield the pictures, fonts, covers and own words of all editions."""
+    pictures = PictureLists(project)
+    for job in plan_jobs(project, tuple(project.documents), RenderRequest()):
+        with suppress(DragomanError, OSError):
+            inputs = list_inputs(project, job, pictures)
+            yield from (*inputs.words, *inputs.fonts, *inputs.pictures)
+            if inputs.cover:
+                yield inputs.cover

@@ -1,0 +1,82 @@
+"""Seeing that files change: by looking at them again and again.
+
+Looking works on every system and every disk. What systems tell of changes does not: nothing comes
+from shared folders, from other machines and from the disks of containers.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+INTERVAL = 0.3
+"""Seconds between two looks."""
+_FILES_PER_SECOND = 10_000
+"""There is a second between two looks at so many files; one look takes about a tenth of it."""
+_MOST_LOOKS = 20
+"""So often files are looked at that never stop changing."""
+
+_Sign = tuple[int, int, int, int]
+"""Which file it is, its size, and when its content and what is known about it changed last."""
+
+
+def watch(
+    list_files: Callable[[], Iterable[Path]], *, interval: float = INTERVAL
+) -> Iterator[frozenset[Path]]:
+    """Yield the files that were written, added or removed since the last time, whenever some were.
+
+    The first is empty and comes at once: from then on no change is missed, also none that happens
+    while the caller works on what was yielded. A burst of changes is yielded once, when the files
+    have stayed as they are for ``interval`` seconds. ``list_files`` is asked at every look; it may
+    name files that do not exist. The iterator never ends.
+    """
+    known = _look(list_files())
+    yield frozenset()
+    while True:
+        _wait(interval, known)
+        seen = _look(list_files())
+        if seen == known:
+            continue
+        for _ in range(_MOST_LOOKS):
+            _wait(interval, seen)
+            before, seen = seen, _look(list_files())
+            if seen == before:
+                break
+        changed = _compare(known, seen)
+        known = seen
+        if changed:  # not where a file was changed and put back meanwhile
+            yield changed
+
+
+def walk_folder(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and those below it, but none that is hidden or in a hidden
+    folder; links to folders are not followed. What may not be read is left out."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from walk_folder(Path(entry.path))
+            else:
+                yield Path(entry.path)
+
+
+def _wait(interval: float, files: Mapping[Path, _Sign]) -> None:
+    time.sleep(max(interval, len(files) / _FILES_PER_SECOND))
+
+
+def _look(paths: Iterable[Path]) -> dict[Path, _Sign]:
+    signs: dict[Path, _Sign] = {}
+    for path in paths:
+        with suppress(OSError, ValueError):
+            stat = path.stat()
+            signs[path] = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+    return signs
+
+
+def _compare(before: Mapping[Path, _Sign], after: Mapping[Path, _Sign]) -> frozenset[Path]:
+    paths = before.keys() | after.keys()
+    return frozenset(path for path in paths if before.get(path) != after.get(path))

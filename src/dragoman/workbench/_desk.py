@@ -1,0 +1,135 @@
+"""What the workbench has open: the project, and catalogues that are read again when they change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.commands.check import read_translations
+from dragoman.errors import DragomanError
+from dragoman.project import Project, find_project
+from dragoman.proofread import KnownTranslations
+from dragoman.workbench._opened import OpenedCatalog
+
+_MOST_OPEN = 16
+"""So many catalogues are kept in memory."""
+_Stamp = tuple[object, ...]
+
+
+class _Kept(NamedTuple):
+    """A document in a language, with how its files were when they were read."""
+
+    stamp: object
+    """That of the catalogue."""
+    around: _Stamp
+    """Those of the other files."""
+    opened: OpenedCatalog
+
+
+class Desk:
+    """The project as it is now. All threads of the server share it.
+
+    A file is read again when its size, its time or its place on the disk is another one.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lock = threading.RLock()
+        self._project = find_project(root)
+        self._stamp = _stamp_settings(self._project)
+        self._opened: dict[tuple[str, str], _Kept] = {}
+        self._known: dict[tuple[str, str], tuple[_Stamp, KnownTranslations]] = {}
+
+    @property
+    def project(self) -> Project:
+        """The project. Raises ProjectError while its settings are wrong."""
+        with self._lock:
+            stamp = _stamp_settings(self._project)
+            if stamp != self._stamp:
+                self._project, self._stamp = find_project(self._root), stamp
+                self._opened.clear()
+            return self._project
+
+    def open(self, document: str, language: str) -> OpenedCatalog:
+        """Return a document in a language.
+
+        Raises KeyError for what the project does not have, and DragomanError for what cannot be
+        read.
+        """
+        with self._lock:
+            project = self.project
+            if document not in project.documents or language not in project.languages:
+                raise KeyError(document)
+            stamp = _stamp(project.catalog(document, language))
+            around = _stamp_around(project, document, language)
+            known = self._opened.pop((document, language), None)
+            if known and (known.stamp, known.around) == (stamp, around):
+                opened = known.opened
+            else:
+                opened = self._read(project, document, language)
+                if known and known.around == around and known.opened.known is opened.known:
+                    opened = replace(opened, shared=known.opened.shared)
+            kept = _Kept(stamp, around, opened)
+            self._opened[document, language] = kept  # the last used is the last
+            while len(self._opened) > _MOST_OPEN:
+                del self._opened[next(iter(self._opened))]
+            return opened
+
+    def _read(self, project: Project, document: str, language: str) -> OpenedCatalog:
+        source = project.read_source(document)
+        data = project.read_catalog_bytes(document, language)
+        return OpenedCatalog(
+            project,
+            project.read_document(document, source),
+            language,
+            project.read_catalog(document, language),
+            blake2b(b"\0".join((source, data or b"")), digest_size=8).hexdigest(),
+            self._read_others(project, document, language),
+        )
+
+    def _read_others(self, project: Project, document: str, language: str) -> KnownTranslations:
+        """Return the translations of all documents; those of others are read when they change."""
+        others = (name for name in project.documents if name != document)
+        stamp = tuple(_stamp(project.catalog(name, language)) for name in others)
+        known = self._known.get((document, language))
+        if known is None or known[0] != stamp:
+            known = stamp, read_translations(project, language)
+            self._known[document, language] = known
+        return known[1]
+
+    def list_files(self) -> Iterator[Path]:
+        """Yield the files whose change a page wants to know."""
+        with suppress(DragomanError):
+            project = self.project
+            for document in project.documents:
+                yield project.source(document)
+                for language in project.languages:
+                    yield project.catalog(document, language)
+
+
+def _stamp_settings(project: Project) -> _Stamp:
+    """Return what changes with the settings and with the documents that there are."""
+    folder = project.source_folder
+    folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+    files = (project.root / "dragoman.toml", project.root / "pyproject.toml")
+    return tuple(map(_stamp, (*files, *folders, project.locale_folder)))
+
+
+def _stamp_around(project: Project, document: str, language: str) -> _Stamp:
+    """Return what changes with a document, its other catalogues and the glossary."""
+    others = (code for code in project.languages if code != language)
+    paths = (project.source(document), project.glossary_file)
+    return tuple(map(_stamp, (*paths, *(project.catalog(document, code) for code in others))))
+
+
+def _stamp(path: Path) -> object:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns

@@ -1,0 +1,105 @@
+"""Telling the open pages what has changed (server-sent events, as the HTML standard defines them)."""
+
+from __future__ import annotations
+
+import json
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from dragoman.commands.update import preview_update
+from dragoman.errors import DragomanError
+from dragoman.watching import watch
+from dragoman.workbench._desk import Desk
+
+MOST_LISTENERS = 32
+"""Of pages that are open at once; each holds a thread of the server."""
+_ALIVE = 15.0
+"""Seconds after which a page without news hears that the server is there."""
+_MOST_WAITING = 1000
+_END = None
+
+
+class Events:
+    """What happens to the files of a project, for every page that listens."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._lock = threading.Lock()
+        self._listeners: list[queue.Queue[str | None]] = []
+        self._ended = threading.Event()
+
+    def start(self) -> None:
+        """Begin to look at the files, in a thread that ends with the program."""
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def end(self) -> None:
+        """Tell all pages that the server goes, and end their connections."""
+        self._ended.set()
+        self._tell("gone", {})
+        with self._lock:
+            for listener in self._listeners:
+                with suppress(queue.Full):
+                    listener.put_nowait(_END)
+
+    def listen(self) -> Iterator[str]:
+        """Yield what a page gets, as it happens; nothing where too many pages listen."""
+        listener: queue.Queue[str | None] = queue.Queue(_MOST_WAITING)
+        with self._lock:
+            if len(self._listeners) >= MOST_LISTENERS or self._ended.is_set():
+                return
+            self._listeners.append(listener)
+        try:
+            yield ": dragoman\n\n"
+            while True:
+                try:
+                    said = listener.get(timeout=_ALIVE)
+                except queue.Empty:
+                    said = ": alive\n\n"
+                if said is _END:
+                    return
+                yield said
+        finally:
+            with self._lock:
+                self._listeners.remove(listener)
+
+    def _tell(self, event: str, data: dict[str, Any]) -> None:
+        said = f"event: {event}\ndata: {json.dumps(data)}\n\n"
+        with self._lock:
+            for listener in self._listeners:
+                with suppress(queue.Full):  # a page that does not read loads all when it does
+                    listener.put_nowait(said)
+
+    def _watch(self) -> None:
+        for paths in watch(self._desk.list_files):
+            if self._ended.is_set():
+                return
+            with suppress(DragomanError, KeyError):  # the page hears it when it asks
+                self._tell_changes(paths)
+
+    def _tell_changes(self, paths: frozenset[Path]) -> None:
+        project = self._desk.project
+        for document in project.documents:
+            if project.source(document) in paths:
+                self._tell("source", describe_change(self._desk, document))
+            for language in project.languages:
+                if project.catalog(document, language) in paths:
+                    opened = self._desk.open(document, language)
+                    news = {"document": document, "language": language}
+                    self._tell("changed", {**news, "revision": opened.revision})
+
+
+def describe_change(desk: Desk, document: str) -> dict[str, Any]:
+    """Return what an update of a document would do, in a sentence for people."""
+    project = desk.project
+    parts = []
+    for updated in preview_update(project, [document], project.languages):
+        for changed in updated.catalogs:
+            report = changed.report
+            if report.changed:
+                new = report.untranslated
+                parts.append(f"{changed.language}: {new} to translate, {report.retired} gone")
+    return {"document": document, "sentence": "; ".join(parts)}

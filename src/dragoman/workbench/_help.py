@@ -1,0 +1,63 @@
+"""What helps to translate a paragraph: texts like it that are translated, and agreed terms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.glossary import find_terms
+from dragoman.matching.index import Index
+from dragoman.matching.similarity import compare_texts, prepare_text
+from dragoman.matching.weights import WEIGHTS
+from dragoman.model import MessageKey
+from dragoman.proofread import is_finished
+from dragoman.workbench._opened import OpenedCatalog
+
+MOST_SUGGESTIONS = 5
+LEAST_LIKENESS = 50.0
+"""Below it, two texts have little more in common than two texts of one language have."""
+
+
+class _Memory:
+    """The sources that may have a translation: those of all documents in a language."""
+
+    def __init__(self, opened: OpenedCatalog) -> None:
+        rows = (row for found in opened.known.rows.values() for row in found)
+        others = [row for row in rows if row[0] != opened.name]
+        own = [(opened.name, unit.text, "") for _, unit in opened.rows]
+        self.texts = list(dict.fromkeys((*own, *others)))
+        """The document, the source and the translation; "" for one that may change here."""
+        queries = [prepare_text(unit.text) for _, unit in opened.rows]
+        self.index = Index([source for _, source, _ in self.texts], queries, WEIGHTS)
+
+
+def list_suggestions(opened: OpenedCatalog, key: MessageKey) -> list[dict[str, Any]]:
+    """Return the translations of the texts that are most like a message, the best first."""
+    memory = opened.share("memory", lambda: _Memory(opened))
+    finished = {
+        block.msgid: block.msgstr[0]
+        for block in opened.blocks.values()
+        if block.key != key and is_finished(block)
+    }
+    query, found = prepare_text(key[1]), dict[tuple[str, str], tuple[float, str]]()
+    for number in memory.index.find_candidates(query):
+        document, source, text = memory.texts[number]
+        text = text or finished.get(source, "")
+        likeness = compare_texts(prepare_text(source), query, WEIGHTS).score
+        if text and likeness >= LEAST_LIKENESS:
+            found.setdefault((source, text), (likeness, document))
+    best = sorted(found.items(), key=lambda item: -item[1][0])[:MOST_SUGGESTIONS]
+    return [
+        {"translation": text, "source": source, "likeness": int(likeness), "from": document}
+        for (source, text), (likeness, document) in best
+    ]
+
+
+def list_terms(opened: OpenedCatalog, source: str) -> list[dict[str, Any]]:
+    """Return the agreed terms in a text, with their translations."""
+    agreed = opened.policy.glossary
+    if agreed is None:
+        return []
+    return [
+        {"term": term.term, "translations": list(term.translations), "note": term.note}
+        for term in find_terms(agreed, source, opened.language)
+    ]

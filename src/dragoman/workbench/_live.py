@@ -1,0 +1,87 @@
+"""The edition beside the paragraphs: the page as it will look, and one row of it at a time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dragoman.align import align
+from dragoman.commands.render import AlignedEdition, Job, align_edition, make_options
+from dragoman.editions import html
+from dragoman.model import Options, Row
+from dragoman.po import Block
+from dragoman.workbench._opened import OpenedCatalog
+
+LAYOUTS = html.LAYOUTS
+_ANCHOR = re.compile(r' id="p(\d+)"')
+"""The id of a row. In a text, a quotation mark is always written as an entity."""
+
+
+@dataclass(frozen=True)
+class LiveEdition:
+    """The HTML edition of a document in some languages, as the settings make it.
+
+    For single rows it may be of an earlier state of the catalogue: of the language that somebody
+    writes, only the message that is given is shown.
+    """
+
+    opened: OpenedCatalog
+    languages: tuple[str, ...]
+    layout: str
+
+    @cached_property
+    def _aligned(self) -> AlignedEdition:
+        project = self.opened.project
+        settings = project.settings._replace(
+            missing="placeholder", outdated="mark", unreviewed="show", rows="paragraph"
+        )
+        path = project.build_folder / f"{self.opened.name}.html"
+        job = Job(self.opened.name, self.languages, "html", path)
+        return align_edition(replace(project, settings=settings), job)
+
+    @cached_property
+    def _options(self) -> Options:
+        layout = self.layout if len(self.languages) > 1 else "columns"
+        return make_options(self.opened.project)._replace(layout=layout, reveal="all")
+
+    def write_page(self) -> bytes:
+        """Return the whole page. Each row says its number in ``data-row``."""
+        page = html.render(self._aligned.edition, self._options).decode()
+        return _number_rows(page).encode()
+
+    def write_row(self, number: int, block: Block) -> str:
+        """Return the HTML of a row, as it would be with this message in the catalogue; "" for a
+        row in a table, which cannot be put into the page alone."""
+        edition = self._aligned.edition
+        own = (each for each in edition.blocks if isinstance(each, Row))
+        rows = (*own, *(note.row for note in edition.notes))
+        row = next((each for each in rows if each.number == number), None)
+        if row is None:
+            return ""
+        made = self._align_alone(row, block)
+        segments = tuple(
+            made.segments[index] if code == self.opened.language else segment
+            for index, (code, segment) in enumerate(zip(self.languages, row.segments, strict=True))
+        )
+        changed = replace(row, segments=segments)
+        blocks = tuple(changed if each is row else each for each in edition.blocks)
+        notes = tuple(
+            replace(note, row=changed) if note.row is row else note for note in edition.notes
+        )
+        shown = replace(edition, blocks=blocks, notes=notes)
+        return _number_rows(html.render_row(shown, number, self._options))
+
+    def _align_alone(self, row: Row, block: Block) -> Row:
+        """Return the row as it is made from its unit alone, with the notes that it may name."""
+        aligned = self._aligned
+        notes = tuple(unit for unit in aligned.document.units if unit.note)
+        units = (row.unit, *(note for note in notes if note.key != row.unit.key))
+        document = replace(aligned.document, units=units)
+        catalogs = {self.opened.language: replace(self.opened.present, blocks=(block,))}
+        edition = align(document, catalogs, replace(aligned.request, glossary=None))
+        return next(each for each in edition.all_rows if each.unit.key == row.unit.key)
+
+
+def _number_rows(page: str) -> str:
+    return _ANCHOR.sub(r' id="p\1" data-row="\1"', page)

@@ -1,0 +1,131 @@
+"""A document in one language, as the workbench has it open: read once, until a file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from dragoman.catalogs.counting import tally_blocks
+from dragoman.catalogs.states import block_digest, message_digest, state_of
+from dragoman.catalogs.template import make_template
+from dragoman.checks import Policy
+from dragoman.commands._pivots import index_live, list_outdated
+from dragoman.commands.check import locate_catalog, project_policy
+from dragoman.commands.review import ReviewItem
+from dragoman.languages import autonym, direction, tag
+from dragoman.model import Document, MessageKey, Tally, Unit
+from dragoman.po import Block, Catalog
+from dragoman.project import Project
+from dragoman.proofread import KnownTranslations, MessageChecker
+from dragoman.structure import row_units
+
+T = TypeVar("T")
+_KEY = 16
+"""Hexadecimal digits of the name of a message in addresses."""
+
+
+@dataclass(frozen=True)
+class OpenedCatalog:
+    """A document's catalogue in one language, with what the page asks for again and again."""
+
+    project: Project
+    document: Document
+    language: str
+    catalog: Catalog | None
+    """None where there is none yet."""
+    revision: str
+    """Another one for each content of the files."""
+    known: KnownTranslations = field(default_factory=KnownTranslations)
+    """The other documents in this language."""
+    shared: dict[object, Any] = field(default_factory=dict)
+    """What was made from all but this very catalogue: kept when somebody saves a text."""
+
+    def share(self, key: object, make: Callable[[], T]) -> T:
+        """Return what was made under this key before, or make it."""
+        if key not in self.shared:
+            self.shared[key] = make()
+        made: T = self.shared[key]
+        return made
+
+    @property
+    def name(self) -> str:
+        """The name of the document."""
+        return self.document.name
+
+    @cached_property
+    def present(self) -> Catalog:
+        """All messages that the source has now, as they are in the catalogue or else empty."""
+        known = index_live(self.catalog)
+        template = make_template(self.document, reference="", created="")
+        return replace(
+            self.catalog or template,
+            blocks=tuple(known.get(block.key, block) for block in template.blocks),
+        )
+
+    @cached_property
+    def blocks(self) -> Mapping[MessageKey, Block]:
+        """The messages that the source has now, by their keys."""
+        return {block.key: block for block in self.present.blocks}
+
+    @property
+    def is_in_step(self) -> bool:
+        """Whether the catalogue has all messages that the source has now."""
+        return self.catalog is not None and self.blocks.keys() <= index_live(self.catalog).keys()
+
+    @cached_property
+    def rows(self) -> tuple[tuple[int, Unit], ...]:
+        """The paragraphs that can be translated, with their numbers in the editions."""
+        numbered = enumerate(row_units(self.document), 1)
+        return tuple((number, unit) for number, unit in numbered if unit.translatable and unit.text)
+
+    @cached_property
+    def items(self) -> Mapping[str, ReviewItem]:
+        """The messages by their names in addresses, each with the numbers of its paragraphs."""
+        found: dict[str, ReviewItem] = {}
+        for number, unit in self.rows:
+            name = name_message(unit.key)
+            item = found.get(name) or ReviewItem((), unit, self.blocks[unit.key])
+            found[name] = replace(item, numbers=(*item.numbers, number))
+        return found
+
+    @cached_property
+    def outdated(self) -> Mapping[MessageKey, str]:
+        """The messages that are outdated by their pivot."""
+        return list_outdated(self.project, self.name, self.language)
+
+    @cached_property
+    def checker(self) -> MessageChecker:
+        """What checks a message while somebody writes it."""
+        place = locate_catalog(self.project, self.name, self.language, is_numbered=True)
+        return MessageChecker(self.present, place, self.policy, self.known)
+
+    @property
+    def policy(self) -> Policy:
+        """What the settings choose about the rules, with the glossary."""
+        return self.share("policy", lambda: project_policy(self.project))
+
+    def find_item(self, name: str) -> ReviewItem:
+        """Return a message by its name in addresses. Raises KeyError where it is not there."""
+        return self.items[name]
+
+    def count(self) -> Tally:
+        """Count the messages and their words, as ``status`` does."""
+        return tally_blocks(self.present.blocks)
+
+
+def name_message(key: MessageKey) -> str:
+    """Return the name of a message in addresses: letters and digits that say nothing of it."""
+    return sha256(message_digest(*key, ()).encode()).hexdigest()[:_KEY]
+
+
+def digest_shown(block: Block) -> str:
+    """Return what a page has of a message: the digest of its texts, and its state."""
+    return f"{block_digest(block)}{state_of(block).value[0]}"
+
+
+def describe_language(code: str) -> dict[str, str]:
+    """Return a language as the page wants it."""
+    return {"code": code, "tag": tag(code), "name": autonym(code), "direction": direction(code)}

@@ -1,0 +1,154 @@
+"""All documents in all languages: how far they are, and what is made of them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from dragoman import files
+from dragoman.commands._changed_sources import list_changed_sources
+from dragoman.commands.build import build as build_project
+from dragoman.commands.export import ExportRequest, make_package
+from dragoman.commands.import_ import ImportRequest, import_, summarize
+from dragoman.commands.render import RenderRequest, find_up_to_date, plan_jobs
+from dragoman.commands.status import LanguageStatus, status
+from dragoman.commands.update import update
+from dragoman.commands.watch import BuildSummary, follow_build
+from dragoman.errors import DragomanError, gather, list_errors
+from dragoman.exchanges import list_exchanges, load_exchange
+from dragoman.model import Kind
+from dragoman.project import Project
+from dragoman.workbench._desk import Desk
+from dragoman.workbench._opened import describe_language
+from dragoman.workbench._rows import describe_counts, find_first
+
+_MOST_OPENED = 60
+"""So many catalogues are opened to find the first paragraph to do."""
+_MOST_EDITIONS = 200
+
+
+def describe_project(desk: Desk) -> dict[str, Any]:
+    """Return what the overview shows."""
+    project = desk.project
+    statuses, _ = gather(status(project, project.documents, project.languages))
+    changed = {source.document for source in list_changed_sources(project, project.documents)}
+    by_document: dict[str, list[LanguageStatus]] = {}
+    for each in statuses:
+        by_document.setdefault(each.document, []).append(each)
+    is_small = len(statuses) <= _MOST_OPENED
+    return {
+        "documents": [
+            {
+                "name": name,
+                "title": _find_title(project, name) if is_small else "",
+                "languages": [
+                    _describe_status(desk, each, name in changed, is_small) for each in found
+                ],
+            }
+            for name, found in by_document.items()
+        ],
+        "source_language": describe_language(project.settings.source_language),
+        "editions": list(_describe_editions(project)),
+        "exports": list_exchanges(),
+    }
+
+
+def _describe_status(
+    desk: Desk, one: LanguageStatus, is_changed: bool, is_small: bool
+) -> dict[str, Any]:
+    first = None
+    if is_small:
+        with suppress(DragomanError):
+            first = find_first(desk.open(one.document, one.language))
+    return {
+        **describe_language(one.language),
+        **describe_counts(one.tally),
+        "first": first,
+        "changed": is_changed,
+    }
+
+
+def _find_title(project: Project, name: str) -> str:
+    with suppress(DragomanError):
+        for unit in project.read_document(name).units:
+            if unit.kind in (Kind.TITLE, Kind.HEADING):
+                return unit.text
+    return ""
+
+
+def _describe_editions(project: Project) -> Iterable[dict[str, Any]]:
+    jobs = plan_jobs(project, tuple(project.documents), RenderRequest())[:_MOST_EDITIONS]
+    for job, is_fresh in zip(jobs, find_up_to_date(project, jobs), strict=True):
+        below = job.path.relative_to(project.build_folder).as_posix()
+        yield {
+            "document": job.document,
+            "languages": list(job.columns),
+            "format": job.format,
+            "href": f"/made/{below}",
+            "made": job.path.is_file(),
+            "fresh": is_fresh,
+        }
+
+
+def build_editions(project: Project) -> dict[str, Any]:
+    """Build the project as ``dragoman build`` does; return what a person must know about it."""
+    summary, lines = BuildSummary(), list[str]()
+    try:
+        follow_build(build_project(project), summary)
+    except DragomanError as error:
+        lines = [_show(project, each) for each in list_errors(error)]
+    lines += summary.warnings
+    if summary.errors:
+        lines.append(f"`dragoman check` finds errors in the translations: {summary.errors}")
+    return {"lines": lines, "ok": not lines, "made": summary.made}
+
+
+def update_document(project: Project, document: str) -> str:
+    """Bring the catalogues of a document up to date; return what was done in a sentence."""
+    changed = [
+        one
+        for updated in update(project, [document], project.languages)
+        for one in updated.catalogs
+        if one.report.changed
+    ]
+    return f"{document}: {len(changed)} of {len(project.languages)} catalogues updated"
+
+
+def write_export(project: Project, place: tuple[str, str], form: str) -> tuple[str, bytes]:
+    """Return the name and the bytes of a file for a translator.
+
+    ``place`` is a document and a language. Raises KeyError for a format that is not there, and
+    ExchangeError where the catalogue is not in step with its source.
+    """
+    document, language = place
+    exchange = load_exchange(form)
+    request = ExportRequest([document], [language], [form], project.root)
+    package = make_package(project, document, language, request)
+    return f"{PurePosixPath(document).name}.{language}{exchange.SUFFIX}", exchange.write(package)
+
+
+def take_returned(project: Project, name: str, data: bytes) -> list[str]:
+    """Take a file that came back, as ``dragoman import`` does; return what became of it.
+
+    What a file is called is of no account: it is known by its content.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "returned"
+        files.write(path, data, root=Path(folder))
+        sentences = []
+        for imported in import_(project, ImportRequest([path])):
+            sentences.append(summarize(imported))
+            sentences += [
+                f"{imported.row_name} {row}: {said}" if row else said
+                for row, said in imported.remarks
+            ]
+    shown = PurePosixPath(name.replace("\\", "/")).name or "file"
+    return [f"{shown}: {sentence}" for sentence in sentences]
+
+
+def _show(project: Project, error: DragomanError) -> str:
+    """Return an error with its path as seen from the project's folder."""
+    return str(error).replace(f"{project.root}/", "")

@@ -1,0 +1,117 @@
+"""Paragraphs as the page wants them: in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dragoman.catalogs import state_of
+from dragoman.catalogs.changes import diff_words, grade_change
+from dragoman.catalogs.counting import count_words
+from dragoman.catalogs.merge_message import read_other_texts
+from dragoman.catalogs.sent_keys import read_note
+from dragoman.catalogs.states import is_adopted, is_draft, is_unconfirmed
+from dragoman.commands._pivots import PivotReader
+from dragoman.model import State, Tally
+from dragoman.po import Block
+from dragoman.workbench._opened import OpenedCatalog, digest_shown, name_message
+
+MOST_ROWS = 200
+"""Of one answer."""
+_OPS = {"equal": "same", "delete": "gone", "insert": "new"}
+
+
+def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "") -> dict[str, Any]:
+    """Return a paragraph. ``name`` is that of its message, ``pivot`` a language to show, too."""
+    item = opened.items[name]
+    block = opened.blocks[item.unit.key]
+    return {
+        "number": number,
+        "key": name,
+        "kind": item.unit.kind.value,
+        "level": item.unit.level,
+        "source": block.msgid,
+        "pivot": _find_pivot(opened, block, pivot),
+        "translation": block.msgstr[0],
+        "state": state_of(block).value,
+        "reasons": list(_list_reasons(opened, block)),
+        "digest": digest_shown(block),
+        "context": block.context,
+        "notes": [line for line in block.extracted[1:] if line],
+        "translator_notes": read_note(block).splitlines(),
+        "others": list(read_other_texts(block)),
+        "previous": _describe_previous(block),
+        "words": count_words(block.msgid),
+        "repeats": [each for each in item.numbers if each != number],
+    }
+
+
+def describe_rows(
+    opened: OpenedCatalog, numbers: Iterable[int], pivot: str = ""
+) -> list[dict[str, Any]]:
+    """Return the paragraphs of some numbers, in that order; what is not one is left out."""
+    names = {number: name_message(unit.key) for number, unit in opened.rows}
+    wanted = [number for number in numbers if number in names][:MOST_ROWS]
+    return [describe_row(opened, names[number], number, pivot) for number in wanted]
+
+
+def find_numbers(opened: OpenedCatalog, states: set[str], text: str) -> list[int]:
+    """Return the numbers of the paragraphs of some states that have a text in one of both sides.
+
+    No states are all states. Letter case does not count.
+    """
+    wanted = text.casefold()
+    return [
+        number
+        for number, unit in opened.rows
+        for block in (opened.blocks[unit.key],)
+        if (not states or state_of(block).value in states)
+        and (wanted in block.msgid.casefold() or wanted in block.msgstr[0].casefold())
+    ]
+
+
+def find_first(opened: OpenedCatalog) -> int | None:
+    """Return the number of the first paragraph that somebody has to work on."""
+    todo = {State.UNTRANSLATED.value, State.FUZZY.value}
+    return next(iter(find_numbers(opened, todo, "")), None)
+
+
+def describe_counts(tally: Tally) -> dict[str, dict[str, int]]:
+    """Return how far a document has got, in messages and in words."""
+    return {
+        "counts": {state.value: tally.messages[state] for state in State},
+        "words": {state.value: tally.words[state] for state in State},
+    }
+
+
+def _find_pivot(opened: OpenedCatalog, block: Block, language: str) -> str | None:
+    if not language:
+        return None
+    found = PivotReader(opened.project, opened.name).find(language).get(block.key)
+    return found.msgstr[0] if found else ""
+
+
+def _list_reasons(opened: OpenedCatalog, block: Block) -> Iterator[str]:
+    """Yield why somebody must look at a message again."""
+    if read_other_texts(block) and block.fuzzy:
+        yield "conflict"
+    elif block.fuzzy and is_adopted(block):
+        yield "adopted"
+    elif block.fuzzy and is_draft(block):
+        yield "draft"
+    elif block.fuzzy or block.key in opened.outdated:
+        yield "outdated"
+
+
+def _describe_previous(block: Block) -> dict[str, Any] | None:
+    """Return the source that a translation was made from, where it has changed."""
+    if not block.fuzzy or block.previous is None or is_unconfirmed(block):
+        return None
+    if block.previous == block.msgid:
+        return None
+    changes = diff_words(block.previous, block.msgid)
+    return {
+        "source": block.previous,
+        "grade": grade_change(block.previous, block.msgid).value,
+        "diff": [[_OPS[change.op], change.text] for change in changes],
+    }

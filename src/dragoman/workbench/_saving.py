@@ -1,0 +1,174 @@
+"""Saving what somebody wrote on the page: a merge with what is in the catalogue by then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from dragoman.bidi import clean
+from dragoman.catalogs import state_of
+from dragoman.catalogs.nothing_lost import check_nothing_lost
+from dragoman.catalogs.pivot import PivotMark, mark_pivot
+from dragoman.catalogs.returned_texts import ReturnedText, ReturnOutcome, ReviewStamp, put_returned
+from dragoman.catalogs.saving import change_catalog
+from dragoman.catalogs.states import (
+    block_digest,
+    mark_reviewed,
+    message_digest,
+    put_translation,
+)
+from dragoman.checks import Severity
+from dragoman.commands.review import ReviewOutcome, find_pivot, open_session
+from dragoman.commands.update import update
+from dragoman.errors import CatalogError
+from dragoman.model import MessageKey, State
+from dragoman.po import Block, Catalog
+from dragoman.po.edit import confirm_message, doubt_message
+from dragoman.workbench._opened import OpenedCatalog
+
+KEEP = "keep"
+REVIEWED = "reviewed"
+MARKS = ("translated", "fuzzy", REVIEWED, KEEP)
+
+
+class SaveRequest(NamedTuple):
+    """What the page sends of one message."""
+
+    name: str
+    """That of the message in addresses."""
+    digest: str
+    """What the page had of it before somebody wrote."""
+    text: str
+    mark: str
+    """One of ``MARKS``: what the person says of the text."""
+
+
+class SaveOutcome(StrEnum):
+    """What became of a text."""
+
+    SAVED = "saved"
+    UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+    """It was changed elsewhere meanwhile: both texts are kept, and it is fuzzy."""
+    REFUSED = "refused"
+
+
+class Saved(NamedTuple):
+    """What became of a text, and why."""
+
+    outcome: SaveOutcome
+    sentence: str = ""
+    theirs: str | None = None
+    """The other text of a conflict."""
+
+
+def save_text(opened: OpenedCatalog, request: SaveRequest) -> Saved:
+    """Put a text into the catalogue as it is now, at once, and return what became of it.
+
+    Where somebody else has changed the message since the page has shown it, nobody's text replaces
+    the other's: both are kept. Raises KeyError for a message that is not there, and DragomanError
+    for a file that cannot be read or written.
+    """
+    item = opened.find_item(request.name)
+    if not opened.is_in_step:  # the catalogue lacks messages: they are put in first
+        for _ in update(opened.project, [opened.name], [opened.language]):
+            pass
+    request = request._replace(text=clean_text(request.text, item.unit.text))
+    session = open_session(opened.project, opened.name, opened.language)
+    pivot = find_pivot(session, item)
+    saved: list[Saved] = []
+
+    def change(catalog: Catalog | None) -> Catalog:
+        now = _find_message(catalog, item.unit.key)
+        assert catalog is not None  # noqa: S101 - it has the message
+        if _is_conflict(now, request):
+            back = ReturnedText(now.key, request.text)
+            merged = put_returned(catalog, [back], ReviewStamp(session.date))
+            is_kept = merged.outcomes[0] is ReturnOutcome.CONFLICT
+            conflict = Saved(SaveOutcome.CONFLICT, theirs=now.msgstr[0])
+            saved[:] = [conflict if is_kept else Saved(SaveOutcome.SAVED)]
+            return merged.catalog
+        new, outcome = _change_message(now, request, opened, session.date)
+        saved[:] = [outcome]
+        if pivot and new.msgstr != now.msgstr:
+            new = mark_pivot(new, PivotMark(pivot.language, block_digest(pivot.block)))
+        changed = _replace_block(catalog, new)
+        # Only the text that the page has shown, or one that it knows to be the same, is given up.
+        check_nothing_lost(catalog, changed, dict.fromkeys(now.msgstr, new.msgstr[0]))
+        return changed
+
+    path = opened.project.catalog(opened.name, opened.language)
+    change_catalog(path, change, root=opened.project.root, keep=False)
+    return saved[0]
+
+
+def clean_text(text: str, source: str) -> str:
+    """Return a text as a catalogue may have it: with the line ends of the source around it.
+
+    A browser ends lines in its own way, and nobody sees a line end at the end of a text.
+    """
+    lines = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not lines.strip():
+        return ""
+    before = source[: len(source) - len(source.lstrip("\n"))]
+    after = source[len(source.rstrip("\n")) :]
+    inner = lines.strip("\n") if "\n" in source else lines.strip()
+    return f"{before}{inner}{after}"
+
+
+def _find_message(catalog: Catalog | None, key: MessageKey) -> Block:
+    for block in catalog.blocks if catalog else ():
+        if block.key == key and not block.obsolete:
+            return block
+    raise CatalogError("the catalogue lacks this paragraph: run `dragoman update`")
+
+
+def _is_as_shown(now: Block, request: SaveRequest) -> bool:
+    return block_digest(now) == request.digest[:-1]
+
+
+def _is_new(now: Block, request: SaveRequest) -> bool:
+    """Return whether a text is another than the one that the page has shown."""
+    digest = message_digest(now.context, now.msgid, (request.text,), now.plural)
+    return digest != request.digest[:-1]
+
+
+def _is_conflict(now: Block, request: SaveRequest) -> bool:
+    """Return whether two people have written different texts for one that both have seen."""
+    is_other = now.msgstr[0] not in ("", request.text)
+    return is_other and not _is_as_shown(now, request) and _is_new(now, request)
+
+
+def _change_message(
+    now: Block, request: SaveRequest, opened: OpenedCatalog, date: str
+) -> tuple[Block, Saved]:
+    """Return the message with what a person has made of it, and what became of that."""
+    if now.msgstr[0] != request.text and not _is_new(now, request):
+        # Somebody has changed it, and what was said of the text before does not count for this one.
+        return now, Saved(SaveOutcome.REFUSED, ReviewOutcome.CHANGED.value)
+    new = _put_text(now, request.text, request.mark)
+    if request.mark == REVIEWED and state_of(new) is State.TRANSLATED:
+        found = opened.checker.check(new)
+        if any(finding.severity is Severity.ERROR for finding in found):
+            return new, Saved(SaveOutcome.REFUSED, ReviewOutcome.FAULTY.value)
+        new = mark_reviewed(new, date)
+    is_same = new.text == now.text
+    return new, Saved(SaveOutcome.UNCHANGED if is_same else SaveOutcome.SAVED)
+
+
+def _put_text(now: Block, text: str, mark: str) -> Block:
+    """Return a message with a text, and with what a person says of it."""
+    is_fuzzy = bool(text) and (mark == "fuzzy" or (mark == KEEP and now.fuzzy))
+    if text != now.msgstr[0]:
+        return put_translation(now, text, fuzzy=is_fuzzy)
+    if now.fuzzy and not is_fuzzy:
+        return confirm_message(now)
+    return doubt_message(now) if is_fuzzy and not now.fuzzy else now
+
+
+def _replace_block(catalog: Catalog, new: Block) -> Catalog:
+    blocks = (
+        new if block.key == new.key and not block.obsolete else block for block in catalog.blocks
+    )
+    return replace(catalog, blocks=tuple(blocks))

@@ -1,0 +1,127 @@
+"""Run the workbench until somebody stops it. It is reached from this machine only."""
+
+from __future__ import annotations
+
+import errno
+import html
+import shutil
+import socketserver
+import tempfile
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman import files
+from dragoman.errors import ProjectError
+from dragoman.packages import need_packages
+
+if TYPE_CHECKING:
+    from werkzeug.serving import BaseWSGIServer
+
+HOST = "127.0.0.1"
+PORT = 8765
+"""It is the same at each start, because a browser keeps unsaved texts by the address."""
+_MOST_PORTS = 20
+"""So many ports are tried where none is asked for."""
+_PATIENCE = 60
+"""Seconds that a browser may take to send what it has begun to send."""
+
+
+def serve(
+    root: Path, *, port: int | None, is_opened: bool, announce: Callable[[str], None]
+) -> None:
+    """Serve a project's workbench until the process is interrupted.
+
+    ``announce`` gets the address, which is a secret: who has it may change the translations. With
+    ``is_opened`` the browser opens it. Raises ProjectError for a project that is wrong and for a
+    port that is taken, EditionError where Flask is missing.
+    """
+    need_packages("the workbench needs", "flask")
+    from dragoman.workbench._app import make_app
+    from dragoman.workbench._desk import Desk
+    from dragoman.workbench._events import Events
+    from dragoman.workbench._security import Secrets
+
+    desk = Desk(root)
+    events = Events(desk)
+    with _listen(port) as server:
+        secrets = Secrets(server.port)
+        server.app = make_app(desk, events, secrets)
+        events.start()
+        address = f"http://{HOST}:{server.port}/?token={secrets.token}"
+        announce(address)
+        folder = _open_browser(address) if is_opened else None
+        try:
+            server.serve_forever(poll_interval=0.1)
+        finally:
+            events.end()
+            if folder:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _listen(port: int | None) -> BaseWSGIServer:
+    """Return a server that listens. Raises ProjectError where the port is taken."""
+    wanted = range(PORT, PORT + _MOST_PORTS) if port is None else (port,)
+    for number in wanted:
+        try:
+            return _make_server(number)
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+    taken = f"port {port} is" if port is not None else f"the ports from {PORT} on are"
+    raise ProjectError(f"{taken} taken by another program or not allowed; give another --port")
+
+
+def _make_server(port: int) -> BaseWSGIServer:
+    import socket
+
+    from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
+
+    class QuietHandler(WSGIRequestHandler):
+        """Writes no log: it would say who has read and written what, and when."""
+
+        timeout = _PATIENCE
+
+        def log(self, type: str, message: str, *args: object) -> None:
+            """Say nothing."""
+
+        def version_string(self) -> str:
+            return "dragoman"
+
+    class Server(ThreadedWSGIServer):
+        """Does not wait for open pages when it ends."""
+
+        daemon_threads = True
+        block_on_close = False
+
+        def handle_error(self, *_request: object) -> None:
+            """Say nothing of a browser that has closed its connection."""
+
+    # Our own socket: werkzeug ends the process by itself where a port is taken.
+    listening = socket.socket()
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        listening.listen(socketserver.TCPServer.request_queue_size)
+        return Server(HOST, port, _answer_nothing, QuietHandler, fd=listening.fileno())
+    finally:
+        listening.close()
+
+
+def _answer_nothing(_environ: object, _start: object) -> list[bytes]:
+    """Stand for the application until its port is known."""
+    return []
+
+
+def _open_browser(address: str) -> str:
+    """Open the address in the browser; return a folder to remove.
+
+    A private file leads there: what a program is started with, everybody on the machine can see.
+    """
+    folder = tempfile.mkdtemp()
+    path = Path(folder) / "dragoman.html"
+    page = f'<!doctype html><meta http-equiv="refresh" content="0; url={html.escape(address)}">'
+    files.write(path, page.encode(), root=Path(folder))
+    webbrowser.open(path.as_uri())
+    return folder
