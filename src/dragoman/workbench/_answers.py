@@ -62,7 +62,7 @@ def _add_reading(app: Flask, desk: Desk) -> None:
         block = put_translation(opened.blocks[item.unit.key], text, fuzzy=False)
         return jsonify(
             findings=[_describe_finding(each) for each in opened.checker.check(block)],
-            preview=_write_row(opened, item.numbers[0], block),
+            preview=_write_row(opened, _read_number(item.numbers), block),
         )
 
 
@@ -77,9 +77,10 @@ def _add_writing(app: Flask, desk: Desk) -> None:
         opened = desk.open(document, language)
         item = opened.find_item(name)
         block = opened.blocks[item.unit.key]
+        number = _read_number(item.numbers)
         return jsonify(
-            row=describe_row(opened, name, item.numbers[0], request.args.get("pivot", "")),
-            preview=_write_row(opened, item.numbers[0], block),
+            row=describe_row(opened, name, number, request.args.get("pivot", "")),
+            preview=_write_row(opened, number, block),
             outcome=saved.outcome.value,
             message=saved.sentence,
             theirs=saved.theirs,
@@ -238,6 +239,12 @@ def _read_body() -> dict[str, Any]:
     if not isinstance(sent, dict):
         raise ValueError("not an object")
     return sent
+
+
+def _read_number(numbers: tuple[int, ...]) -> int:
+    """Return which of the paragraphs with one message somebody works on."""
+    asked = _read_body().get("number")
+    return asked if asked in numbers else numbers[0]
 
 
 def _read_text(name: str) -> str:

@@ -55,6 +55,7 @@ export function makeList(feed, load, draw) {
       blocks.forEach(({ node }) => watcher.observe(node));
     },
     has: (number) => places.has(number),
+    place: (number) => places.get(number),
     after(number, step) {
       return this.numbers[places.has(number) ? places.get(number) + step : 0];
     },

@@ -14,7 +14,6 @@ const { document: name, language } = document.body.dataset;
 const API = `/api/document/${address(name, language)}`;
 const TODO = "untranslated,fuzzy";
 const rows = new Map(); // by number
-const conflicts = new Map(); // by key: the other text and ours, until a person has chosen
 const waiting = new Map(); // by number: what is saved when the connection is back
 const picked = new Set();
 const done = []; // what "undo" takes back
@@ -87,6 +86,8 @@ function draw(number) {
   const node = copy("row");
   fillRow(node, rows.get(number), head, draftOf(number));
   node.tabIndex = number === current ? 0 : -1;
+  node.ariaPosInSet = list.place(number) + 1;
+  node.ariaSetSize = list.numbers.length;
   node.querySelector("input").checked = picked.has(number);
   return node;
 }
@@ -132,10 +133,11 @@ async function loadHelp(panel, { key, number }) {
 }
 
 /** Show two texts of which a person must choose: a conflict, or a change while somebody writes. */
-function showChoice(panel, { key, digest, translation }) {
+function showChoice(panel, { key, digest, translation, reasons, others }) {
   const draft = drafts.get(key);
   const isOutside = draft && draft.digest !== digest && draft.text !== translation;
-  const texts = isOutside ? [translation, draft.text] : conflicts.get(key);
+  const isConflict = reasons.includes("conflict") && others.length;
+  const texts = (isOutside && [translation, draft.text]) || (isConflict && [translation, others.at(-1)]);
   panel.querySelector(".choice").hidden = !texts;
   if (!texts) return;
   panel.querySelector(".what").textContent = say(isOutside ? "changed_outside" : "conflict");
@@ -147,7 +149,6 @@ function showChoice(panel, { key, digest, translation }) {
 
 function take({ dataset }) {
   const { key, digest } = rows.get(current);
-  conflicts.delete(key);
   drafts.keep(key, { text: dataset.value, digest });
   return setState("translated");
 }
@@ -235,7 +236,6 @@ async function save(number, mark) {
     if (answer.outcome !== "unchanged") done.push({ number, key, translation, state });
     receive(answer, text);
     const isConflict = answer.outcome === "conflict";
-    if (isConflict) conflicts.set(key, [answer.theirs ?? "", text]);
     tell(isConflict ? say("conflict") : answer.message || say("saved", { number, state: say(`is_${answer.row.state}`) }));
   } catch (error) {
     if (error instanceof Offline) waiting.set(number, mark);
@@ -247,17 +247,17 @@ async function save(number, mark) {
 }
 
 function receive({ row, counts, words, revision, preview: html }, sent) {
-  const { key, number, repeats, translation, state, reasons, digest } = row;
+  const { key, number, repeats, translation, state, reasons, digest, others } = row;
   const draft = drafts.get(key);
   if (draft?.text === sent) drafts.drop(key);
   else if (draft) drafts.keep(key, { text: draft.text, digest });
   Object.assign(head, { counts, words, revision });
   for (const other of new Set([number, ...repeats])) {
-    if (rows.has(other)) Object.assign(rows.get(other), { translation, state, reasons, digest });
+    if (rows.has(other)) Object.assign(rows.get(other), { translation, state, reasons, digest, others });
     note(other, state);
     fill(other);
   }
-  if (repeats.length > 1) preview.load();
+  if (repeats.length || !html) preview.load();
   else preview.replace(number, html);
   showProgress();
 }
@@ -304,8 +304,8 @@ async function undo() {
 
 async function approve(numbers, isApproved) {
   await load(numbers);
-  const keys = [...new Set(numbers.map((number) => rows.get(number).key))];
-  const { results } = await send(`${API}/review`, { keys, approve: isApproved });
+  const digests = Object.fromEntries(numbers.map((number) => [rows.get(number).key, rows.get(number).digest]));
+  const { results } = await send(`${API}/review`, { keys: Object.keys(digests), digests, approve: isApproved });
   const refused = results.filter(({ outcome }) => outcome === "refused");
   numbers.forEach((number) => rows.delete(number));
   await Promise.all([loadHead(), load(numbers)]);
@@ -343,9 +343,8 @@ async function finishSelection({ dataset }) {
 async function filter() {
   const states = find("filter").value;
   const search = find("search").value.trim();
-  const turn = filter.turn = (filter.turn || 0) + 1;
-  let numbers = Array.from({ length: head.total }, (_, place) => place + 1);
-  if (states || search) ({ numbers } = await query({ states, search }));
+  const turn = filter.turn = (filter.turn ?? 0) + 1;
+  const { numbers } = await query({ states, search });
   if (turn !== filter.turn) return;
   closeEditor();
   list.show(numbers);
@@ -359,10 +358,13 @@ function showAll() {
 }
 
 async function jump() {
-  const number = Math.min(readNumber(find("jump").value), head.total);
-  if (number && !list.has(number)) await showAll();
+  await goNear(readNumber(find("jump").value));
   find("jump").value = "";
-  return go(number);
+}
+
+async function goNear(number) {
+  if (!list.has(number)) await showAll();
+  return go(list.numbers.findLast((one) => one <= number) ?? list.numbers[0]);
 }
 
 // Keys and buttons. Letters are read by their place, so that they work with any keyboard.
@@ -461,7 +463,7 @@ async function start() {
   fillChoices();
   if (find("pivot").value) await loadHead();
   await filter();
-  await go(Math.min(readNumber(location.hash) || todo[0] || 1, head.total));
+  await goNear(readNumber(location.hash) || todo[0]);
   const [key] = drafts.all.keys();
   if (key) notify("drafts", make("p", {}, say("kept", { count: drafts.all.size })), makeButton("draft", say("go_to"), key));
   setTimeout(preview.load, 50); // the paragraphs come first
