@@ -2,6 +2,10 @@
 
 import { address, find } from "/static/base.js";
 
+const SHEET = ".row { content-visibility: auto; contain-intrinsic-size: auto 9rem; }"
+  + " .being-written { content-visibility: visible; outline: 2px solid #b0603c; outline-offset: 4px; }";
+const MARKUP = /[\\`*_~<>&[\]!^\n]/;
+
 /** Show the edition of a document; `list()` gives its languages, `choose(number)` is for a click. */
 export function makePreview(name, language, list, choose) {
   const frame = find("edition");
@@ -23,6 +27,9 @@ export function makePreview(name, language, list, choose) {
   function load() {
     const place = frame.contentWindow.scrollY;
     frame.onload = () => {
+      const sheet = new frame.contentWindow.CSSStyleSheet();
+      sheet.replaceSync(SHEET); // thousands of rows are laid out only where they are seen
+      frame.contentDocument.adoptedStyleSheets = [sheet];
       frame.contentWindow.scrollTo(0, place);
       frame.contentDocument.onclick = (event) => {
         if (event.target.closest("a:not([href^='#'])")) event.preventDefault();
@@ -32,6 +39,12 @@ export function makePreview(name, language, list, choose) {
       show(shown);
     };
     frame.src = `/edition/${address(name, language)}?${query()}`;
+  }
+
+  /** Show a text at once where it is nothing but text; what the server makes of it comes after. */
+  function write(number, text, { tag }) {
+    const cell = get(number)?.querySelector(`:scope > .cell[lang="${tag}"] :is(p, h1, h2, h3, h4, h5, h6)`);
+    if (cell && text.trim() && !MARKUP.test(text)) cell.textContent = text;
   }
 
   /** Put what the server made of a row into its place. */
@@ -46,17 +59,16 @@ export function makePreview(name, language, list, choose) {
   }
 
   function show(number) {
-    get(shown)?.style.removeProperty("outline");
+    get(shown)?.classList.remove("being-written");
     shown = number;
     const row = get(number);
     if (!row) return;
-    row.style.outline = "2px solid #b0603c";
-    row.style.outlineOffset = "4px";
+    row.classList.add("being-written");
     const { top, bottom } = row.getBoundingClientRect();
     const room = frame.clientHeight;
     if (top < 0 || bottom > room) frame.contentWindow.scrollBy(0, top - Math.max(8, (room - bottom + top) / 3));
   }
 
   find("layout").addEventListener("change", load);
-  return { load, replace, show, query };
+  return { load, replace, show, query, write };
 }

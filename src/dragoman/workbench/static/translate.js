@@ -66,19 +66,27 @@ async function refresh() {
   for (const [number, mark] of waiting) await save(number, mark);
   const { total } = head;
   await loadHead();
-  rows.clear();
+  await loadAgain([...new Set([...list.shown(), current])], true);
   if (head.total !== total) return filter();
-  const shown = list.shown();
-  for (let start = 0; start < shown.length; start += 200) await load(shown.slice(start, start + 200));
-  shown.forEach(fill);
-  if (rows.has(current)) showPanel();
+  list.shown().forEach(fill);
+  showPanel();
   return list.fillAgain();
+}
+
+/** Load rows that are known already; with `isAlone` the others are forgotten. */
+async function loadAgain(numbers, isAlone) {
+  const found = [];
+  for (let start = 0; start < numbers.length; start += 200) {
+    found.push(...(await query({ numbers: numbers.slice(start, start + 200) })).rows);
+  }
+  if (isAlone) rows.clear();
+  found.forEach((row) => rows.set(row.number, row));
 }
 
 // Rows.
 
 function fill(number) {
-  const node = list.get(number);
+  const node = rows.has(number) && list.get(number);
   if (node) fillRow(node, rows.get(number), head, draftOf(number));
 }
 
@@ -115,8 +123,8 @@ function choose(number) {
 function showPanel() {
   const node = list.get(current);
   const panel = node?.querySelector(".panel");
-  if (!panel) return;
   const row = rows.get(current);
+  if (!panel || !row) return;
   const { state } = row;
   for (const button of panel.querySelectorAll("[data-not]")) {
     button.disabled = button.dataset.not.includes(state);
@@ -196,6 +204,7 @@ function edit() {
 }
 
 function keep(number, text) {
+  preview.write(number, text, head.target);
   const { key, digest, translation } = rows.get(number);
   if (text === translation) drafts.drop(key);
   else drafts.keep(key, { text, digest: drafts.get(key)?.digest ?? digest });
@@ -307,8 +316,7 @@ async function approve(numbers, isApproved) {
   const digests = Object.fromEntries(numbers.map((number) => [rows.get(number).key, rows.get(number).digest]));
   const { results } = await send(`${API}/review`, { keys: Object.keys(digests), digests, approve: isApproved });
   const refused = results.filter(({ outcome }) => outcome === "refused");
-  numbers.forEach((number) => rows.delete(number));
-  await Promise.all([loadHead(), load(numbers)]);
+  await Promise.all([loadHead(), loadAgain(numbers)]);
   numbers.forEach(fill);
   showPanel();
   const [number] = numbers;
@@ -486,9 +494,7 @@ document.addEventListener("keydown", press);
 find("filter").addEventListener("change", () => run(filter));
 find("search").addEventListener("input", settle(() => run(filter), 250));
 find("pivot").addEventListener("change", () => run(async () => {
-  rows.clear();
-  await loadHead();
-  await filter();
+  await refresh();
   preview.load();
 }));
 const refreshSoon = settle(() => run(refresh), 150);
