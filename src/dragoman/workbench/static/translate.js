@@ -14,11 +14,11 @@ const { document: name, language } = document.body.dataset;
 const API = `/api/document/${address(name, language)}`;
 const TODO = "untranslated,fuzzy";
 const rows = new Map(); // by number
+const saving = new Set(); // numbers of what is on its way to the server
 const waiting = new Map(); // by number: what is saved when the connection is back
 const picked = new Set();
 const done = []; // what "undo" takes back
 let head = null;
-let todo = [];
 let current = 0;
 let editor = null;
 let help = null;
@@ -28,7 +28,6 @@ const list = makeList(find("rows"), load, draw);
 const languages = () => [head.source, head.pivot, head.target].filter(Boolean).map(({ code }) => code);
 const preview = makePreview(name, language, languages, (number) => list.has(number) && go(number));
 const draftOf = (number) => drafts.get(rows.get(number).key);
-const isTodo = (state) => TODO.includes(state);
 const focusRow = () => (list.get(current) || find("rows")).focus();
 
 // Loading.
@@ -44,7 +43,7 @@ async function load(numbers) {
 }
 
 async function loadHead() {
-  [head, { numbers: todo }] = await Promise.all([query({ count: 0 }), query({ states: TODO })]);
+  head = await query({ count: 0 });
   showProgress();
 }
 
@@ -178,7 +177,9 @@ async function step(by, isPicked) {
 }
 
 async function goToNext() {
-  const next = todo.find((number) => number > current) ?? todo.find((number) => number !== current);
+  const { numbers } = await query({ states: TODO }).catch(() => list);
+  const todo = numbers.filter((number) => number !== current && !saving.has(number));
+  const next = todo.find((number) => number > current) ?? todo[0];
   if (!next) return tell(say("all_done"));
   if (!list.has(next)) await showAll();
   return go(next, true);
@@ -240,6 +241,7 @@ async function save(number, mark) {
   const { key, digest, translation, state } = rows.get(number);
   const { text, digest: base } = drafts.get(key) ?? { text: translation, digest };
   waiting.delete(number);
+  saving.add(number);
   try {
     const answer = await post(key, { digest: base, translation: text, mark: text ? mark : "keep", number });
     if (answer.outcome !== "unchanged") done.push({ number, key, translation, state });
@@ -251,6 +253,7 @@ async function save(number, mark) {
     drafts.keep(key, { text, digest: base });
     tell(say("not_saved", { number, why: error.message }));
   }
+  saving.delete(number);
   fill(number);
   if (number === current) showPanel();
 }
@@ -263,7 +266,6 @@ function receive({ row, counts, words, revision, preview: html }, sent) {
   Object.assign(head, { counts, words, revision });
   for (const other of new Set([number, ...repeats])) {
     if (rows.has(other)) Object.assign(rows.get(other), { translation, state, reasons, digest, others });
-    note(other, state);
     fill(other);
   }
   if (repeats.length || !html) preview.load();
@@ -271,16 +273,9 @@ function receive({ row, counts, words, revision, preview: html }, sent) {
   showProgress();
 }
 
-function note(number, state) {
-  todo = todo.filter((other) => other !== number);
-  if (isTodo(state)) todo = [...todo, number].sort((one, other) => one - other);
-}
-
 function saveAndGo(mark) {
-  const number = current;
-  save(number, mark);
+  save(current, mark);
   leave();
-  note(number, mark);
   return goToNext();
 }
 
@@ -471,7 +466,8 @@ async function start() {
   fillChoices();
   if (find("pivot").value) await loadHead();
   await filter();
-  await goNear(readNumber(location.hash) || todo[0]);
+  const { numbers: [first] } = await query({ states: TODO });
+  await goNear(readNumber(location.hash) || first);
   const [key] = drafts.all.keys();
   if (key) notify("drafts", make("p", {}, say("kept", { count: drafts.all.size })), makeButton("draft", say("go_to"), key));
   setTimeout(preview.load, 50); // the paragraphs come first
