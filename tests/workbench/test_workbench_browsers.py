@@ -79,8 +79,14 @@ def test_a_document_is_translated_and_reviewed_by_keys_alone(
             f'msgstr "آنان می{ZWNJ}دیدند."',
             'msgstr "دیدید."',
         }
-        page.keyboard.press("r")
+        page.click(".current [data-act=review]")
         wait_for_state(page, 4, "reviewed")
+        page.keyboard.press("r")
+        wait_for_state(page, 4, "translated")
+        page.keyboard.press("f")
+        wait_for_state(page, 4, "fuzzy")
+        page.keyboard.press("u")
+        wait_for_state(page, 4, "translated")
         page.keyboard.press("u")
         page.wait_for_selector('.row[data-number="4"][data-state="untranslated"]')
         assert focus(page) == ("ARTICLE", 4)

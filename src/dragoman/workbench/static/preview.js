@@ -3,7 +3,8 @@
 import { address, find } from "/static/base.js";
 
 const SHEET = ".row { content-visibility: auto; contain-intrinsic-size: auto 9rem; }"
-  + " .being-written { content-visibility: visible; outline: 2px solid #b0603c; outline-offset: 4px; }";
+  + " .being-written { content-visibility: visible; outline: 2px solid #b0603c; outline-offset: 1px; }";
+const HEAD = 70; // pixels that the names of the languages lie over
 const MARKUP = /[\\`*_~<>&[\]!^\n]/;
 
 /** Show the edition of a document; `list()` gives its languages, `choose(number)` is for a click. */
@@ -66,7 +67,8 @@ export function makePreview(name, language, list, choose) {
     row.classList.add("being-written");
     const { top, bottom } = row.getBoundingClientRect();
     const room = frame.clientHeight;
-    if (top < 0 || bottom > room) frame.contentWindow.scrollBy(0, top - Math.max(8, (room - bottom + top) / 3));
+    if (top > HEAD && bottom < room) return;
+    frame.contentWindow.scrollBy(0, top - Math.max(HEAD, (room - bottom + top) / 3));
   }
 
   find("layout").addEventListener("change", load);

@@ -126,7 +126,7 @@ function showPanel() {
   if (!panel || !row) return;
   const { state } = row;
   for (const button of panel.querySelectorAll("[data-not]")) {
-    button.disabled = button.dataset.not.includes(state);
+    button.disabled = button.dataset.not.split(" ").includes(state);
   }
   panel.querySelector("[data-act=review] span").textContent = say(state === "reviewed" ? "revoke" : "approve");
   fillFacts(node.querySelector(".facts"), row, head);
