@@ -10,7 +10,7 @@ import pytest
 
 from helpers import browser, projects
 from helpers.firefox import firefox
-from helpers.workbench import focus, served, wait_for_state
+from helpers.workbench_pages import focus, served, wait_for_state
 
 ZWNJ = "\u200c"
 EVIL = "<script>document.title = 'taken'</script>"
