@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import html
+import os
 import shutil
 import socketserver
 import tempfile
@@ -101,7 +102,8 @@ def _make_server(port: int) -> BaseWSGIServer:
     # Our own socket: werkzeug ends the process by itself where a port is taken.
     listening = socket.socket()
     try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # Windows would let two programs listen at one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
         listening.listen(socketserver.TCPServer.request_queue_size)
         return Server(HOST, port, _answer_nothing, QuietHandler, fd=listening.fileno())
