@@ -253,7 +253,10 @@ def _describe_outcome(name: str, item: ReviewItem, outcome: ReviewOutcome) -> di
 
 def _read(name: str, form: type[T], default: T | None = None) -> T:
     """Return a value that the page sent. Raises ValueError for one that is missing or wrong."""
-    sent = request.get_json()
+    try:
+        sent = request.get_json()
+    except RecursionError:
+        raise ValueError(name) from None
     value = sent.get(name, default) if isinstance(sent, dict) else None
     if not isinstance(value, form):
         raise ValueError(name)

@@ -35,7 +35,7 @@ def describe_project(desk: Desk) -> dict[str, Any]:
     project = desk.project
     statuses, errors = gather(status(project, project.documents, project.languages))
     sources = list(list_changed_sources(project, project.documents))
-    errors += [source.error for source in sources if source.error]
+    errors += [source.problem for source in sources if source.problem]
     changed = {source.document for source in sources}
     by_document: dict[str, list[LanguageStatus]] = {}
     for each in statuses:
