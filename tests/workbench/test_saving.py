@@ -13,7 +13,7 @@ import pytest
 from dragoman.catalogs.states import mark_reviewed, put_translation
 from dragoman.po import Block
 from helpers import projects
-from helpers.tools import need_module, need_tool
+from helpers.tools import need_module
 from helpers.workbench import Workbench, place
 
 need_module("flask")
@@ -288,8 +288,9 @@ def test_a_text_that_is_there_twice_is_saved_for_both(tmp_path: Path) -> None:
     ] * 2
 
 
-def test_what_is_saved_survives_git(bench: Workbench) -> None:
-    """The file is one that gettext's own programs read."""
+def test_the_file_is_one_that_gettext_reads(
+    bench: Workbench, need_tool: Callable[[str], str]
+) -> None:
     bench.save(second(bench), f'{MINE} "\\ %s')
     path = bench.project.catalog("letter", "fa")
     command = [need_tool("msgfmt"), "-c", "-o", os.devnull, str(path)]

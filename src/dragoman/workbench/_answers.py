@@ -212,6 +212,9 @@ def _find_live(opened: OpenedCatalog) -> LiveEdition:
     languages = tuple(dict.fromkeys(project.find_code(code) for code in wanted.split(",")))
     if layout not in LAYOUTS:
         raise ValueError(layout)
+    unknown = set(languages) - {project.settings.source_language, *project.languages}
+    if unknown:
+        raise KeyError(*unknown)
     return LiveEdition(opened, languages, layout)
 
 

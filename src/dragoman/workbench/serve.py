@@ -54,7 +54,8 @@ def serve(
         announce(address)
         folder = _open_browser(address) if is_opened else None
         try:
-            server.serve_forever(poll_interval=0.1)
+            # Not werkzeug's own method: it takes Control-C for an end like any other.
+            socketserver.BaseServer.serve_forever(server, poll_interval=0.1)
         finally:
             events.end()
             if folder:
