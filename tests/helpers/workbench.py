@@ -1,4 +1,4 @@
-"""The workbench for tests: its answers without a socket, and a real server as its user starts it."""
+"""The workbench for tests: its answers without a socket, and a real server as users start it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 from dragoman.project import Project
 from dragoman.workbench._app import make_app
@@ -47,7 +46,8 @@ class Workbench:
         """Return another browser, which has no cookie yet."""
         return self.app.test_client()
 
-    def get(self, address: str, **headers: str) -> TestResponse:
+    def get(self, address: str, **headers: str) -> Any:
+        """Ask for something; return werkzeug's response. ``_`` in the name of a header is ``-``."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self.client.get(address, headers={"Host": HOST, **named})
 
@@ -58,7 +58,7 @@ class Workbench:
         *,
         headers: Mapping[str, str | None] | None = None,
         **how: Any,
-    ) -> TestResponse:
+    ) -> Any:
         """Send JSON as the page does; a header None is left out."""
         given = {"Host": HOST, "Origin": ORIGIN, CSRF_HEADER: self.secrets.csrf, **(headers or {})}
         kept = {name: value for name, value in given.items() if value is not None}

@@ -116,7 +116,7 @@ def test_what_a_page_on_the_disk_leads_to_is_not_on_a_command_line(
 ) -> None:
     """Everybody on a machine sees what programs are started with."""
     opened: list[str] = []
-    monkeypatch.setattr(serving.webbrowser, "open", opened.append)
+    monkeypatch.setattr("webbrowser.open", opened.append)
     folder = Path(serving._open_browser("http://127.0.0.1:1/?token=secret"))
     assert "secret" not in opened[0]
     (page,) = folder.iterdir()
@@ -202,7 +202,7 @@ def test_a_page_hears_what_happens_outside(server: Server, root: Path) -> None:
     project.catalog("letter", "fa").write_bytes(good)
     assert page.wait("changed")["revision"]
     server.process.send_signal(signal.SIGINT)
-    assert page.answer.read() is not None  # it ends
+    assert page.wait("gone") == {}
     server.process.wait(30)
     page.connection.close()
 
@@ -214,8 +214,9 @@ def test_a_browser_that_sends_nothing_holds_nobody_up(server: Server) -> None:
         assert server.ask("/api/project", headers=headers).status == 200
 
 
-RAW = [b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", b"GET http://evil.example/ HTTP/1.1\r\n\r\n",
-       b"GET / HTTP/1.0\r\n\r\n", b"GET /\r\n\r\n", b"nonsense\r\n\r\n", b"\x16\x03\x01\x00\xff\r\n\r\n",
+RAW = [b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", b"nonsense\r\n\r\n",
+       b"GET http://evil.example/ HTTP/1.1\r\n\r\n", b"GET / HTTP/1.0\r\n\r\n",
+       b"GET /\r\n\r\n", b"\x16\x03\x01\x00\xff\r\n\r\n",
        b"GET //evil.example/.. HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
        b"CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n"]  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from flask import Flask, Response, jsonify, request, send_from_directory
@@ -16,13 +18,14 @@ from dragoman.commands.review import (
     open_session,
     revoke_reviews,
 )
+from dragoman.errors import DragomanError
 from dragoman.languages import has_half_space
 from dragoman.model import MessageKey
 from dragoman.po import Block
 from dragoman.workbench import _overview as overview
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._events import Events
-from dragoman.workbench._help import list_suggestions, list_terms
+from dragoman.workbench._help import list_suggestions, list_terms, prepare_suggestions
 from dragoman.workbench._live import LAYOUTS, LiveEdition
 from dragoman.workbench._opened import OpenedCatalog, describe_language, digest_shown
 from dragoman.workbench._rows import (
@@ -53,6 +56,9 @@ def _add_reading(app: Flask, desk: Desk) -> None:
         if "states" in given or "search" in given:
             states = set(filter(None, given.get("states", "").split(",")))
             return jsonify(numbers=find_numbers(opened, states, given.get("search", "")))
+        if desk.is_ahead:
+            live = _share_live(opened)
+            opened.shared.give("ahead", lambda: _start(_prepare_help, opened, live))
         return jsonify(**_describe_head(opened), rows=_select_rows(opened))
 
     @app.get(f"{_DOCUMENT}/row/<name>/help")
@@ -220,9 +226,25 @@ def _find_live(opened: OpenedCatalog) -> LiveEdition:
 
 def _write_row(opened: OpenedCatalog, number: int, block: Block) -> str:
     """Return the HTML of one row of the edition that is asked for, with a message in it."""
+    return _share_live(opened).write_row(number, block)
+
+
+def _share_live(opened: OpenedCatalog) -> LiveEdition:
+    """Return the edition that is asked for, which may be of an earlier state of the catalogue."""
     live = _find_live(opened)
-    known = opened.shared.give((live.languages, live.layout), lambda: live)
-    return known.write_row(number, block)
+    return opened.shared.give((live.languages, live.layout), lambda: live)
+
+
+def _start(function: Callable[..., None], *arguments: object) -> None:
+    threading.Thread(target=function, args=arguments, daemon=True).start()
+
+
+def _prepare_help(opened: OpenedCatalog, live: LiveEdition) -> None:
+    """Make what the first check and the first suggestion need, while a person still reads."""
+    with suppress(DragomanError):  # the page hears it when it asks
+        live.prepare()
+        _ = opened.checker
+        prepare_suggestions(opened)
 
 
 def _describe_finding(finding: Finding) -> dict[str, str]:

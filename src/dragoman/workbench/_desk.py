@@ -34,7 +34,9 @@ class Desk:
     A file is read again when its size, its time or its place on the disk is another one.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, is_ahead: bool = False) -> None:
+        """With ``is_ahead`` what a page will ask next is made before it asks, in threads."""
+        self.is_ahead = is_ahead
         self.root = root
         self._lock = threading.RLock()
         self._project = find_project(root)
@@ -102,6 +104,7 @@ def _read(
         before.document if before else project.read_document(document, source),
         language,
         project.read_catalog(document, language),
+        data,
         blake2b(b"\0".join((source, data or b"")), digest_size=8).hexdigest(),
         shared,
     )

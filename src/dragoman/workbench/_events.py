@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import queue
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ MOST_LISTENERS = 32
 """Of pages that are open at once; each holds a thread of the server."""
 _ALIVE = 15.0
 """Seconds after which a page without news hears that the server is there."""
+_FAREWELL = 1.0
+"""Seconds that the pages have to hear that the server goes."""
 _MOST_WAITING = 1000
 _END = None
 
@@ -45,6 +48,9 @@ class Events:
             for listener in self._listeners:
                 with suppress(queue.Full):
                     listener.put_nowait(_END)
+        end = time.monotonic() + _FAREWELL
+        while self._listeners and time.monotonic() < end:
+            time.sleep(0.02)
 
     def listen(self) -> Iterator[str]:
         """Yield what a page gets, as it happens; nothing where too many pages listen."""

@@ -30,9 +30,14 @@ class _Memory:
         self.index = Index([source for _, source, _ in self.texts], queries, WEIGHTS)
 
 
+def prepare_suggestions(opened: OpenedCatalog) -> _Memory:
+    """Return what suggestions are found with; it is made once."""
+    return opened.shared.give("memory", lambda: _Memory(opened))
+
+
 def list_suggestions(opened: OpenedCatalog, key: MessageKey) -> list[dict[str, Any]]:
     """Return the translations of the texts that are most like a message, the best first."""
-    memory = opened.shared.give("memory", lambda: _Memory(opened))
+    memory = prepare_suggestions(opened)
     finished = {
         block.msgid: block.msgstr[0]
         for block in opened.blocks.values()

@@ -54,6 +54,8 @@ class OpenedCatalog:
     language: str
     catalog: Catalog | None
     """None where there is none yet."""
+    data: bytes | None
+    """The bytes of the catalogue."""
     revision: str
     """Another one for each content of the files."""
     shared: Shared = field(default_factory=Shared)

@@ -98,7 +98,8 @@ def save_text(opened: OpenedCatalog, request: SaveRequest) -> Saved:
         return changed
 
     path = opened.project.catalog(opened.name, opened.language)
-    change_catalog(path, change, root=opened.project.root, keep=False)
+    known = (opened.data, opened.catalog) if opened.data and opened.catalog else None
+    change_catalog(path, change, root=opened.project.root, keep=False, known=known)
     return saved[0]
 
 

@@ -44,7 +44,7 @@ def serve(
     from dragoman.workbench._events import Events
     from dragoman.workbench._security import Secrets
 
-    desk = Desk(root)
+    desk = Desk(root, is_ahead=True)
     events = Events(desk)
     with _listen(port) as server:
         secrets = Secrets(server.port)
