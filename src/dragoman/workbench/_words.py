@@ -17,7 +17,10 @@ MESSAGES: Mapping[str, str] = {
     "close": "Close",
     "key_names": "Keys",
     "no_script": "This page needs JavaScript. Open it in a browser.",
-    "offline": "No connection to dragoman. What you write is kept in this browser, and saved when dragoman answers again.",
+    "offline": (
+        "No connection to dragoman. What you write is kept in this browser, and saved when "
+        "dragoman answers again."
+    ),
     "online": "The connection is back.",
     "source_changed": "The source has changed.",
     "update": "Update the translations",
@@ -40,18 +43,22 @@ MESSAGES: Mapping[str, str] = {
     "building": "The editions are being built …",
     "built": "The editions are built.",
     "not_built": "Not every edition was built.",
-    "fresh": "Up to date",
     "stale": "Out of date",
     "not_made": "Not made yet",
     "send": "Send to a translator",
-    "send_help": "Choose what the translator can open. Send the file, and drop it here when it comes back.",
+    "send_help": (
+        "Choose what the translator can open. Send the file, and drop it here when it comes back."
+    ),
     "format": "Kind of file",
     "to_page": "Page for a browser or phone",
     "to_docx": "Word document",
     "to_xlsx": "Excel workbook",
     "download": "Download",
     "take": "Take a returned file",
-    "take_help": "Drop a file anywhere on this page, or choose one. Nothing that others have written is replaced.",
+    "take_help": (
+        "Drop a file anywhere on this page, or choose one. Nothing that others have written is "
+        "replaced."
+    ),
     "choose_file": "Choose a file",
     "taking": "Reading {name} …",
     "skip": "Go to the paragraphs",
@@ -97,7 +104,9 @@ MESSAGES: Mapping[str, str] = {
     "mine": "Written later",
     "theirs": "In the file now",
     "conflict": "Two people have changed this paragraph. Both texts are kept. Which one is right?",
-    "changed_outside": "Somebody else has changed this paragraph while you write. Nothing of yours is lost.",
+    "changed_outside": (
+        "Somebody else has changed this paragraph while you write. Nothing of yours is lost."
+    ),
     "keep_mine": "Take what was written later",
     "take_theirs": "Take what is in the file",
     "reason_outdated": "The source has changed",
