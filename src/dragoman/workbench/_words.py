@@ -153,7 +153,7 @@ MESSAGES: Mapping[str, str] = {
 _CATALOGUE = "workbench"
 
 
-class PageWords(NamedTuple):
+class InterfaceWords(NamedTuple):
     """The words of the workbench, in one language."""
 
     language: str
@@ -168,10 +168,10 @@ class PageWords(NamedTuple):
 
 
 @cache
-def find_words(language: str) -> PageWords:
+def find_words(language: str) -> InterfaceWords:
     """Return the words of the workbench in a language; English where one is not translated."""
     known = {**read_own_messages(language), **read_own_messages(language, catalogue=_CATALOGUE)}
-    return PageWords(
+    return InterfaceWords(
         language=tag(language),
         direction=direction(language),
         digits=digit_set(language),
