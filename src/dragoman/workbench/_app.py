@@ -11,15 +11,18 @@ from jinja2 import Environment
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from dragoman import templating
-from dragoman.errors import DragomanError, ProjectError
+from dragoman.errors import DragomanError
 from dragoman.workbench._answers import add_answers
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._events import Events
-from dragoman.workbench._security import COOKIE, Secrets, protect
+from dragoman.workbench._overview import explain_error
+from dragoman.workbench._security import Secrets, protect
 from dragoman.workbench._words import INTERFACES, choose_interface, find_words
 
 LARGEST_TEXT, LARGEST_FILE = 1 << 20, 64 << 20
 """In bytes: of what the page sends, and of a file that came back."""
+_FILE_TOO_LARGE = f"this file is too large: {LARGEST_FILE >> 20} MB are the most"
+_TEXT_TOO_LONG = f"this text is too long: {LARGEST_TEXT >> 20} MB is the most"
 _HERE = Path(__file__).parent
 
 
@@ -29,9 +32,9 @@ def make_app(desk: Desk, events: Events, secrets: Secrets) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FILE, MAX_FORM_MEMORY_SIZE=LARGEST_TEXT)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of Flask's own provider
     _add_guard(app, secrets)
-    _add_pages(app, secrets)
+    _add_pages(app, desk, secrets)
     add_answers(app, desk, events)
-    _add_errors(app)
+    _add_errors(app, desk.root)
     return app
 
 
@@ -40,14 +43,14 @@ def _add_guard(app: Flask, secrets: Secrets) -> None:
     def refuse() -> Response | None:
         if request.path == "/" and request.method == "GET" and secrets.accepts(request):
             response = redirect("/", 303)
-            response.set_cookie(COOKIE, secrets.cookie, httponly=True, samesite="Strict", path="/")
+            name, value = secrets.cookie_name, secrets.cookie
+            response.set_cookie(name, value, httponly=True, samesite="Strict", path="/")
             return response  # type: ignore[return-value]  # werkzeug's own class
         sentence = secrets.explain_refusal(request)
         if sentence:
             return _refuse(403, sentence)
-        is_text = request.path != "/api/import"
-        if is_text and (request.content_length or 0) > LARGEST_TEXT:
-            return _refuse(413, "this is too long: write it in parts")
+        if request.path != "/api/import":
+            request.max_content_length = LARGEST_TEXT  # also of a body that does not say its length
         return None
 
     @app.after_request
@@ -56,13 +59,14 @@ def _add_guard(app: Flask, secrets: Secrets) -> None:
         return protect(response, inline_style=is_edition)
 
 
-def _add_pages(app: Flask, secrets: Secrets) -> None:
+def _add_pages(app: Flask, desk: Desk, secrets: Secrets) -> None:
     @app.get("/")
     def overview() -> Response:
         return _show_page("overview.html", csrf=secrets.csrf)
 
     @app.get("/translate/<path:document>/<language>")
     def translate(document: str, language: str) -> Response:
+        desk.find(document, language)
         values = {"csrf": secrets.csrf, "document": document, "language": language}
         return _show_page("translate.html", **values)
 
@@ -71,7 +75,7 @@ def _add_pages(app: Flask, secrets: Secrets) -> None:
         return send_from_directory(_HERE / "static", name)
 
 
-def _add_errors(app: Flask) -> None:
+def _add_errors(app: Flask, root: Path) -> None:
     @app.errorhandler(KeyError)
     def show_missing(_error: KeyError) -> Response:
         return _refuse(404, "there is no such thing in this project")
@@ -82,13 +86,14 @@ def _add_errors(app: Flask) -> None:
 
     @app.errorhandler(DragomanError)
     def show_error(error: DragomanError) -> Response:
-        return _refuse(409, error.sentence if isinstance(error, ProjectError) else str(error))
+        return _refuse(409, explain_error(root, error))
 
     @app.errorhandler(HTTPException)
     def show_http(error: HTTPException) -> Response:
         code = error.code or 500
         if isinstance(error, RequestEntityTooLarge):
-            return _refuse(413, "this file is too large")
+            is_file = request.path == "/api/import"
+            return _refuse(413, _FILE_TOO_LARGE if is_file else _TEXT_TOO_LONG)
         return _refuse(code, "there is no such page" if code == 404 else error.name)
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.commands.check import read_translations
 from dragoman.errors import DragomanError
 from dragoman.project import Project, find_project
-from dragoman.proofread import KnownTranslations
-from dragoman.workbench._opened import OpenedCatalog
+from dragoman.workbench._opened import OpenedCatalog, Shared
 
 _MOST_OPEN = 16
 """So many catalogues are kept in memory."""
@@ -37,13 +34,14 @@ class Desk:
     A file is read again when its size, its time or its place on the disk is another one.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, *, is_ahead: bool = False) -> None:
+        """With ``is_ahead`` what a page will ask next is made before it asks, in threads."""
+        self.is_ahead = is_ahead
+        self.root = root
         self._lock = threading.RLock()
         self._project = find_project(root)
         self._stamp = _stamp_settings(self._project)
         self._opened: dict[tuple[str, str], _Kept] = {}
-        self._known: dict[tuple[str, str], tuple[_Stamp, KnownTranslations]] = {}
 
     @property
     def project(self) -> Project:
@@ -51,9 +49,16 @@ class Desk:
         with self._lock:
             stamp = _stamp_settings(self._project)
             if stamp != self._stamp:
-                self._project, self._stamp = find_project(self._root), stamp
+                self._project, self._stamp = find_project(self.root), stamp
                 self._opened.clear()
             return self._project
+
+    def find(self, document: str, language: str) -> Project:
+        """Return the project, if it has this. Raises KeyError, and ProjectError as ``project``."""
+        project = self.project
+        if document not in project.documents or language not in project.languages:
+            raise KeyError(document)
+        return project
 
     def open(self, document: str, language: str) -> OpenedCatalog:
         """Return a document in a language.
@@ -62,45 +67,20 @@ class Desk:
         read.
         """
         with self._lock:
-            project = self.project
-            if document not in project.documents or language not in project.languages:
-                raise KeyError(document)
+            project = self.find(document, language)
             stamp = _stamp(project.catalog(document, language))
             around = _stamp_around(project, document, language)
             known = self._opened.pop((document, language), None)
-            if known and (known.stamp, known.around) == (stamp, around):
-                opened = known.opened
+            before = known.opened if known and known.around == around else None
+            if known and before and known.stamp == stamp:
+                opened = before
             else:
-                opened = self._read(project, document, language)
-                if known and known.around == around and known.opened.known is opened.known:
-                    opened = replace(opened, shared=known.opened.shared)
+                opened = _read(project, document, language, before)
             kept = _Kept(stamp, around, opened)
             self._opened[document, language] = kept  # the last used is the last
             while len(self._opened) > _MOST_OPEN:
                 del self._opened[next(iter(self._opened))]
             return opened
-
-    def _read(self, project: Project, document: str, language: str) -> OpenedCatalog:
-        source = project.read_source(document)
-        data = project.read_catalog_bytes(document, language)
-        return OpenedCatalog(
-            project,
-            project.read_document(document, source),
-            language,
-            project.read_catalog(document, language),
-            blake2b(b"\0".join((source, data or b"")), digest_size=8).hexdigest(),
-            self._read_others(project, document, language),
-        )
-
-    def _read_others(self, project: Project, document: str, language: str) -> KnownTranslations:
-        """Return the translations of all documents; those of others are read when they change."""
-        others = (name for name in project.documents if name != document)
-        stamp = tuple(_stamp(project.catalog(name, language)) for name in others)
-        known = self._known.get((document, language))
-        if known is None or known[0] != stamp:
-            known = stamp, read_translations(project, language)
-            self._known[document, language] = known
-        return known[1]
 
     def list_files(self) -> Iterator[Path]:
         """Yield the files whose change a page wants to know."""
@@ -112,6 +92,24 @@ class Desk:
                     yield project.catalog(document, language)
 
 
+def _read(
+    project: Project, document: str, language: str, before: OpenedCatalog | None
+) -> OpenedCatalog:
+    """Read a document in a language; ``before`` has it where only the catalogue is another."""
+    shared = before.shared if before else Shared()
+    source = shared.give("source", lambda: project.read_source(document))
+    data = project.read_catalog_bytes(document, language)
+    return OpenedCatalog(
+        project,
+        before.document if before else project.read_document(document, source),
+        language,
+        project.read_catalog(document, language),
+        data,
+        blake2b(b"\0".join((source, data or b"")), digest_size=8).hexdigest(),
+        shared,
+    )
+
+
 def _stamp_settings(project: Project) -> _Stamp:
     """Return what changes with the settings and with the documents that there are."""
     folder = project.source_folder
@@ -121,10 +119,13 @@ def _stamp_settings(project: Project) -> _Stamp:
 
 
 def _stamp_around(project: Project, document: str, language: str) -> _Stamp:
-    """Return what changes with a document, its other catalogues and the glossary."""
-    others = (code for code in project.languages if code != language)
-    paths = (project.source(document), project.glossary_file)
-    return tuple(map(_stamp, (*paths, *(project.catalog(document, code) for code in others))))
+    """Return what changes with a document, the glossary and the catalogues that are beside its own:
+    those of the document in other languages, and those of other documents in this language."""
+    codes = (code for code in project.languages if code != language)
+    names = (name for name in project.documents if name != document)
+    beside = [project.catalog(document, code) for code in codes]
+    beside += [project.catalog(name, language) for name in names]
+    return tuple(map(_stamp, (project.source(document), project.glossary_file, *beside)))
 
 
 def _stamp(path: Path) -> object:

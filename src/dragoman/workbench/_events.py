@@ -1,17 +1,19 @@
-"""Telling the open pages what has changed (server-sent events, as the HTML standard defines them)."""
+"""Telling the open pages what has changed: server-sent events, as the HTML standard has them."""
 
 from __future__ import annotations
 
 import json
 import queue
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from dragoman.commands.update import preview_update
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, gather
+from dragoman.project import Project
 from dragoman.watching import watch
 from dragoman.workbench._desk import Desk
 
@@ -19,6 +21,8 @@ MOST_LISTENERS = 32
 """Of pages that are open at once; each holds a thread of the server."""
 _ALIVE = 15.0
 """Seconds after which a page without news hears that the server is there."""
+_FAREWELL = 1.0
+"""Seconds that the pages have to hear that the server goes."""
 _MOST_WAITING = 1000
 _END = None
 
@@ -44,6 +48,9 @@ class Events:
             for listener in self._listeners:
                 with suppress(queue.Full):
                     listener.put_nowait(_END)
+        end = time.monotonic() + _FAREWELL
+        while self._listeners and time.monotonic() < end:
+            time.sleep(0.02)
 
     def listen(self) -> Iterator[str]:
         """Yield what a page gets, as it happens; nothing where too many pages listen."""
@@ -77,29 +84,38 @@ class Events:
         for paths in watch(self._desk.list_files):
             if self._ended.is_set():
                 return
-            with suppress(DragomanError, KeyError):  # the page hears it when it asks
+            with suppress(DragomanError):  # of the settings: the page hears it when it asks
                 self._tell_changes(paths)
 
     def _tell_changes(self, paths: frozenset[Path]) -> None:
         project = self._desk.project
         for document in project.documents:
             if project.source(document) in paths:
-                self._tell("source", describe_change(self._desk, document))
+                self._tell("source", describe_change(project, document))
             for language in project.languages:
                 if project.catalog(document, language) in paths:
-                    opened = self._desk.open(document, language)
-                    news = {"document": document, "language": language}
-                    self._tell("changed", {**news, "revision": opened.revision})
+                    revision = self._find_revision(document, language)
+                    news = {"document": document, "language": language, "revision": revision}
+                    self._tell("changed", news)
+
+    def _find_revision(self, document: str, language: str) -> str:
+        """Return the revision of a catalogue; "" where it cannot be read: the page hears why when
+        it asks for it."""
+        with suppress(DragomanError, KeyError):
+            return self._desk.open(document, language).revision
+        return ""
 
 
-def describe_change(desk: Desk, document: str) -> dict[str, Any]:
-    """Return what an update of a document would do, in a sentence for people."""
-    project = desk.project
+def describe_change(project: Project, document: str) -> dict[str, Any]:
+    """Return what an update of a document would do, in a sentence for people; why it cannot be
+    updated, where its source cannot be read."""
     parts = []
-    for updated in preview_update(project, [document], project.languages):
-        for changed in updated.catalogs:
-            report = changed.report
-            if report.changed:
-                new = report.untranslated
-                parts.append(f"{changed.language}: {new} to translate, {report.retired} gone")
+    updates, errors = gather(preview_update(project, [document], project.languages))
+    for changed in (one for updated in updates for one in updated.catalogs):
+        report = changed.report
+        if report.changed:
+            new, gone = report.untranslated, report.retired
+            told = f"{new} to translate, {gone} no longer in the source"
+            parts.append(f"{changed.language}: {told}")
+    parts += [error.sentence for error in errors]
     return {"document": document, "sentence": "; ".join(parts)}

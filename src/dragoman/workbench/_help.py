@@ -23,16 +23,21 @@ class _Memory:
     def __init__(self, opened: OpenedCatalog) -> None:
         rows = (row for found in opened.known.rows.values() for row in found)
         others = [row for row in rows if row[0] != opened.name]
-        own = [(opened.name, unit.text, "") for _, unit in opened.rows]
+        own = [(opened.name, unit.text, "") for unit in opened.rows.values()]
         self.texts = list(dict.fromkeys((*own, *others)))
         """The document, the source and the translation; "" for one that may change here."""
-        queries = [prepare_text(unit.text) for _, unit in opened.rows]
+        queries = [prepare_text(unit.text) for unit in opened.rows.values()]
         self.index = Index([source for _, source, _ in self.texts], queries, WEIGHTS)
+
+
+def prepare_suggestions(opened: OpenedCatalog) -> _Memory:
+    """Return what suggestions are found with; it is made once."""
+    return opened.shared.give("memory", lambda: _Memory(opened))
 
 
 def list_suggestions(opened: OpenedCatalog, key: MessageKey) -> list[dict[str, Any]]:
     """Return the translations of the texts that are most like a message, the best first."""
-    memory = opened.share("memory", lambda: _Memory(opened))
+    memory = prepare_suggestions(opened)
     finished = {
         block.msgid: block.msgstr[0]
         for block in opened.blocks.values()

@@ -45,6 +45,10 @@ class LiveEdition:
         layout = self.layout if len(self.languages) > 1 else "columns"
         return make_options(self.opened.project)._replace(layout=layout, reveal="all")
 
+    def prepare(self) -> None:
+        """Do what takes long."""
+        _ = self._aligned
+
     def write_page(self) -> bytes:
         """Return the whole page. Each row says its number in ``data-row``."""
         page = html.render(self._aligned.edition, self._options).decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,11 +10,12 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from dragoman.catalogs.counting import tally_blocks
+from dragoman.catalogs.pivot import find_outdated
 from dragoman.catalogs.states import block_digest, message_digest, state_of
 from dragoman.catalogs.template import make_template
 from dragoman.checks import Policy
-from dragoman.commands._pivots import index_live, list_outdated
-from dragoman.commands.check import locate_catalog, project_policy
+from dragoman.commands._pivots import PivotReader, index_live
+from dragoman.commands.check import locate_catalog, project_policy, read_translations
 from dragoman.commands.review import ReviewItem
 from dragoman.languages import autonym, direction, tag
 from dragoman.model import Document, MessageKey, Tally, Unit
@@ -27,6 +29,22 @@ _KEY = 16
 """Hexadecimal digits of the name of a message in addresses."""
 
 
+class Shared:
+    """What was made once for a document in a language. Who asks while it is made waits for it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._made: dict[object, Any] = {}
+
+    def give(self, key: object, make: Callable[[], T]) -> T:
+        """Return what was made under this key before, or make it."""
+        with self._lock:
+            if key not in self._made:
+                self._made[key] = make()
+            made: T = self._made[key]
+            return made
+
+
 @dataclass(frozen=True)
 class OpenedCatalog:
     """A document's catalogue in one language, with what the page asks for again and again."""
@@ -36,19 +54,14 @@ class OpenedCatalog:
     language: str
     catalog: Catalog | None
     """None where there is none yet."""
+    data: bytes | None
+    """The bytes of the catalogue."""
     revision: str
     """Another one for each content of the files."""
-    known: KnownTranslations = field(default_factory=KnownTranslations)
-    """The other documents in this language."""
-    shared: dict[object, Any] = field(default_factory=dict)
+    shared: Shared = field(default_factory=Shared)
     """What was made from all but this very catalogue: kept when somebody saves a text."""
-
-    def share(self, key: object, make: Callable[[], T]) -> T:
-        """Return what was made under this key before, or make it."""
-        if key not in self.shared:
-            self.shared[key] = make()
-        made: T = self.shared[key]
-        return made
+    own: Shared = field(default_factory=Shared)
+    """What was made from this catalogue, too."""
 
     @property
     def name(self) -> str:
@@ -75,41 +88,68 @@ class OpenedCatalog:
         """Whether the catalogue has all messages that the source has now."""
         return self.catalog is not None and self.blocks.keys() <= index_live(self.catalog).keys()
 
-    @cached_property
-    def rows(self) -> tuple[tuple[int, Unit], ...]:
-        """The paragraphs that can be translated, with their numbers in the editions."""
-        numbered = enumerate(row_units(self.document), 1)
-        return tuple((number, unit) for number, unit in numbered if unit.translatable and unit.text)
+    @property
+    def rows(self) -> Mapping[int, Unit]:
+        """The paragraphs that can be translated, by their numbers in the editions."""
 
-    @cached_property
-    def items(self) -> Mapping[str, ReviewItem]:
-        """The messages by their names in addresses, each with the numbers of its paragraphs."""
-        found: dict[str, ReviewItem] = {}
-        for number, unit in self.rows:
-            name = name_message(unit.key)
-            item = found.get(name) or ReviewItem((), unit, self.blocks[unit.key])
-            found[name] = replace(item, numbers=(*item.numbers, number))
-        return found
+        def list_rows() -> dict[int, Unit]:
+            numbered = enumerate(row_units(self.document), 1)
+            return {number: unit for number, unit in numbered if unit.translatable and unit.text}
+
+        return self.shared.give("rows", list_rows)
+
+    @property
+    def names(self) -> Mapping[str, tuple[int, ...]]:
+        """The names of the messages in addresses, each with the numbers of its paragraphs."""
+
+        def name_all() -> dict[str, tuple[int, ...]]:
+            found: dict[str, tuple[int, ...]] = {}
+            for number, unit in self.rows.items():
+                name = name_message(unit.key)
+                found[name] = (*found.get(name, ()), number)
+            return found
+
+        return self.shared.give("names", name_all)
+
+    @property
+    def pivots(self) -> PivotReader:
+        """The document in other languages."""
+        return self.shared.give("pivots", lambda: PivotReader(self.project, self.name))
 
     @cached_property
     def outdated(self) -> Mapping[MessageKey, str]:
-        """The messages that are outdated by their pivot."""
-        return list_outdated(self.project, self.name, self.language)
+        """The messages that are outdated by their pivot, each with the language of that."""
+        found = find_outdated(self.present.blocks, self.pivots.find)
+        return {block.key: language for block, language in found}
 
-    @cached_property
+    @property
     def checker(self) -> MessageChecker:
         """What checks a message while somebody writes it."""
-        place = locate_catalog(self.project, self.name, self.language, is_numbered=True)
+        return self.own.give("checker", self._make_checker)
+
+    def _make_checker(self) -> MessageChecker:
+        place = self.shared.give(
+            "place",
+            lambda: locate_catalog(self.project, self.name, self.language, is_numbered=True),
+        )
+        place = replace(place, outdated_pivots=self.outdated)
         return MessageChecker(self.present, place, self.policy, self.known)
+
+    @property
+    def known(self) -> KnownTranslations:
+        """The translations of all documents in this language."""
+        return self.shared.give("known", lambda: read_translations(self.project, self.language))
 
     @property
     def policy(self) -> Policy:
         """What the settings choose about the rules, with the glossary."""
-        return self.share("policy", lambda: project_policy(self.project))
+        return self.shared.give("policy", lambda: project_policy(self.project))
 
     def find_item(self, name: str) -> ReviewItem:
         """Return a message by its name in addresses. Raises KeyError where it is not there."""
-        return self.items[name]
+        numbers = self.names[name]
+        unit = self.rows[numbers[0]]
+        return ReviewItem(numbers, unit, self.blocks[unit.key])
 
     def count(self) -> Tally:
         """Count the messages and their words, as ``status`` does."""

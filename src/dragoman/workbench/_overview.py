@@ -33,8 +33,10 @@ _MOST_EDITIONS = 200
 def describe_project(desk: Desk) -> dict[str, Any]:
     """Return what the overview shows."""
     project = desk.project
-    statuses, _ = gather(status(project, project.documents, project.languages))
-    changed = {source.document for source in list_changed_sources(project, project.documents)}
+    statuses, errors = gather(status(project, project.documents, project.languages))
+    sources = list(list_changed_sources(project, project.documents))
+    errors += [source.problem for source in sources if source.problem]
+    changed = {source.document for source in sources}
     by_document: dict[str, list[LanguageStatus]] = {}
     for each in statuses:
         by_document.setdefault(each.document, []).append(each)
@@ -53,6 +55,7 @@ def describe_project(desk: Desk) -> dict[str, Any]:
         "source_language": describe_language(project.settings.source_language),
         "editions": list(_describe_editions(project)),
         "exports": list_exchanges(),
+        "problems": list(dict.fromkeys(explain_error(project.root, each) for each in errors)),
     }
 
 
@@ -99,7 +102,7 @@ def build_editions(project: Project) -> dict[str, Any]:
     try:
         follow_build(build_project(project), summary)
     except DragomanError as error:
-        lines = [_show(project, each) for each in list_errors(error)]
+        lines = explain_error(project.root, error).splitlines()
     lines += summary.warnings
     if summary.errors:
         lines.append(f"`dragoman check` finds errors in the translations: {summary.errors}")
@@ -149,6 +152,13 @@ def take_returned(project: Project, name: str, data: bytes) -> list[str]:
     return [f"{shown}: {sentence}" for sentence in sentences]
 
 
-def _show(project: Project, error: DragomanError) -> str:
-    """Return an error with its path as seen from the project's folder."""
-    return str(error).replace(f"{project.root}/", "")
+def explain_error(root: Path, error: DragomanError) -> str:
+    """Return what is wrong, with paths as seen from the project's folder."""
+    lines = []
+    for each in list_errors(error):
+        path = Path(each.path) if each.path else None
+        is_inside = path is not None and path.absolute().is_relative_to(root)
+        shown = path.absolute().relative_to(root).as_posix() if path and is_inside else ""
+        line = f":{each.line}" if each.line is not None else ""
+        lines.append(f"{shown}{line}: {each.sentence}" if shown else each.sentence)
+    return "\n".join(lines)

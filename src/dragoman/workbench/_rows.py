@@ -11,7 +11,6 @@ from dragoman.catalogs.counting import count_words
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent_keys import read_note
 from dragoman.catalogs.states import is_adopted, is_draft, is_unconfirmed
-from dragoman.commands._pivots import PivotReader
 from dragoman.model import State, Tally
 from dragoman.po import Block
 from dragoman.workbench._opened import OpenedCatalog, digest_shown, name_message
@@ -23,7 +22,7 @@ _OPS = {"equal": "same", "delete": "gone", "insert": "new"}
 
 def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "") -> dict[str, Any]:
     """Return a paragraph. ``name`` is that of its message, ``pivot`` a language to show, too."""
-    item = opened.items[name]
+    item = opened.find_item(name)
     block = opened.blocks[item.unit.key]
     return {
         "number": number,
@@ -50,9 +49,11 @@ def describe_rows(
     opened: OpenedCatalog, numbers: Iterable[int], pivot: str = ""
 ) -> list[dict[str, Any]]:
     """Return the paragraphs of some numbers, in that order; what is not one is left out."""
-    names = {number: name_message(unit.key) for number, unit in opened.rows}
-    wanted = [number for number in numbers if number in names][:MOST_ROWS]
-    return [describe_row(opened, names[number], number, pivot) for number in wanted]
+    rows = opened.rows
+    wanted = [number for number in numbers if number in rows][:MOST_ROWS]
+    return [
+        describe_row(opened, name_message(rows[number].key), number, pivot) for number in wanted
+    ]
 
 
 def find_numbers(opened: OpenedCatalog, states: set[str], text: str) -> list[int]:
@@ -63,7 +64,7 @@ def find_numbers(opened: OpenedCatalog, states: set[str], text: str) -> list[int
     wanted = text.casefold()
     return [
         number
-        for number, unit in opened.rows
+        for number, unit in opened.rows.items()
         for block in (opened.blocks[unit.key],)
         if (not states or state_of(block).value in states)
         and (wanted in block.msgid.casefold() or wanted in block.msgstr[0].casefold())
@@ -87,7 +88,7 @@ def describe_counts(tally: Tally) -> dict[str, dict[str, int]]:
 def _find_pivot(opened: OpenedCatalog, block: Block, language: str) -> str | None:
     if not language:
         return None
-    found = PivotReader(opened.project, opened.name).find(language).get(block.key)
+    found = opened.pivots.find(language).get(block.key)
     return found.msgstr[0] if found else ""
 
 

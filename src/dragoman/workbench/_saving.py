@@ -10,7 +10,7 @@ from dragoman.bidi import clean
 from dragoman.catalogs import state_of
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot
-from dragoman.catalogs.returned_texts import ReturnedText, ReturnOutcome, ReviewStamp, put_returned
+from dragoman.catalogs.returned_texts import ReturnedText, ReviewStamp, put_returned
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import (
     block_digest,
@@ -22,14 +22,16 @@ from dragoman.checks import Severity
 from dragoman.commands.review import ReviewOutcome, find_pivot, open_session
 from dragoman.commands.update import update
 from dragoman.errors import CatalogError
+from dragoman.matching.model import is_unedited
 from dragoman.model import MessageKey, State
 from dragoman.po import Block, Catalog
 from dragoman.po.edit import confirm_message, doubt_message
-from dragoman.workbench._opened import OpenedCatalog
+from dragoman.workbench._opened import OpenedCatalog, digest_shown
 
 KEEP = "keep"
 REVIEWED = "reviewed"
 MARKS = ("translated", "fuzzy", REVIEWED, KEEP)
+FAULTY = "has errors that the check finds: mend them first"
 
 
 class SaveRequest(NamedTuple):
@@ -82,13 +84,10 @@ def save_text(opened: OpenedCatalog, request: SaveRequest) -> Saved:
     def change(catalog: Catalog | None) -> Catalog:
         now = _find_message(catalog, item.unit.key)
         assert catalog is not None  # noqa: S101 - it has the message
-        if _is_conflict(now, request):
+        if _is_conflict(now, request, catalog):
             back = ReturnedText(now.key, request.text)
-            merged = put_returned(catalog, [back], ReviewStamp(session.date))
-            is_kept = merged.outcomes[0] is ReturnOutcome.CONFLICT
-            conflict = Saved(SaveOutcome.CONFLICT, theirs=now.msgstr[0])
-            saved[:] = [conflict if is_kept else Saved(SaveOutcome.SAVED)]
-            return merged.catalog
+            saved[:] = [Saved(SaveOutcome.CONFLICT, theirs=now.msgstr[0])]
+            return put_returned(catalog, [back], ReviewStamp(session.date)).catalog
         new, outcome = _change_message(now, request, opened, session.date)
         saved[:] = [outcome]
         if pivot and new.msgstr != now.msgstr:
@@ -99,7 +98,8 @@ def save_text(opened: OpenedCatalog, request: SaveRequest) -> Saved:
         return changed
 
     path = opened.project.catalog(opened.name, opened.language)
-    change_catalog(path, change, root=opened.project.root, keep=False)
+    known = (opened.data, opened.catalog) if opened.data and opened.catalog else None
+    change_catalog(path, change, root=opened.project.root, keep=False, known=known)
     return saved[0]
 
 
@@ -134,24 +134,39 @@ def _is_new(now: Block, request: SaveRequest) -> bool:
     return digest != request.digest[:-1]
 
 
-def _is_conflict(now: Block, request: SaveRequest) -> bool:
-    """Return whether two people have written different texts for one that both have seen."""
-    is_other = now.msgstr[0] not in ("", request.text)
-    return is_other and not _is_as_shown(now, request) and _is_new(now, request)
+def _is_conflict(now: Block, request: SaveRequest, catalog: Catalog) -> bool:
+    """Return whether two people have written different texts for one that both have seen.
+
+    A suggestion that nobody edited was written by nobody.
+    """
+    if "" in (request.text, now.msgstr[0]) or now.msgstr[0] == request.text:
+        return False
+    if _is_as_shown(now, request) or not _is_new(now, request):
+        return False
+    return not is_unedited(now, {block.key: block for block in catalog.blocks})
+
+
+def _is_out_of_date(now: Block, request: SaveRequest) -> bool:
+    """Return whether what a person says or takes away is about a text that is another one now, or
+    that somebody else has said something of."""
+    if now.msgstr[0] == request.text:
+        return not _is_new(now, request) and digest_shown(now) != request.digest
+    return not _is_as_shown(now, request) and (not request.text or not _is_new(now, request))
 
 
 def _change_message(
     now: Block, request: SaveRequest, opened: OpenedCatalog, date: str
 ) -> tuple[Block, Saved]:
     """Return the message with what a person has made of it, and what became of that."""
-    if now.msgstr[0] != request.text and not _is_new(now, request):
-        # Somebody has changed it, and what was said of the text before does not count for this one.
-        return now, Saved(SaveOutcome.REFUSED, ReviewOutcome.CHANGED.value)
     new = _put_text(now, request.text, request.mark)
+    if new.text != now.text and _is_out_of_date(now, request):
+        return now, Saved(SaveOutcome.REFUSED, ReviewOutcome.CHANGED.value)
     if request.mark == REVIEWED and state_of(new) is State.TRANSLATED:
         found = opened.checker.check(new)
         if any(finding.severity is Severity.ERROR for finding in found):
-            return new, Saved(SaveOutcome.REFUSED, ReviewOutcome.FAULTY.value)
+            if new.text == now.text:
+                return now, Saved(SaveOutcome.REFUSED, FAULTY)
+            return new, Saved(SaveOutcome.SAVED, f"it is saved, but not reviewed: it {FAULTY}")
         new = mark_reviewed(new, date)
     is_same = new.text == now.text
     return new, Saved(SaveOutcome.UNCHANGED if is_same else SaveOutcome.SAVED)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from flask import Request, Response
 
-COOKIE = "dragoman"
 CSRF_HEADER = "X-Dragoman-Token"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self' data:; "
@@ -38,6 +37,12 @@ class Secrets:
     """In the pages, so that only they can change anything."""
 
     @property
+    def cookie_name(self) -> str:
+        """The name of the cookie. A browser sends cookies to all ports of a machine, and another
+        project may be served at another port."""
+        return f"dragoman-{self.port}"
+
+    @property
     def hosts(self) -> tuple[str, ...]:
         """The names that a browser may know this machine by. A page of another name that leads here
         (DNS rebinding) is refused."""
@@ -47,7 +52,7 @@ class Secrets:
         """Return why a request is refused, in a sentence; "" for one that may go on."""
         if request.host not in self.hosts:
             return "this address does not belong to dragoman"
-        if not _is_equal(request.cookies.get(COOKIE, ""), self.cookie):
+        if not _is_equal(request.cookies.get(self.cookie_name, ""), self.cookie):
             return "open the address that dragoman serve printed"
         if request.method in {"GET", "HEAD"}:
             return ""

@@ -17,7 +17,10 @@ MESSAGES: Mapping[str, str] = {
     "close": "Close",
     "key_names": "Keys",
     "no_script": "This page needs JavaScript. Open it in a browser.",
-    "offline": "No connection to dragoman. What you write is kept in this browser, and saved when dragoman answers again.",
+    "offline": (
+        "No connection to dragoman. What you write is kept in this browser, and saved when "
+        "dragoman answers again."
+    ),
     "online": "The connection is back.",
     "source_changed": "The source has changed.",
     "update": "Update the translations",
@@ -40,18 +43,22 @@ MESSAGES: Mapping[str, str] = {
     "building": "The editions are being built …",
     "built": "The editions are built.",
     "not_built": "Not every edition was built.",
-    "fresh": "Up to date",
     "stale": "Out of date",
     "not_made": "Not made yet",
     "send": "Send to a translator",
-    "send_help": "Choose what the translator can open. Send the file, and drop it here when it comes back.",
+    "send_help": (
+        "Choose what the translator can open. Send the file, and drop it here when it comes back."
+    ),
     "format": "Kind of file",
     "to_page": "Page for a browser or phone",
     "to_docx": "Word document",
     "to_xlsx": "Excel workbook",
     "download": "Download",
     "take": "Take a returned file",
-    "take_help": "Drop a file anywhere on this page, or choose one. Nothing that others have written is replaced.",
+    "take_help": (
+        "Drop a file anywhere on this page, or choose one. Nothing that others have written is "
+        "replaced."
+    ),
     "choose_file": "Choose a file",
     "taking": "Reading {name} …",
     "skip": "Go to the paragraphs",
@@ -88,19 +95,20 @@ MESSAGES: Mapping[str, str] = {
     "nothing_to_undo": "There is nothing to undo.",
     "undone": "Undone: paragraph {number}",
     "joiner": "Half-space",
-    "saving": "Saving …",
     "saved": "Paragraph {number} is saved: {state}",
     "reviewed_some": "Changed: {done}. Refused: {refused}.",
     "unsaved": "Not saved",
     "not_saved": "Paragraph {number} is not saved: {why}",
     "kept": "Texts that are not saved yet: {count}",
     "go_to": "Go to it",
-    "mine": "My text",
-    "theirs": "The other text",
-    "conflict": "Somebody else has changed this paragraph. Both texts are kept. Which one is right?",
-    "changed_outside": "Somebody else has changed this paragraph while you write. Nothing of yours is lost.",
-    "keep_mine": "Keep my text",
-    "take_theirs": "Take the other text",
+    "mine": "Written later",
+    "theirs": "In the file now",
+    "conflict": "Two people have changed this paragraph. Both texts are kept. Which one is right?",
+    "changed_outside": (
+        "Somebody else has changed this paragraph while you write. Nothing of yours is lost."
+    ),
+    "keep_mine": "Take what was written later",
+    "take_theirs": "Take what is in the file",
     "reason_outdated": "The source has changed",
     "reason_draft": "Draft of a machine",
     "reason_adopted": "From a finished translation",
@@ -112,8 +120,8 @@ MESSAGES: Mapping[str, str] = {
     "grade_typography": "Only signs have changed",
     "grade_wording": "The wording has changed",
     "grade_meaning": "The meaning may have changed",
-    "gone": "Removed",
-    "new": "Added",
+    "diff_gone": "Removed",
+    "diff_new": "Added",
     "repeats": "The same text is also in: {numbers}",
     "word_count": "Words: {count}",
     "suggestions": "Suggestions",
@@ -140,14 +148,12 @@ MESSAGES: Mapping[str, str] = {
     "keys_where": "The letters work when no text is being edited.",
     "refused": "Not allowed",
     "refused_help": "Open the address that dragoman printed in the terminal. It is for you alone.",
-    "not_found": "There is no such page.",
-    "gone_help": "dragoman has ended. Start it again; what you wrote is kept in this browser.",
 }
 """The messages in English, by the names that the templates and the scripts have for them."""
 _CATALOGUE = "workbench"
 
 
-class PageWords(NamedTuple):
+class InterfaceWords(NamedTuple):
     """The words of the workbench, in one language."""
 
     language: str
@@ -162,10 +168,10 @@ class PageWords(NamedTuple):
 
 
 @cache
-def find_words(language: str) -> PageWords:
+def find_words(language: str) -> InterfaceWords:
     """Return the words of the workbench in a language; English where one is not translated."""
     known = {**read_own_messages(language), **read_own_messages(language, catalogue=_CATALOGUE)}
-    return PageWords(
+    return InterfaceWords(
         language=tag(language),
         direction=direction(language),
         digits=digit_set(language),

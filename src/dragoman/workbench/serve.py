@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import html
+import os
 import shutil
 import socketserver
 import tempfile
@@ -43,7 +44,7 @@ def serve(
     from dragoman.workbench._events import Events
     from dragoman.workbench._security import Secrets
 
-    desk = Desk(root)
+    desk = Desk(root, is_ahead=True)
     events = Events(desk)
     with _listen(port) as server:
         secrets = Secrets(server.port)
@@ -53,7 +54,8 @@ def serve(
         announce(address)
         folder = _open_browser(address) if is_opened else None
         try:
-            server.serve_forever(poll_interval=0.1)
+            # Not werkzeug's own method: it takes Control-C for an end like any other.
+            socketserver.BaseServer.serve_forever(server, poll_interval=0.1)
         finally:
             events.end()
             if folder:
@@ -101,7 +103,8 @@ def _make_server(port: int) -> BaseWSGIServer:
     # Our own socket: werkzeug ends the process by itself where a port is taken.
     listening = socket.socket()
     try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # Windows would let two programs listen at one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
         listening.listen(socketserver.TCPServer.request_queue_size)
         return Server(HOST, port, _answer_nothing, QuietHandler, fd=listening.fileno())

@@ -22,8 +22,8 @@ export function make(name, attributes = {}, ...inside) {
   node.append(...inside);
   return node;
 }
-export function mark(node, { code, direction }) {
-  node.lang = code.replace(/_/g, "-");
+export function mark(node, { tag, direction }) {
+  node.lang = tag;
   node.dir = direction;
   return node;
 }

@@ -46,7 +46,7 @@ export function makeEditor({ number, translation }, head, text, { check, change,
   const showFindings = settle((findings) => {
     get("findings").replaceChildren(...findings.map(({ severity, message }) => make(
       "li", { "data-severity": severity },
-      make("b", {}, `${say(`severity_${severity}`)}: `), make("span", { lang: "en", dir: "ltr" }, message),
+      make("b", {}, `${say(`severity_${severity}`)}: `), make("bdi", { lang: "en" }, message),
     )));
     const count = findings.length;
     if (count !== told) find("aside").textContent = count ? say("found_count", { count }) : say("no_findings");

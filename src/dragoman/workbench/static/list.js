@@ -18,14 +18,14 @@ export function makeList(feed, load, draw) {
     }
   }, { rootMargin: "900px 0px" });
 
-  async function fill(block) {
+  async function fill(block, isWanted) {
     if (block.rows) return;
     try {
       await load(block.numbers);
     } catch {
       return; // it was told; `fillAgain` tries it again
     }
-    if (block.rows || !block.node.isConnected) return;
+    if (block.rows || !block.node.isConnected || !(block.isNear || isWanted)) return;
     block.rows = new Map(block.numbers.map((number) => [number, draw(number)]));
     block.node.style.blockSize = "";
     block.node.replaceChildren(...block.rows.values());
@@ -55,16 +55,17 @@ export function makeList(feed, load, draw) {
       blocks.forEach(({ node }) => watcher.observe(node));
     },
     has: (number) => places.has(number),
+    place: (number) => places.get(number),
     after(number, step) {
       return this.numbers[places.has(number) ? places.get(number) + step : 0];
     },
     get: (number) => findBlock(number)?.rows?.get(number),
     /** Return the element of a row when it is in the page. */
     async reach(number) {
-      if (places.has(number)) await fill(findBlock(number));
+      if (places.has(number)) await fill(findBlock(number), true);
       return this.get(number);
     },
     shown: () => blocks.flatMap(({ rows }) => [...(rows?.keys() ?? [])]),
-    fillAgain: () => blocks.filter(({ isNear }) => isNear).forEach(fill),
+    fillAgain: () => blocks.filter(({ isNear }) => isNear).forEach((block) => fill(block)),
   };
 }

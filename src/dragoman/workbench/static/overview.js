@@ -9,10 +9,17 @@ const sum = (values) => STATES.reduce((total, state) => total + values[state], 0
 async function show() {
   const { documents, editions, exports = [] } = await ask("/api/project");
   find("project").replaceChildren(...documents.map(showDocument));
-  find("made").replaceChildren(...editions.map(showEdition));
+  const groups = new Map();
+  for (const one of editions) {
+    const name = JSON.stringify([one.document, one.languages]);
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  find("made").replaceChildren(...[...groups.values()].map(showEditions));
   const languages = documents.flatMap((one) => one.languages.map(({ code, name }) => [code, name]));
   fill("document", documents.map(({ name, title }) => [name, title || name]));
   fill("language", [...new Map(languages)]);
+  const known = (format) => Boolean(say(`to_${format}`));
+  exports.sort((one, other) => known(other) - known(one) || (other === "page") - (one === "page"));
   fill("format", exports.map((format) => [format, say(`to_${format}`) || format.toUpperCase()]));
 }
 
@@ -53,10 +60,18 @@ function showLanguage(document, title, one) {
   return make("li", {}, make("div", { class: "how-far" }, label, bar, facts), link);
 }
 
-function showEdition({ document, languages, format, href, made, fresh }) {
-  const name = make("bdi", {}, `${document} · ${languages.join(" + ")} · ${format.toUpperCase()}`);
-  const state = say(made ? (fresh ? "fresh" : "stale") : "not_made");
-  return make("li", {}, made ? make("a", { href }, name) : name, make("span", { class: "soft" }, state));
+/** Show what is made of a document in some languages, a link for each format. */
+function showEditions(some) {
+  const [{ document, languages }] = some;
+  const name = `${document} · ${languages.join(" + ")}`;
+  const links = some.map(({ format, href, made, fresh }) => {
+    const text = format.toUpperCase();
+    const state = made ? !fresh && say("stale") : say("not_made");
+    const hidden = make("span", { class: "hidden" }, `: ${name}`);
+    const link = made ? make("a", { href }, text, hidden) : make("span", {}, text, hidden);
+    return make("span", {}, link, " ", make("span", { class: "soft" }, state ? `(${state})` : ""));
+  });
+  return make("li", {}, make("b", {}, make("bdi", {}, name)), ...links);
 }
 
 async function build(button) {

@@ -11,8 +11,6 @@ export function fillRow(node, row, head, draft) {
   node.dataset.number = number;
   node.dataset.state = state;
   node.ariaLabel = `${name}: ${say(`is_${state}`)}`;
-  node.ariaPosInSet = number;
-  node.ariaSetSize = head.total;
   node.classList.toggle("heading", row.level > 0);
   node.querySelector("input").ariaLabel = say("select", { number });
   fill("number", name);
@@ -31,16 +29,16 @@ export function fillRow(node, row, head, draft) {
 
 /** Show the facts of a row: the source as it was, notes, context. */
 export function fillFacts(place, row, head) {
-  const { previous, repeats, number } = row;
+  const { previous, repeats } = row;
   const change = ([kind, text]) => (kind === "same" ? text
-    : make(kind === "gone" ? "del" : "ins", {}, make("span", { class: "hidden" }, ` [${say(kind)}:] `), text));
+    : make(kind === "gone" ? "del" : "ins", {}, make("span", { class: "hidden" }, ` [${say(`diff_${kind}`)}:] `), text));
   const grade = previous?.grade ? ` (${say(`grade_${previous.grade}`)})` : "";
   const facts = [
     [say("previous_source") + grade, previous && mark(make("bdi", {}, ...previous.diff.map(change)), head.source)],
     [say("remarks"), row.notes.join("\n")], [say("comments"), row.translator_notes.join("\n")],
     [say("context"), row.context],
   ].filter(([, text]) => text);
-  const others = repeats.filter((other) => other !== number).map(write).join(", ");
+  const others = repeats.map(write).join(", ");
   const ends = [say("word_count", { count: row.words }), others && say("repeats", { numbers: others })];
   const list = facts.flatMap(([term, text]) => [make("dt", {}, term), make("dd", { dir: "auto" }, text)]);
   place.hidden = false;

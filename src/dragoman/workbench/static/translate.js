@@ -14,12 +14,11 @@ const { document: name, language } = document.body.dataset;
 const API = `/api/document/${address(name, language)}`;
 const TODO = "untranslated,fuzzy";
 const rows = new Map(); // by number
-const conflicts = new Map(); // by key: the other text and ours, until a person has chosen
+const saving = new Set(); // numbers of what is on its way to the server
 const waiting = new Map(); // by number: what is saved when the connection is back
 const picked = new Set();
 const done = []; // what "undo" takes back
 let head = null;
-let todo = [];
 let current = 0;
 let editor = null;
 let help = null;
@@ -29,7 +28,6 @@ const list = makeList(find("rows"), load, draw);
 const languages = () => [head.source, head.pivot, head.target].filter(Boolean).map(({ code }) => code);
 const preview = makePreview(name, language, languages, (number) => list.has(number) && go(number));
 const draftOf = (number) => drafts.get(rows.get(number).key);
-const isTodo = (state) => TODO.includes(state);
 const focusRow = () => (list.get(current) || find("rows")).focus();
 
 // Loading.
@@ -45,7 +43,7 @@ async function load(numbers) {
 }
 
 async function loadHead() {
-  [head, { numbers: todo }] = await Promise.all([query({ count: 0 }), query({ states: TODO })]);
+  head = await query({ count: 0 });
   showProgress();
 }
 
@@ -67,19 +65,27 @@ async function refresh() {
   for (const [number, mark] of waiting) await save(number, mark);
   const { total } = head;
   await loadHead();
-  rows.clear();
+  await loadAgain([...new Set([...list.shown(), current])], true);
   if (head.total !== total) return filter();
-  const shown = list.shown();
-  for (let start = 0; start < shown.length; start += 200) await load(shown.slice(start, start + 200));
-  shown.forEach(fill);
-  if (rows.has(current)) showPanel();
+  list.shown().forEach(fill);
+  showPanel();
   return list.fillAgain();
+}
+
+/** Load rows that are known already; with `isAlone` the others are forgotten. */
+async function loadAgain(numbers, isAlone) {
+  const found = [];
+  for (let start = 0; start < numbers.length; start += 200) {
+    found.push(...(await query({ numbers: numbers.slice(start, start + 200) })).rows);
+  }
+  if (isAlone) rows.clear();
+  found.forEach((row) => rows.set(row.number, row));
 }
 
 // Rows.
 
 function fill(number) {
-  const node = list.get(number);
+  const node = rows.has(number) && list.get(number);
   if (node) fillRow(node, rows.get(number), head, draftOf(number));
 }
 
@@ -87,6 +93,8 @@ function draw(number) {
   const node = copy("row");
   fillRow(node, rows.get(number), head, draftOf(number));
   node.tabIndex = number === current ? 0 : -1;
+  node.ariaPosInSet = list.place(number) + 1;
+  node.ariaSetSize = list.numbers.length;
   node.querySelector("input").checked = picked.has(number);
   return node;
 }
@@ -114,11 +122,11 @@ function choose(number) {
 function showPanel() {
   const node = list.get(current);
   const panel = node?.querySelector(".panel");
-  if (!panel) return;
   const row = rows.get(current);
+  if (!panel || !row) return;
   const { state } = row;
   for (const button of panel.querySelectorAll("[data-not]")) {
-    button.disabled = button.dataset.not.includes(state);
+    button.disabled = button.dataset.not.split(" ").includes(state);
   }
   panel.querySelector("[data-act=review] span").textContent = say(state === "reviewed" ? "revoke" : "approve");
   fillFacts(node.querySelector(".facts"), row, head);
@@ -132,10 +140,11 @@ async function loadHelp(panel, { key, number }) {
 }
 
 /** Show two texts of which a person must choose: a conflict, or a change while somebody writes. */
-function showChoice(panel, { key, digest, translation }) {
+function showChoice(panel, { key, digest, translation, reasons, others }) {
   const draft = drafts.get(key);
   const isOutside = draft && draft.digest !== digest && draft.text !== translation;
-  const texts = isOutside ? [translation, draft.text] : conflicts.get(key);
+  const isConflict = reasons.includes("conflict") && others.length;
+  const texts = (isOutside && [translation, draft.text]) || (isConflict && [translation, others.at(-1)]);
   panel.querySelector(".choice").hidden = !texts;
   if (!texts) return;
   panel.querySelector(".what").textContent = say(isOutside ? "changed_outside" : "conflict");
@@ -147,7 +156,6 @@ function showChoice(panel, { key, digest, translation }) {
 
 function take({ dataset }) {
   const { key, digest } = rows.get(current);
-  conflicts.delete(key);
   drafts.keep(key, { text: dataset.value, digest });
   return setState("translated");
 }
@@ -169,7 +177,9 @@ async function step(by, isPicked) {
 }
 
 async function goToNext() {
-  const next = todo.find((number) => number > current) ?? todo.find((number) => number !== current);
+  const { numbers } = await query({ states: TODO }).catch(() => list);
+  const todo = numbers.filter((number) => number !== current && !saving.has(number));
+  const next = todo.find((number) => number > current) ?? todo[0];
   if (!next) return tell(say("all_done"));
   if (!list.has(next)) await showAll();
   return go(next, true);
@@ -184,7 +194,7 @@ function edit() {
   if (!row || !node) return;
   if (!editor) {
     editor = makeEditor(row, head, draftOf(number)?.text ?? row.translation, {
-      check: (translation) => send(`${API}/row/${row.key}/check?${preview.query()}`, { translation }),
+      check: (translation) => send(`${API}/row/${row.key}/check?${preview.query()}`, { translation, number }),
       change: (text) => keep(number, text),
       preview: (html) => preview.replace(number, html),
     });
@@ -195,6 +205,7 @@ function edit() {
 }
 
 function keep(number, text) {
+  preview.write(number, text, head.target);
   const { key, digest, translation } = rows.get(number);
   if (text === translation) drafts.drop(key);
   else drafts.keep(key, { text, digest: drafts.get(key)?.digest ?? digest });
@@ -230,47 +241,41 @@ async function save(number, mark) {
   const { key, digest, translation, state } = rows.get(number);
   const { text, digest: base } = drafts.get(key) ?? { text: translation, digest };
   waiting.delete(number);
+  saving.add(number);
   try {
-    const answer = await post(key, { digest: base, translation: text, mark: text ? mark : "keep" });
+    const answer = await post(key, { digest: base, translation: text, mark: text ? mark : "keep", number });
     if (answer.outcome !== "unchanged") done.push({ number, key, translation, state });
     receive(answer, text);
     const isConflict = answer.outcome === "conflict";
-    if (isConflict) conflicts.set(key, [answer.theirs ?? "", text]);
     tell(isConflict ? say("conflict") : answer.message || say("saved", { number, state: say(`is_${answer.row.state}`) }));
   } catch (error) {
     if (error instanceof Offline) waiting.set(number, mark);
     drafts.keep(key, { text, digest: base });
     tell(say("not_saved", { number, why: error.message }));
   }
+  saving.delete(number);
   fill(number);
   if (number === current) showPanel();
 }
 
 function receive({ row, counts, words, revision, preview: html }, sent) {
-  const { key, number, repeats, translation, state, reasons, digest } = row;
+  const { key, number, repeats, translation, state, reasons, digest, others } = row;
   const draft = drafts.get(key);
   if (draft?.text === sent) drafts.drop(key);
   else if (draft) drafts.keep(key, { text: draft.text, digest });
   Object.assign(head, { counts, words, revision });
   for (const other of new Set([number, ...repeats])) {
-    if (rows.has(other)) Object.assign(rows.get(other), { translation, state, reasons, digest });
-    note(other, state);
+    if (rows.has(other)) Object.assign(rows.get(other), { translation, state, reasons, digest, others });
     fill(other);
   }
-  preview.replace(number, html);
+  if (repeats.length || !html) preview.load();
+  else preview.replace(number, html);
   showProgress();
 }
 
-function note(number, state) {
-  todo = todo.filter((other) => other !== number);
-  if (isTodo(state)) todo = [...todo, number].sort((one, other) => one - other);
-}
-
 function saveAndGo(mark) {
-  const number = current;
-  save(number, mark);
+  save(current, mark);
   leave();
-  note(number, mark);
   return goToNext();
 }
 
@@ -288,7 +293,7 @@ async function undo() {
   try {
     await load([number]);
     const { digest } = rows.get(number);
-    receive(await post(key, { digest, translation, mark: state === "untranslated" ? "keep" : state }), translation);
+    receive(await post(key, { digest, translation, mark: state === "untranslated" ? "keep" : state, number }), translation);
     drafts.drop(key);
     await go(number);
     showPanel();
@@ -303,11 +308,10 @@ async function undo() {
 
 async function approve(numbers, isApproved) {
   await load(numbers);
-  const keys = [...new Set(numbers.map((number) => rows.get(number).key))];
-  const { results } = await send(`${API}/review`, { keys, approve: isApproved });
+  const digests = Object.fromEntries(numbers.map((number) => [rows.get(number).key, rows.get(number).digest]));
+  const { results } = await send(`${API}/review`, { keys: Object.keys(digests), digests, approve: isApproved });
   const refused = results.filter(({ outcome }) => outcome === "refused");
-  numbers.forEach((number) => rows.delete(number));
-  await Promise.all([loadHead(), load(numbers)]);
+  await Promise.all([loadHead(), loadAgain(numbers)]);
   numbers.forEach(fill);
   showPanel();
   const [number] = numbers;
@@ -342,9 +346,8 @@ async function finishSelection({ dataset }) {
 async function filter() {
   const states = find("filter").value;
   const search = find("search").value.trim();
-  const turn = filter.turn = (filter.turn || 0) + 1;
-  let numbers = Array.from({ length: head.total }, (_, place) => place + 1);
-  if (states || search) ({ numbers } = await query({ states, search }));
+  const turn = filter.turn = (filter.turn ?? 0) + 1;
+  const { numbers } = await query({ states, search });
   if (turn !== filter.turn) return;
   closeEditor();
   list.show(numbers);
@@ -358,10 +361,13 @@ function showAll() {
 }
 
 async function jump() {
-  const number = Math.min(readNumber(find("jump").value), head.total);
-  if (number && !list.has(number)) await showAll();
+  await goNear(readNumber(find("jump").value));
   find("jump").value = "";
-  return go(number);
+}
+
+async function goNear(number) {
+  if (!list.has(number)) await showAll();
+  return go(list.numbers.findLast((one) => one <= number) ?? list.numbers[0]);
 }
 
 // Keys and buttons. Letters are read by their place, so that they work with any keyboard.
@@ -460,7 +466,8 @@ async function start() {
   fillChoices();
   if (find("pivot").value) await loadHead();
   await filter();
-  await go(Math.min(readNumber(location.hash) || todo[0] || 1, head.total));
+  const { numbers: [first] } = await query({ states: TODO });
+  await goNear(readNumber(location.hash) || first);
   const [key] = drafts.all.keys();
   if (key) notify("drafts", make("p", {}, say("kept", { count: drafts.all.size })), makeButton("draft", say("go_to"), key));
   setTimeout(preview.load, 50); // the paragraphs come first
@@ -483,9 +490,7 @@ document.addEventListener("keydown", press);
 find("filter").addEventListener("change", () => run(filter));
 find("search").addEventListener("input", settle(() => run(filter), 250));
 find("pivot").addEventListener("change", () => run(async () => {
-  rows.clear();
-  await loadHead();
-  await filter();
+  await refresh();
   preview.load();
 }));
 const refreshSoon = settle(() => run(refresh), 150);
