@@ -29,7 +29,9 @@ def list_commands() -> list[str]:
     return [
         name
         for name, command in commands.items()
-        if command and {"quiet", "verbose"} <= {option.name for option in command.params}
+        if command
+        and {"quiet", "verbose"} <= {option.name for option in command.params}
+        and name != "serve"  # it does not end, and what it prints is what it is for
     ]
 
 
