@@ -43,7 +43,6 @@ DIFFERENT = "a worker of the cluster would make other results: {}; install the s
 STRANGE = (
     "a machine of the cluster has no dragoman, or another version; install the same on all of them"
 )
-DIFFERENT = "a worker of the cluster would make other results: {}; install the same on all machines"
 _PATIENCE = 20
 """How many seconds a scheduler and a first worker have to answer."""
 _GLANCE = 2.0
