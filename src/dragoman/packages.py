@@ -12,7 +12,7 @@ from dragoman.errors import EditionError
 
 LOWEST = {
     "brotli": (1, 0, 9),
-    "flask": (3, 0),
+    "flask": (3, 1),
     "fonttools": (4, 38),
     "persiantools": (5, 4),
     "typst": (0, 15),

@@ -22,8 +22,8 @@ from helpers.wiring import FLAGS, SETTINGS, Row
 
 OWN_TESTS = {"jobs", "fonts.folder", "fonts.system", "edition.cover", "edition.title-page"}
 """The last two are tested in tests/commands/test_named_people.py."""
-OWN_FLAG_TESTS = {"render --jobs", "build --jobs", "build --watch"}
-"""The last one is tested in tests/cli/test_build_watch.py."""
+OWN_FLAG_TESTS = {"render --jobs", "build --jobs", "build --watch", "serve --port", "serve --open"}
+"""The last ones are tested in tests/cli/test_build_watch.py and tests/workbench/test_serve.py."""
 OWN_GROUP_TESTS = {"--debug"}  # tests/cli/test_exit.py
 SHARED = {"--project", "--quiet", "--verbose", "--help"}
 
