@@ -16,9 +16,10 @@ from helpers.tools import ROOT, need_module
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-OF_ENGINES = {"draft"}
-"""Extras that no edition needs, and that "all" does not bring: see tests/engines."""
-OF_EDITIONS = [extra for extra in EXTRAS if extra not in ("all", *OF_ENGINES)]
+OTHERS = {"draft", "cluster", "serve"}
+"""Extras that no edition needs: see tests/engines, tests/commands/test_cluster.py, tests/workbench.
+"all" brings only the last of them."""
+OF_EDITIONS = [extra for extra in EXTRAS if extra not in ("all", *OTHERS)]
 MODULES = {"typst": "typst", "fonttools": "fontTools", "brotli": "brotli"}
 MODULES |= {"persiantools": "persiantools", "fontpkg": "fontpkg", "fontpkg-amiri": "fontpkg_amiri"}
 USES = {
@@ -67,7 +68,7 @@ def render(project: Path, options: list[str]) -> str:
 
 def test_each_package_of_an_extra_is_tried_here() -> None:
     assert {name for extra in OF_EDITIONS for name in names(extra)} == set(USES)
-    assert EXTRAS["all"] == [f"dragoman[{','.join(OF_EDITIONS)}]"]
+    assert EXTRAS["all"] == [f"dragoman[{','.join((*OF_EDITIONS, 'serve'))}]"]
 
 
 @pytest.mark.parametrize("name", USES)

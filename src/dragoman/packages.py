@@ -15,7 +15,7 @@ LOWEST = {
     "ctranslate2": (4, 0),
     "dask": (2024, 1),
     "distributed": (2024, 1),
-    "flask": (3, 0),
+    "flask": (3, 1),
     "fonttools": (4, 38),
     "persiantools": (5, 4),
     "sentencepiece": (0, 2),

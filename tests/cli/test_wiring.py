@@ -29,6 +29,8 @@ WORKING = ("extract", "update", "check", "status", "export", "render", "build")
 OWN_FLAG_TESTS = {f"{name} {flag}" for name in WORKING for flag in ("--jobs", "--executor")} | {
     "draft --jobs",
     "build --watch",  # tests/cli/test_build_watch.py
+    "serve --port",  # tests/workbench/test_serve.py
+    "serve --open",
 }
 OWN_GROUP_TESTS = {"--debug"}  # tests/cli/test_exit.py
 SHARED = {"--project", "--quiet", "--verbose", "--help"}

@@ -143,18 +143,34 @@ def test_no_project_and_no_documents_are_told(
     assert result.stderr.count("\n") <= 2
 
 
-def test_without_flask_one_sentence_says_what_to_install(root: Path, tmp_path: Path) -> None:
-    hidden = tmp_path / "site" / "flask"
-    hidden.mkdir(parents=True)
-    (hidden / "__init__.py").write_text('raise ImportError("it is hidden")\n')
-    path = os.pathsep.join([str(hidden.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        (
+            "flask/__init__.py",
+            'raise ImportError("it is hidden")\n',
+            "a package that is not installed: pip install flask",
+        ),
+        (
+            "flask-0.9.dist-info/METADATA",
+            "Metadata-Version: 2.1\nName: flask\nVersion: 0.9\n",
+            "flask 3.1 or later: pip install --upgrade flask",
+        ),
+    ],
+)
+def test_without_flask_one_sentence_says_what_to_install(
+    root: Path, tmp_path: Path, name: str, text: str, sentence: str
+) -> None:
+    hidden = tmp_path / "site" / name
+    hidden.parent.mkdir(parents=True)
+    hidden.write_text(text)
+    path = os.pathsep.join([str(tmp_path / "site"), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(
         [sys.executable, "-m", "dragoman", "-C", str(root), "serve"],
         capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": path},
     )  # fmt: skip
     assert done.returncode == 2
-    expected = "dragoman: the workbench needs a package that is not installed: pip install flask\n"
-    assert done.stderr == expected
+    assert done.stderr == f"dragoman: the workbench needs {sentence}\n"
 
 
 def test_nothing_of_it_is_imported_for_other_commands() -> None:

@@ -44,7 +44,8 @@ _DOCUMENT = "/api/document/<path:document>/<language>"
 def add_answers(app: Flask, desk: Desk, events: Events) -> None:
     """Add all addresses that answer a page."""
     _add_reading(app, desk)
-    _add_writing(app, desk)
+    _add_saving(app, desk)
+    _add_review(app, desk)
     _add_editions(app, desk)
     _add_project(app, desk, events)
 
@@ -81,7 +82,7 @@ def _add_reading(app: Flask, desk: Desk) -> None:
         )
 
 
-def _add_writing(app: Flask, desk: Desk) -> None:
+def _add_saving(app: Flask, desk: Desk) -> None:
     @app.post(f"{_DOCUMENT}/row/<name>")
     def save_row(document: str, language: str, name: str) -> Response:
         mark = _read("mark", str)
@@ -102,6 +103,8 @@ def _add_writing(app: Flask, desk: Desk) -> None:
             **_describe_progress(opened),
         )
 
+
+def _add_review(app: Flask, desk: Desk) -> None:
     @app.post(f"{_DOCUMENT}/review")
     def review_rows(document: str, language: str) -> Response:
         opened = desk.open(document, language)

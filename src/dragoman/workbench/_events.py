@@ -41,7 +41,7 @@ class Events:
         threading.Thread(target=self._watch, daemon=True).start()
 
     def end(self) -> None:
-        """Tell all pages that the server goes, and end their connections."""
+        """Say to all pages that the server goes, and end their connections."""
         self._ended.set()
         self._tell("gone", {})
         with self._lock:
