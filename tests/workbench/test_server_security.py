@@ -175,7 +175,8 @@ def test_every_answer_keeps_a_page_from_loading_and_telling(bench: Workbench, ad
 SECRET = "the secret of another folder"
 TRICKS = ["..", "../{name}", "..%2f{name}", "%2e%2e%2f{name}", "..%5c{name}", "..\\{name}",
           "{path}", "/{path}", "%2f{path}", "x/../../{name}", "link.txt", "folder/{name}",
-          ".%00./{name}", "{name}%00.html", "C:%5c{name}", "file:%2f%2f{path}", "....//{name}"]  # fmt: skip
+          ".%00./{name}",
+          "{name}%00.html", "C:%5c{name}", "file:%2f%2f{path}", "....//{name}"]  # fmt: skip
 
 
 @pytest.mark.parametrize("trick", TRICKS)
