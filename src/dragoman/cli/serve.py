@@ -36,8 +36,8 @@ def command(
 
     Beside the paragraphs is the edition as it will look. What is saved goes into the catalogues
     (the gettext files with the translations) at once, and other people and programs may work on
-    them at the same time. The page is reached from this machine only, by the address that is printed: keep
-    it to yourself. Control-C ends it.
+    them at the same time. The page is reached from this machine only, by the address that is
+    printed: keep it to yourself. Control-C ends it.
     """
     from dragoman.workbench.serve import serve
 

@@ -1,13 +1,14 @@
 // All documents in all languages: how far they are, what is made of them, what goes out and comes back.
 
-import { address, ask, find, listen, listenToClicks, make, mark, offerUpdate, percent, say, send, settle, tell, update }
+import { address, ask, find, listen, listenToClicks, make, mark, notify, offerUpdate, percent, say, send, settle, tell, update }
   from "/static/base.js";
 
 const STATES = ["reviewed", "translated", "fuzzy", "untranslated"];
 const sum = (values) => STATES.reduce((total, state) => total + values[state], 0);
 
 async function show() {
-  const { documents, editions, exports = [] } = await ask("/api/project");
+  const { documents, editions, exports = [], problems = [] } = await ask("/api/project");
+  notify("problems", ...problems.map((text) => make("p", { lang: "en", dir: "ltr" }, text)));
   find("project").replaceChildren(...documents.map(showDocument));
   const groups = new Map();
   for (const one of editions) {
