@@ -25,9 +25,16 @@ WRITERS = {
 
 MAKERS = {"files.py", "systems.py", "temporary_files.py"}
 """The one module that writes, and what it is made of."""
-MAY_IMPORT_SYSTEMS = {"cli/_editor.py", "files.py", "locking.py", "temporary_files.py"}
-PRIVATE = {"cli/_editor.py"}
-"""What writes in a folder of the user's own, where no project is: what is edited in a review."""
+MAY_IMPORT_SYSTEMS = {
+    "cli/_editor.py",
+    "files.py",
+    "journal.py",
+    "locking.py",
+    "temporary_files.py",
+}
+PRIVATE = {"cli/_editor.py", "journal.py"}
+"""What writes in a folder of the user's own, where no project is: what is edited in a review, and
+what a machine has drafted until it is saved."""
 _TYPST = "editions/_typst/compile.py"
 SCRATCH = {_TYPST: _TYPST, "editions/_typst/faces.py": _TYPST}
 """Modules that write to a temporary folder, where nobody keeps anything, and what makes it."""

@@ -22,11 +22,13 @@ SOURCE = ROOT / "src" / "dragoman"
 WRITERS = {"write", "edit", "remove_file", "change_catalog", "write_edition"}
 """Functions that change a file, and take the folder that it may not leave."""
 
-IN_PROJECT = {"project.root", "self.project.root", "plan.project.root"}
+IN_PROJECT = {"project.root", "self.project.root", "plan.project.root", "opened.project.root"}
 OTHERS = {
     ("commands/_user_cache.py", "cache_folder()"): "the user's cache is in no project",
     ("catalogs/merge.py", "ours.parent"): "git names the file, on the command line",
     ("cli/_editor.py", "folder"): "a folder of the user's own, for what is edited",
+    ("workbench/_overview.py", "Path(folder)"): "a temporary folder, for a file that came back",
+    ("workbench/serve.py", "folder"): "a temporary folder, for the way to the page",
     ("cli/_output.py", "output.absolute().parent"): "a person names it: check_named has seen it",
 }
 """The roots that are not the project's, and why."""
@@ -77,6 +79,8 @@ WORDS = {"source_language", "layout", "paper", "missing", "outdated", "unreviewe
          "date", "calendar", "text.paragraphs", "encoding", "project", "translator", "team",
          "check.digits", "update.accept", "update.outdated_pivot", "rows", "reveal", "address",
          "print.margins", "print.binding", "print.bleed", "print.chapters",
+         # A model is only read, and may lie anywhere.
+         "draft.engine", "draft.url", "draft.model", "draft.key_from",
          *(f"edition.{name}" for name in Credits._fields if name != "cover")}  # fmt: skip
 
 

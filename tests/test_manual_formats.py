@@ -20,8 +20,8 @@ PAGE = "docs/formats.md"
 def place(tmp_path: Path) -> Place:
     """A project, and the examples of the page installed as the page says."""
     found = Place(tmp_path)
-    source, edition, rules, _ = fences(PAGE, "python")
-    points, _ = (text for text in fences(PAGE, "toml") if "entry-points" in text)
+    source, edition, rules, *_ = fences(PAGE, "python")
+    points, *_ = (text for text in fences(PAGE, "toml") if "entry-points" in text)
     found.install({"source": source, "edition": edition, "rules": rules}, points)
     return found
 

@@ -62,4 +62,5 @@ def test_the_fixture_would_notice() -> None:
 
 
 def test_every_command_is_tried() -> None:
-    assert {command.split()[0] for command in COMMANDS} >= set(ORDER)
+    tried = {command.split()[0] for command in COMMANDS}
+    assert tried >= set(ORDER) - {"serve"}  # it listens: tests/workbench/test_serve.py says where

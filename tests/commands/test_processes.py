@@ -25,7 +25,6 @@ from helpers import projects
 from helpers.durations import wait_until
 
 FOREVER = 3600.0
-needs_kill = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="only POSIX has SIGKILL")
 
 
 def _sleep_and_name(seconds: float) -> int:
@@ -97,7 +96,6 @@ def _end_first(place: Path, number: int) -> tuple[int, int]:
     return number, os.getpid()
 
 
-@needs_kill
 def test_what_a_killed_process_did_is_done_again_and_told(tmp_path: Path) -> None:
     """The other process goes on, and nothing is lost or done twice."""
     place = tmp_path / "killed"
@@ -151,7 +149,6 @@ def test_results_of_any_size_come_in_order(sizes: list[int], processes: int) -> 
     ]
 
 
-@needs_kill
 def test_a_killed_caller_leaves_no_process(tmp_path: Path) -> None:
     code = (
         "import os, time\n"

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection
@@ -152,11 +151,3 @@ def run_server(root: Path, *options: str) -> Iterator[Server]:
             if process.poll() is None:
                 process.send_signal(signal.SIGINT)
                 process.wait(30)
-
-
-def wait_for(condition: Any, seconds: float = 30) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.02)

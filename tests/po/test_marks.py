@@ -54,9 +54,9 @@ def test_only_what_dragoman_takes_away_is_its_own() -> None:
     for kind in MarkKind:
         comment = write_mark(kind, "x")
         assert is_mark(comment, OWN) == (
-            kind in {"reviewed", "draft", "adopted", "offered", "pivot", "sent"}
+            kind in {"reviewed", "draft", "machine", "adopted", "offered", "pivot", "sent"}
         )
-        assert is_mark(comment, OF_A_PAIR) == (kind not in {"theirs", "ignore"})
+        assert is_mark(comment, OF_A_PAIR) == (kind not in {"theirs", "ignore", "machine"})
 
 
 def test_marks_are_found_among_comments_in_their_order() -> None:

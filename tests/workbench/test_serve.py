@@ -21,8 +21,9 @@ from dragoman.project import find_project
 from dragoman.workbench import serve as serving
 from helpers import projects
 from helpers.command_line import run
+from helpers.durations import wait_until
 from helpers.tools import need_module, not_allowed_here
-from helpers.workbench import Server, place, run_server, wait_for
+from helpers.workbench import Server, place, run_server
 
 need_module("flask")
 TEXT = "سه واژه اینجاست."
@@ -112,18 +113,15 @@ def test_without_a_port_the_next_free_one_is_taken(monkeypatch: pytest.MonkeyPat
 
 
 def test_what_a_page_on_the_disk_leads_to_is_not_on_a_command_line(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Everybody on a machine sees what programs are started with."""
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
-    folder = Path(serving._open_browser("http://127.0.0.1:1/?token=secret"))
+    serving._open_browser("http://127.0.0.1:1/?token=secret", tmp_path)
     assert "secret" not in opened[0]
-    (page,) = folder.iterdir()
+    (page,) = tmp_path.iterdir()
     assert "token=secret" in page.read_text("utf-8")
-    assert (folder.stat().st_mode & 0o077) == 0
-    page.unlink()
-    folder.rmdir()
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "x"])
@@ -273,4 +271,4 @@ def test_a_text_is_saved_by_a_real_server(server: Server, root: Path) -> None:
     sent = {"digest": row["digest"], "translation": TEXT, "mark": "translated"}
     answer = server.ask(f"{place()}/row/{row['key']}", json.dumps(sent).encode(), headers)
     assert json.loads(answer.body)["outcome"] == "saved"
-    wait_for(lambda: TEXT in (root / "locale/fa/LC_MESSAGES/letter.po").read_text("utf-8"))
+    wait_until(lambda: TEXT in (root / "locale/fa/LC_MESSAGES/letter.po").read_text("utf-8"))

@@ -20,7 +20,7 @@ class CatalogDigests:
 
     def __init__(self, project: Project, language: str) -> None:
         self._project, self._language = project, language
-        self._folder = f"{project.locale_folder}/{language}/LC_MESSAGES"
+        self._folder = project.catalog_folder(language)
         self._known: dict[str, bytes] = {}
 
     def read(self, document: str) -> bytes | None:

@@ -140,7 +140,7 @@ class _Pool:
 
     def _replace(self, ended: _Worker) -> None:
         """Start a process in the place of one that was ended, and say so."""
-        self.workers.remove(ended)
+        self.workers = [worker for worker in self.workers if worker is not ended]
         _end_processes([ended.process], are_done=False)
         ended.connection.close()
         if ended.given and ended.given[0] in self.ended:

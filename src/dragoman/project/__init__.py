@@ -118,12 +118,12 @@ class Project:
 
     def catalog(self, document: str, language: str) -> Path:
         """Return the path of a document's catalogue in a language."""
-        return self._resolve(f"{self._catalog_folder(language)}/{document}.po")
+        return self._resolve(f"{self.settings.locale}/{language}/LC_MESSAGES/{document}.po")
 
     def list_files(self, document: str, languages: Iterable[str]) -> tuple[Path, ...]:
         """Return where a document, its template and its catalogues lie, links not followed."""
-        places = list_catalog_places(self.locale_folder, document, languages)
-        return (self.documents[document], *places)
+        others = list_catalog_places(self.locale_folder, document, languages)
+        return self.documents[document], *others
 
     def reference(self, document: str) -> str:
         """Return the path of a document's file as ``#:`` shows it in catalogues."""
@@ -131,7 +131,7 @@ class Project:
 
     def list_catalogs(self, language: str) -> Iterator[str]:
         """Yield the documents that have a catalogue in a language, sorted, also removed ones."""
-        folder = Path(self._resolve_folder(self._catalog_folder(language)))
+        folder = self.catalog_folder(language)
         found = sorted(walk_files(folder, ".po"))
         return (normalize_name(path.relative_to(folder).as_posix()[:-3]) for path in found)
 
@@ -144,8 +144,9 @@ class Project:
         own = {path.suffix for path in self.documents.values()}
         return frozenset(sources.known_suffixes()) | own
 
-    def _catalog_folder(self, language: str) -> str:
-        return f"{self.settings.locale}/{language}/LC_MESSAGES"
+    def catalog_folder(self, language: str) -> Path:
+        """Return the folder of the catalogues in a language."""
+        return Path(self._resolve_folder(f"{self.settings.locale}/{language}/LC_MESSAGES"))
 
     def _resolve(self, name: str) -> Path:
         """Return the path of a file below the root, its links resolved.

@@ -71,7 +71,7 @@ class Events:
                 yield said
         finally:
             with self._lock:
-                self._listeners.remove(listener)
+                self._listeners = [each for each in self._listeners if each is not listener]
 
     def _tell(self, event: str, data: dict[str, Any]) -> None:
         said = f"event: {event}\ndata: {json.dumps(data)}\n\n"

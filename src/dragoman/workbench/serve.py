@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import html
 import os
-import shutil
 import socketserver
 import tempfile
 import webbrowser
@@ -52,14 +51,14 @@ def serve(
         events.start()
         address = f"http://{HOST}:{server.port}/?token={secrets.token}"
         announce(address)
-        folder = _open_browser(address) if is_opened else None
-        try:
-            # Not werkzeug's own method: it takes Control-C for an end like any other.
-            socketserver.BaseServer.serve_forever(server, poll_interval=0.1)
-        finally:
-            events.end()
-            if folder:
-                shutil.rmtree(folder, ignore_errors=True)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            if is_opened:
+                _open_browser(address, Path(folder))
+            try:
+                # Not werkzeug's own method: it takes Control-C for an end like any other.
+                socketserver.BaseServer.serve_forever(server, poll_interval=0.1)
+            finally:
+                events.end()
 
 
 def _listen(port: int | None) -> BaseWSGIServer:
@@ -117,14 +116,13 @@ def _answer_nothing(_environ: object, _start: object) -> list[bytes]:
     return []
 
 
-def _open_browser(address: str) -> str:
-    """Open the address in the browser; return a folder to remove.
+def _open_browser(address: str, folder: Path) -> None:
+    """Open the address in the browser.
 
-    A private file leads there: what a program is started with, everybody on the machine can see.
+    A file in a private folder leads there: what a program is started with, everybody on the machine
+    can see.
     """
-    folder = tempfile.mkdtemp()
-    path = Path(folder) / "dragoman.html"
+    path = folder / "dragoman.html"
     page = f'<!doctype html><meta http-equiv="refresh" content="0; url={html.escape(address)}">'
-    files.write(path, page.encode(), root=Path(folder))
+    files.write(path, page.encode(), root=folder)
     webbrowser.open(path.as_uri())
-    return folder

@@ -28,6 +28,7 @@ from dragoman.model import (
     Phrase,
     Row,
     Segment,
+    SpanKind,
     Table,
 )
 
@@ -78,13 +79,28 @@ def lay_out_page(
 
 def lay_out_block(edition: Edition, block: Row | Table, pictures: Mapping[str, str]) -> PageBlock:
     """Return a row, a note or a table of an edition, as ``lay_out_page`` lays it out."""
+    for number, note in enumerate(edition.notes):
+        if note.row is block:  # its back links lead to every reference
+            return lay_out_page(edition, pictures).notes[number]
+    resolver = Resolver(edition, {}, pictures)
+    if edition.notes:
+        _count_references(edition, block, resolver)
     if isinstance(block, Table):
-        return _make_table_block(block, Resolver(edition, {}, pictures))
-    if any(note.row is block for note in edition.notes):
-        notes = lay_out_page(edition, pictures).notes  # back links lead to every reference
-        return next(note for note in notes if note.anchor == block.anchor)
+        return _make_table_block(block, resolver)
     form = "h1" if block is edition.title_row else _choose_form(block, edition)
-    return _make_row_block(block, form, Resolver(edition, {}, pictures))
+    return _make_row_block(block, form, resolver)
+
+
+def _count_references(edition: Edition, last: Row | Table, resolver: Resolver) -> None:
+    """Let the resolver know the references to notes before a block: each has its own id."""
+    for block in edition.blocks:
+        if block is last:
+            return
+        for row in block.rows if isinstance(block, Table) else (block,):
+            for index, segment in enumerate(row.segments):
+                inside = (each for span in segment.spans for each in span.walk())
+                if any(each.kind is SpanKind.NOTE for each in inside):
+                    resolver.resolve_spans(segment.spans, row, index)
 
 
 def name_body_class(options: Options) -> str:
