@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from dragoman import fonts
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._opened import Shared
-from helpers import projects
+from helpers import made_fonts, projects
 from helpers.tools import need_module
+from helpers.workbench import Workbench
 
 need_module("flask")
 
@@ -84,3 +86,13 @@ def test_two_projects_have_names_that_say_no_path(tmp_path: Path) -> None:
         names.add(Desk(tmp_path / folder).name)
     assert len(names) == 2
     assert all(set(name) <= set("0123456789abcdef") for name in names)
+
+
+def test_a_build_looks_at_the_fonts_as_they_are_now(tmp_path: Path) -> None:
+    projects.make(tmp_path, {"letter.txt": "We met.\n"})
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    assert not fonts._read_folder(str(folder))
+    made_fonts.load().save(folder / "one.ttf")
+    assert Workbench(tmp_path).post("/api/build", {}).status_code == 200
+    assert fonts._read_folder(str(folder))
