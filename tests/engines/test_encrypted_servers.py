@@ -61,7 +61,12 @@ def test_the_work_is_stopped_while_a_server_begins() -> None:
         ended.wait(30)
 
     with answered_by(wait, 60.0) as engine:
-        stopper = threading.Thread(target=lambda: begun.wait(10) and engine.close())
+
+        def stop() -> None:
+            begun.wait(10)
+            engine.close()
+
+        stopper = threading.Thread(target=stop)
         stopper.start()
         with pytest.raises(EngineError, match="stopped"):
             engine.translate(ASKED)
