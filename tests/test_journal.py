@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -36,6 +37,27 @@ def test_a_line_that_is_not_whole_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "j").write_bytes(b"one\ntw")
     journal = Journal(tmp_path / "j")
     assert journal.read() == [b"one"]
+    journal.add(b"three")
+    assert journal.read() == [b"one", b"three"]
+    journal.close()
+
+
+def test_a_line_that_could_not_be_written_whole_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+
+    def write_a_part(descriptor: int, data: bytes) -> int:
+        if len(data) < 4:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(descriptor, data[:3])
+
+    journal = Journal(tmp_path / "j")
+    with monkeypatch.context() as context, pytest.raises(ProjectError, match="space"):
+        context.setattr(os, "write", write_a_part)
+        journal.add(b"first")
+    journal.add(b"second")
+    assert journal.read() == [b"second"]
     journal.close()
 
 

@@ -8,6 +8,7 @@ itself stops, the last lines may be missing. One process at a time has a journal
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from dragoman import systems
@@ -36,25 +37,33 @@ class Journal:
             raise explain_refusal(error, path, "opened") from None
 
     def read(self) -> list[bytes]:
-        """Return the lines that are there, without their ends; one that is not whole is left out.
+        """Return the lines that are there, without their ends. One that is not whole is removed, so
+        that the next one does not become a part of it.
 
         Raises ProjectError where the system refuses.
         """
         try:
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             data = b"".join(iter(lambda: os.read(self._descriptor, _PIECE), b""))
+            if data and not data.endswith(b"\n"):
+                os.ftruncate(self._descriptor, data.rfind(b"\n") + 1)
         except OSError as error:
             raise explain_refusal(error, self.path, "read") from None
         return data.split(b"\n")[:-1]
 
     def add(self, line: bytes) -> None:
-        """Add a line, given without its end. Raises ProjectError where the system refuses."""
+        """Add a line, given without its end. Raises ProjectError where the system refuses; then
+        nothing of the line is there."""
         rest = memoryview(line + b"\n")
+        end = None
         try:
-            os.lseek(self._descriptor, 0, os.SEEK_END)
+            end = os.lseek(self._descriptor, 0, os.SEEK_END)
             while rest:
                 rest = rest[os.write(self._descriptor, rest) :]
         except OSError as error:
+            if end is not None:
+                with suppress(OSError):
+                    os.ftruncate(self._descriptor, end)
             raise explain_refusal(error, self.path, "written") from None
 
     def clear(self) -> None:

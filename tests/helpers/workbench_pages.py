@@ -49,3 +49,15 @@ def focus(page: Any) -> tuple[str, int]:
 def wait_for_state(page: Any, number: int, state: str) -> None:
     """Wait until the page shows a paragraph in a state."""
     page.wait_for_selector(f'.row[data-number="{number}"][data-state="{state}"]')
+
+
+def go(page: Any, address: str, path: str, interface: str = "en") -> None:
+    """Open a page of the workbench and wait until it shows something."""
+    page.goto(f"{address.partition('?')[0]}{path}?interface={interface}")
+    page.wait_for_selector(".row.current" if "translate" in path else ".document")
+
+
+def read_catalogue(root: Path, name: str) -> list[str]:
+    """Return the lines of the Persian catalogue of a document."""
+    path = root / "locale" / "fa" / "LC_MESSAGES" / f"{name}.po"
+    return path.read_text(encoding="utf-8").splitlines()

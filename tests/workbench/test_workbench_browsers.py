@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from helpers import browser, projects
 from helpers.firefox import firefox
-from helpers.workbench_pages import focus, served, wait_for_state
+from helpers.workbench_pages import focus, go, read_catalogue, served, wait_for_state
 
 ZWNJ = "\u200c"
 EVIL = "<script>document.title = 'taken'</script>"
@@ -42,16 +41,6 @@ def address(root: Path) -> Iterator[str]:
 def reader() -> Iterator[browser.Reader]:
     with browser.chromium() as reader:
         yield reader
-
-
-def go(page: Any, address: str, path: str, interface: str = "en") -> None:
-    page.goto(f"{address.partition('?')[0]}{path}?interface={interface}")
-    page.wait_for_selector(".row.current" if "translate" in path else ".document")
-
-
-def read_catalogue(root: Path, name: str) -> list[str]:
-    path = root / "locale" / "fa" / "LC_MESSAGES" / f"{name}.po"
-    return path.read_text(encoding="utf-8").splitlines()
 
 
 def test_a_document_is_translated_and_reviewed_by_keys_alone(

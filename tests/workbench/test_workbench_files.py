@@ -17,7 +17,7 @@ TEMPLATES = sorted((ROOM / "templates").glob("*.html"))
 HOSTILE = "<script>alert(1)</script>\"'&"
 PAGES = {
     "overview.html": {},
-    "translate.html": {"document": HOSTILE, "language": HOSTILE},
+    "translate.html": {"project": HOSTILE, "document": HOSTILE, "language": HOSTILE},
     "refused.html": {"sentence": HOSTILE},
 }
 

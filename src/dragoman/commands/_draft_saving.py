@@ -91,7 +91,8 @@ class DraftSaver:
             nonlocal written
             if catalog is None:
                 raise CatalogError(
-                    "it was removed meanwhile; run again", self.project.show(self.path)
+                    "it was removed meanwhile: run `dragoman update`, then this again",
+                    self.project.show(self.path),
                 )
             changed, written = put_drafts(catalog, self.waiting)
             return changed

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -60,6 +61,7 @@ class JsonServer:
         deadline = _Deadline(opened, self.options.timeout)
         try:
             with deadline:
+                _shake_hands(opened)
                 connection.request("POST", self.address.path + path, data, {**_HEADERS, **headers})
                 with connection.getresponse() as response:
                     content = response.read(MOST + 1)
@@ -110,6 +112,9 @@ class JsonServer:
             return EngineError("the work was stopped")
         if is_late or isinstance(error, TimeoutError):
             return AnswerError(f"{self.address.shown} gave no answer in {self.options.timeout:g} s")
+        if isinstance(error, ssl.SSLCertVerificationError):
+            reason = error.verify_message
+            return EngineError(f"{self.address.shown} cannot prove that it is that host ({reason})")
         if isinstance(error, ConnectionError):
             return BusyEngineError(f"{self.address.shown} ended the connection")
         return AnswerError(f"{self.address.shown} does not speak HTTP as it should")
@@ -206,13 +211,21 @@ def _open_socket(address: ServerAddress) -> socket.socket:
 
 
 def _encrypt(opened: socket.socket, host: str) -> socket.socket:
-    import ssl
-
+    """Return a socket that is encrypted when ``_shake_hands`` has been called."""
     try:
-        return ssl.create_default_context().wrap_socket(opened, server_hostname=host)
+        return ssl.create_default_context().wrap_socket(
+            opened, server_hostname=host, do_handshake_on_connect=False
+        )
     except BaseException:
         opened.close()
         raise
+
+
+def _shake_hands(opened: socket.socket) -> None:
+    """Begin the encryption, where there is one, within the time of the request: a server may be
+    slow here, too."""
+    if isinstance(opened, ssl.SSLSocket):
+        opened.do_handshake()
 
 
 def _read_wait(header: str) -> float:

@@ -67,8 +67,13 @@ def _add_pages(app: Flask, desk: Desk, secrets: Secrets) -> None:
     @app.get("/translate/<path:document>/<language>")
     def translate(document: str, language: str) -> Response:
         desk.find(document, language)
-        values = {"csrf": secrets.csrf, "document": document, "language": language}
-        return _show_page("translate.html", **values)
+        return _show_page(
+            "translate.html",
+            csrf=secrets.csrf,
+            project=desk.name,
+            document=document,
+            language=language,
+        )
 
     @app.get("/static/<name>")
     def static_file(name: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -38,6 +39,9 @@ class Desk:
         """With ``is_ahead`` what a page will ask next is made before it asks, in threads."""
         self.is_ahead = is_ahead
         self.root = root
+        self.name = blake2b(os.fsencode(root.resolve()), digest_size=8).hexdigest()
+        """What a browser calls the project, to keep its unsaved texts apart from those of others.
+        It does not say where the project lies."""
         self._lock = threading.RLock()
         self._project = find_project(root)
         self._stamp = _stamp_settings(self._project)
@@ -84,7 +88,7 @@ class Desk:
 
     def list_files(self) -> Iterator[Path]:
         """Yield the files whose change a page wants to know."""
-        with suppress(DragomanError):
+        with suppress(DragomanError, OSError):
             project = self.project
             for document in project.documents:
                 yield project.source(document)
@@ -112,8 +116,8 @@ def _read(
 
 def _stamp_settings(project: Project) -> _Stamp:
     """Return what changes with the settings and with the documents that there are."""
-    folder = project.source_folder
-    folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+    # Not `rglob`: it fails where somebody removes a folder meanwhile, as git does.
+    folders = [Path(folder) for folder, _, _ in os.walk(project.source_folder)]
     files = (project.root / "dragoman.toml", project.root / "pyproject.toml")
     return tuple(map(_stamp, (*files, *folders, project.locale_folder)))
 

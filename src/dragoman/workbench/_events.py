@@ -84,7 +84,9 @@ class Events:
         for paths in watch(self._desk.list_files):
             if self._ended.is_set():
                 return
-            with suppress(DragomanError):  # of the settings: the page hears it when it asks
+            # A page hears what is wrong when it asks. A folder that is removed at this very moment
+            # must not end this thread, or no page would hear of any change after it.
+            with suppress(DragomanError, OSError, KeyError):
                 self._tell_changes(paths)
 
     def _tell_changes(self, paths: frozenset[Path]) -> None:

@@ -30,7 +30,8 @@ _KEY = 16
 
 
 class Shared:
-    """What was made once for a document in a language. Who asks while it is made waits for it."""
+    """What was made once for a document in a language. Who asks while it is made waits for it; what
+    is there already is given at once, whatever else is being made."""
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
@@ -38,11 +39,12 @@ class Shared:
 
     def give(self, key: object, make: Callable[[], T]) -> T:
         """Return what was made under this key before, or make it."""
-        with self._lock:
-            if key not in self._made:
-                self._made[key] = make()
-            made: T = self._made[key]
-            return made
+        if key not in self._made:
+            with self._lock:
+                if key not in self._made:
+                    self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dragoman import files
+from dragoman import files, fonts
 from dragoman.commands._changed_sources import list_changed_sources
 from dragoman.commands.build import build as build_project
 from dragoman.commands.export import ExportRequest, make_package
@@ -98,6 +98,7 @@ def _describe_editions(project: Project) -> Iterable[dict[str, Any]]:
 
 def build_editions(project: Project) -> dict[str, Any]:
     """Build the project as ``dragoman build`` does; return what a person must know about it."""
+    fonts.forget_files()  # others may have been put into the project since the last time
     summary, lines = BuildSummary(), list[str]()
     try:
         follow_build(build_project(project), summary)

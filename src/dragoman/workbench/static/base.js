@@ -100,9 +100,21 @@ export function send(path, body) {
 }
 export const address = (name, code) => [...name.split("/"), code].map(encodeURIComponent).join("/");
 
-/** Listen to what changes outside; `refresh` is also called when the connection is back. */
+/** Listen to what changes outside; `refresh` is also called when the connection or the page is back. */
 export function listen(changed, refresh) {
   comeBack = refresh;
+  let close = document.hidden ? () => {} : connect(changed);
+  document.addEventListener("visibilitychange", () => {
+    close(); // a browser has six connections to a server: hidden pages would take them all
+    if (document.hidden) return;
+    close = connect(changed);
+    refresh();
+  });
+}
+
+/** Open the connection that tells of changes; return what closes it. */
+function connect(changed) {
+  let timer;
   const events = new EventSource("/api/events");
   events.addEventListener("changed", ({ data }) => changed(JSON.parse(data)));
   events.addEventListener("source", ({ data }) => offerUpdate(JSON.parse(data)));
@@ -110,8 +122,14 @@ export function listen(changed, refresh) {
   events.onopen = () => setConnected(true);
   events.onerror = () => {
     setConnected(false);
-    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 3000, changed, refresh);
+    if (events.readyState === EventSource.CLOSED) timer = setTimeout(again, 3000);
   };
+  let close = () => {
+    clearTimeout(timer);
+    events.close();
+  };
+  const again = () => { close = connect(changed); };
+  return () => close();
 }
 
 export function offerUpdate({ document: name, sentence = "" }) {

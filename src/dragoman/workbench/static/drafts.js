@@ -30,8 +30,13 @@ export async function openDrafts(scope) {
       store()?.put(draft, [scope, key]);
     },
     drop(key) {
+      const dropped = drafts.get(key);
       drafts.delete(key);
-      store()?.delete([scope, key]);
+      const place = store();
+      if (!place || !dropped) return;
+      place.get([scope, key]).onsuccess = ({ target }) => { // another tab may have put its own there
+        if (target.result?.text === dropped.text) place.delete([scope, key]);
+      };
     },
   };
 }

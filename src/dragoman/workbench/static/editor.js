@@ -69,5 +69,5 @@ export function makeEditor({ number, translation }, head, text, { check, change,
     change(area.value);
     ask();
   });
-  return { node, area, number, insert };
+  return { node, area, number, translation, insert };
 }

@@ -10,7 +10,7 @@ import { makeList } from "/static/list.js";
 import { makePreview } from "/static/preview.js";
 import { fillFacts, fillHelp, fillRow } from "/static/row.js";
 
-const { document: name, language } = document.body.dataset;
+const { project, document: name, language } = document.body.dataset;
 const API = `/api/document/${address(name, language)}`;
 const TODO = "untranslated,fuzzy";
 const rows = new Map(); // by number
@@ -23,7 +23,7 @@ let current = 0;
 let editor = null;
 let help = null;
 
-const drafts = await openDrafts(`${name}\n${language}`);
+const drafts = await openDrafts(`${project}\n${name}\n${language}`);
 const list = makeList(find("rows"), load, draw);
 const languages = () => [head.source, head.pivot, head.target].filter(Boolean).map(({ code }) => code);
 const preview = makePreview(name, language, languages, (number) => list.has(number) && go(number));
@@ -62,7 +62,8 @@ function showProgress() {
 
 /** Load again what is shown, because it changed outside; what is being written stays. */
 async function refresh() {
-  for (const [number, mark] of waiting) await save(number, mark);
+  if (!head) return start(); // it could not be read until now
+  for (const [number, mark] of [...waiting]) await save(number, mark); // each once: it may wait again
   const { total } = head;
   await loadHead();
   await loadAgain([...new Set([...list.shown(), current])], true);
@@ -86,7 +87,9 @@ async function loadAgain(numbers, isAlone) {
 
 function fill(number) {
   const node = rows.has(number) && list.get(number);
-  if (node) fillRow(node, rows.get(number), head, draftOf(number));
+  if (!node) return;
+  fillRow(node, rows.get(number), head, draftOf(number));
+  if (number === editor?.number) renewEditor(rows.get(number));
 }
 
 function draw(number) {
@@ -212,6 +215,14 @@ function keep(number, text) {
   list.get(number).querySelector(".flag").hidden = !drafts.get(key);
 }
 
+/** Show what others have written in a field that nobody has written in: who writes then has seen it. */
+function renewEditor({ number, key, translation }) {
+  if (drafts.get(key) || editor.translation === translation) return;
+  const isFocused = editor.area === document.activeElement;
+  closeEditor();
+  if (isFocused && number === current) edit();
+}
+
 function closeEditor() {
   if (!editor) return;
   const { node, number } = editor;
@@ -294,7 +305,6 @@ async function undo() {
     await load([number]);
     const { digest } = rows.get(number);
     receive(await post(key, { digest, translation, mark: state === "untranslated" ? "keep" : state, number }), translation);
-    drafts.drop(key);
     await go(number);
     showPanel();
     tell(say("undone", { number }));
@@ -461,8 +471,19 @@ function fillChoices() {
   find("tools").open = matchMedia("(min-width: 60rem)").matches;
 }
 
+/** Load the head for the first time; what is wrong with the document stays told until it is right. */
+async function loadFirst() {
+  try {
+    await loadHead();
+    notify("wrong");
+  } catch (error) {
+    if (!(error instanceof Offline)) notify("wrong", make("p", { lang: "en", dir: "ltr" }, error.message));
+    throw error;
+  }
+}
+
 async function start() {
-  await loadHead();
+  await loadFirst();
   fillChoices();
   if (find("pivot").value) await loadHead();
   await filter();
