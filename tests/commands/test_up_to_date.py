@@ -9,10 +9,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from dragoman.commands import _user_cache
+from dragoman.commands import _user_cache, _versions
 from dragoman.commands._up_to_date import OLD_NAME
 from dragoman.project import Project
 from helpers import projects
@@ -79,6 +80,36 @@ def test_a_setting_makes_those_editions_again_that_depend_on_it(
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(f"{before}\n{setting}\n", encoding="utf-8")
     assert (SKIPPED not in render()) == is_made
+
+
+@pytest.mark.parametrize("package", ["babel", "jinja2", "typst"])
+def test_another_version_of_what_makes_editions_makes_them_again(
+    project: Project, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in (_versions.digest_versions, _versions._digest_all_versions):
+        monkeypatch.setattr(_versions, each.__name__, each.__wrapped__)
+    assert render() == MADE
+    assert SKIPPED in render()
+    real = _versions._find_version
+    monkeypatch.setattr(_versions, "_find_version", lambda n: "0" if n == package else real(n))
+    assert SKIPPED not in render()
+
+
+def test_a_format_of_another_distribution_counts_with_all_its_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def digest() -> str:
+        module = ModuleType("dragoman_song")
+        module.__file__ = str(tmp_path / "__init__.py")
+        monkeypatch.setattr(_versions.editions, "load_format", lambda _name: module)
+        return _versions.digest_makers(".txt", "song")
+
+    for name in ("__init__.py", "_melody.py"):
+        (tmp_path / name).write_text("1\n", encoding="utf-8")
+    first = digest()
+    assert digest() == first
+    (tmp_path / "_melody.py").write_text("2\n", encoding="utf-8")
+    assert digest() != first
 
 
 def test_nothing_that_comes_with_a_project_keeps_a_forged_edition(

@@ -39,6 +39,7 @@ from dragoman.commands._up_to_date import (
     remove_old_records,
     write_edition,
 )
+from dragoman.commands._versions import digest_makers
 from dragoman.commands._work import Work, describe_nothing
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import (
@@ -165,7 +166,7 @@ class _Planner:
         return RenderResult(job, made=False, written=False) if known else _Due(job, digest)
 
     def _digest(self, job: Job) -> str:
-        """Return the digest of everything that an edition depends on: texts, settings, dragoman."""
+        """Return the digest of everything that an edition depends on: texts, settings, programs."""
         project, options = self.project, self.shared.options
         inputs = list_inputs(project, job, self.pictures, self.shared)
         catalogs = [path for _, path in inputs.catalogs]
@@ -177,7 +178,8 @@ class _Planner:
         settings = choose_settings(project, job)
         links = job.sisters, job.neighbours
         asked = (job.name, job.columns, job.format, links, settings, options.modified, options.date)
-        request = repr((*asked, found, names))
+        makers = digest_makers(project.documents[job.document].suffix, job.format)
+        request = repr((*asked, found, names, makers))
         return digest_inputs(request, [*paths, *inputs.pictures], self.digests)
 
 
