@@ -302,7 +302,7 @@ def test_a_glossary_that_changes_while_it_is_read_is_not_remembered(
     settings, path = project.root / "dragoman.toml", project.root / "glossary.csv"
     with settings.open("a", encoding="utf-8") as file:
         file.write("\n[check]\ncomments = true\n")
-    real, terms = update_module.make_plans, "term,language,translation\nferry,fa,کشتی\n"
+    real, terms = _update_plans.make_plans, "term,language,translation\nferry,fa,کشتی\n"
 
     def remove_first(*arguments: object) -> object:
         path.unlink()

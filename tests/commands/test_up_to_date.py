@@ -13,7 +13,8 @@ from types import ModuleType
 
 import pytest
 
-from dragoman.commands import _user_cache, _versions
+from dragoman import editions
+from dragoman.commands import _makers, _user_cache, _versions
 from dragoman.commands._up_to_date import OLD_NAME
 from dragoman.project import Project
 from helpers import projects
@@ -86,12 +87,12 @@ def test_a_setting_makes_those_editions_again_that_depend_on_it(
 def test_another_version_of_what_makes_editions_makes_them_again(
     project: Project, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for each in (_versions.digest_versions, _versions._digest_all_versions):
-        monkeypatch.setattr(_versions, each.__name__, each.__wrapped__)
+    monkeypatch.setattr(_versions, "digest_versions", _versions.digest_versions.__wrapped__)
+    monkeypatch.setattr(_makers, "_digest_packages", _makers._digest_packages.__wrapped__)
     assert render() == MADE
     assert SKIPPED in render()
-    real = _versions._find_version
-    monkeypatch.setattr(_versions, "_find_version", lambda n: "0" if n == package else real(n))
+    real = _versions.find_version
+    monkeypatch.setattr(_versions, "find_version", lambda n: "0" if n == package else real(n))
     assert SKIPPED not in render()
 
 
@@ -101,8 +102,8 @@ def test_a_format_of_another_distribution_counts_with_all_its_modules(
     def digest() -> str:
         module = ModuleType("dragoman_song")
         module.__file__ = str(tmp_path / "__init__.py")
-        monkeypatch.setattr(_versions.editions, "load_format", lambda _name: module)
-        return _versions.digest_makers(".txt", "song")
+        monkeypatch.setattr(editions, "load_format", lambda _name: module)
+        return _makers.digest_makers(".txt", "song")
 
     for name in ("__init__.py", "_melody.py"):
         (tmp_path / name).write_text("1\n", encoding="utf-8")

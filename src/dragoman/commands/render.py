@@ -31,6 +31,7 @@ from dragoman.commands._make_edition import (
     align_edition,
     make_edition,
 )
+from dragoman.commands._makers import digest_makers
 from dragoman.commands._neighbours import LinkedDocuments
 from dragoman.commands._sisters import list_sisters
 from dragoman.commands._up_to_date import (
@@ -39,7 +40,6 @@ from dragoman.commands._up_to_date import (
     remove_old_records,
     write_edition,
 )
-from dragoman.commands._versions import digest_makers
 from dragoman.commands._work import Work, describe_nothing
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import (
