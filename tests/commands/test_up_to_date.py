@@ -7,14 +7,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from dragoman import editions
-from dragoman.commands import _makers, _user_cache, _versions
+from dragoman.commands import _makers, _user_cache, _versions, _workers
+from dragoman.commands import render as render_module
 from dragoman.commands._up_to_date import OLD_NAME
 from dragoman.project import Project
 from helpers import projects
@@ -81,6 +83,25 @@ def test_a_setting_makes_those_editions_again_that_depend_on_it(
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(f"{before}\n{setting}\n", encoding="utf-8")
     assert (SKIPPED not in render()) == is_made
+
+
+def test_what_is_made_of_a_file_that_changes_meanwhile_is_not_recorded(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = project.catalog("letter", "fa"), _workers.run_jobs
+    before = path.read_bytes()
+
+    def translate_first(*arguments: Any) -> Iterator[Any]:
+        projects.translate(project, most=1)
+        yield from real(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(render_module, "run_jobs", translate_first)
+        assert render() == MADE
+    made = PAGE.read_bytes()
+    path.write_bytes(before)
+    assert render() == MADE
+    assert PAGE.read_bytes() != made
 
 
 @pytest.mark.parametrize("package", ["babel", "jinja2", "typst"])
