@@ -12,7 +12,7 @@ import pytest
 from dragoman.checks import Finding
 from dragoman.commands import _check_cache, _check_catalogs, _user_cache
 from dragoman.commands._check_cache import FindingsCache
-from dragoman.commands.check import check, project_policy
+from dragoman.commands.check import check, check_each, project_policy
 from dragoman.project import Project, find_project
 from helpers import projects
 
@@ -211,6 +211,46 @@ def test_what_is_found_in_a_file_that_changes_meanwhile_is_not_kept(
     asked.clear()
     assert look(project) == look_anew(project, monkeypatch)
     assert ("letter", "fa") in asked
+
+
+def test_what_is_gone_through_too_late_is_not_kept(
+    project: Project, asked: list[tuple[str, str]]
+) -> None:
+    project.catalog("letter", "ar").unlink()
+    checking = check_each(project, ("letter", "diary"), ("fa", "ar"), project_policy(project))
+    late = [next(checking) for _ in range(3)]
+    assert any([list(found) for _, found in late])
+    assert not list(checking)
+    asked.clear()
+    look(project)
+    assert ("letter", "fa") in asked
+
+
+def test_a_catalogue_that_is_missing_makes_nobody_read_the_others(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.catalog("diary", "fa").unlink()
+    first = look(project)
+
+    def fail(*_: object) -> object:
+        raise AssertionError("the translations were read")
+
+    monkeypatch.setattr(_check_catalogs, "read_translations", fail)
+    assert look(project) == first
+
+
+def test_a_single_document_that_has_changed_is_remembered_again(
+    project: Project, asked: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = [len(project.catalog(name, "fa").read_bytes()) for name in project.documents]
+    look(project)
+    monkeypatch.setattr(_check_cache, "_EACH", 0)
+    monkeypatch.setattr(_check_cache, "FREE", max(sizes))
+    edit_source(project)
+    look(project)
+    asked.clear()
+    look(project)
+    assert not asked
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"version": "1", "findings": 1}', b"\xff"])

@@ -120,3 +120,15 @@ def test_the_cache_names_no_path_and_no_text(project: Project, caches: Path) -> 
     text = file.name + file.read_text()
     assert json.loads(file.read_text())["counts"]
     assert "letter" not in text and str(project.root) not in text and "goodbye" not in text
+
+
+def test_what_others_have_kept_meanwhile_stays(project: Project, caches: Path) -> None:
+    key, other = _count_cache.content_key(b"one"), _count_cache.content_key(b"two")
+    first, second = long(project, caches), long(project, caches)
+    for cache, own in ((first, key), (second, other)):
+        cache.get(own, 1)
+        cache.put(own, [1])
+    first.save()
+    second.save()
+    again = long(project, caches)
+    assert [again.get(each, 1) for each in (key, other)] == [[1], [1]]

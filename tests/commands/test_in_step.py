@@ -296,6 +296,27 @@ def test_what_changes_while_it_is_read_is_not_remembered(
     assert "letter" in asked and "diary" not in asked
 
 
+def test_a_glossary_that_changes_while_it_is_read_is_not_remembered(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, path = project.root / "dragoman.toml", project.root / "glossary.csv"
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("\n[check]\ncomments = true\n")
+    real, terms = _update_plans.make_plans, "term,language,translation\nferry,fa,کشتی\n"
+
+    def remove_first(*arguments: object) -> object:
+        path.unlink()
+        return real(*arguments)  # type: ignore[arg-type]
+
+    path.write_text(terms, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(update_module, "make_plans", remove_first)
+        run(project)
+    path.write_text(terms, encoding="utf-8")
+    run(project)
+    assert "کشتی" in project.catalog("letter", "fa").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("numbers", [[], [1], [1, 0], [True] * 26, ["1"] * 26])
 def test_a_damaged_entry_is_no_entry(
     project: Project, asked: list[str], numbers: list[int], monkeypatch: pytest.MonkeyPatch

@@ -7,12 +7,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
-from dragoman.commands import _user_cache
+from dragoman import editions
+from dragoman.commands import _makers, _user_cache, _versions, _workers
+from dragoman.commands import render as render_module
 from dragoman.commands._up_to_date import OLD_NAME
 from dragoman.project import Project
 from helpers import projects
@@ -79,6 +83,55 @@ def test_a_setting_makes_those_editions_again_that_depend_on_it(
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(f"{before}\n{setting}\n", encoding="utf-8")
     assert (SKIPPED not in render()) == is_made
+
+
+def test_what_is_made_of_a_file_that_changes_meanwhile_is_not_recorded(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = project.catalog("letter", "fa"), _workers.run_jobs
+    before = path.read_bytes()
+
+    def translate_first(*arguments: Any) -> Iterator[Any]:
+        projects.translate(project, most=1)
+        yield from real(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(render_module, "run_jobs", translate_first)
+        assert render() == MADE
+    made = PAGE.read_bytes()
+    path.write_bytes(before)
+    assert render() == MADE
+    assert PAGE.read_bytes() != made
+
+
+@pytest.mark.parametrize("package", ["babel", "jinja2", "typst"])
+def test_another_version_of_what_makes_editions_makes_them_again(
+    project: Project, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_versions, "digest_versions", _versions.digest_versions.__wrapped__)
+    monkeypatch.setattr(_makers, "_digest_packages", _makers._digest_packages.__wrapped__)
+    assert render() == MADE
+    assert SKIPPED in render()
+    real = _versions.find_version
+    monkeypatch.setattr(_versions, "find_version", lambda n: "0" if n == package else real(n))
+    assert SKIPPED not in render()
+
+
+def test_a_format_of_another_distribution_counts_with_all_its_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def digest() -> str:
+        module = ModuleType("dragoman_song")
+        module.__file__ = str(tmp_path / "__init__.py")
+        monkeypatch.setattr(editions, "load_format", lambda _name: module)
+        return _makers.digest_makers(".txt", "song")
+
+    for name in ("__init__.py", "_melody.py"):
+        (tmp_path / name).write_text("1\n", encoding="utf-8")
+    first = digest()
+    assert digest() == first
+    (tmp_path / "_melody.py").write_text("2\n", encoding="utf-8")
+    assert digest() != first
 
 
 def test_nothing_that_comes_with_a_project_keeps_a_forged_edition(

@@ -133,9 +133,13 @@ def find_reader(suffix: str) -> Reader:
     So the answers of a format of another distribution, too, are forgotten when it is upgraded.
     """
     module = sources.find_source(suffix)
+    name = str(getattr(module, "__name__", suffix))
+    version = content_key(__version__.encode(), name.encode(), *read_modules(module))
+    return Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))
+
+
+def read_modules(module: object) -> list[bytes]:
+    """Return the text of a module, or of all modules of a package."""
     path = Path(str(getattr(module, "__file__", "")))
     paths = sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]
-    contents = [path.read_bytes() for path in paths if path.is_file()]
-    name = str(getattr(module, "__name__", suffix))
-    version = content_key(__version__.encode(), name.encode(), *contents)
-    return Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))
+    return [path.read_bytes() for path in paths if path.is_file()]

@@ -47,8 +47,8 @@ class FindingsCache:
         self._project, self._policy = project, policy
         self._used: dict[str, str] = {}
         """The entries that this run found or put in."""
-        self._new: dict[str, dict[str, str]] = {}
-        """By document, what was found in this run and is not yet confirmed: name and entry."""
+        self._new: dict[str, tuple[bytes, str]] = {}
+        """By document, what was found in this run and is not yet confirmed: key and entry."""
         self._is_new = False
         """Whether there is something to save."""
         self._find_reader = lru_cache(find_reader)
@@ -92,11 +92,17 @@ class FindingsCache:
         size = sum(len(data[name] or b"") + _EACH for name in documents)
         if size <= FREE or has_added_rules():
             return {}
+        return self._make_keys(documents, language, data)
+
+    def _make_keys(
+        self, documents: Iterable[str], language: str, data: Mapping[str, bytes | None]
+    ) -> Keys:
+        """Return the keys of catalogues; ``data`` has what all those of the language hold."""
         every = {name: b"-" if each is None else _digest(each) for name, each in data.items()}
         others = _digest(*(part for name, each in every.items() for part in (name.encode(), each)))
         keys = {}
         for name in documents:
-            catalog = data.pop(name)
+            catalog = data[name]
             if catalog is not None:
                 beside = self._digest_beside(name, catalog)
                 source = self._digest_source(name)
@@ -145,8 +151,7 @@ class FindingsCache:
     def put(self, key: bytes | None, document: str, findings: Iterable[Finding]) -> None:
         """Note what was found in a catalogue, to be kept by ``confirm``."""
         if key is not None:
-            entry = seal(key, [_write_row(finding) for finding in findings])
-            self._new[document] = {name_key(key): entry}
+            self._new[document] = key, seal(key, [_write_row(finding) for finding in findings])
 
     def note(
         self, key: bytes | None, document: str, findings: Iterable[Finding]
@@ -163,18 +168,19 @@ class FindingsCache:
         if len(held) <= MOST_OF_ONE:
             self.put(key, document, held)
 
-    def confirm(self, keys: Keys, language: str) -> None:
-        """Keep what was found of the catalogues of a language, and write it to the cache.
+    def confirm(self, language: str) -> None:
+        """Keep what was found of the catalogues of a language.
 
-        ``keys`` are those from before. What depends on a file that has changed meanwhile is not
-        kept: nobody knows which content was read.
+        What depends on a file that has changed meanwhile is not kept: nobody knows which content
+        was read. Nor is what somebody went through too late, when the next language was confirmed.
         """
         if self._new:
             self._sources.clear()
-            again = self.list_keys(tuple(self._new), language)
-            for document, entry in self._new.items():
-                if again.get(document) == keys[document]:
-                    self._used.update(entry)
+            data = {name: self._read(name, language) for name in self._project.documents}
+            again = self._make_keys(self._new, language, data)
+            for document, (key, entry) in self._new.items():
+                if again.get(document) == key:
+                    self._used[name_key(key)] = entry
                     self._is_new = True
             self._new.clear()
 

@@ -71,20 +71,29 @@ def check_each(
     for language in languages:
         keys = cache.list_keys(documents, language)
         known = {name: cache.find(keys.get(name), name, language) for name in documents}
-        due = [name for name in documents if known[name] is None]
-        results = _check_language(project, due, language, policy, workers)
+        unknown = (name for name in documents if known[name] is None)
+        due = {name: None for name in unknown if _has_catalog(project, name, language)}
+        results = _check_language(project, tuple(due), language, policy, workers)
         with closing(results):
             for document in documents:
                 found: Iterable[Finding] | None = known[document]
-                if found is None:
+                if document in due:
                     found = next(results)
                     if found is not None:
                         found = cache.note(keys.get(document), document, found)
                 if found is not None:
                     path = project.show(project.catalog(document, language))
                     yield path, (replace(each, path=path) for each in found)
-        cache.confirm(keys, language)
+        cache.confirm(language)
     cache.save()
+
+
+def _has_catalog(project: Project, document: str, language: str) -> bool:
+    """Return whether there is a catalogue to check; one that cannot be read is checked, too."""
+    try:
+        return project.read_catalog_bytes(document, language) is not None
+    except CatalogError:
+        return True
 
 
 def _check_language(

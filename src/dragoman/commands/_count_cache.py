@@ -63,13 +63,14 @@ class CountCache:
             self.new = True
 
     def save(self) -> None:
-        """Write what is new, if the cache was worth opening.
+        """Write what is new beside what others have written meanwhile, if the cache was worth
+        opening.
 
         A cache that cannot be written is not an error.
         """
         if self.found is None or not self.new:
             return
-        kept = {**self.found, **self.used}
+        kept = {**read_entries(self.root, KIND, VERSION), **self.used}
         for key in self.used:  # what was used last comes last
             kept[key] = kept.pop(key)
         kept = dict(list(kept.items())[-MOST:])

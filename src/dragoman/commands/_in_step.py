@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dragoman import files
 from dragoman.catalogs.update import UpdateOptions, UpdateReport
 from dragoman.commands._changed_sources import digest_reading, find_reader
 from dragoman.commands._count_cache import FREE, CountCache, Numbers, content_key
@@ -69,6 +70,7 @@ class StepCache:
     def _forget_files(self) -> None:
         self._digests = {code: CatalogDigests(self._project, code) for code in self._codes}
         self._memories: dict[str, str] = {}
+        self._way = b""
         self._outside = OutsideMemory(self._project)
 
     def find_all(self, documents: Sequence[str]) -> dict[str, DocumentInStep | None]:
@@ -88,12 +90,12 @@ class StepCache:
 
     def _find(self, document: str) -> DocumentInStep | None:
         try:
-            files = self._read_files(document)
-            key = self._make_key(document, files)
+            read = self._read_files(document)
+            key = self._make_key(document, read)
         except DragomanError:
             return None  # the update says what is wrong
         numbers = self._cache.get(key, FREE + 1)
-        whole = self._add_memory(key) if files.may_be_open else ""
+        whole = self._add_memory(key) if read.may_be_open else ""
         self._before[document] = key, whole
         found = _read_numbers(numbers, len(self._codes))
         if found is None or (found.is_open and self._cache.get(whole, 0) != [1]):
@@ -144,29 +146,28 @@ class StepCache:
         catalogs = [self._digests[code].read(document) or b"" for code in self._codes]
         return _Files(source, project.read_template_bytes(document) or b"", catalogs)
 
-    def _make_key(self, document: str, files: _Files) -> str:
+    def _make_key(self, document: str, read: _Files) -> str:
         """Return the digest of what an update of a document reads, without the memory."""
         project = self._project
         reader = self._find_reader(project.documents[document].suffix)
         parts = [
-            digest_reading(project, document, files.source, reader).encode(),
+            digest_reading(project, document, read.source, reader).encode(),
             project.reference(document).encode(),
-            files.template,
-            *(digest_bytes(data) for data in files.catalogs),
+            read.template,
+            *(digest_bytes(data) for data in read.catalogs),
         ]
-        if any(MARK in data for data in files.catalogs):  # their pivots may be any of these
+        if any(MARK in data for data in read.catalogs):  # their pivots may be any of these
             every = (CatalogDigests(project, code).find(document) for code in project.languages)
             parts += every
+        self._way = self._way or self._describe_way()
         return content_key(b"step", self._way, *parts)
 
-    @cached_property
-    def _way(self) -> bytes:
-        """What is the same for all documents."""
+    def _describe_way(self) -> bytes:
+        """Return what is the same for all documents."""
         settings = self._project.settings
-        path = self._project.glossary_file
-        has_terms = settings.check.comments and path.is_file()
-        terms = digest_bytes(path.read_bytes()) if has_terms else b""
-        way = (self._codes, self._options, settings, terms, self._project.languages)
+        terms = files.read(self._project.glossary_file) if settings.check.comments else None
+        digest = b"" if terms is None else digest_bytes(terms)
+        way = (self._codes, self._options, settings, digest, self._project.languages)
         return repr((*way, digest_versions())).encode(errors="surrogatepass")
 
     def _add_memory(self, key: str) -> str:

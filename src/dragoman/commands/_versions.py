@@ -17,11 +17,12 @@ _PACKAGES = ("babel", "lxml", "markdown-it-py", "mdit-py-plugins", "persiantools
 def digest_versions() -> str:
     """Return a digest that is another one with other files of dragoman, another Python, or other
     packages that it uses."""
-    found = (digest_dragoman(), sys.version, *map(_find_version, _PACKAGES))
+    found = (digest_dragoman(), sys.version, *map(find_version, _PACKAGES))
     return content_key(*(part.encode() for part in found))
 
 
-def _find_version(name: str) -> str:
+def find_version(name: str) -> str:
+    """Return the version of a distribution; "" where it is not installed."""
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from dragoman.commands._edition_inputs import (
@@ -31,6 +32,7 @@ from dragoman.commands._make_edition import (
     align_edition,
     make_edition,
 )
+from dragoman.commands._makers import digest_makers
 from dragoman.commands._neighbours import LinkedDocuments
 from dragoman.commands._sisters import list_sisters
 from dragoman.commands._up_to_date import (
@@ -103,8 +105,8 @@ def render(
 
     An edition that cannot be made has no result; its EditionError, SourceError, CatalogError or
     ProjectError is raised when all others are made. So is the RefusedEditionError of one that may
-    not be published (``PublicationGate``); what was published stays. Neither is recorded, so that
-    the next run tries it again.
+    not be published (``PublicationGate``); what was published stays. Neither is recorded, nor is
+    one whose files have changed meanwhile, so that the next run tries it again.
     """
     records = EditionRecords(project.root)
     planner = _Planner(project, records)
@@ -114,9 +116,7 @@ def render(
     errors: list[DragomanError] = []
     try:
         for plan in plans:
-            outcome = (
-                _finish(project, plan, next(made), records) if isinstance(plan, _Due) else plan
-            )
+            outcome = _finish(planner, plan, next(made)) if isinstance(plan, _Due) else plan
             if isinstance(outcome, DragomanError):
                 errors.append(outcome)
             else:
@@ -156,7 +156,7 @@ class _Planner:
                 return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
             sisters = list_sisters(self.project, job, self.gate)
             job = replace(job, sisters=sisters, neighbours=self.linked.find(job))
-            digest = self._digest(job)
+            digest = self._digest(job, self.digests)
             known = self.records.is_up_to_date(job.path, digest)
         except DragomanError as error:
             return _name_edition(error, job)
@@ -164,8 +164,22 @@ class _Planner:
             return explain_refusal(error, Path(error.filename or job.path), "read")
         return RenderResult(job, made=False, written=False) if known else _Due(job, digest)
 
-    def _digest(self, job: Job) -> str:
-        """Return the digest of everything that an edition depends on: texts, settings, dragoman."""
+    @cached_property
+    def _outside(self) -> dict[Path, bytes]:
+        """The digests of files outside the project, which are read once."""
+        found = self.digests.items()
+        return {path: digest for path, digest in found if not path.is_relative_to(self.root)}
+
+    def is_still_right(self, due: _Due) -> bool:
+        """Return whether the files in the project are those that a job was planned with; else
+        nobody knows which content was read. All jobs must have been planned."""
+        try:
+            return self._digest(due.job, dict(self._outside)) == due.digest
+        except (DragomanError, OSError):
+            return False
+
+    def _digest(self, job: Job, known: dict[Path, bytes]) -> str:
+        """Return the digest of everything that an edition depends on: texts, settings, programs."""
         project, options = self.project, self.shared.options
         inputs = list_inputs(project, job, self.pictures, self.shared)
         catalogs = [path for _, path in inputs.catalogs]
@@ -177,22 +191,24 @@ class _Planner:
         settings = choose_settings(project, job)
         links = job.sisters, job.neighbours
         asked = (job.name, job.columns, job.format, links, settings, options.modified, options.date)
-        request = repr((*asked, found, names))
-        return digest_inputs(request, [*paths, *inputs.pictures], self.digests)
+        makers = digest_makers(project.documents[job.document].suffix, job.format)
+        request = repr((*asked, found, names, makers))
+        return digest_inputs(request, [*paths, *inputs.pictures], known)
 
 
 def _finish(
-    project: Project, due: _Due, made: MadeEdition | DragomanError, records: EditionRecords
+    planner: _Planner, due: _Due, made: MadeEdition | DragomanError
 ) -> RenderResult | DragomanError:
     """Write an edition that was made, and return the result; or why there is none."""
-    job = due.job
+    project, job = planner.project, due.job
     if isinstance(made, DragomanError):
         return _name_edition(made, job)
     try:
         written = write_edition(job.path, made.data, root=choose_root(project.root, job.path))
     except DragomanError as error:
         return error
-    records.record_made(job.path, due.digest, made.data)
+    if planner.is_still_right(due):
+        planner.records.record_made(job.path, due.digest, made.data)
     path = project.show(project.documents[job.document])
     remarks = (f"{path}:{line}: {sentence}" for line, sentence in made.remarks)
     warnings = (*made.warnings, *remarks)

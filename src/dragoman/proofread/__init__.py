@@ -2,14 +2,16 @@
 
 from dragoman.proofread.check import (
     CatalogPlace,
-    KnownTranslations,
     MessageChecker,
     check_catalog,
-    collect_translations,
     find_faults,
-    is_finished,
 )
 from dragoman.proofread.fix import FixedText, fix_catalog
+from dragoman.proofread.translations import (
+    KnownTranslations,
+    collect_translations,
+    is_finished,
+)
 
 __all__ = [
     "CatalogPlace",

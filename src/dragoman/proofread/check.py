@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from heapq import merge
 from operator import attrgetter
 
@@ -13,16 +12,20 @@ from dragoman.checks import (
     CatalogFile,
     CatalogTexts,
     Finding,
-    NameSpellings,
     Pair,
     Policy,
     Severity,
 )
 from dragoman.checks.msgfmt import run_msgfmt
-from dragoman.checks.text.folding import fold_text
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog, parse
+from dragoman.proofread.translations import (
+    NOTHING_KNOWN,
+    KnownTranslations,
+    find_other_translations,
+    is_finished,
+)
 
 NEWLINE = "po-newline"
 
@@ -46,28 +49,11 @@ class CatalogPlace:
     """The messages that are outdated by their pivot, each with the language of that."""
 
 
-@dataclass(frozen=True)
-class KnownTranslations:
-    """The finished translations of all documents in one language."""
-
-    rows: Mapping[str, Sequence[tuple[str, str, str]]] = field(default_factory=dict)
-    """Document, source and translation of each message, by the folded source (``fold_text``)."""
-
-    @cached_property
-    def names(self) -> NameSpellings:
-        """How names are written in all documents. They are learnt once."""
-        pairs = ((source, target) for rows in self.rows.values() for _, source, target in rows)
-        return checks.learn_names(pairs)
-
-
-_NOTHING_KNOWN = KnownTranslations()
-
-
 def check_catalog(
     data: bytes | CatalogError,
     place: CatalogPlace,
     policy: Policy | None = None,
-    known: KnownTranslations = _NOTHING_KNOWN,
+    known: KnownTranslations = NOTHING_KNOWN,
 ) -> list[Finding]:
     """Return the findings of every rule in a catalogue (see ``find_faults``)."""
     return list(find_faults(data, place, policy, known))
@@ -77,7 +63,7 @@ def find_faults(
     data: bytes | CatalogError,
     place: CatalogPlace,
     policy: Policy | None = None,
-    known: KnownTranslations = _NOTHING_KNOWN,
+    known: KnownTranslations = NOTHING_KNOWN,
 ) -> Iterator[Finding]:
     """Yield the findings of every rule in a catalogue, in the order of its messages.
 
@@ -145,11 +131,6 @@ def _check_file(file: CatalogFile, place: CatalogPlace, policy: Policy) -> Itera
         )
 
 
-def is_finished(message: Block) -> bool:
-    """Return whether a message is checked as a text: live, translated and not fuzzy."""
-    return not (message.obsolete or message.fuzzy) and bool(message.msgstr[0])
-
-
 def _check_texts(
     catalog: Catalog, place: CatalogPlace, policy: Policy, known: KnownTranslations
 ) -> Iterator[Finding]:
@@ -194,7 +175,7 @@ class MessageChecker:
         catalog: Catalog,
         place: CatalogPlace,
         policy: Policy,
-        known: KnownTranslations = _NOTHING_KNOWN,
+        known: KnownTranslations = NOTHING_KNOWN,
     ) -> None:
         self._live = [message for message in catalog.blocks if not message.obsolete]
         self._numbers = {message.key: number for number, message in enumerate(self._live)}
@@ -227,7 +208,7 @@ def _learn_texts(messages: Iterable[Block], known: KnownTranslations) -> Catalog
 class _Surroundings:
     """What is known of other messages."""
 
-    known: KnownTranslations = _NOTHING_KNOWN
+    known: KnownTranslations = NOTHING_KNOWN
     neighbours: tuple[tuple[str, str], ...] = ()
     texts: CatalogTexts = field(default_factory=CatalogTexts)
 
@@ -245,7 +226,7 @@ def list_pairs(
         source, other_source = message.msgid, message.plural
         if other_source is not None and (index or not last):
             source, other_source = other_source, source
-        others = _find_other_translations(source, place.document, known) if known.rows else ()
+        others = find_other_translations(source, place.document, known)
         yield Pair(
             source,
             target,
@@ -262,29 +243,6 @@ def list_pairs(
             around.neighbours,
             around.texts,
         )
-
-
-def collect_translations(
-    catalogs: Iterable[tuple[str, Catalog]],
-) -> KnownTranslations:
-    """Return the finished translations of a language's documents, to compare them.
-
-    A message with plurals is left out.
-    """
-    known: dict[str, list[tuple[str, str, str]]] = {}
-    for document, catalog in catalogs:
-        for message in catalog.blocks:
-            if is_finished(message) and not message.plural:
-                row = (document, message.msgid, message.msgstr[0])
-                known.setdefault(fold_text(message.msgid), []).append(row)
-    return KnownTranslations(known)
-
-
-def _find_other_translations(
-    source: str, document: str, known: KnownTranslations
-) -> tuple[tuple[str, str], ...]:
-    rows = known.rows.get(fold_text(source), ())
-    return tuple((msgid, msgstr) for name, msgid, msgstr in rows if name != document)
 
 
 def _ask_msgfmt(

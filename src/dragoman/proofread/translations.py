@@ -1,0 +1,60 @@
+"""The finished translations of a language in all documents, to compare them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dragoman import checks
+from dragoman.checks import NameSpellings
+from dragoman.checks.text.folding import fold_text
+from dragoman.po import Block, Catalog
+
+
+@dataclass(frozen=True)
+class KnownTranslations:
+    """The finished translations of all documents in one language."""
+
+    rows: Mapping[str, Sequence[tuple[str, str, str]]] = field(default_factory=dict)
+    """Document, source and translation of each message, by the folded source (``fold_text``)."""
+
+    @cached_property
+    def names(self) -> NameSpellings:
+        """How names are written in all documents. They are learnt once."""
+        pairs = ((source, target) for rows in self.rows.values() for _, source, target in rows)
+        return checks.learn_names(pairs)
+
+
+NOTHING_KNOWN = KnownTranslations()
+
+
+def is_finished(message: Block) -> bool:
+    """Return whether a message is checked as a text: live, translated and not fuzzy."""
+    return not (message.obsolete or message.fuzzy) and bool(message.msgstr[0])
+
+
+def collect_translations(
+    catalogs: Iterable[tuple[str, Catalog]],
+) -> KnownTranslations:
+    """Return the finished translations of a language's documents, to compare them.
+
+    A message with plurals is left out.
+    """
+    known: dict[str, list[tuple[str, str, str]]] = {}
+    for document, catalog in catalogs:
+        for message in catalog.blocks:
+            if is_finished(message) and not message.plural:
+                row = (document, message.msgid, message.msgstr[0])
+                known.setdefault(fold_text(message.msgid), []).append(row)
+    return KnownTranslations(known)
+
+
+def find_other_translations(
+    source: str, document: str, known: KnownTranslations
+) -> tuple[tuple[str, str], ...]:
+    """Return source and translation of each message with the same source in other documents."""
+    if not known.rows:
+        return ()
+    rows = known.rows.get(fold_text(source), ())
+    return tuple((msgid, msgstr) for name, msgid, msgstr in rows if name != document)
