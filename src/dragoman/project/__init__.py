@@ -254,8 +254,8 @@ class Project:
         A document may be given by its name or by the path of its file. Raises ProjectError for
         one that the project does not have.
         """
-        source = self.source_folder
-        found = (find_document(query, self.documents, self.root, source) for query in wanted)
+        places = self.documents, self.root, self.source_folder
+        found = (find_document(query, *places) for query in wanted)
         return tuple(dict.fromkeys(found)) or tuple(self.documents)
 
     def select_languages(self, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -280,10 +280,8 @@ class Project:
 
 
 def find_project(start: Path | None = None) -> Project:
-    """Open the project of a folder, or that of the nearest folder above that is one.
-
-    A folder with ``source/`` or ``locale/`` is a project without settings. Raises ProjectError.
-    """
+    """Open the project of a folder, or of the nearest folder above that is one: with settings, or
+    with ``source/`` or ``locale/``. Raises ProjectError where there is none."""
     return open_project(*find_root(start))
 
 
