@@ -283,3 +283,18 @@ def test_what_cannot_be_removed_or_lies_outside_is_one_sentence(
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(ProjectError, match="the file cannot be removed: permission is denied"):
         files.remove_file(tmp_path / "a", b"x", root=tmp_path)
+
+
+def test_copies_are_written_below_their_folder_and_removed_again(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    files.write_copies(folder, {"a.txt": b"a", "in/it/b.txt": b"b"})
+    assert (folder / "a.txt").read_bytes() == b"a"
+    assert (folder / "in" / "it" / "b.txt").read_bytes() == b"b"
+    files.remove_copies(folder, ["a.txt", "never.txt"])
+    assert not (folder / "a.txt").exists() and (folder / "in" / "it" / "b.txt").exists()
+    with pytest.raises(ProjectError, match="leads out"):
+        files.write_copies(folder, {"../out.txt": b"x"})
+    with pytest.raises(ProjectError, match="leads out"):
+        files.remove_copies(folder, ["../out.txt"])
+    assert not (tmp_path / "out.txt").exists()

@@ -10,13 +10,14 @@ import pytest
 
 from dragoman import checks, glossary
 from dragoman.catalogs import state_of
-from dragoman.catalogs.states import mark_reviewed
+from dragoman.catalogs.states import mark_reviewed, put_translation
 from dragoman.checks import FileRule, Policy, Severity
 from dragoman.errors import CatalogError
 from dragoman.model import State
 from dragoman.po import parse
 from dragoman.proofread import (
     CatalogPlace,
+    MessageChecker,
     check_catalog,
     collect_translations,
     find_faults,
@@ -221,6 +222,22 @@ def _changed_digits() -> list[tuple[str, str, str, str]]:
                         other = text[: place.start()] + chr(zero + digit) + text[place.end() :]
                         changed.append((language, message.msgid, text, other))
     return changed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_message_is_checked_as_among_the_others(language: str) -> None:
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
+    place, policy = CatalogPlace("letter", language, "letter.po"), Policy()
+    data = re.sub("[۰-۹٠-٩]", "", path.read_text(encoding="utf-8")).encode()
+    catalog = parse(data, "letter.po")
+    whole = [each for each in check_catalog(data, place, policy) if each.msgid]
+    checker = MessageChecker(catalog, place, policy)
+    alone = [each for message in catalog.blocks for each in checker.check(message)]
+    known = {rule.id for rule in checks.text_rules()}
+    assert alone == [each for each in whole if each.id in known]
+    assert len({each.msgid for each in alone}) > 3
+    emptied = put_translation(catalog.blocks[0], "", fuzzy=False)
+    assert checker.check(emptied) == []
 
 
 def test_every_changed_digit_of_the_letter_is_found() -> None:

@@ -19,6 +19,7 @@ from dragoman.catalogs.states import (
     is_unconfirmed,
     mark_adopted,
     mark_draft,
+    put_translation,
     valid_adoption,
 )
 from dragoman.errors import CatalogError
@@ -86,6 +87,10 @@ def test_what_is_not_confirmed_is_described() -> None:
     draft = mark_draft(one, ["یک."], DATE, "engine")
     assert is_unconfirmed(draft)
     assert describe_unconfirmed(draft) == "a draft that nobody has confirmed"
+    machine = mark_draft(one, ["یک دو سه چهار."], DATE, "engine")
+    edited = put_translation(machine, "یک دو سه پنج.", fuzzy=True)
+    said = describe_unconfirmed(edited)
+    assert said.startswith("a draft that nobody has confirmed; ") and "75" in said
 
 
 def test_the_mark_lapses_when_somebody_changes_the_text() -> None:
