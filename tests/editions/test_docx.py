@@ -275,7 +275,7 @@ def _check_notes_and_contents(shown: str, laid_out: str) -> None:
     assert re.findall(r"(\d+)\s+A note of a table\.", shown) == ["2"]
     assert shown.count("Contents") == 1 and shown.count("Quotations") == 2
     (line,) = [line for line in laid_out.splitlines() if re.search("16 +Quotations", line)]
-    assert "الاقتباسات" in line
+    assert "قتباسات" in line  # with some fonts, pdftotext turns the ligature before it round
 
 
 def test_each_paragraph_style_is_based_on_normal_which_is_based_on_none() -> None:
