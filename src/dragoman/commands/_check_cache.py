@@ -227,7 +227,7 @@ def _write_row(finding: Finding) -> Row:
 
 
 def _read_row(row: Row, document: str, language: str) -> Finding:
-    """Return the finding that a row is of. Raises ValueError or TypeError for what is no row."""
+    """Return the finding that a row is of. Raises ValueError or TypeError for anything else."""
     id, severity, msgid, context, line, message, excerpt, fixable, *numbers = row
     start, end, number = map(int, numbers)
     return Finding(

@@ -158,7 +158,7 @@ class _Sent(NamedTuple):
 
     parcel: JobParcel | DragomanError
     place: Any
-    """What stands for what it shares with others."""
+    """The key of what it shares with others."""
     future: Future[Any]
 
 
@@ -172,7 +172,7 @@ class _Sender:
         self._place = self._scatter()
 
     def _scatter(self) -> Any:
-        """Send what all jobs share to each worker; return what stands for it."""
+        """Send what all jobs share to each worker; return its key there."""
         return self._client.scatter(self._shared, broadcast=True, hash=False)
 
     def send(self, parcel: JobParcel | DragomanError) -> _Sent:

@@ -75,7 +75,7 @@ class AnswerJudge(NamedTuple):
 
     policy: Policy
     instructions: str
-    """What the machine was told besides the texts."""
+    """The instructions that the machine got besides the texts."""
 
     def judge(self, task: DraftTask, answer: str) -> Verdict:
         """Return the draft that an answer makes, with its typography corrected as ``check --fix``

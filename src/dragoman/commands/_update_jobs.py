@@ -35,7 +35,7 @@ class ReadDocuments(NamedTuple):
     errors: Sequence[DragomanError]
     """What is wrong with the documents that have no template."""
     checked: frozenset[str]
-    """What stands for the contents that are in the language of their folder."""
+    """The digests of the contents that are in the language of their folder."""
 
     def is_checked(self, code: str, data: bytes) -> bool:
         """Return whether a catalogue is known to be in its language."""
@@ -77,7 +77,7 @@ def read_documents(
 def _read_document(
     project: Project, name: str, *, codes: Sequence[str], created: str
 ) -> _ReadDocument:
-    """Return the template of a document, and what stands for the catalogues that are right.
+    """Return the template of a document, and the digests of the catalogues that are right.
 
     What is wrong with one is said by who matches it.
     """
@@ -93,7 +93,7 @@ def _read_document(
 
 
 def _mark_checked(code: str, data: bytes) -> str:
-    """Return what stands for a content that is in the language of its folder."""
+    """Return the digest of a content that is in the language of its folder."""
     return content_key(code.encode(), data)
 
 

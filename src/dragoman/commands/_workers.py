@@ -51,8 +51,8 @@ def find_cluster(executor: str) -> str:
     scheme, _, place = executor.partition("://")
     if scheme not in _SCHEMES or not re.fullmatch(r"[^\s/@?#]+:[0-9]{1,5}", place):
         raise ProjectError(
-            f"{quote(executor)} is no executor; write dask://HOST:PORT, or dask+tls://HOST:PORT "
-            "for a cluster that uses TLS"
+            f"{quote(executor)} is not an executor; write dask://HOST:PORT, or "
+            "dask+tls://HOST:PORT for a cluster that uses TLS"
         )
     return f"{_SCHEMES[scheme]}://{place}"
 

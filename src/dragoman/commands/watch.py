@@ -56,7 +56,7 @@ def watch_project(start: Path | None, *, interval: float = INTERVAL) -> Iterator
     Those are its settings, what is in the folders of sources and of catalogues, the glossary, and
     the pictures, fonts and covers of its editions. What a build writes itself is among them: the
     next build then finds nothing to do. Never ends. Raises ProjectError where there is no project
-    at the beginning; later, settings that are wrong are told with the change.
+    at the beginning; later, what is wrong with the settings comes with the change.
     """
     project, error = find_project(start), None
     root, places = project.root, _list_files(project)

@@ -1,6 +1,6 @@
 """LibreTranslate, on this machine or elsewhere: https://docs.libretranslate.com/api/.
 
-It gets the text alone: it has no use for what stands around it, nor for a glossary.
+It gets the text alone: it has no use for the texts around it, nor for a glossary.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def mask_marks(text: str, markup: str) -> MaskedText:
 
 
 def _join_code(pieces: tuple[MarkPiece, ...]) -> Iterator[MarkPiece]:
-    """Yield the pieces, where code is one piece that stands alone."""
+    """Yield the pieces, where code is one piece of its own."""
     code: list[str] = []
     for piece in pieces:
         is_edge = piece.kind is SpanKind.CODE

@@ -151,7 +151,7 @@ def _write_figure(cells: Sequence[Cell], block: PageBlock | None, context: Block
 
     Its description in the first language is its alternative text; those in the others are for
     screen readers, each in the direction and the voice of its language. ``block`` is the row whose
-    number stands here. An item of a list that is nothing but a picture has its marker here.
+    number is here. An item of a list that is nothing but a picture has its marker here.
     """
     place = f' id="{escape(block.anchor)}"' if block else ""
     number = write_number(block, context) if block else _NO_NUMBER
