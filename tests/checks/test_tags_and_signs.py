@@ -55,3 +55,20 @@ def test_a_tag_that_is_lost_is_found(
     language: str, source: str, target: str, rules: set[str]
 ) -> None:
     assert find(language, source, target) == rules
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("See <https://example.org/>.", "نک: <https://example.org>."),
+        ("See <https://example.org>.", "نک: <https://example.org/>."),
+        ("See <HTTPS://example.org/?a=b>.", "نک: https://example.org/?a=b"),
+        ("Write to <mailto:a=b@example.org>.", "بنویسید: a=b@example.org"),
+    ],
+)
+def test_an_address_in_angle_brackets_is_no_tag(source: str, target: str) -> None:
+    assert find("fa", source, target) == set()
+
+
+def test_a_tag_whose_name_has_a_prefix_is_a_tag() -> None:
+    assert find("fa", "one<svg:br/>two", "یک دو") == {"tags"}

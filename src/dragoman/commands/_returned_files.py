@@ -30,6 +30,8 @@ class ReturnedFile(NamedTuple):
     error: DragomanError | None = None
     glossary: bytes | None = None
     """The bytes of a glossary; None for a file with messages."""
+    document: str = ""
+    """The document of these rows, where it was found because the file has several."""
 
 
 def read_returned(places: Iterable[Path]) -> Iterator[ReturnedFile]:

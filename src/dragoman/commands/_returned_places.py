@@ -12,9 +12,8 @@ from dragoman.model import MessageKey, Returned, ReturnedRow
 from dragoman.project import Project
 from dragoman.wrong_language import may_be_in
 
-_LEAST_KNOWN = 0.5
-"""The share of the rows that a document must know, where the user does not say that it is the
-one."""
+LEAST_KNOWN = 0.5
+"""The share of its rows that must be known, where the user does not say where a file belongs."""
 _LEAST_WORDS = 4
 """Fewer say nothing about what a text is: they may be names, which languages share."""
 
@@ -161,7 +160,7 @@ def find_place(
             raise ExchangeError(f"none of its rows can be taken: {where}{sentence}")
         raise ExchangeError("it has no row with a text")
     found, count = _find_document(project, known, returned, document)
-    if not count or (document is None and count < _LEAST_KNOWN * len(returned.rows)):
+    if not count or (document is None and count < LEAST_KNOWN * len(returned.rows)):
         raise ExchangeError(_explain_strange(known, returned, found, count))
     return ReturnedPlace(found, _find_language(project, returned, language))
 
@@ -186,7 +185,8 @@ def _find_document(
             break
     most = max(counts.values(), default=0)
     best = [document for document in counts if counts[document] == most]
-    if most and len(best) > 1 and best[0] != first:
+    is_enough = most >= LEAST_KNOWN * len(returned.rows)
+    if most and is_enough and len(best) > 1 and best[0] != first:
         names = ", ".join(map(quote, best))
         raise ExchangeError(
             f"its keys are gone, and several documents have its texts ({names}): give --document "

@@ -22,6 +22,7 @@ from dragoman.catalogs.returned_texts import (
 from dragoman.catalogs.saving import change_catalog
 from dragoman.checks import Severity
 from dragoman.commands._returned_files import ReturnedFile, read_returned
+from dragoman.commands._returned_parts import divide_file
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, find_place
 from dragoman.commands._returned_rows import explain_language, match_rows
@@ -98,7 +99,7 @@ class ImportedFile(NamedTuple):
 
 
 def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
-    """Take the files one by one, and yield what became of each.
+    """Take the files one by one, and yield what became of each, or of each document in it.
 
     What a translator changed is taken, where nobody changed it here since it went out; else it is a
     conflict, and both texts are kept. An empty text never replaces one. A file that cannot be taken
@@ -108,11 +109,12 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
     stamp = ReviewStamp(clock.now().date().isoformat(), clean_reviewer(request.who))
     how = _How(request, stamp, {})
     for file in read_returned(request.places):
-        try:
-            yield _import_file(project, known, file, how)
-        except DragomanError as error:
-            line = f"line {error.line}: " if error.line else ""
-            yield ImportedFile(file.name, None, {}, refused=f"{line}{error.sentence}")
+        for part in divide_file(project, known, file, request.document):
+            try:
+                yield _import_file(project, known, part, how)
+            except DragomanError as error:
+                line = f"line {error.line}: " if error.line else ""
+                yield ImportedFile(file.name, None, {}, refused=f"{line}{error.sentence}")
 
 
 def _import_file(
@@ -129,7 +131,8 @@ def _import_file(
     returned = file.returned
     if returned.is_memory:
         raise ExchangeError("it is a memory, which belongs to no document: name it in memory.files")
-    place = find_place(project, known, returned, (request.document, request.language))
+    wanted = (file.document or request.document, request.language)
+    place = find_place(project, known, returned, wanted)
     matched = match_rows(known, place, returned, SentPivots(project, place))
     _check_repeated(matched.texts)
     strange = explain_language(known, place, matched.texts)

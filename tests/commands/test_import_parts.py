@@ -1,0 +1,128 @@
+"""One PO file with the messages of several documents: each document gets what it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+
+from dragoman.catalogs import state_of
+from dragoman.commands.import_ import ImportedFile, ImportRequest, import_, summarize
+from dragoman.model import State
+from dragoman.po.blocks import Block
+from dragoman.project import Project
+from helpers import projects
+from helpers.support import snapshot
+
+TEXTS = {
+    "Notes for all": "یادداشت‌هایی برای همه",
+    "Nobody answered the first letter.": "کسی به نامهٔ نخست پاسخ نداد.",
+    "The second one came back unopened.": "نامهٔ دوم باز نشده برگشت.",
+    "The third one was read aloud.": "نامهٔ سوم به صدای بلند خوانده شد.",
+}
+DOCUMENTS = {
+    "first.txt": "Notes for all\n\nNobody answered the first letter.\n",
+    "second.txt": "Notes for all\n\nThe second one came back unopened.\n",
+    "third.txt": "The third one was read aloud.\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    return projects.make(folder, DOCUMENTS)
+
+
+def write_po(path: Path, texts: dict[str, str], fuzzy: str = "") -> Path:
+    catalog = polib.POFile()
+    catalog.metadata = {"Language": "fa", "Content-Type": "text/plain; charset=UTF-8"}
+    for source, text in texts.items():
+        flags = ["fuzzy"] if source == fuzzy else []
+        catalog.append(polib.POEntry(msgid=source, msgstr=text, flags=flags))
+    catalog.save(str(path))
+    return path
+
+
+def take(project: Project, path: Path, **how: Any) -> list[ImportedFile]:
+    return list(import_(project, ImportRequest([path], **how)))
+
+
+def translate_ours(block: Block) -> Block:
+    is_it = block.msgid == "The second one came back unopened."
+    return projects.translated(block, "از ما") if is_it else block
+
+
+def states(project: Project, document: str) -> list[State]:
+    return [state_of(block) for block in projects.blocks(project, document, "fa")]
+
+
+def test_each_document_takes_its_own(project: Project, tmp_path: Path) -> None:
+    files = take(project, write_po(tmp_path / "all.po", TEXTS, "The third one was read aloud."))
+    assert [summarize(file) for file in files] == [
+        "first in fa: 2 taken, 0 unchanged",
+        "second in fa: 2 taken, 0 unchanged",
+        "third in fa: 1 taken, 0 unchanged",
+    ]
+    assert not any(file.needs_work for file in files)
+    for document in ("first", "second", "third"):
+        for block in projects.blocks(project, document, "fa"):
+            assert block.msgstr[0] == TEXTS[block.msgid]
+    assert states(project, "third") == [State.FUZZY]
+
+
+def test_what_no_document_has_is_counted_once(project: Project, tmp_path: Path) -> None:
+    path = write_po(tmp_path / "all.po", TEXTS | {"Elsewhere.": "جای دیگر.", "Gone.": "رفته."})
+    files = take(project, path)
+    assert [file.remarks for file in files] == [
+        ((0, "2 of its 6 messages are in no document; they are not taken"),),
+        (),
+        (),
+    ]
+    assert [file.needs_work for file in files] == [True, False, False]
+
+
+def test_a_translation_that_is_there_is_a_conflict_in_its_document_only(
+    project: Project, tmp_path: Path
+) -> None:
+    projects.edit(project, translate_ours, "second", "fa")
+    files = take(project, write_po(tmp_path / "all.po", TEXTS))
+    assert [summarize(file) for file in files] == [
+        "first in fa: 2 taken, 0 unchanged",
+        "second in fa: 1 taken, 0 unchanged, 1 in conflict",
+        "third in fa: 1 taken, 0 unchanged",
+    ]
+    block = projects.blocks(project, "second", "fa")[1]
+    assert (block.msgstr[0], block.fuzzy) == ("از ما", True)
+    assert TEXTS[block.msgid] in "\n".join(block.comments)
+
+
+def test_a_file_of_which_too_little_is_here_is_for_another_project(
+    project: Project, tmp_path: Path
+) -> None:
+    before = snapshot(project.root)
+    others = {f"Elsewhere {number}.": f"جای دیگر {number}." for number in range(5)}
+    unlike = {source: text for source, text in TEXTS.items() if source != "Notes for all"}
+    (file,) = take(project, write_po(tmp_path / "all.po", unlike | others))
+    assert "it seems to be for another project or document" in file.refused
+    assert snapshot(project.root) == before
+
+
+@pytest.mark.parametrize("document", [None, "first"])
+def test_a_file_that_is_for_one_document_is_not_divided(
+    project: Project, tmp_path: Path, document: str | None
+) -> None:
+    last = list(TEXTS)[-1] if document is None else "The second one came back unopened."
+    few = {source: TEXTS[source] for source in [*list(TEXTS)[:2], last]}
+    (file,) = take(project, write_po(tmp_path / "all.po", few), document=document)
+    assert file.place == ("first", "fa")
+    assert file.not_taken == len(few) - 2
+
+
+def test_nothing_is_written_in_a_dry_run(project: Project, tmp_path: Path) -> None:
+    before = snapshot(project.root)
+    files = take(project, write_po(tmp_path / "all.po", TEXTS), dry_run=True)
+    assert len(files) == 3
+    assert snapshot(project.root) == before
