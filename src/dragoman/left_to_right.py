@@ -54,6 +54,7 @@ _WORDS = (
     rf"(?:(?![{RTL}])\w|[\u0300-\u036f]|(?:{GAP}){{1,8}}(?![{RTL}])\w)*"  # more, with gaps,
     r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"  # and the signs after them ("C++")
 )
+_LATER_PHONE = compile_later(rf"(?<={_BLANK})(?:\(?0(?!00)|\+)")
 _SIGN = "[+\u2212\u00b1\u2213-]"
 
 _BROKEN = "'’_\u2008\u2009" + _SCRIPT_SIGNS
@@ -147,6 +148,11 @@ def find_words(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(_WORDS, text):
         if not match["phone"] or _is_phone(match[0]):
             yield match.span()
+            continue
+        for later in _LATER_PHONE.finditer(match[0]):  # behind another number: "12 0912 345678"
+            if _is_phone(match[0][later.start() :]):
+                yield match.start() + later.start(), match.end()
+                break
 
 
 def _is_phone(text: str) -> bool:

@@ -69,6 +69,14 @@ def test_a_text_whose_marks_all_fit_stays_as_its_author_wrote_it() -> None:
     assert fit_marks("A", "markdown", spans, "_الف_ <kbd>ب</kbd>").left_out == ("emphasis",)
 
 
+@pytest.mark.parametrize("tag", ['<a href="b.md">', '<abbr title="x">', "<mark>", "<!-- x -->"])
+def test_a_tag_of_markdown_stays_a_tag_where_other_marks_change(tag: str) -> None:
+    spans = read_spans(f"_الف_ {tag}ب</a>", "markdown")
+    kept = fit_marks("A", "markdown", spans, keep_tags=True)
+    assert kept == (f"الف {tag}ب</a>", ("emphasis",))
+    assert fit_marks("A", "markdown", spans).text == f"الف \\{tag}ب\\</a>"
+
+
 def test_a_source_without_markup_gets_the_text_alone() -> None:
     found = fit_marks("A * b", "plain", read_spans("الف **ب**\\\nج.[^1]", "markdown"))
     assert found == ("الف ب\nج.", ("strong emphasis", "the mark of a note"))

@@ -97,12 +97,20 @@ def join_spans(parts: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def fit_marks(source: str, markup: str, spans: Sequence[Span], written: str = "") -> FittedText:
+def fit_marks(
+    source: str,
+    markup: str,
+    spans: Sequence[Span],
+    written: str = "",
+    *,
+    keep_tags: bool = False,
+) -> FittedText:
     """Return a translation as it is written for a source: with the marks that the source has too.
 
     Links, pictures and notes lead where those of the source lead, in order, if there are as many.
     A mark of a kind that the source does not have is left out, and the text in it stays. If all of
-    it fits, it stays as it is ``written`` in the same markup.
+    it fits, it stays as it is ``written`` in the same markup. With ``keep_tags``, what looks like a
+    tag in a text is one.
     """
     if markup != "markdown":
         lost = [span for top in spans for span in top.walk() if span.kind in _LOOKS]
@@ -115,7 +123,8 @@ def fit_marks(source: str, markup: str, spans: Sequence[Span], written: str = ""
     fitted = fitter.fit(spans)
     if written and fitted == list(spans):
         return FittedText(written, ())
-    return FittedText(write_marks(fitted).strip(), _name_marks(fitter.left_out))
+    text = write_marks(fitted, keep_tags=keep_tags).strip()
+    return FittedText(text, _name_marks(fitter.left_out))
 
 
 def _has_picture(spans: Iterable[Span]) -> bool:

@@ -81,7 +81,8 @@ def make_texts(
                 continue
             is_whole = len(units) == 1 == len(texts) and texts[0].markup == unit.markup
             written = texts[0].unit.text if is_whole else ""
-            text, left_out = fit_marks(unit.unit.text, unit.markup, part, written)
+            tags = _has_tags(texts)
+            text, left_out = fit_marks(unit.unit.text, unit.markup, part, written, keep_tags=tags)
             is_same = fold_text(show_text(read_spans(text, unit.markup))) == fold_text(unit.shown)
             yield PlannedText(
                 unit.unit.key,
@@ -93,6 +94,14 @@ def make_texts(
                 left_out,
                 is_source=is_same and pair.confidence < DECIDED and has_words(unit.shown),
             )
+
+
+def _has_tags(texts: Iterable[NumberedText]) -> bool:
+    """Return whether what looks like a tag in these texts is one.
+
+    So it is in Markdown, where nobody wrote a backslash before it.
+    """
+    return all(text.markup != "plain" and "\\<" not in text.unit.text for text in texts)
 
 
 def _share(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.inline._dialect import inline_parser
 from dragoman.inline._reading import normalise_marks, read_marks
@@ -54,6 +54,8 @@ class _Style:
     """The pattern of the characters of texts that get a backslash."""
     tagged: frozenset[int] = frozenset()
     """The numbers of the marks that are written as tags."""
+    keeps_tags: bool = False
+    """Whether what looks like a tag in a text is one, and gets no backslash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +68,25 @@ class _Edge:
     opens: bool
 
 
-def write_marks(spans: Iterable[Span]) -> str:
+def write_marks(spans: Iterable[Span], *, keep_tags: bool = False) -> str:
     """Return marks as a text in our dialect.
 
     The law is ``read_marks(write_marks(spans)) == normalise_marks(spans)``. Where the text
     is read back so, marks are written as in Markdown and not as tags, and only what looks like a
-    tag is escaped.
+    tag is escaped; with ``keep_tags`` that is not, because the text was read from Markdown, in
+    which tags that the dialect does not have are tags.
     """
     wanted = normalise_marks(spans)
     if all(span.kind is SpanKind.TEXT for span in wanted):
         text = "".join(span.text for span in wanted)
         if _SPECIAL.search(text) is None:
             return text
-    plain = _MarkWriter(_Style())
+    plain = _MarkWriter(_Style(keeps_tags=keep_tags))
     written = plain.write(wanted)
     if read_marks(written) == wanted:
         return written
     for style in _list_styles(plain, written):
-        written = _MarkWriter(style).write(wanted)
+        written = _MarkWriter(replace(style, keeps_tags=keep_tags)).write(wanted)
         if read_marks(written) == wanted:
             break
     return written
@@ -148,7 +151,8 @@ class _MarkWriter:
     def _escape(self, text: str) -> str:
         if self._escaped:
             text = self._escaped.sub(r"\\\g<0>", text)
-        return text if "<" in self._style.escaped else _LIKE_TAG.sub(r"\\<", text)
+        is_left = self._style.keeps_tags or "<" in self._style.escaped
+        return text if is_left else _LIKE_TAG.sub(r"\\<", text)
 
     def _write_span(self, span: Span) -> Iterator[str]:
         match span.kind:
