@@ -45,6 +45,8 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
     silent=[
         ("fa", "Ahwaz (in the south)", "اهواز (در جنوب)"),
         ("ar", "a) first b) second", "أ) أولا ب) ثانيا"),
+        ("ja", "They are: 1) red and 2) blue", "次の通り：1) 赤と2) 青"),
+        ("zh", "They are 1) red, 2) blue", "有：1）红，2）蓝"),
         ("fa", "We are here :-(", "ما اینجاییم :-("),
         ("fa", "from ( to", "از ( تا"),
         ("fa", "He said “no”", "گفت «نه»"),

@@ -23,7 +23,8 @@ _WITHOUT_GUILLEMETS = compile_later(f"(?![«»])[{re.escape(ALL_BRACKETS)}]")
 _EMOTICON = compile_later(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
 _GLUED_EMOTICON = compile_later(r"[:;]-?[()]")
 _LIST_MARKER = compile_later(
-    r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))(?:[^\W\d_]ـ?|\d{1,3}|[ivx]{2,3})\.?$"
+    r"(?:(?:^|(?<=[\s([،:.>؛;,!?؟：。、，；！？—–\ue000\ue001]))(?:[^\W\d_]ـ?|\d{1,3}|[ivx]{2,3})"
+    r"|(?<=[\u3040-\u30ff\u3400-\u9fff])\d{1,3})\.?$"
 )
 _QUOTATION_MARK = compile_later('[«»“”„‟"]')
 _EITHER_SIDE = (
