@@ -72,3 +72,38 @@ def test_an_address_in_angle_brackets_is_no_tag(source: str, target: str) -> Non
 
 def test_a_tag_whose_name_has_a_prefix_is_a_tag() -> None:
     assert find("fa", "one<svg:br/>two", "یک دو") == {"tags"}
+
+
+LINK = "See [here](https://x.org/a) and **there**."
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (LINK, 'نک. <a href="https://x.org/a" dir="ltr">اینجا</a> و <b>آنجا</b>.'),
+        ("See <a href='b.html'>here</a>.", "نک. [اینجا](b.html)."),
+        ("An ![map](a.png) here", '<img src="a.png" alt="نقشه"> اینجا'),
+        ("Do <em>it</em> ~~never~~ <strong>now</strong>", "*آن* را <s>هرگز</s> **اکنون**"),
+    ],
+)
+def test_a_tag_and_the_mark_that_means_the_same_are_one(source: str, target: str) -> None:
+    pair = Pair(source, target, "fa", markup="markdown")
+    assert {hit.rule_id for hit in check_pair(pair)} & {"tags", "links", "marks"} == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Do **it** now", "<b>آن</b> را <b>اکنون</b>"),
+        ("Do **it** now", "<em>آن</em> را اکنون"),
+        ("Do <em>it</em> now", "آن را اکنون"),
+        ("Do *it* now", "<em>آن را اکنون"),
+    ],
+)
+def test_a_tag_without_such_a_mark_is_found(source: str, target: str) -> None:
+    assert "tags" in find("fa", source, target)
+
+
+def test_in_a_text_without_markdown_stars_are_no_marks() -> None:
+    pair = Pair("Do *it* now", "<em>آن</em> را اکنون", "fa", markup="html")
+    assert "tags" in {hit.rule_id for hit in check_pair(pair)}

@@ -23,7 +23,7 @@ from dragoman.checks.text.mask import (
     find_code,
     find_emails,
 )
-from dragoman.checks.text.signs_for_tags import compare_tags
+from dragoman.checks.text.signs_for_tags import compare_tags, drop_marked
 from dragoman.checks.text.tags import count_tags
 from dragoman.patterns import compile_later
 
@@ -130,6 +130,8 @@ def tags(pair: Pair) -> Iterator[Hit]:
         return
     in_source, in_target = count_tags(pair.source), count_tags(pair.target)
     lost, new = compare_tags(pair.source, pair.target, in_source, in_target)
+    if pair.markup == "markdown":
+        lost, new = drop_marked(pair.source, pair.target, lost, new)
     for tag in islice(_name_once(new), _MOST_HITS):
         start = max(pair.target.lower().find(tag.rstrip(">")), 0)
         yield Hit(start, start + len(tag), f"The tag {tag} is not in the source.")
@@ -201,7 +203,8 @@ def links(pair: Pair) -> Iterator[Hit]:
         return
     in_source, in_target = (_count_links(_hide_code(one)) for one in (pair.source, pair.target))
     in_target += len(_BROKEN_LINK.findall(pair.target))
-    in_target += max(0, pair.target.count("<a ") - pair.source.count("<a "))
+    for tag in ("<a ", "<img "):
+        in_target += max(0, pair.target.count(tag) - pair.source.count(tag))
     if in_target < in_source:
         yield Hit(0, 0, f"Links in the source: {in_source}; in the translation: {in_target}.")
 

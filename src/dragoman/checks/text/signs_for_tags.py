@@ -1,4 +1,5 @@
-"""What a translator may write instead of a tag: “…” for <q>, ⁶ for <sup>, or words for both."""
+"""What a translator may write instead of a tag: “…” for <q>, ⁶ for <sup>, words for both, or the
+mark of Markdown that means the same; and a tag for such a mark."""
 
 from __future__ import annotations
 
@@ -6,7 +7,9 @@ import re
 from collections import Counter
 
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
+from dragoman.checks.text.marks import read_marks
 from dragoman.checks.text.mask import find_code
+from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 
 _ELEMENT = compile_later(r"(\w*)<(sup|sub)>([^<>]{1,40})</\2>", re.I)
@@ -14,6 +17,19 @@ _RAISED = compile_later("[⁰¹²³⁴-⁹⁺⁻ⁿⁱªºᵃ-ᶻ℠™]+")
 _LOWERED = compile_later("[₀-₉₊₋ₐ-ₜ]+")
 _QUOTATION_MARKS = compile_later('[«»‹›“”„‟「」『』״"]')
 _SINGLE_MARKS = "‘‚", "’"
+_MARKS = {
+    "a": SpanKind.LINK,
+    "b": SpanKind.STRONG,
+    "del": SpanKind.DELETED,
+    "em": SpanKind.EMPHASIS,
+    "i": SpanKind.EMPHASIS,
+    "img": SpanKind.IMAGE,
+    "s": SpanKind.DELETED,
+    "strong": SpanKind.STRONG,
+}
+"""By the name of an element, the mark of Markdown that means the same. Code is counted apart."""
+_EMPTY = frozenset({"img"})
+"""The elements that have no closing tag."""
 
 
 def compare_tags(
@@ -40,10 +56,30 @@ def compare_tags(
     return +lost, +new
 
 
+def drop_marked(
+    source: str, target: str, lost: Counter[str], new: Counter[str]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return the same counts without the tags that are marks of Markdown in the other text.
+
+    A link from right to left may need ``<a dir="ltr">``, which ``[…](…)`` cannot say.
+    """
+    lost, new = Counter(lost), Counter(new)
+    names = {tag.strip("</>") for tag in (*lost, *new)} & _MARKS.keys()
+    if not names:
+        return lost, new
+    in_source, in_target = read_marks(source).counts, read_marks(target).counts
+    for name in sorted(names):
+        kind = _MARKS[name]
+        _drop_pairs(lost, name, in_target[kind] - in_source[kind])
+        _drop_pairs(new, name, in_source[kind] - in_target[kind])
+    return +lost, +new
+
+
 def _drop_pairs(tags: Counter[str], name: str, most: int) -> None:
     """Take an element out as often as both its tags are counted, but not oftener than ``most``."""
     opening, closing = f"<{name}>", f"</{name}>"
-    pairs = max(0, min(tags[opening], tags[closing], most))
+    both = tags[opening] if name in _EMPTY else min(tags[opening], tags[closing])
+    pairs = max(0, min(both, most))
     tags[opening] -= pairs
     tags[closing] -= pairs
 
