@@ -64,6 +64,7 @@ def test_times_as_programs_write_them(times: str) -> None:
         ("T\n1984\n\nT\n42\n\n", ["1984", "42"]),
         ("1\nT\n\n2\nT\nTwo.", ["Two."]),  # an empty cue
         ("1\nT\n<i></i>\n\n2\nT\nTwo.", ["Two."]),
+        ("\u200e1\n\u202bT\nOne.\n\u202b2\u202c\n\u202aT\nTwo.", ["One.", "Two."]),  # unseen marks
     ],
 )
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])

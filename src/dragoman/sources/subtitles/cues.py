@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.sources._common import iterate_lines
+from dragoman.sources.subtitles.tags import DIRECTION_MARKS
 
 _TIME = r"-?\d+(?::\s?\d+){1,3}(?:[.,]\s?\d+)?"
-_TIMES = re.compile(rf"\s*({_TIME})[^\S\r\n]*-{{1,2}}[^\S\r\n]?>[^\S\r\n]*{_TIME}")
-_NUMBER = re.compile(r"\ufeff?\s*\d+\s*\Z")
+_UNSEEN = rf"[{DIRECTION_MARKS}\u200b\ufeff\s]*"
+"""What programs for right-to-left subtitles write around numbers and times."""
+_TIMES = re.compile(rf"{_UNSEEN}({_TIME})[^\S\r\n]*-{{1,2}}[^\S\r\n]?>[^\S\r\n]*{_TIME}")
+_NUMBER = re.compile(rf"{_UNSEEN}\d+{_UNSEEN}\Z")
 _SIGNATURE = re.compile(r"WEBVTT(?![^\s])")
 _BLOCKS = ("NOTE", "STYLE", "REGION", "WEBVTT")
 """What the blocks of WebVTT begin with that are not cues, and that no player shows."""
