@@ -66,6 +66,18 @@ def test_a_trial_says_that_nothing_was_written(project: Project) -> None:
     assert (project.root / CATALOG).read_bytes() == before
 
 
+def test_it_says_how_to_confirm_what_is_sure_until_that_is_done(project: Project) -> None:
+    hint = "run this again with --accept sure"
+    names = ("letter", "-l", "fa", "../letter.fa.md")
+    assert hint not in run(*names, "--dry-run").stderr
+    assert hint in run(*names).stderr
+    assert hint not in run(*names, "--accept", "sure").stderr
+    catalog = project.read_catalog("letter", "fa")
+    assert catalog is not None
+    assert not any(block.fuzzy for block in catalog.blocks)
+    assert hint not in run(*names).stderr
+
+
 def test_the_report_is_json_for_programs(project: Project) -> None:
     data = json.loads(run("letter", "-l", "fa", "../letter.fa.md", "--format", "json").stdout)
     assert list(data) == [

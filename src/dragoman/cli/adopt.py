@@ -30,6 +30,11 @@ Examples:
   dragoman adopt -l fa old/fa/
 """
 
+_NEXT = (
+    "Somebody must confirm it: with `dragoman review` or `dragoman serve`. To confirm at once all "
+    "that is sure, run this again with --accept sure."
+)
+
 
 @click.command("adopt", short_help="Take over a finished translation.", epilog=_EXAMPLES)
 @click.argument("names", metavar="[DOCUMENT] FILE", nargs=-1, required=True)
@@ -102,6 +107,8 @@ def command(
         write_report(_write(adopted, form), output, quiet=quiet, form=form)
     for adoption in adopted:
         common.say(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
+    if accept is None and not dry_run and any(adoption.sure for adoption in adopted):
+        common.say(_NEXT, quiet=quiet)
     raise_errors(errors)
 
 

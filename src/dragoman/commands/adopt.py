@@ -74,11 +74,15 @@ class Adoption(NamedTuple):
         return tuple(number for number in self.target if number not in used)
 
     @property
+    def sure(self) -> int:
+        """How many new translations are sure."""
+        return sum(text.sure for text in self.texts if text.outcome is AdoptOutcome.ADOPTED)
+
+    @property
     def summary(self) -> str:
         """What became of it, in one line."""
         outcomes = Counter(text.outcome for text in self.texts)
-        new = outcomes[AdoptOutcome.ADOPTED]
-        sure = sum(text.sure for text in self.texts if text.outcome is AdoptOutcome.ADOPTED)
+        new, sure = outcomes[AdoptOutcome.ADOPTED], self.sure
         parts = [f"{new} adopted, {sure} of them sure" if new else "nothing new"]
         for outcome, words in _WORDS.items():
             parts += [f"{outcomes[outcome]} {words}"] if outcomes[outcome] else []
