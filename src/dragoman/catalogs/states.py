@@ -208,9 +208,14 @@ def clear_adopted(message: Block) -> Block:
     return _put_text(message, ("",), [], fuzzy=False)
 
 
-def put_translation(message: Block, text: str, *, fuzzy: bool) -> Block:
-    """Return a message with another translation, and without marks about the one before."""
-    return _put_text(message, (text,), [], fuzzy=fuzzy)
+def put_translation(
+    message: Block, text: str, machine: Sequence[str] = (), *, fuzzy: bool
+) -> Block:
+    """Return a message with another translation, and without marks about the one before.
+
+    ``machine`` are the marks of the words in it that a machine wrote, where it brings them.
+    """
+    return _put_text(message, (text,), machine, fuzzy=fuzzy)
 
 
 def _digest_with(message: Block, msgstr: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files
+from dragoman.catalogs.machine_words import gather_machine_words
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent_keys import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
@@ -243,6 +244,7 @@ def _make_item(
         note=read_note(block),
         explained="\n".join(block.extracted),
         pivot=pivot.msgstr[0] if pivot else "",
+        machine=tuple(gather_machine_words([block])),
     )
 
 
