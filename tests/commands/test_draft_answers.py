@@ -39,6 +39,11 @@ def judge(source: str, answer: str, languages: tuple[str, str] = ("en", "fa")) -
         ("نمی‌توانم جلوی گریه‌ام را بگیرم.", "I can't help crying.", ("fa", "en")),
         ("The word yes.", "کلمهٔ yes.", ("en", "fa")),
         ("We read the paper Le Monde.", "ما روزنامهٔ Le Monde را خواندیم.", ("en", "fa")),
+        ("Translation: a history", "ترجمه: یک تاریخ", ("en", "fa")),
+        ("این یک ترجمه است: بخوانید", "Here is the translation: read it", ("fa", "en")),
+        ('"We do not forget," she said.', "«فراموش نمی‌کنیم»، او گفت.", ("en", "fa")),
+        ('"No"', "«نه»", ("en", "fa")),
+        ("We came (note: late).", "ما آمدیم (نکته: دیر).", ("en", "fa")),
     ],
 )  # fmt: skip
 def test_a_good_answer_is_a_draft(source: str, answer: str, languages: tuple[str, str]) -> None:
@@ -60,6 +65,13 @@ def test_a_good_answer_is_a_draft(source: str, answer: str, languages: tuple[str
         ("[نام](http://evil.example) دوستان را فراموش نمی‌کنیم.", "markup"),
         ("نام دوستان را <script>فراموش</script> نمی‌کنیم.", "markup"),
         ("نام دوستان را فراموش نمی‌کنیم. " * 20, "words for"),
+        ("Here is the translation: نام دوستان را فراموش نمی‌کنیم.", "begins with a remark"),
+        ("**Here’s the Persian translation:**\n\nنام دوستان را فراموش نمی‌کنیم.", "a remark"),
+        ("Sure! The translated text is: نام دوستان را فراموش نمی‌کنیم.", "begins with a remark"),
+        ("ترجمهٔ فارسی: نام دوستان را فراموش نمی‌کنیم.", "begins with a remark"),
+        ("نام دوستان را فراموش نمی‌کنیم. (Note: I kept the tone.)", "a note"),
+        ("نام دوستان را فراموش نمی‌کنیم.\nیادداشت: لحن حفظ شد.", "a note"),
+        ("نام دوستان را فراموش نمی‌کنیم.\r\n\r\nآیا کمک دیگری می‌خواهید؟", "more paragraphs"),
     ],
 )
 def test_another_answer_is_none(answer: str, reason: str) -> None:
@@ -79,3 +91,11 @@ def test_white_space_at_the_edges_is_that_of_the_source() -> None:
 
 def test_typography_is_corrected_and_control_characters_go() -> None:
     assert judge("We do not forget.", "ما فراموش نمي كنيم\u202e.") == "ما فراموش نمی‌کنیم."
+
+
+@pytest.mark.parametrize("pair", ['""', "«»", "“”", "„“", "''", "``", "「」"])
+def test_quotation_marks_around_the_whole_go(pair: str) -> None:
+    answer = f"{pair[0]}ما نام‌ها را فراموش نمی‌کنیم.{pair[1]}"
+    assert judge("We do not forget the names.", answer) == "ما نام‌ها را فراموش نمی‌کنیم."
+    inner = "«ما» نام‌ها را «هرگز»"
+    assert judge("We do never the names", inner) == inner

@@ -16,6 +16,7 @@ from dragoman.bidi import clean
 from dragoman.catalogs.counting import count_words
 from dragoman.checks import Pair, Policy, Severity, check_pair, fix_pair
 from dragoman.commands._draft_plan import DraftTask
+from dragoman.commands._draft_remarks import list_remarks, unwrap
 from dragoman.inline import unmask_marks
 from dragoman.language_names import find_language
 from dragoman.model import hide_placeholders
@@ -80,7 +81,7 @@ class AnswerJudge(NamedTuple):
     def judge(self, task: DraftTask, answer: str) -> Verdict:
         """Return the draft that an answer makes, with its typography corrected as ``check --fix``
         does it; or why it makes none."""
-        text = clean(answer).strip()
+        text = unwrap(clean(answer).strip(), task.request.text)
         reason = next(_list_reasons(task, text, self.instructions), "")
         if reason:
             return Verdict("", reason)
@@ -137,6 +138,7 @@ def _list_reasons(task: DraftTask, text: str, instructions: str) -> Iterator[str
         yield "the answer repeats the instructions"
     if _REFUSAL.match(text) and not (_APOLOGY.match(asked) or _REFUSAL.match(asked)):
         yield "the machine refuses"
+    yield from list_remarks(asked, text)
     yield from _list_wrong_lengths(asked, text)
     yield from _list_wrong_scripts(task, text)
 
