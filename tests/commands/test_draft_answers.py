@@ -6,10 +6,8 @@ import pytest
 
 from dragoman.checks import make_policy
 from dragoman.commands._draft_answers import AnswerJudge
-from dragoman.commands._draft_plan import DraftTask
-from dragoman.commands.review import ReviewItem
+from dragoman.commands._draft_plan import DraftForm
 from dragoman.inline import mask_marks
-from dragoman.model import Kind, Unit
 from dragoman.model.drafting import DraftRequest
 from dragoman.po.edit import write_message
 
@@ -21,8 +19,8 @@ def judge(source: str, answer: str, languages: tuple[str, str] = ("en", "fa")) -
     block = write_message(None, source)
     masked = mask_marks(source, "markdown")
     request = DraftRequest(masked.text.strip(), *languages)
-    item = ReviewItem((1,), Unit(source, Kind.PARAGRAPH, 1), block)
-    verdict = JUDGE.judge(DraftTask(item, block, masked, "markdown", request, None), answer)
+    form = DraftForm(block, source, None, True, masked, "markdown", request)
+    verdict = JUDGE.judge(form, answer)
     return verdict.text or f"!{verdict.reason}"
 
 

@@ -135,7 +135,7 @@ def test_two_runs_at_once_are_not_for_one_catalogue(project: Project) -> None:
 @pytest.fixture
 def drafts(project: Project) -> Iterator[dict[MessageKey, NewDraft]]:
     yield {
-        block.key: NewDraft("یک پیش‌نویس از متن", block_digest(block), "engine", "2026-01-01")
+        block.key: NewDraft(("یک پیش‌نویس از متن",), block_digest(block), "engine", "2026-01-01")
         for block in projects.blocks(project)[:5]
     }
 

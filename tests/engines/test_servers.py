@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -158,18 +159,23 @@ ERRORS = {
 }  # fmt: skip
 
 
+WORDS = re.compile(
+    "not found|does not exist|Not Found|exceeds the available|does not match|Unexpected endpoint"
+    "|an API key|not supported"
+)
+
+
 @SERVERS
 @pytest.mark.parametrize("kind", ERRORS)
 def test_what_a_server_says_of_an_error_is_told(name: str, kind: str) -> None:
     status, said = ERRORS[kind]
-    error = said.get("error", said)
-    words = error if isinstance(error, str) else error.get("message", error.get("detail"))
+    (words,) = WORDS.findall(json.dumps(said))
     with (
         ask(name, answer_with(json.dumps(said).encode(), status)) as (engine, _),
         pytest.raises(EngineError) as caught,
     ):
         engine.translate(ASKED)
-    assert words.split("'")[0] in str(caught.value)
+    assert words in str(caught.value)
     assert "\n" not in str(caught.value)
 
 

@@ -185,9 +185,9 @@ def _read_lines(lines: Iterable[bytes]) -> dict[MessageKey, NewDraft]:
     found: dict[MessageKey, NewDraft] = {}
     for line in lines:
         try:
-            context, msgid, text, digest, engine, date, pivot = json.loads(line)
+            context, msgid, texts, digest, engine, date, pivot = json.loads(line)
             mark = PivotMark(*pivot) if pivot else None
-            draft = NewDraft(str(text), str(digest), str(engine), str(date), mark)
+            draft = NewDraft(tuple(map(str, texts)), str(digest), str(engine), str(date), mark)
         except (ValueError, TypeError, RecursionError):
             continue
         found[(context, str(msgid))] = draft

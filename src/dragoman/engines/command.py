@@ -1,9 +1,9 @@
 """Any program of this machine: a line of JSON for each text goes in, a line of JSON comes back.
 
 A line that goes in is an object with ``id``, ``text``, ``from``, ``into`` and, where there are
-any, ``title``, ``before``, ``after``, ``terms``, ``original`` and ``complaint``. A line that comes
-back has the same ``id``, and ``translation``; or ``error``, a sentence. The program answers each
-line before it gets the next one, and ends when its input does.
+any, ``title``, ``before``, ``after``, ``terms``, ``original``, ``numbers`` and ``complaint``. A
+line that comes back has the same ``id``, and ``translation``; or ``error``, a sentence. The program
+answers each line before it gets the next one, and ends when its input does.
 
 It is written to and read from in threads of their own: a program that does not read is waited for
 no longer than one that does not answer.
@@ -217,6 +217,7 @@ def _write(request: DraftRequest) -> dict[str, Any]:
         "after": [each._asdict() for each in request.after],
         "terms": [term._asdict() for term in request.terms],
         "original": request.original,
+        "numbers": list(request.numbers),
         "complaint": request.complaint,
     }
     return {name: value for name, value in fields.items() if value or name == "text"}
