@@ -17,6 +17,7 @@ from dragoman.editions import list_formats, load_format
 from dragoman.po import Block
 from dragoman.project import Project, find_project
 from helpers import projects
+from helpers.command_line import run
 from helpers.tools import need_module
 
 COUNT = 200
@@ -76,6 +77,39 @@ def test_every_draft_is_published_with_its_mark(
     for number in range(COUNT):
         assert f"Absatz {name(number)} steht" in text
     assert text.count(REMARK) >= COUNT
+
+
+TITLE = "A title of a letter"
+GERMAN_TITLE = "Ein Titel eines Briefes"
+
+
+@pytest.mark.parametrize("form", [form for form in OWN if form != "png"])
+def test_a_title_that_is_a_draft_names_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """Not on the cover, in the contents, the properties, the list of documents or the feed."""
+    if form == "pdf":
+        need_module("typst")
+    made = projects.make(tmp_path, {"letter.txt": f"{TITLE}\n\nA text of it.\n"}, "de")
+    projects.edit(
+        made,
+        lambda block: mark_draft(block, [GERMAN_TITLE], "2026-01-01", "engine"),
+        language="de",
+    )
+    settings = f'formats = ["{form}"]\naddress = "https://example.org/"\n'
+    path = tmp_path / "dragoman.toml"
+    path.write_text(settings + path.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("build", "-q").exit_code == 0
+    for path in (tmp_path / "build").iterdir():
+        data = path.read_bytes()
+        kind = form if path.name.startswith("letter.") else "xml"
+        text = read_text(data, kind)
+        assert text.count(GERMAN_TITLE) == text.count(REMARK), path.name
+        assert TITLE in text
+        if kind == "pdf":
+            pdf = need_module("pypdf").PdfReader(BytesIO(data))
+            assert GERMAN_TITLE not in f"{pdf.metadata} {pdf.outline}"
 
 
 def test_the_document_itself_does_not_have_a_draft(drafted: Project, tmp_path: Path) -> None:
