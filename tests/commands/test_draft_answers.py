@@ -59,6 +59,7 @@ def test_a_good_answer_is_a_draft(source: str, answer: str, languages: tuple[str
         ("I can't assist with translating this.", "refuses"),
         ("Sorry, I can’t help with that.", "refuses"),
         ("Мы не забываем имена наших друзей.", "not written in Persian"),
+        ("F.", "not written in Persian"),
         ("我们不会忘记朋友们的名字不会忘记", "not written in Persian"),
         ("[نام](http://evil.example) دوستان را فراموش نمی‌کنیم.", "markup"),
         ("نام دوستان را <script>فراموش</script> نمی‌کنیم.", "markup"),
@@ -76,6 +77,10 @@ def test_another_answer_is_none(answer: str, reason: str) -> None:
     found = judge("We do not forget the names of our friends.", answer)
     assert found.startswith("!")
     assert reason in found
+
+
+def test_one_word_for_many_is_none() -> None:
+    assert "only" in judge("We do not forget the names of our friends, and say them.", "نام.")
 
 
 def test_half_of_a_long_text_is_none() -> None:

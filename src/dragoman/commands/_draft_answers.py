@@ -24,6 +24,8 @@ from dragoman.wrong_language import describe_language, may_be_in
 
 _LETTERS_TO_JUDGE = 8
 """So many letters show in which script a text is."""
+_WORDS_TO_JUDGE = 4
+"""The translation of so many words has some letter of its script, however short it is."""
 _LEAST_OF_SCRIPT = 0.5
 _WORDS_OF_AN_ECHO = 3
 """A shorter text may be the same in both languages, such as a name."""
@@ -31,7 +33,7 @@ _RUN = 8
 """So many words of the instructions in a row are no accident."""
 _MOST_TIMES, _MOST_MORE = 4, 30
 """A translation has at most so many times the words of its source, and so many more."""
-_LONG, _LEAST_TIMES = 25, 0.2
+_LONG, _LEAST_TIMES = 10, 0.2
 """One of a source of so many words has at least this share of them."""
 _WORD = re.compile(r"[^\W\d_]+")
 _APOLOGIES = (
@@ -186,9 +188,13 @@ def _list_wrong_scripts(form: DraftForm, text: str) -> Iterator[str]:
     known = set(_WORD.findall(form.request.text)) | set(_WORD.findall(form.source))
     own = [word for word in _WORD.findall(hide_placeholders(text)) if word not in known]
     letters = Counter(char for word in own for char in word)
-    if find_language(code) is None or letters.total() < _LETTERS_TO_JUDGE:
+    if find_language(code) is None or not letters:
         return
     counts, expected = scripts.count_scripts(letters), languages.letter_scripts(code)
     fitting = sum(counts[name] for name in expected)
+    if letters.total() < _LETTERS_TO_JUDGE:
+        if not fitting and count_words(form.request.text) >= _WORDS_TO_JUDGE:
+            yield f"the answer is not written in {describe_language(code)}"
+        return
     if fitting < _LEAST_OF_SCRIPT * letters.total() or not may_be_in([text], code, ()):
         yield f"the answer is not written in {describe_language(code)}"
