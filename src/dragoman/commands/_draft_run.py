@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dragoman.commands._draft_answers import Verdict
 from dragoman.commands._draft_plan import DraftForm, DraftTask
 from dragoman.engines import DraftEngine
-from dragoman.errors import AnswerError, BusyEngineError, EngineError
+from dragoman.errors import AnswerError, BusyEngineError, EngineError, SpoiltAnswerError
 from dragoman.model.drafting import DraftRequest
 
 TRIES = 6
@@ -125,7 +125,7 @@ class _Asker(NamedTuple):
             try:
                 answer = self._ask_patiently(request)
             except AnswerError as error:
-                reason, is_fault = error.sentence, True
+                reason, is_fault = error.sentence, not isinstance(error, SpoiltAnswerError)
             else:
                 verdict = self.judge(form, answer)
                 if verdict.text:

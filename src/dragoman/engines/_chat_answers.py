@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from dragoman.errors import AnswerError
+from dragoman.errors import AnswerError, SpoiltAnswerError
 
 FIELD = "translation"
 """The only field of the JSON object that is asked for."""
@@ -44,11 +44,11 @@ def read_content(answer: Any) -> str:
     choice = choices[0] if isinstance(choices[0], dict) else {}
     reason = choice.get("finish_reason")
     if isinstance(reason, str) and reason in _STOPPED:
-        raise AnswerError(_STOPPED[reason])
+        raise SpoiltAnswerError(_STOPPED[reason])
     message = choice.get("message")
     content = _join_parts(message.get("content")) if isinstance(message, dict) else None
     if content is None:
-        raise AnswerError("the answer of the model has no text")
+        raise SpoiltAnswerError("the answer of the model has no text")
     return content
 
 
@@ -83,7 +83,7 @@ def _drop_thoughts(text: str, asked: str) -> str:
     if not _THOUGHTS.match(asked):
         text = _THOUGHTS.sub("", text)
     if _BEGUN.match(text) and not _BEGUN.match(asked):
-        raise AnswerError("the model did not come to the end of its thoughts")
+        raise SpoiltAnswerError("the model did not come to the end of its thoughts")
     return _END.sub("", text).strip()
 
 
@@ -91,8 +91,8 @@ def _read_object(text: str) -> str:
     try:
         data, end = _DECODER.raw_decode(text)
     except (ValueError, RecursionError):
-        raise AnswerError("the model wrote JSON that cannot be read") from None
+        raise SpoiltAnswerError("the model wrote JSON that cannot be read") from None
     found = data.get(FIELD) if isinstance(data, dict) else None
     if not isinstance(found, str) or len(data) != 1 or "{" in text[end:]:
-        raise AnswerError(f"the JSON of the model has not one field {FIELD}")
+        raise SpoiltAnswerError(f"the JSON of the model has not one field {FIELD}")
     return found
