@@ -60,6 +60,13 @@ def test_a_suggestion_that_comes_from_a_machine_says_so(project: Project) -> Non
     assert changed.fuzzy and changed.msgstr[0] == PERSIAN["The first"]
     assert valid_draft(changed) is None
     assert share_unmodified(changed) == 1
+    run("render", "-l", "en,fa", "-t", "md", "-q")
+    page = Path("build/letter.en-fa.md").read_text(encoding="utf-8")
+    text = page.partition(PERSIAN["The first"])[2].strip().splitlines()
+    assert "پیش‌نویس" in " ".join(text[:3])  # readers are told that no person wrote it
+    run("export", "-l", "fa", "-t", "csv", "-q")
+    (path,) = Path("export").iterdir()
+    assert "100 % of its words are still as a machine wrote them" in path.read_text("utf-8-sig")
 
 
 def test_a_paragraph_that_comes_back_brings_it_back(project: Project) -> None:

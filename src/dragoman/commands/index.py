@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman import inline, languages, own_messages
 from dragoman.catalogs import state_of
-from dragoman.catalogs.states import is_unconfirmed
+from dragoman.catalogs.states import is_shown_as_draft
 from dragoman.commands._edition_inputs import make_options
 from dragoman.commands._gates import PublicationGate, count_documents
 from dragoman.commands._sisters import find_address, is_listed
@@ -208,7 +208,7 @@ def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> str
     blocks = catalog.blocks if catalog else ()
     for block in blocks:
         if block.key == unit.key and not block.obsolete:
-            is_hidden = state_of(block) in hidden or is_unconfirmed(block)
+            is_hidden = state_of(block) in hidden or is_shown_as_draft(block)
             return "" if is_hidden else block.msgstr[0]
     return ""
 
