@@ -14,7 +14,7 @@ from dragoman.catalogs.template import DATE, NAME_FIELDS, write_header
 from dragoman.catalogs.tidy import tidy_catalog
 from dragoman.catalogs.typed_over import TypedOver, find_typed_over, restore_typed_over
 from dragoman.catalogs.update_message import (
-    KnownMessages,
+    OldTranslations,
     fill_message,
     find_acceptable,
     make_message,
@@ -139,13 +139,13 @@ def _make_messages(
     matches = match(before.blocks, template.blocks, memory, options.matching)
     accepting = options.accept == "typography"
     acceptable = find_acceptable(before.blocks) if accepting else frozenset()
-    known = KnownMessages(before.blocks, memory, acceptable)
+    known = OldTranslations(before.blocks, memory, acceptable)
     blocks = _follow_reference_style(before, template.blocks)
     live = [make_message(block, found, known) for block, found in zip(blocks, matches, strict=True)]
     obsolete = obsolete_blocks(before.blocks, matches, live)
     searched = (*live, *obsolete)
     offers = match_empty(searched, memory, options.matching) if options.offer else {}
-    known = KnownMessages(searched, memory)
+    known = OldTranslations(searched, memory)
     live = [
         fill_message(block, offers[number], known) if number in offers else block
         for number, block in enumerate(live)

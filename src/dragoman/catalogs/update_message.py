@@ -33,7 +33,7 @@ def find_acceptable(old: Sequence[Block]) -> frozenset[int]:
     )
 
 
-class KnownMessages(NamedTuple):
+class OldTranslations(NamedTuple):
     """What translations and suggestions come from."""
 
     old: Sequence[Block]
@@ -50,7 +50,7 @@ class KnownMessages(NamedTuple):
         return [blocks[number] for number in found.old]
 
 
-def make_message(block: Block, found: Match | None, known: KnownMessages) -> Block:
+def make_message(block: Block, found: Match | None, known: OldTranslations) -> Block:
     """Return a live message: the template's ``block`` with what was found for it."""
     if found is None:
         return adopt_block(block) if block.line else block  # it was read from another file
@@ -84,7 +84,7 @@ def _has_other_typography(message: Block) -> bool:
     return grade_change(message.previous or "", message.msgid) is Grade.TYPOGRAPHY
 
 
-def _write_suggestion(block: Block, found: Match, known: KnownMessages) -> Block:
+def _write_suggestion(block: Block, found: Match, known: OldTranslations) -> Block:
     """Write a message with a suggestion: fuzzy, with the source that the suggestion was made for.
 
     A suggestion from the same catalogue brings the comments and flags of its messages with it. It
@@ -109,7 +109,7 @@ def _write_suggestion(block: Block, found: Match, known: KnownMessages) -> Block
     return write_message(block.context, block.msgid, found.msgstr[0], head)
 
 
-def fill_message(message: Block, offer: Match, known: KnownMessages) -> Block:
+def fill_message(message: Block, offer: Match, known: OldTranslations) -> Block:
     """Return an empty message with what is offered for it: fuzzy, and marked.
 
     Its comments stay, and the mark shows later that a translator has cleared the offer.
