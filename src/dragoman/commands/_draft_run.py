@@ -126,12 +126,13 @@ class _Asker(NamedTuple):
                 answer = self._ask_patiently(request)
             except AnswerError as error:
                 reason, is_fault = error.sentence, not isinstance(error, SpoiltAnswerError)
+                request = request._replace(before=(), after=())  # it may have been too much
             else:
                 verdict = self.judge(form, answer)
                 if verdict.text:
                     return _FormAnswer(verdict.text)
                 reason, is_fault = verdict.reason, False
-            request = form.request._replace(complaint=reason)
+            request = request._replace(complaint=reason)
         return _FormAnswer("", reason, is_fault)
 
     def _ask_patiently(self, request: DraftRequest) -> str:
