@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import itertools
+import json
 import os
 import re
 import signal
@@ -171,6 +172,21 @@ def test_a_damaged_journal_gives_what_can_be_read(
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join([b"\x00\n", b"[1,2]\n", b"{}\n", *lines[1:-1], lines[-1][:-9]]))
     assert recover_drafts(project, "letter", "fa") == 3
+
+
+def test_a_journal_of_an_earlier_version_gives_whole_texts(
+    project: Project, drafts: dict[MessageKey, NewDraft], tmp_path: Path
+) -> None:
+    """It had one text where there is a list of the plural forms now."""
+    saver = DraftSaver(project, "letter", "fa")
+    saver.keep(*next(iter(drafts.items())))
+    saver.close()
+    (path,) = (tmp_path / "cache").rglob("drafts-*.jsonl")
+    context, msgid, (text,), *rest = json.loads(path.read_bytes())
+    path.write_text(json.dumps([context, msgid, text, *rest]) + "\n", encoding="utf-8")
+    assert recover_drafts(project, "letter", "fa") == 1
+    texts = {block.msgid: block.msgstr for block in projects.blocks(project)}
+    assert texts[msgid] == ("یک پیش‌نویس از متن",)
 
 
 def test_what_cannot_be_saved_stays_in_the_journal(

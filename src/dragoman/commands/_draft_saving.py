@@ -187,7 +187,8 @@ def _read_lines(lines: Iterable[bytes]) -> dict[MessageKey, NewDraft]:
         try:
             context, msgid, texts, digest, engine, date, pivot = json.loads(line)
             mark = PivotMark(*pivot) if pivot else None
-            draft = NewDraft(tuple(map(str, texts)), str(digest), str(engine), str(date), mark)
+            forms = (texts,) if isinstance(texts, str) else tuple(map(str, texts))
+            draft = NewDraft(forms, str(digest), str(engine), str(date), mark)
         except (ValueError, TypeError, RecursionError):
             continue
         found[(context, str(msgid))] = draft
