@@ -14,7 +14,7 @@ from functools import cache
 
 from dragoman import inline, languages
 from dragoman.catalogs import count_units, state_of
-from dragoman.catalogs.states import is_unconfirmed
+from dragoman.catalogs.states import is_shown_as_draft
 from dragoman.colophon import find_credits, write_byline, write_colophon
 from dragoman.credits import NO_CREDITS, Credits, choose_text
 from dragoman.errors import RefusedEditionError
@@ -228,7 +228,7 @@ class _ColumnBuilder:
         if self.request.outdated == "source":
             original = self._show(unit, unit.text, State.FUZZY, Mark.SOURCE)
             return replace(original, remark=self.translate_word(WITHHELD))
-        mark = Mark.DRAFT if is_unconfirmed(block) else Mark.OUTDATED
+        mark = Mark.DRAFT if is_shown_as_draft(block) else Mark.OUTDATED
         return self._show(unit, block.msgstr[0], State.FUZZY, mark)
 
     def _show_unreviewed(self, number: int, unit: Unit, block: Block) -> Segment:

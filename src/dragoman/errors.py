@@ -117,6 +117,11 @@ class AnswerError(EngineError):
     """An answer of such a machine that cannot be used; another one may be."""
 
 
+class SpoiltAnswerError(AnswerError):
+    """An answer that came whole, and does not say what was asked for. That may be because of the
+    text; so it says nothing about the answers to others."""
+
+
 class BusyEngineError(EngineError):
     """A machine that has no time now, and wants to be asked again later."""
 

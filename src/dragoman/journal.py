@@ -17,13 +17,17 @@ from dragoman.errors import ProjectError, explain_refusal
 _PIECE = 1 << 20
 
 
+class BusyJournalError(ProjectError):
+    """Another process has the journal."""
+
+
 class Journal:
     """An open journal. Its file stays when it is closed, because another process may wait for it;
     only its owner may read it."""
 
     def __init__(self, path: Path) -> None:
-        """Open a journal, or make it. Raises ProjectError where another process has it, or the
-        system refuses."""
+        """Open a journal, or make it. Raises BusyJournalError where another process has it, and
+        ProjectError where the system refuses."""
         self.path = path
         try:
             try:
@@ -32,7 +36,7 @@ class Journal:
                 self._descriptor = systems.open_existing(path)
             if systems.try_lock(self._descriptor) is systems.Lock.HELD:
                 os.close(self._descriptor)
-                raise ProjectError("another dragoman does this work at the moment")
+                raise BusyJournalError("another dragoman does this work at the moment")
         except OSError as error:
             raise explain_refusal(error, path, "opened") from None
 

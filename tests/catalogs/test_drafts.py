@@ -24,7 +24,7 @@ def make(*blocks: Block) -> Catalog:
 
 
 def draft_of(block: Block, pivot: PivotMark | None = None) -> NewDraft:
-    return NewDraft("متن اینجاست.", block_digest(block), "engine", "2026-01-01", pivot)
+    return NewDraft(("متن اینجاست.",), block_digest(block), "engine", "2026-01-01", pivot)
 
 
 def put(*blocks: Block) -> Catalog:
@@ -78,7 +78,8 @@ def test_it_is_kept_where_its_own_place_is_taken() -> None:
         (mark_draft(OUTDATED, ["ب"], "2026-01-01", "engine"), False),
         (mark_adopted(EMPTY, "ب", "2026-01-01", 0.9), False),
         (make_obsolete(write_message(None, "a", "ب")), False),
-        (replace(EMPTY, plural="Texts."), False),
+        (replace(EMPTY, plural="Texts.", msgstr=("", "")), True),
+        (replace(EMPTY, plural="Texts.", msgstr=("", "ب")), False),
     ],
 )
 def test_what_waits_for_a_decision_is_not_drafted(block: Block, may: bool) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.catalogs.counting import count_catalog, tally_blocks
 from dragoman.catalogs.machine_words import describe_share, share_unmodified
+from dragoman.catalogs.merge import merge_catalogs
 from dragoman.catalogs.merge_message import merge_message
 from dragoman.catalogs.states import (
     mark_adopted,
@@ -150,3 +151,16 @@ def test_counts_are_of_source_words_and_of_all_that_has_a_text() -> None:
 def test_a_share_in_words_is_all_only_for_all() -> None:
     said = [describe_share(share) for share in (0.0, 0.001, 0.5, 0.999, 1.0)]
     assert [each.split()[0] for each in said] == ["0", "1", "50", "99", "100"]
+
+
+def test_a_late_translation_brings_them_in_a_merge() -> None:
+    """One side confirms a draft, while the other changes the source that it was made for."""
+    changed = EMPTY.msgid.replace("names", "old names")
+    base, ours, theirs = (
+        replace(parse(HEAD.encode(), "fa.po"), blocks=blocks)
+        for blocks in ((EMPTY,), (confirm_message(draft()),), (write_message(None, changed),))
+    )
+    merged = merge_catalogs(base, ours, theirs).catalog
+    (late,) = (block for block in merged.blocks if block.msgid == changed)
+    assert late.fuzzy and late.msgstr == (DRAFT,)
+    assert share_unmodified(late) == 1

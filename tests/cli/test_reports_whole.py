@@ -61,8 +61,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 DRAFTED = (
-    "news/letter, fa: a machine drafted 1 of the messages; 20.0% of the translated words are still "
-    "as it wrote them"
+    "news/letter, fa: a machine drafted 1 of the messages; 20.0% of the words that are "
+    "translated or drafted are still as it wrote them"
 )
 
 

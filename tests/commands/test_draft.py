@@ -375,6 +375,21 @@ def test_a_server_that_never_has_time_stops_the_work_with_one_sentence(project: 
     assert "run again later" in result.stderr
 
 
+def test_what_was_too_much_is_asked_for_without_the_texts_around_it(project: Project) -> None:
+    """A model has room for so many words, and for no more."""
+
+    def reply(asked: Any, handler: Any) -> None:
+        if "before" in asked.fields or "after" in asked.fields:
+            send(handler, b'{"error": {"message": "exceeds the available context size"}}', 400)
+        else:
+            chat(translate)(asked, handler)
+
+    with serve(reply) as server:
+        configure(server)
+        assert run("draft", "-l", "fa").exit_code == 0
+    assert all(map(is_draft, live()))
+
+
 def test_a_server_that_only_fails_stops_the_work(project: Project) -> None:
     with serve(lambda _asked, handler: send(handler, b"<html>")) as server:
         configure(server)

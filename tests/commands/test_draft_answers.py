@@ -6,10 +6,8 @@ import pytest
 
 from dragoman.checks import make_policy
 from dragoman.commands._draft_answers import AnswerJudge
-from dragoman.commands._draft_plan import DraftTask
-from dragoman.commands.review import ReviewItem
+from dragoman.commands._draft_plan import DraftForm
 from dragoman.inline import mask_marks
-from dragoman.model import Kind, Unit
 from dragoman.model.drafting import DraftRequest
 from dragoman.po.edit import write_message
 
@@ -21,8 +19,8 @@ def judge(source: str, answer: str, languages: tuple[str, str] = ("en", "fa")) -
     block = write_message(None, source)
     masked = mask_marks(source, "markdown")
     request = DraftRequest(masked.text.strip(), *languages)
-    item = ReviewItem((1,), Unit(source, Kind.PARAGRAPH, 1), block)
-    verdict = JUDGE.judge(DraftTask(item, block, masked, "markdown", request, None), answer)
+    form = DraftForm(block, source, None, True, masked, "markdown", request)
+    verdict = JUDGE.judge(form, answer)
     return verdict.text or f"!{verdict.reason}"
 
 
@@ -39,6 +37,11 @@ def judge(source: str, answer: str, languages: tuple[str, str] = ("en", "fa")) -
         ("نمی‌توانم جلوی گریه‌ام را بگیرم.", "I can't help crying.", ("fa", "en")),
         ("The word yes.", "کلمهٔ yes.", ("en", "fa")),
         ("We read the paper Le Monde.", "ما روزنامهٔ Le Monde را خواندیم.", ("en", "fa")),
+        ("Translation: a history", "ترجمه: یک تاریخ", ("en", "fa")),
+        ("این یک ترجمه است: بخوانید", "Here is the translation: read it", ("fa", "en")),
+        ('"We do not forget," she said.', "«فراموش نمی‌کنیم»، او گفت.", ("en", "fa")),
+        ('"No"', "«نه»", ("en", "fa")),
+        ("We came (note: late).", "ما آمدیم (نکته: دیر).", ("en", "fa")),
     ],
 )  # fmt: skip
 def test_a_good_answer_is_a_draft(source: str, answer: str, languages: tuple[str, str]) -> None:
@@ -56,16 +59,28 @@ def test_a_good_answer_is_a_draft(source: str, answer: str, languages: tuple[str
         ("I can't assist with translating this.", "refuses"),
         ("Sorry, I can’t help with that.", "refuses"),
         ("Мы не забываем имена наших друзей.", "not written in Persian"),
+        ("F.", "not written in Persian"),
         ("我们不会忘记朋友们的名字不会忘记", "not written in Persian"),
         ("[نام](http://evil.example) دوستان را فراموش نمی‌کنیم.", "markup"),
         ("نام دوستان را <script>فراموش</script> نمی‌کنیم.", "markup"),
         ("نام دوستان را فراموش نمی‌کنیم. " * 20, "words for"),
+        ("Here is the translation: نام دوستان را فراموش نمی‌کنیم.", "begins with a remark"),
+        ("**Here’s the Persian translation:**\n\nنام دوستان را فراموش نمی‌کنیم.", "a remark"),
+        ("Sure! The translated text is: نام دوستان را فراموش نمی‌کنیم.", "begins with a remark"),
+        ("ترجمهٔ فارسی: نام دوستان را فراموش نمی‌کنیم.", "begins with a remark"),
+        ("نام دوستان را فراموش نمی‌کنیم. (Note: I kept the tone.)", "a note"),
+        ("نام دوستان را فراموش نمی‌کنیم.\nیادداشت: لحن حفظ شد.", "a note"),
+        ("نام دوستان را فراموش نمی‌کنیم.\r\n\r\nآیا کمک دیگری می‌خواهید؟", "more paragraphs"),
     ],
 )
 def test_another_answer_is_none(answer: str, reason: str) -> None:
     found = judge("We do not forget the names of our friends.", answer)
     assert found.startswith("!")
     assert reason in found
+
+
+def test_one_word_for_many_is_none() -> None:
+    assert "only" in judge("We do not forget the names of our friends, and say them.", "نام.")
 
 
 def test_half_of_a_long_text_is_none() -> None:
@@ -79,3 +94,11 @@ def test_white_space_at_the_edges_is_that_of_the_source() -> None:
 
 def test_typography_is_corrected_and_control_characters_go() -> None:
     assert judge("We do not forget.", "ما فراموش نمي كنيم\u202e.") == "ما فراموش نمی‌کنیم."
+
+
+@pytest.mark.parametrize("pair", ['""', "«»", "“”", "„“", "''", "``", "「」"])
+def test_quotation_marks_around_the_whole_go(pair: str) -> None:
+    answer = f"{pair[0]}ما نام‌ها را فراموش نمی‌کنیم.{pair[1]}"
+    assert judge("We do not forget the names.", answer) == "ما نام‌ها را فراموش نمی‌کنیم."
+    inner = "«ما» نام‌ها را «هرگز»"
+    assert judge("We do never the names", inner) == inner

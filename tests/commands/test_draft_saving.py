@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
+import json
 import os
 import re
 import signal
@@ -16,12 +18,14 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import systems
 from dragoman.catalogs.drafts import NewDraft
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import block_digest, is_draft
 from dragoman.commands import _draft_saving
 from dragoman.commands._draft_saving import DraftSaver, recover_drafts
 from dragoman.errors import CatalogError, ProjectError
+from dragoman.journal import Journal
 from dragoman.model import MessageKey
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -132,7 +136,7 @@ def test_two_runs_at_once_are_not_for_one_catalogue(project: Project) -> None:
 @pytest.fixture
 def drafts(project: Project) -> Iterator[dict[MessageKey, NewDraft]]:
     yield {
-        block.key: NewDraft("یک پیش‌نویس از متن", block_digest(block), "engine", "2026-01-01")
+        block.key: NewDraft(("یک پیش‌نویس از متن",), block_digest(block), "engine", "2026-01-01")
         for block in projects.blocks(project)[:5]
     }
 
@@ -170,6 +174,21 @@ def test_a_damaged_journal_gives_what_can_be_read(
     assert recover_drafts(project, "letter", "fa") == 3
 
 
+def test_a_journal_of_an_earlier_version_gives_whole_texts(
+    project: Project, drafts: dict[MessageKey, NewDraft], tmp_path: Path
+) -> None:
+    """It had one text where there is a list of the plural forms now."""
+    saver = DraftSaver(project, "letter", "fa")
+    saver.keep(*next(iter(drafts.items())))
+    saver.close()
+    (path,) = (tmp_path / "cache").rglob("drafts-*.jsonl")
+    context, msgid, (text,), *rest = json.loads(path.read_bytes())
+    path.write_text(json.dumps([context, msgid, text, *rest]) + "\n", encoding="utf-8")
+    assert recover_drafts(project, "letter", "fa") == 1
+    texts = {block.msgid: block.msgstr for block in projects.blocks(project)}
+    assert texts[msgid] == ("یک پیش‌نویس از متن",)
+
+
 def test_what_cannot_be_saved_stays_in_the_journal(
     project: Project, drafts: dict[MessageKey, NewDraft]
 ) -> None:
@@ -198,6 +217,70 @@ def test_without_a_folder_for_caches_each_draft_is_written(
             saver.keep(key, draft)
             saver.save_if_due()
             assert count_drafts() == number
+
+
+def refuse(*_arguments: object) -> int:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def test_in_a_folder_where_nothing_can_be_made_each_draft_is_written(
+    project: Project, drafts: dict[MessageKey, NewDraft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_new = systems.open_new
+
+    def refuse_journals(path: Path, mode: int) -> int:
+        return refuse() if path.suffix == ".jsonl" else make_new(path, mode)
+
+    monkeypatch.setattr(systems, "open_new", refuse_journals)
+    with DraftSaver(project, "letter", "fa") as saver:
+        for number, (key, draft) in enumerate(drafts.items(), 1):
+            saver.keep(key, draft)
+            saver.save_if_due()
+            assert count_drafts() == number
+
+
+@pytest.mark.parametrize("has_drafts", [True, False])
+def test_a_journal_that_cannot_be_opened_is_told_where_drafts_are_in_it(
+    project: Project,
+    drafts: dict[MessageKey, NewDraft],
+    monkeypatch: pytest.MonkeyPatch,
+    has_drafts: bool,
+) -> None:
+    saver = DraftSaver(project, "letter", "fa")
+    for key, draft in drafts.items() if has_drafts else ():
+        saver.keep(key, draft)
+    saver.close()  # as a kill leaves it
+    with monkeypatch.context() as context:
+        context.setattr(systems, "open_existing", refuse)
+        if has_drafts:
+            with pytest.raises(ProjectError, match="cannot be opened"):
+                DraftSaver(project, "letter", "fa")
+        else:
+            DraftSaver(project, "letter", "fa").close()
+    assert recover_drafts(project, "letter", "fa") == 5 * has_drafts
+
+
+@pytest.mark.parametrize("method", ["add", "clear"])
+def test_a_journal_that_fails_in_the_middle_is_done_without(
+    project: Project,
+    drafts: dict[MessageKey, NewDraft],
+    monkeypatch: pytest.MonkeyPatch,
+    method: str,
+) -> None:
+    """The disk of the cache is full, say, and that of the project is not."""
+
+    def fail(*_arguments: object) -> None:
+        raise ProjectError("the file cannot be written")
+
+    with DraftSaver(project, "letter", "fa") as saver, monkeypatch.context() as context:
+        for number, (key, draft) in enumerate(drafts.items(), 1):
+            if number == 3:
+                context.setattr(Journal, method, fail)
+                saver.save()
+            saver.keep(key, draft)
+            saver.save_if_due()
+            assert number < 3 or count_drafts() == number
+    DraftSaver(project, "letter", "fa").close()  # nobody has it any more
 
 
 def test_the_journal_names_no_path_and_only_its_owner_reads_it(

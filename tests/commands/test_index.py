@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.catalogs.states import mark_draft
 from dragoman.commands.index import write_index
 from dragoman.commands.render import RenderRequest, plan_jobs, render
-from dragoman.po import Block
+from dragoman.po import Block, write_block
 from dragoman.project import Project
 from helpers import projects
 from helpers.markup import Element, parse
@@ -43,7 +44,12 @@ def list_titles(page: Element) -> list[tuple[str, str, str]]:
 
 
 def put_in_doubt(message: Block) -> Block:
-    return projects.fuzzy(message) if message.msgid == HEADING else message
+    """Make the title one that was translated from an earlier version of its source."""
+    if message.msgid != HEADING:
+        return message
+    entry = projects.fuzzy(message).entry()
+    entry.previous_msgid = f"{HEADING}, once"
+    return write_block(entry, message)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +76,14 @@ def test_a_fuzzy_title_is_shown_where_the_editions_show_it(
 ) -> None:
     projects.edit(project, put_in_doubt)
     assert list_titles(read_index(project, "fa", outdated)) == [title]
+
+
+def test_a_title_that_is_a_draft_is_not_shown(project: Project) -> None:
+    """There is no place for the mark of a draft beside it."""
+    projects.edit(
+        project, lambda block: mark_draft(block, [f"fa: {block.msgid}"], "2026-01-01", "engine")
+    )
+    assert list_titles(read_index(project, "ar,fa", "mark")) == [(HEADING, "en", "ltr")]
 
 
 def test_words_without_a_translation_are_marked_as_english(project: Project) -> None:

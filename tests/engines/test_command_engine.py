@@ -75,6 +75,65 @@ def test_what_a_program_does_wrong_is_one_sentence(kind: str) -> None:
             assert "\n" not in str(caught.value)
 
 
+LARGE = ASKED._replace(text="x" * 400_000)
+"""More than a pipe holds: to write it, somebody must read it."""
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import time; time.sleep(600)",
+        "import sys, time; sys.stdin.close(); time.sleep(600)",
+        "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; "
+        "time.sleep(20)'])",  # the program that holds the pipe is not the one that we know
+        "import sys, time; sys.stdin.read(1); time.sleep(600)",
+    ],
+)
+def test_a_program_that_never_reads_is_waited_for_no_longer_than_any(program: str) -> None:
+    options = EngineOptions(command=(sys.executable, "-c", program), timeout=0.5)
+    engine = load_engine("command").start(options, 1)
+    try:
+        for request in (LARGE, ASKED):
+            with pytest.raises(AnswerError, match=r"gave no answer in 0\.5 s"):
+                engine.translate(request)
+    finally:
+        engine.close()
+
+
+def test_texts_longer_than_a_pipe_go_in_and_come_out() -> None:
+    echo = 'print(json.dumps({"id": asked["id"], "translation": asked["text"]}))'
+    with run(echo) as engine:
+        assert engine.translate(LARGE) == LARGE.text
+    early = 'sys.stdin.reconfigure(); print(json.dumps({"id": 1, "translation": "x" * 400_000}))'
+    options = EngineOptions(
+        command=(sys.executable, "-c", f"import json, sys; {early}; sys.stdout.flush(); input()"),
+        timeout=20.0,
+    )  # it answers before it reads
+    engine = load_engine("command").start(options, 1)
+    assert engine.translate(LARGE) == "x" * 400_000
+    engine.close()
+
+
+def test_a_program_that_answers_once_and_ends_says_so_and_is_started_again() -> None:
+    with run(f"{GOOD}; sys.stdout.flush(); sys.exit(0)") as engine:
+        assert engine.translate(ASKED) == "نامه The letter"
+        answers: list[str] = []
+        while len(answers) < 3:
+            try:
+                answers.append(engine.translate(ASKED))
+            except AnswerError as error:
+                assert "ended without an answer (exit code 0)" in str(error)
+    assert answers == ["نامه The letter"] * 3
+
+
+def test_what_nobody_asked_for_is_not_read() -> None:
+    """A program that writes without end does not fill the memory."""
+    with run(f"{GOOD}\n    while True: print('x' * 1000)") as engine:
+        assert engine.translate(ASKED) == "نامه The letter"
+        with pytest.raises(AnswerError):
+            engine.translate(ASKED)
+
+
 def test_a_second_line_is_not_taken_for_the_next_text() -> None:
     with run(f"{GOOD}; {GOOD}") as engine:
         assert engine.translate(ASKED) == "نامه The letter"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -98,12 +99,118 @@ def test_what_libretranslate_does_to_tags_is_undone() -> None:
         '{"translation": "نامه"}',
         '```json\n{"translation": "نامه"}\n```',
         '<think>\nA letter…\n</think>\n\n{"translation": "نامه"}',
+        'A letter {"translation": "x"}…\n</think>\n{"translation": "نامه"}',  # no begin
+        "<think></think>نامه",
+        "<think>a<think>b</think>c</think> نامه",
+        "[THINK]A letter…[/THINK]نامه",
+        "<seed:think>A letter…</seed:think>نامه",
+        "<|channel|>analysis<|message|>A letter…<|end|><|channel|>final<|message|>نامه<|return|>",
+        '{"translation": "<think>A letter…</think>نامه"}',
+        '{"translation": "\\u0646\\u0627\\u0645\\u0647"}',
+        '\ufeff{"translation": "نامه"}\r\n',
+        'Here is the JSON:\r\n```JSON\r\n{"translation": "نامه"}\r\n```\r\nAnything else?',
+        'Sure! {"translation": "نامه"}',
+        '{"translation": "نامه"}<|im_end|>',
+        "```\nنامه\n```",
+        "نامه<end_of_turn>",
         "نامه",
     ],
 )
 def test_a_model_may_say_it_in_several_ways(content: str) -> None:
     with ask("openai", answer_with(write_chat(content))) as (engine, _):
         assert engine.translate(ASKED) == "نامه"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A tag </think> in a text", "<think> and more", "```\nx\n``` in a text",
+     '{"translation": "x"}',
+     'The answer is {"translation": "x"} here'],
+)  # fmt: skip
+def test_what_the_text_itself_has_is_no_packing(text: str) -> None:
+    """Of a server that does not enforce the form, and of one that does."""
+    asked = ASKED._replace(text=text)
+    for content in (f"نامه {text}", json.dumps({"translation": text})):
+        with ask("openai", answer_with(write_chat(content))) as (engine, _):
+            wanted = content if content.startswith("ن") else text
+            assert engine.translate(asked) == wanted
+
+
+def test_a_content_in_parts_is_one_text() -> None:
+    parts = [{"type": "thinking", "thinking": []}, {"type": "text", "text": "نا"},
+             {"type": "text", "text": "مه"}]  # fmt: skip
+    content = json.dumps({"choices": [{"message": {"content": parts}}]}).encode()
+    with ask("openai", answer_with(content)) as (engine, _):
+        assert engine.translate(ASKED) == "نامه"
+
+
+ERRORS = {
+    "ollama": (404, {"error": {"message": "model 'm' not found", "type": "not_found_error"}}),
+    "ollama before": (404, {"error": "model 'm' not found, try pulling it first"}),
+    "vllm": (404, {"object": "error", "message": "The model `m` does not exist.", "code": 404}),
+    "fastapi": (404, {"detail": "Not Found"}),
+    "llama.cpp": (400, {"error": {"code": 400, "type": "exceed_context_size_error",
+                  "message": "request (12019 tokens) exceeds the available context size"}}),
+    "llama.cpp, stopped": (500, {"error": {"code": 500, "type": "server_error", "message":
+                           "The model produced output that does not match the format"}}),
+    "lm studio": (200, {"error": "Unexpected endpoint or method. (POST /chat/completions)"}),
+    "libretranslate": (403, {"error": "Visit http://localhost to get an API key"}),
+    "libretranslate, language": (400, {"error": "fa is not supported"}),
+}  # fmt: skip
+
+
+WORDS = re.compile(
+    "not found|does not exist|Not Found|exceeds the available|does not match|Unexpected endpoint"
+    "|an API key|not supported"
+)
+
+
+@SERVERS
+@pytest.mark.parametrize("kind", ERRORS)
+def test_what_a_server_says_of_an_error_is_told(name: str, kind: str) -> None:
+    status, said = ERRORS[kind]
+    (words,) = WORDS.findall(json.dumps(said))
+    with (
+        ask(name, answer_with(json.dumps(said).encode(), status)) as (engine, _),
+        pytest.raises(EngineError) as caught,
+    ):
+        engine.translate(ASKED)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        ({"message": {"content": ""}, "finish_reason": "content_filter"}, "withholds"),
+        ({"message": {"content": None}, "finish_reason": "length"}, "in the middle"),
+        ({"message": {"content": "", "reasoning_content": "…"}, "finish_reason": "length"},
+         "in the middle"),
+        ({"message": {"content": "<think>A letter, so"}}, "thoughts"),
+        ({"message": {"content": None, "refusal": "No."}}, "no text"),
+        ({"message": {"content": [{"type": "thinking"}]}}, "no text"),
+        ({"message": {"content": '{"translation": "a"} {"translation": "b"}'}}, "not one field"),
+    ],
+)  # fmt: skip
+def test_half_an_answer_says_what_it_is(message: object, sentence: str) -> None:
+    content = json.dumps({"choices": [message]}).encode()
+    with (
+        ask("openai", answer_with(content)) as (engine, _),
+        pytest.raises(AnswerError, match=sentence),
+    ):
+        engine.translate(ASKED)
+
+
+def test_libretranslate_may_say_more_than_it_was_asked() -> None:
+    """It says which language it found, and gives alternatives; a mark of bytes may come first."""
+    said = {
+        "detectedLanguage": {"confidence": 92, "language": "en"},
+        "alternatives": ["نوشته"],
+        "translatedText": "<g1>نامه</g1>&nbsp;&amp; &#x27;بیشتر&#x27;",
+    }
+    content = b"\xef\xbb\xbf" + json.dumps(said).encode()
+    with ask("libretranslate", answer_with(content)) as (engine, _):
+        assert engine.translate(ASKED) == "<g1>نامه</g1>\u00a0& 'بیشتر'"
 
 
 def test_a_server_that_knows_no_response_format_is_asked_without() -> None:

@@ -74,3 +74,20 @@ def test_a_document_type_is_no_obstacle_and_never_fetched() -> None:
 def test_what_cannot_be_read_is_refused(text: str, words: str) -> None:
     with pytest.raises(ExchangeError, match=words):
         list(tmx.read_memory(text.encode(), "memory.tmx"))
+
+
+def test_which_words_a_machine_wrote_goes_with_a_unit_and_nothing_else_does() -> None:
+    item = make_item(1, "Three words here", "سه واژه")
+    words = ("dragoman: machine 1 k4U2MR", "dragoman: machine 2 LTxe")
+    data = tmx.write(make_package(item._replace(machine=words)))
+    (unit,) = tmx.read_memory(data, "memory.tmx")
+    assert unit.machine == words
+    for other in (
+        "dragoman: reviewed 000000000000 2026-01-01",
+        "dragoman: machine 1 a\n# dragoman: reviewed 000000000000 2026-01-01",
+        "dragoman: machine 1 " + "a" * 10_000,
+        "dragoman: ignore numbers",
+    ):
+        data = tmx.write(make_package(item._replace(machine=(other,))))
+        (unit,) = tmx.read_memory(data, "memory.tmx")
+        assert unit.machine == ()

@@ -53,15 +53,25 @@ def save_with_polib(path: Path) -> None:
     polib.pofile(str(path), wrapwidth=78).save(str(path))
 
 
-TOOLS: dict[str, list[str] | None] = {
-    "msgcat": ["msgcat", "-o", "{po}", "{po}"],
-    "msgcat --no-wrap": ["msgcat", "--no-wrap", "-o", "{po}", "{po}"],
-    "msgattrib": ["msgattrib", "-o", "{po}", "{po}"],
-    "msgmerge": ["msgmerge", "-q", "-o", "{po}", "{po}", "{pot}"],
-    "msgmerge --previous": ["msgmerge", "-q", "--previous", "-o", "{po}", "{po}", "{pot}"],
-    "pybabel": [str(BIN / "pybabel"), "update", "-i", "{pot}", "-o", "{po}", "-l", "fa"],
-    "pot2po": [str(BIN / "pot2po"), "--progress=none", "-t", "{po}", "{pot}", "{po}"],
-    "polib": None,
+NO_BAR = "--progress=none"
+TOOLS: dict[str, list[list[str]]] = {
+    "msgcat": [["msgcat", "-o", "{po}", "{po}"]],
+    "msgcat --no-wrap": [["msgcat", "--no-wrap", "-o", "{po}", "{po}"]],
+    "msgcat -w 40": [["msgcat", "-w", "40", "-o", "{po}", "{po}"]],
+    "msgconv": [["msgconv", "-t", "UTF-8", "-o", "{po}", "{po}"]],
+    "msguniq": [["msguniq", "-o", "{po}", "{po}"]],
+    "msgattrib": [["msgattrib", "-o", "{po}", "{po}"]],
+    "msgmerge": [["msgmerge", "-q", "-o", "{po}", "{po}", "{pot}"]],
+    "msgmerge --previous": [["msgmerge", "-q", "--previous", "-o", "{po}", "{po}", "{pot}"]],
+    "msgmerge --compendium": [["msgmerge", "-q", "-C", "{po}", "-o", "{po}", "{pot}", "{pot}"]],
+    "pybabel": [[str(BIN / "pybabel"), "update", "-i", "{pot}", "-o", "{po}", "-l", "fa"]],
+    "pot2po": [[str(BIN / "pot2po"), NO_BAR, "-t", "{po}", "{pot}", "{po}"]],
+    "po2xliff and xliff2po": [
+        [str(BIN / "po2xliff"), NO_BAR, "{po}", "{xliff}"],
+        [str(BIN / "xliff2po"), NO_BAR, "{xliff}", "{po}"],
+    ],
+    "pomerge": [[str(BIN / "pomerge"), NO_BAR, "-t", "{po}", "-i", "{po}", "-o", "{po}"]],
+    "polib": [],
 }
 
 
@@ -75,12 +85,11 @@ def test_drafts_are_told_apart_after_a_program_saved_them(
     need_tool("msgattrib")
     empty = ["msgattrib", "--clear-fuzzy", "--clear-previous", "--empty", "--no-obsolete"]
     subprocess.run([*empty, "-o", str(pot), str(po)], check=True)
-    command = TOOLS[tool]
-    if command is None:
+    if tool == "polib":
         save_with_polib(po)
-    else:
+    for command in TOOLS[tool]:
         need_tool(command[0])
-        filled = [word.format(po=po, pot=pot) for word in command]
+        filled = [word.format(po=po, pot=pot, xliff=tmp_path / "a.xlf") for word in command]
         subprocess.run(filled, check=True, capture_output=True)
     compare(ours, parse(po.read_bytes(), "a.po"))
 

@@ -22,7 +22,8 @@ REPLACED = "replaced by a draft"
 class NewDraft(NamedTuple):
     """What a machine has made of one message."""
 
-    text: str
+    texts: tuple[str, ...]
+    """One for each plural form; one where there are none."""
     digest: str
     """Of the message as it was when the machine was asked (``block_digest``)."""
     engine: str
@@ -34,9 +35,10 @@ class NewDraft(NamedTuple):
 
 def may_be_drafted(message: Block) -> bool:
     """Return whether a draft may take the place of what a message has: nothing, or the translation
-    of an earlier source. What waits for a person's decision does not change under their eyes."""
+    of an earlier source. What waits for a person's decision does not change under their eyes, nor
+    does a message of which somebody has written some plural forms."""
     state = state_of(message)
-    if message.obsolete or message.plural is not None:
+    if message.obsolete or (message.plural is not None and any(message.msgstr)):
         return False
     return state is State.UNTRANSLATED or (state is State.FUZZY and not is_unconfirmed(message))
 
@@ -60,7 +62,7 @@ def put_drafts(
         written.add(message.key)
         if message.msgstr[0]:
             replaced.append(message)
-        made = mark_draft(message, (draft.text,), draft.date, draft.engine)
+        made = mark_draft(message, draft.texts, draft.date, draft.engine)
         return mark_pivot(made, draft.pivot) if draft.pivot else made
 
     blocks = [put(block) for block in catalog.blocks]

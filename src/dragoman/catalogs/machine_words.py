@@ -47,6 +47,18 @@ def write_machine_words(texts: Sequence[str]) -> list[str]:
     ]
 
 
+def gather_machine_words(messages: Iterable[Block]) -> list[str]:
+    """Return the marks that keep which words of some translations a machine wrote.
+
+    They go where the translations go. The marks of several messages are numbered anew.
+    """
+    found = [list(find_marks(message.comments, MarkKind.MACHINE)) for message in messages]
+    texts = [mark.text.split()[-1] for marks in found for mark in marks]
+    return [
+        write_mark(MarkKind.MACHINE, f"{number} {text}") for number, text in enumerate(texts, 1)
+    ]
+
+
 def share_unmodified(message: Block) -> float | None:
     """Return the share of the words that are still as a machine wrote them, 0 to 1.
 

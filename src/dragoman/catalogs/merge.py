@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dragoman import files
+from dragoman.catalogs.machine_words import gather_machine_words
 from dragoman.catalogs.merge_message import merge_lines, merge_message
 from dragoman.catalogs.nothing_lost import check_both_kept
 from dragoman.matching.match import match
@@ -16,6 +17,7 @@ from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog, dump, parse, parse_fields
 from dragoman.po.edit import adopt_block, have_same_lines
+from dragoman.po.marks import MarkKind, is_mark
 
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 
@@ -79,11 +81,13 @@ def offer_late_translations(
     for block in new:
         origin = (block.previous_context, block.previous or "")
         if is_suggestion(block) and origin in late and block.msgstr == base[origin].msgstr:
-            offers[block.key] = _set_suggestion(block, late[origin].msgstr[0])
+            offers[block.key] = _set_suggestion(block, [late[origin]], late[origin].msgstr[0])
+    texts = list(late.values())
     empty = [block for block in new if not (block.obsolete or block.msgstr[0])]
-    for block, found in zip(empty, match(list(late.values()), empty), strict=True):
+    for block, found in zip(empty, match(texts, empty), strict=True):
         if found is not None and found.kind not in CERTAIN:
-            offers[block.key] = _set_suggestion(block, found.msgstr[0], found)
+            origins = [texts[number] for number in found.old]
+            offers[block.key] = _set_suggestion(block, origins, found.msgstr[0], found)
     return [offers.get(block.key, block) for block in blocks]
 
 
@@ -97,13 +101,18 @@ def _is_late(
     return before.msgstr != after.msgstr == block.msgstr
 
 
-def _set_suggestion(block: Block, msgstr: str, found: Match | None = None) -> Block:
+def _set_suggestion(
+    block: Block, origins: Sequence[Block], msgstr: str, found: Match | None = None
+) -> Block:
+    """Return a message with a suggestion, and with which words of its origins a machine wrote."""
     entry = block.entry()
     entry.msgstr = msgstr
+    kept = [line for line in block.comments if not is_mark(line, {MarkKind.MACHINE})]
+    remarks = [found.remark] if found is not None and found.remark else []
+    entry.tcomment = "\n".join([*kept, *remarks, *gather_machine_words(origins)])
     if found is not None:
         entry.flags = ["fuzzy", *entry.flags]
         entry.previous_msgctxt, entry.previous_msgid = found.previous_context, found.previous
-        entry.tcomment = "\n".join(filter(None, (entry.tcomment, found.remark)))
     return write_block(entry, block)
 
 

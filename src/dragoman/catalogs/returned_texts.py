@@ -64,6 +64,8 @@ class ReturnedText(NamedTuple):
     """Whether the state counts although it is still that of the message as it went out."""
     pivot: PivotMark | None = None
     """What was beside it; None for nothing."""
+    machine: tuple[str, ...] = ()
+    """The marks that keep which of its words a machine wrote, where the file has any."""
 
 
 class MergedReturn(NamedTuple):
@@ -139,7 +141,7 @@ def _merge_returned(
         return now, ReturnOutcome.EMPTY if is_emptied else ReturnOutcome.UNCHANGED
     if back.text == now.msgstr[0] or not _is_changed_there(now, back):
         return _merge_state(now, back)
-    theirs = put_translation(now, back.text, fuzzy=_is_doubtful(back))
+    theirs = put_translation(now, back.text, back.machine, fuzzy=_is_doubtful(back))
     if has_other_text(now, theirs):
         return now, ReturnOutcome.CONFLICT  # it came before, and nobody has decided yet
     if any(now.msgstr) and _is_changed_here(now, back, blocks):

@@ -110,6 +110,12 @@ def is_unconfirmed(message: Block) -> bool:
     return is_draft(message) or is_adopted(message)
 
 
+def is_shown_as_draft(message: Block) -> bool:
+    """Return whether readers must be told that a fuzzy translation is a draft: it is unconfirmed,
+    or it came along from an earlier source and no person has written a word of it."""
+    return is_unconfirmed(message) or (message.fuzzy and share_unmodified(message) == 1.0)
+
+
 def describe_unconfirmed(message: Block) -> str:
     """Return in a few words what a message is that ``is_unconfirmed``, and how certain it is."""
     mark = valid_adoption(message)
@@ -208,9 +214,14 @@ def clear_adopted(message: Block) -> Block:
     return _put_text(message, ("",), [], fuzzy=False)
 
 
-def put_translation(message: Block, text: str, *, fuzzy: bool) -> Block:
-    """Return a message with another translation, and without marks about the one before."""
-    return _put_text(message, (text,), [], fuzzy=fuzzy)
+def put_translation(
+    message: Block, text: str, machine: Sequence[str] = (), *, fuzzy: bool
+) -> Block:
+    """Return a message with another translation, and without marks about the one before.
+
+    ``machine`` are the marks of the words in it that a machine wrote, where it brings them.
+    """
+    return _put_text(message, (text,), machine, fuzzy=fuzzy)
 
 
 def _digest_with(message: Block, msgstr: Sequence[str]) -> str:

@@ -13,7 +13,12 @@ from dragoman.catalogs.obsolete import obsolete_blocks
 from dragoman.catalogs.template import DATE, NAME_FIELDS, write_header
 from dragoman.catalogs.tidy import tidy_catalog
 from dragoman.catalogs.typed_over import TypedOver, find_typed_over, restore_typed_over
-from dragoman.catalogs.update_message import fill_message, find_acceptable, make_message
+from dragoman.catalogs.update_message import (
+    OldTranslations,
+    fill_message,
+    find_acceptable,
+    make_message,
+)
 from dragoman.matching.match import match, match_empty
 from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestion
 from dragoman.patterns import compile_later
@@ -134,21 +139,19 @@ def _make_messages(
     matches = match(before.blocks, template.blocks, memory, options.matching)
     accepting = options.accept == "typography"
     acceptable = find_acceptable(before.blocks) if accepting else frozenset()
+    known = OldTranslations(before.blocks, memory, acceptable)
     blocks = _follow_reference_style(before, template.blocks)
-    live = [
-        make_message(block, found, before.blocks, acceptable)
-        for block, found in zip(blocks, matches, strict=True)
-    ]
+    live = [make_message(block, found, known) for block, found in zip(blocks, matches, strict=True)]
     obsolete = obsolete_blocks(before.blocks, matches, live)
     searched = (*live, *obsolete)
     offers = match_empty(searched, memory, options.matching) if options.offer else {}
-    live = [_fill(block, offers.get(number)) for number, block in enumerate(live)]
+    known = OldTranslations(searched, memory)
+    live = [
+        fill_message(block, offers[number], known) if number in offers else block
+        for number, block in enumerate(live)
+    ]
     matches = tuple(offers.get(number, found) for number, found in enumerate(matches))
     return _Messages(live, obsolete, matches, searched)
-
-
-def _fill(message: Block, offer: Match | None) -> Block:
-    return message if offer is None else fill_message(message, offer)
 
 
 def _follow_reference_style(old: Catalog, blocks: Sequence[Block]) -> Sequence[Block]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from dragoman.catalogs.machine_words import gather_machine_words
 from dragoman.matching.model import CERTAIN, OFFERED, Match, MatchKind, is_unedited
 from dragoman.po.blocks import Block, parse_reference
 from dragoman.po.edit import (
@@ -15,7 +17,9 @@ from dragoman.po.edit import (
     source_lines,
     write_message,
 )
-from dragoman.po.marks import OF_A_PAIR, is_mark
+from dragoman.po.marks import OF_A_PAIR, MarkKind, is_mark
+
+_NOT_BROUGHT = OF_A_PAIR | {MarkKind.MACHINE}
 
 
 def find_acceptable(old: Sequence[Block]) -> frozenset[int]:
@@ -29,20 +33,31 @@ def find_acceptable(old: Sequence[Block]) -> frozenset[int]:
     )
 
 
-def make_message(
-    block: Block, found: Match | None, old: Sequence[Block], acceptable: frozenset[int]
-) -> Block:
-    """Return a live message: the template's ``block`` with what was found for it.
+class OldTranslations(NamedTuple):
+    """What translations and suggestions come from."""
 
-    ``old`` are the messages of the catalogue, and ``acceptable`` the numbers of those whose
-    translation is not fuzzy where only the typography of the source changed.
-    """
+    old: Sequence[Block]
+    """The messages of the catalogue."""
+    memory: Sequence[Block]
+    """Those of other documents."""
+    acceptable: frozenset[int] = frozenset()
+    """The numbers of the old ones whose translation is not fuzzy where only the typography of the
+    source changed."""
+
+    def list_origins(self, found: Match) -> list[Block]:
+        """Return the messages that a suggestion was made from."""
+        blocks = self.memory if found.is_remembered else self.old
+        return [blocks[number] for number in found.old]
+
+
+def make_message(block: Block, found: Match | None, known: OldTranslations) -> Block:
+    """Return a live message: the template's ``block`` with what was found for it."""
     if found is None:
         return adopt_block(block) if block.line else block  # it was read from another file
     if found.kind not in CERTAIN:
-        return _write_suggestion(block, found, old, acceptable)
+        return _write_suggestion(block, found, known)
     number = found.old[0]
-    message = old[number]
+    message = known.old[number]
     if message.key != block.key:
         flags = [flag for flag in message.flags if flag != "fuzzy"]
         head = MessageHead(message.comments, source_lines(block), flags)
@@ -51,7 +66,7 @@ def make_message(
         message = make_live(message, source_lines(block))
     elif not _have_same_source(message, block):
         message = set_source_lines(message, source_lines(block))
-    accepted = number in acceptable and _has_other_typography(old[number])
+    accepted = number in known.acceptable and _has_other_typography(known.old[number])
     if found.kind is MatchKind.REVERTED or accepted:
         message = confirm_message(message)
     return message
@@ -69,22 +84,24 @@ def _has_other_typography(message: Block) -> bool:
     return grade_change(message.previous or "", message.msgid) is Grade.TYPOGRAPHY
 
 
-def _write_suggestion(
-    block: Block, found: Match, old: Sequence[Block], acceptable: frozenset[int]
-) -> Block:
+def _write_suggestion(block: Block, found: Match, known: OldTranslations) -> Block:
     """Write a message with a suggestion: fuzzy, with the source that the suggestion was made for.
 
     A suggestion from the same catalogue brings the comments and flags of its messages with it. It
-    is not fuzzy where only typography changed and that is accepted.
+    is not fuzzy where only typography changed and that is accepted. Which words a machine wrote
+    stays known wherever it comes from.
     """
-    from_memory = found.kind is MatchKind.MEMORY
-    messages = [] if from_memory else [old[number] for number in found.old]
-    comments = [line for each in messages for line in each.comments if not is_mark(line, OF_A_PAIR)]
+    origins = known.list_origins(found)
+    messages = [] if found.is_remembered else origins
+    comments = [
+        line for each in messages for line in each.comments if not is_mark(line, _NOT_BROUGHT)
+    ]
     flags = [flag for each in messages for flag in each.flags]
-    fuzzy = found.kind is not MatchKind.TYPOGRAPHIC or not acceptable.issuperset(found.old)
+    fuzzy = found.kind is not MatchKind.TYPOGRAPHIC or not known.acceptable.issuperset(found.old)
     made_from = (found.previous_context, found.previous)
+    remarks = [found.remark] if found.remark else []
     head = MessageHead(
-        comments=dict.fromkeys([*comments, *([found.remark] if found.remark else [])]),
+        comments=dict.fromkeys([*comments, *remarks, *gather_machine_words(origins)]),
         source=source_lines(block),
         flags=[*(["fuzzy"] if fuzzy else []), *_keep_flags(flags)],
         previous=made_from if fuzzy and found.previous else (None, None),
@@ -92,14 +109,16 @@ def _write_suggestion(
     return write_message(block.context, block.msgid, found.msgstr[0], head)
 
 
-def fill_message(message: Block, offer: Match) -> Block:
+def fill_message(message: Block, offer: Match, known: OldTranslations) -> Block:
     """Return an empty message with what is offered for it: fuzzy, and marked.
 
     Its comments stay, and the mark shows later that a translator has cleared the offer.
     """
     remarks = [offer.remark] if offer.remark else []
+    kept = [line for line in message.comments if not is_mark(line, {MarkKind.MACHINE})]
+    words = gather_machine_words([message, *known.list_origins(offer)])
     head = MessageHead(
-        comments=dict.fromkeys([*message.comments, *remarks, OFFERED]),
+        comments=dict.fromkeys([*kept, *remarks, OFFERED, *words]),
         source=source_lines(message),
         flags=["fuzzy", *message.flags],
         previous=(offer.previous_context, offer.previous) if offer.previous else (None, None),

@@ -111,6 +111,9 @@ def _announce(chosen: ChosenEngine, plans: Sequence[DraftPlan], variable: str) -
         line = f"{plan.document}, {plan.language}: {messages} to draft"
         if plan.without_pivot:
             line += f"; {plan.without_pivot} left out, without a finished {plan.pivot}"
+        if plan.code:
+            code = common.count_of(plan.code, "message")
+            line += f"; {code} left untranslated, because code is not drafted"
         yield line
     words = common.count_of(sum(plan.words for plan in plans), "word")
     where = f"go to {chosen.host}" if chosen.host else "stay on this machine"

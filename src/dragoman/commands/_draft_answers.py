@@ -15,7 +15,8 @@ from dragoman import languages, scripts
 from dragoman.bidi import clean
 from dragoman.catalogs.counting import count_words
 from dragoman.checks import Pair, Policy, Severity, check_pair, fix_pair
-from dragoman.commands._draft_plan import DraftTask
+from dragoman.commands._draft_plan import DraftForm
+from dragoman.commands._draft_remarks import list_remarks, unwrap
 from dragoman.inline import unmask_marks
 from dragoman.language_names import find_language
 from dragoman.model import hide_placeholders
@@ -23,6 +24,8 @@ from dragoman.wrong_language import describe_language, may_be_in
 
 _LETTERS_TO_JUDGE = 8
 """So many letters show in which script a text is."""
+_WORDS_TO_JUDGE = 4
+"""The translation of so many words has some letter of its script, however short it is."""
 _LEAST_OF_SCRIPT = 0.5
 _WORDS_OF_AN_ECHO = 3
 """A shorter text may be the same in both languages, such as a name."""
@@ -30,7 +33,7 @@ _RUN = 8
 """So many words of the instructions in a row are no accident."""
 _MOST_TIMES, _MOST_MORE = 4, 30
 """A translation has at most so many times the words of its source, and so many more."""
-_LONG, _LEAST_TIMES = 25, 0.2
+_LONG, _LEAST_TIMES = 10, 0.2
 """One of a source of so many words has at least this share of them."""
 _WORD = re.compile(r"[^\W\d_]+")
 _APOLOGIES = (
@@ -77,20 +80,20 @@ class AnswerJudge(NamedTuple):
     instructions: str
     """The instructions that the machine got besides the texts."""
 
-    def judge(self, task: DraftTask, answer: str) -> Verdict:
+    def judge(self, form: DraftForm, answer: str) -> Verdict:
         """Return the draft that an answer makes, with its typography corrected as ``check --fix``
         does it; or why it makes none."""
-        text = clean(answer).strip()
-        reason = next(_list_reasons(task, text, self.instructions), "")
+        text = unwrap(clean(answer).strip(), form.request.text)
+        reason = next(_list_reasons(form, text, self.instructions), "")
         if reason:
             return Verdict("", reason)
         try:
-            text = unmask_marks(text, task.masked, task.markup)
+            text = unmask_marks(text, form.masked, form.markup)
         except ValueError as error:
             return Verdict("", str(error))
-        pair = _make_pair(task, _put_edges(text, task.block.msgid), self.policy)
+        pair = _make_pair(form, _put_edges(text, form.source), self.policy)
         fixed = fix_pair(pair)
-        pair = _make_pair(task, fixed, self.policy)
+        pair = _make_pair(form, fixed, self.policy)
         reason = next(_list_faults(pair), "")
         return Verdict("", reason) if reason else Verdict(fixed)
 
@@ -102,17 +105,19 @@ def _put_edges(text: str, source: str) -> str:
     return f"{start}{text}{end}"
 
 
-def _make_pair(task: DraftTask, text: str, policy: Policy) -> Pair:
-    block = task.block
+def _make_pair(form: DraftForm, text: str, policy: Policy) -> Pair:
+    block = form.block
     return Pair(
-        block.msgid,
+        form.source,
         text,
-        task.request.language,
+        form.request.language,
         next(iter(block.extracted), ""),
         block.context,
-        source_language=task.request.original_language or task.request.source_language,
+        form.other_source,
+        form.is_last,
+        source_language=form.request.original_language or form.request.source_language,
         policy=policy,
-        markup=task.markup,
+        markup=form.markup,
     )
 
 
@@ -124,27 +129,28 @@ def _list_faults(pair: Pair) -> Iterator[str]:
             yield f"`check` finds {hit.rule_id}: {hit.message[:1].lower()}{hit.message[1:]}"
 
 
-def _list_reasons(task: DraftTask, text: str, instructions: str) -> Iterator[str]:
+def _list_reasons(form: DraftForm, text: str, instructions: str) -> Iterator[str]:
     """Yield why an answer is no translation, before its marks are put back."""
-    asked = task.request.text
+    asked = form.request.text
     if not text:
         yield "the answer is empty"
     if text.startswith("{") and not asked.startswith("{"):
         yield "the answer is not a text"
-    if _is_echo(task, text):
+    if _is_echo(form, text):
         yield "the answer repeats the source"
-    if _repeats(instructions, text, task.block.msgid):
+    if _repeats(instructions, text, form.source):
         yield "the answer repeats the instructions"
     if _REFUSAL.match(text) and not (_APOLOGY.match(asked) or _REFUSAL.match(asked)):
         yield "the machine refuses"
+    yield from list_remarks(asked, text)
     yield from _list_wrong_lengths(asked, text)
-    yield from _list_wrong_scripts(task, text)
+    yield from _list_wrong_scripts(form, text)
 
 
-def _is_echo(task: DraftTask, text: str) -> bool:
+def _is_echo(form: DraftForm, text: str) -> bool:
     """Return whether an answer has the source in it, or what that was itself translated from."""
     folded = _fold(text)
-    sources = {_fold(task.request.text), _fold(task.block.msgid)}
+    sources = {_fold(form.request.text), _fold(form.source)}
     return any(
         len(words) >= _WORDS_OF_AN_ECHO and f" {' '.join(words)} " in f" {' '.join(folded)} "
         for words in sources
@@ -176,15 +182,19 @@ def _list_wrong_lengths(asked: str, text: str) -> Iterator[str]:
         yield f"the answer has only {found} words for {source}"
 
 
-def _list_wrong_scripts(task: DraftTask, text: str) -> Iterator[str]:
+def _list_wrong_scripts(form: DraftForm, text: str) -> Iterator[str]:
     """Yield that a text is in another script or alphabet than its language."""
-    code = task.request.language
-    known = set(_WORD.findall(task.request.text)) | set(_WORD.findall(task.block.msgid))
+    code = form.request.language
+    known = set(_WORD.findall(form.request.text)) | set(_WORD.findall(form.source))
     own = [word for word in _WORD.findall(hide_placeholders(text)) if word not in known]
     letters = Counter(char for word in own for char in word)
-    if find_language(code) is None or letters.total() < _LETTERS_TO_JUDGE:
+    if find_language(code) is None or not letters:
         return
     counts, expected = scripts.count_scripts(letters), languages.letter_scripts(code)
     fitting = sum(counts[name] for name in expected)
+    if letters.total() < _LETTERS_TO_JUDGE:
+        if not fitting and count_words(form.request.text) >= _WORDS_TO_JUDGE:
+            yield f"the answer is not written in {describe_language(code)}"
+        return
     if fitting < _LEAST_OF_SCRIPT * letters.total() or not may_be_in([text], code, ()):
         yield f"the answer is not written in {describe_language(code)}"

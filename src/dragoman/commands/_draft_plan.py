@@ -9,6 +9,7 @@ from dragoman import folders, glossary
 from dragoman.catalogs.counting import count_words
 from dragoman.catalogs.drafts import may_be_drafted
 from dragoman.catalogs.merge_message import read_other_texts
+from dragoman.catalogs.plurals import PluralNumbers, list_numbers
 from dragoman.commands._credits import find_credits
 from dragoman.commands._pivots import index_live
 from dragoman.commands.review import ReviewItem, list_items
@@ -26,15 +27,27 @@ _LONGEST_NEARBY = 600
 """In characters: how much of one of these texts goes with it."""
 
 
+class DraftForm(NamedTuple):
+    """A text that a machine is asked for: of a message with plural forms, one of them."""
+
+    block: Block
+    source: str
+    """The msgid, or the msgid_plural."""
+    other_source: str | None
+    """The other one of these two; None where there are no plural forms."""
+    is_last: bool
+    masked: MaskedText
+    """The text that is asked for: the source, or the pivot."""
+    markup: str
+    request: DraftRequest
+
+
 class DraftTask(NamedTuple):
     """A message that a machine is asked for."""
 
     item: ReviewItem
     block: Block
-    masked: MaskedText
-    """The text that is asked for: the source, or the pivot."""
-    markup: str
-    request: DraftRequest
+    forms: tuple[DraftForm, ...]
     pivot: Block | None
     """The message in the language that the draft is made from; None for the source's."""
 
@@ -54,6 +67,8 @@ class DraftPlan(NamedTuple):
     tasks: tuple[DraftTask, ...]
     without_pivot: int
     """How many messages are left out because that language has no finished translation of them."""
+    code: int = 0
+    """How many messages are left out because they are code."""
 
     @property
     def words(self) -> int:
@@ -87,16 +102,19 @@ def plan_drafts(project: Project, document: str, language: str, wish: DraftWish)
     pivots = _read_pivots(project, document, language, wish.pivot)
     source = project.read_document(document)
     maker = _RequestMaker(project, source, language, pivots)
-    tasks, without = [], 0
+    tasks, without, code = [], 0, 0
     for number, item in enumerate(items):
         block = item.block
-        if block is None or item.unit.kind is Kind.CODE or not wish.includes(block):
+        if block is None or not wish.includes(block):
+            continue
+        if item.unit.kind is Kind.CODE:
+            code += 1
             continue
         if pivots is not None and item.unit.key not in pivots.messages:
             without += 1
             continue
         tasks.append(maker.make_task(items, number, block))
-    return DraftPlan(document, language, wish.pivot, tuple(tasks), without)
+    return DraftPlan(document, language, wish.pivot, tuple(tasks), without, code)
 
 
 class _Pivots(NamedTuple):
@@ -104,6 +122,12 @@ class _Pivots(NamedTuple):
 
     language: str
     messages: Mapping[MessageKey, Block]
+    numbers: PluralNumbers
+
+    def choose_text(self, message: Block, number: int) -> str:
+        """Return the form of a message that is for a number, or else its last one."""
+        forms = zip(self.numbers, message.msgstr, strict=False)
+        return next((text for numbers, text in forms if number in numbers), message.msgstr[-1])
 
 
 def _read_pivots(project: Project, document: str, language: str, pivot: str) -> _Pivots | None:
@@ -112,58 +136,70 @@ def _read_pivots(project: Project, document: str, language: str, pivot: str) -> 
         return None
     if pivot == language:
         raise ProjectError(f"the language {quote(pivot)} cannot be drafted from itself")
-    live = index_live(project.read_catalog(document, pivot))
-    return _Pivots(pivot, {key: block for key, block in live.items() if _is_done(block)})
+    catalog = project.read_catalog(document, pivot)
+    done = {key: block for key, block in index_live(catalog).items() if _is_done(block)}
+    return _Pivots(pivot, done, list_numbers(catalog.header if catalog else {}, pivot))
 
 
 def _is_done(block: Block | None) -> bool:
-    return block is not None and not block.fuzzy and bool(block.msgstr[0])
+    return block is not None and not block.fuzzy and all(block.msgstr)
 
 
 class _RequestMaker:
     """Makes the requests of one catalogue."""
 
     def __init__(
-        self,
-        project: Project,
-        source: Document,
-        language: str,
-        pivots: _Pivots | None,
+        self, project: Project, source: Document, language: str, pivots: _Pivots | None
     ) -> None:
-        self.source, self.language = source, language
-        self.pivots = pivots.messages if pivots else None
-        self.pivot_language = pivots.language if pivots else ""
+        self.source, self.language, self.pivots = source, language, pivots
         self.source_language = project.settings.source_language
         self.title = _find_title(project, source)
         self.find_terms = _make_term_finder(project, language)
+        catalog = project.read_catalog(source.name, language)
+        self.numbers = list_numbers(catalog.header if catalog else {}, language)
 
     def make_task(self, items: Sequence[ReviewItem], number: int, block: Block) -> DraftTask:
         """Return the task of one of the items."""
         item = items[number]
-        markup = self.source.markup_of(item.unit)
-        pivot = self.pivots[block.key] if self.pivots is not None else None
-        masked = mask_marks(pivot.msgstr[0] if pivot else block.msgid, markup)
+        pivot = self.pivots.messages[block.key] if self.pivots else None
         request = DraftRequest(
-            masked.text.strip(),
-            self._name_language(pivot),
+            "",
+            self.pivots.language if self.pivots else self.source_language,
             self.language,
             self.title,
             tuple(self._list_nearby(items[max(0, number - _BEFORE) : number])),
             tuple(self._list_nearby(items[number + 1 : number + 1 + _AFTER])),
             tuple(self.find_terms(block.msgid)),
-            block.msgid if pivot else "",
-            self.source_language if pivot else "",
+            original_language=self.source_language if pivot else "",
         )
-        return DraftTask(item, block, masked, markup, request, pivot)
+        forms = self._make_forms(block, pivot, request, self.source.markup_of(item.unit))
+        return DraftTask(item, block, tuple(forms), pivot)
 
-    def _name_language(self, pivot: Block | None) -> str:
-        return self.pivot_language if pivot else self.source_language
+    def _make_forms(
+        self, block: Block, pivot: Block | None, request: DraftRequest, markup: str
+    ) -> Iterator[DraftForm]:
+        """Yield what is asked for: one text, or one for each plural form of the language."""
+        numbers = ((),) if block.plural is None else self.numbers
+        for at, some in enumerate(numbers):
+            is_last = at == len(numbers) - 1
+            sources = block.msgid, block.plural
+            if block.plural is not None and (at or is_last):  # as `check` sees the forms
+                sources = block.plural, block.msgid
+            source = block.msgid if block.plural is None or 1 in some else block.plural
+            text = source
+            if self.pivots and pivot:
+                text = self.pivots.choose_text(pivot, 1 if 1 in some else max(some, default=0))
+            masked = mask_marks(text, markup)
+            asked = request._replace(
+                text=masked.text.strip(), original=source if pivot else "", numbers=some
+            )
+            yield DraftForm(block, *sources, is_last, masked, markup, asked)
 
     def _list_nearby(self, items: Sequence[ReviewItem]) -> Iterator[NearbyText]:
         for item in items:
             block = item.block
             done = block.msgstr[0] if block and _is_done(block) else ""
-            pivot = self.pivots.get(item.unit.key) if self.pivots is not None else None
+            pivot = self.pivots.messages.get(item.unit.key) if self.pivots else None
             text = pivot.msgstr[0] if pivot else item.unit.text
             yield NearbyText(_shorten(text), _shorten(done))
 

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from dragoman.commands._draft_answers import Verdict
-from dragoman.commands._draft_plan import DraftTask
+from dragoman.commands._draft_plan import DraftForm, DraftTask
 from dragoman.engines import DraftEngine
-from dragoman.errors import AnswerError, BusyEngineError, EngineError
+from dragoman.errors import AnswerError, BusyEngineError, EngineError, SpoiltAnswerError
 from dragoman.model.drafting import DraftRequest
 
 TRIES = 6
@@ -22,15 +22,16 @@ MOST_FAULTS = 3
 """After so many texts in a row without a usable answer of any kind, the work stops."""
 _ASKED_TWICE = 2
 
-Judge = Callable[[DraftTask, str], Verdict]
+Judge = Callable[[DraftForm, str], Verdict]
+Keep = Callable[[DraftTask, tuple[str, ...]], None]
 
 
 class DraftAnswer(NamedTuple):
     """What came of one task."""
 
     task: DraftTask
-    text: str
-    """The draft; "" where it was left out."""
+    texts: tuple[str, ...] = ()
+    """The draft, all its forms; () where it was left out."""
     reason: str = ""
     """Why it was left out."""
     is_fault: bool = False
@@ -38,16 +39,17 @@ class DraftAnswer(NamedTuple):
 
 
 def ask_all(
-    engine: DraftEngine, tasks: Iterable[DraftTask], judge: Judge, jobs: int
+    engine: DraftEngine, tasks: Iterable[DraftTask], judge: Judge, keep: Keep, jobs: int
 ) -> Iterator[DraftAnswer]:
     """Ask for each task, and yield what comes of it, as it comes.
 
     Nothing is asked long before its answer is wanted. A text whose answer cannot be used is asked
-    for once more, with the reason. Raises EngineError where the machine cannot be used, or not any
-    more. Whoever stops early closes the engine thereby.
+    for once more, with the reason. A draft is kept before it is yielded, when it has all its forms.
+    Raises EngineError where the machine cannot be used, or not any more. Whoever stops early closes
+    the engine thereby.
     """
     stop = threading.Event()
-    asker = _Asker(engine, judge, stop, [])
+    asker = _Asker(engine, judge, keep, stop, [])
     waiting = iter(tasks)
     faults = 0
     with ThreadPoolExecutor(jobs, "draft") as pool:
@@ -80,11 +82,20 @@ def _read_done(
         future.result()
 
 
+class _FormAnswer(NamedTuple):
+    """What came of one form of a message; the fields are those of ``DraftAnswer``."""
+
+    text: str
+    reason: str = ""
+    is_fault: bool = False
+
+
 class _Asker(NamedTuple):
-    """Asks for one text, in a thread of its own."""
+    """Asks for one message, in a thread of its own."""
 
     engine: DraftEngine
     judge: Judge
+    keep: Keep
     stop: threading.Event
     errors: list[EngineError]
     """Why the work stops, in the order in which it was found."""
@@ -99,19 +110,30 @@ class _Asker(NamedTuple):
             raise
 
     def _ask(self, task: DraftTask) -> DraftAnswer:
-        request, reason, is_fault = task.request, "", False
+        texts: list[str] = []
+        for form in task.forms:
+            answer = self._ask_form(form)
+            if not answer.text:
+                return DraftAnswer(task, (), answer.reason, answer.is_fault)
+            texts.append(answer.text)
+        self.keep(task, tuple(texts))
+        return DraftAnswer(task, tuple(texts))
+
+    def _ask_form(self, form: DraftForm) -> _FormAnswer:
+        request, reason, is_fault = form.request, "", False
         for _ in range(_ASKED_TWICE):
             try:
                 answer = self._ask_patiently(request)
             except AnswerError as error:
-                reason, is_fault = error.sentence, True
+                reason, is_fault = error.sentence, not isinstance(error, SpoiltAnswerError)
+                request = request._replace(before=(), after=())  # it may have been too much
             else:
-                verdict = self.judge(task, answer)
+                verdict = self.judge(form, answer)
                 if verdict.text:
-                    return DraftAnswer(task, verdict.text)
+                    return _FormAnswer(verdict.text)
                 reason, is_fault = verdict.reason, False
-            request = task.request._replace(complaint=reason)
-        return DraftAnswer(task, "", reason, is_fault)
+            request = request._replace(complaint=reason)
+        return _FormAnswer("", reason, is_fault)
 
     def _ask_patiently(self, request: DraftRequest) -> str:
         """Return an answer; a machine that has no time is asked again, after longer and longer."""

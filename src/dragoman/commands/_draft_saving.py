@@ -13,15 +13,17 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
+from pathlib import Path
 
 from dragoman.catalogs.drafts import NewDraft, put_drafts
 from dragoman.catalogs.pivot import PivotMark
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._user_cache import cache_folder
-from dragoman.errors import CatalogError
-from dragoman.journal import Journal
+from dragoman.errors import CatalogError, ProjectError
+from dragoman.journal import BusyJournalError, Journal
 from dragoman.model import MessageKey
 from dragoman.po import Catalog
 from dragoman.project import Project
@@ -67,7 +69,8 @@ class DraftSaver:
         with self._guard:
             self.waiting[key] = draft
             if self._journal is not None:
-                self._journal.add(_write_line(key, draft))
+                with self._doing_without():
+                    self._journal.add(_write_line(key, draft))
 
     def save_if_due(self) -> None:
         """Save what was kept, if it is time. Raises CatalogError as ``save`` does."""
@@ -102,9 +105,18 @@ class DraftSaver:
         self.refused += [key for key in self.waiting if key not in written]
         self.waiting.clear()
         if self._journal is not None:
-            self._journal.clear()
+            with self._doing_without():
+                self._journal.clear()
         now = time.monotonic()
         self._next = now + _PATIENCE * (now - began)
+
+    @contextmanager
+    def _doing_without(self) -> Iterator[None]:
+        """Do without the journal from now on where it cannot be written; its disk may be full."""
+        try:
+            yield
+        except ProjectError:
+            self.close()
 
     def close(self) -> None:
         """Let others draft this catalogue."""
@@ -132,9 +144,11 @@ def recover_drafts(project: Project, document: str, language: str) -> int:
 
 
 def _open_journal(project: Project, document: str, language: str) -> Journal | None:
-    """Open the journal of a catalogue; None for a user without a folder for it.
+    """Open the journal of a catalogue; None where there is none and none can be made. Then the
+    catalogue is written for each draft.
 
-    Raises ProjectError where another process has it.
+    Raises ProjectError where another process has it, and where it has drafts and the system
+    refuses to open it.
     """
     parts = (os.fsencode(project.root), document.encode(), language.encode())
     name = blake2b(b"\0".join(parts), digest_size=12).hexdigest()
@@ -142,8 +156,24 @@ def _open_journal(project: Project, document: str, language: str) -> Journal | N
         folder = cache_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (RuntimeError, OSError):
-        return None  # then the catalogue is written for each draft
-    return Journal(folder / f"drafts-{name}.jsonl")
+        return None
+    path = folder / f"drafts-{name}.jsonl"
+    try:
+        return Journal(path)
+    except BusyJournalError:
+        raise
+    except ProjectError:
+        if _has_content(path):
+            raise
+        return None
+
+
+def _has_content(path: Path) -> bool:
+    """Return whether there is anything in a file, as far as the system says it."""
+    try:
+        return path.lstat().st_size > 0
+    except OSError:
+        return False
 
 
 def _write_line(key: MessageKey, draft: NewDraft) -> bytes:
@@ -155,9 +185,10 @@ def _read_lines(lines: Iterable[bytes]) -> dict[MessageKey, NewDraft]:
     found: dict[MessageKey, NewDraft] = {}
     for line in lines:
         try:
-            context, msgid, text, digest, engine, date, pivot = json.loads(line)
+            context, msgid, texts, digest, engine, date, pivot = json.loads(line)
             mark = PivotMark(*pivot) if pivot else None
-            draft = NewDraft(str(text), str(digest), str(engine), str(date), mark)
+            forms = (texts,) if isinstance(texts, str) else tuple(map(str, texts))
+            draft = NewDraft(forms, str(digest), str(engine), str(date), mark)
         except (ValueError, TypeError, RecursionError):
             continue
         found[(context, str(msgid))] = draft

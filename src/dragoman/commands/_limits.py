@@ -50,8 +50,8 @@ def list_unmodified(limits: Mapping[str, float], statuses: Iterable[LanguageStat
         share = 100 * item.tally.share_unmodified
         if share > limit:
             sentences.append(
-                f"{item.document}, {item.language}: {share:.1f}% of the translated words are still "
-                f"as a machine wrote them, and at most {limit:g}% may be"
+                f"{item.document}, {item.language}: {share:.1f}% of the words that are translated "
+                f"or drafted are still as a machine wrote them, and at most {limit:g}% may be"
             )
     return sentences
 
@@ -60,8 +60,8 @@ def describe_unmodified(statuses: Iterable[LanguageStatus]) -> list[str]:
     """Return a sentence for each document and language that a machine has drafted any of."""
     return [
         f"{item.document}, {item.language}: a machine drafted {item.tally.machine[0]} of the "
-        f"messages; {100 * item.tally.share_unmodified:.1f}% of the translated words "
-        "are still as it wrote them"
+        f"messages; {100 * item.tally.share_unmodified:.1f}% of the words that are "
+        "translated or drafted are still as it wrote them"
         for item in statuses
         if item.tally.machine[0]
     ]

@@ -78,12 +78,7 @@ class OutsideMemory:
         if name not in self._units:
             self._units[name] = list(read_memory(data, name))
         wanted = self.project.settings.source_language, language
-        # Most of a memory is never suggested: no lines of a catalogue are written for it.
-        blocks = (
-            Block("", 0, context, source, None, (text,), obsolete=False, fuzzy=False)
-            for source, text, context in _find_pairs(self._units[name], wanted)
-        )
-        return Catalog(name, None, tuple(blocks))
+        return Catalog(name, None, tuple(_find_pairs(self._units[name], wanted)))
 
     def _read_files(self) -> Iterator[tuple[str, bytes | DragomanError]]:
         project = self.project
@@ -143,14 +138,18 @@ def _guess_language(path: Path) -> str:
     return next((part for part in parts if _CODE.fullmatch(part) and find_language(part)), "")
 
 
-def _find_pairs(
-    units: Iterable[MemoryUnit], wanted: tuple[str, str]
-) -> Iterator[tuple[str, str, str | None]]:
-    """Yield the texts and translations that a memory has in two languages, and their msgctxt."""
+def _find_pairs(units: Iterable[MemoryUnit], wanted: tuple[str, str]) -> Iterator[Block]:
+    """Yield the texts that a memory has in two languages, as messages.
+
+    Most of a memory is never suggested: of the lines of a catalogue, a message has only those that
+    say which words a machine wrote.
+    """
     for unit in units:
         source, target = (_find_best(unit.languages, code) for code in wanted)
         if source is not None and target is not None and source != target:
-            yield unit.texts[source], unit.texts[target], unit.context
+            key, text = (unit.context, unit.texts[source]), unit.texts[target]
+            lines = "".join(f"# {line}\n" for line in unit.machine)
+            yield Block(lines, len(lines), *key, None, (text,), obsolete=False, fuzzy=False)
 
 
 @cache

@@ -88,6 +88,7 @@ def _make_text(row: ReturnedRow, key: MessageKey, returned: Returned) -> Returne
         row.note,
         is_approved=row.is_approved,
         state_is_meant=returned.states_are_kept,
+        machine=row.machine,
     )
 
 

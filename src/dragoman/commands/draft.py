@@ -10,7 +10,7 @@ from dragoman import clock
 from dragoman.catalogs.drafts import NewDraft
 from dragoman.catalogs.pivot import PivotMark
 from dragoman.catalogs.states import block_digest
-from dragoman.commands._draft_answers import AnswerJudge, Verdict
+from dragoman.commands._draft_answers import AnswerJudge
 from dragoman.commands._draft_plan import DraftPlan, DraftTask, DraftWish, plan_drafts
 from dragoman.commands._draft_run import DraftAnswer, ask_all
 from dragoman.commands._draft_saving import DraftSaver, recover_drafts
@@ -175,17 +175,14 @@ def _draft_catalog(
     date = clock.now().date().isoformat()
     with DraftSaver(project, plan.document, plan.language) as saver:
 
-        def judge_and_keep(task: DraftTask, answer: str) -> Verdict:
-            verdict = judge.judge(task, answer)
-            if verdict.text:
-                saver.keep(task.block.key, _make_draft(plan, task, verdict.text, mark))
-            return verdict
+        def keep(task: DraftTask, texts: tuple[str, ...]) -> None:
+            saver.keep(task.block.key, _make_draft(plan, task, texts, mark))
 
         mark = _EngineMark(engine.name, date)
-        for answer in ask_all(engine, plan.tasks, judge_and_keep, jobs):
+        for answer in ask_all(engine, plan.tasks, judge.judge, keep, jobs):
             saver.save_if_due()
-            drafts += bool(answer.text)
-            left_out += not answer.text
+            drafts += bool(answer.texts)
+            left_out += not answer.texts
             yield _describe(plan, answer)
         saver.save()
         changed = len(saver.refused)
@@ -204,6 +201,8 @@ class _EngineMark(NamedTuple):
     date: str
 
 
-def _make_draft(plan: DraftPlan, task: DraftTask, text: str, mark: _EngineMark) -> NewDraft:
+def _make_draft(
+    plan: DraftPlan, task: DraftTask, texts: tuple[str, ...], mark: _EngineMark
+) -> NewDraft:
     pivot = PivotMark(plan.pivot, block_digest(task.pivot)) if task.pivot else None
-    return NewDraft(text, block_digest(task.block), mark.engine, mark.date, pivot)
+    return NewDraft(texts, block_digest(task.block), mark.engine, mark.date, pivot)

@@ -10,7 +10,7 @@ from dragoman.commands._outside_memory import show_document
 from dragoman.commands.review import list_items
 from dragoman.commands.update import ChangedCatalog, UpdatedDocument
 from dragoman.matching.model import Match, MatchKind, find_source
-from dragoman.matching.reasons import Reason, Reasons
+from dragoman.matching.reasons import Reasons
 from dragoman.model import MessageKey
 from dragoman.po import Block
 from dragoman.project import Project
@@ -69,7 +69,6 @@ def _explain_catalog(
     for new, match in zip(changed.template.blocks, changed.report.matches, strict=True):
         if match is None or match.reasons is None:
             continue
-        remembered = match.kind is MatchKind.MEMORY or Reason.MEMORY in match.reasons.why
         following = match.reasons.next_best
         blocks = changed.old.blocks if changed.old else ()
         if match.kind is MatchKind.OFFERED:
@@ -81,7 +80,9 @@ def _explain_catalog(
             messages[new.key],
             match,
             match.reasons,
-            tuple(_make_origin(changed, blocks, number, remembered) for number in match.old),
+            tuple(
+                _make_origin(changed, blocks, number, match.is_remembered) for number in match.old
+            ),
             following and _make_origin(changed, blocks, following.number, following.remembered),
         )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files
+from dragoman.catalogs.machine_words import describe_share, gather_machine_words, share_unmodified
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent_keys import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
@@ -243,6 +244,7 @@ def _make_item(
         note=read_note(block),
         explained="\n".join(block.extracted),
         pivot=pivot.msgstr[0] if pivot else "",
+        machine=tuple(gather_machine_words([block])),
     )
 
 
@@ -257,7 +259,11 @@ def _describe_state(block: Block, outdated_by: str) -> str:
         return f"conflict; the other translation is: {others[0]}"
     if is_unconfirmed(block):
         return describe_unconfirmed(block)
-    return "the source has changed since it was translated" if block.previous else ""
+    if not block.previous:
+        return ""
+    share = share_unmodified(block)
+    machine = f"; {describe_share(share)}" if share else ""
+    return f"the source has changed since it was translated{machine}"
 
 
 def _write_header(project: Project, document: str, language: str) -> str:

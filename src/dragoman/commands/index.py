@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dragoman import inline, languages, own_messages
 from dragoman.catalogs import state_of
+from dragoman.catalogs.states import is_shown_as_draft
 from dragoman.commands._edition_inputs import make_options
 from dragoman.commands._gates import PublicationGate, count_documents
 from dragoman.commands._sisters import find_address, is_listed
@@ -198,7 +199,8 @@ def _show_text(document: Document, unit: Unit, text: str) -> str:
 
 
 def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> str:
-    """Return the translation of a unit as the editions show it; empty where there is none.
+    """Return the translation of a unit as the editions show it; empty where there is none, and
+    where it is a draft: a title has no place for the mark of one.
 
     ``outdated`` is what the settings say about a fuzzy one.
     """
@@ -206,7 +208,8 @@ def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> str
     blocks = catalog.blocks if catalog else ()
     for block in blocks:
         if block.key == unit.key and not block.obsolete:
-            return "" if state_of(block) in hidden else block.msgstr[0]
+            is_hidden = state_of(block) in hidden or is_shown_as_draft(block)
+            return "" if is_hidden else block.msgstr[0]
     return ""
 
 

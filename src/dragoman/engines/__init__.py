@@ -42,8 +42,8 @@ class DraftEngine(Protocol):
         """Return the translation of the text of a request, as the machine gave it.
 
         Several threads may call it at once. Raises AnswerError for an answer that cannot be used,
-        BusyEngineError where it wants to be asked again later, and EngineError where asking again
-        is of no use.
+        SpoiltAnswerError where that may be because of the text, BusyEngineError where it wants to
+        be asked again later, and EngineError where asking again is of no use.
         """
 
     def close(self) -> None:

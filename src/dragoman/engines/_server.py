@@ -71,7 +71,7 @@ class JsonServer:
         finally:
             self._forget(connection, opened)
         self._check_status(response, path, content)
-        return self._parse(content)
+        return self._parse(content, path)
 
     def close(self) -> None:
         """End all connections; the requests that wait for an answer fail."""
@@ -142,26 +142,40 @@ class JsonServer:
     def _read_reason(self, content: bytes) -> str:
         """Return what a server says of an error, as the end of a sentence; the key is not in it."""
         try:
-            data = json.loads(content)
-            said = data["error"]
-            text = said["message"] if isinstance(said, dict) else said
-        except (ValueError, RecursionError, TypeError, KeyError):
-            return ""
-        if not isinstance(text, str) or not text:
+            text = _find_reason(json.loads(content))
+        except (ValueError, RecursionError):
             return ""
         text = " ".join(self.options.key.hide_in(text).split())
-        return f", {quote(text[:_LONGEST_REASON])}"
+        return f", {quote(text[:_LONGEST_REASON])}" if text else ""
 
-    def _parse(self, content: bytes) -> Any:
+    def _parse(self, content: bytes, path: str) -> Any:
         where = self.address.shown
         if len(content) > MOST:
             raise AnswerError(f"the answer of {where} is longer than {MOST // 1_000_000} MB")
         if content.lstrip()[:1] == b"<":
             raise AnswerError(f"{where} answers with a web page: look at draft.url")
         try:
-            return json.loads(content)
+            data = json.loads(content)
         except (ValueError, RecursionError):
             raise AnswerError(f"the answer of {where} is not JSON") from None
+        if isinstance(data, dict) and data.get("error"):  # LM Studio says so with the status 200
+            reason = self._read_reason(content)
+            raise AnswerError(
+                f"{where} reports an error at {self.address.path}{path}{reason}: look at draft.url "
+                "and draft.model"
+            )
+        return data
+
+
+def _find_reason(data: Any) -> str:
+    """Return what the JSON of an error says in words, as servers word it; "" for nothing."""
+    for name in ("error", "message", "detail"):  # llama.cpp, vLLM, and what FastAPI refuses
+        said = data.get(name) if isinstance(data, dict) else None
+        if isinstance(said, dict):
+            said = said.get("message")
+        if isinstance(said, str) and said:
+            return said
+    return ""
 
 
 class _Deadline:

@@ -1,9 +1,12 @@
 """Any program of this machine: a line of JSON for each text goes in, a line of JSON comes back.
 
 A line that goes in is an object with ``id``, ``text``, ``from``, ``into`` and, where there are
-any, ``title``, ``before``, ``after``, ``terms``, ``original`` and ``complaint``. A line that comes
-back has the same ``id``, and ``translation``; or ``error``, a sentence. The program answers each
-line before it gets the next one, and ends when its input does.
+any, ``title``, ``before``, ``after``, ``terms``, ``original``, ``numbers`` and ``complaint``. A
+line that comes back has the same ``id``, and ``translation``; or ``error``, a sentence. The program
+answers each line before it gets the next one, and ends when its input does.
+
+It is written to and read from in threads of their own: a program that does not read is waited for
+no longer than one that does not answer.
 """
 
 from __future__ import annotations
@@ -116,23 +119,27 @@ class _Program:
             name = Path(command[0]).name
             raise EngineError(f"the program {quote(name)} does not start: {reason}") from None
         self.number = 0
+        self.requests: queue.Queue[bytes] = queue.Queue()
+        """What is to be written; b"" ends the input."""
         self.lines: queue.Queue[bytes] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        """What was read; b"" says that the program writes nothing more."""
+        for work in (self._write_requests, self._read_lines):
+            threading.Thread(target=work, daemon=True).start()
 
     def ask(self, request: DraftRequest, timeout: float) -> str:
         """Return the answer to one request. Raises AnswerError for anything but one answer."""
         if not self.lines.empty():
-            raise AnswerError("the program wrote more than one line for one text")
+            is_over = not self.lines.get()
+            raise AnswerError(
+                self._explain_end()
+                if is_over
+                else "the program wrote more than one line for one text"
+            )
         self.number += 1
         line = json.dumps({"id": self.number, **_write(request)}, ensure_ascii=False)
-        stdin = self.process.stdin
-        assert stdin is not None  # noqa: S101 - it is a pipe
+        self.requests.put(line.encode("utf-8", "replace") + b"\n")
         try:
-            stdin.write(line.encode("utf-8", "replace") + b"\n")
-            stdin.flush()
             answer = self.lines.get(timeout=timeout)
-        except OSError:
-            raise AnswerError(self._explain_end()) from None
         except queue.Empty:
             raise AnswerError(
                 f"the program gave no answer in {timeout:g} s: does it write each line at once?"
@@ -143,9 +150,7 @@ class _Program:
 
     def end(self) -> None:
         """Let the program end by itself, and see that it does."""
-        with suppress(OSError):
-            if self.process.stdin is not None:
-                self.process.stdin.close()
+        self.requests.put(b"")
         try:
             self.process.wait(_LAST_WAIT)
         except subprocess.TimeoutExpired:
@@ -155,25 +160,33 @@ class _Program:
         """End the program at once."""
         self.process.kill()
         self.process.wait()
-        with suppress(OSError):
-            if self.process.stdin is not None:
-                self.process.stdin.close()
+        self.requests.put(b"")
 
-    def _read(self) -> None:
-        """Put each line that the program writes into the queue; at its end an empty one."""
+    def _write_requests(self) -> None:
+        """Write each request; one that the program does not read keeps nothing else waiting."""
+        stdin = self.process.stdin
+        assert stdin is not None  # noqa: S101 - it is a pipe
+        with suppress(OSError), stdin:
+            while line := self.requests.get():
+                stdin.write(line)
+                stdin.flush()
+
+    def _read_lines(self) -> None:
+        """Read each line that the program writes, but not what nobody asked for."""
         stdout = self.process.stdout
         assert stdout is not None  # noqa: S101 - it is a pipe
         with stdout:
             while line := stdout.readline(MOST + 1):
                 self.lines.put(line)
-                if len(line) > MOST:
+                if len(line) > MOST or self.lines.qsize() > 1:
                     return
         self.lines.put(b"")
 
     def _explain_end(self) -> str:
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(_LAST_WAIT)
-        code = self.process.returncode
+        try:
+            code = self.process.wait(_LAST_WAIT)
+        except subprocess.TimeoutExpired:
+            return "the program has closed its output and answers nothing more"
         return f"the program ended without an answer (exit code {code})"
 
     def _read_answer(self, line: bytes) -> str:
@@ -204,6 +217,7 @@ def _write(request: DraftRequest) -> dict[str, Any]:
         "after": [each._asdict() for each in request.after],
         "terms": [term._asdict() for term in request.terms],
         "original": request.original,
+        "numbers": list(request.numbers),
         "complaint": request.complaint,
     }
     return {name: value for name, value in fields.items() if value or name == "text"}

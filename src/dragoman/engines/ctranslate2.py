@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from dragoman import languages, sentences
 from dragoman.engines._names import name_engine, need_model
-from dragoman.errors import AnswerError, EditionError, EngineError, quote
+from dragoman.errors import AnswerError, EditionError, EngineError, SpoiltAnswerError, quote
 from dragoman.model.drafting import DraftRequest, EngineOptions
 from dragoman.packages import need_packages
 
@@ -94,7 +94,7 @@ class ModelEngine:
             raise AnswerError(f"the model failed: {type(error).__name__}") from None
         kept = [each.hypotheses[0][len(told.target) :] for each in found]
         if any(len(each) >= _MOST_PIECES - 1 for each in kept):
-            raise AnswerError("the model did not come to an end")
+            raise SpoiltAnswerError("the model did not come to an end")
         return " ".join(self.target.decode(each).strip() for each in kept)
 
     def close(self) -> None:

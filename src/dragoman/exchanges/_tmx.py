@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers import expat
 
 from dragoman.errors import ExchangeError
+from dragoman.po.marks import MarkKind, write_mark
 
 CREATOR = "dragoman"
 CONTEXT = "x-msgctxt"
+MACHINE = "x-machine"
+_PROPERTIES = frozenset({CONTEXT, MACHINE})
 _NATIVE = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """The elements whose content is not text but how another program writes a mark."""
+_WORDS = re.compile(re.escape(write_mark(MarkKind.MACHINE, "")) + "[0-9]{1,9} [A-Za-z0-9_-]{1,99}")
 _CHUNK = 1 << 20
 
 
@@ -23,6 +28,8 @@ class MemoryUnit(NamedTuple):
     texts: tuple[str, ...]
     context: str | None = None
     """The msgctxt, if dragoman wrote it."""
+    machine: tuple[str, ...] = ()
+    """Which words of the translation a machine wrote (``PackageItem.machine``), likewise."""
 
 
 def read_memory(data: bytes, name: str) -> Iterator[MemoryUnit]:
@@ -64,7 +71,9 @@ class _MemoryReader:
         self._source = ""
         self._pairs: list[tuple[str, str]] = []
         self._language = ""
+        self._property = ""
         self._context: str | None = None
+        self._machine: list[str] = []
         self._parts: list[str] = []
         self._hidden = 0
         """How many elements are open that hold no text."""
@@ -82,14 +91,18 @@ class _MemoryReader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "tuv":
             self._language = attributes.get("xml:lang") or attributes.get("lang", "")
-        elif name == "seg" or (name == "prop" and attributes.get("type") == CONTEXT):
+        elif name == "seg":
             self._listen()
+        elif name == "prop":
+            self._property = attributes.get("type", "")
+            if self._is_own and self._property in _PROPERTIES:
+                self._listen()
         elif name in _NATIVE:
             if self._hidden or not self._is_own:
                 self._hidden += 1
                 self.parser.CharacterDataHandler = None
         elif name == "tu":
-            self._pairs, self._context = [], None
+            self._pairs, self._context, self._machine = [], None, []
         elif name == "header":
             self._is_own = attributes.get("creationtool") == CREATOR
             self._source = attributes.get("srclang", "")
@@ -110,18 +123,25 @@ class _MemoryReader:
             if not self._hidden:
                 self.parser.CharacterDataHandler = self._parts.append
         elif name == "prop":
-            if self.parser.CharacterDataHandler is not None:
-                self._context = "".join(self._parts) if self._is_own else None
-            self.parser.CharacterDataHandler = None
+            self._end_property()
         elif name == "tu":
             self._add_unit()
+
+    def _end_property(self) -> None:
+        if self.parser.CharacterDataHandler is not None:
+            text = "".join(self._parts)
+            if self._property == CONTEXT:
+                self._context = text
+            elif _WORDS.fullmatch(text):
+                self._machine.append(text)
+        self.parser.CharacterDataHandler = None
 
     def _add_unit(self) -> None:
         pairs = [pair for pair in self._pairs if pair[1].strip()]
         if len(pairs) > 1:
             pairs.sort(key=lambda pair: pair[0] != self._source)
             languages, texts = zip(*pairs, strict=True)
-            self._units.append(MemoryUnit(languages, texts, self._context))
+            self._units.append(MemoryUnit(languages, texts, self._context, tuple(self._machine)))
 
     def _refuse_entity(self, *_: object) -> None:
         raise ExchangeError("it declares entities, which are not safe to read", self._name)

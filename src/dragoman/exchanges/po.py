@@ -28,7 +28,7 @@ def write(package: Package) -> bytes:
 
 
 def _write_item(item: PackageItem, pivot: str) -> Block:
-    comments = [*item.note.splitlines(), write_mark(MarkKind.SENT, item.key)]
+    comments = [*item.note.splitlines(), *item.machine, write_mark(MarkKind.SENT, item.key)]
     explained = item.explained.splitlines()
     if item.pivot:
         explained.append(f"{language_name(pivot)}: {' '.join(item.pivot.split())}")
@@ -78,6 +78,7 @@ def _read_block(block: Block) -> ReturnedRow:
         State.FUZZY if block.fuzzy else State.TRANSLATED,
         "\n".join(note),
         block.context,
+        machine=tuple(line for line in block.comments if is_mark(line, {MarkKind.MACHINE})),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from dragoman import __version__
-from dragoman.exchanges._tmx import CONTEXT, CREATOR, MemoryUnit, read_memory
+from dragoman.exchanges._tmx import CONTEXT, CREATOR, MACHINE, MemoryUnit, read_memory
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
     Code,
@@ -65,9 +65,9 @@ def write(package: Package) -> bytes:
 def _write_unit(item: PackageItem, tags: tuple[str, str], package: Package) -> Iterator[str]:
     source = number_codes(cut_marks(item.source, package.markup))
     target = number_codes(cut_marks(item.text, package.markup), source)
-    props = {"x-document": package.document, CONTEXT: item.context or ""}
+    props = [("x-document", package.document), (CONTEXT, item.context or "")]
     yield "    <tu>"
-    for name, value in props.items():
+    for name, value in [*props, *((MACHINE, line) for line in item.machine)]:
         if value:
             content = escape_content(FORBIDDEN.sub("", value))
             yield f'      <prop type="{name}">{content}</prop>'

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from dragoman.matching.reasons import Reason, Reasons
 from dragoman.model import MessageKey
 from dragoman.po.marks import REMARKS, MarkKind, is_mark, write_mark
 
 if TYPE_CHECKING:
-    from dragoman.matching.reasons import Reasons
     from dragoman.matching.weights import Weights
 
 SHARE = write_mark(MarkKind.SPLIT, "the part of the earlier translation that seems to fit")
@@ -94,7 +94,7 @@ class Match(NamedTuple):
 
     kind: MatchKind
     old: tuple[int, ...]
-    """The numbers of the old messages that it comes from; for MEMORY, of the memory's."""
+    """The numbers of the old messages that it comes from; see ``is_remembered``."""
     score: float = 100.0
     """What it is worth, 0 to 100."""
     msgstr: tuple[str, ...] = ("",)
@@ -105,6 +105,13 @@ class Match(NamedTuple):
     """What the translator must know about it, as a comment; "" for nothing."""
     reasons: Reasons | None = None
     """Why it was chosen; None where the message has its own translation."""
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether it comes from the memory: then ``old`` has the numbers of the memory's."""
+        if self.kind is MatchKind.MEMORY:
+            return True
+        return self.reasons is not None and Reason.MEMORY in self.reasons.why
 
 
 class MatchOptions(NamedTuple):

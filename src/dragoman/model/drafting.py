@@ -40,6 +40,8 @@ class DraftRequest(NamedTuple):
     original: str = ""
     """Where ``text`` is itself a translation, what that was made from; "" elsewhere."""
     original_language: str = ""
+    numbers: tuple[int, ...] = ()
+    """Where a text has several plural forms: some of the numbers that this one is for."""
     complaint: str = ""
     """What was wrong with an earlier answer, as a sentence; "" for the first one."""
 

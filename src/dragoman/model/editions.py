@@ -42,7 +42,7 @@ class Row:
 
     def name_heading(self, index: int) -> Segment:
         """Return what names a heading in the outline and the title of a column: its segment, or
-        the original where that is a placeholder or shows no text."""
+        the original where that is a placeholder or a draft, or shows no text."""
         own = self.segments[index]
         if self.original is None or own.names_something:
             return own

@@ -40,6 +40,8 @@ class PackageItem(NamedTuple):
     """What the author wants the translators to know, one comment a line."""
     pivot: str = ""
     """The text in the pivot language; "" where it has none."""
+    machine: tuple[str, ...] = ()
+    """Which words of the translation a machine wrote, as the comments of a catalogue keep it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class ReturnedRow(NamedTuple):
     """The text in the pivot language as the file has it now."""
     is_approved: bool = False
     """Whether a reviewer has read this very text and found it good."""
+    machine: tuple[str, ...] = ()
+    """As in ``PackageItem``, where the file says it."""
     remarks: tuple[str, ...] = ()
     """What the user should know of this row, in sentences without a capital and a full stop."""
 

@@ -50,8 +50,9 @@ class Segment:
 
     @property
     def names_something(self) -> bool:
-        """Whether its text can stand alone as a name: a placeholder's cannot."""
-        return self.mark is not Mark.MISSING and self.has_text
+        """Whether its text can stand alone as a name: a placeholder's cannot, nor can a draft's,
+        which must not be seen without its mark."""
+        return self.mark not in {Mark.MISSING, Mark.DRAFT} and self.has_text
 
     @property
     def note_labels(self) -> list[str]:
