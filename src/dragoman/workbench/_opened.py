@@ -91,6 +91,11 @@ class OpenedCatalog:
         return self.catalog is not None and self.blocks.keys() <= index_live(self.catalog).keys()
 
     @property
+    def is_changed(self) -> bool:
+        """Whether the source has other messages than the catalogue."""
+        return self.catalog is not None and self.blocks.keys() != index_live(self.catalog).keys()
+
+    @property
     def rows(self) -> Mapping[int, Unit]:
         """The paragraphs that can be translated, by their numbers in the editions."""
 

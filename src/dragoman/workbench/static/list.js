@@ -3,69 +3,60 @@
 const SIZE = 20;
 const GUESS = 170; // pixels of a row that nobody has seen yet
 
-/** Make a list in a feed; `load(numbers)` loads rows, `draw(number)` makes the element of one. */
-export function makeList(feed, load, draw) {
-  let blocks = [];
-  let places = new Map();
-  const findBlock = (number) => blocks[Math.floor(places.get(number) / SIZE)];
+/** Make a list in a feed; `load(numbers)` makes the elements of rows. */
+export function makeList(feed, load) {
+  const near = new Set();
+  let numbers = [];
+  const get = (number) => feed.querySelector(`[data-number="${number}"]`);
   const watcher = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      const block = blocks[target.dataset.block];
-      if (block?.node !== target) continue;
-      block.isNear = isIntersecting;
-      if (isIntersecting) fill(block);
-      else empty(block);
+      if (isIntersecting) {
+        near.add(target);
+        fill(target);
+      } else {
+        near.delete(target);
+        empty(target);
+      }
     }
   }, { rootMargin: "900px 0px" });
 
   async function fill(block, isWanted) {
-    if (block.rows) return;
-    try {
-      await load(block.numbers);
-    } catch {
-      return; // it was told; `fillAgain` tries it again
-    }
-    if (block.rows || !block.node.isConnected || !(block.isNear || isWanted)) return;
-    block.rows = new Map(block.numbers.map((number) => [number, draw(number)]));
-    block.node.style.blockSize = "";
-    block.node.replaceChildren(...block.rows.values());
+    if (block.firstChild) return;
+    const start = SIZE * [...feed.children].indexOf(block);
+    const rows = await load(numbers.slice(start, start + SIZE));
+    if (block.firstChild || !block.isConnected || !(isWanted || near.has(block))) return;
+    block.style.blockSize = "";
+    block.replaceChildren(...rows);
   }
 
-  function empty({ node }) {
-    if (node.contains(document.activeElement)) return;
-    node.style.blockSize = `${node.offsetHeight}px`;
-    node.replaceChildren();
-    blocks[node.dataset.block].rows = null;
+  function empty(block) {
+    if (block.contains(document.activeElement)) return;
+    block.style.blockSize = `${block.offsetHeight}px`;
+    block.replaceChildren();
   }
 
   return {
-    numbers: [],
-    show(numbers) {
+    get,
+    get numbers() { return numbers; },
+    show(found) {
       watcher.disconnect();
-      this.numbers = numbers;
-      places = new Map(numbers.map((number, place) => [number, place]));
-      blocks = Array.from({ length: Math.ceil(numbers.length / SIZE) }, (_, place) => {
-        const some = numbers.slice(place * SIZE, (place + 1) * SIZE);
-        const node = document.createElement("div");
-        node.dataset.block = place;
-        node.style.blockSize = `${some.length * GUESS}px`;
-        return { node, numbers: some };
-      });
-      feed.replaceChildren(...blocks.map(({ node }) => node));
-      blocks.forEach(({ node }) => watcher.observe(node));
+      near.clear();
+      numbers = found;
+      feed.replaceChildren();
+      for (let left = numbers.length; left > 0; left -= SIZE) {
+        const block = document.createElement("div");
+        block.style.blockSize = `${Math.min(left, SIZE) * GUESS}px`;
+        feed.append(block);
+        watcher.observe(block);
+      }
     },
-    has: (number) => places.has(number),
-    place: (number) => places.get(number),
-    after(number, step) {
-      return this.numbers[places.has(number) ? places.get(number) + step : 0];
-    },
-    get: (number) => findBlock(number)?.rows?.get(number),
     /** Return the element of a row when it is in the page. */
     async reach(number) {
-      if (places.has(number)) await fill(findBlock(number), true);
-      return this.get(number);
+      const block = feed.children[Math.floor(numbers.indexOf(number) / SIZE)];
+      if (block) await fill(block, true);
+      return get(number);
     },
-    shown: () => blocks.flatMap(({ rows }) => [...(rows?.keys() ?? [])]),
-    fillAgain: () => blocks.filter(({ isNear }) => isNear).forEach((block) => fill(block)),
+    shown: () => Array.from(feed.querySelectorAll(".row"), ({ dataset }) => Number(dataset.number)),
+    fillAgain: () => Promise.all([...near].map((block) => fill(block))),
   };
 }
