@@ -86,7 +86,7 @@ class Workbench:
 
     def review(self, *rows: Mapping[str, Any], approve: bool = True, **more: Any) -> Any:
         """Approve rows, or take that back; return what became of each."""
-        sent = {"keys": [row["key"] for row in rows], "approve": approve, **more}
+        sent = {"digests": {row["key"]: row["digest"] for row in rows}, "approve": approve, **more}
         answer = self.post(f"{place()}/review", sent)
         assert answer.status_code == 200, answer.text
         return answer.json["results"]

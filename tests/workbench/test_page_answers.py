@@ -108,17 +108,17 @@ def test_the_rows_are_given_in_parts_and_by_number_and_by_key(bench: Workbench) 
     assert bench.rows(query=f"keys={rows[2]['key']},nothing") == [rows[2]]
     head = bench.get(f"{place()}/rows?count=0").json
     assert head["total"] == len(rows)
-    assert (head["first"], head["changed"]) == (1, False)
+    assert (head["next"], head["changed"]) == (1, False)
 
 
 def test_a_filter_gives_numbers(bench: Workbench) -> None:
     bench.save(bench.rows()[1], "سه واژه اینجاست.")
     address = f"{place()}/rows?"
-    assert bench.get(f"{address}states=translated").json == {"numbers": [2]}
-    assert bench.get(f"{address}states=untranslated,fuzzy").json == {"numbers": [1, 3, 4]}
-    assert bench.get(f"{address}search=WORDS").json == {"numbers": [2]}
-    assert bench.get(f"{address}search=واژه").json == {"numbers": [2]}
-    assert bench.get(f"{address}search=words&states=fuzzy").json == {"numbers": []}
+    assert bench.get(f"{address}states=translated").json["numbers"] == [2]
+    assert bench.get(f"{address}states=untranslated,fuzzy").json["numbers"] == [1, 3, 4]
+    assert bench.get(f"{address}search=WORDS").json["numbers"] == [2]
+    assert bench.get(f"{address}search=واژه").json["numbers"] == [2]
+    assert bench.get(f"{address}search=words&states=fuzzy").json["numbers"] == []
 
 
 def test_a_translated_text_like_it_is_suggested(tmp_path: Path) -> None:

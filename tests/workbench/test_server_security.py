@@ -234,9 +234,9 @@ def test_a_file_that_is_too_large_is_refused(
 @pytest.mark.parametrize(
     "body",
     [
-        b"", b"{", b"[]", b"null", b'"x"', b"\xff", b"{}", b'{"keys": 5, "approve": true}',
-        b'{"keys": [[]], "approve": 1}', b'{"keys": [], "approve": true, "digests": []}',
-        b'{"keys": {}, "approve": true, "who": 3}', b'{"document": null}', b'{"document": []}',
+        b"", b"{", b"[]", b"null", b'"x"', b"\xff", b"{}", b'{"digests": 5, "approve": true}',
+        b'{"digests": {"x": []}, "approve": true}', b'{"digests": {}, "approve": 1}',
+        b'{"digests": {}, "approve": true, "who": 3}', b'{"document": null}', b'{"document": []}',
         b'{"translation": 5, "digest": "", "mark": "keep"}',
         b'{"translation": "", "digest": null, "mark": "keep"}',
         b'{"translation": "", "digest": "", "mark": "perfect"}',
@@ -296,7 +296,7 @@ def test_a_reviewer_s_name_is_one_short_line(open_bench: Workbench) -> None:
     row = open_bench.save(open_bench.rows()[1], "سه واژه اینجاست.")["row"]
     path = open_bench.project.catalog("letter", "fa")
     before = path.read_bytes()
-    sent = {"keys": [row["key"]], "approve": True, "who": "x" * 100}
+    sent = {"digests": {row["key"]: row["digest"]}, "approve": True, "who": "x" * 100}
     answer = open_bench.post(f"{place()}/review", sent)
     assert answer.status_code == 409
     assert path.read_bytes() == before

@@ -102,7 +102,8 @@ def test_a_hidden_page_holds_no_connection(address: str, reader: browser.Reader)
         for _ in range(7):  # a browser opens six connections to one server
             page = first.context.new_page()
             page.set_default_timeout(10_000)
-            go(page, "")
+            page.goto(first.url)
+            page.wait_for_selector(".document")
             page.evaluate(hide, True)
         page.evaluate(hide, False)
         assert page.evaluate("fetch('api/project').then((answer) => answer.status)") == 200

@@ -49,7 +49,7 @@ def test_every_word_that_is_looked_up_exists_and_none_is_stale() -> None:
     looked_up = {
         *re.findall(r"say\(\s*\"(\w+)\"", scripts),
         *re.findall(r"(?:\bsay|words\.words)\.(?!get\b)(\w+)", templates),
-        *re.findall(r"words\.(?:say\(|words\[)\s*\"(\w+)\"", templates + answers),
+        *re.findall(r"words\.(?:say\(|words\[)\s*[\"'](\w+)[\"']", templates + answers),
     }
     assert looked_up <= set(MESSAGES)
     starts = re.findall(r"\[\"(\w+_)\" ~", templates)  # as in say["is_" ~ state]

@@ -13,7 +13,7 @@ from dragoman.workbench._live import LAYOUTS, LiveEdition
 from dragoman.workbench._opened import OpenedCatalog, describe_language
 from dragoman.workbench._pages import choose_words, write_part
 from dragoman.workbench._reading import read_sent
-from dragoman.workbench._rows import describe_counts, describe_progress, find_first
+from dragoman.workbench._rows import describe_counts, describe_progress, find_next
 
 
 def describe_head(opened: OpenedCatalog) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def describe_head(opened: OpenedCatalog) -> dict[str, Any]:
     return {
         "revision": opened.revision,
         "total": len(opened.rows),
-        "first": find_first(opened),
+        "next": find_next(opened, int(request.args.get("after", 0))),
         "changed": opened.is_changed,
         **describe_counts(tally),
         **describe_progress(tally, words),

@@ -47,7 +47,8 @@ def _add_reading(app: Flask, desk: Desk) -> None:
         opened, given = desk.open(document, language), request.args
         if "states" in given or "search" in given:
             states = set(filter(None, given.get("states", "").split(",")))
-            return jsonify(numbers=find_numbers(opened, states, given.get("search", "")))
+            numbers = find_numbers(opened, states, given.get("search", ""))
+            return jsonify(numbers=numbers, told=_tell_found(len(numbers)))
         if desk.is_ahead:
             live = share_live(opened)
             opened.shared.give("ahead", lambda: _start(_prepare_help, opened, live))
@@ -77,6 +78,11 @@ def _add_reading(app: Flask, desk: Desk) -> None:
             told=_tell_findings(len(found)),
             preview=write_row(opened, read_number(item), block),
         )
+
+
+def _tell_found(count: int) -> str:
+    words = choose_words()
+    return words.say("found", count=count) if count else words.words["none_fits"]
 
 
 def _tell_findings(count: int) -> str:

@@ -25,7 +25,7 @@ from dragoman.model import Kind
 from dragoman.project import Project
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._opened import describe_language
-from dragoman.workbench._rows import describe_counts, describe_progress, find_first
+from dragoman.workbench._rows import describe_counts, describe_progress, find_next
 from dragoman.workbench._words import InterfaceWords
 
 _MOST_OPENED = 60
@@ -72,7 +72,7 @@ def _describe_status(desk: Desk, one: LanguageStatus, is_small: bool) -> dict[st
     first = None
     if is_small:
         with suppress(DragomanError):
-            first = find_first(desk.open(one.document, one.language))
+            first = find_next(desk.open(one.document, one.language))
     return {**describe_language(one.language), **describe_counts(one.tally), "first": first}
 
 

@@ -75,10 +75,12 @@ def find_numbers(opened: OpenedCatalog, states: set[str], text: str) -> list[int
     ]
 
 
-def find_first(opened: OpenedCatalog) -> int | None:
-    """Return the number of the first paragraph that somebody has to work on."""
+def find_next(opened: OpenedCatalog, after: int = 0) -> int | None:
+    """Return the number of the next paragraph that somebody has to work on, after one, or else from
+    the beginning; that one itself never."""
     todo = {State.UNTRANSLATED.value, State.FUZZY.value}
-    return next(iter(find_numbers(opened, todo, "")), None)
+    numbers = [number for number in find_numbers(opened, todo, "") if number != after]
+    return next((number for number in numbers if number > after), next(iter(numbers), None))
 
 
 def describe_counts(tally: Tally) -> dict[str, dict[str, int]]:

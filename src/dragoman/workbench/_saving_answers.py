@@ -73,9 +73,9 @@ def _describe_saved(opened: OpenedCatalog, name: str, saved: Saved) -> Response:
     return jsonify(
         row=row,
         html=write_rows(opened, [row, *others]),
-        preview=write_row(opened, number, opened.blocks[item.unit.key]),
+        preview="" if others else write_row(opened, number, opened.blocks[item.unit.key]),
         outcome=saved.outcome.value,
-        message=saved.sentence,
+        remarks=[saved.sentence] if saved.sentence else [],
         told=told,
         theirs=saved.theirs,
         **describe_head(opened),
@@ -86,12 +86,12 @@ def _add_review(app: Flask, desk: Desk) -> None:
     @app.post(f"{_DOCUMENT}/review")
     def review_rows(document: str, language: str) -> Response:
         opened = desk.open(document, language)
-        items = {name: opened.find_item(name) for name in map(str, read_sent("keys", list))}
-        digests, is_approved = read_sent("digests", dict, {}), read_sent("approve", bool)
+        digests, is_approved = read_sent("digests", dict), read_sent("approve", bool)
+        items = {name: opened.find_item(name) for name in digests}
         asked = [
             item
             for name, item in items.items()
-            if digests.get(name) in (None, digest_shown(opened.blocks[item.unit.key]))
+            if digests[name] == digest_shown(opened.blocks[item.unit.key])
         ]
         if is_approved and not read_sent("sure", bool, False):
             blocks = [opened.blocks[item.unit.key] for item in asked]
@@ -120,12 +120,14 @@ def _describe_review(opened: OpenedCatalog, results: list[dict[str, str]]) -> Re
     ]
     refused = [each["message"] for each in results if each["message"]]
     told = words.say("reviewed_some", done=len(results) - len(refused), refused=len(refused))
-    if len(results) == 1:
+    if len(results) == 1 and refused:
+        told = ""
+    elif len(results) == 1:
         row = found[0]
         told = words.say("saved", number=row["number"], state=words.words[f"is_{row['state']}"])
     return jsonify(
         results=results,
-        refused=list(dict.fromkeys(refused)),
+        remarks=list(dict.fromkeys(refused)),
         told=told,
         html=write_rows(opened, found),
         **describe_head(opened),

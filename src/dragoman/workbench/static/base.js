@@ -3,7 +3,7 @@
 export const find = (id) => document.getElementById(id);
 const { locale, words } = JSON.parse(find("settings").textContent);
 const numbers = new Intl.NumberFormat(locale);
-const ROOT = new URL("..", import.meta.url);
+export const locate = (path) => new URL(`../${path}`, import.meta.url);
 
 /** Return a message with its values. */
 export const say = (name, values = {}) => Object.entries(values).reduce((text, [key, value]) =>
@@ -53,9 +53,9 @@ export function listenToClicks(acts) {
 
 // The server.
 
-export class Offline extends Error {}
 let comeBack = () => {};
 
+export const isOffline = () => !find("offline").hidden;
 function setConnected(isConnected) {
   if (find("offline").hidden === isConnected) return;
   find("offline").hidden = isConnected;
@@ -66,9 +66,9 @@ function setConnected(isConnected) {
 
 export async function ask(path, options = {}) {
   const headers = { ...options.headers, "X-Dragoman-Interface": document.documentElement.lang };
-  const answer = await fetch(new URL(path, ROOT), { ...options, headers }).catch(() => null);
+  const answer = await fetch(locate(path), { ...options, headers }).catch(() => null);
   setConnected(answer !== null);
-  if (!answer) throw new Offline(say("offline"));
+  if (!answer) throw new Error(say("offline"));
   const data = await answer.json().catch(() => ({}));
   if (!answer.ok) throw data.error ? new Refused(data.error) : new Error(say("failed"));
   return data;
@@ -96,7 +96,7 @@ export function listen(changed, refresh) {
   function connect() {
     events?.close();
     if (document.hidden) return; // a browser has six connections to a server: hidden pages would take them all
-    events = new EventSource(new URL("api/events", ROOT));
+    events = new EventSource(locate("api/events"));
     for (const [name, hear] of Object.entries(news)) events.addEventListener(name, ({ data }) => hear(JSON.parse(data)));
     events.onopen = () => setConnected(true);
     events.onerror = () => {

@@ -1,13 +1,12 @@
-// Texts that are not saved yet. IndexedDB writes them to the disk at once, localStorage only after
-// seconds: a browser that is killed has lost those. Each page keeps its texts at places of its own, so
-// that no page writes over what another has, and sees what closed pages have left.
+// Texts that are not saved yet. They are in IndexedDB, which is on the disk at once: localStorage is there
+// only after seconds. Each page keeps its own, and sees what closed pages have left.
 
 const wait = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
   request.onerror = reject;
 });
 
-/** Return the names of the open pages. A page holds a lock of its name while it lives. */
+/** Return the names of the open pages: a page holds a lock of its name while it lives. */
 async function listPages(page) {
   navigator.locks.request(page, () => new Promise(() => {}));
   const pages = new Set((await navigator.locks.query()).held.map(({ name }) => name));
@@ -16,12 +15,12 @@ async function listPages(page) {
   return pages;
 }
 
-/** Return the drafts of a scope. A draft has its place and its time, and what `keep` was given. */
+/** Open the drafts of a scope. A draft has a place and a time, and what `keep` was given. */
 export async function openDrafts(scope) {
   const page = crypto.randomUUID();
   let drafts = []; // the newest first
   let store = () => null;
-  const get = (wanted) => drafts.find(({ place: [, key] }) => key === wanted);
+  const get = (key) => drafts.find(({ place }) => place[1] === key);
 
   function remove(draft) {
     drafts = drafts.filter((each) => each !== draft);
@@ -41,9 +40,9 @@ export async function openDrafts(scope) {
     const pages = await listPages(page);
     const range = IDBKeyRange.bound([scope], [scope, []]);
     const all = await wait(store().getAll(range));
-    drafts = all.filter(({ place: [, , owner] }) => !pages.has(owner)).sort((one, other) => other.time - one.time);
+    drafts = all.filter(({ place }) => !pages.has(place[2])).sort((one, other) => other.time - one.time);
   } catch {
     store = () => null; // this browser keeps nothing: the texts live as long as the page
   }
-  return { get, keep, remove, list: () => drafts, isKept: () => store() !== null };
+  return { get, keep, remove, list: () => drafts };
 }

@@ -12,15 +12,14 @@ export function makeEditor({ number, translation }, text, { check, change, previ
   const area = node.querySelector("textarea");
   area.ariaLabel = `${say("translation")}: ${say("paragraph", { number: Number(number) })}`;
 
-  // Behind the field lies the same text, unseen but for a mark at each half-space. It gives the
-  // field its height.
+  // Behind the field lies the same text, unseen but for a mark at each half-space; it gives the height.
   function reflect() {
     const parts = area.value.split(ZWNJ).flatMap((part) => [make("span", { className: "half", textContent: ZWNJ }), part]);
     get("mirror").replaceChildren(...parts.slice(1), "\u200b");
     get("discard").hidden = area.value === translation;
   }
 
-  // One question is on its way at a time, and the last text is always asked.
+  // One question is on its way at a time, and the last text is always asked about.
   let asked = null;
   async function ask() {
     if (asked !== null) return;

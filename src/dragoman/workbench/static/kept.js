@@ -2,7 +2,7 @@
 
 import { copy, find, run, say, tell } from "./base.js";
 
-/** Say how many there are, and list them; `go(key)` goes to a paragraph, `changed()` hears of one that goes. */
+/** List them; `go(key)` goes to a paragraph, and `changed()` is told when one is thrown away. */
 export function offerKept(drafts, go, changed) {
   const count = drafts.list().length;
   find("kept-notice").hidden = !count;
@@ -23,7 +23,6 @@ export function offerKept(drafts, go, changed) {
     removing.onclick = () => {
       drafts.remove(draft);
       changed();
-      offerKept(drafts, go, changed);
     };
     return node;
   }));

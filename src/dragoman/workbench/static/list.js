@@ -1,47 +1,39 @@
-// A long list, of which the page has only what is near: blocks of rows, each as high as it was.
+// A long list, of which the page has only the blocks of rows that are near.
+
+import { run } from "./base.js";
 
 const SIZE = 20;
 const GUESS = 170; // pixels of a row that nobody has seen yet
 
-/** Make a list in a feed; `load(numbers)` makes the elements of rows. */
+/** Make the list; `load(numbers)` makes the elements of rows. */
 export function makeList(feed, load) {
-  const near = new Set();
-  let numbers = [];
   const get = (number) => feed.querySelector(`[data-number="${number}"]`);
-  const watcher = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) {
-        near.add(target);
-        fill(target);
-      } else {
-        near.delete(target);
-        empty(target);
-      }
-    }
-  }, { rootMargin: "900px 0px" });
+  const watcher = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
+    target.isNear = isIntersecting;
+    run(isIntersecting ? fill : empty, target);
+  }), { rootMargin: "900px 0px" });
 
   async function fill(block, isWanted) {
     if (block.firstChild) return;
     const start = SIZE * [...feed.children].indexOf(block);
-    const rows = await load(numbers.slice(start, start + SIZE));
-    if (block.firstChild || !block.isConnected || !(isWanted || near.has(block))) return;
+    const rows = await load(list.numbers.slice(start, start + SIZE));
+    if (block.firstChild || !block.isConnected || !(isWanted || block.isNear)) return;
     block.style.blockSize = "";
     block.replaceChildren(...rows);
   }
 
   function empty(block) {
-    if (block.contains(document.activeElement)) return;
+    if (block.matches(":focus-within, :has(.pick :checked)")) return;
     block.style.blockSize = `${block.offsetHeight}px`;
     block.replaceChildren();
   }
 
-  return {
+  const list = {
     get,
-    get numbers() { return numbers; },
-    show(found) {
+    numbers: [],
+    show(numbers) {
       watcher.disconnect();
-      near.clear();
-      numbers = found;
+      list.numbers = numbers;
       feed.replaceChildren();
       for (let left = numbers.length; left > 0; left -= SIZE) {
         const block = document.createElement("div");
@@ -50,13 +42,12 @@ export function makeList(feed, load) {
         watcher.observe(block);
       }
     },
-    /** Return the element of a row when it is in the page. */
-    async reach(number) {
-      const block = feed.children[Math.floor(numbers.indexOf(number) / SIZE)];
+    async reach(number) { // brings a row into the page
+      const block = feed.children[Math.floor(list.numbers.indexOf(number) / SIZE)];
       if (block) await fill(block, true);
       return get(number);
     },
-    shown: () => Array.from(feed.querySelectorAll(".row"), ({ dataset }) => Number(dataset.number)),
-    fillAgain: () => Promise.all([...near].map((block) => fill(block))),
+    fillAgain: () => Promise.all([...feed.children].filter(({ isNear }) => isNear).map((block) => fill(block))),
   };
+  return list;
 }

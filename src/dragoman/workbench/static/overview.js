@@ -9,10 +9,7 @@ const shown = {}; // by the id of a part: its HTML
 async function show() {
   const { html, changed } = await ask("api/project");
   for (const [id, text] of Object.entries(html)) {
-    const { value, options = [] } = find(id);
-    if (shown[id] === text) continue;
-    find(id).replaceChildren(parse(text));
-    if (Array.from(options).some((option) => option.value === value)) find(id).value = value;
+    if (shown[id] !== text) find(id).replaceChildren(parse(text));
     shown[id] = text;
   }
   document.querySelectorAll("[data-words]").forEach((part) => { part.style.flexGrow = part.dataset.words; });
@@ -22,15 +19,11 @@ async function show() {
 async function build(button) {
   button.disabled = true;
   tell(say("building"));
-  try {
-    const { lines, ok } = await send("api/build", {});
-    find("lines").textContent = lines.join("\n");
-    find("lines").hidden = !lines.length;
-    tell(say(ok ? "built" : "not_built"));
-  } finally {
-    button.disabled = false;
-    button.focus();
-  }
+  const { lines, ok } = await send("api/build", {}).finally(() => { button.disabled = false; });
+  button.focus();
+  find("lines").textContent = lines.join("\n");
+  find("lines").hidden = !lines.length;
+  tell(say(ok ? "built" : "not_built"));
   await show();
 }
 

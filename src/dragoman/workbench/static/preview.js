@@ -1,4 +1,4 @@
-// The page as it will look: the edition itself, in which a row is replaced while somebody writes.
+// The edition as it will look, in which a row is replaced while somebody writes.
 
 import { find, parse } from "./base.js";
 

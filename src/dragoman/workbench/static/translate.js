@@ -1,7 +1,7 @@
 // The paragraphs of a document in one language: moving, writing, saving, reviewing.
 
-import { Offline, Refused, ask, english, explain, find, listen, listenToClicks, parse, run, say, send, settle, tell,
-  update } from "./base.js";
+import { Refused, ask, english, explain, find, isOffline, listen, listenToClicks, locate, offerUpdate, parse, run,
+  say, send, settle, tell, update } from "./base.js";
 import { openDrafts } from "./drafts.js";
 import { makeEditor } from "./editor.js";
 import { offerKept } from "./kept.js";
@@ -9,8 +9,8 @@ import { makeList } from "./list.js";
 import { makePreview } from "./preview.js";
 
 const { project, document: name, language, place } = document.body.dataset;
+const feed = find("rows");
 const API = `api/document/${place}`;
-const PARTS = [".about", ".theirs", ".translation", ".panel"]; // of a row, which the server writes anew
 const done = []; // what "undo" takes back
 const waiting = []; // what saves when the connection is back
 let head = null;
@@ -19,9 +19,10 @@ let editor = null;
 let help = ""; // for the current row
 
 const drafts = await openDrafts(`${project}\n${name}\n${language}`);
-const list = makeList(find("rows"), load);
-const preview = makePreview(() => `../../edition/${place}?${view()}`, go);
-const focusRow = () => (list.get(current) ?? find("rows")).focus();
+const list = makeList(feed, load);
+const preview = makePreview(() => locate(`edition/${place}?${view()}`), go);
+const shownRows = () => [...feed.querySelectorAll(".row")];
+const back = () => (list.get(current) ?? feed).focus();
 
 // Loading.
 
@@ -34,7 +35,7 @@ async function load(numbers) {
   return Array.from(parse(html).children, dress);
 }
 
-/** Take what the server says of the document and of some rows; what is being written, and the focus, stay. */
+/** Show what the server says of the document and some rows; what is being written, and the focus, stay. */
 function receive({ html, ...more }) {
   head = { ...head, ...more };
   find("progress").textContent = head.progress;
@@ -43,20 +44,27 @@ function receive({ html, ...more }) {
     const node = list.get(made.dataset.number);
     if (!node) continue;
     const hadFocus = node.contains(document.activeElement);
+    const { key, translation } = node.dataset;
     Object.assign(node.dataset, made.dataset);
     node.ariaLabel = made.ariaLabel;
-    made.querySelector(".pick input").checked = node.querySelector(".pick input").checked;
-    for (const part of PARTS) node.querySelector(part).replaceWith(made.querySelector(part));
+    const parts = node.querySelectorAll("[data-new]");
+    made.querySelectorAll("[data-new]").forEach((part, place) => parts[place].replaceWith(part));
     dress(node);
     if (hadFocus && !node.contains(document.activeElement)) node.focus();
-    if (node.contains(editor?.node)) renewEditor(node.dataset);
+    // In a field that nobody has written in, others' text is shown: who writes then has seen it.
+    const isOld = key !== made.dataset.key || (translation !== made.dataset.translation && !drafts.get(key));
+    if (isOld && node.contains(editor?.node)) {
+      closeEditor();
+      if (hadFocus) edit();
+    }
   }
+  showKept();
 }
 
-/** Load what is shown; what is wrong with the document stays told until it is right. */
+/** Load all; what is wrong stays told until it is right. */
 async function refresh() {
   try {
-    await (head ? loadAgain() : start());
+    await loadAll();
     find("wrong").replaceChildren();
   } catch (error) {
     if (error instanceof Refused) find("wrong").replaceChildren(explain(error));
@@ -64,13 +72,17 @@ async function refresh() {
   }
 }
 
-async function loadAgain() {
+async function loadAll() {
   for (const saveAgain of waiting.splice(0)) await saveAgain(); // it may wait again
-  const { total } = head;
-  receive(await query({ numbers: list.shown() }));
+  const total = head?.total;
+  receive(await query({ numbers: shownRows().map(({ dataset }) => dataset.number) }));
   if (head.total !== total) await filter();
   await list.fillAgain();
   await loadHelp();
+  if (total !== undefined) return;
+  await goNear(Number(location.hash.slice(1)) || head.next);
+  setTimeout(preview.load, 50); // the paragraphs come first
+  if (head.changed) await offerUpdate(name);
 }
 
 // Rows.
@@ -89,18 +101,14 @@ function dress(node) {
   get("help").replaceChildren(parse(isCurrent ? help : ""));
   get("flag").hidden = !draft;
   get("choice").hidden = !isOutside && !conflict;
-  if (isOutside) {
-    get("what").textContent = say("changed_outside");
-    get("one").textContent = translation;
-    get("other").textContent = draft.text;
-  }
+  get("outside").hidden = !isOutside;
+  if (isOutside) [get("one").textContent, get("other").textContent] = [translation, draft.text];
   get("translation").textContent = draft?.text || translation || "–";
-  if (draft) node.querySelectorAll(".states button").forEach((button) => { button.disabled = false; });
   if (isCurrent && editor && !node.contains(editor.node)) get("own").append(editor.node);
   return node;
 }
 
-/** Make a row the current one: what helps with it is shown, and the page beside it shows it. */
+/** Make a row the current one. */
 function choose(node) {
   const number = Number(node.dataset.number);
   if (number === current) return;
@@ -128,8 +136,7 @@ async function go(number, isEdited) {
   if (!node) return;
   node.focus({ preventScroll: true });
   if (isEdited) edit();
-  const { top, bottom } = node.getBoundingClientRect();
-  if (top < 70 || bottom > innerHeight - 120) node.scrollIntoView();
+  node.scrollIntoView({ block: "nearest" });
 }
 
 /** Go to a row, or the nearest one before it; what is searched for gives way. */
@@ -141,10 +148,10 @@ async function goNear(number, isEdited) {
   await go(list.numbers.findLast((one) => one <= number) ?? list.numbers[0], isEdited);
 }
 
+const getBeside = (by) => list.numbers[list.numbers.indexOf(current) + by];
+
 async function goToNext() {
-  const { numbers } = await query({ states: "untranslated,fuzzy" }).catch(() => list);
-  const todo = numbers.filter((number) => number !== current);
-  const next = todo.find((number) => number > current) ?? todo[0];
+  const { next } = await query({ count: 0, after: current }).catch(() => ({ next: getBeside(1) }));
   return next ? goNear(next, true) : tell(say("all_done"));
 }
 
@@ -153,10 +160,12 @@ async function goToKey(key) {
   return row ? goNear(row.number, true) : tell(say("gone"));
 }
 
-async function step(by, isPicked) {
-  if (isPicked) pick(true);
-  await go(list.numbers[list.numbers.indexOf(current) + by]);
-  if (isPicked) pick(true);
+async function step({ dataset }) {
+  const old = list.get(current);
+  await go(getBeside(Number(dataset.value)));
+  if (!dataset.pick) return;
+  for (const node of [old, list.get(current)].filter(Boolean)) node.querySelector(".pick input").checked = true;
+  showPicked();
 }
 
 // Writing.
@@ -181,14 +190,6 @@ function keep(node, text) {
   node.querySelector(".flag").hidden = text === translation;
 }
 
-/** Show what others have written in a field that nobody has written in: who writes then has seen it. */
-function renewEditor({ key, translation }) {
-  if (drafts.get(key) || editor.translation === translation) return;
-  const isFocused = editor.area === document.activeElement;
-  closeEditor();
-  if (isFocused) edit();
-}
-
 function closeEditor() {
   const row = editor?.node.closest(".row");
   editor?.node.remove();
@@ -198,13 +199,19 @@ function closeEditor() {
 
 function leave() {
   closeEditor();
-  focusRow();
+  back();
 }
 
 function insert({ dataset: { text, whole } }) {
   edit();
   editor.insert(text, whole);
 }
+
+/** Show the texts that are not saved. */
+const showKept = () => offerKept(drafts, goToKey, () => {
+  shownRows().forEach(dress);
+  showKept();
+});
 
 function discard() {
   drafts.remove(drafts.get(list.get(current).dataset.key));
@@ -213,17 +220,26 @@ function discard() {
 
 // Saving: a text leaves the browser's store only when the server has it.
 
-/** Send something; where the server wants a person to be sure, ask. Returns null for a "no". */
-async function sendSurely(path, body) {
-  const answer = await send(`${API}/${path}?${view()}`, body);
-  if (answer.outcome === "refused") throw new Refused(answer.message);
-  if (!answer.question) return answer;
-  const dialog = find("sure");
-  find("question").textContent = answer.question;
-  dialog.returnValue = "";
-  dialog.showModal();
-  await new Promise((resolve) => { dialog.onclose = resolve; });
-  return dialog.returnValue ? sendSurely(path, { ...body, sure: true }) : null;
+/** Send a change, and show the answer. Where a person has to be sure, ask; null is for a "no". */
+async function change(path, sent) {
+  const answer = await send(`${API}/${path}?${view()}`, sent);
+  if (answer.outcome === "refused") throw new Refused(answer.remarks[0]);
+  if (answer.question) {
+    const dialog = find("sure");
+    find("question").textContent = answer.question;
+    dialog.returnValue = "";
+    dialog.showModal();
+    await new Promise((resolve) => { dialog.onclose = resolve; });
+    return dialog.returnValue ? change(path, { ...sent, sure: true }) : null;
+  }
+  const draft = drafts.get(sent.key);
+  if (draft?.text === sent.translation) drafts.remove(draft);
+  else if (draft) drafts.keep(sent.key, { ...draft, digest: answer.row.digest });
+  receive(answer);
+  if (answer.preview === "") preview.load();
+  else preview.replace(sent.number, answer.preview);
+  tell(answer.told, ...answer.remarks.map(english));
+  return answer;
 }
 
 /** Say of the current row how good it is, and save it so. */
@@ -239,34 +255,17 @@ async function setState(mark, isGoingOn) {
   if (isGoingOn) await goToNext();
 }
 
-/** Save a text; `back` is what takes it back. Returns whether the work can go on. */
+/** Save a text, which `back` takes back; return whether the work can go on. */
 async function save(sent, back) {
-  const { number } = sent;
   try {
-    const answer = await put(sent);
-    if (!answer) return false;
-    if (answer.outcome !== "unchanged") done.push({ ...back, digest: answer.row.digest });
-    tell(answer.told, " ", english(answer.message));
-    return true;
+    const answer = await change(`row/${sent.key}`, sent);
+    if (answer && answer.outcome !== "unchanged") done.push({ ...back, digest: answer.row.digest });
+    return answer !== null;
   } catch (error) {
-    const isOffline = error instanceof Offline;
-    if (isOffline) waiting.push(() => save(sent, back));
-    tell(say("not_saved", { number }), " ", explain(error));
-    return isOffline;
+    if (isOffline()) waiting.push(() => save(sent, back));
+    tell(say("not_saved", sent), " ", explain(error));
+    return isOffline();
   }
-}
-
-/** Send a text, and take what the server answers. */
-async function put(sent) {
-  const answer = await sendSurely(`row/${sent.key}`, sent);
-  if (!answer) return null;
-  const draft = drafts.get(sent.key);
-  if (draft?.text === sent.translation) drafts.remove(draft);
-  else if (draft) drafts.keep(sent.key, { ...draft, digest: answer.row.digest });
-  receive(answer);
-  if (answer.row.repeats.length || !answer.preview) preview.load();
-  else preview.replace(sent.number, answer.preview);
-  return answer;
 }
 
 function decide({ dataset }) {
@@ -280,7 +279,7 @@ function decide({ dataset }) {
 async function undo() {
   const last = done.at(-1);
   if (!last) return tell(say("nothing_to_undo"));
-  await put(last);
+  await change(`row/${last.key}`, last);
   done.pop();
   await go(last.number);
   tell(say("undone", last));
@@ -288,12 +287,9 @@ async function undo() {
 
 // Review.
 
-async function approve(nodes, isApproved) {
+function approve(nodes, isApproved) {
   const digests = Object.fromEntries(nodes.map(({ dataset }) => [dataset.key, dataset.digest]));
-  const answer = await sendSurely("review", { keys: Object.keys(digests), digests, approve: isApproved });
-  if (!answer) return;
-  receive(answer);
-  tell(answer.told, ...answer.refused.map(english));
+  return change("review", { digests, approve: isApproved });
 }
 
 function review() {
@@ -302,10 +298,9 @@ function review() {
   return drafts.get(key) ? setState("reviewed") : approve([node], state !== "reviewed");
 }
 
-const findPicked = () => Array.from(find("rows").querySelectorAll(".pick :checked"));
+const findPicked = () => [...feed.querySelectorAll(".pick :checked")];
 
-function pick(isPicked, box = list.get(current).querySelector(".pick input")) {
-  box.checked = isPicked;
+function showPicked() {
   const count = findPicked().length;
   find("selection").hidden = !count;
   find("selected").textContent = say("selected", { count });
@@ -314,14 +309,15 @@ function pick(isPicked, box = list.get(current).querySelector(".pick input")) {
 async function finishSelection({ dataset }) {
   const boxes = findPicked();
   if (dataset.value) await approve(boxes.map((box) => box.closest(".row")), dataset.value === "approve");
-  findPicked().forEach((box) => pick(false, box));
-  focusRow();
+  findPicked().forEach((box) => { box.checked = false; });
+  showPicked();
+  back();
 }
 
-// What the page has: buttons, keys that press them, and fields.
+// Buttons, keys that press them, and fields.
 
 listenToClicks({
-  edit, undo, review, leave, update, decide, discard, insert,
+  edit, undo, review, leave, update, decide, discard, insert, step, back,
   next: goToNext,
   selection: finishSelection,
   show: ({ dataset }) => find(dataset.value).showModal(),
@@ -329,77 +325,51 @@ listenToClicks({
   save: ({ dataset }) => setState(dataset.value, true),
 });
 
-/** Press the button that names a key. Letters count by their place, so that they work with any keyboard. */
+/** Press the button that names a key: by its place, so that letters work with any keyboard. */
 function press(event) {
-  const { target, key, code, shiftKey, altKey } = event;
+  const { target, key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (document.querySelector("dialog[open]")) return;
-  const isEditor = target.closest(".editor");
-  const isField = !isEditor && target.matches("select, input:not([type=checkbox])");
-  const held = [event.ctrlKey || event.metaKey ? "Ctrl" : "", altKey ? "Alt" : "", shiftKey ? "Shift" : "", code];
+  const held = [(ctrlKey || metaKey) && "Ctrl", altKey && "Alt", shiftKey && "Shift", code];
   const pressed = key === "?" ? key : held.filter(Boolean).join("+");
-  const places = isEditor ? ".editor, .current .help" : ".top, #tools, .current";
+  let places = ".top, #tools, .current";
+  if (target.matches("select, input:not([type=checkbox])")) places = "#leave";
+  if (target.closest(".editor")) places = ".editor, .current .help";
   const button = document.querySelector(`:is(${places}) [data-key~="${pressed}"]:not(:disabled)`);
-  if (isField) {
-    if (key !== "Escape") return;
-    focusRow();
-  } else if (!isEditor && /^(Shift\+)?Arrow(Up|Down)$/.test(pressed)) {
-    run(step, key === "ArrowUp" ? -1 : 1, shiftKey);
-  } else {
-    if (!button || (key === "Enter" && target.matches("button, a, summary"))) return;
-    if (button.matches("#tools input")) button.focus();
-    else button.click();
-  }
+  if (!button || (key === "Enter" && target.matches("button, a, summary"))) return;
   event.preventDefault();
+  if (button.matches("#tools input")) button.focus();
+  else button.click();
 }
 
-let turn = 0;
 async function filter() {
   const states = find("filter").value;
   const search = find("search").value.trim();
-  turn += 1;
-  const mine = turn;
-  const { numbers } = await query({ states, search });
-  if (mine !== turn) return; // somebody has typed more
+  const { numbers, told } = await query({ states, search });
+  if (search !== find("search").value.trim()) return; // somebody has typed more
   closeEditor();
   list.show(numbers);
   find("none").hidden = numbers.length > 0;
-  if (states || search) tell(numbers.length ? say("found", { count: numbers.length }) : say("none_fits"));
+  if (states || search) tell(told);
 }
 
-async function start() {
-  receive(await query({ count: 0 }));
-  await filter();
-  await goNear(Number(location.hash.slice(1)) || head.first);
-  offerKept(drafts, goToKey, () => find("rows").querySelectorAll(".row").forEach(dress));
-  setTimeout(preview.load, 50); // the paragraphs come first
-}
-
-const listenTo = (id, event, act) => find(id).addEventListener(event, act);
 document.addEventListener("keydown", press);
-document.addEventListener("pointerdown", (event) => { // the text keeps the focus
-  if (event.target.closest("[data-act=insert]")) event.preventDefault();
-});
-listenTo("rows", "focusin", ({ target }) => target.closest(".row") && choose(target.closest(".row")));
-listenTo("rows", "click", ({ target }) => target.closest(".translation") && !String(getSelection()) && edit());
-listenTo("rows", "change", ({ target }) => target.closest(".pick") && pick(target.checked, target));
-listenTo("jumping", "submit", (event) => {
+feed.addEventListener("focusin", ({ target }) => target.closest(".row") && choose(target.closest(".row")));
+feed.addEventListener("click", ({ target }) => target.closest(".translation") && !String(getSelection()) && edit());
+feed.addEventListener("change", ({ target }) => target.closest(".pick") && showPicked());
+find("jumping").addEventListener("submit", (event) => {
   event.preventDefault();
   const digits = find("jump").value.replace(/[٠-٩۰-۹]/g, (sign) => sign.charCodeAt(0) & 15);
   run(goNear, parseInt(digits, 10));
   event.target.reset();
 });
-listenTo("filter", "change", () => run(filter));
-listenTo("search", "input", settle(() => run(filter), 250));
-listenTo("layout", "change", preview.load);
-listenTo("pivot", "change", () => run(refresh).then(preview.load));
-listenTo("moves", "change", () => list.get(current)?.scrollIntoView());
+find("filter").addEventListener("change", () => run(filter));
+find("search").addEventListener("input", settle(() => run(filter), 250));
+find("layout").addEventListener("change", preview.load);
+find("pivot").addEventListener("change", () => run(refresh).then(preview.load));
+find("moves").addEventListener("change", () => list.get(current)?.scrollIntoView());
 find("tools").open = matchMedia("(min-width: 60rem)").matches;
 const refreshSoon = settle(() => run(refresh), 150);
 listen((told) => {
   if (told.document === name && told.language === language && told.revision !== head?.revision) refreshSoon();
 }, refreshSoon);
-setInterval(() => waiting.length && run(query, { count: 0 }), 2000);
-window.addEventListener("beforeunload", (event) => {
-  if (!drafts.isKept() && drafts.list().length) event.preventDefault();
-});
 run(refresh);
