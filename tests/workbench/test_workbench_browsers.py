@@ -109,6 +109,7 @@ def test_both_texts_of_a_conflict_are_shown_and_a_person_chooses(
         text = "\n".join(read_catalogue(root, "two"))
         assert "متن یکم." in text
         assert "متن دوم." in text
+        second.wait_for_selector('.row[data-number="2"] textarea')
         second.keyboard.press("Escape")
         second.keyboard.press("ArrowUp")
         second.wait_for_selector(".choice:not([hidden])")

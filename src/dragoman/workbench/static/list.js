@@ -5,8 +5,8 @@ import { run } from "./base.js";
 const SIZE = 20;
 const GUESS = 170; // pixels of a row that nobody has seen yet
 
-/** Make the list; `load(numbers)` makes the elements of rows. */
-export function makeList(feed, load) {
+/** Make the list; `load(numbers)` makes the elements of rows, `dress(row)` completes one. */
+export function makeList(feed, load, dress) {
   const get = (number) => feed.querySelector(`[data-number="${number}"]`);
   const watcher = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
     target.isNear = isIntersecting;
@@ -20,6 +20,7 @@ export function makeList(feed, load) {
     if (block.firstChild || !block.isConnected || !(isWanted || block.isNear)) return;
     block.style.blockSize = "";
     block.replaceChildren(...rows);
+    rows.forEach(dress);
   }
 
   function empty(block) {

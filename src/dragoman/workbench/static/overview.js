@@ -1,6 +1,6 @@
-// All documents in all languages: how far they are, what is made of them, what goes out and comes back.
+// All documents in all languages; what is made of them, what goes out and comes back.
 
-import { ask, english, explain, find, listen, listenToClicks, make, offerUpdate, parse, run, say, send, settle, tell,
+import { ask, english, find, listen, listenToClicks, make, offerUpdate, parse, run, say, send, settle, tell,
   update } from "./base.js";
 
 const shown = {}; // by the id of a part: its HTML
@@ -32,7 +32,7 @@ async function take(files) {
     tell(say("taking", { name: file.name }));
     const form = new FormData();
     form.append("file", file);
-    const { sentences } = await send("api/import", form).catch((error) => ({ sentences: [error.message] }));
+    const { sentences } = await send("api/import", form);
     for (const text of sentences) find("taken").append(make("li", { textContent: text }));
     tell(...sentences.map(english));
   }

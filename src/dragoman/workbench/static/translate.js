@@ -15,11 +15,12 @@ const done = []; // what "undo" takes back
 const waiting = []; // what saves when the connection is back
 let head = null;
 let current = 0;
+let loading = Promise.resolve();
 let editor = null;
 let help = ""; // for the current row
 
 const drafts = await openDrafts(`${project}\n${name}\n${language}`);
-const list = makeList(feed, load);
+const list = makeList(feed, async (numbers) => [...parse((await query({ numbers })).html).children], dress);
 const preview = makePreview(() => locate(`edition/${place}?${view()}`), go);
 const shownRows = () => [...feed.querySelectorAll(".row")];
 const back = () => (list.get(current) ?? feed).focus();
@@ -29,11 +30,6 @@ const back = () => (list.get(current) ?? feed).focus();
 /** Return how the rows and the edition are shown, for an address. */
 const view = (more) => new URLSearchParams({ pivot: find("pivot").value, layout: find("layout").value, ...more });
 const query = (values) => ask(`${API}/rows?${view(values)}`);
-
-async function load(numbers) {
-  const { html } = await query({ numbers });
-  return Array.from(parse(html).children, dress);
-}
 
 /** Show what the server says of the document and some rows; what is being written, and the focus, stay. */
 function receive({ html, ...more }) {
@@ -61,15 +57,13 @@ function receive({ html, ...more }) {
   showKept();
 }
 
-/** Load all; what is wrong stays told until it is right. */
-async function refresh() {
-  try {
-    await loadAll();
-    find("wrong").replaceChildren();
-  } catch (error) {
+/** Load all, once at a time; what is wrong stays told until it is right. */
+function refresh() {
+  loading = loading.then(loadAll).then(() => find("wrong").replaceChildren(), (error) => {
     if (error instanceof Refused) find("wrong").replaceChildren(explain(error));
-    throw error;
-  }
+    tell(explain(error));
+  });
+  return loading;
 }
 
 async function loadAll() {
@@ -108,7 +102,6 @@ function dress(node) {
   return node;
 }
 
-/** Make a row the current one. */
 function choose(node) {
   const number = Number(node.dataset.number);
   if (number === current) return;
@@ -172,11 +165,11 @@ async function step({ dataset }) {
 
 function edit() {
   const node = list.get(current);
-  const { key, translation, number } = node.dataset;
+  const { key, translation } = node.dataset;
   editor ??= makeEditor(node.dataset, drafts.get(key)?.text ?? translation, {
-    check: (text) => send(`${API}/row/${key}/check?${view()}`, { translation: text, number: Number(number) }),
-    change: (text) => keep(list.get(number), text),
-    preview: (html) => preview.replace(Number(number), html),
+    check: (text) => send(`${API}/row/${key}/check?${view()}`, { translation: text, number: current }),
+    change: (text) => keep(list.get(current), text),
+    preview: (html) => preview.replace(current, html),
   });
   dress(node);
   editor.area.focus();
@@ -244,9 +237,9 @@ async function change(path, sent) {
 
 /** Say of the current row how good it is, and save it so. */
 async function setState(mark, isGoingOn) {
-  const { key, digest, translation, state, number } = list.get(current).dataset;
+  const { key, digest, translation, state } = list.get(current).dataset;
   const draft = drafts.get(key) ?? { text: translation, digest };
-  const sent = { key, number: Number(number), digest: draft.digest, translation: draft.text, mark };
+  const sent = { key, number: current, digest: draft.digest, translation: draft.text, mark };
   if (editor) editor.area.readOnly = true; // what is typed meanwhile belongs to no paragraph
   const isDone = await save(sent, { ...sent, translation, mark: translation ? state : "keep", sure: true });
   if (editor) editor.area.readOnly = false;
@@ -314,7 +307,7 @@ async function finishSelection({ dataset }) {
   back();
 }
 
-// Buttons, keys that press them, and fields.
+// Buttons, keys and fields.
 
 listenToClicks({
   edit, undo, review, leave, update, decide, discard, insert, step, back,
@@ -365,11 +358,11 @@ find("jumping").addEventListener("submit", (event) => {
 find("filter").addEventListener("change", () => run(filter));
 find("search").addEventListener("input", settle(() => run(filter), 250));
 find("layout").addEventListener("change", preview.load);
-find("pivot").addEventListener("change", () => run(refresh).then(preview.load));
+find("pivot").addEventListener("change", () => refresh().then(preview.load));
 find("moves").addEventListener("change", () => list.get(current)?.scrollIntoView());
 find("tools").open = matchMedia("(min-width: 60rem)").matches;
-const refreshSoon = settle(() => run(refresh), 150);
+const refreshSoon = settle(refresh, 150);
 listen((told) => {
   if (told.document === name && told.language === language && told.revision !== head?.revision) refreshSoon();
 }, refreshSoon);
-run(refresh);
+refresh();
