@@ -188,6 +188,7 @@ function closeEditor() {
   editor?.node.remove();
   editor = null;
   if (row) dress(row);
+  showKept();
 }
 
 function leave() {
