@@ -18,7 +18,7 @@ from dragoman.workbench._rows import describe_counts, describe_progress, find_ne
 
 def describe_head(opened: OpenedCatalog) -> dict[str, Any]:
     """Return how far a catalogue is, and which one it is."""
-    tally, words = opened.count(), choose_words()
+    tally, words = opened.tally, choose_words()
     return {
         "revision": opened.revision,
         "total": len(opened.rows),
