@@ -328,7 +328,7 @@ function press(event) {
   let places = ".top, #tools, .current";
   if (target.matches("select, input:not([type=checkbox])")) places = "#leave";
   if (target.closest(".editor")) places = ".editor, .current .help";
-  const button = document.querySelector(`:is(${places}) [data-key~="${pressed}"]:not(:disabled)`);
+  const button = document.querySelector(`:is(${places}) [data-press~="${pressed}"]:not(:disabled)`);
   if (!button || (key === "Enter" && target.matches("button, a, summary"))) return;
   event.preventDefault();
   if (button.matches("#tools input")) button.focus();
