@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from dragoman.catalogs.states import mark_draft
+from dragoman.project import find_project
 from dragoman.workbench import _events
 from helpers import browser, projects
 from helpers.tools import need_module
@@ -203,7 +204,7 @@ def test_a_lost_connection_is_told_and_what_is_saved_meanwhile_is_saved_after_it
 def test_a_person_is_asked_before_a_draft_is_confirmed_as_it_is(
     root: Path, address: str, reader: browser.Reader
 ) -> None:
-    project = projects.find_project(root)
+    project = find_project(root)
     projects.edit(
         project,
         lambda block: mark_draft(block, ["ما در شهر دیدیم."], "2026-01-01", "command"),
