@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,7 +36,7 @@ class Workbench:
         self.events = Events(self.desk)
         self.app = make_app(self.desk, self.events, self.secrets)
         self.client = self.make_client()
-        self.get(f"/?token={self.secrets.token}")
+        self.client.get(f"/?token={self.secrets.token}", headers={"Host": HOST})
 
     @property
     def project(self) -> Project:
@@ -45,10 +46,14 @@ class Workbench:
         """Return another browser, which has no cookie yet."""
         return self.app.test_client()
 
+    def locate(self, address: str) -> str:
+        """Return where an address of the workbench is: below the folder that nobody else knows."""
+        return f"/{self.secrets.folder}{address}"
+
     def get(self, address: str, **headers: str) -> Any:
         """Ask for something; return werkzeug's response. ``_`` in the name of a header is ``-``."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.client.get(address, headers={"Host": HOST, **named})
+        return self.client.get(self.locate(address), headers={"Host": HOST, **named})
 
     def post(
         self,
@@ -61,7 +66,7 @@ class Workbench:
         """Send JSON as the page does; a header None is left out."""
         given = {"Host": HOST, "Origin": ORIGIN, CSRF_HEADER: self.secrets.csrf, **(headers or {})}
         kept = {name: value for name, value in given.items() if value is not None}
-        return self.client.post(address, headers=kept, **(how or {"json": sent}))
+        return self.client.post(self.locate(address), headers=kept, **(how or {"json": sent}))
 
     def rows(self, document: str = "letter", language: str = "fa", query: str = "") -> list[Any]:
         """Return the paragraphs as the page has them."""
@@ -81,7 +86,7 @@ class Workbench:
 
     def review(self, *rows: Mapping[str, Any], approve: bool = True, **more: Any) -> Any:
         """Approve rows, or take that back; return what became of each."""
-        sent = {"keys": [row["key"] for row in rows], "approve": approve, **more}
+        sent = {"digests": {row["key"]: row["digest"] for row in rows}, "approve": approve, **more}
         answer = self.post(f"{place()}/review", sent)
         assert answer.status_code == 200, answer.text
         return answer.json["results"]
@@ -100,12 +105,15 @@ class Answer(NamedTuple):
     body: bytes
 
 
-class Server(NamedTuple):
+@dataclass
+class Server:
     """``dragoman serve`` in a process of its own."""
 
     process: subprocess.Popen[str]
     address: str
     """The line that it has printed."""
+    folder: str = ""
+    """Below it are all addresses; known when somebody has logged in."""
 
     @property
     def port(self) -> int:
@@ -117,7 +125,8 @@ class Server(NamedTuple):
         """Send one request with a connection of its own."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
-            connection.request("GET" if body is None else "POST", path, body, dict(headers or {}))
+            method = "GET" if body is None else "POST"
+            connection.request(method, f"{self.folder}{path}", body, dict(headers or {}))
             response = connection.getresponse()
             return Answer(response.status, dict(response.getheaders()), response.read())
         finally:
@@ -125,7 +134,9 @@ class Server(NamedTuple):
 
     def log_in(self) -> dict[str, str]:
         """Open the printed address; return the headers that the page sends from then on."""
+        self.folder = ""
         first = self.ask(self.address.partition(str(self.port))[2])
+        self.folder = first.headers["Location"].rstrip("/")
         cookie = first.headers["Set-Cookie"].partition(";")[0]
         page = self.ask("/", headers={"Cookie": cookie}).body.decode()
         token = page.partition('name="csrf" content="')[2].partition('"')[0]

@@ -51,9 +51,14 @@ def wait_for_state(page: Any, number: int, state: str) -> None:
     page.wait_for_selector(f'.row[data-number="{number}"][data-state="{state}"]')
 
 
-def go(page: Any, address: str, path: str, interface: str = "en") -> None:
+def find_folder(url: str) -> str:
+    """Return the folder that all addresses of the workbench are below, of one of them."""
+    return "/".join(url.split("/")[:4]) + "/"
+
+
+def go(page: Any, path: str, interface: str = "en") -> None:
     """Open a page of the workbench and wait until it shows something."""
-    page.goto(f"{address.partition('?')[0]}{path}?interface={interface}")
+    page.goto(f"{find_folder(page.url)}{path}?interface={interface}")
     page.wait_for_selector(".row.current" if "translate" in path else ".document")
 
 

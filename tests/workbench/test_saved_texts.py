@@ -157,7 +157,7 @@ def test_doubt_that_somebody_else_has_is_not_taken_away_unseen(bench: Workbench)
     put(bench, OLD, fuzzy=True)
     saved = bench.save(shown, OLD, "reviewed")
     assert saved["outcome"] == "refused"
-    assert "changed by somebody else" in saved["message"]
+    assert "changed by somebody else" in saved["remarks"][0]
     assert saved["row"]["state"] == "fuzzy"
     assert bench.save(saved["row"], OLD, "reviewed")["row"]["state"] == "reviewed"
 
@@ -214,7 +214,9 @@ def test_a_broken_catalogue_is_told_and_left_as_it_is(bench: Workbench, data: by
     for answer in (
         bench.get(f"{place()}/rows"),
         bench.post(f"{place()}/row/{shown['key']}", sent),
-        bench.post(f"{place()}/review", {"keys": [shown["key"]], "approve": True}),
+        bench.post(
+            f"{place()}/review", {"digests": {shown["key"]: shown["digest"]}, "approve": True}
+        ),
     ):
         assert answer.status_code == 409
         assert "letter.po" in answer.json["error"]
@@ -244,10 +246,10 @@ def test_a_wrong_text_is_saved_and_not_reviewed(bench: Workbench) -> None:
     row = bench.rows()[2]
     saved = bench.save(row, "در سال ۲۰۱۶ از آنها ۱۵۰۰ تا بود.", "reviewed")
     assert (saved["outcome"], saved["row"]["state"]) == ("saved", "translated")
-    assert "not reviewed" in saved["message"]
+    assert "not reviewed" in saved["remarks"][0]
     again = bench.save(saved["row"], saved["row"]["translation"], "reviewed")
     assert (again["outcome"], again["row"]["state"]) == ("refused", "translated")
-    assert "errors" in again["message"]
+    assert "errors" in again["remarks"][0]
 
 
 def test_a_reviewed_text_that_is_changed_is_no_longer_reviewed(bench: Workbench) -> None:
@@ -282,7 +284,8 @@ def test_a_text_that_is_there_twice_is_saved_for_both(tmp_path: Path) -> None:
     sent = {"digest": twice[0]["digest"], "translation": MINE, "mark": "translated", "number": 4}
     answer = bench.post(f"{place()}/row/{twice[0]['key']}", sent).json
     assert answer["row"]["number"] == 4
-    assert 'id="p4"' in answer["preview"]
+    assert answer["preview"] == ""  # the page shows the whole edition again
+    assert answer["html"].count("<article") == 2
     assert [row["translation"] for row in bench.rows() if row["source"] == "The same."] == [
         MINE
     ] * 2

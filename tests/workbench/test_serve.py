@@ -183,7 +183,7 @@ class Listener:
 
     def __init__(self, server: Server, headers: dict[str, str]) -> None:
         self.connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
-        self.connection.request("GET", "/api/events", headers=headers)
+        self.connection.request("GET", f"{server.folder}/api/events", headers=headers)
         self.answer = self.connection.getresponse()
         assert self.answer.getheader("Content-Type", "").startswith("text/event-stream")
         self.answer.readline()
@@ -207,9 +207,10 @@ def test_a_page_hears_what_happens_outside(server: Server, root: Path) -> None:
     assert told["revision"] == rows["revision"]
     source = project.source("letter")
     source.write_text(f"{projects.TEXT}\nA new end.\n", encoding="utf-8")
-    told = page.wait("source")
-    assert told["document"] == "letter"
-    assert "fa: 1 to translate" in told["sentence"]
+    assert page.wait("source") == {"document": "letter"}
+    told = json.loads(server.ask("/api/changes?document=letter", headers=headers).body)
+    (found,) = (each for each in told["catalogs"] if each["code"] == "fa")
+    assert (found["untranslated"], found["matched"], found["retired"]) == (1, 0, 0)
     good = project.catalog("letter", "fa").read_bytes()
     project.catalog("letter", "fa").write_bytes(b"broken")
     assert page.wait("changed")["revision"] == ""
@@ -251,7 +252,9 @@ def test_a_body_that_does_not_say_its_length_is_bounded(server_of_all: Server) -
     connection = HTTPConnection("127.0.0.1", server_of_all.port, timeout=60)
     try:
         parts = (b"[" + b" " * 100_000 for _ in range(20))
-        connection.request("POST", "/api/update", parts, headers, encode_chunked=True)
+        connection.request(
+            "POST", f"{server_of_all.folder}/api/update", parts, headers, encode_chunked=True
+        )
         assert connection.getresponse().status in (400, 413)
     finally:
         connection.close()

@@ -24,7 +24,8 @@ GETS = [
     "/api/events",
     f"{place()}/rows",
     f"{place()}/row/0/help",
-    "/api/export/letter/fa",
+    "/export?document=letter&language=fa",
+    "/api/changes?document=letter",
     "/nothing",
 ]
 POSTS = [
@@ -77,7 +78,7 @@ def test_without_the_cookie_nothing_is_shown(
     if cookie is not None:
         headers["Cookie"] = f"{bench.secrets.cookie_name}={cookie}"
     for method in ("GET", "HEAD", "OPTIONS"):
-        answer = stranger.open(address, method=method, headers=headers)
+        answer = stranger.open(bench.locate(address), method=method, headers=headers)
         assert answer.status_code == 403
         assert "Set-Cookie" not in answer.headers
 
@@ -94,23 +95,26 @@ def test_the_token_opens_nothing_but_the_first_page(bench: Workbench) -> None:
     stranger = bench.make_client()
     token = bench.secrets.token
     for address in GETS[1:]:
-        answer = stranger.get(f"{address}?token={token}", headers={"Host": HOST})
-        assert answer.status_code == 403
+        for tried in (address, bench.locate(address)):
+            answer = stranger.get(f"{tried}?token={token}", headers={"Host": HOST})
+            assert answer.status_code == 403
     assert stranger.get(f"/?token={token}", headers={"Host": "evil.example"}).status_code == 403
     answer = stranger.post(f"/?token={token}", headers={"Host": HOST, "Origin": ORIGIN})
     assert answer.status_code == 403
 
 
-def test_the_cookie_is_of_this_port_and_no_script_or_other_page_has_it(bench: Workbench) -> None:
-    """A browser sends cookies to all ports: two projects that are served do not end each other."""
+def test_the_cookie_is_of_this_server_and_no_script_or_other_page_has_it(bench: Workbench) -> None:
+    """A browser sends cookies to all ports, but only to the folder that they are for: what is
+    served at another port never gets it, and two projects do not end each other."""
     answer = bench.make_client().get(f"/?token={bench.secrets.token}", headers={"Host": HOST})
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/")
+    assert (answer.status_code, answer.headers["Location"]) == (303, bench.locate("/"))
     name, *flags = re.split("; *", answer.headers["Set-Cookie"])
-    assert name == f"dragoman-{PORT}={bench.secrets.cookie}"
-    assert sorted(flags) == ["HttpOnly", "Path=/", "SameSite=Strict"]
+    assert name == f"dragoman={bench.secrets.cookie}"
+    assert sorted(flags) == ["HttpOnly", f"Path={bench.locate('/')}", "SameSite=Strict"]
     secrets = bench.secrets
-    assert len({secrets.token, secrets.cookie, secrets.csrf}) == 3
-    assert min(map(len, (secrets.token, secrets.cookie, secrets.csrf))) >= 32
+    known = {secrets.token, secrets.cookie, secrets.csrf, secrets.folder}
+    assert len(known) == 4
+    assert min(map(len, known)) >= 32
     page = bench.get("/")
     assert secrets.csrf in page.text
     assert secrets.token not in page.text
@@ -151,7 +155,7 @@ def test_neither_cookie_nor_token_stands_for_the_token_of_the_page(bench: Workbe
 @pytest.mark.parametrize("address", [*GETS, "/?token=x", "/static/nothing", "/%00"])
 def test_every_answer_keeps_a_page_from_loading_and_telling(bench: Workbench, address: str) -> None:
     for client in (bench.client, bench.make_client()):
-        answer = client.get(address, headers={"Host": HOST})
+        answer = client.get(bench.locate(address), headers={"Host": HOST})
         headers = answer.headers
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "no-referrer"
@@ -191,15 +195,16 @@ def test_no_address_leads_out_of_the_folders(open_bench: Workbench, trick: str) 
     (build / "folder").symlink_to(root)
     trick = trick.format(name="secret.txt", path=str(secret).lstrip("/"))
     ways = ["/made/{}", "/static/{}", "/edition/{}/fa", "/edition/letter/{}", "/translate/{}/fa",
-            "/api/document/{}/fa/rows", "/api/document/letter/{}/rows", "/api/export/{}/fa",
-            "/api/export/letter/{}", "/api/export/letter/fa?to={}", "/translate/letter/{}",
+            "/api/document/{}/fa/rows", "/api/document/letter/{}/rows", "/translate/letter/{}",
+            "/export?document={}&language=fa", "/export?document=letter&language={}",
+            "/export?document=letter&language=fa&to={}", "/api/changes?document={}",
             f"{place()}/row/{{}}/help", "/{}"]  # fmt: skip
     for way in ways:
         answer = open_bench.get(way.format(trick))
         assert answer.status_code in (308, 400, 404, 409), way
         if answer.status_code == 308:  # to the same address without the second slash
-            assert answer.headers["Location"].startswith(f"{ORIGIN}/")
-            answer = open_bench.get(answer.headers["Location"])
+            assert answer.headers["Location"].startswith(f"{ORIGIN}{open_bench.locate('/')}")
+            answer = open_bench.client.get(answer.headers["Location"], headers={"Host": HOST})
             assert answer.status_code == 404
         assert SECRET not in answer.text
         assert str(root) not in answer.text
@@ -229,9 +234,9 @@ def test_a_file_that_is_too_large_is_refused(
 @pytest.mark.parametrize(
     "body",
     [
-        b"", b"{", b"[]", b"null", b'"x"', b"\xff", b"{}", b'{"keys": 5, "approve": true}',
-        b'{"keys": [[]], "approve": 1}', b'{"keys": [], "approve": true, "digests": []}',
-        b'{"keys": {}, "approve": true, "who": 3}', b'{"document": null}', b'{"document": []}',
+        b"", b"{", b"[]", b"null", b'"x"', b"\xff", b"{}", b'{"digests": 5, "approve": true}',
+        b'{"digests": {"x": []}, "approve": true}', b'{"digests": {}, "approve": 1}',
+        b'{"digests": {}, "approve": true, "who": 3}', b'{"document": null}', b'{"document": []}',
         b'{"translation": 5, "digest": "", "mark": "keep"}',
         b'{"translation": "", "digest": null, "mark": "keep"}',
         b'{"translation": "", "digest": "", "mark": "perfect"}',
@@ -291,7 +296,7 @@ def test_a_reviewer_s_name_is_one_short_line(open_bench: Workbench) -> None:
     row = open_bench.save(open_bench.rows()[1], "سه واژه اینجاست.")["row"]
     path = open_bench.project.catalog("letter", "fa")
     before = path.read_bytes()
-    sent = {"keys": [row["key"]], "approve": True, "who": "x" * 100}
+    sent = {"digests": {row["key"]: row["digest"]}, "approve": True, "who": "x" * 100}
     answer = open_bench.post(f"{place()}/review", sent)
     assert answer.status_code == 409
     assert path.read_bytes() == before

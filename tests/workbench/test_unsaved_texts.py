@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers import browser, projects
-from helpers.workbench_pages import focus, go, read_catalogue, served, wait_for_state
+from helpers.workbench_pages import find_folder, focus, go, read_catalogue, served, wait_for_state
 
 TEXT = "We met in the town.\n\nThey met in the town.\n"
 
@@ -38,7 +38,7 @@ def test_a_field_that_nobody_wrote_in_shows_what_others_write(
 ) -> None:
     with reader.open(address) as first, reader.open(address) as second:
         for page in (first, second):
-            go(page, address, "translate/field/fa")
+            go(page, "translate/field/fa")
             page.keyboard.press("Enter")
         first.keyboard.insert_text("متن یکم.")
         first.keyboard.press("Control+Enter")
@@ -55,7 +55,7 @@ def test_a_field_that_nobody_wrote_in_shows_what_others_write(
 
 def test_undo_leaves_what_was_written_since(address: str, reader: browser.Reader) -> None:
     with reader.open(address) as page:
-        go(page, address, "translate/undone/fa")
+        go(page, "translate/undone/fa")
         page.keyboard.press("Enter")
         page.keyboard.insert_text("متن یکم.")
         page.keyboard.press("Control+Enter")
@@ -75,7 +75,7 @@ def test_another_project_at_this_port_does_not_see_what_is_unsaved(
     address: str, reader: browser.Reader
 ) -> None:
     with reader.open(address) as page:
-        go(page, address, "translate/apart/fa")
+        go(page, "translate/apart/fa")
         scope = page.evaluate("document.body.dataset.project")
         page.keyboard.press("Enter")
         page.keyboard.insert_text("نیمه")
@@ -89,7 +89,8 @@ def test_another_project_at_this_port_does_not_see_what_is_unsaved(
         )
         page.reload()
         page.wait_for_selector(".row.current")
-        assert page.locator("#notices [data-act=draft], .flag:not([hidden])").count() == 0
+        assert not page.is_visible("#kept-notice")
+        assert not page.is_visible(".flag")
 
 
 def test_a_hidden_page_holds_no_connection(address: str, reader: browser.Reader) -> None:
@@ -101,10 +102,11 @@ def test_a_hidden_page_holds_no_connection(address: str, reader: browser.Reader)
         for _ in range(7):  # a browser opens six connections to one server
             page = first.context.new_page()
             page.set_default_timeout(10_000)
-            go(page, address, "")
+            page.goto(first.url)
+            page.wait_for_selector(".document")
             page.evaluate(hide, True)
         page.evaluate(hide, False)
-        assert page.evaluate("fetch('/api/project').then((answer) => answer.status)") == 200
+        assert page.evaluate("fetch('api/project').then((answer) => answer.status)") == 200
 
 
 def test_a_catalogue_that_is_mended_is_shown(
@@ -114,8 +116,8 @@ def test_a_catalogue_that_is_mended_is_shown(
     whole = path.read_bytes()
     path.write_bytes(whole + b'\nmsgid "')
     with reader.open(address) as page:
-        page.goto(f"{address.partition('?')[0]}translate/mended/fa?interface=en")
-        page.wait_for_selector("#notices >> text=mended.po")
+        page.goto(f"{find_folder(page.url)}translate/mended/fa?interface=en")
+        page.wait_for_selector("#wrong >> text=mended.po")
         path.write_bytes(whole)
         page.wait_for_selector(".row.current")
-        assert page.locator("#notices >> text=mended.po").count() == 0
+        assert page.locator("#wrong >> text=mended.po").count() == 0

@@ -9,7 +9,7 @@ import pytest
 
 from helpers import browser, projects
 from helpers.firefox import firefox
-from helpers.workbench_pages import focus, go, read_catalogue, served, wait_for_state
+from helpers.workbench_pages import find_folder, focus, go, read_catalogue, served, wait_for_state
 
 ZWNJ = "\u200c"
 EVIL = "<script>document.title = 'taken'</script>"
@@ -48,7 +48,7 @@ def test_a_document_is_translated_and_reviewed_by_keys_alone(
 ) -> None:
     before = read_catalogue(root, "walk")
     with reader.open(address) as page:
-        go(page, address, "translate/walk/fa")
+        go(page, "translate/walk/fa")
         page.keyboard.press("Enter")
         for number, text in enumerate(("گردش", "دیدیم.", "آنان می", "دیدید."), 1):
             page.wait_for_selector(f'.row[data-number="{number}"] textarea')
@@ -83,7 +83,7 @@ def test_a_document_is_translated_and_reviewed_by_keys_alone(
 
 def test_letters_do_the_same_with_a_persian_keyboard(address: str, reader: browser.Reader) -> None:
     with reader.open(address) as page:
-        go(page, address, "translate/long/fa", "fa")
+        go(page, "translate/long/fa", "fa")
         page.evaluate(
             "() => document.activeElement.dispatchEvent("
             "new KeyboardEvent('keydown', {key: 'د', code: 'KeyN', bubbles: true}))"
@@ -97,7 +97,7 @@ def test_both_texts_of_a_conflict_are_shown_and_a_person_chooses(
 ) -> None:
     with reader.open(address) as first, reader.open(address) as second:
         for page, text in ((first, "متن یکم."), (second, "متن دوم.")):
-            go(page, address, "translate/two/fa")
+            go(page, "translate/two/fa")
             page.keyboard.press("Enter")
             page.keyboard.insert_text(text)
         first.keyboard.press("Control+Enter")
@@ -109,33 +109,35 @@ def test_both_texts_of_a_conflict_are_shown_and_a_person_chooses(
         text = "\n".join(read_catalogue(root, "two"))
         assert "متن یکم." in text
         assert "متن دوم." in text
+        second.wait_for_selector('.row[data-number="2"] textarea')
         second.keyboard.press("Escape")
         second.keyboard.press("ArrowUp")
         second.wait_for_selector(".choice:not([hidden])")
-        second.click("[data-act=take]:nth-child(2)")
+        second.click(".current [data-act=decide][data-value=other]")
         wait_for_state(second, 1, "translated")
         assert 'msgstr "متن دوم."' in read_catalogue(root, "two")
 
 
 def test_a_text_that_was_not_saved_is_offered_again(address: str, reader: browser.Reader) -> None:
     with reader.open(address) as page:
-        go(page, address, "translate/kept/fa")
+        go(page, "translate/kept/fa")
         page.keyboard.press("Enter")
         page.keyboard.insert_text("نیمه")
         page.wait_for_selector(".flag:not([hidden])")
         page.reload()
-        page.click("#notices [data-act=draft]")
+        page.click("#kept-notice button")
+        page.click("#kept li button")
         page.wait_for_selector("textarea")
         assert page.input_value("textarea") == "نیمه"
         page.click("[data-act=discard]")
         page.reload()
         page.wait_for_selector(".row.current")
-        assert page.locator("#notices [data-act=draft]").count() == 0
+        assert not page.is_visible("#kept-notice")
 
 
 def test_the_edition_shows_what_is_being_written(address: str, reader: browser.Reader) -> None:
     with reader.open(address) as page:
-        go(page, address, "translate/kept/fa")
+        go(page, "translate/kept/fa")
         edition = page.frame_locator("#edition")
         edition.locator("#p2").wait_for()
         page.keyboard.press("ArrowDown")
@@ -146,7 +148,7 @@ def test_the_edition_shows_what_is_being_written(address: str, reader: browser.R
 
 def test_only_rows_that_are_near_are_in_the_page(address: str, reader: browser.Reader) -> None:
     with reader.open(address) as page:
-        go(page, address, "translate/long/fa")
+        go(page, "translate/long/fa")
         page.keyboard.press("g")
         page.keyboard.type("۲۵۰")
         page.keyboard.press("Enter")
@@ -161,7 +163,7 @@ def test_only_rows_that_are_near_are_in_the_page(address: str, reader: browser.R
 
 def test_texts_are_shown_as_text(address: str, reader: browser.Reader) -> None:
     with reader.open(address) as page:
-        go(page, address, "translate/evil/fa")
+        go(page, "translate/evil/fa")
         assert page.text_content(".row .source") == EVIL
         page.keyboard.press("Enter")
         page.keyboard.insert_text(EVIL)
@@ -169,7 +171,7 @@ def test_texts_are_shown_as_text(address: str, reader: browser.Reader) -> None:
         wait_for_state(page, 1, "translated")
         assert page.text_content(".row .translation") == EVIL
         page.frame_locator("#edition").locator("#p2").wait_for()
-        go(page, address, "")
+        go(page, "")
         assert page.title() == "Overview · dragoman"
 
 
@@ -181,7 +183,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     reader.requests.clear()
     with reader.open(address) as page:
         for path in ("", "translate/long/fa"):
-            go(page, address, path, interface)
+            go(page, path, interface)
             if path:
                 page.keyboard.press("Enter")
                 page.keyboard.insert_text("آزمون")
@@ -200,7 +202,7 @@ def test_firefox_writes_and_saves(root: Path, address: str, tmp_path: Path) -> N
     with firefox(tmp_path) as page:
         page.call("WebDriver:SetTimeouts", {"implicit": 20000})
         page.open(address)
-        page.open(f"{address.partition('?')[0]}translate/fox/fa")
+        page.open(f"{find_folder(page.run('return location.href'))}translate/fox/fa")
         page.click(".row.current [data-act=edit]")
         page.type("textarea", "دیدیم.")
         page.click("[data-act=save]")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, jsonify, redirect, request, send_from_directory
-from jinja2 import Environment
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from dragoman import templating
 from dragoman.errors import DragomanError
+from dragoman.languages import has_half_space
 from dragoman.workbench._answers import add_answers
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._events import Events
+from dragoman.workbench._opened import describe_language
 from dragoman.workbench._overview import explain_error
+from dragoman.workbench._pages import show_page
+from dragoman.workbench._project_answers import add_project_answers
 from dragoman.workbench._security import Secrets, protect
-from dragoman.workbench._words import INTERFACES, choose_interface, find_words
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 LARGEST_TEXT, LARGEST_FILE = 1 << 20, 64 << 20
 """In bytes: of what the page sends, and of a file that came back."""
@@ -33,18 +37,35 @@ def make_app(desk: Desk, events: Events, secrets: Secrets) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of Flask's own provider
     _add_guard(app, secrets)
     _add_pages(app, desk, secrets)
-    add_answers(app, desk, events)
+    add_answers(app, desk)
+    add_project_answers(app, desk, events)
     _add_errors(app, desk.root)
+    app.wsgi_app = _mount(app.wsgi_app, secrets.path)  # type: ignore[assignment]
     return app
+
+
+def _mount(application: WSGIApplication, path: str) -> WSGIApplication:
+    """Return an application that knows of the addresses below a folder as if they were its own.
+
+    Its other addresses are reached too: the guard refuses them.
+    """
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        asked = environ["PATH_INFO"]
+        if asked.startswith(path):
+            environ["SCRIPT_NAME"], environ["PATH_INFO"] = path[:-1], asked[len(path) - 1 :]
+        return application(environ, start)
+
+    return answer
 
 
 def _add_guard(app: Flask, secrets: Secrets) -> None:
     @app.before_request
     def refuse() -> Response | None:
-        if request.path == "/" and request.method == "GET" and secrets.accepts(request):
-            response = redirect("/", 303)
+        if not request.script_root and request.path == "/" and secrets.accepts(request):
+            response = redirect(secrets.path, 303)
             name, value = secrets.cookie_name, secrets.cookie
-            response.set_cookie(name, value, httponly=True, samesite="Strict", path="/")
+            response.set_cookie(name, value, httponly=True, samesite="Strict", path=secrets.path)
             return response  # type: ignore[return-value]  # werkzeug's own class
         sentence = secrets.explain_refusal(request)
         if sentence:
@@ -62,17 +83,20 @@ def _add_guard(app: Flask, secrets: Secrets) -> None:
 def _add_pages(app: Flask, desk: Desk, secrets: Secrets) -> None:
     @app.get("/")
     def overview() -> Response:
-        return _show_page("overview.html", csrf=secrets.csrf)
+        return show_page("overview.html", csrf=secrets.csrf)
 
     @app.get("/translate/<path:document>/<language>")
     def translate(document: str, language: str) -> Response:
-        desk.find(document, language)
-        return _show_page(
+        project = desk.find(document, language)
+        return show_page(
             "translate.html",
             csrf=secrets.csrf,
             project=desk.name,
             document=document,
-            language=language,
+            target=describe_language(language),
+            pivots=[describe_language(code) for code in project.languages if code != language],
+            chosen=request.args,
+            half_space=has_half_space(language),
         )
 
     @app.get("/static/<name>")
@@ -107,22 +131,6 @@ def _refuse(code: int, sentence: str) -> Response:
     if request.path.startswith("/api/"):
         response = jsonify(error=sentence)
     else:
-        response = _show_page("refused.html", sentence="" if code == 403 else sentence)
+        response = show_page("refused.html", sentence="" if code == 403 else sentence)
     response.status_code = code
     return response
-
-
-def _show_page(name: str, **values: Any) -> Response:
-    """Return a page in the language that its reader has chosen, or that the browser asks for."""
-    chosen = request.args.get("interface") or request.cookies.get("interface")
-    language = choose_interface(chosen, request.headers.get("Accept-Language"))
-    page = _load_templates().get_template(name).render(words=find_words(language), **values)
-    response = Response(page, mimetype="text/html")
-    if request.args.get("interface") in INTERFACES:
-        response.set_cookie("interface", language, samesite="Strict", path="/")
-    return response
-
-
-@lru_cache(1)
-def _load_templates() -> Environment:
-    return templating.make_environment(_HERE / "templates")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.errors import DragomanError
-from dragoman.project import Project, find_project
+from dragoman.project import Project, find_memory_files, find_project
 from dragoman.workbench._opened import OpenedCatalog, Shared
 
 _MOST_OPEN = 16
@@ -123,13 +123,17 @@ def _stamp_settings(project: Project) -> _Stamp:
 
 
 def _stamp_around(project: Project, document: str, language: str) -> _Stamp:
-    """Return what changes with a document, the glossary and the catalogues that are beside its own:
-    those of the document in other languages, and those of other documents in this language."""
+    """Return what changes with a document, the glossary, the memories from outside and the
+    catalogues that are beside its own: those of the document in other languages, and those of other
+    documents in this language."""
     codes = (code for code in project.languages if code != language)
     names = (name for name in project.documents if name != document)
     beside = [project.catalog(document, code) for code in codes]
     beside += [project.catalog(name, language) for name in names]
-    return tuple(map(_stamp, (project.source(document), project.glossary_file, *beside)))
+    found = find_memory_files(project.root, project.settings.memory.files)
+    memories = [path for path in found if isinstance(path, Path)]
+    own = (project.source(document), project.glossary_file)
+    return (*memories, *map(_stamp, (*own, *beside, *memories)))
 
 
 def _stamp(path: Path) -> object:

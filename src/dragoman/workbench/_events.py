@@ -11,9 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from dragoman.commands.update import preview_update
-from dragoman.errors import DragomanError, gather
-from dragoman.project import Project
+from dragoman.errors import DragomanError
 from dragoman.watching import watch
 from dragoman.workbench._desk import Desk
 
@@ -53,12 +51,17 @@ class Events:
             time.sleep(0.02)
 
     def listen(self) -> Iterator[str]:
-        """Yield what a page gets, as it happens; nothing where too many pages listen."""
+        """Yield what a page gets, as it happens; where too many pages listen, only that."""
         listener: queue.Queue[str | None] = queue.Queue(_MOST_WAITING)
         with self._lock:
-            if len(self._listeners) >= MOST_LISTENERS or self._ended.is_set():
+            if self._ended.is_set():
                 return
-            self._listeners.append(listener)
+            is_full = len(self._listeners) >= MOST_LISTENERS
+            if not is_full:
+                self._listeners.append(listener)
+        if is_full:
+            yield _write_event("full", {})
+            return
         try:
             yield ": dragoman\n\n"
             while True:
@@ -74,7 +77,7 @@ class Events:
                 self._listeners = [each for each in self._listeners if each is not listener]
 
     def _tell(self, event: str, data: dict[str, Any]) -> None:
-        said = f"event: {event}\ndata: {json.dumps(data)}\n\n"
+        said = _write_event(event, data)
         with self._lock:
             for listener in self._listeners:
                 with suppress(queue.Full):  # a page that does not read loads all when it does
@@ -93,7 +96,7 @@ class Events:
         project = self._desk.project
         for document in project.documents:
             if project.source(document) in paths:
-                self._tell("source", describe_change(project, document))
+                self._tell("source", {"document": document})
             for language in project.languages:
                 if project.catalog(document, language) in paths:
                     revision = self._find_revision(document, language)
@@ -108,16 +111,5 @@ class Events:
         return ""
 
 
-def describe_change(project: Project, document: str) -> dict[str, Any]:
-    """Return what an update of a document would do, in a sentence for people; why it cannot be
-    updated, where its source cannot be read."""
-    parts = []
-    updates, errors = gather(preview_update(project, [document], project.languages))
-    for changed in (one for updated in updates for one in updated.catalogs):
-        report = changed.report
-        if report.changed:
-            new, gone = report.untranslated, report.retired
-            told = f"{new} to translate, {gone} no longer in the source"
-            parts.append(f"{changed.language}: {told}")
-    parts += [error.sentence for error in errors]
-    return {"document": document, "sentence": "; ".join(parts)}
+def _write_event(event: str, data: dict[str, Any]) -> str:
+    return f"event: {event}\ndata: {json.dumps(data)}\n\n"

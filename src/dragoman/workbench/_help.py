@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from dragoman.commands._outside_memory import OutsideMemory
+from dragoman.errors import DragomanError
 from dragoman.glossary import find_terms
 from dragoman.matching.index import Index
 from dragoman.matching.similarity import compare_texts, prepare_text
@@ -18,16 +22,29 @@ LEAST_LIKENESS = 50.0
 
 
 class _Memory:
-    """The sources that may have a translation: those of all documents in a language."""
+    """The sources that may have a translation: those of all documents in a language, and of the
+    memories from outside."""
 
     def __init__(self, opened: OpenedCatalog) -> None:
         rows = (row for found in opened.known.rows.values() for row in found)
         others = [row for row in rows if row[0] != opened.name]
         own = [(opened.name, unit.text, "") for unit in opened.rows.values()]
-        self.texts = list(dict.fromkeys((*own, *others)))
+        self.texts = list(dict.fromkeys((*own, *others, *_list_outside(opened))))
         """The document, the source and the translation; "" for one that may change here."""
         queries = [prepare_text(unit.text) for unit in opened.rows.values()]
         self.index = Index([source for _, source, _ in self.texts], queries, WEIGHTS)
+
+
+def _list_outside(opened: OpenedCatalog) -> Iterator[tuple[str, str, str]]:
+    """Yield what the files that ``memory.files`` names have; what cannot be read has nothing."""
+    if not opened.project.settings.update.memory:
+        return
+    for name, catalog in OutsideMemory(opened.project).read_catalogs(opened.language):
+        if isinstance(catalog, DragomanError):
+            continue
+        for block in catalog.blocks:
+            if block.msgstr[0] and not block.fuzzy:
+                yield Path(name).name, block.msgid, block.msgstr[0]
 
 
 def prepare_suggestions(opened: OpenedCatalog) -> _Memory:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,8 +13,12 @@ from dragoman.po import Block
 from dragoman.workbench._opened import OpenedCatalog
 
 LAYOUTS = html.LAYOUTS
-_ANCHOR = re.compile(r' id="p(\d+)"')
-"""The id of a row. In a text, a quotation mark is always written as an entity."""
+_STYLE = """<style>
+.row { content-visibility: auto; contain-intrinsic-size: auto 9rem; }
+.being-written { content-visibility: visible; outline: 2px solid #b0603c; outline-offset: 1px; }
+</style></head>"""
+"""What the workbench adds to the page: thousands of rows are laid out only where they are seen, and
+the one that is being written is marked."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,9 @@ class LiveEdition:
         _ = self._aligned
 
     def write_page(self) -> bytes:
-        """Return the whole page. Each row says its number in ``data-row``."""
+        """Return the whole page."""
         page = html.render(self._aligned.edition, self._options).decode()
-        return _number_rows(page).encode()
+        return page.replace("</head>", _STYLE, 1).encode()
 
     def write_row(self, number: int, block: Block) -> str:
         """Return the HTML of a row, as it would be with this message in the catalogue.
@@ -69,7 +72,7 @@ class LiveEdition:
             for index, (code, segment) in enumerate(zip(self.languages, row.segments, strict=True))
         )
         shown = _put_row(edition, row, replace(row, segments=segments))
-        return _number_rows(html.render_row(shown, number, self._options))
+        return html.render_row(shown, number, self._options)
 
     def _align_alone(self, row: Row, block: Block) -> Row:
         """Return the row as it is made from its unit alone, with the notes that it may name."""
@@ -95,7 +98,3 @@ def _put_row(edition: Edition, old: Row, new: Row) -> Edition:
 
     notes = (replace(note, row=new) if note.row is old else note for note in edition.notes)
     return replace(edition, blocks=tuple(map(put, edition.blocks)), notes=tuple(notes))
-
-
-def _number_rows(page: str) -> str:
-    return _ANCHOR.sub(r' id="p\1" data-row="\1"', page)

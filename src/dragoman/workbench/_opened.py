@@ -71,14 +71,18 @@ class OpenedCatalog:
         return self.document.name
 
     @cached_property
+    def _live(self) -> Mapping[MessageKey, Block]:
+        """The messages of the catalogue that are not obsolete, by their keys."""
+        return index_live(self.catalog)
+
+    @cached_property
     def present(self) -> Catalog:
         """All messages that the source has now, as they are in the catalogue or else empty."""
-        known = index_live(self.catalog)
-        template = make_template(self.document, reference="", created="")
-        return replace(
-            self.catalog or template,
-            blocks=tuple(known.get(block.key, block) for block in template.blocks),
+        template = self.shared.give(
+            "template", lambda: make_template(self.document, reference="", created="")
         )
+        blocks = tuple(self._live.get(key, block) for key, block in index_live(template).items())
+        return replace(self.catalog or template, blocks=blocks)
 
     @cached_property
     def blocks(self) -> Mapping[MessageKey, Block]:
@@ -88,7 +92,12 @@ class OpenedCatalog:
     @property
     def is_in_step(self) -> bool:
         """Whether the catalogue has all messages that the source has now."""
-        return self.catalog is not None and self.blocks.keys() <= index_live(self.catalog).keys()
+        return self.catalog is not None and self.blocks.keys() <= self._live.keys()
+
+    @cached_property
+    def is_changed(self) -> bool:
+        """Whether the source has other messages than the catalogue."""
+        return self.catalog is not None and self.blocks.keys() != self._live.keys()
 
     @property
     def rows(self) -> Mapping[int, Unit]:
@@ -153,8 +162,9 @@ class OpenedCatalog:
         unit = self.rows[numbers[0]]
         return ReviewItem(numbers, unit, self.blocks[unit.key])
 
-    def count(self) -> Tally:
-        """Count the messages and their words, as ``status`` does."""
+    @cached_property
+    def tally(self) -> Tally:
+        """How many messages and words there are in each state, as ``status`` counts them."""
         return tally_blocks(self.present.blocks)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from dragoman import files, fonts
 from dragoman.commands._changed_sources import list_changed_sources
@@ -15,22 +16,24 @@ from dragoman.commands.export import ExportRequest, make_package
 from dragoman.commands.import_ import ImportRequest, import_, summarize
 from dragoman.commands.render import RenderRequest, find_up_to_date, plan_jobs
 from dragoman.commands.status import LanguageStatus, status
-from dragoman.commands.update import update
+from dragoman.commands.update import preview_update, update
 from dragoman.commands.watch import BuildSummary, follow_build
 from dragoman.errors import DragomanError, gather, list_errors
 from dragoman.exchanges import list_exchanges, load_exchange
+from dragoman.matching.model import CERTAIN
 from dragoman.model import Kind
 from dragoman.project import Project
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._opened import describe_language
-from dragoman.workbench._rows import describe_counts, find_first
+from dragoman.workbench._rows import describe_counts, describe_progress, find_next
+from dragoman.workbench._words import InterfaceWords
 
 _MOST_OPENED = 60
 """So many catalogues are opened to find the first paragraph to do."""
 _MOST_EDITIONS = 200
 
 
-def describe_project(desk: Desk) -> dict[str, Any]:
+def describe_project(desk: Desk, words: InterfaceWords) -> dict[str, Any]:
     """Return what the overview shows."""
     project = desk.project
     statuses, errors = gather(status(project, project.documents, project.languages))
@@ -47,7 +50,12 @@ def describe_project(desk: Desk) -> dict[str, Any]:
                 "name": name,
                 "title": _find_title(project, name) if is_small else "",
                 "languages": [
-                    _describe_status(desk, each, name in changed, is_small) for each in found
+                    {
+                        **_describe_status(desk, each, is_small),
+                        **describe_progress(each.tally, words),
+                        "changed": name in changed,
+                    }
+                    for each in found
                 ],
             }
             for name, found in by_document.items()
@@ -55,23 +63,17 @@ def describe_project(desk: Desk) -> dict[str, Any]:
         "source_language": describe_language(project.settings.source_language),
         "editions": list(_describe_editions(project)),
         "exports": list_exchanges(),
+        "changed": sorted(changed),
         "problems": list(dict.fromkeys(explain_error(project.root, each) for each in errors)),
     }
 
 
-def _describe_status(
-    desk: Desk, one: LanguageStatus, is_changed: bool, is_small: bool
-) -> dict[str, Any]:
+def _describe_status(desk: Desk, one: LanguageStatus, is_small: bool) -> dict[str, Any]:
     first = None
     if is_small:
         with suppress(DragomanError):
-            first = find_first(desk.open(one.document, one.language))
-    return {
-        **describe_language(one.language),
-        **describe_counts(one.tally),
-        "first": first,
-        "changed": is_changed,
-    }
+            first = find_next(desk.open(one.document, one.language))
+    return {**describe_language(one.language), **describe_counts(one.tally), "first": first}
 
 
 def _find_title(project: Project, name: str) -> str:
@@ -87,13 +89,36 @@ def _describe_editions(project: Project) -> Iterable[dict[str, Any]]:
     for job, is_fresh in zip(jobs, find_up_to_date(project, jobs), strict=True):
         below = job.path.relative_to(project.build_folder).as_posix()
         yield {
+            "name": f"{job.document} · {' + '.join(job.columns)}",
             "document": job.document,
             "languages": list(job.columns),
             "format": job.format,
-            "href": f"/made/{below}",
+            "href": f"made/{quote(below)}",
             "made": job.path.is_file(),
             "fresh": is_fresh,
         }
+
+
+def list_changes(project: Project, document: str) -> dict[str, Any]:
+    """Return what an update of a document would do: for each language whose catalogue it would
+    change, how many paragraphs are to translate and how many are no longer in the source. And why
+    it cannot be updated, where its source cannot be read."""
+    updates, errors = gather(preview_update(project, [document], project.languages))
+    changed = [one for updated in updates for one in updated.catalogs if one.report.changed]
+    return {
+        "catalogs": [
+            {
+                **describe_language(one.language),
+                "untranslated": one.report.untranslated,
+                "retired": one.report.retired,
+                "matched": sum(
+                    count for kind, count in one.report.counts.items() if kind not in CERTAIN
+                ),
+            }
+            for one in changed
+        ],
+        "problems": [explain_error(project.root, error) for error in errors],
+    }
 
 
 def build_editions(project: Project) -> dict[str, Any]:

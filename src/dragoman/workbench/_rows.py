@@ -8,12 +8,14 @@ from typing import Any
 from dragoman.catalogs import state_of
 from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.counting import count_words
+from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent_keys import read_note
 from dragoman.catalogs.states import is_adopted, is_draft, is_unconfirmed
 from dragoman.model import State, Tally
 from dragoman.po import Block
 from dragoman.workbench._opened import OpenedCatalog, digest_shown, name_message
+from dragoman.workbench._words import InterfaceWords
 
 MOST_ROWS = 200
 """Of one answer."""
@@ -24,6 +26,7 @@ def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "")
     """Return a paragraph. ``name`` is that of its message, ``pivot`` a language to show, too."""
     item = opened.find_item(name)
     block = opened.blocks[item.unit.key]
+    reasons = list(_list_reasons(opened, block))
     return {
         "number": number,
         "key": name,
@@ -33,7 +36,7 @@ def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "")
         "pivot": _find_pivot(opened, block, pivot),
         "translation": block.msgstr[0],
         "state": state_of(block).value,
-        "reasons": list(_list_reasons(opened, block)),
+        "reasons": reasons,
         "digest": digest_shown(block),
         "context": block.context,
         "notes": [line for line in block.extracted[1:] if line],
@@ -41,6 +44,7 @@ def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "")
         "others": list(read_other_texts(block)),
         "previous": _describe_previous(block),
         "words": count_words(block.msgid),
+        "share": share_unmodified(block),
         "repeats": [each for each in item.numbers if each != number],
     }
 
@@ -71,10 +75,12 @@ def find_numbers(opened: OpenedCatalog, states: set[str], text: str) -> list[int
     ]
 
 
-def find_first(opened: OpenedCatalog) -> int | None:
-    """Return the number of the first paragraph that somebody has to work on."""
+def find_next(opened: OpenedCatalog, after: int = 0) -> int | None:
+    """Return the number of the next paragraph that somebody has to work on, after one, or else from
+    the beginning; that one itself never."""
     todo = {State.UNTRANSLATED.value, State.FUZZY.value}
-    return next(iter(find_numbers(opened, todo, "")), None)
+    numbers = [number for number in find_numbers(opened, todo, "") if number != after]
+    return next((number for number in numbers if number > after), next(iter(numbers), None))
 
 
 def describe_counts(tally: Tally) -> dict[str, dict[str, int]]:
@@ -83,6 +89,27 @@ def describe_counts(tally: Tally) -> dict[str, dict[str, int]]:
         "counts": {state.value: tally.messages[state] for state in State},
         "words": {state.value: tally.words[state] for state in State},
     }
+
+
+def describe_progress(tally: Tally, words: InterfaceWords) -> dict[str, Any]:
+    """Return how far a document has got, in a line for people and as a share of its words."""
+    total = sum(tally.words.values())
+    finished = sum(tally.words[state] for state in (State.TRANSLATED, State.REVIEWED))
+    share = finished / total if total else 1.0
+    parts = [
+        words.say(
+            "progress",
+            done=tally.messages[State.TRANSLATED] + tally.messages[State.REVIEWED],
+            total=sum(tally.messages.values()),
+            reviewed=tally.messages[State.REVIEWED],
+        ),
+        words.say("words_done", percent=words.write_percent(share)),
+        words.say("words_left", count=total - finished),
+    ]
+    if tally.machine[0]:
+        percent = words.write_percent(tally.share_unmodified)
+        parts.append(words.say("machine_share", percent=percent))
+    return {"progress": " · ".join(parts), "share": share}
 
 
 def _find_pivot(opened: OpenedCatalog, block: Block, language: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dragoman.bidi import clean
 from dragoman.catalogs import state_of
+from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot
 from dragoman.catalogs.returned_texts import ReturnedText, ReviewStamp, put_returned
@@ -101,6 +102,18 @@ def save_text(opened: OpenedCatalog, request: SaveRequest) -> Saved:
     known = (opened.data, opened.catalog) if opened.data and opened.catalog else None
     change_catalog(path, change, root=opened.project.root, keep=False, known=known)
     return saved[0]
+
+
+def needs_question(now: Block, mark: str, text: str) -> bool:
+    """Return whether a person is asked before a translation counts for more than it did: of words
+    that a machine wrote, and that nobody has changed in this moment.
+
+    A draft that reads well is confirmed too easily.
+    """
+    share = share_unmodified(now)
+    if share is None or text != now.msgstr[0] or mark not in ("translated", REVIEWED):
+        return False
+    return now.fuzzy or (share == 1 and mark == REVIEWED and state_of(now) is not State.REVIEWED)
 
 
 def clean_text(text: str, source: str) -> str:

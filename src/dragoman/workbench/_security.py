@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from flask import Request, Response
 
@@ -43,11 +44,15 @@ class Secrets:
     csrf: str = field(default_factory=_make_secret)
     """In the pages, so that only they can change anything."""
 
+    folder: str = field(default_factory=_make_secret)
+    """Below it are all addresses."""
+    cookie_name: ClassVar[str] = "dragoman"
+
     @property
-    def cookie_name(self) -> str:
-        """The name of the cookie. A browser sends cookies to all ports of a machine, and another
-        project may be served at another port."""
-        return f"dragoman-{self.port}"
+    def path(self) -> str:
+        """The folder as it is in addresses. The cookie is for these only: a browser sends a cookie
+        to all ports of a machine, and at another one may be another project, or somebody else."""
+        return f"/{self.folder}/"
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -59,7 +64,8 @@ class Secrets:
         """Return why a request is refused, in a sentence; "" for one that may go on."""
         if request.host not in self.hosts:
             return "this address does not belong to dragoman"
-        if not _is_equal(request.cookies.get(self.cookie_name, ""), self.cookie):
+        is_inside = _is_equal(f"{request.script_root}/", self.path)
+        if not is_inside or not _is_equal(request.cookies.get(self.cookie_name, ""), self.cookie):
             return "open the address that dragoman serve printed"
         if request.method in {"GET", "HEAD"}:
             return ""
@@ -72,6 +78,8 @@ class Secrets:
 
     def accepts(self, request: Request) -> bool:
         """Return whether a request is the first one, by the printed address."""
+        if request.method != "GET":
+            return False
         return request.host in self.hosts and _is_equal(request.args.get("token", ""), self.token)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.languages import autonym, digit_set, direction, tag
-from dragoman.own_messages import read_own_messages
+from dragoman.languages import autonym, digit_set, direction, format_number, format_percent, tag
+from dragoman.own_messages import fill_names, read_own_messages
 
 INTERFACES = ("en", "fa", "ar")
 """The languages of the interface; the first is the one for everybody else."""
@@ -19,10 +19,16 @@ MESSAGES: Mapping[str, str] = {
     "no_script": "This page needs JavaScript. Open it in a browser.",
     "offline": (
         "No connection to dragoman. What you write is kept in this browser, and saved when "
-        "dragoman answers again."
+        "dragoman answers again. If you have started dragoman again, open the address that it "
+        "printed."
+    ),
+    "too_many_pages": (
+        "Too many pages are open: this one does not hear what others change. Close some of them, "
+        "and load this page again."
     ),
     "online": "The connection is back.",
     "source_changed": "The source has changed.",
+    "update_counts": "{new} to translate, {matched} to look at, {gone} no longer in the source",
     "update": "Update the translations",
     "failed": "This did not work.",
     "document": "Document",
@@ -98,9 +104,24 @@ MESSAGES: Mapping[str, str] = {
     "saved": "Paragraph {number} is saved: {state}",
     "reviewed_some": "Changed: {done}. Refused: {refused}.",
     "unsaved": "Not saved",
-    "not_saved": "Paragraph {number} is not saved: {why}",
+    "not_saved": "Paragraph {number} is not saved.",
     "kept": "Texts that are not saved yet: {count}",
+    "kept_title": "Texts that are not saved yet",
+    "kept_help": (
+        "They are kept in this browser only. If a paragraph is no longer in the document, you can "
+        "still copy its text."
+    ),
+    "read": "Read them",
+    "copy_text": "Copy",
+    "copied": "The text is copied.",
+    "gone": "This paragraph is no longer in the document. You can copy its text.",
     "go_to": "Go to it",
+    "machine_one": "{percent} of its words are still as a machine wrote them.",
+    "machine_some": "Paragraphs in which nobody has changed a word of the machine: {count}.",
+    "machine_share": "{percent} of the words are as a machine wrote them",
+    "machine_question": "Have you compared it with the source, sentence by sentence?",
+    "is_sure": "Yes, it is right",
+    "leave_it": "No, leave it as it is",
     "mine": "Written later",
     "theirs": "In the file now",
     "conflict": "Two people have changed this paragraph. Both texts are kept. Which one is right?",
@@ -151,6 +172,8 @@ MESSAGES: Mapping[str, str] = {
 }
 """The messages in English, by the names that the templates and the scripts have for them."""
 _CATALOGUE = "workbench"
+_SYSTEMS = {"۰": "arabext", "٠": "arab"}
+"""Numbering systems of CLDR, by their zeros."""
 
 
 class InterfaceWords(NamedTuple):
@@ -165,6 +188,31 @@ class InterfaceWords(NamedTuple):
     """By the names of MESSAGES."""
     choices: tuple[tuple[str, str], ...]
     """The code and the own name of each language of the interface."""
+
+    @property
+    def locale(self) -> str:
+        """The language and its digits, as JavaScript wants them."""
+        return f"{self.language}-u-nu-{_SYSTEMS.get(self.digits[0], 'latn')}"
+
+    def write(self, number: float) -> str:
+        """Return a number as it is written."""
+        return format_number(number, self.language, self.digits)
+
+    def write_all(self, numbers: Iterable[int]) -> str:
+        """Return some numbers, one after the other."""
+        return ", ".join(map(self.write, numbers))
+
+    def write_percent(self, share: float) -> str:
+        """Return a share of 1 as it is written."""
+        return format_percent(share, self.language, self.digits)
+
+    def say(self, name: str, **values: str | float) -> str:
+        """Return a message with its values."""
+        written = {
+            name: value if isinstance(value, str) else self.write(value)
+            for name, value in values.items()
+        }
+        return fill_names(self.words[name], written)
 
 
 @cache

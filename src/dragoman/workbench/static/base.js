@@ -1,60 +1,21 @@
-// What all pages share: words, numbers, the server, and what is told.
+// What both pages share: words, elements, the server, and what is told.
 
 export const find = (id) => document.getElementById(id);
-const { language, digits, words } = JSON.parse(find("settings").textContent);
-const locale = `${language}-u-nu-${{ "۰": "arabext", "٠": "arab" }[digits[0]] || "latn"}`;
-const shares = new Intl.NumberFormat(locale, { style: "percent" });
+const { locale, words } = JSON.parse(find("settings").textContent);
 const numbers = new Intl.NumberFormat(locale);
-export const percent = (share) => shares.format(share);
-export const write = (value) => (typeof value === "number" ? numbers.format(value) : value);
+export const locate = (path) => new URL(`../${path}`, import.meta.url);
 
 /** Return a message with its values. */
-export const say = (name, values = {}) =>
-  Object.keys(values).reduce((text, key) => text.replace(`{${key}}`, () => write(values[key])), words[name] ?? "");
+export const say = (name, values = {}) => Object.entries(values).reduce((text, [key, value]) =>
+  text.replace(`{${key}}`, () => (typeof value === "number" ? numbers.format(value) : value)), words[name]);
 
-/** Return a number that a person typed, in whatever digits. */
-export const readNumber = (text) =>
-  Number(text.replace(/[٠-٩۰-۹]/g, (sign) => sign.charCodeAt(0) & 15).replace(/\D/g, ""));
-
-export function make(name, attributes = {}, ...inside) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...inside);
-  return node;
-}
-export function mark(node, { tag, direction }) {
-  node.lang = tag;
-  node.dir = direction;
-  return node;
-}
+export const make = (name, properties) => Object.assign(document.createElement(name), properties);
 export const copy = (id) => find(id).content.cloneNode(true).firstElementChild;
 
-/** Call `run(act, element)` for a click on an element that names an act. */
-export function listenToClicks(run) {
-  document.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-act]");
-    if (button) run(button.dataset.act, button);
-  });
-}
+/** Return what the server has written with its own templates, which escape all texts. */
+export const parse = (html) => make("template", { innerHTML: html }).content;
 
-/** Tell something: it is shown, and a screen reader says it. */
-export function tell(text) {
-  find("status").textContent = "";
-  requestAnimationFrame(() => { find("status").textContent = text; });
-  clearTimeout(tell.timer);
-  tell.timer = setTimeout(() => { find("status").textContent = ""; }, 6000);
-}
-
-/** Show a notice, one of each name, until its parts are empty. */
-export function notify(name, ...parts) {
-  const node = make("div", { class: "notice", role: "status", "data-name": name }, ...parts);
-  find("notices").querySelector(`[data-name="${CSS.escape(name)}"]`)?.remove();
-  if (parts.length) find("notices").append(node);
-}
-export const makeButton = (act, text, value = "") =>
-  make("button", { type: "button", "data-act": act, "data-value": value }, text);
-
-/** Wait with an act until nobody has asked for it for some milliseconds. */
+/** Return an act that waits until nobody has asked for it for some milliseconds. */
 export function settle(act, wait) {
   let timer;
   return (...values) => {
@@ -63,86 +24,103 @@ export function settle(act, wait) {
   };
 }
 
+// What is told.
+
+const forget = settle(() => find("status").replaceChildren(), 6000);
+
+/** Tell something: it is shown, and a screen reader says it. */
+export function tell(...parts) {
+  find("status").replaceChildren();
+  requestAnimationFrame(() => find("status").replaceChildren(...parts));
+  forget();
+}
+
+/** An error that the server explains: in English, as the commands do. */
+export class Refused extends Error {}
+export const english = (text) => make("bdi", { lang: "en", dir: "ltr", textContent: text });
+export const explain = (error) => (error instanceof Refused ? english(error.message) : error.message);
+
+/** Do something; tell what goes wrong. */
+export const run = async (act, ...values) => act?.(...values)?.catch?.((error) => tell(explain(error)));
+
+/** For a click on an element that names an act, do it. */
+export function listenToClicks(acts) {
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-act]");
+    if (button) run(async () => acts[button.dataset.act]?.(button));
+  });
+}
+
 // The server.
 
-export class Offline extends Error {}
-const token = document.querySelector("[name=csrf]").content;
-let isConnected = true;
 let comeBack = () => {};
 
-function setConnected(value) {
-  if (value === isConnected) return;
-  isConnected = value;
-  notify("offline", ...(value ? [] : [say("offline")]));
-  if (!value) return;
+export const isOffline = () => !find("offline").hidden;
+function setConnected(isConnected) {
+  if (find("offline").hidden === isConnected) return;
+  find("offline").hidden = isConnected;
+  if (!isConnected) return;
   tell(say("online"));
   comeBack();
 }
 
-export async function ask(path, options) {
-  let answer;
-  try {
-    answer = await fetch(path, options);
-  } catch {
-    setConnected(false);
-    throw new Offline(say("offline"));
-  }
-  setConnected(true);
+export async function ask(path, options = {}) {
+  const headers = { ...options.headers, "X-Dragoman-Interface": document.documentElement.lang };
+  const answer = await fetch(locate(path), { ...options, headers }).catch(() => null);
+  setConnected(answer !== null);
+  if (!answer) throw new Error(say("offline"));
   const data = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(data.error || say("failed"));
+  if (!answer.ok) throw data.error ? new Refused(data.error) : new Error(say("failed"));
   return data;
 }
-export function send(path, body) {
-  const headers = { "X-Dragoman-Token": token };
-  const isForm = body instanceof FormData;
+export function send(path, sent) {
+  const headers = { "X-Dragoman-Token": document.querySelector("[name=csrf]").content };
+  const isForm = sent instanceof FormData;
   if (!isForm) headers["Content-Type"] = "application/json";
-  return ask(path, { method: "POST", headers, body: isForm ? body : JSON.stringify(body) });
+  return ask(path, { method: "POST", headers, body: isForm ? sent : JSON.stringify(sent) });
 }
-export const address = (name, code) => [...name.split("/"), code].map(encodeURIComponent).join("/");
 
 /** Listen to what changes outside; `refresh` is also called when the connection or the page is back. */
 export function listen(changed, refresh) {
+  let events = null;
+  const news = {
+    changed,
+    source: ({ document: name }) => run(offerUpdate, name),
+    gone: () => setConnected(false),
+    full() {
+      events.close();
+      find("full").hidden = false;
+    },
+  };
   comeBack = refresh;
-  let close = document.hidden ? () => {} : connect(changed);
-  document.addEventListener("visibilitychange", () => {
-    close(); // a browser has six connections to a server: hidden pages would take them all
-    if (document.hidden) return;
-    close = connect(changed);
-    refresh();
-  });
-}
-
-/** Open the connection that tells of changes; return what closes it. */
-function connect(changed) {
-  let timer;
-  const events = new EventSource("/api/events");
-  events.addEventListener("changed", ({ data }) => changed(JSON.parse(data)));
-  events.addEventListener("source", ({ data }) => offerUpdate(JSON.parse(data)));
-  events.addEventListener("gone", () => setConnected(false));
-  events.onopen = () => setConnected(true);
-  events.onerror = () => {
-    setConnected(false);
-    if (events.readyState === EventSource.CLOSED) timer = setTimeout(again, 3000);
-  };
-  let close = () => {
-    clearTimeout(timer);
-    events.close();
-  };
-  const again = () => { close = connect(changed); };
-  return () => close();
-}
-
-export function offerUpdate({ document: name, sentence = "" }) {
-  const told = make("p", {}, make("bdi", {}, name), ": ", say("source_changed"), " ", make("bdi", { lang: "en" }, sentence));
-  notify(`source ${name}`, told, makeButton("update", say("update"), name));
-}
-export async function update({ dataset }) {
-  try {
-    const { sentence } = await send("/api/update", { document: dataset.value });
-    notify(`source ${dataset.value}`);
-    tell(sentence);
-    comeBack();
-  } catch ({ message }) {
-    tell(message);
+  function connect() {
+    events?.close();
+    if (document.hidden) return; // a browser has six connections to a server: hidden pages would take them all
+    events = new EventSource(locate("api/events"));
+    for (const [name, hear] of Object.entries(news)) events.addEventListener(name, ({ data }) => hear(JSON.parse(data)));
+    events.onopen = () => setConnected(true);
+    events.onerror = () => {
+      setConnected(false);
+      if (events.readyState === EventSource.CLOSED) again();
+    };
   }
+  const again = settle(connect, 3000);
+  document.addEventListener("visibilitychange", () => {
+    connect();
+    if (!document.hidden) refresh();
+  });
+  connect();
+}
+
+/** Say that a source has changed, and what an update would do; nothing where it has not. */
+export async function offerUpdate(name) {
+  const { html } = await ask(`api/changes?${new URLSearchParams({ document: name })}`);
+  find("notices").querySelector(`[data-document="${CSS.escape(name)}"]`)?.remove();
+  find("notices").append(parse(html));
+}
+export async function update({ dataset: { value } }) {
+  const { sentence } = await send("api/update", { document: value });
+  await offerUpdate(value);
+  tell(english(sentence));
+  comeBack();
 }

@@ -1,42 +1,48 @@
-// Texts that are not saved yet. IndexedDB writes them to the disk at once, localStorage only after
-// seconds: a browser that is killed has lost those.
+// Texts that are not saved yet. They are in IndexedDB, which is on the disk at once: localStorage is there
+// only after seconds. Each page keeps its own, and sees what closed pages have left.
 
 const wait = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
   request.onerror = reject;
 });
 
-/** Return the drafts of a scope, a map by key; the browser keeps what `keep` and `drop` change. */
+/** Return the names of the open pages: a page holds a lock of its name while it lives. */
+async function listPages(page) {
+  navigator.locks.request(page, () => new Promise(() => {}));
+  const pages = new Set((await navigator.locks.query()).held.map(({ name }) => name));
+  pages.delete(sessionStorage.page); // this very tab, before it was loaded again
+  sessionStorage.page = page;
+  return pages;
+}
+
+/** Open the drafts of a scope. A draft has a place and a time, and what `keep` was given. */
 export async function openDrafts(scope) {
-  const drafts = new Map();
+  const page = crypto.randomUUID();
+  let drafts = []; // the newest first
   let store = () => null;
+  const get = (key) => drafts.find(({ place }) => place[1] === key);
+
+  function remove(draft) {
+    drafts = drafts.filter((each) => each !== draft);
+    if (draft) store()?.delete(draft.place);
+  }
+  function keep(key, draft) {
+    remove(get(key));
+    drafts.unshift({ ...draft, time: Date.now(), place: [scope, key, page] });
+    store()?.put(drafts[0], drafts[0].place);
+  }
+
   try {
     const request = indexedDB.open("dragoman", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("drafts");
     const database = await wait(request);
     store = () => database.transaction("drafts", "readwrite").objectStore("drafts");
+    const pages = await listPages(page);
     const range = IDBKeyRange.bound([scope], [scope, []]);
-    const [keys, values] = await Promise.all([wait(store().getAllKeys(range)), wait(store().getAll(range))]);
-    keys.forEach(([, key], place) => drafts.set(key, values[place]));
+    const all = await wait(store().getAll(range));
+    drafts = all.filter(({ place }) => !pages.has(place[2])).sort((one, other) => other.time - one.time);
   } catch {
     store = () => null; // this browser keeps nothing: the texts live as long as the page
   }
-  return {
-    all: drafts,
-    isKept: () => store() !== null,
-    get: (key) => drafts.get(key),
-    keep(key, draft) {
-      drafts.set(key, draft);
-      store()?.put(draft, [scope, key]);
-    },
-    drop(key) {
-      const dropped = drafts.get(key);
-      drafts.delete(key);
-      const place = store();
-      if (!place || !dropped) return;
-      place.get([scope, key]).onsuccess = ({ target }) => { // another tab may have put its own there
-        if (target.result?.text === dropped.text) place.delete([scope, key]);
-      };
-    },
-  };
+  return { get, keep, remove, list: () => drafts };
 }

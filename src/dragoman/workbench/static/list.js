@@ -1,71 +1,54 @@
-// A long list, of which the page has only what is near: blocks of rows, each as high as it was.
+// A long list, of which the page has only the blocks of rows that are near.
+
+import { run } from "./base.js";
 
 const SIZE = 20;
 const GUESS = 170; // pixels of a row that nobody has seen yet
 
-/** Make a list in a feed; `load(numbers)` loads rows, `draw(number)` makes the element of one. */
-export function makeList(feed, load, draw) {
-  let blocks = [];
-  let places = new Map();
-  const findBlock = (number) => blocks[Math.floor(places.get(number) / SIZE)];
-  const watcher = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const block = blocks[target.dataset.block];
-      if (block?.node !== target) continue;
-      block.isNear = isIntersecting;
-      if (isIntersecting) fill(block);
-      else empty(block);
-    }
-  }, { rootMargin: "900px 0px" });
+/** Make the list; `load(numbers)` makes the elements of rows, `dress(row)` completes one. */
+export function makeList(feed, load, dress) {
+  const get = (number) => feed.querySelector(`[data-number="${number}"]`);
+  const watcher = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
+    target.isNear = isIntersecting;
+    run(isIntersecting ? fill : empty, target);
+  }), { rootMargin: "900px 0px" });
 
   async function fill(block, isWanted) {
-    if (block.rows) return;
-    try {
-      await load(block.numbers);
-    } catch {
-      return; // it was told; `fillAgain` tries it again
-    }
-    if (block.rows || !block.node.isConnected || !(block.isNear || isWanted)) return;
-    block.rows = new Map(block.numbers.map((number) => [number, draw(number)]));
-    block.node.style.blockSize = "";
-    block.node.replaceChildren(...block.rows.values());
+    if (block.firstChild) return;
+    const start = SIZE * [...feed.children].indexOf(block);
+    const rows = await load(list.numbers.slice(start, start + SIZE));
+    if (block.firstChild || !block.isConnected || !(isWanted || block.isNear)) return;
+    block.style.blockSize = "";
+    block.replaceChildren(...rows);
+    rows.forEach(dress);
   }
 
-  function empty({ node }) {
-    if (node.contains(document.activeElement)) return;
-    node.style.blockSize = `${node.offsetHeight}px`;
-    node.replaceChildren();
-    blocks[node.dataset.block].rows = null;
+  function empty(block) {
+    if (block.matches(":focus-within, :has(.pick :checked)")) return;
+    block.style.blockSize = `${block.offsetHeight}px`;
+    block.replaceChildren();
   }
 
-  return {
+  const list = {
+    get,
     numbers: [],
     show(numbers) {
       watcher.disconnect();
-      this.numbers = numbers;
-      places = new Map(numbers.map((number, place) => [number, place]));
-      blocks = Array.from({ length: Math.ceil(numbers.length / SIZE) }, (_, place) => {
-        const some = numbers.slice(place * SIZE, (place + 1) * SIZE);
-        const node = document.createElement("div");
-        node.dataset.block = place;
-        node.style.blockSize = `${some.length * GUESS}px`;
-        return { node, numbers: some };
-      });
-      feed.replaceChildren(...blocks.map(({ node }) => node));
-      blocks.forEach(({ node }) => watcher.observe(node));
+      list.numbers = numbers;
+      feed.replaceChildren();
+      for (let left = numbers.length; left > 0; left -= SIZE) {
+        const block = document.createElement("div");
+        block.style.blockSize = `${Math.min(left, SIZE) * GUESS}px`;
+        feed.append(block);
+        watcher.observe(block);
+      }
     },
-    has: (number) => places.has(number),
-    place: (number) => places.get(number),
-    after(number, step) {
-      return this.numbers[places.has(number) ? places.get(number) + step : 0];
+    async reach(number) { // brings a row into the page
+      const block = feed.children[Math.floor(list.numbers.indexOf(number) / SIZE)];
+      if (block) await fill(block, true);
+      return get(number);
     },
-    get: (number) => findBlock(number)?.rows?.get(number),
-    /** Return the element of a row when it is in the page. */
-    async reach(number) {
-      if (places.has(number)) await fill(findBlock(number), true);
-      return this.get(number);
-    },
-    shown: () => blocks.flatMap(({ rows }) => [...(rows?.keys() ?? [])]),
-    fillAgain: () => blocks.filter(({ isNear }) => isNear).forEach((block) => fill(block)),
+    fillAgain: () => Promise.all([...feed.children].filter(({ isNear }) => isNear).map((block) => fill(block))),
   };
+  return list;
 }

@@ -1,0 +1,78 @@
+"""What answers about a catalogue have in common: how far it is, its rows in HTML, its edition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import request
+
+from dragoman.commands.review import ReviewItem
+from dragoman.po import Block
+from dragoman.workbench._live import LAYOUTS, LiveEdition
+from dragoman.workbench._opened import OpenedCatalog, describe_language
+from dragoman.workbench._pages import choose_words, write_part
+from dragoman.workbench._reading import read_sent
+from dragoman.workbench._rows import describe_counts, describe_progress, find_next
+
+
+def describe_head(opened: OpenedCatalog) -> dict[str, Any]:
+    """Return how far a catalogue is, and which one it is."""
+    tally, words = opened.tally, choose_words()
+    return {
+        "revision": opened.revision,
+        "total": len(opened.rows),
+        "next": find_next(opened, int(request.args.get("after", 0))),
+        "changed": opened.is_changed,
+        **describe_counts(tally),
+        **describe_progress(tally, words),
+    }
+
+
+def write_rows(opened: OpenedCatalog, rows: Sequence[dict[str, Any]]) -> str:
+    """Return the HTML of rows."""
+    return write_part("rows.html", rows=rows, **name_languages(opened))
+
+
+def name_languages(opened: OpenedCatalog) -> dict[str, Any]:
+    """Return the languages of the rows, for templates."""
+    pivot = request.args.get("pivot")
+    return {
+        "source": describe_language(opened.project.settings.source_language),
+        "target": describe_language(opened.language),
+        "pivot": describe_language(pivot) if pivot in opened.project.languages else None,
+    }
+
+
+def find_live(opened: OpenedCatalog) -> LiveEdition:
+    """Return the edition that is asked for: the one of the languages that are shown, or of those
+    that it names."""
+    project, given = opened.project, request.args
+    layout, shown = given.get("layout", "columns"), [opened.language]
+    if layout not in LAYOUTS:
+        raise ValueError(layout)
+    if layout != "single":
+        shown = [project.settings.source_language, given.get("pivot", ""), opened.language]
+    wanted = given.get("languages", ",".join(filter(None, shown)))
+    languages = tuple(dict.fromkeys(project.find_code(code) for code in wanted.split(",")))
+    unknown = set(languages) - {project.settings.source_language, *project.languages}
+    if unknown:
+        raise KeyError(*unknown)
+    return LiveEdition(opened, languages, layout)
+
+
+def write_row(opened: OpenedCatalog, number: int, block: Block) -> str:
+    """Return the HTML of one row of the edition that is asked for, with a message in it."""
+    return share_live(opened).write_row(number, block)
+
+
+def share_live(opened: OpenedCatalog) -> LiveEdition:
+    """Return the edition that is asked for, which may be of an earlier state of the catalogue."""
+    live = find_live(opened)
+    return opened.shared.give((live.languages, live.layout), lambda: live)
+
+
+def read_number(item: ReviewItem) -> int:
+    """Return the paragraph that somebody works on, of those that have this message."""
+    number = read_sent("number", int, item.numbers[0])
+    return number if number in item.numbers else item.numbers[0]
