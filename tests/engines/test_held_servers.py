@@ -26,6 +26,7 @@ from dragoman.model.drafting import (
 )
 from helpers import draft_servers
 from helpers.draft_servers import Asked, Stub, send, serve, write_chat
+from helpers.durations import wait_until
 
 ASKED = DraftRequest("The letter", "en", "fa")
 Reply = Callable[[Asked, BaseHTTPRequestHandler], None]
@@ -184,6 +185,13 @@ def test_a_server_has_no_connection_when_it_has_answered() -> None:
         assert [server.ask("", {}, {}) for _ in range(3)] == [7, 7, 7]
         assert server._open == set()
     assert "reports the status 500" in str(refuse(b"", 500))
+
+
+def test_the_clock_of_a_request_ends_with_it() -> None:
+    with connect(answer_with(b"7"), timeout=600.0) as (server, _):
+        for _ in range(3):
+            server.ask("", {}, {})
+    wait_until(lambda: not any(isinstance(each, threading.Timer) for each in threading.enumerate()))
 
 
 def test_nothing_is_asked_over_a_server_that_was_closed() -> None:
