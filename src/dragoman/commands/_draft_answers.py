@@ -47,7 +47,7 @@ _APOLOGIES = (
 """By language, how a refusal begins, and what it then speaks of."""
 _MACHINES = (
     "as an? (?:ai|artificial|language model|large language)\\b",
-    "(?:به ?عنوان|من) یک (?:مدل|هوش مصنوعی|دستیار)",
+    "(?:به[ \u200c]?عنوان|من) یک (?:مدل|هوش[ \u200c]?مصنوعی|دستیار)",
     "(?:بصفتي|كوني|أنا) (?:نموذج|ذكاء|مساعد)",
 )
 """How a machine begins to speak of itself."""
