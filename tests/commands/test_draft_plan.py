@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.catalogs.drafts import NewDraft, may_be_drafted
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.returned_texts import ReturnedText, ReviewStamp, put_returned
 from dragoman.catalogs.states import block_digest, is_draft, mark_adopted, mark_draft
@@ -16,7 +17,7 @@ from dragoman.commands._draft_answers import Verdict
 from dragoman.commands._draft_plan import DraftPlan, DraftTask, DraftWish
 from dragoman.commands._draft_run import DraftAnswer, ask_all
 from dragoman.commands._draft_saving import DraftSaver
-from dragoman.commands.draft import NewDraft, plan_all  # type: ignore[attr-defined]
+from dragoman.commands.draft import plan_all
 from dragoman.errors import AnswerError, BusyEngineError, EngineError
 from dragoman.model.drafting import AgreedTerm, DraftRequest, NearbyText
 from dragoman.po import Block, dump
@@ -87,6 +88,17 @@ def test_what_waits_for_a_decision_is_not_asked_for(project: Project, kind: str)
     assert block.msgstr[0]
     for only in ("", "untranslated", "outdated"):
         assert TEXTS[1] not in ask_for(project, DraftWish(only))
+
+
+def test_two_texts_of_an_outdated_message_still_wait_for_a_decision(project: Project) -> None:
+    give_two_texts(project)
+    path = project.source("letter")
+    path.write_text(LETTER.replace("two speaks", "two tells"), encoding="utf-8")
+    assert run("update", "-q").exit_code == 0
+    project = find_project(project.root)
+    (block,) = (one for one in projects.blocks(project) if one.msgid.startswith("Text two"))
+    assert block.fuzzy and block.previous and may_be_drafted(block)
+    assert block.msgid not in ask_for(project)
 
 
 def test_two_texts_before_and_one_after_go_with_each(project: Project) -> None:
