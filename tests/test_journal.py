@@ -115,11 +115,14 @@ def test_one_that_is_refused_leaves_nothing_open(
 ) -> None:
     closed: list[int] = []
     close = os.close
+
+    def note(descriptor: int) -> None:
+        closed.append(descriptor)
+        close(descriptor)
+
     first = Journal(tmp_path / "j")
     with monkeypatch.context() as context, pytest.raises(ProjectError):
-        context.setattr(
-            os, "close", lambda descriptor: (closed.append(descriptor), close(descriptor))
-        )
+        context.setattr(os, "close", note)
         Journal(tmp_path / "j")
     assert len(closed) == 1
     first.close()

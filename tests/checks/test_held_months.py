@@ -12,7 +12,7 @@ from dragoman.checks.text.folded_places import fold_places
 _EVERY = "january february march april may june july august september october november december"
 
 
-def find(language: str, text: str) -> list[tuple[str, set[tuple[str, int]], bool]]:
+def find(language: str, text: str) -> list[tuple[str, set[tuple[str, int | None]], bool]]:
     """Return the months in a text: what was found, what it can mean, and whether that is sure."""
     table = make_month_table(language)
     return [

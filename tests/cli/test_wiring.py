@@ -277,7 +277,7 @@ def note_workers(
 
     def find_workers(project: Any) -> Any:
         workers = real(project)
-        found.add(tuple(workers))
+        found.add((workers.processes, workers.cluster))
         return ALONE
 
     monkeypatch.setattr(_common, "find_workers", find_workers)

@@ -213,7 +213,9 @@ def test_three_failures_in_a_row_end_the_work(
 ) -> None:
     """Each text is asked for twice; it fails where neither is an answer."""
     fault = AnswerError("it fails")
-    each = {"f": (fault, fault), "g": ("good",), "b": ("bad", "bad")}
+    each: dict[str, tuple[str | Exception, ...]] = {
+        "f": (fault, fault), "g": ("good",), "b": ("bad", "bad"),
+    }  # fmt: skip
     answers = [answer for kind in kinds for answer in each[kind]]
     texts, _, why = ask(plan(project).tasks[: len(kinds)], *answers, *[fault] * 4)
     assert texts.count("good") == drafted

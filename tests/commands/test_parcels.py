@@ -6,6 +6,7 @@ import pickle
 import sys
 from collections.abc import Mapping
 from contextlib import nullcontext
+from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -167,7 +168,7 @@ def test_versions_of_all_that_makes_results_are_compared_and_no_others(
         install("my-rules", "7", "console_scripts", "dragoman.checks"), install("flask", "3"),
         install("other", "1", "dragomans"), install(None, "0"), install("Babel", "1.0"),
     ]  # fmt: skip
-    monkeypatch.setattr(_surroundings.metadata, "distributions", lambda: installed)
+    monkeypatch.setattr(metadata, "distributions", lambda: installed)
     found = dict(_surroundings.describe_surroundings.__wrapped__())
     assert len(found.pop("dragoman")) == 12
     assert found.pop("Python") == f"{sys.version_info.major}.{sys.version_info.minor}"

@@ -89,9 +89,12 @@ def test_no_more_processes_are_started_than_there_are_calls(
 ) -> None:
     numbers: list[int] = []
     real = _processes._Pool.start
-    monkeypatch.setattr(
-        _processes._Pool, "start", lambda pool, n: (numbers.append(n), real(pool, n))
-    )
+
+    def start(pool: _processes._Pool, number: int) -> None:
+        numbers.append(number)
+        real(pool, number)
+
+    monkeypatch.setattr(_processes._Pool, "start", start)
     assert list(call_in_processes(abs, [(n,) for n in range(calls)], processes)) == [*range(calls)]
     assert numbers == [started]
 

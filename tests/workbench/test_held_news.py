@@ -303,3 +303,37 @@ def test_a_build_says_that_translations_have_errors(tmp_path: Path) -> None:
     bench.save(bench.rows()[2], "در سال ۲۰۱۵ از آنها ۱۵۰۰ تا بود.")
     told = bench.post("/api/build", {}).json
     assert (told["lines"], told["ok"]) == ([], True)
+
+
+def test_the_page_is_in_the_language_that_is_chosen_or_that_the_browser_asks_for(
+    bench: Workbench,
+) -> None:
+    def find_language(address: str, accepted: str) -> str:
+        page = bench.get(address, Accept_Language=accepted).text
+        return page.partition('<html lang="')[2].partition('"')[0]
+
+    assert find_language("/", "de, fa;q=0.8, en;q=0.5") == "fa"
+    assert find_language("/", "de") == "en"
+    assert find_language("/translate/letter/fa", "ar-EG") == "ar"
+    assert find_language("/?interface=nothing", "ar") == "ar"
+    assert find_language("/?interface=fa", "ar") == "fa"
+    assert find_language("/translate/letter/fa", "ar") == "fa", "the choice is kept"
+    assert find_language("/nothing", "en") == "fa"
+
+
+def test_what_is_wrong_with_a_catalogue_is_said_with_its_file_and_line(bench: Workbench) -> None:
+    path = bench.project.catalog("letter", "fa")
+    before = path.read_bytes()
+    path.write_bytes(before + b'\nmsgid "')
+    line = before.count(b"\n") + 2
+    answer = bench.get(f"{place()}/rows")
+    assert answer.status_code == 409
+    assert answer.json["error"].startswith(f"locale/fa/LC_MESSAGES/letter.po:{line}: ")
+    (problem,) = bench.get("/api/project").json["problems"]
+    assert problem == answer.json["error"]
+    key = bench.rows("letter", "ar")[1]["key"]
+    sent = {"digest": "x", "translation": "متن", "mark": "translated"}
+    assert bench.post(f"{place()}/row/{key}", sent).status_code == 409
+    assert path.read_bytes() == before + b'\nmsgid "'
+    path.write_bytes(before)
+    assert bench.save(bench.rows()[1], "متن")["outcome"] == "saved"
