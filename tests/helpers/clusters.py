@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import logging
-import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from helpers.tools import need_module
-
-os.environ.setdefault("DASK_DISTRIBUTED__WORKER__MULTIPROCESSING_METHOD", "forkserver")
-"""Each worker, also one in the place of a killed one, begins with Dask loaded already."""
 
 
 @contextmanager

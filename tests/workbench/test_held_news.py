@@ -337,3 +337,12 @@ def test_what_is_wrong_with_a_catalogue_is_said_with_its_file_and_line(bench: Wo
     assert path.read_bytes() == before + b'\nmsgid "'
     path.write_bytes(before)
     assert bench.save(bench.rows()[1], "متن")["outcome"] == "saved"
+
+
+def test_the_edition_has_the_layout_that_is_chosen_where_there_are_two_languages(
+    bench: Workbench,
+) -> None:
+    assert 'class="stacked' in bench.get("/edition/letter/fa?layout=stacked").text
+    assert 'class="stacked' not in bench.get("/edition/letter/fa").text
+    alone = bench.get("/edition/letter/fa?layout=stacked&languages=fa").text
+    assert 'class="stacked' not in alone
