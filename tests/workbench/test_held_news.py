@@ -309,7 +309,7 @@ def test_the_page_is_in_the_language_that_is_chosen_or_that_the_browser_asks_for
     bench: Workbench,
 ) -> None:
     def find_language(address: str, accepted: str) -> str:
-        page = bench.get(address, Accept_Language=accepted).text
+        page = str(bench.get(address, Accept_Language=accepted).text)
         return page.partition('<html lang="')[2].partition('"')[0]
 
     assert find_language("/", "de, fa;q=0.8, en;q=0.5") == "fa"
