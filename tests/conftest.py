@@ -38,6 +38,8 @@ if "mix_stderr" in inspect.signature(CliRunner).parameters:  # Click 8.1; later 
 
 if hasattr(signal, "SIGHUP"):  # nohup hides it from all programs that a test starts
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so does a shell, of what it starts with &
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 MEMORY, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - only where the system has it
 """A disk in memory, and how much must be free there for the files of all tests."""

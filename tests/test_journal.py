@@ -42,6 +42,42 @@ def test_a_line_that_is_not_whole_is_left_out(tmp_path: Path) -> None:
     journal.close()
 
 
+def test_a_line_is_added_behind_those_that_nobody_has_read(tmp_path: Path) -> None:
+    (tmp_path / "j").write_bytes(b"one\ntwo\n")
+    journal = Journal(tmp_path / "j")
+    journal.add(b"three")
+    journal.close()
+    assert (tmp_path / "j").read_bytes() == b"one\ntwo\nthree\n"
+
+
+def test_a_journal_of_any_length_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.journal._PIECE", 3)
+    lines = [b"%d" % number for number in range(20)]
+    (tmp_path / "j").write_bytes(b"\n".join(lines) + b"\n")
+    journal = Journal(tmp_path / "j")
+    assert journal.read() == journal.read() == lines
+    journal.close()
+
+
+@pytest.mark.parametrize("name", ["read", "add", "clear"])
+def test_what_the_system_refuses_is_one_sentence_with_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    journal = Journal(tmp_path / "j")
+    journal.add(b"one")
+    with monkeypatch.context() as context:
+        for call in ("read", "lseek", "ftruncate"):
+            context.setattr(os, call, refuse)
+        with pytest.raises(ProjectError) as caught:
+            journal.add(b"two") if name == "add" else getattr(journal, name)()
+    assert caught.value.path == str(tmp_path / "j")
+    assert journal.read() == [b"one"]
+    journal.close()
+
+
 def test_a_line_that_could_not_be_written_whole_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -72,6 +108,24 @@ def test_a_second_one_is_refused_until_the_first_is_closed(tmp_path: Path) -> No
         Journal(tmp_path / "j")
     first.close()
     Journal(tmp_path / "j").close()
+
+
+def test_one_that_is_refused_leaves_nothing_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[int] = []
+    close = os.close
+
+    def note(descriptor: int) -> None:
+        closed.append(descriptor)
+        close(descriptor)
+
+    first = Journal(tmp_path / "j")
+    with monkeypatch.context() as context, pytest.raises(ProjectError):
+        context.setattr(os, "close", note)
+        Journal(tmp_path / "j")
+    assert len(closed) == 1
+    first.close()
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:

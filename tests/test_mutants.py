@@ -13,7 +13,10 @@ import pytest
 
 TOOL = Path(__file__).parent / "tools" / "mutants.py"
 FILES = {
-    "pyproject.toml": "[tool.pytest.ini_options]\n",
+    "pyproject.toml": (  # what is not loaded need not be loaded for each mutant
+        "[tool.pytest.ini_options]\n"
+        'addopts = ["-p", "no:hypothesispytest", "-p", "no:anyio", "-p", "no:pytest_cov"]\n'
+    ),
     "src/toy/__init__.py": "",
     "src/toy/held.py": "def is_big(number):\n    return number > 10\n",
     "src/toy/bare.py": "LAST = (7, 8)[1]\ndef is_far(number):\n    return number > 100\n",

@@ -7,7 +7,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,20 @@ LOOKS = {"which", "find_spec"}
 """How a test finds out that it cannot be run here."""
 
 
-def parse_tests() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(TESTS.rglob("*.py")):
-        if NODE_MODULES not in path.parents:
-            yield path.relative_to(TESTS).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def read_tests() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (path.relative_to(TESTS).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(TESTS.rglob("*.py"))
+        if NODE_MODULES not in path.parents
+    )
+
+
+def parse_tests(words: Iterable[str]) -> Iterator[tuple[str, ast.Module]]:
+    """Yield the files that have one of some words; to parse all of them takes seconds."""
+    for name, text in read_tests():
+        if any(word in text for word in words):
+            yield name, ast.parse(text)
 
 
 def list_names(tree: ast.AST) -> list[str]:
@@ -49,14 +60,15 @@ def list_calls(tree: ast.AST) -> Iterator[str]:
 
 def test_only_missing_skips() -> None:
     skips = [
-        (name, found) for name, tree in parse_tests() for found in list_names(tree)
+        (name, found) for name, tree in parse_tests(SKIPS) for found in list_names(tree)
         if found in SKIPS
     ]  # fmt: skip
     assert skips == [("helpers/tools.py", "skip")] * 2  # missing, and not_allowed_here
 
 
 def test_only_what_no_installation_brings_is_skipped_everywhere() -> None:
-    users = {name for name, tree in parse_tests() if "not_allowed_here" in list_calls(tree)}
+    word = "not_allowed_here"
+    users = {name for name, tree in parse_tests([word]) if word in list_calls(tree)}
     assert users == {
         "cli/test_exit.py",
         "editions/test_md.py",
@@ -73,7 +85,7 @@ def test_only_what_no_installation_brings_is_skipped_everywhere() -> None:
 def test_what_looks_for_a_tool_says_when_it_is_missing() -> None:
     looking = [
         (name, node.name, bool({"missing", "not_allowed_here"} & set(list_names(node))))
-        for name, tree in parse_tests()
+        for name, tree in parse_tests(LOOKS)
         for node in tree.body
         if isinstance(node, ast.FunctionDef) and LOOKS & set(list_calls(node))
     ]
@@ -157,7 +169,7 @@ def test_ci_requires_all_tools_and_runs_the_slow_tests_too() -> None:
     required = commands.index("export DRAGOMAN_REQUIRE_TOOLS=1")
     assert required < commands.index("make test COVERAGE=1") < commands.index("make lint")
     assert required < commands.index(".venv/bin/python -m pytest -m long")
-    slow = [name for name, tree in parse_tests() if ".mark.long" in ast.unparse(tree)]
+    slow = [name for name, tree in parse_tests([".mark.long"]) if ".mark.long" in ast.unparse(tree)]
     assert len(slow) >= 3
 
 

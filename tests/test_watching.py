@@ -128,8 +128,11 @@ def test_what_never_rests_is_yielded_in_the_end(
         with log.open("a", encoding="utf-8") as file:
             file.write("line\n")
 
-    sleeps += [grow] * 60
-    assert {"log.txt"} in collect(watch(lambda: [log]))
+    sleeps += [grow] * 21  # the change, and twenty looks whether it has ended
+    assert collect(watch(lambda: [log])) == [set(), {"log.txt"}]
+    del sleeps[:]
+    sleeps += [grow] * 20
+    assert collect(watch(lambda: [log])) == [set()]
 
 
 def test_many_files_are_looked_at_less_often(
@@ -147,6 +150,21 @@ def test_many_files_are_looked_at_less_often(
     monkeypatch.setattr(watching, "_FILES_PER_SECOND", 0.25)
     collect(watch(lambda: [tmp_path / "a"], interval=0.5))
     assert waits == [0.5, 4.0]
+
+
+def test_files_are_looked_at_three_times_a_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a file that cannot be asked about is one that is not there."""
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        raise InterruptedError
+
+    monkeypatch.setattr("dragoman.watching.time.sleep", sleep)
+    assert collect(watch(lambda: [tmp_path / "a", tmp_path / "b\0"])) == [set()]
+    assert waits == [0.3]
 
 
 def test_hidden_files_linked_folders_and_closed_ones_are_left_out(tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.catalogs import drafts
 from dragoman.catalogs.drafts import REPLACED, NewDraft, may_be_drafted, put_drafts
 from dragoman.catalogs.pivot import PivotMark, read_pivot
 from dragoman.catalogs.states import block_digest, is_draft, mark_adopted, mark_draft
-from dragoman.po import Block, Catalog, parse
+from dragoman.errors import CatalogError
+from dragoman.po import Block, Catalog, parse, write_block
 from dragoman.po.edit import MessageHead, make_obsolete, write_message
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -53,6 +55,26 @@ def test_an_outdated_translation_is_kept_for_its_own_source() -> None:
     (_, kept) = put(OUTDATED).blocks
     assert (kept.key, kept.msgstr) == ((None, "Old."), OUTDATED.msgstr)
     assert kept.obsolete and kept.fuzzy
+
+
+@pytest.mark.parametrize("function", ["mark_draft", "_keep"])
+def test_a_draft_under_which_something_is_lost_is_not_put_in(
+    function: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a mistake in one of these functions might do it."""
+    block = replace_comment(OUTDATED, "# A note.")
+    made = {"mark_draft": EMPTY, "_keep": []}[function]
+    with monkeypatch.context() as patch:
+        patch.setattr(drafts, function, lambda *_: made)
+        with pytest.raises(CatalogError, match="would be lost"):
+            put_drafts(make(block), {block.key: draft_of(block)})
+    put(block)
+
+
+def replace_comment(block: Block, comment: str) -> Block:
+    entry = block.entry()
+    entry.tcomment = comment.removeprefix("# ")
+    return write_block(entry, block)
 
 
 def test_it_is_kept_once() -> None:

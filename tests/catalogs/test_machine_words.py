@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.catalogs.counting import count_catalog, tally_blocks
-from dragoman.catalogs.machine_words import describe_share, share_unmodified
+from dragoman.catalogs.machine_words import (
+    describe_share,
+    share_unmodified,
+    write_machine_words,
+)
 from dragoman.catalogs.merge import merge_catalogs
 from dragoman.catalogs.merge_message import merge_message
 from dragoman.catalogs.states import (
@@ -45,6 +49,35 @@ def test_the_whole_draft_stands_at_first_and_when_it_is_confirmed() -> None:
     confirmed = confirm_message(made)
     assert share_unmodified(confirmed) == 1
     assert share_unmodified(mark_reviewed(confirmed, DATE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "marks"),
+    [
+        (["ما نام‌ها را فراموش نمی‌کنیم، و دوباره آن‌ها را خواهیم نوشت."],
+         ["1 k4U2MR7LTxe73HW_MRJ3l5"]),
+        (["我们不会忘记名字"], ["1 SRnepDqAJYrh7e8a"]),
+        (["ภาษาไทยเป็นภาษาที่มีระดับเสียงของคำแน่นอนหรือวรรณยุกต์เช่นเดียวกับภาษาจีนและออกเสียง"],
+         ["1 mh9j7PRc4pb--o9jc8xUpTbBRcuB"]),
+        (["don't well-known e\u0301t\u00e9 a_b <g1>x</g1> 12 نام‌ها ك"], ["1 Cv7uzU5D_5aDTNU24z"]),
+    ],
+)  # fmt: skip
+def test_the_marks_are_those_of_all_versions(texts: list[str], marks: list[str]) -> None:
+    """Catalogues keep them for years: other characters for a word would make it a person's."""
+    assert write_machine_words(texts) == [f"dragoman: machine {mark}" for mark in marks]
+
+
+def test_a_line_of_marks_has_twenty_five_words() -> None:
+    for words, lengths in ((24, [48]), (25, [50]), (26, [50, 2]), (51, [50, 50, 2]), (0, [])):
+        lines = write_machine_words([" ".join(f"w{n}" for n in range(words))])
+        assert [len(line.split()[-1]) for line in lines] == lengths
+        assert [line.split()[-2] for line in lines] == [str(n + 1) for n in range(len(lines))]
+
+
+def test_all_plural_forms_count_in_their_order() -> None:
+    one, two = write_machine_words(["a b"])[0], write_machine_words(["c"])[0]
+    both = write_machine_words(["a b", "c"])[0]
+    assert both.split()[-1] == one.split()[-1] + two.split()[-1]
 
 
 @pytest.mark.parametrize("changed", range(len(WORDS) + 1))

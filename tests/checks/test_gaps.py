@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import CatalogTexts, Pair, check_pair, learn_catalog
-from dragoman.checks.text.gaps import find_gap, list_sentences
+from dragoman.checks.text.gaps import find_gap, fit_in_order, list_sentences
 from dragoman.checks.text.lengths import LengthNorm, learn_lengths, measure_length
 
 SOURCE = (
@@ -152,3 +152,16 @@ def test_lengths_are_alike_in_all_scripts() -> None:
     assert measure_length("法院星期一驳回了上诉。") > 2 * len("法院星期一驳回了上诉。")
     assert measure_length("a b\nc") == 3
     assert measure_length("") == 1
+
+
+def test_sentences_fit_in_order_where_each_has_the_length_of_its_own() -> None:
+    def fit(source: str, target: str) -> bool:
+        places = list_sentences(source, "en"), list_sentences(target, "en")
+        return fit_in_order(source, target, places, LengthNorm())
+
+    short, long = "He was silent.", "The lawyer waited outside for hours because nobody let her in."
+    assert fit(f"{short} {long}", f"{short} {long}")
+    assert fit("", "")
+    assert not fit(f"{short} {long}", f"{long} {short}")
+    assert not fit(f"{short} {long}", long)
+    assert not fit(long, f"{short} {long}")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks import Pair, check_pair, fix_pair
+from dragoman.checks import (
+    EXAMPLE_HEADER,
+    EXAMPLE_MESSAGE,
+    CatalogFile,
+    Pair,
+    check_pair,
+    fix_pair,
+)
+from dragoman.checks.rules import file as file_rules
 from dragoman.checks.text.dates.calendars import Calendar, Moment, find_days, is_possible
 
 
@@ -258,3 +266,81 @@ def test_a_space_is_missing_before_a_word_and_not_before_an_ending(
 ) -> None:
     pair = Pair("“no never” he said (the second)", target, "fa")
     assert find("space-outside-brackets", pair) == written
+
+
+@pytest.mark.parametrize(
+    ("rule_name", "data", "lines"),
+    [
+        ("crlf", b"\r\n" + EXAMPLE_HEADER, [1]),
+        ("crlf", b"\n\n#\r\n" + EXAMPLE_HEADER, [3]),
+        ("crlf", b"\r" + EXAMPLE_HEADER, []),
+        ("bom", b"\xef\xbb\xbf", [1]),
+        ("bom", b"\n\xef\xbb\xbf", []),
+        ("encoding", b"\xff", [1]),
+        ("encoding", b"\n\n# \xff\n", [3]),
+        ("conflict", b"<<<<<<< ours\n", [1]),
+        ("conflict", b"#\n>>>>>>> theirs\n", [2]),
+        ("conflict", b"#\n||||||| base\n", [2]),
+        ("conflict", b"#\n <<<<<<< ours\n<<<<<<<<\n<<<<<<x\n", []),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_of_its_line(
+    rule_name: str, data: bytes, lines: list[int]
+) -> None:
+    found = getattr(file_rules, rule_name).check(CatalogFile(data, "fa"))
+    assert [fault.line for fault in found] == lines
+
+
+CONTEXT_A, CONTEXT_B = b'\nmsgctxt "a"', b'\nmsgctxt "b"'
+
+
+@pytest.mark.parametrize(
+    ("data", "second"),
+    [
+        (EXAMPLE_MESSAGE * 2, b"\nmsgid"),
+        (CONTEXT_A + EXAMPLE_MESSAGE + CONTEXT_A + EXAMPLE_MESSAGE, b"\nmsgctxt"),
+        (b'\nmsgid ""\n"o"\n"ne"\nmsgstr ""\n\nmsgid "one"\nmsgstr ""\n', b"\nmsgid"),
+        (CONTEXT_A + EXAMPLE_MESSAGE + CONTEXT_B + EXAMPLE_MESSAGE, b""),
+        (CONTEXT_A + EXAMPLE_MESSAGE * 2, b""),
+        (EXAMPLE_MESSAGE + EXAMPLE_MESSAGE.replace(b"\nmsg", b"\n#~ msg"), b""),
+    ],
+)
+def test_a_message_that_is_there_twice_is_said_of_the_line_on_which_it_begins(
+    data: bytes, second: bytes
+) -> None:
+    """Only of a file that cannot be read, because one that can be has none."""
+    whole = EXAMPLE_HEADER + data
+    place = whole.rfind(second) if second else -1
+    lines = [whole.count(b"\n", 0, place + 1) + 1] if second else []
+    file = CatalogFile(whole, "fa", problem=("it cannot be read", 1))
+    assert [fault.line for fault in file_rules.duplicate.check(file)] == lines
+    assert list(file_rules.duplicate.check(CatalogFile(whole, "fa"))) == []
+
+
+def test_a_mark_without_a_partner_is_said_by_one_rule() -> None:
+    for target in ("به ما گفت «نه", "به ما گفت نه»"):
+        pair = Pair("He said “no” to us", target, "fa")
+        assert find("quotes", pair) == []
+        assert len(find("brackets", pair)) == 1
+
+
+@pytest.mark.parametrize(("letters", "rule_id"), [(10, "number-words"), (11, "numbers")])
+def test_a_number_just_behind_a_bracket_explains_what_is_before_it(
+    letters: int, rule_id: str
+) -> None:
+    """The bracket is among the twelve characters before the number."""
+    target = f"آنان آنجا ({'ا' * letters} ۴۷۱۱) منتظر ما بودند."
+    found = check_pair(Pair("They waited for us there.", target, "fa"))
+    assert [hit.rule_id for hit in found] == [rule_id]
+
+
+def test_words_that_were_left_are_one_finding_however_many_there_are() -> None:
+    left = "We walked slowly along the old river towards the quiet mill"
+    for count in (5, 6, 11):
+        words = " ".join(left.split()[:count])
+        assert find("source-left", Pair(f"{left}.", f"ما {words} رفتیم.", "fa")) == [words]
+    halves = "We walked slowly along the", "river towards the quiet mill"
+    assert find("source-left", Pair(f"{left}.", f"ما {halves[0]} و {halves[1]}.", "fa")) == [
+        halves[0], f"{halves[1]}.",
+    ]  # fmt: skip
+    assert find("source-left", Pair(f"{left}.", "ما We walked slowly along رفتیم.", "fa")) == []

@@ -249,3 +249,65 @@ def test_every_english_word_before_a_unit_has_its_value() -> None:
 )  # fmt: skip
 def test_a_scale_has_its_value_in_every_language(word: str, values: set[int]) -> None:
     assert find_scales(word) == values
+
+
+COLLECTIVES = {
+    "en": {
+        (2,): "doubled twins duo both", (3,): "trio triple", (4,): "quadruple quartet",
+        (5,): "quintet", (10,): "decade tenth", (12,): "dozen noon midday", (20,): "score",
+        (100,): "century centuries fully hundreds", (1000,): "millennium", (2, 14): "fortnight",
+        (10, 100): "tens", (2, 50): "half halved", (3, 30, 33): "third",
+        (4, 25): "quarter", (5, 20): "fifth", (12, 24): "midnight", (13, 19): "teenager",
+    },
+    "fa": {
+        (2,): "دوبرابر", (10,): "دهه", (12,): "دوجین ظهر", (24,): "شبانه‌روز",
+        (100,): "قرن سده کامل", (1000,): "هزاره", (2, 50): "نیم نصف",
+        (3, 33): "ثلث", (4, 25): "ربع",
+    },
+    "ar": {
+        (2,): "ضعف مضاعف المضاعف مزدوج المزدوج يضاعف تضاعف ثنائي الثنائي ثان الثان",
+        (10,): "عقد العقد عقود", (12,): "دزينة ظهرا الظهر", (100,): "قرن القرن تماما بالكامل",
+        (2, 50): "نصف النصف", (3, 33): "ثلث", (4, 25): "ربع",
+    },
+    "ru": {
+        (2,): "пополам вдвое удвоил", (3,): "втрое", (10,): "десятилетие", (12,): "дюжина",
+        (24,): "сутки суток", (100,): "столетие", (2, 50): "половина", (4, 25): "четверть четверти",
+    },
+    "uk": {
+        (2,): "навпіл вдвічі подвоїв", (3,): "втричі", (10,): "десятиліття", (12,): "дюжина",
+        (24,): "доба добу доби діб", (100,): "століття", (2, 50): "половина", (4, 25): "чверть",
+    },
+    "ja": {(2,): "倍 二分", (24,): "昼夜 丸一日", (2, 50): "半分 半数 半減 半額"},
+    "zh": {(2,): "对半 對半 加倍 翻倍", (24,): "昼夜 晝夜", (2, 50): "一半 半数 半數 减半 減半"},
+    "ko": {(2,): "갑절", (24,): "주야", (2, 50): "절반 반으로"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", COLLECTIVES)
+def test_a_word_that_stands_for_a_number_says_it_and_no_other(language: str) -> None:
+    for values, words in COLLECTIVES[language].items():
+        for word in words.split():
+            assert sorted(set(list_collective_values(word, language))) == [*values], word
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "two decades", {10, 20}), ("en", "three dozen", {12, 36}),
+        ("en", "2 score", {20, 40}), ("en", "four centuries", {100, 400}),
+        ("en", "5 millennia", {1000, 5000}), ("en", "two halves", {2, 50}),
+        ("en", "two of so very many decades", {10}),  # the number is too far away
+        ("fa", "سه دهه", {10, 30}), ("fa", "سه شبانه‌روز", {24, 72}), ("fa", "سه نصف", {2, 50}),
+        ("ar", "عقدين", {10, 20}), ("ar", "قرنان", {100, 200}), ("ar", "ونصف", {2, 50}),
+        ("ru", "2 суток", {24, 48}),
+        ("en", "1/2", {5, 50}), ("en", "3/4", {75}), ("en", "1/3", {33}), ("en", "2/3", {66, 67}),
+        ("en", "two thirds", {3, 30, 33, 66, 67}), ("en", "three quarters", {4, 25, 75}),
+        ("en", "1/5", {2, 20}), ("en", "1/11", set()), ("en", "11/2", set()),
+        ("en", "1/10", {1, 10}),
+        ("de", "Dutzend", set()),
+    ],
+)  # fmt: skip
+def test_a_number_before_such_a_word_multiplies_what_can_be_counted(
+    language: str, text: str, values: set[int]
+) -> None:
+    assert set(list_collective_values(text, language)) == values

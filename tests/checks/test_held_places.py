@@ -47,6 +47,16 @@ def test_what_nobody_sees_is_dropped_and_a_half_space_is_not() -> None:
     assert fold_places("O\u2019\u02bc \u0130").text == "o'' i"
 
 
+def test_greek_letters_lose_their_accents_and_no_others_do() -> None:
+    assert fold_places("Ἰανουάριος ΐ ᾧ Ω ς").text == "ιανουαριος ι ω ω ς"
+    assert fold_places("é ё й ö").text == "é ё й ö"
+    for code in (*range(0x370, 0x400), *range(0x1F00, 0x2000)):
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0]
+        if unicodedata.category(char) != "Cn" and base.isalpha():
+            assert fold_places(char).text == base.lower()
+
+
 def test_digits_of_every_script_are_the_same_and_nothing_else_becomes_one() -> None:
     for char in EVERY:
         folded = fold_places(char).text

@@ -56,6 +56,25 @@ def test_forms_and_other_words_are_no_second_spelling(name: str, spellings: list
     assert find(name, spellings) == []
 
 
+@pytest.mark.parametrize(
+    ("other", "found"), [("", [("نرگس", "نرجس")]), (" with Narjes", []), (" with Maryam", 1)]
+)
+def test_a_word_that_may_be_another_name_of_the_source_is_none(
+    other: str, found: list[tuple[str, str]] | int
+) -> None:
+    texts = ["نرگس 2", "نرگس 3", "نرجس 4"]
+    sources = [f"Yesterday {at} people saw Narges." for at in (2, 3)]
+    sources.append(f"Yesterday 4 people saw Narges{other}.")
+    pairs = list(zip(sources, texts, strict=True))
+    known = learn_names(pairs)
+    hits = [
+        (usual.written, target[start:end])
+        for source, target in pairs
+        for _, usual, start, end in find_second_spellings(source, target, known)
+    ]
+    assert hits == found or len(hits) == found
+
+
 def test_a_word_that_is_written_small_too_is_no_name() -> None:
     pairs = [(f"They saw Relay {at} and a relay.", f"{text} {at}") for at, text in
              enumerate(["رله", "رله", "ریله", "رله"])]  # fmt: skip

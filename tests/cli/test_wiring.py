@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
+from dragoman.commands._workers import ALONE
 from dragoman.settings import Settings
 from helpers import wiring
 from helpers.tools import need_module
@@ -28,8 +29,8 @@ WORKING = ("extract", "update", "check", "status", "export", "render", "build")
 """The commands that may do their work in several processes, or on a cluster."""
 OWN_FLAG_TESTS = {f"{name} {flag}" for name in WORKING for flag in ("--jobs", "--executor")} | {
     "draft --jobs",
-    "build --watch",  # tests/cli/test_build_watch.py
-    "serve --port",  # tests/workbench/test_serve.py
+    "build --watch",  # and tests/cli/test_build_watch.py
+    "serve --port",  # and tests/workbench/test_serve.py
     "serve --open",
 }
 OWN_GROUP_TESTS = {"--debug"}  # tests/cli/test_exit.py
@@ -215,6 +216,177 @@ def test_as_many_processes_as_asked(
     row = Row("jobs", "", "render -q" if " = " in where else f"{where} -q", "files")
     run(base, row, tmp_path / "with", settings=setting)
     assert set(asked) == {3}
+
+
+@pytest.mark.parametrize(
+    ("flags", "variables", "number"),
+    [
+        ("", {"DRAGOMAN_JOBS": "3"}, 3),
+        ("", {"DRAGOMAN_RENDER_JOBS": "3"}, 3),
+        ("", {"DRAGOMAN_RENDER_JOBS": ""}, 2),
+        ("--jobs 3", {"DRAGOMAN_JOBS": "4", "DRAGOMAN_RENDER_JOBS": "5"}, 3),
+    ],
+)
+def test_the_number_of_processes_is_said_in_three_places(
+    flags: str,
+    variables: Mapping[str, str],
+    number: int,
+    base: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert note_workers(f"render -q {flags}", base, tmp_path, monkeypatch) == {(number, "")}
+
+
+@pytest.mark.parametrize(
+    ("flags", "variables", "address"),
+    [
+        ("", {"DRAGOMAN_EXECUTOR": "dask://a.example:1"}, "tcp://a.example:1"),
+        ("", {"DRAGOMAN_CHECK_EXECUTOR": "dask+tls://a.example:1"}, "tls://a.example:1"),
+        ("", {"DRAGOMAN_EXECUTOR": ""}, ""),
+        ("--executor dask://b.example:2", {"DRAGOMAN_EXECUTOR": "dask://a.example:1"},
+         "tcp://b.example:2"),
+        ("--executor", {"DRAGOMAN_EXECUTOR": "dask://a.example:1"}, ""),
+    ],
+)  # fmt: skip
+def test_the_cluster_is_said_by_a_flag_or_by_a_variable(
+    flags: str,
+    variables: Mapping[str, str],
+    address: str,
+    base: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An empty flag says that there is none, whatever the variable says."""
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    arguments = ["check", *flags.split(), *([""] if flags == "--executor" else [])]
+    assert note_workers(arguments, base, tmp_path, monkeypatch) == {(2, address)}
+
+
+def note_workers(
+    command: str | list[str], base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> set[tuple[int, str]]:
+    """Run a command; return the processes and the clusters that are asked to do its work."""
+    from dragoman.cli import _common
+
+    found: set[tuple[int, str]] = set()
+    real = _common.find_workers
+
+    def find_workers(project: Any) -> Any:
+        workers = real(project)
+        found.add((workers.processes, workers.cluster))
+        return ALONE
+
+    monkeypatch.setattr(_common, "find_workers", find_workers)
+    place = tmp_path / "noted"
+    shutil.copytree(base, place)
+    write_settings(place / "dragoman.toml", "jobs = 2")
+    monkeypatch.chdir(place)
+    words = command.split() if isinstance(command, str) else command
+    result = CliRunner().invoke(group, words, prog_name="dragoman")
+    assert result.exit_code in (0, 1), result.output
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "asked"),
+    [
+        ("", {}, (None, False, "Control-C ends it")),
+        ("--port 9000", {}, (9000, False, "Control-C ends it")),
+        ("--open -q", {}, (None, True, "")),
+        ("", {"DRAGOMAN_SERVE_PORT": "9001"}, (9001, False, "Control-C ends it")),
+        ("", {"DRAGOMAN_SERVE_OPEN": "1"}, (None, True, "Control-C ends it")),
+        ("", {"DRAGOMAN_SERVE_PORT": "", "DRAGOMAN_SERVE_OPEN": ""},
+         (None, False, "Control-C ends it")),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_the_workbench_reaches_it(
+    words: str,
+    variables: Mapping[str, str],
+    asked: tuple[int | None, bool, str],
+    base: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = need_module("dragoman.workbench.serve")
+    found: list[tuple[Path, int | None, bool]] = []
+
+    def serve(root: Path, *, port: int | None, is_opened: bool, announce: Any) -> None:
+        found.append((root, port, is_opened))
+        announce("http://the-address/")
+
+    monkeypatch.setattr(module, "serve", serve)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(base)
+    result = CliRunner().invoke(group, ["serve", *words.split()], prog_name="dragoman")
+    assert found == [(base, *asked[:2])]
+    assert result.stdout == "http://the-address/\n"
+    assert result.stderr.strip() == asked[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "watched"),
+    [
+        ("", {}, None),
+        ("--watch", {}, ((), False)),
+        ("--watch --max-unmodified fa=7 -q", {}, (("fa=7",), True)),
+        ("", {"DRAGOMAN_BUILD_WATCH": "1"}, ((), False)),
+        ("", {"DRAGOMAN_BUILD_WATCH": ""}, None),
+    ],
+)
+def test_a_build_that_is_to_watch_does_it_with_its_limits(
+    words: str,
+    variables: Mapping[str, str],
+    watched: tuple[tuple[str, ...], bool] | None,
+    base: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from dragoman.cli import _watching
+    from dragoman.commands import build
+
+    found: list[tuple[object, ...]] = []
+
+    def watch(_ctx: Any, root: Path, limits: Any, *, quiet: bool) -> None:
+        found.append((root, tuple(limits), quiet))
+
+    monkeypatch.setattr(_watching, "build_and_watch", watch)
+    monkeypatch.setattr(build, "build", lambda *_, **__: iter(()))
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(base)
+    CliRunner().invoke(group, ["build", *words.split()], prog_name="dragoman")
+    assert found == ([] if watched is None else [(base, *watched)])
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "number"),
+    [("", {}, 0), ("--jobs 5", {}, 5), ("", {"DRAGOMAN_DRAFT_JOBS": "6"}, 6)],
+)
+def test_as_many_texts_are_asked_for_at_once_as_wanted(
+    words: str,
+    variables: Mapping[str, str],
+    number: int,
+    base: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from dragoman.commands import draft
+
+    found: list[int] = []
+
+    def note(_project: Any, _plans: Any, _chosen: Any, jobs: int) -> Any:
+        found.append(jobs)
+        yield from ()
+
+    monkeypatch.setattr(draft, "draft", note)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    row = Row("", "", f"draft letter -l ar {words}", "exit", settings=wiring.CHAT)
+    assert run(base, row, tmp_path / "with") == "0"
+    assert found == [number]
 
 
 @pytest.mark.parametrize("name", WORKING)

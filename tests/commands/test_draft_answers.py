@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dragoman.checks import make_policy
@@ -11,7 +13,8 @@ from dragoman.inline import mask_marks
 from dragoman.model.drafting import DraftRequest
 from dragoman.po.edit import write_message
 
-JUDGE = AnswerJudge(make_policy(), "You translate one text into another language, and add nothing.")
+INSTRUCTIONS = "You translate one text into another language, and add nothing."
+JUDGE = AnswerJudge(make_policy(), INSTRUCTIONS)
 
 
 def judge(source: str, answer: str, languages: tuple[str, str] = ("en", "fa")) -> str:
@@ -102,3 +105,113 @@ def test_quotation_marks_around_the_whole_go(pair: str) -> None:
     assert judge("We do not forget the names.", answer) == "ما نام‌ها را فراموش نمی‌کنیم."
     inner = "«ما» نام‌ها را «هرگز»"
     assert judge("We do never the names", inner) == inner
+
+
+REFUSALS = {
+    "en": (
+        "I'm sorry, I can't help.", "I’m unable to assist.", "I am not going to translate this.",
+        "Sorry, this request is not for me.", "I cannot complete it.", "I can't fulfil this.",
+        "I won't translate it.", "I won’t help.", "I will not translate that.", "I cannot assist.",
+        "I must decline to do it with this text.", "“I'm sorry, but with that I am done.”",
+        "As an AI, I do not do it.", "As a language model I have no opinion.",
+        "As a large language model, no.", "As an artificial mind, no.",
+    ),
+    "fa": (
+        "متأسفم، نمی‌شود کمک کرد.", "متاسفم که ترجمه نشد.", "ببخشید، این درخواست نه.",
+        "من نمی‌خواهم ترجمه کنم.", "نمی‌توانم کمک کنم.", "نمیتوانم کمک کنم.",
+        "به عنوان یک مدل زبانی", "به‌عنوان یک هوش مصنوعی", "من یک دستیار هستم.",
+    ),
+    "ar": (
+        "آسف، لا مساعدة مني.", "أعتذر عن ترجمة هذا.", "عذرا، هذا الطلب لا.",
+        "المعذرة، لن أترجم ترجمة.", "لا أستطيع مساعدتك.", "لا يمكنني ترجمة هذا.",
+        "بصفتي نموذج لغة", "كوني ذكاء اصطناعيا", "أنا مساعد",
+    ),
+    "fr": ("Je suis désolé, je ne vais pas traduire.", "Désolé, cette demande, non.",
+           "Je ne peux pas vous aider."),
+    "de": ("Es tut mir leid, ich werde nicht helfen.", "Entschuldigung, das übersetze ich nicht.",
+           "Ich kann diese Anfrage nicht annehmen."),
+    "es": ("Lo siento, no voy a traducir.", "Perdón, esta solicitud no.", "No puedo ayudar."),
+    "tr": ("Üzgünüm, yardım edemem.", "Özür dilerim, bunu çeviremem.", "Maalesef bu istek olmaz."),
+    "ru": ("Извините, не буду помогать.", "К сожалению, перевода не будет.",
+           "Я не могу выполнить запрос."),
+}  # fmt: skip
+"""How machines say that they will not: a sentence for each beginning that is known."""
+
+
+@pytest.mark.parametrize("language", REFUSALS)
+def test_a_refusal_is_known_in_the_languages_that_machines_refuse_in(language: str) -> None:
+    """Also where that is not the language that was asked for."""
+    for answer in REFUSALS[language]:
+        found = judge("We do not forget the names of our friends.", answer)
+        assert found == "!the machine refuses", answer
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Je suis désolé de ce qui est arrivé.",
+        "Je comprends, et je ne peux pas aider.",  # it does not begin so
+        f"Je suis désolé {'de ce qui est arrivé ' * 6}, aider.",  # too far away
+        "Désolés, ils traduisent.",
+    ],
+)
+def test_what_only_sounds_like_a_refusal_is_none(answer: str) -> None:
+    is_one = answer.startswith("Désolés")
+    found = judge("We read the names of our many old friends today.", answer, ("en", "fr"))
+    assert (found == "!the machine refuses") is is_one
+
+
+def test_a_refusal_that_translates_one_is_a_translation() -> None:
+    answer = "Je suis désolé, je ne peux pas vous aider."
+    assert judge("I am sorry, I cannot help you.", answer, ("en", "fr")) == answer
+
+
+@pytest.mark.parametrize(("words", "reason"), [(7, ""), (8, "the answer repeats the instructions")])
+def test_eight_words_of_the_instructions_are_no_accident(words: int, reason: str) -> None:
+    told = " ".join(INSTRUCTIONS.split()[:words])
+    found = judge("Nous lisons les noms de nos amis.", f"{told}.", ("fr", "en"))
+    assert found.removeprefix("!") == (reason or f"{told}.")
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "is_echo"),
+    [
+        ("Our old friends", "Our old friends", True),
+        ("Our friends", "Our friends", False),
+        ("Our old friends", "Sure: OUR OLD FRIENDS!", True),
+        ("Our old friends", "Our older friends", False),
+        ("Our old friends", "our old friendship", False),
+    ],
+)
+def test_three_words_of_the_source_are_an_echo(source: str, answer: str, is_echo: bool) -> None:
+    found = judge(source, answer, ("en", "de"))
+    assert (found == "!the answer repeats the source") is is_echo
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "reason"),
+    [
+        (1, 34, ""), (1, 35, "the answer has 35 words for 1"),
+        (5, 50, ""), (5, 51, "the answer has 51 words for 5"),
+        (9, 1, ""), (10, 1, "the answer has only 1 of 10 words"), (10, 2, ""),
+        (25, 4, "the answer has only 4 of 25 words"), (25, 5, ""),
+        (50, 9, "the answer has only 9 of 50 words"), (50, 10, ""),
+    ],
+)  # fmt: skip
+def test_the_length_of_an_answer_has_bounds(source: int, words: int, reason: str) -> None:
+    found = judge(" ".join(["name"] * source), " ".join(["Wort"] * words), ("en", "de"))
+    assert bool(re.search(" words for | of [0-9]+ words", found)) is bool(reason)
+    assert found.removeprefix("!") == reason or not reason
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_wrong"),
+    [("имена два", True), ("имена да", True), ("именаа аб نام‌های ما", False),
+     ("именаааа аб نام‌های ما", True), ("именаааа 2016 <x1/>", True)],
+)  # fmt: skip
+def test_eight_letters_show_in_which_script_a_text_is(answer: str, is_wrong: bool) -> None:
+    """From then on at least half of them are of the language, and before at least one is, where
+    the source has four words or more."""
+    found = judge("Our names are here", answer)
+    assert (found == "!the answer is not written in Persian (fa)") is is_wrong
+    assert judge("Our three names", "имена да") == "имена да"

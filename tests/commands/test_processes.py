@@ -8,13 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.commands import _processes
 from dragoman.commands._processes import call_in_processes
 from dragoman.commands._work import Lost
 from dragoman.commands._workers import Workers
@@ -56,6 +59,55 @@ def test_the_processes_have_ended_when_an_error_is_raised(tmp_path: Path) -> Non
         list(render(project, jobs, workers=Workers(2)))
     assert set(multiprocessing.active_children()) <= before
     assert caught.value
+
+
+@pytest.mark.parametrize("is_left", [False, True])
+def test_processes_end_by_themselves_when_all_is_done(
+    is_left: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those whose work is left are ended."""
+    codes: list[int | None] = []
+    real = _processes._end_processes
+
+    def end(processes: Iterable[BaseProcess], *, are_done: bool) -> None:
+        kept = tuple(processes)
+        real(kept, are_done=are_done)
+        codes.extend(process.exitcode for process in kept)
+
+    monkeypatch.setattr(_processes, "_end_processes", end)
+    results = call_in_processes(abs, [(-number,) for number in range(5)], 2)
+    found = [next(results)] if is_left else list(results)
+    results.close()
+    assert found == [0, 1, 2, 3, 4][: len(found)]
+    assert len(codes) == 2
+    assert all(code == 0 for code in codes) is not is_left
+
+
+@pytest.mark.parametrize(("calls", "processes", "started"), [(3, 5, 3), (5, 3, 3), (1, 1, 1)])
+def test_no_more_processes_are_started_than_there_are_calls(
+    calls: int, processes: int, started: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers: list[int] = []
+    real = _processes._Pool.start
+
+    def start(pool: _processes._Pool, number: int) -> None:
+        numbers.append(number)
+        real(pool, number)
+
+    monkeypatch.setattr(_processes._Pool, "start", start)
+    assert list(call_in_processes(abs, [(n,) for n in range(calls)], processes)) == [*range(calls)]
+    assert numbers == [started]
+
+
+@pytest.mark.parametrize("name", ["typst", "distributed", ""])
+def test_a_process_with_threads_is_not_copied(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for each in ("typst", "distributed"):
+        monkeypatch.delitem(sys.modules, each, raising=False)
+    if name:
+        monkeypatch.setitem(sys.modules, name, sys)
+    usual = multiprocessing.get_context().get_start_method()
+    found = _processes._choose_context().get_start_method()
+    assert found == ("spawn" if name else usual)
 
 
 class _Luggage:

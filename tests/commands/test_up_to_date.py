@@ -17,7 +17,7 @@ import pytest
 from dragoman import editions
 from dragoman.commands import _makers, _user_cache, _versions, _workers
 from dragoman.commands import render as render_module
-from dragoman.commands._up_to_date import OLD_NAME
+from dragoman.commands._up_to_date import OLD_NAME, EditionRecords
 from dragoman.project import Project
 from helpers import projects
 from helpers.command_line import run
@@ -132,6 +132,42 @@ def test_a_format_of_another_distribution_counts_with_all_its_modules(
     assert digest() == first
     (tmp_path / "_melody.py").write_text("2\n", encoding="utf-8")
     assert digest() != first
+
+
+def test_two_runs_at_once_keep_what_each_has_made(cache: Path, tmp_path: Path) -> None:
+    """The records of another project, and those of an earlier form, are not among them."""
+    first, second = EditionRecords(tmp_path), EditionRecords(tmp_path)
+    one, two = tmp_path / "one", tmp_path / "two"
+    for path in (one, two):
+        path.write_bytes(path.name.encode())
+    first.record_made(one, "inputs", b"one")
+    second.record_made(two, "inputs", b"two")
+    first.save()
+    second.save()
+    again = EditionRecords(tmp_path)
+    assert again.is_up_to_date(one, "inputs") and again.is_up_to_date(two, "inputs")
+    assert not again.is_up_to_date(one, "other inputs")
+    two.write_bytes(b"changed")
+    assert not again.is_up_to_date(two, "inputs")
+    one.unlink()
+    assert not again.is_up_to_date(one, "inputs")
+    assert EditionRecords(tmp_path / "other").known == {}
+    before = find_record(cache).stat().st_mtime_ns
+    again.save()  # it has made nothing
+    assert find_record(cache).stat().st_mtime_ns == before
+
+
+def test_only_so_many_records_are_kept_the_last_ones(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.commands._up_to_date.MOST", 2)
+    for name in "abc":
+        records = EditionRecords(tmp_path)
+        (tmp_path / name).write_bytes(b"x")
+        records.record_made(tmp_path / name, "inputs", b"x")
+        records.save()
+    last = EditionRecords(tmp_path)
+    assert [last.is_up_to_date(tmp_path / name, "inputs") for name in "abc"] == [False, True, True]
 
 
 def test_nothing_that_comes_with_a_project_keeps_a_forged_edition(

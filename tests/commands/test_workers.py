@@ -93,6 +93,17 @@ def test_others_help_where_the_files_are_many_or_large(
     assert count_helpers(project, task, jobs, Workers()) == 0
 
 
+@pytest.mark.parametrize("processors", [2, 3, 8])
+def test_there_is_one_process_for_each_processor(
+    project: Project, monkeypatch: pytest.MonkeyPatch, processors: int
+) -> None:
+    monkeypatch.setattr(_workers, "count_processors", lambda: processors)
+    task = make_task(project, SECOND)
+    assert _workers._choose_number(task, range(9), Workers()) == processors
+    assert _workers._choose_number(task, range(9), Workers(4)) == 4
+    assert _workers._choose_number(task, range(9), ALONE) == 1
+
+
 def test_what_is_not_there_is_no_work(project: Project) -> None:
     task = Work(name_process, name=str, list_inputs=lambda _: [project.root / "none"], speed=1)
     assert count_helpers(project, task, 3, Workers()) == 0

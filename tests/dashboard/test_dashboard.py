@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -18,6 +17,7 @@ from dragoman.dashboard._badges import text_width
 from dragoman.project import Project
 from helpers import browser, projects
 from helpers.markup import Element, parse
+from helpers.page_judge import check_pages
 
 HOSTILE = '</title><script>alert(1)</script><img src="http://evil.example/x">'
 TEXT = projects.TEXT + f"\nAn evil one: {HOSTILE} \u202e.\n\n" + "A long one goes on. " * 30 + "\n"
@@ -172,18 +172,13 @@ def test_badges_of_several_languages_need_a_folder(project: Project) -> None:
 # Judges
 
 
-def test_the_nu_checker_has_nothing_to_say(
-    project: Project, need_tool: Callable[[str], str], need_package: Callable[[str], Path]
-) -> None:
-    jar = need_package("vnu-jar") / "build" / "dist" / "vnu.jar"
+def test_the_nu_checker_has_nothing_to_say(project: Project) -> None:
     CliRunner().invoke(group, ["diff", "--format", "html", "-o", "build/diff.html"])
     build = project.root / "build"
     pages = [build / "status.html", build / "diff.html", build / "history.svg",
              build / "badges" / "fa.svg"]  # fmt: skip
-    command = [need_tool("java"), "-jar", str(jar), "--stdout", "--also-check-svg"]
-    command += ["--format", "gnu", *map(str, pages)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stdout == ""
+    done = check_pages(pages, "--also-check-svg")
+    assert (done.stdout, done.returncode) == ("", 0)
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from helpers import browser
+from helpers.page_judge import check_pages
 from helpers.pages import make_pages
 from helpers.screens import OVERFLOW, ChromiumScreen, Screen, find_violations
 
@@ -79,16 +79,9 @@ def reader() -> Iterator[browser.Reader]:
         yield reader
 
 
-def test_the_nu_checker_has_nothing_to_say(
-    folder: Path, need_tool: Callable[[str], str], need_package: Callable[[str], Path]
-) -> None:
-    jar = need_package("vnu-jar") / "build" / "dist" / "vnu.jar"
-    command = [need_tool("java"), "-jar", str(jar), "--also-check-css", "--stdout"]
-    command += ["--filterpattern", _MISTAKEN]
-    command += ["--format", "gnu", *sorted(map(str, folder.glob("*.html")))]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stdout == ""
-    assert done.returncode == 0
+def test_the_nu_checker_has_nothing_to_say(folder: Path) -> None:
+    done = check_pages(folder.glob("*.html"), "--also-check-css", "--filterpattern", _MISTAKEN)
+    assert (done.stdout, done.returncode) == ("", 0)
 
 
 @pytest.mark.parametrize("name", ["letter.en-fa-ar", "letter.fa-ar", "torture.en-fa-ar",
@@ -286,14 +279,10 @@ FAULTY = """<!doctype html>
 """
 
 
-def test_the_nu_checker_sees_a_fault(
-    tmp_path: Path, need_tool: Callable[[str], str], need_package: Callable[[str], Path]
-) -> None:
+def test_the_nu_checker_sees_a_fault(tmp_path: Path) -> None:
     page = tmp_path / "faulty.html"
     page.write_text(FAULTY, encoding="utf-8")
-    jar = need_package("vnu-jar") / "build" / "dist" / "vnu.jar"
-    command = [need_tool("java"), "-jar", str(jar), "--stdout", "--format", "gnu", str(page)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = check_pages([page])
     assert done.returncode == 1
     assert "Stray end tag" in done.stdout
 

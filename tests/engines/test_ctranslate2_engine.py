@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from dragoman.engines import load_engine
-from dragoman.engines.ctranslate2 import _tell_languages
+from dragoman.engines.ctranslate2 import (
+    _SOURCE_PIECES,
+    _TARGET_PIECES,
+    ModelEngine,
+    _find,
+    _Languages,
+    _read_config,
+    _read_vocabulary,
+    _tell_languages,
+)
 from dragoman.errors import AnswerError, EngineError
 from dragoman.model.drafting import DraftRequest, EngineOptions
 from helpers.tiny_models import make_model
@@ -108,3 +118,95 @@ def test_without_the_package_there_is_one_sentence(
 def test_without_a_folder_there_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match=r"draft\.model is missing"):
         load_engine("ctranslate2").find_host(EngineOptions())
+
+
+@pytest.mark.parametrize(
+    ("code", "pieces", "piece"),
+    [
+        ("sr", ("srp_Cyrl", "eng_Latn"), "srp_Cyrl"),
+        ("zh_TW", ("eng_Latn", "zho_Hans", "zho_Hant"), "zho_Hant"),
+        ("zh", ("eng_Latn", "zho_Hant", "zho_Hans"), "zho_Hans"),
+        ("ku", ("ckb_Arab", "eng_Latn", "kmr_Latn", "xyz_Latn"), "kmr_Latn"),
+        ("de", ("eng_Latn", "deu_Latn", "deu_latn", "xdeu_Latn", "deu_Latnx"), "deu_Latn"),
+    ],
+)
+def test_a_language_is_the_piece_of_its_script(
+    code: str, pieces: tuple[str, ...], piece: str
+) -> None:
+    told = _tell_languages(frozenset(pieces), ASKED._replace(language=code))
+    assert told.target == (piece,)
+
+
+def test_a_territory_does_not_change_the_piece_of_a_language() -> None:
+    asked = ASKED._replace(source_language="en_GB", language="fa_AF")
+    told = _tell_languages(frozenset(("__en__", "__fa__")), asked)
+    assert told == (("__en__",), ("__fa__",))
+
+
+@pytest.mark.parametrize(
+    ("names", "source", "target"),
+    [
+        (("source.spm", "target.spm", "spm.model"), "source.spm", "target.spm"),
+        (("sentencepiece.bpe.model",), "sentencepiece.bpe.model", "sentencepiece.bpe.model"),
+        (("sentencepiece.model",), "sentencepiece.model", "sentencepiece.model"),
+        (("spm.model",), "spm.model", "spm.model"),
+    ],
+)
+def test_the_pieces_are_found_under_the_names_of_each_kind_of_model(
+    tmp_path: Path, names: tuple[str, ...], source: str, target: str
+) -> None:
+    for name in names:
+        (tmp_path / name).touch()
+    assert Path(_find(tmp_path, _SOURCE_PIECES)) == tmp_path / source
+    assert Path(_find(tmp_path, _TARGET_PIECES)) == tmp_path / target
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("shared_vocabulary.json", '["a", "b c"]', {"a", "b c"}),
+        ("shared_vocabulary.txt", "a\nb c\n", {"a", "b c"}),
+        ("source_vocabulary.json", '["ن"]', {"ن"}),
+        ("source_vocabulary.txt", "ن\n", {"ن"}),
+    ],
+)
+def test_the_vocabulary_is_read_in_both_forms(
+    tmp_path: Path, name: str, content: str, found: set[str]
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert _read_vocabulary(tmp_path) == found
+
+
+def test_a_vocabulary_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "shared_vocabulary.json").write_text("[")
+    (tmp_path / "source_vocabulary.txt").write_text("a\n")
+    with pytest.raises(EngineError, match="has no vocabulary that can be read"):
+        _read_vocabulary(tmp_path)
+
+
+@pytest.mark.parametrize(("said", "is_put"), [({}, True), ({"add_source_eos": True}, False)])
+def test_the_end_of_a_text_is_said_once(
+    tmp_path: Path, said: dict[str, bool], is_put: bool
+) -> None:
+    """By dragoman, where the model does not add it itself."""
+    path = make_model(tmp_path / "model") / "config.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), **said}))
+    engine = load_engine("ctranslate2").start(options(path.parent), 1)
+    assert isinstance(engine, ModelEngine)
+    pieces = engine._cut("do", _Languages(("__en__",)))
+    assert pieces[0] == "__en__"
+    assert (pieces[-1] == "</s>") is is_put
+    assert pieces.count("</s>") == int(is_put)
+
+
+@pytest.mark.parametrize("content", [None, "{", "{}"])
+def test_a_model_without_a_configuration_says_nothing(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "config.json").write_text(content)
+    assert _read_config(tmp_path) == {}
+
+
+def test_the_folder_of_a_model_begins_at_the_project(model: Path) -> None:
+    (model.parent / "project").mkdir()
+    found = EngineOptions(root=model.parent / "project", model=f"../{model.name}")
+    assert load_engine("ctranslate2").start(found, 1).name == "ctranslate2 opus-en-fa"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,6 +22,7 @@ from dragoman.exchanges.page._words import find_words
 from dragoman.model import Kind, Package, PackageItem, State
 from helpers import exchanges
 from helpers.page_answers import answer, read_page, write_answers
+from helpers.page_judge import check_pages
 
 PAGE = load_exchange("page")
 Row = dict[str, Any]
@@ -270,18 +270,13 @@ def test_hostile_answers_are_refused_in_a_sentence(name: str) -> None:
     assert caught.value.path == "x", "the sentence names the file"
 
 
-def test_the_nu_checker_has_nothing_to_say(
-    tmp_path: Path, need_tool: Callable[[str], str], need_package: Callable[[str], Path]
-) -> None:
-    jar = need_package("vnu-jar") / "build" / "dist" / "vnu.jar"
+def test_the_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
     texts = [text for text in exchanges.HARD_TEXTS if is_normalized("NFC", text)]
     package = exchanges.make_package([(text, text) for text in texts], notes=texts)
     pages: dict[str, Package] = {"hard": package, "german": replace(package, language="de")}
     for name, each in pages.items():
         (tmp_path / f"{name}.html").write_bytes(PAGE.write(each))
-    command = [need_tool("java"), "-jar", str(jar), "--also-check-css", "--stdout"]
-    command += ["--format", "gnu", *sorted(map(str, tmp_path.glob("*.html")))]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = check_pages(tmp_path.glob("*.html"), "--also-check-css")
     # It computes no digests, so it takes our own style and script for forbidden ones.
     found = [line for line in done.stdout.splitlines() if "blocked by “" not in line]
     assert (found, done.returncode) == ([], 0)

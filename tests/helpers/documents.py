@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -42,7 +43,8 @@ def links(page: str) -> Iterator[str]:
                 yield target
 
 
-def anchors(page: str) -> set[str]:
+@cache
+def anchors(page: str) -> frozenset[str]:
     """Return the anchors of a page's headings, as GitHub makes them."""
     found: dict[str, int] = {}
     all_tokens = tokens(page)
@@ -54,7 +56,7 @@ def anchors(page: str) -> set[str]:
             found[slug] = found.get(slug, -1) + 1
             if found[slug]:
                 found[f"{slug}-{found[slug]}"] = 0
-    return set(found)
+    return frozenset(found)
 
 
 def sections(page: str) -> dict[str, str]:

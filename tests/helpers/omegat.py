@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from helpers.page_judge import QUICKLY
 from helpers.tools import missing
 
 OMEGAT = Path("/usr/share/omegat/OmegaT.jar")
@@ -33,6 +34,6 @@ def run_omegat(folder: Path, data: bytes, memory: str = "", name: str = "a.xlf")
     (folder / "source" / name).write_bytes(data)
     if memory:
         (folder / "omegat" / "project_save.tmx").write_text(memory, encoding="utf-8")
-    command = ["java", f"-Duser.home={folder}", "-jar", str(OMEGAT), str(folder)]
+    command = ["java", *QUICKLY, f"-Duser.home={folder}", "-jar", str(OMEGAT), str(folder)]
     subprocess.run([*command, "--mode=console-translate"], check=True, capture_output=True)
     return (folder / "target" / name).read_bytes()

@@ -144,6 +144,17 @@ def test_a_part_that_two_paragraphs_share_comes_from_its_own() -> None:
     assert [each.old if each else None for each in match(old, new)[:2]] == [(1,), (1,)]
 
 
+def test_a_part_that_has_a_nearer_source_of_its_own_is_no_part() -> None:
+    """What the two parts are together is less like the whole than the first like its own source."""
+    first, second = FERRY.replace("forty", "seventy"), SNOW.replace("town", "village")
+    whole = Message(f"{FERRY} {SNOW}", ("کل.",))
+    own = Message(first.replace("board", "deck"), ("ج.",))
+    assert list_kinds([whole], first, second) == [MatchKind.SPLIT, None]
+    assert list_kinds([whole, own], first, second) == [MatchKind.SIMILAR, None]
+    far = Message(first.replace("on board", "and a dozen of goats in the rain"), ("ج.",))
+    assert list_kinds([whole, far], first, second)[0] is MatchKind.SPLIT
+
+
 def test_what_is_mostly_markup_is_not_the_same() -> None:
     assert list_kinds([Message("th", ("x",))], "{{}}th") == [None]
     assert list_kinds([Message("Colours", ("x",))], "**Colours**") == [MatchKind.SIMILAR]

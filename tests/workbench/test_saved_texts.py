@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from dragoman.catalogs.states import mark_reviewed, put_translation
-from dragoman.po import Block
+from dragoman.po import Block, write_block
+from dragoman.po.edit import write_message
 from helpers import projects
 from helpers.tools import need_module
 from helpers.workbench import Workbench, place
@@ -36,6 +37,12 @@ def change(bench: Workbench, function: Callable[[Block], Block]) -> None:
         return function(block) if block.msgid.startswith("Three") else block
 
     projects.edit(bench.project, apply)
+
+
+def add_note(block: Block) -> Block:
+    entry = block.entry()
+    entry.tcomment = "a note"
+    return write_block(entry, block)
 
 
 def read(bench: Workbench) -> Block:
@@ -298,3 +305,26 @@ def test_the_file_is_one_that_gettext_reads(
     path = bench.project.catalog("letter", "fa")
     command = [need_tool("msgfmt"), "-c", "-o", os.devnull, str(path)]
     assert subprocess.run(command, check=False).returncode == 0
+
+
+def test_a_loss_under_the_page_stops_the_saving(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a mistake in the function that puts the text in might do it."""
+    from dragoman.workbench import _saving
+
+    def lose_comments(block: Block, text: str, *, fuzzy: bool) -> Block:
+        return write_message(*block.key, text)
+
+    change(bench, add_note)
+    path = bench.project.catalog("letter", "fa")
+    before = path.read_bytes()
+    row = second(bench)
+    with monkeypatch.context() as patch:
+        patch.setattr(_saving, "put_translation", lose_comments)
+        sent = {"digest": row["digest"], "translation": MINE, "mark": "translated"}
+        answer = bench.post(f"{place()}/row/{row['key']}", sent)
+    assert answer.status_code == 409
+    assert "would be lost" in answer.json["error"]
+    assert path.read_bytes() == before
+    assert bench.save(row, MINE)["outcome"] == "saved"

@@ -50,7 +50,7 @@ _APOLOGIES = (
 """By language, how a refusal begins, and what it then speaks of."""
 _MACHINES = (
     "as an? (?:ai|artificial|language model|large language)\\b",
-    "(?:به ?عنوان|من) یک (?:مدل|هوش مصنوعی|دستیار)",
+    "(?:به[ \u200c]?عنوان|من) یک (?:مدل|هوش[ \u200c]?مصنوعی|دستیار)",
     "(?:بصفتي|كوني|أنا) (?:نموذج|ذكاء|مساعد)",
 )
 """How a machine begins to speak of itself."""
@@ -179,7 +179,7 @@ def _list_wrong_lengths(asked: str, text: str) -> Iterator[str]:
     if found > _MOST_TIMES * source + _MOST_MORE:
         yield f"the answer has {found} words for {source}"
     if source >= _LONG and found < _LEAST_TIMES * source:
-        yield f"the answer has only {found} words for {source}"
+        yield f"the answer has only {found} of {source} words"
 
 
 def _list_wrong_scripts(form: DraftForm, text: str) -> Iterator[str]:

@@ -54,15 +54,17 @@ def ask_all(
     faults = 0
     with ThreadPoolExecutor(jobs, "draft") as pool:
         try:
-            running = {pool.submit(asker.ask, task) for task in islice(waiting, 2 * jobs)}
+            running = [pool.submit(asker.ask, task) for task in islice(waiting, 2 * jobs)]
             while running:
-                done, running = wait(running, return_when=FIRST_COMPLETED)
+                ended = wait(running, return_when=FIRST_COMPLETED).done
+                done = [future for future in running if future in ended]  # in their order
+                running = [future for future in running if future not in ended]
                 for answer in _read_done(done, asker.errors):
                     faults = faults + 1 if answer.is_fault else 0
                     if faults >= MOST_FAULTS:
                         raise EngineError(f"the work stopped, because {answer.reason}")
                     yield answer
-                running |= {pool.submit(asker.ask, task) for task in islice(waiting, len(done))}
+                running += [pool.submit(asker.ask, task) for task in islice(waiting, len(done))]
         except BaseException:
             stop.set()
             engine.close()
@@ -71,7 +73,7 @@ def ask_all(
 
 
 def _read_done(
-    done: Iterable[Future[DraftAnswer]], errors: Sequence[EngineError]
+    done: Sequence[Future[DraftAnswer]], errors: Sequence[EngineError]
 ) -> Iterator[DraftAnswer]:
     """Yield the answers that came; then raise what went wrong first, if anything did."""
     failed = [future for future in done if future.exception() is not None]
