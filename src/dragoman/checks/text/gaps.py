@@ -2,22 +2,20 @@
 
 The sentences of both are aligned twice: once so that each has a partner, alone or joined with its
 neighbours, as translators join and split freely; and once so that sentences may be left out. What
-fits is decided by lengths, and by numbers, names and question marks that both have. If leaving one
+fits is decided by lengths, and by what both have in common (see ``sentence_keys``). If leaving one
 out fits much better, it is missing. (The manner is that of Gale and Church.)
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log, log1p
 
-from dragoman import scripts
-from dragoman.checks.text.characters import TO_LATIN_DIGITS
 from dragoman.checks.text.lengths import LengthNorm, measure_length
-from dragoman.checks.text.sounds import write_sounds
+from dragoman.checks.text.sentence_keys import Keys, read_keys
+from dragoman.checks.text.word_pairs import WordPairs
 from dragoman.patterns import compile_later
 from dragoman.sentences import find_sentences
 
@@ -42,23 +40,6 @@ _FITTING = 2.0
 _FREEDOM = 5.0
 _SPREAD_OF_ALL = 0.6
 _NEVER = -1e9
-_NUMBER = compile_later(r"\d+(?:[.,\u066b\u066c]\d+)*")
-_QUESTION = compile_later(f"[{scripts.QUESTION_MARKS}]")
-_LATIN_WORD = compile_later(r"[A-Za-z][A-Za-z0-9]+")
-_NAME = compile_later(r"(?<=[\w,] )[A-Z][a-z]{3,}|(?<=\w )[A-Z][A-Z0-9]+")
-_OTHER_WORD = compile_later("[^\\W\\d_A-Za-z]{4,}")
-_FEWEST_SOUNDS = 3
-_WORTH = {"n": (2.5, 1.5), "?": (1.5, 1.0), "w": (2.5, 0.3), "s": (1.8, 0.1)}
-"""What speaks for a pair that both have it, and against it that only the source does."""
-_ELSEWHERE = 1.5
-"""What speaks against a pair if the translation has it in another sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    lengths: Sequence[float]
-    keys: Sequence[frozenset[str]]
-    every: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +51,38 @@ class Gap:
     """Where the run begins and ends in the text that has it."""
     evidence: float
     """How much better the alignment with the gap fits, as a logarithm."""
+    taught: int
+    """How many words of the run the catalogue has taught a translation of."""
 
 
 def find_gap(
-    source: str, target: str, places: tuple[Sequence[tuple[int, int]], ...], norm: LengthNorm
+    source: str,
+    target: str,
+    places: tuple[Sequence[tuple[int, int]], ...],
+    norm: LengthNorm,
+    words: WordPairs | None = None,
 ) -> Gap | None:
     """Return the first gap of a translation, with how sure all of them are; None for no gap.
 
-    ``places`` has the sentences of both texts. The time is linear in their number.
+    ``places`` has the sentences of both texts. ``words`` are what the catalogue has taught. The
+    time is linear in the number of sentences.
     """
     first, second = places
     if not first or not second or abs(len(first) - len(second)) > _MOST_MORE:
         return None
     if max(len(first), len(second)) > _MOST_SENTENCES:
         return None
-    sides = _read_side(source, first, is_source=True), _read_side(target, second, is_source=False)
-    lattice = _Lattice(sides, norm)
+    texts = [source[a:b] for a, b in first], [target[a:b] for a, b in second]
+    keys = read_keys(*texts, words)
+    lattice = _Lattice(texts, keys, norm)
     whole, _ = lattice.find_best_path(may_leave_out=False)
     best, steps = lattice.find_best_path(may_leave_out=True)
     i = j = 0
     for rows, columns in steps:
         if not columns:
             run = _count_run(steps, i, j)
-            return Gap(first[i][0], first[i + run - 1][1], best - whole)
+            taught = keys.taught.keys() & frozenset().union(*keys.source[i : i + run])
+            return Gap(first[i][0], first[i + run - 1][1], best - whole, len(taught))
         i, j = i + rows, j + columns
     return None
 
@@ -148,49 +138,25 @@ def _join_attributions(
     return tuple(joined)
 
 
-def _read_side(text: str, places: Sequence[tuple[int, int]], *, is_source: bool) -> _Side:
-    texts = [text[start:end] for start, end in places]
-    keys = [frozenset(_find_keys(each, is_source=is_source)) for each in texts]
-    return _Side([measure_length(each.strip()) for each in texts], keys, frozenset().union(*keys))
-
-
-def _find_keys(text: str, *, is_source: bool) -> Iterator[str]:
-    """Yield what a sentence and its translation have in common: numbers, names, question marks."""
-    for number in _NUMBER.findall(text):
-        digits = re.sub(r"\D", "", number.translate(TO_LATIN_DIGITS))
-        if len(digits) > 1:
-            yield "n" + digits
-    if _QUESTION.search(text):
-        yield "?"
-    if is_source:
-        for name in _NAME.findall(text):
-            yield "w" + name.lower()
-            sounds = write_sounds(name)
-            if len(sounds) >= _FEWEST_SOUNDS:
-                yield "s" + sounds
-        return
-    yield from ("w" + word.lower() for word in _LATIN_WORD.findall(text))
-    for word in _OTHER_WORD.findall(text):
-        sounds = write_sounds(word)
-        if len(sounds) >= _FEWEST_SOUNDS:
-            yield "s" + sounds
-            yield "s" + sounds[1:]
+def _measure_lengths(texts: Sequence[str]) -> list[float]:
+    return [measure_length(each.strip()) for each in texts]
 
 
 class _Lattice:
     """The ways from the beginning to the end of two rows of sentences."""
 
-    def __init__(self, sides: tuple[_Side, _Side], norm: LengthNorm) -> None:
-        self.source, self.target = sides
-        self.norm = norm
-        lengths = self.target.lengths
+    def __init__(self, texts: tuple[list[str], list[str]], keys: Keys, norm: LengthNorm) -> None:
+        first, second = texts
+        self.lengths = _measure_lengths(first), _measure_lengths(second)
+        self.keys, self.norm = keys, norm
+        lengths = self.lengths[1]
         self.mean = sum(map(log, lengths)) / len(lengths)
         self.ways = {place: self._list_ways(*place) for place in self._list_places()}
         """By place, the steps that lead to it, each with its score."""
 
     def _list_places(self) -> Iterator[tuple[int, int]]:
         """Yield the places near the straight way: after so many sentences of each side."""
-        rows, columns = len(self.source.lengths), len(self.target.lengths)
+        rows, columns = len(self.lengths[0]), len(self.lengths[1])
         margin = _MARGIN + abs(rows - columns)
         for i in range(rows + 1):
             middle = i * columns // rows
@@ -219,7 +185,7 @@ class _Lattice:
             ]
             if found:
                 best[i, j] = max(found)
-        place = i, j = len(self.source.lengths), len(self.target.lengths)
+        place = i, j = len(self.lengths[0]), len(self.lengths[1])
         if place not in best:
             return _NEVER, []
         path = []
@@ -230,12 +196,13 @@ class _Lattice:
         return best[place][0], path[::-1]
 
     def _score(self, i: int, rows: int, j: int, columns: int) -> float:
-        return self._score_lengths(i, rows, j, columns) + self._score_keys(i, rows, j, columns)
+        ours, theirs = self.keys.source[i - rows : i], self.keys.target[j - columns : j]
+        return self._score_lengths(i, rows, j, columns) + self.keys.score(ours, theirs)
 
     def _score_lengths(self, i: int, rows: int, j: int, columns: int) -> float:
         """Return how much likelier the lengths are of a pair than of any two texts."""
-        source = sum(self.source.lengths[i - rows : i])
-        target = sum(self.target.lengths[j - columns : j])
+        source = sum(self.lengths[0][i - rows : i])
+        target = sum(self.lengths[1][j - columns : j])
         variance = self.norm.measure_variance(source)
         distance = (log(target / source) - self.norm.factor) ** 2 / variance
         by_chance = ((log(target / columns) - self.mean) / _SPREAD_OF_ALL) ** 2
@@ -245,17 +212,3 @@ class _Lattice:
             + 2.5 * log1p(by_chance / 4)
             + log(_SPREAD_OF_ALL)
         )
-
-    def _score_keys(self, i: int, rows: int, j: int, columns: int) -> float:
-        source = self.source.keys[i - rows : i]
-        target = self.target.keys[j - columns : j]
-        ours = source[0].union(*source[1:]) if rows > 1 else source[0]
-        theirs = target[0].union(*target[1:]) if columns > 1 else target[0]
-        score = 0.0
-        for key in ours:
-            gain, loss = _WORTH[key[0]]
-            if key in theirs:
-                score += gain
-            else:
-                score -= _ELSEWHERE if key in self.target.every else loss
-        return score - len((theirs - ours) & self.source.every)

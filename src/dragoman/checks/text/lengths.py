@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, log, sqrt
 
+from dragoman.checks.text.mask import LINK_TARGET, TAG, URL
+
 _HAN, _KANA, _HANGUL = "\u3400-\u9fff\uf900-\ufaff", "\u3041-\u30ff", "\uac00-\ud7af"
 _WEIGHTS = ((_HAN, 1.7), (_KANA, 0.5), (_HANGUL, 1.1))
 """What a character adds beside itself. Measured on news, health and software in zh, ja and ko."""
@@ -31,8 +33,13 @@ _NORMAL = 1.4826
 def measure_length(text: str) -> float:
     """Return the length of a text in letters, without spaces; an ideograph is several; 1 at least.
 
-    It is the same measure for all scripts.
+    It is the same measure for all scripts. Addresses and tags are nothing: other rules see whether
+    they are lost.
     """
+    if "](" in text or "://" in text:
+        text = URL.sub("", LINK_TARGET.sub("", text))
+    if "<" in text:
+        text = TAG.sub("", text)
     length = float(len(text) - text.count(" ") - text.count("\n"))
     if not text.isascii() and _compile_characters(_HAN + _KANA + _HANGUL).search(text):
         for characters, weight in _WEIGHTS:
