@@ -46,20 +46,18 @@ class Keys:
     in_target: frozenset[str]
     """The keys of all sentences of a side."""
 
-    def score(self, ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> float:
-        """Return how much likelier these sentences translate each other than any others do."""
-        first = ours[0].union(*ours[1:])
-        second = theirs[0].union(*theirs[1:])
+    def score(self, ours: frozenset[str], theirs: frozenset[str]) -> float:
+        """Return how much likelier sentences with these keys translate each other than others."""
         score = 0.0
-        for key in first:
+        for key in ours:
             gain, loss = self.taught[key] if key[0] == _TAUGHT else _WORTH[key[0]]
-            if key in second:
+            if key in theirs:
                 score += gain
             elif key[0] != _TAUGHT and key in self.in_target:
                 score -= _ELSEWHERE
             else:
                 score -= loss
-        added = (second - first) & self.in_source
+        added = (theirs & self.in_source) - ours
         return score - sum(key[0] != _TAUGHT for key in added)
 
 
