@@ -43,9 +43,7 @@ class _RuleSet:
 
 
 @lru_cache(maxsize=64)
-def _find_rules(
-    language: str, disable: frozenset[str], is_code: bool, is_plain: bool
-) -> _RuleSet:
+def _find_rules(language: str, disable: frozenset[str], is_code: bool, is_plain: bool) -> _RuleSet:
     return _RuleSet(
         rule
         for rule in text_rules()

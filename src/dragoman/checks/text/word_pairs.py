@@ -19,7 +19,9 @@ from dragoman.patterns import compile_later
 from dragoman.scripts import SPACELESS, fold_letters
 
 _SOURCE_WORD = compile_later(r"[^\W\d_]{3,}")
-_WORD = compile_later(rf"[{SPACELESS}]+|(?:(?![{SPACELESS}])[^\W\d_]|[\u0300-\u036f\u0900-\u0963])+")
+_WORD = compile_later(
+    rf"[{SPACELESS}]+|(?:(?![{SPACELESS}])[^\W\d_]|[\u0300-\u036f\u0900-\u0963])+"
+)
 _SPACELESS = compile_later(f"[{SPACELESS}]")
 _STEM = 6
 """So many letters of a word are compared: endings come behind them."""
