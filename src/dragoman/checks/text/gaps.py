@@ -8,7 +8,7 @@ out fits much better, it is missing. (The manner is that of Gale and Church.)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 

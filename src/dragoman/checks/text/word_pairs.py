@@ -73,10 +73,11 @@ class WordPairs:
             general = max(0, self._counts[stem] - count) / max(1, every - len(others))
             if times >= _FEWEST_TIMES and share >= max(_LEAST_SHARE, _LEAST_LIFT * general):
                 chosen.append((share - general, stem))
-        if not chosen:
-            return None
-        stems = frozenset(stem for _, stem in sorted(chosen, reverse=True)[:_MOST_TRANSLATIONS])
-        return self._weigh(stems, others)
+        stems: list[str] = []
+        for _, stem in sorted(chosen, reverse=True):
+            if not any(stem in other or other in stem for other in stems):  # forms of one word
+                stems.append(stem)
+        return self._weigh(frozenset(stems[:_MOST_TRANSLATIONS]), others) if stems else None
 
     def _weigh(self, stems: frozenset[str], others: list[int]) -> Translations | None:
         have = sum(not stems.isdisjoint(self._targets[place]) for place in others)
