@@ -43,7 +43,9 @@ class _RuleSet:
 
 
 @lru_cache(maxsize=64)
-def _find_rules(language: str, disable: frozenset[str], is_code: bool, is_plain: bool) -> _RuleSet:
+def _active_rules(
+    language: str, disable: frozenset[str], is_code: bool, is_plain: bool
+) -> _RuleSet:
     return _RuleSet(
         rule
         for rule in text_rules()
@@ -57,7 +59,7 @@ def _find_rules(language: str, disable: frozenset[str], is_code: bool, is_plain:
 def _list_rules(pair: Pair, ignore: frozenset[str]) -> _RuleSet:
     """Return the rules that look at a pair."""
     is_plain = pair.markup == _PLAIN
-    found = _find_rules(pair.language, pair.policy.disable, pair.is_code, is_plain)
+    found = _active_rules(pair.language, pair.policy.disable, pair.is_code, is_plain)
     return _RuleSet(r for r in found.rules if r.id not in ignore) if ignore else found
 
 

@@ -34,8 +34,7 @@ _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 """The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
 _TWO_LETTERS = compile_later(r"[^\W\d_]{2}")
 _BRACE_FIELD = compile_later(r"[$%]?\{(?!:?\.[A-Za-z])(?=.*\w|\})[\w.:!\[\]-]*\}$")
-"""A placeholder in braces. { .button }, {.button} and {#id} are attributes of Markdown; {...} and
-${…} only say that there is something."""
+"""A placeholder in braces. {.button} and {#id} are attributes of Markdown; {...} stands for any."""
 _IN_BRACES = compile_later(r"\{|[$%]\{\W*\}")
 _NAMED = compile_later(r"%?[({]\w")
 """Placeholders with a name or number: a translation may say one twice, as with a pronoun."""

@@ -7,7 +7,7 @@ character at one place.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -36,7 +36,7 @@ def is_in_characters(targets: Sequence[str]) -> bool:
     return len(_OTHER_SCRIPT.findall(text)) < len(text) / 2
 
 
-def list_grams(text: str) -> frozenset[str]:
+def _list_grams(text: str) -> frozenset[str]:
     """Return all rows of three to six characters."""
     return frozenset(
         run[at : at + length]
@@ -46,7 +46,38 @@ def list_grams(text: str) -> frozenset[str]:
     )
 
 
-def choose_usual(
+def learn_rows(
+    targets: Sequence[str], inside: Sequence[frozenset[str]], names: Mapping[str, int]
+) -> tuple[dict[str, tuple[str, int]], dict[str, int], dict[str, dict[str, int]]]:
+    """Return how names are written, and in how many messages the rows are that are like it.
+
+    ``inside`` has the names of each message, ``names`` in how many messages each is. The first
+    result has, by name, the row and in how many messages it is; the second, in how many messages a
+    row is that is like it; the third has the same by name, in those messages that have the name.
+    """
+    counts: Counter[str] = Counter()
+    beside: dict[str, Counter[str]] = defaultdict(Counter)
+    for target, found in zip(targets, inside, strict=True):
+        grams = _list_grams(target)
+        counts.update(grams)
+        for name in names.keys() & found:
+            beside[name].update(grams)
+    usual = {
+        name: chosen
+        for name, found_beside in beside.items()
+        if (chosen := _choose_usual(found_beside, names[name], counts))
+    }
+    characters = _learn_characters(targets)
+    kept = {
+        name: {
+            row: n for row, n in beside[name].items() if _is_second(row, usual[name][0], characters)
+        }
+        for name in usual
+    }
+    return usual, {row: counts[row] for rows in kept.values() for row in rows}, kept
+
+
+def _choose_usual(
     found: Counter[str], messages: int, counts: Mapping[str, int]
 ) -> tuple[str, int] | None:
     """Return the characters that a name is written with, and in how many messages they are.
@@ -72,25 +103,25 @@ def is_han(word: str) -> bool:
     return _RUN.match(word) is not None
 
 
-def is_alike(gram: str, usual: str) -> bool:
+def _is_alike(gram: str, usual: str) -> bool:
     """Return whether a row of characters differs from another one at exactly one place."""
     return len(gram) == len(usual) and (
         sum(one != other for one, other in zip(gram, usual, strict=True)) == 1
     )
 
 
-def learn_characters(targets: Iterable[str]) -> frozenset[str]:
+def _learn_characters(targets: Iterable[str]) -> frozenset[str]:
     """Return characters that names of other languages are surely written with: beside a dot."""
     return frozenset("".join(chain(*(_BESIDE_DOT.findall(target) for target in targets)))) - {"·"}
 
 
-def is_second(gram: str, usual: str, characters: frozenset[str]) -> bool:
+def _is_second(gram: str, usual: str, characters: frozenset[str]) -> bool:
     """Return whether a row of characters may be a second spelling.
 
     Where the first or the last character differs, it may be a word beside the name: then both must
     be ``characters`` that names are written with.
     """
-    if not is_alike(gram, usual):
+    if not _is_alike(gram, usual):
         return False
     if gram[0] == usual[0] and gram[-1] == usual[-1]:
         return True
@@ -102,5 +133,5 @@ def find_alike(text: str, usual: str) -> Iterator[tuple[str, int]]:
     length = len(usual)
     for run in _RUN.finditer(text):
         for at in range(run.start(), run.end() - length + 1):
-            if is_alike(text[at : at + length], usual):
+            if _is_alike(text[at : at + length], usual):
                 yield text[at : at + length], at

@@ -89,7 +89,9 @@ def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
         return NO_NAMES
     targets = [target for _, target in pairs]
     if han_names.is_in_characters(targets):
-        return _learn_in_characters(targets, inside, names)
+        rows, times, in_messages = han_names.learn_rows(targets, inside, names)
+        written = {name: Spelling(row, count, row) for name, (row, count) in rows.items()}
+        return NameSpellings(written, times, in_messages)
     counts: Counter[str] = Counter()
     beside: dict[str, Counter[str]] = defaultdict(Counter)
     for (_, target), found in zip(pairs, inside, strict=True):
@@ -106,35 +108,6 @@ def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
     kept = {name: dict(beside[name]) for name in usual}
     alike = {word for found in kept.values() for word in found}
     return NameSpellings(usual, {word: counts[word] for word in alike}, kept)
-
-
-def _learn_in_characters(
-    targets: Sequence[str], inside: Sequence[frozenset[str]], names: Mapping[str, int]
-) -> NameSpellings:
-    """Return how names are written in a language without spaces between words."""
-    counts: Counter[str] = Counter()
-    beside: dict[str, Counter[str]] = defaultdict(Counter)
-    for target, found in zip(targets, inside, strict=True):
-        grams = han_names.list_grams(target)
-        counts.update(grams)
-        for name in names.keys() & found:
-            beside[name].update(grams)
-    usual = {
-        name: Spelling(*chosen, chosen[0])
-        for name, found in beside.items()
-        if (chosen := han_names.choose_usual(found, names[name], counts))
-    }
-    characters = han_names.learn_characters(targets)
-    kept = {
-        name: {
-            gram: times
-            for gram, times in beside[name].items()
-            if han_names.is_second(gram, spelling.word, characters)
-        }
-        for name, spelling in usual.items()
-    }
-    alike = {gram for found in kept.values() for gram in found}
-    return NameSpellings(usual, {gram: counts[gram] for gram in alike}, kept)
 
 
 def _add_written(

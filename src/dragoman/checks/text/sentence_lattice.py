@@ -22,7 +22,7 @@ _SPREAD_OF_ALL = 0.6
 _NEVER = -1e9
 
 
-class _Run(NamedTuple):
+class _SentenceRun(NamedTuple):
     """Some sentences of one side in a row."""
 
     log_length: float
@@ -33,7 +33,7 @@ class _Run(NamedTuple):
     keys: frozenset[str]
 
 
-_ReadRun = Callable[[float, int, frozenset[str]], _Run]
+_ReadRun = Callable[[float, int, frozenset[str]], _SentenceRun]
 
 
 class SentenceLattice:
@@ -92,14 +92,14 @@ class SentenceLattice:
             if rows <= i and columns <= j
         ]
 
-    def _read_source(self, length: float, _: int, keys: frozenset[str]) -> _Run:
-        return _Run(log(length), self.norm.measure_variance(length), 0.0, keys)
+    def _read_source(self, length: float, _: int, keys: frozenset[str]) -> _SentenceRun:
+        return _SentenceRun(log(length), self.norm.measure_variance(length), 0.0, keys)
 
-    def _read_target(self, length: float, count: int, keys: frozenset[str]) -> _Run:
+    def _read_target(self, length: float, count: int, keys: frozenset[str]) -> _SentenceRun:
         distance = ((log(length / count) - self.mean) / _SPREAD_OF_ALL) ** 2
-        return _Run(log(length), 0.0, 2.5 * log1p(distance / 4) + log(_SPREAD_OF_ALL), keys)
+        return _SentenceRun(log(length), 0.0, 2.5 * log1p(distance / 4) + log(_SPREAD_OF_ALL), keys)
 
-    def _score(self, ours: _Run, theirs: _Run) -> float:
+    def _score(self, ours: _SentenceRun, theirs: _SentenceRun) -> float:
         """Return how much likelier it is that these translate each other than that any texts do."""
         distance = (theirs.log_length - ours.log_length - self.norm.factor) ** 2 / ours.variance
         by_length = -(_FREEDOM + 1) / 2 * log1p(distance / _FREEDOM) - 0.5 * log(ours.variance)
@@ -108,7 +108,7 @@ class SentenceLattice:
 
 def _list_runs(
     lengths: Sequence[float], keys: Sequence[frozenset[str]], read: _ReadRun
-) -> dict[tuple[int, int], _Run]:
+) -> dict[tuple[int, int], _SentenceRun]:
     """Return the runs by the place behind them, and by how many sentences they have."""
     runs = {}
     for end in range(1, len(lengths) + 1):
