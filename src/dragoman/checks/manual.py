@@ -101,8 +101,8 @@ NTREX was used again for names, and for the spaces and sentences that were taken
 | rule | right, of those read |
 | --- | --- |
 | `numbers` | Persian and Arabic: 29 of 32 |
-| `sentence-missing` | Persian and Arabic: 45 of 57 (before: 31 of 46); eight others: about nine of ten |
-| `urls` | eight languages: 20 of 25; the five others were pages of a wiki, and are no findings now |
+| `sentence-missing` | Persian and Arabic: 45 of 57; eight others: about nine of ten |
+| `urls` | eight languages: 20 of 25; the others were pages of a wiki, and are mended |
 | `end-punctuation` | German, French, Japanese, Chinese, Turkish, Russian: about three of four |
 | `name-spelling` | Japanese: 38 of 40; Chinese: 10 of 10 |
 
