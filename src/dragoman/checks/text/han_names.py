@@ -7,8 +7,8 @@ character at one place.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from dragoman.patterns import compile_later
@@ -55,41 +55,49 @@ def learn_rows(
     result has, by name, the row and in how many messages it is; the second, in how many messages a
     row is that is like it; the third has the same by name, in those messages that have the name.
     """
-    counts: Counter[str] = Counter()
-    beside: dict[str, Counter[str]] = defaultdict(Counter)
+    beside: dict[str, list[str]] = {name: [] for name in names}
     for target, found in zip(targets, inside, strict=True):
-        grams = _list_grams(target)
-        counts.update(grams)
         for name in names.keys() & found:
-            beside[name].update(grams)
+            beside[name].append(target)
+    likely = {name: _list_frequent(texts) for name, texts in beside.items()}
+    counts = _count_rows({row for rows in likely.values() for row in rows}, targets)
     usual = {
         name: chosen
-        for name, found_beside in beside.items()
-        if (chosen := _choose_usual(found_beside, names[name], counts))
+        for name, found_beside in likely.items()
+        if (chosen := _choose_usual(found_beside, counts))
     }
     characters = _learn_characters(targets)
-    kept = {
-        name: {
-            row: n for row, n in beside[name].items() if _is_second(row, usual[name][0], characters)
-        }
+    alike = {
+        name: Counter(
+            row
+            for text in beside[name]
+            for row in {row for row, _ in find_alike(text, usual[name][0])}
+            if _is_second(row, usual[name][0], characters)
+        )
         for name in usual
     }
-    return usual, {row: counts[row] for rows in kept.values() for row in rows}, kept
+    times = _count_rows({row for rows in alike.values() for row in rows}, targets)
+    return usual, dict(times), {name: dict(rows) for name, rows in alike.items()}
 
 
-def _choose_usual(
-    found: Counter[str], messages: int, counts: Mapping[str, int]
-) -> tuple[str, int] | None:
+def _list_frequent(texts: Sequence[str]) -> Counter[str]:
+    """Count the rows that are in enough of some texts to be the name that all of them have."""
+    counts = Counter(row for text in texts for row in _list_grams(text))
+    least = max(_FEWEST_MESSAGES, _LEAST_SHARE * len(texts))
+    return Counter({row: count for row, count in counts.items() if count >= least})
+
+
+def _count_rows(rows: Set[str], texts: Iterable[str]) -> Counter[str]:
+    """Count in how many texts each of some rows is. No other row is kept."""
+    return Counter(row for text in texts for row in rows & _list_grams(text))
+
+
+def _choose_usual(found: Counter[str], counts: Mapping[str, int]) -> tuple[str, int] | None:
     """Return the characters that a name is written with, and in how many messages they are.
 
     ``found`` counts the rows of characters in the messages with the name, ``counts`` in all.
     """
-    least = max(_FEWEST_MESSAGES, _LEAST_SHARE * messages)
-    likely = [
-        (count, gram)
-        for gram, count in found.items()
-        if count >= least and count >= _LEAST_OWN * counts[gram]
-    ]
+    likely = [(count, gram) for gram, count in found.items() if count >= _LEAST_OWN * counts[gram]]
     if not likely:
         return None
     most = max(likely)[0]

@@ -7,11 +7,12 @@ for.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from dragoman.checks.text.word_forms import list_forms
@@ -25,9 +26,9 @@ _WORD = compile_later(
 _SPACELESS = compile_later(f"[{SPACELESS}]")
 _STEM = 6
 """So many letters of a word are compared: endings come behind them."""
-_FEWEST_MESSAGES, _MOST_MESSAGES = 2, 100
+_FEWEST_MESSAGES, _MOST_MESSAGES = 2, 60
 """How many other messages must have a word, and how many of them are looked at."""
-_FEWEST_TIMES, _TRIED, _MOST_TRANSLATIONS = 2, 12, 3
+_FEWEST_TIMES, _TRIED, _MOST_TRANSLATIONS = 2, 30, 3
 _LEAST_SHARE, _LEAST_LIFT = 0.3, 3.0
 """The share of the messages with a word that has its translation, and how much higher than that
 of all messages it is."""
@@ -46,11 +47,14 @@ class Translations:
 
 
 class WordPairs:
-    """The words of sources and of their translations."""
+    """The words of sources and of their translations.
+
+    A word of a translation is kept as its number, so that a large catalogue needs little memory.
+    """
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self._pairs = tuple(pairs)
-        self._found: dict[str, Counter[str]] = {}
+        self._beside: dict[str, Sequence[int]] = {}
 
     def find_translations(self, source: str) -> Mapping[str, Translations]:
         """Return, by word, how a source is translated, as all messages but its own say."""
@@ -59,65 +63,79 @@ class WordPairs:
         return {word: each for word, each in found.items() if each}
 
     def _find_translations(self, word: str, own: int) -> Translations | None:
-        places = self._places.get(word, ())
-        others = [place for place in places[:_MOST_MESSAGES] if place != own]
+        places = self._places.get(word, ())[:_MOST_MESSAGES]
+        others = [place for place in places if place != own]
         if len(others) < _FEWEST_MESSAGES:
             return None
-        counts = self._count_beside(word)
-        theirs = self._targets[own] if own >= 0 and own in places[:_MOST_MESSAGES] else frozenset()
-        total, every = len(others), len(self._pairs)
-        chosen: list[tuple[float, str]] = []
-        for stem, count in counts.most_common(_TRIED * 2):
-            times = count - (stem in theirs)
-            share = times / total
-            general = max(0, self._counts[stem] - count) / max(1, every - len(others))
+        theirs = frozenset(self._targets[own]) if len(others) < len(places) else frozenset()
+        every = len(self._pairs) - len(others)
+        chosen: list[tuple[float, str, int]] = []
+        beside = self._count_beside(word, places)
+        for number, count in zip(beside[::2], beside[1::2], strict=True):
+            times = count - (number in theirs)
+            share = times / len(others)
+            general = max(0, self._counts[number] - count) / max(1, every)
             if times >= _FEWEST_TIMES and share >= max(_LEAST_SHARE, _LEAST_LIFT * general):
-                chosen.append((share - general, stem))
-        stems: list[str] = []
-        for _, stem in sorted(chosen, reverse=True):
+                chosen.append((share - general, self._stems[number], number))
+        stems: dict[str, int] = {}
+        for _, stem, number in sorted(chosen, reverse=True):
             if not any(stem in other or other in stem for other in stems):  # forms of one word
-                stems.append(stem)
-        return self._weigh(frozenset(stems[:_MOST_TRANSLATIONS]), others) if stems else None
+                stems[stem] = number
+        if not stems:
+            return None
+        return self._weigh(dict(list(stems.items())[:_MOST_TRANSLATIONS]), others)
 
-    def _weigh(self, stems: frozenset[str], others: list[int]) -> Translations | None:
-        have = sum(not stems.isdisjoint(self._targets[place]) for place in others)
+    def _weigh(self, stems: Mapping[str, int], others: Sequence[int]) -> Translations | None:
+        numbers = frozenset(stems.values())
+        have = sum(not numbers.isdisjoint(self._targets[place]) for place in others)
         share = (have + 0.5) / (len(others) + 3)
-        general = sum(self._counts[stem] for stem in stems) / len(self._pairs)
+        general = sum(self._counts[number] for number in numbers) / len(self._pairs)
         general = min(0.9, general + 0.05)
         gain = min(_MOST_GAIN, log(share / general))
         if gain < _LEAST_GAIN:
             return None
-        return Translations(stems, gain, min(_MOST_LOSS, -log((1 - share) / (1 - general))))
+        loss = min(_MOST_LOSS, -log((1 - share) / (1 - general)))
+        return Translations(frozenset(stems), gain, loss)
 
-    def _count_beside(self, word: str) -> Counter[str]:
-        """Count the messages with a word, by the words of their translations."""
-        if word not in self._found:
-            counts: Counter[str] = Counter()
-            for place in self._places[word][:_MOST_MESSAGES]:
-                counts.update(self._targets[place])
-            usual = counts.most_common(_TRIED * 4)
-            self._found[word] = Counter(dict(usual))
-        return self._found[word]
+    def _count_beside(self, word: str, places: Sequence[int]) -> Sequence[int]:
+        """Return the most frequent words of the translations of the messages with a word.
+
+        Each is there with how many of the messages have it behind it.
+        """
+        if word not in self._beside:
+            counts = Counter(chain.from_iterable(self._targets[place] for place in places))
+            self._beside[word] = array("I", chain.from_iterable(counts.most_common(_TRIED)))
+        return self._beside[word]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {source: number for number, (source, _) in enumerate(self._pairs)}
 
     @cached_property
-    def _places(self) -> Mapping[str, list[int]]:
-        places: dict[str, list[int]] = defaultdict(list)
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        places: dict[str, array[int]] = {}
         for number, (source, _) in enumerate(self._pairs):
             for stem in list_stems(source):
-                places[stem].append(number)
+                places.setdefault(stem, array("I")).append(number)
         return places
 
     @cached_property
-    def _targets(self) -> list[frozenset[str]]:
-        return [list_target_stems(target) for _, target in self._pairs]
+    def _stems(self) -> Sequence[str]:
+        return list(dict.fromkeys(chain.from_iterable(self._list_targets())))
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(stem for stems in self._targets for stem in stems)
+    def _targets(self) -> Sequence[Sequence[int]]:
+        numbers = {stem: number for number, stem in enumerate(self._stems)}
+        return [array("I", map(numbers.__getitem__, stems)) for stems in self._list_targets()]
+
+    def _list_targets(self) -> Iterator[Sequence[str]]:
+        """Yield the words of each translation, in an order that is always the same."""
+        return (sorted(list_target_stems(target)) for _, target in self._pairs)
+
+    @cached_property
+    def _counts(self) -> Counter[int]:
+        """In how many translations each word is."""
+        return Counter(chain.from_iterable(self._targets))
 
 
 def list_stems(text: str) -> dict[str, None]:
