@@ -92,9 +92,32 @@ Of the Persian messages 3 had a wrong error and 8 a wrong warning, as far as the
 Arabic ones none and 2. Many of the Arabic findings are of one article that has no spaces.
 
 A rule that finds nothing in such texts may still find much in others: of 220 wrong dates of each
-kind that were put into right sentences in ten languages, `dates` found all; of sentences that were
-taken out of paragraphs, `sentence-missing` found three of four, and nearly all where the middle of
-a paragraph was gone. Other languages were read less: take a finding there as a question.
+kind that were put into right sentences in ten languages, `dates` found all.
+
+Later, some rules were read on other texts that no rule had been tried on: the paragraphs of XQuAD,
+the news and talks of WMT 2023, the Open Source Guides, the JavaScript tutorial and OpenStreetMap.
+NTREX was used again for names, and for the spaces and sentences that were taken out of it.
+
+| rule | right, of those read |
+| --- | --- |
+| `numbers` | Persian and Arabic: 29 of 32 |
+| `sentence-missing` | Persian and Arabic: 45 of 57; eight others: about nine of ten |
+| `urls` | eight languages: 20 of 25; the others were pages of a wiki, and are mended |
+| `end-punctuation` | German, French, Japanese, Chinese, Turkish, Russian: about three of four |
+| `name-spelling` | Japanese: 38 of 40; Chinese: 10 of 10 |
+
+What `sentence-missing` reports wrongly is nearly always two sentences that became one. What
+`end-punctuation` reports wrongly is mostly a question that became a request: one in 2,000 messages.
+
+| mistake that was put in | found | before |
+| --- | --- | --- |
+| a sentence taken out of a paragraph (Arabic, Chinese, Persian, Russian, Turkish) | 88 % | 80 % |
+| a second spelling of a name in Japanese; in Chinese; in Turkish | 92 %; 47 %; 87 % | 0; 0; 72 % |
+| no space between two sentences in Persian; in Urdu | 90 %; 87 % | 81 %; 75 % |
+| no space between two words in Arabic | 59 % | 58 % |
+| a line break lost (Arabic, Persian, German, Japanese) | 100 % | 100 % |
+
+Other languages were read less: take a finding there as a question.
 """
 _FIXES = {"safe": "fixed by `--fix`", "suggest": "suggested", "": ""}
 

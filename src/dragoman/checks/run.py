@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -17,16 +17,36 @@ _MOST_PASSES = 6
 """One fix may uncover the next one, but not more often than this."""
 _MOST_TRIES = 12
 """How often the fixes of one rule are tried in part, where all of them together do harm."""
+_MOST_SELECTIONS = 1000
 _NO_IDS: frozenset[str] = frozenset()
 _PLAIN = "plain"
+
+
+class _RuleSet:
+    """The rules for all texts of one kind; so nothing of it is asked for each text."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._needs = frozenset().union(*(rule.needs for rule in self.rules))
+        self._selected: dict[frozenset[str], tuple[Rule, ...]] = {}
+
+    def select(self, characters: frozenset[str]) -> tuple[Rule, ...]:
+        """Return the rules that have what they need; many texts have the same of it."""
+        present = self._needs & characters
+        selected = self._selected.get(present)
+        if selected is None:
+            needed = (r for r in self.rules if not r.needs or not r.needs.isdisjoint(present))
+            selected = tuple(needed)
+            if len(self._selected) < _MOST_SELECTIONS:
+                self._selected[present] = selected
+        return selected
 
 
 @lru_cache(maxsize=64)
 def _active_rules(
     language: str, disable: frozenset[str], is_code: bool, is_plain: bool
-) -> tuple[Rule, ...]:
-    """Return the rules for all texts of one kind; so nothing of it is asked for each text."""
-    return tuple(
+) -> _RuleSet:
+    return _RuleSet(
         rule
         for rule in text_rules()
         if rule.id not in disable
@@ -36,11 +56,11 @@ def _active_rules(
     )
 
 
-def _list_rules(pair: Pair, ignore: frozenset[str]) -> Sequence[Rule]:
+def _list_rules(pair: Pair, ignore: frozenset[str]) -> _RuleSet:
     """Return the rules that look at a pair."""
     is_plain = pair.markup == _PLAIN
-    rules = _active_rules(pair.language, pair.policy.disable, pair.is_code, is_plain)
-    return [rule for rule in rules if rule.id not in ignore] if ignore else rules
+    found = _active_rules(pair.language, pair.policy.disable, pair.is_code, is_plain)
+    return _RuleSet(r for r in found.rules if r.id not in ignore) if ignore else found
 
 
 def check_pair(pair: Pair, ignore: frozenset[str] = _NO_IDS) -> list[Hit]:
@@ -64,11 +84,9 @@ def _find_all_hits(pair: Pair, ignore: frozenset[str]) -> list[Hit]:
     hits: list[Hit] = []
     if not pair.target:
         return hits
-    characters = pair.target_characters
-    for rule in _list_rules(pair, ignore):
-        if not rule.needs or not rule.needs.isdisjoint(characters):
-            for hit in rule.check(pair):  # most rules find nothing: then nothing more is done
-                hits.append(_complete_hit(hit, rule, pair))
+    for rule in _list_rules(pair, ignore).select(pair.target_characters):
+        for hit in rule.check(pair):  # most rules find nothing: then nothing more is done
+            hits.append(_complete_hit(hit, rule, pair))
     return hits
 
 
@@ -125,7 +143,7 @@ class _Fixer:
         """By text, what all rules find in it. No text is looked at twice."""
         self.rules = [
             rule
-            for rule in _list_rules(pair, ignore)
+            for rule in _list_rules(pair, ignore).rules
             if rule.fix == "safe" and (only is None or rule.id in only)
         ]
 

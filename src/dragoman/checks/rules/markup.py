@@ -33,8 +33,9 @@ _WIDTH = compile_later(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
 _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 """The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
 _TWO_LETTERS = compile_later(r"[^\W\d_]{2}")
-_BRACE_FIELD = compile_later(r"\{(?!:?\.[A-Za-z])[\w.:!\[\]-]*\}$")
-"""A placeholder in braces. { .button }, {.button} and {#id} are attributes of Markdown."""
+_BRACE_FIELD = compile_later(r"[$%]?\{(?!:?\.[A-Za-z])(?=.*\w|\})[\w.:!\[\]-]*\}$")
+"""A placeholder in braces. {.button} and {#id} are attributes of Markdown; {...} stands for any."""
+_IN_BRACES = compile_later(r"\{|[$%]\{\W*\}")
 _NAMED = compile_later(r"%?[({]\w")
 """Placeholders with a name or number: a translation may say one twice, as with a pronoun."""
 _ADDRESS_HINTS = ("://", "@", "www.", "WWW.", "mailto:")
@@ -55,6 +56,7 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("ar", "[Write](a.html){ .button }", "[اكتبوا](a.html){.button}"),
         ("fa", "## Letters {#letters .wide}", "## نامه‌ها {#namehha}"),
         ("fr", "Size: %.1fMB", "Taille : %.1f Mo"),
+        ("fa", "Write ${…} or {...} here.", "اینجا {…}$ را بنویسید."),
         ("es", "https://example.org/2013%E2%80%93now", "https://example.org/2013-ahora"),
     ],
     fires=[
@@ -98,7 +100,7 @@ def _count_placeholders(text: str) -> Counter[str]:
     return Counter(
         _WIDTH.sub("%", match[0])
         for match in PLACEHOLDER.finditer(text)
-        if match[0] != "%%" and (match[0][0] != "{" or _BRACE_FIELD.match(match[0]))
+        if match[0] != "%%" and (not _IN_BRACES.match(match[0]) or _BRACE_FIELD.match(match[0]))
     )
 
 
@@ -227,6 +229,7 @@ def _count_links(text: str) -> int:
         ("de", "See https://example.net/press/", "Siehe https://example.net/de/press/"),
         ("de", "See https://becker.net/en/about", "Siehe https://becker.net/de/ueber-uns"),
         ("fr", "See https://en.becker.net/about", "Voir https://fr.becker.net/a-propos"),
+        ("de", "See https://becker.net/wiki/House", "Siehe https://becker.net/wiki/DE:Haus"),
         ("fr", "ssh://user@a.example.com/b", "ssh://nom@a.exemple.com/dossier"),
     ],
     fires=[

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import log
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.gaps import Gap, find_gap, fit_in_order, list_sentences
 from dragoman.checks.text.lengths import measure_length
 
 _FEWEST_CHARACTERS = 60
-_LONG = 200
-"""Characters of a source whose whole length says enough, also if it is one sentence."""
+_LONG = 160
+"""Letters of a source whose whole length says enough, also if it is one sentence."""
 _MUCH_SHORTER = -4.0
 """Standard deviations: of 60,000 professional translations 4 were so short and yet complete."""
 _SHORTER, _LONGER = -0.6, 0.7
 """From where it is worth while to look at each sentence: if there are not fewer of them, and if
 there are. Both were seen to lose nothing."""
-_LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 2.0, 3.0
-"""The evidence that it takes: where the translation has fewer sentences, and where not. With 0.5
-and 2.0, 12 of 100 more lost sentences are found; but most of what is found then are two sentences
-that a translator joined into a shorter one."""
+_LEAST_TAUGHT, _LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.8, 2.0, 3.0
+"""The evidence that it takes: where the catalogue has taught words of the sentence, where not, and
+where the translation has as many sentences. It takes more where a translator often joins two."""
+_FEWEST_TAUGHT = 3
 _MOST_SHOWN = 60
 
 
@@ -110,7 +111,7 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
         missing = " ".join(pair.source[gap.start : gap.end].split())
         shown = missing if len(missing) <= _MOST_SHOWN else missing[: _MOST_SHOWN - 1] + "…"
         yield Hit(0, 0, f"A sentence is missing. It is probably “{shown}”.")
-    elif deviation < _MUCH_SHORTER and (len(places) > 1 or len(pair.source) >= _LONG):
+    elif deviation < _MUCH_SHORTER and (len(places) > 1 or source >= _LONG):
         share = round(100 * target / norm.expect_length(source))
         yield Hit(
             0,
@@ -125,9 +126,16 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     is_fewer = len(beside) < len(places)
     if deviation >= _SHORTER and not is_fewer:
         return None
-    texts = pair.source, pair.target, (places, beside), pair.catalog.lengths
-    gap = None if fit_in_order(*texts) else find_gap(*texts)
-    least = _LEAST_EVIDENCE if is_fewer else _LEAST_BESIDE_ALL
+    norm, words = pair.catalog.lengths, pair.catalog.word_pairs
+    texts = pair.source, pair.target, (places, beside), norm
+    if fit_in_order(*texts) or find_gap(*texts) is None:
+        return None
+    gap = find_gap(*texts, words)
+    if gap is None:
+        return None
+    least = _LEAST_TAUGHT if gap.taught >= _FEWEST_TAUGHT else _LEAST_EVIDENCE
+    if not is_fewer:
+        least = _LEAST_BESIDE_ALL
+    joined = pair.catalog.joins.measure_share(pair.source_language, pair.language)
     # Where lengths differ more, as in a catalogue that taught nothing yet, they weigh less.
-    is_sure = gap is not None and gap.evidence * pair.catalog.lengths.spread > least
-    return gap if is_sure else None
+    return gap if gap.evidence * norm.spread > least + log(joined) else None

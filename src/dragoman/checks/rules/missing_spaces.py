@@ -38,6 +38,8 @@ _NAMES_OF_LETTERS = read_words(
 """Names of Latin letters: between those of an abbreviation is a full stop, آی.پی."""
 _LONG_WORD = 4
 """Letters of a word that is no part of an abbreviation."""
+_OFTEN = 5
+"""How often a shorter word is in the catalogue if it is none either."""
 _GROUP_BEFORE = compile_later(f"{_LETTER}{{3}}(?=[(«\\[][^\\s)»\\]])")
 _GROUP_AFTER = compile_later(f"[)»](?={_LETTER}{{2}})")
 _OPTIONAL = compile_later(f"{_LETTER}{{0,3}}")
@@ -89,16 +91,21 @@ def space_after_punctuation(pair: Pair) -> Iterator[Hit]:
         if after is None or (before is None and text[start - 1 : start] not in _CLOSED_BEFORE):
             continue
         if mark in ".۔":
-            words = {after[0], before[0] if before else ""}
+            words = {after[0], before[0]} if before else {after[0]}
             is_part = text[after.end() : after.end() + 1] == mark and len(after[0]) < 4
             if is_part or words & _NAMES_OF_LETTERS:
                 continue
             safe = _lacks_sentence_end(pair)
-            if not safe and min(map(len, words)) < _LONG_WORD:
+            if not safe and not all(_is_word(word, pair) for word in words):
                 continue
         elif _is_without_space(_PLAIN_MARKS[mark], pair) or (after[0] == "و" and mark != "،"):
             continue
         yield Hit(start, end, "Write a space after this mark.", mark + " ", safe=safe)
+
+
+def _is_word(word: str, pair: Pair) -> bool:
+    """Return whether a word is no part of an abbreviation: it is long, or often there alone."""
+    return len(word) >= _LONG_WORD or pair.catalog.words.count(word) >= _OFTEN
 
 
 def _is_without_space(mark: str, pair: Pair) -> bool:

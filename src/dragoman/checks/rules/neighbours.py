@@ -18,6 +18,8 @@ part: once if it is longer, and if it is shorter only if one is behind the other
 _ARTICLE, _SHORTEST_NOUN = "ال", 5
 _ENDINGS = read_words("كما هما كم هم هن كن نا ني ها ه ي ك")
 """What may end an Arabic word and also be one: the pronouns."""
+_PARTICLES = read_words("من في عن أو أن إن هل لا")
+"""Words of two letters that stand before a noun with its article."""
 _SHORT, _NEVER = 3, 1_000_000
 """Letters of a part that says little, and more uses than any word has."""
 _LONG, _VERY_LONG = 17, 20
@@ -37,7 +39,9 @@ _SHARED, _LONG_ENOUGH = 3, 4
 """How many words in a row two sources have in common if their translations may, and how many
 letters a word has that counts alone."""
 
-_EXAMPLE_TEXTS = CatalogTexts(words=Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن"] * 3))
+_EXAMPLE_TEXTS = CatalogTexts(
+    words=Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن", "من هنا"] * 3)
+)
 
 
 @rule(
@@ -56,6 +60,7 @@ _EXAMPLE_TEXTS = CatalogTexts(words=Vocabulary(["قال وزير الخارجي�
         Example("ar", "The minister", "وزيرالخارجية", catalog=_EXAMPLE_TEXTS),
         Example("ar", "until now", "حتىالآن", catalog=_EXAMPLE_TEXTS),
         Example("ar", "He said yesterday", "الخارجيةأمس", catalog=_EXAMPLE_TEXTS),
+        Example("ar", "from the ministry", "منالخارجية", catalog=_EXAMPLE_TEXTS),
     ],
 )
 def glued_words(pair: Pair) -> Iterator[Hit]:
@@ -96,7 +101,8 @@ def _count_needed_uses(first: str, second: str) -> int:
 
     The article in the middle of a word begins another one.
     """
-    if len(first) >= _SHORT and second.startswith(_ARTICLE) and len(second) >= _SHORTEST_NOUN:
+    is_before_noun = len(first) >= _SHORT or first in _PARTICLES
+    if is_before_noun and second.startswith(_ARTICLE) and len(second) >= _SHORTEST_NOUN:
         return 1
     shortest = min(len(first), len(second))
     return _NEVER if shortest < _SHORT else _USES.get(shortest, 1)

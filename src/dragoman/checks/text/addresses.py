@@ -69,9 +69,12 @@ def _drop_language(host: str, language: str) -> str:
 
 
 def _names_language(address: re.Match[str], language: str) -> bool:
-    """Return whether an address names a language, perhaps with a country: de.…, /de/, /pt-BR/."""
+    """Return whether an address names a language, perhaps with a country: de.…, /de/, /pt-BR/.
+
+    The pages of a wiki have it before a colon: /wiki/DE:Haus.
+    """
     steps = address["path"].casefold().partition("?")[0].split("/")[1:]
-    named = {step.replace("_", "-").partition("-")[0] for step in steps}
+    named = {step.partition(":")[0].replace("_", "-").partition("-")[0] for step in steps}
     return language in named or address["host"].casefold().startswith(f"{language}.")
 
 

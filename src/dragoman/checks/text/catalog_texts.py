@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.checks.text.joins import NO_JOINS, Joins
 from dragoman.checks.text.lengths import NO_NORM, LengthNorm, learn_lengths
 from dragoman.checks.text.name_spellings import NO_NAMES, NameSpellings, learn_names
 from dragoman.checks.text.vocabulary import NO_WORDS, Vocabulary
+from dragoman.checks.text.word_pairs import NO_PAIRS, WordPairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class CatalogTexts:
     """How the names of the sources are written."""
     words: Vocabulary = NO_WORDS
     """The words of the translations."""
+    word_pairs: WordPairs = NO_PAIRS
+    """Which words of the sources and of the translations translate each other."""
+    joins: Joins = NO_JOINS
+    """How often translations join sentences."""
 
 
 NO_TEXTS = CatalogTexts()
@@ -35,4 +41,5 @@ def learn_catalog(
     """
     pairs = list(pairs)
     words = Vocabulary(target for _, target in pairs)
-    return CatalogTexts(learn_lengths(pairs), learn_names(pairs) if names is None else names, words)
+    names = learn_names(pairs) if names is None else names
+    return CatalogTexts(learn_lengths(pairs), names, words, WordPairs(pairs), Joins(pairs))

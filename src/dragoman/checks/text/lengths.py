@@ -7,14 +7,19 @@ the language's. The factor, and how much it differs, is learnt from the catalogu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from math import exp, log, sqrt
 
+from dragoman.checks.text.mask import LINK_TARGET, TAG, URL
+from dragoman.patterns import compile_later
+
 _HAN, _KANA, _HANGUL = "\u3400-\u9fff\uf900-\ufaff", "\u3041-\u30ff", "\uac00-\ud7af"
-_WEIGHTS = ((_HAN, 1.7), (_KANA, 0.5), (_HANGUL, 1.1))
+_WIDE = compile_later(f"[{_HAN}{_KANA}{_HANGUL}]")
+_WEIGHTS = tuple(
+    (compile_later(f"[{characters}]"), weight)
+    for characters, weight in ((_HAN, 1.7), (_KANA, 0.5), (_HANGUL, 1.1))
+)
 """What a character adds beside itself. Measured on news, health and software in zh, ja and ko."""
 _LONG_VARIANCE, _SHORT_VARIANCE = 0.01, 1.6
 """The variance of the logarithm of the factor: of long texts, and what one letter adds. They are
@@ -31,18 +36,18 @@ _NORMAL = 1.4826
 def measure_length(text: str) -> float:
     """Return the length of a text in letters, without spaces; an ideograph is several; 1 at least.
 
-    It is the same measure for all scripts.
+    It is the same measure for all scripts. Addresses and tags are nothing: other rules see whether
+    they are lost.
     """
+    if "](" in text or "://" in text:
+        text = URL.sub("", LINK_TARGET.sub("", text))
+    if "<" in text:
+        text = TAG.sub("", text)
     length = float(len(text) - text.count(" ") - text.count("\n"))
-    if not text.isascii() and _compile_characters(_HAN + _KANA + _HANGUL).search(text):
+    if not text.isascii() and _WIDE.search(text):
         for characters, weight in _WEIGHTS:
-            length += weight * len(_compile_characters(characters).findall(text))
+            length += weight * len(characters.findall(text))
     return max(1.0, length)
-
-
-@cache
-def _compile_characters(characters: str) -> re.Pattern[str]:
-    return re.compile(f"[{characters}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from dragoman.checks.text import han_names
 from dragoman.checks.text.characters import read_words
-from dragoman.checks.text.sounds import write_sounds
+from dragoman.checks.text.sounds import write_sounds, write_sounds_of_name
 from dragoman.checks.text.word_forms import is_same_word, list_forms
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
@@ -23,7 +24,9 @@ _WITHIN = compile_later(r"[A-Z](?<=[a-z0-9,;] .)[a-zÀ-ÿ]{3,}\b")
 """A capitalised word that does not begin a sentence."""
 _SMALL = compile_later(r"[a-z](?<!\w.)[a-z]{3,}\b")
 _WORD = compile_later(
-    "[^\\W\\d_]+(?:['’\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f][^\\W\\d_]*)*"
+    "[a-zA-Z\u00c0-\u024f]+|[\u30a1-\u30fa\u30fc]+|"  # an ending may follow an apostrophe
+    "[^\\W\\d_a-zA-Z\u00c0-\u024f\u30a1-\u30fa\u30fc]+"
+    "(?:['’\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f][^\\W\\d_]*)*"
 )
 _DERIVED = compile_later(r"(?:ian|ians|ish|ese|ic|can|cans|nist|nists|ism|ists?)$")
 """The endings of words that are made of names: each language has several forms for those."""
@@ -84,6 +87,11 @@ def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
     names = _choose_names([source for source, _ in pairs], inside)
     if not names:
         return NO_NAMES
+    targets = [target for _, target in pairs]
+    if han_names.is_in_characters(targets):
+        rows, times, in_messages = han_names.learn_rows(targets, inside, names)
+        written = {name: Spelling(row, count, row) for name, (row, count) in rows.items()}
+        return NameSpellings(written, times, in_messages)
     counts: Counter[str] = Counter()
     beside: dict[str, Counter[str]] = defaultdict(Counter)
     for (_, target), found in zip(pairs, inside, strict=True):
@@ -96,7 +104,7 @@ def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
         for name, found in beside.items()
         if (spelling := _choose_usual(name, found, names[name], counts))
     }
-    usual = _add_written(usual, [target for _, target in pairs], inside)
+    usual = _add_written(usual, targets, inside)
     kept = {name: dict(beside[name]) for name in usual}
     alike = {word for found in kept.values() for word in found}
     return NameSpellings(usual, {word: counts[word] for word in alike}, kept)
@@ -149,7 +157,7 @@ def _choose_usual(
         forms = [other for other in found if is_same_word(bare, other)]
         own = sum(found[other] for other in forms)
         total = min(own, messages)
-        likeness = _measure_likeness(write_sounds(bare), write_sounds(name))
+        likeness = _measure_likeness(write_sounds(bare), write_sounds_of_name(name, bare))
         least_own = _LEAST_OWN if likeness < _MUCH_LIKENESS else _LEAST_OWN_ALIKE
         is_usual = own >= _FEWEST_TIMES and total >= _LEAST_SHARE * messages
         if is_usual and own >= least_own * sum(counts[other] for other in forms):
@@ -161,7 +169,7 @@ def _choose_usual(
 
 def _choose_bare(word: str, name: str) -> str:
     """Return that form of a word, with or without what is before it, that sounds most like."""
-    theirs = write_sounds(name)
+    theirs = write_sounds_of_name(name, word)
     return max(
         list_forms(word),
         key=lambda form: (_measure_likeness(write_sounds(form), theirs), len(form)),
@@ -181,7 +189,7 @@ def _may_be(word: str, name: str) -> bool:
         return False
     if word[0] <= _LAST_LATIN:
         return word[0] == name[0].lower() and _is_like(word, name.lower(), _LEAST_LATIN)
-    theirs = write_sounds(name)
+    theirs = write_sounds_of_name(name, word)
     return len(theirs) >= _FEWEST_SOUNDS and any(
         _measure_likeness(write_sounds(form), theirs) >= _LEAST_LIKENESS
         for form in list_forms(word)
@@ -201,8 +209,13 @@ def find_second_spellings(
     if not names:
         return
     folded = fold_letters(target)
-    names = {name for name in names if known.usual[name].word not in folded}
+    names = {
+        name for name in names if (word := known.usual[name].word) not in folded or _is_kana(word)
+    }
     if not names:
+        return
+    if any(map(han_names.is_han, (known.usual[name].word for name in names))):
+        yield from _find_other_characters(names, target, known)
         return
     places = [
         (word, found.span()) for found in _WORD.finditer(target) if (word := fold_letters(found[0]))
@@ -218,11 +231,30 @@ def find_second_spellings(
                 break
 
 
+def _find_other_characters(
+    names: Iterable[str], target: str, known: NameSpellings
+) -> Iterator[tuple[str, Spelling, int, int]]:
+    """Yield the names that have another character where the usual ones are missing."""
+    for name in sorted(names):
+        usual = known.usual[name]
+        for gram, start in han_names.find_alike(target, usual.word):
+            own = known.beside[name].get(gram, 0)
+            if own == known.counts.get(gram, 1) and own < usual.messages:
+                yield name, usual, start, start + len(gram)
+                break
+
+
 def _is_form(wanted: str, word: str) -> bool:
     """Return whether a word is a form of a spelling, or a part of it if it is of two words."""
+    if _is_kana(word) and wanted in word:
+        return len(word) - len(wanted) != 1  # one more sign is another spelling
     return is_same_word(wanted, word) or (
         word in wanted and len(wanted) - len(word) >= _JOINED <= len(word)
     )
+
+
+def _is_kana(word: str) -> bool:
+    return "\u30a1" <= word[:1] <= "\u30fa"
 
 
 def _is_second(word: str, name: str, known: NameSpellings) -> bool:
@@ -251,7 +283,7 @@ def _is_other(word: str, source: str, known: NameSpellings) -> bool:
         if spelling and is_same_word(spelling.word, word):
             return True
         if spelling is None and _may_be(word, name):
-            sounds = write_sounds(name)
+            sounds = write_sounds_of_name(name, word)
             if any(write_sounds(form) == sounds for form in list_forms(word)):
                 return True
     return False

@@ -8,6 +8,7 @@ left out, because the Arabic and the Hebrew script leave them out too.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from dragoman.patterns import compile_later
@@ -24,6 +25,11 @@ _OTHERS = (
 )
 
 
+_KATAKANA = "\u30a1-\u30fa"
+_KANA_SOUNDS = {"フ": "F", "チ": "C", "ジ": "C", "シ": "S", "ャ": "", "ュ": "", "ョ": "", "ッ": ""}
+"""Characters whose Unicode name tells another sound than the one that names are written with."""
+
+
 def _read_table(table: str, *, by_letter: bool) -> dict[str, str]:
     sounds: dict[str, str] = {}
     sound = ""
@@ -37,6 +43,9 @@ def _read_table(table: str, *, by_letter: bool) -> dict[str, str]:
 
 _LATIN_SOUNDS = _read_table(_LATIN, by_letter=False)
 _LETTER_SOUNDS = _read_table(_OTHERS, by_letter=True)
+_KANA = compile_later(f"[{_KATAKANA}]")
+_ONE_IN_JAPANESE = str.maketrans("LC", "RS")
+"""Sounds that Japanese does not tell apart, or writes in place of each other."""
 _SOUND = compile_later(
     "|".join(sorted(map(re.escape, _LATIN_SOUNDS | _LETTER_SOUNDS), key=len, reverse=True))
 )
@@ -46,6 +55,24 @@ _DOUBLED = compile_later(r"(.)\1+")
 @lru_cache(maxsize=16384)
 def write_sounds(word: str) -> str:
     """Return the consonants of a word, each as one Latin capital; doubled ones once."""
+    if _KANA.match(word):
+        return _DOUBLED.sub(r"\1", "".join(map(_read_kana, word)).translate(_ONE_IN_JAPANESE))
     found = _SOUND.findall(fold_letters(word))
     sounds = "".join(_LATIN_SOUNDS.get(one) or _LETTER_SOUNDS[one] for one in found)
     return _DOUBLED.sub(r"\1", sounds)
+
+
+def write_sounds_of_name(name: str, word: str) -> str:
+    """Return the consonants of a name as they are compared with those of a word."""
+    sounds = write_sounds(name)
+    if _KANA.match(word):
+        return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_JAPANESE))
+    return sounds
+
+
+def _read_kana(character: str) -> str:
+    """Return the consonant of a Katakana character: its Unicode name ends with how it sounds."""
+    if character in _KANA_SOUNDS:
+        return _KANA_SOUNDS[character]
+    romanized = unicodedata.name(character, "").rpartition(" ")[2].lower()
+    return _LATIN_SOUNDS.get(romanized[:1], "") if _KANA.match(character) else ""
