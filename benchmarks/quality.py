@@ -170,9 +170,9 @@ def list_steps(folders: list[Path]) -> Iterator[Step]:
         for number, (old, new) in enumerate(pairwise(history), start=1):
             written_later = [block for later in history[number:] for block in later.blocks]
             final = {b.key: b.msgstr[0] for b in written_later if b.msgstr[0] and not b.fuzzy}
-            known = {block.key for block in old.blocks}
+            added = final.keys() - {block.key for block in old.blocks}
             template = [b for b in new.blocks if not b.obsolete]
-            truth = {b.key: final[b.key] for b in template if b.key in final.keys() - known}
+            truth = {b.key: final[b.key] for b in template if b.key in added}
             if truth:
                 blocks = tuple(write_message(b.context, b.msgid) for b in template)
                 yield Step(old, blocks, truth)

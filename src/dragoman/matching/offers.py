@@ -14,10 +14,14 @@ from dragoman.matching.cutting import cut_part, cut_sentences
 from dragoman.matching.model import PARTLY, SHARE, Match, MatchKind, OldMessage
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import NextBest, Reason, Reasons
+from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
 
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ -][^\W\d_][^\W_]*)*")
 """Words and nothing else, each of which must begin with a capital: no code, no options."""
+_TWO_WORDS = re.compile(r"[^\w\s]*\w+\s+\w+[^\w\s]*")
+"""Two words with nothing but space between them. In ``*-a*, *--all*`` and ``B<name> ...`` there are
+marks between them, which say more than the words: these are no headings."""
 
 
 class SearchedTexts(NamedTuple):
@@ -77,7 +81,7 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
     if not is_enough(ordered[:1], weights):
         steadied = _adjust_for_steadiness(ordered, weights)
     chosen: tuple[Match, Offer] | None = None
-    steadied = [offer for offer in steadied if not is_misleading(query, offer, weights)]
+    steadied = _drop_misleading(query, steadied, weights)
     for offer in steadied:
         if is_strange(query, offer) and has_own:
             continue
@@ -121,12 +125,26 @@ def is_misleading(query: Query, offer: Offer, weights: Weights) -> bool:
     added = {word for word in new.words if word.isalpha()}.difference(old.words)
     if offer.is_verbatim and added and _is_name(offer.text.source):
         return True
-    if len(old.words) != 2 or len(new.words) != 2:
+    if not _is_two_words(offer.text.source, old) or not _is_two_words(query.msgid, new):
         return False
     different = [pair for pair in zip(old.words, new.words, strict=True) if pair[0] != pair[1]]
     return len(different) == 1 and (
         100.0 * normalized_similarity(*different[0]) < weights.likeness_of_other_word
     )
+
+
+def _is_two_words(text: str, prepared: PreparedText) -> bool:
+    return len(prepared.words) == 2 and _TWO_WORDS.fullmatch(text) is not None
+
+
+def _drop_misleading(query: Query, offers: Sequence[Offer], weights: Weights) -> list[Offer]:
+    """Return the offers that are as good as the best misleading one, without those.
+
+    What is even less like the new text is no better.
+    """
+    misleading = [offer for offer in offers if is_misleading(query, offer, weights)]
+    least = max((offer.score for offer in misleading), default=0.0)
+    return [each for each in offers if each.score >= least and each not in misleading]
 
 
 def _is_name(text: str) -> bool:
@@ -159,9 +177,10 @@ def _compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
     kept = 100.0 * Levenshtein.normalized_similarity(old, new)
     bonus = weights.bonus_if_verbatim if offer.is_verbatim else 0.0
     lift = weights.weight_of_edits * (kept - weights.likeness_of_edits) + bonus
-    is_short = len(query.prepared.words) < weights.words_of_heading
-    most = 0.0 if is_short else weights.most_lowered  # in a heading, such letters may be chance
-    return bar - max(-weights.most_raised, min(most, lift))
+    # In a heading, such letters may be chance; a sentence has its whole allowance.
+    heading = weights.words_of_heading
+    share = min(1.0, max(0.0, (len(query.prepared.words) - heading) / heading))
+    return bar - max(-weights.most_raised, min(share * weights.most_lowered, lift))
 
 
 def _are_all_verbatim(offers: Sequence[Offer], weights: Weights) -> bool:

@@ -23,7 +23,7 @@ class Weights(NamedTuple):
     Chosen, with what the length adds, so that at each length about half of the suggestions that
     just clear the bar are useful: at least half of the text could be kept to reach what the
     translator wrote in the end."""
-    extra_by_words: tuple[tuple[int, float], ...] = ((1, 8.0), (3, 4.0), (8, 2.0), (20, 0.0))
+    extra_by_words: tuple[tuple[int, float], ...] = ((2, 8.0), (3, 4.0), (8, 2.0), (20, 0.0))
     """How much more a text of up to this many words needs: (words, more), the shortest first. In a
     heading, letters in common are often chance."""
     extra_of_longer: float = 9.0
