@@ -249,7 +249,9 @@ def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
     is_part = candidate.of_new >= weights.share_contained
     if is_part and candidate.of_old < weights.share_left_uncut:
         texts = text.source, message.msgstr[0], query.msgid
-        share = cut_sentences(*texts) or cut_part(*texts, weights)
+        share = cut_sentences(*texts)
+        if share is None and len(query.prepared.words) >= weights.words_of_sentence:
+            share = cut_part(*texts, weights)  # a word or two may be there by chance
         if share:
             kind = kind if offer.is_remembered else MatchKind.SPLIT
             return match._replace(kind=kind, msgstr=(share,), remark=SHARE)

@@ -75,6 +75,10 @@ class Weights(NamedTuple):
     characters_of_short: int = 48
     """A text of up to this many characters is found by its letters too: in a heading of one or two
     words, every word may have changed."""
+    marks_of_shape: int = 4
+    """How many marks (brackets, asterisks and such) a text needs to be found by them too."""
+    characters_of_shape: int = 200
+    """Up to how many characters a text is found by its marks. A paragraph has them by chance."""
     texts_of_common_feature: int = 500
     """A feature that is in this many texts says little, and only as many are remembered for it."""
     texts_indexed_whole: int = 2000
