@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,17 +10,11 @@ from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
 from dragoman.matching.cutting import cut_part, cut_sentences
+from dragoman.matching.misleading import is_misleading
 from dragoman.matching.model import PARTLY, SHARE, Match, MatchKind, OldMessage
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import NextBest, Reason, Reasons
-from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
-
-_NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ -][^\W\d_][^\W_]*)*")
-"""Words and nothing else, each of which must begin with a capital: no code, no options."""
-_TWO_WORDS = re.compile(r"[^\w\s]*\w+\s+\w+[^\w\s]*")
-"""Two words with nothing but space between them. In ``*-a*, *--all*`` and ``B<name> ...`` there are
-marks between them, which say more than the words: these are no headings."""
 
 
 class SearchedTexts(NamedTuple):
@@ -114,41 +107,18 @@ def _has_own_offer(query: Query, offers: Sequence[Offer], weights: Weights) -> b
     )
 
 
-def is_misleading(query: Query, offer: Offer, weights: Weights) -> bool:
-    """Return whether an offer only seems to fit.
-
-    A plain name that the translation left as it is says nothing about the words beside it in the
-    new text: those would be suggested untranslated. And two headings of two words are not alike for
-    one word that they have in common.
-    """
-    old, new = offer.text.prepared, query.prepared
-    added = {word for word in new.words if word.isalpha()}.difference(old.words)
-    if offer.is_verbatim and added and _is_name(offer.text.source):
-        return True
-    if not _is_two_words(offer.text.source, old) or not _is_two_words(query.msgid, new):
-        return False
-    different = [pair for pair in zip(old.words, new.words, strict=True) if pair[0] != pair[1]]
-    return len(different) == 1 and (
-        100.0 * normalized_similarity(*different[0]) < weights.likeness_of_other_word
-    )
-
-
-def _is_two_words(text: str, prepared: PreparedText) -> bool:
-    return len(prepared.words) == 2 and _TWO_WORDS.fullmatch(text) is not None
-
-
 def _drop_misleading(query: Query, offers: Sequence[Offer], weights: Weights) -> list[Offer]:
     """Return the offers that are as good as the best misleading one, without those.
 
     What is even less like the new text is no better.
     """
-    misleading = [offer for offer in offers if is_misleading(query, offer, weights)]
+    misleading = [
+        offer
+        for offer in offers
+        if is_misleading(query, offer.text, weights, is_verbatim=offer.is_verbatim)
+    ]
     least = max((offer.score for offer in misleading), default=0.0)
     return [each for each in offers if each.score >= least and each not in misleading]
-
-
-def _is_name(text: str) -> bool:
-    return _NAME.fullmatch(text) is not None and all(word[0].isupper() for word in text.split())
 
 
 def is_strange(query: Query, offer: Offer) -> bool:
