@@ -34,6 +34,19 @@ precision 89.6, 88.9, 84.2, effort 99.3, 99.9, 98.7. Not looked at: GNOME's guid
 administrators, 452 changes, 92, 96, 107; 92, 95, 107 (91, 88, 99); devscripts, 401 changes, 97, 97,
 110; 96, 97, 110 (96, 95, 99); comprehensive-rust, a book in Markdown, 2,536 changes, 77, 77, 147;
 76, 78, 149 (82, 71, 131).
+
+Then the rules for headings, parts and lists were mended, on samples of the git histories of xz,
+util-linux, dpkg, git's manual, GNOME's help, Evince, comprehensive-rust, F-Droid's site and the
+Python documentation in Polish and Japanese. Not looked at: 5,335 changes of KiCad, darktable,
+po4a, phpMyAdmin, MATE, shadow, apt, GNOME's guide for administrators and the Python documentation
+in Spanish and Turkish (before, after, msgmerge): found 91.4, 91.3, 92.8, precision 89.6, 90.6,
+85.0, effort 108, 108, 106.
+
+Three things to know of these figures. Many translators began with what msgmerge suggested, so the
+truth is nearer to that. A suggestion that can be kept whole does not count as useful where the new
+text is more than twice as long; of 304 suggestions that did not count, 61 were of this kind, and 18
+differed in letter case only. And in 43 the sources were 85 of 100 alike: translators wrote them
+anew.
 """
 
 from __future__ import annotations
@@ -54,7 +67,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.errors import CatalogError
-from dragoman.matching.match import CERTAIN, MatchOptions, match
+from dragoman.matching.match import MatchOptions, match
 from dragoman.matching.weights import WEIGHTS, Weights
 from dragoman.po import Block, Catalog, dump, read
 from dragoman.po.edit import write_message
@@ -100,12 +113,15 @@ class Score:
 
 
 def suggest_by_dragoman(step: Step, weights: Weights = WEIGHTS) -> Suggestions:
-    """Return dragoman's suggestions."""
+    """Return what dragoman gives to the messages that the old catalogue does not have.
+
+    What is the message's own again, because its source was changed back, is among it.
+    """
     languages = "en", step.old.header.get("Language", "")
     options = MatchOptions(weights=weights, languages=languages)
     matches = match(step.old.blocks, step.template, options=options)
     pairs = zip(step.template, matches, strict=True)
-    return {new.key: each.msgstr[0] for new, each in pairs if each and each.kind not in CERTAIN}
+    return {new.key: each.msgstr[0] for new, each in pairs if each}
 
 
 def suggest_by_tool(step: Step, make_command: Callable[[str, str, str], list[str]]) -> Suggestions:
@@ -170,9 +186,9 @@ def list_steps(folders: list[Path]) -> Iterator[Step]:
         for number, (old, new) in enumerate(pairwise(history), start=1):
             written_later = [block for later in history[number:] for block in later.blocks]
             final = {b.key: b.msgstr[0] for b in written_later if b.msgstr[0] and not b.fuzzy}
-            known = {block.key for block in old.blocks}
+            added = final.keys() - {block.key for block in old.blocks}
             template = [b for b in new.blocks if not b.obsolete]
-            truth = {b.key: final[b.key] for b in template if b.key in final.keys() - known}
+            truth = {b.key: final[b.key] for b in template if b.key in added}
             if truth:
                 blocks = tuple(write_message(b.context, b.msgid) for b in template)
                 yield Step(old, blocks, truth)

@@ -107,6 +107,31 @@ def test_a_name_or_one_word_of_two_makes_no_suggestion(
 
 
 @pytest.mark.parametrize(
+    ("source", "translation", "new"),
+    [
+        ("*-i*, *--idle*", "*-i*, *--idle*", "*-i*, *--ioctl*"),
+        ("B<lzfgrep> \\&...", "B<lzfgrep> …", "B<lzdiff> \\&..."),
+    ],
+)
+def test_marks_between_two_words_are_more_than_a_heading(
+    source: str, translation: str, new: str
+) -> None:
+    """So the text with the same marks is suggested, not one that has more of the letters."""
+    more = "B<lzdiff> [I<diff_options>] I<file1> [I<file2>]"
+    old = [Message(source, (translation,)), Message(more, (more.replace("diff", "دیف"),))]
+    (found,) = match(old, [Message(new)])
+    assert found is not None
+    assert found.previous == source
+
+
+def test_what_is_less_like_a_heading_than_a_misleading_one_is_not_suggested() -> None:
+    other = Message("Unable to open attachment", ("نمی‌توان پیوست را گشود",))
+    new = Message("Open Attachment")
+    assert match([other], [new])[0] is not None
+    assert match([other, Message("Save Attachment", ("ذخیرهٔ پیوست",))], [new]) == (None,)
+
+
+@pytest.mark.parametrize(
     ("source", "new"),
     [("--output=FILE", "--output=FILES"), ("/etc/dragoman/old.toml", "/etc/dragoman/new.toml")],
 )

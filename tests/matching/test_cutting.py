@@ -64,3 +64,17 @@ def test_a_text_of_nothing_but_marks_is_cut_in_linear_time(unit: str) -> None:
 
     check_growth(lambda count: unit * count, cut, 50_000)
     check_growth(lambda count: f"a {unit * count} b", cut, 50_000)
+
+
+def test_a_word_or_two_of_a_text_are_no_part_of_it() -> None:
+    """An entry of an index is in many paragraphs; what is cut out for it says nothing."""
+    old = f"{LONG[:-1]}, with goats, {THEN[0].lower()}{THEN[1:]}"
+    persian = "کشتی سپیده‌دم از بندر کهنه رفت، با بزها، سپس دیری هیچ‌کس چیزی نگفت."
+    for new in ("With goats", "With goats."):
+        assert match([Message(old, (persian,))], [Message(new)]) == (None,)
+    (found,) = match([Message(old, (persian,))], [Message(THEN)])
+    assert found is not None
+    assert found.msgstr == ("سپس دیری هیچ‌کس چیزی نگفت.",)
+    (found,) = match([Message(f"First. {LONG}", ("یکم. کشتی رفت.",))], [Message("First.")])
+    assert found is not None
+    assert found.msgstr == ("یکم.",)

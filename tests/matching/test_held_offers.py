@@ -103,6 +103,10 @@ def judge(old: str, new: str, *, near: bool = False) -> Candidate:
          WEIGHTS.score_if_few_words_kept),
         ("Ferry", "Ferry over the old harbour", False, Reason.ALIKE, None),
         ("Ferry", f"Ferry {SNOW} {ROAD}", True, Reason.ALIKE, None),
+        ("The ferry", f"The ferry {SNOW} {ROAD}", True, Reason.PREFIX_KEPT,
+         WEIGHTS.score_if_few_words_kept),
+        ("The ferry", f"{SNOW} {ROAD} The ferry", True, Reason.ALIKE, None),
+        (f"The ferry {SNOW} {ROAD}", "The ferry", True, Reason.ALIKE, None),
         (FERRY, f"{FERRY} {SNOW}", False, Reason.PREFIX_KEPT, WEIGHTS.score_if_prefix_kept),
         (FERRY, f"{SNOW} {FERRY}", False, Reason.PREFIX_KEPT, WEIGHTS.score_if_prefix_kept),
         (FERRY, f"*{FERRY.upper()}*", False, Reason.SAME_WORDS, WEIGHTS.score_if_same_words),
@@ -214,3 +218,17 @@ def test_only_a_suggestion_that_is_as_it_was_given_is_unedited(
 ) -> None:
     pairs: dict[MessageKey, OldMessage] = {(None, SNOW): Message(SNOW, ("1",), obsolete=True)}
     assert is_unedited(message, pairs) is expected
+
+
+@pytest.mark.parametrize(("words", "share"), [(3, 0.0), (4, 0.0), (6, 0.5), (8, 1.0), (12, 1.0)])
+def test_letters_that_are_kept_count_the_more_the_longer_a_text_is(
+    words: int, share: float
+) -> None:
+    """In a heading they may be chance; a sentence of eight words has its whole allowance."""
+    old = " ".join(["harbours"] * (words - 1) + ["ferries"])
+    new = old.replace("ferries", "ferry")
+    (found,) = match([Message(old, ("x",))], [Message(new)])
+    assert found is not None
+    assert found.reasons is not None
+    whole = WEIGHTS.compute_bar(words) - WEIGHTS.allowance_between_neighbours
+    assert found.reasons.bar == pytest.approx(whole - share * WEIGHTS.most_lowered)

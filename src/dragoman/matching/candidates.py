@@ -251,16 +251,16 @@ def _judge_containment(
     """Return what it is worth that all words of one text are in the other, and why.
 
     It is worth 0 where the text is too short to be recognised. Between unchanged neighbours even
-    two words are recognised that a new text begins with.
+    one or two words are recognised that the new text begins with, but not a few words that are
+    left of a longer one: their share of its translation is seldom found.
     """
     short, long = sorted((old.words, new.words), key=len)
-    lonely = len(short) < 2 and len(short) < weights.share_of_longer_if_one_word * len(long)
-    phrase = weights.words_of_prefix
-    if lonely or len(short) < (1 if near else phrase):
-        return 0.0, Reason.ALIKE
-    if long[: len(short)] == short or long[-len(short) :] == short:
-        few = len(short) < phrase
-        worth = weights.score_if_few_words_kept if few else weights.score_if_prefix_kept
-        return worth, Reason.PREFIX_KEPT
+    begins = long[: len(short)] == short
+    if len(short) < weights.words_of_prefix:
+        lonely = len(short) < 2 and len(short) < weights.share_of_longer_if_one_word * len(long)
+        is_kept = near and short and begins and short == old.words and not lonely
+        return (weights.score_if_few_words_kept if is_kept else 0.0), Reason.PREFIX_KEPT
+    if begins or long[-len(short) :] == short:
+        return weights.score_if_prefix_kept, Reason.PREFIX_KEPT
     least = max(weights.words_of_scattered, weights.share_of_longer_if_scattered * len(long))
     return weights.score_if_scattered if len(short) >= least else 0.0, Reason.CONTAINED

@@ -12,7 +12,14 @@ from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
 
 Postings = dict[str, list[int]]
-"""By feature (a word, a pair of words, three letters), the numbers of the texts that have it."""
+"""By feature (a word, a pair of words, three letters, a shape), the numbers of the texts that have
+it."""
+
+_MARKS_ONLY = bytes(
+    32 if code > 127 or chr(code).isalnum() or chr(code) in "\t\n\r._:/,-" else code
+    for code in range(256)
+)
+"""Letters, digits, and what is inside addresses and numbers become spaces; other marks stay."""
 
 
 class Index:
@@ -29,6 +36,7 @@ class Index:
             self._pairs_up_to, wanted = 0, _list_all_features(queries, weights)
         else:
             self._pairs_up_to, wanted = _select_features(sources, queries, weights)
+        wanted |= _list_all_shapes(queries, weights)
         self._postings = _make_postings(sources, wanted, self._pairs_up_to, weights)
 
     def find_candidates(
@@ -42,7 +50,8 @@ class Index:
 
         The best come first, and the hidden ones are left out. If ``among`` is given, all others
         are left out. A short query is looked up a second time by its words alone: a text that is a
-        little too long to be found by its letters would never be among those that are.
+        little too long to be found by its letters would never be among those that are. And texts of
+        the same shape are looked up by themselves: in a list of links, every rare word may differ.
         """
         weights = self._weights
         features = list_features(query, weights)
@@ -53,6 +62,11 @@ class Index:
         found = self._vote(features, most, hidden, among)
         if short:
             found += self._vote(set(query.words), most, hidden, among)
+        shape = _find_shape(query.folded, weights)
+        alike = {number for each in shape for number in self._postings.get(each, ())}
+        if alike:
+            alike = alike if among is None else alike & among
+            found += self._vote({*features, *shape}, most, hidden, alike)
         return list(dict.fromkeys(found))
 
     def _vote(
@@ -78,6 +92,22 @@ class Index:
 
 def _list_all_features(queries: Sequence[PreparedText], weights: Weights) -> set[str]:
     return set(chain.from_iterable(list_features(query, weights) for query in queries))
+
+
+def _list_all_shapes(queries: Sequence[PreparedText], weights: Weights) -> set[str]:
+    return set(chain.from_iterable(_find_shape(query.folded, weights) for query in queries))
+
+
+def _find_shape(folded: str, weights: Weights) -> tuple[str, ...]:
+    """Return which marks a text has, with or without words between them, as a feature.
+
+    Return () if it has few marks, or is long.
+    """
+    if len(folded) > weights.characters_of_shape:
+        return ()
+    runs = (b"|%b|" % folded.encode().translate(_MARKS_ONLY)).split()
+    is_shape = sum(map(len, runs)) - 2 >= weights.marks_of_shape
+    return (b" ".join(runs).decode(),) if is_shape else ()
 
 
 def list_features(text: PreparedText, weights: Weights) -> set[str]:
@@ -160,7 +190,9 @@ def _make_postings(
     postings: Postings = defaultdict(list)
     short, common = weights.characters_of_short, weights.texts_of_common_feature
     for number, source in enumerate(sources):
-        for feature in wanted.intersection(_list_source_features(source, short, pairs_up_to)):
+        features = _list_source_features(source, short, pairs_up_to)
+        features += _find_shape(source, weights)
+        for feature in wanted.intersection(features):
             numbers = postings[feature]
             numbers.append(number)
             if len(numbers) >= common:

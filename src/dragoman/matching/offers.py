@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,13 +10,11 @@ from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
 from dragoman.matching.cutting import cut_part, cut_sentences
+from dragoman.matching.misleading import is_misleading
 from dragoman.matching.model import PARTLY, SHARE, Match, MatchKind, OldMessage
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import NextBest, Reason, Reasons
 from dragoman.matching.weights import Weights
-
-_NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ -][^\W\d_][^\W_]*)*")
-"""Words and nothing else, each of which must begin with a capital: no code, no options."""
 
 
 class SearchedTexts(NamedTuple):
@@ -77,7 +74,7 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
     if not is_enough(ordered[:1], weights):
         steadied = _adjust_for_steadiness(ordered, weights)
     chosen: tuple[Match, Offer] | None = None
-    steadied = [offer for offer in steadied if not is_misleading(query, offer, weights)]
+    steadied = _drop_misleading(query, steadied, weights)
     for offer in steadied:
         if is_strange(query, offer) and has_own:
             continue
@@ -110,27 +107,18 @@ def _has_own_offer(query: Query, offers: Sequence[Offer], weights: Weights) -> b
     )
 
 
-def is_misleading(query: Query, offer: Offer, weights: Weights) -> bool:
-    """Return whether an offer only seems to fit.
+def _drop_misleading(query: Query, offers: Sequence[Offer], weights: Weights) -> list[Offer]:
+    """Return the offers that are as good as the best misleading one, without those.
 
-    A plain name that the translation left as it is says nothing about the words beside it in the
-    new text: those would be suggested untranslated. And two headings of two words are not alike for
-    one word that they have in common.
+    What is even less like the new text is no better.
     """
-    old, new = offer.text.prepared, query.prepared
-    added = {word for word in new.words if word.isalpha()}.difference(old.words)
-    if offer.is_verbatim and added and _is_name(offer.text.source):
-        return True
-    if len(old.words) != 2 or len(new.words) != 2:
-        return False
-    different = [pair for pair in zip(old.words, new.words, strict=True) if pair[0] != pair[1]]
-    return len(different) == 1 and (
-        100.0 * normalized_similarity(*different[0]) < weights.likeness_of_other_word
-    )
-
-
-def _is_name(text: str) -> bool:
-    return _NAME.fullmatch(text) is not None and all(word[0].isupper() for word in text.split())
+    misleading = [
+        offer
+        for offer in offers
+        if is_misleading(query, offer.text, weights, is_verbatim=offer.is_verbatim)
+    ]
+    least = max((offer.score for offer in misleading), default=0.0)
+    return [each for each in offers if each.score >= least and each not in misleading]
 
 
 def is_strange(query: Query, offer: Offer) -> bool:
@@ -159,9 +147,10 @@ def _compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
     kept = 100.0 * Levenshtein.normalized_similarity(old, new)
     bonus = weights.bonus_if_verbatim if offer.is_verbatim else 0.0
     lift = weights.weight_of_edits * (kept - weights.likeness_of_edits) + bonus
-    is_short = len(query.prepared.words) < weights.words_of_heading
-    most = 0.0 if is_short else weights.most_lowered  # in a heading, such letters may be chance
-    return bar - max(-weights.most_raised, min(most, lift))
+    # In a heading, such letters may be chance; a sentence has its whole allowance.
+    heading = weights.words_of_heading
+    share = min(1.0, max(0.0, (len(query.prepared.words) - heading) / heading))
+    return bar - max(-weights.most_raised, min(share * weights.most_lowered, lift))
 
 
 def _are_all_verbatim(offers: Sequence[Offer], weights: Weights) -> bool:
@@ -230,7 +219,9 @@ def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
     is_part = candidate.of_new >= weights.share_contained
     if is_part and candidate.of_old < weights.share_left_uncut:
         texts = text.source, message.msgstr[0], query.msgid
-        share = cut_sentences(*texts) or cut_part(*texts, weights)
+        share = cut_sentences(*texts)
+        if share is None and len(query.prepared.words) >= weights.words_of_sentence:
+            share = cut_part(*texts, weights)  # a word or two may be there by chance
         if share:
             kind = kind if offer.is_remembered else MatchKind.SPLIT
             return match._replace(kind=kind, msgstr=(share,), remark=SHARE)

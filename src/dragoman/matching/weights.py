@@ -23,7 +23,7 @@ class Weights(NamedTuple):
     Chosen, with what the length adds, so that at each length about half of the suggestions that
     just clear the bar are useful: at least half of the text could be kept to reach what the
     translator wrote in the end."""
-    extra_by_words: tuple[tuple[int, float], ...] = ((1, 8.0), (3, 4.0), (8, 2.0), (20, 0.0))
+    extra_by_words: tuple[tuple[int, float], ...] = ((2, 8.0), (3, 4.0), (8, 2.0), (20, 0.0))
     """How much more a text of up to this many words needs: (words, more), the shortest first. In a
     heading, letters in common are often chance."""
     extra_of_longer: float = 9.0
@@ -75,6 +75,10 @@ class Weights(NamedTuple):
     characters_of_short: int = 48
     """A text of up to this many characters is found by its letters too: in a heading of one or two
     words, every word may have changed."""
+    marks_of_shape: int = 4
+    """How many marks (brackets, asterisks and such) a text needs to be found by them too."""
+    characters_of_shape: int = 200
+    """Up to how many characters a text is found by its marks. A paragraph has them by chance."""
     texts_of_common_feature: int = 500
     """A feature that is in this many texts says little, and only as many are remembered for it."""
     texts_indexed_whole: int = 2000

@@ -1,0 +1,44 @@
+"""Old texts that only seem to fit a new one."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance.Indel import normalized_similarity
+
+from dragoman.matching.candidates import OldText, Query
+from dragoman.matching.similarity import PreparedText
+from dragoman.matching.weights import Weights
+
+_NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ -][^\W\d_][^\W_]*)*")
+"""Words and nothing else, each of which must begin with a capital: no code, no options."""
+_TWO_WORDS = re.compile(r"[^\w\s]*\w+\s+\w+[^\w\s]*")
+"""Two words with nothing but space between them. In ``*-a*, *--all*`` and ``B<name> ...`` there are
+marks between them, which say more than the words: these are no headings."""
+
+
+def is_misleading(query: Query, text: OldText, weights: Weights, *, is_verbatim: bool) -> bool:
+    """Return whether an old text only seems to fit.
+
+    A plain name that the translation left as it is (``is_verbatim``) says nothing about the words
+    beside it in the new text: those would be suggested untranslated. And two headings of two words
+    are not alike for one word that they have in common.
+    """
+    old, new = text.prepared, query.prepared
+    added = {word for word in new.words if word.isalpha()}.difference(old.words)
+    if is_verbatim and added and _is_name(text.source):
+        return True
+    if not _is_two_words(text.source, old) or not _is_two_words(query.msgid, new):
+        return False
+    different = [pair for pair in zip(old.words, new.words, strict=True) if pair[0] != pair[1]]
+    return len(different) == 1 and (
+        100.0 * normalized_similarity(*different[0]) < weights.likeness_of_other_word
+    )
+
+
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None and all(word[0].isupper() for word in text.split())
+
+
+def _is_two_words(text: str, prepared: PreparedText) -> bool:
+    return len(prepared.words) == 2 and _TWO_WORDS.fullmatch(text) is not None
