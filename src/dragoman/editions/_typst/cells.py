@@ -68,11 +68,13 @@ def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None 
     """Return the segment of a column, with what is around it. Other limits than the column's are
     those of a table's cell."""
     unit, segment, place = row.unit, row.segments[index], row.unit.place
+    kind = choose_kind(row, segment)
+    text = soften(segment.text.rstrip("\n"), context.longest_code) if kind == "code" else ""
     return {
-        "kind": choose_kind(row, segment),
+        "kind": kind,
         "style": context.styles[segment.language],
         "body": _make_body(segment, index, context, limits or context.limits),
-        "text": soften(segment.text.rstrip("\n"), context.longest_code),
+        "text": text,
         "rank": max(row.rank, 1),
         "size": find_size(row),
         "entry": str(row.number),

@@ -35,6 +35,12 @@ from dragoman.packages import need_packages
 
 _TEMPLATE = Path(__file__).parent / "templates" / "edition.typ"
 _BOOKLET = _TEMPLATE.with_name("booklet.typ")
+_DATA = "edition.json"
+"""The file that the template reads."""
+_LONG = 1 << 18
+"""Bytes of the PDF of a long edition."""
+_KEPT = 10
+"""Typst keeps what it has set for as many documents that follow, in case that it is set again."""
 _PIXELS_PER_INCH = 132.0
 
 
@@ -62,6 +68,8 @@ def compile_edition(edition: Edition, options: Options) -> bytes:
         )
     with TemporaryDirectory(prefix="dragoman-") as folder:
         data, shape = _compile(edition, options, Path(folder), "pdf")
+        if len(data) > _LONG:
+            _forget_documents()
         try:
             parts = read_objects(data)
         except ValueError:  # another version of Typst may write files in another way
@@ -81,7 +89,8 @@ def compile_edition(edition: Edition, options: Options) -> bytes:
 def _compile(
     edition: Edition, options: Options, folder: Path, file_format: Literal["pdf", "png"]
 ) -> tuple[bytes, EditionData]:
-    """Return a file of Typst, and the data that it was made from; fonts go into the folder."""
+    """Return a file of Typst, and the data that it was made from without the text; fonts go into
+    the folder."""
     need_packages("PDF and PNG editions need", "typst")
     import typst
 
@@ -94,13 +103,15 @@ def _compile(
     }
     shape = make_data(edition, options, families, chains.list_plain())
     source = json.dumps(shape, ensure_ascii=False)
+    (template.parent / _DATA).write_bytes(source.encode(errors="replace"))
+    # A book may be large: while Typst works, only the file has it.
+    shape, source = {**shape, "blocks": [], "notes": [], "entries": {}}, ""
     try:
         output, warnings = typst.compile_with_warnings(
             str(template),
             root=str(template.parent),
             font_paths=font_book,
             ignore_system_fonts=True,
-            sys_inputs={"edition": source.encode(errors="replace").decode()},
             timestamp=_find_time(options),
             format=file_format,
             ppi=_PIXELS_PER_INCH,
@@ -113,6 +124,18 @@ def _compile(
             raise EditionError(f"Typst cannot use a font: {warning.message}")
     pages = output if isinstance(output, list) else [output]
     return bytes(pages[0]), shape
+
+
+def _forget_documents() -> None:
+    """Let Typst forget all that it has set, so that the next long document finds room.
+
+    It has no function for that. It forgets what none of the last documents had.
+    """
+    import typst
+
+    nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    for _ in range(_KEPT + 1):
+        typst.compile(b"", font_paths=nothing, ignore_system_fonts=True)
 
 
 def _lay_out_files(edition: Edition, root: Path) -> Path:

@@ -30,7 +30,7 @@ class TextCell(TypedDict):
     """The index of the language of its text in ``EditionData.styles``."""
     body: Inline
     text: str
-    """The text of code, which is used instead of the body."""
+    """The text of code, which is used instead of the body; else empty."""
     rank: int
     """For a heading, its place in the outline, from 1."""
     size: int
