@@ -31,12 +31,13 @@ import sys
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import corpus
+from _report import Result, finish
 from bitext_catalogs import CATALOGS, list_catalogs, list_subtitles
 from bitext_fetch import FOLDER, fetch_all
 from bitext_sets import (
@@ -57,6 +58,7 @@ from dragoman.bitext import Bead, TextBlock, align_texts
 
 Aligner = Callable[[Document], Sequence[Bead]]
 TARGETS = {0.15: 0.95, 0.3: 0.88}
+ALPINE, REAL = 0.85, 0.98
 ARTICLES = ("ar", "fa", "es", "fr", "hi", "id", "sw", "tr")
 DECLARATIONS = ("ar", "fa", *(code for code in UDHR_NAMES if code not in ("ar", "fa", "en")))
 FEW = 3
@@ -97,7 +99,7 @@ class Score:
 
     def __str__(self) -> str:
         sure = f"{self.sure_right / max(1, self.sure):.3f} of {self.sure / max(1, self.pairs):.2f}"
-        return f"{self.f1:.3f}  sure {sure}  said .9 {self.said_right / max(1, self.said):.3f}"
+        return f"sure {sure}, said .9 {self.said_right / max(1, self.said):.3f}"
 
 
 def align_ours(document: Document) -> Sequence[Bead]:
@@ -136,12 +138,13 @@ def judge(aligners: dict[str, Aligner], documents: Iterable[Document]) -> dict[s
     return scores
 
 
-def print_scores(name: str, target: float, scores: dict[str, Score]) -> None:
-    """Print a line of the table."""
+def list_scores(name: str, target: float, scores: dict[str, Score]) -> Iterator[Result]:
+    """Yield the result of a set, if there are texts of it."""
     ours, *peers = scores.values()
     if ours.wanted:
-        beside = f"{peers[0].f1:.3f}" if peers else "  –  "
-        print(f"{name:34} {ours}  target {target:.2f}  hunalign {beside}", flush=True)
+        beside = f"; hunalign {peers[0].f1:.3f}" if peers else ""
+        detail = f"{ours}{beside}"
+        yield Result(name, ours.f1, target, measure="F1", detail=detail, at_least=True)
 
 
 def disturb_all(
@@ -172,58 +175,55 @@ def judge_disturbed(
     aligners: dict[str, Aligner],
     seeds: int,
     strangers: Sequence[TextBlock] = (),
-) -> None:
-    """Print how documents are aligned that were disturbed, a little and more."""
+) -> Iterator[Result]:
+    """Yield how documents are aligned that were disturbed, a little and more."""
     strangers = strangers or [block for document in documents for block in document.target]
     for share, target in TARGETS.items():
         for kind, ways in (("", WAYS), (", wide", WIDE_WAYS)):
             scores = judge(aligners, disturb_all(documents, share, seeds, strangers, ways))
-            print_scores(f"{name}, {share:.0%}{kind}", target, scores)
+            yield from list_scores(f"{name}, {share:.0%} disturbed{kind}", target, scores)
 
 
-def judge_sets(folder: Path, aligners: dict[str, Aligner], seeds: int) -> None:
-    """Print the tables of articles, declarations, catalogues and subtitles."""
+def judge_sets(folder: Path, aligners: dict[str, Aligner], seeds: int) -> Iterator[Result]:
+    """Yield the results of articles, declarations, catalogues and subtitles."""
     strangers = {}
     for language in ARTICLES:
         articles = list(list_articles(folder / "opensource.guide", language))
         strangers[language] = [b for document in articles for b in document.target]
-        judge_disturbed(f"articles {language}", articles, aligners, seeds)
+        yield from judge_disturbed(f"articles {language}", articles, aligners, seeds)
     for language in DECLARATIONS:
         texts = list(list_declarations(folder / "udhr", language))
         others = strangers.get(language, ())
-        judge_disturbed(f"declaration {language}", texts, aligners, FEW * seeds, others)
+        yield from judge_disturbed(f"declaration {language}", texts, aligners, FEW * seeds, others)
     for name, languages in CATALOGS.items():
         for language in languages:
             texts = list(list_catalogs(folder, name, language))
-            judge_disturbed(f"{name} {language}", texts, aligners, FEW * seeds)
-    judge_disturbed("subtitles", list(list_subtitles(folder)), aligners, seeds)
+            yield from judge_disturbed(f"{name} {language}", texts, aligners, FEW * seeds)
+    yield from judge_disturbed("subtitles", list(list_subtitles(folder)), aligners, seeds)
 
 
-def judge_real(folder: Path) -> None:
-    """Print how real articles are paired with their translations, blocks as they are, and as text.
+def judge_real(folder: Path) -> Iterator[Result]:
+    """Yield how real articles are paired with their translations, blocks as they are, and as text.
 
     A picture is no paragraph of a text, so those are left out there.
     """
     for language in ARTICLES:
         for is_text in (False, True):
-            right = wrong = known = count = 0
+            right = wrong = known = 0
             for document in list_real_articles(folder / "opensource.guide", language):
                 if is_text:
                     document = leave_paragraphs(document)
                 where = {i: bead for bead in align_ours(document) for i in bead.source}
-                count += 1
                 for (source,), (target,) in document.truth:
                     bead = where[source]
                     known += 1
                     right += target in bead.target
                     wrong += bead.sure and target not in bead.target
             if known:
-                print(
-                    f"real articles {language}{', as text' if is_text else ''}: {count} aligned, "
-                    f"{right / known:.3f} of {known} known pairs right (target .98), "
-                    f"{wrong} wrong ones sure (target 0)",
-                    flush=True,
-                )
+                name = f"real articles {language}{', as text' if is_text else ''}, {known} pairs"
+                share = right / known
+                yield Result(name, share, REAL, measure="share of pairs right", at_least=True)
+                yield Result(name, wrong, 0, measure="wrong ones that are sure")
 
 
 def leave_paragraphs(document: Document) -> Document:
@@ -244,15 +244,16 @@ def leave_paragraphs(document: Document) -> Document:
     return Document(document.name, document.languages, source, target, frozenset(truth))
 
 
-def measure_speed(count: int, target: float) -> None:
-    """Print how long a made text of so many paragraphs takes, and how much memory."""
+def measure_speed(count: int, target: float) -> Result:
+    """Return how long a made text of so many paragraphs takes, in seconds."""
     texts = corpus.make_texts(count)
     source = [TextBlock(text) for at, text in enumerate(texts) if at % 20 != 3]
     translation = [TextBlock(corpus.translate(t)) for at, t in enumerate(texts) if at % 17 != 5]
     start = time.process_time()
     align_texts(source, translation, ("en", "fa"))
     seconds = time.process_time() - start
-    print(f"{count} × {count} paragraphs: {seconds:.1f} s (target {target:.0f})", flush=True)
+    name = f"{count:,} × {count:,} paragraphs"
+    return Result(name, seconds, target, measure="seconds of the processor")
 
 
 def measure_memory(count: int) -> float:
@@ -267,25 +268,24 @@ def measure_memory(count: int) -> float:
     return most
 
 
-def main(seeds: str = "1", folder: str = "") -> None:
-    """Print all tables."""
+def main(seeds: str = "1", folder: str = "") -> int:
+    """Judge all sets; return 1 where a target is missed, else 0."""
     root = Path(folder) if folder else FOLDER
     print(*fetch_all(root), sep="\n")
     aligners: dict[str, Aligner] = {"dragoman": align_ours}
     program = os.environ.get("HUNALIGN") or shutil.which("hunalign")
     if program:
         aligners["hunalign"] = lambda document: align_by_hunalign(program, document)
-    else:
-        print("hunalign is left out: it is not installed")
-    judge_sets(root, aligners, int(seeds))
+    results = list(judge_sets(root, aligners, int(seeds)))
     alpine = judge(aligners, list_alpine(root / "Bleualign"))
-    print_scores("sentences of alpine texts", 0.85, alpine)
-    judge_real(root)
-    measure_speed(300, 2)
-    measure_speed(10_000, 60)
-    sizes = {count: measure_memory(count) for count in (500, 2000)}
-    print("memory:", *(f"{size:.0f} MB for {n} × {n}" for n, size in sizes.items()))
+    results += list_scores("sentences of alpine texts", ALPINE, alpine)
+    results += judge_real(root)
+    results += [measure_speed(300, 2), measure_speed(10_000, 60)]
+    less, more = (measure_memory(count) for count in (500, 2000))
+    detail = f"{more:.0f} MB, {less:.0f} MB"
+    results.append(Result("memory, 2,000 beside 500", more / less, measure="growth", detail=detail))
+    return finish(results)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))

@@ -1,43 +1,79 @@
 """Compare ``dragoman check`` with pofilter over a Persian and an Arabic catalogue.
 
-Usage: python benchmarks/checks.py [PARAGRAPHS [RUNS]]. Each catalogue has so many paragraphs. A
-catalogue in the wrong language, where nearly every word is a finding, must need little more memory
-than a good one: findings are printed as they are found, and not kept.
+Usage: python benchmarks/checks.py [PARAGRAPHS [RUNS]]. Each catalogue has so many paragraphs
+(10,000). The first check begins with an empty cache: every rule looks at every message. The target
+is that both catalogues together take 2.5 s on a machine on which pofilter takes 7.6 s for them.
+
+A catalogue in the wrong language, where nearly every word is a finding, must need little more
+memory than a good one: findings are printed as they are found, and not kept.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from _report import Comparison, Result, compare, finish, time_process
+from _report import (
+    Result,
+    find_program,
+    finish,
+    name_version,
+    report_missing,
+    time_process,
+)
 
 from dragoman import po
 
 ROOT = Path(__file__).parent.parent
-TARGETS = {"fa": 0.6, "ar": 0.8}
+LANGUAGES = ("fa", "ar")
+TARGET = 2.5 / 7.6
+AGAIN = 0.05
+"""The target for a second check, when nothing has changed."""
 MOST_MEMORY = 1.5
 DRAGOMAN = [sys.executable, "-m", "dragoman"]
 
 
-def main(paragraphs: int = 10_000, runs: int = 3) -> int:
+def main(paragraphs: int = 10_000, runs: int = 2) -> int:
     """Run the comparisons; return 1 where a target is missed, else 0."""
-    results = [compare_check(language, paragraphs, runs) for language in TARGETS]
-    results.append(measure_memory(paragraphs // 5))
+    results = [*compare_checks(paragraphs, runs), measure_memory(paragraphs // 5)]
     return finish(results)
 
 
-def compare_check(language: str, paragraphs: int, runs: int) -> Result:
-    """Compare on one catalogue, in a project of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = make_project(Path(folder), paragraphs, language, language)
-        found = str(Path(folder) / "found.po")
-        task = f"check {paragraphs:,} paragraphs in {language}"
-        ours = [*DRAGOMAN, "check", "-q", "-C", folder]
-        peer = ["pofilter", "--progress=none", f"--language={language}", str(path), found]
-        return compare(Comparison(task, ours, peer, TARGETS[language]), runs)
+def compare_checks(paragraphs: int, runs: int) -> list[Result]:
+    """Compare the check of all catalogues, each in a project of its own, and a second one."""
+    pofilter = find_program("pofilter")
+    task = f"check {paragraphs:,} paragraphs in each of {len(LANGUAGES)} languages"
+    if pofilter is None:
+        return [report_missing(task, "pofilter", TARGET)]
+    costs = []
+    for language in LANGUAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            make_project(Path(folder), paragraphs, language, language)
+            costs.append([time_checks(pofilter, Path(folder), language) for _ in range(runs)])
+    first, again, beside = (
+        sum(min(run[kind] for run in own) for own in costs) for kind in range(3)
+    )
+    peer = name_version("pofilter")
+    return [
+        Result(each, ours / beside, target, peer, detail=f"{ours:.2f} s, {beside:.2f} s")
+        for each, ours, target in ((task, first, TARGET), (f"{task}, again", again, AGAIN))
+    ]
+
+
+def time_checks(pofilter: str, root: Path, language: str) -> tuple[float, float, float]:
+    """Return the seconds of a check with an empty cache, of a second one, and of pofilter."""
+    cache = root / "cache"
+    shutil.rmtree(cache, ignore_errors=True)
+    ours = [*DRAGOMAN, "check", "-q", "-C", str(root)]
+    where = {"XDG_CACHE_HOME": str(cache)}
+    catalog = str(root / "locale" / language / "LC_MESSAGES" / "letter.po")
+    found = str(root / "found.po")
+    peer = [pofilter, "--progress=none", f"--language={language}", catalog, found]
+    first, again = (time_process(ours, environment=where).processor for _ in range(2))
+    return first, again, time_process(peer).processor
 
 
 def measure_memory(paragraphs: int) -> Result:

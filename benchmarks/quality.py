@@ -63,6 +63,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from _report import Result, finish, name_version
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -76,6 +77,8 @@ USEFUL = 0.5
 """The share of a translation that must be kept."""
 DEFAULT = ("django==4.2", "django==5.2")
 """What is judged where no history is named."""
+TARGETS = {"found": 86.0, "precision": 90.0, "effort": 99.0}
+"""In per cent, of histories that no weight was chosen on."""
 Key = tuple[str | None, str]
 Suggestions = dict[Key, str]
 
@@ -105,11 +108,14 @@ class Score:
     sparable: int = 0
     """Letters that the oracle spares."""
 
-    def __str__(self) -> str:
-        found = 100 * self.found / max(1, self.useful)
-        precision = 100 * self.good / max(1, self.suggested)
-        effort = 100 * self.spared / max(1, self.sparable)
-        return f"found {found:.1f}%, precision {precision:.1f}%, effort saved {effort:.1f}%"
+    @property
+    def shares(self) -> dict[str, float]:
+        """What ``TARGETS`` is about, in per cent."""
+        return {
+            "found": 100 * self.found / max(1, self.useful),
+            "precision": 100 * self.good / max(1, self.suggested),
+            "effort": 100 * self.spared / max(1, self.sparable),
+        }
 
 
 def suggest_by_dragoman(step: Step, weights: Weights = WEIGHTS) -> Suggestions:
@@ -233,8 +239,21 @@ def read_weights(arguments: Sequence[str]) -> Weights:
     return WEIGHTS._replace(**changes)
 
 
-def main(arguments: list[str]) -> None:
-    """Judge all matchers on the histories that the arguments name."""
+def list_results(changes: int, scores: dict[str, Score]) -> Iterator[Result]:
+    """Yield how dragoman did, with the figures of the others."""
+    ours, *others = scores
+    for share, value in scores[ours].shares.items():
+        beside = ", ".join(f"{name} {scores[name].shares[share]:.1f}" for name in others)
+        task = f"{share}, of {changes:,} changed messages"
+        peer = name_version("msgmerge")
+        yield Result(task, value, TARGETS[share], peer, "per cent", beside, at_least=True)
+
+
+def main(arguments: list[str]) -> int:
+    """Judge all matchers on the histories that the arguments name.
+
+    Return 1 where a target is missed, else 0.
+    """
     changed_weights = [a for a in arguments if "=" in a and "==" not in a]
     histories = [a for a in arguments if a not in changed_weights] or list(DEFAULT)
     if len(histories) < 2:
@@ -252,10 +271,8 @@ def main(arguments: list[str]) -> None:
             changes += len(step.truth)
             for matcher, suggest in matchers.items():
                 judge(scores[matcher], step, suggest(step))
-    print(f"{changes} changed messages")
-    for matcher, score in scores.items():
-        print(f"{matcher:>10}: {score}")
+    return finish(list(list_results(changes, scores)))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -3,8 +3,8 @@
     python benchmarks/sentences.py [PARAGRAPHS]
 
 Paragraphs of two and of four sentences are made from a number (see ``corpus``); in each, one or two
-sentences are replaced by others. Printed is how many get a suggestion, and how many get a useful
-one: at least half of it can be kept to reach the right translation.
+sentences are replaced by others. Counted is how many get a useful suggestion: at least half of it
+can be kept to reach the right translation. Dragoman must give at least as many as msgmerge.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ import sys
 
 import corpus
 import quality
+from _report import Result, finish, name_version
 
 from dragoman.po import Catalog
 from dragoman.po.edit import write_message
 
 CASES = ((2, 1), (4, 1), (4, 2), (4, 3))
 """How many sentences the paragraphs have, and how many of them are replaced."""
+AT_LEAST = 1.0
+"""So many times the useful suggestions of msgmerge."""
 
 
 def make_step(sentences: int, replaced: int, count: int) -> quality.Step:
@@ -40,18 +43,27 @@ def make_step(sentences: int, replaced: int, count: int) -> quality.Step:
     return quality.Step(Catalog("", head, tuple(old)), tuple(new), dict(truth))
 
 
-def main(arguments: list[str]) -> None:
-    """Print a line for each case and matcher."""
-    count = int(arguments[0]) if arguments else 60
-    matchers = {"dragoman": quality.suggest_by_dragoman, "msgmerge": quality.suggest_by_msgmerge}
-    for sentences, replaced in CASES:
-        step = make_step(sentences, replaced, count)
-        print(f"{replaced} of {sentences} sentences replaced, {count} paragraphs")
-        for name, suggest in matchers.items():
-            score = quality.Score()
-            quality.judge(score, step, suggest(step))
-            print(f"{name:>10}: {score.suggested} suggested, {score.good} useful")
+def compare_case(sentences: int, replaced: int, count: int) -> Result:
+    """Compare how many useful suggestions both give where so many sentences are replaced."""
+    step = make_step(sentences, replaced, count)
+    ours, peer = quality.Score(), quality.Score()
+    quality.judge(ours, step, quality.suggest_by_dragoman(step))
+    quality.judge(peer, step, quality.suggest_by_msgmerge(step))
+    return Result(
+        f"{replaced} of {sentences} sentences replaced, {count} paragraphs",
+        ours.good / max(1, peer.good),
+        AT_LEAST,
+        name_version("msgmerge"),
+        "useful suggestions",
+        f"{ours.good} of {ours.suggested}, {peer.good} of {peer.suggested}",
+        at_least=True,
+    )
+
+
+def main(count: int = 60) -> int:
+    """Compare all cases; return 1 where a target is missed, else 0."""
+    return finish([compare_case(*case, count) for case in CASES])
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(*map(int, sys.argv[1:])))

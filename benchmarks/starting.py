@@ -1,6 +1,7 @@
 """How long short commands take, beside a Python that does nothing: ``python -I -c pass``.
 
-Usage: python benchmarks/starting.py [RUNS]. The letter of this repository is the project.
+Usage: python benchmarks/starting.py [RUNS]. The letter of this repository is the project. Nothing
+in it changes, so that all but the first run find what is known of it in the cache.
 """
 
 from __future__ import annotations

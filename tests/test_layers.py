@@ -80,7 +80,7 @@ LAYERS = (
     ),
     ("systems",),
     ("choices", "credits", "encodings", "errors", "escaping", "executables", "paper", "plugins"),
-    ("patterns",),
+    ("distributions", "later", "patterns"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

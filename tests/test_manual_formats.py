@@ -9,7 +9,7 @@ from typing import Unpack
 import pytest
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, check_pair, fix_pair, rule, run
-from dragoman.checks.rule import Fix, RuleOptions
+from dragoman.checks.text_rule import Fix, RuleOptions
 from helpers.documents import fences
 from helpers.installed import Place
 

@@ -8,7 +8,7 @@ first three by entry points, for example in their ``pyproject.toml``::
     lyrics = "dragoman_lyrics"
 
 The value is the name of a module. Entry points are looked up only where none of our own modules
-fits, because importing ``importlib.metadata`` takes longer than a whole ``dragoman status``.
+fits, because that takes as long as much of a short command.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
+
+from dragoman.distributions import list_distributions
 
 
 def names(package: str, *, group: str = "") -> tuple[str, ...]:
@@ -64,12 +67,16 @@ def load_whole(
 @cache
 def _list_modules(package: str) -> frozenset[str]:
     """Return the names of the modules in a package; a process reads its folder only once."""
-    modules = pkgutil.iter_modules(import_module(package).__path__)
+    spec = find_spec(package)  # the package itself need not be imported
+    folders = None if spec is None else spec.submodule_search_locations
+    modules = pkgutil.iter_modules(folders or [])
     return frozenset(module.name for module in modules if not module.name.startswith("_"))
 
 
 def _read_entry_points(group: str) -> dict[str, str]:
     """Return the name of the module for each entry point of a group."""
+    if not any(each.adds_to(group) for each in list_distributions()):
+        return {}
     from importlib.metadata import entry_points
 
     return {point.name: point.value for point in entry_points(group=group)}

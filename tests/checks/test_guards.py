@@ -6,7 +6,8 @@ import pytest
 
 from dragoman.checks import Pair
 from dragoman.checks.guards import withhold_fixes
-from dragoman.checks.rule import Hit, Severity
+from dragoman.checks.policy import Severity
+from dragoman.checks.text_rule import Hit
 
 TARGET = "یک  دو سه چهار"
 SPACE = Hit(2, 4, "One space.", " ", safe=True, rule_id="double-space")

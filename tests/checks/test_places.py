@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.checks.guards import _Places
-from dragoman.checks.rule import Hit
 from dragoman.checks.rules.spaces import _find_edges
+from dragoman.checks.text_rule import Hit
 
 PLACES = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12)), max_size=8)
 

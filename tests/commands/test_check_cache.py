@@ -11,7 +11,6 @@ import pytest
 
 from dragoman.checks import Finding
 from dragoman.commands import _check_cache, _check_catalogs, _user_cache
-from dragoman.commands._check_cache import FindingsCache
 from dragoman.commands.check import check, check_each, project_policy
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -25,10 +24,9 @@ Found = dict[str, tuple[Finding, ...]]
 
 @pytest.fixture(autouse=True)
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of the test's own, which is used however small the project is."""
+    """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
-    monkeypatch.setattr(_check_cache, "FREE", -1)
     return folder
 
 
@@ -66,7 +64,7 @@ def look(project: Project) -> Found:
 def look_anew(project: Project, monkeypatch: pytest.MonkeyPatch) -> Found:
     """Check everything without the cache."""
     with monkeypatch.context() as patch:
-        patch.setattr(_check_cache, "FREE", 1 << 60)
+        patch.setattr(_check_cache, "has_added_rules", lambda: True)
         return look(project)
 
 
@@ -178,13 +176,14 @@ def test_the_text_beside_which_a_message_was_translated_is_read_again(
     assert ("letter", "fa") in asked
 
 
-@pytest.mark.parametrize("name", ["digest_versions", "find_version"])
+@pytest.mark.parametrize("name", ["digest_versions", "read_program"])
 def test_with_other_programs_all_is_made_anew(
     project: Project, asked: list[tuple[str, str]], name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     look(project)
     asked.clear()
-    monkeypatch.setattr(_check_cache, name, lambda: "another")
+    another = {"digest_versions": "another", "read_program": b"another"}
+    monkeypatch.setattr(_check_cache, name, lambda: another[name])
     look(project)
     assert len(asked) == 4
 
@@ -242,10 +241,7 @@ def test_a_catalogue_that_is_missing_makes_nobody_read_the_others(
 def test_a_single_document_that_has_changed_is_remembered_again(
     project: Project, asked: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sizes = [len(project.catalog(name, "fa").read_bytes()) for name in project.documents]
     look(project)
-    monkeypatch.setattr(_check_cache, "_EACH", 0)
-    monkeypatch.setattr(_check_cache, "FREE", max(sizes))
     edit_source(project)
     look(project)
     asked.clear()
@@ -312,10 +308,14 @@ def test_a_cache_that_cannot_be_written_is_no_error(
     assert look(project) == look(project)
 
 
-def test_a_small_project_needs_no_cache(
-    project: Project, caches: Path, monkeypatch: pytest.MonkeyPatch
+def test_two_checks_at_once_keep_what_both_have_found(
+    project: Project, asked: list[tuple[str, str]]
 ) -> None:
-    monkeypatch.setattr(_check_cache, "FREE", 100_000)
-    assert FindingsCache(project, project_policy(project)).list_keys(("letter",), "fa") == {}
-    look(project)
-    assert not any(caches.glob("findings-*"))
+    policy = project_policy(project)
+    one = check(project, ("letter",), ("fa",), policy)
+    next(one)
+    list(check(project, ("diary",), ("fa",), policy))
+    assert not list(one)  # only now it writes what it has found
+    asked.clear()
+    list(check(project, ("letter", "diary"), ("fa",), policy))
+    assert asked == []

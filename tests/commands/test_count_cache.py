@@ -55,7 +55,7 @@ def test_the_cache_gives_what_was_counted_and_may_be_deleted(
     def fail(data: bytes, name: str) -> Tally:
         raise AssertionError("counted again")
 
-    monkeypatch.setattr("dragoman.commands.status.count_catalog", fail)
+    monkeypatch.setattr("dragoman.catalogs.count_catalog", fail)
     assert list(status(project, ["letter"], project.languages, long(project, caches))) == first
     file.unlink()
     with pytest.raises(AssertionError, match="counted again"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -223,3 +224,41 @@ def _lives(number: int) -> bool:
     except ProcessLookupError:
         return False
     return Path(f"/proc/{number}/stat").read_text().split()[2] != "Z"
+
+
+class _Unpackable(Exception):
+    """It can be packed, and not unpacked: as many exceptions of other packages are."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+class _Holding(Exception):
+    """It holds what cannot be packed."""
+
+    def __init__(self) -> None:
+        super().__init__("it holds a function")
+        self.held = lambda: None
+
+
+def _raise_difficult(kind: str) -> None:
+    raise _Unpackable("one", "two") if kind == "unpackable" else _Holding
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("unpackable", "_Unpackable: one and two"), ("holding", "_Holding: it holds a function")],
+)
+def test_an_error_that_cannot_travel_is_raised_with_what_it_says(kind: str, said: str) -> None:
+    with pytest.raises(RuntimeError, match=said) as caught:
+        list(call_in_processes(_raise_difficult, [(kind,), (kind,)], 2))
+    assert "in _raise_difficult" in caught.value.__notes__[0]
+
+
+def _return_difficult(_number: int) -> object:
+    return lambda: None
+
+
+def test_a_result_that_cannot_travel_is_an_error() -> None:
+    with pytest.raises((pickle.PicklingError, AttributeError, TypeError), match="lambda"):
+        list(call_in_processes(_return_difficult, [(1,), (2,)], 2))

@@ -22,7 +22,7 @@ WORK = {
     "edition": "dragoman.commands.render:make_edition",
     "alignment": "dragoman.commands._make_edition:align",
     "subset": "fontTools.subset:load_font",
-    "count": "dragoman.commands.status:count_catalog",
+    "count": "dragoman.catalogs:count_catalog",
     "history": "dragoman.commands.history:count_catalog",
     "in step": "dragoman.commands._changed_sources:_have_same_messages",
     "suggestion": "dragoman.matching.suggest:suggest",

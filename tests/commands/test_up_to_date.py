@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from dragoman import editions
-from dragoman.commands import _makers, _user_cache, _versions, _workers
+from dragoman.commands import _makers, _up_to_date, _user_cache, _versions, _workers
 from dragoman.commands import render as render_module
 from dragoman.commands._up_to_date import OLD_NAME, EditionRecords
 from dragoman.project import Project
@@ -108,12 +108,12 @@ def test_what_is_made_of_a_file_that_changes_meanwhile_is_not_recorded(
 def test_another_version_of_what_makes_editions_makes_them_again(
     project: Project, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_versions, "digest_versions", _versions.digest_versions.__wrapped__)
-    monkeypatch.setattr(_makers, "_digest_packages", _makers._digest_packages.__wrapped__)
+    programs = _versions.digest_programs.__wrapped__
+    monkeypatch.setattr(_up_to_date, "digest_programs", programs)
     assert render() == MADE
     assert SKIPPED in render()
-    real = _versions.find_version
-    monkeypatch.setattr(_versions, "find_version", lambda n: "0" if n == package else real(n))
+    other = {**_versions._find_versions(), package: "0"}
+    monkeypatch.setattr(_versions, "_find_versions", lambda: other)
     assert SKIPPED not in render()
 
 
@@ -286,7 +286,7 @@ def test_an_edition_is_made_where_no_cache_can_be_written(
 
 def test_a_relative_cache_folder_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path("~/.cache"))
+    monkeypatch.setattr(_user_cache, "_find_caches", lambda: Path("~/.cache"))
     with pytest.raises(RuntimeError):
         _user_cache.cache_folder()
 

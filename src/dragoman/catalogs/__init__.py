@@ -1,6 +1,26 @@
 """What is done with catalogues: templates, updates, merges, states, counts, saving."""
 
-from dragoman.catalogs.counting import count_catalog, count_units, count_words
-from dragoman.catalogs.states import message_digest, state_of
+from typing import TYPE_CHECKING
 
-__all__ = ["count_catalog", "count_units", "count_words", "message_digest", "state_of"]
+from dragoman.later import import_later
+
+if TYPE_CHECKING:
+    from dragoman.catalogs.counting import count_catalog, count_units, count_words, tally_blocks
+    from dragoman.catalogs.states import message_digest, state_of
+
+__all__ = [
+    "count_catalog",
+    "count_units",
+    "count_words",
+    "message_digest",
+    "state_of",
+    "tally_blocks",
+]
+
+__getattr__ = import_later(
+    __name__,
+    {
+        "counting": "count_catalog count_units count_words tally_blocks",
+        "states": "message_digest state_of",
+    },
+)

@@ -18,6 +18,7 @@ from zlib import crc32
 
 from dragoman import scripts
 from dragoman.model import hide_placeholders
+from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
 from dragoman.po.marks import PREFIX, MarkKind, find_marks, write_mark
 
@@ -27,7 +28,7 @@ _WORDS_A_LINE = 25
 """So a mark has less than 76 columns: tools break longer comments."""
 _BITS = 12
 _ZWNJ = "\u200c"
-_TOKENS = re.compile(
+_TOKENS = compile_later(
     f"[{scripts.IDEOGRAPHS}]"
     f"|[{scripts.UNSPACED}]+"
     f"|(?:(?![{scripts.SPACELESS}])[^\\W_]|(?<=[^\\W_])['\u2019\u200c-](?=[^\\W_]))+"

@@ -57,39 +57,44 @@ Another distribution adds a file of rules with the entry point group ``dragoman.
 and the module that has the rules.
 """
 
-from dragoman.checks.excerpt import make_excerpt
-from dragoman.checks.file_rule import (
-    EXAMPLE_HEADER,
-    EXAMPLE_MESSAGE,
-    CatalogFile,
-    Fault,
-    FileRule,
-    Message,
-    file_rule,
-)
-from dragoman.checks.finding import Finding, count_findings
-from dragoman.checks.manual import list_rules, write_manual
-from dragoman.checks.registry import (
-    all_rules,
-    file_rules,
-    has_added_rules,
-    ignored_rules,
-    make_policy,
-    rule_ids,
-    suggest_rule,
-    text_rules,
-)
-from dragoman.checks.reports import REPORTS
-from dragoman.checks.rule import Example, Hit, Pair, Policy, Rule, Severity, rule
-from dragoman.checks.run import check_file, check_pair, find_hits, fix_pair
-from dragoman.checks.text.catalog_texts import CatalogTexts, learn_catalog
-from dragoman.checks.text.languages import (
-    ARABIC_SCRIPT,
-    SPACED_WORDS,
-    base_language,
-    is_in_arabic_script,
-)
-from dragoman.checks.text.name_spellings import NameSpellings, learn_names
+from typing import TYPE_CHECKING
+
+from dragoman.later import import_later
+
+if TYPE_CHECKING:
+    from dragoman.checks.catalog_rule import (
+        EXAMPLE_HEADER,
+        EXAMPLE_MESSAGE,
+        CatalogFile,
+        Fault,
+        FileRule,
+        Message,
+        file_rule,
+    )
+    from dragoman.checks.excerpt import make_excerpt
+    from dragoman.checks.families import has_added_rules
+    from dragoman.checks.finding import Finding, count_findings
+    from dragoman.checks.manual import list_rules, write_manual
+    from dragoman.checks.policy import Policy, Severity, make_policy
+    from dragoman.checks.registry import (
+        all_rules,
+        file_rules,
+        ignored_rules,
+        rule_ids,
+        suggest_rule,
+        text_rules,
+    )
+    from dragoman.checks.reports import REPORTS
+    from dragoman.checks.run import check_file, check_pair, find_hits, fix_pair
+    from dragoman.checks.text.catalog_texts import CatalogTexts, learn_catalog
+    from dragoman.checks.text.languages import (
+        ARABIC_SCRIPT,
+        SPACED_WORDS,
+        base_language,
+        is_in_arabic_script,
+    )
+    from dragoman.checks.text.name_spellings import NameSpellings, learn_names
+    from dragoman.checks.text_rule import Example, Hit, Pair, Rule, rule
 
 __all__ = [
     "ARABIC_SCRIPT",
@@ -133,3 +138,23 @@ __all__ = [
     "text_rules",
     "write_manual",
 ]
+
+__getattr__ = import_later(
+    __name__,
+    {
+        "catalog_rule": "EXAMPLE_HEADER EXAMPLE_MESSAGE CatalogFile Fault FileRule Message "
+        "file_rule",
+        "excerpt": "make_excerpt",
+        "families": "has_added_rules",
+        "finding": "Finding count_findings",
+        "manual": "list_rules write_manual",
+        "policy": "Policy Severity make_policy",
+        "registry": "all_rules file_rules ignored_rules rule_ids suggest_rule text_rules",
+        "reports": "REPORTS",
+        "text_rule": "Example Hit Pair Rule rule",
+        "run": "check_file check_pair find_hits fix_pair",
+        "text.catalog_texts": "CatalogTexts learn_catalog",
+        "text.languages": "ARABIC_SCRIPT SPACED_WORDS base_language is_in_arabic_script",
+        "text.name_spellings": "NameSpellings learn_names",
+    },
+)

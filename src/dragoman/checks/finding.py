@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.checks.rule import Severity
+from dragoman.checks.policy import Severity
 
 
 @dataclass(frozen=True, slots=True)

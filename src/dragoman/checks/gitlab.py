@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from dragoman.checks.finding import Finding
-from dragoman.checks.rule import Severity
+from dragoman.checks.policy import Severity
 from dragoman.escaping import write_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}

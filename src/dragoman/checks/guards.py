@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from dragoman.checks.rule import Hit, Pair, Severity
+from dragoman.checks.policy import Severity
 from dragoman.checks.text.languages import is_in_arabic_script
+from dragoman.checks.text_rule import Hit, Pair
 
 _TO_PLAIN = str.maketrans(
     {"،": ",", "؛": ";", "؟": "?", "۔": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " "}

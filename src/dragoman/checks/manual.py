@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.checks.catalog_rule import FileRule
 from dragoman.checks.excerpt import show_hidden
-from dragoman.checks.file_rule import FileRule
 from dragoman.checks.registry import all_rules, file_rules, text_rules
-from dragoman.checks.rule import Example, Rule
 from dragoman.checks.text.languages import ARABIC_SCRIPT
+from dragoman.checks.text_rule import Example, Rule
 
 _HEAD = """\
 # What `dragoman check` finds

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 from dragoman.executables import find_executable
 
@@ -14,16 +14,26 @@ def find_msgfmt() -> str | None:
     return find_executable("msgfmt")
 
 
-def find_version() -> str:
-    """Return what msgfmt says of its version; "" where it is not installed or cannot be run."""
+def read_program() -> bytes:
+    """Return the bytes of msgfmt; b"" where it is not installed or cannot be read.
+
+    Another version has others. A script that calls msgfmt elsewhere stands for its own bytes and
+    what it says of its version.
+    """
     program = find_msgfmt()
     if program is None:
-        return ""
+        return b""
     try:
-        process = subprocess.run([program, "--version"], capture_output=True)
+        data = Path(program).read_bytes()
+        return data + _ask_version(program) if data.startswith(b"#!") else data
     except OSError:
-        return ""
-    return process.stdout.decode("utf-8", "replace")
+        return b""
+
+
+def _ask_version(program: str) -> bytes:
+    import subprocess
+
+    return subprocess.run([program, "--version"], capture_output=True).stdout
 
 
 def run_msgfmt(data: bytes) -> Iterator[tuple[int, str]]:
@@ -32,6 +42,8 @@ def run_msgfmt(data: bytes) -> Iterator[tuple[int, str]]:
     Yields nothing where msgfmt is not installed or cannot be run, because the rules check the
     catalogue anyway.
     """
+    import subprocess  # it is slow to import, and what is remembered needs no program
+
     program = find_msgfmt()
     if program is None:
         return

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from types import ModuleType
-from typing import TypedDict, TypeVar, Unpack
+from typing import TypeVar
 
 from dragoman import plugins
-from dragoman.checks.file_rule import FileRule, Message
-from dragoman.checks.rule import Policy, Rule, Severity
+from dragoman.checks.catalog_rule import FileRule, Message
+from dragoman.checks.families import GROUP, PACKAGE, list_added
+from dragoman.checks.policy import Severity
 from dragoman.checks.text.characters import read_words
-from dragoman.errors import ProjectError, did_you_mean, quote
-from dragoman.glossary import Glossary
+from dragoman.checks.text_rule import Rule
+from dragoman.errors import did_you_mean, quote
 from dragoman.po.marks import MarkKind, find_marks
 
 _WEBLATE = read_words(
@@ -27,25 +28,14 @@ _WEBLATE = read_words(
 """Checks of Weblate, whose flags a message may have too; a name that is also ours means ours."""
 
 
-_PACKAGE, _GROUP = "dragoman.checks.rules", "dragoman.checks"
 _AnyRule = TypeVar("_AnyRule", Rule, FileRule)
 
 
 @lru_cache(maxsize=1)
 def rule_families() -> tuple[ModuleType, ...]:
     """Return the modules of rules: dragoman's own, then those that other distributions add."""
-    names = (*plugins.names(_PACKAGE), *_list_added())
-    return tuple(plugins.load(_PACKAGE, name, group=_GROUP) for name in names)
-
-
-def has_added_rules() -> bool:
-    """Return whether another distribution adds rules, which may read what they like."""
-    return bool(_list_added())
-
-
-def _list_added() -> list[str]:
-    own = plugins.names(_PACKAGE)
-    return [name for name in plugins.names(_PACKAGE, group=_GROUP) if name not in own]
+    names = (*plugins.names(PACKAGE), *list_added())
+    return tuple(plugins.load(PACKAGE, name, group=GROUP) for name in names)
 
 
 @lru_cache(maxsize=1)
@@ -88,45 +78,6 @@ def rule_ids() -> frozenset[str]:
 def suggest_rule(unknown: str) -> str:
     """Return the words "there is no rule …", with the name that was probably meant."""
     return f"there is no rule {quote(unknown)}{did_you_mean(unknown, rule_ids(), cutoff=0.5)}"
-
-
-class _PolicyOptions(TypedDict, total=False):
-    glossary: Glossary | None
-    strict: bool
-    names: tuple[str, ...]
-
-
-def make_policy(
-    disable: Iterable[str] = (),
-    severity: Mapping[str, str] | None = None,
-    digits: str = "",
-    quotes: Mapping[str, str] | None = None,
-    **options: Unpack[_PolicyOptions],
-) -> Policy:
-    """Return the policy that the settings choose.
-
-    Raises ProjectError for a rule, a severity or a style that does not exist; the error names
-    the rule with the nearest name.
-    """
-    levels = {}
-    for id, level in (severity or {}).items():
-        if level not in list(Severity):
-            raise ProjectError(
-                f"check.severity of {id} is {quote(level)}; write error, warning or hint"
-            )
-        levels[id] = Severity(level)
-    for id in (*disable, *levels):
-        if id not in rule_ids():
-            raise ProjectError(f"in the settings of check {suggest_rule(id)}")
-    if digits not in ("", "native", "latin"):
-        raise ProjectError(f"check.digits is {quote(digits)}; write native or latin")
-    for language, marks in (quotes or {}).items():
-        if len(marks) != 2:
-            raise ProjectError(
-                f"check.quotes of {language} is {quote(marks)}; write the opening and the "
-                "closing mark"
-            )
-    return Policy(frozenset(disable), levels, digits, dict(quotes or {}), **options)
 
 
 def ignored_rules(message: Message) -> tuple[str, ...]:

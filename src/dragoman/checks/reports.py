@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dragoman.checks.excerpt import show_hidden_in_sentence
-from dragoman.checks.file_rule import FileRule
 from dragoman.checks.finding import Finding, count_findings
 from dragoman.checks.gitlab import write_gitlab
-from dragoman.checks.registry import all_rules
-from dragoman.checks.rule import Rule, Severity
+from dragoman.checks.policy import Severity
 from dragoman.escaping import escape_xml, show_steering
 from dragoman.escaping import write_json as write_json_text
 from dragoman.patterns import compile_later
+
+if TYPE_CHECKING:
+    from dragoman.checks.catalog_rule import FileRule
+    from dragoman.checks.text_rule import Rule
 
 SCHEMA_VERSION = 1
 MOST_HINTS = 20
@@ -161,6 +163,8 @@ def _escape_property(text: str) -> str:
 
 def write_sarif(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
     """Return the findings as SARIF 2.1.0, with every rule that could have found something."""
+    from dragoman.checks.registry import all_rules  # it loads all rules
+
     rules = all_rules()
     index = {rule.id: number for number, rule in enumerate(rules)}
     run = {

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from dragoman.checks.file_rule import CatalogFile, Fault, FileRule
+from dragoman.checks.catalog_rule import CatalogFile, Fault, FileRule
 from dragoman.checks.guards import count_by_rule, group_by_word, withhold_fixes
 from dragoman.checks.registry import file_rules, text_rules
-from dragoman.checks.rule import Hit, Pair, Rule
+from dragoman.checks.text_rule import Hit, Pair, Rule
 
 _MOST_PASSES = 6
 """One fix may uncover the next one, but not more often than this."""

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from typing import Any
 
 from dragoman.checks import Finding, Policy, Severity, has_added_rules
-from dragoman.checks.msgfmt import find_version
+from dragoman.checks.msgfmt import read_program
 from dragoman.commands._changed_sources import digest_reading, find_reader
 from dragoman.commands._count_cache import content_key
 from dragoman.commands._pivots import MARK
@@ -28,10 +28,6 @@ from dragoman.project import Project
 KIND = "findings"
 VERSION = "1"
 """Raise it whenever the entries have another form."""
-FREE = 100_000
-"""This many bytes of catalogues are checked faster than the cache is opened."""
-_EACH = 5_000
-"""A catalogue takes as long as so many bytes more, whatever is in it."""
 MOST = 48_000_000
 """This many characters are kept; what was used longest ago goes first."""
 MOST_OF_ONE = 10_000
@@ -62,7 +58,11 @@ class FindingsCache:
 
     @cached_property
     def _version(self) -> str:
-        return f"{VERSION} {digest_versions()} {content_key(find_version().encode())}"
+        return f"{VERSION} {digest_versions()} {content_key(read_program())}"
+
+    @cached_property
+    def _may_read_more(self) -> bool:
+        return has_added_rules()
 
     @cached_property
     def _options(self) -> bytes:
@@ -85,13 +85,12 @@ class FindingsCache:
     def list_keys(self, documents: Sequence[str], language: str) -> Keys:
         """Return the keys of the findings in the catalogues of a language, as the files are now.
 
-        There are none where checking is faster than looking in the cache, or where rules of
-        another distribution would be asked.
+        There are none where rules of another distribution would be asked. Without rules to load,
+        even one short catalogue is found faster than it is checked.
         """
-        data = {name: self._read(name, language) for name in self._project.documents}
-        size = sum(len(data[name] or b"") + _EACH for name in documents)
-        if size <= FREE or has_added_rules():
+        if self._may_read_more:
             return {}
+        data = {name: self._read(name, language) for name in self._project.documents}
         return self._make_keys(documents, language, data)
 
     def _make_keys(
@@ -185,10 +184,14 @@ class FindingsCache:
             self._new.clear()
 
     def save(self) -> None:
-        """Write what is new. A cache that cannot be written is not an error."""
+        """Write what is new beside what others have written meanwhile.
+
+        A cache that cannot be written is not an error.
+        """
         if not self._is_new:
             return
-        kept = {**{k: v for k, v in self._found.items() if k not in self._used}, **self._used}
+        found = read_entries(self._project.root, KIND, self._version)
+        kept = {**{k: v for k, v in found.items() if k not in self._used}, **self._used}
         room = MOST
         for name in reversed(list(kept)):
             room -= len(name) + len(kept[name])

@@ -6,8 +6,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from dragoman import proofread
 from dragoman.checks import Finding, Policy
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._check_cache import FindingsCache
@@ -17,13 +18,9 @@ from dragoman.commands._workers import ALONE, Workers, has_helpers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, SourceError
 from dragoman.model import Document, MessageKey
 from dragoman.project import Project
-from dragoman.proofread import (
-    CatalogPlace,
-    KnownTranslations,
-    collect_translations,
-    find_faults,
-)
-from dragoman.structure import row_units
+
+if TYPE_CHECKING:
+    from dragoman.proofread import CatalogPlace, KnownTranslations
 
 T = TypeVar("T")
 _SPEED = 2_000_000
@@ -148,7 +145,7 @@ def _find_faults(
     if data is None:
         return None
     place = locate_catalog(project, document, language, is_numbered=True)
-    return find_faults(data, place, policy, known)
+    return proofread.find_faults(data, place, policy, known)
 
 
 def describe_msgfmt(_project: Project) -> Mapping[str, str]:
@@ -167,7 +164,7 @@ def locate_catalog(
         source = project.read_document(document)
     except SourceError:
         source = None  # `update` says what is wrong with it
-    return CatalogPlace(
+    return proofread.CatalogPlace(
         document=document,
         language=language,
         path=project.show(project.catalog(document, language)),
@@ -184,7 +181,7 @@ def read_translations(
 ) -> KnownTranslations:
     """Return the translations of a language's documents, if there are several to compare."""
     if len(project.documents) < 2:
-        return KnownTranslations()
+        return proofread.KnownTranslations()
     task = _make_task(project, language, partial(_collect_one, language=language))
     rows: dict[str, list[tuple[str, str, str]]] = {}
     results = run_jobs(project, task, tuple(project.documents), workers)
@@ -193,7 +190,7 @@ def read_translations(
             if not isinstance(found, DragomanError):  # else the check of that catalogue reports it
                 for source, own in found.items():
                     rows.setdefault(source, []).extend(own)
-    known = KnownTranslations(rows)
+    known = proofread.KnownTranslations(rows)
     _ = known.names  # they are learnt here, once for all processes
     return known
 
@@ -203,11 +200,13 @@ def _collect_one(
 ) -> Mapping[str, Sequence[tuple[str, str, str]]]:
     """Return the rows of ``KnownTranslations`` that one document has."""
     catalog = project.read_catalog(document, language)
-    return collect_translations([(document, catalog)] if catalog else []).rows
+    return proofread.collect_translations([(document, catalog)] if catalog else []).rows
 
 
 def _number_paragraphs(document: Document) -> dict[MessageKey, int]:
     """Return the number of the paragraph where each message occurs first."""
+    from dragoman.structure import row_units  # what it needs is slow to import
+
     numbers: dict[MessageKey, int] = {}
     for number, unit in enumerate(row_units(document), 1):
         numbers.setdefault(unit.key, number)

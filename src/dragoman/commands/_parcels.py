@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dragoman import clock, files
-from dragoman.commands._surroundings import describe_surroundings
+from dragoman.commands._versions import describe_surroundings
 from dragoman.inside import resolve_inside
 from dragoman.project import Project
 from dragoman.settings import Settings

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dragoman.catalogs.pivot import find_outdated
 from dragoman.errors import CatalogError, ProjectError
 from dragoman.model import MessageKey
-from dragoman.po import Block, Catalog
 from dragoman.po.marks import PREFIX, MarkKind
 from dragoman.project import Project
+
+if TYPE_CHECKING:
+    from dragoman.po import Block, Catalog
 
 MARK = f"{PREFIX}{MarkKind.PIVOT} ".encode()
 
@@ -53,6 +55,8 @@ def list_outdated(project: Project, document: str, language: str) -> dict[Messag
     with suppress(CatalogError, ProjectError):  # who reads the catalogue says what is wrong
         data = project.read_catalog_bytes(document, language)
         if data and MARK in data:
+            from dragoman.catalogs.pivot import find_outdated
+
             catalog = project.read_catalog(document, language)
             find = PivotReader(project, document).find
             blocks = catalog.blocks if catalog else ()

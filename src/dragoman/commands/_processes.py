@@ -185,8 +185,19 @@ def _call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
     try:
         return pickle.dumps(_Answer(function(*arguments)), pickle.HIGHEST_PROTOCOL)
     except Exception as error:
-        error.add_note("".join(traceback.format_exception(error)))  # for --debug
-        return pickle.dumps(_Answer(None, error), pickle.HIGHEST_PROTOCOL)
+        return _pack_error(error)
+
+
+def _pack_error(error: Exception) -> bytes:
+    """Return an error as it travels; one that cannot is a RuntimeError with what it says."""
+    trace = "".join(traceback.format_exception(error))  # for --debug
+    for each in (error, RuntimeError("".join(traceback.format_exception_only(error)).strip())):
+        each.add_note(trace)
+        with suppress(Exception):  # whatever the methods of somebody's exception do
+            data = pickle.dumps(_Answer(None, each), pickle.HIGHEST_PROTOCOL)
+            pickle.loads(data)  # noqa: S301 - it is our own; many can be packed, but not unpacked
+            return data
+    raise error
 
 
 def _end_processes(processes: Iterable[BaseProcess], *, are_done: bool) -> None:

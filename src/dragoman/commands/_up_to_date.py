@@ -11,11 +11,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 from dragoman import files
 from dragoman.commands._user_cache import read_entries, write_entries
+from dragoman.commands._versions import digest_programs
 from dragoman.errors import DragomanError
 from dragoman.inside import choose_root
 from dragoman.patterns import compile_later
@@ -28,7 +28,6 @@ MOST = 100_000
 OLD_NAME = ".dragoman.json"
 """The file beside the editions that earlier versions wrote."""
 
-_OWN = {".py", ".html", ".xhtml", ".xml", ".css", ".typ"}
 _DIGEST = compile_later(r"[0-9a-f]{64}")
 
 
@@ -86,7 +85,8 @@ def write_edition(path: Path, data: bytes, *, root: Path) -> bool:
 def digest_inputs(
     request: str, paths: Iterable[Path], known: dict[Path, bytes] | None = None
 ) -> str:
-    """Return the digest of a request and of the files that it reads, dragoman's own included.
+    """Return the digest of a request, of the files that it reads and of all programs that make the
+    result.
 
     ``known`` has the digests of files that this run has read already; it grows.
     """
@@ -96,7 +96,7 @@ def digest_inputs(
         if path not in known:
             known[path] = _digest_of(path.read_bytes()).encode() if path.is_file() else b"-"
         hashed.update(known[path])
-    hashed.update(digest_dragoman().encode())
+    hashed.update(digest_programs().encode())
     return hashed.hexdigest()
 
 
@@ -131,13 +131,3 @@ def _is_old_record(data: bytes) -> bool:
 
 def _digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-@cache
-def digest_dragoman() -> str:
-    """Return the digest of dragoman's own files: another version makes other editions."""
-    hashed = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.parent.rglob("*")):
-        if path.suffix in _OWN and path.is_file():
-            hashed.update(path.read_bytes())
-    return hashed.hexdigest()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
@@ -21,12 +22,22 @@ from dragoman.errors import DragomanError
 def cache_folder() -> Path:
     """Return dragoman's folder among the user's caches. Raises RuntimeError for a user who has
     none."""
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("dragoman", appauthor=False)
+    folder = _find_caches() / "dragoman"
     if not folder.is_absolute():  # never in the folder where dragoman happens to run
         raise RuntimeError
     return folder
+
+
+def _find_caches() -> Path:
+    """Return the folder of all of the user's caches, as platformdirs finds it."""
+    if sys.platform == "linux":  # nearly always known without platformdirs, which imports much
+        for name, below in (("XDG_CACHE_HOME", ""), ("HOME", ".cache")):
+            named = Path(os.environ.get(name, ""), below)
+            if named.is_absolute():
+                return named
+    from platformdirs import user_cache_path
+
+    return user_cache_path()
 
 
 def read_entries(root: Path, kind: str, version: str) -> dict[str, Any]:

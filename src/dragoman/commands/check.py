@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dragoman import checks, files, folders, glossary
+from dragoman import checks, files, folders, glossary, proofread
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._check_catalogs import (
@@ -19,12 +20,9 @@ from dragoman.commands._check_catalogs import (
 from dragoman.commands._gates import parse_requirement
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.project import Project
-from dragoman.proofread import (
-    CatalogPlace,
-    FixedText,
-    fix_catalog,
-    is_finished,
-)
+
+if TYPE_CHECKING:
+    from dragoman.proofread import CatalogPlace, FixedText
 
 __all__ = [
     "CheckedCatalog",
@@ -123,7 +121,7 @@ def _describe_catalog(project: Project, document: str, language: str) -> str:
     if catalog is None:
         return f"{path}: skipped, because there is no such catalogue; `dragoman update` makes it"
     live = [message for message in catalog.blocks if not message.obsolete]
-    finished = sum(map(is_finished, live))
+    finished = sum(map(proofread.is_finished, live))
     fuzzy = sum(message.fuzzy for message in live)
     checked = f"{path}: {finished} of {len(live)} messages are checked"
     if finished == len(live):
@@ -177,7 +175,7 @@ def _fix_one(
     def make_fixes(data: bytes | None) -> bytes:
         nonlocal before, after, changes
         before = data or b""
-        after, changes = fix_catalog(before, place, policy)
+        after, changes = proofread.fix_catalog(before, place, policy)
         return after
 
     if dry_run:

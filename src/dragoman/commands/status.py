@@ -7,11 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman import progress
-from dragoman.catalogs import count_catalog
-from dragoman.catalogs.counting import tally_blocks
+from dragoman import catalogs, progress
 from dragoman.commands._changed_sources import (
     NEW,
     UNREADABLE,
@@ -22,9 +20,11 @@ from dragoman.commands._count_cache import CountCache, content_key
 from dragoman.commands._pivots import list_outdated
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.model import Tally
-from dragoman.po import Block
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
+
+if TYPE_CHECKING:
+    from dragoman.po import Block
 
 SCHEMA_VERSION = 1
 
@@ -95,7 +95,7 @@ class _DocumentCounter:
     def template(self) -> Tally:
         """What the source has now; or else, where it cannot be read, what the template has."""
         if self.kind not in ("", UNREADABLE):
-            return tally_blocks(self.messages)
+            return catalogs.tally_blocks(self.messages)
         with suppress(DragomanError):  # ``list_changed_sources`` says what is wrong with it
             return self.count_file("") or _NOTHING
         return _NOTHING
@@ -118,7 +118,7 @@ class _DocumentCounter:
         if self.kind != UNREADABLE:
             catalog = self.project.read_catalog(self.document, language)
             known = {b.key: b for b in catalog.blocks if not b.obsolete} if catalog else {}
-            tally = tally_blocks(known.get(block.key, block) for block in self.messages)
+            tally = catalogs.tally_blocks(known.get(block.key, block) for block in self.messages)
         tally = replace(tally, in_step=False)
         return LanguageStatus(self.document, language, tally, recorded)
 
@@ -146,7 +146,7 @@ class _DocumentCounter:
         path = project.catalog(document, language) if language else project.template(document)
         if language:
             check_language(data, language, project.show(path))
-        tally = count_catalog(data, project.show(path))
+        tally = catalogs.count_catalog(data, project.show(path))
         self.cache.put(content, [*progress.pack(tally), tally.keys])
         return tally
 

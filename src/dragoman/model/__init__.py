@@ -21,31 +21,36 @@ All values are frozen: a function that changes one returns a new one.
 
 from __future__ import annotations
 
-from dragoman.model.addresses import Sister, clean_address, is_allowed_link, is_inner_link
-from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
-from dragoman.model.editions import (
-    Column,
-    Cover,
-    Edition,
-    Note,
-    Row,
-    Table,
-)
-from dragoman.model.exchanges import (
-    SENT_KEY,
-    NotTaken,
-    Package,
-    PackageItem,
-    Returned,
-    ReturnedRow,
-)
-from dragoman.model.options import Options
-from dragoman.model.phrases import NO_PHRASE, Phrase, say
-from dragoman.model.pictures import PICTURE_KINDS, Figure, Picture, PictureFinder
-from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
-from dragoman.model.printing import BY_LENGTH, PrintOptions
-from dragoman.model.segments import Mark, Segment
-from dragoman.model.spans import Span, SpanKind
+from typing import TYPE_CHECKING
+
+from dragoman.later import import_later
+
+if TYPE_CHECKING:
+    from dragoman.model.addresses import Sister, clean_address, is_allowed_link, is_inner_link
+    from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
+    from dragoman.model.editions import (
+        Column,
+        Cover,
+        Edition,
+        Note,
+        Row,
+        Table,
+    )
+    from dragoman.model.exchanges import (
+        SENT_KEY,
+        NotTaken,
+        Package,
+        PackageItem,
+        Returned,
+        ReturnedRow,
+    )
+    from dragoman.model.options import Options
+    from dragoman.model.phrases import NO_PHRASE, Phrase, say
+    from dragoman.model.pictures import PICTURE_KINDS, Figure, Picture, PictureFinder
+    from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
+    from dragoman.model.printing import BY_LENGTH, PrintOptions
+    from dragoman.model.segments import Mark, Segment
+    from dragoman.model.spans import Span, SpanKind
 
 __all__ = [
     "BY_LENGTH",
@@ -88,3 +93,20 @@ __all__ = [
     "is_inner_link",
     "say",
 ]
+
+__getattr__ = import_later(
+    __name__,
+    {
+        "addresses": "Sister clean_address is_allowed_link is_inner_link",
+        "documents": "Document Kind MessageKey Place State Tally Unit",
+        "editions": "Column Cover Edition Note Row Table",
+        "exchanges": "SENT_KEY NotTaken Package PackageItem Returned ReturnedRow",
+        "options": "Options",
+        "phrases": "NO_PHRASE Phrase say",
+        "pictures": "PICTURE_KINDS Figure Picture PictureFinder",
+        "placeholders": "PLACEHOLDER_NAME hide_placeholders",
+        "printing": "BY_LENGTH PrintOptions",
+        "segments": "Mark Segment",
+        "spans": "Span SpanKind",
+    },
+)

@@ -7,7 +7,6 @@ with the rest.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from dragoman.patterns import compile_later
@@ -22,13 +21,13 @@ _NEXT = rf"(?=#|msg[ic]|[ \t]*{_EOL}|\Z)"
 
 
 def _compile_message(prefix: str, comment: str) -> re.Pattern[str]:
-    """Compile the pattern of a message whose keywords follow ``prefix``.
+    """Return the pattern of a message whose keywords follow ``prefix``.
 
     Its groups: 1 comments, 2 msgctxt, 3 msgid, 4 msgid_plural, 5 msgstr[0] and so on, 6 msgstr.
     """
     strings = rf"({STRING}(?:{_EOL}{prefix}{STRING})*+){_EOL}"
     inner = rf"{STRING}(?:{_EOL}{prefix}{STRING})*+{_EOL}"
-    return re.compile(
+    return compile_later(
         rf"{_GAP}((?:{comment}[^\n]*+\n)*+)"
         rf"(?:{prefix}msgctxt {strings})?+{prefix}msgid {strings}"
         rf"(?:{prefix}msgid_plural {strings}((?:{prefix}msgstr\[[0-9]\] {inner})++)"
@@ -36,13 +35,8 @@ def _compile_message(prefix: str, comment: str) -> re.Pattern[str]:
     )
 
 
-@cache
-def _obsolete_pattern() -> re.Pattern[str]:
-    """Compile the pattern of obsolete messages, not before the first one: it takes milliseconds."""
-    return _compile_message("#~ ", r"#(?!~(?!\|))")
-
-
 _LIVE = _compile_message("", "#(?!~)")
+_OBSOLETE = _compile_message("#~ ", r"#(?!~(?!\|))")
 _PLAIN = compile_later(
     r'\n*+((?:#(?!~)[^\n]*+\n)*+)msgid "([^"]*+)"\nmsgstr "([^"]*+)"\n(?=#|msg[ic]|\n|\Z)'
 )
@@ -107,7 +101,7 @@ def read_common_message(text: str, position: int) -> Parts | None:
     match = _LIVE.match(text, position)
     obsolete = match is None
     if match is None:
-        match = _obsolete_pattern().match(text, position)
+        match = _OBSOLETE.match(text, position)
         if match is None:
             return None
     if match.end(6) >= 0:
@@ -142,7 +136,7 @@ def find_extent(text: str, position: int) -> tuple[int, int]:
     """
     match = _PLAIN.match(text, position)
     if match is None or not (_is_plain(match[2]) and _is_plain(match[3])):
-        match = _LIVE.match(text, position) or _obsolete_pattern().match(text, position)
+        match = _LIVE.match(text, position) or _OBSOLETE.match(text, position)
     return (-1, -1) if match is None else (match.start(1), match.end())
 
 

@@ -1,17 +1,13 @@
 """A catalogue and the rules: its faults, and their safe fixes. No files are read or written."""
 
-from dragoman.proofread.check import (
-    CatalogPlace,
-    MessageChecker,
-    check_catalog,
-    find_faults,
-)
-from dragoman.proofread.fix import FixedText, fix_catalog
-from dragoman.proofread.translations import (
-    KnownTranslations,
-    collect_translations,
-    is_finished,
-)
+from typing import TYPE_CHECKING
+
+from dragoman.later import import_later
+
+if TYPE_CHECKING:
+    from dragoman.proofread.check import CatalogPlace, MessageChecker, check_catalog, find_faults
+    from dragoman.proofread.fix import FixedText, fix_catalog
+    from dragoman.proofread.translations import KnownTranslations, collect_translations, is_finished
 
 __all__ = [
     "CatalogPlace",
@@ -24,3 +20,12 @@ __all__ = [
     "fix_catalog",
     "is_finished",
 ]
+
+__getattr__ = import_later(
+    __name__,
+    {
+        "check": "CatalogPlace MessageChecker check_catalog find_faults",
+        "fix": "FixedText fix_catalog",
+        "translations": "KnownTranslations collect_translations is_finished",
+    },
+)

@@ -38,7 +38,8 @@ def check_settings(settings: Settings, place: SettingsPlace) -> None:
     if settings.formats != settings._field_defaults["formats"]:
         _check_formats(settings.formats, place)
     for code, system in settings.digits.items():
-        _refuse_unknown("digits", code, place)
+        if code not in (settings.source_language, *settings.languages):
+            _refuse_unknown("digits", code, place)
         if system:
             _check_digits(code, system, place)
     if settings.languages:

@@ -9,7 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman import scripts
-from dragoman.bidi import clean
 from dragoman.encodings import find_charset, find_wide_encoding
 from dragoman.errors import SourceError, quote
 from dragoman.model import Document, MessageKey
@@ -133,6 +132,8 @@ def iterate_lines(text: str) -> Iterator[tuple[int, str]]:
 
 def fold_to_one_line(text: str) -> str:
     """Return a text on one line and cleaned, as a translation must be in a line of a source."""
+    from dragoman.bidi import clean  # slow to import, and only for documents that are written
+
     pieces = (piece.strip() for piece in LINE_END.split(clean(text)))
     return " ".join(piece for piece in pieces if piece)
 

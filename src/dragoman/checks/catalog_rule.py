@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from dragoman.checks.rule import Fix, Severity, SeverityName, read_first_line
+from dragoman.checks.policy import Severity
+from dragoman.checks.text_rule import Fix, SeverityName, read_first_line
 from dragoman.model import MessageKey
 
 EXAMPLE_HEADER = (

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import Literal, Protocol, TypedDict, Unpack
 
+from dragoman.checks.policy import Policy, Severity
 from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
-from dragoman.glossary import Glossary
 from dragoman.model import Kind
-
-
-class Severity(StrEnum):
-    """How bad a finding is: an error always ends ``check`` with exit code 1, a hint never."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-
 
 SeverityName = Literal["error", "warning", "hint"]
 Fix = Literal["safe", "suggest", ""]
 """"safe" when ``--fix`` makes the change, "suggest" when it is only proposed, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What the user chose. The defaults check everything that has one right answer."""
-
-    disable: frozenset[str] = frozenset()
-    """Rules that do not run."""
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    """By rule, a severity other than the rule's own."""
-    digits: str = ""
-    """"native" or "latin": the digits that ``digit-style`` requires; empty for no preference."""
-    quotes: Mapping[str, str] = field(default_factory=dict)
-    """By language, the opening and closing mark that ``quote-style`` requires."""
-    glossary: Glossary | None = None
-    strict: bool = False
-    """Whether fuzzy messages count as errors."""
-    names: tuple[str, ...] = ()
-    """The names and addresses that may be in a catalogue."""
 
 
 @dataclass(frozen=True)
