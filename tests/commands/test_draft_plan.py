@@ -104,7 +104,9 @@ def test_two_texts_of_an_outdated_message_still_wait_for_a_decision(project: Pro
 def test_two_texts_before_and_one_after_go_with_each(project: Project) -> None:
     every = ["A letter", *TEXTS, "print()"]
     for number, task in enumerate(plan(project).tasks):
-        assert [each.text for each in task.forms[0].request.before] == every[max(0, number - 2) : number]
+        assert [each.text for each in task.forms[0].request.before] == every[
+            max(0, number - 2) : number
+        ]
         assert [each.text for each in task.forms[0].request.after] == every[number + 1 : number + 2]
         assert task.forms[0].request.title == "A letter"
 

@@ -17,7 +17,8 @@ from dragoman.model.drafting import AgreedTerm, DraftRequest, EngineOptions, Nea
 
 FULL = DraftRequest(
     "The letter", "fa", "ar", "A title", (NearbyText("Before", "پیش"), NearbyText("Earlier")),
-    (NearbyText("After"),), (AgreedTerm("letter", ("نامه", "کاغذ")),), "The", "en", (), "it is empty",
+    (NearbyText("After"),), (AgreedTerm("letter", ("نامه", "کاغذ")),), "The", "en", (),
+    "it is empty",
 )  # fmt: skip
 PROGRAM = """\
 import json, os, sys

@@ -233,7 +233,8 @@ def test_a_whole_answer_that_does_not_end_in_time_is_none() -> None:
 
 FULL = DraftRequest(
     "The letter", "fa", "ar", "A title", (NearbyText("Before", "پیش"), NearbyText("Earlier")),
-    (NearbyText("After"),), (AgreedTerm("letter", ("نامه", "کاغذ")),), "The", "en", (), "it is empty",
+    (NearbyText("After"),), (AgreedTerm("letter", ("نامه", "کاغذ")),), "The", "en", (),
+    "it is empty",
 )  # fmt: skip
 
 
