@@ -313,7 +313,7 @@ def test_a_loss_under_the_page_stops_the_saving(
     """As a mistake in the function that puts the text in might do it."""
     from dragoman.workbench import _saving
 
-    def lose_comments(block: Block, text: str, *, fuzzy: bool) -> Block:
+    def lose_comments(block: Block, text: str, machine: list[str], *, fuzzy: bool) -> Block:
         return write_message(*block.key, text)
 
     change(bench, add_note)

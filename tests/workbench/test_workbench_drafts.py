@@ -89,3 +89,41 @@ def test_a_memory_from_outside_is_suggested_as_it_is_now(bench: Workbench) -> No
         assert found[0]["from"] == "old.fa.po"
     memory.unlink()
     assert bench.get(f"{place()}/row/{key}/help").json["suggestions"] == []
+
+
+SOURCE = "The house on the high hill stands empty now."
+LIKE = "The house on the high hill stands empty again."
+MACHINE = "خانهٔ بالای تپهٔ بلند اکنون خالی است."
+
+
+@pytest.mark.parametrize("name", ["letter", "other", "old.po"])
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [(MACHINE, 1.0), ("خانهٔ بالای تپهٔ بلند باز خالی است.", 0.857), ("آنجا هیچ کس نیست.", None)],
+)
+def test_the_words_of_a_machine_stay_known_in_what_is_made_of_a_suggestion(
+    tmp_path: Path, name: str, text: str, share: float | None
+) -> None:
+    documents = {"letter.txt": f"{LIKE}\n", f"{name.removesuffix('.po')}.txt": f"{SOURCE}\n"}
+    if name == "letter":
+        documents = {"letter.txt": f"{LIKE}\n\n{SOURCE}\n"}
+    made = projects.make(tmp_path, documents, "fa")
+
+    def draft(block: Block) -> Block:
+        drafted = mark_draft(block, [MACHINE], "2026-01-01", "command")
+        return confirm_message(drafted) if block.msgid == SOURCE else block
+
+    document = name.removesuffix(".po")
+    projects.edit(made, draft, document)
+    if document != name:  # the project that had the draft is another one now
+        made.catalog(document, "fa").rename(tmp_path / name)
+        made.source(document).unlink()
+        with (tmp_path / "dragoman.toml").open("a", encoding="utf-8") as file:
+            file.write(f'[memory]\nfiles = ["{name}"]\n')
+    bench = Workbench(tmp_path)
+    row = bench.rows()[0]
+    (suggestion,) = bench.get(f"{place()}/row/{row['key']}/help").json["suggestions"]
+    assert (suggestion["translation"], suggestion["from"]) == (MACHINE, name)
+    assert bench.save(row, text)["outcome"] == "saved"
+    found = bench.rows()[0]["share"]
+    assert found == (share if share is None else pytest.approx(share, abs=0.001))

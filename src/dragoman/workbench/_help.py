@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from dragoman.catalogs.machine_words import gather_machine_words, share_unmodified
+from dragoman.catalogs.states import put_translation
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.errors import DragomanError
 from dragoman.glossary import find_terms
@@ -13,6 +16,7 @@ from dragoman.matching.index import Index
 from dragoman.matching.similarity import compare_texts, prepare_text
 from dragoman.matching.weights import WEIGHTS
 from dragoman.model import MessageKey
+from dragoman.po import Block
 from dragoman.proofread import is_finished
 from dragoman.workbench._opened import OpenedCatalog
 
@@ -29,14 +33,16 @@ class _Memory:
         rows = (row for found in opened.known.rows.values() for row in found)
         others = [row for row in rows if row[0] != opened.name]
         own = [(opened.name, unit.text, "") for unit in opened.rows.values()]
-        self.texts = list(dict.fromkeys((*own, *others, *_list_outside(opened))))
+        self.outside = dict(_list_outside(opened))
+        self.texts = list(dict.fromkeys((*own, *others, *self.outside)))
         """The document, the source and the translation; "" for one that may change here."""
         queries = [prepare_text(unit.text) for unit in opened.rows.values()]
         self.index = Index([source for _, source, _ in self.texts], queries, WEIGHTS)
 
 
-def _list_outside(opened: OpenedCatalog) -> Iterator[tuple[str, str, str]]:
-    """Yield what the files that ``memory.files`` names have; what cannot be read has nothing."""
+def _list_outside(opened: OpenedCatalog) -> Iterator[tuple[tuple[str, str, str], Block]]:
+    """Yield what the files that ``memory.files`` names have: the file, the source and the
+    translation of each message, and the message. What cannot be read has nothing."""
     if not opened.project.settings.update.memory:
         return
     for name, catalog in OutsideMemory(opened.project).read_catalogs(opened.language):
@@ -44,7 +50,7 @@ def _list_outside(opened: OpenedCatalog) -> Iterator[tuple[str, str, str]]:
             continue
         for block in catalog.blocks:
             if block.msgstr[0] and not block.fuzzy:
-                yield Path(name).name, block.msgid, block.msgstr[0]
+                yield (Path(name).name, block.msgid, block.msgstr[0]), block
 
 
 def prepare_suggestions(opened: OpenedCatalog) -> _Memory:
@@ -72,6 +78,40 @@ def list_suggestions(opened: OpenedCatalog, key: MessageKey) -> list[dict[str, A
         {"translation": text, "source": source, "likeness": int(likeness), "from": document}
         for (source, text), (likeness, document) in best
     ]
+
+
+def find_machine_words(opened: OpenedCatalog, now: Block, text: str) -> list[str]:
+    """Return the marks of the words in a new text that a machine wrote: of the suggestion that the
+    text was made from, where a machine drafted that.
+
+    Nobody says which suggestion a person has taken. It is the one of whose machine's words the text
+    has the most, and these are at least half of its own.
+    """
+    own = share_unmodified(put_translation(now, text, fuzzy=False))
+    found = [(max(0.5, own or 0.0), list[str]())]
+    for suggestion in list_suggestions(opened, now.key):
+        origin = _find_origin(opened, suggestion)
+        marks = gather_machine_words([origin]) if origin else []
+        share = share_unmodified(put_translation(now, text, marks, fuzzy=False)) if marks else None
+        found += [(share, marks)] if share else []
+    return max(found, key=lambda each: each[0])[1]
+
+
+def _find_origin(opened: OpenedCatalog, suggestion: dict[str, Any]) -> Block | None:
+    """Return the message that a suggestion comes from."""
+    document, source, text = (suggestion[name] for name in ("from", "source", "translation"))
+    outside = prepare_suggestions(opened).outside.get((document, source, text))
+    if outside is not None or document not in opened.project.documents:
+        return outside
+    if document == opened.name:
+        blocks: Iterable[Block] = opened.blocks.values()
+    else:
+        catalog = None
+        with suppress(DragomanError):  # it was read before, and somebody has spoilt it since
+            catalog = opened.project.read_catalog(document, opened.language)
+        blocks = catalog.blocks if catalog else ()
+    same = (each for each in blocks if (each.msgid, each.msgstr[0]) == (source, text))
+    return next(same, None)
 
 
 def list_terms(opened: OpenedCatalog, source: str) -> list[dict[str, Any]]:

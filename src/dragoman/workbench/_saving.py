@@ -27,6 +27,7 @@ from dragoman.matching.model import is_unedited
 from dragoman.model import MessageKey, State
 from dragoman.po import Block, Catalog
 from dragoman.po.edit import confirm_message, doubt_message
+from dragoman.workbench._help import find_machine_words
 from dragoman.workbench._opened import OpenedCatalog, digest_shown
 
 KEEP = "keep"
@@ -171,7 +172,7 @@ def _change_message(
     now: Block, request: SaveRequest, opened: OpenedCatalog, date: str
 ) -> tuple[Block, Saved]:
     """Return the message with what a person has made of it, and what became of that."""
-    new = _put_text(now, request.text, request.mark)
+    new = _put_text(now, request, opened)
     if new.text != now.text and _is_out_of_date(now, request):
         return now, Saved(SaveOutcome.REFUSED, ReviewOutcome.CHANGED.value)
     if request.mark == REVIEWED and state_of(new) is State.TRANSLATED:
@@ -185,11 +186,13 @@ def _change_message(
     return new, Saved(SaveOutcome.UNCHANGED if is_same else SaveOutcome.SAVED)
 
 
-def _put_text(now: Block, text: str, mark: str) -> Block:
+def _put_text(now: Block, request: SaveRequest, opened: OpenedCatalog) -> Block:
     """Return a message with a text, and with what a person says of it."""
+    text, mark = request.text, request.mark
     is_fuzzy = bool(text) and (mark == "fuzzy" or (mark == KEEP and now.fuzzy))
     if text != now.msgstr[0]:
-        return put_translation(now, text, fuzzy=is_fuzzy)
+        machine = find_machine_words(opened, now, text) if text else []
+        return put_translation(now, text, machine, fuzzy=is_fuzzy)
     if now.fuzzy and not is_fuzzy:
         return confirm_message(now)
     return doubt_message(now) if is_fuzzy and not now.fuzzy else now
