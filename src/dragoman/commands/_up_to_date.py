@@ -28,7 +28,7 @@ MOST = 100_000
 OLD_NAME = ".dragoman.json"
 """The file beside the editions that earlier versions wrote."""
 
-_OWN = {".py", ".html", ".xhtml", ".xml", ".css", ".typ"}
+_OWN = (".py", ".html", ".xhtml", ".xml", ".css", ".typ")
 _DIGEST = compile_later(r"[0-9a-f]{64}")
 
 
@@ -137,7 +137,9 @@ def _digest_of(data: bytes) -> str:
 def digest_dragoman() -> str:
     """Return the digest of dragoman's own files: another version makes other editions."""
     hashed = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.parent.rglob("*")):
-        if path.suffix in _OWN and path.is_file():
-            hashed.update(path.read_bytes())
+    for folder, folders, names in os.walk(Path(__file__).parent.parent):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        for name in sorted(names):
+            if name.endswith(_OWN):
+                hashed.update(Path(folder, name).read_bytes())
     return hashed.hexdigest()

@@ -45,7 +45,7 @@ from dragoman.model.pictures import PICTURE_KINDS, Figure, Picture, PictureFinde
 from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
 from dragoman.model.printing import BY_LENGTH, PrintOptions
 from dragoman.model.segments import Mark, Segment
-from dragoman.model.spans import Span, SpanKind
+from dragoman.model.spans import Span, SpanKind, walk_all
 
 __all__ = [
     "BY_LENGTH",
@@ -87,4 +87,5 @@ __all__ = [
     "is_allowed_link",
     "is_inner_link",
     "say",
+    "walk_all",
 ]
