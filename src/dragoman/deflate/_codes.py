@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from dragoman.deflate._repetitions import Block
+from dragoman.deflate._repetitions import CompressedBlock
 
 _LONGEST, _FIRST_LENGTH, _LAST_LENGTH = 258, 257, 285
 _END_OF_BLOCK = 256
@@ -43,7 +43,7 @@ class _Symbols(NamedTuple):
     place_counts: Counter[int]
 
 
-def write_blocks(blocks: Iterable[Block]) -> bytes:
+def write_blocks(blocks: Iterable[CompressedBlock]) -> bytes:
     """Return all blocks as bytes."""
     written, waiting, last = bytearray(), "", None
     for block in chain(blocks, (None,)):
@@ -61,7 +61,7 @@ def _pack_bits(bits: str) -> bytes:
     return int(bits[::-1], 2).to_bytes(len(bits) // 8, "little") if bits else b""
 
 
-def _write_block(block: Block, position: int, *, is_last: bool) -> str:
+def _write_block(block: CompressedBlock, position: int, *, is_last: bool) -> str:
     """Return a block in bits, in the shortest of three ways; ``position`` is the bits before it."""
     symbols = _count_symbols(block)
     codes = _Codes(
@@ -84,7 +84,7 @@ def _write_as_it_is(data: bytes, position: int) -> str:
     return "0" * (-position % 8) + "".join(_write_number(byte, 8) for byte in parts)
 
 
-def _count_symbols(block: Block) -> _Symbols:
+def _count_symbols(block: CompressedBlock) -> _Symbols:
     lengths = {length: _split_length(length) for length in set(block.lengths) if length}
     distances = {each: _split_distance(each) for each in set(block.distances) if each}
     counts, places = Counter(b"".join(block.literals)), Counter[int]()
@@ -112,7 +112,7 @@ def _count_bits(symbols: _Symbols, codes: _Codes) -> int:
     return bits + sum(size * symbols.place_counts[symbol] for symbol, size in extra.items())
 
 
-def _write_symbols(block: Block, symbols: _Symbols, codes: _Codes) -> str:
+def _write_symbols(block: CompressedBlock, symbols: _Symbols, codes: _Codes) -> str:
     find, places = _make_codes(codes.sizes).__getitem__, _make_codes(codes.places)
     lengths = {each: find(symbol) + rest for each, (symbol, rest) in symbols.lengths.items()}
     distances = {each: places[symbol] + rest for each, (symbol, rest) in symbols.distances.items()}

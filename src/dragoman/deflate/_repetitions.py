@@ -33,7 +33,7 @@ _GLANCE = 24
 _NEVER = -1
 
 
-class Block(NamedTuple):
+class CompressedBlock(NamedTuple):
     """Literals, each run followed by a repetition; the last repetition may have the length 0."""
 
     data: bytes
@@ -43,26 +43,26 @@ class Block(NamedTuple):
     distances: list[int]
 
 
-def cut_into_blocks(data: bytes) -> Iterator[Block]:
+def cut_into_blocks(data: bytes) -> Iterator[CompressedBlock]:
     """Yield the data as blocks, at least one. All but the last are full, and it is not."""
     first = start = 0
-    block, room = Block(b"", [], [], []), _BLOCK
+    block, room = CompressedBlock(b"", [], [], []), _BLOCK
     for place, length, distance in (*_choose_repetitions(data), (len(data), 0, 0)):
         while place - start >= room:
             start += room
             _add(block, data[start - room : start], 0, 0)
             yield block._replace(data=data[first:start])
-            first, block, room = start, Block(b"", [], [], []), _BLOCK
+            first, block, room = start, CompressedBlock(b"", [], [], []), _BLOCK
         _add(block, data[start:place], length, distance)
         room -= place - start + 1
         start = place + length
         if not room and length:
             yield block._replace(data=data[first:start])
-            first, block, room = start, Block(b"", [], [], []), _BLOCK
+            first, block, room = start, CompressedBlock(b"", [], [], []), _BLOCK
     yield block._replace(data=data[first:])
 
 
-def _add(block: Block, literals: bytes, length: int, distance: int) -> None:
+def _add(block: CompressedBlock, literals: bytes, length: int, distance: int) -> None:
     block.literals.append(literals)
     block.lengths.append(length)
     block.distances.append(distance)

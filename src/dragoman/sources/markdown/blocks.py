@@ -172,8 +172,10 @@ class _TokenWalk:
             leaf = self._read_cell(token) if self.row >= 0 else self._read_inline(token)
         else:
             leaf = self._read_raw(token)
-        if leaf is None or self._stands_alone(leaf):
-            return leaf
+        if leaf is None:
+            return None
+        if not self.containers and self.heading is None and leaf.form is not Form.CELL:
+            return leaf  # it is in nothing, and so its place is the usual one
         inner = [each for each in self.containers if each.kind != "note"]
         items = [index for index, each in enumerate(self.containers) if each.kind == "item"]
         place = Place(
@@ -192,10 +194,6 @@ class _TokenWalk:
             inner=inner[-1].kind if inner else "",
             note=next((each.label for each in self.containers if each.kind == "note"), ""),
         )
-
-    def _stands_alone(self, leaf: Leaf) -> bool:
-        """Return whether a leaf is in nothing, so that its place is the usual one."""
-        return not self.containers and self.heading is None and leaf.form is not Form.CELL
 
     def _read_inline(self, token: Token) -> Leaf | None:
         """Read a heading or a paragraph from the lines that the token recorded."""
