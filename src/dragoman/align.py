@@ -44,7 +44,6 @@ from dragoman.model import (
 )
 from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
-from dragoman.sentence_rows import split_rows
 from dragoman.structure import arrange, row_units, show_title_as_heading
 from dragoman.word_list import add_word_list
 
@@ -122,6 +121,8 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for number, unit in enumerate(row_units(document), 1)
     )
     if request.rows == "sentence":
+        from dragoman.sentence_rows import split_rows  # slow to import
+
         blocks = split_rows(blocks, builders[0].show_original, request.source_language)
     edition = Edition(document.name, (), blocks, notes, document.digest)
     edition = _complete(edition, document, request, builders, links)

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from dragoman.isolates import balance_isolates
@@ -66,6 +67,7 @@ _SCRIPTS = {SpanKind.SUPERSCRIPT: "\u2070\u207b", SpanKind.SUBSCRIPT: "\u2080\u2
 """The digit and the sign that stand for those of such a number."""
 
 
+@lru_cache(maxsize=8)  # a text is looked at more than once, then never again
 def clean(text: str) -> str:
     """Return a text without characters that no reader may get: controls, overrides, noncharacters.
 
@@ -86,6 +88,8 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
     twice gives the same as once. A run may hold several spans; it is cut where it would hold only a
     part of a span.
     """
+    if len(spans) == 1:
+        return _isolate_runs(spans, direction, _ANY_MARK)
     return tuple(
         span
         for is_end, line in groupby(spans, lambda span: span.kind in _LINE_ENDS)

@@ -25,6 +25,7 @@ from dragoman.model import (
     SpanKind,
     Table,
     Unit,
+    walk_all,
 )
 
 _PAUSE = Span(SpanKind.PARAGRAPH)
@@ -84,8 +85,10 @@ class _Shelf:
 
     def fill_row(self, row: Row) -> Row:
         """Return a row with pictures in its segments, or as its figures where all share them."""
+        if not self._shows_image(row):
+            return row
         filled = self.fill_segments(row)
-        if row.rank or not self._shows_image(filled):
+        if row.rank:
             return filled
         parts = [
             self._cut(segment, row.unit, language)
@@ -238,7 +241,7 @@ def _is_picture(span: Span) -> bool:
 
 
 def _has_image(spans: Iterable[Span]) -> bool:
-    return any(each.kind is SpanKind.IMAGE for span in spans for each in span.walk())
+    return any(span.kind is SpanKind.IMAGE for span in walk_all(spans))
 
 
 def _describe(span: Span, text: str | None = None) -> Span:

@@ -7,13 +7,23 @@ where it leads, and it holds whether the heading is translated or not.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import NamedTuple
 
 from dragoman.errors import quote
 from dragoman.inline import parse_spans, plain_text
-from dragoman.model import Document, Kind, MessageKey, Span, SpanKind, Unit, is_allowed_link
+from dragoman.model import (
+    Document,
+    Kind,
+    MessageKey,
+    Span,
+    SpanKind,
+    Unit,
+    is_allowed_link,
+    walk_all,
+)
 from dragoman.place_names import name_headings
 from dragoman.po import Block
 from dragoman.structure import row_units, show_title_as_heading
@@ -47,24 +57,32 @@ class InnerLinks:
     """By their names, the other documents that links may lead to."""
     language: str = ""
     """The language of the links; empty for the source's."""
+    name_own: Callable[[], Mapping[str, str]] = dict
+    """Returns the anchors of headings by the names that they have in the translation. It reads all
+    headings, and is only called for a link to a place."""
     lost: dict[tuple[int, str, str], None] = field(default_factory=dict)
     """The line of each unit that has a link to a place that is not there, the language, where only
     its translation has the link, and the target. It grows as links are resolved."""
 
     def translate(self, language: str, messages: Mapping[MessageKey, Block]) -> InnerLinks:
         """Return the links of a translation: they may lead to its own names of headings, too."""
-        found = {anchor: messages[key] for anchor, key in self.headings.items() if key in messages}
-        texts = (plain_text(parse_spans(block.msgstr[0])) for block in found.values())
-        names = zip(found, name_headings(texts), strict=True)
-        own = {name: anchor for anchor, each in names for name in each}
-        return replace(self, places={**own, **self.places}, language=language)
+
+        @cache
+        def name_own() -> Mapping[str, str]:
+            found = [(anchor, messages.get(key)) for anchor, key in self.headings.items()]
+            blocks = {anchor: block for anchor, block in found if block}
+            texts = (plain_text(parse_spans(block.msgstr[0])) for block in blocks.values())
+            names = zip(blocks, name_headings(texts), strict=True)
+            return {name: anchor for anchor, each in names for name in each}
+
+        return replace(self, language=language, name_own=name_own)
 
     def resolve(self, spans: Sequence[Span], unit: Unit) -> tuple[Span, ...]:
         """Return spans in which each link has a target that an edition may have.
 
         One that leads nowhere is its text alone.
         """
-        if not any(span.kind is SpanKind.LINK for each in spans for span in each.walk()):
+        if not any(span.kind is SpanKind.LINK for span in walk_all(spans)):
             return tuple(spans)
         return tuple(_join_texts(self._resolve(spans, unit)))
 
@@ -87,8 +105,10 @@ class InnerLinks:
     def _find(self, target: str) -> str:
         """Return where a row of the document is that a target means; empty where it means none."""
         name = _unquote(target[1:] if target.startswith("#") else f"/{target}")
-        anchor = self.places.get(name) or self.places.get(name.casefold())
-        return f"#{anchor}" if anchor else ""
+        for each in (name, name.casefold()):
+            if anchor := self.places.get(each) or self.name_own().get(each):
+                return f"#{anchor}"
+        return ""
 
     def _find_page(self, target: str, unit: Unit) -> str:
         """Return where another document is that a target means; empty where it means none.

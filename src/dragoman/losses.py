@@ -14,6 +14,8 @@ def describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterat
     A placeholder lacks none: its whole paragraph is missing, and that is said elsewhere.
     """
     for row in rows:
+        if not any(segment.note_labels for segment in row.segments):
+            continue
         shown = [
             (language, set(segment.note_labels))
             for language, segment in zip(columns, row.segments, strict=True)

@@ -196,6 +196,8 @@ def _number_notes(text: Sequence[Row], rows: Iterable[Row]) -> tuple[Note, ...]:
     for row in rows:
         label = row.unit.note
         by_label[label] = _join_rows(by_label[label], row) if label in by_label else row
+    if not by_label:
+        return ()
     columns: dict[str, int] = {}
     for index in range(len(text[0].segments) if text else 0):
         for row in text:

@@ -85,10 +85,11 @@ def _list_roles(units: list[Unit]) -> list[str]:
 
     The list is empty for a message that is a plain paragraph everywhere.
     """
-    names = dict.fromkeys(
-        f"{unit.kind} {unit.level}" if unit.level else unit.kind for unit in units
+    if all(unit.kind is Kind.PARAGRAPH and not unit.level for unit in units):
+        return []
+    return list(
+        dict.fromkeys(f"{unit.kind} {unit.level}" if unit.level else unit.kind for unit in units)
     )
-    return [] if list(names) == [Kind.PARAGRAPH] else list(names)
 
 
 def _make_blocks(document: Document, reference: str) -> list[Block]:
@@ -96,13 +97,15 @@ def _make_blocks(document: Document, reference: str) -> list[Block]:
     for unit in document.units:
         if unit.translatable and unit.text:
             by_key.setdefault(unit.key, []).append(unit)
+    place = f"#: {isolate_path(reference)}"
+    plain = MessageHead(source=[place])
     blocks: list[Block] = []
     for (context, msgid), units in by_key.items():
         comments = [line for unit in units for line in unit.comment.splitlines()]
         extracted = dict.fromkeys([*_list_roles(units), *comments])
         lines = [f"#. {line}".rstrip() for line in extracted]
-        lines.append(f"#: {isolate_path(reference)}")
-        blocks.append(write_message(context, msgid, head=MessageHead(source=lines)))
+        head = MessageHead(source=[*lines, place]) if lines else plain
+        blocks.append(write_message(context, msgid, head=head))
     return blocks
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from dragoman.commands.status import LanguageStatus
 from dragoman.errors import ProjectError, quote
 from dragoman.project import Project
 from dragoman.settings import explain_refusal
+
+if TYPE_CHECKING:
+    from dragoman.commands.status import LanguageStatus
 
 _KEY = "check.max-unmodified"
 

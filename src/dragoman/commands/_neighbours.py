@@ -31,6 +31,8 @@ class LinkedDocuments:
         self.last_names = {posixpath.basename(name) for name in project.documents}
         """The names of the documents without their folders."""
         self._targets: dict[Path, tuple[str, ...]] = {}
+        self._words: set[str] = set()
+        """Words with no path of a link in them: most are in many files."""
 
     def find(self, job: Job) -> tuple[tuple[str, str], ...]:
         """Return the documents that the links of an edition may lead to, with the addresses there.
@@ -66,11 +68,19 @@ class LinkedDocuments:
     def _list_targets(self, path: Path) -> tuple[str, ...]:
         """Return what in a file may be the path of a link to some document, in its order."""
         if path not in self._targets:
-            runs = _RUN.findall(_read_roughly(path))
-            found = {run for run in set(runs) if run in self.last_names or self._has_name(run)}
-            targets = dict.fromkeys(run for run in runs if run in found) if found else ()
+            words = dict.fromkeys(_read_roughly(path).split())
+            new = words.keys() - self._words
+            runs = {word: tuple(self._list_named(word)) for word in words if word in new}
+            self._words.update(word for word, found in runs.items() if not found)
+            targets = dict.fromkeys(run for found in runs.values() for run in found)
             self._targets[path] = tuple(map(unquote, targets))
         return self._targets[path]
+
+    def _list_named(self, text: str) -> Iterator[str]:
+        """Yield each run of a text that has the name of a document."""
+        for run in _RUN.findall(text):
+            if run in self.last_names or self._has_name(run):
+                yield run
 
     def _has_name(self, run: str) -> bool:
         """Return whether a run has the name of a document behind folders, or before a suffix."""

@@ -79,7 +79,9 @@ def _stamp_own_files(folder: Path) -> Iterator[bytes]:
 @cache
 def _digest_own_files() -> str:
     hashed = sha256()
-    for path in sorted(_FOLDER.rglob("*")):
-        if path.suffix in _OWN and path.is_file():
-            hashed.update(path.read_bytes())
+    for folder, folders, names in os.walk(_FOLDER):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        for name in sorted(names):
+            if name.endswith(_OWN):
+                hashed.update(Path(folder, name).read_bytes())
     return hashed.hexdigest()

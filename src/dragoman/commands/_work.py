@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from dragoman.errors import DragomanError
+from dragoman.po.catalog import pause_collector
 from dragoman.project import Project
 
 J = TypeVar("J")
@@ -57,6 +58,7 @@ def try_work(
 ) -> T | DragomanError:
     """Do one job; return what comes of it, or the mistake of the user that it met."""
     try:
-        return function(project, job)
+        with pause_collector():
+            return function(project, job)
     except DragomanError as error:
         return error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import category
@@ -14,6 +15,8 @@ from dragoman.model import Edition, Segment
 from dragoman.scripts import count_scripts
 
 _FIRST_FOREIGN, _FIRST_PICTURE = "\u0590", "\u2600"
+_PATIENCE = 8
+"""Texts with new characters, times the patterns made so far, before another one is made."""
 _SHOWN = 10
 """Characters of one paragraph that an error names; it counts the others."""
 _MOST_PLACES = 50
@@ -22,21 +25,41 @@ _MOST_PLACES = 50
 
 def collect_characters(edition: Edition, language: str) -> set[str]:
     """Return the characters that an edition shows in a language, without control characters."""
-    used = set("0123456789 .,:()[]–•↑")
+    used = _find_distinct(("0123456789 .,:()[]–•↑", *_list_shown(edition, language)))
+    return {char for char in used if category(char) not in ("Cc", "Cs")}
+
+
+def _list_shown(edition: Edition, language: str) -> Iterator[str]:
+    """Yield all texts that an edition shows in a language."""
     for row in edition.all_rows:
         for segment in row.segments:
             if segment.language == language:
-                used.update(*_list_texts(segment))
+                yield from _list_texts(segment)
             if segment.remark.language == language:
-                used.update(segment.remark.text)
+                yield segment.remark.text
         if row.original and row.original.language == language:
-            used.update(row.original.text)
+            yield row.original.text
     for column in edition.columns:
         phrases = (column.title, *column.colophon)
-        used.update(*(phrase.text for phrase in phrases if phrase.language == language))
+        yield from (phrase.text for phrase in phrases if phrase.language == language)
         if column.language == language:
-            used.update(column.autonym, column.digits, *column.words.values())
-    return {char for char in used if category(char) not in ("Cc", "Cs")}
+            yield from (column.autonym, column.digits, *column.words.values())
+
+
+def _find_distinct(texts: Iterable[str]) -> set[str]:
+    """Return the characters of texts.
+
+    Most texts have no new one. A pattern of those that are known sees that much faster than a set
+    is filled; it is made again where many texts had new ones, and each time later.
+    """
+    known, new, made, missed = set[str](), None, 0, 0
+    for text in texts:
+        if new is None or new.search(text):
+            known.update(text)
+            missed += 1
+        if missed > made * _PATIENCE:
+            new, made, missed = re.compile(f"[^{re.escape(''.join(known))}]"), made + 1, 0
+    return known
 
 
 def list_foreign(language: str, characters: Iterable[str]) -> frozenset[str]:

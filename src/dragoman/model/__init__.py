@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
     from dragoman.model.printing import BY_LENGTH, PrintOptions
     from dragoman.model.segments import Mark, Segment
-    from dragoman.model.spans import Span, SpanKind
+    from dragoman.model.spans import Span, SpanKind, walk_all
 
 __all__ = [
     "BY_LENGTH",
@@ -92,6 +92,7 @@ __all__ = [
     "is_allowed_link",
     "is_inner_link",
     "say",
+    "walk_all",
 ]
 
 __getattr__ = import_later(
@@ -107,6 +108,6 @@ __getattr__ = import_later(
         "placeholders": "PLACEHOLDER_NAME hide_placeholders",
         "printing": "BY_LENGTH PrintOptions",
         "segments": "Mark Segment",
-        "spans": "Span SpanKind",
+        "spans": "Span SpanKind walk_all",
     },
 )

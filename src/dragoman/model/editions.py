@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dragoman.model.addresses import Sister
 from dragoman.model.documents import Tally, Unit
@@ -143,7 +144,7 @@ class Cover:
         return f"cover.{self.media_type.partition('/')[2].partition('+')[0]}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """What a reader gets: a document in one or several languages, complete and ready to write.
 
@@ -185,7 +186,7 @@ class Edition:
         """The direction of the first language; the columns follow each other in it."""
         return self.columns[0].direction
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All rows of the text in order, without the notes."""
         return tuple(
@@ -194,12 +195,12 @@ class Edition:
             for row in (block.rows if isinstance(block, Table) else (block,))
         )
 
-    @property
+    @cached_property
     def all_rows(self) -> tuple[Row, ...]:
         """All rows of the text, then those of the notes."""
         return (*self.rows, *(note.row for note in self.notes))
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """The names of the places that links inside the edition may lead to."""
         return frozenset(row.anchor for row in self.all_rows)
@@ -222,7 +223,7 @@ class Edition:
         first = self.blocks[0] if self.blocks else None
         return first if isinstance(first, Row) and first.is_title else None
 
-    @property
+    @cached_property
     def headings(self) -> tuple[Row, ...]:
         """The rows of the outline: the title, if there is one, and all headings."""
         return tuple(row for row in self.rows if row.rank)
@@ -232,7 +233,7 @@ class Edition:
         """Whether the outline is long enough for a list of contents."""
         return len(self.headings) >= _FEWEST
 
-    @property
+    @cached_property
     def chapter_rank(self) -> int:
         """The rank of its chapters: the highest one below the title; 0 without headings."""
         return min((row.rank for row in self.headings if not row.is_title), default=0)

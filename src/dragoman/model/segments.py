@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dragoman.model.documents import State
 from dragoman.model.phrases import NO_PHRASE, Phrase
-from dragoman.model.spans import Span, SpanKind
+from dragoman.model.spans import Span, SpanKind, walk_all
 
 
 class Mark(StrEnum):
@@ -65,4 +65,4 @@ class Segment:
         return any(span.picture for span in self._walk())
 
     def _walk(self) -> Iterator[Span]:
-        return (inner for span in self.spans for inner in span.walk())
+        return walk_all(self.spans)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import bidirectional
@@ -86,5 +86,12 @@ class Span:
     def walk(self) -> Iterator[Span]:
         """Yield the span and then all spans inside it, in reading order."""
         yield self
-        for child in self.children:
-            yield from child.walk()
+        yield from walk_all(self.children)
+
+
+def walk_all(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield each span and then all spans inside it, in reading order."""
+    for span in spans:
+        yield span
+        if span.children:
+            yield from walk_all(span.children)

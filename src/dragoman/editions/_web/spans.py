@@ -222,6 +222,8 @@ def to_plain_text(spans: Sequence[Span]) -> str:
 
 def encode(text: str) -> bytes:
     """Return a page in UTF-8; a replacement character is in place of what no page can contain."""
+    if is_ordinary(text):
+        return text.encode()
     lines = (
         line if is_ordinary(line) else _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line)
         for line in text.split("\n")

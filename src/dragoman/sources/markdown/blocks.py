@@ -174,6 +174,8 @@ class _TokenWalk:
             leaf = self._read_raw(token)
         if leaf is None:
             return None
+        if not self.containers and self.heading is None and leaf.form is not Form.CELL:
+            return leaf  # it is in nothing, and so its place is the usual one
         inner = [each for each in self.containers if each.kind != "note"]
         items = [index for index, each in enumerate(self.containers) if each.kind == "item"]
         place = Place(
@@ -220,17 +222,18 @@ class _TokenWalk:
         """Return the lines that are not blank, without a list of attributes at the end."""
         normal = self.source.normal
         lines = [each for each in lines if normal[slice(*each[1])].strip()]
-        if lines:
-            number, (start, end) = lines[-1]
-            text = cut_attributes(normal[start:end], is_heading=self.heading is not None)
-            lines = [*lines[:-1], (number, (start, start + len(text)))]
-        return [each for each in lines if normal[slice(*each[1])].strip()]
+        if not lines:
+            return []
+        number, (start, end) = lines[-1]
+        text = cut_attributes(normal[start:end], is_heading=self.heading is not None)
+        last = [(number, (start, start + len(text)))] if text.strip() else []
+        return [*lines[:-1], *last]
 
     def _find_span(self, lines: Sequence[NumberedLine]) -> tuple[int, int]:
         """Return the characters of the file from the first to the last visible one of lines."""
         normal = self.source.normal
         (first, (start, end)), (last, (begin, stop)) = lines[0], lines[-1]
-        start += len(normal[start:end]) - len(normal[start:end].lstrip())
+        start = end - len(normal[start:end].lstrip())
         stop = begin + len(normal[begin:stop].rstrip())
         return self.source.to_file(first, start), self.source.to_file(last, stop)
 

@@ -74,6 +74,9 @@ def split_quotations(block: Block) -> Iterator[list[Line]]:
     One line alone is not a quotation: the mark may mean "more than". Nor is a run of marks without
     a text. A quoted line that is empty ends a part.
     """
+    if not any(line.text[0] == ">" for line in block):
+        yield list(block)
+        return
     plain: list[Line] = []
     for is_quoted, run in groupby(block, lambda line: line.text[0] == ">"):
         lines = list(run)

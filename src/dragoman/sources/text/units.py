@@ -11,6 +11,7 @@ from dragoman.sources.text.layout import Width, find_width
 from dragoman.sources.text.lines import Block, find_blocks, split_quotations
 from dragoman.sources.text.pieces import Piece, make_piece, split_block, split_lines
 
+_PLAIN = Place()
 _LINE_IS_PARAGRAPH = (
     "each line is a paragraph here, because the lines are long and no blank line is between them; "
     '`paragraphs = "blank-lines"` in [text] joins them'
@@ -47,8 +48,10 @@ def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
 def _is_item_of_loose_list(blocks: Sequence[Block], number: int) -> bool:
     """Return whether a block is an item of a list that has blank lines between its items."""
     style = marks.find_marker(blocks[number][0].text)
+    if not style:
+        return False
     near = (*blocks[max(number - 1, 0) : number], *blocks[number + 1 : number + 2])
-    return bool(style) and any(marks.find_marker(block[0].text) == style for block in near)
+    return any(marks.find_marker(block[0].text) == style for block in near)
 
 
 def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
@@ -67,7 +70,7 @@ def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
             piece.first.number,
             level=level,
             span=(piece.first.start, piece.last.end),
-            place=Place(quotations=piece.first.quotations) if piece.first.quotations else Place(),
+            place=Place(quotations=piece.first.quotations) if piece.first.quotations else _PLAIN,
         )
 
 
