@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from functools import partial
 
 from dragoman import __version__
@@ -54,8 +55,11 @@ _PAGE_COUNTERS = {"۰": ", persian", "٠": ", arabic-indic"}
 """By the zero of the first language, the CSS counter style of printed page numbers."""
 
 
-def render(edition: Edition, options: Options) -> bytes:
+def render(edition: Edition, options: Options, *, group: int = 0) -> bytes:
     """Return an edition as one self-contained page.
+
+    With ``group``, so many blocks are together in an element of the class "group", for a program
+    that shows a long page and lays out only what is seen.
 
     Raises EditionError for a layout that a page cannot have.
     """
@@ -74,7 +78,7 @@ def render(edition: Edition, options: Options) -> bytes:
     style = _write_style(edition, options, "\n".join(filter(None, rules)), latin)
     from markupsafe import Markup
 
-    context = _make_context(edition, options)
+    context = replace(_make_context(edition, options), group=group)
     template = load_templates(xml=False).get_template("page.html")
     text = template.render(
         edition=edition,

@@ -14,11 +14,14 @@ from dragoman.workbench._opened import OpenedCatalog
 
 LAYOUTS = html.LAYOUTS
 _STYLE = """<style>
-.row { content-visibility: auto; contain-intrinsic-size: auto 9rem; }
-.being-written { content-visibility: visible; outline: 2px solid #b0603c; outline-offset: 1px; }
+.group { content-visibility: auto; contain-intrinsic-size: auto 450rem; }
+.being-written { outline: 2px solid #b0603c; outline-offset: 1px; }
 </style></head>"""
 """What the workbench adds to the page: thousands of rows are laid out only where they are seen, and
 the one that is being written is marked."""
+_GROUP = 50
+"""So many rows are laid out together: a browser watches each element that it may leave out, and to
+watch ten thousand takes longer than to lay them out."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class LiveEdition:
 
     def write_page(self) -> bytes:
         """Return the whole page."""
-        page = html.render(self._aligned.edition, self._options).decode()
+        page = html.render(self._aligned.edition, self._options, group=_GROUP).decode()
         return page.replace("</head>", _STYLE, 1).encode()
 
     def write_row(self, number: int, block: Block) -> str:

@@ -32,7 +32,12 @@ _NO_NUMBER = '<span class="num"></span>\n'
 
 def write_blocks(blocks: Iterable[PageBlock], context: BlockContext) -> str:
     """Return blocks in order, with lists around the rows that are their items."""
-    return "".join(_write_items(group_lists(blocks), context))
+    items, size = list(group_lists(blocks)), context.group
+    if not size:
+        return "".join(_write_items(items, context))
+    groups = (items[at : at + size] for at in range(0, len(items), size))
+    written = ("".join(_write_items(group, context)) for group in groups)
+    return "".join(f'<div class="group">\n{group}</div>\n' for group in written)
 
 
 def _write_items(items: Iterable[PageBlock | PageList], context: BlockContext) -> Iterable[str]:

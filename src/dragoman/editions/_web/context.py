@@ -21,6 +21,8 @@ class BlockContext:
     """Whether all languages but the first are hidden until the reader asks for them."""
     line_letters: float = 0
     """How many letters a line of a column of the page has room for."""
+    group: int = 0
+    """How many rows, tables and lists are in one element, for who shows a long page; 0: none."""
 
     def write_touched(self, *, has_link: bool = True) -> str:
         """Return the attribute of a row that a tap on it focuses.
