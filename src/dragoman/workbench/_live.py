@@ -15,7 +15,8 @@ from dragoman.workbench._opened import OpenedCatalog
 LAYOUTS = html.LAYOUTS
 _STYLE = """<style>
 .group { content-visibility: auto; contain-intrinsic-size: auto 450rem; }
-.being-written { outline: 2px solid #b0603c; outline-offset: -2px; }
+.group { margin: 0 -4px; padding: 0 4px; } /* room for the frame of a row */
+.being-written { outline: 2px solid #b0603c; outline-offset: 1px; }
 </style></head>"""
 """What the workbench adds to the page: thousands of rows are laid out only where they are seen, and
 the one that is being written is marked."""
