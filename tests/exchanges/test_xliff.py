@@ -74,6 +74,26 @@ def test_segments_that_a_program_split_are_joined_in_the_order_of_the_target() -
     assert (row.source, row.text, row.state) == ("One.  Two.", "دو. یک. ", State.TRANSLATED)
 
 
+@pytest.mark.parametrize(
+    ("sources", "targets", "text"),
+    [
+        (("One. ", "Two."), ("یک.", "دو."), "یک. دو."),
+        (("One.", " ", "Two."), ("یک.", "", "دو."), "یک. دو."),
+        (("One. ", "Two."), ("一。", "二。"), "一。二。"),
+        (("One.", "Two."), ("یک.", "دو."), "یک.دو."),
+    ],
+)
+def test_the_space_between_two_segments_is_not_lost(
+    sources: tuple[str, ...], targets: tuple[str, ...], text: str
+) -> None:
+    names = ("segment" if source.strip() else "ignorable" for source in sources)
+    parts = (
+        f"<{name}><source>{source}</source><target>{target}</target></{name}>"
+        for name, source, target in zip(names, sources, targets, strict=True)
+    )
+    assert read_segments("".join(parts)).text == text
+
+
 def test_a_unit_of_which_a_part_is_missing_is_told_and_not_taken() -> None:
     row = read_segments(
         "<segment><source>One. </source><target>یک. </target></segment>"
