@@ -61,7 +61,7 @@ def finish_marker(
         token = state.push("inline", "", 0)
         line = start + state.src.count("\n", first, begin)
         token.content, token.map, token.children = state.src[begin:stop], [line, line + 1], []
-        token.meta = {"first": line, "lines": [(begin, stop)], "label": True}
+        token.meta = {"first": line, "lines": [(begin, stop)], "form": "label"}
     state.line = after
     return True
 
