@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import DragomanError
-from dragoman.exchanges import find_exchange, xliff
-from dragoman.model import Returned, ReturnedRow, State
+from dragoman.exchanges import ExchangeFormat, find_exchange, xliff, xliff12
+from dragoman.model import Kind, Returned, ReturnedRow, State
 from helpers.packages import make_full_package, make_item, make_key, make_package
 
 KEY = make_key(7)
@@ -191,3 +191,12 @@ def test_what_is_not_safe_or_cut_off_is_refused(old: str, new: str, words: str) 
 def test_nobody_is_named() -> None:
     written = xliff.write(make_full_package()).decode()
     assert not re.search(r"\b(tool|tool-id|date|author|creator)=", written)
+
+
+@pytest.mark.parametrize("format_", [xliff, xliff12])
+def test_what_a_message_is_stands_in_one_note(format_: ExchangeFormat) -> None:
+    explained = "heading 2\nThe title of a film."
+    item = make_item(1, "a")._replace(kind=Kind.HEADING, level=2, explained=explained)
+    written = format_.write(make_package(item)).decode()
+    assert written.count(">heading 2<") == 1
+    assert written.count(">The title of a film.<") == 1

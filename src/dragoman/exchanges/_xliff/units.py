@@ -76,7 +76,7 @@ def list_notes(item: PackageItem) -> list[UnitNote]:
     """Return what a translator should know of a message, but its comments: those come after."""
     kind = f"{item.kind} {item.level}" if item.level else str(item.kind)
     notes = [UnitNote(CONTEXT, item.context or ""), UnitNote(ABOUT, kind)]
-    notes += [UnitNote(AUTHOR, line) for line in item.explained.splitlines()]
+    notes += [UnitNote(AUTHOR, line) for line in item.explained.splitlines() if line != kind]
     notes += [UnitNote(REMARK, item.remark), UnitNote(PREVIOUS, item.previous)]
     notes.append(UnitNote(PIVOT, item.pivot))
     return [note for note in notes if note.text]
