@@ -135,3 +135,10 @@ def test_a_header_without_a_text_is_an_empty_one(head: str) -> None:
 def test_a_file_that_is_cut_off_is_refused(text: str) -> None:
     with pytest.raises(CatalogError):
         PO.read(text.encode(), "x")
+
+
+def test_half_a_character_of_utf_16_is_no_catalogue() -> None:
+    data = 'msgid "One"\nmsgstr "یک"\n'.encode("utf-16")[:-1]
+    assert not PO.recognizes(data)
+    with pytest.raises(CatalogError, match="UTF-16"):
+        PO.read(data, "x")
