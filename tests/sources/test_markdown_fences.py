@@ -67,6 +67,41 @@ def test_code_between_colons_is_code(directive: str, texts: list[str]) -> None:
     assert list_texts(data) == [*texts, "After."]
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import Tabs from '@theme/Tabs';",
+        "import A from 'a'\nimport 'b.css'",
+        'import {\n  A,\n  B,\n} from "./parts.mdx";',
+        "export const x = 1;",
+        "export const A = () => (\n  <b>x</b>\n);",
+        "{/* a comment */}",
+        "{/* a comment\non two lines */}",
+    ],
+)
+def test_what_a_page_says_to_its_program_is_no_text(statement: str) -> None:
+    data = f"# A\n\n{statement}\n\nAfter.\n"
+    assert list_texts(data) == ["A", "After."]
+    assert translate(data) == data.replace("# A", "# x A").replace("After", "x After")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import duties are high.",
+        "import statements come from 'old' times.",
+        "Words\nimport A from 'a';",
+        "export of goods;",
+        "export const",
+        "exports const x;",
+        "{/* not closed",
+        "{/* a */} text",
+    ],
+)
+def test_what_only_looks_like_a_statement_is_text(text: str) -> None:
+    assert list_texts(f"{text}\n") == [text.replace("\n", " ")]
+
+
 def test_directives_are_in_each_other() -> None:
     inner = "```{tab-item} One\nText.\n```"
     assert list_texts(f"````{{tab-set}}\n:sync-group: os\n\n{inner}\n````\n") == ["One", "Text."]
@@ -78,6 +113,9 @@ def test_what_is_not_known_or_not_closed_is_code(data: str) -> None:
     assert list_texts(data) == []
 
 
-@pytest.mark.parametrize("line", [":::{toctree}\na\n", "```{toctree}\na\n", ":::{code} a\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    [":::{toctree}\na\n", "```{toctree}\na\n", ":::{code} a\n\n", "import a\n", "import a\n\n"],
+)
 def test_the_time_grows_with_the_length(line: str) -> None:
     check_growth(lambda size: line * size, list_texts, 500)

@@ -6,6 +6,8 @@ Such a line is a block of its own, and ends the paragraph above it:
   (Docusaurus, MyST, Pandoc), ``!!! note``, ``??? note`` and ``=== "Tab"`` (MkDocs);
 - the tags of a template: ``{{< x >}}`` and ``{{% x %}}`` (Hugo), ``{% x %}`` and ``{{ x }}``
   (Jekyll and others);
+- what a page in MDX says to its program: ``import X from "y"``, ``export const x = 1``, and
+  comments: ``{/* x */}`` (Docusaurus);
 - lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``;
 - ``+++ {…}`` between cells of a notebook (MyST), and ``::: name`` in a heading (MkDocs).
 
@@ -52,7 +54,11 @@ _NOTE = compile_later(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
 )
-_TAGS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
+_STATEMENTS = compile_later(
+    r"(?:import\b(?:[^'\"]*\bfrom)?\s*(?P<quote>['\"])[^'\"\n]+(?P=quote);?\s*)+\Z"
+    r"|export[ \t]+(?:async|const|default|function|let|var)\b[^\n]*(?:\n[^\n]*)*[;})\]]\Z"
+)
+_TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
 _SHOWN = compile_later(
@@ -189,6 +195,18 @@ def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool
     return finish_marker(state, start, start + 1, silent, [])
 
 
+def _read_statements(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    if silent or not line.startswith(("import", "export")):  # they end no paragraph
+        return False
+    after = start
+    while after < end and not state.isEmpty(after) and state.sCount[after] >= state.blkIndent:
+        after += 1
+    text = "\n".join(read_line(state, number) for number in range(start, after))
+    if len(text) > _LONGEST_TAG or _STATEMENTS.match(text) is None:
+        return False
+    return finish_marker(state, start, after, silent, [])
+
+
 _RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
     "[": _read_alert,
     ":": read_colons,
@@ -199,4 +217,6 @@ _RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
     "$": _read_formula,
     "+": _read_break,
     "\\": _read_break,
+    "i": _read_statements,
+    "e": _read_statements,
 }
