@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mdit_py_plugins.deflist import deflist_plugin
-
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -22,6 +20,8 @@ _RULE = "deflist"
 
 def add_definitions(md: MarkdownIt) -> None:
     """Let a parser read lists of definitions."""
+    from mdit_py_plugins.deflist import deflist_plugin
+
     md.use(deflist_plugin)
     (rule,) = (each for each in md.block.ruler.__rules__ if each.name == _RULE)
     md.block.ruler.at(_RULE, _record_terms(rule.fn), {"alt": rule.alt})
