@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.errors import CatalogError
 from dragoman.po import read
 from dragoman.proofread import CatalogPlace, fix_catalog
-from dragoman.wrong_language import check_language, may_be_in
+from dragoman.wrong_language import check_language, may_be_in, rank_language
 from helpers.tools import ROOT
 
 LETTER = {
@@ -152,3 +152,23 @@ def test_a_text_may_be_in_a_language_as_far_as_its_letters_show(
     text: str, code: str, expected: bool
 ) -> None:
     assert may_be_in([text], code, ["The walls of the prison were high."]) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted", "rank"),
+    [
+        ("fa", "fa", 0),
+        ("pes", "fa", 0),
+        ("fa-IR", "fa", 1),
+        ("pt", "pt_BR", 1),
+        ("pt-PT", "pt_BR", 2),
+        ("zh-TW", "zh_CN", None),
+        ("ar", "fa", None),
+        ("", "fa", None),
+        ("no language", "fa", None),
+    ],
+)
+def test_languages_are_compared_by_code_with_the_region_last(
+    said: str, wanted: str, rank: int | None
+) -> None:
+    assert rank_language(said, wanted) == rank

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dragoman import scripts
 from dragoman.errors import CatalogError
@@ -113,6 +113,24 @@ def may_be_in(texts: Iterable[str], code: str, sources: Iterable[str]) -> bool:
 def may_name(in_header: str, code: str) -> bool:
     """Return whether a header names a language, or one near it, in whatever way: Persian, iw."""
     return _are_near(in_header, code) or _are_near(_find_code(in_header), code)
+
+
+@cache
+def rank_language(said: str, wanted: str) -> int | None:
+    """Return how far a language is from the wanted one: 0 for the same, 1 without or with a region,
+    2 for another region; None for another language, or another script."""
+    from dragoman import languages
+    from dragoman.language_names import find_language
+
+    code = find_language(said)
+    if code is None:
+        return None
+    base, wanted_base = (each.split("_")[0] for each in (code, wanted))
+    if code == wanted:
+        return 0
+    if base != wanted_base or languages.script(code) != languages.script(wanted):
+        return None
+    return 1 if base in (code, wanted) else 2
 
 
 def _are_near(one: str, other: str) -> bool:

@@ -150,3 +150,33 @@ def test_a_text_that_one_side_confirmed_is_not_lost_to_one_that_the_other_cleare
     assert (block.msgstr, block.fuzzy, merged.conflicts) == (("A",), False, 0)
     (cleared,) = merge(base, base, sides[1]).catalog.blocks
     assert cleared.msgstr == ("",)
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+@pytest.mark.parametrize("flag", ["", "#, fuzzy\n"])
+def test_a_text_that_one_side_confirmed_is_not_lost_to_another_one(
+    flag: str, ours_first: bool
+) -> None:
+    base = make_catalog('#, fuzzy\n#| msgid "an"\nmsgid "one"\nmsgstr "A"\n')
+    confirmed = make_catalog('msgid "one"\nmsgstr "A"\n')
+    sides = [confirmed, make_catalog(f'{flag}msgid "one"\nmsgstr "B"\n')]
+    merged = merge(base, *(sides if ours_first else sides[::-1]))
+    (block,) = merged.catalog.blocks
+    assert (merged.conflicts, block.fuzzy) == (1, True)
+    assert {*block.msgstr, *read_other_texts(block)} == {"A", "B"}
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+def test_a_text_that_is_known_does_not_replace_one_that_a_person_confirmed(
+    ours_first: bool,
+) -> None:
+    known = 'msgid "two"\nmsgstr "B"\n'
+    fuzzy = '#, fuzzy\nmsgid "one"\nmsgstr "{}"\n\n' + known
+    base = make_catalog(fuzzy.format("A"))
+    sides = [
+        make_catalog('msgid "one"\nmsgstr "A"\n\n' + known),
+        make_catalog(fuzzy.format("B")),
+    ]
+    merged = merge(base, *(sides if ours_first else sides[::-1]))
+    block = merged.catalog.blocks[0]
+    assert (block.msgstr, block.fuzzy, merged.conflicts) == (("A",), False, 0)

@@ -288,6 +288,35 @@ def test_a_file_of_another_project_is_refused(project: Project, tmp_path: Path) 
     assert snapshot(project.root) == before
 
 
+@pytest.mark.parametrize(
+    ("ours", "said", "taken"),
+    [
+        ("fa, ar", "fa_IR", "fa"),  # as programs write that know only languages with a region
+        ("fa, ar", "fa-AF", "fa"),
+        ("fa, ar", "Persian (Iran)", "fa"),
+        ("pt_BR, ar", "pt", "pt_BR"),
+        ("pt_BR, ar", "pt-PT", ""),  # another region
+        ("pt_BR, pt_PT", "pt", ""),  # two could be meant
+        ("fa, fa_AF", "fa-IR", "fa"),
+        ("zh_TW, ar", "zh-CN", ""),  # another script
+    ],
+)
+def test_a_region_that_a_program_added_is_no_other_language(
+    tmp_path: Path, ours: str, said: str, taken: str
+) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    made = projects.make(folder, {"letter.txt": LETTER}, ours)
+    code = made.languages[0]
+    list(export(made, ExportRequest(("letter",), (code,), ("po",), tmp_path)))
+    path = tmp_path / f"letter.{code}.po"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f"Language: {code}", f"Language: {said}"), encoding="utf-8")
+    file = one(made, path)
+    assert (file.place[1] if file.place else "") == taken
+    assert bool(file.refused) == (not taken)
+
+
 def test_the_language_is_that_of_the_file_and_else_that_of_its_letters(
     project: Project, tmp_path: Path
 ) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands import _count_cache, _user_cache
-from dragoman.commands._outside_memory import rank_language
 from dragoman.matching import suggest
 from dragoman.po import Block
 from dragoman.project import Project, find_project
@@ -162,26 +161,6 @@ def test_the_nearest_language_of_a_unit_is_taken(project: Path) -> None:
     name_files(project, "a.tmx")
     run("update")
     assert read_messages(project)["Three words are here."].msgstr == (PERSIAN,)
-
-
-@pytest.mark.parametrize(
-    ("said", "wanted", "rank"),
-    [
-        ("fa", "fa", 0),
-        ("pes", "fa", 0),
-        ("fa-IR", "fa", 1),
-        ("pt", "pt_BR", 1),
-        ("pt-PT", "pt_BR", 2),
-        ("zh-TW", "zh_CN", None),
-        ("ar", "fa", None),
-        ("", "fa", None),
-        ("no language", "fa", None),
-    ],
-)
-def test_languages_are_compared_by_code_with_the_region_last(
-    said: str, wanted: str, rank: int | None
-) -> None:
-    assert rank_language(said, wanted) == rank
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,49 @@ def test_a_catalogue_that_is_cut_off_is_refused() -> None:
 def test_a_catalogue_is_known_by_what_is_in_it(data: bytes, name: str | None) -> None:
     found = find_exchange(data)
     assert found is (load_exchange(name) if name else None)
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+@pytest.mark.parametrize(
+    "save",
+    [
+        lambda data: data.rstrip(),
+        lambda data: data.decode().encode("utf-16"),
+        lambda data: b"\xfe\xff" + data.decode().encode("utf-16-be"),
+    ],
+    ids=["no line end", "UTF-16", "UTF-16 BE"],
+)
+def test_what_an_editor_did_to_the_file_is_no_loss(
+    save: Callable[[bytes], bytes], end: bytes
+) -> None:
+    package = exchanges.make_package([("One", "یک"), ("Two", "دو")])
+    data = save(PO.write(package).replace(b"\n", end))
+    assert PO.recognizes(data)
+    assert exchanges.list_rows(PO.read(data, "x")) == exchanges.list_items(package)
+
+
+@pytest.mark.parametrize("head", ['msgid ""\n\n', '#\nmsgid ""\n\n', '\n# a\n\nmsgid ""\r\n\r\n'])
+def test_a_header_without_a_text_is_an_empty_one(head: str) -> None:
+    data = f'{head}msgid "One"\nmsgstr "یک"\n'.encode()
+    (row,) = PO.read(data, "x").rows
+    assert (row.source, row.text) == ("One", "یک")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'msgid "One"\nmsgstr "یک"\n\nmsgid "Two"\n',  # not the header
+        'msgid "One"\nmsgstr "ی',
+        'msgid "One"\nmsgstr',
+    ],
+)
+def test_a_file_that_is_cut_off_is_refused(text: str) -> None:
+    with pytest.raises(CatalogError):
+        PO.read(text.encode(), "x")
+
+
+def test_half_a_character_of_utf_16_is_no_catalogue() -> None:
+    data = 'msgid "One"\nmsgstr "یک"\n'.encode("utf-16")[:-1]
+    assert not PO.recognizes(data)
+    with pytest.raises(CatalogError, match="UTF-16"):
+        PO.read(data, "x")

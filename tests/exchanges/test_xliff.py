@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import DragomanError
-from dragoman.exchanges import find_exchange, xliff
-from dragoman.model import Returned, ReturnedRow, State
+from dragoman.exchanges import ExchangeFormat, find_exchange, xliff, xliff12
+from dragoman.model import Kind, Returned, ReturnedRow, State
 from helpers.packages import make_full_package, make_item, make_key, make_package
 
 KEY = make_key(7)
@@ -72,6 +72,26 @@ def test_segments_that_a_program_split_are_joined_in_the_order_of_the_target() -
         '<segment state="translated"><source>Two.</source><target order="1">دو.</target></segment>'
     )
     assert (row.source, row.text, row.state) == ("One.  Two.", "دو. یک. ", State.TRANSLATED)
+
+
+@pytest.mark.parametrize(
+    ("sources", "targets", "text"),
+    [
+        (("One. ", "Two."), ("یک.", "دو."), "یک. دو."),
+        (("One.", " ", "Two."), ("یک.", "", "دو."), "یک. دو."),
+        (("One. ", "Two."), ("一。", "二。"), "一。二。"),
+        (("One.", "Two."), ("یک.", "دو."), "یک.دو."),
+    ],
+)
+def test_the_space_between_two_segments_is_not_lost(
+    sources: tuple[str, ...], targets: tuple[str, ...], text: str
+) -> None:
+    names = ("segment" if source.strip() else "ignorable" for source in sources)
+    parts = (
+        f"<{name}><source>{source}</source><target>{target}</target></{name}>"
+        for name, source, target in zip(names, sources, targets, strict=True)
+    )
+    assert read_segments("".join(parts)).text == text
 
 
 def test_a_unit_of_which_a_part_is_missing_is_told_and_not_taken() -> None:
@@ -171,3 +191,12 @@ def test_what_is_not_safe_or_cut_off_is_refused(old: str, new: str, words: str) 
 def test_nobody_is_named() -> None:
     written = xliff.write(make_full_package()).decode()
     assert not re.search(r"\b(tool|tool-id|date|author|creator)=", written)
+
+
+@pytest.mark.parametrize("format_", [xliff, xliff12])
+def test_what_a_message_is_stands_in_one_note(format_: ExchangeFormat) -> None:
+    explained = "heading 2\nThe title of a film."
+    item = make_item(1, "a")._replace(kind=Kind.HEADING, level=2, explained=explained)
+    written = format_.write(make_package(item)).decode()
+    assert written.count(">heading 2<") == 1
+    assert written.count(">The title of a film.<") == 1

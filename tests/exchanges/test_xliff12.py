@@ -104,6 +104,29 @@ def test_segments_of_a_program_are_joined_and_a_missing_one_is_told() -> None:
     assert part.remarks == ("1 of its 2 segments are not translated; it is not taken",)
 
 
+@pytest.mark.parametrize(
+    ("split", "target", "text"),
+    [
+        ("{One.} {Two.}", "{یک.}{دو.}", "یک. دو."),  # the space is lost
+        ("{One. }{Two.}", "{یک.}{دو.}", "یک. دو."),
+        ("{One.} {Two.}", "{دو. }{یک.}", "دو. یک."),
+        ('<g id="1">{One.} {Two.}</g>', '<g id="1">{یک.}{دو.}</g>', "**یک. دو.**"),
+        ("{One.} {Two.}", "{一。}{二。}", "一。二。"),  # a script that has no space there
+        ("{One.}{Two.}", "{یک.}{دو.}", "یک.دو."),  # nor has the source
+        ("{One.} {Two.}", "{یک.}<!-- x -->{دو.}", "یک. دو."),
+    ],
+)
+def test_the_space_between_two_segments_is_not_lost(split: str, target: str, text: str) -> None:
+    def write(each: str) -> str:
+        for number in (1, 2):
+            each = each.replace("{", f'<mrk mtype="seg" mid="{number}">', 1)
+        return each.replace("}", "</mrk>")
+
+    source = '<source><g id="1" equiv-text="**…**">One.</g> Two.</source>'
+    unit = f"{source}<seg-source>{write(split)}</seg-source><target>{write(target)}</target>"
+    assert read_unit(unit).text == text
+
+
 def test_codes_may_be_moved_removed_and_lose_what_they_say() -> None:
     source = (
         '<source>a <g id="1" equiv-text="**…**">b</g><x id="2" equiv-text="&lt;x2/&gt;"/></source>'

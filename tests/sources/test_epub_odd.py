@@ -17,6 +17,7 @@ from helpers.book_files import (
     make_book,
     nav,
     ncx,
+    old_page,
     page,
     read_book,
     read_part,
@@ -245,6 +246,27 @@ def test_a_book_from_right_to_left_becomes_one_from_left_to_right() -> None:
     assert "<dc:language>en</dc:language>" in written
     assert '<spine page-progression-direction="ltr">' in written
     assert 'lang="en" dir="ltr"' in read_part(new, "a.xhtml")
+
+
+@pytest.mark.parametrize("version", ["2.0", "3.0"])
+@pytest.mark.parametrize(
+    ("said", "language", "now"),
+    [
+        ("horizontal-lr", "fa", "horizontal-rl"),
+        ("horizontal-rl", "de", "horizontal-lr"),
+        ("horizontal-lr", "de", "horizontal-lr"),
+        ("vertical-rl", "fa", "vertical-rl"),  # the lines run from top to bottom, also now
+    ],
+)
+def test_a_book_for_kindle_says_the_new_direction(
+    version: str, said: str, language: str, now: str
+) -> None:
+    meta = '<meta name="primary-writing-mode" content="{}"/><meta name="cover" content="i"/>'
+    make = page if version == "3.0" else old_page
+    parts = {"a.xhtml": make("<p>One.</p>")}
+    book = make_book(parts, f"<dc:title>A</dc:title>{meta.format(said)}", version=version)
+    package = read_part(translate(book, {"One.": "یک."}, language), "OPS/package.opf")
+    assert meta.format(now) in package
 
 
 @pytest.mark.parametrize("old", ["", "<dc:language/>", "<dc:language> </dc:language>"])

@@ -70,3 +70,41 @@ def test_blocks_that_say_the_language_of_the_page_say_the_new_one(root: str) -> 
     new = rebuild(document, {(None, "One"): "واحد"}, "fa").decode()
     assert '<body lang=\'fa\' dir="rtl"><div lang="fa"><p>واحد<p lang=fr>Deux</div>' in new
     assert [unit.translatable for unit in read_page(new).units] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("block", "now"),
+    [
+        ('<p dir="ltr">a</p>', '<p dir="rtl">b</p>'),  # as Google Docs writes each paragraph
+        ("<ul dir=LTR><li>a</li></ul>", '<ul dir="rtl"><li>b</li></ul>'),
+        ('<div lang="en" dir="ltr"><p>a</p></div>', '<div lang="fa" dir="rtl"><p>b</p></div>'),
+        ('<p dir="auto">a</p>', '<p dir="auto">b</p>'),
+        ('<p dir="rtl">a</p>', '<p dir="rtl">b</p>'),
+        ('<p><span dir="ltr">a</span></p>', '<p><span dir="ltr">b</span></p>'),
+        ('<pre dir="ltr">a</pre>', '<pre dir="ltr">b</pre>'),
+        ('<div dir="ltr"><pre>a</pre></div>', '<div dir="ltr"><pre>b</pre></div>'),
+        ('<p dir="ltr" translate="no">a</p>', '<p dir="ltr" translate="no">a</p>'),
+        ('<p dir="ltr" lang="de">a</p>', '<p dir="ltr" lang="de">a</p>'),
+        (
+            '<div lang="de"><p dir="ltr">a</p></div><p dir="ltr">a</p>',
+            '<div lang="de"><p dir="ltr">a</p></div><p dir="rtl">b</p>',
+        ),
+    ],
+)
+@pytest.mark.parametrize("root", ['lang="en"', "", 'lang="en" dir="ltr"'])
+def test_a_block_in_the_direction_of_its_page_gets_the_new_one(
+    root: str, block: str, now: str
+) -> None:
+    if not root and "lang" in block:
+        return  # what the language of the page is, nobody knows
+    data = f"<html {root}><body><h1>T</h1>{block}</body></html>".encode()
+    document = read(data, "page", suffix=".html")
+    written = rebuild(document, {(None, "a"): "b", (None, "T"): "ت"}, "fa").decode()
+    assert written.partition("</h1>")[2] == f"{now}</body></html>"
+
+
+def test_a_block_of_a_page_from_right_to_left_gets_the_new_direction() -> None:
+    data = '<html lang="ar"><body><p dir="rtl">ا</p><p dir="ltr">abc</p></body></html>'
+    document = read(data.encode(), "page", suffix=".html")
+    written = rebuild(document, {(None, "ا"): "a"}, "en").decode()
+    assert '<p dir="ltr">a</p><p dir="ltr">abc</p>' in written

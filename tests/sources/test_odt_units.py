@@ -372,3 +372,11 @@ def test_a_table_of_contents_is_text_with_the_title_that_it_gets_when_it_is_made
     assert read_body(index) == ["Contents", "One<x1/>4"]
     new = read_part(translate(make_odt(index), {"Contents": "Inhalt"}, "de"))
     assert new.count(">Inhalt<") == 2 and "Contents" not in new
+
+
+@pytest.mark.parametrize(("other", "is_told"), [("Blue", True), ("Red", False), ("", False)])
+def test_what_a_list_in_a_text_offers_to_choose_is_told(other: str, is_told: bool) -> None:
+    labels = f'<text:label text:value="Red"/><text:label text:value="{other}"/>'
+    body = p("Colour: ", f"<text:drop-down>{labels}Red</text:drop-down>")
+    said = ((1, "not translated: the choices of a form (in paragraph 1)"),)
+    assert read_odt(make_odt(body)).notes == (said if is_told else ())

@@ -101,7 +101,7 @@ def _choose_translation(
             fuzzy = _choose_changed(base.fuzzy, ours.fuzzy, theirs.fuzzy)
         return _Choice(ours, theirs) if ours.fuzzy == fuzzy else _Choice(theirs, ours)
     for side, other in ((theirs, ours), (ours, theirs)):
-        is_left_alone = side.msgstr == old and (any(other.msgstr) or not _is_confirmed(base, side))
+        is_left_alone = side.msgstr == old and not _is_confirmed(base, side)
         if is_left_alone or not any(side.msgstr):
             return _Choice(other, side)
     if theirs.fuzzy and not ours.fuzzy and known.issuperset(theirs.msgstr):

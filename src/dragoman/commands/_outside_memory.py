@@ -9,12 +9,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman import files, languages
+from dragoman import files
 from dragoman.errors import DragomanError, MemoryFileError, SourceError
 from dragoman.language_names import find_language
 from dragoman.patterns import compile_later
 from dragoman.po import Block, Catalog, parse
 from dragoman.project import Project, find_memory_files
+from dragoman.wrong_language import rank_language
 
 if TYPE_CHECKING:
     from dragoman.exchanges.tmx import MemoryUnit
@@ -158,18 +159,3 @@ def _find_best(said: tuple[str, ...], wanted: str) -> int | None:
     ranks = [(rank_language(code, wanted), place) for place, code in enumerate(said)]
     known = [(rank, place) for rank, place in ranks if rank is not None]
     return min(known)[1] if known else None
-
-
-@cache
-def rank_language(said: str, wanted: str) -> int | None:
-    """Return how far a language is from the wanted one: 0 for the same, 1 without or with a region,
-    2 for another region; None for another language, or another script."""
-    code = find_language(said)
-    if code is None:
-        return None
-    base, wanted_base = (each.split("_")[0] for each in (code, wanted))
-    if code == wanted:
-        return 0
-    if base != wanted_base or languages.script(code) != languages.script(wanted):
-        return None
-    return 1 if base in (code, wanted) else 2

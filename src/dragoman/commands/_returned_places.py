@@ -10,7 +10,7 @@ from dragoman.catalogs.sent_keys import SentKey, digest_key, is_text_of, read_se
 from dragoman.errors import DragomanError, ExchangeError, quote
 from dragoman.model import MessageKey, Returned, ReturnedRow
 from dragoman.project import Project
-from dragoman.wrong_language import may_be_in
+from dragoman.wrong_language import may_be_in, rank_language
 
 LEAST_KNOWN = 0.5
 """The share of its rows that must be known, where the user does not say where a file belongs."""
@@ -216,7 +216,7 @@ def _explain_strange(known: KnownMessages, returned: Returned, found: str, count
 
 def _find_language(project: Project, returned: Returned, wanted: str | None) -> str:
     """Return the language of a file: what it says, else what the user says, else its letters."""
-    said = project.find_code(returned.language) if returned.language else ""
+    said = _find_own_language(project, returned.language) if returned.language else ""
     if wanted and said and said != wanted:
         raise ExchangeError(f"it is in the language {quote(said)}, and not in {quote(wanted)}")
     language = said or wanted or _guess_language(project, returned.rows)
@@ -226,6 +226,19 @@ def _find_language(project: Project, returned: Returned, wanted: str | None) -> 
             f"its language {quote(language)} is not of this project, whose languages are: {known}"
         )
     return language
+
+
+def _find_own_language(project: Project, said: str) -> str:
+    """Return the language of the project that a file means, or that of the file if it is none.
+
+    Many programs know only languages with a region, and write ``fa-IR`` for ``fa``. So the one
+    language of the project that differs from it only by a region, which the other lacks, is meant.
+    """
+    code = project.find_code(said)
+    if code in (project.settings.source_language, *project.languages):
+        return code
+    near = [each for each in project.languages if rank_language(code, each) == 1]
+    return near[0] if len(near) == 1 else code
 
 
 def _guess_language(project: Project, rows: Iterable[ReturnedRow]) -> str:

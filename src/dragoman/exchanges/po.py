@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from dragoman.languages import name as language_name
 from dragoman.model import NotTaken, Package, PackageItem, Returned, ReturnedRow, State
@@ -15,6 +17,8 @@ from dragoman.po.marks import OWN, MarkKind, find_marks, is_mark, write_mark
 SUFFIX = ".po"
 _MESSAGE = re.compile(rb'^(?:#~ )?msgid[ \t]+"', re.MULTILINE)
 _TRANSLATION = re.compile(rb'^(?:#~ )?msgstr(?:\[0\])?[ \t]+"', re.MULTILINE)
+_BARE_HEADER = re.compile(rb'\A((?:#[^\n]*\n|[ \t\r]*\n)*msgid[ \t]+""[ \t]*\r?\n)(?=[ \t]*\r?\n)')
+"""A header that has only its msgid, as OmegaT writes it."""
 _PLURALS = NotTaken("a message with plural forms belongs to no document; it is not taken")
 _SAMPLE = 1 << 20
 """In bytes: where the first message of a catalogue begins at the latest."""
@@ -44,13 +48,13 @@ def _write_item(item: PackageItem, pivot: str) -> Block:
 
 def recognizes(data: bytes) -> bool:
     """Return whether bytes are a catalogue: it has a message and a translation, or room for one."""
-    start = data[:_SAMPLE]
+    start = _complete(data)[:_SAMPLE]
     return bool(_MESSAGE.search(start) and _TRANSLATION.search(start))
 
 
 def read(data: bytes, name: str) -> Returned:
     """Read a catalogue, whoever wrote it; of obsolete messages, only those that were sent."""
-    catalog = parse(data, name)
+    catalog = parse(_complete(data), name)
     header = catalog.header
     return Returned(
         tuple(_read_block(block) for block in catalog.blocks if _is_work(block)),
@@ -60,6 +64,16 @@ def read(data: bytes, name: str) -> Returned:
         states_are_kept=True,
         remarks=tuple(_tell_plurals(catalog)),
     )
+
+
+def _complete(data: bytes) -> bytes:
+    """Return a catalogue in UTF-8, with what the editors of translators leave out or change: the
+    last line end, the text of the header, and the encoding (Notepad calls UTF-16 "Unicode")."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        with suppress(UnicodeDecodeError):
+            data = data.decode("utf-16").encode()
+    data = _BARE_HEADER.sub(rb'\1msgstr ""\n', data, count=1)
+    return data + b"\n" if data.endswith(b'"') else data
 
 
 def _is_work(block: Block) -> bool:

@@ -9,8 +9,10 @@ from dragoman.exchanges._xliff.units import (
     UnitContent,
     UnitNote,
     describe_missing,
+    find_gap,
     find_key,
     join_notes,
+    join_segments,
     read_character,
     read_content,
 )
@@ -84,7 +86,8 @@ def _join_targets(
         return "", ()
     if missing:
         return "", (describe_missing(missing, wanted),)
-    text = "".join(text for _, text in sorted(texts, key=lambda pair: pair[0]))
+    in_order = (text for _, text in sorted(texts, key=lambda pair: pair[0]))
+    text = join_segments(in_order, find_gap(source.text for source in sources))
     return text, (LOST_MARK,) if is_lost else ()
 
 

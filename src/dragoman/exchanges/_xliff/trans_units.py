@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.exchanges._xliff.units import (
     LOST_MARK,
     UnitContent,
     UnitNote,
     describe_missing,
+    find_gap,
     find_key,
+    is_segment,
     join_notes,
     read_character,
     read_content,
@@ -55,7 +58,7 @@ def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
     reader = _TransUnitCodes(unit.find("source"))
     source = reader.read(unit.find("source"))
     node = unit.find("target")
-    target = reader.read(node)
+    target = reader.read(node, _find_gap(unit.find("seg-source")))
     state = node.attributes.get("state", "") if node else ""
     text = target.text if target.text.strip() else ""
     remarks: tuple[str, ...] = ()
@@ -98,8 +101,16 @@ def _find_segments(node: XmlNode | None) -> set[str]:
     return {
         each.attributes.get("mid", "")
         for each in (node.iterate() if node else ())
-        if each.attributes.get("mtype") == "seg" and each.read_text().strip()
+        if is_segment(each) and each.read_text().strip()
     }
+
+
+def _find_gap(node: XmlNode | None) -> str:
+    """Return what is between the segments that the source of a unit was split into."""
+    pairs = (pair for each in (node.iterate() if node else ()) for pair in pairwise(each.children))
+    touching = ((one, other) for one, other in pairs if is_segment(one) and is_segment(other))
+    gaps = {find_gap(each.read_text() for each in pair) for pair in touching}
+    return " " if node and "" not in gaps else ""
 
 
 def _read_note(unit: XmlNode) -> str:
@@ -129,8 +140,8 @@ class _TransUnitCodes:
             if node.name == "g" or node.name in _ENDS:
                 self._ends.setdefault(name, end)
 
-    def read(self, node: XmlNode | None) -> UnitContent:
-        return read_content(node, self._read_code, _NATIVE)
+    def read(self, node: XmlNode | None, gap: str = "") -> UnitContent:
+        return read_content(node, self._read_code, _NATIVE, gap)
 
     def _read_code(self, node: XmlNode) -> tuple[str | None, str]:
         if node.name not in _BEGINNINGS | _ENDS:

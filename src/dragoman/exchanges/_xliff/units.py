@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from dragoman import scripts
 from dragoman.errors import ExchangeError
 from dragoman.model import SENT_KEY, NotTaken, PackageItem, Returned, ReturnedRow
+from dragoman.patterns import compile_later
 from dragoman.xml_places import XmlNode
 
 _KEY = re.compile(SENT_KEY)
@@ -16,6 +19,8 @@ ABOUT, REMARK, PREVIOUS, PIVOT = "about", "remark", "previous-source", "pivot"
 OWN_NOTES = frozenset({AUTHOR, CONTEXT, ABOUT, REMARK, PREVIOUS, PIVOT})
 """The kinds of notes that say to the translator what is not a comment of a translator."""
 LOST_MARK = "a mark that was put into it is not known here; only the text in it is taken"
+_SPACELESS = compile_later(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}{scripts.SYLLABLE_ENDS}]")
+"""Characters beside which there is no space between two sentences."""
 MOST_UNITS = 100_000
 _MOST_TAGS = 1_000_000
 _UNIT = re.compile(rb"<(?:[\w.-]+:)?(?:trans-)?unit[\s>]")
@@ -32,6 +37,34 @@ def describe_missing(missing: int, wanted: int) -> NotTaken:
     return NotTaken(f"{missing} of its {wanted} segments are not translated; it is not taken")
 
 
+def find_gap(sources: Iterable[str]) -> str:
+    """Return what is between the segments of a source: " ", or "" where some touch each other."""
+    written = filter(None, sources)
+    return " " if all(_are_apart(*pair) for pair in pairwise(written)) else ""
+
+
+def join_segments(texts: Iterable[str], gap: str) -> str:
+    """Return the translations of segments as one text.
+
+    Programs lose the space between two sentences that they translate one by one. So ``gap`` is put
+    where two touch each other, unless their script has no space there.
+    """
+    parts: list[str] = []
+    for text in filter(None, texts):
+        if parts and not _are_apart(parts[-1], text) and not _is_spaceless(parts[-1], text):
+            parts.append(gap)
+        parts.append(text)
+    return "".join(parts)
+
+
+def _are_apart(before: str, after: str) -> bool:
+    return before[-1].isspace() or after[0].isspace()
+
+
+def _is_spaceless(before: str, after: str) -> bool:
+    return _SPACELESS.search(before[-1] + after[0]) is not None
+
+
 class UnitNote(NamedTuple):
     """A note of a unit."""
 
@@ -43,7 +76,7 @@ def list_notes(item: PackageItem) -> list[UnitNote]:
     """Return what a translator should know of a message, but its comments: those come after."""
     kind = f"{item.kind} {item.level}" if item.level else str(item.kind)
     notes = [UnitNote(CONTEXT, item.context or ""), UnitNote(ABOUT, kind)]
-    notes += [UnitNote(AUTHOR, line) for line in item.explained.splitlines()]
+    notes += [UnitNote(AUTHOR, line) for line in item.explained.splitlines() if line != kind]
     notes += [UnitNote(REMARK, item.remark), UnitNote(PREVIOUS, item.previous)]
     notes.append(UnitNote(PIVOT, item.pivot))
     return [note for note in notes if note.text]
@@ -73,23 +106,36 @@ ReadCode = Callable[[XmlNode], "tuple[str | None, str]"]
 nobody knows; both are "" for what is not a code, such as an annotation."""
 
 
-def read_content(node: XmlNode | None, read_code: ReadCode, native: frozenset[str]) -> UnitContent:
+def read_content(
+    node: XmlNode | None, read_code: ReadCode, native: frozenset[str], gap: str = ""
+) -> UnitContent:
     """Return the text of a source or a target, its codes as they are written in our dialect.
 
     Of the elements that are ``native``, the content is not text of the unit but of the code.
+    ``gap`` is what ``join_segments`` puts between two segments that follow each other.
     """
     parts: list[str] = []
-    lost = False
+    lost = follows = False
     for child in node.children if node else ():
+        if child.name in ("!", "?"):
+            continue
         if not child.name:
             parts.append(child.text)
-        elif child.name not in ("!", "?"):
+        else:
             start, end = read_code(child)
             lost = lost or start is None
-            inside = read_content(child, read_code, native)
+            inside = read_content(child, read_code, native, gap)
             lost = lost or inside.lost
-            parts += [start or "", "" if child.name in native else inside.text, end]
+            text = "" if child.name in native else inside.text
+            before = [parts.pop()] if follows and is_segment(child) else []
+            parts.append(join_segments([*before, f"{start or ''}{text}{end}"], gap))
+        follows = is_segment(child)
     return UnitContent("".join(parts), lost)
+
+
+def is_segment(node: XmlNode) -> bool:
+    """Return whether an element of XLIFF 1.2 is a segment of its unit."""
+    return node.attributes.get("mtype") == "seg"
 
 
 def read_character(digits: str) -> str:

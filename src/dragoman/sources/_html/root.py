@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman import languages
-from dragoman.sources._html.left_alone import is_foreign, read_language, says_translate
+from dragoman.language_names import find_language
+from dragoman.sources._html.left_alone import (
+    is_foreign,
+    list_left_alone,
+    read_language,
+    says_translate,
+)
 from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.tokens import (
     Attribute,
@@ -14,7 +22,9 @@ from dragoman.sources._html.tokens import (
     read_tag_attributes,
 )
 
+Attributes = dict[str, Attribute]
 Edit = tuple[int, int, str]
+_CODE = frozenset({"pre", "code"})
 
 
 def find_root_edits(
@@ -50,29 +60,61 @@ def find_root_edits(
 
 
 def _find_block_edits(text: str, root: HtmlToken, language: str, *, is_xml: bool) -> Iterator[Edit]:
-    """Yield the edits of the blocks in a page that say its language, and of its body's direction.
+    """Yield the edits of the blocks in a page that say its language or its direction once more.
 
-    What says ``translate="no"`` keeps its language.
+    What says ``translate="no"`` or another language keeps both, and so does the direction of what
+    is in it, and of code.
     """
     if "lang" not in text[root.end :] and "dir" not in text[root.end :]:
         return
-    old = read_language(read_tag_attributes(text, root))
-    for token in read_html_tokens(text, is_xml=is_xml):
+    page = _read_page(read_tag_attributes(text, root))
+    tokens = [each for each in read_html_tokens(text, is_xml=is_xml) if each.kind != "text"]
+    left = set(list_left_alone(text, tokens, page.language)) if "dir" in text[root.end :] else ()
+    for token, after in pairwise([*tokens, root]):
         if token.kind != "start" or token.start <= root.start or token.name not in BLOCKS:
             continue
         attributes = read_tag_attributes(text, token)
-        said = read_language(attributes)
         if token.name == "body":
-            old = old or said
-        values: dict[str, str] = {}
-        if said and old and not is_foreign(said, old) and says_translate(attributes) is not False:
-            values = {"lang": language, "xml:lang": language}
-        if token.name == "body":
-            values["dir"] = languages.direction(language)
+            page = _read_page(attributes, page)
+        values = _find_values(attributes, page, language)
+        if token.start in left or (token.name != "body" and {token.name, after.name} & _CODE):
+            values.pop("dir", None)
         for name, value in values.items():
             found = attributes.get(name)
             if found is not None and found.value.strip().lower() != value.lower():
                 yield (*found.span, _quote(text, found, value))
+
+
+class _Said(NamedTuple):
+    """What a page says of itself before it is translated."""
+
+    language: str
+    direction: str
+
+
+def _read_page(attributes: Attributes, outside: _Said | None = None) -> _Said:
+    """Return what the root says, or the body inside of it."""
+    language = (outside.language if outside else "") or read_language(attributes)
+    code = find_language(language) if language else None
+    usual = outside.direction if outside else languages.direction(code) if code else "ltr"
+    said = _read_direction(attributes)
+    return _Said(language, said if said in ("ltr", "rtl") else usual)
+
+
+def _find_values(attributes: Attributes, page: _Said, language: str) -> dict[str, str]:
+    """Return what a block says in the new language where it said the same as the page."""
+    said = read_language(attributes)
+    if is_foreign(said, page.language) or says_translate(attributes) is False:
+        return {}
+    values = {"lang": language, "xml:lang": language} if said and page.language else {}
+    if _read_direction(attributes) == page.direction:
+        values["dir"] = languages.direction(language)
+    return values
+
+
+def _read_direction(attributes: Attributes) -> str:
+    found = attributes.get("dir")
+    return found.value.strip().lower() if found else ""
 
 
 def _quote(text: str, found: Attribute, value: str) -> str:

@@ -19,6 +19,8 @@ FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the 
 """What the comment of a unit in these parts says."""
 UNDESCRIBED = "picture"
 """What ``Document.left_out`` calls a picture that nothing describes, so that it has no unit."""
+CHOICES = "the choices of a form"
+"""What a control offers besides what it shows."""
 _LABEL = "The label of list items or headings; %1 is a number."
 _Note = TypeVar("_Note", bound=Hashable)
 

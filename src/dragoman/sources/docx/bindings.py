@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.errors import SourceError
+from dragoman.sources._office.units import CHOICES
 from dragoman.sources.docx.names import find_child
 from dragoman.sources.docx.package import DocxPackage
 from dragoman.xml_places import XmlNode
@@ -49,6 +50,28 @@ def find_other_data(
             and "".join(data.split()) != "".join(shown.split())
         ):
             yield number, _WHAT
+
+
+def find_choices(controls: Iterable[tuple[int, XmlNode]]) -> Iterator[tuple[int, str]]:
+    """Yield the controls that offer other texts than the one they show, as above."""
+    for number, control in controls:
+        settings = control.find("w:sdtPr") or control
+        content = control.find("w:sdtContent")
+        shown = {"", content.read_text().strip() if content else ""}
+        offered = {
+            _read_choice(item.attributes)
+            for kind in ("w:dropDownList", "w:comboBox")
+            for choices in settings.find_all(kind)
+            for item in choices.find_all("w:listItem")
+        }
+        if offered - shown:
+            yield number, CHOICES
+
+
+def _read_choice(attributes: dict[str, str]) -> str:
+    """Return what a choice shows; what asks to choose has no value, and is text where it shows."""
+    value = attributes.get("w:value", "")
+    return (attributes.get("w:displayText", "") or value).strip() if value else ""
 
 
 def _read_stores(package: DocxPackage) -> Iterator[tuple[str, XmlNode]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
+from dragoman.sources._office.units import CHOICES
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
 from dragoman.sources.docx.styles import Styles
@@ -19,7 +20,7 @@ _SIDES = {"center": "center", "right": "end", "end": "end"}
 """The words of Word to those of ``Place.align``; its "left" is how all texts begin."""
 _UNREAD = {
     "m:oMath": "an equation",
-    "w:ddList": "the choices of a form",
+    "w:ddList": CHOICES,
     "w:ruby": "the reading of characters",
     "w:vanish": "hidden text",
 }

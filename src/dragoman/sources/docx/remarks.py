@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.sources._office import units
-from dragoman.sources.docx.bindings import find_other_data
+from dragoman.sources.docx.bindings import find_choices, find_other_data
 from dragoman.sources.docx.blocks import WordWalk
 from dragoman.sources.docx.package import DocxPackage
 from dragoman.sources.docx.people import describe_uncleaned
@@ -19,7 +19,8 @@ def describe_remarks(walk: WordWalk, package: DocxPackage) -> Iterator[tuple[int
             1,
             f"what these files in the document say about people cannot be taken out: {uncleaned}",
         )
-    unread = [*walk.unread, *find_other_data(package, walk.controls)]
+    controls = walk.controls
+    unread = [*walk.unread, *find_other_data(package, controls), *find_choices(controls)]
     yield from units.describe_remarks(
         unread, "Word", has_changes=bool(walk.tracked), has_comments=bool(walk.comments)
     )

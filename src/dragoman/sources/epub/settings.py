@@ -11,6 +11,7 @@ from dragoman.sources.epub.package import Book
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_WRITING_MODE = "primary-writing-mode"
 _DICTIONARY = ("source-language", "target-language")
 
 
@@ -39,12 +40,24 @@ def find_language_edits(
         name = "page-progression-direction"
         if direction == "rtl" or name in spine.attributes:
             yield from put_attributes(data, spine, {name: direction})
+    yield from _edit_writing_mode(book, direction)
     for node in changed:
         if local_name(node) in ("title", "description"):
             values = {"xml:lang": languages.tag(language)}
             if not book.is_old and (direction == "rtl" or "dir" in node.attributes):
                 values["dir"] = direction
             yield from put_attributes(data, node, values)
+
+
+def _edit_writing_mode(book: Book, direction: str) -> Iterator[ByteEdit]:
+    """Yield the edits that let a book for Kindle open on the right side: it says that by itself,
+    also in EPUB 2. A book whose lines run from top to bottom stays so."""
+    mode = "horizontal-rl" if direction == "rtl" else "horizontal-lr"
+    metadata = book.find_section("metadata")
+    for node in metadata.iterate() if metadata is not None else ():
+        said = read_attribute(node, "content").strip()
+        if read_attribute(node, "name") == _WRITING_MODE and said.startswith("horizontal-"):
+            yield from put_attributes(book.package.data, node, {"content": mode})
 
 
 def _edit_languages(book: Book, language: str) -> Iterator[ByteEdit]:

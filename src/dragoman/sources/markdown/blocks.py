@@ -40,6 +40,7 @@ class Form(StrEnum):
     INDENTED = "indented"
     LABEL = "label"
     """What a marker of a tool shows: the title of a note, the caption of a picture."""
+    TERM = "term"  # of a list of definitions
     MATTER = "matter"
     """A value of front matter."""
 
@@ -197,7 +198,7 @@ class _TokenWalk:
 
     def _read_inline(self, token: Token) -> Leaf | None:
         """Read a heading or a paragraph from the lines that the token recorded."""
-        form = Form.PARAGRAPH
+        form = Form(token.meta.get("form", Form.PARAGRAPH))
         lines = list(enumerate(token.meta["lines"], token.meta["first"]))
         if self.heading is not None and self.heading.markup.startswith("#"):
             form = Form.ATX
@@ -205,8 +206,6 @@ class _TokenWalk:
         elif self.heading is not None:
             form = Form.SETEXT
             lines.pop()  # the underline
-        elif token.meta.get("label"):
-            form = Form.LABEL
         lines = self._cut_attributes(lines)
         if not lines:
             return None

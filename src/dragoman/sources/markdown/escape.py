@@ -16,6 +16,7 @@ _ESCAPED = compile_later(r"\\(?=[!-/:-@\[-`{-~])")
 _NUMBER = compile_later(r"(\d{1,9})([.)])(?=\s|\Z)")
 _UNDERLINE = compile_later(r"[-=:|]")
 """A line that begins so may make the line above it a heading or the head of a table."""
+_DEFINITION = compile_later(r":[ \t]")
 _CLOSING_HASHES = compile_later(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _SLASHES = compile_later(r"\\*\Z")
 _BLANK_LINE = compile_later(r"\n\s*\n")
@@ -28,7 +29,7 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
     With ``strict``, every mark of Markdown in the text is escaped.
     """
     pieces = _split_paragraphs(clean(text))
-    if form in (Form.ATX, Form.CELL):
+    if form in (Form.ATX, Form.CELL, Form.TERM):
         pieces = [" ".join(filter(None, pieces))] if pieces else []
     if strict:
         pieces = [_MARK.sub(r"\\\g<0>", _ESCAPED.sub("", piece)) for piece in pieces]
@@ -44,6 +45,14 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
         pieces = [piece.replace("|", "\\|") for piece in pieces]
         return [piece + " " * piece.endswith("\\") for piece in pieces]
     return [_protect_backslash(piece) + "\\" for piece in pieces[:-1]] + pieces[-1:]
+
+
+def escape_definition(lines: list[str], before: str) -> list[str]:
+    """Return the lines of a text, of which the first begins no definition unless ``before``, the
+    text in its place, began one."""
+    if lines and _DEFINITION.match(lines[0]) and not _DEFINITION.match(before):
+        return ["\\" + lines[0], *lines[1:]]
+    return lines
 
 
 def fit_html(text: str) -> list[str]:

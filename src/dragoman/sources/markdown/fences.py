@@ -1,25 +1,57 @@
-"""Fences of MyST that hold text: three backticks and ``{note}``.
+"""Fences of colons and of backticks: ``:::note`` and ``:::``, and three backticks and ``{note}``.
 
-CommonMark takes them for code. What is between the fences is Markdown, and what follows the name
-is a title.
+What is between the fences is Markdown, also where CommonMark takes it for code, and what follows
+the name is a title. Of the directives of MyST, which have their name in braces, some hold no text:
+of a list of pages (``{toctree}``) only the titles are translated, and code stays.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.markers import OPTION, finish_marker, read_inside, read_line
+from dragoman.sources.markdown.marker_tokens import (
+    find_closing,
+    finish_code,
+    finish_marker,
+    read_inside,
+    read_line,
+)
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-_OPENING = compile_later(
-    r"(?P<fence>`{3,}|~{3,})\{(?:admonition|attention|caution|danger|dropdown|epigraph|error|hint"
-    r"|important|margin|note|seealso|sidebar|tip|topic|warning)\}(?P<title>[^`]*)\Z"
+_COLON_FENCE = compile_later(
+    r":{3,}[ \t]*(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?:[ \t]+(?P<argument>\S.*))?"
+    r"|(?:(?:\{[^{}\n]*\}|[A-Za-z][\w.:-]*(?:\{[^{}\n]*\})?)"
+    r"(?:\[(?P<bracketed>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\](?:\{[^{}\n]*\})?"
+    r"|(?:[ \t]+(?P<title>[^\s{].*?))?[ \t]*(?:\{[^{}\n]*\}|:{3,})?))?)\Z"
 )
-_FENCE = compile_later(r"(?:`{3,}|~{3,})\Z")
+_COLONS = compile_later(r"^:{3,}\Z")
+_OPTION = compile_later(r":(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>\S.*)|[ \t]*)?\Z")
+_SHOWN = frozenset({"alt", "caption", "title"})
+"""The options whose values readers see."""
+_BACKTICKS = compile_later(r"(?P<fence>`{3,}|~{3,})\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)\Z")
+_CLOSING = compile_later(r"(?:`{3,}|~{3,})\Z")
+_TEXT_NAMES = """
+    admonition aside attention card caution compound danger definition deprecated details dropdown
+    epigraph error example exercise figure grid grid-item grid-item-card highlights hint important
+    lemma list-table margin note proof pull-quote remark seealso sidebar solution tab-item tab-set
+    theorem tip topic versionadded versionchanged warning
+"""
+_HOLDS_TEXT = frozenset(_TEXT_NAMES.split())
+"""The directives whose text is read between backticks, too."""
+_HOLDS_PAGES = frozenset({"toctree", "tableofcontents"})
+_CODE_NAMES = """
+    bibliography code code-block code-cell csv-table doctest eval-rst graphviz include
+    literalinclude math mermaid plantuml raw sourcecode
+"""
+_HOLDS_CODE = frozenset(_CODE_NAMES.split())
+_HAS_NO_TITLE = _HOLDS_CODE | {"container", "figure", "grid", "image", "tab-set"}
+"""The directives that have a path, a language or a number after their name."""
+_TITLE_OF_PAGE = compile_later(r"(?P<title>[^\s<].*?)[ \t]*<[^<>]+>\Z")
 
 
 def add_fences(md: MarkdownIt) -> None:
@@ -28,22 +60,91 @@ def add_fences(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "text_fence", _read_text_fence, {"alt": interrupted})
 
 
-def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if state.is_code_block(start):
+def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read a fence of colons, and what belongs to its directive; a rule as ``markers`` has them."""
+    match = _COLON_FENCE.match(line)
+    if match is None:
         return False
-    match = _OPENING.match(read_line(state, start))
-    closing = _find_closing(state, start, end, match["fence"]) if match else None
-    if match is None or closing is None:
+    is_alone = not line.strip(":") and "colons" not in state.env  # nothing that it could end
+    if is_alone and find_closing(state, start + 1, end, _COLONS) is None:
         return False
     if silent:
         return True
-    finish_marker(state, start, start + 1, silent, [match.span("title")])
-    first = start + 1
-    while first < closing and OPTION.match(read_line(state, first)):
-        first += 1
+    state.env["colons"] = True
+    name = match["name"] or ""
+    spans = [match.span(each) for each in ("bracketed", "title")]
+    if name not in _HAS_NO_TITLE:
+        spans.append(match.span("argument"))
+    after = _read_options(state, start, end, spans) if "{" in line else start + 1
+    if name in _HOLDS_PAGES | _HOLDS_CODE:
+        closing = find_closing(state, after, end, _COLONS)
+        if closing is not None:
+            return _finish_directive(state, start, (after, closing), (name, spans))
+    return finish_marker(state, start, after, silent, spans)
+
+
+def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if state.is_code_block(start):
+        return False
+    match = _BACKTICKS.match(read_line(state, start))
+    if match is None or match["name"].rpartition(":")[2] not in _HOLDS_TEXT | _HOLDS_PAGES:
+        return False
+    closing = _find_closing(state, start, end, match["fence"])
+    if closing is None:
+        return False
+    if silent:
+        return True
+    spans = [] if match["name"] in _HAS_NO_TITLE else [match.span("title")]
+    first = _read_options(state, start, closing, spans)
+    if match["name"] in _HOLDS_PAGES:
+        return _finish_directive(state, start, (first, closing), (match["name"], spans))
+    finish_marker(state, start, first, silent, spans)
     read_inside(state, first, closing, state.blkIndent)
     state.line = closing + 1
     return True
+
+
+def _read_options(state: StateBlock, start: int, end: int, spans: list[tuple[int, int]]) -> int:
+    """Return the number of the line after the options of a directive; those that readers see are
+    added to the spans."""
+    after = start + 1
+    while after < end and (option := _OPTION.match(read_line(state, after))):
+        if option["key"] in _SHOWN:
+            spans.append(_move(state, start, after, option.span("value")))
+        after += 1
+    return after
+
+
+def _move(state: StateBlock, start: int, number: int, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a span of a line as one of the line at which a marker begins."""
+    first, own = (state.bMarks[each] + state.tShift[each] for each in (start, number))
+    return (span[0] + own - first, span[1] + own - first) if span[0] >= 0 else span
+
+
+def _finish_directive(
+    state: StateBlock, start: int, lines: tuple[int, int], what: tuple[str, list[tuple[int, int]]]
+) -> bool:
+    """Come to the line after a directive without paragraphs: what it shows, and its code.
+
+    ``lines`` are those between its options and its end, ``what`` its name and what it shows.
+    """
+    name, spans = what
+    first, closing = lines
+    if name in _HOLDS_CODE:
+        finish_marker(state, start, first, False, spans)
+        return finish_code(state, range(first, closing), closing + 1, False)
+    return finish_marker(
+        state, start, closing + 1, False, [*spans, *_find_titles(state, start, lines)]
+    )
+
+
+def _find_titles(
+    state: StateBlock, start: int, lines: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield where a list of pages has titles: ``A title <page>``."""
+    for number in range(*lines):
+        if title := _TITLE_OF_PAGE.match(read_line(state, number)):
+            yield _move(state, start, number, title.span("title"))
 
 
 def _find_closing(state: StateBlock, start: int, end: int, fence: str) -> int | None:
@@ -58,7 +159,7 @@ def _find_closing(state: StateBlock, start: int, end: int, fence: str) -> int | 
         if not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
             return None
         line = read_line(state, number)
-        if line.startswith(fence) and _FENCE.match(line):
+        if line.startswith(fence) and _CLOSING.match(line):
             return number
     missing.add((fence, end))
     return None

@@ -6,6 +6,8 @@ Such a line is a block of its own, and ends the paragraph above it:
   (Docusaurus, MyST, Pandoc), ``!!! note``, ``??? note`` and ``=== "Tab"`` (MkDocs);
 - the tags of a template: ``{{< x >}}`` and ``{{% x %}}`` (Hugo), ``{% x %}`` and ``{{ x }}``
   (Jekyll and others);
+- what a page in MDX says to its program: ``import X from "y"``, ``export const x = 1``, and
+  comments: ``{/* x */}`` (Docusaurus);
 - lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``;
 - ``+++ {…}`` between cells of a notebook (MyST), and ``::: name`` in a heading (MkDocs).
 
@@ -17,11 +19,19 @@ is Markdown. What is between ``$$`` is a formula, and between ``{% highlight %}`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dragoman.inline import ATTRIBUTES, KRAMDOWN
 from dragoman.patterns import compile_later
+from dragoman.sources.markdown.fences import read_colons
+from dragoman.sources.markdown.marker_tokens import (
+    find_closing,
+    finish_code,
+    finish_marker,
+    read_inside,
+    read_line,
+)
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -32,14 +42,6 @@ _AT_END = compile_later(rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUT
 _AT_END_OF_HEADING = compile_later(rf"[ \t]*(?:{KRAMDOWN}|{ATTRIBUTES})[ \t]*\Z")
 
 _ALERT = compile_later(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
-_FENCE = compile_later(
-    r":{3,}[ \t]*(?:\{[A-Za-z][\w:-]*\}(?:[ \t]+(?P<argument>\S.*))?"
-    r"|(?:(?:\{[^{}\n]*\}|[A-Za-z][\w.:-]*(?:\{[^{}\n]*\})?)"
-    r"(?:\[(?P<bracketed>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\](?:\{[^{}\n]*\})?"
-    r"|(?:[ \t]+(?P<title>[^\s{].*?))?[ \t]*(?:\{[^{}\n]*\}|:{3,})?))?)\Z"
-)
-_COLONS = compile_later(r"^:{3,}\Z")
-_LETTER = compile_later(r"[^\W\d_]")
 _TEMPLATE_LINK = compile_later(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
 _COMMENTS = compile_later(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
 _CONTENTS = compile_later(r"\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
@@ -48,13 +50,15 @@ _BREAK = compile_later(
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
 )
 _END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
-OPTION = compile_later(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
-"""An option of a directive of MyST."""
 _NOTE = compile_later(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
 )
-_TAGS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
+_STATEMENTS = compile_later(
+    r"(?:import\b(?:[^'\"]*\bfrom)?\s*(?P<quote>['\"])[^'\"\n]+(?P=quote);?\s*)+\Z"
+    r"|export[ \t]+(?:async|const|default|function|let|var)\b[^\n]*(?:\n[^\n]*)*[;})\]]\Z"
+)
+_TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
 _SHOWN = compile_later(
@@ -111,24 +115,6 @@ def _read_alert(state: StateBlock, start: int, end: int, line: str, silent: bool
     return finish_marker(state, start, start + 1, silent, [match.span("title")])
 
 
-def _read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    match = _FENCE.match(line)
-    if match is None:
-        return False
-    is_alone = not line.strip(":") and "colons" not in state.env  # nothing that it could end
-    if is_alone and _find_closing(state, start + 1, end, _COLONS) is None:
-        return False
-    if not silent:
-        state.env["colons"] = True
-    after = start + 1
-    if "{" in line:
-        while after < end and OPTION.match(read_line(state, after)):
-            after += 1
-    return finish_marker(
-        state, start, after, silent, [match.span(name) for name in match.groupdict()]
-    )
-
-
 def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if _ATTRIBUTE_LINE.match(line):
         return finish_marker(state, start, start + 1, silent, [])
@@ -142,10 +128,10 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
     if silent:
         return True
     code = _CODE.match(line)
-    closing = _find_closing(state, after, end, _END_OF_CODE[code[1]]) if code else None
+    closing = find_closing(state, after, end, _END_OF_CODE[code[1]]) if code else None
     if code and closing:
         shown = range(after, after if code[1] == "comment" else closing)
-        return _finish_code(state, shown, closing + 1, silent)
+        return finish_code(state, shown, closing + 1, silent)
     spans = [match.span(1) for match in _SHOWN.finditer(state.src[position:stop])]
     return finish_marker(state, start, after, silent, spans)
 
@@ -165,24 +151,6 @@ def _find_end_of_tags(text: str, position: int) -> int | None:
             position += 1
         if text[position : position + 1] in {"", "\n"}:
             return position
-
-
-def _find_closing(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
-    """Return the number of the line that ends a block of code; None for no such line.
-
-    What is not found once is not searched again, so that many tags take no long time.
-    """
-    missing = state.env.setdefault("unclosed", set())
-    if (pattern, end) in missing:
-        return None
-    for number in range(start, end):
-        if not state.isEmpty(number):
-            if state.sCount[number] < state.blkIndent:  # the item of a list ends before it
-                return None
-            if pattern.search(read_line(state, number)):
-                return number
-    missing.add((pattern, end))
-    return None
 
 
 def _read_note(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -205,32 +173,20 @@ def _read_note(state: StateBlock, start: int, end: int, line: str, silent: bool)
     return True
 
 
-def read_inside(state: StateBlock, start: int, end: int, indent: int) -> None:
-    """Read the blocks that a marker holds, and come to the line after them."""
-    old = state.lineMax, state.blkIndent, state.parentType
-    state.push("marker_open", "", 1)
-    state.lineMax, state.parentType = end, "root"
-    state.blkIndent = indent
-    state.md.block.tokenize(state, start, end)
-    state.lineMax, state.blkIndent, state.parentType = old
-    state.push("marker_close", "", -1)
-    state.line = end
-
-
 def _read_formula(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if not line.startswith("$$"):
         return False
     closing = _END_OF_FORMULA.search(line)
     if closing and closing.start() > 2 and "$$" not in line[2 : closing.start()]:
-        return _finish_code(state, range(start, start + 1), start + 1, silent)
+        return finish_code(state, range(start, start + 1), start + 1, silent)
     if line != "$$":
         return False
-    last = None if silent else _find_closing(state, start + 1, end, _END_OF_FORMULA)
+    last = None if silent else find_closing(state, start + 1, end, _END_OF_FORMULA)
     if last is None:
         return finish_marker(state, start, start + 1, silent, [])
     is_bare = read_line(state, last).startswith("$$")
     shown = range(start + 1, last) if is_bare else range(start, last + 1)
-    return _finish_code(state, shown, last + 1, silent)
+    return finish_code(state, shown, last + 1, silent)
 
 
 def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -239,55 +195,21 @@ def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool
     return finish_marker(state, start, start + 1, silent, [])
 
 
-def read_line(state: StateBlock, number: int) -> str:
-    """Return the text of a line without the markers of lists and quotations before it."""
-    first = state.bMarks[number] + state.tShift[number]
-    return state.src[first : state.eMarks[number]].rstrip()
-
-
-def finish_marker(
-    state: StateBlock, start: int, after: int, silent: bool, spans: list[tuple[int, int]]
-) -> bool:
-    """Come to the line after a marker; what it shows becomes a token each."""
-    if silent:
-        return True
-    first = state.bMarks[start] + state.tShift[start]
-    for begin, stop in _trim(state.src, first, spans):
-        token = state.push("inline", "", 0)
-        line = start + state.src.count("\n", first, begin)
-        token.content, token.map, token.children = state.src[begin:stop], [line, line + 1], []
-        token.meta = {"first": line, "lines": [(begin, stop)], "label": True}
-    state.line = after
-    return True
-
-
-def _trim(text: str, first: int, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield spans of a line, ``first`` on, as positions of the text, without white space."""
-    for begin, stop in spans:
-        piece = text[first + begin : first + stop] if begin >= 0 else ""
-        if (stripped := piece.strip()) and _LETTER.search(stripped):
-            lead = first + begin + piece.index(stripped[0])
-            yield lead, lead + len(stripped)
-
-
-def _finish_code(state: StateBlock, lines: range, after: int, silent: bool) -> bool:
-    """Come to the line after a block of code; the lines that it shows are a token."""
-    if silent:
-        return True
-    state.line = after
-    if not all(map(state.isEmpty, lines)):
-        token = state.push("code_block", "code", 0)
-        shown = (state.getLines(line, line + 1, state.blkIndent, False) for line in lines)
-        token.content = "".join(f"{line}\n" for line in shown)
-        token.map = [lines.start, lines.stop]
-        ends = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in lines]
-        token.meta = {"first": lines.start, "lines": ends}
-    return True
+def _read_statements(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    if silent or not line.startswith(("import", "export")):  # they end no paragraph
+        return False
+    after = start
+    while after < end and not state.isEmpty(after) and state.sCount[after] >= state.blkIndent:
+        after += 1
+    text = "\n".join(read_line(state, number) for number in range(start, after))
+    if len(text) > _LONGEST_TAG or _STATEMENTS.match(text) is None:
+        return False
+    return finish_marker(state, start, after, silent, [])
 
 
 _RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
     "[": _read_alert,
-    ":": _read_colons,
+    ":": read_colons,
     "{": _read_braces,
     "!": _read_note,
     "?": _read_note,
@@ -295,4 +217,6 @@ _RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
     "$": _read_formula,
     "+": _read_break,
     "\\": _read_break,
+    "i": _read_statements,
+    "e": _read_statements,
 }

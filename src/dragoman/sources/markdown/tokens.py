@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import SourceError
 from dragoman.inline import NESTING, LinkDefinitions, inline_parser
 from dragoman.sources._common import LINE_END
+from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
 from dragoman.sources.markdown.markers import add_markers
 
@@ -90,6 +91,7 @@ def block_parser() -> MarkdownIt:
     md = inline_parser()
     add_markers(md)
     add_fences(md)
+    add_definitions(md)
     for rule in list(md.block.ruler.__rules__):
         if rule.name in _LEAVES:
             md.block.ruler.at(rule.name, _record_lines(rule.fn), {"alt": rule.alt})

@@ -135,6 +135,7 @@ def _edit_leaf(document: Document, leaf: Leaf, new: str, *, strict: bool) -> Ite
         yield from _lengthen_fences(document, leaf, lines)
     else:
         lines = escape.fit_inline(leaf.form, new, strict=strict)
+        lines = escape.escape_definition(lines, leaf.text)
     if any(lines):
         yield (*leaf.span, _join_lines(document, leaf, lines))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
+from dragoman.sources._office.units import CHOICES
 from dragoman.sources.odt.lists import ListCounter, OpenList
 from dragoman.sources.odt.names import PARAGRAPHS, read_count
 from dragoman.sources.odt.styles import StyleSheet
@@ -127,6 +128,8 @@ class OdtWalk:
             elif node.children:
                 if name == "text:span" and self.sheet.is_hidden(node):
                     self.unread.append((self.count, "hidden text"))
+                if name == "text:drop-down" and _has_other_choices(node):
+                    self.unread.append((self.count, CHOICES))
                 yield from self._read_inside(node.children, note)
 
     def _read_shape(self, shape: XmlNode, note: str) -> Iterator[OdtParagraph]:
@@ -225,6 +228,12 @@ def _iterate_rows(node: XmlNode) -> Iterator[XmlNode]:
             yield child
         elif child.name.startswith("table:table-"):
             yield from _iterate_rows(child)
+
+
+def _has_other_choices(node: XmlNode) -> bool:
+    """Return whether a list in a text offers other texts than the one it shows."""
+    labels = (each.attributes.get("text:value", "").strip() for each in node.find_all("text:label"))
+    return any(label not in ("", node.read_text().strip()) for label in labels)
 
 
 def _is_hidden(section: XmlNode) -> bool:

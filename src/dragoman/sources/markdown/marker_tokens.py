@@ -1,0 +1,90 @@
+"""What all markers of other tools become: tokens for what they show, and nothing for the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.patterns import compile_later
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+_LETTER = compile_later(r"[^\W\d_]")
+
+
+def read_line(state: StateBlock, number: int) -> str:
+    """Return the text of a line without the markers of lists and quotations before it."""
+    first = state.bMarks[number] + state.tShift[number]
+    return state.src[first : state.eMarks[number]].rstrip()
+
+
+def find_closing(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
+    """Return the number of the line that ends a block of code; None for no such line.
+
+    What is not found once is not searched again, so that many tags take no long time.
+    """
+    missing = state.env.setdefault("unclosed", set())
+    if (pattern, end) in missing:
+        return None
+    for number in range(start, end):
+        if not state.isEmpty(number):
+            if state.sCount[number] < state.blkIndent:  # the item of a list ends before it
+                return None
+            if pattern.search(read_line(state, number)):
+                return number
+    missing.add((pattern, end))
+    return None
+
+
+def read_inside(state: StateBlock, start: int, end: int, indent: int) -> None:
+    """Read the blocks that a marker holds, and come to the line after them."""
+    old = state.lineMax, state.blkIndent, state.parentType
+    state.push("marker_open", "", 1)
+    state.lineMax, state.parentType = end, "root"
+    state.blkIndent = indent
+    state.md.block.tokenize(state, start, end)
+    state.lineMax, state.blkIndent, state.parentType = old
+    state.push("marker_close", "", -1)
+    state.line = end
+
+
+def finish_marker(
+    state: StateBlock, start: int, after: int, silent: bool, spans: list[tuple[int, int]]
+) -> bool:
+    """Come to the line after a marker; what it shows becomes a token each."""
+    if silent:
+        return True
+    first = state.bMarks[start] + state.tShift[start]
+    for begin, stop in _trim(state.src, first, spans):
+        token = state.push("inline", "", 0)
+        line = start + state.src.count("\n", first, begin)
+        token.content, token.map, token.children = state.src[begin:stop], [line, line + 1], []
+        token.meta = {"first": line, "lines": [(begin, stop)], "form": "label"}
+    state.line = after
+    return True
+
+
+def _trim(text: str, first: int, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans of a line, ``first`` on, as positions of the text, without white space."""
+    for begin, stop in spans:
+        piece = text[first + begin : first + stop] if begin >= 0 else ""
+        if (stripped := piece.strip()) and _LETTER.search(stripped):
+            lead = first + begin + piece.index(stripped[0])
+            yield lead, lead + len(stripped)
+
+
+def finish_code(state: StateBlock, lines: range, after: int, silent: bool) -> bool:
+    """Come to the line after a block of code; the lines that it shows are a token."""
+    if silent:
+        return True
+    state.line = after
+    if not all(map(state.isEmpty, lines)):
+        token = state.push("code_block", "code", 0)
+        shown = (state.getLines(line, line + 1, state.blkIndent, False) for line in lines)
+        token.content = "".join(f"{line}\n" for line in shown)
+        token.map = [lines.start, lines.stop]
+        ends = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in lines]
+        token.meta = {"first": lines.start, "lines": ends}
+    return True

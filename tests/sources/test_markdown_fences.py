@@ -1,0 +1,121 @@
+"""Directives of MyST: what of them readers see, between colons and between backticks."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.sources import read, rebuild
+from helpers.durations import check_growth
+
+FENCES = ("```", ":::")
+
+
+def list_texts(data: str) -> list[str]:
+    document = read(data.encode(), "a", suffix=".md")
+    assert rebuild(document, {}) == data.encode()
+    return [unit.text for unit in document.units if unit.translatable]
+
+
+def translate(data: str) -> str:
+    document = read(data.encode(), "a", suffix=".md")
+    return rebuild(document, {unit.key: f"x {unit.text}" for unit in document.units}).decode()
+
+
+@pytest.mark.parametrize("around", ["{}", "- Item\n\n  {}", "> {}"])
+@pytest.mark.parametrize("fence", FENCES)
+def test_of_a_list_of_pages_only_the_titles_are_text(fence: str, around: str) -> None:
+    lines = f"{fence}{{toctree}}\n:caption: Start\n:hidden:\n\na/b\nA page <c/d>\n{fence}"
+    indent = {"-": "  ", ">": "> "}.get(around[0], "")
+    data = around.format(lines.replace("\n", f"\n{indent}")) + "\n"
+    item = ["Item"] if around.startswith("-") else []
+    assert list_texts(data) == [*item, "Start", "A page"]
+    new = data.replace("Start", "x Start").replace("A page", "x A page").replace("Item", "x Item")
+    assert translate(data) == new
+
+
+@pytest.mark.parametrize("fence", FENCES)
+@pytest.mark.parametrize(
+    ("directive", "texts"),
+    [
+        ("{figure} a.png\n:alt: A cat\n:name: cat\n\nCaption.", ["A cat", "Caption."]),
+        ("{card} Title\nText.", ["Title", "Text."]),
+        ("{tab-item} Linux\n:sync: linux\n\nText.", ["Linux", "Text."]),
+        ("{versionadded} 2.0 Much faster\nText.", ["2.0 Much faster", "Text."]),
+        ("{prf:theorem} Title\n:label: t\n\nText.", ["Title", "Text."]),
+        ("{grid} 1 2 2 3\nText.", ["Text."]),
+    ],
+)
+def test_directives_with_text(fence: str, directive: str, texts: list[str]) -> None:
+    data = f"{fence}{directive}\n{fence}\n\nAfter.\n"
+    assert list_texts(data) == [*texts, "After."]
+    new = data
+    for text in [*texts, "After."]:
+        new = new.replace(text, f"x {text}")
+    assert translate(data) == new
+
+
+@pytest.mark.parametrize(
+    ("directive", "texts"),
+    [
+        ("{code-block} python\n:caption: A script\n\nprint(1)", ["A script"]),
+        ("{mermaid}\ngraph TD", []),
+        ("{include} parts/a.md", []),
+    ],
+)
+def test_code_between_colons_is_code(directive: str, texts: list[str]) -> None:
+    data = f":::{directive}\n:::\n\nAfter.\n"
+    assert list_texts(data) == [*texts, "After."]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import Tabs from '@theme/Tabs';",
+        "import A from 'a'\nimport 'b.css'",
+        'import {\n  A,\n  B,\n} from "./parts.mdx";',
+        "export const x = 1;",
+        "export const A = () => (\n  <b>x</b>\n);",
+        "{/* a comment */}",
+        "{/* a comment\non two lines */}",
+    ],
+)
+def test_what_a_page_says_to_its_program_is_no_text(statement: str) -> None:
+    data = f"# A\n\n{statement}\n\nAfter.\n"
+    assert list_texts(data) == ["A", "After."]
+    assert translate(data) == data.replace("# A", "# x A").replace("After", "x After")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import duties are high.",
+        "import statements come from 'old' times.",
+        "Words\nimport A from 'a';",
+        "export of goods;",
+        "export const",
+        "exports const x;",
+        "{/* not closed",
+        "{/* a */} text",
+    ],
+)
+def test_what_only_looks_like_a_statement_is_text(text: str) -> None:
+    assert list_texts(f"{text}\n") == [text.replace("\n", " ")]
+
+
+def test_directives_are_in_each_other() -> None:
+    inner = "```{tab-item} One\nText.\n```"
+    assert list_texts(f"````{{tab-set}}\n:sync-group: os\n\n{inner}\n````\n") == ["One", "Text."]
+    assert list_texts("::::{grid} 2\n:::{card} One\nText.\n:::\n::::\n") == ["One", "Text."]
+
+
+@pytest.mark.parametrize("data", ["```{toctree}\na/b\n", "```{unknown} a\nb\n```\n"])
+def test_what_is_not_known_or_not_closed_is_code(data: str) -> None:
+    assert list_texts(data) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [":::{toctree}\na\n", "```{toctree}\na\n", ":::{code} a\n\n", "import a\n", "import a\n\n"],
+)
+def test_the_time_grows_with_the_length(line: str) -> None:
+    check_growth(lambda size: line * size, list_texts, 500)
