@@ -21,9 +21,10 @@ def divide_file(
 ) -> tuple[ReturnedFile, ...]:
     """Return a file in parts, one for each document that has some of its messages.
 
-    It stays whole where the user or the file says which document it is for, where its rows have
-    keys, where one document has all of them that are known, or more than half and more than any
-    other, and where all together have too few.
+    It stays whole where the user says which document it is for, where its rows have keys, where one
+    document has all of them that are known, and where all together have too few. A document that
+    the file names, and that has at least half of it, leaves to the others only what it has not.
+    Programs that join catalogues leave the name of one of them.
     """
     returned = file.returned
     if wanted or returned is None or not _may_be_of_several(project, returned):
@@ -31,10 +32,11 @@ def divide_file(
     rows = _find_rows(project, known, returned.rows)
     placed = {row.row for found in rows.values() for row in found}
     least = LEAST_KNOWN * len(returned.rows)
-    most, second = sorted([0, 0, *map(len, rows.values())], reverse=True)[:2]
-    is_for_one = most == len(placed) or most > max(least, second)
+    is_for_one = max(map(len, rows.values()), default=0) == len(placed)
     if is_for_one or len(placed) < least:
         return (file,)
+    if len(rows.get(returned.document, ())) >= least:
+        rows = _leave_to_others(rows, returned.document)
     missing = sum(row.row not in placed for row in returned.rows)
     remarks = (*returned.remarks, *([(0, _tell_missing(missing, returned))] if missing else []))
     parts = []
@@ -46,9 +48,8 @@ def divide_file(
 
 
 def _may_be_of_several(project: Project, returned: Returned) -> bool:
-    is_named = returned.document in project.documents
     has_keys = any(read_sent_key(row.key) for row in returned.rows)
-    return not (returned.is_memory or is_named or has_keys) and len(project.documents) > 1
+    return not (returned.is_memory or has_keys) and len(project.documents) > 1
 
 
 def _find_rows(
@@ -63,6 +64,18 @@ def _find_rows(
         if own:
             found[document] = own
     return found
+
+
+def _leave_to_others(
+    rows: Mapping[str, list[ReturnedRow]], named: str
+) -> Mapping[str, list[ReturnedRow]]:
+    """Return the rows of each document, those of one of them only there."""
+    own = {row.row for row in rows[named]}
+    found = {
+        document: each if document == named else [row for row in each if row.row not in own]
+        for document, each in rows.items()
+    }
+    return {document: each for document, each in found.items() if each}
 
 
 def _tell_missing(count: int, returned: Returned) -> NotTaken:
