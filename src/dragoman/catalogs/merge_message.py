@@ -12,7 +12,10 @@ from dragoman.po.marks import MarkKind, find_marks, write_mark
 from dragoman.po.quoting import escape
 
 _CHUNK = 40
-"""How many characters of the other text a comment line has: Babel breaks longer lines anew."""
+"""How many characters of the other text a comment line has: Babel breaks longer lines anew.
+
+A line with fewer is the last one of its text, so that several texts stay apart.
+"""
 
 
 class MergedMessage(NamedTuple):
@@ -144,23 +147,26 @@ def _quote_other_text(theirs: Block) -> list[str]:
     lines = []
     for number, text in enumerate(theirs.msgstr):
         form = None if theirs.plural is None else number
-        chunks = [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
+        chunks = [text[at : at + _CHUNK] for at in range(0, len(text) + 1, _CHUNK)] if text else []
         lines += [write_mark(MarkKind.THEIRS, f'"{escape(chunk)}"', form) for chunk in chunks]
     return lines
 
 
 def has_other_text(message: Block, theirs: Block) -> bool:
     """Return whether conflicts have left the translation of ``theirs`` in the comments already."""
-    lines = _quote_other_text(theirs)
-    comments = list(message.comments)
-    ends = range(len(lines), len(comments) + 1)
-    return bool(lines) and any(comments[end - len(lines) : end] == lines for end in ends)
+    texts = set(filter(None, theirs.msgstr))
+    return bool(texts) and texts.issubset(read_other_texts(message))
 
 
 def read_other_texts(message: Block) -> tuple[str, ...]:
-    """Return the translation that a conflict left in the comments, all forms; () without one."""
-    forms: dict[int | None, str] = {}
+    """Return the translations that conflicts left in the comments, all forms of each, the oldest
+    first; () without one."""
+    texts: list[str] = []
+    begun: dict[int | None, str] = {}
     for mark in find_marks(message.comments, MarkKind.THEIRS):
         if mark.text.startswith('"'):
-            forms[mark.form] = forms.get(mark.form, "") + decode_lines(mark.text)
-    return tuple(forms.values())
+            chunk = decode_lines(mark.text)
+            begun[mark.form] = begun.get(mark.form, "") + chunk
+            if len(chunk) < _CHUNK:
+                texts.append(begun.pop(mark.form))
+    return tuple(filter(None, (*texts, *begun.values())))
