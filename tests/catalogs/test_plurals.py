@@ -34,3 +34,10 @@ def test_the_forms_are_those_of_the_header_or_the_language(
 )  # fmt: skip
 def test_a_header_that_says_nothing_right_has_the_forms_of_the_language(header: str) -> None:
     assert list_numbers({"Plural-Forms": header}, "fa") == ((0, 1), (2, 3, 4, 5))
+
+
+def test_a_language_of_which_nobody_knows_the_forms_has_one_for_all_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dragoman.languages.plural_forms", lambda language: "")
+    assert list_numbers({}, "fa") == ((),)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -45,10 +44,13 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], 
         if score is not None:
             module.score = score  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "dragoman_words", module)
-        points = EntryPoints([EntryPoint("words", "dragoman_words", "dragoman.scorers")])
-        monkeypatch.setattr(
-            "importlib.metadata.entry_points", lambda group: points.select(group=group)
-        )
+        info = tmp_path / "site" / "dragoman_words-1.dist-info"
+        info.mkdir(parents=True)
+        metadata = "Metadata-Version: 2.1\nName: dragoman-words\nVersion: 1\n"
+        (info / "METADATA").write_text(metadata, encoding="utf-8")
+        points = "[dragoman.scorers]\nwords = dragoman_words\n"
+        (info / "entry_points.txt").write_text(points, encoding="utf-8")
+        monkeypatch.syspath_prepend(str(tmp_path / "site"))
 
     return install_score
 

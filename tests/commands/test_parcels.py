@@ -6,13 +6,11 @@ import pickle
 import sys
 from collections.abc import Mapping
 from contextlib import nullcontext
-from importlib import metadata
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from dragoman.commands import _parcels, _surroundings
+from dragoman.commands import _parcels, _versions
 from dragoman.commands._parcels import (
     JobParcel,
     Packer,
@@ -22,6 +20,7 @@ from dragoman.commands._parcels import (
     open_shared,
     pack_shared,
 )
+from dragoman.distributions import Distribution
 from dragoman.errors import DragomanError
 from dragoman.project import Project, find_project
 from dragoman.settings import Settings
@@ -159,17 +158,17 @@ def test_what_the_work_itself_depends_on_counts_too(project: Project) -> None:
 def test_versions_of_all_that_makes_results_are_compared_and_no_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def install(name: str | None, version: str, *groups: str) -> SimpleNamespace:
-        points = [SimpleNamespace(group=group) for group in groups]
-        return SimpleNamespace(metadata={"Name": name}, version=version, entry_points=points)
+    def install(name: str, version: str, points: str = "") -> Distribution:
+        files = {"METADATA": f"Version: {version}\n", "entry_points.txt": points}
+        return Distribution(name, lambda file: files.get(file, ""))
 
     installed = [
-        install("Babel", "2.1"), install("Markdown_It_Py", "3"), install("fontpkg-amiri", "1"),
-        install("my-rules", "7", "console_scripts", "dragoman.checks"), install("flask", "3"),
-        install("other", "1", "dragomans"), install(None, "0"), install("Babel", "1.0"),
+        install("babel", "2.1"), install("markdown-it-py", "3"), install("fontpkg-amiri", "1"),
+        install("my-rules", "7", "[console_scripts]\na = b\n[dragoman.checks]\na = b\n"),
+        install("flask", "3"), install("other", "1", "[dragomans]\n"), install("babel", "1.0"),
     ]  # fmt: skip
-    monkeypatch.setattr(metadata, "distributions", lambda: installed)
-    found = dict(_surroundings.describe_surroundings.__wrapped__())
+    monkeypatch.setattr(_versions, "list_distributions", lambda: installed)
+    found = dict(_versions.describe_surroundings.__wrapped__())
     assert len(found.pop("dragoman")) == 12
     assert found.pop("Python") == f"{sys.version_info.major}.{sys.version_info.minor}"
     assert found == {"babel": "2.1", "markdown-it-py": "3", "fontpkg-amiri": "1", "my-rules": "7"}
