@@ -10,7 +10,7 @@ from dragoman.catalogs.counting import count_words
 from dragoman.catalogs.drafts import may_be_drafted
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.plurals import PluralNumbers, list_numbers
-from dragoman.checks.text.mask import PLACEHOLDER
+from dragoman.checks.text.placeholders import count_placeholders
 from dragoman.commands._credits import find_credits
 from dragoman.commands._pivots import index_live
 from dragoman.commands.review import ReviewItem, list_items
@@ -214,10 +214,7 @@ def _is_for_one(message: Block, numbers: Sequence[int]) -> bool:
     """
     if 1 not in numbers or max(numbers) == 1:
         return 1 in numbers
-    named, needed = (
-        set(PLACEHOLDER.findall(text or "")) for text in (message.msgid, message.plural)
-    )
-    return needed <= named
+    return count_placeholders(message.plural or "") <= count_placeholders(message.msgid)
 
 
 def _shorten(text: str) -> str:
