@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.catalogs.sent_keys import read_sent_key
 from dragoman.commands._returned_files import ReturnedFile
 from dragoman.commands._returned_places import LEAST_KNOWN, KnownMessages
-from dragoman.model import NotTaken, Returned, ReturnedRow
+from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.project import Project
 
 
@@ -27,7 +27,7 @@ def divide_file(
     Programs that join catalogues leave the name of one of them.
     """
     returned = file.returned
-    if wanted or returned is None or not _may_be_of_several(project, returned):
+    if wanted or returned is None or not _may_be_of_several(project, known, returned):
         return (file,)
     rows = _find_rows(project, known, returned.rows)
     placed = {row.row for found in rows.values() for row in found}
@@ -47,22 +47,30 @@ def divide_file(
     return tuple(parts)
 
 
-def _may_be_of_several(project: Project, returned: Returned) -> bool:
+def _may_be_of_several(project: Project, known: KnownMessages, returned: Returned) -> bool:
     has_keys = any(read_sent_key(row.key) for row in returned.rows)
-    return not (returned.is_memory or has_keys) and len(project.documents) > 1
+    if returned.is_memory or has_keys or len(project.documents) < 2:
+        return False
+    if returned.document not in project.documents:
+        return True
+    messages = frozenset(known.list_keys(returned.document).values())  # the others are not read
+    return any((row.context, row.source) not in messages for row in returned.rows)
 
 
 def _find_rows(
     project: Project, known: KnownMessages, rows: Iterable[ReturnedRow]
 ) -> Mapping[str, list[ReturnedRow]]:
     """Return the rows of each document that has any, in the order of the documents."""
-    rows = list(rows)
+    by_key: dict[MessageKey, list[tuple[int, ReturnedRow]]] = {}
+    for at, row in enumerate(rows):
+        if row.source is not None:
+            by_key.setdefault((row.context, row.source), []).append((at, row))
     found = {}
     for document in project.documents:
-        keys = frozenset(known.list_keys(document).values())
-        own = [row for row in rows if (row.context, row.source) in keys]
+        messages = known.list_keys(document).values()
+        own = dict(pair for key in messages for pair in by_key.get(key, ()))
         if own:
-            found[document] = own
+            found[document] = [own[at] for at in sorted(own)]
     return found
 
 
