@@ -54,11 +54,15 @@ def test_what_python_and_editors_leave_is_none_of_it(own_files: Path, number: in
     assert make_digest(number) == before
 
 
+@pytest.mark.parametrize("archive", [None, "dragoman.pyz"])
 @pytest.mark.parametrize("number", [0, 1])
 def test_another_version_without_files_counts(
-    own_files: Path, number: int, monkeypatch: pytest.MonkeyPatch
+    own_files: Path, number: int, archive: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.rmtree(own_files)
+    if archive:  # the code is in a file, as `python -m zipapp` makes it
+        own_files.with_name(archive).write_bytes(b"PK")
+        monkeypatch.setattr(_versions, "_FOLDER", own_files.with_name(archive) / "dragoman")
     before = make_digest(number)
     monkeypatch.setattr(_versions, "__version__", "99")
     assert make_digest(number) != before

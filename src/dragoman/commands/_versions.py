@@ -84,7 +84,7 @@ def _list_own_files(folder: Path) -> Iterator[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda each: each.name)
-    except FileNotFoundError:  # in a program that was made of it, its code may be in no folder
+    except (FileNotFoundError, NotADirectoryError):  # it is in an archive, or in another program
         return
     for entry in entries:
         if entry.is_file():  # not the locks of editors, which are links that lead nowhere
