@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -113,15 +113,18 @@ def test_a_bead_among_doubtful_ones_is_doubted_and_two_to_two_is_never_sure() ->
 
 
 def test_a_scorer_of_another_distribution_is_found_by_its_name(
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     module = ModuleType("dragoman_far")
     module.score = lambda source, target: [[0.5] * len(target)] * len(source)  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "dragoman_far", module)
-    point = EntryPoint("far", "dragoman_far", "dragoman.scorers")
-    monkeypatch.setattr(
-        "importlib.metadata.entry_points", lambda group: EntryPoints([point]).select(group=group)
-    )
+    info = tmp_path / "dragoman_far-1.dist-info"
+    info.mkdir()
+    metadata = "Metadata-Version: 2.1\nName: dragoman-far\nVersion: 1\n"
+    (info / "METADATA").write_text(metadata, encoding="utf-8")
+    points = "[dragoman.scorers]\nfar = dragoman_far\n"
+    (info / "entry_points.txt").write_text(points, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
     assert list_scorers() == ("far",)
     assert load_scorer("far")(["a"], ["b", "c"]) == [[0.5, 0.5]]
     with pytest.raises(KeyError):

@@ -162,12 +162,19 @@ def test_books_and_papers_have_the_title_of_the_source_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outdated", "title"),
-    [("mark", Phrase("عنوان", "ar", "rtl")), ("source", TITLE)],
+    ("previous", "outdated", "title"),
+    [
+        ('#| msgid "An older title"\n', "mark", Phrase("عنوان", "ar", "rtl")),
+        ('#| msgid "An older title"\n', "source", TITLE),
+        ("", "mark", TITLE),  # nobody has confirmed it, and a title has no place to say so
+    ],
 )
-def test_a_fuzzy_title_is_what_the_heading_shows(outdated: str, title: Phrase) -> None:
+def test_a_fuzzy_title_is_what_the_heading_shows(
+    previous: str, outdated: str, title: Phrase
+) -> None:
     document = sources.read(DOCUMENT.encode(), "letter", suffix=".md")
-    fuzzy = parse(("#, fuzzy\n" + ROWS.format("A title", "عنوان")).encode(), "letter.po")
+    text = "#, fuzzy\n" + previous + ROWS.format("A title", "عنوان")
+    fuzzy = parse(text.encode(), "letter.po")
     edition = align(document, {"ar": fuzzy}, EditionRequest(("ar",), "en", outdated=outdated))
     assert edition.columns[0].title == title
 

@@ -282,8 +282,8 @@ def test_only_a_refusal_of_the_request_is_asked_again_in_another_form(status: in
     ("content", "text"),
     [
         ("<thinking>\na {\n</thinking>\n{\"translation\": \"b\"}", "b"),
-        ("<think>a</think> <think>b</think>", "<think>b</think>"),
-        ("a <think>b</think>", "a <think>b</think>"),
+        ("<think>a</think> <think>b</think> c", "c"),
+        ("a <think>b</think>", ""),  # and so it is asked for again
         ('```\n{"translation": "b"}\n```', "b"),
         ("```\nb\n```", "b"),
         ("```json\nb", "```json\nb"),
