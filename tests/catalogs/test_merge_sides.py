@@ -92,6 +92,20 @@ def test_the_forms_of_another_plural_are_kept_in_the_comments() -> None:
     assert block.comments == ('dragoman: theirs[0] "theirs 0"', 'dragoman: theirs[1] "theirs 1"')
 
 
+def test_texts_of_two_conflicts_that_begin_alike_are_both_whole() -> None:
+    start = "نامه‌هایی که هیچ‌کس در آن سال‌ها نخواند، " * 2
+    sides = []
+    for number, end in enumerate(("گم شدند.", "سوختند.")):
+        ours = make_catalog(MESSAGE.replace('""', '"A"'))
+        theirs = make_catalog(MESSAGE.replace('""', f'"{start}{end}"'))
+        base = make_catalog(f"# note {number}\n{MESSAGE}")
+        sides.append(merge(base, ours, theirs).catalog)
+    (block,) = merge(make_catalog(), *sides).catalog.blocks
+    assert read_other_texts(block) == (f"{start}گم شدند.", f"{start}سوختند.")
+    (again,) = merge(sides[0], sides[0], make_catalog(block.text)).catalog.blocks
+    assert again.text == block.text
+
+
 def test_another_plural_without_a_translation_is_no_conflict() -> None:
     ours = make_plural("%d days", "ours 0", "ours 1")
     result = merge(make_plural("days", "", ""), ours, make_plural("some days", "", ""))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.catalogs import state_of
@@ -126,6 +126,17 @@ def test_two_files_for_one_message_are_in_conflict_and_both_are_kept() -> None:
     assert (merged.msgstr, read_other_texts(merged), merged.fuzzy) == (("الف",), ("ب",), True)
     again, outcomes = put(merged, first, second)
     assert outcomes == [ReturnOutcome.UNCHANGED, ReturnOutcome.CONFLICT]
+    assert again.text == merged.text
+
+
+@given(
+    st.lists(st.text("الف\n", max_size=90).filter(str.strip), min_size=1, max_size=5, unique=True)
+)
+@example(["ا" * 40, "ب" * 80, "ج", "ا" * 41, "ا"])
+def test_each_of_many_different_texts_is_read_again_as_it_came(texts: list[str]) -> None:
+    merged, _ = put(message("هیچ", T), *(ReturnedText(KEY, text, T) for text in texts))
+    assert (merged.msgstr, read_other_texts(merged)) == (("هیچ",), tuple(texts))
+    again, _ = put(merged, *(ReturnedText(KEY, text, T) for text in texts))
     assert again.text == merged.text
 
 

@@ -45,6 +45,8 @@ def judge(source: str, answer: str, languages: tuple[str, str] = ("en", "fa")) -
         ('"We do not forget," she said.', "«فراموش نمی‌کنیم»، او گفت.", ("en", "fa")),
         ('"No"', "«نه»", ("en", "fa")),
         ("We came (note: late).", "ما آمدیم (نکته: دیر).", ("en", "fa")),
+        ("We came (tip: never late).", "ما آمدیم (نکته: هرگز دیر نه).", ("en", "fa")),
+        ("We came [editor's remark: late].", "ما آمدیم [یادداشت ویراستار: دیر].", ("en", "fa")),
     ],
 )  # fmt: skip
 def test_a_good_answer_is_a_draft(source: str, answer: str, languages: tuple[str, str]) -> None:
@@ -84,6 +86,12 @@ def test_another_answer_is_none(answer: str, reason: str) -> None:
 
 def test_one_word_for_many_is_none() -> None:
     assert "only" in judge("We do not forget the names of our friends, and say them.", "نام.")
+
+
+def test_a_colon_elsewhere_in_the_source_lets_no_note_through() -> None:
+    for source in ("We came at 10:30 (or later).", "They say: we came (late)."):
+        found = judge(source, "ما ساعت 10:30 آمدیم (دیر). (Note: I kept the tone.)")
+        assert found == "!the answer has a note"
 
 
 def test_half_of_a_long_text_is_none() -> None:

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from dragoman.catalogs.machine_words import share_unmodified
+from dragoman.catalogs.plurals import list_numbers
 from dragoman.catalogs.states import is_draft, valid_draft
+from dragoman.commands._draft_plan import DraftWish, plan_drafts
 from dragoman.po import Block, write_block
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -82,6 +84,35 @@ def test_each_of_the_six_arabic_forms_is_asked_for(project: Project) -> None:
     assert is_draft(message) and valid_draft(message)
     assert share_unmodified(message) == 1
     assert run("check", "-q").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("msgid", "language", "singular"),
+    [
+        ("One old letter was found in the house.", "ja", []),
+        ("%d old letter was found in the house.", "ja", []),
+        ("One old letter was found in the house.", "ru", []),
+        ("%d old letter was found in the house.", "ru", [(1, 21, 31, 41)]),
+        ("One old letter was found in the house.", "de", [(1,)]),
+        ("One old letter was found in the house.", "fa", [(0, 1)]),
+    ],
+)
+def test_the_singular_is_asked_for_where_it_is_right_for_all_numbers_of_the_form(
+    tmp_path: Path, msgid: str, language: str, singular: list[tuple[int, ...]]
+) -> None:
+    made = projects.make(tmp_path, {"letter.txt": f"{msgid}\n"}, language)
+
+    def put_plural(block: Block) -> Block:
+        entry = block.entry()
+        forms = len(list_numbers({}, language))
+        entry.msgid_plural, entry.msgstr_plural = PLURAL, dict.fromkeys(range(forms), "")
+        return write_block(entry, replace(block, plural=PLURAL))
+
+    projects.edit(made, put_plural, "letter", language)
+    (task,) = plan_drafts(made, "letter", language, DraftWish()).tasks
+    asked = {form.request.numbers: form.request.text for form in task.forms}
+    assert [numbers for numbers, text in asked.items() if text == msgid] == singular
+    assert set(asked.values()) <= {msgid, PLURAL}
 
 
 def test_where_one_form_fails_none_is_put_in(project: Project) -> None:

@@ -8,9 +8,14 @@ from pathlib import Path
 import polib
 import pytest
 
+from dragoman.catalogs.merge_message import read_other_texts
+from dragoman.catalogs.returned_texts import ReturnedText, ReviewStamp, put_returned
+from dragoman.catalogs.saving import change_catalog
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
-from dragoman.po import Block, write_block
+from dragoman.commands.update import update
+from dragoman.model import State
+from dragoman.po import Block, Catalog, write_block
 from dragoman.project import Project
 from helpers import exchanges, projects
 from helpers.support import snapshot
@@ -101,3 +106,25 @@ def test_a_copy_of_a_catalogue_changes_nothing(project: Project, tmp_path: Path)
     before = snapshot(project.root / "locale")
     take(project, copy)
     assert snapshot(project.root / "locale") == before
+
+
+def test_texts_of_a_conflict_that_begin_alike_stay_whole_when_the_source_changes(
+    tmp_path: Path,
+) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "Nobody answered the first of our letters.\n"})
+    start = "هیچ‌کس در آن سال‌ها به نامهٔ نخست از نامه‌های ما "
+    texts = [f"{start}{end}" for end in ("پاسخ نداد.", "پاسخی نداد.", "جواب نداد.")]
+    (key,) = (block.key for block in projects.blocks(made))
+    back = [ReturnedText(key, text, State.TRANSLATED) for text in texts]
+
+    def put(old: Catalog | None) -> Catalog:
+        assert old is not None
+        return put_returned(old, back, ReviewStamp("2026-01-01")).catalog
+
+    change_catalog(made.catalog("letter", "fa"), put, root=made.root, keep=False)
+    new = "Nobody answered the last of our letters.\n"
+    made.documents["letter"].write_text(new, encoding="utf-8")
+    list(update(made, ("letter",), ("fa",)))
+    (block,) = projects.blocks(made)
+    assert block.msgid == new.strip()
+    assert (block.msgstr[0], read_other_texts(block)) == (texts[0], tuple(texts[1:]))

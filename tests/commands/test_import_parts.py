@@ -36,9 +36,10 @@ def project(tmp_path: Path) -> Project:
     return projects.make(folder, DOCUMENTS)
 
 
-def write_po(path: Path, texts: dict[str, str], fuzzy: str = "") -> Path:
+def write_po(path: Path, texts: dict[str, str], fuzzy: str = "", named: str = "") -> Path:
     catalog = polib.POFile()
     catalog.metadata = {"Language": "fa", "Content-Type": "text/plain; charset=UTF-8"}
+    catalog.metadata |= {"Project-Id-Version": named} if named else {}
     for source, text in texts.items():
         flags = ["fuzzy"] if source == fuzzy else []
         catalog.append(polib.POEntry(msgid=source, msgstr=text, flags=flags))
@@ -110,15 +111,58 @@ def test_a_file_of_which_too_little_is_here_is_for_another_project(
     assert snapshot(project.root) == before
 
 
-@pytest.mark.parametrize("document", [None, "first"])
+def test_a_long_document_leaves_the_short_ones_what_they_have(tmp_path: Path) -> None:
+    letter = {
+        f"Letter {number} came in spring.": f"نامهٔ {number} در بهار رسید." for number in range(6)
+    }
+    folder = tmp_path / "project"
+    folder.mkdir()
+    documents = {"letter.txt": "\n\n".join(letter) + "\n", **DOCUMENTS}
+    long = projects.make(folder, documents)
+    files = take(long, write_po(tmp_path / "all.po", letter | TEXTS))
+    assert [file.place and file.place.document for file in files] == [
+        "first", "letter", "second", "third",
+    ]  # fmt: skip
+    assert not any(file.not_taken for file in files)
+    for document in long.documents:
+        assert all(block.msgstr[0] for block in projects.blocks(long, document, "fa"))
+
+
+@pytest.mark.parametrize(
+    ("last", "document"),
+    [("Elsewhere.", None), ("The second one came back unopened.", "first")],
+)
 def test_a_file_that_is_for_one_document_is_not_divided(
-    project: Project, tmp_path: Path, document: str | None
+    project: Project, tmp_path: Path, last: str, document: str | None
 ) -> None:
-    last = list(TEXTS)[-1] if document is None else "The second one came back unopened."
-    few = {source: TEXTS[source] for source in [*list(TEXTS)[:2], last]}
+    few = {source: TEXTS[source] for source in list(TEXTS)[:2]} | {last: "جای دیگر."}
     (file,) = take(project, write_po(tmp_path / "all.po", few), document=document)
     assert file.place == ("first", "fa")
-    assert file.not_taken == len(few) - 2
+    assert file.not_taken == 1
+
+
+def test_the_name_that_joined_catalogues_have_left_is_not_believed(
+    project: Project, tmp_path: Path
+) -> None:
+    files = take(project, write_po(tmp_path / "all.po", TEXTS, named="third"))
+    assert [summarize(file) for file in files] == [
+        "first in fa: 2 taken, 0 unchanged",
+        "second in fa: 2 taken, 0 unchanged",
+        "third in fa: 1 taken, 0 unchanged",
+    ]
+
+
+def test_what_the_named_document_has_changes_nowhere_else(project: Project, tmp_path: Path) -> None:
+    projects.edit(project, lambda block: projects.translated(block, "از ما"), "second", "fa")
+    moved = {
+        source: TEXTS[source] for source in [*list(TEXTS)[:2], "The third one was read aloud."]
+    }
+    files = take(project, write_po(tmp_path / "first.po", moved, named="first"))
+    assert [summarize(file) for file in files] == [
+        "first in fa: 2 taken, 0 unchanged",
+        "third in fa: 1 taken, 0 unchanged",
+    ]
+    assert {block.msgstr[0] for block in projects.blocks(project, "second", "fa")} == {"از ما"}
 
 
 def test_nothing_is_written_in_a_dry_run(project: Project, tmp_path: Path) -> None:

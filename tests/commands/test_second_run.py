@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
-from dragoman.commands import _count_cache, _user_cache
+from dragoman.commands import _count_cache, _in_step, _searches, _user_cache
 from dragoman.editions._web import embedding
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -142,6 +142,21 @@ def test_a_message_that_nobody_translated_is_not_looked_up_again(project: Projec
     path.write_text(path.read_text() + "\nNothing here is like it: zebra.\n", encoding="utf-8")
     assert run(project, "update")["suggestion"] > 0
     assert [block.msgstr for block in projects.blocks(project)][-1] == ("",)
+    assert run(project, "update") == {}
+
+
+def test_another_program_looks_up_again_what_an_earlier_one_has_not_found(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(project, "update")
+    path = project.documents["letter"]
+    path.write_text(path.read_text() + "\nNothing here is like it: zebra.\n", encoding="utf-8")
+    run(project, "update")
+    monkeypatch.setattr(_in_step, "digest_versions", lambda: "another")
+    assert "memory" not in run(project, "update")  # what was not found is remembered by itself
+    for module in (_in_step, _searches):
+        monkeypatch.setattr(module, "digest_versions", lambda: "a third")
+    assert run(project, "update")["memory"] > 0
     assert run(project, "update") == {}
 
 

@@ -108,6 +108,19 @@ def test_two_different_texts_are_both_kept(bench: Workbench) -> None:
     assert read(bench).msgstr == (MINE,)
 
 
+def test_of_three_different_texts_a_person_chooses_one(bench: Workbench) -> None:
+    shown, last = second(bench), "متن سوم در شهر بود."
+    for text, outcome in ((THEIRS, "saved"), (MINE, "conflict"), (last, "conflict")):
+        assert bench.save(shown, text)["outcome"] == outcome
+    row = second(bench)
+    assert (row["translation"], row["others"]) == (THEIRS, [MINE, last])
+    html = bench.get(f"{place()}/rows?keys={row['key']}").json["html"]
+    for name, text in (("one", THEIRS), ("other1", MINE), ("other2", last)):
+        assert f'data-value="{name}"' in html
+        assert f'<dd class="text {name}" lang="fa" dir="rtl">{text}</dd>' in html
+    assert "other3" not in html
+
+
 def test_two_people_who_begin_with_nothing_keep_both_texts(bench: Workbench) -> None:
     shown = second(bench)
     assert bench.save(shown, THEIRS)["outcome"] == "saved"

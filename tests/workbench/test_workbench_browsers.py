@@ -113,7 +113,7 @@ def test_both_texts_of_a_conflict_are_shown_and_a_person_chooses(
         second.keyboard.press("Escape")
         second.keyboard.press("ArrowUp")
         second.wait_for_selector(".choice:not([hidden])")
-        second.click(".current [data-act=decide][data-value=other]")
+        second.click(".current [data-act=decide][data-value=other1]")
         wait_for_state(second, 1, "translated")
         assert 'msgstr "متن دوم."' in read_catalogue(root, "two")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from typing import NamedTuple, TypeVar
 
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.edit import adopt_block, have_same_lines, make_obsolete
@@ -11,8 +11,12 @@ from dragoman.po.grammar import decode_lines
 from dragoman.po.marks import MarkKind, find_marks, write_mark
 from dragoman.po.quoting import escape
 
+_T = TypeVar("_T")
 _CHUNK = 40
-"""How many characters of the other text a comment line has: Babel breaks longer lines anew."""
+"""How many characters of the other text a comment line has: Babel breaks longer lines anew.
+
+A line with fewer is the last one of its text, so that several texts stay apart.
+"""
 
 
 class MergedMessage(NamedTuple):
@@ -68,8 +72,7 @@ def _merge_both(
     entry.flags = _merge_flags(base, ours, theirs, fuzzy)
     for field in ("previous_msgid", "previous_msgctxt", "previous_msgid_plural"):
         setattr(entry, field, getattr(chosen_entry, field) if fuzzy else None)
-    comments = merge_lines(base.comments if base else (), ours.comments, theirs.comments)
-    entry.tcomment = "\n".join([*comments, *(_quote_other_text(theirs) if conflict else ())])
+    entry.tcomment = "\n".join(_merge_comments(base, ours, theirs, conflict=conflict))
     if theirs.extracted != (base.extracted if base else ()):
         entry.comment = "\n".join(theirs.extracted)
     if theirs.references != (base.references if base else ()):
@@ -128,7 +131,27 @@ def _merge_flags(base: Block | None, ours: Block, theirs: Block, fuzzy: bool) ->
     return (["fuzzy"] if fuzzy else []) + [flag for flag in flags if flag != "fuzzy"]
 
 
-def merge_lines(base: Collection[str], ours: Collection[str], theirs: Collection[str]) -> list[str]:
+def _merge_comments(base: Block | None, ours: Block, theirs: Block, *, conflict: bool) -> list[str]:
+    """Merge comments line by line, but the texts in them as wholes: they may begin alike.
+
+    In a conflict the translation of ``theirs`` becomes one of these texts.
+    """
+    sides = base, ours, theirs
+    lines = merge_lines(
+        *(
+            [line for line in side.comments if not _is_quoted(line)] if side else ()
+            for side in sides
+        )
+    )
+    quoted = merge_lines(*(_list_quoted(side) if side else () for side in sides))
+    if conflict:
+        forms = (None,) if theirs.plural is None else range(len(theirs.msgstr))
+        new = zip(forms, theirs.msgstr, strict=True)
+        quoted += [each for each in new if each[1] and each not in quoted]
+    return [*lines, *(line for form, text in quoted for line in _quote(text, form))]
+
+
+def merge_lines(base: Collection[_T], ours: Collection[_T], theirs: Collection[_T]) -> list[_T]:
     """Return our lines, without those that they took away, and then those that they added."""
     lines = [line for line in ours if line in theirs or line not in base]
     return lines + [line for line in theirs if line not in base and line not in ours]
@@ -139,28 +162,37 @@ def _choose_changed(base: bool, ours: bool, theirs: bool) -> bool:
     return theirs if ours == base else ours
 
 
-def _quote_other_text(theirs: Block) -> list[str]:
-    """Return the other translation as comments: quoted strings, in short lines, complete."""
-    lines = []
-    for number, text in enumerate(theirs.msgstr):
-        form = None if theirs.plural is None else number
-        chunks = [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
-        lines += [write_mark(MarkKind.THEIRS, f'"{escape(chunk)}"', form) for chunk in chunks]
-    return lines
+def _quote(text: str, form: int | None) -> Iterator[str]:
+    """Yield a text as comments: quoted strings, in short lines, complete."""
+    for at in range(0, len(text) + 1, _CHUNK):
+        yield write_mark(MarkKind.THEIRS, f'"{escape(text[at : at + _CHUNK])}"', form)
 
 
 def has_other_text(message: Block, theirs: Block) -> bool:
     """Return whether conflicts have left the translation of ``theirs`` in the comments already."""
-    lines = _quote_other_text(theirs)
-    comments = list(message.comments)
-    ends = range(len(lines), len(comments) + 1)
-    return bool(lines) and any(comments[end - len(lines) : end] == lines for end in ends)
+    texts = set(filter(None, theirs.msgstr))
+    return bool(texts) and texts.issubset(read_other_texts(message))
 
 
 def read_other_texts(message: Block) -> tuple[str, ...]:
-    """Return the translation that a conflict left in the comments, all forms; () without one."""
-    forms: dict[int | None, str] = {}
+    """Return the translations that conflicts left in the comments, all forms of each, the oldest
+    first; () without one."""
+    return tuple(text for _, text in _list_quoted(message))
+
+
+def _list_quoted(message: Block) -> list[tuple[int | None, str]]:
+    """Return the same, each text with the number of its plural form; None where there are none."""
+    texts: list[tuple[int | None, str]] = []
+    begun: dict[int | None, str] = {}
     for mark in find_marks(message.comments, MarkKind.THEIRS):
         if mark.text.startswith('"'):
-            forms[mark.form] = forms.get(mark.form, "") + decode_lines(mark.text)
-    return tuple(forms.values())
+            chunk = decode_lines(mark.text)
+            begun[mark.form] = begun.get(mark.form, "") + chunk
+            if len(chunk) < _CHUNK:
+                texts.append((mark.form, begun.pop(mark.form)))
+    return [(form, text) for form, text in (*texts, *begun.items()) if text]
+
+
+def _is_quoted(comment: str) -> bool:
+    """Return whether a comment is a line of one of these texts."""
+    return any(mark.text.startswith('"') for mark in find_marks([comment], MarkKind.THEIRS))

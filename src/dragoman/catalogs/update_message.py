@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.catalogs.machine_words import gather_machine_words
@@ -101,7 +101,7 @@ def _write_suggestion(block: Block, found: Match, known: OldTranslations) -> Blo
     made_from = (found.previous_context, found.previous)
     remarks = [found.remark] if found.remark else []
     head = MessageHead(
-        comments=dict.fromkeys([*comments, *remarks, *gather_machine_words(origins)]),
+        comments=_list_once([*comments, *remarks, *gather_machine_words(origins)]),
         source=source_lines(block),
         flags=[*(["fuzzy"] if fuzzy else []), *_keep_flags(flags)],
         previous=made_from if fuzzy and found.previous else (None, None),
@@ -118,12 +118,21 @@ def fill_message(message: Block, offer: Match, known: OldTranslations) -> Block:
     kept = [line for line in message.comments if not is_mark(line, {MarkKind.MACHINE})]
     words = gather_machine_words([message, *known.list_origins(offer)])
     head = MessageHead(
-        comments=dict.fromkeys([*kept, *remarks, OFFERED, *words]),
+        comments=_list_once([*kept, *remarks, OFFERED, *words]),
         source=source_lines(message),
         flags=["fuzzy", *message.flags],
         previous=(offer.previous_context, offer.previous) if offer.previous else (None, None),
     )
     return write_message(message.context, message.msgid, offer.msgstr[0], head)
+
+
+def _list_once(comments: Iterable[str]) -> Iterator[str]:
+    """Yield comments, each once, but every line of the texts of conflicts: they may begin alike."""
+    seen = set()
+    for line in comments:
+        if line not in seen or is_mark(line, {MarkKind.THEIRS}):
+            yield line
+        seen.add(line)
 
 
 def _keep_flags(flags: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from dragoman.catalogs.counting import count_words
 from dragoman.catalogs.drafts import may_be_drafted
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.plurals import PluralNumbers, list_numbers
+from dragoman.checks.text.placeholders import count_placeholders
 from dragoman.commands._credits import find_credits
 from dragoman.commands._pivots import index_live
 from dragoman.commands.review import ReviewItem, list_items
@@ -185,10 +186,11 @@ class _RequestMaker:
             sources = block.msgid, block.plural
             if block.plural is not None and (at or is_last):  # as `check` sees the forms
                 sources = block.plural, block.msgid
-            source = block.msgid if block.plural is None or 1 in some else block.plural
+            is_for_one = len(numbers) > 1 and _is_for_one(block, some)
+            source = block.msgid if block.plural is None or is_for_one else block.plural
             text = source
             if self.pivots and pivot:
-                text = self.pivots.choose_text(pivot, 1 if 1 in some else max(some, default=0))
+                text = self.pivots.choose_text(pivot, 1 if is_for_one else max(some, default=0))
             masked = mask_marks(text, markup)
             asked = request._replace(
                 text=masked.text.strip(), original=source if pivot else "", numbers=some
@@ -202,6 +204,17 @@ class _RequestMaker:
             pivot = self.pivots.messages.get(item.unit.key) if self.pivots else None
             text = pivot.msgstr[0] if pivot else item.unit.text
             yield NearbyText(_shorten(text), _shorten(done))
+
+
+def _is_for_one(message: Block, numbers: Sequence[int]) -> bool:
+    """Return whether the singular of a message is right for a plural form.
+
+    "One letter" says nothing about 21 letters, although the Russian form for 1 is for them, too;
+    "%d letter" does.
+    """
+    if 1 not in numbers or max(numbers) == 1:
+        return 1 in numbers
+    return count_placeholders(message.plural or "") <= count_placeholders(message.msgid)
 
 
 def _shorten(text: str) -> str:

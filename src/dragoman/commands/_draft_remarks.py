@@ -26,6 +26,8 @@ _NOTE = re.compile(
     r"(?:notes?|explanation|توضیح|یادداشت|نکته|ملاحظة)\b[^:：\n]{0,30}[:：]",
     re.I,
 )
+_LABEL = re.compile(r"(?:\n|[(\[])\W*[^\W\d_][^:：\n()\[\]]{0,40}[:：]")
+"""What a source has where its translation may have a note: "(Tip: …)" has many names."""
 _COLON = re.compile("[:：]")
 _BLANK_LINES = re.compile(r"\S[^\S\n]*\n\s*\n\s*(?=\S)")
 
@@ -43,7 +45,7 @@ def list_remarks(asked: str, text: str) -> Iterator[str]:
     """Yield why an answer is more than a translation: an announcement, a note, another text."""
     if _ANNOUNCED.match(text) and not _COLON.search(asked):
         yield "the answer begins with a remark"
-    if _NOTE.search(text) and not _NOTE.search(asked):
+    if _NOTE.search(text) and not _LABEL.search(asked):
         yield "the answer has a note"
     if len(_BLANK_LINES.findall(text)) > len(_BLANK_LINES.findall(asked)):
         yield "the answer has more paragraphs than the source"

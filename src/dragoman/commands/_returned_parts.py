@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.catalogs.sent_keys import read_sent_key
 from dragoman.commands._returned_files import ReturnedFile
 from dragoman.commands._returned_places import LEAST_KNOWN, KnownMessages
-from dragoman.model import NotTaken, Returned, ReturnedRow
+from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.project import Project
 
 
@@ -21,20 +21,22 @@ def divide_file(
 ) -> tuple[ReturnedFile, ...]:
     """Return a file in parts, one for each document that has some of its messages.
 
-    It stays whole where the user or the file says which document it is for, where its rows have
-    keys, where one document has all of them that are known, or more than half and more than any
-    other, and where all together have too few.
+    It stays whole where the user says which document it is for, where its rows have keys, where one
+    document has all of them that are known, and where all together have too few. A document that
+    the file names, and that has at least half of it, leaves to the others only what it has not.
+    Programs that join catalogues leave the name of one of them.
     """
     returned = file.returned
-    if wanted or returned is None or not _may_be_of_several(project, returned):
+    if wanted or returned is None or not _may_be_of_several(project, known, returned):
         return (file,)
     rows = _find_rows(project, known, returned.rows)
     placed = {row.row for found in rows.values() for row in found}
     least = LEAST_KNOWN * len(returned.rows)
-    most, second = sorted([0, 0, *map(len, rows.values())], reverse=True)[:2]
-    is_for_one = most == len(placed) or most > max(least, second)
+    is_for_one = max(map(len, rows.values()), default=0) == len(placed)
     if is_for_one or len(placed) < least:
         return (file,)
+    if len(rows.get(returned.document, ())) >= least:
+        rows = _leave_to_others(rows, returned.document)
     missing = sum(row.row not in placed for row in returned.rows)
     remarks = (*returned.remarks, *([(0, _tell_missing(missing, returned))] if missing else []))
     parts = []
@@ -45,24 +47,43 @@ def divide_file(
     return tuple(parts)
 
 
-def _may_be_of_several(project: Project, returned: Returned) -> bool:
-    is_named = returned.document in project.documents
+def _may_be_of_several(project: Project, known: KnownMessages, returned: Returned) -> bool:
     has_keys = any(read_sent_key(row.key) for row in returned.rows)
-    return not (returned.is_memory or is_named or has_keys) and len(project.documents) > 1
+    if returned.is_memory or has_keys or len(project.documents) < 2:
+        return False
+    if returned.document not in project.documents:
+        return True
+    messages = frozenset(known.list_keys(returned.document).values())  # the others are not read
+    return any((row.context, row.source) not in messages for row in returned.rows)
 
 
 def _find_rows(
     project: Project, known: KnownMessages, rows: Iterable[ReturnedRow]
 ) -> Mapping[str, list[ReturnedRow]]:
     """Return the rows of each document that has any, in the order of the documents."""
-    rows = list(rows)
+    by_key: dict[MessageKey, list[tuple[int, ReturnedRow]]] = {}
+    for at, row in enumerate(rows):
+        if row.source is not None:
+            by_key.setdefault((row.context, row.source), []).append((at, row))
     found = {}
     for document in project.documents:
-        keys = frozenset(known.list_keys(document).values())
-        own = [row for row in rows if (row.context, row.source) in keys]
+        messages = known.list_keys(document).values()
+        own = dict(pair for key in messages for pair in by_key.get(key, ()))
         if own:
-            found[document] = own
+            found[document] = [own[at] for at in sorted(own)]
     return found
+
+
+def _leave_to_others(
+    rows: Mapping[str, list[ReturnedRow]], named: str
+) -> Mapping[str, list[ReturnedRow]]:
+    """Return the rows of each document, those of one of them only there."""
+    own = {row.row for row in rows[named]}
+    found = {
+        document: each if document == named else [row for row in each if row.row not in own]
+        for document, each in rows.items()
+    }
+    return {document: each for document, each in found.items() if each}
 
 
 def _tell_missing(count: int, returned: Returned) -> NotTaken:

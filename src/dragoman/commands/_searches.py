@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dragoman import __version__
 from dragoman.commands._count_cache import CountCache, content_key
 from dragoman.commands._outside_memory import OutsideMemory
+from dragoman.commands._versions import digest_versions
 from dragoman.errors import CatalogError
 from dragoman.matching.model import is_open
 from dragoman.po import Catalog
@@ -58,7 +58,7 @@ class EmptySearches:
         self._cache.save()
 
     def _make_key(self, document: str, data: bytes, digest: str) -> str:
-        chosen = f"{__version__} {document} {self._project.settings.update} {digest}"
+        chosen = f"{digest_versions()} {document} {self._project.settings.update} {digest}"
         return content_key(b"offers", chosen.encode(), self._templates[document], data)
 
     def _digest_all(self, catalogs: Catalogs) -> str:

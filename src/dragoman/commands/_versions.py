@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from dragoman import __version__
 from dragoman.commands._count_cache import content_key
 from dragoman.distributions import list_distributions
 
@@ -19,7 +20,6 @@ _USED = frozenset(
 """The distributions on which results depend."""
 _FONTS = "fontpkg-"
 """How the names of distributions with fonts begin."""
-_OWN = (".py", ".html", ".xhtml", ".xml", ".css", ".typ")
 _FOLDER = Path(__file__).parent.parent
 
 
@@ -47,11 +47,11 @@ def digest_versions() -> str:
     It knows dragoman's own files by their sizes and times, as Python does when it decides whether
     to compile them again. So it is fast.
     """
-    return content_key(*_stamp_own_files(_FOLDER), *_list_versions())
+    return content_key(*_stamp_own_files(), *_list_versions())
 
 
 def _list_versions() -> Iterator[bytes]:
-    yield sys.version.encode()
+    yield f"{__version__} {sys.version}".encode()
     for pair in sorted(_find_versions().items()):
         yield from (part.encode() for part in pair)
 
@@ -64,24 +64,30 @@ def _find_versions() -> Mapping[str, str]:
     return found
 
 
-def _stamp_own_files(folder: Path) -> Iterator[bytes]:
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda each: each.name)
-    for entry in entries:
-        if entry.is_dir():
-            yield from _stamp_own_files(Path(entry.path))
-        elif entry.name.endswith(_OWN):
-            is_ = entry.stat()
-            stamp = f"{entry.path} {is_.st_size} {is_.st_mtime_ns} {is_.st_ctime_ns}"
-            yield os.fsencode(stamp)
+def _stamp_own_files() -> Iterator[bytes]:
+    for entry in _list_own_files(_FOLDER):
+        is_ = entry.stat()
+        stamp = f"{entry.path} {is_.st_size} {is_.st_mtime_ns} {is_.st_ctime_ns}"
+        yield os.fsencode(stamp)
 
 
 @cache
 def _digest_own_files() -> str:
     hashed = sha256()
-    for folder, folders, names in os.walk(_FOLDER):
-        folders[:] = sorted(set(folders) - {"__pycache__"})
-        for name in sorted(names):
-            if name.endswith(_OWN):
-                hashed.update(Path(folder, name).read_bytes())
+    for entry in _list_own_files(_FOLDER):
+        hashed.update(Path(entry.path).read_bytes())
     return hashed.hexdigest()
+
+
+def _list_own_files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield dragoman's own files, also its templates and the sentences that it says in editions."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda each: each.name)
+    except (FileNotFoundError, NotADirectoryError):  # it is in an archive, or in another program
+        return
+    for entry in entries:
+        if entry.is_file():  # not the locks of editors, which are links that lead nowhere
+            yield entry
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from _list_own_files(Path(entry.path))

@@ -256,7 +256,8 @@ def _describe_state(block: Block, outdated_by: str) -> str:
         return ""
     others = read_other_texts(block)
     if others:
-        return f"conflict; the other translation is: {others[0]}"
+        which = "translation is" if len(others) == 1 else "translations are"
+        return f"conflict; the other {which}: {' | '.join(others)}"
     if is_unconfirmed(block):
         return describe_unconfirmed(block)
     if not block.previous:

@@ -15,6 +15,9 @@ from dragoman.workbench._pages import choose_words, write_part
 from dragoman.workbench._reading import read_sent
 from dragoman.workbench._rows import describe_counts, describe_progress, find_next
 
+DOCUMENT = "/api/document/<path:document>/<language>"
+"""Below it are the addresses of one catalogue."""
+
 
 def describe_head(opened: OpenedCatalog) -> dict[str, Any]:
     """Return how far a catalogue is, and which one it is."""

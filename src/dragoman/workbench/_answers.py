@@ -13,6 +13,7 @@ from dragoman.catalogs.states import put_translation
 from dragoman.checks import Finding
 from dragoman.errors import DragomanError
 from dragoman.workbench._answer_parts import (
+    DOCUMENT,
     describe_head,
     find_live,
     name_languages,
@@ -31,8 +32,6 @@ from dragoman.workbench._rows import MOST_ROWS, describe_rows, find_numbers
 from dragoman.workbench._saving import clean_text
 from dragoman.workbench._saving_answers import add_saving_answers
 
-_DOCUMENT = "/api/document/<path:document>/<language>"
-
 
 def add_answers(app: Flask, desk: Desk) -> None:
     """Add all addresses that are about one catalogue."""
@@ -42,7 +41,7 @@ def add_answers(app: Flask, desk: Desk) -> None:
 
 
 def _add_reading(app: Flask, desk: Desk) -> None:
-    @app.get(f"{_DOCUMENT}/rows")
+    @app.get(f"{DOCUMENT}/rows")
     def rows(document: str, language: str) -> Response:
         opened, given = desk.open(document, language), request.args
         if "states" in given or "search" in given:
@@ -55,7 +54,7 @@ def _add_reading(app: Flask, desk: Desk) -> None:
         found = _select_rows(opened)
         return jsonify(**describe_head(opened), rows=found, html=write_rows(opened, found))
 
-    @app.get(f"{_DOCUMENT}/row/<name>/help")
+    @app.get(f"{DOCUMENT}/row/<name>/help")
     def help_row(document: str, language: str, name: str) -> Response:
         opened = desk.open(document, language)
         unit = opened.find_item(name).unit
@@ -65,7 +64,7 @@ def _add_reading(app: Flask, desk: Desk) -> None:
         }
         return jsonify(**found, html=write_part("help.html", **found, **name_languages(opened)))
 
-    @app.post(f"{_DOCUMENT}/row/<name>/check")
+    @app.post(f"{DOCUMENT}/row/<name>/check")
     def check_row(document: str, language: str, name: str) -> Response:
         opened = desk.open(document, language)
         item = opened.find_item(name)

@@ -17,7 +17,13 @@ from dragoman.commands.review import (
 )
 from dragoman.model import MessageKey
 from dragoman.po import Block
-from dragoman.workbench._answer_parts import describe_head, read_number, write_row, write_rows
+from dragoman.workbench._answer_parts import (
+    DOCUMENT,
+    describe_head,
+    read_number,
+    write_row,
+    write_rows,
+)
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._opened import OpenedCatalog, digest_shown
 from dragoman.workbench._pages import choose_words
@@ -34,8 +40,6 @@ from dragoman.workbench._saving import (
     save_text,
 )
 
-_DOCUMENT = "/api/document/<path:document>/<language>"
-
 
 def add_saving_answers(app: Flask, desk: Desk) -> None:
     """Add the addresses that change a catalogue."""
@@ -44,7 +48,7 @@ def add_saving_answers(app: Flask, desk: Desk) -> None:
 
 
 def _add_saving(app: Flask, desk: Desk) -> None:
-    @app.post(f"{_DOCUMENT}/row/<name>")
+    @app.post(f"{DOCUMENT}/row/<name>")
     def save_row(document: str, language: str, name: str) -> Response:
         mark = read_sent("mark", str)
         if mark not in MARKS:
@@ -83,7 +87,7 @@ def _describe_saved(opened: OpenedCatalog, name: str, saved: Saved) -> Response:
 
 
 def _add_review(app: Flask, desk: Desk) -> None:
-    @app.post(f"{_DOCUMENT}/review")
+    @app.post(f"{DOCUMENT}/review")
     def review_rows(document: str, language: str) -> Response:
         opened = desk.open(document, language)
         digests, is_approved = read_sent("digests", dict), read_sent("approve", bool)

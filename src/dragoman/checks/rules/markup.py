@@ -15,31 +15,17 @@ from dragoman.checks.text.addresses import (
     shorten_addresses,
 )
 from dragoman.checks.text.characters import BIDI, has_arabic_letter
-from dragoman.checks.text.mask import (
-    PLACEHOLDER,
-    TIME,
-    URL,
-    cover_places,
-    find_code,
-    find_emails,
-)
+from dragoman.checks.text.mask import URL, cover_places, find_code, find_emails
+from dragoman.checks.text.placeholders import count_placeholders, is_date_format
 from dragoman.checks.text.signs_for_tags import compare_tags, drop_marked
 from dragoman.checks.text.tags import count_tags
 from dragoman.patterns import compile_later
 
 _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
-_WIDTH = compile_later(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
-_DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
-"""The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
-_TWO_LETTERS = compile_later(r"[^\W\d_]{2}")
-_BRACE_FIELD = compile_later(r"[$%]?\{(?!:?\.[A-Za-z])(?=.*\w|\})[\w.:!\[\]-]*\}$")
-"""A placeholder in braces. {.button} and {#id} are attributes of Markdown; {...} stands for any."""
-_IN_BRACES = compile_later(r"\{|[$%]\{\W*\}")
 _NAMED = compile_later(r"%?[({]\w")
 """Placeholders with a name or number: a translation may say one twice, as with a pronoun."""
 _ADDRESS_HINTS = ("://", "@", "www.", "WWW.", "mailto:")
-_HEXADECIMAL = compile_later(r"%[\dA-Fa-f]{2}")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
 _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
@@ -71,10 +57,10 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
     both = pair.source + pair.target
     if "%" not in both and "{" not in both:
         return
-    in_source, in_target = _count_placeholders(pair.source), _count_placeholders(pair.target)
-    if in_source == in_target or _is_date_format(pair.source):
+    in_source, in_target = count_placeholders(pair.source), count_placeholders(pair.target)
+    if in_source == in_target or is_date_format(pair.source):
         return
-    known = in_source | _count_placeholders(pair.other_source or "")
+    known = in_source | count_placeholders(pair.other_source or "")
     for placeholder in islice(in_target - known, _MOST_HITS):
         is_said_again = placeholder in known and _NAMED.match(placeholder)
         if not is_said_again and (in_source or placeholder.startswith(("%(", "{"))):
@@ -85,23 +71,6 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
         return  # a form for one or two may do without the number
     for placeholder in islice(in_source - in_target, _MOST_HITS):
         yield Hit(0, 0, f"The placeholder {placeholder} is missing.")
-
-
-def _is_date_format(source: str) -> bool:
-    """Return whether a text is a date format, whose parts each language orders in its own way."""
-    parts = {match[0][-1] for match in TIME.finditer(source)}
-    return bool(parts & _DATE_LETTERS) and not _TWO_LETTERS.search(TIME.sub("", source))
-
-
-def _count_placeholders(text: str) -> Counter[str]:
-    """Count the placeholders of a text, without what gives their order and width."""
-    if "://" in text:
-        text = URL.sub(lambda match: _HEXADECIMAL.sub("", match[0]), text)
-    return Counter(
-        _WIDTH.sub("%", match[0])
-        for match in PLACEHOLDER.finditer(text)
-        if match[0] != "%%" and (not _IN_BRACES.match(match[0]) or _BRACE_FIELD.match(match[0]))
-    )
 
 
 @rule(

@@ -95,8 +95,8 @@ function dress(node) {
   get("help").replaceChildren(parse(isCurrent ? help : ""));
   get("flag").hidden = !draft;
   get("choice").hidden = !isOutside && !conflict;
-  get("outside").hidden = !isOutside;
-  if (isOutside) [get("one").textContent, get("other").textContent] = [translation, draft.text];
+  node.querySelectorAll(".outside").forEach((part) => { part.hidden = !isOutside; });
+  if (isOutside) get("mine").textContent = draft.text;
   get("translation").textContent = draft?.text || translation || "–";
   if (isCurrent && editor && !node.contains(editor.node)) get("own").append(editor.node);
   return node;

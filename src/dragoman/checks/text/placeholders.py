@@ -1,0 +1,34 @@
+"""What programs fill in: placeholders of several languages, and dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.checks.text.mask import PLACEHOLDER, TIME, URL
+from dragoman.patterns import compile_later
+
+_WIDTH = compile_later(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
+_DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
+"""The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
+_TWO_LETTERS = compile_later(r"[^\W\d_]{2}")
+_BRACE_FIELD = compile_later(r"[$%]?\{(?!:?\.[A-Za-z])(?=.*\w|\})[\w.:!\[\]-]*\}$")
+"""A placeholder in braces. {.button} and {#id} are attributes of Markdown; {...} stands for any."""
+_IN_BRACES = compile_later(r"\{|[$%]\{\W*\}")
+_HEXADECIMAL = compile_later(r"%[\dA-Fa-f]{2}")
+
+
+def is_date_format(source: str) -> bool:
+    """Return whether a text is a date format, whose parts each language orders in its own way."""
+    parts = {match[0][-1] for match in TIME.finditer(source)}
+    return bool(parts & _DATE_LETTERS) and not _TWO_LETTERS.search(TIME.sub("", source))
+
+
+def count_placeholders(text: str) -> Counter[str]:
+    """Count the placeholders of a text, without what gives their order and width."""
+    if "://" in text:
+        text = URL.sub(lambda match: _HEXADECIMAL.sub("", match[0]), text)
+    return Counter(
+        _WIDTH.sub("%", match[0])
+        for match in PLACEHOLDER.finditer(text)
+        if match[0] != "%%" and (not _IN_BRACES.match(match[0]) or _BRACE_FIELD.match(match[0]))
+    )

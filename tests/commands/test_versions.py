@@ -1,0 +1,68 @@
+"""What a remembered answer is forgotten with: another byte of dragoman, in whatever file it is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands import _versions
+
+DIGESTS = [_versions.digest_versions, _versions.digest_programs]
+SUFFIXES = sorted(
+    {path.suffix for path in _versions._FOLDER.rglob("*") if path.suffix not in {"", ".pyc"}}
+)
+
+
+def make_digest(number: int) -> str:
+    for function in (*DIGESTS, _versions._digest_own_files):
+        function.cache_clear()
+    return DIGESTS[number]()
+
+
+@pytest.fixture(autouse=True)
+def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """One file of each kind that dragoman has, instead of all."""
+    folder = tmp_path / "dragoman"
+    for number, suffix in enumerate(SUFFIXES):
+        (folder / f"room{number}").mkdir(parents=True)
+        (folder / f"room{number}" / f"file{suffix}").write_text("one\n", encoding="utf-8")
+    monkeypatch.setattr(_versions, "_FOLDER", folder)
+    yield folder
+    monkeypatch.undo()
+    make_digest(0)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_change_in_a_file_of_any_kind_counts(own_files: Path, suffix: str, number: int) -> None:
+    before = make_digest(number)
+    assert make_digest(number) == before
+    (path,) = own_files.rglob(f"file{suffix}")
+    path.write_text("other\n", encoding="utf-8")
+    assert make_digest(number) != before
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_python_and_editors_leave_is_none_of_it(own_files: Path, number: int) -> None:
+    before = make_digest(number)
+    (own_files / "__pycache__").mkdir()
+    (own_files / "__pycache__" / "file.cpython-312.pyc").write_bytes(b"\0")
+    (own_files / ".#file.py").symlink_to("somebody@somewhere.1234")
+    assert make_digest(number) == before
+
+
+@pytest.mark.parametrize("archive", [None, "dragoman.pyz"])
+@pytest.mark.parametrize("number", [0, 1])
+def test_another_version_without_files_counts(
+    own_files: Path, number: int, archive: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(own_files)
+    if archive:  # the code is in a file, as `python -m zipapp` makes it
+        own_files.with_name(archive).write_bytes(b"PK")
+        monkeypatch.setattr(_versions, "_FOLDER", own_files.with_name(archive) / "dragoman")
+    before = make_digest(number)
+    monkeypatch.setattr(_versions, "__version__", "99")
+    assert make_digest(number) != before
