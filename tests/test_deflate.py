@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import zlib
+from hashlib import shake_128
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,16 @@ def test_text_of_several_blocks_is_read() -> None:
     words = [chance.randbytes(5).hex().encode() for _ in range(3000)]
     data = b" ".join(chance.choices(words, k=60_000))
     assert len(check(data)) < len(data) / 2
+
+
+@pytest.mark.parametrize("size", range(16_381, 16_386))
+@pytest.mark.parametrize("end", [b"", b"xyxyxy", b"xyxyxyz"])
+def test_what_just_fills_a_block_ends_with_it(size: int, end: bytes) -> None:
+    """The last literal of all does not end a block, but a repetition does, and what goes on."""
+    noise = shake_128(b"12").digest(size)  # has no repetition
+    check(noise + end)
+    check(noise[: size - len(end)] + end)
+    check(noise + end + noise)
 
 
 def test_what_is_far_back_is_found_as_zlib_finds_it() -> None:

@@ -44,11 +44,15 @@ class CompressedBlock(NamedTuple):
 
 
 def cut_into_blocks(data: bytes) -> Iterator[CompressedBlock]:
-    """Yield the data as blocks, at least one. All but the last are full, and it is not."""
+    """Yield the data as blocks, at least one.
+
+    All but the last are full. It is so only if it ends with a literal: zlib looks whether a block
+    is full when it knows what follows, and after a repetition.
+    """
     first = start = 0
     block, room = CompressedBlock(b"", [], [], []), _BLOCK
     for place, length, distance in (*_choose_repetitions(data), (len(data), 0, 0)):
-        while place - start >= room:
+        while place - start + (place < len(data)) > room:
             start += room
             _add(block, data[start - room : start], 0, 0)
             yield block._replace(data=data[first:start])
