@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import random
 import zlib
+from collections.abc import Iterator
+from functools import cache
+from hashlib import shake_128
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import deflate
-from dragoman.deflate import SAMPLE_DIGEST, compress, compress_in_python, make_sample
+from dragoman.deflate import (
+    SAMPLES_DIGEST,
+    _codes,
+    _repetitions,
+    compress,
+    compress_in_python,
+    digest_samples,
+)
+from dragoman.deflate._samples import make_samples
 
 TEXT = Path(__file__).parent.parent.joinpath("source", "letter.txt").read_bytes()
 DIGEST = "cd9be24a06983213b820ca47658458f08974e542232ed3990b4750b7344e7387"
@@ -81,6 +92,16 @@ def test_text_of_several_blocks_is_read() -> None:
     assert len(check(data)) < len(data) / 2
 
 
+@pytest.mark.parametrize("size", range(16_381, 16_386))
+@pytest.mark.parametrize("end", [b"", b"xyxyxy", b"xyxyxyz"])
+def test_what_just_fills_a_block_ends_with_it(size: int, end: bytes) -> None:
+    """The last literal of all does not end a block, but a repetition does, and what goes on."""
+    noise = shake_128(b"12").digest(size)  # has no repetition
+    check(noise + end)
+    check(noise[: size - len(end)] + end)
+    check(noise + end + noise)
+
+
 def test_what_is_far_back_is_found_as_zlib_finds_it() -> None:
     """Its window is 64 KiB and moves on by halves, and its first byte is never found."""
     start = random.Random(3).randbytes(40_000)
@@ -88,20 +109,76 @@ def test_what_is_far_back_is_found_as_zlib_finds_it() -> None:
         check(start + start[first : first + 9000] + start[20_000:] + start[:30_000])
 
 
-def test_another_library_changes_no_byte(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = compress(TEXT)
-    monkeypatch.setattr(deflate, "LEVEL", 6)  # which stands for a library that finds other ones
+@pytest.fixture
+def unknown_library() -> Iterator[None]:
+    """Forget whether the library is known, before a test and after it."""
     deflate.is_library_known.cache_clear()
-    try:
-        assert not deflate.is_library_known()
-        assert compress(TEXT) == before
-    finally:
-        deflate.is_library_known.cache_clear()
+    yield
+    deflate.is_library_known.cache_clear()
 
 
-def test_the_sample_is_compressed_to_what_the_library_must_give() -> None:
-    packed = compress_in_python(make_sample())
-    assert hashlib.sha256(packed).hexdigest() == SAMPLE_DIGEST
+@pytest.mark.usefixtures("unknown_library")
+@pytest.mark.parametrize(
+    ("owner", "name", "value"),
+    [
+        (deflate, "LEVEL", 6),  # which stands for a library that finds other repetitions
+        (deflate, "_MEMORY", 9),  # and for one that has other blocks
+        (zlib, "ZLIB_RUNTIME_VERSION", "1.3.1.zlib-ng"),
+        (zlib, "ZLIB_RUNTIME_VERSION", "1.3.0-zlib-rs-0.5.2"),
+        (zlib, "ZLIB_RUNTIME_VERSION", "1.3.0.1-motley"),
+    ],
+)
+def test_another_library_changes_no_byte(
+    monkeypatch: pytest.MonkeyPatch, owner: object, name: str, value: object
+) -> None:
+    before = compress(TEXT)
+    deflate.is_library_known.cache_clear()
+    monkeypatch.setattr(owner, name, value)
+    assert not deflate.is_library_known()
+    assert compress(TEXT) == before
+
+
+@pytest.mark.usefixtures("unknown_library")
+@pytest.mark.parametrize("version", ["1.2.11", "1.2.13", "1.3.1", "1.3.1.1"])
+def test_every_version_of_zlib_is_asked(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    monkeypatch.setattr(zlib, "ZLIB_RUNTIME_VERSION", version)
+    monkeypatch.setattr(deflate, "digest_samples", lambda compress_sample: deflate.SAMPLES_DIGEST)
+    assert deflate.is_library_known()
+
+
+def test_the_samples_are_compressed_to_what_the_library_must_give() -> None:
+    assert digest_samples(compress_in_python) == SAMPLES_DIGEST
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "value"),
+    [
+        *((_repetitions, "_LAZY", value) for value in (3, 5)),
+        *((_repetitions, "_NICE", value) for value in (15, 17, 32, 258)),
+        *((_repetitions, "_TRIES", value) for value in (15, 17, 32)),
+        *((_repetitions, "_LONGEST", value) for value in (128, 257)),
+        (_repetitions, "_AHEAD", 263),
+        *((_repetitions, "_FARTHEST", value) for value in (32_505, 32_507, 32_768)),
+        *((_repetitions, "_FAR", value) for value in (4095, 4097, 32_768)),
+        *((_repetitions, "_BLOCK", value) for value in (16_382, 16_384, 32_767)),
+        *((_repetitions, "_KEYS", value) for value in (1 << 14, 1 << 16)),
+        *((_codes, "_LONGEST_CODE_OF_SIZES", value) for value in (6, 8)),
+    ],
+)
+def test_the_samples_notice_each_number_of_another_library(
+    monkeypatch: pytest.MonkeyPatch, owner: object, name: str, value: int
+) -> None:
+    """A library with another number might give the same bytes for the samples, and then others."""
+    right = sample_results()
+    monkeypatch.setattr(owner, name, value)
+    assert any(compress_in_python(each) != packed for each, packed in right)
+
+
+@cache
+def sample_results() -> list[tuple[bytes, bytes]]:
+    """Return the samples, shortest first, with what they must be compressed to."""
+    samples = sorted(make_samples(), key=len)
+    return [(each, compress(each)) for each in samples]
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 LEVEL = 4
 """The level of zlib that all of this is. A higher one tries many more places."""
-_GOOD, _LAZY, _NICE, _TRIES = 4, 4, 16, 16
-"""The numbers of the level. From ``_GOOD`` bytes on, only a quarter of the places is tried for a
-better repetition at the next byte, and from ``_LAZY`` bytes on none; ``_NICE`` bytes are enough.
-``_TRIES`` is how many places are tried."""
+_LAZY, _NICE, _TRIES = 4, 16, 16
+"""The numbers of the level. From ``_LAZY`` bytes on, no better repetition is looked for at the next
+byte; ``_NICE`` bytes are enough. ``_TRIES`` is how many places are tried."""
 _SHORTEST, _LONGEST = 3, 258
 _NONE = _SHORTEST - 1
 """The length of no repetition."""
@@ -44,11 +43,15 @@ class CompressedBlock(NamedTuple):
 
 
 def cut_into_blocks(data: bytes) -> Iterator[CompressedBlock]:
-    """Yield the data as blocks, at least one. All but the last are full, and it is not."""
+    """Yield the data as blocks, at least one.
+
+    All but the last are full. It is so only if it ends with a literal: zlib looks whether a block
+    is full when it knows what follows, and after a repetition.
+    """
     first = start = 0
     block, room = CompressedBlock(b"", [], [], []), _BLOCK
     for place, length, distance in (*_choose_repetitions(data), (len(data), 0, 0)):
-        while place - start >= room:
+        while place - start + (place < len(data)) > room:
             start += room
             _add(block, data[start - room : start], 0, 0)
             yield block._replace(data=data[first:start])
@@ -116,8 +119,7 @@ def _find_repetition(
     none beats it, it is returned with the distance 0.
     """
     (lowest, best), distance, before = bounds, 0, previous[place]
-    tries = _TRIES // 4 if best >= _GOOD else _TRIES
-    enough = min(_NICE, len(data) - place)
+    tries, enough = _TRIES, min(_NICE, len(data) - place)
     own = int.from_bytes(data[place : place + _GLANCE], "little")
     last = data[place + best - 2 : place + best + 1]
     while tries and (before >= lowest or tries == _TRIES):
