@@ -26,13 +26,13 @@ WRITERS = {
 MAKERS = {"files.py", "systems.py", "temporary_files.py"}
 """The one module that writes, and what it is made of."""
 MAY_IMPORT_SYSTEMS = {
-    "cli/_editor.py",
     "files.py",
     "journal.py",
     "locking.py",
+    "private_folders.py",
     "temporary_files.py",
 }
-PRIVATE = {"cli/_editor.py", "journal.py"}
+PRIVATE = {"cli/_editor.py", "journal.py", "private_folders.py"}
 """What writes in a folder of the user's own, where no project is: what is edited in a review, and
 what a machine has drafted until it is saved."""
 _TYPST = "editions/_typst/compile.py"
@@ -76,7 +76,9 @@ def test_no_other_code_writes() -> None:
         if str(path.relative_to(SOURCE)) not in SCRATCH
     }
     assert writers == {}
-    assert all("TemporaryDirectory" in (SOURCE / maker).read_text() for maker in SCRATCH.values())
+    assert all(
+        "make_temporary_folder" in (SOURCE / maker).read_text() for maker in SCRATCH.values()
+    )
 
 
 def test_the_test_of_writing_sees_a_writer() -> None:

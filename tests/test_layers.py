@@ -53,6 +53,7 @@ LAYERS = (
         "own_messages",
         "pictures",
         "po",
+        "private_folders",
         "sentences",
         "unbroken",
         "watching",

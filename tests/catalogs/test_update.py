@@ -226,6 +226,13 @@ def test_documents_share_a_memory_and_none_sees_itself_in_it() -> None:
     assert not any(block.msgstr[0] for block in updated.catalog.blocks)
 
 
+def test_a_comment_that_is_there_twice_comes_along_once() -> None:
+    raw = dump(make_translated(FERRY)).replace(b"# note 0\n", b"# note 0\n# other\n# note 0\n")
+    updated = update(parse(raw, "x.po"), FERRY.replace("dawn", "noon")).catalog
+    assert updated.blocks[0].comments == ("note 0", "other")
+    assert updated.blocks[1].comments == ("note 0", "other", "note 0")
+
+
 def test_flags_of_translators_stay() -> None:
     raw = dump(make_translated(FERRY)).replace(b"#: source", b"#: source", 1)
     raw = raw.replace(b"letter.txt\nmsgid", b"letter.txt\n#, ignore-same, no-wrap\nmsgid")

@@ -11,11 +11,9 @@ removes it.
 from __future__ import annotations
 
 import os
-import secrets
 import shlex
 import shutil
 import signal
-import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,11 +22,11 @@ from pathlib import Path
 
 import click
 
-from dragoman import files, systems
+from dragoman import files
 from dragoman.interrupts import hold_interrupts
+from dragoman.private_folders import is_private, make_private_folder, remove_abandoned
 
 _NAME = "translation.txt"
-_LOCK = ".lock"
 _NO_PLACE = (
     "There is no folder that only you can read, so nothing can be edited; set XDG_RUNTIME_DIR or "
     "XDG_CACHE_HOME"
@@ -41,7 +39,7 @@ _EDITORS = ("sensible-editor", "vim", "nano", "vi")
 def remove_abandoned_edits() -> None:
     """Remove what killed runs left behind."""
     for place in _list_places():
-        _remove_abandoned(place)
+        remove_abandoned(place)
 
 
 def edit_text(text: str) -> str | None:
@@ -75,28 +73,15 @@ def _list_places() -> tuple[Path, ...]:
     from dragoman.commands._user_cache import cache_folder
 
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
-    places = [runtime / "dragoman"] if _is_private(runtime) else []
+    places = [runtime / "dragoman"] if is_private(runtime) else []
     with suppress(RuntimeError):  # a user without a cache folder
         places.append(cache_folder() / "edit")
     return tuple(places)
 
 
-def _is_private(folder: Path) -> bool:
-    """Return whether a folder belongs to the user, and nobody else may look into it."""
-    with suppress(OSError):
-        status = folder.stat()
-        is_mine = hasattr(os, "getuid") and status.st_uid == os.getuid()
-        is_closed = stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o077
-        return folder.is_absolute() and is_mine and is_closed and os.access(folder, os.W_OK)
-    return False
-
-
 @contextmanager
 def _make_folder() -> Iterator[Path]:
-    """Make a folder that only the user can read, and remove it with everything in it.
-
-    It is locked, so that no other run takes it for one that was left behind.
-    """
+    """Make a folder that only the user can read, and remove it with everything in it."""
     places = _list_places()
     if not places:
         raise click.ClickException(f"{_NO_PLACE}.")
@@ -106,47 +91,8 @@ def _make_folder() -> Iterator[Path]:
         place.chmod(0o700)
     except OSError as error:
         raise click.ClickException(f"{_NO_PLACE}: {error}") from None
-    folder = place / secrets.token_hex(8)
-    lock = _find_lock(folder)
-    descriptor = systems.open_new(lock, 0o600)
-    try:
-        systems.try_lock(descriptor)
-        folder.mkdir(mode=0o700)
+    with make_private_folder(place) as folder:
         yield folder
-    finally:
-        with hold_interrupts():  # a second signal must not stop the clearing
-            shutil.rmtree(folder, ignore_errors=True)
-            os.close(descriptor)
-            lock.unlink(missing_ok=True)
-
-
-def _find_lock(folder: Path) -> Path:
-    return folder.with_name(f"{folder.name}{_LOCK}")
-
-
-def _remove_abandoned(place: Path) -> None:
-    """Remove the folders of runs that are not there any more. What cannot be removed stays."""
-    with suppress(OSError):
-        for name in {entry.name.removesuffix(_LOCK) for entry in place.iterdir()}:
-            with suppress(OSError):
-                _remove_if_abandoned(place / name)
-
-
-def _remove_if_abandoned(folder: Path) -> None:
-    """Remove a folder whose lock nobody holds. Where the disk has no locks, it stays."""
-    lock = _find_lock(folder)
-    try:
-        descriptor = systems.open_new(lock, 0o600)
-    except FileExistsError:
-        descriptor = systems.open_existing(lock)
-    try:
-        is_abandoned = systems.try_lock(descriptor) is systems.Lock.TAKEN
-        if is_abandoned:
-            shutil.rmtree(folder, ignore_errors=True)
-    finally:
-        os.close(descriptor)
-    if is_abandoned:
-        lock.unlink(missing_ok=True)
 
 
 def _choose_editor() -> list[str]:

@@ -58,10 +58,8 @@ _PAGE_COUNTERS = {"۰": ", persian", "٠": ", arabic-indic"}
 def render(edition: Edition, options: Options, *, group: int = 0) -> bytes:
     """Return an edition as one self-contained page.
 
-    With ``group``, so many blocks are together in an element of the class "group", for a program
-    that shows a long page and lays out only what is seen.
-
-    Raises EditionError for a layout that a page cannot have.
+    With ``group``, so many blocks are in one element, for a program that lays out only what is
+    seen of a long page. Raises EditionError for a layout that a page cannot have.
     """
     check_layout(edition, options, LAYOUTS, "an HTML page", on_paper=False)
     families, fonts = embed_fonts(edition, options)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 from dragoman import languages
@@ -32,6 +31,7 @@ from dragoman.editions._typst.shapes import EditionData
 from dragoman.errors import EditionError, quote
 from dragoman.model import Edition, Options, Row
 from dragoman.packages import need_packages
+from dragoman.private_folders import make_temporary_folder
 
 _TEMPLATE = Path(__file__).parent / "templates" / "edition.typ"
 _BOOKLET = _TEMPLATE.with_name("booklet.typ")
@@ -49,8 +49,8 @@ def draw_first_page(edition: Edition, options: Options) -> bytes:
     and without what is cut off. Raises EditionError like ``compile_edition``."""
     printing = options.printing._replace(bleed=0.0, marks=False)
     shown = options._replace(contents=0, printing=printing)
-    with TemporaryDirectory(prefix="dragoman-") as folder:
-        return _compile(edition, shown, Path(folder), "png")[0]
+    with make_temporary_folder() as folder:
+        return _compile(edition, shown, folder, "png")[0]
 
 
 def compile_edition(edition: Edition, options: Options) -> bytes:
@@ -66,8 +66,8 @@ def compile_edition(edition: Edition, options: Options) -> bytes:
             "a booklet has neither bleed nor marks, which are for single pages; take them out of "
             "the settings, or make no booklet"
         )
-    with TemporaryDirectory(prefix="dragoman-") as folder:
-        data, shape = _compile(edition, options, Path(folder), "pdf")
+    with make_temporary_folder() as folder:
+        data, shape = _compile(edition, options, folder, "pdf")
         if len(data) > _LONG:
             _forget_documents()
         try:
@@ -77,7 +77,7 @@ def compile_edition(edition: Edition, options: Options) -> bytes:
                 raise EditionError("this version of Typst cannot make a booklet") from None
             return data
         if printing.booklet:
-            return _fold_pages(data, count_pages(parts), shape, options, Path(folder))
+            return _fold_pages(data, count_pages(parts), shape, options, folder)
     parts = nest_bookmarks(parts, list_bookmark_ranks(edition))
     if options.layout == "facing":
         parts = show_two_pages(parts)

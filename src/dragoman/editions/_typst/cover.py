@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from dragoman.editions._colours import SCREEN, choose_colours
@@ -16,6 +15,7 @@ from dragoman.editions._typst.styles import make_style
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Options, Phrase
 from dragoman.packages import need_packages
+from dragoman.private_folders import make_temporary_folder
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -38,8 +38,8 @@ def draw_cover(edition: Edition, options: Options) -> bytes | None:
         chains = choose_fonts(bare, options)
     except EditionError:
         return None
-    with TemporaryDirectory(prefix="dragoman-") as folder:
-        font_book, names = make_font_book(chains, Path(folder))
+    with make_temporary_folder() as folder:
+        font_book, names = make_font_book(chains, folder)
         codes = list_languages(bare)
         families = {
             code: [names.get(family, family) for family in chains.list_chain(code)]

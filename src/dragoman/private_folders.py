@@ -1,0 +1,105 @@
+"""Folders for texts that another program works on: only the user can read them, and they go.
+
+A run that was killed leaves its folder behind. It is locked as long as its run is alive, so the
+next run knows which folders nobody needs any more, and removes them.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from dragoman import systems
+from dragoman.interrupts import hold_interrupts
+
+_LOCK = ".lock"
+_NAME = "dragoman-"
+
+
+def is_private(folder: Path) -> bool:
+    """Return whether a folder belongs to the user, and nobody else may look into it."""
+    with suppress(OSError):
+        status = folder.lstat()
+        is_mine = hasattr(os, "getuid") and status.st_uid == os.getuid()
+        is_closed = stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o077
+        return folder.is_absolute() and is_mine and is_closed and os.access(folder, os.W_OK)
+    return False
+
+
+@contextmanager
+def make_private_folder(place: Path) -> Iterator[Path]:
+    """Make a folder in a place, and remove it with everything in it. Raises OSError."""
+    folder = place / secrets.token_hex(8)
+    lock = _find_lock(folder)
+    descriptor = systems.open_new(lock, 0o600)
+    try:
+        systems.try_lock(descriptor)
+        folder.mkdir(mode=0o700)
+        yield folder
+    finally:
+        with hold_interrupts():  # a second signal must not stop the clearing
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(descriptor)
+            lock.unlink(missing_ok=True)
+
+
+@contextmanager
+def make_temporary_folder() -> Iterator[Path]:
+    """Make a private folder among the temporary files, and remove what killed runs left there.
+
+    Where there is no place of that name that is the user's alone, it is a folder like any other,
+    which goes unless the run is killed.
+    """
+    place = _find_temporary_place()
+    if place is None:
+        with tempfile.TemporaryDirectory(prefix=_NAME) as folder:
+            yield Path(folder)
+        return
+    remove_abandoned(place)
+    with make_private_folder(place) as found:
+        yield found
+
+
+def _find_temporary_place() -> Path | None:
+    """Return the folder of the user's private folders among the temporary files."""
+    if not hasattr(os, "getuid"):
+        return None
+    place = Path(tempfile.gettempdir(), f"{_NAME}{os.getuid()}")
+    with suppress(OSError):
+        place.mkdir(mode=0o700)
+    return place if is_private(place) else None
+
+
+def remove_abandoned(place: Path) -> None:
+    """Remove the folders of runs that are not there any more. What cannot be removed stays."""
+    with suppress(OSError):
+        for name in {entry.name.removesuffix(_LOCK) for entry in place.iterdir()}:
+            with suppress(OSError):
+                _remove_if_abandoned(place / name)
+
+
+def _find_lock(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}{_LOCK}")
+
+
+def _remove_if_abandoned(folder: Path) -> None:
+    """Remove a folder whose lock nobody holds. Where the disk has no locks, it stays."""
+    lock = _find_lock(folder)
+    try:
+        descriptor = systems.open_new(lock, 0o600)
+    except FileExistsError:
+        descriptor = systems.open_existing(lock)
+    try:
+        is_abandoned = systems.try_lock(descriptor) is systems.Lock.TAKEN
+        if is_abandoned:
+            shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        os.close(descriptor)
+    if is_abandoned:
+        lock.unlink(missing_ok=True)
