@@ -23,6 +23,8 @@ from typing import NamedTuple
 
 RESULTS = "DRAGOMAN_BENCHMARK_RESULTS"
 """The environment variable that names the file to which the results are written."""
+_SHOWN = 500
+"""So many characters of what a program said are shown when it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def time_process(
         if process.returncode:
             said.seek(0)
             words = said.read().decode(errors="replace").strip()
-            raise SystemExit(f"{command[0]} ended with {process.returncode}: {words}")
+            raise SystemExit(f"{command[0]} ended with {process.returncode}: {words[:_SHOWN]}")
     unit = 1 << (20 if sys.platform == "darwin" else 10)
     return Cost(usage.ru_utime + usage.ru_stime, clock, usage.ru_maxrss / unit)
 

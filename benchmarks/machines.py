@@ -58,10 +58,7 @@ class Measured(NamedTuple):
 def make_project(root: Path, documents: int, languages: int, messages: int) -> None:
     """Make a project whose documents are changed since the last update."""
     codes = ["fa", *(f"fa_{region}" for region in ("AF", "IR", "TJ", "UZ", "PK", "IN"))][:languages]
-    for path in status.project(root, documents, codes, messages):
-        code = path.relative_to(root / "locale").parts[0]
-        text = path.read_text(encoding="utf-8").replace("Language: fa", f"Language: {code}")
-        path.write_text(text, encoding="utf-8")
+    status.project(root, documents, codes, messages)
     for number, path in enumerate(sorted((root / "source").rglob("*.md"))):
         text = path.read_text(encoding="utf-8")
         added = corpus.make_texts(2, 100_000 + number)[1]

@@ -34,6 +34,23 @@ def test_script(code: str, expected: str) -> None:
     assert languages.script(code) == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "english", "own", "script"),
+    [
+        ("fa_DE", "Persian (Germany)", "فارسی (آلمان)", "ARABIC"),
+        ("ar_DE", "Arabic (Germany)", "العربية (ألمانيا)", "ARABIC"),
+        ("ckb_SE", "Central Kurdish (Sweden)", "کوردیی ناوەندی (سوید)", "ARABIC"),
+        ("tr_DE", "Turkish (Germany)", "Türkçe (Almanya)", "LATIN"),
+    ],
+)
+def test_a_language_far_from_home_has_a_name_and_its_own_letters(
+    code: str, english: str, own: str, script: str
+) -> None:
+    assert (languages.name(code), languages.autonym(code)) == (english, own)
+    assert languages.letter_scripts(code) == {script}
+    assert languages.name("fa_ZZZ9") == "fa-ZZZ9"
+
+
 def test_names() -> None:
     assert languages.autonym("fa") == "فارسی"
     assert languages.autonym("ar") == "العربية"

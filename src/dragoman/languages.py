@@ -185,7 +185,15 @@ def name(code: str, in_language: str = "en") -> str:
         return exact
     if language_names.is_in_cldr(code):
         return _locale(code).get_display_name(_locale(in_language)) or tag(code)
-    return language_names.read_name(code, "en") or tag(code)
+    english = language_names.read_name(code, "en")
+    return english or _name_with_country(code, in_language) or tag(code)
+
+
+def _name_with_country(code: str, in_language: str) -> str:
+    """Return the name of a language in a country where CLDR does not know it, or ""."""
+    base, _, country = code.rpartition("_")
+    named = _locale(in_language).territories.get(country) if base else None
+    return f"{name(base, in_language)} ({named})" if named else ""
 
 
 @cache
