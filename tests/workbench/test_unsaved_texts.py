@@ -60,6 +60,7 @@ def test_undo_leaves_what_was_written_since(address: str, reader: browser.Reader
         page.keyboard.insert_text("متن یکم.")
         page.keyboard.press("Control+Enter")
         wait_for_state(page, 1, "translated")
+        page.wait_for_selector('.row.current[data-number="2"] textarea')  # it has gone on
         page.keyboard.press("Escape")
         page.keyboard.press("ArrowUp")
         page.keyboard.press("Enter")
