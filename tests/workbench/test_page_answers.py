@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from io import BytesIO
 from pathlib import Path
@@ -149,7 +150,33 @@ def test_the_agreed_terms_of_a_text_are_given(bench: Workbench) -> None:
     assert found == [{"term": "word", "translations": ["واژه"], "note": "not کلمه"}]
 
 
-def test_a_pivot_stands_beside_the_source(bench: Workbench) -> None:
+def test_the_pivot_of_the_settings_is_shown_until_another_is_chosen(bench: Workbench) -> None:
+    with (bench.desk.root / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[pivot]\nfa = "ar"\n')
+    for query, chosen in (("", ["ar"]), ("?pivot=ar", ["ar"]), ("?pivot=", [])):
+        page = bench.get(f"/translate/letter/fa{query}").text
+        assert re.findall(r'<option value="(\w+)" selected>', page.partition('id="layout"')[0]) == (
+            chosen
+        ), query
+
+
+@pytest.mark.parametrize(("shown", "marks"), [("ar", 1), ("", 0)])
+def test_a_translation_says_beside_which_text_it_was_made_as_the_page_has_shown_it(
+    bench: Workbench, shown: str, marks: int
+) -> None:
+    """Whatever the settings say: a person may look at another language, or at none."""
+    bench.save(bench.rows("letter", "ar")[1], "ثلاث كلمات هنا.", where=place("letter", "ar"))
+    with (bench.desk.root / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[pivot]\nfa = "ar"\n')
+    row = bench.rows()[1]
+    sent = {"digest": row["digest"], "translation": "سه واژه.", "mark": "translated"}
+    answer = bench.post(f"{place()}/row/{row['key']}?pivot={shown}", sent)
+    assert answer.json["outcome"] == "saved"
+    text = bench.project.catalog("letter", "fa").read_text(encoding="utf-8")
+    assert text.count("# dragoman: pivot ar ") == marks
+
+
+def test_a_pivot_is_beside_the_source(bench: Workbench) -> None:
     bench.save(bench.rows("letter", "ar")[1], "ثلاث كلمات هنا.", where=place("letter", "ar"))
     assert [row["pivot"] for row in bench.rows(query="pivot=ar")] == ["", "ثلاث كلمات هنا.", "", ""]
     assert {row["pivot"] for row in bench.rows(query="pivot=de")} <= {"", None}

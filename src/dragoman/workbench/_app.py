@@ -95,7 +95,7 @@ def _add_pages(app: Flask, desk: Desk, secrets: Secrets) -> None:
             document=document,
             target=describe_language(language),
             pivots=[describe_language(code) for code in project.languages if code != language],
-            chosen=request.args,
+            chosen={"pivot": project.settings.pivot.get(language, ""), **request.args},
             half_space=has_half_space(language),
         )
 

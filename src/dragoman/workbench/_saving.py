@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from dragoman import clock
 from dragoman.bidi import clean
 from dragoman.catalogs import state_of
 from dragoman.catalogs.machine_words import share_unmodified
@@ -20,7 +21,7 @@ from dragoman.catalogs.states import (
     put_translation,
 )
 from dragoman.checks import Severity
-from dragoman.commands.review import ReviewOutcome, find_pivot, open_session
+from dragoman.commands.review import ReviewOutcome
 from dragoman.commands.update import update
 from dragoman.errors import CatalogError
 from dragoman.matching.model import is_unedited
@@ -46,6 +47,8 @@ class SaveRequest(NamedTuple):
     text: str
     mark: str
     """One of ``MARKS``: what the person says of the text."""
+    pivot: str = ""
+    """The other language that the page shows beside the source; "" for none."""
 
 
 class SaveOutcome(StrEnum):
@@ -79,8 +82,8 @@ def save_text(opened: OpenedCatalog, request: SaveRequest) -> Saved:
         for _ in update(opened.project, [opened.name], [opened.language]):
             pass
     request = request._replace(text=clean_text(request.text, item.unit.text))
-    session = open_session(opened.project, opened.name, opened.language)
-    pivot = find_pivot(session, item)
+    date = clock.now().date().isoformat()
+    pivot = opened.pivots.find(request.pivot).get(item.unit.key)
     saved: list[Saved] = []
 
     def change(catalog: Catalog | None) -> Catalog:
@@ -89,11 +92,11 @@ def save_text(opened: OpenedCatalog, request: SaveRequest) -> Saved:
         if _is_conflict(now, request, catalog):
             back = ReturnedText(now.key, request.text)
             saved[:] = [Saved(SaveOutcome.CONFLICT, theirs=now.msgstr[0])]
-            return put_returned(catalog, [back], ReviewStamp(session.date)).catalog
-        new, outcome = _change_message(now, request, opened, session.date)
+            return put_returned(catalog, [back], ReviewStamp(date)).catalog
+        new, outcome = _change_message(now, request, opened, date)
         saved[:] = [outcome]
-        if pivot and new.msgstr != now.msgstr:
-            new = mark_pivot(new, PivotMark(pivot.language, block_digest(pivot.block)))
+        if pivot and pivot.msgstr[0] and new.msgstr != now.msgstr:
+            new = mark_pivot(new, PivotMark(request.pivot, block_digest(pivot)))
         changed = _replace_block(catalog, new)
         # Only the text that the page has shown, or one that it knows to be the same, is given up.
         check_nothing_lost(catalog, changed, dict.fromkeys(now.msgstr, new.msgstr[0]))

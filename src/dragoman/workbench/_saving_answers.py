@@ -53,7 +53,8 @@ def _add_saving(app: Flask, desk: Desk) -> None:
         mark = read_sent("mark", str)
         if mark not in MARKS:
             raise ValueError(mark)
-        wanted = SaveRequest(name, read_sent("digest", str), read_sent("translation", str), mark)
+        text, pivot = read_sent("translation", str), request.args.get("pivot", "")
+        wanted = SaveRequest(name, read_sent("digest", str), text, mark, pivot)
         opened = desk.open(document, language)
         block = opened.blocks[opened.find_item(name).unit.key]
         if needs_question(block, mark, wanted.text) and not read_sent("sure", bool, False):
