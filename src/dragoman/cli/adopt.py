@@ -31,7 +31,7 @@ Examples:
 """
 
 _NEXT = (
-    "Somebody must confirm it: with `dragoman review` or `dragoman serve`. To confirm at once all "
+    "Somebody must confirm them: with `dragoman review` or `dragoman serve`. To confirm at once all "
     "that is sure, run this again with --accept sure."
 )
 
