@@ -10,10 +10,7 @@ from dragoman.catalogs.states import mark_draft
 from dragoman.po import Block
 from dragoman.po.edit import confirm_message
 from helpers import projects
-from helpers.tools import need_module
 from helpers.workbench import Workbench, place
-
-need_module("flask")
 
 
 @pytest.fixture
