@@ -20,6 +20,7 @@ from helpers.tools import NODE_MODULES, ROOT, missing
 from helpers.watch import Watch
 
 if TYPE_CHECKING:
+    from helpers.browser import Reader
     from helpers.screens import Screen
 
 # A slow machine is not a failure. CI always uses the same examples.
@@ -110,6 +111,24 @@ def screen(
 
     with open_screen(request.param, tmp_path_factory.mktemp(request.param)) as screen:
         yield screen
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    """Chromium, once for all tests of a file."""
+    from helpers.browser import chromium
+
+    with chromium() as reader:
+        yield reader
+
+
+@pytest.fixture(scope="module")
+def address(root: Path) -> Iterator[str]:
+    """The address of the workbench of a project, which a file of tests makes as ``root``."""
+    from helpers.workbench_pages import served
+
+    with served(root) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Folders for texts that another program works on: only the user can read them, and they go.
+"""Private folders for texts that another program works on: made for one run, and then removed.
 
 A run that was killed leaves its folder behind. It is locked as long as its run is alive, so the
 next run knows which folders nobody needs any more, and removes them.
@@ -53,8 +53,8 @@ def make_private_folder(place: Path) -> Iterator[Path]:
 def make_temporary_folder() -> Iterator[Path]:
     """Make a private folder among the temporary files, and remove what killed runs left there.
 
-    Where there is no place of that name that is the user's alone, it is a folder like any other,
-    which goes unless the run is killed.
+    Where there is no place that belongs to the user alone, it is a temporary folder like any other:
+    it is removed, but not where the run is killed.
     """
     place = _find_temporary_place()
     if place is None:

@@ -181,13 +181,6 @@ def test_the_nu_checker_has_nothing_to_say(project: Project) -> None:
     assert (done.stdout, done.returncode) == ("", 0)
 
 
-@pytest.fixture(scope="module")
-def reader() -> Iterator[browser.Reader]:
-    """Chromium, once for all tests here."""
-    with browser.chromium() as reader:
-        yield reader
-
-
 @pytest.mark.parametrize(
     ("size", "scheme"), [("desktop", "light"), ("phone", "light"), ("desktop", "dark")]
 )

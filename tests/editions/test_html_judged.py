@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,13 +70,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, data in make_pages().items():
         (folder / f"{name}.html").write_bytes(data)
     return folder
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[browser.Reader]:
-    """Chromium, once for all tests here."""
-    with browser.chromium() as reader:
-        yield reader
 
 
 def test_the_nu_checker_has_nothing_to_say(folder: Path) -> None:

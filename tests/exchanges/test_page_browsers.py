@@ -86,13 +86,6 @@ class FirefoxDriver:
         return self.page.wait_for_download("*.json")
 
 
-@pytest.fixture(scope="module")
-def reader() -> Iterator[browser.Reader]:
-    """Chromium, once for all tests here."""
-    with browser.chromium() as reader:
-        yield reader
-
-
 @contextmanager
 def open_chromium(reader: browser.Reader, path: Path) -> Iterator[Driver]:
     with reader.open(path.as_uri(), "small") as page:

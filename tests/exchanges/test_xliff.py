@@ -194,7 +194,7 @@ def test_nobody_is_named() -> None:
 
 
 @pytest.mark.parametrize("format_", [xliff, xliff12])
-def test_what_a_message_is_stands_in_one_note(format_: ExchangeFormat) -> None:
+def test_one_note_says_what_a_message_is(format_: ExchangeFormat) -> None:
     explained = "heading 2\nThe title of a film."
     item = make_item(1, "a")._replace(kind=Kind.HEADING, level=2, explained=explained)
     written = format_.write(make_package(item)).decode()

@@ -14,13 +14,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from flask.testing import FlaskClient
-
 from dragoman.project import Project
-from dragoman.workbench._app import make_app
-from dragoman.workbench._desk import Desk
-from dragoman.workbench._events import Events
-from dragoman.workbench._security import CSRF_HEADER, Secrets
+from helpers.tools import need_module
+
+need_module("flask")  # for all tests that import this file
+
+from flask.testing import FlaskClient  # noqa: E402
+
+from dragoman.workbench._app import make_app  # noqa: E402
+from dragoman.workbench._desk import Desk  # noqa: E402
+from dragoman.workbench._events import Events  # noqa: E402
+from dragoman.workbench._security import CSRF_HEADER, Secrets  # noqa: E402
 
 PORT = 8765
 HOST = f"127.0.0.1:{PORT}"

@@ -7,7 +7,7 @@ import pytest
 from dragoman.sources import read, rebuild
 from helpers.durations import check_growth
 
-FENCES = ("```", ":::")
+FENCES = ("```", "~~~", ":::")
 
 
 def list_texts(data: str) -> list[str]:
@@ -106,6 +106,13 @@ def test_directives_are_in_each_other() -> None:
     inner = "```{tab-item} One\nText.\n```"
     assert list_texts(f"````{{tab-set}}\n:sync-group: os\n\n{inner}\n````\n") == ["One", "Text."]
     assert list_texts("::::{grid} 2\n:::{card} One\nText.\n:::\n::::\n") == ["One", "Text."]
+
+
+@pytest.mark.parametrize("other", ["~~~", "``````"])
+def test_a_fence_is_closed_by_one_of_its_kind_that_is_as_long(other: str) -> None:
+    fence = "`" * 7 if other.startswith("`") else "```"
+    data = f"{fence}{{note}}\nOne.\n{other}\ncode\n{other}\nTwo.\n{fence}`\n"
+    assert list_texts(data) == ["One.", "Two."]
 
 
 @pytest.mark.parametrize("data", ["```{toctree}\na/b\n", "```{unknown} a\nb\n```\n"])

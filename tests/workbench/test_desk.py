@@ -13,10 +13,7 @@ from dragoman import fonts
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._opened import Shared
 from helpers import made_fonts, projects
-from helpers.tools import need_module
 from helpers.workbench import Workbench
-
-need_module("flask")
 
 
 def test_what_is_there_is_given_while_something_else_is_made() -> None:

@@ -159,6 +159,13 @@ def test_a_change_of_a_source_is_told_by_language(bench: Workbench) -> None:
     assert len(told["problems"]) == 1 and "source/letter.txt: " in told["problems"][0]
 
 
+def test_a_page_that_is_opened_hears_whether_the_source_has_changed(bench: Workbench) -> None:
+    source = bench.project.source("letter")
+    for text in ("Three words are here.\n\n", ""):  # a paragraph less; then all as before
+        source.write_text(projects.TEXT.replace(text, ""), encoding="utf-8")
+        assert bench.get(f"{place()}/rows").json["changed"] is bool(text)
+
+
 # What is open
 
 
@@ -234,6 +241,22 @@ def test_a_paragraph_has_all_that_is_known_of_it(bench: Workbench) -> None:
         "context": None, "notes": ["glossary: word"], "translator_notes": ["a note"],
         "others": [], "previous": None, "words": 4, "repeats": [5], "share": None,
     }  # fmt: skip
+
+
+def test_the_next_paragraph_to_do_is_after_this_one_or_the_first_again(bench: Workbench) -> None:
+    def find_next(after: int) -> object:
+        return bench.get(f"{place()}/rows?count=0&after={after}").json["next"]
+
+    assert [find_next(number) for number in (0, 1, 3, 4)] == [1, 2, 4, 1]
+    for row in bench.rows()[:3]:
+        bench.save(row, f"متن {row['number']} ۲۰۱۵ ۱۵۰۰")
+    assert [find_next(number) for number in (0, 3, 4)] == [4, 4, None]
+
+
+def test_what_is_found_is_said(bench: Workbench) -> None:
+    address = f"{place()}/rows?interface=en&search="
+    assert bench.get(f"{address}words").json["told"] == "Paragraphs found: 1"
+    assert bench.get(f"{address}nothing").json["told"] == "No paragraph fits."
 
 
 def test_no_answer_has_more_rows_than_it_may(

@@ -13,7 +13,7 @@ import pytest
 from dragoman.catalogs.saving import change_catalog
 from dragoman.po import parse
 from helpers import projects
-from helpers.tools import need_call, need_module
+from helpers.tools import need_call
 from helpers.workbench import Workbench
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "faults"))
@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "faults"))
 from concurrent_editor import translate
 from fault_harness import Injector
 
-need_module("flask")
 CATALOG = "locale/fa/LC_MESSAGES/letter.po"
 
 

@@ -12,10 +12,8 @@ import pytest
 
 from helpers import projects
 from helpers.command_line import run
-from helpers.tools import need_module
 from helpers.workbench import Workbench, place
 
-need_module("flask")
 WRONG = "در سال ۲۰۱۶ از آنها ۱۵۰۰ تا بود."
 
 

@@ -14,10 +14,8 @@ from dragoman.catalogs.states import mark_reviewed, put_translation
 from dragoman.po import Block, write_block
 from dragoman.po.edit import write_message
 from helpers import projects
-from helpers.tools import need_module
 from helpers.workbench import Workbench, place
 
-need_module("flask")
 MINE, THEIRS, OLD = "متن من", "متن دیگری", "متن پیشین"
 
 

@@ -22,10 +22,9 @@ from dragoman.workbench import serve as serving
 from helpers import projects
 from helpers.command_line import run
 from helpers.durations import wait_until
-from helpers.tools import need_module, not_allowed_here
+from helpers.tools import not_allowed_here
 from helpers.workbench import Server, place, run_server
 
-need_module("flask")
 TEXT = "سه واژه اینجاست."
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.workbench._security import CSRF_HEADER
 from helpers import projects
 from helpers.tools import need_module
 from helpers.workbench import HOST, ORIGIN, PORT, Workbench, place
 
 need_module("flask")
+
+from dragoman.workbench._security import CSRF_HEADER  # noqa: E402
+
 GETS = [
     "/",
     "/translate/letter/fa",

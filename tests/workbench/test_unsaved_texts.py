@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from helpers import browser, projects
-from helpers.workbench_pages import find_folder, focus, go, read_catalogue, served, wait_for_state
+from helpers.workbench_pages import find_folder, focus, go, read_catalogue, wait_for_state
 
 TEXT = "We met in the town.\n\nThey met in the town.\n"
 
@@ -19,18 +18,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = ("field", "undone", "apart", "mended")
     projects.make(root, {f"{name}.txt": TEXT for name in names})
     return root
-
-
-@pytest.fixture(scope="module")
-def address(root: Path) -> Iterator[str]:
-    with served(root) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[browser.Reader]:
-    with browser.chromium() as reader:
-        yield reader
 
 
 def test_a_field_that_nobody_wrote_in_shows_what_others_write(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from helpers import browser, projects
 from helpers.firefox import firefox
-from helpers.workbench_pages import find_folder, focus, go, read_catalogue, served, wait_for_state
+from helpers.workbench_pages import find_folder, focus, go, read_catalogue, wait_for_state
 
 ZWNJ = "\u200c"
 EVIL = "<script>document.title = 'taken'</script>"
@@ -29,18 +29,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = {f"{name}.txt": "\n\n".join(parts) + "\n" for name, parts in SOURCES.items()}
     projects.make(root, texts)
     return root
-
-
-@pytest.fixture(scope="module")
-def address(root: Path) -> Iterator[str]:
-    with served(root) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[browser.Reader]:
-    with browser.chromium() as reader:
-        yield reader
 
 
 def test_a_document_is_translated_and_reviewed_by_keys_alone(

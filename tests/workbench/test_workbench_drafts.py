@@ -10,10 +10,7 @@ from dragoman.catalogs.states import mark_draft
 from dragoman.po import Block
 from dragoman.po.edit import confirm_message
 from helpers import projects
-from helpers.tools import need_module
 from helpers.workbench import Workbench, place
-
-need_module("flask")
 
 
 @pytest.fixture
@@ -74,6 +71,22 @@ def test_a_review_of_drafts_that_nobody_changed_asks_once(bench: Workbench) -> N
     assert "question" not in done
 
 
+def test_a_review_of_a_draft_that_a_person_changed_or_approved_asks_nothing(
+    bench: Workbench,
+) -> None:
+    assert "as a machine wrote" not in bench.get(f"{place()}/rows").json["progress"]
+    draft(bench, confirmed=True)
+    assert bench.save(bench.rows()[1], "سه کلمهٔ اینجاست.")["outcome"] == "saved"
+    assert 0 < bench.rows()[1]["share"] < 1
+    (found,) = bench.review(bench.rows()[1])
+    assert found["outcome"] == "saved"
+    row = bench.rows()[3]
+    bench.review(row, sure=True)
+    row = bench.rows()[3]
+    assert row["state"] == "reviewed"
+    assert bench.save(row, row["translation"], "reviewed")["outcome"] == "unchanged"
+
+
 def test_a_memory_from_outside_is_suggested_as_it_is_now(bench: Workbench) -> None:
     settings = bench.desk.root / "dragoman.toml"
     settings.write_text(
@@ -87,6 +100,10 @@ def test_a_memory_from_outside_is_suggested_as_it_is_now(bench: Workbench) -> No
         found = bench.get(f"{place()}/row/{key}/help").json["suggestions"]
         assert [each["translation"] for each in found] == [text]
         assert found[0]["from"] == "old.fa.po"
+    memory.write_text(
+        f'{head}#, fuzzy\nmsgid "Three words are there."\nmsgstr "سه واژه."\n', "utf-8"
+    )
+    assert bench.get(f"{place()}/row/{key}/help").json["suggestions"] == []
     memory.unlink()
     assert bench.get(f"{place()}/row/{key}/help").json["suggestions"] == []
 

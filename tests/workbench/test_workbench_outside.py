@@ -6,7 +6,7 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,9 @@ from dragoman.catalogs.states import mark_draft
 from dragoman.project import find_project
 from dragoman.workbench import _events
 from helpers import browser, projects
-from helpers.tools import need_module
 from helpers.workbench import run_server
 from helpers.workbench_pages import find_folder, focus, go, read_catalogue, served, wait_for_state
 
-need_module("flask")
 TEXT = "We met in the town.\n\nThey met in the town.\n"
 NAMES = ("back", "changed", "branch", "gone", "tabs", "lost", "drafted")
 
@@ -30,18 +28,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("workbench")
     projects.make(root, {f"{name}.txt": TEXT for name in NAMES})
     return root
-
-
-@pytest.fixture(scope="module")
-def address(root: Path) -> Iterator[str]:
-    with served(root) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[browser.Reader]:
-    with browser.chromium() as reader:
-        yield reader
 
 
 def write_text(page: Any, text: str) -> None:

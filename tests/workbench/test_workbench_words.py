@@ -91,3 +91,13 @@ def test_a_language_has_its_direction_digits_and_name() -> None:
     assert (words.language, words.direction, words.digits[3]) == ("fa", "rtl", "۳")
     assert dict(words.choices) == {"en": "English", "fa": "فارسی", "ar": "العربية"}
     assert (find_words("en").direction, find_words("en").digits) == ("ltr", "0123456789")
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "share"),
+    [("en", "en-u-nu-latn", "50%"), ("fa", "fa-u-nu-arabext", "۵۰٪"), ("ar", "ar-u-nu-latn", "50")],
+)
+def test_scripts_write_numbers_as_the_server_does(language: str, locale: str, share: str) -> None:
+    words = find_words(language)
+    assert words.locale == locale
+    assert share in words.write_percent(0.5)

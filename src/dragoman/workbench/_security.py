@@ -43,7 +43,6 @@ class Secrets:
     """What the browser then has instead."""
     csrf: str = field(default_factory=_make_secret)
     """In the pages, so that only they can change anything."""
-
     folder: str = field(default_factory=_make_secret)
     """Below it are all addresses."""
     cookie_name: ClassVar[str] = "dragoman"

@@ -62,8 +62,8 @@ def find_root_edits(
 def _find_block_edits(text: str, root: HtmlToken, language: str, *, is_xml: bool) -> Iterator[Edit]:
     """Yield the edits of the blocks in a page that say its language or its direction once more.
 
-    What says ``translate="no"`` or another language keeps both, and so does the direction of what
-    is in it, and of code.
+    A block that says ``translate="no"`` or another language keeps both. What is in such a block
+    keeps its direction, and so does code.
     """
     if "lang" not in text[root.end :] and "dir" not in text[root.end :]:
         return

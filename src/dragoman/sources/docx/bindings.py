@@ -53,7 +53,8 @@ def find_other_data(
 
 
 def find_choices(controls: Iterable[tuple[int, XmlNode]]) -> Iterator[tuple[int, str]]:
-    """Yield the controls that offer other texts than the one they show, as above."""
+    """Yield the controls that offer other texts than the one they show: the number of the
+    paragraph, and what is not read."""
     for number, control in controls:
         settings = control.find("w:sdtPr") or control
         content = control.find("w:sdtContent")
@@ -69,7 +70,7 @@ def find_choices(controls: Iterable[tuple[int, XmlNode]]) -> Iterator[tuple[int,
 
 
 def _read_choice(attributes: dict[str, str]) -> str:
-    """Return what a choice shows; what asks to choose has no value, and is text where it shows."""
+    """Return the text of a choice; "" for one without a value, which only asks to choose."""
     value = attributes.get("w:value", "")
     return (attributes.get("w:displayText", "") or value).strip() if value else ""
 

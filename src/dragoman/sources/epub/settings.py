@@ -50,8 +50,8 @@ def find_language_edits(
 
 
 def _edit_writing_mode(book: Book, direction: str) -> Iterator[ByteEdit]:
-    """Yield the edits that let a book for Kindle open on the right side: it says that by itself,
-    also in EPUB 2. A book whose lines run from top to bottom stays so."""
+    """Yield the edits that give the new direction to a book for Kindle, which says it in a ``meta``
+    of its own, also in EPUB 2. A book whose lines run from top to bottom stays as it is."""
     mode = "horizontal-rl" if direction == "rtl" else "horizontal-lr"
     metadata = book.find_section("metadata")
     for node in metadata.iterate() if metadata is not None else ():

@@ -7,6 +7,7 @@ of a list of pages (``{toctree}``) only the titles are translated, and code stay
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,6 @@ _OPTION = compile_later(r":(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>\S.*)|[ \t
 _SHOWN = frozenset({"alt", "caption", "title"})
 """The options whose values readers see."""
 _BACKTICKS = compile_later(r"(?P<fence>`{3,}|~{3,})\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)\Z")
-_CLOSING = compile_later(r"(?:`{3,}|~{3,})\Z")
 _TEXT_NAMES = """
     admonition aside attention card caution compound danger definition deprecated details dropdown
     epigraph error example exercise figure grid grid-item grid-item-card highlights hint important
@@ -89,7 +89,8 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
     match = _BACKTICKS.match(read_line(state, start))
     if match is None or match["name"].rpartition(":")[2] not in _HOLDS_TEXT | _HOLDS_PAGES:
         return False
-    closing = _find_closing(state, start, end, match["fence"])
+    fence = match["fence"]
+    closing = find_closing(state, start + 1, end, re.compile(rf"^{fence[0]}{{{len(fence)},}}\Z"))
     if closing is None:
         return False
     if silent:
@@ -145,21 +146,3 @@ def _find_titles(
     for number in range(*lines):
         if title := _TITLE_OF_PAGE.match(read_line(state, number)):
             yield _move(state, start, number, title.span("title"))
-
-
-def _find_closing(state: StateBlock, start: int, end: int, fence: str) -> int | None:
-    """Return the number of the line that closes a fence; None for one that is not closed.
-
-    What is not found once is not searched again, so that many fences take no long time.
-    """
-    missing = state.env.setdefault("unclosed", set())
-    if (fence, end) in missing:
-        return None
-    for number in range(start + 1, end):
-        if not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
-            return None
-        line = read_line(state, number)
-        if line.startswith(fence) and _CLOSING.match(line):
-            return number
-    missing.add((fence, end))
-    return None

@@ -21,9 +21,9 @@ def read_line(state: StateBlock, number: int) -> str:
 
 
 def find_closing(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
-    """Return the number of the line that ends a block of code; None for no such line.
+    """Return the number of the line that ends a block; None for no such line.
 
-    What is not found once is not searched again, so that many tags take no long time.
+    What is not found once is not searched again, so that many open blocks take no long time.
     """
     missing = state.env.setdefault("unclosed", set())
     if (pattern, end) in missing:
