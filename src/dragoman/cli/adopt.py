@@ -31,8 +31,8 @@ Examples:
 """
 
 _NEXT = (
-    "Somebody must confirm them: with `dragoman review` or `dragoman serve`. To confirm at once all "
-    "that is sure, run this again with --accept sure."
+    "Somebody must confirm them: with `dragoman review` or `dragoman serve`. To confirm at once "
+    "all that is sure, run this again with --accept sure."
 )
 
 
