@@ -78,7 +78,13 @@ def test_what_no_document_has_is_counted_once(project: Project, tmp_path: Path) 
     path = write_po(tmp_path / "all.po", TEXTS | {"Elsewhere.": "جای دیگر.", "Gone.": "رفته."})
     files = take(project, path)
     assert [file.remarks for file in files] == [
-        ((0, "2 of its 6 messages are in no document; they are not taken"),),
+        (
+            (
+                0,
+                "2 of its 6 messages are in no document; they are not taken (name the file in "
+                "`memory.files`, and `dragoman update` suggests what is similar)",
+            ),
+        ),
         (),
         (),
     ]

@@ -88,4 +88,7 @@ def _leave_to_others(
 
 def _tell_missing(count: int, returned: Returned) -> NotTaken:
     total = f"{len(returned.rows):,}"
-    return NotTaken(f"{count:,} of its {total} messages are in no document; they are not taken")
+    return NotTaken(
+        f"{count:,} of its {total} messages are in no document; they are not taken (name the file "
+        "in `memory.files`, and `dragoman update` suggests what is similar)"
+    )

@@ -1,0 +1,111 @@
+"""A returned file whose texts are ours but for white space, as po4a and others write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commands.test_import_parts import take, write_po
+from dragoman.commands._returned_places import KnownMessages
+from dragoman.commands._returned_spaces import restore_spaces
+from dragoman.commands.import_ import summarize
+from dragoman.model import Returned, ReturnedRow
+from dragoman.project import Project, find_project
+from helpers import projects
+from helpers.support import snapshot
+
+CODE = "if late:\n    wait()\n\ngo()"
+DOCUMENTS = {
+    "letter.md": (
+        "# A letter\n\nNobody answered it. The second one\ncame back: unopened.\n\n"
+        f"```python\n{CODE}\n```\n\n```\na\n  b\n```\n\n```\na\n    b\n```\n"
+    ),
+    "other.md": "The third one was read aloud.\n",
+}
+SOURCES = ("A letter", "Nobody answered it. The second one came back: unopened.", CODE)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    projects.make(folder, DOCUMENTS)
+    with (folder / "dragoman.toml").open("a") as file:
+        file.write("code = true\n")
+    return projects.refresh(find_project(folder))
+
+
+def read_texts(project: Project) -> dict[str, str]:
+    blocks = projects.blocks(project, "letter", "fa")
+    return {block.msgid: block.msgstr[0] for block in blocks if block.msgstr[0]}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "text", "taken"),
+    [
+        (f"{SOURCES[1]}\n", "کسی پاسخ نداد.\n", "کسی پاسخ نداد."),
+        (SOURCES[1].replace(". ", ".  "), "کسی  پاسخ نداد.", "کسی پاسخ نداد."),
+        (SOURCES[1].replace(" came", "\n   came"), "  کسی\n  پاسخ نداد.", "کسی پاسخ نداد."),
+        (f"{SOURCES[1]}\n", "کسی « پاسخ » نمی‌داد.\n", "کسی « پاسخ » نمی‌داد."),
+    ],
+    ids=["a newline at the end", "two spaces", "lines with an indent", "no-break spaces stay"],
+)
+def test_prose_is_taken_in_one_line(
+    project: Project, tmp_path: Path, theirs: str, text: str, taken: str
+) -> None:
+    files = take(project, write_po(tmp_path / "all.po", {theirs: text, "A letter": "نامه"}))
+    assert [summarize(file) for file in files] == ["letter in fa: 2 taken, 0 unchanged"]
+    assert read_texts(project) == {SOURCES[1]: taken, "A letter": "نامه"}
+    before = snapshot(project.root)
+    (again,) = take(project, tmp_path / "all.po")
+    assert summarize(again) == "letter in fa: 0 taken, 2 unchanged"
+    assert snapshot(project.root) == before
+
+
+def test_the_lines_of_code_stay(project: Project, tmp_path: Path) -> None:
+    indented = "".join(f"    {line}".rstrip() + "\n" for line in CODE.splitlines())
+    theirs = {indented: indented.replace("wait", "warte"), "A letter": "نامه"}
+    take(project, write_po(tmp_path / "all.po", theirs))
+    assert read_texts(project)[CODE] == CODE.replace("wait", "warte")
+
+
+def test_code_in_other_lines_is_another_text(project: Project, tmp_path: Path) -> None:
+    """In one line it does something else."""
+    theirs = {" ".join(CODE.split()): "x = 1", "A letter": "نامه"}
+    take(project, write_po(tmp_path / "all.po", theirs))
+    assert read_texts(project) == {"A letter": "نامه"}
+
+
+def test_what_fits_two_messages_is_not_taken(project: Project, tmp_path: Path) -> None:
+    take(project, write_po(tmp_path / "all.po", {"a b": "x y", "A letter": "نامه"}))
+    assert read_texts(project) == {"A letter": "نامه"}
+
+
+def test_a_text_that_is_ours_letter_for_letter_keeps_its_translation(
+    project: Project, tmp_path: Path
+) -> None:
+    """White space that a translator wrote is not a matter of the program that wraps lines."""
+    take(project, write_po(tmp_path / "all.po", {SOURCES[0]: "نامه‌ای  بلند", "Gone.": "رفته"}))
+    assert read_texts(project) == {SOURCES[0]: "نامه‌ای  بلند"}
+
+
+def test_several_documents_take_their_own(project: Project, tmp_path: Path) -> None:
+    theirs = {"A\nletter": "نامه", "The third one  was read aloud.\n": "بلند خوانده شد.\n"}
+    files = take(project, write_po(tmp_path / "all.po", theirs))
+    assert [summarize(file) for file in files] == [
+        "letter in fa: 1 taken, 0 unchanged",
+        "other in fa: 1 taken, 0 unchanged",
+    ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(spaces=st.lists(st.text(" \t\n", min_size=1, max_size=4), min_size=11, max_size=11))
+def test_however_lines_are_wrapped_the_source_is_found(project: Project, spaces: list[str]) -> None:
+    words = SOURCES[1].split()
+    wrapped = "".join(f"{word}{space}" for word, space in zip(words, spaces, strict=False))
+    row = ReturnedRow(1, "", wrapped, "کسی پاسخ نداد.")
+    returned = restore_spaces(KnownMessages(project), ["letter"], Returned((row,)))
+    assert returned.rows == (row._replace(source=SOURCES[1]),)
