@@ -78,7 +78,7 @@ def test_a_source_that_was_copied_is_a_translation_only_where_the_state_says_so(
         ("", "", None),
         ("", 'approved="yes"', State.REVIEWED),
         ('state="new"', "", None),
-        ('state="needs-translation"', "", None),
+        ('state="needs-translation"', "", State.FUZZY),
         ('state="needs-review-translation"', "", State.FUZZY),
         ('state="needs-l10n"', "", State.FUZZY),
         ('state="translated"', "", State.TRANSLATED),

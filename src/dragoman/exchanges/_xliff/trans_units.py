@@ -39,6 +39,7 @@ _STATES = {
     "needs-review-l10n": State.FUZZY,
     "needs-adaptation": State.FUZZY,
     "needs-l10n": State.FUZZY,
+    "needs-translation": State.FUZZY,
 }
 _UNTRANSLATED = frozenset({"new", "needs-translation"})
 _NATIVE = frozenset({"bpt", "ept", "it", "ph"})
