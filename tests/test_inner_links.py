@@ -55,6 +55,10 @@ def list_places(edition: Edition, column: int = 0) -> list[tuple[str, str]]:
         ("#caf%C3%A9", "## Café"),
         ("#café", "## Café"),
         ("#end", "# Other {#x}\n\n## End"),
+        ("#end", "# Other\n\n(end)=\n## The end"),
+        ("#the-end", "> (the-end)=\n> Here."),
+        ("#end", "## Other {/* #end */}"),
+        ("#end", "## Other \\{#end}"),
     ],
 )
 def test_a_link_leads_to_the_row_of_its_place(written: str, rest: str) -> None:

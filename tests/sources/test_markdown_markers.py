@@ -33,7 +33,7 @@ def translate(data: str, new: str) -> str:
         '{{< figure\n  src="/a.png"\n  width="3"\n>}}', "{: .lead}", "{:.x #id}", "{:toc}", "{#id}",
         '{ .x key="a value" }', "{.x}", "!!! note", "!!! note inline end", "$$",
         "[post]: {% post_url 2013-05-06-a %}",
-        '+++ {"part": "abstract"}', "[TOC]", "[[_TOC_]]", "\\newpage", "# ::: a.b.C",
+        "(a-place)=", "(fig:one/two)=", '+++ {"part": "abstract"}', "[TOC]", "[[_TOC_]]", "\\newpage", "# ::: a.b.C",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_a_marker_shows_is_text_of_one_line(data: str, shown: str) -> None:
         "Use {x} and {y=1} here {z}\n", "{not attributes}\n", "See {{< ref \"x\" >}} here.\n",
         "A ::: b\n", "!!! This is text.\n", "Really?!\n", "It costs $$ a lot\n", "[!NOTE]\n",
         "{{< never closed\n", "???\n", ": a\n", ":::\n", ":::---\n", "+++\n",
-        "Text {{ variable }}\n",
+        "Text {{ variable }}\n", "(a place)=\n", "(a)= b\n", "(a)\n", "{/* a */} b\n",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_marker_is_text(data: str) -> None:
@@ -99,7 +99,8 @@ def test_what_only_looks_like_a_marker_is_text(data: str) -> None:
         ("# Head { .x k='v' } #", "Head"),
         ("# Head{#id}", "Head"), ("Head {.c}\n======", "Head"), ("Text {: .x}", "Text"),
         ("- item {: .x}", "item"), ("A [link](x){ .button }", "A [link](x){ .button }"),
-        ("# Set {a}", "Set {a}"),
+        ("# Set {a}", "Set {a}"), ("## Head {/* #id */}", "Head"), ("Text {/* a */}", "Text"),
+        ("## Head \\{#id}", "Head"), ("Text {/* a */ b}", "Text {/* a */ b}"),
     ],
 )  # fmt: skip
 def test_a_list_of_attributes_at_the_end_is_no_text(line: str, text: str) -> None:

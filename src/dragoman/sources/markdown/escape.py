@@ -86,8 +86,8 @@ def fit_label(text: str, after: str) -> str:
     ``after`` is the character that ends it in the file: a quotation mark or a bracket.
     """
     line = fold_to_one_line(text)
-    if after == '"':
-        return line.replace('"', "&quot;")
+    if after in {'"', "'"}:
+        return line.replace(after, "&quot;" if after == '"' else "&#39;")
     return re.sub(r"[\[\]]", r"\\\g<0>", line) if after == "]" else line
 
 

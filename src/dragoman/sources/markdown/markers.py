@@ -8,7 +8,8 @@ Such a line is a block of its own, and ends the paragraph above it:
   (Jekyll and others);
 - what a page in MDX says to its program: ``import X from "y"``, ``export const x = 1``, and
   comments: ``{/* x */}`` (Docusaurus);
-- lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``;
+- lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``, and the name of a place:
+  ``(name)=`` (MyST);
 - ``+++ {…}`` between cells of a notebook (MyST), and ``::: name`` in a heading (MkDocs).
 
 What such a line shows to a reader is text all the same: the title of a note or a tab, the caption
@@ -37,13 +38,21 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
+MDX_COMMENT = r"\{/\*(?:[^*\n]|\*(?!/))*\*/\}"
+"""The pattern of a comment of MDX. ``{/* #name */}`` at the end of a heading names it."""
+MYST_TARGET = r"\([\w|@<>*./+:-]{1,100}\)="
+"""The pattern of a line that names the place below it, as MyST reads it."""
+
 _ATTRIBUTE_LINE = compile_later(rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN})[ \t]*)+\Z")
-_AT_END = compile_later(rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES})[ \t]*\Z")
-_AT_END_OF_HEADING = compile_later(rf"[ \t]*(?:{KRAMDOWN}|{ATTRIBUTES})[ \t]*\Z")
+_AT_END = compile_later(
+    rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES}|{MDX_COMMENT})[ \t]*\Z"
+)
+_AT_END_OF_HEADING = compile_later(rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|{MDX_COMMENT})[ \t]*\Z")
 
 _ALERT = compile_later(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
 _TEMPLATE_LINK = compile_later(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
 _COMMENTS = compile_later(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
+_TARGET = compile_later(rf"{MYST_TARGET}\Z")
 _CONTENTS = compile_later(r"\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
 _BREAK = compile_later(
     r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
@@ -195,6 +204,12 @@ def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool
     return finish_marker(state, start, start + 1, silent, [])
 
 
+def _read_target(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    if _TARGET.match(line) is None:
+        return False
+    return finish_marker(state, start, start + 1, silent, [])
+
+
 def _read_statements(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if silent or not line.startswith(("import", "export")):  # they end no paragraph
         return False
@@ -217,6 +232,7 @@ _RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
     "$": _read_formula,
     "+": _read_break,
     "\\": _read_break,
+    "(": _read_target,
     "i": _read_statements,
     "e": _read_statements,
 }

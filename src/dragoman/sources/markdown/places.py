@@ -1,4 +1,4 @@
-"""The places of Markdown that links lead to: headings, ``<a id="x">`` and ``{#x}``."""
+"""The places of Markdown that links lead to: headings, ``<a id="x">``, ``{#x}`` and ``(x)=``."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from dragoman.model import Kind, Unit
 from dragoman.patterns import compile_later
 from dragoman.place_names import name_headings
 from dragoman.sources._places import add_places, find_owners
+from dragoman.sources.markdown.markers import MDX_COMMENT, MYST_TARGET
 
 _PLACE = compile_later(
     r"<(?:[a-z][\w-]*\s(?:[^<>]*?\s)?id|a\s(?:[^<>]*?\s)?name)\s*=\s*"
     r"(?P<tag>\"[^\"<>]+\"|'[^'<>]+'|[^\s\"'<>]+)"
-    rf"|(?P<list>{ATTRIBUTES}|{KRAMDOWN})",
-    re.I,
+    rf"|(?P<list>{ATTRIBUTES}|{KRAMDOWN}|(?=\{{/\*\s*#){MDX_COMMENT})"
+    rf"|^[ \t>]*(?P<target>{MYST_TARGET})[ \t]*$",
+    re.I | re.M,
 )
-_NAME = compile_later(r"#([^\s{}#=\"']+)|\bid=[\"']?([^\s\"'{}]+)")
+_NAME = compile_later(r"#([^\s{}#=\"'*]+)|\bid=[\"']?([^\s\"'{}]+)")
 _BLANK_LINE = compile_later(r"\n[^\S\n]*\n")
 
 
@@ -45,7 +47,7 @@ def _find_written(text: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]
 
     A list of attributes right after a block is the block's, and so is at its last character.
     """
-    if not any(sign in text for sign in ("id", "name", "{")):
+    if not any(sign in text for sign in ("id", "name", "{", ")=")):
         return
     ordered = sorted(units, key=lambda unit: unit.span)
     starts = [unit.span[0] for unit in ordered]
@@ -56,7 +58,9 @@ def _find_written(text: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]
         is_inside = before is not None and position < before.span[1]
         if before is not None and is_inside and before.kind is Kind.CODE:
             continue
-        if not match["list"]:
+        if match["target"]:
+            yield match.start("target"), match["target"][1:-2]
+        elif not match["list"]:
             yield position, unescape(match["tag"].strip("\"'"))
         elif name := _NAME.search(match["list"]):
             if before is not None and not is_inside:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import SourceError
 from dragoman.inline import NESTING, LinkDefinitions, inline_parser
 from dragoman.sources._common import LINE_END
+from dragoman.sources.markdown.components import COMPONENT, add_components, add_labels
 from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
 from dragoman.sources.markdown.markers import add_markers
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
     BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
-_LEAVES = ("table", "code", "fence", "html_block", "heading", "lheading", "paragraph")
+_HTML = (COMPONENT, "html_block")
+_LEAVES = ("table", "code", "fence", *_HTML, "heading", "lheading", "paragraph")
 TEXT = ("inline", "fence", "code_block", "html_block")
 """The tokens that contain the text of a leaf.
 
@@ -92,9 +94,12 @@ def block_parser() -> MarkdownIt:
     add_markers(md)
     add_fences(md)
     add_definitions(md)
+    add_components(md)
     for rule in list(md.block.ruler.__rules__):
         if rule.name in _LEAVES:
-            md.block.ruler.at(rule.name, _record_lines(rule.fn), {"alt": rule.alt})
+            recording = _record_lines(rule.fn)
+            recording = add_labels(recording) if rule.name in _HTML else recording
+            md.block.ruler.at(rule.name, recording, {"alt": rule.alt})
     return md
 
 

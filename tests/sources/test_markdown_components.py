@@ -1,0 +1,82 @@
+"""Tags that stand alone in Markdown and MDX: what of them readers see is text."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Kind
+from dragoman.sources import read, rebuild
+from helpers.durations import check_growth
+
+
+def list_texts(data: str) -> list[str]:
+    document = read(data.encode(), "a", suffix=".md")
+    assert rebuild(document, {}) == data.encode()
+    return [unit.text for unit in document.units]
+
+
+def translate(data: str, new: str) -> str:
+    document = read(data.encode(), "a", suffix=".md")
+    return rebuild(document, {unit.key: new for unit in document.units}).decode()
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        (
+            '<LinkCard title="A card" description="What it is" href="/a" />',
+            ["A card", "What it is"],
+        ),
+        ("<Card\n  title='A card'\n  icon=\"pen\"\n>", ["A card"]),
+        ('<Tabs items={[1, {a: 2}]} defaultValue="a">', []),
+        ('<Tabs>\n<TabItem value="a" label="On Linux" default>', ["On Linux"]),
+        ('<Badge text="New" :title="x" title="{{ x }}" />', ["New"]),
+        ('<input type="text" placeholder="Your name">', ["Your name"]),
+        ('<!-- <a title="no"> -->\n<iframe title="A map" src="x"></iframe>', ["A map"]),
+        ('<script title="no">\nlet title = "no";\n</script>', []),
+    ],
+)
+@pytest.mark.parametrize("around", ["{}\n\nText.\n", "- Text.\n\n  {}\n", "> {}\n>\n> Text.\n"])
+def test_in_a_tag_alone_what_readers_see_is_text(tag: str, shown: list[str], around: str) -> None:
+    data = around.format(tag.replace("\n", f"\n{around[:2]}" if around[0] == ">" else "\n  "))
+    assert sorted(list_texts(data)) == sorted([*shown, "Text."])
+    new = data
+    for text in [*shown, "Text."]:
+        new = new.replace(text, "متن")
+    assert translate(data, "متن") == new
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_quotation_mark_in_a_translation_does_not_end_the_attribute(quote: str) -> None:
+    written = translate(f"<Card title={quote}A card{quote} />\n", "a 'b' \"c\" <d>")
+    sign = {"'": 'a &#39;b&#39; "c" <d>', '"': "a 'b' &quot;c&quot; <d>"}[quote]
+    assert written == f"<Card title={quote}{sign}{quote} />\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<Card title="A card">\nText\n</Card>',
+        "<Card\n  title={x}\n>\nText\n</Card>",
+        '<p title="A card">Text</p>',
+    ],
+)
+def test_a_block_with_a_text_is_one_text_with_its_tags(data: str) -> None:
+    (unit,) = read(data.encode(), "a", suffix=".md").units
+    assert (unit.text, unit.kind) == (data, Kind.HTML)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ['Text\n<Card title="A card" />', '<Card title="A card" /> text', "<Card\ntitle", "<Card x={"],
+)
+def test_what_is_not_a_tag_alone_is_a_paragraph(data: str) -> None:
+    (unit,) = read(data.encode(), "a", suffix=".md").units
+    assert (unit.text, unit.kind) == (data.replace("\n", " "), Kind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    "data", ["<A\n", "<A x=\"\n\n", "<A b c={", "<A>\n\n", '<A title="', "<A {a}\n", "<A title='a'\n\n"]
+)  # fmt: skip
+def test_the_time_grows_with_the_length(data: str) -> None:
+    check_growth(lambda size: data * size, list_texts, 500)
