@@ -76,7 +76,8 @@ def test_what_is_not_a_tag_alone_is_a_paragraph(data: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["<A\n", "<A x=\"\n\n", "<A b c={", "<A>\n\n", '<A title="', "<A {a}\n", "<A title='a'\n\n"]
-)  # fmt: skip
+    "data",
+    ["<A\n", '<A x="\n\n', "<A b c={", "<A>\n\n", '<A title="', "<A {a}\n", "<A title='a'\n\n"],
+)
 def test_the_time_grows_with_the_length(data: str) -> None:
     check_growth(lambda size: data * size, list_texts, 500)

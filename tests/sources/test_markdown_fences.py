@@ -108,6 +108,37 @@ def test_directives_are_in_each_other() -> None:
     assert list_texts("::::{grid} 2\n:::{card} One\nText.\n:::\n::::\n") == ["One", "Text."]
 
 
+@pytest.mark.parametrize(
+    ("opening", "texts"),
+    [
+        ('```admonish tip title="A title"', ["A title"]),
+        ("```admonish note title='A title', collapsible=true", ["A title"]),
+        ("```admonish", []),
+        ("```ad-note\ntitle: A title\ncollapse: open", ["A title"]),
+        ('::: {.callout-note title="A title" collapse="true"}', ["A title"]),
+        (':::tip{title="A title"}', ["A title"]),
+        ('::: {#note .callout-note subtitle="no"}', []),
+    ],
+)
+def test_notes_of_other_programs(opening: str, texts: list[str]) -> None:
+    data = f"{opening}\nText *of* it.\n\n- one\n{opening[:3]}\n\nAfter.\n"
+    assert list_texts(data) == [*texts, "Text *of* it.", "one", "After."]
+    new = data
+    for text in [*texts, "Text", "one", "After"]:
+        new = new.replace(text, f"x {text}")
+    assert translate(data) == new
+
+
+@pytest.mark.parametrize("data", ["/// note | A", "///", "/// a b\n///", "/// a remark of code"])
+def test_slashes_that_end_nothing_are_text(data: str) -> None:
+    assert list_texts(f"{data}\n") == [data.replace("\n", " ")]
+
+
+@pytest.mark.parametrize("data", ["```admonished\nb\n```\n", "```add-x\nb\n```\n"])
+def test_what_only_looks_like_a_note_is_code(data: str) -> None:
+    assert list_texts(data) == []
+
+
 @pytest.mark.parametrize("other", ["~~~", "``````"])
 def test_a_fence_is_closed_by_one_of_its_kind_that_is_as_long(other: str) -> None:
     fence = "`" * 7 if other.startswith("`") else "```"
@@ -122,7 +153,16 @@ def test_what_is_not_known_or_not_closed_is_code(data: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [":::{toctree}\na\n", "```{toctree}\na\n", ":::{code} a\n\n", "import a\n", "import a\n\n"],
+    [
+        ":::{toctree}\na\n",
+        "```{toctree}\na\n",
+        ":::{code} a\n\n",
+        "import a\n",
+        "import a\n\n",
+        "```admonish title='\n",
+        '::: {title="a\n',
+        "```ad-note\ntitle: a\n",
+    ],
 )
 def test_the_time_grows_with_the_length(line: str) -> None:
     check_growth(lambda size: line * size, list_texts, 500)

@@ -33,7 +33,8 @@ def translate(data: str, new: str) -> str:
         '{{< figure\n  src="/a.png"\n  width="3"\n>}}', "{: .lead}", "{:.x #id}", "{:toc}", "{#id}",
         '{ .x key="a value" }', "{.x}", "!!! note", "!!! note inline end", "$$",
         "[post]: {% post_url 2013-05-06-a %}",
-        "(a-place)=", "(fig:one/two)=", '+++ {"part": "abstract"}', "[TOC]", "[[_TOC_]]", "\\newpage", "# ::: a.b.C",
+        "(a-place)=", "(fig:one/two)=",
+        '+++ {"part": "abstract"}', "[TOC]", "[[_TOC_]]", "\\newpage", "# ::: a.b.C",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(

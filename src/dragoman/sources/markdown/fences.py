@@ -2,7 +2,9 @@
 
 What is between the fences is Markdown, also where CommonMark takes it for code, and what follows
 the name is a title. Of the directives of MyST, which have their name in braces, some hold no text:
-of a list of pages (``{toctree}``) only the titles are translated, and code stays.
+of a list of pages (``{toctree}``) only the titles are translated, and code stays. Notes of mdBook
+and of Obsidian are three backticks and ``admonish tip title="A title"`` or ``ad-tip``; blocks of
+MkDocs are ``/// note | A title`` and ``///``.
 """
 
 from __future__ import annotations
@@ -31,10 +33,18 @@ _COLON_FENCE = compile_later(
     r"|(?:[ \t]+(?P<title>[^\s{].*?))?[ \t]*(?:\{[^{}\n]*\}|:{3,})?))?)\Z"
 )
 _COLONS = compile_later(r"^:{3,}\Z")
+_SLASH_FENCE = compile_later(r"/{3,}(?:[ \t]*[A-Za-z][\w-]*(?:[ \t]*\|[ \t]*(?P<title>\S.*))?)?\Z")
+_SLASHES = compile_later(r"^/{3,}\Z")
 _OPTION = compile_later(r":(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>\S.*)|[ \t]*)?\Z")
 _SHOWN = frozenset({"alt", "caption", "title"})
 """The options whose values readers see."""
-_BACKTICKS = compile_later(r"(?P<fence>`{3,}|~{3,})\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)\Z")
+_TITLE = r"(?<![\w-])title[ \t]*=[ \t]*(?P<quote>[\"'])(?P<named>(?:(?!(?P=quote))[^`])+)(?P=quote)"
+_TITLE_IN_BRACES = compile_later(rf"\{{[^{{}}\n]*?{_TITLE}")
+_BACKTICKS = compile_later(
+    r"(?P<fence>`{3,}|~{3,})(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)"
+    rf"|(?P<note>ad-[a-z][\w-]*|admonish\b(?:[^`]*?{_TITLE})?[^`]*))\Z"
+)
+_OPTION_OF_NOTE = compile_later(r"(?P<key>title|collapse|color|icon):[ \t]*(?P<value>.*)\Z")
 _TEXT_NAMES = """
     admonition aside attention card caution compound danger definition deprecated details dropdown
     epigraph error example exercise figure grid grid-item grid-item-card highlights hint important
@@ -73,9 +83,12 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
     state.env["colons"] = True
     name = match["name"] or ""
     spans = [match.span(each) for each in ("bracketed", "title")]
+    spans += [named.span("named") for named in _TITLE_IN_BRACES.finditer(line)]
     if name not in _HAS_NO_TITLE:
         spans.append(match.span("argument"))
-    after = _read_options(state, start, end, spans) if "{" in line else start + 1
+    after = start + 1
+    if "{" in line:
+        after = _read_options(state, range(start, end), _OPTION, spans)
     if name in _HOLDS_PAGES | _HOLDS_CODE:
         closing = find_closing(state, after, end, _COLONS)
         if closing is not None:
@@ -83,11 +96,29 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
     return finish_marker(state, start, after, silent, spans)
 
 
+def read_slashes(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read a fence of slashes, with the options that are indented below it; a rule as ``markers``
+    has them."""
+    match = _SLASH_FENCE.match(line)
+    is_end = match is not None and not line.strip("/")
+    if match is None or (is_end and "slashes" not in state.env):
+        return False
+    if not is_end and find_closing(state, start + 1, end, _SLASHES) is None:
+        return False
+    if silent:
+        return True
+    state.env["slashes"] = True
+    after = start + 1
+    while after < end and not state.isEmpty(after) and state.is_code_block(after):
+        after += 1
+    return finish_marker(state, start, after, silent, [match.span("title")])
+
+
 def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start):
         return False
     match = _BACKTICKS.match(read_line(state, start))
-    if match is None or match["name"].rpartition(":")[2] not in _HOLDS_TEXT | _HOLDS_PAGES:
+    if match is None or not (match["note"] or _is_known(match["name"])):
         return False
     fence = match["fence"]
     closing = find_closing(state, start + 1, end, re.compile(rf"^{fence[0]}{{{len(fence)},}}\Z"))
@@ -95,8 +126,9 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
         return False
     if silent:
         return True
-    spans = [] if match["name"] in _HAS_NO_TITLE else [match.span("title")]
-    first = _read_options(state, start, closing, spans)
+    spans = [] if match["name"] in _HAS_NO_TITLE else [match.span("title"), match.span("named")]
+    option = _OPTION_OF_NOTE if match["note"] else _OPTION
+    first = _read_options(state, range(start, closing), option, spans)
     if match["name"] in _HOLDS_PAGES:
         return _finish_directive(state, start, (first, closing), (match["name"], spans))
     finish_marker(state, start, first, silent, spans)
@@ -105,13 +137,19 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
     return True
 
 
-def _read_options(state: StateBlock, start: int, end: int, spans: list[tuple[int, int]]) -> int:
+def _is_known(name: str) -> bool:
+    return name.rpartition(":")[2] in _HOLDS_TEXT | _HOLDS_PAGES
+
+
+def _read_options(
+    state: StateBlock, lines: range, pattern: re.Pattern[str], spans: list[tuple[int, int]]
+) -> int:
     """Return the number of the line after the options of a directive; those that readers see are
-    added to the spans."""
-    after = start + 1
-    while after < end and (option := _OPTION.match(read_line(state, after))):
+    added to the spans. The first of the lines is that of its name."""
+    after = lines.start + 1
+    while after < lines.stop and (option := pattern.match(read_line(state, after))):
         if option["key"] in _SHOWN:
-            spans.append(_move(state, start, after, option.span("value")))
+            spans.append(_move(state, lines.start, after, option.span("value")))
         after += 1
     return after
 

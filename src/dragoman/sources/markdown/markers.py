@@ -3,7 +3,7 @@
 Such a line is a block of its own, and ends the paragraph above it:
 
 - ``[!NOTE]`` at the beginning of a quotation (GitHub, Obsidian), ``:::note`` and ``:::``
-  (Docusaurus, MyST, Pandoc), ``!!! note``, ``??? note`` and ``=== "Tab"`` (MkDocs);
+  (Docusaurus, MyST, Pandoc), ``!!! note``, ``??? note``, ``=== "Tab"`` and ``/// note`` (MkDocs);
 - the tags of a template: ``{{< x >}}`` and ``{{% x %}}`` (Hugo), ``{% x %}`` and ``{{ x }}``
   (Jekyll and others);
 - what a page in MDX says to its program: ``import X from "y"``, ``export const x = 1``, and
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.inline import ATTRIBUTES, KRAMDOWN
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.fences import read_colons
+from dragoman.sources.markdown.fences import read_colons, read_slashes
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
     finish_code,
@@ -225,6 +225,7 @@ def _read_statements(state: StateBlock, start: int, end: int, line: str, silent:
 _RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
     "[": _read_alert,
     ":": read_colons,
+    "/": read_slashes,
     "{": _read_braces,
     "!": _read_note,
     "?": _read_note,
