@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import IO
 
 from dragoman import sources
+from dragoman.choices import FRONT_MATTER
 from dragoman.model import Unit
 
 _TRUE = ("1", "true", "yes", "on")
@@ -31,8 +32,9 @@ def extract(
     """Yield the line, function, message and comments of each unit that is to be translated.
 
     The msgids and msgctxts are those of ``dragoman extract``. Options: ``encoding``, ``code``
-    (translate code blocks), ``paragraphs`` (of plain text: "auto", "blank-lines" or "lines"), and
-    ``suffix`` for a file whose name does not show its format. Raises SourceError for a file that
+    (translate code blocks), ``paragraphs`` (of plain text: "auto", "blank-lines" or "lines"),
+    ``front_matter`` (patterns of keys with spaces between), and ``suffix`` for a file whose name
+    does not show its format. Raises SourceError for a file that
     cannot be read. The parameters are Babel's interface of extractors; ``keywords`` and
     ``comment_tags`` do not apply to documents.
     """
@@ -45,6 +47,7 @@ def extract(
             encoding=str(options.get("encoding") or "utf-8"),
             code=str(options.get("code", "")).lower() in _TRUE,
             paragraphs=str(options.get("paragraphs") or "auto"),
+            front_matter=tuple(str(options.get("front_matter") or "").split()) or FRONT_MATTER,
         ),
         path=path,
     )

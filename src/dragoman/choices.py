@@ -16,6 +16,17 @@ REVEALS = ("all", "tap")
 a row are seen when a reader touches it, points at it, or moves to it with the keyboard."""
 PARAGRAPHS = ("auto", "blank-lines", "lines")
 """What is a paragraph of a plain text."""
+FRONT_MATTER = (
+    "title", "description", "subtitle", "summary", "excerpt", "abstract", "tagline", "caption",
+    "*.alt", "*.caption", "seo.title", "seo.description", "linkTitle", "linktitle", "menu.*.name",
+    "menus.*.name", "nav_title", "menu_title", "extra.menu_title", "short_title", "sidebarTitle",
+    "sidebar_label", "pagination_label", "sidebar.label", "sidebar.badge", "sidebar.badge.text",
+    "prev.label", "prev.text", "next.label", "next.text", "banner.content", "hero.name",
+    "hero.title", "hero.text", "hero.tagline", "hero.actions.*.text", "features.*.title",
+    "features.*.details", "features.*.linkText", "eleventyNavigation.title",
+)  # fmt: skip
+"""The keys of front matter whose values readers see: in Hugo, Jekyll, Hexo, Zola, Quarto, Pandoc,
+Docusaurus, Starlight, VitePress, Eleventy and Mintlify. A key in another has a dot between."""
 WHEN_MISSING = ("placeholder", "source", "refuse")
 """What an edition can show for a unit without a translation: a sentence that says so, or the
 original text. "refuse" means that there is no edition then."""

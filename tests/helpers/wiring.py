@@ -208,6 +208,8 @@ SETTINGS = (
         edits={**OLD, "outside/fa.po": ("", 'msgid "A letter"\nmsgstr "قدیمی"\n')}),
     Row("text.paragraphs", '"lines"', "update -q", "locale/poem.pot", 'msgid "Two"',
         edits={"source/poem.txt": ("", "One\nTwo\n")}),
+    Row("markdown.front-matter", '["x.*"]', "update -q", "locale/poem.pot", 'msgid "Seen"',
+        edits={"source/poem.md": ("", "---\nx:\n- Seen\n---\n\nText.\n")}),
     Row("edition.title", '"Another title"', "render letter -q", PAGE,
         "<title>Another title</title>"),
     Row("edition.author", '"N. N."', "render letter -q", PAGE, 'name="author" content="N. N."'),

@@ -1,4 +1,4 @@
-"""Front matter in YAML, TOML and JSON: its title and its description."""
+"""Front matter in YAML, TOML and JSON: its title, its description, and what else readers see."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model import Document, Kind
-from dragoman.sources import fold_to_one_line, read, rebuild
+from dragoman.sources import ReadOptions, fold_to_one_line, read, rebuild
 
 FORMS = {
     "yaml": "---\ntitle: %s\ndescription: %s\n---\n\nText.\n",
@@ -136,3 +136,126 @@ def test_any_translation_leaves_what_other_programs_read(
     assert found["title"].split() == found["description"].split() == " ".join(lines).split()
     title, description, _ = markdown(data).units
     assert (title.text, description.text) == (" ".join(lines), "\n".join(lines))
+
+
+def read_keys(data: str, *patterns: str) -> dict[str, str]:
+    """Return the texts of front matter by their keys, and hold that they can be written."""
+    options = ReadOptions(front_matter=patterns) if patterns else ReadOptions()
+    document = read(data.encode(), "a", suffix=".md", options=options)
+    assert rebuild(document, {}) == data.encode()
+    *matter, _ = document.units
+    new = {unit.key: f"x {unit.text}" for unit in matter}
+    again = read(rebuild(document, new), "a", suffix=".md", options=options)
+    assert [unit.text for unit in again.units[:-1]] == [f"x {unit.text}" for unit in matter]
+    return {unit.comment.removeprefix("front matter: "): unit.text for unit in matter}
+
+
+NESTED = {
+    "yaml": """---
+sidebar:
+  label: Herbs # no text
+  order: 4
+hero:
+  image: {alt: "not read"}
+  tagline: >-
+    Fresh on
+    your window
+  actions:
+    - text: 'Begin'
+      link: /start/
+    -   link: "x: text"
+        text: Go on
+    - theme: |
+        text: no
+  image2:
+    alt: A pot
+tags:
+- fruit
+- "big trees"
+words: [one two, "three, four", 'five']
+---
+
+Text.
+""",
+    "toml": """+++
+words = ["one two", "three, four", 'five'] # "no"
+[sidebar]
+label = "Herbs"
+order = 4
+[hero]
+tagline = '''Fresh on
+your window'''
+image2 = { file = "x", alt = "A pot" }
+[[hero.actions]]
+text = 'Begin'
+[[hero.actions]]
+link = "text"
+text = "Go on"
+[x]
+tags = [
+  "no",
+]
++++
+
+Text.
+""",
+    "json": """{"words": ["one two", "three, four", "five"],
+"sidebar": {"order": 4, "label": "Herbs"},
+"hero": {"tagline": "Fresh on your window", "image2": {"alt": "A pot"},
+"actions": [{"text": "Begin", "link": "text"}, {"link": "x", "text": "Go on"}]}}
+
+Text.
+""",
+}
+
+
+@pytest.mark.parametrize("form", NESTED)
+def test_what_readers_see_in_tables_and_lists(form: str) -> None:
+    usual = {
+        "sidebar.label": "Herbs",
+        "hero.tagline": "Fresh on\nyour window" if form == "toml" else "Fresh on your window",
+        "hero.actions.1.text": "Begin",
+        "hero.actions.2.text": "Go on",
+        "hero.image2.alt": "A pot",
+    }
+    assert read_keys(NESTED[form]) == usual
+    words = {"words.1": "one two", "words.2": "three, four", "words.3": "five"}
+    assert read_keys(NESTED[form], "words.*") == words
+    assert read_keys(NESTED[form], "*.label") == {"sidebar.label": "Herbs"}
+
+
+def test_the_settings_say_which_keys_are_text() -> None:
+    data = "---\ntitle: A\nx:\n- y:\n  - One\n  - Two\n- y: [a, b]\nz: C\n---\n\nText.\n"
+    assert read_keys(data, "z") == {"z": "C"}
+    lists = {"x.1.y.1": "One", "x.1.y.2": "Two", "x.2.y.1": "a", "x.2.y.2": "b"}
+    assert read_keys(data, "x.*") == lists
+    assert read_keys(data, "title") == {"": "A"}
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "---\nx: |\n  hero:\n    text: no\n---\n",
+        "---\nx: 'a\n  sidebar_label: no'\n---\n",
+        "---\ndragoman:\n  title: no\n---\n",
+        "---\n# tagline: no\nx: # tagline: no\n---\n",
+        '+++\nx = """\ntagline = \'no\'\n"""\n+++\n',
+        "+++\n# tagline = 'no'\nx = [\n['tagline'],\n]\n+++\n",
+        '{"x": "{\\"tagline\\": \\"no\\"}", "tagline": ["no"]}\n',
+    ],
+)
+def test_what_only_looks_like_a_key_is_no_text(matter: str) -> None:
+    assert read_keys(f"{matter}\nText.\n") == {}
+
+
+@given(new_texts)
+def test_any_translation_of_an_item_in_brackets_leaves_the_others(new: str) -> None:
+    options = ReadOptions(front_matter=("words.*",))
+    data = "---\nwords: [one, 'two', \"three\"]\nx: [y]\n---\n\nText.\n"
+    document = read(data.encode(), "a", suffix=".md", options=options)
+    written = rebuild(document, {unit.key: new for unit in document.units[:2]}).decode()
+    one, two, three = load("yaml", written)["words"]
+    folded = " ".join(fold_to_one_line(new).split())
+    if folded:
+        assert one.split() == two.split() == folded.split()
+    assert (three, load("yaml", written)["x"]) == ("three", ["y"])

@@ -79,8 +79,9 @@ def _make_key(project: Project, reader: Reader, source: bytes, template: bytes) 
 
 def _list_options(project: Project) -> bytes:
     """Return the settings that say how a source is read."""
-    settings = project.settings
-    return f"{settings.encoding} {settings.code} {settings.text.paragraphs}".encode()
+    own = project.settings
+    said = own.encoding, own.code, own.text.paragraphs, own.markdown.front_matter
+    return repr(said).encode()
 
 
 def digest_reading(project: Project, document: str, source: bytes, reader: Reader) -> str:

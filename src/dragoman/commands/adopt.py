@@ -152,7 +152,9 @@ def read_translation(project: Project, file: Path) -> Document:
         raise SourceError(f"the file cannot be read: {error.strerror}", shown) from None
     settings = project.settings
     encoding = choose_encoding(settings.encoding, file.name)
-    options = sources.ReadOptions(encoding, settings.code, settings.text.paragraphs)
+    options = sources.ReadOptions(
+        encoding, settings.code, settings.text.paragraphs, settings.markdown.front_matter
+    )
     return sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
 
 

@@ -189,7 +189,9 @@ class Project:
         path, settings = self.documents[document], self.settings
         below = normalize_name(path.relative_to(self.source_folder).as_posix())
         encoding = settings_.choose_encoding(settings.encoding, below)
-        options = sources.ReadOptions(encoding, settings.code, settings.text.paragraphs)
+        options = sources.ReadOptions(
+            encoding, settings.code, settings.text.paragraphs, settings.markdown.front_matter
+        )
         data = self.read_source(document) if data is None else data
         return sources.read(
             data, document, suffix=path.suffix, options=options, path=self.show(path)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dragoman.choices import FRONT_MATTER
 from dragoman.credits import Credits
 from dragoman.settings._checks import (
     check_languages_used,
@@ -31,6 +32,7 @@ __all__ = [
     "CheckSettings",
     "DraftSettings",
     "FontSettings",
+    "MarkdownSettings",
     "MemorySettings",
     "PrintSettings",
     "Settings",
@@ -124,6 +126,13 @@ class TextSettings(NamedTuple):
     looks at the lines."""
 
 
+class MarkdownSettings(NamedTuple):
+    """``[markdown]``: how Markdown is read."""
+
+    front_matter: tuple[str, ...] = FRONT_MATTER
+    """Patterns of the keys of front matter whose values are translated, as "hero.*.text"."""
+
+
 class FontSettings(NamedTuple):
     """``[fonts]``: the fonts of the editions."""
 
@@ -212,6 +221,7 @@ class Settings(NamedTuple):
     fonts: FontSettings = FontSettings()
     print: PrintSettings = PrintSettings()
     text: TextSettings = TextSettings()
+    markdown: MarkdownSettings = MarkdownSettings()
     edition: Credits = Credits()
     documents: Mapping[str, Credits] = _NONE
     """The same of some documents, by the pattern of their paths; the last that fits wins."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman import scripts
+from dragoman.choices import FRONT_MATTER
 from dragoman.encodings import find_charset, find_wide_encoding
 from dragoman.errors import SourceError, quote
 from dragoman.model import Document, MessageKey
@@ -34,6 +35,8 @@ class ReadOptions(NamedTuple):
     """Whether blocks of code are translated."""
     paragraphs: str = "auto"
     """How the paragraphs of plain text are found: "auto", "blank-lines" or "lines"."""
+    front_matter: tuple[str, ...] = FRONT_MATTER
+    """Patterns of the keys of front matter whose values are translated, as "hero.*.text"."""
 
 
 def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, bool]:

@@ -65,7 +65,9 @@ class Leaf:
     indent: int = 0
     """By how many columns the first line is indented, without the part of the containers."""
     matter: str = ""
-    """Of a value of front matter, the form: "yaml", "toml" or "json"."""
+    """Of a value of front matter, the form, as ``frontmatter.Value.form``."""
+    key: str = ""
+    """Of a value of front matter, the key that translators are told; "" for none."""
     fence: tuple[tuple[int, int], ...] = ()
     """The spans of the fences of a code block; only one if the block is never closed."""
 

@@ -59,7 +59,7 @@ def _find_table(front: str, name: str) -> Mapping[str, Any]:
 
 def _read_yaml(lines: str) -> dict[str, Any]:
     keys = yaml_values.list_keys(lines)
-    texts = {key: text for key, text, _ in yaml_values.find_strings(lines, keys)}
+    texts = yaml_values.find_strings(lines)
     return {key: texts[key] if key in texts else _read_inner_table(lines, key) for key in keys}
 
 

@@ -1,21 +1,26 @@
-"""The title and the description in front matter: YAML, TOML or JSON.
+"""What readers see of front matter in YAML, TOML or JSON: its title, its description and others.
 
-The rest of the front matter is not read and never changed.
+The settings say the keys. The rest of the front matter is never changed.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END, fold_to_one_line
 from dragoman.sources.markdown import yaml_values
+from dragoman.sources.markdown.credits_table import TABLE
+from dragoman.sources.markdown.data_values import Path, find_json_strings, find_toml_strings
 
-KEYS = ("title", "description")
-"""The keys of a document whose values readers see."""
+TITLE = "title"
+"""The key of the title of a document."""
+USUAL = frozenset({TITLE, "description"})
+"""The keys that need no explanation to translators."""
 
 _YAML = compile_later(
     r"---[ \t]*(?:\r\n|\r|\n)"
@@ -29,15 +34,6 @@ _TOML = compile_later(
     r"\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"
 )
 _TOML_ENTRY = compile_later(r"^[ \t]*(?:[\w.-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=", re.M)
-_TOML_STRING = r"(?:\"\"\"(?:[^\\]|\\.)*?\"{3,5}|'''.*?'{3,5}|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*')"
-_TOML_PART = compile_later(
-    rf"(?:^|(?<=\r))[ \t]*[\"']?(?P<key>{'|'.join(KEYS)})[\"']?[ \t]*=[ \t]*"
-    rf"(?P<value>{_TOML_STRING})"
-    rf"|(?P<table>(?:^|(?<=\r))[ \t]*\[[^\r\n=,]*\][ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z))"
-    rf"|{_TOML_STRING}|#[^\r\n]*",
-    re.M | re.S,
-)
-_JSON_PART = compile_later(r"\"(?:[^\"\\]|\\.)*\"|[{}\[\]:,]", re.S)
 _REST_OF_LINE = compile_later(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -45,8 +41,9 @@ class Value(NamedTuple):
     """A value of front matter that readers see."""
 
     form: str
-    """"yaml", "toml" or "json"."""
+    """"yaml", "flow" for an item of a list in brackets in YAML, "toml" or "json"."""
     key: str
+    """The keys that lead to it, with dots between: "hero.actions.1.text"."""
     text: str
     """A title is one line; a description has the line ends that the author means."""
     span: tuple[int, int]
@@ -78,71 +75,47 @@ def _find_json(text: str) -> str:
     return text[: rest.end()] if isinstance(found, dict) and rest else ""
 
 
-def find_values(front: str) -> list[Value]:
-    """Return the title and the description of front matter, in the order of the file.
+def find_values(front: str, patterns: Sequence[str]) -> list[Value]:
+    """Return the values of front matter whose keys fit a pattern, in the order of the file.
 
-    Of a key that is there twice, the first value is read. A value that is not a string is not read.
+    Of a key that is there twice, the first value is read. A value that is not a string is not read,
+    and neither is the table of credits.
     """
-    forms = {"+": "toml", "{": "json"}
-    form = forms.get(front[:1], "yaml")
-    find = {"toml": _find_in_toml, "json": _find_in_json}.get(form, _find_in_yaml)
     found: dict[str, Value] = {}
-    for key, text, span in find(front):
+    for form, path, text, span in _iterate_strings(front):
+        key = ".".join(path)
+        if path[0] == TABLE or not any(fnmatchcase(key, pattern) for pattern in patterns):
+            continue
         lines = [fold_to_one_line(line) for line in LINE_END.split(text)]
-        text = (" " if key == "title" else "\n").join(filter(None, lines))
+        text = (" " if key == TITLE else "\n").join(filter(None, lines))
         if text:
             found.setdefault(key, Value(form, key, text, span))
     return list(found.values())
 
 
-def _find_in_yaml(front: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
-    return yaml_values.find_strings(front, KEYS)
-
-
-def _find_in_toml(front: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
-    import tomllib
-
-    for match in _TOML_PART.finditer(front, 3, len(front.rstrip()) - 3):
-        if match["table"]:
-            return
-        if match["key"]:
-            value = LINE_END.sub("\n", match["value"])
-            try:
-                yield match["key"], str(tomllib.loads(f"x = {value}")["x"]), match.span("value")
-            except tomllib.TOMLDecodeError:
-                continue
-
-
-def _find_in_json(front: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
-    depth, before, key = 0, "", ""
-    for match in _JSON_PART.finditer(front):
-        part = match[0]
-        if part in "{[":
-            depth += 1
-        elif part in "}]":
-            depth -= 1
-        elif part == ":":
-            key = before
-        elif part != "," and depth == 1 and key:
-            name = json.loads(key)
-            if name in KEYS:
-                yield name, json.loads(part), match.span()
-        if part != ":":
-            key = ""
-        before = part if depth == 1 and part.startswith('"') else ""
+def _iterate_strings(front: str) -> Iterator[tuple[str, Path, str, tuple[int, int]]]:
+    """Yield the strings of front matter, each with its ``Value.form`` and its keys."""
+    if front.startswith("+"):
+        yield from (("toml", *found) for found in find_toml_strings(front))
+    elif front.startswith("{"):
+        yield from (("json", *found) for found in find_json_strings(front))
+    else:
+        for path, text, span, is_flow in yaml_values.iterate_strings(front):
+            yield "flow" if is_flow else "yaml", path, text, span
 
 
 def write_value(text: str, old: str, form: str) -> str:
     """Return a text as a value of front matter, quoted like ``old`` where that is possible.
 
-    ``form`` is "yaml", "toml" or "json". Returns "" for an empty text.
+    ``form`` is ``Value.form``. Returns "" for an empty text.
     """
     lines = [line for each in LINE_END.split(text) if (line := fold_to_one_line(each))]
     text = "\n".join(lines)
     if not text:
         return ""
-    if form == "yaml":
-        return yaml_values.write_scalar(text, old)
+    if form in {"yaml", "flow"}:
+        is_plain = form == "flow" and not old.startswith(("'", '"'))
+        return yaml_values.write_scalar(text, '"' if is_plain else old)
     if form == "toml" and old.startswith("'") and text.isprintable() and "'" not in text:
         return f"'{text}'"
     return json.dumps(text, ensure_ascii=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.credits import NO_CREDITS
-from dragoman.inline import LinkDefinitions
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources.markdown import frontmatter
@@ -23,7 +22,9 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read Markdown. Everything that a reader sees is in exactly one unit."""
     text, encoding, bom = decode(data, name, options.encoding)
     matter = frontmatter.find_matter(text)
-    leaves, links = _read_leaves(text, name, matter)
+    values = frontmatter.find_values(matter, options.front_matter) if matter else []
+    leaves, links = read_leaves(text, name, skipped=len(LINE_END.findall(matter)))
+    leaves = (*_make_leaves(matter, values), *leaves)
     pairs = tuple(_make_units(leaves, code=options.code))
     return Document(
         name=name,
@@ -36,22 +37,17 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
         links=links,
         left_out=tuple(_list_left_out(leaves)),
         credits=read_credits(matter, name) if matter else NO_CREDITS,
-        state={"leaves": tuple(leaf for _, leaf in pairs), "code": options.code},
+        state={"leaves": tuple(leaf for _, leaf in pairs), "options": options},
     )
 
 
-def _read_leaves(text: str, name: str, matter: str) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
-    leaves, links = read_leaves(text, name, skipped=len(LINE_END.findall(matter)))
-    values = tuple(_read_values(matter)) if matter else ()
-    return (*values, *leaves), links
-
-
-def _read_values(matter: str) -> Iterator[Leaf]:
+def _make_leaves(matter: str, values: Iterable[frontmatter.Value]) -> Iterator[Leaf]:
     """Yield a leaf for each value of front matter that readers see."""
-    for value in frontmatter.find_values(matter):
+    for value in values:
         line = len(LINE_END.findall(matter, 0, value.span[0])) + 1
-        level = 1 if value.key == "title" else 0
-        yield Leaf(Form.MATTER, value.text, value.span, line, level, matter=value.form)
+        level = 1 if value.key == frontmatter.TITLE else 0
+        key = "" if value.key in frontmatter.USUAL else value.key
+        yield Leaf(Form.MATTER, value.text, value.span, line, level, matter=value.form, key=key)
 
 
 def _list_left_out(leaves: Iterable[Leaf]) -> Iterator[tuple[int, str]]:
@@ -90,7 +86,7 @@ def _make_unit(leaf: Leaf, directives: Directives, *, code: bool) -> Unit:
         line=leaf.line,
         level=leaf.level if kind is Kind.HEADING else 0,
         context=directives.context,
-        comment=directives.comment,
+        comment=f"front matter: {leaf.key}" if leaf.key else directives.comment,
         translatable=directives.translatable and (code or kind is not Kind.CODE),
         place=leaf.place,
         note=leaf.note,

@@ -81,9 +81,11 @@ def _find_first_difference(document: Document, data: bytes, html: Mapping[int, s
 
     Nor is a block of HTML that has another text than ``html`` says.
     """
-    options = ReadOptions(document.encoding, code=bool(document.state.get("code")))
+    options = document.state["options"]
+    if not isinstance(options, ReadOptions):
+        raise TypeError("Document.state is not what read() put there")
     try:
-        again = parse_markdown(data, document.name, options)
+        again = parse_markdown(data, document.name, options._replace(encoding=document.encoding))
     except SourceError:
         return 0
     before = [_describe_block(unit) for unit in document.units]

@@ -1,15 +1,17 @@
 """Strings in YAML: in quotation marks, plain or as a block, on one line or on several.
 
-Only what front matter needs: a mapping whose keys begin at the first column. Source: YAML 1.2.2,
-chapters 7 and 8.
+Only what front matter needs: mappings and lists by indentation, and lists in brackets. Source: YAML
+1.2.2, chapters 7 and 8.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby, takewhile
 from textwrap import dedent
+from typing import NamedTuple
 
 from dragoman.patterns import compile_later
 from dragoman.sources._common import iterate_lines, join_wrapped
@@ -34,19 +36,87 @@ _RESERVED = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "
 _SPECIAL = compile_later("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff]")
 """Characters that only a string in double quotation marks can have."""
 
-Found = tuple[str, str, tuple[int, int]]
-"""A key, its text, and the characters of its value with the quotation marks."""
+_ITEM = compile_later(r"-(?:[ ]+|\Z)")
+_FLOW_WORD = r"[^\s\[\]{},]+"
+_FLOW_ITEM = (
+    r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
+    rf"|(?![\"'#&*!|>%@`]){_FLOW_WORD}(?:[ \t]+{_FLOW_WORD})*)"
+)
+_FLOW_LIST = compile_later(rf"\[\s*(?:{_FLOW_ITEM}\s*(?:,\s*|(?=\])))*\]", re.S)
+_ITEM_OF_FLOW = compile_later(rf"{_FLOW_ITEM}(?=\s*[,\]])", re.S)
+
+Found = tuple[tuple[str, ...], str, tuple[int, int], bool]
+"""The keys that lead to a string, as those of ``data_values``; its text; its characters with the
+quotation marks; and whether it is in a list in brackets."""
 
 
-def find_strings(front: str, keys: Collection[str]) -> Iterator[Found]:
-    """Yield the strings that keys of the outermost mapping have, in order."""
+class _Around(NamedTuple):
+    """A key or an item of a list around a value."""
+
+    column: int
+    name: str
+    """The key, or the number of the item."""
+    is_item: bool = False
+
+
+def find_strings(front: str) -> dict[str, str]:
+    """Return the strings that keys of the outermost mapping have."""
+    found = reversed(list(iterate_strings(front)))
+    return {path[0]: text for path, text, _, _ in found if not path[1:]}
+
+
+def iterate_strings(front: str) -> Iterator[Found]:
+    """Yield the strings that are in mappings and lists, in order."""
     lines = list(iterate_lines(front))
+    counts: Counter[tuple[str, ...]] = Counter()
+    around: list[_Around] = []
+    done = 0
     for number, (start, line) in enumerate(lines):
-        match = _KEY.match(line)
-        if match and match["key"] in keys:
-            found = _read_value(front, lines, number, start + match.end())
-            if found is not None:
-                yield (match["key"], *found)
+        column = len(line) - len(line.lstrip(" "))
+        if start < done or line[column : column + 1] in {"", "#"}:
+            continue
+        dash = -1
+        while item := _ITEM.match(line, column):
+            dash, column = column, item.end()
+            _leave(around, dash, keeps_key=True)
+            path = tuple(each.name for each in around)
+            counts[path] += 1
+            around.append(_Around(dash, str(counts[path]), is_item=True))
+        key = _KEY.match(line, column)
+        if key:
+            _leave(around, column)
+            around.append(_Around(column, key["key"]))
+        if not (key or dash >= 0):
+            continue
+        path = tuple(each.name for each in around)
+        column, begin = (column, key.end()) if key else (dash, column)
+        for found in _read_strings(front, lines, (number, column), start + begin):
+            yield (*path, *found[0]), *found[1:]
+            done = found[2][1]
+
+
+def _leave(around: list[_Around], column: int, *, keeps_key: bool = False) -> None:
+    """Leave what does not contain a line that begins at a column. A list may begin at the column of
+    the key that it belongs to."""
+    while around and around[-1].column >= column:
+        if keeps_key and around[-1].column == column and not around[-1].is_item:
+            return
+        around.pop()
+
+
+def _read_strings(
+    front: str, lines: list[tuple[int, str]], at: tuple[int, int], position: int
+) -> Iterator[Found]:
+    """Yield the string that begins at a position, or those of the list in brackets.
+
+    ``at`` has the line, and the column of what the value belongs to.
+    """
+    if flow := _FLOW_LIST.match(front, position):
+        if _AFTER.match(front, flow.end()):
+            for count, item in enumerate(_ITEM_OF_FLOW.finditer(front, *flow.span()), 1):
+                yield (str(count),), _unquote(item[0]), item.span(), True
+    elif found := _read_value(front, lines, at, position):
+        yield (), *found, False
 
 
 def find_table(front: str, key: str) -> str:
@@ -81,23 +151,26 @@ def list_keys(front: str) -> list[str]:
 
 
 def _read_value(
-    front: str, lines: list[tuple[int, str]], number: int, position: int
+    front: str, lines: list[tuple[int, str]], at: tuple[int, int], position: int
 ) -> tuple[str, tuple[int, int]] | None:
     """Read the value that begins at a position of a line, or on the line after it."""
+    number, column = at
     rest = lines[number][1][position - lines[number][0] :]
     if block := _BLOCK.match(rest):
-        return _read_block(lines, number, position, block)
+        return _read_block(lines, at, position, block)
     if not rest.strip() or rest.startswith("#"):
         number = _skip_blank(lines, number + 1)
-        if number == len(lines) or not _is_indented(lines[number][1]):
+        if number == len(lines) or not _is_indented(lines[number][1], column):
+            return None
+        if _ITEM.match(lines[number][1].lstrip()):
             return None
         if _MAPPING.search(lines[number][1].partition('"')[0].partition("'")[0]):
             return None
         rest = lines[number][1].lstrip()
         position = lines[number][0] + len(lines[number][1]) - len(rest)
     if rest.startswith(("'", '"')):
-        return _read_quoted(front, position)
-    return _read_plain(lines, number, position) if _PLAIN_START.match(rest) else None
+        return _read_quoted(front, position, column)
+    return _read_plain(lines, (number, column), position) if _PLAIN_START.match(rest) else None
 
 
 def _skip_blank(lines: list[tuple[int, str]], number: int) -> int:
@@ -106,18 +179,20 @@ def _skip_blank(lines: list[tuple[int, str]], number: int) -> int:
     return number
 
 
-def _is_indented(line: str) -> bool:
-    return line[:1] in (" ", "\t")
+def _is_indented(line: str, column: int = 0) -> bool:
+    """Return whether a line begins to the right of a column."""
+    return line[: column + 1].isspace() and len(line) > column
 
 
 def _read_block(
-    lines: list[tuple[int, str]], number: int, position: int, block: re.Match[str]
+    lines: list[tuple[int, str]], at: tuple[int, int], position: int, block: re.Match[str]
 ) -> tuple[str, tuple[int, int]] | None:
     """Read a block of lines: after ``|`` they stay, after ``>`` they are joined."""
+    number, column = at
     content, end = [], number
     for after in range(number + 1, len(lines)):
         line = lines[after][1]
-        if line.strip() and not _is_indented(line):
+        if line.strip() and not _is_indented(line, column):
             break
         content.append(line.strip())
         end = after if line.strip() else end
@@ -133,19 +208,24 @@ def _fold(lines: list[str]) -> str:
     return "\n".join(map(join_wrapped, parts))
 
 
-def _read_quoted(front: str, position: int) -> tuple[str, tuple[int, int]] | None:
+def _read_quoted(front: str, position: int, column: int) -> tuple[str, tuple[int, int]] | None:
     match = _QUOTED.match(front, position)
     if match is None or not _AFTER.match(front, match.end()):
         return None
-    inside = match[0][1:-1]
-    others = list(iterate_lines(inside))[1:]
-    if any(line.strip() and not _is_indented(line) for _, line in others):
+    others = list(iterate_lines(match[0]))[1:]
+    if any(line.strip() and not _is_indented(line, column) for _, line in others):
         return None
-    if match[0][0] == '"':
-        inside = _ESCAPED_END.sub(r"\1", inside)
+    return _unquote(match[0]), match.span()
+
+
+def _unquote(written: str) -> str:
+    """Return the text of a string on one line or several, with or without quotation marks."""
+    mark = written[0]
+    if mark not in {"'", '"'}:
+        return written.strip()
+    inside = _ESCAPED_END.sub(r"\1", written[1:-1]) if mark == '"' else written[1:-1]
     folded = _FOLD.sub(_fold_end, inside)
-    text = folded.replace("''", "'") if match[0][0] == "'" else _ESCAPE.sub(_unescape, folded)
-    return text, match.span()
+    return folded.replace("''", "'") if mark == "'" else _ESCAPE.sub(_unescape, folded)
 
 
 def _fold_end(match: re.Match[str]) -> str:
@@ -162,14 +242,16 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 def _read_plain(
-    lines: list[tuple[int, str]], number: int, position: int
+    lines: list[tuple[int, str]], at: tuple[int, int], position: int
 ) -> tuple[str, tuple[int, int]] | None:
     """Read a string without quotation marks, with the indented lines that continue it."""
+    number, column = at
     start, line = lines[number]
     first = _COMMENT.sub("", line[position - start :]).rstrip()
     content, end = [first], position + len(first)
-    for begin, line in lines[number + 1 :]:
-        if line.strip() and not _is_indented(line):
+    for after in range(number + 1, len(lines)):
+        begin, line = lines[after]
+        if line.strip() and not _is_indented(line, column):
             break
         text = _COMMENT.sub("", line).strip()
         if text.startswith("#"):
