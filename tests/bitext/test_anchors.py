@@ -82,7 +82,33 @@ def test_a_title_is_a_heading_and_the_number_of_an_item_is_an_anchor() -> None:
     title, heading = TextBlock("a", Kind.TITLE), TextBlock("ب", Kind.HEADING)
     assert "kind:heading" in find_common(title, heading, ("en", "fa"))
     item = TextBlock("a", Kind.LIST_ITEM, marker="3.")
-    assert "marker:3." in find_common(item, item, ("en", "fa"))
+    assert "marker:3" in find_common(item, item, ("en", "fa"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "marker"),
+    [
+        ("2a. A word", "2a) Ein Wort", "2a"),
+        ("(3) A word", "۳. یک واژه", "3"),
+        ("1.2 A word", "1.2. Ein Wort", "1.2"),
+        ("b) A word", "b. Ein Wort", "b"),
+        ("IV. A word", "iv) Ein Wort", "iv"),
+        ("12 A word", "12 Ein Wort", "12"),
+    ],
+)
+def test_the_number_of_an_item_in_the_text_is_one_too(
+    source: str, target: str, marker: str
+) -> None:
+    common = find_common(TextBlock(source), TextBlock(target), ("en", "fa"))
+    assert {key for key in common if key.startswith("marker")} == {f"marker:{marker}"}
+    item = TextBlock("A word", marker=f"{marker}.")
+    assert f"marker:{marker}" in find_common(item, TextBlock(target), ("en", "fa"))
+
+
+@pytest.mark.parametrize("text", ["A word", "2nd word", "12.5.", "a", "2016-01-01", "3: x"])
+def test_what_only_looks_like_the_number_of_an_item_is_none(text: str) -> None:
+    common = find_common(TextBlock(text), TextBlock(text), ("en", "fa"))
+    assert {key for key in common if key.startswith("marker")} <= {"marker:3"}
 
 
 def test_terms_of_the_glossary_are_anchors_in_any_form() -> None:

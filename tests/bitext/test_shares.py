@@ -40,8 +40,24 @@ def test_three_blocks_and_two_paragraphs() -> None:
     assert share(source, target) == ["کوتاه بود.", "این دومی کمی درازتر است.", target[1]]
 
 
-def test_too_few_sentences_leave_the_last_share_empty() -> None:
-    assert share(["One.", "Two."], ["یک و دو"]) == ["یک و دو", ""]
+def test_too_few_sentences_leave_a_share_empty() -> None:
+    assert sorted(share(["One.", "Two."], ["یک و دو"])) == ["", "یک و دو"]
+
+
+def test_a_title_that_was_not_translated_does_not_get_the_text_below_it() -> None:
+    source = ["Chapter 1", "A gift", "Mary always remembered her birthday with great joy."]
+    target = "Maria erinnerte sich immer mit großer Freude an ihren Geburtstag."
+    assert share(source, [target]) == ["", "", target]
+    assert share(source, ["Kapitel 1.", target]) == ["Kapitel 1.", "", target]
+    assert share([*source, "In 1984 it was over."], [target, "1984 war alles vorbei."]) == [
+        "", "", target, "1984 war alles vorbei.",
+    ]  # fmt: skip
+
+
+def test_a_few_sentences_for_many_blocks_are_shared_out_in_reasonable_time() -> None:
+    source = [f"Sentence number {number} is here." for number in range(60)]
+    target = " ".join(f"Satz Nummer {number} ist hier." for number in range(0, 60, 2))
+    assert [bool(each) for each in share(source, [target])] == [True, False] * 30
 
 
 def test_very_many_sentences_are_shared_out_in_reasonable_time() -> None:

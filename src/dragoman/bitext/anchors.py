@@ -53,6 +53,10 @@ _COUNTED = {
     "line": re.compile("\n"),
 }
 """Marks that are counted: they stay in a translation, in the form that its language has."""
+_MARKER = re.compile(
+    r"[(\[]?(?:\d{1,4}(?:\.\d{1,3})*[a-z]?[.):\]]{0,2}|[a-z][.):\]]|[ivxlc]{2,6}[.)])(?=\s)", re.I
+)
+"""The number before an item or a verse, as people write it."""
 _THRESHOLDS = (1, 2, 3, 5, 8)
 _STEM = 5
 _HEADINGS = frozenset({Kind.TITLE, Kind.HEADING})
@@ -140,8 +144,8 @@ def _find_structure(block: TextBlock) -> Iterator[str]:
         yield f"kind:{kind}"
     if block.level:
         yield f"level:{block.level}"
-    if block.marker.strip("-*+•"):
-        yield f"marker:{block.marker}"
+    if marker := _find_marker(block):
+        yield f"marker:{marker}"
     if kind is Kind.CODE:
         yield f"code:{' '.join(block.text.split())}"
     counts = {
@@ -151,6 +155,13 @@ def _find_structure(block: TextBlock) -> Iterator[str]:
         "note": block.notes,
     }
     yield from (f"{name}:{n}" for name in counts for n in _THRESHOLDS if n <= counts[name])
+
+
+def _find_marker(block: TextBlock) -> str:
+    """Return the number or the letter of an item, as "2" or "2a", also where it is in the text."""
+    written = block.marker or (found[0] if (found := _MARKER.match(block.text)) else "")
+    label = written.strip(" -*+•().[]:").lower()
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in label)
 
 
 def _find_marks(text: str) -> Iterator[str]:

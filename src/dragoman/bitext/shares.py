@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from dragoman.bitext.weights import WEIGHTS
 from dragoman.sentences import find_sentences
 
 _MOST_PIECES = 40
+Score = Callable[[int, int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,20 @@ def share_bead(
     """Return for each block of the source its share of the target, as pieces in order.
 
     Every sentence of the target is in exactly one share. Each share has a sentence if there are
-    enough of them; otherwise the last shares are empty. Length and anchors decide.
+    enough of them; otherwise some are empty. Length and anchors decide.
     """
     pieces = _group(list(_cut(target, languages[1])))
-    if len(source) < 2 or len(pieces) <= len(source):
-        return _deal(pieces, len(source))
+    if len(source) < 2:
+        return (_join(pieces),)
+    if not pieces or len(pieces) == len(source):
+        return tuple((piece,) for piece in pieces) or ((),) * len(source)
     parts = [replace(target[p.block], text=target[p.block].text[p.start : p.end]) for p in pieces]
-    cuts = _choose_cuts(source, parts, languages)
+    score = _make_score(source, parts, languages)
+    if len(pieces) < len(source):
+        chosen = _choose_blocks(len(source), len(pieces), score)
+        given = dict(zip(chosen, pieces, strict=True))
+        return tuple((given[at],) if at in given else () for at in range(len(source)))
+    cuts = _choose_cuts(len(source), len(pieces), score)
     return tuple(_join(pieces[start:end]) for start, end in pairwise(cuts))
 
 
@@ -67,12 +75,6 @@ def _group(pieces: Sequence[SentenceRun]) -> list[SentenceRun]:
     return result
 
 
-def _deal(pieces: Sequence[SentenceRun], count: int) -> tuple[tuple[SentenceRun, ...], ...]:
-    if count < 2:
-        return (_join(pieces),) * count
-    return tuple(tuple(pieces[at : at + 1]) for at in range(count))
-
-
 def _join(pieces: Sequence[SentenceRun]) -> tuple[SentenceRun, ...]:
     """Return the pieces with neighbours in one block joined."""
     joined: list[SentenceRun] = []
@@ -84,10 +86,10 @@ def _join(pieces: Sequence[SentenceRun]) -> tuple[SentenceRun, ...]:
     return tuple(joined)
 
 
-def _choose_cuts(
+def _make_score(
     source: Sequence[TextBlock], parts: Sequence[TextBlock], languages: tuple[str, str]
-) -> tuple[int, ...]:
-    """Return before which sentences the shares begin, and at last how many there are."""
+) -> Score:
+    """Return how well sentences fit a block: its number, the first of them, and the one behind."""
     finders = make_key_finders(source, parts, languages)
     keys = [
         [find(block) for block in side] for find, side in zip(finders, (source, parts), strict=True)
@@ -107,11 +109,28 @@ def _choose_cuts(
             + sum(evidence.only_target[key] for key in theirs)
         )
 
-    count = len(source)
+    return score
+
+
+def _choose_blocks(blocks: int, parts: int, score: Score) -> tuple[int, ...]:
+    """Return which block of the source gets each sentence, where there are fewer sentences."""
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    """By how many sentences are given, how well they fit, and the blocks that have them."""
+    for block in range(blocks):
+        for at in range(min(block, parts - 1), -1, -1):
+            value, chosen = best[at]
+            value += score(block, at, at + 1)
+            if at + 1 not in best or value > best[at + 1][0]:
+                best[at + 1] = value, (*chosen, block)
+    return best[parts][1]
+
+
+def _choose_cuts(blocks: int, parts: int, score: Score) -> tuple[int, ...]:
+    """Return before which sentences the shares begin, and at last how many there are."""
     best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, (0,))}]
-    for block in range(count):
+    for block in range(blocks):
         row: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for end in range(block + 1, len(parts) - (count - block - 1) + 1):
+        for end in range(block + 1, parts - (blocks - block - 1) + 1):
             options = [
                 (value + score(block, start, end), (*cuts, end))
                 for start, (value, cuts) in best[-1].items()
@@ -119,4 +138,4 @@ def _choose_cuts(
             ]
             row[end] = max(options)
         best.append(row)
-    return best[-1][len(parts)][1]
+    return best[-1][parts][1]
