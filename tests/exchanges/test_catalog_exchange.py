@@ -61,6 +61,15 @@ def test_polib_and_msgcat_keep_what_went_out(
     assert sorted(rows) == sorted(exchanges.list_items(package))
 
 
+def test_a_context_that_a_program_put_into_the_source_is_found() -> None:
+    """As gettext has it in compiled catalogues; but not in what we sent, which has its own key."""
+    data = 'msgid ""\nmsgstr ""\n\nmsgid "menu\\x04Open."\nmsgstr "باز"\n'.encode()
+    (row,) = PO.read(data, "x").rows
+    assert (row.context, row.source, row.text) == ("menu", "Open.", "باز")
+    package = exchanges.make_package([("a\x04b", "ب")])
+    assert exchanges.list_rows(PO.read(PO.write(package), "x")) == exchanges.list_items(package)
+
+
 def test_obsolete_messages_are_taken_only_where_they_were_sent() -> None:
     package = exchanges.make_package([("One", "یک")])
     data = PO.write(package) + '\n#~ msgid "Old"\n#~ msgstr "کهنه"\n'.encode()

@@ -19,6 +19,9 @@ _MESSAGE = re.compile(rb'^(?:#~ )?msgid[ \t]+"', re.MULTILINE)
 _TRANSLATION = re.compile(rb'^(?:#~ )?msgstr(?:\[0\])?[ \t]+"', re.MULTILINE)
 _BARE_HEADER = re.compile(rb'\A((?:#[^\n]*\n|[ \t\r]*\n)*msgid[ \t]+""[ \t]*\r?\n)(?=[ \t]*\r?\n)')
 """A header that has only its msgid, as OmegaT writes it."""
+_GLUE = "\x04"
+"""What gettext puts between the msgctxt and the msgid in compiled catalogues. Some programs write
+that into PO."""
 _PLURALS = NotTaken("a message with plural forms belongs to no document; it is not taken")
 _SAMPLE = 1 << 20
 """In bytes: where the first message of a catalogue begins at the latest."""
@@ -84,14 +87,16 @@ def _is_work(block: Block) -> bool:
 def _read_block(block: Block) -> ReturnedRow:
     key = next((mark.text for mark in find_marks(block.comments, MarkKind.SENT)), "")
     note = (line for line in block.comments if not is_mark(line, OWN))
+    joined, glue, source = block.msgid.partition(_GLUE)
+    context, source = (joined, source) if glue and not key else (block.context, block.msgid)
     return ReturnedRow(
         block.line,
         key,
-        block.msgid,
+        source,
         block.msgstr[0],
         State.FUZZY if block.fuzzy else State.TRANSLATED,
         "\n".join(note),
-        block.context,
+        context,
         machine=tuple(line for line in block.comments if is_mark(line, {MarkKind.MACHINE})),
     )
 
