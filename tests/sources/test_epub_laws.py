@@ -160,6 +160,8 @@ def test_an_old_book_gets_only_what_its_version_has() -> None:
     assert "<p>a<br/>b</p>" in text
     package = read_part(new, "package.opf")
     assert "page-progression-direction" not in package
+    assert package.count('<meta name="primary-writing-mode" content="horizontal-rl"/>') == 1
+    assert "writing-mode" not in read_part(translate(book, {"Text.": "Ein"}, "de"), "package.opf")
     assert '<dc:title xml:lang="fa">واحد</dc:title>' in package
 
 

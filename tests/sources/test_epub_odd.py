@@ -269,6 +269,14 @@ def test_a_book_for_kindle_says_the_new_direction(
     assert meta.format(now) in package
 
 
+def test_an_old_book_for_kindle_gets_the_direction_in_the_form_of_its_package() -> None:
+    data = make_book({"a.xhtml": old_page("<p>One.</p>")}, version="2.0")
+    package = read_part(data, "package.opf").replace("<metadata ", "<opf:metadata ")
+    package = package.replace("</metadata>", "</opf:metadata>")
+    written = translate(change_part(data, "OPS/package.opf", package), {"One.": "یک."}, "fa")
+    assert '<opf:meta name="primary-writing-mode"' in read_part(written, "package.opf")
+
+
 @pytest.mark.parametrize("old", ["", "<dc:language/>", "<dc:language> </dc:language>"])
 def test_a_book_without_a_language_gets_one(old: str) -> None:
     data = make_book({"a.xhtml": page(ONE)})

@@ -51,13 +51,22 @@ def find_language_edits(
 
 def _edit_writing_mode(book: Book, direction: str) -> Iterator[ByteEdit]:
     """Yield the edits that give the new direction to a book for Kindle, which says it in a ``meta``
-    of its own, also in EPUB 2. A book whose lines run from top to bottom stays as it is."""
+    of its own. In EPUB 2 nothing else says in which direction pages are turned, so it is added. A
+    book whose lines run from top to bottom stays as it is."""
     mode = "horizontal-rl" if direction == "rtl" else "horizontal-lr"
     metadata = book.find_section("metadata")
-    for node in metadata.iterate() if metadata is not None else ():
-        said = read_attribute(node, "content").strip()
-        if read_attribute(node, "name") == _WRITING_MODE and said.startswith("horizontal-"):
+    found = list(metadata.iterate()) if metadata is not None else []
+    modes = [node for node in found if read_attribute(node, "name") == _WRITING_MODE]
+    for node in modes:
+        if read_attribute(node, "content").strip().startswith("horizontal-"):
             yield from put_attributes(book.package.data, node, {"content": mode})
+    is_plain = not any(local_name(node) == "dc-metadata" for node in found)
+    needs_one = book.is_old and direction == "rtl" and is_plain and not modes
+    if needs_one and metadata is not None and metadata.inner < metadata.end:
+        opening = book.package.data[metadata.start + 1 : metadata.inner]
+        prefix = opening.partition(b"metadata")[0].decode()
+        element = f'<{prefix}meta name="{_WRITING_MODE}" content="{mode}"/>'
+        yield metadata.inner_end, metadata.inner_end, element.encode()
 
 
 def _edit_languages(book: Book, language: str) -> Iterator[ByteEdit]:
