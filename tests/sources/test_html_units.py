@@ -116,7 +116,10 @@ def test_what_is_left_alone(page: str, left_alone: bool) -> None:
         ("<p>a <!-- n --> b", "c", "<p>c<!-- n -->"),
         ("<title>a</title>", "b\n\n</title>", "<title>b &lt;/title&gt;</title>"),
         ("<p title=a>", 'b "c" <d>', '<p title="b &quot;c&quot; &lt;d>">'),
-        ("<pre>a\n b</pre>", "c\\\nd", "<pre>c\nd</pre>"),
+        ("<pre>a\n b</pre>", "c\\\nd", "<pre>c\n d</pre>"),
+        ("<pre>\n  a\n    b\n\n\tc</pre>", "d\\\ne\\\n\\\nf", "<pre>\n  d\n    e\n\n\tf</pre>"),
+        ("<pre>a\n  b <b>c\n d</b></pre>", "e\\\nf\\\n**g**", "<pre>e\n  f\n <b>g</b></pre>"),
+        ("<pre>a\n  b</pre>", "c\\\nd\\\ne", "<pre>c\nd\ne</pre>"),
         (
             "<p>Use <span translate=no>a</span> b",
             "c <g1>d</g1>",

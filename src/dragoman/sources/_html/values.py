@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from dragoman.sources._common import fold_to_one_line
+from dragoman.sources._common import LINE_END, fold_to_one_line
 from dragoman.sources._html.tokens import find_references
 
 _WRITTEN = re.compile(r"&amp;([^\s&;<>\"']+);")
@@ -37,3 +37,13 @@ def keep_references(
         return reference if left[reference] >= 0 else match[0]
 
     return _WRITTEN.sub(put_back, written) if left else written
+
+
+def indent_lines(written: str, before: str) -> str:
+    """Return the lines of a ``pre`` with the indentation of the source, if there are as many."""
+    lines, old = written.split("\n"), LINE_END.split(before)
+    if len(lines) != len(old):
+        return written
+    shifts = (line[: len(line) - len(line.lstrip(" \t"))] for line in old[1:])
+    others = (shift + line.lstrip(" \t") for shift, line in zip(shifts, lines[1:], strict=True))
+    return "\n".join((lines[0], *others))

@@ -14,7 +14,7 @@ from dragoman.sources._html.people import find_picture_edits
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.runs import Node, normalise_target, read_blank
 from dragoman.sources._html.tokens import DECLARED, read_tag_attributes
-from dragoman.sources._html.values import escape_text, keep_references, quote_value
+from dragoman.sources._html.values import escape_text, indent_lines, keep_references, quote_value
 
 Edit = tuple[int, int, str]
 
@@ -97,6 +97,8 @@ def _replace_unit(
     else:
         writer = MarkWriter(text, places, part, inside)
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
+    if part.form == "pre":
+        written = indent_lines(written, text[start:end])
     if part.form not in ("run", "pre"):
         written = keep_references(text, places.declared, part.unit.span, written)
     if written.strip():
