@@ -51,6 +51,16 @@ def test_a_memory_of_another_program_is_text_only() -> None:
     assert read(units) == [MemoryUnit(("en-US", "fa-IR"), ("Three words here", "سه واژه"))]
 
 
+def test_a_text_that_is_not_in_a_segment_is_read_too() -> None:
+    units = (
+        '<tu><prop type="a">p</prop><note>n</note>'
+        '<tuv xml:lang="en"><note>no</note><seg>One</seg> </tuv>'
+        '<tuv xml:lang="fa">\n یک <ph>x</ph> </tuv></tu>'
+        '<tu><tuv xml:lang="en"><prop type="a">no</prop></tuv><tuv xml:lang="fa">دو</tuv></tu>'
+    )
+    assert [unit.texts for unit in read(units)] == [("One", "یک")]
+
+
 @pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16", "ISO-8859-1", "windows-1252"])
 def test_encodings_are_read(encoding: str) -> None:
     units = '<tu><tuv lang="en"><seg>café</seg></tuv><tuv lang="fr"><seg>é</seg></tuv></tu>'

@@ -91,12 +91,16 @@ class _MemoryReader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "tuv":
             self._language = attributes.get("xml:lang") or attributes.get("lang", "")
+            self._listen()  # some programs leave out the seg
         elif name == "seg":
             self._listen()
         elif name == "prop":
             self._property = attributes.get("type", "")
+            self.parser.CharacterDataHandler = None
             if self._is_own and self._property in _PROPERTIES:
                 self._listen()
+        elif name == "note":
+            self.parser.CharacterDataHandler = None
         elif name in _NATIVE:
             if self._hidden or not self._is_own:
                 self._hidden += 1
@@ -115,8 +119,9 @@ class _MemoryReader:
         self.parser.CharacterDataHandler = self._parts.append
 
     def _end(self, name: str) -> None:
-        if name == "seg":
-            self._pairs.append((self._language, "".join(self._parts)))
+        if name == "seg" or (name == "tuv" and self.parser.CharacterDataHandler is not None):
+            text = "".join(self._parts)
+            self._pairs.append((self._language, text if name == "seg" else text.strip()))
             self.parser.CharacterDataHandler = None
         elif name in _NATIVE and self._hidden:
             self._hidden -= 1

@@ -33,11 +33,16 @@ def find_separator(before: str, after: str) -> str:
         return " "
     if _BEGINS.match(after) or _BRACKETED.match(after) or _BRACKETED.match(before):
         return "\n"
-    name, colon, _ = after.partition(":")
-    if colon and name.isupper() and len(name) <= _LONGEST_NAME:
+    if _is_named(after) or (before.endswith(":") and _is_named(before)):
         return "\n"
     joined = join_wrapped((before[-1], after[0]))
     return " " if len(joined) > len(before[-1] + after[0]) else ""
+
+
+def _is_named(line: str) -> bool:
+    """Return whether a line begins with who speaks: a name in capitals and a colon."""
+    name, colon, _ = line.partition(":")
+    return bool(colon) and name.isupper() and len(name) <= _LONGEST_NAME
 
 
 def measure_width(text: str) -> int:
