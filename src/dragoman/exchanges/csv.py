@@ -1,4 +1,4 @@
-"""CSV (.csv): a table as plain text, for any spreadsheet."""
+"""CSV (.csv): a table as plain text, for any spreadsheet; those of Weblate are read too."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._columns import NUMBER, SOURCE, TRANSLATION, list_cells, list_columns
 from dragoman.exchanges._tables import MOST_ROWS, read_table
+from dragoman.exchanges._toolkit import is_head, read_toolkit_rows, unquote_cell
 from dragoman.model import Package, Returned
 
 SUFFIX = ".csv"
@@ -35,6 +36,7 @@ _SAMPLE = 1 << 16
 _LONGEST_CELL = 1 << 20
 """In characters."""
 _NAMES = (SOURCE, TRANSLATION)
+_DELIMITERS = (",", ";", "\t")
 
 
 def write(package: Package) -> bytes:
@@ -79,7 +81,7 @@ def recognizes(data: bytes) -> bool:
     text = start.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     if text.startswith(("{", "<")):
         return False  # JSON or XML, in which texts may have the same words
-    return all(f"{name}:" in text for name in _NAMES) and _find_delimiter(text) is not None
+    return _find_delimiter(text) is not None
 
 
 def read(data: bytes, name: str) -> Returned:
@@ -95,11 +97,13 @@ def read(data: bytes, name: str) -> Returned:
             "you got as UTF-8, and save it again",
             name,
         )
-    found = _read_rows(text, _find_delimiter(text) or ",", name)
+    delimiter = _find_delimiter(text) or ","
+    is_of_toolkit = _has_toolkit_head(text, delimiter)
+    found = _read_rows(text, delimiter, name, unquote_cell if is_of_toolkit else _unguard)
     rows = list(islice(found, MOST_ROWS + 2))  # `read_table` refuses so many
     if rows and not text.endswith(("\n", "\r")) and len(rows[-1][1]) < _count_columns(rows):
         raise ExchangeError("it was cut off in its last row; ask for the file again", name)
-    return read_table(rows, name)
+    return read_toolkit_rows(rows) if is_of_toolkit else read_table(rows, name)
 
 
 def _count_columns(rows: Sequence[tuple[int, list[str]]]) -> int:
@@ -111,17 +115,24 @@ def _find_delimiter(text: str) -> str | None:
     """Return what is between the cells of the line that has the names of the columns."""
     for line in text.splitlines()[:50]:
         if all(f"{name}:" in line for name in _NAMES):
-            counts = {line.count(mark): mark for mark in (",", ";", "\t")}
+            counts = {line.count(mark): mark for mark in _DELIMITERS}
             return counts[max(counts)] if max(counts) else None
-    return None
+    return next((mark for mark in _DELIMITERS if _has_toolkit_head(text, mark)), None)
 
 
-def _read_rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def _has_toolkit_head(text: str, delimiter: str) -> bool:
+    head = text.partition("\n")[0]
+    return is_head(cell.strip().strip('"') for cell in head.split(delimiter))
+
+
+def _read_rows(
+    text: str, delimiter: str, name: str, read_cell: Callable[[str], str]
+) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for number, cells in enumerate(reader, 1):
-            yield number, [_unguard(cell).replace("\r\n", "\n") for cell in cells]
+            yield number, [read_cell(cell).replace("\r\n", "\n") for cell in cells]
     except csv.Error as error:
         line = reader.line_num
         raise ExchangeError(f"it is damaged ({error}); save it again as CSV", name, line) from None

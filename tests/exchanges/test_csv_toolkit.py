@@ -1,0 +1,81 @@
+"""Tables of Weblate and the Translate Toolkit, which come back instead of ours."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Literal
+
+import pytest
+
+from dragoman.exchanges import find_exchange, load_exchange
+from dragoman.model import ReturnedRow, State
+
+CSV = load_exchange("csv")
+NAMES = [
+    "location",
+    "source",
+    "target",
+    "id",
+    "fuzzy",
+    "context",
+    "translator_comments",
+    "developer_comments",
+]
+
+
+def save(
+    rows: list[list[str]], delimiter: str = ",", quoting: Literal[0, 1] = csv.QUOTE_ALL
+) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, quoting=quoting).writerows(rows)
+    return text.getvalue().encode()
+
+
+def read(data: bytes) -> tuple[ReturnedRow, ...]:
+    assert find_exchange(data) is CSV
+    returned = CSV.read(data, "x")
+    assert (returned.language, returned.states_are_kept, returned.remarks) == ("", True, ())
+    return returned.rows
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("quoting", [csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
+def test_each_row_is_a_message(delimiter: str, quoting: Literal[0, 1]) -> None:
+    rows = [
+        NAMES,
+        ["a.md:3", "Open", "باز", "", "False", "menu", "a note", "for developers"],
+        ["", "Two; lines,\nhere", "دو", "", "True", "", "", ""],
+        ["", "Not yet", "", "", "False", "", "", ""],
+        ["", "", "", "", "", "", "", ""],
+    ]
+    found = [
+        (row.source, row.text, row.state, row.context, row.note)
+        for row in read(save(rows, delimiter, quoting))
+    ]
+    assert found == [
+        ("Open", "باز", State.TRANSLATED, "menu", "a note"),
+        ("Two; lines,\nhere", "دو", State.FUZZY, None, ""),
+        ("Not yet", "", State.UNTRANSLATED, None, ""),
+    ]
+
+
+def test_columns_may_be_missing_and_in_any_order() -> None:
+    (row,) = read(b"\xef\xbb\xbfTarget,Source\nyek,One\n")
+    assert (row.source, row.text, row.context) == ("One", "yek", None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [("'=1+1'", "=1+1"), ("'-5'", "-5"), ("'quoted'", "'quoted'"), ("'=1", "'=1"), ("''", "''")],
+)
+def test_apostrophes_around_what_looks_like_a_formula_are_no_text(cell: str, text: str) -> None:
+    (row,) = read(save([["source", "target"], ["a", cell]]))
+    assert row.text == text
+
+
+@pytest.mark.parametrize(
+    "data", [b"source,other\na,b\n", b"a,b\nsource,target\n", b"sources,targets\na,b\n"]
+)
+def test_another_table_is_not_ours(data: bytes) -> None:
+    assert find_exchange(data) is None
