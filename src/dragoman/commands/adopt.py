@@ -37,7 +37,7 @@ from dragoman.matching.model import is_unedited
 from dragoman.model import Document, MessageKey
 from dragoman.po import Block, Catalog
 from dragoman.project import Project
-from dragoman.settings import choose_encoding
+from dragoman.project.reading import make_read_options
 from dragoman.wrong_language import describe_language, may_be_in
 
 SCHEMA_VERSION = 1
@@ -150,11 +150,7 @@ def read_translation(project: Project, file: Path) -> Document:
         data = file.read_bytes()
     except OSError as error:
         raise SourceError(f"the file cannot be read: {error.strerror}", shown) from None
-    settings = project.settings
-    encoding = choose_encoding(settings.encoding, file.name)
-    options = sources.ReadOptions(
-        encoding, settings.code, settings.text.paragraphs, settings.markdown.front_matter
-    )
+    options = make_read_options(project.settings, file.name)
     return sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
 
 

@@ -41,6 +41,7 @@ from dragoman.project._layout import (
 from dragoman.project._memory_files import find_memory_files
 from dragoman.project._names import NOT_ON_WINDOWS, find_unportable, normalize_name
 from dragoman.project._sources import HIDDEN, REFERRED, SkippedFile, find_document, find_documents
+from dragoman.project.reading import make_read_options
 from dragoman.settings import Settings
 from dragoman.wrong_language import check_language
 
@@ -186,12 +187,9 @@ class Project:
 
         Raises SourceError for a file that is missing, empty, binary or in another encoding.
         """
-        path, settings = self.documents[document], self.settings
+        path = self.documents[document]
         below = normalize_name(path.relative_to(self.source_folder).as_posix())
-        encoding = settings_.choose_encoding(settings.encoding, below)
-        options = sources.ReadOptions(
-            encoding, settings.code, settings.text.paragraphs, settings.markdown.front_matter
-        )
+        options = make_read_options(self.settings, below)
         data = self.read_source(document) if data is None else data
         return sources.read(
             data, document, suffix=path.suffix, options=options, path=self.show(path)

@@ -33,6 +33,13 @@ from dragoman.sources.markdown.marker_tokens import (
     read_inside,
     read_line,
 )
+from dragoman.sources.markdown.other_lines import (
+    read_comment,
+    read_environment,
+    read_head,
+    read_included,
+    read_verse,
+)
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -110,8 +117,7 @@ def _read_marker(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start) or state.src[position : position + 1] not in _RULES:
         return False
     line = state.src[position : state.eMarks[start]].rstrip()
-    rule = _RULES[line[0]]
-    return rule(state, start, end, line, silent)
+    return any(rule(state, start, end, line, silent) for rule in _RULES[line[0]])
 
 
 def _read_alert(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -222,18 +228,24 @@ def _read_statements(state: StateBlock, start: int, end: int, line: str, silent:
     return finish_marker(state, start, after, silent, [])
 
 
-_RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
-    "[": _read_alert,
-    ":": read_colons,
-    "/": read_slashes,
-    "{": _read_braces,
-    "!": _read_note,
-    "?": _read_note,
-    "=": _read_note,
-    "$": _read_formula,
-    "+": _read_break,
-    "\\": _read_break,
-    "(": _read_target,
-    "i": _read_statements,
-    "e": _read_statements,
+_RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
+    "[": (_read_alert,),
+    ":": (read_colons,),
+    "/": (read_slashes,),
+    "{": (read_comment, _read_braces),
+    "!": (_read_note, read_included),
+    "?": (_read_note,),
+    "=": (_read_note,),
+    "$": (_read_formula,),
+    "+": (_read_break,),
+    "\\": (_read_break, read_environment),
+    "(": (_read_target,),
+    "i": (_read_statements,),
+    "e": (_read_statements,),
+    "%": (read_comment, read_head),
+    "*": (read_included,),
+    "-": (read_included,),
+    ";": (read_included,),
+    "<": (read_included,),
+    "|": (read_verse,),
 }

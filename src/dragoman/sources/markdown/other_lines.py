@@ -1,0 +1,112 @@
+"""Lines of other tools that are no paragraphs, though CommonMark takes them for such.
+
+- the name of a file whose text is put here: ``--8<-- "a.md"`` (MkDocs), ``<<< @/a.js`` (VitePress),
+  ``![[a.md]]`` (Obsidian), of which ``![[a.png|A caption]]`` shows a caption;
+- comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown);
+- what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
+- formulas of LaTeX without dollars: ``\\begin{align}``;
+- verse, each line of which begins with a bar (Pandoc): each line is a leaf;
+- the title, the authors and the date in the first lines of a file (Pandoc): ``% A title``.
+
+Each rule is as ``markers`` has them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.patterns import compile_later
+from dragoman.sources.markdown.marker_tokens import (
+    find_closing,
+    finish_code,
+    finish_marker,
+    read_line,
+)
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+_INCLUDED = compile_later(
+    r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?|<<<[ \t]*[@./~\w]\S*.*"
+    r"|!\[\[[^\[\]|\n]+(?:\.\w+|#[^\[\]|\n]*|(?=\|))(?:\|(?P<shown>[^\[\]\n]*))?\]\])\Z"
+)
+_ABBREVIATION = compile_later(r"\*\[[^\[\]\n]+\]:[ \t]*(?P<shown>\S.*)?\Z")
+_COMMENT = compile_later(r"(?:%%|\{::comment\})")
+_ENDS = {
+    "%%": compile_later(r"%%\Z"),
+    "{::comment}": compile_later(r"\{:/(?:comment)?\}\Z"),
+}
+_ENVIRONMENT = compile_later(
+    r"\\begin\{(?P<name>(?:equation|align(?:at)?|aligned|gather|multline|flalign|eqnarray|displaymath"
+    r"|[bBpvV]?matrix|cases|split)\*?)\}"
+)
+_HEAD = compile_later(r"%(?:[ \t]+(?P<shown>\S.*))?\Z")
+_VERSE = compile_later(r"\|(?:[ \t]+(?P<shown>\S.*[^|\s]|[^|\s]))?\Z")
+
+
+def read_included(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read the name of a file whose text is put here, or what an abbreviation means."""
+    match = _INCLUDED.match(line) or _ABBREVIATION.match(line)
+    if match is None:
+        return False
+    spans = [match.span("shown")] if match["shown"] else []
+    return finish_marker(state, start, start + 1, silent, spans)
+
+
+def read_comment(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read a comment, on one line or more."""
+    match = _COMMENT.match(line)
+    if match is None:
+        return False
+    ending = _ENDS[match[0]]
+    inside = line[match.end() :]
+    if ending.search(inside):
+        return finish_marker(state, start, start + 1, silent, [])
+    last = None if match[0] in inside else find_closing(state, start + 1, end, ending)
+    return last is not None and finish_marker(state, start, last + 1, silent, [])
+
+
+def read_environment(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read a formula between ``\\begin`` and ``\\end``; it is code."""
+    match = _ENVIRONMENT.match(line)
+    if match is None:
+        return False
+    ending = re.compile(rf"\\end\{{{re.escape(match['name'])}\}}\Z")
+    if ending.search(line):
+        return finish_code(state, range(start, start + 1), start + 1, silent)
+    last = find_closing(state, start + 1, end, ending)
+    return last is not None and finish_code(state, range(start, last + 1), last + 1, silent)
+
+
+def read_verse(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read two lines or more that begin with a bar, and do not end with one as those of tables."""
+    lines = _find_lines(state, range(start, end), _VERSE)
+    if len(lines) < 2 or silent:  # it ends no paragraph
+        return False
+    return finish_marker(state, start, start + len(lines), silent, lines)
+
+
+def read_head(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read the title, the authors and the date in the first lines of a file."""
+    lines = _find_lines(state, range(start, end), _HEAD) if start == 0 else []
+    return bool(lines) and finish_marker(state, start, start + len(lines), silent, lines)
+
+
+def _find_lines(
+    state: StateBlock, numbers: range, pattern: re.Pattern[str]
+) -> list[tuple[int, int]]:
+    """Return what each line of a block shows, from its beginning on; nothing if a line has another
+    form."""
+    first = state.bMarks[numbers.start] + state.tShift[numbers.start]
+    spans = []
+    for number in numbers:
+        if state.isEmpty(number) or state.sCount[number] < state.blkIndent:
+            break
+        match = pattern.match(read_line(state, number))
+        if match is None:
+            return []
+        begin, stop = match.span("shown")
+        shift = state.bMarks[number] + state.tShift[number] - first if begin >= 0 else 0
+        spans.append((begin + shift, stop + shift))
+    return spans

@@ -1,0 +1,98 @@
+"""Lines of other tools that look like paragraphs: what of them readers see is text."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Kind
+from dragoman.sources import read, rebuild
+from helpers.durations import check_growth
+
+
+def list_units(data: str) -> list[tuple[str, Kind]]:
+    document = read(data.encode(), "a", suffix=".md")
+    assert rebuild(document, {}) == data.encode()
+    return [(unit.text, unit.kind) for unit in document.units]
+
+
+def translate(data: str) -> str:
+    document = read(data.encode(), "a", suffix=".md")
+    return rebuild(document, {unit.key: f"x {unit.text}" for unit in document.units}).decode()
+
+
+@pytest.mark.parametrize("around", ["{}\n\nText.\n", "- Text.\n\n  {}\n", "> {}\n>\n> Text.\n"])
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ('--8<-- "parts/a.md"', []),
+        (";--8<-- 'a.md'", []),
+        ("<<< @/parts/a.js{2}", []),
+        ("<<< ./a.js", []),
+        ("![[a.md]]", []),
+        ("![[a.png|300]]", []),
+        ("![[a#b]]", []),
+        ("![[a|words]]", ["words"]),
+        ("![[a.png|A caption]]", ["A caption"]),
+        ("*[HTML]: A markup *language*", ["A markup *language*"]),
+        ("*[HTML]:", []),
+        ("%% hidden words %%", []),
+        ("%%\nhidden\n\nwords\n%%", []),
+        ("{::comment}\nhidden\n\n- words\n{:/comment}", []),
+        ("{::comment}\nhidden\n{:/}", []),
+        ("| Roses are red,\n|   violets are blue,\n|\n| all.", ["Roses are red,",
+         "violets are blue,", "all."]),
+    ],
+)  # fmt: skip
+def test_of_a_line_of_another_tool_only_what_readers_see_is_text(
+    line: str, shown: list[str], around: str
+) -> None:
+    begin = "> " if around[0] == ">" else "  " if around[0] == "-" else ""
+    data = around.format(line.replace("\n", f"\n{begin}"))
+    texts = [text for text, _ in list_units(data)]
+    assert sorted(texts) == sorted([*shown, "Text."])
+    new = data
+    for text in [*shown, "Text."]:
+        new = new.replace(text, f"x {text}")
+    assert translate(data) == new
+
+
+@pytest.mark.parametrize("name", ["align", "equation*", "pmatrix"])
+def test_a_formula_of_latex_is_code(name: str) -> None:
+    formula = f"\\begin{{{name}}}\na &= b\n\\end{{{name}}}"
+    units = list_units(f"Text.\n\n{formula}\n\n\\begin{{{name}}} x \\end{{{name}}}\n")
+    assert units[0] == ("Text.", Kind.PARAGRAPH)
+    assert [kind for _, kind in units[1:]] == [Kind.CODE, Kind.CODE]
+    assert units[1][0] == formula
+
+
+def test_the_first_lines_of_a_file_may_have_its_title_and_authors() -> None:
+    data = "% A title\n% An author; another\n% May 2020\n\nText.\n"
+    texts = ["A title", "An author; another", "May 2020", "Text."]
+    assert [text for text, _ in list_units(data)] == texts
+    assert translate(data) == "% x A title\n% x An author; another\n% x May 2020\n\nx Text.\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "--8 is a number", "- 8<9", "<<<", "![[a]]", "![[a.md]] text", "*[a] b", "*[a](b): c", 
+        "%% never closed",
+        "{::comment}", "\\begin{align} never closed", "\\begin{quote}\na\n\\end{quote}",
+        "| a | b |\n| c | d |", "| only one", "| a\nb", "Text.\n% no title", "%not a title",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_such_a_line_is_text(data: str) -> None:
+    texts = [text for text, _ in list_units(f"{data}\n")]
+    wanted = data.removeprefix("- ") if data.startswith("- ") else data.replace("\n", " ")
+    assert texts == ([] if data == "{::comment}" else [wanted])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "%% a\n", "%%\n\n", "{::comment}\n", "\\begin{align}\n", "\\begin{align}\n\n", "| a\n",
+        "| a\nb\n\n", "% a\n", "--8<--\n", "*[a]: b\n", "![[a|", "<<< a\n",
+    ],
+)  # fmt: skip
+def test_the_time_grows_with_the_length(line: str) -> None:
+    check_growth(lambda size: line * size, list_units, 500)
