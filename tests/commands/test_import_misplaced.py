@@ -255,6 +255,24 @@ def test_a_text_without_its_key_that_two_documents_have_is_not_guessed(tmp_path:
     assert file.place == ("two", "fa")
 
 
+def test_a_source_that_is_only_in_contexts_is_not_guessed_and_says_so(tmp_path: Path) -> None:
+    context = "<!-- i18n:context: {} -->\nOpen.\n\n"
+    text = "".join(map(context.format, "ab")) + "Close it now.\n\nGo away.\n"
+    folder = tmp_path / "project"
+    folder.mkdir()
+    project = projects.make(folder, {"letter.md": text})
+    file = tmp_path / "returned.csv"
+    file.write_text(
+        "source,target\nOpen.,باز\nClose it now.,ببند\nGo away.,برو\n", encoding="utf-8"
+    )
+    (taken,) = import_(project, ImportRequest((file,), language="fa"))
+    (remark,) = taken.remarks
+    assert remark == (
+        2, "its source is there in another context (msgctxt), and it has no key; it is not taken"
+    )  # fmt: skip
+    assert texts(project) == ["", "", "ببند", "برو"]
+
+
 def test_a_table_that_is_cut_off_in_its_last_row_is_refused(project: Project) -> None:
     path, rows = send(project)
     put_column(rows, fill(rows))

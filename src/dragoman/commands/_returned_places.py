@@ -34,6 +34,7 @@ class KnownMessages:
         self._texts: dict[ReturnedPlace, dict[MessageKey, str]] = {}
         self._sources: dict[ReturnedPlace, dict[str, set[str]]] = {}
         """Those that have a translation, by it."""
+        self._msgids: dict[str, frozenset[str]] = {}
 
     def list_keys(self, document: str) -> Mapping[str, MessageKey]:
         """Return the messages of a document, also those of the past, by the digest of each."""
@@ -120,6 +121,12 @@ class KnownMessages:
         sent = read_sent_key(row.key)
         others = (other for other in self._project.documents if other != document and sent)
         return next((other for other in others if self._find(other, row) is not None), "")
+
+    def has_other_context(self, document: str, row: ReturnedRow) -> bool:
+        """Return whether a document has the source of a row only in another context than it."""
+        if document not in self._msgids:
+            self._msgids[document] = frozenset(key[1] for key in self.list_keys(document).values())
+        return not row.key and row.source in self._msgids[document]
 
     def _find(self, document: str, row: ReturnedRow) -> MessageKey | None:
         keys = self.list_keys(document)

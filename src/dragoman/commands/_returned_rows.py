@@ -107,6 +107,8 @@ def _find_known(
         elif row.text.strip() or row.key:
             other = known.find_other(place.document, row)
             here = f"it is a message of {other}" if other else "there is no such message"
+            if known.has_other_context(place.document, row):
+                here = "its source is there in another context (msgctxt), and it has no key"
             remarks.append((row.row, NotTaken(f"{here}; it is not taken")))
 
 
