@@ -34,9 +34,8 @@ def extract(
     The msgids and msgctxts are those of ``dragoman extract``. Options: ``encoding``, ``code``
     (translate code blocks), ``paragraphs`` (of plain text: "auto", "blank-lines" or "lines"),
     ``front_matter`` (patterns of keys with spaces between), and ``suffix`` for a file whose name
-    does not show its format. Raises SourceError for a file that
-    cannot be read. The parameters are Babel's interface of extractors; ``keywords`` and
-    ``comment_tags`` do not apply to documents.
+    does not show its format. Raises SourceError for a file that cannot be read. The parameters are
+    Babel's interface of extractors; ``keywords`` and ``comment_tags`` do not apply to documents.
     """
     path = str(getattr(fileobj, "name", "") or "source.txt")
     document = sources.read(

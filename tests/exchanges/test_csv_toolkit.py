@@ -8,6 +8,7 @@ from typing import Literal
 
 import pytest
 
+from dragoman.errors import ExchangeError
 from dragoman.exchanges import find_exchange, load_exchange
 from dragoman.model import ReturnedRow, State
 
@@ -58,6 +59,17 @@ def test_each_row_is_a_message(delimiter: str, quoting: Literal[0, 1]) -> None:
         ("Two; lines,\nhere", "دو", State.FUZZY, None, ""),
         ("Not yet", "", State.UNTRANSLATED, None, ""),
     ]
+
+
+def test_a_translation_without_its_source_is_told() -> None:
+    returned = CSV.read(b"source,target\nOne,yek\n,do\n, \n", "x")
+    assert [row.text for row in returned.rows] == ["yek"]
+    assert returned.remarks == ((3, "it has a translation, but no source; it is not taken"),)
+
+
+def test_a_table_that_is_too_long_is_refused() -> None:
+    with pytest.raises(ExchangeError, match="more than 100,000 rows"):
+        CSV.read(b"source,target\n" + b"a,b\n" * 100_001, "x")
 
 
 def test_columns_may_be_missing_and_in_any_order() -> None:

@@ -41,14 +41,14 @@ def test_many_keys_are_read_in_linear_time(start: str, unit: str) -> None:
     def make(count: int) -> bytes:
         return f"---\n{start}{unit * count}\n---\n\nText.\n".encode()
 
-    check_growth(make, lambda data: source.read(data, "letter.md", options), 2_000)
+    check_growth(make, lambda data: source.read(data, "letter.md", options), 3_000)
 
 
 @pytest.mark.parametrize(
-    "unit", ["a = 'b'\n", "[a]\n", "a = [\n", "[[a]]\nb.c = 1\n", '"""', "a ", "{a=", "'a\n"]
+    "unit", ["a = 'b'\n", "[a]\n", "a = [\n", "[", "[[a]]\nb.c = 1\n", '"""', "a ", "{a=", "'a\n"]
 )
 def test_many_keys_of_toml_are_read_in_linear_time(unit: str) -> None:
     def make(count: int) -> bytes:
         return f"+++\na = 1\n{unit * count}\n+++\n\nText.\n".encode()
 
-    check_growth(make, lambda data: source.read(data, "letter.md", ReadOptions()), 2_000)
+    check_growth(make, lambda data: source.read(data, "letter.md", ReadOptions()), 3_000)

@@ -8,14 +8,15 @@ https://docs.translatehouse.org/projects/translate-toolkit/en/latest/formats/csv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.model import Returned, ReturnedRow, State
+from dragoman.model import NotTaken, Returned, ReturnedRow, State
 
 _NEEDED = {"source", "target"}
 _TRUE = frozenset({"true", "1", "yes"})
 _FORMULA = tuple("=+-@\t\r|%")
 """How a cell begins that these programs put between apostrophes."""
+_NO_SOURCE = NotTaken("it has a translation, but no source; it is not taken")
 
 
 def is_head(cells: Iterable[str]) -> bool:
@@ -29,32 +30,33 @@ def unquote_cell(cell: str) -> str:
     return cell[1:-1] if is_quoted else cell
 
 
-def read_toolkit_rows(rows: Iterable[tuple[int, Sequence[str]]]) -> Returned:
+def read_toolkit_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> Returned:
     """Read a table: numbers of rows, each with its cells; the first has the names."""
-    names: list[str] = []
+    names = list(map(_fold, rows[0][1]))
     found: list[ReturnedRow] = []
-    for number, cells in rows:
-        if not names:
-            names = list(map(_fold, cells))
-            continue
+    remarks: list[tuple[int, str]] = []
+    for number, cells in rows[1:]:
         said = dict(zip(names, cells, strict=False))
-        if not said.get("source"):
-            continue
-        text = said.get("target", "")
-        is_fuzzy = _fold(said.get("fuzzy", "")) in _TRUE
-        state = State.FUZZY if is_fuzzy else State.TRANSLATED
-        found.append(
-            ReturnedRow(
-                number,
-                "",
-                said["source"],
-                text,
-                state if text.strip() else State.UNTRANSLATED,
-                said.get("translator_comments", ""),
-                context=said.get("context") or None,
-            )
-        )
-    return Returned(tuple(found), states_are_kept=True)
+        if said.get("source"):
+            found.append(_read_row(number, said))
+        elif said.get("target", "").strip():
+            remarks.append((number, _NO_SOURCE))
+    return Returned(tuple(found), states_are_kept=True, remarks=tuple(remarks))
+
+
+def _read_row(number: int, said: Mapping[str, str]) -> ReturnedRow:
+    text = said.get("target", "")
+    is_fuzzy = _fold(said.get("fuzzy", "")) in _TRUE
+    state = State.FUZZY if is_fuzzy else State.TRANSLATED
+    return ReturnedRow(
+        number,
+        "",
+        said["source"],
+        text,
+        state if text.strip() else State.UNTRANSLATED,
+        said.get("translator_comments", ""),
+        context=said.get("context") or None,
+    )
 
 
 def _fold(name: str) -> str:

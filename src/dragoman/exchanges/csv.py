@@ -100,10 +100,14 @@ def read(data: bytes, name: str) -> Returned:
     delimiter = _find_delimiter(text) or ","
     is_of_toolkit = _has_toolkit_head(text, delimiter)
     found = _read_rows(text, delimiter, name, unquote_cell if is_of_toolkit else _unguard)
-    rows = list(islice(found, MOST_ROWS + 2))  # `read_table` refuses so many
+    rows = list(islice(found, MOST_ROWS + 2))  # so many are refused below
     if rows and not text.endswith(("\n", "\r")) and len(rows[-1][1]) < _count_columns(rows):
         raise ExchangeError("it was cut off in its last row; ask for the file again", name)
-    return read_toolkit_rows(rows) if is_of_toolkit else read_table(rows, name)
+    if not is_of_toolkit:
+        return read_table(rows, name)
+    if len(rows) > MOST_ROWS:
+        raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
+    return read_toolkit_rows(rows)
 
 
 def _count_columns(rows: Sequence[tuple[int, list[str]]]) -> int:

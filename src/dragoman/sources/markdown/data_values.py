@@ -19,6 +19,9 @@ Path = tuple[str, ...]
 Found = tuple[Path, str, tuple[int, int]]
 """The keys, the text, and the characters of the value with its quotation marks."""
 
+DEEPEST = 100
+"""How many lists and tables are read in each other at most."""
+
 _STRING = r"(?:\"\"\"(?:[^\\]|\\.)*?\"{3,5}|'''.*?'{3,5}|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*')"
 _KEY = r"(?:[\w-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')"
 _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
@@ -74,6 +77,8 @@ def _find_strings(tokens: Iterable[_Token]) -> Iterator[Found]:
         elif token.kind in {"[", "{"}:
             levels.append(_Level(path, int(token.kind == "[")))
             path = (*path, "1") if token.kind == "[" else path
+            if len(levels) > DEEPEST:
+                return
         elif token.kind in {"]", "}"} and levels:
             path = levels.pop().path
         elif token.kind == "," and levels and levels[-1].item:

@@ -43,8 +43,10 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
 
 def _make_leaves(matter: str, values: Iterable[frontmatter.Value]) -> Iterator[Leaf]:
     """Yield a leaf for each value of front matter that readers see."""
+    line, done = 1, 0
     for value in values:
-        line = len(LINE_END.findall(matter, 0, value.span[0])) + 1
+        line += len(LINE_END.findall(matter, done, value.span[0]))
+        done = value.span[0]
         level = 1 if value.key == frontmatter.TITLE else 0
         key = "" if value.key in frontmatter.USUAL else value.key
         yield Leaf(Form.MATTER, value.text, value.span, line, level, matter=value.form, key=key)

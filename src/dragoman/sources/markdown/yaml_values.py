@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dragoman.patterns import compile_later
 from dragoman.sources._common import iterate_lines, join_wrapped
+from dragoman.sources.markdown.data_values import DEEPEST
 
 _KEY = compile_later(r"(?P<quote>[\"']?)(?P<key>[^\W\d][\w-]*)(?P=quote)[ \t]*:(?=[ \t]|\Z)[ \t]*")
 _BLOCK = compile_later(r"(?P<style>[|>])(?:[+-]?(?P<indent>[1-9])?[+-]?)[ \t]*(?:(?<=[ \t])#.*)?\Z")
@@ -76,7 +77,7 @@ def iterate_strings(front: str) -> Iterator[Found]:
         if start < done or line[column : column + 1] in {"", "#"}:
             continue
         dash = -1
-        while item := _ITEM.match(line, column):
+        while len(around) < DEEPEST and (item := _ITEM.match(line, column)):
             dash, column = column, item.end()
             _leave(around, dash, keeps_key=True)
             path = tuple(each.name for each in around)
