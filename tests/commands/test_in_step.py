@@ -173,6 +173,7 @@ CHANGES: dict[str, Callable[[Project], None]] = {
     "the name of the project": write_settings('project = "A book"\n'),
     "the translator": write_settings('translator = "Somebody <a@example.org>"\n'),
     "the threshold": write_settings("[update]\nthreshold = 50\n"),
+    "the keys of front matter": write_settings('[markdown]\nfront-matter = ["x"]\n'),
     "the language of the sources": write_settings('source-language = "de"\n'),
     "one language less": remove_language,
 }
