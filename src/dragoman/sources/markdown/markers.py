@@ -48,7 +48,10 @@ _COMMENTS = compile_later(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
 _CONTENTS = compile_later(r"@?\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
 _ITEM = compile_later(r"(?:[*+-]|\d{1,9}[.)])[ \t]+\S")
 _BECOMES_CONTENTS = compile_later(r"\{:[ \t]*toc\b[^{}]*\}\Z")
-_COMMENT, _END_OF_COMMENT = compile_later(r"\{::comment\}\Z"), compile_later(r"\{:/(?:comment)?\}\Z")
+_COMMENT, _END_OF_COMMENT = (
+    compile_later(r"\{::comment\}\Z"),
+    compile_later(r"\{:/(?:comment)?\}\Z"),
+)
 _BREAK = compile_later(
     r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
