@@ -1,4 +1,4 @@
-"""A returned file whose texts are ours but for white space, as po4a and others write them."""
+"""A returned file whose texts differ from ours only in white space, as those of po4a and others."""
 
 from __future__ import annotations
 

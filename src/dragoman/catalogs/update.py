@@ -194,7 +194,7 @@ def _have_same_texts(old: Catalog, new: Catalog) -> bool:
 
 
 def _differ_by_offers(old: Catalog, made: _Messages) -> bool:
-    """Return whether the messages are the old ones, but for what empty ones are offered."""
+    """Return whether the messages are the old ones, except for what empty ones are offered."""
     return _have_same_texts(old, replace(old, blocks=made.searched))
 
 
