@@ -9,7 +9,7 @@ Such a line is a block of its own, and ends the paragraph above it:
 - what a page in MDX says to its program: ``import X from "y"``, ``export const x = 1``, and
   comments: ``{/* x */}`` (Docusaurus);
 - lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``, and the name of a place:
-  ``(name)=`` (MyST);
+  ``(name)=`` (MyST); an item of a list above ``{:toc}``, which becomes the contents (kramdown);
 - ``+++ {…}`` between cells of a notebook (MyST), and ``::: name`` in a heading (MkDocs).
 
 What such a line shows to a reader is text all the same: the title of a note or a tab, the caption
@@ -60,7 +60,9 @@ _ALERT = compile_later(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
 _TEMPLATE_LINK = compile_later(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
 _COMMENTS = compile_later(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
 _TARGET = compile_later(rf"{MYST_TARGET}\Z")
-_CONTENTS = compile_later(r"\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
+_CONTENTS = compile_later(r"@?\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
+_ITEM = compile_later(r"(?:[*+-]|\d{1,9}[.)])[ \t]+\S")
+_BECOMES_CONTENTS = compile_later(r"\{:[ \t]*toc\b[^{}]*\}\Z")
 _BREAK = compile_later(
     r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
@@ -128,6 +130,15 @@ def _read_alert(state: StateBlock, start: int, end: int, line: str, silent: bool
     if match is None or ">" not in state.src[before : state.bMarks[start] + state.tShift[start]]:
         return False
     return finish_marker(state, start, start + 1, silent, [match.span("title")])
+
+
+def _read_contents(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read an item of a list in whose place kramdown puts the contents."""
+    if start + 1 >= end or not _ITEM.match(line):
+        return False
+    if not _BECOMES_CONTENTS.match(read_line(state, start + 1)):
+        return False
+    return finish_marker(state, start, start + 2, silent, [])
 
 
 def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -230,6 +241,7 @@ def _read_statements(state: StateBlock, start: int, end: int, line: str, silent:
 
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
     "[": (_read_alert,),
+    "@": (_read_alert,),
     ":": (read_colons,),
     "/": (read_slashes,),
     "{": (read_comment, _read_braces),
@@ -237,14 +249,15 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "?": (_read_note,),
     "=": (_read_note,),
     "$": (_read_formula,),
-    "+": (_read_break,),
+    "+": (_read_break, _read_contents),
     "\\": (_read_break, read_environment),
     "(": (_read_target,),
     "i": (_read_statements,),
     "e": (_read_statements,),
     "%": (read_comment, read_head),
-    "*": (read_included,),
-    "-": (read_included,),
+    "*": (read_included, _read_contents),
+    "-": (read_included, _read_contents),
+    **dict.fromkeys("0123456789", (_read_contents,)),
     ";": (read_included,),
     "<": (read_included,),
     "|": (read_verse,),
