@@ -208,6 +208,16 @@ def test_fix_changes_what_is_safe_and_ends_the_review(project: Path) -> None:
     assert snapshot(project) == again
 
 
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_fix_names_the_catalogue_that_it_cannot_read(project: Path, options: list[str]) -> None:
+    path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    path.write_text('msgid "a\n', encoding="utf-8")
+    result = run("check", "--fix", *options)
+    assert result.exit_code == 2
+    assert "locale/fa/LC_MESSAGES/letter.po:1: " in result.stderr
+    assert path.read_text(encoding="utf-8") == 'msgid "a\n'
+
+
 def test_dry_run_goes_with_fix(project: Path) -> None:
     assert run("check", "--dry-run").exit_code == 2
 
