@@ -6,8 +6,9 @@ import os
 import pickle
 import signal
 import socket
+import threading
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -210,6 +211,34 @@ def test_a_cluster_that_does_not_answer_is_one_sentence(
         workers = Workers(cluster=f"tcp://127.0.0.1:{other.getsockname()[1]}")
         with pytest.raises(ProjectError, match="the cluster does not answer"):
             list(run_jobs(project, make_task(project, look_around), ["a", "b"], workers))
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [(b"", "TimeoutError"), (b"HTTP/1.1 400 Bad Request\r\n\r\n", "it is not a scheduler")],
+)
+def test_something_else_that_answers_is_one_sentence(
+    project: Project, answer: bytes, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the web page of a scheduler does, which has another port."""
+    monkeypatch.setattr(_cluster, "_PATIENCE", 1)
+
+    def take() -> None:
+        with suppress(OSError):  # the end of the test
+            while True:
+                taken.append(other.accept()[0])
+                taken[-1].sendall(answer)
+
+    taken: list[socket.socket] = []
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        threading.Thread(target=take, daemon=True).start()
+        workers = Workers(cluster=f"tcp://127.0.0.1:{other.getsockname()[1]}")
+        with pytest.raises(ProjectError, match=f"the cluster does not answer: {reason}"):
+            list(run_jobs(project, make_task(project, look_around), ["a", "b"], workers))
+        other.shutdown(socket.SHUT_RDWR)
+    for each in taken:
+        each.close()
+    assert taken
 
 
 def test_a_cluster_without_workers_is_one_sentence(
