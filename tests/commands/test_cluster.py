@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import signal
@@ -142,6 +143,16 @@ def test_what_a_killed_worker_did_is_done_again_and_told(
         done = list(run_jobs(project, task, tuple(project.documents), cluster))
     assert done == [text.strip() for text in DOCUMENTS.values()]
     assert len(told) == 1
+
+
+def test_dask_says_nothing_beside_it(project: Project, cluster: Workers, tmp_path: Path) -> None:
+    for name in ("distributed", "distributed.client"):  # as in the process of a user
+        logging.getLogger(name).setLevel(logging.WARNING)
+    task = make_task(project, partial(end_first, place=str(tmp_path / "killed")))
+    with pytest.warns(match="is gone"):
+        list(run_jobs(project, task, tuple(project.documents), cluster))
+    for name in ("distributed.client", "distributed.core"):
+        assert not logging.getLogger(name).isEnabledFor(logging.ERROR)
 
 
 def test_all_workers_may_be_killed_at_once(project: Project, tmp_path: Path) -> None:

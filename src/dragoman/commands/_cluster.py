@@ -116,7 +116,7 @@ def _connect(address: str) -> Iterator[Any]:
     """Open a connection to a scheduler that has a worker. Raises ProjectError for none."""
     from distributed import Client
 
-    for name in ("distributed", "tornado"):  # what matters, we say ourselves
+    for name in ("distributed", "distributed.client", "tornado"):  # what matters, we say ourselves
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         asyncio.run(_greet(address))
