@@ -75,9 +75,13 @@ def test_what_is_tested_is_noticed_and_the_rest_survives(toy: Path) -> None:
     assert "running 2 files of tests" in progress
     assert {path: path.read_bytes() for path in toy.rglob("*.py")} == before
 
-    output, progress = start(toy, "--room", "held", "--count", "2").communicate()
-    assert "of 3 mutants 2 were drawn" in output
-    assert "running" not in progress, "the visits of the same code are kept"
+    shown = []
+    for seed in ("4", "4", "7"):
+        output, progress = start(toy, "--room=held", "--count=2", f"--seed={seed}").communicate()
+        assert f"of 3 mutants 2 were drawn with seed {seed}" in output
+        assert "running" not in progress, "the visits of the same code are kept"
+        shown.append(re.findall(r"held\.py:\d+|constant|comparison|result", progress))
+    assert shown[0] == shown[1] != shown[2]
     more = "from toy import bare\n\ndef test_far():\n    assert not bare.is_far(100)\n"
     more += "    assert bare.is_far(101)\n"
     (toy / "tests/test_more.py").write_text(more, encoding="utf-8")
