@@ -54,7 +54,7 @@ def test_the_first_difference_is_among_what_is_shown(at: int) -> None:
     ("score", "reasons", "said"),
     [
         (70.0, {}, "likeness: 70.0 of 100; 60.0 is needed"),
-        (74.0, {"shift": 4.0}, "likeness: 70.0 of 100, 4.0 more because similar texts were "
+        (70.1, {"shift": 0.1}, "likeness: 70.0 of 100, 0.1 more because similar texts were "
          "translated alike; 60.0 is needed"),
         (66.0, {"shift": -4.0}, "likeness: 70.0 of 100, 4.0 less because similar texts were "
          "translated differently; 60.0 is needed"),
