@@ -137,6 +137,15 @@ def test_json_is_utf_8_whatever_the_terminal_is(project: Path) -> None:
     assert "۱۴۰۰" in json.loads(result.stdout_bytes)["findings"][0]["excerpt"]
 
 
+@pytest.mark.parametrize("found", ["/usr/bin/msgfmt", None])
+def test_verbose_says_that_msgfmt_is_missing(
+    project: Project, monkeypatch: pytest.MonkeyPatch, found: str | None
+) -> None:
+    monkeypatch.setattr("dragoman.commands.check.find_msgfmt", lambda: found)
+    said = "msgfmt is not installed, so only dragoman's own rules check the catalogues"
+    assert (said in run("check", "-v").stderr.splitlines()) is (found is None)
+
+
 def test_verbose_says_what_was_read_and_what_was_skipped_and_why(project: Path) -> None:
     settings = 'languages = ["fa", "ar"]\n[check]\ndisable = ["half-space"]\n'
     (project / "dragoman.toml").write_text(settings, encoding="utf-8")
