@@ -139,7 +139,7 @@ def test_json_is_utf_8_whatever_the_terminal_is(project: Path) -> None:
 
 @pytest.mark.parametrize("found", ["/usr/bin/msgfmt", None])
 def test_verbose_says_that_msgfmt_is_missing(
-    project: Project, monkeypatch: pytest.MonkeyPatch, found: str | None
+    project: Path, monkeypatch: pytest.MonkeyPatch, found: str | None
 ) -> None:
     monkeypatch.setattr("dragoman.commands.check.find_msgfmt", lambda: found)
     said = "msgfmt is not installed, so only dragoman's own rules check the catalogues"
