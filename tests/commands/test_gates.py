@@ -110,6 +110,39 @@ def test_a_template_alone_is_no_matter_of_a_gate(project: Project, what: str) ->
     assert (result.exit_code, "locale/letter.pot" in result.stderr) == (1, True)
 
 
+@pytest.mark.usefixtures("project")
+def test_an_offer_from_another_document_is_no_matter_of_a_gate() -> None:
+    """Who translates in one document would else stop the others of the project."""
+    write_source("# Notes\n\nThe same words in both.\n", "notes.md")
+    write_source("The same words in both.\n", "other.txt")
+    run("update", "-q")
+    assert run("update", "--check").exit_code == 0
+    path = "locale/fa/LC_MESSAGES/other.po"
+    change_text(path, 'both."\nmsgstr ""', 'both."\nmsgstr "در هر دو همان واژه‌هاست."')
+    result = run("update", "--check")
+    assert (result.exit_code, "notes.po: 1 exact, 1 offered" in result.stderr) == (0, True)
+    assert "all is up to date with the sources" in result.stderr
+    write_source("# Notes\n\nThe same words in both.\n\nOne more.\n", "notes.md")
+    assert run("update", "--check").exit_code == 1
+
+
+@pytest.mark.parametrize("option", ["--drop-obsolete", "--tidy"])
+@pytest.mark.usefixtures("project")
+def test_an_offer_hides_no_other_change(option: str) -> None:
+    write_source("The same words in both.\n\nGone soon.\n", "notes.md")
+    write_source("The same words in both.\n", "other.txt")
+    run("update", "-q")
+    change_text("locale/fa/LC_MESSAGES/notes.po", 'soon."\nmsgstr ""', 'soon."\nmsgstr "می‌رود."')
+    write_source("The same words in both.\n", "notes.md")
+    run("update", "-q")
+    path = "locale/fa/LC_MESSAGES/other.po"
+    change_text(path, 'both."\nmsgstr ""', 'both."\nmsgstr "در هر دو همان واژه‌هاست."')
+    if option == "--tidy":  # a blank line more is a matter of the form
+        change_text("locale/fa/LC_MESSAGES/notes.po", "\n\n#", "\n\n\n#")
+    assert run("update", "--check").exit_code == 0
+    assert run("update", "--check", option).exit_code == 1
+
+
 def test_a_language_that_is_added_to_the_settings_has_nothing(project: Project) -> None:
     change_text("dragoman.toml", '"fa"', '"fa", "de"')
     assert run("check", "--strict").exit_code == 1

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import polib
 import pytest
 
 from dragoman.catalogs import state_of
-from dragoman.commands.import_ import ImportedFile, ImportRequest, import_, summarize
+from dragoman.commands.import_ import summarize
 from dragoman.model import State
 from dragoman.po.blocks import Block
 from dragoman.project import Project
 from helpers import projects
+from helpers.returned_files import take, write_po
 from helpers.support import snapshot
 
 TEXTS = {
@@ -34,21 +33,6 @@ def project(tmp_path: Path) -> Project:
     folder = tmp_path / "project"
     folder.mkdir()
     return projects.make(folder, DOCUMENTS)
-
-
-def write_po(path: Path, texts: dict[str, str], fuzzy: str = "", named: str = "") -> Path:
-    catalog = polib.POFile()
-    catalog.metadata = {"Language": "fa", "Content-Type": "text/plain; charset=UTF-8"}
-    catalog.metadata |= {"Project-Id-Version": named} if named else {}
-    for source, text in texts.items():
-        flags = ["fuzzy"] if source == fuzzy else []
-        catalog.append(polib.POEntry(msgid=source, msgstr=text, flags=flags))
-    catalog.save(str(path))
-    return path
-
-
-def take(project: Project, path: Path, **how: Any) -> list[ImportedFile]:
-    return list(import_(project, ImportRequest([path], **how)))
 
 
 def translate_ours(block: Block) -> Block:

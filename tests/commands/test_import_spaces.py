@@ -1,4 +1,4 @@
-"""A returned file whose texts are ours but for white space, as po4a and others write them."""
+"""A returned file whose texts differ from ours only in white space, as those of po4a and others."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commands.test_import_parts import take, write_po
 from dragoman.commands._returned_places import KnownMessages
 from dragoman.commands._returned_spaces import restore_spaces
 from dragoman.commands.import_ import summarize
 from dragoman.model import Returned, ReturnedRow
 from dragoman.project import Project, find_project
 from helpers import projects
+from helpers.returned_files import take, write_po
 from helpers.support import snapshot
 
 CODE = "if late:\n    wait()\n\ngo()"

@@ -34,6 +34,9 @@ def translate(data: str, new: str) -> str:
         '{ .x key="a value" }', "{.x}", "!!! note", "!!! note inline end", "$$",
         "[post]: {% post_url 2013-05-06-a %}",
         '+++ {"part": "abstract"}', "[TOC]", "[[_TOC_]]", "\\newpage", "# ::: a.b.C",
+        "@[toc]", "* Do not remove this line.\n{:toc}", "- TOC\n{: toc .large}", "+ x\n{:toc}",
+        "1. TOC\n{:toc}", "2) TOC\n{: toc}", "{::comment}\nHidden.\n\nMore.\n{:/comment}",
+        "{::comment}\nHidden.\n{:/}", '{::options parse_block_html="true" /}',
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(

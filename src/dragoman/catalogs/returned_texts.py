@@ -66,6 +66,8 @@ class ReturnedText(NamedTuple):
     """What was beside it; None for nothing."""
     machine: tuple[str, ...] = ()
     """The marks that keep which of its words a machine wrote, where the file has any."""
+    corrects: str = ""
+    """The text here that an earlier version of the same file brought; "" for none."""
 
 
 class MergedReturn(NamedTuple):
@@ -161,6 +163,8 @@ def _is_changed_here(now: Block, back: ReturnedText, blocks: Mapping[MessageKey,
 
     Where nobody knows how it went out, that is each text but a suggestion that nobody edited.
     """
+    if back.corrects and now.msgstr == (back.corrects,):
+        return state_of(now) is State.REVIEWED
     if back.sent is None:
         return not is_unedited(now, blocks)
     return not _is_as_sent(now, back) or _RANKS[state_of(now)] > _RANKS[back.sent.state]

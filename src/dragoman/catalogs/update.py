@@ -72,6 +72,9 @@ class UpdateReport(NamedTuple):
     catalogue before."""
     typed_over: tuple[TypedOver, ...] = ()
     """The texts that a person typed over a msgid, with the messages that they are offered for."""
+    only_offers: bool = False
+    """Whether it changed only in that empty messages are offered translations: it was up to date
+    with the source before."""
 
 
 class UpdatedCatalog(NamedTuple):
@@ -118,7 +121,9 @@ def update_catalog(
         changed = before.head is None or not is_same(before, new)
         new = _set_creation_date(new, template) if changed else before
         report = _make_report(before, made, dropped, changed=changed)
-        return UpdatedCatalog(new, report._replace(typed_over=typed))
+        is_whole = before.head is not None and not dropped and not options.tidy
+        only_offers = changed and is_whole and _differ_by_offers(before, made)
+        return UpdatedCatalog(new, report._replace(typed_over=typed, only_offers=only_offers))
 
 
 class _Messages(NamedTuple):
@@ -186,6 +191,11 @@ def _have_same_texts(old: Catalog, new: Catalog) -> bool:
     texts = [block.text for block in old.blocks if not block.obsolete]
     texts += [block.text for block in old.blocks if block.obsolete]
     return texts == [block.text for block in new.blocks]
+
+
+def _differ_by_offers(old: Catalog, made: _Messages) -> bool:
+    """Return whether the messages are the old ones, except for what empty ones are offered."""
+    return _have_same_texts(old, replace(old, blocks=made.searched))
 
 
 def _have_same_bytes(old: Catalog, new: Catalog) -> bool:

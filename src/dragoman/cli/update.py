@@ -72,7 +72,8 @@ Examples:
 @click.option(
     "--check",
     is_flag=True,
-    help="Write nothing; show what would change, and exit with 1 if anything would.",
+    help="Write nothing; show what would change, and exit with 1 if more would than that empty "
+    "messages are offered a translation.",
 )
 @common.report_options(
     ("text", "json"),
@@ -126,10 +127,15 @@ def command(
 
 def _refuse_changes(updated: Sequence[UpdatedDocument]) -> int:
     """Say that nothing was written where anything would change; return the exit code."""
-    if not any(document.has_changed for document in updated):
-        return 0
-    common.say("nothing was written: run `dragoman update`")
-    return 1
+    if any(document.was_out_of_step for document in updated):
+        common.say("nothing was written: run `dragoman update`")
+        return 1
+    if any(document.has_changed for document in updated):
+        common.say(
+            "nothing was written: all is up to date with the sources, and `dragoman update` would "
+            "only offer these translations"
+        )
+    return 0
 
 
 class _Way(NamedTuple):

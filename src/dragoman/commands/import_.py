@@ -28,6 +28,7 @@ from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, fin
 from dragoman.commands._returned_rows import explain_language, match_rows
 from dragoman.commands._returned_spaces import restore_spaces
 from dragoman.commands._returned_terms import take_terms
+from dragoman.commands._returned_versions import TakenTexts, follow_versions
 from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.commands.review import clean_reviewer
 from dragoman.errors import CatalogError, DragomanError, ExchangeError
@@ -70,6 +71,7 @@ class _How(NamedTuple):
     drafts: dict[ReturnedPlace, Catalog]
     """What the catalogues would be now, where nothing is written: each file meets what the files
     before it have changed."""
+    taken: TakenTexts
 
 
 class ImportedFile(NamedTuple):
@@ -108,7 +110,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
     """
     known = KnownMessages(project)
     stamp = ReviewStamp(clock.now().date().isoformat(), clean_reviewer(request.who))
-    how = _How(request, stamp, {})
+    how = _How(request, stamp, {}, TakenTexts(project.root))
     for file in read_returned(request.places):
         if file.returned is not None:
             documents = [request.document] if request.document else project.documents
@@ -120,6 +122,8 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
             except DragomanError as error:
                 line = f"line {error.line}: " if error.line else ""
                 yield ImportedFile(file.name, None, {}, refused=f"{line}{error.sentence}")
+        if not request.dry_run:
+            how.taken.save()
 
 
 def _import_file(
@@ -139,6 +143,7 @@ def _import_file(
     wanted = (file.document or request.document, request.language)
     place = find_place(project, known, returned, wanted)
     matched = match_rows(known, place, returned, SentPivots(project, place))
+    matched = matched._replace(texts=_follow_versions(project, place, matched.texts, how))
     _check_repeated(matched.texts)
     strange = explain_language(known, place, matched.texts)
     if strange and not request.language:
@@ -146,13 +151,12 @@ def _import_file(
     merged, written = _put(project, place, matched.texts, how)
     outcomes = merged.outcomes
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
-    for row, outcome in zip(matched.rows, outcomes, strict=True):
+    taken = {}
+    for text, row, outcome in zip(matched.texts, matched.rows, outcomes, strict=True):
         remarks += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
-    taken = {
-        text.key: row
-        for text, row, outcome in zip(matched.texts, matched.rows, outcomes, strict=True)
-        if outcome is ReturnOutcome.APPLIED
-    }
+        if outcome is ReturnOutcome.APPLIED:
+            taken[text.key] = row
+            how.taken.add(place, text.key, text.text)
     remarks += _find_errors(project, place, merged.catalog, taken)
     return ImportedFile(
         file.name,
@@ -174,6 +178,18 @@ def _import_terms(project: Project, name: str, data: bytes, request: ImportReque
     }
     path = project.glossary_file if is_written else None
     return ImportedFile(name, None, outcomes, merged.remarks, row_name, written=path)
+
+
+def _follow_versions(
+    project: Project, place: ReturnedPlace, texts: list[ReturnedText], how: _How
+) -> list[ReturnedText]:
+    """Return the texts of a file, each with the text that it corrects, as ``follow_versions``."""
+    if not how.taken.has_any():
+        return texts
+    catalog = how.drafts.get(place) or project.read_catalog(*place)
+    blocks = catalog.blocks if catalog else ()
+    present = {block.key: block.msgstr[0] for block in blocks if len(block.msgstr) == 1}
+    return follow_versions(how.taken, place, present, texts)
 
 
 def _put(

@@ -85,6 +85,17 @@ class UpdatedDocument(NamedTuple):
         """Whether any of its files has new content."""
         return self.extracted.written or any(one.report.changed for one in self.catalogs)
 
+    @property
+    def was_out_of_step(self) -> bool:
+        """Whether more has changed than that empty messages are offered translations.
+
+        Whoever translates a text makes an offer to the same text elsewhere. That document is up to
+        date with its source all the same.
+        """
+        reports = [one.report for one in self.catalogs]
+        changed = any(report.changed and not report.only_offers for report in reports)
+        return self.extracted.written or changed
+
 
 def update(
     project: Project,

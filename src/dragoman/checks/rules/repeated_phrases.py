@@ -35,6 +35,16 @@ _ENDS = ".!?:؟۔।"
             "منظمة الصحة العالمية (منظمة الصحة العالمية)",
         ),
         (
+            "de",
+            "Signed by Anna-Maria Berg <a@x.org> aka Anna-Maria Berg <b@x.org>.",
+            "Signiert von Anna-Maria Berg <a@x.org> alias Anna-Maria Berg <b@x.org>.",
+        ),
+        (
+            "fr",
+            "Use `make` first, then `test` at the end.",
+            "Utilisez la commande `make`, utilisez la commande `test`.",
+        ),
+        (
             "es",
             "a list of new names. It is long.",
             "una lista de nombres. Una lista de nombres larga.",
@@ -44,6 +54,8 @@ _ENDS = ".!?:؟۔।"
         ("fa", "He was arrested at home.", "او در خانه‌اش او در خانه‌اش بازداشت شد."),
         ("ar", "He was arrested at home.", "اعتُقل في منزله في الليل في منزله في الليل."),
         ("ar", "He was arrested. Why?", "اعتُقل في بيته أمس. لماذا؟ اعتُقل في بيته أمس."),
+        ("de", "He was arrested at home.", "Kurz-Anna war hier, Kurz-Anna war hier, zu Hause."),
+        ("fr", "Use `make` first.", "Utilisez la commande `make` utilisez la commande `make`."),
         ("de", "He was arrested at home.", "Er wurde zu Hause er wurde zu Hause verhaftet."),
     ],
 )
@@ -55,8 +67,10 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
     """
     if not _may_repeat(pair.target):
         return
-    place = _find_repetition(pair.masked_target, _SHORTEST_PHRASE)
-    if place is not None and _find_repetition(pair.masked_source, _SHORTEST_PHRASE - 1) is None:
+    place = _find_repetition(pair.target, pair.masked_target, _SHORTEST_PHRASE)
+    if place is None:
+        return
+    if _find_repetition(pair.source, pair.masked_source, _SHORTEST_PHRASE - 1) is None:
         yield Hit(*place, "This is there twice.")
 
 
@@ -69,19 +83,23 @@ def _may_repeat(text: str) -> bool:
     return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
 
 
-def _find_repetition(text: str, shortest: int) -> tuple[int, int] | None:
-    """Return the place where a phrase or a sentence is there for the second time."""
-    text = text.replace(MASKED_MARKUP, " ")
-    found = ((*match.span(), match[0].strip(_EDGES).casefold()) for match in _TOKEN.finditer(text))
+def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] | None:
+    """Return the place where a phrase or a sentence is there for the second time.
+
+    The masked text says where words and sentences end. What is compared is the text itself, because
+    two addresses or two pieces of code look alike behind a mask.
+    """
+    text = masked.replace(MASKED_MARKUP, " ")
+    found = ((*match.span(), _fold(whole[slice(*match.span())])) for match in _TOKEN.finditer(text))
     words = [place for place in found if place[2]]
     repeated = _find_repeated_run([word for _, _, word in words], shortest)
     if repeated is None:
-        return _find_repeated_sentence(text)
+        return _find_repeated_sentence(whole, text)
     start = words[repeated[0]][0]
     # An abbreviation in brackets becomes the words that it means: (WHO). And a sentence may
     # begin with the words that ended the one before it.
     if text[start] in "(（" or text[:start].rstrip()[-1:] in _ENDS:
-        return _find_repeated_sentence(text)
+        return _find_repeated_sentence(whole, text)
     return start, words[repeated[1] - 1][1]
 
 
@@ -95,16 +113,25 @@ def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] |
         is_repeated = shortest <= length <= _LONGEST_PHRASE and (
             words[before:at] == words[at : at + length]
         )
-        if is_repeated and sum(map(str.isalpha, run)) > 1:
+        if is_repeated and sum(map(_has_letters, words[before:at])) > 1:
             return at, at + length
         last[run] = at
     return None
 
 
-def _find_repeated_sentence(text: str) -> tuple[int, int] | None:
+def _has_letters(word: str) -> bool:
+    return any(map(str.isalpha, word))
+
+
+def _fold(word: str) -> str:
+    return word.strip(_EDGES).casefold()
+
+
+def _find_repeated_sentence(whole: str, text: str) -> tuple[int, int] | None:
     seen: set[str] = set()
     for match in BETWEEN_ENDS.finditer(text):
-        words = [word.strip(_EDGES).casefold() for word in match[0].split()]
+        spans = (word.span() for word in _TOKEN.finditer(text, *match.span()))
+        words = [_fold(whole[start:end]) for start, end in spans]
         sentence = " ".join(filter(None, words))
         if len(words) >= _SHORTEST_SENTENCE and sentence in seen:
             return match.span()

@@ -8,7 +8,8 @@ Such a line is a block of its own, and ends the paragraph above it:
   (Jekyll and others);
 - what a page in MDX says to its program: ``import X from "y"``, ``export const x = 1``, and
   comments: ``{/* x */}`` (Docusaurus);
-- lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``;
+- lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``; an item of a list above
+  ``{:toc}``, which becomes the contents; what is in ``{::comment}`` (kramdown);
 - ``+++ {…}`` between cells of a notebook (MyST), and ``::: name`` in a heading (MkDocs).
 
 What such a line shows to a reader is text all the same: the title of a note or a tab, the caption
@@ -44,7 +45,13 @@ _AT_END_OF_HEADING = compile_later(rf"[ \t]*(?:{KRAMDOWN}|{ATTRIBUTES})[ \t]*\Z"
 _ALERT = compile_later(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
 _TEMPLATE_LINK = compile_later(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
 _COMMENTS = compile_later(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
-_CONTENTS = compile_later(r"\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
+_CONTENTS = compile_later(r"@?\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
+_ITEM = compile_later(r"(?:[*+-]|\d{1,9}[.)])[ \t]+\S")
+_BECOMES_CONTENTS = compile_later(r"\{:[ \t]*toc\b[^{}]*\}\Z")
+_COMMENT, _END_OF_COMMENT = (
+    compile_later(r"\{::comment\}\Z"),
+    compile_later(r"\{:/(?:comment)?\}\Z"),
+)
 _BREAK = compile_later(
     r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
@@ -115,7 +122,19 @@ def _read_alert(state: StateBlock, start: int, end: int, line: str, silent: bool
     return finish_marker(state, start, start + 1, silent, [match.span("title")])
 
 
+def _read_contents(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read an item of a list in whose place kramdown puts the contents."""
+    if start + 1 >= end or not _ITEM.match(line):
+        return False
+    if not _BECOMES_CONTENTS.match(read_line(state, start + 1)):
+        return False
+    return finish_marker(state, start, start + 2, silent, [])
+
+
 def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    if _COMMENT.match(line):
+        closing = find_closing(state, start + 1, end, _END_OF_COMMENT)
+        return finish_marker(state, start, (start if closing is None else closing) + 1, silent, [])
     if _ATTRIBUTE_LINE.match(line):
         return finish_marker(state, start, start + 1, silent, [])
     position = state.bMarks[start] + state.tShift[start]
@@ -191,7 +210,7 @@ def _read_formula(state: StateBlock, start: int, end: int, line: str, silent: bo
 
 def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if _BREAK.match(line) is None:
-        return False
+        return _read_contents(state, start, end, line, silent)
     return finish_marker(state, start, start + 1, silent, [])
 
 
@@ -209,6 +228,10 @@ def _read_statements(state: StateBlock, start: int, end: int, line: str, silent:
 
 _RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
     "[": _read_alert,
+    "@": _read_alert,
+    "*": _read_contents,
+    "-": _read_contents,
+    **dict.fromkeys("0123456789", _read_contents),
     ":": read_colons,
     "{": _read_braces,
     "!": _read_note,

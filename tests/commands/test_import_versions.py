@@ -1,0 +1,150 @@
+"""A file that comes back again, corrected by the person who wrote it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands import _user_cache
+from dragoman.commands.import_ import summarize
+from dragoman.commands.review import approve, list_items, open_session
+from dragoman.po.blocks import Block
+from dragoman.project import Project
+from helpers import projects
+from helpers.returned_files import take, write_po
+from helpers.support import snapshot
+
+TEXT = "A call\n\nNobody answered the first letter for 18 days.\n\nThe second came back unopened.\n"
+FIRST = {
+    "A call": "فراخوان",
+    "Nobody answered the first letter for 18 days.": "کسی ۱۷ روز به نامهٔ نخست پاسخ نداد.",
+    "The second came back unopened.": "نامهٔ دوم باز نشده برگشت.",
+}
+LETTER = "Nobody answered the first letter for 18 days."
+SECOND = FIRST | {LETTER: "کسی ۱۸ روز به نامهٔ نخست پاسخ نداد."}
+OTHERS = {
+    "A call": "فراخوان",
+    LETTER: "هجده روز گذشت و نخستین نامه بی‌جواب ماند.",
+    "The second came back unopened.": "دومی را پس فرستادند، بی آن‌که بازش کنند.",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    return projects.make(folder, {"letter.txt": TEXT}, "fa")
+
+
+def bring(project: Project, texts: dict[str, str]) -> str:
+    """Import a file with these texts; return the line about it."""
+    (file,) = take(project, write_po(project.root.parent / "back.po", texts))
+    return summarize(file)
+
+
+def read_texts(project: Project) -> dict[str, str]:
+    return {block.msgid: block.msgstr[0] for block in projects.blocks(project, "letter", "fa")}
+
+
+def test_a_corrected_file_replaces_what_it_brought_before(project: Project) -> None:
+    assert bring(project, FIRST) == "letter in fa: 3 taken, 0 unchanged"
+    assert bring(project, SECOND) == "letter in fa: 1 taken, 2 unchanged"
+    assert read_texts(project) == SECOND
+    assert not any(block.fuzzy for block in projects.blocks(project, "letter", "fa"))
+    before = snapshot(project.root)
+    assert bring(project, SECOND) == "letter in fa: 0 taken, 3 unchanged"
+    assert snapshot(project.root) == before
+
+
+def test_two_versions_in_one_command(project: Project) -> None:
+    folder = project.root.parent / "back"
+    folder.mkdir()
+    write_po(folder / "1.po", FIRST)
+    write_po(folder / "2.po", SECOND)
+    lines = [summarize(file) for file in take(project, folder)]
+    assert lines == ["letter in fa: 3 taken, 0 unchanged", "letter in fa: 1 taken, 2 unchanged"]
+    assert read_texts(project) == SECOND
+
+
+def test_the_file_of_another_person_is_a_conflict(project: Project) -> None:
+    bring(project, FIRST)
+    assert bring(project, OTHERS) == "letter in fa: 0 taken, 1 unchanged, 2 in conflict"
+    assert read_texts(project) == FIRST
+
+
+def test_another_text_beside_one_equal_heading_is_a_conflict(project: Project) -> None:
+    bring(project, FIRST)
+    alone = {source: OTHERS[source] for source in ("A call", LETTER)}
+    assert bring(project, alone) == "letter in fa: 0 taken, 1 unchanged, 1 in conflict"
+
+
+def test_what_was_changed_here_is_a_conflict(project: Project) -> None:
+    bring(project, FIRST)
+    projects.edit(project, correct_letter, "letter", "fa")
+    assert bring(project, SECOND) == "letter in fa: 0 taken, 2 unchanged, 1 in conflict"
+    assert read_texts(project)[LETTER] == "از ما"
+
+
+def correct_letter(block: Block) -> Block:
+    return projects.translated(block, "از ما") if block.msgid == LETTER else block
+
+
+def test_what_was_reviewed_here_is_a_conflict(project: Project) -> None:
+    bring(project, FIRST)
+    approve(open_session(project, "letter", "fa"), list_items(project, "letter", "fa"))
+    assert bring(project, SECOND).endswith("1 in conflict")
+    assert read_texts(project)[LETTER] == FIRST[LETTER]
+
+
+def test_an_old_version_never_replaces_a_new_one(project: Project) -> None:
+    bring(project, FIRST)
+    bring(project, SECOND)
+    assert bring(project, FIRST) == "letter in fa: 0 taken, 2 unchanged, 1 in conflict"
+    assert read_texts(project)[LETTER] == SECOND[LETTER]
+
+
+def test_a_rewritten_paragraph_needs_many_others(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    many = {
+        f"Paragraph {name} is about the road.": f"بند {name} دربارهٔ راه است." for name in "abcde"
+    }
+    text = "\n\n".join([LETTER, *many])
+    project = projects.make(folder, {"letter.txt": f"{text}\n"}, "fa")
+    bring(project, {LETTER: FIRST[LETTER]} | many)
+    again = {LETTER: OTHERS[LETTER]} | many
+    assert bring(project, again) == "letter in fa: 1 taken, 5 unchanged"
+    assert read_texts(project)[LETTER] == OTHERS[LETTER]
+
+
+def test_without_a_cache_both_texts_are_kept(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(project, FIRST)
+    monkeypatch.setattr(_user_cache, "read_entries", lambda *_: {})
+    monkeypatch.setattr("dragoman.commands._returned_versions.read_entries", lambda *_: {})
+    assert bring(project, SECOND).endswith("1 in conflict")
+    (block,) = (each for each in projects.blocks(project, "letter", "fa") if each.msgid == LETTER)
+    assert (block.msgstr[0], block.fuzzy) == (FIRST[LETTER], True)
+
+
+def test_a_dry_run_remembers_nothing(project: Project) -> None:
+    path = write_po(project.root.parent / "back.po", FIRST)
+    take(project, path, dry_run=True)
+    projects.edit(
+        project, lambda block: projects.translated(block, FIRST[block.msgid]), "letter", "fa"
+    )
+    assert bring(project, SECOND).endswith("1 in conflict")
+
+
+def test_the_cache_holds_no_text(project: Project) -> None:
+    bring(project, FIRST)
+    files = list(_user_cache.cache_folder().glob("returned-*.json"))
+    assert files
+    for file in files:
+        entries = json.loads(file.read_bytes())["returned"]
+        assert all(re.fullmatch("[0-9a-f]{40}", name) for name in entries)
+        assert set(entries.values()) == {1}
