@@ -62,3 +62,10 @@ def find_charset(name: str) -> str | None:
     except (LookupError, ValueError):
         return None
     return None if found in _NO_CHARSETS else found
+
+
+def is_empty(data: bytes) -> bool:
+    """Return whether a file has no text: only white space, or a byte order mark before it."""
+    marks = (b"\xef\xbb\xbf", *(mark for mark, _ in _MARKS))
+    mark = next(filter(data.startswith, marks), b"")
+    return not data.removeprefix(mark).strip(b" \t\r\n\v\f\0" if mark else None)

@@ -241,3 +241,21 @@ def test_the_help_cuts_no_description(width: int) -> None:
 
 def test_names_that_every_system_can_have_are_not_mentioned(project: Project) -> None:
     assert list(describe_names(project)) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf\r\n", b"\xff\xfe\n\0"])
+def test_an_empty_file_is_skipped_until_it_has_a_text(project: Project, data: bytes) -> None:
+    path = project.source_folder / "later.md"
+    path.write_bytes(data)
+    for command in ("update", "check", "status", "build"):
+        result = run(command)
+        assert "skipped: source/later.md: it is empty" in result.stderr, command
+        assert result.exit_code == 0, command
+    assert not (project.root / "locale/later.pot").exists()
+    path.write_text("Here it is.\n")
+    result = run("update")
+    assert "locale/later.pot: 1 message" in result.stderr
+    path.write_bytes(data)
+    result = run("update")
+    assert (result.exit_code, "later.md: the file is empty" in result.stderr) == (2, True)
+    assert "Here it is." in (project.root / "locale/later.pot").read_text()

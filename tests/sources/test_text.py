@@ -184,6 +184,9 @@ class TestEncodings:
         [
             (b"", "utf-8", "the file is empty"),
             (b" \r\n", "utf-8", "the file is empty"),
+            (b"\xef\xbb\xbf\r\n", "utf-8", "the file is empty"),
+            (b"\xff\xfe\n\0", "utf-16", "the file is empty"),
+            (b"\0\0", "utf-8", "a NUL byte"),
             (b"a\nb\0", "utf-8", ":2: a NUL byte"),
             (b"a\r\nb\rcaf\xe9\n", "utf-8", ":3: byte 0xe9 is not UTF-8; save"),
             ("a\nب".encode(), "ascii", ":2: byte 0xd8 is not ascii"),

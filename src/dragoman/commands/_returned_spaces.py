@@ -1,4 +1,4 @@
-"""Texts of a returned file that differ from ours only in white space: other programs break lines anew.
+"""Texts of a returned file that differ from ours only in white space, as programs wrap lines.
 
 po4a writes two spaces where a line ended after a full stop, keeps the indent of a list, and ends a
 block of code with a newline.

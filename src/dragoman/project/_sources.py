@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from dragoman.encodings import is_empty
 from dragoman.errors import ProjectError, SourceError, did_you_mean, quote
 from dragoman.folders import list_folder
 from dragoman.inside import resolve_inside
@@ -46,6 +47,9 @@ OTHER_FORMATS = {
     **dict.fromkeys((".ass", ".ssa", ".sub", ".sbv", ".ttml", ".dfxp"), _SUBTITLES),
 }
 """What to do with files that people take for documents, by suffix."""
+EMPTY = "it is empty"
+_LARGEST_EMPTY = 16
+"""Bytes; a larger file has a text."""
 LINKED_FOLDER = "it is a link to a folder"
 SPECIAL = "it is a named pipe, a socket or a device, which dragoman does not open"
 
@@ -58,16 +62,21 @@ class SkippedFile(NamedTuple):
 
     path: Path
     reason: str
-    """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``LINKED_FOLDER``, ``SPECIAL``, one of
+    """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``EMPTY``, ``LINKED_FOLDER``, ``SPECIAL``, one of
     ``OTHER_FORMATS``, or what is wrong with the name."""
 
 
-def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[SkippedFile, ...]]:
+def find_documents(
+    root: Path, source: str, locale: str
+) -> tuple[dict[str, Path], tuple[SkippedFile, ...]]:
     """Find the sources by the suffixes that formats claim; return them by name, and what is left.
 
     A link that leads out of the project is an error: an edition would publish what it leads to.
     Other distributions are asked for formats only when a file is there that none of ours reads.
+    An empty file is skipped, unless it has a template in ``locale``: then it had a text, and who
+    reads it says what is wrong.
     """
+    folder = resolve_inside(root, root / source)
     paths, skipped = _walk_files(folder)
     known = known_suffixes()
     if any(path.suffix and path.suffix.lower() not in known for path in paths):
@@ -81,6 +90,9 @@ def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[Ski
             continue
         if path.is_symlink():
             resolve_inside(root, path)
+        elif _is_empty(path) and not _has_template(path, folder, root / locale):
+            skipped.append(SkippedFile(path, EMPTY))
+            continue
         name = normalize_name(path.relative_to(folder).with_suffix("").as_posix())
         other = folded.setdefault(fold_name(name), path)
         if other != path:
@@ -93,6 +105,17 @@ def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[Ski
         SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped
     ]
     return dict(sorted(found.items())), tuple(sorted(skipped))
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return os.stat(path).st_size <= _LARGEST_EMPTY and is_empty(path.read_bytes())  # noqa: PTH116
+    except OSError:  # who reads it says what is wrong
+        return False
+
+
+def _has_template(path: Path, folder: Path, locale: Path) -> bool:
+    return (locale / path.relative_to(folder).with_suffix(".pot")).exists()
 
 
 def _explain_collision(path: Path, other: Path) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman import scripts
-from dragoman.encodings import find_charset, find_wide_encoding
+from dragoman.encodings import find_charset, find_wide_encoding, is_empty
 from dragoman.errors import SourceError, quote
 from dragoman.model import Document, MessageKey
 from dragoman.patterns import compile_later
@@ -43,7 +43,7 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, b
     ``data`` again. Raises SourceError for an empty file, for one that is not a text of the
     encoding, and for an encoding that does not exist or would change the bytes.
     """
-    if not data.strip():
+    if is_empty(data):
         raise SourceError("the file is empty; write the text into it or remove it", name)
     codec = _find_codec(data, name, encoding)
     wide = "" if codec.startswith(("utf-16", "utf-32")) else find_wide_encoding(data)
