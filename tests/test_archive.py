@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.archive import pack_archive, read_archive, replace_parts
+from dragoman.archive import _explain_danger, pack_archive, read_archive, replace_parts
 from dragoman.deflate import is_library_known
 from dragoman.errors import SourceError
 
@@ -210,6 +210,25 @@ def test_much_that_is_packed_as_usual_is_read(monkeypatch: pytest.MonkeyPatch) -
     assert read_archive(make({"a": noise}), "doc").names == ("a",)
     with pytest.raises(SourceError, match="unpack to"):
         read_archive(make({"a": bytes(100_000)}), "doc")
+
+
+@pytest.mark.parametrize(
+    ("unpacked", "packed", "is_refused"),
+    [
+        (1 << 30, 1 << 29, False), ((1 << 30) + 1, 1 << 29, True),
+        (64 << 20, 1000, False), ((64 << 20) + 100, 64 << 20, False),
+        (100_000_000, 1_000_000, False), (100_000_001, 1_000_000, True),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("parts", [1, 2])
+def test_the_bounds_of_what_is_unpacked_are_those_of_the_manual(
+    unpacked: int, packed: int, is_refused: bool, parts: int
+) -> None:
+    entries = [ZipInfo(str(number)) for number in range(parts)]
+    for number, entry in enumerate(entries):
+        entry.header_offset, entry.compress_size = 100 * number, 1
+        entry.file_size = 1 if number else unpacked - parts + 1
+    assert ("unpack to" in _explain_danger(entries, packed)) is is_refused
 
 
 def test_a_part_that_is_missing_or_damaged_is_said() -> None:

@@ -8,7 +8,7 @@ from babel.core import get_global
 
 from dragoman import languages
 from dragoman.errors import ProjectError
-from dragoman.language_names import find_language, has_own_data, is_plain_code
+from dragoman.language_names import find_data_code, find_language, has_own_data, is_plain_code
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,16 @@ def test_a_language_without_data_of_its_own_follows_its_neighbour(
     assert (languages.name(code), languages.autonym(code)) == (name, autonym)
     assert languages.write_digits(15, languages.digit_set(code)) == digits
     assert languages.plural_forms(code).startswith("nplurals=")
+
+
+@pytest.mark.parametrize(
+    ("code", "neighbour"),
+    [("zag", "en_SD"), ("zim", "fr_TD"), ("zrg", "or_IN"), ("yih", "he"), ("zrp", "he")],
+)
+def test_the_neighbour_is_written_in_the_same_script(code: str, neighbour: str) -> None:
+    """The first official language of each country is written in another one."""
+    assert find_data_code(code) == neighbour
+    assert languages.digit_set(code) == languages.digit_set(neighbour)
 
 
 def test_a_date_is_never_in_the_words_of_another_language() -> None:

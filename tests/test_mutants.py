@@ -20,14 +20,17 @@ FILES = {
     "src/toy/__init__.py": "",
     "src/toy/held.py": "def is_big(number):\n    return number > 10\n",
     "src/toy/bare.py": "LAST = (7, 8)[1]\ndef is_far(number):\n    return number > 100\n",
+    "src/toy/limits.py": "MOST = 6 + 2\n",  # no test visits a line of it
     "src/toy/__main__.py": (
         "import sys\nfrom toy import bare, held\nbare.is_far(int(sys.argv[1]))\n"
         "if held.is_big(int(sys.argv[1])):\n    print('big')\n"
     ),
+    "tests/test_limits.py": "def test_something_else():\n    assert True\n",
     "tests/test_toy.py": (
-        "import subprocess, sys\nfrom toy import held\n\n"
+        "import subprocess, sys\nfrom toy import held, limits\n\n"
         "def test_values():\n"
         "    assert [held.is_big(number) for number in (10, 11)] == [False, True]\n\n"
+        "def test_limit():\n    assert limits.MOST == 8\n\n"
         "def test_program():\n"
         "    for number, output in ('9', b''), ('99', b'big\\n'):\n"
         "        command = [sys.executable, '-m', 'toy', number]\n"
@@ -64,16 +67,21 @@ def test_what_is_tested_is_noticed_and_the_rest_survives(toy: Path) -> None:
         ["__main__", "4", "of", "5", "noticed", "80.0%"],  # by a process that a test starts
         ["bare", "0", "of", "5", "noticed", "0.0%", "(1", "broken)"],
         ["held", "3", "of", "3", "noticed", "100.0%"],
-        ["all", "7", "of", "13", "noticed", "53.8%", "(1", "broken)"],
+        ["limits", "2", "of", "2", "noticed", "100.0%"],
+        ["all", "9", "of", "15", "noticed", "60.0%", "(1", "broken)"],
     ]
     assert "-    return number > 100\n+    return (number) <= (100)\n" in output
     assert "number > 10\n" not in output
-    assert "running 1 files of tests" in progress
+    assert "running 2 files of tests" in progress
     assert {path: path.read_bytes() for path in toy.rglob("*.py")} == before
 
-    output, progress = start(toy, "--room", "held", "--count", "2").communicate()
-    assert "of 3 mutants 2 were drawn" in output
-    assert "running" not in progress, "the visits of the same code are kept"
+    shown = []
+    for seed in ("4", "4", "7"):
+        output, progress = start(toy, "--room=held", "--count=2", f"--seed={seed}").communicate()
+        assert f"of 3 mutants 2 were drawn with seed {seed}" in output
+        assert "running" not in progress, "the visits of the same code are kept"
+        shown.append(re.findall(r"held\.py:\d+|constant|comparison|result", progress))
+    assert shown[0] == shown[1] != shown[2]
     more = "from toy import bare\n\ndef test_far():\n    assert not bare.is_far(100)\n"
     more += "    assert bare.is_far(101)\n"
     (toy / "tests/test_more.py").write_text(more, encoding="utf-8")
@@ -96,7 +104,7 @@ def test_what_is_tested_is_noticed_and_the_rest_survives(toy: Path) -> None:
 def test_an_interrupted_run_leaves_nothing(toy: Path) -> None:
     process = start(toy)
     assert process.stderr is not None
-    assert "running 1 files of tests" in process.stderr.readline()
+    assert "running 2 files of tests" in process.stderr.readline()
     assert [*(toy.parent / "scratch").iterdir()]
     process.send_signal(signal.SIGINT)
     process.communicate()

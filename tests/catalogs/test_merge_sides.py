@@ -44,6 +44,14 @@ def test_catalogues_without_headers_are_merged_without_one() -> None:
     assert dump(merge(BARE, BARE, theirs).catalog) == dump(theirs)
 
 
+def test_headers_that_were_added_on_both_sides_are_merged_field_by_field() -> None:
+    """As where two people begin the same catalogue."""
+    sides = [make_catalog(date=f'{DATE}\\n"\n"X-{name}: 1') for name in ("One", "Other")]
+    merged = merge(BARE, *sides).catalog
+    fields = {"PO-Revision-Date": DATE, "X-One": "1", "Language": "fa", "X-Other": "1"}
+    assert merged.header == fields
+
+
 def test_a_header_that_only_they_changed_is_theirs_to_the_byte() -> None:
     ours = parse(dump(make_catalog()).replace(b'""\n\n', b'"A"\n\n') + b"\n# ours\n", "ours.po")
     head = HEADER.replace('"Language', '"X-Long: of two "\n"pieces\\n"\n"Language').format(DATE)

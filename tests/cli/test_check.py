@@ -137,6 +137,15 @@ def test_json_is_utf_8_whatever_the_terminal_is(project: Path) -> None:
     assert "۱۴۰۰" in json.loads(result.stdout_bytes)["findings"][0]["excerpt"]
 
 
+@pytest.mark.parametrize("found", ["/usr/bin/msgfmt", None])
+def test_verbose_says_that_msgfmt_is_missing(
+    project: Path, monkeypatch: pytest.MonkeyPatch, found: str | None
+) -> None:
+    monkeypatch.setattr("dragoman.commands.check.find_msgfmt", lambda: found)
+    said = "msgfmt is not installed, so only dragoman's own rules check the catalogues"
+    assert (said in run("check", "-v").stderr.splitlines()) is (found is None)
+
+
 def test_verbose_says_what_was_read_and_what_was_skipped_and_why(project: Path) -> None:
     settings = 'languages = ["fa", "ar"]\n[check]\ndisable = ["half-space"]\n'
     (project / "dragoman.toml").write_text(settings, encoding="utf-8")
@@ -206,6 +215,16 @@ def test_fix_changes_what_is_safe_and_ends_the_review(project: Path) -> None:
     again = snapshot(project)
     run("check", "--fix")
     assert snapshot(project) == again
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_fix_names_the_catalogue_that_it_cannot_read(project: Path, options: list[str]) -> None:
+    path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    path.write_text('msgid "a\n', encoding="utf-8")
+    result = run("check", "--fix", *options)
+    assert result.exit_code == 2
+    assert "locale/fa/LC_MESSAGES/letter.po:1: " in result.stderr
+    assert path.read_text(encoding="utf-8") == 'msgid "a\n'
 
 
 def test_dry_run_goes_with_fix(project: Path) -> None:

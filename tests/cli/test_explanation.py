@@ -1,10 +1,14 @@
-"""How ``update --explain`` cuts long texts: at words, and so that the difference is seen."""
+"""How ``update --explain`` cuts long texts, and says what a score is made of."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
-from dragoman.cli._explanation import _LONGEST, _show
+from dragoman.cli._explanation import _LONGEST, _describe_score, _show
+from dragoman.matching.reasons import Reason, Reasons
 
 WORDS = [f"word{number}" for number in range(100)]
 
@@ -44,3 +48,27 @@ def test_the_first_difference_is_among_what_is_shown(at: int) -> None:
     other = [*WORDS[:at], "another", *WORDS[at + 1 :]]
     shown = show(" ".join(other), " ".join(WORDS))
     assert shown.startswith("…") and "another" in shown.split("…")[1].split()
+
+
+@pytest.mark.parametrize(
+    ("score", "reasons", "said"),
+    [
+        (70.0, {}, "likeness: 70.0 of 100; 60.0 is needed"),
+        (70.1, {"shift": 0.1}, "likeness: 70.0 of 100, 0.1 more because similar texts were "
+         "translated alike; 60.0 is needed"),
+        (66.0, {"shift": -4.0}, "likeness: 70.0 of 100, 4.0 less because similar texts were "
+         "translated differently; 60.0 is needed"),
+        (70.0, {"shift": 0.04}, "likeness: 70.0 of 100; 60.0 is needed"),
+        (88.0, {"why": (Reason.SAME_WORDS, Reason.STAYED), "handicap": 2.0, "bar": 0.0},
+         "likeness: 70.0 of 100, counted as 90.0 for the first reason, 2.0 less because it is "
+         "still in the document; no likeness is needed"),
+        (70.0, {"why": (Reason.ALIKE, Reason.SPLIT)},
+         "likeness of the parts together: 70.0 of 100; 60.0 is needed"),
+    ],
+)  # fmt: skip
+def test_a_score_is_said_with_all_that_it_is_made_of(
+    score: float, reasons: dict[str, Any], said: str
+) -> None:
+    given = {"why": (Reason.ALIKE,), "likeness": 70.0, "bar": 60.0, **reasons}
+    suggestion: Any = SimpleNamespace(match=SimpleNamespace(score=score), reasons=Reasons(**given))
+    assert _describe_score(suggestion) == said

@@ -19,7 +19,7 @@ from dragoman.commands._adopt_texts import AdoptedPair, number_texts
 from dragoman.commands.adopt import Adoption, adopt, as_data, find_files
 from dragoman.commands.status import status
 from dragoman.commands.update import update
-from dragoman.errors import ProjectError, SourceError
+from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.model import State, Tally
 from dragoman.po import Block
 from dragoman.project import Project
@@ -369,3 +369,23 @@ def test_what_somebody_wrote_while_the_texts_were_aligned_is_kept(
     adoption = take(project, PERSIAN)
     assert read(project)[YEAR].msgstr == ("مال من",)
     assert [text.text for text in adoption.texts if text.outcome is AdoptOutcome.KEPT] == [YEAR_FA]
+
+
+def test_a_catalogue_that_was_removed_meanwhile_is_named_and_not_written_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project.catalog("letter", "fa")
+
+    def update_and_remove(*arguments: Any) -> list[Any]:
+        done = list(update(*arguments))
+        path.unlink()
+        return done
+
+    monkeypatch.setattr("dragoman.commands.adopt.update", update_and_remove)
+    with pytest.raises(CatalogError) as caught:
+        take(project, PERSIAN)
+    assert (caught.value.path, caught.value.sentence) == (
+        project.show(path),
+        "it was removed meanwhile; run again",
+    )
+    assert not path.exists()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import signal
 import socket
+import threading
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -143,6 +145,16 @@ def test_what_a_killed_worker_did_is_done_again_and_told(
     assert len(told) == 1
 
 
+def test_dask_says_nothing_beside_it(project: Project, cluster: Workers, tmp_path: Path) -> None:
+    for name in ("distributed", "distributed.client"):  # as in the process of a user
+        logging.getLogger(name).setLevel(logging.WARNING)
+    task = make_task(project, partial(end_first, place=str(tmp_path / "killed")))
+    with pytest.warns(match="is gone"):
+        list(run_jobs(project, task, tuple(project.documents), cluster))
+    for name in ("distributed.client", "distributed.core"):
+        assert not logging.getLogger(name).isEnabledFor(logging.ERROR)
+
+
 def test_all_workers_may_be_killed_at_once(project: Project, tmp_path: Path) -> None:
     """What the jobs share is lost with them; it is sent again."""
     with start_cluster(workers=1) as address, pytest.warns(match="is gone"):
@@ -210,6 +222,34 @@ def test_a_cluster_that_does_not_answer_is_one_sentence(
         workers = Workers(cluster=f"tcp://127.0.0.1:{other.getsockname()[1]}")
         with pytest.raises(ProjectError, match="the cluster does not answer"):
             list(run_jobs(project, make_task(project, look_around), ["a", "b"], workers))
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [(b"", "TimeoutError"), (b"HTTP/1.1 400 Bad Request\r\n\r\n", "it is not a scheduler")],
+)
+def test_something_else_that_answers_is_one_sentence(
+    project: Project, answer: bytes, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the web page of a scheduler does, which has another port."""
+    monkeypatch.setattr(_cluster, "_PATIENCE", 1)
+
+    def take() -> None:
+        with suppress(OSError):  # the end of the test
+            while True:
+                taken.append(other.accept()[0])
+                taken[-1].sendall(answer)
+
+    taken: list[socket.socket] = []
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        threading.Thread(target=take, daemon=True).start()
+        workers = Workers(cluster=f"tcp://127.0.0.1:{other.getsockname()[1]}")
+        with pytest.raises(ProjectError, match=f"the cluster does not answer: {reason}"):
+            list(run_jobs(project, make_task(project, look_around), ["a", "b"], workers))
+        other.shutdown(socket.SHUT_RDWR)
+    for each in taken:
+        each.close()
+    assert taken
 
 
 def test_a_cluster_without_workers_is_one_sentence(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.commands._returned_misplaced import _find_enclosed
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.po import Block
@@ -302,3 +303,22 @@ def test_part_of_another_table_is_not_taken_where_it_is_new_either(project: Proj
     rows[6:11] = others[6:11]
     take(project, save(path, rows))
     assert texts(project)[5:10] == [persian(5), persian(6), "", persian(8), persian(9)]
+
+
+@pytest.mark.parametrize(
+    ("refused", "found"),
+    [
+        ((0, 1, 3), [2]),
+        ((1, 3, 5, 9), [2, 4, 8]),
+        ((1, 3), []),  # two may have been exchanged
+        ((0, 1, 9), []),  # what is between them is more than one
+        ((0, 1, 2, 3), []),
+    ],
+)
+def test_a_row_is_enclosed_by_the_changed_ones_before_and_behind_it(
+    refused: tuple[int, ...], found: list[int]
+) -> None:
+    changed = [0, 1, 2, 3, 4, 5, 8, 9]
+    assert _find_enclosed(changed, dict.fromkeys(refused, "")) == found
+    far = [10 * index for index in changed]
+    assert _find_enclosed(far, {10 * index: "" for index in refused}) == [10 * one for one in found]

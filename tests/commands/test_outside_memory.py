@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands import _count_cache, _user_cache
+from dragoman.errors import MemoryFileError
 from dragoman.matching import suggest
 from dragoman.po import Block
 from dragoman.project import Project, find_project
@@ -110,6 +111,16 @@ def test_what_is_wrong_with_a_memory_is_a_sentence_and_stops_nothing(project: Pa
     assert "gone.tmx: there is no such file; look at memory.files" in lines[3]
     assert "there is no file that fits this" in lines[4]
     assert "skipped" not in run("update", "--quiet").stderr
+
+
+def test_at_most_1000_files_are_read_and_that_is_said(tmp_path: Path) -> None:
+    for number in range(1001):
+        (tmp_path / f"{number:04}.po").touch()
+    *found, error = find_memory_files(tmp_path, ["00*.po", "*.po", "0*.po"])
+    assert found == sorted(tmp_path.glob("0*.po"))
+    assert isinstance(error, MemoryFileError) and error.path == str(tmp_path / "*.po")
+    assert str(error).endswith("memory.files names more than 1,000 files; name fewer")
+    assert len([*find_memory_files(tmp_path, ["0*.po"])]) == 1000
 
 
 def test_what_may_hang_is_never_opened(project: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 import pytest
@@ -23,17 +23,21 @@ WORK = {
     "alignment": "dragoman.commands._make_edition:align",
     "subset": "fontTools.subset:load_font",
     "count": "dragoman.catalogs:count_catalog",
+    "rules": "dragoman.commands._check_catalogs:_find_faults",
     "history": "dragoman.commands.history:count_catalog",
     "in step": "dragoman.commands._changed_sources:_have_same_messages",
     "suggestion": "dragoman.matching.suggest:suggest",
     "memory": "dragoman.matching.suggest:rank_candidates",
     "catalogue": "dragoman.commands.update:change_catalog",
     "index": "dragoman.commands.index:write_index_page",
+    "feed": "dragoman.commands.feed:write_atom",
     "file": "dragoman.files:_replace_file",
 }
 """The work that is counted: what each kind is called, and the function that does it."""
 COMMANDS = {
+    "extract": {"file"},
     "update": {"suggestion", "memory", "catalogue", "file"},
+    "check": {"count", "in step", "rules", "file"},
     "status": {"count", "in step", "file"},
     "status --history": {"count", "in step", "history", "file"},
     "render --to html,epub": {"edition", "alignment", "file"},
@@ -43,9 +47,11 @@ COMMANDS = {
         "memory",
         "catalogue",
         "count",
+        "rules",
         "edition",
         "alignment",
         "index",
+        "feed",
         "file",
     },
 }
@@ -66,6 +72,8 @@ def project(
     monkeypatch.setattr(_user_cache, "cache_folder", lambda: caches)
     monkeypatch.setattr(_count_cache, "FREE", 0)  # even so little is looked up
     made = projects.make(tmp_path, TEXTS)
+    settings = tmp_path / "dragoman.toml"
+    settings.write_text(f'{settings.read_text()}address = "https://example.org/"\n')
     projects.translate(made, most=2)
     projects.translate(made, "notes/page", "ar")
     projects.commit(tmp_path, "2026-01-05")
@@ -91,9 +99,7 @@ def counting_work() -> Iterator[Counter[str]]:
     embedding._make_subset.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         for kind, place in WORK.items():
-            module, _, name = place.partition(":")
-            function = getattr(importlib.import_module(module), name)
-            patch.setattr(f"{module}.{name}", wrap(kind, function))
+            patch.setattr(place.replace(":", "."), wrap(kind, resolve_name(place)))
         yield done
 
 

@@ -13,7 +13,7 @@ from dragoman.commands.dashboard import name_language
 from dragoman.commands.history import read_history
 from dragoman.gitlog import HistoryPoint
 from dragoman.model import State, Tally
-from dragoman.project import find_project
+from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.markup import parse
 
@@ -61,26 +61,44 @@ def test_a_language_that_never_begins_has_a_name_and_no_share() -> None:
     assert len(list(parse(drawn.encode()).all("path"))) == 1
 
 
-def test_a_language_that_is_added_is_in_the_history_from_its_first_commit(
+@pytest.fixture
+def letter(
     tmp_path: Path,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
     need_tool: Callable[[str], str],
-) -> None:
-    """Where no template is committed, nothing is known of a language before its catalogue."""
+) -> Path:
+    """A repository with a letter in Persian, in which nothing is committed."""
     need_tool("git")
     caches = tmp_path_factory.mktemp("cache")
     monkeypatch.setattr(_user_cache, "cache_folder", lambda: caches)
-    project = projects.make(tmp_path, {"letter.txt": projects.TEXT}, "fa")
-    (tmp_path / ".gitignore").write_text("*.pot\n.dragoman.lock\n", encoding="utf-8")
+    projects.make(tmp_path, {"letter.txt": projects.TEXT}, "fa")
     projects.git(tmp_path, "init", "-q", "-b", "main")
-    projects.commit(tmp_path, "2026-01-05")
-    settings = tmp_path / "dragoman.toml"
+    return tmp_path
+
+
+def add_arabic(root: Path) -> tuple[Project, tuple[HistoryPoint, ...]]:
+    """Commit the project, then once more with a translation into Arabic; return the history."""
+    projects.commit(root, "2026-01-05")
+    settings = root / "dragoman.toml"
     settings.write_text('languages = ["fa", "ar"]\n', encoding="utf-8")
-    project = projects.refresh(find_project(project.root))
+    project = projects.refresh(find_project(root))
     projects.translate(project, language="ar")
-    projects.commit(tmp_path, "2026-01-06")
-    points = read_history(project, None, project.languages).points
+    projects.commit(root, "2026-01-06")
+    return project, read_history(project, None, project.languages).points
+
+
+def test_a_language_that_is_added_is_in_the_history_from_its_first_commit(letter: Path) -> None:
+    """Where no template is committed, nothing is known of a language before its catalogue."""
+    (letter / ".gitignore").write_text("*.pot\n.dragoman.lock\n", encoding="utf-8")
+    project, points = add_arabic(letter)
     assert [sorted(point.totals) for point in points] == [["fa"], ["ar", "fa"]]
     drawn = dashboard.draw_plot(points, [name_language(code) for code in project.languages])
     assert f"Arabic, 100% of {sum(points[1].totals['ar'].words.values())} words" in drawn
+
+
+def test_a_language_that_is_added_was_untranslated_where_there_was_a_template(letter: Path) -> None:
+    _, (before, after) = add_arabic(letter)
+    assert before.totals["ar"] == before.totals["fa"]
+    words = after.totals["ar"].words[State.TRANSLATED]
+    assert before.totals["ar"].words[State.UNTRANSLATED] == words

@@ -333,6 +333,9 @@ def test_a_changed_text_is_approved_anew_and_doubt_lasts_until_the_next_change(
         assert page.evaluate(state) == "ترجمه‌شده"
         page.click(f"{row(1)} .doubt")
         assert page.evaluate(state) == "نیاز به اصلاح"
+        page.click(f"{row(1)} .doubt")  # pressed again: the text is right
+        assert page.evaluate(state) == "ترجمه‌شده"
+        page.click(f"{row(1)} .doubt")
         page.fill(f"{row(1)} .translation", "دیگرتر")
         assert page.evaluate(state) == "ترجمه‌شده"
         page.fill(f"{row(1)} .translation", " ")

@@ -108,6 +108,25 @@ def test_an_author_writes_it_so(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "attributes", "direction"),
+    [
+        ("bdi", "", "auto"), ("bdi", " dir='RTL'", "rtl"), ("bdo", " class=a dir=ltr", "ltr"),
+        ("bdo", "", "auto"), ("span", ' dir="ltr"', "ltr"), ("span", " dir=auto", "auto"),
+    ],
+)  # fmt: skip
+def test_an_isolate_is_a_mark(tag: str, attributes: str, direction: str) -> None:
+    isolate = Span(K.ISOLATE, children=(Span(text="x"),), direction=direction)
+    assert read_marks(f"<{tag}{attributes}>x</{tag}>") == (isolate,)
+
+
+@pytest.mark.parametrize(
+    "text", ["<span>x</span>", "<span class='y'>x</span>", "<bdi dir=up>x</bdi>", "<span dir>x"]
+)
+def test_a_tag_that_isolates_nothing_is_text(text: str) -> None:
+    assert read_marks(text) == (Span(text=text),)
+
+
+@pytest.mark.parametrize(
     ("spans", "text"),
     [
         ([Span(K.STRONG, children=(Span(text=" a "),)), Span(text="b")], " **a** b"),

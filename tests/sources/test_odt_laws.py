@@ -307,6 +307,7 @@ def test_pages_turn_when_everything_is_translated() -> None:
         ("de", "1", "1"),
         ("fa", "a", "a"),
         ("en", "۱, ۲, ۳, ...", "1"),
+        ("", "۱, ۲, ۳, ...", "۱, ۲, ۳, ..."),  # nobody has said which it is
     ],
 )
 def test_lists_are_numbered_in_the_digits_of_the_language(

@@ -35,6 +35,7 @@ from queue import Queue
 
 import coverage
 from coverage.numbits import num_in_numbits
+from importers import list_importers
 from mutations import Mutant, list_mutants
 from trees import TOOLS, Tree, run, stop_all
 from visits import CONFIGURATION, clean_name
@@ -47,8 +48,11 @@ what a fixture or a cache keeps is visited once."""
 class Visits:
     """Which test visits which line, and the seconds of each test that passes in a copy."""
 
-    def __init__(self, data: Path, seconds: dict[str, float], most: float) -> None:
+    def __init__(
+        self, data: Path, seconds: dict[str, float], most: float, importers: dict[str, set[str]]
+    ) -> None:
         self.data, self.seconds, self.most = data, seconds, most
+        self.importers = importers
         self.find_bits = cache(self._find_bits)
 
     def _find_bits(self, path: Path) -> list[tuple[str, bytes]]:
@@ -65,8 +69,8 @@ class Visits:
         """Choose the tests that visit a mutant's line; return them, and how many more there are.
 
         Those come first whose file is named like the module, and of these the quickest. A line that
-        runs when its module is imported meets all tests that visit the module: which test is the
-        first to import it is chance.
+        runs when its module is imported meets all tests that visit the module, or a module that
+        imports it, and those whose file imports it: which test is the first to import it is chance.
         """
         bits = self.find_bits(mutant.path)
         tests: set[str] = set()
@@ -74,6 +78,8 @@ class Visits:
             tests = tests or {test for test, lines in bits if num_in_numbits(line, lines)}
             tests &= self.seconds.keys()
         visitors = {test for test, _ in bits} & self.seconds.keys()
+        if not mutant.statement:
+            visitors |= self._find_importing_tests(mutant)
         if len(tests) >= FEW_TESTS:
             return self._limit(tests, mutant.path)
         files = {test.partition("::")[0] for test in tests}
@@ -84,6 +90,13 @@ class Visits:
         chosen, left = self._limit(tests, mutant.path)
         others, left_of_others = self._limit(more - tests, mutant.path)
         return chosen + others, left if mutant.statement else left_of_others
+
+    def _find_importing_tests(self, mutant: Mutant) -> set[str]:
+        files = self.importers.get(mutant.module, set())
+        tests = {test for test in self.seconds if test.partition("::")[0] in files}
+        for name in files:
+            tests |= {test for test, _ in self.find_bits(Path(name))} & self.seconds.keys()
+        return tests
 
     def _limit(self, tests: set[str], path: Path) -> tuple[list[str], int]:
         """Return the nearest tests for which there is time, and how many are left."""
@@ -131,7 +144,7 @@ def find_visits(tree: Tree, place: Path, most: float) -> Visits:
         kept.mkdir(parents=True)
         shutil.copy(folder / "lines", kept / "lines")
     index.write_text(json.dumps({"files": tests, "seconds": seconds}), encoding="utf-8")
-    return Visits(folder / "lines", seconds, most)
+    return Visits(folder / "lines", seconds, most, list_importers(tree.root))
 
 
 def record_visits(tree: Tree, place: Path, folder: Path, files: Sequence[str]) -> dict[str, float]:
@@ -156,9 +169,8 @@ def judge(mutant: Mutant, visits: Visits, place: Path) -> tuple[str, str]:
     before = path.read_bytes()
     path.write_bytes(mutant.apply(before))
     try:
-        module = ".".join(mutant.path.relative_to("src").with_suffix("").parts)
-        if not module.endswith("__main__"):  # whose import runs the program
-            code, _ = run(["-c", f"import {module.removesuffix('.__init__')}"], place, 60)
+        if mutant.path.name != "__main__.py":  # whose import runs the program
+            code, _ = run(["-c", f"import {mutant.module}"], place, 60)
             if code:
                 return "broken", "its import"
         tests, left = visits.choose_tests(mutant)

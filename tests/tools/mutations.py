@@ -37,6 +37,12 @@ class Mutant(NamedTuple):
         """The folder of the package that the file lies in, or the file's own name."""
         return self.path.parts[2].removesuffix(".py")
 
+    @property
+    def module(self) -> str:
+        """The dotted name by which the file is imported."""
+        name = ".".join(self.path.relative_to("src").with_suffix("").parts)
+        return name.removesuffix(".__init__")
+
     def apply(self, data: bytes) -> bytes:
         """Return the file's bytes with the change."""
         return data[: self.start] + self.new.encode() + data[self.end :]

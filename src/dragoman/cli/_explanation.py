@@ -110,8 +110,7 @@ def _describe_score(suggestion: Suggestion) -> str:
         if reason in reasons.why:
             parts.append(f"{reasons.handicap:.1f} less because {words}")
     if abs(reasons.shift) >= 0.05:
-        more = "more" if reasons.shift > 0 else "less"
-        manner = "alike" if reasons.shift > 0 else "differently"
+        more, manner = ("more", "alike") if reasons.shift > 0 else ("less", "differently")
         shift = abs(reasons.shift)
         parts.append(f"{shift:.1f} {more} because similar texts were translated {manner}")
     needed = f"{reasons.bar:.1f} is needed" if reasons.bar else "no likeness is needed"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import pickle
@@ -115,9 +116,10 @@ def _connect(address: str) -> Iterator[Any]:
     """Open a connection to a scheduler that has a worker. Raises ProjectError for none."""
     from distributed import Client
 
-    for name in ("distributed", "tornado"):  # what matters, we say ourselves
+    for name in ("distributed", "distributed.client", "tornado"):  # what matters, we say ourselves
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
+        asyncio.run(_greet(address))
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:  # a time-out is an OSError
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -125,6 +127,23 @@ def _connect(address: str) -> Iterator[Any]:
     with client:
         _wait_for_worker(client)
         yield client
+
+
+async def _greet(address: str) -> None:
+    """Raise OSError, ValueError or TypeError where no scheduler answers.
+
+    A ``Client`` waits for ever for something else that takes the connection, such as the web page
+    of a scheduler.
+    """
+    from distributed import Security
+    from distributed.comm import connect
+
+    details = Security().get_connection_args("client")
+    try:  # what ``connect`` bounds is only the time until somebody takes the connection
+        comm = await asyncio.wait_for(connect(address, _PATIENCE, **details), _PATIENCE + 1)
+    except (MemoryError, OverflowError):  # of what should be the length of an answer
+        raise OSError("it is not a scheduler of Dask that answers") from None
+    comm.abort()
 
 
 def _wait_for_worker(client: Any) -> None:

@@ -137,8 +137,6 @@ def _find_place(number: Number, places: list[re.Match[str]]) -> tuple[int, int]:
 )
 def calendar_year(pair: Pair) -> Iterator[Hit]:
     """A year was converted to the Solar Hijri calendar. Is this intended?"""
-    if not (_SOLAR_YEAR.search(pair.masked_target) and _GREGORIAN_YEAR.search(pair.masked_source)):
-        return
     in_source = {int(match[0]) for match in _GREGORIAN_YEAR.finditer(pair.masked_source)}
     converted = [
         (match, year)
