@@ -14,6 +14,7 @@ fits, because that takes as long as much of a short command.
 from __future__ import annotations
 
 import pkgutil
+import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
@@ -42,7 +43,8 @@ def load(package: str, name: str, *, group: str = "") -> ModuleType:
     where neither the package nor an entry point has the name.
     """
     if name in _list_modules(package):
-        return import_module(f"{package}.{name}")
+        own = f"{package}.{name}"
+        return sys.modules.get(own) or import_module(own)  # asked for each of many documents
     return import_module(_read_entry_points(group or package)[name])
 
 

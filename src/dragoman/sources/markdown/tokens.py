@@ -40,7 +40,7 @@ class SourceText:
     """The text of a file with LF as line ends, as markdown-it needs it, and the way back."""
 
     def __init__(self, text: str) -> None:
-        self.normal = LINE_END.sub("\n", text)
+        self.normal = LINE_END.sub("\n", text) if "\r" in text else text
         """The text with LF."""
         self._line_starts: list[tuple[int, int]] | None = None
         """Where each line begins in the file and in ``normal``; None where these are equal."""
