@@ -8,7 +8,6 @@ from html import escape
 from types import MappingProxyType
 
 from dragoman.patterns import compile_later
-from dragoman.scripts import is_ordinary
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -37,7 +36,7 @@ def escape_xml(text: str) -> str:
     """Return text escaped for XML, without the characters that XML cannot contain."""
     if text.isalnum():  # a number: a table has many of them
         return text
-    return escape(text if is_ordinary(text) else _FORBIDDEN.sub("", text))
+    return escape(text if text.isprintable() else _FORBIDDEN.sub("", text))
 
 
 def write_core_properties(
