@@ -101,7 +101,7 @@ def measure_growth(job: tuple[str, str, tuple[str, ...], bool]) -> list[Result]:
     return found
 
 
-def main(rows: int = 10_000, runs: int = 3) -> int:
+def main(rows: int = 10_000, runs: int = 2) -> int:
     """Run the comparisons; return 1 where a target is missed, else 0."""
     results = compare_formats(rows, runs)
     for job in JOBS:
