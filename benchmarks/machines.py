@@ -2,7 +2,7 @@
 
 Usage: python benchmarks/machines.py [DOCUMENTS [LANGUAGES [MESSAGES]]]
 
-DOCUMENTS (200) in LANGUAGES (3), 20 messages each. With 1000 5, starting and ending count less, but
+DOCUMENTS (100) in LANGUAGES (2), 20 messages each. With 400 5, starting and ending count less, but
 that takes ten minutes. Each command runs in one process, in two, and on a cluster of two workers on
 this machine, with an empty cache each time. The columns are seconds of the clock, and of the
 processor in the process that was started: what it does alone is what no other processor can
@@ -142,7 +142,7 @@ def compare(name: str, runs: dict[str, Measured]) -> list[Result]:
     ]  # fmt: skip
 
 
-def main(documents: int = 200, languages: int = 3, messages: int = 20) -> int:
+def main(documents: int = 100, languages: int = 2, messages: int = 20) -> int:
     """Compare all commands; return the exit code."""
     results: list[Result] = []
     with tempfile.TemporaryDirectory() as folder, start_cluster() as address:

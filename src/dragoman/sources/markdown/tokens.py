@@ -19,6 +19,7 @@ from dragoman.sources._common import LINE_END
 from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
 from dragoman.sources.markdown.markers import add_markers
+from dragoman.sources.markdown.plain_lines import add_plain_lines
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -95,6 +96,7 @@ def block_parser() -> MarkdownIt:
     for rule in list(md.block.ruler.__rules__):
         if rule.name in _LEAVES:
             md.block.ruler.at(rule.name, _record_lines(rule.fn), {"alt": rule.alt})
+    add_plain_lines(md)
     return md
 
 
