@@ -61,7 +61,7 @@ _TOKEN = compile_later(_write_pattern(""))
 """It is compiled several times as fast as the other one, and most texts need no other."""
 _GUARDED_TOKEN = compile_later(_write_pattern(f"(?![{SPACELESS}])"))
 _SIGNS = "@#/\\_+$"
-_COLON = compile_later(r":(?<=\w:)\w")
+_STOP, _COLON = compile_later(r"\.\S"), compile_later(r":(?<=\w:)\w")
 _ENDS = ".,;:!?'&-=~*"
 """Marks that belong to the sentence when an address ends with them."""
 _BRACKETS = {")": "(", "]": "["}
@@ -74,8 +74,6 @@ def _name_kind(char: str) -> str:
     """Return what stands for a character of ASCII where one only asks whether a token is there."""
     if char in _SIGNS:
         return "@"
-    if char.isspace():
-        return " "
     if char.isalpha():
         return "A" if char.isupper() else "a"
     return char
@@ -125,7 +123,7 @@ def _may_have_tokens(text: str) -> bool:
         or b"aA" in kinds
         or b"()" in kinds
         or b"--" in kinds
-        or kinds.count(b".") > kinds.count(b". ") + kinds.endswith(b".")
+        or _STOP.search(text) is not None
         or (":" in text and _COLON.search(text) is not None)
     )
 
