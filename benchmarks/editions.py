@@ -24,8 +24,6 @@ TARGETS = {"html": 0.4, "epub": 0.4, "docx": 0.25}
 """Of the time of po4a-translate, by format."""
 JOBS = (
     ("pdf", "columns", ("en", "fa", "ar"), False),
-    ("pdf", "columns", ("en", "fa"), False),
-    ("pdf", "stacked", ("en", "fa", "ar"), False),
     ("pdf", "facing", ("en", "fa"), False),
     ("html", "columns", ("en", "fa", "ar"), False),
     ("html", "columns", ("en", "fa", "ar"), True),
