@@ -14,7 +14,6 @@ fits, because that takes as long as much of a short command.
 from __future__ import annotations
 
 import pkgutil
-import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
@@ -43,8 +42,7 @@ def load(package: str, name: str, *, group: str = "") -> ModuleType:
     where neither the package nor an entry point has the name.
     """
     if name in _list_modules(package):
-        own = f"{package}.{name}"
-        return sys.modules.get(own) or import_module(own)  # asked for each of many documents
+        return import_module(f"{package}.{name}")
     return import_module(_read_entry_points(group or package)[name])
 
 

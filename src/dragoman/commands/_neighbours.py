@@ -72,8 +72,8 @@ class LinkedDocuments:
             new = set(words).difference(self._words)
             runs = {word: found for word in new if (found := self._list_named(word))}
             self._words.update(new.difference(runs))
-            words = words if runs else []
-            targets = dict.fromkeys(run for word in words if word in runs for run in runs[word])
+            shown = words if runs else ()  # nearly always none of them names a document
+            targets = dict.fromkeys(run for word in shown for run in runs.get(word, ()))
             self._targets[path] = tuple(map(unquote, targets))
         return self._targets[path]
 
