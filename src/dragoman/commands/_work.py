@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from dragoman.errors import DragomanError
 from dragoman.po.catalog import pause_collector
@@ -28,7 +29,8 @@ def measure_nothing(_job: object) -> int:
     return 0
 
 
-class Work(NamedTuple, Generic[J, T]):
+@dataclass(frozen=True, slots=True)
+class Work(Generic[J, T]):
     """What is to be done with each of many things of a project, without writing anything."""
 
     function: Callable[[Project, J], T]
