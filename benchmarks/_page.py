@@ -3,8 +3,8 @@
     python benchmarks/_page.py [NAME…]
 
 With names, only these benchmarks are run, and nothing is written. The code is 1 if one of them
-misses a target or fails. A benchmark is a file beside this one that ends with
-``finish(results)`` of ``_report``.
+misses a target or fails. How long each took is said on stderr. A benchmark is a file beside this
+one that ends with ``finish(results)`` of ``_report``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,7 +51,9 @@ def run_benchmark(name: str) -> tuple[list[Result], int]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "results.json"
         command = [sys.executable, str(FOLDER / f"{name}.py")]
+        began = time.perf_counter()
         code = subprocess.run(command, env={**os.environ, RESULTS: str(file)}).returncode
+        print(f"{name} took {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
         found = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
     return [Result(**each) for each in found], code
 

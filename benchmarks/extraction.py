@@ -24,10 +24,17 @@ JOBS = (
 )
 
 
+FEWER = 5
+"""The page has so many times fewer paragraphs: html2po takes half a minute for 10,000."""
+
+
 def main(paragraphs: int = 10_000, runs: int = 5) -> int:
     """Run the comparisons; return 1 where a target is missed, else 0."""
     texts = corpus.make_texts(paragraphs)
-    return finish([compare_extraction(*job, texts, runs) for job in JOBS])
+    few = texts[: len(texts) // FEWER]
+    return finish(
+        [compare_extraction(*job, few if job[0].endswith(".html") else texts, runs) for job in JOBS]
+    )
 
 
 def compare_extraction(

@@ -86,7 +86,7 @@ def measure_all(folder: Path, documents: int, messages: int) -> tuple[Times, flo
         shutil.rmtree(cache, ignore_errors=True)
         shutil.rmtree(root / "build", ignore_errors=True)
         first = measure([*dragoman(command), str(root)], cache)
-        again = min(measure([*dragoman(command), str(root)], cache) for _ in range(3))
+        again = min(measure([*dragoman(command), str(root)], cache) for _ in range(2))
         times[command] = first, again
     listed = "".join(f"{path}\0" for path in sorted((root / "locale").rglob("*.po")))
     peer = ["xargs", "-0", "-n", "1", "msgfmt", "--statistics", "-o", os.devnull]

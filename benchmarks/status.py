@@ -5,7 +5,7 @@ Usage: python benchmarks/status.py [DOCUMENTS [LANGUAGES]]
 - 100 catalogues of 1,000 messages, with an empty cache and with a full one, against
   ``msgfmt --statistics`` over the same files. With an empty cache, the sources (Markdown) are
   also parsed, to see whether they have changed;
-- DOCUMENTS (500) in LANGUAGES (20), 20 messages each, likewise: 10,000 catalogues;
+- DOCUMENTS (250) in LANGUAGES (10), 20 messages each, likewise; 500 20 are 10,000 catalogues;
 - ``--history`` for the first time and again, against each other.
 """
 
@@ -83,7 +83,7 @@ def compare_counting(name: str, root: Path, catalogs: Sequence[Path], cache: Pat
     return found
 
 
-def compare_histories(folder: Path, cache: Path, commits: int = 300) -> Result:
+def compare_histories(folder: Path, cache: Path, commits: int = 150) -> Result:
     """Compare the first history with the second, which finds all counts in the cache."""
     root = folder / "history"
     (path,) = project(root, 1, ["fa"], 1000)
@@ -103,7 +103,7 @@ def compare_histories(folder: Path, cache: Path, commits: int = 300) -> Result:
     return Result(task, again / first, AGAIN, "the first time", detail=detail)
 
 
-def main(documents: int = 500, languages: int = 20) -> int:
+def main(documents: int = 250, languages: int = 10) -> int:
     """Run the comparisons; return 1 where a target is missed, else 0."""
     with tempfile.TemporaryDirectory() as name:
         folder, cache = Path(name), Path(name) / "cache"

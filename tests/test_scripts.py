@@ -12,7 +12,7 @@ from dragoman.catalogs.changes import diff_words
 from dragoman.checks import Pair
 from dragoman.matching.cutting import join_paragraphs, split_segments
 from dragoman.matching.normalize import split_words
-from dragoman.sources.text import looks_like_heading
+from dragoman.sources.text.marks import looks_like_heading
 
 # A sentence, and what follows it in the same script.
 SENTENCES = {

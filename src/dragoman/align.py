@@ -146,7 +146,9 @@ def _complete(
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
-        warnings=tuple(describe_lost_notes(edition.all_rows, request.columns)),
+        warnings=tuple(
+            describe_lost_notes(edition.all_rows, request.columns) if edition.notes else ()
+        ),
         cover=request.cover,
         sisters=request.sisters,
         address=request.address,

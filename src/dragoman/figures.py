@@ -240,7 +240,7 @@ def _is_picture(span: Span) -> bool:
     return bool(span.picture)
 
 
-def _has_image(spans: Iterable[Span]) -> bool:
+def _has_image(spans: Sequence[Span]) -> bool:
     return any(span.kind is SpanKind.IMAGE for span in walk_all(spans))
 
 

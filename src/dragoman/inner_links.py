@@ -82,9 +82,10 @@ class InnerLinks:
 
         One that leads nowhere is its text alone.
         """
-        if not any(span.kind is SpanKind.LINK for span in walk_all(spans)):
-            return tuple(spans)
-        return tuple(_join_texts(self._resolve(spans, unit)))
+        for span in walk_all(spans):
+            if span.kind is SpanKind.LINK:
+                return tuple(_join_texts(self._resolve(spans, unit)))
+        return tuple(spans)
 
     def _resolve(self, spans: Iterable[Span], unit: Unit) -> Iterator[Span]:
         for span in spans:

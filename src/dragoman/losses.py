@@ -36,8 +36,10 @@ def describe_unshown(
     """Yield a sentence for each row, and each block without text, with tags of HTML that an edition
     cannot show. Of pictures nothing is said if the edition can hold them (``figures``)."""
     for row in rows:
+        texts = {segment.text: None for segment in row.segments if "<" in segment.text}
+        if not texts:
+            continue
         markup = document.markup_of(row.unit)
-        texts = dict.fromkeys(segment.text for segment in row.segments)
         names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
         if has_pictures:
             names.pop("img", None)

@@ -34,7 +34,9 @@ SETTINGS = (
 
 def escape_xml(text: str) -> str:
     """Return text escaped for XML, without the characters that XML cannot contain."""
-    return escape(_FORBIDDEN.sub("", text))
+    if text.isalnum():  # a number: a table has many of them
+        return text
+    return escape(text if text.isprintable() else _FORBIDDEN.sub("", text))
 
 
 def write_core_properties(

@@ -35,16 +35,17 @@ def row_units(document: Document) -> Iterator[Unit]:
     A title is repeated by the next unit, or, if it is that of the file (``Kind.TITLE``), by the
     first heading: web pages have their title in the head and again above the text.
     """
-    last: Unit | None = None
+    last: Unit | None = None  # a heading right above
     title: MessageKey | None = None
     for unit in document.units:
-        is_heading = show_title_as_heading(unit).kind is Kind.HEADING
-        is_next = last is not None and show_title_as_heading(last).kind is Kind.HEADING
-        is_repeated = is_heading and last is not None and is_next and unit.key == last.key
+        if unit.kind not in (Kind.HEADING, Kind.TITLE):
+            yield unit
+            last = None
+            continue
+        is_repeated = last is not None and unit.key == last.key
         if unit.kind is Kind.HEADING:
             is_repeated = is_repeated or unit.key == title
-        if is_heading:
-            title = unit.key if unit.kind is Kind.TITLE else None
+        title = unit.key if unit.kind is Kind.TITLE else None
         if not is_repeated:
             yield unit
         last = unit

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman import systems
 
@@ -19,8 +19,7 @@ _SHARE = 8
 work grows as the number of files, and a small folder is listed each time."""
 
 
-@dataclass(slots=True)
-class _Listing:
+class _Listing(NamedTuple):
     """The temporary files that a folder had when it was listed."""
 
     names: frozenset[str]
@@ -78,7 +77,7 @@ def _list_temporary(folder: Path) -> frozenset[str]:
         found = frozenset(name for name in names if name.endswith(SUFFIX))
         listing = _listings[folder] = _Listing(found, len(names) // _SHARE)
     else:
-        listing.writes_left -= 1
+        _listings[folder] = listing._replace(writes_left=listing.writes_left - 1)
     return listing.names
 
 

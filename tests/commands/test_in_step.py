@@ -343,3 +343,21 @@ def test_a_small_project_needs_no_cache(
     asked.clear()
     run(project)
     assert sorted(asked) == ["diary", "letter", "news"]
+
+
+@pytest.mark.parametrize(
+    ("catalog", "is_open"),
+    [
+        (b'msgid "a"\nmsgstr ""\n', True),
+        (b'msgid "a"\r\nmsgstr ""\r\n', True),
+        (b'msgid "a"\nmsgstr "" ', True),
+        (b'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr[0] "d"\nmsgstr[1] ""\n', True),
+        (b'msgstr ""', True),
+        (b'msgid ""\nmsgstr ""\n"Language: fa\\n"\n\nmsgid "a"\nmsgstr "b"\n', False),
+        (b'msgid "a msgstr \\"\\""\nmsgstr "b"\n', False),
+        (b'#~ msgid "a"\n#~ msgstr ""\n', False),
+        (b"", False),
+    ],
+)
+def test_a_message_without_a_translation_is_seen(catalog: bytes, is_open: bool) -> None:
+    assert _in_step._Files(b"", b"", [b"", catalog]).may_be_open is is_open

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.editions import html
-from dragoman.editions._web.markup import escape, write_spans
+from dragoman.editions._web.markup import LONG, escape, has_long_word, write_spans
 from dragoman.model import Options, Span, SpanKind
 from helpers import editions
 
@@ -101,3 +101,14 @@ def test_the_switch_on_tap_is_in_a_row_alone_too() -> None:
     row = html.render_row(edition, 2, Options(reveal="tap"))
     assert 'tabindex="-1"' in row
     assert 'tabindex="-1"' not in html.render_row(edition, 2, Options())
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2 * LONG), st.sampled_from(" \n\t\u00a0")), max_size=6),
+    st.integers(0, 2 * LONG),
+)
+def test_a_word_is_long_by_its_letters_whatever_is_around_it(
+    words: list[tuple[int, str]], last: int
+) -> None:
+    text = "".join("x" * length + space for length, space in words) + "x" * last
+    assert has_long_word(text) == any(len(word) > LONG for word in text.split())

@@ -13,7 +13,7 @@ from dragoman.errors import SourceError
 from dragoman.model import Document, Kind
 from dragoman.sources import ReadOptions, find_source, known_suffixes, read, rebuild
 from dragoman.sources._common import fold_to_one_line
-from dragoman.sources.text import looks_like_heading
+from dragoman.sources.text.marks import looks_like_heading
 from helpers.tools import ROOT
 
 

@@ -80,7 +80,7 @@ def check_reads_back(data: bytes, catalog: Catalog) -> None:
         if end - start != len(piece) or not text.startswith(piece, start):
             return _check_reads_back_slowly(data, catalog)
         position = end
-    keys = {block.key for block in catalog.blocks}
+    keys = {(block.context, block.msgid) for block in catalog.blocks}
     if len(keys) != len(catalog.blocks) or text[position:] != catalog.tail:
         _check_reads_back_slowly(data, catalog)
 

@@ -72,9 +72,10 @@ def valid_review(message: Block) -> DatedMark | None:
     """Return the mark of a review that still holds; None where there is none or it has lapsed."""
     if message.fuzzy or message.obsolete or not message.msgstr[0]:
         return None
-    return next(
-        (mark for mark in review_marks(message) if mark.digest == block_digest(message)), None
-    )
+    for mark in review_marks(message):  # nearly always there is none
+        if mark.digest == block_digest(message):
+            return mark
+    return None
 
 
 def review_marks(message: Block) -> tuple[DatedMark, ...]:

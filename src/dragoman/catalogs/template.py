@@ -81,15 +81,13 @@ def have_same_messages(old: Catalog, new: Catalog) -> bool:
 
 
 def _list_roles(units: list[Unit]) -> list[str]:
-    """Return what a message is in its document, each role once: ``heading 1``, ``list item``.
+    """Return what a message is at each of its places: ``heading 1``, ``list item``.
 
     The list is empty for a message that is a plain paragraph everywhere.
     """
-    if all(unit.kind is Kind.PARAGRAPH and not unit.level for unit in units):
+    if not [unit for unit in units if unit.kind is not Kind.PARAGRAPH or unit.level]:
         return []
-    return list(
-        dict.fromkeys(f"{unit.kind} {unit.level}" if unit.level else unit.kind for unit in units)
-    )
+    return [f"{unit.kind} {unit.level}" if unit.level else unit.kind for unit in units]
 
 
 def _make_blocks(document: Document, reference: str) -> list[Block]:
@@ -101,7 +99,7 @@ def _make_blocks(document: Document, reference: str) -> list[Block]:
     plain = MessageHead(source=[place])
     blocks: list[Block] = []
     for (context, msgid), units in by_key.items():
-        comments = [line for unit in units for line in unit.comment.splitlines()]
+        comments = [line for unit in units if unit.comment for line in unit.comment.splitlines()]
         extracted = dict.fromkeys([*_list_roles(units), *comments])
         lines = [f"#. {line}".rstrip() for line in extracted]
         head = MessageHead(source=[*lines, place]) if lines else plain

@@ -31,9 +31,13 @@ _PLAYED = (
     *(".oga", ".ogg", ".ogv", ".wav", ".webm"),
 )
 """The suffixes of films, sounds and pages, which an edition shows by their addresses."""
-_MAY_NAME_PICTURE = re.compile(rb'!\x00?(?:"\s*")?\[|<\x00?i\x00?m\x00?g', re.I)
+_MAY_NAME_PICTURE = (
+    re.compile(rb'!\x00?(?:"\s*")?\['),
+    re.compile(rb"<\x00?i\x00?m\x00?g", re.I),
+)
 """What is in a source or a catalogue that names a picture: ``![``, which a catalogue may have on
-two lines, or ``<img``, with one or two bytes a character."""
+two lines, or ``<img``, with one or two bytes a character. A pattern that begins with one sign is
+searched for as fast as the sign."""
 _LONGEST_NAME = 80
 
 
@@ -148,7 +152,8 @@ def _list_files(project: Project, job: Job) -> Iterator[Path]:
     others = [code for code in job.columns if code != project.settings.source_language]
     data = project.read_source(job.document)
     catalogs = [project.read_catalog_bytes(job.document, code) for code in others]
-    if not any(_MAY_NAME_PICTURE.search(each) for each in (data, *catalogs) if each):
+    read = [each for each in (data, *catalogs) if each]
+    if not any(pattern.search(each) for each in read for pattern in _MAY_NAME_PICTURE):
         return
     document = project.read_document(job.document, data)
     for address in dict.fromkeys(_list_addresses(project, document, others)):

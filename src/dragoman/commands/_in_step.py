@@ -30,8 +30,9 @@ from dragoman.project import Project
 _KINDS = tuple(MatchKind)
 _EACH = 5_000
 """To read a catalogue takes as long as so many bytes of a source, however small it is."""
-_EMPTY = re.compile(rb'^msgstr(?:\[\d\])? ""[ \t]*\r?(?:\n(?!")|\Z)', re.M)
-"""A message without a translation, as nearly every program writes it."""
+_EMPTY = re.compile(rb'msgstr(?<![^\n]msgstr)(?:\[\d\])? ""[ \t]*\r?(?:\n(?!")|\Z)')
+"""A message without a translation, as nearly every program writes it. A pattern that begins with a
+word, and not with the beginning of a line, is searched for ten times as fast."""
 
 
 class CatalogInStep(NamedTuple):

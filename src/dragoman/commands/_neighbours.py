@@ -68,19 +68,21 @@ class LinkedDocuments:
     def _list_targets(self, path: Path) -> tuple[str, ...]:
         """Return what in a file may be the path of a link to some document, in its order."""
         if path not in self._targets:
-            words = dict.fromkeys(_read_roughly(path).split())
-            new = words.keys() - self._words
-            runs = {word: tuple(self._list_named(word)) for word in words if word in new}
-            self._words.update(word for word, found in runs.items() if not found)
-            targets = dict.fromkeys(run for found in runs.values() for run in found)
+            words = _read_roughly(path).split()
+            new = set(words).difference(self._words)
+            runs = {word: found for word in new if (found := self._list_named(word))}
+            self._words.update(new.difference(runs))
+            shown = words if runs else ()  # nearly always none of them names a document
+            targets = dict.fromkeys(run for word in shown for run in runs.get(word, ()))
             self._targets[path] = tuple(map(unquote, targets))
         return self._targets[path]
 
-    def _list_named(self, text: str) -> Iterator[str]:
-        """Yield each run of a text that has the name of a document."""
-        for run in _RUN.findall(text):
-            if run in self.last_names or self._has_name(run):
-                yield run
+    def _list_named(self, word: str) -> list[str]:
+        """Return each run of a word that has the name of a document."""
+        if word.isalnum():  # it is one run, and as most of them no name
+            return [word] if word in self.last_names else []
+        runs = _RUN.findall(word)
+        return [run for run in runs if run in self.last_names or self._has_name(run)]
 
     def _has_name(self, run: str) -> bool:
         """Return whether a run has the name of a document behind folders, or before a suffix."""

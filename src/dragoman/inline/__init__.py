@@ -137,6 +137,8 @@ def _keep_gap(gap: re.Match[str]) -> str:
 
 def _read_lines(text: str) -> tuple[Span, ...]:
     """Return the spans of plain text: a line end is a line break, a blank line ends a paragraph."""
+    if "\n" not in text:
+        return (Span(text=text),) if text else ()
     spans: list[Span] = []
     shown = text.rstrip()
     if "\n" not in text[len(shown) :]:

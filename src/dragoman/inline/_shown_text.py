@@ -23,7 +23,7 @@ def plain_text(spans: Sequence[Span], notes: Mapping[str, str] = _NO_NOTES) -> s
     mark before it: 2^(n/2). The reading of a word comes after the word, in brackets.
     """
     return "".join(
-        span.text if span.kind is SpanKind.TEXT else _show(span, notes) for span in spans
+        [span.text if span.kind is SpanKind.TEXT else _show(span, notes) for span in spans]
     )
 
 

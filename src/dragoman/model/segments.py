@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,5 +64,5 @@ class Segment:
         """Whether it shows pictures."""
         return any(span.picture for span in self._walk())
 
-    def _walk(self) -> Iterator[Span]:
+    def _walk(self) -> Iterable[Span]:
         return walk_all(self.spans)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import bidirectional
@@ -89,9 +89,16 @@ class Span:
         yield from walk_all(self.children)
 
 
-def walk_all(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield each span and then all spans inside it, in reading order."""
+def walk_all(spans: Sequence[Span]) -> Iterable[Span]:
+    """Return each span and then all spans inside it, in reading order."""
+    for span in spans:
+        if span.children:
+            return _walk_inside(spans)
+    return spans  # as most segments are
+
+
+def _walk_inside(spans: Sequence[Span]) -> Iterator[Span]:
     for span in spans:
         yield span
         if span.children:
-            yield from walk_all(span.children)
+            yield from _walk_inside(span.children)

@@ -12,8 +12,8 @@ from dragoman.editions._common import split_paragraphs
 from dragoman.editions._web.context import BlockContext
 from dragoman.editions._web.lists import group_lists
 from dragoman.editions._web.markup import (
-    LONG,
     escape,
+    has_long_word,
     write_language,
     write_mark,
     write_number_in,
@@ -217,9 +217,7 @@ def _describe(cell: Cell) -> str:
 def _needs_ragged_lines(cell: Cell) -> bool:
     """Return whether a cell has a part in which no line may end, or a word, so long that the line
     before it should not be stretched."""
-    pieces = cut_text(to_plain_text(cell.spans))
     return any(
-        max(map(len, piece.parts or piece.text.split()), default=0)
-        > (_STIFF if piece.parts else LONG)
-        for piece in pieces
+        max(map(len, piece.parts)) > _STIFF if piece.parts else has_long_word(piece.text)
+        for piece in cut_text(to_plain_text(cell.spans))
     )

@@ -31,6 +31,8 @@ _ELEMENTS = {
 
 def escape(text: str) -> str:
     """Return a text as an element or an attribute in double quotation marks may contain it."""
+    if text.isalnum():  # a number, or the name of a class: a page has many of them
+        return text
     return (
         text.replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -92,13 +94,29 @@ def _write_empty(element: str, *, xml: bool) -> str:
     return f"<{element}/>" if xml else f"<{element}>"
 
 
+def has_long_word(text: str) -> bool:
+    """Return whether a text has a word that may be broken anywhere.
+
+    To go from space to space as far as a word may reach is quicker than to look at each word.
+    """
+    start = 0
+    while start + LONG < len(text):
+        space = text.rfind(" ", start, start + LONG + 1)
+        if space < 0:  # other white space may be there
+            return any(len(word) > LONG for word in text[start:].split())
+        start = space + 1
+    return False
+
+
 def write_spans(spans: Sequence[Span], *, xml: bool, is_whole: bool = False) -> str:
     """Return inline text. ``is_whole``: all of it is on one line already."""
     return "".join(
-        (escape(span.text) if is_whole else write_words(span.text, xml=xml))
-        if span.kind is SpanKind.TEXT
-        else _write_span(span, xml=xml)
-        for span in spans
+        [
+            (escape(span.text) if is_whole else write_words(span.text, xml=xml))
+            if span.kind is SpanKind.TEXT
+            else _write_span(span, xml=xml)
+            for span in spans
+        ]
     )
 
 
@@ -188,7 +206,7 @@ def _is_short(span: Span) -> bool:
 
 def _has_long_code(span: Span) -> bool:
     """Return whether a span is code with a word that may have to be broken."""
-    return span.kind is SpanKind.CODE and max(map(len, span.text.split()), default=0) > LONG
+    return span.kind is SpanKind.CODE and has_long_word(span.text)
 
 
 def _needs_own_digits(span: Span) -> bool:

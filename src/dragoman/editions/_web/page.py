@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from dragoman.editions._common import count_quotations, is_bare, isolate_runs, write_list_marker
 from dragoman.editions._tables import (
@@ -145,9 +144,8 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
 def _make_figure(row: Row, figure: Figure, resolver: Resolver) -> tuple[Cell, ...]:
     """Return the cells of a picture that all languages share."""
     return tuple(
-        replace(
-            _make_cell(row, index, row.segments[index], resolver),
-            spans=resolver.resolve_spans((span,), row, index),
+        _make_cell(row, index, row.segments[index], resolver)._replace(
+            spans=resolver.resolve_spans((span,), row, index)
         )
         for index, span in enumerate(figure.spans)
         if span
@@ -179,8 +177,7 @@ def _make_outer_cell(column: Column, index: int) -> Cell:
 def _make_title(edition: Edition) -> PageBlock:
     """Return the title of a document that does not begin with one."""
     cells = tuple(
-        replace(
-            _make_outer_cell(column, index),
+        _make_outer_cell(column, index)._replace(
             lang=tag(column.title.language),
             direction=column.title.direction,
             spans=isolate_runs(column.title),
@@ -202,8 +199,7 @@ def _describe_number(numbers: Iterable[int], column: Column) -> Phrase:
 def _add_back_links(block: PageBlock, note: Note, resolver: Resolver) -> PageBlock:
     """Add to the cells of a note their number, their id and the links back to the text."""
     cells = tuple(
-        replace(
-            cell,
+        cell._replace(
             marker=f"{resolver.write_number(note.label, index)}.",
             anchor=resolver.make_note_id(note.label, index),
             back_links=tuple(
@@ -213,7 +209,7 @@ def _add_back_links(block: PageBlock, note: Note, resolver: Resolver) -> PageBlo
         )
         for index, cell in enumerate(block.cells)
     )
-    return replace(block, cells=cells)
+    return block._replace(cells=cells)
 
 
 def _make_table_block(table: Table, resolver: Resolver) -> PageBlock:
@@ -248,8 +244,7 @@ def _make_table_lines(
 ) -> tuple[tuple[Cell | None, ...], ...]:
     return tuple(
         tuple(
-            replace(
-                _make_cell(row, index, row.segments[index], resolver),
+            _make_cell(row, index, row.segments[index], resolver)._replace(
                 is_header=table.has_header and number == 0,
                 anchor=row.anchor if index == 0 else "",
             )

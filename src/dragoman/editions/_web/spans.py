@@ -217,7 +217,8 @@ def to_isolated_spans(text: str) -> tuple[Span, ...]:
 
 def to_plain_text(spans: Sequence[Span]) -> str:
     """Return the text of spans on one line, without markup and without the numbers of notes."""
-    return re.sub("\n+", " ", plain_text(spans))
+    text = plain_text(spans)
+    return re.sub("\n+", " ", text) if "\n" in text else text
 
 
 def encode(text: str) -> bytes:

@@ -1,14 +1,17 @@
-"""What the templates of HTML and EPUB get: a page of blocks, and each block of cells."""
+"""What the templates of HTML and EPUB get: a page of blocks, and each block of cells.
+
+Of blocks and cells there are many: a tuple is made several times as fast as a dataclass.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.model import NO_PHRASE, Column, Phrase, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A segment whose notes have numbers and whose links have safe addresses."""
 
     slot: str
@@ -56,8 +59,7 @@ class LanguageTable:
     """What a screen reader calls the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBlock:
+class PageBlock(NamedTuple):
     """A row of the edition, or all rows of one table: what is side by side."""
 
     form: str

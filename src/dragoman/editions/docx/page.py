@@ -80,7 +80,9 @@ class DocumentContext:
 
 def name_bookmark(row: Row, language: str) -> str:
     """Return the name of a cell's bookmark, the same in every edition of the document."""
-    return "dg_" + re.sub(r"[^0-9A-Za-z]", "_", f"{row.anchor}_{language}")
+    name = f"{row.anchor}_{language}"
+    is_right = name.isascii() and name.isidentifier()  # as nearly always
+    return f"dg_{name}" if is_right else "dg_" + re.sub(r"[^0-9A-Za-z]", "_", name)
 
 
 def find_page_size(edition: Edition, options: Options) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from dragoman.editions._colours import PRINT, Colours
@@ -166,6 +167,7 @@ def find_stretch(pitches: Iterable[float]) -> float:
     return max(1.0, *(pitch * _COMPLEX_SCALE * body.size / body.line for pitch in pitches))
 
 
+@cache
 def write_spacing(style: str, scale: float = 1.0, stretch: float = 1.0) -> str:
     """Return the spacing of a style. The height of its lines is exact, whatever the font."""
     twentieths = 20 * scale

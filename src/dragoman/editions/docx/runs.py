@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from dragoman import fonts, languages
 from dragoman.editions._common import describe_image, list_isolating_signs, unfold_ruby
@@ -71,6 +72,7 @@ def write_run(text: str, look: Look) -> str:
     return f'<w:r>{_write_properties(look)}<w:t xml:space="preserve">{content}</w:t></w:r>'
 
 
+@cache  # a document has few looks, and as many runs as texts
 def _write_properties(look: Look) -> str:
     """Return the properties of a run, in the order that the schema demands."""
     parts = [f'<w:rStyle w:val="{look.style}"/>'] if look.style else []
@@ -99,7 +101,7 @@ def _write_properties(look: Look) -> str:
 
 def write_runs(spans: tuple[Span, ...], look: Look, notes: NoteMarks, links: LinkTargets) -> str:
     """Return the runs of spans; ``links`` collects the targets of the links among them."""
-    return "".join(_write_span(span, look, notes, links) for span in spans)
+    return "".join([_write_span(span, look, notes, links) for span in spans])
 
 
 def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:

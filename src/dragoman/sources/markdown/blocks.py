@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.inline import LinkDefinitions
 from dragoman.model import Place
@@ -45,8 +45,7 @@ class Form(StrEnum):
     """A value of front matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A block that contains text and no other blocks."""
 
     form: Form
@@ -177,8 +176,8 @@ class _TokenWalk:
             leaf = self._read_raw(token)
         if leaf is None:
             return None
-        if not self.containers and self.heading is None and leaf.form is not Form.CELL:
-            return leaf  # it is in nothing, and so its place is the usual one
+        if not self.containers and leaf.form is not Form.CELL:  # its place is the usual one
+            return leaf._replace(level=int(self.heading.tag[1])) if self.heading else leaf
         inner = [each for each in self.containers if each.kind != "note"]
         items = [index for index, each in enumerate(self.containers) if each.kind == "item"]
         place = Place(
@@ -190,8 +189,7 @@ class _TokenWalk:
         )
         if leaf.form is not Form.HTML or shows_text(leaf.text):
             self.has_leaf = [True] * len(self.has_leaf)
-        return replace(
-            leaf,
+        return leaf._replace(
             level=int(self.heading.tag[1]) if self.heading else 0,
             place=place,
             inner=inner[-1].kind if inner else "",
@@ -200,7 +198,7 @@ class _TokenWalk:
 
     def _read_inline(self, token: Token) -> Leaf | None:
         """Read a heading or a paragraph from the lines that the token recorded."""
-        form = Form(token.meta.get("form", Form.PARAGRAPH))
+        form = Form(token.meta["form"]) if "form" in token.meta else Form.PARAGRAPH
         lines = list(enumerate(token.meta["lines"], token.meta["first"]))
         if self.heading is not None and self.heading.markup.startswith("#"):
             form = Form.ATX

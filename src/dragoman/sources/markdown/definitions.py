@@ -34,7 +34,7 @@ def _record_terms(rule: BlockRule) -> BlockRule:
     """
 
     def recording_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if not silent and not _is_followed_by_colon(state, start, end):
+        if not silent and not is_followed_by_colon(state, start, end):
             return False
         before = len(state.tokens)
         if not rule(state, start, end, silent):
@@ -50,7 +50,8 @@ def _record_terms(rule: BlockRule) -> BlockRule:
     return recording_rule
 
 
-def _is_followed_by_colon(state: StateBlock, start: int, end: int) -> bool:
+def is_followed_by_colon(state: StateBlock, start: int, end: int) -> bool:
+    """Return whether the line below one begins with a colon, or the next one if that is blank."""
     after = start + 1
     if after < end and state.isEmpty(after):
         after += 1

@@ -29,6 +29,8 @@ class Directives:
 
     def after_block(self) -> Directives:
         """Return the directives that still apply after that block."""
+        if not self.skip and not self.comment and self.context is None:
+            return self
         return Directives(skipping=self.skipping)
 
 

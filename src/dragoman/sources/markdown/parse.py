@@ -16,6 +16,15 @@ from dragoman.sources.markdown.places import name_places
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
 """The markup of units whose text is not Markdown."""
+_KINDS = {
+    Form.HTML: Kind.HTML,
+    Form.FENCE: Kind.CODE,
+    Form.INDENTED: Kind.CODE,
+    Form.CELL: Kind.TABLE_CELL,
+}
+"""By the form of a leaf."""
+_INNER_KINDS = {"quotation": Kind.QUOTATION, "item": Kind.LIST_ITEM}
+"""By the innermost container of a leaf."""
 
 
 def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -102,18 +111,12 @@ def _kind_of(leaf: Leaf) -> Kind:
 
     Everything in a note is a note; otherwise the innermost container decides.
     """
-    by_form = {
-        Form.HTML: Kind.HTML,
-        Form.FENCE: Kind.CODE,
-        Form.INDENTED: Kind.CODE,
-        Form.CELL: Kind.TABLE_CELL,
-    }
     if leaf.form is Form.MATTER:
         return Kind.TITLE if leaf.level else Kind.PARAGRAPH
-    if leaf.form in by_form:
-        return by_form[leaf.form]
+    if leaf.form in _KINDS:
+        return _KINDS[leaf.form]
     if leaf.note:
         return Kind.NOTE
     if leaf.level:
         return Kind.HEADING
-    return {"quotation": Kind.QUOTATION, "item": Kind.LIST_ITEM}.get(leaf.inner, Kind.PARAGRAPH)
+    return _INNER_KINDS.get(leaf.inner, Kind.PARAGRAPH)

@@ -33,7 +33,7 @@ def name_places(text: str, units: Sequence[Unit], links: LinkDefinitions) -> tup
     spans = [unit.span for unit in units]
     owners = find_owners(_find_written(text, units), spans)
     headings = [index for index, unit in enumerate(units) if unit.kind is Kind.HEADING]
-    shown = (plain_text(parse_spans(units[index].text, links)) for index in headings)
+    shown = (_show_heading(units[index].text, links) for index in headings)
     named = list(zip(headings, name_headings(shown), strict=True))
     for number in (0, 1):
         for index, names in named:
@@ -42,12 +42,19 @@ def name_places(text: str, units: Sequence[Unit], links: LinkDefinitions) -> tup
     return add_places(units, owners)
 
 
+def _show_heading(text: str, links: LinkDefinitions) -> str:
+    """Return the text of a heading without markup. Most headings have only words."""
+    has_only_words = text.replace(" ", "").isalnum()
+    return text if has_only_words else plain_text(parse_spans(text, links))
+
+
 def _find_written(text: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
     """Yield the places that the author named, each with where it is; none of those in code.
 
     A list of attributes right after a block is the block's, and so is at its last character.
     """
-    if not any(sign in text for sign in ("id", "name", "{", ")=")):
+    has_tags = "<" in text and ("id" in text or "name" in text)
+    if not (has_tags or "{" in text or ")=" in text):
         return
     ordered = sorted(units, key=lambda unit: unit.span)
     starts = [unit.span[0] for unit in ordered]

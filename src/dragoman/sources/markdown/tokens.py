@@ -20,6 +20,7 @@ from dragoman.sources.markdown.components import COMPONENT, add_components, add_
 from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
 from dragoman.sources.markdown.markers import add_markers
+from dragoman.sources.markdown.plain_lines import add_plain_lines
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -42,7 +43,7 @@ class SourceText:
     """The text of a file with LF as line ends, as markdown-it needs it, and the way back."""
 
     def __init__(self, text: str) -> None:
-        self.normal = LINE_END.sub("\n", text)
+        self.normal = LINE_END.sub("\n", text) if "\r" in text else text
         """The text with LF."""
         self._line_starts: list[tuple[int, int]] | None = None
         """Where each line begins in the file and in ``normal``; None where these are equal."""
@@ -100,6 +101,7 @@ def block_parser() -> MarkdownIt:
             recording = _record_lines(rule.fn)
             recording = add_labels(recording) if rule.name in _HTML else recording
             md.block.ruler.at(rule.name, recording, {"alt": rule.alt})
+    add_plain_lines(md)
     return md
 
 

@@ -31,10 +31,6 @@ from __future__ import annotations
 
 from dragoman.model import Document
 from dragoman.sources._common import ReadOptions, Texts, decode
-from dragoman.sources.text.marks import looks_like_heading
-from dragoman.sources.text.units import make_units
-
-__all__ = ["IS_FAST", "SUFFIXES", "looks_like_heading", "read", "rebuild"]
 
 SUFFIXES: tuple[str, ...] = (".txt", ".text")
 IS_FAST = True
@@ -43,6 +39,8 @@ IS_FAST = True
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a plain text. Every visible character is in exactly one unit."""
+    from dragoman.sources.text.units import make_units  # nothing is read where a cache knows all
+
     text, encoding, bom = decode(data, name, options.encoding)
     units, notes = make_units(text, options.paragraphs)
     return Document(

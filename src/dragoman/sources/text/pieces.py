@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from dragoman.model import Kind
 from dragoman.sources.text import marks
@@ -25,8 +25,7 @@ from dragoman.sources.text.paragraphs import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The lines that are one unit."""
 
     text: str
@@ -64,14 +63,12 @@ def split_lines(block: Block) -> Iterator[Piece]:
     for line in block:
         kind = Kind.LIST_ITEM if marks.find_marker(line.text) else Kind.PARAGRAPH
         piece = make_piece([line], kind=kind)
-        yield replace(piece, is_paragraph_line=True)
+        yield piece._replace(is_paragraph_line=True)
 
 
 def split_block(block: Block, width: Width, *, is_first: bool) -> Iterator[Piece]:
-    """Yield the pieces of a block: the items of its list, a table, verse, a heading, prose."""
-    if len(block) == 1:
-        yield make_piece(block)
-        return
+    """Yield the pieces of a block of several lines: the items of its list, a table, verse, a
+    heading, prose."""
     if is_table(block):
         yield make_piece(block, [True] * (len(block) - 1))
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dragoman.model import Kind, Place, Unit
 from dragoman.sources.text import marks
@@ -28,7 +27,9 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
         return tuple(_make_units([make_piece(block) for block in blocks])), ()
     if paragraphs == "lines":
         return tuple(_make_units([piece for block in blocks for piece in split_lines(block)])), ()
-    parts = [part for block in blocks for part in split_quotations(block)]
+    parts = blocks
+    if ">" in text:
+        parts = [part for block in blocks for part in split_quotations(block)]
     width = find_width(parts)
     pieces = list(_find_pieces(parts, width))
     number = next((piece.first.number for piece in pieces if piece.is_paragraph_line), 0)
@@ -39,9 +40,12 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
 
 def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
     for number, block in enumerate(blocks):
-        pieces = list(split_block(block, width, is_first=not number))
+        if len(block) == 1:
+            pieces = [make_piece(block)]
+        else:
+            pieces = list(split_block(block, width, is_first=not number))
         if len(pieces) == 1 and _is_item_of_loose_list(blocks, number):
-            pieces = [replace(pieces[0], kind=Kind.LIST_ITEM, may_be_heading=False)]
+            pieces = [pieces[0]._replace(kind=Kind.LIST_ITEM, may_be_heading=False)]
         yield from pieces
 
 
