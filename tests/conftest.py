@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
 from dragoman.commands import _user_cache
-from helpers.tools import NODE_MODULES, ROOT, missing
+from helpers.tools import NODE_MODULES, PROGRAMS, ROOT, missing
 from helpers.watch import Watch
 
 if TYPE_CHECKING:
@@ -58,8 +58,10 @@ WATCH = Watch(ROOT)
 
 @pytest.fixture(autouse=True)
 def leave_the_repository() -> Iterator[None]:
-    """Fail a test that changes the project's own documents, catalogues, manual or settings."""
-    WATCH.find_changes()  # what a person edits between two tests is not the test's
+    """Fail a test that changes the project's own documents, catalogues, manual or settings.
+
+    So does a test whose fixtures change them, whatever their scope.
+    """
     yield
     changed = WATCH.find_changes()
     if changed:
@@ -94,6 +96,7 @@ def need_tool() -> Callable[[str], str]:
     """Return a function that returns the path of a program, or skips or fails the test."""
 
     def need(program: str) -> str:
+        assert program in PROGRAMS, f"add {program} to PROGRAMS in tests/helpers/tools.py"
         path = shutil.which(program)
         if path is None:
             missing(f"{program} is not installed")

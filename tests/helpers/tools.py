@@ -16,6 +16,34 @@ TESTS = ROOT / "tests"
 NODE_MODULES = TESTS / "tools" / "node_modules"
 FETCHED = TESTS / ".fetched"
 
+PROGRAMS = {
+    "bash": "bash",
+    "chromium": "chromium",
+    "firefox": "firefox-esr",
+    "firefox-esr": "firefox-esr",
+    "git": "git",
+    "groff": "groff-base",
+    "java": "default-jre-headless",
+    "msgattrib": "gettext",
+    "msgcat": "gettext",
+    "msgfmt": "gettext",
+    "msginit": "gettext",
+    "msgmerge": "gettext",
+    "node": "npm",
+    "openssl": "openssl",
+    "pandoc": "pandoc",
+    "pdffonts": "poppler-utils",
+    "pdfinfo": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "pdftotext": "poppler-utils",
+    "setpriv": "util-linux",
+    "sh": "dash",
+    "soffice": "libreoffice-writer-nogui",
+    "xgettext": "gettext",
+}
+"""The programs that tests need, each with the package of Debian that brings it: .ci/run installs
+these. A test that needs another one fails until it is here."""
+
 
 def missing(reason: str) -> NoReturn:
     """Skip the test with a reason, or fail it where all tools are required."""
