@@ -189,7 +189,7 @@ def test_a_test_that_hangs_fails_and_is_named(tmp_path: Path) -> None:
     path.write_text(HANGING)
     done = run_pytest(
         "-c", str(ROOT / "pyproject.toml"), f"--rootdir={tmp_path}", f"--basetemp={tmp_path}/inner",
-        "-p", "no:cacheprovider", "-n", "2", "--dist", "loadgroup", "-o", "timeout=1", str(path),
+        "-p", "no:cacheprovider", "-n", "2", "--dist", "worksteal", "-o", "timeout=1", str(path),
     )  # fmt: skip
     assert done.returncode == 1, done.stdout + done.stderr
     assert re.findall(r"^FAILED \S*::(\w+)", done.stdout, re.M) == ["test_that_hangs"]
