@@ -21,7 +21,8 @@ from helpers.watch import Watch
 
 if TYPE_CHECKING:
     from helpers.browser import Reader
-    from helpers.screens import Screen
+    from helpers.firefox import Firefox
+    from helpers.screens import FirefoxScreen, Screen
 
 # A slow machine is not a failure. CI always uses the same examples.
 settings.register_profile(
@@ -105,15 +106,34 @@ def need_tool() -> Callable[[str], str]:
     return need
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox"])
-def screen(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Screen]:
-    """Each browser, once for all tests of a file."""
-    from helpers.screens import open_screen  # only where a browser is wanted
+@pytest.fixture(scope="session")
+def _started_firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FirefoxScreen]:
+    """Firefox, started once in each process that runs tests: a start takes seconds."""
+    from helpers.screens import open_firefox  # only where a browser is wanted
 
-    with open_screen(request.param, tmp_path_factory.mktemp(request.param)) as screen:
+    with open_firefox(tmp_path_factory.mktemp("firefox")) as screen:
         yield screen
+
+
+@pytest.fixture
+def firefox(_started_firefox: FirefoxScreen) -> Firefox:
+    """Firefox, with an empty page."""
+    _started_firefox.clear()
+    return _started_firefox.driver
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def screen(request: pytest.FixtureRequest) -> Iterator[Screen]:
+    """Each browser, with an empty page, for all tests of a file."""
+    from helpers.screens import open_chromium
+
+    if request.param == "chromium":  # its driver must end before another one starts
+        with open_chromium() as screen:
+            yield screen
+    else:
+        started: FirefoxScreen = request.getfixturevalue("_started_firefox")
+        started.clear()
+        yield started
 
 
 @pytest.fixture(scope="module")
