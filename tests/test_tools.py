@@ -202,7 +202,7 @@ def test_ci_requires_all_tools_and_runs_the_slow_tests_too() -> None:
     commands = [line.partition("  #")[0] for line in lines]
     required = commands.index("export DRAGOMAN_REQUIRE_TOOLS=1")
     assert required < commands.index("make test COVERAGE=1") < commands.index("make lint")
-    assert required < commands.index(".venv/bin/python -m pytest -m long")
+    assert required < commands.index(".venv/bin/python -m pytest -n 2 --dist worksteal -m long")
     slow = [name for name, tree in parse_tests([".mark.long"]) if ".mark.long" in ast.unparse(tree)]
     assert len(slow) >= 3
 
