@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
 from dragoman.commands import _user_cache
-from helpers.tools import NODE_MODULES, PROGRAMS, ROOT, missing
+from helpers.tools import NODE_MODULES, PROGRAMS, PYTHON_PROGRAMS, ROOT, missing
 from helpers.watch import Watch
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ def need_tool() -> Callable[[str], str]:
     """Return a function that returns the path of a program, or skips or fails the test."""
 
     def need(program: str) -> str:
-        assert program in PROGRAMS, f"add {program} to PROGRAMS in tests/helpers/tools.py"
+        name = Path(program).name
+        is_known = name in PROGRAMS or name in PYTHON_PROGRAMS
+        assert is_known, f"add {name} to PROGRAMS in tests/helpers/tools.py"
         path = shutil.which(program)
         if path is None:
             missing(f"{program} is not installed")

@@ -26,9 +26,11 @@ PROGRAMS = {
     "java": "default-jre-headless",
     "msgattrib": "gettext",
     "msgcat": "gettext",
+    "msgconv": "gettext",
     "msgfmt": "gettext",
     "msginit": "gettext",
     "msgmerge": "gettext",
+    "msguniq": "gettext",
     "node": "npm",
     "openssl": "openssl",
     "pandoc": "pandoc",
@@ -43,6 +45,14 @@ PROGRAMS = {
 }
 """The programs that tests need, each with the package of Debian that brings it: .ci/run installs
 these. A test that needs another one fails until it is here."""
+PYTHON_PROGRAMS = {
+    "po2xliff": "translate-toolkit",
+    "pomerge": "translate-toolkit",
+    "pot2po": "translate-toolkit",
+    "pybabel": "babel",
+    "xliff2po": "translate-toolkit",
+}
+"""Those that a distribution for Python brings: pyproject.toml declares it."""
 
 
 def missing(reason: str) -> NoReturn:
