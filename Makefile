@@ -44,15 +44,21 @@ $(FETCHED)/xliff: $(VENV)/dev
 		dpkg-deb -x php-symfony-translation_*.deb . && mv $(XLIFF) ../xliff
 
 NEEDED := $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json $(FETCHED)/xliff
-PYTEST := $(BIN)/python -m pytest -n 3 --dist loadgroup
+# Each process begins with its own third of the tests, so that what is made once for a file (a browser,
+# a cluster, a project) is made once, and then takes over what another has not begun. Other ways to
+# share the work look through all tests after each; only `make mutants` uses the groups of tests.
+PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
 
 # With COVERAGE=1 also which branches the tests take: it fails if no test takes a branch of the rooms
 # that hold translators' work. The random tests then take the same examples each time. To look on
-# doubles the time of a test, so it is done only in the tests of these rooms, and of what calls them.
+# doubles the time of a test, so it is done only in the tests of these rooms, and in a few of those
+# of the commands that call them: the rooms are to be visited by tests of their own.
 VISITING := $(wildcard tests/test_align.py tests/test_files*.py tests/test_folders.py \
 	tests/test_locking.py tests/test_proofread*.py tests/test_sentence_rows.py \
 	tests/test_structure.py tests/test_systems.py tests/test_temporary_files.py) \
-	tests/catalogs tests/commands tests/matching tests/po \
+	$(wildcard tests/commands/test_import*.py) tests/commands/test_diff.py \
+	tests/commands/test_export.py tests/commands/test_pivots.py tests/commands/test_status.py \
+	tests/catalogs tests/matching tests/po \
 	tests/cli/test_check.py tests/cli/test_check_markup.py tests/cli/test_losses.py \
 	tests/checks/test_people.py tests/checks/test_safe_and_reported.py tests/test_figures.py \
 	tests/editions/test_table_remarks.py
@@ -79,7 +85,7 @@ lowest: $(NEEDED)
 	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct -e '.[all,draft,cluster]'
 	$(LOWEST)/bin/uv pip freeze --python $(LOWEST) --exclude-editable > $(LOWEST)/low.txt
 	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --constraint $(LOWEST)/low.txt --group dev
-	CI=1 $(LOWEST)/bin/python -m pytest -n 2 --dist loadgroup $(ONLY)
+	CI=1 $(LOWEST)/bin/python -m pytest -n 2 --dist worksteal $(ONLY)
 
 # Breaks the code on purpose and sees whether a test notices: CONTRIBUTING.md says how to read it.
 COUNT := 60

@@ -16,12 +16,13 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
 from dragoman.commands import _user_cache
-from helpers.tools import NODE_MODULES, ROOT, missing
+from helpers.tools import NODE_MODULES, PROGRAMS, PYTHON_PROGRAMS, ROOT, missing
 from helpers.watch import Watch
 
 if TYPE_CHECKING:
     from helpers.browser import Reader
-    from helpers.screens import Screen
+    from helpers.firefox import Firefox
+    from helpers.screens import FirefoxScreen, Screen
 
 # A slow machine is not a failure. CI always uses the same examples.
 settings.register_profile(
@@ -58,8 +59,10 @@ WATCH = Watch(ROOT)
 
 @pytest.fixture(autouse=True)
 def leave_the_repository() -> Iterator[None]:
-    """Fail a test that changes the project's own documents, catalogues, manual or settings."""
-    WATCH.find_changes()  # what a person edits between two tests is not the test's
+    """Fail a test that changes the project's own documents, catalogues, manual or settings.
+
+    So does a test whose fixtures change them, whatever their scope.
+    """
     yield
     changed = WATCH.find_changes()
     if changed:
@@ -94,6 +97,9 @@ def need_tool() -> Callable[[str], str]:
     """Return a function that returns the path of a program, or skips or fails the test."""
 
     def need(program: str) -> str:
+        name = Path(program).name
+        is_known = name in PROGRAMS or name in PYTHON_PROGRAMS
+        assert is_known, f"add {name} to PROGRAMS in tests/helpers/tools.py"
         path = shutil.which(program)
         if path is None:
             missing(f"{program} is not installed")
@@ -102,15 +108,34 @@ def need_tool() -> Callable[[str], str]:
     return need
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox"])
-def screen(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Screen]:
-    """Each browser, once for all tests of a file."""
-    from helpers.screens import open_screen  # only where a browser is wanted
+@pytest.fixture(scope="session")
+def _started_firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FirefoxScreen]:
+    """Firefox, started once in each process that runs tests: a start takes seconds."""
+    from helpers.screens import open_firefox  # only where a browser is wanted
 
-    with open_screen(request.param, tmp_path_factory.mktemp(request.param)) as screen:
+    with open_firefox(tmp_path_factory.mktemp("firefox")) as screen:
         yield screen
+
+
+@pytest.fixture
+def firefox(_started_firefox: FirefoxScreen) -> Firefox:
+    """Firefox, with an empty page."""
+    _started_firefox.clear()
+    return _started_firefox.driver
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def screen(request: pytest.FixtureRequest) -> Iterator[Screen]:
+    """Each browser, with an empty page, for all tests of a file."""
+    from helpers.screens import open_chromium
+
+    if request.param == "chromium":  # its driver must end before another one starts
+        with open_chromium() as screen:
+            yield screen
+    else:
+        started: FirefoxScreen = request.getfixturevalue("_started_firefox")
+        started.clear()
+        yield started
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dragoman import sources
 from dragoman.align import EditionRequest, align
 from dragoman.catalogs import message_digest
+from dragoman.credits import Credits
 from dragoman.errors import EditionError
 from dragoman.inline import plain_text
 from dragoman.model import Document, Kind, Mark, Phrase, Span, SpanKind, State
@@ -59,6 +60,13 @@ def test_a_title_repeated_at_once_is_one_row_and_numbers_follow() -> None:
     edition = align(text("A title", "A title", "One.", "A title", "Two."), {}, REQUEST)
     assert [row.unit.text for row in edition.rows] == ["A title", "One.", "A title", "Two."]
     assert [row.anchor for row in edition.rows] == ["p1", "p2", "p3", "p4"]
+
+
+def test_the_settings_name_an_edition_and_else_its_first_heading_does() -> None:
+    request = replace(REQUEST, credits=Credits(title={"fa": "نامه‌ای از رود"}))
+    edition = align(markdown("# A letter\n\nOne.\n"), {}, request)
+    titles = [(column.title.text, column.title.language) for column in edition.columns]
+    assert titles == [("A letter", "en"), ("نامه‌ای از رود", "fa")]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import stat
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     return str(request.param)
 
 
+@cache
 def list_writes(path: Path) -> list[str]:
     """Return the calls in a file that write to the file system."""
     calls = []

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 
-from helpers.tools import NODE_MODULES, ROOT, TESTS
+from helpers.tools import NODE_MODULES, PYTHON_PROGRAMS, ROOT, TESTS
 
 
 def list_declared() -> set[str]:
@@ -50,3 +50,7 @@ def test_what_the_tests_import_is_declared() -> None:
         and not declared.intersection(map(normalise, installed[top]))
     }
     assert undeclared == set()
+
+
+def test_what_brings_the_programs_of_python_is_declared() -> None:
+    assert set(PYTHON_PROGRAMS.values()) - list_declared() == set()

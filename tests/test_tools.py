@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.tools import NODE_MODULES, ROOT, TESTS
+from helpers.tools import NODE_MODULES, PROGRAMS, ROOT, TESTS
 from helpers.watch import WATCHED, Watch
 
 SKIPS = {"skip", "skipif", "importorskip", "SkipTest", "skipTest", "skipIf", "skipUnless", "xfail"}
@@ -55,7 +55,11 @@ def list_calls(tree: ast.AST) -> Iterator[str]:
     """Yield the names of the functions that a piece of code calls."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield getattr(node.func, "attr", getattr(node.func, "id", ""))
+            yield name_function(node)
+
+
+def name_function(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 
 def test_only_missing_skips() -> None:
@@ -91,6 +95,36 @@ def test_what_looks_for_a_tool_says_when_it_is_missing() -> None:
     ]
     assert ("conftest.py", "need_tool", True) in looking
     assert [each for each in looking if not each[2]] == []
+
+
+ALWAYS = {"bash", "dash", "util-linux"}
+"""What every Debian has."""
+BETTER = {"cmark-gfm", "javac", "xelatex"}
+"""Programs that a test uses where they are, and does without where not."""
+
+
+def test_what_tests_need_is_installed_in_ci() -> None:
+    """No program is on a machine by chance, and none is looked for that nothing installs."""
+    text = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    installed = {
+        name for names in re.findall(r"packages\+?=\((.*?)\)", text) for name in names.split()
+    }
+    assert "gettext" in installed
+    assert set(PROGRAMS.values()) - ALWAYS - installed == set()
+
+
+def test_every_program_that_is_looked_for_has_its_package() -> None:
+    """``need_tool`` itself asks for those whose names no test says outright."""
+    calls = {"need_tool", *LOOKS}
+    looked_for = {
+        node.args[0].value
+        for _, tree in parse_tests(calls)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and name_function(node) in calls
+        if node.args and isinstance(node.args[0], ast.Constant)
+    }
+    assert looked_for >= {"msgfmt", "java"}
+    assert looked_for - BETTER - set(PROGRAMS) == set()
 
 
 def run_pytest(
@@ -155,7 +189,7 @@ def test_a_test_that_hangs_fails_and_is_named(tmp_path: Path) -> None:
     path.write_text(HANGING)
     done = run_pytest(
         "-c", str(ROOT / "pyproject.toml"), f"--rootdir={tmp_path}", f"--basetemp={tmp_path}/inner",
-        "-p", "no:cacheprovider", "-n", "2", "--dist", "loadgroup", "-o", "timeout=1", str(path),
+        "-p", "no:cacheprovider", "-n", "2", "--dist", "worksteal", "-o", "timeout=1", str(path),
     )  # fmt: skip
     assert done.returncode == 1, done.stdout + done.stderr
     assert re.findall(r"^FAILED \S*::(\w+)", done.stdout, re.M) == ["test_that_hangs"]
@@ -168,7 +202,7 @@ def test_ci_requires_all_tools_and_runs_the_slow_tests_too() -> None:
     commands = [line.partition("  #")[0] for line in lines]
     required = commands.index("export DRAGOMAN_REQUIRE_TOOLS=1")
     assert required < commands.index("make test COVERAGE=1") < commands.index("make lint")
-    assert required < commands.index(".venv/bin/python -m pytest -m long")
+    assert required < commands.index(".venv/bin/python -m pytest -n 2 --dist worksteal -m long")
     slow = [name for name, tree in parse_tests([".mark.long"]) if ".mark.long" in ast.unparse(tree)]
     assert len(slow) >= 3
 

@@ -302,39 +302,57 @@ def repository(tmp_path: Path, need_tool: Callable[[str], str]) -> Callable[...,
     return run
 
 
-def test_100_pairs_of_disjoint_edits_merge_in_git(
+PARAGRAPHS = [f"paragraph {number}" for number in range(30)]
+DATES = {"main": "2026-01-02 10:00+0000", "theirs": "2026-01-03 10:00+0000"}
+
+
+def choose_messages(number: int) -> dict[str, set[str]]:
+    """Return what each of two volunteers translates: ten messages, and none of the other's."""
+    order = random.Random(number).sample(PARAGRAPHS, 20)
+    return {"main": set(order[:10]), "theirs": set(order[10:])}
+
+
+def write_version(branch: str, chosen: set[str]) -> bytes:
+    messages = (live(text, f"{branch} {text}" if text in chosen else "") for text in PARAGRAPHS)
+    return dump(make_catalog(*messages, date=DATES[branch]))
+
+
+def check_has_both(path: Path, number: int) -> None:
+    blocks = parse(path.read_bytes(), path.name).blocks
+    assert [block.msgid for block in blocks] == PARAGRAPHS
+    for branch, chosen in choose_messages(number).items():
+        written = {block.msgid for block in blocks if block.msgstr[0] == f"{branch} {block.msgid}"}
+        assert written == chosen
+
+
+@pytest.mark.parametrize("number", range(100))
+def test_disjoint_edits_of_two_volunteers_merge(number: int, tmp_path: Path) -> None:
+    paths = {name: tmp_path / f"{name}.po" for name in ("base", "main", "theirs")}
+    paths["base"].write_bytes(dump(make_catalog(*map(live, PARAGRAPHS))))
+    for branch, chosen in choose_messages(number).items():
+        paths[branch].write_bytes(write_version(branch, chosen))
+    assert not merge_files(*paths.values())
+    check_has_both(paths["main"], number)
+
+
+def test_disjoint_edits_of_several_catalogues_merge_in_git(
     tmp_path: Path, repository: Callable[..., str]
 ) -> None:
-    """Two volunteers at a time, each on messages of their own, in a hundred catalogues."""
-    paths = [tmp_path / f"{number}.po" for number in range(100)]
-    texts = [f"paragraph {number}" for number in range(30)]
+    paths = [tmp_path / f"{number}.po" for number in range(8)]
     for path in paths:
-        path.write_bytes(dump(make_catalog(*(live(text) for text in texts))))
+        path.write_bytes(dump(make_catalog(*map(live, PARAGRAPHS))))
     repository("add", ".")
     repository("commit", "-qm", "base")
     repository("branch", "theirs")
-    chosen = {}
-    for branch, date in (("main", "2026-01-02 10:00+0000"), ("theirs", "2026-01-03 10:00+0000")):
+    for branch in ("main", "theirs"):
         repository("checkout", "-q", branch)
         for number, path in enumerate(paths):
-            order = random.Random(number).sample(texts, 20)
-            chosen[number, branch] = set(order[:10] if branch == "main" else order[10:])
-            work = (
-                live(text, f"{branch} {text}" if text in chosen[number, branch] else "")
-                for text in texts
-            )
-            path.write_bytes(dump(make_catalog(*work, date=date)))
+            path.write_bytes(write_version(branch, choose_messages(number)[branch]))
         repository("commit", "-qam", branch)
     repository("checkout", "-q", "main")
     repository("merge", "-q", "-m", "both", "theirs")
     for number, path in enumerate(paths):
-        blocks = parse(path.read_bytes(), path.name).blocks
-        assert [block.msgid for block in blocks] == texts
-        for branch in ("main", "theirs"):
-            translated = {
-                block.msgid for block in blocks if block.msgstr[0] == f"{branch} {block.msgid}"
-            }
-            assert translated == chosen[number, branch]
+        check_has_both(path, number)
 
 
 def test_overlapping_edits_are_a_conflict_for_git_and_both_texts_are_kept(

@@ -27,12 +27,17 @@ from helpers.clusters import start_cluster
 from helpers.command_line import run
 from helpers.tools import need_module
 
-need_module("distributed")
 pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),  # of sockets of Dask
     pytest.mark.xdist_group("cluster"),
 ]
 DOCUMENTS = {f"{name}.txt": f"Text {name}.\n" for name in "abcdefgh"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _need_dask() -> None:
+    """Load it for these tests only: no other worker of the suite needs its half a second."""
+    need_module("distributed")
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from dragoman import fonts
 from dragoman.editions import html, png
 from dragoman.model import Edition, Options
 from helpers.browser import chromium
-from helpers.firefox import firefox
+from helpers.firefox import Firefox
 from helpers.script_editions import make_edition, need_font
 
 PERSIAN, URDU = ("fa", "ckb", "ps", "az_Arab", "ug"), ("ur", "sd", "ks")
@@ -80,17 +80,16 @@ def test_the_digits_in_chromium(tmp_path: Path) -> None:
     assert looks == {**dict.fromkeys(PERSIAN, False), **dict.fromkeys(URDU, True)}
 
 
-def test_the_digits_in_firefox(tmp_path: Path) -> None:
+def test_the_digits_in_firefox(firefox: Firefox, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(html.render(*make_sample()))
-    with firefox(tmp_path) as browser:
-        browser.open(path.as_uri(), 500, 400)
-        for language, is_urdu in (("fa", False), ("ckb", False), ("ur", True)):
-            pictures = []
-            for number in (0, 1):
-                browser.run(f"({SHOW})(...arguments)", language, number)
-                pictures.append(browser.picture())
-            assert (pictures[0] == pictures[1]) is is_urdu, language
+    firefox.open(path.as_uri(), 500, 400)
+    for language, is_urdu in (("fa", False), ("ckb", False), ("ur", True)):
+        pictures = []
+        for number in (0, 1):
+            firefox.run(f"({SHOW})(...arguments)", language, number)
+            pictures.append(firefox.picture())
+        assert (pictures[0] == pictures[1]) is is_urdu, language
 
 
 def test_a_language_has_the_forms_of_its_own_again_inside_another() -> None:

@@ -23,7 +23,7 @@ from helpers import editions
 from helpers.book_judge import check_books
 from helpers.edition_texts import TITLES
 from helpers.markup import parse
-from helpers.screens import BROWSERS, OVERFLOW, open_screen
+from helpers.screens import OVERFLOW, Screen
 from helpers.tools import ROOT, TESTS, need_module
 
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -241,21 +241,21 @@ def test_the_same_bytes_in_another_process() -> None:
     assert outputs[0] == outputs[1] == epub.render(editions.torture(), Options())
 
 
-@pytest.mark.parametrize("browser", BROWSERS)
-def test_languages_are_side_by_side_where_the_screen_is_wide(browser: str, tmp_path: Path) -> None:
+def test_languages_are_side_by_side_where_the_screen_is_wide(
+    screen: Screen, tmp_path: Path
+) -> None:
     for name, data in files(editions.letter("fa", "en")).items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     boxes = """return [1, 2].map(n => document.querySelector(`#p2 .c${n}`).getBoundingClientRect())
     .map(({x, y, bottom}) => ({x, y, bottom}))"""
-    with open_screen(browser, tmp_path) as screen:
-        screen.open(tmp_path / "EPUB" / "text-1.xhtml")
-        screen.show("desktop")
-        first, second = screen.run(boxes)
-        assert first["x"] > second["x"] and first["y"] == second["y"]
-        assert screen.run(OVERFLOW) == 0
-        screen.show("phone")
-        first, second = screen.run(boxes)
-        assert first["bottom"] <= second["y"]
-        assert screen.run(OVERFLOW) == 0
+    screen.open(tmp_path / "EPUB" / "text-1.xhtml")
+    screen.show("desktop")
+    first, second = screen.run(boxes)
+    assert first["x"] > second["x"] and first["y"] == second["y"]
+    assert screen.run(OVERFLOW) == 0
+    screen.show("phone")
+    first, second = screen.run(boxes)
+    assert first["bottom"] <= second["y"]
+    assert screen.run(OVERFLOW) == 0

@@ -13,7 +13,7 @@ from dragoman.model import Edition, Options, Span, SpanKind
 from helpers import editions
 from helpers.browser import chromium
 from helpers.evil_spans import evil_spans, make_edition, shows_all, squeeze
-from helpers.firefox import firefox
+from helpers.firefox import Firefox
 from helpers.markup import parse
 from helpers.page_judge import check_pages
 
@@ -143,15 +143,16 @@ MEASURE = """
 """
 
 
-def test_browsers_put_the_first_language_where_its_readers_begin(tmp_path: Path) -> None:
+def test_browsers_put_the_first_language_where_its_readers_begin(
+    firefox: Firefox, tmp_path: Path
+) -> None:
     page = tmp_path / "page.html"
     page.write_text(wrap(write(editions.letter("fa", "en"), "columns")), encoding="utf-8")
     found = []
     with chromium() as reader, reader.open(page.as_uri()) as opened:
         found.append(opened.evaluate(f"() => {{ {MEASURE} }}"))
-    with firefox(tmp_path) as other:
-        other.open(page.as_uri())
-        found.append(other.run(MEASURE))
+    firefox.open(page.as_uri())
+    found.append(firefox.run(MEASURE))
     for cells in found:
         assert [cell[:3] for cell in cells] == [["fa", "rtl", "right"], ["en", "ltr", "left"]]
         assert cells[0][3] > cells[1][3] + 300

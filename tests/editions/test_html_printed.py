@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
 from dragoman.editions import html
 from dragoman.model import Edition, Kind, Options, Place, Unit
 from helpers import editions
 from helpers.edition_texts import LETTER
-from helpers.screens import BROWSERS, open_screen
+from helpers.screens import Screen
 
 WORD = "Chapter"
 LONG_WORDS = ("Administration", "Internationally", "Responsibility", "Constitutional")
@@ -36,18 +35,18 @@ def make_chapters() -> Edition:
     return builder.edition("letter", ("en", "fa"))
 
 
-@pytest.mark.parametrize("browser", BROWSERS)
-def test_no_heading_is_alone_and_no_word_of_a_table_is_broken(browser: str, tmp_path: Path) -> None:
+def test_no_heading_is_alone_and_no_word_of_a_table_is_broken(
+    screen: Screen, tmp_path: Path
+) -> None:
     edition, pages = make_chapters(), 0
-    with open_screen(browser, tmp_path) as screen:
-        for layout in ("columns", "stacked"):
-            path = tmp_path / f"{layout}.html"
-            path.write_bytes(html.render(edition, Options(layout=layout)))
-            screen.open(path)
-            texts = [page.extract_text() for page in PdfReader(io.BytesIO(screen.print())).pages]
-            assert all("\n".join(texts).count(word) == 4 for word in LONG_WORDS)
-            for text in texts:
-                lines = [line for line in text.splitlines() if line.strip(" 0123456789")]
-                assert WORD not in lines[-1], (layout, lines[-3:])
-                pages += 1
+    for layout in ("columns", "stacked"):
+        path = tmp_path / f"{layout}.html"
+        path.write_bytes(html.render(edition, Options(layout=layout)))
+        screen.open(path)
+        texts = [page.extract_text() for page in PdfReader(io.BytesIO(screen.print())).pages]
+        assert all("\n".join(texts).count(word) == 4 for word in LONG_WORDS)
+        for text in texts:
+            lines = [line for line in text.splitlines() if line.strip(" 0123456789")]
+            assert WORD not in lines[-1], (layout, lines[-3:])
+            pages += 1
     assert pages > 4

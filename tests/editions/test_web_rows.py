@@ -20,7 +20,7 @@ from dragoman.model import PICTURE_KINDS, Edition, Options
 from dragoman.po import Catalog, write_block
 from helpers.illustrated import Shelf, list_files, make_edition
 from helpers.markup import Element, parse
-from helpers.screens import BROWSERS, open_screen
+from helpers.screens import Screen
 
 SOURCE = """# The river
 
@@ -86,17 +86,15 @@ def test_no_row_of_another_page_is_a_stop() -> None:
     assert list_stops(parse(html.render(make_sentences(), Options()))) == []
 
 
-@pytest.mark.parametrize("name", BROWSERS)
-def test_a_sentence_is_nearest_to_its_translation(name: str, tmp_path: Path) -> None:
+def test_a_sentence_is_nearest_to_its_translation(screen: Screen, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(html.render(make_sentences(), Options(layout="stacked")))
-    with open_screen(name, tmp_path) as screen:
-        screen.open(path)
-        for size, medium in (("desktop", "screen"), ("phone", "screen"), ("desktop", "print")):
-            screen.show(size, media=medium)
-            gaps = screen.run(TOPS)
-            assert len(gaps) == 3
-            assert [gap for gap in gaps if gap[0] >= gap[1]] == [], (size, medium)
+    screen.open(path)
+    for size, medium in (("desktop", "screen"), ("phone", "screen"), ("desktop", "print")):
+        screen.show(size, media=medium)
+        gaps = screen.run(TOPS)
+        assert len(gaps) == 3
+        assert [gap for gap in gaps if gap[0] >= gap[1]] == [], (size, medium)
 
 
 def test_every_colour_and_length_that_a_style_names_is_one() -> None:

@@ -11,7 +11,7 @@ from dragoman.align import EditionRequest, align
 from dragoman.editions import html
 from dragoman.model import Edition, Options, PrintOptions
 from helpers.markup import parse
-from helpers.screens import BROWSERS, OVERFLOW, open_screen
+from helpers.screens import OVERFLOW, Screen
 
 HEADS = ("Organisation", "Representative", "Responsibilities", "Correspondence", "Telephone")
 BROKEN = """return [...document.querySelectorAll("th")].filter(cell => {
@@ -52,16 +52,14 @@ def test_a_table_says_whether_its_words_have_room_on_paper(
     assert find_classes(make_table(*heads), Options(**options)) == classes  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", BROWSERS)
-def test_words_that_have_room_stay_whole_on_paper(name: str, tmp_path: Path) -> None:
+def test_words_that_have_room_stay_whole_on_paper(screen: Screen, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    with open_screen(name, tmp_path) as screen:
-        for size in (10, 12):
-            options = Options(printing=PrintOptions(size=size))
-            path.write_bytes(html.render(make_table(*HEADS), options))
-            screen.open(path)
-            screen.show("desktop", media="print")
-            screen.run("document.body.style.width = '182mm'")  # A4 without its margins
-            assert screen.run("return document.querySelector('table').clientWidth") < 700
-            assert screen.run(BROKEN) == []
-            assert screen.run(OVERFLOW) == 0
+    for size in (10, 12):
+        options = Options(printing=PrintOptions(size=size))
+        path.write_bytes(html.render(make_table(*HEADS), options))
+        screen.open(path)
+        screen.show("desktop", media="print")
+        screen.run("document.body.style.width = '182mm'")  # A4 without its margins
+        assert screen.run("return document.querySelector('table').clientWidth") < 700
+        assert screen.run(BROKEN) == []
+        assert screen.run(OVERFLOW) == 0

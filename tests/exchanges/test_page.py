@@ -232,40 +232,41 @@ def test_other_files_are_not_answers(data: bytes) -> None:
 
 
 HEAD = b'{"dragoman": "answers", "schema_version": 1, "document": "letter", "language": "fa", '
-HOSTILE: dict[str, bytes] = {
-    "cut off": HEAD + b'"rows": [{"key": "dgm',
-    "no rows": HEAD + b'"rows": 1}',
-    "a million rows": HEAD + b'"rows": [' + b"{}," * 1_000_000 + b"{}]}",
-    "a million numbers": HEAD + b'"rows": [' + b"1," * 1_000_000 + b"1]}",
-    "deep": HEAD + b'"rows": ' + b"[" * 5_000_000,
-    "deep objects": HEAD + b'"rows": ' + b'{"a":' * 1_000_000,
-    "deep before": b"[" * 5_000 + HEAD + b'"rows": [1]}',
-    "a long string": HEAD + b'"rows": [{"text": "' + b"x" * 50_000_000,
-    "a long text": HEAD + b'"rows": [{"text": "' + b"x" * 50_000_000 + b'"}]}',
-    "a long number": HEAD + b'"rows": [{"number": ' + b"9" * 5_000_000 + b"}]}",
-    "not a number": HEAD + b'"rows": [{"number": NaN}]}',
-    "infinity": HEAD + b'"rows": [{"number": -Infinity}]}',
-    "half a character": HEAD + b'"rows": [{"key": "", "text": "\\ud800"}]}',
-    "half a document": HEAD.replace(b"letter", b"\\udfff") + b'"rows": [{"text": "x"}]}',
-    "a wrong text": HEAD + b'"rows": [{"text": ["x"]}]}',
-    "a wrong number": HEAD + b'"rows": [{"number": true}]}',
-    "a wrong approval": HEAD + b'"rows": [{"approved": "yes"}]}',
-    "a wrong state": HEAD + b'"rows": [{"state": "reviewed"}]}',
-    "a wrong pivot": HEAD + b'"pivot": ["fa"], "rows": []}',
-    "no language": HEAD.replace(b'"fa"', b"null") + b'"rows": []}',
-    "a newer version": HEAD.replace(b"1,", b"2,") + b'"rows": []}',
-    "a wrong version": HEAD.replace(b"1,", b"true,") + b'"rows": []}',
-    "many heads": b'{"dragoman": "answers"' * 100_000,
-    "many empty groups": b'{"dragoman":"answers"}' * 500_000,
-    "not UTF-8": HEAD + b'"rows": [{"text": "\xff"}]}',
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "cut off": lambda: HEAD + b'"rows": [{"key": "dgm',
+    "no rows": lambda: HEAD + b'"rows": 1}',
+    "a million rows": lambda: HEAD + b'"rows": [' + b"{}," * 1_000_000 + b"{}]}",
+    "a million numbers": lambda: HEAD + b'"rows": [' + b"1," * 1_000_000 + b"1]}",
+    "deep": lambda: HEAD + b'"rows": ' + b"[" * 5_000_000,
+    "deep objects": lambda: HEAD + b'"rows": ' + b'{"a":' * 1_000_000,
+    "deep before": lambda: b"[" * 5_000 + HEAD + b'"rows": [1]}',
+    "a long string": lambda: HEAD + b'"rows": [{"text": "' + b"x" * 50_000_000,
+    "a long text": lambda: HEAD + b'"rows": [{"text": "' + b"x" * 50_000_000 + b'"}]}',
+    "a long number": lambda: HEAD + b'"rows": [{"number": ' + b"9" * 5_000_000 + b"}]}",
+    "not a number": lambda: HEAD + b'"rows": [{"number": NaN}]}',
+    "infinity": lambda: HEAD + b'"rows": [{"number": -Infinity}]}',
+    "half a character": lambda: HEAD + b'"rows": [{"key": "", "text": "\\ud800"}]}',
+    "half a document": lambda: HEAD.replace(b"letter", b"\\udfff") + b'"rows": [{"text": "x"}]}',
+    "a wrong text": lambda: HEAD + b'"rows": [{"text": ["x"]}]}',
+    "a wrong number": lambda: HEAD + b'"rows": [{"number": true}]}',
+    "a wrong approval": lambda: HEAD + b'"rows": [{"approved": "yes"}]}',
+    "a wrong state": lambda: HEAD + b'"rows": [{"state": "reviewed"}]}',
+    "a wrong pivot": lambda: HEAD + b'"pivot": ["fa"], "rows": []}',
+    "no language": lambda: HEAD.replace(b'"fa"', b"null") + b'"rows": []}',
+    "a newer version": lambda: HEAD.replace(b"1,", b"2,") + b'"rows": []}',
+    "a wrong version": lambda: HEAD.replace(b"1,", b"true,") + b'"rows": []}',
+    "many heads": lambda: b'{"dragoman": "answers"' * 100_000,
+    "many empty groups": lambda: b'{"dragoman":"answers"}' * 500_000,
+    "not UTF-8": lambda: HEAD + b'"rows": [{"text": "\xff"}]}',
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_answers_are_refused_in_a_sentence(name: str) -> None:
-    assert PAGE.recognizes(HOSTILE[name])
+    answers = HOSTILE[name]()
+    assert PAGE.recognizes(answers)
     with pytest.raises(ExchangeError) as caught:
-        PAGE.read(HOSTILE[name], "x")
+        PAGE.read(answers, "x")
     assert len(caught.value.sentence) < 300 and "\n" not in caught.value.sentence
     assert caught.value.path == "x", "the sentence names the file"
 

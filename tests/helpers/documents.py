@@ -16,8 +16,10 @@ def read(page: str) -> str:
     return (ROOT / page).read_text(encoding="utf-8")
 
 
-def tokens(page: str) -> list[Token]:
-    return MarkdownIt("commonmark").enable("table").parse(read(page))
+@cache
+def tokens(page: str) -> tuple[Token, ...]:
+    """Return the blocks of a page; it does not change while tests run."""
+    return tuple(MarkdownIt("commonmark").enable("table").parse(read(page)))
 
 
 def fences(page: str, *languages: str) -> Iterator[str]:

@@ -12,7 +12,6 @@ from typing import Any, Protocol
 from helpers.browser import RUN_AXE, SIZES, chromium, describe_violations
 from helpers.firefox import Firefox, firefox
 
-BROWSERS = ("chromium", "firefox")
 OVERFLOW = """const page = document.documentElement;
 return Math.max(0, page.scrollWidth - page.clientWidth)"""
 """The function's body that returns by how many pixels the page is wider than the window."""
@@ -87,6 +86,11 @@ class FirefoxScreen:
     def __init__(self, driver: Firefox) -> None:
         self.driver = driver
 
+    def clear(self) -> None:
+        """Show nothing, as after the start: nothing is left of the tests before."""
+        self.driver.call("WebDriver:Navigate", {"url": "about:blank"})
+        self.show("desktop")
+
     def open(self, path: Path) -> None:
         self.driver.call("WebDriver:Navigate", {"url": path.as_uri()})
 
@@ -160,14 +164,14 @@ def find_violations(screen: Screen, axe: Path, *, on_paper: bool = False) -> lis
 
 
 @contextmanager
-def open_screen(name: str, folder: Path) -> Iterator[Screen]:
-    """Start a browser of ``BROWSERS``, with its files in a folder of the test.
+def open_chromium() -> Iterator[Screen]:
+    """Start Chromium. Where there is none, the test ends."""
+    with chromium() as reader, reader.open("about:blank") as page:
+        yield ChromiumScreen(page)
 
-    Where there is none, the test ends."""
-    if name == "chromium":
-        with chromium() as reader, reader.open("about:blank") as page:
-            yield ChromiumScreen(page)
-    else:
-        with firefox(folder, **{"ui.prefersReducedMotion": 1}) as driver:
-            driver.call("WebDriver:Navigate", {"url": "about:blank"})
-            yield FirefoxScreen(driver)
+
+@contextmanager
+def open_firefox(folder: Path) -> Iterator[FirefoxScreen]:
+    """Start Firefox, with its files in a folder of the test. Where there is none, the test ends."""
+    with firefox(folder, **{"ui.prefersReducedMotion": 1}) as driver:
+        yield FirefoxScreen(driver)

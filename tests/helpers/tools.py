@@ -16,6 +16,44 @@ TESTS = ROOT / "tests"
 NODE_MODULES = TESTS / "tools" / "node_modules"
 FETCHED = TESTS / ".fetched"
 
+PROGRAMS = {
+    "bash": "bash",
+    "chromium": "chromium",
+    "firefox": "firefox-esr",
+    "firefox-esr": "firefox-esr",
+    "git": "git",
+    "groff": "groff-base",
+    "java": "default-jre-headless",
+    "msgattrib": "gettext",
+    "msgcat": "gettext",
+    "msgconv": "gettext",
+    "msgfmt": "gettext",
+    "msginit": "gettext",
+    "msgmerge": "gettext",
+    "msguniq": "gettext",
+    "node": "npm",
+    "openssl": "openssl",
+    "pandoc": "pandoc",
+    "pdffonts": "poppler-utils",
+    "pdfinfo": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "pdftotext": "poppler-utils",
+    "setpriv": "util-linux",
+    "sh": "dash",
+    "soffice": "libreoffice-writer-nogui",
+    "xgettext": "gettext",
+}
+"""The programs that tests need, each with the package of Debian that brings it: .ci/run installs
+these. A test that needs another one fails until it is here."""
+PYTHON_PROGRAMS = {
+    "po2xliff": "translate-toolkit",
+    "pomerge": "translate-toolkit",
+    "pot2po": "translate-toolkit",
+    "pybabel": "babel",
+    "xliff2po": "translate-toolkit",
+}
+"""Those that a distribution for Python brings: pyproject.toml declares it."""
+
 
 def missing(reason: str) -> NoReturn:
     """Skip the test with a reason, or fail it where all tools are required."""
