@@ -22,13 +22,13 @@ _LONG = 160
 """Letters of a source whose whole length says enough, also if it is one sentence."""
 _MUCH_SHORTER = -4.0
 """Standard deviations: of 60,000 professional translations 4 were so short and yet complete."""
-_SHORTER, _LONGER = -0.6, 0.7
+_SHORTER, _LONGER = -0.6, 0.5
 """From where it is worth while to look at each sentence: if there are not fewer of them, and if
 there are. Both were seen to lose nothing."""
 _LEAST_TAUGHT, _LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.0, 0.5, 3.0
 """The evidence that it takes: where the catalogue has taught words of the sentence, where not, and
 where the translation has as many sentences. It takes more where a translator often joins two."""
-_HOPELESS = -4.0
+_HOPELESS, _HOPELESS_BESIDE_ALL = -1.0, 0.0
 """So little evidence without the words of the catalogue that they are not asked."""
 _USUAL_LENGTH, _LEAST_LENGTH, _MOST_LENGTH = 60.0, 25.0, 160.0
 """Translators join short sentences more often than long ones, and leave out both: by how much a
@@ -150,7 +150,7 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     if fit_in_order(*texts) or _has_no_spaces(pair.target):
         return None
     gap = find_gap(*texts)
-    if gap is None or gap.evidence < _HOPELESS:
+    if gap is None or gap.evidence < (_HOPELESS if is_fewer else _HOPELESS_BESIDE_ALL):
         return None
     gap = find_gap(*texts, words)
     if gap is None:
