@@ -11,6 +11,7 @@ from dragoman.checks.text.gaps import (
     find_gap,
     fit_in_order,
     has_quoted_end,
+    is_evenly_short,
     list_sentences,
 )
 from dragoman.checks.text.lengths import measure_length
@@ -128,6 +129,9 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
         shown = missing if len(missing) <= _MOST_SHOWN else missing[: _MOST_SHOWN - 1] + "…"
         yield Hit(0, 0, f"A sentence is missing. It is probably “{shown}”.")
     elif deviation < _MUCH_SHORTER and (len(places) > 1 or source >= _LONG):
+        beside = list_sentences(pair.target, pair.language)
+        if len(places) > 1 and is_evenly_short(pair.source, pair.target, (places, beside), norm):
+            return
         share = round(100 * target / norm.expect_length(source))
         yield Hit(
             0,
@@ -148,6 +152,8 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
         is_fewer = len(beside) < len(places)
     texts = pair.source, pair.target, (places, beside), norm
     if fit_in_order(*texts) or _has_no_spaces(pair.target):
+        return None
+    if not is_fewer and is_evenly_short(*texts):
         return None
     gap = find_gap(*texts)
     if gap is None or gap.evidence < (_HOPELESS if is_fewer else _HOPELESS_BESIDE_ALL):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
 from dragoman.checks.text.lengths import LengthNorm, measure_length
 from dragoman.checks.text.sentence_keys import read_keys
@@ -26,9 +27,10 @@ _GLUED = compile_later(
     rf"|[.!?\u061f\u06d4](?<=[{_CASELESS}]{{3}}.)(?=[{_CASELESS}])"
     r"|\|(?<=[\u0900-\u0dff]\|)(?=\s)"
     r"|[.!?\u061f][\"'\u201d\u2019\u00bb]*[\u201c\u201e\u201f\u00ab]+(?=\s)"
+    r"|[.!?\u061f\u06d4][*_=~]+(?=\s+[^\sa-z])"
 )
-"""A sentence end with the next sentence right behind it, a stroke for a danda, and quotation marks
-the wrong way round behind an end."""
+"""A sentence end with the next sentence right behind it, a stroke for a danda, and ends with marks
+of emphasis, or with quotation marks the wrong way round, behind them."""
 _QUOTED_AT_END = compile_later("[.!?\u2026,][\"\u201d\u2019'](?=\\s|\\Z)")
 _QUOTATION = compile_later(
     '["\u201c\u201e\u00ab][^"\u201c-\u201f\u00ab\u00bb]{25,}["\u201c-\u201f\u00bb](?=\\s+\\w)'
@@ -115,6 +117,19 @@ def fit_in_order(
             and len(ours) - j <= 2 * (len(theirs) - at)
         }
     return len(ours) in reached
+
+
+def is_evenly_short(
+    source: str, target: str, places: tuple[Sequence[tuple[int, int]], ...], norm: LengthNorm
+) -> bool:
+    """Return whether the translation has as many sentences, and each is shorter in the same way.
+
+    Then the translator uses few words, and left out none of the sentences.
+    """
+    if len(places[0]) != len(places[1]):
+        return False
+    own = log(measure_length(target) / measure_length(source))
+    return fit_in_order(source, target, places, LengthNorm(own, norm.spread))
 
 
 def _count_run(steps: Sequence[tuple[int, int]], row: int, column: int) -> int:
