@@ -14,7 +14,7 @@ from dragoman.checks.text.gaps import (
     is_evenly_short,
     list_sentences,
 )
-from dragoman.checks.text.lengths import measure_length
+from dragoman.checks.text.lengths import USUAL_SPREAD, measure_length
 from dragoman.patterns import compile_later
 from dragoman.scripts import SPACELESS
 
@@ -167,8 +167,10 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     joined = pair.catalog.joins.measure_share(pair.source_language, pair.language)
     length = measure_length(pair.source[gap.start : gap.end])
     by_length = log(max(_LEAST_LENGTH, min(_MOST_LENGTH, length)) / _USUAL_LENGTH)
-    # Where lengths differ more, as in a catalogue that taught nothing yet, they weigh less.
-    return gap if gap.evidence * norm.spread + by_length > least + log(joined) else None
+    # What the words say is the same where lengths differ more, as in a catalogue that taught
+    # nothing yet; but where they differ very much, they say nothing.
+    weight = min(norm.spread, USUAL_SPREAD)
+    return gap if gap.evidence * weight + by_length > least + log(joined) else None
 
 
 def _has_no_spaces(text: str) -> bool:

@@ -35,6 +35,11 @@ _ENDS = ".!?:؟۔।"
             "منظمة الصحة العالمية (منظمة الصحة العالمية)",
         ),
         (
+            "fr",
+            "by Ann-Marie \\* aka Ann-Marie \\* aka Ann-Marie",
+            "par Ann-Marie \\* alias Ann-Marie \\* alias Ann-Marie",
+        ),
+        (
             "es",
             "a list of new names. It is long.",
             "una lista de nombres. Una lista de nombres larga.",
@@ -95,7 +100,7 @@ def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] |
         is_repeated = shortest <= length <= _LONGEST_PHRASE and (
             words[before:at] == words[at : at + length]
         )
-        if is_repeated and sum(map(str.isalpha, run)) > 1:
+        if is_repeated and sum(map(str.isalpha, words[before:at])) > 1:
             return at, at + length
         last[run] = at
     return None

@@ -46,6 +46,7 @@ _MOST_MORE = 8
 _MOST_SENTENCES = 60
 _FITTING = 2.0
 """Up to so many standard deviations a sentence has the length of its translation."""
+_HALF = log(0.55)
 _CLOSE = 0.7
 """The same where sentences are joined: a short one that is missing must not seem to be joined."""
 
@@ -124,11 +125,12 @@ def is_evenly_short(
 ) -> bool:
     """Return whether the translation has as many sentences, and each is shorter in the same way.
 
-    Then the translator uses few words, and left out none of the sentences.
+    Then the translator uses few words, and left out none of the sentences. Of half the length,
+    something is left out in each.
     """
-    if len(places[0]) != len(places[1]):
-        return False
     own = log(measure_length(target) / measure_length(source))
+    if len(places[0]) != len(places[1]) or own < norm.factor + _HALF:
+        return False
     return fit_in_order(source, target, places, LengthNorm(own, norm.spread))
 
 
