@@ -201,7 +201,7 @@ def _is_label(text: str, words: int) -> bool:
 def _is_original_wording(source: str, text: str, start: int, end: int) -> bool:
     """Return whether a run is in brackets behind a translation of it, or has one behind it."""
     behind = _IN_BRACKETS.match(text, end)
-    if behind and 2 * measure_length(behind[1]) >= end - start and behind[1] not in source:
+    if behind and 3 * measure_length(behind[1]) >= end - start and behind[1] not in source:
         return True
     opening = max(text.rfind(sign, 0, start + 1) for sign in _BRACKETS)
     if opening < 0:
