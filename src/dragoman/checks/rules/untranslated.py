@@ -22,8 +22,8 @@ _LONG = 4
 """Letters of a word that a title writes with a capital letter."""
 _QUOTATION = compile_later('["“”„‟«»「『][^"“”„‟«»「」『』\n]+["“”„‟«»」』]')
 _ITEM_END = ",،、;"
-_NOT_PROSE = compile_later("[0-9_.-]")
-"""What is inside of the names of packages and files, and hardly ever inside of words."""
+_NOT_PROSE = compile_later(r"(?=.*[^\W\d_]).*[0-9_-]")
+"""The names of packages and files have digits and hyphens beside letters, words hardly ever."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _IN_BRACKETS = compile_later(r"\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
 _QUOTES = "\"'“”„‟‘’‚«»‹›「」"
@@ -108,7 +108,7 @@ def source_left(pair: Pair) -> Iterator[Hit]:
         return  # the rule source-copied decides
     if base_language(pair.source_language) == pair.base_language:
         return
-    shown = _QUOTATION.sub(_hide_label, pair.masked_target.replace(MASKED_MARKUP, " "))
+    shown = _hide_labels(pair.masked_target.replace(MASKED_MARKUP, " "), source)
     if not _may_have_run(shown, pair.masked_source):
         return
     places = _list_words(shown)
@@ -119,9 +119,16 @@ def source_left(pair: Pair) -> Iterator[Hit]:
             yield Hit(start, end, "This is not translated.")
 
 
-def _hide_label(found: re.Match[str]) -> str:
-    """Return a quotation of a few words as spaces: it names something as the source does."""
-    return " " * len(found[0]) if len(found[0].split()) <= _LONGEST_LABEL else found[0]
+def _hide_labels(text: str, source: str) -> str:
+    """Return a text with spaces for the quotations of a few words that the source has too."""
+    words = source.casefold()
+
+    def hide(found: re.Match[str]) -> str:
+        is_short = len(found[0].split()) <= _LONGEST_LABEL
+        is_label = is_short and found[0][1:-1].strip(_EDGES).casefold() in words
+        return " " * len(found[0]) if is_label else found[0]
+
+    return _QUOTATION.sub(hide, text)
 
 
 def _may_have_run(text: str, source: str) -> bool:
@@ -161,7 +168,7 @@ def _is_prose(text: str) -> bool:
         len(one) > 1 and one.isupper() for one in words
     ) > len(words):
         return False
-    if 3 * sum(_NOT_PROSE.search(one) is not None for one in words) > len(words):
+    if 3 * sum(_NOT_PROSE.match(one) is not None for one in words) > len(words):
         return False
     if 3 * sum(token.endswith(tuple(_ITEM_END)) for token in text.split()) >= 2 * len(words):
         return False
