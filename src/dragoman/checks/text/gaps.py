@@ -24,7 +24,7 @@ _CASELESS = "\u0591-\u08ff\u0900-\u0dff"
 """Letters without capitals, with spaces between words: from Hebrew to Sinhala."""
 _GLUED = compile_later(
     r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )"
-    rf"|[.!?\u061f\u06d4](?<=[{_CASELESS}]{{3}}.)(?=[{_CASELESS}])"
+    rf"|[.!?\u061f\u06d4](?<=[{_CASELESS}]{{2}}.)(?=[{_CASELESS}])"
     r"|\|(?<=[\u0900-\u0dff]\|)(?=\s)"
     r"|[.!?\u061f][\"'\u201d\u2019\u00bb]*[\u201c\u201e\u201f\u00ab]+(?=\s)"
     r"|[.!?\u061f\u06d4][*_=~]+(?=\s+[^\sa-z])"
@@ -47,6 +47,7 @@ _MOST_SENTENCES = 60
 _FITTING = 2.0
 """Up to so many standard deviations a sentence has the length of its translation."""
 _HALF = log(0.55)
+"""A little more than half of the usual length."""
 _CLOSE = 0.7
 """The same where sentences are joined: a short one that is missing must not seem to be joined."""
 
