@@ -80,12 +80,72 @@ def test_numbers_and_names_say_which_sentence_is_missing(language: str) -> None:
         ("“Why did you come?” The prisoners were all silent at once.", 2),
         ("He says “we are here”. Maria left.", 2),
         ("Why did you come? Karim asked.", 2),
+        ("**Nothing is safe.** We know it.", 2),
+        ("Use `a ? b : c` in it. Leave.", 2),
+        ("It rained.The roads were closed. We left.", 3),
     ],
 )
 def test_who_said_a_quotation_belongs_to_it(text: str, sentences: int) -> None:
     places = list_sentences(text, "en")
     assert len(places) == sentences
     assert "".join(text[start:end] for start, end in places) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sentences"),
+    [
+        ("او آزاد شد.و به شهر برگشت.", "fa", 2),
+        ("أُفرج عنه.عاد إلى بيته. ثم نام.", "ar", 3),
+        ("הוא שוחרר.הוא חזר הביתה.", "he", 2),
+        ("वह घर गया| वह सो गया|", "hi", 2),
+        ("قال: «لم نعرف شيئا.“ ثم خرج.", "ar", 2),
+        ("د.م. أحمد", "ar", 1),
+        ("نسخهٔ ۳.۱۴ آمد.", "fa", 1),
+    ],
+)
+def test_sentences_end_where_the_space_or_the_right_mark_is_missing(
+    text: str, language: str, sentences: int
+) -> None:
+    places = list_sentences(text, language)
+    assert len(places) == sentences
+    assert "".join(text[start:end] for start, end in places) == text
+
+
+def test_a_long_quotation_may_end_a_sentence_without_a_mark() -> None:
+    text = "او گفت: «نمی‌توانستم به او بگویم که نمی‌آیم» او رفت. نام آن «آزادی» است."
+    assert len(list_sentences(text, "fa")) == 2
+    assert len(list_sentences(text, "fa", quotations_end=True)) == 3
+
+
+def test_a_translator_of_few_words_leaves_no_sentence_out() -> None:
+    source = (
+        "If you manage a digital rights group or organization, make sure that nobody has to use "
+        "the tools that you fight against. Sadly, it is not rare to see communities that are not "
+        "following their own advice in their practices. Learn more about the importance of "
+        "integrity internally as well as externally."
+    )
+    short = (
+        "Leiten Sie eine Gruppe für digitale Rechte, zwingen Sie niemandem die Werkzeuge auf. "
+        "Leider folgen manche Gemeinschaften ihrem eigenen Rat nicht. "
+        "Lesen Sie, warum innen wie außen Haltung zählt."
+    )
+    assert not find(source, short, "de")
+    first, _, last = short.split(". ")
+    assert find(source, f"{first}. {last}", "de")
+
+
+def test_a_translation_that_keeps_no_sentences_misses_none() -> None:
+    parts = ["Some browsers cannot walk the whole list at once, because it may take some time."] * 6
+    source = " ".join(parts)
+    joined = " و ".join(["بعض المتصفحات لا تستطيع قراءة القائمة كلها دفعة واحدة لأن ذلك طويل"] * 6)
+    assert not find(source, joined + ".", "ar")
+    assert find(source, joined[: len(joined) // 3] + ".", "ar")
+
+
+def test_a_text_without_spaces_between_its_words_is_not_judged() -> None:
+    whole = " ".join(TARGETS["ar"][at] for at in (0, 2, 3))
+    assert find(SOURCE, whole, "ar")
+    assert not find(SOURCE, whole.replace(" ", "").replace(".", ". "), "ar")
 
 
 def test_eight_of_ten_sentences_that_are_missing_are_one_gap() -> None:

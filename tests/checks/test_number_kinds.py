@@ -19,6 +19,15 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
+        ("de", "At 0430 they met at the gate.", "Um 4:30 Uhr trafen sie sich am Tor."),
+        ("zh", "At 0500 sharp they met at the gate.", "五点整，他们在门口集合。"),
+        ("fr", "At 1900 hours they met again.", "À 19 heures, ils se sont retrouvés."),
+        ("fa", "At 0430 they met at the gate.", "ساعت ۴:۳۰ کنار دروازه جمع شدند."),
+        ("de", "I did 100k meters this month.", "Ich habe diesen Monat 100.000 Meter geschafft."),
+        ("zh", "A little over 5K/weekday so far", "目前为止平均每天5000多米"),
+        ("sv", "It is 19th century opinion.", "Det är 1800-talets åsikt."),
+        ("da", "a church of the 12th century", "en kirke fra 1100-tallet"),
+        ("fi", "a church of the 12th century", "kirkko 1100-luvulta"),
         ("fa", "It is 45 miles away.", "۷۲ کیلومتر دورتر است."),
         ("fa", "It was 80 degrees outside.", "هوا ۲۷ درجه بود."),
         ("fa", "a 550 pound hog", "خوک ۲۵۰ کیلوگرمی"),
@@ -86,6 +95,11 @@ def test_the_same_number_in_other_signs_is_no_error(
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
+        ("sv", "It is 19th century opinion.", "Det är 1700-talets åsikt."),
+        ("de", "At 0430 they met at the gate.", "Um 5:30 Uhr trafen sie sich am Tor."),
+        ("fr", "At 1900 hours they met again.", "À 18 heures, ils se sont retrouvés."),
+        ("de", "Call 0430 123 456 today.", "Rufen Sie heute 0430 123 457 an."),
+        ("fa", "He has 25k followers now.", "او اکنون ۲۶٬۰۰۰ دنبال‌کننده دارد."),
         ("fa", "It is 45 miles away.", "۹۲ کیلومتر دورتر است."),
         ("fa", "moving at 12 miles per hour", "با سرعت ۲۰ مایل در ساعت"),
         ("fa", "10,000 to 20,000 people", "۱۰ تا ۳۰ هزار نفر"),

@@ -6,20 +6,37 @@ from collections.abc import Iterator
 from math import log
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.gaps import Gap, find_gap, fit_in_order, list_sentences
-from dragoman.checks.text.lengths import measure_length
+from dragoman.checks.text.gaps import (
+    Gap,
+    find_gap,
+    fit_in_order,
+    has_quoted_end,
+    is_evenly_short,
+    list_sentences,
+)
+from dragoman.checks.text.lengths import USUAL_SPREAD, measure_length
+from dragoman.patterns import compile_later
+from dragoman.scripts import SPACELESS
 
 _FEWEST_CHARACTERS = 60
 _LONG = 160
 """Letters of a source whose whole length says enough, also if it is one sentence."""
 _MUCH_SHORTER = -4.0
 """Standard deviations: of 60,000 professional translations 4 were so short and yet complete."""
-_SHORTER, _LONGER = -0.6, 0.7
+_SHORTER, _LONGER = -0.6, 0.5
 """From where it is worth while to look at each sentence: if there are not fewer of them, and if
-there are. Both were seen to lose nothing."""
-_LEAST_TAUGHT, _LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.8, 2.0, 3.0
+there are. Both were seen to lose next to nothing."""
+_LEAST_TAUGHT, _LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.0, 0.5, 3.0
 """The evidence that it takes: where the catalogue has taught words of the sentence, where not, and
 where the translation has as many sentences. It takes more where a translator often joins two."""
+_HOPELESS, _HOPELESS_BESIDE_ALL = -1.0, 0.0
+"""So little evidence without the words of the catalogue that they are not asked."""
+_USUAL_LENGTH, _LEAST_LENGTH, _MOST_LENGTH = 60.0, 25.0, 160.0
+"""Translators join short sentences more often than long ones, and leave out both: by how much a
+longer one is surer."""
+_SPACELESS = compile_later(f"[{SPACELESS}]")
+_LONGEST_WORD = 15
+"""Letters of the words of a translation, on average, from which on it has no spaces."""
 _FEWEST_TAUGHT = 3
 _MOST_SHOWN = 60
 
@@ -112,6 +129,9 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
         shown = missing if len(missing) <= _MOST_SHOWN else missing[: _MOST_SHOWN - 1] + "…"
         yield Hit(0, 0, f"A sentence is missing. It is probably “{shown}”.")
     elif deviation < _MUCH_SHORTER and (len(places) > 1 or source >= _LONG):
+        beside = list_sentences(pair.target, pair.language)
+        if len(places) > 1 and is_evenly_short(pair.source, pair.target, (places, beside), norm):
+            return
         share = round(100 * target / norm.expect_length(source))
         yield Hit(
             0,
@@ -127,8 +147,16 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     if deviation >= _SHORTER and not is_fewer:
         return None
     norm, words = pair.catalog.lengths, pair.catalog.word_pairs
+    if is_fewer and has_quoted_end(pair.source):
+        beside = list_sentences(pair.target, pair.language, quotations_end=True)
+        is_fewer = len(beside) < len(places)
     texts = pair.source, pair.target, (places, beside), norm
-    if fit_in_order(*texts) or find_gap(*texts) is None:
+    if fit_in_order(*texts) or _has_no_spaces(pair.target):
+        return None
+    if not is_fewer and is_evenly_short(*texts):
+        return None
+    gap = find_gap(*texts)
+    if gap is None or gap.evidence < (_HOPELESS if is_fewer else _HOPELESS_BESIDE_ALL):
         return None
     gap = find_gap(*texts, words)
     if gap is None:
@@ -137,5 +165,15 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     if not is_fewer:
         least = _LEAST_BESIDE_ALL
     joined = pair.catalog.joins.measure_share(pair.source_language, pair.language)
-    # Where lengths differ more, as in a catalogue that taught nothing yet, they weigh less.
-    return gap if gap.evidence * norm.spread > least + log(joined) else None
+    length = measure_length(pair.source[gap.start : gap.end])
+    by_length = log(max(_LEAST_LENGTH, min(_MOST_LENGTH, length)) / _USUAL_LENGTH)
+    # What the words say is the same where lengths differ more, as in a catalogue that taught
+    # nothing yet; but where they differ very much, they say nothing.
+    weight = min(norm.spread, USUAL_SPREAD)
+    return gap if gap.evidence * weight + by_length > least + log(joined) else None
+
+
+def _has_no_spaces(text: str) -> bool:
+    """Return whether a text lost the spaces between its words, so that its sentences are none."""
+    words = text.split()
+    return len(text) > _LONGEST_WORD * (len(words) + 1) and not _SPACELESS.search(text)

@@ -20,6 +20,7 @@ from dragoman.checks.text.endings import (
     reports_question,
 )
 from dragoman.patterns import compile_later
+from dragoman.scripts import QUESTION_MARKS
 
 _FULL_STOP_LIKE = compile_later(f"{END_MARK.pattern}|[;\u061b\uff1b]")
 """Marks that may be there for the full stop of the source; after a comma something is missing."""
@@ -39,7 +40,7 @@ _ABBREVIATION = compile_later(
 )
 _FULL_STOP_IN_BRACKETS = compile_later(r"[^.?!:…\s]\s*\([^()]*\.\)$")
 """A full stop that ends what is in brackets, in the middle of a sentence."""
-_QUOTED_QUESTION = compile_later("[?؟][\"'”’»›]")
+_QUOTED_QUESTION = compile_later(f"[{QUESTION_MARKS}][\"'”’»›“」』]")
 """A question in quotation marks: one language ends with it, the other with the one who asks."""
 _MARK_AT_START = compile_later(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
 _PUNCTUATION_FIRST = compile_later(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
@@ -96,6 +97,9 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("fr", "How do I send my letters?", "Faciliter l’envoi des lettres."),
         ("fr", "How do I send my letters?", "Comment envoyer ses lettres"),
         ("ja", "What is in a letter?", "手紙とは何か"),
+        ("ja", "She asked: “Did you do it?”", "彼女は「君はやったのか？」と言った。"),
+        ("ko", "She asked: “Did you do it?”", "그녀는 “네가 했니?”라고 말했다."),
+        ("zh", "She asked: “Did you do it?”", "她问『是你做的吗？』然后走了。"),
         ("ja", "Some advice about the letters.", "手紙についてのヒント"),
         ("ja", "Send the letters at night.", "夜に手紙を送信"),
         ("ja", "The letters are here (if any).", "手紙はここ (ある場合)"),

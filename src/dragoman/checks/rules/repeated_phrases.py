@@ -45,6 +45,11 @@ _ENDS = ".!?:؟۔।"
             "Utilisez la commande `make`, utilisez la commande `test`.",
         ),
         (
+            "fr",
+            "by Ann-Marie \\* aka Ann-Marie \\* aka Ann-Marie",
+            "par Ann-Marie \\* alias Ann-Marie \\* alias Ann-Marie",
+        ),
+        (
             "es",
             "a list of new names. It is long.",
             "una lista de nombres. Una lista de nombres larga.",

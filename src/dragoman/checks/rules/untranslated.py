@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.checks import Hit, Pair, base_language, rule
+from dragoman.checks.text.lengths import measure_length
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.patterns import compile_later
 
@@ -18,7 +20,12 @@ _EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」�
 """What may be at the edges of a word. With other signs in it, it is code or an address."""
 _LONG = 4
 """Letters of a word that a title writes with a capital letter."""
+_QUOTATION = compile_later('["“”„‟«»「『][^"“”„‟«»「」『』\n]+["“”„‟«»」』]')
+_ITEM_END = ",،、;"
+_NOT_PROSE = compile_later(r"(?=.*[^\W\d_]).*[0-9_-]")
+"""The names of packages and files have digits and hyphens beside letters, words hardly ever."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
+_IN_BRACKETS = compile_later(r"\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
 _QUOTES = "\"'“”„‟‘’‚«»‹›「」"
 _LONGEST_LABEL = 9
 _MOST_HITS = 5
@@ -38,6 +45,27 @@ _MOST_HITS = 5
         ),
         ("de", "Read it in /etc/a/b/c/d today.", "Heute in /etc/a/b/c/d lesen."),
         ("fa", "Run sudo port -a -t name now", "sudo port -a -t name را اجرا کنید"),
+        (
+            "ja",
+            "It is called “free and open source software” (FOSS) by many.",
+            "多くの人が「free and open source software」 (FOSS) と呼んでいます。",
+        ),
+        (
+            "ja",
+            "Il faut que tout le monde parte.",
+            "Il faut que tout le monde parte. (皆が去るべきだ)",
+        ),
+        (
+            "de",
+            "Install git wget python3 vim-common openjdk-8.",
+            "Hier: git wget python3 vim-common openjdk-8",
+        ),
+        (
+            "fr",
+            "In: deutsch, suomi, eesti, magyar, hausa",
+            "En : deutsch, suomi, eesti, magyar, hausa",
+        ),
+        ("ru", "Translated: bo de es fr hu it", "Перевод: bo de es fr hu it"),
         ("en_GB", "We are all with you today.", "We are all with you today, too."),
     ],
     fires=[
@@ -67,8 +95,8 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     """A sentence or phrase of the source was left in the translation as it is.
 
     It has five words in the order of the source, three of them without a capital letter. Code,
-    names, titles, labels in quotation marks, and the original wording in brackets behind its
-    translation may stay.
+    names, titles, lists, labels in quotation marks, and the original wording in brackets behind its
+    translation, or before it, may stay.
     """
     source, target = pair.source, pair.target
     if source.isascii() and not _SMALL_LATIN.search(target):
@@ -80,15 +108,27 @@ def source_left(pair: Pair) -> Iterator[Hit]:
         return  # the rule source-copied decides
     if base_language(pair.source_language) == pair.base_language:
         return
-    shown = pair.masked_target.replace(MASKED_MARKUP, " ")
+    shown = _hide_labels(pair.masked_target.replace(MASKED_MARKUP, " "), source)
     if not _may_have_run(shown, pair.masked_source):
         return
     places = _list_words(shown)
     in_source = _list_runs([word for *_, word in _list_words(pair.masked_source)])
     for first, last in _find_runs([word for *_, word in places], in_source)[:_MOST_HITS]:
         start, end = places[first][0], places[last][1]
-        if _is_prose(shown[start:end]) and not _is_original_wording(target, start, end):
+        if _is_prose(shown[start:end]) and not _is_original_wording(source, target, start, end):
             yield Hit(start, end, "This is not translated.")
+
+
+def _hide_labels(text: str, source: str) -> str:
+    """Return a text with spaces for the quotations of a few words that the source has too."""
+    words = source.casefold()
+
+    def hide(found: re.Match[str]) -> str:
+        is_short = len(found[0].split()) <= _LONGEST_LABEL
+        is_label = is_short and found[0][1:-1].strip(_EDGES).casefold() in words
+        return " " * len(found[0]) if is_label else found[0]
+
+    return _QUOTATION.sub(hide, text)
 
 
 def _may_have_run(text: str, source: str) -> bool:
@@ -122,17 +162,20 @@ def _list_words(text: str) -> list[tuple[int, int, str]]:
 
 
 def _is_prose(text: str) -> bool:
-    """Return whether words have small letters enough, and are not a title or a name."""
+    """Return whether words have small letters enough, and are no title, name, command or list."""
     words = [word for word in (token.strip(_EDGES) for token in text.split()) if word]
     if _is_label(text, len(words)) or 3 * sum(
         len(one) > 1 and one.isupper() for one in words
     ) > len(words):
         return False
+    if 3 * sum(_NOT_PROSE.match(one) is not None for one in words) > len(words):
+        return False
+    if 3 * sum(token.endswith(tuple(_ITEM_END)) for token in text.split()) >= 2 * len(words):
+        return False
     small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
     long = [word for word in words if len(word) >= _LONG]
-    return len(small) >= _FEWEST_SMALL and 3 * sum(word[0].isupper() for word in long) <= 2 * len(
-        long
-    )
+    capitals = sum(word[0].isupper() for word in long)
+    return len(small) >= _FEWEST_SMALL and bool(long) and 3 * capitals <= 2 * len(long)
 
 
 def _list_runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
@@ -162,8 +205,11 @@ def _is_label(text: str, words: int) -> bool:
     return text[0] in _QUOTES and text.rstrip(".,")[-1] in _QUOTES and words <= _LONGEST_LABEL
 
 
-def _is_original_wording(text: str, start: int, end: int) -> bool:
-    """Return whether a run is in brackets behind a translation of it."""
+def _is_original_wording(source: str, text: str, start: int, end: int) -> bool:
+    """Return whether a run is in brackets behind a translation of it, or has one behind it."""
+    behind = _IN_BRACKETS.match(text, end)
+    if behind and 3 * measure_length(behind[1]) >= end - start and behind[1] not in source:
+        return True
     opening = max(text.rfind(sign, 0, start + 1) for sign in _BRACKETS)
     if opening < 0:
         return False

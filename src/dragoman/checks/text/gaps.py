@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
 from dragoman.checks.text.lengths import LengthNorm, measure_length
 from dragoman.checks.text.sentence_keys import read_keys
@@ -19,8 +20,23 @@ from dragoman.checks.text.word_pairs import WordPairs
 from dragoman.patterns import compile_later
 from dragoman.sentences import find_sentences
 
-_GLUED = compile_later(r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )")
-"""A full stop with the next sentence right behind it, where paragraphs were joined."""
+_CASELESS = "\u0591-\u08ff\u0900-\u0dff"
+"""Letters without capitals, with spaces between words: from Hebrew to Sinhala."""
+_GLUED = compile_later(
+    r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )"
+    rf"|[.!?\u061f\u06d4](?<=[{_CASELESS}]{{2}}.)(?=[{_CASELESS}])"
+    r"|\|(?<=[\u0900-\u0dff]\|)(?=\s)"
+    r"|[.!?\u061f][\"'\u201d\u2019\u00bb]*[\u201c\u201e\u201f\u00ab]+(?=\s)"
+    r"|[.!?\u061f\u06d4][*_=~]+(?=\s+[^\sa-z])"
+)
+"""A sentence end with the next sentence right behind it, a stroke for a danda, and ends with marks
+of emphasis, or with quotation marks the wrong way round, behind them."""
+_QUOTED_AT_END = compile_later("[.!?\u2026,][\"\u201d\u2019'](?=\\s|\\Z)")
+_QUOTATION = compile_later(
+    '["\u201c\u201e\u00ab][^"\u201c-\u201f\u00ab\u00bb]{25,}["\u201c-\u201f\u00bb](?=\\s+\\w)'
+)
+"""A quotation of some words, and nothing behind it but the next word."""
+_CODE = compile_later(r"`[^`\n]+`")
 _QUOTED_END = compile_later("[!?\u2026\u061f][\"'\u201d\u2019\u00bb\u203a]+\\s*\\Z")
 """The end of a quotation that has a mark of its own; a full stop would be a comma there."""
 _LONGEST_END = 8
@@ -30,6 +46,8 @@ _MOST_MORE = 8
 _MOST_SENTENCES = 60
 _FITTING = 2.0
 """Up to so many standard deviations a sentence has the length of its translation."""
+_HALF = log(0.55)
+"""A little more than half of the usual length."""
 _CLOSE = 0.7
 """The same where sentences are joined: a short one that is missing must not seem to be joined."""
 
@@ -67,14 +85,13 @@ def find_gap(
     texts = [source[a:b] for a, b in first], [target[a:b] for a, b in second]
     keys = read_keys(*texts, words)
     lattice = SentenceLattice(texts, keys, norm)
-    whole, _ = lattice.find_best_path(may_leave_out=False)
-    best, steps = lattice.find_best_path(may_leave_out=True)
+    evidence, steps = lattice.weigh_gap()
     i = j = 0
     for rows, columns in steps:
         if not columns:
             run = _count_run(steps, i, j)
             taught = keys.taught.keys() & frozenset().union(*keys.source[i : i + run])
-            return Gap(first[i][0], first[i + run - 1][1], best - whole, len(taught))
+            return Gap(first[i][0], first[i + run - 1][1], evidence, len(taught))
         i, j = i + rows, j + columns
     return None
 
@@ -104,6 +121,20 @@ def fit_in_order(
     return len(ours) in reached
 
 
+def is_evenly_short(
+    source: str, target: str, places: tuple[Sequence[tuple[int, int]], ...], norm: LengthNorm
+) -> bool:
+    """Return whether the translation has as many sentences, and each is shorter in the same way.
+
+    Then the translator uses few words, and left out none of the sentences. Of half the length,
+    something is left out in each.
+    """
+    own = log(measure_length(target) / measure_length(source))
+    if len(places[0]) != len(places[1]) or own < norm.factor + _HALF:
+        return False
+    return fit_in_order(source, target, places, LengthNorm(own, norm.spread))
+
+
 def _count_run(steps: Sequence[tuple[int, int]], row: int, column: int) -> int:
     """Return how many sentences are left out in a row from a place on."""
     i = j = run = 0
@@ -114,16 +145,24 @@ def _count_run(steps: Sequence[tuple[int, int]], row: int, column: int) -> int:
     return run
 
 
-def list_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
+def list_sentences(
+    text: str, language: str, *, quotations_end: bool = False
+) -> tuple[tuple[int, int], ...]:
     """Return where the sentences of a text begin and end, also those without a space between.
 
-    Who said a quotation belongs to it: “Why?” Karim asked.
+    Who said a quotation belongs to it: “Why?” Karim asked. With ``quotations_end`` a longer
+    quotation ends a sentence also without a mark.
     """
     places = _join_attributions(text, find_sentences(text, language))
-    if _GLUED.search(text) is None:
+    glued = {found.end() for found in _GLUED.finditer(text)}
+    if quotations_end:
+        glued.update(found.end() for found in _QUOTATION.finditer(text))
+    code = [found.span() for found in _CODE.finditer(text)] if "`" in text else []
+    if not glued and not code:
         return places
-    cuts = {start for start, _ in places} | {end for _, end in places}
-    return tuple(pairwise(sorted(cuts | {found.end() for found in _GLUED.finditer(text)})))
+    cuts = {start for start, _ in places} | {end for _, end in places} | glued
+    inside = {cut for cut in cuts for start, end in code if start < cut < end}
+    return tuple(pairwise(sorted(cuts - inside)))
 
 
 def _join_attributions(
@@ -139,3 +178,8 @@ def _join_attributions(
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def has_quoted_end(text: str) -> bool:
+    """Return whether a sentence or a part of it ends with a quotation mark behind its mark."""
+    return _QUOTED_AT_END.search(text) is not None

@@ -28,7 +28,7 @@ _SHORTEST, _LONGEST = 40, 1000
 """The lengths of the messages that teach the factor."""
 _PRIOR = 15
 """How many messages must say otherwise before they weigh as much as what is true in general."""
-_USUAL_SPREAD, _LEAST_SPREAD = 1.3, 0.9
+USUAL_SPREAD, _LEAST_SPREAD = 1.3, 0.9
 _NORMAL = 1.4826
 """The standard deviation by the median of the deviations."""
 
@@ -56,7 +56,7 @@ class LengthNorm:
 
     factor: float = 0.0
     """The logarithm of the length of a translation by that of its source."""
-    spread: float = _USUAL_SPREAD
+    spread: float = USUAL_SPREAD
     """How much wider than in general the factor differs."""
 
     def measure_variance(self, source: float) -> float:
@@ -89,5 +89,5 @@ def learn_lengths(pairs: Iterable[tuple[str, str]]) -> LengthNorm:
     factor = sorted(factors)[count // 2] * count / (count + _PRIOR)
     norm = LengthNorm(factor, 1.0)
     odd = sorted(abs(norm.measure_deviation(*each)) for each in lengths)[count // 2]
-    spread = (_NORMAL * odd * count + _USUAL_SPREAD * _PRIOR) / (count + _PRIOR)
+    spread = (_NORMAL * odd * count + USUAL_SPREAD * _PRIOR) / (count + _PRIOR)
     return LengthNorm(factor, max(_LEAST_SPREAD, spread))

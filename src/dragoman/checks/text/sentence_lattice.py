@@ -8,18 +8,30 @@ from typing import NamedTuple
 
 from dragoman.checks.text.lengths import LengthNorm, measure_length
 from dragoman.checks.text.sentence_keys import Keys
+from dragoman.patterns import compile_later
 
 _STEPS = (
     (1, 1, -0.1), (2, 1, -2.7), (1, 2, -2.7), (3, 1, -5.0), (1, 3, -5.0), (2, 2, -6.0),
     (4, 1, -7.0), (1, 4, -7.0), (3, 2, -8.0), (2, 3, -8.0),
 )  # fmt: skip
 """How many sentences of both are joined, and the logarithm of how often that is."""
+_JOIN = (2, 1)
+_ALL = -12.0
+"""The same for all of one side with all of the other: then nobody kept the sentences."""
 _LONGEST_RUN = 4
 _LEFT_OUT, _ADDED = -3.0, -5.0
 _MARGIN = 3
 _FREEDOM = 5.0
 _SPREAD_OF_ALL = 0.6
 _NEVER = -1e9
+_PAUSE = compile_later(
+    '[,;:\u060c\u061b\u3001\uff0c\uff1b\uff1a\u2014\u2013)"\u201d\u2019\u00bb](?=.)'
+)
+"""What is between the parts of a sentence. A translator who joins two leaves it at their border."""
+_NEAR = 0.08
+_AT_PAUSE, _WITHOUT_PAUSE = 0.7, -0.4
+"""What it says that such a mark is near the place where the border is expected, as a share of the
+length, and that none is: in eleven languages."""
 
 
 class _SentenceRun(NamedTuple):
@@ -43,7 +55,8 @@ class SentenceLattice:
         self, texts: tuple[Sequence[str], Sequence[str]], keys: Keys, norm: LengthNorm
     ) -> None:
         lengths, theirs = ([measure_length(each.strip()) for each in side] for side in texts)
-        self.keys, self.norm = keys, norm
+        self.keys, self.norm, self.lengths = keys, norm, lengths
+        self.pauses = [_list_pauses(text) for text in texts[1]]
         self.mean = sum(map(log, theirs)) / len(theirs)
         self.sizes = len(lengths), len(theirs)
         self.source = _list_runs(lengths, keys.source, self._read_source)
@@ -51,30 +64,35 @@ class SentenceLattice:
         self.ways = {place: self._list_ways(*place) for place in self._list_places()}
         """By place, the steps that lead to it, each with its score."""
 
-    def find_best_path(self, *, may_leave_out: bool) -> tuple[float, list[tuple[int, int]]]:
-        """Return the best score, and the steps of the best alignment.
+    def weigh_gap(self) -> tuple[float, list[tuple[int, int]]]:
+        """Return how much better the best way with a gap is than the best one without, and its
+        steps; no steps where there is no way with a gap.
 
-        Without steps of one sentence alone there may be none, as from ten sentences to two.
+        In a gap, a sentence of the source is left out.
         """
-        best = {(0, 0): (0.0, (0, 0))}
-        extra = [(1, 0, _LEFT_OUT), (0, 1, _ADDED)] if may_leave_out else []
+        start = (0, 0, 0)
+        best = {start: (0.0, start)}
         for (i, j), ways in self.ways.items():
-            found = [
-                (best[i - rows, j - columns][0] + score, (rows, columns))
-                for rows, columns, score in ways + extra
-                if (i - rows, j - columns) in best
-            ]
-            if found:
-                best[i, j] = max(found)
-        place = i, j = self.sizes
+            for gaps in (0, 1):
+                before = [((i - rows, j - columns, gaps), cost) for rows, columns, cost in ways]
+                if gaps:
+                    before += [((i - 1, j, old), _LEFT_OUT) for old in (0, 1)]
+                    before.append(((i, j - 1, 1), _ADDED))
+                found = [(best[key][0] + cost, key) for key, cost in before if key in best]
+                if found:
+                    best[i, j, gaps] = max(found)
+        rows, columns = self.sizes
+        place = rows, columns, 1
+        whole, _ = best.get((rows, columns, 0), (_NEVER, start))
         if place not in best:
             return _NEVER, []
+        evidence = best[place][0] - whole
         path = []
-        while i or j:
-            step = best[i, j][1]
-            path.append(step)
-            i, j = i - step[0], j - step[1]
-        return best[place][0], path[::-1]
+        while place != start:
+            before_it = best[place][1]
+            path.append((place[0] - before_it[0], place[1] - before_it[1]))
+            place = before_it
+        return evidence, path[::-1]
 
     def _list_places(self) -> Iterator[tuple[int, int]]:
         """Yield the places near the straight way: after so many sentences of each side."""
@@ -86,11 +104,23 @@ class SentenceLattice:
                 yield i, j
 
     def _list_ways(self, i: int, j: int) -> list[tuple[int, int, float]]:
-        return [
-            (rows, columns, cost + self._score(self.source[i, rows], self.target[j, columns]))
-            for rows, columns, cost in _STEPS
-            if rows <= i and columns <= j
-        ]
+        steps = [step for step in _STEPS if step[0] <= i and step[1] <= j]
+        if (i, j) == self.sizes and max(i, j) > _LONGEST_RUN:
+            steps.append((i, j, _ALL))
+        ways = []
+        for rows, columns, cost in steps:
+            score = cost + self._score(self.source[i, rows], self.target[j, columns])
+            if (rows, columns) == _JOIN:
+                score += self._weigh_pauses(i, j)
+            ways.append((rows, columns, score))
+        return ways
+
+    def _weigh_pauses(self, i: int, j: int) -> float:
+        """Return what the marks inside a sentence say about its being two that were joined."""
+        first, second = self.lengths[i - 2 : i]
+        border = first / (first + second)
+        is_near = any(abs(pause - border) < _NEAR for pause in self.pauses[j - 1])
+        return _AT_PAUSE if is_near else _WITHOUT_PAUSE
 
     def _read_source(self, length: float, _: int, keys: frozenset[str]) -> _SentenceRun:
         return _SentenceRun(log(length), self.norm.measure_variance(length), 0.0, keys)
@@ -106,14 +136,24 @@ class SentenceLattice:
         return by_length + theirs.by_chance + self.keys.score(ours.keys, theirs.keys)
 
 
+def _list_pauses(text: str) -> tuple[float, ...]:
+    """Return where in a sentence its parts end, as shares of its length."""
+    sentence = text.strip()
+    return tuple(found.end() / len(sentence) for found in _PAUSE.finditer(sentence))
+
+
 def _list_runs(
     lengths: Sequence[float], keys: Sequence[frozenset[str]], read: _ReadRun
 ) -> dict[tuple[int, int], _SentenceRun]:
-    """Return the runs by the place behind them, and by how many sentences they have."""
+    """Return the runs by the place behind them, and by how many sentences they have.
+
+    Only what ends at the end of the text may be a longer run.
+    """
     runs = {}
     for end in range(1, len(lengths) + 1):
         length, every = 0.0, frozenset[str]()
-        for count in range(1, min(end, _LONGEST_RUN) + 1):
+        most = end if end == len(lengths) else min(end, _LONGEST_RUN)
+        for count in range(1, most + 1):
             length += lengths[end - count]
             every |= keys[end - count]
             runs[end, count] = read(length, count, every)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
@@ -119,18 +119,26 @@ class WordPairs:
                 places.setdefault(stem, array("I")).append(number)
         return places
 
-    @cached_property
+    @property
     def _stems(self) -> Sequence[str]:
-        return list(dict.fromkeys(chain.from_iterable(self._list_targets())))
+        return self._read_targets[0]
+
+    @property
+    def _targets(self) -> Sequence[Sequence[int]]:
+        return self._read_targets[1]
 
     @cached_property
-    def _targets(self) -> Sequence[Sequence[int]]:
-        numbers = {stem: number for number, stem in enumerate(self._stems)}
-        return [array("I", map(numbers.__getitem__, stems)) for stems in self._list_targets()]
+    def _read_targets(self) -> tuple[Sequence[str], Sequence[Sequence[int]]]:
+        """The words of all translations, and those of each one by their numbers.
 
-    def _list_targets(self) -> Iterator[Sequence[str]]:
-        """Yield the words of each translation, in an order that is always the same."""
-        return (sorted(list_target_stems(target)) for _, target in self._pairs)
+        They are sorted in each translation, so that the order is always the same.
+        """
+        numbers: dict[str, int] = {}
+        targets = [
+            array("I", [numbers.setdefault(stem, len(numbers)) for stem in sorted(stems)])
+            for stems in (list_target_stems(target) for _, target in self._pairs)
+        ]
+        return list(numbers), targets
 
     @cached_property
     def _counts(self) -> Counter[int]:

@@ -53,6 +53,8 @@ _FRACTION = compile_later(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
 _DECADE = compile_later(
     r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))"
 )
+_CENTURY = compile_later(r"(?<![0-9])([1-9]|1[0-9]|2[01])(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
+"""A century of the source, which northern languages name by its first year: 1800-talet."""
 _SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _SPELLED_DECADE = compile_later(rf"\b({'|'.join(_SPELLED_DECADES)})ies\b", re.IGNORECASE)
 _SOLAR_GAP = 620
@@ -116,6 +118,8 @@ def list_decade_values(text: str, language: str) -> Iterator[int]:
         if is_solar:
             solar = century * 100 + decade - _SOLAR_GAP
             yield from (solar, solar % 100)
+    for match in _CENTURY.finditer(text):
+        yield 100 * (int(match[1]) - 1)
     for match in _SPELLED_DECADE.finditer(text):
         decade = 20 + 10 * _SPELLED_DECADES.index(match[1].lower())
         yield from (decade, 1900 + decade, 20)

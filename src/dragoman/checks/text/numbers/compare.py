@@ -153,9 +153,14 @@ def _drop_explained(
 
 
 def _is_said_in_words(missing: Number, added: Number, texts: tuple[Side, Side]) -> bool:
-    """Return whether a text says in words the number that only the other one has in digits."""
+    """Return whether a text says in words, or with a scale as in 5K, the number of the other."""
     said = _list_other_values(*texts)
-    return missing.readings[-1][0] in said[1] or added.readings[-1][0] in said[0]
+    if missing.readings[-1][0] in said[1] or added.readings[-1][0] in said[0]:
+        return True
+    scaled = texts[0].scaled.get(missing.start, ()), texts[1].scaled.get(added.start, ())
+    return any((value,) in added.readings for value in scaled[0]) or any(
+        (value,) in missing.readings for value in scaled[1]
+    )
 
 
 def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:

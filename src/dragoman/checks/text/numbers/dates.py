@@ -9,6 +9,11 @@ from dragoman.patterns import compile_later
 YEAR_GAPS = (621, 622)
 """By how many years the Gregorian and the Solar Hijri calendar differ, depending on the month."""
 _SHORT_YEAR = compile_later(r"سال (\d\d)(?![.,]?\d|%)")
+_CLOCK_WITHOUT_MARK = compile_later(
+    r"(?<![\w.,:/+-])(?:0[1-9][0-5]\d(?![\w/:-]|[ .,]\d)"
+    r"|(?:1\d|2[0-3])[0-5]\d(?= ?(?:hours|hrs)\b))"
+)
+"""A time of day as soldiers and sailors write it: 0430, 1900 hours."""
 ValuePair = tuple[set[int], set[int]]
 """Values that the source says without its digits, and those that the translation says so."""
 
@@ -43,4 +48,9 @@ def convert_hours(source: str, target: str, words: ValuePair) -> ValuePair:
         same = {hour - 12, hour, hour + 12}
         in_source |= same if same & (in_source | written) else set()
         in_target |= same if same & (in_target | translated) else set()
+    for match in _CLOCK_WITHOUT_MARK.finditer(source):
+        hour, minutes = int(match[0][:2]), int(match[0][2:])
+        in_source |= {hour, hour - 12, minutes}
+        if not {hour, hour - 12}.isdisjoint(translated):
+            in_target.add(int(match[0]))
     return in_source, in_target
