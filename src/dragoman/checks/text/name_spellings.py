@@ -7,48 +7,38 @@ like it too and is where that spelling is missing is a second spelling.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from heapq import nlargest
+from itertools import chain
+from math import log1p
 
 from dragoman.checks.text import han_names
-from dragoman.checks.text.characters import read_words
-from dragoman.checks.text.sounds import write_sounds, write_sounds_of_name
+from dragoman.checks.text.sounds import write_skeleton, write_sounds, write_sounds_of_name
+from dragoman.checks.text.source_names import choose_names, list_names
 from dragoman.checks.text.word_forms import is_same_word, list_forms
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
-_NAME = compile_later(r"[A-Z](?<!\w.)[a-zÀ-ÿ]{3,}\b(?!['’]?[A-Z])")
-_WITHIN = compile_later(r"[A-Z](?<=[a-z0-9,;] .)[a-zÀ-ÿ]{3,}\b")
-"""A capitalised word that does not begin a sentence."""
-_SMALL = compile_later(r"[a-z](?<!\w.)[a-z]{3,}\b")
 _WORD = compile_later(
     "[a-zA-Z\u00c0-\u024f]+|[\u30a1-\u30fa\u30fc]+|"  # an ending may follow an apostrophe
     "[^\\W\\d_a-zA-Z\u00c0-\u024f\u30a1-\u30fa\u30fc]+"
     "(?:['’\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f][^\\W\\d_]*)*"
 )
-_DERIVED = compile_later(r"(?:ian|ians|ish|ese|ic|can|cans|nist|nists|ism|ists?)$")
-"""The endings of words that are made of names: each language has several forms for those."""
-_DATES = read_words(
-    "January February March April June July August September October November December Monday"
-    " Tuesday Wednesday Thursday Friday Saturday Sunday"
-)
-_FEWEST_MESSAGES, _MOST_MESSAGES = 3, 400
 _LEAST_SHARE = 0.5
 """The share of the messages with a name that must have a spelling for it to be the usual one."""
+_LEAST_SHARE_ALIKE = 0.3
+"""The same for a spelling that sounds as the name does: others may be second spellings."""
 _LEAST_OWN = 0.6
 """The share of the messages with a spelling that must have its name."""
 _LEAST_OWN_ALIKE = 0.2
 """The same for a spelling that sounds as the name does: other words are made of it."""
 _LEAST_LIKENESS, _MUCH_LIKENESS = 0.5, 0.75
-_LEAST_LATIN = 0.6
-_FEWEST_TIMES, _TRIED = 2, 6
-_FEWEST_SOUNDS = 2
+_FEWEST_TIMES, _TRIED = 2, 8
 _SHORTEST = 3
 _LAST_LATIN = "\u024f"
-_MOST_DISTANT, _MOST_DISTANT_ALIKE = 0.4, 0.7
-"""The share of the letters that two spellings may differ in: in general, and of one sound."""
 _LEAST_KEPT = 0.7
 """How much like the name its spelling is in a language with the same letters."""
 _JOINED = 3
@@ -83,31 +73,38 @@ NO_NAMES = NameSpellings()
 def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
     """Return how the names of the sources are written; the time is linear in the texts."""
     pairs = [(source, target) for source, target in pairs if source != target]
-    inside = [frozenset(_NAME.findall(source)) for source, _ in pairs]
-    names = _choose_names([source for source, _ in pairs], inside)
-    if not names:
+    inside = [frozenset(list_names(source)) for source, _ in pairs]
+    places = choose_names([source for source, _ in pairs], inside)
+    if not places:
         return NO_NAMES
     targets = [target for _, target in pairs]
     if han_names.is_in_characters(targets):
-        rows, times, in_messages = han_names.learn_rows(targets, inside, names)
+        rows, times, in_messages = han_names.learn_rows(targets, inside, {n: len(p) for n, p in places.items()})
         written = {name: Spelling(row, count, row) for name, (row, count) in rows.items()}
         return NameSpellings(written, times, in_messages)
-    counts: Counter[str] = Counter()
-    beside: dict[str, Counter[str]] = defaultdict(Counter)
-    for (_, target), found in zip(pairs, inside, strict=True):
-        words = frozenset(_WORD.findall(fold_letters(target)))
-        counts.update(words)
-        for name in names.keys() & found:
-            beside[name].update(word for word in words if _may_be(word, name))
-    usual = {
-        name: spelling
-        for name, found in beside.items()
-        if (spelling := _choose_usual(name, found, names[name], counts))
-    }
-    usual = _add_written(usual, targets, inside)
-    kept = {name: dict(beside[name]) for name in usual}
-    alike = {word for found in kept.values() for word in found}
-    return NameSpellings(usual, {word: counts[word] for word in alike}, kept)
+    from dragoman.checks.text.spelling_likeness import list_second_spellings
+
+    words = [frozenset(_WORD.findall(fold_letters(target))) for target in targets]
+    counts = Counter(chain.from_iterable(words))
+    is_latin = _is_latin(words)
+    usual: dict[str, Spelling] = {}
+    beside: dict[str, dict[str, int]] = {}
+    for name, numbers in places.items():
+        found = Counter(chain.from_iterable(words[number] for number in numbers))
+        kept = 0 if is_latin else found.pop(name.lower(), 0)
+        spelling = _choose_usual(name, found, max(1, len(numbers) - kept), counts)
+        if spelling:
+            usual[name] = spelling
+            beside[name] = {
+                word: found[word] for word in list_second_spellings(spelling.word, found)
+            }
+    return NameSpellings(_add_written(usual, targets, inside), counts, beside)
+
+
+def _is_latin(words: Sequence[frozenset[str]]) -> bool:
+    """Return whether translations are written in Latin letters."""
+    first = [word for found in words[:100] for word in found]
+    return sum(word[0] <= _LAST_LATIN for word in first) * 2 > len(first)
 
 
 def _add_written(
@@ -123,56 +120,43 @@ def _add_written(
     return {name: found.get(name, replace(each, written=each.word)) for name, each in usual.items()}
 
 
-def _choose_names(sources: Sequence[str], inside: Sequence[frozenset[str]]) -> dict[str, int]:
-    """Return the names that enough messages have, with how many.
-
-    ``inside`` has, for each source, all words that may be names.
-    """
-    within: set[str] = set()
-    small: set[str] = set()
-    counts: Counter[str] = Counter()
-    for source, found in zip(sources, inside, strict=True):
-        if found:
-            counts.update(found)
-            within.update(_WITHIN.findall(source))
-        small.update(_SMALL.findall(source))
-    return {
-        name: count
-        for name, count in counts.items()
-        if _FEWEST_MESSAGES <= count <= _MOST_MESSAGES
-        and name in within
-        and name.lower() not in small
-        and name not in _DATES
-        and not _DERIVED.search(name)
-    }
-
-
 def _choose_usual(
-    name: str, found: Counter[str], messages: int, counts: Mapping[str, int]
+    name: str, beside: Counter[str], messages: int, counts: Mapping[str, int]
 ) -> Spelling | None:
     """Return the spelling that most messages with a name have, with all its forms."""
+    found = {word: much for word in beside if (much := measure_likeness(word, name))}
     best, best_score = None, 0.0
-    for word, _ in found.most_common(_TRIED):
+    for word in nlargest(_TRIED, found, key=lambda word: found[word] * log1p(beside[word])):
         bare = _choose_bare(word, name)
-        forms = [other for other in found if is_same_word(bare, other)]
-        own = sum(found[other] for other in forms)
+        forms = [
+            other
+            for other in (beside if _is_kana(bare) else found)
+            if is_same_word(bare, other) or (_is_kana(bare) and bare in other)
+        ]
+        own = sum(beside[other] for other in forms)
         total = min(own, messages)
-        likeness = _measure_likeness(write_sounds(bare), write_sounds_of_name(name, bare))
-        least_own = _LEAST_OWN if likeness < _MUCH_LIKENESS else _LEAST_OWN_ALIKE
-        is_usual = own >= _FEWEST_TIMES and total >= _LEAST_SHARE * messages
+        likeness = _measure_sounds(bare, name)
+        is_alike = likeness >= _MUCH_LIKENESS and len(write_sounds(bare)) > 1
+        least_own = _LEAST_OWN_ALIKE if is_alike else _LEAST_OWN
+        least_share = _LEAST_SHARE_ALIKE if is_alike else _LEAST_SHARE
+        is_usual = own >= _FEWEST_TIMES and total >= least_share * messages
         if is_usual and own >= least_own * sum(counts[other] for other in forms):
-            is_kept = word[0] > _LAST_LATIN or _is_like(bare, name.lower(), _LEAST_KEPT)
-            if is_kept and total / messages + likeness > best_score:
+            if total / messages + likeness > best_score:
                 best, best_score = Spelling(bare, total), total / messages + likeness
     return best
 
 
 def _choose_bare(word: str, name: str) -> str:
     """Return that form of a word, with or without what is before it, that sounds most like."""
+    return max(list_forms(word), key=lambda form: (_measure_sounds(form, name), len(form)))
+
+
+def _measure_sounds(word: str, name: str) -> float:
+    """Return how much like a name a word sounds, from 0 to 1."""
     theirs = write_sounds_of_name(name, word)
     return max(
-        list_forms(word),
-        key=lambda form: (_measure_likeness(write_sounds(form), theirs), len(form)),
+        _measure_likeness(write_sounds(word), theirs),
+        _measure_likeness(write_skeleton(word), theirs),
     )
 
 
@@ -183,34 +167,33 @@ def _measure_likeness(first: str, second: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _may_be(word: str, name: str) -> bool:
-    """Return whether a word of a translation sounds like a name."""
+def measure_likeness(word: str, name: str) -> float:
+    """Return how much like a name a word of a translation sounds; 0 if it cannot be the name."""
     if len(word) < _SHORTEST:
-        return False
+        return 0.0
     if word[0] <= _LAST_LATIN:
-        return word[0] == name[0].lower() and _is_like(word, name.lower(), _LEAST_LATIN)
-    theirs = write_sounds_of_name(name, word)
-    return len(theirs) >= _FEWEST_SOUNDS and any(
-        _measure_likeness(write_sounds(form), theirs) >= _LEAST_LIKENESS
-        for form in list_forms(word)
-    )
-
-
-def _is_like(word: str, name: str, least: float) -> bool:
-    """Return whether a word begins nearly as a name; an ending may follow."""
-    return _measure_likeness(word[: len(name)], name) >= least
+        letters = _measure_likeness(word[: len(name)], name.lower())
+        sounds = _measure_sounds(word, name) if len(write_sounds(word)) > 1 else 0.0
+        return max(letters if letters >= _LEAST_KEPT else 0, sounds if sounds >= _MUCH_LIKENESS else 0)
+    likeness = max(_measure_sounds(form, name) for form in list_forms(word))
+    return likeness if likeness >= _LEAST_LIKENESS else 0.0
 
 
 def find_second_spellings(
     source: str, target: str, known: NameSpellings
 ) -> Iterator[tuple[str, Spelling, int, int]]:
     """Yield each name that is written in another way, its usual spelling, and where it is."""
-    names = known.usual.keys() & _NAME.findall(source) if known.usual else ()
+    inside = Counter(list_names(source)) if known.usual else Counter()
+    names = known.usual.keys() & inside
     if not names:
         return
     folded = fold_letters(target)
     names = {
-        name for name in names if (word := known.usual[name].word) not in folded or _is_kana(word)
+        name
+        for name in names
+        if known.beside.get(name)
+        or folded.count(word := known.usual[name].word) < inside[name]
+        or _is_kana(word)
     }
     if not names:
         return
@@ -222,7 +205,8 @@ def find_second_spellings(
     ]
     for name in sorted(names):
         usual = known.usual[name]
-        if any(_is_form(usual.word, word) for word, _ in places):
+        forms = sum(_is_form(usual.word, word) for word, _ in places)
+        if forms >= inside[name]:
             continue
         for word, (start, end) in places:
             is_name = word[0] > _LAST_LATIN or target[start].isupper()
@@ -259,31 +243,21 @@ def _is_kana(word: str) -> bool:
 
 def _is_second(word: str, name: str, known: NameSpellings) -> bool:
     """Return whether a word is another spelling of a name, and of nothing else."""
-    from rapidfuzz.distance import Levenshtein
+    from dragoman.checks.text.spelling_likeness import is_second_spelling
 
     own = known.beside[name].get(word, 0)
-    wanted = known.usual[name].word
-    if not own or own < known.counts[word] or own >= known.usual[name].messages:
-        return False
-    for form in list_forms(word):
-        most = max(len(form), len(wanted))
-        distance = Levenshtein.distance(form, wanted)
-        sounds = write_sounds(form)
-        is_one_sound = sounds == write_sounds(wanted) and len(sounds) >= _FEWEST_SOUNDS
-        bound = _MOST_DISTANT_ALIKE if is_one_sound else _MOST_DISTANT
-        if len(form) >= _SHORTEST and 0 < distance <= bound * most:
-            return True
-    return False
+    usual = known.usual[name]
+    return own == known.counts.get(word, 0) < usual.messages and is_second_spelling(usual.word, word)
 
 
 def _is_other(word: str, source: str, known: NameSpellings) -> bool:
     """Return whether a word is what another name of the source is written as."""
-    for name in _NAME.findall(source):
+    for name in list_names(source):
         spelling = known.usual.get(name)
         if spelling and is_same_word(spelling.word, word):
             return True
-        if spelling is None and _may_be(word, name):
+        if spelling is None:
             sounds = write_sounds_of_name(name, word)
-            if any(write_sounds(form) == sounds for form in list_forms(word)):
+            if len(sounds) > 1 and any(write_sounds(form) == sounds for form in list_forms(word)):
                 return True
     return False

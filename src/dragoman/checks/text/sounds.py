@@ -20,14 +20,23 @@ _LATIN = (
     " B=b p D=d ď đ L=l ł M=m N=n ñ ń R=r ř"
 )
 _OTHERS = (
-    "B=بپбпבפףβπबभपफ T=تطثтטתτθतथटठ C=جچژشجжчшщџשचछजझश K=خقكگغкгхґגחכךקκγχकखगघ D=دضذдדδदधडढ"
-    " R=رрרρर S=زسصظзсцזסצץζσςसज़ष F=فڤвфוφव L=لлלλल M=مмמםμम N=نںнנןνनण"
+    "B=بپбпבפףβπबभपफ T=تطثٹټтטתτθतथटठ C=جچژشږجжчшщџשचछजझश K=خقكگغкгхґגחכךקκγχकखगघ D=دضذڈډдדδदधडढ"
+    " R=رڑړڕрרρर S=زسصظښځڅзсцזסצץζσςसज़ष F=فڤвфוφव L=لڵлלλल M=مмמםμम N=نںнנןνनण"
 )
 
 
 _KATAKANA = "\u30a1-\u30fa"
 _KANA_SOUNDS = {"フ": "F", "チ": "C", "ジ": "C", "シ": "S", "ャ": "", "ュ": "", "ョ": "", "ッ": ""}
 """Characters whose Unicode name tells another sound than the one that names are written with."""
+
+
+_ONE_PAIR = dict(
+    pair.split("=")
+    for pair in "ヴァ=バ ヴィ=ビ ヴェ=ベ ヴォ=ボ ヴ=ブ ティ=チ ディ=ジ ヂ=ジ ヅ=ズ ファ=ハ フォ=ホ ウォ=ワ ウェ=エ エイ=エ".split()
+)
+"""Two ways in which Japanese writes a sound of other languages."""
+_PAIRS = compile_later("|".join(_ONE_PAIR))
+_ONE_SIZE = {**dict(zip(map(ord, "ァィゥェォャュョヮ"), "アイウエオヤユヨワ", strict=True)), ord("ー"): None, ord("ッ"): None}
 
 
 def _read_table(table: str, *, by_letter: bool) -> dict[str, str]:
@@ -49,6 +58,7 @@ _ONE_IN_JAPANESE = str.maketrans("LC", "RS")
 _SOUND = compile_later(
     "|".join(sorted(map(re.escape, _LATIN_SOUNDS | _LETTER_SOUNDS), key=len, reverse=True))
 )
+_BOTH = compile_later("[وויуwvj]")
 _DOUBLED = compile_later(r"(.)\1+")
 
 
@@ -62,12 +72,32 @@ def write_sounds(word: str) -> str:
     return _DOUBLED.sub(r"\1", sounds)
 
 
+def is_katakana(word: str) -> bool:
+    """Return whether a word begins in Katakana."""
+    return _KANA.match(word) is not None
+
+
+@lru_cache(maxsize=16384)
+def even_katakana(word: str) -> str:
+    """Return a word in which characters that Japanese writes for one sound are the same."""
+    return _PAIRS.sub(lambda found: _ONE_PAIR[found[0]], word).translate(_ONE_SIZE) if is_katakana(word) else word
+
+
 def write_sounds_of_name(name: str, word: str) -> str:
     """Return the consonants of a name as they are compared with those of a word."""
     sounds = write_sounds(name)
     if _KANA.match(word):
         return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_JAPANESE))
     return sounds
+
+
+@lru_cache(maxsize=16384)
+def write_skeleton(word: str) -> str:
+    """Return the consonants of a word as they are compared within one language.
+
+    Letters that are consonants in one word and vowels in the other are left out.
+    """
+    return write_sounds(word[:1] + _BOTH.sub("", word[1:]))
 
 
 def _read_kana(character: str) -> str:

@@ -15,7 +15,10 @@ _ARABIC_BEFORE = compile_later("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...
 _ARABIC_AFTER = compile_later("(?<=...)(?:\u200c.*|هايي|هاي|ها|يين|يون|يه|ات|ي)$")
 _HEBREW_BEFORE = compile_later("^[ושהבלכמ]{1,2}(?=...)")
 _HEBREW_AFTER = compile_later("(?<=...)(?:ית|יים|ים|י|ה)$")
-_RUSSIAN_ENDING = frozenset("аеёиоуыэюяйьмхвг")
+_RUSSIAN_ENDING = frozenset("аеёиоуыэюяйьмхвгіїє")
+_CYRILLIC_AFTER = compile_later(
+    "(?<=...)(?:[аяиы]ми|[ое]го|[ое]му|[оеёыи][ймв]|[ая]х|[оеє]ю|[аеёиоуыэюяйьіїє])$"
+)
 _LONGEST_ENDING = 3
 _SHORTEST = 3
 _LAST_LATIN = "\u024f"
@@ -35,6 +38,13 @@ def list_forms(word: str) -> tuple[str, ...]:
         return (word,)
     first = (word[1:],) if found.end() > 1 and pattern is _HEBREW_BEFORE else ()
     return word, *first, word[found.end() :]
+
+
+def list_bare_forms(word: str) -> tuple[str, ...]:
+    """Return the forms of a folded word as ``list_forms``, and in Cyrillic without its ending."""
+    if "\u0400" <= word[:1] <= "\u04ff":
+        return tuple(dict.fromkeys((word, _CYRILLIC_AFTER.sub("", word))))
+    return list_forms(word)
 
 
 def _list_stems(word: str) -> set[str]:
