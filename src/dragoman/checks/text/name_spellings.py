@@ -79,7 +79,7 @@ def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
         return NO_NAMES
     targets = [target for _, target in pairs]
     if han_names.is_in_characters(targets):
-        rows, times, in_messages = han_names.learn_rows(targets, inside, {n: len(p) for n, p in places.items()})
+        rows, times, in_messages = han_names.learn_rows(targets, places)
         written = {name: Spelling(row, count, row) for name, (row, count) in rows.items()}
         return NameSpellings(written, times, in_messages)
     from dragoman.checks.text.spelling_likeness import list_second_spellings

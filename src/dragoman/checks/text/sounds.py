@@ -54,6 +54,7 @@ _LATIN_SOUNDS = _read_table(_LATIN, by_letter=False)
 _LETTER_SOUNDS = _read_table(_OTHERS, by_letter=True)
 _KANA = compile_later(f"[{_KATAKANA}]")
 _ONE_IN_JAPANESE = str.maketrans("LC", "RS")
+_ONE_IN_CHINESE = str.maketrans("LCDM", "RSTN")
 """Sounds that Japanese does not tell apart, or writes in place of each other."""
 _SOUND = compile_later(
     "|".join(sorted(map(re.escape, _LATIN_SOUNDS | _LETTER_SOUNDS), key=len, reverse=True))
@@ -81,6 +82,11 @@ def is_katakana(word: str) -> bool:
 def even_katakana(word: str) -> str:
     """Return a word in which characters that Japanese writes for one sound are the same."""
     return _PAIRS.sub(lambda found: _ONE_PAIR[found[0]], word).translate(_ONE_SIZE) if is_katakana(word) else word
+
+
+def fold_sounds(sounds: str) -> str:
+    """Return consonants without the differences that Chinese does not write."""
+    return sounds.translate(_ONE_IN_CHINESE)
 
 
 def write_sounds_of_name(name: str, word: str) -> str:
