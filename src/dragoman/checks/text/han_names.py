@@ -27,9 +27,10 @@ _LENGTHS = range(2, 7)
 _FEWEST_MESSAGES = 2
 _LEAST_SHARE, _LEAST_SHARE_ALIKE = 0.5, 0.3
 """The share of the messages with a name that have its characters; less where they sound alike."""
-_LEAST_OWN, _LEAST_OWN_ALIKE = 0.6, 0.2
+_LEAST_OWN, _LEAST_OWN_ALIKE = 0.6, (0.4, 0.2)
 """The share of the messages with the characters that have the name."""
-_LEAST_LIKENESS, _MUCH_LIKENESS = 0.6, 0.75
+_LEAST_LIKENESS, _MUCH_LIKENESS = 0.5, 0.65
+_LEAST_LONGER = 0.6
 _WORTH_OF_LENGTH = 0.15
 
 
@@ -91,9 +92,22 @@ def _choose_usual(name: str, texts: Sequence[str], every: str) -> tuple[str, int
         score = likeness + count / len(texts) + _WORTH_OF_LENGTH * len(row)
         if likeness >= _LEAST_LIKENESS and count >= share * len(texts) and score > best_score:
             own = sum(text.count(row) for text in texts)
-            if own >= (_LEAST_OWN_ALIKE if is_alike else _LEAST_OWN) * every.count(row):
+            if own >= (_LEAST_OWN_ALIKE[len(row) > 2] if is_alike else _LEAST_OWN) * every.count(row):
                 best, best_score = (row, count), score
-    return best
+    return _extend_row(*best, counts) if best else None
+
+
+def _extend_row(row: str, count: int, counts: Mapping[str, int]) -> tuple[str, int]:
+    """Return a row with the vowels beside it that are there in most messages.
+
+    They are missing where there is a second spelling.
+    """
+    sounds = write_han_sounds(row)
+    for longer in sorted(counts, key=len):
+        if row in longer and len(longer) == len(row) + 1 and write_han_sounds(longer) == sounds:
+            if counts[longer] >= max(_FEWEST_MESSAGES, _LEAST_LONGER * count):
+                row, count = longer, counts[longer]
+    return row, count
 
 
 def is_han(word: str) -> bool:
@@ -112,7 +126,7 @@ def _is_alike(row: str, usual: str) -> bool:
         return False
     if all(find_syllable(row[at]) == find_syllable(usual[at]) != "" for at in other):
         return True
-    if len(other) <= len(usual) / 2 and all(is_one_sound(row[at], usual[at]) for at in other):
+    if len(other) < len(usual) and all(is_one_sound(row[at], usual[at]) for at in other):
         return True
     return len(other) == 1 and 0 < other[0] < len(usual) - 1
 

@@ -16,9 +16,9 @@ from itertools import chain
 from math import log1p
 
 from dragoman.checks.text import han_names
-from dragoman.checks.text.sounds import write_skeleton, write_sounds, write_sounds_of_name
+from dragoman.checks.text.sounds import is_hangul, write_skeleton, write_sounds, write_sounds_of_name
 from dragoman.checks.text.source_names import choose_names, list_names
-from dragoman.checks.text.word_forms import is_same_word, list_forms
+from dragoman.checks.text.word_forms import is_long_enough, is_same_word, list_forms
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
@@ -37,7 +37,6 @@ _LEAST_OWN_ALIKE = 0.2
 """The same for a spelling that sounds as the name does: other words are made of it."""
 _LEAST_LIKENESS, _MUCH_LIKENESS = 0.5, 0.75
 _FEWEST_TIMES, _TRIED = 2, 8
-_SHORTEST = 3
 _LAST_LATIN = "\u024f"
 _LEAST_KEPT = 0.7
 """How much like the name its spelling is in a language with the same letters."""
@@ -92,7 +91,7 @@ def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
     for name, numbers in places.items():
         found = Counter(chain.from_iterable(words[number] for number in numbers))
         kept = 0 if is_latin else found.pop(name.lower(), 0)
-        spelling = _choose_usual(name, found, max(1, len(numbers) - kept), counts)
+        spelling = _choose_usual(name, found, (len(numbers), kept), counts)
         if spelling:
             usual[name] = spelling
             beside[name] = {
@@ -121,9 +120,12 @@ def _add_written(
 
 
 def _choose_usual(
-    name: str, beside: Counter[str], messages: int, counts: Mapping[str, int]
+    name: str, beside: Counter[str], messages: tuple[int, int], counts: Mapping[str, int]
 ) -> Spelling | None:
-    """Return the spelling that most messages with a name have, with all its forms."""
+    """Return the spelling that most messages with a name have, with all its forms.
+
+    ``messages`` are how many have the name, and how many of them write it as the source does.
+    """
     found = {word: much for word in beside if (much := measure_likeness(word, name))}
     best, best_score = None, 0.0
     for word in nlargest(_TRIED, found, key=lambda word: found[word] * log1p(beside[word])):
@@ -134,21 +136,21 @@ def _choose_usual(
             if is_same_word(bare, other) or (_is_kana(bare) and bare in other)
         ]
         own = sum(beside[other] for other in forms)
-        total = min(own, messages)
+        share = min(1, own / max(1, messages[0] - messages[1]))
         likeness = _measure_sounds(bare, name)
         is_alike = likeness >= _MUCH_LIKENESS and len(write_sounds(bare)) > 1
         least_own = _LEAST_OWN_ALIKE if is_alike else _LEAST_OWN
         least_share = _LEAST_SHARE_ALIKE if is_alike else _LEAST_SHARE
-        is_usual = own >= _FEWEST_TIMES and total >= least_share * messages
+        is_usual = own >= _FEWEST_TIMES and share >= least_share
         if is_usual and own >= least_own * sum(counts[other] for other in forms):
-            if total / messages + likeness > best_score:
-                best, best_score = Spelling(bare, total), total / messages + likeness
+            if share + likeness > best_score:
+                best, best_score = Spelling(bare, min(own, messages[0])), share + likeness
     return best
 
 
 def _choose_bare(word: str, name: str) -> str:
     """Return that form of a word, with or without what is before it, that sounds most like."""
-    return max(list_forms(word), key=lambda form: (_measure_sounds(form, name), len(form)))
+    return max(list_forms(word), key=lambda form: (_measure_sounds(form, name), -len(form) if is_hangul(form) else len(form)))
 
 
 def _measure_sounds(word: str, name: str) -> float:
@@ -169,7 +171,7 @@ def _measure_likeness(first: str, second: str) -> float:
 @lru_cache(maxsize=65536)
 def measure_likeness(word: str, name: str) -> float:
     """Return how much like a name a word of a translation sounds; 0 if it cannot be the name."""
-    if len(word) < _SHORTEST:
+    if not is_long_enough(word):
         return 0.0
     if word[0] <= _LAST_LATIN:
         letters = _measure_likeness(word[: len(name)], name.lower())

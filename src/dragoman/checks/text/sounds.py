@@ -50,10 +50,14 @@ def _read_table(table: str, *, by_letter: bool) -> dict[str, str]:
     return sounds
 
 
+_JAMO_SOUNDS = _read_table(
+    "K=ᄀᄁᄏᆨᆩᆿ N=ᄂᆫᆼ D=ᄃᄄᆮ T=ᄐᇀ R=ᄅᆯ M=ᄆᆷ B=ᄇᄈᄑᆸᇁ S=ᄉᄊᄌᄍᄎᆺᆻᆽᆾ", by_letter=True
+)
 _LATIN_SOUNDS = _read_table(_LATIN, by_letter=False)
 _LETTER_SOUNDS = _read_table(_OTHERS, by_letter=True)
 _KANA = compile_later(f"[{_KATAKANA}]")
 _ONE_IN_JAPANESE = str.maketrans("LC", "RS")
+_ONE_IN_KOREAN = str.maketrans("LCF", "RSB")
 _ONE_IN_CHINESE = str.maketrans("LCDM", "RSTN")
 """Sounds that Japanese does not tell apart, or writes in place of each other."""
 _SOUND = compile_later(
@@ -68,9 +72,17 @@ def write_sounds(word: str) -> str:
     """Return the consonants of a word, each as one Latin capital; doubled ones once."""
     if _KANA.match(word):
         return _DOUBLED.sub(r"\1", "".join(map(_read_kana, word)).translate(_ONE_IN_JAPANESE))
+    if is_hangul(word):
+        sounds = (_JAMO_SOUNDS.get(jamo, "") for jamo in unicodedata.normalize("NFD", word))
+        return _DOUBLED.sub(r"\1", "".join(sounds))
     found = _SOUND.findall(fold_letters(word))
     sounds = "".join(_LATIN_SOUNDS.get(one) or _LETTER_SOUNDS[one] for one in found)
     return _DOUBLED.sub(r"\1", sounds)
+
+
+def is_hangul(word: str) -> bool:
+    """Return whether a word begins in Hangul."""
+    return "\uac00" <= word[:1] <= "\ud7a3"
 
 
 def is_katakana(word: str) -> bool:
@@ -79,8 +91,13 @@ def is_katakana(word: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def even_katakana(word: str) -> str:
-    """Return a word in which characters that Japanese writes for one sound are the same."""
+def even_letters(word: str) -> str:
+    """Return a word as its letters are compared.
+
+    Characters that Japanese writes for one sound are the same; those of Korean are taken apart.
+    """
+    if is_hangul(word):
+        return unicodedata.normalize("NFD", word)
     return _PAIRS.sub(lambda found: _ONE_PAIR[found[0]], word).translate(_ONE_SIZE) if is_katakana(word) else word
 
 
@@ -94,6 +111,8 @@ def write_sounds_of_name(name: str, word: str) -> str:
     sounds = write_sounds(name)
     if _KANA.match(word):
         return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_JAPANESE))
+    if is_hangul(word):
+        return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_KOREAN))
     return sounds
 
 

@@ -12,11 +12,11 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from dragoman.checks.text.sounds import even_katakana, is_katakana, write_skeleton
-from dragoman.checks.text.word_forms import is_same_word, list_bare_forms
+from dragoman.checks.text.sounds import even_letters, is_hangul, is_katakana, write_skeleton
+from dragoman.checks.text.word_forms import is_long_enough, is_same_word, list_bare_forms
 
 _LEAST_LIKENESS = 0.4
-_SHORTEST, _SHORTEST_KANA = 3, 2
+_SHORTEST = 3
 _FEWEST_SOUNDS, _MANY_SOUNDS = 2, 5
 _MOST_DISTANT, _MOST_DISTANT_ALIKE = 0.4, 0.6
 """The share of the letters that two spellings may differ in: in general, and of one sound."""
@@ -28,6 +28,7 @@ def list_second_spellings(usual: str, words: Iterable[str]) -> list[str]:
         usual,
         list(words),
         scorer=Levenshtein.normalized_similarity,
+        processor=even_letters if is_katakana(usual) or is_hangul(usual) else None,
         score_cutoff=_LEAST_LIKENESS,
         limit=None,
     )
@@ -58,12 +59,14 @@ def _list_parts(word: str, length: int) -> Iterable[str]:
 
 
 def _is_near(usual: str, form: str) -> bool:
+    if not is_long_enough(form):
+        return False
     ours, theirs = write_skeleton(usual), write_skeleton(form)
-    usual, form = even_katakana(usual), even_katakana(form)
+    usual, form = even_letters(usual), even_letters(form)
     longest = max(len(usual), len(form))
     distance = Levenshtein.distance(usual, form)
-    if len(form) < _SHORTEST or not distance:
-        return len(form) >= _SHORTEST_KANA and is_katakana(form)
+    if not distance:
+        return is_katakana(form)
     if ours == theirs:
         if len(ours) < _FEWEST_SOUNDS:
             return distance == 1 and longest > _SHORTEST

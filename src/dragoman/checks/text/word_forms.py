@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dragoman.checks.text.sounds import is_hangul
 from dragoman.patterns import compile_later
 
 _ARABIC_BEFORE = compile_later("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...)")
@@ -20,7 +21,11 @@ _CYRILLIC_AFTER = compile_later(
     "(?<=...)(?:[аяиы]ми|[ое]го|[ое]му|[оеёыи][ймв]|[ая]х|[оеє]ю|[аеёиоуыэюяйьіїє])$"
 )
 _LONGEST_ENDING = 3
-_SHORTEST = 3
+_KOREAN_AFTER = compile_later(
+    "(?<=..)씨?(?:에게|에서|으?로|로부터|까지|부터|보다|처럼|이?라고|입니다|이다|뿐만|[과와의에이가을를])?"
+    "[은는도만]?$"
+)
+_SHORTEST, _SHORTEST_KOREAN = 3, 2
 _LAST_LATIN = "\u024f"
 _ADJECTIVE = compile_later("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
 _VOWELS = compile_later("(?:يا|ا|יה|ה)$")
@@ -30,6 +35,8 @@ _ADJECTIVES = ("ск", "нск", "анск", "йск", "ийск")
 def list_forms(word: str) -> tuple[str, ...]:
     """Return a folded word, and what it is without particles before it, if it may have them."""
     pattern = None
+    if is_hangul(word):
+        return tuple(dict.fromkeys((word, _KOREAN_AFTER.sub("", word))))
     if "\u0620" <= word[:1] <= "\u06d3":
         pattern = _ARABIC_BEFORE
     elif "\u05d0" <= word[:1] <= "\u05ea":
@@ -45,6 +52,11 @@ def list_bare_forms(word: str) -> tuple[str, ...]:
     if "\u0400" <= word[:1] <= "\u04ff":
         return tuple(dict.fromkeys((word, _CYRILLIC_AFTER.sub("", word))))
     return list_forms(word)
+
+
+def is_long_enough(word: str) -> bool:
+    """Return whether a word is long enough for a name."""
+    return len(word) >= (_SHORTEST_KOREAN if is_hangul(word) else _SHORTEST)
 
 
 def _list_stems(word: str) -> set[str]:
@@ -71,6 +83,8 @@ def is_same_word(bare: str, word: str) -> bool:
             or any(stems & _list_stems(form) for form in forms)
             or any(_is_adjective(bare, form) for form in forms)
         )
+    if is_hangul(word):
+        return not set(list_forms(bare)).isdisjoint(list_forms(word)) or word.startswith(bare)
     same = next((at for at, (a, b) in enumerate(zip(bare, word, strict=False)) if a != b), None)
     same = min(len(bare), len(word)) if same is None else same
     rests = bare[same:], word[same:]
