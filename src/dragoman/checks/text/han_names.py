@@ -15,6 +15,7 @@ from dragoman.checks.text.han_sounds import (
     list_runs,
     write_han_sounds,
 )
+from dragoman.checks.text.known_names import NameSpellings, Spelling
 from dragoman.checks.text.sounds import fold_sounds, write_sounds
 from dragoman.patterns import compile_later
 from dragoman.scripts import IDEOGRAPHS
@@ -52,28 +53,24 @@ def _list_grams(text: str) -> frozenset[str]:
     )
 
 
-def learn_rows(
-    targets: Sequence[str], places: Mapping[str, Sequence[int]]
-) -> tuple[dict[str, tuple[str, int]], dict[str, int], dict[str, dict[str, int]]]:
-    """Return how names are written, and in how many messages the rows are that are like it.
+def learn_rows(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> NameSpellings:
+    """Return how names are written in translations in Chinese characters.
 
-    ``places`` has the numbers of the messages with each name. The first result has, by name, the
-    row and in how many messages it is; the second, in how many messages a row is that is like it;
-    the third has the same by name, in those messages that have the name.
+    ``places`` has the numbers of the messages with each name.
     """
     every = "\n".join(targets)
-    usual: dict[str, tuple[str, int]] = {}
-    times: dict[str, int] = {}
-    beside: dict[str, dict[str, int]] = {}
+    usual: dict[str, Spelling] = {}
+    others: dict[str, frozenset[str]] = {}
     for name, numbers in places.items():
         texts = [targets[number] for number in numbers]
-        chosen = _choose_usual(name, texts, every)
-        if chosen:
-            usual[name] = chosen
-            alike = Counter(row for text in texts for row, _ in find_alike(text, chosen[0]))
-            beside[name] = dict(alike)
-            times.update((row, every.count(row)) for row in alike)
-    return usual, times, beside
+        if chosen := _choose_usual(name, texts, every):
+            row, messages = chosen
+            usual[name] = Spelling(row, messages, row)
+            alike = Counter(other for text in texts for other, _ in find_alike(text, row))
+            others[name] = frozenset(
+                other for other, times in alike.items() if times == every.count(other) < messages
+            )
+    return NameSpellings(usual, others)
 
 
 def _choose_usual(name: str, texts: Sequence[str], every: str) -> tuple[str, int] | None:

@@ -15,7 +15,7 @@ _WITHIN = compile_later(rf"[A-Z](?<=[a-z0-9,;] .){_REST}")
 _SMALL = compile_later(r"[a-z](?<!\w.)[a-z]{2,}\b")
 _MOST_SMALL = 0.25
 """How often a name may be written small, beside how often it is not: some are words as well."""
-_DERIVED = compile_later(r"(?:ian|ians|ish|ese|ic|can|cans|nist|nists|ism|ists?)$")
+_DERIVED = compile_later(r"(?:ians?|(?<=...)eans?|ish|ese|ic|can|cans|nist|nists|ism|ists?)$")
 """The endings of words that are made of names: each language has several forms for those."""
 _DATES = read_words(
     "January February March April May June July August September October November December Monday"

@@ -59,6 +59,11 @@ def is_long_enough(word: str) -> bool:
     return len(word) >= (_SHORTEST_KOREAN if is_hangul(word) else _SHORTEST)
 
 
+def may_have_particles(word: str) -> bool:
+    """Return whether a word is in a script whose particles are written before it."""
+    return "\u05d0" <= word[:1] <= "\u06d3"
+
+
 def _list_stems(word: str) -> set[str]:
     """Return a folded word with and without an ending of its script."""
     plain = word.replace("\u200c", "")
