@@ -41,6 +41,7 @@ def find_second_spellings(
     if not known.words:
         yield from _find_other_characters(inside, target, known)
         return
+    from dragoman.checks.text.sounds import write_skeleton
     from dragoman.checks.text.spaced_names import WORD
 
     words = WORD.findall(fold_letters(target))
@@ -48,13 +49,15 @@ def find_second_spellings(
     if not new and all(known.others[name].isdisjoint(words) for name in names):
         return
     for name in names:
-        forms = sum(_is_form(known.usual[name].word, word) for word in words)
-        if forms < inside[name]:
-            for found in WORD.finditer(target):
-                word = fold_letters(found[0])
-                if _is_second(word, found[0], name, known) and not _is_other(word, source, known):
-                    yield name, known.usual[name], *found.span()
-                    break
+        usual = known.usual[name]
+        is_there = sum(_is_form(usual.word, word, known.endings) for word in words) >= inside[name]
+        for found in WORD.finditer(target):
+            word = fold_letters(found[0])
+            if is_there and write_skeleton(word) != write_skeleton(usual.word):
+                continue
+            if _is_second(word, found[0], name, known) and not _is_other(word, source, known):
+                yield name, usual, *found.span()
+                break
 
 
 def _find_other_characters(
@@ -65,21 +68,18 @@ def _find_other_characters(
 
     for name in sorted(known.usual.keys() & inside):
         usual = known.usual[name]
-        if known.others[name] and target.count(usual.word) < inside[name]:
+        if known.others[name]:
             for row, start in find_alike(target, usual.word):
                 if row in known.others[name]:
                     yield name, usual, start, start + len(row)
                     break
 
 
-def _is_form(wanted: str, word: str) -> bool:
+def _is_form(wanted: str, word: str, endings: frozenset[str]) -> bool:
     """Return whether a word is a form of a spelling, or a part of it if it is of two words."""
-    from dragoman.checks.text.sounds import is_katakana
     from dragoman.checks.text.word_forms import is_same_word
 
-    if is_katakana(word) and wanted in word:
-        return len(word) - len(wanted) != 1  # one more sign is another spelling
-    return is_same_word(wanted, word) or (
+    return is_same_word(wanted, word, endings) or (
         word in wanted and len(wanted) - len(word) >= _JOINED <= len(word)
     )
 
@@ -91,7 +91,7 @@ def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool
     if word in known.words:
         return word in known.others[name] and (word[0] > LAST_LATIN or written[0].isupper())
     is_name = word[:1] > LAST_LATIN or written[0].isupper()
-    return is_name and is_second_spelling(known.usual[name].word, word)
+    return is_name and is_second_spelling(known.usual[name].word, word, known.endings)
 
 
 def _is_other(word: str, source: str, known: NameSpellings) -> bool:
@@ -101,7 +101,7 @@ def _is_other(word: str, source: str, known: NameSpellings) -> bool:
 
     for name in list_names(source):
         if spelling := known.usual.get(name):
-            if is_same_word(spelling.word, word):
+            if is_same_word(spelling.word, word, known.endings):
                 return True
         else:
             sounds = write_sounds_of_name(name, word)

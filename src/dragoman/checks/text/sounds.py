@@ -30,14 +30,6 @@ _KANA_SOUNDS = {"フ": "F", "チ": "C", "ジ": "C", "シ": "S", "ャ": "", "ュ"
 """Characters whose Unicode name tells another sound than the one that names are written with."""
 
 
-_ONE_PAIR = dict(
-    pair.split("=")
-    for pair in "ヴァ=バ ヴィ=ビ ヴェ=ベ ヴォ=ボ ヴ=ブ ティ=チ ディ=ジ ヂ=ジ ヅ=ズ ファ=ハ フォ=ホ ウォ=ワ ウェ=エ エイ=エ".split()
-)
-"""Two ways in which Japanese writes a sound of other languages."""
-_PAIRS = compile_later("|".join(_ONE_PAIR))
-_ONE_SIZE = {**dict(zip(map(ord, "ァィゥェォャュョヮ"), "アイウエオヤユヨワ", strict=True)), ord("ー"): None, ord("ッ"): None}
-
 
 def _read_table(table: str, *, by_letter: bool) -> dict[str, str]:
     sounds: dict[str, str] = {}
@@ -88,17 +80,6 @@ def is_hangul(word: str) -> bool:
 def is_katakana(word: str) -> bool:
     """Return whether a word begins in Katakana."""
     return _KANA.match(word) is not None
-
-
-@lru_cache(maxsize=16384)
-def even_letters(word: str) -> str:
-    """Return a word as its letters are compared.
-
-    Characters that Japanese writes for one sound are the same; those of Korean are taken apart.
-    """
-    if is_hangul(word):
-        return unicodedata.normalize("NFD", word)
-    return _PAIRS.sub(lambda found: _ONE_PAIR[found[0]], word).translate(_ONE_SIZE) if is_katakana(word) else word
 
 
 def fold_sounds(sounds: str) -> str:

@@ -22,7 +22,7 @@ from dragoman.checks.text.spelling_likeness import (
     measure_likeness,
     measure_sounds,
 )
-from dragoman.checks.text.word_forms import is_same_word, list_forms
+from dragoman.checks.text.word_forms import NO_ENDINGS, is_same_word, list_forms
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
@@ -39,7 +39,9 @@ _LEAST_OWN, _LEAST_OWN_ALIKE = 0.6, 0.2
 name does: other words are made of it."""
 _MUCH_LIKENESS = 0.75
 _FEWEST_TIMES, _TRIED = 2, 8
-_FIRST = 100
+_FIRST, _FIRST_OF_NAME = 100, 10
+_FEWEST_NAMES, _LONGEST_ENDING = 3, 5
+"""How many names must have an ending for others to be forms by it, and how long it is."""
 
 
 class _Beside(NamedTuple):
@@ -51,6 +53,8 @@ class _Beside(NamedTuple):
     """How many messages write the name as the source does, in another script than their own."""
     words: Mapping[str, int]
     """In how many of the messages each other word is."""
+    endings: frozenset[str]
+    """The endings that names have."""
 
 
 def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> NameSpellings:
@@ -61,12 +65,13 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
     words = [frozenset(WORD.findall(fold_letters(target))) for target in targets]
     counts = Counter(chain.from_iterable(words))
     is_latin = _is_latin(words[:_FIRST])
+    endings = _learn_endings(places, words) if is_latin else NO_ENDINGS
     usual: dict[str, Spelling] = {}
     others: dict[str, frozenset[str]] = {}
     for name, numbers in places.items():
         found = Counter(chain.from_iterable(words[number] for number in numbers))
         kept = 0 if is_latin else found.pop(name.lower(), 0)
-        chosen = _choose_usual(_Beside(name, len(numbers), kept, found), counts)
+        chosen = _choose_usual(_Beside(name, len(numbers), kept, found, endings), counts)
         if chosen:
             word, messages = chosen
             first = next((number for number in numbers if word in words[number]), None)
@@ -75,15 +80,30 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
             others[name] = frozenset(
                 other
                 for other in list_alike(word, found)
-                if found[other] == counts[other] < messages and is_second_spelling(word, other)
+                if other != name.lower()  # a title, which stays as it is
+                and found[other] == counts[other] < messages
+                and is_second_spelling(word, other, endings)
             )
-    return NameSpellings(usual, others, counts.keys())
+    return NameSpellings(usual, others, counts.keys(), endings)
 
 
 def _is_latin(words: Iterable[Iterable[str]]) -> bool:
     """Return whether most of some words are in Latin letters."""
     first = list(chain.from_iterable(words))
     return sum(word[0] <= LAST_LATIN for word in first) * 2 > len(first)
+
+
+def _learn_endings(
+    places: Mapping[str, Sequence[int]], words: Sequence[frozenset[str]]
+) -> frozenset[str]:
+    """Return what follows several names that are written as in the source."""
+    names: dict[str, set[str]] = {}
+    for name, numbers in places.items():
+        start = name.lower()
+        for word in chain.from_iterable(words[number] for number in numbers[:_FIRST_OF_NAME]):
+            if word.startswith(start) and len(word) - len(start) <= _LONGEST_ENDING:
+                names.setdefault(word[len(start) :], set()).add(name)
+    return frozenset(ending for ending, own in names.items() if len(own) >= _FEWEST_NAMES)
 
 
 def _find_written(word: str, target: str) -> str:
@@ -110,10 +130,12 @@ def _choose_among(
     likeness = {word: much for word in words if (much := measure_likeness(word, beside.name))}
     best, best_score = None, 0.0
     for word in nlargest(
-        _TRIED, likeness, key=lambda word: (likeness[word] * log1p(beside.words[word]), word)
+        _TRIED,
+        sorted(likeness, key=lambda word: (len(word), word)),
+        key=lambda word: likeness[word] * log1p(beside.words[word]),
     ):
         bare = _choose_bare(word, beside)
-        forms = _list_forms_of(bare, beside.words)
+        forms = _list_forms_of(bare, beside)
         own = sum(beside.words[form] for form in forms)
         every = sum(counts[form] for form in forms)
         score = _score(bare, beside, own, every) if own >= _FEWEST_TIMES else 0.0
@@ -135,11 +157,10 @@ def _score(bare: str, beside: _Beside, own: int, every: int) -> float:
     return share + likeness if share >= least_share and own >= least_own * every else 0.0
 
 
-def _list_forms_of(bare: str, words: Iterable[str]) -> list[str]:
-    """Return the words that are forms of one, or in Katakana, that it is joined with others in."""
-    if is_katakana(bare):
-        return [word for word in words if bare in word]
-    return [word for word in list_alike(bare, words) if is_same_word(bare, word)]
+def _list_forms_of(bare: str, beside: _Beside) -> list[str]:
+    """Return the words that are forms of one."""
+    near = beside.words if is_katakana(bare) else list_alike(bare, beside.words)
+    return [word for word in near if is_same_word(bare, word, beside.endings)]
 
 
 def _choose_bare(word: str, beside: _Beside) -> str:

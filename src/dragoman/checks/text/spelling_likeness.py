@@ -12,8 +12,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from dragoman.checks.text.even_letters import even_letters
 from dragoman.checks.text.sounds import (
-    even_letters,
     is_hangul,
     is_katakana,
     write_skeleton,
@@ -21,6 +21,7 @@ from dragoman.checks.text.sounds import (
     write_sounds_of_name,
 )
 from dragoman.checks.text.word_forms import (
+    NO_ENDINGS,
     is_long_enough,
     is_same_word,
     list_bare_forms,
@@ -31,7 +32,7 @@ from dragoman.checks.text.word_forms import (
 LAST_LATIN = "\u024f"
 _LEAST_SOUNDS, _LEAST_SOUNDS_LATIN, _LEAST_LETTERS_LATIN = 0.5, 0.75, 0.7
 """How much like a name a word is that may be the name; in Latin letters more is asked."""
-_LEAST_LETTERS = 0.4
+_LEAST_LETTERS = 0.3
 """How much two words are alike of which more is asked at all."""
 _FEWEST_SOUNDS, _MANY_SOUNDS = 2, 5
 _SHORT = 3
@@ -78,9 +79,11 @@ def list_alike(word: str, words: Iterable[str]) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def is_second_spelling(usual: str, word: str) -> bool:
+def is_second_spelling(
+    usual: str, word: str, endings: frozenset[str] = NO_ENDINGS
+) -> bool:
     """Return whether a word is like a spelling of a name, and no form of it."""
-    if is_same_word(usual, word):
+    if is_same_word(usual, word, endings):
         return False
     bounds = dict.fromkeys(list_bare_forms(word), _MOST_DISTANT)
     if may_have_particles(word):
