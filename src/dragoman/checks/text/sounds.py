@@ -55,6 +55,8 @@ _ONE_IN_CHINESE = str.maketrans("LCDM", "RSTN")
 _SOUND = compile_later(
     "|".join(sorted(map(re.escape, _LATIN_SOUNDS | _LETTER_SOUNDS), key=len, reverse=True))
 )
+_G_OR_J = str.maketrans("جچ", "كك")
+"""Letters for j with which Arabic writes g, or that Persian has in place of an Arabic g."""
 _BOTH = compile_later("[وויуwvj]")
 _DOUBLED = compile_later(r"(.)\1+")
 
@@ -103,7 +105,7 @@ def write_skeleton(word: str) -> str:
 
     Letters that are consonants in one word and vowels in the other are left out.
     """
-    return write_sounds(word[:1] + _BOTH.sub("", word[1:]))
+    return write_sounds((word[:1] + _BOTH.sub("", word[1:])).translate(_G_OR_J))
 
 
 def _read_kana(character: str) -> str:

@@ -117,5 +117,6 @@ def _is_near(usual: str, word: str, most_distant: float) -> bool:
         return distance == 1 and longest > _SHORT
     if ours == theirs and len(ours) > _FEWEST_SOUNDS:
         return distance <= _MOST_DISTANT_ALIKE * longest
-    most = 2 if min(len(ours), len(theirs)) >= _MANY_SOUNDS else 1
+    fewest = min(len(ours), len(theirs))
+    most = 2 if fewest >= _MANY_SOUNDS else 1 if max(len(ours), len(theirs)) > _FEWEST_SOUNDS else 0
     return Levenshtein.distance(ours, theirs) <= most and distance <= most_distant * longest

@@ -73,7 +73,9 @@ def _list_stems(word: str) -> set[str]:
     stems = {plain}
     if "\u0620" <= word[:1] <= "\u06d3":
         stems.add(_ARABIC_AFTER.sub("", word))
-        stems.add(_ARABIC_AFTER.sub("", word.partition("\u200c")[0]))
+        first = word.partition("\u200c")[0]
+        if len(first) >= _SHORTEST:
+            stems.add(_ARABIC_AFTER.sub("", first))
     elif "\u05d0" <= word[:1] <= "\u05ea":
         stems.add(_HEBREW_AFTER.sub("", word))
     return stems
