@@ -9,7 +9,7 @@ from dragoman.checks.text.arabic_spelling import list_right_spellings
 from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.checks.text.word_forms import is_same_word
 from dragoman.scripts import fold_letters
-from tests.helpers.names import find_in_pairs
+from helpers.names import find_in_pairs
 
 
 def find(rule_id: str, pair: Pair) -> list[str]:

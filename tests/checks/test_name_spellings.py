@@ -8,7 +8,7 @@ from dragoman.checks.text.name_spellings import find_second_spellings, learn_nam
 from dragoman.checks.text.sounds import write_sounds
 from dragoman.checks.text.spelling_likeness import is_second_spelling
 from dragoman.checks.text.word_forms import is_same_word
-from tests.helpers.names import find_in_pairs, find_spellings
+from helpers.names import find_in_pairs, find_spellings
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from dragoman.checks.text.han_sounds import find_syllable, is_one_sound, write_han_sounds
 from dragoman.checks.text.name_spellings import find_second_spellings, learn_names
 from dragoman.checks.text.sounds import write_sounds, write_sounds_of_name
-from tests.helpers.names import find_spellings
+from helpers.names import find_spellings
 
 JAPANESE = ["首相の{}は述べた", "昨日{}が語った", "そして{}に聞いた", "今日も{}と会う"]
 CHINESE = ["总统{}昨天说", "今天{}表示", "记者问{}为何", "可是{}没有来"]
@@ -68,7 +68,11 @@ def test_a_word_beside_a_chinese_name_is_no_part_of_it() -> None:
 
 @pytest.mark.parametrize(
     ("name", "usual", "second"),
-    [("Livingston", "리빙스턴", "리빙스톤"), ("Syria", "시리아", "씨리아"), ("Google", "구글", "구굴")],
+    [
+        ("Livingston", "리빙스턴", "리빙스톤"),
+        ("Syria", "시리아", "씨리아"),
+        ("Google", "구글", "구굴"),
+    ],
 )
 def test_particles_of_korean_are_no_part_of_a_name(name: str, usual: str, second: str) -> None:
     for at in range(4):

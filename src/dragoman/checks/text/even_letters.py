@@ -22,7 +22,8 @@ _ONE_LETTER = str.maketrans(
 )
 """Letters that stand for one sound in some languages, or for one that names are written with."""
 _KATAKANA = _read_pairs(
-    "ヴァ=バ ヴィ=ビ ヴェ=ベ ヴォ=ボ ヴ=ブ ティ=チ ディ=ジ ヂ=ジ ヅ=ズ ファ=ハ フォ=ホ ウォ=ワ ウェ=エ エイ=エ"
+    "ヴァ=バ ヴィ=ビ ヴェ=ベ ヴォ=ボ ヴ=ブ ティ=チ ディ=ジ ヂ=ジ ヅ=ズ ファ=ハ"
+    " フォ=ホ ウォ=ワ ウェ=エ エイ=エ"
 )
 """Two ways in which Japanese writes a sound of other languages."""
 _PAIR = compile_later("|".join(_KATAKANA))

@@ -89,7 +89,9 @@ def _choose_usual(name: str, texts: Sequence[str], every: str) -> tuple[str, int
         score = likeness + count / len(texts) + _WORTH_OF_LENGTH * len(row)
         if likeness >= _LEAST_LIKENESS and count >= share * len(texts) and score > best_score:
             own = sum(text.count(row) for text in texts)
-            if own >= (_LEAST_OWN_ALIKE[len(row) > 2] if is_alike else _LEAST_OWN) * every.count(row):
+            if own >= (_LEAST_OWN_ALIKE[len(row) > 2] if is_alike else _LEAST_OWN) * every.count(
+                row
+            ):
                 best, best_score = (row, count), score
     return _extend_row(*best, counts) if best else None
 
@@ -100,10 +102,11 @@ def _extend_row(row: str, count: int, counts: Mapping[str, int]) -> tuple[str, i
     They are missing where there is a second spelling.
     """
     sounds = write_han_sounds(row)
-    for longer in sorted(counts, key=len):
-        if row in longer and len(longer) == len(row) + 1 and write_han_sounds(longer) == sounds:
-            if counts[longer] >= max(_FEWEST_MESSAGES, _LEAST_LONGER * count):
-                row, count = longer, counts[longer]
+    for longer in sorted(counts, key=lambda other: (len(other), other)):
+        is_next = row in longer and len(longer) == len(row) + 1
+        often = counts[longer] >= max(_FEWEST_MESSAGES, _LEAST_LONGER * count)
+        if is_next and often and write_han_sounds(longer) == sounds:
+            row, count = longer, counts[longer]
     return row, count
 
 

@@ -30,7 +30,6 @@ _KANA_SOUNDS = {"フ": "F", "チ": "C", "ジ": "C", "シ": "S", "ャ": "", "ュ"
 """Characters whose Unicode name tells another sound than the one that names are written with."""
 
 
-
 def _read_table(table: str, *, by_letter: bool) -> dict[str, str]:
     sounds: dict[str, str] = {}
     sound = ""

@@ -79,9 +79,7 @@ def list_alike(word: str, words: Iterable[str]) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def is_second_spelling(
-    usual: str, word: str, endings: frozenset[str] = NO_ENDINGS
-) -> bool:
+def is_second_spelling(usual: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> bool:
     """Return whether a word is like a spelling of a name, and no form of it."""
     if is_same_word(usual, word, endings):
         return False
