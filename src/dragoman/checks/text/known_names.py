@@ -28,6 +28,8 @@ class NameSpellings:
     """By name, the folded words that are another spelling of it, and of nothing else."""
     words: Collection[str] = frozenset()
     """All folded words of the translations; empty where words are not separated."""
+    texts: Collection[str] = frozenset()
+    """The translations that this was learnt from: no word of them is new."""
     endings: frozenset[str] = frozenset()
     """The endings that names have in Latin letters."""
 

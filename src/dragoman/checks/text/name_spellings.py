@@ -36,6 +36,8 @@ def find_second_spellings(
     """Yield each name that is written in another way, its usual spelling, and where it is."""
     inside = Counter(list_names(source)) if known.usual else Counter()
     names = sorted(known.usual.keys() & inside)
+    if target in known.texts:
+        names = [name for name in names if known.others[name]]
     if not names:
         return
     if not known.words:

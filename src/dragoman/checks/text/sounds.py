@@ -66,8 +66,8 @@ def write_sounds(word: str) -> str:
     if _KANA.match(word):
         return _DOUBLED.sub(r"\1", "".join(map(_read_kana, word)).translate(_ONE_IN_JAPANESE))
     if is_hangul(word):
-        sounds = (_JAMO_SOUNDS.get(jamo, "") for jamo in unicodedata.normalize("NFD", word))
-        return _DOUBLED.sub(r"\1", "".join(sounds))
+        jamo = unicodedata.normalize("NFD", word)
+        return _DOUBLED.sub(r"\1", "".join(_JAMO_SOUNDS.get(one, "") for one in jamo))
     found = _SOUND.findall(fold_letters(word))
     sounds = "".join(_LATIN_SOUNDS.get(one) or _LETTER_SOUNDS[one] for one in found)
     return _DOUBLED.sub(r"\1", sounds)

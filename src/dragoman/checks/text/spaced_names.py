@@ -84,7 +84,7 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
                 and found[other] == counts[other] < messages
                 and is_second_spelling(word, other, endings)
             )
-    return NameSpellings(usual, others, counts.keys(), endings)
+    return NameSpellings(usual, others, counts.keys(), frozenset(targets), endings)
 
 
 def _is_latin(words: Iterable[Iterable[str]]) -> bool:
