@@ -59,10 +59,11 @@ def measure_likeness(word: str, name: str) -> float:
 def measure_sounds(word: str, name: str) -> float:
     """Return how much like those of a name the consonants of a word are, from 0 to 1."""
     theirs = write_sounds_of_name(name, word)
-    return max(
-        Levenshtein.normalized_similarity(write_sounds(word), theirs),
-        Levenshtein.normalized_similarity(write_skeleton(word), theirs),
-    )
+    sounds, skeleton = write_sounds(word), write_skeleton(word)
+    likeness = Levenshtein.normalized_similarity(sounds, theirs)
+    if skeleton == sounds:
+        return likeness
+    return max(likeness, Levenshtein.normalized_similarity(skeleton, theirs))
 
 
 def list_alike(word: str, words: Iterable[str]) -> list[str]:

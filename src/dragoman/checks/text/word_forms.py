@@ -35,6 +35,7 @@ _VOWELS = compile_later("(?:يا|ا|יה|ה)$")
 _ADJECTIVES = ("ск", "нск", "анск", "йск", "ийск")
 
 
+@lru_cache(maxsize=16384)
 def list_forms(word: str) -> tuple[str, ...]:
     """Return a folded word, and what it is without particles before it, if it may have them."""
     pattern = None
