@@ -110,11 +110,6 @@ def _extend_row(row: str, count: int, counts: Mapping[str, int]) -> tuple[str, i
     return row, count
 
 
-def is_han(word: str) -> bool:
-    """Return whether a word is in Chinese characters."""
-    return _RUN.match(word) is not None
-
-
 def _is_alike(row: str, usual: str) -> bool:
     """Return whether a row of characters may be a second spelling of another one.
 
