@@ -87,13 +87,14 @@ if TYPE_CHECKING:
     from dragoman.checks.reports import REPORTS
     from dragoman.checks.run import check_file, check_pair, find_hits, fix_pair
     from dragoman.checks.text.catalog_texts import CatalogTexts, learn_catalog
+    from dragoman.checks.text.known_names import NameSpellings
     from dragoman.checks.text.languages import (
         ARABIC_SCRIPT,
         SPACED_WORDS,
         base_language,
         is_in_arabic_script,
     )
-    from dragoman.checks.text.name_spellings import NameSpellings, learn_names
+    from dragoman.checks.text.name_spellings import learn_names
     from dragoman.checks.text_rule import Example, Hit, Pair, Rule, rule
 
 __all__ = [
@@ -155,6 +156,7 @@ __getattr__ = import_later(
         "run": "check_file check_pair find_hits fix_pair",
         "text.catalog_texts": "CatalogTexts learn_catalog",
         "text.languages": "ARABIC_SCRIPT SPACED_WORDS base_language is_in_arabic_script",
-        "text.name_spellings": "NameSpellings learn_names",
+        "text.known_names": "NameSpellings",
+        "text.name_spellings": "learn_names",
     },
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.checks.text.joins import NO_JOINS, Joins
+from dragoman.checks.text.known_names import NO_NAMES, NameSpellings
 from dragoman.checks.text.lengths import NO_NORM, LengthNorm, learn_lengths
-from dragoman.checks.text.name_spellings import NO_NAMES, NameSpellings, learn_names
+from dragoman.checks.text.name_spellings import learn_names
 from dragoman.checks.text.vocabulary import NO_WORDS, Vocabulary
 from dragoman.checks.text.word_pairs import NO_PAIRS, WordPairs
 

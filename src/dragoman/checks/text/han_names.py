@@ -1,31 +1,38 @@
 """How the names of a source are written where words are not separated: in Chinese characters.
 
-Characters do not tell how they sound. So a name is written with the characters that stand together
-in most messages that have the name, and in few others; and a second spelling has one other
-character at one place.
+A name is written with the characters that stand together in most messages that have the name, and
+that sound like it. A second spelling has other characters of the same sounds.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.checks.text.han_sounds import (
+    find_syllable,
+    is_one_sound,
+    list_runs,
+    write_han_sounds,
+)
+from dragoman.checks.text.known_names import NameSpellings, Spelling
+from dragoman.checks.text.sounds import fold_sounds, write_sounds
 from dragoman.patterns import compile_later
 from dragoman.scripts import IDEOGRAPHS
 
 _RUN = compile_later("[\u3400-\u9fff\uf900-\ufaff]{2,}")
 _KANA = compile_later("[\u3041-\u30ff]")
 _OTHER_SCRIPT = compile_later(f"[^\\W\\d_](?<![{IDEOGRAPHS}])")
-_BESIDE_DOT = compile_later("[\u3400-\u9fff]{0,2}·[\u3400-\u9fff]{0,2}")
-_LENGTHS = range(3, 7)
-"""How many characters a name has. Of two, another one is as often another word."""
+_LENGTHS = range(2, 7)
+"""How many characters a name has."""
 _FEWEST_MESSAGES = 2
-_LEAST_SHARE, _LEAST_OWN = 0.5, 0.6
-"""The share of the messages with a name that have its characters, and the share of the messages
-with the characters that have the name."""
-_AS_OFTEN = 0.75
-"""Of spellings that are nearly as frequent, the longest is the name."""
+_LEAST_SHARE, _LEAST_SHARE_ALIKE = 0.5, 0.3
+"""The share of the messages with a name that have its characters; less where they sound alike."""
+_LEAST_OWN, _LEAST_OWN_ALIKE = 0.6, (0.4, 0.2)
+"""The share of the messages with the characters that have the name."""
+_LEAST_LIKENESS, _MUCH_LIKENESS = 0.5, 0.65
+_LEAST_LONGER = 0.6
+_WORTH_OF_LENGTH = 0.15
 
 
 def is_in_characters(targets: Sequence[str]) -> bool:
@@ -37,103 +44,86 @@ def is_in_characters(targets: Sequence[str]) -> bool:
 
 
 def _list_grams(text: str) -> frozenset[str]:
-    """Return all rows of three to six characters."""
+    """Return all rows of as many characters as names have."""
     return frozenset(
         run[at : at + length]
-        for run in _RUN.findall(text)
+        for run in list_runs(text)
         for length in _LENGTHS
         for at in range(len(run) - length + 1)
     )
 
 
-def learn_rows(
-    targets: Sequence[str], inside: Sequence[frozenset[str]], names: Mapping[str, int]
-) -> tuple[dict[str, tuple[str, int]], dict[str, int], dict[str, dict[str, int]]]:
-    """Return how names are written, and in how many messages the rows are that are like it.
+def learn_rows(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> NameSpellings:
+    """Return how names are written in translations in Chinese characters.
 
-    ``inside`` has the names of each message, ``names`` in how many messages each is. The first
-    result has, by name, the row and in how many messages it is; the second, in how many messages a
-    row is that is like it; the third has the same by name, in those messages that have the name.
+    ``places`` has the numbers of the messages with each name.
     """
-    beside: dict[str, list[str]] = {name: [] for name in names}
-    for target, found in zip(targets, inside, strict=True):
-        for name in names.keys() & found:
-            beside[name].append(target)
-    likely = {name: _list_frequent(texts) for name, texts in beside.items()}
-    counts = _count_rows({row for rows in likely.values() for row in rows}, targets)
-    usual = {
-        name: chosen
-        for name, found_beside in likely.items()
-        if (chosen := _choose_usual(found_beside, counts))
-    }
-    characters = _learn_characters(targets)
-    alike = {
-        name: Counter(
-            row
-            for text in beside[name]
-            for row in {row for row, _ in find_alike(text, usual[name][0])}
-            if _is_second(row, usual[name][0], characters)
-        )
-        for name in usual
-    }
-    times = _count_rows({row for rows in alike.values() for row in rows}, targets)
-    return usual, dict(times), {name: dict(rows) for name, rows in alike.items()}
+    every = "\n".join(targets)
+    usual: dict[str, Spelling] = {}
+    others: dict[str, frozenset[str]] = {}
+    for name, numbers in places.items():
+        texts = [targets[number] for number in numbers]
+        if chosen := _choose_usual(name, texts, every):
+            row, messages = chosen
+            usual[name] = Spelling(row, messages, row)
+            alike = Counter(other for text in texts for other, _ in find_alike(text, row))
+            others[name] = frozenset(
+                other for other, times in alike.items() if times == every.count(other) < messages
+            )
+    return NameSpellings(usual, others)
 
 
-def _list_frequent(texts: Sequence[str]) -> Counter[str]:
-    """Count the rows that are in enough of some texts to be the name that all of them have."""
+def _choose_usual(name: str, texts: Sequence[str], every: str) -> tuple[str, int] | None:
+    """Return the characters that a name is written with, and in how many messages they are."""
+    from rapidfuzz.distance import Levenshtein
+
     counts = Counter(row for text in texts for row in _list_grams(text))
-    least = max(_FEWEST_MESSAGES, _LEAST_SHARE * len(texts))
-    return Counter({row: count for row, count in counts.items() if count >= least})
+    sounds = fold_sounds(write_sounds(name))
+    best, best_score = None, 0.0
+    for row, count in counts.items():
+        if count < max(_FEWEST_MESSAGES, _LEAST_SHARE_ALIKE * len(texts)):
+            continue
+        likeness = Levenshtein.normalized_similarity(write_han_sounds(row), sounds)
+        is_alike = likeness >= _MUCH_LIKENESS
+        share = _LEAST_SHARE_ALIKE if is_alike else _LEAST_SHARE
+        score = likeness + count / len(texts) + _WORTH_OF_LENGTH * len(row)
+        if likeness >= _LEAST_LIKENESS and count >= share * len(texts) and score > best_score:
+            own = sum(text.count(row) for text in texts)
+            if own >= (_LEAST_OWN_ALIKE[len(row) > 2] if is_alike else _LEAST_OWN) * every.count(
+                row
+            ):
+                best, best_score = (row, count), score
+    return _extend_row(*best, counts) if best else None
 
 
-def _count_rows(rows: Set[str], texts: Iterable[str]) -> Counter[str]:
-    """Count in how many texts each of some rows is. No other row is kept."""
-    return Counter(row for text in texts for row in rows & _list_grams(text))
+def _extend_row(row: str, count: int, counts: Mapping[str, int]) -> tuple[str, int]:
+    """Return a row with the vowels beside it that are there in most messages.
 
-
-def _choose_usual(found: Counter[str], counts: Mapping[str, int]) -> tuple[str, int] | None:
-    """Return the characters that a name is written with, and in how many messages they are.
-
-    ``found`` counts the rows of characters in the messages with the name, ``counts`` in all.
+    They are missing where there is a second spelling.
     """
-    likely = [(count, gram) for gram, count in found.items() if count >= _LEAST_OWN * counts[gram]]
-    if not likely:
-        return None
-    most = max(likely)[0]
-    often = [(len(gram), count, gram) for count, gram in likely if count >= _AS_OFTEN * most]
-    _, count, gram = max(often)
-    return gram, count
+    sounds = write_han_sounds(row)
+    for longer in sorted(counts, key=lambda other: (len(other), other)):
+        is_next = row in longer and len(longer) == len(row) + 1
+        often = counts[longer] >= max(_FEWEST_MESSAGES, _LEAST_LONGER * count)
+        if is_next and often and write_han_sounds(longer) == sounds:
+            row, count = longer, counts[longer]
+    return row, count
 
 
-def is_han(word: str) -> bool:
-    """Return whether a word is in Chinese characters."""
-    return _RUN.match(word) is not None
+def _is_alike(row: str, usual: str) -> bool:
+    """Return whether a row of characters may be a second spelling of another one.
 
-
-def _is_alike(gram: str, usual: str) -> bool:
-    """Return whether a row of characters differs from another one at exactly one place."""
-    return len(gram) == len(usual) and (
-        sum(one != other for one, other in zip(gram, usual, strict=True)) == 1
-    )
-
-
-def _learn_characters(targets: Iterable[str]) -> frozenset[str]:
-    """Return characters that names of other languages are surely written with: beside a dot."""
-    return frozenset("".join(chain(*(_BESIDE_DOT.findall(target) for target in targets)))) - {"·"}
-
-
-def _is_second(gram: str, usual: str, characters: frozenset[str]) -> bool:
-    """Return whether a row of characters may be a second spelling.
-
-    Where the first or the last character differs, it may be a word beside the name: then both must
-    be ``characters`` that names are written with.
+    Characters that are not the same sound alike. Within a name, one may be any other; at its ends
+    that is as often the word beside the name.
     """
-    if not _is_alike(gram, usual):
+    other = [at for at, (one, two) in enumerate(zip(row, usual, strict=True)) if one != two]
+    if not other:
         return False
-    if gram[0] == usual[0] and gram[-1] == usual[-1]:
+    if all(find_syllable(row[at]) == find_syllable(usual[at]) != "" for at in other):
         return True
-    return characters.issuperset(set(gram) ^ set(usual))
+    if len(other) < len(usual) and all(is_one_sound(row[at], usual[at]) for at in other):
+        return True
+    return len(other) == 1 and 0 < other[0] < len(usual) - 1
 
 
 def find_alike(text: str, usual: str) -> Iterator[tuple[str, int]]:

@@ -20,8 +20,8 @@ _LATIN = (
     " B=b p D=d ď đ L=l ł M=m N=n ñ ń R=r ř"
 )
 _OTHERS = (
-    "B=بپбпבפףβπबभपफ T=تطثтטתτθतथटठ C=جچژشجжчшщџשचछजझश K=خقكگغкгхґגחכךקκγχकखगघ D=دضذдדδदधडढ"
-    " R=رрרρर S=زسصظзсцזסצץζσςसज़ष F=فڤвфוφव L=لлלλल M=مмמםμम N=نںнנןνनण"
+    "B=بپбпבפףβπबभपफ T=تطثٹټтטתτθतथटठ C=جچژشږجжчшщџשचछजझश K=خقكگغкгхґגחכךקκγχकखगघ D=دضذڈډдדδदधडढ"
+    " R=رڑړڕрרρर S=زسصظښځڅзсцזסצץζσςसज़ष F=فڤвфוφव L=لڵлלλल M=مмמםμम N=نںнנןνनण"
 )
 
 
@@ -41,14 +41,22 @@ def _read_table(table: str, *, by_letter: bool) -> dict[str, str]:
     return sounds
 
 
+_JAMO_SOUNDS = _read_table(
+    "K=ᄀᄁᄏᆨᆩᆿ N=ᄂᆫᆼ D=ᄃᄄᆮ T=ᄐᇀ R=ᄅᆯ M=ᄆᆷ B=ᄇᄈᄑᆸᇁ S=ᄉᄊᄌᄍᄎᆺᆻᆽᆾ", by_letter=True
+)
 _LATIN_SOUNDS = _read_table(_LATIN, by_letter=False)
 _LETTER_SOUNDS = _read_table(_OTHERS, by_letter=True)
 _KANA = compile_later(f"[{_KATAKANA}]")
 _ONE_IN_JAPANESE = str.maketrans("LC", "RS")
+_ONE_IN_KOREAN = str.maketrans("LCF", "RSB")
+_ONE_IN_CHINESE = str.maketrans("LCDM", "RSTN")
 """Sounds that Japanese does not tell apart, or writes in place of each other."""
 _SOUND = compile_later(
     "|".join(sorted(map(re.escape, _LATIN_SOUNDS | _LETTER_SOUNDS), key=len, reverse=True))
 )
+_G_OR_J = str.maketrans("جچ", "كك")
+"""Letters for j with which Arabic writes g, or that Persian has in place of an Arabic g."""
+_BOTH = compile_later("[وויуwvj]")
 _DOUBLED = compile_later(r"(.)\1+")
 
 
@@ -57,9 +65,27 @@ def write_sounds(word: str) -> str:
     """Return the consonants of a word, each as one Latin capital; doubled ones once."""
     if _KANA.match(word):
         return _DOUBLED.sub(r"\1", "".join(map(_read_kana, word)).translate(_ONE_IN_JAPANESE))
+    if is_hangul(word):
+        jamo = unicodedata.normalize("NFD", word)
+        return _DOUBLED.sub(r"\1", "".join(_JAMO_SOUNDS.get(one, "") for one in jamo))
     found = _SOUND.findall(fold_letters(word))
     sounds = "".join(_LATIN_SOUNDS.get(one) or _LETTER_SOUNDS[one] for one in found)
     return _DOUBLED.sub(r"\1", sounds)
+
+
+def is_hangul(word: str) -> bool:
+    """Return whether a word begins in Hangul."""
+    return "\uac00" <= word[:1] <= "\ud7a3"
+
+
+def is_katakana(word: str) -> bool:
+    """Return whether a word begins in Katakana."""
+    return _KANA.match(word) is not None
+
+
+def fold_sounds(sounds: str) -> str:
+    """Return consonants without the differences that Chinese does not write."""
+    return sounds.translate(_ONE_IN_CHINESE)
 
 
 def write_sounds_of_name(name: str, word: str) -> str:
@@ -67,7 +93,18 @@ def write_sounds_of_name(name: str, word: str) -> str:
     sounds = write_sounds(name)
     if _KANA.match(word):
         return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_JAPANESE))
+    if is_hangul(word):
+        return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_KOREAN))
     return sounds
+
+
+@lru_cache(maxsize=16384)
+def write_skeleton(word: str) -> str:
+    """Return the consonants of a word as they are compared within one language.
+
+    Letters that are consonants in one word and vowels in the other are left out.
+    """
+    return write_sounds((word[:1] + _BOTH.sub("", word[1:])).translate(_G_OR_J))
 
 
 def _read_kana(character: str) -> str:

@@ -9,24 +9,38 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dragoman.checks.text.sounds import is_hangul, is_katakana
 from dragoman.patterns import compile_later
 
 _ARABIC_BEFORE = compile_later("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...)")
 _ARABIC_AFTER = compile_later("(?<=...)(?:\u200c.*|هايي|هاي|ها|يين|يون|يه|ات|ي)$")
 _HEBREW_BEFORE = compile_later("^[ושהבלכמ]{1,2}(?=...)")
 _HEBREW_AFTER = compile_later("(?<=...)(?:ית|יים|ים|י|ה)$")
-_RUSSIAN_ENDING = frozenset("аеёиоуыэюяйьмхвг")
+_RUSSIAN_ENDING = frozenset("аеёиоуыэюяйьмхвгіїє")
+_CYRILLIC_AFTER = compile_later(
+    "(?<=...)(?:[аяиы]ми|[ое]го|[ое]му|[оеёыи][ймв]|[ая]х|[оеє]ю|[аеёиоуыэюяйьіїє])$"
+)
 _LONGEST_ENDING = 3
-_SHORTEST = 3
+_MANY_ENDINGS = 5
+"""From so many endings on, names in a language change at their ends, and not all ways are known."""
+_KOREAN_AFTER = compile_later(
+    "(?<=..)씨?(?:에게|에서|으?로|로부터|까지|부터|보다|처럼|이?라고|입니다|이다|뿐만|[과와의에이가을를])?"
+    "[은는도만]?$"
+)
+NO_ENDINGS: frozenset[str] = frozenset()
+_SHORTEST, _SHORTEST_KOREAN = 3, 2
 _LAST_LATIN = "\u024f"
 _ADJECTIVE = compile_later("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
 _VOWELS = compile_later("(?:يا|ا|יה|ה)$")
 _ADJECTIVES = ("ск", "нск", "анск", "йск", "ийск")
 
 
+@lru_cache(maxsize=16384)
 def list_forms(word: str) -> tuple[str, ...]:
     """Return a folded word, and what it is without particles before it, if it may have them."""
     pattern = None
+    if is_hangul(word):
+        return tuple(dict.fromkeys((word, _KOREAN_AFTER.sub("", word))))
     if "\u0620" <= word[:1] <= "\u06d3":
         pattern = _ARABIC_BEFORE
     elif "\u05d0" <= word[:1] <= "\u05ea":
@@ -37,20 +51,43 @@ def list_forms(word: str) -> tuple[str, ...]:
     return word, *first, word[found.end() :]
 
 
+def list_bare_forms(word: str) -> tuple[str, ...]:
+    """Return the forms of a folded word as ``list_forms``, and in Cyrillic without its ending."""
+    if "\u0400" <= word[:1] <= "\u04ff":
+        return tuple(dict.fromkeys((word, _CYRILLIC_AFTER.sub("", word))))
+    return list_forms(word)
+
+
+def is_long_enough(word: str) -> bool:
+    """Return whether a word is long enough for a name."""
+    return len(word) >= (_SHORTEST_KOREAN if is_hangul(word) else _SHORTEST)
+
+
+def may_have_particles(word: str) -> bool:
+    """Return whether a word is in a script whose particles are written before it."""
+    return "\u05d0" <= word[:1] <= "\u06d3"
+
+
 def _list_stems(word: str) -> set[str]:
     """Return a folded word with and without an ending of its script."""
     plain = word.replace("\u200c", "")
     stems = {plain}
     if "\u0620" <= word[:1] <= "\u06d3":
         stems.add(_ARABIC_AFTER.sub("", word))
+        first = word.partition("\u200c")[0]
+        if len(first) >= _SHORTEST:
+            stems.add(_ARABIC_AFTER.sub("", first))
     elif "\u05d0" <= word[:1] <= "\u05ea":
         stems.add(_HEBREW_AFTER.sub("", word))
     return stems
 
 
 @lru_cache(maxsize=65536)
-def is_same_word(bare: str, word: str) -> bool:
-    """Return whether a folded word is a form of another: with an ending, or particles before it."""
+def is_same_word(bare: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> bool:
+    """Return whether a folded word is a form of another: with an ending, or particles before it.
+
+    ``endings`` are those that names have in the language.
+    """
     if bare == word:
         return True
     if "\u05d0" <= word[:1] <= "\u06d3":
@@ -61,9 +98,17 @@ def is_same_word(bare: str, word: str) -> bool:
             or any(stems & _list_stems(form) for form in forms)
             or any(_is_adjective(bare, form) for form in forms)
         )
+    if is_katakana(word):  # names are joined with other words; one more sign is another spelling
+        return (bare in word or word in bare) and abs(len(bare) - len(word)) > 1
+    if is_hangul(word):
+        return not set(list_forms(bare)).isdisjoint(list_forms(word)) or word.startswith(bare)
     same = next((at for at, (a, b) in enumerate(zip(bare, word, strict=False)) if a != b), None)
     same = min(len(bare), len(word)) if same is None else same
     rests = bare[same:], word[same:]
+    if same >= _SHORTEST and all(not rest or rest in endings for rest in rests):
+        return True
+    if len(endings) >= _MANY_ENDINGS and same >= _SHORTEST:
+        return max(map(len, rests)) <= _LONGEST_ENDING or not rests[0]
     if same < _SHORTEST or word[0] <= _LAST_LATIN:
         return same == len(bare) and len(rests[1]) <= _LONGEST_ENDING
     is_derived = any(rest.startswith(_ADJECTIVES) for rest in rests)

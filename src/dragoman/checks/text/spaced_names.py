@@ -1,0 +1,174 @@
+"""How the names of a source are written where spaces separate words.
+
+The usual spelling of a name is a word that sounds like the name, is in most messages that have
+the name, and is in hardly any other. Another spelling is like it, and is nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+from itertools import chain
+from math import log1p
+from typing import NamedTuple
+
+from dragoman.checks.text.known_names import NameSpellings, Spelling
+from dragoman.checks.text.sounds import is_hangul, is_katakana, write_sounds
+from dragoman.checks.text.spelling_likeness import (
+    LAST_LATIN,
+    is_second_spelling,
+    list_alike,
+    measure_likeness,
+    measure_sounds,
+)
+from dragoman.checks.text.word_forms import NO_ENDINGS, is_same_word, list_forms
+from dragoman.patterns import compile_later
+from dragoman.scripts import fold_letters
+
+WORD = compile_later(
+    "[a-zA-Z\u00c0-\u024f]+|[\u30a1-\u30fa\u30fc]+|"  # an ending may follow an apostrophe
+    "[^\\W\\d_a-zA-Z\u00c0-\u024f\u30a1-\u30fa\u30fc]+"
+    "(?:['’\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f][^\\W\\d_]*)*"
+)
+_LEAST_SHARE, _LEAST_SHARE_ALIKE = 0.5, 0.3
+"""The share of the messages with a name that must have a spelling for it to be the usual one; less
+where it sounds as the name does: the others may be second spellings."""
+_LEAST_OWN, _LEAST_OWN_ALIKE = 0.6, 0.2
+"""The share of the messages with a spelling that must have its name; less where it sounds as the
+name does: other words are made of it."""
+_MUCH_LIKENESS = 0.75
+_FEWEST_TIMES, _TRIED = 2, 8
+_FIRST, _FIRST_OF_NAME = 100, 10
+_FEWEST_NAMES, _LONGEST_ENDING = 3, 5
+"""How many names must have an ending for others to be forms by it, and how long it is."""
+
+
+class _Beside(NamedTuple):
+    """What is in the messages with a name."""
+
+    name: str
+    messages: int
+    kept: int
+    """How many messages write the name as the source does, in another script than their own."""
+    words: Mapping[str, int]
+    """In how many of the messages each other word is."""
+    endings: frozenset[str]
+    """The endings that names have."""
+
+
+def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> NameSpellings:
+    """Return how names are written in translations whose words are separated.
+
+    ``places`` has the numbers of the messages with each name.
+    """
+    words = [frozenset(WORD.findall(fold_letters(target))) for target in targets]
+    counts = Counter(chain.from_iterable(words))
+    is_latin = _is_latin(words[:_FIRST])
+    endings = _learn_endings(places, words) if is_latin else NO_ENDINGS
+    usual: dict[str, Spelling] = {}
+    others: dict[str, frozenset[str]] = {}
+    for name, numbers in places.items():
+        found = Counter(chain.from_iterable(words[number] for number in numbers))
+        kept = 0 if is_latin else found.pop(name.lower(), 0)
+        chosen = _choose_usual(_Beside(name, len(numbers), kept, found, endings), counts)
+        if chosen:
+            word, messages = chosen
+            first = next((number for number in numbers if word in words[number]), None)
+            written = word if first is None else _find_written(word, targets[first])
+            usual[name] = Spelling(word, messages, written)
+            others[name] = frozenset(
+                other
+                for other in list_alike(word, found)
+                if other != name.lower()  # a title, which stays as it is
+                and found[other] == counts[other] < messages
+                and is_second_spelling(word, other, endings)
+            )
+    return NameSpellings(usual, others, counts.keys(), frozenset(targets), endings)
+
+
+def _is_latin(words: Iterable[Iterable[str]]) -> bool:
+    """Return whether most of some words are in Latin letters."""
+    first = list(chain.from_iterable(words))
+    return sum(word[0] <= LAST_LATIN for word in first) * 2 > len(first)
+
+
+def _learn_endings(
+    places: Mapping[str, Sequence[int]], words: Sequence[frozenset[str]]
+) -> frozenset[str]:
+    """Return what follows several names that are written as in the source."""
+    names: dict[str, set[str]] = {}
+    for name, numbers in places.items():
+        start = name.lower()
+        for word in chain.from_iterable(words[number] for number in numbers[:_FIRST_OF_NAME]):
+            if word.startswith(start) and len(word) - len(start) <= _LONGEST_ENDING:
+                names.setdefault(word[len(start) :], set()).add(name)
+    return frozenset(ending for ending, own in names.items() if len(own) >= _FEWEST_NAMES)
+
+
+def _find_written(word: str, target: str) -> str:
+    """Return a folded word as a text writes it, if that is one word too."""
+    return next((each for each in WORD.findall(target) if fold_letters(each) == word), word)
+
+
+def _choose_usual(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, int] | None:
+    """Return the word that most messages with a name have, and in how many it or a form of it is.
+
+    Words that are there once are looked at only where no other is the name: with endings, each
+    form of a name may be there once.
+    """
+    often = [word for word, count in beside.words.items() if count >= _FEWEST_TIMES]
+    chosen = _choose_among(often, beside, counts)
+    if chosen or beside.messages - beside.kept < _FEWEST_TIMES:
+        return chosen
+    return _choose_among(beside.words.keys() - often, beside, counts)
+
+
+def _choose_among(
+    words: Iterable[str], beside: _Beside, counts: Mapping[str, int]
+) -> tuple[str, int] | None:
+    likeness = {word: much for word in words if (much := measure_likeness(word, beside.name))}
+    best, best_score = None, 0.0
+    for word in nlargest(
+        _TRIED,
+        sorted(likeness, key=lambda word: (len(word), word)),
+        key=lambda word: likeness[word] * log1p(beside.words[word]),
+    ):
+        bare = _choose_bare(word, beside)
+        forms = _list_forms_of(bare, beside)
+        own = sum(beside.words[form] for form in forms)
+        every = sum(counts[form] for form in forms)
+        score = _score(bare, beside, own, every) if own >= _FEWEST_TIMES else 0.0
+        if score > best_score:
+            best, best_score = (bare, min(own, beside.messages)), score
+    return best
+
+
+def _score(bare: str, beside: _Beside, own: int, every: int) -> float:
+    """Return how surely a word is the usual spelling of a name; 0 if it is not.
+
+    ``own`` is in how many messages with the name it or a form of it is, ``every`` in how many.
+    """
+    share = min(1.0, own / max(1, beside.messages - beside.kept))
+    likeness = measure_sounds(bare, beside.name)
+    is_alike = likeness >= _MUCH_LIKENESS and len(write_sounds(bare)) > 1
+    least_own = _LEAST_OWN_ALIKE if is_alike else _LEAST_OWN
+    least_share = _LEAST_SHARE_ALIKE if is_alike else _LEAST_SHARE
+    return share + likeness if share >= least_share and own >= least_own * every else 0.0
+
+
+def _list_forms_of(bare: str, beside: _Beside) -> list[str]:
+    """Return the words that are forms of one."""
+    near = beside.words if is_katakana(bare) else list_alike(bare, beside.words)
+    return [word for word in near if is_same_word(bare, word, beside.endings)]
+
+
+def _choose_bare(word: str, beside: _Beside) -> str:
+    """Return that form of a word, with or without a particle, that sounds most like a name.
+
+    Of forms that sound as much like it, a particle of Korean is always left out, and others where
+    the word is more often without them.
+    """
+    forms = list_forms(word)
+    times = {form: 0 if is_hangul(form) else beside.words.get(form, 0) for form in forms}
+    return max(forms, key=lambda form: (measure_sounds(form, beside.name), times[form], -len(form)))

@@ -1,0 +1,121 @@
+"""Whether a word sounds like a name, and whether two words are spellings of one name.
+
+People who write one name in two ways agree about its consonants, or nearly; they disagree about
+its vowels, and about letters of one sound. Words are folded (see ``scripts.fold_letters``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from dragoman.checks.text.even_letters import even_letters
+from dragoman.checks.text.sounds import (
+    is_hangul,
+    is_katakana,
+    write_skeleton,
+    write_sounds,
+    write_sounds_of_name,
+)
+from dragoman.checks.text.word_forms import (
+    NO_ENDINGS,
+    is_long_enough,
+    is_same_word,
+    list_bare_forms,
+    list_forms,
+    may_have_particles,
+)
+
+LAST_LATIN = "\u024f"
+_LEAST_SOUNDS, _LEAST_SOUNDS_LATIN, _LEAST_LETTERS_LATIN = 0.5, 0.75, 0.7
+"""How much like a name a word is that may be the name; in Latin letters more is asked."""
+_LEAST_LETTERS = 0.3
+"""How much two words are alike of which more is asked at all."""
+_FEWEST_SOUNDS, _MANY_SOUNDS = 2, 5
+_SHORT = 3
+_MOST_DISTANT, _MOST_DISTANT_PART, _MOST_DISTANT_ALIKE = 0.4, 0.35, 0.6
+"""The share of the letters that two spellings may differ in: in general, without a particle, and
+of the same consonants."""
+
+
+@lru_cache(maxsize=65536)
+def measure_likeness(word: str, name: str) -> float:
+    """Return how much like a name a word sounds, up to 1; it is 0 if it cannot be the name."""
+    if not is_long_enough(word):
+        return 0.0
+    if word[0] > LAST_LATIN:
+        likeness = max(measure_sounds(form, name) for form in list_forms(word))
+        return likeness if likeness >= _LEAST_SOUNDS else 0.0
+    letters = Levenshtein.normalized_similarity(word[: len(name)], name.lower())
+    sounds = measure_sounds(word, name) if len(write_sounds(word)) >= _FEWEST_SOUNDS else 0.0
+    if letters >= _LEAST_LETTERS_LATIN or sounds >= _LEAST_SOUNDS_LATIN:
+        return max(letters, sounds)
+    return 0.0
+
+
+def measure_sounds(word: str, name: str) -> float:
+    """Return how much like those of a name the consonants of a word are, from 0 to 1."""
+    theirs = write_sounds_of_name(name, word)
+    sounds, skeleton = write_sounds(word), write_skeleton(word)
+    likeness = Levenshtein.normalized_similarity(sounds, theirs)
+    if skeleton == sounds:
+        return likeness
+    return max(likeness, Levenshtein.normalized_similarity(skeleton, theirs))
+
+
+def list_alike(word: str, words: Iterable[str]) -> list[str]:
+    """Return those of some words that have many letters of a word; this is fast."""
+    found = process.extract(
+        word,
+        list(words),
+        scorer=Levenshtein.normalized_similarity,
+        processor=even_letters if is_katakana(word) or is_hangul(word) else None,
+        score_cutoff=_LEAST_LETTERS,
+        limit=None,
+    )
+    return [alike for alike, _, _ in found]
+
+
+@lru_cache(maxsize=65536)
+def is_second_spelling(usual: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> bool:
+    """Return whether a word is like a spelling of a name, and no form of it."""
+    if is_same_word(usual, word, endings):
+        return False
+    bounds = dict.fromkeys(list_bare_forms(word), _MOST_DISTANT)
+    if may_have_particles(word):
+        bounds.update(dict.fromkeys(list_forms(word)[1:], _MOST_DISTANT_PART))
+    return any(
+        _is_near(wanted, part, bounds.get(part, _MOST_DISTANT))
+        for wanted in list_bare_forms(usual)
+        for part in bounds.keys() | _list_joined(word, len(wanted))
+    )
+
+
+def _list_joined(word: str, length: int) -> set[str]:
+    """Return the beginnings and ends of a word in Katakana, which may be joined of several."""
+    if not is_katakana(word) or len(word) <= length + 1:
+        return set()
+    lengths = range(length - 1, length + 2)
+    return {word[:at] for at in lengths} | {word[-at:] for at in lengths}
+
+
+def _is_near(usual: str, word: str, most_distant: float) -> bool:
+    """Return whether two words are like two spellings of a name."""
+    if not is_long_enough(word):
+        return False
+    ours, theirs = write_skeleton(usual), write_skeleton(word)
+    first, second = even_letters(usual), even_letters(word)
+    longest = max(len(first), len(second))
+    distance = Levenshtein.distance(first, second)
+    if not distance:
+        return usual != word
+    if ours == theirs and len(ours) < _FEWEST_SOUNDS:
+        return distance == 1 and longest > _SHORT
+    if ours == theirs and len(ours) > _FEWEST_SOUNDS:
+        return distance <= _MOST_DISTANT_ALIKE * longest
+    fewest = min(len(ours), len(theirs))
+    most = 2 if fewest >= _MANY_SOUNDS else 1 if max(len(ours), len(theirs)) > _FEWEST_SOUNDS else 0
+    return Levenshtein.distance(ours, theirs) <= most and distance <= most_distant * longest
