@@ -262,6 +262,7 @@ def no_break_space(pair: Pair) -> Iterator[Hit]:
     "warning",
     languages=ARABIC_SCRIPT,
     fix="safe",
+    clue=_PRESENTATION_FORMS,
     silent=[("ar", "God, the Prophet, riyal", "ﷲ ﷺ ﷼ ﴾ ﴿"), ("fa", "no", "لا")],
     fires=[("ar", "no", "ﻻ"), ("fa", "letter", "ﻧﺎﻣﻪ")],
 )

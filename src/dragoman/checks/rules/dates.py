@@ -18,11 +18,13 @@ _ENGLISH_MONTHS = (
 _MONTH = compile_later("|".join(_ENGLISH_MONTHS))
 _WEEKDAY = compile_later("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _NUMERIC = compile_later(r"\d[-/.] ?\d{1,2}[-/.] ?\d")
+_CLUE = compile_later(rf"{_MONTH.pattern}|{_WEEKDAY.pattern}|\d[-/.]")
 
 
 @rule(
     "dates",
     "error",
+    source_clue=_CLUE,
     silent=[
         ("fa", "Executed on 23 December 2016", "در ۳ دی ۱۳۹۵ اعدام شد"),
         ("fa", "Executed on 23 December 2016", "در ۳ دی ۱۳۹۵ (۲۳ دسامبر ۲۰۱۶) اعدام شد"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_letters
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, base_language, rule
 from dragoman.checks.text.characters import (
@@ -36,7 +37,6 @@ _MARKS_AND_TATWEEL = compile_later(f"[{ARABIC_MARKS}\u0640]")
 _ARABIC_BEFORE_LATIN = compile_later(
     f"(?<![{LETTERS_AND_MARKS}])[{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+(?=[A-Za-z]{{2}})"
 )
-_TWO_LATIN = compile_later("[A-Za-z]{2}")
 _ARABIC_CLITIC = compile_later(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{ARABIC_MARKS}]?$")
 
 
@@ -157,6 +157,8 @@ def too_short(pair: Pair) -> Iterator[Hit]:
     "hint",
     languages="fa ar",
     fix="suggest",
+    needs=ascii_letters,
+    clue=_ARABIC_BEFORE_LATIN,
     silent=[
         ("fa", "PDFs", "PDFها"),
         ("ar", "with the API and SSH", "بالAPI وSSH والHTTP"),
@@ -166,8 +168,6 @@ def too_short(pair: Pair) -> Iterator[Hit]:
 )
 def mixed_script_word(pair: Pair) -> Iterator[Hit]:
     """There is no space between two words of different scripts."""
-    if not _TWO_LATIN.search(pair.masked_target):
-        return
     for match in _ARABIC_BEFORE_LATIN.finditer(pair.masked_target):
         if pair.base_language == "ar" and _ARABIC_CLITIC.match(match[0]):
             continue

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.endings import BETWEEN_ENDS
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.patterns import compile_later
 
@@ -65,8 +66,15 @@ def _may_repeat(text: str) -> bool:
     words = text.split()
     if len(set(words)) > len(words) - 2 or len(set(pairwise(words))) >= len(words) - 1:
         return False
-    words = _EDGE.sub("", text).casefold().split()
+    words = list(filter(None, map(_BARE_WORDS.__getitem__, words)))
     return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
+
+
+def _bare(word: str) -> str:
+    return _EDGE.sub("", word).casefold()
+
+
+_BARE_WORDS = KnownWords(_bare)
 
 
 def _find_repetition(text: str, shortest: int) -> tuple[int, int] | None:

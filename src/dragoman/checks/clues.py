@@ -1,0 +1,74 @@
+"""Clues: what a word has if it may be a part of what a rule finds.
+
+Most rules find nothing in most texts. So a rule is asked once about each word, and it looks at a
+text only if a word of it is a clue. A word is here what is between two spaces (U+0020).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.checks.text.known_words import KnownWords
+
+WordTest = re.Pattern[str] | Callable[[str], object]
+"""Finds something in a word that is a clue, or returns something true for it."""
+
+_MOST_SETS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What is asked about a word. A word has to have both, where both are given."""
+
+    characters: frozenset[str] = frozenset()
+    """It has one of these."""
+    test: WordTest | None = None
+
+    def __bool__(self) -> bool:
+        """Return whether anything is asked: a space is in no word, so it cannot be a clue."""
+        return " " not in self.characters and bool(self.characters or self.test)
+
+
+class ClueReader:
+    """Finds the clues in texts: bit n of a number is for clue n."""
+
+    def __init__(self, clues: Sequence[Clue]) -> None:
+        bits = [(1 << at, clue) for at, clue in enumerate(clues)]
+        self._asked = tuple((bit, clue) for bit, clue in bits if clue)
+        self._empty = sum(bit for bit, clue in bits if not clue)
+        self._characters = frozenset().union(*(clue.characters for _, clue in self._asked))
+        self._by_characters: dict[frozenset[str], tuple[tuple[int, Clue], ...]] = {}
+        self._known = KnownWords(self._find_clues)
+
+    def read(self, words: Iterable[str]) -> int:
+        """Return the bits of the clues that are among some words; an empty clue always is."""
+        bits = self._empty
+        for found in set(map(self._known.__getitem__, words)):
+            bits |= found
+        return bits
+
+    def _find_clues(self, word: str) -> int:
+        bits = 0
+        for bit, clue in self._list_clues(self._characters.intersection(word)):
+            if clue.test is None or _passes(word, clue.test):
+                bits |= bit
+        return bits
+
+    def _list_clues(self, characters: frozenset[str]) -> tuple[tuple[int, Clue], ...]:
+        """Return the clues that a word with these characters may be; many words have the same."""
+        found = self._by_characters.get(characters)
+        if found is None:
+            found = tuple(
+                (bit, clue)
+                for bit, clue in self._asked
+                if not (clue.characters and clue.characters.isdisjoint(characters))
+            )
+            if len(self._by_characters) < _MOST_SETS:
+                self._by_characters[characters] = found
+        return found
+
+
+def _passes(word: str, test: WordTest) -> bool:
+    return bool(test(word)) if callable(test) else test.search(word) is not None
