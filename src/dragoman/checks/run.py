@@ -155,9 +155,7 @@ class _Fixer:
         self.rules = [
             rule
             for rule in _list_rules(pair).rules
-            if rule.fix == "safe"
-            and rule.id not in ignore
-            and (only is None or rule.id in only)
+            if rule.fix == "safe" and rule.id not in ignore and (only is None or rule.id in only)
         ]
 
     def fix(self) -> str:

@@ -219,7 +219,9 @@ def rule(
             fix=options.get("fix", ""),
             fixed_in=options.get("fixed_in", frozenset()),
             clue=Clue(frozenset(options.get("needs", "")), options.get("clue")),
-            source_clue=Clue(frozenset(options.get("source_needs", "")), options.get("source_clue")),
+            source_clue=Clue(
+                frozenset(options.get("source_needs", "")), options.get("source_clue")
+            ),
             in_code=options.get("in_code", False),
             about_markup=options.get("about_markup", False),
             check=check,

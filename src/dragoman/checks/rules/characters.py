@@ -99,8 +99,8 @@ def mojibake(pair: Pair) -> Iterator[Hit]:
 )
 def replacement_character(pair: Pair) -> Iterator[Hit]:
     """A character was lost; the sign U+FFFD is in its place."""
-    if "\ufffd" not in pair.source:
-        start = pair.target.find("\ufffd")
+    start = pair.target.find("\ufffd")
+    if start >= 0 and "\ufffd" not in pair.source:
         yield Hit(start, start + 1, "Write the character that was lost here.")
 
 

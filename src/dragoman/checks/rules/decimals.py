@@ -29,6 +29,7 @@ _PERCENT_BEFORE = compile_later(
 )
 _LATIN_PERCENT = compile_later(f"(?<=[{_NATIVE}])( ?)%(?![%\\w])")
 _DIGIT_LAST = compile_later(f"[{_NATIVE}]$")
+_SPACE_BETWEEN_DIGITS = compile_later(f"[{_NATIVE}] [{_NATIVE}]")
 _SPACE_IN_NUMBER = compile_later(
     f"(?<!\\d )(?<!\\d[.٫٬،,/:] )(?<!\\d)([{_NATIVE}]+) ([{_NATIVE}]+)(?! ?\\d|[٫٬،,/:] ?\\d)"
 )
@@ -135,6 +136,8 @@ def percent_sign(pair: Pair) -> Iterator[Hit]:
 )
 def space_in_number(pair: Pair) -> Iterator[Hit]:
     """There is a space inside a number."""
+    if not _SPACE_BETWEEN_DIGITS.search(pair.masked_target):
+        return  # the usual case, found quickly
     numbers: set[str] | None = None
     for match in _SPACE_IN_NUMBER.finditer(pair.masked_target):
         if numbers is None:

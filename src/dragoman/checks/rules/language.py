@@ -13,6 +13,7 @@ from dragoman.checks.text.characters import (
     has_arabic_letter,
     read_words,
 )
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.patterns import compile_later
 
@@ -137,7 +138,7 @@ def wrong_script(pair: Pair) -> Iterator[Hit]:
 )
 def too_short(pair: Pair) -> Iterator[Hit]:
     """The translation is less than half as long as the source: something may be missing."""
-    if len(pair.source) < _FEWEST_CHARACTERS:
+    if len(pair.source) < _FEWEST_CHARACTERS or _is_long_enough(pair):
         return
     # Addresses and tags are not translated, and long.
     words = pair.masked_source.replace(MASKED_MARKUP, "").split()
@@ -150,6 +151,20 @@ def too_short(pair: Pair) -> Iterator[Hit]:
         share = round(100 * length / source_length)
         message = f"The translation has {share}% of the length of the source."
         yield Hit(0, len(pair.target), message)
+
+
+def _count_letters(word: str) -> int:
+    """Count the characters that are not white space, a mark on a letter or masked markup."""
+    return len(_MARKS_AND_TATWEEL.sub("", "".join(word.replace(MASKED_MARKUP, "").split())))
+
+
+_LETTERS = KnownWords(_count_letters)
+
+
+def _is_long_enough(pair: Pair) -> bool:
+    """Return whether the letters of the translation alone are enough; this is quick."""
+    letters = sum(map(_LETTERS.__getitem__, pair.target_words))
+    return letters >= _SHORTEST_SHARE * len(pair.source)
 
 
 @rule(

@@ -73,8 +73,8 @@ def mixed_spelling(file: CatalogFile) -> Iterator[Fault]:
     for message in file.messages:
         if message.obsolete or message.fuzzy:
             continue
-        words = mask("\n".join(message.msgstr), language).split(" ")
-        found = list(chain.from_iterable(map(spellings.__getitem__, words)))
+        text = mask("\n".join(message.msgstr), language)
+        found = list(chain.from_iterable(map(spellings.__getitem__, text.split(" "))))
         if found:
             counts.update(found)
             rows.append((message, dict.fromkeys(found)))

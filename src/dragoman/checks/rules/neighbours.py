@@ -84,9 +84,7 @@ def _know_glued_words(known: Vocabulary) -> KnownWords[bool]:
     return KnownWords(lambda text: any(_find_glued(text, known)))
 
 
-def _find_glued(
-    text: str, known: Vocabulary
-) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
+def _find_glued(text: str, known: Vocabulary) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
     """Yield the places of glued words, and the words where they are known."""
     for match in (_WORD if known else _LONG_WORD).finditer(text):
         parts = _split(match[0], known) if known else ()
