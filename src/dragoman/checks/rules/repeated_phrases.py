@@ -70,27 +70,26 @@ def _may_repeat(text: str) -> bool:
     return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
 
 
-def _bare(word: str) -> str:
-    return _EDGE.sub("", word).casefold()
-
-
-_BARE_WORDS = KnownWords(_bare)
+_BARE_WORDS = KnownWords(lambda word: _EDGE.sub("", word).casefold())
+"""Words without the marks in them and at their edges, whatever their capitals are."""
+_STRIPPED_WORDS = KnownWords(lambda word: word.strip(_EDGES).casefold())
+"""Words without the marks at their edges."""
 
 
 def _find_repetition(text: str, shortest: int) -> tuple[int, int] | None:
     """Return the place where a phrase or a sentence is there for the second time."""
     text = text.replace(MASKED_MARKUP, " ")
-    found = ((*match.span(), match[0].strip(_EDGES).casefold()) for match in _TOKEN.finditer(text))
-    words = [place for place in found if place[2]]
-    repeated = _find_repeated_run([word for _, _, word in words], shortest)
+    words = list(filter(None, map(_STRIPPED_WORDS.__getitem__, text.split())))
+    repeated = _find_repeated_run(words, shortest)
     if repeated is None:
         return _find_repeated_sentence(text)
-    start = words[repeated[0]][0]
+    places = [match.span() for match in _TOKEN.finditer(text) if _STRIPPED_WORDS[match[0]]]
+    start = places[repeated[0]][0]
     # An abbreviation in brackets becomes the words that it means: (WHO). And a sentence may
     # begin with the words that ended the one before it.
     if text[start] in "(（" or text[:start].rstrip()[-1:] in _ENDS:
         return _find_repeated_sentence(text)
-    return start, words[repeated[1] - 1][1]
+    return start, places[repeated[1] - 1][1]
 
 
 def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] | None:
@@ -112,7 +111,7 @@ def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] |
 def _find_repeated_sentence(text: str) -> tuple[int, int] | None:
     seen: set[str] = set()
     for match in BETWEEN_ENDS.finditer(text):
-        words = [word.strip(_EDGES).casefold() for word in match[0].split()]
+        words = [_STRIPPED_WORDS[word] for word in match[0].split()]
         sentence = " ".join(filter(None, words))
         if len(words) >= _SHORTEST_SENTENCE and sentence in seen:
             return match.span()
