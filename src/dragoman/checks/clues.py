@@ -15,6 +15,8 @@ from dragoman.checks.text.known_words import KnownWords
 WordTest = re.Pattern[str] | Callable[[str], object]
 """Finds something in a word that is a clue, or returns something true for it."""
 
+_Tests = tuple[int, tuple[tuple[int, Callable[[str], object]], ...]]
+"""The sum of some bits, and for each other bit the function that says whether it counts."""
 _MOST_SETS = 10_000
 
 
@@ -28,7 +30,7 @@ class Clue:
 
     def __bool__(self) -> bool:
         """Return whether anything is asked: a space is in no word, so it cannot be a clue."""
-        return " " not in self.characters and bool(self.characters or self.test)
+        return " " not in self.characters and bool(self.characters or self.test is not None)
 
 
 class ClueReader:
@@ -39,7 +41,7 @@ class ClueReader:
         self._asked = tuple((bit, clue) for bit, clue in bits if clue)
         self._empty = sum(bit for bit, clue in bits if not clue)
         self._characters = frozenset().union(*(clue.characters for _, clue in self._asked))
-        self._by_characters: dict[frozenset[str], tuple[tuple[int, Clue], ...]] = {}
+        self._by_characters: dict[frozenset[str], _Tests] = {}
         self._known = KnownWords(self._find_clues)
 
     def read(self, words: Iterable[str]) -> int:
@@ -50,25 +52,29 @@ class ClueReader:
         return bits
 
     def _find_clues(self, word: str) -> int:
-        bits = 0
-        for bit, clue in self._list_clues(self._characters.intersection(word)):
-            if clue.test is None or _passes(word, clue.test):
+        bits, tests = self._list_tests(self._characters.intersection(word))
+        for bit, find in tests:
+            if find(word):
                 bits |= bit
         return bits
 
-    def _list_clues(self, characters: frozenset[str]) -> tuple[tuple[int, Clue], ...]:
-        """Return the clues that a word with these characters may be; many words have the same."""
-        found = self._by_characters.get(characters)
-        if found is None:
-            found = tuple(
-                (bit, clue)
+    def _list_tests(self, characters: frozenset[str]) -> _Tests:
+        """Return what is true of each word with these characters, and what else is asked."""
+        known = self._by_characters.get(characters)
+        if known is None:
+            asked = [
+                (bit, clue.test)
                 for bit, clue in self._asked
                 if not (clue.characters and clue.characters.isdisjoint(characters))
+            ]
+            known = (
+                sum(bit for bit, test in asked if test is None),
+                tuple((bit, _get_function(test)) for bit, test in asked if test is not None),
             )
             if len(self._by_characters) < _MOST_SETS:
-                self._by_characters[characters] = found
-        return found
+                self._by_characters[characters] = known
+        return known
 
 
-def _passes(word: str, test: WordTest) -> bool:
-    return bool(test(word)) if callable(test) else test.search(word) is not None
+def _get_function(test: WordTest) -> Callable[[str], object]:
+    return test if callable(test) else test.search

@@ -46,9 +46,11 @@ _MESSAGE = "Write a half-space (U+200C) here."
 
 def _may_be_part(word: str) -> bool:
     """Return whether what is between two spaces may be a part of a word, or two parts of one."""
-    if _MI_ALONE.search(word) or _ENDING_ALONE.match(word):
+    if _ENDING_ALONE.match(word):
         return True
-    return any(map(_is_joined_verb, _JOINED.finditer(word)))
+    if "می" not in word:
+        return False
+    return _MI_ALONE.search(word) is not None or any(map(_is_joined_verb, _JOINED.finditer(word)))
 
 
 def _is_joined_verb(match: re.Match[str]) -> bool:

@@ -167,13 +167,17 @@ def _is_long_enough(pair: Pair) -> bool:
     return letters >= _SHORTEST_SHARE * len(pair.source)
 
 
+def _joins_scripts(word: str) -> bool:
+    return not word.isascii() and _ARABIC_BEFORE_LATIN.search(word) is not None
+
+
 @rule(
     "mixed-script-word",
     "hint",
     languages="fa ar",
     fix="suggest",
     needs=ascii_letters,
-    clue=_ARABIC_BEFORE_LATIN,
+    clue=_joins_scripts,
     silent=[
         ("fa", "PDFs", "PDFها"),
         ("ar", "with the API and SSH", "بالAPI وSSH والHTTP"),

@@ -127,6 +127,7 @@ def _hide_code(text: str) -> str:
     about_markup=True,
     fix="safe",
     needs="]",
+    source_needs="]",
     source_clue=_LINK,
     silent=[
         (
@@ -161,6 +162,7 @@ def link_broken(pair: Pair) -> Iterator[Hit]:
     "links",
     "error",
     about_markup=True,
+    source_needs="]",
     source_clue=_LINK,
     silent=[
         ("fa", "Read [this](a.html) [1]", "[این](a.html) را بخوانید [۱]"),
@@ -191,6 +193,7 @@ def _count_links(text: str) -> int:
 @rule(
     "urls",
     "error",
+    source_needs=":@.",
     source_clue=_ADDRESS,
     silent=[
         ("ar", "See http://www.example.net/en/r/.", "انظر https://example.net/ar/r."),

@@ -126,6 +126,7 @@ def _find_place(number: Number, places: list[re.Match[str]]) -> tuple[int, int]:
     "calendar-year",
     "hint",
     languages="fa",
+    source_needs="12",
     source_clue=_GREGORIAN_YEAR,
     silent=[
         ("fa", "By the autumn of 2011", "تا پاییز ۲۰۱۱"),

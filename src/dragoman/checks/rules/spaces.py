@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import not_
 
 from dragoman import scripts
 from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Hit, Pair, rule
@@ -14,8 +15,6 @@ from dragoman.patterns import compile_later
 
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
 _EDGE = compile_later(f"[\\s{_DIRECTION_MARKS}]")
-_NOTHING = compile_later("^$")
-"""What is between two spaces in a row."""
 _TWO_SPACES = compile_later(r"(?<=\S)  +(?=\S)")
 _FOLLOWS_MARK = r"(?=[\s)»”\"\]\ue001]|$)(?! ?[)(\]\[])"
 """What is after a mark that ends words: a space or a closing mark, but not a smiley's mouth."""
@@ -95,7 +94,7 @@ def _cut_out_edges(text: str) -> tuple[str, str]:
     "hint",
     fix="safe",
     fixed_in=SPACED_WORDS,
-    clue=_NOTHING,
+    clue=not_,  # nothing is between two spaces in a row
     silent=[("fa", "wrote a  letter", "نامه  نوشت"), ("fa", "one\ntwo", "یک\n  دو")],
     fires=[("fa", "wrote a letter", "نامه  نوشت"), ("ar", "a letter", "رسالة   واحدة")],
 )
