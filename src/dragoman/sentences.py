@@ -7,6 +7,7 @@ after an abbreviation, after a single letter ("J. Smith", "U.S."), or where a sm
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman import scripts
@@ -29,13 +30,17 @@ _ABBREVIATIONS = {
     "tr": "Av bkz Bkz Dr Doç ör Prof s vb vd vs yy",
 }
 _NARROW = re.sub(f"[{scripts.FULL_WIDTH_ENDS}]", "", scripts.SENTENCE_ENDS)
-_END = compile_later(  # marks are looked at from the first of them only: a row of dots may be long
-    rf"(?=[{_NARROW}{scripts.FULL_WIDTH_ENDS}\s])(?:"  # elsewhere nothing ends: that is quick
-    rf"(?<![{_NARROW}])(?P<marks>[{_NARROW}]++)[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
-    rf"|[{scripts.FULL_WIDTH_ENDS}]++[{scripts.CLOSING}]*+"
-    rf"|(?<=[{scripts.WITHOUT_END_MARKS}])(?=\s)"
-    r"|(?=\n))"
+_MARKS = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
+    rf"(?P<marks>[{_NARROW}](?<![{_NARROW}][{_NARROW}])[{_NARROW}]*+)"
+    rf"[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
 )
+"""Marks, from the first of them only: a row of dots may be long."""
+_OTHER_END = compile_later(
+    rf"[{scripts.FULL_WIDTH_ENDS}{scripts.WITHOUT_END_MARKS}]"
+    rf"(?:(?<=[{scripts.FULL_WIDTH_ENDS}])[{scripts.FULL_WIDTH_ENDS}]*+[{scripts.CLOSING}]*+"
+    rf"|(?<=[{scripts.WITHOUT_END_MARKS}])(?=\s))"
+)
+_LINE_END = compile_later(r"\n")
 _LAST_WORD = compile_later(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 12
 _LONGEST_NUMBER = 6
@@ -53,8 +58,7 @@ def split_sentences(text: str, language: str) -> tuple[str, ...]:
 
 def find_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return where the sentences of a text begin and end; each begins where the last one ends."""
-    ends = [m.end() for m in _END.finditer(text) if _is_end(text, m, language)]
-    bounds = sorted({0, *ends, len(text)})
+    bounds = sorted({0, *_find_ends(text, language), len(text)})
     places: list[tuple[int, int]] = []
     start = searched = 0
     for end in bounds[1:]:
@@ -67,14 +71,24 @@ def find_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     return tuple(places)
 
 
+def _find_ends(text: str, language: str) -> Iterator[int]:
+    """Yield where sentences may end; a place may come twice."""
+    for found in _MARKS.finditer(text):
+        if _is_end(text, found, language):
+            yield found.end()
+    if not text.isascii():
+        for found in _OTHER_END.finditer(text):
+            yield found.end()
+    if "\n" in text:
+        for found in _LINE_END.finditer(text):
+            yield found.start()
+
+
 def _is_end(text: str, found: re.Match[str], language: str) -> bool:
-    marks = found["marks"]
-    if not marks:
-        return True
     following = _SMALL.match(text, found.end())
     if following and following[1].islower():
         return False
-    if marks != ".":
+    if found["marks"] != ".":
         return True
     start = max(0, found.start() - _LONGEST_WORD)
     word = _LAST_WORD.search(text, start, found.start())

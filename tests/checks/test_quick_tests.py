@@ -10,15 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman import glossary
 from dragoman.checks import Pair, Rule, check_pair, run, text_rules
-from dragoman.checks.rules import (
-    dates,
-    digits,
-    half_space,
-    language,
-    marks,
-    punctuation,
-    spaces,
-)
+from dragoman.checks.rules import dates, decimals, marks, punctuation
 from dragoman.checks.text import mask
 from dragoman.checks.text.dates import numeric
 from dragoman.checks.text.marks import keep_only_code, read_marks
@@ -28,13 +20,7 @@ from dragoman.scripts import fold_letters
 
 QUICK = {
     "doubled marks": (punctuation._TWO_MARKS, punctuation._DOUBLED_MARK),
-    "space before a mark": (spaces._SPACE_AND_MARK, spaces._SPACE_BEFORE),
-    "space on the wrong side": (spaces._SPACE_AND_MARK, spaces._SPACE_ON_WRONG_SIDE),
-    "ending": (half_space._SPACE_BEFORE_SUFFIX, half_space._SUFFIX),
-    "prefix": (half_space._MI, half_space._PREFIX),
-    "joined prefix": (half_space._MI, half_space._JOINED),
-    "thousands": (digits._COMMA_BEFORE_DIGIT, digits._COMMA_BETWEEN_THOUSANDS),
-    "two scripts": (language._TWO_LATIN, language._ARABIC_BEFORE_LATIN),
+    "space in a number": (decimals._SPACE_BETWEEN_DIGITS, decimals._SPACE_IN_NUMBER),
     "year first": (numeric._DIGIT_AND_SIGN, numeric._YEAR_FIRST),
     "year last": (numeric._DIGIT_AND_SIGN, numeric._YEAR_LAST),
     "day of the week": (dates._WEEKDAY, re.compile(r"\b(?:Mon|Wednes|Sun)days?\b")),
@@ -60,19 +46,14 @@ def texts(pieces: str) -> st.SearchStrategy[str]:
 
 @pytest.mark.parametrize("kind", QUICK)
 @given(text=texts(PIECES))
-@example("خانه ها")
-@example("بزرگ تر")
-@example("نوشته اند")
-@example("خانه ای")
-@example("او می نویسد، نمیشود")
-@example("کتاب ؟ ،آن.. ۲،۵۰۰ ازLinux 23.12.2016")
+@example("کتاب.. ۲ ۵۰۰ 23.12.2016")
 def test_a_quick_pattern_is_wherever_the_slow_one_is(kind: str, text: str) -> None:
     quick, slow = QUICK[kind]
     assert quick.search(text) or not slow.search(text)
 
 
 def test_the_patterns_are_tried_on_texts_that_they_find() -> None:
-    text = "خانه ها می نویسند نمیشود یک ؟ دو ،سه.. ۲،۵۰۰ ازLinux 2016-12-23 23.12.2016 Monday"
+    text = "دو.. ۲ ۵۰۰ نامه 2016-12-23 23.12.2016 Monday"
     for quick, slow in QUICK.values():
         assert quick.search(text)
         assert slow.search(text)
@@ -100,8 +81,8 @@ def test_what_is_masked_has_a_sign_that_says_so(text: str) -> None:
         for match in pattern.finditer(text):
             assert any(sign in match[0] for sign in signs)
             assert pattern is not mask.URL or mask._HAS_ADDRESS.search(match[0])
-            assert mask._SIGN.search(match[0]) or "www." in match[0].lower()
-    assert not find_emails(text) or mask._SIGN.search(text)
+            assert set(match[0]) & set(mask._SIGNS) or "www." in match[0].lower()
+    assert not find_emails(text) or set(text) & set(mask._SIGNS)
 
 
 @given(source=texts(CODE), target=texts(CODE))

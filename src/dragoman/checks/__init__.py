@@ -38,8 +38,12 @@ its family. No other file names it: a rule is found because it is there. This is
   ``fix="safe"`` where ``--fix`` may put ``Hit.replacement`` there unasked (then mark such hits
   with ``safe=True``), ``fix="suggest"`` where it only may be proposed; ``fixed_in=SPACED_WORDS``
   where it may be put there in some languages only, as every change of spaces must;
-  ``needs="،؛"`` for the characters without which there is nothing to find; ``in_code=True`` to
-  check code as well; ``about_markup=True`` for a rule about markup, which plain text has not.
+  ``in_code=True`` to check code as well; ``about_markup=True`` for a rule about markup, which
+  plain text has not.
+- To be quick, a rule says what it needs: ``needs="،؛"`` for the characters without which there is
+  nothing to find; ``clue=_PATTERN``, or a function, for what finds something in a word of the
+  translation (what is between two spaces) if there is anything to find; ``source_needs`` and
+  ``source_clue`` for the same in an English source. The rule itself must be right without them.
 - A rule about the catalogue file itself is a function from ``CatalogFile`` to ``Fault``, with
   ``file_rule``; ``rules/file.py`` has examples.
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from dragoman.checks.catalog_rule import CatalogFile, Fault, FileRule
+from dragoman.checks.clues import ClueReader
 from dragoman.checks.guards import count_by_rule, group_by_word, withhold_fixes
 from dragoman.checks.registry import file_rules, text_rules
 from dragoman.checks.text_rule import Hit, Pair, Rule
@@ -20,6 +21,8 @@ _MOST_TRIES = 12
 _MOST_SELECTIONS = 1000
 _NO_IDS: frozenset[str] = frozenset()
 _PLAIN = "plain"
+_KNOWN_SOURCE = "en"
+"""The language of the sources in which rules know their clues."""
 
 
 class _RuleSet:
@@ -27,18 +30,25 @@ class _RuleSet:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self._needs = frozenset().union(*(rule.needs for rule in self.rules))
-        self._selected: dict[frozenset[str], tuple[Rule, ...]] = {}
+        self._in_target = ClueReader([rule.clue for rule in self.rules])
+        self._in_source = ClueReader([rule.source_clue for rule in self.rules])
+        self._selected: dict[int, tuple[Rule, ...]] = {}
 
-    def select(self, characters: frozenset[str]) -> tuple[Rule, ...]:
-        """Return the rules that have what they need; many texts have the same of it."""
-        present = self._needs & characters
-        selected = self._selected.get(present)
+    def select(self, pair: Pair) -> tuple[Rule, ...]:
+        """Return the rules that have their clues in a pair; many pairs have the same."""
+        bits = self._in_target.read(pair.target_words)
+        if pair.masked_target is not pair.target:
+            bits |= self._in_target.read(pair.target.split(" "))
+        if pair.source_language == _KNOWN_SOURCE:
+            in_source = self._in_source.read(pair.source_words)
+            if pair.masked_source is not pair.source:
+                in_source |= self._in_source.read(pair.source.split(" "))
+            bits &= in_source
+        selected = self._selected.get(bits)
         if selected is None:
-            needed = (r for r in self.rules if not r.needs or not r.needs.isdisjoint(present))
-            selected = tuple(needed)
+            selected = tuple(rule for at, rule in enumerate(self.rules) if bits >> at & 1)
             if len(self._selected) < _MOST_SELECTIONS:
-                self._selected[present] = selected
+                self._selected[bits] = selected
         return selected
 
 
@@ -56,11 +66,10 @@ def _active_rules(
     )
 
 
-def _list_rules(pair: Pair, ignore: frozenset[str]) -> _RuleSet:
-    """Return the rules that look at a pair."""
+def _list_rules(pair: Pair) -> _RuleSet:
+    """Return the rules for pairs of that kind."""
     is_plain = pair.markup == _PLAIN
-    found = _active_rules(pair.language, pair.policy.disable, pair.is_code, is_plain)
-    return _RuleSet(r for r in found.rules if r.id not in ignore) if ignore else found
+    return _active_rules(pair.language, pair.policy.disable, pair.is_code, is_plain)
 
 
 def check_pair(pair: Pair, ignore: frozenset[str] = _NO_IDS) -> list[Hit]:
@@ -84,7 +93,9 @@ def _find_all_hits(pair: Pair, ignore: frozenset[str]) -> list[Hit]:
     hits: list[Hit] = []
     if not pair.target:
         return hits
-    for rule in _list_rules(pair, ignore).select(pair.target_characters):
+    for rule in _list_rules(pair).select(pair):
+        if rule.id in ignore:
+            continue
         for hit in rule.check(pair):  # most rules find nothing: then nothing more is done
             hits.append(_complete_hit(hit, rule, pair))
     return hits
@@ -143,8 +154,8 @@ class _Fixer:
         """By text, what all rules find in it. No text is looked at twice."""
         self.rules = [
             rule
-            for rule in _list_rules(pair, ignore).rules
-            if rule.fix == "safe" and (only is None or rule.id in only)
+            for rule in _list_rules(pair).rules
+            if rule.fix == "safe" and rule.id not in ignore and (only is None or rule.id in only)
         ]
 
     def fix(self) -> str:

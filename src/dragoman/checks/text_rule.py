@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol, TypedDict, Unpack
 
+from dragoman.checks.clues import Clue, WordTest
 from dragoman.checks.policy import Policy, Severity
 from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
@@ -56,9 +57,14 @@ class Pair:
         return mask(self.target, self.base_language)
 
     @cached_property
-    def target_characters(self) -> frozenset[str]:
-        """Every character of the translation."""
-        return frozenset(self.target)
+    def source_words(self) -> list[str]:
+        """What is between the spaces of the masked source."""
+        return self.masked_source.split(" ")
+
+    @cached_property
+    def target_words(self) -> list[str]:
+        """What is between the spaces of the masked translation."""
+        return self.masked_target.split(" ")
 
     @property
     def base_language(self) -> str:
@@ -146,8 +152,10 @@ class Rule:
     fixed_in: frozenset[str]
     """The languages in which ``--fix`` makes the change; in the others it is only proposed. Empty:
     all languages of the rule."""
-    needs: frozenset[str]
-    """The rule runs only where the translation has one of these characters; empty: always."""
+    clue: Clue
+    """What a word of the translation must be for the rule to find anything; it may be empty."""
+    source_clue: Clue
+    """The same for the source, if it is in English."""
     in_code: bool
     """Whether it also checks units that are code."""
     about_markup: bool
@@ -175,6 +183,13 @@ class RuleOptions(TypedDict, total=False):
     fix: Fix
     fixed_in: frozenset[str]
     needs: str
+    """Characters without which a translation has nothing to find; a space is none of them."""
+    clue: WordTest
+    """What a word passes without which a translation has nothing to find; see ``clues``. Where
+    there is ``needs`` too, it has one of these characters."""
+    source_needs: str
+    source_clue: WordTest
+    """The same for the source, if it is in English."""
     in_code: bool
     about_markup: bool
 
@@ -203,7 +218,10 @@ def rule(
             fires=tuple(map(_make_example, fires)),
             fix=options.get("fix", ""),
             fixed_in=options.get("fixed_in", frozenset()),
-            needs=frozenset(options.get("needs", "")),
+            clue=Clue(frozenset(options.get("needs", "")), options.get("clue")),
+            source_clue=Clue(
+                frozenset(options.get("source_needs", "")), options.get("source_clue")
+            ),
             in_code=options.get("in_code", False),
             about_markup=options.get("about_markup", False),
             check=check,

@@ -99,8 +99,8 @@ def mojibake(pair: Pair) -> Iterator[Hit]:
 )
 def replacement_character(pair: Pair) -> Iterator[Hit]:
     """A character was lost; the sign U+FFFD is in its place."""
-    if "\ufffd" not in pair.source:
-        start = pair.target.find("\ufffd")
+    start = pair.target.find("\ufffd")
+    if start >= 0 and "\ufffd" not in pair.source:
         yield Hit(start, start + 1, "Write the character that was lost here.")
 
 
@@ -262,6 +262,7 @@ def no_break_space(pair: Pair) -> Iterator[Hit]:
     "warning",
     languages=ARABIC_SCRIPT,
     fix="safe",
+    clue=_PRESENTATION_FORMS,
     silent=[("ar", "God, the Prophet, riyal", "ﷲ ﷺ ﷼ ﴾ ﴿"), ("fa", "no", "لا")],
     fires=[("ar", "no", "ﻻ"), ("fa", "letter", "ﻧﺎﻣﻪ")],
 )

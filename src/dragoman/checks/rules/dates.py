@@ -18,11 +18,18 @@ _ENGLISH_MONTHS = (
 _MONTH = compile_later("|".join(_ENGLISH_MONTHS))
 _WEEKDAY = compile_later("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _NUMERIC = compile_later(r"\d[-/.] ?\d{1,2}[-/.] ?\d")
+_CLUE = compile_later(rf"{_MONTH.pattern}|{_WEEKDAY.pattern}|\d[-/.]")
+
+
+def _may_be_in_date(word: str) -> bool:
+    is_plain = word.isalpha() and word.islower()  # this is quick, and most words are so
+    return not is_plain and _CLUE.search(word) is not None
 
 
 @rule(
     "dates",
     "error",
+    source_clue=_may_be_in_date,
     silent=[
         ("fa", "Executed on 23 December 2016", "در ۳ دی ۱۳۹۵ اعدام شد"),
         ("fa", "Executed on 23 December 2016", "در ۳ دی ۱۳۹۵ (۲۳ دسامبر ۲۰۱۶) اعدام شد"),

@@ -28,6 +28,8 @@ _PERCENT_BEFORE = compile_later(
     "(?<![\\w.,٫٬])([%٪]) ?((?:\\d+[.,٫٬])*\\d+)(?![\\w%٪.,٫٬]*[%٪]|[–-]\\d)"
 )
 _LATIN_PERCENT = compile_later(f"(?<=[{_NATIVE}])( ?)%(?![%\\w])")
+_DIGIT_LAST = compile_later(f"[{_NATIVE}]$")
+_SPACE_BETWEEN_DIGITS = compile_later(f"[{_NATIVE}] [{_NATIVE}]")
 _SPACE_IN_NUMBER = compile_later(
     f"(?<!\\d )(?<!\\d[.٫٬،,/:] )(?<!\\d)([{_NATIVE}]+) ([{_NATIVE}]+)(?! ?\\d|[٫٬،,/:] ?\\d)"
 )
@@ -39,6 +41,7 @@ _SPACE_IN_NUMBER = compile_later(
     languages=ARABIC_SCRIPT,
     fix="safe",
     needs=_NATIVE_DIGITS,
+    clue=_POINT,
     silent=[
         ("fa", "2.5 million", "۲٫۵ میلیون"),
         ("fa", "On 12.3.2016", "در ۱۲.۳.۱۳۹۵"),
@@ -117,6 +120,7 @@ def percent_sign(pair: Pair) -> Iterator[Hit]:
     languages=ARABIC_SCRIPT,
     fix="suggest",
     needs=_NATIVE_DIGITS,
+    clue=_DIGIT_LAST,
     silent=[
         ("fa", "pages 12 340", "صفحه‌های ۱۲ ۳۴۰"),
         ("fa", "in 2013, 2015", "در ۲۰۱۳ ۲۰۱۵"),
@@ -132,6 +136,8 @@ def percent_sign(pair: Pair) -> Iterator[Hit]:
 )
 def space_in_number(pair: Pair) -> Iterator[Hit]:
     """There is a space inside a number."""
+    if not _SPACE_BETWEEN_DIGITS.search(pair.masked_target):
+        return  # the usual case, found quickly
     numbers: set[str] | None = None
     for match in _SPACE_IN_NUMBER.finditer(pair.masked_target):
         if numbers is None:

@@ -20,7 +20,6 @@ _COMMA_BETWEEN_THOUSANDS = compile_later(
     r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])"
     r"|(?<![\d,])[٠-٩۰-۹]{1,3}(?:,[٠-٩۰-۹]{3})+(?![\d,])"
 )
-_COMMA_BEFORE_DIGIT = compile_later(r"[،,]\d")
 _LATIN_TOKEN = compile_later(
     r"(?<![A-Za-z] )(?<![A-Za-z0-9_.,:/\\@#&%^+*=×÷°-])"
     r"[-+\u2212]?[0-9][A-Za-z0-9_.,:/\\@#^+*=×÷°-]*"
@@ -89,6 +88,7 @@ def wrong_digits(pair: Pair) -> Iterator[Hit]:
     languages=ARABIC_SCRIPT,
     fix="safe",
     needs="،,",
+    clue=_COMMA_BETWEEN_THOUSANDS,
     silent=[
         ("fa", "18,000 letters", "۱۸٬۰۰۰ نامه"),
         ("fa", "pages 12, 340 and 351", "صفحه‌های ۱۲،۳۴۰ و ۳۵۱"),
@@ -106,8 +106,6 @@ def wrong_digits(pair: Pair) -> Iterator[Hit]:
 def thousands_comma(pair: Pair) -> Iterator[Hit]:
     """Thousands are separated with a comma instead of ٬ (U+066C)."""
     in_source: set[int] | None = None
-    if not _COMMA_BEFORE_DIGIT.search(pair.masked_target):
-        return
     for match in _COMMA_BETWEEN_THOUSANDS.finditer(pair.masked_target):
         if in_source is None:
             in_source = list_values(use_plain_digits(pair.masked_source))

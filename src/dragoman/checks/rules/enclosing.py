@@ -32,7 +32,7 @@ _LONG_QUOTATION = compile_later(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,20
 _ANY_QUOTATION_MARK = compile_later(
     "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
 )
-_MARKS = frozenset('"“”„״')
+_MARKS = '"“”„״'
 _TO_OPENING = str.maketrans(")]}»」』】》〉〕", "([{«「『【《〈〔")
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 
@@ -164,7 +164,8 @@ def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
 def quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation mark has no matching mark; in the source every one has."""
     text, language = pair.masked_target, pair.base_language
-    if _MARKS.isdisjoint(pair.target_characters) and text.count("«") == text.count("»"):
+    has_marks = any(map(pair.target.__contains__, _MARKS))
+    if not has_marks and text.count("«") == text.count("»"):
         return
     found = count_quotes(text, pair.language)
     expected = sum(count_open_ends(pair.masked_source, pair.source_language))
@@ -196,6 +197,7 @@ def _has_single(text: str, language: str) -> bool:
 @rule(
     "quotation-lost",
     "hint",
+    source_needs='"“',
     silent=[
         ("fa", "She wrote “we are still alive here” on it.", "نوشت: «ما هنوز اینجا زنده‌ایم»."),
         ("ar", "She wrote “alive” on it.", "كتبت عليه أنها حيّة."),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.checks import EXAMPLE_HEADER, EXAMPLE_MESSAGE, CatalogFile, Fault, file_rule
 from dragoman.patterns import compile_later
 
+_CONFLICT_SIGNS = (b"<<<<<<<", b">>>>>>>", b"|||||||", b"#-#-#-#-#")
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?: |$)|#-#-#-#-#", re.MULTILINE)
 _FIELD = compile_later(
     r'(?P<keyword>msgctxt|msgid)\s*(?P<string>".*")|(?P<more>".*")'
@@ -43,7 +44,8 @@ def encoding(file: CatalogFile) -> Iterator[Fault]:
 )
 def conflict(file: CatalogFile) -> Iterator[Fault]:
     """A merge left both versions in the file."""
-    match = _CONFLICT.search(file.data)
+    may_have_marks = any(map(file.data.__contains__, _CONFLICT_SIGNS))  # this is quick
+    match = _CONFLICT.search(file.data) if may_have_marks else None
     if match:
         line = file.data.count(b"\n", 0, match.start()) + 1
         yield Fault(line, "Two versions are here: keep one, and remove the marks of the merge.")

@@ -27,20 +27,34 @@ _IN_WORD = f"{LETTERS_AND_MARKS}\u200c\u0640"
 _LETTER = f"[{LETTERS_AND_MARKS}]"
 _PREFIX = compile_later(f"(?<![{_IN_WORD}])(ن?می) ({_LETTER}+)(?!{_LETTER})")
 _JOINED = compile_later(f"(?<![{_IN_WORD}])(ن?می)({_LETTER}{{2,}})(?!{_LETTER})")
-_MI = compile_later(f"می(?: |{_LETTER}{{2}})")
+_MI_ALONE = compile_later(f"(?<![{_IN_WORD}])ن?می$")
 _BEFORE_MAY = compile_later(r"(?:ماه|\d)[ \u200c]$")
 """What is before «می» where it is the month of May."""
 _OTHER_MI_IN_SOURCE = compile_later(r"\bMay\b|\b[Ww]ines?\b")
 """In such a source, «می» may be the month or the wine."""
 _WITHOUT_PLURAL = read_words("و که از در به با تا را یا هر هم نه آری")
 """Words that have no plural: «ها» after them is a word itself."""
+_ENDINGS = "های(?:ی|م|ت|ش|مان|تان|شان)?|ها|ترین|تر"
+_ENDINGS_AFTER_HEH = "ای|اند|اید|ایم"
 _SUFFIX = compile_later(
-    f"(?<=[{ARABIC_LETTERS}])\u0654? "
-    f"(?P<suffix>های(?:ی|م|ت|ش|مان|تان|شان)?|ها|ترین|تر)(?![{_IN_WORD}])"
-    f"|(?<=ه) (?P<after_heh>ای|اند|اید|ایم)(?![{_IN_WORD}])"
+    f"(?<=[{ARABIC_LETTERS}])\u0654? (?P<suffix>{_ENDINGS})(?![{_IN_WORD}])"
+    f"|(?<=ه) (?P<after_heh>{_ENDINGS_AFTER_HEH})(?![{_IN_WORD}])"
 )
-_SPACE_BEFORE_SUFFIX = compile_later(" (?:ها|تر|ای|اند)")
+_ENDING_ALONE = compile_later(f"^(?:{_ENDINGS}|{_ENDINGS_AFTER_HEH})(?![{_IN_WORD}])")
 _MESSAGE = "Write a half-space (U+200C) here."
+
+
+def _may_be_part(word: str) -> bool:
+    """Return whether what is between two spaces may be a part of a word, or two parts of one."""
+    if _ENDING_ALONE.match(word):
+        return True
+    if "می" not in word:
+        return False
+    return _MI_ALONE.search(word) is not None or any(map(_is_joined_verb, _JOINED.finditer(word)))
+
+
+def _is_joined_verb(match: re.Match[str]) -> bool:
+    return not match[0].startswith(NOUNS_WITH_MI) and _is_verb(match[2], joined=True)
 
 
 @rule(
@@ -48,6 +62,8 @@ _MESSAGE = "Write a half-space (U+200C) here."
     "hint",
     languages="fa",
     fix="safe",
+    needs="\u0645\u0647\u062a\u0627",
+    clue=_may_be_part,
     silent=[
         ("fa", "they write letters", "نامه\u200cها می\u200cنویسند"),
         ("fa", "18 May", "۱۸ می شود"),
@@ -69,16 +85,14 @@ _MESSAGE = "Write a half-space (U+200C) here."
 def half_space(pair: Pair) -> Iterator[Hit]:
     """Two parts of a word have a space or nothing between them, not a half-space (U+200C)."""
     text = pair.masked_target
-    if _MI.search(text):
-        safe = _OTHER_MI_IN_SOURCE.search(pair.source) is None
-        for match in _PREFIX.finditer(text):
-            before = text[max(0, match.start() - 4) : match.start()]
-            if not _BEFORE_MAY.search(before) and _is_verb(match[2], joined=False):
-                yield Hit(match.start(), match.end(1) + 1, _MESSAGE, match[1] + "\u200c", safe)
-        for match in _JOINED.finditer(text):
-            if not match[0].startswith(NOUNS_WITH_MI) and _is_verb(match[2], joined=True):
-                yield Hit(*match.span(1), _MESSAGE, match[1] + "\u200c", safe)
-    for match in _SUFFIX.finditer(text) if _SPACE_BEFORE_SUFFIX.search(text) else ():
+    safe = _OTHER_MI_IN_SOURCE.search(pair.source) is None
+    for match in _PREFIX.finditer(text):
+        before = text[max(0, match.start() - 4) : match.start()]
+        if not _BEFORE_MAY.search(before) and _is_verb(match[2], joined=False):
+            yield Hit(match.start(), match.end(1) + 1, _MESSAGE, match[1] + "\u200c", safe)
+    for match in filter(_is_joined_verb, _JOINED.finditer(text)):
+        yield Hit(*match.span(1), _MESSAGE, match[1] + "\u200c", safe)
+    for match in _SUFFIX.finditer(text):
         yield from _join_suffix(text, match)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_letters
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, base_language, rule
 from dragoman.checks.text.characters import (
@@ -12,6 +13,7 @@ from dragoman.checks.text.characters import (
     has_arabic_letter,
     read_words,
 )
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.patterns import compile_later
 
@@ -36,7 +38,6 @@ _MARKS_AND_TATWEEL = compile_later(f"[{ARABIC_MARKS}\u0640]")
 _ARABIC_BEFORE_LATIN = compile_later(
     f"(?<![{LETTERS_AND_MARKS}])[{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+(?=[A-Za-z]{{2}})"
 )
-_TWO_LATIN = compile_later("[A-Za-z]{2}")
 _ARABIC_CLITIC = compile_later(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{ARABIC_MARKS}]?$")
 
 
@@ -137,7 +138,7 @@ def wrong_script(pair: Pair) -> Iterator[Hit]:
 )
 def too_short(pair: Pair) -> Iterator[Hit]:
     """The translation is less than half as long as the source: something may be missing."""
-    if len(pair.source) < _FEWEST_CHARACTERS:
+    if len(pair.source) < _FEWEST_CHARACTERS or _is_long_enough(pair):
         return
     # Addresses and tags are not translated, and long.
     words = pair.masked_source.replace(MASKED_MARKUP, "").split()
@@ -152,11 +153,31 @@ def too_short(pair: Pair) -> Iterator[Hit]:
         yield Hit(0, len(pair.target), message)
 
 
+def _count_letters(word: str) -> int:
+    """Count the characters that are not white space, a mark on a letter or masked markup."""
+    return len(_MARKS_AND_TATWEEL.sub("", "".join(word.replace(MASKED_MARKUP, "").split())))
+
+
+_LETTERS = KnownWords(_count_letters)
+
+
+def _is_long_enough(pair: Pair) -> bool:
+    """Return whether the letters of the translation alone are enough; this is quick."""
+    letters = sum(map(_LETTERS.__getitem__, pair.target_words))
+    return letters >= _SHORTEST_SHARE * len(pair.source)
+
+
+def _joins_scripts(word: str) -> bool:
+    return not word.isascii() and _ARABIC_BEFORE_LATIN.search(word) is not None
+
+
 @rule(
     "mixed-script-word",
     "hint",
     languages="fa ar",
     fix="suggest",
+    needs=ascii_letters,
+    clue=_joins_scripts,
     silent=[
         ("fa", "PDFs", "PDFها"),
         ("ar", "with the API and SSH", "بالAPI وSSH والHTTP"),
@@ -166,8 +187,6 @@ def too_short(pair: Pair) -> Iterator[Hit]:
 )
 def mixed_script_word(pair: Pair) -> Iterator[Hit]:
     """There is no space between two words of different scripts."""
-    if not _TWO_LATIN.search(pair.masked_target):
-        return
     for match in _ARABIC_BEFORE_LATIN.finditer(pair.masked_target):
         if pair.base_language == "ar" and _ARABIC_CLITIC.match(match[0]):
             continue

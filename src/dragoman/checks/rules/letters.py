@@ -46,6 +46,7 @@ _MARK_BEFORE_WORD = compile_later(
     f'(?:^|(?<=[\\s(«“"]))[\u064b-\u0652\u0654](?=[{LETTERS_AND_MARKS}]|\\s|$)', re.MULTILINE
 )
 _MARK_TWICE = compile_later("([\u064b-\u0652])\\1+")
+_ORPHAN = compile_later(f"{_MARK_BEFORE_WORD.pattern}|{_MARK_TWICE.pattern}", re.MULTILINE)
 _COMPOSED = {
     "\u0627\u0653": "آ", "\u0627\u0654": "أ", "\u0627\u0655": "إ", "\u0648\u0654": "ؤ",
     "\u064a\u0654": "ئ", "\u06cc\u0654": "ئ",
@@ -122,6 +123,7 @@ def persian_letters(pair: Pair) -> Iterator[Hit]:
     languages="fa ar",
     fix="suggest",
     needs="\u0629\u0649",
+    clue=_MEDIAL_IN_ARABIC,
     silent=[
         ("ar", "letter of solidarity", "رسالة التضامن"),
         ("ar", "something", "شىء"),
@@ -183,6 +185,7 @@ def _is_inside_word(pair: Pair, start: int, end: int) -> bool:
     languages=ARABIC_SCRIPT,
     fix="suggest",
     needs="\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654",
+    clue=_ORPHAN,
     silent=[("ar", "first", "أوّلاً"), ("fa", "letter of", "نامهٔ"), ("ar", "a fatha", "فتحة \u064e")],
     fires=[
         ("ar", "first or", "أوّلا \u064bأو"),
@@ -206,6 +209,7 @@ def orphan_mark(pair: Pair) -> Iterator[Hit]:
     languages=ARABIC_SCRIPT,
     fix="safe",
     needs="\u0653\u0654\u0655",
+    clue=_DECOMPOSED,
     silent=[("fa", "letter of", "نامه\u0654"), ("ar", "first", "أولا"), ("fa", "come", "آیید")],
     fires=[("ar", "first", "ا\u0654ولا"), ("fa", "on", "ا\u0653ب"), ("fa", "chief", "ري\u0654یس")],
 )
@@ -222,6 +226,7 @@ def decomposed_letter(pair: Pair) -> Iterator[Hit]:
     languages="fa",
     fix="safe",
     needs="\u200c",
+    clue=_STRAY_HALF_SPACE,
     silent=[
         ("fa", "he writes", "می\u200cنویسد"),
         ("fa", "PDFs", "PDF\u200cها"),

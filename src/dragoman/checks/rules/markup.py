@@ -25,7 +25,8 @@ _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
 _NAMED = compile_later(r"%?[({]\w")
 """Placeholders with a name or number: a translation may say one twice, as with a pronoun."""
-_ADDRESS_HINTS = ("://", "@", "www.", "WWW.", "mailto:")
+_LINK = compile_later(r"\]\(")
+_ADDRESS = compile_later(r"://|@|www\.|WWW\.|mailto:")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
 _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
@@ -54,8 +55,7 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
 )
 def placeholders(pair: Pair) -> Iterator[Hit]:
     """A placeholder of the source is missing or changed, or the translation has one too many."""
-    both = pair.source + pair.target
-    if "%" not in both and "{" not in both:
+    if not any(sign in text for sign in "%{" for text in (pair.source, pair.target)):
         return
     in_source, in_target = count_placeholders(pair.source), count_placeholders(pair.target)
     if in_source == in_target or is_date_format(pair.source):
@@ -127,6 +127,8 @@ def _hide_code(text: str) -> str:
     about_markup=True,
     fix="safe",
     needs="]",
+    source_needs="]",
+    source_clue=_LINK,
     silent=[
         (
             "ar",
@@ -160,6 +162,8 @@ def link_broken(pair: Pair) -> Iterator[Hit]:
     "links",
     "error",
     about_markup=True,
+    source_needs="]",
+    source_clue=_LINK,
     silent=[
         ("fa", "Read [this](a.html) [1]", "[این](a.html) را بخوانید [۱]"),
         ("ar", "a `x[0](y)` call", "نداء"),
@@ -189,6 +193,8 @@ def _count_links(text: str) -> int:
 @rule(
     "urls",
     "error",
+    source_needs=":@.",
+    source_clue=_ADDRESS,
     silent=[
         ("ar", "See http://www.example.net/en/r/.", "انظر https://example.net/ar/r."),
         ("fa", "Write to desk@example.net", "به desk@example.net بنویسید"),
@@ -212,7 +218,7 @@ def _count_links(text: str) -> int:
 )
 def urls(pair: Pair) -> Iterator[Hit]:
     """A web or e-mail address of the source is missing or changed."""
-    if not any(hint in pair.source for hint in _ADDRESS_HINTS):
+    if not _ADDRESS.search(pair.source):
         return
     places = [match.span() for match in URL.finditer(pair.source)] + find_emails(pair.source)
     if not places:

@@ -42,6 +42,7 @@ _OFTEN = 5
 """How often a shorter word is in the catalogue if it is none either."""
 _GROUP_BEFORE = compile_later(f"{_LETTER}{{3}}(?=[(«\\[][^\\s)»\\]])")
 _GROUP_AFTER = compile_later(f"[)»](?={_LETTER}{{2}})")
+_GROUP = compile_later(f"{_GROUP_BEFORE.pattern}|{_GROUP_AFTER.pattern}")
 _OPTIONAL = compile_later(f"{_LETTER}{{0,3}}")
 """What is in the brackets of an optional ending, گره(ها), or beginning, (نا)محبوب."""
 _BRACKET_IN_WORD = compile_later(r"\w[(\[]|\)\w")
@@ -49,6 +50,7 @@ _ENDINGS = read_words("ها های هایی هاي ای اي ام ات اش ان
 """Endings of Persian, which are joined to what is in brackets."""
 _JOINED_ARTICLES = read_words("وال فال بال كال")
 _WAW = compile_later(f"(?:(?<=[\\s(«“])|^)و (?=([{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+))")
+_WAW_ALONE = compile_later("(?:^|[\\s(«“])و$")
 _LETTER_BEFORE = compile_later(
     f"(?:(?<![{LETTERS_AND_MARKS}])(?:[{ARABIC_LETTERS}]|هـ|(?:ال|بال)?حرف|(?:ال)?واو)[،,]? )$"
 )
@@ -60,6 +62,7 @@ _LETTER_BEFORE = compile_later(
     languages=ARABIC_SCRIPT,
     fix="safe",
     needs="،؛؟!:.۔",
+    clue=_MARK_BEFORE_LETTER,
     silent=[
         ("fa", "yes,no", "بله،خیر"),
         ("ar", "one, two", "واحد، اثنان"),
@@ -132,6 +135,7 @@ def _lacks_sentence_end(pair: Pair) -> bool:
     languages="fa ar ur ps ckb",
     fix="safe",
     needs="(«[»)",
+    clue=_GROUP,
     silent=[
         ("fa", "Delete node(s)", "زدودن گره(ها)"),
         ("ar", "and “no”", "و«لا»"),
@@ -199,6 +203,7 @@ def _is_start(text: str, at: int) -> bool:
     languages="ar",
     fix="safe",
     needs="و",
+    clue=_WAW_ALONE,
     silent=[
         ("ar", "books and letters", "كتب ورسائل"),
         ("ar", "e) first f) then", "هـ) أولا و) ثم"),

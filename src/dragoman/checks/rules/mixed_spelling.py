@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from dragoman.checks import EXAMPLE_HEADER, CatalogFile, Fault, base_language, file_rule
 from dragoman.checks.text.characters import LETTERS_AND_MARKS
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import mask
 
 _PAIRS = {
@@ -65,14 +67,14 @@ def mixed_spelling(file: CatalogFile) -> Iterator[Fault]:
     language = base_language(file.language or file.header.get("Language", ""))
     if language not in _PAIRS:
         return
-    pattern, partners = _read_pairs(language)
+    spellings, partners = _read_pairs(language)
     counts: Counter[str] = Counter()
     rows = []
     for message in file.messages:
         if message.obsolete or message.fuzzy:
             continue
         text = mask("\n".join(message.msgstr), language)
-        found = [_EZAFE.get(match[0]) or match[1] for match in pattern.finditer(text)]
+        found = list(chain.from_iterable(map(spellings.__getitem__, text.split(" "))))
         if found:
             counts.update(found)
             rows.append((message, dict.fromkeys(found)))
@@ -90,8 +92,8 @@ def _count(number: int) -> str:
 
 
 @cache
-def _read_pairs(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what finds the words of a language, and the other spelling of each."""
+def _read_pairs(language: str) -> tuple[KnownWords[tuple[str, ...]], dict[str, str]]:
+    """Return what of the words of a language is between two spaces, and their other spellings."""
     words = _PAIRS[language].split()
     partners = dict(zip(words[::2], words[1::2], strict=True))
     partners |= {second: first for first, second in partners.items()}
@@ -101,4 +103,8 @@ def _read_pairs(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     if language == "fa":
         partners |= {"هٔ": "ه‌ی", "ه‌ی": "هٔ"}
         pattern += f"|{_EZAFE_PATTERN}"
-    return re.compile(pattern), partners
+    find = re.compile(pattern).finditer
+    spellings = KnownWords(
+        lambda text: tuple(_EZAFE.get(match[0]) or match[1] for match in find(text))
+    )
+    return spellings, partners

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -9,6 +10,7 @@ from itertools import islice
 from dragoman.checks import CatalogTexts, Example, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
 from dragoman.checks.text.endings import BETWEEN_ENDS
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.patterns import compile_later
 
@@ -69,16 +71,25 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
     Each of them is alone in other places of the catalogue, and both are together nowhere. A word of
     seventeen letters is found without that.
     """
-    count = 0
     known = pair.catalog.words
-    for match in (_WORD if known else _LONG_WORD).finditer(pair.masked_target):
-        word = match[0]
-        parts = _split(word, known) if known else ()
-        if parts or _is_too_long(word):
-            yield Hit(*match.span(), "These are two words.", " ".join(parts) or None)
-            count += 1
-            if count == _MOST_HITS:
-                return
+    if not any(map(_know_glued_words(known).__getitem__, pair.target_words)):
+        return
+    for match, parts in islice(_find_glued(pair.masked_target, known), _MOST_HITS):
+        yield Hit(*match.span(), "These are two words.", " ".join(parts) or None)
+
+
+@lru_cache(maxsize=1)
+def _know_glued_words(known: Vocabulary) -> KnownWords[bool]:
+    """Return by what is between two spaces whether two words are glued in it."""
+    return KnownWords(lambda text: any(_find_glued(text, known)))
+
+
+def _find_glued(text: str, known: Vocabulary) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
+    """Yield the places of glued words, and the words where they are known."""
+    for match in (_WORD if known else _LONG_WORD).finditer(text):
+        parts = _split(match[0], known) if known else ()
+        if parts or _is_too_long(match[0]):
+            yield match, parts
 
 
 def _split(word: str, words: Vocabulary) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dragoman.checks.text.numbers.dates import YEAR_GAPS
 from dragoman.checks.text.numbers.values import Number, list_values, use_plain_digits
 from dragoman.patterns import compile_later
 
-_DIGIT, _DIGITS = compile_later(r"\d"), compile_later(r"\d+")
+_DIGITS = compile_later(r"\d+")
 _SOLAR_YEAR = compile_later(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
 _GREGORIAN_YEAR = compile_later(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
 
@@ -95,8 +95,6 @@ def number_words(pair: Pair) -> Iterator[Hit]:
 
 def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
     """Report a changed number once: at its place, with the number that should be there."""
-    if not (_DIGIT.search(pair.masked_source) or _DIGIT.search(pair.masked_target)):
-        return
     differences = compare_numbers(
         pair.masked_source,
         pair.masked_target,
@@ -128,6 +126,8 @@ def _find_place(number: Number, places: list[re.Match[str]]) -> tuple[int, int]:
     "calendar-year",
     "hint",
     languages="fa",
+    source_needs="12",
+    source_clue=_GREGORIAN_YEAR,
     silent=[
         ("fa", "By the autumn of 2011", "تا پاییز ۲۰۱۱"),
         ("fa", "By the autumn of 2011", "تا پاییز ۲۰۱۱ (۱۳۹۰)"),

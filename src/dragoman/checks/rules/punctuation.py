@@ -42,7 +42,7 @@ _FULL_STOP_IN_BRACKETS = compile_later(r"[^.?!:…\s]\s*\([^()]*\.\)$")
 """A full stop that ends what is in brackets, in the middle of a sentence."""
 _QUOTED_QUESTION = compile_later(f"[{QUESTION_MARKS}][\"'”’»›“」』]")
 """A question in quotation marks: one language ends with it, the other with the one who asks."""
-_MARK_AT_START = compile_later(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
+_MARK_AT_START = compile_later(f"^[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
 _PUNCTUATION_FIRST = compile_later(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
 _LATIN_MARK = compile_later(
     f"(?<=[{LETTERS_AND_MARKS}])[,;?](?=\\s|$)"
@@ -209,6 +209,7 @@ def _add_mark(mark: str, pair: Pair) -> str:
     languages=ARABIC_SCRIPT,
     fix="suggest",
     needs=".،؛؟:!",
+    clue=_MARK_AT_START,
     silent=[
         ("fa", "…and more", "…و بیشتر"),
         ("fa", "The .NET tools", ".NET و ابزارهایش"),
@@ -261,6 +262,7 @@ def latin_punctuation(pair: Pair) -> Iterator[Hit]:
     "hint",
     fix="suggest",
     needs=".،؛؟",
+    clue=_TWO_MARKS,
     silent=[
         ("fa", "Wait...", "صبر کنید..."),
         ("fa", "Really??", "راستی؟؟"),
@@ -275,7 +277,7 @@ def latin_punctuation(pair: Pair) -> Iterator[Hit]:
 def doubled_punctuation(pair: Pair) -> Iterator[Hit]:
     """A punctuation mark is written twice, or two marks are together that exclude each other."""
     text = pair.masked_target
-    if not _TWO_MARKS.search(text) or not _DOUBLED_MARK.search(text):
+    if not _DOUBLED_MARK.search(text):
         return
     source = pair.source.translate(_TO_LATIN_MARKS)
     in_source = {marks for marks in _DOUBLED_LATIN_MARKS if marks in source}

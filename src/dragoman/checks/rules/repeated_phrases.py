@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.endings import BETWEEN_ENDS
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.patterns import compile_later
 
@@ -84,8 +85,14 @@ def _may_repeat(text: str) -> bool:
     words = text.split()
     if len(set(words)) > len(words) - 2 or len(set(pairwise(words))) >= len(words) - 1:
         return False
-    words = _EDGE.sub("", text).casefold().split()
+    words = list(filter(None, map(_BARE_WORDS.__getitem__, words)))
     return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
+
+
+_BARE_WORDS = KnownWords(lambda word: _EDGE.sub("", word).casefold())
+"""Words without the marks in them and at their edges, whatever their capitals are."""
+_STRIPPED_WORDS = KnownWords(lambda word: word.strip(_EDGES).casefold())
+"""Words without the marks at their edges."""
 
 
 def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] | None:
@@ -95,7 +102,8 @@ def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] 
     two addresses or two pieces of code look alike behind a mask.
     """
     text = masked.replace(MASKED_MARKUP, " ")
-    found = ((*match.span(), _fold(whole[slice(*match.span())])) for match in _TOKEN.finditer(text))
+    spans = (match.span() for match in _TOKEN.finditer(text))
+    found = ((start, end, _STRIPPED_WORDS[whole[start:end]]) for start, end in spans)
     words = [place for place in found if place[2]]
     repeated = _find_repeated_run([word for _, _, word in words], shortest)
     if repeated is None:
@@ -128,15 +136,11 @@ def _has_letters(word: str) -> bool:
     return any(map(str.isalpha, word))
 
 
-def _fold(word: str) -> str:
-    return word.strip(_EDGES).casefold()
-
-
 def _find_repeated_sentence(whole: str, text: str) -> tuple[int, int] | None:
     seen: set[str] = set()
     for match in BETWEEN_ENDS.finditer(text):
         spans = (word.span() for word in _TOKEN.finditer(text, *match.span()))
-        words = [_fold(whole[start:end]) for start, end in spans]
+        words = [_STRIPPED_WORDS[whole[start:end]] for start, end in spans]
         sentence = " ".join(filter(None, words))
         if len(words) >= _SHORTEST_SENTENCE and sentence in seen:
             return match.span()

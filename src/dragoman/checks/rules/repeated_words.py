@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.characters import WORD_CHARACTERS, is_arabic_letter, read_words
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.repetition import (
     COMPOUNDS_OF_FROM,
     COMPOUNDS_OF_TO,
@@ -18,14 +20,15 @@ from dragoman.checks.text.repetition import (
 )
 from dragoman.patterns import compile_later
 
-_WORD = f"[{WORD_CHARACTERS}\u0590-\u05ea\u0900-\u0dff]"
-_BOUND = f"(?:{_WORD}|['’\u05be-])"
+_IN_WORD = f"{WORD_CHARACTERS}\u0590-\u05ea\u0900-\u0dff"
+_WORD = f"[{_IN_WORD}]"
+_BOUND = f"[{_IN_WORD}'’\u05be-]"
 _REPEATED = compile_later(rf"(?<!{_BOUND})({_WORD}+)[ \u00a0](?=(\1)(?!{_BOUND})(?: +({_WORD}+))?)")
 _LONGEST_LETTER_NAME = 4
 _SHORT_WORDS = read_words("از در به با که را تا این آن من في إلى على عن أن ما هذا")
 """Short words that are not names of letters."""
-_BEFORE_WORD = compile_later("[\u00a0([{«“”„\"'‘—–/\n\ue001\u200f]")
-"""Characters that may be joined to the first of two equal words."""
+_FIRST = compile_later(f"{_WORD}++(?!{_BOUND})")
+_LAST = compile_later(f"(?<!{_BOUND}){_WORD}+\\Z")
 _ALL_WORDS = frozenset({"fa", "ar"})
 """The languages in which any word is a slip that is not among those said twice."""
 
@@ -34,7 +37,6 @@ _ALL_WORDS = frozenset({"fa", "ar"})
     "repeated-word",
     "warning",
     fix="suggest",
-    needs=" \u00a0",
     silent=[
         ("fa", "one by one", "یک یک، تک تک و کم کم"),
         ("ar", "step by step", "خطوة خطوة، رويدا رويدا"),
@@ -70,7 +72,7 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
     words = FUNCTION_WORDS.get(language)
     if words is None and language not in _ALL_WORDS:
         return
-    if not _may_repeat(pair.masked_target):
+    if not _may_repeat(pair):
         return
     matches = list(_REPEATED.finditer(pair.masked_target))
     if not matches or says_twice(pair.masked_source):
@@ -83,10 +85,19 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
             yield Hit(match.end(1), match.end(2), "This word is written twice.", "")
 
 
-def _may_repeat(text: str) -> bool:
-    """Return whether a word of a text begins as the one before it; this is found out quickly."""
-    words = _BEFORE_WORD.sub(" ", text).split(" ")
-    return any(map(str.startswith, words[1:], words))
+def _may_repeat(pair: Pair) -> bool:
+    """Return whether what is behind a space begins with the word before it; this is quick."""
+    firsts, lasts = zip(*map(_EDGE_WORDS.__getitem__, pair.target_words), strict=True)
+    return any(map(eq, firsts[1:], lasts)) or "\u00a0" in pair.target
+
+
+def _find_edge_words(text: str) -> tuple[str, str | None]:
+    """Return the first and the last word of what is between two spaces: "" and None for none."""
+    first, last = _FIRST.match(text), _LAST.search(text)
+    return first[0] if first else "", last[0] if last else None
+
+
+_EDGE_WORDS = KnownWords(_find_edge_words)
 
 
 def _follows_letter_name(text: str, start: int) -> bool:

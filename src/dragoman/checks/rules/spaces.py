@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import not_
 
 from dragoman import scripts
 from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Hit, Pair, rule
@@ -17,7 +18,7 @@ _EDGE = compile_later(f"[\\s{_DIRECTION_MARKS}]")
 _TWO_SPACES = compile_later(r"(?<=\S)  +(?=\S)")
 _FOLLOWS_MARK = r"(?=[\s)»”\"\]\ue001]|$)(?! ?[)(\]\[])"
 """What is after a mark that ends words: a space or a closing mark, but not a smiley's mouth."""
-_SPACE_AND_MARK = compile_later(" [،؛؟!:.]")
+_MARK_FIRST = compile_later("^[،؛؟!:.]")
 _SPACE_BEFORE = compile_later(
     rf"(?<=[{LETTERS_AND_MARKS}]) +(?=(?:[،؛؟!:]|[؟!]{{2,3}}|\.){_FOLLOWS_MARK})"
 )
@@ -26,7 +27,7 @@ _SPACE_BEFORE_IN_SOURCE = compile_later(r"\S[ \u00a0\u202f][,;?.!:](?:\s|$)")
 _RATIO = compile_later(r"\d ?: ?\d")
 """Two numbers that are compared; in words, their colon has a space on both sides."""
 _SPACE_INSIDE_IN_SOURCE = compile_later(r"[(\[«] | [)\]»]")
-_SPACE_INSIDE = ("( ", " )", "« ", " »")
+_BRACKET_BESIDE_SPACE = compile_later("^[)»]|[(«]$")
 _INDENT = "\u3000"
 _NEEDS_NO_SPACE = compile_later(f"[{scripts.SPACELESS}{scripts.CJK_MARKS}]")
 
@@ -93,7 +94,7 @@ def _cut_out_edges(text: str) -> tuple[str, str]:
     "hint",
     fix="safe",
     fixed_in=SPACED_WORDS,
-    needs=" ",
+    clue=not_,  # nothing is between two spaces in a row
     silent=[("fa", "wrote a  letter", "نامه  نوشت"), ("fa", "one\ntwo", "یک\n  دو")],
     fires=[("fa", "wrote a letter", "نامه  نوشت"), ("ar", "a letter", "رسالة   واحدة")],
 )
@@ -112,7 +113,8 @@ def double_space(pair: Pair) -> Iterator[Hit]:
     "hint",
     languages=ARABIC_SCRIPT,
     fix="safe",
-    needs=" ",
+    needs="،؛؟!:.",
+    clue=_MARK_FIRST,
     silent=[
         ("fa", "Thanks :)", "سپاس :)"),
         ("fa", "Uses .NET", "کاربرد .NET"),
@@ -130,8 +132,6 @@ def double_space(pair: Pair) -> Iterator[Hit]:
 )
 def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
     """There is a space before a punctuation mark."""
-    if not _SPACE_AND_MARK.search(pair.masked_target):
-        return
     if _SPACE_BEFORE_IN_SOURCE.search(pair.source):
         return
     has_ratio = _RATIO.search(pair.source) is not None
@@ -148,6 +148,7 @@ def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
     fix="safe",
     fixed_in=SPACED_WORDS,
     needs="()«»",
+    clue=_BRACKET_BESIDE_SPACE,
     silent=[
         ("fa", "a ( b ) c", "آ ( ب ) پ"),
         ("ar", "none ()", "لا شيء ( )"),
@@ -160,8 +161,6 @@ def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
 def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
     """There is a space directly inside a bracket or a quotation mark."""
     text = pair.masked_target
-    if not any(map(text.__contains__, _SPACE_INSIDE)):
-        return  # the usual case, found quickly
     if _SPACE_INSIDE_IN_SOURCE.search(pair.source):
         return
     brackets = match_brackets(text, pair.base_language)
@@ -177,6 +176,7 @@ def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
 @rule(
     "line-breaks",
     "hint",
+    source_needs="\n",
     silent=[
         ("fa", "Tyger Tyger,\nburning bright", "ببر ببر،\nسوزان روشن"),
         ("fa", "A long line.", "یک خط بلند.\n\nو دیگری."),

@@ -25,11 +25,24 @@ _TANWIN_IN_WORD = compile_later(
 )
 
 
+def _find_right_spelling(word: str) -> str:
+    """Return how a frequent word is spelled that is misspelled; "" for any other word."""
+    right = list_right_spellings().get(word) or list_uncertain_spellings().get(word)
+    if right is None and "إ" in word:
+        return remove_hamza(word)
+    return right or ""
+
+
+def _has_misspelled(text: str) -> bool:
+    return any(map(_find_right_spelling, _WORD.findall(text)))
+
+
 @rule(
     "arabic-spelling",
     "warning",
     languages="ar",
     fix="safe",
+    clue=_has_misspelled,
     silent=[
         ("ar", "to Ali", "إلى علي"),
         ("ar", "Do not enter; that he", "الا يدخل ان"),
@@ -49,17 +62,15 @@ _TANWIN_IN_WORD = compile_later(
 def arabic_spelling(pair: Pair) -> Iterator[Hit]:
     """A frequent word is misspelled: with a hamza too many or too few, or as it sounds."""
     text = pair.masked_target
-    certain, uncertain = list_right_spellings(), list_uncertain_spellings()
-    words = _WORD.findall(text)
-    if certain.keys().isdisjoint(words) and uncertain.keys().isdisjoint(words) and "إ" not in text:
-        return
     for match in _WORD.finditer(text):
-        word = match[0]
-        right = certain.get(word) or uncertain.get(word)
-        if right is None and "إ" in word:
-            right = remove_hamza(word)
+        right = _find_right_spelling(match[0])
         if right and not _is_quoted_name(text, *match.span()):
-            yield Hit(*match.span(), f"Write {right}.", right, safe=word not in uncertain)
+            is_sure = match[0] not in list_uncertain_spellings()
+            yield Hit(*match.span(), f"Write {right}.", right, safe=is_sure)
+
+
+def _has_heh_for_teh(text: str) -> bool:
+    return any(find_teh_marbuta(match)[0] for match in _DEFINITE.findall(text))
 
 
 @rule(
@@ -68,6 +79,7 @@ def arabic_spelling(pair: Pair) -> Iterator[Hit]:
     languages="ar",
     fix="safe",
     needs="ه",
+    clue=_has_heh_for_teh,
     silent=[
         ("ar", "the school, his school", "المدرسة، مدرسته"),
         ("ar", "the water, the face and the warning", "المياه والوجه والتنبيه"),
@@ -103,6 +115,7 @@ def _is_quoted_name(text: str, start: int, end: int) -> bool:
     languages=ARABIC_SCRIPT,
     fix="safe",
     needs="\u064e",
+    clue=_FATHA_ON_ALEF,
     silent=[
         ("ar", "thanks", "شكرًا وشكراً"),
         ("ar", "he called", "دَعَا هَذَا"),
@@ -128,6 +141,7 @@ def fatha_for_tanwin(pair: Pair) -> Iterator[Hit]:
     languages=ARABIC_SCRIPT,
     fix="suggest",
     needs="\u064b\u064c\u064d",
+    clue=_TANWIN_IN_WORD,
     silent=[
         ("ar", "a part, first", "جزءًا أوّلاً"),
         ("ar", "a young man", "فتًى"),

@@ -56,7 +56,7 @@ _CODE_TAGS = frozenset(
 )
 VERSE = compile_later("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
 """A verse of the Quran, whose spelling nobody changes; the brackets are typed in either order."""
-_SIGN = compile_later(r"[`<&%{$@\[﴿﴾\\:]")
+_SIGNS = "`<&%{$@[﴿﴾\\:"
 """One character of all that is masked, but for addresses without a scheme, www.example.org."""
 _HAS_ADDRESS = compile_later(r"://|[oO]:|[wW]{3}\.")
 
@@ -76,11 +76,15 @@ _PATTERNS = (
 Range = tuple[int, int]
 
 
-@lru_cache(maxsize=1024)
 def mask(text: str, language: str = "") -> str:
     """Return a text of the same length in which what is not prose of that language is masked."""
-    if _SIGN.search(text) is None and "www." not in text.lower():
-        return text
+    if any(map(text.__contains__, _SIGNS)) or "www." in text.lower():
+        return _mask_signs(text, language)
+    return text
+
+
+@lru_cache(maxsize=1024)
+def _mask_signs(text: str, language: str) -> str:
     if "`" in text:
         text = cover_places(text, find_code(text), MASKED_CONTENT)
     if "](" in text:

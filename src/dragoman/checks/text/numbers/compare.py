@@ -91,8 +91,8 @@ def compare_numbers(
 
 def _list_digits(text: str) -> frozenset[str]:
     """Return the runs of digits of a text, as Latin digits."""
-    runs = _DIGITS.findall(text)
-    return frozenset(" ".join(runs).translate(TO_PLAIN_DIGITS).split()) if runs else frozenset()
+    runs = " ".join(_DIGITS.findall(text))
+    return frozenset((runs if runs.isascii() else runs.translate(TO_PLAIN_DIGITS)).split())
 
 
 def _select_unmatched(side: Side, others: set[int]) -> list[Number]:
