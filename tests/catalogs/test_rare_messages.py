@@ -76,7 +76,7 @@ def test_a_message_of_a_rarer_form_is_read_back(newline: str) -> None:
     text = 'msgid"a"\nmsgstr"A"\n# note\nmsgid "b"\nmsgstr "B"\n'
     catalog = parse((HEADER.format(DATE) + text).replace("\n", newline).encode(), "test.po")
     assert len(catalog.blocks) == 2
-    check_reads_back(dump(catalog), catalog)
+    check_reads_back(catalog)
 
 
 def test_two_messages_in_one_block_do_not_read_back() -> None:
@@ -85,7 +85,7 @@ def test_two_messages_in_one_block_do_not_read_back() -> None:
     both = replace(block, text=f'{block.text}\nmsgid "b"\nmsgstr "B"\n')
     bad = replace(catalog, blocks=(both,))
     with pytest.raises(CatalogError, match=r"could not be read back, so nothing was written"):
-        check_reads_back(dump(bad), bad)
+        check_reads_back(bad)
 
 
 def test_only_a_suggestion_is_accepted_for_its_typography() -> None:

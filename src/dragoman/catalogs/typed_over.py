@@ -18,7 +18,8 @@ from dragoman.errors import CatalogError
 from dragoman.matching.normalize import split_words
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block
-from dragoman.po.catalog import Catalog, parse
+from dragoman.po.catalog import Catalog
+from dragoman.po.compact import parse_compact
 from dragoman.po.edit import MessageHead, make_obsolete, source_lines, write_message
 from dragoman.scripts import list_scripts
 
@@ -113,7 +114,7 @@ def _restore(found: TypedOver) -> Block:
 def _read_template(template: bytes | None) -> Catalog | None:
     """Return a template's file; None where there is none, or it cannot be read."""
     try:
-        return parse(template, "") if template else None
+        return parse_compact(template, "") if template else None
     except CatalogError:
         return None
 
@@ -168,21 +169,20 @@ class _Judge:
     """
 
     def __init__(self, template: Catalog, catalog: Catalog, *, is_in_step: bool) -> None:
-        self._sources = [block.msgid for block in template.blocks]
-        self._texts = [text for block in catalog.blocks for text in block.msgstr]
+        self._template, self._catalog = template, catalog
         self._known_in_another = (*_KNOWN_IN_ANOTHER, *([(1, 0.0)] if is_in_step else []))
 
     @cached_property
     def _scripts(self) -> set[str]:
-        return set(list_scripts(self._sources))
+        return set(list_scripts(block.msgid for block in self._template.blocks))
 
     @cached_property
     def _of_source(self) -> set[str]:
-        return _list_words(self._sources)
+        return _list_words(block.msgid for block in self._template.blocks)
 
     @cached_property
     def _of_target(self) -> set[str]:
-        return _list_words(self._texts)
+        return _list_words(text for block in self._catalog.blocks for text in block.msgstr)
 
     def find_language(self, text: str, language: str) -> _Language:
         """Judge a text by its script, and where that is the source's too, by its words."""

@@ -183,9 +183,11 @@ def _list_droppable(obsolete: Sequence[Block], live: Sequence[Block]) -> tuple[B
 
 def _have_same_texts(old: Catalog, new: Catalog) -> bool:
     """Return whether no message changed, wherever in ``old`` the obsolete messages are."""
-    texts = [block.text for block in old.blocks if not block.obsolete]
-    texts += [block.text for block in old.blocks if block.obsolete]
-    return texts == [block.text for block in new.blocks]
+    blocks = sorted(old.blocks, key=lambda block: block.obsolete)
+    return len(blocks) == len(new.blocks) and all(
+        one is other or one.text == other.text
+        for one, other in zip(blocks, new.blocks, strict=True)
+    )
 
 
 def _have_same_bytes(old: Catalog, new: Catalog) -> bool:

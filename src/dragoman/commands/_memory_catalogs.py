@@ -10,7 +10,8 @@ from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.errors import DragomanError
 from dragoman.matching.memory import MemoryStore
 from dragoman.matching.model import is_open
-from dragoman.po import Catalog, parse
+from dragoman.po import Catalog
+from dragoman.po.compact import parse_compact
 from dragoman.project import Project
 
 _Found = Iterator[tuple[str, Catalog | DragomanError]]
@@ -53,6 +54,6 @@ def _read_other(project: Project, name: str, code: str, checks: LanguageChecks) 
         if data is not None:
             shown = project.show(project.catalog(name, code))
             checks.check(data, code, shown)
-            yield name, parse(data, shown)
+            yield name, parse_compact(data, shown)
     except DragomanError as error:
         yield name, error

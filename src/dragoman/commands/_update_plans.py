@@ -16,14 +16,16 @@ from dragoman.commands._catalog_plans import Attempt, CatalogPlan, match_plans
 from dragoman.commands._memory_catalogs import make_store
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import PivotReader, index_live
-from dragoman.commands._searches import EmptySearches
+from dragoman.commands._searches import NO_CONTENT, Content, EmptySearches, describe_content
 from dragoman.commands._terms import make_term_writer
 from dragoman.commands._update_jobs import ReadDocuments, read_documents
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.extract import PlannedTemplate
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.matching.model import MatchKind, MatchOptions
-from dragoman.po import Catalog, dump, parse
+from dragoman.po import Catalog
+from dragoman.po.catalog import DumpedCatalog
+from dragoman.po.compact import parse_compact
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
 
@@ -149,7 +151,7 @@ def _read_language(
             data = project.read_catalog_bytes(name, code)
             if data is not None and not found.is_checked(code, data):
                 check_language(data, code, project.show(path))
-            old = None if data is None else parse(data, project.show(path))
+            old = None if data is None else parse_compact(data, project.show(path))
         except DragomanError as error:
             plans[name] = error
             continue
@@ -171,7 +173,10 @@ def _match_language(
 ) -> dict[str, Attempt]:
     """Match the catalogues of one language; they share one translation memory."""
     store = make_store(outside, code, plans)
-    catalogs = {name: plan.data for name, plan in plans.items()}
+    catalogs = {
+        name: NO_CONTENT if plan.data is None else describe_content((plan.data,))
+        for name, plan in plans.items()
+    }
     texts = {name: template.file.data for name, template in templates.items()}
     searches = EmptySearches(outside, code, catalogs, texts)
     offers = {name: not searches.is_known(name, plan.old) for name, plan in plans.items()}
@@ -189,12 +194,12 @@ def _has_confirmed(report: UpdateReport) -> bool:
     return any(report.counts.get(kind) for kind in kinds)
 
 
-def _make_result(plan: CatalogPlan) -> tuple[Catalog, bytes]:
-    """Return a catalogue as it will be, with its bytes."""
+def _make_result(plan: CatalogPlan) -> tuple[Catalog, Content]:
+    """Return a catalogue as it will be, with what is kept of its bytes."""
     catalog, report = plan.new
     if plan.data is not None and not report.changed:
-        return catalog, plan.data
-    return catalog, dump(catalog)
+        return catalog, describe_content((plan.data,))
+    return catalog, describe_content(DumpedCatalog(catalog))
 
 
 def leave_unwritable(project: Project, plans: UpdatePlans) -> UpdatePlans:

@@ -1,0 +1,97 @@
+"""Reading a large catalogue so that it needs little memory: messages stay slices of its bytes.
+
+The result is equal to that of ``parse``. But the lines and the translation of a message are
+decoded each time somebody asks for them. That is right for an update: of most messages, it needs
+the msgid only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.errors import CatalogError
+from dragoman.model import MessageKey
+from dragoman.po.blocks import Block, Place, make_block, pack_block
+from dragoman.po.catalog import Catalog, list_blocks, list_pieces, parse, pause_collector
+from dragoman.po.decoding import BOM, declares_utf8
+from dragoman.po.grammar import Parts, read_common_message
+from dragoman.po.reader import check_comments, check_end, check_header
+
+_PIECE = 1 << 18
+"""About how many bytes are decoded at a time."""
+
+
+def parse_compact(data: bytes, name: str) -> Catalog:
+    """Read a catalogue strictly; raises as ``parse`` does, which reads all that is not usual."""
+    try:
+        with pause_collector():
+            catalog = _read_usual(data, name) if _is_plain(data) else None
+    except (CatalogError, ValueError):  # to say what is wrong, and on which line, all is needed
+        catalog = None
+    return parse(data, name) if catalog is None else catalog
+
+
+def _is_plain(data: bytes) -> bool:
+    return declares_utf8(data) and not data.startswith(BOM) and b"\r" not in data
+
+
+def _read_usual(data: bytes, name: str) -> Catalog | None:
+    """Read a catalogue with a header, and with nothing after its last message; None for others."""
+    blocks: list[Block] = []
+    keys: set[str | MessageKey] = set()
+    head: Parts | None = None
+    text, line, end = "", 1, 0
+    for text, parts in _read_pieces(data):
+        gap = text[parts.gap : parts.start]
+        if head is None:
+            head, lead = parts, gap
+            check_header(text, parts, False, name)
+        if text.find("|", parts.start, parts.body) >= 0:
+            check_comments(text, parts, name)
+        keys.add(parts.msgid if parts.context is None else (parts.context, parts.msgid))
+        line += len(gap)
+        start = end + len(gap)
+        end = start + len(text[parts.start : parts.end].encode())
+        block = make_block(parts, text, line, None if gap == "\n" or not blocks else gap)
+        blocks.append(pack_block(block, Place(data, start, end)))
+        line += text.count("\n", parts.start, parts.end)
+    if head is None or not head.is_header or len(keys) < len(blocks) or end < len(data):
+        return None
+    check_end(text, head, parts, name)
+    return Catalog(name, blocks[0], tuple(blocks[1:]), lead=lead)
+
+
+def _read_pieces(data: bytes) -> Iterator[tuple[str, Parts]]:
+    """Yield the messages, each with the piece of the text that it was read from.
+
+    Raises ValueError for a message of a rarer form, and for one that is not in one piece.
+    """
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n\n", start + _PIECE) + 1 or len(data)
+        text, position = data[start:end].decode(), 0
+        while position < len(text):
+            parts = read_common_message(text, position)
+            if parts is None:
+                raise ValueError
+            yield text, parts
+            position = parts.end
+        start = end
+
+
+def pack_catalog(catalog: Catalog, data: bytes) -> Catalog:
+    """Return a catalogue whose messages are slices of ``data``, its bytes as ``dump`` writes them.
+
+    One whose line ends are not LF is returned as it is.
+    """
+    if catalog.newline != "\n" or catalog.bom:
+        return catalog
+    blocks, end = [], 0
+    for block, (gap, text) in zip(list_blocks(catalog), list_pieces(catalog), strict=True):
+        start = end + len(gap.encode())
+        end = start + len(text.encode())
+        blocks.append(pack_block(block, Place(data, start, end)))
+    if catalog.head is None:
+        return replace(catalog, blocks=tuple(blocks))
+    return replace(catalog, head=blocks[0], blocks=tuple(blocks[1:]))
