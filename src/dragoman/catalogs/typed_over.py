@@ -6,7 +6,7 @@ empty. Such a text is a person's work like any other.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import cached_property
@@ -51,14 +51,17 @@ class _Language(Enum):
 
 
 def find_typed_over(
-    catalog: Catalog, template: Catalog, language: str, earlier: bytes | None = None
+    catalog: Catalog,
+    template: Catalog,
+    language: str,
+    earlier: Callable[[], bytes | None] | None = None,
 ) -> tuple[TypedOver, ...]:
     """Find the texts that a person typed over the msgids of a catalogue.
 
     These are live messages that no template has, without a translation or with the same text as
     their translation. A text in the language of the source is left out: it is taken for a paragraph
-    of the source as it once was. ``earlier`` is the file of the template before this one; what is
-    in there is the source's too.
+    of the source as it once was. ``earlier`` returns the file of the template before this one; what
+    is in there is the source's too.
 
     A text belongs to a message for certain where it is in ``language``, and as many messages of
     the earlier template, or else of this one, are missing between its neighbours as the catalogue
@@ -73,7 +76,7 @@ def find_typed_over(
     missing = {block.msgid: block for block in template.blocks if block.key not in present}
     others = [block for block in live if block.key not in known]
     bare = {block.key for block in others if block.msgstr in (("",), (block.msgid,))}
-    old = _read_template(earlier) if bare else None
+    old = _read_template(earlier()) if bare and earlier else None
     before = old.blocks if old else ()
     known_before = {block.key for block in before}
     is_in_step = old is not None and old.header.get(DATE) == catalog.header.get(DATE)

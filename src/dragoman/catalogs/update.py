@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -47,9 +47,9 @@ class UpdateOptions(NamedTuple):
     language: "Plural-Forms" above all."""
     offer: bool = True
     """Whether suggestions are searched for messages that the catalogue has, but empty."""
-    earlier: bytes | None = None
-    """The file of the template as it was; None where it is not known. What it has is the source's:
-    no person typed it over a msgid."""
+    earlier: Callable[[], bytes | None] | None = None
+    """Returns the file of the template as it was; it is asked seldom. None where that is not known.
+    What it has is the source's: no person typed it over a msgid."""
 
 
 class UpdateReport(NamedTuple):

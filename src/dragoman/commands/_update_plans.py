@@ -151,14 +151,15 @@ def _read_language(
             data = project.read_catalog_bytes(name, code)
             if data is not None and not found.is_checked(code, data):
                 check_language(data, code, project.show(path))
-            old = None if data is None else parse_compact(data, project.show(path))
+            shown = project.show(path)
+            old = None if data is None else parse_compact(data, shown, template.catalog)
         except DragomanError as error:
             plans[name] = error
             continue
         if data is None:
             languages.canonical_code(code)  # only a language that is known gets a catalogue
         new = UpdatedCatalog(template.catalog, _NOTHING)
-        given = options._replace(earlier=template.file.old)
+        given = options._replace(earlier=template.file.read_earlier)
         catalog = write_terms(template.catalog)
         plans[name] = CatalogPlan(project, name, code, catalog, given, data, old, new)
     return plans

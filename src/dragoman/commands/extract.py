@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from functools import partial
@@ -45,18 +46,23 @@ class PlannedFile(NamedTuple):
 
     data: bytes
     """The bytes to be written; a reader finds all messages in them."""
+    is_new: bool
+    """Whether the file must be written."""
     old: bytes | None
-    """The bytes of the file when this was planned; None where there was none."""
+    """The digest of the file when this was planned; None where there was none."""
     source: bytes
     """The digest of the document's own file, from which it was made."""
     messages: int
     notes: _Notes = ()
     """What the user should know of how the source was read: lines of it, and sentences."""
+    packed: bytes | None = None
+    """The bytes of the file when this was planned, compressed, where they are not ``data``."""
 
-    @property
-    def is_new(self) -> bool:
-        """Whether the file must be written."""
-        return self.data != self.old
+    def read_earlier(self) -> bytes | None:
+        """Return the bytes of the file when this was planned; None where there was none."""
+        if self.packed is not None:
+            return zlib.decompress(self.packed)
+        return None if self.old is None else self.data
 
 
 class PlannedTemplate(NamedTuple):
@@ -141,12 +147,15 @@ def plan_template(project: Project, name: str, created: str = "") -> PlannedTemp
     template, source, notes = _make_template(project, name, created or write_time())
     known = _find_unchanged(old, template) if old else None
     if old and known:
-        file = PlannedFile(old, old, source, len(known.blocks))
+        file = PlannedFile(old, False, digest_bytes(old), source, len(known.blocks))
         return PlannedTemplate(known, file)
     data = dump(template)
     if data != old:
         check_reads_back(template)
-    file = PlannedFile(data, old, source, len(template.blocks), notes)
+    digest = None if old is None else digest_bytes(old)
+    packed = None if old is None or old == data else zlib.compress(old, 1)
+    messages = len(template.blocks)
+    file = PlannedFile(data, old != data, digest, source, messages, notes, packed)
     return PlannedTemplate(pack_catalog(template, data), file)
 
 
@@ -163,7 +172,8 @@ def _make_template(project: Project, name: str, created: str) -> tuple[Catalog, 
 
 def is_stale(project: Project, name: str, new: PlannedFile) -> bool:
     """Return whether the file is no longer what it was when its template was made."""
-    return project.read_template_bytes(name, new.old) != new.old
+    data = project.read_template_bytes(name)
+    return (None if data is None else digest_bytes(data)) != new.old
 
 
 def _find_unchanged(old: bytes, template: Catalog) -> Catalog | None:

@@ -193,6 +193,19 @@ def rank_candidates(
     return ranked
 
 
+def rank_each(
+    queries: Sequence[Query], pool: Pool, weights: Weights
+) -> Iterator[list[Candidate]]:
+    """Yield the candidates of each query, best first, when they are asked for."""
+    texts = pool.texts
+    if not texts:
+        yield from ([] for _ in queries)
+        return
+    for query, places in _search(queries, pool, weights):
+        ranked = [judge_candidate(texts[place], query, place, weights) for place in places]
+        yield sorted(ranked, key=partial(_order_candidate, texts, query))
+
+
 def _search(
     queries: Sequence[Query], pool: Pool, weights: Weights
 ) -> Iterator[tuple[Query, Iterable[int]]]:

@@ -7,7 +7,7 @@ the msgid only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dragoman.errors import CatalogError
@@ -22,11 +22,15 @@ _PIECE = 1 << 18
 """About how many bytes are decoded at a time."""
 
 
-def parse_compact(data: bytes, name: str) -> Catalog:
-    """Read a catalogue strictly; raises as ``parse`` does, which reads all that is not usual."""
+def parse_compact(data: bytes, name: str, like: Catalog | None = None) -> Catalog:
+    """Read a catalogue strictly; raises as ``parse`` does, which reads all that is not usual.
+
+    A msgid that ``like`` has too is in memory only once.
+    """
+    shared = {} if like is None else {block.msgid: block.msgid for block in like.blocks}
     try:
         with pause_collector():
-            catalog = _read_usual(data, name) if _is_plain(data) else None
+            catalog = _read_usual(data, name, shared) if _is_plain(data) else None
     except (CatalogError, ValueError):  # to say what is wrong, and on which line, all is needed
         catalog = None
     return parse(data, name) if catalog is None else catalog
@@ -36,7 +40,7 @@ def _is_plain(data: bytes) -> bool:
     return declares_utf8(data) and not data.startswith(BOM) and b"\r" not in data
 
 
-def _read_usual(data: bytes, name: str) -> Catalog | None:
+def _read_usual(data: bytes, name: str, shared: Mapping[str, str]) -> Catalog | None:
     """Read a catalogue with a header, and with nothing after its last message; None for others."""
     blocks: list[Block] = []
     keys: set[str | MessageKey] = set()
@@ -49,6 +53,8 @@ def _read_usual(data: bytes, name: str) -> Catalog | None:
             check_header(text, parts, False, name)
         if text.find("|", parts.start, parts.body) >= 0:
             check_comments(text, parts, name)
+        if parts.msgid in shared:
+            parts = parts._replace(msgid=shared[parts.msgid])
         keys.add(parts.msgid if parts.context is None else (parts.context, parts.msgid))
         line += len(gap)
         start = end + len(gap)
