@@ -70,6 +70,19 @@ def read(path: Path, known: bytes | None = None) -> bytes | None:
         raise explain_refusal(error, path, "read") from None
 
 
+def _holds_now(path: Path, data: bytes) -> bool:
+    """Return whether a file holds ``data``, without a second copy of it. Raises as ``read``."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ProjectError(IRREGULAR, path)
+        return _file_holds(path, data)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise explain_refusal(error, path, "read") from None
+
+
 def _file_holds(path: Path, data: bytes) -> bool:
     with path.open("rb") as file:
         pieces = (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
@@ -106,7 +119,11 @@ def write(
     """
     target = resolve_inside(root, path)
     pieces = (data,) if isinstance(data, bytes) else data
-    if _holds_pieces(read(target) if isinstance(since, _Anything) else since, pieces):
+    if isinstance(since, _Anything) and isinstance(data, bytes):
+        is_same = _holds_now(target, data)
+    else:
+        is_same = _holds_pieces(read(target) if isinstance(since, _Anything) else since, pieces)
+    if is_same:
         remove_leftovers(target)
         return False
     if check is not None:
@@ -124,12 +141,14 @@ def write(
 
 def _holds_pieces(content: bytes | None, pieces: Iterable[bytes]) -> bool:
     """Return whether a content is that of pieces, without joining them."""
+    if content is None:
+        return False
     end = 0
-    for piece in pieces if content is not None else ():
+    for piece in pieces:
         if not content.startswith(piece, end):
             return False
         end += len(piece)
-    return content is not None and end == len(content)
+    return end == len(content)
 
 
 def edit(

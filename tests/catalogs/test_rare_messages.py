@@ -14,7 +14,7 @@ from dragoman.catalogs.template import have_same_messages, make_template
 from dragoman.catalogs.update import UpdateOptions, update_catalog
 from dragoman.errors import CatalogError
 from dragoman.model import Document, Kind, State, Unit
-from dragoman.po import Block, Catalog, dump, parse
+from dragoman.po import Block, Catalog, parse
 from helpers.catalog_samples import write_realistic
 
 HEADER = 'msgid ""\nmsgstr ""\n"POT-Creation-Date: {}\\n"\n"Language: fa\\n"\n\n'

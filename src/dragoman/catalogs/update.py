@@ -24,6 +24,7 @@ from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestio
 from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, pause_collector
+from dragoman.po.compact import pack_new
 from dragoman.po.edit import set_source_lines, source_lines, write_message
 
 _DATE_IN_FILE = compile_later(rf"{DATE}:[^\\\"\n]*")
@@ -141,8 +142,9 @@ def _make_messages(
     acceptable = find_acceptable(before.blocks) if accepting else frozenset()
     known = OldTranslations(before.blocks, memory, acceptable)
     blocks = _follow_reference_style(before, template.blocks)
-    live = [make_message(block, found, known) for block, found in zip(blocks, matches, strict=True)]
-    obsolete = obsolete_blocks(before.blocks, matches, live)
+    pairs = zip(blocks, matches, strict=True)
+    live = [pack_new(make_message(block, found, known)) for block, found in pairs]
+    obsolete = list(map(pack_new, obsolete_blocks(before.blocks, matches, live)))
     searched = (*live, *obsolete)
     offers = match_empty(searched, memory, options.matching) if options.offer else {}
     known = OldTranslations(searched, memory)

@@ -94,8 +94,9 @@ def digest_reading(project: Project, document: str, source: bytes, reader: Reade
 def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, bytes]]) -> None:
     """Put into the cache that sources give the templates that were made from them.
 
-    ``templates`` are the digest of the source and the bytes of the template, by document. So ``status`` need not parse a
-    source that ``update`` has parsed. Sources that are read fast are left out.
+    ``templates`` are the digest of the source and the bytes of the template, by document. So
+    ``status`` need not parse a source that ``update`` has parsed. Sources that are read fast are
+    left out.
     """
     cache = CountCache(project.root)
     find = lru_cache(find_reader)

@@ -193,9 +193,7 @@ def rank_candidates(
     return ranked
 
 
-def rank_each(
-    queries: Sequence[Query], pool: Pool, weights: Weights
-) -> Iterator[list[Candidate]]:
+def rank_each(queries: Sequence[Query], pool: Pool, weights: Weights) -> Iterator[list[Candidate]]:
     """Yield the candidates of each query, best first, when they are asked for."""
     texts = pool.texts
     if not texts:

@@ -168,7 +168,10 @@ def make_block(parts: Parts, text: str, line: int = 0, gap: str | None = None) -
 
 
 def pack_block(block: Block, place: Place) -> Block:
-    """Return a block that was read, without its text and translation: they stay in the file."""
+    """Return a block without its text and its translation: they stay in the file.
+
+    ``read_common_message`` must find the translation there.
+    """
     packed = object.__new__(Block)
     for name in _PACKED:
         object.__setattr__(packed, name, getattr(block, name))
@@ -187,13 +190,13 @@ def _decode_text(place: Place) -> str:
 
 def _decode_msgstr(place: Place) -> tuple[str, ...]:
     data, start, end = place
-    found = data.rfind(_MSGSTR, start, end) + len(_MSGSTR)
-    line = data[found : end - 2]
-    if found > start and b"\\" not in line and b"\n" not in line:
-        return (line.decode(),)
+    found = data.rfind(_MSGSTR, start, end)
+    if found >= 0:
+        line = data[found + len(_MSGSTR) : end - 2]
+        if b"\\" not in line and b"\n" not in line:
+            return (line.decode(),)
     parts = read_common_message(_decode_text(place), 0)
-    assert parts is not None  # it has been read in the same way before
-    return parts.msgstr
+    return () if parts is None else parts.msgstr
 
 
 def write_block(entry: POEntry, like: Block | None = None) -> Block:

@@ -56,7 +56,7 @@ def _read_usual(data: bytes, name: str, shared: Mapping[str, str]) -> Catalog | 
         if parts.msgid in shared:
             parts = parts._replace(msgid=shared[parts.msgid])
         keys.add(parts.msgid if parts.context is None else (parts.context, parts.msgid))
-        line += len(gap)
+        line += gap.count("\n")
         start = end + len(gap)
         end = start + len(text[parts.start : parts.end].encode())
         block = make_block(parts, text, line, None if gap == "\n" or not blocks else gap)
@@ -84,6 +84,15 @@ def _read_pieces(data: bytes) -> Iterator[tuple[str, Parts]]:
             yield text, parts
             position = parts.end
         start = end
+
+
+def pack_new(block: Block) -> Block:
+    """Return a block that was made as one whose lines are bytes; one of a rarer form as it is."""
+    if hasattr(block, "place"):
+        return block
+    data = block.text.encode()
+    packed = pack_block(block, Place(data, 0, len(data)))
+    return packed if packed.msgstr == block.msgstr else block
 
 
 def pack_catalog(catalog: Catalog, data: bytes) -> Catalog:
