@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import wrong_language
 from dragoman.commands import _count_cache, _known_languages, _user_cache
 from dragoman.commands.update import update
 from dragoman.po import read
@@ -34,7 +35,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The catalogues whose letters were looked at."""
     names: list[str] = []
-    check = _known_languages.check_language
+    check = wrong_language.check_language
 
     def note(data: bytes, code: str, name: str) -> None:
         names.append(Path(name).stem)

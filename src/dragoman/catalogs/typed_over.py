@@ -31,6 +31,9 @@ _MOST_KNOWN = 0.5
 words of an English paragraph are in any other English text of some pages. Of a French heading,
 half of the words may be in an English text too."""
 
+ReadEarlier = Callable[[], bytes | None]
+"""Returns the file of a template as it was; None where there was none."""
+
 
 class TypedOver(NamedTuple):
     """A text that was typed over a msgid."""
@@ -51,10 +54,7 @@ class _Language(Enum):
 
 
 def find_typed_over(
-    catalog: Catalog,
-    template: Catalog,
-    language: str,
-    earlier: Callable[[], bytes | None] | None = None,
+    catalog: Catalog, template: Catalog, language: str, earlier: ReadEarlier | None = None
 ) -> tuple[TypedOver, ...]:
     """Find the texts that a person typed over the msgids of a catalogue.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from dragoman.catalogs.nothing_lost import check_nothing_lost, check_typed_kept
 from dragoman.catalogs.obsolete import obsolete_blocks
 from dragoman.catalogs.template import DATE, NAME_FIELDS, write_header
 from dragoman.catalogs.tidy import tidy_catalog
-from dragoman.catalogs.typed_over import TypedOver, find_typed_over, restore_typed_over
+from dragoman.catalogs.typed_over import ReadEarlier, TypedOver, find_typed_over, restore_typed_over
 from dragoman.catalogs.update_message import (
     OldTranslations,
     fill_message,
@@ -48,7 +48,7 @@ class UpdateOptions(NamedTuple):
     language: "Plural-Forms" above all."""
     offer: bool = True
     """Whether suggestions are searched for messages that the catalogue has, but empty."""
-    earlier: Callable[[], bytes | None] | None = None
+    earlier: ReadEarlier | None = None
     """Returns the file of the template as it was; it is asked seldom. None where that is not known.
     What it has is the source's: no person typed it over a msgid."""
 

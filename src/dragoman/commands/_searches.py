@@ -18,27 +18,27 @@ from dragoman.matching.model import is_open
 from dragoman.po import Catalog
 
 
-class Content(NamedTuple):
+class CatalogContent(NamedTuple):
     """What is kept of the bytes of a catalogue."""
 
     digest: bytes
     size: int
 
 
-NO_CONTENT = Content(b"", 0)
+NO_CONTENT = CatalogContent(b"", 0)
 """Of a catalogue that is not there."""
 
 
-def describe_content(pieces: Iterable[bytes]) -> Content:
+def describe_content(pieces: Iterable[bytes]) -> CatalogContent:
     """Return what is kept of bytes that come in pieces."""
     hashed, size = blake2b(digest_size=20), 0
     for piece in pieces:
         hashed.update(piece)
         size += len(piece)
-    return Content(hashed.digest(), size)
+    return CatalogContent(hashed.digest(), size)
 
 
-Catalogs = Mapping[str, Content]
+Catalogs = Mapping[str, CatalogContent]
 """The contents of catalogues by document."""
 
 
@@ -68,7 +68,7 @@ class EmptySearches:
         key = self._make_key(document, content, self._digest)
         return self._cache.get(key, content.size + self._outside.count_bytes()) == [1]
 
-    def remember(self, catalogs: Mapping[str, tuple[Catalog, Content]]) -> None:
+    def remember(self, catalogs: Mapping[str, tuple[Catalog, CatalogContent]]) -> None:
         """Remember that nothing is found for the catalogues as an update has made them."""
         empty = [name for name, (catalog, _) in catalogs.items() if has_empty(catalog)]
         if not empty:
@@ -82,7 +82,7 @@ class EmptySearches:
                 self._cache.put(key, [1])
         self._cache.save()
 
-    def _make_key(self, document: str, content: Content, digest: str) -> str:
+    def _make_key(self, document: str, content: CatalogContent, digest: str) -> str:
         chosen = f"{digest_versions()} {document} {self._project.settings.update} {digest}"
         return content_key(b"offers", chosen.encode(), self._templates[document], content.digest)
 

@@ -16,7 +16,7 @@ from dragoman.commands._catalog_plans import Attempt, CatalogPlan, match_plans
 from dragoman.commands._memory_catalogs import make_store
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import PivotReader, index_live
-from dragoman.commands._searches import NO_CONTENT, Content, EmptySearches, describe_content
+from dragoman.commands._searches import NO_CONTENT, CatalogContent, EmptySearches, describe_content
 from dragoman.commands._terms import make_term_writer
 from dragoman.commands._update_jobs import ReadDocuments, read_documents
 from dragoman.commands._workers import ALONE, Workers
@@ -195,7 +195,7 @@ def _has_confirmed(report: UpdateReport) -> bool:
     return any(report.counts.get(kind) for kind in kinds)
 
 
-def _make_result(plan: CatalogPlan) -> tuple[Catalog, Content]:
+def _make_result(plan: CatalogPlan) -> tuple[Catalog, CatalogContent]:
     """Return a catalogue as it will be, with what is kept of its bytes."""
     catalog, report = plan.new
     if plan.data is not None and not report.changed:

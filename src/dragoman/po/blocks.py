@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import CatalogError, quote
 from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
 from dragoman.po.grammar import Parts, decode_lines, is_fuzzy, read_common_message
+from dragoman.po.packed import PlaceInFile, decode_msgstr, decode_text
 from dragoman.po.quoting import STRING, write_string
 
 if TYPE_CHECKING:
@@ -26,17 +27,6 @@ _PREVIOUS = compile_later(
 _PREVIOUS_JOINT = compile_later(r'"\r?\n#~?\|[ \t]*"')
 _REFERENCE = compile_later("\u2068[^\u2069]*\u2069(?::[0-9]+)?|[^\\s]+")
 _NOT_OF_TRANSLATORS = ("#.", "#:", "#,", "#=", "#|", "#~")
-
-_EMPTY = ("",)
-_MSGSTR = b'\nmsgstr "'
-
-
-class Place(NamedTuple):
-    """Where the lines of a message are in the bytes of its file, which are UTF-8."""
-
-    data: bytes
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +53,7 @@ class Block:
     new: bool = field(default=False, compare=False)
     """Whether its lines were made, with LF, and not read. They are written with the line ends of
     the catalogue."""
-    place: Place = field(init=False, compare=False, repr=False)
+    place: PlaceInFile = field(init=False, compare=False, repr=False)
     """Only of a block that ``pack_block`` made, which has no text and no translation of its own."""
 
     if not TYPE_CHECKING:
@@ -72,7 +62,7 @@ class Block:
             """Return the text or the translation of a packed block: they are decoded each time."""
             if name not in ("text", "msgstr"):
                 raise AttributeError(name)
-            return _decode_text(self.place) if name == "text" else _decode_msgstr(self.place)
+            return decode_text(self.place) if name == "text" else decode_msgstr(self.place)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel to another process without the bytes of the file."""
@@ -165,38 +155,6 @@ def make_block(parts: Parts, text: str, line: int = 0, gap: str | None = None) -
         line,
         gap,
     )
-
-
-def pack_block(block: Block, place: Place) -> Block:
-    """Return a block without its text and its translation: they stay in the file.
-
-    ``read_common_message`` must find the translation there.
-    """
-    packed = object.__new__(Block)
-    for name in _PACKED:
-        object.__setattr__(packed, name, getattr(block, name))
-    object.__setattr__(packed, "place", place)
-    if block.msgstr == _EMPTY:
-        object.__setattr__(packed, "msgstr", _EMPTY)
-    return packed
-
-
-_PACKED = tuple(each.name for each in fields(Block) if each.name not in ("text", "msgstr", "place"))
-
-
-def _decode_text(place: Place) -> str:
-    return place.data[place.start : place.end].decode()
-
-
-def _decode_msgstr(place: Place) -> tuple[str, ...]:
-    data, start, end = place
-    found = data.rfind(_MSGSTR, start, end)
-    if found >= 0:
-        line = data[found + len(_MSGSTR) : end - 2]
-        if b"\\" not in line and b"\n" not in line:
-            return (line.decode(),)
-    parts = read_common_message(_decode_text(place), 0)
-    return () if parts is None else parts.msgstr
 
 
 def write_block(entry: POEntry, like: Block | None = None) -> Block:

@@ -8,18 +8,21 @@ the msgid only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
-from dragoman.po.blocks import Block, Place, make_block, pack_block
+from dragoman.po.blocks import Block, make_block
 from dragoman.po.catalog import Catalog, list_blocks, list_pieces, parse, pause_collector
 from dragoman.po.decoding import BOM, declares_utf8
 from dragoman.po.grammar import Parts, read_common_message
+from dragoman.po.packed import PlaceInFile
 from dragoman.po.reader import check_comments, check_end, check_header
 
 _PIECE = 1 << 18
 """About how many bytes are decoded at a time."""
+_EMPTY = ("",)
+_PACKED = tuple(each.name for each in fields(Block) if each.name not in ("text", "msgstr", "place"))
 
 
 def parse_compact(data: bytes, name: str, like: Catalog | None = None) -> Catalog:
@@ -60,7 +63,7 @@ def _read_usual(data: bytes, name: str, shared: Mapping[str, str]) -> Catalog | 
         start = end + len(gap)
         end = start + len(text[parts.start : parts.end].encode())
         block = make_block(parts, text, line, None if gap == "\n" or not blocks else gap)
-        blocks.append(pack_block(block, Place(data, start, end)))
+        blocks.append(_pack_block(block, PlaceInFile(data, start, end)))
         line += text.count("\n", parts.start, parts.end)
     if head is None or not head.is_header or len(keys) < len(blocks) or end < len(data):
         return None
@@ -91,7 +94,7 @@ def pack_new(block: Block) -> Block:
     if hasattr(block, "place"):
         return block
     data = block.text.encode()
-    packed = pack_block(block, Place(data, 0, len(data)))
+    packed = _pack_block(block, PlaceInFile(data, 0, len(data)))
     return packed if packed.msgstr == block.msgstr else block
 
 
@@ -106,7 +109,21 @@ def pack_catalog(catalog: Catalog, data: bytes) -> Catalog:
     for block, (gap, text) in zip(list_blocks(catalog), list_pieces(catalog), strict=True):
         start = end + len(gap.encode())
         end = start + len(text.encode())
-        blocks.append(pack_block(block, Place(data, start, end)))
+        blocks.append(_pack_block(block, PlaceInFile(data, start, end)))
     if catalog.head is None:
         return replace(catalog, blocks=tuple(blocks))
     return replace(catalog, head=blocks[0], blocks=tuple(blocks[1:]))
+
+
+def _pack_block(block: Block, place: PlaceInFile) -> Block:
+    """Return a block without its text and its translation: they stay in the file.
+
+    ``read_common_message`` must find the translation there.
+    """
+    packed = object.__new__(Block)
+    for name in _PACKED:
+        object.__setattr__(packed, name, getattr(block, name))
+    object.__setattr__(packed, "place", place)
+    if block.msgstr == _EMPTY:
+        object.__setattr__(packed, "msgstr", _EMPTY)
+    return packed
