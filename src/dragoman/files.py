@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,6 +69,25 @@ def read(path: Path, known: bytes | None = None) -> bytes | None:
         return None
     except OSError as error:
         raise explain_refusal(error, path, "read") from None
+
+
+def digest(path: Path) -> bytes | None:
+    """Return the digest of a file (BLAKE2b, 20 bytes), None where there is no such file.
+
+    The file is read in pieces. Raises ProjectError as ``read`` does.
+    """
+    hashed = blake2b(digest_size=20)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ProjectError(IRREGULAR, path)
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                hashed.update(piece)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise explain_refusal(error, path, "read") from None
+    return hashed.digest()
 
 
 def _holds_now(path: Path, data: bytes) -> bool:

@@ -172,8 +172,7 @@ def _make_template(project: Project, name: str, created: str) -> tuple[Catalog, 
 
 def is_stale(project: Project, name: str, new: PlannedFile) -> bool:
     """Return whether the file is no longer what it was when its template was made."""
-    data = project.read_template_bytes(name)
-    return (None if data is None else digest_bytes(data)) != new.old
+    return files.digest(project.template(name)) != new.old
 
 
 def _find_unchanged(old: bytes, template: Catalog) -> Catalog | None:
