@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import stat
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -302,3 +303,37 @@ def test_copies_are_written_below_their_folder_and_removed_again(tmp_path: Path)
     with pytest.raises(ProjectError, match="leads out"):
         files.remove_copies(folder, ["../out.txt"])
     assert not (tmp_path / "out.txt").exists()
+
+
+class Pieces:
+    """A content that comes in pieces; the last of them may fail."""
+
+    def __init__(self, *pieces: bytes, fails: bool = False) -> None:
+        self._pieces, self._fails = pieces, fails
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._pieces
+        if self._fails:
+            raise ValueError("no more")
+
+
+@pytest.mark.parametrize("pieces", [(), (b"",), (b"abc",), (b"a", b"", b"bc"), (b"ab", b"cd")])
+def test_a_content_in_pieces_is_written_as_one(tmp_path: Path, pieces: tuple[bytes, ...]) -> None:
+    path, content = tmp_path / "a", b"".join(pieces)
+    for old in (None, b"", b"abc", b"ab", b"abcde"):
+        path.unlink(missing_ok=True)
+        if old is not None:
+            path.write_bytes(old)
+        assert files.write(path, Pieces(*pieces), root=tmp_path, since=old) is (old != content)
+        assert path.read_bytes() == content
+        assert files.write(path, Pieces(*pieces), root=tmp_path) is False
+        assert files.write(path, content, root=tmp_path) is False
+
+
+def test_a_content_that_fails_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    with pytest.raises(ValueError, match="no more"):
+        files.write(path, Pieces(b"new", fails=True), root=tmp_path)
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir() if not each.name.startswith(".")] == ["a"]

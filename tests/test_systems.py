@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -136,8 +136,8 @@ def test_the_later_of_two_wins_where_the_file_may_hold_anything(
     """An edition, or the record beside it, that another build has just written."""
     path, write_all = tmp_path / "a.html", systems.write_all
 
-    def write_between(descriptor: int, data: bytes) -> None:
-        write_all(descriptor, data)
+    def write_between(descriptor: int, pieces: Iterable[bytes]) -> None:
+        write_all(descriptor, pieces)
         path.write_bytes(b"of another build")
 
     monkeypatch.setattr(systems, "write_all", write_between)

@@ -11,8 +11,9 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from dragoman import systems
 from dragoman.errors import IRREGULAR, ProjectError, explain_refusal
@@ -33,7 +34,9 @@ IN_USE = (
 )
 READ_ONLY = "the file is read-only; make it writable or leave it out"
 
-CheckContent = Callable[[bytes], object]
+Content = bytes | Iterable[bytes]
+"""What a file is to hold. Pieces are gone through several times, and are the same each time."""
+CheckContent = Callable[[Any], object]
 
 
 class _Anything:
@@ -68,6 +71,38 @@ def read(path: Path, known: bytes | None = None) -> bytes | None:
         raise explain_refusal(error, path, "read") from None
 
 
+def digest(path: Path) -> bytes | None:
+    """Return the digest of a file (BLAKE2b, 20 bytes), None where there is no such file.
+
+    The file is read in pieces. Raises ProjectError as ``read`` does.
+    """
+    hashed = blake2b(digest_size=20)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ProjectError(IRREGULAR, path)
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                hashed.update(piece)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise explain_refusal(error, path, "read") from None
+    return hashed.digest()
+
+
+def _holds_now(path: Path, data: bytes) -> bool:
+    """Return whether a file holds ``data``, without a second copy of it. Raises as ``read``."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ProjectError(IRREGULAR, path)
+        return _file_holds(path, data)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise explain_refusal(error, path, "read") from None
+
+
 def _file_holds(path: Path, data: bytes) -> bool:
     with path.open("rb") as file:
         pieces = (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
@@ -84,7 +119,7 @@ def is_writable(path: Path) -> bool:
 
 def write(
     path: Path,
-    data: bytes,
+    data: Content,
     *,
     root: Path,
     since: bytes | _Anything | None = ANYTHING,
@@ -103,7 +138,12 @@ def write(
     leads out of ``root`` or the system refuses to write. In all these cases the old file is whole.
     """
     target = resolve_inside(root, path)
-    if (read(target) if isinstance(since, _Anything) else since) == data:
+    pieces = (data,) if isinstance(data, bytes) else data
+    if isinstance(since, _Anything) and isinstance(data, bytes):
+        is_same = _holds_now(target, data)
+    else:
+        is_same = _holds_pieces(read(target) if isinstance(since, _Anything) else since, pieces)
+    if is_same:
         remove_leftovers(target)
         return False
     if check is not None:
@@ -112,16 +152,28 @@ def write(
         with hold_interrupts():
             systems.make_folder(target.parent)
             remove_leftovers(target)
-            _replace_file(target, data, since, path)
+            _replace_file(target, pieces, since, path)
     except OSError as error:
         raise explain_refusal(error, path, "written") from None
     signal_alive(root)
     return True
 
 
+def _holds_pieces(content: bytes | None, pieces: Iterable[bytes]) -> bool:
+    """Return whether a content is that of pieces, without joining them."""
+    if content is None:
+        return False
+    end = 0
+    for piece in pieces:
+        if not content.startswith(piece, end):
+            return False
+        end += len(piece)
+    return end == len(content)
+
+
 def edit(
     path: Path,
-    function: Callable[[bytes | None], bytes],
+    function: Callable[[bytes | None], Content],
     *,
     root: Path,
     check: CheckContent | None = None,
@@ -180,11 +232,13 @@ def remove_copies(folder: Path, names: Iterable[str]) -> None:
         resolve_inside(folder, folder / name).unlink(missing_ok=True)
 
 
-def _replace_file(target: Path, data: bytes, since: bytes | _Anything | None, path: Path) -> None:
+def _replace_file(
+    target: Path, pieces: Iterable[bytes], since: bytes | _Anything | None, path: Path
+) -> None:
     """Replace a file; again where another run took our temporary file for an abandoned one."""
     for _ in range(TRIES):
         try:
-            return _replace_once(target, data, since, path)
+            return _replace_once(target, pieces, since, path)
         except FileNotFoundError as error:
             if not target.parent.is_dir():
                 raise
@@ -192,7 +246,9 @@ def _replace_file(target: Path, data: bytes, since: bytes | _Anything | None, pa
     raise lost
 
 
-def _replace_once(target: Path, data: bytes, since: bytes | _Anything | None, path: Path) -> None:
+def _replace_once(
+    target: Path, pieces: Iterable[bytes], since: bytes | _Anything | None, path: Path
+) -> None:
     """Write a temporary file, compare the old file with ``since``, and rename."""
     old = _read_status(target)
     temporary, descriptor = make_temporary(
@@ -202,7 +258,7 @@ def _replace_once(target: Path, data: bytes, since: bytes | _Anything | None, pa
         try:
             if old is not None:
                 systems.copy_rights(descriptor, temporary, old)
-            systems.write_all(descriptor, data)
+            systems.write_all(descriptor, pieces)
         finally:
             os.close(descriptor)  # before the rename: Windows renames no file that is open
         if not isinstance(since, _Anything) and read(target, since) != since:

@@ -12,6 +12,7 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum, auto
 from importlib import import_module
@@ -104,14 +105,15 @@ def _flags(*names: str) -> int:
     return flags
 
 
-def write_all(descriptor: int, data: bytes) -> None:
+def write_all(descriptor: int, pieces: Iterable[bytes]) -> None:
     """Write all bytes and bring them to the disk."""
-    view = memoryview(data)
-    while view:
-        written = os.write(descriptor, view)
-        if written <= 0:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        view = view[written:]
+    for piece in pieces:
+        view = memoryview(piece)
+        while view:
+            written = os.write(descriptor, view)
+            if written <= 0:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            view = view[written:]
     os.fsync(descriptor)
 
 

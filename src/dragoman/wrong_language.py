@@ -200,8 +200,7 @@ def _count_own(words: Iterable[str], main: Sequence[str]) -> Counter[str]:
     Words in that script say nothing: they may be names, or not translated yet.
     """
     left_out = tuple(main)
-    own = (word for word in words if _list_scripts(word) != left_out)
-    return Counter(char for word in own for char in word)
+    return Counter("".join(word for word in words if _list_scripts(word) != left_out))
 
 
 @lru_cache(maxsize=16384)

@@ -58,7 +58,7 @@ def overwrite(texts: dict[int, str], translations: dict[int, str], language: str
 
 
 def update(old: Catalog, language: str = "fa", pot: Catalog | None = None) -> UpdatedCatalog:
-    options = UpdateOptions(earlier=dump(make_pot()))
+    options = UpdateOptions(earlier=lambda: dump(make_pot()))
     return update_catalog(old, pot or make_pot(), language=language, options=options)
 
 
@@ -125,7 +125,7 @@ def test_no_two_texts_become_the_translation_of_one_message() -> None:
 def test_it_is_kept_where_its_message_is_not_certain() -> None:
     old = overwrite({1: PERSIAN[1]}, {}, "fa")
     pot = make_pot((TEXTS[0], "One.", "Two.", "Three.", *TEXTS[2:]))
-    options = UpdateOptions(earlier=dump(pot))  # `extract` was first
+    options = UpdateOptions(earlier=lambda: dump(pot))  # `extract` was first
     updated = update_catalog(old, pot, language="fa", options=options)
     kept = find(updated.catalog, PERSIAN[1])
     assert (kept.obsolete, kept.comments) == (True, ("note 1",))
@@ -151,7 +151,7 @@ def test_an_old_heading_is_not_offered_where_extract_wrote_the_template_later() 
     later = dump(pot).replace(b"2026-01-01", b"2026-02-01")
     heading = overwrite({0: "Prisoners"}, {}, "fr")
     for catalog in (old, heading):
-        options = UpdateOptions(earlier=later)
+        options = UpdateOptions(earlier=lambda: later)
         updated = update_catalog(catalog, pot, language="fr", options=options)
         assert updated.catalog.blocks[0].msgstr == ("",)
 
@@ -199,7 +199,7 @@ def drop_comments(catalog: Catalog) -> Catalog:
 
 def test_a_template_that_cannot_be_read_says_nothing() -> None:
     old = overwrite({1: PERSIAN[1]}, {}, "fa")
-    options = UpdateOptions(earlier=b'msgid "never closed')
+    options = UpdateOptions(earlier=lambda: b'msgid "never closed')
     updated = update_catalog(old, make_pot(), language="fa", options=options)
     assert find(updated.catalog, TEXTS[1]).msgstr == (PERSIAN[1],)
 

@@ -37,7 +37,9 @@ def check_typed_kept(messages: Iterable[Block], new: Catalog) -> None:
 
     They may be a msgid still, or a msgstr. Raises CatalogError as ``check_nothing_lost`` does.
     """
-    texts = {text for block in new.blocks for text in (block.msgid, *block.msgstr)}
+    messages = list(messages)
+    blocks = new.blocks if messages else ()
+    texts = {text for block in blocks for text in (block.msgid, *block.msgstr)}
     for message in messages:
         if message.msgid not in texts:
             raise _describe_bug("the text", message.msgid, new.name, message.line)

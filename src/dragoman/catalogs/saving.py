@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 
 from dragoman import files
@@ -12,10 +13,13 @@ from dragoman.catalogs.template import ENCODING_FIELDS, write_header
 from dragoman.errors import CatalogError
 from dragoman.half_saved import read_whole
 from dragoman.po.blocks import Block
-from dragoman.po.catalog import Catalog, dump, list_pieces, parse, pause_collector
-from dragoman.po.decoding import decode, is_whole
+from dragoman.po.catalog import Catalog, DumpedCatalog, dump, list_pieces, parse, pause_collector
+from dragoman.po.decoding import declares_utf8, is_whole
 from dragoman.po.edit import write_message
 from dragoman.po.grammar import find_extent
+
+_BATCH = 200
+"""How many messages are read back at a time."""
 
 ChangeFunction = Callable[[Catalog | None], Catalog]
 """What makes the new catalogue from the one in the file; it gets None where there is no file."""
@@ -41,7 +45,7 @@ def change_catalog(
     """
     written: list[Catalog] = []
 
-    def edit(data: bytes | None) -> bytes:
+    def edit(data: bytes | None) -> files.Content:
         if data is not None and not is_whole(data) and read_whole(path, is_whole) != data:
             raise files.FileChanged("another program is saving the file; run again", path)
         if known is not None and data == known[0]:
@@ -54,10 +58,10 @@ def change_catalog(
         if keep and old is not None:
             check_nothing_lost(old, new)
         written.append(new if new.head is not None else replace(new, head=_make_header()))
-        return dump(written[-1])
+        return DumpedCatalog(written[-1])
 
-    def check(data: bytes) -> None:
-        check_reads_back(data, written[-1])
+    def check(_: object) -> None:
+        check_reads_back(written[-1])
 
     with pause_collector():
         return files.edit(path, edit, root=root, check=check, known=known[0] if known else None)
@@ -68,26 +72,38 @@ def _list_gaps(catalog: Catalog) -> list[str | None]:
     return [block.gap for block in catalog.blocks]
 
 
-def check_reads_back(data: bytes, catalog: Catalog) -> None:
-    """Check that a reader finds in ``data`` the blocks of the catalogue, no others and none twice.
+def check_reads_back(catalog: Catalog) -> None:
+    """Check that a reader finds in a catalogue, as it is written, its blocks: no others, and none
+    twice.
 
     Raises CatalogError where it does not: it reports a bug of dragoman.
     """
-    text = decode(data, catalog.name).text
-    position = 0
-    for _, piece in list_pieces(catalog):
-        start, end = find_extent(text, position)
-        if end - start != len(piece) or not text.startswith(piece, start):
-            return _check_reads_back_slowly(data, catalog)
-        position = end
     keys = {(block.context, block.msgid) for block in catalog.blocks}
-    if len(keys) != len(catalog.blocks) or text[position:] != catalog.tail:
-        _check_reads_back_slowly(data, catalog)
+    if len(keys) != len(catalog.blocks) or not _is_read_back(catalog):
+        _check_reads_back_slowly(catalog)
 
 
-def _check_reads_back_slowly(data: bytes, catalog: Catalog) -> None:
+def _is_read_back(catalog: Catalog) -> bool:
+    """Return whether the usual pattern finds the blocks, as it does nearly always."""
+    if catalog.head is not None and not declares_utf8(catalog.head.text.encode()):
+        return False
+    pieces = list_pieces(catalog)
+    batch = list(islice(pieces, _BATCH))
+    while batch:
+        following = list(islice(pieces, _BATCH))
+        after = "".join(following[0]) if following else catalog.tail  # it shows where a block ends
+        text, position = "".join(chain(*batch, [after])), 0
+        for _, piece in batch:
+            start, position = find_extent(text, position)
+            if position - start != len(piece) or not text.startswith(piece, start):
+                return False
+        batch = following
+    return True
+
+
+def _check_reads_back_slowly(catalog: Catalog) -> None:
     """Check the same for a catalogue with messages of the rarer forms."""
-    again = parse(data, catalog.name)
+    again = parse(dump(catalog), catalog.name)
     if list(list_pieces(again)) != list(list_pieces(catalog)):
         raise CatalogError(
             f"the new catalogue could not be read back, so nothing was written; {REPORT_BUG}",

@@ -6,7 +6,7 @@ empty. Such a text is a person's work like any other.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import cached_property
@@ -18,7 +18,8 @@ from dragoman.errors import CatalogError
 from dragoman.matching.normalize import split_words
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block
-from dragoman.po.catalog import Catalog, parse
+from dragoman.po.catalog import Catalog
+from dragoman.po.compact import parse_compact
 from dragoman.po.edit import MessageHead, make_obsolete, source_lines, write_message
 from dragoman.scripts import list_scripts
 
@@ -29,6 +30,9 @@ _MOST_KNOWN = 0.5
 """A text of which more words than this share are known is in a language: more than half of the
 words of an English paragraph are in any other English text of some pages. Of a French heading,
 half of the words may be in an English text too."""
+
+ReadEarlier = Callable[[], bytes | None]
+"""Returns the file of a template as it was; None where there was none."""
 
 
 class TypedOver(NamedTuple):
@@ -50,14 +54,14 @@ class _Language(Enum):
 
 
 def find_typed_over(
-    catalog: Catalog, template: Catalog, language: str, earlier: bytes | None = None
+    catalog: Catalog, template: Catalog, language: str, earlier: ReadEarlier | None = None
 ) -> tuple[TypedOver, ...]:
     """Find the texts that a person typed over the msgids of a catalogue.
 
     These are live messages that no template has, without a translation or with the same text as
     their translation. A text in the language of the source is left out: it is taken for a paragraph
-    of the source as it once was. ``earlier`` is the file of the template before this one; what is
-    in there is the source's too.
+    of the source as it once was. ``earlier`` returns the file of the template before this one; what
+    is in there is the source's too.
 
     A text belongs to a message for certain where it is in ``language``, and as many messages of
     the earlier template, or else of this one, are missing between its neighbours as the catalogue
@@ -72,7 +76,7 @@ def find_typed_over(
     missing = {block.msgid: block for block in template.blocks if block.key not in present}
     others = [block for block in live if block.key not in known]
     bare = {block.key for block in others if block.msgstr in (("",), (block.msgid,))}
-    old = _read_template(earlier) if bare else None
+    old = _read_template(earlier()) if bare and earlier else None
     before = old.blocks if old else ()
     known_before = {block.key for block in before}
     is_in_step = old is not None and old.header.get(DATE) == catalog.header.get(DATE)
@@ -113,7 +117,7 @@ def _restore(found: TypedOver) -> Block:
 def _read_template(template: bytes | None) -> Catalog | None:
     """Return a template's file; None where there is none, or it cannot be read."""
     try:
-        return parse(template, "") if template else None
+        return parse_compact(template, "") if template else None
     except CatalogError:
         return None
 
@@ -168,21 +172,20 @@ class _Judge:
     """
 
     def __init__(self, template: Catalog, catalog: Catalog, *, is_in_step: bool) -> None:
-        self._sources = [block.msgid for block in template.blocks]
-        self._texts = [text for block in catalog.blocks for text in block.msgstr]
+        self._template, self._catalog = template, catalog
         self._known_in_another = (*_KNOWN_IN_ANOTHER, *([(1, 0.0)] if is_in_step else []))
 
     @cached_property
     def _scripts(self) -> set[str]:
-        return set(list_scripts(self._sources))
+        return set(list_scripts(block.msgid for block in self._template.blocks))
 
     @cached_property
     def _of_source(self) -> set[str]:
-        return _list_words(self._sources)
+        return _list_words(block.msgid for block in self._template.blocks)
 
     @cached_property
     def _of_target(self) -> set[str]:
-        return _list_words(self._texts)
+        return _list_words(text for block in self._catalog.blocks for text in block.msgstr)
 
     def find_language(self, text: str, language: str) -> _Language:
         """Judge a text by its script, and where that is the source's too, by its words."""

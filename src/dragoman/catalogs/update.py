@@ -12,7 +12,7 @@ from dragoman.catalogs.nothing_lost import check_nothing_lost, check_typed_kept
 from dragoman.catalogs.obsolete import obsolete_blocks
 from dragoman.catalogs.template import DATE, NAME_FIELDS, write_header
 from dragoman.catalogs.tidy import tidy_catalog
-from dragoman.catalogs.typed_over import TypedOver, find_typed_over, restore_typed_over
+from dragoman.catalogs.typed_over import ReadEarlier, TypedOver, find_typed_over, restore_typed_over
 from dragoman.catalogs.update_message import (
     OldTranslations,
     fill_message,
@@ -24,6 +24,7 @@ from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestio
 from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, pause_collector
+from dragoman.po.compact import pack_new
 from dragoman.po.edit import set_source_lines, source_lines, write_message
 
 _DATE_IN_FILE = compile_later(rf"{DATE}:[^\\\"\n]*")
@@ -47,9 +48,9 @@ class UpdateOptions(NamedTuple):
     language: "Plural-Forms" above all."""
     offer: bool = True
     """Whether suggestions are searched for messages that the catalogue has, but empty."""
-    earlier: bytes | None = None
-    """The file of the template as it was; None where it is not known. What it has is the source's:
-    no person typed it over a msgid."""
+    earlier: ReadEarlier | None = None
+    """Returns the file of the template as it was; it is asked seldom. None where that is not known.
+    What it has is the source's: no person typed it over a msgid."""
 
 
 class UpdateReport(NamedTuple):
@@ -146,8 +147,9 @@ def _make_messages(
     acceptable = find_acceptable(before.blocks) if accepting else frozenset()
     known = OldTranslations(before.blocks, memory, acceptable)
     blocks = _follow_reference_style(before, template.blocks)
-    live = [make_message(block, found, known) for block, found in zip(blocks, matches, strict=True)]
-    obsolete = obsolete_blocks(before.blocks, matches, live)
+    pairs = zip(blocks, matches, strict=True)
+    live = [pack_new(make_message(block, found, known)) for block, found in pairs]
+    obsolete = list(map(pack_new, obsolete_blocks(before.blocks, matches, live)))
     searched = (*live, *obsolete)
     offers = match_empty(searched, memory, options.matching) if options.offer else {}
     known = OldTranslations(searched, memory)
@@ -188,9 +190,11 @@ def _list_droppable(obsolete: Sequence[Block], live: Sequence[Block]) -> tuple[B
 
 def _have_same_texts(old: Catalog, new: Catalog) -> bool:
     """Return whether no message changed, wherever in ``old`` the obsolete messages are."""
-    texts = [block.text for block in old.blocks if not block.obsolete]
-    texts += [block.text for block in old.blocks if block.obsolete]
-    return texts == [block.text for block in new.blocks]
+    blocks = sorted(old.blocks, key=lambda block: block.obsolete)
+    return len(blocks) == len(new.blocks) and all(
+        one is other or one.text == other.text
+        for one, other in zip(blocks, new.blocks, strict=True)
+    )
 
 
 def _differ_by_offers(old: Catalog, made: _Messages) -> bool:

@@ -50,6 +50,9 @@ def match_plans(
 ) -> Iterator[Attempt]:
     """Yield the plans of one language as they are to be. ``offers`` are by document, as ``offer``
     of ``match_plan``."""
+    if len(plans) < 2:  # nobody helps with one, so no bytes are made for others
+        yield from (_try_to_match(plan, store, offer=offers[plan.document]) for plan in plans)
+        return
     jobs = [_make_job(plan, offer=offers[plan.document]) for plan in plans]
     memory = store if plans and plans[0].project.settings.update.memory else None
     task = make_match_task(plans[0].language if plans else "", memory)

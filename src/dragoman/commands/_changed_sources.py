@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import __version__, sources
-from dragoman.commands._count_cache import FREE, CountCache, content_key
+from dragoman.commands._count_cache import FREE, CountCache, content_key, digest_bytes
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.project import Project
 
@@ -65,7 +65,7 @@ def _gives_template(
     source is read, and the version of what reads it.
     """
     data = project.read_source(document)
-    key = _make_key(project, reader, data, template)
+    key = _make_key(project, reader, digest_bytes(data), template)
     known = cache.get(key, len(data) + len(template) if reader.is_fast else FREE + 1)
     if known not in ([0], [1]):
         known = [int(_have_same_messages(project, document, data, template))]
@@ -74,6 +74,7 @@ def _gives_template(
 
 
 def _make_key(project: Project, reader: Reader, source: bytes, template: bytes) -> str:
+    """Return the key of an answer; ``source`` is a digest."""
     return content_key(b"gives", reader.version, _list_options(project), source, template)
 
 
@@ -94,8 +95,9 @@ def digest_reading(project: Project, document: str, source: bytes, reader: Reade
 def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, bytes]]) -> None:
     """Put into the cache that sources give the templates that were made from them.
 
-    ``templates`` are the bytes of source and template by document. So ``status`` need not parse a
-    source that ``update`` has parsed. Sources that are read fast are left out.
+    ``templates`` are the digest of the source and the bytes of the template, by document. So
+    ``status`` need not parse a source that ``update`` has parsed. Sources that are read fast are
+    left out.
     """
     cache = CountCache(project.root)
     find = lru_cache(find_reader)

@@ -85,3 +85,8 @@ def content_key(*parts: bytes) -> str:
         hashed.update(b"%d:" % len(part))
         hashed.update(part)
     return hashed.hexdigest()
+
+
+def digest_bytes(data: bytes) -> bytes:
+    """Return the digest of a content."""
+    return blake2b(data, digest_size=20).digest()

@@ -18,8 +18,8 @@ from typing import NamedTuple
 from dragoman import files
 from dragoman.catalogs.update import UpdateOptions, UpdateReport
 from dragoman.commands._changed_sources import digest_reading, find_reader
-from dragoman.commands._count_cache import FREE, CountCache, Numbers, content_key
-from dragoman.commands._language_digest import CatalogDigests, digest_bytes
+from dragoman.commands._count_cache import FREE, CountCache, Numbers, content_key, digest_bytes
+from dragoman.commands._language_digest import CatalogDigests
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import MARK
 from dragoman.commands._versions import digest_versions

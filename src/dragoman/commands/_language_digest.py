@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
 from dragoman import files
-from dragoman.commands._count_cache import content_key
+from dragoman.commands._count_cache import content_key, digest_bytes
 from dragoman.errors import DragomanError
 from dragoman.project import Project
 
@@ -55,8 +54,3 @@ class CatalogDigests:
                 data = files.read(path)
                 if data is not None:
                     self._known[document] = digest_bytes(data)
-
-
-def digest_bytes(data: bytes) -> bytes:
-    """Return the digest of a content."""
-    return blake2b(data, digest_size=20).digest()

@@ -6,17 +6,40 @@ all of their cost. What is found depends on contents only, and the cache holds t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
 
-from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.commands._count_cache import CountCache, content_key, digest_bytes
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._versions import digest_versions
 from dragoman.errors import CatalogError
 from dragoman.matching.model import is_open
 from dragoman.po import Catalog
 
-Catalogs = Mapping[str, bytes | None]
-"""The bytes of catalogues by document; None where there is none."""
+
+class CatalogContent(NamedTuple):
+    """What is kept of the bytes of a catalogue."""
+
+    digest: bytes
+    size: int
+
+
+NO_CONTENT = CatalogContent(b"", 0)
+"""Of a catalogue that is not there."""
+
+
+def describe_content(pieces: Iterable[bytes]) -> CatalogContent:
+    """Return what is kept of bytes that come in pieces."""
+    hashed, size = blake2b(digest_size=20), 0
+    for piece in pieces:
+        hashed.update(piece)
+        size += len(piece)
+    return CatalogContent(hashed.digest(), size)
+
+
+Catalogs = Mapping[str, CatalogContent]
+"""The contents of catalogues by document."""
 
 
 class EmptySearches:
@@ -41,25 +64,27 @@ class EmptySearches:
         if not has_empty(catalog):
             return False
         self._digest = self._digest or self._digest_all(self._catalogs)
-        data = self._catalogs[document] or b""
-        key = self._make_key(document, data, self._digest)
-        return self._cache.get(key, len(data) + self._outside.count_bytes()) == [1]
+        content = self._catalogs[document]
+        key = self._make_key(document, content, self._digest)
+        return self._cache.get(key, content.size + self._outside.count_bytes()) == [1]
 
-    def remember(self, catalogs: Mapping[str, tuple[Catalog, bytes]]) -> None:
+    def remember(self, catalogs: Mapping[str, tuple[Catalog, CatalogContent]]) -> None:
         """Remember that nothing is found for the catalogues as an update has made them."""
-        empty = {name: data for name, (catalog, data) in catalogs.items() if has_empty(catalog)}
+        empty = [name for name, (catalog, _) in catalogs.items() if has_empty(catalog)]
         if not empty:
             return
-        digest = self._digest_all({name: data for name, (_, data) in catalogs.items()})
-        for name, data in empty.items():
-            key = self._make_key(name, data, digest)
-            if self._cache.get(key, len(data)) != [1]:
+        contents = {name: content for name, (_, content) in catalogs.items()}
+        digest = self._digest_all(contents)
+        for name in empty:
+            content = contents[name]
+            key = self._make_key(name, content, digest)
+            if self._cache.get(key, content.size) != [1]:
                 self._cache.put(key, [1])
         self._cache.save()
 
-    def _make_key(self, document: str, data: bytes, digest: str) -> str:
+    def _make_key(self, document: str, content: CatalogContent, digest: str) -> str:
         chosen = f"{digest_versions()} {document} {self._project.settings.update} {digest}"
-        return content_key(b"offers", chosen.encode(), self._templates[document], data)
+        return content_key(b"offers", chosen.encode(), self._templates[document], content.digest)
 
     def _digest_all(self, catalogs: Catalogs) -> str:
         """Return the digest of all catalogues of the language: their translations are offered."""
@@ -72,10 +97,11 @@ class EmptySearches:
         names = {*self._project.documents, *self._project.list_catalogs(self._code), *catalogs}
         for name in sorted(names):
             if name in catalogs:
-                yield name, catalogs[name] or b""
+                yield name, catalogs[name].digest
             else:
                 try:
-                    yield name, self._project.read_catalog_bytes(name, self._code) or b""
+                    data = self._project.read_catalog_bytes(name, self._code)
+                    yield name, b"" if data is None else digest_bytes(data)
                 except CatalogError:
                     yield name, b""  # it is skipped in the memory, too
         yield from self._outside.digest_contents()

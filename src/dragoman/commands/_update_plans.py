@@ -13,17 +13,19 @@ from dragoman.catalogs.update import (
     UpdateReport,
 )
 from dragoman.commands._catalog_plans import Attempt, CatalogPlan, match_plans
+from dragoman.commands._memory_catalogs import make_store
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import PivotReader, index_live
-from dragoman.commands._searches import EmptySearches
+from dragoman.commands._searches import NO_CONTENT, CatalogContent, EmptySearches, describe_content
 from dragoman.commands._terms import make_term_writer
 from dragoman.commands._update_jobs import ReadDocuments, read_documents
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.extract import PlannedTemplate
 from dragoman.errors import DragomanError, ProjectError
-from dragoman.matching.memory import MemoryStore
-from dragoman.matching.model import MatchKind, MatchOptions, is_open
-from dragoman.po import Catalog, dump, parse
+from dragoman.matching.model import MatchKind, MatchOptions
+from dragoman.po import Catalog
+from dragoman.po.catalog import DumpedCatalog
+from dragoman.po.compact import parse_compact
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
 
@@ -149,14 +151,15 @@ def _read_language(
             data = project.read_catalog_bytes(name, code)
             if data is not None and not found.is_checked(code, data):
                 check_language(data, code, project.show(path))
-            old = None if data is None else parse(data, project.show(path))
+            shown = project.show(path)
+            old = None if data is None else parse_compact(data, shown, template.catalog)
         except DragomanError as error:
             plans[name] = error
             continue
         if data is None:
             languages.canonical_code(code)  # only a language that is known gets a catalogue
         new = UpdatedCatalog(template.catalog, _NOTHING)
-        given = options._replace(earlier=template.file.old)
+        given = options._replace(earlier=template.file.read_earlier)
         catalog = write_terms(template.catalog)
         plans[name] = CatalogPlan(project, name, code, catalog, given, data, old, new)
     return plans
@@ -171,7 +174,10 @@ def _match_language(
 ) -> dict[str, Attempt]:
     """Match the catalogues of one language; they share one translation memory."""
     store = make_store(outside, code, plans)
-    catalogs = {name: plan.data for name, plan in plans.items()}
+    catalogs = {
+        name: NO_CONTENT if plan.data is None else describe_content((plan.data,))
+        for name, plan in plans.items()
+    }
     texts = {name: template.file.data for name, template in templates.items()}
     searches = EmptySearches(outside, code, catalogs, texts)
     offers = {name: not searches.is_known(name, plan.old) for name, plan in plans.items()}
@@ -189,62 +195,12 @@ def _has_confirmed(report: UpdateReport) -> bool:
     return any(report.counts.get(kind) for kind in kinds)
 
 
-def _make_result(plan: CatalogPlan) -> tuple[Catalog, bytes]:
-    """Return a catalogue as it will be, with its bytes."""
+def _make_result(plan: CatalogPlan) -> tuple[Catalog, CatalogContent]:
+    """Return a catalogue as it will be, with what is kept of its bytes."""
     catalog, report = plan.new
     if plan.data is not None and not report.changed:
-        return catalog, plan.data
-    return catalog, dump(catalog)
-
-
-def make_store(outside: OutsideMemory, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
-    """Make the translation memory of a language, in which the plans look up what is new.
-
-    It has the other documents of the project, and what comes from ``outside`` after them.
-    """
-    project = outside.project
-
-    def read_catalogs() -> Iterator[tuple[str, Catalog | DragomanError]]:
-        for name in project.documents:
-            if name in plans:
-                catalog = plans[name].old
-                if catalog is not None:
-                    yield name, catalog
-            else:
-                yield from _read_other(project, name, code)
-        yield from _read_orphans(project, code)
-        yield from outside.read_catalogs(code)
-
-    def list_new() -> Iterator[str]:
-        for plan in plans.values():
-            old = plan.old.blocks if plan.old else ()
-            known = {block.key for block in old if not is_open(block)}
-            yield from (b.msgid for b in plan.template.blocks if b.key not in known)
-
-    return MemoryStore(read_catalogs, list_new)
-
-
-def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog | DragomanError]]:
-    """Read the catalogues whose document was renamed or removed: they are still remembered."""
-    for name in project.list_catalogs(code):
-        if name not in project.documents:
-            yield from _read_other(project, name, code)
-
-
-def _read_other(
-    project: Project, name: str, code: str
-) -> Iterator[tuple[str, Catalog | DragomanError]]:
-    """Read a catalogue that is not updated now, only for suggestions.
-
-    One that cannot be read is given as its error: nobody asked for it, so it stops nothing.
-    """
-    try:
-        catalog = project.read_catalog(name, code)
-    except DragomanError as error:
-        yield name, error
-    else:
-        if catalog is not None:
-            yield name, catalog
+        return catalog, describe_content((plan.data,))
+    return catalog, describe_content(DumpedCatalog(catalog))
 
 
 def leave_unwritable(project: Project, plans: UpdatePlans) -> UpdatePlans:

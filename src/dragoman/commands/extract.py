@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from functools import partial
@@ -12,16 +13,21 @@ from typing import NamedTuple
 from dragoman import clock, files
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
+from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.locking import lock
-from dragoman.po import Catalog, dump, parse
+from dragoman.po import Catalog, dump
+from dragoman.po.compact import pack_catalog, parse_compact
 from dragoman.project import Project
 
 _SPEED = 4_000_000
 """Bytes of sources that are read in a second, about."""
 _CREATED = re.compile(rb'"POT-Creation-Date: ([^"\\\n]*)\\n"')
+
+
+_Notes = tuple[tuple[int, str], ...]
 
 
 class Extracted(NamedTuple):
@@ -40,18 +46,23 @@ class PlannedFile(NamedTuple):
 
     data: bytes
     """The bytes to be written; a reader finds all messages in them."""
+    is_new: bool
+    """Whether the file must be written."""
     old: bytes | None
-    """The bytes of the file when this was planned; None where there was none."""
+    """The digest of the file when this was planned; None where there was none."""
     source: bytes
-    """The bytes of the document's own file, from which it was made."""
+    """The digest of the document's own file, from which it was made."""
     messages: int
-    notes: tuple[tuple[int, str], ...] = ()
+    notes: _Notes = ()
     """What the user should know of how the source was read: lines of it, and sentences."""
+    packed: bytes | None = None
+    """The bytes of the file when this was planned, compressed, where they are not ``data``."""
 
-    @property
-    def is_new(self) -> bool:
-        """Whether the file must be written."""
-        return self.data != self.old
+    def read_earlier(self) -> bytes | None:
+        """Return the bytes of the file when this was planned; None where there was none."""
+        if self.packed is not None:
+            return zlib.decompress(self.packed)
+        return None if self.old is None else self.data
 
 
 class PlannedTemplate(NamedTuple):
@@ -133,28 +144,35 @@ def plan_template(project: Project, name: str, created: str = "") -> PlannedTemp
     cannot be read is not a loss: all that it holds is in the source.
     """
     old = project.read_template_bytes(name)
+    template, source, notes = _make_template(project, name, created or write_time())
+    known = _find_unchanged(old, template) if old else None
+    if old and known:
+        file = PlannedFile(old, False, digest_bytes(old), source, len(known.blocks))
+        return PlannedTemplate(known, file)
+    data = dump(template)
+    if data != old:
+        check_reads_back(template)
+    digest = None if old is None else digest_bytes(old)
+    packed = None if old is None or old == data else zlib.compress(old, 1)
+    messages = len(template.blocks)
+    file = PlannedFile(data, old != data, digest, source, messages, notes, packed)
+    return PlannedTemplate(pack_catalog(template, data), file)
+
+
+def _make_template(project: Project, name: str, created: str) -> tuple[Catalog, bytes, _Notes]:
+    """Return the template of a document, the digest of its file, and its notes."""
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
     source = project.read_source(name)
     document = project.read_document(name, source)
     template = make_template(
-        document,
-        reference=project.reference(name),
-        created=created or write_time(),
-        header=header,
+        document, reference=project.reference(name), created=created, header=header
     )
-    known = _find_unchanged(old, template) if old else None
-    if old and known:
-        return PlannedTemplate(known, PlannedFile(old, old, source, len(known.blocks)))
-    data = dump(template)
-    if data != old:
-        check_reads_back(data, template)
-    messages, notes = len(template.blocks), tuple(document.notes)
-    return PlannedTemplate(template, PlannedFile(data, old, source, messages, notes))
+    return template, digest_bytes(source), tuple(document.notes)
 
 
 def is_stale(project: Project, name: str, new: PlannedFile) -> bool:
     """Return whether the file is no longer what it was when its template was made."""
-    return project.read_template_bytes(name, new.old) != new.old
+    return files.digest(project.template(name)) != new.old
 
 
 def _find_unchanged(old: bytes, template: Catalog) -> Catalog | None:
@@ -167,9 +185,9 @@ def _find_unchanged(old: bytes, template: Catalog) -> Catalog | None:
     found = _CREATED.search(old)
     again = set_creation_date(template, found[1].decode("ascii", "replace")) if found else template
     if dump(again) == old:
-        return again
+        return pack_catalog(again, old)
     try:
-        known = parse(old, template.name)
+        known = parse_compact(old, template.name)
     except CatalogError:
         return None
     return known if have_same_messages(known, template) else None

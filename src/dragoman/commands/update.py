@@ -10,6 +10,7 @@ from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.update import UpdateReport
 from dragoman.commands._catalog_plans import CatalogPlan, match_plan
 from dragoman.commands._in_step import CatalogInStep, DocumentInStep, StepCache
+from dragoman.commands._memory_catalogs import make_store
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._searches import has_empty
 from dragoman.commands._update_plans import (
@@ -19,7 +20,6 @@ from dragoman.commands._update_plans import (
     leave_unwritable,
     make_options,
     make_plans,
-    make_store,
 )
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.extract import Extracted, is_stale, remember, write_template

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -13,15 +13,16 @@ from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import Reason
 from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text
 from dragoman.matching.weights import Weights
+from dragoman.model import MessageKey
 
 
 class OldText:
     """An old translation, by the text that it was made from.
 
-    The text is prepared for comparison when it is first needed: most texts are never compared.
+    The text is prepared for comparison when it is needed: most texts are never compared.
     """
 
-    __slots__ = ("_prepared", "context", "number", "source")
+    __slots__ = ("context", "number", "source")
 
     def __init__(self, number: int, source: str, context: str | None) -> None:
         self.number = number
@@ -29,14 +30,18 @@ class OldText:
         self.source = source
         self.context = context
         """The msgctxt that the text was translated under."""
-        self._prepared: PreparedText | None = None
 
     @property
     def prepared(self) -> PreparedText:
         """The text, ready for comparison."""
-        if self._prepared is None:
-            self._prepared = prepare_text(self.source)
-        return self._prepared
+        return _prepare(self.source)
+
+
+@lru_cache(maxsize=4096)
+def _prepare(source: str) -> PreparedText:
+    """Return a text, ready for comparison. That takes ten times the memory of the text, so not all
+    of a large catalogue stay prepared."""
+    return prepare_text(source)
 
 
 class Query(NamedTuple):
@@ -96,15 +101,22 @@ def prepare_query(message: NewMessage, number: int, weights: Weights) -> Query:
 def list_old_texts(messages: Sequence[OldMessage], numbers: Collection[int]) -> list[OldText]:
     """List the translations among messages, each text of a context with each translation once."""
     texts: list[OldText] = []
-    seen: set[tuple[str | None, str, str]] = set()
+    first: dict[MessageKey, int] = {}
+    translations: dict[MessageKey, set[str]] = {}  # of what is there twice
     for number in numbers:
         message = messages[number]
-        if not message.msgstr[0] or not message.msgid:
+        translation = message.msgstr[0]
+        if not translation or not message.msgid:
             continue
-        context, source = find_source(message)
-        if (context, source, message.msgstr[0]) not in seen:
-            seen.add((context, source, message.msgstr[0]))
-            texts.append(OldText(number, source, context))
+        key = find_source(message)
+        before = first.setdefault(key, number)
+        if before != number:
+            known = translations.setdefault(key, {messages[before].msgstr[0]})
+            if translation in known:
+                continue
+            known.add(translation)
+        context, source = key
+        texts.append(OldText(number, source, context))
     return texts
 
 
@@ -179,6 +191,17 @@ def rank_candidates(
     for query in queries:
         ranked[query.number].sort(key=partial(_order_candidate, texts, query))
     return ranked
+
+
+def rank_each(queries: Sequence[Query], pool: Pool, weights: Weights) -> Iterator[list[Candidate]]:
+    """Yield the candidates of each query, best first, when they are asked for."""
+    texts = pool.texts
+    if not texts:
+        yield from ([] for _ in queries)
+        return
+    for query, places in _search(queries, pool, weights):
+        ranked = [judge_candidate(texts[place], query, place, weights) for place in places]
+        yield sorted(ranked, key=partial(_order_candidate, texts, query))
 
 
 def _search(

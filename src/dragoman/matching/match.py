@@ -108,4 +108,4 @@ def _match_own(message: OldMessage, number: int) -> Match:
     if message.fuzzy and is_suggestion(message):
         origin = (message.previous_context, message.previous)
         kind = MatchKind.REVERTED if origin == (message.context, message.msgid) else kind
-    return Match(kind, (number,), msgstr=message.msgstr)
+    return Match(kind, (number,))

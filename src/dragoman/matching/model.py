@@ -98,6 +98,7 @@ class Match(NamedTuple):
     score: float = 100.0
     """What it is worth, 0 to 100."""
     msgstr: tuple[str, ...] = ("",)
+    """The translation, where it is not that of an old message with the same key."""
     previous: str | None = None
     """The text that the translation was made from; None where that is the msgid itself."""
     previous_context: str | None = None

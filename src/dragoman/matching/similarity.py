@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -37,7 +38,8 @@ class Likeness(NamedTuple):
 
 def prepare_text(source: str) -> PreparedText:
     """Prepare a text: letter case is folded, because it seldom changes a translation."""
-    return PreparedText(source.casefold(), tuple(split_words(source)))
+    # Texts have the same words again and again: each is in memory once.
+    return PreparedText(source.casefold(), tuple(map(intern, split_words(source))))
 
 
 def compare_texts(old: PreparedText, new: PreparedText, weights: Weights) -> Likeness:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.matching.candidates import (
+    Candidate,
     Pool,
     Query,
     Ranked,
@@ -12,6 +13,7 @@ from dragoman.matching.candidates import (
     list_old_texts,
     prepare_query,
     rank_candidates,
+    rank_each,
 )
 from dragoman.matching.composing import compose_best
 from dragoman.matching.memory import Memory
@@ -50,9 +52,9 @@ def suggest(
         found[number] = match
     queries = [query for query in queries if query.number not in regrouped]
     offers = _start_offers(queries, ranked, SearchedTexts(old, gone))
-    _search_others(queries, offers, _list_others(old, sorted(kept), memory, weights), weights)
-    for query in queries:
-        found[query.number] = _choose(query, offers[query.number], options.languages, weights)
+    others = _list_others(old, sorted(kept), memory, weights)
+    for number, match in _choose_each(queries, offers, others, options.languages, weights):
+        found[number] = match
 
 
 def suggest_for_empty(
@@ -72,17 +74,16 @@ def suggest_for_empty(
     live = [number for number in confirmed if not messages[number].obsolete]
     ranked = rank_candidates(queries, gone, weights)
     offers = _start_offers(queries, ranked, SearchedTexts(messages, gone))
-    _search_others(queries, offers, _list_others(messages, live, memory, weights), weights)
+    others = _list_others(messages, live, memory, weights)
     divided = {
         (message.previous_context, message.previous)
         for message in messages
         if message.fuzzy and not message.obsolete and has_remark(message)
     }
     suggested = {}
-    for query in queries:
-        chosen = _choose(query, offers[query.number], options.languages, weights)
+    for number, chosen in _choose_each(queries, offers, others, options.languages, weights):
         if chosen and (chosen.previous_context, chosen.previous) not in divided:
-            suggested[query.number] = chosen._replace(kind=MatchKind.OFFERED)
+            suggested[number] = chosen._replace(kind=MatchKind.OFFERED)
     return suggested
 
 
@@ -122,13 +123,28 @@ def _start_offers(queries: Sequence[Query], ranked: Ranked, gone: SearchedTexts)
     return offers
 
 
-def _search_others(
-    queries: Sequence[Query], offers: _Offers, others: Iterator[SearchedTexts], weights: Weights
-) -> None:
-    """Add the offers of other origins, where nothing that has left is good enough."""
+def _choose_each(
+    queries: Sequence[Query],
+    offers: _Offers,
+    others: Iterator[SearchedTexts],
+    languages: tuple[str, str],
+    weights: Weights,
+) -> Iterator[tuple[int, Match | None]]:
+    """Yield what is chosen for each query.
+
+    Other origins are searched where nothing that has left is good enough. Their offers are many,
+    so those of one query are gone before the next.
+    """
     weak = [query for query in queries if not _has_enough(query, offers, weights)]
-    for origin in others if weak else ():
-        _add_offers(offers, rank_candidates(weak, origin.pool, weights), origin)
+    numbers = {query.number for query in weak}
+    origins = list(others) if weak else []
+    ranked = zip(*(rank_each(weak, origin.pool, weights) for origin in origins), strict=True)
+    for query in queries:
+        own = offers.pop(query.number)
+        if query.number in numbers:
+            for origin, candidates in zip(origins, next(ranked), strict=True):
+                own += _make_offers(candidates, origin)
+        yield query.number, _choose(query, own, languages, weights)
 
 
 def _has_enough(query: Query, offers: _Offers, weights: Weights) -> bool:
@@ -154,4 +170,8 @@ def _list_others(
 
 def _add_offers(offers: _Offers, ranked: Ranked, origin: SearchedTexts) -> None:
     for number in offers.keys() & ranked.keys():
-        offers[number].extend(Offer(c.score - origin.handicap, c, origin) for c in ranked[number])
+        offers[number] += _make_offers(ranked[number], origin)
+
+
+def _make_offers(candidates: Sequence[Candidate], origin: SearchedTexts) -> list[Offer]:
+    return [Offer(each.score - origin.handicap, each, origin) for each in candidates]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import CatalogError, quote
 from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
 from dragoman.po.grammar import Parts, decode_lines, is_fuzzy, read_common_message
+from dragoman.po.packed import PlaceInFile, decode_msgstr, decode_text
 from dragoman.po.quoting import STRING, write_string
 
 if TYPE_CHECKING:
@@ -52,6 +53,20 @@ class Block:
     new: bool = field(default=False, compare=False)
     """Whether its lines were made, with LF, and not read. They are written with the line ends of
     the catalogue."""
+    place: PlaceInFile = field(init=False, compare=False, repr=False)
+    """Only of a block that ``pack_block`` made, which has no text and no translation of its own."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Return the text or the translation of a packed block: they are decoded each time."""
+            if name not in ("text", "msgstr"):
+                raise AttributeError(name)
+            return decode_text(self.place) if name == "text" else decode_msgstr(self.place)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel to another process without the bytes of the file."""
+        return Block, tuple(getattr(self, each.name) for each in fields(self) if each.init)
 
     @property
     def key(self) -> MessageKey:

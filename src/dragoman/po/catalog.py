@@ -127,12 +127,24 @@ def dump(catalog: Catalog) -> bytes:
     Every block that was read is as it was, and separated as it was; a new one follows a blank line.
     """
     data = io.BytesIO()
-    data.write(BOM if catalog.bom else b"")
-    texts = chain.from_iterable(list_pieces(catalog))
-    while batch := "".join(islice(texts, _BATCH)):
-        data.write(batch.encode())
-    data.write(catalog.tail.encode())
+    data.writelines(DumpedCatalog(catalog))
     return data.getvalue()
+
+
+class DumpedCatalog:
+    """The bytes of a catalogue as ``dump`` returns them, in pieces that are made when they are
+    asked for: of a large catalogue, they are never in memory all at once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def __iter__(self) -> Iterator[bytes]:
+        catalog = self._catalog
+        yield BOM if catalog.bom else b""
+        texts = chain.from_iterable(list_pieces(catalog))
+        while batch := "".join(islice(texts, _BATCH)):
+            yield batch.encode()
+        yield catalog.tail.encode()
 
 
 def list_blocks(catalog: Catalog) -> tuple[Block, ...]:
@@ -147,8 +159,12 @@ def list_changed(before: Iterable[Block], after: Iterable[Block]) -> list[Block]
     The line alone is not enough: a block that comes from a template was read on a line too, but in
     another file. A block that was made (its line is 0) may be in the list although it is kept.
     """
-    texts = {block.line: block.text for block in before}
-    return [block for block in after if texts.get(block.line) != block.text]
+    known = {block.line: block for block in before}
+    return [block for block in after if not _has_same_text(block, known.get(block.line))]
+
+
+def _has_same_text(block: Block, other: Block | None) -> bool:
+    return block is other or (other is not None and block.text == other.text)
 
 
 def list_pieces(catalog: Catalog) -> Iterator[tuple[str, str]]:

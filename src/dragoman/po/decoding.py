@@ -10,6 +10,8 @@ from dragoman.errors import CatalogError
 from dragoman.patterns import compile_later
 
 BOM = b"\xef\xbb\xbf"
+_UTF8 = ("utf-8", "utf8", "", "charset")
+"""What a header that declares UTF-8, or nothing, says: the placeholder of a template is CHARSET."""
 _CHARSET = re.compile(rb"^(?:#~ ?)?[ \t]*(?:msgstr[ \t]*)?\"[^\n]*?charset=([^\s\\\";]+)", re.M)
 _CONTENT_TYPE = compile_later(r"(^[^#\n]*?charset=)([^\s\\\";]+)", re.MULTILINE)
 _FIRST_TEXT = re.compile(rb"^[ \t]*msgid[ \t]*\"[^\"\n]", re.MULTILINE)
@@ -52,9 +54,15 @@ def decode(data: bytes, name: str) -> CatalogText:
             _line_at(data, data.index(b"\0")),
         )
     charset = _find_charset(data)
-    if charset in ("utf-8", "utf8", "", "charset"):  # a template's placeholder is CHARSET
+    if charset in _UTF8:
         return CatalogText(_decode_utf8(data, name, charset), bom, "utf-8", ())
     return _decode_legacy(data, name, charset, bom)
+
+
+def declares_utf8(data: bytes) -> bool:
+    """Return whether ``decode`` would take a catalogue for UTF-8; its bytes may be wrong."""
+    data = data.removeprefix(BOM)
+    return not (find_wide_encoding(data) or b"\0" in data) and _find_charset(data) in _UTF8
 
 
 def is_whole(data: bytes) -> bool:

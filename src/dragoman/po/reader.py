@@ -41,10 +41,10 @@ def read_messages(text: str, name: str) -> Iterator[Parts]:
             raise _describe_duplicate(text, seen[key], message, name)
         if not message.msgid and message.is_header:
             head = message
-            _check_header(text, message, bool(seen), name)
+            check_header(text, message, bool(seen), name)
         seen[key] = message.start
         if text.find("|", message.start, message.body) >= 0:
-            _check_comments(text, message, name)
+            check_comments(text, message, name)
         yield message
     if message is None:
         raise CatalogError(
@@ -52,7 +52,7 @@ def read_messages(text: str, name: str) -> Iterator[Parts]:
             name,
             1,
         )
-    _check_end(text, head, message, name)
+    check_end(text, head, message, name)
 
 
 def _iterate_messages(text: str, name: str) -> Iterator[Parts]:
@@ -131,7 +131,7 @@ def _describe_duplicate(text: str, first: int, message: Parts, name: str) -> Cat
     )
 
 
-def _check_header(text: str, head: Parts, late: bool, name: str) -> None:
+def check_header(text: str, head: Parts, late: bool, name: str) -> None:
     """Refuse a header that is not at the top, and a number of plural forms that no language has.
 
     The expression that chooses a form is never evaluated.
@@ -156,7 +156,7 @@ def _read_nplurals(head: Parts) -> int | None:
     return None if match is None else int(match[1][:30])
 
 
-def _check_comments(text: str, message: Parts, name: str) -> None:
+def check_comments(text: str, message: Parts, name: str) -> None:
     """Refuse a ``#|`` line that has no well-formed string, and a comment below such a line."""
     below = False
     for number, line in enumerate(text[message.start : message.body].split("\n")):
@@ -171,7 +171,7 @@ def _check_comments(text: str, message: Parts, name: str) -> None:
         below = below or previous
 
 
-def _check_end(text: str, head: Parts | None, last: Parts, name: str) -> None:
+def check_end(text: str, head: Parts | None, last: Parts, name: str) -> None:
     """Refuse a file whose last message is not complete."""
     if head is last and "content-type" not in last.msgstr[0].lower():
         raise CatalogError(

@@ -1,0 +1,31 @@
+"""Which catalogues are known to be in the language of their folder: by content, in the cache.
+
+To look at the letters of a catalogue takes longer than to parse it. An update of one document may
+search those of all others, which have not changed since the last time.
+"""
+
+from __future__ import annotations
+
+from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.commands._versions import digest_versions
+from dragoman.project import Project
+from dragoman.wrong_language import check_language
+
+
+class LanguageChecks:
+    """The checks of the catalogues of a project; call ``save`` when all are done."""
+
+    def __init__(self, project: Project) -> None:
+        self._cache = CountCache(project.root)
+
+    def check(self, data: bytes, code: str, name: str) -> None:
+        """Raise CatalogError as ``check_language`` does; ask the letters only where nobody has
+        asked before about this content."""
+        key = content_key(b"in language", digest_versions().encode(), code.encode(), data)
+        if self._cache.get(key, len(data)) != [1]:
+            check_language(data, code, name)
+            self._cache.put(key, [1])
+
+    def save(self) -> None:
+        """Keep what was found."""
+        self._cache.save()
