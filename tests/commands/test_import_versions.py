@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import polib
 import pytest
 
 from dragoman.commands import _user_cache
@@ -14,6 +15,7 @@ from dragoman.commands.review import approve, list_items, open_session
 from dragoman.po.blocks import Block
 from dragoman.project import Project
 from helpers import projects
+from helpers.command_line import run
 from helpers.returned_files import take, write_po
 from helpers.support import snapshot
 
@@ -97,6 +99,56 @@ def test_what_was_reviewed_here_is_a_conflict(project: Project) -> None:
     approve(open_session(project, "letter", "fa"), list_items(project, "letter", "fa"))
     assert bring(project, SECOND).endswith("1 in conflict")
     assert read_texts(project)[LETTER] == FIRST[LETTER]
+
+
+def fill(project: Project, sent: Path, texts: dict[str, str]) -> str:
+    """Fill a catalogue that went out, with its keys, and import it; return the line about it."""
+    catalog = polib.pofile(str(sent))
+    for entry in catalog:
+        entry.msgstr = texts.get(entry.msgid, entry.msgstr)
+    back = sent.with_name("back.po")
+    catalog.save(str(back))
+    (file,) = take(project, back)
+    return summarize(file)
+
+
+def send(project: Project, folder: Path) -> Path:
+    run("-C", str(project.root), "export", "letter", "-l", "fa", "-t", "po", "-o", str(folder))
+    return folder / "letter.fa.po"
+
+
+def test_a_file_with_keys_is_corrected_again_and_again(project: Project, tmp_path: Path) -> None:
+    sent = send(project, tmp_path / "sent")
+    lines = [fill(project, sent, FIRST)]
+    for days in ("۱۸", "۱۹", "۲۰"):
+        lines.append(fill(project, sent, FIRST | {LETTER: FIRST[LETTER].replace("۱۷", days)}))
+    assert lines == ["letter in fa: 3 taken, 0 unchanged"] + 3 * [
+        "letter in fa: 1 taken, 2 unchanged"
+    ]
+    assert "۲۰" in read_texts(project)[LETTER]
+
+
+def test_two_reviewers_of_one_text_are_in_conflict(project: Project, tmp_path: Path) -> None:
+    fill(project, send(project, tmp_path / "sent"), FIRST)
+    review = send(project, tmp_path / "review")
+    assert fill(project, review, SECOND) == "letter in fa: 1 taken, 2 unchanged"
+    third = FIRST | {LETTER: FIRST[LETTER].replace("۱۷", "۱۹")}
+    assert fill(project, review, third).endswith("1 in conflict")
+    assert read_texts(project)[LETTER] == SECOND[LETTER]
+
+
+def test_without_keys_the_second_correction_is_a_conflict(project: Project) -> None:
+    """It may be that of another person who was given the first text."""
+    bring(project, FIRST)
+    bring(project, SECOND)
+    third = FIRST | {LETTER: FIRST[LETTER].replace("۱۷", "۱۹")}
+    assert bring(project, third).endswith("1 in conflict")
+
+
+def test_one_sentence_that_two_wrote_alike_is_not_enough(project: Project) -> None:
+    bring(project, FIRST)
+    alone = {source: SECOND[source] for source in ("A call", LETTER)}
+    assert bring(project, alone).endswith("1 in conflict")
 
 
 def test_an_old_version_never_replaces_a_new_one(project: Project) -> None:

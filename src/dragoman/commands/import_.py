@@ -127,10 +127,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
 
 
 def _import_file(
-    project: Project,
-    known: KnownMessages,
-    file: ReturnedFile,
-    how: _How,
+    project: Project, known: KnownMessages, file: ReturnedFile, how: _How
 ) -> ImportedFile:
     request = how.request
     if file.glossary is not None:
@@ -143,20 +140,21 @@ def _import_file(
     wanted = (file.document or request.document, request.language)
     place = find_place(project, known, returned, wanted)
     matched = match_rows(known, place, returned, SentPivots(project, place))
-    matched = matched._replace(texts=_follow_versions(project, place, matched.texts, how))
-    _check_repeated(matched.texts)
-    strange = explain_language(known, place, matched.texts)
+    present = _read_texts(project, place, how)
+    texts = follow_versions(how.taken, place, present, matched.texts)
+    _check_repeated(texts)
+    strange = explain_language(known, place, texts)
     if strange and not request.language:
         raise ExchangeError(f"{strange}; if they are, give -l {place.language}")
-    merged, written = _put(project, place, matched.texts, how)
+    merged, written = _put(project, place, texts, how)
     outcomes = merged.outcomes
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
     taken = {}
-    for text, row, outcome in zip(matched.texts, matched.rows, outcomes, strict=True):
+    for text, row, outcome in zip(texts, matched.rows, outcomes, strict=True):
         remarks += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
         if outcome is ReturnOutcome.APPLIED:
             taken[text.key] = row
-            how.taken.add(place, text.key, text.text)
+    how.taken.add(place, (text for text in texts if text.key in taken), present)
     remarks += _find_errors(project, place, merged.catalog, taken)
     return ImportedFile(
         file.name,
@@ -180,16 +178,11 @@ def _import_terms(project: Project, name: str, data: bytes, request: ImportReque
     return ImportedFile(name, None, outcomes, merged.remarks, row_name, written=path)
 
 
-def _follow_versions(
-    project: Project, place: ReturnedPlace, texts: list[ReturnedText], how: _How
-) -> list[ReturnedText]:
-    """Return the texts of a file, each with the text that it corrects, as ``follow_versions``."""
-    if not how.taken.has_any():
-        return texts
+def _read_texts(project: Project, place: ReturnedPlace, how: _How) -> Mapping[MessageKey, str]:
+    """Return the present translations; none of messages with plural forms."""
     catalog = how.drafts.get(place) or project.read_catalog(*place)
     blocks = catalog.blocks if catalog else ()
-    present = {block.key: block.msgstr[0] for block in blocks if len(block.msgstr) == 1}
-    return follow_versions(how.taken, place, present, texts)
+    return {block.key: block.msgstr[0] for block in blocks if len(block.msgstr) == 1}
 
 
 def _put(
