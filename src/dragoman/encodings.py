@@ -17,6 +17,8 @@ _SHORTEST = 8
 """In bytes: of a shorter file nothing can be guessed."""
 _SHARE = 0.8
 """How many of the bytes must be so; quotation marks and half-spaces are not."""
+_BLANKS = b" \t\r\n\0"
+"""The bytes of white space in an encoding of two or four bytes a character."""
 _HIGH_BYTES = frozenset(range(0x0B))
 """The first halves of the characters of Latin, Cyrillic, Arabic, Indic and other scripts."""
 
@@ -66,6 +68,7 @@ def find_charset(name: str) -> str | None:
 
 def is_empty(data: bytes) -> bool:
     """Return whether a file has no text: only white space, or a byte order mark before it."""
-    marks = (b"\xef\xbb\xbf", *(mark for mark, _ in _MARKS))
-    mark = next(filter(data.startswith, marks), b"")
-    return not data.removeprefix(mark).strip(b" \t\r\n\v\f\0" if mark else None)
+    if find_wide_encoding(data):
+        wide = next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
+        return bool(wide) and len(data) % 2 == 0 and not data.removeprefix(wide).strip(_BLANKS)
+    return not data.removeprefix(b"\xef\xbb\xbf").strip()

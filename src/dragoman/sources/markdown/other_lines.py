@@ -31,7 +31,7 @@ _INCLUDED = compile_later(
     r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?|<<<[ \t]*[@./~\w]\S*.*"
     r"|!\[\[[^\[\]|\n]+(?:\.\w+|#[^\[\]|\n]*|(?=\|))(?:\|(?P<shown>[^\[\]\n]*))?\]\])\Z"
 )
-_ABBREVIATION = compile_later(r"\*\[[^\[\]\n]+\]:[ \t]*(?P<shown>\S.*)?\Z")
+_ABBREVIATION = compile_later(r"\*\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*(?P<shown>\S.*)?\Z")
 _COMMENT = compile_later(r"(?:%%|\{::comment\})")
 _ENDS = {
     "%%": compile_later(r"%%\Z"),
