@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import systems
 from dragoman.private_folders import (
     is_private,
     make_private_folder,
@@ -81,6 +82,33 @@ def test_the_next_run_removes_what_a_killed_one_left_and_no_more(
     alive.communicate("")
     assert alive.returncode == 0
     assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize("when", ["before the lock", "while it is locked"])
+def test_a_run_that_clears_up_meanwhile_takes_nothing_from_one_that_begins(
+    place: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """Both find the lock of a folder that is just being made."""
+    opened, held = systems.open_new, list[int]()
+
+    def open_and_be_seen(path: Path, mode: int) -> int:
+        descriptor = opened(path, mode)
+        if not held and path.parent == place:
+            held.append(systems.open_existing(path))
+            if when == "before the lock":
+                remove_abandoned(place)
+            else:
+                assert systems.try_lock(held[0]) is systems.Lock.TAKEN
+        return descriptor
+
+    monkeypatch.setattr(systems, "open_new", open_and_be_seen)
+    with make_temporary_folder() as folder:
+        (folder / "font").write_text("a font")
+        for descriptor in held:
+            os.close(descriptor)
+        monkeypatch.undo()
+        remove_abandoned(place)
+        assert (folder / "font").exists()
 
 
 @pytest.mark.parametrize("kind", ["link", "open", "file"])

@@ -35,11 +35,9 @@ def is_private(folder: Path) -> bool:
 @contextmanager
 def make_private_folder(place: Path) -> Iterator[Path]:
     """Make a folder in a place, and remove it with everything in it. Raises OSError."""
-    folder = place / secrets.token_hex(8)
+    folder, descriptor = _lock_name(place)
     lock = _find_lock(folder)
-    descriptor = systems.open_new(lock, 0o600)
     try:
-        systems.try_lock(descriptor)
         folder.mkdir(mode=0o700)
         yield folder
     finally:
@@ -47,6 +45,32 @@ def make_private_folder(place: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
             os.close(descriptor)
             lock.unlink(missing_ok=True)
+
+
+def _lock_name(place: Path) -> tuple[Path, int]:
+    """Return a folder that is still to be made, and its open lock.
+
+    Between the making of the file and its locking, another run may take it for abandoned. Then it
+    is that run that removes it, and another name is tried.
+    """
+    while True:
+        folder = place / secrets.token_hex(8)
+        descriptor = systems.open_new(_find_lock(folder), 0o600)
+        try:
+            is_held = systems.try_lock(descriptor) is systems.Lock.HELD
+            if not is_held and _is_at(_find_lock(folder), descriptor):
+                return folder, descriptor
+        except OSError:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+
+
+def _is_at(path: Path, descriptor: int) -> bool:
+    """Return whether a path still leads to an open file."""
+    with suppress(FileNotFoundError):
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    return False
 
 
 @contextmanager
@@ -95,10 +119,14 @@ def _remove_if_abandoned(folder: Path) -> None:
         descriptor = systems.open_new(lock, 0o600)
     except FileExistsError:
         descriptor = systems.open_existing(lock)
+    is_abandoned = False
     try:
         is_abandoned = systems.try_lock(descriptor) is systems.Lock.TAKEN
         if is_abandoned:
             shutil.rmtree(folder, ignore_errors=True)
+            with suppress(OSError):  # Windows removes no file that is open
+                lock.unlink()
+                is_abandoned = False  # the name may be another run's from now on
     finally:
         os.close(descriptor)
     if is_abandoned:
