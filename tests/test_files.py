@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -337,3 +337,16 @@ def test_a_content_that_fails_in_the_middle_leaves_the_old_file(tmp_path: Path) 
         files.write(path, Pieces(b"new", fails=True), root=tmp_path)
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir() if not each.name.startswith(".")] == ["a"]
+
+
+@pytest.mark.parametrize("look", [files.read, files.digest])
+def test_what_cannot_be_read_is_one_sentence(
+    tmp_path: Path, look: Callable[[Path], object]
+) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+    assert look(tmp_path / "file")
+    assert look(tmp_path / "missing") is None
+    with pytest.raises(ProjectError, match="not a regular file"):
+        look(tmp_path)
+    with pytest.raises(ProjectError, match="cannot be read"):
+        look(tmp_path / "file" / "below")

@@ -175,3 +175,21 @@ def test_a_file_that_is_being_saved_all_the_time_is_named(
         change_catalog(path, require, root=tmp_path)
     assert caught.value.path == str(path)
     assert caught.value.sentence == "another program is saving the file; run again"
+
+
+def test_a_header_of_another_charset_is_read_slowly_and_refused() -> None:
+    """What is written is UTF-8, so a reader who believes the header would not find these texts."""
+    text = HEADER.replace("UTF-8", "ISO-8859-6") + 'msgid "a"\nmsgstr "ب"\n'
+    catalog = parse(text.replace("ISO-8859-6", "UTF-8").encode(), "a.po")
+    assert catalog.head is not None
+    head = replace(catalog.head, text=catalog.head.text.replace("UTF-8", "ISO-8859-6"))
+    check_reads_back(catalog)
+    with pytest.raises(CatalogError, match="declares the charset iso-8859-6"):
+        check_reads_back(replace(catalog, head=head))
+
+
+def test_bytes_that_are_not_those_of_the_catalogue_are_refused() -> None:
+    data = (HEADER + 'msgid "a"\nmsgstr "b"\n').encode()
+    check_reads_back(parse(data, "a.po"), data)
+    with pytest.raises(CatalogError, match="could not be read back"):
+        check_reads_back(parse(data, "a.po"), data[:-1])

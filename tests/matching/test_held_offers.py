@@ -14,6 +14,7 @@ from dragoman.matching.candidates import (
     list_old_texts,
     prepare_query,
     rank_candidates,
+    rank_each,
 )
 from dragoman.matching.composing import compose_translation
 from dragoman.matching.cutting import (
@@ -38,6 +39,15 @@ EXACT = Match(MatchKind.EXACT, (0,), msgstr=("1",))
 
 def make_query(text: str, context: str | None = None, number: int = 0) -> Query:
     return prepare_query(Message(text, context=context), number, WEIGHTS)
+
+
+def test_without_old_texts_no_query_has_a_candidate() -> None:
+    queries = [make_query(FERRY), make_query(SNOW, number=1)]
+    nothing = Pool(())
+    assert list(rank_each(queries, nothing, WEIGHTS)) == [[], []]
+    old = Pool(list_old_texts([Message(FERRY, ("1",))], [0]))
+    first, _ = rank_each(queries, old, WEIGHTS)
+    assert [found.place for found in first] == [0]
 
 
 def test_what_was_obsolete_already_was_between_no_neighbours() -> None:

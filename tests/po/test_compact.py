@@ -143,3 +143,14 @@ def test_a_message_of_a_rarer_form_is_not_packed() -> None:
     for block in (rare, make_obsolete(rare), only_comments):
         assert pack_new(block) == block
         assert pack_new(block).msgstr == ("b",)
+
+
+@pytest.mark.parametrize("form", ["crlf", "bom", "no header", "lf"])
+def test_a_catalogue_that_is_packed_is_written_as_before(form: str) -> None:
+    text = ("" if form == "no header" else HEADER) + 'msgid "a"\nmsgstr "b"\n'
+    data = text.replace("\n", "\r\n" if form == "crlf" else "\n").encode()
+    data = (b"\xef\xbb\xbf" if form == "bom" else b"") + data
+    catalog = parse(data, "a.po")
+    packed = pack_catalog(catalog, data)
+    assert (packed is catalog) is (form in ("crlf", "bom"))
+    assert (packed, dump(packed)) == (catalog, data)

@@ -72,12 +72,15 @@ def _list_gaps(catalog: Catalog) -> list[str | None]:
     return [block.gap for block in catalog.blocks]
 
 
-def check_reads_back(catalog: Catalog) -> None:
+def check_reads_back(catalog: Catalog, data: bytes | None = None) -> None:
     """Check that a reader finds in a catalogue, as it is written, its blocks: no others, and none
     twice.
 
-    Raises CatalogError where it does not: it reports a bug of dragoman.
+    ``data`` is what will be written, where that is not written in pieces. Raises CatalogError where
+    it is anything else: it reports a bug of dragoman.
     """
+    if data is not None and data != dump(catalog):
+        raise _explain_unreadable(catalog)
     keys = {(block.context, block.msgid) for block in catalog.blocks}
     if len(keys) != len(catalog.blocks) or not _is_read_back(catalog):
         _check_reads_back_slowly(catalog)
@@ -105,10 +108,14 @@ def _check_reads_back_slowly(catalog: Catalog) -> None:
     """Check the same for a catalogue with messages of the rarer forms."""
     again = parse(dump(catalog), catalog.name)
     if list(list_pieces(again)) != list(list_pieces(catalog)):
-        raise CatalogError(
-            f"the new catalogue could not be read back, so nothing was written; {REPORT_BUG}",
-            catalog.name,
-        )
+        raise _explain_unreadable(catalog)
+
+
+def _explain_unreadable(catalog: Catalog) -> CatalogError:
+    return CatalogError(
+        f"the new catalogue could not be read back, so nothing was written; {REPORT_BUG}",
+        catalog.name,
+    )
 
 
 def _make_header() -> Block:

@@ -151,7 +151,7 @@ def plan_template(project: Project, name: str, created: str = "") -> PlannedTemp
         return PlannedTemplate(known, file)
     data = dump(template)
     if data != old:
-        check_reads_back(template)
+        check_reads_back(template, data)
     digest = None if old is None else digest_bytes(old)
     packed = None if old is None or old == data else zlib.compress(old, 1)
     messages = len(template.blocks)

@@ -56,14 +56,6 @@ class Block:
     place: PlaceInFile = field(init=False, compare=False, repr=False)
     """Only of a block that ``pack_block`` made, which has no text and no translation of its own."""
 
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            """Return the text or the translation of a packed block: they are decoded each time."""
-            if name not in ("text", "msgstr"):
-                raise AttributeError(name)
-            return decode_text(self.place) if name == "text" else decode_msgstr(self.place)
-
     def __reduce__(self) -> tuple[object, ...]:
         """Travel to another process without the bytes of the file."""
         return Block, tuple(getattr(self, each.name) for each in fields(self) if each.init)
@@ -137,6 +129,17 @@ class Block:
             return {}
         matches = _PREVIOUS.finditer(self.text, 0, self.body)
         return {match[1]: decode_lines(_PREVIOUS_JOINT.sub("", match[2])) for match in matches}
+
+
+def _decode_packed(block: Block, name: str) -> Any:
+    """Return the text or the translation of a packed block: they are decoded each time."""
+    if name not in ("text", "msgstr"):
+        raise AttributeError(name)
+    return decode_text(block.place) if name == "text" else decode_msgstr(block.place)
+
+
+# Outside of the class, so that a type checker still knows which attributes there are.
+Block.__getattr__ = _decode_packed  # type: ignore[attr-defined]
 
 
 def make_block(parts: Parts, text: str, line: int = 0, gap: str | None = None) -> Block:

@@ -63,7 +63,7 @@ def fix_catalog(
     new = replace(catalog, head=head, blocks=tuple(blocks))
     check_nothing_lost(replace(catalog, head=head), new, replaced)
     fixed = dump(new)
-    check_reads_back(new)
+    check_reads_back(new, fixed)
     return fixed, tuple(changes)
 
 
