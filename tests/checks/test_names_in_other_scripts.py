@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.checks.text.han_names import learn_rows
 from dragoman.checks.text.han_sounds import find_syllable, is_one_sound, write_han_sounds
 from dragoman.checks.text.name_spellings import find_second_spellings, learn_names
 from dragoman.checks.text.sounds import write_sounds, write_sounds_of_name
@@ -132,3 +133,10 @@ def test_names_in_hangul_have_the_consonants_of_the_name() -> None:
         ours, theirs = write_sounds_of_name(name, hangul), write_sounds(hangul)
         assert ours[0] == theirs[0]
         assert ours[-1] == theirs[-1]
+
+
+def test_of_two_spellings_that_are_as_likely_it_is_always_the_same() -> None:
+    """Sets of texts have another order in each run of Python."""
+    rows = "阿里、阿利、阿丽、阿莉，伊里、伊利、伊丽、伊莉"
+    usual = learn_rows([f"{start}{rows}。" for start in "他她它"], {"Ali": [0, 1, 2]}).usual
+    assert usual["Ali"].word == "阿里"

@@ -79,14 +79,14 @@ def _choose_usual(name: str, texts: Sequence[str], every: str) -> tuple[str, int
 
     counts = Counter(row for text in texts for row in _list_grams(text))
     sounds = fold_sounds(write_sounds(name))
-    best, best_score = None, 0.0
+    best, best_score = None, (0.0, "")
     for row, count in counts.items():
         if count < max(_FEWEST_MESSAGES, _LEAST_SHARE_ALIKE * len(texts)):
             continue
         likeness = Levenshtein.normalized_similarity(write_han_sounds(row), sounds)
         is_alike = likeness >= _MUCH_LIKENESS
         share = _LEAST_SHARE_ALIKE if is_alike else _LEAST_SHARE
-        score = likeness + count / len(texts) + _WORTH_OF_LENGTH * len(row)
+        score = likeness + count / len(texts) + _WORTH_OF_LENGTH * len(row), row
         if likeness >= _LEAST_LIKENESS and count >= share * len(texts) and score > best_score:
             own = sum(text.count(row) for text in texts)
             if own >= (_LEAST_OWN_ALIKE[len(row) > 2] if is_alike else _LEAST_OWN) * every.count(
