@@ -23,19 +23,27 @@ def read_line(state: StateBlock, number: int) -> str:
 def find_closing(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
     """Return the number of the line that ends a block; None for no such line.
 
-    What is not found once is not searched again, so that many open blocks take no long time.
+    No line is searched twice for the same, so that many open blocks take no long time.
     """
-    missing = state.env.setdefault("unclosed", set())
-    if (pattern, end) in missing:
-        return None
+    searched = state.env.setdefault("searched", {})
+    first, last, found = searched.get((pattern, end, state.blkIndent), (0, 0, None))
+    if not first <= start < last:
+        last, found = _search_closing(state, start, end, pattern)
+        searched[pattern, end, state.blkIndent] = start, last, found
+    return found
+
+
+def _search_closing(
+    state: StateBlock, start: int, end: int, pattern: re.Pattern[str]
+) -> tuple[int, int | None]:
+    """Return the line before which the search ended, and the line that was found."""
     for number in range(start, end):
         if not state.isEmpty(number):
             if state.sCount[number] < state.blkIndent:  # the item of a list ends before it
-                return None
+                return number, None
             if pattern.search(read_line(state, number)):
-                return number
-    missing.add((pattern, end))
-    return None
+                return number + 1, number
+    return end, None
 
 
 def read_inside(state: StateBlock, start: int, end: int, indent: int) -> None:
