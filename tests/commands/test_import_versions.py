@@ -6,9 +6,11 @@ import json
 import re
 from pathlib import Path
 
+import polib
 import pytest
 
 from dragoman.commands import _user_cache
+from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import summarize
 from dragoman.commands.review import approve, list_items, open_session
 from dragoman.po.blocks import Block
@@ -147,4 +149,87 @@ def test_the_cache_holds_no_text(project: Project) -> None:
     for file in files:
         entries = json.loads(file.read_bytes())["returned"]
         assert all(re.fullmatch("[0-9a-f]{40}", name) for name in entries)
-        assert set(entries.values()) == {1}
+        assert all(isinstance(number, int) for number in entries.values())
+
+
+MANY = {
+    f"Paragraph {name} is about the road.": f"بند {name} دربارهٔ راه است." for name in "abcdefgh"
+}
+ONE, TWO, *_ = MANY
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Project:
+    """A document whose texts came in one file."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    project = projects.make(folder, {"letter.txt": "\n\n".join(MANY) + "\n"}, "fa")
+    bring(project, MANY)
+    return project
+
+
+def send(project: Project) -> bytes:
+    """Return the file for a translator, with keys."""
+    request = ExportRequest(("letter",), ("fa",), ("po",), project.root.parent / "sent")
+    (file,) = export(project, request)
+    return file.path.read_bytes()
+
+
+def bring_back(project: Project, sent: bytes, changed: dict[str, str], **how: str) -> str:
+    catalog = polib.pofile(sent.decode())
+    for source, text in changed.items():
+        catalog.find(source).msgstr = text
+    path = project.root.parent / "back.po"
+    catalog.save(str(path))
+    (file,) = take(project, path, **how)
+    return summarize(file)
+
+
+@pytest.mark.parametrize("has_keys", [True, False])
+def test_two_people_who_improve_one_translation_are_in_conflict(
+    road: Project, has_keys: bool
+) -> None:
+    """Both send back the texts of the first translator, which are no sign of who they are."""
+    sent = send(road)
+    if not has_keys:
+        sent = re.sub(rb"#.*dgm_.*\n", b"", sent)
+    first = {ONE: "بند یک است.", TWO: "بند دو است."}
+    assert bring_back(road, sent, first).startswith("letter in fa: 2 taken, 6 unchanged")
+    other = {ONE: "این بند دربارهٔ جاده است.", TWO: "دومی هم همین‌طور."}
+    assert bring_back(road, sent, other) == "letter in fa: 0 taken, 6 unchanged, 2 in conflict"
+    assert read_texts(road) == MANY | first
+
+
+def test_a_file_with_keys_comes_three_times(road: Project) -> None:
+    sent = send(road)
+    texts = {source: f"{text} تازه" for source, text in MANY.items()}
+    for word in ("یک", "دو", "سه"):
+        texts[ONE] = f"بند {word} دربارهٔ راه است."
+        assert "conflict" not in bring_back(road, sent, texts)
+        assert read_texts(road) == texts
+
+
+def test_who_is_named_never_replaces_the_text_of_another(road: Project) -> None:
+    sent = send(road)
+    texts = {source: f"{text} تازه" for source, text in MANY.items()}
+    bring_back(road, sent, texts, who="A. B.")
+    corrected = texts | {ONE: "بند یک دربارهٔ راه است."}
+    assert bring_back(road, sent, corrected, who="C. D.").endswith("1 in conflict")
+    assert read_texts(road) == texts
+
+
+def test_a_conflict_that_nobody_has_decided_stays_one(road: Project) -> None:
+    bring(road, MANY | {ONE: "یکی دیگر"})
+    path = road.catalog("letter", "fa")
+    taken = bring(road, MANY | {ONE: "دو تا", TWO: "سومی"})
+    assert "taken" in taken
+    assert all(text in path.read_text() for text in ("یکی دیگر", "دو تا", "سومی"))
+
+
+def test_what_is_the_same_as_its_source_proves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    names = {f"{name} GmbH & Co.": f"{name} GmbH & Co." for name in "ABCDEFGH"}
+    project = projects.make(folder, {"letter.txt": "\n\n".join([LETTER, *names]) + "\n"}, "fa")
+    bring(project, names | {LETTER: FIRST[LETTER]})
+    assert bring(project, names | {LETTER: SECOND[LETTER]}).endswith("1 in conflict")

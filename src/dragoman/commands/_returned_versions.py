@@ -7,44 +7,48 @@ kept, as in every conflict.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from dragoman.catalogs.returned_texts import ReturnedText
+from dragoman.catalogs.sent_keys import is_text_of
 from dragoman.commands._count_cache import content_key
 from dragoman.commands._returned_places import ReturnedPlace
 from dragoman.commands._user_cache import read_entries, write_entries
 from dragoman.model import MessageKey
 
-KIND, VERSION = "returned", "1"
+KIND, VERSION = "returned", "2"
 MOST = 200_000
 """This many texts are remembered; the oldest go first."""
 _LIKENESS = 0.6
 """How much of a text stays, where somebody corrects it. Another person's is less alike."""
 _SURE = 3
-"""Where so many times as many words came before, a corrected text may be any."""
+"""Where so many times as many characters came before, a corrected text may be any."""
 
 
 class TakenTexts:
-    """The texts that were taken from returned files of a project."""
+    """The texts that were taken from returned files of a project.
 
-    def __init__(self, root: Path) -> None:
+    ``who`` names whose work it is. Texts that came under another name are not found.
+    """
+
+    def __init__(self, root: Path, who: str) -> None:
         self._root = root
+        self._who = who
         self._known: dict[str, int] | None = None
         self._new: dict[str, int] = {}
 
-    def has_any(self) -> bool:
-        """Return whether any text was ever taken."""
-        return bool(self._new or self._read())
+    def find_file(self, place: ReturnedPlace, key: MessageKey, text: str) -> int:
+        """Return the number of the file that a translation of a message was taken from; 0 for
+        none."""
+        digest = self._digest(place, key, text)
+        return self._new.get(digest) or self._read().get(digest, 0)
 
-    def has(self, place: ReturnedPlace, key: MessageKey, text: str) -> bool:
-        """Return whether this translation of a message was taken from a file."""
-        digest = _digest(place, key, text)
-        return digest in self._new or digest in self._read()
-
-    def add(self, place: ReturnedPlace, key: MessageKey, text: str) -> None:
-        """Remember a text, to be kept by ``save``."""
-        self._new[_digest(place, key, text)] = 1
+    def add(self, place: ReturnedPlace, texts: Iterable[tuple[MessageKey, str]]) -> None:
+        """Remember what was taken from a file, to be kept by ``save``."""
+        digests = [self._digest(place, key, text) for key, text in texts]
+        self._new |= dict.fromkeys(digests, int(digests[0][:12], 16) if digests else 0)
 
     def save(self) -> None:
         """Keep what is new beside what others have written meanwhile."""
@@ -58,6 +62,11 @@ class TakenTexts:
             self._known = read_entries(self._root, KIND, VERSION)
         return self._known
 
+    def _digest(self, place: ReturnedPlace, key: MessageKey, text: str) -> str:
+        context, source = key
+        parts = (*place, self._who, context or "", source, text)
+        return content_key(*(part.encode() for part in parts))
+
 
 def follow_versions(
     taken: TakenTexts,
@@ -67,28 +76,35 @@ def follow_versions(
 ) -> list[ReturnedText]:
     """Return the texts of a file, each with the present text that it corrects, if it does.
 
-    It corrects a text that was taken from a file, if at least as many others of the file were taken
-    before. Two people who were given the same paragraphs have not written the same; where they
-    agree in some short ones, the others are not alike.
+    It corrects a text that was taken from a file, if at least as many others of that file are here
+    again. Two people who were given the same paragraphs have not written the same; where they
+    agree in some short ones, the others are not alike. Where the keys say how a text went out, it
+    does not matter from which file, but a text that is as it went out proves nothing.
     """
-    before = [text for text in texts if taken.has(place, text.key, text.text)]
-    corrected = {
-        number: present[text.key]
-        for number, text in enumerate(texts)
-        if text.text.strip()
-        and present.get(text.key, "") not in ("", text.text)
-        and taken.has(place, text.key, present[text.key])
-        and not taken.has(place, text.key, text.text)
-    }
-    if len(before) < max(1, len(corrected)):
-        return list(texts)
-    is_sure = _count_words(text.text for text in before) >= _SURE * _count_words(corrected.values())
-    return [
-        text._replace(corrects=corrected[number])
-        if number in corrected and (is_sure or _are_alike(text.text, corrected[number]))
-        else text
-        for number, text in enumerate(texts)
-    ]
+    before: dict[int, list[str]] = defaultdict(list)
+    """By the number of a file: the texts of it that are here again."""
+    corrected: dict[int, dict[int, str]] = defaultdict(dict)
+    """By the same: the texts of it that are to be corrected, by the number of the new text."""
+    for number, text in enumerate(texts):
+        now = present.get(text.key, "")
+        if file := taken.find_file(place, text.key, text.text):
+            if _is_own(text):
+                before[0 if text.sent else file].append(text.text)
+        elif text.text.strip() and (file := taken.find_file(place, text.key, now)):
+            corrected[0 if text.sent else file][number] = now
+    result = list(texts)
+    for file, old in corrected.items():
+        is_sure = _count_letters(before[file]) >= _SURE * _count_letters(old.values())
+        for number, now in old.items() if len(before[file]) >= len(old) else ():
+            if is_sure or _are_alike(texts[number].text, now):
+                result[number] = texts[number]._replace(corrects=now)
+    return result
+
+
+def _is_own(text: ReturnedText) -> bool:
+    """Return whether two people would hardly have sent the same: it is not as it went out."""
+    is_as_sent = text.sent is not None and is_text_of(text.sent, text.key, text.text)
+    return not is_as_sent and text.text != text.key[1]
 
 
 def _are_alike(text: str, old: str) -> bool:
@@ -97,10 +113,5 @@ def _are_alike(text: str, old: str) -> bool:
     return normalized_similarity(old, text) >= _LIKENESS
 
 
-def _count_words(texts: Iterable[str]) -> int:
-    return sum(len(text.split()) for text in texts)
-
-
-def _digest(place: ReturnedPlace, key: MessageKey, text: str) -> str:
-    context, source = key
-    return content_key(*(part.encode() for part in (*place, context or "", source, text)))
+def _count_letters(texts: Iterable[str]) -> int:
+    return sum(map(len, texts))

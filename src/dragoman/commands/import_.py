@@ -110,7 +110,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
     """
     known = KnownMessages(project)
     stamp = ReviewStamp(clock.now().date().isoformat(), clean_reviewer(request.who))
-    how = _How(request, stamp, {}, TakenTexts(project.root))
+    how = _How(request, stamp, {}, TakenTexts(project.root, stamp.who))
     for file in read_returned(request.places):
         if file.returned is not None:
             documents = [request.document] if request.document else project.documents
@@ -143,20 +143,22 @@ def _import_file(
     wanted = (file.document or request.document, request.language)
     place = find_place(project, known, returned, wanted)
     matched = match_rows(known, place, returned, SentPivots(project, place))
-    matched = matched._replace(texts=_follow_versions(project, place, matched.texts, how))
     _check_repeated(matched.texts)
-    strange = explain_language(known, place, matched.texts)
+    present = _list_present(project, place, how)
+    texts = follow_versions(how.taken, place, present, matched.texts)
+    strange = explain_language(known, place, texts)
     if strange and not request.language:
         raise ExchangeError(f"{strange}; if they are, give -l {place.language}")
-    merged, written = _put(project, place, matched.texts, how)
+    merged, written = _put(project, place, texts, how)
     outcomes = merged.outcomes
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
     taken = {}
-    for text, row, outcome in zip(matched.texts, matched.rows, outcomes, strict=True):
+    for text, row, outcome in zip(texts, matched.rows, outcomes, strict=True):
         remarks += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
         if outcome is ReturnOutcome.APPLIED:
             taken[text.key] = row
-            how.taken.add(place, text.key, text.text)
+    new = ((text.key, text.text) for text in texts if text.key in taken)
+    how.taken.add(place, (each for each in new if each[1] != present.get(each[0])))
     remarks += _find_errors(project, place, merged.catalog, taken)
     return ImportedFile(
         file.name,
@@ -180,16 +182,11 @@ def _import_terms(project: Project, name: str, data: bytes, request: ImportReque
     return ImportedFile(name, None, outcomes, merged.remarks, row_name, written=path)
 
 
-def _follow_versions(
-    project: Project, place: ReturnedPlace, texts: list[ReturnedText], how: _How
-) -> list[ReturnedText]:
-    """Return the texts of a file, each with the text that it corrects, as ``follow_versions``."""
-    if not how.taken.has_any():
-        return texts
+def _list_present(project: Project, place: ReturnedPlace, how: _How) -> dict[MessageKey, str]:
+    """Return the translations that the messages of a place have now."""
     catalog = how.drafts.get(place) or project.read_catalog(*place)
     blocks = catalog.blocks if catalog else ()
-    present = {block.key: block.msgstr[0] for block in blocks if len(block.msgstr) == 1}
-    return follow_versions(how.taken, place, present, texts)
+    return {block.key: block.msgstr[0] for block in blocks if len(block.msgstr) == 1}
 
 
 def _put(
