@@ -11,6 +11,9 @@ from dragoman.patterns import compile_later
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
+_Searched = dict[tuple[re.Pattern[str], int, int], tuple[int, int, int | None]]
+"""By the pattern, the end and the indentation: from and before which lines it was searched, and the
+line that was found."""
 _LETTER = compile_later(r"[^\W\d_]")
 
 
@@ -25,7 +28,7 @@ def find_closing(state: StateBlock, start: int, end: int, pattern: re.Pattern[st
 
     No line is searched twice for the same, so that many open blocks take no long time.
     """
-    searched = state.env.setdefault("searched", {})
+    searched: _Searched = state.env.setdefault("searched", {})
     first, last, found = searched.get((pattern, end, state.blkIndent), (0, 0, None))
     if not first <= start < last:
         last, found = _search_closing(state, start, end, pattern)
