@@ -28,6 +28,8 @@ from helpers.durations import check_growth
         ("```admonish ", 'title="a" ', "`\n"),
         ("Text\n", "{#a}\n", ""),
         ("Text\n", "{:#a}\n", ""),
+        ("", "% a\n", ""),
+        ("```{toctree}\n", "A b <c>\n", "```\n"),
     ],
 )
 def test_the_time_grows_with_the_length(begin: str, unit: str, end: str) -> None:

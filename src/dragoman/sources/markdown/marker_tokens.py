@@ -68,9 +68,11 @@ def finish_marker(
     if silent:
         return True
     first = state.bMarks[start] + state.tShift[start]
-    for begin, stop in _trim(state.src, first, spans):
+    line, done = start, first
+    for begin, stop in sorted(_trim(state.src, first, spans)):
         token = state.push("inline", "", 0)
-        line = start + state.src.count("\n", first, begin)
+        line += state.src.count("\n", done, begin)
+        done = begin
         token.content, token.map, token.children = state.src[begin:stop], [line, line + 1], []
         token.meta = {"first": line, "lines": [(begin, stop)], "form": "label"}
     state.line = after
