@@ -10,6 +10,8 @@ import polib
 import pytest
 
 from dragoman.commands import _user_cache
+from dragoman.commands._returned_places import ReturnedPlace
+from dragoman.commands._returned_versions import TakenTexts
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import summarize
 from dragoman.commands.review import approve, list_items, open_session
@@ -178,7 +180,9 @@ def send(project: Project) -> bytes:
 def bring_back(project: Project, sent: bytes, changed: dict[str, str], **how: str) -> str:
     catalog = polib.pofile(sent.decode())
     for source, text in changed.items():
-        catalog.find(source).msgstr = text
+        entry = catalog.find(source)
+        assert entry is not None
+        entry.msgstr = text
     path = project.root.parent / "back.po"
     catalog.save(str(path))
     (file,) = take(project, path, **how)
@@ -233,3 +237,16 @@ def test_what_is_the_same_as_its_source_proves_nothing(tmp_path: Path) -> None:
     project = projects.make(folder, {"letter.txt": "\n\n".join([LETTER, *names]) + "\n"}, "fa")
     bring(project, names | {LETTER: FIRST[LETTER]})
     assert bring(project, names | {LETTER: SECOND[LETTER]}).endswith("1 in conflict")
+
+
+def test_a_text_in_conflict_was_not_taken(road: Project) -> None:
+    """A file has one message twice: the second text is kept beside the first."""
+    projects.edit(road, lambda block: projects.translated(block, ""), "letter", "fa")
+    path = road.root.parent / "twice.csv"
+    path.write_text(f"source,target\n{ONE},تازه\n{ONE},دیگر\n", encoding="utf-8")
+    (file,) = take(road, path, language="fa")
+    assert summarize(file) == "letter in fa: 1 taken, 0 unchanged, 1 in conflict"
+    taken = TakenTexts(road.root, "")
+    place = ReturnedPlace("letter", "fa")
+    assert taken.find_file(place, (None, ONE), "تازه")
+    assert not taken.find_file(place, (None, ONE), "دیگر")

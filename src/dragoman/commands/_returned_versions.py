@@ -45,10 +45,19 @@ class TakenTexts:
         digest = self._digest(place, key, text)
         return self._new.get(digest) or self._read().get(digest, 0)
 
-    def add(self, place: ReturnedPlace, texts: Iterable[tuple[MessageKey, str]]) -> None:
-        """Remember what was taken from a file, to be kept by ``save``."""
-        digests = [self._digest(place, key, text) for key, text in texts]
-        self._new |= dict.fromkeys(digests, int(digests[0][:12], 16) if digests else 0)
+    def add(
+        self,
+        place: ReturnedPlace,
+        present: Mapping[MessageKey, str],
+        texts: Iterable[ReturnedText],
+    ) -> None:
+        """Remember what was taken from a file and was not present before, to be kept by ``save``.
+
+        The file has a number of its own, made from the first text.
+        """
+        new = (text for text in texts if text.text != present.get(text.key))
+        digests = [self._digest(place, text.key, text.text) for text in new]
+        self._new |= {digest: int(digests[0][:12], 16) for digest in digests}
 
     def save(self) -> None:
         """Keep what is new beside what others have written meanwhile."""

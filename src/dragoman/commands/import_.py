@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -150,20 +151,18 @@ def _import_file(
     if strange and not request.language:
         raise ExchangeError(f"{strange}; if they are, give -l {place.language}")
     merged, written = _put(project, place, texts, how)
-    outcomes = merged.outcomes
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
-    taken = {}
-    for text, row, outcome in zip(texts, matched.rows, outcomes, strict=True):
-        remarks += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
-        if outcome is ReturnOutcome.APPLIED:
-            taken[text.key] = row
-    new = ((text.key, text.text) for text in texts if text.key in taken)
-    how.taken.add(place, (each for each in new if each[1] != present.get(each[0])))
+    said = zip(matched.rows, merged.outcomes, strict=True)
+    remarks += [(row, _SENTENCES[outcome]) for row, outcome in said if outcome in _SENTENCES]
+    applied = [outcome is ReturnOutcome.APPLIED for outcome in merged.outcomes]
+    rows = zip(texts, matched.rows, strict=True)
+    taken = {text.key: row for text, row in compress(rows, applied)}
+    how.taken.add(place, present, compress(texts, applied))
     remarks += _find_errors(project, place, merged.catalog, taken)
     return ImportedFile(
         file.name,
         place,
-        Counter(outcomes),
+        Counter(merged.outcomes),
         tuple(sorted(dict.fromkeys(remarks))),
         returned.row_name,
         written=written,
