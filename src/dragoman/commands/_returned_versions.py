@@ -1,8 +1,8 @@
 """A file that comes back again, corrected: what it brought the first time is no conflict.
 
 A key says how a message went out, and not what the same file brought before. So what `import` takes
-is remembered in the user's cache folder, as digests. Where nothing is remembered, both texts are
-kept, as in every conflict.
+is remembered in the user's cache folder, as digests. Where nothing is remembered, or another person
+may have written the file, both texts are kept, as in every conflict.
 """
 
 from __future__ import annotations
