@@ -257,3 +257,27 @@ def test_a_check_says_that_nothing_was_written_and_what_to_do() -> None:
     assert "nothing was written: run `dragoman update`" in result.output
     assert run().exit_code == 0
     assert "nothing was written" not in run("--check").output
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("flags", [(), ("--tidy",), ("--drop-obsolete",), ("--explain",)])
+def test_a_check_passes_where_only_translations_would_be_offered(flags: tuple[str, ...]) -> None:
+    write_source("diary", FERRY)
+    run("--no-memory")
+    before = Path(PO).with_name("diary.po").read_bytes()
+    result = run("--check", *flags)
+    assert result.exit_code == 0
+    assert "would only offer these translations" in result.stderr
+    assert Path(PO).with_name("diary.po").read_bytes() == before
+    write_source("diary", FERRY, "A new end.")
+    assert run("--check", *flags).exit_code == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_a_check_does_not_pass_where_a_catalogue_would_be_tidied() -> None:
+    write_source("diary", FERRY)
+    run("--no-memory")
+    path = Path(PO).with_name("diary.po")
+    path.write_text(path.read_text(encoding="utf-8").replace("ferry ", 'ferry "\n"'), "utf-8")
+    assert run("--check").exit_code == 0
+    assert run("--check", "--tidy").exit_code == 1

@@ -243,6 +243,23 @@ def test_names_that_every_system_can_have_are_not_mentioned(project: Project) ->
     assert list(describe_names(project)) == []
 
 
+def test_a_file_that_was_emptied_is_an_error_however_its_name_is_stored(project: Project) -> None:
+    """Templates have names in NFC; macOS gives files names in NFD."""
+    path = project.source_folder / "cafe\u0301.md"
+    path.write_text("Here it is.\n")
+    assert run("update").exit_code == 0
+    path.write_text("")
+    assert "the file is empty" in run("update").stderr
+
+
+def test_a_link_to_an_empty_file_is_skipped_too(project: Project) -> None:
+    (project.source_folder / "empty.md").write_text("")
+    (project.source_folder / "link.md").symlink_to("empty.md")
+    result = run("update")
+    assert "link.md: it is empty" in result.stderr
+    assert result.exit_code == 0
+
+
 @pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf\r\n", b"\xff\xfe\n\0"])
 def test_an_empty_file_is_skipped_until_it_has_a_text(project: Project, data: bytes) -> None:
     path = project.source_folder / "later.md"

@@ -50,8 +50,17 @@ def read_texts(project: Project) -> dict[str, str]:
         (SOURCES[1].replace(". ", ".  "), "کسی  پاسخ نداد.", "کسی پاسخ نداد."),
         (SOURCES[1].replace(" came", "\n   came"), "  کسی\n  پاسخ نداد.", "کسی پاسخ نداد."),
         (f"{SOURCES[1]}\n", "کسی « پاسخ » نمی‌داد.\n", "کسی « پاسخ » نمی‌داد."),
+        (f"{SOURCES[1]}\n", "کسی  پاسخ\\\n  نداد\nهنوز.\n", "کسی پاسخ\\\nنداد هنوز."),
+        (f"{SOURCES[1]}\n", "没有人\n回答。 A\nB\n", "没有人回答。 A B"),
     ],
-    ids=["a newline at the end", "two spaces", "lines with an indent", "no-break spaces stay"],
+    ids=[
+        "a newline at the end",
+        "two spaces",
+        "lines with an indent",
+        "no-break spaces stay",
+        "line ends that readers see stay",
+        "no space where Chinese is wrapped",
+    ],
 )
 def test_prose_is_taken_in_one_line(
     project: Project, tmp_path: Path, theirs: str, text: str, taken: str

@@ -10,12 +10,14 @@ import polib
 import pytest
 
 from dragoman.commands import _user_cache
+from dragoman.commands._returned_places import ReturnedPlace
+from dragoman.commands._returned_versions import TakenTexts
+from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import summarize
 from dragoman.commands.review import approve, list_items, open_session
 from dragoman.po.blocks import Block
 from dragoman.project import Project
 from helpers import projects
-from helpers.command_line import run
 from helpers.returned_files import take, write_po
 from helpers.support import snapshot
 
@@ -101,39 +103,23 @@ def test_what_was_reviewed_here_is_a_conflict(project: Project) -> None:
     assert read_texts(project)[LETTER] == FIRST[LETTER]
 
 
-def fill(project: Project, sent: Path, texts: dict[str, str]) -> str:
-    """Fill a catalogue that went out, with its keys, and import it; return the line about it."""
-    catalog = polib.pofile(str(sent))
-    for entry in catalog:
-        entry.msgstr = texts.get(entry.msgid, entry.msgstr)
-    back = sent.with_name("back.po")
-    catalog.save(str(back))
-    (file,) = take(project, back)
-    return summarize(file)
-
-
-def send(project: Project, folder: Path) -> Path:
-    run("-C", str(project.root), "export", "letter", "-l", "fa", "-t", "po", "-o", str(folder))
-    return folder / "letter.fa.po"
-
-
-def test_a_file_with_keys_is_corrected_again_and_again(project: Project, tmp_path: Path) -> None:
-    sent = send(project, tmp_path / "sent")
-    lines = [fill(project, sent, FIRST)]
+def test_a_file_with_keys_is_corrected_again_and_again(project: Project) -> None:
+    sent = send(project)
+    lines = [bring_back(project, sent, FIRST)]
     for days in ("۱۸", "۱۹", "۲۰"):
-        lines.append(fill(project, sent, FIRST | {LETTER: FIRST[LETTER].replace("۱۷", days)}))
+        lines.append(bring_back(project, sent, FIRST | {LETTER: FIRST[LETTER].replace("۱۷", days)}))
     assert lines == ["letter in fa: 3 taken, 0 unchanged"] + 3 * [
         "letter in fa: 1 taken, 2 unchanged"
     ]
     assert "۲۰" in read_texts(project)[LETTER]
 
 
-def test_two_reviewers_of_one_text_are_in_conflict(project: Project, tmp_path: Path) -> None:
-    fill(project, send(project, tmp_path / "sent"), FIRST)
-    review = send(project, tmp_path / "review")
-    assert fill(project, review, SECOND) == "letter in fa: 1 taken, 2 unchanged"
+def test_two_reviewers_of_one_text_are_in_conflict(project: Project) -> None:
+    bring_back(project, send(project), FIRST)
+    review = send(project)
+    assert bring_back(project, review, SECOND) == "letter in fa: 1 taken, 2 unchanged"
     third = FIRST | {LETTER: FIRST[LETTER].replace("۱۷", "۱۹")}
-    assert fill(project, review, third).endswith("1 in conflict")
+    assert bring_back(project, review, third).endswith("1 in conflict")
     assert read_texts(project)[LETTER] == SECOND[LETTER]
 
 
@@ -199,4 +185,103 @@ def test_the_cache_holds_no_text(project: Project) -> None:
     for file in files:
         entries = json.loads(file.read_bytes())["returned"]
         assert all(re.fullmatch("[0-9a-f]{40}", name) for name in entries)
-        assert set(entries.values()) == {1}
+        assert all(isinstance(number, int) for number in entries.values())
+
+
+MANY = {
+    f"Paragraph {name} is about the road.": f"بند {name} دربارهٔ راه است." for name in "abcdefgh"
+}
+ONE, TWO, *_ = MANY
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Project:
+    """A document whose texts came in one file."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    project = projects.make(folder, {"letter.txt": "\n\n".join(MANY) + "\n"}, "fa")
+    bring(project, MANY)
+    return project
+
+
+def send(project: Project) -> bytes:
+    """Return the file for a translator, with keys."""
+    request = ExportRequest(("letter",), ("fa",), ("po",), project.root.parent / "sent")
+    (file,) = export(project, request)
+    return file.path.read_bytes()
+
+
+def bring_back(project: Project, sent: bytes, changed: dict[str, str], **how: str) -> str:
+    catalog = polib.pofile(sent.decode())
+    for source, text in changed.items():
+        entry = catalog.find(source)
+        assert entry is not None
+        entry.msgstr = text
+    path = project.root.parent / "back.po"
+    catalog.save(str(path))
+    (file,) = take(project, path, **how)
+    return summarize(file)
+
+
+@pytest.mark.parametrize("has_keys", [True, False])
+def test_two_people_who_improve_one_translation_are_in_conflict(
+    road: Project, has_keys: bool
+) -> None:
+    """Both send back the texts of the first translator, which are no sign of who they are."""
+    sent = send(road)
+    if not has_keys:
+        sent = re.sub(rb"#.*dgm_.*\n", b"", sent)
+    first = {ONE: "بند یک است.", TWO: "بند دو است."}
+    assert bring_back(road, sent, first).startswith("letter in fa: 2 taken, 6 unchanged")
+    other = {ONE: "این بند دربارهٔ جاده است.", TWO: "دومی هم همین‌طور."}
+    assert bring_back(road, sent, other) == "letter in fa: 0 taken, 6 unchanged, 2 in conflict"
+    assert read_texts(road) == MANY | first
+
+
+def test_a_second_correction_of_what_went_out_with_a_text_is_a_conflict(road: Project) -> None:
+    """It may be that of another reviewer, who changed the rest in the same way."""
+    sent = send(road)
+    texts = {source: f"{text} تازه" for source, text in MANY.items()}
+    assert "conflict" not in bring_back(road, sent, texts)
+    corrected = texts | {ONE: "بند یک دربارهٔ راه است."}
+    assert bring_back(road, sent, corrected).endswith("1 in conflict")
+    assert read_texts(road) == texts
+
+
+def test_who_is_named_never_replaces_the_text_of_another(road: Project) -> None:
+    sent = send(road)
+    texts = {source: f"{text} تازه" for source, text in MANY.items()}
+    bring_back(road, sent, texts, who="A. B.")
+    corrected = texts | {ONE: "بند یک دربارهٔ راه است."}
+    assert bring_back(road, sent, corrected, who="C. D.").endswith("1 in conflict")
+    assert read_texts(road) == texts
+
+
+def test_a_conflict_that_nobody_has_decided_stays_one(road: Project) -> None:
+    bring(road, MANY | {ONE: "یکی دیگر"})
+    path = road.catalog("letter", "fa")
+    taken = bring(road, MANY | {ONE: "دو تا", TWO: "سومی"})
+    assert "taken" in taken
+    assert all(text in path.read_text() for text in ("یکی دیگر", "دو تا", "سومی"))
+
+
+def test_what_is_the_same_as_its_source_proves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    names = {f"{name} GmbH & Co.": f"{name} GmbH & Co." for name in "ABCDEFGH"}
+    project = projects.make(folder, {"letter.txt": "\n\n".join([LETTER, *names]) + "\n"}, "fa")
+    bring(project, names | {LETTER: FIRST[LETTER]})
+    assert bring(project, names | {LETTER: SECOND[LETTER]}).endswith("1 in conflict")
+
+
+def test_a_text_in_conflict_was_not_taken(road: Project) -> None:
+    """A file has one message twice: the second text is kept beside the first."""
+    projects.edit(road, lambda block: projects.translated(block, ""), "letter", "fa")
+    path = road.root.parent / "twice.csv"
+    path.write_text(f"source,target\n{ONE},تازه\n{ONE},دیگر\n", encoding="utf-8")
+    (file,) = take(road, path, language="fa")
+    assert summarize(file) == "letter in fa: 1 taken, 0 unchanged, 1 in conflict"
+    taken = TakenTexts(road.root, "")
+    place = ReturnedPlace("letter", "fa")
+    assert taken.find_file(place, (None, ONE), "تازه")
+    assert not taken.find_file(place, (None, ONE), "دیگر")

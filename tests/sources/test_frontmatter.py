@@ -78,6 +78,14 @@ def test_the_lines_that_the_author_means_are_kept_in_a_description() -> None:
         "---\nx:\n  title: no\n---\n",
         "---\ntitle: 'a\n---\n",
         "---\ntitle:\n- a\n---\n",
+        "---\ntitle: true\n---\n",
+        "---\ntitle: ~\n---\n",
+        "---\nx y:\n  title: no\n---\n",
+        "---\nx.y:\n  title: no\n---\n",
+        '---\n"@x":\n- title: no\n---\n',
+        "---\ny: 1\n<<: *x\n404:\n  title: no\n---\n",
+        "---\nx: {\ntitle: no\n}\n---\n",
+        '---\nx: [{y: "}"},\ntitle: no\n]\n---\n',
         "+++\ntitle = 3\n+++\n",
         '+++\ntitle = "\\q"\n+++\n',
         '{"title": 3, "x": ["title"]}\n',
@@ -230,6 +238,21 @@ def test_the_settings_say_which_keys_are_text() -> None:
     lists = {"x.1.y.1": "One", "x.1.y.2": "Two", "x.2.y.1": "a", "x.2.y.2": "b"}
     assert read_keys(data, "x.*") == lists
     assert read_keys(data, "title") == {"": "A"}
+
+
+@pytest.mark.parametrize(
+    ("matter", "found"),
+    [
+        ("x y:\n  z: A\nx.y: B\n404: C", {"x y.z": "A", "x.y": "B", "404": "C"}),
+        ("'@x':\n- y: A\nz: [{a: b}]\ny: B", {"@x.1.y": "A", "y": "B"}),
+        ("x:\n  |\n  A\n  - B\ny: C", {"x": "A\n- B", "y": "C"}),
+        ("x: |\n    A\n  # no text\ny: C", {"x": "A", "y": "C"}),
+        ("x: |2\n    A\n  # B\ny: C", {"x": "A\n# B", "y": "C"}),
+        ("x: [a, it's]\ny: C", {"x.1": "a", "x.2": "it's", "y": "C"}),
+    ],
+)
+def test_values_below_any_key_are_found(matter: str, found: dict[str, str]) -> None:
+    assert read_keys(f"---\n{matter}\n---\n\nText.\n", "*") == found
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,9 @@ def test_a_long_value_is_read_in_linear_time(unit: str, start: str) -> None:
         "a:\n",
         "a: 'x\n",
         "  a b\n",
+        "a b: {x: [y]}\n",
+        "a: {\n",
+        'a: [{"',
     ],
 )
 @pytest.mark.parametrize("start", ["title: a\n", "tags: [a,", "tags:\n", "x: 'y\n"])

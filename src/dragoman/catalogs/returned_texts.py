@@ -164,7 +164,7 @@ def _is_changed_here(now: Block, back: ReturnedText, blocks: Mapping[MessageKey,
     Where nobody knows how it went out, that is each text but a suggestion that nobody edited.
     """
     if back.corrects and now.msgstr == (back.corrects,):
-        return state_of(now) is State.REVIEWED
+        return state_of(now) is State.REVIEWED or bool(read_other_texts(now))
     if back.sent is None:
         return not is_unedited(now, blocks)
     return not _is_as_sent(now, back) or _RANKS[state_of(now)] > _RANKS[back.sent.state]

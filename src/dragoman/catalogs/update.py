@@ -122,8 +122,8 @@ def update_catalog(
         changed = before.head is None or not is_same(before, new)
         new = _set_creation_date(new, template) if changed else before
         report = _make_report(before, made, dropped, changed=changed)
-        is_whole = before.head is not None and not dropped and not options.tidy
-        only_offers = changed and is_whole and _differ_by_offers(before, made)
+        is_whole = before.head is not None and not dropped
+        only_offers = changed and is_whole and _differ_by_offers(before, made, tidy=options.tidy)
         return UpdatedCatalog(new, report._replace(typed_over=typed, only_offers=only_offers))
 
 
@@ -197,9 +197,10 @@ def _have_same_texts(old: Catalog, new: Catalog) -> bool:
     )
 
 
-def _differ_by_offers(old: Catalog, made: _Messages) -> bool:
+def _differ_by_offers(old: Catalog, made: _Messages, *, tidy: bool) -> bool:
     """Return whether the messages are the old ones, except for what empty ones are offered."""
-    return _have_same_texts(old, replace(old, blocks=made.searched))
+    new = replace(old, blocks=made.searched)
+    return _have_same_bytes(old, tidy_catalog(new)) if tidy else _have_same_texts(old, new)
 
 
 def _have_same_bytes(old: Catalog, new: Catalog) -> bool:

@@ -14,9 +14,13 @@ from textwrap import dedent
 from dragoman.catalogs.sent_keys import read_sent_key
 from dragoman.commands._returned_places import KnownMessages
 from dragoman.model import MessageKey, Returned, ReturnedRow
+from dragoman.sources import join_wrapped
 
-_SPACES = re.compile(r"[ \t\r\n]+")
-"""What Markdown and PO files wrap lines with. Other spaces, such as U+00A0, are meant."""
+_SPACES = re.compile(r"[ \t]+")
+"""What lines are wrapped with, beside their ends. Other spaces, such as U+00A0, are meant."""
+_LINE_END = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_HARD_END = re.compile(r"(?<!\\)\\\r?\n")
+"""A line end that readers see; in Markdown, a backslash is before it."""
 
 
 def restore_spaces(known: KnownMessages, documents: Iterable[str], returned: Returned) -> Returned:
@@ -50,7 +54,7 @@ def _restore_row(
         return row
     _, ours = fitting[0]
     if "\n" not in ours:
-        return row._replace(source=ours, text=_SPACES.sub(" ", row.text).strip())
+        return row._replace(source=ours, text=_fold(row.text))
     if dedent(source).strip() != ours.strip():  # the lines of code and of poems are meant
         return row
     return row._replace(source=ours, text=dedent(row.text).strip())
@@ -58,4 +62,10 @@ def _restore_row(
 
 def _join_lines(key: MessageKey) -> MessageKey:
     context, source = key
-    return context, _SPACES.sub(" ", source).strip()
+    return context, _fold(source)
+
+
+def _fold(text: str) -> str:
+    """Return a text without the line ends that only wrap it, and with one space between words."""
+    parts = (_LINE_END.split(part.strip(" \t\r\n")) for part in _HARD_END.split(text))
+    return "\\\n".join(_SPACES.sub(" ", join_wrapped(lines)) for lines in parts)

@@ -1,12 +1,13 @@
 """A file that comes back again, corrected: what it brought the first time is no conflict.
 
-A key says how a message went out, and not what the same file brought before. So the texts that
-`import` takes for messages without a translation are remembered in the user's cache folder, as
-digests. Where nothing is remembered, both texts are kept, as in every conflict.
+A key says how a message went out, and not what the same file brought before. So what `import` takes
+is remembered in the user's cache folder, as digests. Where nothing is remembered, or another person
+may have written the file, both texts are kept, as in every conflict.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -16,43 +17,50 @@ from dragoman.commands._returned_places import ReturnedPlace
 from dragoman.commands._user_cache import read_entries, write_entries
 from dragoman.model import MessageKey, State
 
-KIND, VERSION = "returned", "1"
+KIND, VERSION = "returned", "2"
 MOST = 200_000
 """This many texts are remembered; the oldest go first."""
 _LIKENESS = 0.8
 """How much of a text stays, where somebody corrects it. Another person's is less alike."""
 _SURE = 3
-"""Where so many times as many words came before, a corrected text may be any."""
+"""Where so many times as many characters came before, a corrected text may be any."""
 _MORE = 2
-"""So many times as many texts must have come before as are corrected."""
-_SENTENCE = 5
-"""So many words, and two people do not write the same by chance."""
+"""So many times as many texts must be here again as are corrected."""
+_SENTENCE = 20
+"""A text of so many characters, and two people do not write the same by chance."""
 
 
 class TakenTexts:
-    """The texts of returned files of a project that were taken where there was no translation."""
+    """The texts that were taken from returned files of a project.
 
-    def __init__(self, root: Path) -> None:
+    ``who`` names whose work it is. Texts that came under another name are not found.
+    """
+
+    def __init__(self, root: Path, who: str) -> None:
         self._root = root
+        self._who = who
         self._known: dict[str, int] | None = None
         self._new: dict[str, int] = {}
 
-    def has(self, place: ReturnedPlace, key: MessageKey, text: str) -> bool:
-        """Return whether this translation of a message was taken from a file."""
-        digest = _digest(place, key, text)
-        return digest in self._new or digest in self._read()
+    def find_file(self, place: ReturnedPlace, key: MessageKey, text: str) -> int:
+        """Return the number of the file that a translation of a message was taken from; 0 for
+        none."""
+        digest = self._digest(place, key, text)
+        return self._new.get(digest) or self._read().get(digest, 0)
 
     def add(
-        self, place: ReturnedPlace, texts: Iterable[ReturnedText], present: Mapping[MessageKey, str]
+        self,
+        place: ReturnedPlace,
+        present: Mapping[MessageKey, str],
+        texts: Iterable[ReturnedText],
     ) -> None:
-        """Remember texts that were taken, to be kept by ``save``; ``present`` is what was there.
+        """Remember what was taken from a file and was not present before, to be kept by ``save``.
 
-        What corrects a text is remembered only where its key says that it went out without one:
-        else the next reviewer of the same texts would seem to correct it again.
+        The file has a number of its own, made from the first text.
         """
-        for text in texts:
-            if not present.get(text.key) or (text.corrects and text.sent):
-                self._new[_digest(place, text.key, text.text)] = 1
+        new = (text for text in texts if text.text != present.get(text.key))
+        digests = [self._digest(place, text.key, text.text) for text in new]
+        self._new |= {digest: int(digests[0][:12], 16) for digest in digests}
 
     def save(self) -> None:
         """Keep what is new beside what others have written meanwhile."""
@@ -66,6 +74,11 @@ class TakenTexts:
             self._known = read_entries(self._root, KIND, VERSION)
         return self._known
 
+    def _digest(self, place: ReturnedPlace, key: MessageKey, text: str) -> str:
+        context, source = key
+        parts = (*place, self._who, context or "", source, text)
+        return content_key(*(part.encode() for part in parts))
+
 
 def follow_versions(
     taken: TakenTexts,
@@ -75,36 +88,34 @@ def follow_versions(
 ) -> list[ReturnedText]:
     """Return the texts of a file, each with the present text that it corrects, if it does.
 
-    It corrects a text that was taken from a file, if most others of the file were taken before, a
+    It corrects a text that was taken from a file, if most others of that file are here again, a
     whole sentence among them. Two people who translate the same paragraphs do not write the same;
-    where they agree in some short ones, the others are not alike. What reviewers were given was
-    written before, so it says nothing about who sends a file.
+    where they agree in some short ones, the others are not alike. Where the keys say how a text
+    went out, it does not matter from which file, but it must have gone out empty: what reviewers
+    were given says nothing about who sends a file.
     """
-    before = [text for text in texts if _was_empty(text) and taken.has(place, text.key, text.text)]
-    corrected = {
-        number: present[text.key]
-        for number, text in enumerate(texts)
-        if text.text.strip()
-        and _was_empty(text)
-        and present.get(text.key, "") not in ("", text.text)
-        and taken.has(place, text.key, present[text.key])
-        and not taken.has(place, text.key, text.text)
-    }
-    longest = max((_count_words([text.text]) for text in before), default=0)
-    if len(before) < _MORE * len(corrected) or longest < _SENTENCE:
-        return list(texts)
-    is_sure = _count_words(text.text for text in before) >= _SURE * _count_words(corrected.values())
-    return [
-        text._replace(corrects=corrected[number])
-        if number in corrected and (is_sure or _are_alike(text.text, corrected[number]))
-        else text
-        for number, text in enumerate(texts)
-    ]
-
-
-def _was_empty(text: ReturnedText) -> bool:
-    """Return whether a message went out without a translation, as far as anybody knows."""
-    return text.sent is None or text.sent.state is State.UNTRANSLATED
+    before: dict[int, list[str]] = defaultdict(list)
+    """By the number of a file: the texts of it that are here again."""
+    corrected: dict[int, dict[int, str]] = defaultdict(dict)
+    """By the same: the texts of it that are to be corrected, by the number of the new text."""
+    for number, text in enumerate(texts):
+        now = present.get(text.key, "")
+        if text.sent and text.sent.state is not State.UNTRANSLATED:
+            continue
+        if file := taken.find_file(place, text.key, text.text):
+            if text.text != text.key[1]:
+                before[0 if text.sent else file].append(text.text)
+        elif text.text.strip() and (file := taken.find_file(place, text.key, now)):
+            corrected[0 if text.sent else file][number] = now
+    result = list(texts)
+    for file, old in corrected.items():
+        is_sure = _count_letters(before[file]) >= _SURE * _count_letters(old.values())
+        is_one_file = len(before[file]) >= _MORE * len(old)
+        has_sentence = any(len(text) >= _SENTENCE for text in before[file])
+        for number, now in old.items() if is_one_file and has_sentence else ():
+            if is_sure or _are_alike(texts[number].text, now):
+                result[number] = texts[number]._replace(corrects=now)
+    return result
 
 
 def _are_alike(text: str, old: str) -> bool:
@@ -113,10 +124,5 @@ def _are_alike(text: str, old: str) -> bool:
     return normalized_similarity(old, text) >= _LIKENESS
 
 
-def _count_words(texts: Iterable[str]) -> int:
-    return sum(len(text.split()) for text in texts)
-
-
-def _digest(place: ReturnedPlace, key: MessageKey, text: str) -> str:
-    context, source = key
-    return content_key(*(part.encode() for part in (*place, context or "", source, text)))
+def _count_letters(texts: Iterable[str]) -> int:
+    return sum(map(len, texts))

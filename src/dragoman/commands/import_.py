@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -110,7 +111,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
     """
     known = KnownMessages(project)
     stamp = ReviewStamp(clock.now().date().isoformat(), clean_reviewer(request.who))
-    how = _How(request, stamp, {}, TakenTexts(project.root))
+    how = _How(request, stamp, {}, TakenTexts(project.root, stamp.who))
     for file in read_returned(request.places):
         if file.returned is not None:
             documents = [request.document] if request.document else project.documents
@@ -127,7 +128,10 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
 
 
 def _import_file(
-    project: Project, known: KnownMessages, file: ReturnedFile, how: _How
+    project: Project,
+    known: KnownMessages,
+    file: ReturnedFile,
+    how: _How,
 ) -> ImportedFile:
     request = how.request
     if file.glossary is not None:
@@ -140,26 +144,25 @@ def _import_file(
     wanted = (file.document or request.document, request.language)
     place = find_place(project, known, returned, wanted)
     matched = match_rows(known, place, returned, SentPivots(project, place))
-    present = _read_texts(project, place, how)
+    _check_repeated(matched.texts)
+    present = _list_present(project, place, how)
     texts = follow_versions(how.taken, place, present, matched.texts)
-    _check_repeated(texts)
     strange = explain_language(known, place, texts)
     if strange and not request.language:
         raise ExchangeError(f"{strange}; if they are, give -l {place.language}")
     merged, written = _put(project, place, texts, how)
-    outcomes = merged.outcomes
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
-    taken = {}
-    for text, row, outcome in zip(texts, matched.rows, outcomes, strict=True):
-        remarks += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
-        if outcome is ReturnOutcome.APPLIED:
-            taken[text.key] = row
-    how.taken.add(place, (text for text in texts if text.key in taken), present)
+    said = zip(matched.rows, merged.outcomes, strict=True)
+    remarks += [(row, _SENTENCES[outcome]) for row, outcome in said if outcome in _SENTENCES]
+    applied = [outcome is ReturnOutcome.APPLIED for outcome in merged.outcomes]
+    rows = zip(texts, matched.rows, strict=True)
+    taken = {text.key: row for text, row in compress(rows, applied)}
+    how.taken.add(place, present, compress(texts, applied))
     remarks += _find_errors(project, place, merged.catalog, taken)
     return ImportedFile(
         file.name,
         place,
-        Counter(outcomes),
+        Counter(merged.outcomes),
         tuple(sorted(dict.fromkeys(remarks))),
         returned.row_name,
         written=written,
@@ -178,8 +181,8 @@ def _import_terms(project: Project, name: str, data: bytes, request: ImportReque
     return ImportedFile(name, None, outcomes, merged.remarks, row_name, written=path)
 
 
-def _read_texts(project: Project, place: ReturnedPlace, how: _How) -> Mapping[MessageKey, str]:
-    """Return the present translations; none of messages with plural forms."""
+def _list_present(project: Project, place: ReturnedPlace, how: _How) -> dict[MessageKey, str]:
+    """Return the translations that the messages of a place have now."""
     catalog = how.drafts.get(place) or project.read_catalog(*place)
     blocks = catalog.blocks if catalog else ()
     return {block.key: block.msgstr[0] for block in blocks if len(block.msgstr) == 1}

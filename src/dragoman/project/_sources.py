@@ -90,10 +90,10 @@ def find_documents(
             continue
         if path.is_symlink():
             resolve_inside(root, path)
-        elif _is_empty(path) and not _has_template(path, folder, root / locale):
+        name = normalize_name(path.relative_to(folder).with_suffix("").as_posix())
+        if _is_empty(path) and not (root / locale / f"{name}.pot").exists():
             skipped.append(SkippedFile(path, EMPTY))
             continue
-        name = normalize_name(path.relative_to(folder).with_suffix("").as_posix())
         other = folded.setdefault(fold_name(name), path)
         if other != path:
             raise SourceError(_explain_collision(path, other), show_path(path))
@@ -112,10 +112,6 @@ def _is_empty(path: Path) -> bool:
         return os.stat(path).st_size <= _LARGEST_EMPTY and is_empty(path.read_bytes())  # noqa: PTH116
     except OSError:  # who reads it says what is wrong
         return False
-
-
-def _has_template(path: Path, folder: Path, locale: Path) -> bool:
-    return (locale / path.relative_to(folder).with_suffix(".pot")).exists()
 
 
 def _explain_collision(path: Path, other: Path) -> str:

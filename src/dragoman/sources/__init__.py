@@ -73,6 +73,7 @@ from dragoman.sources._common import (
     first_line_end,
     fold_to_one_line,
     iterate_lines,
+    join_wrapped,
     replace_slices,
 )
 
@@ -89,6 +90,7 @@ __all__ = [
     "fold_to_one_line",
     "has_own_pictures",
     "iterate_lines",
+    "join_wrapped",
     "known_suffixes",
     "read",
     "read_picture",

@@ -23,13 +23,14 @@ DEEPEST = 100
 """How many lists and tables are read in each other at most."""
 
 _STRING = r"(?:\"\"\"(?:[^\\]|\\.)*?\"{3,5}|'''.*?'{3,5}|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*')"
-_KEY = r"(?:[\w-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')"
+_KEY = r"(?:[\w-]+|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*')"
 _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _TABLE = compile_later(
     rf"[ \t]*(?P<sign>\[\[?)[ \t]*(?P<keys>{_KEYS})[ \t]*\]\]?[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)"
 )
 _TOML = compile_later(
-    rf"(?P<keys>{_KEYS})[ \t]*=|(?P<string>{_STRING})|(?P<sign>[\[\]{{}},])|(?P<end>\r\n|[\r\n])"
+    rf"(?P<keys>{_KEYS})[ \t]*=|{_KEYS}[ \t]*\."  # without a value: many are passed at once
+    rf"|(?P<string>{_STRING})|(?P<sign>[\[\]{{}},])|(?P<end>\r\n|[\r\n])"
     r"|#[^\r\n]*|[ \t]+|[^\s\[\]{},\"'#=]+|.",
     re.S,
 )

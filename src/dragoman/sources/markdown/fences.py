@@ -30,7 +30,7 @@ _COLON_FENCE = compile_later(
     r":{3,}[ \t]*(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?:[ \t]+(?P<argument>\S.*))?"
     r"|(?:(?:\{[^{}\n]*\}|[A-Za-z][\w.:-]*(?:\{[^{}\n]*\})?)"
     r"(?:\[(?P<bracketed>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\](?:\{[^{}\n]*\})?"
-    r"|(?:[ \t]+(?P<title>[^\s{].*?))?[ \t]*(?:\{[^{}\n]*\}|:{3,})?))?)\Z"
+    r"|(?:[ \t]+(?P<title>[^\s{].*?))?(?<![ \t])[ \t]*+(?:\{[^{}\n]*\}|(?<!:):{3,})?))?)\Z"
 )
 _COLONS = compile_later(r"^:{3,}\Z")
 _SLASH_FENCE = compile_later(r"/{3,}(?:[ \t]*[A-Za-z][\w-]*(?:[ \t]*\|[ \t]*(?P<title>\S.*))?)?\Z")
@@ -42,7 +42,7 @@ _TITLE = r"(?<![\w-])title[ \t]*=[ \t]*(?P<quote>[\"'])(?P<named>(?:(?!(?P=quote
 _TITLE_IN_BRACES = compile_later(rf"\{{[^{{}}\n]*?{_TITLE}")
 _BACKTICKS = compile_later(
     r"(?P<fence>`{3,}|~{3,})(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)"
-    rf"|(?P<note>ad-[a-z][\w-]*|admonish\b(?:[^`]*?{_TITLE})?[^`]*))\Z"
+    rf"|(?P<note>ad-[a-z][\w-]*|admonish\b(?>[^`]*?{_TITLE})?+[^`]*+))\Z"
 )
 _OPTION_OF_NOTE = compile_later(r"(?P<key>title|collapse|color|icon):[ \t]*(?P<value>.*)\Z")
 _TEXT_NAMES = """

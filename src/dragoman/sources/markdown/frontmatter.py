@@ -27,7 +27,7 @@ _YAML = compile_later(
     r"(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*(?:\r\n|\r|\n))*)"
     r"(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"
 )
-_YAML_ENTRY = compile_later(r"^(?:[^\W\d][\w .-]*|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*:(?=\s)", re.M)
+_YAML_ENTRY = compile_later(r"^(?:[^\W\d][\w .-]*+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*+:(?=\s)", re.M)
 _TOML = compile_later(
     r"\+\+\+[ \t]*(?:\r\n|\r|\n)"
     r"(?P<body>(?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z))[^\r\n]*(?:\r\n|\r|\n))*)"

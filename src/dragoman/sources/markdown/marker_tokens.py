@@ -11,6 +11,9 @@ from dragoman.patterns import compile_later
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
+_Searched = dict[tuple[re.Pattern[str], int, int], tuple[int, int, int | None]]
+"""By the pattern, the end and the indentation: from and before which lines it was searched, and the
+line that was found."""
 _LETTER = compile_later(r"[^\W\d_]")
 
 
@@ -23,19 +26,27 @@ def read_line(state: StateBlock, number: int) -> str:
 def find_closing(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
     """Return the number of the line that ends a block; None for no such line.
 
-    What is not found once is not searched again, so that many open blocks take no long time.
+    No line is searched twice for the same, so that many open blocks take no long time.
     """
-    missing = state.env.setdefault("unclosed", set())
-    if (pattern, end) in missing:
-        return None
+    searched: _Searched = state.env.setdefault("searched", {})
+    first, last, found = searched.get((pattern, end, state.blkIndent), (0, 0, None))
+    if not first <= start < last:
+        last, found = _search_closing(state, start, end, pattern)
+        searched[pattern, end, state.blkIndent] = start, last, found
+    return found
+
+
+def _search_closing(
+    state: StateBlock, start: int, end: int, pattern: re.Pattern[str]
+) -> tuple[int, int | None]:
+    """Return the line before which the search ended, and the line that was found."""
     for number in range(start, end):
         if not state.isEmpty(number):
             if state.sCount[number] < state.blkIndent:  # the item of a list ends before it
-                return None
+                return number, None
             if pattern.search(read_line(state, number)):
-                return number
-    missing.add((pattern, end))
-    return None
+                return number + 1, number
+    return end, None
 
 
 def read_inside(state: StateBlock, start: int, end: int, indent: int) -> None:
@@ -57,9 +68,11 @@ def finish_marker(
     if silent:
         return True
     first = state.bMarks[start] + state.tShift[start]
-    for begin, stop in _trim(state.src, first, spans):
+    line, done = start, first
+    for begin, stop in sorted(_trim(state.src, first, spans)):
         token = state.push("inline", "", 0)
-        line = start + state.src.count("\n", first, begin)
+        line += state.src.count("\n", done, begin)
+        done = begin
         token.content, token.map, token.children = state.src[begin:stop], [line, line + 1], []
         token.meta = {"first": line, "lines": [(begin, stop)], "form": "label"}
     state.line = after

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _INCLUDED = compile_later(
     r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?|<<<[ \t]*[@./~\w]\S*.*"
-    r"|!\[\[[^\[\]|\n]+(?:\.\w+|#[^\[\]|\n]*|(?=\|))(?:\|(?P<shown>[^\[\]\n]*))?\]\])\Z"
+    r"|!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
+    r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\])\Z"
 )
 _ABBREVIATION = compile_later(r"\*\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*(?P<shown>\S.*)?\Z")
 _COMMENT = compile_later(r"(?:%%|\{::comment\})")
@@ -81,10 +82,10 @@ def read_environment(state: StateBlock, start: int, end: int, line: str, silent:
 
 def read_verse(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read two lines or more that begin with a bar, and do not end with one as those of tables."""
-    lines = _find_lines(state, range(start, end), _VERSE)
-    if len(lines) < 2 or silent:  # it ends no paragraph
+    if silent:  # it ends no paragraph
         return False
-    return finish_marker(state, start, start + len(lines), silent, lines)
+    lines = _find_lines(state, range(start, end), _VERSE)
+    return len(lines) > 1 and finish_marker(state, start, start + len(lines), silent, lines)
 
 
 def read_head(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:

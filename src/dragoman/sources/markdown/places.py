@@ -58,6 +58,8 @@ def _find_written(text: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]
         return
     ordered = sorted(units, key=lambda unit: unit.span)
     starts = [unit.span[0] for unit in ordered]
+    blanks: dict[int, int] = {}
+    """By the number of a unit: where the first blank line behind it ends."""
     for match in _PLACE.finditer(text):
         position = match.start()
         index = bisect_right(starts, position) - 1
@@ -72,5 +74,8 @@ def _find_written(text: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]
         elif name := _NAME.search(match["list"]):
             if before is not None and not is_inside:
                 end = before.span[1]
-                position = position if _BLANK_LINE.search(text, end, position) else end - 1
+                if index not in blanks:
+                    blank = _BLANK_LINE.search(text, end)
+                    blanks[index] = blank.end() if blank else len(text) + 1
+                position = position if blanks[index] <= position else end - 1
             yield position, name[1] or name[2]

@@ -16,8 +16,13 @@ from typing import NamedTuple
 from dragoman.patterns import compile_later
 from dragoman.sources._common import iterate_lines, join_wrapped
 from dragoman.sources.markdown.data_values import DEEPEST
+from dragoman.sources.markdown.yaml_brackets import find_end_of_brackets, find_items
 
 _KEY = compile_later(r"(?P<quote>[\"']?)(?P<key>[^\W\d][\w-]*)(?P=quote)[ \t]*:(?=[ \t]|\Z)[ \t]*")
+_ANY_KEY = compile_later(
+    r"(?P<key>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'\[\]{}#|>%@`,?](?:[^:#]|:(?=\S)|(?<=\S)#)*+)"
+    r"[ \t]*:(?=[ \t]|\Z)[ \t]*"
+)
 _BLOCK = compile_later(r"(?P<style>[|>])(?:[+-]?(?P<indent>[1-9])?[+-]?)[ \t]*(?:(?<=[ \t])#.*)?\Z")
 _QUOTED = compile_later(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
 _AFTER = compile_later(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n]|\Z)")
@@ -34,17 +39,14 @@ _ESCAPED = {
 _PLAIN = compile_later(r"[^\W\d_](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#))*")
 """A text that needs no quotation marks in YAML, unless it is one of ``_RESERVED``."""
 _RESERVED = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
+_NO_STRINGS = frozenset(
+    ["true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL", "~"]
+)
+"""Without quotation marks."""
 _SPECIAL = compile_later("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff]")
 """Characters that only a string in double quotation marks can have."""
 
 _ITEM = compile_later(r"-(?:[ ]+|\Z)")
-_FLOW_WORD = r"[^\s\[\]{},]+"
-_FLOW_ITEM = (
-    r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
-    rf"|(?![\"'#&*!|>%@`]){_FLOW_WORD}(?:[ \t]+{_FLOW_WORD})*)"
-)
-_FLOW_LIST = compile_later(rf"\[\s*(?:{_FLOW_ITEM}\s*(?:,\s*|(?=\])))*\]", re.S)
-_ITEM_OF_FLOW = compile_later(rf"{_FLOW_ITEM}(?=\s*[,\]])", re.S)
 
 Found = tuple[tuple[str, ...], str, tuple[int, int], bool]
 """The keys that lead to a string, as those of ``data_values``; its text; its characters with the
@@ -83,17 +85,20 @@ def iterate_strings(front: str) -> Iterator[Found]:
             path = tuple(each.name for each in around)
             counts[path] += 1
             around.append(_Around(dash, str(counts[path]), is_item=True))
-        key = _KEY.match(line, column)
+        key = _ANY_KEY.match(line, column)
         if key:
             _leave(around, column)
-            around.append(_Around(column, key["key"]))
+            around.append(_Around(column, key["key"].strip(" \t\"'")))
+        path = tuple(each.name for each in around)
+        at, begin = (column, key.end()) if key else (dash, column)
+        if line.startswith(("[", "{"), begin):
+            done = find_end_of_brackets(front, start + begin)
         if not (key or dash >= 0):
             continue
-        path = tuple(each.name for each in around)
-        column, begin = (column, key.end()) if key else (dash, column)
-        for found in _read_strings(front, lines, (number, column), start + begin):
-            yield (*path, *found[0]), *found[1:]
-            done = found[2][1]
+        for found in _read_strings(front, lines, (number, at), start + begin):
+            done = max(done, found[2][1])
+            if front[slice(*found[2])] not in _NO_STRINGS:
+                yield (*path, *found[0]), *found[1:]
 
 
 def _leave(around: list[_Around], column: int, *, keeps_key: bool = False) -> None:
@@ -112,10 +117,11 @@ def _read_strings(
 
     ``at`` has the line, and the column of what the value belongs to.
     """
-    if flow := _FLOW_LIST.match(front, position):
-        if _AFTER.match(front, flow.end()):
-            for count, item in enumerate(_ITEM_OF_FLOW.finditer(front, *flow.span()), 1):
-                yield (str(count),), _unquote(item[0]), item.span(), True
+    if front.startswith("[", position):
+        end, items = find_items(front, position)
+        if _AFTER.match(front, end):
+            for count, span in enumerate(items, 1):
+                yield (str(count),), _unquote(front[slice(*span)]), span, True
     elif found := _read_value(front, lines, at, position):
         yield (), *found, False
 
@@ -169,6 +175,8 @@ def _read_value(
             return None
         rest = lines[number][1].lstrip()
         position = lines[number][0] + len(lines[number][1]) - len(rest)
+        if block := _BLOCK.match(rest):
+            return _read_block(lines, (number, column), position, block)
     if rest.startswith(("'", '"')):
         return _read_quoted(front, position, column)
     return _read_plain(lines, (number, column), position) if _PLAIN_START.match(rest) else None
@@ -191,9 +199,14 @@ def _read_block(
     """Read a block of lines: after ``|`` they stay, after ``>`` they are joined."""
     number, column = at
     content, end = [], number
+    indent = column + int(block["indent"] or 0)
     for after in range(number + 1, len(lines)):
         line = lines[after][1]
-        if line.strip() and not _is_indented(line, column):
+        if line.strip() and end == number and not block["indent"]:
+            indent = max(indent + 1, len(line) - len(line.lstrip(" ")))
+        if line.strip() and not _is_indented(
+            line, indent - 1
+        ):  # the text ends, or a comment begins
             break
         content.append(line.strip())
         end = after if line.strip() else end
