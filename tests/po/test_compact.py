@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import polib
@@ -18,6 +18,14 @@ from dragoman.po.catalog import list_blocks
 from dragoman.po.compact import pack_catalog, pack_new, parse_compact
 from dragoman.po.edit import make_obsolete
 from helpers.catalog_samples import HEADER, entries, keep_unique, write_realistic
+
+
+@pytest.fixture(autouse=True, scope="module")
+def everything_is_large() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compact, "LARGE", 0)
+        yield
+
 
 FAULTS = {
     "twice": 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n',
@@ -154,3 +162,15 @@ def test_a_catalogue_that_is_packed_is_written_as_before(form: str) -> None:
     packed = pack_catalog(catalog, data)
     assert (packed is catalog) is (form in ("crlf", "bom"))
     assert (packed, dump(packed)) == (catalog, data)
+
+
+def test_what_is_not_large_is_read_as_always(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write_realistic(4)
+    catalog = parse(data, "a.po")
+    monkeypatch.setattr(compact, "LARGE", len(data) + 1)
+    for read in (parse_compact(data, "a.po"), pack_catalog(catalog, data)):
+        assert read == catalog
+        assert not compact.is_packed(read)
+    monkeypatch.setattr(compact, "LARGE", len(data))
+    assert compact.is_packed(parse_compact(data, "a.po"))
+    assert compact.is_packed(pack_catalog(catalog, data))

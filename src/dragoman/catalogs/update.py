@@ -24,7 +24,7 @@ from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestio
 from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, pause_collector
-from dragoman.po.compact import pack_new
+from dragoman.po.compact import is_packed, pack_new
 from dragoman.po.edit import set_source_lines, source_lines, write_message
 
 _DATE_IN_FILE = compile_later(rf"{DATE}:[^\\\"\n]*")
@@ -148,8 +148,9 @@ def _make_messages(
     known = OldTranslations(before.blocks, memory, acceptable)
     blocks = _follow_reference_style(before, template.blocks)
     pairs = zip(blocks, matches, strict=True)
-    live = [pack_new(make_message(block, found, known)) for block, found in pairs]
-    obsolete = list(map(pack_new, obsolete_blocks(before.blocks, matches, live)))
+    pack = pack_new if is_packed(template) else _keep
+    live = [pack(make_message(block, found, known)) for block, found in pairs]
+    obsolete = list(map(pack, obsolete_blocks(before.blocks, matches, live)))
     searched = (*live, *obsolete)
     offers = match_empty(searched, memory, options.matching) if options.offer else {}
     known = OldTranslations(searched, memory)
@@ -159,6 +160,10 @@ def _make_messages(
     ]
     matches = tuple(offers.get(number, found) for number, found in enumerate(matches))
     return _Messages(live, obsolete, matches, searched)
+
+
+def _keep(block: Block) -> Block:
+    return block
 
 
 def _follow_reference_style(old: Catalog, blocks: Sequence[Block]) -> Sequence[Block]:

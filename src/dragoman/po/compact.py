@@ -1,8 +1,8 @@
 """Reading a large catalogue so that it needs little memory: messages stay slices of its bytes.
 
 The result is equal to that of ``parse``. But the lines and the translation of a message are
-decoded each time somebody asks for them. That is right for an update: of most messages, it needs
-the msgid only.
+decoded each time somebody asks for them, which takes longer: an update half as long again. So only
+what is large is read in this way.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from dragoman.po.grammar import Parts, read_common_message
 from dragoman.po.packed import PlaceInFile
 from dragoman.po.reader import check_comments, check_end, check_header
 
+LARGE = 4 << 20
+"""In bytes: a smaller catalogue is read as always. With these, memory matters more than time."""
 _PIECE = 1 << 18
 """About how many bytes are decoded at a time."""
 _EMPTY = ("",)
@@ -28,8 +30,10 @@ _PACKED = tuple(each.name for each in fields(Block) if each.name not in ("text",
 def parse_compact(data: bytes, name: str, like: Catalog | None = None) -> Catalog:
     """Read a catalogue strictly; raises as ``parse`` does, which reads all that is not usual.
 
-    A msgid that ``like`` has too is in memory only once.
+    A msgid that ``like`` has too is in memory only once. What is not ``LARGE`` is read as always.
     """
+    if len(data) < LARGE:
+        return parse(data, name)
     shared = {} if like is None else {block.msgid: block.msgid for block in like.blocks}
     try:
         with pause_collector():
@@ -89,6 +93,11 @@ def _read_pieces(data: bytes) -> Iterator[tuple[str, Parts]]:
         start = end
 
 
+def is_packed(catalog: Catalog) -> bool:
+    """Return whether the messages of a catalogue are slices of its bytes."""
+    return any(hasattr(block, "place") for block in catalog.blocks[:1])
+
+
 def pack_new(block: Block) -> Block:
     """Return a block that was made as one whose lines are bytes; one of a rarer form as it is."""
     if hasattr(block, "place"):
@@ -101,9 +110,9 @@ def pack_new(block: Block) -> Block:
 def pack_catalog(catalog: Catalog, data: bytes) -> Catalog:
     """Return a catalogue whose messages are slices of ``data``, its bytes as ``dump`` writes them.
 
-    One whose line ends are not LF is returned as it is.
+    One whose line ends are not LF is returned as it is, and so is one that is not ``LARGE``.
     """
-    if catalog.newline != "\n" or catalog.bom:
+    if len(data) < LARGE or catalog.newline != "\n" or catalog.bom:
         return catalog
     blocks, end = [], 0
     for block, (gap, text) in zip(list_blocks(catalog), list_pieces(catalog), strict=True):
