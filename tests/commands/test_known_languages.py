@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from dragoman import wrong_language
-from dragoman.commands import _count_cache, _known_languages, _user_cache
+from dragoman.commands import _known_languages, _user_cache
 from dragoman.commands.update import update
 from dragoman.po import read
 from dragoman.project import Project
 from helpers import projects
+from helpers.caches import use_own_cache
 
 NIGHT = "The river rose in the night and took the bridge with it."
 FERRY = "Nobody had seen the ferryman since the first snow."
@@ -25,10 +26,7 @@ RUSSIAN = (
 @pytest.fixture(autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, which is worth opening for every file."""
-    folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
-    monkeypatch.setattr(_count_cache, "FREE", 0)
-    return folder
+    return use_own_cache(tmp_path_factory.mktemp("cache"), monkeypatch)
 
 
 @pytest.fixture

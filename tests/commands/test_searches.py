@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands import _count_cache, _user_cache
 from dragoman.matching import suggest
 from dragoman.po import Block, read, write_block
 from dragoman.project import Project
 from helpers import projects
+from helpers.caches import use_own_cache
 
 NIGHT = "The river rose in the night and took the bridge with it."
 FERRY = "Nobody had seen the ferryman since the first snow."
@@ -20,10 +20,7 @@ MILL = "The old mill stood empty until the soldiers came."
 @pytest.fixture(autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, which is worth opening for every file."""
-    folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
-    monkeypatch.setattr(_count_cache, "FREE", 0)
-    return folder
+    return use_own_cache(tmp_path_factory.mktemp("cache"), monkeypatch)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A file that comes back again, corrected: what it brought the first time is no conflict.
+"""A file that comes back again, corrected: its first version does not make a conflict.
 
 A key says how a message went out, and not what the same file brought before. So what `import` takes
 is remembered in the user's cache folder, as digests. Where nothing is remembered, or another person

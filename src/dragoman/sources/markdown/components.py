@@ -1,4 +1,4 @@
-"""Tags of HTML and of components that stand alone: what of them readers see.
+"""Tags of HTML and of components without a text inside: what readers see of them.
 
 A page in MDX has tags of components, such as ``<Card title="A title" />``, ``<Tabs items={all}>``,
 or one with an attribute on each line. CommonMark takes some of these for paragraphs; here all of

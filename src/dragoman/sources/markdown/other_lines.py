@@ -1,4 +1,4 @@
-"""Lines of other tools that are no paragraphs, though CommonMark takes them for such.
+"""Lines of other tools that are not paragraphs, though CommonMark takes them for such.
 
 - the name of a file whose text is put here: ``--8<-- "a.md"`` (MkDocs), ``<<< @/a.js`` (VitePress),
   ``![[a.md]]`` (Obsidian), of which ``![[a.png|A caption]]`` shows a caption;

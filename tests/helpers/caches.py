@@ -1,0 +1,16 @@
+"""Cache folders of a test's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands import _count_cache, _user_cache
+
+
+def use_own_cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let a folder be the user's cache, which is worth opening for every file; return it."""
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(_count_cache, "FREE", 0)
+    return folder
