@@ -174,6 +174,6 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
 
 
 def _has_no_spaces(text: str) -> bool:
-    """Return whether a text lost the spaces between its words, so that no sentences are seen in it."""
+    """Return whether a text lost the spaces between its words: no sentences are seen in it."""
     words = text.split()
     return len(text) > _LONGEST_WORD * (len(words) + 1) and not _SPACELESS.search(text)
