@@ -61,6 +61,7 @@ _TOKEN = compile_later(_write_pattern(""))
 """It is compiled several times as fast as the other one, and most texts need no other."""
 _GUARDED_TOKEN = compile_later(_write_pattern(f"(?![{SPACELESS}])"))
 _SIGNS = "@#/\\_+$"
+_CAPITAL = re.compile(rb"A(?<=aA)")
 _STOP, _COLON = compile_later(r"\.\S"), compile_later(r":(?<=\w:)\w")
 _ENDS = ".,;:!?'&-=~*"
 """Marks that belong to the sentence when an address ends with them."""
@@ -120,9 +121,9 @@ def _may_have_tokens(text: str) -> bool:
     kinds = text.encode(errors="replace").translate(_KINDS)
     return (
         b"@" in kinds
-        or b"aA" in kinds
-        or b"()" in kinds
-        or b"--" in kinds
+        or _CAPITAL.search(kinds) is not None
+        or (b"(" in kinds and b"()" in kinds)
+        or (b"-" in kinds and b"--" in kinds)
         or _STOP.search(text) is not None
         or (":" in text and _COLON.search(text) is not None)
     )

@@ -139,6 +139,17 @@ def test_only_what_no_page_can_hold_is_replaced() -> None:
     assert encode(f"a{forbidden}b\n{allowed}").decode() == f"a{'�' * len(forbidden)}b\n{allowed}"
 
 
+def test_each_character_that_no_page_can_hold_is_found_alone() -> None:
+    planes = {(plane << 16) | low for plane in range(17) for low in (0xFFFE, 0xFFFF)}
+    controls = {*range(0x20), *range(0x7F, 0xA0)} - {*b"\t\n\r"}
+    forbidden = controls | planes | {*range(0xFDD0, 0xFDF0), *range(0xD800, 0xE000, 0x101)}
+    for code in forbidden:
+        assert encode(f"«یک»\n{chr(code)} two").decode() == "«یک»\n� two", hex(code)
+    neighbours = {code + step for code in forbidden for step in (-1, 1)} - forbidden
+    for code in (code for code in neighbours if 0 <= code < 0xD7FF or 0xE000 <= code < 0x110000):
+        assert encode(f"«یک»\n{chr(code)} two").decode() == f"«یک»\n{chr(code)} two", hex(code)
+
+
 # Sizes
 
 

@@ -46,7 +46,10 @@ class Segment:
     @property
     def has_text(self) -> bool:
         """Whether a reader sees text, besides the numbers of notes."""
-        return any(span.text.strip() for span in self._walk() if span.kind is not SpanKind.NOTE)
+        return any(
+            span.text and not span.text.isspace() and span.kind is not SpanKind.NOTE
+            for span in self._walk()
+        )
 
     @property
     def names_something(self) -> bool:

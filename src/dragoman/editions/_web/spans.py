@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from dragoman.inline import plain_text
@@ -18,6 +19,14 @@ _FORBIDDEN = re.compile(
     + "".join(chr((plane << 16) | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
+_CONTROLS = bytes({*range(0x20), 0x7F}.difference(b"\t\n\r"))
+_SUSPECT = (  # each begins with one byte that is seldom there, so that it is found fast
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile(rb"\xef\xb7[\x90-\xaf]"),
+    re.compile(rb"\xbf[\xbe\xbf]"),
+)
+"""In UTF-8, the controls U+0080 to U+009F and the noncharacters: U+FDD0 to U+FDEF, and the last two
+of each plane."""
 _URL_SAFE = "!$%&'()*+,-./:;=?@_~"
 _PIXELS_PER_POINT = 96 / 72
 _HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?")
@@ -223,10 +232,19 @@ def to_plain_text(spans: Sequence[Span]) -> str:
 
 def encode(text: str) -> bytes:
     """Return a page in UTF-8; a replacement character is in place of what no page can contain."""
-    if is_ordinary(text):
-        return text.encode()
+    with suppress(UnicodeEncodeError):  # a surrogate
+        data = text.encode()
+        if _is_allowed(data):
+            return data
     lines = (
         line if is_ordinary(line) else _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line)
         for line in text.split("\n")
     )
     return "\n".join(lines).encode()
+
+
+def _is_allowed(data: bytes) -> bool:
+    """Return whether a page in UTF-8 has nothing that no page can contain. To look at its bytes
+    is much quicker than to look at each character; it may find something where nothing is."""
+    is_printed = len(data.translate(None, _CONTROLS)) == len(data)
+    return is_printed and not any(pattern.search(data) for pattern in _SUSPECT)
