@@ -129,7 +129,7 @@ def screen(request: pytest.FixtureRequest) -> Iterator[Screen]:
     """Each browser, with an empty page, for all tests of a file."""
     from helpers.screens import open_chromium
 
-    if request.param == "chromium":  # its driver must end before another one starts
+    if request.param == "chromium":
         with open_chromium() as screen:
             yield screen
     else:

@@ -18,6 +18,7 @@ ENDING = [signal.SIGTERM, signal.SIGHUP]
 def handlers() -> Iterator[None]:
     numbers = (signal.SIGINT, *ENDING)
     before = {number: signal.getsignal(number) for number in numbers}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever another test has left
     yield
     for number, handler in before.items():
         signal.signal(number, handler)

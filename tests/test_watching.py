@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def sleeps(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
             raise InterruptedError
         steps.pop(0)()
 
-    monkeypatch.setattr("dragoman.watching.time.sleep", sleep)
+    monkeypatch.setattr("dragoman.watching.sleep", sleep)
     return steps
 
 
@@ -145,7 +146,7 @@ def test_many_files_are_looked_at_less_often(
         waits.append(seconds)
         raise InterruptedError
 
-    monkeypatch.setattr("dragoman.watching.time.sleep", sleep)
+    monkeypatch.setattr("dragoman.watching.sleep", sleep)
     collect(watch(lambda: [tmp_path / "a"], interval=0.5))
     monkeypatch.setattr(watching, "_FILES_PER_SECOND", 0.25)
     collect(watch(lambda: [tmp_path / "a"], interval=0.5))
@@ -162,7 +163,7 @@ def test_files_are_looked_at_three_times_a_second(
         waits.append(seconds)
         raise InterruptedError
 
-    monkeypatch.setattr("dragoman.watching.time.sleep", sleep)
+    monkeypatch.setattr("dragoman.watching.sleep", sleep)
     assert collect(watch(lambda: [tmp_path / "a", tmp_path / "b\0"])) == [set()]
     assert waits == [0.3]
 
@@ -174,3 +175,11 @@ def test_hidden_files_linked_folders_and_closed_ones_are_left_out(tmp_path: Path
     (tmp_path / "link").symlink_to(tmp_path / "in")
     assert {path.name for path in walk_folder(tmp_path)} == {"a.txt", "b.txt", "link"}
     assert list(walk_folder(tmp_path / "missing")) == []
+
+
+def test_it_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    end = threading.Event()
+    changes = watch(lambda: [tmp_path / "a"], interval=60, end=end)
+    assert next(changes) == frozenset()
+    threading.Timer(0.05, end.set).start()
+    assert list(changes) == []

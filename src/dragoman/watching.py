@@ -7,10 +7,11 @@ from shared folders, from other machines and from the disks of containers.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 INTERVAL = 0.3
 """Seconds between two looks."""
@@ -24,24 +25,27 @@ _Sign = tuple[int, int, int, int]
 
 
 def watch(
-    list_files: Callable[[], Iterable[Path]], *, interval: float = INTERVAL
+    list_files: Callable[[], Iterable[Path]],
+    *,
+    interval: float = INTERVAL,
+    end: Event | None = None,
 ) -> Iterator[frozenset[Path]]:
     """Yield the files that were written, added or removed since the last time, whenever some were.
 
     The first is empty and comes at once: from then on no change is missed, also none that happens
     while the caller works on what was yielded. A burst of changes is yielded once, when the files
     have stayed as they are for ``interval`` seconds. ``list_files`` is asked at every look; it may
-    name files that do not exist. The iterator never ends.
+    name files that do not exist. The iterator ends soon after ``end`` is set; without one, never.
     """
     known = _look(list_files())
     yield frozenset()
-    while True:
-        _wait(interval, known)
+    while not (end and end.is_set()):
+        _wait(interval, known, end)
         seen = _look(list_files())
         if seen == known:
             continue
         for _ in range(_MOST_LOOKS):
-            _wait(interval, seen)
+            _wait(interval, seen, end)
             before, seen = seen, _look(list_files())
             if seen == before:
                 break
@@ -64,8 +68,12 @@ def walk_folder(folder: Path) -> Iterator[Path]:
                 yield Path(entry.path)
 
 
-def _wait(interval: float, files: Mapping[Path, _Sign]) -> None:
-    time.sleep(max(interval, len(files) / _FILES_PER_SECOND))
+def _wait(interval: float, files: Mapping[Path, _Sign], end: Event | None) -> None:
+    seconds = max(interval, len(files) / _FILES_PER_SECOND)
+    if end is None:
+        sleep(seconds)
+    else:
+        end.wait(seconds)
 
 
 def _look(paths: Iterable[Path]) -> dict[Path, _Sign]:

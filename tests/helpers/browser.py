@@ -57,15 +57,36 @@ def chromium() -> Iterator[Reader]:
     path = shutil.which("chromium")
     if path is None:
         missing("chromium is not installed")
-    need_module("playwright")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
+    with _drive() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         try:
             yield Reader(browser)
         finally:
             browser.close()
+
+
+class _Driver:
+    """The driver of browsers, which a process may start only once at a time."""
+
+    running: Any = None
+    users = 0
+
+
+@contextmanager
+def _drive() -> Iterator[Any]:
+    """Start the driver, or use the one that runs; the last who uses it ends it."""
+    need_module("playwright")
+    from playwright.sync_api import sync_playwright
+
+    if not _Driver.users:
+        _Driver.running = sync_playwright().start()
+    _Driver.users += 1
+    try:
+        yield _Driver.running
+    finally:
+        _Driver.users -= 1
+        if not _Driver.users:
+            _Driver.running.stop()
 
 
 def change_view(page: Any, size: str, scheme: str) -> None:

@@ -125,12 +125,11 @@ def test_what_is_wrong_at_one_moment_does_not_end_the_watching(
             raise failure
         told.append(paths)
 
-    def watch(list_files: object) -> Iterator[frozenset[Path]]:
+    def watch(list_files: object, end: threading.Event) -> Iterator[frozenset[Path]]:
         assert callable(list_files) and path in list(list_files())
         yield from [frozenset({path})] * 3
-        bench.events._ended.set()
-        yield frozenset({path})
-        pytest.fail("it goes on when the server has ended")
+        bench.events.end()
+        assert end.is_set()
 
     monkeypatch.setattr(bench.events, "_tell_changes", tell)
     monkeypatch.setattr(_events, "watch", watch)

@@ -35,7 +35,7 @@ class Events:
         self._ended = threading.Event()
 
     def start(self) -> None:
-        """Begin to look at the files, in a thread that ends with the program."""
+        """Begin to look at the files, in a thread that ends when the server goes."""
         threading.Thread(target=self._watch, daemon=True).start()
 
     def end(self) -> None:
@@ -84,9 +84,7 @@ class Events:
                     listener.put_nowait(said)
 
     def _watch(self) -> None:
-        for paths in watch(self._desk.list_files):
-            if self._ended.is_set():
-                return
+        for paths in watch(self._desk.list_files, end=self._ended):
             # A page hears what is wrong when it asks. A folder that is removed at this very moment
             # must not end this thread, or no page would hear of any change after it.
             with suppress(DragomanError, OSError, KeyError):
