@@ -212,6 +212,8 @@ def _write_doubts(adoption: Adoption) -> Iterator[str]:
             yield from _quote_texts(adoption.target, text.target)
         if text.left_out and text.outcome.is_written:
             yield f"{place}: not taken over: {', '.join(text.left_out)}"
+        if text.outcome.is_written:
+            yield from (f"{place}: {isolate_line(error)}" for error in text.errors)
     for number in adoption.unused_source:
         yield f"{adoption.document} {_name((number,))}: no translation was found"
         yield from _quote_texts(adoption.source, (number,))
