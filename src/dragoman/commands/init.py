@@ -81,11 +81,9 @@ def init(
     if git and present is not None:
         configure_git(root)
         return _summarize([_append_lines(root, ".gitattributes", _ATTRIBUTES)])
-    source = languages.canonical_code(source_language)
-    others = [code for code in map(languages.canonical_code, codes) if code != source]
+    settings = _write_settings(root, source_language, codes, documents)
     if present is not None:
         raise ProjectError("there is a project here already: edit its settings", present)
-    settings = _write_settings(root, source, others, documents)
     _make_folder(root)
     if git:
         configure_git(root)
@@ -99,12 +97,14 @@ def init(
     return _summarize([_write_new(root, FILE, settings), *files_made])
 
 
-def _write_settings(root: Path, source: str, codes: Iterable[str], documents: str) -> str:
-    """Return the text of the settings. Raises ProjectError for a folder that cannot be used."""
+def _write_settings(root: Path, language: str, codes: Iterable[str], documents: str) -> str:
+    """Return the text of the settings. Raises ProjectError for what they cannot be."""
+    source = languages.canonical_code(language)
+    others = [code for code in map(languages.canonical_code, codes) if code != source]
     folder = Path(documents).as_posix()
     text = _SETTINGS.format(
         source=source,
-        languages=", ".join(f'"{code}"' for code in dict.fromkeys(codes)),
+        languages=", ".join(f'"{code}"' for code in dict.fromkeys(others)),
         folder="" if folder == _FOLDER else f"source = {json.dumps(folder, ensure_ascii=False)}\n",
     )
     place = SettingsPlace(text, root / FILE, {})
