@@ -10,7 +10,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolate_line, write_report
-from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_errors
+from dragoman.errors import DragomanError, ProjectError, SourceError, gather, quote, raise_errors
 from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ def _find_files(
         (document,) = project.select(documents)
         return {document: place}
     found = find_files(project, language, place)
+    if not place.is_dir() and found.unknown:
+        raise SourceError(found.unknown[place], project.show(place))
     for file, reason in found.unknown.items():
         common.say(f"skipped: {project.show(file)}: {reason}", quiet=quiet)
     if not found.files:

@@ -11,9 +11,20 @@ from dragoman.commands._adopt_plan import PlannedText, choose_best
 from dragoman.commands._adopt_texts import AdoptedPair, NumberedText, fold_text
 from dragoman.commands._findings import find_errors
 from dragoman.errors import ProjectError, SourceError
+from dragoman.model import SENT_KEY, Document
+from dragoman.patterns import compile_later
 from dragoman.po import Catalog
 from dragoman.project import Project
 from dragoman.wrong_language import describe_language, may_be_in
+
+_KEY = compile_later(SENT_KEY)
+
+
+def refuse_sent(translation: Document, file: str) -> None:
+    """Raise SourceError for a file with the keys of ``export``: ``import`` knows what is in it."""
+    texts = (translation.text, *(unit.text.replace("\\", "") for unit in translation.units))
+    if any(map(_KEY.search, texts)):
+        raise SourceError("`dragoman export` wrote this file: take it with `dragoman import`", file)
 
 
 def check_translation(

@@ -11,7 +11,12 @@ from dragoman import clock, sources
 from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._adopt_align import AdoptOptions, AdoptWork, align_work
-from dragoman.commands._adopt_checks import check_pairs, check_translation, doubt_errors
+from dragoman.commands._adopt_checks import (
+    check_pairs,
+    check_translation,
+    doubt_errors,
+    refuse_sent,
+)
 from dragoman.commands._adopt_files import FoundFiles, list_files, match_files
 from dragoman.commands._adopt_known import choose_known, find_known
 from dragoman.commands._adopt_plan import (
@@ -151,7 +156,9 @@ def read_translation(project: Project, file: Path) -> Document:
     except OSError as error:
         raise SourceError(f"the file cannot be read: {error.strerror}", shown) from None
     options = make_read_options(project.settings, file.name)
-    return sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
+    found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
+    refuse_sent(found, shown)
+    return found
 
 
 def _write(work: AdoptWork, planned: Catalog, adoption: Adoption) -> Adoption:
