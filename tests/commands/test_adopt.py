@@ -202,6 +202,13 @@ def test_also_what_a_person_paired_is_fuzzy_where_it_has_an_error(project: Proje
     assert state_of(read(project)[YEAR]) is State.FUZZY
 
 
+def test_the_typed_numbers_of_a_list_are_not_there_twice(project: Project) -> None:
+    typed = PERSIAN.replace("1. اعدام", "۱) اعدام").replace("\n2. ۱۷", "\n\n۲) ۱۷")
+    take(project, typed)
+    assert read(project)[STOP].msgstr == ("اعدام‌های ۲۳ دسامبر را متوقف کنید.",)
+    assert read(project)[FREE].msgstr == ("۱۷ زندانی را آزاد کنید!",)
+
+
 def test_sure_pairs_may_be_accepted_later(project: Project) -> None:
     take(project, PERSIAN)
     adoption = take(project, PERSIAN, accept_sure=True)

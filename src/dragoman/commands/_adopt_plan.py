@@ -12,6 +12,7 @@ from dragoman.catalogs import state_of
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_marks import (
     cut_spans,
+    drop_marker,
     fit_marks,
     join_spans,
     read_spans,
@@ -83,6 +84,9 @@ def make_texts(
                 continue
             is_whole = len(units) == 1 == len(texts) and texts[0].markup == unit.markup
             written = texts[0].unit.text if is_whole else ""
+            if unit.unit.place.lists and unit.unit.place.first:
+                item = drop_marker(part, unit.shown, unit.unit.place.lists[-1])
+                part, written = item, written if item == tuple(part) else ""
             tags = _has_tags(texts)
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, written, keep_tags=tags)
             is_same = fold_text(show_text(read_spans(text, unit.markup))) == fold_text(unit.shown)
