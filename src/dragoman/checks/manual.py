@@ -65,7 +65,7 @@ The rules were read on translations that no rule had been tried on before: half 
 NTREX-128, half of the texts about health of TICO-19, and half of the messages of GNOME's help,
 Godot, Comprehensive Rust and the Tor Project, 9,617 messages in Persian and 5,952 in Arabic. One
 careful reader, not a native speaker, judged all findings, or 40 of them (marked \\*): is it
-right that an editor changes the translation? What was wrong with a rule was corrected afterwards, so
+right that an editor changes the translation? What was wrong with a rule was corrected later, so
 the rules are a little better now.
 
 | rule | right, of those read: Persian | Arabic |
