@@ -142,6 +142,22 @@ def test_what_is_not_translated_yet_shows_the_picture_and_says_so() -> None:
     assert [index for index, _ in figure.list_images()] == [0, 2]
 
 
+@pytest.mark.parametrize("translated", ["", "![قطة](a.png)"])
+def test_a_description_without_translation_leaves_no_words_below_the_picture(
+    translated: str,
+) -> None:
+    """Readers do not see the description in the source either."""
+    edition = make("![A cat](a.png)", "", translated)
+    row = get_row(edition)
+    assert "Not translated yet" not in "".join(texts(row))
+    assert "a.png" in "".join(names(edition, row))
+
+
+def test_a_text_beside_a_picture_says_that_it_is_not_translated() -> None:
+    edition = make("![i](a.png)\\\nThe cat", "", "")
+    assert texts(get_row(edition)) == ["The cat", *["Not translated yet"] * 2]
+
+
 def test_an_edition_in_which_nothing_is_translated_still_shows_the_picture() -> None:
     document = sources.read(b"![A cat](a.png)", "d", suffix=".md")
     request = EditionRequest(("fa", "ar"), "en", pictures=Shelf(SIZES))

@@ -102,9 +102,10 @@ class EditionRequest:
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
     """Return the edition: one row per unit, and in each row one segment per column.
 
-    A title that is repeated (``row_units``) is one row. The blocks of one note are one row. In a
-    language without a catalogue, nothing is translated. Raises RefusedEditionError where the
-    request refuses what is missing, outdated or not reviewed.
+    A unit that the document itself does not show has no row. A title that is repeated
+    (``row_units``) is one row, and so are the blocks of one note. In a language without a
+    catalogue, nothing is translated. Raises RefusedEditionError where the request refuses what is
+    missing, outdated or not reviewed.
     """
     messages = {
         language: {block.key: block for block in catalog.blocks if not block.obsolete}
@@ -119,6 +120,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     blocks, notes = arrange(
         _make_row(number, show_title_as_heading(unit), builders)
         for number, unit in enumerate(row_units(document), 1)
+        if unit.is_shown
     )
     if request.rows == "sentence":
         from dragoman.sentence_rows import split_rows  # slow to import
@@ -264,7 +266,8 @@ class _ColumnBuilder:
         return Segment(language, direction, state, cleaned, spans, mark, remark)
 
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
-        tally = None if self.is_source else count_units(self.document.units, self.messages)
+        shown = [unit for unit in self.document.units if unit.is_shown]
+        tally = None if self.is_source else count_units(shown, self.messages)
         digit_set = languages.digit_set(self.language, self.request.digits.get(self.language))
         return Column(
             language=self.language,

@@ -142,13 +142,18 @@ class _Shelf:
         return name
 
     def _cut(self, segment: Segment, unit: Unit, language: str) -> _Parts:
-        """Return the parts of a segment. One that is missing has the pictures of the source."""
+        """Return the parts of a segment. One that is missing has the pictures of the source.
+
+        Its placeholder is shown where the source shows a text: a description is not shown.
+        """
         if segment.mark is not Mark.MISSING:
             return _cut_edges(segment.spans, segment.direction, self._is_small)
         spans = self._name_pictures(self._read_source(unit), unit, language)
         parts = _cut_edges(spans, segment.direction, self._is_small)
         edges = tuple([_describe(span, segment.text) for span in edge] for edge in parts.edges)
-        return replace(parts, edges=(edges[0], edges[1]), rest=segment.spans, is_missing=True)
+        has_text = parts.rest or any(_find_title(span) for edge in parts.edges for span in edge)
+        rest = segment.spans if has_text else ()
+        return replace(parts, edges=(edges[0], edges[1]), rest=rest, is_missing=True)
 
     def _is_small(self, span: Span) -> bool:
         return all(self.pictures[each.picture].is_small for each in span.walk() if each.picture)

@@ -137,7 +137,7 @@ def test_the_page_has_both_texts_and_the_commands_for_what_is_doubtful(project: 
             "has no paragraph 9: it has 4",
         ),
         (("letter", "letter", "-l", "fa", "../letter.fa.md"), "one document and one file"),
-        (("-l", "fa", "../gone"), "no file of '../gone' fits a document"),
+        (("-l", "fa", "../gone"), "../gone: the file cannot be read"),
     ],
 )
 def test_a_mistake_is_one_sentence_and_changes_nothing(
@@ -156,3 +156,31 @@ def test_quiet_says_nothing_but_the_report(project: Project) -> None:
     result = run("letter", "-l", "fa", "../letter.fa.md", "-q", "--format", "json")
     assert result.stderr == ""
     assert json.loads(result.stdout)["document"] == "letter"
+
+
+@pytest.mark.parametrize("form", ["docx", "csv", "page"])
+@pytest.mark.parametrize("names", [("letter",), ()])
+def test_a_file_that_went_out_by_export_is_for_import(
+    project: Project, form: str, names: tuple[str, ...]
+) -> None:
+    """Its table would be taken for paragraphs."""
+    projects.edit(project, lambda block: projects.translated(block, "ما سه واژه داریم"))
+    before = (project.root / CATALOG).read_bytes()
+    group.main(["export", "letter", "-l", "fa", "-t", form, "-q"], standalone_mode=False)
+    (file,) = (project.root / "export").iterdir()
+    if form == "csv":
+        file = file.rename(file.with_suffix(".txt"))
+    said = run(*names, "-l", "fa", str(file), code=2).stderr
+    assert len(said.splitlines()) == 1
+    assert said.endswith("`dragoman export` wrote this file: take it with `dragoman import`\n")
+    assert (project.root / CATALOG).read_bytes() == before
+
+
+@pytest.mark.parametrize("names", [("letter",), ()])
+def test_an_old_word_file_says_how_to_save_it(project: Project, names: tuple[str, ...]) -> None:
+    Path("old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    said = run(*names, "-l", "fa", "old.doc", code=2).stderr
+    assert said == (
+        "dragoman: old.doc: it is a document of an old version of Word; "
+        'save it as "Word document (.docx)"\n'
+    )

@@ -97,6 +97,32 @@ def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert snapshot(tmp_path) == before
 
 
+def test_init_takes_a_folder_of_documents_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    letter = tmp_path / "my docs" / "ref" / "letter.txt"
+    letter.parent.mkdir(parents=True)
+    letter.write_text(LETTER, encoding="utf-8")
+    made = run("init", ".", "--source", "my docs/", "-l", "fa")
+    assert made.exit_code == 0
+    assert made.stderr.splitlines()[-1] == "Run `dragoman build`."
+    assert not (tmp_path / "source").exists()
+    assert run("build").exit_code == 0
+    assert (tmp_path / "build" / "ref" / "letter.en-fa.html").is_file()
+
+
+@pytest.mark.parametrize("folder", ["..", "/etc", "build", "build/x", ".", "a\nb/../.."])
+def test_init_refuses_a_folder_of_documents_that_cannot_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = run("init", "new", "--source", folder, "-l", "fa")
+    assert made.exit_code == 2
+    assert len(made.stderr.splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+
+
 def test_init_can_set_up_the_merge_driver(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
     git = need_tool("git")
     subprocess.run([git, "init", "-q", str(tmp_path)], check=True)

@@ -173,6 +173,42 @@ def test_sure_pairs_may_count_as_translated_and_others_never_do(project: Project
         assert valid_adoption(block) is not None
 
 
+@pytest.mark.parametrize(
+    ("msgid", "wrong", "rule"),
+    [
+        (YEAR, YEAR_FA.replace("۲۰۱۵", "۲۰۱۶"), "numbers"),
+        (STOP, "اعدام‌های ۲۴ دسامبر را متوقف کنید.", "dates"),
+    ],
+)
+def test_a_text_with_an_error_is_not_sure_and_says_which(
+    project: Project, msgid: str, wrong: str, rule: str
+) -> None:
+    right = {YEAR: YEAR_FA, STOP: "اعدام‌های ۲۳ دسامبر را متوقف کنید."}[msgid]
+    adoption = take(project, PERSIAN.replace(right, wrong), accept_sure=True)
+    (text,) = [each for each in adoption.texts if each.key[1] == msgid]
+    assert [each for each in adoption.texts if each.errors] == [text]
+    assert not text.sure
+    assert text.errors[0].startswith(f"check, {rule}: ")
+    block = read(project)[msgid]
+    assert block.msgstr == (wrong,)
+    assert state_of(block) is State.FUZZY
+
+
+def test_also_what_a_person_paired_is_fuzzy_where_it_has_an_error(project: Project) -> None:
+    text = PERSIAN.replace("۲۰۱۵", "۲۰۱۶")
+    adoption = take(project, text, AdoptedPair((2,), (2,)), accept_sure=True)
+    (found,) = [each for each in adoption.texts if each.key[1] == YEAR]
+    assert found.errors
+    assert state_of(read(project)[YEAR]) is State.FUZZY
+
+
+def test_the_typed_numbers_of_a_list_are_not_there_twice(project: Project) -> None:
+    typed = PERSIAN.replace("1. اعدام", "۱) اعدام").replace("\n2. ۱۷", "\n\n۲) ۱۷")
+    take(project, typed)
+    assert read(project)[STOP].msgstr == ("اعدام‌های ۲۳ دسامبر را متوقف کنید.",)
+    assert read(project)[FREE].msgstr == ("۱۷ زندانی را آزاد کنید!",)
+
+
 def test_sure_pairs_may_be_accepted_later(project: Project) -> None:
     take(project, PERSIAN)
     adoption = take(project, PERSIAN, accept_sure=True)

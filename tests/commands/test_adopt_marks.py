@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.commands._adopt_marks import cut_spans, fit_marks, join_spans, read_spans, show_text
+from dragoman.commands._adopt_marks import (
+    cut_spans,
+    drop_marker,
+    fit_marks,
+    join_spans,
+    read_spans,
+    show_text,
+)
 from dragoman.inline import write_marks
 
 SENTENCES = "One *two three. Four* five.[^1] Six [seven](https://example.org/a) <x1/>eight."
@@ -110,3 +117,28 @@ def test_the_mark_of_a_note_goes_with_the_sentence_before_it() -> None:
 def test_two_paragraphs_are_joined_with_a_space() -> None:
     parts = [read_spans(text, "markdown") for text in ("*a*", "b.", "`c`")]
     assert write_marks(join_spans(parts)) == "*a* b. `c`"
+
+
+@pytest.mark.parametrize(
+    ("typed", "marker", "source", "kept"),
+    [
+        ("۳. دوربین *نیاورید*.", "3.", "No camera.", "دوربین *نیاورید*."),
+        ("۳- دوربین", "3.", "No camera.", "دوربین"),
+        ("(٣) الكاميرا", "3)", "No camera.", "الكاميرا"),
+        ("**۳.** دوربین", "3.", "No camera.", "دوربین"),
+        ("• دوربین", "-", "No camera.", "دوربین"),
+        # it is a text
+        ("۳. دوربین", "3.", "3. No camera.", "۳. دوربین"),
+        ("۴. دوربین", "3.", "No camera.", "۴. دوربین"),
+        ("۳. دوربین", "-", "No camera.", "۳. دوربین"),
+        ("• دوربین", "3.", "No camera.", "• دوربین"),
+        ("۳.۵ متر", "3.", "3.5 m", "۳.۵ متر"),
+        ("-۳ درجه", "-", "It was -3.", "-۳ درجه"),
+        ("۳.", "3.", "Three", "۳."),
+    ],
+)
+def test_a_typed_marker_goes_where_the_document_has_a_list(
+    typed: str, marker: str, source: str, kept: str
+) -> None:
+    spans = drop_marker(read_spans(typed, "markdown"), source, marker)
+    assert write_marks(spans) == write_marks(read_spans(kept, "markdown"))

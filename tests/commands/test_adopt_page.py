@@ -59,3 +59,9 @@ def test_what_a_person_has_translated_is_said_to_be_kept(folder: Path) -> None:
     said = adopt(FILE)
     assert "Paragraph 3: the catalogue has another translation, which is kept." in said
     assert "Paragraph 2: the catalogue" not in said
+
+
+def test_what_the_check_finds_is_said_of_what_was_taken(folder: Path) -> None:
+    said = adopt(FILE.replace("۲۰۱۵", "۲۰۱۶"))
+    assert "Paragraph 2: check, numbers: " in said
+    assert "Paragraph 3: check" not in said

@@ -229,6 +229,7 @@ SETTINGS = (
 FLAGS = (
     Row("init --source-language", "fa", "init new -q", "new/dragoman.toml",
         'source-language = "fa"'),
+    Row("init --source", "docs", "init new -q", "new/dragoman.toml", 'source = "docs"'),
     Row("init --language", "ckb", "init new -q", "new/dragoman.toml", '"ckb"'),
     Row("init --git", "", "init . -q", "stdout"),
     Row("update --language", "ar", "update -q", "files", lacks=POEM_FA, edits=POEM),

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 
 from dragoman.errors import SourceError
-from dragoman.project._sources import OTHER_FORMATS
+from dragoman.sources import OTHER_FORMATS
 from helpers.book_files import make_book, page, read_book
 
 ONE = {"a.xhtml": page("<p>Text.</p>")}

@@ -330,7 +330,7 @@ def test_boxes_follow_their_paragraph_and_descriptions_are_texts() -> None:
 
 def test_the_title_of_the_file_is_a_text_once() -> None:
     meta = "<dc:title>T</dc:title>"
-    assert read_body(p("a"), meta=meta) == ["T", "a"]
+    assert read_body(p("a"), meta=meta) == ["a", "T"]
     assert read_body(p("a") + p("T"), meta=meta) == ["a", "T"]
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.align import EditionRequest, align
+from dragoman.model import Kind
+from dragoman.po import parse
 from dragoman.sources import read, rebuild
 from helpers import odt_files, word_files
 
@@ -53,3 +56,28 @@ def test_the_description_of_a_picture_has_no_marks_of_a_text_that_is_the_same() 
     written = word_files.read_part(again)
     assert 'descr="دیوار"' in written
     assert "**" not in written
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
+@pytest.mark.parametrize("missing", ["placeholder", "source", "refuse"])
+def test_a_title_that_only_the_properties_have_is_in_no_edition(suffix: str, missing: str) -> None:
+    """Nobody sees it in the document: it may be an old one, with a name in it."""
+    data = make(suffix, "The road is closed.", "Draft 7, for Jane")
+    document = read(data, "x", suffix=f".{suffix}")
+    assert [unit.text for unit in document.units] == ["The road is closed.", "Draft 7, for Jane"]
+    catalog = parse('msgid "The road is closed."\nmsgstr "جاده بسته است."\n'.encode(), "x")
+    request = EditionRequest(("en", "fa"), "en", missing=missing)
+    edition = align(document, {"fa": catalog}, request)
+    assert [row.unit.text for row in edition.all_rows] == ["The road is closed."]
+    assert "Draft" not in repr(edition.columns)
+    tally = edition.columns[1].tally
+    assert tally is not None
+    assert sum(tally.messages.values()) == 1
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
+def test_a_title_that_the_text_has_too_is_a_paragraph_of_every_edition(suffix: str) -> None:
+    document = read(make(suffix, "A letter", "A letter"), "x", suffix=f".{suffix}")
+    (unit,) = document.units
+    assert unit.is_shown
+    assert unit.kind is Kind.PARAGRAPH

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import projects
+from helpers import projects, word_files
 from helpers.command_line import run
 from helpers.workbench import Workbench, place
 
@@ -320,3 +320,21 @@ def test_a_page_for_a_translator_goes_out(bench: Workbench) -> None:
     assert (out.status_code, out.mimetype) == (200, "application/octet-stream")
     assert out.headers["Content-Disposition"] == "attachment; filename=letter.fa.html"
     assert b"Three words are here." in out.data
+
+
+def test_a_text_that_no_edition_shows_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The title in the properties of a Word file has no row beside it."""
+    data = word_files.make_word(word_files.paragraph("The road."), core="<dc:title>Old</dc:title>")
+    project = projects.make(tmp_path, {})
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "letter.docx").write_bytes(data)
+    projects.refresh(project)
+    monkeypatch.chdir(tmp_path)
+    bench = Workbench(tmp_path)
+    row = bench.rows()[1]
+    checked = bench.post(f"{place()}/row/{row['key']}/check", {"translation": "کهنه"})
+    assert checked.status_code == 200
+    assert checked.json["preview"] == ""
+    assert bench.save(row, "کهنه")["row"]["translation"] == "کهنه"

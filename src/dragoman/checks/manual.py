@@ -64,8 +64,8 @@ _MEASURED = """\
 The rules were read on translations that no rule had been tried on before: half of the news of
 NTREX-128, half of the texts about health of TICO-19, and half of the messages of GNOME's help,
 Godot, Comprehensive Rust and the Tor Project, 9,617 messages in Persian and 5,952 in Arabic. One
-careful reader, who is no native speaker, judged all findings, or 40 of them (marked \\*): is it
-right that an editor changes the translation? What was wrong with a rule was mended afterwards, so
+careful reader, not a native speaker, judged all findings, or 40 of them (marked \\*): is it
+right that an editor changes the translation? What was wrong with a rule was corrected later, so
 the rules are a little better now.
 
 | rule | right, of those read: Persian | Arabic |
@@ -104,7 +104,7 @@ which have paragraphs that are older than their source.
 | --- | --- |
 | `numbers` | Persian and Arabic: 29 of 32 |
 | `sentence-missing` | Persian and Arabic: 88 of 106; eight others: about nine of ten |
-| `urls` | eight languages: 20 of 25; the others were pages of a wiki, and are mended |
+| `urls` | eight languages: 20 of 25; the others were pages of a wiki, and are corrected |
 | `end-punctuation` | German, French, Japanese, Chinese, Turkish, Russian: about three of four |
 | `name-spelling` | Persian: 23 of 25; Arabic: 19 of 26, and 6 are words without a space between |
 

@@ -10,7 +10,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolate_line, write_report
-from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_errors
+from dragoman.errors import DragomanError, ProjectError, SourceError, gather, quote, raise_errors
 from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ def _find_files(
         (document,) = project.select(documents)
         return {document: place}
     found = find_files(project, language, place)
+    if not place.is_dir() and found.unknown:
+        raise SourceError(found.unknown[place], project.show(place))
     for file, reason in found.unknown.items():
         common.say(f"skipped: {project.show(file)}: {reason}", quiet=quiet)
     if not found.files:
@@ -212,6 +214,8 @@ def _write_doubts(adoption: Adoption) -> Iterator[str]:
             yield from _quote_texts(adoption.target, text.target)
         if text.left_out and text.outcome.is_written:
             yield f"{place}: not taken over: {', '.join(text.left_out)}"
+        if text.outcome.is_written:
+            yield from (f"{place}: {isolate_line(error)}" for error in text.errors)
     for number in adoption.unused_source:
         yield f"{adoption.document} {_name((number,))}: no translation was found"
         yield from _quote_texts(adoption.source, (number,))

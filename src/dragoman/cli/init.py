@@ -12,6 +12,7 @@ from dragoman.cli import _common as common
 _EXAMPLES = """\b
 Examples:
   dragoman init my-letters --source-language en -l fa -l ar
+  dragoman init . --source docs -l fa
 """
 
 
@@ -24,12 +25,21 @@ Examples:
     metavar="LANG",
     help="The language of the documents, as a code or a name: en, pt_BR, Persian.",
 )
+@click.option(
+    "--source",
+    "documents",
+    default="source",
+    show_default=True,
+    metavar="FOLDER",
+    help="The folder of the documents, in the folder of the project; it may be there already.",
+)
 @common.language_option("A language to translate into; may be repeated, or a list with commas.")
 @click.option("--git", is_flag=True, help="Set up git to merge catalogues message by message.")
 @common.quiet_option
 def command(
     directory: str,
     source_language: str,
+    documents: str,
     languages: tuple[str, ...],
     git: bool,
     quiet: bool,
@@ -43,7 +53,7 @@ def command(
     from dragoman.settings import FILE
 
     root = Path(directory)
-    made = init(root, source_language, languages, git=git)
+    made = init(root, source_language, languages, documents, git=git)
     for path in made.written:
         common.say(f"written: {path}", quiet=quiet)
     if verbose:
@@ -56,4 +66,6 @@ def command(
         common.say("To let git merge catalogues message by message, run:", quiet=quiet)
         common.say(f"  dragoman init {place}--git", quiet=quiet)
     if root / FILE in made.written:
-        common.say(f"Put a document into {root / 'source'} and run `dragoman build`.", quiet=quiet)
+        folder = root / documents
+        what = "Run" if any(folder.iterdir()) else f"Put a document into {folder} and run"
+        common.say(f"{what} `dragoman build`.", quiet=quiet)

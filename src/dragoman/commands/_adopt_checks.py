@@ -1,13 +1,30 @@
-"""Whether a file may be the translation of a document at all, and what a person decided of it."""
+"""Whether a file may be the translation of a document at all, what a person decided of it, and
+what is wrong in its texts."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from dragoman.catalogs.states import put_translation
+from dragoman.commands._adopt_plan import PlannedText, choose_best
 from dragoman.commands._adopt_texts import AdoptedPair, NumberedText, fold_text
+from dragoman.commands._findings import find_errors
 from dragoman.errors import ProjectError, SourceError
+from dragoman.model import SENT_KEY, Document
+from dragoman.patterns import compile_later
+from dragoman.po import Catalog
+from dragoman.project import Project
 from dragoman.wrong_language import describe_language, may_be_in
+
+_KEY = compile_later(SENT_KEY)
+
+
+def refuse_sent(translation: Document, file: str) -> None:
+    """Raise SourceError for a file with the keys of ``export``: ``import`` knows what is in it."""
+    texts = (translation.text, *(unit.text.replace("\\", "") for unit in translation.units))
+    if any(map(_KEY.search, texts)):
+        raise SourceError("`dragoman export` wrote this file: take it with `dragoman import`", file)
 
 
 def check_translation(
@@ -53,3 +70,27 @@ def check_pairs(
                 raise ProjectError(
                     f"paragraph {number} of {name} is in two pairs: write one pair, as 3=3,4"
                 )
+
+
+def doubt_errors(
+    texts: Iterable[PlannedText], project: Project, place: tuple[str, str], catalog: Catalog
+) -> list[PlannedText]:
+    """Return the texts, of which one in which ``check`` finds an error is not sure.
+
+    It may belong to another paragraph, or lack a placeholder: a person has to see it before it
+    counts as translated. ``place`` is the document and the language of the catalogue.
+    """
+    found = list(texts)
+    best = choose_best(found)
+    blocks = (
+        put_translation(block, best[block.key].text, fuzzy=False)
+        for block in catalog.blocks
+        if block.key in best and block.plural is None and not block.obsolete
+    )
+    errors = find_errors(project, place, catalog, blocks)
+    return [
+        text._replace(sure=False, errors=tuple(errors[text.key]))
+        if text.key in errors and text.text == best[text.key].text
+        else text
+        for text in found
+    ]

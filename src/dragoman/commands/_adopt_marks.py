@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman.inline import read_marks, write_marks
 from dragoman.model import Span, SpanKind
+from dragoman.patterns import compile_later
 
 _LOOKS = {
     SpanKind.EMPHASIS: "emphasis",
@@ -28,6 +29,12 @@ _LOOKS = {
 _BY_ORDER = (SpanKind.LINK, SpanKind.IMAGE, SpanKind.NOTE)
 """Marks that say where they lead: the first of a translation is the first of its source."""
 _LINES = (SpanKind.BREAK, SpanKind.PARAGRAPH)
+
+
+_TYPED_MARKER = compile_later(
+    r"\s*(?:(?P<bullet>[-*–—•·▪●◦‣])|\(?(?P<number>\d{1,3})\s?[-–.):])\s+(?=\S)"
+)
+"""What people type before an item: a bullet, or a number in any digits."""
 
 
 class FittedText(NamedTuple):
@@ -87,6 +94,22 @@ def _cut(spans: Iterable[Span], at: int, start: int, end: int) -> Iterator[Span]
             else:
                 yield replace(span, text=span.text[first:last]) if span.text else span
         at += length
+
+
+def drop_marker(spans: Sequence[Span], source: str, marker: str) -> tuple[Span, ...]:
+    """Return a translation without the marker of a list item that somebody has typed in it.
+
+    ``marker`` is that of the item in the document, "-" or "3."; an edition shows it. It is kept
+    where the text of the source has one too, and where it is another number.
+    """
+    shown = show_text(spans)
+    typed = _TYPED_MARKER.match(shown)
+    if typed is None or _TYPED_MARKER.match(source):
+        return tuple(spans)
+    digits = "".join(filter(str.isdecimal, marker))
+    number = typed["number"]
+    is_same = int(digits) == int(number) if digits and number else not digits and not number
+    return cut_spans(spans, typed.end(), len(shown)) if is_same else tuple(spans)
 
 
 def join_spans(parts: Iterable[Sequence[Span]]) -> tuple[Span, ...]:

@@ -79,6 +79,8 @@ def _list_remarks(pair: AdoptedPair, texts: Mapping[int, PlannedText]) -> Iterat
             yield f"Paragraph {number}: {text.outcome}."
         if text is not None and text.left_out:
             yield f"Paragraph {number}: left out: {', '.join(text.left_out)}."
+        if text is not None and text.outcome.is_written:
+            yield from (f"Paragraph {number}: {error}" for error in text.errors)
 
 
 def _list_commands(adoption: Adoption, pair: AdoptedPair) -> Iterator[tuple[str, str]]:

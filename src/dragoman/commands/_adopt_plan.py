@@ -12,6 +12,7 @@ from dragoman.catalogs import state_of
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_marks import (
     cut_spans,
+    drop_marker,
     fit_marks,
     join_spans,
     read_spans,
@@ -54,6 +55,8 @@ class PlannedText(NamedTuple):
     is_source: bool = False
     """Whether it is the text of the source itself, which nobody has translated."""
     outcome: AdoptOutcome = AdoptOutcome.ADOPTED
+    errors: tuple[str, ...] = ()
+    """What ``check`` calls an error in it, in sentences; such a text is never sure."""
 
     @property
     def shown(self) -> str:
@@ -81,6 +84,9 @@ def make_texts(
                 continue
             is_whole = len(units) == 1 == len(texts) and texts[0].markup == unit.markup
             written = texts[0].unit.text if is_whole else ""
+            if unit.unit.place.lists and unit.unit.place.first:
+                item = drop_marker(part, unit.shown, unit.unit.place.lists[-1])
+                part, written = item, written if item == tuple(part) else ""
             tags = _has_tags(texts)
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, written, keep_tags=tags)
             is_same = fold_text(show_text(read_spans(text, unit.markup))) == fold_text(unit.shown)
@@ -117,6 +123,17 @@ def _share(
     ]
 
 
+def choose_best(texts: Iterable[PlannedText]) -> dict[MessageKey, PlannedText]:
+    """Return for each message its translation: of two, the more certain one, else the first."""
+    best: dict[MessageKey, PlannedText] = {}
+    for text in texts:
+        if not text.text or text.is_source:
+            continue
+        if text.key not in best or text.confidence > best[text.key].confidence:
+            best[text.key] = text
+    return best
+
+
 def decide_outcomes(
     texts: Iterable[PlannedText],
     messages: Mapping[MessageKey, Block],
@@ -127,16 +144,11 @@ def decide_outcomes(
     """Say what becomes of each translation. Nothing that a person wrote is replaced.
 
     ``may_replace`` says it of a message that has a text. Of two translations of one message, the
-    more certain one is taken, else the first. With ``accept_sure``, a sure one is written also
-    where the message has it as fuzzy.
+    better one is taken (``choose_best``). With ``accept_sure``, a sure one is written also where
+    the message has it as fuzzy.
     """
     found = list(texts)
-    best: dict[MessageKey, PlannedText] = {}
-    for text in found:
-        if not text.text or text.is_source:
-            continue
-        if text.key not in best or text.confidence > best[text.key].confidence:
-            best[text.key] = text
+    best = choose_best(found)
     decided = []
     for text in found:
         block = messages[text.key]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from dragoman.checks import Finding, Severity
 from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.model import MessageKey
+from dragoman.po import Block, Catalog, dump
 from dragoman.project import Project
 from dragoman.proofread import check_catalog
 
@@ -29,3 +33,19 @@ def keys_with_errors(by_message: dict[MessageKey, list[Finding]]) -> set[Message
         for key, findings in by_message.items()
         if any(finding.severity is Severity.ERROR for finding in findings)
     }
+
+
+def find_errors(
+    project: Project, place: tuple[str, str], catalog: Catalog, blocks: Iterable[Block]
+) -> dict[MessageKey, list[str]]:
+    """Return what ``check`` calls an error in messages as they would be in a catalogue.
+
+    ``place`` is its document and its language.
+    """
+    data = dump(replace(catalog, blocks=tuple(blocks)))
+    found: dict[MessageKey, list[str]] = {}
+    for finding in check_catalog(data, locate_catalog(project, *place), project_policy(project)):
+        if finding.severity is Severity.ERROR and finding.msgid:
+            sentence = f"check, {finding.id}: {finding.message}"
+            found.setdefault((finding.msgctxt, finding.msgid), []).append(sentence)
+    return found

@@ -11,7 +11,12 @@ from dragoman import clock, sources
 from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._adopt_align import AdoptOptions, AdoptWork, align_work
-from dragoman.commands._adopt_checks import check_pairs, check_translation
+from dragoman.commands._adopt_checks import (
+    check_pairs,
+    check_translation,
+    doubt_errors,
+    refuse_sent,
+)
 from dragoman.commands._adopt_files import FoundFiles, list_files, match_files
 from dragoman.commands._adopt_known import choose_known, find_known
 from dragoman.commands._adopt_plan import (
@@ -151,7 +156,9 @@ def read_translation(project: Project, file: Path) -> Document:
     except OSError as error:
         raise SourceError(f"the file cannot be read: {error.strerror}", shown) from None
     options = make_read_options(project.settings, file.name)
-    return sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
+    found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
+    refuse_sent(found, shown)
+    return found
 
 
 def _write(work: AdoptWork, planned: Catalog, adoption: Adoption) -> Adoption:
@@ -201,8 +208,11 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
     known = choose_known(work.options.pairs, found)
     pairs = sorted(add_repeated([*known, *align_work(work, known)], work.target))
     languages = work.project.settings.source_language, work.language
+    place = work.document, work.language
     texts = decide_outcomes(
-        make_texts(pairs, work.source, work.target, languages),
+        doubt_errors(
+            make_texts(pairs, work.source, work.target, languages), work.project, place, catalog
+        ),
         messages,
         may_replace,
         accept_sure=work.options.accept_sure,

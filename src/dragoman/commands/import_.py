@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +20,7 @@ from dragoman.catalogs.returned_texts import (
     put_returned,
 )
 from dragoman.catalogs.saving import change_catalog
-from dragoman.checks import Severity
+from dragoman.commands._findings import find_errors
 from dragoman.commands._returned_files import ReturnedFile, read_returned
 from dragoman.commands._returned_parts import divide_file
 from dragoman.commands._returned_pivots import SentPivots
@@ -30,13 +29,11 @@ from dragoman.commands._returned_rows import explain_language, match_rows
 from dragoman.commands._returned_spaces import restore_spaces
 from dragoman.commands._returned_terms import take_terms
 from dragoman.commands._returned_versions import TakenTexts, follow_versions
-from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.commands.review import clean_reviewer
 from dragoman.errors import CatalogError, DragomanError, ExchangeError
 from dragoman.model import MessageKey, NotTaken
-from dragoman.po import Catalog, dump
+from dragoman.po import Catalog
 from dragoman.project import Project
-from dragoman.proofread import check_catalog
 
 SCHEMA_VERSION = 1
 MOST_REPEATED = 20
@@ -218,13 +215,13 @@ def _find_errors(
     """Return what `check` calls an error in the texts that were taken, each with its row."""
     if not taken:
         return []
-    blocks = tuple(block for block in catalog.blocks if block.key in taken)
-    where = locate_catalog(project, *place)
-    found = check_catalog(dump(replace(catalog, blocks=blocks)), where, project_policy(project))
+    blocks = (block for block in catalog.blocks if block.key in taken)
+    found = find_errors(project, place, catalog, blocks)
     return [
-        (taken[finding.msgctxt, finding.msgid], f"check, {finding.id}: {finding.message}")
-        for finding in found
-        if finding.severity is Severity.ERROR and (finding.msgctxt, finding.msgid) in taken
+        (taken[key], sentence)
+        for key, sentences in found.items()
+        if key in taken
+        for sentence in sentences
     ]
 
 

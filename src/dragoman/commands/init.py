@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -10,16 +11,17 @@ from dragoman import files, languages
 from dragoman.commands._git_setup import check_repository, configure_git
 from dragoman.errors import ProjectError, explain_refusal
 from dragoman.folders import is_file
-from dragoman.project import find_settings_file
-from dragoman.settings import FILE
+from dragoman.project import check_paths, find_settings_file
+from dragoman.settings import FILE, SettingsPlace, parse_settings
 
 _SETTINGS = """\
 # The settings of dragoman; each line shows a setting that may be changed or removed.
 source-language = "{source}"
 languages = [{languages}]
-formats = ["html"]
+{folder}formats = ["html"]
 """
 
+_FOLDER = "source"
 _ATTRIBUTES = "*.po merge=dragoman\n*.pot merge=dragoman\n"
 
 _IGNORE = "/build/\n/export/\n.dragoman.lock\n*.mo\n*.po~\n"
@@ -54,16 +56,24 @@ class NewProject(NamedTuple):
 
 
 def init(
-    root: Path, source_language: str, codes: Iterable[str], *, git: bool = False
+    root: Path,
+    source_language: str,
+    codes: Iterable[str],
+    documents: str = _FOLDER,
+    *,
+    git: bool = False,
 ) -> NewProject:
     """Make what a project needs and the folder lacks; return which files were written.
 
-    What exists is kept: only lines that ``.gitattributes`` or ``.gitignore`` lacks are added. The
-    settings are written last: what was stopped half way is not a project yet, and another run
-    finishes it. With ``git``, the merge driver is set up in the repository's own configuration; in
-    a folder that is a project already, as a clone is, nothing else is done. Raises ProjectError
-    for an unknown language, for such a folder without ``git``, and with ``git`` for a folder that
-    is in no git repository; then no file is written.
+    ``documents`` is the folder of the documents, by its path in the project; it may be there
+    already. What exists is kept: only lines that ``.gitattributes`` or ``.gitignore`` lacks are
+    added. The settings are written last: what was stopped half way is not a project yet, and
+    another run finishes it. With ``git``, the merge driver is set up in the repository's own
+    configuration; in a folder that is a project already, as a clone is, nothing else is done.
+
+    Raises ProjectError for an unknown language, for a folder of documents that cannot be one, for
+    a project without ``git``, and with ``git`` for a folder that is in no git repository; then no
+    file is written.
     """
     present = find_settings_file(root)
     if git:
@@ -71,23 +81,38 @@ def init(
     if git and present is not None:
         configure_git(root)
         return _summarize([_append_lines(root, ".gitattributes", _ATTRIBUTES)])
-    source = languages.canonical_code(source_language)
-    others = [code for code in map(languages.canonical_code, codes) if code != source]
+    settings = _write_settings(root, source_language, codes, documents)
     if present is not None:
         raise ProjectError("there is a project here already: edit its settings", present)
-    listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
     _make_folder(root)
     if git:
         configure_git(root)
-    for folder in (root / "source", root / "locale"):
+    for folder in (root / documents, root / "locale"):
         _make_folder(folder)
     files_made = [
         _append_lines(root, ".gitattributes", _ATTRIBUTES),
         _append_lines(root, ".gitignore", _IGNORE),
         _write_new(root, ".github/workflows/dragoman.yml.example", _WORKFLOW),
     ]
-    settings = _SETTINGS.format(source=source, languages=listed)
     return _summarize([_write_new(root, FILE, settings), *files_made])
+
+
+def _write_settings(root: Path, language: str, codes: Iterable[str], documents: str) -> str:
+    """Return the text of the settings. Raises ProjectError for what they cannot be."""
+    source = languages.canonical_code(language)
+    others = [code for code in map(languages.canonical_code, codes) if code != source]
+    folder = Path(documents).as_posix()
+    text = _SETTINGS.format(
+        source=source,
+        languages=", ".join(f'"{code}"' for code in dict.fromkeys(others)),
+        folder="" if folder == _FOLDER else f"source = {json.dumps(folder, ensure_ascii=False)}\n",
+    )
+    place = SettingsPlace(text, root / FILE, {})
+    try:
+        check_paths(root, parse_settings(*place), place)
+    except ProjectError as error:
+        raise ProjectError(error.sentence) from None
+    return text
 
 
 def _summarize(files_made: Iterable[tuple[Path, bool]]) -> NewProject:

@@ -115,6 +115,9 @@ class Unit:
     a block of HTML, "code" for code."""
     picture: str = ""
     """For the description of a picture in an office document, the name of its part in the file."""
+    is_shown: bool = True
+    """False for what nobody sees in the document, such as the title in the properties of a Word
+    file: it is translated for the document itself, and no edition shows it."""
     places: tuple[str, ...] = field(default=(), compare=False)
     """The names of the places at which it begins or that are in it: where ``#name`` leads to. In a
     book, ``/page`` and ``/page#name`` are where ``page`` and ``page#name`` lead to. A name is of

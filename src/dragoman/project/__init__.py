@@ -56,6 +56,7 @@ __all__ = [
     "REFERRED",
     "Project",
     "SkippedFile",
+    "check_paths",
     "find_memory_files",
     "find_project",
     "find_settings_file",

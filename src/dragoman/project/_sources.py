@@ -15,38 +15,11 @@ from dragoman.inside import resolve_inside
 from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.project._references import find_referred
-from dragoman.sources import known_suffixes
+from dragoman.sources import OTHER_FORMATS, known_suffixes
 
 HIDDEN = "it is a hidden file"
 UNKNOWN = "no format reads files of this kind"
 REFERRED = "a document refers to it"
-_CONVERT = "convert it to EPUB, for example with Calibre"
-_SAVE = 'save it as "Word document (.docx)"'
-_SAVE_ODT = 'open it in LibreOffice and save it as "ODF Text Document (.odt)"'
-_SUBTITLES = "it has subtitles; save it as SubRip (.srt)"
-OTHER_FORMATS = {
-    ".doc": f"it is a document of an old version of Word; {_SAVE}",
-    ".dot": f"it is a document of an old version of Word; {_SAVE}",
-    ".docm": f"it has macros, which dragoman does not take over; {_SAVE}",
-    ".dotm": f"it has macros, which dragoman does not take over; {_SAVE}",
-    ".dotx": f"it is a template of Word; {_SAVE}",
-    ".rtf": f"it is Rich Text; open it in Word or LibreOffice and {_SAVE}",
-    ".ott": f"it is a template of LibreOffice; {_SAVE_ODT}",
-    ".fodt": f"it is a flat OpenDocument text; {_SAVE_ODT}",
-    ".odm": f"it is a master document, which has its texts in other files; {_SAVE_ODT}",
-    ".sxw": f"it is a document of an old version of OpenOffice; {_SAVE_ODT}",
-    ".stw": f"it is a template of an old version of OpenOffice; {_SAVE_ODT}",
-    ".pages": f"it is a document of Pages; export it there and {_SAVE}",
-    **dict.fromkeys(
-        (".mobi", ".azw", ".azw3", ".azw4", ".kfx", ".prc"),
-        f"it is a book for the Kindle; {_CONVERT}",
-    ),
-    ".fb2": f"it is a FictionBook; {_CONVERT}",
-    ".ibooks": "it is a book of iBooks Author; export it as EPUB there",
-    ".pdf": "it is a PDF; put the document that it was made from here",
-    **dict.fromkeys((".ass", ".ssa", ".sub", ".sbv", ".ttml", ".dfxp"), _SUBTITLES),
-}
-"""What to do with files that people take for documents, by suffix."""
 EMPTY = "it is empty"
 _LARGEST_EMPTY = 16
 """Bytes; a larger file has a text."""

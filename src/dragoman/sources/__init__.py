@@ -76,8 +76,10 @@ from dragoman.sources._common import (
     join_wrapped,
     replace_slices,
 )
+from dragoman.sources._other_formats import OTHER_FORMATS
 
 __all__ = [
+    "OTHER_FORMATS",
     "HoldsPictures",
     "ReadOptions",
     "SourceFormat",
@@ -173,8 +175,8 @@ def read(
     user knows it, or else ``name``.
     """
     options = options or ReadOptions()
-    format_name = _find_format_name(suffix)
     try:
+        format_name = _find_format_name(suffix)
         document = _load_format(format_name).read(data, name, options)
     except SourceError as error:
         raise SourceError(error.sentence, path or name, error.line) from None
@@ -222,6 +224,8 @@ def read_picture(document: Document, unit: Unit, address: str) -> bytes:
 def _find_format_name(suffix: str) -> str:
     lowered = suffix.lower()
     name = known_suffixes().get(lowered) or known_suffixes(third_party=True).get(lowered)
+    if name is None and lowered in OTHER_FORMATS:
+        raise SourceError(OTHER_FORMATS[lowered])
     if name is None:
         known = ", ".join(sorted(known_suffixes(third_party=True)))
         raise SourceError(

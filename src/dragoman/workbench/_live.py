@@ -64,12 +64,14 @@ class LiveEdition:
     def write_row(self, number: int, block: Block) -> str:
         """Return the HTML of a row, as it would be with this message in the catalogue.
 
-        Of a cell it is that of its table. Raises KeyError where there is no such row.
+        Of a cell it is that of its table; of a unit that no edition shows it is empty. Raises
+        KeyError where there is no such unit.
         """
         edition = self._aligned.edition
         row = next((each for each in edition.all_rows if each.number == number), None)
         if row is None:
-            raise KeyError(number)
+            _ = self.opened.rows[number]
+            return ""
         made = self._align_alone(row, block)
         segments = tuple(
             made.segments[index] if code == self.opened.language else segment

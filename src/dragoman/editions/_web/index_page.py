@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman import __version__
-from dragoman.editions._web.faces import list_families, list_latin_families
+from dragoman.editions._web.faces import list_latin_families, write_language_rules
 from dragoman.editions._web.paper import write_colours
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import load_templates
@@ -99,16 +99,12 @@ def write_index_page(
 def _write_style(columns: Sequence[Column], options: Options) -> str:
     """Return the style sheet; the families in it are filtered."""
     templates = load_templates(xml=False)
-    faces = (
-        f'[lang="{tag(column.language)}"] {{\n'
-        f"  font-family: {list_families(column.language, options)};\n}}"
-        for column in columns
-    )
+    faces = write_language_rules({column.language: () for column in columns}, options, {})
     return templates.get_template("page.css").render(
         text=templates.get_template("text.css").render(
             latin=list_latin_families(), monochrome=options.printing.monochrome
         ),
-        faces="\n".join((*faces, templates.get_template("index.css").render())),
+        faces=f"{faces}\n{templates.get_template('index.css').render()}",
         count=1,
         width=48,
         on_tap=False,

@@ -21,6 +21,7 @@ UNDESCRIBED = "picture"
 """What ``Document.left_out`` calls a picture that nothing describes, so that it has no unit."""
 CHOICES = "the choices of a form"
 """What a control offers besides what it shows."""
+_TITLE = "The title in the properties of the file; the text does not show it."
 _LABEL = "The label of list items or headings; %1 is a number."
 _Note = TypeVar("_Note", bound=Hashable)
 
@@ -90,16 +91,19 @@ def number_notes(notes: Iterable[tuple[_Note, bool]]) -> dict[_Note, str]:
 def add_title(parts: list[OfficePart], part: str, nodes: Iterable[XmlNode]) -> list[OfficePart]:
     """Return the units with the title in the properties of the file; a repeated one is a copy.
 
-    ``nodes`` are the elements of the part with the properties that may have one.
+    It is the last unit, and no edition shows it: often it is an old one, or that of a template,
+    and nobody sees it in the text. ``nodes`` are the elements of the part with the properties that
+    may have one.
     """
     for node in nodes:
         text = " ".join(node.read_text().split())
         if not text:
             continue
-        title = OfficePart(Unit(text, Kind.TITLE, 1, markup="plain"), part, "element", node)
+        unit = Unit(text, Kind.PARAGRAPH, 1, comment=_TITLE, markup="plain", is_shown=False)
+        title = OfficePart(unit, part, "element", node)
         same = next((each for each in parts if each.unit.key == title.unit.key), None)
         if same is None:
-            return [title, *parts]
+            return [*parts, title]
         same.copies.append(title)
     return parts
 

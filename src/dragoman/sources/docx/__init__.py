@@ -7,7 +7,7 @@ The units, in reading order, are:
 - footnotes and endnotes, then headers and footers;
 - in their places, descriptions of pictures and tables, words that are drawn as a shape, and the
   texts of charts and diagrams;
-- first the title in the properties of the file, and last the words in the numbers of lists.
+- last the words in the numbers of lists, and the title in the properties of the file.
 
 The msgids are written in our dialect of Markdown (``dragoman.inline.write_marks``). Runs that look
 alike are one. Bold, italic, struck, underlined, raised, lowered and fixed-width text has marks if

@@ -6,7 +6,7 @@ The units, in reading order, are:
   contents;
 - footnotes and endnotes, then headers and footers;
 - titles and descriptions of pictures, and the words in the numbers of lists and headings;
-- first the title in the properties of the file.
+- last the title in the properties of the file.
 
 Paragraphs of code that follow each other are one.
 
