@@ -6,13 +6,16 @@ the counting; so an entry is never out of date, and the whole folder may be dele
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
+from dragoman import progress
 from dragoman.commands._user_cache import read_entries, write_entries
+from dragoman.model import Tally
 
 KIND = "counts"
-VERSION = "5"
+VERSION = "6"
 """Raise it whenever the same bytes would be counted differently, or the same source and template
 be compared differently."""
 FREE = 100_000
@@ -62,6 +65,18 @@ class CountCache:
             self.used[key] = numbers
             self.new = True
 
+    def get_tally(self, key: str, size: int) -> Tally | None:
+        """Return the tally that is known of a key, or None; ``size`` is as in ``get``."""
+        known = self.get(key, size)
+        try:
+            return known and replace(progress.unpack(known[:-1]), keys=known[-1])
+        except ValueError:  # somebody else wrote that file
+            return None
+
+    def put_tally(self, key: str, tally: Tally) -> None:
+        """Keep a tally, unless counting was cheaper than the cache."""
+        self.put(key, [*progress.pack(tally), tally.keys])
+
     def save(self) -> None:
         """Write what is new beside what others have written meanwhile, if the cache was worth
         opening.
@@ -85,6 +100,14 @@ def content_key(*parts: bytes) -> str:
         hashed.update(b"%d:" % len(part))
         hashed.update(part)
     return hashed.hexdigest()
+
+
+def make_count_key(language: str, digest: bytes) -> str:
+    """Return the key of what a catalogue, or a template for the language "", is counted as.
+
+    ``digest`` is that of its bytes.
+    """
+    return content_key(language.encode(), digest)
 
 
 def digest_bytes(data: bytes) -> bytes:

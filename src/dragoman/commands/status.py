@@ -16,7 +16,7 @@ from dragoman.commands._changed_sources import (
     ChangedSource,
     list_changed_sources,
 )
-from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.commands._count_cache import CountCache, digest_bytes, make_count_key
 from dragoman.commands._pivots import list_outdated
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.model import Tally
@@ -138,16 +138,15 @@ class _DocumentCounter:
             data = project.read_template_bytes(document)
         if data is None:
             return None
-        content = content_key(language.encode(), data)
-        known = self.cache.get(content, len(data))
+        content = make_count_key(language, digest_bytes(data))
+        known = self.cache.get_tally(content, len(data))
         if known is not None:
-            with suppress(ValueError):
-                return replace(progress.unpack(known[:-1]), keys=known[-1])
+            return known
         path = project.catalog(document, language) if language else project.template(document)
         if language:
             check_language(data, language, project.show(path))
         tally = catalogs.count_catalog(data, project.show(path))
-        self.cache.put(content, [*progress.pack(tally), tally.keys])
+        self.cache.put_tally(content, tally)
         return tally
 
 
