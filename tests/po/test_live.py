@@ -17,8 +17,8 @@ HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 # Pieces of a file, most of which are right; any of them may follow any other.
 STRINGS = st.sampled_from(
     ["", "a", "b c", "سلام", "x\\n", '\\"', "\\\\", '\\\\\\"', "\\x41", "\\303\\251", '"\n"b',
-     '\\n"\n"', '"\n""\n"', "\\", "\\q", '"', "\n", "\x01", "\x02\x02", "\x03\x03\x03", "'", "\\377",
-     "\\\\\x01"]
+     '\\n"\n"', '"\n""\n"', "\\", "\\q", '"', "\n", "\x01", "\x02\x02", "\x03\x03\x03", "'",
+     "\\377", "\\\\\x01"]
 )  # fmt: skip
 TEXTS = st.lists(STRINGS, max_size=3).map("".join)
 COMMENTS = st.sampled_from(
@@ -31,8 +31,10 @@ FORMS = st.sampled_from(
     ['msgid "{}"\nmsgstr "{}"\n'] * 6
     + ['msgctxt "c"\nmsgid "{}"\nmsgstr "{}"\n', 'msgctxt ""\nmsgid "{}"\nmsgstr "{}"\n',
        'msgctxt "{0}"\nmsgid "d"\nmsgstr "{1}"\n', 'msgid ""\n"{}"\nmsgstr ""\n"{}"\n',
-       '#~ msgid "{}"\n#~ msgstr "{}"\n', 'msgid  "{}"\nmsgstr "{}"\n', 'msgid "{}"\r\nmsgstr "{}"\n',
-       'msgid "{}"\nmsgid_plural "b"\nmsgstr[0] "{}"\nmsgstr[1] ""\n', 'msgid "{}"\n# x\nmsgstr "{}"\n',
+       '#~ msgid "{}"\n#~ msgstr "{}"\n', 'msgid  "{}"\nmsgstr "{}"\n',
+       'msgid "{}"\r\nmsgstr "{}"\n',
+       'msgid "{}"\nmsgid_plural "b"\nmsgstr[0] "{}"\nmsgstr[1] ""\n',
+       'msgid "{}"\n# x\nmsgstr "{}"\n',
        'msgid "{}"\nmsgstr "{}"', 'msgstr "{}"\nmsgid "{}"\n', '\t\nmsgid "{}"\nmsgstr "{}"\n']
 )  # fmt: skip
 

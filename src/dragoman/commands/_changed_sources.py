@@ -48,6 +48,9 @@ def list_changed_sources(
     cache = cache or CountCache(project.root)
     find = lru_cache(find_reader)
     for document in documents:
+        if document in cache.ahead:
+            yield from cache.ahead[document].changed
+            continue
         try:
             template = project.read_template_bytes(document)
             if template is None:

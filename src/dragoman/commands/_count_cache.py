@@ -9,10 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import progress
 from dragoman.commands._user_cache import read_entries, write_entries
 from dragoman.model import Tally
+
+if TYPE_CHECKING:
+    from dragoman.commands._changed_sources import ChangedSource
+    from dragoman.commands.status import LanguageStatus
 
 KIND = "counts"
 VERSION = "6"
@@ -24,6 +29,14 @@ MOST = 400_000
 """This many entries are kept; those that were used longest ago go first."""
 
 Numbers = list[int]
+
+
+class CountedDocument(NamedTuple):
+    """What another process has just counted of a document, in which it met no mistake."""
+
+    changed: tuple[ChangedSource, ...]
+    """The document itself, where its source has changed; else nothing."""
+    statuses: tuple[LanguageStatus, ...]
 
 
 class CountCache:
@@ -39,6 +52,8 @@ class CountCache:
         """The entries that this run found or put in."""
         self.new = False
         """Whether there is something to save."""
+        self.ahead: dict[str, CountedDocument] = {}
+        """By document, what others have counted in this run: its files need not be read again."""
         self.spent = spent
         """Bytes that were counted without the cache."""
 
@@ -69,7 +84,7 @@ class CountCache:
         """Return the tally that is known of a key, or None; ``size`` is as in ``get``."""
         known = self.get(key, size)
         try:
-            return known and replace(progress.unpack(known[:-1]), keys=known[-1])
+            return replace(progress.unpack(known[:-1]), keys=known[-1]) if known else None
         except ValueError:  # somebody else wrote that file
             return None
 

@@ -62,6 +62,9 @@ def status(
     errors: list[DragomanError] = []
     try:
         for document in documents:
+            if document in cache.ahead:
+                yield from (s for s in cache.ahead[document].statuses if s.language in codes)
+                continue
             counter = _DocumentCounter(project, document, cache, kinds.get(document, ""))
             for language in codes:
                 try:

@@ -56,7 +56,7 @@ class LiveMessages(NamedTuple):
 
 
 def read_live(text: str, name: str) -> LiveMessages:
-    """Read the live messages of a catalogue's text; raises CatalogError as ``read_messages`` does."""
+    """Read the live messages of a catalogue's text. Raises CatalogError as ``read_messages``."""
     try:
         found = _read_at_once(text)
     except (CatalogError, ValueError):
