@@ -66,6 +66,9 @@ def compare(data: bytes) -> LiveMessages | None:
         return None
     found, expected = read_live(decode(data, "a.po").text, "a.po"), list_live_blocks(blocks)
     assert found[:2] == expected[:2]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dragoman.po.live._PIECE", 10)
+        assert read_live(decode(data, "a.po").text, "a.po") == found
     assert found.marked.items() <= expected.marked.items()
     tally = count_catalog(data, "a.po")
     assert tally == tally_blocks(blocks)

@@ -62,8 +62,10 @@ def status(
     errors: list[DragomanError] = []
     try:
         for document in documents:
-            if document in cache.ahead:
-                yield from (s for s in cache.ahead[document].statuses if s.language in codes)
+            ahead = cache.ahead.get(document)
+            known = {each.language: each for each in ahead.statuses} if ahead else {}
+            if known.keys() >= set(codes):
+                yield from map(known.__getitem__, codes)
                 continue
             counter = _DocumentCounter(project, document, cache, kinds.get(document, ""))
             for language in codes:

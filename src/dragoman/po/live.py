@@ -8,6 +8,7 @@ which is several times as fast as one after the other. Whatever is of another fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from dragoman.errors import CatalogError
@@ -39,6 +40,8 @@ _USUAL = compile_later(
     r"(?=[#\n]|msg[ic]|\Z)|((?s:.++))"
 )
 """A message as ``grammar`` has it, whatever is in its strings; or all the rest."""
+_PIECE = 1 << 19
+"""About how many characters are searched at a time."""
 _LINES = compile_later(rf"{STRING}(?:\n{STRING})*+\Z")
 
 _Row = tuple[str, str, str, str, str]
@@ -100,19 +103,34 @@ def _read_at_once(text: str) -> LiveMessages | None:
     if head is None or not head.is_header or "\r" in text or any(sign in text for sign in _SIGNS):
         return None
     check_header(text, head, False, "")
-    rows, left = _find_rows(text[head.end :])
-    if any(_HIDDEN[_JOINT] in row[0] for row in rows):
-        return None  # a string follows a comment
-    rest = list(iterate_messages(text, "", len(text) - len(left)))
+    pieces, last, position = _read_pieces(text, head)
+    rest = list(iterate_messages(text, "", position))
     for parts in (head, *rest):
         check_comments(text, parts, "")
-    usual, others = _read_rows(rows), _list_live(rest, text)
-    hidden = [(parts.context, parts.msgid) for parts in (head, *rest) if parts.obsolete]
-    if len({(None, ""), *hidden, *usual.keys, *others.keys}) < 1 + len(rows) + len(rest):
+    found = _join([*pieces, _list_live(rest, text)])
+    hidden = [(parts.context, parts.msgid) for parts in rest if parts.obsolete]
+    if len({(None, ""), *hidden, *found.keys}) < 1 + sum(len(p.keys) for p in pieces) + len(rest):
         return None  # a message occurs twice
-    last = rest[-1] if rest else _read_row(rows[-1])[1] if rows else head
-    check_end(text, head, last, "")
-    return _join(usual, others)
+    check_end(text, head, rest[-1] if rest else last, "")
+    return found
+
+
+def _read_pieces(text: str, head: Parts) -> tuple[list[LiveMessages], Parts, int]:
+    """Read the usual messages that follow the header, some at a time: that needs little memory.
+
+    Returns them, the last one, which may be the header, and where in the text they end.
+    """
+    pieces, last, start = [], head, head.end
+    while start < len(text):
+        end = text.find("\n\n", start + _PIECE) + 1 or len(text)
+        rows, left = _find_rows(text[start:end])
+        pieces.append(_read_rows(rows))
+        if rows:
+            last = _read_row(rows[-1])[1]
+        start = end - len(left)
+        if left:
+            break
+    return pieces, last, start
 
 
 def _find_rows(text: str) -> tuple[list[_Row], str]:
@@ -144,6 +162,8 @@ def _read_rows(rows: Sequence[_Row]) -> LiveMessages:
     if not rows:
         return LiveMessages((), (), {})
     comments, contexts, msgids, msgstrs, _ = zip(*rows, strict=True)
+    if any(_HIDDEN[_JOINT] in lines for lines in comments):
+        raise ValueError  # a string follows a comment
     texts = _decode_all(msgstrs)
     marked: dict[int, Block] = {}
     special = {lines for lines in set(comments) if "|" in lines or _is_marked(lines, 0, len(lines))}
@@ -191,10 +211,12 @@ def _decode(string: str) -> str:
     return decode_lines(lines)
 
 
-def _join(first: LiveMessages, second: LiveMessages) -> LiveMessages:
-    if not second.keys:
-        return first
-    moved = {at + len(first.keys): block for at, block in second.marked.items()}
-    return LiveMessages(
-        first.keys + second.keys, first.msgstrs + second.msgstrs, {**first.marked, **moved}
-    )
+def _join(pieces: Sequence[LiveMessages]) -> LiveMessages:
+    marked: dict[int, Block] = {}
+    before = 0
+    for piece in pieces:
+        marked.update((before + at, block) for at, block in piece.marked.items())
+        before += len(piece.keys)
+    keys = chain.from_iterable(piece.keys for piece in pieces)
+    msgstrs = chain.from_iterable(piece.msgstrs for piece in pieces)
+    return LiveMessages(tuple(keys), tuple(msgstrs), marked)
