@@ -62,10 +62,9 @@ def status(
     errors: list[DragomanError] = []
     try:
         for document in documents:
-            ahead = cache.ahead.get(document)
-            known = {each.language: each for each in ahead.statuses} if ahead else {}
+            known = _find_ahead(cache, document)
             if known.keys() >= set(codes):
-                yield from map(known.__getitem__, codes)
+                yield from (known[code] for code in codes)
                 continue
             counter = _DocumentCounter(project, document, cache, kinds.get(document, ""))
             for language in codes:
@@ -82,6 +81,12 @@ def status(
     finally:
         cache.save()
     raise_errors(errors)
+
+
+def _find_ahead(cache: CountCache, document: str) -> dict[str, LanguageStatus]:
+    """Return what others have just counted of a document, by language."""
+    ahead = cache.ahead.get(document)
+    return {each.language: each for each in ahead.statuses} if ahead else {}
 
 
 _NOTHING = progress.empty_tally()
