@@ -74,10 +74,7 @@ def status(
                     errors.append(error)
                     yield LanguageStatus(document, language, counter.count_unreadable())
                 else:
-                    counted = counter.count(language, recorded)
-                    outdated = len(list_outdated(project, document, language))
-                    tally = replace(counted.tally, outdated_by_pivot=outdated)
-                    yield counted._replace(tally=tally) if outdated else counted
+                    yield counter.count(language, recorded)
     finally:
         cache.save()
     raise_errors(errors)
@@ -120,6 +117,13 @@ class _DocumentCounter:
 
     def count(self, language: str, recorded: Tally | None) -> LanguageStatus:
         """Count a catalogue, given what is in its file; None where there is none."""
+        counted = self._compare(language, recorded)
+        outdated = len(list_outdated(self.project, self.document, language))
+        tally = replace(counted.tally, outdated_by_pivot=outdated)
+        return counted._replace(tally=tally) if outdated else counted
+
+    def _compare(self, language: str, recorded: Tally | None) -> LanguageStatus:
+        """Return the counts of the messages that the source has now."""
         if recorded is None:
             return LanguageStatus(self.document, language, self.count_unreadable())
         if recorded.keys == self.template.keys and self.kind in ("", NEW):
