@@ -45,7 +45,7 @@ def test_no_name_is_that_of_a_module(package: str) -> None:
 
 
 def test_a_name_that_is_not_there_is_an_error() -> None:
-    find = import_later("dragoman.model", {"documents": "Tally Unit"})
+    find = import_later("dragoman.model", {"documents": "Place Unit"})
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         find("Nothing")
 
@@ -54,4 +54,4 @@ def test_only_the_modules_that_are_asked_for_are_imported() -> None:
     code = "import sys; from dragoman.model import Tally; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert "dragoman.model.documents" in loaded and "dragoman.model.editions" not in loaded
+    assert "dragoman.model.states" in loaded and "dragoman.model.documents" not in loaded

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman import checks, scripts
 from dragoman.catalogs import count_words
@@ -112,3 +115,21 @@ def test_paragraphs_join_as_their_script_is_written() -> None:
         join_paragraphs(["ไปแล้ว", "มาแล้ว"]) == "ไปแล้ว มาแล้ว"
     )  # Thai has a space between sentences
     assert join_paragraphs(["One.", "Two."]) == "One. Two."
+
+
+@given(st.text())
+def test_characters_are_counted_like_a_counter_in_the_same_order(text: str) -> None:
+    assert list(scripts.count_characters(text).items()) == list(Counter(text).items())
+
+
+def test_a_text_with_more_characters_than_an_alphabet_is_counted() -> None:
+    text = "".join(map(chr, range(0x4E00, 0x4F00))) * 2
+    assert scripts.count_characters(text) == Counter(text)
+
+
+MIXED = st.text(alphabet="aéz 1-«»²ªжفچ漢ก\u0301")
+
+
+@given(st.lists(MIXED, max_size=4))
+def test_the_main_script_is_the_first_of_all(texts: list[str]) -> None:
+    assert scripts.find_main_script(texts) == next(iter(scripts.list_scripts(texts)), "")

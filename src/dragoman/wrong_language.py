@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 from dragoman import scripts
@@ -13,7 +13,7 @@ from dragoman.patterns import compile_later
 
 _SAMPLE = 32_768
 """How many bytes of a catalogue are looked at."""
-_STRINGS = r'(?:"(?:[^"\\\n]|\\.)*"\s*)+'
+_STRINGS = r'(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"\s*+)++'
 _LANGUAGE = compile_later(r'^"Language:[ \t]*([\w@.-]*)', re.MULTILINE)
 _PAIR = compile_later(
     rf"^msgid\s+({_STRINGS})(?:msgid_plural\s+{_STRINGS})?"
@@ -22,6 +22,8 @@ _PAIR = compile_later(
 )
 _WORD = compile_later(r"[^\W\d_]+")
 _MARKUP = compile_later(r"https?:\S+|<[^>]*>|`[^`]*`|\\.")
+_IN_MARKUP = ("http", "<", "`", "\\")
+"""Each match of ``_MARKUP`` has one of these."""
 _LETTERS_TO_JUDGE = 80
 """How many letters show in which script a text is written."""
 _LEAST_OF_SCRIPT = 0.25
@@ -100,7 +102,7 @@ def may_be_in(texts: Iterable[str], code: str, sources: Iterable[str]) -> bool:
     ``sources`` are the texts that they translate.
     """
     words = _list_words(texts)
-    main = scripts.list_scripts(sources)[:1]
+    main = scripts.find_main_script(sources)
     every = Counter(char for word in words for char in word)
     own = _count_own(words, main)
     return (
@@ -186,20 +188,31 @@ def _list_own(base: str) -> set[str]:
 def _count_letters(sample: str) -> Counter[str]:
     """Count the letters of the translations: of each word once, so that a refrain says no more."""
     pairs = [pair for pair in _PAIR.findall(sample) if pair[0].strip('" \r\t\n')]  # no header
-    main = scripts.list_scripts(source for source, _ in pairs)[:1]
+    main = scripts.find_main_script(source for source, _ in pairs)
     return _count_own(_list_words(target for _, target in pairs), main)
 
 
 def _list_words(texts: Iterable[str]) -> set[str]:
-    return {word for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text))}
+    shown = (
+        _MARKUP.sub(" ", text) if any(mark in text for mark in _IN_MARKUP) else text
+        for text in texts
+    )
+    runs = {run for text in shown for run in text.split()}
+    words = set(filter(str.isalpha, runs))
+    return words.union(_WORD.findall(" ".join(runs - words)))
 
 
-def _count_own(words: Iterable[str], main: Sequence[str]) -> Counter[str]:
-    """Count the letters of words that are not in the main script of the source.
+def _count_own(words: Collection[str], main: str) -> Counter[str]:
+    """Count the letters of words that are not in the main script of the source; "" for none.
 
     Words in that script say nothing: they may be names, or not translated yet.
     """
-    left_out = tuple(main)
+    if main == "LATIN":
+        words = [word for word in words if not word.isascii()]
+    letters = scripts.count_characters("".join(words))
+    if main and main not in scripts.count_scripts(letters):
+        return letters  # no word has a letter of that script
+    left_out = (main,) if main else ()
     return Counter("".join(word for word in words if _list_scripts(word) != left_out))
 
 

@@ -132,7 +132,7 @@ def end_always(_project: Project, job: int, *, last: int) -> int:
 
 
 def test_a_job_whose_process_ends_each_time_is_an_error_that_names_it(project: Project) -> None:
-    task = Work(
+    task: Work[int, int] = Work(
         partial(end_always, last=3), name="job {}".format, list_inputs=lambda _: (), speed=1
     )
     results = run_jobs(project, task, range(6), Workers(2))

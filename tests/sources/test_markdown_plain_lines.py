@@ -12,7 +12,18 @@ from dragoman.sources.markdown.blocks import read_leaves
 from dragoman.sources.markdown.plain_lines import RULE
 from dragoman.sources.markdown.tokens import block_parser
 
-WORDS = ("Word one", "ü", "a", "i", "import x from 'y'", "export const a = 1;", "1. b", ": def")
+WORDS = (
+    "Word one",
+    "ü",
+    "a",
+    "i",
+    "import x from 'y'",
+    "export const a = 1;",
+    "1. b",
+    ": def",
+    "a}",
+    "b {.c}",
+)
 SIGNS = (
     "",
     "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -13,12 +13,10 @@ from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.states import is_adopted, is_draft, state_of
 from dragoman.model import MessageKey, State, Tally, Unit, hide_placeholders
 from dragoman.patterns import compile_later
-from dragoman.po.blocks import Block, make_block
+from dragoman.po.blocks import Block
 from dragoman.po.catalog import pause_collector
 from dragoman.po.decoding import decode
-from dragoman.po.grammar import Parts
-from dragoman.po.marks import PREFIX
-from dragoman.po.reader import read_messages
+from dragoman.po.live import LiveMessages, list_live_blocks, read_live
 
 _WORD = compile_later(r"[^\W_]\S*")
 _QUOTES = "“”‘’«»–—…·"
@@ -64,48 +62,25 @@ def _spaceless_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
 def count_catalog(data: bytes, name: str) -> Tally:
     """Count the live messages of a catalogue by state, and the words of their sources.
 
-    The result is that of ``tally_blocks(parse(data, name).blocks)``, but no blocks are made.
+    The result is that of ``tally_blocks(parse(data, name).blocks)``, but few blocks are made.
     Raises CatalogError as ``parse`` does.
     """
     with pause_collector():
-        text = decode(data, name).text
-        return _tally_messages(
-            _CountedMessage((parts.context, parts.msgid), *_state_of_parts(parts, text))
-            for parts in read_messages(text, name)
-            if not parts.obsolete and (parts.msgid or not parts.is_header)
-        )
-
-
-def list_live_keys(data: bytes, name: str) -> list[MessageKey]:
-    """Return the keys of the live messages of a catalogue, in its order.
-
-    No blocks are made. Raises CatalogError as ``parse`` does.
-    """
-    with pause_collector():
-        return [
-            (parts.context, parts.msgid)
-            for parts in read_messages(decode(data, name).text, name)
-            if not parts.obsolete and (parts.msgid or not parts.is_header)
-        ]
+        return tally_messages(read_live(decode(data, name).text, name))
 
 
 def digest_keys(keys: Iterable[MessageKey]) -> int:
     """Return a number that is the same for the same messages, in whatever order they come."""
-    hashed = blake2b(digest_size=6)
-    for context, msgid in sorted((context or "", msgid) for context, msgid in keys):
-        hashed.update(
-            f"{len(context)},{len(msgid)}:{context}{msgid}".encode(errors="surrogatepass")
-        )
-    return int.from_bytes(hashed.digest())
+    written = sorted(
+        f"{len(context or '')},{len(msgid)}:{context or ''}{msgid}" for context, msgid in keys
+    )
+    data = "".join(written).encode(errors="surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=6).digest())
 
 
 def tally_blocks(blocks: Iterable[Block]) -> Tally:
     """Count the live ones of messages by state, and the words and characters of their sources."""
-    return _tally_messages(
-        _CountedMessage(block.key, *_state_of_block(block))
-        for block in blocks
-        if not block.obsolete
-    )
+    return tally_messages(list_live_blocks(blocks))
 
 
 def count_units(units: Iterable[Unit], messages: Mapping[MessageKey, Block]) -> Tally:
@@ -132,55 +107,60 @@ def _reason_of(block: Block) -> str:
     return "adopted" if is_adopted(block) else "draft" if is_draft(block) else ""
 
 
-class _CountedMessage(NamedTuple):
-    """What is counted of a message."""
-
-    key: MessageKey
-    state: State
-    reason: str = ""
-    """Why it is fuzzy, as ``_reason_of`` says it."""
-    unmodified: float | None = None
-    """The share of its words that are still as a machine wrote them; None where none did."""
-
-
-def _state_of_block(block: Block) -> tuple[State, str, float | None]:
-    return state_of(block), _reason_of(block), share_unmodified(block)
-
-
-def _state_of_parts(parts: Parts, text: str) -> tuple[State, str, float | None]:
-    """Return the state of a message, why it is fuzzy, and what of it is still as a machine wrote
-    it."""
-    if not parts.msgstr[0]:
-        return State.UNTRANSLATED, "", None
-    has_mark = text.find(PREFIX, parts.start, parts.body) >= 0
-    if has_mark or text.find("fuzzy", parts.start, parts.body) >= 0:
-        return _state_of_block(make_block(parts, text))
-    return State.TRANSLATED, "", None
-
-
-def _tally_messages(messages: Iterable[_CountedMessage]) -> Tally:
-    """Count messages by state, and the words of their sources."""
+def tally_messages(messages: LiveMessages) -> Tally:
+    """Count messages by state, and the words and characters of their sources."""
+    keys, msgstrs, marked = messages
     sources: dict[State, list[str]] = {state: [] for state in State}
+    sources[State.UNTRANSLATED] = [
+        key[1] for key, msgstr in zip(keys, msgstrs, strict=True) if not msgstr
+    ]
+    sources[State.TRANSLATED] = [
+        key[1]
+        for at, (key, msgstr) in enumerate(zip(keys, msgstrs, strict=True))
+        if msgstr and at not in marked
+    ]
     reasons: dict[str, list[str]] = {"": [], "draft": [], "adopted": []}
-    keys: list[MessageKey] = []
     machine: list[tuple[int, float]] = []
-    for message in messages:
-        source = message.key[1]
-        keys.append(message.key)
-        sources[message.state].append(source)
-        if message.state is State.FUZZY:
-            reasons[message.reason].append(source)
-        if message.unmodified is not None and message.state is not State.UNTRANSLATED:
-            machine.append((count_words(source), message.unmodified))
+    for block in marked.values():
+        state = state_of(block)
+        sources[state].append(block.msgid)
+        if state is State.FUZZY:
+            reasons[_reason_of(block)].append(block.msgid)
+        share = share_unmodified(block)
+        if share is not None:
+            machine.append((count_words(block.msgid), share))
     return Tally(
         {state: len(texts) for state, texts in sources.items()},
-        {state: _count_words_of_all(texts) for state, texts in sources.items()},
+        _count_words_by_state(sources, _measure_keys(keys).words),
         {state: sum(map(len, texts)) for state, texts in sources.items()},
         _measure(reasons["draft"]),
         _measure(reasons["adopted"]),
         _sum_machine(machine),
-        keys=digest_keys(keys),
+        keys=_measure_keys(keys).digest,
     )
+
+
+class _MeasuredKeys(NamedTuple):
+    words: int
+    """Of all msgids together."""
+    digest: int
+
+
+@lru_cache(maxsize=2)
+def _measure_keys(keys: tuple[MessageKey, ...]) -> _MeasuredKeys:
+    """Measure messages: the catalogues of a document, which come one after the other, have the
+    same ones."""
+    return _MeasuredKeys(_count_words_of_all([msgid for _, msgid in keys]), digest_keys(keys))
+
+
+def _count_words_by_state(sources: Mapping[State, list[str]], total: int) -> dict[State, int]:
+    """Count the words of each state. Those of the state that has most are what is left of all."""
+    most = max(sources, key=lambda state: len(sources[state]))
+    words = {
+        state: 0 if state is most else _count_words_of_all(texts)
+        for state, texts in sources.items()
+    }
+    return {**words, most: total - sum(words.values())}
 
 
 def _sum_machine(drafted: list[tuple[int, float]]) -> tuple[int, int, int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from dragoman.model import Document, Kind, MessageKey, Unit
 from dragoman.po.blocks import Block, isolate_path
 from dragoman.po.catalog import Catalog
-from dragoman.po.edit import MessageHead, write_message
+from dragoman.po.edit import MessageHead, write_head, write_lines, write_message
 
 DATE = "POT-Creation-Date"
 """The field of a header with the date of the template."""
@@ -52,7 +53,34 @@ def make_template(
     ``POT-Creation-Date``. ``header`` has fields to add or to change.
     """
     head = _make_header(document, created, header or {})
-    return Catalog(f"{document.name}.pot", head, tuple(_make_blocks(document, reference)))
+    blocks = (
+        Block(text, body, *key, None, ("",), False, False, new=True)
+        for key, text, body in _write_messages(document, reference)
+    )
+    return Catalog(f"{document.name}.pot", head, tuple(blocks))
+
+
+class DumpedTemplate(NamedTuple):
+    """A template as it is written to a file."""
+
+    data: bytes
+    """What ``dump`` returns of the template."""
+    keys: tuple[MessageKey, ...]
+    """Those of its messages, in its order."""
+
+
+def dump_template(
+    document: Document,
+    *,
+    reference: str,
+    created: str,
+    header: Mapping[str, str] | None = None,
+) -> DumpedTemplate:
+    """Return what is written of the template that ``make_template`` makes; no blocks are made."""
+    head = _make_header(document, created, header or {})
+    messages = _write_messages(document, reference)
+    text = "\n".join([head.text, *(message.text for message in messages)])
+    return DumpedTemplate(text.encode(), tuple(message.key for message in messages))
 
 
 def list_keys(document: Document) -> list[MessageKey]:
@@ -80,31 +108,41 @@ def have_same_messages(old: Catalog, new: Catalog) -> bool:
     return before == [block.text for block in new.blocks]
 
 
-def _list_roles(units: list[Unit]) -> list[str]:
-    """Return what a message is at each of its places: ``heading 1``, ``list item``.
-
-    The list is empty for a message that is a plain paragraph everywhere.
-    """
-    if not [unit for unit in units if unit.kind is not Kind.PARAGRAPH or unit.level]:
-        return []
-    return [f"{unit.kind} {unit.level}" if unit.level else unit.kind for unit in units]
+class _Message(NamedTuple):
+    key: MessageKey
+    text: str
+    """Its lines."""
+    body: int
+    """Where in them the keywords begin."""
 
 
-def _make_blocks(document: Document, reference: str) -> list[Block]:
+def _write_messages(document: Document, reference: str) -> list[_Message]:
+    """Return each message of a document once, in its order."""
     by_key: dict[MessageKey, list[Unit]] = {}
     for unit in document.units:
         if unit.translatable and unit.text:
             by_key.setdefault(unit.key, []).append(unit)
     place = f"#: {isolate_path(reference)}"
-    plain = MessageHead(source=[place])
-    blocks: list[Block] = []
-    for (context, msgid), units in by_key.items():
-        comments = [line for unit in units if unit.comment for line in unit.comment.splitlines()]
-        extracted = dict.fromkeys([*_list_roles(units), *comments])
-        lines = [f"#. {line}".rstrip() for line in extracted]
-        head = MessageHead(source=[*lines, place]) if lines else plain
-        blocks.append(write_message(context, msgid, head=head))
-    return blocks
+    plain = write_head(MessageHead(source=[place]))
+    found: list[_Message] = []
+    for key, units in by_key.items():
+        lines = _describe_units(units)
+        above = write_head(MessageHead(source=[*lines, place])) if lines else plain
+        found.append(_Message(key, write_lines(above, *key), len(above)))
+    return found
+
+
+def _describe_units(units: list[Unit]) -> list[str]:
+    """Return the lines that tell translators what a message is at each of its places, as ``heading
+    1`` or ``list item``, and then what the author says of it.
+
+    There is no line for what is a plain paragraph everywhere.
+    """
+    roles = []
+    if any(unit.kind is not Kind.PARAGRAPH or unit.level for unit in units):
+        roles = [f"{unit.kind} {unit.level}" if unit.level else str(unit.kind) for unit in units]
+    comments = [line for unit in units if unit.comment for line in unit.comment.splitlines()]
+    return [f"#. {line}".rstrip() for line in dict.fromkeys([*roles, *comments])]
 
 
 def _make_header(document: Document, created: str, header: Mapping[str, str]) -> Block:

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import __version__, sources
-from dragoman.commands._count_cache import FREE, CountCache, content_key, digest_bytes
+from dragoman.commands._count_cache import (
+    FREE,
+    CountCache,
+    content_key,
+    digest_bytes,
+    make_count_key,
+)
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.project import Project
 
@@ -42,6 +48,9 @@ def list_changed_sources(
     cache = cache or CountCache(project.root)
     find = lru_cache(find_reader)
     for document in documents:
+        if document in cache.ahead:
+            yield from cache.ahead[document].changed
+            continue
         try:
             template = project.read_template_bytes(document)
             if template is None:
@@ -65,16 +74,41 @@ def _gives_template(
     source is read, and the version of what reads it.
     """
     data = project.read_source(document)
-    key = _make_key(project, reader, digest_bytes(data), template)
+    digest = digest_bytes(template)
+    key = _make_key(project, reader, digest_bytes(data), digest)
     known = cache.get(key, len(data) + len(template) if reader.is_fast else FREE + 1)
     if known not in ([0], [1]):
-        known = [int(_have_same_messages(project, document, data, template))]
+        known = [int(_have_same_messages(project, document, (data, template), cache))]
         cache.put(key, known)
     return known == [1]
 
 
+def _have_same_messages(
+    project: Project, document: str, files: tuple[bytes, bytes], cache: CountCache
+) -> bool:
+    """Return whether a source gives the messages of a template, in its order.
+
+    ``files`` are their bytes. The template is counted, too, because ``status`` asks for it next.
+    """
+    from dragoman.catalogs.counting import tally_messages
+    from dragoman.catalogs.template import list_keys
+    from dragoman.po.decoding import decode
+    from dragoman.po.live import read_live
+
+    source, template = files
+    now = list_keys(project.read_document(document, source))
+    name = project.show(project.template(document))
+    try:
+        messages = read_live(decode(template, name).text, name)
+    except CatalogError:
+        return False
+    if cache.found is not None:
+        cache.put_tally(make_count_key("", digest_bytes(template)), tally_messages(messages))
+    return now == list(messages.keys)
+
+
 def _make_key(project: Project, reader: Reader, source: bytes, template: bytes) -> str:
-    """Return the key of an answer; ``source`` is a digest."""
+    """Return the key of an answer, from the digests of a source and of a template."""
     return content_key(b"gives", reader.version, _list_options(project), source, template)
 
 
@@ -104,21 +138,10 @@ def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, by
     for document, (source, template) in templates.items():
         reader = find(project.documents[document].suffix)
         if not reader.is_fast:
-            key = _make_key(project, reader, source, template)
+            key = _make_key(project, reader, source, digest_bytes(template))
             if cache.get(key, FREE + 1) != [1]:
                 cache.put(key, [1])
     cache.save()
-
-
-def _have_same_messages(project: Project, document: str, data: bytes, template: bytes) -> bool:
-    from dragoman.catalogs.counting import list_live_keys
-    from dragoman.catalogs.template import list_keys
-
-    keys = list_keys(project.read_document(document, data))
-    try:
-        return keys == list_live_keys(template, project.show(project.template(document)))
-    except CatalogError:
-        return False
 
 
 class Reader(NamedTuple):

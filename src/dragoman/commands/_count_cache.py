@@ -6,13 +6,21 @@ the counting; so an entry is never out of date, and the whole folder may be dele
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman import progress
 from dragoman.commands._user_cache import read_entries, write_entries
+from dragoman.model import Tally
+
+if TYPE_CHECKING:
+    from dragoman.commands._changed_sources import ChangedSource
+    from dragoman.commands.status import LanguageStatus
 
 KIND = "counts"
-VERSION = "5"
+VERSION = "6"
 """Raise it whenever the same bytes would be counted differently, or the same source and template
 be compared differently."""
 FREE = 100_000
@@ -21,6 +29,14 @@ MOST = 400_000
 """This many entries are kept; those that were used longest ago go first."""
 
 Numbers = list[int]
+
+
+class CountedDocument(NamedTuple):
+    """What another process has just counted of a document, in which it met no mistake."""
+
+    changed: tuple[ChangedSource, ...]
+    """The document itself, where its source has changed; else nothing."""
+    statuses: tuple[LanguageStatus, ...]
 
 
 class CountCache:
@@ -36,6 +52,8 @@ class CountCache:
         """The entries that this run found or put in."""
         self.new = False
         """Whether there is something to save."""
+        self.ahead: dict[str, CountedDocument] = {}
+        """By document, what others have counted in this run: its files need not be read again."""
         self.spent = spent
         """Bytes that were counted without the cache."""
 
@@ -62,6 +80,18 @@ class CountCache:
             self.used[key] = numbers
             self.new = True
 
+    def get_tally(self, key: str, size: int) -> Tally | None:
+        """Return the tally that is known of a key, or None; ``size`` is as in ``get``."""
+        known = self.get(key, size)
+        try:
+            return replace(progress.unpack(known[:-1]), keys=known[-1]) if known else None
+        except ValueError:  # somebody else wrote that file
+            return None
+
+    def put_tally(self, key: str, tally: Tally) -> None:
+        """Keep a tally, unless counting was cheaper than the cache."""
+        self.put(key, [*progress.pack(tally), tally.keys])
+
     def save(self) -> None:
         """Write what is new beside what others have written meanwhile, if the cache was worth
         opening.
@@ -85,6 +115,14 @@ def content_key(*parts: bytes) -> str:
         hashed.update(b"%d:" % len(part))
         hashed.update(part)
     return hashed.hexdigest()
+
+
+def make_count_key(language: str, digest: bytes) -> str:
+    """Return the key of what a catalogue, or a template for the language "", is counted as.
+
+    ``digest`` is that of its bytes.
+    """
+    return content_key(language.encode(), digest)
 
 
 def digest_bytes(data: bytes) -> bytes:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import partial
 
-from dragoman.commands._count_cache import KIND, VERSION, CountCache, Numbers
+from dragoman.commands._changed_sources import list_changed_sources
+from dragoman.commands._count_cache import KIND, VERSION, CountCache, CountedDocument, Numbers
 from dragoman.commands._user_cache import read_entries
 from dragoman.commands._work import Work
 from dragoman.commands._workers import Workers, has_helpers, run_jobs
 from dragoman.commands.status import status
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, gather
 from dragoman.project import Project
 
 _SPEED = 8_000_000
@@ -27,8 +28,8 @@ def count_ahead(
 ) -> None:
     """Let others count what the cache does not know yet, where it knows little.
 
-    Whoever asks the cache then finds the counts there. A mistake in a file is left to be found by
-    whoever reads that file.
+    Whoever asks the cache then finds the counts there. A document with a mistake in a file is left
+    to be counted by whoever says what is wrong.
     """
     task = Work(
         partial(_count_document, languages=tuple(languages)),
@@ -44,10 +45,13 @@ def count_ahead(
         return
     results = run_jobs(project, task, documents, workers)
     with closing(results):
-        for counted in results:
-            if not isinstance(counted, DragomanError):
-                for key, numbers in counted.items():
+        for document, result in zip(documents, results, strict=True):
+            if not isinstance(result, DragomanError):
+                counted, entries = result
+                for key, numbers in entries.items():
                     cache.put(key, numbers)
+                if counted is not None:
+                    cache.ahead[document] = counted
 
 
 class _OwnCache(CountCache):
@@ -59,11 +63,13 @@ class _OwnCache(CountCache):
 
 def _count_document(
     project: Project, document: str, *, languages: Sequence[str]
-) -> Mapping[str, Numbers]:
-    """Return what the cache is to know of a document."""
+) -> tuple[CountedDocument | None, Mapping[str, Numbers]]:
+    """Return the counts of a document, None where there is a mistake in one of its files; and what
+    the user's cache is to know of it."""
     cache = _OwnCache(project.root)
     cache.found = {}
-    with suppress(DragomanError):
-        for _ in status(project, [document], languages, cache):
-            pass
-    return cache.used
+    changed = tuple(list_changed_sources(project, [document], cache))
+    statuses, errors = gather(status(project, [document], languages, cache, changed))
+    if errors or any(source.problem for source in changed):
+        return None, cache.used
+    return CountedDocument(changed, tuple(statuses)), cache.used

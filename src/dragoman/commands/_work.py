@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dragoman.errors import DragomanError
-from dragoman.po.catalog import pause_collector
 from dragoman.project import Project
 
 J = TypeVar("J")
@@ -29,8 +27,7 @@ def measure_nothing(_job: object) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Work(Generic[J, T]):
+class Work(NamedTuple, Generic[J, T]):
     """What is to be done with each of many things of a project, without writing anything."""
 
     function: Callable[[Project, J], T]
@@ -57,6 +54,8 @@ def try_work(
     function: Callable[[Project, Any], T], project: Project, job: Any
 ) -> T | DragomanError:
     """Do one job; return what comes of it, or the mistake of the user that it met."""
+    from dragoman.po.catalog import pause_collector
+
     try:
         with pause_collector():
             return function(project, job)

@@ -11,13 +11,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import clock, files
-from dragoman.catalogs.saving import check_reads_back
-from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
+from dragoman.catalogs.saving import check_reads_back, check_template
+from dragoman.catalogs.template import (
+    dump_template,
+    have_same_messages,
+    make_template,
+    set_creation_date,
+)
 from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.locking import lock
+from dragoman.model import Document
 from dragoman.po import Catalog, dump
 from dragoman.po.compact import pack_catalog, parse_compact
 from dragoman.project import Project
@@ -28,6 +34,7 @@ _CREATED = re.compile(rb'"POT-Creation-Date: ([^"\\\n]*)\\n"')
 
 
 _Notes = tuple[tuple[int, str], ...]
+_ReadDocument = tuple[Document, bytes, Mapping[str, str]]
 
 
 class Extracted(NamedTuple):
@@ -115,7 +122,19 @@ def _plan_files(
 
 
 def _plan_file(project: Project, name: str, *, created: str) -> PlannedFile:
-    return plan_template(project, name, created).file
+    """Plan the file of a template. Blocks are made only where the file has other messages."""
+    old = project.read_template_bytes(name)
+    dated = _CREATED.search(old) if old else None
+    date = dated[1].decode("ascii", "replace") if dated else created
+    document, source, header = _read_document(project, name)
+    made = dump_template(document, reference=project.reference(name), created=date, header=header)
+    messages = len(made.keys)
+    if old is None:
+        check_template(made, f"{name}.pot")
+        return PlannedFile(made.data, True, None, source, messages, tuple(document.notes))
+    if old == made.data:
+        return PlannedFile(old, False, digest_bytes(old), source, messages)
+    return _plan(project, name, (document, source, header), created).file
 
 
 def write_time() -> str:
@@ -143,8 +162,15 @@ def plan_template(project: Project, name: str, created: str = "") -> PlannedTemp
     ``created`` is the time that a new one carries; by default it is now. An old template that
     cannot be read is not a loss: all that it holds is in the source.
     """
+    return _plan(project, name, _read_document(project, name), created or write_time())
+
+
+def _plan(project: Project, name: str, read: _ReadDocument, created: str) -> PlannedTemplate:
     old = project.read_template_bytes(name)
-    template, source, notes = _make_template(project, name, created or write_time())
+    document, source, header = read
+    template = make_template(
+        document, reference=project.reference(name), created=created, header=header
+    )
     known = _find_unchanged(old, template) if old else None
     if old and known:
         file = PlannedFile(old, False, digest_bytes(old), source, len(known.blocks))
@@ -155,19 +181,16 @@ def plan_template(project: Project, name: str, created: str = "") -> PlannedTemp
     digest = None if old is None else digest_bytes(old)
     packed = None if old is None or old == data else zlib.compress(old, 1)
     messages = len(template.blocks)
+    notes = tuple(document.notes)
     file = PlannedFile(data, old != data, digest, source, messages, notes, packed)
     return PlannedTemplate(pack_catalog(template, data), file)
 
 
-def _make_template(project: Project, name: str, created: str) -> tuple[Catalog, bytes, _Notes]:
-    """Return the template of a document, the digest of its file, and its notes."""
+def _read_document(project: Project, name: str) -> _ReadDocument:
+    """Return a document, the digest of its file, and the fields of its template's header."""
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
-    source = project.read_source(name)
-    document = project.read_document(name, source)
-    template = make_template(
-        document, reference=project.reference(name), created=created, header=header
-    )
-    return template, digest_bytes(source), tuple(document.notes)
+    data = project.read_source(name)
+    return project.read_document(name, data), digest_bytes(data), header
 
 
 def is_stale(project: Project, name: str, new: PlannedFile) -> bool:

@@ -16,7 +16,7 @@ from dragoman.commands._changed_sources import (
     ChangedSource,
     list_changed_sources,
 )
-from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.commands._count_cache import CountCache, digest_bytes, make_count_key
 from dragoman.commands._pivots import list_outdated
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.model import Tally
@@ -62,6 +62,10 @@ def status(
     errors: list[DragomanError] = []
     try:
         for document in documents:
+            known = _find_ahead(cache, document)
+            if known.keys() >= set(codes):
+                yield from (known[code] for code in codes)
+                continue
             counter = _DocumentCounter(project, document, cache, kinds.get(document, ""))
             for language in codes:
                 try:
@@ -70,13 +74,16 @@ def status(
                     errors.append(error)
                     yield LanguageStatus(document, language, counter.count_unreadable())
                 else:
-                    counted = counter.count(language, recorded)
-                    outdated = len(list_outdated(project, document, language))
-                    tally = replace(counted.tally, outdated_by_pivot=outdated)
-                    yield counted._replace(tally=tally) if outdated else counted
+                    yield counter.count(language, recorded)
     finally:
         cache.save()
     raise_errors(errors)
+
+
+def _find_ahead(cache: CountCache, document: str) -> dict[str, LanguageStatus]:
+    """Return what others have just counted of a document, by language."""
+    ahead = cache.ahead.get(document)
+    return {each.language: each for each in ahead.statuses} if ahead else {}
 
 
 _NOTHING = progress.empty_tally()
@@ -110,6 +117,13 @@ class _DocumentCounter:
 
     def count(self, language: str, recorded: Tally | None) -> LanguageStatus:
         """Count a catalogue, given what is in its file; None where there is none."""
+        counted = self._compare(language, recorded)
+        outdated = len(list_outdated(self.project, self.document, language))
+        tally = replace(counted.tally, outdated_by_pivot=outdated)
+        return counted._replace(tally=tally) if outdated else counted
+
+    def _compare(self, language: str, recorded: Tally | None) -> LanguageStatus:
+        """Return the counts of the messages that the source has now."""
         if recorded is None:
             return LanguageStatus(self.document, language, self.count_unreadable())
         if recorded.keys == self.template.keys and self.kind in ("", NEW):
@@ -138,16 +152,15 @@ class _DocumentCounter:
             data = project.read_template_bytes(document)
         if data is None:
             return None
-        content = content_key(language.encode(), data)
-        known = self.cache.get(content, len(data))
+        content = make_count_key(language, digest_bytes(data))
+        known = self.cache.get_tally(content, len(data))
         if known is not None:
-            with suppress(ValueError):
-                return replace(progress.unpack(known[:-1]), keys=known[-1])
+            return known
         path = project.catalog(document, language) if language else project.template(document)
         if language:
             check_language(data, language, project.show(path))
         tally = catalogs.count_catalog(data, project.show(path))
-        self.cache.put(content, [*progress.pack(tally), tally.keys])
+        self.cache.put_tally(content, tally)
         return tally
 
 

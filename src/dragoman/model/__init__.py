@@ -27,7 +27,7 @@ from dragoman.later import import_later
 
 if TYPE_CHECKING:
     from dragoman.model.addresses import Sister, clean_address, is_allowed_link, is_inner_link
-    from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
+    from dragoman.model.documents import Document, Kind, Place, Unit
     from dragoman.model.editions import (
         Column,
         Cover,
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from dragoman.model.printing import BY_LENGTH, PrintOptions
     from dragoman.model.segments import Mark, Segment
     from dragoman.model.spans import Span, SpanKind, walk_all
+    from dragoman.model.states import MessageKey, State, Tally
 
 __all__ = [
     "BY_LENGTH",
@@ -99,7 +100,7 @@ __getattr__ = import_later(
     __name__,
     {
         "addresses": "Sister clean_address is_allowed_link is_inner_link",
-        "documents": "Document Kind MessageKey Place State Tally Unit",
+        "documents": "Document Kind Place Unit",
         "editions": "Column Cover Edition Note Row Table",
         "exchanges": "SENT_KEY NotTaken Package PackageItem Returned ReturnedRow",
         "options": "Options",
@@ -109,5 +110,6 @@ __getattr__ = import_later(
         "printing": "BY_LENGTH PrintOptions",
         "segments": "Mark Segment",
         "spans": "Span SpanKind walk_all",
+        "states": "MessageKey State Tally",
     },
 )

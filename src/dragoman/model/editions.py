@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.model.addresses import Sister
-from dragoman.model.documents import Tally, Unit
+from dragoman.model.documents import Unit
 from dragoman.model.phrases import Phrase, say
 from dragoman.model.pictures import Figure, Picture
 from dragoman.model.printing import BY_LENGTH
 from dragoman.model.segments import Mark, Segment
+from dragoman.model.states import Tally
 
 _LONG_CONTENTS = 60
 """More headings than this make a list of contents long: about a page and a half."""

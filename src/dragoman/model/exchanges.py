@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dragoman.model.documents import Kind, State
+from dragoman.model.documents import Kind
+from dragoman.model.states import State
 
 SENT_KEY = r"dgm_[0-9a-f]{32}[uftr]"
 """What the key of a message looks like in a file, as a regular expression."""

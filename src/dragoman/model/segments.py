@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dragoman.model.documents import State
 from dragoman.model.phrases import NO_PHRASE, Phrase
 from dragoman.model.spans import Span, SpanKind, walk_all
+from dragoman.model.states import State
 
 
 class Mark(StrEnum):

@@ -58,8 +58,7 @@ def _read_usual(data: bytes, name: str, shared: Mapping[str, str]) -> Catalog | 
         if head is None:
             head, lead = parts, gap
             check_header(text, parts, False, name)
-        if text.find("|", parts.start, parts.body) >= 0:
-            check_comments(text, parts, name)
+        check_comments(text, parts, name)
         if parts.msgid in shared:
             parts = parts._replace(msgid=shared[parts.msgid])
         keys.add(parts.msgid if parts.context is None else (parts.context, parts.msgid))

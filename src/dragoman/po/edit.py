@@ -24,24 +24,35 @@ class MessageHead(NamedTuple):
 
 
 NO_HEAD = MessageHead()
+_EMPTY = 'msgstr ""\n'
 
 
 def write_message(
     context: str | None, msgid: str, msgstr: str = "", head: MessageHead = NO_HEAD
 ) -> Block:
     """Write a new message as ``msgcat --no-wrap`` does. Raises CatalogError for a NUL."""
-    above = _write_head(head)
-    body = write_string("msgid", msgid) + write_string("msgstr", msgstr)
+    above = write_head(head)
+    text = write_lines(above, context, msgid, msgstr)
+    fuzzy = "fuzzy" in head.flags
+    return Block(text, len(above), context, msgid, None, (msgstr,), False, fuzzy, new=True)
+
+
+def write_lines(above: str, context: str | None, msgid: str, msgstr: str = "") -> str:
+    """Return the lines of a new message; ``above`` are those that ``write_head`` returns.
+
+    Raises CatalogError for a NUL.
+    """
+    body = write_string("msgid", msgid) + (write_string("msgstr", msgstr) if msgstr else _EMPTY)
     text = above + body if context is None else above + write_string("msgctxt", context) + body
     if "\0" in text:
         raise CatalogError(
             f"the message {quote(msgid[:40])} contains a NUL, which PO does not allow"
         )
-    fuzzy = "fuzzy" in head.flags
-    return Block(text, len(above), context, msgid, None, (msgstr,), False, fuzzy, new=True)
+    return text
 
 
-def _write_head(head: MessageHead) -> str:
+def write_head(head: MessageHead) -> str:
+    """Return the lines that are above the keywords of a message."""
     lines = [f"# {comment}" if comment else "#" for comment in head.comments]
     lines.extend(head.source)
     if head.flags:

@@ -35,7 +35,7 @@ def read_messages(text: str, name: str) -> Iterator[Parts]:
     """
     seen: dict[MessageKey, int] = {}
     head = message = None
-    for message in _iterate_messages(text, name):
+    for message in iterate_messages(text, name):
         key = (message.context, message.msgid)
         if key in seen:
             raise _describe_duplicate(text, seen[key], message, name)
@@ -43,8 +43,7 @@ def read_messages(text: str, name: str) -> Iterator[Parts]:
             head = message
             check_header(text, message, bool(seen), name)
         seen[key] = message.start
-        if text.find("|", message.start, message.body) >= 0:
-            check_comments(text, message, name)
+        check_comments(text, message, name)
         yield message
     if message is None:
         raise CatalogError(
@@ -55,13 +54,13 @@ def read_messages(text: str, name: str) -> Iterator[Parts]:
     check_end(text, head, message, name)
 
 
-def _iterate_messages(text: str, name: str) -> Iterator[Parts]:
-    """Yield the messages of a text one after the other, each with its place.
+def iterate_messages(text: str, name: str, position: int = 0) -> Iterator[Parts]:
+    """Yield the messages of a text from a position on, one after the other, each with its place.
 
     Comments at the end that belong to no message are left. Raises CatalogError at the first thing
     that is not a message.
     """
-    position, number, counted = 0, 1, 0
+    number, counted = 1, 0
     while position < len(text):
         try:
             parts = read_common_message(text, position)
@@ -158,6 +157,8 @@ def _read_nplurals(head: Parts) -> int | None:
 
 def check_comments(text: str, message: Parts, name: str) -> None:
     """Refuse a ``#|`` line that has no well-formed string, and a comment below such a line."""
+    if text.find("|", message.start, message.body) < 0:
+        return  # as nearly always
     below = False
     for number, line in enumerate(text[message.start : message.body].split("\n")):
         previous = line.startswith(("#|", "#~|"))

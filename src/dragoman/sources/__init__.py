@@ -60,11 +60,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dragoman import plugins
 from dragoman.errors import SourceError, quote
-from dragoman.model import Document, Unit
 from dragoman.sources._common import (
     ReadOptions,
     Texts,
@@ -77,6 +76,9 @@ from dragoman.sources._common import (
     replace_slices,
 )
 from dragoman.sources._other_formats import OTHER_FORMATS
+
+if TYPE_CHECKING:  # what a command does not read, it need not know
+    from dragoman.model import Document, Unit
 
 __all__ = [
     "OTHER_FORMATS",

@@ -6,14 +6,17 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import scripts
 from dragoman.choices import FRONT_MATTER
 from dragoman.encodings import find_charset, find_wide_encoding, is_empty
 from dragoman.errors import SourceError, quote
-from dragoman.model import Document, MessageKey
+from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
+
+if TYPE_CHECKING:
+    from dragoman.model import Document
 
 Texts = Mapping[MessageKey, str]
 """New texts for the units of a document, by their keys (msgctxt and msgid)."""

@@ -21,8 +21,12 @@ document type declares is a placeholder: it is never read.
 
 from __future__ import annotations
 
-from dragoman.model import Document
+from typing import TYPE_CHECKING
+
 from dragoman.sources._common import ReadOptions, Texts
+
+if TYPE_CHECKING:
+    from dragoman.model import Document
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 

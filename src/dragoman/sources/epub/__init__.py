@@ -18,8 +18,12 @@ place in the book is ``#place``, whichever file the place is in.
 
 from __future__ import annotations
 
-from dragoman.model import Document, Unit
+from typing import TYPE_CHECKING
+
 from dragoman.sources._common import ReadOptions, Texts
+
+if TYPE_CHECKING:
+    from dragoman.model import Document, Unit
 
 SUFFIXES: tuple[str, ...] = (".epub",)
 

@@ -22,8 +22,12 @@ The msgids are written like this:
 
 from __future__ import annotations
 
-from dragoman.model import Document
+from typing import TYPE_CHECKING
+
 from dragoman.sources._common import ReadOptions, Texts
+
+if TYPE_CHECKING:
+    from dragoman.model import Document
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 

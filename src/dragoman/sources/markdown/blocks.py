@@ -1,18 +1,19 @@
-"""The leaves of Markdown: the blocks that contain text, each with its place among the others."""
+"""From the tokens of markdown-it to the leaves, each with its place among the others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dragoman.inline import LinkDefinitions
 from dragoman.model import Place
 from dragoman.sources.markdown.html import shows_text
+from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import join_lines
 from dragoman.sources.markdown.markers import cut_attributes, is_empty
+from dragoman.sources.markdown.plain_lines import PLAIN
 from dragoman.sources.markdown.tables import find_cells
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
 
@@ -23,52 +24,8 @@ NumberedLine = tuple[int, tuple[int, int]]
 """The number of a line, from 0, and where its text begins and ends in ``SourceText.normal``."""
 
 _LISTS = ("bullet_list_open", "ordered_list_open")
-_ANYWHERE = Place()
 _ALIGNMENTS = {"left": "start", "center": "center", "right": "end"}
 """The words of CSS to those of ``Place.align``."""
-
-
-class Form(StrEnum):
-    """How the text of a leaf is written in the file."""
-
-    PARAGRAPH = "paragraph"
-    ATX = "atx"
-    SETEXT = "setext"
-    CELL = "cell"
-    HTML = "html"
-    FENCE = "fence"
-    INDENTED = "indented"
-    LABEL = "label"
-    """What a marker of a tool shows: the title of a note, the caption of a picture."""
-    TERM = "term"  # of a list of definitions
-    MATTER = "matter"
-    """A value of front matter."""
-
-
-class Leaf(NamedTuple):
-    """A block that contains text and no other blocks."""
-
-    form: Form
-    text: str
-    span: tuple[int, int]
-    """The characters of the file, from the first to the last visible one."""
-    line: int
-    """The line where the block begins, from 1."""
-    level: int = 0
-    """The level of a heading, from 1; 0 for any other leaf."""
-    place: Place = _ANYWHERE
-    inner: str = ""
-    """The innermost container except notes: "quotation", "item" or ""."""
-    note: str = ""
-    """The label of the note that the leaf is in; "" for none."""
-    indent: int = 0
-    """By how many columns the first line is indented, without the part of the containers."""
-    matter: str = ""
-    """Of a value of front matter, the form, as ``frontmatter.Value.form``."""
-    key: str = ""
-    """Of a value of front matter, the key that translators are told; "" for none."""
-    fence: tuple[tuple[int, int], ...] = ()
-    """The spans of the fences of a code block; only one if the block is never closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +73,9 @@ class _TokenWalk:
     def iterate_leaves(self, tokens: Sequence[Token]) -> Iterator[Leaf]:
         """Yield the leaves in reading order."""
         for token in tokens:
-            if token.type in TEXT:
+            if token.type == PLAIN:
+                yield from self._read_plain_lines(token)
+            elif token.type in TEXT:
                 leaf = self._make_leaf(token)
                 if leaf is not None:
                     yield leaf
@@ -195,6 +154,13 @@ class _TokenWalk:
             inner=inner[-1].kind if inner else "",
             note=next((each.label for each in self.containers if each.kind == "note"), ""),
         )
+
+    def _read_plain_lines(self, token: Token) -> Iterator[Leaf]:
+        """Read paragraphs of one line each, outside of all other blocks."""
+        normal, to_file = self.source.normal, self.source.to_file
+        for line, start, end in token.meta["lines"]:
+            span = to_file(line, start), to_file(line, end)
+            yield Leaf(Form.PARAGRAPH, normal[start:end], span, line + 1)
 
     def _read_inline(self, token: Token) -> Leaf | None:
         """Read a heading or a paragraph from the lines that the token recorded."""

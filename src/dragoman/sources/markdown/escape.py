@@ -7,7 +7,7 @@ import re
 from dragoman.inline import clean
 from dragoman.patterns import compile_later
 from dragoman.sources._common import fold_to_one_line
-from dragoman.sources.markdown.blocks import Form, Leaf
+from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import HARD, strip_hard_break
 from dragoman.sources.markdown.tokens import block_parser
 

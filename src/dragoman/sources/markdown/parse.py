@@ -8,10 +8,11 @@ from dragoman.credits import NO_CREDITS
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources.markdown import frontmatter
-from dragoman.sources.markdown.blocks import Form, Leaf, read_leaves
+from dragoman.sources.markdown.blocks import read_leaves
 from dragoman.sources.markdown.credits_table import read_credits
 from dragoman.sources.markdown.directives import Directives, apply_directives
 from dragoman.sources.markdown.html import find_left_out, shows_text
+from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.places import name_places
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}

@@ -1,6 +1,7 @@
 """Paragraphs of one line that begin with a letter, as most paragraphs of many files do.
 
 To ask each rule in turn whether such a line begins its block takes longer than all else about it.
+Nothing has to be known of several such paragraphs but where they are, so they make one token.
 """
 
 from __future__ import annotations
@@ -14,25 +15,57 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 RULE = "plain_line"
+PLAIN = "plain_lines"
+"""The token of one or more such paragraphs; its ``meta["lines"]`` has a ``PlainLine`` for each. It
+is made where the environment of the parser has this key, and only outside of all other blocks."""
+
+PlainLine = tuple[int, int, int]
+"""The number of a line, from 0, and where its text begins and ends in the text that is parsed."""
+
 _STATEMENTS = ("import", "export")
 
 
 def add_plain_lines(md: MarkdownIt) -> None:
-    """Let a parser read such a paragraph before it asks another rule; the result is the same.
+    """Let a parser read such a paragraph before it asks another rule; the result is the same."""
+    (paragraph,) = (each.fn for each in md.block.ruler.__rules__ if each.name == "paragraph")
+
+    def read_plain_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not _is_plain_line(state, start, end):
+            return False
+        lines = _find_run(state, start, end) if PLAIN in state.env and not state.level else []
+        if not lines:
+            return paragraph(state, start, end, silent)
+        state.line = lines[-1][0] + 1
+        token = state.push(PLAIN, "", 0)
+        token.map, token.meta = [start, state.line], {"lines": lines}
+        return True
+
+    md.block.ruler.before("table", RULE, read_plain_line, {"alt": []})
+
+
+def _is_plain_line(state: StateBlock, start: int, end: int) -> bool:
+    """Return whether a line that is not blank is such a paragraph.
 
     With a blank line or the end below, only two other blocks begin with a letter: a term of a list
     of definitions, and what a page in MDX says to its program.
     """
-    (paragraph,) = (each.fn for each in md.block.ruler.__rules__ if each.name == "paragraph")
+    position = state.bMarks[start] + state.tShift[start]
+    if not state.src[position].isalpha() or state.src.startswith(_STATEMENTS, position):
+        return False
+    if start + 1 < state.lineMax and not state.isEmpty(start + 1):
+        return False
+    return not state.is_code_block(start) and not is_followed_by_colon(state, start, end)
 
-    def read_plain_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        position = state.bMarks[start] + state.tShift[start]
-        if not state.src[position].isalpha() or state.src.startswith(_STATEMENTS, position):
-            return False
-        if start + 1 < state.lineMax and not state.isEmpty(start + 1):
-            return False
-        if state.is_code_block(start) or is_followed_by_colon(state, start, end):
-            return False
-        return paragraph(state, start, end, silent)
 
-    md.block.ruler.before("table", RULE, read_plain_line, {"alt": []})
+def _find_run(state: StateBlock, start: int, end: int) -> list[PlainLine]:
+    """Return the paragraphs from a plain line on, up to one that may have attributes at its end."""
+    lines: list[PlainLine] = []
+    while True:
+        begin = state.bMarks[start] + state.tShift[start]
+        text = state.src[begin : state.eMarks[start]].rstrip()
+        if text.endswith("}"):
+            return lines
+        lines.append((start, begin, begin + len(text)))
+        start = state.skipEmptyLines(start + 1)
+        if start >= end or not _is_plain_line(state, start, end):
+            return lines

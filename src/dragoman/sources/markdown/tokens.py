@@ -20,7 +20,7 @@ from dragoman.sources.markdown.components import COMPONENT, add_components, add_
 from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
 from dragoman.sources.markdown.markers import add_markers
-from dragoman.sources.markdown.plain_lines import add_plain_lines
+from dragoman.sources.markdown.plain_lines import PLAIN, add_plain_lines
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -69,7 +69,7 @@ def read_tokens(source: SourceText, name: str, skipped: int) -> tuple[list[Token
     from markdown_it.rules_block import StateBlock
 
     md = block_parser()
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {PLAIN: True}
     tokens: list[Token] = []
     state = StateBlock(source.normal, md, env, tokens)
     md.block.tokenize(state, skipped, state.lineMax)

@@ -13,7 +13,7 @@ from dragoman.errors import SourceError
 from dragoman.model import Document, Unit
 from dragoman.sources._common import ReadOptions, Texts, encode, first_line_end, replace_slices
 from dragoman.sources.markdown import escape, frontmatter
-from dragoman.sources.markdown.blocks import Form, Leaf
+from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.parse import parse_markdown
 
 Edit = tuple[int, int, str]

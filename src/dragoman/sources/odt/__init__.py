@@ -23,8 +23,12 @@ Tracked insertions are text, and deletions are not. Comments are left out. The d
 
 from __future__ import annotations
 
-from dragoman.model import Document, Unit
+from typing import TYPE_CHECKING
+
 from dragoman.sources._common import ReadOptions, Texts
+
+if TYPE_CHECKING:
+    from dragoman.model import Document, Unit
 
 SUFFIXES: tuple[str, ...] = (".odt",)
 

@@ -13,8 +13,12 @@ a comment for translators, like the time.
 
 from __future__ import annotations
 
-from dragoman.model import Document
+from typing import TYPE_CHECKING
+
 from dragoman.sources._common import ReadOptions, Texts
+
+if TYPE_CHECKING:
+    from dragoman.model import Document
 
 SUFFIXES: tuple[str, ...] = (".srt", ".vtt")
 

@@ -29,8 +29,12 @@ too. Other headings are at level 2. A paragraph above the title does not change 
 
 from __future__ import annotations
 
-from dragoman.model import Document
+from typing import TYPE_CHECKING
+
 from dragoman.sources._common import ReadOptions, Texts, decode
+
+if TYPE_CHECKING:
+    from dragoman.model import Document
 
 SUFFIXES: tuple[str, ...] = (".txt", ".text")
 IS_FAST = True
@@ -39,6 +43,7 @@ IS_FAST = True
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a plain text. Every visible character is in exactly one unit."""
+    from dragoman.model import Document
     from dragoman.sources.text.units import make_units  # nothing is read where a cache knows all
 
     text, encoding, bom = decode(data, name, options.encoding)
