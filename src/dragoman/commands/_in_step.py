@@ -19,6 +19,7 @@ from dragoman import files
 from dragoman.catalogs.update import UpdateOptions, UpdateReport
 from dragoman.commands._changed_sources import digest_reading, find_reader
 from dragoman.commands._count_cache import FREE, CountCache, Numbers, content_key, digest_bytes
+from dragoman.commands._file_signs import FileSigns
 from dragoman.commands._language_digest import CatalogDigests
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import MARK
@@ -66,6 +67,7 @@ class StepCache:
         self._before: dict[str, tuple[str, str]] = {}
         """By document, its keys when it was looked for: without and with the memory."""
         self._noted: dict[str, Numbers] = {}
+        self._signs = FileSigns(project)
         self._forget_files()
 
     def _forget_files(self) -> None:
@@ -140,6 +142,7 @@ class StepCache:
                     self._cache.put(whole, [1])
         self._noted.clear()
         self._cache.save()
+        self._signs.save()
 
     def _read_files(self, document: str) -> _Files:
         project = self._project
@@ -177,7 +180,7 @@ class StepCache:
             return content_key(b"offers nothing", key.encode())
         for code in self._codes:
             if code not in self._memories:
-                self._memories[code] = self._digests[code].digest_all()
+                self._memories[code] = self._digests[code].digest_all(self._signs)
         outside = [
             part for name, data in self._outside.digest_contents() for part in (name.encode(), data)
         ]

@@ -11,6 +11,7 @@ from dragoman.catalogs.update import UpdateReport
 from dragoman.commands._catalog_plans import CatalogPlan, match_plan
 from dragoman.commands._in_step import CatalogInStep, DocumentInStep, StepCache
 from dragoman.commands._memory_catalogs import make_store
+from dragoman.commands._memory_index import MemoryIndex
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._searches import has_empty
 from dragoman.commands._update_plans import (
@@ -204,9 +205,9 @@ def _write_one(plan: CatalogPlan) -> ChangedCatalog:
             latest = plan
             if current is not plan.old:
                 again = plan._replace(old=current)
-                store = make_store(
-                    OutsideMemory(plan.project), plan.language, {plan.document: again}
-                )
+                index = MemoryIndex(OutsideMemory(plan.project))
+                store = make_store(index, plan.language, {plan.document: again})
+                store.read_all()
                 latest = match_plan(again, store)
             return latest.new.catalog
 

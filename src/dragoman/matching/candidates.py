@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
@@ -75,6 +75,23 @@ class Candidate(NamedTuple):
     """What the score rests on."""
 
 
+class Contexts(NamedTuple):
+    """The places of texts by their msgctxt."""
+
+    places: Mapping[object, Set[int]]
+    name: Callable[[str | None], object] = lambda context: context
+    """Returns what a msgctxt is called there."""
+
+    @property
+    def are_many(self) -> bool:
+        """Whether the texts are not all of the same msgctxt."""
+        return len(self.places) > 1
+
+    def find(self, context: str | None) -> Set[int]:
+        """Return the places of the texts of a msgctxt."""
+        return self.places.get(self.name(context), frozenset())
+
+
 class Pool(NamedTuple):
     """Old translations that are searched together."""
 
@@ -83,7 +100,7 @@ class Pool(NamedTuple):
     """An index of the texts, where one is used more than once."""
     hidden: Collection[int] = ()
     """Which of the texts the index must not find."""
-    shared_contexts: Mapping[str | None, Set[int]] | None = None
+    shared_contexts: Contexts | None = None
     """The places of the texts by their msgctxt, where the index is shared; hidden ones too."""
 
 
@@ -219,8 +236,8 @@ def _search(
     contexts = pool.shared_contexts or group_by_context(pool.texts)
     for query in queries:
         places = index.find_candidates(query.prepared, pool.hidden)
-        if len(contexts) > 1:
-            own = contexts.get(query.context, frozenset())
+        if contexts.are_many:
+            own = contexts.find(query.context)
             places += index.find_candidates(query.prepared, pool.hidden, among=own)
         yield query, dict.fromkeys(places)
 
@@ -233,12 +250,12 @@ def _order_candidate(
     return -candidate.score, strange, not candidate.near
 
 
-def group_by_context(texts: Iterable[OldText]) -> Mapping[str | None, Set[int]]:
+def group_by_context(texts: Iterable[OldText]) -> Contexts:
     """Return the places of texts by their msgctxt."""
-    places: dict[str | None, set[int]] = {}
+    places: dict[object, set[int]] = {}
     for place, text in enumerate(texts):
         places.setdefault(text.context, set()).add(place)
-    return places
+    return Contexts(places)
 
 
 def judge_candidate(
