@@ -42,6 +42,9 @@ of two seconds, and the clock of another machine may be late."""
 
 _HAS_CHANGE_TIME = not hasattr(os.stat_result, "st_file_attributes")
 """Whether the system says when a file changed last: Windows says when it was made instead."""
+_LARGEST = 0xFFFF_FFFF_FFFF_FFFF
+_SHARE = 50
+"""If one file in so many is not known, what was read of them is kept."""
 _SIGN = struct.Struct("<QQQqq")
 _ENTRY = _SIGN.size + DIGEST_SIZE
 
@@ -60,61 +63,61 @@ class FileSigns:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._found: dict[bytes, bytes] | None = None
-        """What the cache's file holds; None until it is needed."""
-        self._new: dict[bytes, bytes] = {}
+        self._known: dict[bytes, bytes] | None = None
+        """What the cache's file holds, and what was noted; None until it is needed."""
+        self._noted = 0
 
-    def digest_all(self, language: str) -> CatalogContents:
+    def digest_all(self, code: str) -> CatalogContents:
         """Return what the catalogues of a language hold now: first those of documents, then those
         of removed ones. Raises ProjectError where a folder may not be read."""
         project, looked = self._project, time.time_ns()
         files: dict[str, os.stat_result] = {}
-        is_plain = _look(str(project.catalog_folder(language)), "", files)
+        is_plain = _look(str(project.catalog_folder(code)), "", files)
         orphans: list[str] = []
         if not is_plain or not files.keys() <= project.documents.keys():
-            orphans = [n for n in project.list_catalogs(language) if n not in project.documents]
-        has_many = len(files) >= LEAST and _HAS_CHANGE_TIME
+            orphans = [n for n in project.list_catalogs(code) if n not in project.documents]
+        known = self._open() if len(files) >= LEAST and _HAS_CHANGE_TIME else {}
         digests = {}
         for name in (*project.documents, *orphans):
             status = files.get(name)
-            if status is None:
-                digests[name] = b"" if is_plain else self._read(name, language)
-            elif has_many:
-                digests[name] = self._find(name, language, status, looked)
-            else:
-                digests[name] = self._read(name, language)
+            digest = None if status is None else known.get(make_sign(status))
+            if digest is None:
+                is_there = status is not None or not is_plain
+                digest = self._read(name, code) if is_there else b""
+                if status is not None:
+                    self._note(status, digest, looked)
+            digests[name] = digest
         return CatalogContents(digests, sum(status.st_size for status in files.values()))
 
-    def _find(self, name: str, language: str, status: os.stat_result, looked: int) -> bytes:
-        if self._found is None:
+    def _open(self) -> dict[bytes, bytes]:
+        """Return what is known, with what was noted."""
+        if self._known is None:
             data = read_bytes(self._project.root, KIND)
             is_whole = _check(data[DIGEST_SIZE:]) == data[:DIGEST_SIZE]
-            self._found = dict(_list_entries(data[DIGEST_SIZE:] if is_whole else b""))
-        sign = _make_sign(status)
-        known = self._found.get(sign) or self._new.get(sign)
-        if known is None:
-            known = self._read(name, language)
-            changed = max(status.st_mtime_ns, status.st_ctime_ns)
-            if len(known) == DIGEST_SIZE and changed + QUIET < looked:
-                self._new[sign] = known
-        return known
+            self._known = dict(_list_entries(data[DIGEST_SIZE:] if is_whole else b""))
+        return self._known
 
-    def _read(self, name: str, language: str) -> bytes:
+    def _note(self, status: os.stat_result, digest: bytes, looked: int) -> None:
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        if self._known is not None and len(digest) == DIGEST_SIZE and changed + QUIET < looked:
+            self._known[make_sign(status)] = digest
+            self._noted += 1
+
+    def _read(self, name: str, code: str) -> bytes:
         try:
-            data = self._project.read_catalog_bytes(name, language)
+            data = self._project.read_catalog_bytes(name, code)
         except DragomanError:
             return UNREADABLE
         return b"" if data is None else digest_bytes(data)
 
     def save(self) -> None:
         """Keep what is new, where it is so much that reading it again would take longer."""
-        found = self._found or {}
-        if len(self._new) <= len(found) // 50:
+        if self._known is None or self._noted <= len(self._known) // _SHARE:
             return
-        kept = list({**found, **self._new}.items())[-MOST:]
+        kept = list(self._known.items())[-MOST:]
         data = b"".join(part for entry in kept for part in entry)
         write_bytes(self._project.root, KIND, _check(data) + data)
-        self._found, self._new = dict(kept), {}
+        self._noted = 0
 
 
 def _look(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
@@ -133,10 +136,12 @@ def _look(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
     return is_plain
 
 
-def _make_sign(status: os.stat_result) -> bytes:
-    numbers = (status.st_dev, status.st_ino, status.st_size)
+def make_sign(status: os.stat_result) -> bytes:
+    """Return what a file has in common with no other one, and with no other state of its own."""
     return _SIGN.pack(
-        *(number & 0xFFFF_FFFF_FFFF_FFFF for number in numbers),
+        status.st_dev & _LARGEST,
+        status.st_ino & _LARGEST,
+        status.st_size,
         status.st_mtime_ns,
         status.st_ctime_ns,
     )

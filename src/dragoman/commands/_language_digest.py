@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.commands._count_cache import content_key, digest_bytes
-from dragoman.commands._file_signs import UNREADABLE, FileSigns
+from dragoman.commands._file_signs import UNREADABLE, CatalogContents
 from dragoman.errors import DragomanError
 from dragoman.project import Project
 
@@ -30,9 +32,12 @@ class CatalogDigests:
                 self._known[document] = UNREADABLE
         return self._known[document]
 
-    def digest_all(self, signs: FileSigns) -> str:
-        """Return the digest of all catalogues with their names, also of removed documents'."""
-        digests = {**signs.digest_all(self._language).digests, **self._known}
+    def digest_all(self, look: Callable[[str], CatalogContents]) -> str:
+        """Return the digest of all catalogues with their names, also of removed documents'.
+
+        ``look`` returns what those of a language hold that have not been read here.
+        """
+        digests = {**look(self._language).digests, **self._known}
         return content_key(
             *(part for name, digest in sorted(digests.items()) for part in (name.encode(), digest))
         )

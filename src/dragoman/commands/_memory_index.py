@@ -35,6 +35,7 @@ from dragoman.matching.source_table import TableBuilder
 from dragoman.matching.weights import WEIGHTS
 from dragoman.po import Block, Catalog
 from dragoman.po.compact import parse_compact
+from dragoman.project import Project
 from dragoman.wrong_language import check_language
 
 LEAST = 200
@@ -59,12 +60,22 @@ class MemoryIndex:
         self._file: MemoryFile | None = None
         """What is remembered; None until it is needed."""
         self._has_learned = False
+        self._known: set[str] = set()
+        """The languages in which what is known was searched."""
 
     def digest_all(self, code: str) -> CatalogContents:
         """Return what the catalogues of a language hold, each looked at once."""
         if code not in self._contents:
             self._contents[code] = self.signs.digest_all(code)
         return self._contents[code]
+
+    def digest_again(self, code: str) -> CatalogContents:
+        """Return what the catalogues hold that were searched.
+
+        Whoever has read them all looks at them again. What was known of them was true of those
+        that ``digest_all`` has looked at.
+        """
+        return self.digest_all(code) if code in self._known else self.signs.digest_all(code)
 
     def find_known(self, code: str, given: Mapping[str, Catalog | None]) -> KnownContent | None:
         """Return what is known of the catalogues of a language; None where reading them is better.
@@ -87,6 +98,7 @@ class MemoryIndex:
                 skipped.append(catalog)
             else:
                 catalogs.append(_describe_catalog(name, catalog))
+        self._known.add(code)
         blocks = KnownBlocks(catalogs, partial(self._read_expected, code, digests))
         return KnownContent(self._open().table, catalogs, blocks, tuple(skipped))
 
@@ -179,6 +191,11 @@ class MemoryIndex:
             for name in names[:: max(1, len(names) // _ANCHORS)]:
                 with suppress(DragomanError):
                     yield self.project.read_catalog_bytes(name, code) or b""
+
+
+def open_index(project: Project) -> MemoryIndex:
+    """Return what is known of the catalogues of a project. Nothing is read before it is needed."""
+    return MemoryIndex(OutsideMemory(project))
 
 
 def _describe_catalog(name: str, catalog: Catalog | KnownMessages) -> KnownCatalog:

@@ -76,7 +76,7 @@ class EmptySearches:
         if not empty:
             return
         contents = {name: content for name, (_, content) in catalogs.items()}
-        digest = self._digest_all(self._index.signs.digest_all, contents)
+        digest = self._digest_all(self._index.digest_again, contents)
         for name in empty:
             content = contents[name]
             key = self._make_key(name, content, digest)

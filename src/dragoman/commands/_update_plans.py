@@ -15,7 +15,6 @@ from dragoman.catalogs.update import (
 from dragoman.commands._catalog_plans import Attempt, CatalogPlan, match_plans
 from dragoman.commands._memory_catalogs import make_store
 from dragoman.commands._memory_index import MemoryIndex
-from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import PivotReader, index_live
 from dragoman.commands._searches import NO_CONTENT, CatalogContent, EmptySearches, describe_content
 from dragoman.commands._terms import make_term_writer
@@ -82,16 +81,19 @@ def make_options(project: Project, request: UpdateRequest) -> UpdateOptions:
 
 
 def make_plans(
-    project: Project,
+    index: MemoryIndex,
     documents: Sequence[str],
     codes: Sequence[str],
     options: UpdateOptions,
     workers: Workers = ALONE,
 ) -> UpdatePlans:
-    """Read and match everything; a document with a mistake in any of its files is left out."""
+    """Read and match everything; a document with a mistake in any of its files is left out.
+
+    ``index`` is asked where suggestions are to be searched.
+    """
+    project = index.project
     found = read_documents(project, documents, codes, workers)
     templates, errors, _ = found
-    index = MemoryIndex(OutsideMemory(project))
     whole, unreadable = _select_whole(
         [_read_language(project, code, found, options) for code in codes]
     )

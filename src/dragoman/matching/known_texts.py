@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, overload
@@ -130,12 +130,22 @@ class KnownTexts(Sequence[OldText], SearchedSources):
         return OldText(self._numbers[place], block.msgid, block.context)
 
     @cached_property
-    def _places(self) -> Mapping[int, Sequence[int]]:
-        """By number of a source in the table, at which places it is."""
-        places: dict[int, list[int]] = {}
+    def _first(self) -> Sequence[int]:
+        """By number of a source in the table, the place of the first message with it; or -1."""
+        first = [-1] * len(self._table.digests)
+        for place in range(len(self) - 1, -1, -1):
+            if self._sources[place] != GIVEN:
+                first[self._sources[place]] = place
+        return first
+
+    @cached_property
+    def _more(self) -> Mapping[int, Sequence[int]]:
+        """By number of a source in the table, the places of other messages with it."""
+        more: dict[int, list[int]] = {}
         for place, source in enumerate(self._sources):
-            places.setdefault(source, []).append(place)
-        return places
+            if source != GIVEN and self._first[source] != place:
+                more.setdefault(source, []).append(place)
+        return more
 
     def _list_given(self, places: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield the places and the sources of messages that are in memory."""
@@ -158,20 +168,24 @@ class KnownTexts(Sequence[OldText], SearchedSources):
 
     def make_postings(self, wanted: set[str], pairs_up_to: int, weights: Weights) -> Postings:
         """Look at the table, and at what is in memory."""
-        given = self._list_given(self._places.get(GIVEN, ()))
+        given = self._list_given(range(len(self)))
         postings = index_texts(given, wanted, pairs_up_to, weights)
         most = weights.texts_of_common_feature
         for feature in wanted:
-            found = set(self._find_places(self._table.find_texts(feature)))
+            found = self._find_places(self._table.find_texts(feature))
             if pairs_up_to:
                 found.update(self._find_pair(feature, pairs_up_to, weights))
             if found:
                 postings[feature] = sorted(found.union(postings.get(feature, ())))[:most]
         return postings
 
-    def _find_places(self, sources: Iterable[int]) -> Iterator[int]:
-        places = self._places
-        return (place for source in sources for place in places.get(source, ()))
+    def _find_places(self, sources: Collection[int]) -> set[int]:
+        """Return all places of sources in the table."""
+        places = set(map(self._first.__getitem__, sources))
+        places.discard(-1)
+        for source in self._more.keys() & sources if self._more else ():
+            places.update(self._more[source])
+        return places
 
     def _find_pair(self, feature: str, up_to: int, weights: Weights) -> Iterator[int]:
         """Yield the first places of texts that have a pair of words.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
@@ -71,8 +71,8 @@ class TableBuilder:
         runs = zip(table.features, starts, table.ends, strict=False)
         self.postings = {feature: table.numbers[start:end] for feature, start, end in runs}
         self._numbers = {digest: number for number, digest in enumerate(table.digests)}
-        self._features: dict[str, int] = {}
-        """The digests of features: most are asked for again and again."""
+        self._found: dict[str, array[int]] = {}
+        """The numbers by feature: most are asked for again and again."""
 
     def add(self, source: str, weights: Weights) -> int:
         """Add a text, where it is not there, and return its number."""
@@ -83,17 +83,16 @@ class TableBuilder:
             self.lengths.append(len(source))
             short = weights.characters_of_short
             features = {*list_source_features(source, short), *find_shape(source, weights)}
-            for feature in self._digest_all(features):
-                self.postings.setdefault(feature, array("I")).append(number)
+            for feature in features:
+                self._find_postings(feature).append(number)
         return number
 
-    def _digest_all(self, features: Iterable[str]) -> Iterable[int]:
-        known = self._features
-        for feature in features:
-            digest = known.get(feature)
-            if digest is None:
-                digest = known[feature] = digest_text(feature)
-            yield digest
+    def _find_postings(self, feature: str) -> array[int]:
+        postings = self._found.get(feature)
+        if postings is None:
+            postings = self.postings.setdefault(digest_text(feature), array("I"))
+            self._found[feature] = postings
+        return postings
 
     def build(self) -> SourceTable:
         """Return the table."""
