@@ -32,7 +32,6 @@ from dragoman.matching.known_texts import (
 )
 from dragoman.matching.memory import StaleMemoryError, list_confirmed
 from dragoman.matching.source_table import TableBuilder
-from dragoman.matching.weights import WEIGHTS
 from dragoman.po import Block, Catalog
 from dragoman.po.compact import parse_compact
 from dragoman.project import Project
@@ -150,7 +149,7 @@ class MemoryIndex:
                 if data is not None and digest not in known:
                     check_language(data, code, name)
                     blocks = list_confirmed(parse_compact(data, name))
-                    numbers = array("I", [builder.add(each.msgid, WEIGHTS) for each in blocks])
+                    numbers = array("I", [builder.add(each.msgid) for each in blocks])
                     pairs = array("Q", map(digest_message, blocks))
                     contexts = array("Q", [digest_context(each.context) for each in blocks])
                     known[digest] = KnownMessages(numbers, pairs, contexts)

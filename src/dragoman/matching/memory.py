@@ -166,8 +166,11 @@ class MemoryStore:
         from dragoman.matching.index import Index
         from dragoman.matching.searched_sources import ListedSources, SearchedSources
         from dragoman.matching.similarity import prepare_text
+        from dragoman.matching.source_table import has_same_features
 
         if weights not in self._indexes:
+            if self._content.known is not None and not has_same_features(weights):
+                self.read_all()
             listed = self.texts.listed
             queries = [prepare_text(msgid) for msgid in dict.fromkeys(self._queries())]
             self._indexes[weights] = Index(
@@ -246,12 +249,13 @@ class Memory(Sequence[Block]):
         """Return what the other documents have, with an index that all documents share."""
         from dragoman.matching.candidates import Pool
 
+        index = self.store.make_index(weights)
         listed, seconds, places, contexts = self.store.texts
         own = places.get(self._document, ())
         replaced = {place: seconds[place] for place in own if place in seconds}
         hidden = {place for place in own if place not in seconds}
         others = _OtherTexts(listed, self.store.blocks, replaced)
-        return Pool(others, self.store.make_index(weights), hidden, contexts)
+        return Pool(others, index, hidden, contexts)
 
     def has_source(self, msgid: str) -> bool:
         """Return whether another document has a translation of a text."""

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from dragoman.matching.features import find_shape, list_source_features
-from dragoman.matching.weights import Weights
+from dragoman.matching.weights import WEIGHTS, Weights
 
 
 class SourceTable(NamedTuple):
@@ -74,15 +74,15 @@ class TableBuilder:
         self._found: dict[str, array[int]] = {}
         """The numbers by feature: most are asked for again and again."""
 
-    def add(self, source: str, weights: Weights) -> int:
+    def add(self, source: str) -> int:
         """Add a text, where it is not there, and return its number."""
         digest = digest_text(source)
         number = self._numbers.setdefault(digest, len(self._numbers))
         if number == len(self.digests):
             self.digests.append(digest)
             self.lengths.append(len(source))
-            short = weights.characters_of_short
-            features = {*list_source_features(source, short), *find_shape(source, weights)}
+            short = WEIGHTS.characters_of_short
+            features = {*list_source_features(source, short), *find_shape(source, WEIGHTS)}
             for feature in features:
                 self._find_postings(feature).append(number)
         return number
@@ -102,6 +102,16 @@ class TableBuilder:
             numbers += self.postings[feature]
         ends = array("I", accumulate(len(self.postings[each]) for each in features))
         return SourceTable(self.digests, self.lengths, array("Q", features), ends, numbers)
+
+
+def has_same_features(weights: Weights) -> bool:
+    """Return whether texts have the same features with some weights as in a table."""
+    same = WEIGHTS._replace(
+        characters_of_short=weights.characters_of_short,
+        characters_of_shape=weights.characters_of_shape,
+        marks_of_shape=weights.marks_of_shape,
+    )
+    return same == WEIGHTS
 
 
 def digest_text(text: str) -> int:
