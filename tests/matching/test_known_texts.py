@@ -72,9 +72,11 @@ def make_known(catalogs: dict[str, Catalog], given: Sequence[str]) -> KnownConte
 
 def make_texts(dice: random.Random, count: int) -> list[Block]:
     """Make messages, some of which are the same, or have the same source."""
-    made = []
+    made: list[Block] = []
     for _ in range(count):
         source = " ".join(dice.choices(WORDS, range(len(WORDS), 0, -1), k=dice.randint(1, 30)))
+        if made and dice.random() < 0.3:
+            source = dice.choice(made).msgid
         context = dice.choice([None, None, "", "menu"])
         text = dice.choice("xyz")
         made += [Block("", 0, context, source, None, (text,), obsolete=False, fuzzy=False)]

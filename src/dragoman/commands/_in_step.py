@@ -26,7 +26,6 @@ from dragoman.commands._pivots import MARK
 from dragoman.commands._versions import digest_versions
 from dragoman.errors import DragomanError
 from dragoman.matching.model import MatchKind
-from dragoman.project import Project
 
 _KINDS = tuple(MatchKind)
 _EACH = 5_000

@@ -75,7 +75,10 @@ def unseal_for_any(find: Callable[[bytes], bytes | None], sealed: bytes) -> byte
     rest = sealed[start:]
     salt = blake2b(rest, digest_size=_KEY).digest()
     for place in range(_COUNT, min(start, len(sealed)), width):
-        digest, hidden = sealed[place : place + DIGEST_SIZE], sealed[place + DIGEST_SIZE : place + width]
+        digest, hidden = (
+            sealed[place : place + DIGEST_SIZE],
+            sealed[place + DIGEST_SIZE : place + width],
+        )
         content = find(digest)
         if content is not None:
             key = _hide(hidden, content, salt)

@@ -233,13 +233,10 @@ class KnownContent(NamedTuple):
     def find_sources(self, msgid: str) -> Iterator[int]:
         """Yield the numbers of the messages with a msgid."""
         digest = digest_text(msgid)
-        wanted = {n for n, each in enumerate(self.table.digests) if each == digest}
-        number = 0
-        for catalog in self.catalogs:
-            for place, source in enumerate(catalog.messages.sources):
-                if source in wanted:
-                    yield number + place
-                elif source == GIVEN and catalog.blocks is not None:
-                    if catalog.blocks[place].msgid == msgid:
-                        yield number + place
-            number += len(catalog.messages.sources)
+        wanted = {number for number, each in enumerate(self.table.digests) if each == digest}
+        ranges = self.blocks.list_ranges().values()
+        for catalog, numbers in zip(self.catalogs, ranges, strict=True):
+            for number, source in zip(numbers, catalog.messages.sources, strict=True):
+                is_given = source == GIVEN and self.blocks[number].msgid == msgid
+                if is_given or source in wanted:
+                    yield number
