@@ -14,8 +14,8 @@ from dragoman.matching.known_texts import (
     KnownBlocks,
     KnownCatalog,
     KnownContent,
-    KnownMessages,
     KnownTexts,
+    MessageNumbers,
     describe_given,
     digest_context,
     digest_message,
@@ -64,7 +64,7 @@ def make_known(catalogs: dict[str, Catalog], given: Sequence[str]) -> KnownConte
             continue
         numbers = [builder.add(block.msgid) for block in own]
         contexts = [digest_context(block.context) for block in own]
-        messages = KnownMessages(numbers, list(map(digest_message, own)), contexts)
+        messages = MessageNumbers(numbers, list(map(digest_message, own)), contexts)
         known.append(KnownCatalog(name, messages))
     read = KnownBlocks(known, lambda name: list_confirmed(catalogs[name]))
     return KnownContent(builder.build(), known, read, ())

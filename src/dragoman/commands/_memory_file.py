@@ -18,7 +18,7 @@ from dragoman.commands._count_cache import DIGEST_SIZE
 from dragoman.commands._sealed import seal_for_any, unseal_for_any
 from dragoman.commands._user_cache import read_bytes, write_bytes
 from dragoman.commands._versions import digest_versions
-from dragoman.matching.known_texts import KnownMessages
+from dragoman.matching.known_texts import MessageNumbers
 from dragoman.matching.source_table import EMPTY, SourceTable
 
 KIND = "memory"
@@ -27,7 +27,7 @@ VERSION = "1"
 _TYPES = "QIQII"
 """Of what the numbers of a table are, in its order."""
 
-Languages = dict[str, dict[bytes, KnownMessages]]
+Languages = dict[str, dict[bytes, MessageNumbers]]
 """By language, and by the digest of a catalogue, its messages."""
 
 
@@ -49,7 +49,7 @@ def read_memory(root: Path, find: Callable[[bytes], bytes | None]) -> MemoryFile
     head = json.loads(first)
     if head["version"] != _describe_version():
         return MemoryFile(EMPTY, {})
-    reader = _Reader(memoryview(data)[len(first) + 1 :])
+    reader = _NumberReader(memoryview(data)[len(first) + 1 :])
     table = SourceTable(*map(reader.read_numbers, _TYPES, head["table"]))
     languages = {code: _read_language(reader, *sizes) for code, sizes in head["languages"].items()}
     return MemoryFile(table, languages)
@@ -79,7 +79,7 @@ def _describe_version() -> str:
     return f"{VERSION} {sys.byteorder} {digest_versions()}"
 
 
-class _Reader:
+class _NumberReader:
     """Reads one thing after the other."""
 
     def __init__(self, data: memoryview) -> None:
@@ -97,7 +97,9 @@ class _Reader:
         return numbers
 
 
-def _read_language(reader: _Reader, catalogs: int, messages: int) -> dict[bytes, KnownMessages]:
+def _read_language(
+    reader: _NumberReader, catalogs: int, messages: int
+) -> dict[bytes, MessageNumbers]:
     names = bytes(reader.read(catalogs * DIGEST_SIZE))
     ends = reader.read_numbers("I", catalogs)
     sources, pairs, contexts = (reader.read_numbers(kind, messages) for kind in "IQQ")
@@ -105,7 +107,7 @@ def _read_language(reader: _Reader, catalogs: int, messages: int) -> dict[bytes,
     for number, end in enumerate(ends):
         digest = names[number * DIGEST_SIZE : (number + 1) * DIGEST_SIZE]
         own = slice(start, end)
-        known[digest] = KnownMessages(sources[own], pairs[own], contexts[own])
+        known[digest] = MessageNumbers(sources[own], pairs[own], contexts[own])
         start = end
     return known
 
@@ -118,7 +120,7 @@ def _drop_unused(file: MemoryFile) -> MemoryFile:
         return file
     table, renumbered = file.table.select(used)
 
-    def renumber(known: Mapping[bytes, KnownMessages]) -> dict[bytes, KnownMessages]:
+    def renumber(known: Mapping[bytes, MessageNumbers]) -> dict[bytes, MessageNumbers]:
         return {
             digest: each._replace(sources=[renumbered[number] for number in each.sources])
             for digest, each in known.items()

@@ -25,7 +25,7 @@ from dragoman.matching.known_texts import (
     KnownBlocks,
     KnownCatalog,
     KnownContent,
-    KnownMessages,
+    MessageNumbers,
     describe_given,
     digest_context,
     digest_message,
@@ -103,12 +103,12 @@ class MemoryIndex:
 
     def _find_catalogs(
         self, code: str, digests: Mapping[str, bytes], given: Mapping[str, Catalog | None]
-    ) -> Iterator[tuple[str, Catalog | KnownMessages | DragomanError]]:
+    ) -> Iterator[tuple[str, Catalog | MessageNumbers | DragomanError]]:
         """Yield what is there of each document, and then what comes from outside."""
         known = self._open().languages[code]
         for name, digest in digests.items():
             if name in given:
-                found: Catalog | KnownMessages | DragomanError | None = given[name]
+                found: Catalog | MessageNumbers | DragomanError | None = given[name]
             else:
                 found = known.get(digest) or (self._read(code, name) if digest else None)
             if found is not None:
@@ -152,7 +152,7 @@ class MemoryIndex:
                     numbers = array("I", [builder.add(each.msgid) for each in blocks])
                     pairs = array("Q", map(digest_message, blocks))
                     contexts = array("Q", [digest_context(each.context) for each in blocks])
-                    known[digest] = KnownMessages(numbers, pairs, contexts)
+                    known[digest] = MessageNumbers(numbers, pairs, contexts)
         current = set(digests.values())
         file.languages[code] = {key: each for key, each in known.items() if key in current}
         self._file = MemoryFile(builder.build(), file.languages)
@@ -197,8 +197,8 @@ def open_index(project: Project) -> MemoryIndex:
     return MemoryIndex(OutsideMemory(project))
 
 
-def _describe_catalog(name: str, catalog: Catalog | KnownMessages) -> KnownCatalog:
-    if isinstance(catalog, KnownMessages):
+def _describe_catalog(name: str, catalog: Catalog | MessageNumbers) -> KnownCatalog:
+    if isinstance(catalog, MessageNumbers):
         return KnownCatalog(name, catalog)
     blocks = list_confirmed(catalog)
     return KnownCatalog(name, describe_given(blocks), blocks)

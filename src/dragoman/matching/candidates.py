@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from dragoman.matching.contexts import Contexts, group_by_context
 from dragoman.matching.index import Index
 from dragoman.matching.model import Match, NewMessage, OldMessage, find_source
 from dragoman.matching.normalize import fold_typography
@@ -73,23 +74,6 @@ class Candidate(NamedTuple):
     """Whether it was between the same neighbours."""
     reason: Reason
     """What the score rests on."""
-
-
-class Contexts(NamedTuple):
-    """The places of texts by their msgctxt."""
-
-    places: Mapping[object, Set[int]]
-    name: Callable[[str | None], object] = lambda context: context
-    """Returns what a msgctxt is called there."""
-
-    @property
-    def are_many(self) -> bool:
-        """Whether the texts are not all of the same msgctxt."""
-        return len(self.places) > 1
-
-    def find(self, context: str | None) -> Set[int]:
-        """Return the places of the texts of a msgctxt."""
-        return self.places.get(self.name(context), frozenset())
 
 
 class Pool(NamedTuple):
@@ -233,7 +217,7 @@ def _search(
     if index is None:
         sources = [text.source for text in pool.texts]
         index = Index(sources, [query.prepared for query in queries], weights)
-    contexts = pool.shared_contexts or group_by_context(pool.texts)
+    contexts = pool.shared_contexts or group_by_context(text.context for text in pool.texts)
     for query in queries:
         places = index.find_candidates(query.prepared, pool.hidden)
         if contexts.are_many:
@@ -248,14 +232,6 @@ def _order_candidate(
     """Return what candidates are sorted by: the best first, then those of the own msgctxt."""
     strange = texts[candidate.place].context != query.context
     return -candidate.score, strange, not candidate.near
-
-
-def group_by_context(texts: Iterable[OldText]) -> Contexts:
-    """Return the places of texts by their msgctxt."""
-    places: dict[object, set[int]] = {}
-    for place, text in enumerate(texts):
-        places.setdefault(text.context, set()).add(place)
-    return Contexts(places)
 
 
 def judge_candidate(

@@ -14,7 +14,8 @@ from itertools import accumulate
 from typing import NamedTuple, overload
 
 from dragoman.errors import DragomanError
-from dragoman.matching.candidates import Contexts, OldText
+from dragoman.matching.candidates import OldText
+from dragoman.matching.contexts import Contexts
 from dragoman.matching.features import Postings, list_source_features
 from dragoman.matching.searched_sources import SearchedSources, count_features, index_texts
 from dragoman.matching.source_table import SourceTable, digest_text
@@ -25,7 +26,7 @@ GIVEN = -1
 """What stands for the number of a source that is not in the table: its message is in memory."""
 
 
-class KnownMessages(NamedTuple):
+class MessageNumbers(NamedTuple):
     """The confirmed messages of a catalogue, each by three numbers."""
 
     sources: Sequence[int]
@@ -40,7 +41,7 @@ class KnownCatalog(NamedTuple):
     """A catalogue, read or not."""
 
     document: str
-    messages: KnownMessages
+    messages: MessageNumbers
     blocks: Sequence[Block] | None = None
     """The messages themselves; None where the catalogue has not been read."""
 
@@ -56,10 +57,10 @@ def digest_context(context: str | None) -> int:
     return 0 if context is None else digest_text(context) | 1
 
 
-def describe_given(blocks: Sequence[Block]) -> KnownMessages:
+def describe_given(blocks: Sequence[Block]) -> MessageNumbers:
     """Return the numbers of messages that are in memory."""
     contexts = [digest_context(block.context) for block in blocks]
-    return KnownMessages([GIVEN] * len(blocks), list(map(digest_message, blocks)), contexts)
+    return MessageNumbers([GIVEN] * len(blocks), list(map(digest_message, blocks)), contexts)
 
 
 class KnownBlocks(Sequence[Block]):

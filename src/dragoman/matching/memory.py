@@ -12,7 +12,8 @@ from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
 
 if TYPE_CHECKING:
-    from dragoman.matching.candidates import Contexts, OldText, Pool
+    from dragoman.matching.candidates import OldText, Pool
+    from dragoman.matching.contexts import Contexts
     from dragoman.matching.index import Index
     from dragoman.matching.known_texts import KnownContent
     from dragoman.matching.weights import Weights
@@ -149,7 +150,7 @@ class MemoryStore:
     @cached_property
     def texts(self) -> _Texts:
         """What is translated."""
-        from dragoman.matching.candidates import group_by_context
+        from dragoman.matching.contexts import group_by_context
 
         known = self._content.known
         if known is not None:
@@ -159,7 +160,9 @@ class MemoryStore:
         blocks = self.blocks
         seen = _find_different(self._content.ranges, [(*b.key, b.msgstr[0]) for b in blocks])
         listed = [_make_text(number, blocks[number]) for number in seen.numbers]
-        return _Texts(listed, seen.seconds, seen.places, group_by_context(listed))
+        return _Texts(
+            listed, seen.seconds, seen.places, group_by_context(text.context for text in listed)
+        )
 
     def make_index(self, weights: Weights) -> Index:
         """Return an index of all texts, made once for all documents."""
