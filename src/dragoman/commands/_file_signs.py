@@ -20,6 +20,7 @@ import os
 import struct
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,7 +133,8 @@ def _look(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
         elif entry.is_dir(follow_symlinks=False):
             is_plain &= _look(entry.path, f"{below}{entry.name}/", found)
         elif entry.name.endswith(".po"):
-            found[f"{below}{entry.name[:-3]}"] = entry.stat(follow_symlinks=False)
+            with suppress(FileNotFoundError):  # it has gone meanwhile
+                found[f"{below}{entry.name[:-3]}"] = entry.stat(follow_symlinks=False)
     return is_plain
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -27,8 +27,8 @@ VERSION = "1"
 _TYPES = "QIQII"
 """Of what the numbers of a table are, in its order."""
 
-Languages = dict[str, dict[bytes, MessageNumbers]]
-"""By language, and by the digest of a catalogue, its messages."""
+LanguageMessages = dict[bytes, MessageNumbers]
+"""By the digest of a catalogue, its messages."""
 
 
 class MemoryFile(NamedTuple):
@@ -36,7 +36,8 @@ class MemoryFile(NamedTuple):
 
     table: SourceTable
     """The features of all sources."""
-    languages: Languages
+    languages: dict[str, LanguageMessages]
+    """By language."""
 
 
 def read_memory(root: Path, find: Callable[[bytes], bytes | None]) -> MemoryFile:
@@ -97,9 +98,7 @@ class _NumberReader:
         return numbers
 
 
-def _read_language(
-    reader: _NumberReader, catalogs: int, messages: int
-) -> dict[bytes, MessageNumbers]:
+def _read_language(reader: _NumberReader, catalogs: int, messages: int) -> LanguageMessages:
     names = bytes(reader.read(catalogs * DIGEST_SIZE))
     ends = reader.read_numbers("I", catalogs)
     sources, pairs, contexts = (reader.read_numbers(kind, messages) for kind in "IQQ")
@@ -120,7 +119,7 @@ def _drop_unused(file: MemoryFile) -> MemoryFile:
         return file
     table, renumbered = file.table.select(used)
 
-    def renumber(known: Mapping[bytes, MessageNumbers]) -> dict[bytes, MessageNumbers]:
+    def renumber(known: LanguageMessages) -> LanguageMessages:
         return {
             digest: each._replace(sources=[renumbered[number] for number in each.sources])
             for digest, each in known.items()

@@ -56,6 +56,8 @@ class MemoryIndex:
         self.signs = FileSigns(outside.project)
         self._contents: dict[str, CatalogContents] = {}
         """By language, what its catalogues hold."""
+        self._names: dict[str, dict[bytes, str]] = {}
+        """By language and digest, the document of a catalogue."""
         self._file: MemoryFile | None = None
         """What is remembered; None until it is needed."""
         self._has_learned = False
@@ -167,13 +169,19 @@ class MemoryIndex:
     def _find_content(self, digest: bytes) -> bytes | None:
         """Return the content of a catalogue that has a digest; None where there is none."""
         for code in dict.fromkeys((*self._contents, *self.project.languages)):
-            for name, each in self.digest_all(code).digests.items():
-                if each == digest:
-                    with suppress(DragomanError):
-                        data = self.project.read_catalog_bytes(name, code)
-                        if data is not None and digest_bytes(data) == digest:
-                            return data
+            name = self._find_name(code, digest)
+            with suppress(DragomanError):
+                data = None if name is None else self.project.read_catalog_bytes(name, code)
+                if data is not None and digest_bytes(data) == digest:
+                    return data
         return None
+
+    def _find_name(self, code: str, digest: bytes) -> str | None:
+        """Return a document whose catalogue in a language has a digest."""
+        if code not in self._names:
+            digests = self.digest_all(code).digests
+            self._names[code] = {each: name for name, each in digests.items()}
+        return self._names[code].get(digest)
 
     def save(self) -> None:
         """Keep what was learned."""
