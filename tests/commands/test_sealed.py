@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.commands import _sealed
-from dragoman.commands._sealed import name_key, seal, unseal
+from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._sealed import name_key, seal, seal_for_any, unseal, unseal_for_any
 
 KEYS = st.binary(min_size=1, max_size=64)
 VALUES = st.recursive(
@@ -60,3 +62,27 @@ def test_a_value_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(_sealed, "LARGEST", 100)
     with pytest.raises(ValueError):
         unseal(b"key", sealed)
+
+
+@given(st.lists(st.binary(), max_size=5), st.binary(), st.data())
+def test_each_of_some_contents_opens_what_is_sealed_for_them(
+    contents: list[bytes], value: bytes, data: st.DataObject
+) -> None:
+    sealed = seal_for_any(contents, value)
+    for content in contents:
+        known = {digest_bytes(content): content}
+        assert unseal_for_any(known.get, sealed) == value
+        place = data.draw(st.integers(0, len(sealed) - 1))
+        damaged = sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :]
+        for each in (damaged, sealed[:place]):
+            with suppress(ValueError):  # or the damage does not matter, as it is in another's key
+                assert unseal_for_any(known.get, each) == value
+    with pytest.raises(ValueError):
+        unseal_for_any(lambda _: None, sealed)
+
+
+def test_a_wrong_content_opens_nothing() -> None:
+    sealed = seal_for_any([b"one", b"two"], b"what is remembered")
+    with pytest.raises(ValueError):
+        unseal_for_any(lambda _: b"three", sealed)
+    assert b"remembered" not in sealed

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from dragoman.matching import index
+from dragoman.matching import features
 from dragoman.matching.candidates import OldText, find_neighbours
 from dragoman.matching.cutting import cut_translation, split_segments
 from dragoman.matching.match import Match, MatchKind, match
@@ -99,8 +99,8 @@ def test_a_text_that_two_documents_have_is_listed_once_in_each_context() -> None
     both = make_store(one=twice, two=write(SNOW, "s", "b"))
     assert len(both.texts.listed) == 2
     ((place, second),) = both.texts.seconds.items()
-    assert (place, second.number) == (1, 2)
-    assert both.find_document(second.number) == "two"
+    assert (place, second) == (1, 2)
+    assert both.find_document(second) == "two"
 
 
 def test_a_number_without_a_message_is_of_no_document() -> None:
@@ -160,6 +160,6 @@ def test_an_obsolete_message_that_revives_is_no_neighbour() -> None:
 
 
 def test_a_long_text_is_looked_for_by_its_words_alone() -> None:
-    assert index._list_source_features("One two", 7)[:2] == ["one", "two"]
-    assert len(index._list_source_features("One two", 7)) > 2
-    assert index._list_source_features("One two", 6) == ["one", "two"]
+    assert features.list_source_features("One two", 7)[:2] == ["one", "two"]
+    assert len(features.list_source_features("One two", 7)) > 2
+    assert features.list_source_features("One two", 6) == ["one", "two"]

@@ -205,6 +205,9 @@ def _describe_update(
         yield f"{project.show(extracted.path)}: {messages} from {source}{change}"
     yield from extracted.notes
     for changed in document.catalogs:
+        report = changed.report
+        if not (verbose or report.changed or changed.notes or report.typed_over or report.dropped):
+            continue  # so it is with nearly all of thousands
         path = project.show(changed.path)
         for note in changed.notes:
             yield f"{path}: {note}"

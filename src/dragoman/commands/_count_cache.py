@@ -27,6 +27,8 @@ FREE = 100_000
 """This many bytes are counted faster than the cache is opened."""
 MOST = 400_000
 """This many entries are kept; those that were used longest ago go first."""
+DIGEST_SIZE = 20
+"""In bytes."""
 
 Numbers = list[int]
 
@@ -127,4 +129,4 @@ def make_count_key(language: str, digest: bytes) -> str:
 
 def digest_bytes(data: bytes) -> bytes:
     """Return the digest of a content."""
-    return blake2b(data, digest_size=20).digest()
+    return blake2b(data, digest_size=DIGEST_SIZE).digest()

@@ -20,12 +20,12 @@ from dragoman.catalogs.update import UpdateOptions, UpdateReport
 from dragoman.commands._changed_sources import digest_reading, find_reader
 from dragoman.commands._count_cache import FREE, CountCache, Numbers, content_key, digest_bytes
 from dragoman.commands._language_digest import CatalogDigests
+from dragoman.commands._memory_index import MemoryIndex
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import MARK
 from dragoman.commands._versions import digest_versions
 from dragoman.errors import DragomanError
 from dragoman.matching.model import MatchKind
-from dragoman.project import Project
 
 _KINDS = tuple(MatchKind)
 _EACH = 5_000
@@ -59,13 +59,16 @@ class DocumentInStep(NamedTuple):
 class StepCache:
     """What is known of the documents of a project, for one way to update them."""
 
-    def __init__(self, project: Project, codes: Sequence[str], options: UpdateOptions) -> None:
-        self._project, self._codes, self._options = project, tuple(codes), options
+    def __init__(self, index: MemoryIndex, codes: Sequence[str], options: UpdateOptions) -> None:
+        project = index.project
+        self._index, self._project = index, project
+        self._codes, self._options = tuple(codes), options
         self._cache = CountCache(project.root)
         self._find_reader = lru_cache(find_reader)
         self._before: dict[str, tuple[str, str]] = {}
         """By document, its keys when it was looked for: without and with the memory."""
         self._noted: dict[str, Numbers] = {}
+        self._look = index.digest_all
         self._forget_files()
 
     def _forget_files(self) -> None:
@@ -127,6 +130,7 @@ class StepCache:
     def save(self) -> None:
         """Keep what was noted, but nothing of files that have changed meanwhile: nobody knows which
         content was read."""
+        self._look = self._index.signs.digest_all
         self._forget_files()
         for document, numbers in self._noted.items():
             before, whole = self._before[document]
@@ -140,6 +144,7 @@ class StepCache:
                     self._cache.put(whole, [1])
         self._noted.clear()
         self._cache.save()
+        self._index.signs.save()
 
     def _read_files(self, document: str) -> _Files:
         project = self._project
@@ -177,7 +182,7 @@ class StepCache:
             return content_key(b"offers nothing", key.encode())
         for code in self._codes:
             if code not in self._memories:
-                self._memories[code] = self._digests[code].digest_all()
+                self._memories[code] = self._digests[code].digest_all(self._look)
         outside = [
             part for name, data in self._outside.digest_contents() for part in (name.encode(), data)
         ]

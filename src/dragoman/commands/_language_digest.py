@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Callable
 
-from dragoman import files
 from dragoman.commands._count_cache import content_key, digest_bytes
+from dragoman.commands._file_signs import UNREADABLE, CatalogContents
 from dragoman.errors import DragomanError
 from dragoman.project import Project
-
-_UNREADABLE = b"?"
 
 
 class CatalogDigests:
@@ -19,7 +15,6 @@ class CatalogDigests:
 
     def __init__(self, project: Project, language: str) -> None:
         self._project, self._language = project, language
-        self._folder = project.catalog_folder(language)
         self._known: dict[str, bytes] = {}
 
     def read(self, document: str) -> bytes | None:
@@ -34,23 +29,15 @@ class CatalogDigests:
             try:
                 self.read(document)
             except DragomanError:
-                self._known[document] = _UNREADABLE
+                self._known[document] = UNREADABLE
         return self._known[document]
 
-    def digest_all(self) -> str:
-        """Return the digest of all catalogues with their names, also of removed documents'."""
-        names = {*self._known, *self._project.documents}
-        names.update(self._project.list_catalogs(self._language))
-        for name in names - self._known.keys():
-            self._read_fast(name)
-        pairs = ((name.encode(), self.find(name)) for name in sorted(names))
-        return content_key(*(part for pair in pairs for part in pair))
+    def digest_all(self, look: Callable[[str], CatalogContents]) -> str:
+        """Return the digest of all catalogues with their names, also of removed documents'.
 
-    def _read_fast(self, document: str) -> None:
-        """Read a catalogue where its path is plain; the project knows all others, too."""
-        path = Path(f"{self._folder}/{document}.po")
-        if not os.path.islink(path):  # noqa: PTH114 - where that may not be known, it says no
-            with suppress(DragomanError):
-                data = files.read(path)
-                if data is not None:
-                    self._known[document] = digest_bytes(data)
+        ``look`` returns what those of a language hold that have not been read here.
+        """
+        digests = {**look(self._language).digests, **self._known}
+        return content_key(
+            *(part for name, digest in sorted(digests.items()) for part in (name.encode(), digest))
+        )

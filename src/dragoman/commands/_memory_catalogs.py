@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.commands._catalog_plans import CatalogPlan
 from dragoman.commands._known_languages import LanguageChecks
-from dragoman.commands._outside_memory import OutsideMemory
+from dragoman.commands._memory_index import MemoryIndex
 from dragoman.errors import DragomanError
+from dragoman.matching.known_texts import KnownContent
 from dragoman.matching.memory import MemoryStore
 from dragoman.matching.model import is_open
 from dragoman.po import Catalog
@@ -17,12 +18,12 @@ from dragoman.project import Project
 _Found = Iterator[tuple[str, Catalog | DragomanError]]
 
 
-def make_store(outside: OutsideMemory, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
+def make_store(index: MemoryIndex, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
     """Make the translation memory of a language, in which the plans look up what is new.
 
-    It has the other documents of the project, and what comes from ``outside`` after them.
+    It has the other documents of the project, and what comes from outside after them.
     """
-    project = outside.project
+    project = index.project
 
     def read_catalogs() -> _Found:
         checks = LanguageChecks(project)
@@ -33,7 +34,7 @@ def make_store(outside: OutsideMemory, code: str, plans: Mapping[str, CatalogPla
             elif (catalog := plans[name].old) is not None:
                 yield name, catalog
         checks.save()
-        yield from outside.read_catalogs(code)
+        yield from index.outside.read_catalogs(code)
 
     def list_new() -> Iterator[str]:
         for plan in plans.values():
@@ -41,7 +42,10 @@ def make_store(outside: OutsideMemory, code: str, plans: Mapping[str, CatalogPla
             known = {block.key for block in old if not is_open(block)}
             yield from (b.msgid for b in plan.template.blocks if b.key not in known)
 
-    return MemoryStore(read_catalogs, list_new)
+    def find_known() -> KnownContent | None:
+        return index.find_known(code, {name: plan.old for name, plan in plans.items()})
+
+    return MemoryStore(read_catalogs, list_new, find_known)
 
 
 def _read_other(project: Project, name: str, code: str, checks: LanguageChecks) -> _Found:

@@ -6,14 +6,14 @@ all of their cost. What is found depends on contents only, and the cache holds t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
-from dragoman.commands._count_cache import CountCache, content_key, digest_bytes
-from dragoman.commands._outside_memory import OutsideMemory
+from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.commands._file_signs import CatalogContents
+from dragoman.commands._memory_index import MemoryIndex
 from dragoman.commands._versions import digest_versions
-from dragoman.errors import CatalogError
 from dragoman.matching.model import is_open
 from dragoman.po import Catalog
 
@@ -49,21 +49,23 @@ class EmptySearches:
     """
 
     def __init__(
-        self, outside: OutsideMemory, code: str, catalogs: Catalogs, templates: Mapping[str, bytes]
+        self, index: MemoryIndex, code: str, catalogs: Catalogs, templates: Mapping[str, bytes]
     ) -> None:
-        self._outside = outside
-        self._project = outside.project
+        self._index = index
+        self._outside = index.outside
+        self._project = index.project
         self._code = code
         self._templates = templates
         self._catalogs = catalogs
         self._digest = ""
-        self._cache = CountCache(outside.project.root)
+        self._cache = CountCache(index.project.root)
 
     def is_known(self, document: str, catalog: Catalog | None) -> bool:
         """Return whether it is known that nothing is found for a catalogue as it is."""
         if not has_empty(catalog):
             return False
-        self._digest = self._digest or self._digest_all(self._catalogs)
+        if not self._digest:
+            self._digest = self._digest_all(self._index.digest_all, self._catalogs)
         content = self._catalogs[document]
         key = self._make_key(document, content, self._digest)
         return self._cache.get(key, content.size + self._outside.count_bytes()) == [1]
@@ -74,7 +76,7 @@ class EmptySearches:
         if not empty:
             return
         contents = {name: content for name, (_, content) in catalogs.items()}
-        digest = self._digest_all(contents)
+        digest = self._digest_all(self._index.digest_again, contents)
         for name in empty:
             content = contents[name]
             key = self._make_key(name, content, digest)
@@ -86,25 +88,17 @@ class EmptySearches:
         chosen = f"{digest_versions()} {document} {self._project.settings.update} {digest}"
         return content_key(b"offers", chosen.encode(), self._templates[document], content.digest)
 
-    def _digest_all(self, catalogs: Catalogs) -> str:
-        """Return the digest of all catalogues of the language: their translations are offered."""
+    def _digest_all(self, look: Callable[[str], CatalogContents], catalogs: Catalogs) -> str:
+        """Return the digest of all catalogues of the language: their translations are offered.
+
+        ``look`` returns what they hold, and ``catalogs`` is what some of them will hold.
+        """
         if not self._project.settings.update.memory:
             return "none"
-        parts = (part for name, data in self._read_all(catalogs) for part in (name.encode(), data))
-        return content_key(*parts)
-
-    def _read_all(self, catalogs: Catalogs) -> Iterator[tuple[str, bytes]]:
-        names = {*self._project.documents, *self._project.list_catalogs(self._code), *catalogs}
-        for name in sorted(names):
-            if name in catalogs:
-                yield name, catalogs[name].digest
-            else:
-                try:
-                    data = self._project.read_catalog_bytes(name, self._code)
-                    yield name, b"" if data is None else digest_bytes(data)
-                except CatalogError:
-                    yield name, b""  # it is skipped in the memory, too
-        yield from self._outside.digest_contents()
+        known = {name: content.digest for name, content in catalogs.items()}
+        digests = sorted({**look(self._code).digests, **known}.items())
+        pairs = (*digests, *self._outside.digest_contents())
+        return content_key(*(part for name, digest in pairs for part in (name.encode(), digest)))
 
 
 def has_empty(catalog: Catalog | None) -> bool:

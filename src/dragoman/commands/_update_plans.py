@@ -14,7 +14,7 @@ from dragoman.catalogs.update import (
 )
 from dragoman.commands._catalog_plans import Attempt, CatalogPlan, match_plans
 from dragoman.commands._memory_catalogs import make_store
-from dragoman.commands._outside_memory import OutsideMemory
+from dragoman.commands._memory_index import MemoryIndex
 from dragoman.commands._pivots import PivotReader, index_live
 from dragoman.commands._searches import NO_CONTENT, CatalogContent, EmptySearches, describe_content
 from dragoman.commands._terms import make_term_writer
@@ -22,6 +22,7 @@ from dragoman.commands._update_jobs import ReadDocuments, read_documents
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.extract import PlannedTemplate
 from dragoman.errors import DragomanError, ProjectError
+from dragoman.matching.memory import StaleMemoryError
 from dragoman.matching.model import MatchKind, MatchOptions
 from dragoman.po import Catalog
 from dragoman.po.catalog import DumpedCatalog
@@ -80,23 +81,27 @@ def make_options(project: Project, request: UpdateRequest) -> UpdateOptions:
 
 
 def make_plans(
-    project: Project,
+    index: MemoryIndex,
     documents: Sequence[str],
     codes: Sequence[str],
     options: UpdateOptions,
     workers: Workers = ALONE,
 ) -> UpdatePlans:
-    """Read and match everything; a document with a mistake in any of its files is left out."""
+    """Read and match everything; a document with a mistake in any of its files is left out.
+
+    ``index`` is asked where suggestions are to be searched.
+    """
+    project = index.project
     found = read_documents(project, documents, codes, workers)
     templates, errors, _ = found
-    outside = OutsideMemory(project)
     whole, unreadable = _select_whole(
         [_read_language(project, code, found, options) for code in codes]
     )
     pairs = zip(codes, whole, strict=True)
     matched, lossy = _select_whole(
-        [_match_language(outside, code, plans, templates, workers) for code, plans in pairs]
+        [_match_language(index, code, plans, templates, workers) for code, plans in pairs]
     )
+    index.save()
     if project.settings.update.outdated_pivot:
         matched = [
             {name: _doubt_outdated(plan, matched) for name, plan in plans.items()}
@@ -166,22 +171,26 @@ def _read_language(
 
 
 def _match_language(
-    outside: OutsideMemory,
+    index: MemoryIndex,
     code: str,
     plans: Mapping[str, CatalogPlan],
     templates: Mapping[str, PlannedTemplate],
     workers: Workers,
 ) -> dict[str, Attempt]:
     """Match the catalogues of one language; they share one translation memory."""
-    store = make_store(outside, code, plans)
+    store = make_store(index, code, plans)
     catalogs = {
         name: NO_CONTENT if plan.data is None else describe_content((plan.data,))
         for name, plan in plans.items()
     }
     texts = {name: template.file.data for name, template in templates.items()}
-    searches = EmptySearches(outside, code, catalogs, texts)
+    searches = EmptySearches(index, code, catalogs, texts)
     offers = {name: not searches.is_known(name, plan.old) for name, plan in plans.items()}
-    attempts = match_plans(tuple(plans.values()), store, offers, workers)
+    try:
+        attempts = tuple(match_plans(tuple(plans.values()), store, offers, workers))
+    except StaleMemoryError:  # somebody saves a catalogue at this moment
+        store.read_all()
+        attempts = tuple(match_plans(tuple(plans.values()), store, offers, workers))
     matched = dict(zip(plans, attempts, strict=True))
     made = [each for each in matched.values() if isinstance(each, CatalogPlan)]
     if len(made) == len(plans) and not any(_has_confirmed(each.new.report) for each in made):

@@ -46,7 +46,7 @@ def read_entries(root: Path, kind: str, version: str) -> dict[str, Any]:
     ``kind`` is what is kept, as "counts".
     """
     try:
-        data = files.read(_find_file(root, kind))
+        data = files.read(_find_file(root, f"{kind}.json"))
         found = json.loads(data or b"{}")
         return dict(found[kind]) if found["version"] == version else {}
     except (DragomanError, OSError, RuntimeError, ValueError, TypeError, KeyError):
@@ -56,12 +56,31 @@ def read_entries(root: Path, kind: str, version: str) -> dict[str, Any]:
 def write_entries(root: Path, kind: str, version: str, entries: Mapping[str, Any]) -> None:
     """Keep the entries of a project in the cache, if that is possible."""
     text = json.dumps({"version": version, kind: entries}, separators=(",", ":"))
+    _write_file(root, f"{kind}.json", text.encode())
+
+
+def read_bytes(root: Path, kind: str) -> bytes:
+    """Return bytes that the cache holds of a project, as they were written, or damaged; b"" where
+    there are none."""
+    try:
+        return files.read(_find_file(root, f"{kind}.bin")) or b""
+    except (DragomanError, OSError, RuntimeError):
+        return b""
+
+
+def write_bytes(root: Path, kind: str, data: bytes) -> None:
+    """Keep bytes of a project in the cache, if that is possible."""
+    _write_file(root, f"{kind}.bin", data)
+
+
+def _write_file(root: Path, name: str, data: bytes) -> None:
     with suppress(DragomanError, OSError, RuntimeError):
         # Its names are digests of where projects are, which others could guess and try.
         cache_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        files.write(_find_file(root, kind), text.encode(), root=cache_folder())
+        files.write(_find_file(root, name), data, root=cache_folder())
 
 
-def _find_file(root: Path, kind: str) -> Path:
-    name = blake2b(os.fsencode(root), digest_size=12).hexdigest()
-    return cache_folder() / f"{kind}-{name}.json"
+def _find_file(root: Path, name: str) -> Path:
+    kind, _, suffix = name.partition(".")
+    digest = blake2b(os.fsencode(root), digest_size=12).hexdigest()
+    return cache_folder() / f"{kind}-{digest}.{suffix}"

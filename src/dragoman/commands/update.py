@@ -11,7 +11,7 @@ from dragoman.catalogs.update import UpdateReport
 from dragoman.commands._catalog_plans import CatalogPlan, match_plan
 from dragoman.commands._in_step import CatalogInStep, DocumentInStep, StepCache
 from dragoman.commands._memory_catalogs import make_store
-from dragoman.commands._outside_memory import OutsideMemory
+from dragoman.commands._memory_index import open_index
 from dragoman.commands._searches import has_empty
 from dragoman.commands._update_plans import (
     NO_PLANS,
@@ -113,10 +113,11 @@ def update(
     not be written. A language that is not known, and a glossary that is wrong, stop all at once.
     """
     options, codes = make_options(project, request), tuple(codes)
-    cache = StepCache(project, codes, options)
+    index = open_index(project)
+    cache = StepCache(index, codes, options)
     known = cache.find_all(documents)
     due = [name for name, found in known.items() if found is None]
-    plans = make_plans(project, due, codes, options, workers) if due else NO_PLANS
+    plans = make_plans(index, due, codes, options, workers) if due else NO_PLANS
     if not plans.has_changes:
         yield from _join_known(project, known, _carry_out(project, plans))
         _remember_in_step(cache, plans)
@@ -124,7 +125,7 @@ def update(
         return
     with lock(project.root):
         if any(is_stale(project, name, new.file) for name, new in plans.templates.items()):
-            plans = make_plans(project, due, codes, options, workers)
+            plans = make_plans(open_index(project), due, codes, options, workers)
         plans = leave_unwritable(project, plans)
         yield from _join_known(project, known, _carry_out(project, plans))
     _remember_in_step(cache, plans)
@@ -171,7 +172,7 @@ def preview_update(
 ) -> Iterator[UpdatedDocument]:
     """Yield what ``update`` would make of each document, and write nothing."""
     plans = make_plans(
-        project,
+        open_index(project),
         documents,
         tuple(codes),
         make_options(project, request),
@@ -204,9 +205,8 @@ def _write_one(plan: CatalogPlan) -> ChangedCatalog:
             latest = plan
             if current is not plan.old:
                 again = plan._replace(old=current)
-                store = make_store(
-                    OutsideMemory(plan.project), plan.language, {plan.document: again}
-                )
+                store = make_store(open_index(plan.project), plan.language, {plan.document: again})
+                store.read_all()
                 latest = match_plan(again, store)
             return latest.new.catalog
 

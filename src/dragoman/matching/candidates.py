@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from dragoman.matching.contexts import Contexts, group_by_context
 from dragoman.matching.index import Index
 from dragoman.matching.model import Match, NewMessage, OldMessage, find_source
 from dragoman.matching.normalize import fold_typography
@@ -83,7 +84,7 @@ class Pool(NamedTuple):
     """An index of the texts, where one is used more than once."""
     hidden: Collection[int] = ()
     """Which of the texts the index must not find."""
-    shared_contexts: Mapping[str | None, Set[int]] | None = None
+    shared_contexts: Contexts | None = None
     """The places of the texts by their msgctxt, where the index is shared; hidden ones too."""
 
 
@@ -216,11 +217,11 @@ def _search(
     if index is None:
         sources = [text.source for text in pool.texts]
         index = Index(sources, [query.prepared for query in queries], weights)
-    contexts = pool.shared_contexts or group_by_context(pool.texts)
+    contexts = pool.shared_contexts or group_by_context(text.context for text in pool.texts)
     for query in queries:
         places = index.find_candidates(query.prepared, pool.hidden)
-        if len(contexts) > 1:
-            own = contexts.get(query.context, frozenset())
+        if contexts.are_many:
+            own = contexts.find(query.context)
             places += index.find_candidates(query.prepared, pool.hidden, among=own)
         yield query, dict.fromkeys(places)
 
@@ -231,14 +232,6 @@ def _order_candidate(
     """Return what candidates are sorted by: the best first, then those of the own msgctxt."""
     strange = texts[candidate.place].context != query.context
     return -candidate.score, strange, not candidate.near
-
-
-def group_by_context(texts: Iterable[OldText]) -> Mapping[str | None, Set[int]]:
-    """Return the places of texts by their msgctxt."""
-    places: dict[str | None, set[int]] = {}
-    for place, text in enumerate(texts):
-        places.setdefault(text.context, set()).add(place)
-    return places
 
 
 def judge_candidate(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
     CERTAIN,
     Match,
@@ -99,6 +100,8 @@ def _is_remembered(memory: Sequence[OldMessage], msgid: str) -> bool:
     A fuzzy message may then have been suggested from there. That text was never translated here,
     so it was not changed back.
     """
+    if isinstance(memory, Memory):
+        return memory.has_source(msgid)
     return any(message.msgid == msgid and message.msgstr[0] for message in memory)
 
 

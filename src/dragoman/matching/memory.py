@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -13,30 +13,45 @@ from dragoman.po.catalog import Catalog
 
 if TYPE_CHECKING:
     from dragoman.matching.candidates import OldText, Pool
+    from dragoman.matching.contexts import Contexts
     from dragoman.matching.index import Index
+    from dragoman.matching.known_texts import KnownContent
     from dragoman.matching.weights import Weights
+
+
+class StaleMemoryError(Exception):
+    """A catalogue no longer holds what was known of it."""
 
 
 class _Content(NamedTuple):
     """What was read."""
 
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     """The messages of all documents."""
-    ranges: dict[str, range]
+    ranges: Mapping[str, range]
     """By document, the numbers of its messages."""
     skipped: tuple[DragomanError, ...]
+    known: KnownContent | None = None
+    """Where most catalogues were not read: what takes the place of their texts."""
 
 
 class _Texts(NamedTuple):
     """What is translated, each text of a context with each translation once."""
 
-    listed: list[OldText]
-    seconds: dict[int, OldText]
-    """By place, the same text with the same translation in a second document."""
-    places: dict[str, list[int]]
+    listed: Sequence[OldText]
+    seconds: Mapping[int, int]
+    """By place, the number of the same message in a second document."""
+    places: Mapping[str, Sequence[int]]
     """By document, the places of its texts."""
-    contexts: Mapping[str | None, Set[int]]
-    """By msgctxt, the places of its texts."""
+    contexts: Contexts
+
+
+class _SeenTexts(NamedTuple):
+    """The numbers of different messages, and where they are."""
+
+    numbers: list[int]
+    seconds: dict[int, int]
+    places: dict[str, list[int]]
 
 
 class MemoryStore:
@@ -45,22 +60,26 @@ class MemoryStore:
     The catalogues, given with the names of their documents, are read when they are first needed:
     an update that leaves no message without a translation never reads them. A catalogue that
     cannot be read may be given as its error, and is skipped. ``queries`` names the msgids that
-    may be looked up; nothing else is found by the index.
+    may be looked up; nothing else is found by the index. ``find_known`` returns what is known of
+    the catalogues without reading them, or None: then the same is found in it.
     """
 
     def __init__(
         self,
         catalogs: Callable[[], Iterable[tuple[str, Catalog | DragomanError]]],
         queries: Callable[[], Iterable[str]],
+        find_known: Callable[[], KnownContent | None] = lambda: None,
     ) -> None:
         self._catalogs = catalogs
         self._queries = queries
+        self._find_known = find_known
         self._indexes: dict[Weights, Index] = {}
         self.is_read = False
         """Whether anybody has needed the catalogues yet."""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel to another process with all that was read, but without paths of this machine."""
+        self.read_all()
         content = self._content
         names = [
             f"{number}" if PurePath(name).is_absolute() else name
@@ -69,8 +88,19 @@ class MemoryStore:
         ranges = dict(zip(names, content.ranges.values(), strict=True))
         return _rebuild_store, (_Content(content.blocks, ranges, ()), tuple(self._queries()))
 
+    def read_all(self) -> None:
+        """Read all catalogues, whatever is known of them."""
+        self._find_known = lambda: None
+        if "_content" in self.__dict__ and self._content.known is not None:
+            del self.__dict__["_content"]
+            self.__dict__.pop("texts", None)
+            self._indexes.clear()
+
     @cached_property
     def _content(self) -> _Content:
+        known = self._find_known()
+        if known is not None:
+            return _Content(known.blocks, known.blocks.list_ranges(), known.skipped, known)
         blocks: list[Block] = []
         ranges = {}
         skipped = []
@@ -79,12 +109,12 @@ class MemoryStore:
                 skipped.append(catalog)
                 continue
             start = len(blocks)
-            blocks += [b for b in catalog.blocks if b.msgstr[0] and not b.fuzzy]
+            blocks += list_confirmed(catalog)
             ranges[name] = range(start, len(blocks))
         return _Content(tuple(blocks), ranges, tuple(skipped))
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> Sequence[Block]:
         """The messages of all documents."""
         self.is_read = True
         return self._content.blocks
@@ -110,36 +140,76 @@ class MemoryStore:
                 return document
         raise KeyError(number)
 
+    def find_sources(self, msgid: str) -> Iterable[int]:
+        """Yield the numbers of the messages with a msgid."""
+        known = self._content.known
+        if known is not None:
+            return known.find_sources(msgid)
+        return (number for number, block in enumerate(self.blocks) if block.msgid == msgid)
+
     @cached_property
     def texts(self) -> _Texts:
         """What is translated."""
-        from dragoman.matching.candidates import OldText, group_by_context
+        from dragoman.matching.contexts import group_by_context
 
-        texts = _Texts([], {}, {}, {})
-        seen: dict[tuple[str | None, str, str], tuple[int, str]] = {}
-        for document, numbers in self._content.ranges.items():
-            for number in numbers:
-                block = self.blocks[number]
-                pair = (*block.key, block.msgstr[0])
-                text = OldText(number, block.msgid, block.context)
-                if pair not in seen:
-                    seen[pair] = (len(texts.listed), document)
-                    texts.places.setdefault(document, []).append(len(texts.listed))
-                    texts.listed.append(text)
-                elif seen[pair][1] != document:
-                    texts.seconds.setdefault(seen[pair][0], text)
-        return texts._replace(contexts=group_by_context(texts.listed))
+        known = self._content.known
+        if known is not None:
+            seen = _find_different(self._content.ranges, known.list_pairs())
+            contexts = known.group_by_context(seen.numbers)
+            return _Texts(known.list_texts(seen.numbers), seen.seconds, seen.places, contexts)
+        blocks = self.blocks
+        seen = _find_different(self._content.ranges, [(*b.key, b.msgstr[0]) for b in blocks])
+        listed = [_make_text(number, blocks[number]) for number in seen.numbers]
+        return _Texts(
+            listed, seen.seconds, seen.places, group_by_context(text.context for text in listed)
+        )
 
     def make_index(self, weights: Weights) -> Index:
         """Return an index of all texts, made once for all documents."""
         from dragoman.matching.index import Index
+        from dragoman.matching.searched_sources import ListedSources, SearchedSources
         from dragoman.matching.similarity import prepare_text
+        from dragoman.matching.source_table import has_same_features
 
         if weights not in self._indexes:
-            sources = [text.source for text in self.texts.listed]
+            if self._content.known is not None and not has_same_features(weights):
+                self.read_all()
+            listed = self.texts.listed
             queries = [prepare_text(msgid) for msgid in dict.fromkeys(self._queries())]
-            self._indexes[weights] = Index(sources, queries, weights)
+            self._indexes[weights] = Index(
+                listed
+                if isinstance(listed, SearchedSources)
+                else ListedSources([text.source for text in listed]),
+                queries,
+                weights,
+            )
         return self._indexes[weights]
+
+
+def list_confirmed(catalog: Catalog) -> list[Block]:
+    """Return the messages of a catalogue whose translations may be suggested elsewhere."""
+    return [block for block in catalog.blocks if block.msgstr[0] and not block.fuzzy]
+
+
+def _make_text(number: int, block: Block) -> OldText:
+    from dragoman.matching.candidates import OldText
+
+    return OldText(number, block.msgid, block.context)
+
+
+def _find_different(ranges: Mapping[str, range], pairs: Sequence[object]) -> _SeenTexts:
+    """Return the first of those messages that are the same; ``pairs`` says by number which are."""
+    found = _SeenTexts([], {}, {})
+    seen: dict[object, tuple[int, str]] = {}
+    for document, numbers in ranges.items():
+        for number in numbers:
+            place, first = seen.setdefault(pairs[number], (len(found.numbers), document))
+            if place == len(found.numbers):
+                found.places.setdefault(document, []).append(place)
+                found.numbers.append(number)
+            elif first != document:
+                found.seconds.setdefault(place, number)
+    return found
 
 
 def _rebuild_store(content: _Content, queries: tuple[str, ...]) -> MemoryStore:
@@ -147,6 +217,28 @@ def _rebuild_store(content: _Content, queries: tuple[str, ...]) -> MemoryStore:
     store = MemoryStore(tuple, lambda: queries)
     store.__dict__["_content"] = content
     return store
+
+
+class _OtherTexts(Sequence["OldText"]):
+    """The texts of all documents, some of them replaced by messages with other numbers."""
+
+    def __init__(
+        self, listed: Sequence[OldText], blocks: Sequence[Block], replaced: Mapping[int, int]
+    ) -> None:
+        self._listed, self._blocks, self._replaced = listed, blocks, replaced
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    @overload
+    def __getitem__(self, place: int) -> OldText: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[OldText]: ...
+    def __getitem__(self, place: int | slice) -> OldText | Sequence[OldText]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        number = self._replaced.get(place)
+        return self._listed[place] if number is None else _make_text(number, self._blocks[number])
 
 
 class Memory(Sequence[Block]):
@@ -160,14 +252,18 @@ class Memory(Sequence[Block]):
         """Return what the other documents have, with an index that all documents share."""
         from dragoman.matching.candidates import Pool
 
+        index = self.store.make_index(weights)
         listed, seconds, places, contexts = self.store.texts
-        others, hidden = list(listed), set[int]()
-        for place in places.get(self._document, ()):
-            if place in seconds:
-                others[place] = seconds[place]
-            else:
-                hidden.add(place)
-        return Pool(others, self.store.make_index(weights), hidden, contexts)
+        own = places.get(self._document, ())
+        replaced = {place: seconds[place] for place in own if place in seconds}
+        hidden = {place for place in own if place not in seconds}
+        others = _OtherTexts(listed, self.store.blocks, replaced)
+        return Pool(others, index, hidden, contexts)
+
+    def has_source(self, msgid: str) -> bool:
+        """Return whether another document has a translation of a text."""
+        own = self.store.find_range(self._document)
+        return any(number not in own for number in self.store.find_sources(msgid))
 
     @overload
     def __getitem__(self, number: int) -> Block: ...

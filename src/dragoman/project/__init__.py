@@ -129,7 +129,8 @@ class Project:
 
     def reference(self, document: str) -> str:
         """Return the path of a document's file as ``#:`` shows it in catalogues."""
-        return normalize_name(self.documents[document].relative_to(self.root.resolve()).as_posix())
+        root = self._resolve_folder("")
+        return normalize_name(self.documents[document].relative_to(root).as_posix())
 
     def list_catalogs(self, language: str) -> Iterator[str]:
         """Yield the documents that have a catalogue in a language, sorted, also removed ones."""

@@ -1,0 +1,160 @@
+"""The digests of all catalogues of a language, of which only what may have changed is read.
+
+To read 20,000 files takes seconds, to look at them a twentieth of that. So the digest of a file is
+kept with the *sign* of the file: which file it is on which disk, its size, when its content and
+when anything about it changed last. This is how git knows which files to read:
+
+- the time of the last change (ctime) is set by the system alone, whatever program gives a file its
+  old size and its old time back. Where a system does not have it, every file is read;
+- a file that has changed just before we looked may change once more within the same tick of the
+  clock of its disk. So no sign is kept of it, and the next time it is read.
+
+This is done only for the catalogues in which suggestions are searched. What an update changes, it
+reads. And each message that is suggested is read from its file, whose digest must be the one that
+was expected. So a wrong digest, by whatever accident, could only hide a suggestion.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.commands._count_cache import DIGEST_SIZE, MOST, digest_bytes
+from dragoman.commands._user_cache import read_bytes, write_bytes
+from dragoman.errors import DragomanError
+from dragoman.folders import list_folder
+from dragoman.project import Project
+
+KIND = "signs"
+VERSION = "1"
+"""Raise it whenever the entries have another form."""
+LEAST = 100
+"""Fewer catalogues are read faster than the cache is opened."""
+UNREADABLE = b"?"
+"""What stands for the digest of a catalogue that cannot be read."""
+QUIET = 10_000_000_000
+"""For so many nanoseconds a file must have been as it is: the disks of memory cards count in steps
+of two seconds, and the clock of another machine may be late."""
+
+_HAS_CHANGE_TIME = not hasattr(os.stat_result, "st_file_attributes")
+"""Whether the system says when a file changed last: Windows says when it was made instead."""
+_LARGEST = 0xFFFF_FFFF_FFFF_FFFF
+_SHARE = 50
+"""If one file in so many is not known, what was read of them is kept."""
+_SIGN = struct.Struct("<QQQqq")
+_ENTRY = _SIGN.size + DIGEST_SIZE
+
+
+class CatalogContents(NamedTuple):
+    """What the catalogues of a language hold."""
+
+    digests: Mapping[str, bytes]
+    """By document, also removed ones; b"" where there is none, ``UNREADABLE`` where that is so."""
+    size: int
+    """How many bytes those have together that are not links."""
+
+
+class FileSigns:
+    """The known digests of a project's catalogues; call ``save`` at the end."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._known: dict[bytes, bytes] | None = None
+        """What the cache's file holds, and what was noted; None until it is needed."""
+        self._noted = 0
+
+    def digest_all(self, code: str) -> CatalogContents:
+        """Return what the catalogues of a language hold now: first those of documents, then those
+        of removed ones. Raises ProjectError where a folder may not be read."""
+        project, looked = self._project, time.time_ns()
+        files: dict[str, os.stat_result] = {}
+        is_plain = _look(str(project.catalog_folder(code)), "", files)
+        orphans: list[str] = []
+        if not is_plain or not files.keys() <= project.documents.keys():
+            orphans = [n for n in project.list_catalogs(code) if n not in project.documents]
+        known = self._open() if len(files) >= LEAST and _HAS_CHANGE_TIME else {}
+        digests = {}
+        for name in (*project.documents, *orphans):
+            status = files.get(name)
+            digest = None if status is None else known.get(make_sign(status))
+            if digest is None:
+                is_there = status is not None or not is_plain
+                digest = self._read(name, code) if is_there else b""
+                if status is not None:
+                    self._note(status, digest, looked)
+            digests[name] = digest
+        return CatalogContents(digests, sum(status.st_size for status in files.values()))
+
+    def _open(self) -> dict[bytes, bytes]:
+        """Return what is known, with what was noted."""
+        if self._known is None:
+            data = read_bytes(self._project.root, KIND)
+            is_whole = _check(data[DIGEST_SIZE:]) == data[:DIGEST_SIZE]
+            self._known = dict(_list_entries(data[DIGEST_SIZE:] if is_whole else b""))
+        return self._known
+
+    def _note(self, status: os.stat_result, digest: bytes, looked: int) -> None:
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        if self._known is not None and len(digest) == DIGEST_SIZE and changed + QUIET < looked:
+            self._known[make_sign(status)] = digest
+            self._noted += 1
+
+    def _read(self, name: str, code: str) -> bytes:
+        try:
+            data = self._project.read_catalog_bytes(name, code)
+        except DragomanError:
+            return UNREADABLE
+        return b"" if data is None else digest_bytes(data)
+
+    def save(self) -> None:
+        """Keep what is new, where it is so much that reading it again would take longer."""
+        if self._known is None or self._noted <= len(self._known) // _SHARE:
+            return
+        kept = list(self._known.items())[-MOST:]
+        data = b"".join(part for entry in kept for part in entry)
+        write_bytes(self._project.root, KIND, _check(data) + data)
+        self._noted = 0
+
+
+def _look(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
+    """Find the catalogues in a folder and those below it, by the names of their documents.
+
+    Returns whether these are all: not where there are links, or names that are not ASCII.
+    """
+    is_plain = True
+    for entry in list_folder(Path(folder)):
+        if entry.is_symlink() or not entry.name.isascii():
+            is_plain = False
+        elif entry.is_dir(follow_symlinks=False):
+            is_plain &= _look(entry.path, f"{below}{entry.name}/", found)
+        elif entry.name.endswith(".po"):
+            with suppress(FileNotFoundError):  # it has gone meanwhile
+                found[f"{below}{entry.name[:-3]}"] = entry.stat(follow_symlinks=False)
+    return is_plain
+
+
+def make_sign(status: os.stat_result) -> bytes:
+    """Return what a file has in common with no other one, and with no other state of its own."""
+    return _SIGN.pack(
+        status.st_dev & _LARGEST,
+        status.st_ino & _LARGEST,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )
+
+
+def _check(data: bytes) -> bytes:
+    """Return what a file begins with that holds these entries."""
+    return digest_bytes(f"{KIND} {VERSION} ".encode() + data)
+
+
+def _list_entries(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    for start in range(0, len(data) - _ENTRY + 1, _ENTRY):
+        middle = start + _SIGN.size
+        yield data[start:middle], data[middle : start + _ENTRY]

@@ -1,0 +1,212 @@
+"""What is known of the catalogues in which suggestions are searched, without reading them.
+
+An update of one document among ten thousand would read the catalogues of all others, only to find
+a few texts in them. So it is remembered which features their sources have, and which messages are
+the same (``matching.known_texts``): by the digest of the content of each catalogue, which
+``_file_signs`` finds. What is new is read, and what may be suggested. The search finds the same.
+
+Words could be guessed from the features. So the file is sealed for who has one of a few of those
+catalogues as they were. When all of these have changed, it is made anew.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+
+from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._file_signs import CatalogContents, FileSigns
+from dragoman.commands._memory_file import MemoryFile, read_memory, write_memory
+from dragoman.commands._outside_memory import OutsideMemory
+from dragoman.errors import DragomanError
+from dragoman.matching.known_texts import (
+    KnownBlocks,
+    KnownCatalog,
+    KnownContent,
+    MessageNumbers,
+    describe_given,
+    digest_context,
+    digest_message,
+)
+from dragoman.matching.memory import StaleMemoryError, list_confirmed
+from dragoman.matching.source_table import TableBuilder
+from dragoman.po import Block, Catalog
+from dragoman.po.compact import parse_compact
+from dragoman.project import Project
+from dragoman.wrong_language import check_language
+
+LEAST = 200
+"""Fewer catalogues are read faster than what is known of them."""
+LARGEST = 256 << 20
+"""Of larger catalogues, in bytes, nothing is remembered: it would fill the cache."""
+_SHARE = 50
+"""If more than one catalogue in so many is not known, it is remembered from now on."""
+_ANCHORS = 16
+"""For so many catalogues the file is sealed."""
+
+
+class MemoryIndex:
+    """What is known of all catalogues of a project; call ``save`` at the end."""
+
+    def __init__(self, outside: OutsideMemory) -> None:
+        self.outside = outside
+        self.project = outside.project
+        self.signs = FileSigns(outside.project)
+        self._contents: dict[str, CatalogContents] = {}
+        """By language, what its catalogues hold."""
+        self._names: dict[str, dict[bytes, str]] = {}
+        """By language and digest, the document of a catalogue."""
+        self._file: MemoryFile | None = None
+        """What is remembered; None until it is needed."""
+        self._has_learned = False
+        self._known: set[str] = set()
+        """The languages in which what is known was searched."""
+
+    def digest_all(self, code: str) -> CatalogContents:
+        """Return what the catalogues of a language hold, each looked at once."""
+        if code not in self._contents:
+            self._contents[code] = self.signs.digest_all(code)
+        return self._contents[code]
+
+    def digest_again(self, code: str) -> CatalogContents:
+        """Return what the catalogues hold that were searched.
+
+        Whoever has read them all looks at them again. What was known of them was true of those
+        that ``digest_all`` has looked at.
+        """
+        return self.digest_all(code) if code in self._known else self.signs.digest_all(code)
+
+    def find_known(self, code: str, given: Mapping[str, Catalog | None]) -> KnownContent | None:
+        """Return what is known of the catalogues of a language; None where reading them is better.
+
+        ``given`` are those that are in memory, None for one that is not there.
+        """
+        contents = self.digest_all(code)
+        digests = dict(contents.digests)
+        others = [name for name, digest in digests.items() if digest and name not in given]
+        if len(others) < LEAST or contents.size > LARGEST:
+            return None
+        known = self._open().languages.setdefault(code, {})
+        fresh = [name for name in others if digests[name] not in known]
+        if len(fresh) * _SHARE > len(others):
+            self._learn(code, fresh, digests)
+        skipped: list[DragomanError] = []
+        catalogs = []
+        for name, catalog in self._find_catalogs(code, digests, given):
+            if isinstance(catalog, DragomanError):
+                skipped.append(catalog)
+            else:
+                catalogs.append(_describe_catalog(name, catalog))
+        self._known.add(code)
+        blocks = KnownBlocks(catalogs, partial(self._read_expected, code, digests))
+        return KnownContent(self._open().table, catalogs, blocks, tuple(skipped))
+
+    def _find_catalogs(
+        self, code: str, digests: Mapping[str, bytes], given: Mapping[str, Catalog | None]
+    ) -> Iterator[tuple[str, Catalog | MessageNumbers | DragomanError]]:
+        """Yield what is there of each document, and then what comes from outside."""
+        known = self._open().languages[code]
+        for name, digest in digests.items():
+            if name in given:
+                found: Catalog | MessageNumbers | DragomanError | None = given[name]
+            else:
+                found = known.get(digest) or (self._read(code, name) if digest else None)
+            if found is not None:
+                yield name, found
+        yield from self.outside.read_catalogs(code)
+
+    def _read(self, code: str, name: str) -> Catalog | DragomanError | None:
+        """Read a catalogue of which nothing is known; None where it is gone."""
+        try:
+            data = self.project.read_catalog_bytes(name, code)
+            if data is None:
+                return None
+            shown = self.project.show(self.project.catalog(name, code))
+            check_language(data, code, shown)
+            return parse_compact(data, shown)
+        except DragomanError as error:
+            return error
+
+    def _read_expected(self, code: str, digests: Mapping[str, bytes], name: str) -> list[Block]:
+        """Read the messages of a catalogue that are known already. Raises StaleMemoryError."""
+        try:
+            data = self.project.read_catalog_bytes(name, code)
+        except DragomanError:
+            data = None
+        if data is None or digest_bytes(data) != digests[name]:
+            raise StaleMemoryError
+        return list_confirmed(parse_compact(data, name))
+
+    def _learn(self, code: str, names: Sequence[str], digests: dict[str, bytes]) -> None:
+        """Read catalogues and remember what must be known of them. ``digests`` become those of the
+        contents that were read. One with a mistake is read again by who says what it is."""
+        file = self._open()
+        builder, known = TableBuilder(file.table), file.languages[code]
+        for name in names:
+            with suppress(DragomanError):
+                data = self.project.read_catalog_bytes(name, code)
+                digests[name] = digest = b"" if data is None else digest_bytes(data)
+                if data is not None and digest not in known:
+                    check_language(data, code, name)
+                    blocks = list_confirmed(parse_compact(data, name))
+                    numbers = array("I", [builder.add(each.msgid) for each in blocks])
+                    pairs = array("Q", map(digest_message, blocks))
+                    contexts = array("Q", [digest_context(each.context) for each in blocks])
+                    known[digest] = MessageNumbers(numbers, pairs, contexts)
+        current = set(digests.values())
+        file.languages[code] = {key: each for key, each in known.items() if key in current}
+        self._file = MemoryFile(builder.build(), file.languages)
+        self._has_learned = True
+
+    def _open(self) -> MemoryFile:
+        """Return what is remembered; nothing where it is damaged, or of nobody here."""
+        if self._file is None:
+            self._file = read_memory(self.project.root, self._find_content)
+        return self._file
+
+    def _find_content(self, digest: bytes) -> bytes | None:
+        """Return the content of a catalogue that has a digest; None where there is none."""
+        for code in dict.fromkeys((*self._contents, *self.project.languages)):
+            name = self._find_name(code, digest)
+            with suppress(DragomanError):
+                data = None if name is None else self.project.read_catalog_bytes(name, code)
+                if data is not None and digest_bytes(data) == digest:
+                    return data
+        return None
+
+    def _find_name(self, code: str, digest: bytes) -> str | None:
+        """Return a document whose catalogue in a language has a digest."""
+        if code not in self._names:
+            digests = self.digest_all(code).digests
+            self._names[code] = {each: name for name, each in digests.items()}
+        return self._names[code].get(digest)
+
+    def save(self) -> None:
+        """Keep what was learned."""
+        self.signs.save()
+        if self._file is not None and self._has_learned:
+            write_memory(self.project.root, self._file, list(self._list_anchors()))
+            self._has_learned = False
+
+    def _list_anchors(self) -> Iterator[bytes]:
+        """Yield the contents of some catalogues of each language that was looked at."""
+        for code, contents in self._contents.items():
+            known = self._open().languages.get(code, {})
+            names = [name for name, digest in contents.digests.items() if digest in known]
+            for name in names[:: max(1, len(names) // _ANCHORS)]:
+                with suppress(DragomanError):
+                    yield self.project.read_catalog_bytes(name, code) or b""
+
+
+def open_index(project: Project) -> MemoryIndex:
+    """Return what is known of the catalogues of a project. Nothing is read before it is needed."""
+    return MemoryIndex(OutsideMemory(project))
+
+
+def _describe_catalog(name: str, catalog: Catalog | MessageNumbers) -> KnownCatalog:
+    if isinstance(catalog, MessageNumbers):
+        return KnownCatalog(name, catalog)
+    blocks = list_confirmed(catalog)
+    return KnownCatalog(name, describe_given(blocks), blocks)

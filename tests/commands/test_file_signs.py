@@ -1,0 +1,137 @@
+"""A catalogue is read again when its file has changed in any way, or may still change."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands import _file_signs, _user_cache
+from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._file_signs import UNREADABLE, FileSigns
+from dragoman.project import Project, find_project
+from helpers import projects
+from helpers.tools import need_call
+
+LONG_AGO = -(10**18)
+
+
+@pytest.fixture(autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own, which is used for few files."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(_file_signs, "LEAST", 1)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return projects.make(tmp_path, {"one.txt": "One.\n", "below/two.txt": "Two.\n"}, "fa")
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents whose catalogues were read."""
+    documents: list[str] = []
+    real = Project.read_catalog_bytes
+
+    def read_catalog_bytes(self: Project, document: str, language: str) -> bytes | None:
+        documents.append(document)
+        return real(self, document, language)
+
+    monkeypatch.setattr(Project, "read_catalog_bytes", read_catalog_bytes)
+    return documents
+
+
+def look(project: Project) -> dict[str, bytes]:
+    """Look at the catalogues as another process does later."""
+    signs = FileSigns(project)
+    digests = dict(signs.digest_all("fa").digests)
+    signs.save()
+    return digests
+
+
+def digest(project: Project, document: str) -> bytes:
+    return digest_bytes(project.catalog(document, "fa").read_bytes())
+
+
+def test_what_has_not_changed_is_not_read(
+    project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    expected = {"below/two": digest(project, "below/two"), "one": digest(project, "one")}
+    assert look(project) == expected
+    assert read == ["below/two", "one"]
+    assert look(project) == expected
+    assert read == ["below/two", "one"]
+
+
+def test_a_file_that_has_just_changed_is_read_again(project: Project, read: list[str]) -> None:
+    """It may change once more within the same tick of the clock."""
+    look(project)
+    look(project)
+    assert read == ["below/two", "one"] * 2
+
+
+def test_a_file_of_the_future_is_read_again(
+    project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_file_signs, "QUIET", -3_600_000_000_000)
+    os.utime(project.catalog("one", "fa"), (2**32, 2**32))
+    look(project)
+    look(project)
+    assert read == ["below/two", "one", "one"]
+
+
+def test_neither_size_nor_time_can_hide_a_change(
+    project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    path = project.catalog("one", "fa")
+    look(project)
+    before = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"One", b"Two"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = path.stat()
+    assert (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert look(project)["one"] == digest(project, "one")
+    assert read == ["below/two", "one", "one"]
+
+
+def test_without_the_time_of_the_last_change_all_is_read(
+    project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    monkeypatch.setattr(_file_signs, "_HAS_CHANGE_TIME", False)
+    look(project)
+    look(project)
+    assert read == ["below/two", "one"] * 2
+
+
+def test_whatever_the_files_are_called_and_whatever_they_are_all_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also links, names with other letters, catalogues of removed documents, and what is none."""
+    need_call("symlink")
+    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    texts = {
+        f"{name}.txt": f"{name}.\n" for name in ("one", "zwölf", "gone", "link", "none", "odd")
+    }
+    project = projects.make(tmp_path, texts, "fa")
+    (tmp_path / "source" / "gone.txt").unlink()
+    real = tmp_path / "elsewhere.po"
+    project.catalog("link", "fa").rename(real)
+    place = tmp_path / "locale" / "fa" / "LC_MESSAGES"
+    (place / "link.po").symlink_to(real)
+    (place / "none.po").unlink()
+    (place / "odd.po").unlink()
+    (place / "odd.po").mkdir()
+    project = find_project(tmp_path)
+    for _ in range(2):
+        digests = look(project)
+        assert list(digests) == ["link", "none", "odd", "one", "zwölf", "gone"]
+        assert digests["none"] == b"" and digests["odd"] == UNREADABLE
+        for name in ("link", "one", "zwölf", "gone"):
+            assert digests[name] == digest(project, name)

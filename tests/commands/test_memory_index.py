@@ -1,0 +1,217 @@
+"""An update finds the same suggestions, whether what is known of catalogues is used or not."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands import _file_signs, _memory_index, _user_cache
+from dragoman.commands._file_signs import CatalogContents, FileSigns
+from dragoman.commands._memory_file import read_memory
+from dragoman.commands._memory_index import MemoryIndex, open_index
+from dragoman.commands.explain import as_data, explain
+from dragoman.commands.update import update
+from dragoman.errors import CatalogError, gather
+from dragoman.project import Project, find_project
+from helpers import projects
+
+SENTENCES = (
+    "The ferry waits at the lower pier until the evening.",
+    "The ferry waits at the upper pier until the morning.",
+    "Nobody has seen the old miller since the snow began to fall.",
+    "The bridge over the river is closed.",
+    "Snow",
+    "Snow lay on every roof of the town until the middle of April.",
+    "In April the town was still full of snow, on every roof.",
+    "A [link](a.html) and **strong** words and `code`.",
+)
+
+
+@pytest.fixture(autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own, which is used however small and new the project is."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(_memory_index, "LEAST", 1)
+    monkeypatch.setattr(_file_signs, "LEAST", 1)
+    monkeypatch.setattr(_file_signs, "QUIET", -(10**18))
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Documents that are translated, each with two paragraphs."""
+    texts = {f"d{n}.md": "\n\n".join(SENTENCES[n : n + 2]) + "\n" for n in range(7)}
+    made = projects.make(tmp_path, texts, "fa")
+    for document in made.documents:
+        projects.translate(made, document)
+    return made
+
+
+def add_text(project: Project, document: str, text: str) -> None:
+    with project.source(document).open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}\n")
+
+
+def run(project: Project, *documents: str) -> object:
+    """Update documents; return what is said of them, and of their suggestions."""
+    project = find_project(project.root)
+    updated, errors = gather(update(project, documents, project.languages))
+    reports = [
+        (each.document, each.language, each.remembered, list(map(str, each.skipped)))
+        for document in updated
+        for each in document.changed
+    ]
+    return (
+        as_data(each for document in updated for each in explain(project, document)),
+        reports,
+        errors,
+    )
+
+
+def read_catalogs(project: Project) -> Mapping[str, bytes]:
+    found = sorted(project.root.rglob("*.po"))
+    return {path.relative_to(project.root).as_posix(): path.read_bytes() for path in found}
+
+
+def forbid(*_: object, **__: object) -> None:
+    pytest.fail("this must not be needed")
+
+
+def change_something(root: Path, dice: random.Random) -> str:
+    """Change a source, a catalogue, or remove a document; return which is to be updated."""
+    project = find_project(root)
+    names = list(project.documents)
+    name, other = dice.sample(names, 2)
+    words = dice.choice(SENTENCES).split()
+    words[dice.randrange(len(words))] = dice.choice(["snow", "ferry", "town", "*new*"])
+    add_text(project, name, " ".join(words))
+    kind = dice.randrange(4)
+    if kind == 0:
+        with suppress(CatalogError):
+            projects.translate(project, other)
+    elif kind == 1 and len(names) > 4:
+        project.source(other).unlink()
+    elif kind == 2:
+        project.catalog(other, "fa").write_text("this is no catalogue", encoding="utf-8")
+    return name
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_with_and_without_what_is_known_all_is_the_same(
+    seed: int, project: Project, tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    other = tmp_path_factory.mktemp("other")
+    shutil.copytree(project.root, other, dirs_exist_ok=True)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1482451200")
+    for step in range(5):
+        results = []
+        for root, least in ((project.root, 1), (other, 10**9)):
+            monkeypatch.setattr(_memory_index, "LEAST", least)
+            name = change_something(root, random.Random(100 * seed + step))
+            found = run(find_project(root), name)
+            results.append((found, read_catalogs(find_project(root))))
+        assert str(results[0]).replace(str(project.root), "") == str(results[1]).replace(
+            str(other), ""
+        )
+
+
+def note_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    read: list[str] = []
+    real = Project.read_catalog_bytes
+
+    def read_catalog_bytes(self: Project, document: str, language: str) -> bytes | None:
+        read.append(document)
+        return real(self, document, language)
+
+    monkeypatch.setattr(Project, "read_catalog_bytes", read_catalog_bytes)
+    return read
+
+
+def test_only_catalogues_that_may_be_suggested_are_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
+    run(project, "d3")
+    read = note_reads(monkeypatch)
+    add_text(project, "d3", "The ferry waits at the lower pier until the morning.")
+    run(project, "d3")
+    # one more is read for its key: what is remembered is sealed
+    assert "d0" in read and len(set(read) - {"d0", "d3"}) <= 1
+
+
+def test_where_no_text_is_new_nothing_is_looked_at(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project.source("d3")
+    path.write_text(path.read_text("utf-8").split("\n\n")[0] + "\n", encoding="utf-8")
+    monkeypatch.setattr(MemoryIndex, "find_known", forbid)
+    monkeypatch.setattr(MemoryIndex, "digest_all", forbid)
+    run(project, "d3")
+    assert b"#~ msgid" in project.catalog("d3", "fa").read_bytes()
+
+
+def damage_byte(data: bytes) -> bytes:
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+
+
+@pytest.mark.parametrize("kind", ["memory", "signs"])
+@pytest.mark.parametrize(
+    "change",
+    [damage_byte, lambda data: data[:-9], lambda data: data[:1], lambda _: b"", lambda d: d + b"x"],
+    ids=["one byte", "end", "beginning", "empty", "longer"],
+)
+def test_a_damaged_file_counts_as_empty(
+    kind: str, change: Callable[[bytes], bytes], project: Project, caches: Path
+) -> None:
+    run(project, "d3")
+    add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
+    run(project, "d3")
+    (path,) = caches.glob(f"{kind}-*")
+    whole = path.read_bytes()
+    path.write_bytes(change(whole))
+    add_text(project, "d3", "Snow lay on every roof of the village until April.")
+    run(project, "d3")
+    assert "fa: Snow lay on every roof" in project.catalog("d3", "fa").read_text("utf-8")
+    assert path.read_bytes() != change(whole)  # it was made anew
+
+
+def test_who_has_none_of_the_catalogues_cannot_read_what_is_remembered(
+    project: Project, caches: Path
+) -> None:
+    add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
+    run(project, "d3")
+    index = open_index(project)
+    assert read_memory(project.root, index._find_content).languages["fa"]
+    assert not read_memory(project.root, lambda _: None).languages
+    (path,) = caches.glob("memory-*")
+    assert b"ferry" not in path.read_bytes()
+
+
+def test_a_catalogue_that_is_saved_meanwhile_is_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_text(project, "d3", "In April the bridge was still closed, as in March.")
+    run(project, "d3")
+    real = FileSigns.digest_all
+    paths = [project.catalog(name, "fa") for name in ("d1", "d2")]
+
+    def look_and_save(self: FileSigns, code: str) -> CatalogContents:
+        found = real(self, code)
+        for path in paths:
+            data = path.read_text("utf-8").replace("fa: Nobody has", "fa: Nobody at all has")
+            head, *messages = data.strip("\n").split("\n\n")
+            path.write_text("\n\n".join([head, *reversed(messages)]) + "\n", encoding="utf-8")
+        return found
+
+    monkeypatch.setattr(FileSigns, "digest_all", look_and_save)
+    add_text(project, "d3", "Nobody has seen the miller since the snow began to fall.")
+    run(project, "d3")
+    assert "fa: Nobody at all has seen" in project.catalog("d3", "fa").read_text("utf-8")
