@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from dragoman import checks, scripts
 from dragoman.catalogs import count_words
@@ -112,3 +114,11 @@ def test_paragraphs_join_as_their_script_is_written() -> None:
         join_paragraphs(["ไปแล้ว", "มาแล้ว"]) == "ไปแล้ว มาแล้ว"
     )  # Thai has a space between sentences
     assert join_paragraphs(["One.", "Two."]) == "One. Two."
+
+
+@given(st.text(max_size=12))
+@example("نامهletter")
+@example("x²")
+@example("²")
+def test_a_word_has_the_scripts_of_a_text_with_that_word(word: str) -> None:
+    assert scripts.list_word_scripts(word) == tuple(scripts.list_scripts([word]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from dragoman import scripts
 from dragoman.errors import CatalogError
@@ -199,14 +199,8 @@ def _count_own(words: Iterable[str], main: Sequence[str]) -> Counter[str]:
 
     Words in that script say nothing: they may be names, or not translated yet.
     """
-    left_out = tuple(main)
-    return Counter("".join(word for word in words if _list_scripts(word) != left_out))
-
-
-@lru_cache(maxsize=16384)
-def _list_scripts(word: str) -> tuple[str, ...]:
-    """Return the scripts of a word, which many catalogues may have."""
-    return tuple(scripts.list_scripts([word]))
+    left_out, find = tuple(main), scripts.list_word_scripts
+    return Counter("".join(word for word in words if find(word) != left_out))
 
 
 def _find_code(in_header: str) -> str:
