@@ -135,7 +135,7 @@ def find_reader(suffix: str) -> Reader:
 
     So the answers of a format of another distribution, too, are forgotten when it is upgraded.
     """
-    module = sources.find_source(suffix)
+    module: object = sources.find_source(suffix)
     name = str(getattr(module, "__name__", suffix))
     version = content_key(__version__.encode(), name.encode(), digest_modules(module))
     return Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))
