@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman import checks, scripts
@@ -133,3 +133,11 @@ MIXED = st.text(alphabet="aéz 1-«»²ªжفچ漢ก\u0301")
 @given(st.lists(MIXED, max_size=4))
 def test_the_main_script_is_the_first_of_all(texts: list[str]) -> None:
     assert scripts.find_main_script(texts) == next(iter(scripts.list_scripts(texts)), "")
+
+
+@given(st.text(max_size=12))
+@example("نامهletter")
+@example("x²")
+@example("²")
+def test_a_word_has_the_scripts_of_a_text_with_that_word(word: str) -> None:
+    assert scripts.list_word_scripts(word) == tuple(scripts.list_scripts([word]))

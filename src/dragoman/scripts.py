@@ -176,6 +176,15 @@ def find_main_script(texts: Iterable[str]) -> str:
     return next(iter(list_scripts([text])), "")
 
 
+@lru_cache(maxsize=16384)
+def list_word_scripts(word: str) -> tuple[str, ...]:
+    """Return what ``list_scripts`` does for a word, which many texts may have."""
+    found = set(map(_read_script, word))
+    if len(found) == 1 and word.isalpha():  # so are nearly all
+        return tuple(found)
+    return tuple(list_scripts([word]))
+
+
 def fold_letters(text: str) -> str:
     """Return a text in which all spellings of a word are equal.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from dragoman import scripts
 from dragoman.errors import CatalogError
@@ -212,14 +212,8 @@ def _count_own(words: Collection[str], main: str) -> Counter[str]:
     letters = scripts.count_characters("".join(words))
     if main and main not in scripts.count_scripts(letters):
         return letters  # no word has a letter of that script
-    left_out = (main,) if main else ()
-    return Counter("".join(word for word in words if _list_scripts(word) != left_out))
-
-
-@lru_cache(maxsize=16384)
-def _list_scripts(word: str) -> tuple[str, ...]:
-    """Return the scripts of a word, which many catalogues may have."""
-    return tuple(scripts.list_scripts([word]))
+    left_out, find = (main,) if main else (), scripts.list_word_scripts
+    return Counter("".join(word for word in words if find(word) != left_out))
 
 
 def _find_code(in_header: str) -> str:

@@ -132,3 +132,31 @@ def test_what_others_have_kept_meanwhile_stays(project: Project, caches: Path) -
     second.save()
     again = long(project, caches)
     assert [again.get(each, 1) for each in (key, other)] == [[1], [1]]
+
+
+def test_a_source_that_changed_is_counted_once(
+    project: Project, caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its messages, in each catalogue: until one of both has other bytes."""
+
+    def count() -> list[LanguageStatus]:
+        return list(status(project, ["letter"], project.languages, long(project, caches)))
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("read again")
+
+    path = project.source("letter")
+    path.write_text(f"{projects.TEXT}\nOne paragraph more.\n", encoding="utf-8")
+    first = counted(project)
+    assert not any(each.tally.in_step for each in first)
+    assert count() == first
+    with monkeypatch.context() as patch:
+        patch.setattr("dragoman.catalogs.template.make_template", fail)
+        assert count() == first
+    projects.translate(project, most=1)
+    after = count()
+    assert after == counted(project) and after[0] != first[0] and after[1] == first[1]
+    path.write_text(f"{projects.TEXT}\nAnother one, which is longer.\n", encoding="utf-8")
+    longer = count()
+    assert longer == counted(project)
+    assert all(a.tally != b.tally for a, b in zip(after, longer, strict=True))

@@ -84,7 +84,7 @@ def test_an_edition_is_made_again_by_another_dragoman(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     render()
-    monkeypatch.setattr(_up_to_date, "digest_programs", lambda: "another")
+    monkeypatch.setattr(_up_to_date, "digest_versions", lambda: "another")
     assert SKIPPED not in render()
     assert SKIPPED in render()
 

@@ -108,8 +108,8 @@ def test_what_is_made_of_a_file_that_changes_meanwhile_is_not_recorded(
 def test_another_version_of_what_makes_editions_makes_them_again(
     project: Project, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    programs = _versions.digest_programs.__wrapped__
-    monkeypatch.setattr(_up_to_date, "digest_programs", programs)
+    versions = _versions.digest_versions.__wrapped__
+    monkeypatch.setattr(_up_to_date, "digest_versions", versions)
     assert render() == MADE
     assert SKIPPED in render()
     other = {**_versions._find_versions(), package: "0"}
@@ -176,7 +176,7 @@ def test_nothing_that_comes_with_a_project_keeps_a_forged_edition(
     """The file beside the editions, which earlier versions believed, with the true digests."""
     render()
     whole = PAGE.read_bytes()
-    ((inputs, _),) = json.loads(find_record(cache).read_bytes())["editions"].values()
+    ((inputs, *_),) = json.loads(find_record(cache).read_bytes())["editions"].values()
     forged = whole.replace(b"1500", b"15000")
     assert forged != whole
     PAGE.write_bytes(forged)

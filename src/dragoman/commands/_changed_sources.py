@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,14 +158,16 @@ def find_reader(suffix: str) -> Reader:
 
     So the answers of a format of another distribution, too, are forgotten when it is upgraded.
     """
-    module = sources.find_source(suffix)
+    module: object = sources.find_source(suffix)
     name = str(getattr(module, "__name__", suffix))
-    version = content_key(__version__.encode(), name.encode(), *read_modules(module))
+    version = content_key(__version__.encode(), name.encode(), digest_modules(module))
     return Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))
 
 
-def read_modules(module: object) -> list[bytes]:
-    """Return the text of a module, or of all modules of a package."""
+@cache
+def digest_modules(module: object) -> bytes:
+    """Return the digest of a module, or of all modules of a package: as they are when a process
+    first asks, because that is what it runs."""
     path = Path(str(getattr(module, "__file__", "")))
     paths = sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]
-    return [path.read_bytes() for path in paths if path.is_file()]
+    return content_key(*(path.read_bytes() for path in paths if path.is_file())).encode()

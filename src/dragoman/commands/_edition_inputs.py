@@ -8,19 +8,16 @@ from functools import cached_property
 from pathlib import Path
 
 from dragoman import editions, fonts, own_messages
-from dragoman.clock import source_date_epoch
 from dragoman.commands._count_cache import content_key
 from dragoman.commands._credits import find_cover, find_credits
+from dragoman.commands._edition_options import choose_settings, make_options
 from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.editions._common import find_embeddable_font
-from dragoman.errors import EditionError, ProjectError, quote
+from dragoman.errors import EditionError
 from dragoman.folders import walk_files
-from dragoman.inside import check_links
-from dragoman.model import Options, PrintOptions
-from dragoman.paper import find_length, find_margins
+from dragoman.model import Options
 from dragoman.project import Project
-from dragoman.settings import PrintSettings, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +59,7 @@ class SharedInputs:
         self._words: dict[tuple[str, ...], tuple[Path, ...]] = {}
         self._fonts: dict[tuple[str, str], tuple[Path, ...]] = {}
         self._found: dict[str, tuple[tuple[str, str, int], ...]] = {}
+        self._settings: dict[str, str] = {}
 
     @cached_property
     def options(self) -> Options:
@@ -87,6 +85,15 @@ class SharedInputs:
         if job.format not in self._found:
             self._found[job.format] = list_found_fonts(self._project, job)
         return self._found[job.format]
+
+    def digest_settings(self, job: Job) -> str:
+        """Return the digest of the settings that an edition can depend on: most share it."""
+        credits = find_credits(self._project, job.document)
+        key = repr(credits)
+        if key not in self._settings:
+            settings = choose_settings(self._project.settings, credits)
+            self._settings[key] = content_key(repr(settings).encode(errors="surrogatepass"))
+        return self._settings[key]
 
 
 def list_inputs(
@@ -120,9 +127,11 @@ def _find_cover(project: Project, job: Job) -> Path | None:
     return find_cover(project, find_credits(project, job.document))
 
 
-def list_job_files(project: Project, job: Job, pictures: PictureLists) -> Iterator[Path]:
+def list_job_files(
+    project: Project, job: Job, pictures: PictureLists, shared: SharedInputs
+) -> Iterator[Path]:
     """Yield the files in the project that an edition is made from, links not followed."""
-    inputs = list_inputs(project, job, pictures)
+    inputs = list_inputs(project, job, pictures, shared)
     yield from project.list_files(job.document, [code for code, _ in inputs.catalogs])
     yield from (project.documents[name] for name, _ in job.neighbours)
     yield from (*inputs.words, *inputs.pictures)
@@ -146,26 +155,6 @@ def describe_fonts(project: Project) -> Mapping[str, str]:
         for path in font.files
     )
     return {"the fonts": content_key(repr(tuple(found)).encode())[:12]}
-
-
-def choose_settings(project: Project, job: Job) -> Settings:
-    """Return the settings that an edition can depend on, without what is about other editions, and
-    about the work on catalogues. The credits are those of its document."""
-    usual = Settings()
-    return project.settings._replace(
-        edition=find_credits(project, job.document),
-        documents={},
-        jobs=0,
-        editions=(),
-        formats=(),
-        project=usual.project,
-        translator=usual.translator,
-        team=usual.team,
-        pivot=usual.pivot,
-        update=usual.update,
-        memory=usual.memory,
-        check=usual.check._replace(glossary=project.settings.check.glossary),
-    )
 
 
 def _list_font_files(project: Project, job: Job, code: str) -> tuple[Path, ...]:
@@ -227,73 +216,3 @@ def _choose_font(project: Project, code: str, formats: tuple[str, ...]) -> FontC
         found = find_embeddable_font(code, options)
     preferred = fonts.list_preferences(code, options, screen=on_screen)
     return FontChoice(code, formats, preferred, found, edition_format.FONTS == "always")
-
-
-def make_options(project: Project, date: str = "") -> Options:
-    """Return the options, which are the same for all formats.
-
-    ``date`` is the day of one document's editions, where it has its own.
-    """
-    settings = project.settings
-    folder = settings.fonts.folder and _check_fonts(
-        project.root, project.root / settings.fonts.folder
-    )
-    return Options(
-        layout=settings.layout,
-        paper=settings.paper,
-        reveal=settings.reveal,
-        embed_fonts=settings.fonts.embed,
-        fonts=settings.fonts.families,
-        font_folders=(folder,) if folder else (),
-        system_fonts=settings.fonts.system,
-        modified=_find_time(date or settings.date),
-        date=date or find_date(project),
-        contents=settings.contents,
-        printing=_read_printing(settings.print),
-    )
-
-
-def _read_printing(settings: PrintSettings) -> PrintOptions:
-    """Return what the settings say about pages; their lengths have been checked."""
-    return PrintOptions(
-        size=settings.size,
-        margins=find_margins(settings.margins),
-        binding=find_length(settings.binding) or 0.0,
-        bleed=find_length(settings.bleed) or 0.0,
-        marks=settings.marks,
-        chapters=settings.chapters,
-        booklet=settings.booklet,
-        monochrome=settings.monochrome,
-    )
-
-
-def _check_fonts(root: Path, folder: Path) -> str:
-    """Return the folder of fonts. Raises ProjectError for a link that leads out of the project: a
-    font becomes part of the editions."""
-    check_links(root, folder)
-    return str(folder)
-
-
-def _find_time(date: str) -> int | None:
-    """Return the time that files carry, in seconds since 1970: SOURCE_DATE_EPOCH, or else the
-    settings' date. Raises ProjectError for a date that is none."""
-    epoch = source_date_epoch()
-    if epoch is not None or not date:
-        return epoch
-    from datetime import UTC, datetime
-
-    try:
-        return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
-    except ValueError:
-        raise ProjectError(f"the date {quote(date)} is not of the form 2016-12-23") from None
-
-
-def find_date(project: Project) -> str:
-    """Return the date that the colophon shows, in ISO form: the settings', or else that of
-    SOURCE_DATE_EPOCH; empty without either."""
-    if project.settings.date:
-        return project.settings.date
-    from datetime import UTC, datetime
-
-    epoch = source_date_epoch()
-    return "" if epoch is None else datetime.fromtimestamp(epoch, UTC).date().isoformat()

@@ -6,10 +6,12 @@ import base64
 import binascii
 import re
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from dragoman import inline, sources
+from dragoman.commands._input_files import InputFiles
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.errors import DragomanError, quote
 from dragoman.model import PICTURE_KINDS, Document, Picture, SpanKind, Unit
@@ -128,7 +130,9 @@ class PictureLists:
     """Lists the files of pictures on which editions depend, once for each document."""
 
     project: Project
+    files: InputFiles = field(default_factory=InputFiles)
     _known: dict[tuple[str, tuple[str, ...]], tuple[Path, ...]] = field(default_factory=dict)
+    _named: dict[tuple[str, tuple[str, ...]], bool] = field(default_factory=dict)
 
     def list_files(self, job: Job) -> tuple[Path, ...]:
         """Return the files of the pictures that an edition shows, and those that it would show if
@@ -137,25 +141,39 @@ class PictureLists:
             return ()
         key = job.document, job.columns
         if key not in self._known:
-            try:
-                found = tuple(dict.fromkeys(_list_files(self.project, job)))
-            except DragomanError:  # who makes the edition says what is wrong
-                found = ()
-            self._known[key] = found
+            found: Iterable[Path] = ()
+            with suppress(DragomanError):  # who makes the edition says what is wrong
+                found = dict.fromkeys(_list_files(self.project, job)) if self.may_name(job) else ()
+            self._known[key] = tuple(found)
         return self._known[key]
+
+    def may_name(self, job: Job) -> bool:
+        """Return whether the texts of an edition may name the files of pictures, there or not."""
+        key = job.document, job.columns
+        if key not in self._named:
+            try:
+                self._named[key] = _may_name_pictures(self.project, job, self.files)
+            except (DragomanError, OSError):
+                self._named[key] = True
+        return self._named[key]
+
+
+def _may_name_pictures(project: Project, job: Job, files: InputFiles) -> bool:
+    source_format = sources.find_source(project.documents[job.document].suffix)
+    if isinstance(source_format, sources.HoldsPictures):
+        return False  # they are in the file itself
+    catalogs = (project.catalog(job.document, code) for code in _list_others(project, job))
+    found = (files.read(each) for each in (project.source(job.document), *catalogs))
+    return any(pattern.search(each) for each in found if each for pattern in _MAY_NAME_PICTURE)
+
+
+def _list_others(project: Project, job: Job) -> list[str]:
+    return [code for code in job.columns if code != project.settings.source_language]
 
 
 def _list_files(project: Project, job: Job) -> Iterator[Path]:
-    path = project.documents[job.document]
-    if isinstance(sources.find_source(path.suffix), sources.HoldsPictures):
-        return  # they are in the file itself
-    others = [code for code in job.columns if code != project.settings.source_language]
-    data = project.read_source(job.document)
-    catalogs = [project.read_catalog_bytes(job.document, code) for code in others]
-    read = [each for each in (data, *catalogs) if each]
-    if not any(pattern.search(each) for each in read for pattern in _MAY_NAME_PICTURE):
-        return
-    document = project.read_document(job.document, data)
+    path, others = project.documents[job.document], _list_others(project, job)
+    document = project.read_document(job.document)
     for address in dict.fromkeys(_list_addresses(project, document, others)):
         try:
             picture = find_picture_path(path.parent, address)

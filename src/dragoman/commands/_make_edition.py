@@ -10,10 +10,7 @@ from dragoman import editions, own_messages, sources
 from dragoman.align import EditionRequest, align
 from dragoman.catalogs import state_of
 from dragoman.commands._credits import find_credits, read_cover
-from dragoman.commands._edition_inputs import (
-    find_date,
-    make_options,
-)
+from dragoman.commands._edition_options import find_date, make_options
 from dragoman.commands._edition_pictures import EditionPictures
 from dragoman.commands._glossaries import read_word_list
 from dragoman.commands._jobs import SOURCE, Job

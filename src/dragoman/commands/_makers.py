@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from dragoman import editions, sources
-from dragoman.commands._changed_sources import read_modules
+from dragoman.commands._changed_sources import digest_modules
 from dragoman.commands._count_cache import content_key
 from dragoman.commands._jobs import SOURCE
 
@@ -19,9 +17,4 @@ def digest_makers(suffix: str, format_name: str) -> str:
     modules: list[object] = [sources.find_source(suffix)]
     if format_name != SOURCE:
         modules.append(editions.load_format(format_name))
-    return content_key(*map(_digest_module, modules))
-
-
-@cache
-def _digest_module(module: object) -> bytes:
-    return content_key(*read_modules(module)).encode()
+    return content_key(*map(digest_modules, modules))

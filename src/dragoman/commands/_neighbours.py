@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from dragoman.commands._gates import PublicationGate
+from dragoman.commands._input_files import InputFiles
 from dragoman.commands._jobs import Job, RenderRequest, plan_jobs
 from dragoman.commands._sisters import find_address, may_link
 from dragoman.errors import DragomanError
@@ -26,8 +27,10 @@ _RUN = compile_later(r"""[^\s()<>"'\[\]#?]+""")
 class LinkedDocuments:
     """Finds the documents that the links of editions lead to, for all editions of one run."""
 
-    def __init__(self, project: Project, gate: PublicationGate) -> None:
-        self.project, self.gate = project, gate
+    def __init__(
+        self, project: Project, gate: PublicationGate, files: InputFiles | None = None
+    ) -> None:
+        self.project, self.gate, self.files = project, gate, files or InputFiles()
         self.last_names = {posixpath.basename(name) for name in project.documents}
         """The names of the documents without their folders."""
         self._targets: dict[Path, tuple[str, ...]] = {}
@@ -58,7 +61,8 @@ class LinkedDocuments:
         documents = self.project.documents
         if len(documents) < 2:
             return
-        catalogs = (self.project.catalog(job.document, code) for code in job.columns)
+        others = [code for code in job.columns if code != self.project.settings.source_language]
+        catalogs = (self.project.catalog(job.document, code) for code in others)
         for path in (self.project.source(job.document), *catalogs):
             for target in self._list_targets(path):
                 name = name_document(job.document, target)
@@ -68,12 +72,13 @@ class LinkedDocuments:
     def _list_targets(self, path: Path) -> tuple[str, ...]:
         """Return what in a file may be the path of a link to some document, in its order."""
         if path not in self._targets:
-            words = _read_roughly(path).split()
+            data = self.files.read(path) or b""
+            words = data.decode("utf-8", "replace").split()
             new = set(words).difference(self._words)
             runs = {word: found for word in new if (found := self._list_named(word))}
             self._words.update(new.difference(runs))
-            shown = words if runs else ()  # nearly always none of them names a document
-            targets = dict.fromkeys(run for word in shown for run in runs.get(word, ()))
+            shown = filter(runs.__contains__, words) if runs else ()
+            targets = dict.fromkeys(run for word in shown for run in runs[word])
             self._targets[path] = tuple(map(unquote, targets))
         return self._targets[path]
 
@@ -96,10 +101,6 @@ def _find_href(project: Project, job: Job, other: Job) -> str:
     if not job.path.is_relative_to(project.build_folder):
         return find_address(project, other.name)
     return quote(posixpath.relpath(other.name, posixpath.dirname(job.name) or "."))
-
-
-def _read_roughly(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
 
 
 def read_neighbours(project: Project, job: Job) -> Mapping[str, Neighbour]:

@@ -14,14 +14,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman import files
+from dragoman.commands._input_files import InputFiles
 from dragoman.commands._user_cache import read_entries, write_entries
-from dragoman.commands._versions import digest_programs
+from dragoman.commands._versions import digest_versions
 from dragoman.errors import DragomanError
 from dragoman.inside import choose_root
 from dragoman.patterns import compile_later
 
 KIND = "editions"
-VERSION = "1"
+VERSION = "2"
 """Raise it whenever the entries have another form."""
 MOST = 100_000
 """This many editions of a project are known; those that were made longest ago go first."""
@@ -40,17 +41,34 @@ class EditionRecords:
         self.new: dict[str, list[str]] = {}
         """The entries of this run."""
 
-    def is_up_to_date(self, path: Path, inputs: str) -> bool:
-        """Return whether a file was made from these inputs, and nobody has changed it since."""
-        key = name_record(path)
-        record = self.new.get(key) or self.known.get(key)
-        if not isinstance(record, list) or record[:1] != [inputs]:
+    def is_up_to_date(self, path: Path, inputs: str, *, alone: str = "") -> bool:
+        """Return whether a file was made from these inputs, and nobody has changed it since.
+
+        With ``alone``, it must be known, too, that it needed nothing else (``record_alone``).
+        """
+        record = self._find(path)
+        if record[:1] != [inputs] or (alone and record[2:] != [alone]):
             return False
-        return path.is_file() and record == [inputs, _digest_of(path.read_bytes())]
+        return path.is_file() and record[1:2] == [_digest_of(path.read_bytes())]
 
     def record_made(self, path: Path, inputs: str, data: bytes) -> None:
         """Record that a file holds ``data``, which was made from these inputs."""
         self.new[name_record(path)] = [inputs, _digest_of(data)]
+
+    def record_alone(self, path: Path, project: str) -> None:
+        """Record of a file that was made that no picture and no other document is needed for it.
+
+        ``project`` stands for what of the project decides on that, besides the texts; nothing is
+        recorded where it is empty.
+        """
+        record = self._find(path)
+        if project and record[:2] and record[2:] != [project]:
+            self.new[name_record(path)] = [*record[:2], project]
+
+    def _find(self, path: Path) -> list[str]:
+        key = name_record(path)
+        record = self.new.get(key) or self.known.get(key)
+        return record if isinstance(record, list) else []
 
     def save(self) -> None:
         """Keep what this run has made, beside what another run has recorded meanwhile."""
@@ -82,21 +100,17 @@ def write_edition(path: Path, data: bytes, *, root: Path) -> bool:
     raise changed
 
 
-def digest_inputs(
-    request: str, paths: Iterable[Path], known: dict[Path, bytes] | None = None
-) -> str:
+def digest_inputs(request: str, paths: Iterable[Path], inputs: InputFiles | None = None) -> str:
     """Return the digest of a request, of the files that it reads and of all programs that make the
     result.
 
-    ``known`` has the digests of files that this run has read already; it grows.
+    ``inputs`` knows the files that this run has read already.
     """
-    known = {} if known is None else known
+    inputs = inputs or InputFiles()
     hashed = hashlib.sha256(request.encode())
     for path in paths:
-        if path not in known:
-            known[path] = _digest_of(path.read_bytes()).encode() if path.is_file() else b"-"
-        hashed.update(known[path])
-    hashed.update(digest_programs().encode())
+        hashed.update(inputs.digest(path))
+    hashed.update(digest_versions().encode())
     return hashed.hexdigest()
 
 

@@ -35,14 +35,9 @@ def describe_surroundings() -> Mapping[str, str]:
 
 
 @cache
-def digest_programs() -> str:
-    """Return what is another one with another version of anything in ``describe_surroundings``."""
-    return content_key(_digest_own_files().encode(), *_list_versions())
-
-
-@cache
 def digest_versions() -> str:
-    """Return the same, for what is kept for short and on this machine only.
+    """Return what is another one with another version of anything in ``describe_surroundings``,
+    for what is kept on this machine only.
 
     It knows dragoman's own files by their sizes and times, as Python does when it decides whether
     to compile them again. So it is fast.

@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman import inline, languages, own_messages
 from dragoman.catalogs import state_of
 from dragoman.catalogs.states import is_shown_as_draft
-from dragoman.commands._edition_inputs import make_options
+from dragoman.commands._edition_options import make_options
 from dragoman.commands._gates import PublicationGate, count_documents
 from dragoman.commands._sisters import find_address, is_listed
 from dragoman.commands._up_to_date import EditionRecords, digest_inputs, write_edition

@@ -14,9 +14,17 @@ from dragoman.commands._changed_sources import (
     NEW,
     UNREADABLE,
     ChangedSource,
+    digest_reading,
+    find_reader,
     list_changed_sources,
 )
-from dragoman.commands._count_cache import CountCache, digest_bytes, make_count_key
+from dragoman.commands._count_cache import (
+    FREE,
+    CountCache,
+    content_key,
+    digest_bytes,
+    make_count_key,
+)
 from dragoman.commands._pivots import list_outdated
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.model import Tally
@@ -102,17 +110,22 @@ class _DocumentCounter:
     def template(self) -> Tally:
         """What the source has now; or else, where it cannot be read, what the template has."""
         if self.kind not in ("", UNREADABLE):
-            return catalogs.tally_blocks(self.messages)
+            return self.count_now("")
         with suppress(DragomanError):  # ``list_changed_sources`` says what is wrong with it
             return self.count_file("") or _NOTHING
         return _NOTHING
+
+    @cached_property
+    def source(self) -> bytes:
+        """What the file of the source holds."""
+        return self.project.read_source(self.document)
 
     @cached_property
     def messages(self) -> tuple[Block, ...]:
         """The messages that the source has now, none of them translated."""
         from dragoman.catalogs.template import make_template
 
-        document = self.project.read_document(self.document)
+        document = self.project.read_document(self.document, self.source)
         return make_template(document, reference="", created="").blocks
 
     def count(self, language: str, recorded: Tally | None) -> LanguageStatus:
@@ -130,11 +143,33 @@ class _DocumentCounter:
             return LanguageStatus(self.document, language, recorded)
         tally = recorded
         if self.kind != UNREADABLE:
-            catalog = self.project.read_catalog(self.document, language)
-            known = {b.key: b for b in catalog.blocks if not b.obsolete} if catalog else {}
-            tally = catalogs.tally_blocks(known.get(block.key, block) for block in self.messages)
+            tally = self.count_now(language)
         tally = replace(tally, in_step=False)
         return LanguageStatus(self.document, language, tally, recorded)
+
+    def count_now(self, language: str) -> Tally:
+        """Count the messages that the source has now, as a catalogue has them; for the language ""
+        none is translated. The counts of the same source and catalogue are in the cache."""
+        project, document = self.project, self.document
+        reader, source = find_reader(project.documents[document].suffix), self.source
+        data = (language and project.read_catalog_bytes(document, language)) or b""
+        read = digest_reading(project, document, digest_bytes(source), reader)
+        key = content_key(b"now", read.encode(), language.encode(), data)
+        size = len(source) + len(data) if reader.is_fast else FREE + 1
+        tally = self.cache.get_tally(key, size)
+        if tally is None:
+            blocks = self._parse(language, data) if data else ()
+            known = {block.key: block for block in blocks if not block.obsolete}
+            tally = catalogs.tally_blocks(known.get(block.key, block) for block in self.messages)
+            self.cache.put_tally(key, tally)
+        return tally
+
+    def _parse(self, language: str, data: bytes) -> tuple[Block, ...]:
+        from dragoman.po import parse
+
+        path = self.project.show(self.project.catalog(self.document, language))
+        check_language(data, language, path)
+        return parse(data, path).blocks
 
     def count_unreadable(self) -> Tally:
         """Return the tally where no translation can be found."""

@@ -58,7 +58,9 @@ besides the text, such as the other parts of a ZIP file, is kept in ``Document.s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -147,11 +149,7 @@ def known_suffixes(*, third_party: bool = False) -> dict[str, str]:
 
     The formats of other distributions are included with ``third_party``.
     """
-    formats: dict[str, str] = {}
-    for name in plugins.names(__name__, group=__name__ if third_party else ""):
-        for suffix in _load_format(name).SUFFIXES:
-            formats.setdefault(suffix, name)
-    return formats
+    return dict(_list_suffixes(third_party=True) if third_party else _list_own_suffixes())
 
 
 def find_source(suffix: str) -> SourceFormat:
@@ -223,9 +221,23 @@ def read_picture(document: Document, unit: Unit, address: str) -> bytes:
     return data
 
 
+@cache
+def _list_own_suffixes() -> Mapping[str, str]:
+    """Return the name of our own format for each suffix: one process asks for them very often."""
+    return _list_suffixes(third_party=False)
+
+
+def _list_suffixes(*, third_party: bool) -> dict[str, str]:
+    formats: dict[str, str] = {}
+    for name in plugins.names(__name__, group=__name__ if third_party else ""):
+        for suffix in _load_format(name).SUFFIXES:
+            formats.setdefault(suffix, name)
+    return formats
+
+
 def _find_format_name(suffix: str) -> str:
     lowered = suffix.lower()
-    name = known_suffixes().get(lowered) or known_suffixes(third_party=True).get(lowered)
+    name = _list_own_suffixes().get(lowered) or known_suffixes(third_party=True).get(lowered)
     if name is None and lowered in OTHER_FORMATS:
         raise SourceError(OTHER_FORMATS[lowered])
     if name is None:

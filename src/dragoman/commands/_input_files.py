@@ -1,0 +1,45 @@
+"""The files that editions are made from: each is read once while a run finds out what is due."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+_MOST = 64
+"""So many contents are held: those of one document and its catalogues, mostly."""
+_LARGEST = 1_000_000
+"""A file with more bytes is not held; it is read again for who asks next."""
+
+
+class InputFiles:
+    """Reads files, and knows the digest of each that it has read."""
+
+    def __init__(self, known: Mapping[Path, bytes] | None = None) -> None:
+        self.digests: dict[Path, bytes] = dict(known or {})
+        self._held: dict[Path, bytes | None] = {}
+
+    def read(self, path: Path) -> bytes | None:
+        """Return what a file holds, None where there is none. It is held for who asks next.
+
+        Raises OSError for one that may not be read.
+        """
+        if path in self._held:
+            return self._held[path]
+        data = _read(path)
+        if data is None or len(data) <= _LARGEST:
+            if len(self._held) == _MOST:
+                self._held.clear()
+            self._held[path] = data
+        return data
+
+    def digest(self, path: Path) -> bytes:
+        """Return the digest of a file, ``-`` where there is none. Raises OSError as ``read``."""
+        if path not in self.digests:
+            data = self.read(path)
+            self.digests[path] = b"-" if data is None else hashlib.sha256(data).hexdigest().encode()
+        return self.digests[path]
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

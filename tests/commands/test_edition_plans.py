@@ -1,0 +1,159 @@
+"""What is looked at to find out that an edition is up to date, and what is not looked at again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands import _input_files
+from dragoman.commands._edition_pictures import PictureLists
+from dragoman.commands._input_files import InputFiles
+from dragoman.commands._neighbours import LinkedDocuments
+from dragoman.pictures import LARGEST_FILE
+from dragoman.project import find_project
+from helpers import projects
+from helpers.command_line import run
+
+TEXT = (
+    "# A letter\n\nSee [the other](other.md) and ![a map](map.svg).\n\n"
+    "The third paragraph says nothing new.\n"
+)
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+SKIPPED = "skipped: up to date"
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], None]:
+    """Make a project of some files, and go there."""
+
+    def make(files: dict[str, str]) -> None:
+        folder = tmp_path / "project"
+        folder.mkdir()
+        projects.make(folder, files, "fa")
+        monkeypatch.chdir(folder)
+
+    return make
+
+
+def render() -> bool:
+    """Make the letter's page; return whether it had to be made."""
+    result = run("render", "-v", "-l", "en,fa", "letter")
+    assert result.exit_code in {0, 1}, result.output
+    return SKIPPED not in result.stdout
+
+
+def refuse(*_: object) -> bool:
+    raise AssertionError("this was known")
+
+
+def write_other() -> None:
+    Path("source/other.md").write_text("# Another\n\nText.\n", encoding="utf-8")
+    run("update", "-q")
+
+
+CHANGES: dict[str, Callable[[], object]] = {
+    "a document to which a link leads": write_other,
+    "a picture": lambda: Path("source/map.svg").write_bytes(PICTURE),
+    "a picture in one language": lambda: Path("source/map.fa.svg").write_bytes(PICTURE),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_an_edition_is_made_again_when_what_it_names_comes_into_being(
+    start: Callable[[dict[str, str]], None], what: str
+) -> None:
+    start({"letter.md": TEXT})
+    assert [render(), render()] == [True, False]
+    CHANGES[what]()
+    assert [render(), render()] == [True, False]
+
+
+def test_an_edition_is_made_again_when_a_picture_that_was_too_large_is_not(
+    start: Callable[[dict[str, str]], None],
+) -> None:
+    start({"letter.md": TEXT})
+    with Path("source/map.svg").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    assert [render(), render()] == [True, False]
+    Path("source/map.svg").write_bytes(PICTURE)
+    assert [render(), render()] == [True, False]
+
+
+def test_only_a_link_that_leads_somewhere_makes_an_edition_again(
+    start: Callable[[dict[str, str]], None],
+) -> None:
+    """Another document comes: nobody knew before whether the letter names it, but it does not."""
+    start({"letter.md": "# A letter\n\nIt names nothing.\n"})
+    assert render()
+    write_other()
+    assert [render(), render()] == [False, False]
+
+
+def test_nobody_looks_again_for_pictures_and_links_in_texts_that_have_none(
+    start: Callable[[dict[str, str]], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start({"letter.md": "# A letter\n\nIt names nothing.\n", "other.md": "# Another\n"})
+    assert render()
+    with monkeypatch.context() as patch:
+        patch.setattr(LinkedDocuments, "find", refuse)
+        patch.setattr(PictureLists, "may_name", refuse)
+        assert not render()
+    path = Path("source/letter.md")
+    path.write_text(path.read_text(encoding="utf-8") + "\n[Another](other.md)\n", encoding="utf-8")
+    run("update", "-q")
+    assert [render(), render()] == [True, False]
+
+
+def test_where_a_gate_is_links_are_looked_for_each_time(
+    start: Callable[[dict[str, str]], None],
+) -> None:
+    """Whether a link leads to a page depends on how far the translation of that page is."""
+    start({"letter.md": TEXT, "other.md": "# Another\n\nText.\n"})
+    with Path("dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write('[check.require]\nfa = "translated"\n')
+    for document in ("letter", "other"):
+        projects.translate(find_project(), document)
+    assert [render(), render()] == [True, False]
+    projects.edit(find_project(), projects.fuzzy, "other")
+    assert [render(), render()] == [True, False]
+
+
+def test_each_file_is_read_once(
+    start: Callable[[dict[str, str]], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, real = Counter[Path](), _input_files._read
+
+    def count(path: Path) -> bytes | None:
+        read[path] += 1
+        return real(path)
+
+    start({"letter.md": TEXT, "other.md": "# Another\n\nText.\n"})
+    render()
+    monkeypatch.setattr(_input_files, "_read", count)
+    assert not render()
+    assert {path.name for path in read} >= {"letter.md", "letter.po", "other.md"}
+    assert set(read.values()) == {1}
+
+
+def test_a_file_that_is_not_there_has_a_digest_too(tmp_path: Path) -> None:
+    files, path = InputFiles(), tmp_path / "a"
+    assert files.read(path) is None and files.digest(path) == b"-"
+    path.write_bytes(b"")
+    assert InputFiles().digest(path) != b"-"
+    assert InputFiles({path: b"known"}).digest(path) == b"known"
+
+
+def test_what_is_read_is_not_held_for_ever(tmp_path: Path) -> None:
+    files = InputFiles()
+    for number in range(200):
+        (tmp_path / str(number)).write_bytes(b"%d" % number)
+        assert files.read(tmp_path / str(number)) == b"%d" % number
+        assert len(files._held) <= _input_files._MOST
