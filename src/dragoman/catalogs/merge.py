@@ -233,5 +233,5 @@ def _parse_date(date: str) -> tuple[float, str]:
     """Return a date of a header, in gettext's form or ISO's, as something that can be compared."""
     try:
         return datetime.fromisoformat(date).timestamp(), date
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):  # the last: years that the system does not know
         return float("-inf"), date
