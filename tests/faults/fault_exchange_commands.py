@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 from fault_commands import CATALOG, CLI, COMMANDS, PROJECT, Command, cli, po
 
+from dragoman import locking
 from dragoman.commands import draft
 from dragoman.errors import CatalogError
 from dragoman.model.drafting import DraftRequest, EngineOptions
@@ -96,8 +97,9 @@ def _save_on_the_page(root: Path) -> None:
 
 EXCHANGE: dict[str, Command] = {
     "export": Command(_STARTED, cli("export", "letter", "-l", "fa", "-t", "csv")),
-    "import": Command(
-        {**_STARTED, "back.csv": _TABLE.encode()}, cli("import", "{root}/back.csv", "-l", "fa")
+    "import, where the lock is there already": Command(
+        {**_STARTED, locking.LOCK: b"", "back.csv": _TABLE.encode()},
+        cli("import", "{root}/back.csv", "-l", "fa"),
     ),
     "adopt": Command(
         {**_UPDATED, "finished.txt": f"یک\n\n{_TEXT}\n".encode()},
