@@ -61,6 +61,9 @@ def test_what_the_system_refuses_is_one_sentence_about_the_file(
         ),
         ("\u540d\u524d", "'\u540d\u524d'"),
         ("\u00e9\x1b[31m\u202e\u2068", "'\u00e9\\x1b[31m\\u202e\\u2068'"),
+        ("9" * 300, f"'{'9' * 300}'"),
+        ("9" * 5_000, f"'{'9' * 299}…'"),
+        ([8] * 999, f"[{'8, ' * 99}8…"),
     ],
 )
 def test_a_quotation_shows_letters_and_nothing_that_steers(value: object, shown: str) -> None:

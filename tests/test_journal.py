@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import systems
 from dragoman.errors import ProjectError
 from dragoman.journal import Journal
 
@@ -31,6 +32,22 @@ def test_what_is_added_is_read_again(tmp_path: Path) -> None:
     again.add(b"three")
     assert again.read() == [b"three"]
     again.close()
+
+
+def test_a_journal_that_cannot_be_locked_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def break_lock(descriptor: int) -> systems.Lock:
+        made.append(descriptor)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(systems, "try_lock", break_lock)
+    with pytest.raises(ProjectError, match="the disk reports an error"):
+        Journal(tmp_path / "j")
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(made[0])
 
 
 def test_a_line_that_is_not_whole_is_left_out(tmp_path: Path) -> None:

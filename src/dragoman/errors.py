@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _JOINERS = "\u200c\u200d"
 """Between letters: the half-space of Persian (ZWNJ), and its opposite."""
+_LONGEST_SHOWN = 300
+"""Characters of a value in a sentence: longer than the name of any file."""
 T = TypeVar("T")
 
 
@@ -53,16 +55,23 @@ def quote(value: object) -> str:
 
     Letters of any script are shown as they are, with the joiners between them; control characters
     and those that turn the direction of text by their numbers. A text from right to left is
-    isolated (U+2068, U+2069), so that it leaves the sentence in order.
+    isolated (U+2068, U+2069), so that it leaves the sentence in order. A long value is cut off.
     """
-    if not isinstance(value, str) or value.isascii():
+    if not isinstance(value, str):
         try:
-            return repr(value)
+            return _shorten(repr(value))
         except (ValueError, RecursionError):  # Python writes no number of so many digits
             return "a value that is too long to show"
-    shown = escape(value)
-    is_from_the_right = any(unicodedata.bidirectional(char) in {"R", "AL"} for char in value)
+    text = _shorten(value)
+    if text.isascii():
+        return repr(text)
+    shown = escape(text)
+    is_from_the_right = any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
     return f"'\u2068{shown}\u2069'" if is_from_the_right else f"'{shown}'"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
 def escape(text: str) -> str:

@@ -30,13 +30,7 @@ class Journal:
         ProjectError where the system refuses."""
         self.path = path
         try:
-            try:
-                self._descriptor = systems.open_new(path, 0o600)
-            except FileExistsError:
-                self._descriptor = systems.open_existing(path)
-            if systems.try_lock(self._descriptor) is systems.Lock.HELD:
-                os.close(self._descriptor)
-                raise BusyJournalError("another dragoman does this work at the moment")
+            self._descriptor = _open_and_lock(path)
         except OSError as error:
             raise explain_refusal(error, path, "opened") from None
 
@@ -81,3 +75,21 @@ class Journal:
         """Let others have it."""
         systems.unlock(self._descriptor)
         os.close(self._descriptor)
+
+
+def _open_and_lock(path: Path) -> int:
+    """Return the descriptor of a file that nobody else has; where that fails, it is closed.
+
+    Raises BusyJournalError and OSError.
+    """
+    try:
+        descriptor = systems.open_new(path, 0o600)
+    except FileExistsError:
+        descriptor = systems.open_existing(path)
+    try:
+        if systems.try_lock(descriptor) is systems.Lock.HELD:
+            raise BusyJournalError("another dragoman does this work at the moment")
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor

@@ -93,9 +93,12 @@ def _open_lock(path: Path) -> int:
         descriptor = systems.open_new(path, mode)
     except FileExistsError:
         descriptor = systems.open_existing(path)
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise ProjectError(IRREGULAR, path) from None
+        except BaseException:
             os.close(descriptor)
-            raise ProjectError(IRREGULAR, path) from None
+            raise
     else:
         with suppress(OSError):  # a disk without modes
             systems.set_mode(descriptor, path, mode)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dragoman.catalogs.merge import MergedCatalog, merge_catalogs
 from dragoman.catalogs.merge_message import merge_message, read_other_texts
 from dragoman.po import Catalog, dump, parse
+from helpers.tools import not_allowed_here
 
 HEADER = 'msgid ""\nmsgstr ""\n"PO-Revision-Date: {}\\n"\n"Language: fa\\n"\n'
 MESSAGE = 'msgid "a"\nmsgstr ""\n'
@@ -80,6 +83,24 @@ def test_a_date_wins_over_what_is_none(
     merged = merge(make_catalog(date=old), *(sides if ours_first else sides[::-1])).catalog
     assert merged.header["PO-Revision-Date"] == expected
     assert (merged.header["X-One"], merged.header["X-Other"]) == ("1", "1")
+
+
+@pytest.mark.parametrize("zone", ["EAST-9", "WEST+9"])
+def test_a_date_without_a_zone_is_the_same_on_every_machine(
+    zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not hasattr(time, "tzset"):
+        not_allowed_here("this system takes no time zone from the environment")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        sides = [
+            make_catalog(date='2026-01-02 10:00\\n"\n"X-One: 1'),
+            make_catalog(date='2026-01-02 09:00+0000\\n"\n"X-Other: 1'),
+        ]
+        merged = [merge(make_catalog(date=DATE), *each).catalog for each in (sides, sides[::-1])]
+    time.tzset()
+    assert {each.header["PO-Revision-Date"] for each in merged} == {"2026-01-02 10:00"}
 
 
 def make_plural(plural: str, *forms: str) -> Catalog:

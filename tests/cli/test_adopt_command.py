@@ -132,6 +132,7 @@ def test_the_page_has_both_texts_and_the_commands_for_what_is_doubtful(project: 
         (("letter", "-l", "fa", "../gone.md"), "../gone.md: the file cannot be read"),
         (("nothing", "-l", "fa", "../letter.fa.md"), "no document 'nothing'"),
         (("letter", "-l", "fa", "../letter.fa.md", "--pair", "3"), "write it as 3=3,4"),
+        (("letter", "-l", "fa", "../letter.fa.md", "--pair", f"3={'9' * 5_000}"), "3=3,4"),
         (
             ("letter", "-l", "fa", "../letter.fa.md", "--pair", "9=1"),
             "has no paragraph 9: it has 4",

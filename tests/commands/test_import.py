@@ -156,6 +156,24 @@ def test_folders_and_archives_are_opened(project: Project, tmp_path: Path) -> No
     assert (texts(project)[2], texts(project, language="ar")[0]) == ("تازه پ", "تازه ا")
 
 
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [("docx", "word/document.xml"), ("xlsx", "xl/workbook.xml")],
+)
+def test_a_document_that_has_lost_a_part_is_one_file(
+    project: Project, tmp_path: Path, form: str, part: str
+) -> None:
+    """It is no archive of files: nothing is said of its parts."""
+    list(export(project, ExportRequest(("letter",), ("fa",), (form,), tmp_path)))
+    whole, damaged = tmp_path / f"letter.fa.{form}", tmp_path / f"damaged.{form}"
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(damaged, "w") as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+    (file,) = import_(project, ImportRequest((damaged,)))
+    assert file.file == str(damaged) and file.refused
+
+
 def test_what_changed_here_since_is_in_conflict(project: Project, tmp_path: Path) -> None:
     edit(tmp_path / "letter.fa.csv", fill(1, 3))
     projects.edit(

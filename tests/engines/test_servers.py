@@ -15,10 +15,12 @@ import pytest
 
 from dragoman.engines import DraftEngine, list_engines, load_engine
 from dragoman.engines._address import read_address
+from dragoman.engines._chat_answers import read_translation
 from dragoman.errors import AnswerError, BusyEngineError, EngineError
 from dragoman.model.drafting import AgreedTerm, DraftRequest, EngineOptions, NearbyText, Secret
 from helpers import draft_servers
 from helpers.draft_servers import Asked, Stub, send, serve, write_chat
+from helpers.durations import check_growth
 
 ASKED = DraftRequest(
     "The <g1>letter</g1>, & more.", "en", "fa", "A title", (NearbyText("Before", "پیش"),),
@@ -113,6 +115,7 @@ def test_what_libretranslate_does_to_tags_is_undone() -> None:
         '{"translation": "نامه"}<|im_end|>',
         "```\nنامه\n```",
         "نامه<end_of_turn>",
+        "نامه <eos>\n<eos> ",
         "نامه",
     ],
 )
@@ -121,11 +124,20 @@ def test_a_model_may_say_it_in_several_ways(content: str) -> None:
         assert engine.translate(ASKED) == "نامه"
 
 
+@pytest.mark.parametrize("piece", [" ", "<eos>", "<|end|> ", "<eos>x"])
+def test_a_long_answer_of_one_piece_is_read_in_time(piece: str) -> None:
+    def read(content: str) -> str:
+        return read_translation(content, "A letter")
+
+    check_growth(lambda size: f"نامه{piece * size}.", read, 40_000)
+    check_growth(lambda size: f"نامه{piece * size}", read, 40_000)
+
+
 @pytest.mark.parametrize(
     "text",
     ["A tag </think> in a text", "<think> and more", "```\nx\n``` in a text",
      '{"translation": "x"}',
-     'The answer is {"translation": "x"} here'],
+     'The answer is {"translation": "x"} here', "A text of a model ends with <eos>"],
 )  # fmt: skip
 def test_what_the_text_itself_has_is_no_packing(text: str) -> None:
     """Of a server that does not enforce the form, and of one that does."""

@@ -74,6 +74,14 @@ def test_segments_that_a_program_split_are_joined_in_the_order_of_the_target() -
     assert (row.source, row.text, row.state) == ("One.  Two.", "دو. یک. ", State.TRANSLATED)
 
 
+def test_an_order_that_no_number_can_have_is_that_of_the_source() -> None:
+    row = read_segments(
+        f'<segment><source>One. </source><target order="{"9" * 5_000}">یک. </target></segment>'
+        "<segment><source>Two.</source><target>دو.</target></segment>"
+    )
+    assert row.text == "یک. دو."
+
+
 @pytest.mark.parametrize(
     ("sources", "targets", "text"),
     [

@@ -166,13 +166,29 @@ def test_comments_become_notes_without_those_who_wrote_them() -> None:
     assert returned.remarks == ((1, "its comment belongs to no message; it is not taken"),)
 
 
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="../comments1.xml" Type="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/relationships/comments"/>{}</Relationships>'
+)
+
+
+@pytest.mark.parametrize("number", ["", "²", "-1", "7", "9" * 5_000])
+def test_a_comment_whose_author_is_not_there_is_taken(number: str) -> None:
+    comment = (
+        '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors>'
+        f'<author>R. D.</author></authors><commentList><comment ref="D3" authorId="{number}">'
+        "<text><t>is it?</t></text></comment></commentList></comments>"
+    )
+    relations = RELATIONS.format("")
+    parts = {"xl/worksheets/_rels/sheet1.xml.rels": relations, "xl/comments1.xml": comment}
+    assert XLSX.read(change_parts(DATA, parts), "x").rows[1].note == "note 1\nis it?"
+
+
 def test_threads_of_comments_are_read_once() -> None:
-    relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" Target="../comments1.xml" Type="http://schemas.openxmlformats.org/'
-        'officeDocument/2006/relationships/comments"/><Relationship Id="r2" '
-        'Target="/xl/threadedComments/t1.xml" Type="http://schemas.microsoft.com/office/2017/10/'
-        'relationships/threadedComment"/></Relationships>'
+    relations = RELATIONS.format(
+        '<Relationship Id="r2" Target="/xl/threadedComments/t1.xml" '
+        'Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"/>'
     )
     old = (
         '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors>'

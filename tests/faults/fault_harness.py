@@ -28,15 +28,15 @@ from dragoman import locking, temporary_files
 from dragoman.errors import DragomanError
 
 sys.path.insert(0, str(Path(__file__).parent))
-
 sys.path.insert(1, str(Path(__file__).parents[1]))
 
-from fault_commands import CARELESS, CLI, COMMANDS, Command, po
+from fault_commands import CARELESS, Command, po
+from fault_exchange_commands import ALL
 
 from helpers import other_system
 
 CALLS = ("open", "write", "fsync", "replace", "rename", "mkdir", "unlink", "close", "fchmod",
-         "fchown", "fstat", "flock")  # fmt: skip
+         "fchown", "fstat", "flock", "lseek", "ftruncate")  # fmt: skip
 FULL = ("open", "write", "fsync", "replace", "rename", "mkdir")
 """The calls that fail where the disk is full."""
 MODES = {
@@ -58,12 +58,13 @@ FINE, REPORTED, FIRED, TRACEBACK = 0, 2, 10, 20
 """Exit codes of an attempt: without a fault; with one that is reported, harmless, not caught."""
 LEAKED, LEFT = 32, 64
 """Added to the exit code where a descriptor is left open, and where a temporary file is left."""
-OWNER = (12_345, 54_321)
-"""Who owns the files before, where we are root and may give them away."""
-MODE = 0o640
+OWNER, MODE = (12_345, 54_321), 0o640
+"""Who owns the files before, where we are root and may give them away, and their mode."""
 AS_ON_WINDOWS = "as-on-windows"
 has_owners = AS_ON_WINDOWS not in sys.argv[1:]
 """Whether files have owners that are to be kept."""
+CACHE = "cache"
+"""The user's cache folder: beside the project, and empty before a command."""
 _DATE = re.compile(rb"(Creation|Revision)-Date: [^\\]*")
 _RANDOM = re.compile(rf"[0-9a-f]{{12}}(?={re.escape(temporary_files.SUFFIX)}\Z)")
 """The random part of the name of a temporary file."""
@@ -141,6 +142,7 @@ def list_files(state: State) -> dict[str, bytes]:
 
 def prepare(root: Path, before: Mapping[str, bytes]) -> None:
     shutil.rmtree(root, ignore_errors=True)
+    shutil.rmtree(root.parent / CACHE, ignore_errors=True)
     root.mkdir(parents=True)
     for name, data in before.items():
         path = root / name
@@ -207,15 +209,15 @@ def run_with_fault(command: Command, root: Path, injector: Injector) -> int:
 class Judge:
     """Finds what is wrong with a folder after a fault.
 
-    What the next run does depends only on the folder as it is. Many faults leave the same folder,
-    so the next run is made once for each.
+    What the next run does depends only on the folder and the cache. Many faults leave the same
+    ones, so the next run is made once for each.
     """
 
     def __init__(self, command: Command, root: Path, after: dict[str, bytes]) -> None:
         self.command, self.root, self.after = command, root, after
         self.before = {name: _DATE.sub(b"", data) for name, data in command.before.items()}
-        self.healed: dict[State, str] = {}
-        """What is wrong after the next run, by the folder that it begins with."""
+        self.healed: dict[tuple[State, State], str] = {}
+        """What is wrong after the next run, by the folder and the cache that it begins with."""
 
     def find_problem(self, code: int) -> str:
         """Return what is wrong; nothing, as a rule."""
@@ -239,9 +241,10 @@ class Judge:
             return "exit 0 though not done"
         if code == TRACEBACK:
             return "a traceback"
-        if state not in self.healed:
-            self.healed[state] = self._run_again()
-        return self.healed[state]
+        start = state, read_state(self.root.parent / CACHE)
+        if start not in self.healed:
+            self.healed[start] = self._run_again()
+        return self.healed[start]
 
     def _run_again(self) -> str:
         try:
@@ -258,8 +261,8 @@ def examine(name: str, folder: Path) -> dict[str, Any]:
     Return the calls that it makes, how many faults were tried by mode, and what went wrong.
     """
     careless = {name: Command({"a.po": po("old")}, run) for name, run in CARELESS.items()}
-    command = {**COMMANDS, **CLI, **careless}[name]
-    root = folder / "project"
+    command, root = {**ALL, **careless}[name], folder / "project"
+    os.environ["XDG_CACHE_HOME"] = str(folder / CACHE)  # never that of the user
     prepare(root, command.before)
     command.run(root)  # a first time, so that everything is imported
     prepare(root, command.before)
@@ -285,6 +288,7 @@ def main() -> None:
     os.dup2(silence, 2)
     if not has_owners:
         other_system.hide_for_ever()
+    os.environ["SOURCE_DATE_EPOCH"] = "1767312000"  # so that midnight changes nothing
     try:
         for line in sys.stdin:
             name, folder = json.loads(line)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import struct
 from pathlib import Path
 
 import pytest
 
 from dragoman import fonts
 from dragoman.editions._typst.faces import FontChains, make_font_book
-from dragoman.fonts import files
+from dragoman.fonts import files, tables
 from dragoman.model import Options
 from helpers.made_fonts import load, make_font, save_collection, set_names
 from helpers.tools import missing, need_module
@@ -133,3 +135,20 @@ def test_a_font_that_changes_arabic_for_unknown_languages_is_recognized(tmp_path
     font.save(tmp_path / "changed.ttf")
     (face,) = files.read_faces(tmp_path)
     assert face.changes_arabic_by_default()
+
+
+def write_overlapping_characters(count: int) -> bytes:
+    """Return a table of characters (format 4) in which each of many segments has all of them."""
+    lists = ([0xFFFF] * count, [0], [0] * count, [0] * count, [2] * count, [1] * 70_000)
+    numbers = [number for each in lists for number in each]
+    head = struct.pack(">7H", 4, 0, 0, 2 * count, 0, 0, 0)
+    return struct.pack(">4HI", 0, 1, 3, 1, 12) + head + struct.pack(f">{len(numbers)}H", *numbers)
+
+
+def test_overlapping_segments_are_read_once() -> None:
+    """A font of 400 KB could else fill the memory."""
+    table = write_overlapping_characters(30_000)
+    records = struct.pack(">4xH6x4s4xII", 1, b"cmap", 28, len(table))
+    stream = io.BytesIO(records + table)
+    firsts, lasts = tables.read_characters(stream, 0)
+    assert (firsts, lasts) == ((0,), (0xFFFE,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -47,6 +48,27 @@ def test_a_context_makes_another_message_whose_translation_is_only_suggested() -
 def test_a_fuzzy_message_is_confirmed_when_its_source_is_restored() -> None:
     old = [Message(FERRY.replace("dawn", "noon"), ("f",), fuzzy=True, previous=FERRY)]
     assert list_kinds(old, FERRY) == [MatchKind.REVERTED]
+
+
+def test_many_restored_sources_are_looked_for_in_the_memory_together() -> None:
+    class Memory(list[Message]):
+        read = 0
+
+        def __iter__(self) -> Iterator[Message]:
+            self.read += 1
+            return super().__iter__()
+
+    old = [
+        Message(f"{FERRY} {n} noon", (f"f{n}",), fuzzy=True, previous=f"{FERRY} {n}")
+        for n in range(9)
+    ]
+    memory = Memory([Message(f"{FERRY} 3", ("of another document",)), Message(f"{FERRY} 4")])
+    found = match(old, [Message(f"{FERRY} {n}") for n in range(9)], memory)
+    kinds = [each.kind for each in found if each]
+    assert kinds.count(MatchKind.REVERTED) == 8 and kinds[3] is not MatchKind.REVERTED
+    unread = Memory(memory)
+    match(old, [Message(f"{FERRY} {n}") for n in range(3)], unread)
+    assert unread.read == 1
 
 
 def test_a_part_or_a_draft_is_not_confirmed_by_a_restored_source() -> None:

@@ -44,6 +44,7 @@ def test_a_mark_that_was_written_is_parsed_again(
         ("dragoman:reviewed 0123456789ab", None),
         ("see dragoman: ignore numbers", None),
         ("", None),
+        (f'dragoman: theirs[{"1" * 5_000}] "a"', None),
     ],
 )
 def test_what_is_a_mark(comment: str, expected: CatalogMark | None) -> None:

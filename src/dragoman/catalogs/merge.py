@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dragoman import files
@@ -230,8 +230,12 @@ def _choose_field(
 
 
 def _parse_date(date: str) -> tuple[float, str]:
-    """Return a date of a header, in gettext's form or ISO's, as something that can be compared."""
+    """Return a date of a header, in gettext's form or ISO's, as something that can be compared.
+
+    One without a time zone is in UTC: that of the machine would merge otherwise on another.
+    """
     try:
-        return datetime.fromisoformat(date).timestamp(), date
-    except (ValueError, OverflowError):
+        parsed = datetime.fromisoformat(date)
+    except ValueError:
         return float("-inf"), date
+    return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp(), date

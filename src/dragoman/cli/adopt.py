@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.commands.adopt import Adoption
     from dragoman.project import Project
 
-_PAIR = compile_later(r"\s*(\d+(?:,\d+)*)\s*=\s*(\d+(?:,\d+)*)\s*")
+_PAIR = compile_later(r"\s*(\d{1,9}(?:,\d{1,9})*)\s*=\s*(\d{1,9}(?:,\d{1,9})*)\s*")
 _EXCERPT = 60
 """In characters: how much of a paragraph is shown."""
 _EXAMPLES = """\b

@@ -19,6 +19,11 @@ MOST_FILES = 1_000
 """Of one command."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\3\4"
+_OF_DOCUMENTS = frozenset(
+    {"[Content_Types].xml", "_rels/.rels", "mimetype", "META-INF/manifest.xml"}
+)
+"""Parts of documents that are archives. Where no format knows such a file, its parts are no files
+either."""
 
 
 class ReturnedFile(NamedTuple):
@@ -92,6 +97,9 @@ def _unpack(data: bytes, name: str) -> Iterator[_Content]:
         archive = read_archive(data, name)
     except DragomanError as error:
         yield name, error
+        return
+    if not _OF_DOCUMENTS.isdisjoint(archive.names):
+        yield name, data
         return
     for part in archive.names:
         base = part.rpartition("/")[2]

@@ -184,13 +184,13 @@ def drop_pictures(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def split_paragraphs(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Return the paragraphs of a segment, most often one: a translator may split it."""
-    paragraphs: list[tuple[Span, ...]] = [()]
+    paragraphs: list[list[Span]] = [[]]
     for span in spans:
         if span.kind is SpanKind.PARAGRAPH:
-            paragraphs.append(())
+            paragraphs.append([])
         else:
-            paragraphs[-1] += (span,)
-    return paragraphs
+            paragraphs[-1].append(span)
+    return list(map(tuple, paragraphs))
 
 
 def unfold_ruby(span: Span) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from dragoman.errors import AnswerError, SpoiltAnswerError
@@ -25,9 +26,8 @@ _THOUGHTS = re.compile(
 )
 """What goes before an answer. Some servers have taken away the mark that thoughts begin with."""
 _BEGUN = re.compile(rf"\A\s*(?:<{_NAMES}>|\[THINK\]|<\|channel\|>analysis)", re.I)
-_END = re.compile(
-    r"(?:\s*(?:<\|(?:end|im_end|eot_id|endoftext|return)\|>|<(?:end_of_turn|eos)>))+\Z"
-)
+_ENDS = ("<|end|>", "<|im_end|>", "<|eot_id|>", "<|endoftext|>", "<|return|>", "<end_of_turn>",
+         "<eos>")  # fmt: skip
 """Pieces by which a model says that it has ended, where a server shows them."""
 _FENCE = re.compile(r"```\w*[ \t]*\n(.*?)\n?```", re.S)
 _DECODER = json.JSONDecoder(strict=False)
@@ -84,7 +84,20 @@ def _drop_thoughts(text: str, asked: str) -> str:
         text = _THOUGHTS.sub("", text)
     if _BEGUN.match(text) and not _BEGUN.match(asked):
         raise SpoiltAnswerError("the model did not come to the end of its thoughts")
-    return _END.sub("", text).strip()
+    return _drop_ends(text, [each for each in _ENDS if each not in asked])
+
+
+def _drop_ends(text: str, pieces: Sequence[str]) -> str:
+    """Return a text without the pieces at its end, and without white space around it.
+
+    An answer may be long, and of nothing but spaces or such pieces: none is looked at twice.
+    """
+    end = len(text.rstrip())
+    while piece := next((each for each in pieces if text.endswith(each, 0, end)), ""):
+        end -= len(piece)
+        while end and text[end - 1].isspace():
+            end -= 1
+    return text[:end].strip()
 
 
 def _read_object(text: str) -> str:

@@ -157,19 +157,24 @@ def has_character(ranges: Ranges, character: str) -> bool:
 
 
 def _read_segments(table: bytes, start: int) -> Iterator[tuple[int, int]]:
-    """Yield ranges of characters from a subtable of format 4."""
+    """Yield ranges of characters from a subtable of format 4.
+
+    Its segments are in order, so no character is looked at twice, whatever a file says.
+    """
     count = struct.unpack_from(">H", table, start + 6)[0] // 2
     ends = struct.unpack_from(f">{count}H", table, start + 14)
     begins = struct.unpack_from(f">{count}H", table, start + 16 + 2 * count)
     deltas = struct.unpack_from(f">{count}H", table, start + 16 + 4 * count)
     places = start + 16 + 6 * count
     shifts = struct.unpack_from(f">{count}H", table, places)
+    following = 0
     for index, (begin, end) in enumerate(zip(begins, ends, strict=True)):
         if not shifts[index]:
             missing = -deltas[index] & 0xFFFF  # the character whose glyph is 0: it has none
             yield from ((begin, min(end, missing - 1)), (max(begin, missing + 1), min(end, 0xFFFE)))
             continue
-        for code in range(begin, min(end, 0xFFFE) + 1):
+        first, following = max(begin, following), max(end + 1, following)
+        for code in range(first, min(end, 0xFFFE) + 1):
             place = places + 2 * index + shifts[index] + 2 * (code - begin)
             if place + 2 <= len(table) and struct.unpack_from(">H", table, place)[0]:
                 yield code, code

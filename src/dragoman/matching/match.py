@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
@@ -80,13 +80,15 @@ def _match_by_key(
         same_context = message.fuzzy and message.previous_context == message.context
         if same_context and is_suggestion(message):
             previous.setdefault((message.context, message.previous or ""), number)
+    keys = {(wanted.context, wanted.msgid) for wanted in new} & previous.keys() - numbers.keys()
+    remembered = _find_remembered(memory, {msgid for _, msgid in keys}) if keys else frozenset()
     found: list[Match | None] = []
     for wanted in new:
         key = (wanted.context, wanted.msgid)
         own = numbers.get(key)
         if own is not None:
             found.append(_match_own(old[own], own))
-        elif key in previous and not _is_remembered(memory, wanted.msgid):
+        elif key in previous and wanted.msgid not in remembered:
             own = previous[key]
             found.append(Match(MatchKind.REVERTED, (own,), msgstr=old[own].msgstr))
         else:
@@ -94,15 +96,17 @@ def _match_by_key(
     return found
 
 
-def _is_remembered(memory: Sequence[OldMessage], msgid: str) -> bool:
-    """Return whether another document has a translation of the text.
+def _find_remembered(memory: Sequence[OldMessage], texts: Set[str]) -> frozenset[str]:
+    """Return those of some texts that another document has a translation of.
 
     A fuzzy message may then have been suggested from there. That text was never translated here,
     so it was not changed back.
     """
     if isinstance(memory, Memory):
-        return memory.has_source(msgid)
-    return any(message.msgid == msgid and message.msgstr[0] for message in memory)
+        return frozenset(filter(memory.has_source, texts))
+    return frozenset(
+        message.msgid for message in memory if message.msgid in texts and message.msgstr[0]
+    )
 
 
 def _match_own(message: OldMessage, number: int) -> Match:

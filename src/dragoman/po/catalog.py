@@ -142,8 +142,8 @@ class DumpedCatalog:
         catalog = self._catalog
         yield BOM if catalog.bom else b""
         texts = chain.from_iterable(list_pieces(catalog))
-        while batch := "".join(islice(texts, _BATCH)):
-            yield batch.encode()
+        while batch := list(islice(texts, _BATCH)):
+            yield "".join(batch).encode()
         yield catalog.tail.encode()
 
 

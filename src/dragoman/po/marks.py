@@ -74,7 +74,7 @@ OF_A_PAIR = (OWN - {MarkKind.MACHINE}) | REMARKS
 translation for another source does not get them. Which words a machine wrote is known whatever the
 source is."""
 
-_START = compile_later(rf"\s*{PREFIX}\s*({'|'.join(MarkKind)})(?:\[([0-9]+)\])?(:?)\s+(?=\S)")
+_START = compile_later(rf"\s*{PREFIX}\s*({'|'.join(MarkKind)})(?:\[([0-9]{{1,3}})\])?(:?)\s+(?=\S)")
 """What a mark begins with, up to its text."""
 
 

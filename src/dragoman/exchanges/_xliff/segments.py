@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.exchanges._xliff.grammar import MODULES
 from dragoman.exchanges._xliff.units import (
     CONTEXT,
@@ -35,6 +37,7 @@ _FORMATS = {"xlf:b": "**", "xlf:i": "*"}
 """What a code without data means that a program put in, by its ``subType``."""
 _CODES = frozenset({"pc", "ph", "sc", "ec"})
 _RANKS = tuple(State)
+_ORDER = re.compile(r"[0-9]{1,9}")
 
 
 def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
@@ -81,7 +84,7 @@ def _join_targets(
         is_lost = is_lost or target.lost
         order = (node.attributes.get("order", "") if node else "") or str(place)
         text = source.text if node is None and not is_text else target.text
-        texts.append((int(order) if order.isdecimal() else place, text))
+        texts.append((int(order) if _ORDER.fullmatch(order) else place, text))
     if wanted and missing == wanted:
         return "", ()
     if missing:

@@ -12,6 +12,7 @@ from dragoman.exchanges.xlsx.cells import (
     Place,
     list_plain_looks,
     list_rows,
+    read_number,
     read_reference,
     read_text,
 )
@@ -76,8 +77,8 @@ def _list_comments(archive: Archive, sheet: str) -> Iterator[tuple[Place, str]]:
 def _list_notes(part: Element) -> Iterator[tuple[Place, str]]:
     authors = [author.text or "" for author in part.iterfind("authors/author")]
     for comment in part.iterfind("commentList/comment"):
-        number = comment.get("authorId", "")
-        author = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
+        number = read_number(comment.get("authorId", ""), len(authors))
+        author = authors[number] if number < len(authors) else ""
         place, text = read_reference(comment.get("ref", "")), comment.find("text")
         if place and text is not None and not author.startswith(_THREAD):
             words = read_text(text).strip()
