@@ -151,12 +151,11 @@ def _import_file(
     strange = explain_language(known, place, texts)
     if strange and not request.language:
         raise ExchangeError(f"{strange}; if they are, give -l {place.language}")
-    languages = project.settings.source_language, place.language
-    texts, copied = empty_copies(texts, present, languages)
+    texts, copied = empty_copies(texts, present, (project.settings.source_language, place.language))
     merged, written = _put(project, place, texts, how)
-    said = _describe_outcomes(merged.outcomes, copied)
+    said = zip(matched.rows, _describe_outcomes(merged.outcomes, copied), strict=True)
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
-    remarks += [(row, words) for row, words in zip(matched.rows, said, strict=True) if words]
+    remarks += [(row, words) for row, words in said if words]
     applied = [outcome is ReturnOutcome.APPLIED for outcome in merged.outcomes]
     rows = zip(texts, matched.rows, strict=True)
     taken = {text.key: row for text, row in compress(rows, applied)}

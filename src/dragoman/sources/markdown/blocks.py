@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.inline import LinkDefinitions
 from dragoman.model import Place
+from dragoman.sources.markdown.grids import GRID
 from dragoman.sources.markdown.html import shows_text
-from dragoman.sources.markdown.lines import join_lines
+from dragoman.sources.markdown.lines import count_lines, join_lines
 from dragoman.sources.markdown.markers import cut_attributes, is_empty
 from dragoman.sources.markdown.tables import find_cells
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
@@ -35,6 +36,7 @@ class Form(StrEnum):
     ATX = "atx"
     SETEXT = "setext"
     CELL = "cell"
+    GRID = GRID
     HTML = "html"
     FENCE = "fence"
     INDENTED = "indented"
@@ -43,6 +45,9 @@ class Form(StrEnum):
     TERM = "term"  # of a list of definitions
     MATTER = "matter"
     """A value of front matter."""
+
+
+_CELLS = (Form.CELL, Form.GRID)
 
 
 class Leaf(NamedTuple):
@@ -171,12 +176,13 @@ class _TokenWalk:
     def _make_leaf(self, token: Token) -> Leaf | None:
         """Return the leaf of a token with its place; None where it has no text."""
         if token.type == "inline":
-            leaf = self._read_cell(token) if self.row >= 0 else self._read_inline(token)
+            is_bar_table = self.row >= 0 and token.meta.get("form") != GRID
+            leaf = self._read_cell(token) if is_bar_table else self._read_inline(token)
         else:
             leaf = self._read_raw(token)
         if leaf is None:
             return None
-        if not self.containers and leaf.form is not Form.CELL:  # its place is the usual one
+        if not self.containers and leaf.form not in _CELLS:  # its place is the usual one
             return leaf._replace(level=int(self.heading.tag[1])) if self.heading else leaf
         inner = [each for each in self.containers if each.kind != "note"]
         items = [index for index, each in enumerate(self.containers) if each.kind == "item"]
@@ -184,8 +190,8 @@ class _TokenWalk:
             lists=tuple(self.containers[index].label for index in items),
             quotations=sum(each.kind == "quotation" for each in self.containers),
             first=not (items and self.has_leaf[items[-1]]),
-            cell=(self.table, self.row, self.column) if leaf.form is Form.CELL else None,
-            align=self.align if leaf.form is Form.CELL else "",
+            cell=(self.table, self.row, self.column) if leaf.form in _CELLS else None,
+            align=self.align if leaf.form in _CELLS else "",
         )
         if leaf.form is not Form.HTML or shows_text(leaf.text):
             self.has_leaf = [True] * len(self.has_leaf)
@@ -269,7 +275,7 @@ class _TokenWalk:
         form = Form.HTML if token.type == "html_block" else Form.INDENTED
         if token.type == "fence":
             form = Form.FENCE
-            last = first + _count_lines(token.content)
+            last = first + count_lines(token.content)
             lines = [each for each in lines if first < each[0] <= last]
         content = re.sub(r"\A(?:[^\S\n]*\n)+", "", token.content).rstrip()
         indent = len(content[: len(content) - len(content.lstrip())].expandtabs(4))
@@ -286,13 +292,9 @@ class _TokenWalk:
         first, lines = token.meta["first"], token.meta["lines"]
         opening = self.source.to_file(first, lines[0][0])
         fences = [(opening, opening + len(token.markup))]
-        if _count_lines(token.content) == len(lines) - 2:
+        if count_lines(token.content) == len(lines) - 2:
             last = first + len(lines) - 1
             begin, end = lines[-1]
             end = begin + len(self.source.normal[begin:end].rstrip())
             fences.append((self.source.to_file(last, begin), self.source.to_file(last, end)))
         return tuple(fences)
-
-
-def _count_lines(content: str) -> int:
-    return content.count("\n") + (not content.endswith("\n") and bool(content))
