@@ -129,10 +129,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
 
 
 def _import_file(
-    project: Project,
-    known: KnownMessages,
-    file: ReturnedFile,
-    how: _How,
+    project: Project, known: KnownMessages, file: ReturnedFile, how: _How
 ) -> ImportedFile:
     request = how.request
     if file.glossary is not None:
