@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman import sources
 from dragoman.bitext import TextBlock, rank_sources
+from dragoman.commands import _adopt_files
+from dragoman.commands import adopt as adopting
 from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands._adopt_page import write_adopt_page
 from dragoman.commands._adopt_plan import AdoptOutcome
@@ -18,8 +21,9 @@ from dragoman.commands._adopt_texts import (
     number_texts,
     number_translation,
 )
-from dragoman.commands.adopt import Adoption, adopt, find_files
-from dragoman.errors import ProjectError, SourceError
+from dragoman.commands.adopt import Adoption, adopt, adopt_all, find_files
+from dragoman.commands.update import update
+from dragoman.errors import CatalogError, ProjectError, SourceError, gather
 from dragoman.po import Block
 from dragoman.project import Project
 from helpers import projects
@@ -243,13 +247,85 @@ def test_a_folder_says_why_a_file_is_passed_over(project: Project, tmp_path: Pat
     assert find_files(project, "fa", old).files == {"letter": arabic}
 
 
+def test_what_waits_for_its_translator_is_passed_over_in_a_folder_and_what_is_damaged_is_not(
+    tmp_path: Path,
+) -> None:
+    texts = {f"{name}.txt": "\n\n".join(ENGLISH) for name in "abc"}
+    made = projects.make(tmp_path, texts, "fa")
+    old = tmp_path / "old"
+    done = put(old, "a.txt", "\n\n".join(PERSIAN))
+    waiting = put(old, "b.txt", "\n\n".join(ENGLISH))
+    damaged = put(old, "c.txt", "")
+    found = find_files(made, "fa", old)
+    assert found.files == {"a": done, "c": damaged}
+    assert found.unknown == {waiting: "it is not written in Persian (fa)"}
+    assert find_files(made, "fa", waiting).files == {"b": waiting}  # this one was meant
+
+
 def test_documents_of_one_name_get_the_file_in_the_folder_of_theirs(tmp_path: Path) -> None:
     made = projects.make(tmp_path, {"2015/letter.txt": "One", "2016/letter.txt": "Two"}, "fa")
     old = tmp_path / "old"
     first, second = (put(old, f"{year}/letter.fa.txt", "متن") for year in (2015, 2016))
     assert find_files(made, "fa", old).files == {"2015/letter": first, "2016/letter": second}
     first.unlink()
-    assert find_files(made, "fa", second).files == {}  # it may be of either
+    assert find_files(made, "fa", old).files == {"2016/letter": second}
+    second.unlink()
+    put(old, "letter.fa.txt", "متن")
+    assert find_files(made, "fa", old).files == {}  # it may be of either
+
+
+def test_a_file_is_of_the_document_with_which_it_has_most_folders_in_common(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"a/task.txt": "One", "2/a/task.txt": "Two"}, "fa")
+    old = tmp_path / "old"
+    deep = put(old, "2/a/task.txt", "متن")
+    assert find_files(made, "fa", old).files == {"2/a/task": deep}
+    flat = put(old, "a/task.txt", "متن")
+    assert find_files(made, "fa", old).files == {"2/a/task": deep, "a/task": flat}
+    flat.unlink()
+    put(old, "1/a/task.txt", "متن")
+    put(old, "3/a/task.txt", "متن")
+    assert find_files(made, "fa", old).files == {"2/a/task": deep}  # it may be either
+
+
+def test_documents_that_have_a_file_each_are_aligned_with_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{chapter}/task" for chapter in range(4)]
+    made = projects.make(tmp_path, {f"{name}.txt": "One" for name in names}, "fa")
+    old = tmp_path / "old"
+    files = {name: put(old, f"{name}.txt", "متن") for name in names[1:]}  # one is missing
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("names say enough")
+
+    monkeypatch.setattr(_adopt_files, "align_texts", refuse)
+    assert find_files(made, "fa", old).files == files
+
+
+def test_a_folder_is_brought_up_to_date_at_once_and_one_mistake_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {f"{name}.txt": "\n\n".join(ENGLISH) for name in "abc"}
+    made = projects.make(tmp_path, texts, "fa")
+    files = {name: put(tmp_path, f"old/{name}.txt", "\n\n".join(PERSIAN)) for name in "abc"}
+    files["c"].write_text("", encoding="utf-8")
+    damaged = made.catalog("b", "fa")
+    put(damaged.parent, damaged.name, "msgid\n")
+    updated = []
+
+    def count_updates(project: Project, documents: Sequence[str], *rest: Any) -> Any:
+        updated.append(list(documents))
+        return update(project, documents, *rest)
+
+    monkeypatch.setattr(adopting, "update", count_updates)
+    adopted, errors = gather(adopt_all(made, "fa", files, AdoptOptions()))
+    assert [(each.document, len(each.pairs)) for each in adopted] == [("a", len(ENGLISH))]
+    assert [type(error) for error in errors] == [SourceError, CatalogError]
+    assert updated == [["a", "b"]]
+    assert damaged.read_text(encoding="utf-8") == "msgid\n"
+    catalog = made.read_catalog("a", "fa")
+    assert catalog is not None
+    assert [block.msgstr[0] for block in catalog.blocks] == list(PERSIAN)
 
 
 def test_what_texts_have_in_common_shows_which_belong_together() -> None:

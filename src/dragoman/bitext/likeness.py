@@ -32,11 +32,13 @@ def rank_sources(
         for side, find in zip((sources, targets), finders, strict=True)
     )
     rarity = _find_rarity([*ours, *theirs])
+    weighed = [_make_vector(keys, rarity) for keys in ours]
     ranks = []
     for target, keys in zip(targets, theirs, strict=True):
+        vector = _make_vector(keys, rarity)
         scores = [
-            _compare(own, keys, rarity) - _LENGTH * abs(log((len(source) + 1) / (len(target) + 1)))
-            for source, own in zip(sources, ours, strict=True)
+            _compare(own, vector) - _LENGTH * abs(log((len(source) + 1) / (len(target) + 1)))
+            for source, own in zip(sources, weighed, strict=True)
         ]
         ranks.append(tuple(sorted(range(len(sources)), key=lambda at: (-scores[at], at))))
     return tuple(ranks)
@@ -54,8 +56,15 @@ def _find_rarity(texts: Sequence[dict[str, float]]) -> dict[str, float]:
     return {key: log(len(texts) / count) for key, count in counts.items()}
 
 
-def _compare(one: dict[str, float], other: dict[str, float], rarity: dict[str, float]) -> float:
+def _make_vector(text: dict[str, float], rarity: dict[str, float]) -> dict[str, float]:
+    """Return the anchors of a text, each with its part in a vector of the length 1."""
+    weights = {key: weight * rarity[key] for key, weight in text.items() if rarity[key]}
+    size = sqrt(sum(weight**2 for weight in weights.values()))
+    return {key: weight / size for key, weight in weights.items()}
+
+
+def _compare(one: dict[str, float], other: dict[str, float]) -> float:
     """Return how alike the anchors of two texts are, from 0 to 1 (the cosine)."""
-    product = sum(one[key] * other[key] * rarity[key] ** 2 for key in one.keys() & other.keys())
-    sizes = [sum((weight * rarity[key]) ** 2 for key, weight in t.items()) for t in (one, other)]
-    return product / sqrt(sizes[0] * sizes[1]) if product else 0.0
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[key] for key, weight in one.items() if key in other)

@@ -100,7 +100,7 @@ def command(
     found = _find_files(project, language, names, quiet=quiet)
     if pairs and len(found) > 1:
         raise ProjectError("--pair is about one document: name it, and one file")
-    adopted, errors = gather(_adopt_all(project, language, found, options))
+    adopted, errors = _adopt_all(project, language, found, options)
     if adopted and report is not None:
         _write_page(project, adopted, report, quiet=quiet)
     if adopted and (form != "text" or output or not quiet):
@@ -166,18 +166,12 @@ def _find_files(
 
 
 def _adopt_all(
-    project: Project, language: str, files: dict[str, Path], options: AdoptOptions
-) -> Iterator[Adoption]:
-    """Adopt each file; what is wrong with one is raised when all others are done."""
-    from dragoman.commands.adopt import adopt
+    project: Project, language: str, files: Mapping[str, Path], options: AdoptOptions
+) -> tuple[list[Adoption], list[DragomanError]]:
+    """Adopt each file; return what became of it, and what is wrong."""
+    from dragoman.commands.adopt import adopt_all
 
-    errors: list[DragomanError] = []
-    for document, file in files.items():
-        try:
-            yield adopt(project, document, language, file, options)
-        except DragomanError as error:
-            errors.append(error)
-    raise_errors(errors)
+    return gather(adopt_all(project, language, files, options))
 
 
 def _write_page(project: Project, adopted: Sequence[Adoption], path: Path, *, quiet: bool) -> None:

@@ -29,7 +29,12 @@ _FEWEST = 4
 _TRIED = 6
 """With so many documents a file is aligned: those that have most in common with it."""
 Reader = Callable[[Path], Document]
-"""Reads a file as a document; raises SourceError for one that is not a translation."""
+"""Reads a file as a document; raises SourceError for one that cannot be read, and the error below
+for one that is not a translation."""
+
+
+class OtherLanguageError(SourceError):
+    """A file is not in the language of the translations."""
 
 
 class FoundFiles(NamedTuple):
@@ -59,7 +64,7 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     A file belongs to one document at most, and no document has two.
     """
     left = dict.fromkeys(files)
-    texts, unread = _read_all(left, read)
+    texts, errors = _read_all(left, read)
     named = _match_names(project.documents, list(left), language)
     found = {document: file for document, file in named.items() if file in texts}
     others = [document for document in project.documents if document not in found]
@@ -67,49 +72,79 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     for _, document, file in sorted(_compare_all(project, language, others, unused), reverse=True):
         if document not in found and file not in found.values():
             found[document] = file
-    found = {**named, **found}  # who adopts a file that cannot be read says what is wrong with it
+    damaged = {d: file for d, file in named.items() if file in errors and d not in found}
+    if found:  # in a folder of translations, a file in another language waits for its translator
+        damaged = {
+            d: f for d, f in damaged.items() if not isinstance(errors[f], OtherLanguageError)
+        }
+    found |= damaged  # who adopts a file that cannot be read says what is wrong with it
     in_order = {document: found[document] for document in project.documents if document in found}
     unknown = [file for file in left if file not in in_order.values()]
-    return FoundFiles(in_order, {f: unread.get(f, "it fits no document") for f in unknown})
+    reasons = {file: error.sentence for file, error in errors.items()}
+    return FoundFiles(in_order, {f: reasons.get(f, "it fits no document") for f in unknown})
 
 
 def _match_names(documents: Iterable[str], files: Sequence[Path], language: str) -> dict[str, Path]:
     """Return the file that is called as a document is, where no other is, nor another document.
 
-    Of several, those in a folder of the same name count.
+    Of several, that in a folder of the same name counts: it is the translation of the document in
+    that folder, whether or not the others have theirs.
     """
-    candidates: dict[str, list[Path]] = {}
-    for document in documents:
-        alike = [file for file in files if _have_one_name(document, file, language)]
+    by_name: dict[tuple[str, ...], list[Path]] = {}
+    for file in files:
+        by_name.setdefault(_fold_name(file.stem, language), []).append(file)
+    alike = {
+        document: by_name.get(_fold_name(document.rpartition("/")[2], language), [])
+        for document in documents
+    }
+    found = _choose_only(_find_in_folders(alike))
+    taken = set(found.values())
+    left = {d: named for d, named in alike.items() if d not in found and not taken & set(named)}
+    return {**found, **_choose_only(left)}
+
+
+def _find_in_folders(alike: Mapping[str, Sequence[Path]]) -> dict[str, list[Path]]:
+    """Return for each document the files that lie in a folder like its own.
+
+    A file in ``2/a`` is of the document in ``2/a``, and not of that in ``a``.
+    """
+    near: dict[Path, list[tuple[int, str]]] = {}
+    for document, files in alike.items():
         folder = PurePosixPath(document).parent.parts
-        near = [file for file in alike if file.parent.parts[-len(folder) :] == folder]
-        candidates[document] = near or alike
-    counts = Counter(file for alike in candidates.values() for file in alike)
+        for file in files:
+            if folder and file.parent.parts[-len(folder) :] == folder:
+                near.setdefault(file, []).append((len(folder), document))
+    found: dict[str, list[Path]] = {}
+    for file, documents in near.items():
+        longest = max(length for length, _ in documents)
+        for length, document in documents:
+            if length == longest:
+                found.setdefault(document, []).append(file)
+    return found
+
+
+def _choose_only(candidates: Mapping[str, Sequence[Path]]) -> dict[str, Path]:
+    """Return the file of each document that has one candidate, if no other document has it."""
+    counts = Counter(file for files in candidates.values() for file in files)
     return {
-        document: alike[0]
-        for document, alike in candidates.items()
-        if len(alike) == 1 and counts[alike[0]] == 1
+        document: files[0]
+        for document, files in candidates.items()
+        if len(files) == 1 and counts[files[0]] == 1
     }
 
 
 def _read_all(
     files: Iterable[Path], read: Reader
-) -> tuple[dict[Path, tuple[TextBlock, ...]], dict[Path, str]]:
-    """Return the beginnings of files, and of those that cannot be read the reasons."""
+) -> tuple[dict[Path, tuple[TextBlock, ...]], dict[Path, SourceError]]:
+    """Return the beginnings of files, and what is wrong with those that are no translations."""
     texts: dict[Path, tuple[TextBlock, ...]] = {}
-    unread: dict[Path, str] = {}
+    errors: dict[Path, SourceError] = {}
     for file in files:
         try:
             texts[file] = _read_beginning(read(file))
         except SourceError as error:
-            unread[file] = error.sentence
-    return texts, unread
-
-
-def _have_one_name(document: str, file: Path, language: str) -> bool:
-    """Return whether a file is called as a document is, but for its language and its folder."""
-    name = document.rpartition("/")[2]
-    return _fold_name(file.stem, language) == _fold_name(name, language)
+            errors[file] = error
+    return texts, errors
 
 
 def _fold_name(name: str, language: str) -> tuple[str, ...]:
@@ -138,10 +173,11 @@ def _compare_all(
     for (file, target), likely in zip(files.items(), ranks, strict=True):
         for number in likely[:_TRIED]:
             source = sources[number]
-            if min(len(source), len(target)) < _FEWEST:
+            shorter, longer = sorted((len(source), len(target)))
+            if shorter < _FEWEST or shorter < _ALIKE * longer:  # too few can belong together
                 continue
             beads = align_texts(source, target, languages)
             fitting = sum(bead.confidence for bead in beads if bead.source and bead.target)
-            share = fitting / max(len(source), len(target), 1)
+            share = fitting / longer
             if share >= _ALIKE:
                 yield share, documents[number], file

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dragoman import clock, sources
+from dragoman import clock
 from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._adopt_align import AdoptOptions, AdoptWork, align_work
-from dragoman.commands._adopt_checks import (
-    check_pairs,
-    check_translation,
-    doubt_errors,
-    refuse_sent,
+from dragoman.commands._adopt_checks import doubt_errors
+from dragoman.commands._adopt_files import (
+    FoundFiles,
+    OtherLanguageError,
+    list_files,
+    match_files,
 )
-from dragoman.commands._adopt_files import FoundFiles, list_files, match_files
 from dragoman.commands._adopt_known import choose_known, find_known
 from dragoman.commands._adopt_plan import (
     AdoptOutcome,
@@ -28,21 +28,19 @@ from dragoman.commands._adopt_plan import (
     is_from,
     make_texts,
 )
+from dragoman.commands._adopt_reading import read_translation, read_works
 from dragoman.commands._adopt_texts import (
     AdoptedPair,
     NumberedText,
     add_repeated,
     fold_text,
-    number_texts,
-    number_translation,
 )
 from dragoman.commands.update import preview_update, update
-from dragoman.errors import CatalogError, SourceError
+from dragoman.errors import CatalogError, DragomanError, gather, raise_errors
 from dragoman.matching.model import is_unedited
 from dragoman.model import Document, MessageKey
 from dragoman.po import Block, Catalog
 from dragoman.project import Project
-from dragoman.project.reading import make_read_options
 from dragoman.wrong_language import describe_language, may_be_in
 
 SCHEMA_VERSION = 1
@@ -111,28 +109,65 @@ _WORDS = {
 def adopt(
     project: Project, document: str, language: str, file: Path, options: AdoptOptions
 ) -> Adoption:
-    """Align a finished translation with its document, and put it into the catalogue as fuzzy.
+    """Take over the finished translation of one document, as ``adopt_all`` does."""
+    (adoption,) = adopt_all(project, language, {document: file}, options)
+    return adoption
 
-    The catalogue is brought up to date first. Nothing that a person wrote is replaced: an earlier
-    adoption is, where it came from the same file and nobody confirmed it. Paragraphs of the
-    translation without a source are kept as obsolete messages. With ``dry_run`` nothing is
-    written. Raises SourceError and CatalogError for what cannot be read, ProjectError for a pair
-    of paragraphs that are not there.
+
+def adopt_all(
+    project: Project, language: str, files: Mapping[str, Path], options: AdoptOptions
+) -> Iterator[Adoption]:
+    """Align finished translations with their documents, and put them into catalogues as fuzzy.
+
+    ``files`` are by document. All catalogues are brought up to date first. Nothing that a person
+    wrote is replaced: an earlier adoption is, where it came from the same file and nobody
+    confirmed it. Paragraphs of the translation without a source are kept as obsolete messages.
+    With ``dry_run`` nothing is written. What is wrong with one file is raised when all others are
+    done: SourceError and CatalogError for what cannot be read, ProjectError for a pair of
+    paragraphs that are not there.
     """
-    translation = read_translation(project, file)
-    source = number_texts(project.read_document(document))
-    target = number_translation(translation, source)
-    check_translation(source, target, language, project.show(file))
-    check_pairs(options.pairs, source, target, project.show(file))
-    work = AdoptWork(project, document, language, file, source, target, options)
-    updated = next(iter(preview_update(project, (document,), (language,))))
-    planned = updated.changed[0].new
-    adoption = _plan(work, planned)
-    if options.dry_run:
-        return adoption
-    for _ in update(project, (document,), (language,)):
-        pass
-    return _write(work, planned, adoption)
+    works, errors = gather(read_works(project, language, files, options))
+    updated, wrong = gather(_update_all(project, works, language))
+    catalogs = dict(updated)
+    errors += wrong
+    for work in works:
+        if work.document in catalogs:
+            try:
+                yield _adopt_one(work, catalogs.pop(work.document))
+            except DragomanError as error:
+                errors.append(error)
+    raise_errors(errors)
+
+
+def _update_all(
+    project: Project, works: Sequence[AdoptWork], language: str
+) -> Iterator[tuple[str, Catalog | None]]:
+    """Bring all catalogues up to date at once, so that the project is read once for suggestions.
+
+    Yields the documents; in a dry run also their catalogues, as they would be.
+    """
+    documents = [work.document for work in works]
+    if works and works[0].options.dry_run:
+        for planned in preview_update(project, documents, (language,)):
+            yield planned.extracted.document, planned.changed[0].new
+    elif works:
+        for updated in update(project, documents, (language,)):
+            yield updated.extracted.document, None
+
+
+def _adopt_one(work: AdoptWork, planned: Catalog | None) -> Adoption:
+    """Adopt one file. ``planned`` is the catalogue of a dry run; None: it has been written."""
+    if planned is not None:
+        return _plan(work, planned)
+    catalog = work.project.read_catalog(work.document, work.language)
+    if catalog is None:
+        raise _say_removed(work)
+    return _write(work, catalog, _plan(work, catalog))
+
+
+def _say_removed(work: AdoptWork) -> CatalogError:
+    path = work.project.catalog(work.document, work.language)
+    return CatalogError("it was removed meanwhile; run again", work.project.show(path))
 
 
 def find_files(project: Project, language: str, folder: Path) -> FoundFiles:
@@ -143,22 +178,9 @@ def find_files(project: Project, language: str, folder: Path) -> FoundFiles:
         texts = (unit.text for unit in translation.units if unit.translatable)
         if may_be_in(texts, language, ()):
             return translation
-        raise SourceError(f"it is not written in {describe_language(language)}")
+        raise OtherLanguageError(f"it is not written in {describe_language(language)}")
 
     return match_files(project, language, list_files(folder), read)
-
-
-def read_translation(project: Project, file: Path) -> Document:
-    """Read a translation; it may be in any format that sources may be in, and lie anywhere."""
-    shown = project.show(file)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise SourceError(f"the file cannot be read: {error.strerror}", shown) from None
-    options = make_read_options(project.settings, file.name)
-    found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
-    refuse_sent(found, shown)
-    return found
 
 
 def _write(work: AdoptWork, planned: Catalog, adoption: Adoption) -> Adoption:
@@ -167,20 +189,18 @@ def _write(work: AdoptWork, planned: Catalog, adoption: Adoption) -> Adoption:
     ``adoption`` was decided for the catalogue ``planned``. What somebody has changed meanwhile is
     decided again: it takes long, and the lock is held.
     """
-    project = work.project
     latest = adoption
 
     def put(current: Catalog | None) -> Catalog:
         nonlocal latest
         if current is None:
-            shown = project.show(adoption.path)
-            raise CatalogError("it was removed meanwhile; run again", shown)
+            raise _say_removed(work)
         is_same = _list_written(current) == _list_written(planned)
         latest = adoption if is_same else _plan(work, current)
         return _put(current, latest, accept_sure=work.options.accept_sure)
 
     # `put_adopted` has already checked that nothing is lost.
-    change_catalog(adoption.path, put, root=project.root, keep=False)
+    change_catalog(adoption.path, put, root=work.project.root, keep=False)
     return latest
 
 

@@ -21,6 +21,7 @@ from dragoman.catalogs.returned_texts import (
 )
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._findings import find_errors
+from dragoman.commands._returned_copies import NOT_TRANSLATED, empty_copies
 from dragoman.commands._returned_files import ReturnedFile, read_returned
 from dragoman.commands._returned_parts import divide_file
 from dragoman.commands._returned_pivots import SentPivots
@@ -125,10 +126,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
 
 
 def _import_file(
-    project: Project,
-    known: KnownMessages,
-    file: ReturnedFile,
-    how: _How,
+    project: Project, known: KnownMessages, file: ReturnedFile, how: _How
 ) -> ImportedFile:
     request = how.request
     if file.glossary is not None:
@@ -147,10 +145,11 @@ def _import_file(
     strange = explain_language(known, place, texts)
     if strange and not request.language:
         raise ExchangeError(f"{strange}; if they are, give -l {place.language}")
+    texts, copied = empty_copies(texts, present, (project.settings.source_language, place.language))
     merged, written = _put(project, place, texts, how)
+    said = zip(matched.rows, _describe_outcomes(merged.outcomes, copied), strict=True)
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
-    said = zip(matched.rows, merged.outcomes, strict=True)
-    remarks += [(row, _SENTENCES[outcome]) for row, outcome in said if outcome in _SENTENCES]
+    remarks += [(row, words) for row, words in said if words]
     applied = [outcome is ReturnOutcome.APPLIED for outcome in merged.outcomes]
     rows = zip(texts, matched.rows, strict=True)
     taken = {text.key: row for text, row in compress(rows, applied)}
@@ -164,6 +163,12 @@ def _import_file(
         returned.row_name,
         written=written,
     )
+
+
+def _describe_outcomes(outcomes: Sequence[ReturnOutcome], copied: Sequence[bool]) -> Iterator[str]:
+    """Yield what must be said of each message that came back; "" for nothing."""
+    for outcome, is_copy in zip(outcomes, copied, strict=True):
+        yield NOT_TRANSLATED if is_copy else _SENTENCES.get(outcome, "")
 
 
 def _import_terms(project: Project, name: str, data: bytes, request: ImportRequest) -> ImportedFile:

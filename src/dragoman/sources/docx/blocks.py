@@ -9,15 +9,14 @@ from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources._office.units import CHOICES
+from dragoman.sources.docx.joined import HOLDERS, join_deleted_ends
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
 from dragoman.sources.docx.styles import Styles
 from dragoman.xml_places import XmlNode
 
-_HOLDERS = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
-"""What may have text boxes in it."""
 _SIDES = {"center": "center", "right": "end", "end": "end"}
-"""The words of Word to those of ``Place.align``; its "left" is how all texts begin."""
+"""The words of Word to those of ``Place.align``."""
 _UNREAD = {
     "m:oMath": "an equation",
     "w:ddList": CHOICES,
@@ -34,8 +33,7 @@ _DESCRIPTIONS = {
 """The attributes that describe a picture or a drawing, by the name of its element."""
 _BLIPS = {"a:blip": ("r:embed",), "v:imagedata": ("r:id",)}
 """The elements that show a picture, with the attribute that names its relation."""
-_PICTURE = "The description of a picture."
-_SHAPE = "Words that are drawn as a shape."
+_PICTURE, _SHAPE = "The description of a picture.", "Words that are drawn as a shape."
 _TABLE = {
     "w:tblCaption": "The title of a table, for people who cannot see it.",
     "w:tblDescription": "The description of a table, for people who cannot see it.",
@@ -64,6 +62,8 @@ class Paragraph:
     """The same paragraph for programs that cannot show this one."""
     letter: Paragraph | None = None
     """The large first letter of its text, if it has one."""
+    before: tuple[XmlNode, ...] = ()
+    """The paragraphs that become one with it, because somebody has deleted their ends."""
 
 
 @dataclass(slots=True)
@@ -89,9 +89,9 @@ class WordWalk:
     ) -> Iterator[Paragraph]:
         """Yield the paragraphs below nodes in reading order, each before those of its boxes."""
         around = place or Place()
-        for node in nodes:
+        for node, before in join_deleted_ends(nodes):
             if node.name == "w:p":
-                yield from self._read_paragraph(node, around, note)
+                yield from self._read_paragraph(node, around, note, before)
             elif node.name == "w:tbl":
                 yield from self._read_table(node, note)
             elif node.name == "mc:AlternateContent":
@@ -104,10 +104,12 @@ class WordWalk:
             elif node.name == "w:altChunk":
                 self.unread.append((self.count + 1, "an embedded file of text"))
 
-    def _read_paragraph(self, node: XmlNode, around: Place, note: str) -> Iterator[Paragraph]:
-        self.count += 1
-        paragraph = Paragraph(node, self._find_place(node, around), self.count, note)
-        holders = list(self._find_holders(node))
+    def _read_paragraph(
+        self, node: XmlNode, around: Place, note: str, before: tuple[XmlNode, ...]
+    ) -> Iterator[Paragraph]:
+        self.count += 1 + len(before)
+        paragraph = Paragraph(node, self._find_place(node, around), self.count, note, before=before)
+        holders = [each for inner in (*before, node) for each in self._find_holders(inner)]
         yield paragraph
         for holder in holders:
             found = list(self._read_holder(holder, note))  # so that all copies are known
@@ -120,7 +122,7 @@ class WordWalk:
         waiting = [node]
         while waiting:
             each = waiting.pop()
-            if each.name in _HOLDERS:
+            if each.name in HOLDERS:
                 yield each
                 continue
             if each.name in ("w:del", "w:ins", "w:moveFrom", "w:moveTo"):

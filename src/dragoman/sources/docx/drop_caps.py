@@ -76,22 +76,24 @@ def add_letter(part: OfficePart, letter: Paragraph, pieces: Sequence[InlinePiece
     if part.content is not None:
         part.content.before[:0] = [piece for piece in pieces if piece.kind != "text"]
     content = Content(texts)
-    part.rest = [
+    part.rest.append(
         OfficePart(part.unit, part.part, DROP_CAP, letter.node, "", content, Placeholders())
-    ]
+    )
     return part
 
 
 def share_letter(part: OfficePart, text: str) -> Iterator[tuple[OfficePart, str]]:
     """Yield the large letter of a translation and the rest of it; "" where it has no such letter.
 
-    A unit without a large letter is yielded as it is.
+    A unit without a large letter is yielded as it is. "" also stands for paragraphs that became one
+    with it.
     """
     if part.form != "paragraph" or not part.rest:
         yield part, text
         return
-    found = _LETTER.match(text)
+    has_letter = any(each.form == DROP_CAP for each in part.rest)
+    found = _LETTER.match(text) if has_letter else None
     end = found.end() if found and found[0].upper() != found[0].lower() else 0
-    for letter in part.rest:
-        yield letter, text[:end]
+    for each in part.rest:
+        yield each, text[:end] if each.form == DROP_CAP else ""
     yield replace(part, rest=[]), text[end:]

@@ -28,6 +28,7 @@ from dragoman.sources.docx.content import PieceReader
 from dragoman.sources.docx.drop_caps import add_letter, join_drop_caps, put_letter
 from dragoman.sources.docx.fields import find_field_words
 from dragoman.sources.docx.graphics import read_graphic
+from dragoman.sources.docx.joined import JOINED
 from dragoman.sources.docx.looks import LookReader
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import DocxPackage, open_package
@@ -194,8 +195,10 @@ class _PartReader:
         styles = self._walk.styles
         properties = paragraph.node.find("w:pPr")
         unit = self._describe_unit(paragraph, properties)
-        found = pieces.read_pieces(paragraph.node)
-        if unit.kind is Kind.CODE and (code := read_code(found)):
+        nodes = (*paragraph.before, paragraph.node)
+        found = [piece for node in nodes for piece in pieces.read_pieces(node)]
+        is_line = unit.kind is Kind.CODE and not paragraph.before
+        if is_line and (code := read_code(found)):
             return make_code_part(unit, part, paragraph.node, code, is_text=self._code)
         letter = paragraph.letter
         large = pieces.read_pieces(letter.node) if letter is not None else []
@@ -205,9 +208,10 @@ class _PartReader:
             return None
         looks.mark_pieces(content.pieces, styles.find_style(properties), is_link=content.is_link)
         made = make_part(unit, part, paragraph.node, content, names)
-        if made is not None and letter is not None and has_letter:
-            return add_letter(made, letter, large)
-        return made
+        if made is None:
+            return None
+        made.rest = [OfficePart(made.unit, part, JOINED, node) for node in paragraph.before]
+        return add_letter(made, letter, large) if letter is not None and has_letter else made
 
     def _describe_unit(self, paragraph: Paragraph, properties: XmlNode | None) -> Unit:
         """Return a unit without its text."""

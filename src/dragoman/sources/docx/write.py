@@ -23,6 +23,7 @@ from dragoman.sources._office.parts import OfficePart
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.drop_caps import DROP_CAP, share_letter
 from dragoman.sources.docx.graphics import write_drawing
+from dragoman.sources.docx.joined import JOINED
 from dragoman.sources.docx.language import find_language
 from dragoman.sources.docx.links import add_relations, list_links
 from dragoman.sources.docx.names import STRICT, W, is_on, read_value
@@ -133,7 +134,7 @@ class _PartWriter:
             self._edits.edits.append((part.node.inner, part.node.inner_end, line))
         elif part.form == "drawing":
             self._edits.edits += write_drawing(self._data, part.node, line, self._target)
-        elif part.form == DROP_CAP and not text:
+        elif part.form in (DROP_CAP, JOINED) and not text:
             self._edits.take_inside(part.node.start, part.node.end)
             self._edits.edits.append((part.node.start, part.node.end, b""))
         else:

@@ -11,7 +11,7 @@ from dragoman.inline import LinkDefinitions
 from dragoman.model import Place
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
-from dragoman.sources.markdown.lines import join_lines
+from dragoman.sources.markdown.lines import count_lines, join_lines
 from dragoman.sources.markdown.markers import cut_attributes, is_empty
 from dragoman.sources.markdown.plain_lines import PLAIN
 from dragoman.sources.markdown.tables import find_cells
@@ -26,6 +26,7 @@ NumberedLine = tuple[int, tuple[int, int]]
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ALIGNMENTS = {"left": "start", "center": "center", "right": "end"}
 """The words of CSS to those of ``Place.align``."""
+_CELLS = (Form.CELL, Form.GRID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,13 @@ class _TokenWalk:
     def _make_leaf(self, token: Token) -> Leaf | None:
         """Return the leaf of a token with its place; None where it has no text."""
         if token.type == "inline":
-            leaf = self._read_cell(token) if self.row >= 0 else self._read_inline(token)
+            is_bar_table = self.row >= 0 and token.meta.get("form") != Form.GRID
+            leaf = self._read_cell(token) if is_bar_table else self._read_inline(token)
         else:
             leaf = self._read_raw(token)
         if leaf is None:
             return None
-        if not self.containers and leaf.form is not Form.CELL:  # its place is the usual one
+        if not self.containers and leaf.form not in _CELLS:  # its place is the usual one
             return leaf._replace(level=int(self.heading.tag[1])) if self.heading else leaf
         inner = [each for each in self.containers if each.kind != "note"]
         items = [index for index, each in enumerate(self.containers) if each.kind == "item"]
@@ -143,8 +145,8 @@ class _TokenWalk:
             lists=tuple(self.containers[index].label for index in items),
             quotations=sum(each.kind == "quotation" for each in self.containers),
             first=not (items and self.has_leaf[items[-1]]),
-            cell=(self.table, self.row, self.column) if leaf.form is Form.CELL else None,
-            align=self.align if leaf.form is Form.CELL else "",
+            cell=(self.table, self.row, self.column) if leaf.form in _CELLS else None,
+            align=self.align if leaf.form in _CELLS else "",
         )
         if leaf.form is not Form.HTML or shows_text(leaf.text):
             self.has_leaf = [True] * len(self.has_leaf)
@@ -235,7 +237,7 @@ class _TokenWalk:
         form = Form.HTML if token.type == "html_block" else Form.INDENTED
         if token.type == "fence":
             form = Form.FENCE
-            last = first + _count_lines(token.content)
+            last = first + count_lines(token.content)
             lines = [each for each in lines if first < each[0] <= last]
         content = re.sub(r"\A(?:[^\S\n]*\n)+", "", token.content).rstrip()
         indent = len(content[: len(content) - len(content.lstrip())].expandtabs(4))
@@ -252,13 +254,9 @@ class _TokenWalk:
         first, lines = token.meta["first"], token.meta["lines"]
         opening = self.source.to_file(first, lines[0][0])
         fences = [(opening, opening + len(token.markup))]
-        if _count_lines(token.content) == len(lines) - 2:
+        if count_lines(token.content) == len(lines) - 2:
             last = first + len(lines) - 1
             begin, end = lines[-1]
             end = begin + len(self.source.normal[begin:end].rstrip())
             fences.append((self.source.to_file(last, begin), self.source.to_file(last, end)))
         return tuple(fences)
-
-
-def _count_lines(content: str) -> int:
-    return content.count("\n") + (not content.endswith("\n") and bool(content))

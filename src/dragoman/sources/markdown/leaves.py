@@ -17,6 +17,8 @@ class Form(StrEnum):
     ATX = "atx"
     SETEXT = "setext"
     CELL = "cell"
+    GRID = "grid"
+    """A cell of a grid table."""
     HTML = "html"
     FENCE = "fence"
     INDENTED = "indented"

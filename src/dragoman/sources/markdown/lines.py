@@ -62,3 +62,8 @@ def _prevent_new_links(text: str, broken: str, links: LinkDefinitions) -> str:
     ):
         return text
     return re.sub(r"\]\((?=\s*<)", r"]\(", text)
+
+
+def count_lines(content: str) -> int:
+    """Return how many lines a text has; it may end with a line end or without one."""
+    return content.count("\n") + (not content.endswith("\n") and bool(content))

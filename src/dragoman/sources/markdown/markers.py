@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from dragoman.inline import ATTRIBUTES, KRAMDOWN
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.fences import read_colons, read_slashes
+from dragoman.sources.markdown.grids import read_grid
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
     finish_code,
@@ -249,7 +250,7 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "?": (_read_note,),
     "=": (_read_note,),
     "$": (_read_formula,),
-    "+": (_read_break, _read_contents),
+    "+": (_read_break, _read_contents, read_grid),
     "\\": (_read_break, read_environment),
     "(": (_read_target,),
     "i": (_read_statements,),

@@ -22,6 +22,7 @@ _KINDS = {
     Form.FENCE: Kind.CODE,
     Form.INDENTED: Kind.CODE,
     Form.CELL: Kind.TABLE_CELL,
+    Form.GRID: Kind.TABLE_CELL,
 }
 """By the form of a leaf."""
 _INNER_KINDS = {"quotation": Kind.QUOTATION, "item": Kind.LIST_ITEM}

@@ -13,6 +13,7 @@ from dragoman.errors import SourceError
 from dragoman.model import Document, Unit
 from dragoman.sources._common import ReadOptions, Texts, encode, first_line_end, replace_slices
 from dragoman.sources.markdown import escape, frontmatter
+from dragoman.sources.markdown.grids import redraw_grids
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.parse import parse_markdown
 
@@ -110,10 +111,15 @@ def _list_edits(
 ) -> Iterator[Edit]:
     """Yield the edits of the document's text, in any order; texts left as ``_SOURCE`` have none."""
     leaves = _read_leaves(document)
+    cells: list[tuple[int, list[str]]] = []
     for number, new in changed.items():
         if strictness[number] < _SOURCE:
-            is_strict = strictness[number] == _STRICT
-            yield from _edit_leaf(document, leaves[number], new, strict=is_strict)
+            leaf, is_strict = leaves[number], strictness[number] == _STRICT
+            if leaf.form is Form.GRID:
+                cells.append((leaf.span[0], escape.fit_inline(leaf.form, new, strict=is_strict)))
+            else:
+                yield from _edit_leaf(document, leaf, new, strict=is_strict)
+    yield from redraw_grids(document.text, ((place, lines) for place, lines in cells if any(lines)))
 
 
 def _read_leaves(document: Document) -> tuple[Leaf, ...]:
