@@ -45,9 +45,9 @@ in Spanish and Turkish (before, after, msgmerge): found 91.4, 91.3, 92.8, precis
 
 Texts of an interface are another matter. Of 3,511 changes of DNF, Nicotine+, Sphinx, Gnumeric and
 LinuxCNC, 46 of 100 have one to three words; found was 61 to 74, msgmerge's 63 to 81, precision 68
-to 81, msgmerge's 60 to 74. Most of 60 misses that were read were headings or buttons with one word in
-common ("Primary buttons" and "Primary windows"): dragoman leaves these out on purpose. In texts of
-15 words and more, both find nearly all.
+to 81, msgmerge's 60 to 74. Most of 60 misses that were read were headings or buttons with one word
+in common ("Primary buttons" and "Primary windows"): dragoman leaves these out on purpose. In texts
+of 15 words and more, both find nearly all.
 
 Three things to know of these figures. Many translators began with what msgmerge suggested, so the
 truth is nearer to that. A suggestion that can be kept whole does not count as useful where the new

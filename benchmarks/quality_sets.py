@@ -23,9 +23,8 @@ from dragoman.po import Block, Catalog, read
 from dragoman.po.edit import write_message
 
 FOLDER = Path(__file__).parents[1] / "tests" / ".fetched" / "quality"
-
-
 Key = tuple[str | None, str]
+"""The msgctxt and the msgid of a message."""
 
 
 class Step(NamedTuple):
@@ -60,7 +59,6 @@ HISTORIES = {
         "https://github.com/GNOME/gnome-devel-docs",
         "hig",
         (
-            "aa1b96987be6aba2aedd763cd401beef7dfa677a",
             "67b86304b4906102b376386e94523ce0ce26e688",
             "99c1f27c78ae857c5de82cbd6d3cee2f962328e6",
         ),
