@@ -214,7 +214,7 @@ def judge_histories(
     histories: Sequence[list[Path]], weights: Weights
 ) -> tuple[int, dict[str, Score], list[dict[str, Score]]]:
     """Judge all matchers on histories; return the changes, the scores, and those of each one."""
-    matchers = {
+    matchers: dict[str, Callable[[Step], Suggestions]] = {
         OURS: partial(suggest_by_dragoman, weights=weights),
         "msgmerge": suggest_by_msgmerge,
         "pot2po": suggest_by_pot2po,
