@@ -113,9 +113,12 @@ def fetch_histories(folder: Path = FOLDER) -> tuple[dict[str, list[Path]], list[
     return {name: each for name, each in found.items() if len(each) > 1}, left_out
 
 
-def list_steps(folders: Sequence[Path]) -> Iterator[Step]:
-    """Yield every refresh of every catalogue that is in two folders or more."""
-    paths = sorted({p.relative_to(f).as_posix() for f in folders for p in f.rglob("*.po")})
+def list_steps(folders: Sequence[Path], most: int | None = None) -> Iterator[Step]:
+    """Yield every refresh of every catalogue that is in two folders or more.
+
+    With ``most``, only of the first so many.
+    """
+    paths = sorted({p.relative_to(f).as_posix() for f in folders for p in f.rglob("*.po")})[:most]
     for path in paths:
         history = [catalog for f in folders if (catalog := read_if_whole(f / path)) is not None]
         for number, (old, new) in enumerate(pairwise(history), start=1):
