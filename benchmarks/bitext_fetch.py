@@ -1,4 +1,5 @@
-"""Fetches the public texts that ``bitext.py`` aligns, each as it was at one commit.
+"""Fetches the public texts that ``bitext.py`` aligns, each as it was at one commit; other
+benchmarks name their own.
 
 They lie in a folder that git ignores, and are fetched once. What cannot be fetched is said, and
 left out of the tables. Nothing of them is in this repository.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,11 +70,11 @@ PLACES = {
 """By the name of its folder."""
 
 
-def fetch_all(folder: Path = FOLDER) -> list[str]:
+def fetch_all(folder: Path = FOLDER, places: Mapping[str, Place] = PLACES) -> list[str]:
     """Fetch what is not there yet; return a sentence for each that cannot be had."""
     return [
         f"{name} is left out: {reason}"
-        for name, place in PLACES.items()
+        for name, place in places.items()
         if not (folder / name).is_dir() and (reason := _fetch(place, folder, name))
     ]
 

@@ -91,6 +91,20 @@ the rules are a little better now.
 Of the Persian messages 3 had a wrong error and 8 a wrong warning, as far as they were read; of the
 Arabic ones none and 2. Many of the Arabic findings are of one article that has no spaces.
 
+`benchmarks/alarms.py` counts the messages of all of NTREX-128 and TICO-19 in which `check` finds
+an error or a warning, in per cent; the mistakes of translators count, too.
+
+| | ar | ckb | de | fa | fr | he | hi | ja | ru | ur | zh |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| with an error | 0.10 | 0.87 | 0.30 | 0.41 | 0.25 | 0.20 | 0.02 | 0.70 | 0.10 | 0.18 | 0.12 |
+| with a warning | 5.3 | 4.2 | 0.95 | 6.1 | 1.4 | 1.9 | 0.81 | 1.0 | 0.73 | 2.5 | 2.0 |
+
+The errors were read, but for some of the Kurdish ones: nearly all are true, such as wrong days,
+months and digits. The wrong ones are numbers that are said in another way (kilobases as 万, 100
+years as a century) or were left out on purpose, as a second measure or currency in brackets. Of the
+warnings, samples were read; what was found wrong was » where it closes two quotations, and this is
+mended.
+
 A rule that finds nothing in such texts may still find much in others: of 220 wrong dates of each
 kind that were put into right sentences in ten languages, `dates` found all.
 

@@ -23,6 +23,7 @@ from dragoman.checks.text.quotations import (
     Quotes,
     count_open_ends,
     count_quotes,
+    count_shared_ends,
     find_wrong_shape,
     is_middle,
 )
@@ -60,6 +61,8 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("fr", "Characters such as ':' or '['.", "Des caractères tels que « : » ou « [ »."),
         ("zh", "Ahwaz (in the south)", "阿瓦士（在南方)"),
         ("uk", "“Yes,” he said.", "«Так, — сказав він. —"),
+        ("ru", "“They said: ‘The end,’” he told us.", "«Все говорили: «Конец», — сказал он."),
+        ("fr", "“I told him: ‘No,’” he said.", "« Je lui ai dit : « Non », a-t-il raconté."),
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت »نه«"),
@@ -71,6 +74,8 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("zh", "Ahwaz (in the south)", "阿瓦士（在南方"),
         ("ja", "He said “no” to us", "彼は「いいえと言った"),
         ("fa", "“one” and “two”", "«یک» و «دو"),
+        ("fr", "“I told him ‘No’ again,” he said.", "« Je lui ai redit « Non » hier, dit-il."),
+        ("ru", "“They said: ‘The end,’” he told us.", "«Все говорили: Конец, — сказал он."),
     ],
 )
 def brackets(pair: Pair) -> Iterator[Hit]:
@@ -117,9 +122,20 @@ def _may_be_lonely(pair: Pair, places: list[int]) -> bool:
         return True
     if len(places) <= sum(count_open_ends(pair.masked_source, pair.source_language)):
         return True
+    if _share_end(pair, places):
+        return True
     quotes = count_quotes(pair.masked_target, pair.language)
     has_straight = bool(quotes.straight) and quotes.lonely == 0
     return has_straight and quotes.surplus != 0
+
+
+def _share_end(pair: Pair, places: list[int]) -> bool:
+    """Return whether one » closes two quotations, because both end there: so Russian and French
+    write it, and others often do."""
+    text = pair.masked_target
+    inner = text.rfind("«")
+    is_nested = all(text[at] == "«" and at < inner for at in places)
+    return is_nested and len(places) <= count_shared_ends(pair.masked_source)
 
 
 def _turn_brackets(text: str, places: tuple[int, ...]) -> str:

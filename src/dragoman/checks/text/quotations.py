@@ -43,6 +43,7 @@ _TWO_SINGLE = compile_later(r"''|``|‘‘|’’|´´")
 """Two marks that look like one."""
 _SINGLE_OPENS = compile_later("(?:^|(?<=[\\s(\\[\"“—–\\-]))['‘`](?=\\w)")
 _SINGLE_CLOSES = compile_later("(?<=[.,!?…])['’]|(?<=[^\\Ws])['’](?!\\w)")
+_SHARED_END = compile_later("(?<=[\\w.,!?…])['’\"”»][.,!?…]?['’\"”»](?!\\w)")
 
 
 class Quotes(NamedTuple):
@@ -169,6 +170,11 @@ def count_open_ends(text: str, language: str) -> tuple[int, int]:
             closing += 1
     single = len(_SINGLE_OPENS.findall(text)) - len(_SINGLE_CLOSES.findall(text))
     return closing + (single < 0), opening + (single > 0)
+
+
+def count_shared_ends(text: str) -> int:
+    """Return how often two quotations, one in the other, end at the same place of a text."""
+    return len(_SHARED_END.findall(text))
 
 
 def is_middle(text: str, lonely: Iterable[int], source: str) -> bool:

@@ -19,7 +19,9 @@ _GROUPED = compile_later(
 )
 """Thousands, or the lakhs and crores of India, and then perhaps decimals."""
 _RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4}) ?[-–/] ?$")
-_BEFORE_YEAR = compile_later(r"['’]$|(?<![A-Za-z])[A-Z]{2}-?$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$")
+_BEFORE_YEAR = compile_later(
+    r"['’]$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
+)
 
 
 def list_readings(text: str) -> tuple[tuple[int, ...], ...]:
@@ -42,7 +44,8 @@ def list_readings(text: str) -> tuple[tuple[int, ...], ...]:
 
 
 def list_long_readings(text: str, before: str) -> Iterator[tuple[int, ...]]:
-    """Yield what a short number means in full: 53 in 1950-53 is 1953, 19 in '19 is 2019.
+    """Yield what a short number means in full: 53 in 1950-53 is 1953, 19 in '19 or in
+    COVID-19 is 2019.
 
     ``before`` is the end of the text before it.
     """

@@ -43,7 +43,9 @@ _SCALES = """\
 1000000000000 billion* billón billones bilião biliões biljon* bilion* bilijun*
 1000000000000 trillion* трлн триллион* trilyon трильйон* trilion* trilhão
 1000000000000 trilhões nghìn_tỷ تریلیون تريليون"""
-_AFTER = compile_later(r"[ \u00a0\u202f\u200c-]?(?:de )?([^\s\d.,;:!?()/\"«»“”-]+)", re.IGNORECASE)
+_AFTER = compile_later(
+    r"\+?[ \u00a0\u202f\u200c-]?(?:de )?([^\s\d.,;:!?()/\"«»“”-]+)", re.IGNORECASE
+)
 _BEFORE = compile_later(r"([^\W\d_]+) $")
 _SCALE_FIRST = frozenset({"elfu", "milioni", "bilioni", "laki", "trilioni", "ሚሊዮን"})
 """Words of languages in which the scale may come before its number: Swahili "milioni 6"."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from dragoman.patterns import compile_later
 
@@ -36,6 +37,11 @@ _RUN = compile_later(
     rf"|[{_HANGUL}]?[{_SCALES}](?:[{_HANGUL}{_SCALES}]|[ \u00a0](?=[{_HANGUL}]?[{_SCALES}]))*"
     rf"|[{_SIGNS}](?:[{_SIGNS}]|[ \u00a0](?=[{_SIGNS}]))*"
 )
+_RANGE = compile_later(
+    rf"({_DECIMAL})[ \u00a0]?(?:[-–—~〜～至到]|から|에서|부터)[ \u00a0]?"
+    rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?([{_SIGNS}]+)"
+)
+"""A range whose first number has the scale of the second one: 3~4千, 2.6 至 3.2 万."""
 _MOST_DIGITS = 16
 _TOKEN = compile_later(rf"{_DECIMAL}|[^ \u00a0{_ABOUT}]")
 _HEBREW_LETTERS = dict(zip("אבגדהוזחט", range(1, 10), strict=True)) | dict(
@@ -55,16 +61,21 @@ def find_sign_numbers(text: str) -> Iterator[tuple[range, int]]:
 
     It may begin with digits: 3万, 1億2千万, 6만 7천.
     """
-    for match in _RUN.finditer(text):
-        value = _evaluate(_TOKEN.findall(match[0]))
+    found = [(match.span(), _TOKEN.findall(match[0])) for match in _RUN.finditer(text)]
+    found += [(match.span(1), [match[1], *match[2]]) for match in _RANGE.finditer(text)]
+    for place, tokens in found:
+        value = _evaluate(tokens)
         if value == int(value):
-            yield range(*match.span()), int(value)
+            yield range(*place), int(value)
 
 
-def _evaluate(tokens: list[str]) -> float:
-    """Return the value of the signs: each scale multiplies what is before it in its section."""
-    total = section = 0.0
-    current: float | None = None
+def _evaluate(tokens: Sequence[str]) -> Decimal:
+    """Return the value of the signs: each scale multiplies what is before it in its section.
+
+    It is exact: 8.7 times 億 is a whole number.
+    """
+    total = section = Decimal(0)
+    current: Decimal | None = None
     last = ""
     for token in tokens:
         if token in _BIG_SCALES:
@@ -73,22 +84,22 @@ def _evaluate(tokens: list[str]) -> float:
                 total *= _BIG_SCALES[token]
             else:
                 total += (section or 1) * _BIG_SCALES[token]
-            section, current = 0.0, None
+            section, current = Decimal(0), None
         elif token in _SMALL_SCALES:
             section += (1 if current is None else current) * _SMALL_SCALES[token]
             current = None
         else:
             digit = _HAN_DIGITS.get(token, _HANGUL_DIGITS.get(token))
             follows = current is not None and digit is not None and last in _HAN_DIGITS
-            value = _read_decimal(token) if digit is None else float(digit)
+            value = _read_decimal(token) if digit is None else Decimal(digit)
             current = (current or 0) * 10 + value if follows else value
         last = token
     return total + section + (current or 0)
 
 
-def _read_decimal(token: str) -> float:
+def _read_decimal(token: str) -> Decimal:
     plain = token.replace(",", "")
-    return float(plain) if plain.count(".") <= 1 and len(plain) < _MOST_DIGITS else 0.0
+    return Decimal(plain if plain.count(".") <= 1 and len(plain) < _MOST_DIGITS else 0)
 
 
 def list_hebrew_numbers(text: str) -> Iterator[int]:
