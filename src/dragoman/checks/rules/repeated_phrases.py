@@ -101,6 +101,8 @@ def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] 
     The masked text says where words and sentences end. What is compared is the text itself, because
     two addresses or two pieces of code look alike behind a mask.
     """
+    if masked is whole and not _repeats_run_or_sentence(whole, shortest):
+        return None
     text = masked.replace(MASKED_MARKUP, " ")
     spans = (match.span() for match in _TOKEN.finditer(text))
     found = ((start, end, _STRIPPED_WORDS[whole[start:end]]) for start, end in spans)
@@ -116,11 +118,28 @@ def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] 
     return start, words[repeated[1] - 1][1]
 
 
+def _repeats_run_or_sentence(text: str, shortest: int) -> bool:
+    """Return whether a phrase or a sentence is in a text twice, wherever; nothing is masked in it.
+
+    This is quick, because it asks for no places.
+    """
+    words = list(filter(None, map(_STRIPPED_WORDS.__getitem__, text.split())))
+    if _find_repeated_run(words, shortest) is not None:
+        return True
+    seen: set[tuple[str, ...]] = set()
+    for tokens in map(str.split, BETWEEN_ENDS.findall(text)):
+        sentence = tuple(filter(None, map(_STRIPPED_WORDS.__getitem__, tokens)))
+        if len(tokens) >= _SHORTEST_SENTENCE and sentence in seen:
+            return True
+        seen.add(sentence)
+    return False
+
+
 def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] | None:
     """Return the first and the last word, exclusive, of a run that is like the one before it."""
     last: dict[tuple[str, ...], int] = {}
-    for at in range(len(words) - shortest + 1):
-        run = tuple(words[at : at + shortest])
+    runs = zip(*(words[number:] for number in range(shortest)), strict=False)
+    for at, run in enumerate(runs):
         before = last.get(run, at)
         length = at - before
         is_repeated = shortest <= length <= _LONGEST_PHRASE and (

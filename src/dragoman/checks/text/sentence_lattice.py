@@ -20,6 +20,7 @@ _ALL = -12.0
 """The same for all of one side with all of the other: then nobody kept the sentences."""
 _LONGEST_RUN = 4
 _LEFT_OUT, _ADDED = -3.0, -5.0
+_WAYS_OF_GAPS = ((1, 0, _LEFT_OUT), (0, 1, _ADDED))
 _MARGIN = 3
 _FREEDOM = 5.0
 _SPREAD_OF_ALL = 0.6
@@ -74,11 +75,14 @@ class SentenceLattice:
         best = {start: (0.0, start)}
         for (i, j), ways in self.ways.items():
             for gaps in (0, 1):
-                before = [((i - rows, j - columns, gaps), cost) for rows, columns, cost in ways]
-                if gaps:
-                    before += [((i - 1, j, old), _LEFT_OUT) for old in (0, 1)]
-                    before.append(((i, j - 1, 1), _ADDED))
-                found = [(best[key][0] + cost, key) for key, cost in before if key in best]
+                steps = [*ways, *_WAYS_OF_GAPS] if gaps else ways
+                found = [
+                    (best[key][0] + cost, key)
+                    for rows, columns, cost in steps
+                    if (key := (i - rows, j - columns, gaps)) in best
+                ]
+                if gaps and (i - 1, j, 0) in best:
+                    found.append((best[i - 1, j, 0][0] + _LEFT_OUT, (i - 1, j, 0)))
                 if found:
                     best[i, j, gaps] = max(found)
         rows, columns = self.sizes

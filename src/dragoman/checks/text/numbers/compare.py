@@ -34,7 +34,7 @@ from dragoman.checks.text.numbers.values import (
 from dragoman.checks.text.numbers.words import MONTHS, WORDS
 from dragoman.patterns import compile_later
 
-_DIGITS = compile_later(r"\d+")
+_DIGITS = compile_later(r"\d\d*+")  # so written, `re` searches quickly for the first digit
 _MONTH = compile_later(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
     r"|May(?= [0-9])|(?<=[0-9] )May)\b"
