@@ -81,8 +81,7 @@ def _find_ends(text: str, language: str) -> list[int]:
 
 
 def _is_end(text: str, found: re.Match[str], language: str) -> bool:
-    following = _SMALL.match(text, found.end())
-    if following and following[1].islower():
+    if _begins_small(text, found.end()):
         return False
     if found["marks"] != ".":
         return True
@@ -92,6 +91,15 @@ def _is_end(text: str, found: re.Match[str], language: str) -> bool:
         return not _is_list_number(text, at)
     is_initial = len(word) == 1 and (word.isupper() or text[at - 2 : at - 1] == ".")
     return not (is_initial or word in _list_abbreviations(language))
+
+
+def _begins_small(text: str, at: int) -> bool:
+    """Return whether the first letter behind a mark is small; white space follows the mark."""
+    following = text[at + 1 : at + 2]
+    if following.isalpha():
+        return following.islower()  # the usual case, which needs no search
+    found = _SMALL.match(text, at)
+    return found is not None and found[1].islower()
 
 
 def _find_last_word(text: str) -> str:

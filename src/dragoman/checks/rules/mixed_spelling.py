@@ -76,8 +76,8 @@ def mixed_spelling(file: CatalogFile) -> Iterator[Fault]:
         text = "\n".join(message.msgstr)
         if not any(map(spellings.__getitem__, text.split(" "))):
             continue  # the usual case, found without looking for code and addresses
-        words = mask(text, language).split(" ")
-        found = list(chain.from_iterable(map(spellings.__getitem__, words)))
+        prose = mask(text, language).split(" ")
+        found = list(chain.from_iterable(map(spellings.__getitem__, prose)))
         if found:
             counts.update(found)
             rows.append((message, dict.fromkeys(found)))

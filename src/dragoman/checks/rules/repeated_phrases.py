@@ -71,7 +71,7 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
     Where the source repeats a phrase or a sentence, the translation may. In scripts without spaces,
     only sentences and what is between spaces is seen.
     """
-    if not _may_repeat(pair.target):
+    if not _may_repeat(pair.target_tokens):
         return
     place = _find_repetition(pair.target, pair.masked_target, _SHORTEST_PHRASE)
     if place is None:
@@ -80,13 +80,12 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
         yield Hit(*place, "This is there twice.")
 
 
-def _may_repeat(text: str) -> bool:
-    """Return whether three words in a row are in a text twice; this is quick."""
-    words = text.split()
+def _may_repeat(words: Sequence[str]) -> bool:
+    """Return whether three words in a row are twice among the words of a text; this is quick."""
     if len(set(words)) > len(words) - 2 or len(set(pairwise(words))) >= len(words) - 1:
         return False
-    words = list(filter(None, map(_BARE_WORDS.__getitem__, words)))
-    return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
+    bare = list(filter(None, map(_BARE_WORDS.__getitem__, words)))
+    return len(set(zip(bare, bare[1:], bare[2:], strict=False))) < len(bare) - 2
 
 
 _BARE_WORDS = KnownWords(lambda word: _EDGE.sub("", word).casefold())

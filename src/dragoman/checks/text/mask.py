@@ -25,13 +25,15 @@ URL = compile_later(
 )
 TAG = compile_later(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
 ENTITY = compile_later(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
-PLACEHOLDER = compile_later(
-    r"%\([^()\s]*\)[-+#0]{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?[a-zA-Z]"  # %(name)s
-    r"|(?<![0-9])%(?:[I']{0,2}[dsiu]|[0-9]{0,4}\.[0-9]{1,4}[feEgG])"  # also before a letter: %dx%d
-    r"|%(?:[0-9]{1,3}\$)?[-+#0I']{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?"
+PLACEHOLDER = compile_later(  # it begins with a set of characters, too
+    r"[%${](?:(?<=%)(?:"
+    r"\([^()\s]*\)[-+#0]{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?[a-zA-Z]"  # %(name)s
+    r"|(?<![0-9]%)(?:[I']{0,2}[dsiu]|[0-9]{0,4}\.[0-9]{1,4}[feEgG])"  # also before a letter: %dx%d
+    r"|(?:[0-9]{1,3}\$)?[-+#0I']{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?"
     r"(?:hh|h|ll|l|q|j|z|t)?[diouxXeEfFgGcrsap@](?![A-Za-z])"
-    r"|%%|%\{[^{}\s]*\}|\$\{[^{}\s]*\}|\$\([^()\s]*\)"
-    r"|\{\{[^{}]*\}\}|\{[^{}\s]*\}|\{%[^{}%]*%\}"
+    r"|%|\{[^{}\s]*\})"
+    r"|(?<=\$)(?:\{[^{}\s]*\}|\([^()\s]*\))"
+    r"|(?<=\{)(?:\{[^{}]*\}\}|[^{}\s]*\}|%[^{}%]*%\}))"
 )
 TIME = compile_later(r"%[-_^#OE]{0,2}[AaBbCcDdeFGgHhIjklMmnPpRrSsTtUuVWwXxYyZz](?![A-Za-z])")
 """A part of a date, as strftime writes it; %s and %d are placeholders too."""

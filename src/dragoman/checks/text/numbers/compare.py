@@ -91,8 +91,9 @@ def compare_numbers(
 
 def _list_digits(text: str) -> frozenset[str]:
     """Return the runs of digits of a text, as Latin digits."""
-    runs = " ".join(_DIGITS.findall(text))
-    return frozenset((runs if runs.isascii() else runs.translate(TO_PLAIN_DIGITS)).split())
+    runs = _DIGITS.findall(text)
+    joined = " ".join(runs)
+    return frozenset(runs if joined.isascii() else joined.translate(TO_PLAIN_DIGITS).split())
 
 
 def _select_unmatched(side: Side, others: set[int]) -> list[Number]:
