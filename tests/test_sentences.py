@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman import sentences as module
 from dragoman.sentences import find_sentences, split_sentences
 from helpers.durations import check_growth
 
@@ -64,3 +65,16 @@ def test_nothing_is_lost_and_nothing_is_twice(text: str) -> None:
 @pytest.mark.parametrize("unit", [".", ". ", "a. ", "…", "\n", '." ', "1. ", "؟ "])
 def test_a_text_of_nothing_but_ends_is_cut_in_linear_time(unit: str) -> None:
     check_growth(lambda count: unit * count, lambda text: split_sentences(text, "en"), 40_000)
+
+
+@given(st.text(alphabet="aBé½ß1_ .\u0301اب\u064e\n\u00a0-", max_size=12))
+def test_the_last_word_is_the_letters_at_the_end(text: str) -> None:
+    """The quick way and the search agree."""
+    found = module._LAST_WORD.search(text)
+    assert module._find_last_word(text) == (found[0] if found else "")
+
+
+@given(st.text(alphabet="aBéÉßǅ1_ («“.ا字\n\u00a0", max_size=6))
+def test_the_first_letter_behind_a_mark_is_found(text: str) -> None:
+    found = module._SMALL.match(" " + text)
+    assert module._begins_small(" " + text, 0) == (found is not None and found[1].islower())

@@ -7,7 +7,6 @@ after an abbreviation, after a single letter ("J. Smith", "U.S."), or where a sm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from dragoman import scripts
@@ -71,33 +70,45 @@ def find_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     return tuple(places)
 
 
-def _find_ends(text: str, language: str) -> Iterator[int]:
-    """Yield where sentences may end; a place may come twice."""
-    for found in _MARKS.finditer(text):
-        if _is_end(text, found, language):
-            yield found.end()
+def _find_ends(text: str, language: str) -> list[int]:
+    """Return where sentences may end, in no order; a place may be there twice."""
+    ends = [found.end() for found in _MARKS.finditer(text) if _is_end(text, found, language)]
     if not text.isascii():
-        for found in _OTHER_END.finditer(text):
-            yield found.end()
+        ends += [found.end() for found in _OTHER_END.finditer(text)]
     if "\n" in text:
-        for found in _LINE_END.finditer(text):
-            yield found.start()
+        ends += [found.start() for found in _LINE_END.finditer(text)]
+    return ends
 
 
 def _is_end(text: str, found: re.Match[str], language: str) -> bool:
-    following = _SMALL.match(text, found.end())
-    if following and following[1].islower():
+    if _begins_small(text, found.end()):
         return False
     if found["marks"] != ".":
         return True
-    start = max(0, found.start() - _LONGEST_WORD)
-    word = _LAST_WORD.search(text, start, found.start())
+    at = found.start()
+    word = _find_last_word(text[max(0, at - _LONGEST_WORD) : at])
     if not word:
-        return not _is_list_number(text, found.start())
-    is_initial = len(word[0]) == 1 and (
-        word[0].isupper() or text[word.start() - 1 : word.start()] == "."
-    )
-    return not (is_initial or word[0] in _list_abbreviations(language))
+        return not _is_list_number(text, at)
+    is_initial = len(word) == 1 and (word.isupper() or text[at - 2 : at - 1] == ".")
+    return not (is_initial or word in _list_abbreviations(language))
+
+
+def _begins_small(text: str, at: int) -> bool:
+    """Return whether the first letter behind a mark is small; white space follows the mark."""
+    following = text[at + 1 : at + 2]
+    if following.isalpha():
+        return following.islower()  # the usual case, which needs no search
+    found = _SMALL.match(text, at)
+    return found is not None and found[1].islower()
+
+
+def _find_last_word(text: str) -> str:
+    """Return the letters that a text ends with."""
+    last = text.rpartition(" ")[2]
+    if last.isalpha():
+        return last  # the usual case, which needs no search
+    found = _LAST_WORD.search(last)
+    return found[0] if found else ""
 
 
 @cache

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman import glossary
 from dragoman.checks import Pair, Rule, check_pair, run, text_rules
-from dragoman.checks.rules import dates, decimals, marks, punctuation
+from dragoman.checks.rules import dates, decimals, marks, punctuation, repeated_phrases
 from dragoman.checks.text import mask
 from dragoman.checks.text.dates import numeric
 from dragoman.checks.text.marks import keep_only_code, read_marks
@@ -34,6 +34,7 @@ SIGNS = r"""
     ` `` <b> </b> <code> &amp; % %s %(a)s {a} {% $ ${b} @ a@b.org $(a) [ ] ](x) [^1] ﴿ ﴾ : :a: ://
     www. WwW. mailto: MAILTO: https://a.b C:\ \\a\ a b ا 1 .
 """
+REPEATED = "a A b c d a. b, c! ( ) — « » : ؟"
 CODE = r"` `` a b _ * \ [ ] ( ) < > & { } ~ . «"
 TERMS = "المعتقل مدرسة معلمون زندان\u200cها نامه haus tür ه"
 
@@ -80,9 +81,20 @@ def test_what_is_masked_has_a_sign_that_says_so(text: str) -> None:
     for signs, pattern, _ in mask._PATTERNS:
         for match in pattern.finditer(text):
             assert any(sign in match[0] for sign in signs)
-            assert pattern is not mask.URL or mask._HAS_ADDRESS.search(match[0])
+            assert pattern is not mask.URL or mask._has_address(match[0])
             assert set(match[0]) & set(mask._SIGNS) or "www." in match[0].lower()
     assert not find_emails(text) or set(text) & set(mask._SIGNS)
+
+
+@given(text=texts(REPEATED), shortest=st.sampled_from([2, 3]))
+@example("a b c. — a b c.", 3)
+@example("a b c a b c", 3)
+@example("A b c d. x. a b, c d!", 3)
+def test_a_repetition_is_found_quickly_where_nothing_is_masked(text: str, shortest: int) -> None:
+    """Another string with the same characters counts as masked: then the places are looked for."""
+    masked = "".join([text[:1], text[1:]])
+    found = repeated_phrases._find_repetition(text, masked, shortest)
+    assert repeated_phrases._find_repetition(text, text, shortest) == found
 
 
 @given(source=texts(CODE), target=texts(CODE))

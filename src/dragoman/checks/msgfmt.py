@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.executables import find_executable
+from dragoman.po import Block, Catalog
 
 
 def find_msgfmt() -> str | None:
@@ -34,6 +35,31 @@ def _ask_version(program: str) -> bytes:
     import subprocess
 
     return subprocess.run([program, "--version"], capture_output=True).stdout
+
+
+def keep_doubtful(data: bytes, catalog: Catalog) -> bytes:
+    """Return the bytes of a catalogue with empty lines for the messages that msgfmt accepts surely.
+
+    It refuses no message that was read strictly and has neither flags nor plural forms nor escapes.
+    To read them all again takes it longer than all rules for catalogues together. All other
+    messages keep their lines. ``data`` comes back as it is where it is more than plain UTF-8.
+    """
+    if catalog.notes or catalog.bom or b"\r" in data or catalog.encoding.lower() != "utf-8":
+        return data
+    parts, line = [], 1
+    for block in (catalog.head, *catalog.blocks):
+        if block is not None and (block is catalog.head or _is_doubtful(block)):
+            parts += ["\n" * (block.line - line), block.text]
+            line = block.line + block.text.count("\n")
+    return "".join(parts).encode()
+
+
+def _is_doubtful(message: Block) -> bool:
+    """Return whether msgfmt may refuse a message, although it was read."""
+    if message.obsolete or message.plural is not None or "\\" in message.text:
+        return True
+    comments = message.text[: message.body]
+    return any(map(comments.__contains__, ("#,", "#=", "#|", "#~")))
 
 
 def run_msgfmt(data: bytes) -> Iterator[tuple[int, str]]:

@@ -66,6 +66,11 @@ class Pair:
         """What is between the spaces of the masked translation."""
         return self.masked_target.split(" ")
 
+    @cached_property
+    def target_tokens(self) -> list[str]:
+        """What is between the white space of the translation, also what is masked."""
+        return self.target.split()
+
     @property
     def base_language(self) -> str:
         """The language without script and country."""

@@ -73,6 +73,8 @@ class Block:
     @property
     def comments(self) -> tuple[str, ...]:
         """The translator's comments, one a line, without ``# ``."""
+        if self.body == 0:
+            return ()
         return tuple(
             line[1:].removeprefix(" ")
             for line in self._comment_lines()
@@ -93,6 +95,8 @@ class Block:
     @property
     def flags(self) -> tuple[str, ...]:
         """Its flags, in order, each once."""
+        if self.body == 0:
+            return ()  # most messages have no comments: then nothing is asked of their text
         lines = [line for line in self._comment_lines() if line.startswith(("#,", "#="))]
         flags = (flag.strip() for line in lines for flag in line[2:].split(","))
         return tuple(dict.fromkeys(flag for flag in flags if flag))

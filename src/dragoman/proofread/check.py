@@ -16,7 +16,7 @@ from dragoman.checks import (
     Policy,
     Severity,
 )
-from dragoman.checks.msgfmt import run_msgfmt
+from dragoman.checks.msgfmt import keep_doubtful, run_msgfmt
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog, parse
@@ -87,7 +87,7 @@ def find_faults(
     findings = list(_check_file(file, place, policy))
     in_texts: Iterator[Finding] = iter(())
     if catalog is not None:
-        findings += _ask_msgfmt(data, place, policy, findings)
+        findings += _ask_msgfmt(keep_doubtful(data, catalog), place, policy, findings)
         in_texts = _check_texts(catalog, place, policy, known)
     by_line = attrgetter("line")
     yield from merge(sorted(findings, key=by_line), in_texts, key=by_line)

@@ -67,7 +67,14 @@ def wrong_digits(pair: Pair) -> Iterator[Hit]:
     wrong, right = ARABIC_DIGITS, PERSIAN_DIGITS
     if pair.base_language == "ar":
         wrong, right = right, wrong
+    has_wrong, has_right, has_latin = (
+        any(map(pair.target.__contains__, system)) for system in (wrong, right, LATIN_DIGITS)
+    )
+    if not (has_wrong or (has_right and has_latin)):
+        return  # the usual case, found quickly
     for match in _NUMBER.finditer(pair.masked_target):
+        if match[0].isascii():
+            continue
         digits = set(match[0]) - set("٫٬")
         systems = sum(bool(digits & set(system)) for system in (wrong, right, LATIN_DIGITS))
         if systems <= 1 and not digits & set(wrong):

@@ -13,7 +13,6 @@ from dragoman.checks.text.characters import (
     has_arabic_letter,
     read_words,
 )
-from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.patterns import compile_later
 
@@ -35,6 +34,11 @@ _FUNCTION_WORDS = read_words(
 _SHORTEST_SHARE, _FEWEST_CHARACTERS, _FEWEST_WORDS = 0.5, 80, 8
 """A translation below this share of its source is short; shorter sources say nothing about that."""
 _MARKS_AND_TATWEEL = compile_later(f"[{ARABIC_MARKS}\u0640]")
+_NO_LETTER = compile_later(
+    f"[{ARABIC_MARKS}\u0640{MASKED_MARKUP}\t\n\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029"
+    "\u202f\u205f\u3000]"
+)
+"""Marks on letters, markup, and white space but U+0020."""
 _ARABIC_BEFORE_LATIN = compile_later(
     f"(?<![{LETTERS_AND_MARKS}])[{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+(?=[A-Za-z]{{2}})"
 )
@@ -153,18 +157,11 @@ def too_short(pair: Pair) -> Iterator[Hit]:
         yield Hit(0, len(pair.target), message)
 
 
-def _count_letters(word: str) -> int:
-    """Count the characters that are not white space, a mark on a letter or masked markup."""
-    return len(_MARKS_AND_TATWEEL.sub("", "".join(word.replace(MASKED_MARKUP, "").split())))
-
-
-_LETTERS = KnownWords(_count_letters)
-
-
 def _is_long_enough(pair: Pair) -> bool:
     """Return whether the letters of the translation alone are enough; this is quick."""
-    letters = sum(map(_LETTERS.__getitem__, pair.target_words))
-    return letters >= _SHORTEST_SHARE * len(pair.source)
+    text = pair.masked_target
+    others = text.count(" ") + len(_NO_LETTER.findall(text))
+    return len(text) - others >= _SHORTEST_SHARE * len(pair.source)
 
 
 def _joins_scripts(word: str) -> bool:

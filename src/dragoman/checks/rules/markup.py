@@ -55,7 +55,8 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
 )
 def placeholders(pair: Pair) -> Iterator[Hit]:
     """A placeholder of the source is missing or changed, or the translation has one too many."""
-    if not any(sign in text for sign in "%{" for text in (pair.source, pair.target)):
+    source, target = pair.source, pair.target
+    if not ("%" in source or "%" in target or "{" in source or "{" in target):
         return
     in_source, in_target = count_placeholders(pair.source), count_placeholders(pair.target)
     if in_source == in_target or is_date_format(pair.source):

@@ -26,7 +26,7 @@ _MUCH_SHORTER = -4.0
 _SHORTER, _LONGER = -0.6, 0.5
 """From where it is worth while to look at each sentence: if there are not fewer of them, and if
 there are. Both were seen to lose next to nothing."""
-_LEAST_TAUGHT, _LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.0, 0.5, 3.0
+_LEAST_TAUGHT, _LEAST_EVIDENCE, _LEAST_BESIDE_ALL = -0.25, 0.25, 2.75
 """The evidence that it takes: where the catalogue has taught words of the sentence, where not, and
 where the translation has as many sentences. It takes more where a translator often joins two."""
 _HOPELESS, _HOPELESS_BESIDE_ALL = -1.0, 0.0

@@ -73,8 +73,11 @@ def mixed_spelling(file: CatalogFile) -> Iterator[Fault]:
     for message in file.messages:
         if message.obsolete or message.fuzzy:
             continue
-        text = mask("\n".join(message.msgstr), language)
-        found = list(chain.from_iterable(map(spellings.__getitem__, text.split(" "))))
+        text = "\n".join(message.msgstr)
+        if not any(map(spellings.__getitem__, text.split(" "))):
+            continue  # the usual case, found without looking for code and addresses
+        prose = mask(text, language).split(" ")
+        found = list(chain.from_iterable(map(spellings.__getitem__, prose)))
         if found:
             counts.update(found)
             rows.append((message, dict.fromkeys(found)))

@@ -123,7 +123,9 @@ def end_punctuation(pair: Pair) -> Iterator[Hit]:
     """The translation has no mark at its end, or only one of the two texts is a question."""
     source, target = pair.masked_source, pair.masked_target
     source_end = find_end_marks(source)
-    if not END_MARK.search(source_end) or len(source.split()) < _FEWEST_WORDS:
+    if not END_MARK.search(source_end):
+        return
+    if len(source.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
         return
     if not target.strip() or _is_verse(pair):
         return

@@ -71,7 +71,7 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
     Where the source repeats a phrase or a sentence, the translation may. In scripts without spaces,
     only sentences and what is between spaces is seen.
     """
-    if not _may_repeat(pair.target):
+    if not _may_repeat(pair.target_tokens):
         return
     place = _find_repetition(pair.target, pair.masked_target, _SHORTEST_PHRASE)
     if place is None:
@@ -80,13 +80,12 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
         yield Hit(*place, "This is there twice.")
 
 
-def _may_repeat(text: str) -> bool:
-    """Return whether three words in a row are in a text twice; this is quick."""
-    words = text.split()
+def _may_repeat(words: Sequence[str]) -> bool:
+    """Return whether three words in a row are twice among the words of a text; this is quick."""
     if len(set(words)) > len(words) - 2 or len(set(pairwise(words))) >= len(words) - 1:
         return False
-    words = list(filter(None, map(_BARE_WORDS.__getitem__, words)))
-    return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
+    bare = list(filter(None, map(_BARE_WORDS.__getitem__, words)))
+    return len(set(zip(bare, bare[1:], bare[2:], strict=False))) < len(bare) - 2
 
 
 _BARE_WORDS = KnownWords(lambda word: _EDGE.sub("", word).casefold())
@@ -101,6 +100,8 @@ def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] 
     The masked text says where words and sentences end. What is compared is the text itself, because
     two addresses or two pieces of code look alike behind a mask.
     """
+    if masked is whole and not _repeats_run_or_sentence(whole, shortest):
+        return None
     text = masked.replace(MASKED_MARKUP, " ")
     spans = (match.span() for match in _TOKEN.finditer(text))
     found = ((start, end, _STRIPPED_WORDS[whole[start:end]]) for start, end in spans)
@@ -116,11 +117,28 @@ def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] 
     return start, words[repeated[1] - 1][1]
 
 
+def _repeats_run_or_sentence(text: str, shortest: int) -> bool:
+    """Return whether a phrase or a sentence is in a text twice, wherever; nothing is masked in it.
+
+    This is quick, because it asks for no places.
+    """
+    words = list(filter(None, map(_STRIPPED_WORDS.__getitem__, text.split())))
+    if _find_repeated_run(words, shortest) is not None:
+        return True
+    seen: set[tuple[str, ...]] = set()
+    for tokens in map(str.split, BETWEEN_ENDS.findall(text)):
+        sentence = tuple(filter(None, map(_STRIPPED_WORDS.__getitem__, tokens)))
+        if len(tokens) >= _SHORTEST_SENTENCE and sentence in seen:
+            return True
+        seen.add(sentence)
+    return False
+
+
 def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] | None:
     """Return the first and the last word, exclusive, of a run that is like the one before it."""
     last: dict[tuple[str, ...], int] = {}
-    for at in range(len(words) - shortest + 1):
-        run = tuple(words[at : at + shortest])
+    runs = zip(*(words[number:] for number in range(shortest)), strict=False)
+    for at, run in enumerate(runs):
         before = last.get(run, at)
         length = at - before
         is_repeated = shortest <= length <= _LONGEST_PHRASE and (

@@ -101,7 +101,7 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     source, target = pair.source, pair.target
     if source.isascii() and not _SMALL_LATIN.search(target):
         return  # the usual case in another script, found without looking at the words
-    shared = set(source.split()).intersection(target.split())
+    shared = set(source.split()).intersection(pair.target_tokens)
     if not any(word.isalpha() and not word[0].isupper() for word in shared):
         return
     if target.strip() == source.strip():

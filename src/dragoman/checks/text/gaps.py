@@ -22,12 +22,12 @@ from dragoman.sentences import find_sentences
 
 _CASELESS = "\u0591-\u08ff\u0900-\u0dff"
 """Letters without capitals, with spaces between words: from Hebrew to Sinhala."""
-_GLUED = compile_later(
-    r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )"
-    rf"|[.!?\u061f\u06d4](?<=[{_CASELESS}]{{2}}.)(?=[{_CASELESS}])"
-    r"|\|(?<=[\u0900-\u0dff]\|)(?=\s)"
-    r"|[.!?\u061f][\"'\u201d\u2019\u00bb]*[\u201c\u201e\u201f\u00ab]+(?=\s)"
-    r"|[.!?\u061f\u06d4][*_=~]+(?=\s+[^\sa-z])"
+_GLUED = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
+    r"[.!?|\u061f\u06d4](?:(?=[A-Z][a-z]+ )(?<=[^\W\d_A-Z]{2}[.!?])"
+    rf"|(?=[{_CASELESS}])(?<=[{_CASELESS}]{{2}}[.!?\u061f\u06d4])"
+    r"|(?=\s)(?<=[\u0900-\u0dff]\|)"
+    r"|(?<=[.!?\u061f])[\"'\u201d\u2019\u00bb]*[\u201c\u201e\u201f\u00ab]+(?=\s)"
+    r"|(?<=[^|])[*_=~]+(?=\s+[^\sa-z]))"
 )
 """A sentence end with the next sentence right behind it, a stroke for a danda, and ends with marks
 of emphasis, or with quotation marks the wrong way round, behind them."""
@@ -37,7 +37,8 @@ _QUOTATION = compile_later(
 )
 """A quotation of some words, and nothing behind it but the next word."""
 _CODE = compile_later(r"`[^`\n]+`")
-_QUOTED_END = compile_later("[!?\u2026\u061f][\"'\u201d\u2019\u00bb\u203a]+\\s*\\Z")
+_QUOTES_AT_END = "\"'\u201d\u2019\u00bb\u203a"
+_QUOTED_END = compile_later(f"[!?\u2026\u061f][{_QUOTES_AT_END}]+\\Z")
 """The end of a quotation that has a mark of its own; a full stop would be a comma there."""
 _LONGEST_END = 8
 _MOST_WORDS_OF_WHO = 5
@@ -154,13 +155,13 @@ def list_sentences(
     quotation ends a sentence also without a mark.
     """
     places = _join_attributions(text, find_sentences(text, language))
-    glued = {found.end() for found in _GLUED.finditer(text)}
+    glued = [found.end() for found in _GLUED.finditer(text)]
     if quotations_end:
-        glued.update(found.end() for found in _QUOTATION.finditer(text))
+        glued += [found.end() for found in _QUOTATION.finditer(text)]
     code = [found.span() for found in _CODE.finditer(text)] if "`" in text else []
     if not glued and not code:
         return places
-    cuts = {start for start, _ in places} | {end for _, end in places} | glued
+    cuts = {start for start, _ in places} | {end for _, end in places} | {*glued}
     inside = {cut for cut in cuts for start, end in code if start < cut < end}
     return tuple(pairwise(sorted(cuts - inside)))
 
@@ -169,11 +170,11 @@ def _join_attributions(
     text: str, places: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
     """Return the sentences, each with the few words behind it if it ends with a quoted mark."""
-    joined: list[tuple[int, int]] = []
-    for start, end in places:
-        tail = max(0, start - _LONGEST_END)
-        is_who = joined and len(text[start:end].split()) <= _MOST_WORDS_OF_WHO
-        if is_who and _QUOTED_END.search(text, tail, start):
+    joined = list(places[:1])
+    for start, end in places[1:]:
+        tail = text[max(0, start - _LONGEST_END) : start].rstrip()
+        is_quoted = tail[-1:] in _QUOTES_AT_END and _QUOTED_END.search(tail)
+        if is_quoted and len(text[start:end].split()) <= _MOST_WORDS_OF_WHO:
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))

@@ -25,13 +25,15 @@ URL = compile_later(
 )
 TAG = compile_later(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
 ENTITY = compile_later(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
-PLACEHOLDER = compile_later(
-    r"%\([^()\s]*\)[-+#0]{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?[a-zA-Z]"  # %(name)s
-    r"|(?<![0-9])%(?:[I']{0,2}[dsiu]|[0-9]{0,4}\.[0-9]{1,4}[feEgG])"  # also before a letter: %dx%d
-    r"|%(?:[0-9]{1,3}\$)?[-+#0I']{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?"
+PLACEHOLDER = compile_later(  # it begins with a set of characters, too
+    r"[%${](?:(?<=%)(?:"
+    r"\([^()\s]*\)[-+#0]{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?[a-zA-Z]"  # %(name)s
+    r"|(?<![0-9]%)(?:[I']{0,2}[dsiu]|[0-9]{0,4}\.[0-9]{1,4}[feEgG])"  # also before a letter: %dx%d
+    r"|(?:[0-9]{1,3}\$)?[-+#0I']{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?"
     r"(?:hh|h|ll|l|q|j|z|t)?[diouxXeEfFgGcrsap@](?![A-Za-z])"
-    r"|%%|%\{[^{}\s]*\}|\$\{[^{}\s]*\}|\$\([^()\s]*\)"
-    r"|\{\{[^{}]*\}\}|\{[^{}\s]*\}|\{%[^{}%]*%\}"
+    r"|%|\{[^{}\s]*\})"
+    r"|(?<=\$)(?:\{[^{}\s]*\}|\([^()\s]*\))"
+    r"|(?<=\{)(?:\{[^{}]*\}\}|[^{}\s]*\}|%[^{}%]*%\}))"
 )
 TIME = compile_later(r"%[-_^#OE]{0,2}[AaBbCcDdeFGgHhIjklMmnPpRrSsTtUuVWwXxYyZz](?![A-Za-z])")
 """A part of a date, as strftime writes it; %s and %d are placeholders too."""
@@ -40,8 +42,8 @@ LINK_TARGET = compile_later(
 )
 NOTE_REFERENCE = compile_later(r"\[\^[^\[\]\s]{1,40}\]")
 BACKTICKS = compile_later("`+")
-SHORTCODE = compile_later(
-    r"(?<![A-Za-z0-9:]):(?:[a-z][a-z0-9_+-]{0,40}|[+-]1|100):(?![A-Za-z0-9:])"
+SHORTCODE = compile_later(  # it begins with a character: for that, `re` searches quickly
+    r":(?<![A-Za-z0-9:]:)(?:[a-z][a-z0-9_+-]{0,40}|[+-]1|100):(?![A-Za-z0-9:])"
 )
 """An emoji by its name, :smile:, or a role of reStructuredText, :ref:."""
 WINDOWS_PATH = compile_later(
@@ -58,7 +60,7 @@ VERSE = compile_later("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
 """A verse of the Quran, whose spelling nobody changes; the brackets are typed in either order."""
 _SIGNS = "`<&%{$@[﴿﴾\\:"
 """One character of all that is masked, but for addresses without a scheme, www.example.org."""
-_HAS_ADDRESS = compile_later(r"://|[oO]:|[wW]{3}\.")
+_BEGINS_ADDRESS = ("://", "o:", "O:")
 
 _PATTERNS = (
     ("<", TAG, MASKED_MARKUP),
@@ -92,10 +94,15 @@ def _mask_signs(text: str, language: str) -> str:
     if "<" in text:
         text = cover_places(text, _find_elements(text, language), MASKED_CONTENT)
     for signs, pattern, filler in _PATTERNS:
-        if any(map(text.__contains__, signs)) and (pattern is not URL or _HAS_ADDRESS.search(text)):
+        if any(map(text.__contains__, signs)) and (pattern is not URL or _has_address(text)):
             cover = _cover_address if pattern in (URL, WINDOWS_PATH) else _cover_match
             text = pattern.sub(partial(cover, filler), text)
     return cover_places(text, find_emails(text), MASKED_CONTENT) if "@" in text else text
+
+
+def _has_address(text: str) -> bool:
+    """Return whether an address may begin in a text; this is quick."""
+    return any(map(text.__contains__, _BEGINS_ADDRESS)) or "www." in text.lower()
 
 
 def find_code(text: str) -> list[Range]:

@@ -34,7 +34,9 @@ def find_second_spellings(
     source: str, target: str, known: NameSpellings
 ) -> Iterator[tuple[str, Spelling, int, int]]:
     """Yield each name that is written in another way, its usual spelling, and where it is."""
-    inside = Counter(list_names(source)) if known.usual else Counter()
+    if not known.usual:
+        return
+    inside = Counter(list_names(source))
     names = sorted(known.usual.keys() & inside)
     if target in known.texts:
         names = [name for name in names if known.others[name]]
@@ -88,12 +90,13 @@ def _is_form(wanted: str, word: str, endings: frozenset[str]) -> bool:
 
 def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool:
     """Return whether a word is another spelling of a name, and of nothing else."""
-    from dragoman.checks.text.spelling_likeness import LAST_LATIN, is_second_spelling
+    from dragoman.checks.text.spelling_likeness import is_second_spelling
 
+    if written[0].islower():
+        return False
     if word in known.words:
-        return word in known.others[name] and (word[0] > LAST_LATIN or written[0].isupper())
-    is_name = word[:1] > LAST_LATIN or written[0].isupper()
-    return is_name and is_second_spelling(known.usual[name].word, word, known.endings)
+        return word in known.others[name]
+    return is_second_spelling(known.usual[name].word, word, known.endings)
 
 
 def _is_other(word: str, source: str, known: NameSpellings) -> bool:

@@ -58,7 +58,7 @@ class Keys:
             else:
                 score -= loss
         added = (theirs & self.in_source) - ours
-        return score - sum(key[0] != _TAUGHT for key in added)
+        return score - sum(key[0] != _TAUGHT for key in added) if added else score
 
 
 def read_keys(source: Sequence[str], target: Sequence[str], words: WordPairs | None) -> Keys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from math import log, log1p
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _ALL = -12.0
 """The same for all of one side with all of the other: then nobody kept the sentences."""
 _LONGEST_RUN = 4
 _LEFT_OUT, _ADDED = -3.0, -5.0
+_WAYS_OF_GAPS = ((1, 0, _LEFT_OUT), (0, 1, _ADDED))
 _MARGIN = 3
 _FREEDOM = 5.0
 _SPREAD_OF_ALL = 0.6
@@ -40,6 +42,8 @@ class _SentenceRun(NamedTuple):
     log_length: float
     variance: float
     """For the source: how much the length of its translation differs."""
+    by_variance: float
+    """What that says for or against a pair, whatever the length is."""
     by_chance: float
     """For the translation: what speaks for its length if any text could be beside it."""
     keys: frozenset[str]
@@ -74,11 +78,14 @@ class SentenceLattice:
         best = {start: (0.0, start)}
         for (i, j), ways in self.ways.items():
             for gaps in (0, 1):
-                before = [((i - rows, j - columns, gaps), cost) for rows, columns, cost in ways]
-                if gaps:
-                    before += [((i - 1, j, old), _LEFT_OUT) for old in (0, 1)]
-                    before.append(((i, j - 1, 1), _ADDED))
-                found = [(best[key][0] + cost, key) for key, cost in before if key in best]
+                steps = [*ways, *_WAYS_OF_GAPS] if gaps else ways
+                found = [
+                    (best[key][0] + cost, key)
+                    for rows, columns, cost in steps
+                    if (key := (i - rows, j - columns, gaps)) in best
+                ]
+                if gaps and (i - 1, j, 0) in best:
+                    found.append((best[i - 1, j, 0][0] + _LEFT_OUT, (i - 1, j, 0)))
                 if found:
                     best[i, j, gaps] = max(found)
         rows, columns = self.sizes
@@ -104,9 +111,9 @@ class SentenceLattice:
                 yield i, j
 
     def _list_ways(self, i: int, j: int) -> list[tuple[int, int, float]]:
-        steps = [step for step in _STEPS if step[0] <= i and step[1] <= j]
+        steps = _list_steps(min(i, _LONGEST_RUN), min(j, _LONGEST_RUN))
         if (i, j) == self.sizes and max(i, j) > _LONGEST_RUN:
-            steps.append((i, j, _ALL))
+            steps = (*steps, (i, j, _ALL))
         ways = []
         for rows, columns, cost in steps:
             score = cost + self._score(self.source[i, rows], self.target[j, columns])
@@ -123,17 +130,25 @@ class SentenceLattice:
         return _AT_PAUSE if is_near else _WITHOUT_PAUSE
 
     def _read_source(self, length: float, _: int, keys: frozenset[str]) -> _SentenceRun:
-        return _SentenceRun(log(length), self.norm.measure_variance(length), 0.0, keys)
+        variance = self.norm.measure_variance(length)
+        return _SentenceRun(log(length), variance, 0.5 * log(variance), 0.0, keys)
 
     def _read_target(self, length: float, count: int, keys: frozenset[str]) -> _SentenceRun:
         distance = ((log(length / count) - self.mean) / _SPREAD_OF_ALL) ** 2
-        return _SentenceRun(log(length), 0.0, 2.5 * log1p(distance / 4) + log(_SPREAD_OF_ALL), keys)
+        by_chance = 2.5 * log1p(distance / 4) + log(_SPREAD_OF_ALL)
+        return _SentenceRun(log(length), 0.0, 0.0, by_chance, keys)
 
     def _score(self, ours: _SentenceRun, theirs: _SentenceRun) -> float:
         """Return how much likelier it is that these translate each other than that any texts do."""
         distance = (theirs.log_length - ours.log_length - self.norm.factor) ** 2 / ours.variance
-        by_length = -(_FREEDOM + 1) / 2 * log1p(distance / _FREEDOM) - 0.5 * log(ours.variance)
+        by_length = -(_FREEDOM + 1) / 2 * log1p(distance / _FREEDOM) - ours.by_variance
         return by_length + theirs.by_chance + self.keys.score(ours.keys, theirs.keys)
+
+
+@cache
+def _list_steps(rows: int, columns: int) -> tuple[tuple[int, int, float], ...]:
+    """Return the steps that join no more sentences of each side than these."""
+    return tuple(step for step in _STEPS if step[0] <= rows and step[1] <= columns)
 
 
 def _list_pauses(text: str) -> tuple[float, ...]:

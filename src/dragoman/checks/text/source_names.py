@@ -49,6 +49,8 @@ def choose_names(sources: Sequence[str], inside: Sequence[Set[str]]) -> dict[str
         and name not in _DATES
         and not _DERIVED.search(name)
     }
+    if not likely:
+        return {}
     lowered = {name.lower() for name in likely}
     small: Counter[str] = Counter()
     for source in sources:

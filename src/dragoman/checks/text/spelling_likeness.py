@@ -36,6 +36,8 @@ _LEAST_LETTERS = 0.3
 """How much two words are alike of which more is asked at all."""
 _FEWEST_SOUNDS, _MANY_SOUNDS = 2, 5
 _SHORT = 3
+_LONG_ENOUGH_FOR_A_SLIP = 5
+"""The letters of words of which one letter may differ, whatever its sound is."""
 _MOST_DISTANT, _MOST_DISTANT_PART, _MOST_DISTANT_ALIKE = 0.4, 0.35, 0.6
 """The share of the letters that two spellings may differ in: in general, without a particle, and
 of the same consonants."""
@@ -116,6 +118,8 @@ def _is_near(usual: str, word: str, most_distant: float) -> bool:
         return distance == 1 and longest > _SHORT
     if ours == theirs and len(ours) > _FEWEST_SOUNDS:
         return distance <= _MOST_DISTANT_ALIKE * longest
+    if distance == 1 and longest >= _LONG_ENOUGH_FOR_A_SLIP:
+        return True
     fewest = min(len(ours), len(theirs))
     most = 2 if fewest >= _MANY_SOUNDS else 1 if max(len(ours), len(theirs)) > _FEWEST_SOUNDS else 0
     return Levenshtein.distance(ours, theirs) <= most and distance <= most_distant * longest

@@ -16,7 +16,36 @@ _ARABIC_BEFORE = compile_later("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...
 _ARABIC_AFTER = compile_later("(?<=...)(?:\u200c.*|هايي|هاي|ها|يين|يون|يه|ات|ي)$")
 _HEBREW_BEFORE = compile_later("^[ושהבלכמ]{1,2}(?=...)")
 _HEBREW_AFTER = compile_later("(?<=...)(?:ית|יים|ים|י|ה)$")
-_RUSSIAN_ENDING = frozenset("аеёиоуыэюяйьмхвгіїє")
+_CASES = tuple(
+    frozenset(line.replace("-", "").split(" "))
+    for line in """
+- а у ом ем ым им е и ы ов ев ой ам ами ах ых ыми их ими
+- а у ом ем им і и е ові еві ів ій ої ою их ими ам ами ах
+- ов ова ово ову ови ове ових овим овог овом овој
+ь я ю ем ём ьем ью е и ей ям ями ях
+ь я ю ем і еві ів ям ями ях
+й я ю ем ём е и ев ям ями ях
+й я ю єм ї єві їв ям ями ях
+а ы и е у ой ою ей ею ам ами ах -
+а и і у ою ею о ам ами ах -
+а ы э е у ай аю ой
+а е и у ом о ама
+а ин ина ино ину ини ине иних иним иног ином иној
+я и е ю ей ею ёй й ь ям ями ях
+я і е ю ею ь ям ями ях
+я ї є ю єю й ям ями ях
+о а у ом е
+о а у ом і ові
+е я ю ем ям й
+є я ю єм ям
+ий ый ой ого его ому ему им ым ом ем ая яя ей ую юю ие ые их ых ими ыми ое ее ою
+ий ій а я ого ього ому ьому им ім ої ьої у ю ою ьою і е их іх ими іми
+и а о у е ог ом ој их им има
+""".strip().split("\n")
+)
+"""What follows a stem in the cases of one name, a line for each way that names go: in Russian,
+Ukrainian, Belarusian and Serbian. A hyphen is nothing."""
+_LONGEST_CASE = 4
 _CYRILLIC_AFTER = compile_later(
     "(?<=...)(?:[аяиы]ми|[ое]го|[ое]му|[оеёыи][ймв]|[ая]х|[оеє]ю|[аеёиоуыэюяйьіїє])$"
 )
@@ -112,10 +141,16 @@ def is_same_word(bare: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> 
     if same < _SHORTEST or word[0] <= _LAST_LATIN:
         return same == len(bare) and len(rests[1]) <= _LONGEST_ENDING
     is_derived = any(rest.startswith(_ADJECTIVES) for rest in rests)
-    return is_derived or (
-        len(rests[0]) <= 2 and len(rests[1]) <= _LONGEST_ENDING
-        and set(rests[0] + rests[1]) <= _RUSSIAN_ENDING
-    )  # fmt: skip
+    return is_derived or (len(rests[0]) <= _LONGEST_CASE and _are_cases(bare, word, same))
+
+
+def _are_cases(bare: str, word: str, same: int) -> bool:
+    """Return whether two words are cases of one; they have so many letters at the start alike."""
+    for stem in range(same, max(_SHORTEST, same - _LONGEST_CASE) - 1, -1):
+        endings = {bare[stem:], word[stem:]}
+        if any(endings <= cases for cases in _CASES):
+            return True
+    return False
 
 
 def _is_adjective(bare: str, word: str) -> bool:

@@ -34,7 +34,7 @@ from dragoman.checks.text.numbers.values import (
 from dragoman.checks.text.numbers.words import MONTHS, WORDS
 from dragoman.patterns import compile_later
 
-_DIGITS = compile_later(r"\d+")
+_DIGITS = compile_later(r"\d\d*+")  # so written, `re` searches quickly for the first digit
 _MONTH = compile_later(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
     r"|May(?= [0-9])|(?<=[0-9] )May)\b"
@@ -91,8 +91,9 @@ def compare_numbers(
 
 def _list_digits(text: str) -> frozenset[str]:
     """Return the runs of digits of a text, as Latin digits."""
-    runs = " ".join(_DIGITS.findall(text))
-    return frozenset((runs if runs.isascii() else runs.translate(TO_PLAIN_DIGITS)).split())
+    runs = _DIGITS.findall(text)
+    joined = " ".join(runs)
+    return frozenset(runs if joined.isascii() else joined.translate(TO_PLAIN_DIGITS).split())
 
 
 def _select_unmatched(side: Side, others: set[int]) -> list[Number]:
