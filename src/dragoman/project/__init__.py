@@ -294,8 +294,7 @@ def open_project(root: Path, path: Path | None) -> Project:
         *place, lambda given, code: is_folder(root / given.locale / code)
     )
     check_paths(root, settings, place)
-    documents, skipped = find_documents(root, settings.source, settings.locale)
-    project = Project(root, settings, documents, skipped)
+    project = Project(root, settings, *find_documents(root, settings.source, settings.locale))
     if not settings.languages and settings_.names_languages(settings):
         settings_.check_languages_used(settings, project.languages, place)
     return project
