@@ -10,9 +10,11 @@ be fetched is said, and left out.
 
 Each news text is a document of its own, and the texts about health are one. ``check`` runs as a
 user runs it. Every message with an error or a warning counts as a false alarm, although
-translators do make mistakes: the true share is lower. Hints do not count. The rules that alarm
-are listed on stderr, the most frequent first; with ``ALARMS=FILE`` in the environment, the
-findings themselves are written to this file, to be read.
+translators do make mistakes: the true share is lower. Hints do not count. The targets are for what
+is wrong after somebody has read it, 0.1 per cent for errors, and for warnings 0.3 (Persian, Arabic)
+and 1: so no figure here has one, and what was read is in ``docs/checks.md``. The rules that alarm
+are listed on stderr, the most frequent first; with ``ALARMS=FILE`` in the environment, the findings
+themselves are written to this file, to be read.
 """
 
 from __future__ import annotations
@@ -55,10 +57,6 @@ CODES = {
     "zh": ("zho-CN", "zh"), "ja": ("jpn", ""), "hi": ("hin", "hi"),
 }  # fmt: skip
 """By language, what NTREX and TICO call it; "" where TICO has none."""
-STRICT = ("fa", "ar")
-MOST_ERRORS = 0.1
-MOST_WARNINGS, MOST_WARNINGS_ELSEWHERE = 0.3, 1.0
-"""The targets in per cent of the messages, in the two languages and in all others."""
 Documents = dict[str, dict[str, str]]
 """By the name of a document, its sentences with their translations."""
 Finding = dict[str, Any]
@@ -141,19 +139,18 @@ def judge_language(language: str, checked: Checked) -> Iterator[Result]:
     """Yield the shares of the messages of a language that have an error, and a warning."""
     messages = sum(count for count, _ in checked)
     found = [finding for _, findings in checked for finding in findings]
-    most_warnings = MOST_WARNINGS if language in STRICT else MOST_WARNINGS_ELSEWHERE
-    for severity, most in (("error", MOST_ERRORS), ("warning", most_warnings)):
+    for severity in ("error", "warning"):
         count = count_alarms(found, severity)
         share = 100 * count / messages
         task = f"{language}: {messages:,} messages, with {severity}s"
-        yield Result(task, share, most, "", "per cent", f"{count:,} messages")
+        yield Result(task, share, None, "", "per cent", f"{count:,} messages")
         rules = Counter(each["id"] for each in found if each["severity"] == severity)
         listed = ", ".join(f"{rule} {number}" for rule, number in rules.most_common())
         print(f"{language}, {severity}s: {listed or 'none'}", file=sys.stderr, flush=True)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Check all texts; return 1 where a target is missed, else 0."""
+    """Check all texts; return 0, because nobody has read yet what is wrong."""
     folder = Path(arguments[0]) if arguments else FOLDER
     for sentence in fetch_all(folder, PLACES):
         print(sentence, file=sys.stderr)

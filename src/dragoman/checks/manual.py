@@ -99,11 +99,15 @@ an error or a warning, in per cent; the mistakes of translators count, too.
 | with an error | 0.10 | 0.87 | 0.30 | 0.41 | 0.25 | 0.20 | 0.02 | 0.70 | 0.10 | 0.18 | 0.12 |
 | with a warning | 5.3 | 4.2 | 0.95 | 6.1 | 1.4 | 1.9 | 0.81 | 1.0 | 0.73 | 2.5 | 2.0 |
 
-The errors were read, but for some of the Kurdish ones: nearly all are true, such as wrong days,
-months and digits. The wrong ones are numbers that are said in another way (kilobases as 万, 100
-years as a century) or were left out on purpose, as a second measure or currency in brackets. Of the
-warnings, samples were read; what was found wrong was » where it closes two quotations, and this is
-mended.
+The errors were read, but for some of the Kurdish ones, and about 600 of 1,600 findings that are
+warnings: 170 of 480 in Persian, 200 of 390 in Arabic, and in Chinese, Hebrew, French, Urdu and
+Kurdish 30 to 60 each. Nearly all are true: wrong days, months and digits; a quotation that is never
+closed, a sentence without its full stop, two words without a space between. In per cent of the
+messages, at most 0.06 had a wrong error (German 0.2, French and Japanese 0.1; Kurdish is not
+known), and, as far as they were read, fewer than 0.1 a wrong warning. The wrong errors are numbers
+that are said in another way (kilobases as 万, 100 years as a century) or were left out on purpose,
+as a second measure or currency in brackets. The wrong warnings are question marks: only the
+translation has one, because the source forgot its own. Some rules had seen these texts before.
 
 A rule that finds nothing in such texts may still find much in others: of 220 wrong dates of each
 kind that were put into right sentences in ten languages, `dates` found all.

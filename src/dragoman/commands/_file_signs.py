@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.commands._count_cache import DIGEST_SIZE, MOST, digest_bytes
-from dragoman.commands._user_cache import read_bytes, write_bytes
+from dragoman.commands._user_cache import read_data, write_data
 from dragoman.errors import DragomanError
 from dragoman.folders import list_folder
 from dragoman.project import Project
@@ -93,7 +93,7 @@ class FileSigns:
     def _open(self) -> dict[bytes, bytes]:
         """Return what is known, with what was noted."""
         if self._known is None:
-            data = read_bytes(self._project.root, KIND)
+            data = read_data(self._project.root, KIND)
             is_whole = _check(data[DIGEST_SIZE:]) == data[:DIGEST_SIZE]
             self._known = dict(_list_entries(data[DIGEST_SIZE:] if is_whole else b""))
         return self._known
@@ -117,7 +117,7 @@ class FileSigns:
             return
         kept = list(self._known.items())[-MOST:]
         data = b"".join(part for entry in kept for part in entry)
-        write_bytes(self._project.root, KIND, _check(data) + data)
+        write_data(self._project.root, KIND, _check(data) + data)
         self._noted = 0
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dragoman.commands._count_cache import DIGEST_SIZE
 from dragoman.commands._sealed import seal_for_any, unseal_for_any
-from dragoman.commands._user_cache import read_bytes, write_bytes
+from dragoman.commands._user_cache import read_data, write_data
 from dragoman.commands._versions import digest_versions
 from dragoman.matching.known_texts import MessageNumbers
 from dragoman.matching.source_table import EMPTY, SourceTable
@@ -43,7 +43,7 @@ class MemoryFile(NamedTuple):
 def read_memory(root: Path, find: Callable[[bytes], bytes | None]) -> MemoryFile:
     """Return what is remembered; ``find`` returns the content of a catalogue that has a digest."""
     try:
-        data = unseal_for_any(find, read_bytes(root, KIND))
+        data = unseal_for_any(find, read_data(root, KIND))
     except ValueError:
         return MemoryFile(EMPTY, {})
     first = data[: data.index(b"\n")]
@@ -73,7 +73,7 @@ def write_memory(root: Path, file: MemoryFile, anchors: Sequence[bytes]) -> None
         parts.append(array("I", accumulate(len(each.pairs) for each in known.values())).tobytes())
         for place, kind in enumerate("IQQ"):
             parts += [array(kind, each[place]).tobytes() for each in known.values()]
-    write_bytes(root, KIND, seal_for_any(anchors, b"".join(parts)))
+    write_data(root, KIND, seal_for_any(anchors, b"".join(parts)))
 
 
 def _describe_version() -> str:

@@ -59,7 +59,7 @@ def write_entries(root: Path, kind: str, version: str, entries: Mapping[str, Any
     _write_file(root, f"{kind}.json", text.encode())
 
 
-def read_bytes(root: Path, kind: str) -> bytes:
+def read_data(root: Path, kind: str) -> bytes:
     """Return bytes that the cache holds of a project, as they were written, or damaged; b"" where
     there are none."""
     try:
@@ -68,7 +68,7 @@ def read_bytes(root: Path, kind: str) -> bytes:
         return b""
 
 
-def write_bytes(root: Path, kind: str, data: bytes) -> None:
+def write_data(root: Path, kind: str, data: bytes) -> None:
     """Keep bytes of a project in the cache, if that is possible."""
     _write_file(root, f"{kind}.bin", data)
 
