@@ -12,8 +12,9 @@ from hypothesis import given, settings
 
 from dragoman.catalogs import saving
 from dragoman.catalogs.nothing_lost import check_nothing_lost
-from dragoman.catalogs.saving import change_catalog, check_reads_back
+from dragoman.catalogs.saving import change_catalog, check_reads_back, check_template
 from dragoman.catalogs.states import mark_reviewed, revoke_review
+from dragoman.catalogs.template import DumpedTemplate
 from dragoman.errors import CatalogError
 from dragoman.files import FileChanged
 from dragoman.po import Catalog, parse, read, write_block
@@ -193,3 +194,20 @@ def test_bytes_that_are_not_those_of_the_catalogue_are_refused() -> None:
     check_reads_back(parse(data, "a.po"), data)
     with pytest.raises(CatalogError, match="could not be read back"):
         check_reads_back(parse(data, "a.po"), data[:-1])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'msgid "a"\nmsgstr ""\n',
+        'msgid "b"\nmsgstr ""\n\nmsgid "a"\nmsgstr ""\n',
+        'msgid "a"\nmsgstr "A"\n\nmsgid "b"\nmsgstr ""\n',
+        'msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstx ""\n',
+    ],
+)
+def test_a_template_in_which_other_messages_are_found_is_a_bug_report(written: str) -> None:
+    keys = ((None, "a"), (None, "b"))
+    good = 'msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n'
+    check_template(DumpedTemplate(f"{HEADER}\n{good}".encode(), keys), "a.pot")
+    with pytest.raises(CatalogError, match="could not be read back"):
+        check_template(DumpedTemplate(f"{HEADER}\n{written}".encode(), keys), "a.pot")

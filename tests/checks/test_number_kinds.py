@@ -6,6 +6,7 @@ import pytest
 
 from dragoman import checks
 from dragoman.checks import Pair
+from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.readings import list_readings
 from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
 from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
@@ -203,3 +204,19 @@ def test_the_parts_of_a_number_make_it(value: int, text: str, language: str) -> 
     assert is_said_in_words(value, text, language)
     assert not is_said_in_words(value, "—", language)
     assert not knows_words("xx") and not is_said_in_words(value, text, "xx")
+
+
+def test_only_numbers_that_are_not_found_are_compared_in_other_units(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """To compare each quantity of a long list with each other one takes seconds."""
+    calls = []
+
+    def count(*_: object) -> str:
+        calls.append(1)
+        return ""
+
+    monkeypatch.setattr("dragoman.checks.text.numbers.compare.compare_quantity", count)
+    same = ", ".join(f"{value} km" for value in range(100, 200))
+    assert compare_numbers(f"{same}, 71 km", f"{same}, 72 km", "en", "de")
+    assert 0 < len(calls) <= 2 * 2 * 2 * 101 + 2 * 101

@@ -133,8 +133,8 @@ def test_with_other_features_all_is_read() -> None:
 
 def test_a_table_forgets_what_is_not_used() -> None:
     builder = TableBuilder()
-    sources = ["The old ferry", "Snow", "A roof of snow"]
-    assert [builder.add(each) for each in (*sources, "Snow")] == [0, 1, 2, 1]
+    sources = ["The old ferry", "Snow melts", "A roof of snow"]
+    assert [builder.add(each) for each in (*sources, "Snow melts")] == [0, 1, 2, 1]
     table, numbers = builder.build().select({0, 2})
     assert numbers == {0: 0, 2: 1}
     again = TableBuilder()
@@ -142,7 +142,24 @@ def test_a_table_forgets_what_is_not_used() -> None:
     again.add(sources[2])
     assert table == again.build()
     assert list(table.find_texts("snow")) == [1]
-    assert list(table.find_texts("nothing")) == []
+    assert list(table.find_texts("melts")) == list(table.find_texts("nothing")) == []
+
+
+def test_messages_and_texts_are_sequences_as_lists_are() -> None:
+    every = make_texts(random.Random(3), 12)
+    catalogs = {"one": Catalog("", None, tuple(every[:5])), "two": Catalog("", None, tuple(every))}
+    store = MemoryStore(lambda: (), list, lambda: make_known(catalogs, ["two"]))
+    found = [store.blocks[number] for number in range(len(store.blocks))]
+    assert found == [block for catalog in catalogs.values() for block in list_confirmed(catalog)]
+    assert store.blocks[2:9:3] == found[2:9:3]
+    for number in (-1, len(found)):
+        with pytest.raises(IndexError):
+            store.blocks[number]
+    texts, others = store.texts.listed, Memory(store, "one").make_pool(WEIGHTS).texts
+    assert isinstance(texts, KnownTexts)
+    for each in (texts, others):
+        numbers = [each[place].number for place in range(1, 4)]
+        assert [text.number for text in each[1:4]] == numbers
 
 
 @given(catalogs, st.lists(blocks, min_size=1, max_size=4), st.data(), st.booleans())

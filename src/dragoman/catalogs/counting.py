@@ -101,9 +101,7 @@ def count_units(units: Iterable[Unit], messages: Mapping[MessageKey, Block]) -> 
 
 
 def _reason_of(block: Block) -> str:
-    """Return why a message is fuzzy: "draft", "adopted", or "" for anything else."""
-    if not block.fuzzy:
-        return ""
+    """Return why a fuzzy message is so: "draft", "adopted", or "" for anything else."""
     return "adopted" if is_adopted(block) else "draft" if is_draft(block) else ""
 
 

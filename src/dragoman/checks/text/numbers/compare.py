@@ -12,9 +12,7 @@ from dragoman.checks.text.characters import TO_PLAIN_DIGITS
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.signs import (
-    HAN_LANGUAGES,
-)
+from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
 from dragoman.checks.text.numbers.units import (
     Quantity,
@@ -146,7 +144,7 @@ def _drop_explained(
     """Return the numbers that the other text does not say in any other way."""
     source, target = texts
     said = _list_other_values(source, target)
-    units = _match_units(source, target), _match_units(target, source)
+    units = _match_units(missing, source, target), _match_units(added, target, source)
     return (
         [one for one in missing if not _is_said(one, source, target, said[1], units[0])],
         [one for one in added if not _is_said(one, target, source, said[0], units[1])],
@@ -201,10 +199,11 @@ def _is_said(
     return len(value) == 1 and is_said_in_words(value[0], other.text, other.language)
 
 
-def _match_units(side: Side, other: Side) -> dict[int, str]:
-    """Return how well each number of a text says a number of the other one in another unit."""
+def _match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str]:
+    """Return how well some numbers of a text say a number of the other one in another unit."""
     found: dict[int, str] = {}
-    for quantity in side.quantities:
+    places = {number.start for number in numbers}
+    for quantity in (each for each in side.quantities if each.start in places):
         for number in other.numbers:
             match = compare_quantity(quantity, number, other.units)
             if match and found.get(quantity.start) != "near":
@@ -212,8 +211,9 @@ def _match_units(side: Side, other: Side) -> dict[int, str]:
         for value in list_rounded(quantity):
             if value in other.words or is_said_in_words(value, other.text, other.language):
                 found[quantity.start] = "near"
-    for number in side.numbers:
-        for quantity in (*other.quantities, *list_word_quantities(other.text)):
+    quantities = (*other.quantities, *list_word_quantities(other.text)) if numbers else ()
+    for number in numbers:
+        for quantity in quantities:
             match = compare_quantity(quantity, number, side.units)
             if match and found.get(number.start) != "near":
                 found[number.start] = match
@@ -225,7 +225,7 @@ def _pair_numbers(
 ) -> Iterator[NumberDifference]:
     """Yield the differences: each added number with a missing one, as long as there are both."""
     source, target = texts
-    rough = _match_units(source, target), _match_units(target, source)
+    rough = _match_units(missing, source, target), _match_units(added, target, source)
     left = list(missing)
     for number in added:
         if number.start in rough[1]:
