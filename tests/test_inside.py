@@ -22,9 +22,13 @@ SOURCE = ROOT / "src" / "dragoman"
 WRITERS = {"write", "edit", "remove_file", "change_catalog", "write_edition"}
 """Functions that change a file, and take the folder that it may not leave."""
 
-IN_PROJECT = {"project.root", "self.project.root", "plan.project.root", "opened.project.root"}
+IN_PROJECT = {
+    "project.root", "self.project.root", "plan.project.root", "opened.project.root",
+    "work.project.root",
+}  # fmt: skip
 OTHERS = {
     ("commands/_user_cache.py", "cache_folder()"): "the user's cache is in no project",
+    ("commands/render.py", "planner.find_root(job.path)"): "the planner asks choose_root",
     ("catalogs/merge.py", "ours.parent"): "git names the file, on the command line",
     ("cli/_editor.py", "folder"): "a folder of the user's own, for what is edited",
     ("workbench/_overview.py", "Path(folder)"): "a temporary folder, for a file that came back",

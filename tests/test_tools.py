@@ -74,6 +74,7 @@ def test_only_what_no_installation_brings_is_skipped_everywhere() -> None:
     word = "not_allowed_here"
     users = {name for name, tree in parse_tests([word]) if word in list_calls(tree)}
     assert users == {
+        "catalogs/test_merge_sides.py",
         "cli/test_exit.py",
         "editions/test_md.py",
         "editions/test_tex.py",

@@ -213,8 +213,8 @@ class TestSuffixes:
         assert known_suffixes()[".text"] == "text"
 
     def test_an_unknown_suffix_is_one_sentence_that_names_the_known_ones(self) -> None:
-        with pytest.raises(SourceError, match=r"no format reads '\.doc' files.*\.txt"):
-            find_source(".doc")
+        with pytest.raises(SourceError, match=r"no format reads '\.xyz' files.*\.txt"):
+            find_source(".xyz")
 
 
 @pytest.mark.parametrize(("length", "kind"), [(80, "heading"), (81, "paragraph")])
