@@ -81,6 +81,15 @@ def test_a_translation_of_joined_paragraphs_is_one_paragraph() -> None:
     assert [unit.text for unit in read_word(written).units] == ["Eins **fett** und zwei.", "Three."]
 
 
+def test_a_large_first_letter_goes_with_joined_paragraphs() -> None:
+    letter = paragraph("O", '<w:framePr w:dropCap="drop"/>')
+    data = make_word(letter + paragraph("nce ", GONE) + paragraph("two."))
+    assert [unit.text for unit in read_word(data).units] == ["Once two."]
+    written = translate(data, {"Once two.": "Einmal zwei."}, "de")
+    assert list_words(written) == ["E", "inmal zwei."]
+    assert [unit.text for unit in read_word(written).units] == ["Einmal zwei."]
+
+
 def test_code_whose_end_is_deleted_loses_nothing() -> None:
     code = '<w:pStyle w:val="HTMLPreformatted"/>'
     data = make_word(paragraph("a = 1", code + GONE) + paragraph(" + 2", code))
