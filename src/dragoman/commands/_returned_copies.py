@@ -22,8 +22,8 @@ def empty_copies(
 ) -> tuple[list[ReturnedText], list[bool]]:
     """Return the texts, where copies are empty, and for each whether it was one.
 
-    Names, addresses and code may stay as they are, and what a reviewer approved is meant. Nor is a text a
-    copy that the message has already, or where both languages are forms of one.
+    Names, addresses and code may stay as they are, and what a reviewer approved is meant. Nor is a
+    text a copy that the message has already, or where both languages are forms of one.
     """
     if base_language(languages[0]) == base_language(languages[1]):
         return list(texts), [False] * len(texts)
