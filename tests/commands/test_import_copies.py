@@ -67,3 +67,13 @@ def test_what_went_out_translated_comes_back_as_a_copy_and_is_kept(
 def test_a_form_of_the_same_language_may_have_the_same_texts(project: Project) -> None:
     take(project, {FIRST: FIRST}, "en_GB")
     assert read(project, "en_GB")[0] == FIRST
+
+
+@pytest.mark.parametrize(
+    "text", ["`npm run build`", "`git clone`, then `make install`", "%(name)s / %(other)s"]
+)
+def test_code_may_stay_as_it_is(tmp_path: Path, text: str) -> None:
+    made = projects.make(tmp_path, {"letter.md": f"{text}\n"}, "fa")
+    file = take(made, {text: text})
+    assert read(made) == [text]
+    assert "the text of its source" not in str(file.remarks)

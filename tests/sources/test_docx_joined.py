@@ -37,6 +37,7 @@ GONE = '<w:rPr><w:del w:id="1" w:author="x" w:date="2026-01-01T00:00:00Z"/></w:r
         ([paragraph("One", GONE)], ["One"]),
         ([paragraph("One", GONE), f"<w:tbl><w:tr><w:tc>{paragraph('two')}</w:tc></w:tr></w:tbl>"],
          ["One", "two"]),
+        ([paragraph("One ", GONE), paragraph("two", GONE), "<w:tbl><w:tr/></w:tbl>"], ["One two"]),
         ([f"<w:tbl><w:tr><w:tc>{paragraph('One', GONE)}</w:tc><w:tc>{paragraph('two')}</w:tc>"
           "</w:tr></w:tbl>"], ["One", "two"]),
         # all of the first is deleted
@@ -79,6 +80,23 @@ def test_a_translation_of_joined_paragraphs_is_one_paragraph() -> None:
     assert list_words(written) == ["Eins ", "fett", " und zwei.", "Three."]
     assert "w:del" not in read_part(written)
     assert [unit.text for unit in read_word(written).units] == ["Eins **fett** und zwei.", "Three."]
+
+
+def test_a_large_first_letter_goes_with_joined_paragraphs() -> None:
+    letter = paragraph("O", '<w:framePr w:dropCap="drop"/>')
+    data = make_word(letter + paragraph("nce ", GONE) + paragraph("two."))
+    assert [unit.text for unit in read_word(data).units] == ["Once two."]
+    written = translate(data, {"Once two.": "Einmal zwei."}, "de")
+    assert list_words(written) == ["E", "inmal zwei."]
+    assert [unit.text for unit in read_word(written).units] == ["Einmal zwei."]
+
+
+@pytest.mark.parametrize("last", ["<w:p/>", "<w:p></w:p>", '<w:p w:rsidR="00A1"/>'])
+def test_a_translation_stays_in_a_paragraph_where_the_last_one_is_empty(last: str) -> None:
+    data = make_word(paragraph("One ", GONE) + paragraph("two.", GONE) + last)
+    assert [unit.text for unit in read_word(data).units] == ["One two."]
+    written = translate(data, {"One two.": "Eins zwei."}, "de")
+    assert [unit.text for unit in read_word(written).units] == ["Eins zwei."]
 
 
 def test_code_whose_end_is_deleted_loses_nothing() -> None:

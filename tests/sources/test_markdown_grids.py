@@ -109,6 +109,32 @@ def test_a_table_in_a_list_keeps_its_lines() -> None:
     assert translate(text, {"Item": "Punkt"}) == text.replace("Item", "Punkt")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "> {}\n> {}\n> {}",  # in a quotation
+        "> > {}\n> > {}\n> > {}",
+        "{}\n  {}\n{}",  # a line is indented
+        "| a line of verse\n{}\n{}\n{}",
+        "+ item\n{}\n{}\n{}",
+        "| h | i |\n|---|---|\n| 1 | 2 |\n{}\n{}\n{}",
+    ],
+)
+def test_a_table_that_could_not_be_found_again_keeps_its_lines(lines: str) -> None:
+    border = "+---+---+"
+    text = f"A.\n\n{lines.format(border, '| c | d |', border)}\n\nB.\n"
+    assert "c" not in list_texts(text.encode())
+    assert translate(text, {"B.": "Y.", "c": "new"}) == text.replace("B.", "Y.")
+
+
+def test_two_tables_are_drawn_anew_each_for_itself() -> None:
+    table = "+---+---+\n| {} | b |\n+---+---+\n"
+    text = f"{table.format('c')}\n> quoted\n{table.format('d')}"
+    assert translate(text, {"c": "C", "d": "D"}) == text.replace("c |", "C |").replace(
+        "| d |", "| D |"
+    )
+
+
 def test_lines_that_only_look_like_a_table_are_text() -> None:
     assert list_texts(b"+---+\n\ntext\n\n+---+---+\nwords\n") == [
         "+---+",

@@ -32,9 +32,11 @@ _LINES = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 
 
 _TYPED_MARKER = compile_later(
-    r"\s*(?:(?P<bullet>[-*–—•·▪●◦‣])|\(?(?P<number>\d{1,3})\s?[-–.):])\s+(?=\S)"
+    r"\s*(?:(?P<bullet>[*•·▪●◦‣]|[-–—](?!\s*\d))"
+    r"|\(?(?P<number>\d{1,3})\s?(?:[.)]|[-–:](?!\s*\d)))\s+(?=\S)"
 )
-"""What people type before an item: a bullet, or a number in any digits."""
+"""What people type before an item: a bullet, or a number in any digits. A dash or a colon before
+another number belongs to the text: ``3 – 5 years``."""
 
 
 class FittedText(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.catalogs.returned_texts import ReturnedText
 from dragoman.checks.text.languages import base_language
+from dragoman.checks.text.mask import mask
 from dragoman.commands._adopt_texts import has_words
 from dragoman.model import MessageKey, State
 
@@ -21,8 +22,8 @@ def empty_copies(
 ) -> tuple[list[ReturnedText], list[bool]]:
     """Return the texts, where copies are empty, and for each whether it was one.
 
-    Names and addresses may stay as they are, and what a reviewer approved is meant. Nor is a text a
-    copy that the message has already, or where both languages are forms of one.
+    Names, addresses and code may stay as they are, and what a reviewer approved is meant. Nor is a
+    text a copy that the message has already, or where both languages are forms of one.
     """
     if base_language(languages[0]) == base_language(languages[1]):
         return list(texts), [False] * len(texts)
@@ -37,4 +38,4 @@ def empty_copies(
 def _is_copy(text: ReturnedText, present: Mapping[MessageKey, str]) -> bool:
     source = text.key[1]
     is_same = text.text.split() == source.split()
-    return is_same and present.get(text.key) != text.text and has_words(source)
+    return is_same and present.get(text.key) != text.text and has_words(mask(source))

@@ -48,7 +48,7 @@ def _goes_with(letter: Paragraph, paragraph: Paragraph) -> bool:
     """Return whether a paragraph is the one that a large letter begins."""
     return (
         paragraph.node.name == "w:p"
-        and paragraph.number == letter.number + 1
+        and paragraph.number == letter.number + 1 + len(paragraph.before)
         and paragraph.place.cell == letter.place.cell
         and not paragraph.copies
     )

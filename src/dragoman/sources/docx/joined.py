@@ -24,21 +24,28 @@ def join_deleted_ends(
     """Yield nodes, each with the paragraphs before it that are one with it.
 
     Somebody has deleted the end of these while Word kept track of changes. Of a paragraph with
-    something in it that may have text boxes, the end stays: their places are its own.
+    something in it that may have text boxes, the end stays: their places are its own. An empty
+    paragraph (``<w:p/>``) has no place for a text, so nothing is one with it.
     """
     before: list[XmlNode] = []
     for node in nodes:
         if node.name == "w:p" and _has_deleted_end(node):
             before.append(node)
-        elif node.name == "w:p":
+        elif node.name == "w:p" and node.inner < node.end:
             yield node, tuple(before)
             before = []
         else:
-            if node.name not in _BETWEEN:  # the last one stays alone
-                yield from ((each, ()) for each in before)
+            if node.name not in _BETWEEN:
+                yield from _end_with_last(before)
                 before = []
             yield node, ()
-    yield from ((each, ()) for each in before)
+    yield from _end_with_last(before)
+
+
+def _end_with_last(before: list[XmlNode]) -> Iterator[tuple[XmlNode, tuple[XmlNode, ...]]]:
+    """Yield the last of paragraphs without another after them, with those before it."""
+    if before:
+        yield before[-1], tuple(before[:-1])
 
 
 def _has_deleted_end(paragraph: XmlNode) -> bool:

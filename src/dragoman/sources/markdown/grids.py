@@ -2,7 +2,8 @@
 
 Where every line is divided at the same columns and each cell is one paragraph, each cell is a leaf,
 and a table with other texts is drawn anew, as wide as it has to be. Any other table is code: its
-lines belong together.
+lines belong together. So is one that is in a quotation or a list, or has a line above that may seem
+to be its own: it could not be found again when it is drawn.
 
 Source: the manual of Pandoc, extension ``grid_tables``.
 """
@@ -29,6 +30,8 @@ _BORDER = compile_later(r"\+(?::?[-=]+:?\+)+\Z")
 _NO_PARAGRAPH = compile_later(r"\s|[<>]|(?:[-+*|:=~]|#+|\d+[.)])(?:\s|\Z)|```|~~~|[-=*_]{3}")
 """How a line begins that is more than the next line of a paragraph."""
 _BEGINNINGS = ("+", "|")
+_NO_TABLE_BEFORE = "no_grid_before"
+"""In the environment of the parser, the number of a line before which no such table begins."""
 _SIDES = {(False, True): "right", (True, True): "center", (True, False): "left"}
 Cell = tuple[int, int]
 """A row and a column, from 0."""
@@ -65,7 +68,7 @@ class Grid(NamedTuple):
 
 def read_grid(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read a grid table, as a rule of ``markers``."""
-    if not _BORDER.match(line):
+    if start < state.env.get(_NO_TABLE_BEFORE, 0) or not _BORDER.match(line):
         return False
     after = start
     while (
@@ -74,15 +77,28 @@ def read_grid(state: StateBlock, start: int, end: int, line: str, silent: bool) 
         after += 1
     lines = [read_line(state, number) for number in range(start, after)]
     if len(lines) < 3 or not _BORDER.match(lines[-1]):
+        state.env[_NO_TABLE_BEFORE] = after  # so that no line is asked again for each one above
         return False
     grid = parse_grid(lines)
-    first = state.bMarks[start]
-    if grid is None or state.blkIndent or state.src[first : first + 1] != "+":
+    if grid is None or not _is_alone(state, start, after):
         return finish_code(state, range(start, after), after, silent)
     if not silent:
         _push_cells(state, start, grid)
         state.line = after
     return True
+
+
+def _is_alone(state: StateBlock, start: int, after: int) -> bool:
+    """Return whether the lines of a table begin as lines of the file, and no line above does so.
+
+    Then ``_find_table`` finds just these lines.
+    """
+    first = state.bMarks[start]
+    above = state.src[state.src.rfind("\n", 0, max(first - 1, 0)) + 1 : first]
+    return not above.startswith(_BEGINNINGS) and all(
+        state.src.startswith(_BEGINNINGS, place) and (place == 0 or state.src[place - 1] == "\n")
+        for place in state.bMarks[start:after]
+    )
 
 
 def parse_grid(lines: Sequence[str]) -> Grid | None:
@@ -113,13 +129,14 @@ def _is_paragraph(grid: Grid, spans: Sequence[tuple[int, int, int]]) -> bool:
 def _push_cells(state: StateBlock, start: int, grid: Grid) -> None:
     """Push the tokens of a table with its cells."""
     state.push("table_open", "table", 1)
+    sides = [grid.find_side(column) for column in range(len(grid.edges) - 1)]
     row = -1
     for (number, column), spans in grid.list_cells():
         if number != row:
             state.push("tr_open", "tr", 0)
             row = number
         cell = state.push("td_open", "td", 0)
-        if side := grid.find_side(column):
+        if side := sides[column]:
             cell.attrs = {"style": f"text-align:{side}"}
         if spans:
             token = state.push("inline", "", 0)
@@ -142,8 +159,11 @@ def redraw_grids(
     lines = list(_list_lines(text)) if found else []
     starts = [start for start, _ in lines]
     tables: dict[tuple[int, int], dict[int, Sequence[str]]] = {}
+    table = (0, -1)
     for place, new in found:
-        table = _find_table(text, lines, bisect_right(starts, place) - 1)
+        number = bisect_right(starts, place) - 1
+        if not table[0] <= number <= table[1]:
+            table = _find_table(text, lines, number)
         tables.setdefault(table, {})[place] = new
     for (first, last), texts in tables.items():
         kept = lines[first : last + 1]
