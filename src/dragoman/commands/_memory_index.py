@@ -169,8 +169,8 @@ class MemoryIndex:
     def _find_content(self, digest: bytes) -> bytes | None:
         """Return the content of a catalogue that has a digest; None where there is none."""
         for code in dict.fromkeys((*self._contents, *self.project.languages)):
-            name = self._find_name(code, digest)
-            with suppress(DragomanError):
+            with suppress(DragomanError):  # also of a language that is not asked for
+                name = self._find_name(code, digest)
                 data = None if name is None else self.project.read_catalog_bytes(name, code)
                 if data is not None and digest_bytes(data) == digest:
                     return data
@@ -191,13 +191,25 @@ class MemoryIndex:
             self._has_learned = False
 
     def _list_anchors(self) -> Iterator[bytes]:
-        """Yield the contents of some catalogues of each language that was looked at."""
+        """Yield the contents of some catalogues of each language that was looked at.
+
+        They are among the longer half, by their translations: what a short one holds could be
+        guessed.
+        """
         for code, contents in self._contents.items():
             known = self._open().languages.get(code, {})
-            names = [name for name, digest in contents.digests.items() if digest in known]
+            sizes = {
+                name: len(known[digest].pairs)
+                for name, digest in contents.digests.items()
+                if digest in known
+            }
+            usual = sorted(sizes.values())[len(sizes) // 2] if sizes else 0
+            names = [name for name, size in sizes.items() if size >= max(1, usual)]
             for name in names[:: max(1, len(names) // _ANCHORS)]:
                 with suppress(DragomanError):
-                    yield self.project.read_catalog_bytes(name, code) or b""
+                    data = self.project.read_catalog_bytes(name, code)
+                    if data and digest_bytes(data) == contents.digests[name]:
+                        yield data
 
 
 def open_index(project: Project) -> MemoryIndex:
