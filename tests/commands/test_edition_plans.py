@@ -29,6 +29,13 @@ TEXT = (
 )
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 SKIPPED = "skipped: up to date"
+ELEMENTS = (
+    '<img src="map.svg">',
+    '<EMBED src="map.svg">',
+    '<iframe src="map.svg"></iframe>',
+    '<object data="map.svg">a map</object>',
+    '<video src="map.svg"></video>',
+)
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +96,21 @@ def test_an_edition_is_made_again_when_a_picture_that_was_too_large_is_not(
     with Path("source/map.svg").open("wb") as file:
         file.truncate(LARGEST_FILE + 1)
     assert [render(), render()] == [True, False]
+    Path("source/map.svg").write_bytes(PICTURE)
+    assert [render(), render()] == [True, False]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("element", ["![m](map.svg)", *ELEMENTS])
+def test_whatever_names_a_picture_makes_an_edition_again(
+    start: Callable[[dict[str, str]], None], element: str, encoding: str
+) -> None:
+    start({"letter.md": "# A letter\n"})
+    with Path("dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write(f'encoding = "{encoding}"\n')
+    Path("source/letter.md").write_text(f"# A letter\n\nHere is {element}.\n", encoding)
+    run("update", "-q")
+    assert render()
     Path("source/map.svg").write_bytes(PICTURE)
     assert [render(), render()] == [True, False]
 

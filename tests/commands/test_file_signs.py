@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from dragoman import folders
 from dragoman.commands import _file_signs, _user_cache
 from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._file_signs import UNREADABLE, FileSigns
@@ -145,7 +146,6 @@ def test_a_file_that_nobody_may_look_at_counts_as_one_that_cannot_be_read(
 ) -> None:
     """As in a folder whose names may be listed, and no more."""
     folder = project.catalog("below/two", "fa").parent
-    real = _file_signs.list_folder
 
     class Hidden:
         """What is found in that folder."""
@@ -158,14 +158,13 @@ def test_a_file_that_nobody_may_look_at_counts_as_one_that_cannot_be_read(
             raise PermissionError(errno.EACCES, "no", self.path)
 
     def list_folder(path: Path) -> list[Any]:
-        return [Hidden(each) if path == folder else each for each in real(path)]
+        return [Hidden(each) if path == folder else each for each in folders.list_folder(path)]
 
     def refuse(self: Project, document: str, language: str) -> bytes | None:
         if document == "below/two":
             raise CatalogError("it may not be read", document)
-        return read(self, document, language)
+        return b""
 
-    read = Project.read_catalog_bytes
     monkeypatch.setattr(_file_signs, "list_folder", list_folder)
     monkeypatch.setattr(Project, "read_catalog_bytes", refuse)
-    assert look(project) == {"below/two": UNREADABLE, "one": digest(project, "one")}
+    assert look(project) == {"below/two": UNREADABLE, "one": digest_bytes(b"")}
