@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from dragoman.commands import _file_signs, _memory_index, _user_cache
+from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._file_signs import CatalogContents, FileSigns
 from dragoman.commands._memory_file import read_memory
 from dragoman.commands._memory_index import MemoryIndex, open_index
@@ -263,3 +264,18 @@ def test_a_catalogue_that_is_saved_meanwhile_is_read(
     add_text(project, "d3", "Nobody has seen the miller since the snow began to fall.")
     run(project, "d3")
     assert "fa: Nobody at all has seen" in project.catalog("d3", "fa").read_text("utf-8")
+
+
+@pytest.mark.parametrize("share", [0, 50], ids=["only read", "remembered"])
+def test_the_digests_of_what_was_searched_are_those_of_what_was_read(
+    share: int, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That nothing was found in it is never remembered of what it was before."""
+    path = project.catalog("d1", "fa")
+    before = path.read_bytes()
+    monkeypatch.setattr(_memory_index, "_SHARE", share)
+    index = open_index(project)
+    assert index.digest_all("fa").digests["d1"] == digest_bytes(before)
+    path.write_bytes(before + b"\n")
+    assert index.find_known("fa", {}) is not None
+    assert index.digest_again("fa").digests["d1"] == digest_bytes(path.read_bytes())

@@ -100,27 +100,32 @@ class MemoryIndex:
             else:
                 catalogs.append(_describe_catalog(name, catalog))
         self._known.add(code)
+        self._contents[code] = contents._replace(digests=digests)
         blocks = KnownBlocks(catalogs, partial(self._read_expected, code, digests))
         return KnownContent(self._open().table, catalogs, blocks, tuple(skipped))
 
     def _find_catalogs(
-        self, code: str, digests: Mapping[str, bytes], given: Mapping[str, Catalog | None]
+        self, code: str, digests: dict[str, bytes], given: Mapping[str, Catalog | None]
     ) -> Iterator[tuple[str, Catalog | MessageNumbers | DragomanError]]:
-        """Yield what is there of each document, and then what comes from outside."""
+        """Yield what is there of each document, and then what comes from outside. ``digests``
+        become those of the contents that were read."""
         known = self._open().languages[code]
-        for name, digest in digests.items():
+        for name, digest in tuple(digests.items()):
             if name in given:
                 found: Catalog | MessageNumbers | DragomanError | None = given[name]
             else:
-                found = known.get(digest) or (self._read(code, name) if digest else None)
+                found = known.get(digest) or (self._read(code, name, digests) if digest else None)
             if found is not None:
                 yield name, found
         yield from self.outside.read_catalogs(code)
 
-    def _read(self, code: str, name: str) -> Catalog | DragomanError | None:
+    def _read(
+        self, code: str, name: str, digests: dict[str, bytes]
+    ) -> Catalog | DragomanError | None:
         """Read a catalogue of which nothing is known; None where it is gone."""
         try:
             data = self.project.read_catalog_bytes(name, code)
+            digests[name] = b"" if data is None else digest_bytes(data)
             if data is None:
                 return None
             shown = self.project.show(self.project.catalog(name, code))
