@@ -8,14 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import fonts
 from dragoman.commands import _input_files
 from dragoman.commands._edition_pictures import PictureLists
+from dragoman.commands._edition_plans import Due, EditionPlanner
 from dragoman.commands._input_files import InputFiles
+from dragoman.commands._jobs import RenderRequest, plan_jobs
 from dragoman.commands._neighbours import LinkedDocuments
+from dragoman.commands._up_to_date import EditionRecords
 from dragoman.pictures import LARGEST_FILE
 from dragoman.project import find_project
 from helpers import projects
 from helpers.command_line import run
+from helpers.made_fonts import make_font
+from helpers.tools import need_module
 
 TEXT = (
     "# A letter\n\nSee [the other](other.md) and ![a map](map.svg).\n\n"
@@ -23,6 +29,13 @@ TEXT = (
 )
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 SKIPPED = "skipped: up to date"
+ELEMENTS = (
+    '<img src="map.svg">',
+    '<EMBED src="map.svg">',
+    '<iframe src="map.svg"></iframe>',
+    '<object data="map.svg">a map</object>',
+    '<video src="map.svg"></video>',
+)
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +96,21 @@ def test_an_edition_is_made_again_when_a_picture_that_was_too_large_is_not(
     with Path("source/map.svg").open("wb") as file:
         file.truncate(LARGEST_FILE + 1)
     assert [render(), render()] == [True, False]
+    Path("source/map.svg").write_bytes(PICTURE)
+    assert [render(), render()] == [True, False]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("element", ["![m](map.svg)", *ELEMENTS])
+def test_whatever_names_a_picture_makes_an_edition_again(
+    start: Callable[[dict[str, str]], None], element: str, encoding: str
+) -> None:
+    start({"letter.md": "# A letter\n"})
+    with Path("dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write(f'encoding = "{encoding}"\n')
+    Path("source/letter.md").write_text(f"# A letter\n\nHere is {element}.\n", encoding)
+    run("update", "-q")
+    assert render()
     Path("source/map.svg").write_bytes(PICTURE)
     assert [render(), render()] == [True, False]
 
@@ -157,3 +185,45 @@ def test_what_is_read_is_not_held_for_ever(tmp_path: Path) -> None:
         (tmp_path / str(number)).write_bytes(b"%d" % number)
         assert files.read(tmp_path / str(number)) == b"%d" % number
         assert len(files._held) <= _input_files._MOST
+
+
+def test_an_edition_is_made_again_when_words_become_those_of_another_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """dragoman itself has no words in either."""
+    projects.make(tmp_path, {"letter.txt": "A letter.\n"}, "it, nl")
+    monkeypatch.chdir(tmp_path)
+    words = Path("locale/nl/dragoman.po")
+    words.write_text('msgid "Not translated yet"\nmsgstr "Nog niet"\n', encoding="utf-8")
+    command = "render", "-v", "-l", "en,it,nl", "-t", "html", "letter"
+    assert SKIPPED not in run(*command).stdout
+    assert SKIPPED in run(*command).stdout
+    words.rename("locale/it/dragoman.po")
+    assert SKIPPED not in run(*command).stdout
+
+
+def test_an_edition_depends_on_what_the_own_fonts_of_a_project_hold(tmp_path: Path) -> None:
+    """Also on those of no language: they may have characters that no other font has."""
+    need_module("typst")
+    projects.make(tmp_path, {"letter.txt": "A letter.\n"}, "fa")
+    with (tmp_path / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write('[fonts]\nfolder = "fonts"\n')
+    (tmp_path / "fonts").mkdir()
+    path = tmp_path / "fonts" / "own.ttf"
+    make_font(path, "Some Family", "\ue000")
+
+    def plan() -> str:
+        fonts.forget_files()
+        project = find_project(tmp_path)
+        planner = EditionPlanner(project, EditionRecords(project.root))
+        (job,) = plan_jobs(project, ["letter"], RenderRequest((("fa",),), ("pdf",)))
+        due = planner.plan(job)
+        assert isinstance(due, Due), due
+        return due.digest
+
+    before = plan()
+    assert plan() == before
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+    assert plan() != before

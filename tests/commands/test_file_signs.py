@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dragoman import folders
 from dragoman.commands import _file_signs, _user_cache
 from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._file_signs import UNREADABLE, FileSigns
+from dragoman.errors import CatalogError
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.tools import need_call
@@ -135,3 +139,32 @@ def test_whatever_the_files_are_called_and_whatever_they_are_all_are_found(
         assert digests["none"] == b"" and digests["odd"] == UNREADABLE
         for name in ("link", "one", "zwölf", "gone"):
             assert digests[name] == digest(project, name)
+
+
+def test_a_file_that_nobody_may_look_at_counts_as_one_that_cannot_be_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a folder whose names may be listed, and no more."""
+    folder = project.catalog("below/two", "fa").parent
+
+    class Hidden:
+        """What is found in that folder."""
+
+        def __init__(self, entry: os.DirEntry[str]) -> None:
+            self.name, self.path = entry.name, entry.path
+            self.is_symlink, self.is_dir = entry.is_symlink, entry.is_dir
+
+        def stat(self, *, follow_symlinks: bool) -> None:
+            raise PermissionError(errno.EACCES, "no", self.path)
+
+    def list_folder(path: Path) -> list[Any]:
+        return [Hidden(each) if path == folder else each for each in folders.list_folder(path)]
+
+    def refuse(self: Project, document: str, language: str) -> bytes | None:
+        if document == "below/two":
+            raise CatalogError("it may not be read", document)
+        return b""
+
+    monkeypatch.setattr(_file_signs, "list_folder", list_folder)
+    monkeypatch.setattr(Project, "read_catalog_bytes", refuse)
+    assert look(project) == {"below/two": UNREADABLE, "one": digest_bytes(b"")}

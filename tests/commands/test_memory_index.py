@@ -7,16 +7,18 @@ import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman.commands import _file_signs, _memory_index, _user_cache
+from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._file_signs import CatalogContents, FileSigns
 from dragoman.commands._memory_file import read_memory
 from dragoman.commands._memory_index import MemoryIndex, open_index
 from dragoman.commands.explain import as_data, explain
 from dragoman.commands.update import update
-from dragoman.errors import CatalogError, gather
+from dragoman.errors import CatalogError, ProjectError, gather
 from dragoman.project import Project, find_project
 from helpers import projects
 
@@ -195,6 +197,53 @@ def test_who_has_none_of_the_catalogues_cannot_read_what_is_remembered(
     assert b"ferry" not in path.read_bytes()
 
 
+def test_the_key_is_no_catalogue_that_can_be_guessed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither one without a translation, nor one that is gone, nor what has come meanwhile."""
+    project = projects.make(project.root, {"new.md": "\n\n".join(SENTENCES)}, "fa")
+    anchors: list[bytes] = []
+    monkeypatch.setattr(
+        _memory_index, "write_memory", lambda _root, _file, given: anchors.extend(given)
+    )
+    real = MemoryIndex._learn
+
+    def learn_and_change(index: MemoryIndex, *given: Any) -> None:
+        real(index, *given)
+        project.catalog("d1", "fa").unlink()
+        project.catalog("d2", "fa").write_bytes(b"")
+
+    monkeypatch.setattr(MemoryIndex, "_learn", learn_and_change)
+    add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
+    run(project, "d3")
+    assert anchors
+    assert all(b'msgstr "fa: ' in each for each in anchors)
+
+
+def test_the_folder_of_another_language_that_may_not_be_read_stops_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is remembered may be for who has a catalogue of that language."""
+    add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
+    run(project, "d3")
+    (project.root / "dragoman.toml").write_text('languages = ["fa", "de"]\n', "utf-8")
+    for document in project.documents:
+        path = project.catalog(document, "fa")
+        path.write_bytes(path.read_bytes() + b"\n")
+    real = FileSigns.digest_all
+
+    def digest_all(self: FileSigns, code: str) -> CatalogContents:
+        if code == "de":
+            raise ProjectError("the folder may not be read", project.root)
+        return real(self, code)
+
+    monkeypatch.setattr(FileSigns, "digest_all", digest_all)
+    project = find_project(project.root)
+    add_text(project, "d3", "Snow lay on every roof of the village until April.")
+    (updated,) = update(project, ["d3"], ["fa"])
+    assert updated.has_changed
+
+
 def test_a_catalogue_that_is_saved_meanwhile_is_read(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -215,3 +264,18 @@ def test_a_catalogue_that_is_saved_meanwhile_is_read(
     add_text(project, "d3", "Nobody has seen the miller since the snow began to fall.")
     run(project, "d3")
     assert "fa: Nobody at all has seen" in project.catalog("d3", "fa").read_text("utf-8")
+
+
+@pytest.mark.parametrize("share", [0, 50], ids=["only read", "remembered"])
+def test_the_digests_of_what_was_searched_are_those_of_what_was_read(
+    share: int, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That nothing was found in it is never remembered of what it was before."""
+    path = project.catalog("d1", "fa")
+    before = path.read_bytes()
+    monkeypatch.setattr(_memory_index, "_SHARE", share)
+    index = open_index(project)
+    assert index.digest_all("fa").digests["d1"] == digest_bytes(before)
+    path.write_bytes(before + b"\n")
+    assert index.find_known("fa", {}) is not None
+    assert index.digest_again("fa").digests["d1"] == digest_bytes(path.read_bytes())

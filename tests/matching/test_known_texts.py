@@ -185,6 +185,6 @@ def test_the_same_is_found_in_what_is_known_as_in_what_is_read(
             for each in matches
             if each is not None and each.is_remembered
         ]
-        remembered = [memory.has_source(block.msgid) for block in new]
+        remembered = memory.find_sources({block.msgid for block in new})
         found.append((matches, origins, remembered, bool(memory), store.documents))
     assert found[0] == found[1]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dragoman.commands.update import update
-from dragoman.matching.model import OFFERED
-from dragoman.po import Block, read, write_block
+from dragoman.matching.match import match
+from dragoman.matching.memory import Memory, MemoryStore
+from dragoman.matching.model import OFFERED, MatchKind
+from dragoman.po import Block, parse, read, write_block
 from dragoman.project import Project
 from dragoman.settings import UpdateSettings
 from helpers.projects import edit, make, refresh, translated
+from helpers.scripted import Message
 from helpers.support import snapshot
 
 NIGHT = "The river rose in the night and took the bridge with it."
@@ -204,3 +208,24 @@ def test_a_document_that_was_renamed_is_remembered(tmp_path: Path) -> None:
     project = refresh(project)
     message = find(project, "brief", NIGHT)
     assert (message.msgstr, message.fuzzy) == (("شب.",), True)
+
+
+def test_many_restored_sources_are_looked_for_in_the_real_memory_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[int] = []
+    real = MemoryStore.find_sources
+
+    def find_sources(self: MemoryStore, msgids: Set[str]) -> Iterable[tuple[int, str]]:
+        searched.append(len(msgids))
+        return real(self, msgids)
+
+    monkeypatch.setattr(MemoryStore, "find_sources", find_sources)
+    texts = [f"{NIGHT} {number}" for number in range(9)]
+    old = [Message(f"{each} Or so.", ("f",), fuzzy=True, previous=each) for each in texts]
+    known = parse(f'msgid ""\nmsgstr ""\n\nmsgid "{texts[3]}"\nmsgstr "f"\n'.encode(), "other")
+    store = MemoryStore(lambda: [("other", known)], lambda: texts)
+    found = match(old, [Message(each) for each in texts], Memory(store, "own"))
+    kinds = [each and each.kind for each in found]
+    assert kinds.count(MatchKind.REVERTED) == 8 and kinds[3] is not MatchKind.REVERTED
+    assert searched == [9]

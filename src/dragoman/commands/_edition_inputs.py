@@ -86,6 +86,15 @@ class SharedInputs:
             self._found[job.format] = list_found_fonts(self._project, job)
         return self._found[job.format]
 
+    def list_own_fonts(self, job: Job) -> tuple[Path, ...]:
+        """Return the project's own fonts, where an edition may use any font that is found. They are
+        few, and who draws them saves them again and again."""
+        folders = self.options.font_folders
+        if not folders or not self.list_found_fonts(job):
+            return ()
+        paths = (path for font in fonts.list_found(self.options) for path in font.files)
+        return tuple(path for path in paths if any(map(path.is_relative_to, folders)))
+
     def digest_settings(self, job: Job) -> str:
         """Return the digest of the settings that an edition can depend on: most share it."""
         credits = find_credits(self._project, job.document)
@@ -108,11 +117,12 @@ def list_inputs(
     others = [code for code in job.columns if code != source]
     # The source may replace what is missing, and English what dragoman itself says.
     shown = dict.fromkeys((*job.columns, source, "en"))
+    used = (path for code in shown for path in shared.list_fonts(job, code))
     return JobInputs(
         document=project.source(job.document),
         catalogs=tuple((code, project.catalog(job.document, code)) for code in others),
         words=shared.list_words(job.columns),
-        fonts=tuple(path for code in shown for path in shared.list_fonts(job, code)),
+        fonts=tuple(dict.fromkeys((*used, *shared.list_own_fonts(job)))),
         cover=_find_cover(project, job),
         pictures=pictures.list_files(job) if pictures else (),
         glossary=project.glossary_file if project.settings.word_list else None,

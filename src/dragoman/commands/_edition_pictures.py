@@ -33,13 +33,19 @@ _PLAYED = (
     *(".oga", ".ogg", ".ogv", ".wav", ".webm"),
 )
 """The suffixes of films, sounds and pages, which an edition shows by their addresses."""
+_ELEMENT = compile_later(f"<(?:{'|'.join(inline.FILE_ELEMENTS)})", re.I)
+_WIDE = rb"\x00{0,3}"
 _MAY_NAME_PICTURE = (
-    re.compile(rb'!\x00?(?:"\s*")?\['),
-    re.compile(rb"<\x00?i\x00?m\x00?g", re.I),
+    re.compile(rb'!%b(?:"\s*")?\[' % _WIDE),
+    re.compile(
+        b"<%b(?:%b)"
+        % (_WIDE, b"|".join(_WIDE.join(map(str.encode, each)) for each in inline.FILE_ELEMENTS)),
+        re.I,
+    ),
 )
 """What is in a source or a catalogue that names a picture: ``![``, which a catalogue may have on
-two lines, or ``<img``, with one or two bytes a character. A pattern that begins with one sign is
-searched for as fast as the sign."""
+two lines, or an element as ``<img``, with one, two or four bytes a character. A pattern that begins
+with one sign is searched for as fast as the sign."""
 _LONGEST_NAME = 80
 
 
@@ -68,8 +74,7 @@ class EditionPictures:
         return self._found[key]
 
     def _try(self, unit: Unit, address: str, language: str) -> Picture | str | None:
-        path = PurePosixPath(re.split(r"[?#]", address, maxsplit=1)[0])
-        if not address or is_on_web(address) or path.suffix.lower() in _PLAYED:
+        if not _is_looked_for(address):
             return None
         shown = address if len(address) <= _LONGEST_NAME else f"{address[:_LONGEST_NAME]}…"
         name = quote(_decode(shown))
@@ -112,6 +117,12 @@ class EditionPictures:
         folder = self.project.documents[self.document.name].parent
         path = find_picture_path(folder, address)
         return read_picture_file(self.project.root, path, language)
+
+
+def _is_looked_for(address: str) -> bool:
+    """Return whether an address may lead to a picture of the project."""
+    path = PurePosixPath(re.split(r"[?#]", address, maxsplit=1)[0])
+    return bool(address) and not is_on_web(address) and path.suffix.lower() not in _PLAYED
 
 
 def _decode(address: str) -> str:
@@ -197,8 +208,8 @@ def _list_addresses(
             if not block.obsolete and block.msgstr and block.key in markups
         ]
     for text, markup in texts:
-        if "![" in text or "<img" in text.lower():
+        if "![" in text or _ELEMENT.search(text):
             for span in inline.parse_spans(text, document.links, markup):
                 for each in span.walk():
-                    if each.kind is SpanKind.IMAGE and not is_on_web(each.target):
+                    if each.kind is SpanKind.IMAGE and _is_looked_for(each.target):
                         yield each.target

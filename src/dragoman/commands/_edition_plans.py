@@ -158,6 +158,8 @@ class EditionPlanner:
         paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *others]
         paths += [project.source(name) for name, _ in job.neighbours]
         names = [str(path.relative_to(self.root)) for path in pictures]
+        # The same words may become those of another language.
+        names += map(str, inputs.words)
         found = self.shared.list_found_fonts(job)
         settings = self.shared.digest_settings(job)
         links = job.sisters, job.neighbours

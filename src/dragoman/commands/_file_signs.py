@@ -20,7 +20,6 @@ import os
 import struct
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -124,7 +123,8 @@ class FileSigns:
 def _look(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
     """Find the catalogues in a folder and those below it, by the names of their documents.
 
-    Returns whether these are all: not where there are links, or names that are not ASCII.
+    Returns whether these are all: not where there are links, names that are not ASCII, or files
+    that nobody may look at.
     """
     is_plain = True
     for entry in list_folder(Path(folder)):
@@ -133,8 +133,12 @@ def _look(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
         elif entry.is_dir(follow_symlinks=False):
             is_plain &= _look(entry.path, f"{below}{entry.name}/", found)
         elif entry.name.endswith(".po"):
-            with suppress(FileNotFoundError):  # it has gone meanwhile
+            try:
                 found[f"{below}{entry.name[:-3]}"] = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:  # it has gone meanwhile
+                continue
+            except OSError:  # who reads it says why
+                is_plain = False
     return is_plain
 
 

@@ -100,27 +100,32 @@ class MemoryIndex:
             else:
                 catalogs.append(_describe_catalog(name, catalog))
         self._known.add(code)
+        self._contents[code] = contents._replace(digests=digests)
         blocks = KnownBlocks(catalogs, partial(self._read_expected, code, digests))
         return KnownContent(self._open().table, catalogs, blocks, tuple(skipped))
 
     def _find_catalogs(
-        self, code: str, digests: Mapping[str, bytes], given: Mapping[str, Catalog | None]
+        self, code: str, digests: dict[str, bytes], given: Mapping[str, Catalog | None]
     ) -> Iterator[tuple[str, Catalog | MessageNumbers | DragomanError]]:
-        """Yield what is there of each document, and then what comes from outside."""
+        """Yield what is there of each document, and then what comes from outside. ``digests``
+        become those of the contents that were read."""
         known = self._open().languages[code]
-        for name, digest in digests.items():
+        for name, digest in tuple(digests.items()):
             if name in given:
                 found: Catalog | MessageNumbers | DragomanError | None = given[name]
             else:
-                found = known.get(digest) or (self._read(code, name) if digest else None)
+                found = known.get(digest) or (self._read(code, name, digests) if digest else None)
             if found is not None:
                 yield name, found
         yield from self.outside.read_catalogs(code)
 
-    def _read(self, code: str, name: str) -> Catalog | DragomanError | None:
+    def _read(
+        self, code: str, name: str, digests: dict[str, bytes]
+    ) -> Catalog | DragomanError | None:
         """Read a catalogue of which nothing is known; None where it is gone."""
         try:
             data = self.project.read_catalog_bytes(name, code)
+            digests[name] = b"" if data is None else digest_bytes(data)
             if data is None:
                 return None
             shown = self.project.show(self.project.catalog(name, code))
@@ -169,8 +174,8 @@ class MemoryIndex:
     def _find_content(self, digest: bytes) -> bytes | None:
         """Return the content of a catalogue that has a digest; None where there is none."""
         for code in dict.fromkeys((*self._contents, *self.project.languages)):
-            name = self._find_name(code, digest)
-            with suppress(DragomanError):
+            with suppress(DragomanError):  # also of a language that is not asked for
+                name = self._find_name(code, digest)
                 data = None if name is None else self.project.read_catalog_bytes(name, code)
                 if data is not None and digest_bytes(data) == digest:
                     return data
@@ -191,13 +196,25 @@ class MemoryIndex:
             self._has_learned = False
 
     def _list_anchors(self) -> Iterator[bytes]:
-        """Yield the contents of some catalogues of each language that was looked at."""
+        """Yield the contents of some catalogues of each language that was looked at.
+
+        They are among the longer half, by their translations: what a short one holds could be
+        guessed.
+        """
         for code, contents in self._contents.items():
             known = self._open().languages.get(code, {})
-            names = [name for name, digest in contents.digests.items() if digest in known]
+            sizes = {
+                name: len(known[digest].pairs)
+                for name, digest in contents.digests.items()
+                if digest in known
+            }
+            usual = sorted(sizes.values())[len(sizes) // 2] if sizes else 0
+            names = [name for name, size in sizes.items() if size >= max(1, usual)]
             for name in names[:: max(1, len(names) // _ANCHORS)]:
                 with suppress(DragomanError):
-                    yield self.project.read_catalog_bytes(name, code) or b""
+                    data = self.project.read_catalog_bytes(name, code)
+                    if data and digest_bytes(data) == contents.digests[name]:
+                        yield data
 
 
 def open_index(project: Project) -> MemoryIndex:

@@ -34,6 +34,7 @@ from dragoman.inline._order import MARK_ORDER
 from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
 from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
 from dragoman.inline._shown_text import plain_text, write_reading
+from dragoman.inline._tags import FILE_ELEMENTS
 from dragoman.inline._writing import write_marks
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ATTRIBUTES",
     "DEEPEST",
+    "FILE_ELEMENTS",
     "KRAMDOWN",
     "MARK_ORDER",
     "NESTING",

@@ -44,6 +44,8 @@ PLAYED = {
     "object": "data",
 }
 """The elements that an edition shows by their address, and the attribute that holds it."""
+FILE_ELEMENTS = (PICTURE, *PLAYED)
+"""The elements that may show a picture."""
 
 DRAWINGS = frozenset({"svg", "math"})
 """The elements whose content is another language than HTML."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, overload
@@ -231,13 +231,13 @@ class KnownContent(NamedTuple):
         every = [each for catalog in self.catalogs for each in catalog.messages.sources]
         return KnownTexts(self.table, self.blocks, numbers, [every[each] for each in numbers])
 
-    def find_sources(self, msgid: str) -> Iterator[int]:
-        """Yield the numbers of the messages with a msgid."""
-        digest = digest_text(msgid)
-        wanted = {number for number, each in enumerate(self.table.digests) if each == digest}
+    def find_sources(self, msgids: Set[str]) -> Iterator[tuple[int, str]]:
+        """Yield the numbers of the messages that have one of some msgids, with that."""
+        digests = {digest_text(msgid): msgid for msgid in msgids}
+        wanted = {n: digests[each] for n, each in enumerate(self.table.digests) if each in digests}
         ranges = self.blocks.list_ranges().values()
         for catalog, numbers in zip(self.catalogs, ranges, strict=True):
             for number, source in zip(numbers, catalog.messages.sources, strict=True):
-                is_given = source == GIVEN and self.blocks[number].msgid == msgid
-                if is_given or source in wanted:
-                    yield number
+                msgid = self.blocks[number].msgid if source == GIVEN else wanted.get(source)
+                if msgid is not None and msgid in msgids:
+                    yield number, msgid

@@ -103,7 +103,7 @@ def _find_remembered(memory: Sequence[OldMessage], texts: Set[str]) -> frozenset
     so it was not changed back.
     """
     if isinstance(memory, Memory):
-        return frozenset(filter(memory.has_source, texts))
+        return memory.find_sources(texts)
     return frozenset(
         message.msgid for message in memory if message.msgid in texts and message.msgstr[0]
     )

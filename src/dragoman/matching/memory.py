@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -140,12 +140,13 @@ class MemoryStore:
                 return document
         raise KeyError(number)
 
-    def find_sources(self, msgid: str) -> Iterable[int]:
-        """Yield the numbers of the messages with a msgid."""
+    def find_sources(self, msgids: Set[str]) -> Iterable[tuple[int, str]]:
+        """Yield the numbers of the messages that have one of some msgids, with that."""
         known = self._content.known
         if known is not None:
-            return known.find_sources(msgid)
-        return (number for number, block in enumerate(self.blocks) if block.msgid == msgid)
+            return known.find_sources(msgids)
+        found = enumerate(self.blocks)
+        return ((number, block.msgid) for number, block in found if block.msgid in msgids)
 
     @cached_property
     def texts(self) -> _Texts:
@@ -260,10 +261,11 @@ class Memory(Sequence[Block]):
         others = _OtherTexts(listed, self.store.blocks, replaced)
         return Pool(others, index, hidden, contexts)
 
-    def has_source(self, msgid: str) -> bool:
-        """Return whether another document has a translation of a text."""
+    def find_sources(self, msgids: Set[str]) -> frozenset[str]:
+        """Return those of some texts that another document has a translation of."""
         own = self.store.find_range(self._document)
-        return any(number not in own for number in self.store.find_sources(msgid))
+        found = self.store.find_sources(msgids)
+        return frozenset(msgid for number, msgid in found if number not in own)
 
     @overload
     def __getitem__(self, number: int) -> Block: ...
