@@ -72,6 +72,12 @@ def test_what_has_not_changed_is_not_read(
     assert read == ["below/two", "one"]
 
 
+def test_what_the_caller_has_read_is_not_read_again(project: Project, read: list[str]) -> None:
+    contents = FileSigns(project).digest_all("fa", {"one": b"as read"})
+    assert contents.digests == {"below/two": digest(project, "below/two"), "one": b"as read"}
+    assert read == ["below/two"]
+
+
 def test_a_file_that_has_just_changed_is_read_again(project: Project, read: list[str]) -> None:
     """It may change once more within the same tick of the clock."""
     look(project)

@@ -232,10 +232,10 @@ def test_the_folder_of_another_language_that_may_not_be_read_stops_nothing(
         path.write_bytes(path.read_bytes() + b"\n")
     real = FileSigns.digest_all
 
-    def digest_all(self: FileSigns, code: str) -> CatalogContents:
+    def digest_all(self: FileSigns, code: str, given: Mapping[str, bytes]) -> CatalogContents:
         if code == "de":
             raise ProjectError("the folder may not be read", project.root)
-        return real(self, code)
+        return real(self, code, given)
 
     monkeypatch.setattr(FileSigns, "digest_all", digest_all)
     project = find_project(project.root)
@@ -252,8 +252,8 @@ def test_a_catalogue_that_is_saved_meanwhile_is_read(
     real = FileSigns.digest_all
     paths = [project.catalog(name, "fa") for name in ("d1", "d2")]
 
-    def look_and_save(self: FileSigns, code: str) -> CatalogContents:
-        found = real(self, code)
+    def look_and_save(self: FileSigns, code: str, given: Mapping[str, bytes]) -> CatalogContents:
+        found = real(self, code, given)
         for path in paths:
             data = path.read_text("utf-8").replace("fa: Nobody has", "fa: Nobody at all has")
             head, *messages = data.strip("\n").split("\n\n")

@@ -21,6 +21,7 @@ import struct
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.commands._count_cache import DIGEST_SIZE, MOST, digest_bytes
@@ -42,6 +43,7 @@ of two seconds, and the clock of another machine may be late."""
 
 _HAS_CHANGE_TIME = not hasattr(os.stat_result, "st_file_attributes")
 """Whether the system says when a file changed last: Windows says when it was made instead."""
+NONE: Mapping[str, bytes] = MappingProxyType({})
 _LARGEST = 0xFFFF_FFFF_FFFF_FFFF
 _SHARE = 50
 """If one file in so many is not known, what was read of them is kept."""
@@ -67,9 +69,10 @@ class FileSigns:
         """What the cache's file holds, and what was noted; None until it is needed."""
         self._noted = 0
 
-    def digest_all(self, code: str) -> CatalogContents:
+    def digest_all(self, code: str, given: Mapping[str, bytes] = NONE) -> CatalogContents:
         """Return what the catalogues of a language hold now: first those of documents, then those
-        of removed ones. Raises ProjectError where a folder may not be read."""
+        of removed ones. ``given`` are the digests of those that the caller has just read or
+        written: they are not read again. Raises ProjectError where a folder may not be read."""
         project, looked = self._project, time.time_ns()
         files: dict[str, os.stat_result] = {}
         is_plain = _look(str(project.catalog_folder(code)), "", files)
@@ -80,7 +83,9 @@ class FileSigns:
         digests = {}
         for name in (*project.documents, *orphans):
             status = files.get(name)
-            digest = None if status is None else known.get(make_sign(status))
+            digest = given.get(name)
+            if digest is None and status is not None:
+                digest = known.get(make_sign(status))
             if digest is None:
                 is_there = status is not None or not is_plain
                 digest = self._read(name, code) if is_there else b""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from dragoman.commands._count_cache import content_key, digest_bytes
 from dragoman.commands._file_signs import UNREADABLE, CatalogContents
@@ -32,12 +32,12 @@ class CatalogDigests:
                 self._known[document] = UNREADABLE
         return self._known[document]
 
-    def digest_all(self, look: Callable[[str], CatalogContents]) -> str:
+    def digest_all(self, look: Callable[[str, Mapping[str, bytes]], CatalogContents]) -> str:
         """Return the digest of all catalogues with their names, also of removed documents'.
 
         ``look`` returns what those of a language hold that have not been read here.
         """
-        digests = {**look(self._language).digests, **self._known}
+        digests = {**look(self._language, self._known).digests, **self._known}
         return content_key(
             *(part for name, digest in sorted(digests.items()) for part in (name.encode(), digest))
         )

@@ -12,12 +12,12 @@ catalogues as they were. When all of these have changed, it is made anew.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
 from dragoman.commands._count_cache import digest_bytes
-from dragoman.commands._file_signs import CatalogContents, FileSigns
+from dragoman.commands._file_signs import NONE, CatalogContents, FileSigns
 from dragoman.commands._memory_file import MemoryFile, read_memory, write_memory
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.errors import DragomanError
@@ -64,25 +64,29 @@ class MemoryIndex:
         self._known: set[str] = set()
         """The languages in which what is known was searched."""
 
-    def digest_all(self, code: str) -> CatalogContents:
-        """Return what the catalogues of a language hold, each looked at once."""
+    def digest_all(self, code: str, given: Mapping[str, bytes] = NONE) -> CatalogContents:
+        """Return what the catalogues of a language hold, each looked at once; ``given`` is as in
+        ``FileSigns.digest_all``."""
         if code not in self._contents:
-            self._contents[code] = self.signs.digest_all(code)
+            self._contents[code] = self.signs.digest_all(code, given)
         return self._contents[code]
 
-    def digest_again(self, code: str) -> CatalogContents:
+    def digest_again(self, code: str, given: Mapping[str, bytes] = NONE) -> CatalogContents:
         """Return what the catalogues hold that were searched.
 
         Whoever has read them all looks at them again. What was known of them was true of those
         that ``digest_all`` has looked at.
         """
-        return self.digest_all(code) if code in self._known else self.signs.digest_all(code)
+        look = self.digest_all if code in self._known else self.signs.digest_all
+        return look(code, given)
 
     def find_known(self, code: str, given: Mapping[str, Catalog | None]) -> KnownContent | None:
         """Return what is known of the catalogues of a language; None where reading them is better.
 
         ``given`` are those that are in memory, None for one that is not there.
         """
+        if self._are_few(code, given):
+            return None
         contents = self.digest_all(code)
         digests = dict(contents.digests)
         others = [name for name, digest in digests.items() if digest and name not in given]
@@ -103,6 +107,12 @@ class MemoryIndex:
         self._contents[code] = contents._replace(digests=digests)
         blocks = KnownBlocks(catalogs, partial(self._read_expected, code, digests))
         return KnownContent(self._open().table, catalogs, blocks, tuple(skipped))
+
+    def _are_few(self, code: str, given: Collection[str]) -> bool:
+        """Return whether so few catalogues are to be searched that nobody need look at them."""
+        if len(self.project.documents) >= LEAST:
+            return False
+        return sum(name not in given for name in self.project.list_catalogs(code)) < LEAST
 
     def _find_catalogs(
         self, code: str, digests: dict[str, bytes], given: Mapping[str, Catalog | None]

@@ -88,7 +88,9 @@ class EmptySearches:
         chosen = f"{digest_versions()} {document} {self._project.settings.update} {digest}"
         return content_key(b"offers", chosen.encode(), self._templates[document], content.digest)
 
-    def _digest_all(self, look: Callable[[str], CatalogContents], catalogs: Catalogs) -> str:
+    def _digest_all(
+        self, look: Callable[[str, Mapping[str, bytes]], CatalogContents], catalogs: Catalogs
+    ) -> str:
         """Return the digest of all catalogues of the language: their translations are offered.
 
         ``look`` returns what they hold, and ``catalogs`` is what some of them will hold.
@@ -96,7 +98,7 @@ class EmptySearches:
         if not self._project.settings.update.memory:
             return "none"
         known = {name: content.digest for name, content in catalogs.items()}
-        digests = sorted({**look(self._code).digests, **known}.items())
+        digests = sorted({**look(self._code, known).digests, **known}.items())
         pairs = (*digests, *self._outside.digest_contents())
         return content_key(*(part for name, digest in pairs for part in (name.encode(), digest)))
 
