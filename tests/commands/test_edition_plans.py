@@ -179,12 +179,12 @@ def test_a_file_that_is_not_there_has_a_digest_too(tmp_path: Path) -> None:
     assert InputFiles({path: b"known"}).digest(path) == b"known"
 
 
-def test_what_is_read_is_not_held_for_ever(tmp_path: Path) -> None:
+def test_what_is_read_is_not_kept_for_ever(tmp_path: Path) -> None:
     files = InputFiles()
     for number in range(200):
         (tmp_path / str(number)).write_bytes(b"%d" % number)
         assert files.read(tmp_path / str(number)) == b"%d" % number
-        assert len(files._held) <= _input_files._MOST
+        assert len(files._kept) <= _input_files._MOST
 
 
 def test_an_edition_is_made_again_when_words_become_those_of_another_language(

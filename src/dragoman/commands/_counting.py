@@ -28,8 +28,8 @@ def count_ahead(
 ) -> None:
     """Let others count what the cache does not know yet, where it knows little.
 
-    Whoever asks the cache then finds the counts there. A document with a mistake in a file is left
-    to be counted by whoever says what is wrong.
+    Afterwards the cache has the counts. A document with a mistake in a file is left out: the code
+    that says what is wrong counts it.
     """
     task = Work(
         partial(_count_document, languages=tuple(languages)),

@@ -123,8 +123,8 @@ class EditionPlanner:
 
     @cached_property
     def _alone(self) -> str:
-        """What stands for all of the project but texts on which it depends whether an edition has
-        pictures or links; empty where that depends on how far translations are, too."""
+        """A digest of all that decides, besides the texts, whether an edition has pictures or
+        links; empty where that depends on how far translations are, too."""
         if self.gate.require or self.gate.limits:
             return ""
         project = self.project

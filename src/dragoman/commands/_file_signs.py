@@ -36,7 +36,7 @@ VERSION = "1"
 LEAST = 100
 """Fewer catalogues are read faster than the cache is opened."""
 UNREADABLE = b"?"
-"""What stands for the digest of a catalogue that cannot be read."""
+"""Used as the digest of a catalogue that cannot be read."""
 QUIET = 10_000_000_000
 """For so many nanoseconds a file must have been as it is: the disks of memory cards count in steps
 of two seconds, and the clock of another machine may be late."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _MOST = 64
-"""So many contents are held: those of one document and its catalogues, mostly."""
+"""So many contents are kept: mostly those of one document and its catalogues."""
 _LARGEST = 1_000_000
-"""A file with more bytes is not held; it is read again for who asks next."""
+"""A file with more bytes is not kept; it is read again when it is needed again."""
 
 
 class InputFiles:
@@ -17,20 +17,20 @@ class InputFiles:
 
     def __init__(self, known: Mapping[Path, bytes] | None = None) -> None:
         self.digests: dict[Path, bytes] = dict(known or {})
-        self._held: dict[Path, bytes | None] = {}
+        self._kept: dict[Path, bytes | None] = {}
 
     def read(self, path: Path) -> bytes | None:
-        """Return what a file holds, None where there is none. It is held for who asks next.
+        """Return what a file holds, None where there is none. It is kept for the next time.
 
         Raises OSError for one that may not be read.
         """
-        if path in self._held:
-            return self._held[path]
+        if path in self._kept:
+            return self._kept[path]
         data = _read(path)
         if data is None or len(data) <= _LARGEST:
-            if len(self._held) == _MOST:
-                self._held.clear()
-            self._held[path] = data
+            if len(self._kept) == _MOST:
+                self._kept.clear()
+            self._kept[path] = data
         return data
 
     def digest(self, path: Path) -> bytes:

@@ -57,7 +57,7 @@ def read_memory(root: Path, find: Callable[[bytes], bytes | None]) -> MemoryFile
 
 
 def write_memory(root: Path, file: MemoryFile, anchors: Sequence[bytes]) -> None:
-    """Remember it for who has one of the contents ``anchors``, if that is possible."""
+    """Remember it, if that is possible; only one of the contents ``anchors`` opens it again."""
     table, languages = _drop_unused(file)
     head = {
         "version": _describe_version(),

@@ -5,8 +5,9 @@ a few texts in them. So it is remembered which features their sources have, and 
 the same (``matching.known_texts``): by the digest of the content of each catalogue, which
 ``_file_signs`` finds. What is new is read, and what may be suggested. The search finds the same.
 
-Words could be guessed from the features. So the file is sealed for who has one of a few of those
-catalogues as they were. When all of these have changed, it is made anew.
+Words could be guessed from the features. So the file is encrypted, and only somebody who has one of
+a few of those catalogues, as they were, can read it. When all of these have changed, it is made
+anew.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ class MemoryIndex:
     def digest_again(self, code: str, given: Mapping[str, bytes] = NONE) -> CatalogContents:
         """Return what the catalogues hold that were searched.
 
-        Whoever has read them all looks at them again. What was known of them was true of those
+        If all were read, they are looked at again. What was remembered of them was true of those
         that ``digest_all`` has looked at.
         """
         look = self.digest_all if code in self._known else self.signs.digest_all

@@ -58,8 +58,8 @@ class EditionRecords:
     def record_alone(self, path: Path, project: str) -> None:
         """Record of a file that was made that no picture and no other document is needed for it.
 
-        ``project`` stands for what of the project decides on that, besides the texts; nothing is
-        recorded where it is empty.
+        ``project`` is a digest of what decides that, besides the texts; nothing is recorded where
+        it is empty.
         """
         record = self._find(path)
         if project and record[:2] and record[2:] != [project]:

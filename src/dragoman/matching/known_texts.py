@@ -23,7 +23,7 @@ from dragoman.matching.weights import Weights
 from dragoman.po.blocks import Block
 
 GIVEN = -1
-"""What stands for the number of a source that is not in the table: its message is in memory."""
+"""Used as the number of a source that is not in the table: its message is in memory."""
 
 
 class MessageNumbers(NamedTuple):

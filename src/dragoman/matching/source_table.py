@@ -1,8 +1,8 @@
 """A table of many source texts: which features each has, without the texts themselves.
 
 It takes the place of the texts where those of thousands of documents are searched: they need not
-be read. A text stands for itself by a digest, and so does a feature. Two that differ have the same
-digest of 64 bits once in many millions of projects.
+be read. Of each text and of each feature it has a digest of 64 bits. Two different ones have the
+same digest once in many millions of projects.
 """
 
 from __future__ import annotations

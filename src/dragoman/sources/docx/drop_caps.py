@@ -85,8 +85,8 @@ def add_letter(part: OfficePart, letter: Paragraph, pieces: Sequence[InlinePiece
 def share_letter(part: OfficePart, text: str) -> Iterator[tuple[OfficePart, str]]:
     """Yield the large letter of a translation and the rest of it; "" where it has no such letter.
 
-    A unit without a large letter is yielded as it is. "" also stands for paragraphs that became one
-    with it.
+    A unit without a large letter is yielded as it is. "" is also the text of paragraphs that
+    became one with it.
     """
     if part.form != "paragraph" or not part.rest:
         yield part, text
