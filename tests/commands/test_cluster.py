@@ -41,9 +41,19 @@ def _need_dask() -> None:
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[Workers]:
+def started() -> Iterator[str]:
     with start_cluster() as address:
-        yield Workers(cluster=find_cluster(address))
+        yield address
+
+
+@pytest.fixture
+def cluster(started: str) -> Workers:
+    """A cluster with all its workers: one that another test has killed is replaced after a time."""
+    from distributed import Client
+
+    with Client(started.replace("dask://", "tcp://"), set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=60)
+    return Workers(cluster=find_cluster(started))
 
 
 @pytest.fixture

@@ -22,14 +22,21 @@ export async function openDrafts(scope) {
   let store = () => null;
   const get = (key) => drafts.find(({ place }) => place[1] === key);
 
+  /** Change what is kept. It is committed here: a page that closes before that loses the change. */
+  function write(change) {
+    const kept = store();
+    if (!kept) return;
+    change(kept);
+    kept.transaction.commit();
+  }
   function remove(draft) {
     drafts = drafts.filter((each) => each !== draft);
-    if (draft) store()?.delete(draft.place);
+    if (draft) write((kept) => kept.delete(draft.place));
   }
   function keep(key, draft) {
     remove(get(key));
     drafts.unshift({ ...draft, time: Date.now(), place: [scope, key, page] });
-    store()?.put(drafts[0], drafts[0].place);
+    write((kept) => kept.put(drafts[0], drafts[0].place));
   }
 
   try {
