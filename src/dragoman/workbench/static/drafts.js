@@ -1,5 +1,5 @@
-// Texts that are not saved yet. They are in IndexedDB, which is on the disk at once: localStorage is there
-// only after seconds. Each page keeps its own, and sees what closed pages have left.
+// Texts that are not saved yet. They are in IndexedDB, committed at once (a page may close): localStorage
+// has them only after seconds. Each page keeps its own, and sees what closed pages left.
 
 const wait = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -22,21 +22,14 @@ export async function openDrafts(scope) {
   let store = () => null;
   const get = (key) => drafts.find(({ place }) => place[1] === key);
 
-  /** Change what is kept. It is committed here: a page that closes before that loses the change. */
-  function write(change) {
-    const kept = store();
-    if (!kept) return;
-    change(kept);
-    kept.transaction.commit();
-  }
   function remove(draft) {
     drafts = drafts.filter((each) => each !== draft);
-    if (draft) write((kept) => kept.delete(draft.place));
+    if (draft) store()?.delete(draft.place).transaction.commit();
   }
   function keep(key, draft) {
     remove(get(key));
     drafts.unshift({ ...draft, time: Date.now(), place: [scope, key, page] });
-    write((kept) => kept.put(drafts[0], drafts[0].place));
+    store()?.put(drafts[0], drafts[0].place).transaction.commit();
   }
 
   try {
