@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,6 +18,7 @@ from dragoman.exchanges import load_exchange
 from dragoman.model import State
 from dragoman.project import Project
 from helpers import browser, exchanges, projects
+from helpers.durations import wait_until
 from helpers.firefox import Firefox, firefox
 
 PAGE = load_exchange("page")
@@ -366,6 +366,34 @@ def test_two_windows_lose_nothing_of_each_other_and_work_can_be_removed(
         assert page.evaluate("localStorage.length") == 0
 
 
+@pytest.mark.parametrize("wake", ["click", "look"])
+def test_a_window_that_slept_takes_over_what_another_kept(
+    reader: browser.Reader, project: Project, tmp_path: Path, wake: str
+) -> None:
+    """A browser of a phone tells a window behind others nothing."""
+    url = send(project, tmp_path).as_uri()
+    with reader.open("about:blank", "small") as page:
+        page.add_init_script(
+            "addEventListener('storage', (event) => event.stopImmediatePropagation());"
+        )
+        page.goto(url)
+        other = page.context.new_page()
+        other.goto(url)
+        page.fill(f"{row(3)} .translation", "سه")
+        other.fill(f"{row(4)} .translation", "چهار")
+        kept = "Object.values(localStorage).join().includes('چهار')"
+        assert wait_for(page, kept)  # also the browser needs a moment
+        assert page.input_value(f"{row(4)} .translation") != "چهار"
+        if wake == "click":
+            page.click("#save")
+            texts = [each["text"] for each in json.loads(page.input_value("#answers"))["rows"]]
+            assert texts == ["سه", "چهار"]
+        else:
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        assert page.input_value(f"{row(4)} .translation") == "چهار"
+        assert page.input_value(f"{row(3)} .translation") == "سه"
+
+
 SHARED = """navigator.canShare = () => true;
 navigator.share = async ({ files: [file] }) => { window.shared = [file.name, await file.text()]; };
 """
@@ -376,12 +404,8 @@ def wait_for(page: Any, expression: str) -> Any:
 
     The page lets no other script run, so Playwright's own waiting cannot.
     """
-    for _ in range(100):
-        value = page.evaluate(expression)
-        if value:
-            return value
-        time.sleep(0.1)
-    raise AssertionError(f"{expression} has no value")
+    wait_until(lambda: bool(page.evaluate(expression)))
+    return page.evaluate(expression)
 
 
 def test_where_no_file_can_be_saved_the_text_is_shared_or_copied(

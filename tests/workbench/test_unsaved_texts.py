@@ -15,7 +15,7 @@ TEXT = "We met in the town.\n\nThey met in the town.\n"
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("workbench")
-    names = ("field", "undone", "apart", "mended")
+    names = ("field", "undone", "apart", "mended", "early")
     projects.make(root, {f"{name}.txt": TEXT for name in names})
     return root
 
@@ -57,6 +57,21 @@ def test_undo_leaves_what_was_written_since(address: str, reader: browser.Reader
         wait_for_state(page, 1, "untranslated")
         page.keyboard.press("Enter")
         assert page.input_value("textarea") == "متن یکم. نیمه"
+
+
+def test_who_reads_what_is_kept_before_the_paragraphs_came_is_at_a_paragraph_then(
+    address: str, reader: browser.Reader
+) -> None:
+    with reader.open(address) as page:
+        go(page, "translate/early/fa")
+        page.keyboard.press("Enter")
+        page.keyboard.insert_text("نیمه")
+        page.wait_for_selector(".flag:not([hidden])")
+        opened = "document.querySelector('#kept').showModal()"
+        page.add_init_script(f"addEventListener('DOMContentLoaded', () => {opened});")
+        page.reload()
+        page.wait_for_selector("#kept[open]")
+        page.wait_for_selector('.row.current[data-number="1"]', state="attached")
 
 
 def test_another_project_at_this_port_does_not_see_what_is_unsaved(

@@ -95,6 +95,16 @@
     return Boolean(isRight);
   }
 
+  /** Take over what other windows have kept. A window that sleeps, as on phones, is not told of it. */
+  function catchUp() {
+    for (const row of storage ? messages : []) {
+      const before = JSON.stringify(row.work);
+      if (row === current) continue;
+      recall(row);
+      if (JSON.stringify(row.work) !== before) show(row);
+    }
+  }
+
   function tellStorage() {
     const place = find("storage");
     place.textContent = storage ? words.kept : words.not_kept;
@@ -287,6 +297,7 @@
   }
 
   function save() {
+    catchUp();
     const text = writeAnswers();
     find("status").textContent = text ? "" : words.nothing;
     if (!text) return;
@@ -379,13 +390,9 @@
   find("search").addEventListener("input", filter);
   document.addEventListener("keydown", press);
   window.addEventListener("resize", () => grow(...messages));
-  window.addEventListener("storage", (event) => {
-    const row = messages.find(({ index }) => event.key === STORE + index);
-    if (row && row !== current) {
-      recall(row);
-      show(row);
-    }
-  });
+  window.addEventListener("storage", catchUp);
+  window.addEventListener("pageshow", catchUp);
+  document.addEventListener("visibilitychange", catchUp);
   window.addEventListener("beforeunload", (event) => {
     if (storage || writeAnswers() === saved) return;
     event.preventDefault();

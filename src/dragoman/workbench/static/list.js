@@ -3,7 +3,7 @@
 import { run } from "./base.js";
 
 const SIZE = 20;
-const GUESS = 170; // pixels of a row that nobody has seen yet
+const GUESS = 170; // pixels of an unseen row
 
 /** Make the list; `load(numbers)` makes the elements of rows, `dress(row)` completes one. */
 export function makeList(feed, load, dress) {

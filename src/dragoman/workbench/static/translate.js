@@ -127,6 +127,7 @@ async function loadHelp() {
 async function go(number, isEdited) {
   const node = await list.reach(number);
   if (!node) return;
+  choose(node); // focus waits for dialogs
   node.focus({ preventScroll: true });
   if (isEdited) edit();
   node.scrollIntoView({ block: "nearest" });
@@ -347,7 +348,7 @@ async function filter() {
 }
 
 document.addEventListener("keydown", press);
-feed.addEventListener("focusin", ({ target }) => target.closest(".row") && choose(target.closest(".row")));
+feed.addEventListener("focusin", ({ target }) => choose(target.closest(".row")));
 feed.addEventListener("click", ({ target }) => target.closest(".translation") && !String(getSelection()) && edit());
 feed.addEventListener("change", ({ target }) => target.closest(".pick") && showPicked());
 find("jumping").addEventListener("submit", (event) => {
