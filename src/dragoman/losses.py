@@ -46,5 +46,6 @@ def describe_unshown(
         if names:
             tags = ", ".join(f"<{name}>" for name in names)
             yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
-    for line, name in document.left_out:
-        yield f"line {line}: an edition cannot show <{name}>"
+    for number, name in document.left_out:
+        place = f"line {number}" if document.text else f"paragraph {number} of the file"
+        yield f"{place}: an edition cannot show <{name}>"

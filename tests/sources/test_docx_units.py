@@ -423,3 +423,10 @@ def test_what_is_not_read_is_told(content: str, told: str) -> None:
     document = read_word(make_word(p(run("a"), content)))
     assert any(told in sentence for _, sentence in document.notes)
     assert not read_word(make_word(paragraph("a"))).notes
+
+
+def test_an_equation_is_named_also_for_who_makes_an_edition() -> None:
+    equation = "<m:oMath><m:r><m:t>E</m:t></m:r></m:oMath>"
+    document = read_word(make_word(paragraph("a") + p(run("b"), equation, equation) + p(equation)))
+    assert [unit.text for unit in document.units] == ["a", "b"]
+    assert document.left_out == ((2, "math"), (3, "math"))

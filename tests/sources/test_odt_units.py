@@ -380,3 +380,14 @@ def test_what_a_list_in_a_text_offers_to_choose_is_told(other: str, is_told: boo
     body = p("Colour: ", f"<text:drop-down>{labels}Red</text:drop-down>")
     said = ((1, "not translated: the choices of a form (in paragraph 1)"),)
     assert read_odt(make_odt(body)).notes == (said if is_told else ())
+
+
+@pytest.mark.parametrize(
+    ("drawn", "name"),
+    [("<draw:object><math:math/></draw:object>", "math"),
+     ('<draw:object xlink:href="./O"/>', "object"),
+     ("<draw:image xlink:href='Pictures/a.png'/>", "picture")],
+)  # fmt: skip
+def test_what_an_edition_cannot_show_is_named(drawn: str, name: str) -> None:
+    document = read_odt(make_odt(p("a") + p("b", f"<draw:frame>{drawn}</draw:frame>")))
+    assert document.left_out == ((2, name),)

@@ -19,6 +19,10 @@ FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the 
 """What the comment of a unit in these parts says."""
 UNDESCRIBED = "picture"
 """What ``Document.left_out`` calls a picture that nothing describes, so that it has no unit."""
+EQUATION, CHART, OBJECT = "an equation", "a chart", "an embedded object"
+"""What ``describe_remarks`` calls what has no text."""
+_LEFT_OUT = {EQUATION: "math", CHART: "chart", OBJECT: "object"}
+"""What ``Document.left_out`` calls them."""
 CHOICES = "the choices of a form"
 """What a control offers besides what it shows."""
 _TITLE = "The title in the properties of the file; the text does not show it."
@@ -143,6 +147,19 @@ def drop_broken_tables(parts: Iterable[OfficePart]) -> None:
         if cell and cell[0] in broken:
             kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
             part.unit = replace(part.unit, kind=kind, place=replace(part.unit.place, cell=None))
+
+
+def list_left_out(
+    undescribed: Iterable[int], unread: Iterable[tuple[int, str]]
+) -> tuple[tuple[int, str], ...]:
+    """Return what no edition can show, in the order of the file: the number of a paragraph, and a
+    name.
+
+    ``undescribed`` are the paragraphs with pictures that nothing describes. ``unread`` is as for
+    ``describe_remarks``.
+    """
+    found = {(number, _LEFT_OUT[what]) for number, what in unread if what in _LEFT_OUT}
+    return tuple(sorted(found.union((number, UNDESCRIBED) for number in undescribed)))
 
 
 def describe_remarks(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
-from dragoman.sources._office.units import CHOICES
+from dragoman.sources._office.units import CHOICES, EQUATION
 from dragoman.sources.docx.joined import HOLDERS, join_deleted_ends
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
@@ -18,7 +18,7 @@ from dragoman.xml_places import XmlNode
 _SIDES = {"center": "center", "right": "end", "end": "end"}
 """The words of Word to those of ``Place.align``."""
 _UNREAD = {
-    "m:oMath": "an equation",
+    "m:oMath": EQUATION,
     "w:ddList": CHOICES,
     "w:ruby": "the reading of characters",
     "w:vanish": "hidden text",

@@ -12,12 +12,12 @@ from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import (
     FURNITURE,
-    UNDESCRIBED,
     add_title,
     choose_kind,
     drop_broken_tables,
     drop_page_numbers,
     join_same,
+    list_left_out,
     make_label,
     make_part,
     name_places,
@@ -48,8 +48,8 @@ class DocxReading:
     styles: Styles
     parts: list[OfficePart] = field(default_factory=list)
     remarks: list[tuple[int, str]] = field(default_factory=list)
-    undescribed: list[int] = field(default_factory=list)
-    """The numbers of the paragraphs with a picture that nothing describes."""
+    left_out: tuple[tuple[int, str], ...] = ()
+    """As ``Document.left_out``, with the numbers of paragraphs."""
 
 
 def parse_docx(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -62,7 +62,7 @@ def parse_docx(data: bytes, name: str, options: ReadOptions) -> Document:
         text="",
         units=tuple(part.unit for part in reading.parts),
         state={"data": data, "code": options.code},
-        left_out=tuple((number, UNDESCRIBED) for number in dict.fromkeys(reading.undescribed)),
+        left_out=reading.left_out,
         notes=tuple(reading.remarks),
     )
 
@@ -88,7 +88,8 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
             parts += furniture
     parts += _read_labels(package, walk)
     remarks = list(describe_remarks(walk, package))
-    return DocxReading(package, styles, _add_title(package, parts), remarks, walk.undescribed)
+    left_out = list_left_out(walk.undescribed, walk.unread)
+    return DocxReading(package, styles, _add_title(package, parts), remarks, left_out)
 
 
 def _read_root(package: DocxPackage, kind: str) -> XmlNode | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
-from dragoman.sources._office.units import CHOICES
+from dragoman.sources._office.units import CHART, CHOICES, EQUATION, OBJECT
 from dragoman.sources.odt.lists import ListCounter, OpenList
 from dragoman.sources.odt.names import PARAGRAPHS, read_count
 from dragoman.sources.odt.styles import StyleSheet
@@ -26,7 +26,7 @@ _SKIPPED = frozenset(
     | {"text:bibliography-source", "table:covered-table-cell", "text:ruby-text"}
 )
 """What has no text that is translated."""
-_OBJECTS = {"formula": "an equation", "chart": "a chart"}
+_OBJECTS = {"formula": EQUATION, "chart": CHART}
 
 
 @dataclass(slots=True)
@@ -163,10 +163,10 @@ class OdtWalk:
 
     def _name_object(self, node: XmlNode) -> str:
         if any(child.name == "math:math" for child in node.children):
-            return "an equation"
+            return EQUATION
         path = node.attributes.get("xlink:href", "").removeprefix("./").rstrip("/")
         kind = self.media_types.get(path, "").rpartition(".")[2]
-        return _OBJECTS.get(kind, "an embedded object")
+        return _OBJECTS.get(kind, OBJECT)
 
     def _read_list(
         self, node: XmlNode, opened: OpenList | None, around: Place, note: str

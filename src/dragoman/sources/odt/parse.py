@@ -12,12 +12,12 @@ from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import (
     FURNITURE,
-    UNDESCRIBED,
     add_title,
     choose_kind,
     describe_remarks,
     drop_broken_tables,
     drop_page_numbers,
+    list_left_out,
     make_part,
     name_places,
     number_notes,
@@ -47,8 +47,8 @@ class OdtReading:
     chains: Chains
     parts: list[OfficePart] = field(default_factory=list)
     remarks: list[tuple[int, str]] = field(default_factory=list)
-    undescribed: list[int] = field(default_factory=list)
-    """The numbers of the paragraphs with a picture that nothing describes."""
+    left_out: tuple[tuple[int, str], ...] = ()
+    """As ``Document.left_out``, with the numbers of paragraphs."""
 
 
 def parse_odt(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -61,7 +61,7 @@ def parse_odt(data: bytes, name: str, options: ReadOptions) -> Document:
         text="",
         units=tuple(part.unit for part in reading.parts),
         state={"data": data, "code": options.code},
-        left_out=tuple((number, UNDESCRIBED) for number in dict.fromkeys(reading.undescribed)),
+        left_out=reading.left_out,
         notes=tuple(reading.remarks),
     )
 
@@ -101,9 +101,8 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     remarks = describe_remarks(
         unread, "LibreOffice", has_changes=changes, has_comments=bool(comments)
     )
-    return OdtReading(
-        package, sheets, chains, _add_title(package, parts), list(remarks), undescribed
-    )
+    left_out = list_left_out(undescribed, unread)
+    return OdtReading(package, sheets, chains, _add_title(package, parts), list(remarks), left_out)
 
 
 def _read_furniture(reader: _OdtPartReader, walk: OdtWalk, common: XmlNode) -> Iterator[OfficePart]:
