@@ -20,6 +20,7 @@ from dragoman.commands._adopt_marks import (
 )
 from dragoman.commands._adopt_texts import DECIDED, AdoptedPair, NumberedText, fold_text, has_words
 from dragoman.model import MessageKey, Span, State
+from dragoman.near_languages import are_near
 from dragoman.po import Block
 
 
@@ -90,6 +91,7 @@ def make_texts(
             tags = _has_tags(texts)
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, written, keep_tags=tags)
             is_same = fold_text(show_text(read_spans(text, unit.markup))) == fold_text(unit.shown)
+            is_same = is_same and not are_near(*languages)
             yield PlannedText(
                 unit.unit.key,
                 unit.number,
