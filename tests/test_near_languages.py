@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.near_languages import are_near
 
-CODES = "en en_GB de fa fa_AF nb nn da hr bs sr sr_Latn sr_Cyrl zh_Hans yue ms id ar arz cs sk xx".split()
+CODES = ("en", "en_GB", "de", "fa", "nb", "nn", "hr", "sr", "sr_Latn", "zh_Hans", "yue", "ar", "xx")
 
 
 @pytest.mark.parametrize(
