@@ -63,6 +63,7 @@ LAYERS = (
     (
         "archive",
         "deflate",
+        "edge_marks",
         "folders",
         "inside",
         "interrupts",

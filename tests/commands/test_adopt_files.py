@@ -373,3 +373,14 @@ def test_a_first_paragraph_that_is_there_twice_is_one_unless_the_source_has_it_t
     ours, found = (sources.read(text.encode(), "x", suffix=".md") for text in (source, theirs))
     texts = number_translation(found, number_texts(ours))
     assert [text.repeats for text in texts.values()] == [0, repeats, 0]
+
+
+def test_a_text_that_has_its_source_too_is_not_sure(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "fa")
+    both = [f"{source}\n{text}" for source, text in zip(ENGLISH, PERSIAN, strict=True)]
+    for paragraphs in (both, ["\n".join(reversed(each.split("\n"))) for each in both]):
+        adoption = adopt(
+            made, "letter", "fa", put(tmp_path, "old.txt", "\n\n".join(paragraphs)),
+            AdoptOptions(accept_sure=True, dry_run=True),
+        )  # fmt: skip
+        assert (len(adoption.texts), adoption.sure) == (len(ENGLISH), 0)

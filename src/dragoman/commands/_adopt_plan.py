@@ -75,6 +75,7 @@ def make_texts(
 
     ``languages`` are those of the document and of its translation.
     """
+    near = are_near(*languages)
     for pair in pairs:
         if not pair.source or not pair.target:
             continue
@@ -90,18 +91,36 @@ def make_texts(
                 part, written = item, written if item == tuple(part) else ""
             tags = _has_tags(texts)
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, written, keep_tags=tags)
-            is_same = fold_text(show_text(read_spans(text, unit.markup))) == fold_text(unit.shown)
-            is_same = is_same and not are_near(*languages)
+            shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
+            is_same, has_both = (
+                not near and each for each in (shown == own, _has_both(shown, own))
+            )
             yield PlannedText(
                 unit.unit.key,
                 unit.number,
                 pair.target,
                 text,
                 pair.confidence,
-                pair.sure and len(units) == 1 and (not is_same or pair.confidence == DECIDED),
+                pair.sure
+                and len(units) == 1
+                and not has_both
+                and (not is_same or pair.confidence == DECIDED),
                 left_out,
                 is_source=is_same and pair.confidence < DECIDED and has_words(unit.shown),
             )
+
+
+def _has_both(text: str, source: str) -> bool:
+    """Return whether a text has its whole source before the translation, or behind it.
+
+    So it is where somebody wrote each translation below its source.
+    """
+    words, own = text.split(), source.split()
+    return len(words) > len(own) > 0 and own in (words[: len(own)], words[-len(own) :])
+
+
+def _show(text: str, unit: NumberedText) -> str:
+    return show_text(read_spans(text, unit.markup))
 
 
 def _has_tags(texts: Iterable[NumberedText]) -> bool:
