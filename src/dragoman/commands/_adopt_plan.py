@@ -92,21 +92,17 @@ def make_texts(
             tags = _has_tags(texts)
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, written, keep_tags=tags)
             shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
-            is_same, has_both = (
-                not near and each for each in (shown == own, _has_both(shown, own))
-            )
+            is_decided, is_same = pair.confidence == DECIDED, shown == own and not near
+            is_clear = is_decided or near or not (is_same or _has_both(shown, own))
             yield PlannedText(
                 unit.unit.key,
                 unit.number,
                 pair.target,
                 text,
                 pair.confidence,
-                pair.sure
-                and len(units) == 1
-                and not has_both
-                and (not is_same or pair.confidence == DECIDED),
+                pair.sure and len(units) == 1 and is_clear,
                 left_out,
-                is_source=is_same and pair.confidence < DECIDED and has_words(unit.shown),
+                is_source=is_same and not is_decided and has_words(unit.shown),
             )
 
 
