@@ -1,4 +1,4 @@
-"""The files that came back: those that are named, those in folders, and those in ZIP archives."""
+"""The files that came back: those that are named, and those in folders, archives and mails."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman import terms
 from dragoman.archive import Archive, read_archive
+from dragoman.commands._returned_mails import is_mail, unpack_mail
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.exchanges import find_exchange
 from dragoman.folders import walk_files
@@ -76,6 +77,8 @@ def _list_contents(places: Iterable[Path]) -> Iterator[_Content]:
             content = _read_bytes(path)
             if isinstance(content, bytes) and _is_parcel(content):
                 yield from _unpack(content, str(path))
+            elif isinstance(content, bytes) and is_mail(content):
+                yield from unpack_mail(content, str(path))
             else:
                 yield str(path), content
 
