@@ -20,7 +20,8 @@ ROWS = [
     [f"3\n{KEYS[2]}", '"Three" and four', '"سه" و چهار', "", "untranslated"],
 ]
 GREETING, FAREWELL = "Hello,\n\nhere it is.\n\n", "\n\n-- \nFrom my phone\n"
-CELLS = st.text('ab \n"', max_size=6).filter(lambda text: "\n\n" not in f"\n{text}\n")
+LINES = st.text('ab "', min_size=1, max_size=4).filter(str.strip)
+CELLS = st.lists(LINES, max_size=3).map("\n".join)
 
 
 def paste(rows: list[list[str]]) -> str:

@@ -21,6 +21,9 @@ from dragoman.bitext.weights import BitextWeights
 _TRIED = 8
 """How many targets a source is compared with, if there are very many."""
 _MANY = 60_000
+_MOST_DOUBTED = 40
+"""Of very many blocks, only so many are compared with others: those that fit worst where they are.
+"""
 
 
 _Ranked = Sequence[tuple[float, int]]
@@ -90,13 +93,14 @@ def part_displaced(
 def _measure(beads: Sequence[LikelyBead], score_pair: ScorePair, find_alike: FindNear) -> _Fits:
     alone = [bead for bead in beads if len(bead.source) == 1 and len(bead.target) < 2]
     places = {j: bead for bead in beads for j in bead.target if len(bead.source) < 2}
-    few = len(alone) * len(places) <= _MANY
-    own: dict[int, float] = {}
+    own = {
+        bead.source[0]: score_pair(bead.source[0], bead.target[0]) if bead.target else 0.0
+        for bead in alone
+    }
+    few = len(own) * len(places) <= _MANY
     rows: dict[int, list[tuple[float, int]]] = {}
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for bead in alone:
-        (i,) = bead.source
-        own[i] = score_pair(i, bead.target[0]) if bead.target else 0.0
+    for i in own if few else sorted(own, key=lambda i: (own[i], i))[:_MOST_DOUBTED]:
         targets = places if few else find_alike(i)[:_TRIED]
         rows[i] = sorted(((score_pair(i, j), j) for j in targets), key=_rank)
         for score, j in rows[i]:
@@ -119,7 +123,9 @@ def _doubt(bead: LikelyBead, fits: _Fits, weights: BitextWeights) -> LikelyBead:
         return bead
     (i,), (j,) = bead.source, bead.target
     least = max(weights.displaced, fits.own[i] + weights.displaced_margin)
-    better = [score for score, other in fits.rows[i] if score >= max(least, fits.rate(other))]
+    better = [
+        score for score, other in fits.rows.get(i, ()) if score >= max(least, fits.rate(other))
+    ]
     better += [
         score for score, other in fits.columns.get(j, ()) if score >= max(least, fits.own[other])
     ]
