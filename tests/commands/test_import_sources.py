@@ -181,3 +181,9 @@ def test_marks_of_direction_that_a_program_put_around_a_text_are_not_taken(
     (file,) = take(project, write_po(tmp_path / "again.po", {"A letter": "\u200fنامه\u200f"}))
     assert summarize(file).endswith("0 taken, 1 unchanged")
     assert snapshot(project.root / "locale") == before
+
+
+def test_lines_that_are_meant_are_not_joined_for_the_sake_of_signs(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.md": '```\nsay "a"\nsay "b"\n```\n'}, "fa")
+    row = ReturnedRow(1, "", "say “a” say “b”", "x")
+    assert restore_sources(KnownMessages(made), ["letter"], Returned((row,))).rows == (row,)

@@ -23,17 +23,15 @@ _SPACES = re.compile(r"[ \t]+")
 _LINE_END = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 _HARD_END = re.compile(r"(?<!\\)\\\r?\n")
 """A line end that readers see; in Markdown, a backslash is before it."""
-
-
 _SIGNS = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("​‎‏؜‪‫‬⁦⁧⁨⁩﻿"),
-        "⁄": "/",
-        "©": "(c)",
-        "®": "(r)",
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032`\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"),
+        "\u2044": "/",
+        "\u00a9": "(c)",
+        "\u00ae": "(r)",
     }
 )
 """What word processors make of the signs on a keyboard, and those signs."""
@@ -96,8 +94,11 @@ def _group(
 def _restore_signs(
     row: ReturnedRow, by_letters: Mapping[MessageKey, Sequence[MessageKey]]
 ) -> ReturnedRow:
-    fitting = by_letters.get((row.context, _fold_signs(row.source or "")), ())
-    return row._replace(source=fitting[0][1]) if len(fitting) == 1 else row
+    source = row.source or ""
+    fitting = by_letters.get((row.context, _fold_signs(source)), ())
+    if len(fitting) != 1 or fitting[0][1].count("\n") != source.strip().count("\n"):
+        return row  # the lines of code and of poems are meant
+    return row._replace(source=fitting[0][1])
 
 
 def _restore_row(

@@ -11,7 +11,7 @@ from dragoman.patterns import compile_later
 NumberedCells = tuple[int, list[str]]
 _QUOTED = compile_later(r"^(?:>[ \t]?)+", re.MULTILINE)
 _QUOTED_HEAD = compile_later(r"^(?:>[ \t]?)+\S[^\n\t]*\t.*\(\w+\)", re.MULTILINE)
-_LONGEST_ROW = 2_000
+_LONGEST_ROW = 200
 """In lines."""
 
 
