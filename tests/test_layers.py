@@ -50,6 +50,7 @@ LAYERS = (
         "inline",
         "journal",
         "languages",
+        "near_languages",
         "own_messages",
         "pictures",
         "po",
@@ -62,6 +63,7 @@ LAYERS = (
     (
         "archive",
         "deflate",
+        "edge_marks",
         "folders",
         "inside",
         "interrupts",
@@ -98,6 +100,7 @@ SIBLINGS = {
     ("fonts", "languages"),
     ("inline", "bidi"),
     ("language_names", "scripts"),
+    ("near_languages", "languages"),
     ("own_messages", "languages"),
     ("own_messages", "po"),
     ("wrong_language", "languages"),

@@ -77,3 +77,36 @@ def test_strong_text_and_quotation_marks_stand_for_emphasis() -> None:
     (hit,) = _find("It is *not* free.", "رایگان نیست.")
     assert (hit.rule_id, hit.severity) == ("emphasis", "hint")
     assert _find("It is *not* **free**.", "رایگان **نیست**.")
+
+
+LABELS = frozenset({"GUIDE", "LOGO"})
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("See the [guide] now.", "[راهنما] را ببینید.", "[guide]"),
+        ("See the [Guide][] now.", "[راهنما][] را ببینید.", "[guide]"),
+        ("![logo] is here.", "![نشان] اینجاست.", "[logo]"),
+        ("[guide] and [guide]", "[guide] و [راهنما]", "[guide]"),
+        ("See [the guide][guide].", "[راهنما] را ببینید.", "[guide]"),
+        ("See the [guide] now.", "[راهنما][guide] را ببینید.", ""),
+        ("See [the guide][guide].", "[guide] را ببینید.", ""),
+        ("See [the guide][guide].", "[guide][] را ببینید.", ""),
+        ("![logo] is here.", "![نشان][logo] اینجاست.", ""),
+        ("So he said [sic] at [noon].", "او چنین [این‌چنین] گفت.", ""),
+        ("Type `[guide]` now.", "`[guide]` را بنویسید.", ""),
+        ("Type \\[guide] now.", "[راهنما] را بنویسید.", ""),
+        ("See [guide](https://example.net).", "[راهنما](https://example.net) را ببینید.", ""),
+    ],
+)
+def test_a_link_whose_words_are_its_label_needs_the_label(
+    source: str, target: str, lost: str
+) -> None:
+    pair = Pair(source, target, "fa", markup="markdown", labels=LABELS)
+    found = [hit.message for hit in check_pair(pair) if hit.rule_id == "marks"]
+    assert [lost in message for message in found] == ([True] if lost else [])
+
+
+def test_where_nobody_knows_the_labels_words_in_brackets_are_words() -> None:
+    assert not _find("See the [guide] now.", "[راهنما] را ببینید.")

@@ -13,10 +13,11 @@ from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_align import AdoptOptions
+from dragoman.commands._adopt_folder import find_files
 from dragoman.commands._adopt_known import choose_bounds
 from dragoman.commands._adopt_plan import AdoptOutcome
 from dragoman.commands._adopt_texts import AdoptedPair, number_texts
-from dragoman.commands.adopt import Adoption, adopt, as_data, find_files
+from dragoman.commands.adopt import Adoption, adopt, as_data
 from dragoman.commands.status import status
 from dragoman.commands.update import update
 from dragoman.errors import CatalogError, ProjectError, SourceError

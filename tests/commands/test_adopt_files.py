@@ -13,6 +13,7 @@ from dragoman.bitext import TextBlock, rank_sources
 from dragoman.commands import _adopt_files
 from dragoman.commands import adopt as adopting
 from dragoman.commands._adopt_align import AdoptOptions
+from dragoman.commands._adopt_folder import find_files
 from dragoman.commands._adopt_page import write_adopt_page
 from dragoman.commands._adopt_plan import AdoptOutcome
 from dragoman.commands._adopt_texts import (
@@ -21,7 +22,7 @@ from dragoman.commands._adopt_texts import (
     number_texts,
     number_translation,
 )
-from dragoman.commands.adopt import Adoption, adopt, adopt_all, find_files
+from dragoman.commands.adopt import Adoption, adopt, adopt_all
 from dragoman.commands.update import update
 from dragoman.errors import CatalogError, ProjectError, SourceError, gather
 from dragoman.po import Block
@@ -262,6 +263,31 @@ def test_what_waits_for_its_translator_is_passed_over_in_a_folder_and_what_is_da
     assert find_files(made, "fa", waiting).files == {"b": waiting}  # this one was meant
 
 
+def test_a_copy_of_its_document_waits_also_where_no_letters_show_its_language(
+    tmp_path: Path,
+) -> None:
+    texts = {"a.txt": "\n\n".join(ENGLISH), "b.txt": "\n\n".join(ENGLISH), "c.txt": "See 12."}
+    made = projects.make(tmp_path, texts, "de, en_GB, fa")
+    old = tmp_path / "old"
+    done = put(old, "a.txt", "\n\n".join(f"So {at} auch." for at in range(6)))
+    waiting = [put(old, name, texts[name]) for name in ("b.txt", "c.txt")]
+    found = find_files(made, "de", old)
+    assert found.files == {"a": done}
+    said = "it has the text of the document itself, not translated"
+    assert found.unknown == dict.fromkeys(waiting, said)
+    assert list(find_files(made, "en_GB", old).files) == ["a", "b", "c"]  # they may be the same
+    done.unlink()
+    assert list(find_files(made, "de", old).files) == ["b", "c"]  # then somebody meant them
+
+
+def test_in_a_near_language_a_paragraph_may_be_the_same(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "en_GB")
+    path = put(tmp_path, "old.txt", "\n\n".join(ENGLISH))
+    adoption = adopt(made, "letter", "en_GB", path, AdoptOptions(accept_sure=True))
+    assert {text.outcome for text in adoption.texts} == {AdoptOutcome.ADOPTED}
+    assert adoption.sure == len(ENGLISH)
+
+
 def test_documents_of_one_name_get_the_file_in_the_folder_of_theirs(tmp_path: Path) -> None:
     made = projects.make(tmp_path, {"2015/letter.txt": "One", "2016/letter.txt": "Two"}, "fa")
     old = tmp_path / "old"
@@ -347,3 +373,14 @@ def test_a_first_paragraph_that_is_there_twice_is_one_unless_the_source_has_it_t
     ours, found = (sources.read(text.encode(), "x", suffix=".md") for text in (source, theirs))
     texts = number_translation(found, number_texts(ours))
     assert [text.repeats for text in texts.values()] == [0, repeats, 0]
+
+
+def test_a_text_that_has_its_source_too_is_not_sure(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "fa")
+    both = [f"{source}\n{text}" for source, text in zip(ENGLISH, PERSIAN, strict=True)]
+    for paragraphs in (both, ["\n".join(reversed(each.split("\n"))) for each in both]):
+        adoption = adopt(
+            made, "letter", "fa", put(tmp_path, "old.txt", "\n\n".join(paragraphs)),
+            AdoptOptions(accept_sure=True, dry_run=True),
+        )  # fmt: skip
+        assert (len(adoption.texts), adoption.sure) == (len(ENGLISH), 0)

@@ -46,6 +46,7 @@ def judge(source: str, answer: str, languages: tuple[str, str] = ("en", "fa")) -
         ('"No"', "«نه»", ("en", "fa")),
         ("We came (note: late).", "ما آمدیم (نکته: دیر).", ("en", "fa")),
         ("We came (tip: never late).", "ما آمدیم (نکته: هرگز دیر نه).", ("en", "fa")),
+        ("Det er et kort brev.", "Det er et kort brev.", ("nb", "da")),
         ("We came [editor's remark: late].", "ما آمدیم [یادداشت ویراستار: دیر].", ("en", "fa")),
     ],
 )  # fmt: skip

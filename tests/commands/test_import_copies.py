@@ -8,9 +8,10 @@ import polib
 import pytest
 
 from dragoman.catalogs.returned_texts import ReturnOutcome
+from dragoman.commands._returned_copies import NOT_TRANSLATED
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
-from dragoman.project import Project
+from dragoman.project import Project, find_project
 from helpers import projects
 
 FIRST, SECOND, NAME = "The first of the words are here.", "Many of them were there.", "BBC World"
@@ -67,6 +68,32 @@ def test_what_went_out_translated_comes_back_as_a_copy_and_is_kept(
 def test_a_form_of_the_same_language_may_have_the_same_texts(project: Project) -> None:
     take(project, {FIRST: FIRST}, "en_GB")
     assert read(project, "en_GB")[0] == FIRST
+
+
+SAME = "Han bor i Oslo med to barn."
+
+
+@pytest.fixture
+def norwegian(tmp_path: Path) -> Project:
+    projects.make(tmp_path, {"letter.txt": f"{SAME}\n"}, "nn, da, fa")
+    settings = tmp_path / "dragoman.toml"
+    settings.write_text('source-language = "nb"\n' + settings.read_text("utf-8"), "utf-8")
+    return projects.refresh(find_project(tmp_path))
+
+
+def test_a_near_language_may_have_the_same_texts(norwegian: Project) -> None:
+    for code in ("nn", "da"):
+        file = take(norwegian, {SAME: SAME}, code)
+        assert (read(norwegian, code), file.remarks) == ([SAME], ())
+
+
+def test_what_near_languages_share_is_still_not_translated_into_another(
+    norwegian: Project,
+) -> None:
+    take(norwegian, {SAME: SAME}, "nn")
+    file = take(norwegian, {SAME: SAME})
+    assert read(norwegian) == [""]
+    assert [said for _, said in file.remarks] == [NOT_TRANSLATED]
 
 
 @pytest.mark.parametrize(

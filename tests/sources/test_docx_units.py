@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.model import Kind
+from dragoman.sources import rebuild
 from helpers.word_files import link, make_word, paragraph, read_body, read_unit, read_word, run
 
 BREAK = "<w:r><w:br/></w:r>"
@@ -326,14 +327,29 @@ def test_without_footnotes_endnotes_are_numbered_like_them() -> None:
     assert read_body(body, endnotes=note("endnote", 2, "end"))[0] == "One[^1]"
 
 
-def test_headers_and_footers_are_the_last_units_and_say_what_they_are() -> None:
+def test_headers_are_the_first_units_and_footers_the_last_and_they_say_what_they_are() -> None:
     footer = p(run("Page "), field("PAGE", run("1")))
     units = read_word(make_word(paragraph("x"), header=paragraph("Top"), footer=footer)).units
     assert [(unit.text, unit.comment) for unit in units] == [
-        ("x", ""),
         ("Top", "The header of the pages."),
+        ("x", ""),
         ("Page <g1>1</g1>", "The footer of the pages."),
     ]
+
+
+def test_what_a_header_repeats_is_shown_once_and_translated_everywhere() -> None:
+    word = make_word(paragraph("Title"), header=paragraph("Title"), footer=paragraph("End"))
+    document = read_word(word)
+    assert [(unit.text, unit.is_shown) for unit in document.units] == [
+        ("Title", False),
+        ("Title", True),
+        ("End", True),
+    ]
+    new = rebuild(document, {(None, "Title"): "عنوان"}, "ar")
+    assert [unit.text for unit in read_word(new).units] == ["عنوان", "عنوان", "End"]
+    header = table(row(paragraph("Title"), paragraph("12")))
+    units = read_word(make_word(paragraph("Title"), header=header)).units
+    assert all(unit.is_shown for unit in units)  # a table stays whole
 
 
 def test_a_number_that_word_writes_is_not_translated() -> None:

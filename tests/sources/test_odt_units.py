@@ -283,7 +283,7 @@ def test_notes_have_labels_in_the_order_of_the_text() -> None:
     assert read_body(p("One", note("endnote", "end")))[0] == "One[^1]"
 
 
-def test_headers_and_footers_are_the_last_units_and_say_what_they_are() -> None:
+def test_headers_are_the_first_units_and_footers_the_last_and_they_say_what_they_are() -> None:
     pages = (
         f"<style:master-page><style:footer>{p('Foot')}</style:footer></style:master-page>"
         f"<style:master-page><style:header>{p('Head')}</style:header>"
@@ -292,9 +292,9 @@ def test_headers_and_footers_are_the_last_units_and_say_what_they_are() -> None:
     )
     units = read_odt(make_odt(p("a"), pages=pages)).units
     assert [(unit.text, unit.comment) for unit in units] == [
-        ("a", ""),
         ("Head", "The header of the pages."),
         ("First", "The header of the pages."),
+        ("a", ""),
         ("Foot", "The footer of the pages."),
     ]
 

@@ -4,7 +4,8 @@ A first look finds where the two texts run beside each other (``band``). Then al
 there are added up, so that each bead has a chance (``lattice``, ``posteriors``). What is likely
 teaches how long translations are, what they keep, how often blocks are left out, and which words
 translate each other; with that, all alignments are added up again. At last the beads are chosen
-that are likely to be right together, and what has been moved is looked for (``moved``).
+that are likely to be right together, those that are in the way of others that fit much better are
+taken apart (``displaced``), and what has been moved is looked for (``moved``).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from dragoman.bitext.anchors import have_one_script, make_key_finders
 from dragoman.bitext.band import find_corridor, narrow
 from dragoman.bitext.calibration import make_beads
+from dragoman.bitext.displaced import part_displaced
 from dragoman.bitext.evidence import KeyTable, make_key_table, weigh_keys
 from dragoman.bitext.kinship import keep_certain, measure_kinship
 from dragoman.bitext.lattice import Corridor, Lattice, combine_all, walk
@@ -121,7 +123,8 @@ def align_measured(
     posteriors, corridor, model = _learn(texts, weights, scorer)
     beads = choose_beads(posteriors, corridor, weights.threshold)
     steps = StepScorer(*texts.spans, model)
-    return find_moved(beads, steps.score_pair, steps.find_alike, weights)
+    beads = find_moved(beads, steps.score_pair, steps.find_alike, weights)
+    return part_displaced(beads, steps.score_pair, steps.find_alike, weights)
 
 
 def _learn(

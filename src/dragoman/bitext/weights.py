@@ -56,6 +56,10 @@ class BitextWeights(NamedTuple):
     """How much evidence it takes that something has been moved."""
     moved_run: float = 1.5
     """What speaks for a block that it is right behind one that has been moved too."""
+    displaced: float = 2.0
+    """How much evidence it takes that a pair belongs together, wherever its blocks are."""
+    displaced_margin: float = 1.5
+    """How much more of it than for any other pair with one of its blocks."""
     threshold: float = 0.3
     """What a bead costs when the beads are chosen: how likely it must be, more or less."""
     nearest: float = 25.0

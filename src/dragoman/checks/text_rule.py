@@ -45,6 +45,8 @@ class Pair:
     """Source and translation of the messages before and behind it in the catalogue."""
     catalog: CatalogTexts = NO_TEXTS
     """What all translations of the catalogue have in common."""
+    labels: frozenset[str] = frozenset()
+    """The labels of links to which the document gives an address; empty where nobody knows."""
 
     @cached_property
     def masked_source(self) -> str:

@@ -144,7 +144,7 @@ def _find_files(
     project: Project, language: str, names: Sequence[str], *, quiet: bool
 ) -> dict[str, Path]:
     """Return the translation of each document that the arguments name."""
-    from dragoman.commands.adopt import find_files
+    from dragoman.commands._adopt_folder import find_files
 
     *documents, last = names
     place = Path(last)

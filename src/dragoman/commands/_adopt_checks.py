@@ -12,12 +12,17 @@ from dragoman.commands._adopt_texts import AdoptedPair, NumberedText, fold_text
 from dragoman.commands._findings import find_errors
 from dragoman.errors import ProjectError, SourceError
 from dragoman.model import SENT_KEY, Document
+from dragoman.near_languages import are_near
 from dragoman.patterns import compile_later
 from dragoman.po import Catalog
 from dragoman.project import Project
 from dragoman.wrong_language import describe_language, may_be_in
 
 _KEY = compile_later(SENT_KEY)
+
+
+class NotTranslatedError(SourceError):
+    """A file has the text of the document itself, and nothing else."""
 
 
 def refuse_sent(translation: Document, file: str) -> None:
@@ -28,17 +33,22 @@ def refuse_sent(translation: Document, file: str) -> None:
 
 
 def check_translation(
-    source: Mapping[int, NumberedText], target: Mapping[int, NumberedText], code: str, file: str
+    source: Mapping[int, NumberedText],
+    target: Mapping[int, NumberedText],
+    languages: tuple[str, str],
+    file: str,
 ) -> None:
-    """Raise SourceError where a file is not a translation into the language of that code.
+    """Raise NotTranslatedError for the text of the document itself, and SourceError for another
+    file that is not a translation into the second of the languages.
 
     It may have paragraphs that nobody has translated yet. ``file`` is what the sentence calls it.
     """
+    _, code = languages
     own = {fold_text(text.shown) for text in source.values()}
     texts = [text.shown for text in target.values() if text.unit.translatable]
     new = [text for text in texts if fold_text(text) not in own]
-    if not any(any(map(str.isalpha, text)) for text in new):
-        raise SourceError(
+    if not any(any(map(str.isalpha, text)) for text in new) and not are_near(*languages):
+        raise NotTranslatedError(
             "this is the text of the document itself, not translated: give its translation", file
         )
     if not may_be_in(new, code, own):

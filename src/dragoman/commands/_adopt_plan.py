@@ -20,6 +20,7 @@ from dragoman.commands._adopt_marks import (
 )
 from dragoman.commands._adopt_texts import DECIDED, AdoptedPair, NumberedText, fold_text, has_words
 from dragoman.model import MessageKey, Span, State
+from dragoman.near_languages import are_near
 from dragoman.po import Block
 
 
@@ -74,6 +75,7 @@ def make_texts(
 
     ``languages`` are those of the document and of its translation.
     """
+    near = are_near(*languages)
     for pair in pairs:
         if not pair.source or not pair.target:
             continue
@@ -89,17 +91,32 @@ def make_texts(
                 part, written = item, written if item == tuple(part) else ""
             tags = _has_tags(texts)
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, written, keep_tags=tags)
-            is_same = fold_text(show_text(read_spans(text, unit.markup))) == fold_text(unit.shown)
+            shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
+            is_decided, is_same = pair.confidence == DECIDED, shown == own and not near
+            is_clear = is_decided or near or not (is_same or _has_both(shown, own))
             yield PlannedText(
                 unit.unit.key,
                 unit.number,
                 pair.target,
                 text,
                 pair.confidence,
-                pair.sure and len(units) == 1 and (not is_same or pair.confidence == DECIDED),
+                pair.sure and len(units) == 1 and is_clear,
                 left_out,
-                is_source=is_same and pair.confidence < DECIDED and has_words(unit.shown),
+                is_source=is_same and not is_decided and has_words(unit.shown),
             )
+
+
+def _has_both(text: str, source: str) -> bool:
+    """Return whether a text has its whole source before the translation, or behind it.
+
+    So it is where somebody wrote each translation below its source.
+    """
+    words, own = text.split(), source.split()
+    return len(words) > len(own) > 0 and own in (words[: len(own)], words[-len(own) :])
+
+
+def _show(text: str, unit: NumberedText) -> str:
+    return show_text(read_spans(text, unit.markup))
 
 
 def _has_tags(texts: Iterable[NumberedText]) -> bool:

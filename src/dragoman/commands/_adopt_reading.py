@@ -26,7 +26,8 @@ def read_works(
             translation = read_translation(project, file)
             source = number_texts(project.read_document(document))
             target = number_translation(translation, source)
-            check_translation(source, target, language, shown)
+            languages = project.settings.source_language, language
+            check_translation(source, target, languages, shown)
             check_pairs(options.pairs, source, target, shown)
         except DragomanError as error:
             errors.append(error)

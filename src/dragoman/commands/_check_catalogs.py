@@ -172,6 +172,7 @@ def locate_catalog(
         source_language=project.settings.source_language,
         markup=source.markup if source else "",
         markups={unit.key: unit.markup for unit in source.units if unit.markup} if source else {},
+        labels=frozenset(source.links) if source else frozenset(),
         outdated_pivots=list_outdated(project, document, language),
     )
 

@@ -20,6 +20,7 @@ from dragoman.commands._draft_remarks import list_remarks, unwrap
 from dragoman.inline import unmask_marks
 from dragoman.language_names import find_language
 from dragoman.model import hide_placeholders
+from dragoman.near_languages import are_near
 from dragoman.wrong_language import describe_language, may_be_in
 
 _LETTERS_TO_JUDGE = 8
@@ -148,9 +149,14 @@ def _list_reasons(form: DraftForm, text: str, instructions: str) -> Iterator[str
 
 
 def _is_echo(form: DraftForm, text: str) -> bool:
-    """Return whether an answer has the source in it, or what that was itself translated from."""
+    """Return whether an answer has the source in it, or what that was itself translated from.
+
+    In a near language, the whole answer may be the same.
+    """
     folded = _fold(text)
     sources = {_fold(form.request.text), _fold(form.source)}
+    if folded in sources and are_near(form.request.source_language, form.request.language):
+        return False
     return any(
         len(words) >= _WORDS_OF_AN_ECHO and f" {' '.join(words)} " in f" {' '.join(folded)} "
         for words in sources

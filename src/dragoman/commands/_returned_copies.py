@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.catalogs.returned_texts import ReturnedText
-from dragoman.checks.text.languages import base_language
 from dragoman.checks.text.mask import mask
 from dragoman.commands._adopt_texts import has_words
 from dragoman.model import MessageKey, State
+from dragoman.near_languages import are_near
 
 NOT_TRANSLATED = "it came back with the text of its source, so it is not translated"
 
@@ -23,9 +23,9 @@ def empty_copies(
     """Return the texts, where copies are empty, and for each whether it was one.
 
     Names, addresses and code may stay as they are, and what a reviewer approved is meant. Nor is a
-    text a copy that the message has already, or where both languages are forms of one.
+    text a copy that the message has already. In near languages, a text may be the same in both.
     """
-    if base_language(languages[0]) == base_language(languages[1]):
+    if are_near(*languages):
         return list(texts), [False] * len(texts)
     copied = [not text.is_approved and _is_copy(text, present) for text in texts]
     emptied = [

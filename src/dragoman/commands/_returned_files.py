@@ -1,23 +1,26 @@
-"""The files that came back: those that are named, those in folders, and those in ZIP archives."""
+"""The files that came back: those that are named, and those in folders, archives and mails."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import terms
 from dragoman.archive import Archive, read_archive
+from dragoman.commands._returned_mails import is_mail, unpack_mail
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.exchanges import find_exchange
 from dragoman.folders import walk_files
-from dragoman.model import Returned
+from dragoman.model import SENT_KEY, Returned
 
 LARGEST_FILE = 64 << 20
 """In bytes: of a book of 300 pages, a table in Word takes 2 MiB."""
 MOST_FILES = 1_000
 """Of one command."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_KEY = re.compile(rf"\b{SENT_KEY}\b".encode())
 _ZIP = b"PK\3\4"
 _OF_DOCUMENTS = frozenset(
     {"[Content_Types].xml", "_rels/.rels", "mimetype", "META-INF/manifest.xml"}
@@ -74,6 +77,8 @@ def _list_contents(places: Iterable[Path]) -> Iterator[_Content]:
             content = _read_bytes(path)
             if isinstance(content, bytes) and _is_parcel(content):
                 yield from _unpack(content, str(path))
+            elif isinstance(content, bytes) and is_mail(content):
+                yield from unpack_mail(content, str(path))
             else:
                 yield str(path), content
 
@@ -114,6 +119,19 @@ def _read_part(archive: Archive, part: str) -> bytes | DragomanError:
         return error
 
 
+def _describe_strange(data: bytes) -> str:
+    """Return what to say of a file that no format knows."""
+    if _KEY.search(data):
+        return (
+            "it has keys of a table that `dragoman export` made, and no table: copy the whole "
+            "table, with the names of its columns, or send back the file"
+        )
+    return (
+        "this is not a file that `dragoman export` makes; send back the file that you got, saved "
+        "in the form that it had; a translation without the table is taken with `dragoman adopt`"
+    )
+
+
 def _read(data: bytes, name: str) -> Returned:
     if not data.strip():
         raise ExchangeError("it is empty", name)
@@ -123,9 +141,5 @@ def _read(data: bytes, name: str) -> Returned:
         )
     form = find_exchange(data)
     if form is None:
-        raise ExchangeError(
-            "this is not a file that `dragoman export` makes; send back the file that you got, "
-            "saved in the form that it had",
-            name,
-        )
+        raise ExchangeError(_describe_strange(data), name)
     return form.read(data, name)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dragoman.catalogs.sent_keys import SentKey, digest_key, is_text_of, read_sent_key
 from dragoman.errors import DragomanError, ExchangeError, quote
 from dragoman.model import MessageKey, Returned, ReturnedRow
+from dragoman.near_languages import are_near
 from dragoman.project import Project
 from dragoman.wrong_language import may_be_in, rank_language
 
@@ -75,14 +76,16 @@ class KnownMessages:
         """Return another language to which a text, or the key of its row, belongs; "" for none.
 
         Its translation of the message is this very text, or the one that the key says went out.
+        The same text proves nothing where the languages are near, or where it is the source's.
         """
         own = self.list_texts(place).get(key, "")
+        proves = len(text.split()) >= _LEAST_WORDS and text.split() != key[1].split()
         for code in self._project.languages:
             other = self.list_texts(place._replace(language=code)).get(key, "")
             if code == place.language or not other or other == own:
                 continue
             is_sent = sent and is_text_of(sent, key, other) and not is_text_of(sent, key, own)
-            if is_sent or (other == text and len(text.split()) >= _LEAST_WORDS):
+            if is_sent or (other == text and proves and not are_near(code, place.language)):
                 return code
         return ""
 

@@ -11,6 +11,7 @@ from dragoman.catalogs.sent_keys import is_text_of
 from dragoman.commands._returned_misplaced import KnownRow, find_misplaced
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
+from dragoman.edge_marks import drop_edge_marks
 from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.patterns import compile_later
 from dragoman.po.marks import MarkKind, is_mark
@@ -40,7 +41,9 @@ def match_rows(
     """Return the texts that may be taken, and remarks on what may not and on what is strange."""
     matched = MatchedRows([], [], list(returned.remarks))
     remarks = matched.remarks
-    rows = list(_find_known(known, place, returned, remarks))
+    present = known.list_texts(place)
+    found = _find_known(known, place, returned, remarks)
+    rows = [each._replace(row=_drop_marks(each, present.get(each.key, ""))) for each in found]
     misplaced = find_misplaced(known, place, rows)
     for index, (row, key, sent) in enumerate(rows):
         refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
@@ -53,6 +56,18 @@ def match_rows(
         matched.texts.append(_make_text(row, key, returned)._replace(sent=sent, pivot=pivot))
         matched.rows.append(row.row)
     return matched
+
+
+def _drop_marks(known_row: KnownRow, present: str) -> ReturnedRow:
+    """Return a row without the marks of direction that a program put around its text.
+
+    What went out with such marks, or is here with them, keeps them.
+    """
+    row, key, sent = known_row
+    if row.text == present or (sent and is_text_of(sent, key, row.text)):
+        return row
+    text = drop_edge_marks(row.text)
+    return row._replace(text=present if text == drop_edge_marks(present) else text)
 
 
 def explain_language(

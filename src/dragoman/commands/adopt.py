@@ -12,12 +12,6 @@ from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._adopt_align import AdoptOptions, AdoptWork, align_work
 from dragoman.commands._adopt_checks import doubt_errors
-from dragoman.commands._adopt_files import (
-    FoundFiles,
-    OtherLanguageError,
-    list_files,
-    match_files,
-)
 from dragoman.commands._adopt_known import choose_known, find_known
 from dragoman.commands._adopt_plan import (
     AdoptOutcome,
@@ -28,7 +22,7 @@ from dragoman.commands._adopt_plan import (
     is_from,
     make_texts,
 )
-from dragoman.commands._adopt_reading import read_translation, read_works
+from dragoman.commands._adopt_reading import read_works
 from dragoman.commands._adopt_texts import (
     AdoptedPair,
     NumberedText,
@@ -38,10 +32,9 @@ from dragoman.commands._adopt_texts import (
 from dragoman.commands.update import preview_update, update
 from dragoman.errors import CatalogError, DragomanError, gather, raise_errors
 from dragoman.matching.model import is_unedited
-from dragoman.model import Document, MessageKey
+from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog
 from dragoman.project import Project
-from dragoman.wrong_language import describe_language, may_be_in
 
 SCHEMA_VERSION = 1
 
@@ -168,19 +161,6 @@ def _adopt_one(work: AdoptWork, planned: Catalog | None) -> Adoption:
 def _say_removed(work: AdoptWork) -> CatalogError:
     path = work.project.catalog(work.document, work.language)
     return CatalogError("it was removed meanwhile; run again", work.project.show(path))
-
-
-def find_files(project: Project, language: str, folder: Path) -> FoundFiles:
-    """Return the translations in a folder, by the document that each belongs to."""
-
-    def read(file: Path) -> Document:
-        translation = read_translation(project, file)
-        texts = (unit.text for unit in translation.units if unit.translatable)
-        if may_be_in(texts, language, ()):
-            return translation
-        raise OtherLanguageError(f"it is not written in {describe_language(language)}")
-
-    return match_files(project, language, list_files(folder), read)
 
 
 def _write(work: AdoptWork, planned: Catalog, adoption: Adoption) -> Adoption:

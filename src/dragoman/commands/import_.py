@@ -27,7 +27,7 @@ from dragoman.commands._returned_parts import divide_file
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, find_place
 from dragoman.commands._returned_rows import explain_language, match_rows
-from dragoman.commands._returned_spaces import restore_spaces
+from dragoman.commands._returned_sources import restore_sources
 from dragoman.commands._returned_terms import take_terms
 from dragoman.commands._returned_versions import TakenTexts, follow_versions
 from dragoman.commands.review import clean_reviewer
@@ -113,7 +113,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
     for file in read_returned(request.places):
         if file.returned is not None:
             documents = [request.document] if request.document else project.documents
-            spaced = restore_spaces(known, documents, file.returned)
+            spaced = restore_sources(known, documents, file.returned)
             file = file._replace(returned=spaced)
         for part in divide_file(project, known, file, request.document):
             try:

@@ -179,6 +179,11 @@ def _has_key(cells: Iterable[str]) -> bool:
     return any(_KEY_FORM.search(cell) for cell in cells)
 
 
+def count_keys(cells: Iterable[str]) -> int:
+    """Return how many keys of messages some cells have."""
+    return sum(len(_KEY_FORM.findall(cell)) for cell in cells)
+
+
 def _check_names(
     cells: Sequence[str], languages: tuple[Mapping[str, str], Mapping[str, str]], name: str
 ) -> None:
@@ -208,7 +213,9 @@ def _take_row(
     problem = _explain_lost(row) or _explain_exchanged(cells, places)
     if problem:
         return [], [NotTaken(f"{problem}; it is not taken"), *said]
-    return [row] if row.key or (row.source or "").strip() else [], said
+    if row.key or (row.source or "").strip():
+        return [row], said
+    return [], [*said, *_tell_around(cells, places)]
 
 
 def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[str]:
@@ -219,9 +226,21 @@ def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[st
         if place not in places.values() and cell.strip() and not _KEY_FORM.search(cell)
     )
     for cell in others:
-        text = _fold(cell)
-        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+        shown = _shorten(_fold(cell))
         yield NotTaken(f"a text in a column that was added is not taken: {shown}")
+
+
+def _tell_around(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[str]:
+    """Yield what is in our columns of a row that is no message: text around the table."""
+    for role in (NUMBER, ABOUT, STATE, NOTE):
+        place = places.get(role, len(cells))
+        text = _fold(cells[place]) if place < len(cells) else ""
+        if text and not (role in _OWN_WORDS and _OWN_WORDS[role].fullmatch(text)):
+            yield f"a text outside of the table is not taken: {_shorten(text)}"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _explain_lost(row: ReturnedRow) -> str:

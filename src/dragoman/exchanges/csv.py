@@ -6,11 +6,12 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._columns import NUMBER, SOURCE, TRANSLATION, list_cells, list_columns
+from dragoman.exchanges._mail import NumberedCells, join_lines, unquote_mail
 from dragoman.exchanges._tables import MOST_ROWS, read_table
 from dragoman.exchanges._toolkit import is_head, read_toolkit_rows, unquote_cell
 from dragoman.model import Package, Returned
@@ -98,13 +99,19 @@ def read(data: bytes, name: str) -> Returned:
             name,
         )
     delimiter = _find_delimiter(text) or ","
+    text = unquote_mail(text) if delimiter == "\t" else text
     is_of_toolkit = _has_toolkit_head(text, delimiter)
-    found = _read_rows(text, delimiter, name, unquote_cell if is_of_toolkit else _unguard)
-    rows = list(islice(found, MOST_ROWS + 2))  # so many are refused below
+    read_cell = unquote_cell if is_of_toolkit else _unguard
+    try:
+        rows = _read_rows(text, delimiter, name, read_cell)
+    except ExchangeError:
+        if delimiter != "\t":
+            raise
+        rows = _split_lines(text, read_cell)  # what was pasted has no cells in quotation marks
     if rows and not text.endswith(("\n", "\r")) and len(rows[-1][1]) < _count_columns(rows):
         raise ExchangeError("it was cut off in its last row; ask for the file again", name)
     if not is_of_toolkit:
-        return read_table(rows, name)
+        return read_table(join_lines(rows) if delimiter == "\t" else rows, name)
     if len(rows) > MOST_ROWS:
         raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
     return read_toolkit_rows(rows)
@@ -129,14 +136,24 @@ def _has_toolkit_head(text: str, delimiter: str) -> bool:
     return is_head(cell.strip().strip('"') for cell in head.split(delimiter))
 
 
+def _split_lines(text: str, read_cell: Callable[[str], str]) -> list[NumberedCells]:
+    """Return the rows of lines whose cells are between tabs, in which quotation marks are text."""
+    lines = islice(text.splitlines(), MOST_ROWS + 2)
+    cells = (line.split("\t") if line else [] for line in lines)
+    return [(number, list(map(read_cell, each))) for number, each in enumerate(cells, 1)]
+
+
 def _read_rows(
     text: str, delimiter: str, name: str, read_cell: Callable[[str], str]
-) -> Iterator[tuple[int, list[str]]]:
+) -> list[NumberedCells]:
+    """Return the rows of a table; so many as show that there are too many, if there are."""
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        for number, cells in enumerate(reader, 1):
-            yield number, [read_cell(cell).replace("\r\n", "\n") for cell in cells]
+        return [
+            (number, [read_cell(cell).replace("\r\n", "\n") for cell in cells])
+            for number, cells in islice(enumerate(reader, 1), MOST_ROWS + 2)
+        ]
     except csv.Error as error:
         line = reader.line_num
         raise ExchangeError(f"it is damaged ({error}); save it again as CSV", name, line) from None

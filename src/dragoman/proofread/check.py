@@ -45,6 +45,8 @@ class CatalogPlace:
     """What the document is written in, "plain" or "markdown"; empty where nobody knows."""
     markups: Mapping[MessageKey, str] = field(default_factory=dict)
     """What the messages are written in that have another markup than the document."""
+    labels: frozenset[str] = frozenset()
+    """Those that the document gives an address, as links in Markdown use them: ``[label]``."""
     outdated_pivots: Mapping[MessageKey, str] = field(default_factory=dict)
     """The messages that are outdated by their pivot, each with the language of that."""
 
@@ -242,6 +244,7 @@ def list_pairs(
             place.outdated_pivots.get(message.key, ""),
             around.neighbours,
             around.texts,
+            place.labels,
         )
 
 

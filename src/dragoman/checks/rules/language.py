@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import ascii_letters
 
-from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, base_language, rule
+from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
 from dragoman.checks.text.characters import (
     ARABIC_LETTERS,
     ARABIC_MARKS,
@@ -14,6 +14,7 @@ from dragoman.checks.text.characters import (
     read_words,
 )
 from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.near_languages import are_near
 from dragoman.patterns import compile_later
 
 _WORD = compile_later(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
@@ -66,8 +67,8 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
     """The translation is a copy of the source."""
     if (
         pair.source.strip() != pair.target.strip()
-        or base_language(pair.source_language) == pair.base_language
         or _FROM_PROGRAM.match(pair.source)
+        or are_near(pair.source_language, pair.language)
     ):
         return
     words = _WORD.findall(pair.masked_target)

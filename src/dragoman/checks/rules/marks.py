@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, rule
-from dragoman.checks.text.marks import Marks, keep_only_code, may_have_marks, read_marks
+from dragoman.checks.text.marks import (
+    Marks,
+    keep_only_code,
+    list_links,
+    may_have_marks,
+    read_marks,
+)
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 
@@ -72,7 +78,7 @@ def marks(pair: Pair) -> Iterator[Hit]:
             missing -= _count_excused_code(pair, source, target)
         if missing > 0:
             yield _describe_loss(source, target, kind, f"{name} in the source: {wanted};")
-    yield from _find_lost_labels(source, target)
+    yield from _find_lost_labels(source, target, pair.labels)
     yield from _find_idle_marks(pair, source, target)
 
 
@@ -113,7 +119,9 @@ def emphasis(pair: Pair) -> Iterator[Hit]:
 
 def _read_both(pair: Pair) -> tuple[Marks, Marks] | None:
     """Return the marks of both texts; None for texts without marks that may be lost or idle."""
-    if pair.markup in _PLAIN or not (may_have_marks(pair.source) or may_have_marks(pair.target)):
+    if pair.markup in _PLAIN or not any(
+        may_have_marks(text) or (pair.labels and "[" in text) for text in (pair.source, pair.target)
+    ):
         return None
     if keep_only_code(pair.source, pair.target):
         return None
@@ -189,12 +197,14 @@ def _has_idle_mark(source: Marks, target: Marks, kind: SpanKind) -> bool:
     return target.find_idle(kind) is not None and source.find_idle(kind) is None
 
 
-def _find_lost_labels(source: Marks, target: Marks) -> Iterator[Hit]:
+def _find_lost_labels(source: Marks, target: Marks, labels: frozenset[str]) -> Iterator[Hit]:
     for label, count in (source.notes - target.notes).items():
         lost = f"[^{label}]" if count == 1 else f"[^{label}] ({count} times)"
         yield Hit(0, 0, f"The reference to a note {lost} is missing.")
-    for label in source.references - target.references:
-        yield Hit(0, 0, f"The link with the label [{label}] is missing.")
+    wanted, found = list_links(source, labels), list_links(target, labels)
+    for label in wanted - found:
+        advice = "" if label in source.references else f" Write [your words][{label}]."
+        yield Hit(0, 0, f"The link with the label [{label}] is missing.{advice}")
 
 
 def _find_idle_marks(pair: Pair, source: Marks, target: Marks) -> Iterator[Hit]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.checks import Hit, Pair, base_language, rule
+from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.lengths import measure_length
 from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.near_languages import are_near
 from dragoman.patterns import compile_later
 
 _FEWEST, _FEWEST_SMALL = 5, 3
@@ -106,7 +107,7 @@ def source_left(pair: Pair) -> Iterator[Hit]:
         return
     if target.strip() == source.strip():
         return  # the rule source-copied decides
-    if base_language(pair.source_language) == pair.base_language:
+    if are_near(pair.source_language, pair.language):
         return
     shown = _hide_labels(pair.masked_target.replace(MASKED_MARKUP, " "), source)
     if not _may_have_run(shown, pair.masked_source):

@@ -19,6 +19,8 @@ _LONGEST_QUICK = 2000
 _UNDERSCORE = compile_later(r"(?<![^\W_])_[^\W_]|[^\W_]_(?![^\W_])|__")
 _REFERENCE = compile_later(r"(?<!\\)\]\[(?!/)([^\[\]\n=]{0,200})\]")
 """The end of ``[text][label]``. The codes of forums, ``[b][url=x]``, are none."""
+_SHORTCUT = compile_later(r"(?<![\\\]])\[([^\[\]]{1,200})\](?!\(|\[[^\]\s])")
+"""``[label]`` alone, or with empty brackets behind it."""
 _ADDRESS = compile_later(r"(?<!\\)\]\(")
 _IDLE = compile_later(r"(?<!\*)\*\*(?!\*)|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|(?<!~)~~(?!~)")
 """Signs that a reader sees because no mark came of them: those that have no other use."""
@@ -54,6 +56,23 @@ class Marks:
         signs = _IDLE if kind is None else _IDLE_SIGNS.get(kind)
         match = signs.search(self.rest) if signs else None
         return match.span() if match else None
+
+
+def list_links(marks: Marks, labels: frozenset[str]) -> Counter[str]:
+    """Count the links of a text whose address is elsewhere, by their labels.
+
+    ``labels`` are those that have an address, as the parser writes them. A text in brackets is a
+    link if it is among them: ``[label]``, ``[label][]``. The label of ``[text][label]`` is one
+    anyway.
+    """
+    found = Counter({label: count for label, count in marks.references.items() if label})
+    if not labels:
+        return found
+    from markdown_it.common.utils import normalizeReference
+
+    short = (match[1] for match in _SHORTCUT.finditer(marks.rest))
+    found.update(each.strip().casefold() for each in short if normalizeReference(each) in labels)
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -110,6 +110,22 @@ def add_title(parts: list[OfficePart], part: str, nodes: Iterable[XmlNode]) -> l
             return [*parts, title]
         same.copies.append(title)
     return parts
+
+
+def place_furniture(
+    parts: Sequence[OfficePart], furniture: Mapping[str, Sequence[OfficePart]]
+) -> list[OfficePart]:
+    """Return the units of a document with its headers before them and its footers behind.
+
+    There a reader sees them first and last. A text that is there twice, as on left and right pages,
+    and one that the document has too, such as its title, is shown once.
+    """
+    seen = {part.unit.text for part in parts}
+    for part in (part for kind in FURNITURE for part in furniture[kind]):
+        if part.unit.text in seen and part.unit.place.cell is None:  # tables stay whole
+            part.unit = replace(part.unit, is_shown=False)
+        seen.add(part.unit.text)
+    return [*furniture["header"], *parts, *furniture["footer"]]
 
 
 def join_same(parts: Iterable[OfficePart]) -> list[OfficePart]:

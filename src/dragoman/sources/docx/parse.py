@@ -22,6 +22,7 @@ from dragoman.sources._office.units import (
     make_part,
     name_places,
     number_notes,
+    place_furniture,
 )
 from dragoman.sources.docx.blocks import Paragraph, WordWalk
 from dragoman.sources.docx.content import PieceReader
@@ -80,16 +81,21 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     name_places([each for each in parts if each.part == main], reader.find_places(nodes))
     drop_broken_tables(parts)
     parts += reader.read_notes()
-    for kind, comment in FURNITURE.items():
-        for each in package.find_parts(main, kind):
-            nodes = package.read_part(each).root.children
-            furniture = drop_page_numbers(reader.read_part(each, nodes, comment=comment))
-            drop_broken_tables(furniture)
-            parts += furniture
+    furniture = {kind: list(_read_furniture(package, reader, kind)) for kind in FURNITURE}
+    parts = place_furniture(parts, furniture)
     parts += _read_labels(package, walk)
     remarks = list(describe_remarks(walk, package))
     left_out = list_left_out(walk.undescribed, walk.unread)
     return DocxReading(package, styles, _add_title(package, parts), remarks, left_out)
+
+
+def _read_furniture(package: DocxPackage, reader: _PartReader, kind: str) -> Iterator[OfficePart]:
+    """Yield the units of the headers, or of the footers, of all pages."""
+    for each in package.find_parts(package.main, kind):
+        nodes = package.read_part(each).root.children
+        found = drop_page_numbers(reader.read_part(each, nodes, comment=FURNITURE[kind]))
+        drop_broken_tables(found)
+        yield from found
 
 
 def _read_root(package: DocxPackage, kind: str) -> XmlNode | None:

@@ -84,6 +84,14 @@ class Book:
         """The name of the document."""
         return self.archive.name
 
+    @property
+    def has_disguised_fonts(self) -> bool:
+        """Whether fonts are written so that only the identifier of the book makes them readable."""
+        if _ENCRYPTION not in self.archive.names:
+            return False
+        nodes = read_part(self.archive, _ENCRYPTION).root.iterate()
+        return any(node.name == "enc:EncryptedData" for node in nodes)
+
     def find_section(self, name: str) -> XmlNode | None:
         """Return a section of the package: "metadata", "manifest", "spine", "guide"."""
         return find_child(self.package.root, name)

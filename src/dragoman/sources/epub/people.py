@@ -68,7 +68,13 @@ def _tells_of_people(node: XmlNode, role: str) -> bool:
     if name == "contributor":
         role = role or read_attribute(node, "role")
         return role == _MAKER or node.read_text().strip().lower().startswith("calibre ")
-    return name == "identifier" and read_attribute(node, "scheme").lower() == "calibre"
+    return is_of_program(node)
+
+
+def is_of_program(node: XmlNode) -> bool:
+    """Return whether an element is the identifier that a program for a collection of books gave."""
+    is_identifier = local_name(node) == "identifier"
+    return is_identifier and read_attribute(node, "scheme").lower() == "calibre"
 
 
 def find_page_people(text: str) -> Iterator[Edit]:

@@ -10,6 +10,11 @@ from dragoman.model import Document, MessageKey
 from dragoman.sources._common import Texts, fold_to_one_line
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.write import find_unit_edits, write_edits
+from dragoman.sources.epub.identifier import (
+    find_identifier_edits,
+    find_table_edits,
+    make_identifier,
+)
 from dragoman.sources.epub.labels import Label
 from dragoman.sources.epub.package import KIND, MIMETYPE, Book
 from dragoman.sources.epub.parse import BookPage, BookReading
@@ -79,6 +84,7 @@ def _write_labels(reading: BookReading, changes: Changes, language: str) -> dict
     for label in reading.labels:
         if label.follows.key in changes:
             by_part.setdefault(label.part, []).append(label)
+    identifier = make_identifier(book, language)
     new: dict[str, bytes] = {}
     for part, labels in by_part.items():
         places = book.package if part == book.part else book.contents_tables[part]
@@ -86,8 +92,10 @@ def _write_labels(reading: BookReading, changes: Changes, language: str) -> dict
         if part == book.part:
             edits += find_people(book)
             edits += find_language_edits(book, [each.node for each in labels], language)
+            edits += find_identifier_edits(book, identifier)
         else:
             edits += find_program(places)
+            edits += find_table_edits(places, identifier)
             edits += mark_root(places, language) if language and labels else ()
         if edits:
             new[part] = places.replace(edits)

@@ -21,6 +21,7 @@ from dragoman.sources._office.units import (
     make_part,
     name_places,
     number_notes,
+    place_furniture,
 )
 from dragoman.sources.odt.blocks import OdtParagraph, OdtWalk
 from dragoman.sources.odt.content import ANCHORS, OdtPieceReader
@@ -87,7 +88,8 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     if common is not None:
         reader = _OdtPartReader(package, STYLES, labels, anchors, code=code)
         walk = reader.open_walk(walk.count)
-        parts += _read_furniture(reader, walk, common)
+        kinds = {kind: list(_read_furniture(reader, walk, common, kind)) for kind in FURNITURE}
+        parts = place_furniture(parts, kinds)
         sheets[STYLES] = reader.sheet
         unread, comments = [*unread, *walk.unread], comments + walk.comments
         chains |= reader.pieces.chains
@@ -105,18 +107,19 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     return OdtReading(package, sheets, chains, _add_title(package, parts), list(remarks), left_out)
 
 
-def _read_furniture(reader: _OdtPartReader, walk: OdtWalk, common: XmlNode) -> Iterator[OfficePart]:
-    """Yield the units of the headers and then of the footers of all pages."""
+def _read_furniture(
+    reader: _OdtPartReader, walk: OdtWalk, common: XmlNode, kind: str
+) -> Iterator[OfficePart]:
+    """Yield the units of the headers, or of the footers, of all pages."""
     pages = find_children(common, "office:master-styles", "style:master-page")
-    for kind, comment in FURNITURE.items():
-        names = {f"{prefix}:{kind}{page}" for page in _PAGES for prefix in ("style", "loext")}
-        for node in (each for page in pages for each in page.children):
-            if node.name in names and node.attributes.get("style:display") != "false":
-                found = drop_page_numbers(reader.read_units(walk, node.children))
-                drop_broken_tables(found)
-                for part in found:
-                    part.unit = replace(part.unit, comment=part.unit.comment or comment)
-                yield from found
+    names = {f"{prefix}:{kind}{page}" for page in _PAGES for prefix in ("style", "loext")}
+    for node in (each for page in pages for each in page.children):
+        if node.name in names and node.attributes.get("style:display") != "false":
+            found = drop_page_numbers(reader.read_units(walk, node.children))
+            drop_broken_tables(found)
+            for part in found:
+                part.unit = replace(part.unit, comment=part.unit.comment or FURNITURE[kind])
+            yield from found
 
 
 class _OdtPartReader:

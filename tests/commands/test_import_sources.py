@@ -1,4 +1,4 @@
-"""A returned file whose texts differ from ours only in white space, as those of po4a and others."""
+"""A returned file whose sources differ from ours only in what programs change by themselves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.commands._returned_places import KnownMessages
-from dragoman.commands._returned_spaces import restore_spaces
+from dragoman.commands._returned_sources import restore_sources
 from dragoman.commands.import_ import summarize
 from dragoman.model import Returned, ReturnedRow
 from dragoman.project import Project, find_project
@@ -116,5 +116,74 @@ def test_however_lines_are_wrapped_the_source_is_found(project: Project, spaces:
     words = SOURCES[1].split()
     wrapped = "".join(f"{word}{space}" for word, space in zip(words, spaces, strict=False))
     row = ReturnedRow(1, "", wrapped, "کسی پاسخ نداد.")
-    returned = restore_spaces(KnownMessages(project), ["letter"], Returned((row,)))
+    returned = restore_sources(KnownMessages(project), ["letter"], Returned((row,)))
     assert returned.rows == (row._replace(source=SOURCES[1]),)
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "Nobody answered it. The second one came back: unopened.\u200f",
+        "\u202bNobody answered it. The second one came back: unopened.\u202c",
+        "Nobody answered\u00a0it. The second one came back: unopened.",
+        "nobody answered it. The Second one came back: unopened.",
+    ],
+)
+def test_what_a_phone_makes_of_a_source_is_still_that_source(
+    project: Project, tmp_path: Path, theirs: str
+) -> None:
+    text = "کسی\u00a0پاسخ «نداد»  هنوز."
+    take(project, write_po(tmp_path / "all.po", {theirs: text, "A letter": "نامه"}))
+    assert read_texts(project)[SOURCES[1]] == text
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ('He said: "it\'s late".', "He said: “it’s late”."),
+        ("We ask -- so...", "We ask — so…"),
+        ("1/2 of (c) it", "½ of © it"),
+    ],
+)
+def test_smart_signs_are_those_of_the_keyboard(tmp_path: Path, ours: str, theirs: str) -> None:
+    made = projects.make(tmp_path, {"letter.txt": f"{ours}\n\nOther\n"}, "fa")
+    row = ReturnedRow(1, "", theirs, "متن “۱”")
+    returned = restore_sources(KnownMessages(made), ["letter"], Returned((row,)))
+    assert returned.rows == (row._replace(source=ours),)
+
+
+def test_signs_that_tell_two_messages_apart_count(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": 'The "end"\n\nThe “end”\n'}, "fa")
+    rows = (ReturnedRow(1, "", "The «end»", "پایان"), ReturnedRow(2, "", "The “end”", "پایان"))
+    assert restore_sources(KnownMessages(made), ["letter"], Returned(rows)).rows == rows
+
+
+def test_a_row_with_a_key_loses_the_line_ends_of_a_mail(project: Project) -> None:
+    known = KnownMessages(project)
+    message = next(
+        digest for digest, key in known.list_keys("letter").items() if key[1] == SOURCES[1]
+    )
+    row = ReturnedRow(1, f"dgm_{message}{'0' * 22}u", "", "")
+    wrapped = row._replace(source=SOURCES[1].replace("The", "\nThe"), text="کسی\nپاسخ نداد.")
+    typed = row._replace(source=SOURCES[1], text="کسی\nپاسخ نداد.")
+    found = restore_sources(known, ["letter"], Returned((wrapped, typed))).rows
+    assert found == (wrapped._replace(source=SOURCES[1], text="کسی پاسخ نداد."), typed)
+
+
+def test_marks_of_direction_that_a_program_put_around_a_text_are_not_taken(
+    project: Project, tmp_path: Path
+) -> None:
+    marked = "\u200fنامه\u200f"
+    take(project, write_po(tmp_path / "all.po", {"A letter": marked, SOURCES[1]: "iOS\u200f خوب"}))
+    assert read_texts(project) == {"A letter": "نامه", SOURCES[1]: "iOS\u200f خوب"}
+    projects.edit(project, lambda block: projects.translated(block, "\u200fنامه"))
+    before = snapshot(project.root / "locale")
+    (file,) = take(project, write_po(tmp_path / "again.po", {"A letter": "\u200fنامه\u200f"}))
+    assert summarize(file).endswith("0 taken, 1 unchanged")
+    assert snapshot(project.root / "locale") == before
+
+
+def test_lines_that_are_meant_are_not_joined_for_the_sake_of_signs(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.md": '```\nsay "a"\nsay "b"\n```\n'}, "fa")
+    row = ReturnedRow(1, "", "say “a” say “b”", "x")
+    assert restore_sources(KnownMessages(made), ["letter"], Returned((row,))).rows == (row,)

@@ -1,0 +1,73 @@
+"""Mails that were saved as files: what is attached to them, or a table that is in their text."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage, Message
+
+from dragoman.errors import ExchangeError
+from dragoman.exchanges import find_exchange
+
+_BEGINNING = 64 << 10
+_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t]")
+_OF_MAILS = re.compile(rb"^(?:MIME-Version|Content-Type):", re.IGNORECASE | re.MULTILINE)
+_MOST_PARTS = 1_000
+
+
+def is_mail(data: bytes) -> bool:
+    """Return whether bytes are a mail with its head, as programs save it (``.eml``)."""
+    if not _LINE.match(data):
+        return False
+    head = re.split(rb"\r?\n\r?\n", data[:_BEGINNING], maxsplit=1)[0]
+    lines = re.split(rb"\r?\n", head)
+    is_head = all(_LINE.match(line) or line[:1] in b" \t" or line[-1:] == b":" for line in lines)
+    return is_head and _OF_MAILS.search(head) is not None
+
+
+def unpack_mail(data: bytes, name: str) -> Iterator[tuple[str, bytes | ExchangeError]]:
+    """Yield the files of a mail, each with a name for messages.
+
+    They are what is attached, and its text if a table is in it, or nothing is attached. Parts that
+    only repeat the text in another form, and pictures in it, are no files.
+    """
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        parts = list(_list_parts(message))
+    except (RecursionError, ValueError, LookupError):
+        yield name, ExchangeError("the mail is damaged; save what is attached to it", name)
+        return
+    attached = [(f"{name}: {file}", content) for file, content in parts if file]
+    texts = [(name, content) for file, content in parts if not file]
+    tables = [(own, content) for own, content in texts if find_exchange(content) is not None]
+    found = [*attached, *tables] or texts[:1]
+    if not found:
+        found = [(name, b"")]
+    yield from found
+
+
+def _list_parts(message: Message) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each part that is a file, "" for the text of the mail."""
+    for count, part in enumerate(message.walk()):
+        if count >= _MOST_PARTS:
+            return
+        if part.is_multipart() or not isinstance(part, EmailMessage):
+            continue
+        file = part.get_filename() or ""
+        if file and part.get_content_maintype() != "image":
+            yield file, _read(part)
+        elif not file and part.get_content_type() == "text/plain":
+            yield "", _read_text(part)
+
+
+def _read(part: EmailMessage) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _read_text(part: EmailMessage) -> bytes:
+    """Return the text of a part in UTF-8, whatever it is written in."""
+    content = part.get_content()
+    return content.encode("utf-8", "replace") if isinstance(content, str) else b""

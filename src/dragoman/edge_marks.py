@@ -1,0 +1,61 @@
+"""Marks of direction at the edges of a text, which programs put there and nobody sees.
+
+Keyboards of phones, messengers and word processors write them around what is copied or typed in a
+language from right to left.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from dragoman.patterns import compile_later
+
+_STRONG = {"L": "L", "R": "R", "AL": "R"}
+"""By the class of a character, the direction that it gives a text."""
+_MARKS = {"\u200e": "L", "\u200f": "R", "\u061c": "R"}
+_OPENING = {"\u202a": "L", "\u202b": "R", "\u2066": "L", "\u2067": "R", "\u2068": ""}
+"""What begins an embedding or an isolate, with its direction; that of U+2068 is the text's own."""
+_CLOSING = "\u202c\u2069"
+_ANY = compile_later("[\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069]")
+
+
+def drop_edge_marks(text: str) -> str:
+    """Return a text without the marks of direction at its edges that do nothing there.
+
+    A mark does nothing beside a letter of its own direction; a pair around the whole text does
+    nothing where the first letter has its direction. Others are meant, and stay.
+    """
+    if _ANY.search(text) is None:
+        return text
+    while (shorter := _drop_pair(_drop_marks(text))) != text:
+        text = shorter
+    return text
+
+
+def _drop_marks(text: str) -> str:
+    start, end = 0, len(text)
+    while start < end and _MARKS.get(text[start]) == _find_direction(text[start + 1 : end]):
+        start += 1
+    while start < end and _MARKS.get(text[end - 1]) == _find_direction(text[start : end - 1][::-1]):
+        end -= 1
+    return text[start:end]
+
+
+def _drop_pair(text: str) -> str:
+    """Return a text without a pair of marks that is around the whole of it."""
+    if len(text) < 2 or text[0] not in _OPENING or text[-1] not in _CLOSING:
+        return text
+    inner = text[1:-1]
+    depth = 0
+    for char in inner:
+        depth += (char in _OPENING) - (char in _CLOSING)
+        if depth < 0:
+            return text  # the first one ends before the end of the text
+    direction = _find_direction(inner)
+    return inner if depth == 0 and direction and _OPENING[text[0]] in ("", direction) else text
+
+
+def _find_direction(text: str) -> str:
+    """Return the direction of the first letter of a text; "" where it has none."""
+    classes = (_STRONG.get(unicodedata.bidirectional(each)) for each in text if each not in _MARKS)
+    return next(filter(None, classes), "")

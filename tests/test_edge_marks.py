@@ -1,0 +1,57 @@
+"""Marks of direction at the edges of texts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.edge_marks import drop_edge_marks
+
+RLM, LRM, ALM = "\u200f", "\u200e", "\u061c"
+RLE, LRE, PDF, RLI, LRI, FSI, PDI = "\u202b\u202a\u202c\u2067\u2066\u2068\u2069"
+TEXTS = st.text(f"a b.2ابی\n{RLM}{LRM}{RLE}{PDF}{RLI}{FSI}{PDI}", max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"{RLM}نامه{RLM}", "نامه"),
+        (f"{RLM}«نامه».{RLM}{RLM}", "«نامه»."),
+        (f"{ALM}رسالة", "رسالة"),
+        (f"{LRM}letter.{LRM}", "letter."),
+        (f"{RLE}نامه\nدوم{PDF}", "نامه\nدوم"),
+        (f"{RLI}{RLM}نامه{RLM}{PDI}", "نامه"),
+        (f"{FSI}letter{PDI}", "letter"),
+        (f"{RLE}نامه {LRE}iOS{PDF} دوم{PDF}", f"نامه {LRE}iOS{PDF} دوم"),
+    ],
+)
+def test_a_mark_that_does_nothing_is_dropped(text: str, left: str) -> None:
+    assert drop_edge_marks(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نامه",
+        f"{RLM}iPhone خوب است",  # so that the line runs from right to left
+        f"زبان C++{RLM}",  # so that the signs are left of the letter
+        f"{LRM}نامه",
+        f"{LRI}نامه{PDI}",
+        f"{RLI}نامه{PDI} و {RLI}دیگری{PDI}",
+        f"نامه {RLM}2{RLM} دوم",
+        f"{RLM}۲۰۱۵{RLM}",
+        RLM,
+        "",
+    ],
+)
+def test_what_may_be_meant_stays(text: str) -> None:
+    assert drop_edge_marks(text) == text
+
+
+@given(TEXTS)
+def test_letters_stay_and_a_second_time_changes_nothing(text: str) -> None:
+    left = drop_edge_marks(text)
+    assert left in text
+    assert [char for char in left if char.isalnum()] == [char for char in text if char.isalnum()]
+    assert drop_edge_marks(left) == left
