@@ -7,6 +7,7 @@ import re
 import tempfile
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -375,3 +376,15 @@ def test_a_mistake_in_another_language_stops_nobody_who_writes(bench: Workbench)
     said = bench.get("/edition/letter/fa?pivot=ar")
     assert said.status_code == 409
     assert "a string is not closed" in said.text
+
+
+@pytest.mark.parametrize("name", ["نامه", "日本", "café", "a b", "below/c'est"])
+def test_a_document_goes_out_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    projects.make(tmp_path, {f"{name}.txt": projects.TEXT})
+    found = Workbench(tmp_path).get(f"/export?document={quote(name)}&language=fa&to=csv")
+    assert found.status_code == 200
+    for header, value in found.headers:
+        assert f"{header}: {value}".encode("latin-1")  # else no server can send it
+    shown = found.headers["Content-Disposition"].rpartition("filename")[2]
+    shown = unquote(shown.removeprefix("*=UTF-8''").removeprefix("=").strip('"'))
+    assert shown == f"{name.rpartition('/')[2]}.fa.csv"
