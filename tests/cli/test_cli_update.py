@@ -228,6 +228,25 @@ def test_an_update_says_what_became_of_the_messages() -> None:
     assert run("-q").stderr == ""
 
 
+@pytest.mark.parametrize("flags", [(), ("--check",)])
+def test_the_numbers_of_many_catalogues_are_said_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flags: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [f"n{number}" for number in range(11)]
+    made = make(tmp_path, {f"{name}.txt": f"{FERRY}\n\n{SNOW}\n" for name in names}, "fa")
+    for name in names:
+        translate(made, name)
+    for name in names:
+        write_source(name, FIFTY, f"A new text of {name}.", "And nothing like it.")
+    counts = ["11 similar", "22 to translate", "22 no longer in the source (kept as obsolete)"]
+    assert run(*flags).stderr.splitlines().count(", ".join(["in all 11 catalogues", *counts])) == 1
+    run()
+    for name in names[1:]:
+        write_source(name, SNOW)
+    assert "in all" not in run(*flags).stderr  # ten are seen at once
+
+
 @pytest.mark.usefixtures("project")
 def test_what_is_dropped_is_shown() -> None:
     write_source("letter", SNOW)

@@ -110,6 +110,25 @@ def test_neither_size_nor_time_can_hide_a_change(
     assert read == ["below/two", "one", "one"]
 
 
+def test_a_disk_that_numbers_its_files_anew_exchanges_no_two(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is equal but for the name: number, size and times."""
+    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    expected = look(project)
+    assert expected["one"] != expected["below/two"]
+    real = _file_signs._look
+
+    def look_again(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
+        is_plain = real(folder, below, found)
+        if not below:
+            found["one"], found["below/two"] = found["below/two"], found["one"]
+        return is_plain
+
+    monkeypatch.setattr(_file_signs, "_look", look_again)
+    assert look(project) == expected
+
+
 def test_without_the_time_of_the_last_change_all_is_read(
     project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

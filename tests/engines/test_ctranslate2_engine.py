@@ -137,6 +137,25 @@ def test_a_language_is_the_piece_of_its_script(
     assert told.target == (piece,)
 
 
+@pytest.mark.parametrize(
+    ("code", "pieces", "piece"),
+    [
+        ("nb", ("__nn__", "__no__"), "__no__"),
+        ("fil", ("__tl__", "__ceb__"), "__tl__"),
+        ("zh_Hant", ("__zh__",), "__zh__"),
+        ("he", ("__he__", "__iw__"), "__he__"),
+        ("nb", ("nob_Latn", "nno_Latn"), "nob_Latn"),
+        ("fil", ("tgl_Latn", "ceb_Latn"), "tgl_Latn"),
+    ],
+)
+def test_a_language_is_found_under_the_code_that_the_model_has(
+    code: str, pieces: tuple[str, ...], piece: str
+) -> None:
+    english = "__en__" if "__" in piece else "eng_Latn"
+    told = _tell_languages(frozenset((english, *pieces)), ASKED._replace(language=code))
+    assert told.target == (piece,)
+
+
 def test_a_territory_does_not_change_the_piece_of_a_language() -> None:
     asked = ASKED._replace(source_language="en_GB", language="fa_AF")
     told = _tell_languages(frozenset(("__en__", "__fa__")), asked)

@@ -454,7 +454,8 @@ def test_all_else_is_another_machine(url: str, host: str, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     "url",
     ["", "127.0.0.1:80", "ftp://127.0.0.1", "http://", "http://a:b@127.0.0.1", "http://h?key=sk-1",
-     "http://h#sk-1", "http://127.0.0.1:x", "http://[::1", "http://a b/", "http://é.example"],
+     "http://h#sk-1", "http://127.0.0.1:x", "http://[::1", "http://a b/", "http://é.example",
+     "http://a..b/v1", "http://./", f"http://{'x' * 64}.example"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused_and_no_key_in_it_repeated(url: str) -> None:
     with pytest.raises(EngineError, match=r"draft\.url") as caught:

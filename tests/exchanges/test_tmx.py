@@ -51,6 +51,29 @@ def test_a_memory_of_another_program_is_text_only() -> None:
     assert read(units) == [MemoryUnit(("en-US", "fa-IR"), ("Three words here", "سه واژه"))]
 
 
+@pytest.mark.parametrize(
+    ("header", "unit", "codes"),
+    [
+        ("en-US", "", ("fa", "en")),
+        ("EN-us", "", ("fa-IR", "en-US")),
+        ("en_US", "", ("fa", "en-GB")),
+        ("en-GB", "", ("en-US", "fa", "en-GB")),
+        ("*all*", "en", ("fa", "en-US")),
+        ("fa", "EN", ("fa", "en")),
+    ],
+)
+def test_the_source_is_first_however_its_language_is_written(
+    header: str, unit: str, codes: tuple[str, ...]
+) -> None:
+    said = f' srclang="{unit}"' if unit else ""
+    texts = "".join(f'<tuv xml:lang="{code}"><seg>{code}</seg></tuv>' for code in codes)
+    data = (
+        f'<tmx version="1.4"><header srclang="{header}"/><body><tu{said}>{texts}</tu></body></tmx>'
+    )
+    (found,) = tmx.read_memory(data.encode(), "x.tmx")
+    assert found.texts[0] == codes[-1]
+
+
 def test_a_text_that_is_not_in_a_segment_is_read_too() -> None:
     units = (
         '<tu><prop type="a">p</prop><note>n</note>'

@@ -7,6 +7,7 @@ import re
 import tempfile
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -338,3 +339,52 @@ def test_a_text_that_no_edition_shows_can_be_written(
     assert checked.status_code == 200
     assert checked.json["preview"] == ""
     assert bench.save(row, "کهنه")["row"]["translation"] == "کهنه"
+
+
+@pytest.mark.parametrize("query", ["pivot=fr", "pivot=nonsense", "after=nothing"])
+def test_a_page_with_a_language_that_the_settings_no_longer_have_can_save(
+    bench: Workbench, query: str
+) -> None:
+    row = bench.rows()[1]
+    sent = {"digest": row["digest"], "translation": "سه واژه اینجاست.", "mark": "translated"}
+    saved = bench.post(f"{place()}/row/{row['key']}?{query}", sent)
+    assert (saved.status_code, saved.json["outcome"]) == (200, "saved")
+    assert "سه واژه اینجاست." in saved.json["preview"]
+    told = bench.post(f"{place()}/review?{query}", {"digests": {}, "approve": True})
+    assert told.status_code == 200
+
+
+@pytest.mark.parametrize("query", ["layout=none", "languages=fr", "languages=nonsense"])
+def test_what_is_refused_is_not_saved(bench: Workbench, query: str) -> None:
+    row = bench.rows()[1]
+    sent = {"digest": row["digest"], "translation": "سه واژه اینجاست.", "mark": "translated"}
+    assert bench.post(f"{place()}/row/{row['key']}?{query}", sent).status_code >= 400
+    assert bench.rows()[1] == row
+
+
+def test_a_mistake_in_another_language_stops_nobody_who_writes(bench: Workbench) -> None:
+    row = bench.rows()[1]
+    bench.project.catalog("letter", "ar").write_text('msgid "not closed\n', encoding="utf-8")
+    address = f"{place()}/row/{row['key']}"
+    checked = bench.post(f"{address}/check?pivot=ar", {"translation": WRONG})
+    assert checked.json["findings"]
+    assert checked.json["preview"] == ""
+    sent = {"digest": row["digest"], "translation": "سه واژه اینجاست.", "mark": "translated"}
+    saved = bench.post(f"{address}?pivot=ar", sent)
+    assert (saved.status_code, saved.json["outcome"]) == (200, "saved")
+    assert saved.json["preview"] == ""  # so the page asks for the edition, which says what is wrong
+    said = bench.get("/edition/letter/fa?pivot=ar")
+    assert said.status_code == 409
+    assert "a string is not closed" in said.text
+
+
+@pytest.mark.parametrize("name", ["نامه", "日本", "café", "a b", "below/c'est"])
+def test_a_document_goes_out_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    projects.make(tmp_path, {f"{name}.txt": projects.TEXT})
+    found = Workbench(tmp_path).get(f"/export?document={quote(name)}&language=fa&to=csv")
+    assert found.status_code == 200
+    for header, value in found.headers:
+        assert f"{header}: {value}".encode("latin-1")  # else no server can send it
+    shown = found.headers["Content-Disposition"].rpartition("filename")[2]
+    shown = unquote(shown.removeprefix("*=UTF-8''").removeprefix("=").strip('"'))
+    assert shown == f"{name.rpartition('/')[2]}.fa.csv"

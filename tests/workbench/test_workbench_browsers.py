@@ -80,6 +80,52 @@ def test_letters_do_the_same_with_a_persian_keyboard(address: str, reader: brows
         assert focus(page) == ("TEXTAREA", 2)
 
 
+def test_a_key_that_belongs_to_an_input_method_presses_no_button(
+    address: str, reader: browser.Reader
+) -> None:
+    """Escape and Enter choose among the words that are offered for what is typed in Japanese."""
+    press = (
+        "isComposing => document.activeElement.dispatchEvent(new KeyboardEvent("
+        "'keydown', {key: 'Process', code: 'Escape', isComposing, bubbles: true}))"
+    )
+    with reader.open(address) as page:
+        go(page, "translate/long/fa")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".row textarea")
+        page.evaluate(press, True)
+        assert focus(page)[0] == "TEXTAREA"
+        page.evaluate(press, False)
+        page.wait_for_selector(".row textarea", state="detached")
+
+
+def test_findings_come_into_view_in_a_low_window(address: str, reader: browser.Reader) -> None:
+    below = "() => document.querySelector('.findings').getBoundingClientRect().bottom - innerHeight"
+    with reader.open(address) as page:
+        page.set_viewport_size({"width": 1280, "height": 560})
+        go(page, "translate/long/fa")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".row textarea")
+        page.keyboard.insert_text("\n".join(["سطر 99."] * 6))
+        page.wait_for_selector(".findings li")
+        assert page.evaluate(below) <= 0
+        page.keyboard.press("Control+A")
+        page.keyboard.insert_text("\n".join(["سطر 99."] * 60))  # higher than the window
+        page.wait_for_function(
+            "() => document.querySelector('.findings').getBoundingClientRect().bottom > innerHeight"
+        )
+
+
+def test_to_go_to_no_number_is_to_stay(address: str, reader: browser.Reader) -> None:
+    with reader.open(address) as page:
+        go(page, "translate/long/fa")
+        page.fill("#jump", "21")
+        page.press("#jump", "Enter")
+        page.wait_for_selector('.row.current[data-number="21"]')
+        page.press("#jump", "Enter")
+        page.wait_for_function("() => document.activeElement.matches('.row')")
+        assert focus(page) == ("ARTICLE", 21)
+
+
 def test_both_texts_of_a_conflict_are_shown_and_a_person_chooses(
     root: Path, address: str, reader: browser.Reader
 ) -> None:

@@ -65,6 +65,21 @@ def test_a_file_goes_out_and_is_dropped_on_the_page_when_it_is_back(
     assert "آنان دیدند." in "\n".join(read_catalogue(root, "back"))
 
 
+def test_a_file_that_is_refused_stops_no_other_and_may_come_again_corrected(
+    root: Path, address: str, reader: browser.Reader, tmp_path: Path
+) -> None:
+    names = [tmp_path / name for name in ("first.csv", "second.csv")]
+    for name in names:
+        name.write_text("nothing that anybody knows\n", encoding="utf-8")
+    with reader.open(address) as page:
+        go(page, "")
+        page.set_input_files("#file", [str(name) for name in names])
+        page.wait_for_selector("#taken li >> text=second.csv: ")
+        assert page.locator("#taken li").count() == 2
+        page.set_input_files("#file", str(names[0]))
+        page.wait_for_selector("#taken li >> nth=2")
+
+
 def test_a_source_that_changed_is_told_with_what_an_update_would_do(
     root: Path, address: str, reader: browser.Reader
 ) -> None:

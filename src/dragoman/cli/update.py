@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,14 @@ from dragoman.cli._output import ReportTarget
 from dragoman.errors import MemoryFileError, gather, raise_errors
 
 if TYPE_CHECKING:
+    from dragoman.catalogs.update import UpdateReport
     from dragoman.commands._in_step import CatalogInStep
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
     from dragoman.project import Project
 
 
+_MANY = 10
+"""If more catalogues change, their numbers together are said at the end."""
 _EXAMPLES = """\b
 Examples:
   dragoman update
@@ -188,6 +192,8 @@ def print_updates(
             common.say(line, quiet=quiet)
         updated.append(document)
         yield document
+    for line in _describe_total(updated):
+        common.say(line, quiet=quiet)
     for line in _describe_memory(project, updated, verbose=verbose):
         common.say(line, quiet=quiet)
     common.say_unlisted(project, quiet=quiet)
@@ -229,19 +235,37 @@ def _describe_typed_over(changed: ChangedCatalog | CatalogInStep) -> Iterator[st
 
 
 def _describe_change(changed: ChangedCatalog | CatalogInStep) -> str:
+    parts = ["new"] if changed.is_new else []
+    parts += [] if changed.report.changed else ["unchanged"]
+    return ", ".join([*parts, *_describe_counts(changed.report)])
+
+
+def _describe_total(documents: Sequence[UpdatedDocument]) -> Iterator[str]:
+    """Say what was done in all catalogues together, where they are more than a window shows."""
+    catalogs = (catalog for document in documents for catalog in document.catalogs)
+    reports = [catalog.report for catalog in catalogs if catalog.report.changed]
+    if len(reports) > _MANY:
+        total = reports[0]._replace(
+            counts=sum((Counter(report.counts) for report in reports), Counter()),
+            untranslated=sum(report.untranslated for report in reports),
+            retired=sum(report.retired for report in reports),
+            dropped=tuple(block for report in reports for block in report.dropped),
+        )
+        yield ", ".join([f"in all {len(reports)} catalogues", *_describe_counts(total)])
+
+
+def _describe_counts(report: UpdateReport) -> list[str]:
+    """Return how many messages got what, each with its number."""
     from dragoman.matching.model import MatchKind
 
-    report = changed.report
-    parts = ["new"] if changed.is_new else []
-    parts += [] if report.changed else ["unchanged"]
     counts = [(report.counts.get(kind, 0), kind) for kind in MatchKind]
-    parts += [f"{count} {kind.value}" for count, kind in counts if count]
+    parts = [f"{count} {kind.value}" for count, kind in counts if count]
     if report.untranslated:
         parts.append(f"{report.untranslated} to translate")
     if report.retired:
         kept = "" if report.dropped else " (kept as obsolete)"
         parts.append(f"{report.retired} no longer in the source{kept}")
-    return ", ".join(parts)
+    return parts
 
 
 def _describe_memory(

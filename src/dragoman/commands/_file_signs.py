@@ -1,11 +1,13 @@
 """The digests of all catalogues of a language, of which only what may have changed is read.
 
 To read 20,000 files takes seconds, to look at them a twentieth of that. So the digest of a file is
-kept with the *sign* of the file: which file it is on which disk, its size, when its content and
-when anything about it changed last. This is how git knows which files to read:
+kept with the *sign* of the file: its name, which file it is on which disk, its size, when its
+content and when anything about it changed last. This is how git knows which files to read:
 
 - the time of the last change (ctime) is set by the system alone, whatever program gives a file its
   old size and its old time back. Where a system does not have it, every file is read;
+- some disks, as those of memory cards, number their files anew each time they are connected. Then
+  one file has the number of another. So its name belongs to its sign;
 - a file that has changed just before we looked may change once more within the same tick of the
   clock of its disk. So no sign is kept of it, and the next time it is read.
 
@@ -19,6 +21,7 @@ from __future__ import annotations
 import os
 import struct
 import time
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -31,7 +34,7 @@ from dragoman.folders import list_folder
 from dragoman.project import Project
 
 KIND = "signs"
-VERSION = "1"
+VERSION = "2"
 """Raise it whenever the entries have another form."""
 LEAST = 100
 """Fewer catalogues are read faster than the cache is opened."""
@@ -47,7 +50,7 @@ NONE: Mapping[str, bytes] = MappingProxyType({})
 _LARGEST = 0xFFFF_FFFF_FFFF_FFFF
 _SHARE = 50
 """If one file in so many is not known, what was read of them is kept."""
-_SIGN = struct.Struct("<QQQqq")
+_SIGN = struct.Struct("<QQQqqI")
 _ENTRY = _SIGN.size + DIGEST_SIZE
 
 
@@ -85,12 +88,12 @@ class FileSigns:
             status = files.get(name)
             digest = given.get(name)
             if digest is None and status is not None:
-                digest = known.get(make_sign(status))
+                digest = known.get(make_sign(status, code, name))
             if digest is None:
                 is_there = status is not None or not is_plain
                 digest = self._read(name, code) if is_there else b""
-                if status is not None:
-                    self._note(status, digest, looked)
+                if status is not None and not _is_fresh(status, looked):
+                    self._note(make_sign(status, code, name), digest)
             digests[name] = digest
         return CatalogContents(digests, sum(status.st_size for status in files.values()))
 
@@ -102,10 +105,9 @@ class FileSigns:
             self._known = dict(_list_entries(data[DIGEST_SIZE:] if is_whole else b""))
         return self._known
 
-    def _note(self, status: os.stat_result, digest: bytes, looked: int) -> None:
-        changed = max(status.st_mtime_ns, status.st_ctime_ns)
-        if self._known is not None and len(digest) == DIGEST_SIZE and changed + QUIET < looked:
-            self._known[make_sign(status)] = digest
+    def _note(self, sign: bytes, digest: bytes) -> None:
+        if self._known is not None and len(digest) == DIGEST_SIZE:
+            self._known[sign] = digest
             self._noted += 1
 
     def _read(self, name: str, code: str) -> bytes:
@@ -147,14 +149,23 @@ def _look(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
     return is_plain
 
 
-def make_sign(status: os.stat_result) -> bytes:
-    """Return what a file has in common with no other one, and with no other state of its own."""
+def _is_fresh(status: os.stat_result, looked: int) -> bool:
+    """Return whether a file had changed so shortly before we looked that it may change unseen."""
+    return max(status.st_mtime_ns, status.st_ctime_ns) + QUIET >= looked
+
+
+def make_sign(status: os.stat_result, code: str, name: str) -> bytes:
+    """Return what a catalogue has in common with no other one, and with no other state of its own.
+
+    ``code`` and ``name`` are its language and its document.
+    """
     return _SIGN.pack(
         status.st_dev & _LARGEST,
         status.st_ino & _LARGEST,
         status.st_size,
         status.st_mtime_ns,
         status.st_ctime_ns,
+        zlib.crc32(f"{code}/{name}".encode()),
     )
 
 

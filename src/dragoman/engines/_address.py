@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from dragoman.errors import EngineError, quote
 
 _PORTS = {"http": 80, "https": 443}
+_LONGEST_PART = 63
+"""In characters: of a part between the dots of the name of a host (RFC 1035)."""
 
 
 class ServerAddress(NamedTuple):
@@ -78,6 +80,8 @@ def read_address(url: str) -> ServerAddress:
         )
     if parts.scheme not in _PORTS or not parts.hostname or not _is_plain(url):
         raise EngineError(f'draft.url is {quote(url)}, and must begin with "http://" or "https://"')
+    if not all(0 < len(part) <= _LONGEST_PART for part in parts.hostname.rstrip(".").split(".")):
+        raise EngineError(f"draft.url is {quote(url)}, in which no host can be found")
     return ServerAddress(
         parts.hostname,
         port or _PORTS[parts.scheme],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +24,11 @@ RUNS_PROGRAM = False
 _SOURCE_PIECES = ("source.spm", "sentencepiece.bpe.model", "sentencepiece.model", "spm.model")
 _TARGET_PIECES = ("target.spm", *_SOURCE_PIECES[1:])
 _VOCABULARIES = ("shared_vocabulary", "source_vocabulary")
+_M2M = re.compile(r"__([a-z]{2,3})__")
 _FLORES = re.compile(r"([a-z]{3})_([A-Z][a-z]{3})")
+"""How M2M-100 and NLLB name a language."""
+_OLD_CODES = {"no": "nb"}
+"""Codes of models that CLDR no longer has, and what they mean."""
 _END, _MOST_PIECES = "</s>", 1024
 
 
@@ -143,26 +148,26 @@ def _tell_languages(vocabulary: frozenset[str], request: DraftRequest) -> _Langu
     Raises EngineError for a model of many languages that lacks one of the two.
     """
     codes = request.source_language, request.language
-    if "__en__" in vocabulary:  # M2M-100
-        source, target = (f"__{code.partition('_')[0]}__" for code in codes)
-        found = source if source in vocabulary else "", target if target in vocabulary else ""
-    else:
-        flores = sorted(piece for piece in vocabulary if _FLORES.fullmatch(piece))  # NLLB
-        if not flores:
-            return _Languages()
-        found = _find_flores(flores, codes[0]), _find_flores(flores, codes[1])
+    form = _M2M if "__en__" in vocabulary else _FLORES
+    known = sorted(piece for piece in vocabulary if form.fullmatch(piece))
+    if not known:
+        return _Languages()
+    found = _find_piece(known, codes[0]), _find_piece(known, codes[1])
     for code, name in zip(codes, found, strict=True):
         if not name:
             raise EngineError(f"the model does not know {languages.name(code)} ({code})")
     return _Languages((found[0],), (found[1],))
 
 
-def _find_flores(pieces: list[str], code: str) -> str:
-    """Return the code that NLLB has for a language, as "pes_Arab" for "fa"; "" for none."""
+def _find_piece(pieces: Sequence[str], code: str) -> str:
+    """Return the code that a model has for a language, as "pes_Arab" or "__fa__" for "fa"; "" for
+    none. A language may have another code there than CLDR has, as "tl" for "fil"."""
     from babel.core import get_global
 
     base = code.partition("_")[0]
-    aliases = get_global("language_aliases")
-    fitting = [piece for piece in pieces if aliases.get(piece[:3], piece[:3]) == base]
-    own = (piece for piece in fitting if piece[4:] == languages.script(code))
-    return next(own, next(iter(fitting), ""))
+    aliases = {**get_global("language_aliases"), **_OLD_CODES}
+    parts = {piece: piece.strip("_").partition("_") for piece in pieces}
+    fitting = [piece for piece, (own, _, _) in parts.items() if aliases.get(own, own) == base]
+    same = (piece for piece in fitting if parts[piece][0] == base)
+    written = (piece for piece in fitting if parts[piece][2] == languages.script(code))
+    return next(written, next(same, next(iter(fitting), "")))

@@ -68,7 +68,7 @@ class _MemoryReader:
         self.is_memory = False
         self._units: list[MemoryUnit] = []
         self._is_own = False
-        self._source = ""
+        self._usual_source = self._source = ""
         self._pairs: list[tuple[str, str]] = []
         self._language = ""
         self._property = ""
@@ -107,9 +107,10 @@ class _MemoryReader:
                 self.parser.CharacterDataHandler = None
         elif name == "tu":
             self._pairs, self._context, self._machine = [], None, []
+            self._source = attributes.get("srclang") or self._usual_source
         elif name == "header":
             self._is_own = attributes.get("creationtool") == CREATOR
-            self._source = attributes.get("srclang", "")
+            self._usual_source = attributes.get("srclang", "")
         elif name == "tmx":
             self.is_memory = True
 
@@ -144,9 +145,19 @@ class _MemoryReader:
     def _add_unit(self) -> None:
         pairs = [pair for pair in self._pairs if pair[1].strip()]
         if len(pairs) > 1:
-            pairs.sort(key=lambda pair: pair[0] != self._source)
+            pairs.sort(key=lambda pair: _count_differences(pair[0], self._source))
             languages, texts = zip(*pairs, strict=True)
             self._units.append(MemoryUnit(languages, texts, self._context, tuple(self._machine)))
 
     def _refuse_entity(self, *_: object) -> None:
         raise ExchangeError("it declares entities, which are not safe to read", self._name)
+
+
+def _count_differences(code: str, other: str) -> int:
+    """Return 0 for the same language tags, 1 for those of the same language, 2 for others.
+
+    Capital letters do not count (RFC 5646), and many programs write "EN-US" at the one place and
+    "en" at the other.
+    """
+    one, two = (each.casefold().replace("_", "-") for each in (code, other))
+    return (one != two) + (one.partition("-")[0] != two.partition("-")[0])

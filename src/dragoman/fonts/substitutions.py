@@ -8,9 +8,11 @@ words of the specification: a *script* has *languages*, a language has *features
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 _SCRIPT = b"arab"
+_FARTHEST = 0xFFFF
+"""The largest distance in bytes that a list can say."""
 _STAGES = (b"liga", b"clig", b"calt", b"rlig", b"ccmp", b"locl")
 """The features of Arabic script that are always on, the last to be applied first. What is
 substituted late is not in the way of the other substitutions."""
@@ -28,19 +30,16 @@ def substitute_by_itself(table: bytes, glyph: int) -> bytes:
     minor, scripts, features, lookups = struct.unpack_from(">2x4H", table)
     head = 14 if minor else 10
     places = [lookups + each for each in _read_numbers(table, lookups)]
+    new_scripts = _copy_scripts(table, scripts)  # first: so they are not too large to look at
     listed = _list_records(table, features)
     chosen = _choose_features(table, scripts, [tag for tag, _ in listed])
     if not chosen:
         return b""
-    copied = [
-        _copy_feature(table, place, [len(places)] if index in chosen else [])
-        for index, (_, place) in enumerate(listed)
-    ]
+    copied = _copy_features(table, [place for _, place in listed], chosen, len(places))
     kept = [place for (_, place), copy in zip(listed, copied, strict=True) if not copy]
     (variations,) = struct.unpack_from(">I", table, 10) if minor else (0,)
     cut = min([*places, *kept, *([variations] if variations else [])], default=len(table))
     rule = struct.pack(">10H", 1, 0, 1, 8, 1, 6, 0, 1, 1, glyph)  # a lookup of single substitution
-    new_scripts = _copy_scripts(table, scripts)
     at_features = head + len(new_scripts)
     at_lookups = at_features + 2 + 6 * len(listed) + sum(map(len, copied))
     size = 2 * (len(places) + 2)
@@ -79,25 +78,41 @@ def _list_languages(table: bytes, script: int) -> list[int]:
 def _copy_scripts(table: bytes, place: int) -> bytes:
     """Return the list of scripts with all that is below it, in one piece."""
     listed = _list_records(table, place)
-    return _write_records([tag for tag, _ in listed], [_copy_script(table, at) for _, at in listed])
+    tags = [tag for tag, _ in listed]
+    return _write_records(tags, (_copy_script(table, at) for _, at in listed))
 
 
 def _copy_script(table: bytes, place: int) -> bytes:
     (default,) = struct.unpack_from(">H", table, place)
     listed = _list_records(table, place, skip=2)
-    languages = [_copy_language(table, at) for _, at in listed]
     own = _copy_language(table, place + default) if default else b""
     begin = 4 + 6 * len(listed)
-    places = [begin + len(own) + sum(map(len, languages[:index])) for index in range(len(listed))]
-    records = [struct.pack(">4sH", tag, at) for (tag, _), at in zip(listed, places, strict=True)]
-    return b"".join(
-        [struct.pack(">HH", begin if own else 0, len(listed)), *records, own, *languages]
-    )
+    languages = (_copy_language(table, at) for _, at in listed)
+    records, copies = _lay_out([tag for tag, _ in listed], languages, begin + len(own))
+    start = struct.pack(">HH", begin if own else 0, len(listed))
+    return b"".join([start, *records, own, *copies])
 
 
 def _copy_language(table: bytes, place: int) -> bytes:
     (count,) = struct.unpack_from(">H", table, place + 4)
     return table[place : place + 6 + 2 * count]
+
+
+def _copy_features(
+    table: bytes, places: Sequence[int], chosen: Collection[int], lookup: int
+) -> list[bytes]:
+    """Return the features; those that are ``chosen`` have one more lookup.
+
+    Raises ``struct.error`` as soon as they are too large for a list.
+    """
+    copied: list[bytes] = []
+    size = 0
+    for index, place in enumerate(places):
+        copied.append(_copy_feature(table, place, [lookup] if index in chosen else []))
+        size += len(copied[-1])
+        if size > _FARTHEST:
+            raise struct.error("the features are too large")
+    return copied
 
 
 def _copy_feature(table: bytes, place: int, more: Sequence[int]) -> bytes:
@@ -117,15 +132,26 @@ def _list_records(table: bytes, place: int, *, skip: int = 0) -> list[tuple[byte
 
 
 def _write_records(
-    tags: Sequence[bytes], tables: Sequence[bytes], elsewhere: Sequence[int] = ()
+    tags: Sequence[bytes], tables: Iterable[bytes], elsewhere: Sequence[int] = ()
 ) -> bytes:
     """Return a list with the tables that it leads to. One that is empty lies ``elsewhere``."""
-    free = 2 + 6 * len(tags)
-    records = []
+    records, copies = _lay_out(tags, tables, 2 + 6 * len(tags), elsewhere)
+    return b"".join([struct.pack(">H", len(tags)), *records, *copies])
+
+
+def _lay_out(
+    tags: Sequence[bytes], tables: Iterable[bytes], free: int, elsewhere: Sequence[int] = ()
+) -> tuple[list[bytes], list[bytes]]:
+    """Return the records of a list, and the tables that they lead to: the first is at ``free``.
+
+    A table is made only when all before it fit. In a damaged font, all may be the same large piece.
+    """
+    records, copies = [], []
     for index, (tag, content) in enumerate(zip(tags, tables, strict=True)):
         records.append(struct.pack(">4sH", tag, free if content else elsewhere[index]))
+        copies.append(content)
         free += len(content)
-    return b"".join([struct.pack(">H", len(tags)), *records, *tables])
+    return records, copies
 
 
 def _read_numbers(table: bytes, place: int) -> tuple[int, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from flask import request
 
 from dragoman.commands.review import ReviewItem
+from dragoman.errors import DragomanError
 from dragoman.po import Block
+from dragoman.project import Project
 from dragoman.workbench._live import LAYOUTS, LiveEdition
 from dragoman.workbench._opened import OpenedCatalog, describe_language
 from dragoman.workbench._pages import choose_words, write_part
@@ -25,7 +28,7 @@ def describe_head(opened: OpenedCatalog) -> dict[str, Any]:
     return {
         "revision": opened.revision,
         "total": len(opened.rows),
-        "next": find_next(opened, int(request.args.get("after", 0))),
+        "next": find_next(opened, request.args.get("after", 0, int)),
         "changed": opened.is_changed,
         **describe_counts(tally),
         **describe_progress(tally, words),
@@ -39,23 +42,33 @@ def write_rows(opened: OpenedCatalog, rows: Sequence[dict[str, Any]]) -> str:
 
 def name_languages(opened: OpenedCatalog) -> dict[str, Any]:
     """Return the languages of the rows, for templates."""
-    pivot = request.args.get("pivot")
+    pivot = read_pivot(opened.project)
     return {
         "source": describe_language(opened.project.settings.source_language),
         "target": describe_language(opened.language),
-        "pivot": describe_language(pivot) if pivot in opened.project.languages else None,
+        "pivot": describe_language(pivot) if pivot else None,
     }
+
+
+def read_pivot(project: Project) -> str:
+    """Return the other language that the page shows; "" for none, and for one that the project no
+    longer has: somebody may take it out of the settings while the page is open."""
+    pivot = request.args.get("pivot", "")
+    return pivot if pivot in project.languages else ""
 
 
 def find_live(opened: OpenedCatalog) -> LiveEdition:
     """Return the edition that is asked for: the one of the languages that are shown, or of those
-    that it names."""
+    that it names. Nothing is read yet.
+
+    Raises ValueError, KeyError and ProjectError for a layout or a language that is not there.
+    """
     project, given = opened.project, request.args
     layout, shown = given.get("layout", "columns"), [opened.language]
     if layout not in LAYOUTS:
         raise ValueError(layout)
     if layout != "single":
-        shown = [project.settings.source_language, given.get("pivot", ""), opened.language]
+        shown = [project.settings.source_language, read_pivot(project), opened.language]
     wanted = given.get("languages", ",".join(filter(None, shown)))
     languages = tuple(dict.fromkeys(project.find_code(code) for code in wanted.split(",")))
     unknown = set(languages) - {project.settings.source_language, *project.languages}
@@ -65,8 +78,15 @@ def find_live(opened: OpenedCatalog) -> LiveEdition:
 
 
 def write_row(opened: OpenedCatalog, number: int, block: Block) -> str:
-    """Return the HTML of one row of the edition that is asked for, with a message in it."""
-    return share_live(opened).write_row(number, block)
+    """Return the HTML of one row of the edition that is asked for, with a message in it.
+
+    It is "" where the edition cannot be made, for example because of a mistake in another file.
+    That is no reason to refuse a text, and the page hears it when it asks for the edition.
+    """
+    live = share_live(opened)
+    with suppress(DragomanError):
+        return live.write_row(number, block)
+    return ""
 
 
 def share_live(opened: OpenedCatalog) -> LiveEdition:

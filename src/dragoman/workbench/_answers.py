@@ -18,6 +18,7 @@ from dragoman.workbench._answer_parts import (
     find_live,
     name_languages,
     read_number,
+    read_pivot,
     share_live,
     write_row,
     write_rows,
@@ -99,7 +100,6 @@ def _add_editions(app: Flask, desk: Desk) -> None:
 def _select_rows(opened: OpenedCatalog) -> list[dict[str, Any]]:
     """Return the rows that are asked for: by their numbers, by their keys, or from one on."""
     given = request.args
-    pivot = given.get("pivot", "")
     if "numbers" in given:
         numbers = [int(number) for number in given["numbers"].split(",") if number]
     elif "keys" in given:
@@ -109,7 +109,7 @@ def _select_rows(opened: OpenedCatalog) -> list[dict[str, Any]]:
         first, count = int(given.get("from", 1)), int(given.get("count", MOST_ROWS))
         known = (number for number in opened.rows if number >= first)
         numbers = [number for number, _ in zip(known, range(max(0, count)), strict=False)]
-    return describe_rows(opened, numbers, pivot)
+    return describe_rows(opened, numbers, read_pivot(opened.project))
 
 
 def _start(function: Callable[..., None], *arguments: object) -> None:

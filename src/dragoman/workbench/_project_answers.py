@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
-from flask import Flask, Response, jsonify, request, send_from_directory
+from flask import Flask, Response, jsonify, request, send_file, send_from_directory
 
 from dragoman.workbench import _overview as overview
 from dragoman.workbench._desk import Desk
@@ -87,9 +88,10 @@ def _add_files(app: Flask, desk: Desk) -> None:
         place = given.get("document", ""), given.get("language", "")
         desk.open(*place)
         name, data = overview.write_export(desk.project, place, given.get("to", "page"))
-        response = Response(data, mimetype="application/octet-stream")
-        response.headers.set("Content-Disposition", "attachment", filename=name)
-        return response
+        # It also writes names that no header can have as they are: those that are not Latin.
+        return send_file(
+            BytesIO(data), "application/octet-stream", as_attachment=True, download_name=name
+        )
 
     @app.post("/api/import")
     def take() -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, jsonify
 
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.checks import Severity
@@ -20,7 +20,9 @@ from dragoman.po import Block
 from dragoman.workbench._answer_parts import (
     DOCUMENT,
     describe_head,
+    find_live,
     read_number,
+    read_pivot,
     write_row,
     write_rows,
 )
@@ -53,9 +55,10 @@ def _add_saving(app: Flask, desk: Desk) -> None:
         mark = read_sent("mark", str)
         if mark not in MARKS:
             raise ValueError(mark)
-        text, pivot = read_sent("translation", str), request.args.get("pivot", "")
-        wanted = SaveRequest(name, read_sent("digest", str), text, mark, pivot)
         opened = desk.open(document, language)
+        find_live(opened)  # what the page asks for is refused before anything is saved
+        text, pivot = read_sent("translation", str), read_pivot(opened.project)
+        wanted = SaveRequest(name, read_sent("digest", str), text, mark, pivot)
         block = opened.blocks[opened.find_item(name).unit.key]
         if needs_question(block, mark, wanted.text) and not read_sent("sure", bool, False):
             return _ask([block])
@@ -67,7 +70,7 @@ def _describe_saved(opened: OpenedCatalog, name: str, saved: Saved) -> Response:
     """Return what became of a text, with the paragraphs that have it now."""
     item = opened.find_item(name)
     number, words = read_number(item), choose_words()
-    pivot = request.args.get("pivot", "")
+    pivot = read_pivot(opened.project)
     row, *others = (
         describe_row(opened, name, each, pivot)
         for each in (number, *(each for each in item.numbers if each != number))
@@ -117,7 +120,7 @@ def _add_review(app: Flask, desk: Desk) -> None:
 
 def _describe_review(opened: OpenedCatalog, results: list[dict[str, str]]) -> Response:
     """Return what became of a review, with its paragraphs as they are now."""
-    pivot, words = request.args.get("pivot", ""), choose_words()
+    pivot, words = read_pivot(opened.project), choose_words()
     found = [
         describe_row(opened, each["key"], number, pivot)
         for each in results

@@ -1,11 +1,10 @@
-// What both pages share: words, elements, the server, and what is told.
+// What both pages share.
 
 export const find = (id) => document.getElementById(id);
 const { locale, words } = JSON.parse(find("settings").textContent);
 const numbers = new Intl.NumberFormat(locale);
 export const locate = (path) => new URL(`../${path}`, import.meta.url);
 
-/** Return a message with its values. */
 export const say = (name, values = {}) => Object.entries(values).reduce((text, [key, value]) =>
   text.replace(`{${key}}`, () => (typeof value === "number" ? numbers.format(value) : value)), words[name]);
 

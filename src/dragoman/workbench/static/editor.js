@@ -33,6 +33,7 @@ export function makeEditor({ number, translation }, text, { check, change, previ
   }
   const showFindings = settle(({ html, told }) => {
     get("findings").replaceChildren(parse(html));
+    if (html) node.scrollIntoView({ block: "nearest" });
     if (find("aside").textContent !== told) find("aside").textContent = told;
   }, QUIET);
 

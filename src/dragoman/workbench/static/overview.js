@@ -1,11 +1,10 @@
-// All documents in all languages; what is made of them, what goes out and comes back.
+// All documents in all languages, and their files.
 
 import { ask, english, find, listen, listenToClicks, make, offerUpdate, parse, run, say, send, settle, tell,
   update } from "./base.js";
 
 const shown = {}; // by the id of a part: its HTML
 
-/** Show the parts that have changed. */
 async function show() {
   const { html, changed } = await ask("api/project");
   for (const [id, text] of Object.entries(html)) {
@@ -32,7 +31,7 @@ async function take(files) {
     tell(say("taking", { name: file.name }));
     const form = new FormData();
     form.append("file", file);
-    const { sentences } = await send("api/import", form);
+    const { sentences } = await send("api/import", form).catch(({ message }) => ({ sentences: [`${file.name}: ${message}`] }));
     for (const text of sentences) find("taken").append(make("li", { textContent: text }));
     tell(...sentences.map(english));
   }
@@ -40,7 +39,10 @@ async function take(files) {
 }
 
 listenToClicks({ build, update, choose: () => find("file").click() });
-find("file").addEventListener("change", ({ target }) => run(take, [...target.files]));
+find("file").addEventListener("change", ({ target }) => {
+  run(take, [...target.files]);
+  target.value = ""; // the same name may come again
+});
 for (const name of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(name, (event) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-// The paragraphs of a document in one language: moving, writing, saving, reviewing.
+// The paragraphs of a document in one language.
 
 import { Refused, ask, english, explain, find, isOffline, listen, listenToClicks, locate, offerUpdate, parse, run,
   say, send, settle, tell, update } from "./base.js";
@@ -202,7 +202,6 @@ function insert({ dataset: { text, whole } }) {
   editor.insert(text, whole);
 }
 
-/** Show the texts that are not saved. */
 const showKept = () => offerKept(drafts, goToKey, () => {
   shownRows().forEach(dress);
   showKept();
@@ -323,7 +322,7 @@ listenToClicks({
 /** Press the button that names a key: by its place, so that letters work with any keyboard. */
 function press(event) {
   const { target, key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
-  if (document.querySelector("dialog[open]")) return;
+  if (event.isComposing || document.querySelector("dialog[open]")) return;
   const held = [(ctrlKey || metaKey) && "Ctrl", altKey && "Alt", shiftKey && "Shift", code];
   const pressed = key === "?" ? key : held.filter(Boolean).join("+");
   let places = ".top, #tools, .current";
@@ -354,7 +353,7 @@ feed.addEventListener("change", ({ target }) => target.closest(".pick") && showP
 find("jumping").addEventListener("submit", (event) => {
   event.preventDefault();
   const digits = find("jump").value.replace(/[٠-٩۰-۹]/g, (sign) => sign.charCodeAt(0) & 15);
-  run(goNear, parseInt(digits, 10));
+  run(goNear, parseInt(digits, 10) || current);
   event.target.reset();
 });
 find("filter").addEventListener("change", () => run(filter));
