@@ -15,8 +15,9 @@ from dragoman.model import Edition, Segment
 from dragoman.scripts import count_scripts
 
 _FIRST_FOREIGN, _FIRST_PICTURE = "\u0590", "\u2600"
-_PATIENCE = 8
-"""Texts with new characters, times the patterns made so far, before another one is made."""
+_PATIENCE = 60
+"""Texts with new characters before a pattern is made, twice as many before the second one, and so
+on: to make one takes as long as to look at so many texts."""
 _SHOWN = 10
 """Characters of one paragraph that an error names; it counts the others."""
 _MOST_PLACES = 50
@@ -72,7 +73,7 @@ def _find_distinct(texts: Iterable[str]) -> set[str]:
         if new is None or new.search(text):
             known.update(text)
             missed += 1
-        if missed > made * _PATIENCE:
+        if missed > (made + 1) * _PATIENCE:
             new, made, missed = re.compile(f"[^{re.escape(''.join(known))}]"), made + 1, 0
     return known
 

@@ -27,7 +27,7 @@ from dragoman.unbroken import cut_text
 _STIFF = 18
 """Characters without a hyphen that a stretched line has no room for."""
 _DEEPEST = 6
-_AT_A_TIME = 100
+_AT_A_TIME = 20
 """How many blocks are written at a time. A page that is one piece is copied from step to step."""
 _NO_NUMBER = '<span class="num"></span>\n'
 

@@ -21,6 +21,8 @@ from dragoman.model import Edition
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
+_PIECES = 20
+"""How many pieces of a page are encoded at a time: most are a few words."""
 _FOLDER = Path(__file__).parent / "templates"
 
 
@@ -60,10 +62,12 @@ def list_block_writers(context: BlockContext) -> Mapping[str, Callable[..., obje
 def write_file(template: Template, **values: object) -> bytes:
     """Return what a template says as a file in UTF-8 (``encode``).
 
-    It is encoded piece by piece: the whole of a long edition would be copied from step to step, and
-    its text takes twice the memory of its bytes.
+    It is encoded some pieces at a time: the whole of a long edition would be copied from step to
+    step, and its text takes twice the memory of its bytes.
     """
-    return b"".join(chain(map(encode, template.generate(values)), (b"\n",)))
+    pieces = template.stream(values)
+    pieces.enable_buffering(_PIECES)
+    return b"".join(chain(map(encode, pieces), (b"\n",)))
 
 
 def write_text_style(edition: Edition, templates: Environment, **values: object) -> str:
