@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from codecs import getincrementaldecoder
 from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
@@ -28,6 +27,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dragoman.deflate import compress
+from dragoman.encodings import is_utf8
 from dragoman.errors import SourceError, quote
 
 _MOST_PARTS = 20_000
@@ -46,7 +46,6 @@ _END = struct.Struct("<4s4H2IH")
 _UTF8_NAME = 0x800
 _STORED = "mimetype"
 """The part that EPUB and OpenDocument want as it is, so that programs recognise the file by it."""
-_PIECE = 1 << 16
 _LONG_SIZES = 0x0001
 """The extra field of ZIP64, which an archive of at most 1 GiB does not need."""
 
@@ -259,19 +258,7 @@ def _pack_part(entry: ZipInfo, data: bytes) -> tuple[ZipInfo, bytes]:
 def _compress_text(data: bytes) -> bytes:
     """Return text compressed where that is smaller, and all else as it is: pictures and fonts are
     compressed in their own way, and would only cost time."""
-    return min(data, compress(data), key=len) if _is_text(data) else data
-
-
-def _is_text(data: bytes) -> bool:
-    """Return whether bytes are UTF-8; they are never decoded all at once, which takes memory."""
-    decoder = getincrementaldecoder("utf-8")()
-    try:
-        for at in range(0, len(data), _PIECE):
-            decoder.decode(data[at : at + _PIECE])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+    return min(data, compress(data), key=len) if is_utf8(data) else data
 
 
 def _write_date(entry: ZipInfo) -> tuple[int, int]:
