@@ -1,12 +1,15 @@
-"""Files in an encoding of two or four bytes a character."""
+"""Files in UTF-8, and in an encoding of two or four bytes a character."""
 
 from __future__ import annotations
 
 import codecs
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from dragoman.encodings import find_wide_encoding
+from dragoman import encodings
+from dragoman.encodings import find_wide_encoding, is_utf8
 from dragoman.errors import CatalogError, DragomanError, ProjectError, SourceError
 from dragoman.glossary import read as read_glossary
 from dragoman.po import parse
@@ -65,3 +68,18 @@ def test_a_source_in_utf_16_is_read_where_the_settings_say_so() -> None:
 def test_an_error_is_still_an_error_of_ours() -> None:
     with pytest.raises(DragomanError):
         parse(b"a\0b", "letter.po")
+
+
+@given(st.one_of(st.binary(), st.text().map(str.encode)), st.integers(1, 5))
+@example("نامه".encode(), 1)
+@example("نامه".encode()[:-1], 1)
+@example("نامه".encode()[:-1], 2)
+def test_what_is_utf8_is_what_python_decodes(data: bytes, piece: int) -> None:
+    try:
+        data.decode()
+        decodes = True
+    except UnicodeDecodeError:
+        decodes = False
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encodings, "_PIECE", piece)
+        assert is_utf8(data) == decodes

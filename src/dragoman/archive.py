@@ -27,6 +27,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dragoman.deflate import compress
+from dragoman.encodings import is_utf8
 from dragoman.errors import SourceError, quote
 
 _MOST_PARTS = 20_000
@@ -257,11 +258,7 @@ def _pack_part(entry: ZipInfo, data: bytes) -> tuple[ZipInfo, bytes]:
 def _compress_text(data: bytes) -> bytes:
     """Return text compressed where that is smaller, and all else as it is: pictures and fonts are
     compressed in their own way, and would only cost time."""
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return data
-    return min(data, compress(data), key=len)
+    return min(data, compress(data), key=len) if is_utf8(data) else data
 
 
 def _write_date(entry: ZipInfo) -> tuple[int, int]:

@@ -1,7 +1,8 @@
-"""Which encoding of two or four bytes a character a file is in, as its bytes show it."""
+"""Which encoding a file is in, as its bytes show it: UTF-8, or two or four bytes a character."""
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from contextlib import suppress
 
 _MARKS = (
@@ -27,6 +28,20 @@ _NO_CHARSETS = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"}
 )
 """In Python's spelling. The last two are another encoding on each machine."""
+_PIECE = 1 << 16
+"""In bytes: so much is decoded at a time."""
+
+
+def is_utf8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8. They are never all decoded at once, which takes memory."""
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        for at in range(0, len(data), _PIECE):
+            decoder.decode(data[at : at + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def find_wide_encoding(data: bytes) -> str:

@@ -179,6 +179,17 @@ def test_a_file_that_is_not_there_has_a_digest_too(tmp_path: Path) -> None:
     assert InputFiles({path: b"known"}).digest(path) == b"known"
 
 
+def test_a_large_file_has_the_same_digest_and_is_not_read_into_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"0123456789")
+    whole = InputFiles().digest(path)
+    monkeypatch.setattr(_input_files, "_LARGEST", 9)
+    monkeypatch.setattr(_input_files, "_read", lambda path: pytest.fail("it is read whole"))
+    assert InputFiles().digest(path) == whole
+
+
 def test_what_is_read_is_not_kept_for_ever(tmp_path: Path) -> None:
     files = InputFiles()
     for number in range(200):

@@ -36,9 +36,15 @@ class InputFiles:
     def digest(self, path: Path) -> bytes:
         """Return the digest of a file, ``-`` where there is none. Raises OSError as ``read``."""
         if path not in self.digests:
-            data = self.read(path)
-            self.digests[path] = b"-" if data is None else hashlib.sha256(data).hexdigest().encode()
+            self.digests[path] = self._compute_digest(path)
         return self.digests[path]
+
+    def _compute_digest(self, path: Path) -> bytes:
+        if path not in self._kept and path.is_file() and path.stat().st_size > _LARGEST:
+            with path.open("rb") as file:  # in pieces: nobody needs the whole of it in memory
+                return hashlib.file_digest(file, "sha256").hexdigest().encode()
+        data = self.read(path)
+        return b"-" if data is None else hashlib.sha256(data).hexdigest().encode()
 
 
 def _read(path: Path) -> bytes | None:

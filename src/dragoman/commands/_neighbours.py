@@ -20,6 +20,8 @@ from dragoman.inner_links import Neighbour, find_places, name_document
 from dragoman.patterns import compile_later
 from dragoman.project import Project
 
+_LINK_SIGNS = b"[", b"<"
+"""Each link has one of these, in every markup: most plain text has neither."""
 _RUN = compile_later(r"""[^\s()<>"'\[\]#?]+""")
 """What may be the path of a link. Much else is so, and names no document."""
 
@@ -73,7 +75,8 @@ class LinkedDocuments:
         """Return what in a file may be the path of a link to some document, in its order."""
         if path not in self._targets:
             data = self.files.read(path) or b""
-            words = data.decode("utf-8", "replace").split()
+            has_link = any(sign in data for sign in _LINK_SIGNS)
+            words = data.decode("utf-8", "replace").split() if has_link else []
             new = set(words).difference(self._words)
             runs = {word: found for word in new if (found := self._list_named(word))}
             self._words.update(new.difference(runs))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import category
 
 from dragoman import languages
@@ -15,8 +15,9 @@ from dragoman.model import Edition, Segment
 from dragoman.scripts import count_scripts
 
 _FIRST_FOREIGN, _FIRST_PICTURE = "\u0590", "\u2600"
-_PATIENCE = 8
-"""Texts with new characters, times the patterns made so far, before another one is made."""
+_PATIENCE = 60
+"""Texts with new characters before a pattern is made, twice as many before the second one, and so
+on: to make one takes as long as to look at so many texts."""
 _SHOWN = 10
 """Characters of one paragraph that an error names; it counts the others."""
 _MOST_PLACES = 50
@@ -25,25 +26,40 @@ _MOST_PLACES = 50
 
 def collect_characters(edition: Edition, language: str) -> set[str]:
     """Return the characters that an edition shows in a language, without control characters."""
-    used = _find_distinct(("0123456789 .,:()[]–•↑", *_list_shown(edition, language)))
+    return _select_drawn(_list_shown(edition).get(language, ()))
+
+
+def collect_all(edition: Edition) -> Mapping[str, frozenset[str]]:
+    """Return the characters of each language in which an edition shows text."""
+    texts = _list_shown(edition)
+    return {
+        language: frozenset(_select_drawn(texts.get(language, ())))
+        for language in list_languages(edition)
+    }
+
+
+def _select_drawn(texts: Iterable[str]) -> set[str]:
+    """Return the characters of texts and those of the numbers and signs that any language has,
+    without control characters."""
+    used = _find_distinct(("0123456789 .,:()[]–•↑", *texts))
     return {char for char in used if category(char) not in ("Cc", "Cs")}
 
 
-def _list_shown(edition: Edition, language: str) -> Iterator[str]:
-    """Yield all texts that an edition shows in a language."""
+def _list_shown(edition: Edition) -> Mapping[str, Sequence[str]]:
+    """Return all texts that an edition shows, by language."""
+    shown: dict[str, list[str]] = defaultdict(list)
     for row in edition.all_rows:
         for segment in row.segments:
-            if segment.language == language:
-                yield from _list_texts(segment)
-            if segment.remark.language == language:
-                yield segment.remark.text
-        if row.original and row.original.language == language:
-            yield row.original.text
+            shown[segment.language] += _list_texts(segment)
+            if segment.remark:
+                shown[segment.remark.language].append(segment.remark.text)
+        if row.original:
+            shown[row.original.language].append(row.original.text)
     for column in edition.columns:
-        phrases = (column.title, *column.colophon)
-        yield from (phrase.text for phrase in phrases if phrase.language == language)
-        if column.language == language:
-            yield from (column.autonym, column.digits, *column.words.values())
+        for phrase in (column.title, *column.colophon):
+            shown[phrase.language].append(phrase.text)
+        shown[column.language] += (column.autonym, column.digits, *column.words.values())
+    return shown
 
 
 def _find_distinct(texts: Iterable[str]) -> set[str]:
@@ -57,7 +73,7 @@ def _find_distinct(texts: Iterable[str]) -> set[str]:
         if new is None or new.search(text):
             known.update(text)
             missed += 1
-        if missed > made * _PATIENCE:
+        if missed > (made + 1) * _PATIENCE:
             new, made, missed = re.compile(f"[^{re.escape(''.join(known))}]"), made + 1, 0
     return known
 
@@ -112,11 +128,3 @@ def _name(characters: Iterable[str]) -> str:
     if len(each) > _SHOWN:
         each[_SHOWN:] = [f"and {len(each) - _SHOWN} more"]
     return ", ".join(each)
-
-
-def collect_all(edition: Edition) -> Mapping[str, frozenset[str]]:
-    """Return the characters of each language in which an edition shows text."""
-    return {
-        language: frozenset(collect_characters(edition, language))
-        for language in list_languages(edition)
-    }

@@ -26,10 +26,10 @@ from dragoman.editions._web.faces import (
 )
 from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.pitch import find_book_lead, find_pitches, write_book_pitch
-from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import (
     list_block_writers,
     load_templates,
+    write_file,
     write_text_style,
 )
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
@@ -102,28 +102,25 @@ def render(edition: Edition, options: Options) -> bytes:
     modified = datetime.fromtimestamp(
         EARLIEST if options.modified is None else options.modified, UTC
     )
-    package = (
-        load_templates(xml=True)
-        .get_template("package.opf")
-        .render(
-            titles=list_titles(edition),
-            columns=edition.columns,
-            first=edition.columns[0],
-            manifest=items,
-            identifier=uuid.uuid5(uuid.NAMESPACE_OID, digest.hexdigest()),
-            credits=tuple(
-                (name, phrase)
-                for name, field in _DUBLIN_CORE
-                for phrase in list_credits(edition, field)
-            ),
-            isbns=list_credits(edition, "isbn"),
-            date=options.date,
-            modified=modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            version=__version__,
-            pictures=edition.pictures.values(),
-        )
+    package = write_file(
+        load_templates(xml=True).get_template("package.opf"),
+        titles=list_titles(edition),
+        columns=edition.columns,
+        first=edition.columns[0],
+        manifest=items,
+        identifier=uuid.uuid5(uuid.NAMESPACE_OID, digest.hexdigest()),
+        credits=tuple(
+            (name, phrase)
+            for name, field in _DUBLIN_CORE
+            for phrase in list_credits(edition, field)
+        ),
+        isbns=list_credits(edition, "isbn"),
+        date=options.date,
+        modified=modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        version=__version__,
+        pictures=edition.pictures.values(),
     )
-    return _pack_book(encode(package + "\n"), items)
+    return _pack_book(package, items)
 
 
 def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
@@ -177,21 +174,18 @@ def _make_text_file(
     edition: Edition, options: Options, name: str, template: str = "", **values: object
 ) -> ManifestItem:
     """Return a file of XHTML; its template has the same name, unless ``template`` names another."""
-    text = (
-        load_templates(xml=True)
-        .get_template(f"{template or name}.xhtml")
-        .render(
-            values,
-            **list_block_writers(BlockContext(xml=True, first=edition.columns[0])),
-            titles=list_titles(edition),
-            cover=edition.cover,
-            columns=edition.columns,
-            first=edition.columns[0],
-            layout=name_body_class(options),
-        )
+    data = write_file(
+        load_templates(xml=True).get_template(f"{template or name}.xhtml"),
+        **values,
+        **list_block_writers(BlockContext(xml=True, first=edition.columns[0])),
+        titles=list_titles(edition),
+        cover=edition.cover,
+        columns=edition.columns,
+        first=edition.columns[0],
+        layout=name_body_class(options),
     )
     properties = "nav" if name == "nav" else ""
-    return ManifestItem(name, f"{name}.xhtml", _XHTML, encode(text + "\n"), properties)
+    return ManifestItem(name, f"{name}.xhtml", _XHTML, data, properties)
 
 
 def _name_chapter(number: int) -> str:
@@ -241,7 +235,8 @@ def _make_style(
     fallbacks = find_fallbacks(used, options, families)
     latin = list_latin_families(each for last in fallbacks.values() for each in last)
     faces += [write_language_rules(fallbacks, options, families), write_book_pitch(pitches)]
-    text = templates.get_template("book.css").render(
+    data = write_file(
+        templates.get_template("book.css"),
         text=write_text_style(
             edition, templates, latin=latin, monochrome=options.printing.monochrome
         ),
@@ -249,7 +244,7 @@ def _make_style(
         lead=find_book_lead(pitches),
         colours=choose_colours(BOOK, monochrome=options.printing.monochrome),
     )
-    return ManifestItem("style", "style.css", "text/css", encode(text + "\n"))
+    return ManifestItem("style", "style.css", "text/css", data)
 
 
 def _make_navigation(edition: Edition, page: Page, options: Options) -> tuple[NavPoint, ...]:

@@ -26,10 +26,11 @@ from dragoman.editions._web.paper import (
     write_page_rules,
 )
 from dragoman.editions._web.pitch import find_pitches, write_page_pitch
-from dragoman.editions._web.spans import encode, to_plain_text
+from dragoman.editions._web.spans import to_plain_text
 from dragoman.editions._web.templates import (
     list_block_writers,
     load_templates,
+    write_file,
     write_text_style,
 )
 from dragoman.model import PICTURE_KINDS, Edition, Kind, Mark, Options, Phrase, Picture, Table
@@ -77,8 +78,8 @@ def render(edition: Edition, options: Options, *, group: int = 0) -> bytes:
     from markupsafe import Markup
 
     context = replace(_make_context(edition, options), group=group)
-    template = load_templates(xml=False).get_template("page.html")
-    text = template.render(
+    return write_file(
+        load_templates(xml=False).get_template("page.html"),
         edition=edition,
         page=lay_out_page(edition, _embed_pictures(edition), contents=options.contents),
         columns=edition.columns,
@@ -93,7 +94,6 @@ def render(edition: Edition, options: Options, *, group: int = 0) -> bytes:
         has_pictures=bool(edition.pictures),
         **list_block_writers(context),
     )
-    return encode(text + "\n")
 
 
 def render_row(edition: Edition, number: int, options: Options) -> str:

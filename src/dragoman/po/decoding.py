@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dragoman.encodings import find_wide_encoding
+from dragoman.encodings import find_wide_encoding, is_utf8
 from dragoman.errors import CatalogError
 from dragoman.patterns import compile_later
 
@@ -99,7 +99,7 @@ def _decode_utf8(data: bytes, name: str, charset: str) -> str:
 
 def _decode_legacy(data: bytes, name: str, charset: str, bom: bool) -> CatalogText:
     ascii_only = data.isascii()
-    if not ascii_only and (bom or _is_utf8(data)):
+    if not ascii_only and (bom or is_utf8(data)):
         raise CatalogError(
             f"the header declares the charset {charset}, but the text is UTF-8; "
             "declare charset=UTF-8 in the header",
@@ -139,11 +139,3 @@ def _decode_by_charset(data: bytes, name: str, charset: str) -> str:
             name,
             _line_at(data, error.start),
         ) from None
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -6,7 +6,7 @@ for each cell of a long edition takes most of the time. Texts are escaped as ``m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.editions._common import split_paragraphs
 from dragoman.editions._web.context import BlockContext
@@ -27,17 +27,17 @@ from dragoman.unbroken import cut_text
 _STIFF = 18
 """Characters without a hyphen that a stretched line has no room for."""
 _DEEPEST = 6
+_AT_A_TIME = 20
+"""How many blocks are written at a time. A page that is one piece is copied from step to step."""
 _NO_NUMBER = '<span class="num"></span>\n'
 
 
-def write_blocks(blocks: Iterable[PageBlock], context: BlockContext) -> str:
-    """Return blocks in order, with lists around the rows that are their items."""
-    items, size = list(group_lists(blocks)), context.group
-    if not size:
-        return "".join(_write_items(items, context))
-    groups = (items[at : at + size] for at in range(0, len(items), size))
-    written = ("".join(_write_items(group, context)) for group in groups)
-    return "".join(f'<div class="group">\n{group}</div>\n' for group in written)
+def write_blocks(blocks: Iterable[PageBlock], context: BlockContext) -> Iterator[str]:
+    """Yield blocks in order, some at a time, with lists around the rows that are their items."""
+    items, size = group_lists(blocks), context.group or _AT_A_TIME
+    for at in range(0, len(items), size):
+        written = "".join(_write_items(items[at : at + size], context))
+        yield f'<div class="group">\n{written}</div>\n' if context.group else written
 
 
 def _write_items(items: Iterable[PageBlock | PageList], context: BlockContext) -> Iterable[str]:

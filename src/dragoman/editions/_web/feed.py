@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from dragoman import __version__
 from dragoman.editions._web.index_page import IndexEntry
-from dragoman.editions._web.spans import encode
-from dragoman.editions._web.templates import load_templates
+from dragoman.editions._web.templates import load_templates, write_file
 from dragoman.model import Column, Phrase
 
 
@@ -59,20 +58,16 @@ def write_atom(feed: Feed, first: Column) -> bytes:
     Atom must have an author: where nobody is named, it is the title of the feed.
     """
     title = first.word("Documents")
-    text = (
-        load_templates(xml=True)
-        .get_template("feed.xml")
-        .render(
-            feed=feed,
-            first=first,
-            title=title,
-            author=feed.author or title.text,
-            updated=max((each.updated for each in feed.entries), default="1980-01-01T00:00:00Z"),
-            titles=[_list_titles(each.entry, first) for each in feed.entries],
-            version=__version__,
-        )
+    return write_file(
+        load_templates(xml=True).get_template("feed.xml"),
+        feed=feed,
+        first=first,
+        title=title,
+        author=feed.author or title.text,
+        updated=max((each.updated for each in feed.entries), default="1980-01-01T00:00:00Z"),
+        titles=[_list_titles(each.entry, first) for each in feed.entries],
+        version=__version__,
     )
-    return encode(text + "\n")
 
 
 def _list_titles(entry: IndexEntry, first: Column) -> tuple[Phrase, ...]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from dragoman import __version__
 from dragoman.editions._web.faces import list_latin_families, write_language_rules
 from dragoman.editions._web.paper import write_colours
-from dragoman.editions._web.spans import encode
-from dragoman.editions._web.templates import load_templates
+from dragoman.editions._web.templates import load_templates, write_file
 from dragoman.languages import format_percent, tag
 from dragoman.model import Column, Options, Phrase, State, Tally
 
@@ -82,18 +81,14 @@ def write_index_page(
     """
     from markupsafe import Markup
 
-    text = (
-        load_templates(xml=False)
-        .get_template("index.html")
-        .render(
-            first=columns[0],
-            cards=[_make_card(entry, columns) for entry in entries],
-            style=Markup(_write_style(columns, options)),  # noqa: S704  (our own style sheet)
-            addresses=addresses,
-            version=__version__,
-        )
+    return write_file(
+        load_templates(xml=False).get_template("index.html"),
+        first=columns[0],
+        cards=[_make_card(entry, columns) for entry in entries],
+        style=Markup(_write_style(columns, options)),  # noqa: S704  (our own style sheet)
+        addresses=addresses,
+        version=__version__,
     )
-    return encode(text + "\n")
 
 
 def _write_style(columns: Sequence[Column], options: Options) -> str:

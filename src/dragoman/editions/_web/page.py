@@ -164,7 +164,7 @@ def _make_cell(row: Row, index: int, segment: Segment, resolver: Resolver) -> Ce
         text=segment.text.rstrip("\n") if is_code else "",
         mark=segment.mark.value,
         remark=segment.remark,
-        is_blank=not segment.has_text,
+        is_blank=bool(row.rank) and not segment.has_text,
         marker=write_list_marker(row.unit.place, column.digits),
         align=row.unit.place.align,
     )

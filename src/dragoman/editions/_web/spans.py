@@ -92,6 +92,9 @@ class Resolver:
         not allowed becomes its content; an image keeps only an address that is allowed, unless the
         edition holds it.
         """
+        spans = tuple(spans)
+        if all([span.kind is SpanKind.TEXT for span in spans]):  # as most segments are
+            return spans
         return tuple(
             self._resolve_span(span, row, index)
             for span in spans

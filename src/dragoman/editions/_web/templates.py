@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,27 +12,28 @@ from dragoman import templating
 from dragoman.editions._common import isolate_runs
 from dragoman.editions._web.blocks import write_block, write_blocks
 from dragoman.editions._web.context import BlockContext
-from dragoman.editions._web.markup import write_spans
-from dragoman.editions._web.spans import to_isolated_spans
+from dragoman.editions._web.markup import write_language, write_mark, write_spans
+from dragoman.editions._web.spans import encode, to_isolated_spans
 from dragoman.editions._web.view import PageBlock
 from dragoman.languages import tag
 from dragoman.model import Edition
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
+_PIECES = 20
+"""How many pieces of a page are encoded at a time: most are a few words."""
 _FOLDER = Path(__file__).parent / "templates"
 
 
 @cache
 def load_templates(*, xml: bool) -> Environment:
     """Return the templates of HTML or of XHTML; they escape everything except style sheets."""
-    from markupsafe import Markup
-
     environment = templating.make_environment(_FOLDER)
     environment.globals.update(
-        xml=xml,
-        inline=lambda spans: Markup(write_spans(spans, xml=xml)),  # noqa: S704  (it is escaped)
+        inline=_mark_written(partial(write_spans, xml=xml)),
+        language_attributes=_mark_written(partial(write_language, xml=xml)),
+        mark=_mark_written(partial(write_mark, xml=xml)),
         isolate_runs=isolate_runs,
         to_isolated_spans=to_isolated_spans,
         tag=tag,
@@ -39,17 +41,33 @@ def load_templates(*, xml: bool) -> Environment:
     return environment
 
 
-def list_block_writers(context: BlockContext) -> Mapping[str, Callable[..., str]]:
+def _mark_written(write: Callable[..., str]) -> Callable[..., str]:
+    """Return a function whose result a template takes as it is, because it is escaped already."""
+    from markupsafe import Markup
+
+    return lambda *values: Markup(write(*values))  # noqa: S704
+
+
+def list_block_writers(context: BlockContext) -> Mapping[str, Callable[..., object]]:
     """Return the functions with which a template puts blocks into a page, by their names there."""
     from markupsafe import Markup
 
-    def mark_written(block: PageBlock) -> str:
-        return Markup(write_block(block, context))  # noqa: S704  (it is escaped)
+    def mark_all_written(blocks: Iterable[PageBlock]) -> Iterator[str]:
+        return map(Markup, write_blocks(blocks, context))
 
-    def mark_all_written(blocks: Iterable[PageBlock]) -> str:
-        return Markup(write_blocks(blocks, context))  # noqa: S704  (it is escaped)
+    write_one = _mark_written(partial(write_block, context=context))
+    return {"write_block": write_one, "write_blocks": mark_all_written}
 
-    return {"write_block": mark_written, "write_blocks": mark_all_written}
+
+def write_file(template: Template, **values: object) -> bytes:
+    """Return what a template says as a file in UTF-8 (``encode``).
+
+    It is encoded some pieces at a time: the whole of a long edition would be copied from step to
+    step, and its text takes twice the memory of its bytes.
+    """
+    pieces = template.stream(values)
+    pieces.enable_buffering(_PIECES)
+    return b"".join(chain(map(encode, pieces), (b"\n",)))
 
 
 def write_text_style(edition: Edition, templates: Environment, **values: object) -> str:

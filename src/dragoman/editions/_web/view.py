@@ -27,7 +27,7 @@ class Cell(NamedTuple):
     mark: str = ""
     remark: Phrase = NO_PHRASE
     is_blank: bool = False
-    """Whether it shows no text, so that it cannot be a heading."""
+    """Of a heading, whether it shows no text, so that it cannot be one."""
     marker: str = ""
     """The marker of a list item or the number of a note, in the digits of the column."""
     anchor: str = ""

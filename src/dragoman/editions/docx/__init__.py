@@ -39,8 +39,7 @@ def render(edition: Edition, options: Options) -> bytes:
     """
     check_layout(edition, options, LAYOUTS, "Word", on_paper=True)
     files = _write_parts(_make_context(edition, options))
-    encoded = {name: text.encode() for name, text in files.items()}
-    return pack_archive((encoded | name_parts(edition.pictures)).items())
+    return pack_archive((files | name_parts(edition.pictures)).items())
 
 
 def _make_context(edition: Edition, options: Options) -> page.DocumentContext:
@@ -59,16 +58,17 @@ def _make_context(edition: Edition, options: Options) -> page.DocumentContext:
     )
 
 
-def _write_parts(context: page.DocumentContext) -> dict[str, str]:
+def _write_parts(context: page.DocumentContext) -> dict[str, bytes]:
     """Return the parts of the document by their names, without the pictures."""
     edition, options = context.edition, context.options
     tags = [languages.tag(column.language) for column in edition.columns]
-    # The text comes first, because it collects the links, and the footnotes that begin in it.
-    document = body.write_document(context)
+    # The text comes first, because it collects the links, and the footnotes that begin in it. Its
+    # pieces are encoded one by one: the whole of a long edition would be copied again and again.
+    document = b"".join(map(str.encode, body.write_document(context)))
     below = replace(context.close_notes(), links=LinkTargets(pictures=context.links.pictures))
-    footnotes = write_footnotes(_write_footnotes(below), rtl=edition.direction == "rtl")
+    footnotes = write_footnotes(_write_footnotes(below), rtl=edition.direction == "rtl").encode()
     first = edition.columns[0]
-    return {
+    written: dict[str, str | bytes] = {
         "[Content_Types].xml": add_content_types(parts.CONTENT_TYPES, edition.pictures),
         "_rels/.rels": PACKAGE_RELATIONS,
         "docProps/core.xml": write_core_properties(
@@ -94,6 +94,9 @@ def _write_parts(context: page.DocumentContext) -> dict[str, str]:
         "word/footer1.xml": parts.write_footer(
             tags[0], first.digits[1], rtl=first.direction == "rtl"
         ),
+    }
+    return {
+        name: part.encode() if isinstance(part, str) else part for name, part in written.items()
     }
 
 

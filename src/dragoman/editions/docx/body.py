@@ -34,9 +34,9 @@ _PAUSE = _END.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
 """What is between two tables where a page ends."""
 
 
-def write_document(context: DocumentContext) -> str:
-    """Return the part with the text: a table, or one for each chapter that begins a page, and the
-    page that it is on.
+def write_document(context: DocumentContext) -> Iterator[str]:
+    """Yield the part with the text, in pieces: a table, or one for each chapter that begins a page,
+    and the page that it is on.
 
     Contents are between two tables, below the title: LibreOffice takes a table apart in which a
     field with contents is. So is the end of a page with the title.
@@ -53,21 +53,21 @@ def write_document(context: DocumentContext) -> str:
                 opening.append(_PAUSE)
         chapters[-1] += _write_block(block, context)
     chapters[-1] += (*_write_notes(context), *_write_colophon(context))
-    tables = _PAUSE.join(_write_table_of(rows, context) for rows in chapters)
-    return (
-        f"{HEAD}<w:document {NAMESPACES}><w:body>{''.join(opening)}{tables}{_END}"
-        f"{write_section(edition, context.options)}</w:body></w:document>"
-    )
+    yield f"{HEAD}<w:document {NAMESPACES}><w:body>{''.join(opening)}"
+    for number, rows in enumerate(chapters):
+        yield _PAUSE if number else ""
+        yield from _write_table_of(rows, context)
+    yield f"{_END}{write_section(edition, context.options)}</w:body></w:document>"
 
 
 def _write_opening(context: DocumentContext) -> list[str]:
     """Return what is before the table of the text: a title page, contents, with the title above."""
     edition = context.edition
     entries = edition.list_contents(context.options.contents)
-    opening = []
+    opening: list[str] = []
     title = edition.title_row if entries or edition.has_title_page else None
     if title:
-        opening.append(_write_table_of(_write_block(title, context), context))
+        opening += _write_table_of(_write_block(title, context), context)
         if edition.has_title_page:
             opening.append(_PAUSE)
     if entries:
@@ -81,17 +81,19 @@ def _begins_page(block: Row | Table, context: DocumentContext) -> bool:
     return is_chapter and context.options.printing.chapters == "new-page"
 
 
-def _write_table_of(rows: Iterable[str], context: DocumentContext) -> str:
-    """Return the table that consists of these rows."""
+def _write_table_of(rows: Iterable[str], context: DocumentContext) -> Iterator[str]:
+    """Yield the table that consists of these rows."""
     rtl = context.edition.direction == "rtl"
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (NUMBER_WIDTH, *context.widths))
-    return (
+    yield (
         f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
         f'<w:tblW w:w="{NUMBER_WIDTH + sum(context.widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
         f'<w:right w:w="{CELL_GAP}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        f"<w:tblGrid>{columns}</w:tblGrid>"
     )
+    yield from rows
+    yield "</w:tbl>"
 
 
 def _write_header(context: DocumentContext) -> str:

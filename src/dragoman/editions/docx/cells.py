@@ -41,11 +41,11 @@ def write_segment(
     unit, segment = row.unit, row.segments[index]
     look = context.looks[segment.language]
     if unit.kind is Kind.CODE:
-        code_look = replace(look, style="CodeCharacter", rtl=False)
+        code_look = look._replace(style="CodeCharacter", rtl=False)
         text, rtl = write_run(segment.text.rstrip("\n"), code_look), False
     else:
         if segment.mark is Mark.MISSING:
-            look = replace(look, italic=not look.rtl, colour=PRINT.soft[1:])
+            look = look._replace(italic=not look.rtl, colour=PRINT.soft[1:])
         text = write_runs(segment.spans, look, context.notes[index], context.links)
         rtl = segment.direction == "rtl"
         lead = lead or _write_marker(row, index, context)
@@ -59,7 +59,8 @@ def write_segment(
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
     style = style or ("Normal" if row.rank and not segment.has_text else choose_style(row))
-    properties = (AS_HIGH if segment.has_pictures else "") + write_indent(row)
+    has_pictures = context.edition.pictures and segment.has_pictures
+    properties = (AS_HIGH if has_pictures else "") + write_indent(row)
     paragraph = write_paragraph(style, content, rtl, properties, unit.place.align)
     return paragraph + _write_remark(segment.remark, context)
 
@@ -69,7 +70,7 @@ def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
     can skip it."""
     marker = write_list_marker(row.unit.place, context.edition.columns[index].digits)
     look = context.looks[row.segments[index].language]
-    return write_run(f"{marker}\t", replace(look, style="ListMarker")) if marker else ""
+    return write_run(f"{marker}\t", look._replace(style="ListMarker")) if marker else ""
 
 
 def _write_remark(remark: Phrase, context: DocumentContext) -> str:
@@ -92,7 +93,7 @@ def write_number(number: int | None, context: DocumentContext, index: int = 0) -
 
 def write_endnote(note: Note, index: int, context: DocumentContext) -> str:
     """Return a note with its number before it, as an item of a list."""
-    look = replace(context.looks[note.row.segments[index].language], style="ListMarker")
+    look = context.looks[note.row.segments[index].language]._replace(style="ListMarker")
     lead = write_run(f"{write_number(note.number, context, index)}. ", look)
     return write_segment(note.row, index, context, style="FootnoteText", lead=lead)
 
@@ -101,7 +102,7 @@ def write_footnote(note: Note, index: int, context: DocumentContext) -> str:
     """Return the paragraphs of a note in one language, which its number begins."""
     look = context.looks[note.row.segments[index].language]
     number = "" if context.notes[index].counted else write_number(note.number, context, index)
-    lead = write_footnote_mark(number, look) + write_run(" ", replace(look, style="ListMarker"))
+    lead = write_footnote_mark(number, look) + write_run(" ", look._replace(style="ListMarker"))
     return write_segment(note.row, index, context, style="FootnoteText", lead=lead)
 
 

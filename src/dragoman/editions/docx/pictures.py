@@ -86,12 +86,12 @@ def name_parts(pictures: Mapping[str, Picture]) -> dict[str, bytes]:
     }
 
 
-def add_relations(relations: str, part: str, pictures: Mapping[str, Picture]) -> str:
+def add_relations(relations: str, part: bytes, pictures: Mapping[str, Picture]) -> str:
     """Return the relations of a part with those of the pictures in it: rIdP1, rIdP2 …"""
     own = "".join(
         f'<Relationship Id="rIdP{number}" Type="{R}/image" Target="media/{name}{picture.suffix}"/>'
         for number, (name, picture) in enumerate(pictures.items(), start=1)
-        if f'r:embed="rIdP{number}"' in part
+        if f'r:embed="rIdP{number}"'.encode() in part
     )
     return relations.replace("</Relationships>", f"{own}</Relationships>")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from dragoman import fonts, languages
 from dragoman.editions._common import describe_image, list_isolating_signs, unfold_ruby
@@ -17,9 +18,8 @@ EAST_ASIAN = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 """The scripts for which Word has a font and a language of their own in each run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run looks."""
+class Look(NamedTuple):
+    """How a run looks. Each run asks for its properties by it, and a tuple is found fast."""
 
     tag: str
     """Its language as a BCP 47 tag."""
@@ -109,7 +109,7 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
         case SpanKind.TEXT | SpanKind.SIGN:
             return write_run(" ".join(span.text.splitlines()).replace("\t", " "), look)
         case SpanKind.CODE:
-            code_look = replace(look, style="CodeCharacter", rtl=False, tag="en", family=MONO)
+            code_look = look._replace(style="CodeCharacter", rtl=False, tag="en", family=MONO)
             code = span.text.replace("\n", " ").join(list_isolating_signs(span))
             return write_run(code, code_look)
         case SpanKind.BREAK:
@@ -123,7 +123,7 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
         case SpanKind.IMAGE if span.picture:
             return links.pictures.write_picture(span)
         case SpanKind.IMAGE:
-            return write_run(describe_image(span), replace(look, italic=not look.rtl))
+            return write_run(describe_image(span), look._replace(italic=not look.rtl))
         case SpanKind.LINK:
             return _write_link(span, look, notes, links)
         case SpanKind.ISOLATE:
@@ -139,17 +139,17 @@ def _change_look(look: Look, kind: SpanKind) -> Look:
     """
     match kind:
         case SpanKind.EMPHASIS if look.rtl:
-            return replace(look, bold=True)
+            return look._replace(bold=True)
         case SpanKind.EMPHASIS:
-            return replace(look, italic=True)
+            return look._replace(italic=True)
         case SpanKind.STRONG:
-            return replace(look, bold=True)
+            return look._replace(bold=True)
         case SpanKind.INSERTED:
-            return replace(look, underlined=True)
+            return look._replace(underlined=True)
         case SpanKind.SUPERSCRIPT | SpanKind.SUBSCRIPT:
-            return replace(look, height=kind.value)
+            return look._replace(height=kind.value)
         case _:
-            return replace(look, struck=True)
+            return look._replace(struck=True)
 
 
 def _write_note(label: str, look: Look, notes: NoteMarks) -> str:
@@ -159,14 +159,14 @@ def _write_note(label: str, look: Look, notes: NoteMarks) -> str:
     begun = notes.begin(label)
     if begun is not None:
         reference = write_reference(begun, "" if notes.counted else number)
-        return f"<w:r>{_write_properties(replace(look, style=STYLE))}{reference}</w:r>"
-    mark = write_run(number, replace(look, style=STYLE))
+        return f"<w:r>{_write_properties(look._replace(style=STYLE))}{reference}</w:r>"
+    mark = write_run(number, look._replace(style=STYLE))
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{mark}</w:hyperlink>'
 
 
 def write_footnote_mark(number: str, look: Look) -> str:
     """Return the number that a footnote begins with; without one, Word counts."""
-    properties = _write_properties(replace(look, style=STYLE))
+    properties = _write_properties(look._replace(style=STYLE))
     return f"<w:r>{properties}{write_mark(number)}</w:r>"
 
 
@@ -174,7 +174,7 @@ def _write_link(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
     bookmark = notes.places.get(span.place)
     if not (bookmark or is_allowed_link(span.target)):
         return write_runs(span.children, look, notes, links)
-    content = write_runs(span.children, replace(look, style="Hyperlink"), notes, links)
+    content = write_runs(span.children, look._replace(style="Hyperlink"), notes, links)
     if bookmark:
         return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'
     number = links.number_target(span.target)
@@ -186,8 +186,8 @@ def _write_isolate(span: Span, look: Look, notes: NoteMarks, links: LinkTargets)
     """Return a run of the other direction, kept apart from the text around it: by the Unicode
     characters that isolate it, and by runs that say its direction."""
     rtl = span.direction == "rtl"
-    inner = look if rtl == look.rtl else replace(look, rtl=rtl, tag="ar" if rtl else "en")
+    inner = look if rtl == look.rtl else look._replace(rtl=rtl, tag="ar" if rtl else "en")
     if look.rtl and not rtl:
-        inner = replace(inner, family=LATIN)
+        inner = inner._replace(family=LATIN)
     opening, closing = (write_run(signs, inner) for signs in list_isolating_signs(span))
     return opening + write_runs(span.children, inner, notes, links) + closing
