@@ -6,9 +6,10 @@ these rows with fewer steps than others.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
-from dragoman.editions._typst.run_shapes import Inline
+from dragoman.editions._typst.run_shapes import Inline, Run
 from dragoman.editions._typst.shapes import BlockShape, ParagraphsShape, TextCell
 
 LAYOUTS = ("columns", "single")
@@ -39,24 +40,20 @@ def shorten_row(block: BlockShape) -> BlockShape | ParagraphsShape:
 def _is_paragraph(cell: TextCell) -> bool:
     """Return whether a cell is text without anything around it. A picture may be a paragraph of
     its own, and an empty text is as high as a line only in a paragraph."""
-    around = cell["mark"] or cell["depth"] or cell["quotations"]
+    if cell["kind"] != "text" or cell["mark"] or cell["place"] is not None:
+        return False
+    runs = list(_walk(cell["body"]))
     return (
-        cell["kind"] == "text"
-        and not around
-        and cell["place"] is None
-        and _has_text(cell["body"])
-        and not _has_picture(cell["body"])
+        not cell["depth"]
+        and not cell["quotations"]
+        and any(run.strip() for run in runs if isinstance(run, str))
+        and all(isinstance(run, str) or run["kind"] != "picture" for run in runs)
     )
 
 
-def _has_text(runs: Inline) -> bool:
-    return any(run.strip() for run in runs if isinstance(run, str))
-
-
-def _has_picture(runs: Inline) -> bool:
+def _walk(runs: Inline) -> Iterator[Run]:
+    """Yield runs and all that is in them."""
     for run in runs:
-        if isinstance(run, str):
-            continue
-        if run["kind"] == "picture" or _has_picture(cast("Inline", run.get("body", []))):
-            return True
-    return False
+        yield run
+        if not isinstance(run, str):
+            yield from _walk(cast("Inline", run.get("body", [])))

@@ -131,9 +131,7 @@ class ParagraphCell(TypedDict):
 
 
 class ParagraphsShape(TypedDict):
-    """A row of nothing but paragraphs: what ``BlockShape`` says of it, as far as it is not plain.
-
-    Most of a book is such rows, and each key of each of them takes memory."""
+    """A row of nothing but paragraphs: what ``BlockShape`` says of it, as far as such rows differ."""
 
     kind: Literal["paragraphs"]
     numbers: list[str]
