@@ -131,7 +131,7 @@ class ParagraphCell(TypedDict):
 
 
 class ParagraphsShape(TypedDict):
-    """A row of nothing but paragraphs: what ``BlockShape`` says of it, as far as such rows differ."""
+    """A row of nothing but paragraphs: the keys of ``BlockShape`` in which such rows differ."""
 
     kind: Literal["paragraphs"]
     numbers: list[str]
