@@ -109,6 +109,23 @@ def test_what_is_higher_than_a_page_may_be_split(layout: str) -> None:
     assert [block["may_split"] for block in shape["blocks"]] == [True, False, True]
 
 
+@pytest.mark.parametrize("layout", ["columns", "stacked", "facing"])
+def test_the_contents_have_no_line_for_a_heading_that_a_language_does_not_have(
+    layout: str,
+) -> None:
+    def fill(builder: editions.Builder) -> None:
+        for name in ("Alpha", "Beta", "Gamma"):
+            builder.add(Unit("", Kind.HEADING, 1, level=2), name, "", "")
+            builder.add(Unit("", Kind.PARAGRAPH, 2), "x", "متن", "x")
+
+    pages = read_pdf(render(build_edition(fill), layout=layout, contents=3)).pages
+    text = " ".join(page.extract_text() for page in pages)
+    # Once in the contents of its language, and once above its text.
+    assert [text.count(name) for name in ("Alpha", "Beta", "Gamma")] == [2, 2, 2]
+    # Nor the number of a page that the book does not have: ۱۰۰, in either order.
+    assert not re.search("100|۱۰۰|۰۰۱", text)
+
+
 def test_a_table_whose_words_have_no_room_has_the_whole_width() -> None:
     edition = table(2, "Kermanshah", "987,654", "65.4 %")
     page = pypdfium2.PdfDocument(render(edition, **SMALL))[0]
@@ -117,6 +134,7 @@ def test_a_table_whose_words_have_no_room_has_the_whole_width() -> None:
     assert boxes["987,654"][1] < boxes["65.4 %"][0]
     (narrow,) = make_data(edition, Options(**SMALL), FAMILIES)["blocks"]
     (wide,) = make_data(edition, Options(), FAMILIES)["blocks"]
+    assert narrow["kind"] == wide["kind"] == "table"
     assert (narrow["is_wide"], wide["is_wide"]) == (True, False)
 
 

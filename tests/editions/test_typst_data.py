@@ -69,6 +69,7 @@ def test_a_wide_table_may_split_between_its_languages_and_a_long_one_anywhere(
     columns: int, length: int, layout: str, wide: bool, long: bool
 ) -> None:
     (block,) = make(table(columns, length), layout)["blocks"]
+    assert block["kind"] == "table"
     assert (block["is_wide"], block["may_split_cells"]) == (wide, long)
     assert block["may_split"] is (wide or long)
 

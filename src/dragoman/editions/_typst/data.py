@@ -35,6 +35,7 @@ from dragoman.editions._typst.cells import (
 from dragoman.editions._typst.figures import make_figure, make_pictures
 from dragoman.editions._typst.heights import SHORTEST_UNSPLIT, estimate_height, is_long_table
 from dragoman.editions._typst.inline import soften
+from dragoman.editions._typst.paragraphs import LAYOUTS, shorten_row
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
     AttachedFile,
@@ -80,6 +81,7 @@ def make_data(
     styles = {code: make_style(code, families, plain) for code in list_languages(edition)}
     context = _make_context(edition, options, sheet, styles)
     blocks = list(_make_blocks(context))
+    is_in_rows = options.layout in LAYOUTS
     pitches = [find_pitch(language, chain[0]) for language, chain in families.items()]
     opening = 1 if blocks and blocks[0]["is_heading"] else 0
     return {
@@ -100,7 +102,7 @@ def make_data(
         "entries": {str(row.number): make_contents_entry(row, context) for row in edition.headings},
         "pictures": make_pictures(edition),
         "opening": blocks[:opening],
-        "blocks": blocks[opening:],
+        "blocks": [shorten_row(each) if is_in_rows else each for each in blocks[opening:]],
         "notes": [make_note_cells(note.row, context) for note in edition.notes],
         "endnotes": [index for index, note in enumerate(edition.notes) if note.column is None],
     }
@@ -175,7 +177,7 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
     height = estimate_height(row, context)
     return {
         "kind": "row",
-        "number": None if row.part else row.number,
+        "numbers": [] if row.part else _write_numbers(row, context),
         "is_heading": row.rank > 0,
         "size": find_size(row),
         "begins_page": 0 < row.rank == context.chapter_rank,
@@ -193,13 +195,19 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
     }
 
 
+def _write_numbers(row: Row, context: CellContext) -> list[str]:
+    """Return the number of a row in the digits of each column."""
+    columns = context.edition.columns
+    return [languages.write_digits(row.number, column.digits) for column in columns]
+
+
 def _make_table_block(table: Table, context: CellContext) -> BlockShape:
     count = len(context.edition.columns)
     is_wide = count > 1 and not context.is_facing and not has_room(table, context)
     is_long = is_long_table(table, context, is_wide=is_wide)
     return {
         "kind": "table",
-        "number": table.rows[0].number,
+        "numbers": _write_numbers(table.rows[0], context),
         "is_heading": False,
         "size": 1,
         "begins_page": False,

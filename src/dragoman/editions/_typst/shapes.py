@@ -91,8 +91,9 @@ class BlockShape(TypedDict):
     """A row of the edition, or all rows of a table."""
 
     kind: Literal["row", "table"]
-    number: int | None
-    """The number of the (first) row; None for a later part of a paragraph."""
+    numbers: list[str]
+    """The number of the (first) row in the digits of each column; none for a later part of a
+    paragraph."""
     is_heading: bool
     size: int
     """As in its cells."""
@@ -119,6 +120,28 @@ class BlockShape(TypedDict):
     below: list[FigureShape]
     is_bare: bool
     """Whether it shows nothing but these pictures."""
+
+
+class ParagraphCell(TypedDict):
+    """A segment that is a paragraph without anything around it."""
+
+    style: int
+    """As in ``TextCell``."""
+    body: Inline
+
+
+class ParagraphsShape(TypedDict):
+    """A row of nothing but paragraphs: the keys of ``BlockShape`` in which such rows differ."""
+
+    kind: Literal["paragraphs"]
+    numbers: list[str]
+    is_heading: bool
+    begins_page: bool
+    is_tight: bool
+    may_split: bool
+    is_short: bool
+    notes: list[int]
+    cells: list[ParagraphCell]
 
 
 class NoteCell(TypedDict):
@@ -248,7 +271,7 @@ class EditionData(TypedDict):
     pictures: dict[str, PictureShape]
     opening: list[BlockShape]
     """What comes before the list of contents: the title, if the document begins with it."""
-    blocks: list[BlockShape]
+    blocks: list[BlockShape | ParagraphsShape]
     """The rest of the text."""
     notes: list[list[NoteCell]]
     """One list per note, with one cell per column."""
