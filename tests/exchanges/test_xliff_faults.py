@@ -52,8 +52,9 @@ def in_source(inside: str, target: str = "", before: str = "") -> str:
 def with_revision(about: str, *properties: str) -> str:
     """A unit with a note, and what was said earlier about something in it."""
     items = "".join(map(_ITEM.format, properties))
-    return in_unit(f"<ctr:changeTrack><ctr:revisions {about}><ctr:revision>{items}"
-                   f"</ctr:revision></ctr:revisions></ctr:changeTrack>{NOTES}{SEGMENT}")  # fmt: skip
+    revision = f"<ctr:revision>{items}</ctr:revision>"
+    track = f"<ctr:changeTrack><ctr:revisions {about}>{revision}</ctr:revisions></ctr:changeTrack>"
+    return in_unit(f"{track}{NOTES}{SEGMENT}")
 
 
 VALID = (

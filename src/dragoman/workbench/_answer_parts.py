@@ -66,7 +66,7 @@ def find_live(opened: OpenedCatalog) -> LiveEdition:
 
 def write_row(opened: OpenedCatalog, number: int, block: Block) -> str:
     """Return the HTML of one row of the edition that is asked for, with a message in it."""
-    return share_live(opened).write_row(number, block)
+    return share_live(opened).write_row(number, {**opened.blocks, block.key: block})
 
 
 def share_live(opened: OpenedCatalog) -> LiveEdition:
