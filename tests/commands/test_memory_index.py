@@ -312,3 +312,18 @@ def test_the_digests_of_what_was_searched_are_those_of_what_was_read(
     path.write_bytes(before + b"\n")
     assert index.find_known("fa", {}) is not None
     assert index.digest_again("fa").digests["d1"] == digest_bytes(path.read_bytes())
+
+
+@pytest.mark.parametrize("share", [0, 50], ids=["only read", "remembered"])
+def test_a_catalogue_that_goes_away_meanwhile_is_none(
+    share: int, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_memory_index, "_SHARE", share)
+    index = open_index(project)
+    assert index.digest_all("fa").digests["d1"]
+    project.catalog("d1", "fa").unlink()
+    found = index.find_known("fa", {})
+    assert found is not None
+    assert not found.skipped
+    assert [each.document for each in found.catalogs] == [n for n in project.documents if n != "d1"]
+    assert index.digest_again("fa").digests["d1"] == b""
