@@ -15,7 +15,8 @@ from dragoman.catalogs.pivot import read_pivot
 from dragoman.catalogs.states import block_digest, is_draft, mark_reviewed, valid_draft
 from dragoman.commands import _draft_run
 from dragoman.commands.draft import DraftWish, choose_engine, draft, plan_all
-from dragoman.engines import DraftEngine, EngineOptions
+from dragoman.engines import DraftEngine
+from dragoman.model.drafting import EngineOptions
 from dragoman.po import Block, read
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -499,14 +500,19 @@ def test_an_answer_is_written_while_the_next_is_awaited(project: Project) -> Non
 def test_the_engine_is_closed_when_the_work_ends_and_when_nobody_wants_more(
     stop: bool, stub: Stub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project, closed = find_project(Path()), []
+    project = find_project(Path())
     chosen = choose_engine(project)
-    real = chosen.module.start
+    real, closed = chosen.module.start, list[bool]()
 
     def start(options: EngineOptions, jobs: int) -> DraftEngine:
         engine = real(options, jobs)
         close = engine.close
-        monkeypatch.setattr(engine, "close", lambda: closed.append(close()))
+
+        def close_and_note() -> None:
+            close()
+            closed.append(True)
+
+        monkeypatch.setattr(engine, "close", close_and_note)
         return engine
 
     monkeypatch.setattr(chosen.module, "start", start)
