@@ -24,6 +24,9 @@ def tokens(text: str) -> list[str]:
         ("see https://en.example.org/Foo_(bar), or", ["https://|en.|example.|org/|Foo_(bar)"]),
         ("https://example.org/about...", ["https://|example.|org/|about"]),
         ("www.hrw.org", ["www.hrw.org"]),  # so short that no line ends in it
+        ("www.example.org", ["www.example.org"]),
+        ("www.examples.org", ["www.examples.org"]),  # 16 characters are the most
+        ("www.exemplars.org", ["www.|exemplars.|org"]),
         ("example.org:8080/path/to/it", ["example.|org:8080/|path/|to/|it"]),
         ("C++, C# and C++17; C/C++", ["C++", "C#", "C++17", "C++"]),
         ("LGBTQ+ people of 18+", ["LGBTQ+"]),

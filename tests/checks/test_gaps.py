@@ -45,6 +45,26 @@ def find(source: str, target: str, language: str, catalog: CatalogTexts | None =
     return [hit.message for hit in check_pair(pair) if hit.rule_id == "sentence-missing"]
 
 
+@pytest.mark.parametrize(
+    ("sentences", "is_whole"),
+    [
+        (("Hafen blieb Winter und Frühling zu ganz.",) * 2, True),
+        (("Hafen zu.", "Der Hafen war den ganzen Winter und den ganzen Frühling zu."), False),
+    ],
+)
+def test_who_says_each_sentence_in_few_words_left_out_none(
+    sentences: tuple[str, str], is_whole: bool
+) -> None:
+    """Even where the length alone says that it is too short."""
+    source = " ".join(
+        ["The harbour was closed for the whole of the winter and of the spring."] * 12
+    )
+    target = " ".join([sentences[0]] * 6 + [sentences[1]] * 6)
+    norm = LengthNorm(0.0, 0.9)
+    assert norm.measure_deviation(measure_length(source), measure_length(target)) < -4.9
+    assert (find(source, target, "de", CatalogTexts(lengths=norm)) == []) is is_whole
+
+
 @pytest.mark.parametrize("language", TARGETS)
 def test_a_whole_translation_misses_nothing(language: str) -> None:
     assert find(SOURCE, " ".join(TARGETS[language]), language) == []

@@ -297,6 +297,14 @@ def test_a_broken_catalogue_is_a_finding(project: Path) -> None:
     assert "po-" in result.stdout
 
 
+def test_only_a_fix_can_be_tried(project: Path) -> None:
+    before = snapshot(project)
+    result = run("check", "--dry-run")
+    assert result.exit_code == 2
+    assert "--dry-run can only be used together with --fix" in result.stderr
+    assert snapshot(project) == before
+
+
 def test_the_rules_are_listed(project: Path) -> None:
     listed = {line.split()[0] for line in run("check", "--list").stdout.splitlines()}
     assert {"numbers", "half-space", "po-newline", "glossary"} <= listed

@@ -322,6 +322,8 @@ BAD = [
     ("column twice", "x", b"", ["render", "-l", "fa,fa"], "is named twice in the edition fa,fa"),
     ("unknown format", "x", b"", ["render", "-t", "htm"],
      "there is no edition format 'htm'; did you mean 'html'?"),
+    ("executor that is none", "x", b"", ["build", "--executor", "dask://host"],
+     "'dask://host' is not an executor; write dask://HOST:PORT"),
     ("layout that a page cannot have", "x", b"", ["render", "-t", "html", "--layout", "facing"],
      "an HTML page has no facing pages"),
 ]  # fmt: skip

@@ -131,6 +131,18 @@ def test_the_copies_of_an_editor_go_with_the_text(
     assert list_left(tmp_path) == [] and not place.exists()
 
 
+@pytest.mark.parametrize("editor", ["/nowhere/an-editor", 'vi "'])
+def test_an_editor_that_cannot_be_started_is_told_and_changes_nothing(
+    editor: str, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = project.catalog("letter", "fa").read_bytes()
+    monkeypatch.setenv("EDITOR", editor)
+    result = review("e\nq\n")
+    assert "The editor cannot be started; set $EDITOR to another" in result.stderr
+    assert project.catalog("letter", "fa").read_bytes() == before
+    assert list_left(tmp_path) == []
+
+
 @pytest.mark.parametrize("end", ["exit 3", 'rm "$1"', "true", 'printf "\\377" > "$1"'])
 def test_what_is_not_saved_well_changes_nothing(
     project: Project, use_editor: Callable[[str], None], tmp_path: Path, end: str

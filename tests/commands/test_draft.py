@@ -15,6 +15,8 @@ from dragoman.catalogs.pivot import read_pivot
 from dragoman.catalogs.states import block_digest, is_draft, mark_reviewed, valid_draft
 from dragoman.commands import _draft_run
 from dragoman.commands.draft import DraftWish, choose_engine, draft, plan_all
+from dragoman.engines import DraftEngine
+from dragoman.model.drafting import EngineOptions
 from dragoman.po import Block, read
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -492,6 +494,36 @@ def test_an_answer_is_written_while_the_next_is_awaited(project: Project) -> Non
             pass
     assert seen[0] == 0
     assert seen[-1] >= 1
+
+
+@pytest.mark.parametrize("stop", [False, True])
+def test_the_engine_is_closed_when_the_work_ends_and_when_nobody_wants_more(
+    stop: bool, stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = find_project(Path())
+    chosen = choose_engine(project)
+    real, closed = chosen.module.start, list[bool]()
+
+    def start(options: EngineOptions, jobs: int) -> DraftEngine:
+        engine = real(options, jobs)
+        close = engine.close
+
+        def close_and_note() -> None:
+            close()
+            closed.append(True)
+
+        monkeypatch.setattr(engine, "close", close_and_note)
+        return engine
+
+    monkeypatch.setattr(chosen.module, "start", start)
+    done = draft(project, plan_all(project, ["letter"], ["fa"], DraftWish()), chosen)
+    next(done)
+    assert not closed
+    if stop:
+        done.close()
+    assert bool(list(done)) != stop
+    assert closed  # perhaps twice
+    assert stub.asked
 
 
 def test_plain_answers_of_simple_models_are_taken(project: Project) -> None:

@@ -130,10 +130,15 @@ def test_nobody_looks_again_for_pictures_and_links_in_texts_that_have_none(
 ) -> None:
     start({"letter.md": "# A letter\n\nIt names nothing.\n", "other.md": "# Another\n"})
     assert render()
-    with monkeypatch.context() as patch:
-        patch.setattr(LinkedDocuments, "find", refuse)
-        patch.setattr(PictureLists, "may_name", refuse)
-        assert not render()
+    for new in ("", "third"):  # a link may lead to what is new: once somebody looks
+        if new:
+            Path(f"source/{new}.md").write_text("# One more\n", encoding="utf-8")
+            run("update", "-q")
+            assert not render()
+        with monkeypatch.context() as patch:
+            patch.setattr(LinkedDocuments, "find", refuse)
+            patch.setattr(PictureLists, "may_name", refuse)
+            assert not render()
     path = Path("source/letter.md")
     path.write_text(path.read_text(encoding="utf-8") + "\n[Another](other.md)\n", encoding="utf-8")
     run("update", "-q")

@@ -72,6 +72,18 @@ def test_what_has_not_changed_is_not_read(
     assert read == ["below/two", "one"]
 
 
+def test_where_nothing_is_new_nothing_is_written(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    signs = FileSigns(project)
+    signs.digest_all("fa")
+    signs.save()
+    monkeypatch.setattr(_file_signs, "write_data", lambda *_: pytest.fail("it is kept already"))
+    signs.save()
+    look(project)
+
+
 def test_what_the_caller_has_read_is_not_read_again(project: Project, read: list[str]) -> None:
     contents = FileSigns(project).digest_all("fa", {"one": b"as read"})
     assert contents.digests == {"below/two": digest(project, "below/two"), "one": b"as read"}

@@ -15,6 +15,7 @@ import pytest
 
 from dragoman.catalogs import state_of
 from dragoman.catalogs.states import valid_review
+from dragoman.commands import _returned_files
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, as_data, import_, summarize
 from dragoman.errors import ProjectError
@@ -154,6 +155,17 @@ def test_folders_and_archives_are_opened(project: Project, tmp_path: Path) -> No
         "readme.txt": "this is not ",
     }
     assert (texts(project)[2], texts(project, language="ar")[0]) == ("تازه پ", "تازه ا")
+
+
+def test_of_too_many_files_the_first_are_taken_and_the_others_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("no table", encoding="utf-8")
+    monkeypatch.setattr(_returned_files, "MOST_FILES", 2)
+    places = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    errors = [str(each.error) for each in _returned_files.read_returned(places)]
+    assert ["more than 2 files; give fewer" in error for error in errors] == [False, False, True]
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,15 @@ from typing import Any
 
 import pytest
 
-from dragoman.commands import _file_signs, _memory_index, _user_cache
+from dragoman.commands import _file_signs, _memory_file, _memory_index, _user_cache
 from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._file_signs import CatalogContents, FileSigns
-from dragoman.commands._memory_file import read_memory
+from dragoman.commands._memory_file import MemoryFile, read_memory
 from dragoman.commands._memory_index import MemoryIndex, open_index
 from dragoman.commands.explain import as_data, explain
-from dragoman.commands.update import update
+from dragoman.commands.update import preview_update, update
 from dragoman.errors import CatalogError, ProjectError, gather
+from dragoman.matching.source_table import EMPTY
 from dragoman.project import Project, find_project
 from helpers import projects
 
@@ -159,6 +160,38 @@ def test_where_no_text_is_new_nothing_is_looked_at(
     assert b"#~ msgid" in project.catalog("d3", "fa").read_bytes()
 
 
+def test_where_few_are_searched_nobody_looks_whether_they_are_known(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_memory_index, "LEAST", 1000)
+    monkeypatch.setattr(MemoryIndex, "digest_all", forbid)
+    add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
+    run(project, "d3")
+    assert "fa: The ferry waits at the" in project.catalog("d3", "fa").read_text("utf-8")
+
+
+def test_what_a_preview_has_read_is_not_read_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
+    tuple(preview_update(project, ["d3"], ["fa"]))
+    read = note_reads(monkeypatch)
+    open_index(project).digest_all("fa")
+    assert read == []
+
+
+def test_what_another_version_has_remembered_counts_as_empty(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
+    run(project, "d3")
+    monkeypatch.setattr(_memory_file, "VERSION", "of another time")
+    assert read_memory(project.root, open_index(project)._find_content) == MemoryFile(EMPTY, {})
+    add_text(project, "d3", "Snow lay on every roof of the village until April.")
+    run(project, "d3")
+    assert "fa: Snow lay on every roof" in project.catalog("d3", "fa").read_text("utf-8")
+
+
 def damage_byte(data: bytes) -> bytes:
     middle = len(data) // 2
     return data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
@@ -279,3 +312,18 @@ def test_the_digests_of_what_was_searched_are_those_of_what_was_read(
     path.write_bytes(before + b"\n")
     assert index.find_known("fa", {}) is not None
     assert index.digest_again("fa").digests["d1"] == digest_bytes(path.read_bytes())
+
+
+@pytest.mark.parametrize("share", [0, 50], ids=["only read", "remembered"])
+def test_a_catalogue_that_goes_away_meanwhile_is_none(
+    share: int, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_memory_index, "_SHARE", share)
+    index = open_index(project)
+    assert index.digest_all("fa").digests["d1"]
+    project.catalog("d1", "fa").unlink()
+    found = index.find_known("fa", {})
+    assert found is not None
+    assert not found.skipped
+    assert [each.document for each in found.catalogs] == [n for n in project.documents if n != "d1"]
+    assert index.digest_again("fa").digests["d1"] == b""

@@ -75,6 +75,14 @@ def test_a_chat_gets_everything_as_one_object() -> None:
     assert roles == ["system", "user"]
 
 
+def test_a_model_gets_each_letter_as_it_is_written() -> None:
+    """And not its number: that is other words for a model, and more of them."""
+    with ask("openai", draft_servers.chat(lambda _: ANSWER)) as (engine, stub):
+        engine.translate(ASKED._replace(text="Vögel, نامه و 信"))
+        (asked,) = stub.asked
+    assert "Vögel, نامه و 信" in asked.body["messages"][-1]["content"]
+
+
 def test_libretranslate_gets_html_only_where_there_are_tags() -> None:
     def reply(fields: dict[str, str]) -> str:
         return fields["text"]

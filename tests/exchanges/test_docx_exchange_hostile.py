@@ -77,6 +77,10 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
         "nested too deep",
         lambda: make_file("<w:sdt>" * 90_000 + "</w:sdt>" * 90_000),
     ),
+    "130 MiB of text": (
+        "the document is too large",
+        lambda: with_text(b"".join(b"%-100d" % number for number in range(13 * 104_858))),
+    ),
     "a bomb": ("would unpack to 200 MiB", lambda: with_text(b" " * (200 << 20))),
     "a document type": (TYPE, lambda: with_head("<!DOCTYPE w>")),
     "entities": (TYPE, lambda: with_head(ENTITY)),

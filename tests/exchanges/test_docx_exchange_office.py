@@ -147,8 +147,9 @@ def test_changes_and_comments_survive_libreoffice(
         assert any("tracked changes" in sentence for _, sentence in back.remarks)
 
 
-def write_opendocument(cell: str, styles: str = "", edge: str = "") -> bytes:
-    """Return an OpenDocument text with the table of one message, whose translation is a cell."""
+def write_opendocument(cell: str, styles: str = "", edge: str = "", below: str = "") -> bytes:
+    """Return an OpenDocument text with the table of one message, whose translation is a cell;
+    ``below`` are more rows."""
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{uri}:1.0"'
         for name, uri in (
@@ -173,7 +174,7 @@ def write_opendocument(cell: str, styles: str = "", edge: str = "") -> bytes:
         f"<office:document-content {spaces}><office:automatic-styles>{styles}"
         "</office:automatic-styles><office:body><office:text><table:table>"
         f"<table:table-header-rows><table:table-row>{head}</table:table-row>"
-        f"</table:table-header-rows><table:table-row>{row}</table:table-row></table:table>"
+        f"</table:table-header-rows><table:table-row>{row}</table:table-row>{below}</table:table>"
         "</office:text></office:body></office:document-content>"
     )
     kind = b"application/vnd.oasis.opendocument.text"
@@ -221,6 +222,36 @@ def test_a_cell_of_an_opendocument_text(cell: str, text: str, told: tuple[str, .
     assert docx.recognizes(data)
     (row,) = docx.read(data, "letter.odt").rows
     assert (row.text, row.remarks, row.source) == (text, told, "One")
+
+
+def test_cells_below_each_other_that_were_merged_leave_the_others_in_their_columns() -> None:
+    """Those that they cover are in the file. Where cells beside each other were merged, nobody
+    knows which is which."""
+    covered, merged = "<table:covered-table-cell/>", 'table:number-rows-spanned="2"'
+    wide = 'table:number-columns-spanned="2"'
+
+    def write_row(*cells: str) -> str:
+        made = (
+            each if each.startswith("<") else f"<table:table-cell {each}</table:table-cell>"
+            for each in cells
+        )
+        return f"<table:table-row>{''.join(made)}</table:table-row>"
+
+    def put(text: str, attributes: str = "") -> str:
+        return f"{attributes}><text:p>{text}</text:p>"
+
+    below = (
+        write_row(put("2"), put("Two", merged), put("b"), put("note"), put(""))
+        + write_row(put("3"), covered, put("c"), put("another"), put(""))
+        + write_row(put("4"), put("Four"), put("d"), put("last", wide), covered)
+    )
+    returned = docx.read(write_opendocument(PARAGRAPH, below=below), "letter.odt")
+    assert [(row.source, row.text, row.note) for row in returned.rows] == [
+        ("One", "a", ""), ("Two", "b", "note"),
+    ]  # fmt: skip
+    wide_row, row_below = (sentence for _, sentence in returned.remarks)
+    assert "it has 4 instead of 5; it is not taken: '4 | Four | d | last'" in wide_row
+    assert row_below == "it has a translation, but neither a key nor a source; it is not taken"
 
 
 def test_a_text_at_the_edge_of_a_page_of_an_opendocument_text_is_told() -> None:

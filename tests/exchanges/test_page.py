@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import find_exchange, load_exchange
+from dragoman.exchanges.page._answers import SCHEMA_VERSION
 from dragoman.exchanges.page._words import find_words
 from dragoman.model import Kind, Package, PackageItem, State
 from helpers import exchanges
@@ -186,6 +187,15 @@ def test_answers_with_the_words_of_a_table_are_no_table() -> None:
     text = "Source: one, two; Translation: three, four"
     data = write_answers(page, answer(read_page(page)["rows"][0], text))
     assert find_exchange(data) is PAGE
+
+
+@pytest.mark.parametrize(
+    ("version", "sentence"),
+    [(SCHEMA_VERSION + 1, "for a newer dragoman"), (0, "it is damaged"), ("1", "it is damaged")],
+)
+def test_answers_of_another_form_are_refused(version: object, sentence: str) -> None:
+    with pytest.raises(ExchangeError, match=sentence):
+        PAGE.read(_answers(schema_version=version), "x")
 
 
 def test_two_groups_of_answers_in_one_text_are_both_read() -> None:

@@ -28,6 +28,7 @@ SEGMENT = "<segment><source>a</source></segment>"
 UNIT = f'<unit id="u">{SEGMENT}</unit>'
 DATA = '<originalData><data id="d">*</data></originalData>'
 NOTES = '<notes><note id="n">x</note></notes>'
+_ITEM = '<ctr:item property="{}">x</ctr:item>'
 FIXED = 'canCopy="no" canDelete="no"'
 
 
@@ -46,6 +47,14 @@ def in_unit(inside: str) -> str:
 def in_source(inside: str, target: str = "", before: str = "") -> str:
     target = f'<target xml:lang="fa">{target}</target>' if target else ""
     return in_unit(f'{before}<segment id="s"><source>{inside}</source>{target}</segment>')
+
+
+def with_revision(about: str, *properties: str) -> str:
+    """A unit with a note, and what was said earlier about something in it."""
+    items = "".join(map(_ITEM.format, properties))
+    revision = f"<ctr:revision>{items}</ctr:revision>"
+    track = f"<ctr:changeTrack><ctr:revisions {about}>{revision}</ctr:revisions></ctr:changeTrack>"
+    return in_unit(f"{track}{NOTES}{SEGMENT}")
 
 
 VALID = (
@@ -69,6 +78,8 @@ VALID = (
     in_source("a", before='<val:validation><val:rule isPresent="a" occurs="1"/></val:validation>'),
     in_file('<slr:data profile="p"><my:x id="i"/></slr:data>'
             f'<group id="g" slr:sizeInfoRef="i">{UNIT}</group>'),
+    with_revision('appliesTo="note" ref="n"', "content", "id"),
+    with_revision('appliesTo="note"', "content"),
     in_unit('<segment state="final" subState="my:x"><source>a</source></segment><ignorable>'
             "<source> </source></ignorable>"),
 )  # fmt: skip
@@ -163,9 +174,12 @@ INVALID = (
     (in_file(f'<group id="g" slr:sizeInfoRef="i">{UNIT}</group>'), "not in the data beside it"),
     (in_file(f'<group id="g" slr:sizeInfo="1" slr:sizeInfoRef="i">{UNIT}</group>'), "together"),
     (in_file(f'<group id="g" slr:sizeRestriction="many">{UNIT}</group>'), "sizeRestriction"),
-    (in_source("a", before='<ctr:changeTrack><ctr:revisions appliesTo="note" ref="n">'
-               '<ctr:revision><ctr:item property="content">a</ctr:item></ctr:revision>'
-               "</ctr:revisions></ctr:changeTrack>"), "a revision is of something"),
+    (with_revision('appliesTo="note" ref="m"', "content"), "a revision is of something"),
+    (with_revision('appliesTo="ph"', "content"), "a revision is of something"),
+    (with_revision('appliesTo="note" ref="n"', "content", "id", "id"), "same property twice"),
+    (with_revision('appliesTo="note" ref="n"', "category"), "an attribute that is not there"),
+    (in_source("a", before="<gls:glossary><gls:glossEntry><gls:definition>b</gls:definition>"
+               "</gls:glossEntry></gls:glossary>"), "are not those that it must have"),
 )  # fmt: skip
 
 

@@ -230,6 +230,19 @@ def test_the_forms_that_other_programs_write_are_read() -> None:
     assert [row.text for row in returned.rows][:3] == ["متن 0", "بی‌فهرست", "متن 2"]
 
 
+def test_without_a_list_of_looks_a_number_is_as_it_is() -> None:
+    cell = '<c r="D3"><v>2015</v></c>'
+    parts: dict[str, Callable[[str], str] | str] = {
+        SHEET: lambda text: re.sub(r'<c r="D3".*?</c>', cell, text),
+        "xl/_rels/workbook.xml.rels": lambda text: re.sub(
+            r"<Relationship [^>]*styles[^>]*>", "", text
+        ),
+    }
+    row = XLSX.read(change_parts(DATA, parts), "x").rows[1]
+    assert row.text == "2015"
+    assert "was taken as 2015" in row.remarks[0]
+
+
 def test_cells_and_rows_without_names_follow_each_other() -> None:
     data = change_parts(DATA, {SHEET: lambda text: re.sub(r' r="[A-Z]*\d+"', "", text)})
     assert list_returned(XLSX.read(data, "x")) == list_sent(PACKAGE)

@@ -138,17 +138,36 @@ def test_a_font_that_changes_arabic_for_unknown_languages_is_recognized(tmp_path
 
 
 def write_overlapping_characters(count: int) -> bytes:
-    """Return a table of characters (format 4) in which each of many segments has all of them."""
-    lists = ([0xFFFF] * count, [0], [0] * count, [0] * count, [2] * count, [1] * 70_000)
-    numbers = [number for each in lists for number in each]
-    head = struct.pack(">7H", 4, 0, 0, 2 * count, 0, 0, 0)
+    """Return a table of characters in which each of many segments has all of them."""
+    return write_characters(
+        [0xFFFF] * count, [0], [0] * count, [0] * count, [2] * count, [1] * 70_000
+    )
+
+
+def write_characters(ends: list[int], *others: list[int]) -> bytes:
+    """Return a table of characters (format 4) with its lists of numbers."""
+    numbers = [number for each in (ends, *others) for number in each]
+    head = struct.pack(">7H", 4, 0, 0, 2 * len(ends), 0, 0, 0)
     return struct.pack(">4HI", 0, 1, 3, 1, 12) + head + struct.pack(f">{len(numbers)}H", *numbers)
+
+
+def read_characters(table: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    records = struct.pack(">4xH6x4s4xII", 1, b"cmap", 28, len(table))
+    return tables.read_characters(io.BytesIO(records + table), 0)
 
 
 def test_overlapping_segments_are_read_once() -> None:
     """A font of 400 KB could else fill the memory."""
     table = write_overlapping_characters(30_000)
-    records = struct.pack(">4xH6x4s4xII", 1, b"cmap", 28, len(table))
-    stream = io.BytesIO(records + table)
-    firsts, lasts = tables.read_characters(stream, 0)
-    assert (firsts, lasts) == ((0,), (0xFFFE,))
+    assert read_characters(table) == ((0,), (0xFFFE,))
+
+
+@pytest.mark.parametrize(
+    ("missing", "found"),
+    [(65, [(66, 70)]), (67, [(65, 66), (68, 70)]), (70, [(65, 69)]), (71, [(65, 70)])],
+)
+def test_a_character_whose_glyph_is_0_is_not_in_the_font(
+    missing: int, found: list[tuple[int, int]]
+) -> None:
+    table = write_characters([70, 0xFFFF], [0], [65, 0xFFFF], [-missing & 0xFFFF, 1], [0, 0])
+    assert list(zip(*read_characters(table), strict=True)) == found

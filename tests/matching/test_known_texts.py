@@ -24,7 +24,7 @@ from dragoman.matching.match import match
 from dragoman.matching.memory import Memory, MemoryStore, list_confirmed
 from dragoman.matching.model import MatchOptions
 from dragoman.matching.searched_sources import ListedSources
-from dragoman.matching.source_table import TableBuilder
+from dragoman.matching.source_table import EMPTY, SourceTable, TableBuilder
 from dragoman.matching.weights import WEIGHTS
 from dragoman.po import Block, Catalog
 
@@ -118,6 +118,25 @@ def test_the_table_has_the_features_of_the_texts(seed: int) -> None:
         assert texts.count_in_sample(step, features, SMALL) == listed.count_in_sample(
             step, features, SMALL
         )
+
+
+@given(st.lists(sources, max_size=8), st.lists(sources, max_size=8), st.randoms())
+def test_a_table_that_grows_is_that_of_all_its_texts_and_a_part_of_it_that_of_its_own(
+    first: list[str], more: list[str], dice: random.Random
+) -> None:
+    def build(texts: list[str], table: SourceTable = EMPTY) -> SourceTable:
+        builder = TableBuilder(table)
+        for text in texts:
+            builder.add(text)
+        return builder.build()
+
+    every = build([*first, *more])
+    assert build(more, build(first)) == every
+    texts = list(dict.fromkeys([*first, *more]))
+    used = sorted(dice.sample(range(len(texts)), dice.randint(0, len(texts))))
+    part, renumbered = every.select(used)
+    assert part == build([texts[number] for number in used])
+    assert renumbered == {old: new for new, old in enumerate(used)}
 
 
 def test_with_other_features_all_is_read() -> None:

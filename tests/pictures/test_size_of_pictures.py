@@ -6,6 +6,7 @@ import struct
 
 import pytest
 
+from dragoman.model import Picture
 from dragoman.pictures import (
     MOST_PIXELS,
     CleanPicture,
@@ -195,3 +196,13 @@ def test_patterns_and_masks_count_as_what_is_shown_again() -> None:
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{patterns}<rect fill="url(#p8)"/></svg>'
     with pytest.raises(PictureError, match="make it simpler"):
         measure(drawing.encode())
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_small"),
+    [(144, 36, True), (12, 12, True), (144.5, 12, False), (12, 36.5, False)],
+)
+def test_a_picture_of_two_inches_by_half_an_inch_may_stand_in_a_line(
+    width: float, height: float, is_small: bool
+) -> None:
+    assert Picture(b"", "png", width, height).is_small == is_small

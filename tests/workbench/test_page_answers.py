@@ -75,6 +75,33 @@ def test_the_preview_is_the_row_of_the_page(bench: Workbench) -> None:
         assert checked["preview"] in bench.get(f"/edition/letter/fa?{query}").text
 
 
+def test_the_preview_of_a_cell_is_its_table_with_what_was_saved_of_the_others(
+    tmp_path: Path,
+) -> None:
+    text = "| One | Two |\n|---|---|\n| Three |  |\n| Four | Five |\n\nNo cell.\n"
+    projects.make(tmp_path, {"letter.md": text})
+    bench = Workbench(tmp_path)
+    *cells, other = bench.rows()
+    for number, row in enumerate(cells):
+        text = "متن" * (number + 1)
+        checked = bench.post(f"{place()}/row/{row['key']}/check", {"translation": text}).json
+        assert bench.save(row, text)["preview"] == checked["preview"]
+        assert checked["preview"] in bench.get("/edition/letter/fa").text
+    assert "Three" not in bench.save(other, "متن")["preview"]
+
+
+def test_the_preview_of_a_note_is_the_note(tmp_path: Path) -> None:
+    projects.make(tmp_path, {"letter.md": "A text[^1].\n\n[^1]: A note.\n"})
+    bench = Workbench(tmp_path)
+    text, note = bench.rows()
+    bench.save(text, "متن[^1].")
+    bench.get("/edition/letter/fa")
+    saved = bench.save(note, "این یکی")["preview"]
+    assert "این یکی" in saved
+    assert "A text" not in saved
+    assert saved in bench.get("/edition/letter/fa").text
+
+
 def test_a_review_is_refused_as_review_refuses_it(bench: Workbench) -> None:
     rows = bench.rows()
     bench.save(rows[1], "سه واژه اینجاست.", "fuzzy")

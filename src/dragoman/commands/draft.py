@@ -160,8 +160,8 @@ def draft(
     jobs = jobs or chosen.module.JOBS
     policy = project_policy(project)
     engine = chosen.module.start(chosen.options, jobs)
-    judge = AnswerJudge(policy, engine.instructions)
     try:
+        judge = AnswerJudge(policy, engine.instructions)
         for plan in plans:
             yield from _draft_catalog(project, plan, engine, judge, jobs)
     finally:

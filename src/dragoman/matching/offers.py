@@ -172,9 +172,10 @@ def _adjust_for_steadiness(offers: Sequence[Offer], weights: Weights) -> list[Of
         (offer.score, offer.text.prepared.folded[:most], offer.message.msgstr[0].casefold()[:most])
         for offer in offers
     ]
+    witnesses = [each for each in compared if each[0] >= weights.score_of_witness]
     steadied = []
     for offer, own in zip(offers, compared, strict=True):
-        gains = [_weigh_steadiness(own, other, weights) for other in compared if other is not own]
+        gains = [_weigh_steadiness(own, other, weights) for other in witnesses if other is not own]
         total = sum(weight for weight, _ in gains)
         shift = sum(weight * gain for weight, gain in gains) / total if total else 0.0
         steadied.append(offer._replace(score=offer.score + weights.weight_of_steadiness * shift))
@@ -186,8 +187,6 @@ def _weigh_steadiness(
 ) -> tuple[float, float]:
     """Return how much another offer says, and how much more alike the translations are."""
     score, source, translation = other
-    if score < weights.score_of_witness:
-        return 0.0, 0.0
     gain = normalized_similarity(own[2], translation) - normalized_similarity(own[1], source)
     return (score / 100) ** weights.power_of_nearness, 100 * gain
 

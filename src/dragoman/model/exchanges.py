@@ -20,7 +20,7 @@ class PackageItem(NamedTuple):
     back as it went out. "" for a heading that is only shown, so that the place of others is
     clear."""
     numbers: tuple[int, ...]
-    """The numbers of the editions' rows; a text that is there twice has two."""
+    """The numbers of the editions' rows, one at least: a text that is there twice has two."""
     kind: Kind
     level: int
     """For a heading, 1 to 6."""

@@ -85,7 +85,7 @@ def write_row(opened: OpenedCatalog, number: int, block: Block) -> str:
     """
     live = share_live(opened)
     with suppress(DragomanError):
-        return live.write_row(number, block)
+        return live.write_row(number, {**opened.blocks, block.key: block})
     return ""
 
 

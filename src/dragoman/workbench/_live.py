@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from dragoman.align import align
 from dragoman.commands.render import AlignedEdition, Job, align_edition, make_options
 from dragoman.editions import html
-from dragoman.model import Edition, Options, Row, Table
+from dragoman.model import Edition, MessageKey, Options, Row, Table, Unit
 from dragoman.po import Block
 from dragoman.workbench._opened import OpenedCatalog
+
+T = TypeVar("T")
 
 LAYOUTS = html.LAYOUTS
 _STYLE = """<style>
@@ -30,7 +34,7 @@ class LiveEdition:
     """The HTML edition of a document in some languages, as the settings make it.
 
     For single rows it may be of an earlier state of the catalogue: of the language that somebody
-    writes, only the message that is given is shown.
+    writes, the messages that are given are shown.
     """
 
     opened: OpenedCatalog
@@ -61,46 +65,68 @@ class LiveEdition:
         page = html.render(self._aligned.edition, self._options, group=_GROUP).decode()
         return page.replace("</head>", _STYLE, 1).encode()
 
-    def write_row(self, number: int, block: Block) -> str:
-        """Return the HTML of a row, as it would be with this message in the catalogue.
+    def write_row(self, number: int, blocks: Mapping[MessageKey, Block]) -> str:
+        """Return the HTML of a row, as it would be with these messages in the catalogue.
 
         Of a cell it is that of its table; of a unit that no edition shows it is empty. Raises
         KeyError where there is no such unit.
         """
         edition = self._aligned.edition
-        row = next((each for each in edition.all_rows if each.number == number), None)
-        if row is None:
+        every = (*edition.blocks, *(note.row for note in edition.notes))
+        old = next((e for e in every if any(row.number == number for row in _list_rows(e))), None)
+        if old is None:
             _ = self.opened.rows[number]
             return ""
-        made = self._align_alone(row, block)
-        segments = tuple(
-            made.segments[index] if code == self.opened.language else segment
-            for index, (code, segment) in enumerate(zip(self.languages, row.segments, strict=True))
-        )
-        shown = _put_row(edition, row, replace(row, segments=segments))
+        shown = _put_block(edition, old, self._make_again(old, blocks))
         return html.render_row(shown, number, self._options)
 
-    def _align_alone(self, row: Row, block: Block) -> Row:
-        """Return the row as it is made from its unit alone, with the notes that it may name."""
-        aligned = self._aligned
-        notes = tuple(unit for unit in aligned.document.units if unit.note)
-        units = (row.unit, *(note for note in notes if note.key != row.unit.key))
-        document = replace(aligned.document, units=units)
-        catalogs = {self.opened.language: replace(self.opened.present, blocks=(block,))}
-        edition = align(document, catalogs, replace(aligned.request, glossary=None))
-        return next(each for each in edition.all_rows if each.unit.key == row.unit.key)
-
-
-def _put_row(edition: Edition, old: Row, new: Row) -> Edition:
-    """Return an edition with another row in the place of one."""
-
-    def put(block: Row | Table) -> Row | Table:
-        if isinstance(block, Table):
-            lines = tuple(
-                tuple(new if each is old else each for each in line) for line in block.lines
+    def _make_again(self, old: Row | Table, blocks: Mapping[MessageKey, Block]) -> Row | Table:
+        """Return a row or a table as it is now in the language that somebody writes."""
+        edition = self._align_alone([row.unit for row in _list_rows(old)], blocks)
+        if isinstance(old, Row):
+            same = (each for each in edition.all_rows if each.unit.key == old.unit.key)
+            return self._join_rows(old, next(same))
+        new = next(each for each in edition.blocks if isinstance(each, Table))
+        lines = tuple(
+            tuple(
+                before and after and self._join_rows(before, after)
+                for before, after in zip(*pair, strict=True)
             )
-            return replace(block, lines=lines)
-        return new if block is old else block
+            for pair in zip(old.lines, new.lines, strict=True)
+        )
+        return replace(old, lines=lines, remarks=self._join(old.remarks, new.remarks))
 
-    notes = (replace(note, row=new) if note.row is old else note for note in edition.notes)
-    return replace(edition, blocks=tuple(map(put, edition.blocks)), notes=tuple(notes))
+    def _align_alone(self, units: Sequence[Unit], blocks: Mapping[MessageKey, Block]) -> Edition:
+        """Return an edition of some units alone, with the notes that they may name."""
+        aligned = self._aligned
+        keys = dict.fromkeys(unit.key for unit in units)
+        notes = (unit for unit in aligned.document.units if unit.note and unit.key not in keys)
+        document = replace(aligned.document, units=(*units, *notes))
+        known = tuple(blocks[key] for key in keys if key in blocks)
+        catalogs = {self.opened.language: replace(self.opened.present, blocks=known)}
+        return align(document, catalogs, replace(aligned.request, glossary=None))
+
+    def _join_rows(self, old: Row, new: Row) -> Row:
+        return replace(old, segments=self._join(old.segments, new.segments))
+
+    def _join(self, old: Iterable[T], new: Iterable[T]) -> tuple[T, ...]:
+        """Return what is by language: the new of the one that somebody writes, the others as they
+        were."""
+        pairs = zip(self.languages, old, new, strict=True)
+        return tuple(
+            after if code == self.opened.language else before for code, before, after in pairs
+        )
+
+
+def _list_rows(block: Row | Table) -> tuple[Row, ...]:
+    return block.rows if isinstance(block, Table) else (block,)
+
+
+def _put_block(edition: Edition, old: Row | Table, new: Row | Table) -> Edition:
+    """Return an edition with another row or table in the place of one."""
+    blocks = tuple(new if block is old else block for block in edition.blocks)
+    notes = tuple(
+        replace(note, row=new) if note.row is old and isinstance(new, Row) else note
+        for note in edition.notes
+    )
+    return replace(edition, blocks=blocks, notes=notes)

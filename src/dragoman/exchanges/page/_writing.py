@@ -115,7 +115,7 @@ def _describe_item(item: PackageItem) -> dict[str, Any]:
     """Return what the script needs of a message; what is empty is left out."""
     described = {
         "key": item.key,
-        "number": item.numbers[0] if item.numbers else 0,
+        "number": item.numbers[0],
         "numbers": ", ".join(map(str, item.numbers)),
         "level": item.level if item.kind is Kind.HEADING else 0,
         "context": item.context,
