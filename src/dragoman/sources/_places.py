@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.model import Unit
 
@@ -32,6 +31,6 @@ def add_places(units: Sequence[Unit], owners: Mapping[str, int]) -> tuple[Unit, 
     for name, index in owners.items():
         names.setdefault(index, []).append(name)
     return tuple(
-        replace(unit, places=(*unit.places, *names[index])) if index in names else unit
+        unit._replace(places=(*unit.places, *names[index])) if index in names else unit
         for index, unit in enumerate(units)
     )

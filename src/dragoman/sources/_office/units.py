@@ -56,7 +56,7 @@ def make_part(
         return None
     kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
     is_number = content.is_field and not any(map(str.isalpha, text))
-    unit = replace(unit, text=text, kind=kind, translatable=not is_number)
+    unit = unit._replace(text=text, kind=kind, translatable=not is_number)
     return OfficePart(unit, part, "paragraph", node, "", content, names)
 
 
@@ -142,7 +142,7 @@ def drop_broken_tables(parts: Iterable[OfficePart]) -> None:
         cell = part.unit.place.cell
         if cell and cell[0] in broken:
             kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
-            part.unit = replace(part.unit, kind=kind, place=replace(part.unit.place, cell=None))
+            part.unit = part.unit._replace(kind=kind, place=replace(part.unit.place, cell=None))
 
 
 def describe_remarks(
