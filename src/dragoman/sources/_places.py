@@ -16,10 +16,13 @@ def find_owners(
     A place has a position and a name. It belongs to the span that it is in, or else to the next
     one, or to the last one where none follows. Of places with the same name, only the first counts.
     """
+    places = tuple(places)
+    if not places or not spans:
+        return {}
     order = sorted(range(len(spans)), key=lambda index: spans[index][1])
     ends = [spans[index][1] for index in order]
     owners: dict[str, int] = {}
-    for position, name in places if spans else ():
+    for position, name in places:
         following = min(bisect_right(ends, position), len(order) - 1)
         owners.setdefault(name, order[following])
     return owners
