@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.commands import _file_signs, _memory_index, _user_cache
+from dragoman.commands import _file_signs, _memory_file, _memory_index, _user_cache
 from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._file_signs import CatalogContents, FileSigns
 from dragoman.commands._memory_file import read_memory
@@ -204,7 +204,7 @@ def test_the_key_is_no_catalogue_that_can_be_guessed(
     project = projects.make(project.root, {"new.md": "\n\n".join(SENTENCES)}, "fa")
     anchors: list[bytes] = []
     monkeypatch.setattr(
-        _memory_index, "write_memory", lambda _root, _file, given: anchors.extend(given)
+        _memory_file, "write_memory", lambda _root, _file, given: anchors.extend(given)
     )
     real = MemoryIndex._learn
 
