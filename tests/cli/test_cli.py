@@ -492,10 +492,10 @@ def test_what_a_command_does_not_need_is_not_imported(project: Path, arguments: 
 
 
 def test_an_update_that_has_nothing_to_do_imports_nothing_that_searches(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Of a small project nothing is remembered, because that takes as long."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(project / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     texts = (f"Paragraph {number} of a long letter to a friend." for number in range(2500))
     (project / "source" / "letter.txt").write_text("\n\n".join(texts), encoding="utf-8")
     assert "rapidfuzz" in list_slow_imports(["update", "-q"], project)
