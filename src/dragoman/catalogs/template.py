@@ -40,7 +40,6 @@ _ORDER = {
     )
 }
 """The order of the fields of a header. Source: gettext's msginit, which all editors follow."""
-_PARAGRAPH = Kind.PARAGRAPH
 _BATCH = 200
 """How many messages are written at a time: to have the lines of all twice would take memory, and
 the system gives memory slowly."""
@@ -143,10 +142,10 @@ def _describe_units(units: list[Unit]) -> tuple[str, ...]:
     There is no line for what is a plain paragraph everywhere.
     """
     first = units[0]
-    if len(units) == 1 and first.kind is _PARAGRAPH and not first.level and not first.comment:
+    if len(units) == 1 and first.kind is Kind.PARAGRAPH and not first.level and not first.comment:
         return ()  # as nearly always
     roles = []
-    if any(unit.kind is not _PARAGRAPH or unit.level for unit in units):
+    if any(unit.kind is not Kind.PARAGRAPH or unit.level for unit in units):
         roles = [f"{unit.kind} {unit.level}" if unit.level else str(unit.kind) for unit in units]
     comments = [line for unit in units if unit.comment for line in unit.comment.splitlines()]
     return tuple(f"#. {line}".rstrip() for line in dict.fromkeys([*roles, *comments]))
