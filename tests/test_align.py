@@ -342,7 +342,7 @@ def test_what_needs_no_translation_needs_no_review() -> None:
 
 def test_the_description_of_a_picture_in_an_office_document_is_a_picture() -> None:
     document = text("A river.")
-    units = (replace(document.units[0], picture="media/a.png"),)
+    units = (document.units[0]._replace(picture="media/a.png"),)
     edition = align(replace(document, units=units), {}, REQUEST)
     (span,) = edition.rows[0].segments[0].spans
     assert (span.kind, span.text, span.target) == (SpanKind.IMAGE, "A river.", "media/a.png")

@@ -86,4 +86,5 @@ def is_empty(data: bytes) -> bool:
     if find_wide_encoding(data):
         wide = next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
         return bool(wide) and len(data) % 2 == 0 and not data.removeprefix(wide).strip(_BLANKS)
-    return not data.removeprefix(b"\xef\xbb\xbf").strip()
+    text = data.removeprefix(b"\xef\xbb\xbf")
+    return not text or text.isspace()

@@ -44,6 +44,8 @@ def show_steering(text: str) -> str:
 
 def show_on_a_line(text: str) -> str:
     """Return a text as a part of one line: line ends are shown as ⏎, what steers by its number."""
+    if text.isprintable():
+        return text  # so the patterns are compiled only where they are needed
     return show_steering(_LINE_ENDS.sub("⏎", text))
 
 

@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,11 +72,11 @@ def read(path: Path, known: bytes | None = None) -> bytes | None:
 
 
 def digest(path: Path) -> bytes | None:
-    """Return the digest of a file (BLAKE2b, 20 bytes), None where there is no such file.
+    """Return the digest of a file (SHA-256, its first 20 bytes), None where there is no such file.
 
     The file is read in pieces. Raises ProjectError as ``read`` does.
     """
-    hashed = blake2b(digest_size=20)
+    hashed = sha256()
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise ProjectError(IRREGULAR, path)
@@ -87,7 +87,7 @@ def digest(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise explain_refusal(error, path, "read") from None
-    return hashed.digest()
+    return hashed.digest()[:20]
 
 
 def _holds_now(path: Path, data: bytes) -> bool:

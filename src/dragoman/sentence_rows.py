@@ -143,7 +143,7 @@ def _split_row(row: Row, cuts: Sequence[Cuts]) -> Iterator[Row]:
         yield replace(
             row,
             part=part,
-            unit=replace(row.unit, place=place),
+            unit=row.unit._replace(place=place),
             segments=tuple(
                 replace(
                     segment,

@@ -53,7 +53,7 @@ def row_units(document: Document) -> Iterator[Unit]:
 
 def show_title_as_heading(unit: Unit) -> Unit:
     """Return a title of front matter as what a reader takes it for, the first heading."""
-    return replace(unit, kind=Kind.HEADING, level=1) if unit.kind is Kind.TITLE else unit
+    return unit._replace(kind=Kind.HEADING, level=1) if unit.kind is Kind.TITLE else unit
 
 
 def arrange(rows: Iterable[Row]) -> tuple[tuple[Row | Table, ...], tuple[Note, ...]]:

@@ -6,7 +6,17 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.catalogs.template import (
+    dump_template,
+    have_same_messages,
+    make_template,
+    set_creation_date,
+)
+from dragoman.errors import CatalogError
 from dragoman.model import Document, Kind, Unit
 from dragoman.po import Catalog, dump, parse
 
@@ -73,3 +83,48 @@ def test_gettext_reads_it(tmp_path: Path, need_tool: Callable[[str], str]) -> No
     path.write_bytes(dump(make(*units)))
     msgcat = [need_tool("msgcat"), "--no-wrap", str(path)]
     assert subprocess.run(msgcat, capture_output=True, check=True).stdout == path.read_bytes()
+
+
+UNITS = st.builds(
+    Unit,
+    text=st.text('a"\\\n\tب', max_size=6),
+    kind=st.sampled_from(Kind),
+    line=st.just(1),
+    level=st.integers(0, 2),
+    context=st.sampled_from([None, "", "door\n", 'a "b"']),
+    comment=st.sampled_from(["", "the city", "two\nlines"]),
+    translatable=st.booleans(),
+)
+
+
+def check_dump(units: tuple[Unit, ...]) -> None:
+    document = Document("letter", "text", "", units)
+    dumped = dump_template(document, reference="source/letter.txt", created=DATE)
+    made = make(*units)
+    assert dumped.data == dump(made)
+    assert dumped.keys == tuple(block.key for block in made.blocks)
+
+
+@given(st.lists(UNITS, max_size=12))
+def test_a_template_without_blocks_has_the_same_bytes(units: list[Unit]) -> None:
+    check_dump(tuple(units))
+
+
+@pytest.mark.parametrize("count", [0, 1, 199, 200, 201, 400, 1001])
+def test_a_template_of_any_length_has_the_same_bytes(count: int) -> None:
+    check_dump(tuple(Unit(f"Text {number}.", Kind.PARAGRAPH, number) for number in range(count)))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        Unit("a\0b", Kind.PARAGRAPH, 1),
+        Unit("a\n\0b", Kind.PARAGRAPH, 1),
+        Unit("a", Kind.PARAGRAPH, 1, context="\0"),
+        Unit("a", Kind.PARAGRAPH, 1, comment="\0"),
+    ],
+)
+def test_no_template_has_a_nul(unit: Unit) -> None:
+    document = Document("letter", "text", "", (unit,))
+    with pytest.raises(CatalogError, match="contains a NUL"):
+        dump_template(document, reference="source/letter.txt", created=DATE)

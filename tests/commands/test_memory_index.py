@@ -237,7 +237,7 @@ def test_the_key_is_no_catalogue_that_can_be_guessed(
     project = projects.make(project.root, {"new.md": "\n\n".join(SENTENCES)}, "fa")
     anchors: list[bytes] = []
     monkeypatch.setattr(
-        _memory_index, "write_memory", lambda _root, _file, given: anchors.extend(given)
+        _memory_file, "write_memory", lambda _root, _file, given: anchors.extend(given)
     )
     real = MemoryIndex._learn
 

@@ -147,7 +147,7 @@ def test_headings_leave_no_rank_out_and_there_is_one_title() -> None:
     for level in (1, 3, 6):
         edition = editions.torture()
         rows = tuple(
-            replace(row, unit=replace(row.unit, level=level))
+            replace(row, unit=row.unit._replace(level=level))
             if row.unit.kind is Kind.HEADING and row.unit.level == 2
             else row
             for row in edition.rows

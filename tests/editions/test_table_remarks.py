@@ -96,7 +96,7 @@ def test_arranging_again_changes_nothing() -> None:
 def test_cells_that_are_not_translated_do_not_count() -> None:
     edition = make_edition(Mark.DRAFT, 15)
     last = edition.rows[-1]
-    rows = (*edition.rows[:-1], replace(last, unit=replace(last.unit, translatable=False)))
+    rows = (*edition.rows[:-1], replace(last, unit=last.unit._replace(translatable=False)))
     assert get_table(editions.with_rows(edition, rows)).remarks[1].text == SAID[Mark.DRAFT]
 
 

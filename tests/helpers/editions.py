@@ -136,7 +136,7 @@ class Builder:
         texts = {"en": en, "fa": fa, "ar": ar}
         self.rows.append(
             (
-                replace(unit, text=plain(spans(en))),
+                unit._replace(text=plain(spans(en))),
                 {
                     language: segment(language, inline, marks.get(f"{language}_mark", Mark.NONE))
                     for language, inline in texts.items()
@@ -147,7 +147,7 @@ class Builder:
     def same(self, unit: Unit, text: str) -> None:
         """Add what is shown as it is in every language."""
         shown = dict.fromkeys(LANGUAGES, segment("en", text))
-        self.rows.append((replace(unit, text=text, translatable=False), shown))
+        self.rows.append((unit._replace(text=text, translatable=False), shown))
 
     def edition(self, document: str, languages: Sequence[str]) -> Edition:
         """Return the edition, arranged as ``align`` does it."""

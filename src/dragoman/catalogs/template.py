@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from io import BytesIO
+from itertools import islice
 from typing import NamedTuple
 
 from dragoman.model import Document, Kind, MessageKey, Unit
@@ -38,6 +40,9 @@ _ORDER = {
     )
 }
 """The order of the fields of a header. Source: gettext's msginit, which all editors follow."""
+_BATCH = 200
+"""How many messages are written at a time: to have the lines of all twice would take memory, and
+the system gives memory slowly."""
 
 
 def make_template(
@@ -79,8 +84,13 @@ def dump_template(
     """Return what is written of the template that ``make_template`` makes; no blocks are made."""
     head = _make_header(document, created, header or {})
     messages = _write_messages(document, reference)
-    text = "\n".join([head.text, *(message.text for message in messages)])
-    return DumpedTemplate(text.encode(), tuple(message.key for message in messages))
+    keys: list[MessageKey] = []
+    written = BytesIO()
+    written.write(head.text.encode())
+    while some := list(islice(messages, _BATCH)):
+        keys += [key for key, _, _ in some]
+        written.write("".join(f"\n{text}" for _, text, _ in some).encode())
+    return DumpedTemplate(written.getvalue(), tuple(keys))
 
 
 def list_keys(document: Document) -> list[MessageKey]:
@@ -108,41 +118,37 @@ def have_same_messages(old: Catalog, new: Catalog) -> bool:
     return before == [block.text for block in new.blocks]
 
 
-class _Message(NamedTuple):
-    key: MessageKey
-    text: str
-    """Its lines."""
-    body: int
-    """Where in them the keywords begin."""
-
-
-def _write_messages(document: Document, reference: str) -> list[_Message]:
-    """Return each message of a document once, in its order."""
+def _write_messages(document: Document, reference: str) -> Iterator[tuple[MessageKey, str, int]]:
+    """Yield each message of a document once, in its order: its key, its lines, and where in these
+    the keywords begin."""
     by_key: dict[MessageKey, list[Unit]] = {}
     for unit in document.units:
         if unit.translatable and unit.text:
             by_key.setdefault(unit.key, []).append(unit)
     place = f"#: {isolate_path(reference)}"
-    plain = write_head(MessageHead(source=[place]))
-    found: list[_Message] = []
+    heads: dict[tuple[str, ...], str] = {}  # most messages have the same few lines there
     for key, units in by_key.items():
         lines = _describe_units(units)
-        above = write_head(MessageHead(source=[*lines, place])) if lines else plain
-        found.append(_Message(key, write_lines(above, *key), len(above)))
-    return found
+        if lines not in heads:
+            heads[lines] = write_head(MessageHead(source=[*lines, place]))
+        above = heads[lines]
+        yield key, write_lines(above, *key), len(above)
 
 
-def _describe_units(units: list[Unit]) -> list[str]:
+def _describe_units(units: list[Unit]) -> tuple[str, ...]:
     """Return the lines that tell translators what a message is at each of its places, as ``heading
     1`` or ``list item``, and then what the author says of it.
 
     There is no line for what is a plain paragraph everywhere.
     """
+    first = units[0]
+    if len(units) == 1 and first.kind is Kind.PARAGRAPH and not first.level and not first.comment:
+        return ()  # as nearly always
     roles = []
     if any(unit.kind is not Kind.PARAGRAPH or unit.level for unit in units):
         roles = [f"{unit.kind} {unit.level}" if unit.level else str(unit.kind) for unit in units]
     comments = [line for unit in units if unit.comment for line in unit.comment.splitlines()]
-    return [f"#. {line}".rstrip() for line in dict.fromkeys([*roles, *comments])]
+    return tuple(f"#. {line}".rstrip() for line in dict.fromkeys([*roles, *comments]))
 
 
 def _make_header(document: Document, created: str, header: Mapping[str, str]) -> Block:

@@ -40,6 +40,9 @@ def make_printable(text: str, *, colored: bool = True) -> str:
     because a terminal lays out each line by itself.
     """
 
+    if text.replace("\n", "").isprintable():
+        return text  # nothing in it steers; to compile the patterns takes longer than all else
+
     def show(match: re.Match[str]) -> str:
         if match[1]:
             return f"\x1b{match[1]}" if colored else ""

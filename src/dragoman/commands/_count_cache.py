@@ -7,7 +7,7 @@ the counting; so an entry is never out of date, and the whole folder may be dele
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,5 +128,8 @@ def make_count_key(language: str, digest: bytes) -> str:
 
 
 def digest_bytes(data: bytes) -> bytes:
-    """Return the digest of a content."""
-    return blake2b(data, digest_size=DIGEST_SIZE).digest()
+    """Return the digest of a content, as ``files.digest`` does that of a file.
+
+    Today's processors have instructions for SHA-256: it takes half the time of BLAKE2b.
+    """
+    return sha256(data).digest()[:DIGEST_SIZE]

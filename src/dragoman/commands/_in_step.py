@@ -157,9 +157,9 @@ class StepCache:
         project = self._project
         reader = self._find_reader(project.documents[document].suffix)
         parts = [
-            digest_reading(project, document, read.source, reader).encode(),
+            digest_reading(project, document, digest_bytes(read.source), reader).encode(),
             project.reference(document).encode(),
-            read.template,
+            digest_bytes(read.template),
             *(digest_bytes(data) for data in read.catalogs),
         ]
         if any(MARK in data for data in read.catalogs):  # their pivots may be any of these

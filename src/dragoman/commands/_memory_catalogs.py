@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from dragoman.commands._catalog_plans import CatalogPlan
 from dragoman.commands._known_languages import LanguageChecks
 from dragoman.commands._memory_index import MemoryIndex
 from dragoman.errors import DragomanError
-from dragoman.matching.known_texts import KnownContent
 from dragoman.matching.memory import MemoryStore
 from dragoman.matching.model import is_open
 from dragoman.po import Catalog
 from dragoman.po.compact import parse_compact
 from dragoman.project import Project
+
+if TYPE_CHECKING:
+    from dragoman.matching.known_texts import KnownContent
 
 _Found = Iterator[tuple[str, Catalog | DragomanError]]
 

@@ -16,27 +16,22 @@ from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._file_signs import NONE, CatalogContents, FileSigns
-from dragoman.commands._memory_file import MemoryFile, read_memory, write_memory
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.errors import DragomanError
-from dragoman.matching.known_texts import (
-    KnownBlocks,
-    KnownCatalog,
-    KnownContent,
-    MessageNumbers,
-    describe_given,
-    digest_context,
-    digest_message,
-)
 from dragoman.matching.memory import StaleMemoryError, list_confirmed
-from dragoman.matching.source_table import TableBuilder
 from dragoman.po import Block, Catalog
 from dragoman.po.compact import parse_compact
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
+
+# What searches is imported where something is searched: it needs rapidfuzz, which is slow.
+if TYPE_CHECKING:
+    from dragoman.commands._memory_file import MemoryFile
+    from dragoman.matching.known_texts import KnownCatalog, KnownContent, MessageNumbers
 
 LEAST = 200
 """Fewer catalogues are read faster than what is known of them."""
@@ -104,6 +99,8 @@ class MemoryIndex:
                 skipped.append(catalog)
             else:
                 catalogs.append(_describe_catalog(name, catalog))
+        from dragoman.matching.known_texts import KnownBlocks, KnownContent
+
         self._known.add(code)
         self._contents[code] = contents._replace(digests=digests)
         blocks = KnownBlocks(catalogs, partial(self._read_expected, code, digests))
@@ -158,6 +155,10 @@ class MemoryIndex:
     def _learn(self, code: str, names: Sequence[str], digests: dict[str, bytes]) -> None:
         """Read catalogues and remember what must be known of them. ``digests`` become those of the
         contents that were read. One with a mistake is read again by who says what it is."""
+        from dragoman.commands._memory_file import MemoryFile
+        from dragoman.matching.known_texts import MessageNumbers, digest_context, digest_message
+        from dragoman.matching.source_table import TableBuilder
+
         file = self._open()
         builder, known = TableBuilder(file.table), file.languages[code]
         for name in names:
@@ -179,6 +180,8 @@ class MemoryIndex:
     def _open(self) -> MemoryFile:
         """Return what is remembered; nothing where it is damaged, or of nobody here."""
         if self._file is None:
+            from dragoman.commands._memory_file import read_memory
+
             self._file = read_memory(self.project.root, self._find_content)
         return self._file
 
@@ -203,6 +206,8 @@ class MemoryIndex:
         """Keep what was learned."""
         self.signs.save()
         if self._file is not None and self._has_learned:
+            from dragoman.commands._memory_file import write_memory
+
             write_memory(self.project.root, self._file, list(self._list_anchors()))
             self._has_learned = False
 
@@ -234,6 +239,8 @@ def open_index(project: Project) -> MemoryIndex:
 
 
 def _describe_catalog(name: str, catalog: Catalog | MessageNumbers) -> KnownCatalog:
+    from dragoman.matching.known_texts import KnownCatalog, MessageNumbers, describe_given
+
     if isinstance(catalog, MessageNumbers):
         return KnownCatalog(name, catalog)
     blocks = list_confirmed(catalog)

@@ -45,7 +45,7 @@ def _set_cell(row: Row, index: int, table: Table, *, is_figure: bool) -> Row:
         row = replace(row, segments=(*row.segments[:index], bare, *row.segments[index + 1 :]))
     if is_figure:
         align = "start" if segment.direction == "rtl" else "end"
-        row = replace(row, unit=replace(row.unit, place=replace(row.unit.place, align=align)))
+        row = replace(row, unit=row.unit._replace(place=replace(row.unit.place, align=align)))
     return row
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from dragoman.credits import NO_CREDITS, Credits
 from dragoman.model.states import MessageKey
@@ -42,9 +43,10 @@ class Place:
     """For a table cell: "start", "center" or "end"; empty where the author does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One block of a document, translated as one message."""
+
+    # No dataclass: a document has very many, and a frozen dataclass is made four times as slowly.
 
     text: str
     """The msgid: the text of the block with its inline markup. Line breaks that only wrap it are
@@ -73,7 +75,7 @@ class Unit:
     is_shown: bool = True
     """False for what nobody sees in the document, such as the title in the properties of a Word
     file: it is translated for the document itself, and no edition shows it."""
-    places: tuple[str, ...] = field(default=(), compare=False)
+    places: tuple[str, ...] = ()
     """The names of the places at which it begins or that are in it: where ``#name`` leads to. In a
     book, ``/page`` and ``/page#name`` are where ``page`` and ``page#name`` lead to. A name is of
     one unit only."""

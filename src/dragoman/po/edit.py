@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.errors import CatalogError, quote
 from dragoman.po.blocks import Block, write_block
-from dragoman.po.quoting import write_string
+from dragoman.po.quoting import escape, write_string
 
 
 class MessageHead(NamedTuple):
@@ -42,8 +42,12 @@ def write_lines(above: str, context: str | None, msgid: str, msgstr: str = "") -
 
     Raises CatalogError for a NUL.
     """
-    body = write_string("msgid", msgid) + (write_string("msgstr", msgstr) if msgstr else _EMPTY)
-    text = above + body if context is None else above + write_string("msgctxt", context) + body
+    if context is None and not msgstr and "\n" not in msgid:  # nearly all that are written
+        text = f'{above}msgid "{escape(msgid)}"\n{_EMPTY}'
+    else:
+        written = "" if context is None else write_string("msgctxt", context)
+        written += write_string("msgid", msgid)
+        text = above + written + (write_string("msgstr", msgstr) if msgstr else _EMPTY)
     if "\0" in text:
         raise CatalogError(
             f"the message {quote(msgid[:40])} contains a NUL, which PO does not allow"

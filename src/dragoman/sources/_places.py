@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.model import Unit
 
@@ -17,10 +16,13 @@ def find_owners(
     A place has a position and a name. It belongs to the span that it is in, or else to the next
     one, or to the last one where none follows. Of places with the same name, only the first counts.
     """
+    places = tuple(places)
+    if not places or not spans:
+        return {}
     order = sorted(range(len(spans)), key=lambda index: spans[index][1])
     ends = [spans[index][1] for index in order]
     owners: dict[str, int] = {}
-    for position, name in places if spans else ():
+    for position, name in places:
         following = min(bisect_right(ends, position), len(order) - 1)
         owners.setdefault(name, order[following])
     return owners
@@ -32,6 +34,6 @@ def add_places(units: Sequence[Unit], owners: Mapping[str, int]) -> tuple[Unit, 
     for name, index in owners.items():
         names.setdefault(index, []).append(name)
     return tuple(
-        replace(unit, places=(*unit.places, *names[index])) if index in names else unit
+        unit._replace(places=(*unit.places, *names[index])) if index in names else unit
         for index, unit in enumerate(units)
     )

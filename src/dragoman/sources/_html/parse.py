@@ -84,7 +84,7 @@ def parse_html(
     declared = find_declared(text) if rules.is_xml else frozenset()
     places = HtmlPlaces((), tuple(repeated), rules.is_xml, rules.links, declared)
     parts = _drop_broken_tables(
-        replace(part, unit=replace(part.unit, line=find_line(part.unit.span[0]))) for part in parts
+        replace(part, unit=part.unit._replace(line=find_line(part.unit.span[0]))) for part in parts
     )
     parts = name_places(text, tokens, parts)
     return Document(
@@ -156,7 +156,7 @@ def _read_parts(
     for block in iterate_drawing_blocks(text, tokens, walk.left_alone):
         part = _read_block(text, block, reader, options)
         if part is not None:
-            unit = replace(part.unit, comment="A text of a drawing (<svg>).")
+            unit = part.unit._replace(comment="A text of a drawing (<svg>).")
             yield replace(part, unit=unit, form="drawing", is_inside=True)
 
 
@@ -198,9 +198,9 @@ def _read_block(
     msgid = write_marks(_trim(normalise_marks(spans)))
     if not msgid.strip():
         return None
-    part = HtmlPart(replace(unit, text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
+    part = HtmlPart(unit._replace(text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
     is_translatable = unit.translatable and not _is_too_long(part)
-    return replace(part, unit=replace(part.unit, translatable=is_translatable))
+    return replace(part, unit=part.unit._replace(translatable=is_translatable))
 
 
 def _is_too_long(part: HtmlPart) -> bool:
@@ -237,8 +237,8 @@ def _read_code(text: str, block: HtmlBlock, unit: Unit, *, is_translated: bool) 
     if not shown:
         return None
     translatable = unit.translatable and is_translated
-    unit = replace(unit, text=shown, kind=Kind.CODE, markup="code", span=(start, end), level=0)
-    return HtmlPart(replace(unit, translatable=translatable), "code")
+    unit = unit._replace(text=shown, kind=Kind.CODE, markup="code", span=(start, end), level=0)
+    return HtmlPart(unit._replace(translatable=translatable), "code")
 
 
 def _find_code(text: str, tokens: Iterable[HtmlToken]) -> tuple[int, int]:
@@ -292,5 +292,5 @@ def _drop_broken_tables(parts: Iterable[HtmlPart]) -> list[HtmlPart]:
         if cell and cell[0] in broken:
             place = replace(part.unit.place, cell=None)
             kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
-            parts[number] = replace(part, unit=replace(part.unit, place=place, kind=kind))
+            parts[number] = replace(part, unit=part.unit._replace(place=place, kind=kind))
     return parts

@@ -48,7 +48,7 @@ def make_code_part(
 ) -> OfficePart:
     """Return the unit of a paragraph of code. ``is_text`` says whether code is translated."""
     text = "".join("\n" if each.kind == "break" else each.text for each in content.pieces)
-    unit = replace(unit, kind=Kind.CODE, text=text.rstrip(), markup="code", translatable=is_text)
+    unit = unit._replace(kind=Kind.CODE, text=text.rstrip(), markup="code", translatable=is_text)
     return OfficePart(unit, part, "code", node, "", content, Placeholders())
 
 
@@ -69,7 +69,7 @@ def join_code(parts: Iterable[OfficePart], data: bytes) -> list[OfficePart]:
         while part.rest and not part.rest[-1].unit.text:
             part.rest.pop()
         lines = [each.unit.text for each in (part, *part.rest)]
-        part.unit = replace(part.unit, text="\n".join(lines))
+        part.unit = part.unit._replace(text="\n".join(lines))
     return joined
 
 

@@ -60,7 +60,7 @@ def make_part(
         return None
     kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
     is_number = content.is_field and not any(map(str.isalpha, text))
-    unit = replace(unit, text=text, kind=kind, translatable=not is_number)
+    unit = unit._replace(text=text, kind=kind, translatable=not is_number)
     return OfficePart(unit, part, "paragraph", node, "", content, names)
 
 
@@ -123,7 +123,7 @@ def place_furniture(
     seen = {part.unit.text for part in parts}
     for part in (part for kind in FURNITURE for part in furniture[kind]):
         if part.unit.text in seen and part.unit.place.cell is None:  # tables stay whole
-            part.unit = replace(part.unit, is_shown=False)
+            part.unit = part.unit._replace(is_shown=False)
         seen.add(part.unit.text)
     return [*furniture["header"], *parts, *furniture["footer"]]
 
@@ -162,7 +162,7 @@ def drop_broken_tables(parts: Iterable[OfficePart]) -> None:
         cell = part.unit.place.cell
         if cell and cell[0] in broken:
             kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
-            part.unit = replace(part.unit, kind=kind, place=replace(part.unit.place, cell=None))
+            part.unit = part.unit._replace(kind=kind, place=replace(part.unit.place, cell=None))
 
 
 def list_left_out(

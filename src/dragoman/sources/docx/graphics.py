@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dragoman.model import Kind, Unit
 from dragoman.sources._office.parts import OfficePart
@@ -42,7 +41,7 @@ def read_graphic(package: DocxPackage, part: str, paragraph: Paragraph) -> list[
                 names.append(drawn.target)
     unit = Unit("", Kind.PARAGRAPH, paragraph.number, comment=_COMMENT, markup="plain")
     return join_same(
-        OfficePart(replace(unit, text=text), name, form, node)
+        OfficePart(unit._replace(text=text), name, form, node)
         for name in names
         for text, form, node in _iterate_texts(package.read_part(name).root)
     )

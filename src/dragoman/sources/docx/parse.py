@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
@@ -134,7 +134,7 @@ class _PartReader:
         found = self._iterate_units(part, nodes, note)
         units = join_code(found, self._package.read_part(part).data)
         for each in units if comment else ():
-            each.unit = replace(each.unit, comment=each.unit.comment or comment)
+            each.unit = each.unit._replace(comment=each.unit.comment or comment)
         return units
 
     def _iterate_units(

@@ -74,7 +74,7 @@ def parse_epub(data: bytes, name: str, options: ReadOptions) -> Document:
     if not pages:
         raise SourceError(f"no page of the book can be read: {reader.remarks[0]}", name)
     units, reading = _collect_units(data, book, pages)
-    numbered = [replace(unit, line=number) for number, unit in enumerate(units, start=1)]
+    numbered = [unit._replace(line=number) for number, unit in enumerate(units, start=1)]
     remarks = [*book.remarks, *reader.remarks, *_describe_unread(pages)]
     return Document(
         name=name,
@@ -205,7 +205,7 @@ def _take_repeated(page: BookPage, shown: dict[str, Shown]) -> Iterator[HtmlPart
         shown.setdefault(text, own)
         comment = _PAGE_TITLE if is_title else _ENTRY
         kind = Kind.PARAGRAPH if is_title else part.unit.kind
-        yield replace(part, unit=replace(part.unit, kind=kind, comment=comment))
+        yield replace(part, unit=part.unit._replace(kind=kind, comment=comment))
 
 
 def _has_picture(part: HtmlPart) -> bool:
@@ -232,7 +232,7 @@ def _move_tables(units: list[Unit], count: int) -> tuple[list[Unit], int]:
         cell = unit.place.cell
         if cell:
             place = replace(unit.place, cell=(cell[0] + count, *cell[1:]))
-            unit, most = replace(unit, place=place), max(most, cell[0] + count + 1)
+            unit, most = unit._replace(place=place), max(most, cell[0] + count + 1)
         moved.append(unit)
     return moved, most
 
@@ -246,7 +246,7 @@ def _name_page(units: list[Unit], page: BookPage) -> Iterator[Unit]:
         if number == first:
             places.insert(0, links.name_place(""))
         comment = f"{href}\n{unit.comment}" if unit.comment else href
-        yield replace(unit, comment=comment, span=(0, 0), places=tuple(places))
+        yield unit._replace(comment=comment, span=(0, 0), places=tuple(places))
 
 
 def _describe_unread(pages: list[BookPage]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
@@ -118,7 +118,7 @@ def _read_furniture(
             found = drop_page_numbers(reader.read_units(walk, node.children))
             drop_broken_tables(found)
             for part in found:
-                part.unit = replace(part.unit, comment=part.unit.comment or FURNITURE[kind])
+                part.unit = part.unit._replace(comment=part.unit.comment or FURNITURE[kind])
             yield from found
 
 

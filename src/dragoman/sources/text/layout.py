@@ -57,7 +57,8 @@ def find_width(blocks: Sequence[Block]) -> Width:
     wrapped, longest = [0], 0
     for block in blocks:
         if len(block) == 1 and len(block[0].text) > LONG:
-            longest = max(longest, LONG + has_words(block[0].text))
+            if longest <= LONG:  # longer lines than that say nothing more
+                longest = max(longest, LONG + has_words(block[0].text))
             continue
         widths = [measure(line.text) for line in block if has_words(line.text)]
         longest = max(longest, *widths, 0)

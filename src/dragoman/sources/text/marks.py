@@ -7,7 +7,7 @@ import re
 from dragoman import scripts
 from dragoman.patterns import compile_later
 
-_LONGEST_HEADING = 80
+LONGEST_HEADING = 80
 """Characters."""
 _LONGEST_WITHOUT_END = 40
 """The same, in scripts where no mark tells a sentence from a heading."""
@@ -113,7 +113,7 @@ def looks_like_heading(line: str, *, is_first: bool = False) -> bool:
     In Thai and Lao no mark ends a sentence. There only a short line without a space is a heading,
     and the first block of a document, with ``is_first``.
     """
-    if len(line) > _LONGEST_HEADING or not _LETTER.search(line):
+    if len(line) > LONGEST_HEADING or not _LETTER.search(line):
         return False
     if _LIST_ITEM.match(line) or ENDING.search(line):
         return False

@@ -39,42 +39,41 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
 
 
 def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
-    for number, block in enumerate(blocks):
+    styles = [marks.find_marker(block[0].text) for block in blocks]
+    for number, (block, style) in enumerate(zip(blocks, styles, strict=True)):
         if len(block) == 1:
             pieces = [make_piece(block)]
         else:
             pieces = list(split_block(block, width, is_first=not number))
-        if len(pieces) == 1 and _is_item_of_loose_list(blocks, number):
+        if style and len(pieces) == 1 and _has_neighbour(styles, number):
             pieces = [pieces[0]._replace(kind=Kind.LIST_ITEM, may_be_heading=False)]
         yield from pieces
 
 
-def _is_item_of_loose_list(blocks: Sequence[Block], number: int) -> bool:
+def _has_neighbour(styles: Sequence[str], number: int) -> bool:
     """Return whether a block is an item of a list that has blank lines between its items."""
-    style = marks.find_marker(blocks[number][0].text)
-    if not style:
-        return False
-    near = (*blocks[max(number - 1, 0) : number], *blocks[number + 1 : number + 2])
-    return any(marks.find_marker(block[0].text) == style for block in near)
+    near = (*styles[max(number - 1, 0) : number], *styles[number + 1 : number + 2])
+    return styles[number] in near
 
 
 def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
     title = above = ""
     for number, piece in enumerate(pieces):
-        level, kind = 0, piece.kind
+        text, first, last, kind, *_ = piece
+        level = 0
         if _is_heading(pieces, number):
-            is_repetition = above == title == piece.text
+            is_repetition = above == title == text
             level = 1 if is_repetition or not title else 2
-            title = title or piece.text
+            title = title or text
             kind = Kind.HEADING
-        above = piece.text
+        above = text
         yield Unit(
-            piece.text,
+            text,
             kind,
-            piece.first.number,
-            level=level,
-            span=(piece.first.start, piece.last.end),
-            place=Place(quotations=piece.first.quotations) if piece.first.quotations else _PLAIN,
+            first.number,
+            level,
+            place=Place(quotations=first.quotations) if first.quotations else _PLAIN,
+            span=(first.start, last.end),
         )
 
 
@@ -84,6 +83,8 @@ def _is_heading(pieces: Sequence[Piece], number: int) -> bool:
     Of neighbouring lines that look like headings only the last is one: they may be names.
     """
     piece = pieces[number]
+    if len(piece.text) > marks.LONGEST_HEADING:  # as nearly all are
+        return False
     if not piece.may_be_heading or number + 1 == len(pieces):
         return False
     if not marks.looks_like_heading(piece.text, is_first=not number):
