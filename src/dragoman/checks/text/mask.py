@@ -106,7 +106,7 @@ def _has_address(text: str) -> bool:
 
 
 def _has_www(text: str) -> bool:
-    return ("w" in text or "W" in text) and "www." in text.lower()
+    return ("w." in text or "W." in text) and "www." in text.lower()
 
 
 def find_code(text: str) -> list[Range]:
