@@ -10,9 +10,17 @@ from hypothesis import strategies as st
 
 from dragoman import glossary
 from dragoman.checks import Pair, Rule, check_pair, run, text_rules
-from dragoman.checks.rules import dates, decimals, marks, punctuation, repeated_phrases
+from dragoman.checks.rules import (
+    dates,
+    decimals,
+    marks,
+    punctuation,
+    repeated_phrases,
+    untranslated,
+)
 from dragoman.checks.text import mask
 from dragoman.checks.text.dates import numeric
+from dragoman.checks.text.folding import fold_text
 from dragoman.checks.text.marks import keep_only_code, read_marks
 from dragoman.checks.text.mask import find_emails
 from dragoman.model import SpanKind
@@ -167,3 +175,22 @@ def test_the_rules_are_chosen_once_for_each_kind_of_text(monkeypatch: pytest.Mon
             )
     assert len(asked) == 2
     run._active_rules.cache_clear()
+
+
+@given(text=st.text(st.sampled_from("aB ابةً\u200c\u200f ’'.\u00a0\n\u0640ßİΣς ى ك…؟"), max_size=20))
+def test_a_text_is_folded_word_by_word_as_it_is_in_whole(text: str) -> None:
+    whole = " ".join(fold_letters(text).replace("\u200c", "").split())
+    assert fold_text(text) == whole.rstrip(".:!…؟? ")
+
+
+LATIN = "the we The DAS قال דבר слово ’ . , «"
+
+
+@given(source=texts(LATIN), target=texts(LATIN))
+@example("قال أمس إن كل شيء صار جاهزا", "قال أمس إن كل شيء صار جاهزا، ثم ذهب")
+def test_words_of_the_source_that_are_left_have_a_small_letter_of_it(
+    source: str, target: str
+) -> None:
+    shared = set(source.split()).intersection(target.split())
+    if any(word.isalpha() and not word[0].isupper() for word in shared):
+        assert untranslated._SMALL_LATIN.search(target) or untranslated._OTHER_LETTER.search(source)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dragoman import sources
 from dragoman.po import read
 from dragoman.project import Project
 from helpers import projects
@@ -67,3 +70,35 @@ def test_a_catalogue_without_a_header_gets_one_with_plural_forms(project: Projec
     catalog = read(path)
     assert catalog.head is not None and "Plural-Forms: nplurals=2" in catalog.head.text
     assert [message.msgid for message in catalog.blocks] == [SAME.strip(), "New."]
+
+
+def test_a_source_is_read_once_for_all_languages_and_gates(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project.root / "inner").mkdir()
+    made = projects.make(project.root / "inner", {"one.txt": SAME}, "fa, ar, de")
+    read: list[str] = []
+    real = sources.read
+
+    def note(data: bytes, name: str, **options: Any) -> Any:
+        read.append(name)
+        return real(data, name, **options)
+
+    monkeypatch.setattr(sources, "read", note)
+    run("check", "--require", "de=translated", "-C", str(made.root))
+    assert read == ["one"]
+
+
+def test_a_source_that_changes_is_read_again(project: Project) -> None:
+    before = project.read_document("one")
+    assert project.read_document("one") is before
+    project.source("one").write_text("Another letter.\n", encoding="utf-8")
+    assert [unit.text for unit in project.read_document("one").units] == ["Another letter."]
+
+
+def test_a_project_travels_without_its_documents(project: Project) -> None:
+    size = len(pickle.dumps(project))
+    project.read_document("one")
+    travelled = pickle.loads(pickle.dumps(project))  # noqa: S301 - it is our own
+    assert len(pickle.dumps(project)) < size + 1_000 and travelled == project
+    assert travelled.read_document("one") == project.read_document("one")

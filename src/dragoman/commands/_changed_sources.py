@@ -88,7 +88,7 @@ def _have_same_messages(
 ) -> bool:
     """Return whether a source gives the messages of a template, in its order.
 
-    ``files`` are their bytes. The template is counted, too, because ``status`` asks for it next.
+    ``files`` are their bytes. The template is counted, too, where ``status`` asks for it next.
     """
     from dragoman.catalogs.counting import tally_messages
     from dragoman.catalogs.template import list_keys
@@ -102,7 +102,7 @@ def _have_same_messages(
         messages = read_live(decode(template, name).text, name)
     except CatalogError:
         return False
-    if cache.found is not None:
+    if cache.found is not None and cache.counts:
         cache.put_tally(make_count_key("", digest_bytes(template)), tally_messages(messages))
     return now == list(messages.keys)
 

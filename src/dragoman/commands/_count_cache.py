@@ -56,6 +56,8 @@ class CountCache:
         """Whether there is something to save."""
         self.ahead: dict[str, CountedDocument] = {}
         """By document, what others have counted in this run: its files need not be read again."""
+        self.counts = True
+        """Whether somebody asks for counts, and not only whether sources have changed."""
         self.spent = spent
         """Bytes that were counted without the cache."""
 

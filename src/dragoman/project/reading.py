@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dragoman import sources
 from dragoman.settings import Settings, choose_encoding
 from dragoman.sources import ReadOptions
+
+if TYPE_CHECKING:
+    from dragoman.model import Document
+
+_LARGEST = 4_000_000
+"""Of a source with more bytes than this no document is kept."""
 
 
 def make_read_options(settings: Settings, path: str) -> ReadOptions:
@@ -14,3 +24,28 @@ def make_read_options(settings: Settings, path: str) -> ReadOptions:
         paragraphs=settings.text.paragraphs,
         front_matter=settings.markdown.front_matter,
     )
+
+
+class Reader:
+    """Reads documents, and keeps the last two, unless they are large.
+
+    A command asks for the same document once for each language, and once more in the end.
+    """
+
+    def __init__(self) -> None:
+        self._read_once = lru_cache(maxsize=2)(_read)
+
+    def __reduce__(self) -> tuple[type[Reader], tuple[()]]:
+        """Travel to another process without the documents."""
+        return Reader, ()
+
+    def read(
+        self, data: bytes, name: str, suffix: str, options: ReadOptions, path: str
+    ) -> Document:
+        """Read a document as ``sources.read`` does."""
+        read = self._read_once if len(data) <= _LARGEST else _read
+        return read(data, name, suffix, options, path)
+
+
+def _read(data: bytes, name: str, suffix: str, options: ReadOptions, path: str) -> Document:
+    return sources.read(data, name, suffix=suffix, options=options, path=path)

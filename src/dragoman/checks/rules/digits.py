@@ -16,6 +16,7 @@ from dragoman.checks.text.numbers.values import list_values, use_plain_digits
 from dragoman.patterns import compile_later
 
 _NUMBER = compile_later(r"\d+(?:[٫٬]\d+)*")
+_SYSTEMS = tuple(map(frozenset, (ARABIC_DIGITS, PERSIAN_DIGITS, LATIN_DIGITS)))
 _COMMA_BETWEEN_THOUSANDS = compile_later(
     r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])"
     r"|(?<![\d,])[٠-٩۰-۹]{1,3}(?:,[٠-٩۰-۹]{3})+(?![\d,])"
@@ -75,9 +76,8 @@ def wrong_digits(pair: Pair) -> Iterator[Hit]:
     for match in _NUMBER.finditer(pair.masked_target):
         if match[0].isascii():
             continue
-        digits = set(match[0]) - set("٫٬")
-        systems = sum(bool(digits & set(system)) for system in (wrong, right, LATIN_DIGITS))
-        if systems <= 1 and not digits & set(wrong):
+        systems = sum(not each.isdisjoint(match[0]) for each in _SYSTEMS)
+        if systems <= 1 and set(wrong).isdisjoint(match[0]):
             continue
         latin = match[0].translate(TO_LATIN_DIGITS)
         replacement = latin.translate(str.maketrans(LATIN_DIGITS, right))

@@ -15,6 +15,7 @@ from dragoman.checks.text.gaps import (
     list_sentences,
 )
 from dragoman.checks.text.lengths import USUAL_SPREAD, measure_length
+from dragoman.checks.text.sentence_bounds import count_fewest, count_most
 from dragoman.patterns import compile_later
 from dragoman.scripts import SPACELESS
 
@@ -120,7 +121,7 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
     norm = pair.catalog.lengths
     source, target = measure_length(pair.source), measure_length(pair.target)
     deviation = norm.measure_deviation(source, target)
-    if deviation >= _LONGER:
+    if deviation >= _LONGER or (deviation >= _SHORTER and _has_as_many(pair)):
         return
     places = list_sentences(pair.source, pair.source_language)
     gap = _find_gap(pair, places, deviation) if len(places) > 1 else None
@@ -138,6 +139,11 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
             len(pair.target),
             f"The translation has {share}% of the length that this source has in translation.",
         )
+
+
+def _has_as_many(pair: Pair) -> bool:
+    """Return whether the translation surely has as many sentences; this is quick."""
+    return count_fewest(pair.target) >= count_most(pair.source)
 
 
 def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float) -> Gap | None:

@@ -107,7 +107,10 @@ def _read_pairs(language: str) -> tuple[KnownWords[tuple[str, ...]], dict[str, s
         partners |= {"هٔ": "ه‌ی", "ه‌ی": "هٔ"}
         pattern += f"|{_EZAFE_PATTERN}"
     find = re.compile(pattern).finditer
-    spellings = KnownWords(
-        lambda text: tuple(_EZAFE.get(match[0]) or match[1] for match in find(text))
-    )
-    return spellings, partners
+
+    def list_spellings(text: str) -> tuple[str, ...]:
+        if text.isascii():
+            return ()  # numbers, above all, of which there are many
+        return tuple(_EZAFE.get(match[0]) or match[1] for match in find(text))
+
+    return KnownWords(list_spellings), partners

@@ -87,17 +87,25 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
 
 def _may_repeat(pair: Pair) -> bool:
     """Return whether what is behind a space begins with the word before it; this is quick."""
-    firsts, lasts = zip(*map(_EDGE_WORDS.__getitem__, pair.target_words), strict=True)
-    return any(map(eq, firsts[1:], lasts)) or "\u00a0" in pair.target
+    firsts = map(_FIRST_WORDS.__getitem__, pair.target_words[1:])
+    lasts = map(_LAST_WORDS.__getitem__, pair.target_words)
+    return any(map(eq, firsts, lasts)) or "\u00a0" in pair.target
 
 
-def _find_edge_words(text: str) -> tuple[str, str | None]:
-    """Return the first and the last word of what is between two spaces: "" and None for none."""
-    first, last = _FIRST.match(text), _LAST.search(text)
-    return first[0] if first else "", last[0] if last else None
+def _find_first_word(text: str) -> str:
+    """Return the word that a text begins with; "" for none."""
+    found = _FIRST.match(text)
+    return found[0] if found else ""
 
 
-_EDGE_WORDS = KnownWords(_find_edge_words)
+def _find_last_word(text: str) -> str | None:
+    """Return the word that a text ends with; None for none."""
+    found = _LAST.search(text)
+    return found[0] if found else None
+
+
+_FIRST_WORDS, _LAST_WORDS = KnownWords(_find_first_word), KnownWords(_find_last_word)
+"""What begins and what ends with what is between two spaces."""
 
 
 def _follows_letter_name(text: str, start: int) -> bool:

@@ -14,6 +14,8 @@ from dragoman.patterns import compile_later
 _FEWEST, _FEWEST_SMALL = 5, 3
 """How many words of the source a run has, and how many of them begin with a small letter."""
 _SMALL_LATIN = compile_later("[a-z]")
+_OTHER_LETTER = compile_later(r"[^\W\d_\x00-\x7f]")
+"""A letter that is not of English."""
 _TOKEN = compile_later(r"\S+")
 _WORD = compile_later(r"[^\W_]+(?:['’,.-][^\W_]+)*")
 _OPTION = compile_later(r"--?[A-Za-z]")
@@ -100,7 +102,7 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     translation, or before it, may stay.
     """
     source, target = pair.source, pair.target
-    if source.isascii() and not _SMALL_LATIN.search(target):
+    if not _SMALL_LATIN.search(target) and not _OTHER_LETTER.search(source):
         return  # the usual case in another script, found without looking at the words
     shared = set(source.split()).intersection(pair.target_tokens)
     if not any(word.isalpha() and not word[0].isupper() for word in shared):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.scripts import fold_letters
 
 
@@ -11,4 +12,7 @@ def fold_text(text: str) -> str:
     The marks are vowels, half-spaces and direction marks (see ``scripts.fold_letters``); the end
     mark is the full stop or the like at the end.
     """
-    return " ".join(fold_letters(text).replace("\u200c", "").split()).rstrip(".:!…؟? ")
+    return " ".join(filter(None, map(_FOLDED.__getitem__, text.split()))).rstrip(".:!…؟? ")
+
+
+_FOLDED = KnownWords(lambda word: fold_letters(word).replace("\u200c", ""))

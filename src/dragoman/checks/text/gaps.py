@@ -20,11 +20,11 @@ from dragoman.checks.text.word_pairs import WordPairs
 from dragoman.patterns import compile_later
 from dragoman.sentences import find_sentences
 
-_CASELESS = "\u0591-\u08ff\u0900-\u0dff"
+CASELESS = "\u0591-\u08ff\u0900-\u0dff"
 """Letters without capitals, with spaces between words: from Hebrew to Sinhala."""
 _GLUED = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
     r"[.!?|\u061f\u06d4](?:(?=[A-Z][a-z]+ )(?<=[^\W\d_A-Z]{2}[.!?])"
-    rf"|(?=[{_CASELESS}])(?<=[{_CASELESS}]{{2}}[.!?\u061f\u06d4])"
+    rf"|(?=[{CASELESS}])(?<=[{CASELESS}]{{2}}[.!?\u061f\u06d4])"
     r"|(?=\s)(?<=[\u0900-\u0dff]\|)"
     r"|(?<=[.!?\u061f])[\"'\u201d\u2019\u00bb]*[\u201c\u201e\u201f\u00ab]+(?=\s)"
     r"|(?<=[^|])[*_=~]+(?=\s+[^\sa-z]))"

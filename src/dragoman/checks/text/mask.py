@@ -80,7 +80,7 @@ Range = tuple[int, int]
 
 def mask(text: str, language: str = "") -> str:
     """Return a text of the same length in which what is not prose of that language is masked."""
-    if any(map(text.__contains__, _SIGNS)) or "www." in text.lower():
+    if any(map(text.__contains__, _SIGNS)) or _has_www(text):
         return _mask_signs(text, language)
     return text
 
@@ -102,7 +102,11 @@ def _mask_signs(text: str, language: str) -> str:
 
 def _has_address(text: str) -> bool:
     """Return whether an address may begin in a text; this is quick."""
-    return any(map(text.__contains__, _BEGINS_ADDRESS)) or "www." in text.lower()
+    return any(map(text.__contains__, _BEGINS_ADDRESS)) or _has_www(text)
+
+
+def _has_www(text: str) -> bool:
+    return ("w." in text or "W." in text) and "www." in text.lower()
 
 
 def find_code(text: str) -> list[Range]:

@@ -34,21 +34,24 @@ def choose_names(sources: Sequence[str], inside: Sequence[Set[str]]) -> dict[str
 
     ``inside`` has, for each source, all words that may be names.
     """
-    within: set[str] = set()
     places: dict[str, list[int]] = {}
-    for number, (source, found) in enumerate(zip(sources, inside, strict=True)):
-        if found:
-            within.update(_WITHIN.findall(source))
-            for name in found:
-                places.setdefault(name, []).append(number)
+    for number, found in enumerate(inside):
+        for name in found:
+            places.setdefault(name, []).append(number)
     likely = {
-        name: found
-        for name, found in places.items()
-        if _FEWEST_MESSAGES <= len(found) <= _MOST_MESSAGES
-        and name in within
+        name: numbers
+        for name, numbers in places.items()
+        if _FEWEST_MESSAGES <= len(numbers) <= _MOST_MESSAGES
         and name not in _DATES
         and not _DERIVED.search(name)
     }
+    if not likely:
+        return {}
+    within: set[str] = set()
+    for source, found in zip(sources, inside, strict=True):
+        if found:
+            within.update(_WITHIN.findall(source))
+    likely = {name: numbers for name, numbers in likely.items() if name in within}
     if not likely:
         return {}
     lowered = {name.lower() for name in likely}

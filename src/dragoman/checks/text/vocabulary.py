@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS
 from dragoman.patterns import compile_later
@@ -33,7 +33,7 @@ class Vocabulary:
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(word for text in self._texts for word in _WORD.findall(text))
+        return Counter(chain.from_iterable(map(_WORD.findall, self._texts)))
 
     @cached_property
     def _pairs(self) -> frozenset[str]:
