@@ -179,6 +179,30 @@ def test_a_name_in_the_letters_of_the_source_is_a_second_spelling(
     assert [second for _, second in find_in_pairs(pairs)] == found
 
 
+@pytest.mark.parametrize(
+    ("name", "spellings", "found"),
+    [
+        ("Germany", ["Alemania", "Alemania", "Alemania", "Allemania"], ["Allemania"]),
+        ("England", ["İngiltere", "İngiltere’nin", "İngiltere'de", "İngeltere"], ["İngeltere"]),
+        ("Hungary", ["Венгрия", "Венгрия", "Венгрия", "Венгря", "Венгрии"], ["Венгря"]),
+        ("Germany", ["alemania", "alemania", "alemania", "allemania"], []),  # not a name
+        ("Labour", ["العمال", "العمال", "العمال", "العمل"], []),
+    ],
+)
+def test_a_name_may_sound_otherwise_in_another_language(
+    name: str, spellings: list[str], found: list[str]
+) -> None:
+    assert [second for _, second in find_spellings(name, spellings)] == found
+
+
+def test_a_word_that_is_often_without_the_name_is_not_the_name() -> None:
+    pairs = [(f"In {at} they saw Germany there.", f"Alemania {at}") for at in (2, 3, 4)]
+    pairs.append(("In 5 they saw Germany there.", "Allemania 5"))
+    others = [(f"He was {at} there.", f"Alemania {at}") for at in (6, 7, 8)]
+    assert find_in_pairs(pairs) == [("Alemania", "Allemania")]
+    assert find_in_pairs(pairs, others) == []
+
+
 def test_a_name_that_is_often_kept_may_be_kept() -> None:
     spellings = ["Livingston", "Livingston", "لیوینگستون", "لیوینگستون", "لیوینگستون"]
     assert find_spellings("Livingston", spellings) == []

@@ -49,6 +49,9 @@ _FEWEST_TIMES, _TRIED = 2, 8
 _MANY_TIMES, _MOST_KEPT = 3, 0.5
 """When a name in the letters of the source is another spelling: what is usual has so many messages,
 and the name as it is so few of them."""
+_LONG_COMPANION, _FEWEST_BESIDE, _NEARLY_ALL = 5, 3, 0.75
+"""The letters of a word that need not sound like the name, in how many messages with the name it
+must be, and in which share of these, and of those that have the word."""
 _FIRST, _FIRST_OF_NAME = 100, 10
 _FEWEST_NAMES, _LONGEST_ENDING = 3, 5
 """How many names must have an ending for others to be forms by it, and how long it is."""
@@ -86,6 +89,8 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
             word, messages = chosen
             first = next((number for number in numbers if word in words[number]), None)
             written = word if first is None else _find_written(word, targets[first])
+            if not (written[0].isupper() or measure_likeness(word, name)):
+                continue  # perhaps no name, but a word of the same subject
             usual[name] = Spelling(word, messages, written)
             others[name] = frozenset(
                 other
@@ -144,7 +149,24 @@ def _choose_usual(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, int]
     chosen = _choose_among(often, beside, counts)
     if chosen or beside.messages - beside.kept < _FEWEST_TIMES:
         return chosen
-    return _choose_among(beside.words.keys() - often, beside, counts)
+    once = _choose_among(beside.words.keys() - often, beside, counts)
+    return once or _choose_companion(often, beside, counts)
+
+
+def _choose_companion(
+    words: Iterable[str], beside: _Beside, counts: Mapping[str, int]
+) -> tuple[str, int] | None:
+    """Return the word that is in nearly all messages with a name, and in hardly any other: many
+    names of countries and towns sound otherwise in another language."""
+    likely = [
+        word
+        for word in words
+        if len(word) >= _LONG_COMPANION
+        and beside.words[word] >= max(_FEWEST_BESIDE, _NEARLY_ALL * beside.messages)
+        and beside.words[word] >= _NEARLY_ALL * counts[word]
+    ]
+    best = max(likely, key=lambda word: (beside.words[word], -counts[word], word), default=None)
+    return (best, beside.words[best]) if best else None
 
 
 def _choose_among(
