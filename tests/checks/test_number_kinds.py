@@ -94,8 +94,7 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
         ("fr", "several times in 100 years", "plusieurs fois en un siècle"),
         ("de", "for the last 200 years", "seit zwei Jahrhunderten"),
         ("cs", "for the last 10 years", "v posledním desetiletí, tedy dekádě"),
-        ("zh_Hans", "in the past 100 years", "过去一个世纪"),
-        ("vi", "in the past 100 years", "trong một thế kỷ qua"),
+        ("ja", "He kept the same first 11.", "彼は同じイレブンを維持した。"),
         ("zh_Hans", "of 26 to 32 kilobases", "2.6 至 3.2 万个碱基"),
         ("zh_Hans", "a plant of 500 megawatts", "一座 50 万千瓦的电厂"),
         ("de", "goods for $200 billion (£150 billion)", "Güter für 200 Milliarden Dollar"),
@@ -263,3 +262,21 @@ def test_only_numbers_that_are_not_found_are_compared_in_other_units(
     same = ", ".join(f"{value} km" for value in range(100, 200))
     assert compare_numbers(f"{same}, 71 km", f"{same}, 72 km", "en", "de")
     assert 0 < len(calls) <= 2 * 2 * 2 * 101 + 2 * 101
+
+
+@pytest.mark.parametrize(
+    ("language", "century"),
+    [
+        ("fa", "یک قرن"), ("ar", "منذ قرن"), ("en", "a century"), ("ru", "столетия"),
+        ("uk", "століття"), ("bg", "от един век"), ("he", "מאה שנים"), ("ckb", "سەدەیەک"),
+        ("ja", "一世紀"), ("zh", "一个世纪"), ("ur", "ایک صدی"), ("hi", "एक सदी"),
+        ("ko", "한 세기"), ("th", "ศตวรรษ"), ("vi", "một thế kỷ"), ("id", "seabad"), ("tr", "bir asır"),
+        ("el", "έναν αιώνα"), ("fi", "vuosisadan"), ("hu", "egy évszázad"), ("cs", "za století"),
+        ("sv", "ett sekel"), ("da", "et århundrede"), ("nl", "een eeuw"), ("it", "un secolo"),
+        ("ro", "un secol"), ("pl", "od wieku"), ("sr", "један век"), ("ps", "پېړۍ"),
+        ("pt", "um século"), ("es", "un siglo"),
+    ],
+)  # fmt: skip
+def test_a_century_is_100_years_in_all_languages(language: str, century: str) -> None:
+    assert not compare_numbers("in the past 100 years", century, "en", language)
+    assert compare_numbers("in the past 700 years", century, "en", language)

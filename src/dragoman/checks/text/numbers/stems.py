@@ -130,12 +130,12 @@ _STEMS = {
     """,
     "id": """
         nol satu|pertama|se dua|ganda|pasang tiga empat lima enam tujuh (?:de)?lapan
-        sembilan puluh|belas|dasawars|dekad sebelas|selusin - - - - - - - - - - - - - - - -
-        ratus|seratus|abad ribu juta
+        sembilan puluh|belas|(?:se)?(?:dasawars|dekad) sebelas|selusin - - - -
+        - - - - - - - - - - - - ratus|seratus|(?:se)?abad ribu juta
     """,
     "vi": """
         không một|nhất hai|đôi|nhì|cặp ba bốn|tư năm|lăm sáu bảy tám chín mười|mươi|thập - -
-        - - - - - - - - - - - - - - - trăm|thế\skỷ nghìn|ngàn triệu
+        - - - - - - - - - - - - - - - trăm|thế.kỷ nghìn|ngàn triệu
     """,
     "he": """
         אפס אח[דת]|ראשו שני|שתי|שתיים|כפול|זוג|דו|יים|פעמיים שלוש|שלש|שליש ארבע|רביע|רבע
