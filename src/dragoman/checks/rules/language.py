@@ -40,7 +40,7 @@ _FOREIGN_WORDS = {
     "pt": read_words("o os de da e é que não em um uma por com para se na ao"),
     "la": read_words("et est ad cum quod qui sed ab sunt"),
 }
-"""By language, small words that English does not have: they show a quotation from it."""
+"""By language, small words that English hardly has: two of them show a quotation from it."""
 _FEWEST_FOREIGN = 2
 _SHORTEST_SHARE, _FEWEST_CHARACTERS, _FEWEST_WORDS = 0.5, 80, 8
 """A translation below this share of its source is short; shorter sources say nothing about that."""
