@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.checks.text.name_spellings import find_second_spellings, learn_names
 from dragoman.checks.text.sounds import write_sounds
+from dragoman.checks.text.spaced_names import WORD
 from dragoman.checks.text.spelling_likeness import is_second_spelling
 from dragoman.checks.text.word_forms import is_same_word
 from helpers.names import find_in_pairs, find_spellings
@@ -157,3 +158,91 @@ def test_sounds_are_alike_in_all_scripts() -> None:
 def test_a_letter_that_is_a_particle_too_is_not_taken_off_a_name() -> None:
     assert is_same_word("باتريك", "لباتريك")
     assert not is_same_word("باتريك", "فاتريك")
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("به Livingston رفت", ["Livingston"]),
+        ("لیوینگستون (Livingston) رفت", []),  # a gloss
+        ("روزنامهٔ Livingston Daily Times آمد", []),  # a title
+        ("در «Livingston» خواند", []),
+        ("در livingston.example خواند", []),
+        ("در آنجا خواند", []),
+    ],
+)
+def test_a_name_in_the_letters_of_the_source_is_a_second_spelling(
+    target: str, found: list[str]
+) -> None:
+    pairs = [(f"Then {at} people saw Livingston.", f"لیوینگستون {at}") for at in (2, 3, 4)]
+    pairs.append(("Then she went to Livingston.", target))
+    assert [second for _, second in find_in_pairs(pairs)] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings", "found"),
+    [
+        ("Germany", ["Alemania", "Alemania", "Alemania", "Allemania"], ["Allemania"]),
+        ("England", ["İngiltere", "İngiltere’nin", "İngiltere'de", "İngeltere"], ["İngeltere"]),
+        ("Hungary", ["Венгрия", "Венгрия", "Венгрия", "Венгря", "Венгрии"], ["Венгря"]),
+        ("Germany", ["alemania", "alemania", "alemania", "allemania"], []),  # not a name
+        ("Labour", ["العمال", "العمال", "العمال", "العمل"], []),
+    ],
+)
+def test_a_name_may_sound_otherwise_in_another_language(
+    name: str, spellings: list[str], found: list[str]
+) -> None:
+    assert [second for _, second in find_spellings(name, spellings)] == found
+
+
+def test_a_word_that_is_often_without_the_name_is_not_the_name() -> None:
+    pairs = [(f"In {at} they saw Germany there.", f"Alemania {at}") for at in (2, 3, 4)]
+    pairs.append(("In 5 they saw Germany there.", "Allemania 5"))
+    others = [(f"He was {at} there.", f"Alemania {at}") for at in (6, 7, 8)]
+    assert find_in_pairs(pairs) == [("Alemania", "Allemania")]
+    assert find_in_pairs(pairs, others) == []
+
+
+def test_a_name_that_is_often_kept_may_be_kept() -> None:
+    spellings = ["Livingston", "Livingston", "لیوینگستون", "لیوینگستون", "لیوینگستون"]
+    assert find_spellings("Livingston", spellings) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    [
+        ("George", ["ג'ורג'", "ג׳ורג׳", "ג’ורג’", "לג‘ורג‘"]),
+        ("Beijing", ["בייג'ינג", "בייג׳ינג", "בבייג‘ינג", "“בייג’ינג”"]),
+        ("Istanbul", ["İstanbul", "İstanbul’da", "İstanbul'un", "istanbul"]),
+    ],
+)
+def test_the_marks_of_a_name_are_written_in_several_ways(name: str, spellings: list[str]) -> None:
+    assert find_spellings(name, spellings) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings", "second"),
+    [
+        ("Beijing", ["בייג'ינג", "בייג׳ינג", "בבייג‘ינג", "בייגינג"], "בייגינג"),
+        ("Iskander", ["İskender", "İskender’in", "İskender'e", "İskandar"], "İskandar"),
+    ],
+)
+def test_a_second_spelling_is_found_beside_such_marks(
+    name: str, spellings: list[str], second: str
+) -> None:
+    assert [found for _, found in find_spellings(name, spellings)] == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ארה״ב וארה“ב", ["ארה״ב", "וארה“ב"]),
+        ('צה"ל ב"הארץ"', ['צה"ל', "ב", "הארץ"]),
+        ("לבייג‘ינג ‘שלום‘", ["לבייג‘ינג", "שלום"]),
+        ("סטרידג‘ וג׳ורג׳", ["סטרידג‘", "וג׳ורג׳"]),
+        ("ترامب’ قال", ["ترامب", "قال"]),
+        ("Rusya’nın м'яч", ["Rusya", "nın", "м'яч"]),
+    ],
+)
+def test_marks_inside_a_word_are_a_part_of_it(text: str, words: list[str]) -> None:
+    assert WORD.findall(text) == words

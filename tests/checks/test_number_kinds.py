@@ -91,6 +91,21 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
         ("ru", "It lasted 24 hours.", "Это длилось сутки."),
         ("ru", "It lasted 72 hours.", "Это длилось трое суток."),
         ("uk", "It lasted 24 hours.", "Це тривало добу."),
+        ("fr", "several times in 100 years", "plusieurs fois en un siècle"),
+        ("de", "for the last 200 years", "seit zwei Jahrhunderten"),
+        ("cs", "for the last 10 years", "v posledním desetiletí, tedy dekádě"),
+        ("ja", "He kept the same first 11.", "彼は同じイレブンを維持した。"),
+        ("zh_Hans", "of 26 to 32 kilobases", "2.6 至 3.2 万个碱基"),
+        ("zh_Hans", "a plant of 500 megawatts", "一座 50 万千瓦的电厂"),
+        ("de", "goods for $200 billion (£150 billion)", "Güter für 200 Milliarden Dollar"),
+        ("nl", "It cost €3.1billion ($3.6bn).", "Het kostte 3,1 miljard euro."),
+        ("tr", "It was 300 yuan (about 43 dollars).", "300 yuandı."),
+        ("fr", "as high as six meters (18 feet)", "de six mètres de haut"),
+        ("zh_TW", "of 500 million bytes", "500 兆位元組"),
+        ("de", "$300 billion and 2 million", "300 Mrd. Dollar und 2 Mio."),
+        ("es", "It cost $300 billion.", "Costó 300 mil millones de dólares."),
+        ("ms", "It cost 300 billion.", "Kosnya 300 bilion."),
+        ("de", "VX nerve agent from 12 labs", "Nervengift VX aus zwölf Laboren"),
     ],
 )
 def test_the_same_number_in_other_signs_is_no_error(
@@ -131,10 +146,37 @@ def test_the_same_number_in_other_signs_is_no_error(
         ("zh_Hans", "From 26,000 to 32,000 bases", "2.7 至 3.2 万个碱基"),
         ("zh_Hans", "A $300+ billion impact", "影响达 4,000 多亿美元"),
         ("fa", "The coronavirus disease 2019 (COVID-19)", "بیماری کووید-۱۸"),
+        ("zh_Hans", "It cost $300 billion.", "花费 300 亿美元。"),
+        ("ja", "It cost $3.1 billion.", "3.1億ドルだった。"),
+        ("ko", "It cost 300 billion won.", "300억 원이 들었다."),
+        ("fa", "It cost $300 billion.", "۳۰۰ میلیون دلار هزینه داشت."),
+        ("ar", "for 5 million people", "لـ 5 آلاف شخص"),
+        ("ru", "for 1.8 billion people, not 12", "для 1,8 миллиона человек, а не 12"),
+        ("de", "It cost $300 billion.", "Es kostete 300 Billionen Dollar."),
+        ("hi", "for 5 million people", "5 लाख लोगों के लिए"),
+        ("tr", "for 5 thousand in 2 million", "2 milyonda 5 milyon için"),
+        ("en", "Es waren 300 Milliarden.", "It was 300 million."),
+        ("en", "花费 300 亿美元。", "It cost 300 billion dollars."),
+        ("zh_Hans", "of 26 to 32 kilobases", "2.6 至 3.5 万个碱基"),
+        ("de", "goods for $200 billion, £150 billion", "Güter für 200 Milliarden Dollar"),
+        ("fr", "as high as six meters (98 feet)", "de six mètres de haut"),
     ],
 )
 def test_another_number_is_an_error(language: str, source: str, target: str) -> None:
-    assert "numbers" in find_numbers(language, source, target)
+    source_language = ("zh_Hans" if "亿" in source else "de") if language == "en" else "en"
+    assert "numbers" in find_numbers(language, source, target, source_language)
+
+
+def test_a_number_with_another_scale_is_reported_with_its_scale() -> None:
+    pair = Pair("It cost $300 billion in 2018.", "2018 年花费 300 亿美元。", "zh_Hans")
+    (hit,) = [each for each in checks.check_pair(pair) if each.rule_id == "numbers"]
+    assert hit.message == "The number 300 亿 is not in the source, which has 300 billion."
+    assert pair.target[hit.start : hit.end] == "300 亿"
+
+
+@pytest.mark.parametrize("word", ["VX", "VIX", "IIX", "IVX", "XXXX"])
+def test_letters_that_are_no_roman_number_stop_nothing(word: str) -> None:
+    assert "numbers" in find_numbers("fa", f"{word} fell by 12 points.", f"{word} ۱۳ واحد افت کرد.")
 
 
 @pytest.mark.parametrize(
@@ -220,3 +262,22 @@ def test_only_numbers_that_are_not_found_are_compared_in_other_units(
     same = ", ".join(f"{value} km" for value in range(100, 200))
     assert compare_numbers(f"{same}, 71 km", f"{same}, 72 km", "en", "de")
     assert 0 < len(calls) <= 2 * 2 * 2 * 101 + 2 * 101
+
+
+@pytest.mark.parametrize(
+    ("language", "century"),
+    [
+        ("fa", "یک قرن"), ("ar", "منذ قرن"), ("en", "a century"), ("ru", "столетия"),
+        ("uk", "століття"), ("bg", "от един век"), ("he", "מאה שנים"), ("ckb", "سەدەیەک"),
+        ("ja", "一世紀"), ("zh", "一个世纪"), ("ur", "ایک صدی"), ("hi", "एक सदी"),
+        ("ko", "한 세기"), ("th", "ศตวรรษ"), ("vi", "một thế kỷ"), ("id", "seabad"),
+        ("tr", "bir asır"), ("el", "έναν αιώνα"), ("fi", "vuosisadan"), ("hu", "egy évszázad"),
+        ("cs", "za století"), ("sv", "ett sekel"), ("da", "et århundrede"), ("nl", "een eeuw"),
+        ("it", "un secolo"),
+        ("ro", "un secol"), ("pl", "od wieku"), ("sr", "један век"), ("ps", "پېړۍ"),
+        ("pt", "um século"), ("es", "un siglo"),
+    ],
+)  # fmt: skip
+def test_a_century_is_100_years_in_all_languages(language: str, century: str) -> None:
+    assert not compare_numbers("in the past 100 years", century, "en", language)
+    assert compare_numbers("in the past 700 years", century, "en", language)

@@ -18,6 +18,7 @@ from dragoman.near_languages import are_near
 from dragoman.patterns import compile_later
 
 _WORD = compile_later(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
+_WORD_OR_LETTER = compile_later(r"[^\W\d_]+")
 _CODE = compile_later(
     r"[{}=;<>\\|$#@\[\]]|::|\w\(|(?:^|\s)--?\w|\w[._]\w|\w/\w|(?:^|\s)[/~]\w|[a-z][A-Z]|\w:\w|\ue000"
 )
@@ -32,6 +33,16 @@ _FUNCTION_WORDS = read_words(
     have has been will can as at an if do does please
     """
 )
+_FOREIGN_WORDS = {
+    "fr": read_words("le la les des du un une et est il elle ne pas que qui dans pour sur avec au"),
+    "es": read_words("el la los las de del y es que en un una por con para se lo al su como"),
+    "it": read_words("il lo la gli di che e è un una con del della si sono nel al"),
+    "de": read_words("der die das den dem und ist ein eine nicht mit von zu im auf für sich wir"),
+    "pt": read_words("o os de da e é que não em um uma por com para se na ao"),
+    "la": read_words("et est ad cum quod qui sed ab sunt"),
+}
+"""By language, small words that English hardly has: two of them show a quotation from it."""
+_FEWEST_FOREIGN = 2
 _SHORTEST_SHARE, _FEWEST_CHARACTERS, _FEWEST_WORDS = 0.5, 80, 8
 """A translation below this share of its source is short; shorter sources say nothing about that."""
 _MARKS_AND_TATWEEL = compile_later(f"[{ARABIC_MARKS}\u0640]")
@@ -57,14 +68,20 @@ _ARABIC_CLITIC = compile_later(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{ARABIC
         ("en_GB", "we are all with you", "we are all with you"),
         ("fa", "// Keep the letter in the box.", "// Keep the letter in the box."),
         ("ar", '"the file is not here"', '"the file is not here"'),
+        ("de", "Il faut bien le faire.", "Il faut bien le faire."),
+        ("fa", "La vida es breve y el arte, largo.", "La vida es breve y el arte, largo."),
     ],
     fires=[
         ("ar", "We are all with you.", "We are all with you."),
         ("fa", "Letters from inside the prison", "Letters from inside the prison"),
+        ("fa", "Letters from la Mancha and de Gaulle", "Letters from la Mancha and de Gaulle"),
     ],
 )
 def source_copied(pair: Pair) -> Iterator[Hit]:
-    """The translation is a copy of the source."""
+    """The translation is a copy of the source.
+
+    A quotation in a third language may stay as it is.
+    """
     if (
         pair.source.strip() != pair.target.strip()
         or _FROM_PROGRAM.match(pair.source)
@@ -80,8 +97,20 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
         is_prose = function_words >= 2
     else:
         is_prose = function_words > 0 or _is_sentence(pair.masked_target)
-    if is_prose:
+    if is_prose and not _is_foreign(pair, function_words):
         yield Hit(0, len(pair.target), "This is not translated.")
+
+
+def _is_foreign(pair: Pair, own: int) -> bool:
+    """Return whether a text has more small words of a third language than English ones (``own``).
+
+    A text in another source language is judged in the same way, without the words of its own.
+    """
+    words = {word.casefold() for word in _WORD_OR_LETTER.findall(pair.masked_target)}
+    own_words = _FOREIGN_WORDS.get(base_language(pair.source_language), frozenset())
+    own = max(own, len(own_words & words))
+    most = max(len(others & words) for others in _FOREIGN_WORDS.values() if others != own_words)
+    return most >= _FEWEST_FOREIGN and most > own
 
 
 def _is_sentence(text: str) -> bool:

@@ -30,6 +30,8 @@ there are. Both were seen to lose next to nothing."""
 _LEAST_TAUGHT, _LEAST_EVIDENCE, _LEAST_BESIDE_ALL = -0.25, 0.25, 2.75
 """The evidence that it takes: where the catalogue has taught words of the sentence, where not, and
 where the translation has as many sentences. It takes more where a translator often joins two."""
+_OFTEN = 2.0
+"""By how much that counts more where a translator joins sentences more often than others do."""
 _HOPELESS, _HOPELESS_BESIDE_ALL = -1.0, 0.0
 """So little evidence without the words of the catalogue that they are not asked."""
 _USUAL_LENGTH, _LEAST_LENGTH, _MOST_LENGTH = 60.0, 25.0, 160.0
@@ -170,13 +172,13 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     least = _LEAST_TAUGHT if gap.taught >= _FEWEST_TAUGHT else _LEAST_EVIDENCE
     if not is_fewer:
         least = _LEAST_BESIDE_ALL
-    joined = pair.catalog.joins.measure_share(pair.source_language, pair.language)
+    joined = log(pair.catalog.joins.measure_share(pair.source_language, pair.language))
     length = measure_length(pair.source[gap.start : gap.end])
     by_length = log(max(_LEAST_LENGTH, min(_MOST_LENGTH, length)) / _USUAL_LENGTH)
     # What the words say is the same where lengths differ more, as in a catalogue that taught
     # nothing yet; but where they differ very much, they say nothing.
     weight = min(norm.spread, USUAL_SPREAD)
-    return gap if gap.evidence * weight + by_length > least + log(joined) else None
+    return gap if gap.evidence * weight + by_length > least + max(joined, _OFTEN * joined) else None
 
 
 def _has_no_spaces(text: str) -> bool:

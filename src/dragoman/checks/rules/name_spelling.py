@@ -17,6 +17,7 @@ def _learn(name: str, *spellings: str) -> CatalogTexts:
 _ALEPPO = _learn("Aleppo", "حلب", "حلب", "هلپ", "به حلب")
 _NARGES = _learn("Narges", "نرگس", "نرگس", "نرجس", "نرگسِ")
 _TRUMP = _learn("Trump", "ترامب", "وترامب", "لترامب", "ترمب")
+_SHIRAZ = _learn("Shiraz", "شیراز", "شیراز", "Shiraz", "شیراز (Shiraz)", "شیراز")
 _PALIN = _learn("Palin", "Пэйлин", "Пэйлина", "Пейлин", "Пэйлину")
 
 
@@ -25,6 +26,7 @@ _PALIN = _learn("Palin", "Пэйлин", "Пэйлина", "Пейлин", "Пэ
     "hint",
     silent=[
         Example("fa", "In 3 we wrote to Aleppo.", "به حلب 3", catalog=_ALEPPO),
+        Example("fa", "In 3 we wrote to Shiraz.", "شیراز (Shiraz) 3", catalog=_SHIRAZ),
         Example("fa", "In 5 we wrote to Aleppo.", "به آنجا 5", catalog=_ALEPPO),
         Example("ar", "In 2 we wrote to Trump.", "لترامب 2", catalog=_TRUMP),
         Example("ru", "In 3 we wrote to Palin.", "Пэйлину 3", catalog=_PALIN),
@@ -34,6 +36,7 @@ _PALIN = _learn("Palin", "Пэйлин", "Пэйлина", "Пейлин", "Пэ
         Example("fa", "In 2 we wrote to Narges.", "نرجس 2", catalog=_NARGES),
         Example("ar", "In 3 we wrote to Trump.", "ترمب 3", catalog=_TRUMP),
         Example("ru", "In 2 we wrote to Palin.", "Пейлин 2", catalog=_PALIN),
+        Example("fa", "In 2 we wrote to Shiraz.", "Shiraz 2", catalog=_SHIRAZ),
     ],
 )
 def name_spelling(pair: Pair) -> Iterator[Hit]:

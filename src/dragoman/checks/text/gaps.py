@@ -27,10 +27,11 @@ _GLUED = compile_later(  # it begins with a set of characters: for these, `re` s
     rf"|(?=[{CASELESS}])(?<=[{CASELESS}]{{2}}[.!?\u061f\u06d4])"
     r"|(?=\s)(?<=[\u0900-\u0dff]\|)"
     r"|(?<=[.!?\u061f])[\"'\u201d\u2019\u00bb]*[\u201c\u201e\u201f\u00ab]+(?=\s)"
-    r"|(?<=[^|])[*_=~]+(?=\s+[^\sa-z]))"
+    r"|(?<=[^|])[*_=~]+(?=\s+[^\sa-z])"
+    r"|(?<=[^|])</[a-z]{1,10}>(?=\s+[^\sa-z]))"
 )
 """A sentence end with the next sentence right behind it, a stroke for a danda, and ends with marks
-of emphasis, or with quotation marks the wrong way round, behind them."""
+of emphasis, a tag, or quotation marks the wrong way round, behind them."""
 _QUOTED_AT_END = compile_later("[.!?\u2026,][\"\u201d\u2019'](?=\\s|\\Z)")
 _QUOTATION = compile_later(
     '["\u201c\u201e\u00ab][^"\u201c-\u201f\u00ab\u00bb]{25,}["\u201c-\u201f\u00bb](?=\\s+\\w)'

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from dragoman.checks.text.known_names import NO_NAMES, NameSpellings, Spelling
 from dragoman.checks.text.source_names import choose_names, list_names
-from dragoman.scripts import fold_letters
+from dragoman.patterns import compile_later
 
 # What compares words is imported only when there are names: it needs rapidfuzz, which is slow to
 # import.
 
 _JOINED = 3
+_LATIN_WORD = compile_later("[A-Za-zÀ-ɏ]+")
+_LATIN_RUN = compile_later(r"[A-Za-zÀ-ɏ](?:[^\S\n]?[A-Za-zÀ-ɏ'’.,:&/0-9_-])*")
+_IN_CODE_OR_TITLE = frozenset("@#`<>=:/\\*_([{\"'“”„‘’«»")
 
 
 def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
@@ -46,9 +50,9 @@ def find_second_spellings(
         yield from _find_other_characters(inside, target, known)
         return
     from dragoman.checks.text.sounds import write_skeleton
-    from dragoman.checks.text.spaced_names import WORD
+    from dragoman.checks.text.spaced_names import WORD, fold_name
 
-    words = WORD.findall(fold_letters(target))
+    words = WORD.findall(fold_name(target))
     new = {word for word in words if word not in known.words}
     if not new and all(known.others[name].isdisjoint(words) for name in names):
         return
@@ -56,7 +60,9 @@ def find_second_spellings(
         usual = known.usual[name]
         is_there = sum(_is_form(usual.word, word, known.endings) for word in words) >= inside[name]
         for found in WORD.finditer(target):
-            word = fold_letters(found[0])
+            word = fold_name(found[0])
+            if word == name.lower() and (is_there or not _may_be_rewritten(target, found, known)):
+                continue  # behind the name as a gloss, or in a title
             if is_there and write_skeleton(word) != write_skeleton(usual.word):
                 continue
             if _is_second(word, found[0], name, known) and not _is_other(word, source, known):
@@ -77,6 +83,20 @@ def _find_other_characters(
                 if row in known.others[name]:
                     yield name, usual, start, start + len(row)
                     break
+
+
+def _may_be_rewritten(text: str, found: re.Match[str], known: NameSpellings) -> bool:
+    """Return whether a name in the letters of the source is neither in a title nor in code.
+
+    All words beside it in these letters are names that are usually written in others.
+    """
+    for run in _LATIN_RUN.finditer(text):
+        if run.start() <= found.start() < run.end():
+            around = text[max(0, run.start() - 1) : run.start()] + text[run.end() : run.end() + 1]
+            return _IN_CODE_OR_TITLE.isdisjoint(around) and known.usual.keys() >= {
+                *_LATIN_WORD.findall(run[0])
+            }
+    return False
 
 
 def _is_form(wanted: str, word: str, endings: frozenset[str]) -> bool:

@@ -29,8 +29,16 @@ from dragoman.scripts import fold_letters
 WORD = compile_later(
     "[a-zA-Z\u00c0-\u024f]+|[\u30a1-\u30fa\u30fc]+|"  # an ending may follow an apostrophe
     "[^\\W\\d_a-zA-Z\u00c0-\u024f\u30a1-\u30fa\u30fc]+"
-    "(?:['’\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f][^\\W\\d_]*)*"
+    "(?:(?=['’׳‘\"״“”\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f])"  # this is quick
+    "(?:['’׳](?=[^\\W\\d_])|(?<=[גזצץת])['’׳‘]|(?<=[א-ת])‘(?=[א-ת])"
+    "|[\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f]"
+    '|(?<=[א-ת])["״“”](?=[א-ת](?![א-ת])))[^\\W\\d_]*)*'
 )
+"""A word. In Hebrew the marks of ארה״ב and ג׳ורג׳ are a part of it, however they are written."""
+_HEBREW_MARKS = ("׳", "‘", "״", "“", "”")
+_DOTTED = "İ".casefold()
+_GERESH = compile_later("׳|(?<=[גזצץת])‘|(?<=[א-ת])‘(?=[א-ת])")
+_GERSHAYIM = compile_later("״|(?<=[א-ת])[“”](?=[א-ת](?![א-ת]))")
 _LEAST_SHARE, _LEAST_SHARE_ALIKE = 0.5, 0.3
 """The share of the messages with a name that must have a spelling for it to be the usual one; less
 where it sounds as the name does: the others may be second spellings."""
@@ -39,6 +47,12 @@ _LEAST_OWN, _LEAST_OWN_ALIKE = 0.6, 0.2
 name does: other words are made of it."""
 _MUCH_LIKENESS = 0.75
 _FEWEST_TIMES, _TRIED = 2, 8
+_MANY_TIMES, _MOST_KEPT = 3, 0.5
+"""When a name in the letters of the source is another spelling: what is usual has so many messages,
+and the name as it is so few of them."""
+_LONG_COMPANION, _FEWEST_BESIDE, _NEARLY_ALL = 5, 3, 0.75
+"""The letters of a word that need not sound like the name, in how many messages with the name it
+must be, and in which share of these, and of those that have the word."""
 _FIRST, _FIRST_OF_NAME = 100, 10
 _FEWEST_NAMES, _LONGEST_ENDING = 3, 5
 """How many names must have an ending for others to be forms by it, and how long it is."""
@@ -62,7 +76,7 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
 
     ``places`` has the numbers of the messages with each name.
     """
-    words = [frozenset(WORD.findall(fold_letters(target))) for target in targets]
+    words = [frozenset(WORD.findall(fold_name(target))) for target in targets]
     counts = Counter(chain.from_iterable(words))
     is_latin = _is_latin(words[:_FIRST])
     endings = _learn_endings(places, words) if is_latin else NO_ENDINGS
@@ -76,15 +90,30 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
             word, messages = chosen
             first = next((number for number in numbers if word in words[number]), None)
             written = word if first is None else _find_written(word, targets[first])
+            if not (written[0].isupper() or measure_likeness(word, name)):
+                continue  # perhaps no name, but a word of the same subject
             usual[name] = Spelling(word, messages, written)
             others[name] = frozenset(
                 other
                 for other in list_alike(word, found)
-                if other != name.lower()  # a title, which stays as it is
+                if other != name.lower()
                 and found[other] == counts[other] < messages
                 and is_second_spelling(word, other, endings)
             )
+            if messages >= _MANY_TIMES and 0 < kept <= _MOST_KEPT * messages:
+                others[name] |= {name.lower()}
     return NameSpellings(usual, others, counts.keys(), frozenset(targets), endings)
+
+
+def fold_name(text: str) -> str:
+    """Return a text folded (see ``fold_letters``), in which the marks in Hebrew words are one.
+
+    The small letter of the Turkish İ is the one of I.
+    """
+    folded = fold_letters(text).replace(_DOTTED, "i")
+    if any(mark in folded for mark in _HEBREW_MARKS):
+        return _GERSHAYIM.sub('"', _GERESH.sub("'", folded))
+    return folded
 
 
 def _is_latin(words: Iterable[Iterable[str]]) -> bool:
@@ -108,7 +137,7 @@ def _learn_endings(
 
 def _find_written(word: str, target: str) -> str:
     """Return a folded word as a text writes it, if that is one word too."""
-    return next((each for each in WORD.findall(target) if fold_letters(each) == word), word)
+    return next((each for each in WORD.findall(target) if fold_name(each) == word), word)
 
 
 def _choose_usual(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, int] | None:
@@ -121,7 +150,24 @@ def _choose_usual(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, int]
     chosen = _choose_among(often, beside, counts)
     if chosen or beside.messages - beside.kept < _FEWEST_TIMES:
         return chosen
-    return _choose_among(beside.words.keys() - often, beside, counts)
+    once = _choose_among(beside.words.keys() - often, beside, counts)
+    return once or _choose_companion(often, beside, counts)
+
+
+def _choose_companion(
+    words: Iterable[str], beside: _Beside, counts: Mapping[str, int]
+) -> tuple[str, int] | None:
+    """Return the word that is in nearly all messages with a name, and in hardly any other: many
+    names of countries and towns sound otherwise in another language."""
+    likely = [
+        word
+        for word in words
+        if len(word) >= _LONG_COMPANION
+        and beside.words[word] >= max(_FEWEST_BESIDE, _NEARLY_ALL * beside.messages)
+        and beside.words[word] >= _NEARLY_ALL * counts[word]
+    ]
+    best = max(likely, key=lambda word: (beside.words[word], -counts[word], word), default=None)
+    return (best, beside.words[best]) if best else None
 
 
 def _choose_among(

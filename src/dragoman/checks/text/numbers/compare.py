@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.checks.text.characters import TO_PLAIN_DIGITS
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
+from dragoman.checks.text.numbers.scale_changes import find_changed_scales, may_have_scale_word
+from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
 from dragoman.checks.text.numbers.units import (
-    Quantity,
     compare_quantity,
     list_rounded,
     list_word_quantities,
 )
 from dragoman.checks.text.numbers.values import (
     Number,
+    NumberDifference,
     find_ordinals,
     find_powers,
     list_hours,
@@ -52,39 +53,42 @@ _UNUSUAL = 3
 """A number with so many digits beside zeros at its end is not written in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberDifference:
-    """A number that only one of the texts has, or that became another one."""
-
-    added: Number | None
-    missing: Number | None
-    is_sure: bool
-    """Whether it is a mistake; else the other text may say the number in another way."""
-
-
 @lru_cache(maxsize=64)
 def compare_numbers(
     source: str, target: str, source_language: str, language: str
 ) -> tuple[NumberDifference, ...]:
     """Return the differences between the numbers of two texts, in which markup is masked."""
-    if source == _CREDITS or _list_digits(source) == _list_digits(target):
+    may_have_scale = may_have_scale_word(source, source_language)
+    has_same_digits = _list_digits(source) == _list_digits(target)
+    if source == _CREDITS or (has_same_digits and not may_have_scale):
         return ()  # the usual case, found without reading the numbers
     texts = (
         Side(use_plain_digits(source), source_language),
         Side(use_plain_digits(target), language),
     )
+    differences = () if has_same_digits else _find_differences(texts)
+    if may_have_scale:
+        known = {one.missing.start for one in differences if one.missing}
+        differences += tuple(
+            NumberDifference(added, missing, True)
+            for missing, added in find_changed_scales(*texts)
+            if missing.start not in known
+        )
+    return differences
+
+
+def _find_differences(texts: tuple[Side, Side]) -> tuple[NumberDifference, ...]:
+    """Return the differences between the numbers of two texts that are not in their scales."""
     missing = _select_unmatched(texts[0], texts[1].values)
     added = _select_unmatched(texts[1], texts[0].values)
-    if not (missing or added):
-        change = _find_change(texts[0].numbers, texts[1].numbers)
-        if not change or set(change[0].readings) & set(change[1].readings):
-            return ()
-        return (
-            ()
-            if _is_said_in_words(*change, texts)
-            else (NumberDifference(change[1], change[0], True),)
-        )
-    return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
+    if missing or added:
+        return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
+    change = _find_change(texts[0].numbers, texts[1].numbers)
+    if not change or set(change[0].readings) & set(change[1].readings):
+        return ()
+    if _is_said_in_words(*change, texts):
+        return ()
+    return (NumberDifference(change[1], change[0], True),)
 
 
 def _list_digits(text: str) -> frozenset[str]:
@@ -248,17 +252,12 @@ def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return False  # the number of an item, which lists have by themselves
     if _WHOLE_DAY.search(source.text[max(0, number.start - 5) : number.end + 5]):
         return False
-    if any(_is_same_quantity(number, quantity, source) for quantity in source.quantities):
+    if is_second_measure(number, source):
         return False  # 30 metres (100 feet)
     if _knows_all_words(target.language) or _is_unusual(number):
         return True
     counts = _count_surplus(target.numbers, source.numbers)
     return any(count > 0 and len(value) == 1 for value, count in counts.items())
-
-
-def _is_same_quantity(number: Number, quantity: Quantity, side: Side) -> bool:
-    is_other = quantity.start != number.start and number.start in side.units
-    return is_other and bool(compare_quantity(quantity, number, side.units))
 
 
 def _is_surely_added(number: Number, source: Side, target: Side) -> bool:

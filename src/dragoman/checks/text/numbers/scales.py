@@ -1,14 +1,15 @@
 """Numbers with a scale: "3.5 million", "10 to 20 thousand", "2 लाख 44 हज़ार", 1億2千万.
 
 Scales are words such as million. Most of them mean the same wherever they are written, so that one
-table serves all languages; "billion" has two values, and a text is read with each.
+table serves all languages; "billion" has two values, and a text is read with each, unless its
+language is known to have only one of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product, zip_longest
 
 from dragoman.checks.text.numbers.values import Number
@@ -38,6 +39,7 @@ _SCALES = """\
 1000000000 milyari bilioni مليار مليارات میلیارد ملیارد ملیارد میلیار ملياراً ارب
 1000000000 अरब δισ* מיליארד מיליארדי ბილიონ* მილიარდ* միլիարդ* тэрбум ቢሊዮን ቢልዮን
 1000000000 บิลเลียน বিলিয়ন பில்லியன் బిలియన్* ಬಿಲಿಯನ್ ബില്യൺ બિલિયન ਬਿਲੀਅਨ बिलियन
+1000000000 bilion miliar millardo millardos ملیار
 1000000000 බිලියන بلین بیلیون بليون miljar* miliyar* billion* billón billones
 1000000000 bilião biliões бил* miliardë
 1000000000000 billion* billón billones bilião biliões biljon* bilion* bilijun*
@@ -54,6 +56,19 @@ _RANGE = compile_later(
     r" ?[$€£¥-]?)(?=[0-9])",
     re.IGNORECASE,
 )
+_LONG_SCALE = frozenset({
+    "de", "fr", "es", "it", "nl", "sv", "da", "nb", "nn", "no", "fi", "pl", "cs", "sk", "hu", "sr",
+    "hr", "bs", "sl", "is", "ca", "gl",
+})  # fmt: skip
+"""Languages in which a billion is a million millions, as it was in English long ago."""
+_PREFIXED = compile_later(
+    r"[ \u00a0-]?(kilo|mega|giga)(?:bases?|basepairs?|watts?|tons?|tonnes?|bytes?|bits?|joules?)\b"
+    r"|[ \u00a0]?(?:(k)(?:bp?|W)|(M)(?:bp?|W)|(G)(?:bp?|W))\b"
+)
+_PREFIXES: Mapping[str, frozenset[int]] = {
+    "k": frozenset({10**3}), "m": frozenset({10**3, 10**6}), "g": frozenset({10**6, 10**9}),
+}  # fmt: skip
+"""What a number with a prefix says in the unit alone, and in that with the next smaller prefix."""
 _GAP = compile_later(r"[ \u00a0]?(?:و |and )?")
 _MOST_WORDS = 2
 
@@ -76,6 +91,7 @@ def _find_beginnings() -> re.Pattern[str]:
     return re.compile("|".join(sorted(_read_scales()[1], key=len, reverse=True)))
 
 
+@lru_cache(maxsize=4096)
 def find_scales(word: str) -> frozenset[int]:
     """Return the values of a word that is a scale; an empty set of any other word."""
     words, beginnings = _read_scales()
@@ -86,18 +102,18 @@ def find_scales(word: str) -> frozenset[int]:
     return beginnings[match[0]] if match else frozenset()
 
 
-def read_scaled(numbers: list[Number], text: str) -> dict[int, set[int]]:
+def read_scaled(numbers: list[Number], text: str, language: str = "") -> dict[int, set[int]]:
     """Return, for the place of each number with a scale, what it says: 2000000 for "2 million".
 
     Numbers with scales that are beside each other are added. The first number of a range has the
-    scale of the second one.
+    scale of the second one. A unit may have a scale, too: 26 kilobases are 26000 bases.
     """
     scaled: dict[int, set[int]] = {}
     last: tuple[Number, int, set[float]] | None = None
     for number, following in zip_longest(numbers, numbers[1:]):
-        end, factors = _read_factors(text, number.end)
+        end, factors = _read_factors(text, number.end, language)
         if not factors and following and _is_range(text, number, following):
-            _, factors = _read_factors(text, following.end)
+            _, factors = _read_factors(text, following.end, language)
             end = -1
         if not factors:
             factors = _read_factor_before(text, number.start)
@@ -119,17 +135,35 @@ def _is_range(text: str, number: Number, following: Number) -> bool:
     return match is not None and match.end() == following.start
 
 
-def _read_factors(text: str, at: int) -> tuple[int, set[int]]:
-    """Return where the scales after a number end, and their values: a thousand million."""
+def _read_factors(text: str, at: int, language: str) -> tuple[int, set[int]]:
+    """Return where the scales after a number end, and their values; those of a unit, too."""
+    end, factors = find_scale_words(text, at, language)
+    match = None if factors else _PREFIXED.match(text, at)
+    if match:
+        prefix = match[1] or match[2] or match[3] or match[4]
+        return match.end(), set(_PREFIXES[prefix[0].lower()])
+    return end, factors
+
+
+def find_scale_words(text: str, at: int, language: str) -> tuple[int, set[int]]:
+    """Return where the words end that are a scale, and their values: a thousand million."""
     factors: set[int] = set()
     for _ in range(_MOST_WORDS):
         match = _AFTER.match(text, at, at + 24)
-        found = find_scales(match[1]) if match else frozenset()
+        found = _choose_scales(match[1], language) if match else frozenset()
         if not (match and found):
             break
         factors = {one * other for one, other in product(factors or {1}, found)}
         at = match.end()
     return at, factors
+
+
+def _choose_scales(word: str, language: str) -> frozenset[int]:
+    """Return the values of a word that is a scale; of "billion" the one that a language has."""
+    found = find_scales(word)
+    if len(found) > 1 and language == "en":
+        return frozenset({min(found)})
+    return frozenset({max(found)}) if len(found) > 1 and language in _LONG_SCALE else found
 
 
 def _read_factor_before(text: str, at: int) -> set[int]:

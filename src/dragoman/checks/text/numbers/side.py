@@ -63,7 +63,7 @@ class Side:
     @cached_property
     def scaled(self) -> dict[int, set[int]]:
         """What the numbers with a scale say, by the place of the number."""
-        scaled = read_scaled(self.numbers, self.text)
+        scaled = read_scaled(self.numbers, self.text, self.language)
         for place, value in self.signs:
             for number in self.numbers:
                 if number.start in place:

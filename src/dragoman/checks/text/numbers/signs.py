@@ -33,7 +33,7 @@ _ABOUT = "多余餘几數数여"
 _DECIMAL = r"[0-9]+(?:[.,][0-9]+)*"
 _RUN = compile_later(
     rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?[{_SIGNS}]"
-    rf"(?:[ \u00a0]?[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"
+    rf"(?:[ \u00a0]?(?!(?<=[万萬亿億])千[瓦米克])[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"
     rf"|[{_HANGUL}]?[{_SCALES}](?:[{_HANGUL}{_SCALES}]|[ \u00a0](?=[{_HANGUL}]?[{_SCALES}]))*"
     rf"|[{_SIGNS}](?:[{_SIGNS}]|[ \u00a0](?=[{_SIGNS}]))*"
 )

@@ -15,58 +15,58 @@ _STEMS = {
     "de": """
         null ein|erst zwei|zwo|paar|doppel|verdoppel|beid|halb|hälft
         drei|dritt vier fünf sechs sieb acht
-        neun zehn elf zwölf|dutzend dreizehn vierzehn fünfzehn sechzehn siebzehn
+        neun zehn|jahrzehnt elf zwölf|dutzend dreizehn vierzehn fünfzehn sechzehn siebzehn
         achtzehn neunzehn zwanzig drei(?:ß|ss)ig vierzig fünfzig sechzig siebzig achtzig
-        neunzig hundert tausend million
+        neunzig hundert|jahrhundert tausend million
     """,
     "nl": """
         nul een|eerst twee|dubbel|verdubbel|beid|paar|halv|helft
         drie|derde vier vijf zes zeven acht negen
-        tien elf twaalf|dozijn dertien veertien vijftien zestien zeventien achttien
+        tien|decenni elf twaalf|dozijn dertien veertien vijftien zestien zeventien achttien
         negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig
-        honderd duizend miljoen
+        honderd|eeuw duizend miljoen
     """,
     "sv": """
         noll en|först två|andra|tva|dubbel|båda|par|halver|hälft tre fyra|fjärde fem sex|sjätte sju
-        åtta|åttonde nio tio elva|elfte tolv|dussin tretton fjorton femton sexton
+        åtta|åttonde nio tio|decenn|årtion elva|elfte tolv|dussin tretton fjorton femton sexton
         sjutton arton nitton tjug trettio fyrtio femtio sextio sjuttio åttio nittio
-        hundra tusen miljon
+        hundra|sek[el]|århundr tusen miljon
     """,
     "da": """
         nul en|først to|and[er]|dobbel|begge|par|halver tre fire|fjerde fem seks|sjette syv|sju
-        otte|åtte ni ti elleve|elvte tolv|dusin tretten fjorten femten seksten sytten
+        otte|åtte ni ti|årti|tiår elleve|elvte tolv|dusin tretten fjorten femten seksten sytten
         atten nitten tyve|tjue tredive|tretti fyrre|førti halvtreds|femti tres|seksti
-        halvfjerds|sytti firs|åtti halvfems|nitti hundre tus million
+        halvfjerds|sytti firs|åtti halvfems|nitti hundre|århundre tus million
     """,
     "fr": """
         zéro un|prem deux|second|doubl|paire|moiti trois|tiers|tripl quatr|quart cinq six|sixi
-        sept huit neu[fv] dix onz douz treiz quatorz quinz seiz dix-sept dix-huit
+        sept huit neu[fv] dix|décenn onz douz treiz quatorz quinz seiz dix-sept dix-huit
         dix-neuf vingt trent quarant cinquant soixant soixant|septant
-        quatre-vingt|octant|huitant quatre-vingt|nonant cent mill million
+        quatre-vingt|octant|huitant quatre-vingt|nonant cent|siècl mill million
     """,
     "es": """
         cero un|prim dos|segund|doble|par|amb[oa]s|mitad tres|terc|tripl cuatr|cuart
-        cinc|quint seis|sext siet|s[ée]pt och|octav nuev|noven die[cz]|décim onc doc
+        cinc|quint seis|sext siet|s[ée]pt och|octav nuev|noven die[cz]|décim|d[ée]cad onc doc
         trec cator quinc diecis|dieciséis diecisiet diecioch diecinuev veint|vig treint
-        cuarent cincuent sesent setent ochent novent cien mil mill
+        cuarent cincuent sesent setent ochent novent cien|sigl mil mill
     """,
     "pt": """
         zero um|prim doi|dua|segund|dobr|dupl|par|amb[oa]s|metad tr[êe]s|terc|tripl
-        quatr|quart cinc|quint sei|sext set oit nov|non dez|décim onz doz|dúzi trez
+        quatr|quart cinc|quint sei|sext set oit nov|non dez|décim|d[ée]cad onz doz|dúzi trez
         qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit dez[ea]nove vint|vig trint|trig
-        quarent cinquent sessent setent oitent novent ce[mn] mil milh
+        quarent cinquent sessent setent oitent novent ce[mn]|s[ée]cul mil milh
     """,
     "it": """
         zero un|prim du[ep]|second|doppi|entramb|coppi|paio|met[àa]|dimezz tre|terz quattr|quart
-        cinq|quint sei|sest sett ott nov|non diec|decim undic dodic|dozzin tredic
+        cinq|quint sei|sest sett ott nov|non diec|decim|decenni undic dodic|dozzin tredic
         quattordic quindic sedic diciasset diciot diciannov vent trent quarant cinquant
-        sessant settant ottant novant cent mill?[ae] milion
+        sessant settant ottant novant cent|secol mill?[ae] milion
     """,
     "ro": """
         zero un|prim doi|dou|dubl|ambel|perech tre patr|sfert cinc [șş]as
-        [șş]apt|[șş]epte opt nou zec unspre doispre|douăspre|duzin treispre paispre
+        [șş]apt|[șş]epte opt nou zec|deceni unspre doispre|douăspre|duzin treispre paispre
         cincispre [șş]aispre [șş]aptespre optspre nouăspre douăzec treizec patruzec
-        cincizec [șş]aizec [șş]aptezec optzec nouăzec sut mi[ei] milio
+        cincizec [șş]aizec [șş]aptezec optzec nouăzec sut|secol|veac mi[ei] milio
     """,
     "ru": """
         ноль|нул од[ин]|перв дв|втор|пар|об[ае] тр[еёио] четыр|четв[её]р пят шест
@@ -84,58 +84,58 @@ _STEMS = {
         нул ед|първ дв|втор тр четир|четвърт пет шест сед осем|осм девет десет едина[дй]
         двана[дй] трина[дй] четирина[дй] петна[дй] шестна[дй] седемна[дй] осемна[дй]
         деветна[дй] два(?:десе|йс) три(?:десе|йс) четири(?:десе|йс) петдес
-        шейсет|шестдес седемдес осемдес деветдес ст[оа] хиляд милион
+        шейсет|шестдес седемдес осемдес деветдес ст[оа]|ве[кц] хиляд милион
     """,
     "sr": """
         нул|nul јед|прв|jed|prv дв|друг|пар|dv|drug|par тр|tr чет|čet пет|pet шес|šes
-        сед|sed ос[ам]|os[am] девет|devet десет|deset једана|jedana двана|dvana
+        сед|sed ос[ам]|os[am] девет|devet десет|deset|децениј|decenij једана|jedana двана|dvana
         трина|trina четрна|četrna петна|petna шесна|šesna седамна|sedamna осамна|osamna
         деветна|devetna двадесе|dvadese тридесе|tridese четрдес|četrdes педес|pedes
-        шездес|šezdes седамдес|sedamdes осамдес|osamdes деведес|deveds? ст[оа]|sto
-        хиљад|hiljad|tisuć мили|mili
+        шездес|šezdes седамдес|sedamdes осамдес|osamdes деведес|deveds?
+        ст[оа]|sto|век|vek|vijek|stolje хиљад|hiljad|tisuć мили|mili
     """,
     "pl": """
         zer jed|pierw dw|drug|ob[aiy]|par trz cz(?:ter|war) pię|piąt sze[śsś]|szós
-        siedem|siódm|siedm os[im]|ósm dziewi dziesi jedena dwanaś|tuzin trzyna czterna
+        siedem|siódm|siedm os[im]|ósm dziewi dziesi|dekad jedena dwanaś|tuzin trzyna czterna
         piętna szesna siedemna osiemna dziewiętna dwadzie|dwudzie trzydzie czterdzie
-        pięćdzie sześćdzie siedemdzie osiemdzie dziewięćdzie st[oau]|set tysi milio
+        pięćdzie sześćdzie siedemdzie osiemdzie dziewięćdzie st[oau]|set|wie[kc] tysi milio
     """,
     "cs": """
         nul jed|prvn|první dv|druh|ob[aě]|pár tř čt[yv] pět|pát šest sedm osm dev|devát
-        des|desát jedenác dvanác|tucet třinác čtrnác patnác šestnác sedmnác osmnác
+        des|desát|dekád jedenác dvanác|tucet třinác čtrnác patnác šestnác sedmnác osmnác
         devatenác dvac|dvacát třic čtyřic pades šedes sedmdes osmdes devades
-        st[oaěe]|set tisíc mili
+        st[oaěe]|set|stolet tisíc mili
     """,
     "hu": """
         null egy|első kett|két|másod|pár|dupl három|harm n[ée]gy öt hat h[ée]t nyolc
-        kilenc t[íi]z - - - - - - - - - h[úu]sz|huszon harminc negyven ötven hatvan
-        hetven nyolcvan kilencven száz ezer|ezr millió
+        kilenc t[íi]z|évtized - - - - - - - - - h[úu]sz|huszon harminc negyven ötven hatvan
+        hetven nyolcvan kilencven száz|évszáz ezer|ezr millió
     """,
     "fi": """
         nolla yksi|yhde|yht|ensi ka(?:ksi|hd|ht|ksois)|toi[sn]|pari|mole kolm nelj
-        vii[sdt] kuu[sdt] seits kahdeks yhdeks kymm|toista yksitoista|yhdentoista
+        vii[sdt] kuu[sdt] seits kahdeks yhdeks kymm|toista|vuosikymmen yksitoista|yhdentoista
         kaksitoista|kahdentoista|tusina - - - - - - - kaksikymm|kahdenkymm - - - - - - -
-        sa[td]a tuhan|tuhat miljoon
+        sa[td]a|vuosisa tuhan|tuhat miljoon
     """,
     "el": """
         μηδ έν|μ[ίι]|πρώτ δύο|δυο|δεύτερ|διπλ|ζευγ|ζεύγ τρ τέσσ|τέταρτ πέντε|πέμπτ
-        έξι|έκτ επτά|εφτά|έβδομ οκτώ|οχτώ|όγδο εννέα|εννιά|ένατ δέκα|δέκατ
+        έξι|έκτ επτά|εφτά|έβδομ οκτώ|οχτώ|όγδο εννέα|εννιά|ένατ δέκα|δέκατ|δεκαετ
         έντεκα|ενδέκατ δώδεκα|δωδέκατ δεκατρ δεκατέσσ δεκαπέντ δεκαέξ|δεκάξ
         δεκαεπτ|δεκαεφτ δεκαοκτ|δεκαοχτ δεκαενν είκοσι|εικοστ τριάντα|τριακ σαράντα
-        πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό|εκατοντ χίλι|χιλι εκατομ
+        πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό|εκατοντ|αιών χίλι|χιλι εκατομ
     """,
     "tr": """
         sıfır bir|ilk iki|çift üç dört|dörd beş alt[ıi] yedi sekiz dokuz on - düzine - -
-        - - - - - yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin milyon
+        - - - - - yirmi otuz kırk elli altmış yetmiş seksen doksan yüz|asır|asr bin milyon
     """,
     "id": """
         nol satu|pertama|se dua|ganda|pasang tiga empat lima enam tujuh (?:de)?lapan
-        sembilan puluh|belas sebelas|selusin - - - - - - - - - - - - - - - -
-        ratus|seratus ribu juta
+        sembilan puluh|belas|(?:se)?(?:dasawars|dekad) sebelas|selusin - - - -
+        - - - - - - - - - - - - ratus|seratus|(?:se)?abad ribu juta
     """,
     "vi": """
-        không một|nhất hai|đôi|nhì|cặp ba bốn|tư năm|lăm sáu bảy tám chín mười|mươi - -
-        - - - - - - - - - - - - - - - trăm nghìn|ngàn triệu
+        không một|nhất hai|đôi|nhì|cặp ba bốn|tư năm|lăm sáu bảy tám chín mười|mươi|thập - -
+        - - - - - - - - - - - - - - - trăm|thế.kỷ nghìn|ngàn triệu
     """,
     "he": """
         אפס אח[דת]|ראשו שני|שתי|שתיים|כפול|זוג|דו|יים|פעמיים שלוש|שלש|שליש ארבע|רביע|רבע
@@ -144,32 +144,32 @@ _STEMS = {
         תשעים מאה|מאת|מאות אלף|אלפ מיליו
     """,
     "ckb": """
-        سفر یەک دوو|دووەم|جووت سێ چوار پێنج شەش حەوت|حەفت [هھ]ەشت نۆ دە یازدە|یانزە
+        سفر یەک دوو|دوان|جووت سێ|سیان چوار پێنج شەش حەوت|حەفت [هھ]ەشت نۆ دە یازدە|یانزە
         دوازدە|دوانزە سێزدە|سیانزە چواردە پا[نز] شا[نز] حە[ڤقف] [هھ]ەژدە نۆزدە بیست سی
         چل پەنجا شەست حەفتا [هھ]ەشتا نەوەد سەد [هھ]ەزار ملی
     """,
     "ps": """
-        صفر یو|لومړ دو|جوړه درې|دری|درو څلو پنځ شپږ او اته|اتم|اتو نه|نهم|نهو لس یوولس
+        صفر یو|لومړ دو|جوړه درې|دری|درو څلو پنځ شپږ او اته|اتم|اتو نه|نهم|نهو لس|لسیز یوولس
         دولس|دوولس دیارلس څوارلس پنځلس شپاړ اوولس اتلس نولس شل د[ېی]رش څلو[ېی][ښښ]ت
-        پنځوس شپ[ېی]ت اویا اتیا نوي سل زر م[یل]ی
+        پنځوس شپ[ېی]ت اویا اتیا نوي سل|پ[ېی]ړ زر م[یل]ی
     """,
     "ko": """
         영 하나|한|첫 두|둘|양|이중|쌍 세|셋|삼 네|넷 다섯|오 여섯|육 일곱|칠 여덟|팔 아홉 열|십
         열한 열두 - - - - - - - 스물|스무|이십 서른|삼십 마흔|사십 쉰|오십 예순|육십
-        일흔|칠십 여든|팔십 아흔|구십 백 천 백만
+        일흔|칠십 여든|팔십 아흔|구십 백|세기 천 백만
     """,
     "th": """
-        ศูนย์ หนึ่ง|แรก|เดียว สอง|คู่ สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ สิบเอ็ด - - - - -
-        - - - ยี่สิบ - - - - - - - ร้อย พัน ล้าน
+        ศูนย์ หนึ่ง|แรก|เดียว สอง|คู่ สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ|ทศวรรษ สิบเอ็ด - - - - -
+        - - - ยี่สิบ - - - - - - - ร้อย|ศตวรรษ พัน ล้าน
     """,
     "hi": """
         शून्य एक|पहल दो|दूसर|दुसर|दोहर तीन|तीसर चार|चौथ पा[ँंं]?च छह|छः|छठ|छ: सात आठ
-        नौ|नव दस ग्यारह बारह तेरह चौदह पंद्रह|पन्द्रह सोलह सत्रह|सतरह अठारह|अट्ठारह
-        उन्नीस बीस तीस चालीस पचास साठ सत्तर अस्सी नब्बे सौ हज़ार|हज़ार|हजार मिलियन
+        नौ|नव दस|दशक ग्यारह बारह तेरह चौदह पंद्रह|पन्द्रह सोलह सत्रह|सतरह अठारह|अट्ठारह
+        उन्नीस बीस तीस चालीस पचास साठ सत्तर अस्सी नब्बे सौ|शताब्द|सदी|सदिय हज़ार|हज़ार|हजार मिलियन
     """,
     "ur": """
-        صفر ایک|پہل دو تین|تیسر چار|چوتھ پا?ن چ سات آٹھ|اٹھو نو دس گیارہ بارہ تیرہ چودہ
-        پندرہ سولہ سترہ اٹھارہ انیس بیس تیس چالیس پچاس ساٹھ ستر اسی نوے سو ہزار ملین
+        صفر ایک|پہل دو تین|تیسر چار|چوتھ پا?ن چ سات آٹھ|اٹھو نو دس|دہائی گیارہ بارہ تیرہ چودہ
+        پندرہ سولہ سترہ اٹھارہ انیس بیس تیس چالیس پچاس ساٹھ ستر اسی نوے سو|صدی ہزار ملین
     """,
 }
 """For each language the words for 0 to 20, for 30 to 90, 100, 1000 and a million; "|" is between

@@ -108,9 +108,14 @@ _MOST_DIFFERENT = 40
 """Up to so many degrees may be how much warmer it is, and not how warm."""
 _WORD_QUANTITY = compile_later(
     r"\b(half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
-    r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day)",
+    r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day"
+    r"|met(?:re|er)|kilomet(?:re|er)|kilogram|hectare|lit(?:re|er)|tonne)",
     re.IGNORECASE,
 )
+_WORD_UNITS = {
+    "feet": "foot", "decade": "year", "meter": "metre", "kilometre": "km", "kilometer": "km",
+    "kilogram": "kg", "liter": "litre",
+}  # fmt: skip
 _WORD_VALUES = {"half a": 0.5, "a": 1, "an": 1} | {
     word: float(value)
     for value, word in enumerate(
@@ -189,9 +194,8 @@ def list_word_quantities(text: str) -> Iterator[Quantity]:
     """Yield what English says with words: a mile, a two-foot brim."""
     for match in _WORD_QUANTITY.finditer(text):
         value, unit = _WORD_VALUES[match[1].lower()], match[2].lower()
-        if unit == "decade":
-            value, unit = value * 10, "year"
-        yield Quantity(-1, value, "foot" if unit == "feet" else unit)
+        value *= 10 if unit == "decade" else 1
+        yield Quantity(-1, value, _WORD_UNITS.get(unit, unit))
 
 
 def compare_quantity(quantity: Quantity, number: Number, units: dict[int, str]) -> str:

@@ -38,7 +38,8 @@ _HALF_DAY = compile_later(
 )
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
-_ROMAN = compile_later(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})\b")
+_ROMAN = compile_later(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})(?<=[IVX])\b")
+"""The letters of VIX and VX are no number."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_HOURS = 24
 _SCALE_LETTERS = compile_later(r"(?:m|k|bn|tn|mn)(?![a-z])", re.IGNORECASE)
@@ -70,6 +71,16 @@ class Number:
     """Whether it is a word of its own, not a part of a name such as UTF-8 or MP3."""
     readings: tuple[tuple[int, ...], ...]
     """In each way to read it, the values: 1.500 is 1 and 500, or 1500."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberDifference:
+    """A number that only one of the texts has, or that became another one."""
+
+    added: Number | None
+    missing: Number | None
+    is_sure: bool
+    """Whether it is a mistake; else the other text may say the number in another way."""
 
 
 def find_numbers(text: str) -> Iterator[Number]:

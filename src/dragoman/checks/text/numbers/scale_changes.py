@@ -1,0 +1,73 @@
+"""Find numbers with the same digits and another scale: 300 亿 is 30 billion, not 300 billion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.checks.text.numbers.scales import find_scale_words, find_scales
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
+from dragoman.checks.text.numbers.values import Number
+from dragoman.patterns import compile_later
+
+_WORD_BEHIND = compile_later(r"\d\+?[ \u00a0\u202f-]?([^\W\d_]+)")
+_MEGA = "兆"
+"""A million millions in Japan and Taiwan, and in China a million, before units."""
+
+
+def may_have_scale_word(text: str, language: str) -> bool:
+    """Return whether a number of a text may have a scale; this is quick."""
+    return language in HAN_LANGUAGES or any(map(find_scales, _WORD_BEHIND.findall(text)))
+
+
+def find_changed_scales(source: Side, target: Side) -> Iterator[tuple[Number, Number]]:
+    """Yield each number of the source with the one of the translation that has another scale.
+
+    Both have the same digits, and neither text says anywhere what the other one says there. A
+    number of the translation that has no scale is not judged: its scale may be a word that is not
+    known here.
+    """
+    for number in _list_scaled(source):
+        values = source.scaled.get(number.start, set())
+        if not (values.isdisjoint(target.large_values) and values.isdisjoint(_list_said(target))):
+            continue
+        same = (one for one in target.numbers if one.readings[-1] == number.readings[-1])
+        other = next((one for one in same if _has_other_scale(one, target, source)), None)
+        if other:
+            yield (
+                replace(number, text=_write_with_scale(number, source)),
+                replace(other, text=_write_with_scale(other, target)),
+            )
+
+
+def _list_scaled(side: Side) -> Iterator[Number]:
+    """Yield the numbers with a scale, but not those whose unit has one."""
+    for number in side.numbers:
+        _, factors = find_scale_words(side.text, number.end, side.language)
+        if factors or number.start in _list_sign_ends(side):
+            yield number
+
+
+def _has_other_scale(number: Number, side: Side, other: Side) -> bool:
+    """Return whether a number has a scale, and says with it what the other text says nowhere."""
+    values = side.scaled.get(number.start, set())
+    if not values or _MEGA in _write_with_scale(number, side):
+        return False
+    return values.isdisjoint(_list_said(other))
+
+
+def _list_said(side: Side) -> set[int]:
+    return side.values | side.words | side.large_values
+
+
+def _list_sign_ends(side: Side) -> dict[int, int]:
+    """Return, for each number in digits that signs such as 亿 go on, where these end."""
+    starts = {number.start for number in side.numbers}
+    return {place.start: place.stop for place, _ in side.signs if place.start in starts}
+
+
+def _write_with_scale(number: Number, side: Side) -> str:
+    """Return a number as its text has it, with the scale behind it."""
+    end, _ = find_scale_words(side.text, number.end, side.language)
+    return side.text[number.start : max(end, _list_sign_ends(side).get(number.start, 0))].strip()
