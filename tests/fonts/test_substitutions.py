@@ -15,11 +15,11 @@ NUMBERS = bytes(2 * 10_000)
 """What is below a record: large, and the same for all."""
 
 
-def make_list(count: int, content: bytes, *, skip: bytes = b"") -> bytes:
+def make_list(count: int, content: bytes, *, first: bytes = b"") -> bytes:
     """Return a list all of whose records lead to the same content."""
-    place = len(skip) + 2 + 6 * count
+    place = len(first) + 2 + 6 * count
     records = b"".join(struct.pack(">4sH", b"arab", place) for _ in range(count))
-    return skip + struct.pack(">H", count) + records + content
+    return first + struct.pack(">H", count) + records + content
 
 
 def make_table(scripts: bytes, features: bytes) -> bytes:
@@ -36,7 +36,7 @@ FEW = make_list(1, struct.pack(">2H", 0, 0))
     [
         (
             "_copy_language",
-            lambda: make_table(make_list(1, make_list(MANY, LANGUAGE, skip=b"\0\0")), FEW),
+            lambda: make_table(make_list(1, make_list(MANY, LANGUAGE, first=b"\0\0")), FEW),
         ),
         (
             "_copy_script",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import ascii_letters
 
-from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, base_language, rule
 from dragoman.checks.text.characters import (
     ARABIC_LETTERS,
     ARABIC_MARKS,
