@@ -41,7 +41,7 @@ from dragoman.project._layout import (
 from dragoman.project._memory_files import find_memory_files
 from dragoman.project._names import NOT_ON_WINDOWS, find_unportable, normalize_name
 from dragoman.project._sources import HIDDEN, REFERRED, SkippedFile, find_document, find_documents
-from dragoman.project.reading import DocumentReader, make_read_options
+from dragoman.project.reading import OnceReader, make_read_options
 from dragoman.settings import Settings
 from dragoman.wrong_language import check_language
 
@@ -81,9 +81,7 @@ class Project:
     """Whether this is a copy of a part, on another machine: its folder tells nobody anything."""
     _folders: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Each folder that was needed, with its links resolved: once, because that is slow."""
-    _reader: DocumentReader = field(
-        default_factory=DocumentReader, init=False, repr=False, compare=False
-    )
+    _reader: OnceReader = field(default_factory=OnceReader, init=False, repr=False, compare=False)
 
     @property
     def source_folder(self) -> Path:

@@ -26,7 +26,7 @@ def make_read_options(settings: Settings, path: str) -> ReadOptions:
     )
 
 
-class DocumentReader:
+class OnceReader:
     """Reads documents, and keeps the last two, unless they are large.
 
     A command asks for the same document once for each language, and once more in the end.
@@ -35,9 +35,9 @@ class DocumentReader:
     def __init__(self) -> None:
         self._read_once = lru_cache(maxsize=2)(_read)
 
-    def __reduce__(self) -> tuple[type[DocumentReader], tuple[()]]:
+    def __reduce__(self) -> tuple[type[OnceReader], tuple[()]]:
         """Travel to another process without the documents."""
-        return DocumentReader, ()
+        return OnceReader, ()
 
     def read(
         self, data: bytes, name: str, suffix: str, options: ReadOptions, path: str
