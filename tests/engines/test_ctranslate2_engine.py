@@ -141,6 +141,8 @@ def test_a_language_is_the_piece_of_its_script(
     ("code", "pieces", "piece"),
     [
         ("nb", ("__nn__", "__no__"), "__no__"),
+        ("no", ("__nn__", "__no__"), "__no__"),
+        ("no", ("nno_Latn", "nob_Latn"), "nob_Latn"),
         ("fil", ("__tl__", "__ceb__"), "__tl__"),
         ("zh_Hant", ("__zh__",), "__zh__"),
         ("he", ("__he__", "__iw__"), "__he__"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 
 import pytest
@@ -82,3 +84,43 @@ def test_whatever_lines_cells_have_a_row_is_one_again(texts: list[tuple[str, str
 def test_only_a_table_in_an_answer_loses_its_signs() -> None:
     text = "> he said\n" + paste(ROWS)
     assert unquote_mail(text) == text
+
+
+def test_a_quotation_that_goes_over_several_messages_joins_no_rows() -> None:
+    rows = [
+        [KEYS[0], '"Go now, he said.', "«حالا برو.", "", ""],
+        [KEYS[1], "Nobody went.", "هیچ‌کس نرفت.", "", ""],
+        [KEYS[2], 'Then all went."', "بعد همه رفتند.»", "", ""],
+    ]
+    returned = read(paste(rows))
+    assert [(row.key, row.source, row.text) for row in returned.rows] == [
+        tuple(row[:3]) for row in rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "quoting"),
+    [
+        (['"یک"', "دو"], None),
+        (['"a, b"', "c, d"], None),
+        (['"a, b"', "c"], csv.QUOTE_MINIMAL),
+        (['"a"\nb', "c, d"], csv.QUOTE_MINIMAL),
+        (['"a"', "b, c"], csv.QUOTE_ALL),
+    ],
+)
+def test_quotation_marks_around_a_whole_text_stay(texts: list[str], quoting: int | None) -> None:
+    rows = [
+        [key, "A, b" if "," in text else "A", text, "", ""]
+        for key, text in zip(KEYS, texts, strict=False)
+    ]
+    table = paste(rows)
+    if quoting is not None:
+        file = io.StringIO()
+        csv.writer(file, delimiter="\t", quoting=quoting).writerows([HEAD, *rows])  # type: ignore[arg-type]
+        table = file.getvalue()
+    assert [row.text for row in read(table).rows] == texts
+
+
+def test_what_excel_puts_into_quotation_marks_for_its_comma_has_none() -> None:
+    rows = [[KEYS[0], '"A, b"', '"c, d"', "", ""], [KEYS[1], "A", "c", "", ""]]
+    assert [row.text for row in read(paste(rows)).rows] == ["c, d", "c"]

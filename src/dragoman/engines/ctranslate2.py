@@ -164,8 +164,9 @@ def _find_piece(pieces: Sequence[str], code: str) -> str:
     none. A language may have another code there than CLDR has, as "tl" for "fil"."""
     from babel.core import get_global
 
-    base = code.partition("_")[0]
     aliases = {**get_global("language_aliases"), **_OLD_CODES}
+    base = code.partition("_")[0]
+    base = aliases.get(base, base)
     parts = {piece: piece.strip("_").partition("_") for piece in pieces}
     fitting = [piece for piece, (own, _, _) in parts.items() if aliases.get(own, own) == base]
     same = (piece for piece in fitting if parts[piece][0] == base)

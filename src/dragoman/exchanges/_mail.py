@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.exchanges._tables import count_keys, find_places
 from dragoman.patterns import compile_later
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 NumberedCells = tuple[int, list[str]]
 _QUOTED = compile_later(r"^(?:>[ \t]?)+", re.MULTILINE)
 _QUOTED_HEAD = compile_later(r"^(?:>[ \t]?)+\S[^\n\t]*\t.*\(\w+\)", re.MULTILINE)
@@ -18,6 +19,23 @@ _LONGEST_ROW = 200
 def unquote_mail(text: str) -> str:
     """Return a text without the ``>`` of an answer, if its rows have it."""
     return _QUOTED.sub("", text) if _QUOTED_HEAD.search(text) else text
+
+
+def has_quoted_cells(text: str) -> bool:
+    """Return whether quotation marks around a cell are no part of it, as far as can be told.
+
+    They are a part where only some cells have them, and no sign in these is a reason for it.
+    Programs that put a cell into quotation marks for its comma do so with all commas.
+    """
+    lines = LINE_END.split(text)
+    head = next((line for line in lines if "\t" in line), "")
+    if head.startswith('"'):
+        return True
+    plain = [line for line in lines if "\t" in line and '"' not in line]
+    reasons = {'"', *(sign for sign in ",;" if not any(sign in line for line in plain))}
+    cells = (cell for line in lines if '"' in line for cell in line.split("\t"))
+    inside = (cell[1:-1] for cell in cells if cell[:1] == cell[-1:] == '"')
+    return all(not cell or not reasons.isdisjoint(cell) for cell in inside)
 
 
 def join_lines(rows: Sequence[NumberedCells]) -> Iterator[NumberedCells]:

@@ -11,8 +11,14 @@ from itertools import islice
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._columns import NUMBER, SOURCE, TRANSLATION, list_cells, list_columns
-from dragoman.exchanges._mail import NumberedCells, join_lines, unquote_mail
-from dragoman.exchanges._tables import MOST_ROWS, read_table
+from dragoman.exchanges._mail import (
+    LINE_END,
+    NumberedCells,
+    has_quoted_cells,
+    join_lines,
+    unquote_mail,
+)
+from dragoman.exchanges._tables import MOST_ROWS, count_keys, read_table
 from dragoman.exchanges._toolkit import is_head, read_toolkit_rows, unquote_cell
 from dragoman.model import Package, Returned
 
@@ -102,12 +108,10 @@ def read(data: bytes, name: str) -> Returned:
     text = unquote_mail(text) if delimiter == "\t" else text
     is_of_toolkit = _has_toolkit_head(text, delimiter)
     read_cell = unquote_cell if is_of_toolkit else _unguard
-    try:
+    if delimiter == "\t":
+        rows = _read_tabbed(text, name, read_cell)
+    else:
         rows = _read_rows(text, delimiter, name, read_cell)
-    except ExchangeError:
-        if delimiter != "\t":
-            raise
-        rows = _split_lines(text, read_cell)  # what was pasted has no cells in quotation marks
     if rows and not text.endswith(("\n", "\r")) and len(rows[-1][1]) < _count_columns(rows):
         raise ExchangeError("it was cut off in its last row; ask for the file again", name)
     if not is_of_toolkit:
@@ -136,9 +140,23 @@ def _has_toolkit_head(text: str, delimiter: str) -> bool:
     return is_head(cell.strip().strip('"') for cell in head.split(delimiter))
 
 
+def _read_tabbed(text: str, name: str, read_cell: Callable[[str], str]) -> list[NumberedCells]:
+    """Return the rows of a table with tabs, in which quotation marks may be around cells, or text.
+
+    They are text where the table cannot be read otherwise, or a row would have two messages.
+    """
+    try:
+        rows = _read_rows(text, "\t", name, read_cell) if has_quoted_cells(text) else []
+    except ExchangeError:
+        rows = []
+    if not rows or any(count_keys(cells) > 1 for _, cells in rows):
+        return _split_lines(text, read_cell)
+    return rows
+
+
 def _split_lines(text: str, read_cell: Callable[[str], str]) -> list[NumberedCells]:
     """Return the rows of lines whose cells are between tabs, in which quotation marks are text."""
-    lines = islice(text.splitlines(), MOST_ROWS + 2)
+    lines = islice(LINE_END.split(text.rstrip("\r\n")), MOST_ROWS + 2)
     cells = (line.split("\t") if line else [] for line in lines)
     return [(number, list(map(read_cell, each))) for number, each in enumerate(cells, 1)]
 
