@@ -77,6 +77,11 @@ def test_what_fits_another_better_is_doubtful_and_stays() -> None:
     assert part(pair_in_order(3), scores | {(2, 2): 9.0})[0].chance == 0.9  # that one is at home
 
 
+def test_evidence_of_any_size_makes_a_pair_doubtful() -> None:
+    scores = {(0, 1): 1500.0, (0, 2): 1499.0}
+    assert part(pair_in_order(3), scores)[0] == LikelyBead((0,), (0,), 0.0)
+
+
 def test_where_nothing_speaks_for_a_pair_but_its_place_a_text_out_of_order_leaves_it() -> None:
     scores = {(0, 1): 8.0, (1, 2): 8.0, (2, 0): 8.0}
     found = part(pair_in_order(4), scores)

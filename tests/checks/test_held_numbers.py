@@ -244,7 +244,8 @@ def test_every_english_word_before_a_unit_has_its_value() -> None:
         ("thousand", {10**3}), ("Tausend", {10**3}), ("هزار", {10**3}), ("หมื่น", {10**4}),
         ("lakh", {10**5}), ("million", {10**6}), ("crore", {10**7}), ("mrd", {10**9}),
         ("billion", {10**9, 10**12}), ("trillion", {10**12}), ("миллиардов", {10**9}),
-        ("تریلیون", {10**12}), ("word", set()),
+        ("تریلیون", {10**12}), ("word", set()), ("bilioni", {10**9, 10**12}),
+        ("билиона", {10**9, 10**12}), ("trilioni", {10**12}),
     ],
 )  # fmt: skip
 def test_a_scale_has_its_value_in_every_language(word: str, values: set[int]) -> None:

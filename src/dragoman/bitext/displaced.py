@@ -131,7 +131,8 @@ def _doubt(bead: LikelyBead, fits: _Fits, weights: BitextWeights) -> LikelyBead:
     ]
     if not better:
         return bead
-    return replace(bead, chance=min(bead.chance, 1 / (1 + exp(max(better) - fits.own[i]))))
+    odds = exp(fits.own[i] - max(better))  # this way round, it is never too large
+    return replace(bead, chance=min(bead.chance, odds / (1 + odds)))
 
 
 def _find_crossing(fits: _Fits, weights: BitextWeights) -> Iterator[_Crossing]:

@@ -41,9 +41,9 @@ _SCALES = """\
 1000000000 บิลเลียน বিলিয়ন பில்லியன் బిలియన్* ಬಿಲಿಯನ್ ബില്യൺ બિલિયન ਬਿਲੀਅਨ बिलियन
 1000000000 bilion miliar millardo millardos ملیار
 1000000000 බිලියන بلین بیلیون بليون miljar* miliyar* billion* billón billones
-1000000000 bilião biliões бил* miliardë
+1000000000 bilião biliões билион* бил* miliardë
 1000000000000 billion* billón billones bilião biliões biljon* bilion* bilijun*
-1000000000000 trillion* трлн триллион* trilyon трильйон* trilion* trilhão
+1000000000000 bilioni билион* trilioni trillion* трлн триллион* trilyon трильйон* trilion* trilhão
 1000000000000 trilhões nghìn_tỷ تریلیون تريليون"""
 _AFTER = compile_later(
     r"\+?[ \u00a0\u202f\u200c-]?(?:de )?([^\s\d.,;:!?()/\"«»“”-]+)", re.IGNORECASE
