@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -111,3 +113,78 @@ def test_a_mail_of_very_many_parts_is_refused_or_read_and_harms_nothing(
     path.write_bytes(b"MIME-Version: 1.0\n" + inner)
     (file,) = take(project, path)
     assert file.refused
+
+
+def pack(files: dict[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+def test_an_archive_in_a_mail_and_mails_in_an_archive_are_opened(
+    project: Project, tmp_path: Path
+) -> None:
+    table, pasted = make_table(project, tmp_path), make_table(project, tmp_path, "\t")
+    mail = make_mail("Here it is.\n")
+    mail.add_attachment(
+        pack({"back/letter.csv": table.encode()}), "application", "zip", filename="back.zip"
+    )
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail.as_bytes())
+    (file,) = take(project, path)
+    assert file.file == f"{path}: back.zip: back/letter.csv"
+    assert summarize(file) == "letter in fa: 1 taken, 0 unchanged"
+    mail = make_mail(pasted)
+    path = tmp_path / "mails.zip"
+    path.write_bytes(pack({"one.eml": mail.as_bytes(), "two.eml": mail.as_bytes()}))
+    assert [summarize(file) for file in take(project, path)] == [
+        "letter in fa: 0 taken, 1 unchanged",
+        "letter in fa: 0 taken, 1 unchanged",
+    ]
+
+
+def test_a_signature_and_the_card_of_a_person_are_no_files(
+    project: Project, tmp_path: Path
+) -> None:
+    mail = make_mail("Here it is.\n")
+    mail.add_attachment(make_table(project, tmp_path).encode(), "text", "csv", filename="a.csv")
+    mail.add_attachment(b"0", "application", "pkcs7-signature", filename="smime.p7s")
+    mail.add_attachment(b"BEGIN:VCARD", "text", "vcard", filename="me.vcf")
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail.as_bytes())
+    assert [file.file for file in take(project, path)] == [f"{path}: a.csv"]
+
+
+def test_all_mails_of_one_file_are_read(project: Project, tmp_path: Path) -> None:
+    postmark = b"From a@example.org Sat Nov 28 10:00:00 2026\n"
+    plain = [make_mail("Nothing."), make_mail(make_table(project, tmp_path, "\t"))]
+    path = tmp_path / "mails.mbox"
+    path.write_bytes(b"\n".join(postmark + mail.as_bytes(unixfrom=False) for mail in plain))
+    first, second = take(project, path)
+    assert first.refused
+    assert summarize(second) == "letter in fa: 1 taken, 0 unchanged"
+    assert read_texts(project) == [PERSIAN]
+
+
+@pytest.mark.parametrize("charset", ["us-ascii", "x-nobody-knows"])
+def test_a_mail_that_says_a_wrong_encoding_loses_no_letter(
+    project: Project, tmp_path: Path, charset: str
+) -> None:
+    mail = make_mail("")
+    mail.set_content(f"Hello,\n\n{make_table(project, tmp_path, chr(9))}\n", cte="8bit")
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail.as_bytes().replace(b'charset="utf-8"', f'charset="{charset}"'.encode()))
+    (file,) = take(project, path)
+    assert summarize(file) == "letter in fa: 1 taken, 0 unchanged"
+    assert read_texts(project) == [PERSIAN]
+
+
+def test_a_mail_in_html_alone_says_what_to_do(project: Project, tmp_path: Path) -> None:
+    mail = make_mail("")
+    mail.set_content("<table><tr><td>A table</td></tr></table>", subtype="html")
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail.as_bytes())
+    (file,) = take(project, path)
+    assert "no text that is not HTML" in str(file.refused)

@@ -67,20 +67,31 @@ _Content = tuple[str, "bytes | DragomanError"]
 
 
 def _list_contents(places: Iterable[Path]) -> Iterator[_Content]:
-    """Yield the name and the bytes of each file, of archives those of the files in them."""
+    """Yield the name and the bytes of each file, of archives and mails those of what is in them."""
     for place in places:
         is_folder = place.is_dir()
         paths = sorted(walk_files(place, "")) if is_folder else [place]
         for path in paths:
             if is_folder and path.name.startswith((".", "~$")):
                 continue
-            content = _read_bytes(path)
-            if isinstance(content, bytes) and _is_parcel(content):
-                yield from _unpack(content, str(path))
-            elif isinstance(content, bytes) and is_mail(content):
-                yield from unpack_mail(content, str(path))
-            else:
-                yield str(path), content
+            yield from _open(str(path), _read_bytes(path))
+
+
+def _open(
+    name: str, content: bytes | DragomanError, *, in_archive: bool = False, in_mail: bool = False
+) -> Iterator[_Content]:
+    """Yield what is in a file: itself, or the files in it if it is an archive or a mail.
+
+    An archive may be in a mail, and mails in an archive; what is deeper is not opened.
+    """
+    if isinstance(content, bytes) and not in_archive and _is_parcel(content):
+        for part in _unpack(content, name):
+            yield from _open(*part, in_archive=True, in_mail=in_mail)
+    elif isinstance(content, bytes) and not in_mail and is_mail(content):
+        for part in unpack_mail(content, name):
+            yield from _open(*part, in_archive=in_archive, in_mail=True)
+    else:
+        yield name, content
 
 
 def _read_bytes(path: Path) -> bytes | DragomanError:
