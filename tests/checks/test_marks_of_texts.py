@@ -79,7 +79,7 @@ def test_strong_text_and_quotation_marks_stand_for_emphasis() -> None:
     assert _find("It is *not* **free**.", "رایگان **نیست**.")
 
 
-LABELS = frozenset({"GUIDE", "LOGO"})
+LABELS = frozenset({"GUIDE", "LOGO", "THE LIST"})
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,7 @@ LABELS = frozenset({"GUIDE", "LOGO"})
         ("[guide] and [guide]", "[guide] و [راهنما]", "[guide]"),
         ("See [the guide][guide].", "[راهنما] را ببینید.", "[guide]"),
         ("See the [guide] now.", "[راهنما][guide] را ببینید.", ""),
+        ("See [The List] now.", "[فهرست][the  list] را ببینید.", ""),
         ("See [the guide][guide].", "[guide] را ببینید.", ""),
         ("See [the guide][guide].", "[guide][] را ببینید.", ""),
         ("![logo] is here.", "![نشان][logo] اینجاست.", ""),

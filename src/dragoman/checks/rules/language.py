@@ -104,12 +104,18 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
 def _is_foreign(pair: Pair, own: int) -> bool:
     """Return whether a text has more small words of a third language than English ones (``own``).
 
-    A text in another source language is judged in the same way, without the words of its own.
+    A text in another source language is judged in the same way, without the words of its own, if
+    these are known. Inside a text, a word with a capital is part of a name, as in Las Vegas.
     """
-    words = {word.casefold() for word in _WORD_OR_LETTER.findall(pair.masked_target)}
-    own_words = _FOREIGN_WORDS.get(base_language(pair.source_language), frozenset())
+    language = base_language(pair.source_language)
+    if language != "en" and language not in _FOREIGN_WORDS:
+        return False
+    first, *others = _WORD_OR_LETTER.findall(pair.masked_target) or [""]
+    words = {first.casefold(), *(word for word in others if word.islower())}
+    own_words = _FOREIGN_WORDS.get(language, frozenset())
     own = max(own, len(own_words & words))
-    most = max(len(others & words) for others in _FOREIGN_WORDS.values() if others != own_words)
+    foreign = (each for each in _FOREIGN_WORDS.values() if each != own_words)
+    most = max(len(each & words) for each in foreign)
     return most >= _FEWEST_FOREIGN and most > own
 
 

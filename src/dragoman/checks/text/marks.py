@@ -71,8 +71,13 @@ def list_links(marks: Marks, labels: frozenset[str]) -> Counter[str]:
     from markdown_it.common.utils import normalizeReference
 
     short = (match[1] for match in _SHORTCUT.finditer(marks.rest))
-    found.update(each.strip().casefold() for each in short if normalizeReference(each) in labels)
+    found.update(_fold_label(each) for each in short if normalizeReference(each) in labels)
     return found
+
+
+def _fold_label(label: str) -> str:
+    """Return a label so that all ways to write it are one: spaces and capitals do not count."""
+    return " ".join(label.split()).casefold()
 
 
 @lru_cache(maxsize=8)
@@ -126,6 +131,6 @@ def read_marks(text: str) -> Marks:
         elif piece.role is not PieceRole.CLOSE:
             (tags if piece.text.startswith("<") else counts)[piece.kind] += 1
     left = "".join(rest)
-    labels = (match[1].strip().casefold() for match in _REFERENCE.finditer(left))
+    labels = (_fold_label(match[1]) for match in _REFERENCE.finditer(left))
     references = Counter(label for label in labels if f"[/{label}" not in left.casefold())
     return Marks(counts, tags, +codes, notes, references, left)
