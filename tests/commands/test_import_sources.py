@@ -183,6 +183,19 @@ def test_marks_of_direction_that_a_program_put_around_a_text_are_not_taken(
     assert snapshot(project.root / "locale") == before
 
 
+@pytest.mark.parametrize("blank", ["\u200f", "\u200f\u200b \u200f", "\u2067\u2069", "\ufeff"])
+def test_a_text_that_nobody_can_see_is_none_and_replaces_none(
+    project: Project, tmp_path: Path, blank: str
+) -> None:
+    path = write_po(tmp_path / "all.po", {"A letter": blank, SOURCES[1]: "کسی پاسخ نداد."})
+    (file,) = take(project, path)
+    assert summarize(file) == "letter in fa: 1 taken, 1 unchanged"
+    assert read_texts(project) == {SOURCES[1]: "کسی پاسخ نداد."}
+    projects.edit(project, lambda block: projects.translated(block, "نامه"))
+    take(project, path)
+    assert read_texts(project)["A letter"] == "نامه"
+
+
 def test_lines_that_are_meant_are_not_joined_for_the_sake_of_signs(tmp_path: Path) -> None:
     made = projects.make(tmp_path, {"letter.md": '```\nsay "a"\nsay "b"\n```\n'}, "fa")
     row = ReturnedRow(1, "", "say “a” say “b”", "x")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
@@ -61,11 +62,14 @@ def match_rows(
 def _drop_marks(known_row: KnownRow, present: str) -> ReturnedRow:
     """Return a row without the marks of direction that a program put around its text.
 
-    What went out with such marks, or is here with them, keeps them.
+    What went out with such marks, or is here with them, keeps them. A text of nothing that can be
+    seen is empty: keyboards for languages from right to left leave a mark where nobody wrote.
     """
     row, key, sent = known_row
     if row.text == present or (sent and is_text_of(sent, key, row.text)):
         return row
+    if all(char.isspace() or unicodedata.category(char) == "Cf" for char in row.text):
+        return row._replace(text="")
     text = drop_edge_marks(row.text)
     return row._replace(text=present if text == drop_edge_marks(present) else text)
 
