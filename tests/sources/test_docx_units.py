@@ -341,15 +341,30 @@ def test_what_a_header_repeats_is_shown_once_and_translated_everywhere() -> None
     word = make_word(paragraph("Title"), header=paragraph("Title"), footer=paragraph("End"))
     document = read_word(word)
     assert [(unit.text, unit.is_shown) for unit in document.units] == [
-        ("Title", False),
         ("Title", True),
         ("End", True),
+        ("Title", False),
     ]
     new = rebuild(document, {(None, "Title"): "عنوان"}, "ar")
-    assert [unit.text for unit in read_word(new).units] == ["عنوان", "عنوان", "End"]
+    assert [unit.text for unit in read_word(new).units] == ["عنوان", "End", "عنوان"]
     header = table(row(paragraph("Title"), paragraph("12")))
     units = read_word(make_word(paragraph("Title"), header=header)).units
     assert all(unit.is_shown for unit in units)  # a table stays whole
+
+
+@pytest.mark.parametrize(
+    ("first", "is_title"),
+    [
+        (paragraph("A", '<w:outlineLvl w:val="0"/>'), True),
+        (paragraph("A", '<w:pStyle w:val="T"/>'), True),
+        (paragraph("A", '<w:outlineLvl w:val="1"/>'), False),
+        (paragraph("A"), False),
+    ],
+)
+def test_a_header_is_behind_the_title_that_the_text_begins_with(first: str, is_title: bool) -> None:
+    word = make_word(first + paragraph("x"), header=paragraph("Top"), styles=STYLES)
+    units = read_word(word).units
+    assert [unit.text for unit in units] == (["A", "Top", "x"] if is_title else ["Top", "A", "x"])
 
 
 def test_a_number_that_word_writes_is_not_translated() -> None:

@@ -73,3 +73,12 @@ def test_the_scheme_of_an_old_book_does_not_fit_another_identifier() -> None:
     new = translate(book, {"Text.": "x"}, "ar")
     assert "scheme" not in read_part(new, "package.opf")
     assert read_identifier(new).startswith("urn:uuid:")
+
+
+def test_the_one_that_a_program_gave_says_nothing_of_a_source() -> None:
+    package = read_part(make_book(PARTS, version="2.0"), "package.opf")
+    named = re.sub(r"(<dc:identifier)([^>]*)>", r'\1\2 opf:scheme="calibre">', package)
+    book = make_book(PARTS, version="2.0", others={"OPS/package.opf": named})
+    new = read_part(translate(book, {"Text.": "x"}, "ar"), "package.opf")
+    assert "dc:source" not in new
+    assert "urn:x" not in new

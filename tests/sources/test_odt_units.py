@@ -299,6 +299,14 @@ def test_headers_are_the_first_units_and_footers_the_last_and_they_say_what_they
     ]
 
 
+def test_a_header_is_behind_the_title_that_the_text_begins_with() -> None:
+    pages = f"<style:master-page><style:header>{p('Head')}</style:header></style:master-page>"
+    for level, texts in ((1, ["Title", "Head", "x"]), (2, ["Head", "Title", "x"])):
+        heading = f'<text:h text:outline-level="{level}">Title</text:h>'
+        units = read_odt(make_odt(heading + p("x"), pages=pages)).units
+        assert [unit.text for unit in units] == texts
+
+
 def test_the_number_of_a_page_is_no_text_of_its_footer() -> None:
     number = p("<text:page-number>1</text:page-number>")
     foot = (

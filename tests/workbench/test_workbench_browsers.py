@@ -69,6 +69,20 @@ def test_a_document_is_translated_and_reviewed_by_keys_alone(
         assert focus(page) == ("ARTICLE", 4)
 
 
+def test_the_focus_between_paragraphs_chooses_none(address: str, reader: browser.Reader) -> None:
+    """A click between two paragraphs gives it to what they are in."""
+    focus_between = """() => {
+        const errors = [];
+        window.addEventListener("error", ({ message }) => errors.push(message));
+        document.getElementById("rows").focus();
+        return errors;
+    }"""
+    with reader.open(address) as page:
+        go(page, "translate/long/fa")
+        assert page.evaluate(focus_between) == []
+        assert focus(page) == ("DIV", 0)
+
+
 def test_letters_do_the_same_with_a_persian_keyboard(address: str, reader: browser.Reader) -> None:
     with reader.open(address) as page:
         go(page, "translate/long/fa", "fa")

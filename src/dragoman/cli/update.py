@@ -241,7 +241,7 @@ def _describe_change(changed: ChangedCatalog | CatalogInStep) -> str:
 
 
 def _describe_total(documents: Sequence[UpdatedDocument]) -> Iterator[str]:
-    """Say what was done in all catalogues together, where they are more than a window shows."""
+    """Say what was done in the changed catalogues together, where a window does not show all."""
     catalogs = (catalog for document in documents for catalog in document.catalogs)
     reports = [catalog.report for catalog in catalogs if catalog.report.changed]
     if len(reports) > _MANY:
@@ -251,7 +251,7 @@ def _describe_total(documents: Sequence[UpdatedDocument]) -> Iterator[str]:
             retired=sum(report.retired for report in reports),
             dropped=tuple(block for report in reports for block in report.dropped),
         )
-        yield ", ".join([f"in all {len(reports)} catalogues", *_describe_counts(total)])
+        yield ", ".join([f"{len(reports)} catalogues together", *_describe_counts(total)])
 
 
 def _describe_counts(report: UpdateReport) -> list[str]:

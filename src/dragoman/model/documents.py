@@ -107,7 +107,8 @@ class Document:
     digest: str = ""
     """12 hexadecimal digits of the SHA-256 of the file's bytes."""
     left_out: tuple[tuple[int, str], ...] = ()
-    """What shows something, but has no text and so no unit: its line, and the name of its tag."""
+    """What shows something, but has no text and so no unit: the name of its tag, after its line or,
+    where ``text`` is empty, the number of its paragraph."""
     state: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
     """What the ``rebuild`` function of the format needs to know besides."""
     notes: tuple[tuple[int, str], ...] = ()

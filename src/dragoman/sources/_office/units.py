@@ -117,15 +117,23 @@ def place_furniture(
 ) -> list[OfficePart]:
     """Return the units of a document with its headers before them and its footers behind.
 
-    There a reader sees them first and last. A text that is there twice, as on left and right pages,
-    and one that the document has too, such as its title, is shown once.
+    There a reader sees them first and last. A title, or a heading of level 1, stays the first,
+    or else no edition would know that it is the title. A text that is there twice, as on left and
+    right pages, and one that the document has too, such as its title, is shown once: the others are
+    last, so that no number of a paragraph is missing.
     """
     seen = {part.unit.text for part in parts}
     for part in (part for kind in FURNITURE for part in furniture[kind]):
         if part.unit.text in seen and part.unit.place.cell is None:  # tables stay whole
             part.unit = part.unit._replace(is_shown=False)
         seen.add(part.unit.text)
-    return [*furniture["header"], *parts, *furniture["footer"]]
+    begin = 1 if parts and _may_be_title(parts[0].unit) else 0
+    placed = [*parts[:begin], *furniture["header"], *parts[begin:], *furniture["footer"]]
+    return sorted(placed, key=lambda part: not part.unit.is_shown)
+
+
+def _may_be_title(unit: Unit) -> bool:
+    return unit.kind is Kind.TITLE or (unit.kind is Kind.HEADING and unit.level == 1)
 
 
 def join_same(parts: Iterable[OfficePart]) -> list[OfficePart]:

@@ -4,7 +4,8 @@ The units, in reading order, are:
 
 - paragraphs, headings, list items, table cells and text boxes, also in content controls; a large
   first letter belongs to its paragraph, and paragraphs of code that follow each other are one;
-- the headers of the pages before the text, and footnotes, endnotes and footers behind it;
+- the headers of the pages before the text, or behind a title that it begins with, and footnotes,
+  endnotes and footers behind it;
 - in their places, descriptions of pictures and tables, words that are drawn as a shape, and the
   texts of charts and diagrams;
 - last the words in the numbers of lists, and the title in the properties of the file.

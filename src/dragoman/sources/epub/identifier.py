@@ -17,6 +17,7 @@ from dragoman.sources.epub.people import is_of_program
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
 _NAME = re.compile(rb"(?<=[<:/])identifier\b")
+_ID = re.compile(rb"\s+id\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _SCHEME = re.compile(rb"\s+(?:[\w.-]+:)?scheme\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
@@ -41,7 +42,8 @@ def make_identifier(book: Book, language: str) -> str:
 def find_identifier_edits(book: Book, new: str) -> Iterator[ByteEdit]:
     """Yield the edits of the package that give the book an identifier; "" changes nothing.
 
-    The identifiers of the source become those of what it was made from (``dc:source``).
+    The identifiers of the source become those of what it was made from (``dc:source``), but for
+    those that a program gave.
     """
     unique, section = _find_unique(book), book.find_section("metadata")
     if not new or unique is None or section is None:
@@ -55,7 +57,7 @@ def find_identifier_edits(book: Book, new: str) -> Iterator[ByteEdit]:
             yield node.start, node.end, b""
     opening = _SCHEME.sub(b"", data[unique.start : unique.inner])
     closing = data[unique.inner_end : unique.end]
-    source = re.sub(rb"\s+id\s*=\s*(?:\"[^\"]*\"|'[^']*')", b"", _make_source(data, unique))
+    source = b"" if is_of_program(unique) else _ID.sub(b"", _make_source(data, unique))
     yield unique.start, unique.end, opening + escape_text(new) + closing + source
 
 

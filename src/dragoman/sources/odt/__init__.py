@@ -4,7 +4,8 @@ The units, in reading order, are:
 
 - paragraphs, headings, list items, table cells and text boxes, also in sections and in tables of
   contents;
-- the headers of the pages before the text, and footnotes, endnotes and footers behind it;
+- the headers of the pages before the text, or behind a title that it begins with, and footnotes,
+  endnotes and footers behind it;
 - titles and descriptions of pictures, and the words in the numbers of lists and headings;
 - last the title in the properties of the file.
 

@@ -347,7 +347,7 @@ async function filter() {
 }
 
 document.addEventListener("keydown", press);
-feed.addEventListener("focusin", ({ target }) => choose(target.closest(".row")));
+feed.addEventListener("focusin", ({ target }) => target !== feed && choose(target.closest(".row")));
 feed.addEventListener("click", ({ target }) => target.closest(".translation") && !String(getSelection()) && edit());
 feed.addEventListener("change", ({ target }) => target.closest(".pick") && showPicked());
 find("jumping").addEventListener("submit", (event) => {
