@@ -394,6 +394,37 @@ def test_a_window_that_slept_takes_over_what_another_kept(
         assert page.input_value(f"{row(3)} .translation") == "سه"
 
 
+def test_what_a_browser_has_thrown_away_stays_on_the_page(
+    reader: browser.Reader, project: Project, tmp_path: Path
+) -> None:
+    """Browsers throw away what they keep when nobody has used a page for days."""
+    with reader.open(send(project, tmp_path).as_uri(), "small") as page:
+        page.fill(f"{row(3)} .translation", "سه")
+        page.fill(f"{row(4)} .translation", "چهار")
+        page.evaluate("localStorage.clear()")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        assert page.input_value(f"{row(3)} .translation") == "سه"
+        page.click("#save")
+        texts = [each["text"] for each in json.loads(page.input_value("#answers"))["rows"]]
+        assert texts == ["سه", "چهار"]
+
+
+def test_what_another_window_removes_is_removed(
+    reader: browser.Reader, project: Project, tmp_path: Path
+) -> None:
+    url = send(project, tmp_path).as_uri()
+    with reader.open(url, "small") as page:
+        page.fill(f"{row(3)} .translation", "سه")
+        page.focus(f"{row(4)} .translation")  # where somebody is, nothing changes
+        other = page.context.new_page()
+        other.goto(url)
+        assert other.input_value(f"{row(3)} .translation") == "سه"
+        other.on("dialog", lambda dialog: dialog.accept())
+        other.click("#remove")
+        value = f"document.querySelector('{row(3)} .translation').value"
+        wait_until(lambda: page.evaluate(value) == "")
+
+
 SHARED = """navigator.canShare = () => true;
 navigator.share = async ({ files: [file] }) => { window.shared = [file.name, await file.text()]; };
 """

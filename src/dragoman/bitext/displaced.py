@@ -24,8 +24,6 @@ _MANY = 60_000
 _MOST_DOUBTED = 40
 """Of very many blocks, only so many are compared with others: those that fit worst where they are.
 """
-
-
 _Ranked = Sequence[tuple[float, int]]
 """How well a block fits others, and the numbers of these, best first."""
 

@@ -41,7 +41,7 @@ def make_printable(text: str, *, colored: bool = True) -> str:
     """
 
     if text.replace("\n", "").isprintable():
-        return text  # nothing in it steers; to compile the patterns takes longer than all else
+        return text  # as usual; to compile the patterns takes longer than all else
 
     def show(match: re.Match[str]) -> str:
         if match[1]:

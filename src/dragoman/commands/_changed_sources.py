@@ -102,7 +102,7 @@ def _have_same_messages(
         messages = read_live(decode(template, name).text, name)
     except CatalogError:
         return False
-    if cache.found is not None and cache.counts:
+    if cache.found is not None and cache.is_counting:
         cache.put_tally(make_count_key("", digest_bytes(template)), tally_messages(messages))
     return now == list(messages.keys)
 

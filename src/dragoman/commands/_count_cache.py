@@ -56,7 +56,7 @@ class CountCache:
         """Whether there is something to save."""
         self.ahead: dict[str, CountedDocument] = {}
         """By document, what others have counted in this run: its files need not be read again."""
-        self.counts = True
+        self.is_counting = True
         """Whether somebody asks for counts, and not only whether sources have changed."""
         self.spent = spent
         """Bytes that were counted without the cache."""

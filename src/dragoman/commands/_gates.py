@@ -51,7 +51,7 @@ def count_documents(
 ) -> Counts:
     """Count documents, also those that are not in step with their sources or cannot be read."""
     cache, languages = cache or CountCache(project.root), tuple(languages)
-    cache.counts = bool(languages)
+    cache.is_counting = bool(languages)
     count_ahead(project, documents, languages, cache, workers)
     changed = list(list_changed_sources(project, documents, cache))
     statuses, errors = gather(status(project, documents, languages, cache, changed))

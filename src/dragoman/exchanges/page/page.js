@@ -81,10 +81,12 @@
     }
   }
 
+  const getKept = (row) => storage && storage.getItem(STORE + row.index);
+
   function recall(row) {
     let kept = null;
     try {
-      kept = JSON.parse(storage && storage.getItem(STORE + row.index));
+      kept = JSON.parse(getKept(row));
     } catch {
       return false;
     }
@@ -95,13 +97,21 @@
     return Boolean(isRight);
   }
 
-  /** Take over what other windows have kept. A window that sleeps, as on phones, is not told of it. */
+  /** Take over what another window has kept, or has removed. */
+  function takeOver(row) {
+    if (row === current) return;
+    const before = JSON.stringify(row.work);
+    recall(row);
+    if (JSON.stringify(row.work) !== before) show(row);
+  }
+
+  /** Take over what other windows have kept meanwhile. A phone does not tell a window behind others.
+   *  What is only here stays: the browser may have thrown away all that it kept. */
   function catchUp() {
-    for (const row of storage ? messages : []) {
-      const before = JSON.stringify(row.work);
-      if (row === current) continue;
-      recall(row);
-      if (JSON.stringify(row.work) !== before) show(row);
+    try {
+      messages.filter(getKept).forEach(takeOver);
+    } catch {
+      // The browser keeps nothing any more: what is here stays.
     }
   }
 
@@ -390,7 +400,10 @@
   find("search").addEventListener("input", filter);
   document.addEventListener("keydown", press);
   window.addEventListener("resize", () => grow(...messages));
-  window.addEventListener("storage", catchUp);
+  window.addEventListener("storage", (event) => {
+    const row = messages.find(({ index }) => event.key === STORE + index);
+    if (row) takeOver(row);
+  });
   window.addEventListener("pageshow", catchUp);
   document.addEventListener("visibilitychange", catchUp);
   window.addEventListener("beforeunload", (event) => {

@@ -1,10 +1,11 @@
-// What both pages share.
+// What both pages share: words, elements, messages, the server.
 
 export const find = (id) => document.getElementById(id);
 const { locale, words } = JSON.parse(find("settings").textContent);
 const numbers = new Intl.NumberFormat(locale);
 export const locate = (path) => new URL(`../${path}`, import.meta.url);
 
+/** Return a message with its values. */
 export const say = (name, values = {}) => Object.entries(values).reduce((text, [key, value]) =>
   text.replace(`{${key}}`, () => (typeof value === "number" ? numbers.format(value) : value)), words[name]);
 
@@ -23,11 +24,11 @@ export function settle(act, wait) {
   };
 }
 
-// What is told.
+// Messages.
 
 const forget = settle(() => find("status").replaceChildren(), 6000);
 
-/** Tell something: it is shown, and a screen reader says it. */
+/** Show a message, which a screen reader says, too. */
 export function tell(...parts) {
   find("status").replaceChildren();
   requestAnimationFrame(() => find("status").replaceChildren(...parts));
@@ -44,10 +45,10 @@ export const run = async (act, ...values) => act?.(...values)?.catch?.((error) =
 
 /** For a click on an element that names an act, do it. */
 export function listenToClicks(acts) {
-  document.addEventListener("click", ({ target }) => {
+  document.onclick = ({ target }) => {
     const button = target.closest("[data-act]");
     if (button) run(async () => acts[button.dataset.act]?.(button));
-  });
+  };
 }
 
 // The server.
@@ -104,10 +105,10 @@ export function listen(changed, refresh) {
     };
   }
   const again = settle(connect, 3000);
-  document.addEventListener("visibilitychange", () => {
+  document.onvisibilitychange = () => {
     connect();
     if (!document.hidden) refresh();
-  });
+  };
   connect();
 }
 

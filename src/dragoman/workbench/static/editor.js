@@ -46,10 +46,10 @@ export function makeEditor({ number, translation }, text, { check, change, previ
   area.value = text;
   reflect();
   if (text) ask();
-  area.addEventListener("input", () => {
+  area.oninput = () => {
     reflect();
     change(area.value);
     ask();
-  });
+  };
   return { node, area, translation, insert };
 }

@@ -1,10 +1,11 @@
-// All documents in all languages, and their files.
+// All documents in all languages; what is made of them, what goes out and comes back.
 
 import { ask, english, find, listen, listenToClicks, make, offerUpdate, parse, run, say, send, settle, tell,
   update } from "./base.js";
 
 const shown = {}; // by the id of a part: its HTML
 
+/** Show the parts that have changed. */
 async function show() {
   const { html, changed } = await ask("api/project");
   for (const [id, text] of Object.entries(html)) {
@@ -39,10 +40,10 @@ async function take(files) {
 }
 
 listenToClicks({ build, update, choose: () => find("file").click() });
-find("file").addEventListener("change", ({ target }) => {
+find("file").onchange = ({ target }) => {
   run(take, [...target.files]);
   target.value = ""; // the same name may come again
-});
+};
 for (const name of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(name, (event) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-// The paragraphs of a document in one language.
+// The paragraphs of a document in one language: moving, writing, saving, reviewing.
 
 import { Refused, ask, english, explain, find, isOffline, listen, listenToClicks, locate, offerUpdate, parse, run,
   say, send, settle, tell, update } from "./base.js";
@@ -202,6 +202,7 @@ function insert({ dataset: { text, whole } }) {
   editor.insert(text, whole);
 }
 
+/** Show the texts that are not saved. */
 const showKept = () => offerKept(drafts, goToKey, () => {
   shownRows().forEach(dress);
   showKept();
@@ -346,21 +347,21 @@ async function filter() {
   if (states || search) tell(told);
 }
 
-document.addEventListener("keydown", press);
+document.onkeydown = press;
 feed.addEventListener("focusin", ({ target }) => target !== feed && choose(target.closest(".row")));
-feed.addEventListener("click", ({ target }) => target.closest(".translation") && !String(getSelection()) && edit());
-feed.addEventListener("change", ({ target }) => target.closest(".pick") && showPicked());
-find("jumping").addEventListener("submit", (event) => {
+feed.onclick = ({ target }) => { if (target.closest(".translation") && !String(getSelection())) edit(); };
+feed.onchange = ({ target }) => target.closest(".pick") && showPicked();
+find("jumping").onsubmit = (event) => {
   event.preventDefault();
   const digits = find("jump").value.replace(/[٠-٩۰-۹]/g, (sign) => sign.charCodeAt(0) & 15);
   run(goNear, parseInt(digits, 10) || current);
   event.target.reset();
-});
-find("filter").addEventListener("change", () => run(filter));
-find("search").addEventListener("input", settle(() => run(filter), 250));
-find("layout").addEventListener("change", preview.load);
-find("pivot").addEventListener("change", () => refresh().then(preview.load));
-find("moves").addEventListener("change", () => list.get(current)?.scrollIntoView());
+};
+find("filter").onchange = () => run(filter);
+find("search").oninput = settle(() => run(filter), 250);
+find("layout").onchange = preview.load;
+find("pivot").onchange = () => refresh().then(preview.load);
+find("moves").onchange = () => list.get(current)?.scrollIntoView();
 find("tools").open = matchMedia("(min-width: 60rem)").matches;
 const refreshSoon = settle(refresh, 150);
 listen((told) => {
