@@ -17,6 +17,10 @@ _ENDING = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
 _ALL = (signal.SIGINT, *_ENDING)
+GLANCE = 0.5
+"""No wait of the main thread is longer, in seconds; it is begun again. Python acts on a signal
+between two steps of a program. One that comes just before a wait would act only at its end.
+"""
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

@@ -23,7 +23,7 @@ from pathlib import Path
 import click
 
 from dragoman import files
-from dragoman.interrupts import hold_interrupts
+from dragoman.interrupts import GLANCE, hold_interrupts
 from dragoman.private_folders import is_private, make_private_folder, remove_abandoned
 
 _NAME = "translation.txt"
@@ -113,7 +113,7 @@ def _run_editor(path: Path) -> None:
         ) from None
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C and Emacs' Ctrl-G are for it
     try:
-        code = editor.wait()
+        code = _wait_for(editor)
     except BaseException:
         with hold_interrupts():
             _end_editor(editor)
@@ -122,6 +122,12 @@ def _run_editor(path: Path) -> None:
         signal.signal(signal.SIGINT, before)
     if code:
         raise click.ClickException(f"The editor failed with code {code}, so nothing was changed.")
+
+
+def _wait_for(editor: subprocess.Popen[bytes]) -> int:
+    while True:
+        with suppress(subprocess.TimeoutExpired):
+            return editor.wait(GLANCE)
 
 
 def _end_editor(editor: subprocess.Popen[bytes]) -> None:

@@ -12,6 +12,7 @@ from dragoman.commands._draft_answers import Verdict
 from dragoman.commands._draft_plan import DraftForm, DraftTask
 from dragoman.engines import DraftEngine
 from dragoman.errors import AnswerError, BusyEngineError, EngineError, SpoiltAnswerError
+from dragoman.interrupts import GLANCE
 from dragoman.model.drafting import DraftRequest
 
 TRIES = 6
@@ -56,7 +57,7 @@ def ask_all(
         try:
             running = [pool.submit(asker.ask, task) for task in islice(waiting, 2 * jobs)]
             while running:
-                ended = wait(running, return_when=FIRST_COMPLETED).done
+                ended = wait(running, GLANCE, FIRST_COMPLETED).done  # there may be none yet
                 done = [future for future in running if future in ended]  # in their order
                 running = [future for future in running if future not in ended]
                 for answer in _read_done(done, asker.errors):

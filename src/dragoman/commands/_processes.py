@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from dragoman.commands._work import Lost
 from dragoman.errors import DragomanWarning
-from dragoman.interrupts import block_interrupts, end_at_signals
+from dragoman.interrupts import GLANCE, block_interrupts, end_at_signals
 
 T = TypeVar("T")
 MOST_PROCESSES = 61
@@ -128,9 +128,9 @@ class _Pool:
                         worker.connection.send(worker.given[-1])
 
     def _receive(self) -> None:
-        """Wait for results, and take all that are there."""
+        """Wait a moment for results, and take all that are there."""
         by_connection = {worker.connection: worker for worker in self.workers}
-        for connection in wait(list(by_connection)):
+        for connection in wait(list(by_connection), GLANCE):
             worker = by_connection[connection]  # type: ignore[index]  # only these are waited for
             try:
                 answer = worker.connection.recv()
