@@ -6,7 +6,7 @@ import pytest
 from babel import Locale
 from babel.core import get_global
 
-from dragoman import languages
+from dragoman import languages, written_dates
 from dragoman.errors import ProjectError
 from dragoman.language_names import find_data_code, find_language, has_own_data, is_plain_code
 
@@ -68,6 +68,20 @@ def test_a_wrong_name_gets_the_nearest(text: str, near: str) -> None:
         languages.canonical_code(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "english"),
+    [
+        ("ca-valencia", "ca_VALENCIA", "Catalan (Valencian)"),
+        ("de-CH-1901", "de_CH_1901", "German (Switzerland, Traditional German orthography)"),
+        ("be-tarask", "be_TARASK", "Belarusian (Taraskievica orthography)"),
+    ],
+)
+def test_a_variant_of_bcp_47(text: str, code: str, english: str) -> None:
+    assert find_language(text) == code
+    assert languages.name(code) == english
+    assert languages.plural_forms(code) == languages.plural_forms(code.partition("_")[0])
+
+
 def test_to_look_for_an_autonym_leaves_the_data_of_languages_whole() -> None:
     find_language("تۆرکجه")
     assert languages.format_number(1.5, "fr", languages.digit_set("fr")) == "1,5"
@@ -115,9 +129,9 @@ def test_the_neighbour_is_written_in_the_same_script(code: str, neighbour: str) 
 
 
 def test_a_date_is_never_in_the_words_of_another_language() -> None:
-    assert languages.long_date("2016-12-23", "glk", "0123456789") == "2016-12-23"
-    assert languages.long_date("2016-12-23", "ku_Arab", "0123456789") == "2016-12-23"
-    assert languages.long_date("2016-12-23", "ur_Latn", "0123456789") == "2016-12-23"
+    assert written_dates.write_long_date("2016-12-23", "glk", "0123456789") == "2016-12-23"
+    assert written_dates.write_long_date("2016-12-23", "ku_Arab", "0123456789") == "2016-12-23"
+    assert written_dates.write_long_date("2016-12-23", "ur_Latn", "0123456789") == "2016-12-23"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +150,7 @@ def test_there_are_facts_about_every_language_that_is_known() -> None:
         assert languages.direction(code) in {"ltr", "rtl"}
         assert languages.name(code) and languages.autonym(code)
         assert languages.plural_forms(code).startswith("nplurals=")
-        assert languages.long_date("2016-12-23", code, digits)
+        assert written_dates.write_long_date("2016-12-23", code, digits)
         assert languages.format_percent(0.5, code, digits)
 
 

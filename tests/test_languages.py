@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gettext
-import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import languages
-from dragoman.errors import EditionError, ProjectError
+from dragoman.errors import ProjectError
 
 RTL = ["fa", "ar", "ur", "ckb", "ps", "he", "ug", "sd", "yi", "dv", "az_Arab"]
 
@@ -97,20 +96,6 @@ def test_percent_is_100_only_for_all_and_0_only_for_nothing(part: int, more: int
     assert percent < 100
     assert (percent == 0) == (part == 0)
     assert languages.round_percent(1.0) == 100
-
-
-def test_dates() -> None:
-    digit_set = languages.digit_set("fa")
-    assert languages.long_date("2016-12-23", "fa", digit_set) == "۲۳ دسامبر ۲۰۱۶"
-    assert languages.solar_hijri("2016-12-23", digit_set) == "۳ دی ۱۳۹۵"
-
-
-def test_without_persiantools_the_sentence_names_a_distribution_that_exists(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "persiantools", None)
-    with pytest.raises(EditionError, match=r"pip install persiantools$"):
-        languages.solar_hijri("2016-12-23", languages.digit_set("fa"))
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ LAYERS = (
         "unbroken",
         "watching",
         "wrong_language",
+        "written_dates",
     ),
     (
         "archive",
@@ -82,7 +83,17 @@ LAYERS = (
         "xml_places",
     ),
     ("systems",),
-    ("choices", "credits", "encodings", "errors", "escaping", "executables", "paper", "plugins"),
+    (
+        "choices",
+        "credits",
+        "encodings",
+        "errors",
+        "escaping",
+        "executables",
+        "locale_names",
+        "paper",
+        "plugins",
+    ),
     ("distributions", "later", "patterns"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
@@ -104,6 +115,7 @@ SIBLINGS = {
     ("own_messages", "languages"),
     ("own_messages", "po"),
     ("wrong_language", "languages"),
+    ("written_dates", "languages"),
 }
 """Modules that may import a sibling, because they are made of it."""
 

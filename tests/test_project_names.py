@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import unicodedata
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli._reading import describe_names, describe_skipped
-from dragoman.errors import SourceError
+from dragoman.errors import ProjectError, SourceError
 from dragoman.gitlog import Identity
 from dragoman.project import Project, find_project, find_unportable
 from helpers import projects
@@ -214,3 +215,24 @@ def test_a_name_that_windows_cannot_have_is_a_document_and_a_line(root: Path, na
     assert result.exit_code == 0 and result.stderr.splitlines().count(line) == 1
     assert line not in run("build", "-q").stderr
     assert line in run("extract", "-v").stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("sr@latin", "sr_Latn"), ("uz_UZ@cyrillic", "uz_Cyrl_UZ")]
+)
+def test_a_folder_with_the_name_of_a_locale_is_told(tmp_path: Path, name: str, code: str) -> None:
+    """Its catalogues would be passed over in silence."""
+    (tmp_path / "dragoman.toml").write_text("", encoding="utf-8")
+    (tmp_path / "locale" / name / "LC_MESSAGES").mkdir(parents=True)
+    sentence = f"locale/{name} has the catalogues of {code}; rename this folder to {code}"
+    with pytest.raises(ProjectError, match=re.escape(sentence)):
+        list(find_project(tmp_path).languages)
+
+
+@pytest.mark.parametrize("name", ["a@b", "@", "sr@latin"])
+def test_another_folder_with_the_sign_is_no_language(tmp_path: Path, name: str) -> None:
+    """Neither is one without catalogues."""
+    (tmp_path / "dragoman.toml").write_text("", encoding="utf-8")
+    inner = "LC_MESSAGES" if name != "sr@latin" else "notes"
+    (tmp_path / "locale" / name / inner).mkdir(parents=True)
+    assert find_project(tmp_path).languages == ()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from dragoman import __version__, languages
+from dragoman import __version__, languages, written_dates
 from dragoman.credits import NAMED, ON_TITLE_PAGE, Credits, choose_text
 from dragoman.left_to_right import RTL
 from dragoman.model import Phrase, State, Tally, say
@@ -171,7 +171,7 @@ def _list_progress(language: str, digit_set: str, tally: Tally) -> Iterator[Sent
 
 def _format_date(language: str, digit_set: str, request: _ColophonRequest) -> str:
     """Return the date in words; for Persian, after that of the Solar Hijri calendar if wanted."""
-    text = languages.long_date(request.date, language, digit_set)
+    text = written_dates.write_long_date(request.date, language, digit_set)
     if request.calendar == "solar-hijri" and language.partition("_")[0] == "fa":
-        return f"{languages.solar_hijri(request.date, digit_set)} ({text})"
+        return f"{written_dates.write_solar_hijri(request.date, digit_set)} ({text})"
     return text

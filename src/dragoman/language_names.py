@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.errors import did_you_mean
+from dragoman.locale_names import read_locale
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
@@ -69,11 +70,13 @@ def is_plain_code(text: str) -> bool:
 def find_language(text: str) -> str | None:
     """Return the code of a language, in the form of gettext; None where nobody knows it.
 
-    The text is a code of ISO 639 or BCP 47 (``pt-br``, ``pes``, ``prs``), or a name in English
-    ("Persian", "Persian (Afghanistan)") or in the language itself. A code comes before a name.
+    The text is a code of ISO 639 or BCP 47 (``pt-br``, ``pes``, ``prs``), the name of a locale
+    (``sr@latin``), or a name in English ("Persian", "Persian (Afghanistan)") or in the language
+    itself. A code comes before a name.
     """
     text = " ".join(text.split())
-    found = _find_code(text) if _CODE.fullmatch(text) else None
+    code = text if _CODE.fullmatch(text) else read_locale(text)
+    found = _find_code(code) if code else None
     if found is None and (len(text) >= _SHORTEST_NAME or not text.isascii()):
         found = _find_name(text)
     return found
@@ -164,11 +167,11 @@ def _split(code: str) -> list[str]:
 
 
 def _are_subtags(parts: list[str]) -> bool:
-    """Return whether each is a script or a country that CLDR knows."""
+    """Return whether each is a script, a country or a variant that CLDR knows."""
     from babel import Locale
 
     english = Locale("en")
-    known = {*english.territories, *english.scripts} - {"ZZ", "Zzzz"}
+    known = {*english.territories, *english.scripts, *english.variants} - {"ZZ", "Zzzz"}
     return known.issuperset(parts)
 
 

@@ -1,4 +1,4 @@
-"""Facts about languages: their names, directions, digits, plural forms and dates.
+"""Facts about languages: their names, directions, digits and plural forms.
 
 Nearly all of them come from Babel, which has them from CLDR of Unicode. This module adds what Babel
 does not do: it does not write numbers in other digits, and its plural rule for Persian is neither
@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dragoman import language_names
 from dragoman.errors import ProjectError, quote
-from dragoman.packages import need_packages
 from dragoman.scripts import list_scripts
 
 if TYPE_CHECKING:
@@ -64,6 +63,9 @@ _RIGHT_TO_LEFT = frozenset(
 )
 """The scripts that run from right to left, for languages that CLDR has no data for."""
 
+_LONGEST_SCRIPT = 4
+"""In characters, of a subtag: a longer one is a variant of the language."""
+
 
 def canonical_code(code: str) -> str:
     """Return the code of a language in the form of gettext: ``pt_BR`` for ``pt-br``.
@@ -78,7 +80,7 @@ def canonical_code(code: str) -> str:
 
 
 @cache
-def _locale(code: str) -> Locale:
+def find_locale(code: str) -> Locale:
     """Return the locale whose conventions a language follows."""
     from babel import Locale
 
@@ -87,8 +89,12 @@ def _locale(code: str) -> Locale:
 
 @cache
 def tag(code: str) -> str:
-    """Return the BCP 47 tag of a language, for ``lang`` and ``xml:lang``: ``az-Arab``."""
-    return code.replace("_", "-")
+    """Return the BCP 47 tag of a language, for ``lang`` and ``xml:lang``: ``az-Arab``.
+
+    A variant is in small letters: ``ca-valencia`` (RFC 5646, 2.1.1).
+    """
+    parts = code.split("_")
+    return "-".join(part.lower() if len(part) > _LONGEST_SCRIPT else part for part in parts)
 
 
 @cache
@@ -99,7 +105,7 @@ def direction(code: str) -> str:
     across, it runs from left to right (UAX #50).
     """
     if language_names.is_in_cldr(code):
-        return "rtl" if _locale(code).text_direction == "rtl" else "ltr"
+        return "rtl" if find_locale(code).text_direction == "rtl" else "ltr"
     return "rtl" if script(code) in _RIGHT_TO_LEFT else "ltr"
 
 
@@ -111,7 +117,7 @@ def script(code: str) -> str:
     if own or not language_names.has_own_data(code):
         likely = language_names.find_likely(code).split("_")
         return own or next(filter(_is_script, likely), "Latn")
-    locale = _locale(code)
+    locale = find_locale(code)
     if locale.script:
         return locale.script
     likely_tags = get_global("likely_subtags")
@@ -141,9 +147,9 @@ def letter_scripts(code: str) -> frozenset[str]:
     """
     from babel.localedata import locale_identifiers
 
-    base = _locale(code).language
+    base = find_locale(code).language
     codes = [code]
-    if _locale(code).script is None:
+    if find_locale(code).script is None:
         codes += [each for each in locale_identifiers() if each.startswith(f"{base}_")]
     by_script = {script(each): each for each in reversed(codes)}
     names = (_LETTERS.get(iso) or list_scripts([autonym(each)]) for iso, each in by_script.items())
@@ -184,16 +190,22 @@ def name(code: str, in_language: str = "en") -> str:
     if exact:
         return exact
     if language_names.is_in_cldr(code):
-        return _locale(code).get_display_name(_locale(in_language)) or tag(code)
+        return find_locale(code).get_display_name(find_locale(in_language)) or tag(code)
     english = language_names.read_name(code, "en")
-    return english or _name_with_country(code, in_language) or tag(code)
+    return english or _name_with_subtags(code, in_language) or tag(code)
 
 
-def _name_with_country(code: str, in_language: str) -> str:
-    """Return the name of a language in a country where CLDR does not know it, or ""."""
-    base, _, country = code.rpartition("_")
-    named = _locale(in_language).territories.get(country) if base else None
-    return f"{name(base, in_language)} ({named})" if named else ""
+def _name_with_subtags(code: str, in_language: str) -> str:
+    """Return the name of a language in a script, a country or a variant that CLDR has no data for.
+
+    Return "" where one of them has no name.
+    """
+    base, *subtags = code.split("_")
+    words = find_locale(in_language)
+    known = {**words.scripts, **words.territories, **words.variants}
+    if not subtags or not known.keys() >= set(subtags):
+        return ""
+    return f"{name(base, in_language)} ({', '.join(known[each] for each in subtags)})"
 
 
 @cache
@@ -202,7 +214,7 @@ def digit_set(code: str, system: str | None = None) -> str:
 
     Raises ProjectError for a numbering system that is not known.
     """
-    system = system or _locale(code).default_numbering_system
+    system = system or find_locale(code).default_numbering_system
     zero = _ZEROS.get(system)
     if zero is None:
         known = ", ".join(sorted(_ZEROS))
@@ -244,57 +256,19 @@ def _format_value(value: float, code: str, digit_set: str, *, percent_sign: bool
 
     zeros = {zero: name for name, zero in _ZEROS.items()}
     system = zeros[digit_set[0]]
-    if system not in _locale(code).number_symbols:
+    if system not in find_locale(code).number_symbols:
         system = "latn"
     form = format_percent if percent_sign else format_decimal
-    text = form(value, locale=_locale(code), numbering_system=system)
-    sign = _locale(code).number_symbols[system].get("percentSign", "%")
+    text = form(value, locale=find_locale(code), numbering_system=system)
+    sign = find_locale(code).number_symbols[system].get("percentSign", "%")
     return write_digits(text.replace("%", sign), digit_set)
 
 
 def plural_forms(code: str) -> str:
     """Return the value of the header field ``Plural-Forms`` of a catalogue in the language."""
-    locale = _locale(code)
+    locale = find_locale(code)
     if locale.language in _PLURALS:
         return _PLURALS[locale.language]
     from babel.messages.plurals import get_plural
 
     return get_plural(locale).plural_forms
-
-
-def long_date(iso: str, code: str, digit_set: str) -> str:
-    """Write an ISO date (2016-12-23, Gregorian) in the words of the language.
-
-    Where CLDR does not have these words, the ISO date stays: another language's would be wrong.
-    """
-    months = _locale(code).months["format"]["wide"]
-    if not language_names.has_own_data(code) or months[12] == "M12":  # of no language
-        return write_digits(iso, digit_set)
-    from datetime import date
-
-    from babel.dates import format_date
-
-    day = date.fromisoformat(iso)
-    text = format_date(day, "long", locale=_locale(code))
-    return write_digits(_to_ascii_digits(text), digit_set)
-
-
-def solar_hijri(iso: str, digit_set: str) -> str:
-    """Write an ISO date in the Persian calendar (Solar Hijri), in Persian.
-
-    Raises EditionError where the distribution persiantools is not installed or too old.
-    """
-    need_packages("Solar Hijri dates need", "persiantools")
-    from datetime import date
-
-    from persiantools import jdatetime
-
-    calendar: Any = jdatetime  # the library has no types
-    day = calendar.JalaliDate(date.fromisoformat(iso))
-    month = day.strftime("%B", locale="fa")
-    return write_digits(f"{day.day} {month} {day.year}", digit_set)
-
-
-def _to_ascii_digits(text: str) -> str:
-    """Replace every decimal digit of any script by its ASCII form, 0 to 9."""
-    return "".join(str(int(char)) if char.isdecimal() else char for char in text)

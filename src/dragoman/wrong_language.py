@@ -220,7 +220,8 @@ def _find_code(in_header: str) -> str:
     """Return the code of the language that a header names; "" where nobody knows it."""
     from dragoman import language_names
 
-    return language_names.find_language(in_header.partition("@")[0].partition(".")[0]) or ""
+    find_language = language_names.find_language
+    return find_language(in_header) or find_language(in_header.partition("@")[0]) or ""
 
 
 def describe_language(code: str) -> str:
