@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -18,8 +18,8 @@ _ENDING = tuple(
 )
 _ALL = (signal.SIGINT, *_ENDING)
 GLANCE = 0.5
-"""No wait of the main thread is longer, in seconds; it is begun again. Python acts on a signal
-between two steps of a program. One that comes just before a wait would act only at its end.
+"""In seconds: a long wait of the main thread is made of waits that are no longer. Python acts on a
+signal between two steps of a program; one that comes just before a wait acts only at its end.
 """
 
 
@@ -42,12 +42,15 @@ def end_at_signals() -> None:
 
 
 @contextmanager
-def hold_interrupts() -> Iterator[None]:
-    """Hold the signals back while a short step is done; one that came acts at the step's end."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # Python handles signals in the main thread only
-        return
+def hold_interrupts() -> Iterator[Sequence[int]]:
+    """Hold the signals back while a step is done; one that came acts at the step's end.
+
+    The value are the signals that have come so far, so that a longer step can end soon.
+    """
     came: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield came  # Python handles signals in the main thread only
+        return
     handlers: dict[int, Any] = {}
     for number in _ALL:
         handler = signal.getsignal(number)
@@ -55,7 +58,7 @@ def hold_interrupts() -> Iterator[None]:
             handlers[number] = handler
             signal.signal(number, lambda number, _frame: came.append(number))
     try:
-        yield
+        yield came
     finally:
         for number, handler in handlers.items():
             signal.signal(number, handler)

@@ -6,15 +6,19 @@ So here a signal is "seen" only when a wait ends by itself.
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent import futures
 from multiprocessing import connection
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dragoman import interrupts
 from dragoman.cli import _editor
 from dragoman.commands import _draft_run, _processes
 from dragoman.commands._draft_answers import Verdict
@@ -59,20 +63,21 @@ class _Task:
     forms = (_Form(),)
 
 
+def _judge(_form: object, text: str) -> Verdict:
+    return Verdict(text)
+
+
+def _keep(_task: object, _texts: object) -> None:
+    pass
+
+
 def test_a_machine_that_does_not_answer_holds_no_signal_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(_draft_run, "wait", _LateSignal(futures.wait))
     engine = _SilentEngine()
-    work = ask_all(
-        engine,
-        [_Task()],  # type: ignore[list-item]
-        lambda _form, text: Verdict(text),
-        lambda _task, _texts: None,
-        1,
-    )
     with pytest.raises(KeyboardInterrupt):
-        list(work)
+        list(ask_all(engine, [_Task()], _judge, _keep, 1))  # type: ignore[list-item]
     assert engine.is_closed.is_set()
 
 
@@ -87,16 +92,73 @@ def test_a_long_job_holds_no_signal_back(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_an_open_editor_holds_no_signal_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    came: list[int] = []
     with subprocess.Popen(["sleep", "600"]) as editor:
-        late = _LateSignal(editor.wait)
+        wait_really = editor.wait
 
         def wait(timeout: float | None = None) -> int:
             try:
-                return int(late(timeout))
-            except subprocess.TimeoutExpired:
-                raise KeyboardInterrupt from None
+                return wait_really(timeout)
+            finally:
+                came.append(signal.SIGTERM)
 
-        with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        with monkeypatch.context() as patched:
             patched.setattr(editor, "wait", wait)
-            _editor._wait_for(editor)
-        editor.kill()
+            assert _editor._wait_for(editor, came) == -signal.SIGTERM  # it was told to end
+
+
+@pytest.fixture
+def ending() -> Iterator[None]:
+    """Let SIGTERM end the program as it does when a command runs."""
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    interrupts.end_at_signals()
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+@pytest.mark.parametrize("moment", ["__init__", "poll", "wait", "terminate"])
+@pytest.mark.usefixtures("ending")
+def test_no_signal_acts_within_a_step_of_the_editor(
+    monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """An exception there loses the editor, or leaves a lock taken, and the program hangs."""
+    monkeypatch.setenv("VISUAL", "sleep")
+    started: list[subprocess.Popen[bytes]] = []
+    step, start = getattr(subprocess.Popen, moment), subprocess.Popen.__init__
+
+    def begin(editor: subprocess.Popen[bytes], *values: Any, **named: Any) -> None:
+        started.append(editor)
+        start(editor, *values, **named)
+
+    def is_interrupted(editor: subprocess.Popen[bytes], *values: Any, **named: Any) -> Any:
+        try:
+            return (begin if moment == "__init__" else step)(editor, *values, **named)
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+            finished.append(moment)
+
+    finished: list[str] = []
+    monkeypatch.setattr(subprocess.Popen, "__init__", begin)
+    monkeypatch.setattr(subprocess.Popen, moment, is_interrupted)
+    if moment in {"poll", "terminate"}:  # they come when the first signal has
+        threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    with pytest.raises(SystemExit) as ended:
+        _editor._run_editor(Path("600"))
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert finished and started[0].returncode == -signal.SIGTERM
+
+
+@pytest.mark.usefixtures("ending")
+def test_no_signal_acts_within_the_wait_for_a_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``wait`` holds the locks of all answers: one that stays taken stops its thread for ever."""
+    engine, finished = _SilentEngine(), []
+
+    def wait(*values: Any) -> Any:
+        os.kill(os.getpid(), signal.SIGTERM)
+        finished.append(futures.wait(*values))
+        return finished[-1]
+
+    monkeypatch.setattr(_draft_run, "wait", wait)
+    with pytest.raises(SystemExit):
+        list(ask_all(engine, [_Task()], _judge, _keep, 1))  # type: ignore[list-item]
+    assert finished and engine.is_closed.is_set()

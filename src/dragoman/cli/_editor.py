@@ -16,7 +16,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -105,35 +105,35 @@ def _choose_editor() -> list[str]:
 
 def _run_editor(path: Path) -> None:
     """Start the editor and wait until it ends; where dragoman ends before, it ends as well."""
-    try:
-        editor = subprocess.Popen([*_choose_editor(), str(path)])
-    except (OSError, ValueError) as error:  # ValueError: a quotation mark that is not closed
-        raise click.ClickException(
-            f"The editor cannot be started; set $EDITOR to another: {error}"
-        ) from None
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C and Emacs' Ctrl-G are for it
     try:
-        code = _wait_for(editor)
-    except BaseException:
-        with hold_interrupts():
-            _end_editor(editor)
-        raise
+        # An exception in the middle of ``wait`` can leave its lock taken, and the next wait is for
+        # ever. So a signal is held until the editor has ended.
+        with hold_interrupts() as came:
+            code = _wait_for(_start_editor(path), came)
     finally:
         signal.signal(signal.SIGINT, before)
     if code:
         raise click.ClickException(f"The editor failed with code {code}, so nothing was changed.")
 
 
-def _wait_for(editor: subprocess.Popen[bytes]) -> int:
-    while True:
+def _start_editor(path: Path) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen([*_choose_editor(), str(path)])
+    except (OSError, ValueError) as error:  # ValueError: a quotation mark that is not closed
+        raise click.ClickException(
+            f"The editor cannot be started; set $EDITOR to another: {error}"
+        ) from None
+
+
+def _wait_for(editor: subprocess.Popen[bytes], came: Sequence[int]) -> int:
+    """Return the exit code of the editor, which is ended when a signal has come."""
+    while not came:
         with suppress(subprocess.TimeoutExpired):
             return editor.wait(GLANCE)
-
-
-def _end_editor(editor: subprocess.Popen[bytes]) -> None:
     editor.terminate()
     try:
-        editor.wait(_PATIENCE)
+        return editor.wait(_PATIENCE)
     except subprocess.TimeoutExpired:
         editor.kill()
-        editor.wait()
+        return editor.wait()

@@ -12,7 +12,7 @@ from dragoman.commands._draft_answers import Verdict
 from dragoman.commands._draft_plan import DraftForm, DraftTask
 from dragoman.engines import DraftEngine
 from dragoman.errors import AnswerError, BusyEngineError, EngineError, SpoiltAnswerError
-from dragoman.interrupts import GLANCE
+from dragoman.interrupts import GLANCE, hold_interrupts
 from dragoman.model.drafting import DraftRequest
 
 TRIES = 6
@@ -57,7 +57,8 @@ def ask_all(
         try:
             running = [pool.submit(asker.ask, task) for task in islice(waiting, 2 * jobs)]
             while running:
-                ended = wait(running, GLANCE, FIRST_COMPLETED).done  # there may be none yet
+                with hold_interrupts():  # an exception in the wait can leave a lock taken
+                    ended = wait(running, GLANCE, FIRST_COMPLETED).done  # there may be none yet
                 done = [future for future in running if future in ended]  # in their order
                 running = [future for future in running if future not in ended]
                 for answer in _read_done(done, asker.errors):
