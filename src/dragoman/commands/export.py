@@ -20,7 +20,7 @@ from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import DragomanError, ExchangeError, did_you_mean, quote, raise_errors
-from dragoman.exchanges import ExchangeFormat, list_exchanges, load_exchange
+from dragoman.exchanges import ExchangeFormat, count_messages, list_exchanges, load_exchange
 from dragoman.inside import choose_root
 from dragoman.languages import name as language_name
 from dragoman.model import Kind, MessageKey, Package, PackageItem, State
@@ -95,9 +95,9 @@ def export(
     """Write the files, one for each document, language and format, and yield each.
 
     The same messages give the same bytes, and a file that has them already is not touched. A
-    document without a wanted message gets no file. Raises ExchangeError for a format that is not
-    there; and when all others are written, for a catalogue that is not in step with its source, and
-    for a document that is too long for a format.
+    document without a wanted message that the format has gets no file. Raises ExchangeError for a
+    format that is not there; and when all others are written, for a catalogue that is not in step
+    with its source, and for a document that is too long for a format.
     """
     root = choose_root(project.root, request.folder / "file")
     errors: list[DragomanError] = []
@@ -151,7 +151,7 @@ def _make_task(project: Project, request: ExportRequest) -> Work[_File, _MadeFil
 def _make_file(project: Project, file: _File, *, request: ExportRequest) -> _MadeFile:
     """Return the bytes of a file for a translator."""
     package = make_package(project, file.document, file.language, request)
-    messages = sum(bool(item.key) for item in package.items)
+    messages = count_messages(file.format, package)
     data = _load(file.format).write(package) if messages else None
     return _MadeFile(data, messages)
 

@@ -55,6 +55,17 @@ class ExchangeFormat(Protocol):
 _ATTRIBUTES = ("SUFFIX", "write", "recognizes", "read")
 
 
+def count_messages(name: str, package: Package) -> int:
+    """Return how many messages of a package a file of a format has. Raises as ``load_exchange``.
+
+    Most formats have all of them. One that leaves some out says of a message by ``holds``, a
+    function of its module, whether it is in.
+    """
+    messages = [item for item in package.items if item.key]
+    holds = getattr(load_exchange(name), "holds", None)
+    return sum(map(holds, messages)) if holds else len(messages)
+
+
 def list_exchanges() -> tuple[str, ...]:
     """Return the names of all formats, sorted, those of other distributions among them."""
     return plugins.names(__name__, group=__name__)

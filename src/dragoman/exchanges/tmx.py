@@ -24,7 +24,7 @@ from dragoman.inline import PieceRole, cut_marks
 from dragoman.languages import tag
 from dragoman.model import Package, PackageItem, Returned, ReturnedRow, SpanKind, State
 
-__all__ = ["SUFFIX", "MemoryUnit", "read", "read_memory", "recognizes", "write"]
+__all__ = ["SUFFIX", "MemoryUnit", "holds", "read", "read_memory", "recognizes", "write"]
 
 SUFFIX = ".tmx"
 _ROOT = re.compile(rb"<tmx\b[^>]*>")
@@ -41,10 +41,7 @@ _TYPES = {
 
 
 def write(package: Package) -> bytes:
-    """Return the messages of a package that are translated, each as a unit of a memory.
-
-    A text with a character that XML cannot contain is left out.
-    """
+    """Return the messages of a package that a memory holds, each as a unit."""
     source, target = tag(package.source_language), tag(package.language)
     kind = "plaintext" if package.markup == "plain" else f"x-{package.markup}"
     lines = [
@@ -56,10 +53,15 @@ def write(package: Package) -> bytes:
         "  <body>",
     ]
     for item in package.items:
-        is_done = bool(item.key) and item.state in _DONE and item.text
-        if is_done and not FORBIDDEN.search(item.source + item.text):
+        if item.key and holds(item):
             lines += _write_unit(item, (source, target), package)
     return "\n".join([*lines, "  </body>", "</tmx>", ""]).encode()
+
+
+def holds(item: PackageItem) -> bool:
+    """Return whether a message is in a memory: it is translated, and XML can contain its texts."""
+    is_done = item.state in _DONE and bool(item.text)
+    return is_done and not FORBIDDEN.search(item.source + item.text)
 
 
 def _write_unit(item: PackageItem, tags: tuple[str, str], package: Package) -> Iterator[str]:
