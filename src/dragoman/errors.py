@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
@@ -250,3 +251,19 @@ def _find_mount(path: Path) -> Path:
     while not folder.is_mount() and folder != folder.parent:
         folder = folder.parent
     return folder
+
+
+def describe_mistake(error: BaseException) -> str:
+    """Return a sentence for a mistake of dragoman itself: what it is, where, and what to report."""
+    import traceback
+
+    steps = traceback.extract_tb(error.__traceback__)
+    own = [step for step in steps if f"{os.sep}dragoman{os.sep}" in step.filename] or steps
+    place = f" at {own[-1].filename.rpartition(os.sep)[2]}:{own[-1].lineno}" if own else ""
+    said = " ".join(str(error).split())[:200]
+    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    return (
+        f"this is a mistake in dragoman itself ({what}{place}); please report it with what "
+        "`dragoman --debug` and your command print, after you have looked that nothing in it is "
+        "secret"
+    )

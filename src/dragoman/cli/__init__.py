@@ -18,7 +18,14 @@ from typing import Any
 import click
 
 from dragoman import __version__
-from dragoman.cli._exit import DEBUG, end_command, end_unforeseen, open_streams, run_step
+from dragoman.cli._exit import (
+    DEBUG,
+    end_command,
+    end_unforeseen,
+    open_streams,
+    print_trace,
+    run_step,
+)
 from dragoman.cli._terminal import print_line
 from dragoman.errors import DragomanWarning, did_you_mean, quote
 from dragoman.interrupts import end_at_signals
@@ -85,7 +92,7 @@ class Commands(click.Group):
         ctx.color = _choose_color()
 
         def step() -> Any:
-            with _say_warnings():
+            with _say_warnings(ctx):
                 return super(Commands, self).invoke(ctx)
 
         return run_step(
@@ -110,8 +117,11 @@ class Commands(click.Group):
 
 
 @contextmanager
-def _say_warnings() -> Iterator[None]:
-    """Say what the library warns of on stderr, each sentence once; other warnings stay Python's."""
+def _say_warnings(ctx: click.Context) -> Iterator[None]:
+    """Say what the library warns of on stderr, each sentence once; other warnings stay Python's.
+
+    With debugging, the trace of the error that a warning is about comes first.
+    """
     said: set[str] = set()
     with warnings.catch_warnings():
         warnings.simplefilter("always", DragomanWarning)
@@ -122,6 +132,8 @@ def _say_warnings() -> Iterator[None]:
                 show(message, category, *place, **words)
             elif str(message) not in said:
                 said.add(str(message))
+                if isinstance(message, Warning) and message.__cause__ is not None:
+                    print_trace(message.__cause__, is_debugging=bool(ctx.params["debug"]))
                 print_line(f"dragoman: warning: {message}", err=True)
 
         warnings.showwarning = say

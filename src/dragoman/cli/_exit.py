@@ -13,7 +13,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from dragoman.cli._terminal import print_line, print_text, show_line_end
-from dragoman.errors import DragomanError, is_refusal, list_errors
+from dragoman.errors import DragomanError, describe_mistake, is_refusal, list_errors
 
 FAILED, STOPPED, PIPE_CLOSED = 2, 130, 141
 """The exit codes of a mistake, of Control-C (SIGINT is signal 2) and of a reader that is gone
@@ -45,7 +45,7 @@ def say_error(error: Exception, *, is_debugging: bool) -> int:
     if _is_closed_pipe(error):
         drop_output()
         return PIPE_CLOSED
-    _print_trace(error, is_debugging=is_debugging)
+    print_trace(error, is_debugging=is_debugging)
     if isinstance(error, DragomanError):
         for one in list_errors(error):
             print_line(f"dragoman: {_show_error(one)}", err=True)
@@ -54,7 +54,8 @@ def say_error(error: Exception, *, is_debugging: bool) -> int:
     return FAILED
 
 
-def _print_trace(error: Exception, *, is_debugging: bool) -> None:
+def print_trace(error: BaseException, *, is_debugging: bool) -> None:
+    """Print how an error came about, where somebody wants to know."""
     if is_debugging:
         import traceback
 
@@ -85,25 +86,9 @@ def _show_error(error: DragomanError) -> DragomanError:
 def end_unforeseen(error: Exception, arguments: Sequence[str]) -> int:
     """Say that dragoman itself has a mistake, in one sentence; return the exit code."""
     wanted = os.environ.get(DEBUG, "").lower() in {"1", "true", "t", "yes", "y", "on"}
-    _print_trace(error, is_debugging=wanted or "--debug" in arguments)
-    print_line(f"dragoman: {_describe_unforeseen(error)}", err=True)
+    print_trace(error, is_debugging=wanted or "--debug" in arguments)
+    print_line(f"dragoman: {describe_mistake(error)}", err=True)
     return FAILED
-
-
-def _describe_unforeseen(error: Exception) -> str:
-    """Return a sentence for a mistake of dragoman itself: what it is, where, and what to report."""
-    import traceback
-
-    steps = traceback.extract_tb(error.__traceback__)
-    own = [step for step in steps if f"{os.sep}dragoman{os.sep}" in step.filename] or steps
-    place = f" at {Path(own[-1].filename).name}:{own[-1].lineno}" if own else ""
-    said = " ".join(str(error).split())[:200]
-    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    return (
-        f"this is a mistake in dragoman itself ({what}{place}); please report it with what "
-        "`dragoman --debug` and your command print, after you have looked that nothing in it is "
-        "secret"
-    )
 
 
 def end_command(run: Callable[[], Any]) -> int:

@@ -14,6 +14,7 @@ from dragoman.languages import has_half_space
 from dragoman.workbench._answers import add_answers
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._events import Events
+from dragoman.workbench._mistakes import warn_of_mistake
 from dragoman.workbench._opened import describe_language
 from dragoman.workbench._overview import explain_error
 from dragoman.workbench._pages import show_page
@@ -116,6 +117,10 @@ def _add_errors(app: Flask, root: Path) -> None:
     @app.errorhandler(DragomanError)
     def show_error(error: DragomanError) -> Response:
         return _refuse(409, explain_error(root, error))
+
+    @app.errorhandler(Exception)
+    def show_mistake(error: Exception) -> Response:
+        return _refuse(500, warn_of_mistake(error))
 
     @app.errorhandler(HTTPException)
     def show_http(error: HTTPException) -> Response:

@@ -24,8 +24,6 @@ PORT = 8765
 """It is the same at each start, because a browser keeps unsaved texts by the address."""
 _MOST_PORTS = 20
 """So many ports are tried where none is asked for."""
-_PATIENCE = 60
-"""Seconds that a browser may take to send what it has begun to send."""
 
 
 def serve(
@@ -77,27 +75,7 @@ def _listen(port: int | None) -> BaseWSGIServer:
 def _make_server(port: int) -> BaseWSGIServer:
     import socket
 
-    from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
-
-    class QuietHandler(WSGIRequestHandler):
-        """Writes no log: it would say who has read and written what, and when."""
-
-        timeout = _PATIENCE
-
-        def log(self, type: str, message: str, *args: object) -> None:
-            """Say nothing."""
-
-        def version_string(self) -> str:
-            return "dragoman"
-
-    class Server(ThreadedWSGIServer):
-        """Does not wait for open pages when it ends."""
-
-        daemon_threads = True
-        block_on_close = False
-
-        def handle_error(self, *_request: object) -> None:
-            """Say nothing of a browser that has closed its connection."""
+    from dragoman.workbench._quiet_server import QuietHandler, QuietServer
 
     # Our own socket: werkzeug ends the process by itself where a port is taken.
     listening = socket.socket()
@@ -106,7 +84,14 @@ def _make_server(port: int) -> BaseWSGIServer:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
         listening.listen(socketserver.TCPServer.request_queue_size)
-        return Server(HOST, port, _answer_nothing, QuietHandler, fd=listening.fileno())
+        return QuietServer(
+            HOST,
+            port,
+            _answer_nothing,
+            QuietHandler,
+            passthrough_errors=True,  # to ``handle_error``; else a trace is printed
+            fd=listening.fileno(),
+        )
     finally:
         listening.close()
 
