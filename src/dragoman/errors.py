@@ -253,6 +253,15 @@ def _find_mount(path: Path) -> Path:
     return folder
 
 
+def describe_refusal(error: BaseException) -> str:
+    """Return a sentence for what the system refuses: a file, the output, memory."""
+    if isinstance(error, MemoryError):
+        return "the memory is full; close other programs, then run again"
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{os.fsdecode(error.filename)}: {error.strerror}"
+    return f"output: {error.strerror if isinstance(error, OSError) else error}"
+
+
 def describe_mistake(error: BaseException) -> str:
     """Return a sentence for a mistake of dragoman itself: what it is, where, and what to report."""
     import traceback

@@ -13,7 +13,13 @@ from typing import IO, Any, TypeVar
 import click
 
 from dragoman.cli._terminal import print_line, print_text, show_line_end
-from dragoman.errors import DragomanError, describe_mistake, is_refusal, list_errors
+from dragoman.errors import (
+    DragomanError,
+    describe_mistake,
+    describe_refusal,
+    is_refusal,
+    list_errors,
+)
 
 FAILED, STOPPED, PIPE_CLOSED = 2, 130, 141
 """The exit codes of a mistake, of Control-C (SIGINT is signal 2) and of a reader that is gone
@@ -50,7 +56,7 @@ def say_error(error: Exception, *, is_debugging: bool) -> int:
         for one in list_errors(error):
             print_line(f"dragoman: {_show_error(one)}", err=True)
         return 1 if is_refusal(error) else FAILED
-    print_line(f"dragoman: {_describe_refusal(error)}", err=True)
+    print_line(f"dragoman: {describe_refusal(error)}", err=True)
     return FAILED
 
 
@@ -60,14 +66,6 @@ def print_trace(error: BaseException, *, is_debugging: bool) -> None:
         import traceback
 
         print_text("".join(traceback.format_exception(error)), err=True)
-
-
-def _describe_refusal(error: Exception) -> str:
-    if isinstance(error, MemoryError):
-        return "the memory is full; close other programs, then run again"
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{os.fsdecode(error.filename)}: {error.strerror}"
-    return f"output: {error.strerror if isinstance(error, OSError) else error}"
 
 
 def _is_closed_pipe(error: Exception) -> bool:

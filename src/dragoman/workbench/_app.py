@@ -14,12 +14,12 @@ from dragoman.languages import has_half_space
 from dragoman.workbench._answers import add_answers
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._events import Events
-from dragoman.workbench._mistakes import warn_of_mistake
 from dragoman.workbench._opened import describe_language
 from dragoman.workbench._overview import explain_error
 from dragoman.workbench._pages import show_page
 from dragoman.workbench._project_answers import add_project_answers
 from dragoman.workbench._security import Secrets, protect
+from dragoman.workbench._unforeseen import warn_of_error
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -119,8 +119,8 @@ def _add_errors(app: Flask, root: Path) -> None:
         return _refuse(409, explain_error(root, error))
 
     @app.errorhandler(Exception)
-    def show_mistake(error: Exception) -> Response:
-        return _refuse(500, warn_of_mistake(error))
+    def show_unforeseen(error: Exception) -> Response:
+        return _refuse(500, warn_of_error(error))
 
     @app.errorhandler(HTTPException)
     def show_http(error: HTTPException) -> Response:

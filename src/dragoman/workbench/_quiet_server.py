@@ -6,7 +6,7 @@ import sys
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
-from dragoman.workbench._mistakes import warn_of_mistake
+from dragoman.workbench._unforeseen import warn_of_error
 
 _PATIENCE = 60
 """Seconds that a browser may take to send what it has begun to send."""
@@ -32,7 +32,7 @@ class QuietServer(ThreadedWSGIServer):
     block_on_close = False
 
     def handle_error(self, *_request: object) -> None:
-        """Say nothing of a browser that has closed its connection or sends no more."""
+        """Warn of what ended an answer, if it is not that a browser went or sends no more."""
         error = sys.exception()
-        if error is not None and not isinstance(error, OSError):
-            warn_of_mistake(error)
+        if error is not None and not isinstance(error, ConnectionError | TimeoutError):
+            warn_of_error(error)

@@ -47,6 +47,16 @@ def test_a_mistake_in_an_answer_is_one_sentence_there_and_here(
     assert bench.get(other).status_code == 200
 
 
+def test_what_the_system_refuses_is_no_mistake(bench: Workbench) -> None:
+    def refuse(**_names: object) -> str:
+        raise OSError(28, "No space left on device", "letter.po")
+
+    bench.app.view_functions["project"] = refuse
+    with pytest.warns(DragomanWarning, match=r"^letter\.po: No space left on device$"):
+        answer = bench.get("/api/project")
+    assert (answer.status_code, answer.json["error"]) == (500, "letter.po: No space left on device")
+
+
 def serve_once(send: Callable[[], Iterator[bytes]]) -> None:
     """Answer one request of a browser by what is sent."""
 
