@@ -10,9 +10,11 @@ from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources._office.units import CHOICES, EQUATION
 from dragoman.sources.docx.joined import HOLDERS, join_deleted_ends
-from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_integer, read_value
+from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
+from dragoman.sources.docx.seen import is_deleted, is_hidden_drawing, is_hidden_shape
 from dragoman.sources.docx.styles import Styles
+from dragoman.sources.docx.tables import has_header, iterate_inside
 from dragoman.xml_places import XmlNode
 
 _SIDES = {"center": "center", "right": "end", "end": "end"}
@@ -21,7 +23,6 @@ _UNREAD = {
     "m:oMath": EQUATION,
     "w:ddList": CHOICES,
     "w:ruby": "the reading of characters",
-    "w:vanish": "hidden text",
 }
 _GRAPHICS = {"c:chart": "r:id", "cx:chart": "r:id", "dgm:relIds": "r:dm"}
 """Charts and diagrams, with the attribute that names the part with their texts."""
@@ -38,6 +39,7 @@ _TABLE = {
     "w:tblCaption": "The title of a table, for people who cannot see it.",
     "w:tblDescription": "The description of a table, for people who cannot see it.",
 }
+_COMMENT = "w:commentReference"
 _ALTERNATIVES = ("mc:Choice", "mc:Fallback")
 
 
@@ -81,6 +83,8 @@ class WordWalk:
     """Content controls, with the numbers of their paragraphs."""
     unread: list[tuple[int, str]] = field(default_factory=list)
     """What shows something that is not read: the number of a paragraph, and what it is."""
+    hidden: set[XmlNode] = field(default_factory=set)
+    """The runs with a text that no reader sees."""
     undescribed: list[int] = field(default_factory=list)
     """The numbers of the paragraphs with a picture that nothing describes."""
 
@@ -118,16 +122,20 @@ class WordWalk:
             yield from found
 
     def _find_holders(self, node: XmlNode) -> Iterator[XmlNode]:
-        """Yield what may have text boxes in it, the outermost only; count what is left out."""
+        """Yield what may have text boxes that a reader sees, the outermost; count what is not."""
+        style = self.styles.find_style(node.find("w:pPr"))
         waiting = [node]
         while waiting:
             each = waiting.pop()
-            if each.name in HOLDERS:
+            if each.name in HOLDERS and not is_hidden_drawing(each):
                 yield each
                 continue
             if each.name in ("w:del", "w:ins", "w:moveFrom", "w:moveTo"):
                 self.tracked += 1
-            elif each.name == "w:commentReference":
+            if self._leaves_out(each, style):
+                self.comments += sum(inner.name == _COMMENT for inner in each.iterate())
+                continue
+            if each.name == _COMMENT:
                 self.comments += 1
             elif each.name == "w:sdt":
                 self.controls.append((self.count, each))
@@ -135,6 +143,17 @@ class WordWalk:
                 self.unread.append((self.count, _UNREAD[each.name]))
             if each.name not in ("w:t", "m:oMath"):
                 waiting += reversed(each.children)
+
+    def _leaves_out(self, node: XmlNode, style: str) -> bool:
+        """Return whether no reader sees what is in a node of a paragraph; remember hidden runs."""
+        if node.name == "w:r" and self.styles.is_hidden(node, style):
+            self.hidden.add(node)
+            self.unread.append((self.count, "hidden text"))
+            return True
+        if node.name in HOLDERS:
+            self.unread.append((self.count, "a hidden drawing"))
+            return True
+        return is_deleted(node)
 
     def _read_holder(self, holder: XmlNode, note: str) -> Iterator[Paragraph]:
         """Yield the paragraphs in a drawing, each once, and the descriptions of its pictures."""
@@ -158,7 +177,7 @@ class WordWalk:
             elif child.name in _GRAPHICS:
                 graphic = child.attributes.get(_GRAPHICS[child.name], "")
                 yield Paragraph(child, Place(), self.count, note, graphic=graphic or "?")
-            elif child.name:
+            elif child.name and not is_hidden_shape(child):
                 for found in self._read_inner(child, note):
                     yield from _take_new(found, names)
 
@@ -187,14 +206,17 @@ class WordWalk:
             text = find_child(table, "w:tblPr", name)
             if text is not None and read_value(text).strip():
                 yield Paragraph(text, Place(), self.count + 1, attribute="w:val", comment=comment)
-        for row in _iterate_inside(table, "w:tr"):
-            if row.find("w:trPr") is not None and find_child(row, "w:trPr", "w:del") is not None:
+        for row in iterate_inside(table, "w:tr"):
+            if is_deleted(row):
                 self.tracked += 1
                 continue
-            if line == 0 and not _has_header(table, row):
+            if line == 0 and not has_header(table, row):
                 line = 1
             position = read_integer(find_child(row, "w:trPr", "w:gridBefore"))
-            for cell in _iterate_inside(row, "w:tc"):
+            for cell in iterate_inside(row, "w:tc"):
+                if is_deleted(cell):
+                    self.tracked += 1
+                    continue
                 inside = Place(cell=(number, line, position))
                 yield from self.iterate_paragraphs(cell.children, inside, note)
                 position += max(1, read_integer(find_child(cell, "w:tcPr", "w:gridSpan"), 1))
@@ -243,30 +265,6 @@ def find_picture(node: XmlNode) -> str:
             if each.attributes.get(name):
                 return each.attributes[name]
     return ""
-
-
-def _iterate_inside(node: XmlNode, name: str) -> Iterator[XmlNode]:
-    """Yield the rows of a table or the cells of a row, whatever is around them."""
-    for child in node.children:
-        if child.name == name:
-            yield child
-        elif child.name in BLOCK_WRAPPERS:
-            yield from _iterate_inside(child, name)
-
-
-def _has_header(table: XmlNode, row: XmlNode) -> bool:
-    """Return whether the first row of a table is a header."""
-    if is_on(find_child(row, "w:trPr", "w:tblHeader")):
-        return True
-    look = find_child(table, "w:tblPr", "w:tblLook")
-    if look is None or find_child(table, "w:tblPr", "w:tblStyle") is None:
-        return False
-    if "w:firstRow" in look.attributes:
-        return look.attributes["w:firstRow"] in ("1", "true", "on")
-    try:
-        return bool(int(read_value(look) or "0", 16) & 0x20)
-    except ValueError:
-        return False
 
 
 def _take_new(found: Paragraph, known: dict[str, Paragraph]) -> Iterator[Paragraph]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
 from dragoman.sources.docx.fields import find_address, make_fields, name_link
-from dragoman.sources.docx.names import find_child, is_on, read_value
+from dragoman.sources.docx.names import read_value
 from dragoman.sources.docx.package import Relation
 from dragoman.xml_places import XmlNode
 
@@ -47,6 +47,8 @@ class PieceReader:
     """The names of the bookmarks that something refers to; others stay at the edges."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The names that places have outside of Word, by those that links lead to."""
+    hidden: Set[XmlNode] = frozenset()
+    """The runs with a text that no reader sees."""
     _places: set[str] = field(default_factory=set)
     """The ids of the bookmarks with which Word remembers where somebody wrote last."""
     _idle: set[str] = field(default_factory=set)
@@ -126,7 +128,7 @@ class PieceReader:
         return _keep_empty(link, Slice(node.start, node.end))
 
     def _read_run(self, run: XmlNode, found: list[InlinePiece]) -> None:
-        if is_on(find_child(run, "w:rPr", "w:vanish")):
+        if run in self.hidden:
             found.append(InlinePiece("object", (Slice(run.start, run.end),)))
             return
         for node in run.children:

@@ -35,6 +35,7 @@ from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import DocxPackage, open_package
 from dragoman.sources.docx.places import find_names, has_digests
 from dragoman.sources.docx.remarks import describe_remarks
+from dragoman.sources.docx.seen import iterate_seen
 from dragoman.sources.docx.styles import Styles, read_styles
 from dragoman.xml_places import XmlNode
 
@@ -110,7 +111,7 @@ class _PartReader:
         self._package = package
         self._walk = walk
         self._code = code
-        self._labels = _number_notes(package)
+        self._labels = _number_notes(package, walk.styles)
         self._anchors = find_field_words(package)
         self._names = find_names(self._list_headings()) if has_digests(self._anchors) else {}
 
@@ -142,7 +143,7 @@ class _PartReader:
     ) -> Iterator[OfficePart]:
         looks = LookReader(self._walk.styles, self._package.read_part(part).data)
         relations = self._package.list_relations(part)
-        pieces = PieceReader(relations, self._labels, self._anchors, self._names)
+        pieces = PieceReader(relations, self._labels, self._anchors, self._names, self._walk.hidden)
         for paragraph in join_drop_caps(self._walk.iterate_paragraphs(nodes, None, note)):
             if paragraph.graphic:
                 texts = read_graphic(self._package, part, paragraph)
@@ -229,11 +230,14 @@ class _PartReader:
         return Unit("", kind, paragraph.number, level, place=place, note=paragraph.note)
 
 
-def _number_notes(package: DocxPackage) -> dict[tuple[str, str], str]:
-    """Return the labels of notes by the element that refers to them and the id, in order."""
+def _number_notes(package: DocxPackage, styles: Styles) -> dict[tuple[str, str], str]:
+    """Return the labels of notes by the element that refers to them and the id, in order.
+
+    A note that only deleted or hidden text refers to has none.
+    """
     return number_notes(
         ((node.name, node.attributes.get("w:id", "")), node.name == "w:endnoteReference")
-        for node in package.read_part(package.main).root.iterate()
+        for node in iterate_seen(package.read_part(package.main).root, styles)
         if node.name in ("w:footnoteReference", "w:endnoteReference")
     )
 

@@ -34,6 +34,8 @@ class Styles:
     defaults: XmlNode | None = None
     by_id: dict[str, WordStyle] = field(default_factory=dict)
     default_paragraph: str = ""
+    can_hide: bool = False
+    """Whether a style says that its text is hidden, or is not."""
     _looks: dict[str, list[Look]] = field(default_factory=dict)
 
     def list_chain(self, identity: str) -> list[WordStyle]:
@@ -70,6 +72,17 @@ class Styles:
             if word == "heading" and number.isascii() and number.isdecimal():
                 return max(1, min(int(number[:2]), _DEEPEST_HEADING))
         return 0
+
+    def is_hidden(self, run: XmlNode, paragraph_style: str) -> bool:
+        """Return whether no reader sees a run: it says so, or else the nearest style that does."""
+        properties = run.find("w:rPr")
+        found = find_child(properties, "w:vanish")
+        if found is None and self.can_hide:
+            character = read_value(find_child(properties, "w:rStyle"))
+            chain = [*self.list_chain(character), *self.list_chain(paragraph_style)]
+            ways = (find_child(style.node, "w:rPr", "w:vanish") for style in chain)
+            found = next((each for each in ways if each is not None), None)
+        return is_on(found)
 
     @property
     def link_look(self) -> dict[str, bytes]:
@@ -109,6 +122,7 @@ def read_styles(root: XmlNode | None) -> Styles:
             continue  # nothing can have it
         name = read_value(node.find("w:name")).casefold()
         styles.by_id[identity] = WordStyle(identity, name, read_value(node.find("w:basedOn")), node)
+        styles.can_hide |= find_child(node, "w:rPr", "w:vanish") is not None
         is_default = node.attributes.get("w:default", "0") not in ("0", "false", "off")
         if is_default and node.attributes.get("w:type") == "paragraph":
             styles.default_paragraph = identity

@@ -11,6 +11,7 @@ from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources._office.units import CHART, CHOICES, EQUATION, OBJECT
 from dragoman.sources.odt.lists import ListCounter, OpenList
 from dragoman.sources.odt.names import PARAGRAPHS, read_count
+from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
 from dragoman.xml_places import XmlNode
 
@@ -78,21 +79,26 @@ class OdtWalk:
                 yield from self._read_list(node, None, around, note)
             elif name == "table:table":
                 yield from self._read_table(node, note)
-            elif name == "text:section" and _is_hidden(node):
-                self._tell_hidden(node)
+            elif name == "text:section" and is_hidden(node, self.sheet):
+                self._tell_hidden(node, self.count + 1)
             elif name.startswith(("draw:", "dr3d:")):
                 yield from self._read_shape(node, note)
             elif name and name not in _SKIPPED:
                 yield from self.iterate_paragraphs(node.children, around, note)
 
-    def _tell_hidden(self, node: XmlNode) -> None:
+    def _tell_hidden(self, node: XmlNode, number: int) -> None:
+        """Remember what is hidden at the paragraph with a number, and count its comments."""
+        self.comments += sum(each.name == "office:annotation" for each in node.iterate())
         if node.read_text().strip():
-            self.unread.append((self.count + 1, "hidden text"))
+            self.unread.append((number, "hidden text"))
 
     def _read_paragraph(self, node: XmlNode, around: Place, note: str) -> Iterator[OdtParagraph]:
         self.count += 1
         if node.name == "text:h" and not around.lists:
             self.lists.count_heading(node)
+        if is_hidden(node, self.sheet):
+            self._tell_hidden(node, self.count)
+            return
         yield OdtParagraph(node, self._find_place(node, around), self.count, note)
         yield from self._read_inside(node.children, note)
 
@@ -125,15 +131,18 @@ class OdtWalk:
                 self.comments += 1
             elif name == "text:ruby-text" and node.read_text().strip():
                 self.unread.append((self.count, "the reading of characters"))
+            elif name == "text:span" and is_hidden(node, self.sheet):
+                self._tell_hidden(node, self.count)
             elif node.children:
-                if name == "text:span" and self.sheet.is_hidden(node):
-                    self.unread.append((self.count, "hidden text"))
                 if name == "text:drop-down" and _has_other_choices(node):
                     self.unread.append((self.count, CHOICES))
                 yield from self._read_inside(node.children, note)
 
     def _read_shape(self, shape: XmlNode, note: str) -> Iterator[OdtParagraph]:
         """Yield the paragraphs in a drawing, and the descriptions of its pictures."""
+        if is_hidden(shape, self.sheet):
+            self._tell_hidden(shape, self.count)
+            return
         if shape.name == "draw:control":
             self.unread.append((self.count, "a control of a form"))
         elif shape.name in ("draw:object", "draw:object-ole", "draw:plugin", "draw:applet"):
@@ -200,7 +209,7 @@ class OdtWalk:
                     inside = Place(cell=(number, line, position))
                     yield from self.iterate_paragraphs(cell.children, inside, note)
                 elif cell.name == "table:covered-table-cell":
-                    self._tell_hidden(cell)
+                    self._tell_hidden(cell, self.count + 1)
                 else:
                     continue
                 position += read_count(cell, "table:number-columns-repeated")
@@ -234,11 +243,3 @@ def _has_other_choices(node: XmlNode) -> bool:
     """Return whether a list in a text offers other texts than the one it shows."""
     labels = (each.attributes.get("text:value", "").strip() for each in node.find_all("text:label"))
     return any(label not in ("", node.read_text().strip()) for label in labels)
-
-
-def _is_hidden(section: XmlNode) -> bool:
-    """Return whether a section is not shown at this moment."""
-    shown = section.attributes.get("text:display", "true")
-    return shown == "none" or (
-        shown == "condition" and section.attributes.get("text:is-hidden") == "true"
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
 from dragoman.sources.odt.outline import is_made_up
+from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
 from dragoman.xml_places import XmlNode
 
@@ -42,6 +43,8 @@ class OdtPieceReader:
     """By the innermost span around a text, the styles of all spans around it."""
     _spans: dict[XmlNode, tuple[XmlNode, ...]] = field(default_factory=dict)
     _after_space: bool = True
+    _is_hidden: bool = False
+    """Whether the style of the paragraph hides its text, but for the spans that show theirs."""
 
     def read_pieces(self, node: XmlNode) -> list[InlinePiece]:
         """Return the pieces of a paragraph.
@@ -50,6 +53,8 @@ class OdtPieceReader:
         Source: OpenDocument 1.3, part 3, section 6.1.2.
         """
         self._after_space = True
+        style = node.attributes.get("text:style-name", "")
+        self._is_hidden = self.sheet.hides_text("paragraph", style)
         return self._read_all(node.children, None)
 
     def _read_all(self, nodes: Iterable[XmlNode], run: XmlNode | None) -> list[InlinePiece]:
@@ -60,7 +65,9 @@ class OdtPieceReader:
 
     def _read_node(self, node: XmlNode, found: list[InlinePiece], run: XmlNode | None) -> None:
         name, copied = node.name, (Slice(node.start, node.end, run),)
-        if not name:
+        if not name and self._is_hidden and not self._shows_text(run):
+            found.append(InlinePiece("object", copied, run=run))
+        elif not name:
             found.append(InlinePiece("text", copied, text=self._read_text(node.text), run=run))
         elif name in _DROPPED:
             return
@@ -76,6 +83,12 @@ class OdtPieceReader:
         else:
             found.append(self._read_leaf(node, copied, run))
 
+    def _shows_text(self, run: XmlNode | None) -> bool:
+        """Return whether a span around a text says that it is shown."""
+        spans = self._spans[run] if run is not None else ()
+        names = (each.attributes.get("text:style-name", "") for each in spans)
+        return any(self.sheet.shows_text("text", name) for name in names)
+
     def _read_text(self, written: str) -> str:
         text = _SPACES.sub(" ", written)
         if self._after_space:
@@ -85,7 +98,7 @@ class OdtPieceReader:
         return _UNSEEN.sub("", _LINE_END.sub(" ", text))
 
     def _read_span(self, node: XmlNode, found: list[InlinePiece], run: XmlNode | None) -> None:
-        if self.sheet.is_hidden(node):
+        if is_hidden(node, self.sheet):
             found.append(InlinePiece("object", (Slice(node.start, node.end, run),)))
             return
         around = self._spans[run] if run is not None else ()

@@ -29,12 +29,14 @@ from dragoman.sources.odt.labels import read_labels
 from dragoman.sources.odt.looks import Chains, OdtLookReader
 from dragoman.sources.odt.names import CONTENT, META, STYLES, find_children, read_integer
 from dragoman.sources.odt.package import OdtPackage, open_package
+from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet, read_sheet
 from dragoman.xml_places import XmlNode
 
 _PAGES = ("", "-first", "-left")
 _DESCRIPTION = "The description of a picture."
 _DEEPEST_HEADING = 6
+_NO_NOTES = frozenset({"text:tracked-changes", "office:annotation"})
 _REFERENCES = ("text:ref-name", "xlink:href")
 
 
@@ -72,7 +74,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     package = open_package(data, name)
     common = package.read_part(STYLES).root if package.has_part(STYLES) else None
     content = package.read_part(CONTENT).root
-    labels = _number_notes(package.text)
+    labels = _number_notes(package.text, read_sheet(common, content))
     anchors = _find_anchors([content, common] if common else [content])
     reader = _OdtPartReader(package, CONTENT, labels, anchors, code=code)
     walk = reader.open_walk()
@@ -222,15 +224,15 @@ def _find_places(text: XmlNode, anchors: frozenset[str]) -> Iterator[tuple[int, 
             yield node.start, name
 
 
-def _number_notes(text: XmlNode) -> dict[XmlNode, str]:
-    """Return the labels of notes, in the order of the text."""
+def _number_notes(text: XmlNode, sheet: StyleSheet) -> dict[XmlNode, str]:
+    """Return the labels of notes, in the order of the text; one in hidden text has none."""
     notes: list[XmlNode] = []
     waiting = [text]
     while waiting:
         node = waiting.pop()
         if node.name == "text:note":
             notes.append(node)
-        elif node.name not in ("text:tracked-changes", "office:annotation"):
+        elif node.name not in _NO_NOTES and not is_hidden(node, sheet):
             waiting += reversed(node.children)
     return number_notes(
         (node, node.attributes.get("text:note-class") == "endnote") for node in notes

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator
 
 from dragoman.errors import SourceError
+from dragoman.sources._office.paths import cut_folders, is_file_name
 from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.names import CONTENT, MANIFEST, META, SETTINGS, STYLES
 from dragoman.sources.odt.package import OdtPackage
-from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text
+from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
 _PROPERTIES = frozenset(
     {"meta:initial-creator", "dc:creator", "meta:printed-by", "meta:print-date", "meta:template"}
+    | {"dc:contributor", "dc:publisher"}
     | {"meta:editing-cycles", "meta:editing-duration", "meta:auto-reload"}
 )
 """Properties of a file that say who wrote it, how long, and in which folder its template is."""
@@ -33,6 +35,13 @@ _NAMES = {
     "meta:creator-initials": b"A",
     "loext:sender-initials": b"A",
 }
+_PATHS = ("xlink:href", "draw:name")
+"""Attributes in which programs write the path of a file."""
+_DESCRIPTIONS = frozenset({"svg:title", "svg:desc"})
+_LINKS = frozenset({"text:a", "draw:a", "draw:area"})
+"""Elements whose address is content, and stays."""
+_IN_FILE = "./"
+"""How the address of a part of the same file begins."""
 _DROPPED = frozenset({"Thumbnails", "Versions", "VersionList.xml", "layout-cache"})
 """Parts and folders that show the document as it was."""
 _SIGNATURES = re.compile(r"META-INF/\w*signatures?\.xml\Z", re.I)
@@ -71,7 +80,7 @@ def find_people(package: OdtPackage, target: OdtTarget) -> Iterator[tuple[str, l
             case "settings.xml":
                 yield name, list(_edit_settings(places))
             case _:
-                yield name, list(_edit_authors(places))
+                yield name, [*_edit_authors(places), *_cut_paths(places)]
 
 
 def _list_shown_properties(package: OdtPackage) -> frozenset[str]:
@@ -119,6 +128,26 @@ def _edit_authors(places: XmlPlaces) -> Iterator[ByteEdit]:
         elif node.name.startswith("style:") and _has_revision(node):
             for match in _REVISION.finditer(places.data, node.start, node.inner):
                 yield (*match.span(), b"")
+
+
+def _cut_paths(places: XmlPlaces) -> Iterator[ByteEdit]:
+    """Yield the edits that remove the folders of files, as of pictures that are linked.
+
+    The address of a link is content, and stays.
+    """
+    for node in places.root.iterate():
+        if node.name in _DESCRIPTIONS:
+            text = node.read_text().strip()
+            if is_file_name(text) and cut_folders(text) != text:
+                yield node.inner, node.inner_end, escape_text(cut_folders(text))
+            continue
+        if node.name in _LINKS or node.attributes.keys().isdisjoint(_PATHS):
+            continue
+        for name, span in find_attributes(places.data, node).items():
+            old = node.attributes.get(name, "") if name in _PATHS else ""
+            new = old if old.startswith(_IN_FILE) else cut_folders(old)
+            if new != old:
+                yield (*span, escape_text(new))
 
 
 def _has_revision(node: XmlNode) -> bool:

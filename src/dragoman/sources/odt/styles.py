@@ -78,6 +78,7 @@ class StyleSheet:
     automatic: set[tuple[str, str]] = field(default_factory=set)
     """The families and names of the styles that the program made."""
     _looks: dict[tuple[str, str], list[Look]] = field(default_factory=dict)
+    _displays: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def list_chain(self, family: str, name: str) -> list[OdtStyle]:
         """Return a style and all that it is based on, the nearest first."""
@@ -144,11 +145,19 @@ class StyleSheet:
             levels += self._looks["text", name]
         return levels
 
-    def is_hidden(self, span: XmlNode) -> bool:
-        """Return whether a span has a text that is not shown."""
-        name = span.attributes.get("text:style-name", "")
-        element = "style:text-properties"
-        return self.find_attribute("text", name, element, "text:display") == "none"
+    def hides_text(self, family: str, name: str) -> bool:
+        """Return whether a style says that its text is not shown."""
+        return self._find_display(family, name) == "none"
+
+    def shows_text(self, family: str, name: str) -> bool:
+        """Return whether a style says that its text is shown."""
+        return self._find_display(family, name) not in ("", "none")
+
+    def _find_display(self, family: str, name: str) -> str:
+        if (family, name) not in self._displays:
+            found = self.find_attribute(family, name, "style:text-properties", "text:display")
+            self._displays[family, name] = found
+        return self._displays[family, name]
 
     def _read(self, family: str, name: str, *, is_link: bool = False) -> list[Look]:
         found: list[Look] = []
