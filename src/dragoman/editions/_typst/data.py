@@ -33,7 +33,12 @@ from dragoman.editions._typst.cells import (
     make_note_cells,
 )
 from dragoman.editions._typst.figures import make_figure, make_pictures
-from dragoman.editions._typst.heights import SHORTEST_UNSPLIT, estimate_height, is_long_table
+from dragoman.editions._typst.heights import (
+    SHORTEST_UNSPLIT,
+    estimate_height,
+    guess_pages,
+    is_long_table,
+)
 from dragoman.editions._typst.inline import soften
 from dragoman.editions._typst.paragraphs import LAYOUTS, shorten_row
 from dragoman.editions._typst.plain_text import write_plain_texts
@@ -99,6 +104,7 @@ def make_data(
         "heads_in_line": _HEADS_IN_LINE,
         "files": _make_files(edition),
         "contents": [str(row.number) for row in edition.list_contents(options.contents)],
+        "page_digits": len(str(guess_pages(context))),
         "entries": {str(row.number): make_contents_entry(row, context) for row in edition.headings},
         "pictures": make_pictures(edition),
         "opening": blocks[:opening],
