@@ -171,8 +171,8 @@ def test_only_the_first_row_of_a_table_with_a_header_is_a_heading(
     styles = {}
     for paragraph in document.iter(w("p")):
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        for text in paragraph.iter(w("t")):
-            styles[text.text] = "" if style is None else style.get(w("val"), "")
+        for shown in paragraph.iter(w("t")):
+            styles[shown.text] = "" if style is None else style.get(w("val"), "")
     assert [text for text in "abc" if styles[text] == "TableHeading"] == headings
     assert [text for text in "abc" if styles[text] == "TableContents"] == [
         text for text in "abc" if text not in headings
