@@ -28,7 +28,7 @@ _ITEM_END = ",،、;"
 _NOT_PROSE = compile_later(r"(?=.*[^\W\d_]).*[0-9_-]")
 """The names of packages and files have digits and hyphens beside letters, words hardly ever."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
-_IN_BRACKETS = compile_later(r"\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
+_IN_BRACKETS = compile_later(r"(?:\s+\w{1,20})?\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
 _QUOTES = "\"'“”„‟‘’‚«»‹›「」"
 _LONGEST_LABEL = 9
 _MOST_HITS = 5

@@ -32,9 +32,9 @@ _NUMBER = compile_later(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[
 
 _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
-_CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?![\d:])")
+_CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?![\d:])")
 _HALF_DAY = compile_later(
-    r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
+    r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
 )
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
