@@ -125,7 +125,11 @@ def test_what_the_source_says_twice() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "is_found"),
     [
-        ("Why do you want these letters?", "Pourquoi voulez-vous ces lettres ? (En anglais.)", False),
+        (
+            "Why do you want these letters?",
+            "Pourquoi voulez-vous ces lettres ? (En anglais.)",
+            False,
+        ),
         ("We cannot find the letters.", "Wir finden die Briefe nicht. (Fehler 404)", False),
         ("We cannot find the letters.", "Wir finden die Briefe nicht (Fehler 404)", True),
         ("Is it not time to go there.", "Ist es nicht Zeit zu gehen?", False),

@@ -21,6 +21,15 @@ RIGHT = [
     ("ja", "900 new daily Covid-19 cases", "1日当たり新型コロナ感染者900人"),
     ("zh", "Since September 11, 7 days", "911 事件之后 7 天"),
 ]
+SCALES = [
+    ("is", "467 þúsund", "1,4 milljónir"),
+    ("lt", "467 tūkstančiai", "1,4 milijono"),
+    ("lv", "467 tūkstoši", "1,4 miljoni"),
+    ("hu", "467 ezer", "1,4 millió"),
+    ("sl", "467 tisoč", "1,4 milijona"),
+    ("el", "467 χιλιάδες", "1,4 εκατομμύρια"),
+    ("mk", "467 илјади", "1,4 милиони"),
+]
 WRONG = [
     ("ar", "Jutting, now 31, is here.", "الذي بلغ الحادية والأربعين من عمره"),
     ("ar", "1.5 million people", "مليونان ونصف المليون"),
@@ -62,3 +71,13 @@ def test_a_number_that_is_a_name_may_be_left_out(saying: str) -> None:
 
 def test_an_amount_is_no_name() -> None:
     assert find_sure("de", "There are 911 letters here.", "Das sind die Briefe hier.")
+
+
+@pytest.mark.parametrize(("language", "thousands", "millions"), SCALES)
+def test_the_scales_of_other_languages_are_read(
+    language: str, thousands: str, millions: str
+) -> None:
+    source = "14 lakh, of which 467,000 are here"
+    assert compare_numbers(source, f"{millions}, {thousands}", "en", language) == ()
+    wrong = thousands.replace("467", "476")
+    assert find_sure(language, source, f"{millions}, {wrong}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -26,6 +25,7 @@ from dragoman.checks.text.numbers.values import (
     NumberDifference,
     find_ordinals,
     find_powers,
+    is_unusual,
     list_hours,
     list_scaled_values,
     list_spelled_values,
@@ -49,8 +49,6 @@ _MOST_NUMBERS = 20
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
 _YEARS = range(1900, 2100)
-_UNUSUAL = 3
-"""A number with so many digits beside zeros at its end is not written in words."""
 
 
 @lru_cache(maxsize=64)
@@ -257,7 +255,7 @@ def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return False  # the number of an item, which lists have by themselves
     if is_in_saying(number, source) or is_second_measure(number, source):
         return False  # 24/7; 30 metres (100 feet)
-    if _knows_all_words(target.language) or _is_unusual(number):
+    if _knows_all_words(target.language) or is_unusual(number):
         return True
     counts = _count_surplus(target.numbers, source.numbers)
     return any(count > 0 and len(value) == 1 for value, count in counts.items())
@@ -277,7 +275,7 @@ def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
         return True
     is_year = number.readings[-1][0] in _YEARS
     is_gloss = target.text[max(0, number.start - 12) : number.start].rfind("(") >= 0
-    return _is_unusual(number) and not is_year and not is_gloss
+    return is_unusual(number) and not is_year and not is_gloss
 
 
 def _count_parts(side: Side) -> int:
@@ -296,7 +294,3 @@ def _list_spelled(side: Side) -> Iterator[int]:
 def _knows_all_words(language: str) -> bool:
     """Return whether a number in words of a language is always found."""
     return language in WORDS or language in HAN_LANGUAGES or knows_words(language)
-
-
-def _is_unusual(number: Number) -> bool:
-    return len(re.sub(r"\D", "", number.text).strip("0")) >= _UNUSUAL

@@ -52,6 +52,7 @@ _POWER = compile_later(
 )
 _LARGEST_EXPONENT = 15
 _SUP_TAG = len("<sup>")
+_UNUSUAL = 3
 
 
 def use_plain_digits(text: str) -> str:
@@ -115,6 +116,11 @@ def _is_free(before: str, after: str) -> bool:
 def _is_letter_of_name(character: str) -> bool:
     is_of_script = character < "\u0530" or "\u1e00" <= character < "\u2000"
     return character == "_" or (is_of_script and character.isalpha())
+
+
+def is_unusual(number: Number) -> bool:
+    """Return whether a number has so many digits beside zeros that it is not written in words."""
+    return len(re.sub(r"\D", "", number.text).strip("0")) >= _UNUSUAL
 
 
 def list_values(text: str) -> set[int]:
