@@ -113,7 +113,7 @@ def asks_without_mark(source: str, language: str) -> bool:
 
 def drop_added_note(target: str, source: str) -> str:
     """Return a translation without a note in brackets that was added behind its last sentence."""
-    note = _NOTE_AT_END.search(target)
+    note = _NOTE_AT_END.search(target) if target.rstrip()[-1:] in (")", "）") else None
     if note is None or source.rstrip(f" \n{MASKED_MARKUP}.").endswith((")", "）", "]")):
         return target
     rest = target[: note.start()]
