@@ -76,8 +76,8 @@ _MOST_HITS = 5
         ),
         (
             "zh",
-            "**Automatic change of the status - job**: This changes the status.",
-            "**Automatic change of the status - job(自动更改状态的后台工作)**：更改状态。",
+            "**Automatic change of the status job**: This changes it.",
+            "**Automatic change of the status job(自动更改状态的后台工作)**：更改状态。",
         ),
         ("en_GB", "We are all with you today.", "We are all with you today, too."),
     ],
