@@ -213,6 +213,32 @@ class TestJoinedLines:
         assert kinds(f"What happened\n{PROSE}") == [HEADING, PARAGRAPH]
         assert kinds("The title\n=========\n\nText.\n") == [HEADING, PARAGRAPH, PARAGRAPH]
 
+    @pytest.mark.parametrize("rule", ["* * *", "-----", "=====", "~~~~", "— — —", "********", "--"])
+    def test_a_line_that_only_separates_is_shown_and_not_translated(self, rule: str) -> None:
+        document = text(f"One is here.\n\n{rule}\n\nTwo is here.\n")
+        units = [(unit.text, unit.translatable, unit.is_shown) for unit in document.units]
+        assert units == [
+            ("One is here.", True, True), (rule, False, True), ("Two is here.", True, True)
+        ]  # fmt: skip
+        assert rebuild(document, {(None, rule): "x"}) == document.text.encode()
+
+    @pytest.mark.parametrize(
+        ("data", "is_shown"),
+        [
+            ("The title\n=========\n\nText.\n", False),
+            ("The title\n\n=========\n\nText.\n", True),
+            ("The text ends here.\n---\nMore text is here.\n", True),
+        ],
+    )
+    def test_the_line_below_a_heading_is_shown_by_the_heading(
+        self, data: str, is_shown: bool
+    ) -> None:
+        assert [unit.is_shown for unit in text(data).units if not unit.translatable] == [is_shown]
+
+    @pytest.mark.parametrize("data", ["…\n", "?\n", "-\n", "12 - 14\n", "* one\n\n* two\n"])
+    def test_what_has_something_to_say_is_translated(self, data: str) -> None:
+        assert all(unit.translatable for unit in text(data).units)
+
     @pytest.mark.parametrize(
         ("below", "is_heading"),
         [
