@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.catalogs.nothing_lost import check_typed_kept
-from dragoman.catalogs.template import make_template
+from dragoman.catalogs.template import make_template, set_creation_date
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catalog
 from dragoman.errors import CatalogError
 from dragoman.model import Document, Kind, Unit
@@ -87,6 +87,43 @@ def test_two_texts_that_were_exchanged_are_put_back() -> None:
     block = find(updated.catalog, TEXTS[1])
     assert (block.msgstr, block.fuzzy) == ((PERSIAN[1],), True)
     assert TEXTS[1] not in [text for each in updated.catalog.blocks for text in each.msgstr]
+
+
+@pytest.mark.parametrize("extracted_first", [True, False])
+@pytest.mark.parametrize(
+    ("old_source", "translation", "language"),
+    [("Colour", "Color", "en_US"), ("The grey harbour", "The gray harbor", "en_US")],
+)
+def test_a_source_that_became_what_its_translation_was_is_no_exchange(
+    old_source: str, translation: str, language: str, extracted_first: bool
+) -> None:
+    earlier = make_pot((old_source, *TEXTS))
+    later = set_creation_date(make_pot((translation, *TEXTS)), "2026-01-02 00:00+0000")
+    new = update_catalog(None, earlier, language=language).catalog
+    done = write_message(None, old_source, translation)
+    old = parse(dump(replace(new, blocks=(done, *new.blocks[1:]))), "letter.po")
+    options = UpdateOptions(earlier=lambda: dump(later if extracted_first else earlier))
+    updated = update_catalog(old, later, language=language, options=options)
+    assert updated.report.typed_over == ()
+    kept = find(updated.catalog, old_source)
+    assert (kept.obsolete, kept.msgstr) == (True, (translation,))
+    assert find(updated.catalog, translation).msgstr != (old_source,)
+
+
+def test_a_text_that_was_left_as_it_is_and_got_another_msgctxt_is_no_exchange() -> None:
+    earlier = make_pot()
+    code = write_message(None, "dragoman update --tidy", "dragoman update --tidy")
+    old = parse(dump(replace(overwrite({}, {}, "fr"), blocks=(*earlier.blocks, code))), "x.po")
+    moved = write_message("code", "dragoman update --tidy")
+    pot = replace(earlier, blocks=(*earlier.blocks, moved))
+    before = replace(earlier, blocks=(*earlier.blocks, write_message(None, code.msgid)))
+    options = UpdateOptions(earlier=lambda: dump(before))
+    updated = update_catalog(old, pot, language="fr", options=options)
+    assert updated.report.typed_over == ()
+    (new,) = (block for block in updated.catalog.blocks if block.context == "code")
+    assert (new.msgstr, new.fuzzy) == (code.msgstr, True)
+    (kept,) = (block for block in updated.catalog.blocks if block.obsolete)
+    assert (kept.key, kept.msgstr) == (code.key, code.msgstr)
 
 
 @pytest.mark.parametrize("text", [PERSIAN[1], "نامه"])

@@ -222,9 +222,13 @@ def _choose_field(
     The value that one side changed is taken; of two changed dates the later one, else ours.
     """
     old, our_value, their_value = base.get(key), ours.get(key), theirs.get(key)
-    if our_value == old or our_value is None:
+    if our_value == old:
         return their_value
-    if their_value == old or their_value is None or key not in _DATES:
+    if their_value == old:
+        return our_value
+    if our_value is None or their_value is None:
+        return our_value or their_value
+    if key not in _DATES:
         return our_value
     return max(our_value, their_value, key=_parse_date)
 

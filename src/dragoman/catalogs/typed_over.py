@@ -65,8 +65,8 @@ def find_typed_over(
 
     A text belongs to a message for certain where it is in ``language``, and as many messages of
     the earlier template, or else of this one, are missing between its neighbours as the catalogue
-    has others there. Where the msgstr is the source of a missing message, the two texts were
-    exchanged.
+    has others there. Where such a text has the source of a missing message as its msgstr, the two
+    texts were exchanged.
     """
     known = {block.key for block in template.blocks}
     live = [block for block in catalog.blocks if not block.obsolete]
@@ -76,7 +76,10 @@ def find_typed_over(
     missing = {block.msgid: block for block in template.blocks if block.key not in present}
     others = [block for block in live if block.key not in known]
     bare = {block.key for block in others if block.msgstr in (("",), (block.msgid,))}
-    old = _read_template(earlier()) if bare and earlier else None
+    exchanged = {block.key for block in others if block.msgid != block.msgstr[0] in missing}
+    if not bare and not exchanged:
+        return ()
+    old = _read_template(earlier()) if earlier else None
     before = old.blocks if old else ()
     known_before = {block.key for block in before}
     is_in_step = old is not None and old.header.get(DATE) == catalog.header.get(DATE)
@@ -84,9 +87,12 @@ def find_typed_over(
     originals = _choose_originals(live, before, template.blocks)
     found = []
     for block in others:
-        if block.msgstr[0] in missing:
-            found.append(TypedOver(block, missing[block.msgstr[0]]))
-        elif block.key in bare and block.key not in known_before:
+        if block.key in known_before:
+            continue
+        if block.key in exchanged:
+            if judge.find_language(block.msgid, language) is _Language.TARGET:
+                found.append(TypedOver(block, missing[block.msgstr[0]]))
+        elif block.key in bare:
             spoken = judge.find_language(block.msgid, language)
             if spoken is not _Language.SOURCE:
                 original = originals.get(block.key) if spoken is _Language.TARGET else None

@@ -144,7 +144,7 @@ def _make_messages(
     """Make the messages of the template, with what was found for them, and the obsolete ones."""
     matches = match(before.blocks, template.blocks, memory, options.matching)
     accepting = options.accept == "typography"
-    acceptable = find_acceptable(before.blocks) if accepting else frozenset()
+    acceptable = find_acceptable(before.blocks, memory) if accepting else frozenset()
     known = OldTranslations(before.blocks, memory, acceptable)
     blocks = _follow_reference_style(before, template.blocks)
     pairs = zip(blocks, matches, strict=True)
