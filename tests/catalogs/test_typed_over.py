@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -110,25 +111,46 @@ def test_a_source_that_became_what_its_translation_was_is_no_exchange(
     assert find(updated.catalog, translation).msgstr != (old_source,)
 
 
-def test_a_text_that_was_left_as_it_is_and_got_another_msgctxt_is_no_exchange() -> None:
-    earlier = make_pot()
-    code = write_message(None, "dragoman update --tidy", "dragoman update --tidy")
-    old = parse(dump(replace(overwrite({}, {}, "fr"), blocks=(*earlier.blocks, code))), "x.po")
-    moved = write_message("code", "dragoman update --tidy")
-    pot = replace(earlier, blocks=(*earlier.blocks, moved))
-    before = replace(earlier, blocks=(*earlier.blocks, write_message(None, code.msgid)))
-    options = UpdateOptions(earlier=lambda: dump(before))
-    updated = update_catalog(old, pot, language="fr", options=options)
-    assert updated.report.typed_over == ()
-    (new,) = (block for block in updated.catalog.blocks if block.context == "code")
-    assert (new.msgstr, new.fuzzy) == (code.msgstr, True)
-    (kept,) = (block for block in updated.catalog.blocks if block.obsolete)
-    assert (kept.key, kept.msgstr) == (code.key, code.msgstr)
+@pytest.mark.parametrize("extracted_first", [True, False])
+@pytest.mark.parametrize("language", ["fr", "fa"])
+@pytest.mark.parametrize(
+    "code", ["dragoman update --tidy", "Ada Lovelace", "https://example.org/a-long-page", "1843"]
+)
+def test_a_text_that_was_left_as_it_is_is_no_text_typed_over_another(
+    code: str, language: str, extracted_first: bool
+) -> None:
+    """Whether it leaves the source, where another text comes, or gets another msgctxt."""
+    done = write_message(None, code, code)
+    old = parse(
+        dump(replace(overwrite({}, {}, language), blocks=(done, *make_pot().blocks))), "x.po"
+    )
+    before = replace(make_pot(), blocks=(write_message(None, code), *make_pot().blocks))
+    for new in (write_message("code", code), write_message(None, "Another text."), None):
+        pot = replace(make_pot(), blocks=(*([new] if new else []), *make_pot().blocks))
+        pot = set_creation_date(pot, "2026-01-02 00:00+0000")
+        earlier = pot if extracted_first else before
+        options = UpdateOptions(earlier=partial(dump, earlier))
+        updated = update_catalog(old, pot, language=language, options=options)
+        assert updated.report.typed_over == ()
+        (kept,) = (block for block in updated.catalog.blocks if block.obsolete)
+        assert (kept.key, kept.msgstr) == (done.key, done.msgstr)
+        if new is not None:
+            assert updated.catalog.blocks[0].msgstr == ((code,) if new.context else ("",))
 
 
-@pytest.mark.parametrize("text", [PERSIAN[1], "نامه"])
-def test_a_text_that_was_typed_over_both_is_one_text(text: str) -> None:
-    updated = update(overwrite({1: text}, {1: text}, "fa"))
+@pytest.mark.parametrize(
+    ("text", "language", "others"),
+    [
+        (PERSIAN[1], "fa", PERSIAN),
+        ("نامه", "fa", PERSIAN),
+        ("Nous écrivons aux prisonniers d'Iran, et nous sommes avec vous.", "fr", FRENCH),
+    ],
+)
+def test_a_text_that_was_typed_over_both_is_one_text(
+    text: str, language: str, others: tuple[str, ...]
+) -> None:
+    done = {number: others[number] for number in (0, 2, 3)}
+    updated = update(overwrite({1: text}, {1: text, **done}, language), language)
     block = find(updated.catalog, TEXTS[1])
     assert (block.msgstr, block.fuzzy) == ((text,), True)
     assert len(updated.catalog.blocks) == len(TEXTS)

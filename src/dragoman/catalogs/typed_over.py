@@ -31,6 +31,9 @@ _MOST_KNOWN = 0.5
 words of an English paragraph are in any other English text of some pages. Of a French heading,
 half of the words may be in an English text too."""
 
+_WORDS_OF_COPY = 5
+"""A text that is left as it is has fewer words in most cases: a name, an address, a command."""
+
 ReadEarlier = Callable[[], bytes | None]
 """Returns the file of a template as it was; None where there was none."""
 
@@ -60,8 +63,9 @@ def find_typed_over(
 
     These are live messages that no template has, without a translation or with the same text as
     their translation. A text in the language of the source is left out: it is taken for a paragraph
-    of the source as it once was. ``earlier`` returns the file of the template before this one; what
-    is in there is the source's too.
+    of the source as it once was. So is one with the same text as its translation that is not surely
+    in ``language``: names and code are left as they are in every language. ``earlier`` returns the
+    file of the template before this one; what is in there is the source's too.
 
     A text belongs to a message for certain where it is in ``language``, and as many messages of
     the earlier template, or else of this one, are missing between its neighbours as the catalogue
@@ -93,8 +97,9 @@ def find_typed_over(
             if judge.find_language(block.msgid, language) is _Language.TARGET:
                 found.append(TypedOver(block, missing[block.msgstr[0]]))
         elif block.key in bare:
-            spoken = judge.find_language(block.msgid, language)
-            if spoken is not _Language.SOURCE:
+            is_copy = block.msgstr == (block.msgid,)
+            spoken = judge.find_language(block.msgid, language, is_copy=is_copy)
+            if spoken is _Language.TARGET or (spoken is _Language.UNKNOWN and not is_copy):
                 original = originals.get(block.key) if spoken is _Language.TARGET else None
                 found.append(TypedOver(block, original))
     return tuple(found)
@@ -191,10 +196,16 @@ class _Judge:
 
     @cached_property
     def _of_target(self) -> set[str]:
-        return _list_words(text for block in self._catalog.blocks for text in block.msgstr)
+        """Without what was left as it is: that says nothing about the language."""
+        blocks = (block for block in self._catalog.blocks if block.msgstr[0] != block.msgid)
+        return _list_words(text for block in blocks for text in block.msgstr)
 
-    def find_language(self, text: str, language: str) -> _Language:
-        """Judge a text by its script, and where that is the source's too, by its words."""
+    def find_language(self, text: str, language: str, *, is_copy: bool = False) -> _Language:
+        """Judge a text by its script, and where that is the source's too, by its words.
+
+        Strange words say nothing about a text that is also its own translation (``is_copy``), nor
+        do a few that are in translations too.
+        """
         scripts = list_scripts([text])
         may_be_target = languages.letter_scripts(language).issuperset(scripts[:1])
         if not self._scripts.issuperset(scripts[:1]):
@@ -204,8 +215,13 @@ class _Judge:
         words = _list_words([text])
         source = len(words & self._of_source) / (len(words) or 1)
         target = len(words & self._of_target) / (len(words) or 1)
-        strange = any(len(words) >= n and source <= share for n, share in self._known_in_another)
-        if may_be_target and (target > source or strange):
+        if is_copy:
+            is_target = len(words) >= _WORDS_OF_COPY and target > max(source, _MOST_KNOWN)
+        else:
+            limits = self._known_in_another
+            is_strange = any(len(words) >= n and source <= share for n, share in limits)
+            is_target = target > source or is_strange
+        if may_be_target and is_target:
             return _Language.TARGET
         return _Language.SOURCE if source > _MOST_KNOWN else _Language.UNKNOWN
 
