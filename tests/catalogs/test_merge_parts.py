@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from dragoman.catalogs.merge import merge_catalogs
-from dragoman.po import Block, parse
+from dragoman.po import Block, Catalog, dump, parse
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -99,3 +99,25 @@ def test_who_changed_whether_a_message_is_fuzzy_decides_it(
     block, conflicts = merge(made[0], *(made[:0:-1] if swapped else made[1:]))
     assert (block.msgstr, conflicts) == (expected[0], 0)
     assert sorted(lines(block)) == sorted(expected[1])
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+@pytest.mark.parametrize("place", ["header", "message"])
+def test_a_comment_with_a_lone_carriage_return_is_kept_on_two_lines(
+    place: str, ours_first: bool
+) -> None:
+    """As in catalogues that an editor of the year 2017 has saved."""
+
+    def make(comment: str, creator: str, text: str) -> Catalog:
+        head, above = (comment, "") if place == "header" else ("", comment)
+        header = f'{head}msgid ""\nmsgstr ""\n"Language: fa\\n"\n"X-Generator: {creator}\\n"\n\n'
+        return parse(f'{header}{above}msgid "a"\nmsgstr "{text}"\n'.encode(), "x.po")
+
+    base = make("# A. B., 2015.\n", "1", "A")
+    sides = [make("# A. B., 2015.\r, 2017.\n", "1", "A"), make("# A. B., 2015.\n# C.\n", "2", "B")]
+    merged = merge_catalogs(base, *(sides if ours_first else sides[::-1])).catalog
+    again = parse(dump(merged), "x.po")
+    block = again.head if place == "header" else again.blocks[0]
+    assert block is not None
+    assert set(block.comments) == {"A. B., 2015.", ", 2017.", "C."}
+    assert (again.header["X-Generator"], again.blocks[0].msgstr) == ("2", ("B",))

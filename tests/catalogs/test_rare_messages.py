@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.catalogs import count_catalog, state_of
 from dragoman.catalogs.counting import tally_blocks
+from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.states import mark_draft, valid_draft
 from dragoman.catalogs.template import have_same_messages, make_template
@@ -132,3 +133,20 @@ def test_bytes_are_counted_as_their_messages_are() -> None:
     tally = tally_blocks(parse(data, "a.po").blocks)
     assert count_catalog(data, "a.po") == tally
     assert all(tally.messages[state] for state in State if state is not State.REVIEWED)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_comment_with_a_lone_carriage_return_is_tidy_on_two_lines(newline: str) -> None:
+    raw = HEADER.format(DATE) + '# 2015.\r, 2017.\nmsgid "One."\nmsgstr "یک."\n'
+    old = parse(raw.replace("\n", newline).encode(), "test.po")
+    options = UpdateOptions(tidy=True)
+    new = update_catalog(old, make_pot("One."), language="fa", options=options).catalog
+    assert new.blocks[0].comments == ("2015.", ", 2017.")
+    again = update_catalog(new, make_pot("One."), language="fa", options=options)
+    assert not again.report.changed
+
+
+def test_a_part_of_a_comment_with_a_carriage_return_is_not_lost() -> None:
+    old, new = (make_catalog(f'# {text}\nmsgid "a"\nmsgstr "A"\n') for text in ("1\r2", "1"))
+    with pytest.raises(CatalogError, match="the comment “2” would be lost"):
+        check_nothing_lost(old, new)

@@ -121,21 +121,18 @@ def test_a_text_that_was_left_as_it_is_is_no_text_typed_over_another(
 ) -> None:
     """Whether it leaves the source, where another text comes, or gets another msgctxt."""
     done = write_message(None, code, code)
-    old = parse(
-        dump(replace(overwrite({}, {}, language), blocks=(done, *make_pot().blocks))), "x.po"
-    )
-    before = replace(make_pot(), blocks=(write_message(None, code), *make_pot().blocks))
+    blocks = make_pot().blocks
+    old = parse(dump(replace(overwrite({}, {}, language), blocks=(done, *blocks))), "x.po")
+    before = replace(make_pot(), blocks=(write_message(None, code), *blocks))
     for new in (write_message("code", code), write_message(None, "Another text."), None):
-        pot = replace(make_pot(), blocks=(*([new] if new else []), *make_pot().blocks))
+        pot = replace(make_pot(), blocks=(*([new] if new else []), *blocks))
         pot = set_creation_date(pot, "2026-01-02 00:00+0000")
-        earlier = pot if extracted_first else before
-        options = UpdateOptions(earlier=partial(dump, earlier))
+        options = UpdateOptions(earlier=partial(dump, pot if extracted_first else before))
         updated = update_catalog(old, pot, language=language, options=options)
         assert updated.report.typed_over == ()
         (kept,) = (block for block in updated.catalog.blocks if block.obsolete)
         assert (kept.key, kept.msgstr) == (done.key, done.msgstr)
-        if new is not None:
-            assert updated.catalog.blocks[0].msgstr == ((code,) if new.context else ("",))
+        assert new is None or updated.catalog.blocks[0].msgstr[0] == (code if new.context else "")
 
 
 @pytest.mark.parametrize(
