@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.catalogs.drafts import mark_draft
+from dragoman.catalogs.states import mark_draft
 from dragoman.catalogs.template import make_template
 from dragoman.catalogs.update import UpdateOptions, update_catalog
 from dragoman.model import Document, Kind, Unit

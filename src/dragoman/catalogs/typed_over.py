@@ -6,7 +6,7 @@ empty. Such a text is a person's work like any other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import cached_property
@@ -79,30 +79,45 @@ def find_typed_over(
     present = {block.key for block in live}
     missing = {block.msgid: block for block in template.blocks if block.key not in present}
     others = [block for block in live if block.key not in known]
-    bare = {block.key for block in others if block.msgstr in (("",), (block.msgid,))}
-    exchanged = {block.key for block in others if block.msgid != block.msgstr[0] in missing}
-    if not bare and not exchanged:
-        return ()
-    old = _read_template(earlier()) if earlier else None
+    others = [block for block in others if _is_bare(block) or block.msgstr[0] in missing]
+    old = _read_template(earlier()) if others and earlier else None
     before = old.blocks if old else ()
     known_before = {block.key for block in before}
     is_in_step = old is not None and old.header.get(DATE) == catalog.header.get(DATE)
     judge = _Judge(template, catalog, is_in_step=is_in_step)
-    originals = _choose_originals(live, before, template.blocks)
-    found = []
-    for block in others:
-        if block.key in known_before:
-            continue
-        if block.key in exchanged:
-            if judge.find_language(block.msgid, language) is _Language.TARGET:
-                found.append(TypedOver(block, missing[block.msgstr[0]]))
-        elif block.key in bare:
-            is_copy = block.msgstr == (block.msgid,)
-            spoken = judge.find_language(block.msgid, language, is_copy=is_copy)
-            if spoken is _Language.TARGET or (spoken is _Language.UNKNOWN and not is_copy):
-                original = originals.get(block.key) if spoken is _Language.TARGET else None
-                found.append(TypedOver(block, original))
-    return tuple(found)
+    originals = _choose_originals(live, before, template.blocks) if others else {}
+    found = (
+        _judge_text(block, missing, originals.get(block.key), judge, language)
+        for block in others
+        if block.key not in known_before
+    )
+    return tuple(each for each in found if each is not None)
+
+
+def _is_bare(block: Block) -> bool:
+    """Return whether a message has no translation, or its own text as one."""
+    return block.msgstr in (("",), (block.msgid,))
+
+
+def _judge_text(
+    block: Block,
+    missing: Mapping[str, Block],
+    original: Block | None,
+    judge: _Judge,
+    language: str,
+) -> TypedOver | None:
+    """Return what was typed over the msgid of a message; None where that is the source's text.
+
+    ``original`` is the message of a template at its place, if that is certain.
+    """
+    is_copy = block.msgstr == (block.msgid,)
+    spoken = judge.find_language(block.msgid, language, is_copy=is_copy)
+    if not _is_bare(block):
+        is_exchanged = spoken is _Language.TARGET
+        return TypedOver(block, missing[block.msgstr[0]]) if is_exchanged else None
+    if spoken is _Language.TARGET:
+        return TypedOver(block, original)
+    return None if is_copy or spoken is _Language.SOURCE else TypedOver(block, None)
 
 
 def restore_typed_over(catalog: Catalog, found: Sequence[TypedOver]) -> Catalog:
