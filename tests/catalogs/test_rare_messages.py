@@ -15,7 +15,7 @@ from dragoman.catalogs.template import have_same_messages, make_template
 from dragoman.catalogs.update import UpdateOptions, update_catalog
 from dragoman.errors import CatalogError
 from dragoman.model import Document, Kind, State, Unit
-from dragoman.po import Block, Catalog, parse
+from dragoman.po import Block, Catalog, dump, parse
 from helpers.catalog_samples import write_realistic
 
 HEADER = 'msgid ""\nmsgstr ""\n"POT-Creation-Date: {}\\n"\n"Language: fa\\n"\n\n'
@@ -69,6 +69,29 @@ def test_the_date_stays_where_the_template_has_none() -> None:
     assert new.catalog.header == old.header
     dated = update_catalog(old, make_pot("one", "two", created="2026-01-09"), language="fa")
     assert dated.catalog.header["POT-Creation-Date"] == "2026-01-09"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f'"POT-Creation-Date: {DATE}\\n"\n', '"POT-Creation-Date: 2026-02-02\\n"\n'),
+        ('"POT-Creation-Date: 2026-01-01 "\n"10:00\\n"\n', '"POT-Creation-Date: 2026-02-02\\n"\n'),
+        ('"X: 1\\nPOT-Creation-Date: 1\\n"\n', '"X: 1\\nPOT-Creation-Date: 2026-02-02\\n"\n'),
+        ('"X-POT-Creation-Date: 1\\n"\n', '"X-POT-Creation-Date: 1\\n"\n'),
+    ],
+    ids=["own line", "wrapped", "no own line", "another field"],
+)
+def test_only_the_date_of_the_header_changes(before: str, after: str, newline: str) -> None:
+    """Not what a translator says of it above the header."""
+    start = '# POT-Creation-Date: see above\nmsgid ""\nmsgstr ""\n'
+    raw = f'{start}{before}"Language: fa\\n"\n\nmsgid "one"\nmsgstr "یک"\n'
+    old = parse(raw.replace("\n", newline).encode(), "test.po")
+    pot = make_pot("one", "two", created="2026-02-02")
+    new = update_catalog(old, pot, language="fa").catalog
+    expected = f'{start}{after}"Language: fa\\n"\n'
+    assert dump(new).startswith(expected.replace("\n", newline).encode())
+    assert parse(dump(new), "test.po").header == new.header
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
