@@ -7,8 +7,12 @@ from collections.abc import Sequence
 import pytest
 
 from dragoman.catalogs.merge import merge_catalogs
-from dragoman.po import Block, parse
+from dragoman.catalogs.merge_message import read_other_texts
+from dragoman.catalogs.plurals import count_forms
+from dragoman.po import Block, Catalog, dump, parse
 
+PluralCase = tuple[int, *tuple[str, ...]]
+"""The number of plural forms of a catalogue, and the forms of its message."""
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -99,3 +103,79 @@ def test_who_changed_whether_a_message_is_fuzzy_decides_it(
     block, conflicts = merge(made[0], *(made[:0:-1] if swapped else made[1:]))
     assert (block.msgstr, conflicts) == (expected[0], 0)
     assert sorted(lines(block)) == sorted(expected[1])
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+@pytest.mark.parametrize("place", ["header", "message"])
+def test_a_comment_with_a_lone_carriage_return_is_kept_on_two_lines(
+    place: str, ours_first: bool
+) -> None:
+    """As in catalogues that an editor of the year 2017 has saved."""
+
+    def make(comment: str, creator: str, text: str) -> Catalog:
+        head, above = (comment, "") if place == "header" else ("", comment)
+        header = f'{head}msgid ""\nmsgstr ""\n"Language: fa\\n"\n"X-Generator: {creator}\\n"\n\n'
+        return parse(f'{header}{above}msgid "a"\nmsgstr "{text}"\n'.encode(), "x.po")
+
+    base = make("# A. B., 2015.\n", "1", "A")
+    sides = [make("# A. B., 2015.\r, 2017.\n", "1", "A"), make("# A. B., 2015.\n# C.\n", "2", "B")]
+    merged = merge_catalogs(base, *(sides if ours_first else sides[::-1])).catalog
+    again = parse(dump(merged), "x.po")
+    block = again.head if place == "header" else again.blocks[0]
+    assert block is not None
+    assert set(block.comments) == {"A. B., 2015.", ", 2017.", "C."}
+    assert (again.header["X-Generator"], again.blocks[0].msgstr) == ("2", ("B",))
+
+
+def make_plural(number: int, *forms: str) -> Catalog:
+    """Make a catalogue of ``number`` plural forms, whose message has ``forms``."""
+    rule = ("0", "n!=1", "n%10==1 ? 0 : n%10<5 ? 1 : 2")[number - 1]
+    lines = "".join(f'msgstr[{form}] "{text}"\n' for form, text in enumerate(forms))
+    plurals = f'"Plural-Forms: nplurals={number}; plural={rule};\\n"\n'
+    head = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n{plurals}\n'
+    return parse(f'{head}msgid "a day"\nmsgid_plural "days"\n{lines}'.encode(), "x.po")
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        ((2, "A", "B"), (2, "A2", "B"), (3, "A", "B", "C")),
+        ((2, "A", "B"), (2, "A2", "B"), (3, "", "", "")),
+        ((2, "A", "B"), (3, "A", "B", "C"), (3, "A", "B", "C")),
+        ((2, "A", "B"), (2, "A2", "B"), (1, "A")),
+        ((3, "A", "B", "C"), (3, "A2", "B", "C"), (2, "A", "B")),
+    ],
+)
+def test_a_message_has_the_forms_of_the_merged_header_or_is_fuzzy(
+    base: PluralCase, ours: PluralCase, theirs: PluralCase, ours_first: bool
+) -> None:
+    sides = [make_plural(*ours), make_plural(*theirs)]
+    merged = merge_catalogs(make_plural(*base), *(sides if ours_first else sides[::-1])).catalog
+    (block,) = parse(dump(merged), "x.po").blocks
+    texts = {text for side in sides for text in side.blocks[0].msgstr}
+    assert texts - {""} <= {*block.msgstr, *read_other_texts(block)}
+    number = count_forms(merged.header)
+    assert number is not None
+    assert len(block.msgstr) >= number
+    assert block.fuzzy == (ours != theirs)
+
+
+@pytest.mark.parametrize("flags", ["", "#, fuzzy\n"])
+def test_a_message_that_only_one_side_has_gets_the_forms_of_the_other(flags: str) -> None:
+    """Also one that is obsolete; a message without plurals stays as it is."""
+    base, theirs = make_plural(2, "A", "B"), make_plural(3, "A", "B", "C")
+    late = '#~ msgid "week"\n#~ msgid_plural "weeks"\n#~ msgstr[0] "W"\n#~ msgstr[1] "V"\n'
+    new = 'msgid "night"\nmsgid_plural "nights"\nmsgstr[0] "N"\nmsgstr[1] "M"\n'
+    empty = new.replace("night", "hour").replace('"N"', '""').replace('"M"', '""')
+    more = f'\nmsgid "one"\nmsgstr "1"\n\n{flags}{new}\n{empty}\n{late}'
+    ours = parse(dump(base) + more.encode(), "x.po")
+    merged = parse(dump(merge_catalogs(base, ours, theirs).catalog), "x.po")
+    found = {block.msgid: (block.msgstr, block.fuzzy, block.obsolete) for block in merged.blocks}
+    assert found == {
+        "a day": (("A", "B", "C"), False, False),
+        "one": (("1",), False, False),
+        "night": (("N", "M", ""), True, False),
+        "hour": (("", "", ""), False, False),
+        "week": (("W", "V", ""), True, True),
+    }

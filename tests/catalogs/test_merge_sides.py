@@ -196,6 +196,41 @@ def test_a_text_that_one_side_confirmed_is_not_lost_to_one_that_the_other_cleare
 
 
 @pytest.mark.parametrize("ours_first", [True, False])
+@pytest.mark.parametrize(
+    "other", ['# note\nmsgid "one"', '#, no-wrap\nmsgid "one"', '#~ msgid "one"']
+)
+def test_a_text_that_one_side_cleared_is_cleared_whatever_else_the_other_did(
+    other: str, ours_first: bool
+) -> None:
+    base = make_catalog('msgid "one"\nmsgstr "A"\n')
+    start = "#~ " if other.startswith("#~") else ""
+    sides = [
+        make_catalog('msgid "one"\nmsgstr ""\n'),
+        make_catalog(f'{other}\n{start}msgstr "A"\n'),
+    ]
+    merged = merge(base, *(sides if ours_first else sides[::-1]))
+    (block,) = merged.catalog.blocks
+    assert (block.msgstr, merged.conflicts) == (("",), 0)
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+def test_a_field_that_one_side_removed_goes_unless_the_other_changed_it(ours_first: bool) -> None:
+    def make(*fields: str) -> Catalog:
+        lines = "".join(f'"{field}\\n"\n' for field in fields)
+        return parse(f'msgid ""\nmsgstr ""\n{lines}\nmsgid "a"\nmsgstr "A"\n'.encode(), "x.po")
+
+    kept = "Content-Type: text/plain; charset=UTF-8"
+    base = make(kept, "X-Gone: 1", "X-Both: 1", "X-Other: 1")
+    sides = [make(kept, "X-Other: 1"), make(kept, "X-Gone: 1", "X-Both: 2", "X-Other: 2")]
+    header = merge(base, *(sides if ours_first else sides[::-1])).catalog.header
+    assert dict(header) == {
+        "Content-Type": "text/plain; charset=UTF-8",
+        "X-Both": "2",
+        "X-Other": "2",
+    }
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
 @pytest.mark.parametrize("flag", ["", "#, fuzzy\n"])
 def test_a_text_that_one_side_confirmed_is_not_lost_to_another_one(
     flag: str, ours_first: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.catalogs.plurals import list_numbers
+from dragoman.catalogs.plurals import count_forms, list_numbers
 
 ENGLISH = "nplurals=2; plural=(n != 1);"
 
@@ -41,3 +41,17 @@ def test_a_language_of_which_nobody_knows_the_forms_has_one_for_all_numbers(
 ) -> None:
     monkeypatch.setattr("dragoman.languages.plural_forms", lambda language: "")
     assert list_numbers({}, "fa") == ((),)
+
+
+@pytest.mark.parametrize(
+    ("field", "number"),
+    [
+        (ENGLISH, 2),
+        ("  nplurals = 6 ; plural = 0;", 6),
+        ("nplurals=INTEGER; plural=EXPRESSION;", None),
+        ("", None),
+    ],
+)
+def test_a_header_says_how_many_forms_there_are(field: str, number: int | None) -> None:
+    assert count_forms({"Plural-Forms": field}) == number
+    assert count_forms({}) is None

@@ -8,13 +8,14 @@ import pytest
 
 from dragoman.catalogs import count_catalog, state_of
 from dragoman.catalogs.counting import tally_blocks
+from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.states import mark_draft, valid_draft
 from dragoman.catalogs.template import have_same_messages, make_template
 from dragoman.catalogs.update import UpdateOptions, update_catalog
 from dragoman.errors import CatalogError
 from dragoman.model import Document, Kind, State, Unit
-from dragoman.po import Block, Catalog, parse
+from dragoman.po import Block, Catalog, dump, parse
 from helpers.catalog_samples import write_realistic
 
 HEADER = 'msgid ""\nmsgstr ""\n"POT-Creation-Date: {}\\n"\n"Language: fa\\n"\n\n'
@@ -68,6 +69,29 @@ def test_the_date_stays_where_the_template_has_none() -> None:
     assert new.catalog.header == old.header
     dated = update_catalog(old, make_pot("one", "two", created="2026-01-09"), language="fa")
     assert dated.catalog.header["POT-Creation-Date"] == "2026-01-09"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f'"POT-Creation-Date: {DATE}\\n"\n', '"POT-Creation-Date: 2026-02-02\\n"\n'),
+        ('"POT-Creation-Date: 2026-01-01 "\n"10:00\\n"\n', '"POT-Creation-Date: 2026-02-02\\n"\n'),
+        ('"X: 1\\nPOT-Creation-Date: 1\\n"\n', '"X: 1\\nPOT-Creation-Date: 2026-02-02\\n"\n'),
+        ('"X-POT-Creation-Date: 1\\n"\n', '"X-POT-Creation-Date: 1\\n"\n'),
+    ],
+    ids=["own line", "wrapped", "no own line", "another field"],
+)
+def test_only_the_date_of_the_header_changes(before: str, after: str, newline: str) -> None:
+    """Not what a translator says of it above the header."""
+    start = '# POT-Creation-Date: see above\nmsgid ""\nmsgstr ""\n'
+    raw = f'{start}{before}"Language: fa\\n"\n\nmsgid "one"\nmsgstr "یک"\n'
+    old = parse(raw.replace("\n", newline).encode(), "test.po")
+    pot = make_pot("one", "two", created="2026-02-02")
+    new = update_catalog(old, pot, language="fa").catalog
+    expected = f'{start}{after}"Language: fa\\n"\n'
+    assert dump(new).startswith(expected.replace("\n", newline).encode())
+    assert parse(dump(new), "test.po").header == new.header
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -132,3 +156,20 @@ def test_bytes_are_counted_as_their_messages_are() -> None:
     tally = tally_blocks(parse(data, "a.po").blocks)
     assert count_catalog(data, "a.po") == tally
     assert all(tally.messages[state] for state in State if state is not State.REVIEWED)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_comment_with_a_lone_carriage_return_is_tidy_on_two_lines(newline: str) -> None:
+    raw = HEADER.format(DATE) + '# 2015.\r, 2017.\nmsgid "One."\nmsgstr "یک."\n'
+    old = parse(raw.replace("\n", newline).encode(), "test.po")
+    options = UpdateOptions(tidy=True)
+    new = update_catalog(old, make_pot("One."), language="fa", options=options).catalog
+    assert new.blocks[0].comments == ("2015.", ", 2017.")
+    again = update_catalog(new, make_pot("One."), language="fa", options=options)
+    assert not again.report.changed
+
+
+def test_a_part_of_a_comment_with_a_carriage_return_is_not_lost() -> None:
+    old, new = (make_catalog(f'# {text}\nmsgid "a"\nmsgstr "A"\n') for text in ("1\r2", "1"))
+    with pytest.raises(CatalogError, match="the comment “2” would be lost"):
+        check_nothing_lost(old, new)

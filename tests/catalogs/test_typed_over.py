@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.catalogs.nothing_lost import check_typed_kept
-from dragoman.catalogs.template import make_template
+from dragoman.catalogs.template import make_template, set_creation_date
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catalog
 from dragoman.errors import CatalogError
 from dragoman.model import Document, Kind, Unit
@@ -89,9 +90,64 @@ def test_two_texts_that_were_exchanged_are_put_back() -> None:
     assert TEXTS[1] not in [text for each in updated.catalog.blocks for text in each.msgstr]
 
 
-@pytest.mark.parametrize("text", [PERSIAN[1], "نامه"])
-def test_a_text_that_was_typed_over_both_is_one_text(text: str) -> None:
-    updated = update(overwrite({1: text}, {1: text}, "fa"))
+@pytest.mark.parametrize("extracted_first", [True, False])
+@pytest.mark.parametrize(
+    ("old_source", "translation", "language"),
+    [("Colour", "Color", "en_US"), ("The grey harbour", "The gray harbor", "en_US")],
+)
+def test_a_source_that_became_what_its_translation_was_is_no_exchange(
+    old_source: str, translation: str, language: str, extracted_first: bool
+) -> None:
+    earlier = make_pot((old_source, *TEXTS))
+    later = set_creation_date(make_pot((translation, *TEXTS)), "2026-01-02 00:00+0000")
+    new = update_catalog(None, earlier, language=language).catalog
+    done = write_message(None, old_source, translation)
+    old = parse(dump(replace(new, blocks=(done, *new.blocks[1:]))), "letter.po")
+    options = UpdateOptions(earlier=lambda: dump(later if extracted_first else earlier))
+    updated = update_catalog(old, later, language=language, options=options)
+    assert updated.report.typed_over == ()
+    kept = find(updated.catalog, old_source)
+    assert (kept.obsolete, kept.msgstr) == (True, (translation,))
+    assert find(updated.catalog, translation).msgstr != (old_source,)
+
+
+@pytest.mark.parametrize("extracted_first", [True, False])
+@pytest.mark.parametrize("language", ["fr", "fa"])
+@pytest.mark.parametrize(
+    "code", ["dragoman update --tidy", "Ada Lovelace", "https://example.org/a-long-page", "1843"]
+)
+def test_a_text_that_was_left_as_it_is_is_no_text_typed_over_another(
+    code: str, language: str, extracted_first: bool
+) -> None:
+    """Whether it leaves the source, where another text comes, or gets another msgctxt."""
+    done = write_message(None, code, code)
+    blocks = make_pot().blocks
+    old = parse(dump(replace(overwrite({}, {}, language), blocks=(done, *blocks))), "x.po")
+    before = replace(make_pot(), blocks=(write_message(None, code), *blocks))
+    for new in (write_message("code", code), write_message(None, "Another text."), None):
+        pot = replace(make_pot(), blocks=(*([new] if new else []), *blocks))
+        pot = set_creation_date(pot, "2026-01-02 00:00+0000")
+        options = UpdateOptions(earlier=partial(dump, pot if extracted_first else before))
+        updated = update_catalog(old, pot, language=language, options=options)
+        assert updated.report.typed_over == ()
+        (kept,) = (block for block in updated.catalog.blocks if block.obsolete)
+        assert (kept.key, kept.msgstr) == (done.key, done.msgstr)
+        assert new is None or updated.catalog.blocks[0].msgstr[0] == (code if new.context else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "others"),
+    [
+        (PERSIAN[1], "fa", PERSIAN),
+        ("نامه", "fa", PERSIAN),
+        ("Nous écrivons aux prisonniers d'Iran, et nous sommes avec vous.", "fr", FRENCH),
+    ],
+)
+def test_a_text_that_was_typed_over_both_is_one_text(
+    text: str, language: str, others: tuple[str, ...]
+) -> None:
+    done = {number: others[number] for number in (0, 2, 3)}
+    updated = update(overwrite({1: text}, {1: text, **done}, language), language)
     block = find(updated.catalog, TEXTS[1])
     assert (block.msgstr, block.fuzzy) == ((text,), True)
     assert len(updated.catalog.blocks) == len(TEXTS)

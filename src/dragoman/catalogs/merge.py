@@ -11,6 +11,7 @@ from dragoman import files
 from dragoman.catalogs.machine_words import gather_machine_words
 from dragoman.catalogs.merge_message import merge_lines, merge_message
 from dragoman.catalogs.nothing_lost import check_both_kept
+from dragoman.catalogs.plurals import count_forms, fit_forms
 from dragoman.matching.match import match
 from dragoman.matching.model import CERTAIN, Match, is_suggestion
 from dragoman.model import MessageKey
@@ -39,7 +40,9 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
     quoted strings. A translation stays with the msgid that it was made for. So where one side
     changed a source and the other translated the old source, the two are never joined: that
     translation is kept as obsolete and suggested for the new source, just as an update does it.
-    Raises CatalogError where something that a side has added is in the merged catalogue nowhere.
+    Where the sides have different numbers of plural forms, messages that do not have those of the
+    merged header become fuzzy. Raises CatalogError where something that a side has added is in the
+    merged catalogue nowhere.
     """
     old, our_blocks, their_blocks = (
         {block.key: block for block in side.blocks} for side in (base, ours, theirs)
@@ -56,6 +59,10 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
     head = _merge_headers(base.head, ours.head, theirs.head)
     tail = _merge_tails(base, ours, theirs)
     catalog = replace(ours, head=head, blocks=tuple(blocks), tail=tail)
+    number = count_forms(catalog.header)
+    if number is not None and count_forms(ours.header) != count_forms(theirs.header):
+        blocks = [fit_forms(block, number) for block in blocks]
+        catalog = replace(catalog, blocks=tuple(blocks))
     check_both_kept(base, (ours, theirs), catalog)
     return MergedCatalog(catalog, sum(message.conflict for message in merged))
 
@@ -222,9 +229,13 @@ def _choose_field(
     The value that one side changed is taken; of two changed dates the later one, else ours.
     """
     old, our_value, their_value = base.get(key), ours.get(key), theirs.get(key)
-    if our_value == old or our_value is None:
+    if our_value == old:
         return their_value
-    if their_value == old or their_value is None or key not in _DATES:
+    if their_value == old:
+        return our_value
+    if our_value is None or their_value is None:
+        return our_value or their_value
+    if key not in _DATES:
         return our_value
     return max(our_value, their_value, key=_parse_date)
 

@@ -103,9 +103,12 @@ def _choose_translation(
         if base is not None and base.msgstr == ours.msgstr:
             fuzzy = _choose_changed(base.fuzzy, ours.fuzzy, theirs.fuzzy)
         return _Choice(ours, theirs) if ours.fuzzy == fuzzy else _Choice(theirs, ours)
-    for side, other in ((theirs, ours), (ours, theirs)):
-        is_left_alone = side.msgstr == old and not _is_confirmed(base, side)
-        if is_left_alone or not any(side.msgstr):
+    pairs = ((theirs, ours), (ours, theirs))
+    for side, other in pairs:
+        if side.msgstr == old and not _is_confirmed(base, side):
+            return _Choice(other, side)
+    for side, other in pairs:
+        if not any(side.msgstr):
             return _Choice(other, side)
     if theirs.fuzzy and not ours.fuzzy and known.issuperset(theirs.msgstr):
         return _Choice(ours, theirs)

@@ -84,9 +84,13 @@ def _find_lost(
 
 
 def _list_comments(block: Block) -> Iterator[str]:
-    """Yield the comments of people: not the marks that dragoman takes away itself."""
+    """Yield the comments of people: not the marks that dragoman takes away itself.
+
+    What a lone carriage return divides are two comments: a message that is written anew has them
+    on two lines.
+    """
     if block.body:
-        for comment in block.comments:
+        for comment in "\n".join(block.comments).replace("\r", "\n").split("\n"):
             if comment.strip() and not is_mark(comment, OWN):
                 yield comment.strip()
 

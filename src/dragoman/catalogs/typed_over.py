@@ -6,7 +6,7 @@ empty. Such a text is a person's work like any other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import cached_property
@@ -30,6 +30,9 @@ _MOST_KNOWN = 0.5
 """A text of which more words than this share are known is in a language: more than half of the
 words of an English paragraph are in any other English text of some pages. Of a French heading,
 half of the words may be in an English text too."""
+
+_WORDS_OF_COPY = 5
+"""A text that is left as it is has fewer words in most cases: a name, an address, a command."""
 
 ReadEarlier = Callable[[], bytes | None]
 """Returns the file of a template as it was; None where there was none."""
@@ -60,13 +63,14 @@ def find_typed_over(
 
     These are live messages that no template has, without a translation or with the same text as
     their translation. A text in the language of the source is left out: it is taken for a paragraph
-    of the source as it once was. ``earlier`` returns the file of the template before this one; what
-    is in there is the source's too.
+    of the source as it once was. So is one with the same text as its translation that is not surely
+    in ``language``: names and code are left as they are in every language. ``earlier`` returns the
+    file of the template before this one; what is in there is the source's too.
 
     A text belongs to a message for certain where it is in ``language``, and as many messages of
     the earlier template, or else of this one, are missing between its neighbours as the catalogue
-    has others there. Where the msgstr is the source of a missing message, the two texts were
-    exchanged.
+    has others there. Where such a text has the source of a missing message as its msgstr, the two
+    texts were exchanged.
     """
     known = {block.key for block in template.blocks}
     live = [block for block in catalog.blocks if not block.obsolete]
@@ -75,23 +79,45 @@ def find_typed_over(
     present = {block.key for block in live}
     missing = {block.msgid: block for block in template.blocks if block.key not in present}
     others = [block for block in live if block.key not in known]
-    bare = {block.key for block in others if block.msgstr in (("",), (block.msgid,))}
-    old = _read_template(earlier()) if bare and earlier else None
+    others = [block for block in others if _is_bare(block) or block.msgstr[0] in missing]
+    old = _read_template(earlier()) if others and earlier else None
     before = old.blocks if old else ()
     known_before = {block.key for block in before}
     is_in_step = old is not None and old.header.get(DATE) == catalog.header.get(DATE)
     judge = _Judge(template, catalog, is_in_step=is_in_step)
-    originals = _choose_originals(live, before, template.blocks)
-    found = []
-    for block in others:
-        if block.msgstr[0] in missing:
-            found.append(TypedOver(block, missing[block.msgstr[0]]))
-        elif block.key in bare and block.key not in known_before:
-            spoken = judge.find_language(block.msgid, language)
-            if spoken is not _Language.SOURCE:
-                original = originals.get(block.key) if spoken is _Language.TARGET else None
-                found.append(TypedOver(block, original))
-    return tuple(found)
+    originals = _choose_originals(live, before, template.blocks) if others else {}
+    found = (
+        _judge_text(block, missing, originals.get(block.key), judge, language)
+        for block in others
+        if block.key not in known_before
+    )
+    return tuple(each for each in found if each is not None)
+
+
+def _is_bare(block: Block) -> bool:
+    """Return whether a message has no translation, or its own text as one."""
+    return block.msgstr in (("",), (block.msgid,))
+
+
+def _judge_text(
+    block: Block,
+    missing: Mapping[str, Block],
+    original: Block | None,
+    judge: _Judge,
+    language: str,
+) -> TypedOver | None:
+    """Return what was typed over the msgid of a message; None where that is the source's text.
+
+    ``original`` is the message of a template at its place, if that is certain.
+    """
+    is_copy = block.msgstr == (block.msgid,)
+    spoken = judge.find_language(block.msgid, language, is_copy=is_copy)
+    if not _is_bare(block):
+        is_exchanged = spoken is _Language.TARGET
+        return TypedOver(block, missing[block.msgstr[0]]) if is_exchanged else None
+    if spoken is _Language.TARGET:
+        return TypedOver(block, original)
+    return None if is_copy or spoken is _Language.SOURCE else TypedOver(block, None)
 
 
 def restore_typed_over(catalog: Catalog, found: Sequence[TypedOver]) -> Catalog:
@@ -185,10 +211,16 @@ class _Judge:
 
     @cached_property
     def _of_target(self) -> set[str]:
-        return _list_words(text for block in self._catalog.blocks for text in block.msgstr)
+        """Without what was left as it is: that says nothing about the language."""
+        blocks = (block for block in self._catalog.blocks if block.msgstr[0] != block.msgid)
+        return _list_words(text for block in blocks for text in block.msgstr)
 
-    def find_language(self, text: str, language: str) -> _Language:
-        """Judge a text by its script, and where that is the source's too, by its words."""
+    def find_language(self, text: str, language: str, *, is_copy: bool = False) -> _Language:
+        """Judge a text by its script, and where that is the source's too, by its words.
+
+        Strange words say nothing about a text that is also its own translation (``is_copy``), nor
+        do a few that are in translations too.
+        """
         scripts = list_scripts([text])
         may_be_target = languages.letter_scripts(language).issuperset(scripts[:1])
         if not self._scripts.issuperset(scripts[:1]):
@@ -198,8 +230,13 @@ class _Judge:
         words = _list_words([text])
         source = len(words & self._of_source) / (len(words) or 1)
         target = len(words & self._of_target) / (len(words) or 1)
-        strange = any(len(words) >= n and source <= share for n, share in self._known_in_another)
-        if may_be_target and (target > source or strange):
+        if is_copy:
+            is_target = len(words) >= _WORDS_OF_COPY and target > max(source, _MOST_KNOWN)
+        else:
+            limits = self._known_in_another
+            is_strange = any(len(words) >= n and source <= share for n, share in limits)
+            is_target = target > source or is_strange
+        if may_be_target and is_target:
             return _Language.TARGET
         return _Language.SOURCE if source > _MOST_KNOWN else _Language.UNKNOWN
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,13 +23,13 @@ from dragoman.catalogs.update_message import (
 from dragoman.matching.match import match, match_empty
 from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestion
 from dragoman.patterns import compile_later
-from dragoman.po.blocks import Block
+from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog, dump, pause_collector
 from dragoman.po.compact import is_packed, pack_new
 from dragoman.po.edit import set_source_lines, source_lines, write_message
 
-_DATE_IN_FILE = compile_later(rf"{DATE}:[^\\\"\n]*")
-_DATE_IN_FIELDS = compile_later(rf"{DATE}:[^\n]*")
+_DATE_IN_FILE = compile_later(rf'(?:(?<=")|(?<=\\n)){DATE}:[^\\"\n]*(?=\\n)')
+_DATE_IN_FIELDS = compile_later(rf"^{DATE}:[^\n]*", re.MULTILINE)
 
 
 class UpdateOptions(NamedTuple):
@@ -144,7 +145,7 @@ def _make_messages(
     """Make the messages of the template, with what was found for them, and the obsolete ones."""
     matches = match(before.blocks, template.blocks, memory, options.matching)
     accepting = options.accept == "typography"
-    acceptable = find_acceptable(before.blocks) if accepting else frozenset()
+    acceptable = find_acceptable(before.blocks, memory) if accepting else frozenset()
     known = OldTranslations(before.blocks, memory, acceptable)
     blocks = _follow_reference_style(before, template.blocks)
     pairs = zip(blocks, matches, strict=True)
@@ -229,15 +230,23 @@ def _make_header(template: Catalog, language: str, header: Mapping[str, str]) ->
 def _set_creation_date(catalog: Catalog, template: Catalog) -> Catalog:
     """Return a catalogue with the date of the template in its header, if both have one.
 
-    Only the date changes, so that all else in the header keeps its bytes.
+    Only the date changes, so that all else in the header keeps its bytes. A header in which the
+    field is wrapped is written anew.
     """
     date, head = template.header.get(DATE), catalog.head
     if not date or head is None:
         return catalog
     field = f"{DATE}: {date}"
-    text = _DATE_IN_FILE.sub(lambda _: field, head.text, count=1)
     msgstr = _DATE_IN_FIELDS.sub(lambda _: field, head.msgstr[0], count=1)
-    return replace(catalog, head=replace(head, text=text, msgstr=(msgstr,)))
+    if msgstr == head.msgstr[0]:
+        return catalog
+    body, found = _DATE_IN_FILE.subn(lambda _: field, head.text[head.body :], count=1)
+    if found:
+        text = head.text[: head.body] + body
+        return replace(catalog, head=replace(head, text=text, msgstr=(msgstr,)))
+    entry = head.entry()
+    entry.msgstr = msgstr
+    return replace(catalog, head=write_block(entry, head))
 
 
 def _make_report(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.catalogs.machine_words import gather_machine_words
+from dragoman.matching.match import find_remembered
 from dragoman.matching.model import CERTAIN, OFFERED, Match, MatchKind, is_unedited
 from dragoman.po.blocks import Block, parse_reference
 from dragoman.po.edit import (
@@ -22,15 +23,33 @@ from dragoman.po.marks import OF_A_PAIR, MarkKind, is_mark
 _NOT_BROUGHT = OF_A_PAIR | {MarkKind.MACHINE}
 
 
-def find_acceptable(old: Sequence[Block]) -> frozenset[int]:
-    """Return the numbers of the messages that are not fuzzy, or have an unedited suggestion.
+def find_acceptable(old: Sequence[Block], memory: Sequence[Block] = ()) -> frozenset[int]:
+    """Return the numbers of the messages whose translation was confirmed here, for some source.
 
-    The translations of these may count as translations of their sources with other typography.
+    These are not fuzzy, or have the unedited translation of a message that is not. Their
+    translations may count as translations of their sources with other typography. A translation of
+    another document may not, nor one that was offered to an empty message, nor a machine's draft.
     """
     pairs = {block.key: block for block in old}
+    numbers = {number for number, block in enumerate(old) if not block.fuzzy}
+    unpaired: dict[int, str] = {}
+    for number, block in enumerate(old):
+        if not is_unedited(block, pairs) or _is_offer(block):
+            continue
+        source = block.previous or ""
+        origin = pairs.get((block.previous_context, source))
+        if origin is None:
+            unpaired[number] = source
+        elif origin is block or not origin.fuzzy:
+            numbers.add(number)
+    remembered = find_remembered(memory, set(unpaired.values()))
     return frozenset(
-        number for number, block in enumerate(old) if not block.fuzzy or is_unedited(block, pairs)
+        numbers.union(number for number, source in unpaired.items() if source not in remembered)
     )
+
+
+def _is_offer(message: Block) -> bool:
+    return any(is_mark(comment, {MarkKind.OFFERED}) for comment in message.comments)
 
 
 class OldTranslations(NamedTuple):

@@ -81,7 +81,7 @@ def _match_by_key(
         if same_context and is_suggestion(message):
             previous.setdefault((message.context, message.previous or ""), number)
     keys = {(wanted.context, wanted.msgid) for wanted in new} & previous.keys() - numbers.keys()
-    remembered = _find_remembered(memory, {msgid for _, msgid in keys}) if keys else frozenset()
+    remembered = find_remembered(memory, {msgid for _, msgid in keys})
     found: list[Match | None] = []
     for wanted in new:
         key = (wanted.context, wanted.msgid)
@@ -96,12 +96,14 @@ def _match_by_key(
     return found
 
 
-def _find_remembered(memory: Sequence[OldMessage], texts: Set[str]) -> frozenset[str]:
+def find_remembered(memory: Sequence[OldMessage], texts: Set[str]) -> frozenset[str]:
     """Return those of some texts that another document has a translation of.
 
     A fuzzy message may then have been suggested from there. That text was never translated here,
-    so it was not changed back.
+    so it was not changed back. The memory is read only if there are texts.
     """
+    if not texts:
+        return frozenset()
     if isinstance(memory, Memory):
         return memory.find_sources(texts)
     return frozenset(
