@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import DragomanError, ProjectError, did_you_mean, explain_refusal, quote
+from dragoman.errors import (
+    DragomanError,
+    DragomanWarning,
+    ProjectError,
+    did_you_mean,
+    explain_refusal,
+    quote,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +30,14 @@ def test_an_error_begins_with_its_place(
     path: Path | str | None, line: int | None, shown: str
 ) -> None:
     assert str(DragomanError("wrong", path, line)) == shown
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [(None, "odd"), (Path("a.po"), "a.po: odd"), (Path("a\nb.po"), "a\\nb.po: odd")],
+)
+def test_a_warning_is_one_line_that_begins_with_its_place(path: Path | None, shown: str) -> None:
+    assert str(DragomanWarning("odd", path)) == shown
 
 
 @pytest.mark.parametrize(

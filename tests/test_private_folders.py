@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,28 @@ def test_a_place_that_is_not_the_users_alone_is_left_alone(
     assert not folder.exists()
     assert (precious / "letter.txt").read_text() == "a letter"
     assert not is_private(place)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_nothing_stays_open_once_a_folder_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, fails: bool
+) -> None:
+    """A program that makes one for each edition would run out of files."""
+    opened: list[int] = []
+    open_new = systems.open_new
+
+    def note(path: Path, mode: int) -> int:
+        opened.append(open_new(path, mode))
+        return opened[-1]
+
+    monkeypatch.setattr(systems, "open_new", note)
+    with suppress(KeyError), make_private_folder(tmp_path):
+        if fails:
+            raise KeyError
+    (descriptor,) = opened
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(descriptor)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_place_that_is_not_there_has_nothing_to_remove(tmp_path: Path) -> None:

@@ -354,3 +354,13 @@ def test_a_number_of_too_many_digits_is_one_sentence_with_its_line(number: str) 
     with pytest.raises(ProjectError) as caught:
         parse_settings(text, PATH, {})
     assert (caught.value.path, caught.value.line) == (str(PATH), 4)
+
+
+@pytest.mark.parametrize("bracket", ["[", "{a="])
+def test_too_many_brackets_are_one_sentence_with_the_line_where_they_are_too_deep(
+    bracket: str,
+) -> None:
+    text = f"languages = []\n\njobs = [1,\n2]\npaper = {bracket * 5000}\n"
+    with pytest.raises(ProjectError, match="too many brackets within each other") as caught:
+        parse_settings(text, PATH, {})
+    assert (caught.value.path, caught.value.line) == (str(PATH), 5)

@@ -211,3 +211,19 @@ def test_the_other_system_has_nothing_of_posix(monkeypatch: pytest.MonkeyPatch, 
         assert not hasattr(vars(systems)["os"], name)
     with pytest.raises(ImportError):
         import fcntl  # noqa: F401
+
+
+def test_each_folder_that_is_made_is_durable_in_the_one_above_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder is there after a loss of power once the one above it is on the disk."""
+    durable: list[tuple[Path, list[str]]] = []
+    monkeypatch.setattr(
+        systems,
+        "sync_folder",
+        lambda folder: durable.append((folder, [each.name for each in folder.iterdir()])),
+    )
+    systems.make_folder(tmp_path / "a" / "b")
+    assert durable == [(tmp_path, ["a"]), (tmp_path / "a", ["b"])]
+    systems.make_folder(tmp_path / "a" / "b")
+    assert len(durable) == 2

@@ -123,9 +123,9 @@ def _acquire(descriptor: int, path: Path) -> None:
         warnings.warn(DragomanWarning(NO_LOCKS, path.parent), stacklevel=2)
 
 
-def _read_sign(path: Path) -> int:
-    """Return when the holder last gave a sign, in nanoseconds; 0 where there is no lock file."""
+def _read_sign(path: Path) -> int | None:
+    """Return when the holder last gave a sign, in nanoseconds; None where there is no lock file."""
     try:
         return path.lstat().st_atime_ns
     except FileNotFoundError:
-        return 0
+        return None

@@ -36,3 +36,9 @@ def find_quotation_marks(code: str) -> tuple[str, str, str, str]:
     found = {known: marks for marks, codes in _QUOTES.items() for known in codes.split()}
     marks = found.get(code) or found.get(language, _OTHER_QUOTES)
     return marks[0], marks[1], marks[2], marks[3]
+
+
+def choose_quotation_marks(code: str, around: int) -> tuple[str, str]:
+    """Return the opening and the closing mark of a quotation that is within so many others."""
+    marks = find_quotation_marks(code)
+    return marks[2:] if around % 2 else marks[:2]

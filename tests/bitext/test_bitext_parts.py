@@ -102,6 +102,22 @@ def test_what_was_moved_is_put_where_its_source_is() -> None:
     assert moved[0].chance > 0.9
 
 
+def test_what_is_right_behind_a_moved_run_stays_without_a_partner() -> None:
+    alone = [LikelyBead((i,), (), 0.9) for i in range(3)]
+    free = [LikelyBead((), (j,), 0.9) for j in range(4)]
+    scores = {(0, 1): 5.0, (1, 2): 4.0}
+    moved = find_moved(
+        (*alone, *free), lambda i, j: scores.get((i, j), -3.0), lambda i: (), WEIGHTS
+    )
+    assert [(bead.source, bead.target) for bead in moved] == [
+        ((0,), (1,)),
+        ((1,), (2,)),
+        ((2,), ()),
+        ((), (0,)),
+        ((), (3,)),
+    ]
+
+
 def test_little_evidence_moves_nothing() -> None:
     beads = (LikelyBead((0,), (), 0.9), LikelyBead((1,), (0,), 0.9), LikelyBead((), (1,), 0.9))
     assert find_moved(beads, lambda i, j: 1.0, lambda i: (), WEIGHTS) == beads

@@ -77,3 +77,10 @@ def test_the_message_says_the_right_day() -> None:
     (hit,) = (hit for hit in hits if hit.rule_id == "dates")
     assert "which is 1395/10/3" in hit.message
     assert "او ۴ دی ۱۳۹۵ اعدام شد"[hit.start : hit.end] == "۴ دی ۱۳۹۵"
+
+
+@pytest.mark.parametrize("particle", ["", "에", "까지", "에는"])
+def test_a_korean_day_may_have_a_particle(particle: str) -> None:
+    source = "They came on Wednesday in the morning."
+    assert find("ko", f"그들은 수요일{particle} 왔다.", source) == []
+    assert find("ko", f"그들은 일요일{particle} 왔다.", source) == ["dates"]

@@ -120,3 +120,25 @@ def test_what_the_source_says_twice() -> None:
     assert says_twice("a very, very good day") and says_twice("wall by wall")
     assert not says_twice("the theme of a day")
     assert spells_a_letter_twice("on CNN today") and not spells_a_letter_twice("on the NBC rally")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_found"),
+    [
+        (
+            "Why do you want these letters?",
+            "Pourquoi voulez-vous ces lettres ? (En anglais.)",
+            False,
+        ),
+        ("We cannot find the letters.", "Wir finden die Briefe nicht. (Fehler 404)", False),
+        ("We cannot find the letters.", "Wir finden die Briefe nicht (Fehler 404)", True),
+        ("Is it not time to go there.", "Ist es nicht Zeit zu gehen?", False),
+        ("It is time to go there.", "Ist es nicht Zeit zu gehen?", True),
+        ("Isn't it time to go there.", "Ist es nicht Zeit zu gehen?", False),
+    ],
+)
+def test_a_note_behind_the_end_and_a_question_with_a_full_stop(
+    source: str, target: str, is_found: bool
+) -> None:
+    hits = check_pair(Pair(source, target, "de"))
+    assert any(hit.rule_id == "end-punctuation" for hit in hits) == is_found

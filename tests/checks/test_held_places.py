@@ -119,3 +119,24 @@ def test_the_arabic_semicolon_ends_a_date(language: str, text: str, dates: list[
 )  # fmt: skip
 def test_a_persian_verb_is_not_the_month_of_may(text: str, dates: list[str]) -> None:
     assert [text[one.start : one.end] for one in find_dates(text, "fa")] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("1420 January 1500", 1500),
+        ("1500 January 1499", 1500),
+        ("1499 January 1420", None),
+        ("January 1499", 1499),
+        ("1420 فروردین 1500", 1420),
+        ("1499 فروردین 1500", 1499),
+        ("فروردین 1500", 1500),
+    ],
+)
+def test_of_two_years_beside_a_month_the_one_of_its_calendar_counts(
+    text: str, year: int | None
+) -> None:
+    """From 1500 on a year is Gregorian, and one before that is of the solar calendar of Iran."""
+    (date,) = find_dates(text, "en" if text.isascii() else "fa")
+    years = {moment.year for moment in date.moments}
+    assert years == ({1420, 1499} if year is None else {year})

@@ -34,6 +34,9 @@ from helpers.names import find_in_pairs, find_spellings
         ("Russia", ["Росія", "Росії", "Росією", "Росї"], "Росія", "Росї"),
         ("Kanye", ["Каньє", "Каньє", "Канье"], "Каньє", "Канье"),
         ("Jacobs", ["Jacobs", "Jacobs", "Xacobs"], "Jacobs", "Xacobs"),
+        # a name may begin with the letter of a particle: what is there more often is the name
+        ("Hanoi", ["הנוי", "הנוי", "הנוו"], "הנוי", "הנוו"),
+        ("Herzog", ["הרצוג", "הרצוג", "הרזוג"], "הרצוג", "הרזוג"),
     ],
 )
 def test_a_second_spelling_is_found(
@@ -246,3 +249,19 @@ def test_a_second_spelling_is_found_beside_such_marks(
 )
 def test_marks_inside_a_word_are_a_part_of_it(text: str, words: list[str]) -> None:
     assert WORD.findall(text) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "form", "other"),
+    [
+        ("Livingston", "리빙스턴", "리빙스턴시", "리빙스덴"),
+        ("Berlin", "Berlin", "Berliner", "Berlim"),
+    ],
+)
+def test_beside_a_form_of_the_name_a_word_that_sounds_otherwise_is_none(
+    name: str, usual: str, form: str, other: str
+) -> None:
+    known = [(f"In {at} they asked {name} about it.", f"{usual} {at}") for at in range(4)]
+    source = f"In 9 they asked {name} about it."
+    assert find_in_pairs([*known, (source, f"{form} {other}")]) == []
+    assert find_in_pairs([*known, (source, f"9 {other}")]) == [(usual, other)]

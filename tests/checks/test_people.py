@@ -35,6 +35,7 @@ COMMENTS = [
     "Jane Doe <jane@example.org>, 2016, 2017.",
     "Jane Doe, 2016.",
     "Jane van der Doe, 2016-2018",
+    "Jane Maria de la Vega, 2016",  # five words, which no more names have
     "مریم احمدی, 2016",
     "SPDX-FileCopyrightText: 2023 Jane Doe",
     "Copyright (C) 2016 Jane Doe",
@@ -52,6 +53,7 @@ SAID = [
     "FIRST AUTHOR <EMAIL@ADDRESS>, YEAR.",
     "This file is distributed under the same license as the letter package.",
     "In Aleppo, in December 2016.",
+    "The Letter Of A Prisoner Again, 2016",
     "SPDX-License-Identifier: MIT",
     "Translators:",
     "Translator comments are below.",

@@ -92,3 +92,27 @@ def test_a_mark_in_the_middle_is_not_that_of_a_part() -> None:
 def test_a_smiley_of_the_source_is_no_bracket() -> None:
     assert find("Just watch :)", "观看:)", "zh") == set()
     assert find("Just watch", "观看:)", "zh") == {"brackets"}
+
+
+FIRST = ("“One two three,” she said.", "Sagte sie: “Abc abc abc.")
+SECOND = ("“Four five six.”", "Def def def.”")
+
+
+def find_beside(pair: tuple[str, str], *neighbours: tuple[str, str]) -> bool:
+    """Return whether ``quotes`` finds something beside these messages."""
+    hits = check_pair(Pair(*pair, "zh", neighbours=neighbours))
+    return any(hit.rule_id == "quotes" for hit in hits)
+
+
+def test_a_translation_may_have_one_quotation_for_those_of_two_messages() -> None:
+    assert not find_beside(FIRST, SECOND)
+    assert not find_beside(SECOND, FIRST)
+    assert not find_beside(SECOND, ("“In the middle.”", "Ghi ghi."))  # the third of three
+
+
+def test_a_lonely_mark_is_found_beside_messages_that_do_not_fit() -> None:
+    whole = ("“Four five six.”", "“Def def def.”")
+    assert find_beside(FIRST, whole)
+    assert find_beside(SECOND, whole)
+    assert find_beside(SECOND, ("One two.", "Abc abc."))
+    assert find_beside(FIRST)

@@ -15,7 +15,7 @@ from dragoman.commands import adopt as adopting
 from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands._adopt_folder import find_files
 from dragoman.commands._adopt_page import write_adopt_page
-from dragoman.commands._adopt_plan import AdoptOutcome
+from dragoman.commands._adopt_plan import AdoptOutcome, PlannedText, choose_best
 from dragoman.commands._adopt_texts import (
     AdoptedPair,
     has_words,
@@ -384,3 +384,24 @@ def test_a_text_that_has_its_source_too_is_not_sure(tmp_path: Path) -> None:
             AdoptOptions(accept_sure=True, dry_run=True),
         )  # fmt: skip
         assert (len(adoption.texts), adoption.sure) == (len(ENGLISH), 0)
+
+
+@pytest.mark.parametrize(
+    ("found", "best"),
+    [
+        ([("یک", 0.6), ("دو", 0.9)], "دو"),
+        ([("یک", 0.9), ("دو", 0.6)], "یک"),
+        ([("یک", 0.9), ("دو", 0.9)], "یک"),
+        ([("", 0.9), ("دو", 0.6)], "دو"),
+        ([("A letter", 0.9), ("دو", 0.6)], "دو"),
+    ],
+)
+def test_of_two_translations_the_more_certain_one_is_taken_else_the_first(
+    found: list[tuple[str, float]], best: str
+) -> None:
+    key = (None, "A letter")
+    texts = [
+        PlannedText(key, 1, (at,), text, sure, sure=False, is_source=text == key[1])
+        for at, (text, sure) in enumerate(found, start=1)
+    ]
+    assert {each: text.text for each, text in choose_best(texts).items()} == {key: best}

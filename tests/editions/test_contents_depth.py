@@ -46,6 +46,16 @@ def test_a_depth_counts_from_the_highest_rank(depth: int, count: int, has_title:
     assert len(edition.list_contents(depth)) == count
 
 
+@pytest.mark.parametrize(
+    ("levels", "has_title", "rank"),
+    [([], True, 0), ([], False, 0), ([3, 4], True, 2), ([3, 4], False, 1), ([2, 2], True, 2)],
+)
+def test_chapters_have_the_highest_rank_below_the_title_and_a_title_is_none(
+    levels: list[int], has_title: bool, rank: int
+) -> None:
+    assert book(levels, has_title=has_title).chapter_rank == rank
+
+
 def test_a_title_is_never_listed() -> None:
     edition = book([2, 2, 2])
     assert edition.headings[0].is_title

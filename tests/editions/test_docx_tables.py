@@ -153,3 +153,27 @@ def test_words_in_tables_are_whole_in_large_print_too() -> None:
             return archive.read("word/document.xml").count(b"<w:gridSpan")
 
     assert (count_wide(0), count_wide(18)) == (0, 2)
+
+
+@pytest.mark.parametrize(("first", "headings"), [(0, ["a"]), (1, [])])
+@pytest.mark.parametrize("layout", ["columns", "stacked", "single"])
+def test_only_the_first_row_of_a_table_with_a_header_is_a_heading(
+    layout: str, first: int, headings: list[str]
+) -> None:
+    builder = editions.Builder()
+    for number, text in enumerate("abc", start=first):
+        cell = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, number, 0)))
+        builder.add(cell, text, f"{text}-fa", f"{text}-ar")
+    languages = ("en",) if layout == "single" else ("en", "fa")
+    data = docx.render(builder.edition("letter", languages), Options(layout=layout))
+    with ZipFile(io.BytesIO(data)) as archive:
+        document = fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)
+    styles = {}
+    for paragraph in document.iter(w("p")):
+        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        for shown in paragraph.iter(w("t")):
+            styles[shown.text] = "" if style is None else style.get(w("val"), "")
+    assert [text for text in "abc" if styles[text] == "TableHeading"] == headings
+    assert [text for text in "abc" if styles[text] == "TableContents"] == [
+        text for text in "abc" if text not in headings
+    ]

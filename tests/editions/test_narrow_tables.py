@@ -17,6 +17,8 @@ from helpers.pdfs import build_edition, extract_text, render
 
 PHONE, PERSIAN_PHONE, MAIL = "09123456789", "۰۹۱۲۳۴۵۶۷۸۹", "some.one@example.org"
 
+HALF_SPACES = "نمایش\u200cدهنده\u200cهای\u200cبزرگ\u200cمقیاس"
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -63,6 +65,7 @@ def find_overlaps(words: Sequence[Word]) -> list[tuple[Word, Word]]:
         (["Name", MAIL] * 3, 16, "stacked"),
         (["Office", "Telephone", MAIL, PHONE], 16, "facing"),
         (["0912345"] * 20, 12, "columns"),
+        ([HALF_SPACES] * 4, 10, "columns"),
     ],
 )
 def test_what_is_wider_than_its_cell_is_broken_inside_it(

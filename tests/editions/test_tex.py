@@ -165,6 +165,25 @@ def test_a_language_in_other_letters_has_its_own_font(language: str, gloss: str)
     assert r"\let\englishfont" not in written
 
 
+@pytest.mark.parametrize(
+    ("source", "language", "letters", "command"),
+    [
+        ("en", "fa", "abcd", r"\LR{\runen "),
+        ("fa", "en", "ابجد", r"\RL{\runfa "),
+        ("en", "de", "abcd", r"\LR{\runen "),
+    ],
+)
+def test_a_cell_that_shows_its_source_has_the_direction_of_the_source(
+    source: str, language: str, letters: str, command: str
+) -> None:
+    table = "| {} | {} |\n|---|---|\n| {} | {} |\n".format(*letters)
+    document = sources.read(table.encode(), "letter", suffix=".md")
+    request = EditionRequest((language,), source, missing="source")
+    written = body_of(write(align(document, {}, request), "single"))
+    for letter in letters:
+        assert f"{command}{letter}}}" in written
+
+
 def test_xelatex_sets_it(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
     """TeX is too large to install for the tests; where it is, it judges."""
     program = shutil.which("xelatex")

@@ -21,7 +21,7 @@ FAMILIES = {language: ("Libertinus Serif", "Amiri") for language in ("en", "fa",
 PARAGRAPH = Unit("", Kind.PARAGRAPH, 1)
 
 
-def keep(block: BlockShape) -> BlockShape:
+def keep(block: BlockShape, layout: str) -> BlockShape:
     """Shorten nothing."""
     return block
 

@@ -112,3 +112,12 @@ def test_a_word_is_long_by_its_letters_whatever_is_around_it(
 ) -> None:
     text = "".join("x" * length + space for length, space in words) + "x" * last
     assert has_long_word(text) == any(len(word) > LONG for word in text.split())
+
+
+@pytest.mark.parametrize("xml", [False, True])
+def test_only_a_reference_to_a_note_that_is_there_is_a_link(*, xml: bool) -> None:
+    reference = Span(SpanKind.NOTE, "1", title="from-1")
+    alone = write_spans((reference,), xml=xml)
+    assert alone == '<sup id="from-1">1</sup>'
+    linked = write_spans((replace(reference, target="#note-1"),), xml=xml)
+    assert 'id="from-1"' in linked and 'href="#note-1"' in linked

@@ -35,6 +35,20 @@ def test_the_page_has_the_size_of_the_paper(
     assert f"    size: {size};\n" in read_print_rules(*languages, **options)
 
 
+def test_a_page_is_wider_with_each_column_unless_they_are_one_below_the_other() -> None:
+    every = ("en", "fa", "ar")
+
+    def measure(count: int, layout: str) -> float:
+        page = html.render(editions.letter(*every[:count]), Options(layout=layout)).decode()
+        found = re.search(r"max-width: (\d+)rem;", page)
+        assert found
+        return float(found[1])
+
+    beside = [measure(count, "columns") for count in (1, 2, 3)]
+    assert beside == [44, 74, 98]
+    assert [measure(count, "stacked") for count in (1, 2, 3)] == [44, 44, 44]
+
+
 def test_margins_binding_and_size_are_those_of_the_settings() -> None:
     printing = PrintOptions(size=14, margins=(21, 17, 22.5), binding=8)
     rules = read_print_rules(printing=printing)

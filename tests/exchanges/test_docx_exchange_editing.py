@@ -115,6 +115,11 @@ def test_a_row_that_was_deleted_or_put_in_with_changes_tracked_is_told(
         ("<w:p>" + run("“smart”\u00a0quotes…") + "</w:p>", "“smart”\u00a0quotes…"),
         (f"<w:p>{run('  kept  ')}</w:p>", "  kept  "),
         ("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>all bold</w:t></w:r></w:p>", "all bold"),
+        (
+            f"<w:p><w:r><w:ruby><w:rt>{run('reading')}</w:rt><w:rubyBase>{run('word')}</w:rubyBase>"
+            "</w:ruby></w:r></w:p>",
+            "word",
+        ),
     ],
 )
 def test_what_the_editor_writes_is_the_text(content: str, text: str) -> None:

@@ -6,7 +6,17 @@ import pytest
 
 from dragoman.model import Kind
 from dragoman.sources import rebuild
-from helpers.word_files import link, make_word, paragraph, read_body, read_unit, read_word, run
+from helpers.word_files import (
+    link,
+    list_words,
+    make_word,
+    paragraph,
+    read_body,
+    read_unit,
+    read_word,
+    run,
+    translate,
+)
 
 BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
@@ -461,3 +471,11 @@ def test_an_equation_is_named_also_for_who_makes_an_edition() -> None:
     document = read_word(make_word(paragraph("a") + p(run("b"), equation, equation) + p(equation)))
     assert [unit.text for unit in document.units] == ["a", "b"]
     assert document.left_out == ((2, "math"), (3, "math"))
+
+
+@pytest.mark.parametrize("instruction", ['HYPERLINK "https://x.org/"', "REF a", "DATE"])
+def test_nothing_of_the_source_stays_in_what_a_field_shows(instruction: str) -> None:
+    data = make_word(p(run("See "), field(instruction, run("it") + run(" now", BOLD))))
+    (unit,) = read_word(data).units
+    new = unit.text.replace("See", "ببین").replace("it", "آن").replace("now", "اکنون")
+    assert "".join(list_words(translate(data, {unit.text: new}, "fa"))) == "ببین آن اکنون"

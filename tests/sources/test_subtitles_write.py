@@ -73,6 +73,11 @@ def test_marks_get_the_tags_of_the_source() -> None:
     )
 
 
+def test_a_quotation_within_another_one_has_its_own_marks() -> None:
+    new = "<q>a *<q>b <q>c</q></q>* d</q> <q>e</q>"
+    assert write_cue("One", new).replace("\n", " ") == "„a <i>‚b „c“‘</i> d“ „e“"
+
+
 def test_webvtt_has_no_struck_text_and_has_references() -> None:
     old = "<v Mary><i.a>One</i> &amp; two"
     assert write_cue(old, "*Eins* & ~~zwei~~ a --> b \\<b> \\*", is_vtt=True) == (

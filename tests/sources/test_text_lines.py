@@ -211,7 +211,35 @@ class TestJoinedLines:
     def test_a_heading_right_above_a_paragraph(self) -> None:
         assert texts(f"What happened\n{PROSE}") == ["What happened", JOINED]
         assert kinds(f"What happened\n{PROSE}") == [HEADING, PARAGRAPH]
-        assert kinds("The title\n=========\n\nText.\n") == [HEADING, PARAGRAPH, PARAGRAPH]
+        assert kinds("The title\n=========\n\nText.\n") == [HEADING, PARAGRAPH]
+
+    @pytest.mark.parametrize("rule", ["* * *", "-----", "=====", "~~~~", "— — —", "********", "--"])
+    def test_a_line_that_only_separates_is_shown_and_not_translated(self, rule: str) -> None:
+        document = text(f"One is here.\n\n{rule}\n\nTwo is here.\n")
+        units = [(unit.text, unit.translatable) for unit in document.units]
+        assert units == [("One is here.", True), (rule, False), ("Two is here.", True)]
+        assert rebuild(document, {(None, rule): "x"}) == document.text.encode()
+
+    @pytest.mark.parametrize(
+        ("data", "rules"),
+        [
+            ("The title\n=========\n\nText.\n", []),
+            ("The title\n\n=========\n\nText.\n", ["========="]),
+            ("The text ends here.\n---\nMore text is here.\n", ["---"]),
+        ],
+    )
+    def test_a_line_that_underlines_a_heading_is_not_shown(
+        self, data: str, rules: list[str]
+    ) -> None:
+        document = text(data)
+        assert [unit.text for unit in document.units if not unit.translatable] == rules
+        assert rebuild(document, {(None, "The title"): "عنوان"}) == (
+            data.replace("The title", "عنوان").encode()
+        )
+
+    @pytest.mark.parametrize("data", ["…\n", "?\n", "-\n", "12 - 14\n", "* one\n\n* two\n"])
+    def test_what_has_something_to_say_is_translated(self, data: str) -> None:
+        assert all(unit.translatable for unit in text(data).units)
 
     @pytest.mark.parametrize(
         ("below", "is_heading"),

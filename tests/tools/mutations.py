@@ -10,7 +10,7 @@ _TURNED = {
     ast.Eq: "!=", ast.NotEq: "==", ast.Lt: ">=", ast.GtE: "<", ast.Gt: "<=", ast.LtE: ">",
     ast.Is: "is not", ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in",
 }  # fmt: skip
-SYMMETRIC = {"min", "max", "gcd"}
+SYMMETRIC = {"min", "max", "gcd", "normalized_similarity"}
 """Functions whose arguments may be swapped."""
 HARMLESS = {
     "maxsize", "timeout", "buffering", "max_workers", "chunksize", "stacklevel",  # cost speed

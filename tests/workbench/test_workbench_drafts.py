@@ -108,6 +108,21 @@ def test_a_memory_from_outside_is_suggested_as_it_is_now(bench: Workbench) -> No
     assert bench.get(f"{place()}/row/{key}/help").json["suggestions"] == []
 
 
+@pytest.mark.parametrize(("asked", "expected"), [("true", 1), ("false", 0)])
+def test_a_memory_that_the_settings_leave_out_is_not_asked(
+    bench: Workbench, asked: str, expected: int
+) -> None:
+    with (bench.desk.root / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write(f'[update]\nmemory = {asked}\n[memory]\nfiles = ["old.fa.po"]\n')
+    (bench.desk.root / "old.fa.po").write_text(
+        'msgid ""\nmsgstr "Language: fa\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "Three words are there."\nmsgstr "سه واژه آنجاست."\n', "utf-8"
+    )  # fmt: skip
+    key = bench.rows()[1]["key"]
+    found = bench.get(f"{place()}/row/{key}/help").json["suggestions"]
+    assert len(found) == expected
+
+
 SOURCE = "The house on the high hill stands empty now."
 LIKE = "The house on the high hill stands empty again."
 MACHINE = "خانهٔ بالای تپهٔ بلند اکنون خالی است."

@@ -54,9 +54,9 @@ def compare(
             first, last = corridor[at][0], corridor[at + 1][1]
             found.append({j: float(row[j - low]) for j in range(first, last)})
     every = [score for row in found for score in row.values()]
-    mean, deviation = (fmean(every), pstdev(every)) if every else (0.0, 0.0)
-    if not deviation:
+    if not every or not (deviation := pstdev(every)):
         return Nearness(({},) * len(found))
+    mean = fmean(every)
     return Nearness(
         tuple(
             {j: _weigh((score - mean) / deviation) * weights.scorer for j, score in row.items()}

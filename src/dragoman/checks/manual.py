@@ -159,6 +159,15 @@ long vowel more or less, a letter of the same sound, a doubled letter, sometimes
 | all, 4,563 names | 90 % | 66 % |
 | Arabic, Chinese, German, Hindi, Russian, Spanish, Turkish in XQuAD, 2,784 names | 86 % | 84 % |
 
+Then other texts were taken: the news and encyclopaedia of the treebanks PUD, the news of WMT 2021,
+the help of Salesforce, the library of Wikipedia, Mozilla's website and shop of applications,
+51,203 messages in 16 languages. One half was read to correct the rules; in the other half, the
+messages with an error went from 85 to 73 (five of these twelve were read before their rule was
+corrected), those with a warning from 225 to 215, without the Latin commas of one Arabic text.
+Nearly all errors that stay in the news are wrong numbers, days and months. Of 550 sentences that
+were taken out of four together, 85 % were found, and none of 1,375 whole ones was reported. Of
+words written twice, 52 % were found, and 30 % before.
+
 Other languages were read less: take a finding there as a question.
 """
 _FIXES = {"safe": "fixed by `--fix`", "suggest": "suggested", "": ""}

@@ -170,7 +170,8 @@ def describe(edition: Edition) -> Phrase:
     for row in edition.rows:
         segment = row.segments[0]
         text = " ".join(to_plain_text(segment.spans).split())
-        if row.unit.kind is Kind.PARAGRAPH and text and segment.mark is not Mark.MISSING:
+        is_text = row.unit.kind is Kind.PARAGRAPH and not row.is_shared and bool(text)
+        if is_text and segment.mark is not Mark.MISSING:
             short = text[:_DESCRIPTION].rsplit(" ", 1)[0]
             text = text if len(text) <= _DESCRIPTION else short.rstrip(",.;:،؛") + "…"
             return Phrase(text, segment.language, segment.direction)

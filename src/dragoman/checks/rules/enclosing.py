@@ -26,6 +26,7 @@ from dragoman.checks.text.quotations import (
     count_shared_ends,
     find_wrong_shape,
     is_middle,
+    runs_over,
 )
 from dragoman.patterns import compile_later
 
@@ -188,13 +189,17 @@ def quotes(pair: Pair) -> Iterator[Hit]:
     if found.lonely > expected:
         at = _choose_lonely(found)
         is_reported = text[at] in QUOTING_BRACKETS and _has_single(text, language)
-        if not (is_reported or is_middle(text, [at], pair.masked_source)):
+        if not (is_reported or is_middle(text, [at], pair.masked_source) or _runs_over(pair, at)):
             yield Hit(at, at + 1, "This quotation mark has no matching mark.")
     elif not (found.lonely or expected):
         wrong = find_wrong_shape(text, found, language)
         if wrong is not None:
             message = "The other mark of this quotation is of another kind."
             yield Hit(wrong, wrong + 1, message)
+
+
+def _runs_over(pair: Pair, at: int) -> bool:
+    return runs_over(pair.source, pair.target, at, pair.neighbours, pair.language)
 
 
 def _choose_lonely(found: Quotes) -> int:

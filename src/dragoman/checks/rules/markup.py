@@ -44,6 +44,7 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("fa", "## Letters {#letters .wide}", "## نامه‌ها {#namehha}"),
         ("fr", "Size: %.1fMB", "Taille : %.1f Mo"),
         ("fa", "Write ${…} or {...} here.", "اینجا {…}$ را بنویسید."),
+        ("fr", "https://example.org/?s=%%20denied", "https://example.org/?s=%%20bad"),
         ("es", "https://example.org/2013%E2%80%93now", "https://example.org/2013-ahora"),
     ],
     fires=[

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, is_in_arabic_script, rule
+from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, base_language, is_in_arabic_script, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, BIDI, LETTERS_AND_MARKS
 from dragoman.checks.text.endings import (
     END_MARK,
+    asks_without_mark,
+    drop_added_note,
     ends_with_address,
     ends_with_noun,
     find_end_marks,
@@ -129,10 +131,11 @@ def end_punctuation(pair: Pair) -> Iterator[Hit]:
         return
     if not target.strip() or _is_verse(pair):
         return
+    at = len(target.rstrip())
+    target = drop_added_note(target, source)
     target_end = find_end_marks(target)
     if pair.base_language == "el":
         target_end = target_end.replace(";", "?")  # the Greek question mark
-    at = len(target.rstrip())
     source_asks = is_question(source_end, source)
     target_asks = is_question(target_end, target)
     if source_asks != target_asks and END_MARK.search(target_end):
@@ -151,7 +154,10 @@ def _may_ask(pair: Pair, *, asks_in_target: bool) -> bool:
     """Return whether it may be right that only one of the two texts is a question."""
     source, target = pair.masked_source, pair.masked_target
     if asks_in_target:
-        return has_asking_word(source) or _QUOTED_QUESTION.search(source) is not None
+        asks = has_asking_word(source) or asks_without_mark(
+            source, base_language(pair.source_language)
+        )
+        return asks or _QUOTED_QUESTION.search(source) is not None
     if _QUOTED_QUESTION.search(target) or may_ask_without_mark(target):
         return True
     return reports_question(source) or names_question(target, pair.base_language)

@@ -15,6 +15,8 @@ from dragoman.checks.text.repetition import (
     FUNCTION_WORDS,
     LETTER_NAMES,
     SAID_TWICE,
+    finds_repeated_words,
+    is_said_once,
     says_twice,
     spells_a_letter_twice,
 )
@@ -51,6 +53,9 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("ur", "Wash your hands often.", "بار بار ہاتھ دھوئیں۔"),
         ("de", "those who the people know", "die die Leute kennen"),
         ("fr", "We wash ourselves.", "Nous nous lavons."),
+        ("fr", "Whenever you wash yourselves", "Chaque fois que vous vous lavez"),
+        ("cs", "The march of Saba Saba", "Pochod Saba Saba"),
+        ("cs", "very, very quietly", "velmi velmi tiše"),
     ],
     fires=[
         ("fa", "that we", "که که ما"),
@@ -64,13 +69,14 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("hi", "the letter of Maryam", "मरियम को को पत्र"),
         ("ur", "(or in a prison)", "جیل (یا یا) میں"),
         ("ar", "the city", "مدينة —أنه أنه، كبيرة"),
+        ("cs", "the letter of the prisoner", "dopis vězně vězně z věznice"),
+        ("de", "Otherwise you can read it.", "Sonst kannst kannst du es lesen."),
     ],
 )
 def repeated_word(pair: Pair) -> Iterator[Hit]:
     """A word is written twice in a row."""
     language = pair.base_language
-    words = FUNCTION_WORDS.get(language)
-    if words is None and language not in _ALL_WORDS:
+    if language not in _ALL_WORDS and not finds_repeated_words(language):
         return
     if not _may_repeat(pair):
         return
@@ -80,7 +86,11 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
     spells = spells_a_letter_twice(pair.masked_source)
     for match in matches:
         word = match[1]
-        is_slip = word in words if words is not None else _is_slip(word, match[3] or "", spells)
+        if language in _ALL_WORDS:
+            is_slip = _is_slip(word, match[3] or "", spells)
+        else:
+            words = FUNCTION_WORDS.get(language, frozenset())
+            is_slip = word in words or is_said_once(word, language)
         if is_slip and not _follows_letter_name(pair.masked_target, match.start()):
             yield Hit(match.end(1), match.end(2), "This word is written twice.", "")
 

@@ -28,7 +28,7 @@ _ITEM_END = ",،、;"
 _NOT_PROSE = compile_later(r"(?=.*[^\W\d_]).*[0-9_-]")
 """The names of packages and files have digits and hyphens beside letters, words hardly ever."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
-_IN_BRACKETS = compile_later(r"\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
+_IN_BRACKETS = compile_later(r"(?:\s+\w{1,20})?\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
 _QUOTES = "\"'“”„‟‘’‚«»‹›「」"
 _LONGEST_LABEL = 9
 _MOST_HITS = 5
@@ -69,6 +69,16 @@ _MOST_HITS = 5
             "En : deutsch, suomi, eesti, magyar, hausa",
         ),
         ("ru", "Translated: bo de es fr hu it", "Перевод: bo de es fr hu it"),
+        (
+            "it",
+            "On a Wing and a Prayer (1992) reunited him with his partner.",
+            "On a Wing and a Prayer (1992) lo riunì con il suo partner.",
+        ),
+        (
+            "zh",
+            "**Automatic change of the status job**: This changes it.",
+            "**Automatic change of the status job(自动更改状态的后台工作)**：更改状态。",
+        ),
         ("en_GB", "We are all with you today.", "We are all with you today, too."),
     ],
     fires=[
@@ -176,7 +186,7 @@ def _is_prose(text: str) -> bool:
     if 3 * sum(token.endswith(tuple(_ITEM_END)) for token in text.split()) >= 2 * len(words):
         return False
     small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
-    long = [word for word in words if len(word) >= _LONG]
+    long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long)
     return len(small) >= _FEWEST_SMALL and bool(long) and 3 * capitals <= 2 * len(long)
 

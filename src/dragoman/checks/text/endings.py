@@ -61,6 +61,13 @@ _REPORTED = compile_later(
 _ASKING = compile_later(
     r"\b(?:whether|if|how|why|what|who|whom|when|where|which|wonder\w*|ask\w*)\b", re.IGNORECASE
 )
+_ASKS_ITSELF = compile_later(
+    r"[\"'“‘]*(?:(?:is|are|was|do|does|did|will|would|can|could|have|has)(?:n['’]t)?|won['’]t|can['’]t"
+    r"|shouldn['’]t) (?:i|you|he|she|it|we|they|this|that|there|these|those|any(?:one|body))\b",
+    re.IGNORECASE,
+)
+"""An English sentence with the words in the order of a question, whatever its mark is."""
+_NOTE_AT_END = compile_later(r"\s*[(（][^()（）\n]*[)）]\s*$")
 _SENTENCE_START = compile_later(r"[.?!]\s+(?=\S)")
 _ADDRESS_AT_END = compile_later(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)
 
@@ -97,6 +104,20 @@ def reports_question(source: str) -> bool:
 def has_asking_word(source: str) -> bool:
     """Return whether the last sentence of a source has a word that asks, as in “whether”."""
     return _ASKING.search(_last_sentence(source)) is not None
+
+
+def asks_without_mark(source: str, language: str) -> bool:
+    """Return whether the last sentence of an English source is a question with another mark."""
+    return language == "en" and _ASKS_ITSELF.match(_last_sentence(source)) is not None
+
+
+def drop_added_note(target: str, source: str) -> str:
+    """Return a translation without a note in brackets that was added behind its last sentence."""
+    note = _NOTE_AT_END.search(target) if target.rstrip()[-1:] in (")", "）") else None
+    if note is None or source.rstrip(f" \n{MASKED_MARKUP}.").endswith((")", "）", "]")):
+        return target
+    rest = target[: note.start()]
+    return rest if END_MARK.search(find_end_marks(rest)) else target
 
 
 def _last_sentence(source: str) -> str:

@@ -14,7 +14,8 @@ _TWO_LETTERS = compile_later(r"[^\W\d_]{2}")
 _BRACE_FIELD = compile_later(r"[$%]?\{(?!:?\.[A-Za-z])(?=.*\w|\})[\w.:!\[\]-]*\}$")
 """A placeholder in braces. {.button} and {#id} are attributes of Markdown; {...} stands for any."""
 _IN_BRACES = compile_later(r"\{|[$%]\{\W*\}")
-_HEXADECIMAL = compile_later(r"%[\dA-Fa-f]{2}")
+_HEXADECIMAL = compile_later(r"%{1,2}[\dA-Fa-f]{2}")
+"""A character of an address; in a text for a program its sign is there twice."""
 
 
 def is_date_format(source: str) -> bool:

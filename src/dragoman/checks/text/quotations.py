@@ -6,7 +6,7 @@ each and closes in the last, and a translation may have other marks than its sou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -188,6 +188,33 @@ def is_middle(text: str, lonely: Iterable[int], source: str) -> bool:
         return True
     first = len(text) - len(text.lstrip(f" \n{_UNSEEN}"))
     return _ANY_MARK.search(source) is None and all(at in (first, last) for at in lonely)
+
+
+def runs_over(
+    source: str, target: str, at: int, neighbours: Sequence[tuple[str, str]], language: str
+) -> bool:
+    """Return whether the quotation of a lonely mark goes on in the translation of a neighbour.
+
+    The source closes the quotation of each message and opens it again; the translation of two
+    messages has one quotation, which opens in the first and closes in the second or later.
+    """
+    if not neighbours:
+        return False
+    if _look_around(target, at) != "closes":
+        return _joins_quotation(*neighbours[-1])
+    before_source, before = neighbours[0]
+    is_middle_part = _begins_with_mark(before_source) and not _MARK.search(before)
+    is_open = is_middle_part or count_open_ends(before, language)[1] > 0
+    return is_open and _joins_quotation(source, target)
+
+
+def _joins_quotation(source: str, target: str) -> bool:
+    """Return whether a source begins with a quotation mark, and its translation does not."""
+    return _begins_with_mark(source) and not _begins_with_mark(target)
+
+
+def _begins_with_mark(text: str) -> bool:
+    return _ANY_MARK.match(text.lstrip(f" {_UNSEEN}")) is not None
 
 
 def find_wrong_shape(text: str, quotes: Quotes, language: str) -> int | None:

@@ -70,6 +70,32 @@ _FUNCTION_WORDS = {
 
 FUNCTION_WORDS = {language: read_words(words) for language, words in _FUNCTION_WORDS.items()}
 
+_SAYS_ONCE = read_words(
+    "de fr es it pt ca gl ro nl sv da nb nn no is pl cs sk sl hr sr bs mk bg ru uk be lt lv et"
+)
+"""Languages in which hardly any word is right twice in a row."""
+_FEWEST_LETTERS = 4
+_RIGHT_TWICE = read_words(
+    "nous vous elle elles faire lecca piano pian così quasi appena casi luego logo quase haar zijn "
+    "едва давно только ledwo mycket"
+)
+"""Longer words that such a language says twice: « nous nous lavons », “pian piano”."""
+
+
+def is_said_once(word: str, language: str) -> bool:
+    """Return whether a word of a language is a slip where it is there twice in a row.
+
+    It has no capital letter: a name may be a word twice, as “Baden Baden”.
+    """
+    is_long = len(word) >= _FEWEST_LETTERS and word.islower() and word.isalpha()
+    return language in _SAYS_ONCE and is_long and word not in _RIGHT_TWICE
+
+
+def finds_repeated_words(language: str) -> bool:
+    """Return whether anything is known of which words of a language are slips if twice in a row."""
+    return language in FUNCTION_WORDS or language in _SAYS_ONCE
+
+
 _BETWEEN = r"[\s,\-–—_]{1,3}"
 _ONE_BY_ONE = compile_later(r"\b(\w{2,}) (?:by|after|upon|to|and|in|on) \1\b", re.IGNORECASE)
 _TWICE = compile_later(rf"\b([^\W\d_]+){_BETWEEN}\1\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import log, log1p
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from dragoman.checks.text.lengths import LengthNorm, measure_length
 from dragoman.checks.text.sentence_keys import Keys
@@ -36,20 +36,27 @@ _AT_PAUSE, _WITHOUT_PAUSE = 0.7, -0.4
 length, and that none is: in eleven languages."""
 
 
-class _SentenceRun(NamedTuple):
-    """Some sentences of one side in a row."""
+class _SourceRun(NamedTuple):
+    """Some sentences of the source in a row."""
 
     log_length: float
     variance: float
-    """For the source: how much the length of its translation differs."""
+    """How much the length of its translation differs."""
     by_variance: float
     """What that says for or against a pair, whatever the length is."""
-    by_chance: float
-    """For the translation: what speaks for its length if any text could be beside it."""
     keys: frozenset[str]
 
 
-_ReadRun = Callable[[float, int, frozenset[str]], _SentenceRun]
+class _TargetRun(NamedTuple):
+    """Some sentences of the translation in a row."""
+
+    log_length: float
+    by_chance: float
+    """What speaks for its length if any text could be beside it."""
+    keys: frozenset[str]
+
+
+_Run = TypeVar("_Run", _SourceRun, _TargetRun)
 
 
 class SentenceLattice:
@@ -129,16 +136,16 @@ class SentenceLattice:
         is_near = any(abs(pause - border) < _NEAR for pause in self.pauses[j - 1])
         return _AT_PAUSE if is_near else _WITHOUT_PAUSE
 
-    def _read_source(self, length: float, _: int, keys: frozenset[str]) -> _SentenceRun:
+    def _read_source(self, length: float, _: int, keys: frozenset[str]) -> _SourceRun:
         variance = self.norm.measure_variance(length)
-        return _SentenceRun(log(length), variance, 0.5 * log(variance), 0.0, keys)
+        return _SourceRun(log(length), variance, 0.5 * log(variance), keys)
 
-    def _read_target(self, length: float, count: int, keys: frozenset[str]) -> _SentenceRun:
+    def _read_target(self, length: float, count: int, keys: frozenset[str]) -> _TargetRun:
         distance = ((log(length / count) - self.mean) / _SPREAD_OF_ALL) ** 2
         by_chance = 2.5 * log1p(distance / 4) + log(_SPREAD_OF_ALL)
-        return _SentenceRun(log(length), 0.0, 0.0, by_chance, keys)
+        return _TargetRun(log(length), by_chance, keys)
 
-    def _score(self, ours: _SentenceRun, theirs: _SentenceRun) -> float:
+    def _score(self, ours: _SourceRun, theirs: _TargetRun) -> float:
         """Return how much likelier it is that these translate each other than that any texts do."""
         distance = (theirs.log_length - ours.log_length - self.norm.factor) ** 2 / ours.variance
         by_length = -(_FREEDOM + 1) / 2 * log1p(distance / _FREEDOM) - ours.by_variance
@@ -158,8 +165,10 @@ def _list_pauses(text: str) -> tuple[float, ...]:
 
 
 def _list_runs(
-    lengths: Sequence[float], keys: Sequence[frozenset[str]], read: _ReadRun
-) -> dict[tuple[int, int], _SentenceRun]:
+    lengths: Sequence[float],
+    keys: Sequence[frozenset[str]],
+    read: Callable[[float, int, frozenset[str]], _Run],
+) -> dict[tuple[int, int], _Run]:
     """Return the runs by the place behind them, and by how many sentences they have.
 
     Only what ends at the end of the text may be a longer run.

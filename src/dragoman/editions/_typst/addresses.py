@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.editions._typst.clusters import count_shown, cut_pieces
 from dragoman.unbroken import cut_text
 
 _AFTER = re.compile(r"(?<=[/.?&@])(?![/.?&@]|$)")
@@ -71,5 +72,6 @@ def _split(address: str, limits: Limits) -> Iterator[str]:
     pattern = _HUMP if address[0] in "@#" else _AFTER
     for piece in pattern.split(address):
         for part in [piece] if len(piece) <= limits.name else _BEFORE.split(piece):
-            size = len(part) if len(part) <= limits.name else min(_PIECE, limits.name)
-            yield from (part[start : start + size] for start in range(0, len(part), size or 1))
+            shown = count_shown(part)
+            size = shown if shown <= limits.name else min(_PIECE, limits.name)
+            yield from cut_pieces(part, size)

@@ -33,9 +33,14 @@ from dragoman.editions._typst.cells import (
     make_note_cells,
 )
 from dragoman.editions._typst.figures import make_figure, make_pictures
-from dragoman.editions._typst.heights import SHORTEST_UNSPLIT, estimate_height, is_long_table
+from dragoman.editions._typst.heights import (
+    SHORTEST_UNSPLIT,
+    estimate_height,
+    guess_pages,
+    is_long_table,
+)
 from dragoman.editions._typst.inline import soften
-from dragoman.editions._typst.paragraphs import LAYOUTS, shorten_row
+from dragoman.editions._typst.paragraphs import shorten_row
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
     AttachedFile,
@@ -81,7 +86,6 @@ def make_data(
     styles = {code: make_style(code, families, plain) for code in list_languages(edition)}
     context = _make_context(edition, options, sheet, styles)
     blocks = list(_make_blocks(context))
-    is_in_rows = options.layout in LAYOUTS
     pitches = [find_pitch(language, chain[0]) for language, chain in families.items()]
     opening = 1 if blocks and blocks[0]["is_heading"] else 0
     return {
@@ -99,10 +103,11 @@ def make_data(
         "heads_in_line": _HEADS_IN_LINE,
         "files": _make_files(edition),
         "contents": [str(row.number) for row in edition.list_contents(options.contents)],
+        "page_digits": len(str(guess_pages(context))),
         "entries": {str(row.number): make_contents_entry(row, context) for row in edition.headings},
         "pictures": make_pictures(edition),
         "opening": blocks[:opening],
-        "blocks": [shorten_row(each) if is_in_rows else each for each in blocks[opening:]],
+        "blocks": [shorten_row(each, options.layout) for each in blocks[opening:]],
         "notes": [make_note_cells(note.row, context) for note in edition.notes],
         "endnotes": [index for index, note in enumerate(edition.notes) if note.column is None],
     }

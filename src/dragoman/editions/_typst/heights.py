@@ -73,6 +73,16 @@ def estimate_height(row: Row, context: CellContext) -> float:
     return lines * _LINE * context.sheet.scale + height
 
 
+def guess_pages(context: CellContext) -> int:
+    """Return about how many pages the text of an edition fills, without its pictures."""
+    sheet, rows = context.sheet, list(context.edition.all_rows)
+    fitting = sheet.column_width / (_CHARACTER * sheet.scale)
+    counts = ([1 + len(each.text) / fitting for each in row.segments] for row in rows)
+    lines = sum(map(max if sheet.columns > 1 else sum, counts))
+    chapters = sum(0 < row.rank == context.chapter_rank for row in rows)
+    return chapters + math.ceil(lines * _LINE * sheet.scale / sheet.text_height)
+
+
 def _count_lines(spans: list[Span], length: int, context: CellContext) -> float:
     """Return the lines of a text of a language, and half a line between it and the next."""
     ends = {SpanKind.BREAK: 1, SpanKind.PARAGRAPH: 2}

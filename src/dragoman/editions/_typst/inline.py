@@ -15,6 +15,7 @@ from dragoman.editions._common import (
     unfold_ruby,
 )
 from dragoman.editions._typst.addresses import LONGEST, Limits, split_addresses
+from dragoman.editions._typst.clusters import count_shown, cut_pieces
 from dragoman.editions._typst.run_shapes import Inline, Look, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
 
@@ -24,10 +25,11 @@ NoteMark = Callable[[str], Inline]
 _SIGNED = re.compile("[\u0621-\u06d5][\u0653-\u0655]")
 """A letter and one of the signs that may be a part of it: maddah, hamza above and below."""
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
-_RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]+")
-"""Characters without a space between them. East Asian lines can be broken anywhere."""
+_RUN = re.compile(r"[^\s\u0e00-\u200b\u200e-\u2018\u201a-\U0010ffff]+")
+"""Characters without a space between them, and half-spaces, joiners and apostrophes, at which no
+line ends. East Asian lines can be broken anywhere."""
 _LIMITS = Limits()
-_BREAKS = re.compile(r"(?<=[/.\-_&?=+,;:@])(?![/.])")
+_BREAKS = re.compile(r"(?<=[/.\-_&?=+,;:@\u200c])(?![/.])")
 _SHORT = 12
 """Characters of a piece between punctuation that is kept whole."""
 _PIECE = 4
@@ -57,20 +59,22 @@ def compose_letters(text: str) -> str:
 
 def soften(text: str, longest: int = LONGEST) -> str:
     """Return a text in which runs without a space that are longer than ``longest`` may be broken,
-    after their punctuation or else anywhere (U+200B is put in)."""
+    after their punctuation or a half-space, or else between any two letters (U+200B is put in)."""
 
     def soften_run(match: re.Match[str]) -> str:
         run = match.group()
-        return "\u200b".join(_split_run(run, longest)) if len(run) > longest else run
+        fits = len(run) <= longest or count_shown(run) <= longest
+        return run if fits else "\u200b".join(_split_run(run, longest))
 
     return _RUN.sub(soften_run, text)
 
 
 def _split_run(run: str, longest: int) -> Iterator[str]:
     for part in _BREAKS.split(run):
-        size = len(part) if len(part) <= min(_SHORT, longest) else min(_PIECE, longest)
-        for start in range(0, len(part), size or 1):
-            yield part[start : start + size]
+        shown = count_shown(part)
+        yield from cut_pieces(
+            part, shown if shown <= min(_SHORT, longest) else min(_PIECE, longest)
+        )
 
 
 def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:

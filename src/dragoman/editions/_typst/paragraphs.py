@@ -12,14 +12,16 @@ from typing import cast
 from dragoman.editions._typst.run_shapes import Inline, Run
 from dragoman.editions._typst.shapes import BlockShape, ParagraphsShape, TextCell
 
-LAYOUTS = ("columns", "single")
+_LAYOUTS = ("columns", "single")
 """The layouts whose template can set such rows."""
 
 
-def shorten_row(block: BlockShape) -> BlockShape | ParagraphsShape:
+def shorten_row(block: BlockShape, layout: str) -> BlockShape | ParagraphsShape:
     """Return a row of nothing but paragraphs without what is the same in all such rows, and any
     other block as it is."""
-    if block["kind"] == "table" or block["is_heading"] or block["is_shared"]:
+    if layout not in _LAYOUTS or block["kind"] == "table":
+        return block
+    if block["is_heading"] or block["is_shared"]:
         return block
     cells = cast("list[TextCell]", block["cells"])
     if block["above"] or block["below"] or not all(map(_is_paragraph, cells)):

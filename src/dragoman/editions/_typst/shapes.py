@@ -266,6 +266,8 @@ class EditionData(TypedDict):
     files: list[AttachedFile]
     contents: list[str]
     """The headings in the list of contents, by the number of their row; none without a list."""
+    page_digits: int
+    """How many digits the number of the last page has, by our guess."""
     entries: dict[str, ContentsShape]
     """The headings, by the number of their row."""
     pictures: dict[str, PictureShape]

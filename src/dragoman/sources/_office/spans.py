@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.inline import inline_parser
 from dragoman.model import Span, SpanKind
-from dragoman.quotation_marks import find_quotation_marks
+from dragoman.quotation_marks import choose_quotation_marks
 from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, take_out
 from dragoman.xml_places import ByteEdit, XmlNode, replace_bytes
@@ -38,6 +38,8 @@ class SpanWriter(ABC):
         self._edits: Sequence[ByteEdit] = ()
         self._left: dict[str, list[InlinePiece]] = {}
         self._objects: list[InlinePiece] = []
+        self._quotations = 0
+        """How many quotations are open."""
         self._sources: list[TextLook] = []
         self._collect(content.pieces, frozenset(), 0)
         self._exact = {
@@ -114,15 +116,22 @@ class SpanWriter(ABC):
             case SpanKind.PLACEHOLDER:
                 yield self._write_placeholder(span, marks, link)
             case SpanKind.QUOTATION:
-                opening, closing, *_ = find_quotation_marks(self._language)
-                yield self._write_text(opening, marks, link)
-                yield self._write_all(span.children, marks, link)
-                yield self._write_text(closing, marks, link)
+                yield from self._write_quotation(span, marks, link)
             case SpanKind.ISOLATE:
                 inside = (self._write_all([child], marks, link) for child in span.children)
                 yield self._write_isolate(span.direction, inside)
             case _:
                 yield self._write_all(span.children, marks | {span.kind}, link)
+
+    def _write_quotation(self, span: Span, marks: Marks, link: int) -> Iterator[bytes]:
+        """Yield a quotation with the marks of the language; within another one it has others."""
+        opening, closing = choose_quotation_marks(self._language, self._quotations)
+        self._quotations += 1
+        inside = self._write_all(span.children, marks, link)
+        self._quotations -= 1
+        yield self._write_text(opening, marks, link)
+        yield inside
+        yield self._write_text(closing, marks, link)
 
     def _write_note(self, span: Span) -> Iterator[bytes]:
         left = self._left.get("note", [])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dragoman import languages
 from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind
-from dragoman.quotation_marks import find_quotation_marks
+from dragoman.quotation_marks import choose_quotation_marks
 from dragoman.sources._common import Texts, encode, first_line_end, replace_slices
 from dragoman.sources.subtitles.cues import is_webvtt
 from dragoman.sources.subtitles.direction import DirectionMarks
@@ -66,13 +66,13 @@ class _CueWriter:
         self._text = document.text
         self._is_vtt = is_webvtt(document.text)
         self._line_end = first_line_end(document.text)
-        self._quotes = find_quotation_marks(language)
+        self._language = language
         self._direction = DirectionMarks(language, document.encoding)
 
     def write_cue(self, part: CuePart, new: str) -> str:
         """Return a whole cue, with what is before and after its text; empty for no text."""
         cue = part.cue
-        tags = _TagWriter(self._text, part.nodes, self._quotes, is_vtt=self._is_vtt)
+        tags = _TagWriter(self._text, part.nodes, self._language, is_vtt=self._is_vtt)
         marked = tags.write(read_marks(clean(new), ()))
         lines = [_SPACES.sub(" ", line).strip() for line in marked.split("\n")]
         lines = [line for line in lines if self._read_shown(line)]
@@ -101,13 +101,15 @@ class _TagWriter:
         self,
         text: str,
         nodes: Sequence[CueNode],
-        quotes: tuple[str, ...],
+        language: str,
         *,
         is_vtt: bool,
     ) -> None:
         self._text = text
         self._is_vtt = is_vtt
-        self._quotes = quotes
+        self._language = language
+        self._quotations = 0
+        """How many quotations are open."""
         self._left: dict[str, list[CueNode]] = {}
         self._collect(nodes)
 
@@ -124,14 +126,18 @@ class _TagWriter:
         return "".join(map(self._write_span, spans))
 
     def _write_span(self, span: Span) -> str:
+        is_quotation = span.kind is SpanKind.QUOTATION
+        self._quotations += is_quotation
         inside = self.write(span.children)
+        self._quotations -= is_quotation
         match span.kind:
             case SpanKind.BREAK | SpanKind.PARAGRAPH:
                 return "\n"
             case SpanKind.PLACEHOLDER:
                 return self._wrap(self._take(span.text), inside.replace(" ", _STUCK))
             case SpanKind.QUOTATION:
-                return self._quotes[0] + inside + self._quotes[1]
+                opening, closing = choose_quotation_marks(self._language, self._quotations)
+                return opening + inside + closing
             case SpanKind.ISOLATE:
                 opening = {"ltr": "\u2066", "rtl": "\u2067"}.get(span.direction, "\u2068")
                 return f"{opening}{inside}\u2069"

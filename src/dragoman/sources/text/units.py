@@ -58,14 +58,19 @@ def _has_neighbour(styles: Sequence[str], number: int) -> bool:
 
 def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
     title = above = ""
+    underlined = 0
     for number, piece in enumerate(pieces):
         text, first, last, kind, *_ = piece
         level = 0
+        is_rule = marks.is_rule(text)
+        if is_rule and first.number == underlined:
+            continue
         if _is_heading(pieces, number):
             is_repetition = above == title == text
             level = 1 if is_repetition or not title else 2
             title = title or text
             kind = Kind.HEADING
+            underlined = last.number + 1
         above = text
         yield Unit(
             text,
@@ -73,6 +78,7 @@ def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
             first.number,
             level,
             place=Place(quotations=first.quotations) if first.quotations else _PLAIN,
+            translatable=not is_rule,
             span=(first.start, last.end),
         )
 

@@ -23,7 +23,7 @@ def rebuild_text(document: Document, texts: Texts) -> bytes:
     """Return the document with its texts replaced."""
     edits = []
     for unit in document.units:
-        new = texts.get(unit.key, unit.text)
+        new = texts.get(unit.key, unit.text) if unit.translatable else unit.text
         if new != unit.text and (lines := _fit_lines(unit, new)):
             edits.append((*unit.span, _join_lines(document, unit, lines)))
     return encode(document, replace_slices(document.text, edits))

@@ -32,6 +32,8 @@ _MORE = {
 """Spellings that CLDR does not have, with ``_`` for a space or a half-space."""
 _EVE = compile_later(r"(?:شب|ليله|عشيه|ליל|ערב|מוצאי)[ \u200c]$")
 """After these words the evening before is meant, and in Hebrew the one after: "شب جمعه"."""
+_ENDINGS = {"fa": "(?:\u200c?(?:ها|هاي|ي))?", "ko": "[가-힣]{0,3}"}
+"""What may be written together with the name of a day: plurals, and Korean particles."""
 _SHORTEST_STEM = 5
 _FEWEST_LETTERS = 3
 _ENGLISH = compile_later(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
@@ -69,7 +71,7 @@ def _make_pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
     begins = "|".join(map(re.escape, sorted(stems, key=len, reverse=True))) or "(?!)"
     if base in SPACELESS:
         return re.compile(f"(?P<word>{words})|(?P<stem>(?!))"), meanings
-    ending = "(?:\u200c?(?:ها|هاي|ي))?" if base == "fa" else ""
+    ending = _ENDINGS.get(base, "")
     prefix = PREFIXES.get(base, "")
     pattern = (
         f"{BEFORE}{prefix}(?:(?P<word>{words}){ending}(?!{LETTER})"

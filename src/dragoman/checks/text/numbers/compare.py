@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from dragoman.checks.text.characters import TO_PLAIN_DIGITS
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
+from dragoman.checks.text.numbers.other_ways import is_in_saying, list_other_ways
 from dragoman.checks.text.numbers.scale_changes import find_changed_scales, may_have_scale_word
 from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
@@ -25,6 +25,7 @@ from dragoman.checks.text.numbers.values import (
     NumberDifference,
     find_ordinals,
     find_powers,
+    is_unusual,
     list_hours,
     list_scaled_values,
     list_spelled_values,
@@ -38,7 +39,6 @@ _MONTH = compile_later(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
     r"|May(?= [0-9])|(?<=[0-9] )May)\b"
 )
-_WHOLE_DAY = compile_later("24/7")
 _NOT_COMPARED = frozenset({0, 1})
 """Numbers that translations write in other ways too often."""
 _NOT_COMPARED_ALONE = frozenset({(0,), (1,)})
@@ -49,8 +49,6 @@ _MOST_NUMBERS = 20
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
 _YEARS = range(1900, 2100)
-_UNUSUAL = 3
-"""A number with so many digits beside zeros at its end is not written in words."""
 
 
 @lru_cache(maxsize=64)
@@ -130,7 +128,10 @@ def _find_change(in_source: list[Number], in_target: list[Number]) -> tuple[Numb
         return None
     if len(missing[0]) != len(added[0]):
         return None
-    return written[missing[0]], translated[added[0]]
+    change = written[missing[0]], translated[added[0]]
+    if added[0] in _NOT_COMPARED_ALONE and change[1].is_free and not change[0].is_free:
+        return None  # a name without its number, and a word such as "daily" that has one
+    return change
 
 
 def _count_surplus(
@@ -175,8 +176,10 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
         for hour in list_hours(source.text):
             later = (hour + 5) % 12 + 1
             hours = (hours[0] | {later}, hours[1] | ({hour} if later in target.values else set()))
+    ways = list_other_ways(source, target)
     in_source = words[0] | hours[0] | {*list_decade_values(source.text, target.language)}
-    return in_source, words[1] | hours[1] | {*list_decade_values(target.text, source.language)}
+    in_target = words[1] | hours[1] | {*list_decade_values(target.text, source.language)}
+    return in_source | ways[0], in_target | ways[1]
 
 
 def _is_said(
@@ -250,11 +253,9 @@ def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return False  # fully
     if number.start == 0 and after.startswith((".", ")")):
         return False  # the number of an item, which lists have by themselves
-    if _WHOLE_DAY.search(source.text[max(0, number.start - 5) : number.end + 5]):
-        return False
-    if is_second_measure(number, source):
-        return False  # 30 metres (100 feet)
-    if _knows_all_words(target.language) or _is_unusual(number):
+    if is_in_saying(number, source) or is_second_measure(number, source):
+        return False  # 24/7; 30 metres (100 feet)
+    if _knows_all_words(target.language) or is_unusual(number):
         return True
     counts = _count_surplus(target.numbers, source.numbers)
     return any(count > 0 and len(value) == 1 for value, count in counts.items())
@@ -274,7 +275,7 @@ def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
         return True
     is_year = number.readings[-1][0] in _YEARS
     is_gloss = target.text[max(0, number.start - 12) : number.start].rfind("(") >= 0
-    return _is_unusual(number) and not is_year and not is_gloss
+    return is_unusual(number) and not is_year and not is_gloss
 
 
 def _count_parts(side: Side) -> int:
@@ -293,7 +294,3 @@ def _list_spelled(side: Side) -> Iterator[int]:
 def _knows_all_words(language: str) -> bool:
     """Return whether a number in words of a language is always found."""
     return language in WORDS or language in HAN_LANGUAGES or knows_words(language)
-
-
-def _is_unusual(number: Number) -> bool:
-    return len(re.sub(r"\D", "", number.text).strip("0")) >= _UNUSUAL

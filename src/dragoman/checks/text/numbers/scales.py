@@ -20,7 +20,8 @@ _SCALES = """\
 1000 ezer tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
 1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน हज़ार हजार ہزار هزار হাজার ஆயிரம் వేల
 1000 ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
-1000 الف ألفا ألفاً ming ພັນ พัน mijë
+1000 الف ألفا ألفاً ming ພັນ พัน mijë þúsund* túsund* tūksto* tūkstanč* tisoč* χιλιάδ* duisend
+1000 míle илјад*
 10000 หมื่น ໝື່ນ သောင်း
 100000 lakh lakhs lac लाख لاکھ লাখ লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน ແສນ
 100000 သိန်း ලක්ෂ*
@@ -32,6 +33,7 @@ _SCALES = """\
 1000000 milioni ล้าน ລ້ານ သန်း मिलियन ملین میلیون میلیۆن ملیۆن ميليون مليون ملايين
 1000000 مليونا مليوناً মিলিয়ন மில்லியன் మిలియన్* מיליון מיליוני מליון ሚሊዮን ሚልዮን
 1000000 მილიონ* միլիոն* сая milion milhon milyonê ملیون мільён* මිලියන ಮಿಲಿಯನ್
+1000000 milljón* millió* milijon* millóns milioi miliwn milliún miljun* میلیونه
 1000000 ദശലക്ഷം મિલિયન ਮਿਲੀਅਨ
 10000000 crore crores करोड़ करोड کروڑ কোটি கோடி* కోట్ల* ಕೋಟಿ* കോടി કરોડ ਕਰੋੜ कोटी
 1000000000 milliard* milliárd* miliard* miljard* milijard* mrd mld md bn mlrd млрд
@@ -39,12 +41,13 @@ _SCALES = """\
 1000000000 milyari bilioni مليار مليارات میلیارد ملیارد ملیارد میلیار ملياراً ارب
 1000000000 अरब δισ* מיליארד מיליארדי ბილიონ* მილიარდ* միլիարդ* тэрбум ቢሊዮን ቢልዮን
 1000000000 บิลเลียน বিলিয়ন பில்லியன் బిలియన్* ಬಿಲಿಯನ್ ബില്യൺ બિલિયન ਬਿਲੀਅਨ बिलियन
+1000000000 milljarð* milyard biliwn
 1000000000 bilion miliar millardo millardos ملیار
 1000000000 බිලියන بلین بیلیون بليون miljar* miliyar* billion* billón billones
 1000000000 bilião biliões билион* бил* miliardë
 1000000000000 billion* billón billones bilião biliões biljon* bilion* bilijun*
 1000000000000 bilioni билион* trilioni trillion* трлн триллион* trilyon трильйон* trilion* trilhão
-1000000000000 trilhões nghìn_tỷ تریلیون تريليون"""
+1000000000000 biljoen trilhões nghìn_tỷ تریلیون تريليون"""
 _AFTER = compile_later(
     r"\+?[ \u00a0\u202f\u200c-]?(?:de )?([^\s\d.,;:!?()/\"«»“”-]+)", re.IGNORECASE
 )

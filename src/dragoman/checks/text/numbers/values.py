@@ -32,9 +32,9 @@ _NUMBER = compile_later(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[
 
 _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
-_CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?![\d:])")
+_CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?![\d:])")
 _HALF_DAY = compile_later(
-    r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
+    r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
 )
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
@@ -52,6 +52,7 @@ _POWER = compile_later(
 )
 _LARGEST_EXPONENT = 15
 _SUP_TAG = len("<sup>")
+_UNUSUAL = 3
 
 
 def use_plain_digits(text: str) -> str:
@@ -115,6 +116,11 @@ def _is_free(before: str, after: str) -> bool:
 def _is_letter_of_name(character: str) -> bool:
     is_of_script = character < "\u0530" or "\u1e00" <= character < "\u2000"
     return character == "_" or (is_of_script and character.isalpha())
+
+
+def is_unusual(number: Number) -> bool:
+    """Return whether a number has so many digits beside zeros that it is not written in words."""
+    return len(re.sub(r"\D", "", number.text).strip("0")) >= _UNUSUAL
 
 
 def list_values(text: str) -> set[int]:

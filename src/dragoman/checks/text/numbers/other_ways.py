@@ -1,0 +1,112 @@
+"""Numbers that a translation rightly has in another form: a half in words, a minute that counts on.
+
+Each way is narrow: it needs what it translates in the source, and its own sign in the translation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.checks.text.numbers.scales import find_scale_words, find_scales
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.stems import is_said_in_words
+from dragoman.checks.text.numbers.values import Number, list_spelled_values, list_values
+from dragoman.patterns import compile_later
+
+_HALVES = {
+    "ar": r"\bو(?:ال)?نصف", "fa": r"\bو ?نیم", "he": r"\bו?חצי", "ur": "ساڑھے", "hi": "साढ़े",
+    "fr": r"\bet demie?", "es": r"\by medi[oa]", "it": r"\be mezz[oa]", "pt": r"\be mei[oa]",
+    "ca": r"\bi mi(?:g|tja)", "ro": r"\b[șş]i jumătate", "de": "einhalb", "nl": r"\wen?half",
+    "sv": r"\boch en halv", "da": r"\bog en halv", "nb": r"\bog en halv", "is": r"\bog hálf",
+    "ru": r"\bс половиной", "uk": r"\bз половиною", "pl": r"\bi pół", "cs": r"\ba půl",
+    "tr": r"\bbuçuk", "el": r"\bκαι μισ", "zh": "半", "ja": "半", "ko": "반",
+}  # fmt: skip
+"""By language, the words for the half behind a whole number, or in India before it."""
+_ONE_AND_HALF = {
+    "de": "anderthalb", "nl": "anderhal", "sv": "halvannan", "da": "halvanden",
+    "ru": "полтор", "uk": "півтор", "pl": "półtor", "cs": "půldruh", "ur": "ڈیڑھ", "hi": "डेढ़",
+}  # fmt: skip
+"""By language, the one word for one and a half."""
+_DECIMAL_HALF = compile_later(r"(?<![0-9.,])([0-9]{1,4})[.,]50?(?![0-9.,]?[0-9])")
+_ONES = frozenset({1, 10**3, 10**6, 10**9, 10**12})
+_WINDOW = 26
+"""How far from the half its whole number may be: 1 million et demi, مليون دولار ونصف."""
+_MINUTE = compile_later(r"(?<![0-9:.])([0-9]{1,3}):([0-5][0-9])(?![0-9:])")
+_SCHOOL_YEAR = compile_later(r"([1-4]) ?(?:年生|年级|年級|학년)")
+_SCHOOL_WORDS = {"freshm": 1, "sophomore": 2, "junior": 3, "senior": 4}
+_MORE_THAN = compile_later(r"\b(?:more than|over|exceed(?:s|ing)?|above) ([0-9]+)\b", re.IGNORECASE)
+_OR_MORE = compile_later(r"([0-9]+)[^\W\d]{0,3} ?(?:以上|이상)")
+_ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
+_SAYING = compile_later(
+    r"24/7|\b9/11\b|Catch[- ]22|\b911 (?:call|dispatch|operator|emergenc)|\b(?:call|dial)\w* 911",
+    re.IGNORECASE,
+)
+"""Numbers that are names: other languages have other words, or another number, for them."""
+
+
+def is_in_saying(number: Number, side: Side) -> bool:
+    """Return whether a number of a text is a part of a name such as 24/7 or 9/11."""
+    return any(
+        match.start() <= number.start < match.end()
+        for match in _SAYING.finditer(side.text, max(0, number.start - 16), number.end + 16)
+    )
+
+
+def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
+    """Return the values that the source says otherwise, and those that the translation does."""
+    in_source, in_target = set[int](), set[int]()
+    in_target.update(_list_halves(source, target))
+    in_source.update(_list_halves(target, source))
+    for match in _MINUTE.finditer(source.text):
+        minutes, seconds = int(match[1]), int(match[2])
+        if minutes + 1 in target.values and target.values.isdisjoint({minutes, seconds}):
+            in_source.add(minutes + 1)  # 27:37 is in the 28th minute
+            in_target |= {minutes, seconds}
+    for match in _MORE_THAN.finditer(source.text):
+        least = int(match[1]) + 1
+        if any(int(found[1]) == least for found in _OR_MORE.finditer(target.text)):
+            in_source.add(least)
+            in_target.add(least - 1)
+    in_source |= set(_list_school_years(source.text, target.text))
+    if 911 in target.values and _ELEVENTH.search(source.text):
+        in_source.add(911)
+        in_target |= {9, 11}
+    return in_source, in_target
+
+
+def _list_halves(decimals: Side, words: Side) -> Iterator[int]:
+    """Yield the two parts of each N.5 of one text for which the other has words."""
+    for match in _DECIMAL_HALF.finditer(decimals.text):
+        whole = int(match[1])
+        _, scales = find_scale_words(decimals.text, match.end(), decimals.language)
+        if _says_half(whole, scales, words.text, words.language):
+            yield from (whole, 5)
+
+
+def _says_half(whole: int, scales: set[int], text: str, language: str) -> bool:
+    """Return whether a text says a whole number and a half, with no other scale than ``scales``."""
+    if whole == 1 and language in _ONE_AND_HALF and _ONE_AND_HALF[language] in text.casefold():
+        return True
+    if language not in _HALVES:
+        return False
+    for match in re.finditer(_HALVES[language], text, re.IGNORECASE):
+        around = text[max(0, match.start() - _WINDOW) : match.end() + 12]
+        beside = {scale for word in around.split() for scale in find_scales(word)}
+        if scales and beside and scales.isdisjoint(beside):
+            continue
+        if language == "ar" and whole == 1:  # a unit alone is one of it: درجة ونصف
+            before = text[max(0, match.start() - _WINDOW) : match.start()]
+            return (list_spelled_values(before, language) | list_values(before)) <= _ONES
+        said = list_spelled_values(around, language) | list_values(around)
+        if whole in said or is_said_in_words(whole, around, language):
+            return True
+    return False
+
+
+def _list_school_years(source: str, target: str) -> Iterator[int]:
+    """Yield the years of a school that a translation has for English words: junior is the third."""
+    words = source.casefold()
+    for match in _SCHOOL_YEAR.finditer(target):
+        if any(word in words for word, year in _SCHOOL_WORDS.items() if year == int(match[1])):
+            yield int(match[1])

@@ -1,0 +1,83 @@
+"""Numbers that a translation rightly has in another form, and those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checks.text.numbers.compare import compare_numbers
+
+RIGHT = [
+    ("ar", "Jutting, now 31, is here.", "الذي بلغ الحادية والثلاثين من عمره"),
+    ("ar", "The 1.5-degree target", "ارتفاع بمقدار درجة ونصف"),
+    ("fr", "It was $1.5 million.", "1 million et demi de dollars"),
+    ("it", "Of which 15.5 million", "dei quali 15 milioni e mezzo"),
+    ("es", "2.5 million people", "dos millones y medio de personas"),
+    ("de", "1.5 million", "anderthalb Millionen"),
+    ("fr", "Starts at 12:00:00 AM", "Commence à minuit"),
+    ("zh", "Starts at 12:00:00 AM", "凌晨 00:00:00 开始"),
+    ("ja", "Not more than 49 letters", "50 以上の手紙はできません"),
+    ("ja", "The goal came at 27:37.", "28分のゴール"),
+    ("ja", "A junior with 12 books", "12冊の本を持つ3年生"),
+    ("ja", "900 new daily Covid-19 cases", "1日当たり新型コロナ感染者900人"),
+    ("zh", "Since September 11, 7 days", "911 事件之后 7 天"),
+]
+SCALES = [
+    ("is", "467 þúsund", "1,4 milljónir"),
+    ("lt", "467 tūkstančiai", "1,4 milijono"),
+    ("lv", "467 tūkstoši", "1,4 miljoni"),
+    ("hu", "467 ezer", "1,4 millió"),
+    ("sl", "467 tisoč", "1,4 milijona"),
+    ("el", "467 χιλιάδες", "1,4 εκατομμύρια"),
+    ("mk", "467 илјади", "1,4 милиони"),
+]
+WRONG = [
+    ("ar", "Jutting, now 31, is here.", "الذي بلغ الحادية والأربعين من عمره"),
+    ("ar", "1.5 million people", "مليونان ونصف المليون"),
+    ("fr", "It was $1.5 million.", "un milliard et demi de dollars"),
+    ("fr", "It was $1.5 million.", "3 millions et demi de dollars"),
+    ("de", "2.5 years", "dreieinhalb Jahre"),
+    ("fr", "Starts at 11:00:00 AM", "Commence à minuit"),
+    ("ja", "Not more than 49 letters", "51 以上の手紙はできません"),
+    ("ja", "The goal came at 27:37.", "28:37のゴール"),
+    ("zh", "Since September 12, 7 days", "911 事件之后 7 天"),
+]
+
+
+def find_sure(language: str, source: str, target: str) -> bool:
+    """Return whether a sure difference is found."""
+    return any(one.is_sure for one in compare_numbers(source, target, "en", language))
+
+
+@pytest.mark.parametrize(("language", "source", "target"), RIGHT)
+def test_a_number_may_be_said_otherwise(language: str, source: str, target: str) -> None:
+    assert compare_numbers(source, target, "en", language) == ()
+
+
+def test_the_year_of_a_school_is_that_of_the_word() -> None:
+    (found,) = compare_numbers("A junior with 12 books", "12冊の本を持つ4年生", "en", "ja")
+    assert found.added
+    assert found.added.text == "4"
+
+
+@pytest.mark.parametrize(("language", "source", "target"), WRONG)
+def test_another_number_is_found(language: str, source: str, target: str) -> None:
+    assert find_sure(language, source, target)
+
+
+@pytest.mark.parametrize("saying", ["a Catch 22", "9/11", "a 911 caller", "open 24/7"])
+def test_a_number_that_is_a_name_may_be_left_out(saying: str) -> None:
+    assert not find_sure("de", f"This is {saying} here.", "Das ist es hier.")
+
+
+def test_an_amount_is_no_name() -> None:
+    assert find_sure("de", "There are 911 letters here.", "Das sind die Briefe hier.")
+
+
+@pytest.mark.parametrize(("language", "thousands", "millions"), SCALES)
+def test_the_scales_of_other_languages_are_read(
+    language: str, thousands: str, millions: str
+) -> None:
+    source = "14 lakh, of which 467,000 are here"
+    assert compare_numbers(source, f"{millions}, {thousands}", "en", language) == ()
+    wrong = thousands.replace("467", "476")
+    assert find_sure(language, source, f"{millions}, {wrong}")

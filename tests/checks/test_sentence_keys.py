@@ -1,0 +1,31 @@
+"""What two sentences have in common besides their lengths."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checks.text.sentence_keys import read_keys
+
+
+def count_common(source: str, target: str) -> int:
+    keys = read_keys([source], [target], None)
+    return len(keys.source[0] & keys.target[0])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "common"),
+    [
+        ("We saw it in Uta then", "ما آن را در Uta دیدیم", True),
+        ("We saw it in Ut then", "ما آن را در Ut دیدیم", False),  # too short to say anything
+    ],
+)
+def test_a_word_in_latin_letters_that_a_translation_in_others_keeps_is_common(
+    source: str, target: str, *, common: bool
+) -> None:
+    assert (count_common(source, target) > 0) is common
+
+
+def test_where_all_letters_are_latin_a_short_word_says_less_than_a_long_one() -> None:
+    """A short word may be the same in two languages by chance."""
+    short = count_common("we saw rome then", "wir sahen rome damals")
+    assert short < count_common("we saw paris then", "wir sahen paris damals")
