@@ -27,6 +27,8 @@ SOURCES = {
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("workbench")
     texts = {f"{name}.txt": "\n\n".join(parts) + "\n" for name, parts in SOURCES.items()}
+    between = "".join(f"Paragraph {number} is between them.\n\n" for number in range(2, 41))
+    texts["note.md"] = f"A text[^1] and more.\n\n{between}[^1]: A note on it.\n"
     projects.make(root, texts)
     return root
 
@@ -67,6 +69,18 @@ def test_a_document_is_translated_and_reviewed_by_keys_alone(
         page.keyboard.press("u")
         page.wait_for_selector('.row[data-number="4"][data-state="untranslated"]')
         assert focus(page) == ("ARTICLE", 4)
+
+
+def test_a_link_in_the_preview_leads_to_the_row_and_not_back_to_where_it_is(
+    address: str, reader: browser.Reader
+) -> None:
+    with reader.open(address) as page:
+        go(page, "translate/note/fa")
+        edition = page.frame_locator("#edition")
+        for link, number in (("#p1 a.ref", 41), ("#p41 a.back", 1), ("#p7 a.num", 7)):
+            edition.locator(link).first.click()
+            page.wait_for_selector(f'.row.current[data-number="{number}"]')
+            edition.locator(f"#p{number}.being-written").wait_for()
 
 
 def test_the_focus_between_paragraphs_chooses_none(address: str, reader: browser.Reader) -> None:

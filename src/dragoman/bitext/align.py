@@ -5,7 +5,8 @@ there are added up, so that each bead has a chance (``lattice``, ``posteriors``)
 teaches how long translations are, what they keep, how often blocks are left out, and which words
 translate each other; with that, all alignments are added up again. At last the beads are chosen
 that are likely to be right together, those that are in the way of others that fit much better are
-taken apart (``displaced``), and what has been moved is looked for (``moved``).
+taken apart (``displaced``), and what has been moved is looked for (``moved``). Where blocks have
+changed places, only what its texts show is sure (``places``).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from dragoman.bitext.model import Bead, Scorer, TextBlock
 from dragoman.bitext.moved import find_moved
 from dragoman.bitext.nearness import compare
 from dragoman.bitext.pairs import ALL, WIDE, Model, Spans, StepScorer, join_lengths
+from dragoman.bitext.places import mark_unproven
 from dragoman.bitext.posteriors import LikelyBead, Posteriors, choose_beads, find_posteriors
 from dragoman.bitext.steps import BeadStep, guess_costs, learn_costs
 from dragoman.bitext.weights import WEIGHTS, BitextWeights
@@ -124,7 +126,8 @@ def align_measured(
     beads = choose_beads(posteriors, corridor, weights.threshold)
     steps = StepScorer(*texts.spans, model)
     beads = find_moved(beads, steps.score_pair, steps.find_alike, weights)
-    return part_displaced(beads, steps.score_pair, steps.find_alike, weights)
+    beads = part_displaced(beads, steps.score_pair, steps.find_alike, weights)
+    return mark_unproven(beads, steps.score_pair, weights)
 
 
 def _learn(

@@ -34,7 +34,7 @@ def make_beads(candidates: Sequence[LikelyBead], kinship: float) -> tuple[Bead, 
     """Return the beads with their confidence. ``kinship`` is that of the texts (see there).
 
     A bead of two blocks to two is never sure: its blocks could be two beads, and nobody would see
-    which of them belong together.
+    which of them belong together. Nor is one that is not proven.
     """
     whole = kinship * min(_ENOUGH, _measure_aligned(candidates))
     chances = [each.chance if each.source and each.target else 0.0 for each in candidates]
@@ -48,7 +48,7 @@ def make_beads(candidates: Sequence[LikelyBead], kinship: float) -> tuple[Bead, 
             value += _NEIGHBOURS * around + _WHOLE * whole + _SHIFT
         confidence = 1 / (1 + exp(-value))
         sizes = len(each.source), len(each.target)
-        is_sure = confidence >= SURE and min(sizes) == 1
+        is_sure = confidence >= SURE and min(sizes) == 1 and each.proven
         beads.append(Bead(each.source, each.target, round(confidence, 3), is_sure))
     return tuple(beads)
 

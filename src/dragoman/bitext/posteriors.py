@@ -22,6 +22,8 @@ class LikelyBead:
     target: Blocks
     chance: float
     """From 0 to 1."""
+    proven: bool = True
+    """False where only its place speaks for it, and the place says little (``places``)."""
 
 
 @dataclass(frozen=True, slots=True)

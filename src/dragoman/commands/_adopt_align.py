@@ -46,18 +46,27 @@ def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[Adopte
     """Yield the paragraphs that belong together, of those that are not known yet.
 
     Notes are aligned with notes: one format has them after the paragraph that refers to them, and
-    another at the end.
+    another at the end. So are headers of pages with headers, and footers with footers: whether they
+    are before or after the first paragraph depends on whether that is written as a title.
     """
-    for are_notes in (False, True):
+    sides = [list(_find_aside(side.values())) for side in (work.source, work.target)]
+    shared = set(sides[0]) & set(sides[1]) | {Kind.NOTE}
+    for aside in ("", *sorted(shared - {""})):
         source, target = (
             [
-                number
-                for number, text in side.items()
-                if (text.unit.kind is Kind.NOTE) is are_notes and not text.repeats
+                text.number
+                for text, found in zip(side.values(), names, strict=True)
+                if (found if found in shared else "") == aside and not text.repeats
             ]
-            for side in (work.source, work.target)
+            for side, names in zip((work.source, work.target), sides, strict=True)
         )
         yield from _align_sides(work, source, target, known)
+
+
+def _find_aside(texts: Iterable[NumberedText]) -> Iterator[str]:
+    """Yield what each paragraph is that has no sure place among the others; "" for the others."""
+    for text in texts:
+        yield Kind.NOTE if text.unit.kind is Kind.NOTE else text.unit.page_edge
 
 
 def _align_sides(

@@ -75,6 +75,9 @@ class Unit(NamedTuple):
     is_shown: bool = True
     """False for what nobody sees in the document, such as the title in the properties of a Word
     file: it is translated for the document itself, and no edition shows it."""
+    page_edge: str = ""
+    """"header" or "footer" for what stands at the top or at the bottom of each page of an office
+    document; editions show it once."""
     places: tuple[str, ...] = ()
     """The names of the places at which it begins or that are in it: where ``#name`` leads to. In a
     book, ``/page`` and ``/page#name`` are where ``page`` and ``page#name`` lead to. A name is of

@@ -72,6 +72,14 @@ def name_places(parts: Sequence[OfficePart], found: Iterable[tuple[int, str]]) -
         part.unit = unit
 
 
+def name_page_edge(parts: list[OfficePart], edge: str) -> list[OfficePart]:
+    """Return units that know at which edge of the pages they are: a key of ``FURNITURE``."""
+    for part in parts:
+        comment = part.unit.comment or FURNITURE[edge]
+        part.unit = part.unit._replace(comment=comment, page_edge=edge)
+    return parts
+
+
 def drop_page_numbers(parts: Iterable[OfficePart]) -> list[OfficePart]:
     """Return the units of headers and footers without those that are the number of the page."""
     return [part for part in parts if part.unit.translatable]

@@ -20,6 +20,7 @@ from dragoman.sources._office.units import (
     list_left_out,
     make_label,
     make_part,
+    name_page_edge,
     name_places,
     number_notes,
     place_furniture,
@@ -94,7 +95,7 @@ def _read_furniture(package: DocxPackage, reader: _PartReader, kind: str) -> Ite
     """Yield the units of the headers, or of the footers, of all pages."""
     for each in package.find_parts(package.main, kind):
         nodes = package.read_part(each).root.children
-        found = drop_page_numbers(reader.read_part(each, nodes, comment=FURNITURE[kind]))
+        found = drop_page_numbers(reader.read_part(each, nodes, page_edge=kind))
         drop_broken_tables(found)
         yield from found
 
@@ -129,14 +130,12 @@ class _PartReader:
                 yield node.start, self._names.get(name, name)
 
     def read_part(
-        self, part: str, nodes: Iterable[XmlNode], *, note: str = "", comment: str = ""
+        self, part: str, nodes: Iterable[XmlNode], *, note: str = "", page_edge: str = ""
     ) -> list[OfficePart]:
         """Return the units of a part."""
         found = self._iterate_units(part, nodes, note)
         units = join_code(found, self._package.read_part(part).data)
-        for each in units if comment else ():
-            each.unit = each.unit._replace(comment=each.unit.comment or comment)
-        return units
+        return name_page_edge(units, page_edge) if page_edge else units
 
     def _iterate_units(
         self, part: str, nodes: Iterable[XmlNode], note: str

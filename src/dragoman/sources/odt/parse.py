@@ -19,6 +19,7 @@ from dragoman.sources._office.units import (
     drop_page_numbers,
     list_left_out,
     make_part,
+    name_page_edge,
     name_places,
     number_notes,
     place_furniture,
@@ -119,9 +120,7 @@ def _read_furniture(
         if node.name in names and node.attributes.get("style:display") != "false":
             found = drop_page_numbers(reader.read_units(walk, node.children))
             drop_broken_tables(found)
-            for part in found:
-                part.unit = part.unit._replace(comment=part.unit.comment or FURNITURE[kind])
-            yield from found
+            yield from name_page_edge(found, kind)
 
 
 class _OdtPartReader:

@@ -16,6 +16,12 @@ export function makePreview(address, choose) {
     return row;
   }
 
+  /** Return what a click is for: of a link inside the edition, such as one to a note or back, where it leads. */
+  function leadTo(clicked) {
+    const name = clicked.closest("a[href^='#']")?.hash.slice(1);
+    return (name && frame.contentDocument.getElementById(name)) || clicked;
+  }
+
   function load() {
     const place = frame.contentWindow.scrollY;
     frame.onload = () => {
@@ -23,7 +29,7 @@ export function makePreview(address, choose) {
       frame.contentWindow.onresize = () => show(shown);
       frame.contentDocument.onclick = (event) => {
         if (event.target.closest("a:not([href^='#'])")) event.preventDefault();
-        const row = event.target.closest("[id^=p]");
+        const row = leadTo(event.target).closest("[id^=p]");
         if (row) choose(parseInt(row.id.slice(1), 10));
       };
       show(shown);
