@@ -9,7 +9,6 @@ import pytest
 
 from dragoman import checks
 from dragoman.catalogs import state_of
-from dragoman.checks.msgfmt import keep_doubtful, run_msgfmt
 from dragoman.model import State
 from dragoman.po import parse
 from dragoman.proofread import CatalogPlace, check_catalog, fix_catalog
@@ -55,44 +54,6 @@ def test_msgfmt_is_not_asked_where_its_rule_is_off(need_tool: Callable[[str], st
     data = HEAD + '#, c-format\nmsgid "%d of it"\nmsgstr "%s از آن"\n'
     assert "po-syntax" in list_ids(data)
     assert "po-syntax" not in list_ids(data, "po-syntax")
-
-
-PLAIN = '# a note\n#. heading 1\nmsgid "one"\nmsgstr "یک"\n\n'
-
-
-@pytest.mark.parametrize(
-    "refused",
-    [
-        '#, c-format\nmsgid "%d of it"\nmsgstr "%s از آن"\n',
-        '#, c-format\nmsgid "%d of it"\nmsgid_plural "%d"\nmsgstr[0] "%s"\nmsgstr[1] "%d"\n',
-        'msgid "two"\nmsgid_plural "twos"\nmsgstr[0] "دو"\n',
-        'msgid "two\\n"\nmsgstr "دو"\n',
-    ],
-)
-def test_msgfmt_says_the_same_of_the_messages_that_it_may_refuse(
-    refused: str, need_tool: Callable[[str], str]
-) -> None:
-    """Those that it accepts surely are left out, and the others keep their lines."""
-    need_tool("msgfmt")
-    data = (HEAD + PLAIN + refused + "\n" + PLAIN.replace("one", "last")).encode()
-    kept = keep_doubtful(data, parse(data, "a.po"))
-    said = list(run_msgfmt(data))
-    assert said
-    assert list(run_msgfmt(kept)) == said
-    assert b"heading" not in kept
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"\xef\xbb\xbf" + HEAD.encode() + PLAIN.encode(),
-        (HEAD + PLAIN).replace("\n", "\r\n").encode(),
-        (HEAD.replace("UTF-8", "CP1256") + PLAIN).encode("cp1256", "replace"),
-        PLAIN.encode(),
-    ],
-)
-def test_msgfmt_gets_all_of_a_catalogue_that_is_not_plain_utf_8(data: bytes) -> None:
-    assert keep_doubtful(data, parse(data, "a.po")) is data
 
 
 @pytest.mark.parametrize(

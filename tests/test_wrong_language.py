@@ -7,6 +7,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman import wrong_language
 from dragoman.errors import CatalogError
 from dragoman.po import read
 from dragoman.proofread import CatalogPlace, fix_catalog
@@ -172,3 +173,26 @@ def test_languages_are_compared_by_code_with_the_region_last(
     said: str, wanted: str, rank: int | None
 ) -> None:
     assert rank_language(said, wanted) == rank
+
+
+def test_the_same_content_is_looked_at_once_for_each_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of the content, only the beginning counts; and the answer is the same each time."""
+    looked: list[str] = []
+    look = wrong_language._compare_languages
+    monkeypatch.setattr(wrong_language, "_REMEMBERED", {})
+    monkeypatch.setattr(wrong_language, "_MOST_REMEMBERED", 2)
+
+    def count(sample: str, code: str) -> tuple[str, int | None] | None:
+        looked.append(code)
+        return look(sample, code)
+
+    monkeypatch.setattr(wrong_language, "_compare_languages", count)
+    for _ in range(3):
+        check_language(LETTER["fa"], "fa", "a.po")
+        with pytest.raises(CatalogError, match="Arabic"):
+            check_language(LETTER["fa"], "ar", "a.po")
+    assert looked == ["fa", "ar"]
+    check_language(LETTER["ar"], "ar", "a.po")  # it is found, though no more is remembered
+    assert looked == ["fa", "ar", "ar"]

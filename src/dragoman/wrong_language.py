@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
+from hashlib import sha256
 
 from dragoman import scripts
 from dragoman.errors import CatalogError
@@ -51,9 +52,16 @@ _NEAR = (frozenset({"no", "nb", "nn"}), frozenset({"ku", "kmr", "ckb"}), frozens
 """Languages of which one is often named where another is meant."""
 _ALSO_ARABIC = frozenset({"ku", "kmr"})
 """Codes of Kurdish in Latin letters that are given to Kurdish in Arabic letters, too."""
+_Answer = tuple[str, int | None] | None
+_MOST_REMEMBERED = 20_000
+"""So many answers need 2 MB."""
+_REMEMBERED: dict[bytes, _Answer] = {}
+"""The first answers, by the digest of what they are about. A command that reads a catalogue in
+several steps asks the same each time, and to count letters takes longer than to read a catalogue.
+"""
 
 
-def find_wrong_language(data: bytes, code: str) -> tuple[str, int | None] | None:
+def find_wrong_language(data: bytes, code: str) -> _Answer:
     """Return why a catalogue is not in the language ``code``, which its folder names, and the line.
 
     Language in its header is compared, and the letters of its translations. Where these show that
@@ -61,7 +69,18 @@ def find_wrong_language(data: bytes, code: str) -> tuple[str, int | None] | None
     of them. Returns None for a catalogue that is in its language; the line is None where it is the
     translations that are not.
     """
-    sample = data[:_SAMPLE].decode("utf-8", "replace")
+    sample = data[:_SAMPLE]
+    key = sha256(b"%s\0%s" % (code.encode(errors="surrogatepass"), sample)).digest()
+    if key in _REMEMBERED:
+        return _REMEMBERED[key]
+    answer = _compare_languages(sample.decode("utf-8", "replace"), code)
+    if len(_REMEMBERED) < _MOST_REMEMBERED:
+        _REMEMBERED[key] = answer
+    return answer
+
+
+def _compare_languages(sample: str, code: str) -> _Answer:
+    """Return what ``find_wrong_language`` says of the beginning of a catalogue."""
     field = _LANGUAGE.search(sample)
     in_header = field[1] if field else ""
     agrees = not in_header or _are_near(in_header, code)

@@ -69,7 +69,7 @@ def check_each(
         keys = cache.list_keys(documents, language)
         known = {name: cache.find(keys.get(name), name, language) for name in documents}
         unknown = (name for name in documents if known[name] is None)
-        due = {name: None for name in unknown if _has_catalog(project, name, language)}
+        due = {n: None for n in unknown if n in keys or _has_catalog(project, n, language)}
         results = _check_language(project, tuple(due), language, policy, workers)
         with closing(results):
             for document in documents:

@@ -139,18 +139,11 @@ def make_entries(
 
 def _add_titles(project: Project, entry: IndexEntry) -> IndexEntry:
     """Return the entry with the titles; one that cannot be read has its name and its editions."""
-    source = project.settings.source_language
     try:
         document = project.read_document(entry.document)
     except DragomanError:
         return replace(entry, tallies={})
-    catalogs = {
-        code: _read_catalog(project, entry.document, code)
-        for code in entry.tallies
-        if code != source
-    }
-    titles = tuple(_list_titles(project, document, tuple(entry.tallies), catalogs))
-    return replace(entry, titles=titles)
+    return replace(entry, titles=tuple(_list_titles(project, document, tuple(entry.tallies))))
 
 
 def _read_catalog(project: Project, name: str, code: str) -> Catalog | None:
@@ -165,26 +158,23 @@ def _read_catalog(project: Project, name: str, code: str) -> Catalog | None:
     return replace(catalog, blocks=shown)
 
 
-def _list_titles(
-    project: Project,
-    document: Document,
-    codes: Sequence[str],
-    catalogs: Mapping[str, Catalog | None],
-) -> Iterator[Phrase]:
+def _list_titles(project: Project, document: Document, codes: Sequence[str]) -> Iterator[Phrase]:
     """Yield the title in each language that has a translation of it; if none has, the source's.
 
     It is the first heading that shows a text, as in the editions. A document without one has no
-    title.
+    title, and its catalogues are not read.
     """
     headings = (unit for unit in document.units if unit.kind in {Kind.TITLE, Kind.HEADING})
     unit = next((unit for unit in headings if _show_text(document, unit, unit.text)), None)
     if unit is None:
         return
-    source = project.settings.source_language
-    texts = {source: unit.text} if source in codes else {}
-    for code, catalog in catalogs.items():
-        texts[code] = _find_translation(unit, catalog, project.settings.outdated)
-    shown = {code: _show_text(document, unit, texts[code]) for code in codes}
+    source, shown = project.settings.source_language, {}
+    for code in codes:
+        text = unit.text
+        if code != source:
+            catalog = _read_catalog(project, document.name, code)
+            text = _find_translation(unit, catalog, project.settings.outdated)
+        shown[code] = _show_text(document, unit, text)
     if not any(shown.values()):
         shown = {source: _show_text(document, unit, unit.text)}
     for code, text in shown.items():
