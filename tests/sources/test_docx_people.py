@@ -268,3 +268,43 @@ def test_properties_say_neither_who_nor_with_which_template() -> None:
     assert list_secrets(new) == []
     assert "<dc:subject>Rivers<" in read_part(new, "docProps/core.xml")
     assert "<Words>3<" in read_part(new, "docProps/app.xml")
+
+
+_WAYS = ("del", "moveFrom")
+
+
+def make_noted(kind: str, body: str) -> bytes:
+    """Return a Word file whose note 1 has the secret, with the author of a change in it."""
+    own = f'<w:ins w:author="{SECRET}" w:id="5">{run(SECRET)}</w:ins>'
+    notes = f'<w:{kind} w:id="1"><w:p>{own}</w:p></w:{kind}>'
+    return make_word(body, **{f"{kind}s": notes})
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+@pytest.mark.parametrize("way", _WAYS)
+def test_a_note_that_nothing_refers_to_any_more_is_emptied(kind: str, way: str) -> None:
+    reference = f'<w:r><w:{kind}Reference w:id="1"/></w:r>'
+    deleted = f'<w:{way} w:id="9">{reference}</w:{way}>'
+    data = make_noted(kind, f"<w:p>{run('a')}{deleted}</w:p>{paragraph('b')}")
+    part = f"word/{kind}s.xml"
+    changed = read_part(translate(data, {"a": "z"}), part)
+    assert f'<w:{kind} w:id="1"><w:p/></w:{kind}>' in changed
+    assert SECRET not in changed
+    kept = read_part(translate(data, {"b": "z"}), part)
+    assert f"<w:t>{SECRET}</w:t>" in kept.replace(' xml:space="preserve"', "")
+
+
+@pytest.mark.parametrize("way", _WAYS)
+def test_a_note_that_other_text_refers_to_stays(way: str) -> None:
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    deleted = f'<w:{way} w:id="9">{reference}</w:{way}>'
+    body = f"<w:p>{run('a')}{deleted}</w:p><w:p>{run('b')}{reference}</w:p>"
+    changed = translate(make_noted("footnote", body), {"a": "z"})
+    assert SECRET in read_part(changed, "word/footnotes.xml")
+
+
+def test_a_note_of_deleted_rows_stays_with_them() -> None:
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    row = f'<w:tr><w:trPr><w:del w:id="9"/></w:trPr><w:tc><w:p>{reference}</w:p></w:tc></w:tr>'
+    data = make_noted("footnote", f"{paragraph('a')}<w:tbl>{row}</w:tbl>{paragraph('b')}")
+    assert SECRET in read_part(translate(data, {"a": "z"}), "word/footnotes.xml")

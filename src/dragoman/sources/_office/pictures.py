@@ -38,3 +38,11 @@ def read_described_picture(document: Document, unit: Unit, address: str) -> byte
 def list_uncleaned(names: Iterable[str]) -> list[str]:
     """Return the names of the pictures whose formats cannot be cleaned, such as EMF and TIFF."""
     return [name for name in names if not name.lower().endswith(_CLEANED)]
+
+
+def describe_uncleaned(names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield the remark that names the parts that cannot be cleaned; none if there are none."""
+    bases = [name.rpartition("/")[2] for name in sorted(set(names))]
+    if bases:
+        sentence = "what these files in the document say about people cannot be taken out"
+        yield 1, f"{sentence}: {', '.join(bases)}"

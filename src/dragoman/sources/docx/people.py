@@ -83,13 +83,12 @@ def find_people(package: DocxPackage, depth: int = 0) -> tuple[Edits, dict[str, 
     return kept, other | dict.fromkeys(removed)
 
 
-def describe_uncleaned(package: DocxPackage) -> str:
-    """Return what of a file cannot be cleaned of what it says about people; "" if all can."""
+def find_uncleaned(package: DocxPackage) -> list[str]:
+    """Return the parts of a file that cannot be cleaned of what they say about people."""
     parts = list_uncleaned(_list_targets(package, _PICTURES))
     parts += _list_targets(package, {"oleObject"})
     embedded = _list_targets(package, {"package"})
-    parts += [part for part in embedded if not part.lower().endswith(_EMBEDDED)]
-    return ", ".join(part.rpartition("/")[2] for part in sorted(set(parts)))
+    return parts + [part for part in embedded if not part.lower().endswith(_EMBEDDED)]
 
 
 def _list_targets(package: DocxPackage, kinds: Iterable[str]) -> list[str]:

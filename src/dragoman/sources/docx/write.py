@@ -26,6 +26,7 @@ from dragoman.sources.docx.graphics import write_drawing
 from dragoman.sources.docx.joined import JOINED
 from dragoman.sources.docx.language import find_language
 from dragoman.sources.docx.links import add_relations, list_links
+from dragoman.sources.docx.lost_notes import empty_lost_notes
 from dragoman.sources.docx.names import STRICT, W, is_on, read_value
 from dragoman.sources.docx.parse import DocxReading, read_docx
 from dragoman.sources.docx.people import find_people
@@ -57,6 +58,7 @@ def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
                 new[relations] = whole
             else:
                 edits.setdefault(relations, []).append(edit)
+    empty_lost_notes(package, edits)
     new |= {name: package.read_part(name).replace(found) for name, found in edits.items() if found}
     return replace_parts(package.archive, new)
 

@@ -10,6 +10,7 @@ from dragoman.sources._common import ReadOptions
 from dragoman.sources._office.code import join_code, make_code_part, read_code
 from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
+from dragoman.sources._office.pictures import describe_uncleaned, list_uncleaned
 from dragoman.sources._office.units import (
     FURNITURE,
     add_title,
@@ -30,6 +31,7 @@ from dragoman.sources.odt.labels import read_labels
 from dragoman.sources.odt.looks import Chains, OdtLookReader
 from dragoman.sources.odt.names import CONTENT, META, STYLES, find_children, read_integer
 from dragoman.sources.odt.package import OdtPackage, open_package
+from dragoman.sources.odt.people import list_pictures
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet, read_sheet
 from dragoman.xml_places import XmlNode
@@ -103,11 +105,12 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
         for node in package.text.iterate()
         if node.name == "text:tracked-changes"
     )
-    remarks = describe_remarks(
+    remarks = [*describe_uncleaned(list_uncleaned(list_pictures(package)))]
+    remarks += describe_remarks(
         unread, "LibreOffice", has_changes=changes, has_comments=bool(comments)
     )
     left_out = list_left_out(undescribed, unread)
-    return OdtReading(package, sheets, chains, _add_title(package, parts), list(remarks), left_out)
+    return OdtReading(package, sheets, chains, _add_title(package, parts), remarks, left_out)
 
 
 def _read_furniture(
