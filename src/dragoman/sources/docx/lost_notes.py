@@ -41,16 +41,17 @@ def empty_lost_notes(package: DocxPackage, edits: dict[str, list[ByteEdit]]) -> 
 
 
 def _find_deleted(root: XmlNode) -> set[_Reference]:
-    """Return the references to notes that are in deleted text."""
-    found: set[_Reference] = set()
+    """Return the references to notes that are in deleted text and nowhere else."""
+    gone: set[_Reference] = set()
+    left: set[_Reference] = set()
     waiting = [(root, False)]
     while waiting:
         node, is_gone = waiting.pop()
         is_gone = is_gone or is_deleted(node)
-        if is_gone and node.name in _NOTES:
-            found.add(_identify(node))
+        if node.name in _NOTES:
+            (gone if is_gone else left).add(_identify(node))
         waiting += [(child, is_gone) for child in node.children]
-    return found
+    return gone - left
 
 
 def _identify(node: XmlNode) -> _Reference:

@@ -15,6 +15,7 @@ from dragoman.sources._office.paths import cut_folders, is_file_name
 from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.names import CONTENT, MANIFEST, META, SETTINGS, STYLES
 from dragoman.sources.odt.package import OdtPackage
+from dragoman.sources.odt.replies import edit_replies
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
 _PROPERTIES = frozenset(
@@ -80,7 +81,7 @@ def find_people(package: OdtPackage, target: OdtTarget) -> Iterator[tuple[str, l
             case "settings.xml":
                 yield name, list(_edit_settings(places))
             case _:
-                yield name, [*_edit_authors(places), *_cut_paths(places)]
+                yield name, [*_edit_authors(places), *edit_replies(places), *_cut_paths(places)]
 
 
 def _list_shown_properties(package: OdtPackage) -> frozenset[str]:
