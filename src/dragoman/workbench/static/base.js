@@ -43,7 +43,7 @@ export const explain = (error) => (error instanceof Refused ? english(error.mess
 /** Do something; tell what goes wrong. */
 export const run = async (act, ...values) => act?.(...values)?.catch?.((error) => tell(explain(error)));
 
-/** For a click on an element that names an act, do it. */
+/** Do the act that a clicked element names. */
 export function listenToClicks(acts) {
   document.onclick = ({ target }) => {
     const button = target.closest("[data-act]");
@@ -57,7 +57,7 @@ let comeBack = () => {};
 
 export const isOffline = () => !find("offline").hidden;
 function setConnected(isConnected) {
-  if (find("offline").hidden === isConnected) return;
+  if (isOffline() !== isConnected) return;
   find("offline").hidden = isConnected;
   if (!isConnected) return;
   tell(say("online"));
@@ -95,7 +95,7 @@ export function listen(changed, refresh) {
   comeBack = refresh;
   function connect() {
     events?.close();
-    if (document.hidden) return; // a browser has six connections to a server: hidden pages would take them all
+    if (document.hidden) return; // a browser has six connections: hidden pages would take them
     events = new EventSource(locate("api/events"));
     for (const [name, hear] of Object.entries(news)) events.addEventListener(name, ({ data }) => hear(JSON.parse(data)));
     events.onopen = () => setConnected(true);

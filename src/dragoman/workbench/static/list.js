@@ -1,6 +1,6 @@
 // A long list, of which the page has only the blocks of rows that are near.
 
-import { run } from "./base.js";
+import { make, run } from "./base.js";
 
 const SIZE = 20;
 const GUESS = 170; // pixels of an unseen row
@@ -37,7 +37,7 @@ export function makeList(feed, load, dress) {
       list.numbers = numbers;
       feed.replaceChildren();
       for (let left = numbers.length; left > 0; left -= SIZE) {
-        const block = document.createElement("div");
+        const block = make("div");
         block.style.blockSize = `${Math.min(left, SIZE) * GUESS}px`;
         feed.append(block);
         watcher.observe(block);

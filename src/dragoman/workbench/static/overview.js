@@ -12,7 +12,7 @@ async function show() {
     if (shown[id] !== text) find(id).replaceChildren(parse(text));
     shown[id] = text;
   }
-  document.querySelectorAll("[data-words]").forEach((part) => { part.style.flexGrow = part.dataset.words; });
+  for (const part of document.querySelectorAll("[data-words]")) part.style.flexGrow = part.dataset.words;
   await Promise.all(changed.map(offerUpdate));
 }
 
@@ -45,11 +45,11 @@ find("file").onchange = ({ target }) => {
   target.value = ""; // the same name may come again
 };
 for (const name of ["dragover", "dragleave", "drop"]) {
-  document.addEventListener(name, (event) => {
+  document[`on${name}`] = (event) => {
     event.preventDefault();
     document.body.classList.toggle("dragging", name === "dragover");
     if (name === "drop") run(take, [...event.dataTransfer.files]);
-  });
+  };
 }
 const showSoon = settle(() => run(show), 200);
 listen(showSoon, showSoon);

@@ -7,29 +7,26 @@ const HEAD = 70; // pixels that the names of the languages lie over
 /** Show an edition; `address()` says where it is, `choose(number)` is for a click. */
 export function makePreview(address, choose) {
   const frame = find("edition");
+  const page = frame.contentWindow;
   let shown = 0;
 
   /** Return the element of a row; that of a cell of a table is its table, named after the first. */
   function get(number) {
     let row = null;
-    for (let one = number; one > 0 && !row; one -= 1) row = frame.contentDocument?.getElementById(`p${one}`);
+    for (let one = number; one > 0 && !row; one -= 1) row = page.document.getElementById(`p${one}`);
     return row;
   }
 
-  /** Return what a click is for: of a link inside the edition, such as one to a note or back, where it leads. */
-  function leadTo(clicked) {
-    const name = clicked.closest("a[href^='#']")?.hash.slice(1);
-    return (name && frame.contentDocument.getElementById(name)) || clicked;
-  }
-
   function load() {
-    const place = frame.contentWindow.scrollY;
+    const place = page.scrollY;
     frame.onload = () => {
-      frame.contentWindow.scrollTo(0, place);
-      frame.contentWindow.onresize = () => show(shown);
-      frame.contentDocument.onclick = (event) => {
-        if (event.target.closest("a:not([href^='#'])")) event.preventDefault();
-        const row = leadTo(event.target).closest("[id^=p]");
+      page.scrollTo(0, place);
+      page.onresize = () => show(shown);
+      page.document.onclick = (event) => {
+        const link = event.target.closest("a[href^='#']"); // to a note, or back
+        if (event.target.closest("a") !== link) event.preventDefault();
+        const meant = link ? page.document.getElementById(link.hash.slice(1)) : event.target;
+        const row = meant?.closest("[id^=p]");
         if (row) choose(parseInt(row.id.slice(1), 10));
       };
       show(shown);
@@ -55,7 +52,7 @@ export function makePreview(address, choose) {
     row.classList.add("being-written");
     const { top, bottom } = row.getBoundingClientRect();
     const room = frame.clientHeight;
-    if (top <= HEAD || bottom >= room) frame.contentWindow.scrollBy(0, top - Math.max(HEAD, (room - bottom + top) / 3));
+    if (top <= HEAD || bottom >= room) page.scrollBy(0, top - Math.max(HEAD, (room - bottom + top) / 3));
   }
 
   return { load, replace, show };

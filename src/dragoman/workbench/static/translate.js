@@ -95,7 +95,7 @@ function dress(node) {
   get("help").replaceChildren(parse(isCurrent ? help : ""));
   get("flag").hidden = !draft;
   get("choice").hidden = !isOutside && !conflict;
-  node.querySelectorAll(".outside").forEach((part) => { part.hidden = !isOutside; });
+  for (const part of node.querySelectorAll(".outside")) part.hidden = !isOutside;
   if (isOutside) get("mine").textContent = draft.text;
   get("translation").textContent = draft?.text || translation || "–";
   if (isCurrent && editor && !node.contains(editor.node)) get("own").append(editor.node);
@@ -158,7 +158,7 @@ async function step({ dataset }) {
   const old = list.get(current);
   await go(getBeside(Number(dataset.value)));
   if (!dataset.pick) return;
-  for (const node of [old, list.get(current)].filter(Boolean)) node.querySelector(".pick input").checked = true;
+  for (const node of [old, list.get(current)]) if (node) node.querySelector(".pick input").checked = true;
   showPicked();
 }
 
@@ -265,9 +265,8 @@ async function save(sent, back) {
 
 function decide({ dataset }) {
   const node = list.get(current);
-  const { textContent: text } = node.querySelector(`.${dataset.value}`);
   drafts.remove(drafts.get(node.dataset.key)); // a choice is made of what is shown now
-  keep(node, text);
+  keep(node, node.querySelector(`.${dataset.value}`).textContent);
   return setState("translated");
 }
 
@@ -302,9 +301,8 @@ function showPicked() {
 }
 
 async function finishSelection({ dataset }) {
-  const boxes = findPicked();
-  if (dataset.value) await approve(boxes.map((box) => box.closest(".row")), dataset.value === "approve");
-  findPicked().forEach((box) => { box.checked = false; });
+  if (dataset.value) await approve(findPicked().map((box) => box.closest(".row")), dataset.value === "approve");
+  for (const box of findPicked()) box.checked = false;
   showPicked();
   back();
 }
