@@ -76,6 +76,24 @@ def test_what_another_document_suggests_is_not_confirmed(present: bool) -> None:
     assert is_fuzzy(update_twice(make_catalog(*blocks), "Any.", NEW, memory=(write(OLD),)))
 
 
+@pytest.mark.parametrize("options", [UpdateOptions(), ACCEPTING], ids=["default", "accepting"])
+@pytest.mark.parametrize("present", [True, False], ids=["empty", "new"])
+@pytest.mark.parametrize("context", [None, "", "menu"])
+def test_what_another_document_has_for_the_same_key_is_not_confirmed(
+    context: str | None, present: bool, options: UpdateOptions
+) -> None:
+    wanted = write_message(context, NEW)
+    known = write_message(context, NEW, TEXT)
+    template = replace(pot("Any."), blocks=(*pot("Any.").blocks, wanted))
+    catalog = make_catalog(write_message(None, "Any."), *([wanted] if present else []))
+    for _ in range(2):
+        updated = update_catalog(
+            catalog, template, language="fa", memory=(known,), options=options
+        ).catalog
+        catalog = parse(dump(updated), "letter.po")
+        assert is_fuzzy(catalog)
+
+
 def test_what_was_offered_to_an_empty_message_is_not_confirmed() -> None:
     old = make_catalog(write(OLD), write_message(None, NEW))
     assert is_fuzzy(update_twice(old, OLD, NEW))

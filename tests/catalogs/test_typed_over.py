@@ -15,7 +15,7 @@ from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catal
 from dragoman.errors import CatalogError
 from dragoman.model import Document, Kind, Unit
 from dragoman.po import Block, Catalog, dump, parse
-from dragoman.po.edit import MessageHead, write_message
+from dragoman.po.edit import MessageHead, make_obsolete, write_message
 
 TEXTS = (
     "The letter of the prisoners",
@@ -298,3 +298,23 @@ def test_a_text_may_share_a_quarter_of_its_words_with_the_source(
     assert (find(new, TEXTS[1]).msgstr == (text,)) == is_offered
     kept = [block for block in new.blocks if text in (block.msgid, *block.msgstr)]
     assert len(kept) == 1 and kept[0].obsolete != is_offered
+
+
+def test_no_text_becomes_the_translation_of_a_message_that_the_catalogue_has_as_obsolete() -> None:
+    """The file would have two messages of one name, and could not be read any more."""
+    done = {number: PERSIAN[number] for number in (0, 2, 3)}
+    old = overwrite({1: PERSIAN[1]}, done, "fa")
+    obsolete = make_obsolete(write_message(None, TEXTS[1], "ترجمه"))
+    for translation in ("", TEXTS[1]):
+        typed = write_message(None, PERSIAN[1], translation)
+        blocks = [typed if block.msgid == typed.msgid else block for block in old.blocks]
+        new = update(replace(old, blocks=(*blocks, obsolete))).catalog
+        assert find(parse(dump(new), "letter.po"), TEXTS[1]).msgstr == ("ترجمه",)
+        assert find(new, PERSIAN[1]).obsolete
+
+
+def test_of_two_texts_exchanged_for_one_message_the_second_is_kept() -> None:
+    old = overwrite({0: PERSIAN[0], 1: PERSIAN[1]}, {0: TEXTS[0], 1: TEXTS[0], 3: PERSIAN[3]}, "fa")
+    new = parse(dump(update(old).catalog), "letter.po")
+    assert find(new, TEXTS[0]).msgstr == (PERSIAN[0],)
+    assert find(new, PERSIAN[1]).obsolete

@@ -28,7 +28,7 @@ def test_each_file_that_was_written_is_printed(project: Project) -> None:
 
 def test_where_nothing_is_wanted_nothing_is_written(project: Project) -> None:
     result = run("export", "-t", "po", "-l", "fa", "--only", "fuzzy")
-    assert result.stderr == "export/letter.fa.po: no message is for it\n"
+    assert result.stderr == "export/letter.fa.po: no message for it, so not written\n"
     assert (result.exit_code, Path("export").exists()) == (0, False)
 
 
@@ -37,7 +37,7 @@ def test_a_memory_is_said_to_have_what_it_has(project: Project) -> None:
     assert run("export", "-t", "tmx", "-l", "fa").stdout == "export/letter.fa.tmx: 2 messages\n"
     assert Path("export/letter.fa.tmx").read_text(encoding="utf-8").count("<tu>") == 2
     result = run("export", "-t", "tmx", "-l", "fa", "--only", "todo", "-o", "other")
-    assert result.stderr == "other/letter.fa.tmx: no message is for it\n"
+    assert result.stderr == "other/letter.fa.tmx: no message for it, so not written\n"
     assert not Path("other").exists()
 
 

@@ -68,6 +68,18 @@ def test_a_field_that_hides_nothing_now_and_a_span_that_shows_its_text_are_read(
     assert [unit.text for unit in document.units] == ["a", "b", "c"]
 
 
+def test_a_link_in_a_hidden_paragraph_shows_what_its_span_shows_and_no_field_around_it() -> None:
+    link = f"<text:a xlink:href='b.html'>SECRET {span('a', 'Shown')}</text:a>"
+    field = "<text:date>SECRET</text:date>"
+    document = read_odt(make_odt(p(link, field, style="HP"), AUTOMATIC))
+    assert [unit.text for unit in document.units] == ["[<x1/>a](b.html)"]
+
+
+def test_a_field_in_a_link_hides_its_paragraph() -> None:
+    body = p("SECRET ", f"<text:a xlink:href='b.html'>{FIELD.format('true')}SECRET</text:a>")
+    assert not read_odt(make_odt(body, AUTOMATIC)).units
+
+
 def test_a_hidden_shape_is_told_and_not_read() -> None:
     for said, texts in (
         (' draw:display="none"', ["a"]),

@@ -6,7 +6,7 @@ empty. Such a text is a person's work like any other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import cached_property
@@ -76,7 +76,7 @@ def find_typed_over(
     live = [block for block in catalog.blocks if not block.obsolete]
     if known.issuperset(block.key for block in live):
         return ()
-    present = {block.key for block in live}
+    present = {block.key for block in catalog.blocks}
     missing = {block.msgid: block for block in template.blocks if block.key not in present}
     others = [block for block in live if block.key not in known]
     others = [block for block in others if _is_bare(block) or block.msgstr[0] in missing]
@@ -85,13 +85,24 @@ def find_typed_over(
     known_before = {block.key for block in before}
     is_in_step = old is not None and old.header.get(DATE) == catalog.header.get(DATE)
     judge = _Judge(template, catalog, is_in_step=is_in_step)
-    originals = _choose_originals(live, before, template.blocks) if others else {}
+    originals = _choose_originals(live, before, template.blocks, present) if others else {}
     found = (
         _judge_text(block, missing, originals.get(block.key), judge, language)
         for block in others
         if block.key not in known_before
     )
-    return tuple(each for each in found if each is not None)
+    return tuple(_give_once(each for each in found if each is not None))
+
+
+def _give_once(found: Iterable[TypedOver]) -> Iterator[TypedOver]:
+    """Yield each text with its message; without one where another text before it has got it."""
+    given: set[MessageKey] = set()
+    for message, original in found:
+        if original is not None and original.key in given:
+            original = None
+        if original is not None:
+            given.add(original.key)
+        yield TypedOver(message, original)
 
 
 def _is_bare(block: Block) -> bool:
@@ -149,15 +160,17 @@ def _read_template(template: bytes | None) -> Catalog | None:
 
 
 def _choose_originals(
-    live: Sequence[Block], earlier: Sequence[Block], template: Sequence[Block]
+    live: Sequence[Block],
+    earlier: Sequence[Block],
+    template: Sequence[Block],
+    present: Collection[MessageKey],
 ) -> dict[MessageKey, Block]:
     """Choose between what a text was in the earlier template, and what is in its place now.
 
     A message of the earlier one is right wherever it is now: the source may have changed around
     it. Where it has changed itself, what is in its place now is nearer. No two texts get the same
-    message.
+    message, nor one that the catalogue has (``present``), and be it as an obsolete one.
     """
-    present = {block.key for block in live}
     before, now = (_find_originals(live, blocks, present) for blocks in (earlier, template))
     known = {block.key for block in template}
     certain = {key: block for key, block in before.items() if block.key in known}

@@ -38,9 +38,9 @@ def find_acceptable(old: Sequence[Block], memory: Sequence[Block] = ()) -> froze
             continue
         source = block.previous or ""
         origin = pairs.get((block.previous_context, source))
-        if origin is None:
+        if origin is None or origin is block:
             unpaired[number] = source
-        elif origin is block or not origin.fuzzy:
+        elif not origin.fuzzy:
             numbers.add(number)
     remembered = find_remembered(memory, set(unpaired.values()))
     return frozenset(
@@ -117,15 +117,24 @@ def _write_suggestion(block: Block, found: Match, known: OldTranslations) -> Blo
     ]
     flags = [flag for each in messages for flag in each.flags]
     fuzzy = found.kind is not MatchKind.TYPOGRAPHIC or not known.acceptable.issuperset(found.old)
-    made_from = (found.previous_context, found.previous)
     remarks = [found.remark] if found.remark else []
     head = MessageHead(
         comments=_list_once([*comments, *remarks, *gather_machine_words(origins)]),
         source=source_lines(block),
         flags=[*(["fuzzy"] if fuzzy else []), *_keep_flags(flags)],
-        previous=made_from if fuzzy and found.previous else (None, None),
+        previous=_name_origin(block, found) if fuzzy else (None, None),
     )
     return write_message(block.context, block.msgid, found.msgstr[0], head)
+
+
+def _name_origin(message: Block, found: Match) -> tuple[str | None, str | None]:
+    """Return the context and the source that a suggestion was made for, where it is another one.
+
+    A message with its own source as the previous one looks as if its source had come back, and the
+    next update would confirm it.
+    """
+    origin = found.previous_context, found.previous
+    return origin if found.previous and origin != message.key else (None, None)
 
 
 def fill_message(message: Block, offer: Match, known: OldTranslations) -> Block:
@@ -140,7 +149,7 @@ def fill_message(message: Block, offer: Match, known: OldTranslations) -> Block:
         comments=_list_once([*kept, *remarks, OFFERED, *words]),
         source=source_lines(message),
         flags=["fuzzy", *message.flags],
-        previous=(offer.previous_context, offer.previous) if offer.previous else (None, None),
+        previous=_name_origin(message, offer),
     )
     return write_message(message.context, message.msgid, offer.msgstr[0], head)
 

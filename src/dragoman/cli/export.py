@@ -114,7 +114,7 @@ def command(
     )
     for file in export(project, request, workers=common.find_workers(project)):
         if not file.messages:
-            common.say(f"{project.show(file.path)}: no message is for it", quiet=quiet)
+            common.say(f"{project.show(file.path)}: no message for it, so not written", quiet=quiet)
         elif not quiet:
             print_line(f"{project.show(file.path)}: {common.count_of(file.messages, 'message')}")
 

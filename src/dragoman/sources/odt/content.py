@@ -65,9 +65,7 @@ class OdtPieceReader:
 
     def _read_node(self, node: XmlNode, found: list[InlinePiece], run: XmlNode | None) -> None:
         name, copied = node.name, (Slice(node.start, node.end, run),)
-        if not name and self._is_hidden and not self._shows_text(run):
-            found.append(InlinePiece("object", copied, run=run))
-        elif not name:
+        if not name and not self._hides_text(run):
             found.append(InlinePiece("text", copied, text=self._read_text(node.text), run=run))
         elif name in _DROPPED:
             return
@@ -80,14 +78,18 @@ class OdtPieceReader:
             found.append(self._read_group(node, run))
         elif edge := self._find_edge(node):
             found.append(InlinePiece(edge, (Slice(node.start, node.end),)))
+        elif name != "text:note" and self._hides_text(run):
+            found.append(InlinePiece("object", copied, run=run))
         else:
             found.append(self._read_leaf(node, copied, run))
 
-    def _shows_text(self, run: XmlNode | None) -> bool:
-        """Return whether a span around a text says that it is shown."""
+    def _hides_text(self, run: XmlNode | None) -> bool:
+        """Return whether the paragraph hides its text, and no span around this text shows it."""
+        if not self._is_hidden:
+            return False
         spans = self._spans[run] if run is not None else ()
         names = (each.attributes.get("text:style-name", "") for each in spans)
-        return any(self.sheet.shows_text("text", name) for name in names)
+        return not any(self.sheet.shows_text("text", name) for name in names)
 
     def _read_text(self, written: str) -> str:
         text = _SPACES.sub(" ", written)

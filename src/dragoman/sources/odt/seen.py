@@ -11,6 +11,9 @@ from dragoman.sources.odt.names import PARAGRAPHS
 from dragoman.sources.odt.styles import StyleSheet
 from dragoman.xml_places import XmlNode
 
+_OTHER_TEXTS = frozenset({"text:note", "office:annotation"})
+_DRAWINGS = ("draw:", "dr3d:")
+
 
 def is_hidden(node: XmlNode, sheet: StyleSheet) -> bool:
     """Return whether no reader sees a section, a paragraph, a span or a drawing."""
@@ -26,7 +29,7 @@ def is_hidden(node: XmlNode, sheet: StyleSheet) -> bool:
         )
     if name == "draw:frame":  # LibreOffice shows it all the same
         return False
-    return name.startswith(("draw:", "dr3d:")) and node.attributes.get("draw:display") == "none"
+    return name.startswith(_DRAWINGS) and node.attributes.get("draw:display") == "none"
 
 
 def _is_hidden_paragraph(node: XmlNode, sheet: StyleSheet) -> bool:
@@ -34,7 +37,7 @@ def _is_hidden_paragraph(node: XmlNode, sheet: StyleSheet) -> bool:
     may say that it is shown."""
     is_hidden_style = sheet.hides_text("paragraph", node.attributes.get("text:style-name", ""))
     spans = []
-    for each in _iterate_spans(node.children):
+    for each in _iterate_inside(node.children):
         if each.name == "text:span":
             spans.append(each.attributes.get("text:style-name", ""))
         elif (
@@ -44,9 +47,9 @@ def _is_hidden_paragraph(node: XmlNode, sheet: StyleSheet) -> bool:
     return is_hidden_style and not any(sheet.shows_text("text", name) for name in spans)
 
 
-def _iterate_spans(nodes: Iterable[XmlNode]) -> Iterator[XmlNode]:
-    """Yield nodes, and those in the spans among them."""
+def _iterate_inside(nodes: Iterable[XmlNode]) -> Iterator[XmlNode]:
+    """Yield nodes and all below them, without other texts: notes, comments and drawings."""
     for node in nodes:
-        yield node
-        if node.name == "text:span":
-            yield from _iterate_spans(node.children)
+        if node.name not in _OTHER_TEXTS and not node.name.startswith(_DRAWINGS):
+            yield node
+            yield from _iterate_inside(node.children)
