@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dragoman.checks.text.numbers.scales import find_scale_words, find_scales
 from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.signs import find_sign_numbers
 from dragoman.checks.text.numbers.stems import is_said_in_words
 from dragoman.checks.text.numbers.values import Number, list_spelled_values, list_values
 from dragoman.patterns import compile_later
@@ -32,6 +33,10 @@ _DECIMAL_HALF = compile_later(r"(?<![0-9.,])([0-9]{1,4})[.,]50?(?![0-9.,]?[0-9])
 _ONES = frozenset({1, 10**3, 10**6, 10**9, 10**12})
 _WINDOW = 26
 """How far from the half its whole number may be: 1 million et demi, مليون دولار ونصف."""
+_WITHOUT_SPACES = frozenset({"ja", "zh"})
+_DIGITS = compile_later("[0-9]{1,9}")
+_UNIT = 5
+"""How many signs may be between a number and the sign for its half: the name of a unit."""
 _MINUTE = compile_later(r"(?<![0-9:.])([0-9]{1,3}):([0-5][0-9])(?![0-9:])")
 _SCHOOL_YEAR = compile_later(r"([1-4]) ?(?:年生|年级|年級|학년)")
 _SCHOOL_WORDS = {"freshm": 1, "sophomore": 2, "junior": 3, "senior": 4}
@@ -90,6 +95,8 @@ def _says_half(whole: int, scales: set[int], text: str, language: str) -> bool:
         return True
     if language not in _HALVES:
         return False
+    if language in _WITHOUT_SPACES:
+        return _says_half_in_signs(whole, text, _HALVES[language])
     for match in re.finditer(_HALVES[language], text, re.IGNORECASE):
         around = text[max(0, match.start() - _WINDOW) : match.end() + 12]
         beside = {scale for word in around.split() for scale in find_scales(word)}
@@ -100,6 +107,17 @@ def _says_half(whole: int, scales: set[int], text: str, language: str) -> bool:
             return (list_spelled_values(before, language) | list_values(before)) <= _ONES
         said = list_spelled_values(around, language) | list_values(around)
         if whole in said or is_said_in_words(whole, around, language):
+            return True
+    return False
+
+
+def _says_half_in_signs(whole: int, text: str, half: str) -> bool:
+    """Return whether a number with few signs behind it is before a sign for the half: 两个半."""
+    found = [(place.stop, value) for place, value in find_sign_numbers(text)]
+    found += [(match.end(), int(match[0])) for match in _DIGITS.finditer(text)]
+    for match in re.finditer(half, text):
+        end, value = max((each for each in found if each[0] <= match.start()), default=(-_UNIT, 0))
+        if value == whole and match.start() - end <= _UNIT:
             return True
     return False
 
