@@ -56,6 +56,8 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("fr", "Whenever you wash yourselves", "Chaque fois que vous vous lavez"),
         ("cs", "The march of Saba Saba", "Pochod Saba Saba"),
         ("cs", "very, very quietly", "velmi velmi tiše"),
+        ("ro", "He came slowly.", "A venit încet încet."),
+        ("de", "It is extremely good.", "Das ist sehr sehr gut."),
     ],
     fires=[
         ("fa", "that we", "که که ما"),

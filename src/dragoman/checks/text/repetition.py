@@ -77,9 +77,11 @@ _SAYS_ONCE = read_words(
 _FEWEST_LETTERS = 4
 _RIGHT_TWICE = read_words(
     "nous vous elle elles faire lecca piano pian così quasi appena casi luego logo quase haar zijn "
-    "едва давно только ledwo mycket"
+    "très sehr ganz viel mycket långt langt lenge löngu veldig meget mjög molto tanto mucho "
+    "muito molt foarte încet bardzo ledwo velmi dávno veľmi malo jedva polako väga tasa ļoti "
+    "mazliet labai едва давно только чуть очень дуже ледве малко мало много бавно полако једва"
 )
-"""Longer words that such a language says twice: « nous nous lavons », “pian piano”."""
+"""Longer words that such a language says twice: « nous nous lavons », “pian piano”, „sehr sehr“."""
 
 
 def is_said_once(word: str, language: str) -> bool:
