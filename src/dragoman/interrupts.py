@@ -45,7 +45,7 @@ def end_at_signals() -> None:
 def hold_interrupts() -> Iterator[Sequence[int]]:
     """Hold the signals back while a step is done; one that came acts at the step's end.
 
-    The value are the signals that have come so far, so that a longer step can end soon.
+    The value is a list of the signals that have come so far: a longer step can look, and end.
     """
     came: list[int] = []
     if threading.current_thread() is not threading.main_thread():

@@ -15,9 +15,9 @@ _MODIFIERS = {"euro": "", "iqtelif": "Latn", "valencia": "VALENCIA"}
 def read_locale(text: str) -> str | None:
     """Return the language of a locale as a code: ``sr_Latn_RS`` for ``sr_RS.UTF-8@latin``.
 
-    The modifier behind "@" names a script or a variant of the language. Return None for what is no
-    name of a locale, and for a modifier that nobody knows. Source: the gettext manual, "Locale
-    Names".
+    The modifier behind "@" names a script or a variant of the language. Return None for a text
+    that is not the name of a locale, and for a modifier that nobody knows. Source: the gettext
+    manual, "Locale Names".
     """
     match = _LOCALE.fullmatch(text)
     if match is None:

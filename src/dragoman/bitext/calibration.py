@@ -34,7 +34,7 @@ def make_beads(candidates: Sequence[LikelyBead], kinship: float) -> tuple[Bead, 
     """Return the beads with their confidence. ``kinship`` is that of the texts (see there).
 
     A bead of two blocks to two is never sure: its blocks could be two beads, and nobody would see
-    which of them belong together. Nor is one that is not proven.
+    which of them belong together. A bead that is not proven is never sure either.
     """
     whole = kinship * min(_ENOUGH, _measure_aligned(candidates))
     chances = [each.chance if each.source and each.target else 0.0 for each in candidates]

@@ -73,10 +73,11 @@ class Unit(NamedTuple):
     picture: str = ""
     """For the description of a picture in an office document, the name of its part in the file."""
     is_shown: bool = True
-    """False for what nobody sees in the document, such as the title in the properties of a Word
-    file: it is translated for the document itself, and no edition shows it."""
+    """False for what no edition shows: what nobody sees in the document, such as the title in the
+    properties of a Word file, which is translated for the document itself; and the line that
+    underlines a heading in plain text."""
     page_edge: str = ""
-    """"header" or "footer" for what stands at the top or at the bottom of each page of an office
+    """"header" or "footer" for what is at the top or at the bottom of each page of an office
     document; editions show it once."""
     places: tuple[str, ...] = ()
     """The names of the places at which it begins or that are in it: where ``#name`` leads to. In a

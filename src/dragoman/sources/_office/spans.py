@@ -126,11 +126,10 @@ class SpanWriter(ABC):
     def _write_quotation(self, span: Span, marks: Marks, link: int) -> Iterator[bytes]:
         """Yield a quotation with the marks of the language; within another one it has others."""
         opening, closing = choose_quotation_marks(self._language, self._quotations)
-        self._quotations += 1
-        inside = self._write_all(span.children, marks, link)
-        self._quotations -= 1
         yield self._write_text(opening, marks, link)
-        yield inside
+        self._quotations += 1
+        yield self._write_all(span.children, marks, link)
+        self._quotations -= 1
         yield self._write_text(closing, marks, link)
 
     def _write_note(self, span: Span) -> Iterator[bytes]:

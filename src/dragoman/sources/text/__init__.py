@@ -12,8 +12,8 @@ A line of white space is blank. How the lines of a block look shows what they ar
 - **Everything else** is prose: the lines are joined, with one space between them, or with none
   where the script has none.
 
-A line that only separates (``* * *``, ``-----``) is a unit that is not translated. One that
-underlines a heading is none.
+A line that only separates (``* * *``, ``-----``) is a unit that is not translated. No edition shows
+one that underlines a heading.
 
 With "blank-lines" each block is a unit and its lines are joined; with "lines" each line is a unit.
 No msgid has white space around its lines.

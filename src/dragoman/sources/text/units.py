@@ -63,8 +63,6 @@ def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
         text, first, last, kind, *_ = piece
         level = 0
         is_rule = marks.is_rule(text)
-        if is_rule and first.number == underlined:
-            continue
         if _is_heading(pieces, number):
             is_repetition = above == title == text
             level = 1 if is_repetition or not title else 2
@@ -80,6 +78,7 @@ def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
             place=Place(quotations=first.quotations) if first.quotations else _PLAIN,
             translatable=not is_rule,
             span=(first.start, last.end),
+            is_shown=not is_rule or first.number != underlined,
         )
 
 
