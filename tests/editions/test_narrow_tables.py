@@ -45,15 +45,15 @@ def list_words(data: bytes, folder: Path, pdftotext: str) -> tuple[float, list[l
     ]
 
 
-def find_overlaps(words: Sequence[Word]) -> list[tuple[Word, Word]]:
-    """Return the words of a page that are printed on each other."""
+def find_overlaps(words: Sequence[Word], apart: float = -0.5) -> list[tuple[Word, Word]]:
+    """Return the words of a page that are printed on each other, or less than so far apart."""
     lines: dict[str, list[Word]] = defaultdict(list)
     for word in sorted(words, key=lambda word: word.left):
         if not any(map(str.isalnum, word.text)):  # a sign that isolates has no width of its own
             continue
         lines[word.baseline].append(word)
     beside = [pair for line in lines.values() for pair in pairwise(line)]
-    return [(one, next_one) for one, next_one in beside if next_one.left < one.right - 0.5]
+    return [(one, next_one) for one, next_one in beside if next_one.left < one.right + apart]
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,36 @@ def test_a_short_word_beside_a_long_one_is_not_broken(
     data = render(build_edition(fill), "stacked", paper="a5", printing=PrintOptions(size=size))
     _, pages = list_words(data, tmp_path, need_tool("pdftotext"))
     assert [word.text for words in pages for word in words].count("Name") == 6
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5", "letter"])
+@pytest.mark.parametrize("size", [8, 10, 14])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["شهر", "۱۹۸۶", "۱۹۹۶", "۲۰۰۶"], ["اصفهان", "۱٬۹۸۶٬۵۴۲", "۲٬۲۳۶٬۱۱۷", "۳٬۰۰۱٬۴۵۲"]],
+        [["سال", "لیتر در روز", "توضیح"], ["۱۹۸۶", "۱٬۲۵۰", "پیش از کارخانه"]],
+        [["۱۲٬۳۴۵٬۶۷۸", "۱۲٬۳۴۵٬۶۷۸", "۱۲٬۳۴۵٬۶۷۹"]] * 2,
+    ],
+)
+def test_two_numbers_side_by_side_are_not_read_as_one(
+    lines: list[list[str]],
+    size: float,
+    paper: str,
+    tmp_path: Path,
+    need_tool: Callable[[str], str],
+) -> None:
+    """The digits of Amiri are wider than those of Latin, which it is set larger than."""
+    cells = [(y, x, text) for y, line in enumerate(lines) for x, text in enumerate(line)]
+
+    def fill(builder: editions.Builder) -> None:
+        for y, x, text in cells:
+            unit = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, y, x)))
+            builder.add(unit, text, text, text)
+
+    data = render(build_edition(fill), paper=paper, printing=PrintOptions(size=size))
+    _, pages = list_words(data, tmp_path, need_tool("pdftotext"))
+    numbers = {text for _, _, text in cells if not text[0].isalpha()}
+    shown = [[word for word in words if word.text in numbers] for words in pages]
+    assert {word.text for words in shown for word in words} == numbers
+    assert [pair for words in shown for pair in find_overlaps(words, apart=size / 4)] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +15,19 @@ from dragoman.editions import docx, epub, fragment, html, md, tex
 from dragoman.editions._tables import fits_narrow_screen, list_lines, measure_words
 from dragoman.editions._typst.data import make_data
 from dragoman.editions._typst.plain_text import write_plain_texts
-from dragoman.model import Edition, Kind, Mark, Options, Place, Row, Table, Unit
+from dragoman.inline import plain_text
+from dragoman.model import (
+    Edition,
+    Kind,
+    Mark,
+    Options,
+    Place,
+    Row,
+    Span,
+    SpanKind,
+    Table,
+    Unit,
+)
 from helpers import editions
 from helpers.edition_texts import REMARKS
 from helpers.markup import parse
@@ -146,3 +159,28 @@ def test_the_author_may_say_otherwise(align: str) -> None:
 @pytest.mark.parametrize("text", ["12 km", "–", "1949, 1950, 1951"])
 def test_other_texts_are_no_figures(text: str) -> None:
     assert align_columns(("Year",), (text,), (text,)) == [[""], [""]]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "width"),
+    [
+        ("12 345 678", "12\u00a0345\u00a0678", 8 * 3 + 2 * 2),
+        ("**12 345**", "12\u00a0345", 5 * 3 + 2),
+        ("12\u202f345 km", "12\u202f345 km", 5 * 3 + 2),
+        ("km 12", "km 12", 2 * 3),
+        ("12 km 345", "12 km 345", 3 * 3),
+        ("", "", 0),
+    ],
+)
+def test_no_line_ends_inside_a_figure(text: str, shown: str, width: int) -> None:
+    """A letter is 2 wide here, and a digit 3."""
+    builder = editions.Builder()
+    bold = Span(SpanKind.STRONG, children=(Span(text=text.strip("*")),))
+    spans = (bold if text.startswith("**") else Span(text=text),)
+    builder.add(Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, 0, 0))), spans, spans, spans)
+    table = get_table(builder.edition("letter", ("en", "fa")))
+    (row,) = list_lines(table, 0)[0]
+    assert row
+    assert plain_text(row.segments[0].spans) == row.segments[0].text == shown
+    assert measure_words(table, 0, 2, 7, 3) == [width + 7]
+    assert measure_words(table, 0, 3, 7) == [max(map(len, re.split("[ ]", shown))) * 3 + 7]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.inline import plain_text
-from dragoman.model import NO_PHRASE, Mark, Row, Segment, Table
+from dragoman.model import NO_PHRASE, Mark, Row, Segment, Span, Table
 
 _MOST_COLUMNS = 4  # columns of a table that fit beside the same table in another language
 _LIGHTEST, _HEAVIEST = 3, 60  # characters: shorter and longer texts get no less and no more width
@@ -17,6 +17,8 @@ _NARROW = 34  # characters that fit side by side even on a telephone
 _LONGEST_WHOLE = 24  # characters of a word: longer ones, such as addresses, may be broken
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 """A character of Chinese or Japanese: as wide as two letters, and a line may end after it."""
+_SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+"""Where a line may end: not at the spaces that are in numbers: 12\\u202f345."""
 _GAP = 2  # characters between two columns
 _FIGURE = 12  # characters of a number, a date or a sum of money
 
@@ -24,7 +26,8 @@ _FIGURE = 12  # characters of a number, a date or a sum of money
 def list_lines(table: Table, index: int) -> tuple[tuple[Row | None, ...], ...]:
     """Return the lines of a table as they are set in one language.
 
-    The cells lack the remark that is said of the whole table. In a column of figures, the units are
+    The cells lack the remark that is said of the whole table. A figure has no space at which a line
+    could end: 12 345. In a column of figures, the units are
     below each other: numbers are written from left to right in every script, so all cells of the
     column are at the right, which is the end of a left-to-right cell and the start of the others.
     """
@@ -39,14 +42,29 @@ def list_lines(table: Table, index: int) -> tuple[tuple[Row | None, ...], ...]:
 
 
 def _set_cell(row: Row, index: int, table: Table, *, is_figure: bool) -> Row:
-    segment = row.segments[index]
+    before = row.segments[index]
+    segment = _hold_figure(before)
     if table.remarks[index] and segment.remark:
-        bare = replace(segment, remark=NO_PHRASE)
-        row = replace(row, segments=(*row.segments[:index], bare, *row.segments[index + 1 :]))
+        segment = replace(segment, remark=NO_PHRASE)
+    if segment is not before:
+        row = replace(row, segments=(*row.segments[:index], segment, *row.segments[index + 1 :]))
     if is_figure:
         align = "start" if segment.direction == "rtl" else "end"
         row = replace(row, unit=row.unit._replace(place=replace(row.unit.place, align=align)))
     return row
+
+
+def _hold_figure(segment: Segment) -> Segment:
+    """Return the segment of a cell; the spaces of a figure are such that no line ends at them."""
+    if " " not in segment.text or not is_figure(plain_text(segment.spans)):
+        return segment
+    spans = tuple(map(_hold_spaces, segment.spans))
+    return replace(segment, text=segment.text.replace(" ", "\u00a0"), spans=spans)
+
+
+def _hold_spaces(span: Span) -> Span:
+    children = tuple(map(_hold_spaces, span.children))
+    return replace(span, text=span.text.replace(" ", "\u00a0"), children=children)
 
 
 def _find_figures(table: Table, index: int) -> set[int]:
@@ -138,19 +156,34 @@ def _texts_of_columns(table: Table, index: int) -> list[list[str]]:
 
 def _count_longest_word(texts: list[str]) -> int:
     """Return the number of characters of the longest part of a text that is never broken."""
-    return max((_count_unbroken(word) for text in texts for word in text.split()), default=0)
+    return _measure_longest_word(texts, 1, 1)
 
 
-def _count_unbroken(word: str) -> int:
+def _measure_longest_word(texts: list[str], letter: int, digit: int) -> int:
+    """Return the width of the widest part of a text that is never broken."""
+    words = (word for text in texts for word in _SPACE.split(text))
+    return max((_measure_unbroken(word, letter, digit) for word in words), default=0)
+
+
+def _measure_unbroken(word: str, letter: int, digit: int) -> int:
     parts = _WIDE.split(word)
-    return max(2 if len(parts) > 1 else 0, *map(len, parts))
+    widths = (len(part) * letter + _count_digits(part) * (digit - letter) for part in parts)
+    return max(2 * letter if len(parts) > 1 else 0, *widths)
 
 
-def measure_words(table: Table, index: int, letter: int, margin: int) -> list[int]:
+def _count_digits(text: str) -> int:
+    return sum(map(str.isdecimal, text))
+
+
+def measure_words(
+    table: Table, index: int, letter: int, margin: int, digit: int | None = None
+) -> list[int]:
     """Return the width that each column of a table needs in one language, so that no word in it is
-    broken. ``letter`` is the width of a character, ``margin`` what a cell has besides its text."""
+    broken. ``letter`` is the width of a character, ``digit`` that of a digit where it is another,
+    and ``margin`` what a cell has besides its text."""
+    digit = letter if digit is None else digit
     return [
-        min(_count_longest_word(texts), _LONGEST_WHOLE) * letter + margin
+        min(_measure_longest_word(texts, letter, digit), _LONGEST_WHOLE * letter) + margin
         for texts in _list_read_texts(table, index)
     ]
 

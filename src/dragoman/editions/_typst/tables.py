@@ -16,8 +16,9 @@ from dragoman.model import Table
 
 _LONGEST_IN_TABLE = 12
 """Characters of a run in a table's cell that is never broken."""
-_LETTER, _CELL_MARGINS = 182, 290
-"""In hundredths of a millimetre: the width of a wide letter, in text of the usual size, and what is
+_LETTER, _DIGIT, _CELL_MARGINS = 182, 208, 290
+"""In hundredths of a millimetre: the width of a wide letter in text of the usual size, that of a
+digit of a type that is set larger than Latin, for which a letter's room is too little, and what is
 free on both sides of a cell's text."""
 _BOLD = 1.1
 """How much wider bold letters are."""
@@ -26,17 +27,31 @@ _BOLD = 1.1
 def has_room(table: Table, context: CellContext) -> bool:
     """Return whether a table fits beside itself in the other languages, with whole words."""
     return not needs_full_width(table) and all(
-        sum(_measure_words(table, index, _find_letter(context))) <= _measure_room(context)
+        sum(_measure_words(table, index, context)) <= _measure_room(context)
         for index in range(len(context.edition.columns))
     )
 
 
-def _find_letter(context: CellContext) -> int:
-    return round(_LETTER * context.sheet.scale)
+def _measure_words(
+    table: Table, index: int, context: CellContext, *, is_bold: bool = False
+) -> list[int]:
+    """Return the width that each column needs for its words.
+
+    A number that is wider than its cell is printed beside the next one, and both are read as one.
+    """
+    letter, size = _find_letter(index, context, is_bold=is_bold), _find_size(index, context)
+    digit = round(_DIGIT * context.sheet.scale * size) if size > 1 else letter
+    return measure_words(table, index, letter, _CELL_MARGINS, digit)
 
 
-def _measure_words(table: Table, index: int, letter: int) -> list[int]:
-    return measure_words(table, index, letter, _CELL_MARGINS)
+def _find_letter(index: int, context: CellContext, *, is_bold: bool) -> int:
+    """Return the width of a letter, or that of a bold one in the size of the language."""
+    larger = _BOLD * max(_find_size(index, context), 1) if is_bold else 1
+    return round(_LETTER * context.sheet.scale * larger)
+
+
+def _find_size(index: int, context: CellContext) -> float:
+    return context.sizes[context.edition.columns[index].language]
 
 
 def _measure_room(context: CellContext, *, is_wide: bool = False) -> int:
@@ -53,11 +68,11 @@ def divide_width(
     Where not all words fit, each letter gets the room that a bold one needs in the size of the
     language: what is printed over the next cell cannot be read.
     """
-    letter, room = _find_letter(context), _measure_room(context, is_wide=is_wide)
-    if sum(_measure_words(table, index, letter)) >= room:
-        size = context.sizes[context.edition.columns[index].language]
-        letter = round(letter * _BOLD * max(size, 1))
-    widths = divide_room(room, share_width(table, index), _measure_words(table, index, letter))
+    room = _measure_room(context, is_wide=is_wide)
+    is_bold = sum(_measure_words(table, index, context)) >= room
+    least = _measure_words(table, index, context, is_bold=is_bold)
+    letter = _find_letter(index, context, is_bold=is_bold)
+    widths = divide_room(room, share_width(table, index), least)
     return widths, [max(1, (width - _CELL_MARGINS) // letter) for width in widths]
 
 
