@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.inline import plain_text
@@ -123,7 +123,7 @@ def share_width(table: Table, index: int) -> tuple[float, ...]:
 def fits_narrow_screen(table: Table, index: int) -> bool:
     """Return whether the longest words of the columns fit side by side on a narrow screen, so that
     none has to be broken."""
-    return sum(map(_count_longest_word, _list_read_texts(table, index))) <= _NARROW
+    return sum(_find_widest(texts, len) for texts in _list_read_texts(table, index)) <= _NARROW
 
 
 def _list_read_texts(table: Table, index: int) -> list[list[str]]:
@@ -154,36 +154,29 @@ def _texts_of_columns(table: Table, index: int) -> list[list[str]]:
     ]
 
 
-def _count_longest_word(texts: list[str]) -> int:
-    """Return the number of characters of the longest part of a text that is never broken."""
-    return _measure_longest_word(texts, 1, 1)
-
-
-def _measure_longest_word(texts: list[str], letter: int, digit: int) -> int:
+def _find_widest(texts: list[str], measure: Callable[[str], float]) -> float:
     """Return the width of the widest part of a text that is never broken."""
     words = (word for text in texts for word in _SPACE.split(text))
-    return max((_measure_unbroken(word, letter, digit) for word in words), default=0)
+    return max((_measure_unbroken(word, measure) for word in words), default=0)
 
 
-def _measure_unbroken(word: str, letter: int, digit: int) -> int:
+def _measure_unbroken(word: str, measure: Callable[[str], float]) -> float:
     parts = _WIDE.split(word)
-    widths = (len(part) * letter + _count_digits(part) * (digit - letter) for part in parts)
-    return max(2 * letter if len(parts) > 1 else 0, *widths)
-
-
-def _count_digits(text: str) -> int:
-    return sum(map(str.isdecimal, text))
+    return max(2 if len(parts) > 1 else 0, *map(measure, parts))
 
 
 def measure_words(
-    table: Table, index: int, letter: int, margin: int, digit: int | None = None
+    table: Table,
+    index: int,
+    letter: int,
+    margin: int,
+    measure: Callable[[str], float] = len,
 ) -> list[int]:
     """Return the width that each column of a table needs in one language, so that no word in it is
-    broken. ``letter`` is the width of a character, ``digit`` that of a digit where it is another,
-    and ``margin`` what a cell has besides its text."""
-    digit = letter if digit is None else digit
+    broken. ``letter`` is the width of a character, ``margin`` what a cell has besides its text, and
+    ``measure`` says how many letters a word needs the room of."""
     return [
-        min(_measure_longest_word(texts, letter, digit), _LONGEST_WHOLE * letter) + margin
+        round(min(_find_widest(texts, measure), _LONGEST_WHOLE) * letter) + margin
         for texts in _list_read_texts(table, index)
     ]
 

@@ -54,7 +54,7 @@ def _count_table_lines(table: Table, context: CellContext, *, is_wide: bool) -> 
     return max(map(count, range(len(context.edition.columns))))
 
 
-def _count_cell_lines(length: int, fitting: int) -> int:
+def _count_cell_lines(length: int, fitting: float) -> int:
     return 1 if length <= fitting else math.ceil(_BROKEN * length / fitting)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dragoman.editions._tables import (
     divide_room,
     list_lines,
@@ -11,15 +13,17 @@ from dragoman.editions._tables import (
 )
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.cells import CellContext, make_cell
-from dragoman.editions._typst.shapes import TableCell
-from dragoman.model import Table
+from dragoman.editions._typst.shapes import TableCell, TextCell
+from dragoman.editions._typst.widths import measure_word
+from dragoman.model import Row, Table
 
 _LONGEST_IN_TABLE = 12
 """Characters of a run in a table's cell that is never broken."""
-_LETTER, _DIGIT, _CELL_MARGINS = 182, 208, 290
-"""In hundredths of a millimetre: the width of a wide letter in text of the usual size, that of a
-digit of a type that is set larger than Latin, for which a letter's room is too little, and what is
+_LETTER, _CELL_MARGINS = 182, 290
+"""In hundredths of a millimetre: the width of a wide letter, in text of the usual size, and what is
 free on both sides of a cell's text."""
+_SPARE = 0.5
+"""How far a word may reach into what is free beside it, in letters."""
 _BOLD = 1.1
 """How much wider bold letters are."""
 
@@ -37,11 +41,12 @@ def _measure_words(
 ) -> list[int]:
     """Return the width that each column needs for its words.
 
-    A number that is wider than its cell is printed beside the next one, and both are read as one.
+    A word that is wider than its cell is printed over the next one, and two numbers side by side
+    are read as one.
     """
     letter, size = _find_letter(index, context, is_bold=is_bold), _find_size(index, context)
-    digit = round(_DIGIT * context.sheet.scale * size) if size > 1 else letter
-    return measure_words(table, index, letter, _CELL_MARGINS, digit)
+    measure = partial(measure_word, size=1 if is_bold else size)
+    return measure_words(table, index, letter, _CELL_MARGINS, measure)
 
 
 def _find_letter(index: int, context: CellContext, *, is_bold: bool) -> int:
@@ -61,7 +66,7 @@ def _measure_room(context: CellContext, *, is_wide: bool = False) -> int:
 
 def divide_width(
     table: Table, index: int, context: CellContext, *, is_wide: bool
-) -> tuple[list[int], list[int]]:
+) -> tuple[list[int], list[float]]:
     """Return the widths of the columns of a table in one language, in hundredths of a millimetre,
     and how many characters fit into a line of each.
 
@@ -73,7 +78,7 @@ def divide_width(
     least = _measure_words(table, index, context, is_bold=is_bold)
     letter = _find_letter(index, context, is_bold=is_bold)
     widths = divide_room(room, share_width(table, index), least)
-    return widths, [max(1, (width - _CELL_MARGINS) // letter) for width in widths]
+    return widths, [max(1, (width - _CELL_MARGINS) / letter) for width in widths]
 
 
 def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: bool) -> TableCell:
@@ -81,18 +86,28 @@ def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: 
     nothing in them is wider than they are. A wide one has the room of all languages."""
     widths, fitting = divide_width(table, index, context, is_wide=is_wide)
     longest = min(_LONGEST_IN_TABLE, context.limits.run)
-    limits = [Limits(min(longest, fits), min(longest, fits)) for fits in fitting]
+
+    def set_cell(row: Row, fits: float) -> TextCell:
+        limits = _limit_words(row.segments[index].text, fits, longest)
+        return make_cell(row, index, context, limits)
+
     lines = () if table.is_missing(index) else list_lines(table, index)
     remark = table.remarks[index]
     return {
         "lines": [
-            [
-                make_cell(row, index, context, own) if row else None
-                for row, own in zip(line, limits, strict=True)
-            ]
+            [row and set_cell(row, fits) for row, fits in zip(line, fitting, strict=True)]
             for line in lines
         ],
         "remark": context.style(remark) if remark else None,
         "weights": widths,
         "has_header": table.has_header,
     }
+
+
+def _limit_words(text: str, fits: float, longest: int) -> Limits:
+    """Return what is never broken in a cell with room for so many letters. Where a word needs the
+    room of more letters than it has, it is less."""
+    most = fits + _SPARE
+    shares = [len(word) / room for word in text.split() if (room := measure_word(word)) > most]
+    limit = max(1, int(min(longest, fits * min(shares, default=1))))
+    return Limits(limit, limit)
