@@ -8,7 +8,7 @@ from functools import partial
 
 from dragoman import __version__
 from dragoman.editions._characters import collect_all
-from dragoman.editions._common import list_credits
+from dragoman.editions._common import list_credits, shorten_text
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.blocks import write_block
 from dragoman.editions._web.context import BlockContext
@@ -172,7 +172,6 @@ def describe(edition: Edition) -> Phrase:
         text = " ".join(to_plain_text(segment.spans).split())
         is_text = row.unit.kind is Kind.PARAGRAPH and not row.is_shared and bool(text)
         if is_text and segment.mark is not Mark.MISSING:
-            short = text[:_DESCRIPTION].rsplit(" ", 1)[0]
-            text = text if len(text) <= _DESCRIPTION else short.rstrip(",.;:،؛") + "…"
-            return Phrase(text, segment.language, segment.direction)
+            short = shorten_text(text, _DESCRIPTION)
+            return Phrase(short, segment.language, segment.direction)
     return edition.columns[0].title

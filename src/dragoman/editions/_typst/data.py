@@ -20,6 +20,7 @@ from dragoman.editions._common import (
     list_credits,
     list_languages,
     list_titles,
+    shorten_text,
 )
 from dragoman.editions._layouts import Sheet, lay_out_sheet
 from dragoman.editions._typst.addresses import LONGEST, Limits
@@ -273,12 +274,12 @@ def _count_head_characters(context: CellContext) -> int:
 
 
 def _shorten_title(title: str, length: int) -> str:
-    """Cut a title after a word, so that it fits on one line, and close the isolates in it."""
-    if len(title) <= length:
+    """Cut a title, so that it fits on one line, and close the isolates in it."""
+    short = shorten_text(title, length)
+    if short == title:
         return title
-    cut = title[:length].rsplit(" ", 1)[0].rstrip(" ,;:،؛")
-    opened = sum(cut.count(sign) for sign in ISOLATES.values())
-    return cut + POP * (opened - cut.count(POP)) + "…"
+    opened = sum(short.count(sign) for sign in ISOLATES.values())
+    return short[:-1] + POP * (opened - short.count(POP)) + "…"
 
 
 def _split_date(modified: int | None) -> list[int]:

@@ -87,7 +87,9 @@ def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: 
     widths, fitting = divide_width(table, index, context, is_wide=is_wide)
     longest = min(_LONGEST_IN_TABLE, context.limits.run)
 
-    def set_cell(row: Row, fits: float) -> TextCell:
+    def set_cell(row: Row | None, fits: float) -> TextCell | None:
+        if row is None:
+            return None
         limits = _limit_words(row.segments[index].text, fits, longest)
         return make_cell(row, index, context, limits)
 
@@ -95,8 +97,7 @@ def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: 
     remark = table.remarks[index]
     return {
         "lines": [
-            [row and set_cell(row, fits) for row, fits in zip(line, fitting, strict=True)]
-            for line in lines
+            [set_cell(row, fits) for row, fits in zip(line, fitting, strict=True)] for line in lines
         ],
         "remark": context.style(remark) if remark else None,
         "weights": widths,
