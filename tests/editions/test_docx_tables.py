@@ -139,20 +139,32 @@ def test_code_is_in_the_style_of_code_and_each_line_is_its_own() -> None:
     assert styles["plain"] is None
 
 
-def test_words_in_tables_are_whole_in_large_print_too() -> None:
+@pytest.mark.parametrize(
+    ("word", "size", "wide"),
+    [
+        ("translator", 0, 0),
+        ("translator", 18, 2),
+        ("TRANSLATOR", 0, 2),  # capitals need more room
+        ("mmmmmmmm", 0, 2),
+        ("переводчик", 0, 0),
+        ("ШИРОТЫ И ЖЖЖЖЖЖЖЖЖ", 0, 2),
+        ("ണണണണണണ", 0, 2),
+    ],
+)
+def test_words_in_tables_are_whole_in_large_print_too(word: str, size: float, wide: int) -> None:
     """Where the words are too wide for the columns of two languages, each has the whole width."""
 
     def count_wide(size: float) -> int:
         builder = editions.Builder()
         for column in range(3):
             place = Place(cell=(0, 0, column))
-            builder.add(Unit("", Kind.TABLE_CELL, 1, place=place), *["translator"] * 3)
+            builder.add(Unit("", Kind.TABLE_CELL, 1, place=place), *[word] * 3)
         options = Options(printing=PrintOptions(size=size))
         data = docx.render(builder.edition("letter", ("en", "fa")), options)
         with ZipFile(io.BytesIO(data)) as archive:
             return archive.read("word/document.xml").count(b"<w:gridSpan")
 
-    assert (count_wide(0), count_wide(18)) == (0, 2)
+    assert count_wide(size) == wide
 
 
 @pytest.mark.parametrize(("first", "headings"), [(0, ["a"]), (1, [])])

@@ -14,7 +14,7 @@ from dragoman.editions._tables import (
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.cells import CellContext, make_cell
 from dragoman.editions._typst.shapes import TableCell, TextCell
-from dragoman.editions._typst.widths import measure_word
+from dragoman.editions._widths import measure_word
 from dragoman.model import Row, Table
 
 _LONGEST_IN_TABLE = 12

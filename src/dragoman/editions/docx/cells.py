@@ -18,6 +18,7 @@ from dragoman.editions._tables import (
     needs_full_width,
     share_width,
 )
+from dragoman.editions._widths import measure_word
 from dragoman.editions.docx.contents import mark_entry
 from dragoman.editions.docx.elements import write_cell, write_paragraph
 from dragoman.editions.docx.looks import choose_style, write_indent
@@ -29,6 +30,8 @@ from dragoman.model import Kind, Mark, Note, Phrase, Row, Table
 _LETTER, _CELL_MARGIN, _TABLE_MARGIN = 130, 50, 200
 """In twentieths of a point: the width of a character in a table, wherever text is bold or in a wide
 font too, and what is free beside the text of a cell, and beside a table."""
+_WIDER = 0.9
+"""How much of the room of a character has one whose width is known (``measure_word``)."""
 
 
 def write_segment(
@@ -117,7 +120,12 @@ def has_room(table: Table, context: DocumentContext) -> bool:
 
 def _measure_columns(table: Table, index: int, context: DocumentContext) -> list[int]:
     """Return the least width of each column of a table in one language."""
-    return measure_words(table, index, round(_LETTER * context.scale), 2 * _CELL_MARGIN)
+    letter = round(_LETTER * context.scale)
+    return measure_words(table, index, letter, 2 * _CELL_MARGIN, _measure_word)
+
+
+def _measure_word(word: str) -> float:
+    return max(len(word), _WIDER * measure_word(word))
 
 
 def write_text_table(table: Table, index: int, context: DocumentContext, room: int) -> str:

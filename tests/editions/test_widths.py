@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.editions._typst.widths import measure_word
+from dragoman.editions._widths import measure_word
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""How wide words are in a table, where no line may be broken in them, whatever font is taken.
+"""How wide words are in a table, whatever font is taken.
 
-Two words that are wider than their cells are printed over each other. A letter of Latin, small, is
-the measure: capitals are nearly half as wide again, and letters of some scripts twice as wide.
+A word that is wider than its cell is printed over the next cell, or broken. A small letter of Latin
+is the measure: capitals are nearly half as wide again, and letters of some scripts twice as wide.
 """
 
 from __future__ import annotations
