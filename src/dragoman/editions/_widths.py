@@ -25,6 +25,8 @@ _SCRIPTS = {
 """By the beginning of 128 characters of Unicode, how wide their letters are, and their signs that
 are written beside letters. Measured with the bold faces of Noto: most letters are no wider."""
 _BLOCK = 0x7F
+WIDEST = 2.2
+"""How wide a character is at most."""
 
 
 def measure_word(word: str, size: float = 1.0) -> float:

@@ -7,12 +7,14 @@ is not enough, elsewhere.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.editions._typst.clusters import count_shown, cut_pieces
+from dragoman.editions._widths import WIDEST, measure_word
 from dragoman.unbroken import cut_text
 
 _AFTER = re.compile(r"(?<=[/.?&@])(?![/.?&@]|$)")
@@ -32,6 +34,16 @@ class Limits(NamedTuple):
     name: int = LONGEST
     """A handle, a hashtag, a mail address, and a part of another address between two places where
     it may be broken: broken only where it would not fit into a line."""
+    room: float = math.inf
+    """How many small letters of Latin fit into a line."""
+    size: float = 1.0
+    """The size of the type (``measure_word``)."""
+
+    def keep(self, run: str) -> bool:
+        """Return whether a run without a space fits into a line."""
+        fits = len(run) <= self.run or count_shown(run) <= self.run
+        is_short = len(run) * WIDEST * max(self.size, 1) <= self.room
+        return fits and (is_short or measure_word(run, self.size) <= self.room)
 
 
 def split_addresses(text: str, limits: Limits) -> Iterator[str | list[str]]:

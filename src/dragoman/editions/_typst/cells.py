@@ -11,6 +11,12 @@ from dragoman.editions._common import count_quotations, drop_pictures, write_lis
 from dragoman.editions._layouts import Sheet
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.inline import make_runs, soften
+from dragoman.editions._typst.limits import (
+    count_letters,
+    find_heading_size,
+    fit_limits,
+    measure_inset,
+)
 from dragoman.editions._typst.run_shapes import Inline
 from dragoman.editions._typst.shapes import ContentsShape, NoteCell, StyledText, TextCell
 from dragoman.inline import plain_text
@@ -73,7 +79,7 @@ def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None 
     return {
         "kind": kind,
         "style": context.styles[segment.language],
-        "body": _make_body(segment, index, context, limits or context.limits),
+        "body": _make_body(segment, index, context, limits or _find_limits(row, segment, context)),
         "text": text,
         "rank": max(row.rank, 1),
         "size": find_size(row),
@@ -87,6 +93,17 @@ def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None 
         "remark": context.style_remark(segment),
         "place": context.name_place(row, index),
     }
+
+
+def _find_limits(row: Row, segment: Segment, context: CellContext) -> Limits:
+    """Return what is never broken in a cell of the text."""
+    place, size = row.unit.place, context.sizes[segment.language]
+    enlarged = 1.0
+    if choose_kind(row, segment) == "heading":
+        enlarged = find_heading_size(find_size(row), row.rank, segment.direction)
+    letters = count_letters(context.sheet, is_wide=row.is_shared, enlarged=enlarged)
+    fits = letters - measure_inset(place, count_quotations(row.unit))
+    return fit_limits(context.limits, fits, size)
 
 
 def find_size(row: Row) -> int:

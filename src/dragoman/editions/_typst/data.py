@@ -23,7 +23,7 @@ from dragoman.editions._common import (
     shorten_text,
 )
 from dragoman.editions._layouts import Sheet, lay_out_sheet
-from dragoman.editions._typst.addresses import LONGEST, Limits
+from dragoman.editions._typst.addresses import LONGEST
 from dragoman.editions._typst.cells import (
     CellContext,
     choose_kind,
@@ -41,6 +41,7 @@ from dragoman.editions._typst.heights import (
     is_long_table,
 )
 from dragoman.editions._typst.inline import soften
+from dragoman.editions._typst.limits import find_limits
 from dragoman.editions._typst.paragraphs import shorten_row
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
@@ -65,9 +66,7 @@ _HEAD_LENGTHS = {1: 80, 2: 44, 3: 40}
 _SHORTEST_HEAD = 30
 _HEADS_IN_LINE = 3
 """Titles at the head of a page that is not in columns; more are in several lines."""
-_CHARACTER = 1.82
-"""Millimetres of a wide Latin letter."""
-_LONGEST_NAME, _LONGEST_CODE = 48, 60
+_LONGEST_CODE = 60
 _LEAST_HEAD = 12
 """On narrow pages, the least length of such a title."""
 
@@ -148,7 +147,7 @@ def _make_context(
         edition=edition,
         sheet=sheet,
         is_facing=options.layout == "facing",
-        limits=_find_limits(sheet),
+        limits=find_limits(sheet),
         longest_code=sheet.count_characters(_LONGEST_CODE, LONGEST),
         longest_unsplit=sheet.count_characters(_UNSPLIT[options.layout], SHORTEST_UNSPLIT),
         chapter_rank=edition.chapter_rank if options.printing.chapters == "new-page" else 0,
@@ -158,12 +157,6 @@ def _make_context(
         targets=edition.targets,
         defined=set(),
     )
-
-
-def _find_limits(sheet: Sheet) -> Limits:
-    """Return what fits into a line of a column, with a sign before and after it."""
-    fitting = int(sheet.column_width / sheet.scale / _CHARACTER) - 2
-    return Limits(run=min(LONGEST, fitting), name=min(_LONGEST_NAME, fitting))
 
 
 def _make_blocks(context: CellContext) -> Iterator[BlockShape]:

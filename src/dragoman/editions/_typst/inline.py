@@ -60,21 +60,24 @@ def compose_letters(text: str) -> str:
 def soften(text: str, longest: int = LONGEST) -> str:
     """Return a text in which runs without a space that are longer than ``longest`` may be broken,
     after their punctuation or a half-space, or else between any two letters (U+200B is put in)."""
+    return soften_within(text, Limits(longest, longest))
+
+
+def soften_within(text: str, limits: Limits) -> str:
+    """Return a text in which runs without a space that are not within the limits may be broken."""
 
     def soften_run(match: re.Match[str]) -> str:
         run = match.group()
-        fits = len(run) <= longest or count_shown(run) <= longest
-        return run if fits else "\u200b".join(_split_run(run, longest))
+        return run if limits.keep(run) else "\u200b".join(_split_run(run, limits))
 
     return _RUN.sub(soften_run, text)
 
 
-def _split_run(run: str, longest: int) -> Iterator[str]:
+def _split_run(run: str, limits: Limits) -> Iterator[str]:
     for part in _BREAKS.split(run):
         shown = count_shown(part)
-        yield from cut_pieces(
-            part, shown if shown <= min(_SHORT, longest) else min(_PIECE, longest)
-        )
+        is_whole = shown <= _SHORT and limits.keep(part)
+        yield from cut_pieces(part, shown if is_whole else min(_PIECE, limits.run))
 
 
 def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
@@ -82,7 +85,7 @@ def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
         case SpanKind.TEXT | SpanKind.SIGN:
             return list(_set_text(compose_letters(_BLANKS.sub(" ", span.text)), limits))
         case SpanKind.CODE:
-            code: Run = {"kind": "code", "text": soften(_BLANKS.sub(" ", span.text), limits.run)}
+            code: Run = {"kind": "code", "text": soften_within(_BLANKS.sub(" ", span.text), limits)}
             return _isolate(span, [code], len(span.text) <= limits.run)
         case SpanKind.NOTE:
             return note(span.text)
@@ -95,7 +98,7 @@ def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
         case SpanKind.IMAGE if span.picture:
             return [{"kind": "picture", "name": span.picture, "alt": span.text.strip()}]
         case SpanKind.IMAGE:
-            description = soften(describe_image(span), limits.run)
+            description = soften_within(describe_image(span), limits)
             return [{"kind": "image", "body": [description]}]
         case SpanKind.LINK:
             body = make_runs(span.children, note, limits=limits)
@@ -105,8 +108,8 @@ def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
                 return body
             return [{"kind": "link", "target": span.target, "body": body}]
         case SpanKind.ISOLATE:
-            length = _measure_text(span)
-            fits = length is not None and length <= limits.run
+            text = _join_texts(span)
+            fits = text is not None and len(text) <= limits.run and limits.keep(text)
             return _isolate(span, make_runs(span.children, note, limits=limits), fits)
         case _:
             body = make_runs(span.children, note, limits=limits)
@@ -118,7 +121,7 @@ def _set_text(text: str, limits: Limits) -> Iterator[Run]:
     is a place where a line may end (U+200B)."""
     for part in split_addresses(text, limits):
         if isinstance(part, str):
-            yield soften(part, limits.run)
+            yield soften_within(part, limits)
             continue
         for number, piece in enumerate(part):
             if number:
@@ -136,9 +139,9 @@ def _isolate(span: Span, body: Inline, is_whole: bool) -> Inline:
     return [ISOLATES[direction], *body, POP]
 
 
-def _measure_text(span: Span) -> int | None:
-    """Return the number of characters of a run of text; None if it contains more than text."""
+def _join_texts(span: Span) -> str | None:
+    """Return the text of a run; None if it contains more than text."""
     inside = [each for child in span.children for each in child.walk()]
     if any(each.kind not in _MEASURED for each in inside):
         return None
-    return sum(len(each.text) for each in inside)
+    return "".join(each.text for each in inside)

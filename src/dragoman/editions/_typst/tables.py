@@ -13,6 +13,7 @@ from dragoman.editions._tables import (
 )
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.cells import CellContext, make_cell
+from dragoman.editions._typst.limits import fit_limits
 from dragoman.editions._typst.shapes import TableCell, TextCell
 from dragoman.editions._widths import measure_word
 from dragoman.model import Row, Table
@@ -22,8 +23,6 @@ _LONGEST_IN_TABLE = 12
 _LETTER, _CELL_MARGINS = 182, 290
 """In hundredths of a millimetre: the width of a wide letter, in text of the usual size, and what is
 free on both sides of a cell's text."""
-_SPARE = 0.5
-"""How far a word may reach into what is free beside it, in letters."""
 _BOLD = 1.1
 """How much wider bold letters are."""
 
@@ -86,12 +85,12 @@ def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: 
     nothing in them is wider than they are. A wide one has the room of all languages."""
     widths, fitting = divide_width(table, index, context, is_wide=is_wide)
     longest = min(_LONGEST_IN_TABLE, context.limits.run)
+    limits = Limits(longest, longest)
 
     def set_cell(row: Row | None, fits: float) -> TextCell | None:
         if row is None:
             return None
-        limits = _limit_words(row.segments[index].text, fits, longest)
-        return make_cell(row, index, context, limits)
+        return make_cell(row, index, context, fit_limits(limits, fits))
 
     lines = () if table.is_missing(index) else list_lines(table, index)
     remark = table.remarks[index]
@@ -103,12 +102,3 @@ def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: 
         "weights": widths,
         "has_header": table.has_header,
     }
-
-
-def _limit_words(text: str, fits: float, longest: int) -> Limits:
-    """Return what is never broken in a cell with room for so many letters. Where a word needs the
-    room of more letters than it has, it is less."""
-    most = fits + _SPARE
-    shares = [len(word) / room for word in text.split() if (room := measure_word(word)) > most]
-    limit = max(1, int(min(longest, fits * min(shares, default=1))))
-    return Limits(limit, limit)
