@@ -11,6 +11,7 @@ import pytest
 
 from dragoman.editions import epub
 from dragoman.editions._typst import cover
+from dragoman.editions._typst.styles import make_style
 from dragoman.errors import EditionError
 from dragoman.model import Cover, Edition, Options, Phrase
 from helpers import editions
@@ -41,6 +42,62 @@ def test_long_titles_fit() -> None:
         for each in letter.columns
     )
     assert cover.draw_cover(replace(letter, columns=columns), Options())
+
+
+COURT = "Bundesverfassungsgericht"
+CHINESE = "关于村庄水井的调查报告和村民给水利部的公开信"
+
+
+def make_shape(*titles: str) -> tuple[int, list[str]]:
+    """Return the size of titles in points, and how they are written."""
+    letter = editions.letter("en")
+    columns = tuple(
+        replace(letter.columns[0], title=Phrase(title, "en", "ltr")) for title in titles
+    )
+    styles = {"en": make_style("en", {"en": ("Libertinus Serif",)}, frozenset())}
+    shape = cover._make_shape(replace(letter, columns=columns), Options(), styles)
+    size, shown = shape["size"], shape["titles"]
+    assert isinstance(size, int) and isinstance(shown, list)
+    return size, [each["text"] for each in shown]
+
+
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [
+        ("A letter", 54),
+        (f"The {COURT}", int(488 / 0.52 / 24)),
+        (f"The {COURT.upper()}", int(488 / 0.52 / (23 * 1.4 + 1))),
+        (CHINESE, 54),
+        (f"AI {CHINESE}", 54),
+        ("น้ำของหมู่บ้านในภูเขา" * 2, 54),
+        ("", 54),
+    ],
+)
+def test_each_word_of_a_title_fits_into_a_line(title: str, size: int) -> None:
+    found, written = make_shape(title)
+    assert found == size
+    assert written == ([title] if title else [])
+
+
+def test_a_word_that_is_too_long_for_every_size_is_broken() -> None:
+    size, (one, other) = make_shape("A letter", 2 * COURT)
+    assert size == 22 and one == "A letter"
+    assert other.replace("\u200b", "") == 2 * COURT and max(map(len, other.split("\u200b"))) == 4
+    assert make_shape("x" * 42)[1] == ["x" * 42]
+
+
+def test_no_title_of_a_cover_is_cut_off() -> None:
+    need_module("typst")
+    image = need_module("PIL.Image")
+    letter = editions.letter("en")
+    for title in (COURT, f"The {COURT.upper()}", 3 * COURT, "WWWWWWWWWWWWWW"):
+        columns = (replace(letter.columns[0], title=Phrase(title, "en", "ltr")),)
+        drawn = cover.draw_cover(replace(letter, columns=columns), Options())
+        assert drawn
+        picture = image.open(BytesIO(drawn)).convert("L")
+        for edge in ((0, 0, 40, 960), (560, 0, 600, 960)):
+            darkest, lightest = picture.crop(edge).getextrema()
+            assert lightest - darkest < 8
 
 
 def test_the_given_picture_is_the_cover(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dragoman.editions._layouts import lay_out_sheet
 from dragoman.editions._typst.addresses import Limits
+from dragoman.editions._typst.data import make_data
 from dragoman.editions._typst.inline import soften_within
 from dragoman.editions._typst.limits import (
     count_letters,
@@ -17,7 +19,7 @@ from dragoman.editions._typst.limits import (
     fit_limits,
     measure_inset,
 )
-from dragoman.model import Kind, Options, Place, PrintOptions, Unit
+from dragoman.model import Kind, Options, Phrase, Place, PrintOptions, Unit
 from helpers import editions
 from helpers.pdf_words import find_overlaps, list_words
 from helpers.pdfs import build_edition, render
@@ -77,3 +79,17 @@ def test_a_line_has_less_room_for_larger_letters_and_in_lists() -> None:
     assert fit_limits(Limits(), 16.4, 1.2) == Limits(16, 16, 16.9, 1.2)
     assert fit_limits(Limits(), 30.0) == Limits(24, 24, 30.5)
     assert fit_limits(Limits(), -3.0) == Limits(1, 1, -2.5)
+
+
+def test_a_long_word_in_the_title_of_a_page_of_its_own_is_broken() -> None:
+    def make(title: str, paper: str) -> str:
+        edition = editions.letter("en")
+        column = replace(edition.columns[0], title=Phrase(title, "en", "ltr"))
+        shown = replace(edition, columns=(column,), has_title_page=True, has_own_title=True)
+        families = {language: ("Libertinus Serif", "Amiri") for language in ("en", "fa", "ar")}
+        (found,) = make_data(shown, Options(paper=paper), families)["title_page"] or ()
+        return found["text"]
+
+    assert make(f"The {COURT}", "a4") == f"The {COURT}"
+    assert make(f"The {COURT}", "a6").count("\u200b") > 2
+    assert make("The letters", "a6") == "The letters"

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.editions._colours import SCREEN, choose_colours
 from dragoman.editions._common import EARLIEST, isolate_phrase, list_languages, list_titles
+from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.faces import choose_fonts, make_font_book
+from dragoman.editions._typst.inline import soften_within
+from dragoman.editions._typst.shapes import Style
 from dragoman.editions._typst.styles import make_style
+from dragoman.editions._widths import measure_word
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Options, Phrase
 from dragoman.packages import need_packages
@@ -25,6 +30,10 @@ _LARGEST, _SMALLEST = 54, 22
 """The sizes of a title in points."""
 _ROOM = 2400
 """How many characters of one point fit into the lines of the titles, roughly."""
+_ANYWHERE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]+")
+"""Texts without spaces, in which a line may end at other places."""
+_WIDTH, _LETTER = 488, 0.52
+"""The width of a line in points, and that of a small letter of Latin as a share of its size."""
 
 
 def draw_cover(edition: Edition, options: Options) -> bytes | None:
@@ -45,13 +54,16 @@ def draw_cover(edition: Edition, options: Options) -> bytes | None:
             code: [names.get(family, family) for family in chains.list_chain(code)]
             for code in chains.own
         }
-        styles = [make_style(code, families, chains.list_plain()) for code in codes]
-        shape = {"styles": styles, **_make_shape(edition, options, codes)}
+        styles = {code: make_style(code, families, chains.list_plain()) for code in codes}
+        shape = {"styles": list(styles.values()), **_make_shape(edition, options, styles)}
         return _compile(json.dumps(shape, ensure_ascii=False), font_book, options)
 
 
-def _make_shape(edition: Edition, options: Options, codes: Sequence[str]) -> dict[str, object]:
+def _make_shape(
+    edition: Edition, options: Options, styles: Mapping[str, Style]
+) -> dict[str, object]:
     """Return what the template shows, besides the styles of its languages."""
+    codes = list(styles)
 
     def style(phrase: Phrase) -> dict[str, object]:
         return {"style": codes.index(phrase.language), "text": isolate_phrase(phrase).text}
@@ -60,16 +72,38 @@ def _make_shape(edition: Edition, options: Options, codes: Sequence[str]) -> dic
     titles = list_titles(edition)
     authors = (column.credits.get("author") for column in edition.columns)
     names = (Phrase(each.autonym, each.language, each.direction) for each in edition.columns)
-    length = sum(len(title.text) for title in titles) or 1
+    size = _find_size(titles, styles)
     return {
-        "titles": [style(title) for title in titles],
+        "titles": [style(_soften_title(title, size, styles)) for title in titles],
         "bylines": [style(each) for each in dict.fromkeys(authors) if each],
         "languages": [style(name) for name in names],
-        "size": max(_SMALLEST, min(_LARGEST, int((_ROOM * 90 / length) ** 0.5))),
+        "size": size,
         "paper": colours.paper,
         "ink": colours.ink,
         "soft": colours.soft,
     }
+
+
+def _find_size(titles: Sequence[Phrase], styles: Mapping[str, Style]) -> int:
+    """Return the size of the titles in points: they fit on the page, and each word into a line."""
+    length = sum(len(title.text) for title in titles) or 1
+    longest = max(
+        (
+            measure_word(word, styles[title.language]["size"])
+            for title in titles
+            for word in _ANYWHERE.sub(" ", title.text).split()
+        ),
+        default=1,
+    )
+    fitting = min((_ROOM * 90 / length) ** 0.5, _WIDTH / _LETTER / longest)
+    return max(_SMALLEST, min(_LARGEST, int(fitting)))
+
+
+def _soften_title(title: Phrase, size: int, styles: Mapping[str, Style]) -> Phrase:
+    """Return a title in which a word may be broken that is too long even in the smallest size."""
+    room = _WIDTH / _LETTER / size
+    limits = Limits(int(room), int(room), room, styles[title.language]["size"])
+    return replace(title, text=soften_within(title.text, limits))
 
 
 def _compile(source: str, font_book: Fonts, options: Options) -> bytes | None:

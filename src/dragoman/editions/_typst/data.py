@@ -12,15 +12,11 @@ from dragoman.editions._colours import PRINT, choose_colours
 from dragoman.editions._common import (
     EARLIEST,
     FIVE_LINES,
-    ISOLATES,
-    POP,
     is_bare,
     isolate_phrase,
     join_titles,
     list_credits,
     list_languages,
-    list_titles,
-    shorten_text,
 )
 from dragoman.editions._layouts import Sheet, lay_out_sheet
 from dragoman.editions._typst.addresses import LONGEST
@@ -52,23 +48,16 @@ from dragoman.editions._typst.shapes import (
     EditionData,
     SheetShape,
     Style,
-    StyledText,
 )
 from dragoman.editions._typst.styles import ARABIC_PITCH, BODY, as_direction, find_pitch, make_style
 from dragoman.editions._typst.tables import has_room, make_text_table
-from dragoman.model import Column, Edition, Options, Phrase, PrintOptions, Row, Table
+from dragoman.editions._typst.titles import HEADS_IN_LINE, make_head, make_title_page
+from dragoman.model import Column, Edition, Options, PrintOptions, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
 """By layout, characters of the longest paragraph that is not split over two pages. The lines of
 the other layouts are longer."""
-_HEAD_LENGTHS = {1: 80, 2: 44, 3: 40}
-"""By the number of columns, characters of a title that fits on one line at the head of a page."""
-_SHORTEST_HEAD = 30
-_HEADS_IN_LINE = 3
-"""Titles at the head of a page that is not in columns; more are in several lines."""
 _LONGEST_CODE = 60
-_LEAST_HEAD = 12
-"""On narrow pages, the least length of such a title."""
 
 
 def make_data(
@@ -96,11 +85,11 @@ def make_data(
         "tall": max(pitches) / BODY if max(pitches) > ARABIC_PITCH else 0,
         "title": join_titles(edition),
         "authors": [phrase.text for phrase in list_credits(edition, "author")],
-        "title_page": _make_title_page(context),
+        "title_page": make_title_page(context),
         "date": _split_date(options.modified),
         "styles": list(styles.values()),
         "columns": [_make_column(column, context) for column in edition.columns],
-        "heads_in_line": _HEADS_IN_LINE,
+        "heads_in_line": HEADS_IN_LINE,
         "files": _make_files(edition),
         "contents": [str(row.number) for row in edition.list_contents(options.contents)],
         "page_digits": len(str(guess_pages(context))),
@@ -227,14 +216,11 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
 
 
 def _make_column(column: Column, context: CellContext) -> ColumnData:
-    length = _count_head_characters(context)
-    title = column.title or Phrase(column.autonym, column.language, column.direction)
-    head = replace(title, text=_shorten_title(title.text, length))
     return {
         "tag": languages.tag(column.language),
         "dir": as_direction(column.direction),
         "digits": column.digits,
-        "head": context.style(isolate_phrase(head)),
+        "head": make_head(column, context),
         "byline": [context.style(isolate_phrase(phrase)) for phrase in column.byline],
         "contents": context.style(column.word("Contents")),
         "notes": context.style(column.word("Notes")),
@@ -243,36 +229,6 @@ def _make_column(column: Column, context: CellContext) -> ColumnData:
             for sentence in column.colophon
         ],
     }
-
-
-def _make_title_page(context: CellContext) -> list[StyledText] | None:
-    """Return the titles that the title page shows, or none where the title of the document itself
-    is there; None where there is no title page."""
-    edition = context.edition
-    if not edition.has_title_page:
-        return None
-    if edition.title_row and not edition.has_own_title:
-        return []
-    return [context.style(isolate_phrase(title)) for title in list_titles(edition)]
-
-
-def _count_head_characters(context: CellContext) -> int:
-    """Return how many characters of a title fit at the head of a page, beside the others."""
-    sheet, count = context.sheet, len(context.edition.columns)
-    if context.is_facing:
-        count = 1
-    elif sheet.columns == 1:
-        count = min(count, _HEADS_IN_LINE)
-    return sheet.count_characters(_HEAD_LENGTHS.get(count, _SHORTEST_HEAD), _LEAST_HEAD)
-
-
-def _shorten_title(title: str, length: int) -> str:
-    """Cut a title, so that it fits on one line, and close the isolates in it."""
-    short = shorten_text(title, length)
-    if short == title:
-        return title
-    opened = sum(short.count(sign) for sign in ISOLATES.values())
-    return short[:-1] + POP * (opened - short.count(POP)) + "…"
 
 
 def _split_date(modified: int | None) -> list[int]:

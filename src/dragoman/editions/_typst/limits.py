@@ -23,6 +23,8 @@ _ENLARGED = (1.4, 1.2, 1.0)
 _RTL = 0.9
 """The sizes of headings by their level (0 is the title), how much Typst enlarges them by their
 rank, and those from right to left, as the templates have them."""
+NOT_RANKED = len(_ENLARGED)
+"""The rank of a title that is no heading for Typst."""
 
 
 def find_limits(sheet: Sheet) -> Limits:
