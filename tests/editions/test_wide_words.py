@@ -87,8 +87,9 @@ def test_a_long_word_in_the_title_of_a_page_of_its_own_is_broken() -> None:
         column = replace(edition.columns[0], title=Phrase(title, "en", "ltr"))
         shown = replace(edition, columns=(column,), has_title_page=True, has_own_title=True)
         families = {language: ("Libertinus Serif", "Amiri") for language in ("en", "fa", "ar")}
-        (found,) = make_data(shown, Options(paper=paper), families)["title_page"] or ()
-        return found["text"]
+        titles = make_data(shown, Options(paper=paper), families)["title_page"]
+        assert titles and len(titles) == 1
+        return titles[0]["text"]
 
     assert make(f"The {COURT}", "a4") == f"The {COURT}"
     assert make(f"The {COURT}", "a6").count("\u200b") > 2
