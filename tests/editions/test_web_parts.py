@@ -31,6 +31,10 @@ def test_an_address_has_a_host_or_is_one_of_mail(target: str, expected: str) -> 
         (SpanKind.ISOLATE, "+98 21 55", True),
         (SpanKind.ISOLATE, "two words", False),
         (SpanKind.ISOLATE, "word", True),
+        (SpanKind.ISOLATE, "w" * 12, True),
+        (SpanKind.ISOLATE, "w" * 13, False),  # broken only where it does not fit
+        (SpanKind.ISOLATE, "wordword-word2", True),
+        (SpanKind.ISOLATE, "2" * UNBROKEN, True),
         (SpanKind.LINK, "word", False),
     ],
 )

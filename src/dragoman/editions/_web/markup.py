@@ -19,6 +19,8 @@ UNBROKEN = 24
 """Characters of a run that is kept on one line."""
 LONG = 32
 """Characters of a word that may be broken anywhere."""
+_STIFF = 12
+"""Characters that a narrow column has room for in any heading."""
 _ELEMENTS = {
     SpanKind.EMPHASIS: "em",
     SpanKind.STRONG: "strong",
@@ -201,7 +203,11 @@ def _is_short(span: Span) -> bool:
     text = span.text + to_plain_text(span.children)
     if span.kind is SpanKind.LINK or len(text) > UNBROKEN:
         return False
-    return span.kind is SpanKind.CODE or " " not in text or not any(map(str.isalpha, text))
+    if span.kind is SpanKind.CODE:
+        return True
+    if len(text) > _STIFF and text.isalpha():
+        return False  # it is whole by itself where it fits, and must be broken where it does not
+    return " " not in text or not any(map(str.isalpha, text))
 
 
 def _has_long_code(span: Span) -> bool:
