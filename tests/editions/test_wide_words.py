@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +38,7 @@ def test_a_long_word_in_a_heading_stays_in_its_column(
 ) -> None:
     def fill(builder: editions.Builder) -> None:
         for level in (1, 2, 3):
-            heading = Unit("", Kind.TITLE if level == 1 else Kind.HEADING, 1, level)
+            heading = Unit("", Kind.HEADING, 1, level)
             builder.add(heading, f"The {word}", f"دیوان {word}", f"محكمة {word}")
         place = Place(lists=("-",), first=True)
         builder.add(Unit("", Kind.PARAGRAPH, 1, place=place), word, word, word)
@@ -94,3 +95,30 @@ def test_a_long_word_in_the_title_of_a_page_of_its_own_is_broken() -> None:
     assert make(f"The {COURT}", "a4") == f"The {COURT}"
     assert make(f"The {COURT}", "a6").count("\u200b") > 2
     assert make("The letters", "a6") == "The letters"
+
+
+@pytest.mark.parametrize(
+    ("place", "level", "paper", "is_broken"),
+    [
+        (Place(), 0, "a5", False),
+        (Place(lists=("-", "-", "-"), first=True), 0, "a5", True),
+        (Place(quotations=2), 0, "a5", True),
+        (Place(lists=("-", "-", "-"), first=True), 0, "a4", False),
+        (Place(), 2, "a4", False),
+        (Place(), 2, "a5", True),
+        (Place(), 1, "a4", True),
+    ],
+)
+def test_what_is_broken_depends_on_the_room_and_the_size(
+    place: Place, level: int, paper: str, is_broken: bool
+) -> None:
+    def fill(builder: editions.Builder) -> None:
+        if level == 2:
+            builder.add(Unit("", Kind.HEADING, 1, 1), "a", "b", "c")
+        kind = Kind.HEADING if level else Kind.PARAGRAPH
+        builder.add(Unit("", kind, 1, level, place=place), COURT, "دیوان", "محكمة")
+
+    families = {language: ("Libertinus Serif", "Amiri") for language in ("en", "fa", "ar")}
+    data = make_data(build_edition(fill), Options(paper=paper), families)
+    shown = json.dumps([*data["opening"], *data["blocks"]], ensure_ascii=False)
+    assert ("\u200b" in shown) is is_broken
