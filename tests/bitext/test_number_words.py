@@ -12,7 +12,8 @@ from dragoman.bitext.number_words import find_number_words
     [
         ("en", "Twenty-one boats and thirty people; the third of seven.", [21, 30, 3, 7]),
         ("en", "one and the same", []),
-        ("en", "the twentieth, not the thirtieth", [20]),
+        ("en", "the twentieth, not the thirtieth", [20, 30]),
+        ("en", "the forty-fifth and the ninetieth", [45, 90]),
         ("fa", "بیست و یک قایق و سی نفر؛ سومی از هفت", [21, 30, 7]),
         ("fa", "مادهٔ بیست‌ و یکم", [21]),
         ("fa", "ماده سی‌ام", [30]),

@@ -68,7 +68,9 @@ def _read_words(language: str) -> dict[str, int]:
     words |= {word: 10 * at for at, word in enumerate(tens, start=3)}
     if language == "ar":
         words |= {f"{word}ة": words[word] for word in _ORDINALS["ar"].split()}
-    words |= {f"{word}th": value for word, value in list(words.items()) if language == "en"}
+    if language == "en":
+        words |= {f"{word.removesuffix('y')}ieth": words[word] for word in tens}
+        words |= {f"{word}th": value for word, value in list(words.items())}
     return {fold_letters(word): value for word, value in words.items() if word != "-"}
 
 
