@@ -97,6 +97,13 @@ def test_what_only_the_translator_changed_is_taken(
         assert read_other_texts(merged) == (back[0],)
 
 
+@pytest.mark.parametrize("said", [None, U])
+def test_who_says_nothing_of_a_doubtful_text_has_not_confirmed_it(said: State | None) -> None:
+    out = message("الف", F)
+    merged, outcomes = put(out, ReturnedText(KEY, "الف", said, sent=sent(out)))
+    assert (outcomes, state_of(merged)) == ([ReturnOutcome.UNCHANGED], F)
+
+
 def test_an_editor_of_po_means_the_state_that_it_leaves() -> None:
     out = message("الف", F)
     came = ReturnedText(KEY, "ب", F, sent=sent(out), state_is_meant=True)

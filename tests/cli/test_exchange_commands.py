@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -55,6 +56,18 @@ def test_the_report_says_what_became_of_each_file(project: Project) -> None:
     )
     assert second.startswith("    row 3: \u2068it was changed here, too")
     assert run("import", "export", "-q").output == ""
+
+
+def test_of_a_table_without_keys_nobody_knows_who_changed_a_text_last(project: Project) -> None:
+    run("export", "-t", "csv", "-l", "fa")
+    path = Path("export/letter.fa.csv")
+    rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    text = "\n".join(",".join(row[:-1]) for row in rows).replace("fa: Three", "سه")
+    path.write_text(text, encoding="utf-8")
+    result = run("import", "export")
+    assert result.exit_code == 1
+    assert "    row 3: \u2068here it is another text, and the file does not say" in result.stdout
+    assert "changed here, too" not in result.stdout
 
 
 def test_the_report_for_programs(project: Project) -> None:

@@ -360,6 +360,15 @@ def test_a_first_paragraph_that_is_there_twice_is_one_unless_the_source_has_it_t
     assert [text.repeats for text in texts.values()] == [0, repeats, 0]
 
 
+def test_a_heading_that_is_there_twice_at_once_says_so() -> None:
+    ours, theirs = (
+        sources.read(text.encode(), "x", suffix=".md")
+        for text in ("One.\n\n# Two\n\nThree.\n", "Eins.\n\n# Zwei\n\n# Zwei\n\nDrei.\n")
+    )
+    texts = number_translation(theirs, number_texts(ours))
+    assert [text.repeats for text in texts.values()] == [0, 0, 2, 0]
+
+
 def test_a_text_that_has_its_source_too_is_not_sure(tmp_path: Path) -> None:
     made = projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "fa")
     both = [f"{source}\n{text}" for source, text in zip(ENGLISH, PERSIAN, strict=True)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from dragoman import files
 from dragoman.commands import _count_cache, _user_cache
 from dragoman.errors import MemoryFileError
 from dragoman.matching import suggest
@@ -261,3 +263,22 @@ def test_at_most_a_thousand_files_are_read(tmp_path: Path) -> None:
     *files, last = find_memory_files(tmp_path, ["0*.tmx", "*.tmx"])
     assert [isinstance(file, Path) for file in files] == [True] * 1_000
     assert "more than 1,000 files; name fewer" in str(last)
+
+
+def test_a_memory_that_the_disk_does_not_give_is_said_with_its_file(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project.parent / "other.tmx"
+    put_tmx(path)
+    name_files(project, "../other.tmx")
+    read = files.read
+
+    def fail(wanted: Path, *known: bytes | None) -> bytes | None:
+        if wanted == path.resolve():
+            raise OSError(errno.EIO, "Input/output error")
+        return read(wanted, *known)
+
+    monkeypatch.setattr(files, "read", fail)
+    result = run("update")
+    said = os.path.join("..", "other.tmx")  # noqa: PTH118 - as the message shows it
+    assert f"{said}: it cannot be read: Input/output error" in result.stderr

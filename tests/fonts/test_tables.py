@@ -43,6 +43,7 @@ def list_weights(font: fonts.FontFiles, folder: Path) -> list[tuple[str, int]]:
         ("Regular", 400, 400),
         ("Bold", 7, 700),
         ("Bold", 0, 700),
+        ("Odd", 0, 400),
         ("Bold", 600, 600),
     ],
 )

@@ -32,6 +32,8 @@ from helpers.durations import check_growth
         ('<span lang="fa">a</span> <a href="x">b</a><!-- c -->', "a {link b}"),
         ("<b>never *closed", "{strong never *closed}"),
         ("</b>never opened", "never opened"),
+        ("<!-- no text --> ![i](a.png)", "{image i}"),
+        ("<br> one", "one"),
         ("*a <b>b* c</b>", "{emphasis a {strong b}} c"),
         ("", ""),
     ],

@@ -267,6 +267,20 @@ def test_the_white_space_around_a_text_is_not_its_own(page: str, shown: str) -> 
     assert translate(page, "new") == page.replace(shown, "new")
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>One <kbd> two</kbd>", "One <g1>two</g1>"),
+        ("<p>One<br><kbd> two</kbd>", "One\\\n<g1>two</g1>"),
+        ("<p>One<br> <code> two</code>", "One\\\n`two`"),
+        ("<p>One<img src=a.png alt=x><kbd> two</kbd>", "One![x](a.png)<g1> two</g1>"),
+    ],
+)
+def test_white_space_after_white_space_and_after_a_break_is_not_seen(page: str, text: str) -> None:
+    """Source: CSS Text, 4.1.1: it collapses, also where an element begins between."""
+    assert texts_of(page) == [text]
+
+
 def test_what_the_page_says_about_itself_is_no_text_of_its_own_where_it_repeats_one() -> None:
     meta = '<title>A letter</title><meta name=description content="A letter"><p>B'
     assert texts_of(meta) == ["A letter", "B"]

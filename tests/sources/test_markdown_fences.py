@@ -58,6 +58,7 @@ def test_directives_with_text(fence: str, directive: str, texts: list[str]) -> N
     ("directive", "texts"),
     [
         ("{code-block} python\n:caption: A script\n\nprint(1)", ["A script"]),
+        ("{code-block} html\nA list <b>", []),
         ("{mermaid}\ngraph TD", []),
         ("{include} parts/a.md", []),
     ],

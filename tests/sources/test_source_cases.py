@@ -8,32 +8,11 @@ from pathlib import Path
 import pytest
 
 from dragoman.inline import read_marks
-from dragoman.model import Document, Unit
 from dragoman.sources import read, rebuild
+from helpers.unit_lists import list_units
 
 CASES = Path(__file__).parent / "golden"
 SOURCES = sorted(path for path in CASES.iterdir() if path.suffix != ".units")
-
-
-def list_units(document: Document) -> str:
-    return "".join(f"{describe(unit)}\n    {unit.text!r}\n" for unit in document.units)
-
-
-def describe(unit: Unit) -> str:
-    place = unit.place
-    properties = {
-        "level": unit.level,
-        "lists": " ".join(place.lists),
-        "quotations": place.quotations,
-        "cell": place.cell,
-        "later": not place.first,
-        "note": unit.note,
-        "context": unit.context,
-        "comment": unit.comment,
-        "skipped": not unit.translatable,
-    }
-    described = "".join(f", {key} {value}" for key, value in properties.items() if value)
-    return f"{unit.line}: {unit.kind}{described}"
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)

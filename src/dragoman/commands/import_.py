@@ -47,6 +47,10 @@ _SENTENCES = {
     "suggested for the new source",
     ReturnOutcome.STALE: "it is another text here now, so what was said of it does not count",
 }
+_UNKNOWN_CONFLICT = (
+    "here it is another text, and the file does not say how it went out: both texts are kept, and "
+    "it is fuzzy"
+)
 
 
 class ImportRequest(NamedTuple):
@@ -147,7 +151,7 @@ def _import_file(
         raise ExchangeError(f"{strange}; if they are, give -l {place.language}")
     texts, copied = empty_copies(texts, present, (project.settings.source_language, place.language))
     merged, written = _put(project, place, texts, how)
-    said = zip(matched.rows, _describe_outcomes(merged.outcomes, copied), strict=True)
+    said = zip(matched.rows, _describe_outcomes(merged.outcomes, texts, copied), strict=True)
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
     remarks += [(row, words) for row, words in said if words]
     applied = [outcome is ReturnOutcome.APPLIED for outcome in merged.outcomes]
@@ -165,10 +169,15 @@ def _import_file(
     )
 
 
-def _describe_outcomes(outcomes: Sequence[ReturnOutcome], copied: Sequence[bool]) -> Iterator[str]:
+def _describe_outcomes(
+    outcomes: Sequence[ReturnOutcome], texts: Sequence[ReturnedText], copied: Sequence[bool]
+) -> Iterator[str]:
     """Yield what must be said of each message that came back; "" for nothing."""
-    for outcome, is_copy in zip(outcomes, copied, strict=True):
-        yield NOT_TRANSLATED if is_copy else _SENTENCES.get(outcome, "")
+    for outcome, text, is_copy in zip(outcomes, texts, copied, strict=True):
+        if outcome is ReturnOutcome.CONFLICT and text.sent is None:
+            yield _UNKNOWN_CONFLICT
+        else:
+            yield NOT_TRANSLATED if is_copy else _SENTENCES.get(outcome, "")
 
 
 def _import_terms(project: Project, name: str, data: bytes, request: ImportRequest) -> ImportedFile:

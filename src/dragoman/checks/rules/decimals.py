@@ -88,6 +88,7 @@ def decimal_point(pair: Pair) -> Iterator[Hit]:
         ("ar", "60% alcohol", "60٪ من الكحول"),
         ("fa", "Use %d files", "%d پرونده"),
         ("fa", "50% of them", "۵۰ درصد آنها"),
+        ("fa", "Ninety per cent", "٪۹۰"),
     ],
     fires=[
         ("fa", "90%", "۹۰%"),
