@@ -164,6 +164,8 @@ def test_a_place_that_others_may_read_is_not_used(
 ) -> None:
     (tmp_path / "runtime").chmod(0o755)
     (tmp_path / "project" / "relative").mkdir(mode=0o700)
+    (tmp_path / "cache" / "dragoman" / "edit").mkdir(parents=True)  # of an earlier version
+    (tmp_path / "cache" / "dragoman" / "edit").chmod(0o755)
     monkeypatch.setenv("XDG_RUNTIME_DIR", runtime.replace("OPEN", str(tmp_path / "runtime")))
     use_editor('echo new > "$1"')
     review("e\nq\n")

@@ -75,6 +75,14 @@ def test_emphasis_is_italic_only_where_a_script_has_that() -> None:
     assert read(picture, "fa") == []
 
 
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_colour_of_what_is_no_text_is_written(
+    look: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LOOKS, look, LOOKS[look]._replace(colour="555555"))
+    assert read(Span(text="x"), look) == [("color", {"val": "555555"})]
+
+
 def test_looks_within_looks_add_up() -> None:
     kinds = (SpanKind.STRONG, SpanKind.EMPHASIS, SpanKind.DELETED, SpanKind.INSERTED,
              SpanKind.SUBSCRIPT)  # fmt: skip

@@ -38,6 +38,7 @@ def comment(author: str, *paragraphs: str) -> str:
         ("田中", "田中への返信 (2026/02/01): ", "Authorへの返信 (2026/02/01): "),
         ("Ann", "Annex (2026): ", None),
         ("Ann", "Ann said so.", None),
+        ("", "Reply of Monday (01/02/2026): ", None),
     ],
 )
 def test_an_answer_does_not_name_whom_it_answers(
