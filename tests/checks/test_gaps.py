@@ -248,3 +248,35 @@ def test_sentences_fit_in_order_where_each_has_the_length_of_its_own() -> None:
     assert not fit(f"{short} {long}", f"{long} {short}")
     assert not fit(f"{short} {long}", long)
     assert not fit(long, f"{short} {long}")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "count"),
+    [
+        (
+            # the lengths also fit if two sentences were joined
+            "The court met on Monday. We know why. It was cold. They wrote a letter.",
+            "ما می‌دانیم چرا. هوا سرد بود. آنها نامه‌ای نوشتند.",
+            1,
+        ),
+        (
+            # a sentence as short as this is mostly joined with another
+            "The court met on Monday. The judges were not there when the families came in the "
+            "morning. It was cold.",
+            "دادگاه روز دوشنبه تشکیل شد. وقتی خانواده‌ها صبح آمدند قاضی‌ها آنجا نبودند.",
+            0,
+        ),
+    ],
+)
+def test_the_shorter_a_sentence_is_the_more_evidence_it_takes(
+    source: str, target: str, count: int
+) -> None:
+    assert len(find(source, target, "fa")) == count
+
+
+def test_a_danda_ends_a_sentence_also_with_marks_of_emphasis_behind_it() -> None:
+    text = "**यह जटिल है।** अदालत के नियम एक जैसे नहीं हैं।"
+    assert [text[start:end] for start, end in list_sentences(text, "hi")] == [
+        "**यह जटिल है।**",
+        " अदालत के नियम एक जैसे नहीं हैं।",
+    ]
