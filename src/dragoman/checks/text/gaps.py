@@ -100,7 +100,8 @@ def fit_in_order(
 ) -> bool:
     """Return whether each sentence has the length of the one at its place, so none is missing.
 
-    Two sentences may be joined into one, if then the lengths are closer.
+    Two sentences may be joined into one, if then the lengths are closer, and closer than that of
+    one of the two.
     """
     first, second = places
     ours = [measure_length(source[a:b]) for a, b in first]
@@ -114,10 +115,17 @@ def fit_in_order(
         reached = {
             j
             for i, j in steps
-            if abs(norm.measure_deviation(sum(ours[i:j]), length)) < _CLOSE
-            and len(ours) - j <= 2 * (len(theirs) - at)
+            if _is_close(ours[i:j], length, norm) and len(ours) - j <= 2 * (len(theirs) - at)
         }
     return len(ours) in reached
+
+
+def _is_close(ours: Sequence[float], length: float, norm: LengthNorm) -> bool:
+    """Return whether all of some sentences have the length of one, and none of them alone has."""
+    distance = abs(norm.measure_deviation(sum(ours), length))
+    return distance < _CLOSE and all(
+        abs(norm.measure_deviation(each, length)) >= distance for each in ours
+    )
 
 
 def is_evenly_short(
