@@ -27,7 +27,7 @@ _MUCH_SHORTER = -4.0
 _SHORTER, _LONGER = -0.6, 1.0
 """From where it is worth while to look at each sentence: if there are not fewer of them, and if
 there are. Both were seen to lose next to nothing."""
-_LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.0, 2.25
+_LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.4, 2.75
 """The evidence that it takes, and where the translation has as many sentences. It takes more where
 a translator often joins two."""
 _OFTEN = 2.0
