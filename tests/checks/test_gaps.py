@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from dragoman.checks import CatalogTexts, Pair, check_pair, learn_catalog
@@ -248,3 +250,44 @@ def test_sentences_fit_in_order_where_each_has_the_length_of_its_own() -> None:
     assert not fit(f"{short} {long}", f"{long} {short}")
     assert not fit(f"{short} {long}", long)
     assert not fit(long, f"{short} {long}")
+
+
+@pytest.mark.parametrize(
+    ("target", "count"),
+    [
+        ("دادگاه روز دوشنبه تشکیل شد. هوا سرد بود.", 1),
+        # a sentence as short as this is mostly joined with another
+        ("دادگاه روز دوشنبه تشکیل شد. وقتی خانواده‌ها صبح آمدند قاضی‌ها آنجا نبودند.", 0),
+    ],
+)
+def test_the_shorter_a_sentence_is_the_more_evidence_it_takes(target: str, count: int) -> None:
+    source = (
+        "The court met on Monday. The judges were not there when the families came in the morning. "
+        "It was cold."
+    )
+    assert len(find(source, target, "fa")) == count
+
+
+def test_a_joined_sentence_is_nearer_to_both_than_to_one_of_them() -> None:
+    def fit(*target: int) -> bool:
+        texts = "A" * 60 + ". Bbbbbbbb.", " ".join("c" * length + "." for length in target)
+        places = ((0, 61), (61, 71)), tuple(_list_places(target))
+        return fit_in_order(*texts, places, LengthNorm())
+
+    assert fit(70)
+    assert not fit(62)  # as long as the first alone
+
+
+def _list_places(lengths: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for length in lengths:
+        yield start, start + length + 1
+        start += length + 2
+
+
+def test_a_danda_ends_a_sentence_also_with_marks_of_emphasis_behind_it() -> None:
+    text = "**यह जटिल है।** अदालत के नियम एक जैसे नहीं हैं।"
+    assert [text[start:end] for start, end in list_sentences(text, "hi")] == [
+        "**यह जटिल है।**",
+        " अदालत के नियम एक जैसे नहीं हैं।",
+    ]

@@ -7,7 +7,7 @@ import pytest
 from dragoman.checks import CatalogTexts, Pair, check_pair
 from dragoman.checks.text.arabic_spelling import list_right_spellings
 from dragoman.checks.text.vocabulary import Vocabulary
-from dragoman.checks.text.word_forms import is_same_word
+from dragoman.checks.text.word_forms import is_respelled, is_same_word
 from dragoman.scripts import fold_letters
 from helpers.names import find_in_pairs
 
@@ -89,3 +89,36 @@ def test_a_misspelled_arabic_word_is_mended_in_its_hamza_or_an_alef_only() -> No
         assert fold_letters(wrong).replace("ا", "") == fold_letters(right).replace("ا", "")
         assert len(wrong) - len(right) in (0, 1)
     assert spellings["والاسلام"] == "والإسلام"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_it"),
+    [
+        ("google", "googlle", True),
+        ("dallas", "dalas", True),
+        ("nixon", "nixonn", True),
+        ("москви", "мосскви", True),
+        ("novak", "nowak", True),
+        ("borisem", "borysem", True),
+        ("mohamed", "mohamad", False),  # so near the end it may be an ending
+        ("putinem", "putinom", False),
+        ("londontol", "londonrol", False),  # endings of Hungarian
+        ("bella", "bellaa", False),  # an ending of Finnish
+        ("paris", "parisissa", False),
+        ("paris", "paris", False),
+    ],
+)
+def test_words_that_differ_inside_are_no_forms_of_one(
+    first: str, second: str, *, is_it: bool
+) -> None:
+    assert is_respelled(first, second) is is_it
+    assert is_respelled(second, first) is is_it
+
+
+def test_where_names_have_many_endings_only_their_ends_change() -> None:
+    endings = frozenset({"", "a", "em", "ovi", "u", "ova"})
+    assert is_same_word("dallas", "dallasu", endings)
+    assert is_same_word("dallas", "dalla", endings)
+    assert not is_same_word("dallas", "dalas", endings)
+    assert not is_same_word("covid", "cowid", endings)
+    assert not is_same_word("paris", "pariss", frozenset({"", "s"}))

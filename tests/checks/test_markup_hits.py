@@ -96,3 +96,26 @@ def test_the_code_of_the_source_is_suggested_where_it_is_known_which(
         if hit.rule_id == "code-changed"
     ]
     assert [hit.replacement for hit in hits] == replacements
+
+
+@pytest.mark.parametrize(
+    ("target", "wrong"),
+    [
+        ("{JJ}/{MM}/{AAAA}", []),
+        ("{MM}/{TT}/{JJJJ}", []),
+        ("{ДД}.{ММ}.{ГГГГ}", []),
+        ("{JJ}/{MM}/{AA}", ["{AA}", "{DD}", "{JJ}", "{YYYY}"]),  # the year has another length
+        ("{MM}/{MM}/{YYYY}", ["{DD}"]),  # a part is there twice
+        ("{MM}/{AAAA}", ["{AAAA}", "{DD}", "{YYYY}"]),
+        ("{jour}/{MM}/{YYYY}", ["{DD}", "{jour}"]),  # not a part of a pattern
+    ],
+)
+def test_the_parts_of_a_date_pattern_have_other_letters(target: str, wrong: list[str]) -> None:
+    found = checks.check_pair(Pair("Born on {DD}/{MM}/{YYYY}", f"Né le {target}", "fr"))
+    said = [hit.message.split()[2] for hit in found if hit.rule_id == "placeholders"]
+    assert sorted(said) == wrong
+
+
+def test_one_such_placeholder_is_no_date() -> None:
+    (first, second) = checks.check_pair(Pair("Press {DD} now", "Appuyez sur {JJ}", "fr"))
+    assert (first.rule_id, second.rule_id) == ("placeholders", "placeholders")

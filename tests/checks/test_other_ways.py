@@ -23,6 +23,26 @@ RIGHT = [
     ("he", "It took 2 years.", "זה לקח שנתיים."),
     ("he", "Within 2 hours of it", "בשעתיים אחרי זה"),
     ("he", "Starts at 12:00 AM", "מתחיל בחצות"),
+    ("he", "The trial lasted 2.5 years.", "המשפט נמשך שנתיים וחצי."),
+    ("he", "It took 1.5 hours.", "זה ארך שעה וחצי."),
+    ("he", "After 3.5 months", "כעבור שלושה חודשים וחצי"),
+    ("ar", "It took 2.5 hours.", "استغرق ساعتين ونصف الساعة."),
+    ("he", "Students in grades 10 to 12", "תלמידים בכיתות י' עד י\"ב"),
+    ("fr", "She is in 9th grade.", "Elle est en classe de 3e."),
+    ("fr", "A sixth grader", "Un élève de 6ème"),
+    ("ja", "An eighth grader", "中学2年生"),
+    ("ja", "Grades 10 to 12", "高校1年から高校3年"),
+    ("ko", "a 10th grader", "고등학교 1학년"),
+    ("it", "a 7th grader", "un alunno di 2ª media"),
+    ("es", "a 7th grader", "un alumno de 1.º de ESO"),
+    ("ja", "Pupils in Year 8", "中学1年の生徒"),
+    ("ja", "a high school junior", "高校2年生"),
+    ("ko", "A high-school senior", "고등학교 3학년"),
+    ("cs", "10 lakhs", "jeden milion"),
+    ("de", "A fine of Rs 10 lakh", "eine Geldstrafe von einer Million Rupien"),
+    ("de", "A fine of Rs 20 lakh", "eine Geldstrafe von zwei Millionen Rupien"),
+    ("ar", "Rs 10 lakh", "مليون روبية"),
+    ("fa", "Rs 30 lakh", "سه میلیون روپیه"),
     ("ja", "Not more than 49 letters", "50 以上の手紙はできません"),
     ("ja", "The goal came at 27:37.", "28分のゴール"),
     ("ja", "A junior with 12 books", "12冊の本を持つ3年生"),
@@ -48,6 +68,16 @@ WRONG = [
     ("ja", "It took 1.5 hours.", "2時間半かかった。"),
     ("zh", "It rose 7.5% in 2 months.", "上半年7月增长2倍。"),
     ("he", "It took 3 years.", "זה לקח שנתיים."),
+    ("he", "The trial lasted 2.5 years.", "המשפט נמשך שנה וחצי."),
+    ("he", "It took 1.5 hours.", "זה ארך שעתיים וחצי."),
+    ("fr", "She is in 9th grade.", "Elle est en classe de 4e."),
+    ("ja", "An eighth grader", "中学3年生"),
+    ("it", "a 7th grader", "un alunno di 3ª media"),
+    ("fr", "There were 9 letters.", "La 3e lettre"),
+    ("cs", "10 lakhs", "dva miliony"),
+    ("de", "A fine of Rs 20 lakh", "eine Geldstrafe von einer Million Rupien"),
+    ("de", "A fine of Rs 20 lakh", "eine Geldstrafe von 3 Millionen Rupien"),
+    ("ar", "Rs 10 lakh", "خمسة ملايين روبية"),
     ("fr", "Starts at 11:00:00 AM", "Commence à minuit"),
     ("ja", "Not more than 49 letters", "51 以上の手紙はできません"),
     ("ja", "The goal came at 27:37.", "28:37のゴール"),
@@ -69,6 +99,13 @@ def test_the_year_of_a_school_is_that_of_the_word() -> None:
     (found,) = compare_numbers("A junior with 12 books", "12冊の本を持つ4年生", "en", "ja")
     assert found.added
     assert found.added.text == "4"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [("a junior", "2年生"), ("a high school junior", "4年生")]
+)
+def test_the_word_for_a_student_says_one_year(source: str, target: str) -> None:
+    assert compare_numbers(source, target, "en", "ja")
 
 
 @pytest.mark.parametrize(("language", "source", "target"), WRONG)

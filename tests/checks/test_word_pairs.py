@@ -7,6 +7,7 @@ import pytest
 from dragoman.checks import Pair, check_pair, learn_catalog
 from dragoman.checks.text.joins import Joins
 from dragoman.checks.text.lengths import measure_length
+from dragoman.checks.text.sentence_keys import read_keys
 from dragoman.checks.text.word_pairs import WordPairs, list_target_stems
 
 ANIMALS = {"horse": "اسب", "camel": "شتر", "sheep": "گوسفند", "goose": "غاز"}
@@ -71,3 +72,14 @@ def test_the_address_of_a_link_and_tags_have_no_length() -> None:
     bare = measure_length("Lire la lettre.")
     assert measure_length("Lire [la lettre](https://example.net/a/long/address).") == bare + 2
     assert measure_length("<span class='wide'>Lire</span> la lettre.") == bare
+
+
+def test_what_words_say_together_counts_less_than_their_sum() -> None:
+    """The words of a sentence are often said together, so that each says little more."""
+    pairs = WordPairs(TAUGHT)
+    known = pairs.find_translations("A camel near the market.")
+    keys = read_keys(["A camel near the market."], ["شتر در بازار"], pairs)
+    score = keys.score(keys.source[0], keys.target[0])
+    assert 0 < score <= sum(each.gain for each in known.values()) / 2
+    against = keys.score(keys.source[0], frozenset())
+    assert -sum(each.loss for each in known.values()) / 2 <= against < 0

@@ -168,6 +168,30 @@ Nearly all errors that stay in the news are wrong numbers, days and months. Of 5
 were taken out of four together, 85 % were found, and none of 1,375 whole ones was reported. Of
 words written twice, 52 % were found, and 30 % before.
 
+For `sentence-missing` and `name-spelling`, other texts still were taken: Django Girls, the tutorial
+of JavaScript, React in Hebrew, the first edition of Pro Git and the news of WMT 2022, beside those
+above, in 19 languages. One sentence was taken out of a paragraph that has several; the rule was
+fitted to one half of the texts. These figures are of the other half. Whole news are paragraphs of
+which each line has its own mark at the end: a headline in a paragraph is no sentence for the rule.
+
+| a sentence taken out | found | before |
+| --- | --- | --- |
+| guides, 2,466 sentences | 91.3 % | 91.0 % |
+| news, 2,160 sentences | 86.6 % | 83.0 % |
+| whole news, both halves, 2,738 sentences | 93.7 % | 90.2 % |
+
+Of 18,319 whole paragraphs of that half, 102 were reported, and 98 before. Of 45 that were read, 37
+are right, of 42 before 36. Wrong are nearly always sentences that became one.
+
+A name of three messages or more got a second spelling, as above: in the news of WMT 2021, 2022 and
+2024 (Czech, German, Russian, Spanish, Ukrainian), 81 % of 404 were found, and 72 % before. Where
+names have many endings (Finnish, Hungarian, Lithuanian, Polish in NTREX) only six of ten are found,
+and half before: a change near the end of a name may be an ending.
+
+A sentence of the next message was put behind a message in nine languages, 850 times: `pasted` finds
+79 %, and 65 % before; of 15,042 right messages it reports 5. Of 174 pairs of Arabic words without a
+space between them, `glued-words` finds 87 % where the catalogue has both words elsewhere.
+
 Other languages were read less: take a finding there as a question.
 """
 _FIXES = {"safe": "fixed by `--fix`", "suggest": "suggested", "": ""}

@@ -16,7 +16,7 @@ from dragoman.checks.text.addresses import (
 )
 from dragoman.checks.text.characters import BIDI, has_arabic_letter
 from dragoman.checks.text.mask import URL, cover_places, find_code, find_emails
-from dragoman.checks.text.placeholders import count_placeholders, is_date_format
+from dragoman.checks.text.placeholders import count_placeholders, drop_date_fields, is_date_format
 from dragoman.checks.text.signs_for_tags import compare_tags, drop_marked
 from dragoman.checks.text.tags import count_tags
 from dragoman.patterns import compile_later
@@ -46,12 +46,14 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("fa", "Write ${…} or {...} here.", "اینجا {…}$ را بنویسید."),
         ("fr", "https://example.org/?s=%%20denied", "https://example.org/?s=%%20bad"),
         ("es", "https://example.org/2013%E2%80%93now", "https://example.org/2013-ahora"),
+        ("fr", "Born on {DD}/{MM}/{YYYY}", "Né le {JJ}/{MM}/{AAAA}"),
     ],
     fires=[
         ("fa", "Dear %s,", "عزیز،"),
         ("ar", "Dear {name},", "عزيزي {الاسم}،"),
         ("fa", "Page %(page)d", "صفحهٔ %(صفحه)d"),
         ("fa", "%s letters", "%s نامه از %s"),
+        ("fr", "Born on {DD}/{MM}/{YYYY}", "Né le {MM}/{MM}/{AAAA}"),
     ],
 )
 def placeholders(pair: Pair) -> Iterator[Hit]:
@@ -63,7 +65,8 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
     if in_source == in_target or is_date_format(pair.source):
         return
     known = in_source | count_placeholders(pair.other_source or "")
-    for placeholder in islice(in_target - known, _MOST_HITS):
+    missing, added = drop_date_fields(in_source - in_target, in_target - known, in_source)
+    for placeholder in islice(added, _MOST_HITS):
         is_said_again = placeholder in known and _NAMED.match(placeholder)
         if not is_said_again and (in_source or placeholder.startswith(("%(", "{"))):
             start = max(pair.target.find(placeholder), 0)
@@ -71,7 +74,7 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
             yield Hit(start, start + len(placeholder), message)
     if pair.other_source is not None and not pair.is_last_form:
         return  # a form for one or two may do without the number
-    for placeholder in islice(in_source - in_target, _MOST_HITS):
+    for placeholder in islice(missing, _MOST_HITS):
         yield Hit(0, 0, f"The placeholder {placeholder} is missing.")
 
 

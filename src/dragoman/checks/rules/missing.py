@@ -24,23 +24,22 @@ _LONG = 160
 """Letters of a source whose whole length says enough, also if it is one sentence."""
 _MUCH_SHORTER = -4.0
 """Standard deviations: of 60,000 professional translations 4 were so short and yet complete."""
-_SHORTER, _LONGER = -0.6, 0.5
+_SHORTER, _LONGER = -0.6, 1.0
 """From where it is worth while to look at each sentence: if there are not fewer of them, and if
 there are. Both were seen to lose next to nothing."""
-_LEAST_TAUGHT, _LEAST_EVIDENCE, _LEAST_BESIDE_ALL = -0.25, 0.25, 2.75
-"""The evidence that it takes: where the catalogue has taught words of the sentence, where not, and
-where the translation has as many sentences. It takes more where a translator often joins two."""
+_LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.4, 2.75
+"""The evidence that it takes, and where the translation has as many sentences. It takes more where
+a translator often joins two."""
 _OFTEN = 2.0
 """By how much that counts more where a translator joins sentences more often than others do."""
-_HOPELESS, _HOPELESS_BESIDE_ALL = -1.0, 0.0
-"""So little evidence without the words of the catalogue that they are not asked."""
-_USUAL_LENGTH, _LEAST_LENGTH, _MOST_LENGTH = 60.0, 25.0, 160.0
+_DECIDED = 1.25
+"""So much evidence, or so little, without the words of the catalogue that they are not asked."""
+_USUAL_LENGTH, _LEAST_LENGTH, _MOST_LENGTH = 60.0, 10.0, 160.0
 """Translators join short sentences more often than long ones, and leave out both: by how much a
 longer one is surer."""
 _SPACELESS = compile_later(f"[{SPACELESS}]")
 _LONGEST_WORD = 15
 """Letters of the words of a translation, on average, from which on it has no spaces."""
-_FEWEST_TAUGHT = 3
 _MOST_SHOWN = 60
 
 
@@ -154,31 +153,35 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     is_fewer = len(beside) < len(places)
     if deviation >= _SHORTER and not is_fewer:
         return None
-    norm, words = pair.catalog.lengths, pair.catalog.word_pairs
+    norm = pair.catalog.lengths
     if is_fewer and has_quoted_end(pair.source):
         beside = list_sentences(pair.target, pair.language, quotations_end=True)
         is_fewer = len(beside) < len(places)
     texts = pair.source, pair.target, (places, beside), norm
-    if fit_in_order(*texts) or _has_no_spaces(pair.target):
+    if _has_no_spaces(pair.target):
         return None
-    if not is_fewer and is_evenly_short(*texts):
+    if fit_in_order(*texts) or (not is_fewer and is_evenly_short(*texts)):
         return None
     gap = find_gap(*texts)
-    if gap is None or gap.evidence < (_HOPELESS if is_fewer else _HOPELESS_BESIDE_ALL):
-        return None
-    gap = find_gap(*texts, words)
+    surplus = _weigh_gap(pair, gap, is_fewer=is_fewer)
+    if abs(surplus) < _DECIDED:
+        gap = find_gap(*texts, pair.catalog.word_pairs)
+        surplus = _weigh_gap(pair, gap, is_fewer=is_fewer)
+    return gap if surplus > 0 else None
+
+
+def _weigh_gap(pair: Pair, gap: Gap | None, *, is_fewer: bool) -> float:
+    """Return how much more evidence there is for a gap than it takes."""
     if gap is None:
-        return None
-    least = _LEAST_TAUGHT if gap.taught >= _FEWEST_TAUGHT else _LEAST_EVIDENCE
-    if not is_fewer:
-        least = _LEAST_BESIDE_ALL
+        return -_DECIDED
+    least = _LEAST_EVIDENCE if is_fewer else _LEAST_BESIDE_ALL
     joined = log(pair.catalog.joins.measure_share(pair.source_language, pair.language))
     length = measure_length(pair.source[gap.start : gap.end])
     by_length = log(max(_LEAST_LENGTH, min(_MOST_LENGTH, length)) / _USUAL_LENGTH)
     # What the words say is the same where lengths differ more, as in a catalogue that taught
     # nothing yet; but where they differ very much, they say nothing.
-    weight = min(norm.spread, USUAL_SPREAD)
-    return gap if gap.evidence * weight + by_length > least + max(joined, _OFTEN * joined) else None
+    weight = min(pair.catalog.lengths.spread, USUAL_SPREAD)
+    return gap.evidence * weight + by_length - least - max(joined, _OFTEN * joined)
 
 
 def _has_no_spaces(text: str) -> bool:

@@ -9,7 +9,6 @@ from itertools import islice
 
 from dragoman.checks import CatalogTexts, Example, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
-from dragoman.checks.text.endings import BETWEEN_ENDS
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.patterns import compile_later
@@ -34,12 +33,15 @@ _INSIDE = compile_later(r".{3}ال.{2}|[ةى].")
 _MOST_HITS, _MOST_SENTENCES = 10, 60
 _LONGEST_WORD = 60
 """Letters of a word whose two parts are looked for."""
-_EDGES = " \t\"'“”„‟‘’‚«»‹›()[]{}*_~`.,;:!?…،؛؟۔。\u200e\u200f"
-_FEWEST_WORDS, _FEWEST_CHARACTERS = 4, 16
-"""The shortest sentence that is surely pasted."""
-_SHARED, _LONG_ENOUGH = 3, 4
-"""How many words in a row two sources have in common if their translations may, and how many
-letters a word has that counts alone."""
+_EDGES = " \t\"'“”„‟‘’‚«»‹›()[]{}*_~`.,;:!?…،؛؟۔。！？।॥\u200e\u200f"
+_FEWEST_WORDS, _FEWEST_CHARACTERS, _MANY_WORDS = 4, 16, 6
+"""The shortest sentence that is surely pasted, and one that is so also behind what has no mark at
+its end, as a heading."""
+_SENTENCE = compile_later(r"(?:[^.!?؟۔。！？।\n]|[.!?](?=[^\W_]))++")
+"""What is between two marks that end sentences; a mark inside of a word, as in 3.5, is none."""
+_SHARED, _LONG_ENOUGH, _FEWEST_LONG = 3, 4, 2
+"""How many words in a row two sources have in common if their translations may, how many letters a
+long word has, and how many of the words in a row are long."""
 
 _EXAMPLE_TEXTS = CatalogTexts(
     words=Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن", "من هنا"] * 3)
@@ -184,24 +186,25 @@ def _find_pasted(text: str, other: str) -> tuple[int, int] | None:
     """Return the place of a sentence of another text in a text, as a sentence of its own."""
     for sentence in _list_sentences(other):
         start = text.find(sentence)
-        is_long = start >= 0 and len(sentence.split()) >= _FEWEST_WORDS
-        if is_long and _is_whole(text, start, start + len(sentence)):
-            return start, start + len(sentence)
+        words = len(sentence.split()) if start >= 0 else 0
+        end = start + len(sentence)
+        if words >= _FEWEST_WORDS and _is_whole(text, start, end, is_long=words >= _MANY_WORDS):
+            return start, end
     return None
 
 
 @lru_cache(maxsize=8)
 def _list_sentences(text: str) -> tuple[str, ...]:
     """Return the longer sentences of a text; it is a neighbour of two messages."""
-    found = islice(BETWEEN_ENDS.finditer(text), _MOST_SENTENCES)
+    found = islice(_SENTENCE.finditer(text), _MOST_SENTENCES)
     sentences = (match[0].strip(_EDGES) for match in found)
     return tuple(one for one in sentences if len(one) >= _FEWEST_CHARACTERS)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Return whether a place begins and ends as a sentence does."""
+def _is_whole(text: str, start: int, end: int, *, is_long: bool) -> bool:
+    """Return whether a place begins and ends as a sentence does; a long one only behind a space."""
     before, after = text[:start].rstrip(_EDGES), text[end:].lstrip()
-    begins = not before or len(before) < len(text[:start].rstrip())
+    begins = not before or len(before) < len(text[:start] if is_long else text[:start].rstrip())
     return begins and (not after or not after[0].isalnum())
 
 
@@ -220,9 +223,14 @@ def _share_words(one: str, other: str) -> bool:
 
 def _share_sentence(one: str, other: str) -> bool:
     """Return whether a sentence of one source is in the other one."""
-    sentences = (match[0].strip(_EDGES) for match in BETWEEN_ENDS.finditer(other))
+    sentences = (match[0].strip(_EDGES) for match in _SENTENCE.finditer(other))
     return any(" " in sentence and sentence in one for sentence in sentences)
 
 
 def _list_runs(words: list[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(zip(*(words[number:] for number in range(_SHARED)), strict=False))
+    """Return the runs of words that say something: not *one of the*, which any two texts have."""
+    return frozenset(
+        run
+        for run in zip(*(words[number:] for number in range(_SHARED)), strict=False)
+        if sum(len(word) >= _LONG_ENOUGH for word in run) >= _FEWEST_LONG
+    )

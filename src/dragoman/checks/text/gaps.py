@@ -23,7 +23,7 @@ from dragoman.sentences import find_sentences
 CASELESS = "\u0591-\u08ff\u0900-\u0dff"
 """Letters without capitals, with spaces between words: from Hebrew to Sinhala."""
 _GLUED = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
-    r"[.!?|\u061f\u06d4](?:(?=[A-Z][a-z]+ )(?<=[^\W\d_A-Z]{2}[.!?])"
+    r"[.!?|\u0964\u061f\u06d4](?:(?=[A-Z][a-z]+ )(?<=[^\W\d_A-Z]{2}[.!?])"
     rf"|(?=[{CASELESS}])(?<=[{CASELESS}]{{2}}[.!?\u061f\u06d4])"
     r"|(?=\s)(?<=[\u0900-\u0dff]\|)"
     r"|(?<=[.!?\u061f])[\"'\u201d\u2019\u00bb]*[\u201c\u201e\u201f\u00ab]+(?=\s)"
@@ -63,8 +63,6 @@ class Gap:
     """Where the run begins and ends in the text that has it."""
     evidence: float
     """How much better the alignment with the gap fits, as a logarithm."""
-    taught: int
-    """How many words of the run the catalogue has taught a translation of."""
 
 
 def find_gap(
@@ -92,8 +90,7 @@ def find_gap(
     for rows, columns in steps:
         if not columns:
             run = _count_run(steps, i, j)
-            taught = keys.taught.keys() & frozenset().union(*keys.source[i : i + run])
-            return Gap(first[i][0], first[i + run - 1][1], evidence, len(taught))
+            return Gap(first[i][0], first[i + run - 1][1], evidence)
         i, j = i + rows, j + columns
     return None
 
@@ -103,7 +100,8 @@ def fit_in_order(
 ) -> bool:
     """Return whether each sentence has the length of the one at its place, so none is missing.
 
-    Two sentences may be joined into one, if then the lengths are closer.
+    Two sentences may be joined into one, if then the lengths are closer, and closer than that of
+    one of the two.
     """
     first, second = places
     ours = [measure_length(source[a:b]) for a, b in first]
@@ -117,10 +115,17 @@ def fit_in_order(
         reached = {
             j
             for i, j in steps
-            if abs(norm.measure_deviation(sum(ours[i:j]), length)) < _CLOSE
-            and len(ours) - j <= 2 * (len(theirs) - at)
+            if _is_close(ours[i:j], length, norm) and len(ours) - j <= 2 * (len(theirs) - at)
         }
     return len(ours) in reached
+
+
+def _is_close(ours: Sequence[float], length: float, norm: LengthNorm) -> bool:
+    """Return whether all of some sentences have the length of one, and none of them alone has."""
+    distance = abs(norm.measure_deviation(sum(ours), length))
+    return distance < _CLOSE and all(
+        abs(norm.measure_deviation(each, length)) >= distance for each in ours
+    )
 
 
 def is_evenly_short(

@@ -13,6 +13,10 @@ _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 _TWO_LETTERS = compile_later(r"[^\W\d_]{2}")
 _BRACE_FIELD = compile_later(r"[$%]?\{(?!:?\.[A-Za-z])(?=.*\w|\})[\w.:!\[\]-]*\}$")
 """A placeholder in braces. {.button} and {#id} are attributes of Markdown; {...} stands for any."""
+_DATE_FIELD = compile_later(r"\{([^\W\d_])\1+\}")
+"""A part of a date as people write it: {DD}, {YYYY}."""
+_DATE_FIELDS = frozenset({"{DD}", "{MM}", "{YY}", "{YYYY}", "{dd}", "{mm}", "{yy}", "{yyyy}"})
+_FEWEST_FIELDS = 2
 _IN_BRACES = compile_later(r"\{|[$%]\{\W*\}")
 _HEXADECIMAL = compile_later(r"%{1,2}[\dA-Fa-f]{2}")
 """A character of an address; in a text for a program its sign is there twice."""
@@ -33,3 +37,24 @@ def count_placeholders(text: str) -> Counter[str]:
         for match in PLACEHOLDER.finditer(text)
         if match[0] != "%%" and (not _IN_BRACES.match(match[0]) or _BRACE_FIELD.match(match[0]))
     )
+
+
+def drop_date_fields(
+    missing: Counter[str], added: Counter[str], in_source: Counter[str]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return what is missing and added without the parts of a date that have other letters.
+
+    The pattern of a date is for a reader: {DD}/{MM}/{YYYY} is {JJ}/{MM}/{AAAA} in French. Each part
+    keeps its length, and as many parts are added as are missing.
+    """
+    if len(_DATE_FIELDS & in_source.keys()) < _FEWEST_FIELDS:
+        return missing, added
+    ours = [field for field in missing.elements() if field in _DATE_FIELDS]
+    theirs = [
+        field
+        for field in added.elements()
+        if _DATE_FIELD.fullmatch(field) and field not in in_source
+    ]
+    if sorted(map(len, ours)) != sorted(map(len, theirs)):
+        return missing, added
+    return missing - Counter(ours), added - Counter(theirs)

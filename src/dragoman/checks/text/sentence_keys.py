@@ -32,6 +32,8 @@ does: numbers, question marks, names in Latin letters, names by sound, words tha
 _ELSEWHERE = 1.5
 """What speaks against a pair if the translation has it in another sentence."""
 _TAUGHT = "x"
+_TAUGHT_WORTH = 0.4
+"""By how much what a taught word says counts: the words of a sentence are often said together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def read_keys(source: Sequence[str], target: Sequence[str], words: WordPairs | N
             for word in known.keys() & list_stems(text):
                 keys.add(_TAUGHT + word)
         for word, found in known.items():
-            taught[_TAUGHT + word] = found.gain, found.loss
+            taught[_TAUGHT + word] = _TAUGHT_WORTH * found.gain, _TAUGHT_WORTH * found.loss
             for keys, in_sentence in zip(theirs, stems, strict=True):
                 if not found.stems.isdisjoint(in_sentence):
                     keys.add(_TAUGHT + word)

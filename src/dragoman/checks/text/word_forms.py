@@ -52,6 +52,11 @@ _CYRILLIC_AFTER = compile_later(
 _LONGEST_ENDING = 3
 _MANY_ENDINGS = 5
 """From so many endings on, names in a language change at their ends, and not all ways are known."""
+_DOUBLED = compile_later(r"([^\W\d_aeiouyäöüõåæøáéíóúýàèìòùâêîôûěůıőűаеёиоуыэюяіїєў])\1")
+_ALIKE_LETTERS = tuple(map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td")))
+"""Letters of which people write one for the other in names."""
+_ALIKE_BEHIND = 2
+"""How many letters must be the same behind such a one, so that it is not in an ending."""
 _KOREAN_AFTER = compile_later(
     "(?<=..)씨?(?:에게|에서|으?로|로부터|까지|부터|보다|처럼|이?라고|입니다|이다|뿐만|[과와의에이가을를])?"
     "[은는도만]?$"
@@ -131,6 +136,8 @@ def is_same_word(bare: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> 
         return (bare in word or word in bare) and abs(len(bare) - len(word)) > 1
     if is_hangul(word):
         return not set(list_forms(bare)).isdisjoint(list_forms(word)) or word.startswith(bare)
+    if is_respelled(bare, word):
+        return False
     same = next((at for at, (a, b) in enumerate(zip(bare, word, strict=False)) if a != b), None)
     same = min(len(bare), len(word)) if same is None else same
     rests = bare[same:], word[same:]
@@ -142,6 +149,20 @@ def is_same_word(bare: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> 
         return same == len(bare) and len(rests[1]) <= _LONGEST_ENDING
     is_derived = any(rest.startswith(_ADJECTIVES) for rest in rests)
     return is_derived or (len(rests[0]) <= _LONGEST_CASE and _are_cases(bare, word, same))
+
+
+def is_respelled(first: str, second: str) -> bool:
+    """Return whether two words differ as no forms of one do: inside, or in a doubled consonant."""
+    if abs(len(first) - len(second)) == 1:
+        return _DOUBLED.sub(r"\1", first) == _DOUBLED.sub(r"\1", second)
+    if len(first) != len(second):
+        return False
+    other = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    return (
+        len(other) == 1
+        and len(first) - other[0] > _ALIKE_BEHIND
+        and {first[other[0]], second[other[0]]} in _ALIKE_LETTERS
+    )
 
 
 def _are_cases(bare: str, word: str, same: int) -> bool:

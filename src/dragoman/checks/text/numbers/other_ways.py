@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.checks.text.numbers.collectives import list_collective_values
 from dragoman.checks.text.numbers.scales import find_scale_words, find_scales
+from dragoman.checks.text.numbers.schools import pair_school_years
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import find_sign_numbers
 from dragoman.checks.text.numbers.stems import is_said_in_words
@@ -33,13 +35,17 @@ _DECIMAL_HALF = compile_later(r"(?<![0-9.,])([0-9]{1,4})[.,]50?(?![0-9.,]?[0-9])
 _ONES = frozenset({1, 10**3, 10**6, 10**9, 10**12})
 _WINDOW = 26
 """How far from the half its whole number may be: 1 million et demi, مليون دولار ونصف."""
+_DUALS = frozenset({"ar", "he"})
+"""Languages that have a form for two of a unit, so that the unit alone is one."""
 _WITHOUT_SPACES = frozenset({"ja", "zh"})
 _DIGITS = compile_later("[0-9]{1,9}")
 _UNIT = 5
 """How many signs may be between a number and the sign for its half: the name of a unit."""
+_WORD = compile_later(r"[^\W\d_]{2,}")
+_FEW = range(2, 11)
+_BEFORE_SCALE = 16
+"""How far before a scale, as million, its number may be."""
 _MINUTE = compile_later(r"(?<![0-9:.])([0-9]{1,3}):([0-5][0-9])(?![0-9:])")
-_SCHOOL_YEAR = compile_later(r"([1-4]) ?(?:年生|年级|年級|학년)")
-_SCHOOL_WORDS = {"freshm": 1, "sophomore": 2, "junior": 3, "senior": 4}
 _MORE_THAN = compile_later(r"\b(?:more than|over|exceed(?:s|ing)?|above) ([0-9]+)\b", re.IGNORECASE)
 _OR_MORE = compile_later(r"([0-9]+)[^\W\d]{0,3} ?(?:以上|이상)")
 _ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
@@ -73,7 +79,12 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
         if any(int(found[1]) == least for found in _OR_MORE.finditer(target.text)):
             in_source.add(least)
             in_target.add(least - 1)
-    in_source |= set(_list_school_years(source.text, target.text))
+    if source.language == "en":
+        years, grades = pair_school_years(source.text, target.text, target.language)
+        in_source |= years
+        in_target |= grades
+    in_target.update(_list_scaled_in_words(source, target))
+    in_source.update(_list_scaled_in_words(target, source))
     if 911 in target.values and _ELEVENTH.search(source.text):
         in_source.add(911)
         in_target |= {9, 11}
@@ -102,13 +113,19 @@ def _says_half(whole: int, scales: set[int], text: str, language: str) -> bool:
         beside = {scale for word in around.split() for scale in find_scales(word)}
         if scales and beside and scales.isdisjoint(beside):
             continue
-        if language == "ar" and whole == 1:  # a unit alone is one of it: درجة ونصف
+        if language in _DUALS and whole == 1:  # a unit alone is one of it: درجة ونصف
             before = text[max(0, match.start() - _WINDOW) : match.start()]
-            return (list_spelled_values(before, language) | list_values(before)) <= _ONES
-        said = list_spelled_values(around, language) | list_values(around)
+            return _list_said(before, language) <= _ONES
+        said = _list_said(around, language)
         if whole in said or is_said_in_words(whole, around, language):
             return True
     return False
+
+
+def _list_said(text: str, language: str) -> set[int]:
+    """Return the values of the digits, the number words and the duals of a text, also in Hebrew."""
+    said = list_spelled_values(text, language) | list_values(text)
+    return said | set(list_collective_values(text, language) if language == "he" else ())
 
 
 def _says_half_in_signs(whole: int, text: str, half: str) -> bool:
@@ -122,9 +139,23 @@ def _says_half_in_signs(whole: int, text: str, half: str) -> bool:
     return False
 
 
-def _list_school_years(source: str, target: str) -> Iterator[int]:
-    """Yield the years of a school that a translation has for English words: junior is the third."""
-    words = source.casefold()
-    for match in _SCHOOL_YEAR.finditer(target):
-        if any(word in words for word, year in _SCHOOL_WORDS.items() if year == int(match[1])):
-            yield int(match[1])
+def _list_scaled_in_words(numbers: Side, words: Side) -> Iterator[int]:
+    """Yield the large numbers of one text that the other says in words with another scale.
+
+    10 lakh is a million, 20 lakh are two millions.
+    """
+    for match in _WORD.finditer(words.text) if numbers.large_values else ():
+        before = words.text[max(0, match.start() - _BEFORE_SCALE) : match.start()]
+        for scale in find_scales(match[0]) if not _DIGITS.search(before) else ():
+            for value in numbers.large_values:
+                times = value // scale
+                if value == scale * times and _says_times(times, before, words.language):
+                    yield value
+
+
+def _says_times(times: int, before: str, language: str) -> bool:
+    """Return whether the last words before a scale say so many; a scale alone is one."""
+    said = list_spelled_values(before, language)
+    if times == 1:
+        return said <= _ONES and not any(is_said_in_words(few, before, language) for few in _FEW)
+    return times in said or (times > 1 and is_said_in_words(times, before, language))

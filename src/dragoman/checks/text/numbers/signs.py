@@ -50,7 +50,7 @@ _HEBREW_LETTERS = dict(zip("אבגדהוזחט", range(1, 10), strict=True)) | d
 _HEBREW = compile_later(
     "(?<![א-ת])[בהול]?([א-ת]{1,5})(?:[\"״”“]|''|[׳'’](?=[א-ת]))([א-ת])(?![א-ת])"
 )
-_HEBREW_ONE = compile_later("(?<![א-ת])([א-ט])[׳'’](?![א-ת])")
+_HEBREW_ONE = compile_later("(?<![א-ת])([א-טיכל])[׳'’](?![א-ת])")
 _HEBREW_MILLENNIUM = 5000
 _HEBREW_GAPS = (3760, 3761)
 """By how many years the Hebrew calendar is ahead of the Gregorian one, depending on the month."""
