@@ -43,7 +43,8 @@ its family. No other file names it: a rule is found because it is there. This is
 - To be quick, a rule says what it needs: ``needs="،؛"`` for the characters without which there is
   nothing to find; ``clue=_PATTERN``, or a function, for what finds something in a word of the
   translation (what is between two spaces) if there is anything to find; ``source_needs`` and
-  ``source_clue`` for the same in an English source. The rule itself must be right without them.
+  ``source_clue`` for the same in an English source; ``either_needs`` and ``either_clue`` for what
+  one of the two texts has. The rule itself must be right without them.
 - A rule about the catalogue file itself is a function from ``CatalogFile`` to ``Fault``, with
   ``file_rule``; ``rules/file.py`` has examples.
 

@@ -32,6 +32,7 @@ class _RuleSet:
         self.rules = tuple(rules)
         self._in_target = ClueReader([rule.clue for rule in self.rules])
         self._in_source = ClueReader([rule.source_clue for rule in self.rules])
+        self._either = sum(1 << at for at, rule in enumerate(self.rules) if rule.either)
         self._selected: dict[int, tuple[Rule, ...]] = {}
 
     def select(self, pair: Pair) -> tuple[Rule, ...]:
@@ -43,7 +44,7 @@ class _RuleSet:
             in_source = self._in_source.read(pair.source_words)
             if pair.masked_source is not pair.source:
                 in_source |= self._in_source.read(pair.source.split(" "))
-            bits &= in_source
+            bits = bits & in_source | (bits | in_source) & self._either
         selected = self._selected.get(bits)
         if selected is None:
             selected = tuple(rule for at, rule in enumerate(self.rules) if bits >> at & 1)

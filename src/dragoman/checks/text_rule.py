@@ -163,6 +163,8 @@ class Rule:
     """What a word of the translation must be for the rule to find anything; it may be empty."""
     source_clue: Clue
     """The same for the source, if it is in English."""
+    either: bool
+    """Whether a clue in one of the texts is enough; else both must have theirs."""
     in_code: bool
     """Whether it also checks units that are code."""
     about_markup: bool
@@ -197,6 +199,9 @@ class RuleOptions(TypedDict, total=False):
     source_needs: str
     source_clue: WordTest
     """The same for the source, if it is in English."""
+    either_needs: str
+    either_clue: WordTest
+    """The same for both texts together, if the source is in English: one of them has to have it."""
     in_code: bool
     about_markup: bool
 
@@ -214,6 +219,9 @@ def rule(
     An example is a tuple of language, source and translation, or an ``Example``.
     """
     languages = options.get("languages", "")
+    either = _make_clue(options.get("either_needs"), options.get("either_clue"))
+    clue = _make_clue(options.get("needs"), options.get("clue"))
+    source_clue = _make_clue(options.get("source_needs"), options.get("source_clue"))
 
     def make_rule(check: TextCheck) -> Rule:
         return Rule(
@@ -225,16 +233,19 @@ def rule(
             fires=tuple(map(_make_example, fires)),
             fix=options.get("fix", ""),
             fixed_in=options.get("fixed_in", frozenset()),
-            clue=Clue(frozenset(options.get("needs", "")), options.get("clue")),
-            source_clue=Clue(
-                frozenset(options.get("source_needs", "")), options.get("source_clue")
-            ),
+            clue=either or clue,
+            source_clue=either or source_clue,
+            either=bool(either),
             in_code=options.get("in_code", False),
             about_markup=options.get("about_markup", False),
             check=check,
         )
 
     return make_rule
+
+
+def _make_clue(characters: str | None, test: WordTest | None) -> Clue:
+    return Clue(frozenset(characters or ""), test)
 
 
 def read_first_line(function: Callable[..., object]) -> str:

@@ -137,10 +137,11 @@ def _check_texts(
     catalog: Catalog, place: CatalogPlace, policy: Policy, known: KnownTranslations
 ) -> Iterator[Finding]:
     live = [message for message in catalog.blocks if not message.obsolete]
-    texts = _learn_texts(live, known)
+    rows = _list_finished(live)
+    texts = _learn_texts(rows, known)
     for number, message in enumerate(live, 1):
-        if is_finished(message):
-            around = _Surroundings(known, _list_neighbours(live, number - 1), texts)
+        if rows[number - 1]:
+            around = _Surroundings(known, _list_neighbours(rows, number - 1), texts)
             yield from _check_message(message, number, place, policy, around)
 
 
@@ -182,28 +183,35 @@ class MessageChecker:
         self._live = [message for message in catalog.blocks if not message.obsolete]
         self._numbers = {message.key: number for number, message in enumerate(self._live)}
         self._place, self._policy, self._known = place, policy, known
-        self._texts = _learn_texts(self._live, known)
+        self._rows = _list_finished(self._live)
+        self._texts = _learn_texts(self._rows, known)
 
     def check(self, message: Block) -> list[Finding]:
         """Return the findings in a message, whose key the catalogue must have."""
         if not message.msgstr[0]:
             return []
         number = self._numbers[message.key]
-        beside = _list_neighbours(self._live, number)
+        beside = _list_neighbours(self._rows, number)
         around = _Surroundings(self._known, beside, self._texts)
         return list(_check_message(message, number + 1, self._place, self._policy, around))
 
 
-def _list_neighbours(messages: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:
+_Row = tuple[str, str] | None
+"""Source and translation of a message; None for one that is not finished."""
+
+
+def _list_finished(messages: Iterable[Block]) -> list[_Row]:
+    return [(each.msgid, each.msgstr[0]) if is_finished(each) else None for each in messages]
+
+
+def _list_neighbours(rows: Sequence[_Row], at: int) -> tuple[tuple[str, str], ...]:
     """Return source and translation of the messages before and behind one, if they are finished."""
-    beside = (*messages[max(0, at - 1) : at], *messages[at + 1 : at + 2])
-    return tuple((each.msgid, each.msgstr[0]) for each in beside if is_finished(each))
+    return tuple(filter(None, rows[at - 1 : at + 2 : 2] if at else rows[1:2]))
 
 
-def _learn_texts(messages: Iterable[Block], known: KnownTranslations) -> CatalogTexts:
+def _learn_texts(rows: Iterable[_Row], known: KnownTranslations) -> CatalogTexts:
     """Return what the translations of a catalogue have in common; of all documents, the names."""
-    own = [(message.msgid, message.msgstr[0]) for message in messages if is_finished(message)]
-    return checks.learn_catalog(own, known.names if known.rows else None)
+    return checks.learn_catalog(filter(None, rows), known.names if known.rows else None)
 
 
 @dataclass(frozen=True, slots=True)

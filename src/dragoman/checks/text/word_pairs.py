@@ -55,6 +55,8 @@ class WordPairs:
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self._pairs = tuple(pairs)
         self._beside: dict[str, Sequence[int]] = {}
+        self._known: dict[str, Translations | None] = {}
+        """By word, its translations as a message says them that is not among those looked at."""
 
     def find_translations(self, source: str) -> Mapping[str, Translations]:
         """Return, by word, how a source is translated, as all messages but its own say."""
@@ -64,6 +66,15 @@ class WordPairs:
 
     def _find_translations(self, word: str, own: int) -> Translations | None:
         places = self._places.get(word, ())[:_MOST_MESSAGES]
+        if own in places:
+            return self._choose(word, places, own)
+        if word not in self._known:  # the same for all these messages: a frequent word has many
+            self._known[word] = self._choose(word, places, own)
+        return self._known[word]
+
+    def _choose(self, word: str, places: Sequence[int], own: int) -> Translations | None:
+        """Return how a word is translated in the messages at some places, but for a message's own
+        translation."""
         others = [place for place in places if place != own]
         if len(others) < _FEWEST_MESSAGES:
             return None
@@ -86,8 +97,8 @@ class WordPairs:
         return self._weigh(dict(list(stems.items())[:_MOST_TRANSLATIONS]), others)
 
     def _weigh(self, stems: Mapping[str, int], others: Sequence[int]) -> Translations | None:
-        numbers = frozenset(stems.values())
-        have = sum(not numbers.isdisjoint(self._targets[place]) for place in others)
+        numbers, targets = frozenset(stems.values()), self._targets
+        have = sum(not numbers.isdisjoint(targets[place]) for place in others)
         share = (have + 0.5) / (len(others) + 3)
         general = sum(self._counts[number] for number in numbers) / len(self._pairs)
         general = min(0.9, general + 0.05)
