@@ -79,9 +79,18 @@ def check_pair(pair: Pair, ignore: frozenset[str] = _NO_IDS) -> list[Hit]:
     ``ignore`` holds the ids of rules that the message opts out of. A hit is safe only if
     ``fix_pair`` makes its change.
     """
-    found = _find_all_hits(pair, ignore)
-    if not any(hit.safe for hit in found):
-        return found
+    (hits,) = check_pairs([(pair, ignore)])
+    return hits
+
+
+def check_pairs(pairs: Sequence[tuple[Pair, frozenset[str]]]) -> Iterator[list[Hit]]:
+    """Yield what ``check_pair`` returns for each pair, with what it ignores."""
+    for (pair, ignore), found in zip(pairs, _find_all_hits(pairs), strict=True):
+        yield _choose_safe(found, pair, ignore) if any(hit.safe for hit in found) else found
+
+
+def _choose_safe(found: list[Hit], pair: Pair, ignore: frozenset[str]) -> list[Hit]:
+    """Return the hits; those are safe whose change ``fix_pair`` makes."""
     hits = withhold_fixes(found, found, pair)
     if any(hit.safe for hit in hits):
         fixed = _Fixer(pair, None, ignore, found).fix()
@@ -90,16 +99,24 @@ def check_pair(pair: Pair, ignore: frozenset[str] = _NO_IDS) -> list[Hit]:
     return hits
 
 
-def _find_all_hits(pair: Pair, ignore: frozenset[str]) -> list[Hit]:
-    hits: list[Hit] = []
-    if not pair.target:
-        return hits
-    for rule in _list_rules(pair).select(pair):
-        if rule.id in ignore:
-            continue
-        for hit in rule.check(pair):  # most rules find nothing: then nothing more is done
-            hits.append(_complete_hit(hit, rule, pair))
-    return hits
+def _find_all_hits(pairs: Sequence[tuple[Pair, frozenset[str]]]) -> list[list[Hit]]:
+    """Return the hits of every pair, by rule.
+
+    One rule after the other is asked about all pairs: what it needs stays in the processor's cache.
+    """
+    found: list[list[Hit]] = [[] for _ in pairs]
+    asked: dict[str, list[int]] = {rule.id: [] for rule in text_rules()}
+    for at, (pair, _) in enumerate(pairs):
+        if pair.target:
+            for rule in _list_rules(pair).select(pair):
+                asked[rule.id].append(at)
+    for rule in text_rules():
+        for at in asked[rule.id]:
+            pair, ignore = pairs[at]
+            if rule.id not in ignore:
+                for hit in rule.check(pair):  # most rules find nothing: then no more is done
+                    found[at].append(_complete_hit(hit, rule, pair))
+    return found
 
 
 def find_hits(rule: Rule, pair: Pair) -> list[Hit]:
@@ -210,7 +227,7 @@ class _Fixer:
 
     def _find_hits(self, pair: Pair) -> list[Hit]:
         if pair.target not in self._found:
-            self._found[pair.target] = _find_all_hits(pair, self.ignore)
+            (self._found[pair.target],) = _find_all_hits([(pair, self.ignore)])
         return self._found[pair.target]
 
     def _adds_findings(self, text: str, before: Counter[str]) -> bool:

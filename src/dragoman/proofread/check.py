@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
 from operator import attrgetter
+from typing import NamedTuple
 
 from dragoman import checks
 from dragoman.checks import (
@@ -28,6 +29,8 @@ from dragoman.proofread.translations import (
 )
 
 NEWLINE = "po-newline"
+_BATCH = 50
+"""How many messages are checked together: of a large catalogue, findings come as they are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +142,37 @@ def _check_texts(
     live = [message for message in catalog.blocks if not message.obsolete]
     rows = _list_finished(live)
     texts = _learn_texts(rows, known)
-    for number, message in enumerate(live, 1):
-        if rows[number - 1]:
-            around = _Surroundings(known, _list_neighbours(rows, number - 1), texts)
-            yield from _check_message(message, number, place, policy, around)
+    for first in range(0, len(live), _BATCH):
+        forms: list[_Form] = []
+        for at in range(first, min(first + _BATCH, len(live))):
+            if rows[at]:
+                around = _Surroundings(known, _list_neighbours(rows, at), texts)
+                forms += _list_forms(live[at], at + 1, place, policy, around)
+        yield from _check_forms(forms, place, policy)
 
 
-def _check_message(
+class _Form(NamedTuple):
+    """A form of a message that is to be checked."""
+
+    message: Block
+    number: int
+    """The number of the message in the catalogue, counted from 1."""
+    pair: Pair
+    ignore: frozenset[str]
+
+
+def _list_forms(
     message: Block, number: int, place: CatalogPlace, policy: Policy, around: _Surroundings
-) -> Iterator[Finding]:
+) -> Iterator[_Form]:
     ignore = frozenset(checks.ignored_rules(message))
     for pair in list_pairs(message, place, policy, around):
-        for hit in checks.check_pair(pair, ignore):
+        yield _Form(message, number, pair, ignore)
+
+
+def _check_forms(forms: Sequence[_Form], place: CatalogPlace, policy: Policy) -> Iterator[Finding]:
+    found = checks.check_pairs([(form.pair, form.ignore) for form in forms])
+    for (message, number, pair, _), hits in zip(forms, found, strict=True):
+        for hit in hits:
             yield Finding(
                 hit.rule_id,
                 policy.severity.get(hit.rule_id, hit.severity),
@@ -193,7 +215,8 @@ class MessageChecker:
         number = self._numbers[message.key]
         beside = _list_neighbours(self._rows, number)
         around = _Surroundings(self._known, beside, self._texts)
-        return list(_check_message(message, number + 1, self._place, self._policy, around))
+        forms = list(_list_forms(message, number + 1, self._place, self._policy, around))
+        return list(_check_forms(forms, self._place, self._policy))
 
 
 _Row = tuple[str, str] | None
