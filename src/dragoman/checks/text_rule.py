@@ -9,7 +9,7 @@ from typing import Literal, Protocol, TypedDict, Unpack
 
 from dragoman.checks.clues import Clue, WordTest
 from dragoman.checks.policy import Policy, Severity
-from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts
+from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts, learn_catalog
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
 from dragoman.model import Kind
@@ -114,11 +114,13 @@ class Example:
     outdated_pivot: str = ""
     markup: str = ""
     neighbours: tuple[tuple[str, str], ...] = ()
-    catalog: CatalogTexts = NO_TEXTS
+    catalog: CatalogTexts | tuple[tuple[str, str], ...] = NO_TEXTS
+    """What all translations of its catalogue have in common, or the messages that teach it."""
 
     @property
     def pair(self) -> Pair:
         """The example as a rule gets it."""
+        known = self.catalog
         return Pair(
             self.source,
             self.target,
@@ -129,7 +131,7 @@ class Example:
             outdated_pivot=self.outdated_pivot,
             markup=self.markup,
             neighbours=self.neighbours,
-            catalog=self.catalog,
+            catalog=known if isinstance(known, CatalogTexts) else learn_catalog(known),
         )
 
 
