@@ -80,7 +80,9 @@ Range = tuple[int, int]
 
 def mask(text: str, language: str = "") -> str:
     """Return a text of the same length in which what is not prose of that language is masked."""
-    if any(map(text.__contains__, _SIGNS)) or _has_address(text) or text.count(":") > 1:
+    if any(map(text.__contains__, _SIGNS)) or _has_www(text):
+        return _mask_signs(text, language)
+    if ":" in text and (text.count(":") > 1 or _has_address(text)):
         return _mask_signs(text, language)
     return text  # the usual case, also of a text with a colon
 
