@@ -45,6 +45,8 @@ class _RuleSet:
             if pair.masked_source is not pair.source:
                 in_source |= self._in_source.read(pair.source.split(" "))
             bits = bits & in_source | (bits | in_source) & self._either
+        else:
+            bits |= self._either
         selected = self._selected.get(bits)
         if selected is None:
             selected = tuple(rule for at, rule in enumerate(self.rules) if bits >> at & 1)
