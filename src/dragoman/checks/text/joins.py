@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.checks.text.gaps import list_sentences
-from dragoman.checks.text.sentence_bounds import count_most
+from dragoman.checks.text.sentence_bounds import count_fewest, count_most
 
 _USUAL_SHARE = 0.06
 """The share in ten languages of news, manuals and guides."""
@@ -39,7 +39,10 @@ class Joins:
             sentences = len(list_sentences(source, source_language))
             if sentences > 1:
                 total += 1
-                fewer += len(list_sentences(target, language)) < sentences
+                fewer += (
+                    count_fewest(target) < sentences
+                    and len(list_sentences(target, language)) < sentences
+                )
         return (fewer + _USUAL_SHARE * _PRIOR) / (total + _PRIOR)
 
 

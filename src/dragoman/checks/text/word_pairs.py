@@ -8,13 +8,14 @@ for.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, pairwise
 from math import log
 
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.word_forms import list_forms
 from dragoman.patterns import compile_later
 from dragoman.scripts import SPACELESS, fold_letters
@@ -124,10 +125,10 @@ class WordPairs:
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
-        places: dict[str, array[int]] = {}
+        places: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         for number, (source, _) in enumerate(self._pairs):
             for stem in list_stems(source):
-                places.setdefault(stem, array("I")).append(number)
+                places[stem].append(number)
         return places
 
     @property
@@ -167,6 +168,10 @@ def list_target_stems(text: str) -> frozenset[str]:
 
     Of words in the Arabic and in the Hebrew script it is without the particles before them.
     """
+    return frozenset().union(*map(_STEMS.__getitem__, text.split(" ")))
+
+
+def _list_stems_of_part(text: str) -> frozenset[str]:
     stems: set[str] = set()
     for word in _WORD.findall(fold_letters(text)):
         if _SPACELESS.match(word):
@@ -176,4 +181,6 @@ def list_target_stems(text: str) -> frozenset[str]:
     return frozenset(stems)
 
 
+_STEMS = KnownWords(_list_stems_of_part)
+"""The stems in what is between two spaces, of a translation."""
 NO_PAIRS = WordPairs()
