@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,7 +11,7 @@ from itertools import chain
 from dragoman.checks.catalog_rule import CatalogFile, Fault, FileRule
 from dragoman.checks.clues import ClueReader
 from dragoman.checks.guards import count_by_rule, group_by_word, withhold_fixes
-from dragoman.checks.registry import file_rules, text_rules
+from dragoman.checks.registry import file_rules, text_rules, text_rules_by_id
 from dragoman.checks.text_rule import Hit, Pair, Rule
 
 _MOST_PASSES = 6
@@ -107,15 +107,15 @@ def _find_all_hits(pairs: Sequence[tuple[Pair, frozenset[str]]]) -> list[list[Hi
     One rule after the other is asked about all pairs: what it needs stays in the processor's cache.
     """
     found: list[list[Hit]] = [[] for _ in pairs]
-    asked: dict[str, list[int]] = {rule.id: [] for rule in text_rules()}
+    asked: defaultdict[str, list[int]] = defaultdict(list)
     for at, (pair, _) in enumerate(pairs):
         if pair.target:
             for rule in _list_rules(pair).select(pair):
                 asked[rule.id].append(at)
-    for rule in text_rules():
-        for at in asked[rule.id]:
+    for id, rule in text_rules_by_id().items():
+        for at in asked.get(id, ()):
             pair, ignore = pairs[at]
-            if rule.id not in ignore:
+            if id not in ignore:
                 for hit in rule.check(pair):  # most rules find nothing: then no more is done
                     found[at].append(_complete_hit(hit, rule, pair))
     return found
