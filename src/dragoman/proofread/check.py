@@ -23,9 +23,11 @@ from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog, parse
 from dragoman.proofread.translations import (
     NOTHING_KNOWN,
+    FinishedText,
     KnownTranslations,
     find_other_translations,
-    is_finished,
+    list_finished,
+    list_neighbours,
 )
 
 NEWLINE = "po-newline"
@@ -140,18 +142,18 @@ def _check_texts(
     catalog: Catalog, place: CatalogPlace, policy: Policy, known: KnownTranslations
 ) -> Iterator[Finding]:
     live = [message for message in catalog.blocks if not message.obsolete]
-    rows = _list_finished(live)
+    rows = list_finished(live)
     texts = _learn_texts(rows, known)
     for first in range(0, len(live), _BATCH):
-        forms: list[_Form] = []
+        forms: list[_CheckedForm] = []
         for at in range(first, min(first + _BATCH, len(live))):
             if rows[at]:
-                around = _Surroundings(known, _list_neighbours(rows, at), texts)
+                around = _Surroundings(known, list_neighbours(rows, at), texts)
                 forms += _list_forms(live[at], at + 1, place, policy, around)
         yield from _check_forms(forms, place, policy)
 
 
-class _Form(NamedTuple):
+class _CheckedForm(NamedTuple):
     """A form of a message that is to be checked."""
 
     message: Block
@@ -163,13 +165,15 @@ class _Form(NamedTuple):
 
 def _list_forms(
     message: Block, number: int, place: CatalogPlace, policy: Policy, around: _Surroundings
-) -> Iterator[_Form]:
+) -> Iterator[_CheckedForm]:
     ignore = frozenset(checks.ignored_rules(message))
     for pair in list_pairs(message, place, policy, around):
-        yield _Form(message, number, pair, ignore)
+        yield _CheckedForm(message, number, pair, ignore)
 
 
-def _check_forms(forms: Sequence[_Form], place: CatalogPlace, policy: Policy) -> Iterator[Finding]:
+def _check_forms(
+    forms: Sequence[_CheckedForm], place: CatalogPlace, policy: Policy
+) -> Iterator[Finding]:
     found = checks.check_pairs([(form.pair, form.ignore) for form in forms])
     for (message, number, pair, _), hits in zip(forms, found, strict=True):
         for hit in hits:
@@ -205,7 +209,7 @@ class MessageChecker:
         self._live = [message for message in catalog.blocks if not message.obsolete]
         self._numbers = {message.key: number for number, message in enumerate(self._live)}
         self._place, self._policy, self._known = place, policy, known
-        self._rows = _list_finished(self._live)
+        self._rows = list_finished(self._live)
         self._texts = _learn_texts(self._rows, known)
 
     def check(self, message: Block) -> list[Finding]:
@@ -213,26 +217,13 @@ class MessageChecker:
         if not message.msgstr[0]:
             return []
         number = self._numbers[message.key]
-        beside = _list_neighbours(self._rows, number)
+        beside = list_neighbours(self._rows, number)
         around = _Surroundings(self._known, beside, self._texts)
         forms = list(_list_forms(message, number + 1, self._place, self._policy, around))
         return list(_check_forms(forms, self._place, self._policy))
 
 
-_Row = tuple[str, str] | None
-"""Source and translation of a message; None for one that is not finished."""
-
-
-def _list_finished(messages: Iterable[Block]) -> list[_Row]:
-    return [(each.msgid, each.msgstr[0]) if is_finished(each) else None for each in messages]
-
-
-def _list_neighbours(rows: Sequence[_Row], at: int) -> tuple[tuple[str, str], ...]:
-    """Return source and translation of the messages before and behind one, if they are finished."""
-    return tuple(filter(None, rows[at - 1 : at + 2 : 2] if at else rows[1:2]))
-
-
-def _learn_texts(rows: Iterable[_Row], known: KnownTranslations) -> CatalogTexts:
+def _learn_texts(rows: Iterable[FinishedText], known: KnownTranslations) -> CatalogTexts:
     """Return what the translations of a catalogue have in common; of all documents, the names."""
     return checks.learn_catalog(filter(None, rows), known.names if known.rows else None)
 
