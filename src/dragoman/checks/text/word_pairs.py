@@ -182,5 +182,6 @@ def _list_stems_of_part(text: str) -> frozenset[str]:
 
 
 _STEMS = KnownWords(_list_stems_of_part)
-"""The stems in what is between two spaces, of a translation."""
+"""The stems in what is between two spaces of a translation."""
+
 NO_PAIRS = WordPairs()
