@@ -193,8 +193,9 @@ def _find_pasted(text: str, other: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=8)
 def _list_sentences(text: str) -> tuple[str, ...]:
     """Return the longer sentences of a text; it is a neighbour of two messages."""
-    sentences = [one.strip(_EDGES) for one in BETWEEN_ENDS.findall(text)[:_MOST_SENTENCES]]
-    return tuple([one for one in sentences if len(one) >= _FEWEST_CHARACTERS])
+    found = islice(BETWEEN_ENDS.finditer(text), _MOST_SENTENCES)
+    sentences = (match[0].strip(_EDGES) for match in found)
+    return tuple(one for one in sentences if len(one) >= _FEWEST_CHARACTERS)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
