@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -301,20 +301,39 @@ def test_of_a_catalogue_whose_language_is_not_known_the_words_stay() -> None:
     assert fix_catalog(data, replace(PLACE, language="")) == (data, ())
 
 
-def test_findings_come_as_soon_as_their_message_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    checked: list[str] = []
-    check_pair = checks.check_pair
+def test_findings_come_long_before_the_last_message_is_checked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    checked: list[checks.Pair] = []
+    check_pairs = checks.check_pairs
 
-    def note(pair: checks.Pair, ignore: frozenset[str] = frozenset()) -> list[checks.Hit]:
-        checked.append(pair.source)
-        return check_pair(pair, ignore)
+    def note(
+        pairs: Sequence[tuple[checks.Pair, frozenset[str]]],
+    ) -> Iterator[list[checks.Hit]]:
+        checked.extend(pair for pair, _ in pairs)
+        return check_pairs(pairs)
 
-    monkeypatch.setattr(checks, "check_pair", note)
+    monkeypatch.setattr(checks, "check_pairs", note)
     data = HEAD + "".join(
         f'\nmsgid "There were {number} people."\nmsgstr "مردم ۹۹۹ نفر بودند."\n'
-        for number in range(10, 50)
+        for number in range(10, 210)
     )
     found = find_faults(data.encode(), PLACE)
     assert next(one for one in found if one.id == "numbers").number == 1
-    assert len(checked) < 4
-    assert [one.number for one in found if one.id == "numbers"] == list(range(2, 41))
+    assert len(checked) <= 50
+    assert [one.number for one in found if one.id == "numbers"] == list(range(2, 201))
+    assert len(checked) == 200
+
+
+def test_a_message_has_its_neighbours_wherever_it_is() -> None:
+    count = 120
+    texts = [f"این جمله شمارهٔ {number * 7} نامه است" for number in range(count)]
+    for at in range(count - 1):
+        pasted = [*texts[:at], f"{texts[at]}. {texts[at + 1]}.", *texts[at + 1 :]]
+        if at % 10 in (0, 8, 9):
+            data = HEAD + "".join(
+                f'\nmsgid "s{number}"\nmsgstr "{text}"\n' for number, text in enumerate(pasted)
+            )
+            found = [one for one in check_catalog(data.encode(), PLACE) if one.id == "pasted"]
+            assert {one.number for one in found} <= {at + 1, at + 2}, at
+            assert at + 1 in {one.number for one in found}, at

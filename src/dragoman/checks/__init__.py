@@ -43,7 +43,8 @@ its family. No other file names it: a rule is found because it is there. This is
 - To be quick, a rule says what it needs: ``needs="،؛"`` for the characters without which there is
   nothing to find; ``clue=_PATTERN``, or a function, for what finds something in a word of the
   translation (what is between two spaces) if there is anything to find; ``source_needs`` and
-  ``source_clue`` for the same in an English source. The rule itself must be right without them.
+  ``source_clue`` for the same in an English source; ``either_needs`` and ``either_clue`` for what
+  one of the two texts has. The rule itself must be right without them.
 - A rule about the catalogue file itself is a function from ``CatalogFile`` to ``Fault``, with
   ``file_rule``; ``rules/file.py`` has examples.
 
@@ -89,7 +90,7 @@ if TYPE_CHECKING:
         text_rules,
     )
     from dragoman.checks.reports import REPORTS
-    from dragoman.checks.run import check_file, check_pair, find_hits, fix_pair
+    from dragoman.checks.run import check_file, check_pair, check_pairs, find_hits, fix_pair
     from dragoman.checks.text.catalog_texts import CatalogTexts, learn_catalog
     from dragoman.checks.text.known_names import NameSpellings
     from dragoman.checks.text.languages import (
@@ -124,6 +125,7 @@ __all__ = [
     "base_language",
     "check_file",
     "check_pair",
+    "check_pairs",
     "count_findings",
     "file_rule",
     "file_rules",
@@ -157,7 +159,7 @@ __getattr__ = import_later(
         "registry": "all_rules file_rules ignored_rules rule_ids suggest_rule text_rules",
         "reports": "REPORTS",
         "text_rule": "Example Hit Pair Rule rule",
-        "run": "check_file check_pair find_hits fix_pair",
+        "run": "check_file check_pair check_pairs find_hits fix_pair",
         "text.catalog_texts": "CatalogTexts learn_catalog",
         "text.languages": "ARABIC_SCRIPT SPACED_WORDS base_language is_in_arabic_script",
         "text.known_names": "NameSpellings",

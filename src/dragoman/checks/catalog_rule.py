@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from dragoman.checks.policy import Severity
@@ -77,7 +78,7 @@ class Message(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CatalogFile:
     """A catalogue as a rule about files gets it: its bytes, and what was read from them."""
 
@@ -96,6 +97,16 @@ class CatalogFile:
     """The names and addresses that may be in it."""
     known: frozenset[MessageKey] | None = None
     """The msgctxt and msgid of each message of the document; None where it is not known."""
+
+    @cached_property
+    def live(self) -> tuple[Message, ...]:
+        """The messages that are not obsolete."""
+        return tuple([message for message in self.messages if not message.obsolete])
+
+    @cached_property
+    def finished(self) -> tuple[Message, ...]:
+        """Those of the live messages that are translated and not fuzzy."""
+        return tuple([each for each in self.live if not each.fuzzy and any(each.msgstr)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import ModuleType
 from typing import TypeVar
@@ -42,6 +42,12 @@ def rule_families() -> tuple[ModuleType, ...]:
 def text_rules() -> tuple[Rule, ...]:
     """Return every rule about texts, by severity and then by family."""
     return _sort_rules(value for value in _family_values() if isinstance(value, Rule))
+
+
+@lru_cache(maxsize=1)
+def text_rules_by_id() -> Mapping[str, Rule]:
+    """Return the same rules by their ids, in the same order."""
+    return {rule.id: rule for rule in text_rules()}
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,7 +11,7 @@ from itertools import chain
 from dragoman.checks.catalog_rule import CatalogFile, Fault, FileRule
 from dragoman.checks.clues import ClueReader
 from dragoman.checks.guards import count_by_rule, group_by_word, withhold_fixes
-from dragoman.checks.registry import file_rules, text_rules
+from dragoman.checks.registry import file_rules, text_rules, text_rules_by_id
 from dragoman.checks.text_rule import Hit, Pair, Rule
 
 _MOST_PASSES = 6
@@ -32,6 +32,7 @@ class _RuleSet:
         self.rules = tuple(rules)
         self._in_target = ClueReader([rule.clue for rule in self.rules])
         self._in_source = ClueReader([rule.source_clue for rule in self.rules])
+        self._either = sum(1 << at for at, rule in enumerate(self.rules) if rule.either)
         self._selected: dict[int, tuple[Rule, ...]] = {}
 
     def select(self, pair: Pair) -> tuple[Rule, ...]:
@@ -43,7 +44,9 @@ class _RuleSet:
             in_source = self._in_source.read(pair.source_words)
             if pair.masked_source is not pair.source:
                 in_source |= self._in_source.read(pair.source.split(" "))
-            bits &= in_source
+            bits = bits & in_source | (bits | in_source) & self._either
+        else:
+            bits |= self._either
         selected = self._selected.get(bits)
         if selected is None:
             selected = tuple(rule for at, rule in enumerate(self.rules) if bits >> at & 1)
@@ -78,9 +81,18 @@ def check_pair(pair: Pair, ignore: frozenset[str] = _NO_IDS) -> list[Hit]:
     ``ignore`` holds the ids of rules that the message opts out of. A hit is safe only if
     ``fix_pair`` makes its change.
     """
-    found = _find_all_hits(pair, ignore)
-    if not any(hit.safe for hit in found):
-        return found
+    (hits,) = check_pairs([(pair, ignore)])
+    return hits
+
+
+def check_pairs(pairs: Sequence[tuple[Pair, frozenset[str]]]) -> Iterator[list[Hit]]:
+    """Yield what ``check_pair`` returns for each pair, with what it ignores."""
+    for (pair, ignore), found in zip(pairs, _find_all_hits(pairs), strict=True):
+        yield _choose_safe(found, pair, ignore) if any(hit.safe for hit in found) else found
+
+
+def _choose_safe(found: list[Hit], pair: Pair, ignore: frozenset[str]) -> list[Hit]:
+    """Return the hits; those are safe whose change ``fix_pair`` makes."""
     hits = withhold_fixes(found, found, pair)
     if any(hit.safe for hit in hits):
         fixed = _Fixer(pair, None, ignore, found).fix()
@@ -89,16 +101,24 @@ def check_pair(pair: Pair, ignore: frozenset[str] = _NO_IDS) -> list[Hit]:
     return hits
 
 
-def _find_all_hits(pair: Pair, ignore: frozenset[str]) -> list[Hit]:
-    hits: list[Hit] = []
-    if not pair.target:
-        return hits
-    for rule in _list_rules(pair).select(pair):
-        if rule.id in ignore:
-            continue
-        for hit in rule.check(pair):  # most rules find nothing: then nothing more is done
-            hits.append(_complete_hit(hit, rule, pair))
-    return hits
+def _find_all_hits(pairs: Sequence[tuple[Pair, frozenset[str]]]) -> list[list[Hit]]:
+    """Return the hits of every pair, by rule.
+
+    One rule after the other is asked about all pairs: what it needs stays in the processor's cache.
+    """
+    found: list[list[Hit]] = [[] for _ in pairs]
+    asked: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (pair, _) in enumerate(pairs):
+        if pair.target:
+            for rule in _list_rules(pair).select(pair):
+                asked[rule.id].append(at)
+    for id, rule in text_rules_by_id().items():
+        for at in asked.get(id, ()):
+            pair, ignore = pairs[at]
+            if id not in ignore:
+                for hit in rule.check(pair):  # most rules find nothing: then no more is done
+                    found[at].append(_complete_hit(hit, rule, pair))
+    return found
 
 
 def find_hits(rule: Rule, pair: Pair) -> list[Hit]:
@@ -209,7 +229,7 @@ class _Fixer:
 
     def _find_hits(self, pair: Pair) -> list[Hit]:
         if pair.target not in self._found:
-            self._found[pair.target] = _find_all_hits(pair, self.ignore)
+            (self._found[pair.target],) = _find_all_hits([(pair, self.ignore)])
         return self._found[pair.target]
 
     def _adds_findings(self, text: str, before: Counter[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, Protocol, TypedDict, Unpack
 
 from dragoman.checks.clues import Clue, WordTest
 from dragoman.checks.policy import Policy, Severity
-from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts
+from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts, learn_catalog
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
 from dragoman.model import Kind
@@ -114,11 +114,13 @@ class Example:
     outdated_pivot: str = ""
     markup: str = ""
     neighbours: tuple[tuple[str, str], ...] = ()
-    catalog: CatalogTexts = NO_TEXTS
+    catalog: CatalogTexts | tuple[tuple[str, str], ...] = NO_TEXTS
+    """What all translations of its catalogue have in common, or the messages that teach it."""
 
     @property
     def pair(self) -> Pair:
         """The example as a rule gets it."""
+        known = self.catalog
         return Pair(
             self.source,
             self.target,
@@ -129,7 +131,7 @@ class Example:
             outdated_pivot=self.outdated_pivot,
             markup=self.markup,
             neighbours=self.neighbours,
-            catalog=self.catalog,
+            catalog=known if isinstance(known, CatalogTexts) else learn_catalog(known),
         )
 
 
@@ -163,6 +165,8 @@ class Rule:
     """What a word of the translation must be for the rule to find anything; it may be empty."""
     source_clue: Clue
     """The same for the source, if it is in English."""
+    either: bool
+    """Whether a clue in one of the texts is enough; else both must have theirs."""
     in_code: bool
     """Whether it also checks units that are code."""
     about_markup: bool
@@ -197,6 +201,9 @@ class RuleOptions(TypedDict, total=False):
     source_needs: str
     source_clue: WordTest
     """The same for the source, if it is in English."""
+    either_needs: str
+    either_clue: WordTest
+    """The same for both texts together, if the source is in English: one of them has to have it."""
     in_code: bool
     about_markup: bool
 
@@ -214,6 +221,9 @@ def rule(
     An example is a tuple of language, source and translation, or an ``Example``.
     """
     languages = options.get("languages", "")
+    either = _make_clue(options.get("either_needs"), options.get("either_clue"))
+    clue = _make_clue(options.get("needs"), options.get("clue"))
+    source_clue = _make_clue(options.get("source_needs"), options.get("source_clue"))
 
     def make_rule(check: TextCheck) -> Rule:
         return Rule(
@@ -225,16 +235,19 @@ def rule(
             fires=tuple(map(_make_example, fires)),
             fix=options.get("fix", ""),
             fixed_in=options.get("fixed_in", frozenset()),
-            clue=Clue(frozenset(options.get("needs", "")), options.get("clue")),
-            source_clue=Clue(
-                frozenset(options.get("source_needs", "")), options.get("source_clue")
-            ),
+            clue=either or clue,
+            source_clue=either or source_clue,
+            either=bool(either),
             in_code=options.get("in_code", False),
             about_markup=options.get("about_markup", False),
             check=check,
         )
 
     return make_rule
+
+
+def _make_clue(characters: str | None, test: WordTest | None) -> Clue:
+    return Clue(frozenset(characters or ""), test)
 
 
 def read_first_line(function: Callable[..., object]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
 from operator import attrgetter
+from typing import NamedTuple
 
 from dragoman import checks
 from dragoman.checks import (
@@ -22,12 +23,16 @@ from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog, parse
 from dragoman.proofread.translations import (
     NOTHING_KNOWN,
+    FinishedText,
     KnownTranslations,
     find_other_translations,
-    is_finished,
+    list_finished,
+    list_neighbours,
 )
 
 NEWLINE = "po-newline"
+_BATCH = 50
+"""How many messages are checked together: of a large catalogue, findings come as they are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +142,41 @@ def _check_texts(
     catalog: Catalog, place: CatalogPlace, policy: Policy, known: KnownTranslations
 ) -> Iterator[Finding]:
     live = [message for message in catalog.blocks if not message.obsolete]
-    texts = _learn_texts(live, known)
-    for number, message in enumerate(live, 1):
-        if is_finished(message):
-            around = _Surroundings(known, _list_neighbours(live, number - 1), texts)
-            yield from _check_message(message, number, place, policy, around)
+    rows = list_finished(live)
+    texts = _learn_texts(rows, known)
+    for first in range(0, len(live), _BATCH):
+        forms: list[_CheckedForm] = []
+        for at in range(first, min(first + _BATCH, len(live))):
+            if rows[at]:
+                around = _Surroundings(known, list_neighbours(rows, at), texts)
+                forms += _list_forms(live[at], at + 1, place, policy, around)
+        yield from _check_forms(forms, place, policy)
 
 
-def _check_message(
+class _CheckedForm(NamedTuple):
+    """A form of a message that is to be checked."""
+
+    message: Block
+    number: int
+    """The number of the message in the catalogue, counted from 1."""
+    pair: Pair
+    ignore: frozenset[str]
+
+
+def _list_forms(
     message: Block, number: int, place: CatalogPlace, policy: Policy, around: _Surroundings
-) -> Iterator[Finding]:
+) -> Iterator[_CheckedForm]:
     ignore = frozenset(checks.ignored_rules(message))
     for pair in list_pairs(message, place, policy, around):
-        for hit in checks.check_pair(pair, ignore):
+        yield _CheckedForm(message, number, pair, ignore)
+
+
+def _check_forms(
+    forms: Sequence[_CheckedForm], place: CatalogPlace, policy: Policy
+) -> Iterator[Finding]:
+    found = checks.check_pairs([(form.pair, form.ignore) for form in forms])
+    for (message, number, pair, _), hits in zip(forms, found, strict=True):
+        for hit in hits:
             yield Finding(
                 hit.rule_id,
                 policy.severity.get(hit.rule_id, hit.severity),
@@ -182,28 +209,23 @@ class MessageChecker:
         self._live = [message for message in catalog.blocks if not message.obsolete]
         self._numbers = {message.key: number for number, message in enumerate(self._live)}
         self._place, self._policy, self._known = place, policy, known
-        self._texts = _learn_texts(self._live, known)
+        self._rows = list_finished(self._live)
+        self._texts = _learn_texts(self._rows, known)
 
     def check(self, message: Block) -> list[Finding]:
         """Return the findings in a message, whose key the catalogue must have."""
         if not message.msgstr[0]:
             return []
         number = self._numbers[message.key]
-        beside = _list_neighbours(self._live, number)
+        beside = list_neighbours(self._rows, number)
         around = _Surroundings(self._known, beside, self._texts)
-        return list(_check_message(message, number + 1, self._place, self._policy, around))
+        forms = list(_list_forms(message, number + 1, self._place, self._policy, around))
+        return list(_check_forms(forms, self._place, self._policy))
 
 
-def _list_neighbours(messages: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:
-    """Return source and translation of the messages before and behind one, if they are finished."""
-    beside = (*messages[max(0, at - 1) : at], *messages[at + 1 : at + 2])
-    return tuple((each.msgid, each.msgstr[0]) for each in beside if is_finished(each))
-
-
-def _learn_texts(messages: Iterable[Block], known: KnownTranslations) -> CatalogTexts:
+def _learn_texts(rows: Iterable[FinishedText], known: KnownTranslations) -> CatalogTexts:
     """Return what the translations of a catalogue have in common; of all documents, the names."""
-    own = [(message.msgid, message.msgstr[0]) for message in messages if is_finished(message)]
-    return checks.learn_catalog(own, known.names if known.rows else None)
+    return checks.learn_catalog(filter(None, rows), known.names if known.rows else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,20 @@ def is_finished(message: Block) -> bool:
     return not (message.obsolete or message.fuzzy) and bool(message.msgstr[0])
 
 
+FinishedText = tuple[str, str] | None
+"""Source and translation of a message; None for one that is not finished."""
+
+
+def list_finished(messages: Iterable[Block]) -> list[FinishedText]:
+    """Return source and translation of each message that is finished, and None for the others."""
+    return [(each.msgid, each.msgstr[0]) if is_finished(each) else None for each in messages]
+
+
+def list_neighbours(texts: Sequence[FinishedText], at: int) -> tuple[tuple[str, str], ...]:
+    """Return source and translation of the messages before and behind one, if they are finished."""
+    return tuple(filter(None, texts[at - 1 : at + 2 : 2] if at else texts[1:2]))
+
+
 def collect_translations(
     catalogs: Iterable[tuple[str, Catalog]],
 ) -> KnownTranslations:

@@ -10,7 +10,6 @@ from dragoman.checks import (
     EXAMPLE_MESSAGE,
     CatalogFile,
     Fault,
-    Message,
     Severity,
     base_language,
     file_rule,
@@ -31,14 +30,6 @@ _PLURAL_COUNTS = {"fa": frozenset({1, 2}), "ar": frozenset({6})}
 """By language, the numbers of plural forms that are in use and right."""
 _NEVER_FILLED_IN = ("FULL NAME", "EMAIL@ADDRESS", "YEAR-MO-DA", "LL@li.org")
 """What gettext's tools write into a new header."""
-
-
-def _list_live(file: CatalogFile) -> Iterator[Message]:
-    return (message for message in file.messages if not message.obsolete)
-
-
-def _list_finished(file: CatalogFile) -> Iterator[Message]:
-    return (message for message in _list_live(file) if not message.fuzzy and any(message.msgstr))
 
 
 @file_rule(
@@ -83,8 +74,10 @@ def language(file: CatalogFile) -> Iterator[Fault]:
 def plural_count(file: CatalogFile) -> Iterator[Fault]:
     """The number of plural forms of a message is not the number (nplurals) in the header."""
     match = _NPLURALS.search(file.header.get("Plural-Forms", ""))
-    for message in _list_live(file):
-        if match and message.plural is not None and len(message.msgstr) != int(match[1]):
+    if match is None:
+        return
+    for message in file.live:
+        if message.plural is not None and len(message.msgstr) != int(match[1]):
             sentence = (
                 f"Plural forms in this message: {len(message.msgstr)}; in the header: {match[1]}."
             )
@@ -99,7 +92,7 @@ def plural_count(file: CatalogFile) -> Iterator[Fault]:
 )
 def plural_partial(file: CatalogFile) -> Iterator[Fault]:
     """Some plural forms of a message are translated and some are not."""
-    for message in _list_finished(file):
+    for message in file.finished:
         if not all(message.msgstr):
             number = message.msgstr.index("")
             sentence = f"Translate the form msgstr[{number}]: it is empty."
@@ -124,7 +117,7 @@ def plural_partial(file: CatalogFile) -> Iterator[Fault]:
 )
 def plural_forms(file: CatalogFile) -> Iterator[Fault]:
     """Messages have plurals, but Plural-Forms in the header is missing or wrong."""
-    if not any(message.plural is not None for message in _list_live(file)):
+    if not any(message.plural is not None for message in file.live):
         return
     in_header = file.header.get("Plural-Forms", "")
     count, expression = _NPLURALS.search(in_header), _PLURAL.search(in_header.partition(";")[2])
@@ -156,7 +149,9 @@ def newline(file: CatalogFile) -> Iterator[Fault]:
 
     gettext's msgfmt refuses such a catalogue.
     """
-    for message in _list_finished(file):
+    for message in file.finished:
+        if "\n" not in message.msgid and "\n" not in "".join(message.msgstr):
+            continue
         edges = message.msgid.startswith("\n"), message.msgid.endswith("\n")
         for form in message.msgstr:
             if form and (form.startswith("\n"), form.endswith("\n")) != edges:
@@ -173,7 +168,7 @@ def newline(file: CatalogFile) -> Iterator[Fault]:
 )
 def stale_previous(file: CatalogFile) -> Iterator[Fault]:
     """A message that is not fuzzy still has its previous source, in lines that begin with #|."""
-    for message in _list_live(file):
+    for message in file.live:
         if not message.fuzzy and message.previous is not None:
             yield Fault(message.line, "Remove the #| lines: the message is not fuzzy.", message)
 
@@ -194,7 +189,7 @@ def unknown_msgid(file: CatalogFile) -> Iterator[Fault]:
     the translation, or keeps it as obsolete. Or the document has changed since the last update.
     """
     sources = {"", *(msgid for _, msgid in file.known or ())}
-    for message in _list_live(file):
+    for message in file.live:
         if file.known is None or (message.context, message.msgid) in file.known:
             continue
         if message.msgstr[0] in sources or message.msgstr[0] == message.msgid:
@@ -214,7 +209,7 @@ def unknown_msgid(file: CatalogFile) -> Iterator[Fault]:
 def fuzzy(file: CatalogFile) -> Iterator[Fault]:
     """A message is fuzzy: nobody has confirmed its translation yet."""
     severity = Severity.ERROR if file.strict else None
-    for message in _list_live(file):
+    for message in file.live:
         if message.fuzzy and any(message.msgstr):
             yield Fault(message.line, "Check the translation and confirm it.", message, severity)
 
@@ -232,7 +227,7 @@ def fuzzy(file: CatalogFile) -> Iterator[Fault]:
 )
 def header(file: CatalogFile) -> Iterator[Fault]:
     """The header has no date of translation, or a field that was never filled in."""
-    if file.problem or not any(True for _ in _list_finished(file)):
+    if file.problem or not file.finished:
         return
     for name in ("PO-Revision-Date", "Last-Translator", "Language-Team"):
         value = file.header.get(name, "")
@@ -259,7 +254,7 @@ def header(file: CatalogFile) -> Iterator[Fault]:
 )
 def unknown_rule(file: CatalogFile) -> Iterator[Fault]:
     """A message switches off a rule that does not exist."""
-    for message in _list_live(file):
+    for message in file.live:
         for id in ignored_rules(message):
             if id not in rule_ids():
                 sentence = suggest_rule(id)

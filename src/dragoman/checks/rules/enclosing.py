@@ -10,6 +10,7 @@ from dragoman.checks.text.brackets import (
     ALL_BRACKETS,
     QUOTING_BRACKETS,
     Quotation,
+    are_all_pairs,
     drop_quoted,
     find_quotations,
     find_reversed,
@@ -82,6 +83,8 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 def brackets(pair: Pair) -> Iterator[Hit]:
     """A bracket has no matching bracket; in the source every bracket has one."""
     language = pair.base_language
+    if are_all_pairs(pair.masked_target, language):
+        return
     if not match_brackets(pair.masked_target, language).single:
         return
     text = unify_brackets(pair.masked_target, has_smiley(pair.masked_source))

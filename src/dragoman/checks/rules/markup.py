@@ -35,6 +35,7 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
 @rule(
     "placeholders",
     "error",
+    either_needs="%{",
     silent=[
         ("fa", "%(count)s letters of %s", "%s: %(count)s نامه"),
         ("ar", "100% of {name}", "١٠٠٪ من {name}"),
@@ -81,6 +82,7 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
 @rule(
     "tags",
     "error",
+    either_needs="<",
     about_markup=True,
     silent=[
         ("ar", "Write <b>today</b>", "<b>اليوم</b> <span dir='rtl'>اكتبوا</span>"),

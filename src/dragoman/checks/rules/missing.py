@@ -120,7 +120,7 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
     if len(pair.source) < _FEWEST_CHARACTERS or pair.other_source is not None:
         return
     norm = pair.catalog.lengths
-    source, target = measure_length(pair.source), measure_length(pair.target)
+    source, target = norm.measure_length(pair.source), norm.measure_length(pair.target)
     deviation = norm.measure_deviation(source, target)
     if deviation >= _LONGER or (deviation >= _SHORTER and _has_as_many(pair)):
         return

@@ -70,8 +70,8 @@ def mixed_spelling(file: CatalogFile) -> Iterator[Fault]:
     spellings, partners = _read_pairs(language)
     counts: Counter[str] = Counter()
     rows = []
-    for message in file.messages:
-        if message.obsolete or message.fuzzy:
+    for message in file.live:
+        if message.fuzzy:
             continue
         text = "\n".join(message.msgstr)
         if not any(map(spellings.__getitem__, text.split(" "))):

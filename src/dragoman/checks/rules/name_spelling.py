@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.checks import CatalogTexts, Example, Hit, Pair, learn_catalog, rule
+from dragoman.checks import Example, Hit, Pair, rule
 from dragoman.checks.text.name_spellings import find_second_spellings
 
 
-def _learn(name: str, *spellings: str) -> CatalogTexts:
-    """Return what a catalogue teaches that has a name in these spellings."""
-    return learn_catalog([(f"In {number} we wrote to {name}.", f"{spelling} {number}")
-                          for number, spelling in enumerate(spellings)])  # fmt: skip
+def _write(name: str, *spellings: str) -> tuple[tuple[str, str], ...]:
+    """Return the messages of a catalogue that has a name in these spellings."""
+    return tuple((f"In {number} we wrote to {name}.", f"{spelling} {number}")
+                 for number, spelling in enumerate(spellings))  # fmt: skip
 
 
-_ALEPPO = _learn("Aleppo", "حلب", "حلب", "هلپ", "به حلب")
-_NARGES = _learn("Narges", "نرگس", "نرگس", "نرجس", "نرگسِ")
-_TRUMP = _learn("Trump", "ترامب", "وترامب", "لترامب", "ترمب")
-_SHIRAZ = _learn("Shiraz", "شیراز", "شیراز", "Shiraz", "شیراز (Shiraz)", "شیراز")
-_PALIN = _learn("Palin", "Пэйлин", "Пэйлина", "Пейлин", "Пэйлину")
+_ALEPPO = _write("Aleppo", "حلب", "حلب", "هلپ", "به حلب")
+_NARGES = _write("Narges", "نرگس", "نرگس", "نرجس", "نرگسِ")
+_TRUMP = _write("Trump", "ترامب", "وترامب", "لترامب", "ترمب")
+_SHIRAZ = _write("Shiraz", "شیراز", "شیراز", "Shiraz", "شیراز (Shiraz)", "شیراز")
+_PALIN = _write("Palin", "Пэйлин", "Пэйлина", "Пейлин", "Пэйлину")
 
 
 @rule(

@@ -21,6 +21,7 @@ _GREGORIAN_YEAR = compile_later(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
 @rule(
     "numbers",
     "error",
+    either_clue=_DIGITS,
     silent=[
         (
             "fa",
@@ -74,6 +75,7 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
 @rule(
     "number-words",
     "hint",
+    either_clue=_DIGITS,
     silent=[
         ("ka", "Six people in 2 cars", "6 ადამიანი 2 მანქანაში"),
         ("de", "Three dogs", "3 Hunde"),

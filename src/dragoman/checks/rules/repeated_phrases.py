@@ -139,14 +139,16 @@ def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] |
     last: dict[tuple[str, ...], int] = {}
     runs = zip(*(words[number:] for number in range(shortest)), strict=False)
     for at, run in enumerate(runs):
-        before = last.get(run, at)
+        before = last.get(run)
+        last[run] = at
+        if before is None:
+            continue
         length = at - before
         is_repeated = shortest <= length <= _LONGEST_PHRASE and (
             words[before:at] == words[at : at + length]
         )
         if is_repeated and sum(map(_has_letters, words[before:at])) > 1:
             return at, at + length
-        last[run] = at
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import eq
+from operator import eq, itemgetter
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.characters import WORD_CHARACTERS, is_arabic_letter, read_words
@@ -99,8 +99,8 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
 
 def _may_repeat(pair: Pair) -> bool:
     """Return whether what is behind a space begins with the word before it; this is quick."""
-    firsts = map(_FIRST_WORDS.__getitem__, pair.target_words[1:])
-    lasts = map(_LAST_WORDS.__getitem__, pair.target_words)
+    edges = list(map(_EDGE_WORDS.__getitem__, pair.target_words))
+    firsts, lasts = map(itemgetter(0), edges[1:]), map(itemgetter(1), edges)
     return any(map(eq, firsts, lasts)) or "\u00a0" in pair.target
 
 
@@ -116,8 +116,8 @@ def _find_last_word(text: str) -> str | None:
     return found[0] if found else None
 
 
-_FIRST_WORDS, _LAST_WORDS = KnownWords(_find_first_word), KnownWords(_find_last_word)
-"""What begins and what ends with what is between two spaces."""
+_EDGE_WORDS = KnownWords(lambda text: (_find_first_word(text), _find_last_word(text)))
+"""The word that begins what is between two spaces, and the one that ends it."""
 
 
 def _follows_letter_name(text: str, start: int) -> bool:

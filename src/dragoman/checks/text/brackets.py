@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.languages import OUTWARD_GUILLEMETS
 from dragoman.patterns import compile_later
 
@@ -19,7 +20,7 @@ _OPENED_BY = dict(zip(_CLOSED, _OPEN, strict=True))
 _MIRRORED = str.maketrans(ALL_BRACKETS, _CLOSED + _OPEN)
 _TO_NARROW = str.maketrans("（）［］｛｝", "()[]{}")
 _BRACKETS = compile_later(f"[{re.escape(ALL_BRACKETS)}]")
-_WITHOUT_GUILLEMETS = compile_later(f"(?![«»])[{re.escape(ALL_BRACKETS)}]")
+_WITHOUT_GUILLEMETS = compile_later(f"[{re.sub('[«»]', '', re.escape(ALL_BRACKETS))}]")
 _EMOTICON = compile_later(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
 _GLUED_EMOTICON = compile_later(r"[:;]-?[()]")
 _LIST_MARKER = compile_later(
@@ -81,11 +82,27 @@ def match_brackets(text: str, language: str) -> Brackets:
     The closing bracket of a list marker, a), is left out. So are smileys, where they would be
     single. « and » are brackets only in a language in which « always opens.
     """
-    pattern = _BRACKETS if language in OUTWARD_GUILLEMETS else _WITHOUT_GUILLEMETS
+    pattern = _choose_pattern(language)
     found = _match(text, pattern)
     if not found.single:
         return found
     return _match(_EMOTICON.sub(lambda match: " " * len(match[0]), text), pattern)
+
+
+def are_all_pairs(text: str, language: str) -> bool:
+    """Return whether surely no bracket is single; this is quick.
+
+    What is between brackets does not matter, so that most texts have the brackets of another one.
+    """
+    return _ARE_PAIRS["".join(_choose_pattern(language).findall(text))]
+
+
+def _choose_pattern(language: str) -> re.Pattern[str]:
+    return _BRACKETS if language in OUTWARD_GUILLEMETS else _WITHOUT_GUILLEMETS
+
+
+_ARE_PAIRS = KnownWords(lambda brackets: not _match(brackets, _BRACKETS).single)
+"""By the brackets of a text, without what is between them, whether each has a partner."""
 
 
 def _match(text: str, pattern: re.Pattern[str]) -> Brackets:

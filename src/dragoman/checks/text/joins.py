@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.checks.text.gaps import list_sentences
+from dragoman.checks.text.sentence_bounds import count_fewest, count_most
 
 _USUAL_SHARE = 0.06
 """The share in ten languages of news, manuals and guides."""
@@ -33,10 +34,15 @@ class Joins:
     def _count(self, source_language: str, language: str) -> float:
         total = fewer = 0
         for source, target in self._pairs:
+            if source == target or count_most(source) == 1:
+                continue  # many messages are one sentence, which is seen quickly
             sentences = len(list_sentences(source, source_language))
-            if sentences > 1 and source != target:
+            if sentences > 1:
                 total += 1
-                fewer += len(list_sentences(target, language)) < sentences
+                fewer += (
+                    count_fewest(target) < sentences
+                    and len(list_sentences(target, language)) < sentences
+                )
         return (fewer + _USUAL_SHARE * _PRIOR) / (total + _PRIOR)
 
 

@@ -7,15 +7,17 @@ the language's. The factor, and how much it differs, is learnt from the catalogu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from math import exp, log, sqrt
 
 from dragoman.checks.text.mask import LINK_TARGET, TAG, URL
 from dragoman.patterns import compile_later
 
 _HAN, _KANA, _HANGUL = "\u3400-\u9fff\uf900-\ufaff", "\u3041-\u30ff", "\uac00-\ud7af"
-_WIDE = compile_later(f"[{_HAN}{_KANA}{_HANGUL}]")
+_MAY_BE_WIDE = compile_later("[\u3041-\ufaff]")
+"""All of them, and a few others: in one range, `re` searches quickly."""
 _WEIGHTS = tuple(
     (compile_later(f"[{characters}]"), weight)
     for characters, weight in ((_HAN, 1.7), (_KANA, 0.5), (_HANGUL, 1.1))
@@ -44,7 +46,7 @@ def measure_length(text: str) -> float:
     if "<" in text:
         text = TAG.sub("", text)
     length = float(len(text) - text.count(" ") - text.count("\n"))
-    if not text.isascii() and _WIDE.search(text):
+    if not text.isascii() and _MAY_BE_WIDE.search(text):
         for characters, weight in _WEIGHTS:
             length += weight * len(characters.findall(text))
     return max(1.0, length)
@@ -58,6 +60,12 @@ class LengthNorm:
     """The logarithm of the length of a translation by that of its source."""
     spread: float = USUAL_SPREAD
     """How much wider than in general the factor differs."""
+    measured: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
+    """The lengths of the texts that taught it."""
+
+    def measure_length(self, text: str) -> float:
+        """Return the length of a text (see the function), which most often is known."""
+        return self.measured.get(text) or measure_length(text)
 
     def measure_variance(self, source: float) -> float:
         """Return the variance of the logarithm of the factor for a source of that length."""
@@ -77,11 +85,13 @@ NO_NORM = LengthNorm()
 
 def learn_lengths(pairs: Iterable[tuple[str, str]]) -> LengthNorm:
     """Return what the sources and translations of a catalogue teach; medians bear odd messages."""
-    lengths = [
-        (measure_length(source), measure_length(target))
+    chosen = [
+        (source, target)
         for source, target in pairs
         if _SHORTEST <= len(source) <= _LONGEST and target and source != target
     ]
+    measured = {text: measure_length(text) for text in chain.from_iterable(chosen)}
+    lengths = [(measured[source], measured[target]) for source, target in chosen]
     count = len(lengths)
     if not count:
         return NO_NORM
@@ -90,4 +100,4 @@ def learn_lengths(pairs: Iterable[tuple[str, str]]) -> LengthNorm:
     norm = LengthNorm(factor, 1.0)
     odd = sorted(abs(norm.measure_deviation(*each)) for each in lengths)[count // 2]
     spread = (_NORMAL * odd * count + USUAL_SPREAD * _PRIOR) / (count + _PRIOR)
-    return LengthNorm(factor, max(_LEAST_SPREAD, spread))
+    return LengthNorm(factor, max(_LEAST_SPREAD, spread), measured)

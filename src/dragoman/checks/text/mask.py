@@ -58,8 +58,8 @@ _CODE_TAGS = frozenset(
 )
 VERSE = compile_later("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
 """A verse of the Quran, whose spelling nobody changes; the brackets are typed in either order."""
-_SIGNS = "`<&%{$@[﴿﴾\\:"
-"""One character of all that is masked, but for addresses without a scheme, www.example.org."""
+_SIGNS = "`<&%{$@[﴿﴾\\"
+"""One character of all that is masked, but for addresses and for names between two colons."""
 _BEGINS_ADDRESS = ("://", "o:", "O:")
 
 _PATTERNS = (
@@ -82,7 +82,9 @@ def mask(text: str, language: str = "") -> str:
     """Return a text of the same length in which what is not prose of that language is masked."""
     if any(map(text.__contains__, _SIGNS)) or _has_www(text):
         return _mask_signs(text, language)
-    return text
+    if ":" in text and (text.count(":") > 1 or _has_address(text)):
+        return _mask_signs(text, language)
+    return text  # the usual case, also of a text with a colon
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman import scripts
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
@@ -36,7 +37,7 @@ _TAUGHT_WORTH = 0.4
 """By how much what a taught word says counts: the words of a sentence are often said together."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Keys:
     """The keys of the sentences of a text and of its translation."""
 
@@ -48,17 +49,23 @@ class Keys:
     in_target: frozenset[str]
     """The keys of all sentences of a side."""
 
+    @cached_property
+    def _worth(self) -> Mapping[str, tuple[float, float]]:
+        """By key of the source, what it adds if a translation has it, and if it has not."""
+        worth = {}
+        for key in self.in_source:
+            is_taught = key[0] == _TAUGHT
+            gain, loss = self.taught[key] if is_taught else _WORTH[key[0]]
+            is_elsewhere = not is_taught and key in self.in_target
+            worth[key] = gain, -_ELSEWHERE if is_elsewhere else -loss
+        return worth
+
     def score(self, ours: frozenset[str], theirs: frozenset[str]) -> float:
         """Return how much likelier sentences with these keys translate each other than others."""
         score = 0.0
+        worth = self._worth
         for key in ours:
-            gain, loss = self.taught[key] if key[0] == _TAUGHT else _WORTH[key[0]]
-            if key in theirs:
-                score += gain
-            elif key[0] != _TAUGHT and key in self.in_target:
-                score -= _ELSEWHERE
-            else:
-                score -= loss
+            score += worth[key][key not in theirs]
         added = (theirs & self.in_source) - ours
         return score - sum(key[0] != _TAUGHT for key in added) if added else score
 

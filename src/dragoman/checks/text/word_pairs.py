@@ -8,13 +8,14 @@ for.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, pairwise
 from math import log
 
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.word_forms import list_forms
 from dragoman.patterns import compile_later
 from dragoman.scripts import SPACELESS, fold_letters
@@ -55,6 +56,8 @@ class WordPairs:
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self._pairs = tuple(pairs)
         self._beside: dict[str, Sequence[int]] = {}
+        self._known: dict[str, Translations | None] = {}
+        """By word, its translations as a message says them that is not among those looked at."""
 
     def find_translations(self, source: str) -> Mapping[str, Translations]:
         """Return, by word, how a source is translated, as all messages but its own say."""
@@ -64,6 +67,15 @@ class WordPairs:
 
     def _find_translations(self, word: str, own: int) -> Translations | None:
         places = self._places.get(word, ())[:_MOST_MESSAGES]
+        if own in places:
+            return self._choose(word, places, own)
+        if word not in self._known:  # the same for all these messages: a frequent word has many
+            self._known[word] = self._choose(word, places, own)
+        return self._known[word]
+
+    def _choose(self, word: str, places: Sequence[int], own: int) -> Translations | None:
+        """Return how a word is translated in the messages at some places, but for a message's own
+        translation."""
         others = [place for place in places if place != own]
         if len(others) < _FEWEST_MESSAGES:
             return None
@@ -86,8 +98,8 @@ class WordPairs:
         return self._weigh(dict(list(stems.items())[:_MOST_TRANSLATIONS]), others)
 
     def _weigh(self, stems: Mapping[str, int], others: Sequence[int]) -> Translations | None:
-        numbers = frozenset(stems.values())
-        have = sum(not numbers.isdisjoint(self._targets[place]) for place in others)
+        numbers, targets = frozenset(stems.values()), self._targets
+        have = sum(not numbers.isdisjoint(targets[place]) for place in others)
         share = (have + 0.5) / (len(others) + 3)
         general = sum(self._counts[number] for number in numbers) / len(self._pairs)
         general = min(0.9, general + 0.05)
@@ -113,10 +125,10 @@ class WordPairs:
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
-        places: dict[str, array[int]] = {}
+        places: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         for number, (source, _) in enumerate(self._pairs):
             for stem in list_stems(source):
-                places.setdefault(stem, array("I")).append(number)
+                places[stem].append(number)
         return places
 
     @property
@@ -156,6 +168,10 @@ def list_target_stems(text: str) -> frozenset[str]:
 
     Of words in the Arabic and in the Hebrew script it is without the particles before them.
     """
+    return frozenset().union(*map(_STEMS.__getitem__, text.split(" ")))
+
+
+def _list_stems_of_part(text: str) -> frozenset[str]:
     stems: set[str] = set()
     for word in _WORD.findall(fold_letters(text)):
         if _SPACELESS.match(word):
@@ -164,5 +180,8 @@ def list_target_stems(text: str) -> frozenset[str]:
             stems.update(form[:_STEM] for form in list_forms(word))
     return frozenset(stems)
 
+
+_STEMS = KnownWords(_list_stems_of_part)
+"""The stems in what is between two spaces of a translation."""
 
 NO_PAIRS = WordPairs()

@@ -56,8 +56,9 @@ def compare_numbers(
     source: str, target: str, source_language: str, language: str
 ) -> tuple[NumberDifference, ...]:
     """Return the differences between the numbers of two texts, in which markup is masked."""
+    runs = _DIGITS.findall(source), _DIGITS.findall(target)
     may_have_scale = may_have_scale_word(source, source_language)
-    has_same_digits = _list_digits(source) == _list_digits(target)
+    has_same_digits = runs[0] == runs[1] or _use_latin(runs[0]) == _use_latin(runs[1])
     if source == _CREDITS or (has_same_digits and not may_have_scale):
         return ()  # the usual case, found without reading the numbers
     texts = (
@@ -89,9 +90,8 @@ def _find_differences(texts: tuple[Side, Side]) -> tuple[NumberDifference, ...]:
     return (NumberDifference(change[1], change[0], True),)
 
 
-def _list_digits(text: str) -> frozenset[str]:
-    """Return the runs of digits of a text, as Latin digits."""
-    runs = _DIGITS.findall(text)
+def _use_latin(runs: list[str]) -> frozenset[str]:
+    """Return runs of digits as Latin digits."""
     joined = " ".join(runs)
     return frozenset(runs if joined.isascii() else joined.translate(TO_PLAIN_DIGITS).split())
 
