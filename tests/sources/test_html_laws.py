@@ -97,3 +97,48 @@ def test_the_time_for_a_page_grows_with_its_length(first: str, then: str, count:
         assert rebuild(read_page(page), {}) == page.encode()
 
     check_growth(lambda number: first * number + then * number, pass_through, count)
+
+
+@pytest.mark.parametrize(
+    ("start", "piece", "end", "count"),
+    [
+        ("<title>", "</title ", "", 40_000),
+        ("<textarea>", "</textarea ", "", 40_000),
+        ("<script>", "</script ", "", 40_000),
+        ("<svg>", '<svg x="', "", 40_001),
+        ("<svg>", "</svg ", "", 40_000),
+        ("<a b", " ", ">x</a>", 60_000),
+        ("<p>x<a role=doc-noteref href='#f'>", "< ", "</a><p id=f>y", 60_000),
+    ],
+    ids=["title", "field", "script", "drawing", "end", "attribute", "note"],
+)
+def test_tags_that_nothing_ends_are_searched_once(
+    start: str, piece: str, end: str, count: int
+) -> None:
+    check_growth(lambda number: f"{start}{piece * number}{end}", read_page, count)
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ('<p>A</p><svg><svg "></svg>inside</svg><p>B</p>', ["A", "B"]),
+        ('<p>A</p><svg><svg a=">"></svg>inside</svg><p>B</p>', ["A", "B"]),
+        ("<p>A</p><svg><svg/>inside</svg b='>'><p>B</p>", ["A", "B"]),
+        ("<p>A</p><math><MATH\n>inside</MATH >too</math\t><p>B</p>", ["A", "B"]),
+        ("<title>A</titles>B</title c>word", ["A</titles>B", "word"]),
+        ("<title>A</title", ["A</title"]),
+        ("<p>A<textarea><p></textarea/>B</p>", ["A<x1/>B"]),
+    ],
+)
+def test_an_element_that_is_not_read_ends_where_a_browser_ends_it(
+    page: str, shown: list[str]
+) -> None:
+    assert [unit.text for unit in read_page(page).units] == shown
+
+
+@pytest.mark.parametrize(
+    "shown", ["<img alt='' src=a>1", "<sup>1</sup>", "[<b\n>1</b>]", "1<!-- a -->"]
+)
+def test_a_reference_shows_a_number_with_any_tags_around_it(shown: str) -> None:
+    page = f"<p>Word<a role=doc-noteref href=#f>{shown}</a></p><p id=f role=doc-footnote>Note</p>"
+    assert [unit.text for unit in read_page(page).units] == ["Word[^1]", "Note"]

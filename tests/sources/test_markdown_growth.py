@@ -37,3 +37,25 @@ def test_the_time_grows_with_the_length(begin: str, unit: str, end: str) -> None
         return f"{begin}{unit * count}{end}\nText.\n".encode()
 
     check_growth(make, lambda data: source.read(data, "letter.md", ReadOptions()), 20_000)
+
+
+def test_the_time_for_a_row_grows_with_its_cells() -> None:
+    def make(count: int) -> bytes:
+        return ("|a" * count + "|\n" + "|-" * count + "|\n").encode()
+
+    check_growth(make, lambda data: source.read(data, "letter.md", ReadOptions()), 4_000)
+
+
+@pytest.mark.parametrize("word", ["a", "\u06cc"])
+def test_the_time_for_a_grid_grows_with_its_cells(word: str) -> None:
+    def make(count: int) -> bytes:
+        border = "+" + "---+" * count
+        return f"{border}\n|{f' {word} |' * count}\n{border}\n".encode()
+
+    check_growth(make, lambda data: source.read(data, "letter.md", ReadOptions()), 3_000)
+
+
+def test_each_row_has_its_own_cells() -> None:
+    rows = "> |a|b|\n> |-|-|\n> |c|d|\n\n- |e|\n  |-|\n  |f \\| g|\n"
+    document = source.read(rows.encode(), "letter.md", ReadOptions())
+    assert [unit.text for unit in document.units] == ["a", "b", "c", "d", "e", "f | g"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dragoman.errors import SourceError
 from dragoman.inline import parse_spans, plain_text
 from dragoman.sources import read, rebuild
+from dragoman.sources.subtitles.lines import break_lines
 from helpers.durations import check_growth
 
 TIMES = "00:00:01,000 --> 00:00:02,000"
@@ -96,3 +97,22 @@ def test_the_time_for_a_file_grows_with_its_length(
         assert rebuild(read(data, "film", suffix=".srt"), {}) == data
 
     check_growth(lambda number: f"{start}{piece * number}{end}".encode(), pass_through, count)
+
+
+def test_the_time_to_break_a_line_grows_with_its_length() -> None:
+    check_growth(lambda count: "word " * count, lambda line: break_lines([line], 2, 42, str), 4_000)
+
+
+@given(st.lists(st.text("ab", min_size=1, max_size=9), min_size=2, max_size=400))
+def test_a_long_line_is_broken_near_its_middle(words: list[str]) -> None:
+    line = " ".join(words)
+    broken = break_lines([line], 2, 8, str)
+    assert " ".join(broken) == line
+    if len(broken) == 2:
+        assert abs(len(broken[0]) - len(broken[1])) <= 11
+
+
+def test_many_lines_are_each_as_long_as_may_be() -> None:
+    broken = break_lines(["word " * 100 + "end", "short"], 30, 42, str)
+    assert broken[-1] == "short" and " ".join(broken[:-1]) == "word " * 100 + "end"
+    assert max(map(len, broken)) <= 42

@@ -15,7 +15,7 @@ _REFERENCE = frozenset({"doc-noteref", "noteref"})
 _BACKLINK = frozenset({"doc-backlink", "backlink", "referrer"})
 _REFERENCE_CLASS = "footnote-ref"
 _BACKLINK_CLASSES = frozenset({"footnote-back", "footnote-backref"})
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _LONGEST = 40
 _WORDS = re.compile(r"[^\W\d_]\s+\w|\b(?![ivxlcdm]+\b)[^\W\d_]{5}", re.I)
 """Two words, or one that is longer than the numbers and letters of notes."""

@@ -20,7 +20,7 @@ _TAG = re.compile(
     r"((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+|))*+)>"
 )
 _ATTRIBUTE = re.compile(
-    r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?"
+    r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?"
 )
 _COMMENT = re.compile(r"<!--(?:-?>|(?:[^-]|-(?!-!?>))*+(?:--!?>|\Z))")
 _BOGUS = re.compile(r"<(?:[!?]|/(?=[^a-zA-Z]))[^>]*+(?:>|\Z)")
@@ -176,9 +176,8 @@ def _read_tag(text: str, start: int, is_xml: bool, unclosed: set[str]) -> HtmlTo
         return HtmlToken("end", start, end, name, match.span(3))
     closes_itself = is_xml and match[3].endswith("/")
     if name == "title" and not closes_itself:
-        closing = _compile_end("title").search(text, end)
-        stop = closing.start() if closing else len(text)
-        return HtmlToken("title", start, closing.end() if closing else stop, name, (end, stop))
+        stop, after = _find_end_tag(text, end, name)
+        return HtmlToken("title", start, after, name, (end, stop))
     if name in OPAQUE and not closes_itself and not (name == "svg" and match[3].endswith("/")):
         stop = _find_end(text, end, name, unclosed)
         return HtmlToken("opaque", start, stop, name, match.span(3))
@@ -186,13 +185,18 @@ def _read_tag(text: str, start: int, is_xml: bool, unclosed: set[str]) -> HtmlTo
 
 
 @cache
-def _compile_end(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.I)
+def _compile_edge(name: str, slash: str = "/?") -> re.Pattern[str]:
+    """Compile the pattern of the beginning of a tag. Where the tag ends is searched only once: for
+    many tags that nothing ends, a pattern of whole tags would take the square of their length."""
+    return re.compile(rf"<{slash}{name}(?=[\s/>])", re.I)
 
 
-@cache
-def _compile_edge(name: str) -> re.Pattern[str]:
-    return re.compile(rf"<(/?){name}(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", re.I)
+def _find_end_tag(text: str, position: int, name: str) -> tuple[int, int]:
+    """Return where the end tag of an element without markup in it begins and ends; without one,
+    both are the end of the file."""
+    found = _compile_edge(name, "/").search(text, position)
+    end = text.find(">", found.end()) + 1 if found else 0
+    return (found.start(), end) if found and end else (len(text), len(text))
 
 
 def _find_end(text: str, position: int, name: str, unclosed: set[str]) -> int:
@@ -201,18 +205,21 @@ def _find_end(text: str, position: int, name: str, unclosed: set[str]) -> int:
     One whose content is no markup goes to the end of the file then.
     """
     if name in RAW:
-        closing = _compile_end(name).search(text, position)
-        return closing.end() if closing else len(text)
+        return _find_end_tag(text, position, name)[1]
     if name in unclosed:
         return position
-    depth = 1
-    for edge in _compile_edge(name).finditer(text, position):
-        if not edge[1]:
-            depth += not edge[0].endswith("/>")
-        else:
+    depth, after = 1, position
+    while depth and (edge := _compile_edge(name).search(text, after)):
+        tag = _TAG.match(text, edge.start())
+        if tag is None:  # it goes to the end of the file
+            break
+        after = tag.end()
+        if tag[1]:
             depth -= 1
-        if not depth:
-            return edge.end()
+        else:
+            depth += not tag[3].endswith("/")
+    if not depth:
+        return after
     unclosed.add(name)
     return position
 

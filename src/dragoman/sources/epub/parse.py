@@ -28,7 +28,7 @@ _LARGEST_TEXT = 128 << 20
 _PREFIXED = re.compile(r"<[\w.-]+:html[\s>]")
 _HEAD = 20_000
 """In characters: where the document type and the root of a page are."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _PAGE_TITLE = "The title of the page, which few programs show."
 _ENTRY = "An entry of the table of contents."
 _MOST_NAMED = 5

@@ -68,6 +68,8 @@ class _TokenWalk:
         """The current cell of the row, from 0."""
         self.align = ""
         """The ``Place.align`` of that cell."""
+        self.cells: tuple[int, list[tuple[int, int]]] = (-1, [])
+        """The line of the row whose cells were found last, and where they are."""
         self.heading: Token | None = None
         """The token that opened the heading around the current token."""
 
@@ -215,7 +217,9 @@ class _TokenWalk:
         """Read the cell that the walk has come to, from the line of its row."""
         row = (token.map or [0])[0]
         start, end = token.meta["lines"][row - token.meta["first"]]
-        cells = list(find_cells(self.source.normal, start, end))
+        if self.cells[0] != row:  # found once for all cells of the row
+            self.cells = row, list(find_cells(self.source.normal, start, end))
+        cells = self.cells[1]
         if self.column >= len(cells) or not token.content.strip():
             return None
         begin, stop = cells[self.column]

@@ -49,12 +49,12 @@ class Grid(NamedTuple):
     def list_cells(self) -> Iterator[tuple[Cell, list[tuple[int, int, int]]]]:
         """Yield the cells, each with its lines: the number, and where the text begins and ends."""
         for row, (above, below) in enumerate(pairwise(self.borders)):
-            for column, (left, right) in enumerate(pairwise(self.edges)):
+            places = {n: _find_places(self.lines[n], self.edges) for n in range(above + 1, below)}
+            for column in range(len(self.edges) - 1):
                 spans = []
-                for number in range(above + 1, below):
-                    line = self.lines[number]
-                    begin, stop = _find_place(line, left) + 1, _find_place(line, right)
-                    piece = line[begin:stop]
+                for number, at in places.items():
+                    begin, stop = at[column] + 1, at[column + 1]
+                    piece = self.lines[number][begin:stop]
                     lead = begin + len(piece) - len(piece.lstrip())
                     spans.append((number, lead, begin + len(piece.rstrip())))
                 yield (row, column), [each for each in spans if each[1] < each[2]]
@@ -106,7 +106,7 @@ def parse_grid(lines: Sequence[str]) -> Grid | None:
     edges = [match.start() for match in re.finditer(r"\+", lines[0])]
     borders = [number for number, line in enumerate(lines) if line.startswith("+")]
     for number, line in enumerate(lines):
-        at = [_find_place(line, edge) for edge in edges]
+        at = _find_places(line, edges)
         if number in borders:
             is_divided = bool(_BORDER.match(line)) and at == edges and line.count("+") == len(edges)
         else:
@@ -249,13 +249,14 @@ def _measure(text: str) -> int:
     )
 
 
-def _find_place(line: str, column: int) -> int:
-    """Return the place of the character in a column; where none begins there, the end."""
+def _find_places(line: str, columns: Sequence[int]) -> list[int]:
+    """Return the places of the characters in columns; where none begins there, the end."""
     if line.isascii():
-        return min(column, len(line))
+        return [min(column, len(line)) for column in columns]
+    begins: dict[int, int] = {}
     at = 0
     for place, letter in enumerate(line):
-        if at == column and category(letter) not in ("Mn", "Me", "Cf"):
-            return place
+        if category(letter) not in ("Mn", "Me", "Cf"):
+            begins.setdefault(at, place)
         at += _measure(letter)
-    return len(line)
+    return [begins.get(column, len(line)) for column in columns]

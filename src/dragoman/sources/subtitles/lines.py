@@ -21,6 +21,9 @@ _AFTER_MARK = {
     re.compile(rf"[{scripts.PAUSES}\u2013\u2014][{scripts.CLOSING}]*\Z"): 16,
 }
 """In characters: so much less balanced two lines may be to break after such a mark."""
+_MOST_PLACES = 40
+"""So many places next to the middle of a line may be where it is broken: no mark makes up for more
+than 24 characters of balance."""
 _PLACE = re.compile(rf" |(?<=[{scripts.CJK_MARKS}])(?=[{scripts.SPACELESS}])")
 
 
@@ -47,6 +50,8 @@ def _is_named(line: str) -> bool:
 
 def measure_width(text: str) -> int:
     """Return how wide a text is; ideographs count twice, and marks on a letter do not."""
+    if text.isascii():
+        return len(text)
     return sum(
         2 if unicodedata.east_asian_width(each) in "WF" else 1
         for each in text
@@ -64,8 +69,8 @@ def break_lines(
     ``read_text`` returns a line as a reader sees it.
     """
     broken = list(lines)
+    widths = [measure_width(read_text(line)) for line in broken]
     while len(broken) < most:
-        widths = [measure_width(read_text(line)) for line in broken]
         longest = widths.index(max(widths))
         if widths[longest] <= width:
             break
@@ -73,12 +78,15 @@ def break_lines(
         if halves is None:
             break
         broken[longest : longest + 1] = halves
+        widths[longest : longest + 1] = [measure_width(read_text(half)) for half in halves]
     return broken
 
 
 def _halve_line(line: str, width: int, read_text: Callable[[str], str]) -> tuple[str, str] | None:
     best: tuple[int, int, int] | None = None
-    for match in _PLACE.finditer(line):
+    middle = len(line) / 2
+    places = sorted(_PLACE.finditer(line), key=lambda match: abs(match.start() - middle))
+    for match in sorted(places[:_MOST_PLACES], key=re.Match.start):
         before, after = read_text(line[: match.start()]), read_text(line[match.end() :])
         is_joined = before and after and find_separator(before, after) == match[0]
         if is_joined and not after.isdecimal():
