@@ -8,7 +8,6 @@ from itertools import chain, islice
 from pathlib import Path
 
 from dragoman import files
-from dragoman.catalogs.nothing_lost import REPORT_BUG, check_nothing_lost
 from dragoman.catalogs.template import ENCODING_FIELDS, DumpedTemplate, write_header
 from dragoman.errors import CatalogError
 from dragoman.half_saved import read_whole
@@ -57,6 +56,8 @@ def change_catalog(
         if data is not None and new == old and _list_gaps(new) == _list_gaps(old):
             return data  # so a legacy charset and a missing header stay as they are, too
         if keep and old is not None:
+            from dragoman.catalogs.nothing_lost import check_nothing_lost  # not for templates
+
             check_nothing_lost(old, new)
         written.append(new if new.head is not None else replace(new, head=_make_header()))
         return DumpedCatalog(written[-1])
@@ -124,6 +125,8 @@ def _check_reads_back_slowly(catalog: Catalog) -> None:
 
 
 def _explain_unreadable(name: str) -> CatalogError:
+    from dragoman.catalogs.nothing_lost import REPORT_BUG
+
     return CatalogError(
         f"the new catalogue could not be read back, so nothing was written; {REPORT_BUG}",
         name,
