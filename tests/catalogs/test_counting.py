@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.catalogs import count_units, state_of
 from dragoman.catalogs.counting import count_words
-from dragoman.model import Kind, State, Unit
+from dragoman.model import Kind, MessageKey, State, Unit
 from dragoman.po import Block, parse
 
 TEXTS = st.text(alphabet="ab 1-.\nس۱字ก", min_size=1, max_size=12).filter(str.strip)
@@ -29,7 +29,7 @@ def test_a_document_has_the_messages_and_words_of_its_units_each_once(
     found: list[tuple[str, str | None, bool]],
 ) -> None:
     units = [Unit(text, Kind.PARAGRAPH, 1, translatable=shown) for text, _, shown in found]
-    messages = {
+    messages: dict[MessageKey, Block] = {
         (None, text): make_message(text, form) for text, form, _ in found if form is not None
     }
     counts, words = Counter[State](), Counter[State]()

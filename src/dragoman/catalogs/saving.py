@@ -56,9 +56,7 @@ def change_catalog(
         if data is not None and new == old and _list_gaps(new) == _list_gaps(old):
             return data  # so a legacy charset and a missing header stay as they are, too
         if keep and old is not None:
-            from dragoman.catalogs.nothing_lost import check_nothing_lost  # not for templates
-
-            check_nothing_lost(old, new)
+            _check_nothing_lost(old, new)
         written.append(new if new.head is not None else replace(new, head=_make_header()))
         return DumpedCatalog(written[-1])
 
@@ -67,6 +65,12 @@ def change_catalog(
 
     with pause_collector():
         return files.edit(path, edit, root=root, check=check, known=known[0] if known else None)
+
+
+def _check_nothing_lost(old: Catalog, new: Catalog) -> None:
+    from dragoman.catalogs.nothing_lost import check_nothing_lost  # a template does not need it
+
+    check_nothing_lost(old, new)
 
 
 def _list_gaps(catalog: Catalog) -> list[str | None]:
