@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from dragoman import files
+from dragoman.catalogs.nothing_lost import REPORT_BUG, check_nothing_lost
 from dragoman.catalogs.template import ENCODING_FIELDS, DumpedTemplate, write_header
 from dragoman.errors import CatalogError
 from dragoman.half_saved import read_whole
@@ -56,7 +57,7 @@ def change_catalog(
         if data is not None and new == old and _list_gaps(new) == _list_gaps(old):
             return data  # so a legacy charset and a missing header stay as they are, too
         if keep and old is not None:
-            _check_nothing_lost(old, new)
+            check_nothing_lost(old, new)
         written.append(new if new.head is not None else replace(new, head=_make_header()))
         return DumpedCatalog(written[-1])
 
@@ -65,12 +66,6 @@ def change_catalog(
 
     with pause_collector():
         return files.edit(path, edit, root=root, check=check, known=known[0] if known else None)
-
-
-def _check_nothing_lost(old: Catalog, new: Catalog) -> None:
-    from dragoman.catalogs.nothing_lost import check_nothing_lost  # a template does not need it
-
-    check_nothing_lost(old, new)
 
 
 def _list_gaps(catalog: Catalog) -> list[str | None]:
@@ -129,8 +124,6 @@ def _check_reads_back_slowly(catalog: Catalog) -> None:
 
 
 def _explain_unreadable(name: str) -> CatalogError:
-    from dragoman.catalogs.nothing_lost import REPORT_BUG
-
     return CatalogError(
         f"the new catalogue could not be read back, so nothing was written; {REPORT_BUG}",
         name,
