@@ -31,6 +31,11 @@ def test_an_expression_is_found_whole(expression: str, digits: str) -> None:
     assert find_joined(own) == [own]
 
 
+@pytest.mark.parametrize("sign", [*"+×÷\u2212*=≠<>≤≥≈±∓^·⋅∙", " x ", " X "])
+def test_each_sign_of_arithmetic_alone_joins_numbers(sign: str) -> None:
+    assert find_joined(f"مقدار ۲{sign}۳ بود") == [f"۲{sign}۳"]
+
+
 @pytest.mark.parametrize("digits", DIGITS)
 @pytest.mark.parametrize("text", [*FROM_THE_RIGHT, *UNTOUCHED])
 def test_a_range_and_what_keeps_its_order_are_not_found(text: str, digits: str) -> None:

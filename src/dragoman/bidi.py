@@ -100,7 +100,7 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
 def _isolate_runs(spans: Sequence[Span], direction: str, mark: str) -> tuple[Span, ...]:
     flat = "".join([_flatten(span, direction) for span in spans])
     runs = _find_runs(flat, direction, mark)
-    if not runs and all(span.kind is SpanKind.TEXT and span.text for span in spans):
+    if not runs and all([span.kind is SpanKind.TEXT and span.text for span in spans]):
         return tuple(spans)
     parts = _assign_to_runs(spans, runs, direction)
     other = "ltr" if direction == "rtl" else "rtl"

@@ -82,6 +82,8 @@ class InnerLinks:
 
         One that leads nowhere is its text alone.
         """
+        if all([span.kind is SpanKind.TEXT for span in spans]):  # as most segments are
+            return tuple(spans)
         for span in walk_all(spans):
             if span.kind is SpanKind.LINK:
                 return tuple(_join_texts(self._resolve(spans, unit)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from itertools import product
 from zipfile import ZipFile
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from dragoman import sources
 from dragoman.align import EditionRequest, align
 from dragoman.editions import docx, epub, html, pdf
+from dragoman.editions._common import split_paragraphs
 from dragoman.inline import parse_spans, plain_text
 from dragoman.model import Edition, Options, Span, SpanKind
 from helpers.markup import parse
@@ -167,3 +169,12 @@ def test_typst_keeps_a_short_isolated_run_on_one_line_however_it_looks(kind: str
 
     assert list_kinds("-6") == ["box"]
     assert list_kinds("-6" * 20) == [kind.lower()]
+
+
+@pytest.mark.parametrize("size", range(4))
+def test_a_segment_is_its_paragraphs_with_the_ends_of_paragraphs_between_them(size: int) -> None:
+    text, end = Span(text="a"), Span(SpanKind.PARAGRAPH)
+    for spans in product((text, end), repeat=size):
+        first, *others = split_paragraphs(spans)
+        assert (*first, *(span for each in others for span in (end, *each))) == spans
+        assert end not in first and not any(end in each for each in others)

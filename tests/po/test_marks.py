@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.po import parse
 from dragoman.po.marks import (
     OF_A_PAIR,
     OWN,
@@ -58,6 +59,24 @@ def test_only_what_dragoman_takes_away_is_its_own() -> None:
             kind in {"reviewed", "draft", "machine", "adopted", "offered", "pivot", "sent"}
         )
         assert is_mark(comment, OF_A_PAIR) == (kind not in {"theirs", "ignore", "machine"})
+
+
+@pytest.mark.parametrize(
+    ("comments", "msgstr", "may_have"),
+    [
+        ("# dragoman: ignore numbers\n", "b", True),
+        ("#. dragoman: what the author says\n", "b", True),
+        ("#: source/a.txt\n", "dragoman: reviewed", False),
+        ("", "dragoman: reviewed", False),
+        ("", "b", False),
+    ],
+)
+def test_a_message_whose_comments_say_nothing_of_dragoman_has_no_marks(
+    comments: str, msgstr: str, may_have: bool
+) -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    data = f'{head}{comments}msgid "a"\nmsgstr "{msgstr}"\n'.encode()
+    assert parse(data, "a.po").blocks[0].may_have_marks is may_have
 
 
 def test_marks_are_found_among_comments_in_their_order() -> None:

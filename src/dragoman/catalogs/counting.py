@@ -86,18 +86,20 @@ def tally_blocks(blocks: Iterable[Block]) -> Tally:
 def count_units(units: Iterable[Unit], messages: Mapping[MessageKey, Block]) -> Tally:
     """Count the messages of a document by state, and their words, as ``status`` counts those of its
     catalogue. Each is counted once; one that the catalogue lacks is untranslated."""
-    counts, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
+    sources: dict[State, list[str]] = {state: [] for state in State}
     machine: list[tuple[int, float]] = []
     for key in {unit.key: None for unit in units if unit.translatable}:
         block = messages.get(key)
         state = state_of(block) if block else State.UNTRANSLATED
-        counts[state] += 1
-        count = count_words(key[1])
-        words[state] += count
+        sources[state].append(key[1])
         share = share_unmodified(block) if block else None
         if share is not None:
-            machine.append((count, share))
-    return Tally(counts, words, machine=_sum_machine(machine))
+            machine.append((count_words(key[1]), share))
+    return Tally(
+        {state: len(texts) for state, texts in sources.items()},
+        {state: _count_words_of_all(texts) for state, texts in sources.items()},
+        machine=_sum_machine(machine),
+    )
 
 
 def _reason_of(block: Block) -> str:

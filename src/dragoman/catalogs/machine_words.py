@@ -20,7 +20,7 @@ from dragoman import scripts
 from dragoman.model import hide_placeholders
 from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
-from dragoman.po.marks import PREFIX, MarkKind, find_marks, write_mark
+from dragoman.po.marks import MarkKind, find_marks, write_mark
 
 _SIZE = 2
 """How many characters a word has in a mark."""
@@ -67,7 +67,7 @@ def share_unmodified(message: Block) -> float | None:
     itself corrects (half-spaces, forms of letters) does not make a word another one. Returns None
     for a translation that no machine drafted, and where there is no text.
     """
-    if PREFIX not in message.text or not any(message.msgstr):
+    if not message.may_have_marks or not any(message.msgstr):
         return None
     drafted = _read_words(message.comments)
     if not drafted:

@@ -11,7 +11,7 @@ from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog
 from dragoman.po.edit import doubt_message
-from dragoman.po.marks import PREFIX, MarkKind, find_marks, is_mark, write_mark
+from dragoman.po.marks import MarkKind, find_marks, is_mark, write_mark
 
 SHORTEST = 8
 """How many hexadecimal digits of a digest a mark has at least."""
@@ -29,7 +29,7 @@ class PivotMark(NamedTuple):
 
 def read_pivot(message: Block) -> PivotMark | None:
     """Return with which language in view a translation was made; None where nothing says it."""
-    if PREFIX not in message.text:
+    if not message.may_have_marks:
         return None
     for mark in find_marks(message.comments, MarkKind.PIVOT):
         language, _, digest = mark.text.partition(" ")

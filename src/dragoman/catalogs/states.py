@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dragoman.catalogs.machine_words import describe_share, share_unmodified, write_machine_words
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
-from dragoman.po.marks import ABOUT_TEXT, OWN, PREFIX, MarkKind, find_marks, is_mark, write_mark
+from dragoman.po.marks import ABOUT_TEXT, OWN, MarkKind, find_marks, is_mark, write_mark
 
 LONGEST_ENGINE = 30
 """In characters: the name of an engine in a mark."""
@@ -151,7 +151,7 @@ def is_draft(message: Block) -> bool:
 
 
 def _read_marks(message: Block, kind: MarkKind) -> tuple[DatedMark, ...]:
-    if PREFIX not in message.text:
+    if not message.may_have_marks:
         return ()
     marks = []
     for mark in find_marks(message.comments, kind):

@@ -214,6 +214,8 @@ def drop_pictures(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def split_paragraphs(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Return the paragraphs of a segment, most often one: a translator may split it."""
+    if len(spans) == 1 and spans[0].kind is not SpanKind.PARAGRAPH:  # as most segments have
+        return [tuple(spans)]
     paragraphs: list[list[Span]] = [[]]
     for span in spans:
         if span.kind is SpanKind.PARAGRAPH:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.inline import plain_text
 from dragoman.model import NO_PHRASE, Mark, Row, Segment, Span, Table
+from dragoman.patterns import compile_later
 
 _MOST_COLUMNS = 4  # columns of a table that fit beside the same table in another language
 _LIGHTEST, _HEAVIEST = 3, 60  # characters: shorter and longer texts get no less and no more width
 _SHORT = 12  # characters of a text that is better not broken over two lines
 _NARROW = 34  # characters that fit side by side even on a telephone
 _LONGEST_WHOLE = 24  # characters of a word: longer ones, such as addresses, may be broken
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+_WIDE = compile_later(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 """A character of Chinese or Japanese: as wide as two letters, and a line may end after it."""
-_SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_SPACE = compile_later(r"[^\S\u00a0\u2007\u202f]+")
 """Where a line may end: not at the spaces that are in numbers: 12\\u202f345."""
 _GAP = 2  # characters between two columns
 _FIGURE = 12  # characters of a number, a date or a sum of money

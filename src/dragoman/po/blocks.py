@@ -11,6 +11,7 @@ from dragoman.errors import CatalogError, quote
 from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
 from dragoman.po.grammar import Parts, decode_lines, is_fuzzy, read_common_message
+from dragoman.po.marks import PREFIX
 from dragoman.po.packed import PlaceInFile, decode_msgstr, decode_text
 from dragoman.po.quoting import STRING, write_string
 
@@ -69,6 +70,12 @@ class Block:
     def is_header(self) -> bool:
         """Whether it is the header: live, without a msgctxt and with an empty msgid."""
         return not self.msgid and self.context is None and not self.obsolete
+
+    @property
+    def may_have_marks(self) -> bool:
+        """Whether its comments may have marks of dragoman's own (``po.marks``). Most messages have
+        none, and to see that is much quicker than to read the comments."""
+        return self.body > 0 and self.text.find(PREFIX, 0, self.body) >= 0
 
     @property
     def comments(self) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ def write_block(block: PageBlock, context: BlockContext) -> str:
         return write_table(block, write_number(block, context), context)
     if block.form == "note":
         return _write_note(block, context)
+    if not block.above and not block.below:  # as nearly always
+        return _write_cells_row(block, context)
     rows = [] if block.is_bare else [_write_cells_row(block, context)]
     return "".join(
         (
@@ -217,7 +219,10 @@ def _describe(cell: Cell) -> str:
 def _needs_ragged_lines(cell: Cell) -> bool:
     """Return whether a cell has a part in which no line may end, or a word, so long that the line
     before it should not be stretched."""
+    pieces = cut_text(to_plain_text(cell.spans))
+    if len(pieces) == 1 and not pieces[0].parts:  # as nearly always
+        return has_long_word(pieces[0].text)
     return any(
         max(map(len, piece.parts)) > _STIFF if piece.parts else has_long_word(piece.text)
-        for piece in cut_text(to_plain_text(cell.spans))
+        for piece in pieces
     )

@@ -6,6 +6,7 @@ text ever becomes markup. All functions that are called ``write_…`` return HTM
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -21,6 +22,8 @@ LONG = 32
 """Characters of a word that may be broken anywhere."""
 _STIFF = 12
 """Characters that a narrow column has room for in any heading."""
+_SHORT_WORDS = re.compile(rf"(?:[^ ]{{0,{LONG}}}+ )*+[^ ]{{0,{LONG}}}+\Z")
+"""A text whose words are not longer, with spaces between them."""
 _ELEMENTS = {
     SpanKind.EMPHASIS: "em",
     SpanKind.STRONG: "strong",
@@ -97,17 +100,10 @@ def _write_empty(element: str, *, xml: bool) -> str:
 
 
 def has_long_word(text: str) -> bool:
-    """Return whether a text has a word that may be broken anywhere.
-
-    To go from space to space as far as a word may reach is quicker than to look at each word.
-    """
-    start = 0
-    while start + LONG < len(text):
-        space = text.rfind(" ", start, start + LONG + 1)
-        if space < 0:  # other white space may be there
-            return any(len(word) > LONG for word in text[start:].split())
-        start = space + 1
-    return False
+    """Return whether a text has a word that may be broken anywhere."""
+    if _SHORT_WORDS.match(text):  # one step for each word, as nearly always
+        return False
+    return any(len(word) > LONG for word in text.split())  # other white space may be there
 
 
 def write_spans(spans: Sequence[Span], *, xml: bool, is_whole: bool = False) -> str:
