@@ -71,5 +71,8 @@ class Reasons(NamedTuple):
     shift: float = 0.0
     """By how much the score was raised or lowered, because texts like the new one were translated
     more or less steadily."""
+    edits: float = 0.0
+    """By how much the score was raised or lowered, because fewer or more edits lie between the two
+    texts than their likeness says."""
     next_best: NextBest | None = None
     """None where no other text was compared."""
