@@ -140,7 +140,8 @@ def _clears_bar(offer: Offer, weights: Weights) -> bool:
 def _compute_bar(offer: Offer, weights: Weights) -> float:
     """Return the score that an offer needs to be suggested, its edits counted."""
     allowance = weights.allowance_between_neighbours if offer.candidate.near else 0.0
-    return weights.threshold - allowance
+    bonus = weights.bonus_if_verbatim if offer.is_verbatim else 0.0
+    return weights.threshold - allowance - bonus
 
 
 def _count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
@@ -151,11 +152,9 @@ def _count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
     other, or has the same words, edits count for less.
     """
     kept = 100.0 * compare_edits(offer.text.prepared, query.prepared, weights)
-    edits = weights.weight_of_edits * (kept - offer.score)
+    edits = weights.weight_of_edits * (kept - offer.candidate.score)
     if offer.candidate.reason is not Reason.ALIKE:
         edits = max(edits, -weights.most_lowered_if_kept)
-    if offer.is_verbatim:
-        edits += weights.bonus_if_verbatim
     return offer._replace(score=offer.score + edits, edits=edits)
 
 

@@ -26,6 +26,9 @@ class Weights(NamedTuple):
     allowance_between_neighbours: float = 2.0
     """How much less a text needs whose neighbours are unchanged. This is little, because
     neighbours that fit say that something was replaced, not that it is alike."""
+    bonus_if_verbatim: float = 6.0
+    """How much less a text needs that was left as it was: where it is like the new one at all, the
+    new one mostly is left, too."""
 
     # What the edits between two texts change in a score.
 
@@ -35,9 +38,6 @@ class Weights(NamedTuple):
     most_lowered_if_kept: float = 15.0
     """How much less a text scores at most for its edits that has the same words as the new one, or
     that one of the texts is in the other."""
-    bonus_if_verbatim: float = 6.0
-    """How much more a text scores that was left as it was: where it is like the new one at all, the
-    new one mostly is left, too."""
     likeness_of_other_word: float = 55.0
     """How alike the second words of two headings must be whose other word is the same."""
 
