@@ -169,7 +169,7 @@ def test_what_is_left_as_it_is_is_said_to_be() -> None:
     why = of_only(Message(code, (code,)), code.replace("build", "print"))
     assert why.why == (Reason.ALIKE, Reason.NEIGHBOURS, Reason.VERBATIM)
     old = [Message(option, (option,)) for option in ("--list-titles", "--list-rules", "--list-all")]
-    (found,) = match(old, [Message("--rules-keep")])
+    (found,) = match(old, [Message("--rules-skip")])
     assert found is not None
     assert reasons(found).why[-2:] == (Reason.VERBATIM, Reason.ALL_VERBATIM)
     assert reasons(found).bar == 0.0 < found.score < WEIGHTS.threshold

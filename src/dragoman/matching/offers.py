@@ -90,9 +90,10 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
         bar = 0.0 if match.remark else _compute_bar(offer, weights)
         return match._replace(reasons=list_reasons(query, offer, steadied, match.remark, bar))
     if _are_all_verbatim(ordered, weights) and steadied:
-        reasons = list_reasons(query, ordered[0], ordered, "", 0.0)
+        first = _count_edits(query, ordered[0], weights)
+        reasons = list_reasons(query, first, ordered, "", 0.0)
         reasons = reasons._replace(why=(*reasons.why, Reason.ALL_VERBATIM))
-        return _make_match(query, ordered[0], weights)._replace(reasons=reasons)
+        return _make_match(query, first, weights)._replace(reasons=reasons)
     return None
 
 
