@@ -36,8 +36,8 @@ class Weights(NamedTuple):
     """How much the edits weigh, letter by letter, against the likeness of the texts: more than it,
     because a translation is kept or retyped in that order."""
     most_lowered_if_kept: float = 15.0
-    """How much less a text scores at most for its edits that has the same words as the new one, or
-    that one of the texts is in the other."""
+    """A text that has the same words as the new one, or is in it, or has it inside, scores at most
+    so much less for its edits."""
     likeness_of_other_word: float = 55.0
     """How alike the second words of two headings must be whose other word is the same."""
 
