@@ -58,6 +58,11 @@ def test_the_first_difference_is_among_what_is_shown(at: int) -> None:
          "translated alike; 60.0 is needed"),
         (66.0, {"shift": -4.0}, "likeness: 70.0 of 100, 4.0 less because similar texts were "
          "translated differently; 60.0 is needed"),
+        (64.5, {"edits": -5.5}, "likeness: 70.0 of 100, 5.5 less for the edits between the texts; "
+         "60.0 is needed"),
+        (77.0, {"edits": 3.0, "shift": 4.0}, "likeness: 70.0 of 100, 4.0 more because similar "
+         "texts were translated alike, 3.0 more for the edits between the texts; 60.0 is needed"),
+        (70.0, {"edits": -0.04}, "likeness: 70.0 of 100; 60.0 is needed"),
         (70.0, {"shift": 0.04}, "likeness: 70.0 of 100; 60.0 is needed"),
         (88.0, {"why": (Reason.SAME_WORDS, Reason.STAYED), "handicap": 2.0, "bar": 0.0},
          "likeness: 70.0 of 100, counted as 90.0 for the first reason, 2.0 less because it is "

@@ -56,9 +56,9 @@ def test_a_suggestion_names_its_message_its_paragraph_and_its_origin(letter: Pro
     assert found.match.kind is MatchKind.SIMILAR
     assert found.origins == (Origin("letter", None, FERRY, f"fa: {FERRY}"),)
     assert found.reasons.why == (Reason.ALIKE, Reason.NEIGHBOURS)
-    assert found.match.score == found.reasons.likeness
+    assert found.match.score == found.reasons.likeness + found.reasons.edits
     assert 90 < found.reasons.likeness < 100
-    assert found.reasons.bar == 59.0 - WEIGHTS.most_lowered
+    assert found.reasons.bar == WEIGHTS.threshold - WEIGHTS.allowance_between_neighbours
 
 
 def test_what_an_empty_message_is_offered_names_its_origin(letter: Project) -> None:
@@ -183,10 +183,11 @@ def test_the_data_have_full_texts_and_rounded_scores(letter: Project) -> None:
                 "kind": "similar",
                 "reasons": ["alike", "neighbours"],
                 "likeness": likeness,
-                "score": likeness,
-                "needed": 59.0 - WEIGHTS.most_lowered,
+                "score": round(suggestions[0].match.score, 1),
+                "needed": WEIGHTS.threshold - WEIGHTS.allowance_between_neighbours,
                 "handicap": 0.0,
                 "steadiness": 0.0,
+                "edits": round(suggestions[0].match.score - suggestions[0].reasons.likeness, 1),
                 "from": [
                     {
                         "document": "letter",

@@ -175,4 +175,6 @@ def test_a_very_long_text_is_judged_by_its_words() -> None:
     (found,) = match([Message(old, ("کهنه",))], [Message(new)], options=OPTIONS)
     assert found is not None
     assert found.reasons is not None
-    assert found.reasons.bar > WEIGHTS.threshold
+    assert found.reasons.edits == pytest.approx(
+        WEIGHTS.weight_of_edits * (100 * (1 - 9 / len(words)) - found.reasons.likeness)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rapidfuzz.distance import Levenshtein
 
 from dragoman.matching.candidates import (
     Candidate,
@@ -23,11 +24,12 @@ from dragoman.matching.cutting import (
     cut_translation,
     join_paragraphs,
 )
-from dragoman.matching.match import Match, MatchKind, match
+from dragoman.matching.match import Match, MatchKind, MatchOptions, match
 from dragoman.matching.model import OldMessage, is_unedited
 from dragoman.matching.normalize import fold_typography, split_words
 from dragoman.matching.reasons import Reason
-from dragoman.matching.weights import WEIGHTS
+from dragoman.matching.similarity import compare_edits, prepare_text
+from dragoman.matching.weights import WEIGHTS, Weights
 from dragoman.model import MessageKey
 from helpers.scripted import Message
 
@@ -38,7 +40,7 @@ EXACT = Match(MatchKind.EXACT, (0,), msgstr=("1",))
 
 
 def make_query(text: str, context: str | None = None, number: int = 0) -> Query:
-    return prepare_query(Message(text, context=context), number, WEIGHTS)
+    return prepare_query(Message(text, context=context), number)
 
 
 def test_without_old_texts_no_query_has_a_candidate() -> None:
@@ -230,15 +232,74 @@ def test_only_a_suggestion_that_is_as_it_was_given_is_unedited(
     assert is_unedited(message, pairs) is expected
 
 
-@pytest.mark.parametrize(("words", "share"), [(3, 0.0), (4, 0.0), (6, 0.5), (8, 1.0), (12, 1.0)])
-def test_letters_that_are_kept_count_the_more_the_longer_a_text_is(
-    words: int, share: float
-) -> None:
-    """In a heading they may be chance; a sentence of eight words has its whole allowance."""
-    old = " ".join(["harbours"] * (words - 1) + ["ferries"])
-    new = old.replace("ferries", "ferry")
-    (found,) = match([Message(old, ("x",))], [Message(new)])
-    assert found is not None
+EDITED = FERRY.replace("forty", "fifty")
+MOVED = "At dawn the ferry with forty passengers left the old harbour."
+
+
+def suggest(old: str, new: str, *, weights: Weights = WEIGHTS) -> Match:
+    (found,) = match([Message(old, ("x",))], [Message(new)], options=MatchOptions(weights=weights))
+    assert found is not None and found.reasons is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(FERRY, EDITED), (FERRY, MOVED), ("Ferry", "Ferries"), ("cp -a one two", "cp -a two one")],
+)
+def test_edits_weigh_more_in_a_score_than_the_likeness(old: str, new: str) -> None:
+    found = suggest(old, new, weights=WEIGHTS._replace(threshold=1.0))
     assert found.reasons is not None
-    whole = WEIGHTS.compute_bar(words) - WEIGHTS.allowance_between_neighbours
-    assert found.reasons.bar == pytest.approx(whole - share * WEIGHTS.most_lowered)
+    likeness = found.reasons.likeness
+    kept = 100.0 * Levenshtein.normalized_similarity(old.casefold(), new.casefold())
+    assert found.reasons.edits == pytest.approx(WEIGHTS.weight_of_edits * (kept - likeness))
+    assert found.score == pytest.approx(likeness + found.reasons.edits)
+
+
+def test_what_was_moved_scores_less_than_what_was_replaced() -> None:
+    lowest = WEIGHTS._replace(threshold=1.0)
+    assert suggest(FERRY, MOVED, weights=lowest).score < suggest(FERRY, EDITED).score - 30
+
+
+@pytest.mark.parametrize(
+    ("new", "score"),
+    [
+        (f"{FERRY} {SNOW}", WEIGHTS.score_if_prefix_kept),
+        (f"*{FERRY.upper()}*", WEIGHTS.score_if_same_words),
+    ],
+)
+def test_edits_lower_only_a_little_what_is_kept_whole(new: str, score: float) -> None:
+    found = suggest(FERRY, new)
+    assert found.reasons is not None
+    score = max(score, found.reasons.likeness)
+    least = score - WEIGHTS.most_lowered_if_kept
+    kept = 100.0 * Levenshtein.normalized_similarity(FERRY.casefold(), new.casefold())
+    mixed = score + WEIGHTS.weight_of_edits * (kept - score)
+    assert found.score == pytest.approx(max(least, mixed))
+
+
+def test_a_handicap_and_a_bonus_count_in_full_beside_the_edits() -> None:
+    (kept, found) = match([Message(FERRY, ("x",))], [Message(FERRY), Message(EDITED)])
+    assert kept is not None and found is not None
+    assert found.score == pytest.approx(suggest(FERRY, EDITED).score - WEIGHTS.handicap_if_stayed)
+    code = "cp -a source/letter.txt build"
+    (left,) = match([Message(code, (code,))], [Message(f"{code}.new")])
+    assert left is not None and left.reasons is not None
+    allowance = WEIGHTS.allowance_between_neighbours + WEIGHTS.bonus_if_verbatim
+    assert left.reasons.bar == WEIGHTS.threshold - allowance
+
+
+def test_the_bar_does_not_depend_on_the_length_of_the_text() -> None:
+    texts = ("Ferries", "Ferries left", FERRY, f"{FERRY} {SNOW} {ROAD}")
+    found = [suggest(text, text.replace("r", "s", 1)) for text in texts]
+    bars = {each.reasons.bar for each in found if each.reasons}
+    assert bars == {WEIGHTS.threshold - WEIGHTS.allowance_between_neighbours}
+
+
+def test_of_a_long_text_words_are_edited_and_of_a_huge_one_pairs_are_counted() -> None:
+    small = WEIGHTS._replace(characters_by_letters=10)
+    old, new = prepare_text(FERRY), prepare_text(EDITED)
+    words = len(old.words)
+    assert compare_edits(old, new, small) == pytest.approx(1 - 1 / words)
+    pairs = compare_edits(old, new, small._replace(words_in_order=3))
+    assert pairs == pytest.approx(1 - 2 / (words - 1))
+    assert compare_edits(old, new, WEIGHTS) > 1 - 1 / words

@@ -59,7 +59,8 @@ def test_the_first_reason_says_what_the_score_rests_on(
     why = reasons(found)
     assert why.why[0] is reason
     assert found is not None
-    assert found.score == (score or why.likeness)
+    counted = score or why.likeness
+    assert found.score == pytest.approx(counted + why.edits)
     assert 0 < why.likeness < 100
     assert 0 < why.bar <= found.score
 
@@ -67,7 +68,9 @@ def test_the_first_reason_says_what_the_score_rests_on(
 def test_the_same_text_under_another_context_is_said_to_be_the_same() -> None:
     (found,) = match([Message("Open", ("o",), context="door")], [Message("Open")])
     assert reasons(found) == Reasons(
-        (Reason.SAME_TEXT, Reason.NEIGHBOURS), 100.0, WEIGHTS.compute_bar(1) - 1.0
+        (Reason.SAME_TEXT, Reason.NEIGHBOURS),
+        100.0,
+        WEIGHTS.threshold - WEIGHTS.allowance_between_neighbours,
     )
 
 
@@ -108,7 +111,7 @@ def test_what_another_document_has_is_handicapped_and_said() -> None:
     (found,) = match([], [Message(FERRY)], [Message(FERRY, ("m",))])
     assert found is not None
     assert reasons(found) == Reasons(
-        (Reason.SAME_TEXT, Reason.MEMORY), 100.0, 60.0, WEIGHTS.handicap_if_remembered
+        (Reason.SAME_TEXT, Reason.MEMORY), 100.0, WEIGHTS.threshold, WEIGHTS.handicap_if_remembered
     )
     assert found.score == 98.0
 
@@ -166,13 +169,13 @@ def test_what_is_left_as_it_is_is_said_to_be() -> None:
     why = of_only(Message(code, (code,)), code.replace("build", "print"))
     assert why.why == (Reason.ALIKE, Reason.NEIGHBOURS, Reason.VERBATIM)
     old = [Message(option, (option,)) for option in ("--list-titles", "--list-rules", "--list-all")]
-    (found,) = match(old, [Message("--skip-tables")])
+    (found,) = match(old, [Message("--rules-skip")])
     assert found is not None
     assert reasons(found).why[-2:] == (Reason.VERBATIM, Reason.ALL_VERBATIM)
-    assert reasons(found).bar == 0.0 < found.score < WEIGHTS.compute_bar(2)
+    assert reasons(found).bar == 0.0 < found.score < WEIGHTS.threshold
 
 
-def test_likeness_handicap_and_steadiness_add_up_to_the_score() -> None:
+def test_likeness_handicap_edits_and_steadiness_add_up_to_the_score() -> None:
     """Two sources that are alike, with translations that are not: both are worth less."""
     old = [
         Message("Click the red button to start the engine of the boat.", ("abc def ghi",)),
@@ -183,7 +186,8 @@ def test_likeness_handicap_and_steadiness_add_up_to_the_score() -> None:
     why = reasons(found)
     assert why.why[0] is Reason.ALIKE
     assert why.shift < 0
-    assert found.score == pytest.approx(why.likeness - why.handicap + why.shift)
+    assert why.edits < 0
+    assert found.score == pytest.approx(why.likeness - why.handicap + why.shift + why.edits)
     following = why.next_best
     assert isinstance(following, NextBest)
     assert following.source == old[1].msgid

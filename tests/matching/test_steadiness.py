@@ -28,10 +28,11 @@ def shift(*old: Message, options: MatchOptions = LOW) -> float:
     return reasons.shift
 
 
-def test_an_offer_alone_is_worth_its_likeness() -> None:
-    found = suggest(NEAR)
-    assert found.reasons is not None
-    assert (found.score, found.reasons.shift) == (found.reasons.likeness, 0.0)
+def test_an_offer_alone_is_worth_its_likeness_and_edits() -> None:
+    found = suggest(NEAR).reasons
+    assert found is not None
+    assert suggest(NEAR).score == found.likeness + found.edits
+    assert found.shift == 0.0
 
 
 def test_alike_sources_with_other_translations_lower_and_with_alike_ones_raise() -> None:
@@ -50,7 +51,9 @@ def test_the_shift_is_a_quarter_of_how_much_more_alike_the_translations_are() ->
 
 def test_an_offer_that_is_no_witness_says_nothing() -> None:
     following = Message(NEXT, ("abc xyz ghi",))
-    far = suggest(FAR).score
+    reasons = suggest(FAR).reasons
+    assert reasons is not None
+    far = reasons.likeness
     assert WEIGHTS.score_of_witness < far < suggest(NEAR).score
     strict = LOW._replace(weights=WEIGHTS._replace(score_of_witness=far + 1))
     assert shift(NEAR, following, FAR, options=strict) == shift(NEAR, following)

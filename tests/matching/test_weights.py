@@ -70,11 +70,6 @@ def test_a_threshold_that_a_user_chose_wins_over_that_of_the_weights() -> None:
     assert found is not None
 
 
-def test_the_bar_is_higher_for_a_heading_and_for_a_long_paragraph() -> None:
-    bars = [WEIGHTS.compute_bar(words) for words in (1, 2, 3, 8, 20, 21)]
-    assert bars == [68.0, 68.0, 64.0, 62.0, 60.0, 69.0]
-
-
 def test_the_memory_searches_with_the_weights_that_it_is_asked_with() -> None:
     catalog = Catalog("other.po", None, (write_message(None, FERRY, "f"),))
     new = FERRY.replace("old", "new")

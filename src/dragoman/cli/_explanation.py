@@ -103,7 +103,7 @@ def _describe_score(suggestion: Suggestion) -> str:
     together = {Reason.SPLIT, Reason.MERGED}.intersection(reasons.why)
     what = "likeness of the parts together" if together else "likeness"
     parts = [f"{what}: {reasons.likeness:.1f} of 100"]
-    counted = suggestion.match.score + reasons.handicap - reasons.shift
+    counted = suggestion.match.score + reasons.handicap - reasons.shift - reasons.edits
     if abs(counted - reasons.likeness) >= 0.05:
         parts.append(f"counted as {counted:.1f} for the first reason")
     for reason, words in _HANDICAPS.items():
@@ -113,6 +113,9 @@ def _describe_score(suggestion: Suggestion) -> str:
         more, manner = ("more", "alike") if reasons.shift > 0 else ("less", "differently")
         shift = abs(reasons.shift)
         parts.append(f"{shift:.1f} {more} because similar texts were translated {manner}")
+    if abs(reasons.edits) >= 0.05:
+        more = "more" if reasons.edits > 0 else "less"
+        parts.append(f"{abs(reasons.edits):.1f} {more} for the edits between the texts")
     needed = f"{reasons.bar:.1f} is needed" if reasons.bar else "no likeness is needed"
     return f"{', '.join(parts)}; {needed}"
 

@@ -53,8 +53,6 @@ class Query(NamedTuple):
     msgid: str
     context: str | None
     prepared: PreparedText
-    bar: float
-    """The score that a suggestion needs, where its neighbours are not the same."""
 
 
 class Candidate(NamedTuple):
@@ -92,11 +90,9 @@ Ranked = dict[int, list[Candidate]]
 """The candidates of each query by its number, best first."""
 
 
-def prepare_query(message: NewMessage, number: int, weights: Weights) -> Query:
+def prepare_query(message: NewMessage, number: int) -> Query:
     """Prepare a new message for comparison."""
-    prepared = prepare_text(message.msgid)
-    bar = weights.compute_bar(len(prepared.words))
-    return Query(number, message.msgid, message.context, prepared, bar)
+    return Query(number, message.msgid, message.context, prepare_text(message.msgid))
 
 
 def list_old_texts(messages: Sequence[OldMessage], numbers: Collection[int]) -> list[OldText]:

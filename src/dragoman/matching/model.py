@@ -119,8 +119,7 @@ class MatchOptions(NamedTuple):
     """How alike a text must be for its translation to be suggested."""
 
     threshold: float = 0.0
-    """The score that a sentence needs, 1 to 100; 0 for the one of the weights. Shorter and longer
-    texts need more."""
+    """The score that a text needs, 1 to 100; 0 for the one of the weights."""
     weights: Weights | None = None
     """Other weights to try; None for those that were chosen."""
     languages: tuple[str, str] = ("", "")

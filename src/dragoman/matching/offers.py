@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
 from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
@@ -14,6 +13,7 @@ from dragoman.matching.misleading import is_misleading
 from dragoman.matching.model import PARTLY, SHARE, Match, MatchKind, OldMessage
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import NextBest, Reason, Reasons
+from dragoman.matching.similarity import compare_edits
 from dragoman.matching.weights import Weights
 
 
@@ -34,6 +34,8 @@ class Offer(NamedTuple):
     score: float
     candidate: Candidate
     origin: SearchedTexts
+    edits: float = 0.0
+    """By how much the edits between the texts raised the score, or lowered it."""
 
     @property
     def text(self) -> OldText:
@@ -73,23 +75,25 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
     steadied = ordered
     if not is_enough(ordered[:1], weights):
         steadied = _adjust_for_steadiness(ordered, weights)
-    chosen: tuple[Match, Offer] | None = None
     steadied = _drop_misleading(query, steadied, weights)
+    steadied = [_count_edits(query, offer, weights) for offer in steadied]
+    chosen: tuple[Match, Offer] | None = None
     for offer in steadied:
         if is_strange(query, offer) and has_own:
             continue
         if chosen is None or offer.score > chosen[0].score:
             match = _make_match(query, offer, weights)
-            if match.remark or _clears_bar(query, offer, weights):
+            if match.remark or _clears_bar(offer, weights):
                 chosen = match, offer
     if chosen is not None:
         match, offer = chosen
-        bar = 0.0 if match.remark else _compute_bar(query, offer, weights)
+        bar = 0.0 if match.remark else _compute_bar(offer, weights)
         return match._replace(reasons=list_reasons(query, offer, steadied, match.remark, bar))
     if _are_all_verbatim(ordered, weights) and steadied:
-        reasons = list_reasons(query, ordered[0], ordered, "", 0.0)
+        first = _count_edits(query, ordered[0], weights)
+        reasons = list_reasons(query, first, ordered, "", 0.0)
         reasons = reasons._replace(why=(*reasons.why, Reason.ALL_VERBATIM))
-        return _make_match(query, ordered[0], weights)._replace(reasons=reasons)
+        return _make_match(query, first, weights)._replace(reasons=reasons)
     return None
 
 
@@ -99,11 +103,14 @@ def _has_own_offer(query: Query, offers: Sequence[Offer], weights: Weights) -> b
     It must have left the document, or have the same words. Then the texts of other contexts are
     refused, however alike they are: "Guide" may be a person in one and a book in another.
     """
+    own = [offer for offer in offers if not is_strange(query, offer)]
+    if len(own) == len(offers):
+        return False
     words = query.prepared.words
     return any(
         offer.origin.reason is None or offer.text.prepared.words == words
-        for offer in offers
-        if not is_strange(query, offer) and _clears_bar(query, offer, weights)
+        for offer in own
+        if _clears_bar(_count_edits(query, offer, weights), weights)
     )
 
 
@@ -126,31 +133,30 @@ def is_strange(query: Query, offer: Offer) -> bool:
     return offer.text.context != query.context
 
 
-def _clears_bar(query: Query, offer: Offer, weights: Weights) -> bool:
-    """Return whether an offer has the score that it needs; most have far less, seen at once."""
-    lowest = query.bar - weights.allowance_between_neighbours - weights.most_lowered
-    return offer.score >= lowest and offer.score >= _compute_bar(query, offer, weights)
+def _clears_bar(offer: Offer, weights: Weights) -> bool:
+    """Return whether an offer, its edits counted, has the score that it needs."""
+    return offer.score >= _compute_bar(offer, weights)
 
 
-def _compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
-    """Return the score that an offer needs to be suggested.
-
-    Of two texts that score the same, the one that needs fewer edits, letter by letter and with
-    nothing moved, more often has a translation that can be kept.
-    """
-    bar = query.bar - (weights.allowance_between_neighbours if offer.candidate.near else 0.0)
-    if offer.candidate.reason is not Reason.ALIKE:
-        return bar
-    old, new = offer.text.prepared.folded, query.prepared.folded
-    if max(len(old), len(new)) > weights.characters_by_letters:
-        return bar
-    kept = 100.0 * Levenshtein.normalized_similarity(old, new)
+def _compute_bar(offer: Offer, weights: Weights) -> float:
+    """Return the score that an offer needs to be suggested, its edits counted."""
+    allowance = weights.allowance_between_neighbours if offer.candidate.near else 0.0
     bonus = weights.bonus_if_verbatim if offer.is_verbatim else 0.0
-    lift = weights.weight_of_edits * (kept - weights.likeness_of_edits) + bonus
-    # In a heading, such letters may be chance; a sentence has its whole allowance.
-    heading = weights.words_of_heading
-    share = min(1.0, max(0.0, (len(query.prepared.words) - heading) / heading))
-    return bar - max(-weights.most_raised, min(share * weights.most_lowered, lift))
+    return weights.threshold - allowance - bonus
+
+
+def _count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
+    """Return an offer whose score counts the edits between the two texts.
+
+    Of two texts with as much in common, the one that needs fewer edits, letter by letter and with
+    nothing moved, more often has a translation that can be kept. Where one of the texts is in the
+    other, or has the same words, edits count for less.
+    """
+    kept = 100.0 * compare_edits(offer.text.prepared, query.prepared, weights)
+    edits = weights.weight_of_edits * (kept - offer.candidate.score)
+    if offer.candidate.reason is not Reason.ALIKE:
+        edits = max(edits, -weights.most_lowered_if_kept)
+    return offer._replace(score=offer.score + edits, edits=edits)
 
 
 def _are_all_verbatim(offers: Sequence[Offer], weights: Weights) -> bool:
@@ -197,7 +203,7 @@ def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
     same_context = not is_strange(query, offer)
     kind = MatchKind.SIMILAR
     if candidate.near:
-        alone = _compute_bar(query, offer, weights) + weights.allowance_between_neighbours
+        alone = _compute_bar(offer, weights) + weights.allowance_between_neighbours
         kind = MatchKind.CONTEXT if offer.score < alone else kind
     same_words = text.prepared.words == query.prepared.words
     if same_context and same_words and _differs_in_typography(query, text):
@@ -250,10 +256,10 @@ def list_reasons(
         why.append(Reason.VERBATIM)
     if offer.origin.reason is not None:
         why.append(offer.origin.reason)
-    shift = offer.score - (candidate.score - offer.origin.handicap)
+    handicap, edits = offer.origin.handicap, offer.edits
+    shift = offer.score - edits - (candidate.score - handicap)
     next_best = _find_next_best(offer, offers)
-    handicap = offer.origin.handicap
-    return Reasons(tuple(why), candidate.likeness, bar, handicap, shift, next_best)
+    return Reasons(tuple(why), candidate.likeness, bar, handicap, shift, edits, next_best)
 
 
 def _find_next_best(chosen: Offer, offers: Sequence[Offer]) -> NextBest | None:

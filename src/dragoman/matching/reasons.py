@@ -32,7 +32,7 @@ class Reason(StrEnum):
     SENTENCES_KEPT = "sentences-kept"
     """Some sentences are the same; the others changed, and are marked."""
     WHOLE_TRANSLATION = "whole-translation"
-    """It was doubtful where to cut the translation, so the first part has the whole."""
+    """It was doubtful where to cut the translation, so the longest part has the whole."""
     VERBATIM = "verbatim"
     """The translation left the old text as it is, so the new text is suggested as it is."""
     ALL_VERBATIM = "all-verbatim"
@@ -71,5 +71,8 @@ class Reasons(NamedTuple):
     shift: float = 0.0
     """By how much the score was raised or lowered, because texts like the new one were translated
     more or less steadily."""
+    edits: float = 0.0
+    """By how much the score was raised or lowered, because fewer or more edits lie between the two
+    texts than their likeness says."""
     next_best: NextBest | None = None
     """None where no other text was compared."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from sys import intern
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 
 from dragoman.matching.normalize import split_words
 from dragoman.matching.weights import Weights
@@ -62,6 +62,18 @@ def compare_texts(old: PreparedText, new: PreparedText, weights: Weights) -> Lik
         by_letters = 100.0 * Indel.normalized_similarity(old.folded, new.folded)
         score = by_letters + weight * (by_words - by_letters)
     return Likeness(score, common / (len(old.words) or 1), common / (len(new.words) or 1))
+
+
+def compare_edits(old: PreparedText, new: PreparedText, weights: Weights) -> float:
+    """Return the share of two texts that needs no edit, 0 to 1, where nothing may be moved.
+
+    Edits are letters that are put in, taken out or replaced; in long texts, words.
+    """
+    if max(len(old.folded), len(new.folded)) <= weights.characters_by_letters:
+        return Levenshtein.normalized_similarity(old.folded, new.folded)
+    if min(len(old.words), len(new.words)) <= weights.words_in_order:
+        return Levenshtein.normalized_similarity(old.words, new.words)
+    return _compare_pairs(old, new).score / 100.0
 
 
 def _compare_pairs(old: PreparedText, new: PreparedText) -> Likeness:

@@ -154,7 +154,8 @@ def _make_split(run: Sequence[Query], place: int, together: _Sum, material: _Mat
     shares = cut_translation(whole.source, translation, parts, material.weights)
     matches: _Matches = {part.number: None for part in run}
     why = (Reason.SPLIT,) if shares else (Reason.SPLIT, Reason.WHOLE_TRANSLATION)
-    for part, share in zip(run, shares or (translation,), strict=False):
+    longest = max(run, key=lambda part: len(part.msgid))
+    for part, share in zip(run, shares, strict=True) if shares else [(longest, translation)]:
         matches[part.number] = Match(
             MatchKind.SPLIT,
             (whole.number,),

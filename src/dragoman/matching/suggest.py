@@ -42,7 +42,7 @@ def suggest(
 ) -> None:
     """Put into the gaps of ``found`` what the old messages and the memory suggest."""
     weights = _choose_weights(options)
-    queries = [prepare_query(new[n], n, weights) for n, match in enumerate(found) if match is None]
+    queries = [prepare_query(new[n], n) for n, match in enumerate(found) if match is None]
     kept = {match.old[0] for match in found if match is not None}
     gone = Pool(list_old_texts(old, [n for n in range(len(old)) if n not in kept]))
     near = find_neighbours(found, old, gone.texts, weights)
@@ -68,7 +68,7 @@ def suggest_for_empty(
     A text that one part of a split paragraph has as a whole is not suggested to another part.
     """
     weights = _choose_weights(options)
-    queries = [prepare_query(message, number, weights) for number, message in wanting.items()]
+    queries = [prepare_query(message, number) for number, message in wanting.items()]
     confirmed = [number for number, message in enumerate(messages) if not message.fuzzy]
     gone = Pool(list_old_texts(messages, [n for n in confirmed if messages[n].obsolete]))
     live = [number for number in confirmed if not messages[number].obsolete]
@@ -110,10 +110,7 @@ def _choose(
 
 def _choose_weights(options: MatchOptions) -> Weights:
     weights = options.weights or WEIGHTS
-    if not options.threshold:
-        return weights
-    # What a user chose is taken at its word.
-    return weights._replace(threshold=options.threshold, most_lowered=0.0, most_raised=0.0)
+    return weights._replace(threshold=options.threshold) if options.threshold else weights
 
 
 def _start_offers(queries: Sequence[Query], ranked: Ranked, gone: SearchedTexts) -> _Offers:

@@ -17,36 +17,29 @@ class Weights(NamedTuple):
 
     # The bar: the score that a suggestion needs.
 
-    threshold: float = 60.0
-    """The score from which a suggestion is made, before what the length of the text adds.
+    threshold: float = 53.0
+    """The score from which a suggestion is made, its edits counted.
 
-    Chosen, with what the length adds, so that at each length about half of the suggestions that
-    just clear the bar are useful: at least half of the text could be kept to reach what the
-    translator wrote in the end."""
-    extra_by_words: tuple[tuple[int, float], ...] = ((2, 8.0), (3, 4.0), (8, 2.0), (20, 0.0))
-    """How much more a text of up to this many words needs: (words, more), the shortest first. In a
-    heading, letters in common are often chance."""
-    extra_of_longer: float = 9.0
-    """How much more a text needs that is longer than all of these. A long paragraph with as
-    little in common was written anew, and its translation will be."""
-    allowance_between_neighbours: float = 1.0
+    Chosen so that about half of the suggestions that just clear it are useful, whatever the length
+    of the text: at least half of the text could be kept to reach what the translator wrote in the
+    end."""
+    allowance_between_neighbours: float = 2.0
     """How much less a text needs whose neighbours are unchanged. This is little, because
     neighbours that fit say that something was replaced, not that it is alike."""
+    bonus_if_verbatim: float = 6.0
+    """How much less a text needs that was left as it was: where it is like the new one at all, the
+    new one mostly is left, too."""
 
+    # What the edits between two texts change in a score.
+
+    weight_of_edits: float = 0.7
+    """How much the edits weigh, letter by letter, against the likeness of the texts: more than it,
+    because a translation is kept or retyped in that order."""
+    most_lowered_if_kept: float = 15.0
+    """A text that has the same words as the new one, or is in it, or has it inside, scores at most
+    so much less for its edits."""
     likeness_of_other_word: float = 55.0
     """How alike the second words of two headings must be whose other word is the same."""
-    weight_of_edits: float = 0.6
-    """How much less a text needs for each point that its letters are alike more than this, and how
-    much more for each point that they are alike less, by the edits between the two texts."""
-    likeness_of_edits: float = 48.0
-    """How alike the letters must be, by the edits, for the bar to be where it is."""
-    most_lowered: float = 14.0
-    """How much less a text needs at most."""
-    most_raised: float = 10.0
-    """How much more a text needs at most."""
-    bonus_if_verbatim: float = 12.0
-    """How much less a text needs that was left as it is: where it is like the new one at all, the
-    new one mostly is left, too."""
 
     # How alike two texts are.
 
@@ -189,11 +182,6 @@ class Weights(NamedTuple):
     cut_precision_in_source: float = 3.0
     """How many times nearer than that the end of a sentence of the source must be, to count as
     the place where the source was cut."""
-
-    def compute_bar(self, words: int) -> float:
-        """Return the score that a suggestion for a text of ``words`` words needs."""
-        extras = (extra for most, extra in self.extra_by_words if words <= most)
-        return self.threshold + next(extras, self.extra_of_longer)
 
 
 WEIGHTS = Weights()

@@ -100,8 +100,7 @@ class UpdateSettings(NamedTuple):
     """``[update]``: how old translations are offered for new text."""
 
     threshold: float = 0.0
-    """The least likeness of a suggestion, from 1 to 100; 0 for dragoman's own threshold, which
-    depends on the length of the text."""
+    """The least score of a suggestion, from 1 to 100; 0 for dragoman's own threshold."""
     memory: bool = True
     """Whether the other documents of the language are searched for suggestions."""
     accept: str = ""
