@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import IO, NamedTuple
+from dataclasses import dataclass
+from typing import IO
 
 from dragoman.temporary_files import open_unnamed
 
@@ -18,7 +19,8 @@ _PIECE = 1 << 18
 """How many bytes are read at a time, where they are not needed all at once."""
 
 
-class Given(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Given:
     """Bytes that are in memory."""
 
     data: bytes
@@ -32,7 +34,8 @@ class Given(NamedTuple):
         """Return the bytes."""
         return self.data
 
-    def __iter__(self) -> Iterator[bytes]:  # type: ignore[override]  # what ``files.write`` takes
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the bytes in pieces."""
         yield self.data
 
 

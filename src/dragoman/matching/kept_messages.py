@@ -6,7 +6,7 @@ from __future__ import annotations
 import pickle
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeVar, overload
@@ -78,11 +78,9 @@ class KeptMessages(Sequence[Block]):
         digests = {digest_text(msgid): msgid for msgid in msgids}
         start = 0
         for group in self._groups:
-            if isinstance(group, _KeptGroup):
-                found = ((n, digests.get(each)) for n, each in enumerate(group.sources))
-            else:
-                found = ((n, block.msgid) for n, block in enumerate(group))
-            yield from ((start + n, msgid) for n, msgid in found if msgid in msgids)
+            for number, msgid in _list_sources(group, digests):
+                if msgid in msgids:
+                    yield start + number, msgid
             start += len(group)
 
     def list_pairs(self) -> Sequence[int]:
@@ -151,6 +149,16 @@ class _KeptGroup(Sequence[Block]):
         data = self._kept.read_part(self._ends[number - 1] if number else 0, self._ends[number])
         block: Block = pickle.loads(data)  # noqa: S301 - it is our own
         return block
+
+
+def _list_sources(group: Sequence[Block], wanted: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of the messages in a group, with their msgids: of those that are kept, only
+    the ``wanted`` ones, which are given by their digests."""
+    if isinstance(group, _KeptGroup):
+        found = enumerate(group.sources)
+        yield from ((number, wanted[each]) for number, each in found if each in wanted)
+    else:
+        yield from ((number, block.msgid) for number, block in enumerate(group))
 
 
 def _digest_own_context(block: Block) -> int:
