@@ -1,5 +1,5 @@
-"""The temporary files beside a file that is being written, what crashed runs left, and files without
-a name."""
+"""The temporary files beside a file that is being written, what crashed runs left of them, and
+files without a name."""
 
 from __future__ import annotations
 

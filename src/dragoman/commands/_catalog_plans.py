@@ -29,7 +29,7 @@ from dragoman.commands._workers import Workers, has_helpers, run_jobs
 from dragoman.commands.extract import PlannedFile
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.kept_bytes import KeptBytes
-from dragoman.matching.memory import Memory, MemoryStore
+from dragoman.matching.memory import Memory, MemoryStore, list_confirmed
 from dragoman.po import Catalog
 from dragoman.po.compact import parse_compact
 from dragoman.project import Project
@@ -37,8 +37,9 @@ from dragoman.wrong_language import check_language
 
 if TYPE_CHECKING:
     from dragoman.commands._suggestions import Suggestion
+    from dragoman.matching.kept_messages import KeptGroup
 
-_LOADED = 4 << 20
+_LOADED = 12 << 20
 """Catalogues of so many bytes together stay parsed until they are matched."""
 
 
@@ -52,12 +53,18 @@ class UpdateWork:
         self._loaded: dict[tuple[str, str], Texts] = {}
         self._room = _LOADED
 
-    def hold(self, plan: CatalogPlan, texts: Texts) -> None:
-        """Keep what was parsed for a plan, if it is the first one or there is room for it."""
+    def hold(self, plan: CatalogPlan, texts: Texts) -> CatalogPlan:
+        """Keep what was parsed for a plan, if it is the first one or there is room for it; of
+        another one, only the messages that may be suggested elsewhere are kept. Return the plan."""
         size = plan.read.content.size
         if not self._loaded or size <= self._room:
             self._loaded[plan.document, plan.language] = texts
             self._room -= size
+            return plan
+        from dragoman.matching.kept_messages import KeptGroup
+
+        blocks = [] if texts.old is None else list_confirmed(texts.old)
+        return plan._replace(confirmed=KeptGroup(blocks, self.kept))
 
     def find(self, plan: CatalogPlan) -> Texts | None:
         """Return what was kept for a plan."""
@@ -97,6 +104,8 @@ class CatalogPlan(NamedTuple):
     read: ReadCatalog
     matched: Matched | None = None
     """What it is to be; None as long as that is not known."""
+    confirmed: KeptGroup | None = None
+    """Its messages that may be suggested elsewhere, where they are kept."""
     suggestions: tuple[Suggestion, ...] = ()
     """Those that are to be explained."""
     memory: MemoryUse = NOT_USED
@@ -113,8 +122,9 @@ class CatalogPlan(NamedTuple):
 
     @property
     def result(self) -> Matched:
-        """What the catalogue is to be."""
-        assert self.matched is not None, "it was matched"
+        """What the catalogue is to be. Raises ValueError as long as it is not matched."""
+        if self.matched is None:
+            raise ValueError(f"{self.path} is not matched")
         return self.matched
 
     @property
@@ -125,6 +135,11 @@ class CatalogPlan(NamedTuple):
 
 Attempt = CatalogPlan | DragomanError
 """The plan of a catalogue, or why there is none."""
+
+
+def load_confirmed(plan: CatalogPlan) -> Catalog | KeptGroup | None:
+    """Return the catalogue as ``load_old``, or its messages that may be suggested elsewhere."""
+    return load_old(plan) if plan.confirmed is None else plan.confirmed
 
 
 def load_old(plan: CatalogPlan) -> Catalog | None:

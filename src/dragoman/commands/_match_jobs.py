@@ -1,5 +1,5 @@
-"""Matching one catalogue of a document with its template, here or by others, and what is kept of the
-result: its bytes, and no messages."""
+"""Matching one catalogue of a document with its template, here or by others, and what is kept of
+the result: its bytes, and no messages."""
 
 from __future__ import annotations
 

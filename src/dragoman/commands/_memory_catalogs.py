@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from dragoman.commands._known_languages import LanguageChecks
 from dragoman.commands._memory_index import LoadCatalog, MemoryIndex
@@ -12,7 +13,10 @@ from dragoman.po import Catalog
 from dragoman.po.compact import parse_compact
 from dragoman.project import Project
 
-_Found = Iterator[tuple[str, Catalog | DragomanError]]
+if TYPE_CHECKING:
+    from dragoman.matching.kept_messages import KeptGroup
+
+_Found = Iterator[tuple[str, "Catalog | KeptGroup | DragomanError"]]
 
 
 def make_store(

@@ -31,11 +31,12 @@ from dragoman.wrong_language import check_language
 # What searches is imported where something is searched: it needs rapidfuzz, which is slow.
 if TYPE_CHECKING:
     from dragoman.commands._memory_file import MemoryFile
-    from dragoman.matching.kept_messages import KeptMessages
+    from dragoman.matching.kept_messages import KeptGroup, KeptMessages
     from dragoman.matching.known_texts import KnownCatalog, KnownContent, MessageNumbers
 
-LoadCatalog = Callable[[], Catalog | None]
-"""Returns a catalogue, None where there is none. It may raise CatalogError."""
+LoadCatalog = Callable[[], "Catalog | KeptGroup | None"]
+"""Returns a catalogue, or its confirmed messages as they are kept; None where there is none. It may
+raise CatalogError."""
 LEAST = 200
 """Fewer catalogues are read faster than what is known of them."""
 LARGEST = 256 << 20
@@ -119,11 +120,12 @@ class MemoryIndex:
 
     def _find_catalogs(
         self, code: str, digests: dict[str, bytes], given: Mapping[str, LoadCatalog]
-    ) -> Iterator[tuple[str, Catalog | MessageNumbers | DragomanError]]:
+    ) -> Iterator[tuple[str, Catalog | KeptGroup | MessageNumbers | DragomanError]]:
         """Yield what is there of each document, and then what comes from outside. ``digests``
         become those of the contents that were read."""
         known = self._open().languages[code]
         for name, digest in tuple(digests.items()):
+            found: Catalog | KeptGroup | MessageNumbers | DragomanError | None
             if name in given:
                 found = _load(given[name])
             else:
@@ -243,7 +245,7 @@ def open_index(project: Project) -> MemoryIndex:
     return MemoryIndex(OutsideMemory(project))
 
 
-def _load(load: LoadCatalog) -> Catalog | MessageNumbers | DragomanError | None:
+def _load(load: LoadCatalog) -> Catalog | KeptGroup | DragomanError | None:
     try:
         return load()
     except DragomanError as error:
@@ -251,7 +253,7 @@ def _load(load: LoadCatalog) -> Catalog | MessageNumbers | DragomanError | None:
 
 
 def _describe_catalog(
-    name: str, catalog: Catalog | MessageNumbers, kept: KeptMessages
+    name: str, catalog: Catalog | KeptGroup | MessageNumbers, kept: KeptMessages
 ) -> KnownCatalog:
     """Return what is known of a catalogue; the messages of one that was read are kept."""
     from dragoman.matching.kept_messages import MadeWhenAsked
@@ -259,6 +261,6 @@ def _describe_catalog(
 
     if isinstance(catalog, MessageNumbers):
         return KnownCatalog(name, catalog)
-    blocks = list_confirmed(catalog)
+    blocks = list_confirmed(catalog) if isinstance(catalog, Catalog) else catalog
     numbers = describe_given(blocks)
     return KnownCatalog(name, numbers, MadeWhenAsked(kept.__getitem__, kept.add(blocks)))

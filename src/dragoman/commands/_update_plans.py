@@ -19,8 +19,8 @@ from dragoman.commands._catalog_plans import (
     CatalogPlan,
     UpdateWork,
     find_use,
+    load_confirmed,
     load_new,
-    load_old,
     match_plans,
 )
 from dragoman.commands._match_jobs import UpdateWay, describe_match
@@ -178,7 +178,7 @@ def _plan_catalog(
     read = read._replace(wanted=work.kept.add(read.wanted), matched=None)
     plan = CatalogPlan(work, name, code, file, read, matched)
     if document.texts and (texts := document.texts[number]) is not None:
-        work.hold(plan, texts)
+        return work.hold(plan, texts)
     return plan
 
 
@@ -258,7 +258,7 @@ def _make_store(index: MemoryIndex, code: str, plans: Mapping[str, CatalogPlan])
             if plan.read.wanted.size:
                 yield from plan.read.wanted.read().decode(errors="surrogatepass").split("\0")
 
-    given = {name: partial(load_old, plan) for name, plan in plans.items()}
+    given = {name: partial(load_confirmed, plan) for name, plan in plans.items()}
     return make_store(index, code, given, list_wanted)
 
 

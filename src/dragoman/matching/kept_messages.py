@@ -6,16 +6,15 @@ from __future__ import annotations
 import pickle
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TypeVar, overload
 
 from dragoman.kept_bytes import KeptBytes
 from dragoman.matching.candidates import OldText, make_text
 from dragoman.matching.contexts import Contexts, group_digests
-from dragoman.matching.known_texts import digest_context, digest_message
-from dragoman.matching.source_table import digest_text
+from dragoman.matching.searched_sources import ListedSources
 from dragoman.po.blocks import Block
 
 T = TypeVar("T")
@@ -43,11 +42,13 @@ class KeptMessages(Sequence[Block]):
     def add(self, blocks: Sequence[Block]) -> range:
         """Add a group, and return its numbers."""
         start = len(self)
-        # Of a large catalogue, a message is only a place in its bytes (``po.compact``).
-        size = 0 if any(hasattr(block, "place") for block in blocks[:1]) else len(blocks)
+        # A group whose bytes are kept is taken as it is, and so is one of a large catalogue, where
+        # a message is only a place in the bytes (``po.compact``).
+        is_small = isinstance(blocks, KeptGroup) or any(hasattr(b, "place") for b in blocks[:1])
+        size = 0 if is_small else len(blocks)
         is_kept = size > 0 and self._in_memory + size > IN_MEMORY
         self._in_memory += 0 if is_kept else size
-        self._groups.append(_KeptGroup(blocks, self._bytes) if is_kept else blocks)
+        self._groups.append(KeptGroup(blocks, self._bytes) if is_kept else blocks)
         self._ends.append(start + len(blocks))
         return range(start, start + len(blocks))
 
@@ -75,35 +76,57 @@ class KeptMessages(Sequence[Block]):
 
     def find_sources(self, msgids: Set[str]) -> Iterator[tuple[int, str]]:
         """Yield the numbers of the messages that have one of some msgids, with that."""
-        digests = {digest_text(msgid): msgid for msgid in msgids}
-        start = 0
-        for group in self._groups:
-            for number, msgid in _list_sources(group, digests):
-                if msgid in msgids:
-                    yield start + number, msgid
-            start += len(group)
+        digests = {hash(msgid): msgid for msgid in msgids}
+        for number, digest in enumerate(self._sources):
+            if digest in digests and self[number].msgid in msgids:
+                yield number, self[number].msgid
+
+    @cached_property
+    def _sources(self) -> array[int]:
+        return array("q", [hash(block.msgid) for block in self])
 
     def list_pairs(self) -> Sequence[int]:
         """Return by number which messages are the same."""
-        return self._gather(digest_message, lambda group: group.pairs)
+        return self._gather(hash_message, lambda group: group.pairs)
 
     def group_by_context(self, numbers: Sequence[int]) -> Contexts:
         """Return the places of messages by msgctxt, given the number of the message of each."""
-        every = self._gather(_digest_own_context, lambda group: group.contexts)
-        return group_digests(every, numbers, digest_context)
+        every = self._gather(hash_context, lambda group: group.contexts)
+        return group_digests(every, numbers, _hash_name)
 
     def _gather(
-        self, make: Callable[[Block], int], find: Callable[[_KeptGroup], Sequence[int]]
+        self, make: Callable[[Block], int], find: Callable[[KeptGroup], Sequence[int]]
     ) -> array[int]:
         """Return a number for each message."""
-        found = array("Q")
+        found = array("q")
         for group in self._groups:
-            found.extend(find(group) if isinstance(group, _KeptGroup) else map(make, group))
+            found.extend(find(group) if isinstance(group, KeptGroup) else map(make, group))
         return found
 
-    def list_texts(self, numbers: Sequence[int]) -> Sequence[OldText]:
-        """Return messages as texts, given their numbers."""
-        return MadeWhenAsked(lambda number: make_text(number, self[number]), numbers)
+    def list_texts(self, numbers: Sequence[int]) -> KeptTexts:
+        """Return messages as texts that are searched, given their numbers."""
+        return KeptTexts(numbers, self._find)
+
+
+class KeptTexts(Sequence[OldText], ListedSources):
+    """Messages as texts that are searched; each is made again when it is looked at."""
+
+    def __init__(self, numbers: Sequence[int], find: Callable[[int], Block]) -> None:
+        super().__init__(MadeWhenAsked(lambda number: find(number).msgid, numbers))
+        self._numbers = numbers
+        self._make = lru_cache(_DECODED)(lambda number: make_text(number, find(number)))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> OldText: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[OldText]: ...
+    def __getitem__(self, place: int | slice) -> OldText | Sequence[OldText]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        return self._make(self._numbers[place])
 
 
 class MadeWhenAsked(Sequence[T]):
@@ -115,6 +138,9 @@ class MadeWhenAsked(Sequence[T]):
     def __len__(self) -> int:
         return len(self._numbers)
 
+    def __iter__(self) -> Iterator[T]:
+        return map(self._make, self._numbers)
+
     @overload
     def __getitem__(self, place: int) -> T: ...
     @overload
@@ -125,16 +151,15 @@ class MadeWhenAsked(Sequence[T]):
         return self._make(self._numbers[place])
 
 
-class _KeptGroup(Sequence[Block]):
-    """The messages of a catalogue, of which the bytes are kept, and three numbers for each."""
+class KeptGroup(Sequence[Block]):
+    """Messages of which the bytes are kept, and two numbers for each."""
 
     def __init__(self, blocks: Sequence[Block], place: KeptBytes) -> None:
         packed = [pickle.dumps(block, pickle.HIGHEST_PROTOCOL) for block in blocks]
         self._kept = place.add(packed)
-        self._ends = array("L", accumulate(map(len, packed)))
-        self.sources = array("Q", [digest_text(block.msgid) for block in blocks])
-        self.pairs = array("Q", map(digest_message, blocks))
-        self.contexts = array("Q", map(_digest_own_context, blocks))
+        self._ends = array("I", accumulate(map(len, packed)))
+        self.pairs = array("q", map(hash_message, blocks))
+        self.contexts = array("q", map(hash_context, blocks))
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -151,15 +176,16 @@ class _KeptGroup(Sequence[Block]):
         return block
 
 
-def _list_sources(group: Sequence[Block], wanted: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of the messages in a group, with their msgids: of those that are kept, only
-    the ``wanted`` ones, which are given by their digests."""
-    if isinstance(group, _KeptGroup):
-        found = enumerate(group.sources)
-        yield from ((number, wanted[each]) for number, each in found if each in wanted)
-    else:
-        yield from ((number, block.msgid) for number, block in enumerate(group))
+def hash_message(block: Block) -> int:
+    """Return the same number for messages with the same msgctxt, msgid and translation only; in
+    another process it is another one."""
+    return hash((*block.key, block.msgstr[0]))
 
 
-def _digest_own_context(block: Block) -> int:
-    return digest_context(block.context)
+def hash_context(block: Block) -> int:
+    """Return the same number for the same msgctxt only; 0 for none."""
+    return _hash_name(block.context)
+
+
+def _hash_name(context: str | None) -> int:
+    return 0 if context is None else hash(context) | 1

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from dragoman.matching.candidates import OldText, Pool
     from dragoman.matching.contexts import Contexts
     from dragoman.matching.index import Index
-    from dragoman.matching.kept_messages import KeptMessages
-    from dragoman.matching.known_texts import KnownContent
+    from dragoman.matching.kept_messages import KeptGroup, KeptMessages, KeptTexts
+    from dragoman.matching.known_texts import KnownContent, KnownTexts
     from dragoman.matching.weights import Weights
 
 
@@ -41,7 +41,7 @@ class _Content(NamedTuple):
 class _Texts(NamedTuple):
     """What is translated, each text of a context with each translation once."""
 
-    listed: Sequence[OldText]
+    listed: KeptTexts | KnownTexts
     seconds: Mapping[int, int]
     """By place, the number of the same message in a second document."""
     places: Mapping[str, Sequence[int]]
@@ -62,14 +62,15 @@ class MemoryStore:
 
     The catalogues, given with the names of their documents, are read when they are first needed:
     an update that leaves no message without a translation never reads them. A catalogue that
-    cannot be read may be given as its error, and is skipped. ``queries`` names the msgids that
+    cannot be read may be given as its error, and is skipped; of another one, only the confirmed
+    messages may be given, as they are kept. ``queries`` names the msgids that
     may be looked up; nothing else is found by the index. ``find_known`` returns what is known of
     the catalogues without reading them, or None: then the same is found in it.
     """
 
     def __init__(
         self,
-        catalogs: Callable[[], Iterable[tuple[str, Catalog | DragomanError]]],
+        catalogs: Callable[[], Iterable[tuple[str, Catalog | KeptGroup | DragomanError]]],
         queries: Callable[[], Iterable[str]],
         find_known: Callable[[], KnownContent | None] = lambda: None,
     ) -> None:
@@ -117,7 +118,8 @@ class MemoryStore:
             if isinstance(catalog, DragomanError):
                 skipped.append(catalog)
             else:
-                ranges[name] = blocks.add(list_confirmed(catalog))
+                own = list_confirmed(catalog) if isinstance(catalog, Catalog) else catalog
+                ranges[name] = blocks.add(own)
         return _Content(blocks, ranges, tuple(skipped), blocks)
 
     @property
@@ -164,22 +166,14 @@ class MemoryStore:
     def make_index(self, weights: Weights) -> Index:
         """Return an index of all texts, made once for all documents."""
         from dragoman.matching.index import Index
-        from dragoman.matching.kept_messages import MadeWhenAsked
-        from dragoman.matching.searched_sources import ListedSources, SearchedSources
         from dragoman.matching.similarity import prepare_text
         from dragoman.matching.source_table import has_same_features
 
         if weights not in self._indexes:
             if self._content.found is not self._content.blocks and not has_same_features(weights):
                 self.read_all()
-            listed = self.texts.listed
             queries = [prepare_text(msgid) for msgid in dict.fromkeys(self._queries())]
-            if isinstance(listed, SearchedSources):
-                searched: SearchedSources = listed
-            else:
-                places = range(len(listed))
-                searched = ListedSources(MadeWhenAsked(lambda place: listed[place].source, places))
-            self._indexes[weights] = Index(searched, queries, weights)
+            self._indexes[weights] = Index(self.texts.listed, queries, weights)
         return self._indexes[weights]
 
 
