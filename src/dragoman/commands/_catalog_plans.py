@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dragoman.commands._suggestions import Suggestion
     from dragoman.matching.kept_messages import KeptGroup
 
-_LOADED = 12 << 20
+_LOADED = 24 << 20
 """Catalogues of so many bytes together stay parsed until they are matched."""
 
 
@@ -169,10 +169,10 @@ def load_texts(plan: CatalogPlan) -> tuple[CatalogPlan, Texts]:
     if texts is not None:
         return plan, texts
     template = load_template(plan.project, plan.document, plan.file, plan.work.way, plan.language)
-    data = _read_bytes(plan)
-    read, texts = describe_catalog(data, plan.project.show(plan.path), template)
-    if read.content.digest == plan.read.content.digest:
-        return plan, texts
+    data, name = _read_bytes(plan), plan.project.show(plan.path)
+    if data is not None and digest_bytes(data) == plan.read.content.digest:
+        return plan, Texts(template, parse_compact(data, name, template))
+    read, texts = describe_catalog(data, name, template)
     return plan._replace(read=read), texts
 
 

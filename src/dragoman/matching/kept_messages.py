@@ -32,6 +32,8 @@ class KeptMessages(Sequence[Block]):
         self._groups: list[Sequence[Block]] = []
         self._ends = array("Q")
         self._in_memory = 0
+        self._listed: tuple[KeptGroup | None, Sequence[str]] = None, ()
+        """A group, and the msgids of its messages."""
         self._find_again = lru_cache(_DECODED)(self._find)
         for group in groups:
             self.add(group)
@@ -83,7 +85,7 @@ class KeptMessages(Sequence[Block]):
 
     @cached_property
     def _sources(self) -> array[int]:
-        return array("q", [hash(block.msgid) for block in self])
+        return array("q", [hash(self._find_source(number)) for number in range(len(self))])
 
     def list_pairs(self) -> Sequence[int]:
         """Return by number which messages are the same."""
@@ -105,14 +107,29 @@ class KeptMessages(Sequence[Block]):
 
     def list_texts(self, numbers: Sequence[int]) -> KeptTexts:
         """Return messages as texts that are searched, given their numbers."""
-        return KeptTexts(numbers, self._find)
+        return KeptTexts(numbers, self._find, self._find_source)
+
+    def _find_source(self, number: int) -> str:
+        place = bisect_right(self._ends, number)
+        start = self._ends[place - 1] if place else 0
+        group = self._groups[place]
+        if not isinstance(group, KeptGroup):
+            return group[number - start].msgid
+        if self._listed[0] is not group:  # those of a group are asked for one after the other
+            self._listed = group, group.read_sources()
+        return self._listed[1][number - start]
 
 
 class KeptTexts(Sequence[OldText], ListedSources):
     """Messages as texts that are searched; each is made again when it is looked at."""
 
-    def __init__(self, numbers: Sequence[int], find: Callable[[int], Block]) -> None:
-        super().__init__(MadeWhenAsked(lambda number: find(number).msgid, numbers))
+    def __init__(
+        self,
+        numbers: Sequence[int],
+        find: Callable[[int], Block],
+        find_source: Callable[[int], str],
+    ) -> None:
+        super().__init__(MadeWhenAsked(find_source, numbers))
         self._numbers = numbers
         self._make = lru_cache(_DECODED)(lambda number: make_text(number, find(number)))
 
@@ -157,6 +174,7 @@ class KeptGroup(Sequence[Block]):
     def __init__(self, blocks: Sequence[Block], place: KeptBytes) -> None:
         packed = [pickle.dumps(block, pickle.HIGHEST_PROTOCOL) for block in blocks]
         self._kept = place.add(packed)
+        self._sources = place.add([pickle.dumps([block.msgid for block in blocks])])
         self._ends = array("I", accumulate(map(len, packed)))
         self.pairs = array("q", map(hash_message, blocks))
         self.contexts = array("q", map(hash_context, blocks))
@@ -174,6 +192,11 @@ class KeptGroup(Sequence[Block]):
         data = self._kept.read_part(self._ends[number - 1] if number else 0, self._ends[number])
         block: Block = pickle.loads(data)  # noqa: S301 - it is our own
         return block
+
+    def read_sources(self) -> Sequence[str]:
+        """Return the msgids of the messages."""
+        sources: list[str] = pickle.loads(self._sources.read())  # noqa: S301 - it is our own
+        return sources
 
 
 def hash_message(block: Block) -> int:
