@@ -7,6 +7,7 @@ Where the disk has no room for that file, all stays in memory.
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
@@ -95,7 +96,9 @@ class KeptBytes:
 
     def _write_rest(self) -> None:
         try:
-            self._file = self._file or open_unnamed()
+            if self._file is None:
+                self._file = open_unnamed()
+                weakref.finalize(self, self._file.close)  # it goes with its bytes, not later
             self._file.seek(self._written)
             with memoryview(self._rest) as view:
                 done = 0
