@@ -283,12 +283,11 @@ def _describe_memory(
     catalogs = (catalog for document in documents for catalog in document.catalogs)
     # Thousands of catalogues of a language share what was searched for them.
     for changed in {(c.language, id(c.remembered), id(c.skipped)): c for c in catalogs}.values():
-        for name in changed.remembered if verbose else ():
-            if name not in updated:
-                path = show_document(name)
-                if not is_outside(name):
-                    path = project.show(project.catalog(name, changed.language))
-                lines[f"{path}: read for suggestions only"] = None
+        for name in [n for n in changed.remembered if verbose and n not in updated]:
+            path = show_document(name)
+            if not is_outside(name):
+                path = project.show(project.catalog(name, changed.language))
+            lines[f"{path}: read for suggestions only"] = None
         for error in changed.skipped:
             if verbose or isinstance(error, MemoryFileError):
                 lines[f"skipped: {error}"] = None
