@@ -9,8 +9,9 @@ import pytest
 
 from dragoman import clock, kept_bytes
 from dragoman.commands import _catalog_plans, _update_plans
+from dragoman.commands._suggestions import Suggestion
 from dragoman.commands._update_plans import UpdateRequest
-from dragoman.commands.explain import Suggestion, explain
+from dragoman.commands.explain import explain
 from dragoman.commands.update import update
 from dragoman.errors import DragomanError
 from dragoman.matching import kept_messages
@@ -64,7 +65,7 @@ def run(project: Project) -> tuple[list[tuple[object, ...]], list[Suggestion]]:
     """Update all; return what is said of it."""
     names = tuple(project.documents)
     updated = list(update(project, names, project.languages, UpdateRequest(explain=True)))
-    said = [
+    said: list[tuple[object, ...]] = [
         (document.extracted.document, one.language, one.report, one.is_new, one.remembered)
         for document in updated
         for one in document.catalogs
