@@ -7,7 +7,7 @@ import pickle
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 from typing import TypeVar, overload
 
@@ -34,6 +34,8 @@ class KeptMessages(Sequence[Block]):
         self._in_memory = 0
         self._listed: tuple[KeptGroup | None, Sequence[str]] = None, ()
         """A group, and the msgids of its messages."""
+        # Without ``self`` in it: else the messages would stay until the collector comes.
+        self._find = partial(_find_message, self._groups, self._ends)
         self._find_again = lru_cache(_DECODED)(self._find)
         for group in groups:
             self.add(group)
@@ -69,12 +71,6 @@ class KeptMessages(Sequence[Block]):
     def __iter__(self) -> Iterator[Block]:
         for group in self._groups:
             yield from group
-
-    def _find(self, number: int) -> Block:
-        if not 0 <= number < len(self):
-            raise IndexError(number)
-        place = bisect_right(self._ends, number)
-        return self._groups[place][number - (self._ends[place - 1] if place else 0)]
 
     def find_sources(self, msgids: Set[str]) -> Iterator[tuple[int, str]]:
         """Yield the numbers of the messages that have one of some msgids, with that."""
@@ -118,6 +114,13 @@ class KeptMessages(Sequence[Block]):
         if self._listed[0] is not group:  # those of a group are asked for one after the other
             self._listed = group, group.read_sources()
         return self._listed[1][number - start]
+
+
+def _find_message(groups: Sequence[Sequence[Block]], ends: Sequence[int], number: int) -> Block:
+    if not 0 <= number < (ends[-1] if ends else 0):
+        raise IndexError(number)
+    place = bisect_right(ends, number)
+    return groups[place][number - (ends[place - 1] if place else 0)]
 
 
 class KeptTexts(Sequence[OldText], ListedSources):
