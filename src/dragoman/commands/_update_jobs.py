@@ -10,6 +10,7 @@ from typing import NamedTuple, NoReturn
 from dragoman.catalogs.update import UpdateOptions, update_catalog
 from dragoman.commands._match_jobs import (
     SPEED,
+    KeepBytes,
     Matched,
     Texts,
     UpdateWay,
@@ -79,18 +80,20 @@ def _read_for_others(project: Project, name: str, *, way: UpdateWay) -> ReadDocu
     return read_document(project, name, way)._replace(texts=())
 
 
-def read_document(project: Project, name: str, way: UpdateWay) -> ReadDocument:
+def read_document(
+    project: Project, name: str, way: UpdateWay, keep: KeepBytes = join_bytes
+) -> ReadDocument:
     """Read a document and its catalogues. What needs no other documents is matched at once.
 
-    What is wrong with a catalogue is in its place. Raises SourceError for the document, and
-    CatalogError where its template cannot be read.
+    ``keep`` keeps the bytes of what comes of that. What is wrong with a catalogue is in its place.
+    Raises SourceError for the document, and CatalogError where its template cannot be read.
     """
     planned = plan_template(project, name, way.created)
     catalogs: list[ReadCatalog | DragomanError] = []
     texts: list[Texts | None] = []
     for code in way.codes:
         try:
-            read, own = _read_catalog(project, (name, code), planned, way)
+            read, own = _read_catalog(project, (name, code), planned, way, keep)
         except DragomanError as error:
             catalogs.append(error)
             texts.append(None)
@@ -101,7 +104,11 @@ def read_document(project: Project, name: str, way: UpdateWay) -> ReadDocument:
 
 
 def _read_catalog(
-    project: Project, place: tuple[str, str], planned: PlannedTemplate, way: UpdateWay
+    project: Project,
+    place: tuple[str, str],
+    planned: PlannedTemplate,
+    way: UpdateWay,
+    keep: KeepBytes,
 ) -> tuple[ReadCatalog, Texts]:
     """Read the catalogue of a document in a language, the two of which are its ``place``."""
     name, code = place
@@ -112,7 +119,7 @@ def _read_catalog(
     read, texts = describe_catalog(data, shown, template)
     if read.has_header and not read.wanted.size:
         options = add_earlier(way.options, project, name, planned.file)
-        read = read._replace(matched=_match_alone(texts, code, options, read.content))
+        read = read._replace(matched=_match_alone(texts, code, options, read.content, keep))
     return read, texts
 
 
@@ -147,7 +154,7 @@ def _ask_for_others() -> NoReturn:
 
 
 def _match_alone(
-    texts: Texts, code: str, options: UpdateOptions, content: CatalogContent
+    texts: Texts, code: str, options: UpdateOptions, content: CatalogContent, keep: KeepBytes
 ) -> Matched | None:
     """Match a catalogue; None where that needs other documents, and where something is wrong: that
     is said when all has been read."""
@@ -156,7 +163,7 @@ def _match_alone(
         new = update_catalog(
             texts.old, texts.template, language=code, memory=memory, options=options
         )
-        matched = describe_match(new, content, join_bytes)
+        matched = describe_match(new, content, keep)
         return matched._replace(report=strip_report(matched.report))
     except (_OthersNeededError, CatalogError):
         return None

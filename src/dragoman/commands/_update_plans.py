@@ -33,6 +33,7 @@ from dragoman.commands._update_jobs import ReadDocument, make_read_task, read_do
 from dragoman.commands._workers import ALONE, Workers, has_helpers, run_jobs
 from dragoman.commands.extract import PlannedFile, write_time
 from dragoman.errors import DragomanError, ProjectError
+from dragoman.kept_bytes import Given
 from dragoman.matching.memory import MemoryStore, StaleMemoryError
 from dragoman.matching.model import MatchKind, MatchOptions
 from dragoman.model import MessageKey
@@ -152,7 +153,7 @@ def _read_each(
     project, way = work.project, work.way
     task = make_read_task(project, way)
     if not has_helpers(task, documents, workers):
-        task = task._replace(function=partial(read_document, way=way))
+        task = task._replace(function=partial(read_document, way=way, keep=work.kept.add))
     results = run_jobs(project, task, documents, workers)
     with closing(results):
         for name, result in zip(documents, results, strict=True):
@@ -173,7 +174,7 @@ def _plan_catalog(
     if not read.is_there:
         languages.canonical_code(code)  # only a language that is known gets a catalogue
     matched = read.matched
-    if matched is not None and matched.new is not None:
+    if matched is not None and isinstance(matched.new, Given):  # others have made it
         matched = matched._replace(new=work.kept.add(matched.new))
     read = read._replace(wanted=work.kept.add(read.wanted), matched=None)
     plan = CatalogPlan(work, name, code, file, read, matched)
