@@ -4,7 +4,8 @@ Usage: python benchmarks/memory.py [MESSAGES [DOCUMENTS]]
 
 - a catalogue of MESSAGES (100,000), of which 12 % change, and of which none change, with an empty
   cache; beside it is what ``msgmerge -N`` needs, which searches for nothing;
-- DOCUMENTS (500) of 20 messages, a fifth of them with a new paragraph;
+- DOCUMENTS (500) of 20 messages, a fifth of them with a new paragraph; and what each document more
+  needs, from four to eight times as many;
 - a new paragraph in one of them, for the first time and again: the second time it is known which
   catalogues are in the language of their folder.
 """
@@ -25,6 +26,8 @@ from _report import Result, find_program, finish, time_process
 UPDATE = [sys.executable, "-m", "dragoman", "update", "-q", "--jobs", "1", "-C"]
 LARGEST, LIMITED = 500.0, 100_000
 """The target, in MB, and the number of messages that it is for."""
+EACH = 0.02
+"""The target, in MB, for each document that a project has more."""
 AGAIN = 0.5
 """The target for the second search in all documents, beside the first."""
 
@@ -90,19 +93,34 @@ def measure_large(folder: Path, count: int) -> list[Result]:
     ]
 
 
-def make_many(folder: Path, count: int) -> None:
+def make_many(root: Path, count: int) -> None:
     """Make a project with many documents, a fifth of which have a new paragraph."""
     texts, dice = corpus.make_texts(20 * count), random.Random(5)
     documents = {f"d{n:05}": texts[20 * n : 20 * n + 20] for n in range(count)}
-    make_project(folder / "many", documents)
+    make_project(root, documents)
     for name in list(documents)[::5]:
-        write_source(folder / "many", name, [*documents[name], corpus.make_paragraph(dice)])
+        write_source(root, name, [*documents[name], corpus.make_paragraph(dice)])
+
+
+def measure_each(folder: Path, count: int) -> Result:
+    """Return what an update needs for each document more, between two sizes that are both beyond
+    what is kept in memory whatever the size."""
+    memory = []
+    for number in (4 * count, 8 * count):
+        root, cache = folder / f"many{number}", folder / f"cache{number}"
+        run_apart(make_many, root, number)
+        cost = time_process([*UPDATE, str(root)], environment={"XDG_CACHE_HOME": str(cache)})
+        memory.append(cost.memory)
+    task = f"update, {4 * count:,} to {8 * count:,} documents: each document more"
+    detail = f"{memory[0]:.0f} MB, {memory[1]:.0f} MB"
+    value = (memory[1] - memory[0]) / (4 * count)
+    return Result(task, value, EACH, measure="MB", detail=detail)
 
 
 def measure_many(folder: Path, count: int) -> list[Result]:
     """Return what many documents need, and what the second search in all of them takes."""
     root, cache = folder / "many", folder / "cache-many"
-    run_apart(make_many, folder, count)
+    run_apart(make_many, root, count)
     costs, dice = [], random.Random(6)
     for names in ([], ["d00000"], ["d00000"]):
         if len(costs) == 1:
@@ -118,6 +136,7 @@ def measure_many(folder: Path, count: int) -> list[Result]:
     ratio = again.processor / first.processor
     return [
         Result(f"update, {count:,} documents", every.memory, None, measure="MB"),
+        measure_each(folder, count),
         Result(task, ratio, AGAIN, "for the first time", "processor time", detail),
     ]
 

@@ -49,6 +49,7 @@ LAYERS = (
         "half_saved",
         "inline",
         "journal",
+        "kept_bytes",
         "languages",
         "near_languages",
         "own_messages",

@@ -1,4 +1,5 @@
-"""The temporary files beside a file that is being written, and what crashed runs left."""
+"""The temporary files beside a file that is being written, what crashed runs left of them, and
+files without a name."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from dragoman import systems
 
@@ -49,6 +50,16 @@ def make_temporary(target: Path, mode: int) -> tuple[Path, int]:
         if is_there:
             return temporary, descriptor
         os.close(descriptor)  # another run removed it before it was locked: try again
+
+
+def open_unnamed() -> IO[bytes]:
+    """Open an empty file among the temporary files of the system, which nobody else can open.
+
+    It goes with this process, also where that is killed. Raises OSError.
+    """
+    import tempfile  # it is slow to import, and few runs need it
+
+    return tempfile.TemporaryFile(buffering=0)
 
 
 def remove_leftovers(target: Path) -> None:

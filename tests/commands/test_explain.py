@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands.explain import Origin, Suggestion, as_data, explain
+from dragoman.commands._suggestions import Origin, Suggestion
+from dragoman.commands._update_plans import UpdateRequest
+from dragoman.commands.explain import as_data, explain
 from dragoman.commands.update import UpdatedDocument, update
 from dragoman.locking import lock
 from dragoman.matching.model import MatchKind
@@ -35,7 +37,8 @@ def run_update(project: Project, *, accept: str = "", memory: bool = True) -> li
     project = find_project(project.root)
     options = UpdateSettings(accept=accept, memory=memory)
     project = replace(project, settings=project.settings._replace(update=options))
-    updated = list(update(project, tuple(project.documents), project.languages))
+    request = UpdateRequest(explain=True)
+    updated = list(update(project, tuple(project.documents), project.languages, request))
     return [each for document in updated for each in explain(project, document)]
 
 
@@ -241,7 +244,7 @@ def test_an_update_names_the_catalogues_that_it_read_for_suggestions(letter: Pro
     (folder / "broken.po").write_text("garbage\n", encoding="utf-8")
     diary, _ = update_all(letter)
     (catalog,) = diary.changed
-    assert catalog.old is None
+    assert catalog.is_new
     assert catalog.remembered == ("letter", "former")
     (error,) = catalog.skipped
     assert str(error.path).endswith("broken.po")

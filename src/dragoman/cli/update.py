@@ -121,7 +121,7 @@ def command(
     project = common.open_project(ctx, folder)
     project = _apply_flags(project, {"accept": accept, "memory": memory, "threshold": threshold})
     names, codes = project.select(documents), project.select_languages(languages)
-    how = _Way(drop_obsolete, tidy, check, quiet, verbose)
+    how = _Way(drop_obsolete, tidy, explain, check, quiet, verbose)
     updated, errors = gather(_update_and_print(project, names, codes, how))
     if explain:
         _write_explanation(project, updated, ReportTarget(form, output, quiet))
@@ -147,6 +147,7 @@ class _Way(NamedTuple):
 
     drop_obsolete: bool
     tidy: bool
+    explain: bool
     check: bool
     quiet: bool
     verbose: bool
@@ -160,7 +161,7 @@ def _update_and_print(
     from dragoman.commands.update import preview_update, update
 
     carry_out = preview_update if way.check else update
-    request = UpdateRequest(way.drop_obsolete, way.tidy)
+    request = UpdateRequest(way.drop_obsolete, way.tidy, way.explain)
     updating = carry_out(project, names, codes, request, common.find_workers(project))
     documents = common.with_progress(updating, len(names), "Updating", quiet=way.quiet)
     quiet = way.quiet and not way.check
@@ -279,13 +280,14 @@ def _describe_memory(
 
     updated = {document.extracted.document for document in documents}
     lines: dict[str, None] = {}
-    for changed in (catalog for document in documents for catalog in document.catalogs):
-        for name in changed.remembered:
-            if name not in updated and verbose:
-                path = show_document(name)
-                if not is_outside(name):
-                    path = project.show(project.catalog(name, changed.language))
-                lines[f"{path}: read for suggestions only"] = None
+    catalogs = (catalog for document in documents for catalog in document.catalogs)
+    # Thousands of catalogues of a language share what was searched for them.
+    for changed in {(c.language, id(c.remembered), id(c.skipped)): c for c in catalogs}.values():
+        for name in [n for n in changed.remembered if verbose and n not in updated]:
+            path = show_document(name)
+            if not is_outside(name):
+                path = project.show(project.catalog(name, changed.language))
+            lines[f"{path}: read for suggestions only"] = None
         for error in changed.skipped:
             if verbose or isinstance(error, MemoryFileError):
                 lines[f"skipped: {error}"] = None

@@ -1,45 +1,187 @@
-"""The plan of one catalogue that is to be updated, and how it is matched with its template."""
+"""The plan of one catalogue that is to be updated, and how it is matched with its template.
+
+A plan holds no messages: thousands of them are in memory at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import languages
-from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catalog
-from dragoman.commands._update_jobs import Matched, MatchJob, make_match_task
+from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, UpdateReport, update_catalog
+from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._match_jobs import (
+    Matched,
+    MatchJob,
+    Texts,
+    UpdateWay,
+    add_earlier,
+    describe_match,
+    load_template,
+    make_match_task,
+    strip_report,
+)
+from dragoman.commands._update_jobs import ReadCatalog, describe_catalog
 from dragoman.commands._workers import Workers, has_helpers, run_jobs
+from dragoman.commands.extract import PlannedFile
 from dragoman.errors import CatalogError, DragomanError
-from dragoman.matching.memory import Memory, MemoryStore
-from dragoman.po import Catalog, dump, parse
+from dragoman.kept_bytes import KeptBytes
+from dragoman.matching.memory import Memory, MemoryStore, list_confirmed
+from dragoman.po import Catalog
+from dragoman.po.compact import parse_compact
 from dragoman.project import Project
+from dragoman.wrong_language import check_language
+
+if TYPE_CHECKING:
+    from dragoman.commands._suggestions import Suggestion
+    from dragoman.matching.kept_messages import KeptGroup
+
+_LOADED = 24 << 20
+"""Catalogues of so many bytes together stay parsed until they are matched."""
+
+
+class UpdateWork:
+    """What all plans of an update share."""
+
+    def __init__(self, project: Project, way: UpdateWay) -> None:
+        self.project, self.way = project, way
+        self.kept = KeptBytes()
+        """What is to be written."""
+        self._loaded: dict[tuple[str, str], Texts] = {}
+        self._room = _LOADED
+
+    def hold(self, plan: CatalogPlan, texts: Texts) -> CatalogPlan:
+        """Keep what was parsed for a plan, if it is the first one or there is room for it; of
+        another one, only the messages that may be suggested elsewhere are kept. Return the plan."""
+        size = plan.read.content.size
+        if not self._loaded or size <= self._room:
+            self._loaded[plan.document, plan.language] = texts
+            self._room -= size
+            return plan
+        from dragoman.matching.kept_messages import KeptGroup
+
+        blocks = [] if texts.old is None else list_confirmed(texts.old)
+        return plan._replace(confirmed=KeptGroup(blocks, self.kept))
+
+    def find(self, plan: CatalogPlan) -> Texts | None:
+        """Return what was kept for a plan."""
+        return self._loaded.get((plan.document, plan.language))
+
+    def drop(self, plan: CatalogPlan) -> None:
+        """Drop what was kept for a plan."""
+        if self._loaded.pop((plan.document, plan.language), None):
+            self._room += plan.read.content.size
+
+
+class MemoryUse(NamedTuple):
+    """Which catalogues were searched for suggestions."""
+
+    documents: tuple[str, ...] = ()
+    """Those of these documents; () where none was needed."""
+    skipped: tuple[DragomanError, ...] = ()
+    """What is wrong with the catalogues of former documents that were skipped in that."""
+
+
+NOT_USED = MemoryUse()
+
+
+def find_use(store: MemoryStore) -> MemoryUse:
+    """Return which catalogues of a memory were searched."""
+    return MemoryUse(store.documents, store.skipped) if store.is_read else NOT_USED
 
 
 class CatalogPlan(NamedTuple):
     """One catalogue that is to change, and what it was when that was decided."""
 
-    project: Project
+    work: UpdateWork
     document: str
     language: str
-    template: Catalog
-    options: UpdateOptions
-    data: bytes | None
-    """The file as it was; None where there was none."""
-    old: Catalog | None
-    new: UpdatedCatalog
-    memory: Memory | None = None
-    """The other documents; None where they may not be searched."""
+    file: PlannedFile
+    """That of the template."""
+    read: ReadCatalog
+    matched: Matched | None = None
+    """What it is to be; None as long as that is not known."""
+    confirmed: KeptGroup | None = None
+    """Its messages that may be suggested elsewhere, where they are kept."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Those that are to be explained."""
+    memory: MemoryUse = NOT_USED
+
+    @property
+    def project(self) -> Project:
+        """The project that it is in."""
+        return self.work.project
 
     @property
     def path(self) -> Path:
         """Where the catalogue lies."""
         return self.project.catalog(self.document, self.language)
 
+    @property
+    def result(self) -> Matched:
+        """What the catalogue is to be. Raises ValueError as long as it is not matched."""
+        if self.matched is None:
+            raise ValueError(f"{self.path} is not matched")
+        return self.matched
+
+    @property
+    def report(self) -> UpdateReport:
+        """What is done with it."""
+        return self.result.report
+
 
 Attempt = CatalogPlan | DragomanError
 """The plan of a catalogue, or why there is none."""
+
+
+def load_confirmed(plan: CatalogPlan) -> Catalog | KeptGroup | None:
+    """Return the catalogue as ``load_old``, or its messages that may be suggested elsewhere."""
+    return load_old(plan) if plan.confirmed is None else plan.confirmed
+
+
+def load_old(plan: CatalogPlan) -> Catalog | None:
+    """Return the catalogue as it is now; None where there is none. Raises CatalogError."""
+    texts = plan.work.find(plan)
+    if texts is not None:
+        return texts.old
+    data = _read_bytes(plan)
+    return None if data is None else parse_compact(data, plan.project.show(plan.path))
+
+
+def _read_bytes(plan: CatalogPlan) -> bytes | None:
+    """Return the bytes of a catalogue. Raises CatalogError where they cannot be read, and where
+    there are others meanwhile, which are not in the language."""
+    data = plan.project.read_catalog_bytes(plan.document, plan.language)
+    if data is not None and digest_bytes(data) != plan.read.content.digest:
+        check_language(data, plan.language, plan.project.show(plan.path))
+    return data
+
+
+def load_texts(plan: CatalogPlan) -> tuple[CatalogPlan, Texts]:
+    """Return what is to be matched, and the plan of it: somebody may have changed the catalogue.
+
+    Raises CatalogError for that, and FileChanged where it was the template.
+    """
+    texts = plan.work.find(plan)
+    if texts is not None:
+        return plan, texts
+    template = load_template(plan.project, plan.document, plan.file, plan.work.way, plan.language)
+    data, name = _read_bytes(plan), plan.project.show(plan.path)
+    if data is not None and digest_bytes(data) == plan.read.content.digest:
+        return plan, Texts(template, parse_compact(data, name, template))
+    read, texts = describe_catalog(data, name, template)
+    return plan._replace(read=read), texts
+
+
+def load_new(plan: CatalogPlan) -> Catalog:
+    """Return the catalogue as it is to be, which is there or is planned."""
+    name, new = plan.project.show(plan.path), plan.result.new
+    if new is not None:
+        return parse_compact(new.read(), name)
+    return load_old(plan) or Catalog(name, None, ())
 
 
 def match_plans(
@@ -49,65 +191,89 @@ def match_plans(
     workers: Workers,
 ) -> Iterator[Attempt]:
     """Yield the plans of one language as they are to be. ``offers`` are by document, as ``offer``
-    of ``match_plan``."""
-    if len(plans) < 2:  # nobody helps with one, so no bytes are made for others
+    of ``match_texts``."""
+    if len(plans) < 2:
         yield from (_try_to_match(plan, store, offer=offers[plan.document]) for plan in plans)
         return
+    work, language = plans[0].work, plans[0].language
+    memory = store if work.project.settings.update.memory else None
+    task = make_match_task(work.project, language, memory, work.way)
     jobs = [_make_job(plan, offer=offers[plan.document]) for plan in plans]
-    memory = store if plans and plans[0].project.settings.update.memory else None
-    task = make_match_task(plans[0].language if plans else "", memory)
     if not has_helpers(task, jobs, workers):
         for plan in plans:
             yield _try_to_match(plan, store, offer=offers[plan.document])
         return
-    results = run_jobs(plans[0].project, task, jobs, workers)
+    results = run_jobs(work.project, task, jobs, workers)
     with closing(results):
         for plan, result in zip(plans, results, strict=True):
             if isinstance(result, DragomanError):  # here it is said with the path of the catalogue
                 yield _try_to_match(plan, store, offer=offers[plan.document])
             else:
-                yield _take_over(plan, result, memory)
+                yield _take_over(plan, result, store)
 
 
 def _make_job(plan: CatalogPlan, *, offer: bool) -> MatchJob:
     options = _add_plural_forms(plan)._replace(offer=offer)
-    return MatchJob(plan.document, dump(plan.template), plan.data, options)
+    return MatchJob(plan.document, plan.file, plan.read.content, options)
 
 
-def _take_over(plan: CatalogPlan, matched: Matched, store: MemoryStore | None) -> CatalogPlan:
+def _take_over(plan: CatalogPlan, matched: Matched, store: MemoryStore) -> CatalogPlan:
     """Return the plan with what others have made of it."""
-    if store is not None and matched.has_read:
-        store.is_read = True
-    old = plan.old or plan.template
-    name = plan.project.show(plan.path)
-    catalog = old if matched.data is None else parse(matched.data, name)
-    memory = None if store is None else Memory(store, plan.document)
-    return plan._replace(new=UpdatedCatalog(catalog, matched.report), memory=memory)
+    store.is_read |= matched.has_read
+    if matched.new is not None:
+        matched = matched._replace(new=plan.work.kept.add(matched.new))
+    made = plan._replace(matched=matched._replace(report=strip_report(matched.report)))
+    if plan.work.way.explains:
+        _, texts = load_texts(plan)
+        new = UpdatedCatalog(load_new(made), matched.report)
+        made = made._replace(suggestions=_explain(plan, texts, new, Memory(store, plan.document)))
+    plan.work.drop(plan)
+    return made
 
 
 def _try_to_match(plan: CatalogPlan, store: MemoryStore, *, offer: bool) -> Attempt:
     try:
-        return match_plan(plan, store, offer=offer)
+        now, texts = load_texts(plan)
+        made, _ = match_texts(now, texts, store, offer=offer)
+        return made
     except CatalogError as error:
         return error
+    finally:
+        plan.work.drop(plan)
 
 
-def match_plan(plan: CatalogPlan, store: MemoryStore, *, offer: bool = True) -> CatalogPlan:
-    """Return the plan with the catalogue as it is to be; ``offer`` as in ``UpdateOptions``."""
+def match_texts(
+    plan: CatalogPlan, texts: Texts, store: MemoryStore, *, offer: bool = True
+) -> tuple[CatalogPlan, Catalog]:
+    """Return the plan with the catalogue as it is to be, and that; ``offer`` as in
+    ``UpdateOptions``."""
     memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
+    options = _add_plural_forms(plan)._replace(offer=offer)
     new = update_catalog(
-        plan.old,
-        plan.template,
+        texts.old,
+        texts.template,
         language=plan.language,
         memory=() if memory is None else memory,
-        options=_add_plural_forms(plan)._replace(offer=offer),
+        options=add_earlier(options, plan.project, plan.document, plan.file),
     )
-    return plan._replace(new=new, memory=memory)
+    matched = describe_match(new, plan.read.content, plan.work.kept.add)
+    suggestions = _explain(plan, texts, new, memory) if plan.work.way.explains else ()
+    matched = matched._replace(report=strip_report(new.report))
+    return plan._replace(matched=matched, suggestions=suggestions), new.catalog
+
+
+def _explain(
+    plan: CatalogPlan, texts: Texts, new: UpdatedCatalog, memory: Memory | None
+) -> tuple[Suggestion, ...]:
+    from dragoman.commands._suggestions import list_suggestions
+
+    return list_suggestions((plan.document, plan.language), texts, new, memory)
 
 
 def _add_plural_forms(plan: CatalogPlan) -> UpdateOptions:
     """Return the options with what a new header needs; an old one keeps its plural forms."""
-    if plan.old is not None and plan.old.head is not None:
-        return plan.options
+    options = plan.work.way.options
+    if plan.read.has_header:
+        return options
     forms = {"Plural-Forms": languages.plural_forms(plan.language)}
-    return plan.options._replace(header={**forms, **plan.options.header})
+    return options._replace(header={**forms, **options.header})

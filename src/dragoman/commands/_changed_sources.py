@@ -129,7 +129,7 @@ def digest_reading(project: Project, document: str, source: bytes, reader: Reade
 def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, bytes]]) -> None:
     """Put into the cache that sources give the templates that were made from them.
 
-    ``templates`` are the digest of the source and the bytes of the template, by document. So
+    ``templates`` are the digests of the source and of the template, by document. So
     ``status`` need not parse a source that ``update`` has parsed. Sources that are read fast are
     left out.
     """
@@ -138,7 +138,7 @@ def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, by
     for document, (source, template) in templates.items():
         reader = find(project.documents[document].suffix)
         if not reader.is_fast:
-            key = _make_key(project, reader, source, digest_bytes(template))
+            key = _make_key(project, reader, source, template)
             if cache.get(key, FREE + 1) != [1]:
                 cache.put(key, [1])
     cache.save()

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from dragoman.commands._catalog_plans import CatalogPlan
 from dragoman.commands._known_languages import LanguageChecks
-from dragoman.commands._memory_index import MemoryIndex
+from dragoman.commands._memory_index import LoadCatalog, MemoryIndex
 from dragoman.errors import DragomanError
 from dragoman.matching.memory import MemoryStore
-from dragoman.matching.model import is_open
 from dragoman.po import Catalog
 from dragoman.po.compact import parse_compact
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.matching.known_texts import KnownContent
+    from dragoman.matching.kept_messages import KeptGroup
 
-_Found = Iterator[tuple[str, Catalog | DragomanError]]
+_Found = Iterator[tuple[str, "Catalog | KeptGroup | DragomanError"]]
 
 
-def make_store(index: MemoryIndex, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
-    """Make the translation memory of a language, in which the plans look up what is new.
+def make_store(
+    index: MemoryIndex,
+    code: str,
+    given: Mapping[str, LoadCatalog],
+    list_wanted: Callable[[], Iterable[str]],
+) -> MemoryStore:
+    """Make the translation memory of a language, in which ``list_wanted`` is looked up.
 
-    It has the other documents of the project, and what comes from outside after them.
+    It has the documents of the project, and what comes from outside after them. ``given`` loads
+    the catalogues of those that are updated.
     """
     project = index.project
 
@@ -32,23 +36,26 @@ def make_store(index: MemoryIndex, code: str, plans: Mapping[str, CatalogPlan]) 
         checks = LanguageChecks(project)
         orphans = (name for name in project.list_catalogs(code) if name not in project.documents)
         for name in (*project.documents, *orphans):  # a renamed document is still remembered
-            if name not in plans:
+            if name in given:
+                yield from _load_given(name, given[name])
+            else:
                 yield from _read_other(project, name, code, checks)
-            elif (catalog := plans[name].old) is not None:
-                yield name, catalog
         checks.save()
         yield from index.outside.read_catalogs(code)
 
-    def list_new() -> Iterator[str]:
-        for plan in plans.values():
-            old = plan.old.blocks if plan.old else ()
-            known = {block.key for block in old if not is_open(block)}
-            yield from (b.msgid for b in plan.template.blocks if b.key not in known)
+    return MemoryStore(read_catalogs, list_wanted, lambda: index.find_known(code, given))
 
-    def find_known() -> KnownContent | None:
-        return index.find_known(code, {name: plan.old for name, plan in plans.items()})
 
-    return MemoryStore(read_catalogs, list_new, find_known)
+def _load_given(name: str, load: LoadCatalog) -> _Found:
+    """Load a catalogue that is updated; the update says what is wrong with one that was changed
+    meanwhile."""
+    try:
+        catalog = load()
+    except DragomanError as error:
+        yield name, error
+    else:
+        if catalog is not None:
+            yield name, catalog
 
 
 def _read_other(project: Project, name: str, code: str, checks: LanguageChecks) -> _Found:

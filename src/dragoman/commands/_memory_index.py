@@ -13,7 +13,7 @@ anew.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -31,8 +31,12 @@ from dragoman.wrong_language import check_language
 # What searches is imported where something is searched: it needs rapidfuzz, which is slow.
 if TYPE_CHECKING:
     from dragoman.commands._memory_file import MemoryFile
+    from dragoman.matching.kept_messages import KeptGroup, KeptMessages
     from dragoman.matching.known_texts import KnownCatalog, KnownContent, MessageNumbers
 
+LoadCatalog = Callable[[], "Catalog | KeptGroup | None"]
+"""Returns a catalogue, or its confirmed messages as they are kept; None where there is none. It may
+raise CatalogError."""
 LEAST = 200
 """Fewer catalogues are read faster than what is known of them."""
 LARGEST = 256 << 20
@@ -76,10 +80,10 @@ class MemoryIndex:
         look = self.digest_all if code in self._known else self.signs.digest_all
         return look(code, given)
 
-    def find_known(self, code: str, given: Mapping[str, Catalog | None]) -> KnownContent | None:
+    def find_known(self, code: str, given: Mapping[str, LoadCatalog]) -> KnownContent | None:
         """Return what is known of the catalogues of a language; None where reading them is better.
 
-        ``given`` are those that are in memory, None for one that is not there.
+        ``given`` loads those that need not be known.
         """
         if self._are_few(code, given):
             return None
@@ -92,14 +96,16 @@ class MemoryIndex:
         fresh = [name for name in others if digests[name] not in known]
         if len(fresh) * _SHARE > len(others):
             self._learn(code, fresh, digests)
+        from dragoman.matching.kept_messages import KeptMessages
+        from dragoman.matching.known_texts import KnownBlocks, KnownContent
+
         skipped: list[DragomanError] = []
-        catalogs = []
+        catalogs, kept = [], KeptMessages()
         for name, catalog in self._find_catalogs(code, digests, given):
             if isinstance(catalog, DragomanError):
                 skipped.append(catalog)
             else:
-                catalogs.append(_describe_catalog(name, catalog))
-        from dragoman.matching.known_texts import KnownBlocks, KnownContent
+                catalogs.append(_describe_catalog(name, catalog, kept))
 
         self._known.add(code)
         self._contents[code] = contents._replace(digests=digests)
@@ -113,14 +119,15 @@ class MemoryIndex:
         return sum(name not in given for name in self.project.list_catalogs(code)) < LEAST
 
     def _find_catalogs(
-        self, code: str, digests: dict[str, bytes], given: Mapping[str, Catalog | None]
-    ) -> Iterator[tuple[str, Catalog | MessageNumbers | DragomanError]]:
+        self, code: str, digests: dict[str, bytes], given: Mapping[str, LoadCatalog]
+    ) -> Iterator[tuple[str, Catalog | KeptGroup | MessageNumbers | DragomanError]]:
         """Yield what is there of each document, and then what comes from outside. ``digests``
         become those of the contents that were read."""
         known = self._open().languages[code]
         for name, digest in tuple(digests.items()):
+            found: Catalog | KeptGroup | MessageNumbers | DragomanError | None
             if name in given:
-                found: Catalog | MessageNumbers | DragomanError | None = given[name]
+                found = _load(given[name])
             else:
                 found = known.get(digest) or (self._read(code, name, digests) if digest else None)
             if found is not None:
@@ -238,10 +245,22 @@ def open_index(project: Project) -> MemoryIndex:
     return MemoryIndex(OutsideMemory(project))
 
 
-def _describe_catalog(name: str, catalog: Catalog | MessageNumbers) -> KnownCatalog:
+def _load(load: LoadCatalog) -> Catalog | KeptGroup | DragomanError | None:
+    try:
+        return load()
+    except DragomanError as error:
+        return error
+
+
+def _describe_catalog(
+    name: str, catalog: Catalog | KeptGroup | MessageNumbers, kept: KeptMessages
+) -> KnownCatalog:
+    """Return what is known of a catalogue; the messages of one that was read are kept."""
+    from dragoman.matching.kept_messages import MadeWhenAsked
     from dragoman.matching.known_texts import KnownCatalog, MessageNumbers, describe_given
 
     if isinstance(catalog, MessageNumbers):
         return KnownCatalog(name, catalog)
-    blocks = list_confirmed(catalog)
-    return KnownCatalog(name, describe_given(blocks), blocks)
+    blocks = list_confirmed(catalog) if isinstance(catalog, Catalog) else catalog
+    numbers = describe_given(blocks)
+    return KnownCatalog(name, numbers, MadeWhenAsked(kept.__getitem__, kept.add(blocks)))

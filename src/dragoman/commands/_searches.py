@@ -6,11 +6,10 @@ all of their cost. What is found depends on contents only, and the cache holds t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.commands._count_cache import CountCache, content_key, digest_bytes
 from dragoman.commands._file_signs import CatalogContents
 from dragoman.commands._memory_index import MemoryIndex
 from dragoman.commands._versions import digest_versions
@@ -22,20 +21,19 @@ class CatalogContent(NamedTuple):
     """What is kept of the bytes of a catalogue."""
 
     digest: bytes
+    """As ``digest_bytes`` makes it; b"" where there is no catalogue."""
     size: int
+    is_open: bool
+    """Whether it has messages to which something may be offered."""
 
 
-NO_CONTENT = CatalogContent(b"", 0)
+NO_CONTENT = CatalogContent(b"", 0, is_open=False)
 """Of a catalogue that is not there."""
 
 
-def describe_content(pieces: Iterable[bytes]) -> CatalogContent:
-    """Return what is kept of bytes that come in pieces."""
-    hashed, size = blake2b(digest_size=20), 0
-    for piece in pieces:
-        hashed.update(piece)
-        size += len(piece)
-    return CatalogContent(hashed.digest(), size)
+def describe_content(data: bytes, catalog: Catalog) -> CatalogContent:
+    """Return what is kept of a catalogue."""
+    return CatalogContent(digest_bytes(data), len(data), has_empty(catalog))
 
 
 Catalogs = Mapping[str, CatalogContent]
@@ -45,7 +43,8 @@ Catalogs = Mapping[str, CatalogContent]
 class EmptySearches:
     """The searches for the empty messages of the catalogues of one language.
 
-    ``catalogs`` are those that are updated, and ``templates`` the templates of their documents.
+    ``catalogs`` are those that are updated, and ``templates`` the digests of the templates of their
+    documents.
     """
 
     def __init__(
@@ -60,22 +59,21 @@ class EmptySearches:
         self._digest = ""
         self._cache = CountCache(index.project.root)
 
-    def is_known(self, document: str, catalog: Catalog | None) -> bool:
+    def is_known(self, document: str) -> bool:
         """Return whether it is known that nothing is found for a catalogue as it is."""
-        if not has_empty(catalog):
+        content = self._catalogs[document]
+        if not content.is_open:
             return False
         if not self._digest:
             self._digest = self._digest_all(self._index.digest_all, self._catalogs)
-        content = self._catalogs[document]
         key = self._make_key(document, content, self._digest)
         return self._cache.get(key, content.size + self._outside.count_bytes()) == [1]
 
-    def remember(self, catalogs: Mapping[str, tuple[Catalog, CatalogContent]]) -> None:
+    def remember(self, contents: Catalogs) -> None:
         """Remember that nothing is found for the catalogues as an update has made them."""
-        empty = [name for name, (catalog, _) in catalogs.items() if has_empty(catalog)]
+        empty = [name for name, content in contents.items() if content.is_open]
         if not empty:
             return
-        contents = {name: content for name, (_, content) in catalogs.items()}
         digest = self._digest_all(self._index.digest_again, contents)
         for name in empty:
             content = contents[name]
@@ -103,7 +101,6 @@ class EmptySearches:
         return content_key(*(part for name, digest in pairs for part in (name.encode(), digest)))
 
 
-def has_empty(catalog: Catalog | None) -> bool:
+def has_empty(catalog: Catalog) -> bool:
     """Return whether a catalogue has messages to which something may be offered."""
-    blocks = () if catalog is None else catalog.blocks
-    return any(is_open(block) and not block.obsolete for block in blocks)
+    return any(is_open(block) and not block.obsolete for block in catalog.blocks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,20 +14,22 @@ if TYPE_CHECKING:
     from dragoman.glossary import Glossary
 
 
-def make_term_writer(project: Project, language: str) -> Callable[[Catalog], Catalog]:
-    """Return what adds the glossary's terms to a template as comments for the translators.
-
-    It adds none where the settings do not ask for them, or there is no glossary.
-    """
+def read_terms(project: Project) -> Glossary | None:
+    """Return the glossary; None where the settings do not ask for comments, or there is none."""
     path = project.glossary_file
     if not project.settings.check.comments or not folders.is_file(path):
-        return lambda template: template
+        return None
     from dragoman import glossary
 
-    terms = glossary.read(path)
-    return lambda template: replace(
-        template, blocks=tuple(_add_terms(block, terms, language) for block in template.blocks)
-    )
+    return glossary.read(path)
+
+
+def add_terms(template: Catalog, terms: Glossary | None, language: str) -> Catalog:
+    """Return a template with the terms that are in its messages as comments for translators."""
+    if terms is None:
+        return template
+    blocks = tuple(_add_terms(block, terms, language) for block in template.blocks)
+    return replace(template, blocks=blocks)
 
 
 def _add_terms(block: Block, terms: Glossary, language: str) -> Block:

@@ -1,143 +1,169 @@
-"""What of an update is done by others: reading sources and catalogues, and matching messages."""
+"""What of an update is done for each document by itself, here or by others: reading its source and
+its catalogues, and matching what needs no other documents."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
-from dragoman.catalogs.update import UpdateOptions, UpdateReport, update_catalog
-from dragoman.commands._count_cache import content_key
-from dragoman.commands._work import Work
-from dragoman.commands._workers import Workers, has_helpers, run_jobs
-from dragoman.commands.extract import (
-    PlannedFile,
-    PlannedTemplate,
-    plan_template,
-    plan_templates,
-    write_time,
+from dragoman.catalogs.update import UpdateOptions, update_catalog
+from dragoman.commands._match_jobs import (
+    SPEED,
+    KeepBytes,
+    Matched,
+    Texts,
+    UpdateWay,
+    add_earlier,
+    describe_match,
+    join_bytes,
+    strip_report,
 )
-from dragoman.errors import DragomanError
+from dragoman.commands._pivots import MARK
+from dragoman.commands._searches import NO_CONTENT, CatalogContent, describe_content
+from dragoman.commands._terms import add_terms
+from dragoman.commands._work import Work
+from dragoman.commands.extract import PlannedFile, PlannedTemplate, plan_template
+from dragoman.errors import CatalogError, DragomanError
+from dragoman.kept_bytes import Given, Kept
 from dragoman.matching.memory import Memory, MemoryStore
-from dragoman.po import dump, parse
+from dragoman.matching.model import is_open
+from dragoman.po import Catalog
+from dragoman.po.compact import parse_compact
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
 
-_SPEED = 2_000_000
-"""Bytes of sources and catalogues that are read, or matched, in a second, about."""
 
+class ReadCatalog(NamedTuple):
+    """What is kept of a catalogue that has been read."""
 
-class ReadDocuments(NamedTuple):
-    """What others have read."""
-
-    templates: Mapping[str, PlannedTemplate]
-    errors: Sequence[DragomanError]
-    """What is wrong with the documents that have no template."""
-    checked: frozenset[str]
-    """The digests of the contents that are in the language of their folder."""
-
-    def is_checked(self, code: str, data: bytes) -> bool:
-        """Return whether a catalogue is known to be in its language."""
-        return bool(self.checked) and _mark_checked(code, data) in self.checked
-
-
-class _ReadDocument(NamedTuple):
-    file: PlannedFile
-    checked: tuple[str, ...]
-
-
-def read_documents(
-    project: Project, documents: Sequence[str], codes: Sequence[str], workers: Workers
-) -> ReadDocuments:
-    """Make the templates of documents; where others help, they look at the catalogues as well."""
-    task = Work(
-        partial(_read_document, codes=tuple(codes), created=write_time()),
-        name=lambda name: project.show(project.documents[name]),
-        list_inputs=lambda name: project.list_files(name, codes),
-        speed=_SPEED,
-    )
-    if not has_helpers(task, documents, workers):
-        return ReadDocuments(*plan_templates(project, documents), frozenset())
-    found: dict[str, PlannedTemplate] = {}
-    errors: list[DragomanError] = []
-    checked: set[str] = set()
-    results = run_jobs(project, task, documents, workers)
-    with closing(results):
-        for name, result in zip(documents, results, strict=True):
-            if isinstance(result, DragomanError):
-                errors.append(result)
-                continue
-            catalog = parse(result.file.data, f"{name}.pot")
-            found[name] = PlannedTemplate(catalog, result.file)
-            checked.update(result.checked)
-    return ReadDocuments(found, errors, frozenset(checked))
-
-
-def _read_document(
-    project: Project, name: str, *, codes: Sequence[str], created: str
-) -> _ReadDocument:
-    """Return the template of a document, and the digests of the catalogues that are right.
-
-    What is wrong with one is said by who matches it.
+    is_there: bool
+    """Whether there is such a file."""
+    content: CatalogContent
+    notes: tuple[str, ...]
+    """What the user must know about the file."""
+    has_header: bool
+    has_pivots: bool
+    """Whether a message says beside which language it was translated."""
+    wanted: Given | Kept
+    """What is looked up in the other documents, where one is needed: texts with NUL between them.
     """
-    file = plan_template(project, name, created).file
-    checked = []
-    for code in codes:
-        with suppress(DragomanError):
-            data = project.read_catalog_bytes(name, code)
-            if data is not None:
-                check_language(data, code, name)
-                checked.append(_mark_checked(code, data))
-    return _ReadDocument(file, tuple(checked))
+    matched: Matched | None = None
+    """What comes of it; None where that may depend on other documents."""
 
 
-def _mark_checked(code: str, data: bytes) -> str:
-    """Return the digest of a content that is in the language of its folder."""
-    return content_key(code.encode(), data)
+class ReadDocument(NamedTuple):
+    """What is kept of a document and its catalogues, in the order of the languages."""
+
+    file: PlannedFile
+    catalogs: tuple[ReadCatalog | DragomanError, ...]
+    texts: tuple[Texts | None, ...] = ()
+    """Those of the catalogues that are still to be matched; they do not travel."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything is wrong with a catalogue."""
+        return any(isinstance(each, DragomanError) for each in self.catalogs)
 
 
-class MatchJob(NamedTuple):
-    """A catalogue that is to be matched with its template."""
-
-    document: str
-    template: bytes
-    old: bytes | None
-    """The catalogue; None where there is none."""
-    options: UpdateOptions
-
-
-class Matched(NamedTuple):
-    """What comes of that."""
-
-    data: bytes | None
-    """The new catalogue; None where it is the old one."""
-    report: UpdateReport
-    has_read: bool
-    """Whether the other documents were needed for it."""
-
-
-def make_match_task(language: str, store: MemoryStore | None) -> Work[MatchJob, Matched]:
-    """Return how the catalogues of a language are matched; ``store`` is its memory, which goes to
-    each process once, and not with each job."""
+def make_read_task(project: Project, way: UpdateWay) -> Work[str, ReadDocument]:
+    """Return how documents are read."""
     return Work(
-        partial(_match_one, language=language, store=store),
-        name=lambda job: job.document,
-        list_inputs=lambda _: (),
-        speed=_SPEED,
-        measure=lambda job: len(job.template) + len(job.old or b""),
+        partial(_read_for_others, way=way),
+        name=lambda name: project.show(project.documents[name]),
+        list_inputs=lambda name: project.list_files(name, way.codes),
+        speed=SPEED,
     )
 
 
-def _match_one(
-    _project: Project, job: MatchJob, *, language: str, store: MemoryStore | None
-) -> Matched:
-    new, report = update_catalog(
-        None if job.old is None else parse(job.old, job.document),
-        parse(job.template, job.document),
-        language=language,
-        memory=() if store is None else Memory(store, job.document),
-        options=job.options,
-    )
-    has_read = store is not None and store.is_read
-    return Matched(dump(new) if report.changed else None, report, has_read)
+def _read_for_others(project: Project, name: str, *, way: UpdateWay) -> ReadDocument:
+    return read_document(project, name, way)._replace(texts=())
+
+
+def read_document(
+    project: Project, name: str, way: UpdateWay, keep: KeepBytes = join_bytes
+) -> ReadDocument:
+    """Read a document and its catalogues. What needs no other documents is matched at once.
+
+    ``keep`` keeps the bytes of what comes of that. What is wrong with a catalogue is in its place.
+    Raises SourceError for the document, and CatalogError where its template cannot be read.
+    """
+    planned = plan_template(project, name, way.created)
+    catalogs: list[ReadCatalog | DragomanError] = []
+    texts: list[Texts | None] = []
+    for code in way.codes:
+        try:
+            read, own = _read_catalog(project, (name, code), planned, way, keep)
+        except DragomanError as error:
+            catalogs.append(error)
+            texts.append(None)
+        else:
+            catalogs.append(read)
+            texts.append(own if read.matched is None else None)
+    return ReadDocument(planned.file, tuple(catalogs), tuple(texts))
+
+
+def _read_catalog(
+    project: Project,
+    place: tuple[str, str],
+    planned: PlannedTemplate,
+    way: UpdateWay,
+    keep: KeepBytes,
+) -> tuple[ReadCatalog, Texts]:
+    """Read the catalogue of a document in a language, the two of which are its ``place``."""
+    name, code = place
+    template = add_terms(planned.catalog, way.terms, code)
+    shown, data = project.show(project.catalog(name, code)), project.read_catalog_bytes(name, code)
+    if data is not None:
+        check_language(data, code, shown)
+    read, texts = describe_catalog(data, shown, template)
+    if read.has_header and not read.wanted.size:
+        options = add_earlier(way.options, project, name, planned.file)
+        read = read._replace(matched=_match_alone(texts, code, options, read.content, keep))
+    return read, texts
+
+
+def describe_catalog(data: bytes | None, name: str, template: Catalog) -> tuple[ReadCatalog, Texts]:
+    """Parse a catalogue, and return what is kept of it; raises CatalogError.
+
+    ``data`` is None where there is none, and ``name`` is what errors call it.
+    """
+    old = None if data is None else parse_compact(data, name, template)
+    wanted = "\0".join(list_wanted(template, old)).encode(errors="surrogatepass")
+    if data is None or old is None:
+        read = ReadCatalog(False, NO_CONTENT, (), False, False, Given(wanted))
+    else:
+        content, has_header = describe_content(data, old), old.head is not None
+        read = ReadCatalog(True, content, old.notes, has_header, MARK in data, Given(wanted))
+    return read, Texts(template, old)
+
+
+def list_wanted(template: Catalog, old: Catalog | None) -> Iterator[str]:
+    """Yield the texts of a template for which a catalogue has no translation, not even a
+    suggestion."""
+    known = {block.key for block in old.blocks if not is_open(block)} if old else set()
+    return (block.msgid for block in template.blocks if block.key not in known)
+
+
+class _OthersNeededError(Exception):
+    """Other documents are needed."""
+
+
+def _ask_for_others() -> NoReturn:
+    raise _OthersNeededError
+
+
+def _match_alone(
+    texts: Texts, code: str, options: UpdateOptions, content: CatalogContent, keep: KeepBytes
+) -> Matched | None:
+    """Match a catalogue; None where that needs other documents, and where something is wrong: that
+    is said when all has been read."""
+    memory = Memory(MemoryStore(tuple, tuple, _ask_for_others), "")
+    try:
+        new = update_catalog(
+            texts.old, texts.template, language=code, memory=memory, options=options
+        )
+        matched = describe_match(new, content, keep)
+        return matched._replace(report=strip_report(matched.report))
+    except (_OthersNeededError, CatalogError):
+        return None

@@ -1,42 +1,50 @@
-"""What ``update`` is to write: every file is read and matched before the first one is written."""
+"""What ``update`` is to write: every file is read and matched before the first one is written.
+
+A document is read, and what needs no other documents is matched at once. What is left is matched
+language by language, when all documents have been read. Of both, only bytes and numbers are kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from functools import cache, partial
 from typing import NamedTuple
 
 from dragoman import files, languages
 from dragoman.catalogs.pivot import doubt_outdated
-from dragoman.catalogs.update import (
-    UpdatedCatalog,
-    UpdateOptions,
-    UpdateReport,
+from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions
+from dragoman.commands._catalog_plans import (
+    Attempt,
+    CatalogPlan,
+    UpdateWork,
+    find_use,
+    load_confirmed,
+    load_new,
+    match_plans,
 )
-from dragoman.commands._catalog_plans import Attempt, CatalogPlan, match_plans
+from dragoman.commands._match_jobs import UpdateWay, describe_match
 from dragoman.commands._memory_catalogs import make_store
 from dragoman.commands._memory_index import MemoryIndex
 from dragoman.commands._pivots import PivotReader, index_live
-from dragoman.commands._searches import NO_CONTENT, CatalogContent, EmptySearches, describe_content
-from dragoman.commands._terms import make_term_writer
-from dragoman.commands._update_jobs import ReadDocuments, read_documents
-from dragoman.commands._workers import ALONE, Workers
-from dragoman.commands.extract import PlannedTemplate
+from dragoman.commands._searches import EmptySearches
+from dragoman.commands._terms import read_terms
+from dragoman.commands._update_jobs import ReadDocument, make_read_task, read_document
+from dragoman.commands._workers import ALONE, Workers, has_helpers, run_jobs
+from dragoman.commands.extract import PlannedFile, write_time
 from dragoman.errors import DragomanError, ProjectError
-from dragoman.matching.memory import StaleMemoryError
+from dragoman.kept_bytes import Given
+from dragoman.matching.memory import MemoryStore, StaleMemoryError
 from dragoman.matching.model import MatchKind, MatchOptions
-from dragoman.po import Catalog
-from dragoman.po.catalog import DumpedCatalog
-from dragoman.po.compact import parse_compact
+from dragoman.model import MessageKey
+from dragoman.po import Block
 from dragoman.project import Project
-from dragoman.wrong_language import check_language
-
-_NOTHING = UpdateReport(changed=False, counts={}, untranslated=0, retired=0)
 
 
 class UpdatePlans(NamedTuple):
     """All files that are to change."""
 
-    templates: Mapping[str, PlannedTemplate]
+    templates: Mapping[str, PlannedFile]
     languages: Sequence[Mapping[str, CatalogPlan]]
     errors: Sequence[DragomanError]
     """What is wrong with the documents that are not among them."""
@@ -48,8 +56,8 @@ class UpdatePlans(NamedTuple):
     @property
     def has_changes(self) -> bool:
         """Whether anything must be written."""
-        return any(plan.new.report.changed for plan in self.catalogs()) or any(
-            new.file.is_new for new in self.templates.values()
+        return any(plan.report.changed for plan in self.catalogs()) or any(
+            new.is_new for new in self.templates.values()
         )
 
 
@@ -63,10 +71,16 @@ class UpdateRequest(NamedTuple):
     drop_obsolete: bool = False
     tidy: bool = False
     """Whether catalogues get the form in which dragoman writes them (see ``catalogs.tidy``)."""
+    explain: bool = False
+    """Whether it is to be said why each suggestion was made."""
 
 
-def make_options(project: Project, request: UpdateRequest) -> UpdateOptions:
-    """Return the options of an update: those of the settings, and what the user asks."""
+def make_way(project: Project, codes: Iterable[str], request: UpdateRequest) -> UpdateWay:
+    """Return how catalogues are updated: as the settings say, and the user asks."""
+    return UpdateWay(tuple(codes), _make_options(project, request), explains=request.explain)
+
+
+def _make_options(project: Project, request: UpdateRequest) -> UpdateOptions:
     settings = project.settings
     names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
     return UpdateOptions(
@@ -81,28 +95,30 @@ def make_options(project: Project, request: UpdateRequest) -> UpdateOptions:
 
 
 def make_plans(
-    index: MemoryIndex,
-    documents: Sequence[str],
-    codes: Sequence[str],
-    options: UpdateOptions,
-    workers: Workers = ALONE,
+    index: MemoryIndex, documents: Sequence[str], way: UpdateWay, workers: Workers = ALONE
 ) -> UpdatePlans:
     """Read and match everything; a document with a mistake in any of its files is left out.
 
-    ``index`` is asked where suggestions are to be searched.
+    ``index`` is asked where suggestions are to be searched. ``way`` may lack what all documents
+    share in a run: the time and the glossary are added here.
     """
-    project = index.project
-    found = read_documents(project, documents, codes, workers)
-    templates, errors, _ = found
-    whole, unreadable = _select_whole(
-        [_read_language(project, code, found, options) for code in codes]
-    )
-    pairs = zip(codes, whole, strict=True)
-    matched, lossy = _select_whole(
-        [_match_language(index, code, plans, templates, workers) for code, plans in pairs]
-    )
+    way = way._replace(created=write_time(), terms=read_terms(index.project))
+    for _ in range(files.TRIES):
+        try:
+            return _make_plans(UpdateWork(index.project, way), index, documents, workers)
+        except files.FileChanged as error:  # a template: all of its catalogues depend on it
+            changed = error
+    raise changed
+
+
+def _make_plans(
+    work: UpdateWork, index: MemoryIndex, documents: Sequence[str], workers: Workers
+) -> UpdatePlans:
+    templates, read, errors = _read_all(work, documents, workers)
+    whole, unreadable = _select_whole(read)
+    matched, lossy = _select_whole([_match_language(index, plans, workers) for plans in whole])
     index.save()
-    if project.settings.update.outdated_pivot:
+    if work.project.settings.update.outdated_pivot:
         matched = [
             {name: _doubt_outdated(plan, matched) for name, plan in plans.items()}
             for plans in matched
@@ -111,19 +127,85 @@ def make_plans(
     return UpdatePlans(kept, matched, [*errors, *unreadable, *lossy])
 
 
+_Read = tuple[dict[str, PlannedFile], list[dict[str, Attempt]], list[DragomanError]]
+
+
+def _read_all(work: UpdateWork, documents: Sequence[str], workers: Workers) -> _Read:
+    """Read all documents with their catalogues; return their templates, the plans of each language,
+    and what is wrong with the documents that have no template."""
+    templates: dict[str, PlannedFile] = {}
+    plans: list[dict[str, Attempt]] = [{} for _ in work.way.codes]
+    errors: list[DragomanError] = []
+    for name, result in _read_each(work, documents, workers):
+        if isinstance(result, DragomanError):
+            errors.append(result)
+            continue
+        templates[name] = result.file.keep(work.kept)
+        for code, language in zip(work.way.codes, plans, strict=True):
+            language[name] = _plan_catalog(work, (name, code), result, templates[name])
+    return templates, plans, errors
+
+
+def _read_each(
+    work: UpdateWork, documents: Sequence[str], workers: Workers
+) -> Iterator[tuple[str, ReadDocument | DragomanError]]:
+    """Yield what was read of each document."""
+    project, way = work.project, work.way
+    task = make_read_task(project, way)
+    if not has_helpers(task, documents, workers):
+        task = task._replace(function=partial(read_document, way=way, keep=work.kept.add))
+    results = run_jobs(project, task, documents, workers)
+    with closing(results):
+        for name, result in zip(documents, results, strict=True):
+            if isinstance(result, ReadDocument) and result.has_errors:
+                result = read_document(project, name, way)  # here, it is said with its path
+            yield name, result
+
+
+def _plan_catalog(
+    work: UpdateWork, place: tuple[str, str], document: ReadDocument, file: PlannedFile
+) -> Attempt:
+    """Return the plan of a catalogue that was read; ``place`` is its document and its language."""
+    name, code = place
+    number = work.way.codes.index(code)
+    read = document.catalogs[number]
+    if isinstance(read, DragomanError):
+        return read
+    if not read.is_there:
+        languages.canonical_code(code)  # only a language that is known gets a catalogue
+    matched = read.matched
+    if matched is not None and isinstance(matched.new, Given):  # others have made it
+        matched = matched._replace(new=work.kept.add(matched.new))
+    read = read._replace(wanted=work.kept.add(read.wanted), matched=None)
+    plan = CatalogPlan(work, name, code, file, read, matched)
+    if document.texts and (texts := document.texts[number]) is not None:
+        return work.hold(plan, texts)
+    return plan
+
+
 def _doubt_outdated(plan: CatalogPlan, matched: Sequence[Mapping[str, CatalogPlan]]) -> CatalogPlan:
     """Return the plan, where what is outdated by its pivot is fuzzy."""
+    if not plan.read.has_pivots:
+        return plan
     reader = PivotReader(plan.project, plan.document)
     planned = {
-        plans[plan.document].language: index_live(plans[plan.document].new.catalog)
+        plans[plan.document].language: plans[plan.document]
         for plans in matched
         if plan.document in plans
     }
-    catalog, report = plan.new
-    new = doubt_outdated(catalog, lambda code: planned.get(code) or reader.find(code))
+
+    @cache
+    def find(code: str) -> Mapping[MessageKey, Block]:
+        new = index_live(load_new(planned[code])) if code in planned else None
+        return new or reader.find(code)
+
+    catalog = load_new(plan)
+    new = doubt_outdated(catalog, find)
     if new is catalog:
         return plan
-    return plan._replace(new=UpdatedCatalog(new, report._replace(changed=True)))
+    report = plan.report._replace(changed=True)
+    made = describe_match(UpdatedCatalog(new, report), plan.read.content, plan.work.kept.add)
+    return plan._replace(matched=made)
 
 
 def _select_whole(
@@ -144,78 +226,62 @@ def _select_whole(
     return whole, [error for _, error in errors]
 
 
-def _read_language(
-    project: Project, code: str, found: ReadDocuments, options: UpdateOptions
-) -> dict[str, Attempt]:
-    """Read the catalogues of one language, which are to be matched."""
-    write_terms = make_term_writer(project, code)
-    plans: dict[str, Attempt] = {}
-    for name, template in found.templates.items():
-        try:
-            path = project.catalog(name, code)
-            data = project.read_catalog_bytes(name, code)
-            if data is not None and not found.is_checked(code, data):
-                check_language(data, code, project.show(path))
-            shown = project.show(path)
-            old = None if data is None else parse_compact(data, shown, template.catalog)
-        except DragomanError as error:
-            plans[name] = error
-            continue
-        if data is None:
-            languages.canonical_code(code)  # only a language that is known gets a catalogue
-        new = UpdatedCatalog(template.catalog, _NOTHING)
-        given = options._replace(earlier=template.file.read_earlier)
-        catalog = write_terms(template.catalog)
-        plans[name] = CatalogPlan(project, name, code, catalog, given, data, old, new)
-    return plans
-
-
 def _match_language(
-    index: MemoryIndex,
-    code: str,
-    plans: Mapping[str, CatalogPlan],
-    templates: Mapping[str, PlannedTemplate],
-    workers: Workers,
+    index: MemoryIndex, plans: Mapping[str, CatalogPlan], workers: Workers
 ) -> dict[str, Attempt]:
-    """Match the catalogues of one language; they share one translation memory."""
-    store = make_store(index, code, plans)
-    catalogs = {
-        name: NO_CONTENT if plan.data is None else describe_content((plan.data,))
-        for name, plan in plans.items()
-    }
-    texts = {name: template.file.data for name, template in templates.items()}
-    searches = EmptySearches(index, code, catalogs, texts)
-    offers = {name: not searches.is_known(name, plan.old) for name, plan in plans.items()}
+    """Match those catalogues of one language for which other documents may matter; they share one
+    translation memory."""
+    left = [plan for plan in plans.values() if plan.matched is None]
+    if not left:
+        return dict(plans)
+    code = left[0].language
+    store = _make_store(index, code, plans)
+    contents = {name: plan.read.content for name, plan in plans.items()}
+    templates = {name: plan.file.digest for name, plan in plans.items()}
+    searches = EmptySearches(index, code, contents, templates)
+    offers = {plan.document: not searches.is_known(plan.document) for plan in left}
     try:
-        attempts = tuple(match_plans(tuple(plans.values()), store, offers, workers))
+        attempts = tuple(match_plans(left, store, offers, workers))
     except StaleMemoryError:  # somebody saves a catalogue at this moment
         store.read_all()
-        attempts = tuple(match_plans(tuple(plans.values()), store, offers, workers))
-    matched = dict(zip(plans, attempts, strict=True))
+        attempts = tuple(match_plans(left, store, offers, workers))
+    names = (plan.document for plan in left)
+    matched: dict[str, Attempt] = {**plans, **dict(zip(names, attempts, strict=True))}
     made = [each for each in matched.values() if isinstance(each, CatalogPlan)]
-    if len(made) == len(plans) and not any(_has_confirmed(each.new.report) for each in made):
-        searches.remember({each.document: _make_result(each) for each in made})
-    return matched
+    if len(made) == len(plans) and not any(_has_confirmed(each) for each in made):
+        searches.remember({each.document: each.result.content for each in made})
+    return _add_use(matched, store)
 
 
-def _has_confirmed(report: UpdateReport) -> bool:
+def _make_store(index: MemoryIndex, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
+    def list_wanted() -> Iterator[str]:
+        for plan in plans.values():
+            if plan.read.wanted.size:
+                yield from plan.read.wanted.read().decode(errors="surrogatepass").split("\0")
+
+    given = {name: partial(load_confirmed, plan) for name, plan in plans.items()}
+    return make_store(index, code, given, list_wanted)
+
+
+def _add_use(matched: Mapping[str, Attempt], store: MemoryStore) -> dict[str, Attempt]:
+    """Return the plans with what was searched for them."""
+    use = find_use(store)
+    return {
+        name: each._replace(memory=use) if isinstance(each, CatalogPlan) else each
+        for name, each in matched.items()
+    }
+
+
+def _has_confirmed(plan: CatalogPlan) -> bool:
     """Return whether an update has made a translation that counts as confirmed."""
     kinds = (MatchKind.REVERTED, MatchKind.TYPOGRAPHIC)
-    return any(report.counts.get(kind) for kind in kinds)
-
-
-def _make_result(plan: CatalogPlan) -> tuple[Catalog, CatalogContent]:
-    """Return a catalogue as it will be, with what is kept of its bytes."""
-    catalog, report = plan.new
-    if plan.data is not None and not report.changed:
-        return catalog, describe_content((plan.data,))
-    return catalog, describe_content(DumpedCatalog(catalog))
+    return any(plan.report.counts.get(kind) for kind in kinds)
 
 
 def leave_unwritable(project: Project, plans: UpdatePlans) -> UpdatePlans:
     """Return the plans without the documents that have a file that may not be written."""
-    changing = [(n, project.template(n)) for n, new in plans.templates.items() if new.file.is_new]
-    changing += [(p.document, p.path) for p in plans.catalogs() if p.new.report.changed]
+    changing = [(n, project.template(n)) for n, new in plans.templates.items() if new.is_new]
+    changing += [(p.document, p.path) for p in plans.catalogs() if p.report.changed]
     refused = {path: name for name, path in changing if not files.is_writable(path)}
     kept = plans.templates.keys() - refused.values()
     return UpdatePlans(

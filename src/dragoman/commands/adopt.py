@@ -142,7 +142,7 @@ def _update_all(
     documents = [work.document for work in works]
     if works and works[0].options.dry_run:
         for planned in preview_update(project, documents, (language,)):
-            yield planned.extracted.document, planned.changed[0].new
+            yield planned.extracted.document, planned.changed[0].load_new()
     elif works:
         for updated in update(project, documents, (language,)):
             yield updated.extracted.document, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, raise_errors
+from dragoman.kept_bytes import Given, Kept, KeptBytes
 from dragoman.locking import lock
 from dragoman.model import Document
 from dragoman.po import Catalog, dump
@@ -33,6 +34,7 @@ _SPEED = 4_000_000
 _CREATED = re.compile(rb'"POT-Creation-Date: ([^"\\\n]*)\\n"')
 
 
+CHANGED = "another program changed the file, so nothing was written; run again"
 _Notes = tuple[tuple[int, str], ...]
 _ReadDocument = tuple[Document, bytes, Mapping[str, str]]
 
@@ -51,10 +53,10 @@ class Extracted(NamedTuple):
 class PlannedFile(NamedTuple):
     """The file of a template as it will be: what another process needs to tell of it."""
 
-    data: bytes
-    """The bytes to be written; a reader finds all messages in them."""
-    is_new: bool
-    """Whether the file must be written."""
+    data: Given | Kept | None
+    """The bytes to be written; a reader finds all messages in them. None where the file stays."""
+    digest: bytes
+    """The digest of the file as it will be."""
     old: bytes | None
     """The digest of the file when this was planned; None where there was none."""
     source: bytes
@@ -62,14 +64,41 @@ class PlannedFile(NamedTuple):
     messages: int
     notes: _Notes = ()
     """What the user should know of how the source was read: lines of it, and sentences."""
-    packed: bytes | None = None
-    """The bytes of the file when this was planned, compressed, where they are not ``data``."""
+    packed: Given | Kept | None = None
+    """The bytes of the file when this was planned, compressed, where it is to be another one."""
 
-    def read_earlier(self) -> bytes | None:
-        """Return the bytes of the file when this was planned; None where there was none."""
+    @property
+    def is_new(self) -> bool:
+        """Whether the file must be written."""
+        return self.data is not None
+
+    def keep(self, place: KeptBytes) -> PlannedFile:
+        """Return the same, with its bytes in a place where there may be many."""
+        data = None if self.data is None else place.add(self.data)
+        packed = None if self.packed is None else place.add(self.packed)
+        return self._replace(data=data, packed=packed)
+
+    def read_data(self, project: Project, name: str) -> bytes:
+        """Return the bytes of the file of a document's template as it will be.
+
+        Raises FileChanged where it should stay as it is, and has changed since this was planned.
+        """
+        if self.data is not None:
+            return self.data.read()
+        data = project.read_template_bytes(name)
+        if data is None or digest_bytes(data) != self.digest:
+            raise files.FileChanged(CHANGED, project.template(name))
+        return data
+
+    def read_earlier(self, project: Project, name: str) -> bytes | None:
+        """Return the bytes of that file when this was planned; None where nobody knows them."""
         if self.packed is not None:
-            return zlib.decompress(self.packed)
-        return None if self.old is None else self.data
+            return zlib.decompress(self.packed.read())
+        if self.old is None or self.is_new:
+            return None
+        with suppress(DragomanError):
+            return self.read_data(project, name)
+        return None
 
 
 class PlannedTemplate(NamedTuple):
@@ -129,31 +158,19 @@ def _plan_file(project: Project, name: str, *, created: str) -> PlannedFile:
     document, source, header = _read_document(project, name)
     made = dump_template(document, reference=project.reference(name), created=date, header=header)
     messages = len(made.keys)
+    digest = digest_bytes(made.data)
     if old is None:
         check_template(made, f"{name}.pot")
-        return PlannedFile(made.data, True, None, source, messages, tuple(document.notes))
+        notes = tuple(document.notes)
+        return PlannedFile(Given(made.data), digest, None, source, messages, notes)
     if old == made.data:
-        return PlannedFile(old, False, digest_bytes(old), source, messages)
+        return PlannedFile(None, digest, digest, source, messages)
     return _plan(project, name, (document, source, header), created).file
 
 
 def write_time() -> str:
     """Return the time that a new template carries."""
     return f"{clock.now():%Y-%m-%d %H:%M+0000}"
-
-
-def plan_templates(
-    project: Project, documents: Iterable[str]
-) -> tuple[dict[str, PlannedTemplate], list[DragomanError]]:
-    """Return the templates by document, and what is wrong with the documents that have none."""
-    plans: dict[str, PlannedTemplate] = {}
-    errors: list[DragomanError] = []
-    for name in documents:
-        try:
-            plans[name] = plan_template(project, name)
-        except DragomanError as error:
-            errors.append(error)
-    return plans, errors
 
 
 def plan_template(project: Project, name: str, created: str = "") -> PlannedTemplate:
@@ -173,16 +190,19 @@ def _plan(project: Project, name: str, read: _ReadDocument, created: str) -> Pla
     )
     known = _find_unchanged(old, template) if old else None
     if old and known:
-        file = PlannedFile(old, False, digest_bytes(old), source, len(known.blocks))
-        return PlannedTemplate(known, file)
+        digest = digest_bytes(old)
+        return PlannedTemplate(known, PlannedFile(None, digest, digest, source, len(known.blocks)))
     data = dump(template)
     if data != old:
         check_reads_back(template, data)
-    digest = None if old is None else digest_bytes(old)
-    packed = None if old is None or old == data else zlib.compress(old, 1)
-    messages = len(template.blocks)
-    notes = tuple(document.notes)
-    file = PlannedFile(data, old != data, digest, source, messages, notes, packed)
+    messages, notes = len(template.blocks), tuple(document.notes)
+    digest = digest_bytes(data)
+    if data == old:
+        file = PlannedFile(None, digest, digest, source, messages, notes)
+    else:
+        before = None if old is None else digest_bytes(old)
+        packed = None if old is None else Given(zlib.compress(old, 1))
+        file = PlannedFile(Given(data), digest, before, source, messages, notes, packed)
     return PlannedTemplate(pack_catalog(template, data), file)
 
 
@@ -237,7 +257,7 @@ def _may_hold(old: bytes, template: Catalog) -> bool:
 def write_template(project: Project, name: str, new: PlannedFile) -> Extracted:
     """Write a template where it differs from the file; return what became of it."""
     path, source = project.template(name), project.show(project.documents[name])
-    changed = new.is_new and files.write(path, new.data, root=project.root)
+    changed = new.data is not None and files.write(path, new.data, root=project.root)
     notes = (f"{source}:{line}: {sentence}" for line, sentence in new.notes)
     return Extracted(name, path, new.messages, changed, tuple(notes) if changed else ())
 
@@ -246,4 +266,4 @@ def remember(project: Project, plans: Mapping[str, PlannedFile]) -> None:
     """Let ``status`` know that the sources give these templates, so that it parses none again."""
     from dragoman.commands._changed_sources import remember_templates
 
-    remember_templates(project, {name: (new.source, new.data) for name, new in plans.items()})
+    remember_templates(project, {name: (new.source, new.digest) for name, new in plans.items()})

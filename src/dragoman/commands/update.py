@@ -2,71 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman import files
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.update import UpdateReport
-from dragoman.commands._catalog_plans import CatalogPlan, match_plan
+from dragoman.commands._catalog_plans import CatalogPlan, MemoryUse, find_use, load_new, match_texts
+from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._in_step import CatalogInStep, DocumentInStep, StepCache
+from dragoman.commands._match_jobs import Texts, load_template
 from dragoman.commands._memory_catalogs import make_store
 from dragoman.commands._memory_index import open_index
-from dragoman.commands._searches import has_empty
+from dragoman.commands._update_jobs import list_wanted
 from dragoman.commands._update_plans import (
     NO_PLANS,
     UpdatePlans,
     UpdateRequest,
     leave_unwritable,
-    make_options,
     make_plans,
+    make_way,
 )
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.extract import Extracted, is_stale, remember, write_template
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.locking import lock
-from dragoman.matching.memory import Memory
 from dragoman.po import Catalog
 from dragoman.project import Project
 
+if TYPE_CHECKING:
+    from dragoman.commands._suggestions import Suggestion
+
 
 class ChangedCatalog(NamedTuple):
-    """What became of one catalogue, and what it was made of."""
+    """What became of one catalogue. It holds no messages, except those that are to be shown."""
 
     document: str
     language: str
     path: Path
-    old: Catalog | None
-    """The catalogue before; None where there was none."""
-    template: Catalog
-    memory: Memory | None
-    """The other documents; None where they may not be searched."""
-    new: Catalog
+    is_new: bool
+    """Whether there was no such file before."""
+    notes: tuple[str, ...]
+    """What the user must know about the file as it was."""
     report: UpdateReport
-
-    @property
-    def is_new(self) -> bool:
-        """Whether there was no such file before."""
-        return self.old is None
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What the user must know about the file as it was."""
-        return self.old.notes if self.old else ()
+    memory: MemoryUse
+    suggestions: tuple[Suggestion, ...]
+    """Those that were made, where they are to be explained."""
+    load_new: Callable[[], Catalog]
+    """Returns the new catalogue."""
 
     @property
     def remembered(self) -> tuple[str, ...]:
         """The documents whose catalogues were read for suggestions; () where none was needed."""
-        if self.memory is None or not self.memory.store.is_read:
-            return ()
-        return self.memory.store.documents
+        return self.memory.documents
 
     @property
     def skipped(self) -> tuple[DragomanError, ...]:
         """What is wrong with the catalogues of former documents that were skipped in that."""
-        if self.memory is None or not self.memory.store.is_read:
-            return ()
-        return self.memory.store.skipped
+        return self.memory.skipped
 
 
 class UpdatedDocument(NamedTuple):
@@ -112,20 +107,20 @@ def update(
     raised: SourceError and CatalogError for what cannot be read, ProjectError for a file that may
     not be written. A language that is not known, and a glossary that is wrong, stop all at once.
     """
-    options, codes = make_options(project, request), tuple(codes)
+    way = make_way(project, codes, request)
     index = open_index(project)
-    cache = StepCache(index, codes, options)
+    cache = StepCache(index, way.codes, way.options)
     known = cache.find_all(documents)
     due = [name for name, found in known.items() if found is None]
-    plans = make_plans(index, due, codes, options, workers) if due else NO_PLANS
+    plans = make_plans(index, due, way, workers) if due else NO_PLANS
     if not plans.has_changes:
         yield from _join_known(project, known, _carry_out(project, plans))
         _remember_in_step(cache, plans)
         raise_errors(plans.errors)
         return
     with lock(project.root):
-        if any(is_stale(project, name, new.file) for name, new in plans.templates.items()):
-            plans = make_plans(open_index(project), due, codes, options, workers)
+        if any(is_stale(project, name, new) for name, new in plans.templates.items()):
+            plans = make_plans(open_index(project), due, way, workers)
         plans = leave_unwritable(project, plans)
         yield from _join_known(project, known, _carry_out(project, plans))
     _remember_in_step(cache, plans)
@@ -151,15 +146,15 @@ def _join_known(
 
 def _remember_in_step(cache: StepCache, plans: UpdatePlans) -> None:
     """Remember which documents nothing was to be changed of, and nothing to be said."""
-    for name, template in plans.templates.items():
+    for name, file in plans.templates.items():
         made = [language[name] for language in plans.languages]
-        reports = [plan.new.report for plan in made]
+        reports = [plan.report for plan in made]
         is_silent = not any(each.changed or each.typed_over for each in reports) and all(
-            plan.old is not None and not plan.old.notes for plan in made
+            plan.read.is_there and not plan.read.notes for plan in made
         )
-        if is_silent and not template.file.is_new:
-            is_open = any(has_empty(plan.old) for plan in made)
-            cache.put(name, len(template.catalog.blocks), reports, is_open=is_open)
+        if is_silent and not file.is_new:
+            is_open = any(plan.read.content.is_open for plan in made)
+            cache.put(name, file.messages, reports, is_open=is_open)
     cache.save()
 
 
@@ -171,15 +166,9 @@ def preview_update(
     workers: Workers = ALONE,
 ) -> Iterator[UpdatedDocument]:
     """Yield what ``update`` would make of each document, and write nothing."""
-    plans = make_plans(
-        open_index(project),
-        documents,
-        tuple(codes),
-        make_options(project, request),
-        workers,
-    )
-    for name, new in plans.templates.items():
-        file = new.file
+    way = make_way(project, codes, request)
+    plans = make_plans(open_index(project), documents, way, workers)
+    for name, file in plans.templates.items():
         extracted = Extracted(name, project.template(name), file.messages, file.is_new)
         planned = (_describe_plan(language[name]) for language in plans.languages)
         yield UpdatedDocument(extracted, tuple(planned))
@@ -188,32 +177,61 @@ def preview_update(
 
 def _carry_out(project: Project, plans: UpdatePlans) -> Iterator[UpdatedDocument]:
     for name, new in plans.templates.items():
-        extracted = write_template(project, name, new.file)
+        extracted = write_template(project, name, new)
         yield UpdatedDocument(
             extracted, tuple(_write_one(language[name]) for language in plans.languages)
         )
-    remember(project, {name: new.file for name, new in plans.templates.items()})
+    remember(project, plans.templates)
 
 
 def _write_one(plan: CatalogPlan) -> ChangedCatalog:
     """Write what was planned; where the file has changed meanwhile, plan again."""
-    latest = plan
-    if plan.new.report.changed:
+    if plan.report.changed and not _write_planned(plan):
+        plan = _plan_again(plan)
+    return _describe_plan(plan)
 
-        def make_catalog(current: Catalog | None) -> Catalog:
-            nonlocal latest
-            latest = plan
-            if current is not plan.old:
-                again = plan._replace(old=current)
-                store = make_store(open_index(plan.project), plan.language, {plan.document: again})
-                store.read_all()
-                latest = match_plan(again, store)
-            return latest.new.catalog
 
-        known = None if plan.old is None or plan.data is None else (plan.data, plan.old)
-        # `update_catalog` has already checked that nothing is lost.
-        change_catalog(plan.path, make_catalog, root=plan.project.root, keep=False, known=known)
-    return _describe_plan(latest)
+def _write_planned(plan: CatalogPlan) -> bool:
+    """Write a catalogue as it was planned; return False where it is no longer what was read.
+
+    When it was matched, it was checked that nothing is lost and that it can be read back.
+    """
+    old, new = files.read(plan.path), plan.result.new
+    if new is None or (b"" if old is None else digest_bytes(old)) != plan.read.content.digest:
+        return False
+    try:
+        files.write(plan.path, new, root=plan.project.root, since=old)
+    except files.FileChanged:
+        return False
+    return True
+
+
+def _plan_again(plan: CatalogPlan) -> CatalogPlan:
+    """Match a catalogue as it is now, and write it; return the new plan."""
+    project, latest = plan.project, plan
+    template = load_template(project, plan.document, plan.file, plan.work.way, plan.language)
+
+    def make_catalog(current: Catalog | None) -> Catalog:
+        nonlocal latest
+        now = plan.read._replace(
+            is_there=current is not None,
+            notes=current.notes if current else (),
+            has_header=current is not None and current.head is not None,
+        )
+        store = make_store(
+            open_index(project),
+            plan.language,
+            {plan.document: lambda: current},
+            lambda: list_wanted(template, current),
+        )
+        store.read_all()
+        latest, new = match_texts(plan._replace(read=now), Texts(template, current), store)
+        latest = latest._replace(memory=find_use(store))
+        return new
+
+    # `update_catalog` has already checked that nothing is lost.
+    change_catalog(plan.path, make_catalog, root=project.root, keep=False)
+    return latest
 
 
 def _describe_plan(plan: CatalogPlan) -> ChangedCatalog:
@@ -221,8 +239,10 @@ def _describe_plan(plan: CatalogPlan) -> ChangedCatalog:
         plan.document,
         plan.language,
         plan.path,
-        plan.old,
-        plan.template,
+        not plan.read.is_there,
+        plan.read.notes,
+        plan.report,
         plan.memory,
-        *plan.new,
+        plan.suggestions,
+        partial(load_new, plan),
     )

@@ -38,6 +38,11 @@ class OldText:
         return _prepare(self.source)
 
 
+def make_text(number: int, message: OldMessage) -> OldText:
+    """Return a message of the memory as a text that is searched."""
+    return OldText(number, message.msgid, message.context)
+
+
 @lru_cache(maxsize=4096)
 def _prepare(source: str) -> PreparedText:
     """Return a text, ready for comparison. That takes ten times the memory of the text, so not all

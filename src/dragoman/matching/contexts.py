@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 
@@ -29,3 +29,15 @@ def group_by_context(contexts: Iterable[str | None]) -> Contexts:
     for place, context in enumerate(contexts):
         places.setdefault(context, set()).add(place)
     return Contexts(places)
+
+
+def group_digests(
+    digests: Sequence[int], numbers: Iterable[int], name: Callable[[str | None], int]
+) -> Contexts:
+    """Return the places of texts, given the number of each, and the msgctxt of each number as
+    ``name`` makes it. Where none has a msgctxt (0), nothing is grouped."""
+    places: dict[object, set[int]] = {}
+    if any(digests):
+        for place, number in enumerate(numbers):
+            places.setdefault(digests[number], set()).add(place)
+    return Contexts(places, name)

@@ -15,7 +15,7 @@ from typing import NamedTuple, overload
 
 from dragoman.errors import DragomanError
 from dragoman.matching.candidates import OldText
-from dragoman.matching.contexts import Contexts
+from dragoman.matching.contexts import Contexts, group_digests
 from dragoman.matching.features import Postings, list_source_features
 from dragoman.matching.searched_sources import SearchedSources, count_features, index_texts
 from dragoman.matching.source_table import SourceTable, digest_text
@@ -216,11 +216,7 @@ class KnownContent(NamedTuple):
     def group_by_context(self, numbers: Sequence[int]) -> Contexts:
         """Return the places of messages by msgctxt, given the number of the message of each."""
         every = [each for catalog in self.catalogs for each in catalog.messages.contexts]
-        places: dict[object, set[int]] = {}
-        if any(every):
-            for place, number in enumerate(numbers):
-                places.setdefault(every[number], set()).add(place)
-        return Contexts(places, digest_context)
+        return group_digests(every, numbers, digest_context)
 
     def list_pairs(self) -> Sequence[int]:
         """Return by number which messages are the same."""

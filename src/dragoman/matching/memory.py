@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import PurePath
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from dragoman.matching.candidates import OldText, Pool
     from dragoman.matching.contexts import Contexts
     from dragoman.matching.index import Index
-    from dragoman.matching.known_texts import KnownContent
+    from dragoman.matching.kept_messages import KeptGroup, KeptMessages, KeptTexts
+    from dragoman.matching.known_texts import KnownContent, KnownTexts
     from dragoman.matching.weights import Weights
 
 
@@ -31,14 +33,15 @@ class _Content(NamedTuple):
     ranges: Mapping[str, range]
     """By document, the numbers of its messages."""
     skipped: tuple[DragomanError, ...]
-    known: KnownContent | None = None
-    """Where most catalogues were not read: what takes the place of their texts."""
+    found: KeptMessages | KnownContent
+    """What is searched: the messages, or where most catalogues were not read, what is known of
+    their texts."""
 
 
 class _Texts(NamedTuple):
     """What is translated, each text of a context with each translation once."""
 
-    listed: Sequence[OldText]
+    listed: KeptTexts | KnownTexts
     seconds: Mapping[int, int]
     """By place, the number of the same message in a second document."""
     places: Mapping[str, Sequence[int]]
@@ -49,9 +52,9 @@ class _Texts(NamedTuple):
 class _SeenTexts(NamedTuple):
     """The numbers of different messages, and where they are."""
 
-    numbers: list[int]
+    numbers: array[int]
     seconds: dict[int, int]
-    places: dict[str, list[int]]
+    places: dict[str, array[int]]
 
 
 class MemoryStore:
@@ -59,14 +62,15 @@ class MemoryStore:
 
     The catalogues, given with the names of their documents, are read when they are first needed:
     an update that leaves no message without a translation never reads them. A catalogue that
-    cannot be read may be given as its error, and is skipped. ``queries`` names the msgids that
+    cannot be read may be given as its error, and is skipped; of another one, only the confirmed
+    messages may be given, as they are kept. ``queries`` names the msgids that
     may be looked up; nothing else is found by the index. ``find_known`` returns what is known of
     the catalogues without reading them, or None: then the same is found in it.
     """
 
     def __init__(
         self,
-        catalogs: Callable[[], Iterable[tuple[str, Catalog | DragomanError]]],
+        catalogs: Callable[[], Iterable[tuple[str, Catalog | KeptGroup | DragomanError]]],
         queries: Callable[[], Iterable[str]],
         find_known: Callable[[], KnownContent | None] = lambda: None,
     ) -> None:
@@ -86,32 +90,37 @@ class MemoryStore:
             for number, name in enumerate(content.ranges)
         ]
         ranges = dict(zip(names, content.ranges.values(), strict=True))
-        return _rebuild_store, (_Content(content.blocks, ranges, ()), tuple(self._queries()))
+        return _rebuild_store, (content.found, ranges, tuple(self._queries()))
 
     def read_all(self) -> None:
         """Read all catalogues, whatever is known of them."""
         self._find_known = lambda: None
-        if "_content" in self.__dict__ and self._content.known is not None:
+        if "_content" in self.__dict__ and self._content.found is not self._content.blocks:
             del self.__dict__["_content"]
-            self.__dict__.pop("texts", None)
-            self._indexes.clear()
+            self.forget_index()
+
+    def forget_index(self) -> None:
+        """Free the memory that only searching needs. It is made again where anybody searches."""
+        self.__dict__.pop("texts", None)
+        self._indexes.clear()
 
     @cached_property
     def _content(self) -> _Content:
         known = self._find_known()
         if known is not None:
             return _Content(known.blocks, known.blocks.list_ranges(), known.skipped, known)
-        blocks: list[Block] = []
+        from dragoman.matching.kept_messages import KeptMessages
+
+        blocks = KeptMessages()
         ranges = {}
         skipped = []
         for name, catalog in self._catalogs():
             if isinstance(catalog, DragomanError):
                 skipped.append(catalog)
-                continue
-            start = len(blocks)
-            blocks += list_confirmed(catalog)
-            ranges[name] = range(start, len(blocks))
-        return _Content(tuple(blocks), ranges, tuple(skipped))
+            else:
+                own = list_confirmed(catalog) if isinstance(catalog, Catalog) else catalog
+                ranges[name] = blocks.add(own)
+        return _Content(blocks, ranges, tuple(skipped), blocks)
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -142,48 +151,29 @@ class MemoryStore:
 
     def find_sources(self, msgids: Set[str]) -> Iterable[tuple[int, str]]:
         """Yield the numbers of the messages that have one of some msgids, with that."""
-        known = self._content.known
-        if known is not None:
-            return known.find_sources(msgids)
-        found = enumerate(self.blocks)
-        return ((number, block.msgid) for number, block in found if block.msgid in msgids)
+        found = self._content.found
+        self.is_read |= found is self._content.blocks
+        return found.find_sources(msgids)
 
     @cached_property
     def texts(self) -> _Texts:
         """What is translated."""
-        from dragoman.matching.contexts import group_by_context
-
-        known = self._content.known
-        if known is not None:
-            seen = _find_different(self._content.ranges, known.list_pairs())
-            contexts = known.group_by_context(seen.numbers)
-            return _Texts(known.list_texts(seen.numbers), seen.seconds, seen.places, contexts)
-        blocks = self.blocks
-        seen = _find_different(self._content.ranges, [(*b.key, b.msgstr[0]) for b in blocks])
-        listed = [_make_text(number, blocks[number]) for number in seen.numbers]
-        return _Texts(
-            listed, seen.seconds, seen.places, group_by_context(text.context for text in listed)
-        )
+        found = self._content.found
+        seen = _find_different(self._content.ranges, found.list_pairs())
+        contexts = found.group_by_context(seen.numbers)
+        return _Texts(found.list_texts(seen.numbers), seen.seconds, seen.places, contexts)
 
     def make_index(self, weights: Weights) -> Index:
         """Return an index of all texts, made once for all documents."""
         from dragoman.matching.index import Index
-        from dragoman.matching.searched_sources import ListedSources, SearchedSources
         from dragoman.matching.similarity import prepare_text
         from dragoman.matching.source_table import has_same_features
 
         if weights not in self._indexes:
-            if self._content.known is not None and not has_same_features(weights):
+            if self._content.found is not self._content.blocks and not has_same_features(weights):
                 self.read_all()
-            listed = self.texts.listed
             queries = [prepare_text(msgid) for msgid in dict.fromkeys(self._queries())]
-            self._indexes[weights] = Index(
-                listed
-                if isinstance(listed, SearchedSources)
-                else ListedSources([text.source for text in listed]),
-                queries,
-                weights,
-            )
+            self._indexes[weights] = Index(self.texts.listed, queries, weights)
         return self._indexes[weights]
 
 
@@ -192,31 +182,30 @@ def list_confirmed(catalog: Catalog) -> list[Block]:
     return [block for block in catalog.blocks if block.msgstr[0] and not block.fuzzy]
 
 
-def _make_text(number: int, block: Block) -> OldText:
-    from dragoman.matching.candidates import OldText
-
-    return OldText(number, block.msgid, block.context)
-
-
-def _find_different(ranges: Mapping[str, range], pairs: Sequence[object]) -> _SeenTexts:
+def _find_different(ranges: Mapping[str, range], pairs: Sequence[int]) -> _SeenTexts:
     """Return the first of those messages that are the same; ``pairs`` says by number which are."""
-    found = _SeenTexts([], {}, {})
-    seen: dict[object, tuple[int, str]] = {}
+    found = _SeenTexts(array("Q"), {}, {})
+    seen: dict[int, int] = {}
     for document, numbers in ranges.items():
+        places = array("Q")
         for number in numbers:
-            place, first = seen.setdefault(pairs[number], (len(found.numbers), document))
+            place = seen.setdefault(pairs[number], len(found.numbers))
             if place == len(found.numbers):
-                found.places.setdefault(document, []).append(place)
+                places.append(place)
                 found.numbers.append(number)
-            elif first != document:
+            elif found.numbers[place] not in numbers:
                 found.seconds.setdefault(place, number)
+        if places:
+            found.places[document] = places
     return found
 
 
-def _rebuild_store(content: _Content, queries: tuple[str, ...]) -> MemoryStore:
+def _rebuild_store(
+    blocks: KeptMessages, ranges: Mapping[str, range], queries: tuple[str, ...]
+) -> MemoryStore:
     """Return a store with what another process has read."""
     store = MemoryStore(tuple, lambda: queries)
-    store.__dict__["_content"] = content
+    store.__dict__["_content"] = _Content(blocks, ranges, (), blocks)
     return store
 
 
@@ -239,7 +228,11 @@ class _OtherTexts(Sequence["OldText"]):
         if isinstance(place, slice):
             return [self[each] for each in range(*place.indices(len(self)))]
         number = self._replaced.get(place)
-        return self._listed[place] if number is None else _make_text(number, self._blocks[number])
+        if number is None:
+            return self._listed[place]
+        from dragoman.matching.candidates import make_text
+
+        return make_text(number, self._blocks[number])
 
 
 class Memory(Sequence[Block]):

@@ -31,7 +31,7 @@ class SearchedSources(ABC):
 
 
 class ListedSources(SearchedSources):
-    """Texts in memory."""
+    """Texts in a sequence, each looked at once."""
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._sources = sources
