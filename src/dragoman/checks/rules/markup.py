@@ -39,6 +39,7 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("fa", "%(count)s letters of %s", "%s: %(count)s نامه"),
         ("ar", "100% of {name}", "١٠٠٪ من {name}"),
         ("ar", "%1$s and %2$s", "%2$s و%1$s"),
+        ("fa", "%1$sRead it%2$s in %3$ds", "در %3$d ثانیه %1$sبخوانید%2$s"),
         ("fa", "Remove {name}?", "{name} پاک شود؟ {name} دیگر نصب نمی‌شود."),
         ("ar", "[Write](a.html){ .button }", "[اكتبوا](a.html){.button}"),
         ("fa", "## Letters {#letters .wide}", "## نامه‌ها {#namehha}"),
@@ -52,6 +53,7 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("ar", "Dear {name},", "عزيزي {الاسم}،"),
         ("fa", "Page %(page)d", "صفحهٔ %(صفحه)d"),
         ("fa", "%s letters", "%s نامه از %s"),
+        ("fa", "%1$sRead it%2$s now", "اکنون %1$sبخوانید"),
     ],
 )
 def placeholders(pair: Pair) -> Iterator[Hit]:
@@ -86,12 +88,15 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
         ("ar", "He said <q>no</q>", "قال «لا»"),
         ("fa", "10<sup>6</sup> m<sup>2</sup>", "۱۰⁶ متر مربع"),
         ("fa", "<g1>Red</g1> and<x2/>blue", "آبی<x2/>و <g1>سرخ</g1>"),
+        ("es", "Find bugs for us", "Encuentra <em>bugs</em> para nosotros"),
     ],
     fires=[
         ("fa", "10<sup>6</sup> people", "۱۰۶ نفر"),
         ("ar", "Write <b>today</b>", "اكتبوا <b>اليوم"),
         ("fa", "Write <strong>today</strong>", "امروز بنویسید"),
         ("fa", "one <i>word</i>", "یک <i>واژه<i>"),
+        ("es", "Find bugs for us", "Encuentra <em>errores</em>"),
+        ("es", "Find bugs for us", "Encuentra <b>bugs</b>"),
         ("fa", "<g1>Red</g1> and <x2/> blue", "سرخ و <x2/> آبی"),
         ("ar", "Red and <x2/> blue", "أحمر <x2/> و<x2/> أزرق"),
         ("ar", "Red and <x2/> blue", "أحمر و<x2/> أزرق <x3>"),
@@ -208,6 +213,7 @@ def _count_links(text: str) -> int:
         ("fr", "See https://en.becker.net/about", "Voir https://fr.becker.net/a-propos"),
         ("de", "See https://becker.net/wiki/House", "Siehe https://becker.net/wiki/DE:Haus"),
         ("fr", "ssh://user@a.example.com/b", "ssh://nom@a.exemple.com/dossier"),
+        ("fr", "See https://help.becker.com/a", "Voir https://doc.becker-fr.org/b"),
     ],
     fires=[
         ("ar", "See https://example.net/report", "انظر https://example.net/تقرير"),
@@ -216,6 +222,8 @@ def _count_links(text: str) -> int:
         ("fa", "See https://example.net/report", "گزارش را ببینید"),
         ("de", "See https://becker.net/en/about", "Siehe https://becker.com/de/ueber-uns"),
         ("de", "See https://becker.net/en/about", "Siehe https://becker.net/fr/a-propos"),
+        ("fr", "See https://help.becker.com/a", "Voir https://doc.becker.org/b"),
+        ("fr", "See https://help.becker.com/a", "Voir https://help.mueller-fr.org/b"),
     ],
 )
 def urls(pair: Pair) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.lengths import measure_length
-from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.checks.text.mask import MASKED_MARKUP, cover_places
 from dragoman.near_languages import are_near
 from dragoman.patterns import compile_later
 
@@ -24,7 +24,11 @@ _EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」�
 _LONG = 4
 """Letters of a word that a title writes with a capital letter."""
 _QUOTATION = compile_later('["“”„‟«»「『][^"“”„‟«»「」『』\n]+["“”„‟«»」』]')
-_ITEM_END = ",،、;"
+_BOLD_LABEL = compile_later(r"(?<=[^\s.!?:] )\*\*[^*\n]*[^*\n.!?:]\*\*")
+_GUI_LABEL = compile_later(r"<\w+ class=[^<>]*(?:gui|label|menu|button)[^<>]*>[^<>\n]+(?=</)")
+"""A label of a program that is not translated, in the middle of a sentence."""
+_ITEM_END = compile_later("[,،、;，；]")
+_LONGEST_ITEM = 2
 _NOT_PROSE = compile_later(r"(?=.*[^\W\d_]).*[0-9_-]")
 """The names of packages and files have digits and hyphens beside letters, words hardly ever."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
@@ -79,6 +83,26 @@ _MOST_HITS = 5
             "**Automatic change of the status job**: This changes it.",
             "**Automatic change of the status job(自动更改状态的后台工作)**：更改状态。",
         ),
+        (
+            "nl",
+            "We use “pixel tags,” “web beacons,” “clear GIFs” or similar means.",
+            "We gebruiken pixel tags, web beacons, clear GIF's en dergelijke.",
+        ),
+        (
+            "prs",
+            "He published them in Cités et ruines américaines (1863).",
+            "آن‌ها را در Cités et ruines américaines (1863) منتشر کرد.",
+        ),
+        (
+            "fa",
+            "There, disable the **Remove messages on the server** option.",
+            "آنجا گزینهٔ **Remove messages on the server** را غیرفعال کنید.",
+        ),
+        (
+            "it",
+            'Unselect the <span class="guilabel">Set up read-only loop device</span> box.',
+            'Togliete la spunta a <span class="guilabel">Set up read-only loop device</span>.',
+        ),
         ("en_GB", "We are all with you today.", "We are all with you today, too."),
     ],
     fires=[
@@ -102,6 +126,17 @@ _MOST_HITS = 5
             "He was arrested. His family was not told where he is.",
             "הוא נעצר. משפחתו לא יודעת. His family was not told where he is.",
         ),
+        (
+            "fa",
+            "**Keep a copy of the mails** on the server. He was there.",
+            "**Keep a copy of the mails** روی کارساز. او آنجا بود.",
+        ),
+        (
+            "nl",
+            "They came, they saw how we live, they left.",
+            "Ze kwamen, they saw how we live, they left.",
+        ),
+        ("fa", "They killed 20 people in Tehran.", "They killed 20 people in تهران."),
     ],
 )
 def source_left(pair: Pair) -> Iterator[Hit]:
@@ -121,7 +156,7 @@ def source_left(pair: Pair) -> Iterator[Hit]:
         return  # the rule source-copied decides
     if are_near(pair.source_language, pair.language):
         return
-    shown = _hide_labels(pair.masked_target.replace(MASKED_MARKUP, " "), source)
+    shown = _hide_labels(pair.masked_target.replace(MASKED_MARKUP, " "), target, source)
     if not _may_have_run(shown, pair.masked_source):
         return
     places = _list_words(shown)
@@ -132,8 +167,8 @@ def source_left(pair: Pair) -> Iterator[Hit]:
             yield Hit(start, end, "This is not translated.")
 
 
-def _hide_labels(text: str, source: str) -> str:
-    """Return a text with spaces for the quotations of a few words that the source has too."""
+def _hide_labels(text: str, target: str, source: str) -> str:
+    """Return a masked text with spaces for the quotations and labels that the source has too."""
     words = source.casefold()
 
     def hide(found: re.Match[str]) -> str:
@@ -141,7 +176,12 @@ def _hide_labels(text: str, source: str) -> str:
         is_label = is_short and found[0][1:-1].strip(_EDGES).casefold() in words
         return " " * len(found[0]) if is_label else found[0]
 
-    return _QUOTATION.sub(hide, text)
+    text = _QUOTATION.sub(hide, text)
+    for sign, pattern in (("**", _BOLD_LABEL), ("class=", _GUI_LABEL)):
+        if sign in target:
+            labels = [match.span() for match in pattern.finditer(target) if match[0] in source]
+            text = cover_places(text, labels, " ")
+    return text
 
 
 def _may_have_run(text: str, source: str) -> bool:
@@ -177,13 +217,15 @@ def _list_words(text: str) -> list[tuple[int, int, str]]:
 def _is_prose(text: str) -> bool:
     """Return whether words have small letters enough, and are no title, name, command or list."""
     words = [word for word in (token.strip(_EDGES) for token in text.split()) if word]
+    if len(words) == _FEWEST and (words[0].isdecimal() or words[-1].isdecimal()):
+        return False  # four words of a title, with its year
     if _is_label(text, len(words)) or 3 * sum(
         len(one) > 1 and one.isupper() for one in words
     ) > len(words):
         return False
     if 3 * sum(_NOT_PROSE.match(one) is not None for one in words) > len(words):
         return False
-    if 3 * sum(token.endswith(tuple(_ITEM_END)) for token in text.split()) >= 2 * len(words):
+    if all(len(item.split()) <= _LONGEST_ITEM for item in _ITEM_END.split(text)):
         return False
     small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
     long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dragoman.patterns import compile_later
 
 _YEAR = r"(?<![\d])(?P<{}>1[2-9]\d\d|20\d\d|21\d\d|2[45]\d\d)(?!\d|[.,٫٬]\d)"
-_DAY = r"(?<![\d.,:/%$€£٫٬])(?P<{}>3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/٫٬]\d)"
+_DAY = r"(?<![\d.,:/%$€£٫٬])(?<![A-Za-z][A-Za-z]-)(?P<{}>3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/٫٬]\d)"
+"""A day of a month; the number of COVID-19 is none."""
 _GAP = r"[^\d\n!?;:؟؛()\[\]/%٪$\ue000]{0,7}"
 _DAY_GAP = (
     rf"(?:{_GAP}|[ ،,]*(?:من )?(?:شهر )|(?:مين |م |ام |\u200cام )?(?:روز )?(?:از )?(?:ماه )"
