@@ -191,7 +191,10 @@ def wrong_script(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def too_short(pair: Pair) -> Iterator[Hit]:
-    """The translation is less than half as long as the source: something may be missing."""
+    """The translation is less than half as long as the source: something may be missing.
+
+    Of a source of one short sentence it is less than 43 per cent.
+    """
     if len(pair.source) < _FEWEST_CHARACTERS or _is_long_enough(pair):
         return
     # Addresses and tags are not translated, and long.
