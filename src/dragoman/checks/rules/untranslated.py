@@ -28,7 +28,8 @@ _BOLD_LABEL = compile_later(r"(?<=[^\s.!?:] )\*\*[^*\n]*[^*\n.!?:]\*\*")
 _GUI_LABEL = compile_later(r"<\w+ class=[^<>]*(?:gui|label|menu|button)[^<>]*>[^<>\n]+(?=</)")
 """A label of a program that is not translated, in the middle of a sentence."""
 _ITEM_END = compile_later("[,،、;，；]")
-_LONGEST_ITEM = 2
+_NUMBER = compile_later(r"(?<!\S)[-–+]?[$€£]?[-–+]?\d[\d.,]*[%€$]?(?!\S)")
+_LONGEST_ITEM, _FEWEST_NUMBERS = 2, 2
 _NOT_PROSE = compile_later(r"(?=.*[^\W\d_]).*[0-9_-]")
 """The names of packages and files have digits and hyphens beside letters, words hardly ever."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
@@ -97,6 +98,11 @@ _MOST_HITS = 5
             "fa",
             "There, disable the **Remove messages on the server** option.",
             "آنجا گزینهٔ **Remove messages on the server** را غیرفعال کنید.",
+        ),
+        (
+            "es",
+            "Expenses:\n  -1564.65€  hardware\n  $-1080.00  hosting\n  -1082.13€  mails",
+            "Expensas:\n  -1564.65€  hardware\n  $-1080.00  hosting\n  -1082.13€  mails",
         ),
         (
             "it",
@@ -225,6 +231,8 @@ def _is_prose(text: str) -> bool:
         return False
     if 3 * sum(_NOT_PROSE.match(one) is not None for one in words) > len(words):
         return False
+    if len(_NUMBER.findall(text)) >= _FEWEST_NUMBERS:
+        text = _NUMBER.sub(",", text)  # a table of sums
     if all(len(item.split()) <= _LONGEST_ITEM for item in _ITEM_END.split(text)):
         return False
     small = [word for word in words if word[0].isalpha() and not word[0].isupper()]

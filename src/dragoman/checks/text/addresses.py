@@ -102,10 +102,11 @@ def has_address(text: str, address: str) -> bool:
 
 @cache
 def _find_language_in_path(language: str) -> re.Pattern[str]:
-    """Return what names English or a language in an address: /en/, /pt-BR/, .en.html, .html.fr."""
+    """Return what names English or a language in an address: /en/, /pt-BR/, -en.html, .html.fr."""
     code = rf"(?:en|{re.escape(language)})(?:[-_][a-z]{{2,4}})?"
     return re.compile(
-        rf"/{code}(?=[/?#\s)>\"']|$)|\.{code}(?=\.html?\b)|(?<=\.html)\.{code}\b", re.IGNORECASE
+        rf"/{code}(?=[/?#\s)>\"']|$)|[._-]{code}(?=\.html?\b)|(?<=\.html)\.{code}\b",
+        re.IGNORECASE,
     )
 
 

@@ -58,6 +58,10 @@ _WHOLE_UNITS: dict[tuple[float, str], re.Pattern[str]] = {
         r"\b(?:day|tag|jour|día|dia|giorn|ден|день|сут|доб|dzie|gün|روز|يوم|دن\b)"
         r"|ڕۆژ|יום|יממה|दिन|[日天]|하루"
     ),
+    (6, "month"): compile_later(
+        r"half a year|halbes jahr|halben jahr|demi-année|medio año|полгода|півроку|pół roku"
+        r"|yarım yıl|نیم ?سال|نصف (?:سنة|عام)|חצי שנה|半年|반년"
+    ),
     (12, "month"): compile_later(
         r"\b(?:year|jahr|an\b|année|año|ano\b|anno|год|рік|року|yıl|سال|سنة|عام)|שנה|वर्ष|年|일 년"
     ),
