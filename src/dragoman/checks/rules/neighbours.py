@@ -39,7 +39,7 @@ _FEWEST_WORDS, _FEWEST_CHARACTERS = 4, 16
 """The shortest sentence that is surely pasted."""
 _SHARED, _LONG_ENOUGH = 3, 4
 """How many words in a row two sources have in common if their translations may, and how many
-letters a word has that counts alone."""
+letters a word has that counts alone: the first ones, because others change in a plural."""
 
 _EXAMPLE_TEXTS = CatalogTexts(
     words=Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن", "من هنا"] * 3)
@@ -147,6 +147,18 @@ _NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته
             "اضغطوا هنا لفتح الملفات.",
             neighbours=(("Press here to open the files.", "اضغطوا هنا لفتح الملفات."),),
         ),
+        Example(
+            "fa",
+            "No visitors",
+            "هنوز هیچ بازدیدکننده‌ای نیست",
+            neighbours=(("No visitor found", "هنوز هیچ بازدیدکننده‌ای نیست"),),
+        ),
+        Example(
+            "fa",
+            "2FA",
+            "ورود با دو گام پیاپی",
+            neighbours=(("Two steps to log in", "ورود با دو گام پیاپی"),),
+        ),
     ],
     fires=[
         Example(
@@ -156,6 +168,7 @@ _NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته
             neighbours=_NEXT,
         ),
         Example("fa", "It is raining.", "او آزاد شد و به شهر برگشت.", neighbours=_NEXT),
+        Example("fa", "Not so.", "او آزاد شد و به شهر برگشت.", neighbours=_NEXT),
         Example(
             "ar",
             "He was arrested.",
@@ -213,9 +226,12 @@ def _share_words(one: str, other: str) -> bool:
     if not _list_runs(first).isdisjoint(_list_runs(second)) or _share_sentence(one, other):
         return True
     long, others = (
-        {word for word in words if len(word) >= _LONG_ENOUGH} for words in (first, second)
+        {word[:_LONG_ENOUGH] for word in words if len(word) >= _LONG_ENOUGH}
+        for words in (first, second)
     )
-    return len(long & others) * 2 >= min(len(long), len(others)) > 0
+    if not (long and others):
+        return one.isupper() or other.isupper()  # 2FA, beside what it stands for
+    return len(long & others) * 2 >= min(len(long), len(others))
 
 
 def _share_sentence(one: str, other: str) -> bool:

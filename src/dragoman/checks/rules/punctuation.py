@@ -8,7 +8,7 @@ from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, BIDI, LETTERS_AND_MARKS
 from dragoman.patterns import compile_later
 
-_MARK_AT_START = compile_later(f"^[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
+_MARK_AT_START = compile_later(f"^[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*\u3040-\ud7af]))")
 _PUNCTUATION_FIRST = compile_later(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
 _LATIN_MARK = compile_later(
     f"(?<=[{LETTERS_AND_MARKS}])[,;?](?=\\s|$)"
@@ -35,6 +35,7 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("fa", "The .NET tools", ".NET و ابزارهایش"),
         ("ar", ": name", ": الاسم"),
         ("ar", "wait", "...انتظروا"),
+        ("ar", "Dot 中国", ".中国"),
     ],
     fires=[("fa", "Write now.", ".اکنون بنویسید"), ("ar", "Why?", "؟لماذا"), ("ar", "So", "، إذن")],
 )
