@@ -28,8 +28,10 @@ _BOLD_LABEL = compile_later(r"(?<=[^\s.!?:] )\*\*[^*\n]*[^*\n.!?:]\*\*")
 _GUI_LABEL = compile_later(r"<\w+ class=[^<>]*(?:gui|label|menu|button)[^<>]*>[^<>\n]+(?=</)")
 """A label of a program that is not translated, in the middle of a sentence."""
 _ITEM_END = compile_later("[,،、;，；]")
-_NUMBER = compile_later(r"(?<!\S)[-–+]?[$€£]?[-–+]?\d[\d.,]*[%€$]?(?!\S)")
-_LONGEST_ITEM, _FEWEST_NUMBERS = 2, 2
+_SUM = compile_later(
+    r"(?<!\S)(?:[-–+]?[$€£][-–+]?\d[\d.,]*|[-–+]\d[\d.,]*[€%$]?|\d[\d.,]*[€%$])(?!\S)"
+)
+_LONGEST_ITEM, _FEWEST_SUMS = 2, 2
 _NOT_PROSE = compile_later(r"(?=.*[^\W\d_]).*[0-9_-]")
 """The names of packages and files have digits and hyphens beside letters, words hardly ever."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
@@ -142,6 +144,7 @@ _MOST_HITS = 5
             "They came, they saw how we live, they left.",
             "Ze kwamen, they saw how we live, they left.",
         ),
+        ("de", "React 17 and 18 require installing it.", "React 17 and 18 require installing es."),
         ("fa", "They killed 20 people in Tehran.", "They killed 20 people in تهران."),
     ],
 )
@@ -231,8 +234,8 @@ def _is_prose(text: str) -> bool:
         return False
     if 3 * sum(_NOT_PROSE.match(one) is not None for one in words) > len(words):
         return False
-    if len(_NUMBER.findall(text)) >= _FEWEST_NUMBERS:
-        text = _NUMBER.sub(",", text)  # a table of sums
+    if len(_SUM.findall(text)) >= _FEWEST_SUMS:
+        text = _SUM.sub(",", text)  # a table of what things cost
     if all(len(item.split()) <= _LONGEST_ITEM for item in _ITEM_END.split(text)):
         return False
     small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
