@@ -80,3 +80,29 @@ def test_a_title_may_say_what_its_source_asks(language: str, title: str, asking:
     assert reports("How does the post work?", asking, language)
     assert reports("How does the post work?", title + ".", language)
     assert reports("Does the post still work?", title, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("ru", "Maybe nobody has read it?", "Никто её не прочитал."),
+        ("de", "It is too long. Try another?", "Er ist zu lang. Versuche einen anderen!"),
+        ("ja", "What is the address of yours?", "住所を入力してください。"),
+        ("zh", "What is the address of yours?", "请输入地址。"),
+        ("fr", "Is this the right letter?", "Veuillez relire la lettre."),
+        ("fa", "Is this the right letter?", "لطفاً نامه را بخوانید."),
+        ("tr", "See <i>How can I tell if it came?</i>.", "Bkz. <i>Geldiğini nasıl anlarım</i>."),
+    ],
+)
+def test_a_question_may_become_a_request_or_a_suggestion(
+    language: str, source: str, target: str
+) -> None:
+    assert not reports(source, target, language)
+
+
+def test_a_request_may_become_a_question() -> None:
+    assert not reports("Please confirm that you sent it.", "¿Lo has enviado?", "es")
+    assert not reports("It is there. Please send it.", "Está ahí. ¿Podrías enviarla?", "es")
+    assert reports("Please send it. Nobody has read it.", "Envíala. ¿Nadie la ha leído?", "es")
+    assert reports("Is it there? Did anybody send it?", "Bitte senden. Er ist da.", "de")
+    assert reports("Nobody tried it: was it sent?", "Er wurde gesendet.", "de")

@@ -17,9 +17,11 @@ from dragoman.checks.text.endings import (
     find_end_marks,
     has_asking_word,
     is_listed,
+    is_polite,
     is_question,
     is_title,
     may_ask_without_mark,
+    may_be_request,
     names_question,
     needs_no_mark,
     reports_question,
@@ -173,8 +175,12 @@ def _may_ask(pair: Pair, *, asks_in_target: bool) -> bool:
         )
         if asks or asks_inside(find_end_marks(target)) or asks_before_note(source):
             return True
+        if is_polite(source):
+            return True
         return _QUOTED_QUESTION.search(source) is not None
     if _QUOTED_QUESTION.search(target) or may_ask_without_mark(target):
+        return True
+    if asks_inside(find_end_marks(source)) or may_be_request(source, target):
         return True
     return reports_question(source) or names_question(target, pair.base_language)
 

@@ -81,6 +81,16 @@ _REPORTED = compile_later(
     r"(?:\s\w+)?\s?[,:—–-]{1,3}\s+[\"'“‘]?[a-z]",
 )
 """A question inside a sentence that tells it: another language may tell it without asking."""
+_SUGGESTS = compile_later(r"[\"'“‘]*(?:maybe|perhaps|try|still not)\b", re.IGNORECASE)
+"""An English question that suggests something: it may be a statement or a request elsewhere."""
+_POLITE = compile_later(r"\b(?:please|confirm)\b", re.IGNORECASE)
+"""A request of English, which other languages may ask for: ¿Podrías…?"""
+_REQUEST = compile_later(
+    r"\b(?:bitte|veuillez|merci de|por favor|per favore|lütfen|пожалуйста|будь ласка|proszę)\b"
+    r"|لطف|رجى|رجاء|براہ کرم|\bנא\b|בבקשה|कृपया|ください|お願い|[请請]|세요|십시오",
+    re.IGNORECASE,
+)
+"""The words of a request, which a question of the source may become."""
 _ASKING = compile_later(
     r"\b(?:whether|if|how|why|what|who|whom|when|where|which|wonder\w*|ask\w*)\b", re.IGNORECASE
 )
@@ -91,7 +101,7 @@ _ASKS_ITSELF = compile_later(
 )
 """An English sentence with the words in the order of a question, whatever its mark is."""
 _NOTE_AT_END = compile_later(r"\s*[(（][^()（）\n]*[)）]\s*$")
-_SENTENCE_START = compile_later(r"[.?!]\s+(?=\S)")
+_SENTENCE_START = compile_later(r"[.?!؟।]\s+(?=\S)|[。？！]\s*(?=\S)")
 _ADDRESS_AT_END = compile_later(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)
 
 
@@ -114,6 +124,18 @@ def is_question(end_marks: str, text: str) -> bool:
     return _ARMENIAN_QUESTION_MARK in _ARMENIAN_END.split(text.rstrip())[-1]
 
 
+def may_be_request(source: str, target: str) -> bool:
+    """Return whether a question of a source only suggests something, or is a request elsewhere."""
+    if _SUGGESTS.match(_last_sentence(source)):
+        return True
+    return _REQUEST.search(_last_sentence(target)) is not None
+
+
+def is_polite(source: str) -> bool:
+    """Return whether the last sentence of a source requests what another language may ask for."""
+    return _POLITE.search(_last_sentence(source)) is not None
+
+
 def asks_inside(end_marks: str) -> bool:
     """Return whether a text that ends with these marks has a question only inside its sentence."""
     return _STOP_BEHIND_QUESTION.search(end_marks) is not None
@@ -122,7 +144,7 @@ def asks_inside(end_marks: str) -> bool:
 def asks_before_note(source: str) -> bool:
     """Return whether a source has a question before the note in brackets at its end."""
     note = _NOTE_AT_END.search(source)
-    return bool(note) and is_question(find_end_marks(source[: note.start()]), source)
+    return note is not None and is_question(find_end_marks(source[: note.start()]), source)
 
 
 def ends_before_value(target: str, source_end: str) -> bool:
@@ -192,7 +214,7 @@ def names_question(target: str, language: str) -> bool:
 def is_title(source: str, target: str, language: str) -> bool:
     """Return whether a translation without a mark names, as titles do, what its source asks."""
     asking = _TITLE_ASKING.get(language)
-    return bool(asking) and has_asking_word(source) and not asking.search(target)
+    return asking is not None and has_asking_word(source) and not asking.search(target)
 
 
 def is_listed(text: str, kind: str, language: str) -> bool:
