@@ -18,6 +18,8 @@ _OTHER_LETTER = compile_later(r"[^\W\d_\x00-\x7f]")
 """A letter that is not of English."""
 _TOKEN = compile_later(r"\S+")
 _WORD = compile_later(r"[^\W_]+(?:['’,.-][^\W_]+)*")
+_FEWEST_FOREIGN = 2
+"""Words with such a letter; an English sentence may have one, as a name."""
 _OPTION = compile_later(r"--?[A-Za-z]")
 _EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」–—-%$€£"
 """What may be at the edges of a word. With other signs in it, it is code or an address."""
@@ -92,6 +94,11 @@ _MOST_HITS = 5
             "We gebruiken pixel tags, web beacons, clear GIF's en dergelijke.",
         ),
         (
+            "fa",
+            "Here: Tails : la confidentialité et la sécurité pour tous et partout.",
+            "اینجا: Tails : la confidentialité et la sécurité pour tous et partout.",
+        ),
+        (
             "prs",
             "He published them in Cités et ruines américaines (1863).",
             "آن‌ها را در Cités et ruines américaines (1863) منتشر کرد.",
@@ -144,6 +151,11 @@ _MOST_HITS = 5
             "They came, they saw how we live, they left.",
             "Ze kwamen, they saw how we live, they left.",
         ),
+        (
+            "fa",
+            "Zoë was told nothing and went back to the prison.",
+            "Zoë was told nothing and went back به زندان.",
+        ),
         ("de", "React 17 and 18 require installing it.", "React 17 and 18 require installing es."),
         ("fa", "They killed 20 people in Tehran.", "They killed 20 people in تهران."),
     ],
@@ -172,7 +184,10 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     in_source = _list_runs([word for *_, word in _list_words(pair.masked_source)])
     for first, last in _find_runs([word for *_, word in places], in_source)[:_MOST_HITS]:
         start, end = places[first][0], places[last][1]
-        if _is_prose(shown[start:end]) and not _is_original_wording(source, target, start, end):
+        run = shown[start:end]
+        if pair.source_language.startswith("en") and _is_foreign(run):
+            continue
+        if _is_prose(run) and not _is_original_wording(source, target, start, end):
             yield Hit(start, end, "This is not translated.")
 
 
@@ -242,6 +257,11 @@ def _is_prose(text: str) -> bool:
     long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long)
     return len(small) >= _FEWEST_SMALL and bool(long) and 3 * capitals <= 2 * len(long)
+
+
+def _is_foreign(text: str) -> bool:
+    """Return whether words of an English text are in another language, as the title of a talk."""
+    return sum(map(bool, map(_OTHER_LETTER.search, text.split()))) >= _FEWEST_FOREIGN
 
 
 def _list_runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
