@@ -70,7 +70,7 @@ def has_localized(target: str, address: str, language: str) -> bool:
 
 
 def _list_names(host: str) -> set[str]:
-    """Return the parts of a host, without the last one: doc, example and fr of doc.example-fr.org."""
+    """Return the parts of a host but the last: doc, example and fr of doc.example-fr.org."""
     return {*_BETWEEN_NAMES.split(host.casefold().rpartition(".")[0])}
 
 
