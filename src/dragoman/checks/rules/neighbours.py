@@ -153,12 +153,6 @@ _NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته
             "هنوز هیچ بازدیدکننده‌ای نیست",
             neighbours=(("No visitor found", "هنوز هیچ بازدیدکننده‌ای نیست"),),
         ),
-        Example(
-            "fa",
-            "2FA",
-            "ورود با دو گام پیاپی",
-            neighbours=(("Two steps to log in", "ورود با دو گام پیاپی"),),
-        ),
     ],
     fires=[
         Example(
@@ -229,9 +223,7 @@ def _share_words(one: str, other: str) -> bool:
         {word[:_LONG_ENOUGH] for word in words if len(word) >= _LONG_ENOUGH}
         for words in (first, second)
     )
-    if not (long and others):
-        return one.isupper() or other.isupper()  # 2FA, beside what it stands for
-    return len(long & others) * 2 >= min(len(long), len(others))
+    return len(long & others) * 2 >= min(len(long), len(others)) > 0
 
 
 def _share_sentence(one: str, other: str) -> bool:
