@@ -53,7 +53,7 @@ _TYPED_INSTEAD = (
     ),  # a bar for a danda
     (compile_later("(?<=[\u1000-\u109f])\\s?[-\u2212](?=\\s*$)"), ":"),  # the Burmese colon
     (compile_later("\u1361(?=\\s*$)"), "\u1366"),  # one Ethiopic word space for a colon
-    (compile_later("(?<=[\u0561-\u0587])[`\u2024](?=\\s*$)"), "\u055d"),
+    (compile_later("(?<=[\u0561-\u0587])[`\u2024](?=\\s*$)"), "\u055d"),  # the Armenian colon
     (compile_later("\u09f7"), "\u0964"),  # the sign of a fourth of a taka for a danda
 )
 """What keyboards without a mark have instead of it, and the mark."""

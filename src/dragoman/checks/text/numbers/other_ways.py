@@ -165,12 +165,8 @@ def _list_school_years(source: str, target: str) -> Iterator[int]:
 def _list_whole_units(side: Side, other: Side) -> Iterator[int]:
     """Yield the numbers of a text that the other says as one larger unit: 7 days, a week."""
     for quantity in side.quantities:
-        larger = _WHOLE_UNITS.get((int(quantity.value), quantity.unit))
-        if (
-            larger
-            and quantity.value == int(quantity.value)
-            and larger.search(other.text.casefold())
-        ):
+        larger = _WHOLE_UNITS.get((quantity.value, quantity.unit))
+        if larger and larger.search(other.text.casefold()):
             yield int(quantity.value)
 
 
