@@ -33,14 +33,23 @@ def test_only_a_source_of_80_characters_and_8_words_says_that_something_is_missi
     assert has_hit("too-short", source, "کوتاه") is is_told
 
 
-@pytest.mark.parametrize(("length", "is_told"), [(49, True), (50, False), (51, False), (1, True)])
-def test_half_of_the_length_is_enough(length: int, is_told: bool) -> None:
-    assert has_hit("too-short", make(100, 10), "آ" * length) is is_told
+@pytest.mark.parametrize(
+    ("source", "length", "is_told"),
+    [
+        (120, 59, True), (120, 60, False), (120, 61, False), (120, 1, True),
+        (110, 54, True), (110, 55, False), (109, 46, True), (109, 47, False),
+        (100, 42, True), (100, 43, False), (80, 34, True), (80, 35, False),
+    ],
+)  # fmt: skip
+def test_half_of_the_length_is_enough_and_less_of_a_short_text(
+    source: int, length: int, is_told: bool
+) -> None:
+    assert has_hit("too-short", make(source, 10), "آ" * length) is is_told
 
 
 def test_neither_vowel_signs_nor_white_space_make_a_text_longer() -> None:
-    assert has_hit("too-short", make(100, 10), "آ\u064e" * 49)
-    assert has_hit("too-short", make(100, 10), "آـ" * 49)
+    assert has_hit("too-short", make(100, 10), "آ\u064e" * 42)
+    assert has_hit("too-short", make(100, 10), "آـ" * 42)
     assert has_hit("too-short", make(100, 10), "آ" + "  " * 60 + "ب")
     assert not has_hit("too-short", " " * 60 + make(79, 8), "کوتاه")
     assert not has_hit("too-short", make(100, 10), "")  # which is not translated

@@ -7,6 +7,21 @@ import pytest
 from dragoman.checks.text.numbers.compare import compare_numbers
 
 RIGHT = [
+    ("zh", "Now 20% off", "现在八折"),
+    ("zh", "Now 20% off", "现在8折"),
+    ("zh", "Now 25% off", "现在七五折"),
+    ("zh", "Now 25% off", "现在7.5折"),
+    ("zh", "Now 15% off", "现在85折"),
+    ("es", "In the last 7 days", "durante la semana pasada"),
+    ("he", "In the last 7 days", "בשבוע החולף"),
+    ("fa", "Within 24 hours", "در یک روز"),
+    ("he", "For 6 months", "חצי שנה"),
+    ("ru", "For 6 months", "на полгода"),
+    ("fr", "For 12 months", "pendant un an"),
+    ("ja", "For 12 months", "一年間"),
+    ("de", "It takes a week here.", "Das dauert 7 Tage."),
+    ("ar", "1-2 business days", "من يوم إلى يومي عمل"),
+    ("ar", "1-2 hours of work", "من ساعة إلى ساعتي عمل"),
     ("ar", "Jutting, now 31, is here.", "الذي بلغ الحادية والثلاثين من عمره"),
     ("ar", "The 1.5-degree target", "ارتفاع بمقدار درجة ونصف"),
     ("fr", "It was $1.5 million.", "1 million et demi de dollars"),
@@ -59,6 +74,19 @@ SCALES = [
     ("mk", "467 илјади", "1,4 милиони"),
 ]
 WRONG = [
+    ("zh", "Now 20% off", "现在七折"),
+    ("zh", "Now 25% off", "现在八五折"),
+    ("ja", "Now 20% off", "現在八折"),
+    ("es", "In the last 8 days", "durante la semana pasada"),
+    ("es", "In the last 7 hours", "durante la semana pasada"),
+    ("fa", "Within 48 hours", "در یک روز"),
+    ("he", "For 5 months", "חצי שנה"),
+    ("fr", "For 18 months", "pendant un an"),
+    ("ar", "3 business days", "إلى يومي عمل"),
+    ("ar", "2 letters a day", "رسالة يوميا كل مرة"),
+    ("yo", "About 4,000 people", "bíi ẹgbẹ̀rún 5"),
+    ("yo", "About 4,500 people", "bíi ẹgbẹ̀rún 4"),
+    ("fr", "About 4,000 people", "Environ 4 personnes"),
     ("ar", "Jutting, now 31, is here.", "الذي بلغ الحادية والأربعين من عمره"),
     ("ar", "1.5 million people", "مليونان ونصف المليون"),
     ("fr", "It was $1.5 million.", "un milliard et demi de dollars"),
@@ -111,6 +139,13 @@ def test_the_word_for_a_student_says_one_year(source: str, target: str) -> None:
 @pytest.mark.parametrize(("language", "source", "target"), WRONG)
 def test_another_number_is_found(language: str, source: str, target: str) -> None:
     assert find_sure(language, source, target)
+
+
+@pytest.mark.parametrize("number", ["4,000", "4,000,000", "4,000,000,000"])
+def test_a_word_that_is_not_known_may_be_the_scale(number: str) -> None:
+    """The words of Yoruba for numbers are not known; ẹgbẹ̀rún is a thousand."""
+    found = compare_numbers(f"About {number} people", "bíi ẹgbẹ̀rún 4", "en", "yo")
+    assert [one.is_sure for one in found] == [False]
 
 
 @pytest.mark.parametrize("saying", ["a Catch 22", "9/11", "a 911 caller", "open 24/7"])

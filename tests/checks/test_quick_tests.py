@@ -21,6 +21,7 @@ from dragoman.checks.rules import (
 from dragoman.checks.text import mask
 from dragoman.checks.text.dates import numeric
 from dragoman.checks.text.folding import fold_text
+from dragoman.checks.text.left_words import OTHER_LETTER
 from dragoman.checks.text.marks import keep_only_code, read_marks
 from dragoman.checks.text.mask import find_emails
 from dragoman.model import SpanKind
@@ -195,4 +196,4 @@ def test_words_of_the_source_that_are_left_have_a_small_letter_of_it(
 ) -> None:
     shared = set(source.split()).intersection(target.split())
     if any(word.isalpha() and not word[0].isupper() for word in shared):
-        assert untranslated._SMALL_LATIN.search(target) or untranslated._OTHER_LETTER.search(source)
+        assert untranslated._SMALL_LATIN.search(target) or OTHER_LETTER.search(source)

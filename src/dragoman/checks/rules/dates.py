@@ -41,6 +41,10 @@ def _may_be_in_date(word: str) -> bool:
         ("de", "On 12 and 13 May 2016", "Am 12. und 13. Mai 2016"),
         ("ru", "In December; on May 5, 2016", "В декабре; 5 мая 2016 года"),
         ("zh", "On Friday, December 23, 2016", "2016年12月23日星期五"),
+        ("sw", "A COVID-19 team on February 5", "Kikosi cha UVIKO-19 Februari 5"),
+        ("sw", "On July 27, September 28", "Mnamo Julai 27, Septemba 28"),
+        ("fa", "July 24th - August 13th", "۲۴ ام ماه جولای - ۱۳ ام ماه اوت"),
+        ("he", "Arrested on 23 May", "נעצר ב-23 במאי"),
         ("tr", "They may march on 12/23/2016", "23 Aralık 2016'da yürüyebilirler"),
     ],
     fires=[
@@ -55,6 +59,11 @@ def _may_be_in_date(word: str) -> bool:
         ("de", "On 12 and 13 May 2016", "Am 12. und 13. März 2016"),
         ("ru", "On Friday", "Во вторник"),
         ("zh", "On December 23, 2016", "2016年11月23日"),
+        ("sw", "A COVID-19 team on February 5", "Kikosi cha UVIKO-19 Februari 6"),
+        ("sw", "On July 27, September 28", "Mnamo Julai 26, Septemba 28"),
+        ("fa", "July 24th - August 13th", "۲۵ ام ماه جولای - ۱۳ ام ماه اوت"),
+        ("ja", "2020-Aug-25", "2020-May-21"),
+        ("he", "Arrested on 23 May", "נעצר ב-24 במאי"),
     ],
 )
 def dates(pair: Pair) -> Iterator[Hit]:

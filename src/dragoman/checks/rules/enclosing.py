@@ -162,6 +162,7 @@ def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
         ("ar", "“no", "“لا"),
         ("de", "He said “no”", "Er sagte „nein“"),
         ("sv", "He said “no”", "Han sade ”nej”"),
+        ("ja", "He said “no” to us", "彼は私たちに”いいえ”と言った"),
         ("he", "the army", 'צה"ל'),
         ("he", "in “The Land” today", 'היום ב"הארץ"'),
         ("de", "“We are here.", "„Wir sind hier."),
@@ -178,6 +179,7 @@ def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
         ("de", "He said “no” to us", 'Er sagte uns „nein"'),
         ("he", "He said “no” to us", 'הוא אמר לנו "לא'),
         ("zh", "He said “no” to us", "他对我们说“不"),
+        ("ja", "He said “no” to us", "彼は私たちに”いいえと言った"),
         ("hi", "He said “no” to us", "उसने हमसे “नहीं कहा"),
     ],
 )

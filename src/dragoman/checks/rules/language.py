@@ -45,6 +45,8 @@ _FOREIGN_WORDS = {
 _FEWEST_FOREIGN = 2
 _SHORTEST_SHARE, _FEWEST_CHARACTERS, _FEWEST_WORDS = 0.5, 80, 8
 """A translation below this share of its source is short; shorter sources say nothing about that."""
+_LONG, _SHORTEST_SHARE_OF_SHORT = 110, 0.43
+"""One sentence of fewer characters may have a shorter translation, and nothing is missing."""
 _MARKS_AND_TATWEEL = compile_later(f"[{ARABIC_MARKS}\u0640]")
 _NO_LETTER = compile_later(
     f"[{ARABIC_MARKS}\u0640{MASKED_MARKUP}\t\n\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029"
@@ -167,17 +169,32 @@ def wrong_script(pair: Pair) -> Iterator[Hit]:
             "[history](https://example.net/history) of a session.",
             "{المتصفح} يحذف سجل الجلسة.",
         ),
+        (
+            "ar",
+            "Your information will not be displayed publicly, and will be kept confidential and "
+            "secure.",
+            "لن يتم عرض معلوماتك علنًا، وستبقى سرية وآمنة.",
+        ),
     ],
     fires=[
         (
             "ar",
+            "The letter was written in prison by a group of men and women, all of whom had lost "
+            "everything, on the back of a newspaper of that week.",
+            "كتب الرسالة في السجن رجال ونساء على ظهر جريدة قديمة هناك.",
+        ),
+        (
+            "ar",
             "The letter was written in prison by a group of men and women. They had lost all hope.",
             "كتب الرسالة في السجن رجال ونساء.",
-        )
+        ),
     ],
 )
 def too_short(pair: Pair) -> Iterator[Hit]:
-    """The translation is less than half as long as the source: something may be missing."""
+    """The translation is less than half as long as the source: something may be missing.
+
+    Of a source of one short sentence it is less than 43 per cent.
+    """
     if len(pair.source) < _FEWEST_CHARACTERS or _is_long_enough(pair):
         return
     # Addresses and tags are not translated, and long.
@@ -187,7 +204,8 @@ def too_short(pair: Pair) -> Iterator[Hit]:
     length = len(" ".join(_MARKS_AND_TATWEEL.sub("", target).split()))
     if source_length < _FEWEST_CHARACTERS or len(words) < _FEWEST_WORDS:
         return
-    if 0 < length < _SHORTEST_SHARE * source_length:
+    least = _SHORTEST_SHARE if source_length >= _LONG else _SHORTEST_SHARE_OF_SHORT
+    if 0 < length < least * source_length:
         share = round(100 * length / source_length)
         message = f"The translation has {share}% of the length of the source."
         yield Hit(0, len(pair.target), message)

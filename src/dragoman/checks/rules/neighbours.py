@@ -41,7 +41,8 @@ _SENTENCE = compile_later(r"(?:[^.!?؟۔。！？।\n]|[.!?](?=[^\W_]))++")
 """What is between two marks that end sentences; a mark inside of a word, as in 3.5, is none."""
 _SHARED, _LONG_ENOUGH, _FEWEST_LONG = 3, 4, 2
 """How many words in a row two sources have in common if their translations may, how many letters a
-long word has, and how many of the words in a row are long."""
+long word has, of which only those count because others change in a plural, and how many of the
+words in a row are long."""
 
 _EXAMPLE_TEXTS = CatalogTexts(
     words=Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن", "من هنا"] * 3)
@@ -149,6 +150,12 @@ _NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته
             "اضغطوا هنا لفتح الملفات.",
             neighbours=(("Press here to open the files.", "اضغطوا هنا لفتح الملفات."),),
         ),
+        Example(
+            "fa",
+            "No visitors",
+            "هنوز هیچ بازدیدکننده‌ای نیست",
+            neighbours=(("No visitor found", "هنوز هیچ بازدیدکننده‌ای نیست"),),
+        ),
     ],
     fires=[
         Example(
@@ -158,6 +165,7 @@ _NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته
             neighbours=_NEXT,
         ),
         Example("fa", "It is raining.", "او آزاد شد و به شهر برگشت.", neighbours=_NEXT),
+        Example("fa", "Not so.", "او آزاد شد و به شهر برگشت.", neighbours=_NEXT),
         Example(
             "ar",
             "He was arrested.",
@@ -216,7 +224,8 @@ def _share_words(one: str, other: str) -> bool:
     if not _list_runs(first).isdisjoint(_list_runs(second)) or _share_sentence(one, other):
         return True
     long, others = (
-        {word for word in words if len(word) >= _LONG_ENOUGH} for words in (first, second)
+        {word[:_LONG_ENOUGH] for word in words if len(word) >= _LONG_ENOUGH}
+        for words in (first, second)
     )
     return len(long & others) * 2 >= min(len(long), len(others)) > 0
 

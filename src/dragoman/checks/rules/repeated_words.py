@@ -57,6 +57,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("cs", "The march of Saba Saba", "Pochod Saba Saba"),
         ("cs", "very, very quietly", "velmi velmi tiše"),
         ("ro", "He came slowly.", "A venit încet încet."),
+        ("fa", "Uh oh! Nobody has written.", "اوه اوه! هیچ‌کس ننوشته است."),
         ("de", "It is extremely good.", "Das ist sehr sehr gut."),
     ],
     fires=[

@@ -6,31 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.lengths import measure_length
-from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.checks.text.left_words import (
+    EDGES,
+    FEWEST_WORDS,
+    LONGEST_LABEL,
+    OTHER_LETTER,
+    is_foreign,
+    is_original_wording,
+    is_prose,
+)
+from dragoman.checks.text.mask import MASKED_MARKUP, cover_places
 from dragoman.near_languages import are_near
 from dragoman.patterns import compile_later
 
-_FEWEST, _FEWEST_SMALL = 5, 3
-"""How many words of the source a run has, and how many of them begin with a small letter."""
 _SMALL_LATIN = compile_later("[a-z]")
-_OTHER_LETTER = compile_later(r"[^\W\d_\x00-\x7f]")
-"""A letter that is not of English."""
 _TOKEN = compile_later(r"\S+")
 _WORD = compile_later(r"[^\W_]+(?:['’,.-][^\W_]+)*")
 _OPTION = compile_later(r"--?[A-Za-z]")
-_EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」–—-%$€£"
-"""What may be at the edges of a word. With other signs in it, it is code or an address."""
-_LONG = 4
-"""Letters of a word that a title writes with a capital letter."""
 _QUOTATION = compile_later('["“”„‟«»「『][^"“”„‟«»「」『』\n]+["“”„‟«»」』]')
-_ITEM_END = ",،、;"
-_NOT_PROSE = compile_later(r"(?=.*[^\W\d_]).*[0-9_-]")
-"""The names of packages and files have digits and hyphens beside letters, words hardly ever."""
-_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
-_IN_BRACKETS = compile_later(r"(?:\s+\w{1,20})?\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
-_QUOTES = "\"'“”„‟‘’‚«»‹›「」"
-_LONGEST_LABEL = 9
+_BOLD_LABEL = compile_later(r"(?<=[^\s.!?:] )\*\*[^*\n]*[^*\n.!?:]\*\*")
+_GUI_LABEL = compile_later(r"<\w+ class=[^<>]*(?:gui|label|menu|button)[^<>]*>[^<>\n]+(?=</)")
+"""A label of a program that is not translated, in the middle of a sentence."""
 _MOST_HITS = 5
 
 
@@ -79,6 +75,36 @@ _MOST_HITS = 5
             "**Automatic change of the status job**: This changes it.",
             "**Automatic change of the status job(自动更改状态的后台工作)**：更改状态。",
         ),
+        (
+            "nl",
+            "We use “pixel tags,” “web beacons,” “clear GIFs” or similar means.",
+            "We gebruiken pixel tags, web beacons, clear GIF's en dergelijke.",
+        ),
+        (
+            "fa",
+            "Here: Tails : la confidentialité et la sécurité pour tous et partout.",
+            "اینجا: Tails : la confidentialité et la sécurité pour tous et partout.",
+        ),
+        (
+            "prs",
+            "He published them in Cités et ruines américaines (1863).",
+            "آن‌ها را در Cités et ruines américaines (1863) منتشر کرد.",
+        ),
+        (
+            "fa",
+            "There, disable the **Remove messages on the server** option.",
+            "آنجا گزینهٔ **Remove messages on the server** را غیرفعال کنید.",
+        ),
+        (
+            "es",
+            "Expenses:\n  -1564.65€  hardware\n  $-1080.00  hosting\n  -1082.13€  mails",
+            "Expensas:\n  -1564.65€  hardware\n  $-1080.00  hosting\n  -1082.13€  mails",
+        ),
+        (
+            "it",
+            'Unselect the <span class="guilabel">Set up read-only loop device</span> box.',
+            'Togliete la spunta a <span class="guilabel">Set up read-only loop device</span>.',
+        ),
         ("en_GB", "We are all with you today.", "We are all with you today, too."),
     ],
     fires=[
@@ -102,6 +128,23 @@ _MOST_HITS = 5
             "He was arrested. His family was not told where he is.",
             "הוא נעצר. משפחתו לא יודעת. His family was not told where he is.",
         ),
+        (
+            "fa",
+            "**Keep a copy of the mails** on the server. He was there.",
+            "**Keep a copy of the mails** روی کارساز. او آنجا بود.",
+        ),
+        (
+            "nl",
+            "They came, they saw how we live, they left.",
+            "Ze kwamen, they saw how we live, they left.",
+        ),
+        (
+            "fa",
+            "Zoë and João were told nothing and went back.",
+            "Zoë and João were told nothing و بازگشتند.",
+        ),
+        ("de", "React 17 and 18 require installing it.", "React 17 and 18 require installing es."),
+        ("fa", "They killed 20 people in Tehran.", "They killed 20 people in تهران."),
     ],
 )
 def source_left(pair: Pair) -> Iterator[Hit]:
@@ -112,7 +155,7 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     translation, or before it, may stay.
     """
     source, target = pair.source, pair.target
-    if not _SMALL_LATIN.search(target) and not _OTHER_LETTER.search(source):
+    if not _SMALL_LATIN.search(target) and not OTHER_LETTER.search(source):
         return  # the usual case in another script, found without looking at the words
     shared = set(source.split()).intersection(pair.target_tokens)
     if not any(word.isalpha() and not word[0].isupper() for word in shared):
@@ -121,39 +164,47 @@ def source_left(pair: Pair) -> Iterator[Hit]:
         return  # the rule source-copied decides
     if are_near(pair.source_language, pair.language):
         return
-    shown = _hide_labels(pair.masked_target.replace(MASKED_MARKUP, " "), source)
+    shown = _hide_labels(pair.masked_target.replace(MASKED_MARKUP, " "), target, source)
     if not _may_have_run(shown, pair.masked_source):
         return
     places = _list_words(shown)
     in_source = _list_runs([word for *_, word in _list_words(pair.masked_source)])
     for first, last in _find_runs([word for *_, word in places], in_source)[:_MOST_HITS]:
         start, end = places[first][0], places[last][1]
-        if _is_prose(shown[start:end]) and not _is_original_wording(source, target, start, end):
+        run = shown[start:end]
+        if pair.source_language.startswith("en") and is_foreign(run):
+            continue
+        if is_prose(run) and not is_original_wording(source, target, start, end):
             yield Hit(start, end, "This is not translated.")
 
 
-def _hide_labels(text: str, source: str) -> str:
-    """Return a text with spaces for the quotations of a few words that the source has too."""
+def _hide_labels(text: str, target: str, source: str) -> str:
+    """Return a masked text with spaces for the quotations and labels that the source has too."""
     words = source.casefold()
 
     def hide(found: re.Match[str]) -> str:
-        is_short = len(found[0].split()) <= _LONGEST_LABEL
-        is_label = is_short and found[0][1:-1].strip(_EDGES).casefold() in words
+        is_short = len(found[0].split()) <= LONGEST_LABEL
+        is_label = is_short and found[0][1:-1].strip(EDGES).casefold() in words
         return " " * len(found[0]) if is_label else found[0]
 
-    return _QUOTATION.sub(hide, text)
+    text = _QUOTATION.sub(hide, text)
+    for sign, pattern in (("**", _BOLD_LABEL), ("class=", _GUI_LABEL)):
+        if sign in target:
+            labels = [match.span() for match in pattern.finditer(target) if match[0] in source]
+            text = cover_places(text, labels, " ")
+    return text
 
 
 def _may_have_run(text: str, source: str) -> bool:
     """Return whether five words in a row are in the source, in whatever order; this is quick."""
     words = source.replace(MASKED_MARKUP, " ").split()
-    known = {word.strip(_EDGES).casefold() for word in words} - {""}
+    known = {word.strip(EDGES).casefold() for word in words} - {""}
     row = 0
     for token in text.split():
-        word = token.strip(_EDGES).casefold()
+        word = token.strip(EDGES).casefold()
         if word in known:
             row += 1
-            if row == _FEWEST:
+            if row == FEWEST_WORDS:
                 return True
         elif word:
             row = 0
@@ -167,33 +218,16 @@ def _list_words(text: str) -> list[tuple[int, int, str]]:
     """
     words = []
     for match in _TOKEN.finditer(text.replace(MASKED_MARKUP, " ")):
-        word = match[0].strip(_EDGES)
+        word = match[0].strip(EDGES)
         if word:
             is_word = _WORD.fullmatch(word) and not _OPTION.match(match[0])
             words.append((*match.span(), word.casefold() if is_word else ""))
     return words
 
 
-def _is_prose(text: str) -> bool:
-    """Return whether words have small letters enough, and are no title, name, command or list."""
-    words = [word for word in (token.strip(_EDGES) for token in text.split()) if word]
-    if _is_label(text, len(words)) or 3 * sum(
-        len(one) > 1 and one.isupper() for one in words
-    ) > len(words):
-        return False
-    if 3 * sum(_NOT_PROSE.match(one) is not None for one in words) > len(words):
-        return False
-    if 3 * sum(token.endswith(tuple(_ITEM_END)) for token in text.split()) >= 2 * len(words):
-        return False
-    small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
-    long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    return len(small) >= _FEWEST_SMALL and bool(long) and 3 * capitals <= 2 * len(long)
-
-
 def _list_runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
     """Return every run of five words; what is not a word is in none."""
-    runs = zip(*(words[number:] for number in range(_FEWEST)), strict=False)
+    runs = zip(*(words[number:] for number in range(FEWEST_WORDS)), strict=False)
     return frozenset(run for run in runs if all(run))
 
 
@@ -202,29 +236,12 @@ def _find_runs(
 ) -> list[tuple[int, int]]:
     """Return the first and the last word of each longest run that the source has too."""
     runs: list[tuple[int, int]] = []
-    for first in range(len(words) - _FEWEST + 1):
-        if tuple(words[first : first + _FEWEST]) not in in_source:
+    for first in range(len(words) - FEWEST_WORDS + 1):
+        if tuple(words[first : first + FEWEST_WORDS]) not in in_source:
             continue
-        last = first + _FEWEST - 1
+        last = first + FEWEST_WORDS - 1
         if runs and first <= runs[-1][1]:
             runs[-1] = runs[-1][0], last
         else:
             runs.append((first, last))
     return runs
-
-
-def _is_label(text: str, words: int) -> bool:
-    """Return whether a few words are a quotation of their own: what a program or a title says."""
-    return text[0] in _QUOTES and text.rstrip(".,")[-1] in _QUOTES and words <= _LONGEST_LABEL
-
-
-def _is_original_wording(source: str, text: str, start: int, end: int) -> bool:
-    """Return whether a run is in brackets behind a translation of it, or has one behind it."""
-    behind = _IN_BRACKETS.match(text, end)
-    if behind and 3 * measure_length(behind[1]) >= end - start and behind[1] not in source:
-        return True
-    opening = max(text.rfind(sign, 0, start + 1) for sign in _BRACKETS)
-    if opening < 0:
-        return False
-    closing = text.find(_BRACKETS[text[opening]], opening)
-    return end - 3 <= closing and len(text[:opening].split()) >= _FEWEST_SMALL

@@ -15,6 +15,9 @@ _SITE = compile_later(
     r"[a-z]{2,6}://(?:[^\s/@]{1,64}@)?(?:www\.)?(?P<host>[^\s/?#:)>\"'<]+)(?P<path>[^\s)>\"'<]*)",
     re.I,
 )
+_BETWEEN_NAMES = compile_later("[.-]")
+_SHORTEST_NAME = 5
+"""Letters of a name that says whose a site is; docs and help do not."""
 _EXAMPLE_HOST = compile_later(r"(?:\A|\.)example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
 """The hosts that belong to nobody (RFC 2606)."""
 _MADE_UP = compile_later(r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
@@ -50,16 +53,25 @@ def has_localized(target: str, address: str, language: str) -> bool:
     """Return whether a text has an address of the same site that is for readers of a language.
 
     So https://example.net/en/about may be https://example.net/de/ueber-uns in German, and
-    https://en.example.net/about may be https://de.example.net/ueber-uns.
+    https://en.example.net/about may be https://de.example.net/ueber-uns. The readers may have a
+    site of their own, https://example-de.org/ueber-uns.
     """
     wanted = _SITE.match(address)
     if wanted is None or _names_language(wanted, language):
         return False
-    site = _drop_language(wanted["host"], language)
-    return any(
-        _names_language(found, language) and _drop_language(found["host"], language) == site
-        for found in _SITE.finditer(target)
-    )
+    site, names = _drop_language(wanted["host"], language), _list_names(wanted["host"])
+    for found in _SITE.finditer(target):
+        if _names_language(found, language) and _drop_language(found["host"], language) == site:
+            return True
+        own = _list_names(found["host"])
+        if language in own and any(len(name) >= _SHORTEST_NAME for name in names & own):
+            return True
+    return False
+
+
+def _list_names(host: str) -> set[str]:
+    """Return the parts of a host but the last: doc, example and fr of doc.example-fr.org."""
+    return {*_BETWEEN_NAMES.split(host.casefold().rpartition(".")[0])}
 
 
 def _drop_language(host: str, language: str) -> str:
@@ -90,10 +102,11 @@ def has_address(text: str, address: str) -> bool:
 
 @cache
 def _find_language_in_path(language: str) -> re.Pattern[str]:
-    """Return what names English or a language in an address: /en/, /pt-BR/, .en.html, .html.fr."""
+    """Return what names English or a language in an address: /en/, /pt-BR/, -en.html, .html.fr."""
     code = rf"(?:en|{re.escape(language)})(?:[-_][a-z]{{2,4}})?"
     return re.compile(
-        rf"/{code}(?=[/?#\s)>\"']|$)|\.{code}(?=\.html?\b)|(?<=\.html)\.{code}\b", re.IGNORECASE
+        rf"/{code}(?=[/?#\s)>\"']|$)|[._-]{code}(?=\.html?\b)|(?<=\.html)\.{code}\b",
+        re.IGNORECASE,
     )
 
 

@@ -13,7 +13,8 @@ from dragoman.patterns import compile_later
 _CLOSING = f"{scripts.CLOSING}“‘‚„‟«‹״׳´`″〞〟"
 """Marks that may follow the mark at the end: in German “ closes a quotation, and in „…“ too."""
 _CLOSERS = f"\\s{BIDI}{MASKED_MARKUP}\u200b\u200c\ufeff{_CLOSING}*_~"
-_ENDS = f"{scripts.SENTENCE_ENDS}:\uff1a"
+_ENDS = f"{scripts.SENTENCE_ENDS}:\uff1a\u055d\u1366\u17d6"
+"""The last three are the colons of Armenian, Ethiopic and Khmer."""
 BETWEEN_ENDS = compile_later(r"[^.!?؟۔。！？।\n]+")
 """What is between two marks that end sentences: a sentence, as far as a quick look can see."""
 END_MARK = compile_later(f"[{_ENDS}]")
@@ -31,7 +32,8 @@ _NEEDS_NO_MARK = compile_later(f"[{scripts.WITHOUT_END_MARKS}\u0f40-\u0fbc]")
 _JAPANESE_QUOTATION = compile_later("[\u3041-\u30ff][」』）]$")
 """A Japanese sentence needs no mark before the one that closes its quotation."""
 _JAPANESE_PREDICATE = compile_later(
-    "[\u3041-\u309f](?<!など)(?<!こと)(?<!もの)(?<!ため)(?<!とき)(?<!まで)(?<!とは)$"
+    "[\u3041-\u309f](?<!など)(?<!こと)(?<!もの)(?<!ため)(?<!とき)(?<!まで)(?<!とは)"
+    "(?<!について)(?<!こちら)(?<!仕組み)$"
 )
 """The end of a Japanese sentence; a phrase that ends with a noun needs no mark."""
 _FRENCH_ASKING = compile_later(
@@ -49,15 +51,46 @@ _TYPED_INSTEAD = (
         compile_later(f"(?<=[\u0900-\u0dff])( ?)[|](?=[{_CLOSERS}]*$)"),
         "\\1\u0964",
     ),  # a bar for a danda
-    (compile_later("(?<=[\u1000-\u109f])-(?=\\s*$)"), ":"),  # the Burmese colon
+    (compile_later("(?<=[\u1000-\u109f])\\s?[-\u2212](?=\\s*$)"), ":"),  # the Burmese colon
+    (compile_later("\u1361(?=\\s*$)"), "\u1366"),  # one Ethiopic word space for a colon
+    (compile_later("(?<=[\u0561-\u0587])[`\u2024](?=\\s*$)"), "\u055d"),  # the Armenian colon
+    (compile_later("\u09f7"), "\u0964"),  # the sign of a fourth of a taka for a danda
 )
 """What keyboards without a mark have instead of it, and the mark."""
-_MAY_BE_TYPED = compile_later("[\u1361|-]")
+_MAY_BE_TYPED = compile_later("[\u1361\u09f7\u2212\u2024`|-]")
+_STOP_BEHIND_QUESTION = compile_later(
+    f"[{scripts.QUESTION_MARKS}][^{_ENDS}]+[.\u06d4\u0964\u3002\uff0e]\\s*$"
+)
+"""A question that is a part of a sentence, in brackets or marks: a label “Encrypted?”."""
+_STOP_BEFORE_PLACE = compile_later(f"[{scripts.SENTENCE_ENDS}][{_CLOSERS}]*{MASKED_CONTENT}+\\s*$")
+_COLON_BEFORE_PLACE = compile_later(f"[:\uff1a][{_CLOSERS}]*{MASKED_CONTENT}+[{_CLOSERS}]*$")
+"""The colon of the source, before a value of which a program knows whether it ends a sentence."""
+_TITLE_ASKING = {
+    "zh": compile_later(
+        "[吗嗎呢谁誰哪几幾怎]|什么|什麼|如何|为何|為何|多少|是否|何时|何時|何处|能否|可否"
+    ),
+    "ru": compile_later(
+        r"\b(?:как|что|чем|чего|почему|зачем|где|когда|кто|ком|кого|сколько|куда|откуда|чей|ли\b)",
+        re.IGNORECASE,
+    ),
+    "es": compile_later(r"\b(?:qué|quién|cómo|cuándo|dónde|adónde|cuál|cuánt)", re.IGNORECASE),
+}
+"""By language, what asks; a title without it says what is answered: 比特币的工作原理."""
 _REPORTED = compile_later(
     r"\b(?:think|thinking|thought|wonder|wondering|wondered|ask|asking|asked|say|saying|said|told)"
     r"(?:\s\w+)?\s?[,:—–-]{1,3}\s+[\"'“‘]?[a-z]",
 )
 """A question inside a sentence that tells it: another language may tell it without asking."""
+_SUGGESTS = compile_later(r"[\"'“‘]*(?:maybe|perhaps|try|still not)\b", re.IGNORECASE)
+"""An English question that suggests something: it may be a statement or a request elsewhere."""
+_POLITE = compile_later(r"\b(?:please|confirm)\b", re.IGNORECASE)
+"""A request of English, which other languages may ask for: ¿Podrías…?"""
+_REQUEST = compile_later(
+    r"\b(?:bitte|veuillez|merci de|por favor|per favore|lütfen|пожалуйста|будь ласка|proszę)\b"
+    r"|لطف|رجى|رجاء|براہ کرم|\bנא\b|בבקשה|कृपया|ください|お願い|[请請]|세요|십시오",
+    re.IGNORECASE,
+)
+"""The words of a request, which a question of the source may become."""
 _ASKING = compile_later(
     r"\b(?:whether|if|how|why|what|who|whom|when|where|which|wonder\w*|ask\w*)\b", re.IGNORECASE
 )
@@ -68,7 +101,7 @@ _ASKS_ITSELF = compile_later(
 )
 """An English sentence with the words in the order of a question, whatever its mark is."""
 _NOTE_AT_END = compile_later(r"\s*[(（][^()（）\n]*[)）]\s*$")
-_SENTENCE_START = compile_later(r"[.?!]\s+(?=\S)")
+_SENTENCE_START = compile_later(r"[.?!؟।]\s+(?=\S)|[。？！]\s*(?=\S)")
 _ADDRESS_AT_END = compile_later(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)
 
 
@@ -89,6 +122,39 @@ def is_question(end_marks: str, text: str) -> bool:
     if _ARMENIAN_QUESTION_MARK not in text:
         return False
     return _ARMENIAN_QUESTION_MARK in _ARMENIAN_END.split(text.rstrip())[-1]
+
+
+def may_be_request(source: str, target: str) -> bool:
+    """Return whether a question of a source only suggests something, or is a request elsewhere."""
+    if _SUGGESTS.match(_last_sentence(source)):
+        return True
+    return _REQUEST.search(_last_sentence(target)) is not None
+
+
+def is_polite(source: str) -> bool:
+    """Return whether the last sentence of a source requests what another language may ask for."""
+    return _POLITE.search(_last_sentence(source)) is not None
+
+
+def asks_inside(end_marks: str) -> bool:
+    """Return whether a text that ends with these marks has a question only inside its sentence."""
+    return _STOP_BEHIND_QUESTION.search(end_marks) is not None
+
+
+def asks_before_note(source: str) -> bool:
+    """Return whether a source has a question before the note in brackets at its end."""
+    note = _NOTE_AT_END.search(source)
+    return note is not None and is_question(find_end_marks(source[: note.start()]), source)
+
+
+def ends_before_value(target: str, source_end: str) -> bool:
+    """Return whether the mark that a translation needs is right before a value that ends it.
+
+    So is a full stop before {closeLink}; a colon may have other signs between.
+    """
+    if _STOP_BEFORE_PLACE.search(target):
+        return True
+    return source_end[:1] == ":" and _COLON_BEFORE_PLACE.search(target) is not None
 
 
 def may_ask_without_mark(text: str) -> bool:
@@ -143,6 +209,12 @@ def names_question(target: str, language: str) -> bool:
     “Where do they go?” may be « Destination des lettres ».
     """
     return language == "fr" and _FRENCH_ASKING.search(_last_sentence(target)) is None
+
+
+def is_title(source: str, target: str, language: str) -> bool:
+    """Return whether a translation without a mark names, as titles do, what its source asks."""
+    asking = _TITLE_ASKING.get(language)
+    return asking is not None and has_asking_word(source) and not asking.search(target)
 
 
 def is_listed(text: str, kind: str, language: str) -> bool:

@@ -29,6 +29,7 @@ PLACEHOLDER = compile_later(  # it begins with a set of characters, too
     r"[%${](?:(?<=%)(?:"
     r"\([^()\s]*\)[-+#0]{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?[a-zA-Z]"  # %(name)s
     r"|(?<![0-9]%)(?:[I']{0,2}[dsiu]|[0-9]{0,4}\.[0-9]{1,4}[feEgG])"  # also before a letter: %dx%d
+    r"|[0-9]{1,3}\$[dsiu@]"  # it is numbered: what follows is text, as in %1$sopen it%2$s
     r"|(?:[0-9]{1,3}\$)?[-+#0I']{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?"
     r"(?:hh|h|ll|l|q|j|z|t)?[diouxXeEfFgGcrsap@](?![A-Za-z])"
     r"|%|\{[^{}\s]*\})"

@@ -20,6 +20,10 @@ _FEWEST_FIELDS = 2
 _IN_BRACES = compile_later(r"\{|[$%]\{\W*\}")
 _HEXADECIMAL = compile_later(r"%{1,2}[\dA-Fa-f]{2}")
 """A character of an address; in a text for a program its sign is there twice."""
+_FORMS = compile_later(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_BEFORE_FORM = compile_later(r"(?:=\d+|\b[a-z]\w*)\s*$")
+"""What is before one of the forms of ICU: {n, plural, one {day} other {days}}."""
+_PERCENT = compile_later(r"(\{\w+\})\s?[%٪]")
 
 
 def is_date_format(source: str) -> bool:
@@ -32,10 +36,13 @@ def count_placeholders(text: str) -> Counter[str]:
     """Count the placeholders of a text, without what gives their order and width."""
     if "://" in text:
         text = URL.sub(lambda match: _HEXADECIMAL.sub("", match[0]), text)
+    has_forms = _FORMS.search(text) is not None
     return Counter(
         _WIDTH.sub("%", match[0])
         for match in PLACEHOLDER.finditer(text)
-        if match[0] != "%%" and (not _IN_BRACES.match(match[0]) or _BRACE_FIELD.match(match[0]))
+        if match[0] != "%%"
+        and (not _IN_BRACES.match(match[0]) or _BRACE_FIELD.match(match[0]))
+        and not (has_forms and _BEFORE_FORM.search(text[: match.start()]))
     )
 
 
@@ -58,3 +65,13 @@ def drop_date_fields(
     if sorted(map(len, ours)) != sorted(map(len, theirs)):
         return missing, added
     return missing - Counter(ours), added - Counter(theirs)
+
+
+def move_percent_signs(source: str, target: str) -> str:
+    """Return a translation with its percent signs behind the values that they follow in the source.
+
+    Turkish and Basque write the sign first: %{done} for {done}%.
+    """
+    for value in {match[1] for match in _PERCENT.finditer(source)}:
+        target = target.replace(f"%{value}", f"{value}%")
+    return target

@@ -28,6 +28,8 @@ _STRAIGHT = '"\uff02\u05f4'
 _ALWAYS_OPEN, _ALWAYS_CLOSE = "„‟「『〝", "」』〞〟"
 _UNSEEN = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff\ue001*_~"
 """Characters that a reader does not see between a mark and what it belongs to."""
+_CLOSING_AT_BOTH_ENDS = SAME_MARKS | GERSHAYIM | ARABIC_SCRIPT | {"ja"}
+"""Languages in which ” is often typed at both ends: ”nej”."""
 _FURTHEST = 40
 _EITHER_SIDE = "\\-—–/|\u200b\u200c\u05be….\ue001"
 _FREE_BEFORE = compile_later(f"[\\s(\\[{{（「『“„«‘'=>{_EITHER_SIDE}]")
@@ -112,7 +114,7 @@ def _list_roles(text: str, language: str) -> Iterator[tuple[int, str]]:
         if mark in "“”":
             role = _read_curved(mark, around, language, seen if open_marks > 0 else "")
             if mark == "”" and not open_marks and not around and at < last_curved:
-                role = "opens" if language in SAME_MARKS | GERSHAYIM | ARABIC_SCRIPT else role
+                role = "opens" if language in _CLOSING_AT_BOTH_ENDS else role
         else:
             role = _read_shape(mark, around, language, is_open=open_marks > 0)
         open_marks += 1 if role == "opens" else -1
@@ -235,4 +237,4 @@ def find_wrong_shape(text: str, quotes: Quotes, language: str) -> int | None:
         return None
     if opened == {"“"} and not _closes_like_opening(language):
         return quotes.closing[-1]
-    return quotes.opening[0] if opened == {"”"} and language != "hu" else None
+    return quotes.opening[0] if opened == {"”"} and language not in ("hu", "ja") else None

@@ -15,6 +15,7 @@ from dragoman.patterns import compile_later
 _ELEMENT = compile_later(r"(\w*)<(sup|sub)>([^<>]{1,40})</\2>", re.I)
 _RAISED = compile_later("[⁰¹²³⁴-⁹⁺⁻ⁿⁱªºᵃ-ᶻ℠™]+")
 _LOWERED = compile_later("[₀-₉₊₋ₐ-ₜ]+")
+_SLANTED = compile_later(r"<(em|i)>([^<>]{1,40})</\1>", re.IGNORECASE)
 _QUOTATION_MARKS = compile_later('[«»‹›“”„‟「」『』״"]')
 _SINGLE_MARKS = "‘‚", "’"
 _MARKS = {
@@ -40,6 +41,7 @@ def compare_tags(
     Tags are counted as "<q>" and "</q>". A quotation may have the marks of its language instead. A
     superscript or subscript may have characters that are raised or lowered, or be said in words,
     as "square metre": then its text is not joined to what is before it. Code may have the tag.
+    A word that stays as it is in the source may be slanted, as foreign words are.
     """
     lost, new = in_source - in_target, in_target - in_source
     if not (lost or new):
@@ -48,6 +50,8 @@ def compare_tags(
     _drop_pairs(lost, "q", signs)
     _drop_pairs(new, "q", -signs)
     _drop_pairs(new, "code", len(find_code(source)) - len(find_code(target)))
+    for name in ("em", "i"):
+        _drop_pairs(new, name, _count_foreign_words(source, target, name))
     for name, pattern in (("sup", _RAISED), ("sub", _LOWERED)):
         signs = len(pattern.findall(target)) - len(pattern.findall(source))
         _drop_pairs(new, name, -signs)
@@ -82,6 +86,15 @@ def _drop_pairs(tags: Counter[str], name: str, most: int) -> None:
     pairs = max(0, min(both, most))
     tags[opening] -= pairs
     tags[closing] -= pairs
+
+
+def _count_foreign_words(source: str, target: str, name: str) -> int:
+    """Return how many elements of a translation have a word or phrase of the source in them."""
+    words = source.casefold()
+    return sum(
+        element.lower() == name and content.casefold() in words
+        for element, content in _SLANTED.findall(target)
+    )
 
 
 def _count_quotations(text: str) -> int:

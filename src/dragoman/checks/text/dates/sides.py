@@ -9,9 +9,11 @@ from dragoman.patterns import compile_later
 
 _YEAR = r"(?<![\d])(?P<{}>1[2-9]\d\d|20\d\d|21\d\d|2[45]\d\d)(?!\d|[.,٫٬]\d)"
 _DAY = r"(?<![\d.,:/%$€£٫٬])(?P<{}>3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/٫٬]\d)"
+_DAY_BEFORE_MONTH = rf"(?<![A-Za-z][A-Za-z]-){_DAY}"
+"""The number of COVID-19 is no day."""
 _GAP = r"[^\d\n!?;:؟؛()\[\]/%٪$\ue000]{0,7}"
 _DAY_GAP = (
-    rf"(?:{_GAP}|[ ،,]*(?:من )?(?:شهر )|(?:مين |م |ام |\u200cام )?(?:روز )?(?:از )?(?:ماه )"
+    rf"(?:{_GAP}|[ ،,]*(?:من )?(?:شهر )| ?(?:مين |م |ام |\u200cام )?(?:روز )?(?:از )?(?:ماه )"
     r"|(?:st|nd|rd|th)? day of )"
 )
 _YEAR_GAP = (
@@ -24,9 +26,10 @@ _AFTER = compile_later(
     rf"(?:[^\d\n!?;؟؛()\[\]/]{{1,9}}{_YEAR.format('year_after_day')})?"
 )
 _BEFORE = compile_later(
-    rf"(?:{_YEAR.format('year')}{_YEAR_GAP})?{_DAY.format('day')}(?P<day_gap>{_DAY_GAP})$"
+    rf"(?:{_YEAR.format('year')}{_YEAR_GAP})?{_DAY_BEFORE_MONTH.format('day')}(?P<day_gap>{_DAY_GAP})$"
     rf"|{_YEAR.format('year_alone')}{_YEAR_GAP}$"
 )
+_MONTH_BEFORE_DAY = compile_later(rf"[^\W\d_]{{3,}} {_DAY.format('day')}")
 _SHORT_YEAR = compile_later(
     r"[ \u200c]?(?:ماه)?،? ?(?:سال )?'?(3[2-9]|[4-9]\d)(?![\d%٪]|[.,:/٫٬]\d)"
 )
@@ -71,7 +74,10 @@ def read_sides(text: str, place: MonthPlace, day_is_first: bool | None) -> Month
     start, end = place.start, place.end
     before = _BEFORE.search(text, max(place.edge, start - _LONGEST_BEFORE), start)
     after = _AFTER.match(text, end)
-    if after and _belongs_to_following(after, place, day_is_first):
+    is_month_first = bool(after and after["day"] and not (before and before["day"])) and (
+        place.following is not None and _MONTH_BEFORE_DAY.match(text, place.following) is not None
+    )  # July 27, September 28: so a text may write, whatever is usual in its language
+    if after and not is_month_first and _belongs_to_following(after, place, day_is_first):
         after = None
     day_before = before if before and before["day"] else None
     day_after = after if after and after["day"] else None
@@ -113,6 +119,8 @@ def _choose_side(
     before: re.Match[str], after: re.Match[str], day_is_first: bool | None
 ) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """Return the days before and after a month, without the one that belongs elsewhere."""
+    if before["day_gap"].endswith("ماه "):
+        return before, None
     difference = len(after["day_gap"]) - len(before["day_gap"])
     if difference >= _CLEAR_GAP or (day_is_first is True and difference > -_CLEAR_GAP):
         return before, None

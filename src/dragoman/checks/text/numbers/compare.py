@@ -10,11 +10,14 @@ from dragoman.checks.text.characters import TO_PLAIN_DIGITS
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
 from dragoman.checks.text.numbers.other_ways import is_in_saying, list_other_ways
-from dragoman.checks.text.numbers.scale_changes import find_changed_scales, may_have_scale_word
+from dragoman.checks.text.numbers.scale_changes import (
+    differ_by_scale,
+    find_changed_scales,
+    may_have_scale_word,
+)
 from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
-from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
+from dragoman.checks.text.numbers.stems import is_said_in_words
 from dragoman.checks.text.numbers.units import (
     compare_quantity,
     list_rounded,
@@ -31,7 +34,7 @@ from dragoman.checks.text.numbers.values import (
     list_spelled_values,
     use_plain_digits,
 )
-from dragoman.checks.text.numbers.words import MONTHS, WORDS
+from dragoman.checks.text.numbers.words import MONTHS
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(r"\d\d*+")  # so written, `re` searches quickly for the first digit
@@ -238,7 +241,8 @@ def _pair_numbers(
         if number.start in rough[1]:
             yield NumberDifference(number, None, False)
         elif left:
-            yield NumberDifference(number, left.pop(0), True)
+            may_be_scaled = not target.knows_all_words and differ_by_scale(left[0], number)
+            yield NumberDifference(number, left.pop(0), not may_be_scaled)
         else:
             yield NumberDifference(number, None, _is_surely_added(number, source, target))
     for number in left:
@@ -255,7 +259,7 @@ def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return False  # the number of an item, which lists have by themselves
     if is_in_saying(number, source) or is_second_measure(number, source):
         return False  # 24/7; 30 metres (100 feet)
-    if _knows_all_words(target.language) or is_unusual(number):
+    if target.knows_all_words or is_unusual(number):
         return True
     counts = _count_surplus(target.numbers, source.numbers)
     return any(count > 0 and len(value) == 1 for value, count in counts.items())
@@ -266,7 +270,7 @@ def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
     lost = _count_surplus(source.numbers, target.numbers)
     if any(count > 0 and value not in _NOT_COMPARED_ALONE for value, count in lost.items()):
         return _count_parts(source) >= _count_parts(target)
-    if _knows_all_words(target.language) and any(
+    if target.knows_all_words and any(
         value not in target.values | target.words | target.large_values
         and not is_said_in_words(value, target.text, target.language)
         and len(str(value)) == len(str(number.readings[-1][0]))
@@ -289,8 +293,3 @@ def _list_spelled(side: Side) -> Iterator[int]:
     if side.language == "en":
         for match in _MONTH.finditer(side.text):
             yield MONTHS["en"][match[0].lower()]
-
-
-def _knows_all_words(language: str) -> bool:
-    """Return whether a number in words of a language is always found."""
-    return language in WORDS or language in HAN_LANGUAGES or knows_words(language)

@@ -48,6 +48,31 @@ _BEFORE_SCALE = 16
 _MINUTE = compile_later(r"(?<![0-9:.])([0-9]{1,3}):([0-5][0-9])(?![0-9:])")
 _MORE_THAN = compile_later(r"\b(?:more than|over|exceed(?:s|ing)?|above) ([0-9]+)\b", re.IGNORECASE)
 _OR_MORE = compile_later(r"([0-9]+)[^\W\d]{0,3} ?(?:以上|이상)")
+_DISCOUNT = compile_later(r"([1-9](?:\.?[1-9])?|[一二三四五六七八九]{1,2})折")
+"""What is still to be paid, in tenths: 八折 is 20 % off, and 七五折 is 25 % off."""
+_HAN_DIGITS = "一二三四五六七八九"
+_DUAL_BEFORE_NOUN = compile_later(
+    r"\b[وبلف]?(?:يومي|شهري|عامي|أسبوعي|ساعتي|سنتي|دقيقتي|ليلتي) [^\W\d_]"
+)
+"""Two days or hours before the noun that they belong to: يومي عمل."""
+_WHOLE_UNITS: dict[tuple[float, str], re.Pattern[str]] = {
+    (7, "day"): compile_later(
+        r"week|woche|semaine|seman|settiman|недел|тижд|ty(?:dzie|god)|týd|hafta|vecka|viik"
+        r"|minggu|tuần|هفته|أسبوع|اسبوع|ہفت|ھەفتە|هەفتە|שבוע|सप्ताह|हफ़्त|[周週]|星期|주일"
+    ),
+    (24, "hour"): compile_later(
+        r"\b(?:day|tag|jour|día|dia|giorn|ден|день|сут|доб|dzie|gün|روز|يوم|دن\b)"
+        r"|ڕۆژ|יום|יממה|दिन|[日天]|하루"
+    ),
+    (6, "month"): compile_later(
+        r"half a year|halbes jahr|halben jahr|demi-année|medio año|полгода|півроку|pół roku"
+        r"|yarım yıl|نیم ?سال|نصف (?:سنة|عام)|חצי שנה|半年|반년"
+    ),
+    (12, "month"): compile_later(
+        r"\b(?:year|jahr|an\b|année|año|ano\b|anno|год|рік|року|yıl|سال|سنة|عام)|שנה|वर्ष|年|일 년"
+    ),
+}
+"""By a number and its unit, the larger unit that is as long, which needs no number."""
 _ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
 _SAYING = compile_later(
     r"24/7|\b9/11\b|Catch[- ]22|\b911 (?:call|dispatch|operator|emergenc)|\b(?:call|dial)\w* 911",
@@ -85,6 +110,13 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
         in_target |= grades
     in_target.update(_list_scaled_in_words(source, target))
     in_source.update(_list_scaled_in_words(target, source))
+    for one, other, values in ((source, target, in_target), (target, source, in_source)):
+        values.update(_list_whole_units(one, other))
+    if 2 in source.values and target.language == "ar" and _DUAL_BEFORE_NOUN.search(target.text):
+        in_target.add(2)
+    for value, written in _list_discounts(source, target):
+        in_target.add(value)
+        in_source |= written
     if 911 in target.values and _ELEVENTH.search(source.text):
         in_source.add(911)
         in_target |= {9, 11}
@@ -159,3 +191,22 @@ def _says_times(times: int, before: str, language: str) -> bool:
     if times == 1:
         return said <= _ONES and not any(is_said_in_words(few, before, language) for few in _FEW)
     return times in said or (times > 1 and is_said_in_words(times, before, language))
+
+
+def _list_whole_units(side: Side, other: Side) -> Iterator[int]:
+    """Yield the numbers of a text that the other says as one larger unit: 7 days, a week."""
+    for quantity in side.quantities:
+        larger = _WHOLE_UNITS.get((quantity.value, quantity.unit))
+        if larger and larger.search(other.text.casefold()):
+            yield int(quantity.value)
+
+
+def _list_discounts(source: Side, target: Side) -> Iterator[tuple[int, set[int]]]:
+    """Yield the per cents that a Chinese text takes off, with the numbers that it writes for it."""
+    if target.language != "zh" or "折" not in target.text:
+        return
+    for match in _DISCOUNT.finditer(target.text):
+        written = "".join(str(_HAN_DIGITS.find(sign) + 1 or sign) for sign in match[1])
+        tenths = int(written.replace(".", "").ljust(2, "0"))
+        if 100 - tenths in source.values:
+            yield 100 - tenths, set(map(int, written.split(".")))

@@ -41,6 +41,12 @@ def find_changed_scales(source: Side, target: Side) -> Iterator[tuple[Number, Nu
             )
 
 
+def differ_by_scale(number: Number, other: Number) -> bool:
+    """Return whether a number is another one times 1,000, a million or more, as with a word."""
+    (large, *more), (small, *rest) = number.readings[-1], other.readings[-1]
+    return more == rest and any(large == small * 1000**power for power in range(1, 5) if small)
+
+
 def _list_scaled(side: Side) -> Iterator[Number]:
     """Yield the numbers with a scale, but not those whose unit has one."""
     for number in side.numbers:

@@ -12,6 +12,7 @@ from dragoman.checks.text.numbers.signs import (
     find_sign_numbers,
     list_hebrew_numbers,
 )
+from dragoman.checks.text.numbers.stems import knows_words
 from dragoman.checks.text.numbers.units import Quantity, find_quantities
 from dragoman.checks.text.numbers.values import (
     Number,
@@ -20,6 +21,7 @@ from dragoman.checks.text.numbers.values import (
     list_values,
     list_values_in_words,
 )
+from dragoman.checks.text.numbers.words import WORDS
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later("[0-9]+")
@@ -54,6 +56,13 @@ class Side:
         if self.language == "he":
             values.update(list_hebrew_numbers(self.text))
         return values
+
+    @property
+    def knows_all_words(self) -> bool:
+        """Whether a number in words of its language is always found."""
+        return (
+            self.language in WORDS or self.language in HAN_LANGUAGES or knows_words(self.language)
+        )
 
     @cached_property
     def signs(self) -> list[tuple[range, int]]:

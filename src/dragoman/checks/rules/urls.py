@@ -1,0 +1,72 @@
+"""Addresses of the web and of e-mail are as in the source, or lead to the same in the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.addresses import (
+    has_address,
+    has_localized,
+    list_made_up,
+    list_made_up_sites,
+    shorten_addresses,
+)
+from dragoman.checks.text.mask import URL, find_emails
+from dragoman.patterns import compile_later
+
+_MOST_HITS = 20
+"""Hits in one message; more would say nothing new."""
+_ADDRESS = compile_later(r"://|@|www\.|WWW\.|mailto:")
+
+
+@rule(
+    "urls",
+    "error",
+    source_needs=":@.",
+    source_clue=_ADDRESS,
+    silent=[
+        ("ar", "See http://www.example.net/en/r/.", "انظر https://example.net/ar/r."),
+        ("fa", "Write to desk@example.net", "به desk@example.net بنویسید"),
+        ("de", "Write user@example.com", "Schreiben Sie benutzer@beispiel.com"),
+        ("fa", "https://en.wikipedia.org/wiki/Aleppo", "https://fa.wikipedia.org/wiki/حلب"),
+        ("pt_BR", "See https://example.net/en-US/r", "Veja https://example.net/pt-BR/r"),
+        ("de", "See https://example.net/press/", "Siehe https://example.net/de/press/"),
+        ("de", "See https://becker.net/en/about", "Siehe https://becker.net/de/ueber-uns"),
+        ("fr", "See https://en.becker.net/about", "Voir https://fr.becker.net/a-propos"),
+        ("de", "See https://becker.net/wiki/House", "Siehe https://becker.net/wiki/DE:Haus"),
+        ("fr", "ssh://user@a.example.com/b", "ssh://nom@a.exemple.com/dossier"),
+        ("fr", "See https://help.becker.com/a", "Voir https://doc.becker-fr.org/b"),
+        ("fr", "See http://a.becker.com/bugs.html", "Voir http://a.becker.com/bugs-fr.html"),
+    ],
+    fires=[
+        ("ar", "See https://example.net/report", "انظر https://example.net/تقرير"),
+        ("fa", "Write to desk@example.net", "به میز@example.net بنویسید"),
+        ("de", "Write to desk@becker.de", "Schreiben Sie an tisch@becker.de"),
+        ("fa", "See https://example.net/report", "گزارش را ببینید"),
+        ("de", "See https://becker.net/en/about", "Siehe https://becker.com/de/ueber-uns"),
+        ("de", "See https://becker.net/en/about", "Siehe https://becker.net/fr/a-propos"),
+        ("fr", "See https://help.becker.com/a", "Voir https://doc.becker.org/b"),
+        ("fr", "See http://a.becker.com/bugs.html", "Voir http://a.becker.com/bugs-de.html"),
+        ("fr", "See https://help.becker.com/a", "Voir https://help.mueller-fr.org/b"),
+    ],
+)
+def urls(pair: Pair) -> Iterator[Hit]:
+    """A web or e-mail address of the source is missing or changed."""
+    if not _ADDRESS.search(pair.source):
+        return
+    places = [match.span() for match in URL.finditer(pair.source)] + find_emails(pair.source)
+    if not places:
+        return
+    language = pair.base_language
+    made_up = list_made_up(pair.source, pair.target)
+    sites = {start for start, _ in list_made_up_sites(pair.source, pair.target)}
+    places = [place for place in places if place not in made_up and place[0] not in sites]
+    target = shorten_addresses(pair.target, language)
+    for start, end in places[:_MOST_HITS]:
+        address = pair.source[start:end].rstrip(".,;:!?*_~")
+        wanted = shorten_addresses(address, language)
+        is_wiki = ".wikipedia.org/" in wanted and ".wikipedia.org/" in target
+        is_there = len(wanted) <= 3 or is_wiki or has_address(target, wanted)
+        if not is_there and not has_localized(pair.target, address, language):
+            yield Hit(0, 0, f"The address {address} is missing or changed.")
