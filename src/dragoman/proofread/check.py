@@ -12,6 +12,7 @@ from dragoman.checks import (
     CatalogFile,
     CatalogTexts,
     Finding,
+    Neighbours,
     Pair,
     Policy,
     Severity,
@@ -140,7 +141,7 @@ def _check_texts(
     texts = _learn_texts(live, known)
     for number, message in enumerate(live, 1):
         if is_finished(message):
-            around = _Surroundings(known, _list_neighbours(live, number - 1), texts)
+            around = _Surroundings(known, _find_neighbours(live, number - 1), texts)
             yield from _check_message(message, number, place, policy, around)
 
 
@@ -189,20 +190,28 @@ class MessageChecker:
         if not message.msgstr[0]:
             return []
         number = self._numbers[message.key]
-        beside = _list_neighbours(self._live, number)
+        beside = _find_neighbours(self._live, number)
         around = _Surroundings(self._known, beside, self._texts)
         return list(_check_message(message, number + 1, self._place, self._policy, around))
 
 
-def _list_neighbours(messages: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:
-    """Return source and translation of the messages before and behind one, if they are finished."""
-    beside = (*messages[max(0, at - 1) : at], *messages[at + 1 : at + 2])
-    return tuple((each.msgid, each.msgstr[0]) for each in beside if is_finished(each))
+def _find_neighbours(messages: Sequence[Block], at: int) -> Neighbours:
+    """Return the messages before and behind one, if they are finished."""
+    found = Neighbours()
+    if at and is_finished(messages[at - 1]):
+        found = found._replace(before=_read_texts(messages[at - 1]))
+    if at + 1 < len(messages) and is_finished(messages[at + 1]):
+        found = found._replace(behind=_read_texts(messages[at + 1]))
+    return found
+
+
+def _read_texts(message: Block) -> tuple[str, str]:
+    return message.msgid, message.msgstr[0]
 
 
 def _learn_texts(messages: Iterable[Block], known: KnownTranslations) -> CatalogTexts:
     """Return what the translations of a catalogue have in common; of all documents, the names."""
-    own = [(message.msgid, message.msgstr[0]) for message in messages if is_finished(message)]
+    own = [_read_texts(message) for message in messages if is_finished(message)]
     return checks.learn_catalog(own, known.names if known.rows else None)
 
 
@@ -211,7 +220,7 @@ class _Surroundings:
     """What is known of other messages."""
 
     known: KnownTranslations = NOTHING_KNOWN
-    neighbours: tuple[tuple[str, str], ...] = ()
+    neighbours: Neighbours = field(default_factory=Neighbours)
     texts: CatalogTexts = field(default_factory=CatalogTexts)
 
 

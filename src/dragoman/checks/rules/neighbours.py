@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from dragoman.checks import CatalogTexts, Example, Hit, Pair, rule
+from dragoman.checks import CatalogTexts, Example, Hit, Neighbours, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
 from dragoman.checks.text.endings import BETWEEN_ENDS
 from dragoman.checks.text.known_words import KnownWords
@@ -126,8 +126,8 @@ def _is_too_long(word: str) -> bool:
     )
 
 
-_NEXT = (("He was released.", "او آزاد شد و به شهر برگشت."),)
-_NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته سالما."),)
+_NEXT = Neighbours(behind=("He was released.", "او آزاد شد و به شهر برگشت."))
+_BEFORE_ARABIC = Neighbours(before=("He was released.", "أُفرج عنه وعاد إلى بيته سالما."))
 
 
 @rule(
@@ -145,7 +145,7 @@ _NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته
             "ar",
             "Press here to open all the files.",
             "اضغطوا هنا لفتح الملفات.",
-            neighbours=(("Press here to open the files.", "اضغطوا هنا لفتح الملفات."),),
+            neighbours=Neighbours(("Press here to open the files.", "اضغطوا هنا لفتح الملفات.")),
         ),
     ],
     fires=[
@@ -160,7 +160,7 @@ _NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته
             "ar",
             "He was arrested.",
             "اعتُقل أمس. أُفرج عنه وعاد إلى بيته سالما.",
-            neighbours=_NEXT_ARABIC,
+            neighbours=_BEFORE_ARABIC,
         ),
     ],
 )
