@@ -114,12 +114,8 @@ def read_table(
                 break
     if not places:
         raise ExchangeError(_NAMES_GONE, name)
-    return Returned(
-        tuple(tell_twice(found)),
-        codes[TRANSLATION],
-        pivot=codes.get(PIVOT, ""),
-        remarks=tuple(remarks),
-    )
+    pivot = codes.get(PIVOT, "")
+    return Returned(tuple(tell_twice(found)), codes[TRANSLATION], "", pivot, remarks=tuple(remarks))
 
 
 def tell_twice(rows: Iterable[ReturnedRow]) -> Iterator[ReturnedRow]:
