@@ -15,6 +15,7 @@ from dragoman.editions._common import drop_repeated, say_once
 from dragoman.editions._typst.data import make_data
 from dragoman.model import Edition, Options, Phrase
 from dragoman.own_messages import read_own_messages
+from helpers.pdfs import read_pdf, render
 
 DOCUMENT = "# A title\n\nText.\n\n## One\n\nMore.\n\n## Two\n\nEnd.\n\n[^1]: A note.\n"
 ONE, OTHER = Phrase("Notes", "en"), Phrase("Notes", "fr")
@@ -91,6 +92,14 @@ def test_on_paper_each_list_of_contents_has_its_title_and_the_notes_have_one() -
     assert (first["notes"]["text"], second["notes"]["text"]) == ("Notes", "")
     said = [[each["text"] for each in column["colophon"]] for column in (first, second)]
     assert said[0] and said[1] and not {*said[0]} & {*said[1]}
+
+
+@pytest.mark.parametrize(("codes", "count"), [(("en", "ps"), 1), (("en", "fr"), 1), (("ps",), 1)])
+def test_lists_of_contents_beside_each_other_have_one_title_on_paper(
+    codes: tuple[str, ...], count: int
+) -> None:
+    (page, *_) = read_pdf(render(make(*codes))).pages
+    assert page.extract_text().count("Contents") == count
 
 
 def test_the_same_word_of_two_languages_is_in_both() -> None:
