@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from zipfile import ZipFile
 
 import pytest
@@ -40,7 +41,7 @@ def unpack(data: bytes) -> dict[str, str]:
         }
 
 
-WRITERS = {
+WRITERS: dict[str, Callable[[Edition], str]] = {
     "html": lambda edition: show_text(html.render(edition, Options()).decode().split("<body")[1]),
     "epub notes": lambda edition: show_text(
         next(t for n, t in unpack(epub.render(edition, Options())).items() if "/notes" in n)
