@@ -37,3 +37,14 @@ def test_words_are_known_from_the_whole_catalogue() -> None:
     assert "glued-words" in _check("ar", *known, glued)
     assert "glued-words" not in _check("ar", glued)
     assert "glued-words" not in _check("ar", *known, glued, ("It stays", "بقي وزيرالخارجية"))
+
+
+def test_a_quotation_goes_on_in_the_next_message_only() -> None:
+    opened = ("“One two three,” she said.", "Sagte sie: “Abc abc abc.")
+    closed = ("“Four five six.”", "Def def def.”")
+    untranslated = ("“Seven eight.”", "")
+    assert "quotes" not in _check("zh", opened, closed)
+    assert _check("zh", closed, opened).count("quotes") == 2
+    assert _check("zh", closed, opened, untranslated).count("quotes") == 2
+    assert _check("zh", untranslated, closed, opened).count("quotes") == 2
+    assert _check("zh", opened, untranslated, closed).count("quotes") == 2

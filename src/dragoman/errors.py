@@ -262,14 +262,17 @@ def describe_refusal(error: BaseException) -> str:
     return f"output: {error.strerror if isinstance(error, OSError) else error}"
 
 
-def describe_mistake(error: BaseException) -> str:
-    """Return a sentence for a mistake of dragoman itself: what it is, where, and what to report."""
+def describe_mistake(error: BaseException, *, with_words: bool = True) -> str:
+    """Return a sentence for a mistake of dragoman itself: what it is, where, and what to report.
+
+    ``with_words``: whether the sentence has what the error itself says.
+    """
     import traceback
 
     steps = traceback.extract_tb(error.__traceback__)
     own = [step for step in steps if f"{os.sep}dragoman{os.sep}" in step.filename] or steps
     place = f" at {own[-1].filename.rpartition(os.sep)[2]}:{own[-1].lineno}" if own else ""
-    said = " ".join(str(error).split())[:200]
+    said = " ".join(str(error).split())[:200] if with_words else ""
     what = f"{type(error).__name__}: {said}" if said else type(error).__name__
     return (
         f"this is a mistake in dragoman itself ({what}{place}); please report it with what "

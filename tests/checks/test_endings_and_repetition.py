@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair
-from dragoman.checks.text.endings import find_end_marks
+from dragoman.checks.text.endings import asks_without_mark, find_end_marks
 from dragoman.checks.text.repetition import FUNCTION_WORDS, says_twice, spells_a_letter_twice
 
 
@@ -142,3 +142,30 @@ def test_a_note_behind_the_end_and_a_question_with_a_full_stop(
 ) -> None:
     hits = check_pair(Pair(source, target, "de"))
     assert any(hit.rule_id == "end-punctuation" for hit in hits) == is_found
+
+
+@pytest.mark.parametrize(
+    ("source", "asks"),
+    [
+        ("Do it before the letters go.", False),
+        ("Do this first, then wait.", False),
+        ("Do these steps in order.", False),
+        ("Have it ready at noon.", False),
+        ("Have those forms here tomorrow.", False),
+        ("Don’t anybody move from here.", False),
+        ("Don't you dare to go there.", False),
+        ("Wait for them. Do that again.", False),
+        ("Do you know what they did!", True),
+        ("Do they hear us.", True),
+        ("Don't you know us!", True),
+        ("Don't these people see us.", True),
+        ("Have we seen them all.", True),
+        ("Haven't these been seen.", True),
+        ("Has it been seen by them.", True),
+        ("We wait. “Does this ever end.", True),
+    ],
+)
+def test_a_sentence_that_tells_somebody_to_do_something_asks_nothing(
+    source: str, asks: bool
+) -> None:
+    assert asks_without_mark(source, "en") is asks

@@ -8,6 +8,7 @@ from dragoman.checks import (
     EXAMPLE_HEADER,
     EXAMPLE_MESSAGE,
     CatalogFile,
+    Neighbours,
     Pair,
     check_pair,
     fix_pair,
@@ -228,7 +229,8 @@ def test_a_sentence_that_both_sources_have_is_not_pasted() -> None:
         ("Go off whatever happens tomorrow afternoon", [target[:-1]]),
         ("Several travellers", []),  # half of the longer words
     ):
-        assert find("pasted", Pair(source, target, "fa", neighbours=(neighbour,))) == expected
+        for beside in (Neighbours(before=neighbour), Neighbours(behind=neighbour)):
+            assert find("pasted", Pair(source, target, "fa", neighbours=beside)) == expected
 
 
 def test_what_one_fix_uncovers_is_fixed_too() -> None:

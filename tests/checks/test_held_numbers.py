@@ -312,3 +312,23 @@ def test_a_number_before_such_a_word_multiplies_what_can_be_counted(
     language: str, text: str, values: set[int]
 ) -> None:
     assert set(list_collective_values(text, language)) == values
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "others"),
+    [
+        (
+            "de",
+            "Mittag mittags Mittagszeit Mitternacht",
+            "Mittagessen Mittagspause Mitternachtssonne",
+        ),
+        ("fr", "midi minuit", "midinette"),
+        ("en", "noontime both twins tens scores", "bother tension twinkle scored duodenal"),
+        ("uk", "доба добу доби діб", "добавка добути добирати діброва"),
+        ("fa", "قرن قرن‌ها نیم نیمه نیمی ظهر ظهرها", "قرنطینه نیمکت"),
+        ("ar", "ظهر ظهرا والظهر", "ظهرت ظهروا ظهرك"),
+    ],
+)
+def test_a_word_that_begins_with_one_says_no_number(language: str, words: str, others: str) -> None:
+    assert all(list(list_collective_values(word, language)) for word in words.split())
+    assert not any(list(list_collective_values(word, language)) for word in others.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks import Pair, check_pair
+from dragoman.checks import Neighbours, Pair, check_pair
 from dragoman.checks.text.quotations import count_open_ends, count_quotes, is_middle
 
 LANGUAGES = ["fa", "ar", "de", "fr", "ru", "he", "zh", "ja", "hi", "sv", "pl", "hu", "uk", "el"]
@@ -98,21 +98,44 @@ FIRST = ("“One two three,” she said.", "Sagte sie: “Abc abc abc.")
 SECOND = ("“Four five six.”", "Def def def.”")
 
 
-def find_beside(pair: tuple[str, str], *neighbours: tuple[str, str]) -> bool:
+NOTHING = ("", "")
+
+
+def find_beside(
+    pair: tuple[str, str], before: tuple[str, str] = NOTHING, behind: tuple[str, str] = NOTHING
+) -> bool:
     """Return whether ``quotes`` finds something beside these messages."""
-    hits = check_pair(Pair(*pair, "zh", neighbours=neighbours))
+    hits = check_pair(Pair(*pair, "zh", neighbours=Neighbours(before, behind)))
     return any(hit.rule_id == "quotes" for hit in hits)
 
 
 def test_a_translation_may_have_one_quotation_for_those_of_two_messages() -> None:
-    assert not find_beside(FIRST, SECOND)
-    assert not find_beside(SECOND, FIRST)
-    assert not find_beside(SECOND, ("“In the middle.”", "Ghi ghi."))  # the third of three
+    assert not find_beside(FIRST, behind=SECOND)
+    assert not find_beside(SECOND, before=FIRST)
+    assert not find_beside(SECOND, before=("“In the middle.”", "Ghi ghi."))  # the third of three
 
 
 def test_a_lonely_mark_is_found_beside_messages_that_do_not_fit() -> None:
     whole = ("“Four five six.”", "“Def def def.”")
-    assert find_beside(FIRST, whole)
-    assert find_beside(SECOND, whole)
+    assert find_beside(FIRST, whole, whole)
+    assert find_beside(SECOND, whole, whole)
     assert find_beside(SECOND, ("One two.", "Abc abc."))
     assert find_beside(FIRST)
+
+
+def test_the_message_before_is_not_taken_for_the_one_behind() -> None:
+    assert find_beside(FIRST, before=SECOND)  # the last message: nothing goes on behind it
+    assert find_beside(SECOND, behind=FIRST)  # the first: nothing opened before it
+    whole = ("“Four five six.”", "“Def def def.”")
+    assert find_beside(FIRST, SECOND, whole)
+    assert find_beside(SECOND, whole, FIRST)
+    assert not find_beside(FIRST, whole, SECOND)
+    assert not find_beside(SECOND, FIRST, whole)
+
+
+def test_a_straight_mark_at_the_end_closes_what_the_message_before_opened() -> None:
+    first, second = ("“One two,” she said.", 'Sagte sie: "Abc abc.'), ("“Four.”", 'Def def."')
+    assert not find_beside(first, behind=second)
+    assert not find_beside(second, before=first)
+    assert find_beside(first, before=second)
+    assert find_beside(second, behind=first)

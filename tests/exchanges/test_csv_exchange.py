@@ -150,3 +150,17 @@ def test_a_table_is_refused_where_nobody_knows_which_translation_is_meant() -> N
             CSV.read(save(table), "file.csv")
         assert caught.value.path == "file.csv"
     assert len(CSV.read(save([names, rows[0], names, *rows[1:]]), "x").rows) == 2
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("column", ["Translation", "State", "Note"])
+def test_a_row_that_was_copied_and_changed_is_told_with_its_number(
+    delimiter: str, column: str
+) -> None:
+    rows = rows_of(CSV.write(exchanges.hard_package()))
+    place = next(at for at, name in enumerate(rows[0]) if name.startswith(column))
+    other = [*rows[2][:place], "" if rows[2][place] else "fuzzy", *rows[2][place + 1 :]]
+    returned = CSV.read(save([*rows, rows[2], rows[0], other], delimiter), "x")
+    told = [row.row for row in returned.rows if row.remarks]
+    assert told == [len(rows) + 3]
+    assert returned.rows[-1].remarks == ("the row is there twice, and the two are not the same",)

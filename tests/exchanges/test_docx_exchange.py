@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -180,3 +182,20 @@ def test_the_lines_above_say_what_to_do() -> None:
     assert "[text](address)" in text
     plain = Package("letter", "en", "fa", make_package(("One", "یک")).items)
     assert "[text](address)" not in _text_of(plain)
+
+
+def test_a_state_that_is_none_and_a_copy_with_another_text_are_told() -> None:
+    def edit(root: Any) -> None:
+        first, second = list_rows(root)
+        put_text(cells(first)[4], "half of it")
+        second.addnext(deepcopy(second))
+        second.addnext(other := deepcopy(second))
+        put_text(cells(other)[2], "Anders")
+
+    sent = docx.write(make_package(("One", "Eins"), ("Two", "Zwei"), language="de"))
+    rows = docx.read(change(sent, edit), "letter.docx").rows
+    assert [row.text for row in rows] == ["Eins", "Zwei", "Anders", "Zwei"]
+    (about_state,) = rows[0].remarks
+    assert about_state.startswith("its state is none of these")
+    twice = ("the row is there twice, and the two are not the same",)
+    assert [row.remarks for row in rows[1:]] == [(), twice, ()]

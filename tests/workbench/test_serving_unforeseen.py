@@ -57,6 +57,41 @@ def test_what_the_system_refuses_is_no_mistake(bench: Workbench) -> None:
     assert (answer.status_code, answer.json["error"]) == (500, "letter.po: No space left on device")
 
 
+@pytest.mark.parametrize(
+    ("make_error", "expected"),
+    [
+        (lambda root: PermissionError(13, "Permission denied", root / "locale/letter.pot"),
+         "locale/letter.pot: Permission denied"),
+        (lambda root: PermissionError(13, "Permission denied", bytes(root / "source")),
+         "source: Permission denied"),
+        (lambda root: PermissionError(13, "Permission denied", root.parent / "other.po"),
+         "a file outside of the project: Permission denied"),
+        (lambda _root: OSError(30, "Read-only file system", "../other.po"),
+         "a file outside of the project: Read-only file system"),
+        (lambda root: OSError(2, "No such file", f"{root}/../other.po"),
+         "a file outside of the project: No such file"),
+        (lambda _root: MemoryError(), "the memory is full; close other programs, then run again"),
+        (lambda root: RuntimeError(f"{root} is not in the subpath"), "(RuntimeError at test_"),
+        (lambda _root: RuntimeError(r"C:\\work is not in the subpath"), "(RuntimeError at test_"),
+        (lambda _root: OSError("an odd state"), "(OSError: an odd state at test_"),
+    ],
+)  # fmt: skip
+def test_the_page_shows_no_path_that_leads_out_of_the_project(
+    bench: Workbench, make_error: Callable[[Path], BaseException], expected: str
+) -> None:
+    root = bench.project.root
+
+    def refuse(**_names: object) -> str:
+        raise make_error(root)
+
+    bench.app.view_functions["project"] = refuse
+    with pytest.warns(DragomanWarning) as told:
+        shown = bench.get("/api/project").json["error"]
+    assert expected in shown and str(root.parent) not in shown and "work is" not in shown
+    if isinstance(told[0].message.__cause__, PermissionError):  # type: ignore[union-attr]
+        assert str(root.parent) in str(told[0].message)  # the terminal says which file it is
+
+
 def serve_once(send: Callable[[], Iterator[bytes]]) -> None:
     """Answer one request of a browser by what is sent."""
 

@@ -100,7 +100,7 @@ if TYPE_CHECKING:
         is_in_arabic_script,
     )
     from dragoman.checks.text.name_spellings import learn_names
-    from dragoman.checks.text_rule import Example, Hit, Pair, Rule, rule
+    from dragoman.checks.text_rule import Example, Hit, Neighbours, Pair, Rule, rule
 
 __all__ = [
     "ARABIC_SCRIPT",
@@ -117,6 +117,7 @@ __all__ = [
     "Hit",
     "Message",
     "NameSpellings",
+    "Neighbours",
     "Pair",
     "Policy",
     "Rule",
@@ -158,7 +159,7 @@ __getattr__ = import_later(
         "policy": "Policy Severity make_policy",
         "registry": "all_rules file_rules ignored_rules rule_ids suggest_rule text_rules",
         "reports": "REPORTS",
-        "text_rule": "Example Hit Pair Rule rule",
+        "text_rule": "Example Hit Neighbours Pair Rule rule",
         "run": "check_file check_pair check_pairs find_hits fix_pair",
         "text.catalog_texts": "CatalogTexts learn_catalog",
         "text.languages": "ARABIC_SCRIPT SPACED_WORDS base_language is_in_arabic_script",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, Protocol, TypedDict, Unpack
+from typing import Literal, NamedTuple, Protocol, TypedDict, Unpack
 
 from dragoman.checks.clues import Clue, WordTest
 from dragoman.checks.policy import Policy, Severity
@@ -17,6 +17,17 @@ from dragoman.model import Kind
 SeverityName = Literal["error", "warning", "hint"]
 Fix = Literal["safe", "suggest", ""]
 """"safe" when ``--fix`` makes the change, "suggest" when it is only proposed, or empty."""
+
+
+class Neighbours(NamedTuple):
+    """Source and translation of the messages beside one; both empty where there is none, or it is
+    not translated."""
+
+    before: tuple[str, str] = ("", "")
+    behind: tuple[str, str] = ("", "")
+
+
+ALONE = Neighbours()
 
 
 @dataclass(frozen=True)
@@ -41,8 +52,8 @@ class Pair:
     """What the text is written in: "plain", "markdown", "html"; empty where nobody knows."""
     outdated_pivot: str = ""
     """The language whose text was beside it when it was translated, and has changed since."""
-    neighbours: tuple[tuple[str, str], ...] = ()
-    """Source and translation of the messages before and behind it in the catalogue."""
+    neighbours: Neighbours = ALONE
+    """The messages before and behind it in the catalogue."""
     catalog: CatalogTexts = NO_TEXTS
     """What all translations of the catalogue have in common."""
     labels: frozenset[str] = frozenset()
@@ -113,7 +124,7 @@ class Example:
     """Messages of other documents, for the rule that compares documents."""
     outdated_pivot: str = ""
     markup: str = ""
-    neighbours: tuple[tuple[str, str], ...] = ()
+    neighbours: Neighbours = ALONE
     catalog: CatalogTexts | tuple[tuple[str, str], ...] = NO_TEXTS
     """What all translations of its catalogue have in common, or the messages that teach it."""
 

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 from dragoman import fonts, languages
 from dragoman.inline import isolate, plain_text, write_reading
-from dragoman.model import Edition, Figure, Kind, Options, Phrase, Place, Row, Span, SpanKind, Unit
+from dragoman.model import (
+    NO_PHRASE,
+    Column,
+    Edition,
+    Figure,
+    Kind,
+    Options,
+    Phrase,
+    Place,
+    Row,
+    Span,
+    SpanKind,
+    Unit,
+)
 
 EARLIEST = 315_532_800
 """1980-01-01 in seconds since 1970: the date of a file that must have one where none is given. It
@@ -80,6 +93,24 @@ def list_credits(edition: Edition, name: str) -> tuple[Phrase, ...]:
         if name in column.credits:
             found.setdefault(column.credits[name].text, column.credits[name])
     return tuple(found.values())
+
+
+def drop_repeated(columns: Iterable[Sequence[Phrase]]) -> tuple[tuple[Phrase, ...], ...]:
+    """Return the phrases of each column without those that an earlier column has, too, in the same
+    language: where dragoman lacks two languages, both columns have its English."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for phrases in columns:
+        named = {(phrase.language.partition("_")[0], phrase.text): phrase for phrase in phrases}
+        kept.append(tuple(phrase for name, phrase in named.items() if name not in seen))
+        seen |= named.keys()
+    return tuple(kept)
+
+
+def say_once(columns: Sequence[Column], english: str) -> tuple[Phrase, ...]:
+    """Return what dragoman itself puts above a part, for each column; nothing is repeated."""
+    said = drop_repeated([column.word(english)] for column in columns)
+    return tuple(each[0] if each else NO_PHRASE for each in said)
 
 
 def list_isolating_signs(span: Span) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from dragoman.editions._common import isolate_runs
+from dragoman.editions._common import drop_repeated, isolate_runs, say_once
 from dragoman.editions._web.page import lay_out_page
 from dragoman.editions._web.spans import to_isolated_spans
 from dragoman.editions._web.view import Cell, PageBlock
@@ -34,14 +34,14 @@ def lay_out_sheet(edition: Edition) -> TextSheet:
     """Return an edition as blocks: the title, the text, the notes and the colophon."""
     page = lay_out_page(edition, {})
     byline = _list_sentences(edition, [column.byline for column in edition.columns])
-    colophon = _list_sentences(edition, [column.colophon for column in edition.columns])
+    colophons = drop_repeated(column.colophon for column in edition.columns)
+    colophon = _list_sentences(edition, colophons)
     return TextSheet((page.title, *byline, *page.blocks), page.notes, colophon)
 
 
 def make_heading(edition: Edition, english: str) -> PageBlock:
-    """Return a heading that dragoman itself adds, in each language."""
-    phrases = [column.word(english) for column in edition.columns]
-    return _make_block("h2", edition, phrases)
+    """Return a heading that dragoman itself adds, in each language, once."""
+    return _make_block("h2", edition, say_once(edition.columns, english))
 
 
 def _list_sentences(edition: Edition, columns: Sequence[Sequence[Phrase]]) -> tuple[PageBlock, ...]:
@@ -50,9 +50,7 @@ def _list_sentences(edition: Edition, columns: Sequence[Sequence[Phrase]]) -> tu
     return tuple(_make_block("colophon", edition, line) for line in lines)
 
 
-def _make_block(
-    form: str, edition: Edition, phrases: list[Phrase] | tuple[Phrase, ...]
-) -> PageBlock:
+def _make_block(form: str, edition: Edition, phrases: tuple[Phrase, ...]) -> PageBlock:
     cells = tuple(
         _make_cell(phrase, column, index)
         for index, (phrase, column) in enumerate(zip(phrases, edition.columns, strict=True))

@@ -7,7 +7,7 @@ places: ``Translation: Persian (fa)``. A row is known by its key, wherever that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from dragoman.errors import ExchangeError
@@ -45,6 +45,7 @@ _NAMES_GONE = (
 _NAMES_BELOW = (
     "the row with the names of the columns is not above all others; put it back to the top"
 )
+_TWICE = "the row is there twice, and the two are not the same"
 _LONGEST_SHOWN = 60
 _SEARCHED = 50
 """How many rows from the beginning may be the one with the names."""
@@ -113,9 +114,20 @@ def read_table(
                 break
     if not places:
         raise ExchangeError(_NAMES_GONE, name)
-    return Returned(
-        tuple(found), codes[TRANSLATION], pivot=codes.get(PIVOT, ""), remarks=tuple(remarks)
-    )
+    pivot = codes.get(PIVOT, "")
+    return Returned(tuple(tell_twice(found)), codes[TRANSLATION], "", pivot, remarks=tuple(remarks))
+
+
+def tell_twice(rows: Iterable[ReturnedRow]) -> Iterator[ReturnedRow]:
+    """Yield the rows; one that says something else than one above with its key gets a remark.
+
+    A mere copy does no harm.
+    """
+    first: dict[str, tuple[object, ...]] = {}
+    for row in rows:
+        said = row.text, row.state, row.note
+        is_told = not row.key or first.setdefault(row.key, said) == said or _TWICE in row.remarks
+        yield row if is_told else row._replace(remarks=(*row.remarks, _TWICE))
 
 
 def find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:

@@ -13,6 +13,7 @@ from dragoman.checks import (
     CatalogFile,
     CatalogTexts,
     Finding,
+    Neighbours,
     Pair,
     Policy,
     Severity,
@@ -25,9 +26,9 @@ from dragoman.proofread.translations import (
     NOTHING_KNOWN,
     FinishedText,
     KnownTranslations,
+    find_neighbours,
     find_other_translations,
     list_finished,
-    list_neighbours,
 )
 
 NEWLINE = "po-newline"
@@ -148,7 +149,7 @@ def _check_texts(
         forms: list[_CheckedForm] = []
         for at in range(first, min(first + _BATCH, len(live))):
             if rows[at]:
-                around = _Surroundings(known, list_neighbours(rows, at), texts)
+                around = _Surroundings(known, find_neighbours(rows, at), texts)
                 forms += _list_forms(live[at], at + 1, place, policy, around)
         yield from _check_forms(forms, place, policy)
 
@@ -217,7 +218,7 @@ class MessageChecker:
         if not message.msgstr[0]:
             return []
         number = self._numbers[message.key]
-        beside = list_neighbours(self._rows, number)
+        beside = find_neighbours(self._rows, number)
         around = _Surroundings(self._known, beside, self._texts)
         forms = list(_list_forms(message, number + 1, self._place, self._policy, around))
         return list(_check_forms(forms, self._place, self._policy))
@@ -233,7 +234,7 @@ class _Surroundings:
     """What is known of other messages."""
 
     known: KnownTranslations = NOTHING_KNOWN
-    neighbours: tuple[tuple[str, str], ...] = ()
+    neighbours: Neighbours = field(default_factory=Neighbours)
     texts: CatalogTexts = field(default_factory=CatalogTexts)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman import checks
-from dragoman.checks import NameSpellings
+from dragoman.checks import NameSpellings, Neighbours
 from dragoman.checks.text.folding import fold_text
 from dragoman.po import Block, Catalog
 
@@ -36,6 +36,7 @@ def is_finished(message: Block) -> bool:
 
 FinishedText = tuple[str, str] | None
 """Source and translation of a message; None for one that is not finished."""
+_NO_TEXTS = "", ""
 
 
 def list_finished(messages: Iterable[Block]) -> list[FinishedText]:
@@ -43,9 +44,11 @@ def list_finished(messages: Iterable[Block]) -> list[FinishedText]:
     return [(each.msgid, each.msgstr[0]) if is_finished(each) else None for each in messages]
 
 
-def list_neighbours(texts: Sequence[FinishedText], at: int) -> tuple[tuple[str, str], ...]:
-    """Return source and translation of the messages before and behind one, if they are finished."""
-    return tuple(filter(None, texts[at - 1 : at + 2 : 2] if at else texts[1:2]))
+def find_neighbours(texts: Sequence[FinishedText], at: int) -> Neighbours:
+    """Return the messages before and behind one, if they are finished."""
+    before = texts[at - 1] if at else None
+    behind = texts[at + 1] if at + 1 < len(texts) else None
+    return Neighbours(before or _NO_TEXTS, behind or _NO_TEXTS)
 
 
 def collect_translations(

@@ -19,7 +19,7 @@ from dragoman.workbench._overview import explain_error
 from dragoman.workbench._pages import show_page
 from dragoman.workbench._project_answers import add_project_answers
 from dragoman.workbench._security import Secrets, protect
-from dragoman.workbench._unforeseen import warn_of_error
+from dragoman.workbench._unforeseen import describe_error, warn_of_error
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -120,7 +120,8 @@ def _add_errors(app: Flask, root: Path) -> None:
 
     @app.errorhandler(Exception)
     def show_unforeseen(error: Exception) -> Response:
-        return _refuse(500, warn_of_error(error))
+        warn_of_error(error)
+        return _refuse(500, describe_error(root, error))
 
     @app.errorhandler(HTTPException)
     def show_http(error: HTTPException) -> Response:

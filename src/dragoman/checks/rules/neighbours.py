@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from dragoman.checks import CatalogTexts, Example, Hit, Pair, rule
+from dragoman.checks import CatalogTexts, Example, Hit, Neighbours, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.vocabulary import Vocabulary
@@ -129,8 +129,8 @@ def _is_too_long(word: str) -> bool:
     )
 
 
-_NEXT = (("He was released.", "او آزاد شد و به شهر برگشت."),)
-_NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته سالما."),)
+_NEXT = Neighbours(behind=("He was released.", "او آزاد شد و به شهر برگشت."))
+_BEFORE_ARABIC = Neighbours(before=("He was released.", "أُفرج عنه وعاد إلى بيته سالما."))
 
 
 @rule(
@@ -148,13 +148,13 @@ _NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته
             "ar",
             "Press here to open all the files.",
             "اضغطوا هنا لفتح الملفات.",
-            neighbours=(("Press here to open the files.", "اضغطوا هنا لفتح الملفات."),),
+            neighbours=Neighbours(("Press here to open the files.", "اضغطوا هنا لفتح الملفات.")),
         ),
         Example(
             "fa",
             "No visitors",
             "هنوز هیچ بازدیدکننده‌ای نیست",
-            neighbours=(("No visitor found", "هنوز هیچ بازدیدکننده‌ای نیست"),),
+            neighbours=Neighbours(("No visitor found", "هنوز هیچ بازدیدکننده‌ای نیست")),
         ),
     ],
     fires=[
@@ -170,7 +170,7 @@ _NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته
             "ar",
             "He was arrested.",
             "اعتُقل أمس. أُفرج عنه وعاد إلى بيته سالما.",
-            neighbours=_NEXT_ARABIC,
+            neighbours=_BEFORE_ARABIC,
         ),
     ],
 )

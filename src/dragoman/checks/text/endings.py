@@ -95,11 +95,16 @@ _ASKING = compile_later(
     r"\b(?:whether|if|how|why|what|who|whom|when|where|which|wonder\w*|ask\w*)\b", re.IGNORECASE
 )
 _ASKS_ITSELF = compile_later(
-    r"[\"'“‘]*(?:(?:is|are|was|do|does|did|will|would|can|could|have|has)(?:n['’]t)?|won['’]t|can['’]t"
-    r"|shouldn['’]t) (?:i|you|he|she|it|we|they|this|that|there|these|those|any(?:one|body))\b",
+    r"[\"'“‘]*(?:(?:do|have) (?:i|you|we|they)"
+    r"|don['’]t (?:i|we|they|these|those|you(?! (?:dare|ever|forget|worry)\b))"
+    r"|(?:(?:is|are|was|does|did|will|would|can|could|has)(?:n['’]t)?|haven['’]t|won['’]t|can['’]t"
+    r"|shouldn['’]t) (?:i|you|he|she|it|we|they|this|that|there|these|those|any(?:one|body)))\b",
     re.IGNORECASE,
 )
-"""An English sentence with the words in the order of a question, whatever its mark is."""
+"""An English sentence with the words in the order of a question, whatever its mark is.
+
+“Do it now”, “Have these ready”, “Don't anybody move” and “Don't you dare” tell somebody to do it.
+"""
 _NOTE_AT_END = compile_later(r"\s*[(（][^()（）\n]*[)）]\s*$")
 _SENTENCE_START = compile_later(r"[.?!؟।]\s+(?=\S)|[。？！]\s*(?=\S)")
 _ADDRESS_AT_END = compile_later(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)

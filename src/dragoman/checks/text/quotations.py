@@ -6,7 +6,7 @@ each and closes in the last, and a translation may have other marks than its sou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -193,21 +193,31 @@ def is_middle(text: str, lonely: Iterable[int], source: str) -> bool:
 
 
 def runs_over(
-    source: str, target: str, at: int, neighbours: Sequence[tuple[str, str]], language: str
+    source: str,
+    target: str,
+    at: int,
+    neighbours: tuple[tuple[str, str], tuple[str, str]],
+    language: str,
 ) -> bool:
     """Return whether the quotation of a lonely mark goes on in the translation of a neighbour.
 
     The source closes the quotation of each message and opens it again; the translation of two
     messages has one quotation, which opens in the first and closes in the second or later.
+    ``neighbours`` has source and translation of the messages before and behind; both are empty
+    where there is none.
     """
-    if not neighbours:
-        return False
-    if _look_around(target, at) != "closes":
-        return _joins_quotation(*neighbours[-1])
-    before_source, before = neighbours[0]
+    (before_source, before), behind = neighbours
+    if not _closes(target, at, language):
+        return _joins_quotation(*behind)
     is_middle_part = _begins_with_mark(before_source) and not _MARK.search(before)
     is_open = is_middle_part or count_open_ends(before, language)[1] > 0
     return is_open and _joins_quotation(source, target)
+
+
+def _closes(text: str, at: int, language: str) -> bool:
+    """Return whether a mark closes a quotation; it does at the end, whatever is before it."""
+    role = dict(_list_roles(text, base_language(language)))[at]
+    return role == "closes" or (not role and not text[at + 1 :].strip(f" \n{_UNSEEN}"))
 
 
 def _joins_quotation(source: str, target: str) -> bool:

@@ -12,11 +12,13 @@ from dragoman.editions._colours import PRINT, choose_colours
 from dragoman.editions._common import (
     EARLIEST,
     FIVE_LINES,
+    drop_repeated,
     is_bare,
     isolate_phrase,
     join_titles,
     list_credits,
     list_languages,
+    say_once,
 )
 from dragoman.editions._layouts import Sheet, lay_out_sheet
 from dragoman.editions._typst.addresses import LONGEST
@@ -52,7 +54,7 @@ from dragoman.editions._typst.shapes import (
 from dragoman.editions._typst.styles import ARABIC_PITCH, BODY, as_direction, find_pitch, make_style
 from dragoman.editions._typst.tables import has_room, make_text_table
 from dragoman.editions._typst.titles import HEADS_IN_LINE, make_head, make_title_page
-from dragoman.model import Column, Edition, Options, PrintOptions, Row, Table
+from dragoman.model import Column, Edition, Options, Phrase, PrintOptions, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
 """By layout, characters of the longest paragraph that is not split over two pages. The lines of
@@ -88,7 +90,7 @@ def make_data(
         "title_page": make_title_page(context),
         "date": _split_date(options.modified),
         "styles": list(styles.values()),
-        "columns": [_make_column(column, context) for column in edition.columns],
+        "columns": _make_columns(edition.columns, context),
         "heads_in_line": HEADS_IN_LINE,
         "files": _make_files(edition),
         "contents": [str(row.number) for row in edition.list_contents(options.contents)],
@@ -215,7 +217,15 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
     }
 
 
-def _make_column(column: Column, context: CellContext) -> ColumnData:
+def _make_columns(columns: Sequence[Column], context: CellContext) -> list[ColumnData]:
+    notes = say_once(columns, "Notes")
+    colophons = drop_repeated(column.colophon for column in columns)
+    return [_make_column(*each, context) for each in zip(columns, notes, colophons, strict=True)]
+
+
+def _make_column(
+    column: Column, notes: Phrase, colophon: Sequence[Phrase], context: CellContext
+) -> ColumnData:
     return {
         "tag": languages.tag(column.language),
         "dir": as_direction(column.direction),
@@ -223,10 +233,9 @@ def _make_column(column: Column, context: CellContext) -> ColumnData:
         "head": make_head(column, context),
         "byline": [context.style(isolate_phrase(phrase)) for phrase in column.byline],
         "contents": context.style(column.word("Contents")),
-        "notes": context.style(column.word("Notes")),
+        "notes": context.style(notes or Phrase("", column.language, column.direction)),
         "colophon": [
-            context.style(replace(sentence, text=soften(sentence.text)))
-            for sentence in column.colophon
+            context.style(replace(sentence, text=soften(sentence.text))) for sentence in colophon
         ],
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
-from dragoman.editions._common import FIVE_LINES, is_bare
+from dragoman.editions._common import FIVE_LINES, drop_repeated, is_bare, say_once
 from dragoman.editions.docx.cells import (
     has_room,
     write_endnote,
@@ -213,8 +213,7 @@ def _write_notes(context: DocumentContext) -> Iterator[str]:
     if not any(rest.values()):
         return
     columns = context.edition.columns
-    titles = [write_phrase("Heading2", column.word("Notes"), context) for column in columns]
-    yield from map(keep_with_next, _write_cells(None, titles, context))
+    yield from map(keep_with_next, _write_cells(None, _write_notes_titles(context), context))
     for note, indexes in rest.items():
         if not indexes:
             continue
@@ -229,11 +228,26 @@ def _write_notes(context: DocumentContext) -> Iterator[str]:
         yield from _write_cells(note.row.number, contents, context, "FootnoteText", keep)
 
 
+def _write_notes_titles(context: DocumentContext) -> list[str]:
+    """Return the title of the notes in each language, and an empty paragraph where it would be
+    there again beside."""
+    columns = context.edition.columns
+    return [
+        write_phrase("Heading2", title, context)
+        if title
+        else write_paragraph("FootnoteText", "", column.direction == "rtl")
+        for title, column in zip(say_once(columns, "Notes"), columns, strict=True)
+        if title or context.count > 1
+    ]
+
+
 def _write_colophon(context: DocumentContext) -> Iterator[str]:
     contents = []
-    for column in context.edition.columns:
+    columns = context.edition.columns
+    colophons = drop_repeated(column.colophon for column in columns)
+    for column, colophon in zip(columns, colophons, strict=True):
         blank = write_paragraph("Colophon", "", column.direction == "rtl")
-        lines = (write_phrase("Colophon", sentence, context) for sentence in column.colophon)
+        lines = (write_phrase("Colophon", sentence, context) for sentence in colophon)
         contents.append(blank + "".join(lines))
     yield from _write_cells(None, contents, context)
 

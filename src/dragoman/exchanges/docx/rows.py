@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.errors import quote
 from dragoman.exchanges._columns import HEADING, NOTE, NUMBER, PIVOT, SOURCE, STATE, TRANSLATION
-from dragoman.exchanges._tables import UNNAMED, find_places, read_table
+from dragoman.exchanges._tables import UNNAMED, find_places, read_table, tell_twice
 from dragoman.exchanges.docx.content import OfficeContent, OfficeRow, OfficeTable
 from dragoman.exchanges.docx.heading import Heading, read_lines
 from dragoman.exchanges.docx.signs import unescape_signs
@@ -31,7 +31,6 @@ _NAMES_LOST = (
 _MERGED = NotTaken(
     "the cell of its translation is merged with another; divide them, it is not taken"
 )
-_TWICE = "the row is there twice"
 _TWO_KEYS = "the row has the keys of two messages; the first is used"
 _SHOWN_ONLY = NotTaken("a heading that is only shown has a translation; it is not taken")
 
@@ -145,14 +144,13 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
         collector.add_table(table)
     table_read = read_table(collector.cells, name)
     rows, remarks = [], [*collector.remarks]
-    seen: set[str] = set()
     for row in table_read.rows:
         origin = collector.origins[row.row]
         assert origin is not None  # noqa: S101 - a row with names is no message
         if not origin.keys and origin.read(STATE).strip() == HEADING:
             remarks += [(origin.number, _SHOWN_ONLY)] if origin.read(TRANSLATION).strip() else []
             continue
-        rows.append(_finish_row(row, origin, seen))
+        rows.append(_finish_row(row, origin))
         for comment in origin.comments:
             del collector.comments[collector.comments.index(comment)]
     remarks += [(_number_of(collector, place), text) for place, text in table_read.remarks]
@@ -162,7 +160,7 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
         "" if code == UNNAMED else code for code in (table_read.language, table_read.pivot)
     )
     return Returned(
-        tuple(rows), language, heading.document, pivot, ROW_NAME, remarks=tuple(remarks)
+        tuple(tell_twice(rows)), language, heading.document, pivot, ROW_NAME, remarks=tuple(remarks)
     )
 
 
@@ -171,13 +169,11 @@ def _number_of(collector: _Collector, place: int) -> int:
     return origin.number if origin else 0
 
 
-def _finish_row(row: ReturnedRow, origin: _OriginRow, seen: set[str]) -> ReturnedRow:
+def _finish_row(row: ReturnedRow, origin: _OriginRow) -> ReturnedRow:
     """Return a row with its number, its key, and what was put at it as remarks."""
     keys = origin.keys or ((row.key,) if row.key else ())
-    remarks = [_TWO_KEYS] if len(keys) > 1 else []
+    remarks = [*row.remarks, *([_TWO_KEYS] if len(keys) > 1 else [])]
     key = keys[0] if keys else ""
-    remarks += [_TWICE] if key and key in seen else []
-    seen.add(key)
     cells = [
         origin.row[origin.places[role]] for role in (TRANSLATION, NOTE) if role in origin.places
     ]

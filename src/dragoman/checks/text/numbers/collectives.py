@@ -59,6 +59,17 @@ _COLLECTIVES = {
     "ko": {"절반": (2, 50), "반으로": (2, 50), "갑절": (2,), "주야": (24,)},
 }  # fmt: skip
 """By language, what each word or beginning of a word says alone."""
+_WHOLE = {
+    "en": "tens score twin duo trio both",
+    "de": "mitternacht mittag",
+    "fr": "minuit midi",
+    "uk": "доба добу доби діб",
+    "fa": "قرن نیم ظهر",
+    "ar": "ظهر الظهر",
+}
+"""Those of the words that begin others, which say no number: tension, Mittagessen, ظهرت."""
+_ENDINGS = {"de": "(?:s(?:zeit|stunde)?)?", "fa": "(?:ه|ی|ها|های|هایی)?", "ar": "ا?"}
+"""What such a word may end with; in other languages it is an s."""
 _WITHOUT_SPACES = frozenset({"ja", "zh"})
 _MULTIPLIED = frozenset((10, 12, 20, 24, 100, 1000))
 """Values that a number before them multiplies: two decades are 20."""
@@ -84,7 +95,12 @@ _PARTICLES = {"ar": "[وبلفك]?", "he": "[ובלכמהש]{0,2}"}
 
 @cache
 def _find_words(language: str) -> re.Pattern[str]:
-    words = sorted(map(fold_letters, _COLLECTIVES[language]), key=len, reverse=True)
+    whole = fold_letters(_WHOLE.get(language, "")).split()
+    ending = rf"(?={fold_letters(_ENDINGS.get(language, 's?'))}\b)"
+    words = [
+        word + ending if word in whole else word
+        for word in sorted(_read_words(language), key=len, reverse=True)
+    ]
     particles = _PARTICLES.get(language, "")
     start, rest = ("", "()") if language in _WITHOUT_SPACES else (r"\b", r"(\w*)")
     return re.compile(rf"{start}{particles}({'|'.join(words)}){rest}")
