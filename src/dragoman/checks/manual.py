@@ -205,7 +205,7 @@ that disappeared was wrong; nearly all that is left is true.
 | now | 1 | 0 | 2 | 2 | 0 | 3 | 2 | 2 | 0 | 0 |
 
 Of the Persian and Arabic warnings in this half, three of 370 were wrong. A sentence without its
-mark is found most often, in up to 4 % of the messages of a language; of 75 that were drawn, all lack
+mark is found most often, in up to 4 % of the messages of a language; all of 75 that were drawn lack
 it. Of 28 where only one text is a question, 17 were requests: these are not reported any more.
 
 | rule, in the half that was only read to count | right, of those read |
