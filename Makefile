@@ -54,7 +54,7 @@ PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
 # doubles the time of a test, so it is done only in the tests of these rooms, and in a few of those
 # of the commands that call them: the rooms are to be visited by tests of their own.
 VISITING := $(wildcard tests/test_align.py tests/test_files*.py tests/test_folders.py \
-	tests/test_locking.py tests/test_proofread*.py tests/test_sentence_rows.py \
+	tests/test_kept_bytes.py tests/test_locking.py tests/test_proofread*.py tests/test_sentence_rows.py \
 	tests/test_structure.py tests/test_systems.py tests/test_temporary_files.py) \
 	$(wildcard tests/commands/test_import*.py) tests/commands/test_diff.py \
 	tests/commands/test_export.py tests/commands/test_pivots.py tests/commands/test_status.py \

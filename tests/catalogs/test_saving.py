@@ -75,6 +75,25 @@ def test_no_change_changes_no_byte(tmp_path: Path, data: bytes) -> None:
     assert path.stat().st_mtime_ns == 1
 
 
+def test_bytes_that_are_known_are_not_parsed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "fa.po"
+    first, second = (f'msgid "One"\nmsgstr "{text}"\n'.encode() for text in ("یک", "۱"))
+    seen: list[Catalog | None] = []
+
+    def look(old: Catalog | None) -> Catalog:
+        seen.append(old)
+        return require(old)
+
+    known = first, parse(first, "fa.po")
+    for data in (first, second):
+        path.write_bytes(data)
+        change_catalog(path, look, root=tmp_path, known=known)
+    assert seen[0] is known[1]
+    assert require(seen[1]).blocks == parse(second, "fa.po").blocks
+
+
 def test_a_missing_header_is_repaired_with_the_first_change(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(WRAPPED)

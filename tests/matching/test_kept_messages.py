@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.kept_bytes import KeptBytes
 from dragoman.matching import kept_messages
-from dragoman.matching.kept_messages import KeptGroup, KeptMessages
+from dragoman.matching.kept_messages import KeptGroup, KeptMessages, MadeWhenAsked
 from dragoman.matching.memory import Memory, MemoryStore
 from dragoman.matching.weights import WEIGHTS
 from dragoman.po import Block, Catalog
@@ -61,6 +61,21 @@ def test_the_messages_are_the_same_whoever_has_their_bytes(made: list[list[Block
         assert list(map(describe, messages[1:-1])) == every[1:-1]
         with pytest.raises(IndexError):
             messages[len(every)]
+
+
+@given(st.lists(blocks, max_size=5), st.slices(5))
+def test_a_group_is_a_list_of_its_messages(made: list[Block], part: slice) -> None:
+    group = KeptGroup(made, KeptBytes())
+    assert list(map(describe, group[part])) == list(map(describe, made[part]))
+    assert [describe(group[number]) for number in range(len(group))] == list(map(describe, made))
+
+
+@given(st.lists(st.integers(0, 9)), st.slices(9))
+def test_what_is_made_when_it_is_asked_for_is_a_list(numbers: list[int], part: slice) -> None:
+    made = MadeWhenAsked(str, numbers)
+    expected = list(map(str, numbers))
+    assert (len(made), list(made), list(made[part])) == (len(numbers), expected, expected[part])
+    assert [made[place] for place in range(len(made))] == expected
 
 
 @given(groups, st.frozensets(texts))
