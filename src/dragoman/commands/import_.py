@@ -48,8 +48,8 @@ _SENTENCES = {
     ReturnOutcome.STALE: "it is another text here now, so what was said of it does not count",
 }
 _UNKNOWN_CONFLICT = (
-    "here it is another text, and the file does not say how it went out: both texts are kept, and "
-    "it is fuzzy"
+    "the text here is another one, and the file does not say which of the two is newer: both are "
+    "kept, and it is fuzzy"
 )
 
 
