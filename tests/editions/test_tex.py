@@ -33,8 +33,8 @@ _COMMANDS = (
     "LR RL runcode runlatin runarabic runhebrew runen runfa runar hyperlink hypertarget href emph "
     "textbf textsuperscript textsubscript dragomandeleted dragomaninserted dragomanheading begin "
     "end switchcolumn columnratio scriptsize footnotesize small normalsize large Large LARGE item "
-    "setlength leftmargin topsep pdfbookmark raggedright raggedleft centering parskip dimexpr "
-    "linewidth tabcolsep relax hline tabularnewline medskip strut"
+    "setlength leftmargin topsep pdfbookmark raggedright raggedleft centering parskip hline hspace "
+    "tabularnewline medskip strut addvspace thinspace nobreak"
 )
 COMMANDS = frozenset(_COMMANDS.split())
 """What the body of a file may call."""
@@ -182,6 +182,80 @@ def test_a_cell_that_shows_its_source_has_the_direction_of_the_source(
     written = body_of(write(align(document, {}, request), "single"))
     for letter in letters:
         assert f"{command}{letter}}}" in written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("۱۲\u00a0۳۴۵ نفر", r"\LR{۱۲\nobreakspace{}۳۴۵} نفر"),
+        ("از ۱\u202f۲۵۰\u202f۰۰۰٪ آنان", r"از \LR{۱\thinspace{}۲۵۰\thinspace{}۰۰۰٪} آنان"),
+        ("+98\u00a021", r"+\LR{98\nobreakspace{}21}"),
+        ("١٢\u00a0٣٤٥٪ من", r"\LR{١٢\nobreakspace{}٣٤٥}٪ من"),
+        ("۱۲\u00a0کیلومتر", r"۱۲\nobreakspace{}کیلومتر"),
+        ("۱۳۹۵/۱۰/۳ و ۳۴۵", "۱۳۹۵/۱۰/۳ و ۳۴۵"),
+        ("۱۲ ۳۴۵", "۱۲ ۳۴۵"),
+    ],
+)
+def test_a_number_that_a_command_cuts_keeps_its_order(text: str, written: str) -> None:
+    """XeTeX orders what is before and behind a command as two words. A sign belongs to a European
+    number, but not to one in Arabic digits (UAX #9, W5)."""
+    span = Span(text=text)
+    assert write_inline((span,), LatexStyle("fa", "rtl")) == written
+    assert "LR" not in write_inline((span,), LatexStyle("en", "ltr"))
+
+
+def write_table(*lines: str, languages: tuple[str, ...] = ("en", "de"), layout: str) -> str:
+    document = sources.read("\n".join(lines).encode(), "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(languages, "en", missing="source"))
+    return body_of(write(edition, layout))
+
+
+def measure_cells(line: str) -> list[float]:
+    return [float(width) for width in re.findall(r"p\{([\d.]+)mm\}", line)]
+
+
+def is_narrow(written: str) -> bool:
+    """Return whether the first table is in the column of its language."""
+    before = written.partition("tabular")[0]
+    return before.count(r"\begin{paracol}") > before.count(r"\end{paracol}")
+
+
+@pytest.mark.parametrize("word", ["Verantwortlichkeit", "INTERNATIONAL", "Ответственность"])
+def test_a_word_of_a_table_has_room_in_its_cell(word: str) -> None:
+    """LaTeX prints what is wider than its cell over the next one."""
+    lines = (f"| {word} | Why it is so, in many words of a long text that has no end |", "|--|--|")
+    tables = re.findall(r".*\\begin\{tabular\}.*", write_table(*lines, layout="columns"))
+    assert tables
+    for line in tables:
+        assert measure_cells(line)[0] > 2 * len(word)
+
+
+def test_tables_are_side_by_side_only_where_their_words_fit() -> None:
+    short = ("| Name | City |", "|--|--|", "| Evin | Tehran |")
+    long = ("| Name | Verantwortlichkeiten |", "|--|--|", "| Zuständigkeitsbereich | a |")
+    assert is_narrow(write_table(*short, layout="columns"))
+    assert not is_narrow(write_table(*long, layout="columns"))
+
+
+@pytest.mark.parametrize("layout", ["columns", "stacked", "single"])
+@pytest.mark.parametrize("count", [1, 2, 4, 6, 12])
+def test_a_table_is_as_wide_as_its_room(count: int, layout: str) -> None:
+    cells = "| " + " | ".join(f"Name{number}" for number in range(count)) + " |"
+    languages = ("en",) if layout == "single" else ("en", "de")
+    rows = (cells, "|--" * count + "|", cells)
+    written = write_table(*rows, languages=languages, layout=layout)
+    widths = [sum(measure_cells(line)) for line in written.split("\n") if "tabular" in line]
+    between = 2.12 * (count - 1)
+    room = 77.23 if is_narrow(written) else 170
+    assert widths
+    assert all(room - 1 < width + between < room + 0.1 for width in widths)
+
+
+def test_the_names_of_columns_are_not_alone_at_the_end_of_a_page() -> None:
+    written = write_table("| Name | City |", "|--|--|", "| Evin | Tehran |", layout="stacked")
+    ends = re.findall(r"\\end\{tabular\}(.*)", written)
+    assert ends[0::2] == [r"\par\nobreak"] * 2
+    assert not any("nobreak" in end for end in ends[1::2])
 
 
 def test_xelatex_sets_it(tmp_path: Path, need_tool: Callable[[str], str]) -> None:

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 from dragoman.editions._common import split_paragraphs
 from dragoman.editions._sheet import TextSheet, make_heading
-from dragoman.editions._tables import share_width
-from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
+from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.tex.inline import LatexStyle, escape_code, escape_text, write_inline
 from dragoman.editions.tex.preamble import name_language
+from dragoman.editions.tex.tables import (
+    NUMBER,
+    SIDES,
+    divide_width,
+    has_room,
+    measure_room,
+    write_remark,
+    write_table,
+)
 from dragoman.inline import plain_text
-from dragoman.model import Edition, Options, Phrase, Table
+from dragoman.model import Edition, Options, Table
 
-_NUMBER = 0.05
-"""The share of the width that the numbers of the rows get."""
-_SIDES = {"ltr": (r"\raggedright ", r"\raggedleft "), "rtl": (r"\raggedleft ", r"\raggedright ")}
-"""By direction, what sets lines at their beginning, and at their end."""
 _SIZES = {1: "LARGE", 2: "Large", 3: "large"}
 """The sizes of headings by their rank."""
 
@@ -25,7 +29,7 @@ _SIZES = {1: "LARGE", 2: "Large", 3: "large"}
 def write_body(edition: Edition, sheet: TextSheet, options: Options) -> Iterator[str]:
     """Yield the lines of the text, the notes and the colophon."""
     is_side_by_side = options.layout == "columns" and len(edition.columns) > 1
-    writer = _BodyWriter(edition, is_side_by_side)
+    writer = _BodyWriter(edition, options, is_side_by_side)
     blocks = [*sheet.text]
     if sheet.notes:
         blocks += [make_heading(edition, "Notes"), *sheet.notes]
@@ -38,8 +42,9 @@ def write_body(edition: Edition, sheet: TextSheet, options: Options) -> Iterator
 class _BodyWriter:
     """Writes blocks, and knows whether columns are open."""
 
-    def __init__(self, edition: Edition, is_side_by_side: bool) -> None:
+    def __init__(self, edition: Edition, options: Options, is_side_by_side: bool) -> None:
         self._edition = edition
+        self._room = measure_room(edition, options)
         self._is_side_by_side = is_side_by_side
         self._is_open = False
         self._tables = {
@@ -48,8 +53,8 @@ class _BodyWriter:
 
     def write_block(self, block: PageBlock) -> Iterator[str]:
         """Yield a block: a row of the columns, or its languages below each other."""
-        contents = self._list_contents(block)
-        is_whole = not self._is_side_by_side or block.is_shared or block.is_wide
+        is_whole = not self._is_side_by_side or block.is_shared or not self._has_room(block)
+        contents = self._list_contents(block, is_whole)
         if is_whole:
             yield from self.close_columns()
             for cell, text in contents:
@@ -74,7 +79,7 @@ class _BodyWriter:
         if not self._is_open:
             self._is_open = True
             count = len(self._edition.columns)
-            shares = [_NUMBER, *([round((1 - _NUMBER) / count, 3)] * count)]
+            shares = [NUMBER, *([round((1 - NUMBER) / count, 3)] * count)]
             shares = shares[::-1] if self._edition.direction == "rtl" else shares
             yield rf"\columnratio{{{','.join(f'{share:g}' for share in shares[:-1])}}}"
             yield rf"\begin{{paracol}}{{{count + 1}}}"
@@ -85,11 +90,18 @@ class _BodyWriter:
             self._is_open = False
             yield r"\end{paracol}"
 
-    def _list_contents(self, block: PageBlock) -> list[tuple[Cell, str]]:
+    def _has_room(self, block: PageBlock) -> bool:
+        """Return whether the languages of a block fit side by side."""
+        if block.form != "table":
+            return True
+        return has_room(self._tables[block.anchor], self._edition, self._room)
+
+    def _list_contents(self, block: PageBlock, is_whole: bool) -> list[tuple[Cell, str]]:
         if block.form == "table":
             table = self._tables[block.anchor]
+            room = self._room.whole if is_whole else self._room.column
             return [
-                (each.cell, _write_table(each, share_width(table, index)))
+                (each.cell, write_table(each, divide_width(table, index, room)))
                 for index, each in enumerate(block.tables)
             ]
         return [
@@ -121,7 +133,7 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
     """Return the text of a cell with its remark, inside the quotations and lists around it."""
     parts = list(_write_texts(block, cell, is_first=is_first))
     if cell.remark:
-        parts.append(rf"{{\footnotesize {_write_remark(cell.remark, cell, block.form)}\par}}")
+        parts.append(rf"{{\footnotesize {write_remark(cell.remark, cell, block.form)}\par}}")
     text = "\n".join(parts)
     if block.depth and text:
         margin = rf"\setlength\leftmargin{{{1.6 * block.depth:g}em}}\setlength\topsep{{0pt}}"
@@ -145,7 +157,7 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
             yield rf"\pdfbookmark[{rank}]{{{name}}}{{{block.anchor}}}"
             text = rf"\hypertarget{{{block.anchor}}}{{}}{text}"
         size = _SIZES.get(rank, "normalsize")
-        side = _SIDES.get(cell.direction, _SIDES["ltr"])[0]
+        side = SIDES.get(cell.direction, SIDES["ltr"])[0]
         yield rf"\dragomanheading{{{side}\{size}}}{{{text}}}"
     else:
         lead = ""
@@ -157,16 +169,6 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
             if text.strip():
                 yield rf"{{{size}{lead}{text}\par}}"
                 lead = ""
-
-
-def _write_remark(
-    remark: Phrase, around: Cell, form: str = "p", *, in_brackets: bool = True
-) -> str:
-    text = escape_text(f"({remark.text})" if in_brackets else remark.text)
-    if remark.direction == around.direction and form != "pre":
-        return text
-    font = rf"\run{name_language(remark.language)}"
-    return rf"\{'RL' if remark.direction == 'rtl' else 'LR'}{{{font} {text}}}"
 
 
 def _write_code(cell: Cell) -> str:
@@ -183,43 +185,3 @@ def _keep_spaces(text: str) -> str:
     """Return code in which spaces beside each other are kept."""
     text = re.sub("\r\n?|[\u2028\u2029]", "\n", text).replace("\t", "    ")
     return re.sub("(?<= ) |(?m:^ )", "\u00a0", text)
-
-
-def _write_table(table: LanguageTable, shares: tuple[float, ...]) -> str:
-    """Return a table as lines that are tables of their own, so that a page may end between them.
-
-    What must be known of all of it is said below it: alone where nothing is translated.
-    """
-    remark = ""
-    if table.remark:
-        shown = _write_remark(table.remark, table.cell, in_brackets=bool(table.lines))
-        remark = rf"{{\footnotesize {shown}\par}}"
-    if not table.lines:
-        return remark
-    widths = [0.94 * share / sum(shares) for share in shares]
-    lines = []
-    for line in table.lines:
-        columns = "".join(
-            rf"p{{\dimexpr {width:.3f}\linewidth-2\tabcolsep\relax}}" for width in widths
-        )
-        cells = " & ".join(_write_table_cell(cell, table.cell) for cell in line)
-        begin = rf"\begin{{tabular}}{{@{{}}{columns}@{{}}}}\hline"
-        lines.append(rf"{begin} {cells}\tabularnewline\end{{tabular}}\par")
-    return r"{\parskip=0pt " + "\n".join(lines) + "}" + remark
-
-
-def _write_table_cell(cell: Cell | None, around: Cell) -> str:
-    if cell is None:
-        return ""
-    text = write_inline(cell.spans, LatexStyle(name_language(cell.lang), cell.direction))
-    if cell.lang != around.lang:
-        command = "RL" if cell.direction == "rtl" else "LR"
-        text = rf"\{command}{{\run{name_language(cell.lang)} {text}}}"
-    if cell.is_header:
-        text = rf"\textbf{{{text}}}"
-    remark = (
-        rf"\newline{{\footnotesize {_write_remark(cell.remark, around)}}}" if cell.remark else ""
-    )
-    start, end = _SIDES.get(around.direction, _SIDES["ltr"])
-    side = {"center": r"\centering ", "end": end}.get(cell.align, start)
-    return f"{side}{text}{remark}"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.editions._common import END_OVERRIDE, OVERRIDE, describe_image, unfold_ruby
+from dragoman.editions._typst.addresses import LONGEST
 from dragoman.editions._typst.inline import soften
 from dragoman.model import Span, SpanKind
 
@@ -31,6 +32,7 @@ _SIGNS = {
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
     "\u00a0": r"\nobreakspace{}",
+    "\u202f": r"\thinspace{}",
     "\u200b": r"\allowbreak{}",
 }
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
@@ -47,6 +49,14 @@ _RTL_WORD = (
     r"(?:(?![\d\u0660-\u0669\u06f0-\u06f9])[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c])+"
 )
 _RTL_WORDS = re.compile(rf"{_RTL_WORD}(?:[ \u00a0]+{_RTL_WORD})*")
+_GAP = r"(?:\\(?:nobreakspace|thinspace|allowbreak)\{\})"
+_SIGNS_OF_NUMBERS = r"(?:\\[%$#]|[°€£¥‰\u066a])"
+_EUROPEAN, _ARABIC = "[0-9\u06f0-\u06f9]", "[\u0660-\u0669\u066b\u066c]"
+_NUMBER = re.compile(
+    rf"{_SIGNS_OF_NUMBERS}*{_EUROPEAN}(?:(?:[-+.,:/]|{_GAP})?{_EUROPEAN})*{_SIGNS_OF_NUMBERS}*"
+    rf"|{_ARABIC}(?:(?:[.,:/]|{_GAP})?{_ARABIC})*"
+)
+"""A number with what belongs to it by UAX #9: of signs, only those beside European digits."""
 _HEBREW = re.compile("[\u0590-\u05ff]")
 
 
@@ -60,11 +70,13 @@ class LatexStyle:
     is_overridden: bool = False
     """Whether the characters keep their order. XeTeX orders those of one word as if the text around
     were a right-to-left one, where it has no letters: a telephone number, a date."""
+    longest: int = LONGEST
+    """Characters of a run without a space that fits into a line; a longer one may be broken."""
 
 
-def escape_text(text: str, *, is_overridden: bool = False) -> str:
-    """Return a text in which nothing is a command. Long words may be broken."""
-    text = soften(_BLANKS.sub(" ", _UNSEEN.sub("", text)))
+def escape_text(text: str, *, is_overridden: bool = False, longest: int = LONGEST) -> str:
+    """Return a text in which nothing is a command. Words longer than ``longest`` may be broken."""
+    text = soften(_BLANKS.sub(" ", _UNSEEN.sub("", text)), longest)
     if is_overridden:
         text = re.sub(r"[^ \u200b]+", rf"{OVERRIDE}\g<0>{END_OVERRIDE}", text)
     return _SIGN.sub(lambda match: _SIGNS[match[0]], text)
@@ -123,7 +135,16 @@ def _write_span(span: Span, style: LatexStyle) -> str:
 
 
 def _escape(text: str, style: LatexStyle) -> str:
-    return escape_text(text, is_overridden=style.is_overridden)
+    text = escape_text(text, is_overridden=style.is_overridden, longest=style.longest)
+    if style.direction == "rtl" and not style.is_overridden:
+        return _NUMBER.sub(_hold_number, text)
+    return text
+
+
+def _hold_number(match: re.Match[str]) -> str:
+    """Keep the order of a number that a command cuts in two: XeTeX orders the parts as words."""
+    number = match.group()
+    return rf"\LR{{{number}}}" if re.search(_GAP, number) else number
 
 
 def _write_link(span: Span, inside: str) -> str:

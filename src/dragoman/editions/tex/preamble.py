@@ -37,9 +37,11 @@ _LATIN = ("Libertinus Serif", "Noto Serif", "FreeSerif", "DejaVu Serif", "Latin 
 _CODE = ("DejaVu Sans Mono", "Noto Sans Mono", "FreeMono", "Latin Modern Mono")
 _UNSAFE = re.compile(r"[^\w .-]")
 _NO_BREAKS = "HyphenChar=None"
+MARGIN = 20
+"""The margins of a page, in millimetres."""
 _HEAD = r"""%% Made with dragoman. Compile it twice with XeLaTeX: xelatex FILE
 \documentclass[11pt]{article}
-\usepackage[paperwidth=%smm,paperheight=%smm,margin=20mm]{geometry}
+\usepackage[paperwidth=%smm,paperheight=%smm,margin=%smm]{geometry}
 \usepackage{array}
 \usepackage[normalem]{ulem}
 \usepackage{paracol}
@@ -70,7 +72,7 @@ def write_preamble(edition: Edition, options: Options) -> Iterator[str]:
     """Yield the lines before the text, and the one that begins it."""
     shown = tuple(dict.fromkeys(("en", *list_languages(edition))))
     width, height = measure_page(edition, options)
-    yield _HEAD % (f"{width:g}", f"{height:g}")
+    yield _HEAD % (f"{width:g}", f"{height:g}", MARGIN)
     glosses = dict.fromkeys(filter(None, map(_find_gloss, shown)))
     for gloss in glosses:
         if gloss != "english":
