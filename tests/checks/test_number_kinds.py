@@ -8,6 +8,7 @@ from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.readings import list_readings
+from dragoman.checks.text.numbers.greek_numerals import list_greek_numbers
 from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
 from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
 
@@ -56,6 +57,12 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
         ("fa", "COVID-19 spread.", "کووید ۲۰۱۹ شایع شد."),
         ("zh_Hans", "Article 11", "第十一条"),
         ("he", "Section 11", "סעיף י״א"),
+        ("he", "Article 13", "סעיף יג."),
+        ("he", "Chapter 3", "פרק ג"),
+        ("he", "13. Everyone has a name.", "יג. לכל אדם יש שם."),
+        ("el", "Article 13", "Άρθρο ιγ΄"),
+        ("el", "Chapter 3", "Κεφάλαιο Γ"),
+        ("el", "Chapter 16", "Κεφάλαιο ιστ'"),
         ("he", "in 2019", "בשנת תשע״ט"),
         ("hi", "244 thousand, 3.5 million", "2 लाख 44 हज़ार, 35 लाख"),
         ("mr", "1,051,635 cases", "10,51,635 प्रकरणे"),
@@ -135,6 +142,10 @@ def test_the_same_number_in_other_signs_is_no_error(
         ("zh_Hans", "Six people", "8 人"),
         ("zh_Hans", "Article 11", "第十二条"),
         ("he", "Section 11", "סעיף י״ב"),
+        ("he", "Article 14", "סעיף יג."),
+        ("he", "There are 13 people there.", "יש שם יג אנשים."),
+        ("el", "Article 14", "Άρθρο ιγ΄"),
+        ("el", "Everyone who was there knew 3 of them.", "Όλοι όσοι ήταν εκεί γνώριζαν τους Γ"),
         ("hi", "3.5 million", "36 लाख"),
         ("es", "£2.8bn", "2800 billones de libras"),
         ("ar", "The rate was 2.8 percent and 1.7 percent.", "كان المعدل 1.8 في المائة و1.7."),
@@ -218,6 +229,22 @@ def test_chinese_and_korean_numbers_have_their_value(text: str, value: int) -> N
 )
 def test_hebrew_letters_are_numbers_where_they_fall(text: str, values: list[int]) -> None:
     assert list(list_hebrew_numbers(text)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Άρθρο ιγ΄", [13]),
+        ("ΙΣΤ’ Κεφάλαιο", [16]),
+        ("Κεφάλαιο Γ", [3]),
+        ("του Κωνσταντίνου ΙΑ΄ και του Γ΄", [11, 3]),
+        ("από το παλιό λιμάνι ως τη Γ", []),
+        ("γι' αυτό", []),
+        ("Άρθρο", []),
+    ],
+)
+def test_greek_letters_are_numbers_where_they_fall(text: str, values: list[int]) -> None:
+    assert list(list_greek_numbers(text)) == values
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.checks.text.numbers.collectives import list_collective_values
+from dragoman.checks.text.numbers.greek_numerals import list_greek_numbers
 from dragoman.checks.text.numbers.scales import read_scaled
 from dragoman.checks.text.numbers.signs import (
     HAN_LANGUAGES,
@@ -55,6 +56,8 @@ class Side:
         values.update(value for _, value in self.signs)
         if self.language == "he":
             values.update(list_hebrew_numbers(self.text))
+        if self.language == "el":
+            values.update(list_greek_numbers(self.text))
         return values
 
     @property

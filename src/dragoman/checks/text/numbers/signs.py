@@ -51,6 +51,10 @@ _HEBREW = compile_later(
     "(?<![א-ת])[בהול]?([א-ת]{1,5})(?:[\"״”“]|''|[׳'’](?=[א-ת]))([א-ת])(?![א-ת])"
 )
 _HEBREW_ONE = compile_later("(?<![א-ת])([א-טיכל])[׳'’](?![א-ת])")
+_HEBREW_BARE = compile_later(
+    r"\A\W*[א-ת]+ ([א-ת]{1,3})(?![א-ת\"״'׳’”])\W*\Z|\A\W?([א-ת]{1,3})[.)] (?=[א-ת])"
+)
+"""A numeral without marks: the number of a heading, סעיף יג, or the one before an item, יג. …"""
 _HEBREW_MILLENNIUM = 5000
 _HEBREW_GAPS = (3760, 3761)
 """By how many years the Hebrew calendar is ahead of the Gregorian one, depending on the month."""
@@ -103,15 +107,23 @@ def _read_decimal(token: str) -> Decimal:
 
 
 def list_hebrew_numbers(text: str) -> Iterator[int]:
-    """Yield what Hebrew letters with their marks say: י״א is 11, and תשע״ט the year 5779, 2019."""
+    """Yield what Hebrew letters with their marks say: י״א is 11, and תשע״ט the year 5779, 2019.
+
+    A heading or an item may have its number without marks.
+    """
     for match in _HEBREW_ONE.finditer(text):
         yield _HEBREW_LETTERS[match[1]]
+    if bare := _HEBREW_BARE.search(text):
+        yield from filter(None, [_add_hebrew(bare[1] or bare[2])])
     for match in _HEBREW.finditer(text):
-        letters = match[1] + match[2]
-        values = [_HEBREW_LETTERS.get(letter, 0) for letter in letters]
-        if 0 in values or values != sorted(values, reverse=True):
-            continue
-        total = sum(values)
-        yield total
+        total = _add_hebrew(match[1] + match[2])
+        if total:
+            yield total
         if total > 600:
             yield from (total + _HEBREW_MILLENNIUM - gap for gap in _HEBREW_GAPS)
+
+
+def _add_hebrew(letters: str) -> int:
+    """Return the number that letters are, the largest first; 0 for a word."""
+    values = [_HEBREW_LETTERS.get(letter, 0) for letter in letters]
+    return 0 if 0 in values or values != sorted(values, reverse=True) else sum(values)
