@@ -7,8 +7,8 @@ import pytest
 from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.numbers.compare import compare_numbers
-from dragoman.checks.text.numbers.readings import list_readings
 from dragoman.checks.text.numbers.greek_numerals import list_greek_numbers
+from dragoman.checks.text.numbers.readings import list_readings
 from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
 from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
 

@@ -1,4 +1,4 @@
-"""Numbers in Greek letters: ιγ΄ and ΙΓ' are 13. Chapters, articles, centuries and kings have them."""
+"""Numbers in Greek letters: ιγ΄ and ΙΓ' are 13. Chapters, articles and centuries have them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _VALUES = dict(zip("αβγδεϛζηθ", range(1, 10), strict=True)) | dict(
     zip("ικλμνξοπϟ", range(10, 100, 10), strict=True)
 ) | dict(zip("ρστυφχψω", range(100, 900, 100), strict=True))  # fmt: skip
 _NUMERAL = compile_later(r"(?<!\w)([α-ωϛϟΑ-Ω]{1,5})(?:[΄ʹ’'´]|\Z)(?!\w)")
-"""Its mark is a sign of its own, or an apostrophe; at the end of a heading, it is often left out."""
+"""Its mark is a sign of its own or an apostrophe; at the end of a heading, it is often left out."""
 _SIX = "στ"
 _LONGEST_HEADING = 24
 
