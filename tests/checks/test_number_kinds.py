@@ -7,7 +7,10 @@ import pytest
 from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.numbers.compare import compare_numbers
-from dragoman.checks.text.numbers.greek_numerals import list_greek_numbers
+from dragoman.checks.text.numbers.letter_numerals import (
+    list_ethiopic_numbers,
+    list_greek_numbers,
+)
 from dragoman.checks.text.numbers.readings import list_readings
 from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
 from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
@@ -57,6 +60,12 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
         ("fa", "COVID-19 spread.", "کووید ۲۰۱۹ شایع شد."),
         ("zh_Hans", "Article 11", "第十一条"),
         ("he", "Section 11", "סעיף י״א"),
+        ("am", "Article 21", "አንቀጽ፡፳፩፤"),
+        ("fa", "Article 18", "مادهٔ هژدهم"),
+        ("ps", "Article 23", "درويشتمه ماده"),
+        ("ps", "Article 17", "اووه لسمه ماده"),
+        ("ur", "Article 24", "دفعہ چوبيس"),
+        ("ckb", "Article 20", "بەندی بيست"),
         ("he", "Article 13", "סעיף יג."),
         ("he", "Chapter 3", "פרק ג"),
         ("he", "13. Everyone has a name.", "יג. לכל אדם יש שם."),
@@ -143,6 +152,9 @@ def test_the_same_number_in_other_signs_is_no_error(
         ("zh_Hans", "Article 11", "第十二条"),
         ("he", "Section 11", "סעיף י״ב"),
         ("he", "Article 14", "סעיף יג."),
+        ("ps", "Article 24", "درويشتمه ماده"),
+        ("ps", "Article 12", "يوولسمه ماده"),
+        ("ur", "Article 25", "دفعہ چوبيس"),
         ("he", "There are 13 people there.", "יש שם יג אנשים."),
         ("el", "Article 14", "Άρθρο ιγ΄"),
         ("el", "Everyone who was there knew 3 of them.", "Όλοι όσοι ήταν εκεί γνώριζαν τους Γ"),
@@ -245,6 +257,22 @@ def test_hebrew_letters_are_numbers_where_they_fall(text: str, values: list[int]
 )
 def test_greek_letters_are_numbers_where_they_fall(text: str, values: list[int]) -> None:
     assert list(list_greek_numbers(text)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("አንቀጽ፡፳፩፤", [21]),
+        ("፻", [100]),
+        ("፲፱፻፺፪", [1992]),
+        ("፼", [10_000]),
+        ("፲፪፼፫፻፬", [120_304]),
+        ("አንቀጽ", []),
+    ],
+)
+def test_ethiopic_signs_are_numbers(text: str, values: list[int]) -> None:
+    """By the Unicode Standard, chapter 19.1."""
+    assert list(list_ethiopic_numbers(text)) == values
 
 
 @pytest.mark.parametrize(

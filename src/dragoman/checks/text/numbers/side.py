@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.checks.text.numbers.collectives import list_collective_values
-from dragoman.checks.text.numbers.greek_numerals import list_greek_numbers
+from dragoman.checks.text.numbers.letter_numerals import (
+    list_ethiopic_numbers,
+    list_greek_numbers,
+)
 from dragoman.checks.text.numbers.scales import read_scaled
 from dragoman.checks.text.numbers.signs import (
     HAN_LANGUAGES,
@@ -28,6 +31,7 @@ from dragoman.patterns import compile_later
 _DIGITS = compile_later("[0-9]+")
 _TELEPHONE = compile_later(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
 _LEAST_TELEPHONE = 6
+_ETHIOPIC_LANGUAGES = frozenset(["am", "ti"])
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class Side:
             values.update(list_hebrew_numbers(self.text))
         if self.language == "el":
             values.update(list_greek_numbers(self.text))
+        if self.language in _ETHIOPIC_LANGUAGES:
+            values.update(list_ethiopic_numbers(self.text))
         return values
 
     @property

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from dragoman.scripts import fold_letters
+
 _STEMS = {
     "de": """
         null ein|erst zwei|zwo|paar|doppel|verdoppel|beid|halb|hälft
@@ -149,8 +151,9 @@ _STEMS = {
         چل پەنجا شەست حەفتا [هھ]ەشتا نەوەد سەد [هھ]ەزار ملی
     """,
     "ps": """
-        صفر یو|لومړ دو|جوړه درې|دری|درو څلو پنځ شپږ او اته|اتم|اتو نه|نهم|نهو لس|لسیز یوولس
-        دولس|دوولس دیارلس څوارلس پنځلس شپاړ اوولس اتلس نولس شل د[ېی]رش څلو[ېی][ښښ]ت
+        صفر یو|لومړ دو|جوړه درې|دری|درو څلو پی?نځ شپږ او اته|اتم|اتو نه|نهم|نهو لس|لسیز
+        یوولس دولس|دوولس دیارلس څوارلس پی?نځلس شپاړ اووه?لس|اووه\\sلس اتلس نولس شل|\\w{1,6}ویشت|ویشت
+        د[ېی]رش څلو[ېی][ښښ]ت
         پنځوس شپ[ېی]ت اویا اتیا نوي سل|پ[ېی]ړ زر م[یل]ی
     """,
     "ko": """
@@ -202,6 +205,8 @@ _COMPOUNDING = frozenset(
     ["de", "nl", "sv", "da", "it", "ru", "uk", "bg", "sr", "pl", "cs", "hu", "fi", "he", "ko", "th"]
 )
 """Languages in which a number word may be in the middle of a word."""
+_FOLDED = frozenset(["ckb", "ps", "ur"])
+"""Languages that are often typed with the letters of an Arabic keyboard."""
 
 _STARTS = {"ko": ("", ""), "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", "")}
 """What may be before short words, and before the others, where it is not as elsewhere."""
@@ -220,6 +225,7 @@ def is_said_in_words(value: int, text: str, language: str) -> bool:
     if language not in _STEMS:
         return False
     stems = _read_stems(language)
+    text = fold_letters(text) if language in _FOLDED else text
     return all(
         any(stems[one].search(text) for one in choice if one in stems)
         for choice in _split_number(value, stems)
@@ -256,8 +262,9 @@ def _split_number(value: int, stems: Mapping[int, re.Pattern[str]]) -> Iterator[
 @cache
 def _read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
     """Return what finds each number word of a language in a text."""
-    rows = list(zip(_VALUES, _STEMS[language].split(), strict=True))
-    rows += list(enumerate(_FROM_21.get(language, "").split(), start=21))
+    fold = fold_letters if language in _FOLDED else str
+    rows = list(zip(_VALUES, fold(_STEMS[language]).split(), strict=True))
+    rows += list(enumerate(fold(_FROM_21.get(language, "")).split(), start=21))
     words = {value: word for value, word in rows if word != "-"}
     large = "|".join(word for value, word in words.items() if value >= 20)
     starts = _STARTS.get(language, (rf"(?:\b|(?:{large})\w{{0,3}})", ""))

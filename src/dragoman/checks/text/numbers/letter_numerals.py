@@ -1,4 +1,4 @@
-"""Numbers in Greek letters: ιγ΄ and ΙΓ' are 13. Chapters, articles and centuries have them."""
+"""Numbers in Greek letters, ιγ΄ and ΙΓ' for 13, and in Ethiopic signs, ፲፫."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _NUMERAL = compile_later(r"(?<!\w)([α-ωϛϟΑ-Ω]{1,5})(?:[΄ʹ’'´]|\Z)(?!\
 """Its mark is a sign of its own or an apostrophe; at the end of a heading, it is often left out."""
 _SIX = "στ"
 _LONGEST_HEADING = 24
+_ETHIOPIC = compile_later("[\u1369-\u137c]+")
+_ONE, _HUNDRED, _MYRIAD = "\u1369", "\u137b", "\u137c"
 
 
 def list_greek_numbers(text: str) -> Iterator[int]:
@@ -25,3 +27,19 @@ def list_greek_numbers(text: str) -> Iterator[int]:
         values = [_VALUES.get(letter, 0) for letter in letters]
         if 0 not in values and values == sorted(values, reverse=True):
             yield sum(values)
+
+
+def list_ethiopic_numbers(text: str) -> Iterator[int]:
+    """Yield what Ethiopic signs say: ones and tens are added, ፻ makes hundreds of what is before
+    it, and ፼ tens of thousands: ፲፱፻፺፪ is 1992."""
+    for match in _ETHIOPIC.finditer(text):
+        total = current = 0
+        for sign in match[0]:
+            if sign == _HUNDRED:
+                total, current = total + (current or 1) * 100, 0
+            elif sign == _MYRIAD:
+                total, current = (total + current or 1) * 10_000, 0
+            else:
+                tens, ones = divmod(ord(sign) - ord(_ONE), 9)
+                current += (ones + 1) * 10**tens
+        yield total + current
