@@ -7,12 +7,8 @@ import pytest
 from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.numbers.compare import compare_numbers
-from dragoman.checks.text.numbers.letter_numerals import (
-    list_ethiopic_numbers,
-    list_greek_numbers,
-)
 from dragoman.checks.text.numbers.readings import list_readings
-from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
+from dragoman.checks.text.numbers.signs import find_sign_numbers
 from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
 
 
@@ -233,46 +229,6 @@ def test_what_nobody_can_decide_is_a_hint(language: str, source: str, target: st
 )
 def test_chinese_and_korean_numbers_have_their_value(text: str, value: int) -> None:
     assert [found for _, found in find_sign_numbers(text)] == [value or 10_000]
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [("י״א", [11]), ("כיתה ב'", [2]), ("תשע״ט", [779, 2019, 2018]), ("ארה״ב", []), ("צה״ל", [])],
-)
-def test_hebrew_letters_are_numbers_where_they_fall(text: str, values: list[int]) -> None:
-    assert list(list_hebrew_numbers(text)) == values
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("Άρθρο ιγ΄", [13]),
-        ("ΙΣΤ’ Κεφάλαιο", [16]),
-        ("Κεφάλαιο Γ", [3]),
-        ("του Κωνσταντίνου ΙΑ΄ και του Γ΄", [11, 3]),
-        ("από το παλιό λιμάνι ως τη Γ", []),
-        ("γι' αυτό", []),
-        ("Άρθρο", []),
-    ],
-)
-def test_greek_letters_are_numbers_where_they_fall(text: str, values: list[int]) -> None:
-    assert list(list_greek_numbers(text)) == values
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("አንቀጽ፡፳፩፤", [21]),
-        ("፻", [100]),
-        ("፲፱፻፺፪", [1992]),
-        ("፼", [10_000]),
-        ("፲፪፼፫፻፬", [120_304]),
-        ("አንቀጽ", []),
-    ],
-)
-def test_ethiopic_signs_are_numbers(text: str, values: list[int]) -> None:
-    """By the Unicode Standard, chapter 19.1."""
-    assert list(list_ethiopic_numbers(text)) == values
 
 
 @pytest.mark.parametrize(
