@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from dragoman import sources
 from dragoman.align import EditionRequest, align
 from dragoman.editions import tex
+from dragoman.editions._common import END_OVERRIDE, OVERRIDE
 from dragoman.editions.tex.inline import (
     LatexStyle,
     escape_address,
@@ -192,15 +193,19 @@ def test_a_cell_that_shows_its_source_has_the_direction_of_the_source(
         ("+98\u00a021", r"+\LR{98\nobreakspace{}21}"),
         ("١٢\u00a0٣٤٥٪ من", r"\LR{١٢\nobreakspace{}٣٤٥}٪ من"),
         ("۱۲\u00a0کیلومتر", r"۱۲\nobreakspace{}کیلومتر"),
-        ("۱۳۹۵/۱۰/۳ و ۳۴۵", "۱۳۹۵/۱۰/۳ و ۳۴۵"),
+        ("۱۳۹۵/۱۰/۳ و ۳۴۵", r"\LR{۱۳۹۵/۱۰/۳} و ۳۴۵"),
+        ("1,250.50؛ 10:30.", r"\LR{1,250.50}؛ \LR{10:30}."),
         ("۱۲ ۳۴۵", "۱۲ ۳۴۵"),
     ],
 )
-def test_a_number_that_a_command_cuts_keeps_its_order(text: str, written: str) -> None:
-    """XeTeX orders what is before and behind a command as two words. A sign belongs to a European
-    number, but not to one in Arabic digits (UAX #9, W5)."""
+def test_a_number_in_parts_keeps_its_order(text: str, written: str) -> None:
+    """XeTeX orders what is before and behind a command as two words, and the parts of 1,250.50 in
+    an Arabic font as words of the text around. A sign belongs to a European number, but not to one
+    in Arabic digits (UAX #9, W5)."""
     span = Span(text=text)
-    assert write_inline((span,), LatexStyle("fa", "rtl")) == written
+    found = write_inline((span,), LatexStyle("fa", "rtl"))
+    assert found.replace(OVERRIDE, "").replace(END_OVERRIDE, "") == written
+    assert found.count(OVERRIDE) == found.count(END_OVERRIDE) >= found.count(r"\LR")
     assert "LR" not in write_inline((span,), LatexStyle("en", "ltr"))
 
 
@@ -258,6 +263,28 @@ def test_the_names_of_columns_are_not_alone_at_the_end_of_a_page() -> None:
     assert not any("nobreak" in end for end in ends[1::2])
 
 
+def test_fonts_lend_signs_and_whole_fonts_are_first_from_right_to_left() -> None:
+    """Most fonts of one script have no full stop. What the settings name is first all the same."""
+    document = sources.read(b"# T\n\nText.\n", "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(("he", "hy"), "en", missing="source"))
+    written = write(edition)
+    fonts = {"runlatin", "runcode", "runarabic", "runhebrew"}
+    shown = {f"{kind}{name}" for kind in ("font", "run") for name in ("en", "he", "hy")}
+    lending = dict(re.findall(r"\\let\\dragoman(\w+)=\\\w+ \\def\\\w+\{(.*)\}", written))
+    assert lending.keys() == fonts | shown
+    assert {name for name, text in lending.items() if "lend" not in text} == {"runlatin", "runcode"}
+    assert {name for name, text in lending.items() if "state=0" in text} == {
+        name for name in lending if name.startswith("run")
+    }
+    assert r"\dragomanwholeTF{Noto Serif Hebrew}{\newfontfamily\fonthe" in written
+    assert r"\dragomanwholeTF{Noto Serif Armenian}" not in written
+    named = Options(layout="columns", fonts={"he": ("Own",)})
+    own = tex.render(edition, named).decode()
+    assert own.index(r"\IfFontExistsTF{Own}{\newfontfamily\fonthe") < own.index(
+        r"\dragomanwholeTF{Noto Serif Hebrew}{\newfontfamily\fonthe"
+    )
+
+
 def test_xelatex_sets_it(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
     """TeX is too large to install for the tests; where it is, it judges."""
     program = shutil.which("xelatex")
@@ -270,6 +297,7 @@ def test_xelatex_sets_it(tmp_path: Path, need_tool: Callable[[str], str]) -> Non
     done = subprocess.run([*command, "edition.tex"], cwd=tmp_path, capture_output=True, check=False)
     log = (tmp_path / "edition.log").read_text(encoding="utf-8", errors="replace")
     assert done.returncode == 0, log[-2000:]
+    assert not [sign for sign in re.findall(r"There is no (.) \(U", log) if sign.isascii()]
     shown = subprocess.run(
         [need_tool("pdftotext"), "-bbox", "edition.pdf", "-"],
         cwd=tmp_path,

@@ -53,10 +53,12 @@ _GAP = r"(?:\\(?:nobreakspace|thinspace|allowbreak)\{\})"
 _SIGNS_OF_NUMBERS = r"(?:\\[%$#]|[°€£¥‰\u066a])"
 _EUROPEAN, _ARABIC = "[0-9\u06f0-\u06f9]", "[\u0660-\u0669\u066b\u066c]"
 _NUMBER = re.compile(
-    rf"{_SIGNS_OF_NUMBERS}*{_EUROPEAN}(?:(?:[-+.,:/]|{_GAP})?{_EUROPEAN})*{_SIGNS_OF_NUMBERS}*"
+    rf"{_SIGNS_OF_NUMBERS}*{_EUROPEAN}(?:(?:[.,:/]|{_GAP})?{_EUROPEAN})*{_SIGNS_OF_NUMBERS}*"
     rf"|{_ARABIC}(?:(?:[.,:/]|{_GAP})?{_ARABIC})*"
 )
 """A number with what belongs to it by UAX #9: of signs, only those beside European digits."""
+_IN_PARTS = re.compile(rf"{_GAP}|[.,:/]")
+_PART = re.compile(rf"(?:(?!{_GAP}).)+")
 _HEBREW = re.compile("[\u0590-\u05ff]")
 
 
@@ -142,9 +144,13 @@ def _escape(text: str, style: LatexStyle) -> str:
 
 
 def _hold_number(match: re.Match[str]) -> str:
-    """Keep the order of a number that a command cuts in two: XeTeX orders the parts as words."""
+    """Keep the order of a number in parts: XeTeX orders what a command cuts in two as two words,
+    and the decimals of some fonts as if they were words of the text around."""
     number = match.group()
-    return rf"\LR{{{number}}}" if re.search(_GAP, number) else number
+    if not _IN_PARTS.search(number):
+        return number
+    held = _PART.sub(rf"{OVERRIDE}\g<0>{END_OVERRIDE}", number)
+    return rf"\LR{{{held}}}"
 
 
 def _write_link(span: Span, inside: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman import fonts, languages
 from dragoman.editions._common import join_titles, list_languages
 from dragoman.editions._layouts import measure_page
 from dragoman.editions.tex.inline import escape_text
+from dragoman.editions.tex.signs import WHOLE_FONTS, write_lending
 from dragoman.languages import tag
 from dragoman.model import Column, Edition, Options
 
@@ -62,6 +64,13 @@ _TAIL = r"""\newcommand\dragomanheading[2]{\par\addvspace{6pt}{#1\bfseries#2\par
 \begin{document}"""
 
 
+class _Family(NamedTuple):
+    """A family of fonts, and the command that looks whether it can be taken."""
+
+    test: str
+    name: str
+
+
 def name_language(language: str) -> str:
     """Return letters that name a language in commands: "fa", "ptbr"."""
     letters = {str(value): letter for value, letter in enumerate("abcdefghij")}
@@ -106,15 +115,18 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
     Of a list of families, the first that the machine has is taken. The fonts of runs never break a
     word at a hyphen, because XeTeX would put the parts in the wrong order.
     """
+    yield WHOLE_FONTS
     done: set[str] = set()
+    names = ["runlatin", "runarabic", "runhebrew", "runcode"]
     for language in shown:
         script = languages.script(language)
-        families = (*fonts.list_preferences(language, options), *_find_others(script))
+        families = _list_families(language, options)
         features = f"Script={_SCRIPTS[script]}" if script in _SCRIPTS else ""
         name, gloss = name_language(language), _find_gloss(language)
         whole = _NO_BREAKS if languages.direction(language) == "rtl" else ""
         yield _choose_font(rf"\font{name}", _join(features, whole), families)
         yield _choose_font(rf"\run{name}", _join(features, _NO_BREAKS), families)
+        names += [f"font{name}", f"run{name}"]
         if gloss and gloss not in done and script != "Latn":
             yield rf"\let\{gloss}font=\font{name} \let\{gloss}fonttt=\font{name}"
             done.add(gloss)
@@ -124,32 +136,55 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
     }
     for script, command in (("Latn", "latin"), ("Arab", "arabic"), ("Hebr", "hebrew")):
         language = preferred[script]
-        families = (*fonts.list_preferences(language, options), *_find_others(script))
+        families = _list_families(language, options)
         features = f"Script={_SCRIPTS[script]}" if script in _SCRIPTS else ""
         yield _choose_font(rf"\run{command}", _join(features, _NO_BREAKS), families)
-    yield _choose_font(r"\runcode", _NO_BREAKS, _CODE)
+    code = [_Family("IfFontExistsTF", name) for name in _CODE]
+    yield _choose_font(r"\runcode", _NO_BREAKS, code)
+    yield from write_lending(names)
 
 
 def _join(*features: str) -> str:
     return ",".join(filter(None, features))
 
 
+def _list_families(language: str, options: Options) -> list[_Family]:
+    """Return the families for a language, the best first, each with its test.
+
+    Of those that dragoman proposes for a language from right to left, the ones that have its signs
+    are better: a bracket that is lent from another font is not mirrored.
+    """
+    base = language.partition("_")[0]
+    script = languages.script(language)
+    chosen = _clean_names(options.fonts.get(language) or options.fonts.get(base) or ())
+    known = (*fonts.list_preferences(language, options), *_find_others(script))
+    others = [name for name in _clean_names(known) if name not in chosen]
+    whole = others if languages.direction(language) == "rtl" else []
+    return [
+        *(_Family("IfFontExistsTF", name) for name in chosen),
+        *(_Family("dragomanwholeTF", name) for name in whole),
+        *(_Family("IfFontExistsTF", name) for name in others),
+    ]
+
+
 def _find_others(script: str) -> tuple[str, ...]:
     return {"Arab": _ARABIC, "Hebr": _HEBREW}.get(script, _LATIN)
 
 
-def _choose_font(command: str, features: str, families: Sequence[str]) -> str:
-    """Return the definition of a font: the first of the families that there is.
+def _clean_names(families: Iterable[str]) -> list[str]:
+    names = (_UNSAFE.sub("", family).strip() for family in families)
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def _choose_font(command: str, features: str, families: Sequence[_Family]) -> str:
+    """Return the definition of a font: the first of the families that passes its test.
 
     Where there is none, LaTeX's own font is taken, so that the file is compiled all the same.
     """
-    names = list(dict.fromkeys(filter(None, (_UNSAFE.sub("", each).strip() for each in families))))
     text = rf"\newcommand{command}{{\rmfamily}}"
-    for name in reversed(names):
-        text = (
-            rf"\IfFontExistsTF{{{name}}}"
-            rf"{{\newfontfamily{command}[{features}]{{{name}}}}}%" + f"\n{{{text}}}"
-        )
+    for test, name in reversed(families):
+        taken = rf"\newfontfamily{command}[{features}]{{{name}}}"
+        text = rf"\{test}{{{name}}}{{{taken}}}%" + f"\n{{{text}}}"
     return text
 
 

@@ -1,0 +1,42 @@
+"""Signs that a font lacks are taken from the font of Latin letters.
+
+Many fonts of one script, such as most of Noto's, have no full stop, no brackets and no digits.
+XeTeX has no second font for what the first one lacks: it prints a box, or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+WHOLE_FONTS = r"""\newcommand\dragomanwholeTF[3]{\IfFontExistsTF{#1}{\font\dragomantest="#1"\relax
+\iffontchar\dragomantest46 \iffontchar\dragomantest40 #2\else#3\fi\else#3\fi}{#3}}"""
+r"""``\dragomanwholeTF`` takes its second argument if there is such a font, with a full stop and a
+bracket, and else its third."""
+_LENDING = r"""\newXeTeXintercharclass\dragomansigns
+\newcommand\dragomanclass[2]{\count255=#1 \loop\XeTeXcharclass\count255=\dragomansigns
+\ifnum\count255<#2 \advance\count255 by 1 \repeat}
+\newcommand\dragomanlend[1]{\iffontchar\font46 \iffontchar\font40 \iffontchar\font48
+\else\dragomanlent{#1}\fi\else\dragomanlent{#1}\fi\else\dragomanlent{#1}\fi}
+\newcommand\dragomanlent[1]{\dragomanclass{33}{126}\dragomanclass{171}{171}%
+\dragomanclass{187}{187}\dragomanclass{8211}{8230}\dragomanclass{8236}{8237}%
+\XeTeXinterchartoks 0 \dragomansigns={\dragomanrunlatin}%
+\XeTeXinterchartoks 4095 \dragomansigns={\dragomanrunlatin}%
+\XeTeXinterchartoks \dragomansigns 0={#1}%
+\XeTeXinterchartoks \dragomansigns 4095={#1}\XeTeXinterchartokenstate=1 }"""
+r"""``\dragomanlend`` looks whether the font has the full stop, the bracket and the digit 0. If it
+lacks one, the font changes before and behind these signs and all like them, up to the end of the
+group; the argument sets the font of the text again. Class 0 is all other characters, and class 4095
+what is no character, as a space (see the reference of XeTeX). The signs that keep an order are
+among them, so that a number stays in one piece."""
+_LATIN = frozenset({"runlatin", "runcode"})
+
+
+def write_lending(names: Iterable[str]) -> Iterator[str]:
+    """Yield what makes the commands of fonts lend signs; ``names`` are these commands without their
+    backslash, "runlatin" among them. A run inside another text ends the lending of that text."""
+    yield _LENDING
+    for name in dict.fromkeys(names):
+        font = rf"\dragoman{name}"
+        stop = r"\XeTeXinterchartokenstate=0 " if name.startswith("run") else ""
+        lend = "" if name in _LATIN else rf"\dragomanlend{{{font}}}"
+        yield rf"\let{font}=\{name} \def\{name}{{{stop}{font}{lend}}}"
