@@ -7,6 +7,7 @@ They are in tests/catalogs/combinations, and are read as a diff.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman.catalogs.counting import tally_blocks
@@ -16,7 +17,7 @@ from dragoman.errors import CatalogError
 from dragoman.matching.model import MatchOptions
 from dragoman.model import Tally
 from dragoman.po import Catalog, dump, parse
-from helpers.combined_catalogs import change_catalog, combine_catalog, make_template
+from helpers.combined_catalogs import change_catalog, combine_catalog, make_template, put_text
 from helpers.combining import Choices
 from helpers.goldens import compare_with_kept, show_invisible
 
@@ -29,6 +30,8 @@ OPTIONS = {
     "no offers": UpdateOptions(offer=False),
     "threshold 95": UpdateOptions(matching=MatchOptions(threshold=95)),
 }
+BY_BOTH = (("", ""), ("یک متن", "متنی دیگر"), ("یک متن", "یک متن"), ("", "یک متن"))
+"""What both people make of the first message, where they do not leave it as it is."""
 
 
 def test_what_an_update_makes_is_as_it_was() -> None:
@@ -66,7 +69,10 @@ def show_merge(name: str) -> str:
     """Return a catalogue, what two people made of it, and what a merge makes of that."""
     choices = Choices(name)
     base = read_again(combine_catalog(choices))
-    ours, theirs = (read_again(change_catalog(base, choices)) for _ in range(2))
+    ours, theirs = (
+        read_again(change_catalog(translate_first(base, text), choices))
+        for text in choices.pick(BY_BOTH)
+    )
     lines = ["base", *show_pieces({}, base)]
     lines += ["ours", *show_pieces({"base": base}, ours)]
     lines += ["theirs", *show_pieces({"base": base}, theirs)]
@@ -78,6 +84,12 @@ def show_merge(name: str) -> str:
     except CatalogError as error:
         lines += [f"→ refused: {error}"]
     return show_lines(lines)
+
+
+def translate_first(catalog: Catalog, text: str) -> Catalog:
+    """Return a catalogue whose first message has a new translation, where there is one."""
+    first, *others = catalog.blocks
+    return replace(catalog, blocks=(put_text(first, text), *others)) if text else catalog
 
 
 def read_again(catalog: Catalog) -> Catalog:

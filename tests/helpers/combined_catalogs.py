@@ -97,16 +97,16 @@ def put_state(block: Block, state: str, choices: Choices) -> Block:
         return block
     if state == "draft" and block.plural is None:
         return mark_draft(block, (text,), "2016-01-02", "machine")
-    block = put_text(block, text)
-    if state == "reviewed":
-        return mark_reviewed(block, "2016-01-02", "")
-    entry = block.entry()
+    entry = put_text(block, text).entry()
+    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.previous_msgid = entry.previous_msgctxt = None
     if state in ("fuzzy", "outdated", "draft"):
         entry.flags.append("fuzzy")
     if state == "outdated":
         entry.previous_msgid = choices.pick(tuple(TEXTS))
     entry.obsolete = state == "obsolete"
-    return write_block(entry, block)
+    made = write_block(entry, block)
+    return mark_reviewed(made, "2016-01-02", "") if state == "reviewed" else made
 
 
 def put_text(block: Block, text: str) -> Block:
@@ -130,7 +130,7 @@ def _change_message(make: Callable[[Block, Choices], Block | None]) -> Callable[
     def change(catalog: Catalog, choices: Choices) -> Catalog:
         if not catalog.blocks:
             return catalog
-        at = choices.pick(range(len(catalog.blocks)))
+        at = choices.pick(range(min(2, len(catalog.blocks))))  # both people work on the same
         made = make(catalog.blocks[at], choices)
         blocks = [*catalog.blocks[:at], *((made,) if made else ()), *catalog.blocks[at + 1 :]]
         blocks.sort(key=lambda block: block.obsolete)
@@ -165,7 +165,7 @@ def _add_message(catalog: Catalog, choices: Choices) -> Catalog:
 
 def _change_source(block: Block, choices: Choices) -> Block:
     entry = block.entry()
-    entry.previous_msgid = entry.msgid
+    entry.previous_msgctxt, entry.previous_msgid = entry.msgctxt, entry.msgid
     entry.msgid = f"{entry.msgid} And more."
     entry.flags = [*dict.fromkeys([*entry.flags, "fuzzy"])]
     return write_block(entry, block)
@@ -186,6 +186,7 @@ def _add_tail(catalog: Catalog, choices: Choices) -> Catalog:
 CHANGES: tuple[Callable[[Catalog, Choices], Catalog], ...] = (
     _change_message(lambda block, _: put_text(block, "یک متن")),
     _change_message(lambda block, _: put_text(block, "متنی دیگر")),
+    _change_message(lambda block, _: put_text(block, "متنی سوم")),
     _change_message(lambda block, _: put_text(block, "")),
     _change_message(lambda block, choices: put_state(block, choices.pick(STATES), choices)),
     _change_message(_confirm),
