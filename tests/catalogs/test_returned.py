@@ -218,6 +218,20 @@ def test_a_translation_of_a_source_that_is_gone_is_kept_and_suggested() -> None:
     assert dump(again.catalog) == dump(merged.catalog)
 
 
+@pytest.mark.parametrize(
+    "now", ['msgid "One!"\nmsgstr ""\n', '#, fuzzy\n#| msgid "One."\nmsgid "One!"\nmsgstr "یِک"\n']
+)
+def test_a_late_text_that_its_translator_doubts_is_suggested_too(now: str) -> None:
+    out = message("یِک", F)
+    came = ReturnedText(KEY, "یک.", F, sent=sent(out), state_is_meant=True)
+    old = '#, fuzzy\n#~ msgid "One."\n#~ msgstr "یِک"\n'
+    merged = put_returned(parse(f"{HEADER}{now}\n{old}".encode(), "letter.po"), [came], STAMP)
+    new, kept = merged.catalog.blocks
+    assert merged.outcomes == (ReturnOutcome.LATE,)
+    assert (kept.msgstr, kept.obsolete, kept.fuzzy) == (("یک.",), True, True)
+    assert (new.msgstr, new.fuzzy, new.previous) == (("یک.",), True, "One.")
+
+
 def test_a_suggestion_that_somebody_edited_is_not_replaced_by_a_late_text() -> None:
     catalog, came = late('#, fuzzy\n#| msgid "One."\nmsgid "One!"\nmsgstr "یک!"\n')
     merged = put_returned(catalog, [came], STAMP)

@@ -12,6 +12,7 @@ import pytest
 
 from dragoman.errors import DragomanError
 from dragoman.exchanges import load_exchange
+from helpers.exchanges import check_losses
 from helpers.workbooks import change_parts, list_returned, list_sent, make_package
 
 XLSX = load_exchange("xlsx")
@@ -138,4 +139,9 @@ def test_a_cell_that_names_a_text_that_is_not_there_is_told(number: str) -> None
 
     row = XLSX.read(change_parts(DATA, {SHEET: change}), "x").rows[0]
     assert row.text == ""
-    assert row.remarks == ("its translation cannot be read, because the workbook is damaged",)
+    (told,) = row.remarks
+    assert (
+        told
+        == "its translation cannot be read, because the workbook is damaged, so it is not taken"
+    )
+    check_losses([(row.row, told)])

@@ -234,12 +234,15 @@ def _add_comments(now: Block, back: ReturnedText, who: str) -> Block:
 
 
 def _offer_late(before: dict[MessageKey, Block], after: dict[MessageKey, Block]) -> Iterable[Block]:
-    """Return the blocks, where what came back for an old source is suggested for the new one."""
+    """Return the blocks, where what came back for an old source is suggested for the new one.
+
+    So is a text that its translator doubts: a suggestion is fuzzy anyway.
+    """
     late = {
         key: block for key, block in after.items() if block.obsolete and before.get(key) != block
     }
     if not late:
         return after.values()
     empty = {key: before.get(key) or make_obsolete(write_message(*key)) for key in late}
-    side = {key: replace(block, obsolete=False) for key, block in late.items()}
+    side = {key: replace(block, obsolete=False, fuzzy=False) for key, block in late.items()}
     return offer_late_translations(list(after.values()), empty, side, before)

@@ -44,7 +44,7 @@ _SENTENCES = {
     "it is fuzzy",
     ReturnOutcome.EMPTY: "it came back empty; the translation is kept",
     ReturnOutcome.LATE: "its source has changed since it went out: the translation is kept, and "
-    "suggested for the new source",
+    "suggested for the new source unless somebody has worked on that",
     ReturnOutcome.STALE: "it is another text here now, so what was said of it does not count",
 }
 _UNKNOWN_CONFLICT = (

@@ -20,7 +20,7 @@ _BUILT_IN_PLAIN = frozenset({0, 49})
 """The numbers of the formats of cells that show a number as it is: General, and text."""
 MERGED = NotTaken("is merged with that of another row, so it is not taken")
 FORMULA = NotTaken("is a formula, which is not taken; write it as text")
-_BROKEN = "cannot be read, because the workbook is damaged"
+_BROKEN = NotTaken("cannot be read, because the workbook is damaged, so it is not taken")
 FORMATTED = NotTaken(
     "is a date or another number with a format, which is not taken; write it as text"
 )
