@@ -50,7 +50,7 @@ COMMANDS = (
     "render -t md --outdated refuse", "render -t tex,md", "render -t source", "render -t nothing",
     "render -t md --layout facing", "render -t md --max-unmodified 10", "render -t md -v",
     "export -t csv", "export -t po,tmx", "export -t csv --only todo", "export -t csv --pivot ar",
-    "export -t xliff --only unreviewed -l fa", "export -t csv --only fuzzy -o out", "build -t md",
+    "export -t xliff --only unreviewed -l fa", "export -t csv --only fuzzy -o out",
     "build", "export --glossary -t csv", "import export", "import nothing.csv",
 )  # fmt: skip
 

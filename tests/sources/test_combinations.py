@@ -6,7 +6,6 @@ They are in tests/sources/combinations, and are read as a diff.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from dragoman.inline import parse_spans
 from dragoman.sources import read, rebuild
 from helpers.combining import combine
 from helpers.drawing import draw
+from helpers.goldens import compare_with_kept
 from helpers.unit_lists import describe
 
 FOLDER = Path(__file__).parent / "combinations"
@@ -150,12 +150,7 @@ def test_what_is_read_and_written_is_as_it_was(suffix: str) -> None:
     shown = "".join(
         show_document(text, suffix) for text in combine(suffix, PARTS[suffix], COUNTS[suffix])
     )
-    expected = FOLDER / f"{suffix}.txt"
-    if os.environ.get("DRAGOMAN_WRITE_GOLDEN") == "1":
-        expected.write_text(shown, "utf-8")
-    assert shown.split("\n\n") == expected.read_text("utf-8").split("\n\n"), (
-        "if what is read now is right: DRAGOMAN_WRITE_GOLDEN=1 pytest tests/sources"
-    )
+    compare_with_kept(shown, FOLDER / f"{suffix}.txt")
 
 
 def show_document(text: str, suffix: str) -> str:

@@ -11,7 +11,7 @@ from dragoman.patterns import compile_later
 _MARK_AT_START = compile_later(f"^[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*\u3040-\ud7af]))")
 _PUNCTUATION_FIRST = compile_later(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
 _LATIN_MARK = compile_later(
-    f"(?<=[{LETTERS_AND_MARKS}])[,;?](?=\\s|$)"
+    f"(?<=[{LETTERS_AND_MARKS}])[,;?](?=[»›”’\"')\\]*_]*(?:\\s|$))"
     f"|(?<=[{LETTERS_AND_MARKS}] )[,;?](?= [{ARABIC_LETTERS}]|$)"
 )
 _SEPARATOR = compile_later(r"[,;](?=[^\W\d])|;$")
@@ -57,12 +57,15 @@ def start_punctuation(pair: Pair) -> Iterator[Hit]:
         ("ar", "books, letters", "كتب، رسائل"),
         ("fa", "see ?x=1", "ببینید: ?x=1"),
         ("fa", "the marks , and ;", "نشانه‌های , و ;"),
+        ("fa", "the pattern (word?)", "الگوی (واژه?)x"),
     ],
     fires=[
         ("ar", "books, letters", "كتب, رسائل"),
         ("fa", "letters; books", "نامه‌ها; کتاب‌ها"),
         ("fa", "letters, books", "نامه‌ها , کتاب‌ها"),
         ("fa", "Which?", "کدام?"),
+        ("fa", "“Who is there?”", "«کی آنجاست?»"),
+        ("ar", "Books (which?) and letters", "كتب (أيّها?) ورسائل"),
     ],
 )
 def latin_punctuation(pair: Pair) -> Iterator[Hit]:
