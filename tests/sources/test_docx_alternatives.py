@@ -35,7 +35,10 @@ FONT = alternatives("", '<w:rFonts w:ascii="Segoe UI Emoji"/>')
         (run("a ") + alternatives(run("new", BOLD), run("old")) + run(" c"), "a **new** c"),
         (run("a ") + alternatives("<wps:wsp/>", run("old")) + run(" c"), "a old c"),
         # a drawing is a thing
-        (run("a ") + f"<w:r>{alternatives('<wps:wsp/>', '<w:pict/>')}</w:r>" + run("b"), "a <x1/>b"),
+        (
+            run("a ") + f"<w:r>{alternatives('<wps:wsp/>', '<w:pict/>')}</w:r>" + run("b"),
+            "a <x1/>b",
+        ),
     ],
 )
 def test_words_that_are_written_in_two_ways_are_read_once(content: str, text: str) -> None:
