@@ -82,7 +82,9 @@ _BLANK_LINE = compile_later(r"\n[^\S\n]*\n\s*")
 _COLUMN_GAP = compile_later(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
 _TAB = 4
 _WITH_MARKDOWN = compile_later(
-    r"\s*<[a-z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?[\s>]", re.I
+    r"\s*<(?:[a-z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?[\s>]"
+    r"|(?-i:[A-Z][\w.]*[a-z]))",
+    re.I,
 )
 _NO_CONVENTIONS = Conventions()
 
@@ -181,7 +183,7 @@ def _read_html(
     """Read a block of HTML. White space is one space, except in ``pre``.
 
     Text in an element with the attribute ``markdown`` is Markdown, as kramdown and Python-Markdown
-    read it.
+    read it, and so is text in a component, as MDX does.
     """
     from dragoman.inline._builder import SpanBuilder
 
