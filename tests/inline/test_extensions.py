@@ -71,6 +71,24 @@ def test_what_only_looks_like_one_is_text(text: str) -> None:
     assert plain_text(parse_spans(text, LINKS)) == text
 
 
+@pytest.mark.parametrize(
+    ("attributes", "description", "caption"),
+    [
+        ('{.lightbox fig-alt="A blue line" width=50%}', "A blue line", "A map"),
+        ("{#fig-x fig-alt='The [river]'}", "The [river]", "A map"),
+        ("{#fig-x fig-cap=\"Say 'hi'\"}", "A map", "Say 'hi'"),
+        ('{fig-cap="The caption" fig-alt="A line"}', "A line", "The caption"),
+        ("{.lightbox}", "A map", ""),
+    ],
+)
+def test_a_figure_of_quarto_has_its_description_and_caption(
+    attributes: str, description: str, caption: str
+) -> None:
+    (span,) = parse_spans(f"![A *map*](map.png){attributes}")
+    assert (span.kind, span.target) == (SpanKind.IMAGE, "map.png")
+    assert (span.text, span.title) == (description, caption)
+
+
 def test_links_code_and_addresses_stay_what_they_are() -> None:
     assert show("[foo]{.btn}") == "<link http://foo.example:foo>"
     assert show("[[1]](http://a.example)") == "<link http://a.example:[1]>"

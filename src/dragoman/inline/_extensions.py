@@ -7,6 +7,8 @@ They stay in the messages as they are written. An edition shows neither them nor
   ``[x]{dir=rtl}`` is kept apart from what is around it, and ``[]{#place}`` is nothing;
 - notes of Pandoc in a line, ``^[x]``: the text in brackets;
 - links of a wiki with words of their own, ``[[page|words]]``: the words;
+- a figure of Quarto, ``![caption](a.png){fig-alt="x"}``: a picture with this description, whose
+  caption is below it;
 - ``==x==``: the text; ``x^2^`` and ``H~2~O``: raised and lowered;
 - a shortcode of Hugo or a tag of Liquid around words, ``{{< x >}}words{{< /x >}}``: the words;
 - a link of Hugo, ``[x]({{< ref "a.md" >}})``: a link to that page.
@@ -18,11 +20,13 @@ import re
 from collections.abc import Container
 
 from dragoman.inline._attributes import ATTRIBUTES
+from dragoman.inline._reading import read_marks
+from dragoman.inline._shown_text import plain_text
 from dragoman.patterns import compile_later
 
 _BRACKETED = r"(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\))?){0,2000}"
 """A text between brackets, which may have a link in it."""
-_SIGNS = compile_later(r"%%|\{/\*|\]\{|\^|\[\[|==|~|\{\{[<%]|\{%")
+_SIGNS = compile_later(r"%%|\{/\*|[\])]\{|\^|\[\[|==|~|\{\{[<%]|\{%")
 """Without one of these signs, a text has no such mark."""
 _EXTENSION = compile_later(
     r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"  # what stays as it is
@@ -45,6 +49,11 @@ _AROUND_WORDS = compile_later(
 _REFERENCE = compile_later(
     r"\]\(\{\{[<%][ \t]*(?:rel)?ref[ \t]+\"?([^\"\s<>{}]+)\"?[ \t]*[%>]\}\}(#[^()\s]*)?\)"
 )
+_FIGURE = compile_later(
+    rf"!\[(?P<words>{_BRACKETED})\]\((?P<target>[^()\s]{{1,1000}})\)"
+    rf"(?={ATTRIBUTES})\{{[^{{}}\n]*\}}"
+)
+_OF_FIGURE = compile_later(r"(?<![\w-])(fig-alt|fig-cap)=(?:\"([^\"\n]*)\"|'([^'\n]*)')")
 _DIRECTION = compile_later(r"(?<![\w-])dir[ \t]*=[ \t]*[\"']?(ltr|rtl)\b")
 _UNDERLINED = compile_later(r"\.(?:underline|ul)\b")
 
@@ -59,6 +68,7 @@ def show_extensions(text: str, labels: Container[str]) -> str:
     if not _SIGNS.search(text):
         return text
     text = _REFERENCE.sub(r"](\1\2)", text)
+    text = _FIGURE.sub(_show_figure, text)
     text = _AROUND_WORDS.sub(lambda match: match["words"] or match["inside"] or "", text)
     return _show_marks(text, labels)
 
@@ -87,6 +97,17 @@ _WRITTEN = {
     "lowered": "<sub>{}</sub>",
 }
 """By the kind of a mark, what readers see of it and of the text in it."""
+
+
+def _show_figure(match: re.Match[str]) -> str:
+    named = {name: double or single for name, double, single in _OF_FIGURE.findall(match[0])}
+    if not named:
+        return match[0]
+    caption = named.get("fig-cap", match["words"] if "fig-alt" in named else "")
+    shown = plain_text(read_marks(caption)).replace('"', "&quot;")
+    title = f' "{shown}"' if shown else ""
+    description = re.sub(r"[\[\]]", r"\\\g<0>", named.get("fig-alt", "")) or match["words"]
+    return f"![{description}]({match['target']}{title})"
 
 
 def _show_span(words: str, attributes: str) -> str:
