@@ -103,7 +103,7 @@ def _show_figure(match: re.Match[str]) -> str:
     named = {name: double or single for name, double, single in _OF_FIGURE.findall(match[0])}
     if not named:
         return match[0]
-    caption = named.get("fig-cap", match["words"] if "fig-alt" in named else "")
+    caption: str = named.get("fig-cap") or (match["words"] if "fig-alt" in named else "")
     shown = plain_text(read_marks(caption)).replace('"', "&quot;")
     title = f' "{shown}"' if shown else ""
     description = re.sub(r"[\[\]]", r"\\\g<0>", named.get("fig-alt", "")) or match["words"]

@@ -75,7 +75,7 @@ def add_fences(md: MarkdownIt) -> None:
 
 
 def find_shown_attributes(line: str) -> list[tuple[int, int]]:
-    """Return where a line has values of attributes that readers see: ``{.note title="A title"}``."""
+    """Return where a line has attributes that readers see: ``{.note title="A title"}``."""
     return [named.span("named") for named in _IN_BRACES.finditer(line, max(line.find("{"), 0))]
 
 
