@@ -31,6 +31,7 @@ from dragoman.sources._html.tokens import (
     find_references,
     read_html_tokens,
 )
+from dragoman.sources._rules import only_separates
 
 _LONGEST = 150_000
 """A longer text is not translated: its translation may be longer than what is read as marks."""
@@ -199,7 +200,8 @@ def _read_block(
     if not msgid.strip():
         return None
     part = HtmlPart(unit._replace(text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
-    is_translatable = unit.translatable and not _is_too_long(part)
+    is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)
+    is_translatable = unit.translatable and not (is_rule or _is_too_long(part))
     return replace(part, unit=part.unit._replace(translatable=is_translatable))
 
 

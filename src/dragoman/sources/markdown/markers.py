@@ -14,7 +14,8 @@ Such a line is a block of its own, and ends the paragraph above it:
 
 What such a line shows to a reader is text all the same: the title of a note or a tab, who said a
 quotation, the caption and the description of a picture. Each is a leaf of one line. What is
-indented below a ``!!! note`` is Markdown. What is between ``$$`` is a formula, and between ``{% highlight %}`` and its end code.
+indented below a ``!!! note`` is Markdown. What is between ``$$`` is a formula, and between ``{%
+highlight %}`` and its end code.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.credits import NO_CREDITS
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode
+from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import read_leaves
 from dragoman.sources.markdown.credits_table import read_credits
@@ -100,7 +101,9 @@ def _make_unit(leaf: Leaf, directives: Directives, *, code: bool) -> Unit:
         level=leaf.level if kind is Kind.HEADING else 0,
         context=directives.context,
         comment=f"front matter: {leaf.key}" if leaf.key else directives.comment,
-        translatable=directives.translatable and (code or kind is not Kind.CODE),
+        translatable=directives.translatable
+        and (code or kind is not Kind.CODE)
+        and not (kind is Kind.PARAGRAPH and only_separates(leaf.text)),
         place=leaf.place,
         note=leaf.note,
         span=leaf.span,
