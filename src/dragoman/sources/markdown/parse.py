@@ -94,8 +94,9 @@ def _make_units(leaves: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, L
 
 def _make_unit(leaf: Leaf, directives: Directives, *, code: bool) -> Unit:
     kind = _kind_of(leaf)
+    text = leaf.text if leaf.form in _MARKUP else leaf.text.replace("\t", " ")
     return Unit(
-        text=leaf.text,
+        text=text,
         kind=kind,
         line=leaf.line,
         level=leaf.level if kind is Kind.HEADING else 0,
@@ -103,7 +104,7 @@ def _make_unit(leaf: Leaf, directives: Directives, *, code: bool) -> Unit:
         comment=f"front matter: {leaf.key}" if leaf.key else directives.comment,
         translatable=directives.translatable
         and (code or kind is not Kind.CODE)
-        and not (kind is Kind.PARAGRAPH and only_separates(leaf.text)),
+        and not (kind is Kind.PARAGRAPH and only_separates(text)),
         place=leaf.place,
         note=leaf.note,
         span=leaf.span,
