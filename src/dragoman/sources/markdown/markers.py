@@ -36,6 +36,7 @@ from dragoman.sources.markdown.marker_tokens import (
     read_line,
 )
 from dragoman.sources.markdown.other_lines import (
+    read_caption,
     read_comment,
     read_environment,
     read_head,
@@ -244,7 +245,7 @@ def _read_statements(state: StateBlock, start: int, end: int, line: str, silent:
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
     "[": (_read_alert,),
     "@": (_read_alert,),
-    ":": (read_colons,),
+    ":": (read_colons, read_caption),
     "/": (read_slashes,),
     "{": (read_comment, _read_braces),
     "!": (_read_note, read_included),
