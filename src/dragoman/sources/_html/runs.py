@@ -10,9 +10,10 @@ from html import unescape
 from dragoman.inline import DEEPEST, inline_parser, plain_text
 from dragoman.model import Span, SpanKind
 from dragoman.sources._html.left_alone import closes_itself
-from dragoman.sources._html.names import MARKS, VOID
+from dragoman.sources._html.names import VOID
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
 from dragoman.sources._html.readings import add_brackets, is_reading
+from dragoman.sources._html.styles import find_mark
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")
@@ -137,8 +138,8 @@ class RunReader:
         elif name == "a" and "href" in attributes:
             node.kind = SpanKind.LINK
             node.name = _SPACE.sub(" ", self.links.shorten(attributes["href"].value)).strip()
-        elif name in MARKS and name != "code":
-            node.kind = MARKS[name]
+        elif mark := find_mark(name, attributes):
+            node.kind = mark
             notes = [child for child in inside if child.kind is SpanKind.NOTE]
             if name == "sup" and len(inside) == len(notes) == 1:
                 node.kind, node.name, node.children = SpanKind.NOTE, notes[0].name, []
