@@ -150,3 +150,19 @@ def test_a_range_is_not_touched(before: str, text: str, after: str, digits: str)
     before = before.replace("* ", "")
     shown = show(f"{before}{own}{after}").replace("⟦NATO⟧", "NATO")
     assert shown == f"{before}{own}{after}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("הגדל ב-$X1% (+$X2%)", "הגדל ב-⟦$X1% (+$X2%)⟧"),
+        ("ב-#tag ו-@user", "ב-⟦#tag⟧ ו-⟦@user⟧"),
+        ("ל־.net", "ל־⟦.net⟧"),
+        ("ב--5 מעלות", "ב-⟦-5⟧ מעלות"),
+        ("כ-10–20 איש", "כ-10–20 איש"),
+    ],
+)
+def test_a_hebrew_preposition_is_not_a_part_of_the_word_behind_its_hyphen(
+    text: str, expected: str
+) -> None:
+    assert show(text) == expected

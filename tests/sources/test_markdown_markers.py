@@ -88,7 +88,7 @@ def test_what_a_marker_shows_is_text_of_one_line(data: str, shown: str) -> None:
     [
         "Use {x} and {y=1} here {z}\n", "{not attributes}\n", "See {{< ref \"x\" >}} here.\n",
         "A ::: b\n", "!!! This is text.\n", "Really?!\n", "It costs $$ a lot\n", "[!NOTE]\n",
-        "{{< never closed\n", "???\n", ": a\n", ":::\n", ":::---\n", "+++\n",
+        "{{< never closed\n", "???\n", ": a\n", ":::\n", ":::---\n", "+++ a\n",
         "Text {{ variable }}\n", "(a place)=\n", "(a)= b\n", "(a)\n", "{/* a */} b\n",
     ],
 )  # fmt: skip

@@ -96,3 +96,23 @@ def test_what_only_looks_like_such_a_line_is_text(data: str) -> None:
 )  # fmt: skip
 def test_the_time_grows_with_the_length(line: str) -> None:
     check_growth(lambda size: line * size, list_units, 500)
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        ("| a |\n|---|\n\n: The caption\n", ["a", "The caption"]),
+        ("| a |\n|---|\n\n: The *caption* {#tbl-x .y}\n\nMore.\n", ["a", "The *caption*", "More."]),
+        ("+---+\n| a |\n+===+\n| b |\n+---+\n\n: The caption\n", ["a", "b", "The caption"]),
+        # of something else, it is a text with a colon
+        ("# Text\n\n: no caption\n\nMore.\n", ["Text", ": no caption", "More."]),
+        ("| a |\n|---|\n\n: goes on\nhere\n", ["a", ": goes on here"]),
+    ],
+)
+def test_the_caption_below_a_table_has_no_colon(data: str, texts: list[str]) -> None:
+    document = read(data.encode(), "a", suffix=".md")
+    assert [unit.text for unit in document.units] == texts
+    new = {unit.key: "متن" for unit in document.units if unit.text == texts[-1]}
+    assert rebuild(document, new).decode() == data.replace(
+        texts[-1].replace(" here", "\nhere"), "متن"
+    )

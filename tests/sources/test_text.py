@@ -221,3 +221,14 @@ class TestSuffixes:
 def test_a_heading_has_up_to_80_characters(length: int, kind: str) -> None:
     document = read(f"{'x' * length}\n\nA text.\n".encode(), "a", suffix=".txt")
     assert [unit.kind for unit in document.units] == [kind, "paragraph"]
+
+
+@pytest.mark.parametrize("mark", ["[1]", " [12]", "*", "¹", "**", "†", "[۱]"])
+def test_a_sentence_with_the_mark_of_a_note_behind_it_is_no_heading(mark: str) -> None:
+    document = read(f"The letter was never printed.{mark}\n\nMore.\n".encode(), "a", suffix=".txt")
+    assert [unit.level for unit in document.units] == [0, 0]
+
+
+def test_a_heading_may_have_the_mark_of_a_note() -> None:
+    document = read(b"The letter[1]\n\nMore.\n", "a", suffix=".txt")
+    assert [unit.level for unit in document.units] == [1, 0]

@@ -11,6 +11,7 @@ The spans are the kinds of ``SpanKind``. Everything else is text, with its entit
 - a numbered placeholder is left out: ``<g1>…</g1>`` shows the text in it, and ``<x2/>`` a space if
   it is between two words;
 - a list of attributes after a picture, a link, code, an emphasis or an emoji is left out;
+- of the marks of programs that extend Markdown, readers see what ``_extensions`` says;
 - a blank line, which a translation may have, ends a paragraph.
 
 A text that would take too long to parse, because it is very long or has very many brackets, is
@@ -29,6 +30,7 @@ from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._cutting import cut_spans
 from dragoman.inline._dialect import NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
+from dragoman.inline._extensions import show_extensions
 from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
 from dragoman.inline._order import MARK_ORDER
 from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
@@ -80,7 +82,9 @@ _BLANK_LINE = compile_later(r"\n[^\S\n]*\n\s*")
 _COLUMN_GAP = compile_later(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
 _TAB = 4
 _WITH_MARKDOWN = compile_later(
-    r"\s*<[a-z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?[\s>]", re.I
+    r"\s*<(?:[a-z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?[\s>]"
+    r"|(?-i:[A-Z][\w.]*[a-z]))",
+    re.I,
 )
 _NO_CONVENTIONS = Conventions()
 
@@ -114,8 +118,10 @@ def parse_spans(
         return _read_lines(text)
     if not is_parsable(text):
         return (Span(text=" ".join(text.split("\n"))),)
-    env: dict[str, Any] = {"references": _make_references(links), "labels": notes}
-    return _read_markdown(mark_addresses(text), conventions, env).finish()
+    references = _make_references(links)
+    env: dict[str, Any] = {"references": references, "labels": notes}
+    shown = mark_addresses(show_extensions(text, references))
+    return _read_markdown(shown, conventions, env).finish()
 
 
 def find_unshown(text: str, markup: str, *, pictures: bool = False) -> tuple[str, ...]:
@@ -177,7 +183,7 @@ def _read_html(
     """Read a block of HTML. White space is one space, except in ``pre``.
 
     Text in an element with the attribute ``markdown`` is Markdown, as kramdown and Python-Markdown
-    read it.
+    read it, and so is text in a component, as MDX does.
     """
     from dragoman.inline._builder import SpanBuilder
 
@@ -189,7 +195,9 @@ def _read_html(
         elif builder.is_preformatted:
             builder.add_text(unescape(piece))
         elif has_markdown:
-            _add_markdown(mark_addresses(piece), builder, env)
+            references = (env or {}).get("references", {})
+            shown = mark_addresses(show_extensions(piece, references))
+            _add_markdown(shown, builder, env)
         else:
             _read_html_text(unescape(piece), builder)
     return builder

@@ -63,11 +63,20 @@ class HtmlBlock:
 class BlockWalk:
     """One pass over the tokens that keeps track of the block elements around the current one."""
 
-    def __init__(self, text: str, notes: dict[str, str], *, is_xml: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        notes: dict[str, str],
+        starts: dict[int, str] | None = None,
+        *,
+        is_xml: bool = False,
+    ) -> None:
         self._text = text
         self._is_xml = is_xml
         self._notes = notes
         """By the id of an element, the label of the note that it is."""
+        self._starts = starts or {}
+        """By where an element begins, the same."""
         self._open: list[Element] = [Element("")]
         self._names: Counter[str] = Counter()
         self._tables = -1
@@ -173,7 +182,7 @@ class BlockWalk:
         element.is_left_alone = around.is_left_alone if says is None else not says
         if self._is_kept(element):
             self.left_alone.add(token.start)
-        element.note = self._find_label(attributes)
+        element.note = self._find_label(attributes) or self._starts.get(token.start, "")
         if name in LISTS:
             start = attributes.get("start")
             element.number = _read_number(start.value if start else "", 1) if name == "ol" else None

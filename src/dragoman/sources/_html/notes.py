@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
 from dragoman.sources._html.blocks import has_role, is_note
+from dragoman.sources._html.paired_notes import PairedNote, find_paired_notes
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _REFERENCE = frozenset({"doc-noteref", "noteref"})
@@ -29,19 +30,27 @@ class HtmlNotes:
     """By the id of an element, the label of the note that it is."""
     elsewhere: dict[str, str] = field(default_factory=dict)
     """By its address, the label of a note in another file."""
+    starts: dict[int, str] = field(default_factory=dict)
+    """By where an element begins, the label of the note that it is."""
+    links: frozenset[str] = frozenset()
+    """The addresses of links that refer to a note, though nothing says so."""
+    backlinks: frozenset[str] = frozenset()
+    """The addresses of links that lead back from such a note."""
 
     def find_label(self, attributes: dict[str, Attribute], shown: str) -> str:
         """Return the label of the note that a link refers to; empty for another link.
 
         ``shown`` is what is in the link. Words in it have to be translated, so it is a link then.
         """
-        if not is_reference(attributes) or not _is_mark(shown):
-            return ""
         address = _read_address(attributes)
+        if not (is_reference(attributes) or address in self.links) or not _is_mark(shown):
+            return ""
         return self.labels.get(_find_id(address), "") or self.elsewhere.get(address, "")
 
     def is_backlink(self, attributes: dict[str, Attribute]) -> bool:
         """Return whether a link leads from a note back to its reference."""
+        if _read_address(attributes) in self.backlinks:
+            return True
         return has_role(attributes, _BACKLINK) or bool(_BACKLINK_CLASSES & _classes(attributes))
 
 
@@ -116,7 +125,23 @@ def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
                 label = make_label(target)
             if label and label not in labels.values():
                 labels[target] = label
-    return HtmlNotes(labels)
+    return _add_paired(labels, find_paired_notes(text, tokens))
+
+
+def _add_paired(labels: dict[str, str], paired: Iterable[PairedNote]) -> HtmlNotes:
+    """Return the notes with those that only two links show, if these have labels of their own."""
+    added: dict[PairedNote, str] = {}
+    for note in paired:
+        label, target = make_label(note.shown), _find_id(note.reference)
+        if label and target not in labels and label not in labels.values():
+            labels = {**labels, target: label}
+            added[note] = label
+    return HtmlNotes(
+        labels,
+        starts={note.start: label for note, label in added.items()},
+        links=frozenset(note.reference for note in added),
+        backlinks=frozenset(note.backlink for note in added),
+    )
 
 
 def _is_mark(shown: str) -> bool:

@@ -31,6 +31,7 @@ from dragoman.sources._html.tokens import (
     find_references,
     read_html_tokens,
 )
+from dragoman.sources._rules import only_separates
 
 _LONGEST = 150_000
 """A longer text is not translated: its translation may be longer than what is read as marks."""
@@ -75,7 +76,7 @@ def parse_html(
     is_xml = rules.is_xml if rules else begins_as_xml(text)
     tokens = list(read_html_tokens(text, is_xml=is_xml))
     rules = rules or PageRules(is_xml, find_notes(text, tokens))
-    walk = BlockWalk(text, rules.notes.labels, is_xml=is_xml)
+    walk = BlockWalk(text, rules.notes.labels, rules.notes.starts, is_xml=is_xml)
     parts = list(_read_parts(text, tokens, walk, rules, options))
     found = find_attribute_texts(text, tokens, _find_pictures(parts), walk.left_alone)
     repeated = _add_attributes(parts, found)
@@ -199,7 +200,8 @@ def _read_block(
     if not msgid.strip():
         return None
     part = HtmlPart(unit._replace(text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
-    is_translatable = unit.translatable and not _is_too_long(part)
+    is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)
+    is_translatable = unit.translatable and not (is_rule or _is_too_long(part))
     return replace(part, unit=part.unit._replace(translatable=is_translatable))
 
 

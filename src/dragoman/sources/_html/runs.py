@@ -10,8 +10,10 @@ from html import unescape
 from dragoman.inline import DEEPEST, inline_parser, plain_text
 from dragoman.model import Span, SpanKind
 from dragoman.sources._html.left_alone import closes_itself
-from dragoman.sources._html.names import MARKS, VOID
+from dragoman.sources._html.names import VOID
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
+from dragoman.sources._html.readings import add_brackets, is_reading
+from dragoman.sources._html.styles import find_mark
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")
@@ -136,8 +138,8 @@ class RunReader:
         elif name == "a" and "href" in attributes:
             node.kind = SpanKind.LINK
             node.name = _SPACE.sub(" ", self.links.shorten(attributes["href"].value)).strip()
-        elif name in MARKS and name != "code":
-            node.kind = MARKS[name]
+        elif mark := find_mark(name, attributes):
+            node.kind = mark
             notes = [child for child in inside if child.kind is SpanKind.NOTE]
             if name == "sup" and len(inside) == len(notes) == 1:
                 node.kind, node.name, node.children = SpanKind.NOTE, notes[0].name, []
@@ -145,11 +147,8 @@ class RunReader:
 
 def _is_plain(nodes: Iterable[Node]) -> bool:
     """Return whether nodes are texts, in elements that are no marks or in none."""
-    return all(
-        node.kind is SpanKind.TEXT
-        or (node.kind is SpanKind.PLACEHOLDER and _is_plain(node.children))
-        for node in nodes
-    )
+    plain = (SpanKind.TEXT, SpanKind.PLACEHOLDER)
+    return all(node.kind in plain and _is_plain(node.children) for node in nodes)
 
 
 def _is_picture(attributes: dict[str, Attribute]) -> bool:
@@ -251,6 +250,8 @@ class RunSpans:
             inside, self._count = (Span(text=plain_text(inside)),), count
         if kind is SpanKind.CODE:
             node.name = plain_text(inside)
+        if is_reading(self._text, node):
+            inside = add_brackets(inside)
         if kind is SpanKind.BREAK:
             self._is_after_space = True
         elif not node.children:

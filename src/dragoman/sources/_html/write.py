@@ -11,6 +11,7 @@ from dragoman.sources._common import Texts, fold_to_one_line, replace_slices
 from dragoman.sources._html.names import DEFAULTS
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces
 from dragoman.sources._html.people import find_picture_edits
+from dragoman.sources._html.readings import is_reading, remove_brackets
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.runs import Node, normalise_target, read_blank
 from dragoman.sources._html.tokens import DECLARED, read_tag_attributes
@@ -242,7 +243,8 @@ class MarkWriter:
             return self._wrap(node, "")
         if node.is_kept or not node.closing or not node.children:
             return self._cut(*node.span)
-        return self._wrap(node, self._write(span.children))
+        inside = self._write(span.children)
+        return self._wrap(node, remove_brackets(inside) if is_reading(self._text, node) else inside)
 
     def _take_by_address(self, span: Span, name: str) -> Node | None:
         """Take the link or picture with that address, or else the first that is left."""

@@ -24,6 +24,7 @@ _ENDS = frozenset({"w:commentRangeEnd", "w:permEnd", "w:commentReference"})
 _TRANSPARENT = frozenset({"w:ins", "w:moveTo", "w:smartTag"})
 _GROUPS = frozenset({"w:fldSimple", "w:sdt", "w:customXml", "w:dir", "w:bdo"})
 _DIRECTED = frozenset({"w:dir", "w:bdo"})
+_ALTERNATIVES = "mc:AlternateContent"
 _LINE_END = re.compile("[\t\r\n\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\xad\x7f-\x9f]")
 """Soft hyphens and characters that only control devices."""
@@ -69,6 +70,9 @@ class PieceReader:
             return
         elif name in _TRANSPARENT:
             for child in node.children:
+                self._read_node(child, found)
+        elif name == _ALTERNATIVES and (way := _find_written(node, "w:r")):
+            for child in way.children:
                 self._read_node(child, found)
         elif name == "w:hyperlink":
             found.append(self._read_link(node))
@@ -136,6 +140,8 @@ class PieceReader:
                 base = node.find("w:rubyBase")
                 for child in base.children if base else ():
                     self._read_node(child, found)
+            elif node.name == _ALTERNATIVES and (way := _find_written(node, "w:t")):
+                found += [self._read_child(each, run) for each in way.children if each.name]
             elif node.name not in _DROPPED:
                 found.append(self._read_child(node, run))
 
@@ -168,6 +174,16 @@ class PieceReader:
                 return InlinePiece("end", copied, run=run)
             case _:
                 return InlinePiece("object", copied, run=run)
+
+
+def _find_written(node: XmlNode, name: str) -> XmlNode | None:
+    """Return the first of several ways to show something that is written in nodes of that name, as
+    Word writes an emoji for programs that have no colours; None where none is."""
+    for way in node.children:
+        inside = [each for each in way.children if each.name]
+        if inside and all(each.name == name for each in inside):
+            return way
+    return None
 
 
 def _read_text(node: XmlNode) -> str:

@@ -1,9 +1,11 @@
 """Tags of HTML and of components without a text inside: what readers see of them.
 
 A page in MDX has tags of components, such as ``<Card title="A title" />``, ``<Tabs items={all}>``,
-or one with an attribute on each line. CommonMark takes some of these for paragraphs; here all of
-them begin a block of HTML. Where a block of HTML has no text, the attributes that readers see are
-texts: each is a leaf of one line.
+or one with an attribute on each line. CommonMark takes some of these for paragraphs; here each is a
+block of HTML. The lines below it are Markdown, as MDX reads them, up to ``</Tabs>`` on a line of
+its own, which ends the paragraph above it. Only where they would be code or are a program, the
+block of HTML goes on to a blank line. Where a block of HTML has no text, the attributes that
+readers see are texts: each is a leaf of one line.
 """
 
 from __future__ import annotations
@@ -27,10 +29,16 @@ COMPONENT = "component"
 
 _BEGINNING = compile_later(r"<[A-Z]")
 _COMPONENT = compile_later(
-    r"<[A-Z][\w.]*(?:\s+(?:[A-Za-z@:][\w:@.-]*"
+    r"<(?P<name>[A-Z][\w.]*)(?:\s+(?:[A-Za-z@:][\w:@.-]*"
     r"(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?|\{[^{}]*\}))*\s*/?>[ \t]*$",
     re.M,
 )
+_CLOSING = compile_later(r"(?:</[A-Z][\w.]*>\s*)+\Z")
+_PROGRAM = compile_later(r"[{}()\]]|</?>|.*=>")
+"""How a line begins that is a program and no Markdown."""
+_MARKDOWN = "components"
+"""The key of the parser's environment for the lines below the last tag that has Markdown in it, up
+to a blank one, and their indentation."""
 _LONGEST_TAG = 40
 """In lines; a longer one is text."""
 _SHOWN = compile_later(
@@ -45,7 +53,8 @@ _SHOWN = compile_later(
 
 def add_components(md: MarkdownIt) -> None:
     """Let a parser read the tags of components."""
-    md.block.ruler.before("html_block", COMPONENT, _read_component)
+    interrupted = ["paragraph", "reference", "blockquote", "list"]
+    md.block.ruler.before("html_block", COMPONENT, _read_component, {"alt": interrupted})
 
 
 def add_labels(rule: BlockRule) -> BlockRule:
@@ -73,17 +82,46 @@ def _find_labels(state: StateBlock, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a block that begins with the tag of a component, up to a blank line."""
-    if state.is_code_block(start) or not _BEGINNING.match(read_line(state, start)):
+    """Read the tag of a component; with a text that is no Markdown, up to a blank line."""
+    if state.is_code_block(start):
         return False
-    after = start
-    while after < end and not state.isEmpty(after) and state.sCount[after] >= state.blkIndent:
-        after += 1
+    line = read_line(state, start)
+    if _MARKDOWN in state.env and _CLOSING.match(line):
+        return silent or _finish_html(state, start, start + 1)
+    if silent or not _BEGINNING.match(line):  # it ends no paragraph
+        return False
+    known, indent = state.env.get(_MARKDOWN, (range(0), -1))
+    is_known = start in known and indent == state.blkIndent
+    after = known.stop if is_known else _find_blank_line(state, start, end)
     lines = range(start, min(after, start + _LONGEST_TAG))
-    if not _COMPONENT.match("\n".join(read_line(state, number) for number in lines)):
+    match = _COMPONENT.match("\n".join(read_line(state, number) for number in lines))
+    if match is None:
         return False
-    if silent:
-        return True
+    inside = range(start + 1 + match[0].count("\n"), after)
+    if is_known or _is_markdown(state, match["name"], inside):
+        state.env[_MARKDOWN] = inside, state.blkIndent
+        after = inside.start
+    return _finish_html(state, start, after)
+
+
+def _find_blank_line(state: StateBlock, start: int, end: int) -> int:
+    while start < end and not state.isEmpty(start) and state.sCount[start] >= state.blkIndent:
+        start += 1
+    return start
+
+
+def _is_markdown(state: StateBlock, name: str, lines: range) -> bool:
+    """Return whether the lines below a tag are Markdown: its name is none of HTML, and no line is
+    code or a program."""
+    from markdown_it.common.html_blocks import block_names
+
+    return name.lower() not in block_names and not any(
+        state.is_code_block(number) or _PROGRAM.match(read_line(state, number)) for number in lines
+    )
+
+
+def _finish_html(state: StateBlock, start: int, after: int) -> bool:
+    """Come to the line after a block of HTML."""
     state.line = after
     token = state.push("html_block", "", 0)
     token.map = [start, after]

@@ -36,10 +36,14 @@ _COLONS = compile_later(r"^:{3,}\Z")
 _SLASH_FENCE = compile_later(r"/{3,}(?:[ \t]*[A-Za-z][\w-]*(?:[ \t]*\|[ \t]*(?P<title>\S.*))?)?\Z")
 _SLASHES = compile_later(r"^/{3,}\Z")
 _OPTION = compile_later(r":(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>\S.*)|[ \t]*)?\Z")
-_SHOWN = frozenset({"alt", "caption", "title"})
-"""The options whose values readers see."""
+_SHOWN = frozenset({"alt", "attribution", "caption", "fig-alt", "fig-cap", "tbl-cap", "title"})
+"""The options and attributes whose values readers see."""
 _TITLE = r"(?<![\w-])title[ \t]*=[ \t]*(?P<quote>[\"'])(?P<named>(?:(?!(?P=quote))[^`])+)(?P=quote)"
-_TITLE_IN_BRACES = compile_later(rf"\{{[^{{}}\n]*?{_TITLE}")
+_IN_BRACES = compile_later(
+    rf"(?<![\w-])(?:{'|'.join(sorted(_SHOWN))})[ \t]*=[ \t]*(?P<quote>[\"'])"
+    r"(?P<named>(?:(?!(?P=quote))[^`])+)(?P=quote)"
+)
+"""An attribute whose value readers see."""
 _BACKTICKS = compile_later(
     r"(?P<fence>`{3,}|~{3,})(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)"
     rf"|(?P<note>ad-[a-z][\w-]*|admonish\b(?>[^`]*?{_TITLE})?+[^`]*+))\Z"
@@ -70,6 +74,11 @@ def add_fences(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "text_fence", _read_text_fence, {"alt": interrupted})
 
 
+def find_shown_attributes(line: str) -> list[tuple[int, int]]:
+    """Return where a line has attributes that readers see: ``{.note title="A title"}``."""
+    return [named.span("named") for named in _IN_BRACES.finditer(line, max(line.find("{"), 0))]
+
+
 def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read a fence of colons, and what belongs to its directive; a rule as ``markers`` has them."""
     match = _COLON_FENCE.match(line)
@@ -83,7 +92,7 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
     state.env["colons"] = True
     name = match["name"] or ""
     spans = [match.span(each) for each in ("bracketed", "title")]
-    spans += [named.span("named") for named in _TITLE_IN_BRACES.finditer(line)]
+    spans += find_shown_attributes(line)
     if name not in _HAS_NO_TITLE:
         spans.append(match.span("argument"))
     after = start + 1

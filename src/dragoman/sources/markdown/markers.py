@@ -12,9 +12,10 @@ Such a line is a block of its own, and ends the paragraph above it:
   ``(name)=`` (MyST); an item of a list above ``{:toc}``, which becomes the contents (kramdown);
 - ``+++ {…}`` between cells of a notebook (MyST), and ``::: name`` in a heading (MkDocs).
 
-What such a line shows to a reader is text all the same: the title of a note or a tab, the caption
-and the description of a picture. Each is a leaf of one line. What is indented below a ``!!! note``
-is Markdown. What is between ``$$`` is a formula, and between ``{% highlight %}`` and its end code.
+What such a line shows to a reader is text all the same: the title of a note or a tab, who said a
+quotation, the caption and the description of a picture. Each is a leaf of one line. What is
+indented below a ``!!! note`` is Markdown. What is between ``$$`` is a formula, and between ``{%
+highlight %}`` and its end code.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.inline import ATTRIBUTES, KRAMDOWN
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.fences import read_colons, read_slashes
+from dragoman.sources.markdown.fences import find_shown_attributes, read_colons, read_slashes
 from dragoman.sources.markdown.grids import read_grid
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
@@ -35,6 +36,7 @@ from dragoman.sources.markdown.marker_tokens import (
     read_line,
 )
 from dragoman.sources.markdown.other_lines import (
+    read_caption,
     read_comment,
     read_environment,
     read_head,
@@ -144,7 +146,7 @@ def _read_contents(state: StateBlock, start: int, end: int, line: str, silent: b
 
 def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if _ATTRIBUTE_LINE.match(line):
-        return finish_marker(state, start, start + 1, silent, [])
+        return finish_marker(state, start, start + 1, silent, find_shown_attributes(line))
     position = state.bMarks[start] + state.tShift[start]
     stop = _find_end_of_tags(state.src, position)
     if stop is None:
@@ -243,7 +245,7 @@ def _read_statements(state: StateBlock, start: int, end: int, line: str, silent:
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
     "[": (_read_alert,),
     "@": (_read_alert,),
-    ":": (read_colons,),
+    ":": (read_colons, read_caption),
     "/": (read_slashes,),
     "{": (read_comment, _read_braces),
     "!": (_read_note, read_included),

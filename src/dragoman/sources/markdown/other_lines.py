@@ -6,6 +6,7 @@
 - what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
 - formulas of LaTeX without dollars: ``\\begin{align}``;
 - verse, each line of which begins with a bar (Pandoc): each line is a leaf;
+- the caption below a table (Pandoc, Quarto): ``: A caption``;
 - the title, the authors and the date in the first lines of a file (Pandoc): ``% A title``.
 
 Each rule is as ``markers`` has them.
@@ -16,6 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.inline import ATTRIBUTES
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
@@ -43,6 +45,7 @@ _ENVIRONMENT = compile_later(
     r"|[bBpvV]?matrix|cases|split)\*?)\}"
 )
 _HEAD = compile_later(r"%(?:[ \t]+(?P<shown>\S.*))?\Z")
+_CAPTION = compile_later(rf":[ \t]+(?P<shown>\S.*?)[ \t]*(?:{ATTRIBUTES})?\Z")
 _VERSE = compile_later(r"\|(?:[ \t]+(?P<shown>\S.*[^|\s]|[^|\s]))?\Z")
 
 
@@ -111,3 +114,13 @@ def _find_lines(
         shift = state.bMarks[number] + state.tShift[number] - first if begin >= 0 else 0
         spans.append((begin + shift, stop + shift))
     return spans
+
+
+def read_caption(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read the caption of a table, on one line below it."""
+    if silent or not state.tokens or state.tokens[-1].type != "table_close":
+        return False
+    match = _CAPTION.match(line)
+    if match is None or (start + 1 < end and not state.isEmpty(start + 1)):
+        return False
+    return finish_marker(state, start, start + 1, silent, [match.span("shown")])

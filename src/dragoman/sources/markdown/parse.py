@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.credits import NO_CREDITS
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode
+from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import read_leaves
 from dragoman.sources.markdown.credits_table import read_credits
@@ -93,14 +94,17 @@ def _make_units(leaves: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, L
 
 def _make_unit(leaf: Leaf, directives: Directives, *, code: bool) -> Unit:
     kind = _kind_of(leaf)
+    text = leaf.text if leaf.form in _MARKUP else leaf.text.replace("\t", " ")
     return Unit(
-        text=leaf.text,
+        text=text,
         kind=kind,
         line=leaf.line,
         level=leaf.level if kind is Kind.HEADING else 0,
         context=directives.context,
         comment=f"front matter: {leaf.key}" if leaf.key else directives.comment,
-        translatable=directives.translatable and (code or kind is not Kind.CODE),
+        translatable=directives.translatable
+        and (code or kind is not Kind.CODE)
+        and not (kind is Kind.PARAGRAPH and only_separates(text)),
         place=leaf.place,
         note=leaf.note,
         span=leaf.span,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dragoman.errors import SourceError
 from dragoman.model import Document, Unit
 from dragoman.sources._common import ReadOptions, Texts, encode, first_line_end, replace_slices
+from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown import escape, frontmatter
 from dragoman.sources.markdown.grids import redraw_grids
 from dragoman.sources.markdown.leaves import Form, Leaf
@@ -101,9 +102,13 @@ def _find_first_difference(document: Document, data: bytes, html: Mapping[int, s
 
 
 def _describe_block(unit: Unit) -> tuple[object, ...]:
-    """Return everything about a unit except its text and where it is in the file."""
+    """Return everything about a unit except its text and where it is in the file.
+
+    A translation may have nothing but signs that separate.
+    """
     block = unit.kind, unit.level, unit.place, unit.note
-    return (*block, unit.context, unit.comment, unit.translatable)
+    is_translatable = unit.translatable or only_separates(unit.text)
+    return (*block, unit.context, unit.comment, is_translatable)
 
 
 def _list_edits(

@@ -12,9 +12,13 @@ LONGEST_HEADING = 80
 _LONGEST_WITHOUT_END = 40
 """The same, in scripts where no mark tells a sentence from a heading."""
 
-ENDING = compile_later(f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}][{scripts.CLOSING} \u00a0]*\\Z")
+_NOTES = r"(?:[ \u00a0]?\[\d{1,3}\]|[*†‡§¹²³\u2070-\u2079]{1,3})*"
+"""The marks of notes, which may be behind the end of a sentence."""
+ENDING = compile_later(
+    f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}][{scripts.CLOSING} \u00a0]*{_NOTES}\\Z"
+)
 """The end of a line that ends or pauses a sentence."""
-SENTENCE_END = compile_later(f"[{scripts.SENTENCE_ENDS}][{scripts.CLOSING} \u00a0]*\\Z")
+SENTENCE_END = compile_later(f"[{scripts.SENTENCE_ENDS}][{scripts.CLOSING} \u00a0]*{_NOTES}\\Z")
 SENTENCE_END_WITHIN = compile_later(
     f"[^\\W\\d_]{{2}}[{scripts.SENTENCE_ENDS}][{scripts.CLOSING}]*[ \u00a0]"
 )
@@ -45,8 +49,6 @@ _LABEL = compile_later(
     r"(?=[^\W\d_])[^\s:：]{1,24}(?:[ \t]{1,4}[^\s:：]{1,24}){0,3}[ \t]?(?::(?=\s|\Z)|：)"
 )
 """What is before a colon: a speaker in a dialogue, or the name of a field of a letter."""
-_RULE = compile_later(r"--|[-=_*~#+·━─═—–\s]{3,}")
-
 
 _MAY_BE_MARKER = compile_later(
     "[^A-Za-z\u0620-\u06d3]|.{1,5}?\\s?[.)\\]\uff0e\uff09\u2013\u0640-]", re.S
@@ -100,11 +102,6 @@ def find_letter(text: str) -> str:
 def has_label(text: str) -> bool:
     """Return whether a line begins with a speaker or a field: ``A: …``, ``From: …``."""
     return _LABEL.match(text) is not None
-
-
-def is_rule(text: str) -> bool:
-    """Return whether a line only separates: ``-----``, ``* * *``, or the ``--`` above a name."""
-    return not text[0].isalnum() and _RULE.fullmatch(text) is not None
 
 
 def looks_like_heading(line: str, *, is_first: bool = False) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dragoman.model import Kind
+from dragoman.sources._rules import only_separates
 from dragoman.sources.text import marks
 from dragoman.sources.text.layout import (
     LONG,
@@ -72,7 +73,7 @@ def split_block(block: Block, width: Width, *, is_first: bool) -> Iterator[Piece
     if is_table(block):
         yield make_piece(block, [True] * (len(block) - 1))
         return
-    for is_rule, run in groupby(block, lambda line: marks.is_rule(line.text)):
+    for is_rule, run in groupby(block, lambda line: only_separates(line.text)):
         if is_rule:
             yield from (make_piece([line]) for line in run)
         else:

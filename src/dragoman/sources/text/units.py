@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.model import Kind, Place, Unit
+from dragoman.sources._rules import only_separates
 from dragoman.sources.text import marks
 from dragoman.sources.text.layout import Width, find_width
 from dragoman.sources.text.lines import Block, find_blocks, split_quotations
@@ -62,7 +63,7 @@ def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
     for number, piece in enumerate(pieces):
         text, first, last, kind, *_ = piece
         level = 0
-        is_rule = marks.is_rule(text)
+        is_rule = only_separates(text)
         if _is_heading(pieces, number):
             is_repetition = above == title == text
             level = 1 if is_repetition or not title else 2

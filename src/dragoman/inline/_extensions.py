@@ -1,0 +1,116 @@
+"""Marks of programs that extend Markdown: what an edition shows for them.
+
+They stay in the messages as they are written. An edition shows neither them nor what is hidden:
+
+- comments in a line, of Obsidian ``%% x %%`` and of MDX ``{/* x */}``: nothing;
+- spans of Pandoc and Quarto: ``[x]{.smallcaps}`` is its text, ``[x]{.underline}`` is underlined,
+  ``[x]{dir=rtl}`` is kept apart from what is around it, and ``[]{#place}`` is nothing;
+- notes of Pandoc in a line, ``^[x]``: the text in brackets;
+- links of a wiki with words of their own, ``[[page|words]]``: the words;
+- a figure of Quarto, ``![caption](a.png){fig-alt="x"}``: a picture with this description, whose
+  caption is below it;
+- ``==x==``: the text; ``x^2^`` and ``H~2~O``: raised and lowered;
+- a shortcode of Hugo or a tag of Liquid around words, ``{{< x >}}words{{< /x >}}``: the words;
+- a link of Hugo, ``[x]({{< ref "a.md" >}})``: a link to that page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from dragoman.inline._attributes import ATTRIBUTES
+from dragoman.inline._reading import read_marks
+from dragoman.inline._shown_text import plain_text
+from dragoman.patterns import compile_later
+
+_BRACKETED = r"(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\))?){0,2000}"
+"""A text between brackets, which may have a link in it."""
+_SIGNS = compile_later(r"%%|\{/\*|[\])]\{|\^|\[\[|==|~|\{\{[<%]|\{%")
+"""Without one of these signs, a text has no such mark."""
+_EXTENSION = compile_later(
+    r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"  # what stays as it is
+    r"|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\n]{0,1000}\)"
+    r"|[ \t]?\{/\*(?P<aside>.{0,1000}?)\*/\}"
+    r"|(?:[ \t](?=%%)|(?<![\w%]))%%(?!%)(?P<comment>.{1,2000}?)(?<!%)%%(?![\w%])"
+    rf"|(?<![\]!])\[(?P<words>{_BRACKETED})\](?P<attributes>{ATTRIBUTES})"
+    rf"|[ \t]?\^\[(?P<note>{_BRACKETED})\](?!\()"
+    r"|(?<!!)\[\[[^\[\]|\n]{1,300}\|(?P<link>[^\[\]|\n]{1,300})\]\](?![(\[:])"
+    r"|(?<![=\w])==(?=[^\s=])(?P<marked>[^=\n]{1,1000})(?<=\S)==(?![=\w])"
+    r"|(?<=[\w)])\^(?P<raised>[^\s^\[\]~*]{1,12})\^(?!\^)"
+    r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~)",
+    re.S,
+)
+_AROUND_WORDS = compile_later(
+    r"\{\{[<%][ \t]*(?P<name>[\w./-]+)(?:[ \t][^{}\n]*)?[%>]\}\}"
+    r"(?P<words>[^{}]*)\{\{[<%][ \t]*/[ \t]*(?P=name)[ \t]*[%>]\}\}"
+    r"|\{%-?[ \t]*(?P<tag>\w+)\b[^{}%]*%\}(?P<inside>[^{}]*)\{%-?[ \t]*end(?P=tag)[ \t]*-?%\}"
+)
+_REFERENCE = compile_later(
+    r"\]\(\{\{[<%][ \t]*(?:rel)?ref[ \t]+\"?([^\"\s<>{}]+)\"?[ \t]*[%>]\}\}(#[^()\s]*)?\)"
+)
+_FIGURE = compile_later(
+    rf"!\[(?P<words>{_BRACKETED})\]\((?P<target>[^()\s]{{1,1000}})\)"
+    rf"(?={ATTRIBUTES})\{{[^{{}}\n]*\}}"
+)
+_OF_FIGURE = compile_later(r"(?<![\w-])(fig-alt|fig-cap)=(?:\"([^\"\n]*)\"|'([^'\n]*)')")
+_DIRECTION = compile_later(r"(?<![\w-])dir[ \t]*=[ \t]*[\"']?(ltr|rtl)\b")
+_UNDERLINED = compile_later(r"\.(?:underline|ul)\b")
+
+
+def show_extensions(text: str, labels: Container[str]) -> str:
+    """Return a text of Markdown in which such marks are what readers see of them, as Markdown
+    and tags.
+
+    ``labels`` are those of the link reference definitions, as markdown-it normalises them: words
+    in brackets that have a definition are a link.
+    """
+    if not _SIGNS.search(text):
+        return text
+    text = _REFERENCE.sub(r"](\1\2)", text)
+    text = _FIGURE.sub(_show_figure, text)
+    text = _AROUND_WORDS.sub(lambda match: match["words"] or match["inside"] or "", text)
+    return _show_marks(text, labels)
+
+
+def _show_marks(text: str, labels: Container[str]) -> str:
+    def show(match: re.Match[str]) -> str:
+        kind = match.lastgroup
+        if kind is None or kind == "fence":
+            return match[0]
+        if kind == "attributes":
+            words = match["words"]
+            is_link = " ".join(words.split()).lower().upper() in labels
+            return match[0] if is_link else _show_span(_show_marks(words, labels), match[kind])
+        return _WRITTEN[kind].format(_show_marks(match[kind], labels))
+
+    return _EXTENSION.sub(show, text)
+
+
+_WRITTEN = {
+    "aside": "",
+    "comment": "",
+    "note": " ({})",
+    "link": "{}",
+    "marked": "{}",
+    "raised": "<sup>{}</sup>",
+    "lowered": "<sub>{}</sub>",
+}
+"""By the kind of a mark, what readers see of it and of the text in it."""
+
+
+def _show_figure(match: re.Match[str]) -> str:
+    named = {name: double or single for name, double, single in _OF_FIGURE.findall(match[0])}
+    if not named:
+        return match[0]
+    caption: str = named.get("fig-cap") or (match["words"] if "fig-alt" in named else "")
+    shown = plain_text(read_marks(caption)).replace('"', "&quot;")
+    title = f' "{shown}"' if shown else ""
+    description = re.sub(r"[\[\]]", r"\\\g<0>", named.get("fig-alt", "")) or match["words"]
+    return f"![{description}]({match['target']}{title})"
+
+
+def _show_span(words: str, attributes: str) -> str:
+    if direction := _DIRECTION.search(attributes):
+        return f'<bdi dir="{direction[1]}">{words}</bdi>'
+    return f"<u>{words}</u>" if _UNDERLINED.search(attributes) else words

@@ -1,0 +1,38 @@
+"""The readings of characters (``<ruby>``), which a page shows above them.
+
+In the text of a unit nothing but brackets says that it is a reading: 漢(かん). A page that has such
+brackets for old browsers (``<rp>``) keeps its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.model import Span
+
+if TYPE_CHECKING:
+    from dragoman.sources._html.runs import Node
+
+_BRACKETS = re.compile(r"\A\s*[(\uff08](.*)[)\uff09]\s*\Z", re.S)
+_OWN_BRACKET = re.compile(r"\s*<rp\b", re.I)
+
+
+def is_reading(text: str, node: Node) -> bool:
+    """Return whether a piece of a run is a reading without brackets of its own."""
+    return (
+        node.token is not None
+        and node.closing is not None
+        and node.token.name == "rt"
+        and not _OWN_BRACKET.match(text, node.closing.end)
+    )
+
+
+def add_brackets(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a reading between brackets."""
+    return (Span(text="("), *spans, Span(text=")")) if spans else ()
+
+
+def remove_brackets(written: str) -> str:
+    """Return a reading as the page has it."""
+    return _BRACKETS.sub(r"\1", written)
