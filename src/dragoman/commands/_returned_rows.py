@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dragoman.catalogs.returned_texts import ReturnedText
 from dragoman.catalogs.sent_keys import is_text_of
 from dragoman.commands._returned_misplaced import KnownRow, find_misplaced
+from dragoman.commands._returned_past import fills_nothing
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.edge_marks import clean_edges
@@ -44,7 +45,11 @@ def match_rows(
     remarks = matched.remarks
     present = known.list_texts(place)
     found = _find_known(known, place, returned, remarks)
-    rows = [each._replace(row=_clean(each, present.get(each.key, ""))) for each in found]
+    rows = [
+        each._replace(row=_clean(each, present.get(each.key, "")))
+        for each in found
+        if not fills_nothing(each.row, each.key, present)
+    ]
     misplaced = find_misplaced(known, place, rows)
     for index, (row, key, sent) in enumerate(rows):
         refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
