@@ -66,7 +66,9 @@ def test_of_a_table_without_keys_nobody_knows_who_changed_a_text_last(project: P
     path.write_text(text, encoding="utf-8")
     result = run("import", "export")
     assert result.exit_code == 1
-    assert "    row 3: \u2068the text here is another one, and the file does not say" in result.stdout
+    assert (
+        "    row 3: \u2068the text here is another one, and the file does not say" in result.stdout
+    )
     assert "changed here, too" not in result.stdout
 
 

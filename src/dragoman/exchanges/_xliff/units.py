@@ -67,7 +67,9 @@ def _are_apart(before: str, after: str) -> bool:
 
 def _is_end(before: str, after: str) -> bool:
     """Return whether a sentence ends between two texts, in a script that has a space there."""
-    return _END.search(before) is not None and after[0].isalnum() and not _is_spaceless(before, after)
+    return (
+        _END.search(before) is not None and after[0].isalnum() and not _is_spaceless(before, after)
+    )
 
 
 def _is_spaceless(before: str, after: str) -> bool:
