@@ -81,6 +81,7 @@ LAYERS = (
         "scripts",
         "templating",
         "temporary_files",
+        "toml_keys",
         "xml_places",
     ),
     ("systems",),

@@ -388,7 +388,7 @@ def test_an_obsolete_message_of_a_catalogue_fills_only_what_is_empty_here(
         encoding="utf-8",
     )
     file = one(project, path)
-    assert (file.outcomes["applied"], file.not_taken, file.remarks) == (1, 0, ())
+    assert (as_data([file])["files"][0]["applied"], file.not_taken, file.remarks) == (1, 0, ())
     assert texts(project) == [*before[:2], "بسیاری آنجا بودند.", ""]
     assert projects.blocks(project, "letter", "fa")[2].fuzzy
 
