@@ -1,4 +1,4 @@
-"""Marks of direction at the edges of texts."""
+"""Marks of direction and white space at the edges of texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.edge_marks import drop_edge_marks
+from dragoman.edge_marks import clean_edges, drop_edge_marks
 
 RLM, LRM, ALM = "\u200f", "\u200e", "\u061c"
 RLE, LRE, PDF, RLI, LRI, FSI, PDI = "\u202b\u202a\u202c\u2067\u2066\u2068\u2069"
@@ -55,3 +55,34 @@ def test_letters_stay_and_a_second_time_changes_nothing(text: str) -> None:
     assert left in text
     assert [char for char in left if char.isalnum()] == [char for char in text if char.isalnum()]
     assert drop_edge_marks(left) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "left"),
+    [
+        ("Danke.\n", "Thanks.", "Danke."),
+        ("\n      Danke.\n   ", "Thanks.", "Danke."),
+        ("Danke. \u00a0", "Thanks.", "Danke."),
+        (f"\u200bنامه{RLM} \n", "A letter", "نامه"),
+        ("\ufeffDanke.\u200b", "Thanks.", "Danke."),
+        ("Danke,\r\nalle.\rGut.", "Thanks,\nall.\nGood.", "Danke,\nalle.\nGut."),
+        # what may be meant
+        ("  wenn x:\n", "  if x:\n", "  wenn x:\n"),
+        ("  wenn x:", "if x:", "  wenn x:"),
+        ("\nDanke.", "\nThanks.", "\nDanke."),
+        ("a\r\n", "b\r\n", "a\r\n"),
+        ("Danke,\n\n  alle.", "Thanks, all.", "Danke,\n\n  alle."),
+    ],
+)
+def test_what_a_program_put_around_a_translation_is_dropped(
+    text: str, source: str, left: str
+) -> None:
+    assert clean_edges(text, source) == left
+
+
+@given(TEXTS, TEXTS)
+def test_no_letter_is_dropped_and_a_second_time_changes_nothing(text: str, source: str) -> None:
+    left = clean_edges(text, source)
+    assert left in text
+    assert [char for char in left if char.isalnum()] == [char for char in text if char.isalnum()]
+    assert clean_edges(left, source) == left

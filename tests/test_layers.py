@@ -82,6 +82,7 @@ LAYERS = (
         "scripts",
         "templating",
         "temporary_files",
+        "toml_keys",
         "xml_places",
     ),
     ("systems",),

@@ -364,3 +364,10 @@ def test_too_many_brackets_are_one_sentence_with_the_line_where_they_are_too_dee
     with pytest.raises(ProjectError, match="too many brackets within each other") as caught:
         parse_settings(text, PATH, {})
     assert (caught.value.path, caught.value.line) == (str(PATH), 5)
+
+
+@pytest.mark.parametrize("key", ["a" + ".a" * 50_000, "[" + "b." * 40 + "b]"])
+def test_a_key_with_more_parts_than_settings_have_is_refused_with_its_line(key: str) -> None:
+    with pytest.raises(ProjectError, match="a key has more than 20 parts") as caught:
+        parse_settings(f"languages = []\n\n{key} = 1\n", PATH, {})
+    assert (caught.value.path, caught.value.line) == (str(PATH), 3)

@@ -1,7 +1,8 @@
-"""Marks of direction at the edges of a text, which programs put there and nobody sees.
+"""What programs put at the edges of a text and nobody sees: marks of direction, and white space.
 
-Keyboards of phones, messengers and word processors write them around what is copied or typed in a
-language from right to left.
+Keyboards of phones, messengers and word processors write such marks around what is copied or typed
+in a language from right to left. Spreadsheets leave a line break at the end of a cell, programs
+that format XML put the text of an element on a line of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,31 @@ _OPENING = {"\u202a": "L", "\u202b": "R", "\u2066": "L", "\u2067": "R", "\u2068"
 """What begins an embedding or an isolate, with its direction; that of U+2068 is the text's own."""
 _CLOSING = "\u202c\u2069"
 _ANY = compile_later("[\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069]")
+_WIDTHLESS = "\u200b\ufeff"
+"""Spaces without a width, which pages and editors leave around what is copied from them."""
+
+
+def clean_edges(text: str, source: str) -> str:
+    """Return a translation without what a program put around it, and with the source's line ends.
+
+    A line break at an edge goes where the source has no white space there, with the spaces beside
+    it, and so do spaces at the end, but not those at the beginning: they may be an indent. A
+    carriage return is the end of a line where the source has none.
+    """
+    if "\r" not in source:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    while (shorter := drop_edge_marks(_drop_edge_space(text, source))) != text:
+        text = shorter
+    return text
+
+
+def _drop_edge_space(text: str, source: str) -> str:
+    if not source[-1:].isspace():
+        text = text.rstrip().rstrip(_WIDTHLESS)
+    text = text.lstrip(_WIDTHLESS)
+    inner = text.lstrip()
+    is_broken = "\n" in text[: len(text) - len(inner)]
+    return inner if is_broken and not source[:1].isspace() else text
 
 
 def drop_edge_marks(text: str) -> str:

@@ -70,12 +70,18 @@ def test_a_context_that_a_program_put_into_the_source_is_found() -> None:
     assert exchanges.list_rows(PO.read(PO.write(package), "x")) == exchanges.list_items(package)
 
 
-def test_obsolete_messages_are_taken_only_where_they_were_sent() -> None:
+def test_obsolete_messages_are_of_the_past_where_they_were_not_sent() -> None:
     package = exchanges.make_package([("One", "یک")])
-    data = PO.write(package) + '\n#~ msgid "Old"\n#~ msgstr "کهنه"\n'.encode()
-    assert [row.source for row in PO.read(data, "x").rows] == ["One"]
+    past = '\n#~ msgid "Old"\n#~ msgstr "کهنه"\n\n#~ msgid "Empty"\n#~ msgstr ""\n'
+    rows = PO.read(PO.write(package) + past.encode(), "x").rows
+    assert [(row.source, row.state, row.is_past) for row in rows] == [
+        ("One", State.TRANSLATED, False),
+        ("Old", State.FUZZY, True),
+    ]
     sent = f'# dragoman: sent {package.items[0].key}\n#~ msgid "One"\n#~ msgstr "یک"\n'
-    assert [row.source for row in PO.read(sent.encode(), "x").rows] == ["One"]
+    assert [(row.source, row.is_past) for row in PO.read(sent.encode(), "x").rows] == [
+        ("One", False)
+    ]
 
 
 def test_messages_with_plural_forms_are_told_with_their_line() -> None:

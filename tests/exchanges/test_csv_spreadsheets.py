@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import load_exchange
+from dragoman.model import NotTaken
 from helpers.workbooks import list_returned, list_sent, make_hard_package, make_package
 
 CSV = load_exchange("csv")
@@ -56,3 +57,55 @@ def test_a_file_that_was_opened_in_another_encoding_is_refused(encoding: str) ->
     assert CSV.recognizes(spoilt)
     with pytest.raises(ExchangeError, match="letters are spoilt"):
         CSV.read(spoilt, "x")
+
+
+def wrap_lines(data: bytes, marks: str) -> bytes:
+    """Return a table as a spreadsheet saves it that has shown each line in one cell.
+
+    It puts a line in quotation marks where one of ``marks`` is in it.
+    """
+    lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    written = io.StringIO()
+    for cells in lines:
+        line = io.StringIO()
+        csv.writer(line).writerow(cells)
+        said = line.getvalue().removesuffix("\r\n")
+        is_wrapped = any(mark in said for mark in marks)
+        written.write((f'"{said.replace(chr(34), chr(34) * 2)}"' if is_wrapped else said) + "\r\n")
+    return written.getvalue().encode()
+
+
+@pytest.mark.parametrize("marks", [",", '"', '";'])
+def test_a_table_that_was_shown_in_one_column_is_read(marks: str) -> None:
+    package = make_hard_package()
+    assert list_returned(CSV.read(wrap_lines(CSV.write(package), marks), "x")) == list_sent(package)
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_every_delimiter_is_read_also_where_only_the_names_have_it(delimiter: str) -> None:
+    package = make_package([("One, two", "یک", "نوشته"), ("Three", "سه", "")])
+    data = CSV.write(package)
+    names, rest = data.decode("utf-8-sig").split("\r\n", 1)
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    whole = io.StringIO()
+    csv.writer(whole, delimiter=delimiter).writerows(rows)
+    assert list_returned(CSV.read(whole.getvalue().encode(), "x")) == list_sent(package)
+    mixed = f"{names.replace(',', delimiter)}\r\n{rest}"
+    if delimiter != "\t":  # between tabs, quotation marks are text
+        assert list_returned(CSV.read(mixed.encode(), "x")) == list_sent(package)
+
+
+def test_a_row_that_does_not_reach_its_translation_is_not_passed_over() -> None:
+    names, row, *_ = CSV.write(make_package([("One", "یک", "")])).decode().split("\r\n")
+    key = row.rpartition(",")[2]
+    back = CSV.read(f"{names}\r\n1,x,{key}\r\n".encode(), "x")
+    ((number, sentence),) = (each for each in back.remarks if "fewer cells" in each[1])
+    assert (back.rows, number) == ((), 2)
+    assert isinstance(sentence, NotTaken)
+
+
+def test_byte_order_marks_are_no_part_of_the_names() -> None:
+    package = make_package([("One", "یک", "")])
+    data = b"\xef\xbb\xbf" + CSV.write(package)
+    back = CSV.read(data, "x")
+    assert list_returned(back) == list_sent(package) and not back.remarks

@@ -95,6 +95,18 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
         "a part is damaged",
         lambda: with_text(b'<?xml version="1.0" encoding="utf-7"?><w/>'),
     ),
+    "a prefix that stands for nothing": (
+        "a part is damaged",
+        lambda: with_text(b"<w:document><w:body/></w:document>"),
+    ),
+    "such a prefix of an attribute": (
+        "a part is damaged",
+        lambda: with_text(b'<w:p xmlns:w="urn:w"><w:r a:b="1"/></w:p>'),
+    ),
+    "an end with another prefix": (
+        "a part is damaged",
+        lambda: with_text(b'<w:p xmlns:w="urn:w" xmlns:v="urn:w"></v:p>'),
+    ),
     "no XML": (DAMAGED, lambda: with_text(b"\0\1\2")),
     "another XML": ("not a document of Word", lambda: with_text(b"<html/>")),
     "a name that leads out": (OUTSIDE, lambda: with_part("../../evil.xml")),
@@ -127,6 +139,13 @@ def test_an_opendocument_text_with_a_document_type_is_refused(tmp_path: Path) ->
     kind = b"application/vnd.oasis.opendocument.text"
     file = import_table(project, pack({"mimetype": kind, "content.xml": ENTITY.encode() + b"<x/>"}))
     assert "document type" in file.refused
+
+
+def test_an_opendocument_text_with_an_unknown_prefix_is_refused(tmp_path: Path) -> None:
+    project = projects.make(tmp_path, {"letter.txt": "One\n"}, "fa")
+    kind = b"application/vnd.oasis.opendocument.text"
+    file = import_table(project, pack({"mimetype": kind, "content.xml": b"<o:x><o:y/></o:x>"}))
+    assert "a part is damaged" in file.refused
 
 
 @pytest.mark.parametrize("text", ["{ PAGE }", "=1+1", "<w:fldSimple/>", "<script>", "&amp;"])

@@ -112,7 +112,10 @@ def test_segments_of_a_program_are_joined_and_a_missing_one_is_told() -> None:
         ("{One.} {Two.}", "{دو. }{یک.}", "دو. یک."),
         ('<g id="1">{One.} {Two.}</g>', '<g id="1">{یک.}{دو.}</g>', "**یک. دو.**"),
         ("{One.} {Two.}", "{一。}{二。}", "一。二。"),  # a script that has no space there
-        ("{One.}{Two.}", "{یک.}{دو.}", "یک.دو."),  # nor has the source
+        ("{One.}{Two.}", "{یک.}{دو.}", "یک. دو."),  # the program lost it in the source, too
+        ("{One.”}{Two.}", "{یک.}{دو.}", "یک. دو."),
+        ("{One. T}{wo.}", "{یک}{دو.}", "یکدو."),  # nothing ends there
+        ("{一。}{二。}", "{یک.}{دو.}", "یک.دو."),
         ("{One.} {Two.}", "{یک.}<!-- x -->{دو.}", "یک. دو."),
     ],
 )

@@ -115,3 +115,15 @@ def test_a_mistake_is_told_with_its_line(text: str, line: int, sentence: str) ->
         read(text)
     assert raised.value.line == line
     assert sentence in raised.value.sentence
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["[" * 100_000, "[" * 9_000 + "]" * 9_000, "9" * 10_000, "2016-99-99", f"{{{'a.' * 99}a = 1}}"],
+)
+def test_toml_that_cannot_be_read_says_nothing(value: str) -> None:
+    """The document is translated all the same; another program may take such front matter."""
+    document = f"+++\ndragoman = {value}\n+++\nText.\n"
+    units = markdown.read(document.encode(), "letter", ReadOptions()).units
+    assert read(document) == Credits()
+    assert [unit.text for unit in units][-1] == "Text."

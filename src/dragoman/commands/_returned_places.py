@@ -227,6 +227,14 @@ def _explain_strange(known: KnownMessages, returned: Returned, found: str, count
 def _find_language(project: Project, returned: Returned, wanted: str | None) -> str:
     """Return the language of a file: what it says, else what the user says, else its letters."""
     said = _find_own_language(project, returned.language) if returned.language else ""
+    source = project.settings.source_language
+    if said == source and said not in project.languages:
+        if not wanted:
+            raise ExchangeError(
+                f"it says that its language is that of the source, {quote(said)}; if its "
+                "translations are in another, give -l LANG"
+            )
+        said = ""  # programs leave there what the file had that they began with
     if wanted and said and said != wanted:
         raise ExchangeError(f"it is in the language {quote(said)}, and not in {quote(wanted)}")
     language = said or wanted or _guess_language(project, returned.rows)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from dragoman.catalogs.returned_texts import ReturnedText
 from dragoman.catalogs.sent_keys import is_text_of
 from dragoman.commands._returned_misplaced import KnownRow, find_misplaced
+from dragoman.commands._returned_past import fills_nothing
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
-from dragoman.edge_marks import drop_edge_marks
+from dragoman.edge_marks import clean_edges
 from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.patterns import compile_later
 from dragoman.po.marks import MarkKind, is_mark
@@ -44,7 +45,11 @@ def match_rows(
     remarks = matched.remarks
     present = known.list_texts(place)
     found = _find_known(known, place, returned, remarks)
-    rows = [each._replace(row=_drop_marks(each, present.get(each.key, ""))) for each in found]
+    rows = [
+        each._replace(row=_clean(each, present.get(each.key, "")))
+        for each in found
+        if not fills_nothing(each.row, each.key, present)
+    ]
     misplaced = find_misplaced(known, place, rows)
     for index, (row, key, sent) in enumerate(rows):
         refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
@@ -59,19 +64,19 @@ def match_rows(
     return matched
 
 
-def _drop_marks(known_row: KnownRow, present: str) -> ReturnedRow:
-    """Return a row without the marks of direction that a program put around its text.
+def _clean(known_row: KnownRow, present: str) -> ReturnedRow:
+    """Return a row without what a program put around its text and nobody sees.
 
-    What went out with such marks, or is here with them, keeps them. A text of nothing that can be
-    seen is empty: keyboards for languages from right to left leave a mark where nobody wrote.
+    What went out with it, or is here with it, keeps it. A text of nothing that can be seen is
+    empty: keyboards for languages from right to left leave a mark where nobody wrote.
     """
     row, key, sent = known_row
     if row.text == present or (sent and is_text_of(sent, key, row.text)):
         return row
     if all(char.isspace() or unicodedata.category(char) == "Cf" for char in row.text):
         return row._replace(text="")
-    text = drop_edge_marks(row.text)
-    return row._replace(text=present if text == drop_edge_marks(present) else text)
+    text = clean_edges(row.text, key[1])
+    return row._replace(text=present if text == clean_edges(present, key[1]) else text)
 
 
 def explain_language(

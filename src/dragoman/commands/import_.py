@@ -24,6 +24,7 @@ from dragoman.commands._findings import find_errors
 from dragoman.commands._returned_copies import NOT_TRANSLATED, empty_copies
 from dragoman.commands._returned_files import ReturnedFile, read_returned
 from dragoman.commands._returned_parts import divide_file
+from dragoman.commands._returned_past import drop_unknown_past
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, find_place
 from dragoman.commands._returned_rows import explain_language, match_rows
@@ -118,7 +119,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
         if file.returned is not None:
             documents = [request.document] if request.document else project.documents
             spaced = restore_sources(known, documents, file.returned)
-            file = file._replace(returned=spaced)
+            file = file._replace(returned=drop_unknown_past(known, documents, spaced))
         for part in divide_file(project, known, file, request.document):
             try:
                 yield _import_file(project, known, part, how)

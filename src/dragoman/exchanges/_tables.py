@@ -222,7 +222,8 @@ def _take_row(
     """Return the row of a message, if it can be taken, and what is to be said of it."""
     row = _read_row(number, cells, places, doubts)
     said = list(_tell_others(cells, places))
-    problem = _explain_lost(row) or _explain_exchanged(cells, places)
+    problem = _explain_lost(row, len(cells) > places[TRANSLATION])
+    problem = problem or _explain_exchanged(cells, places)
     if problem:
         return [], [NotTaken(f"{problem}; it is not taken"), *said]
     if row.key or (row.source or "").strip():
@@ -255,8 +256,13 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
-def _explain_lost(row: ReturnedRow) -> str:
-    """Return why nobody can place the translation of a row; "" where it has a place."""
+def _explain_lost(row: ReturnedRow, has_cell: bool) -> str:
+    """Return why nobody can find the translation of a row, or its place; "" where both are known.
+
+    ``has_cell`` says whether the row reaches to the column of the translations.
+    """
+    if row.key and not has_cell:
+        return "it has fewer cells than the row with the names of the columns"
     if row.text.strip() and not row.key and not (row.source or "").strip():
         return "it has a translation, but neither a key nor a source"
     return ""

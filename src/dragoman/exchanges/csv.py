@@ -18,7 +18,7 @@ from dragoman.exchanges._mail import (
     join_lines,
     unquote_mail,
 )
-from dragoman.exchanges._tables import MOST_ROWS, count_keys, read_table
+from dragoman.exchanges._tables import MOST_ROWS, count_keys, find_places, read_table
 from dragoman.exchanges._toolkit import is_head, read_toolkit_rows, unquote_cell
 from dragoman.model import Package, Returned
 
@@ -43,7 +43,7 @@ _SAMPLE = 1 << 16
 _LONGEST_CELL = 1 << 20
 """In characters."""
 _NAMES = (SOURCE, TRANSLATION)
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
 
 
 def write(package: Package) -> bytes:
@@ -92,10 +92,10 @@ def recognizes(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> Returned:
-    """Read a table, with commas, semicolons or tabs, in UTF-8 or UTF-16."""
-    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
+    """Read a table, with commas, semicolons, tabs or bars, in UTF-8 or UTF-16."""
+    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8"
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding).lstrip("\ufeff")  # some programs write it twice
     except UnicodeDecodeError:
         raise ExchangeError("it is not in UTF-8; save it as “CSV UTF-8”", name) from None
     if text.lstrip('"').startswith(tuple(_SPOILT)):
@@ -167,11 +167,28 @@ def _read_rows(
     """Return the rows of a table; so many as show that there are too many, if there are."""
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[NumberedCells] = []
+    columns = 0
     try:
-        return [
-            (number, [read_cell(cell).replace("\r\n", "\n") for cell in cells])
-            for number, cells in islice(enumerate(reader, 1), MOST_ROWS + 2)
-        ]
+        for number, cells in islice(enumerate(reader, 1), MOST_ROWS + 2):
+            divided = _divide_cell(cells, columns)
+            columns = columns or (len(divided) if find_places(divided)[0] else 0)
+            rows.append((number, [read_cell(cell).replace("\r\n", "\n") for cell in divided]))
     except csv.Error as error:
         line = reader.line_num
         raise ExchangeError(f"it is damaged ({error}); save it again as CSV", name, line) from None
+    return rows
+
+
+def _divide_cell(cells: list[str], columns: int) -> list[str]:
+    """Return the cells of a row of which a spreadsheet has made one.
+
+    It does so with a file whose delimiter is not its own: it shows each line in one cell, and saves
+    that in quotation marks. There are as many cells as ``columns``; while that is 0, the row must
+    have the names of the columns.
+    """
+    for delimiter in _DELIMITERS if len(cells) == 1 else ():
+        divided = next(csv.reader(io.StringIO(cells[0], newline=""), delimiter=delimiter), [])
+        if len(divided) == columns or (not columns and find_places(divided)[0]):
+            return divided
+    return cells

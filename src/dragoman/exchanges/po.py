@@ -56,7 +56,10 @@ def recognizes(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> Returned:
-    """Read a catalogue, whoever wrote it; of obsolete messages, only those that were sent."""
+    """Read a catalogue, whoever wrote it; its obsolete messages, too.
+
+    A translator's program makes a message obsolete that its template does not have.
+    """
     catalog = parse(_complete(data), name)
     header = catalog.header
     return Returned(
@@ -80,12 +83,12 @@ def _complete(data: bytes) -> bytes:
 
 
 def _is_work(block: Block) -> bool:
-    is_sent = any(find_marks(block.comments, MarkKind.SENT))
-    return block.plural is None and (is_sent or not block.obsolete)
+    return block.plural is None and (not block.obsolete or block.msgstr[0] != "")
 
 
 def _read_block(block: Block) -> ReturnedRow:
     key = next((mark.text for mark in find_marks(block.comments, MarkKind.SENT)), "")
+    is_past = block.obsolete and not key
     note = (line for line in block.comments if not is_mark(line, OWN))
     joined, glue, source = block.msgid.partition(_GLUE)
     context, source = (joined, source) if glue and not key else (block.context, block.msgid)
@@ -94,10 +97,11 @@ def _read_block(block: Block) -> ReturnedRow:
         key,
         source,
         block.msgstr[0],
-        State.FUZZY if block.fuzzy else State.TRANSLATED,
+        State.FUZZY if block.fuzzy or is_past else State.TRANSLATED,
         "\n".join(note),
         context,
         machine=tuple(line for line in block.comments if is_mark(line, {MarkKind.MACHINE})),
+        is_past=is_past,
     )
 
 

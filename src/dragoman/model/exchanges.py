@@ -94,6 +94,9 @@ class ReturnedRow(NamedTuple):
     """Whether a reviewer has read this very text and found it good."""
     machine: tuple[str, ...] = ()
     """As in ``PackageItem``, where the file says it."""
+    is_past: bool = False
+    """Whether the file has it only as a thing of the past: it fills what is empty here, fuzzy, and
+    says nothing else."""
     remarks: tuple[str, ...] = ()
     """What the user should know of this row, in sentences without a capital and a full stop."""
 

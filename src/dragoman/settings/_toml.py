@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import ProjectError
+from dragoman.toml_keys import MOST_PARTS, find_deep_key
 
 _DEEPEST = 50
 """More brackets than this within each other are not settings."""
@@ -15,6 +16,9 @@ _DEEPEST = 50
 
 def load_toml(text: str, path: Path) -> dict[str, Any]:
     """Return the data of a TOML file. Raises ProjectError with the line of what is wrong."""
+    if line := find_deep_key(text):
+        sentence = f"not settings: a key has more than {MOST_PARTS} parts"
+        raise ProjectError(sentence, path, line)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.exchanges._xliff.grammar import MODULES
+from dragoman.exchanges._xliff.typed_codes import restore_typed_codes
 from dragoman.exchanges._xliff.units import (
     CONTEXT,
     LOST_MARK,
@@ -76,7 +77,7 @@ def _join_targets(
     texts: list[tuple[int, str]] = []
     missing, wanted, is_lost = 0, 0, False
     for place, (segment, source) in enumerate(zip(segments, sources, strict=True), 1):
-        node = segment.find("target")
+        node = restore_typed_codes(segment.find("target"), segment.find("source"))
         target = reader.read(node)
         is_text = segment.name == "segment" and bool(source.text.strip())
         wanted += is_text

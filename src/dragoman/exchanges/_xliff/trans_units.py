@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from dragoman.exchanges._xliff.typed_codes import restore_typed_codes
 from dragoman.exchanges._xliff.units import (
     LOST_MARK,
     UnitContent,
@@ -58,7 +59,7 @@ def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
         return None
     reader = _TransUnitCodes(unit.find("source"))
     source = reader.read(unit.find("source"))
-    node = unit.find("target")
+    node = restore_typed_codes(unit.find("target"), unit.find("source"))
     target = reader.read(node, _find_gap(unit.find("seg-source")))
     state = node.attributes.get("state", "") if node else ""
     text = target.text if target.text.strip() else ""

@@ -21,6 +21,7 @@ OWN_NOTES = frozenset({AUTHOR, CONTEXT, ABOUT, REMARK, PREVIOUS, PIVOT})
 LOST_MARK = "a mark that was put into it is not known here; only the text in it is taken"
 _SPACELESS = compile_later(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}{scripts.SYLLABLE_ENDS}]")
 """Characters beside which there is no space between two sentences."""
+_END = compile_later("[.!?\u2026\u061f\u06d4\u0964][\"'\u2019\u201d\u00bb)\\]]*$")
 MOST_UNITS = 100_000
 _MOST_TAGS = 1_000_000
 _UNIT = re.compile(rb"<(?:[\w.-]+:)?(?:trans-)?unit[\s>]")
@@ -38,9 +39,12 @@ def describe_missing(missing: int, wanted: int) -> NotTaken:
 
 
 def find_gap(sources: Iterable[str]) -> str:
-    """Return what is between the segments of a source: " ", or "" where some touch each other."""
+    """Return what is between the segments of a source: " ", or "" where some touch each other.
+
+    Where a sentence ends between two, a program has lost the space there, too.
+    """
     written = filter(None, sources)
-    return " " if all(_are_apart(*pair) for pair in pairwise(written)) else ""
+    return " " if all(_are_apart(*pair) or _is_end(*pair) for pair in pairwise(written)) else ""
 
 
 def join_segments(texts: Iterable[str], gap: str) -> str:
@@ -59,6 +63,13 @@ def join_segments(texts: Iterable[str], gap: str) -> str:
 
 def _are_apart(before: str, after: str) -> bool:
     return before[-1].isspace() or after[0].isspace()
+
+
+def _is_end(before: str, after: str) -> bool:
+    """Return whether a sentence ends between two texts, in a script that has a space there."""
+    return (
+        _END.search(before) is not None and after[0].isalnum() and not _is_spaceless(before, after)
+    )
 
 
 def _is_spaceless(before: str, after: str) -> bool:

@@ -49,12 +49,15 @@ def _refuse_large(data: bytes, name: str) -> None:
 
 
 def _refuse_types(data: bytes, name: str) -> None:
-    """Refuse what is not XML, and what declares entities: the same reader reads it first."""
+    """Refuse what is not XML, and what declares entities: the same reader reads it first.
+
+    It looks at prefixes, too: the tree cannot be made where one stands for nothing.
+    """
 
     def refuse(*_: object) -> None:
         raise SourceError("a part has a document type, which is not safe to read", name)
 
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(namespace_separator="}")
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(data, True)

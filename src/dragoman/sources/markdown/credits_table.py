@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Any, NoReturn
 
@@ -14,6 +13,7 @@ from dragoman.errors import SourceError, did_you_mean, quote
 from dragoman.language_names import find_language, suggest_language
 from dragoman.sources._common import LINE_END
 from dragoman.sources.markdown import yaml_values
+from dragoman.toml_keys import find_deep_key
 
 TABLE = "dragoman"
 
@@ -42,10 +42,7 @@ def _find_table(front: str, name: str) -> Mapping[str, Any]:
     """Return the table as it is written: texts, and tables of texts."""
     found, unread = None, None
     if front.startswith("+++"):
-        import tomllib
-
-        with suppress(tomllib.TOMLDecodeError):  # other programs read it, and may take it
-            found = tomllib.loads(LINE_END.sub("\n", front.strip().strip("+"))).get(TABLE)
+        found = _read_toml(LINE_END.sub("\n", front.strip().strip("+"))).get(TABLE)
     elif front.startswith("{"):
         found = json.loads(front).get(TABLE)
     else:
@@ -55,6 +52,21 @@ def _find_table(front: str, name: str) -> Mapping[str, Any]:
         what = f", and not {quote(unread.strip())}" if unread else ""
         _refuse(f"{TABLE} must be a table, with a line for each key{what}", front, name, TABLE)
     return found if isinstance(found, dict) else {}
+
+
+def _read_toml(text: str) -> dict[str, Any]:
+    """Return what TOML says; nothing where it cannot be read, or only with much time.
+
+    Other programs read it, and may take it.
+    """
+    import tomllib
+
+    if find_deep_key(text):
+        return {}
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):  # mistakes, too many digits, too many brackets
+        return {}
 
 
 def _read_yaml(lines: str) -> dict[str, Any]:
