@@ -88,13 +88,13 @@ def list_values(name: str, value: object) -> Iterator[str]:
 
 
 WRITERS: dict[str, tuple[Callable[[Combined], str], EditionFormat, int]] = {
-    "html": (write_page, load_format("html"), 16),
-    "fragment": (write_fragment, load_format("fragment"), 14),
-    "md": (write_markdown, load_format("md"), 18),
-    "tex": (write_latex, load_format("tex"), 14),
-    "epub": (write_book, load_format("epub"), 8),
-    "docx": (write_word, load_format("docx"), 10),
-    "typst": (write_data, load_format("pdf"), 14),
+    "html": (write_page, load_format("html"), 10),
+    "fragment": (write_fragment, load_format("fragment"), 8),
+    "md": (write_markdown, load_format("md"), 11),
+    "tex": (write_latex, load_format("tex"), 8),
+    "epub": (write_book, load_format("epub"), 6),
+    "docx": (write_word, load_format("docx"), 6),
+    "typst": (write_data, load_format("pdf"), 8),
 }
 """By file, what writes an edition, its format, and how many editions the file has."""
 
