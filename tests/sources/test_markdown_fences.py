@@ -185,3 +185,8 @@ def test_who_said_it_and_captions_are_texts(data: str, shown: str) -> None:
     assert [unit.text for unit in document.units] == [shown, "Text."]
     texts = {unit.key: "متن" for unit in document.units}
     assert rebuild(document, texts).decode() == data.replace(shown, "متن").replace("Text.", "متن")
+
+
+def test_an_attribute_outside_of_braces_is_a_part_of_the_title() -> None:
+    document = read(b'::: note Say title="x"\nText.\n:::\n', "a", suffix=".md")
+    assert [unit.text for unit in document.units] == ['Say title="x"', "Text."]

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.bidi import clean, isolate
 from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._cutting import cut_spans
-from dragoman.inline._dialect import NESTING, inline_parser, is_parsable
+from dragoman.inline._dialect import JOINED, NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
 from dragoman.inline._extensions import show_extensions
 from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
@@ -119,7 +119,7 @@ def parse_spans(
     if not is_parsable(text):
         return (Span(text=" ".join(text.split("\n"))),)
     references = _make_references(links)
-    env: dict[str, Any] = {"references": references, "labels": notes}
+    env: dict[str, Any] = {"references": references, "labels": notes, JOINED: True}
     shown = mark_addresses(show_extensions(text, references))
     return _read_markdown(shown, conventions, env).finish()
 

@@ -22,6 +22,13 @@ _MOST_BRACKETS = 2_000
 
 _BLANK_LINE = compile_later(r"\\?\n[ \t]*\n\s*")
 """A line end with a blank line after it; it may be a hard one."""
+_WITHOUT_SPACE = compile_later(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""The scripts in which words, or prepositions and endings, follow each other without a space."""
+JOINED = "joined"
+"""The key of the environment with which an emphasis may begin and end beside such a letter."""
 _NOTE_REFERENCE = compile_later(r"\[\^([^\s\]]{1,200})\]")
 
 
@@ -43,7 +50,7 @@ def make_parser() -> MarkdownIt:
     its address is removed and not its brackets shown.
     """
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import escape, newline
+    from markdown_it.rules_inline import emphasis, escape, newline, strikethrough
     from mdit_py_plugins.footnote import footnote_plugin
 
     class AnySchemeParser(MarkdownIt):
@@ -54,9 +61,36 @@ def make_parser() -> MarkdownIt:
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.inline.ruler.at("footnote_ref", _read_note_reference)
     md.inline.ruler.push("attributes", read_attribute_list)
+    md.inline.ruler.at("emphasis", _join_words(emphasis.tokenize))
+    md.inline.ruler.at("strikethrough", _join_words(strikethrough.tokenize))
     md.inline.ruler.at("newline", _read_blank_lines(_record_breaks(newline)))
     md.inline.ruler.at("escape", _read_blank_lines(_record_breaks(escape)))
     return md
+
+
+def _join_words(rule: Any) -> Any:
+    """Wrap a rule for emphasis so that a mark between punctuation and a letter of a script without
+    spaces begins and ends one: ``**注意：**正文``, ``ב**"הארץ"**``.
+
+    CommonMark takes it for a mark that only ends or begins a word, as it is in scripts with spaces.
+    """
+
+    def joining_rule(state: StateInline, silent: bool) -> bool:
+        start, count = state.pos, len(state.delimiters)
+        if not rule(state, silent):
+            return False
+        if JOINED in state.env and state.src[start] != "_":
+            before, after = state.src[start - 1 : start], state.src[state.pos : state.pos + 1]
+            for mark in state.delimiters[count:]:
+                mark.open |= not (after or " ").isspace() and _is_joined(before)
+                mark.close |= not (before or " ").isspace() and _is_joined(after)
+        return True
+
+    return joining_rule
+
+
+def _is_joined(character: str) -> bool:
+    return character.isalpha() and _WITHOUT_SPACE.match(character) is not None
 
 
 def _read_note_reference(state: StateInline, silent: bool) -> bool:

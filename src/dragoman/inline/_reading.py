@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dragoman.inline._dialect import inline_parser, is_parsable
+from dragoman.inline._dialect import JOINED, inline_parser, is_parsable
 from dragoman.inline._order import order_marks
 from dragoman.inline._shown_text import plain_text
 from dragoman.inline._tags import TAG, read_attributes
@@ -54,19 +54,23 @@ class _Open:
     children: list[Span] = field(default_factory=list)
 
 
-def read_marks(text: str, notes: Collection[str] | None = None) -> tuple[Span, ...]:
+def read_marks(
+    text: str, notes: Collection[str] | None = None, *, joins: bool = True
+) -> tuple[Span, ...]:
     """Return the tree of a text in our dialect, as it is written.
 
     The dialect is the inline markup of Markdown, the tags of ``_TAGS``, ``<br>``, and numbered
     placeholders. Nothing is dropped, cleaned or isolated; relative links and pictures keep their
     addresses, encoded as CommonMark says. A tag that is not of the dialect is text, and so is an
     end tag without a beginning. A tag that nothing closes is closed where the mark around it ends.
-    ``notes`` are the labels of notes; with None, every label is accepted.
+    ``notes`` are the labels of notes; with None, every label is accepted. Without ``joins``, an
+    emphasis begins and ends only where it does for CommonMark (``JOINED``).
     """
     if not is_parsable(text):
         return (Span(text=text),) if text else ()
     reader = _MarkReader()
-    for token in inline_parser().parseInline(text, {"labels": notes})[0].children or ():
+    env = {"labels": notes, **({JOINED: True} if joins else {})}
+    for token in inline_parser().parseInline(text, env)[0].children or ():
         reader.add(token)
     return normalise_marks(reader.finish())
 

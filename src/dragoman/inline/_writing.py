@@ -83,13 +83,20 @@ def write_marks(spans: Iterable[Span], *, keep_tags: bool = False) -> str:
             return text
     plain = _MarkWriter(_Style(keeps_tags=keep_tags))
     written = plain.write(wanted)
-    if read_marks(written) == wanted:
+    if _is_read_back(written, wanted):
         return written
     for style in _list_styles(plain, written):
         written = _MarkWriter(replace(style, keeps_tags=keep_tags)).write(wanted)
-        if read_marks(written) == wanted:
+        if _is_read_back(written, wanted):
             break
     return written
+
+
+def _is_read_back(text: str, wanted: tuple[Span, ...]) -> bool:
+    """Return whether a text is read as these marks, by us and by other programs."""
+    if read_marks(text) != wanted:
+        return False
+    return text.isascii() or read_marks(text, joins=False) == wanted
 
 
 def _list_styles(writer: _MarkWriter, text: str) -> Iterator[_Style]:

@@ -130,12 +130,13 @@ def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
 
 def _add_paired(labels: dict[str, str], paired: Iterable[PairedNote]) -> HtmlNotes:
     """Return the notes with those that only two links show, if these have labels of their own."""
+    labels, known = dict(labels), set(labels.values())
     added: dict[PairedNote, str] = {}
     for note in paired:
         label, target = make_label(note.shown), _find_id(note.reference)
-        if label and target not in labels and label not in labels.values():
-            labels = {**labels, target: label}
-            added[note] = label
+        if label and target not in labels and label not in known:
+            labels[target] = added[note] = label
+            known.add(label)
     return HtmlNotes(
         labels,
         starts={note.start: label for note, label in added.items()},

@@ -76,7 +76,9 @@ def add_fences(md: MarkdownIt) -> None:
 
 def find_shown_attributes(line: str) -> list[tuple[int, int]]:
     """Return where a line has attributes that readers see: ``{.note title="A title"}``."""
-    return [named.span("named") for named in _IN_BRACES.finditer(line, max(line.find("{"), 0))]
+    _, brace, inside = line.partition("{")
+    found = _IN_BRACES.finditer(line, len(line) - len(inside)) if brace else ()
+    return [named.span("named") for named in found]
 
 
 def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
