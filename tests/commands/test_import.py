@@ -296,6 +296,23 @@ def test_a_row_that_is_there_twice_with_two_texts_is_in_conflict(
     assert texts(project)[2] == "یکی"
 
 
+def test_a_translation_in_the_column_of_the_source_is_not_passed_over(
+    project: Project, tmp_path: Path
+) -> None:
+    """Some people write over what they translate. A correction of the source is no such thing."""
+
+    def write(rows: Rows) -> None:
+        rows[3][SOURCE] = "بسیاری آنجا بودند."
+        rows[4][SOURCE] = "The last one says good-bye!"
+
+    before = texts(project)
+    file = one(project, edit(tmp_path / "letter.fa.csv", write))
+    told = dict(sentences(file))
+    assert told[4].startswith("another text was written over its source")
+    assert told[5] == "the source was changed in the file; only the translation is taken"
+    assert (file.not_taken, file.needs_work, texts(project)) == (1, True, before)
+
+
 def test_rows_of_another_document_are_not_taken(project: Project, tmp_path: Path) -> None:
     text = (tmp_path / "notes.fa.csv").read_text(encoding="utf-8-sig")
     others = list(csv.reader(io.StringIO(text, newline="")))[1:]
