@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -16,6 +17,8 @@ import pytest
 from dragoman.catalogs import state_of
 from dragoman.catalogs.states import valid_review
 from dragoman.commands import _returned_files
+from dragoman.commands._adopt_align import AdoptOptions
+from dragoman.commands.adopt import adopt
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, as_data, import_, summarize
 from dragoman.errors import ProjectError
@@ -23,6 +26,7 @@ from dragoman.model import State
 from dragoman.project import Project
 from helpers import exchanges, projects
 from helpers.support import snapshot
+from helpers.tools import need_call
 
 Rows = list[list[str]]
 LETTER = """A letter
@@ -292,6 +296,23 @@ def test_a_row_that_is_there_twice_with_two_texts_is_in_conflict(
     assert texts(project)[2] == "یکی"
 
 
+def test_a_translation_in_the_column_of_the_source_is_not_passed_over(
+    project: Project, tmp_path: Path
+) -> None:
+    """Some people write over what they translate. A correction of the source is no such thing."""
+
+    def write(rows: Rows) -> None:
+        rows[3][SOURCE] = "بسیاری آنجا بودند."
+        rows[4][SOURCE] = "The last one says good-bye!"
+
+    before = texts(project)
+    file = one(project, edit(tmp_path / "letter.fa.csv", write))
+    told = dict(sentences(file))
+    assert told[4].startswith("another text was written over its source")
+    assert told[5] == "the source was changed in the file; only the translation is taken"
+    assert (file.not_taken, file.needs_work, texts(project)) == (1, True, before)
+
+
 def test_rows_of_another_document_are_not_taken(project: Project, tmp_path: Path) -> None:
     text = (tmp_path / "notes.fa.csv").read_text(encoding="utf-8-sig")
     others = list(csv.reader(io.StringIO(text, newline="")))[1:]
@@ -555,3 +576,23 @@ def test_catalogues_that_are_not_there_are_not_made(project: Project, tmp_path: 
     project.catalog("letter", "fa").unlink()
     assert "run `dragoman update`" in one(project, tmp_path / "letter.fa.csv").refused
     assert not project.catalog("letter", "fa").exists()
+
+
+@pytest.mark.parametrize("name", ["pipe", "device"])
+def test_what_would_never_end_is_not_opened(project: Project, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "letter.fa.back.csv"
+    need_call("mkfifo")
+    if name == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    assert "not a regular file" in one(project, path).refused
+    with pytest.raises(ProjectError, match="not a regular file"):
+        adopt(project, "letter", "fa", path, AdoptOptions())
+
+
+def test_a_folder_without_a_file_is_told(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "back"
+    folder.mkdir()
+    (folder / ".hidden").write_text("no", encoding="utf-8")
+    assert one(project, folder).refused == "there is no file in this folder"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import DragomanError
 from dragoman.glossary import Term, read
+from dragoman.model import NotTaken
 from dragoman.terms import recognizes, tbx
 from helpers.tools import ROOT
 
@@ -134,6 +135,21 @@ def test_the_version_before_is_read_without_terms_that_must_not_be_used() -> Non
         (13, "it has no term in 'en', or none in another language; it is not taken"),
     )
     assert recognizes(OLD.encode("utf-16"))
+
+
+@pytest.mark.parametrize("rejected", [("cease-fire", "ceasefire"), ("آتش <hi>بس</hi>",)])
+def test_a_concept_of_terms_that_must_not_be_used_is_left_out_and_says_why(
+    rejected: tuple[str, ...],
+) -> None:
+    data = OLD
+    for term in rejected:
+        end = f"<term>{term}</term>"
+        data = data.replace(end, f"{end}<termNote type='administrativeStatus'>obsolete</termNote>")
+    returned = tbx.read(data.encode(), "x", "en")
+    assert returned.terms == ()
+    (line, sentence), _other = returned.remarks
+    assert (line, sentence) == (4, "its terms must not be used, as it says itself; it is left out")
+    assert not isinstance(sentence, NotTaken)
 
 
 @pytest.mark.parametrize(

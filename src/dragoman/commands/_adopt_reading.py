@@ -10,6 +10,7 @@ from dragoman.commands._adopt_align import AdoptOptions, AdoptWork
 from dragoman.commands._adopt_checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt_texts import number_texts, number_translation
 from dragoman.errors import DragomanError, SourceError, raise_errors
+from dragoman.folders import is_file
 from dragoman.model import Document
 from dragoman.project import Project
 from dragoman.project.reading import make_read_options
@@ -40,6 +41,7 @@ def read_translation(project: Project, file: Path) -> Document:
     """Read a translation; it may be in any format that sources may be in, and lie anywhere."""
     shown = project.show(file)
     try:
+        is_file(file)  # it refuses what would never end
         data = file.read_bytes()
     except OSError as error:
         raise SourceError(f"the file cannot be read: {error.strerror}", shown) from None

@@ -12,7 +12,7 @@ from dragoman.archive import Archive, read_archive
 from dragoman.commands._returned_mails import is_mail, unpack_mail
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.exchanges import find_exchange
-from dragoman.folders import walk_files
+from dragoman.folders import is_file, walk_files
 from dragoman.model import SENT_KEY, Returned
 
 LARGEST_FILE = 64 << 20
@@ -69,11 +69,13 @@ _Content = tuple[str, "bytes | DragomanError"]
 def _list_contents(places: Iterable[Path]) -> Iterator[_Content]:
     """Yield the name and the bytes of each file, of archives and mails those of what is in them."""
     for place in places:
-        is_folder = place.is_dir()
-        paths = sorted(walk_files(place, "")) if is_folder else [place]
+        paths = [place]
+        if place.is_dir():
+            found = sorted(walk_files(place, ""))
+            paths = [path for path in found if not path.name.startswith((".", "~$"))]
+            if not paths:
+                yield str(place), ExchangeError("there is no file in this folder", place)
         for path in paths:
-            if is_folder and path.name.startswith((".", "~$")):
-                continue
             yield from _open(str(path), _read_bytes(path))
 
 
@@ -96,9 +98,12 @@ def _open(
 
 def _read_bytes(path: Path) -> bytes | DragomanError:
     try:
+        is_file(path)  # it refuses what would never end
         if path.stat().st_size > LARGEST_FILE:
             return ExchangeError(f"it is larger than {LARGEST_FILE >> 20} MiB; divide it", path)
         return path.read_bytes()
+    except DragomanError as error:
+        return error
     except OSError as error:
         return ExchangeError(f"the file cannot be read: {error.strerror}", path)
 

@@ -21,6 +21,7 @@ from dragoman.wrong_language import describe_language, may_be_in
 
 _LOST = compile_later(r"\?{2,}|\ufffd+")
 """What is in the place of characters that an encoding lacks."""
+_WORD = compile_later(r"\w+")
 _MOST_LOST = 0.5
 """The share of the characters of a text that may be such."""
 _OLD_ENCODINGS = ("cp1252", "cp1256", "cp1251", "latin-1", "mac_roman")
@@ -144,9 +145,20 @@ def _explain_refusal(
         return "its key and its source are of two messages"
     if _is_edited(row, key) and _fold(row.text) == _fold(key[1]):
         return "the source and the translation have changed places"
+    if not row.text.strip() and _is_written_over(row.source or "", key[1]):
+        return "another text was written over its source, and it has no translation"
     if _is_spoilt(row.text, key[1]):
         return "its letters are spoilt, because it was saved in another encoding"
     return ""
+
+
+def _is_written_over(theirs: str, ours: str) -> bool:
+    """Return whether a text is no version of our source: they share fewer than half of the words.
+
+    Some people translate in the column of the source. A correction there keeps most words.
+    """
+    words, own = (_WORD.findall(text.casefold()) for text in (theirs, ours))
+    return bool(words) and 2 * sum(word in own for word in words) < len(words)
 
 
 def _is_spoilt(text: str, source: str) -> bool:

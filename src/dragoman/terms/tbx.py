@@ -100,11 +100,14 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
         position = concept.start
         found = list(_read_concept(concept, source_language, line))
         terms += found
-        remarks += [] if found else [(line, _explain_empty(source_language))]
+        remarks += [] if found else [(line, _explain_empty(concept, source_language))]
     return ReturnedTerms(tuple(terms), tuple(remarks), "line")
 
 
-def _explain_empty(language: str) -> str:
+def _explain_empty(concept: XmlNode, language: str) -> str:
+    """Return why a concept says nothing; what must not be used is left out without a question."""
+    if any(_read_status(node).startswith(_REJECTED) for node in concept.iterate()):
+        return "its terms must not be used, as it says itself; it is left out"
     return NotTaken(f"it has no term in {language!r}, or none in another language; it is not taken")
 
 
