@@ -6,11 +6,11 @@ A plan holds no messages: thousands of them are in memory at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman import languages
+from dragoman import files, languages
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, UpdateReport, update_catalog
 from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._match_jobs import (
@@ -24,16 +24,16 @@ from dragoman.commands._match_jobs import (
     make_match_task,
     strip_report,
 )
-from dragoman.commands._update_jobs import ReadCatalog, describe_catalog
+from dragoman.commands._update_jobs import ReadCatalog
 from dragoman.commands._workers import Workers, has_helpers, run_jobs
-from dragoman.commands.extract import PlannedFile
+from dragoman.commands.extract import CHANGED, PlannedFile
 from dragoman.errors import CatalogError, DragomanError
+from dragoman.files import FileChanged
 from dragoman.kept_bytes import KeptBytes
 from dragoman.matching.memory import Memory, MemoryStore, list_confirmed
 from dragoman.po import Catalog
 from dragoman.po.compact import parse_compact
 from dragoman.project import Project
-from dragoman.wrong_language import check_language
 
 if TYPE_CHECKING:
     from dragoman.commands._suggestions import Suggestion
@@ -56,7 +56,7 @@ class UpdateWork:
     def hold(self, plan: CatalogPlan, texts: Texts) -> CatalogPlan:
         """Keep what was parsed for a plan, if it is the first one or there is room for it; of
         another one, only the messages that may be suggested elsewhere are kept. Return the plan."""
-        size = plan.read.content.size
+        size = _measure(plan)
         if not self._loaded or size <= self._room:
             self._loaded[plan.document, plan.language] = texts
             self._room -= size
@@ -73,7 +73,13 @@ class UpdateWork:
     def drop(self, plan: CatalogPlan) -> None:
         """Drop what was kept for a plan."""
         if self._loaded.pop((plan.document, plan.language), None):
-            self._room += plan.read.content.size
+            self._room += _measure(plan)
+
+
+def _measure(plan: CatalogPlan) -> int:
+    """Return how many bytes are parsed for a plan: without a catalogue, it is its template's
+    texts."""
+    return plan.read.content.size if plan.read.is_there else plan.read.wanted.size
 
 
 class MemoryUse(NamedTuple):
@@ -143,41 +149,46 @@ def load_confirmed(plan: CatalogPlan) -> Catalog | KeptGroup | None:
 
 
 def load_old(plan: CatalogPlan) -> Catalog | None:
-    """Return the catalogue as it is now; None where there is none. Raises CatalogError."""
+    """Return the catalogue as it was read; None where there was none. Raises FileChanged where it
+    is another one now."""
+    texts = plan.work.find(plan)
+    return _parse_again(plan) if texts is None else texts.old
+
+
+def load_texts(plan: CatalogPlan) -> Texts:
+    """Return what is to be matched. Raises FileChanged where a file is no longer what was read."""
     texts = plan.work.find(plan)
     if texts is not None:
-        return texts.old
-    data = _read_bytes(plan)
-    return None if data is None else parse_compact(data, plan.project.show(plan.path))
-
-
-def _read_bytes(plan: CatalogPlan) -> bytes | None:
-    """Return the bytes of a catalogue. Raises CatalogError where they cannot be read, and where
-    there are others meanwhile, which are not in the language."""
-    data = plan.project.read_catalog_bytes(plan.document, plan.language)
-    if data is not None and digest_bytes(data) != plan.read.content.digest:
-        check_language(data, plan.language, plan.project.show(plan.path))
-    return data
-
-
-def load_texts(plan: CatalogPlan) -> tuple[CatalogPlan, Texts]:
-    """Return what is to be matched, and the plan of it: somebody may have changed the catalogue.
-
-    Raises CatalogError for that, and FileChanged where it was the template.
-    """
-    texts = plan.work.find(plan)
-    if texts is not None:
-        return plan, texts
+        return texts
     template = load_template(plan.project, plan.document, plan.file, plan.work.way, plan.language)
-    data, name = _read_bytes(plan), plan.project.show(plan.path)
-    if data is not None and digest_bytes(data) == plan.read.content.digest:
-        return plan, Texts(template, parse_compact(data, name, template))
-    read, texts = describe_catalog(data, name, template)
-    return plan._replace(read=read), texts
+    return Texts(template, _parse_again(plan, template))
+
+
+def _parse_again(plan: CatalogPlan, like: Catalog | None = None) -> Catalog | None:
+    """Read a catalogue the second time. ``like`` is as in ``parse_compact``.
+
+    All that was planned depends on what was read the first time: what others are offered, too. So
+    the plan is worth nothing where another program has changed, removed or broken the file.
+    """
+    data = None
+    with suppress(DragomanError):  # who reads it for the next plan says what is wrong
+        data = plan.project.read_catalog_bytes(plan.document, plan.language)
+    if (b"" if data is None else digest_bytes(data)) != plan.read.content.digest:
+        raise FileChanged(CHANGED, plan.path)
+    return None if data is None else parse_compact(data, plan.project.show(plan.path), like)
+
+
+def has_changed(plan: CatalogPlan) -> bool:
+    """Return whether the file of a catalogue is no longer what was read."""
+    try:
+        return (files.digest(plan.path) or b"") != plan.read.content.digest
+    except DragomanError:
+        return True
 
 
 def load_new(plan: CatalogPlan) -> Catalog:
-    """Return the catalogue as it is to be, which is there or is planned."""
+    """Return the catalogue as it is to be, which is there or is planned. Raises FileChanged as
+    ``load_old``."""
     name, new = plan.project.show(plan.path), plan.result.new
     if new is not None:
         return parse_compact(new.read(), name)
@@ -191,7 +202,7 @@ def match_plans(
     workers: Workers,
 ) -> Iterator[Attempt]:
     """Yield the plans of one language as they are to be. ``offers`` are by document, as ``offer``
-    of ``match_texts``."""
+    of ``UpdateOptions``. Raises FileChanged where a file is no longer what was read."""
     if len(plans) < 2:
         yield from (_try_to_match(plan, store, offer=offers[plan.document]) for plan in plans)
         return
@@ -224,29 +235,26 @@ def _take_over(plan: CatalogPlan, matched: Matched, store: MemoryStore) -> Catal
         matched = matched._replace(new=plan.work.kept.add(matched.new))
     made = plan._replace(matched=matched._replace(report=strip_report(matched.report)))
     if plan.work.way.explains:
-        _, texts = load_texts(plan)
         new = UpdatedCatalog(load_new(made), matched.report)
-        made = made._replace(suggestions=_explain(plan, texts, new, Memory(store, plan.document)))
+        memory = Memory(store, plan.document)
+        made = made._replace(suggestions=_explain(plan, load_texts(plan), new, memory))
     plan.work.drop(plan)
     return made
 
 
 def _try_to_match(plan: CatalogPlan, store: MemoryStore, *, offer: bool) -> Attempt:
     try:
-        now, texts = load_texts(plan)
-        made, _ = match_texts(now, texts, store, offer=offer)
-        return made
+        return _match_texts(plan, load_texts(plan), store, offer=offer)
     except CatalogError as error:
         return error
     finally:
         plan.work.drop(plan)
 
 
-def match_texts(
-    plan: CatalogPlan, texts: Texts, store: MemoryStore, *, offer: bool = True
-) -> tuple[CatalogPlan, Catalog]:
-    """Return the plan with the catalogue as it is to be, and that; ``offer`` as in
-    ``UpdateOptions``."""
+def _match_texts(
+    plan: CatalogPlan, texts: Texts, store: MemoryStore, *, offer: bool
+) -> CatalogPlan:
+    """Return the plan with the catalogue as it is to be; ``offer`` as in ``UpdateOptions``."""
     memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
     options = _add_plural_forms(plan)._replace(offer=offer)
     new = update_catalog(
@@ -259,7 +267,7 @@ def match_texts(
     matched = describe_match(new, plan.read.content, plan.work.kept.add)
     suggestions = _explain(plan, texts, new, memory) if plan.work.way.explains else ()
     matched = matched._replace(report=strip_report(new.report))
-    return plan._replace(matched=matched, suggestions=suggestions), new.catalog
+    return plan._replace(matched=matched, suggestions=suggestions)
 
 
 def _explain(

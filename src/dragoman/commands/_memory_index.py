@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from dragoman.matching.known_texts import KnownCatalog, KnownContent, MessageNumbers
 
 LoadCatalog = Callable[[], "Catalog | KeptGroup | None"]
-"""Returns a catalogue, or its confirmed messages as they are kept; None where there is none. It may
-raise CatalogError."""
+"""Returns a catalogue, or its confirmed messages as they are kept; None where there is none. Raises
+FileChanged where it is no longer what the caller has read."""
 LEAST = 200
 """Fewer catalogues are read faster than what is known of them."""
 LARGEST = 256 << 20
@@ -127,7 +127,7 @@ class MemoryIndex:
         for name, digest in tuple(digests.items()):
             found: Catalog | KeptGroup | MessageNumbers | DragomanError | None
             if name in given:
-                found = _load(given[name])
+                found = given[name]()
             else:
                 found = known.get(digest) or (self._read(code, name, digests) if digest else None)
             if found is not None:
@@ -243,13 +243,6 @@ class MemoryIndex:
 def open_index(project: Project) -> MemoryIndex:
     """Return what is known of the catalogues of a project. Nothing is read before it is needed."""
     return MemoryIndex(OutsideMemory(project))
-
-
-def _load(load: LoadCatalog) -> Catalog | KeptGroup | DragomanError | None:
-    try:
-        return load()
-    except DragomanError as error:
-        return error
 
 
 def _describe_catalog(
