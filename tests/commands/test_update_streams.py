@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dragoman import clock, kept_bytes
-from dragoman.commands import _catalog_plans, _update_plans
+from dragoman.commands import _catalog_plans
+from dragoman.commands._catalog_plans import CatalogPlan
+from dragoman.commands._match_jobs import Texts
 from dragoman.commands._suggestions import Suggestion
 from dragoman.commands._update_plans import UpdateRequest
 from dragoman.commands.explain import explain
@@ -95,64 +96,23 @@ def test_a_mistake_leaves_the_files_of_its_document_as_they_were(
     assert {Path(name).stem for name in changed} == {"diary"}
 
 
-def change_while_planning(
-    monkeypatch: pytest.MonkeyPatch, project: Project, change: Callable[[], object]
-) -> list[int]:
-    """Let somebody change a file between reading and matching; return how often that was read."""
-    real, runs = _update_plans._read_all, list[int]()
-
-    def read_and_change(*given: object) -> object:
-        found = real(*given)  # type: ignore[arg-type]
-        if not runs:
-            change()
-        runs.append(1)
-        return found
-
-    monkeypatch.setattr(_update_plans, "_read_all", read_and_change)
-    return runs
-
-
-def test_a_catalogue_that_is_changed_meanwhile_is_read_again(
-    tmp_path: Path, keep_bytes: None, monkeypatch: pytest.MonkeyPatch
+def test_a_new_project_is_not_held_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = make(tmp_path)
-    path = project.catalog("letter", "fa")
-    data = path.read_bytes().replace("جمله 28".encode(), "جمله دیگر".encode())
-    change_while_planning(monkeypatch, project, lambda: path.write_bytes(data))
-    run(project)
-    assert "جمله دیگر" in path.read_text(encoding="utf-8")
-    assert "old pier" in path.read_text(encoding="utf-8")
+    """Where there are no catalogues, the texts of the templates count."""
+    for number in range(5):
+        path = tmp_path / "source" / f"d{number}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXTS["letter.txt"], encoding="utf-8")
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa", "ar"]\n', encoding="utf-8")
+    held: list[bool] = []
+    real = _catalog_plans.load_texts
 
+    def load_texts(plan: CatalogPlan) -> Texts:
+        held.append(plan.work.find(plan) is not None)
+        return real(plan)
 
-def test_a_catalogue_that_is_broken_meanwhile_is_left_out_with_its_document(
-    tmp_path: Path, keep_bytes: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    project = make(tmp_path)
-    path = project.catalog("letter", "fa")
-    change_while_planning(monkeypatch, project, lambda: path.write_bytes(b"garbage\n"))
-    template = project.template("letter").read_bytes()
-    with pytest.raises(DragomanError, match="letter"):
-        run(project)
-    assert path.read_bytes() == b"garbage\n"
-    assert project.template("letter").read_bytes() == template
-    assert "ferry" in project.catalog("diary", "fa").read_text(encoding="utf-8")
-
-
-def test_if_a_template_is_changed_meanwhile_all_is_read_again(
-    tmp_path: Path, keep_bytes: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    project = make(tmp_path)
-    text = f"{TEXTS['notes.txt']}\nIt was new.\n"
-    project.source("notes").write_text(text, encoding="utf-8")
-    run(project)  # notes is in step, and has an empty message
-    path = project.template("notes")
-    data = path.read_bytes()
-    runs = change_while_planning(monkeypatch, project, lambda: path.write_bytes(data + b"\n# x\n"))
-    monkeypatch.setattr("dragoman.commands._in_step.StepCache.find_all", find_nothing)
-    run(project)
-    assert len(runs) > 1
-    assert "It was new." in project.catalog("notes", "fa").read_text(encoding="utf-8")
-
-
-def find_nothing(_cache: object, documents: tuple[str, ...]) -> dict[str, None]:
-    return dict.fromkeys(documents)
+    monkeypatch.setattr(_catalog_plans, "load_texts", load_texts)
+    monkeypatch.setattr(_catalog_plans, "_LOADED", 2 * len(TEXTS["letter.txt"]))
+    run(find_project(tmp_path))
+    assert len(held) == 10 and 1 <= sum(held) <= 2
