@@ -5,6 +5,7 @@ A plan holds no messages: thousands of them are in memory at once.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -29,17 +30,18 @@ from dragoman.commands._workers import Workers, has_helpers, run_jobs
 from dragoman.commands.extract import CHANGED, PlannedFile
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.files import FileChanged
-from dragoman.kept_bytes import KeptBytes
+from dragoman.kept_bytes import Kept, KeptBytes
 from dragoman.matching.memory import Memory, MemoryStore, list_confirmed
 from dragoman.po import Catalog
-from dragoman.po.compact import parse_compact
+from dragoman.po.catalog import pause_collector
+from dragoman.po.compact import is_packed, parse_compact
 from dragoman.project import Project
 
 if TYPE_CHECKING:
     from dragoman.commands._suggestions import Suggestion
     from dragoman.matching.kept_messages import KeptGroup
 
-_LOADED = 24 << 20
+_LOADED = 8 << 20
 """Catalogues of so many bytes together stay parsed until they are matched."""
 
 
@@ -52,10 +54,13 @@ class UpdateWork:
         """What is to be written."""
         self._loaded: dict[tuple[str, str], Texts] = {}
         self._room = _LOADED
+        self._template: tuple[Catalog | None, Kept | None] = None, None
+        """The template that was kept last: mostly, all languages of a document have the same."""
 
     def hold(self, plan: CatalogPlan, texts: Texts) -> CatalogPlan:
         """Keep what was parsed for a plan, if it is the first one or there is room for it; of
-        another one, only the messages that may be suggested elsewhere are kept. Return the plan."""
+        another one, the bytes of its template and of the messages that may be suggested elsewhere.
+        Return the plan."""
         size = _measure(plan)
         if not self._loaded or size <= self._room:
             self._loaded[plan.document, plan.language] = texts
@@ -64,7 +69,16 @@ class UpdateWork:
         from dragoman.matching.kept_messages import KeptGroup
 
         blocks = [] if texts.old is None else list_confirmed(texts.old)
-        return plan._replace(confirmed=KeptGroup(blocks, self.kept))
+        template = self._keep_template(texts.template)
+        return plan._replace(confirmed=KeptGroup(blocks, self.kept), template=template)
+
+    def _keep_template(self, template: Catalog) -> Kept | None:
+        """Keep a template so that it need not be parsed again; None for one that is so large that
+        its messages are slices of its bytes."""
+        if self._template[0] is not template:
+            packed = None if is_packed(template) else self.kept.add([pickle.dumps(template)])
+            self._template = template, packed
+        return self._template[1]
 
     def find(self, plan: CatalogPlan) -> Texts | None:
         """Return what was kept for a plan."""
@@ -112,6 +126,8 @@ class CatalogPlan(NamedTuple):
     """What it is to be; None as long as that is not known."""
     confirmed: KeptGroup | None = None
     """Its messages that may be suggested elsewhere, where they are kept."""
+    template: Kept | None = None
+    """Its template as it was parsed, where that is kept."""
     suggestions: tuple[Suggestion, ...] = ()
     """Those that are to be explained."""
     memory: MemoryUse = NOT_USED
@@ -160,8 +176,16 @@ def load_texts(plan: CatalogPlan) -> Texts:
     texts = plan.work.find(plan)
     if texts is not None:
         return texts
-    template = load_template(plan.project, plan.document, plan.file, plan.work.way, plan.language)
+    template = _load_template(plan)
     return Texts(template, _parse_again(plan, template))
+
+
+def _load_template(plan: CatalogPlan) -> Catalog:
+    if plan.template is None:
+        way = plan.work.way
+        return load_template(plan.project, plan.document, plan.file, way, plan.language)
+    template: Catalog = pickle.loads(plan.template.read())  # noqa: S301 - it is our own
+    return template
 
 
 def _parse_again(plan: CatalogPlan, like: Catalog | None = None) -> Catalog | None:
@@ -244,7 +268,8 @@ def _take_over(plan: CatalogPlan, matched: Matched, store: MemoryStore) -> Catal
 
 def _try_to_match(plan: CatalogPlan, store: MemoryStore, *, offer: bool) -> Attempt:
     try:
-        return _match_texts(plan, load_texts(plan), store, offer=offer)
+        with pause_collector():
+            return _match_texts(plan, load_texts(plan), store, offer=offer)
     except CatalogError as error:
         return error
     finally:
