@@ -111,8 +111,8 @@ def add_catalog(path: Path) -> None:
 CHANGES = [edit_translation, empty_translation, break_catalog, Path.unlink, put_folder, add_catalog]
 MOMENTS = [
     "_update_plans._read_all",
-    "_update_plans._match_language",
-    "_update_plans.match_plans",
+    "_update_plans.match_language",
+    "_match_plans._match_plans",
     "update._try_to_plan",
 ]
 
@@ -290,7 +290,7 @@ def test_nothing_is_remembered_of_what_others_changed_meanwhile(
     path = project.catalog(document, "fa")
     data = path.read_text(encoding="utf-8")
     new = '\nmsgid "A bell rings at night."\nmsgstr "زنگی به صدا در می آید"\n'
-    do_after(monkeypatch, "_update_plans.match_plans", lambda: path.write_text(data + new, "utf-8"))
+    do_after(monkeypatch, "_match_plans._match_plans", lambda: path.write_text(data + new, "utf-8"))
     run(project.root)
     run(project.root)
     assert "زنگی" in project.catalog("notes", "fa").read_text(encoding="utf-8")

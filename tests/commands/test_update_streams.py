@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import clock, kept_bytes
-from dragoman.commands import _catalog_plans
+from dragoman.commands import _catalog_plans, _match_plans
 from dragoman.commands._catalog_plans import CatalogPlan
 from dragoman.commands._match_jobs import Texts
 from dragoman.commands._suggestions import Suggestion
@@ -112,7 +112,7 @@ def test_a_new_project_is_not_held_in_memory(
         held.append(plan.work.find(plan) is not None)
         return real(plan)
 
-    monkeypatch.setattr(_catalog_plans, "load_texts", load_texts)
+    monkeypatch.setattr(_match_plans, "load_texts", load_texts)
     monkeypatch.setattr(_catalog_plans, "_LOADED", 2 * len(TEXTS["letter.txt"]))
     run(find_project(tmp_path))
     assert len(held) == 10 and 1 <= sum(held) <= 2

@@ -1,4 +1,4 @@
-"""The plan of one catalogue that is to be updated, and how it is matched with its template.
+"""The plan of one catalogue that is to be updated.
 
 A plan holds no messages: thousands of them are in memory at once.
 """
@@ -6,34 +6,26 @@ A plan holds no messages: thousands of them are in memory at once.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman import files, languages
-from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, UpdateReport, update_catalog
+from dragoman import files
+from dragoman.catalogs.update import UpdateReport
 from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._match_jobs import (
     Matched,
-    MatchJob,
     Texts,
     UpdateWay,
-    add_earlier,
-    describe_match,
     load_template,
-    make_match_task,
-    strip_report,
 )
 from dragoman.commands._update_jobs import ReadCatalog
-from dragoman.commands._workers import Workers, has_helpers, run_jobs
 from dragoman.commands.extract import CHANGED, PlannedFile
-from dragoman.errors import CatalogError, DragomanError
+from dragoman.errors import DragomanError
 from dragoman.files import FileChanged
 from dragoman.kept_bytes import Kept, KeptBytes
-from dragoman.matching.memory import Memory, MemoryStore, list_confirmed
+from dragoman.matching.memory import MemoryStore, list_confirmed
 from dragoman.po import Catalog
-from dragoman.po.catalog import pause_collector
 from dragoman.po.compact import is_packed, parse_compact
 from dragoman.project import Project
 
@@ -75,9 +67,10 @@ class UpdateWork:
     def _keep_template(self, template: Catalog) -> Kept | None:
         """Keep a template so that it need not be parsed again; None for one that is so large that
         its messages are slices of its bytes."""
+        if is_packed(template):
+            return None
         if self._template[0] is not template:
-            packed = None if is_packed(template) else self.kept.add([pickle.dumps(template)])
-            self._template = template, packed
+            self._template = template, self.kept.add([pickle.dumps(template)])
         return self._template[1]
 
     def find(self, plan: CatalogPlan) -> Texts | None:
@@ -217,96 +210,3 @@ def load_new(plan: CatalogPlan) -> Catalog:
     if new is not None:
         return parse_compact(new.read(), name)
     return load_old(plan) or Catalog(name, None, ())
-
-
-def match_plans(
-    plans: Sequence[CatalogPlan],
-    store: MemoryStore,
-    offers: Mapping[str, bool],
-    workers: Workers,
-) -> Iterator[Attempt]:
-    """Yield the plans of one language as they are to be. ``offers`` are by document, as ``offer``
-    of ``UpdateOptions``. Raises FileChanged where a file is no longer what was read."""
-    if len(plans) < 2:
-        yield from (_try_to_match(plan, store, offer=offers[plan.document]) for plan in plans)
-        return
-    work, language = plans[0].work, plans[0].language
-    memory = store if work.project.settings.update.memory else None
-    task = make_match_task(work.project, language, memory, work.way)
-    jobs = [_make_job(plan, offer=offers[plan.document]) for plan in plans]
-    if not has_helpers(task, jobs, workers):
-        for plan in plans:
-            yield _try_to_match(plan, store, offer=offers[plan.document])
-        return
-    results = run_jobs(work.project, task, jobs, workers)
-    with closing(results):
-        for plan, result in zip(plans, results, strict=True):
-            if isinstance(result, DragomanError):  # here it is said with the path of the catalogue
-                yield _try_to_match(plan, store, offer=offers[plan.document])
-            else:
-                yield _take_over(plan, result, store)
-
-
-def _make_job(plan: CatalogPlan, *, offer: bool) -> MatchJob:
-    options = _add_plural_forms(plan)._replace(offer=offer)
-    return MatchJob(plan.document, plan.file, plan.read.content, options)
-
-
-def _take_over(plan: CatalogPlan, matched: Matched, store: MemoryStore) -> CatalogPlan:
-    """Return the plan with what others have made of it."""
-    store.is_read |= matched.has_read
-    if matched.new is not None:
-        matched = matched._replace(new=plan.work.kept.add(matched.new))
-    made = plan._replace(matched=matched._replace(report=strip_report(matched.report)))
-    if plan.work.way.explains:
-        new = UpdatedCatalog(load_new(made), matched.report)
-        memory = Memory(store, plan.document)
-        made = made._replace(suggestions=_explain(plan, load_texts(plan), new, memory))
-    plan.work.drop(plan)
-    return made
-
-
-def _try_to_match(plan: CatalogPlan, store: MemoryStore, *, offer: bool) -> Attempt:
-    try:
-        with pause_collector():
-            return _match_texts(plan, load_texts(plan), store, offer=offer)
-    except CatalogError as error:
-        return error
-    finally:
-        plan.work.drop(plan)
-
-
-def _match_texts(
-    plan: CatalogPlan, texts: Texts, store: MemoryStore, *, offer: bool
-) -> CatalogPlan:
-    """Return the plan with the catalogue as it is to be; ``offer`` as in ``UpdateOptions``."""
-    memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
-    options = _add_plural_forms(plan)._replace(offer=offer)
-    new = update_catalog(
-        texts.old,
-        texts.template,
-        language=plan.language,
-        memory=() if memory is None else memory,
-        options=add_earlier(options, plan.project, plan.document, plan.file),
-    )
-    matched = describe_match(new, plan.read.content, plan.work.kept.add)
-    suggestions = _explain(plan, texts, new, memory) if plan.work.way.explains else ()
-    matched = matched._replace(report=strip_report(new.report))
-    return plan._replace(matched=matched, suggestions=suggestions)
-
-
-def _explain(
-    plan: CatalogPlan, texts: Texts, new: UpdatedCatalog, memory: Memory | None
-) -> tuple[Suggestion, ...]:
-    from dragoman.commands._suggestions import list_suggestions
-
-    return list_suggestions((plan.document, plan.language), texts, new, memory)
-
-
-def _add_plural_forms(plan: CatalogPlan) -> UpdateOptions:
-    """Return the options with what a new header needs; an old one keeps its plural forms."""
-    options = plan.work.way.options
-    if plan.read.has_header:
-        return options
-    forms = {"Plural-Forms": languages.plural_forms(plan.language)}
-    return options._replace(header={**forms, **options.header})

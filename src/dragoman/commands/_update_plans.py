@@ -18,14 +18,11 @@ from dragoman.commands._catalog_plans import (
     Attempt,
     CatalogPlan,
     UpdateWork,
-    find_use,
     has_changed,
-    load_confirmed,
     load_new,
-    match_plans,
 )
 from dragoman.commands._match_jobs import UpdateWay, describe_match
-from dragoman.commands._memory_catalogs import make_store
+from dragoman.commands._match_plans import match_language, open_searches
 from dragoman.commands._memory_index import MemoryIndex, open_index
 from dragoman.commands._pivots import PivotReader, index_live
 from dragoman.commands._searches import EmptySearches
@@ -35,8 +32,7 @@ from dragoman.commands._workers import ALONE, Workers, has_helpers, run_jobs
 from dragoman.commands.extract import PlannedFile, is_stale, write_time
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.kept_bytes import Given
-from dragoman.matching.memory import MemoryStore, StaleMemoryError
-from dragoman.matching.model import MatchKind, MatchOptions
+from dragoman.matching.model import MatchOptions
 from dragoman.model import MessageKey
 from dragoman.po import Block
 from dragoman.project import Project
@@ -134,13 +130,12 @@ def _make_plans(
 ) -> UpdatePlans:
     templates, read, errors = _read_all(work, documents, workers)
     whole, unreadable = _select_whole(read)
-    searches = [_search(index, plans) for plans in whole]
-    matched, lossy = _select_whole(
-        [
-            dict(plans) if found is None else _match_language(index, plans, found, workers)
-            for plans, found in zip(whole, searches, strict=True)
-        ]
-    )
+    searches = [open_searches(index, plans) for plans in whole]
+    attempts = [
+        match_language(index, plans, found, workers)
+        for plans, found in zip(whole, searches, strict=True)
+    ]
+    matched, lossy = _select_whole(attempts)
     index.save()
     if work.project.settings.update.outdated_pivot:
         matched = [
@@ -249,69 +244,6 @@ def _select_whole(
         for plans in attempts
     ]
     return whole, [error for _, error in errors]
-
-
-def _search(index: MemoryIndex, plans: Mapping[str, CatalogPlan]) -> EmptySearches | None:
-    """Return what other documents may matter for the catalogues of one language; None where they
-    matter for none."""
-    for plan in plans.values():
-        if plan.matched is None:
-            contents = {name: each.read.content for name, each in plans.items()}
-            templates = {name: each.file.digest for name, each in plans.items()}
-            return EmptySearches(index, plan.language, contents, templates)
-    return None
-
-
-def _match_language(
-    index: MemoryIndex,
-    plans: Mapping[str, CatalogPlan],
-    searches: EmptySearches,
-    workers: Workers,
-) -> dict[str, Attempt]:
-    """Match those catalogues of one language for which other documents may matter; they share one
-    translation memory."""
-    left = [plan for plan in plans.values() if plan.matched is None]
-    store = _make_store(index, left[0].language, plans)
-    offers = {plan.document: not searches.is_known(plan.document) for plan in left}
-    is_certain = True
-    try:
-        attempts = tuple(match_plans(left, store, offers, workers))
-    except StaleMemoryError:  # somebody saves a catalogue at this moment
-        is_certain = False
-        store.read_all()
-        attempts = tuple(match_plans(left, store, offers, workers))
-    names = (plan.document for plan in left)
-    matched: dict[str, Attempt] = {**plans, **dict(zip(names, attempts, strict=True))}
-    made = [each for each in matched.values() if isinstance(each, CatalogPlan)]
-    is_certain &= len(made) == len(plans)
-    if is_certain and not any(_has_confirmed(each) for each in made):
-        searches.remember({each.document: each.result.content for each in made})
-    return _add_use(matched, store)
-
-
-def _make_store(index: MemoryIndex, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
-    def list_wanted() -> Iterator[str]:
-        for plan in plans.values():
-            if plan.read.wanted.size:
-                yield from plan.read.wanted.read().decode(errors="surrogatepass").split("\0")
-
-    given = {name: partial(load_confirmed, plan) for name, plan in plans.items()}
-    return make_store(index, code, given, list_wanted)
-
-
-def _add_use(matched: Mapping[str, Attempt], store: MemoryStore) -> dict[str, Attempt]:
-    """Return the plans with what was searched for them."""
-    use = find_use(store)
-    return {
-        name: each._replace(memory=use) if isinstance(each, CatalogPlan) else each
-        for name, each in matched.items()
-    }
-
-
-def _has_confirmed(plan: CatalogPlan) -> bool:
-    """Return whether an update has made a translation that counts as confirmed."""
-    kinds = (MatchKind.REVERTED, MatchKind.TYPOGRAPHIC)
-    return any(plan.report.counts.get(kind) for kind in kinds)
 
 
 def leave_unwritable(project: Project, plans: UpdatePlans) -> UpdatePlans:
