@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import clock, kept_bytes
-from dragoman.commands import _catalog_plans, _match_plans
+from dragoman.commands import _catalog_plans, _match_jobs, _match_plans
 from dragoman.commands._catalog_plans import CatalogPlan
 from dragoman.commands._match_jobs import Texts
 from dragoman.commands._suggestions import Suggestion
@@ -16,7 +16,7 @@ from dragoman.commands.explain import explain
 from dragoman.commands.update import update
 from dragoman.errors import DragomanError
 from dragoman.matching import kept_messages
-from dragoman.po import Block
+from dragoman.po import Block, Catalog, compact
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.support import snapshot
@@ -74,14 +74,52 @@ def run(project: Project) -> tuple[list[tuple[object, ...]], list[Suggestion]]:
     return said, [each for document in updated for each in explain(project, document)]
 
 
+@pytest.mark.parametrize("kind", ["plain", "large", "terms"])
 def test_the_files_and_the_reports_are_the_same(
-    tmp_path: Path, request: pytest.FixtureRequest
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = run(make(tmp_path / "here"))
+    """Also where messages are slices of bytes, and where templates differ by their terms."""
+    here, there = make(tmp_path / "here"), make(tmp_path / "there")
+    if kind == "large":
+        monkeypatch.setattr(compact, "LARGE", 1)
+    if kind == "terms":
+        here, there = map(add_glossary, (here, there))
+    expected = run(here)
     request.getfixturevalue("keep_bytes")
-    assert run(make(tmp_path / "there")) == expected
+    assert run(there) == expected
     assert snapshot(tmp_path / "there") == snapshot(tmp_path / "here")
     assert expected[1]  # there are suggestions
+    if kind == "terms":
+        written = [
+            here.catalog("letter", code).read_text(encoding="utf-8") for code in ("fa", "ar")
+        ]
+        assert ["کشتی" in each for each in written] == [True, False]
+        assert ["عبارة" in each for each in written] == [False, True]
+
+
+def add_glossary(project: Project) -> Project:
+    """Let catalogues have the terms of a glossary as comments."""
+    terms = "term,language,translation\nferry,fa,کشتی\nferry,ar,عبارة\n"
+    (project.root / "glossary.csv").write_text(terms, encoding="utf-8")
+    with (project.root / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[check]\ncomments = true\n")
+    return find_project(project.root)
+
+
+def test_a_template_is_parsed_once_for_all_languages(
+    tmp_path: Path, keep_bytes: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make(tmp_path)
+    parsed: list[str] = []
+    real = _match_jobs.parse_compact
+
+    def parse_compact(data: bytes, name: str) -> Catalog:
+        parsed.append(name)
+        return real(data, name)
+
+    monkeypatch.setattr(_match_jobs, "parse_compact", parse_compact)
+    run(project)
+    assert not parsed
 
 
 def test_a_mistake_leaves_the_files_of_its_document_as_they_were(

@@ -112,6 +112,11 @@ class MemoryIndex:
         blocks = KnownBlocks(catalogs, partial(self._read_expected, code, digests))
         return KnownContent(self._open().table, catalogs, blocks, tuple(skipped))
 
+    def are_many(self, given: Collection[str]) -> bool:
+        """Return whether there are so many documents besides some that their catalogues need be
+        known."""
+        return sum(name not in given for name in self.project.documents) >= LEAST
+
     def _are_few(self, code: str, given: Collection[str]) -> bool:
         """Return whether so few catalogues are to be searched that nobody need look at them."""
         if len(self.project.documents) >= LEAST:

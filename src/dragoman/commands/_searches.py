@@ -88,11 +88,13 @@ class EmptySearches:
         self._cache.save()
 
     def have_others_changed(self) -> bool:
-        """Return whether catalogues have changed meanwhile that are searched, but not updated."""
+        """Return whether catalogues have changed meanwhile that are read, but not updated."""
         return self._look_at_others() != self._signs
 
     def _look_at_others(self) -> str:
-        if not self._project.settings.update.memory:
+        """Return one digest of the signs of the others. Where they are many, nobody looks: what is
+        known of them was searched, and what is suggested is compared with that when it is read."""
+        if not self._project.settings.update.memory or self._index.are_many(self._catalogs):
             return ""
         signs = self._index.signs.list_signs(self._code)
         return content_key(*(sign for name, sign in signs if name not in self._catalogs))
