@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import clock, kept_bytes
-from dragoman.commands import _catalog_plans, _match_jobs, _match_plans
+from dragoman.commands import _catalog_plans, _match_plans
 from dragoman.commands._catalog_plans import CatalogPlan
 from dragoman.commands._match_jobs import Texts
 from dragoman.commands._suggestions import Suggestion
@@ -111,13 +111,12 @@ def test_a_template_is_parsed_once_for_all_languages(
 ) -> None:
     project = make(tmp_path)
     parsed: list[str] = []
-    real = _match_jobs.parse_compact
 
     def parse_compact(data: bytes, name: str) -> Catalog:
         parsed.append(name)
-        return real(data, name)
+        return compact.parse_compact(data, name)
 
-    monkeypatch.setattr(_match_jobs, "parse_compact", parse_compact)
+    monkeypatch.setattr("dragoman.commands._match_jobs.parse_compact", parse_compact)
     run(project)
     assert not parsed
 
