@@ -24,7 +24,7 @@ from dragoman.commands.extract import (
     remember,
     write_template,
 )
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, ProjectError
 from dragoman.project import Project
 
 
@@ -101,7 +101,11 @@ def _write_planned(plan: CatalogPlan) -> bool:
 
     When it was matched, it was checked that nothing is lost and that it can be read back.
     """
-    old, new = files.read(plan.path), plan.result.new
+    new = plan.result.new
+    try:
+        old = files.read(plan.path)
+    except ProjectError:  # who plans again says what is wrong
+        return False
     if new is None or (b"" if old is None else digest_bytes(old)) != plan.read.content.digest:
         return False
     try:
