@@ -205,3 +205,27 @@ def test_a_file_that_nobody_may_look_at_counts_as_one_that_cannot_be_read(
     monkeypatch.setattr(_file_signs, "list_folder", list_folder)
     monkeypatch.setattr(Project, "read_catalog_bytes", refuse)
     assert look(project) == {"below/two": UNREADABLE, "one": digest_bytes(b"")}
+
+
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_the_signs_show_every_change_without_reading(
+    is_linked: bool, project: Project, tmp_path: Path, read: list[str]
+) -> None:
+    """Also where a catalogue is a link: then the file that it leads to counts."""
+    path = project.catalog("one", "fa")
+    if is_linked:
+        need_call("symlink")
+        path.symlink_to(path.rename(tmp_path / "elsewhere.po"))
+    signs = FileSigns(project)
+    before = signs.list_signs("fa")
+    assert [name for name, _ in before] == ["below/two", "one"]
+    assert signs.list_signs("fa") == before
+    path.write_bytes(path.read_bytes() + b"\n# more\n")
+    after = signs.list_signs("fa")
+    assert after[0] == before[0] and after[1] != before[1]
+    project.catalog("below/two", "fa").unlink()
+    assert [name for name, _ in signs.list_signs("fa")] == ["one"]
+    if is_linked:
+        path.resolve().unlink()  # the link leads nowhere now
+        assert signs.list_signs("fa") == []
+    assert not read

@@ -243,7 +243,7 @@ def test_the_key_is_no_catalogue_that_can_be_guessed(
 
     def learn_and_change(index: MemoryIndex, *given: Any) -> None:
         real(index, *given)
-        project.catalog("d1", "fa").unlink()
+        project.catalog("d1", "fa").unlink(missing_ok=True)
         project.catalog("d2", "fa").write_bytes(b"")
 
     monkeypatch.setattr(MemoryIndex, "_learn", learn_and_change)

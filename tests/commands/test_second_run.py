@@ -28,7 +28,7 @@ WORK = {
     "in step": "dragoman.commands._changed_sources:_have_same_messages",
     "suggestion": "dragoman.matching.suggest:suggest",
     "memory": "dragoman.matching.suggest:rank_candidates",
-    "catalogue": "dragoman.commands.update:_write_planned",
+    "catalogue": "dragoman.commands._update_writing:_write_planned",
     "index": "dragoman.commands.index:write_index_page",
     "feed": "dragoman.commands.feed:write_atom",
     "file": "dragoman.files:_replace_file",

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dragoman import clock, kept_bytes
-from dragoman.commands import _catalog_plans, _update_plans
+from dragoman.commands import _catalog_plans, _match_plans
+from dragoman.commands._catalog_plans import CatalogPlan
+from dragoman.commands._match_jobs import Texts
 from dragoman.commands._suggestions import Suggestion
 from dragoman.commands._update_plans import UpdateRequest
 from dragoman.commands.explain import explain
 from dragoman.commands.update import update
 from dragoman.errors import DragomanError
 from dragoman.matching import kept_messages
-from dragoman.po import Block
+from dragoman.po import Block, Catalog, compact
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.support import snapshot
@@ -73,14 +74,51 @@ def run(project: Project) -> tuple[list[tuple[object, ...]], list[Suggestion]]:
     return said, [each for document in updated for each in explain(project, document)]
 
 
+@pytest.mark.parametrize("kind", ["plain", "large", "terms"])
 def test_the_files_and_the_reports_are_the_same(
-    tmp_path: Path, request: pytest.FixtureRequest
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = run(make(tmp_path / "here"))
+    """Also where messages are slices of bytes, and where templates differ by their terms."""
+    here, there = make(tmp_path / "here"), make(tmp_path / "there")
+    if kind == "large":
+        monkeypatch.setattr(compact, "LARGE", 1)
+    if kind == "terms":
+        here, there = map(add_glossary, (here, there))
+    expected = run(here)
     request.getfixturevalue("keep_bytes")
-    assert run(make(tmp_path / "there")) == expected
+    assert run(there) == expected
     assert snapshot(tmp_path / "there") == snapshot(tmp_path / "here")
     assert expected[1]  # there are suggestions
+    if kind == "terms":
+        written = [
+            here.catalog("letter", code).read_text(encoding="utf-8") for code in ("fa", "ar")
+        ]
+        assert ["کشتی" in each for each in written] == [True, False]
+        assert ["عبارة" in each for each in written] == [False, True]
+
+
+def add_glossary(project: Project) -> Project:
+    """Let catalogues have the terms of a glossary as comments."""
+    terms = "term,language,translation\nferry,fa,کشتی\nferry,ar,عبارة\n"
+    (project.root / "glossary.csv").write_text(terms, encoding="utf-8")
+    with (project.root / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[check]\ncomments = true\n")
+    return find_project(project.root)
+
+
+def test_a_template_is_parsed_once_for_all_languages(
+    tmp_path: Path, keep_bytes: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make(tmp_path)
+    parsed: list[str] = []
+
+    def parse_compact(data: bytes, name: str) -> Catalog:
+        parsed.append(name)
+        return compact.parse_compact(data, name)
+
+    monkeypatch.setattr("dragoman.commands._match_jobs.parse_compact", parse_compact)
+    run(project)
+    assert not parsed
 
 
 def test_a_mistake_leaves_the_files_of_its_document_as_they_were(
@@ -95,64 +133,23 @@ def test_a_mistake_leaves_the_files_of_its_document_as_they_were(
     assert {Path(name).stem for name in changed} == {"diary"}
 
 
-def change_while_planning(
-    monkeypatch: pytest.MonkeyPatch, project: Project, change: Callable[[], object]
-) -> list[int]:
-    """Let somebody change a file between reading and matching; return how often that was read."""
-    real, runs = _update_plans._read_all, list[int]()
-
-    def read_and_change(*given: object) -> object:
-        found = real(*given)  # type: ignore[arg-type]
-        if not runs:
-            change()
-        runs.append(1)
-        return found
-
-    monkeypatch.setattr(_update_plans, "_read_all", read_and_change)
-    return runs
-
-
-def test_a_catalogue_that_is_changed_meanwhile_is_read_again(
-    tmp_path: Path, keep_bytes: None, monkeypatch: pytest.MonkeyPatch
+def test_a_new_project_is_not_held_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = make(tmp_path)
-    path = project.catalog("letter", "fa")
-    data = path.read_bytes().replace("جمله 28".encode(), "جمله دیگر".encode())
-    change_while_planning(monkeypatch, project, lambda: path.write_bytes(data))
-    run(project)
-    assert "جمله دیگر" in path.read_text(encoding="utf-8")
-    assert "old pier" in path.read_text(encoding="utf-8")
+    """Where there are no catalogues, the texts of the templates count."""
+    for number in range(5):
+        path = tmp_path / "source" / f"d{number}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXTS["letter.txt"], encoding="utf-8")
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa", "ar"]\n', encoding="utf-8")
+    held: list[bool] = []
+    real = _catalog_plans.load_texts
 
+    def load_texts(plan: CatalogPlan) -> Texts:
+        held.append(plan.work.find(plan) is not None)
+        return real(plan)
 
-def test_a_catalogue_that_is_broken_meanwhile_is_left_out_with_its_document(
-    tmp_path: Path, keep_bytes: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    project = make(tmp_path)
-    path = project.catalog("letter", "fa")
-    change_while_planning(monkeypatch, project, lambda: path.write_bytes(b"garbage\n"))
-    template = project.template("letter").read_bytes()
-    with pytest.raises(DragomanError, match="letter"):
-        run(project)
-    assert path.read_bytes() == b"garbage\n"
-    assert project.template("letter").read_bytes() == template
-    assert "ferry" in project.catalog("diary", "fa").read_text(encoding="utf-8")
-
-
-def test_if_a_template_is_changed_meanwhile_all_is_read_again(
-    tmp_path: Path, keep_bytes: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    project = make(tmp_path)
-    text = f"{TEXTS['notes.txt']}\nIt was new.\n"
-    project.source("notes").write_text(text, encoding="utf-8")
-    run(project)  # notes is in step, and has an empty message
-    path = project.template("notes")
-    data = path.read_bytes()
-    runs = change_while_planning(monkeypatch, project, lambda: path.write_bytes(data + b"\n# x\n"))
-    monkeypatch.setattr("dragoman.commands._in_step.StepCache.find_all", find_nothing)
-    run(project)
-    assert len(runs) > 1
-    assert "It was new." in project.catalog("notes", "fa").read_text(encoding="utf-8")
-
-
-def find_nothing(_cache: object, documents: tuple[str, ...]) -> dict[str, None]:
-    return dict.fromkeys(documents)
+    monkeypatch.setattr(_match_plans, "load_texts", load_texts)
+    monkeypatch.setattr(_catalog_plans, "_LOADED", 2 * len(TEXTS["letter.txt"]))
+    run(find_project(tmp_path))
+    assert len(held) == 10 and 1 <= sum(held) <= 2

@@ -1,45 +1,39 @@
-"""The plan of one catalogue that is to be updated, and how it is matched with its template.
+"""The plan of one catalogue that is to be updated.
 
 A plan holds no messages: thousands of them are in memory at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+import pickle
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman import languages
-from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, UpdateReport, update_catalog
+from dragoman import files
+from dragoman.catalogs.update import UpdateReport
 from dragoman.commands._count_cache import digest_bytes
 from dragoman.commands._match_jobs import (
     Matched,
-    MatchJob,
     Texts,
     UpdateWay,
-    add_earlier,
-    describe_match,
     load_template,
-    make_match_task,
-    strip_report,
 )
-from dragoman.commands._update_jobs import ReadCatalog, describe_catalog
-from dragoman.commands._workers import Workers, has_helpers, run_jobs
-from dragoman.commands.extract import PlannedFile
-from dragoman.errors import CatalogError, DragomanError
-from dragoman.kept_bytes import KeptBytes
-from dragoman.matching.memory import Memory, MemoryStore, list_confirmed
+from dragoman.commands._update_jobs import ReadCatalog
+from dragoman.commands.extract import CHANGED, PlannedFile
+from dragoman.errors import DragomanError
+from dragoman.files import FileChanged
+from dragoman.kept_bytes import Kept, KeptBytes
+from dragoman.matching.memory import MemoryStore, list_confirmed
 from dragoman.po import Catalog
-from dragoman.po.compact import parse_compact
+from dragoman.po.compact import is_packed, parse_compact
 from dragoman.project import Project
-from dragoman.wrong_language import check_language
 
 if TYPE_CHECKING:
     from dragoman.commands._suggestions import Suggestion
     from dragoman.matching.kept_messages import KeptGroup
 
-_LOADED = 24 << 20
+_LOADED = 8 << 20
 """Catalogues of so many bytes together stay parsed until they are matched."""
 
 
@@ -52,11 +46,14 @@ class UpdateWork:
         """What is to be written."""
         self._loaded: dict[tuple[str, str], Texts] = {}
         self._room = _LOADED
+        self._template: tuple[Catalog | None, Kept | None] = None, None
+        """The template that was kept last: mostly, all languages of a document have the same."""
 
     def hold(self, plan: CatalogPlan, texts: Texts) -> CatalogPlan:
         """Keep what was parsed for a plan, if it is the first one or there is room for it; of
-        another one, only the messages that may be suggested elsewhere are kept. Return the plan."""
-        size = plan.read.content.size
+        another one, the bytes of its template and of the messages that may be suggested elsewhere.
+        Return the plan."""
+        size = _measure(plan)
         if not self._loaded or size <= self._room:
             self._loaded[plan.document, plan.language] = texts
             self._room -= size
@@ -64,7 +61,17 @@ class UpdateWork:
         from dragoman.matching.kept_messages import KeptGroup
 
         blocks = [] if texts.old is None else list_confirmed(texts.old)
-        return plan._replace(confirmed=KeptGroup(blocks, self.kept))
+        template = self._keep_template(texts.template)
+        return plan._replace(confirmed=KeptGroup(blocks, self.kept), template=template)
+
+    def _keep_template(self, template: Catalog) -> Kept | None:
+        """Keep a template so that it need not be parsed again; None for one that is so large that
+        its messages are slices of its bytes."""
+        if is_packed(template):
+            return None
+        if self._template[0] is not template:
+            self._template = template, self.kept.add([pickle.dumps(template)])
+        return self._template[1]
 
     def find(self, plan: CatalogPlan) -> Texts | None:
         """Return what was kept for a plan."""
@@ -73,7 +80,13 @@ class UpdateWork:
     def drop(self, plan: CatalogPlan) -> None:
         """Drop what was kept for a plan."""
         if self._loaded.pop((plan.document, plan.language), None):
-            self._room += plan.read.content.size
+            self._room += _measure(plan)
+
+
+def _measure(plan: CatalogPlan) -> int:
+    """Return how many bytes are parsed for a plan: without a catalogue, it is its template's
+    texts."""
+    return plan.read.content.size if plan.read.is_there else plan.read.wanted.size
 
 
 class MemoryUse(NamedTuple):
@@ -106,6 +119,8 @@ class CatalogPlan(NamedTuple):
     """What it is to be; None as long as that is not known."""
     confirmed: KeptGroup | None = None
     """Its messages that may be suggested elsewhere, where they are kept."""
+    template: Kept | None = None
+    """Its template as it was parsed, where that is kept."""
     suggestions: tuple[Suggestion, ...] = ()
     """Those that are to be explained."""
     memory: MemoryUse = NOT_USED
@@ -143,137 +158,55 @@ def load_confirmed(plan: CatalogPlan) -> Catalog | KeptGroup | None:
 
 
 def load_old(plan: CatalogPlan) -> Catalog | None:
-    """Return the catalogue as it is now; None where there is none. Raises CatalogError."""
+    """Return the catalogue as it was read; None where there was none. Raises FileChanged where it
+    is another one now."""
+    texts = plan.work.find(plan)
+    return _parse_again(plan) if texts is None else texts.old
+
+
+def load_texts(plan: CatalogPlan) -> Texts:
+    """Return what is to be matched. Raises FileChanged where a file is no longer what was read."""
     texts = plan.work.find(plan)
     if texts is not None:
-        return texts.old
-    data = _read_bytes(plan)
-    return None if data is None else parse_compact(data, plan.project.show(plan.path))
+        return texts
+    template = _load_template(plan)
+    return Texts(template, _parse_again(plan, template))
 
 
-def _read_bytes(plan: CatalogPlan) -> bytes | None:
-    """Return the bytes of a catalogue. Raises CatalogError where they cannot be read, and where
-    there are others meanwhile, which are not in the language."""
-    data = plan.project.read_catalog_bytes(plan.document, plan.language)
-    if data is not None and digest_bytes(data) != plan.read.content.digest:
-        check_language(data, plan.language, plan.project.show(plan.path))
-    return data
+def _load_template(plan: CatalogPlan) -> Catalog:
+    if plan.template is None:
+        way = plan.work.way
+        return load_template(plan.project, plan.document, plan.file, way, plan.language)
+    template: Catalog = pickle.loads(plan.template.read())  # noqa: S301 - it is our own
+    return template
 
 
-def load_texts(plan: CatalogPlan) -> tuple[CatalogPlan, Texts]:
-    """Return what is to be matched, and the plan of it: somebody may have changed the catalogue.
+def _parse_again(plan: CatalogPlan, like: Catalog | None = None) -> Catalog | None:
+    """Read a catalogue the second time. ``like`` is as in ``parse_compact``.
 
-    Raises CatalogError for that, and FileChanged where it was the template.
+    All that was planned depends on what was read the first time: what others are offered, too. So
+    the plan is worth nothing where another program has changed, removed or broken the file.
     """
-    texts = plan.work.find(plan)
-    if texts is not None:
-        return plan, texts
-    template = load_template(plan.project, plan.document, plan.file, plan.work.way, plan.language)
-    data, name = _read_bytes(plan), plan.project.show(plan.path)
-    if data is not None and digest_bytes(data) == plan.read.content.digest:
-        return plan, Texts(template, parse_compact(data, name, template))
-    read, texts = describe_catalog(data, name, template)
-    return plan._replace(read=read), texts
+    data = None
+    with suppress(DragomanError):  # who reads it for the next plan says what is wrong
+        data = plan.project.read_catalog_bytes(plan.document, plan.language)
+    if (b"" if data is None else digest_bytes(data)) != plan.read.content.digest:
+        raise FileChanged(CHANGED, plan.path)
+    return None if data is None else parse_compact(data, plan.project.show(plan.path), like)
+
+
+def has_changed(plan: CatalogPlan) -> bool:
+    """Return whether the file of a catalogue is no longer what was read."""
+    try:
+        return (files.digest(plan.path) or b"") != plan.read.content.digest
+    except DragomanError:
+        return True
 
 
 def load_new(plan: CatalogPlan) -> Catalog:
-    """Return the catalogue as it is to be, which is there or is planned."""
+    """Return the catalogue as it is to be, which is there or is planned. Raises FileChanged as
+    ``load_old``."""
     name, new = plan.project.show(plan.path), plan.result.new
     if new is not None:
         return parse_compact(new.read(), name)
     return load_old(plan) or Catalog(name, None, ())
-
-
-def match_plans(
-    plans: Sequence[CatalogPlan],
-    store: MemoryStore,
-    offers: Mapping[str, bool],
-    workers: Workers,
-) -> Iterator[Attempt]:
-    """Yield the plans of one language as they are to be. ``offers`` are by document, as ``offer``
-    of ``match_texts``."""
-    if len(plans) < 2:
-        yield from (_try_to_match(plan, store, offer=offers[plan.document]) for plan in plans)
-        return
-    work, language = plans[0].work, plans[0].language
-    memory = store if work.project.settings.update.memory else None
-    task = make_match_task(work.project, language, memory, work.way)
-    jobs = [_make_job(plan, offer=offers[plan.document]) for plan in plans]
-    if not has_helpers(task, jobs, workers):
-        for plan in plans:
-            yield _try_to_match(plan, store, offer=offers[plan.document])
-        return
-    results = run_jobs(work.project, task, jobs, workers)
-    with closing(results):
-        for plan, result in zip(plans, results, strict=True):
-            if isinstance(result, DragomanError):  # here it is said with the path of the catalogue
-                yield _try_to_match(plan, store, offer=offers[plan.document])
-            else:
-                yield _take_over(plan, result, store)
-
-
-def _make_job(plan: CatalogPlan, *, offer: bool) -> MatchJob:
-    options = _add_plural_forms(plan)._replace(offer=offer)
-    return MatchJob(plan.document, plan.file, plan.read.content, options)
-
-
-def _take_over(plan: CatalogPlan, matched: Matched, store: MemoryStore) -> CatalogPlan:
-    """Return the plan with what others have made of it."""
-    store.is_read |= matched.has_read
-    if matched.new is not None:
-        matched = matched._replace(new=plan.work.kept.add(matched.new))
-    made = plan._replace(matched=matched._replace(report=strip_report(matched.report)))
-    if plan.work.way.explains:
-        _, texts = load_texts(plan)
-        new = UpdatedCatalog(load_new(made), matched.report)
-        made = made._replace(suggestions=_explain(plan, texts, new, Memory(store, plan.document)))
-    plan.work.drop(plan)
-    return made
-
-
-def _try_to_match(plan: CatalogPlan, store: MemoryStore, *, offer: bool) -> Attempt:
-    try:
-        now, texts = load_texts(plan)
-        made, _ = match_texts(now, texts, store, offer=offer)
-        return made
-    except CatalogError as error:
-        return error
-    finally:
-        plan.work.drop(plan)
-
-
-def match_texts(
-    plan: CatalogPlan, texts: Texts, store: MemoryStore, *, offer: bool = True
-) -> tuple[CatalogPlan, Catalog]:
-    """Return the plan with the catalogue as it is to be, and that; ``offer`` as in
-    ``UpdateOptions``."""
-    memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
-    options = _add_plural_forms(plan)._replace(offer=offer)
-    new = update_catalog(
-        texts.old,
-        texts.template,
-        language=plan.language,
-        memory=() if memory is None else memory,
-        options=add_earlier(options, plan.project, plan.document, plan.file),
-    )
-    matched = describe_match(new, plan.read.content, plan.work.kept.add)
-    suggestions = _explain(plan, texts, new, memory) if plan.work.way.explains else ()
-    matched = matched._replace(report=strip_report(new.report))
-    return plan._replace(matched=matched, suggestions=suggestions), new.catalog
-
-
-def _explain(
-    plan: CatalogPlan, texts: Texts, new: UpdatedCatalog, memory: Memory | None
-) -> tuple[Suggestion, ...]:
-    from dragoman.commands._suggestions import list_suggestions
-
-    return list_suggestions((plan.document, plan.language), texts, new, memory)
-
-
-def _add_plural_forms(plan: CatalogPlan) -> UpdateOptions:
-    """Return the options with what a new header needs; an old one keeps its plural forms."""
-    options = plan.work.way.options
-    if plan.read.has_header:
-        return options
-    forms = {"Plural-Forms": languages.plural_forms(plan.language)}
-    return options._replace(header={**forms, **options.header})

@@ -23,6 +23,7 @@ import struct
 import time
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -96,6 +97,17 @@ class FileSigns:
                     self._note(make_sign(status, code, name), digest)
             digests[name] = digest
         return CatalogContents(digests, sum(status.st_size for status in files.values()))
+
+    def list_signs(self, code: str) -> list[tuple[str, bytes]]:
+        """Return the documents that have a catalogue in a language, each with the sign of that,
+        without reading any. Raises as ``digest_all``."""
+        project = self._project
+        found: dict[str, os.stat_result] = {}
+        if not _look(str(project.catalog_folder(code)), "", found):
+            for name in project.list_catalogs(code):
+                with suppress(OSError):
+                    found[name] = project.catalog(name, code).stat()
+        return [(name, make_sign(found[name], code, name)) for name in sorted(found)]
 
     def _open(self) -> dict[bytes, bytes]:
         """Return what is known, with what was noted."""

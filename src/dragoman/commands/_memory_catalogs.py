@@ -28,7 +28,8 @@ def make_store(
     """Make the translation memory of a language, in which ``list_wanted`` is looked up.
 
     It has the documents of the project, and what comes from outside after them. ``given`` loads
-    the catalogues of those that are updated.
+    the catalogues of those that are updated; it raises FileChanged where one is no longer what was
+    read, and so does who asks the memory then.
     """
     project = index.project
 
@@ -37,25 +38,15 @@ def make_store(
         orphans = (name for name in project.list_catalogs(code) if name not in project.documents)
         for name in (*project.documents, *orphans):  # a renamed document is still remembered
             if name in given:
-                yield from _load_given(name, given[name])
+                catalog = given[name]()
+                if catalog is not None:
+                    yield name, catalog
             else:
                 yield from _read_other(project, name, code, checks)
         checks.save()
         yield from index.outside.read_catalogs(code)
 
     return MemoryStore(read_catalogs, list_wanted, lambda: index.find_known(code, given))
-
-
-def _load_given(name: str, load: LoadCatalog) -> _Found:
-    """Load a catalogue that is updated; the update says what is wrong with one that was changed
-    meanwhile."""
-    try:
-        catalog = load()
-    except DragomanError as error:
-        yield name, error
-    else:
-        if catalog is not None:
-            yield name, catalog
 
 
 def _read_other(project: Project, name: str, code: str, checks: LanguageChecks) -> _Found:

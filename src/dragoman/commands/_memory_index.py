@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from dragoman.matching.known_texts import KnownCatalog, KnownContent, MessageNumbers
 
 LoadCatalog = Callable[[], "Catalog | KeptGroup | None"]
-"""Returns a catalogue, or its confirmed messages as they are kept; None where there is none. It may
-raise CatalogError."""
+"""Returns a catalogue, or its confirmed messages as they are kept; None where there is none. Raises
+FileChanged where it is no longer what the caller has read."""
 LEAST = 200
 """Fewer catalogues are read faster than what is known of them."""
 LARGEST = 256 << 20
@@ -112,6 +112,11 @@ class MemoryIndex:
         blocks = KnownBlocks(catalogs, partial(self._read_expected, code, digests))
         return KnownContent(self._open().table, catalogs, blocks, tuple(skipped))
 
+    def are_many(self, given: Collection[str]) -> bool:
+        """Return whether there are so many documents besides some that their catalogues need be
+        known."""
+        return sum(name not in given for name in self.project.documents) >= LEAST
+
     def _are_few(self, code: str, given: Collection[str]) -> bool:
         """Return whether so few catalogues are to be searched that nobody need look at them."""
         if len(self.project.documents) >= LEAST:
@@ -127,7 +132,7 @@ class MemoryIndex:
         for name, digest in tuple(digests.items()):
             found: Catalog | KeptGroup | MessageNumbers | DragomanError | None
             if name in given:
-                found = _load(given[name])
+                found = given[name]()
             else:
                 found = known.get(digest) or (self._read(code, name, digests) if digest else None)
             if found is not None:
@@ -243,13 +248,6 @@ class MemoryIndex:
 def open_index(project: Project) -> MemoryIndex:
     """Return what is known of the catalogues of a project. Nothing is read before it is needed."""
     return MemoryIndex(OutsideMemory(project))
-
-
-def _load(load: LoadCatalog) -> Catalog | KeptGroup | DragomanError | None:
-    try:
-        return load()
-    except DragomanError as error:
-        return error
 
 
 def _describe_catalog(

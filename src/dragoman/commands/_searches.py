@@ -58,6 +58,8 @@ class EmptySearches:
         self._catalogs = catalogs
         self._digest = ""
         self._cache = CountCache(index.project.root)
+        self._signs = self._look_at_others()
+        """Those of the other catalogues, before any of them is searched."""
 
     def is_known(self, document: str) -> bool:
         """Return whether it is known that nothing is found for a catalogue as it is."""
@@ -70,9 +72,12 @@ class EmptySearches:
         return self._cache.get(key, content.size + self._outside.count_bytes()) == [1]
 
     def remember(self, contents: Catalogs) -> None:
-        """Remember that nothing is found for the catalogues as an update has made them."""
+        """Remember that nothing is found for the catalogues as an update has made them.
+
+        If another one has changed meanwhile, nobody knows what was searched.
+        """
         empty = [name for name, content in contents.items() if content.is_open]
-        if not empty:
+        if not empty or self.have_others_changed():
             return
         digest = self._digest_all(self._index.digest_again, contents)
         for name in empty:
@@ -81,6 +86,18 @@ class EmptySearches:
             if self._cache.get(key, content.size) != [1]:
                 self._cache.put(key, [1])
         self._cache.save()
+
+    def have_others_changed(self) -> bool:
+        """Return whether catalogues have changed meanwhile that are read, but not updated."""
+        return self._look_at_others() != self._signs
+
+    def _look_at_others(self) -> str:
+        """Return one digest of the signs of the others. Where they are many, nobody looks: what is
+        known of them was searched, and what is suggested is compared with that when it is read."""
+        if not self._project.settings.update.memory or self._index.are_many(self._catalogs):
+            return ""
+        signs = self._index.signs.list_signs(self._code)
+        return content_key(*(sign for name, sign in signs if name not in self._catalogs))
 
     def _make_key(self, document: str, content: CatalogContent, digest: str) -> str:
         chosen = f"{digest_versions()} {document} {self._project.settings.update} {digest}"

@@ -116,20 +116,22 @@ def _read_catalog(
     shown, data = project.show(project.catalog(name, code)), project.read_catalog_bytes(name, code)
     if data is not None:
         check_language(data, code, shown)
-    read, texts = describe_catalog(data, shown, template)
+    read, texts = _describe_catalog(data, shown, template)
     if read.has_header and not read.wanted.size:
         options = add_earlier(way.options, project, name, planned.file)
         read = read._replace(matched=_match_alone(texts, code, options, read.content, keep))
     return read, texts
 
 
-def describe_catalog(data: bytes | None, name: str, template: Catalog) -> tuple[ReadCatalog, Texts]:
+def _describe_catalog(
+    data: bytes | None, name: str, template: Catalog
+) -> tuple[ReadCatalog, Texts]:
     """Parse a catalogue, and return what is kept of it; raises CatalogError.
 
     ``data`` is None where there is none, and ``name`` is what errors call it.
     """
     old = None if data is None else parse_compact(data, name, template)
-    wanted = "\0".join(list_wanted(template, old)).encode(errors="surrogatepass")
+    wanted = "\0".join(_list_wanted(template, old)).encode(errors="surrogatepass")
     if data is None or old is None:
         read = ReadCatalog(False, NO_CONTENT, (), False, False, Given(wanted))
     else:
@@ -138,7 +140,7 @@ def describe_catalog(data: bytes | None, name: str, template: Catalog) -> tuple[
     return read, Texts(template, old)
 
 
-def list_wanted(template: Catalog, old: Catalog | None) -> Iterator[str]:
+def _list_wanted(template: Catalog, old: Catalog | None) -> Iterator[str]:
     """Yield the texts of a template for which a catalogue has no translation, not even a
     suggestion."""
     known = {block.key for block in old.blocks if not is_open(block)} if old else set()

@@ -18,27 +18,27 @@ from dragoman.commands._catalog_plans import (
     Attempt,
     CatalogPlan,
     UpdateWork,
-    find_use,
-    load_confirmed,
+    has_changed,
     load_new,
-    match_plans,
 )
 from dragoman.commands._match_jobs import UpdateWay, describe_match
-from dragoman.commands._memory_catalogs import make_store
-from dragoman.commands._memory_index import MemoryIndex
+from dragoman.commands._match_plans import match_language, open_searches
+from dragoman.commands._memory_index import MemoryIndex, open_index
 from dragoman.commands._pivots import PivotReader, index_live
 from dragoman.commands._searches import EmptySearches
 from dragoman.commands._terms import read_terms
 from dragoman.commands._update_jobs import ReadDocument, make_read_task, read_document
 from dragoman.commands._workers import ALONE, Workers, has_helpers, run_jobs
-from dragoman.commands.extract import PlannedFile, write_time
+from dragoman.commands.extract import PlannedFile, is_stale, write_time
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.kept_bytes import Given
-from dragoman.matching.memory import MemoryStore, StaleMemoryError
-from dragoman.matching.model import MatchKind, MatchOptions
+from dragoman.matching.model import MatchOptions
 from dragoman.model import MessageKey
 from dragoman.po import Block
 from dragoman.project import Project
+
+_TRIES = 5
+"""How often all is read and matched while other programs change it."""
 
 
 class UpdatePlans(NamedTuple):
@@ -48,6 +48,8 @@ class UpdatePlans(NamedTuple):
     languages: Sequence[Mapping[str, CatalogPlan]]
     errors: Sequence[DragomanError]
     """What is wrong with the documents that are not among them."""
+    searches: Sequence[EmptySearches] = ()
+    """What other catalogues were searched for them."""
 
     def catalogs(self) -> Iterator[CatalogPlan]:
         """Yield the plans of all catalogues."""
@@ -58,6 +60,14 @@ class UpdatePlans(NamedTuple):
         """Whether anything must be written."""
         return any(plan.report.changed for plan in self.catalogs()) or any(
             new.is_new for new in self.templates.values()
+        )
+
+    def are_stale(self, project: Project) -> bool:
+        """Return whether any file is no longer what it was when they were made."""
+        return (
+            any(is_stale(project, name, new) for name, new in self.templates.items())
+            or any(map(has_changed, self.catalogs()))
+            or any(each.have_others_changed() for each in self.searches)
         )
 
 
@@ -101,13 +111,17 @@ def make_plans(
 
     ``index`` is asked where suggestions are to be searched. ``way`` may lack what all documents
     share in a run: the time and the glossary are added here.
+
+    A file is read several times. If it is no longer the same, all is read and matched anew; raises
+    FileChanged where that happens ``_TRIES`` times.
     """
-    way = way._replace(created=write_time(), terms=read_terms(index.project))
-    for _ in range(files.TRIES):
+    project = index.project
+    way = way._replace(created=write_time(), terms=read_terms(project))
+    for _ in range(_TRIES):
         try:
-            return _make_plans(UpdateWork(index.project, way), index, documents, workers)
-        except files.FileChanged as error:  # a template: all of its catalogues depend on it
-            changed = error
+            return _make_plans(UpdateWork(project, way), index, documents, workers)
+        except files.FileChanged as error:
+            changed, index = error, open_index(project)
     raise changed
 
 
@@ -116,7 +130,12 @@ def _make_plans(
 ) -> UpdatePlans:
     templates, read, errors = _read_all(work, documents, workers)
     whole, unreadable = _select_whole(read)
-    matched, lossy = _select_whole([_match_language(index, plans, workers) for plans in whole])
+    searches = [open_searches(index, plans) for plans in whole]
+    attempts = [
+        match_language(index, plans, found, workers)
+        for plans, found in zip(whole, searches, strict=True)
+    ]
+    matched, lossy = _select_whole(attempts)
     index.save()
     if work.project.settings.update.outdated_pivot:
         matched = [
@@ -124,7 +143,8 @@ def _make_plans(
             for plans in matched
         ]
     kept = {n: new for n, new in templates.items() if all(n in plans for plans in matched)}
-    return UpdatePlans(kept, matched, [*errors, *unreadable, *lossy])
+    searched = [each for each in searches if each is not None]
+    return UpdatePlans(kept, matched, [*errors, *unreadable, *lossy], searched)
 
 
 _Read = tuple[dict[str, PlannedFile], list[dict[str, Attempt]], list[DragomanError]]
@@ -224,58 +244,6 @@ def _select_whole(
         for plans in attempts
     ]
     return whole, [error for _, error in errors]
-
-
-def _match_language(
-    index: MemoryIndex, plans: Mapping[str, CatalogPlan], workers: Workers
-) -> dict[str, Attempt]:
-    """Match those catalogues of one language for which other documents may matter; they share one
-    translation memory."""
-    left = [plan for plan in plans.values() if plan.matched is None]
-    if not left:
-        return dict(plans)
-    code = left[0].language
-    store = _make_store(index, code, plans)
-    contents = {name: plan.read.content for name, plan in plans.items()}
-    templates = {name: plan.file.digest for name, plan in plans.items()}
-    searches = EmptySearches(index, code, contents, templates)
-    offers = {plan.document: not searches.is_known(plan.document) for plan in left}
-    try:
-        attempts = tuple(match_plans(left, store, offers, workers))
-    except StaleMemoryError:  # somebody saves a catalogue at this moment
-        store.read_all()
-        attempts = tuple(match_plans(left, store, offers, workers))
-    names = (plan.document for plan in left)
-    matched: dict[str, Attempt] = {**plans, **dict(zip(names, attempts, strict=True))}
-    made = [each for each in matched.values() if isinstance(each, CatalogPlan)]
-    if len(made) == len(plans) and not any(_has_confirmed(each) for each in made):
-        searches.remember({each.document: each.result.content for each in made})
-    return _add_use(matched, store)
-
-
-def _make_store(index: MemoryIndex, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
-    def list_wanted() -> Iterator[str]:
-        for plan in plans.values():
-            if plan.read.wanted.size:
-                yield from plan.read.wanted.read().decode(errors="surrogatepass").split("\0")
-
-    given = {name: partial(load_confirmed, plan) for name, plan in plans.items()}
-    return make_store(index, code, given, list_wanted)
-
-
-def _add_use(matched: Mapping[str, Attempt], store: MemoryStore) -> dict[str, Attempt]:
-    """Return the plans with what was searched for them."""
-    use = find_use(store)
-    return {
-        name: each._replace(memory=use) if isinstance(each, CatalogPlan) else each
-        for name, each in matched.items()
-    }
-
-
-def _has_confirmed(plan: CatalogPlan) -> bool:
-    """Return whether an update has made a translation that counts as confirmed."""
-    kinds = (MatchKind.REVERTED, MatchKind.TYPOGRAPHIC)
-    return any(plan.report.counts.get(kind) for kind in kinds)
 
 
 def leave_unwritable(project: Project, plans: UpdatePlans) -> UpdatePlans:

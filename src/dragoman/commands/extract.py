@@ -34,7 +34,7 @@ _SPEED = 4_000_000
 _CREATED = re.compile(rb'"POT-Creation-Date: ([^"\\\n]*)\\n"')
 
 
-CHANGED = "another program changed the file, so nothing was written; run again"
+CHANGED = "another program changed the file meanwhile; run again"
 _Notes = tuple[tuple[int, str], ...]
 _ReadDocument = tuple[Document, bytes, Mapping[str, str]]
 

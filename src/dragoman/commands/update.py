@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import files
-from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.update import UpdateReport
-from dragoman.commands._catalog_plans import CatalogPlan, MemoryUse, find_use, load_new, match_texts
-from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._catalog_plans import CatalogPlan, MemoryUse, load_new
 from dragoman.commands._in_step import CatalogInStep, DocumentInStep, StepCache
-from dragoman.commands._match_jobs import Texts, load_template
-from dragoman.commands._memory_catalogs import make_store
-from dragoman.commands._memory_index import open_index
-from dragoman.commands._update_jobs import list_wanted
+from dragoman.commands._match_jobs import UpdateWay
+from dragoman.commands._memory_index import MemoryIndex, open_index
 from dragoman.commands._update_plans import (
     NO_PLANS,
     UpdatePlans,
@@ -25,8 +22,9 @@ from dragoman.commands._update_plans import (
     make_plans,
     make_way,
 )
+from dragoman.commands._update_writing import WrittenDocument, write_plans
 from dragoman.commands._workers import ALONE, Workers
-from dragoman.commands.extract import Extracted, is_stale, remember, write_template
+from dragoman.commands.extract import Extracted
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.locking import lock
 from dragoman.po import Catalog
@@ -105,26 +103,35 @@ def update(
     lock is held only to write: what was changed meanwhile is read and matched again. A mistake in
     a file leaves all files of its document as they were, and when all others are done, it is
     raised: SourceError and CatalogError for what cannot be read, ProjectError for a file that may
-    not be written. A language that is not known, and a glossary that is wrong, stop all at once.
+    not be written, FileChanged for one that others change all the time. A language that is not known, and a glossary that is wrong, stop all at once.
     """
     way = make_way(project, codes, request)
     index = open_index(project)
     cache = StepCache(index, way.codes, way.options)
     known = cache.find_all(documents)
     due = [name for name, found in known.items() if found is None]
-    plans = make_plans(index, due, way, workers) if due else NO_PLANS
-    if not plans.has_changes:
-        yield from _join_known(project, known, _carry_out(project, plans))
-        _remember_in_step(cache, plans)
-        raise_errors(plans.errors)
-        return
-    with lock(project.root):
-        if any(is_stale(project, name, new) for name, new in plans.templates.items()):
+    plans = _try_to_plan(index, due, way, workers)
+    errors: list[DragomanError] = []
+    is_idle = plans is not None and not plans.has_changes
+    with nullcontext() if is_idle else lock(project.root):
+        if plans is None or (plans.has_changes and plans.are_stale(project)):
             plans = make_plans(open_index(project), due, way, workers)
         plans = leave_unwritable(project, plans)
-        yield from _join_known(project, known, _carry_out(project, plans))
+        written = write_plans(project, plans, way, errors)
+        yield from _join_known(project, known, map(_describe_written, written))
     _remember_in_step(cache, plans)
-    raise_errors(plans.errors)
+    raise_errors([*plans.errors, *errors])
+
+
+def _try_to_plan(
+    index: MemoryIndex, documents: Sequence[str], way: UpdateWay, workers: Workers
+) -> UpdatePlans | None:
+    """Return the plans; None where others change the files all the time, which most programs do
+    not while the project is locked."""
+    try:
+        return make_plans(index, documents, way, workers) if documents else NO_PLANS
+    except files.FileChanged:
+        return None
 
 
 def _join_known(
@@ -175,63 +182,8 @@ def preview_update(
     raise_errors(plans.errors)
 
 
-def _carry_out(project: Project, plans: UpdatePlans) -> Iterator[UpdatedDocument]:
-    for name, new in plans.templates.items():
-        extracted = write_template(project, name, new)
-        yield UpdatedDocument(
-            extracted, tuple(_write_one(language[name]) for language in plans.languages)
-        )
-    remember(project, plans.templates)
-
-
-def _write_one(plan: CatalogPlan) -> ChangedCatalog:
-    """Write what was planned; where the file has changed meanwhile, plan again."""
-    if plan.report.changed and not _write_planned(plan):
-        plan = _plan_again(plan)
-    return _describe_plan(plan)
-
-
-def _write_planned(plan: CatalogPlan) -> bool:
-    """Write a catalogue as it was planned; return False where it is no longer what was read.
-
-    When it was matched, it was checked that nothing is lost and that it can be read back.
-    """
-    old, new = files.read(plan.path), plan.result.new
-    if new is None or (b"" if old is None else digest_bytes(old)) != plan.read.content.digest:
-        return False
-    try:
-        files.write(plan.path, new, root=plan.project.root, since=old)
-    except files.FileChanged:
-        return False
-    return True
-
-
-def _plan_again(plan: CatalogPlan) -> CatalogPlan:
-    """Match a catalogue as it is now, and write it; return the new plan."""
-    project, latest = plan.project, plan
-    template = load_template(project, plan.document, plan.file, plan.work.way, plan.language)
-
-    def make_catalog(current: Catalog | None) -> Catalog:
-        nonlocal latest
-        now = plan.read._replace(
-            is_there=current is not None,
-            notes=current.notes if current else (),
-            has_header=current is not None and current.head is not None,
-        )
-        store = make_store(
-            open_index(project),
-            plan.language,
-            {plan.document: lambda: current},
-            lambda: list_wanted(template, current),
-        )
-        store.read_all()
-        latest, new = match_texts(plan._replace(read=now), Texts(template, current), store)
-        latest = latest._replace(memory=find_use(store))
-        return new
-
-    # `update_catalog` has already checked that nothing is lost.
-    change_catalog(plan.path, make_catalog, root=project.root, keep=False)
-    return latest
+def _describe_written(written: WrittenDocument) -> UpdatedDocument:
+    return UpdatedDocument(written.extracted, tuple(map(_describe_plan, written.plans)))
 
 
 def _describe_plan(plan: CatalogPlan) -> ChangedCatalog:
