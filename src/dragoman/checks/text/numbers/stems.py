@@ -8,8 +8,9 @@ in ``words``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 _STEMS = {
     "de": """
@@ -138,10 +139,10 @@ _STEMS = {
         - - - - - - - - - - - - - - - trăm|thế.kỷ nghìn|ngàn triệu
     """,
     "he": """
-        אפס אח[דת]|ראשו שני|שתי|שתיים|כפול|זוג|דו|יים|פעמיים שלוש|שלש|שליש ארבע|רביע|רבע
+        אפס אח[דת]|ראשו שני(?!ם)|שתי|שתיים|כפול|זוג|דו|יים|פעמיים שלוש|שלש|שליש ארבע|רביע|רבע
         חמש|חמיש|חומש שש|שיש שבע|שביע שמונ|שמינ תשע|תשיע עשר|עשור|עשיר אחד|אחת
-        תריסר|שנים|שתים - - - - - - - עשרים שלושים ארבעים חמישים שישים שבעים שמונים
-        תשעים מאה|מאת|מאות אלף|אלפ מיליו
+        תריסר|(?:שניי?ם|שתיי?ם).עשרה? - - - - - - - עשרים שלושים ארבעים חמישים שישים שבעים שמונים
+        תשעים מאה|מאת(?!יים)|מאות אלף|אלפ(?!יים) מיליו
     """,
     "ckb": """
         سفر یەک دوو|دوان|جووت سێ|سیان چوار پێنج شەش حەوت|حەفت [هھ]ەشت نۆ دە یازدە|یانزە
@@ -207,6 +208,8 @@ _STARTS = {"ko": ("", ""), "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", ""
 """What may be before short words, and before the others, where it is not as elsewhere."""
 _SHORT = frozenset((*range(10), *range(11, 20), 100))
 """Numbers whose words are short in many languages, so that they are found by chance in others."""
+_ENDING = r"[^\W\d_]{0,3}[ \u00a0\u202f-]*"
+"""What may follow the beginning of a number word before the next one: zwei, zweier."""
 
 
 def knows_words(language: str) -> bool:
@@ -214,51 +217,28 @@ def knows_words(language: str) -> bool:
     return _SAME.get(language, language) in _STEMS
 
 
-def is_said_in_words(value: int, text: str, language: str) -> bool:
-    """Return whether a text has all the words that a number is made of, anywhere."""
+def read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
+    """Return what finds each number word of a language in a text; nothing of another language."""
     language = _SAME.get(language, language)
-    if language not in _STEMS:
-        return False
-    stems = _read_stems(language)
-    return all(
-        any(stems[one].search(text) for one in choice if one in stems)
-        for choice in _split_number(value, stems)
-    )
-
-
-def _split_number(value: int, stems: Mapping[int, re.Pattern[str]]) -> Iterator[tuple[int, ...]]:
-    """Yield the parts of a number, each as the numbers that may be said for it.
-
-    One is often not said. Where the tens have no word, they are made of the ones and ten.
-    """
-    if value in stems:
-        yield (value,)
-    elif value < 100:
-        tens, ones = value // 10 * 10, value % 10
-        if tens in stems:
-            yield (tens,)
-        elif tens != value or tens > 10:
-            yield (10,)
-            yield (tens // 10, 0) if tens > 10 else (10,)
-        if ones > 1:
-            yield (ones, ones + 10)  # French: soixante-quinze
-        elif tens == 10:
-            yield (10,)
-    else:
-        scale = next(scale for scale in (10**6, 1000, 100) if value >= scale)
-        if value // scale > 1:
-            yield from _split_number(value // scale, stems)
-        yield (scale,)
-        if value % scale:
-            yield from _split_number(value % scale, stems)
+    return _compile_stems(language) if language in _STEMS else MappingProxyType({})
 
 
 @cache
-def _read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
-    """Return what finds each number word of a language in a text."""
-    rows = list(zip(_VALUES, _STEMS[language].split(), strict=True))
-    rows += list(enumerate(_FROM_21.get(language, "").split(), start=21))
-    words = {value: word for value, word in rows if word != "-"}
+def find_number_at_end(language: str, least: int) -> re.Pattern[str]:
+    """Return what finds a word for a number from ``least`` at the very end of a text.
+
+    A hundred or more may be inside the last word, if there is another number before it.
+    """
+    stems = read_stems(language)
+    words = [stem.pattern for value, stem in stems.items() if value >= least]
+    if least > 2 and _SAME.get(language, language) in _COMPOUNDING:
+        words += [word for value, word in _list_words(language) if value >= max(100, least)]
+    return re.compile(rf"(?:{'|'.join(words)}){_ENDING}\Z", re.IGNORECASE)
+
+
+@cache
+def _compile_stems(language: str) -> Mapping[int, re.Pattern[str]]:
+    words = dict(_list_words(language))
     large = "|".join(word for value, word in words.items() if value >= 20)
     starts = _STARTS.get(language, (rf"(?:\b|(?:{large})\w{{0,3}})", ""))
     if language not in _COMPOUNDING:
@@ -267,3 +247,11 @@ def _read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
         value: re.compile(rf"{starts[value not in _SHORT]}(?:{word})", re.IGNORECASE)
         for value, word in words.items()
     }
+
+
+def _list_words(language: str) -> list[tuple[int, str]]:
+    """Return each number of the tables of a language with its words."""
+    language = _SAME.get(language, language)
+    rows = list(zip(_VALUES, _STEMS[language].split(), strict=True))
+    rows += list(enumerate(_FROM_21.get(language, "").split(), start=21))
+    return [(value, word) for value, word in rows if word != "-"]
