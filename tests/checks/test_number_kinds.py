@@ -8,8 +8,8 @@ from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.readings import list_readings
-from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
 from dragoman.checks.text.numbers.stems import knows_words
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
-_COLLECTIVES = {
+_COLLECTIVES: Mapping[str, Mapping[str, tuple[int, ...]]] = {
     "en": {
         "decade": (10,), "dozen": (12,), "score": (20,), "century": (100,), "centuries": (100,),
         "fortnight": (14, 2), "millenni": (1000,), "tens": (10, 100), "hundreds": (100,),
