@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -56,7 +57,8 @@ def tags(pair: Pair) -> Iterator[Hit]:
     if pair.markup == "markdown":
         lost, new = drop_marked(pair.source, pair.target, lost, new)
     for tag in islice(_name_once(new), _MOST_HITS):
-        start = max(pair.target.lower().find(tag.rstrip(">")), 0)
+        found = re.search(re.escape(tag.rstrip(">")), pair.target, re.IGNORECASE)
+        start = found.start() if found else 0
         yield Hit(start, start + len(tag), f"The tag {tag} is not in the source.")
     for tag in islice(_name_once(lost), _MOST_HITS):
         yield Hit(0, 0, f"The tag {tag} of the source is missing.")

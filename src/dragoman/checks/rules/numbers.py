@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.checks import Hit, Pair, base_language, rule
 from dragoman.checks.text.characters import TO_PLAIN_DIGITS
 from dragoman.checks.text.dates.pairs import pair_dates
+from dragoman.checks.text.mask import ENTITY, MASKED_CONTENT
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.dates import YEAR_GAPS
-from dragoman.checks.text.numbers.values import Number, list_values, use_plain_digits
+from dragoman.checks.text.numbers.values import (
+    Number,
+    NumberDifference,
+    list_values,
+    use_plain_digits,
+)
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(r"\d+")
@@ -118,6 +125,7 @@ def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
         pair.base_language,
     )
     chosen = [one for one in differences if one.is_sure == is_sure]
+    chosen = list(_drop_masked(chosen, pair)) if chosen else []
     places = list(_DIGITS.finditer(pair.masked_target)) if chosen else []
     for one in chosen:
         if one.added:
@@ -126,6 +134,36 @@ def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
             yield Hit(start, end, f"The number {one.added.text} is not in the source{instead}.")
         elif one.missing:
             yield Hit(0, 0, f"The number {one.missing.text} of the source is missing.")
+
+
+def _drop_masked(differences: Iterable[NumberDifference], pair: Pair) -> Iterator[NumberDifference]:
+    """Yield differences without the numbers that the other text has in code, where all may read it.
+
+    So :pep:`302` may be PEP 302 in a translation.
+    """
+    known = [
+        _list_masked_values(*texts)
+        for texts in ((pair.source, pair.masked_source), (pair.target, pair.masked_target))
+    ]
+    for one in differences:
+        added = None if one.added and _is_known(one.added, known[0]) else one.added
+        missing = None if one.missing and _is_known(one.missing, known[1]) else one.missing
+        if added or missing:
+            yield replace(one, added=added, missing=missing)
+
+
+def _list_masked_values(text: str, masked: str) -> set[int]:
+    """Return the values of the digits in what a mask covers and a reader sees."""
+    shown = (
+        sign if cover == MASKED_CONTENT else " " for sign, cover in zip(text, masked, strict=True)
+    )
+    if MASKED_CONTENT not in masked:
+        return set()
+    return list_values(use_plain_digits(ENTITY.sub(" ", "".join(shown))))
+
+
+def _is_known(number: Number, values: set[int]) -> bool:
+    return any(values.issuperset(reading) for reading in number.readings)
 
 
 def _find_place(number: Number, places: list[re.Match[str]]) -> tuple[int, int]:

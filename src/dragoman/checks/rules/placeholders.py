@@ -47,7 +47,6 @@ _IN_BRACES = "{"
         ("fr", "https://example.org/?s=%%20denied", "https://example.org/?s=%%20bad"),
         ("sv", "Resized to %1x%2 in %3s", "Ändrad till %1 × %2 på %3 s"),
         ("ja", "'%s' is '%s'. Try %shelp", "'%1$s'は'%2$s'です。'%1$s'。%3$shelpを"),
-        ("de", "{City}", "{Stadt}"),
         (
             "ru",
             "Keep {n} {n, plural, one {copy} other {copies}}",

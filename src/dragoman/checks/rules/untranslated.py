@@ -162,12 +162,16 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     names, titles, lists, labels in quotation marks, and the original wording in brackets behind its
     translation, or before it, may stay. A sentence in English is found whatever the source says.
     """
-    is_other_script = is_in_arabic_script(pair.language) and not has_arabic_letter(pair.target)
-    if may_be_english(pair.target_tokens) and not is_other_script:  # wrong-script decides
+    if may_be_english(pair.target_tokens) and not _is_in_other_script(pair):
         places = find_english(pair.target, pair.masked_target, pair.source, pair.base_language)
         for start, end in islice(places, _MOST_HITS):
             yield Hit(start, end, "This is in English.")
     yield from _find_source(pair)
+
+
+def _is_in_other_script(pair: Pair) -> bool:
+    """Return whether a whole text is in another script, which the rule wrong-script reports."""
+    return is_in_arabic_script(pair.language) and not has_arabic_letter(pair.target)
 
 
 def _find_source(pair: Pair) -> Iterator[Hit]:

@@ -23,6 +23,7 @@ _ENGLISH = read_words(
 _CERTAIN = read_words("the this that with from have been were they their which would your you")
 """English words that hardly any other language has."""
 _FIRST = frozenset(word.capitalize() for word in _CERTAIN)
+_ALL = _ENGLISH | _CERTAIN | _FIRST
 _ENDING = compile_later(r"[a-z]{3,}(?:ed|ing|ly)\Z")
 """A verb or an adverb of English, which is as good as one small word."""
 _OTHERS = {
@@ -55,6 +56,8 @@ def may_be_english(tokens: list[str]) -> bool:
 
     Chinese and Japanese have no space before the first of its words.
     """
+    if _ALL.isdisjoint(tokens):
+        return False  # the usual case
     has_certain = not (_CERTAIN.isdisjoint(tokens) and _FIRST.isdisjoint(tokens))
     return (has_certain or len(tokens) >= _FEWEST_WORDS) and not _ENGLISH.isdisjoint(tokens)
 

@@ -68,7 +68,12 @@ _FRACTION = compile_later(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
 _DECADE = compile_later(
     r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))"
 )
-_CENTURY = compile_later(r"(?<![0-9])([1-9]|1[0-9]|2[01])(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
+_CENTURY = compile_later(
+    r"(?<![0-9])([1-9]|1[0-9]|2[01])(?:st|nd|rd|th)"
+    r"(?=(?: |[-–—,/]|to|and|or|through|until|the|early|late|mid|[0-9]{1,2}(?:st|nd|rd|th)){0,12}"
+    r"[ -]centur)",
+    re.IGNORECASE,
+)
 """A century of the source, which northern languages name by its first year: 1800-talet."""
 _SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _SPELLED_DECADE = compile_later(rf"\b({'|'.join(_SPELLED_DECADES)})ies\b", re.IGNORECASE)

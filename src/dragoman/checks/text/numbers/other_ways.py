@@ -24,7 +24,11 @@ _LEAST_SCALED = 100_000
 _BEFORE_SCALE = 24
 """How far before a scale, as million, its number may be."""
 _MINUTE = compile_later(r"(?<![0-9:.])([0-9]{1,3}):([0-5][0-9])(?![0-9:])")
-_MORE_THAN = compile_later(r"\b(?:more than|over|exceed(?:s|ing)?|above) ([0-9]+)\b", re.IGNORECASE)
+_MORE_THAN = compile_later(
+    r"\b(?:(?:more|larger|greater|bigger|higher|older|longer) than|over|exceed(?:s|ing)?|above)"
+    r" (?:[a-z]+ )?([0-9]+)\b",
+    re.IGNORECASE,
+)
 _OR_MORE = compile_later(r"([0-9]+)[^\W\d]{0,3} ?(?:以上|이상)")
 _DISCOUNT = compile_later(r"([1-9](?:\.?[1-9])?|[一二三四五六七八九]{1,2})折")
 """What is still to be paid, in tenths: 八折 is 20 % off, and 七五折 is 25 % off."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from dragoman.checks.text.numbers.stems import find_number_at_end, read_stems
+from dragoman.checks.text.numbers.stems import (
+    find_number_at_end,
+    find_scale,
+    read_stems,
+)
 from dragoman.patterns import compile_later
 
 _SCALES = (10**6, 1000, 100)
@@ -33,8 +37,9 @@ def is_said_in_words(value: int, text: str, language: str) -> bool:
     times, rest = divmod(value, scale)
     if rest and not is_said_in_words(rest, text, language):
         return False
+    pattern = stems[scale] if times == 1 else find_scale(language, scale)
     return any(
-        is_factor(times, text[: match.start()], language) for match in stems[scale].finditer(text)
+        is_factor(times, text[: match.start()], language) for match in pattern.finditer(text)
     )
 
 

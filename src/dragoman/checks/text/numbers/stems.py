@@ -28,43 +28,43 @@ _STEMS = {
         honderd|eeuw duizend miljoen
     """,
     "sv": """
-        noll en|först två|andra|tva|dubbel|båda|par|halver|hälft tre fyra|fjärde fem sex|sjätte sju
-        åtta|åttonde nio tio|decenn|årtion elva|elfte tolv|dussin tretton fjorton femton sexton
-        sjutton arton nitton tjug trettio fyrtio femtio sextio sjuttio åttio nittio
+        noll en|först två|andra|tva|dubbel|fördubbl|båda|par|halver|hälft tre fyra|fjärde fem
+        sex|sjätte sju åtta|åttonde nio tio|decenn|årtion elva|elfte tolv|dussin tretton fjorton
+        femton sexton sjutton arton nitton tjug trettio fyrtio femtio sextio sjuttio åttio nittio
         hundra|sek[el]|århundr tusen miljon
     """,
     "da": """
-        nul en|først to|and[er]|dobbel|begge|par|halver tre fire|fjerde fem seks|sjette syv|sju
-        otte|åtte ni ti|årti|tiår elleve|elvte tolv|dusin tretten fjorten femten seksten sytten
-        atten nitten tyve|tjue tredive|tretti fyrre|førti halvtreds|femti tres|seksti
+        nul en|først to|and[er]|dobbel|fordobl|begge|par|halver tre fire|fjerde fem seks|sjette
+        syv|sju otte|åtte ni ti|årti|tiår elleve|elvte tolv|dusin tretten fjorten femten seksten
+        sytten atten nitten tyve|tjue tredive|tretti fyrre|førti halvtreds|femti tres|seksti
         halvfjerds|sytti firs|åtti halvfems|nitti hundre|århundre tus million
     """,
     "fr": """
-        zéro un|prem deux|second|doubl|paire|moiti trois|tiers|tripl quatr|quart cinq six|sixi
-        sept huit neu[fv] dix|décenn onz douz treiz quatorz quinz seiz dix-sept dix-huit
-        dix-neuf vingt trent quarant cinquant soixant soixant|septant
+        zéro un|prem deux|second|doubl|bidim|paire|moiti trois|tiers|tri(?:pl|dim) quatr|quart
+        cinq six|sixi sept huit neu[fv] dix|décenn onz douz treiz quatorz quinz seiz dix-sept
+        dix-huit dix-neuf vingt trent quarant cinquant soixant soixant|septant
         quatre-vingt|octant|huitant quatre-vingt|nonant cent|siècl mill million
     """,
     "es": """
-        cero un|prim dos|segund|doble|par|amb[oa]s|mitad tres|terc|tripl cuatr|cuart
+        cero un|prim dos|segund|doble|par|amb[oa]s|mitad|bidim tres|terc|tri(?:pl|dim) cuatr|cuart
         cinc|quint seis|sext siet|s[ée]pt och|octav nuev|noven die[cz]|décim|d[ée]cad onc doc
         trec cator quinc diecis|dieciséis diecisiet diecioch diecinuev veint|vig treint
         cuarent cincuent sesent setent ochent novent cien|sigl mil mill
     """,
     "pt": """
-        zero um|prim doi|dua|segund|dobr|dupl|par|amb[oa]s|metad tr[êe]s|terc|tripl
+        zero um|prim doi|dua|segund|dobr|dupl|par|amb[oa]s|metad|bidim tr[êe]s|terc|tri(?:pl|dim)
         quatr|quart cinc|quint sei|sext set oit nov|non dez|décim|d[ée]cad onz doz|dúzi trez
         qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit dez[ea]nove vint|vig trint|trig
         quarent cinquent sessent setent oitent novent ce[mn]|s[ée]cul mil milh
     """,
     "it": """
-        zero un|prim du[ep]|second|doppi|entramb|coppi|paio|met[àa]|dimezz tre|terz quattr|quart
-        cinq|quint sei|sest sett ott nov|non diec|decim|decenni undic dodic|dozzin tredic
-        quattordic quindic sedic diciasset diciot diciannov vent trent quarant cinquant
+        zero un|prim du[ep]|second|doppi|entramb|coppi|paio|met[àa]|dimezz|bidim tre|terz|tridim
+        quattr|quart cinq|quint sei|sest sett ott nov|non diec|decim|decenni undic dodic|dozzin
+        tredic quattordic quindic sedic diciasset diciot diciannov vent trent quarant cinquant
         sessant settant ottant novant cent|secol mill?[ae] milion
     """,
     "ro": """
-        zero un|prim doi|dou|dubl|ambel|perech tre patr|sfert cinc [șş]as
+        zero un|prim doi|dou|dubl|ambel|perech|bidim tre|tridim patr|sfert cinc [șş]as
         [șş]apt|[șş]epte opt nou zec|deceni unspre doispre|douăspre|duzin treispre paispre
         cincispre [șş]aispre [șş]aptespre optspre nouăspre douăzec treizec patruzec
         cincizec [șş]aizec [șş]aptezec optzec nouăzec sut|secol|veac mi[ei] milio
@@ -73,7 +73,7 @@ _STEMS = {
         ноль|нул од[ин]|перв дв|втор|пар|об[ае] тр[еёио] четыр|четв[её]р пят шест
         сем|седьм восем|восьм девят десят одиннадц двенадц|дюжин тринадц четырнадц
         пятнадц шестнадц семнадц восемнадц девятнадц двадц тридц соро[кч] пят(?:ь|и)дес
-        шест(?:ь|и)дес сем(?:ь|и)дес вос(?:емь|ьми)дес девянос ст[оа]|сот тысяч миллион
+        шест(?:ь|и)дес сем(?:ь|и)дес вос(?:емь|ьми)дес девянос ст[оа]|сот|(?<=две)сти тысяч миллион
     """,
     "uk": """
         нул од|перш дв|друг|пар|об(?:ид|ох|оє) тр чотир|четвер п.?ят ш[іе]ст с[іь][мо]
@@ -96,13 +96,13 @@ _STEMS = {
         ст[оа]|sto|век|vek|vijek|stolje хиљад|hiljad|tisuć мили|mili
     """,
     "pl": """
-        zer jed|pierw dw|drug|ob[aiy]|par trz cz(?:ter|war) pię|piąt sze[śsś]|szós
+        zer jed|pierw dw|drug|ob[aiy]|par trz|trój cz(?:ter|war) pię|piąt sze[śsś]|szós
         siedem|siódm|siedm os[im]|ósm dziewi dziesi|dekad jedena dwanaś|tuzin trzyna czterna
         piętna szesna siedemna osiemna dziewiętna dwadzie|dwudzie trzydzie czterdzie
         pięćdzie sześćdzie siedemdzie osiemdzie dziewięćdzie st[oau]|set|wie[kc] tysi milio
     """,
     "cs": """
-        nul jed|prvn|první dv|druh|ob[aě]|pár tř čt[yv] pět|pát šest sedm osm dev|devát
+        nul jed|prvn|první dv|druh|ob[aě]|pár tř|troj čt[yv] pět|pát šest sedm osm dev|devát
         des|desát|dekád jedenác dvanác|tucet třinác čtrnác patnác šestnác sedmnác osmnác
         devatenác dvac|dvacát třic čtyřic pades šedes sedmdes osmdes devades
         st[oaěe]|set|stolet tisíc mili
@@ -126,8 +126,9 @@ _STEMS = {
         πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό|εκατοντ|αιών χίλι|χιλι εκατομ
     """,
     "tr": """
-        sıfır bir|ilk iki|çift üç dört|dörd beş alt[ıi] yedi sekiz dokuz on - düzine - -
-        - - - - - yirmi otuz kırk elli altmış yetmiş seksen doksan yüz|asır|asr bin milyon
+        sıfır bir|ilk iki|çift üç dört|dörd beş alt[ıi] yedi sekiz dokuz on onbir
+        (?:düzine|on.?iki) onüç ondört onbeş onaltı onyedi onsekiz ondokuz yirmi otuz kırk elli
+        altmış yetmiş seksen doksan yüz|asır|asr bin milyon
     """,
     "id": """
         nol satu|pertama|se dua|ganda|pasang tiga empat lima enam tujuh (?:de)?lapan
@@ -221,6 +222,14 @@ def read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
     """Return what finds each number word of a language in a text; nothing of another language."""
     language = _SAME.get(language, language)
     return _compile_stems(language) if language in _STEMS else MappingProxyType({})
+
+
+@cache
+def find_scale(language: str, value: int) -> re.Pattern[str]:
+    """Return what finds a scale that is multiplied, also inside of a word: dwustu, двести."""
+    if _SAME.get(language, language) not in _COMPOUNDING:
+        return read_stems(language)[value]
+    return re.compile(dict(_list_words(language))[value], re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ year", but not "three years".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dragoman.checks.text.numbers.halves import says_half
@@ -84,6 +84,20 @@ _TWO_WEEKS = {
     "en": "fortnight",
 }
 """By language, what says two weeks, with the number 15 or without one."""
+_QUARTER = {
+    "en": r"\bquarter", "de": "quartal|vierteljahr", "nl": "kwartaal", "sv": "kvartal",
+    "da": "kvartal", "nb": "kvartal", "ru": "квартал", "uk": "квартал", "pl": "kwarta",
+    "cs": "čtvrtlet", "hu": "negyedév", "tr": "çeyrek", "zh": "季", "ja": "四半期", "ko": "분기",
+    "fa": "فصل", "ar": "ربع (?:ال)?سن", "he": "רבעון",
+} | dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro"), "trimest")  # fmt: skip
+"""By language, what says three months."""
+_SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
+    (24, "hour"): _ALL_DAY,
+    (14, "day"): _TWO_WEEKS,
+    (2, "week"): _TWO_WEEKS,
+    (3, "month"): _QUARTER,
+}
+"""Spans that have a name of their own."""
 
 
 def list_equal_spans(side: Side, other: Side, numbers: list[Number]) -> Iterator[Number]:
@@ -121,11 +135,8 @@ def _says_equal(value: float, unit: str, side: Side, other: Side) -> bool:
             _is_counted(count, match, other) for match in found
         ):
             return True
-    language, text = other.language, other.text
-    all_day = _ALL_DAY.get(language) if (value, unit) == (24, "hour") else None
-    two_weeks = _TWO_WEEKS.get(language) if (value, unit) in ((14, "day"), (2, "week")) else None
-    saying = all_day or two_weeks
-    return saying is not None and re.search(saying, text, re.IGNORECASE) is not None
+    saying = _SAYINGS.get((value, unit), {}).get(other.language)
+    return saying is not None and re.search(saying, other.text, re.IGNORECASE) is not None
 
 
 def _convert(value: float, unit: str) -> Iterator[tuple[float, str]]:
