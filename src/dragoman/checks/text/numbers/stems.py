@@ -52,10 +52,11 @@ _STEMS = {
         cuarent cincuent sesent setent ochent novent cien|sigl mil mill
     """,
     "pt": """
-        zero um|prim doi|dua|segund|dobr|dupl|par|amb[oa]s|metad|bidim tr[êe]s|terc|tri(?:pl|dim)
-        quatr|quart cinc|quint sei|sext set oit nov|non dez|décim|d[ée]cad onz doz|dúzi trez
-        qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit dez[ea]nove vint|vig trint|trig
-        quarent cinquent sessent setent oitent novent ce[mn]|s[ée]cul mil milh
+        zero um|prim doi|d[uú]a|mei[oa]|segund|dobr|dupl|par|amb[oa]s|metad|bidim
+        tr[êe]s|terc|tri(?:pl|dim) quatr|quart cinc|quint sei|sext set oit nov|non
+        dez|décim|d[ée]cad onz doz|dúzi trez qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit
+        dez[ea]nove vint|vig trint|trig quarent cinquent sessent setent oitent novent
+        ce[mn]|s[ée]cul mil milh
     """,
     "it": """
         zero un|prim du[ep]|second|doppi|entramb|coppi|paio|met[àa]|dimezz|bidim tre|terz|tridim
@@ -96,8 +97,8 @@ _STEMS = {
         ст[оа]|sto|век|vek|vijek|stolje хиљад|hiljad|tisuć мили|mili
     """,
     "pl": """
-        zer jed|pierw dw|drug|ob[aiy]|par trz|trój cz(?:ter|war) pię|piąt sze[śsś]|szós
-        siedem|siódm|siedm os[im]|ósm dziewi dziesi|dekad jedena dwanaś|tuzin trzyna czterna
+        zer jed|pierw dw|drug|poł|pół|ob[aiy]|par trz|trój cz(?:ter|war) pię|piąt sze[śsś]|szós
+        siedem|siódm|siedm o[sś][im]|ósm|ośm dziewi dziesi|dekad jedena dwanaś|tuzin trzyna czterna
         piętna szesna siedemna osiemna dziewiętna dwadzie|dwudzie trzydzie czterdzie
         pięćdzie sześćdzie siedemdzie osiemdzie dziewięćdzie st[oau]|set|wie[kc] tysi milio
     """,
