@@ -64,6 +64,7 @@ WRONG = [
     ("zh", "%B%s %s%b is from %B%s%b", "%B% %s%b 来自 %B%s%b", "%s"),
     ("es", "{City} and {State}", "{Ciudad} y {State}", "{City}"),
     ("ru", "at {month} {year}", "{месяц} {year}", "{month}"),
+    ("ar", "{name}", "{الاسم}", "{name}"),
     ("de", "Resized to %1$dpx", "Verkleinert auf px", "%d"),
 ]
 

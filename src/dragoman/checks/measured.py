@@ -1,4 +1,4 @@
-"""What the manual says about how often the rules are right: figures that people read and counted."""
+"""What the manual says of how often the rules are right: figures that people read and counted."""
 
 from __future__ import annotations
 

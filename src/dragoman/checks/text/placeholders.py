@@ -32,7 +32,8 @@ _READER_LABEL = compile_later(r"\{[^\W\d_]+ [^{}=,:;%]*\}")
 """A label of words in braces, which no program fills in: {Copyright holder}."""
 _FORM_OF_FIELD = compile_later(r"(\{\w+)\.\w+\[[^\[\]]*\]\}")
 _NUMBERED = compile_later(r"%[0-9]+\$")
-_LABEL = compile_later(r"\{[^\W\d_][^{}]*\}")
+_LABEL = compile_later(r"\{[A-Z][^{}]*\}")
+_ITS_TRANSLATION = compile_later(r"\{[^{}]+\}")
 _DEFINED = compile_later(r"^[ \t]*(\w+) ?=", re.MULTILINE)
 _REPLACE = compile_later(r"\breplace (\{\w+\})", re.IGNORECASE)
 _YEARS, _DAYS = frozenset("Yy"), frozenset("de")
@@ -115,7 +116,7 @@ def drop_explained(
     define (``prefix=…``), a name that a reader is told to replace, labels in braces of a text that
     has some with several words, and the parts of a whole date format in a sentence.
     """
-    if _LABEL.fullmatch(source) and _LABEL.fullmatch(target):
+    if _LABEL.fullmatch(source) and _ITS_TRANSLATION.fullmatch(target):
         return Counter(), Counter()
     own = {f"{{{name}}}" for text in (source, target) for name in _DEFINED.findall(text)}
     own.update(found[1] for found in _REPLACE.finditer(source))
