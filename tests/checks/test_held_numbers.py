@@ -9,6 +9,7 @@ from dragoman.checks.text.numbers.collectives import (
     list_collective_values,
     list_decade_values,
 )
+from dragoman.checks.text.numbers.noon import list_noon_values
 from dragoman.checks.text.numbers.scales import find_scales
 from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
 from dragoman.checks.text.numbers.units import (
@@ -97,19 +98,18 @@ ENGLISH = {
     "hundreds": [100], "doubled": [2], "twins": [2], "a duo": [2], "a trio": [3], "tripled": [3],
     "quadrupled": [4], "a quartet": [4], "a quintet": [5], "half of": [2, 50], "halves": [2, 50],
     "a third": [3, 33, 30], "a quarter": [4, 25], "a fifth": [5, 20], "a tenth": [10],
-    "at noon": [12], "at midday": [12], "at midnight": [12, 24], "fully": [100],
-    "a teenager": [13, 19], "both": [2],
+    "fully": [100], "a teenager": [13, 19], "both": [2],
 }  # fmt: skip
 PERSIAN = {
     "یک دهه": [10, 10], "دوجین": [12], "قرن": [100], "سده": [100], "نیمه": [2, 50], "نصف": [2, 50],
     "ثلث": [3, 33], "ربع": [4, 25], "دوبرابر": [2], "شبانه‌روزی": [24], "کاملا": [100],
-    "هزاره": [1000], "ظهر": [12],
+    "هزاره": [1000],
 }  # fmt: skip
 ARABIC = {
     "عقد": [10], "العقد": [10], "عقود": [10], "قرن": [100], "القرن": [100], "دزينة": [12],
     "نصف": [2, 50], "النصف": [2, 50], "ثلث": [3, 33], "ربع": [4, 25], "ضعف": [2], "مضاعفة": [2],
     "المضاعفة": [2], "مزدوج": [2], "المزدوج": [2], "يضاعف": [2], "تضاعفت": [2], "ثنائية": [2],
-    "الثنائي": [2], "ظهرا": [12], "الظهر": [12], "ثانية": [2], "الثانية": [2], "تماما": [100],
+    "الثنائي": [2], "ثانية": [2], "الثانية": [2], "تماما": [100],
     "بالكامل": [100], "عقدين": [10, 20], "قرنان": [100, 200],
 }  # fmt: skip
 
@@ -255,19 +255,19 @@ def test_a_scale_has_its_value_in_every_language(word: str, values: set[int]) ->
 COLLECTIVES = {
     "en": {
         (2,): "doubled twins duo both", (3,): "trio triple", (4,): "quadruple quartet",
-        (5,): "quintet", (10,): "decade tenth", (12,): "dozen noon midday", (20,): "score",
+        (5,): "quintet", (10,): "decade tenth", (12,): "dozen", (20,): "score",
         (100,): "century centuries fully hundreds", (1000,): "millennium", (2, 14): "fortnight",
         (10, 100): "tens", (2, 50): "half halved", (3, 30, 33): "third",
-        (4, 25): "quarter", (5, 20): "fifth", (12, 24): "midnight", (13, 19): "teenager",
+        (4, 25): "quarter", (5, 20): "fifth", (13, 19): "teenager",
     },
     "fa": {
-        (2,): "دوبرابر", (10,): "دهه", (12,): "دوجین ظهر", (24,): "شبانه‌روز",
+        (2,): "دوبرابر", (10,): "دهه", (12,): "دوجین", (24,): "شبانه‌روز",
         (100,): "قرن سده کامل", (1000,): "هزاره", (2, 50): "نیم نصف",
         (3, 33): "ثلث", (4, 25): "ربع",
     },
     "ar": {
         (2,): "ضعف مضاعف المضاعف مزدوج المزدوج يضاعف تضاعف ثنائي الثنائي ثان الثان",
-        (10,): "عقد العقد عقود", (12,): "دزينة ظهرا الظهر", (100,): "قرن القرن تماما بالكامل",
+        (10,): "عقد العقد عقود", (12,): "دزينة", (100,): "قرن القرن تماما بالكامل",
         (2, 50): "نصف النصف", (3, 33): "ثلث", (4, 25): "ربع",
     },
     "ru": {
@@ -317,18 +317,40 @@ def test_a_number_before_such_a_word_multiplies_what_can_be_counted(
 @pytest.mark.parametrize(
     ("language", "words", "others"),
     [
-        (
-            "de",
-            "Mittag mittags Mittagszeit Mitternacht",
-            "Mittagessen Mittagspause Mitternachtssonne",
-        ),
-        ("fr", "midi minuit", "midinette"),
-        ("en", "noontime both twins tens scores", "bother tension twinkle scored duodenal"),
+        ("en", "both twins tens scores", "bother tension twinkle scored duodenal"),
         ("uk", "доба добу доби діб", "добавка добути добирати діброва"),
-        ("fa", "قرن قرن‌ها نیم نیمه نیمی ظهر ظهرها", "قرنطینه نیمکت"),
-        ("ar", "ظهر ظهرا والظهر", "ظهرت ظهروا ظهرك"),
+        ("fa", "قرن قرن‌ها نیم نیمه نیمی", "قرنطینه نیمکت"),
     ],
 )
 def test_a_word_that_begins_with_one_says_no_number(language: str, words: str, others: str) -> None:
     assert all(list(list_collective_values(word, language)) for word in words.split())
     assert not any(list(list_collective_values(word, language)) for word in others.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "others"),
+    [
+        (
+            "de",
+            "Mittag|mittags|Mittagszeit|Mitternacht",
+            "Mittagessen|Mittagspause|Mitternachtssonne|Nachmittag",
+        ),
+        ("fr", "à midi|minuit", "midinette|l'après-midi|après midi"),
+        ("en", "noon|noontime|midnight", "afternoon|noonday"),
+        ("fa", "ظهر|نیمه\u200cشب", "بعد از ظهر|پیش از ظهر|بعدازظهر"),
+        ("ar", "ظهراً|والظهر|منتصف الليل", "بعد الظهر|ظهرت|ظهروا|ظهرك"),
+        ("he", "בצהריים|חצות", "אחר הצהריים|לפני הצהריים"),
+    ],
+)
+def test_noon_is_the_twelve_of_a_clock_and_no_afternoon(
+    language: str, words: str, others: str
+) -> None:
+    for word in words.split("|"):
+        assert list_noon_values("at 12:00", word, language) == {0, 12, 24}, word
+        assert not list_noon_values("12 people", word, language), word
+    for word in others.split("|"):
+        assert not list_noon_values("at 12:00", word, language), word
+
+
+def test_noon_is_not_known_in_every_language() -> None:
+    assert not list_noon_values("at 12:00", "noon", "xx")

@@ -8,8 +8,9 @@ from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.readings import list_readings
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.signs import find_sign_numbers
-from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
+from dragoman.checks.text.numbers.stems import knows_words
 
 
 def find_numbers(language: str, source: str, target: str, source_language: str = "en") -> list[str]:
@@ -272,7 +273,7 @@ def test_only_numbers_that_are_not_found_are_compared_in_other_units(
         calls.append(1)
         return ""
 
-    monkeypatch.setattr("dragoman.checks.text.numbers.compare.compare_quantity", count)
+    monkeypatch.setattr("dragoman.checks.text.numbers.unit_matches.compare_quantity", count)
     same = ", ".join(f"{value} km" for value in range(100, 200))
     assert compare_numbers(f"{same}, 71 km", f"{same}, 72 km", "en", "de")
     assert 0 < len(calls) <= 2 * 2 * 2 * 101 + 2 * 101

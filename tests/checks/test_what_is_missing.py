@@ -10,7 +10,9 @@ from dragoman import checks
 from dragoman.checks import Example, Pair, Rule
 
 FIRES = [(rule, example) for rule in checks.text_rules() for example in rule.fires]
-MISSING = re.compile(r"(is|are) missing( or changed)?\.| in the source: |The glossary translates ")
+MISSING = re.compile(
+    r"(is|are) missing( or changed| in the form “\w+”)?\.| in the source: |The glossary translates "
+)
 """What is said of something that the source has and the translation has not."""
 
 

@@ -1,7 +1,8 @@
-"""Markup: placeholders, tags, links and code are as in the source."""
+"""Markup: tags, links and code are as in the source."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -9,83 +10,16 @@ from itertools import islice
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.characters import BIDI, has_arabic_letter
 from dragoman.checks.text.mask import cover_places, find_code
-from dragoman.checks.text.placeholders import (
-    count_placeholders,
-    drop_date_fields,
-    is_date_format,
-    move_percent_signs,
-)
 from dragoman.checks.text.signs_for_tags import compare_tags, drop_marked
 from dragoman.checks.text.tags import count_tags
 from dragoman.patterns import compile_later
 
 _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
-_NAMED = compile_later(r"%?[({]\w")
-"""Placeholders with a name or number: a translation may say one twice, as with a pronoun."""
 _LINK = compile_later(r"\]\(")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
 _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
-
-
-@rule(
-    "placeholders",
-    "error",
-    either_needs="%{",
-    silent=[
-        ("fa", "%(count)s letters of %s", "%s: %(count)s نامه"),
-        ("ar", "100% of {name}", "١٠٠٪ من {name}"),
-        ("ar", "%1$s and %2$s", "%2$s و%1$s"),
-        ("tr", "Sent: {done}%", "Gönderildi: %{done}"),
-        (
-            "zh",
-            "{n, plural, one {One letter was sent} other {{n} letters were sent}}",
-            "{n, plural, one{已发送} other{已发送{n}封信}}",
-        ),
-        ("fa", "%1$sRead it%2$s in %3$ds", "در %3$d ثانیه %1$sبخوانید%2$s"),
-        ("fa", "Remove {name}?", "{name} پاک شود؟ {name} دیگر نصب نمی‌شود."),
-        ("ar", "[Write](a.html){ .button }", "[اكتبوا](a.html){.button}"),
-        ("fa", "## Letters {#letters .wide}", "## نامه‌ها {#namehha}"),
-        ("fr", "Size: %.1fMB", "Taille : %.1f Mo"),
-        ("fa", "Write ${…} or {...} here.", "اینجا {…}$ را بنویسید."),
-        ("fr", "https://example.org/?s=%%20denied", "https://example.org/?s=%%20bad"),
-        ("es", "https://example.org/2013%E2%80%93now", "https://example.org/2013-ahora"),
-        ("fr", "Born on {DD}/{MM}/{YYYY}", "Né le {JJ}/{MM}/{AAAA}"),
-    ],
-    fires=[
-        ("fa", "Dear %s,", "عزیز،"),
-        ("ar", "Dear {name},", "عزيزي {الاسم}،"),
-        ("fa", "Page %(page)d", "صفحهٔ %(صفحه)d"),
-        ("fa", "%s letters", "%s نامه از %s"),
-        ("fr", "Born on {DD}/{MM}/{YYYY}", "Né le {MM}/{MM}/{AAAA}"),
-        ("tr", "Sent: {done}", "Gönderildi: %{done}"),
-        ("zh", "{n, plural, other {{n} letters were sent}}", "{n, plural, other {已发送}}"),
-        ("zh", "There is one {letter} more.", "还有一 {信}。"),
-        ("fa", "%1$sRead it%2$s now", "اکنون %1$sبخوانید"),
-    ],
-)
-def placeholders(pair: Pair) -> Iterator[Hit]:
-    """A placeholder of the source is missing or changed, or the translation has one too many."""
-    source, target = pair.source, pair.target
-    if not ("%" in source or "%" in target or "{" in source or "{" in target):
-        return
-    in_source = count_placeholders(source)
-    in_target = count_placeholders(move_percent_signs(source, target))
-    if in_source == in_target or is_date_format(pair.source):
-        return
-    known = in_source | count_placeholders(pair.other_source or "")
-    missing, added = drop_date_fields(in_source - in_target, in_target - known, in_source)
-    for placeholder in islice(added, _MOST_HITS):
-        is_said_again = placeholder in known and _NAMED.match(placeholder)
-        if not is_said_again and (in_source or placeholder.startswith(("%(", "{"))):
-            start = max(pair.target.find(placeholder), 0)
-            message = f"The placeholder {placeholder} is not in the source."
-            yield Hit(start, start + len(placeholder), message)
-    if pair.other_source is not None and not pair.is_last_form:
-        return  # a form for one or two may do without the number
-    for placeholder in islice(missing, _MOST_HITS):
-        yield Hit(0, 0, f"The placeholder {placeholder} is missing.")
 
 
 @rule(
@@ -123,7 +57,8 @@ def tags(pair: Pair) -> Iterator[Hit]:
     if pair.markup == "markdown":
         lost, new = drop_marked(pair.source, pair.target, lost, new)
     for tag in islice(_name_once(new), _MOST_HITS):
-        start = max(pair.target.lower().find(tag.rstrip(">")), 0)
+        found = re.search(re.escape(tag.rstrip(">")), pair.target, re.IGNORECASE)
+        start = found.start() if found else 0
         yield Hit(start, start + len(tag), f"The tag {tag} is not in the source.")
     for tag in islice(_name_once(lost), _MOST_HITS):
         yield Hit(0, 0, f"The tag {tag} of the source is missing.")

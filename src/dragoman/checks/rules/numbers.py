@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.checks import Hit, Pair, base_language, rule
 from dragoman.checks.text.characters import TO_PLAIN_DIGITS
 from dragoman.checks.text.dates.pairs import pair_dates
+from dragoman.checks.text.mask import ENTITY, MASKED_CONTENT
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.dates import YEAR_GAPS
-from dragoman.checks.text.numbers.values import Number, list_values, use_plain_digits
+from dragoman.checks.text.numbers.values import (
+    Number,
+    NumberDifference,
+    list_values,
+    use_plain_digits,
+)
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(r"\d+")
@@ -52,6 +59,11 @@ _GREGORIAN_YEAR = compile_later(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
         ("es", "Letters of the last 7 days", "Las cartas de la semana pasada"),
         ("he", "Letters of the last 7 days", "מכתבים מהשבוע החולף"),
         ("fr", "Valid for 12 months", "Valable un an"),
+        ("ja", "For 18 months", "1年半の間"),
+        ("he", "14 days ago", "לפני שבועיים"),
+        ("hi", "100,000 people", "एक लाख लोग"),
+        ("fr", "The meeting is at 12:00.", "La réunion est à midi."),
+        ("es", "See :pep:`302` here", "Vea PEP 302 aquí"),
         ("ar", "It takes 1-2 business days.", "يستغرق ذلك من يوم إلى يومي عمل."),
         ("yo", "About 4,000 people died.", "Àwọn ènìyàn bíi ẹgbẹ̀rún 4 ni ó kú."),
         ("fr", "%1$sHere%2$ss", "%2$s s %1$sici"),
@@ -76,6 +88,13 @@ _GREGORIAN_YEAR = compile_later(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
         ("fr", "About 4,000 people died.", "Environ 4 personnes sont mortes."),
         ("es", "Letters of the last 8 days", "Las cartas de la semana pasada"),
         ("fr", "Valid for 15 months", "Valable un an"),
+        ("fr", "Valid for 12 months", "Valable trois ans"),
+        ("he", "3 weeks ago", "לפני שבועיים"),
+        ("fr", "1,000,000 people", "deux millions de personnes"),
+        ("tr", "10,000 people", "yüz bin kişi"),
+        ("he", "It lasted 2.5 years.", "זה נמשך שלוש שנים וחצי."),
+        ("ja", "2.5 percent", "2つの半導体"),
+        ("fr", "12 people came.", "Ils sont venus l’après-midi."),
         ("ar", "It takes 3 business days.", "يستغرق ذلك يومي عمل."),
         ("fa", "2G, 3G and 4G", "نسل ۲، ۳ و ۲"),
     ],
@@ -118,6 +137,7 @@ def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
         pair.base_language,
     )
     chosen = [one for one in differences if one.is_sure == is_sure]
+    chosen = list(_drop_masked(chosen, pair)) if chosen else []
     places = list(_DIGITS.finditer(pair.masked_target)) if chosen else []
     for one in chosen:
         if one.added:
@@ -126,6 +146,36 @@ def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
             yield Hit(start, end, f"The number {one.added.text} is not in the source{instead}.")
         elif one.missing:
             yield Hit(0, 0, f"The number {one.missing.text} of the source is missing.")
+
+
+def _drop_masked(differences: Iterable[NumberDifference], pair: Pair) -> Iterator[NumberDifference]:
+    """Yield differences without the numbers that the other text has in code, where all may read it.
+
+    So :pep:`302` may be PEP 302 in a translation.
+    """
+    known = [
+        _list_masked_values(*texts)
+        for texts in ((pair.source, pair.masked_source), (pair.target, pair.masked_target))
+    ]
+    for one in differences:
+        added = None if one.added and _is_known(one.added, known[0]) else one.added
+        missing = None if one.missing and _is_known(one.missing, known[1]) else one.missing
+        if added or missing:
+            yield replace(one, added=added, missing=missing)
+
+
+def _list_masked_values(text: str, masked: str) -> set[int]:
+    """Return the values of the digits in what a mask covers and a reader sees."""
+    shown = (
+        sign if cover == MASKED_CONTENT else " " for sign, cover in zip(text, masked, strict=True)
+    )
+    if MASKED_CONTENT not in masked:
+        return set()
+    return list_values(use_plain_digits(ENTITY.sub(" ", "".join(shown))))
+
+
+def _is_known(number: Number, values: set[int]) -> bool:
+    return any(values.issuperset(reading) for reading in number.readings)
 
 
 def _find_place(number: Number, places: list[re.Match[str]]) -> tuple[int, int]:

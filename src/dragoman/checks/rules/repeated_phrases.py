@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.endings import BETWEEN_ENDS
+from dragoman.checks.text.folding import fold_case
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.patterns import compile_later
@@ -88,9 +89,9 @@ def _may_repeat(words: Sequence[str]) -> bool:
     return len(set(zip(bare, bare[1:], bare[2:], strict=False))) < len(bare) - 2
 
 
-_BARE_WORDS = KnownWords(lambda word: _EDGE.sub("", word).casefold())
+_BARE_WORDS = KnownWords(lambda word: fold_case(_EDGE.sub("", word)))
 """Words without the marks in them and at their edges, whatever their capitals are."""
-_STRIPPED_WORDS = KnownWords(lambda word: word.strip(_EDGES).casefold())
+_STRIPPED_WORDS = KnownWords(lambda word: fold_case(word.strip(_EDGES)))
 """Words without the marks at their edges."""
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.characters import has_arabic_letter
+from dragoman.checks.text.english import find_english, may_be_english
+from dragoman.checks.text.languages import is_in_arabic_script
 from dragoman.checks.text.left_words import (
     EDGES,
     FEWEST_WORDS,
@@ -106,6 +110,8 @@ _MOST_HITS = 5
             'Togliete la spunta a <span class="guilabel">Set up read-only loop device</span>.',
         ),
         ("en_GB", "We are all with you today.", "We are all with you today, too."),
+        ("de", "He sings of the law.", "Er singt „They will vote on this law tomorrow“."),
+        ("da", "It is possible for a city to have %s.", "Det er muligt for en by at have %s."),
     ],
     fires=[
         (
@@ -145,6 +151,8 @@ _MOST_HITS = 5
         ),
         ("de", "React 17 and 18 require installing it.", "React 17 and 18 require installing es."),
         ("fa", "They killed 20 people in Tehran.", "They killed 20 people in تهران."),
+        ("he", "The color of the stroke is here.", "The colour of the stroke is here."),
+        ("de", "They vote today.", "Die Wahl ist heute. They will vote on this law tomorrow."),
     ],
 )
 def source_left(pair: Pair) -> Iterator[Hit]:
@@ -152,8 +160,22 @@ def source_left(pair: Pair) -> Iterator[Hit]:
 
     It has five words in the order of the source, three of them without a capital letter. Code,
     names, titles, lists, labels in quotation marks, and the original wording in brackets behind its
-    translation, or before it, may stay.
+    translation, or before it, may stay. A sentence in English is found whatever the source says.
     """
+    if may_be_english(pair.target_tokens) and not _is_in_other_script(pair):
+        places = find_english(pair.target, pair.masked_target, pair.source, pair.base_language)
+        for start, end in islice(places, _MOST_HITS):
+            yield Hit(start, end, "This is in English.")
+    yield from _find_source(pair)
+
+
+def _is_in_other_script(pair: Pair) -> bool:
+    """Return whether a whole text is in another script, which the rule wrong-script reports."""
+    return is_in_arabic_script(pair.language) and not has_arabic_letter(pair.target)
+
+
+def _find_source(pair: Pair) -> Iterator[Hit]:
+    """Yield the phrases of the source that are in the translation."""
     source, target = pair.source, pair.target
     if not _SMALL_LATIN.search(target) and not OTHER_LETTER.search(source):
         return  # the usual case in another script, found without looking at the words

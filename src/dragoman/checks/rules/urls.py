@@ -8,6 +8,7 @@ from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.addresses import (
     has_address,
     has_localized,
+    has_page_of_wiki,
     list_made_up,
     list_made_up_sites,
     shorten_addresses,
@@ -38,6 +39,8 @@ _ADDRESS = compile_later(r"://|@|www\.|WWW\.|mailto:")
         ("fr", "ssh://user@a.example.com/b", "ssh://nom@a.exemple.com/dossier"),
         ("fr", "See https://help.becker.com/a", "Voir https://doc.becker-fr.org/b"),
         ("fr", "See http://a.becker.com/bugs.html", "Voir http://a.becker.com/bugs-fr.html"),
+        ("fr", "See https://becker.net/a-en.pdf", "Voir https://becker.net/a-fr.pdf"),
+        ("ja", "See https://becker.net/a.", "https://becker.net/aを参照"),
     ],
     fires=[
         ("ar", "See https://example.net/report", "انظر https://example.net/تقرير"),
@@ -49,6 +52,11 @@ _ADDRESS = compile_later(r"://|@|www\.|WWW\.|mailto:")
         ("fr", "See https://help.becker.com/a", "Voir https://doc.becker.org/b"),
         ("fr", "See http://a.becker.com/bugs.html", "Voir http://a.becker.com/bugs-de.html"),
         ("fr", "See https://help.becker.com/a", "Voir https://help.mueller-fr.org/b"),
+        ("de", "See https://becker.net/press/", "Siehe https://becker.net/presse/"),
+        ("de", "See https://becker.net/press/a", "Siehe https://becker.net/de/ganz/anders"),
+        ("fa", "See https://becker.net/fa-cup/a", "https://becker.net/a را ببینید"),
+        ("de", "See https://becker.net", "Siehe https://becker.net.mueller.org"),
+        ("de", "https://en.wikipedia.org/wiki/Aleppo", "https://fr.wikipedia.org/wiki/Alep"),
     ],
 )
 def urls(pair: Pair) -> Iterator[Hit]:
@@ -62,11 +70,16 @@ def urls(pair: Pair) -> Iterator[Hit]:
     made_up = list_made_up(pair.source, pair.target)
     sites = {start for start, _ in list_made_up_sites(pair.source, pair.target)}
     places = [place for place in places if place not in made_up and place[0] not in sites]
-    target = shorten_addresses(pair.target, language)
+    source, target = (shorten_addresses(one, language) for one in (pair.source, pair.target))
     for start, end in places[:_MOST_HITS]:
         address = pair.source[start:end].rstrip(".,;:!?*_~")
         wanted = shorten_addresses(address, language)
-        is_wiki = ".wikipedia.org/" in wanted and ".wikipedia.org/" in target
-        is_there = len(wanted) <= 3 or is_wiki or has_address(target, wanted)
-        if not is_there and not has_localized(pair.target, address, language):
+        is_part = wanted in target and not has_address(source, wanted)  # in the source, too
+        if len(wanted) <= 3 or is_part or has_address(target, wanted):
+            continue
+        if ".wikipedia.org/" in wanted:
+            is_there = has_page_of_wiki(pair.source, pair.target, language)
+        else:
+            is_there = has_localized(pair.target, address, language)
+        if not is_there:
             yield Hit(0, 0, f"The address {address} is missing or changed.")

@@ -7,9 +7,10 @@ from functools import cache
 
 from dragoman.checks.text.characters import is_arabic_letter
 from dragoman.checks.text.mask import find_emails
+from dragoman.near_languages import are_near
 from dragoman.patterns import compile_later
 
-_SCHEME = compile_later(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
+_SCHEME = compile_later(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![A-Za-z0-9_.])www\.", re.I)
 _LANGUAGE_IN_QUERY = compile_later(r"[?&](?:lang|hl|locale|language)=[\w-]*")
 _SITE = compile_later(
     r"[a-z]{2,6}://(?:[^\s/@]{1,64}@)?(?:www\.)?(?P<host>[^\s/?#:)>\"'<]+)(?P<path>[^\s)>\"'<]*)",
@@ -18,6 +19,16 @@ _SITE = compile_later(
 _BETWEEN_NAMES = compile_later("[.-]")
 _SHORTEST_NAME = 5
 """Letters of a name that says whose a site is; docs and help do not."""
+_BEHIND_PATH = compile_later("[?#]")
+_BEFORE_OTHER = compile_later(r"[A-Za-z0-9_@-]\Z|[A-Za-z0-9]\.\Z")
+"""What is before an address only if it is the end of a longer one."""
+_GOES_ON = compile_later(r"[A-Za-z0-9_%~=&]|[./?:@+][A-Za-z0-9]")
+_GOES_ON_IN_PATH = compile_later("-[A-Za-z0-9]")
+"""What is behind an address only if that one is longer; behind a host alone, a word may follow."""
+_FILE_LANGUAGE = compile_later(r"[._-]([a-z]{2,3})\.html?\Z")
+_WIKI = compile_later(r"\b([a-z-]{2,12})(?:\.m)?\.wikipedia\.org/[^\s)>\"'<]*", re.IGNORECASE)
+_WIKI_NAMES = {"nb": "no", "nn": "no", "prs": "fa"}
+"""Languages that have another name in the addresses of Wikipedia."""
 _EXAMPLE_HOST = compile_later(r"(?:\A|\.)example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
 """The hosts that belong to nobody (RFC 2606)."""
 _MADE_UP = compile_later(r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
@@ -53,20 +64,41 @@ def has_localized(target: str, address: str, language: str) -> bool:
     """Return whether a text has an address of the same site that is for readers of a language.
 
     So https://example.net/en/about may be https://example.net/de/ueber-uns in German, and
-    https://en.example.net/about may be https://de.example.net/ueber-uns. The readers may have a
-    site of their own, https://example-de.org/ueber-uns.
+    https://en.example.net/about may be https://de.example.net/ueber-uns. If the address names no
+    language, a part of its path is the same. The readers may have a site of their own,
+    https://example-de.org/ueber-uns.
     """
     wanted = _SITE.match(address)
     if wanted is None or _names_language(wanted, language):
         return False
     site, names = _drop_language(wanted["host"], language), _list_names(wanted["host"])
     for found in _SITE.finditer(target):
-        if _names_language(found, language) and _drop_language(found["host"], language) == site:
-            return True
+        is_own = _names_language(found, language)
+        if is_own and _drop_language(found["host"], language) == site:
+            if _names_language(wanted, "en") or _is_like_path(wanted, found, language):
+                return True
+            continue
         own = _list_names(found["host"])
         if language in own and any(len(name) >= _SHORTEST_NAME for name in names & own):
             return True
     return False
+
+
+def _is_like_path(wanted: re.Match[str], found: re.Match[str], language: str) -> bool:
+    """Return whether two paths have as many steps and one in common, but for a language's name."""
+    ours, theirs = _list_steps(wanted), _list_steps(found)
+    theirs = [step for step in theirs if _read_language(step) != language or ":" in step]
+    return not ours or (len(ours) == len(theirs) and not set(ours).isdisjoint(theirs))
+
+
+def _list_steps(address: re.Match[str]) -> list[str]:
+    path = _BEHIND_PATH.split(address["path"].casefold())[0]
+    return [step for step in path.split("/") if step]
+
+
+def _read_language(step: str) -> str:
+    """Return the language that a step of a path would name: pt of pt-br, de of de:haus."""
+    return step.partition(":")[0].replace("_", "-").partition("-")[0]
 
 
 def _list_names(host: str) -> set[str]:
@@ -85,27 +117,52 @@ def _names_language(address: re.Match[str], language: str) -> bool:
 
     The pages of a wiki have it before a colon: /wiki/DE:Haus.
     """
-    steps = address["path"].casefold().partition("?")[0].split("/")[1:]
-    named = {step.partition(":")[0].replace("_", "-").partition("-")[0] for step in steps}
-    return language in named or address["host"].casefold().startswith(f"{language}.")
+    steps = _list_steps(address)
+    named = set(map(_read_language, steps))
+    file = _FILE_LANGUAGE.search(steps[-1]) if steps else None
+    is_file = file is not None and file[1] == language
+    return language in named or is_file or address["host"].casefold().startswith(f"{language}.")
 
 
 def has_address(text: str, address: str) -> bool:
-    """Return whether an address is in a text, and not only as the beginning of another one."""
+    """Return whether an address is in a text, and not only as a part of another one.
+
+    Both are as ``shorten_addresses`` returns them.
+    """
     at = text.find(address)
     while at >= 0:
-        if not is_arabic_letter(text[at + len(address) :].lstrip("-")[:1]):
-            return True
+        if not _BEFORE_OTHER.search(text[max(0, at - 2) : at]):
+            rest = text[at + len(address) : at + len(address) + 2]
+            is_longer = _GOES_ON.match(rest) or ("/" in address and _GOES_ON_IN_PATH.match(rest))
+            if not is_longer and not is_arabic_letter(rest.lstrip("-")[:1]):
+                return True
         at = text.find(address, at + 1)
     return False
+
+
+def has_page_of_wiki(source: str, target: str, language: str) -> bool:
+    """Return whether a text has as many pages of Wikipedia as its source.
+
+    They are in the language of the text or a near one, or the same as in the source.
+    """
+    pages = _WIKI.findall(source)
+    others = list(_WIKI.finditer(target))
+    own = sum(_is_own(page[1].lower(), language) for page in others)
+    same = sum(page[0] in target for page in _WIKI.finditer(source))
+    return own >= len(pages) - same
+
+
+def _is_own(name: str, language: str) -> bool:
+    return name in (language, _WIKI_NAMES.get(language)) or are_near(name, language)
 
 
 @cache
 def _find_language_in_path(language: str) -> re.Pattern[str]:
     """Return what names English or a language in an address: /en/, /pt-BR/, -en.html, .html.fr."""
-    code = rf"(?:en|{re.escape(language)})(?:[-_][a-z]{{2,4}})?"
+    code = rf"(?:en|{re.escape(language)})(?:[-_](?:[a-z]{{2}}|hans|hant|latn|cyrl|arab|419))?"
+    file = r"\.(?:html?|pdf|png|jpe?g|webp|svg|txt|md|epub)\b"
     return re.compile(
-        rf"/{code}(?=[/?#\s)>\"']|$)|[._-]{code}(?=\.html?\b)|(?<=\.html)\.{code}\b",
+        rf"/{code}(?=[/?#\s)>\"']|$)|[._-]{code}(?={file})|(?<=\.html)\.{code}\b",
         re.IGNORECASE,
     )
 

@@ -15,4 +15,9 @@ def fold_text(text: str) -> str:
     return " ".join(filter(None, map(_FOLDED.__getitem__, text.split()))).rstrip(".:!…؟? ")
 
 
+def fold_case(text: str) -> str:
+    """Return a text in small letters; the Turkish İ is an i, and adds no mark."""
+    return text.replace("İ", "i").casefold()
+
+
 _FOLDED = KnownWords(lambda word: fold_letters(word).replace("\u200c", ""))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
+from dragoman.checks.text.icu import has_forms
 from dragoman.checks.text.mask import PLACEHOLDER, TIME, URL
 from dragoman.patterns import compile_later
 
-_WIDTH = compile_later(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
+_WIDTH = compile_later(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?:\.\d+)?(?=[^(%])")
 _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 """The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
 _TWO_LETTERS = compile_later(r"[^\W\d_]{2}")
@@ -20,9 +22,21 @@ _FEWEST_FIELDS = 2
 _IN_BRACES = compile_later(r"\{|[$%]\{\W*\}")
 _HEXADECIMAL = compile_later(r"%{1,2}[\dA-Fa-f]{2}")
 """A character of an address; in a text for a program its sign is there twice."""
-_FORMS = compile_later(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
-_BEFORE_FORM = compile_later(r"(?:=\d+|\b[a-z]\w*)\s*$")
-"""What is before one of the forms of ICU: {n, plural, one {day} other {days}}."""
+_QT = compile_later(r"%L?[1-9][0-9]?(?![0-9$]|\.[0-9])")
+"""A placeholder of Qt and KDE."""
+_GLUED = compile_later(r"(?<![0-9%])%[0-9]{0,3}(?:hh|ll|l|q)?[diux](?=[A-Za-z])")
+"""A placeholder with a unit right behind it: %02dh %llus."""
+_FOR_READERS = compile_later(r":(?:file|samp):`[^`]*`")
+"""Roles of Sphinx in which braces are around what a reader has to replace."""
+_READER_LABEL = compile_later(r"\{[^\W\d_]+ [^{}=,:;%]*\}")
+"""A label of words in braces, which no program fills in: {Copyright holder}."""
+_FORM_OF_FIELD = compile_later(r"(\{\w+)\.\w+\[[^\[\]]*\]\}")
+_NUMBERED = compile_later(r"%[0-9]+\$")
+_LABEL = compile_later(r"\{[A-Z][^{}]*\}")
+_ITS_TRANSLATION = compile_later(r"\{[^{}]+\}")
+_DEFINED = compile_later(r"^[ \t]*(\w+) ?=", re.MULTILINE)
+_REPLACE = compile_later(r"\breplace (\{\w+\})", re.IGNORECASE)
+_YEARS, _DAYS = frozenset("Yy"), frozenset("de")
 _PERCENT = compile_later(r"(\{\w+\})\s?[%٪]")
 
 
@@ -32,18 +46,90 @@ def is_date_format(source: str) -> bool:
     return bool(parts & _DATE_LETTERS) and not _TWO_LETTERS.search(TIME.sub("", source))
 
 
-def count_placeholders(text: str) -> Counter[str]:
-    """Count the placeholders of a text, without what gives their order and width."""
+def count_placeholders(text: str, source: str | None = None) -> Counter[str]:
+    """Count the placeholders of a text, without what gives their order and width.
+
+    One that has a number, as %1$s, counts once: a text may say it again. If the source has those
+    of Qt, %1 and %2, a letter behind them is text. A text alone is its own source.
+    """
+    source = text if source is None else source
+    text = _prepare(text)
+    counts = Counter[str]()
+    if "%1" in source and _is_of_qt(source):
+        counts.update(set(_QT.findall(text)))
+        text = _QT.sub("", text)
+    numbers = set[str]()
+    for match in PLACEHOLDER.finditer(text):
+        number = _NUMBERED.match(match[0])
+        if match[0] == "%%" or (number and number[0] in numbers):
+            continue
+        if not _IN_BRACES.match(match[0]) or _BRACE_FIELD.match(match[0]):
+            counts[_simplify(match[0], source)] += 1
+            numbers |= {number[0]} if number else set()
+    return counts
+
+
+def _prepare(text: str) -> str:
+    """Return a text without what only looks like placeholders, which end where their letters do."""
     if "://" in text:
         text = URL.sub(lambda match: _HEXADECIMAL.sub("", match[0]), text)
-    has_forms = _FORMS.search(text) is not None
-    return Counter(
-        _WIDTH.sub("%", match[0])
-        for match in PLACEHOLDER.finditer(text)
-        if match[0] != "%%"
-        and (not _IN_BRACES.match(match[0]) or _BRACE_FIELD.match(match[0]))
-        and not (has_forms and _BEFORE_FORM.search(text[: match.start()]))
-    )
+    if ":`" in text:
+        text = _FOR_READERS.sub("", text)
+    return _GLUED.sub(_set_apart, text) if "%" in text else text
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    return f"{match[0]} "
+
+
+def _simplify(placeholder: str, source: str) -> str:
+    """Return a placeholder without its order, width and precision, and %i as %d.
+
+    A field may have a form of its own in a translation: {month.f[G]} is the genitive of {month}.
+    """
+    if placeholder[0] == "%" and placeholder[1:2] not in ("(", "{"):
+        simple = _WIDTH.sub("%", placeholder)
+        return simple[:-1] + "d" if simple.endswith("i") else simple
+    form = _FORM_OF_FIELD.match(placeholder)
+    whole = f"{form[1]}}}" if form else ""
+    return whole if whole and whole in source and placeholder not in source else placeholder
+
+
+def _is_of_qt(text: str) -> bool:
+    """Return whether the placeholders of a text are %1, %2 and so on, with no number left out."""
+    numbers = {int(found[1:].lstrip("L")) for found in _QT.findall(text)}
+    return numbers == set(range(1, len(numbers) + 1))
+
+
+def _has_whole_date(source: str) -> bool:
+    """Return whether a text has the year and the day of a date format: at %d %B %Y, %H:%M."""
+    parts = {match[0][-1] for match in TIME.finditer(source)}
+    return bool(parts & _YEARS and parts & _DAYS and parts & _DATE_LETTERS)
+
+
+def drop_explained(
+    missing: Counter[str], added: Counter[str], source: str, target: str
+) -> tuple[Counter[str], Counter[str]]:
+    """Return what is missing and added without what no program fills in.
+
+    These are a label in braces that is the whole message, names that lines of the message itself
+    define (``prefix=…``), a name that a reader is told to replace, labels in braces of a text that
+    has some with several words, and the parts of a whole date format in a sentence.
+    """
+    if _LABEL.fullmatch(source) and _ITS_TRANSLATION.fullmatch(target):
+        return Counter(), Counter()
+    own = {f"{{{name}}}" for text in (source, target) for name in _DEFINED.findall(text)}
+    own.update(found[1] for found in _REPLACE.finditer(source))
+    if _has_whole_date(source):
+        own.update(one for one in (*missing, *added) if one[0] == "%" and one[1:].isalpha())
+    if _READER_LABEL.search(source) and not has_forms(source):
+        own.update(one for one in (*missing, *added) if one[0] == "{")
+    if own:
+        missing, added = (
+            Counter({one: count for one, count in counts.items() if one not in own})
+            for counts in (missing, added)
+        )
+    return missing, added
 
 
 def drop_date_fields(

@@ -9,7 +9,9 @@ from functools import lru_cache
 from dragoman.checks.text.characters import TO_PLAIN_DIGITS
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
+from dragoman.checks.text.numbers.noon import list_noon_values
 from dragoman.checks.text.numbers.other_ways import is_in_saying, list_other_ways
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scale_changes import (
     differ_by_scale,
     find_changed_scales,
@@ -17,12 +19,7 @@ from dragoman.checks.text.numbers.scale_changes import (
 )
 from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.stems import is_said_in_words
-from dragoman.checks.text.numbers.units import (
-    compare_quantity,
-    list_rounded,
-    list_word_quantities,
-)
+from dragoman.checks.text.numbers.unit_matches import match_units
 from dragoman.checks.text.numbers.values import (
     Number,
     NumberDifference,
@@ -152,7 +149,7 @@ def _drop_explained(
     """Return the numbers that the other text does not say in any other way."""
     source, target = texts
     said = _list_other_values(source, target)
-    units = _match_units(missing, source, target), _match_units(added, target, source)
+    units = match_units(missing, source, target), match_units(added, target, source)
     return (
         [one for one in missing if not _is_said(one, source, target, said[1], units[0])],
         [one for one in added if not _is_said(one, target, source, said[0], units[1])],
@@ -173,7 +170,11 @@ def _is_said_in_words(missing: Number, added: Number, texts: tuple[Side, Side]) 
 def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     """Return what both texts say in words, in the other calendar or half of the day."""
     years = convert_years(source.text, target.text, target.language, source.language)
-    words = source.words | years[0], target.words | years[1]
+    noon = (
+        list_noon_values(target.text, source.text, source.language),
+        list_noon_values(source.text, target.text, target.language),
+    )
+    words = source.words | years[0] | noon[0], target.words | years[1] | noon[1]
     hours = convert_hours(source.text, target.text, words)
     if target.language in _SIX_HOURS_LATER:
         for hour in list_hours(source.text):
@@ -209,33 +210,12 @@ def _is_said(
     return len(value) == 1 and is_said_in_words(value[0], other.text, other.language)
 
 
-def _match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str]:
-    """Return how well some numbers of a text say a number of the other one in another unit."""
-    found: dict[int, str] = {}
-    places = {number.start for number in numbers}
-    for quantity in (each for each in side.quantities if each.start in places):
-        for number in other.numbers:
-            match = compare_quantity(quantity, number, other.units)
-            if match and found.get(quantity.start) != "near":
-                found[quantity.start] = match
-        for value in list_rounded(quantity):
-            if value in other.words or is_said_in_words(value, other.text, other.language):
-                found[quantity.start] = "near"
-    quantities = (*other.quantities, *list_word_quantities(other.text)) if numbers else ()
-    for number in numbers:
-        for quantity in quantities:
-            match = compare_quantity(quantity, number, side.units)
-            if match and found.get(number.start) != "near":
-                found[number.start] = match
-    return found
-
-
 def _pair_numbers(
     missing: list[Number], added: list[Number], texts: tuple[Side, Side]
 ) -> Iterator[NumberDifference]:
     """Yield the differences: each added number with a missing one, as long as there are both."""
     source, target = texts
-    rough = _match_units(missing, source, target), _match_units(added, target, source)
+    rough = match_units(missing, source, target), match_units(added, target, source)
     left = list(missing)
     for number in added:
         if number.start in rough[1]:

@@ -29,6 +29,7 @@ from dragoman.checks.text.numbers.words import WORDS
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later("[0-9]+")
+_KEY = compile_later("(?<=[0-9])_(?=[0-9])")
 _TELEPHONE = compile_later(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
 _LEAST_TELEPHONE = 6
 _ETHIOPIC_LANGUAGES = frozenset(["am", "ti"])
@@ -48,8 +49,9 @@ class Side:
 
     @cached_property
     def values(self) -> set[int]:
-        """Every value that its digits can be read as."""
-        return list_values(self.text)
+        """Every value that its digits can be read as, also with the mark of a key: 1_6 is 16."""
+        values = list_values(self.text)
+        return values | list_values(_KEY.sub("", self.text)) if "_" in self.text else values
 
     @cached_property
     def words(self) -> set[int]:

@@ -8,8 +8,9 @@ in ``words``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from dragoman.scripts import fold_letters
 
@@ -29,43 +30,44 @@ _STEMS = {
         honderd|eeuw duizend miljoen
     """,
     "sv": """
-        noll en|först två|andra|tva|dubbel|båda|par|halver|hälft tre fyra|fjärde fem sex|sjätte sju
-        åtta|åttonde nio tio|decenn|årtion elva|elfte tolv|dussin tretton fjorton femton sexton
-        sjutton arton nitton tjug trettio fyrtio femtio sextio sjuttio åttio nittio
+        noll en|först två|andra|tva|dubbel|fördubbl|båda|par|halver|hälft tre fyra|fjärde fem
+        sex|sjätte sju åtta|åttonde nio tio|decenn|årtion elva|elfte tolv|dussin tretton fjorton
+        femton sexton sjutton arton nitton tjug trettio fyrtio femtio sextio sjuttio åttio nittio
         hundra|sek[el]|århundr tusen miljon
     """,
     "da": """
-        nul en|først to|and[er]|dobbel|begge|par|halver tre fire|fjerde fem seks|sjette syv|sju
-        otte|åtte ni ti|årti|tiår elleve|elvte tolv|dusin tretten fjorten femten seksten sytten
-        atten nitten tyve|tjue tredive|tretti fyrre|førti halvtreds|femti tres|seksti
+        nul en|først to|and[er]|dobbel|fordobl|begge|par|halver tre fire|fjerde fem seks|sjette
+        syv|sju otte|åtte ni ti|årti|tiår elleve|elvte tolv|dusin tretten fjorten femten seksten
+        sytten atten nitten tyve|tjue tredive|tretti fyrre|førti halvtreds|femti tres|seksti
         halvfjerds|sytti firs|åtti halvfems|nitti hundre|århundre tus million
     """,
     "fr": """
-        zéro un|prem deux|second|doubl|paire|moiti trois|tiers|tripl quatr|quart cinq six|sixi
-        sept huit neu[fv] dix|décenn onz douz treiz quatorz quinz seiz dix-sept dix-huit
-        dix-neuf vingt trent quarant cinquant soixant soixant|septant
+        zéro un|prem deux|second|doubl|bidim|paire|moiti trois|tiers|tri(?:pl|dim) quatr|quart
+        cinq six|sixi sept huit neu[fv] dix|décenn onz douz treiz quatorz quinz seiz dix-sept
+        dix-huit dix-neuf vingt trent quarant cinquant soixant soixant|septant
         quatre-vingt|octant|huitant quatre-vingt|nonant cent|siècl mill million
     """,
     "es": """
-        cero un|prim dos|segund|doble|par|amb[oa]s|mitad tres|terc|tripl cuatr|cuart
+        cero un|prim dos|segund|doble|par|amb[oa]s|mitad|bidim tres|terc|tri(?:pl|dim) cuatr|cuart
         cinc|quint seis|sext siet|s[ée]pt och|octav nuev|noven die[cz]|décim|d[ée]cad onc doc
         trec cator quinc diecis|dieciséis diecisiet diecioch diecinuev veint|vig treint
         cuarent cincuent sesent setent ochent novent cien|sigl mil mill
     """,
     "pt": """
-        zero um|prim doi|dua|segund|dobr|dupl|par|amb[oa]s|metad tr[êe]s|terc|tripl
-        quatr|quart cinc|quint sei|sext set oit nov|non dez|décim|d[ée]cad onz doz|dúzi trez
-        qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit dez[ea]nove vint|vig trint|trig
-        quarent cinquent sessent setent oitent novent ce[mn]|s[ée]cul mil milh
+        zero um|prim doi|d[uú]a|mei[oa]|segund|dobr|dupl|par|amb[oa]s|metad|bidim
+        tr[êe]s|terc|tri(?:pl|dim) quatr|quart cinc|quint sei|sext set oit nov|non
+        dez|décim|d[ée]cad onz doz|dúzi trez qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit
+        dez[ea]nove vint|vig trint|trig quarent cinquent sessent setent oitent novent
+        ce[mn]|s[ée]cul mil milh
     """,
     "it": """
-        zero un|prim du[ep]|second|doppi|entramb|coppi|paio|met[àa]|dimezz tre|terz quattr|quart
-        cinq|quint sei|sest sett ott nov|non diec|decim|decenni undic dodic|dozzin tredic
-        quattordic quindic sedic diciasset diciot diciannov vent trent quarant cinquant
+        zero un|prim du[ep]|second|doppi|entramb|coppi|paio|met[àa]|dimezz|bidim tre|terz|tridim
+        quattr|quart cinq|quint sei|sest sett ott nov|non diec|decim|decenni undic dodic|dozzin
+        tredic quattordic quindic sedic diciasset diciot diciannov vent trent quarant cinquant
         sessant settant ottant novant cent|secol mill?[ae] milion
     """,
     "ro": """
-        zero un|prim doi|dou|dubl|ambel|perech tre patr|sfert cinc [șş]as
+        zero un|prim doi|dou|dubl|ambel|perech|bidim tre|tridim patr|sfert cinc [șş]as
         [șş]apt|[șş]epte opt nou zec|deceni unspre doispre|douăspre|duzin treispre paispre
         cincispre [șş]aispre [șş]aptespre optspre nouăspre douăzec treizec patruzec
         cincizec [șş]aizec [șş]aptezec optzec nouăzec sut|secol|veac mi[ei] milio
@@ -74,7 +76,7 @@ _STEMS = {
         ноль|нул од[ин]|перв дв|втор|пар|об[ае] тр[еёио] четыр|четв[её]р пят шест
         сем|седьм восем|восьм девят десят одиннадц двенадц|дюжин тринадц четырнадц
         пятнадц шестнадц семнадц восемнадц девятнадц двадц тридц соро[кч] пят(?:ь|и)дес
-        шест(?:ь|и)дес сем(?:ь|и)дес вос(?:емь|ьми)дес девянос ст[оа]|сот тысяч миллион
+        шест(?:ь|и)дес сем(?:ь|и)дес вос(?:емь|ьми)дес девянос ст[оа]|сот|(?<=две)сти тысяч миллион
     """,
     "uk": """
         нул од|перш дв|друг|пар|об(?:ид|ох|оє) тр чотир|четвер п.?ят ш[іе]ст с[іь][мо]
@@ -97,13 +99,13 @@ _STEMS = {
         ст[оа]|sto|век|vek|vijek|stolje хиљад|hiljad|tisuć мили|mili
     """,
     "pl": """
-        zer jed|pierw dw|drug|ob[aiy]|par trz cz(?:ter|war) pię|piąt sze[śsś]|szós
-        siedem|siódm|siedm os[im]|ósm dziewi dziesi|dekad jedena dwanaś|tuzin trzyna czterna
+        zer jed|pierw dw|drug|poł|pół|ob[aiy]|par trz|trój cz(?:ter|war) pię|piąt sze[śsś]|szós
+        siedem|siódm|siedm o[sś][im]|ósm|ośm dziewi dziesi|dekad jedena dwanaś|tuzin trzyna czterna
         piętna szesna siedemna osiemna dziewiętna dwadzie|dwudzie trzydzie czterdzie
         pięćdzie sześćdzie siedemdzie osiemdzie dziewięćdzie st[oau]|set|wie[kc] tysi milio
     """,
     "cs": """
-        nul jed|prvn|první dv|druh|ob[aě]|pár tř čt[yv] pět|pát šest sedm osm dev|devát
+        nul jed|prvn|první dv|druh|ob[aě]|pár tř|troj čt[yv] pět|pát šest sedm osm dev|devát
         des|desát|dekád jedenác dvanác|tucet třinác čtrnác patnác šestnác sedmnác osmnác
         devatenác dvac|dvacát třic čtyřic pades šedes sedmdes osmdes devades
         st[oaěe]|set|stolet tisíc mili
@@ -127,8 +129,9 @@ _STEMS = {
         πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό|εκατοντ|αιών χίλι|χιλι εκατομ
     """,
     "tr": """
-        sıfır bir|ilk iki|çift üç dört|dörd beş alt[ıi] yedi sekiz dokuz on - düzine - -
-        - - - - - yirmi otuz kırk elli altmış yetmiş seksen doksan yüz|asır|asr bin milyon
+        sıfır bir|ilk iki|çift üç dört|dörd beş alt[ıi] yedi sekiz dokuz on onbir
+        (?:düzine|on.?iki) onüç ondört onbeş onaltı onyedi onsekiz ondokuz yirmi otuz kırk elli
+        altmış yetmiş seksen doksan yüz|asır|asr bin milyon
     """,
     "id": """
         nol satu|pertama|se dua|ganda|pasang tiga empat lima enam tujuh (?:de)?lapan
@@ -140,10 +143,10 @@ _STEMS = {
         - - - - - - - - - - - - - - - trăm|thế.kỷ nghìn|ngàn triệu
     """,
     "he": """
-        אפס אח[דת]|ראשו שני|שתי|שתיים|כפול|זוג|דו|יים|פעמיים שלוש|שלש|שליש ארבע|רביע|רבע
+        אפס אח[דת]|ראשו שני(?!ם)|שתי|שתיים|כפול|זוג|דו|יים|פעמיים שלוש|שלש|שליש ארבע|רביע|רבע
         חמש|חמיש|חומש שש|שיש שבע|שביע שמונ|שמינ תשע|תשיע עשר|עשור|עשיר אחד|אחת
-        תריסר|שנים|שתים - - - - - - - עשרים שלושים ארבעים חמישים שישים שבעים שמונים
-        תשעים מאה|מאת|מאות אלף|אלפ מיליו
+        תריסר|(?:שניי?ם|שתיי?ם).עשרה? - - - - - - - עשרים שלושים ארבעים חמישים שישים שבעים שמונים
+        תשעים מאה|מאת(?!יים)|מאות אלף|אלפ(?!יים) מיליו
     """,
     "ckb": """
         سفر یەک دوو|دوان|جووت سێ|سیان چوار پێنج شەش حەوت|حەفت [هھ]ەشت نۆ دە یازدە|یانزە
@@ -212,6 +215,8 @@ _STARTS = {"ko": ("", ""), "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", ""
 """What may be before short words, and before the others, where it is not as elsewhere."""
 _SHORT = frozenset((*range(10), *range(11, 20), 100))
 """Numbers whose words are short in many languages, so that they are found by chance in others."""
+_ENDING = r"[^\W\d_]{0,3}[ \u00a0\u202f-]*"
+"""What may follow the beginning of a number word before the next one: zwei, zweier."""
 
 
 def knows_words(language: str) -> bool:
@@ -219,53 +224,41 @@ def knows_words(language: str) -> bool:
     return _SAME.get(language, language) in _STEMS
 
 
-def is_said_in_words(value: int, text: str, language: str) -> bool:
-    """Return whether a text has all the words that a number is made of, anywhere."""
+def fold_words(text: str, language: str) -> str:
+    """Return a text with the letters that the tables of a language have here."""
+    return fold_letters(text) if language in _FOLDED else text
+
+
+def read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
+    """Return what finds each number word of a language in a text; nothing of another language."""
     language = _SAME.get(language, language)
-    if language not in _STEMS:
-        return False
-    stems = _read_stems(language)
-    text = fold_letters(text) if language in _FOLDED else text
-    return all(
-        any(stems[one].search(text) for one in choice if one in stems)
-        for choice in _split_number(value, stems)
-    )
-
-
-def _split_number(value: int, stems: Mapping[int, re.Pattern[str]]) -> Iterator[tuple[int, ...]]:
-    """Yield the parts of a number, each as the numbers that may be said for it.
-
-    One is often not said. Where the tens have no word, they are made of the ones and ten.
-    """
-    if value in stems:
-        yield (value,)
-    elif value < 100:
-        tens, ones = value // 10 * 10, value % 10
-        if tens in stems:
-            yield (tens,)
-        elif tens != value or tens > 10:
-            yield (10,)
-            yield (tens // 10, 0) if tens > 10 else (10,)
-        if ones > 1:
-            yield (ones, ones + 10)  # French: soixante-quinze
-        elif tens == 10:
-            yield (10,)
-    else:
-        scale = next(scale for scale in (10**6, 1000, 100) if value >= scale)
-        if value // scale > 1:
-            yield from _split_number(value // scale, stems)
-        yield (scale,)
-        if value % scale:
-            yield from _split_number(value % scale, stems)
+    return _compile_stems(language) if language in _STEMS else MappingProxyType({})
 
 
 @cache
-def _read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
-    """Return what finds each number word of a language in a text."""
-    fold = fold_letters if language in _FOLDED else str
-    rows = list(zip(_VALUES, fold(_STEMS[language]).split(), strict=True))
-    rows += list(enumerate(fold(_FROM_21.get(language, "")).split(), start=21))
-    words = {value: word for value, word in rows if word != "-"}
+def find_scale(language: str, value: int) -> re.Pattern[str]:
+    """Return what finds a scale that is multiplied, also inside of a word: dwustu, двести."""
+    if _SAME.get(language, language) not in _COMPOUNDING:
+        return read_stems(language)[value]
+    return re.compile(dict(_list_words(language))[value], re.IGNORECASE)
+
+
+@cache
+def find_number_at_end(language: str, least: int) -> re.Pattern[str]:
+    """Return what finds a word for a number from ``least`` at the very end of a text.
+
+    A hundred or more may be inside the last word, if there is another number before it.
+    """
+    stems = read_stems(language)
+    words = [stem.pattern for value, stem in stems.items() if value >= least]
+    if least > 2 and _SAME.get(language, language) in _COMPOUNDING:
+        words += [word for value, word in _list_words(language) if value >= max(100, least)]
+    return re.compile(rf"(?:{'|'.join(words)}){_ENDING}\Z", re.IGNORECASE)
+
+
+@cache
+def _compile_stems(language: str) -> Mapping[int, re.Pattern[str]]:
+    words = dict(_list_words(language))
     large = "|".join(word for value, word in words.items() if value >= 20)
     starts = _STARTS.get(language, (rf"(?:\b|(?:{large})\w{{0,3}})", ""))
     if language not in _COMPOUNDING:
@@ -274,3 +267,12 @@ def _read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
         value: re.compile(rf"{starts[value not in _SHORT]}(?:{word})", re.IGNORECASE)
         for value, word in words.items()
     }
+
+
+def _list_words(language: str) -> list[tuple[int, str]]:
+    """Return each number of the tables of a language with its words."""
+    language = _SAME.get(language, language)
+    words = fold_words(_STEMS[language], language).split()
+    rows = list(zip(_VALUES, words, strict=True))
+    rows += enumerate(fold_words(_FROM_21.get(language, ""), language).split(), start=21)
+    return [(value, word) for value, word in rows if word != "-"]

@@ -77,6 +77,7 @@ _SIZES = {
     "month": ("time", 30.44), "year": ("time", 365.25),
 }  # fmt: skip
 """What each unit measures, and its size in one unit of its kind."""
+TIME_UNITS = frozenset(unit for unit, (kind, _) in _SIZES.items() if kind == "time")
 _OTHERS = {
     "mile": "km metre", "foot": "metre cm", "inch": "cm mm", "yard": "metre", "km": "mile metre",
     "metre": "foot yard cm km", "cm": "inch mm metre", "mm": "inch cm", "pound": "kg gram",
@@ -196,6 +197,11 @@ def list_word_quantities(text: str) -> Iterator[Quantity]:
         value, unit = _WORD_VALUES[match[1].lower()], match[2].lower()
         value *= 10 if unit == "decade" else 1
         yield Quantity(-1, value, _WORD_UNITS.get(unit, unit))
+
+
+def is_of_kind(unit: str, other: str) -> bool:
+    """Return whether two units measure the same, such as a length."""
+    return _SIZES[unit][0] == _SIZES[other][0]
 
 
 def compare_quantity(quantity: Quantity, number: Number, units: dict[int, str]) -> str:

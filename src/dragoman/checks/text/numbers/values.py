@@ -14,6 +14,7 @@ from dragoman.checks.text.numbers.readings import (
     list_readings,
     read_digits,
 )
+from dragoman.checks.text.numbers.roman import list_roman_values
 from dragoman.checks.text.numbers.rows import evaluate_row, evaluate_single
 from dragoman.checks.text.numbers.words import (
     DUALS,
@@ -38,9 +39,6 @@ _HALF_DAY = compile_later(
 )
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
-_ROMAN = compile_later(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})(?<=[IVX])\b")
-"""The letters of VIX and VX are no number."""
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_HOURS = 24
 _SCALE_LETTERS = compile_later(r"(?:m|k|bn|tn|mn)(?![a-z])", re.IGNORECASE)
 _LETTER_IN_BRACKETS = compile_later(r"\([A-Za-z]\)")
@@ -158,7 +156,7 @@ def list_values_in_words(text: str, language: str) -> set[int]:
     values = set(_list_word_values(text, language))
     values.update(_list_months(text, language))
     values.update(int(match[1]) for match in _DECADE.finditer(text))
-    values.update(_list_roman(text))
+    values.update(list_roman_values(text))
     values.update(_list_minutes(text, language))
     return values
 
@@ -191,15 +189,6 @@ def list_scaled_values(number: Number, text: str, language: str) -> set[int]:
 def find_ordinals(text: str) -> set[int]:
     """Return where numbers such as 20th, 1990s and 3x begin, which other languages spell out."""
     return {match.start() for match in _ORDINAL.finditer(text)}
-
-
-def _list_roman(text: str) -> Iterator[int]:
-    for match in _ROMAN.finditer(text):
-        total = 0
-        for letter, following in zip(match[0], match[0][1:] + " ", strict=True):
-            value = _ROMAN_VALUES[letter]
-            total += -value if _ROMAN_VALUES.get(following, 0) > value else value
-        yield total
 
 
 def _list_months(text: str, language: str) -> Iterator[int]:

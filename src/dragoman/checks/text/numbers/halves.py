@@ -1,0 +1,114 @@
+"""A whole number and a half in words: deux ans et demi, شنبه و نیم, 两个半小时, साढ़े तीन."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.checks.text.numbers.collectives import list_collective_values
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.scales import find_scale_words, find_scales
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.signs import find_sign_numbers
+from dragoman.checks.text.numbers.values import list_spelled_values, list_values
+from dragoman.patterns import compile_later
+
+_HALVES = {
+    "ar": r"\bو(?:ال)?نصف(?!\w)", "fa": r"\bو[ \u200c]?ن[یي]م(?!\w)", "he": r"\bו?חצי(?!\w)",
+    "fr": r"\bet demie?\b", "es": r"\by medi[oa]\b", "it": r"\be mezz[oa]\b",
+    "pt": r"\be mei[oa]\b(?!-)", "ca": r"\bi mi(?:g|tja)\b", "ro": r"\b[șş]i jumătate",
+    "de": "einhalb", "nl": r"\w[eë]n?half", "sv": r"\boch en halv", "da": r"\bog en halv",
+    "nb": r"\bog en halv", "is": r"\bog hálf", "ru": r"\bс половиной", "uk": r"\bз половиною",
+    "pl": r"\bi pół\b", "cs": r"\ba půl\b", "tr": r"\bbuçuk", "el": r"\bκαι μισ",
+    "ko": r"반(?=[^가-힣]|$|[이을의은에만째간쯤씩])",
+}  # fmt: skip
+"""By language, the words for the half behind a whole number."""
+_HALVES_BEFORE = {"ur": "ساڑھے", "hi": "साढ़े|साढ़े", "mr": "साडे"}
+"""By language of India, the word for the half before a whole number."""
+_ONE_AND_HALF = {
+    "de": "anderthalb", "nl": "anderhal", "sv": "halvannan", "da": "halvanden",
+    "ru": "полтор", "uk": "півтор", "pl": "półtor", "cs": "půldruh", "ur": "ڈیڑھ",
+    "hi": "डेढ़|डेढ़", "mr": "दीड", "bn": "দেড়",
+}  # fmt: skip
+_TWO_AND_HALF = {"ur": "ڈھائی|اڑھائی", "hi": "ढाई|ढ़ाई", "mr": "अडीच", "bn": "আড়াই"}
+"""By language, the one word for one and a half, and for two and a half."""
+_SIGNS = {
+    "zh": r"(?<![前后後上下大过過])半(?![島岛導导球径徑身數数圓圆])",
+    "ja": "(?<![前後上下大過])半(?![島導球径身数額減分])",
+}
+"""The sign for the half, without the words that begin or end with it: 半島 is a peninsula."""
+_BETWEEN_SIGNS = compile_later(r"[^\s、。，,.;:；：がのをにはでともへや的了在是和]{0,5}")
+"""What may be between a number and the sign for its half: the name of a unit."""
+_DECIMAL_HALF = compile_later(r"(?<![0-9.,])([0-9]{1,4})[.,]50?(?![0-9.,]?[0-9])")
+_ONES = frozenset({1, 10**3, 10**6, 10**9, 10**12})
+_WINDOW = 26
+"""How far from the half its whole number may be: 1 million et demi, مليون دولار ونصف."""
+_MARK = compile_later(r"[.!?;:,،؛؟()«»\"\n](?![0-9])")
+_DIGITS = compile_later("[0-9]{1,9}")
+_LARGER = (*range(2, 21), *range(30, 100, 10))
+
+
+def list_halves(decimals: Side, words: Side) -> Iterator[int]:
+    """Yield the two parts of each N.5 of one text for which the other has words."""
+    for match in _DECIMAL_HALF.finditer(decimals.text):
+        whole = int(match[1])
+        _, scales = find_scale_words(decimals.text, match.end(), decimals.language)
+        if says_half(whole, scales, words.text, words.language):
+            yield from (whole, 5)
+
+
+def says_half(whole: int, scales: set[int], text: str, language: str) -> bool:
+    """Return whether a text says a whole number and a half, with no other scale than ``scales``."""
+    one_word = {1: _ONE_AND_HALF, 2: _TWO_AND_HALF}.get(whole, {}).get(language)
+    if one_word and re.search(one_word, text, re.IGNORECASE):
+        return True
+    if language in _SIGNS:
+        return _says_half_in_signs(whole, text, _SIGNS[language])
+    before = language in _HALVES_BEFORE
+    pattern = (_HALVES_BEFORE if before else _HALVES).get(language)
+    for match in re.finditer(pattern, text, re.IGNORECASE) if pattern else ():
+        row, behind = _cut_row(text, match.start(), match.end())
+        beside = {scale for word in f"{row} {behind}".split() for scale in find_scales(word)}
+        if scales and beside and scales.isdisjoint(beside):
+            continue
+        if _says_whole(whole, behind if before else row, language):
+            return True
+    return False
+
+
+def begins_half(text: str, at: int, language: str) -> bool:
+    """Return whether a half follows at a place: مليون ونصف is no million."""
+    pattern = _HALVES.get(language)
+    found = re.search(pattern, text[at : at + _WINDOW], re.IGNORECASE) if pattern else None
+    return found is not None and found.start() <= 1
+
+
+def _cut_row(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the words around a place, up to the next mark on each side."""
+    before = _MARK.split(text[max(0, start - _WINDOW) : start])[-1]
+    return before, _MARK.split(text[end : end + _WINDOW // 2])[0]
+
+
+def _says_whole(whole: int, row: str, language: str) -> bool:
+    """Return whether a row of words says a whole number, and no larger one beside it."""
+    said = _list_said(row, language)
+    if whole == 1:  # a unit alone is one of it: año y medio, درجة ونصف
+        return said <= _ONES and not any(is_said_in_words(few, row, language) for few in _LARGER)
+    return whole in said or is_said_in_words(whole, row, language)
+
+
+def _list_said(text: str, language: str) -> set[int]:
+    """Return the values of the digits, the number words and the duals of a text, also in Hebrew."""
+    said = list_spelled_values(text, language) | list_values(text)
+    return said | set(list_collective_values(text, language) if language == "he" else ())
+
+
+def _says_half_in_signs(whole: int, text: str, half: str) -> bool:
+    """Return whether a number with few signs behind it is before a sign for the half: 两个半."""
+    found = [(place.stop, value) for place, value in find_sign_numbers(text)]
+    found += [(match.end(), int(match[0])) for match in _DIGITS.finditer(text)]
+    for match in re.finditer(half, text):
+        end, value = max((each for each in found if each[0] <= match.start()), default=(-1, 0))
+        if end >= 0 and value == whole and _BETWEEN_SIGNS.fullmatch(text, end, match.start()):
+            return True
+    return False

@@ -1,0 +1,194 @@
+"""Spans of time in another unit: 7 days are a week, 18 months a year and a half.
+
+Only what can be calculated is the same, and the number must be that of the unit: 12 months are "a
+year", but not "three years".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from dragoman.checks.text.numbers.halves import says_half
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.scales import read_decimals
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.signs import HAN_LANGUAGES, find_sign_numbers
+from dragoman.checks.text.numbers.time_words import (
+    UNITS,
+    find_half_unit,
+    find_time_words,
+    fold_time_words,
+)
+from dragoman.checks.text.numbers.values import Number, list_spelled_values
+from dragoman.patterns import compile_later
+
+_STEPS = (
+    ("second", "minute", 60), ("minute", "hour", 60), ("hour", "day", 24), ("day", "week", 7),
+    ("month", "year", 12), ("day", "month", 30), ("day", "year", 365),
+)  # fmt: skip
+"""How many of the smaller unit the larger one is."""
+_BEHIND = r"(?:\s?[-–—/]\s?[0-9]+|\s\w{1,6}\s[0-9]+)?[\s\u200c-]{0,2}(?:[^\W\d_]+\s)?"
+"""What may be between a number and its unit: the end of a range, a word as in "7 last days"."""
+_WINDOW = 30
+_HALF = 0.5
+_LAST_WORDS = compile_later(
+    r"(?:[^\s.,;:!?،؛؟()«»“”\"]+[\s\u200c-]+){0,2}[^\s.,;:!?،؛؟()«»“”\"]*\Z"
+)
+"""The words before a unit that may count it; a mark ends them."""
+_DIGITS = compile_later(r"[0-9]+(?:[.,][0-9]+)?")
+_FEW = range(2, 21)
+_HAN_COUNT = compile_later(r"([0-9]+|[一二两兩三四五六七八九十百]+)[ 个個]?\Z")
+_HAN_ONE = compile_later(
+    r"(?:[一每毎整全丸当當该該本这這上下近終终単单]|过去|過去|最近|毎)[个個]?\Z"
+)
+_KOREAN = (
+    "한|일",
+    "두|이",
+    "세|삼",
+    "네|사",
+    "다섯|오",
+    "여섯|육",
+    "일곱|칠",
+    "여덟|팔",
+    "아홉|구",
+    "열|십",
+)
+_KOREAN_DAYS = ("하루", "이틀", "사흘", "나흘")
+_DUAL = compile_later(r"(?:ان|ين|תיים|תים|יומיים|שבועיים|חודשיים)\Z|[^و\W](?:تا|تي|[ععرم]ي)\Z")
+_ALL_DAY = {
+    "de": "rund um die uhr",
+    "ru": "круглосуточн",
+    "uk": "цілодобов",
+    "pl": "całodobow",
+    "cs": "nonstop|nepřetržit",
+    "fr": "jour et nuit",
+    "es": "día y noche|todo el día",
+    "it": "giorno e notte",
+    "tr": "günün her saati",
+    "ar": "على مدار الساعة",
+    "he": "מסביב לשעון",
+    "zh": "全天候|昼夜|晝夜",
+    "ja": "昼夜",
+    "hi": "चौबीस",
+    "fa": "شبانه[\u200c ]?روز",
+}
+"""By language, what says 24 hours without a number."""
+_TWO_WEEKS = {
+    "fr": "quinze jours|quinzaine",
+    "es": "quince días|quincena",
+    "it": "quindici giorni",
+    "pt": "quinze dias|quinzena",
+    "ca": "quinze dies|quinzena",
+    "en": "fortnight",
+}
+"""By language, what says two weeks, with the number 15 or without one."""
+_QUARTER = {
+    "en": r"\bquarter", "de": "quartal|vierteljahr", "nl": "kwartaal", "sv": "kvartal",
+    "da": "kvartal", "nb": "kvartal", "ru": "квартал", "uk": "квартал", "pl": "kwarta",
+    "cs": "čtvrtlet", "hu": "negyedév", "tr": "çeyrek", "zh": "季", "ja": "四半期", "ko": "분기",
+    "fa": "فصل", "ar": "ربع (?:ال)?سن", "he": "רבעון",
+} | dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro"), "trimest")  # fmt: skip
+"""By language, what says three months."""
+_SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
+    (24, "hour"): _ALL_DAY,
+    (14, "day"): _TWO_WEEKS,
+    (2, "week"): _TWO_WEEKS,
+    (3, "month"): _QUARTER,
+}
+"""Spans that have a name of their own."""
+
+
+def list_equal_spans(side: Side, other: Side, numbers: list[Number]) -> Iterator[Number]:
+    """Yield the numbers that count a unit of time and that the other text says in another unit."""
+    for number in numbers:
+        unit = _find_unit(number, side)
+        if unit and any(_says_equal(value, unit, side, other) for value in read_decimals(number)):
+            yield number
+
+
+def _find_unit(number: Number, side: Side) -> str:
+    """Return the unit of time that a number of a text counts, or ""."""
+    behind = fold_time_words(side.text[number.end : number.end + _WINDOW], side.language)
+    for unit in UNITS:
+        pattern = _find_behind(side.language, unit)
+        if pattern and pattern.match(behind):
+            return unit
+    return ""
+
+
+@cache
+def _find_behind(language: str, unit: str) -> re.Pattern[str] | None:
+    words = find_time_words(language, unit)
+    return words and re.compile(f"{_BEHIND}(?:{words.pattern})", re.IGNORECASE)
+
+
+def _says_equal(value: float, unit: str, side: Side, other: Side) -> bool:
+    """Return whether the other text says a span with its count of another unit."""
+    for count, name in _convert(value, unit):
+        half = find_half_unit(other.language, name) if count == _HALF else None
+        if half and half.search(fold_time_words(other.text, other.language)):
+            return True
+        found = _find_words(other, name)
+        if len(found) > len(_find_words(side, name)) and any(
+            _is_counted(count, match, other) for match in found
+        ):
+            return True
+    saying = _SAYINGS.get((value, unit), {}).get(other.language)
+    return saying is not None and re.search(saying, other.text, re.IGNORECASE) is not None
+
+
+def _convert(value: float, unit: str) -> Iterator[tuple[float, str]]:
+    """Yield a span in the other units, where it is a whole number of them or has a half."""
+    for small, large, size in _STEPS:
+        if unit == large:
+            yield value * size, small
+        elif unit == small and (2 * value) % size == 0 and value:
+            count = value / size
+            if count == int(count) or large not in ("month", "week"):
+                yield count, large
+
+
+def _find_words(side: Side, unit: str) -> list[re.Match[str]]:
+    pattern = find_time_words(side.language, unit)
+    text = fold_time_words(side.text, side.language)
+    return list(pattern.finditer(text)) if pattern else []
+
+
+def _is_counted(count: float, match: re.Match[str], side: Side) -> bool:
+    """Return whether a word for a unit has that count before it, or says it by its form."""
+    text, language = match.string, side.language
+    before = text[max(0, match.start() - _WINDOW) : match.start()]
+    row = _LAST_WORDS.search(before)
+    words = row[0] if row else ""
+    if count != int(count):
+        around = text[max(0, match.start() - _WINDOW) : match.end() + _WINDOW]
+        return says_half(int(count), set(), around, language)
+    if language in HAN_LANGUAGES:
+        return _is_counted_in_signs(int(count), before, match[0], language)
+    if _DUAL.search(match[0]) and language in ("ar", "he"):
+        return count == 2
+    digits = [float(found.replace(",", ".")) for found in _DIGITS.findall(words)]
+    if digits:
+        return count == digits[-1]
+    said = list_spelled_values(words, language)
+    if count == 1:
+        few = (one for one in _FEW if is_said_in_words(one, words, language))
+        return match[1] is not None and said <= {1} and next(few, None) is None
+    return count in said or is_said_in_words(int(count), words, language)
+
+
+def _is_counted_in_signs(count: int, before: str, word: str, language: str) -> bool:
+    """Return whether signs say a count right before a unit: 两周, 三か月, 두 주."""
+    if language == "ko":
+        if word in _KOREAN_DAYS:
+            return _KOREAN_DAYS.index(word) + 1 == count
+        words = _KOREAN[count - 1] if count <= len(_KOREAN) else "(?!)"
+        return re.search(rf"(?<![0-9])(?:{words}|{count}) ?\Z", before) is not None
+    found = _HAN_COUNT.search(before)
+    if found is None:
+        return count == 1 and _HAN_ONE.search(before) is not None
+    signs = find_sign_numbers(found[1])
+    value = int(found[1]) if found[1].isascii() else next((value for _, value in signs), 0)
+    return value == count

@@ -1,0 +1,75 @@
+"""Which numbers of a text the other one says in another unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.time_spans import list_equal_spans
+from dragoman.checks.text.numbers.time_words import knows_time_words
+from dragoman.checks.text.numbers.units import (
+    TIME_UNITS,
+    Quantity,
+    compare_quantity,
+    is_of_kind,
+    list_rounded,
+    list_word_quantities,
+)
+from dragoman.checks.text.numbers.values import Number
+
+
+def match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str]:
+    """Return how well some numbers of a text say a number of the other one in another unit.
+
+    It is "near" or "rough", by the place of the number. Spans of time must be exact, where the
+    words for them are known.
+    """
+    if not numbers:
+        return {}
+    found = {number.start: "near" for number in list_equal_spans(side, other, numbers)}
+    is_exact = knows_time_words(side.language) and knows_time_words(other.language)
+    left_out = TIME_UNITS if is_exact else frozenset[str]()
+    places = {number.start for number in numbers}
+    matches = [
+        (quantity.start, match)
+        for quantity in side.quantities
+        if quantity.start in places and quantity.unit not in left_out
+        for match in _list_matches(quantity, side, other)
+    ]
+    quantities = [*other.quantities, *list_word_quantities(other.text)]
+    matches += [
+        (number.start, compare_quantity(quantity, number, side.units))
+        for number in numbers
+        for quantity in quantities
+        if quantity.unit not in left_out
+    ]
+    for start, match in matches:
+        if match and found.get(start) != "near":
+            found[start] = match
+    return found
+
+
+def _list_matches(quantity: Quantity, side: Side, other: Side) -> Iterator[str]:
+    """Yield how well each number of the other text says a quantity, also one in words."""
+    for number in _list_candidates(quantity, side, other):
+        yield compare_quantity(quantity, number, other.units)
+    for value in list_rounded(quantity):
+        if value in other.words or is_said_in_words(value, other.text, other.language):
+            yield "near"
+
+
+def _list_candidates(quantity: Quantity, side: Side, other: Side) -> Iterable[Number]:
+    """Return the numbers that may say a quantity in another unit.
+
+    These are the numbers with such a unit, if the other text has as many of them. Else a number
+    may have a unit that is not known here, but then it is not one that both texts have.
+    """
+    places = {one.start for one in other.quantities if is_of_kind(one.unit, quantity.unit)}
+    if len(places) >= sum(is_of_kind(one.unit, quantity.unit) for one in side.quantities):
+        return [number for number in other.numbers if number.start in places]
+    return [
+        number
+        for number in other.numbers
+        if number.start in places or number.readings[-1][0] not in side.values
+    ]
