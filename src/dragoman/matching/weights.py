@@ -167,7 +167,8 @@ class Weights(NamedTuple):
     witnesses_of_verbatim: int = 3
     """Where this many of the most similar old texts were all left as they are in the translation
     (code and the names of options often are, and nearly all in British English), the new text is
-    suggested as it is. Of 350 such suggestions that were looked at, 345 were of use."""
+    suggested as it is. Of 676 texts of real histories of which this was so, 661 were left, too, or
+    nearly so."""
     score_of_verbatim_witness: float = 20.0
     """The score that those old texts need: with less, they have hardly a word in common."""
 
