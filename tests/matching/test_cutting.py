@@ -91,6 +91,13 @@ def test_a_part_begins_where_its_first_word_stands(
     assert "".join(cut).split() == translation.split()
 
 
+def test_a_mark_that_a_part_begins_with_does_not_tell() -> None:
+    """Dashes are in both languages wherever they like. So the end nearest to the middle is."""
+    parts = [LONG, f"- {LONG}"]
+    shares = ("aaaa. bbb.", "cccccc. - d.")
+    assert cut_translation(" ".join(parts), " ".join(shares), parts) == shares
+
+
 def test_a_first_word_that_stands_twice_or_in_another_order_does_not_tell() -> None:
     parts = [f"x1 {LONG}", f"x2 {LONG}"]
     twice = "x2 aaaa. x2 bbb. cccccccc."
