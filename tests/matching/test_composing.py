@@ -141,9 +141,52 @@ def test_code_that_was_left_as_it_is_is_suggested_as_it_is(source: str, new: str
     assert found.msgstr == (new,)
 
 
-def test_two_words_of_which_one_has_another_ending_are_alike() -> None:
-    (found,) = match([Message("Account setting", ("حساب",))], [Message("Account settings")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Account setting", "Account settings"),
+        ("Application installed.", "App installed."),
+        ("Info page", "Information page"),
+    ],
+)
+def test_two_words_of_which_one_has_another_ending_are_alike(old: str, new: str) -> None:
+    (found,) = match([Message(old, ("حساب",))], [Message(new)])
     assert found is not None
+
+
+def test_two_letters_are_no_short_form() -> None:
+    assert match([Message("No files", ("x",))], [Message("Nobody files")]) == (None,)
+
+
+NAMES = ("Ocata Series Notes", "Pike Series Notes", "Rocky Series Notes")
+
+
+def test_names_that_were_all_left_as_they_are_tell_that_the_new_one_is() -> None:
+    """So it is in British English, and in a language of which only a part was translated."""
+    old, new = [Message(name, (name,)) for name in NAMES], Message("Yoga Series Notes")
+    (found,) = match(old, [new])
+    assert found is not None
+    assert found.msgstr == (new.msgid,)
+    assert match(old[:2], [new]) == (None,)
+    assert match([*old[:2], Message(NAMES[2], ("x",))], [new]) == (None,)
+
+
+@pytest.mark.parametrize(
+    ("code", "new", "is_left"),
+    [
+        ("``LOGGING``", "``LOGGERS``", True),
+        ("--list-rules", "--rules=never", True),
+        ("``LOGGING``", "Create a ``LOGGING`` dictionary", False),
+        (":func:`mean`", "Fast mean, of :func:`mean`.", False),
+        ("write to ``LOGGING``", "Create a ``LOGGING`` dictionary", True),
+    ],
+)
+def test_code_that_was_left_says_nothing_about_plain_words_beside_it(
+    code: str, new: str, is_left: bool
+) -> None:
+    (found,) = match([Message(code, (code,))], [Message(new)])
+    assert (found is not None) is is_left
+    assert found is None or found.msgstr == (new,)
 
 
 def test_a_translation_with_more_sentences_is_shared_out() -> None:

@@ -288,11 +288,20 @@ def test_a_handicap_and_a_bonus_count_in_full_beside_the_edits() -> None:
     assert left.reasons.bar == WEIGHTS.threshold - allowance
 
 
-def test_the_bar_does_not_depend_on_the_length_of_the_text() -> None:
+def test_a_single_word_needs_more_and_no_other_length_does() -> None:
     texts = ("Ferries", "Ferries left", FERRY, f"{FERRY} {SNOW} {ROAD}")
     found = [suggest(text, text.replace("r", "s", 1)) for text in texts]
-    bars = {each.reasons.bar for each in found if each.reasons}
-    assert bars == {WEIGHTS.threshold - WEIGHTS.allowance_between_neighbours}
+    bars = [each.reasons.bar for each in found if each.reasons]
+    bar = WEIGHTS.threshold - WEIGHTS.allowance_between_neighbours
+    assert bars == [bar + WEIGHTS.more_if_one_word, bar, bar, bar]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Delete", "Select"), ("Position", "Station"), ("Default", "Details")]
+)
+def test_a_word_with_half_the_letters_of_another_makes_no_suggestion(old: str, new: str) -> None:
+    assert match([Message(old, ("x",))], [Message(new)]) == (None,)
+    assert match([Message(f"{old} it all", ("x",))], [Message(f"{new} it all")])[0] is not None
 
 
 def test_of_a_long_text_words_are_edited_and_of_a_huge_one_pairs_are_counted() -> None:

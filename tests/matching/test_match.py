@@ -330,7 +330,7 @@ def test_what_is_suggested_as_it_is_counts_as_its_own_text() -> None:
 
 def test_the_likest_three_tell_what_is_left_as_it_is() -> None:
     old = [Message(option, (option,)) for option in OPTIONS]
-    new = Message("--rules-skip")
+    new = Message("rules=no")
     (found,) = match(old, [new])
     assert found is not None
     assert (found.msgstr, found.score < WEIGHTS.threshold) == ((new.msgid,), True)

@@ -70,7 +70,7 @@ def test_the_same_text_under_another_context_is_said_to_be_the_same() -> None:
     assert reasons(found) == Reasons(
         (Reason.SAME_TEXT, Reason.NEIGHBOURS),
         100.0,
-        WEIGHTS.threshold - WEIGHTS.allowance_between_neighbours,
+        WEIGHTS.threshold - WEIGHTS.allowance_between_neighbours + WEIGHTS.more_if_one_word,
     )
 
 
@@ -169,7 +169,7 @@ def test_what_is_left_as_it_is_is_said_to_be() -> None:
     why = of_only(Message(code, (code,)), code.replace("build", "print"))
     assert why.why == (Reason.ALIKE, Reason.NEIGHBOURS, Reason.VERBATIM)
     old = [Message(option, (option,)) for option in ("--list-titles", "--list-rules", "--list-all")]
-    (found,) = match(old, [Message("--rules-skip")])
+    (found,) = match(old, [Message("rules=no")])
     assert found is not None
     assert reasons(found).why[-2:] == (Reason.VERBATIM, Reason.ALL_VERBATIM)
     assert reasons(found).bar == 0.0 < found.score < WEIGHTS.threshold

@@ -71,9 +71,14 @@ def cut_translation(
         ends = [_find_nearest_end(sources, cut, precise) for cut in cuts]
         if len(sources) != len(targets) or None in ends:
             ends = [_find_nearest_end(targets, cut, tolerance) for cut in cuts]
+        anchors = [_find_anchor(targets, part) for part in parts[1:]]
+        ends = [
+            end if anchor is None else anchor for end, anchor in zip(ends, anchors, strict=True)
+        ]
         bounds = [0, *(end for end in ends if end is not None), len(targets)]
-        if len(bounds) == len(set(bounds)) == len(parts) + 1:
-            return _join_segments(targets, bounds)
+        if len(bounds) == len(parts) + 1 and bounds == sorted(set(bounds)):
+            shares = _join_segments(targets, bounds)
+            return tuple(map(_fit_edges, shares, parts))
     return None
 
 
@@ -96,7 +101,7 @@ def cut_sentences(source: str, translation: str, wanted: str) -> str | None:
             chosen.append(translated)
     if place < len(needed) or not chosen or len(chosen) == len(sources):
         return None
-    return _strip_share("".join(chosen))
+    return _fit_edges("".join(chosen), wanted)
 
 
 def cut_part(source: str, translation: str, wanted: str, weights: Weights = WEIGHTS) -> str | None:
@@ -113,7 +118,7 @@ def cut_part(source: str, translation: str, wanted: str, weights: Weights = WEIG
     pieces = (source[:start], source[start:end], source[end:])
     parts = [piece for piece in pieces if _OPENING.search(piece)]
     shares = cut_translation(source, translation, parts, weights) if len(parts) > 1 else None
-    return shares[parts.index(pieces[1])] if shares else None
+    return _fit_edges(shares[parts.index(pieces[1])], wanted) if shares else None
 
 
 def join_paragraphs(texts: Sequence[str]) -> str:
@@ -128,6 +133,18 @@ def join_paragraphs(texts: Sequence[str]) -> str:
 def _joins_without_space(character: str) -> bool:
     """Return whether there is no space beside a character, as beside Han, Kana and their marks."""
     return _SOLID.match(character) is not None
+
+
+def _find_anchor(segments: Sequence[str], part: str) -> int | None:
+    """Return how many segments end before the only one that begins with the part's first word.
+
+    That word was left as it is: it is an option, a name or a number. None without such a one.
+    """
+    word = part.split(maxsplit=1)[:1]
+    if not word or not _OPENING.search(word[0]):
+        return None
+    found = [n for n, segment in enumerate(segments) if segment.split(maxsplit=1)[:1] == word]
+    return found[0] if len(found) == 1 and found[0] else None
 
 
 def _find_cuts(parts: Sequence[str]) -> list[float]:
@@ -148,10 +165,12 @@ def _find_nearest_end(segments: Sequence[str], cut: float, tolerance: float) -> 
     return best
 
 
-def _join_segments(segments: Sequence[str], bounds: Sequence[int]) -> tuple[str, ...]:
-    pairs = itertools.pairwise(bounds)
-    return tuple(_strip_share("".join(segments[start:end])) for start, end in pairs)
+def _join_segments(segments: Sequence[str], bounds: Sequence[int]) -> list[str]:
+    return ["".join(segments[start:end]) for start, end in itertools.pairwise(bounds)]
 
 
-def _strip_share(share: str) -> str:
-    return share.strip().strip("|").strip()
+def _fit_edges(share: str, part: str) -> str:
+    """Return a share with the white space that its part begins and ends with."""
+    bare = share.strip().strip("|").strip()
+    start = part[: len(part) - len(part.lstrip())]
+    return f"{start}{bare}{part[len(part.rstrip()) :]}"

@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz.distance.Indel import normalized_similarity
 
+from dragoman import scripts
 from dragoman.matching.candidates import OldText, Query
 from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
@@ -16,13 +17,16 @@ _TWO_WORDS = re.compile(r"[^\w\s]*\w+\s+\w+[^\w\s]*")
 """Two words with nothing but space between them. In ``*-a*, *--all*`` and ``B<name> ...`` there are
 marks between them, which say more than the words: these are no headings."""
 
+_PLAIN = re.compile(rf"(?<!\S)[^\W\d_]{{2,}}(?=[{scripts.SENTENCE_ENDS}{scripts.PAUSES}]*(?!\S))")
+"""A word of letters only, which no mark touches but those that may end a clause."""
+
 
 def is_misleading(query: Query, text: OldText, weights: Weights, *, is_verbatim: bool) -> bool:
-    """Return whether an old text only seems to fit.
+    """Return whether an old text only seems to fit a new one.
 
     A plain name that the translation left as it is (``is_verbatim``) says nothing about the words
     beside it in the new text: those would be suggested untranslated. And two headings of two words
-    are not alike for one word that they have in common.
+    are not alike for one word that they have in common, unless the other words are alike, too.
     """
     old, new = text.prepared, query.prepared
     added = {word for word in new.words if word.isalpha()}.difference(old.words)
@@ -31,9 +35,27 @@ def is_misleading(query: Query, text: OldText, weights: Weights, *, is_verbatim:
     if not _is_two_words(text.source, old) or not _is_two_words(query.msgid, new):
         return False
     different = [pair for pair in zip(old.words, new.words, strict=True) if pair[0] != pair[1]]
-    return len(different) == 1 and (
-        100.0 * normalized_similarity(*different[0]) < weights.likeness_of_other_word
-    )
+    return len(different) == 1 and not _are_alike(*different[0], weights)
+
+
+def adds_plain_words(query: Query, text: OldText) -> bool:
+    """Return whether a new text has plain words, and an old one has none: it is code or a name.
+
+    Plain words have letters only, no capitals. What was done with code says nothing about them.
+    """
+    return _has_plain_words(query.msgid) and not _has_plain_words(text.source)
+
+
+def _has_plain_words(text: str) -> bool:
+    return any(word == word.lower() for word in _PLAIN.findall(text))
+
+
+def _are_alike(one: str, other: str, weights: Weights) -> bool:
+    """Return whether two words are alike, or one is a short form of the other."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= weights.letters_of_short_form and long.startswith(short):
+        return True
+    return 100.0 * normalized_similarity(one, other) >= weights.likeness_of_other_word
 
 
 def _is_name(text: str) -> bool:

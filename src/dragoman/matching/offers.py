@@ -9,7 +9,7 @@ from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
 from dragoman.matching.cutting import cut_part, cut_sentences
-from dragoman.matching.misleading import is_misleading
+from dragoman.matching.misleading import adds_plain_words, is_misleading
 from dragoman.matching.model import PARTLY, SHARE, Match, MatchKind, OldMessage
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import NextBest, Reason, Reasons
@@ -75,7 +75,9 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
     steadied = ordered
     if not is_enough(ordered[:1], weights):
         steadied = _adjust_for_steadiness(ordered, weights)
-    steadied = _drop_misleading(query, steadied, weights)
+    are_all_verbatim = _are_all_verbatim(ordered, weights)
+    if not are_all_verbatim:
+        steadied = _drop_misleading(query, steadied, weights)
     steadied = [_count_edits(query, offer, weights) for offer in steadied]
     chosen: tuple[Match, Offer] | None = None
     for offer in steadied:
@@ -83,13 +85,13 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
             continue
         if chosen is None or offer.score > chosen[0].score:
             match = _make_match(query, offer, weights)
-            if match.remark or _clears_bar(offer, weights):
+            if match.remark or _clears_bar(query, offer, weights):
                 chosen = match, offer
     if chosen is not None:
         match, offer = chosen
-        bar = 0.0 if match.remark else _compute_bar(offer, weights)
+        bar = 0.0 if match.remark else _compute_bar(query, offer, weights)
         return match._replace(reasons=list_reasons(query, offer, steadied, match.remark, bar))
-    if _are_all_verbatim(ordered, weights) and steadied:
+    if are_all_verbatim:
         first = _count_edits(query, ordered[0], weights)
         reasons = list_reasons(query, first, ordered, "", 0.0)
         reasons = reasons._replace(why=(*reasons.why, Reason.ALL_VERBATIM))
@@ -110,7 +112,7 @@ def _has_own_offer(query: Query, offers: Sequence[Offer], weights: Weights) -> b
     return any(
         offer.origin.reason is None or offer.text.prepared.words == words
         for offer in own
-        if _clears_bar(_count_edits(query, offer, weights), weights)
+        if _clears_bar(query, _count_edits(query, offer, weights), weights)
     )
 
 
@@ -133,16 +135,19 @@ def is_strange(query: Query, offer: Offer) -> bool:
     return offer.text.context != query.context
 
 
-def _clears_bar(offer: Offer, weights: Weights) -> bool:
+def _clears_bar(query: Query, offer: Offer, weights: Weights) -> bool:
     """Return whether an offer, its edits counted, has the score that it needs."""
-    return offer.score >= _compute_bar(offer, weights)
+    return offer.score >= _compute_bar(query, offer, weights)
 
 
-def _compute_bar(offer: Offer, weights: Weights) -> float:
+def _compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
     """Return the score that an offer needs to be suggested, its edits counted."""
-    allowance = weights.allowance_between_neighbours if offer.candidate.near else 0.0
-    bonus = weights.bonus_if_verbatim if offer.is_verbatim else 0.0
-    return weights.threshold - allowance - bonus
+    bar = weights.threshold
+    if offer.candidate.near:
+        bar -= weights.allowance_between_neighbours
+    if offer.is_verbatim and not adds_plain_words(query, offer.text):
+        return bar - weights.bonus_if_verbatim
+    return bar + weights.more_if_one_word if len(query.prepared.words) < 2 else bar
 
 
 def _count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
@@ -162,7 +167,7 @@ def _count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
 def _are_all_verbatim(offers: Sequence[Offer], weights: Weights) -> bool:
     """Return whether texts like the new one are left as they are."""
     closest = offers[: weights.witnesses_of_verbatim]
-    witnesses = [each for each in closest if each.score >= weights.score_of_witness]
+    witnesses = [each for each in closest if each.score >= weights.score_of_verbatim_witness]
     return [each.is_verbatim for each in witnesses] == [True] * weights.witnesses_of_verbatim
 
 
@@ -203,7 +208,7 @@ def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
     same_context = not is_strange(query, offer)
     kind = MatchKind.SIMILAR
     if candidate.near:
-        alone = _compute_bar(offer, weights) + weights.allowance_between_neighbours
+        alone = _compute_bar(query, offer, weights) + weights.allowance_between_neighbours
         kind = MatchKind.CONTEXT if offer.score < alone else kind
     same_words = text.prepared.words == query.prepared.words
     if same_context and same_words and _differs_in_typography(query, text):

@@ -26,9 +26,13 @@ class Weights(NamedTuple):
     allowance_between_neighbours: float = 2.0
     """How much less a text needs whose neighbours are unchanged. This is little, because
     neighbours that fit say that something was replaced, not that it is alike."""
-    bonus_if_verbatim: float = 6.0
-    """How much less a text needs that was left as it was: where it is like the new one at all, the
-    new one mostly is left, too."""
+    bonus_if_verbatim: float = 20.0
+    """How much less a text needs that was left as it was, unless it is code and the new one has
+    plain words. Even where they are as little alike as this allows, the new one was left, too, in
+    19 of 20 cases."""
+    more_if_one_word: float = 7.0
+    """How much more a text needs for a single word. Words that share half of their letters seldom
+    share half of their translation."""
 
     # What the edits between two texts change in a score.
 
@@ -38,8 +42,14 @@ class Weights(NamedTuple):
     most_lowered_if_kept: float = 15.0
     """A text that has the same words as the new one, or is in it, or has it inside, scores at most
     so much less for its edits."""
+
+    # Which texts are misleading.
+
     likeness_of_other_word: float = 55.0
     """How alike the second words of two headings must be whose other word is the same."""
+    letters_of_short_form: int = 3
+    """A word may be the short form of one that begins with it ("app", "application") if it has at
+    least so many letters."""
 
     # How alike two texts are.
 
@@ -155,10 +165,12 @@ class Weights(NamedTuple):
     score_of_witness: float = 45.0
     """Offers that score less than this say nothing about the new text."""
     witnesses_of_verbatim: int = 3
-    """Where this many of the most similar old texts, none of them unrelated, were all left as they
-    are in the translation (code and the names of options often are), the new text is suggested as
-    it is. On five histories that no weight was chosen on, 55 of 61 such suggestions were what the
-    translators wrote, to the letter, and 60 were of use."""
+    """Where this many of the most similar old texts were all left as they are in the translation
+    (code and the names of options often are, and nearly all in British English), the new text is
+    suggested as it is. Of 676 texts of real histories of which this was so, 661 were left, too, or
+    nearly so."""
+    score_of_verbatim_witness: float = 20.0
+    """The score that those old texts need: with less, they have hardly a word in common."""
 
     # Paragraphs that were split, and paragraphs that were merged.
 
