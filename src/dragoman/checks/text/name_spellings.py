@@ -14,6 +14,8 @@ from dragoman.patterns import compile_later
 # import.
 
 _JOINED = 3
+_WITHOUT_CASES = frozenset("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv tl tr vi".split())
+"""Languages in Latin letters whose names have no cases but an s, or have them behind an apostrophe."""
 _LATIN_WORD = compile_later("[A-Za-zÀ-ɏ]+")
 _LATIN_RUN = compile_later(r"[A-Za-zÀ-ɏ](?:[^\S\n]?[A-Za-zÀ-ɏ'’.,:&/0-9_-])*")
 _IN_CODE_OR_TITLE = frozenset("@#`<>=:/\\*_([{\"'“”„‘’«»")
@@ -35,9 +37,13 @@ def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
 
 
 def find_second_spellings(
-    source: str, target: str, known: NameSpellings
+    source: str, target: str, known: NameSpellings, language: str = ""
 ) -> Iterator[tuple[str, Spelling, int, int]]:
-    """Yield each name that is written in another way, its usual spelling, and where it is."""
+    """Yield each name that is written in another way, its usual spelling, and where it is.
+
+    In Latin letters, what differs only at its end is another case of the name, but in a
+    ``language`` without cases.
+    """
     if not known.usual:
         return
     inside = Counter(list_names(source))
@@ -51,11 +57,13 @@ def find_second_spellings(
         return
     from dragoman.checks.text.sounds import write_skeleton
     from dragoman.checks.text.spaced_names import WORD, fold_name
+    from dragoman.checks.text.spelling_likeness import may_be_cases
 
     words = WORD.findall(fold_name(target))
     new = {word for word in words if word not in known.words}
     if not new and all(known.others[name].isdisjoint(words) for name in names):
         return
+    in_source = frozenset(WORD.findall(fold_name(source)))
     for name in names:
         usual = known.usual[name]
         is_there = sum(_is_form(usual.word, word, known.endings) for word in words) >= inside[name]
@@ -63,6 +71,10 @@ def find_second_spellings(
             word = fold_name(found[0])
             if word == name.lower() and (is_there or not _may_be_rewritten(target, found, known)):
                 continue  # behind the name as a gloss, or in a title
+            if word != name.lower() and word in in_source:
+                continue
+            if language not in _WITHOUT_CASES and may_be_cases(name, usual.word, word):
+                continue
             if is_there and write_skeleton(word) != write_skeleton(usual.word):
                 continue
             if _is_second(word, found[0], name, known) and not _is_other(word, source, known):
