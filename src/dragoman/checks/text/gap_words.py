@@ -9,15 +9,15 @@ from __future__ import annotations
 from dragoman.checks.text.gaps import Gap
 from dragoman.checks.text.word_pairs import WordPairs, list_stems, list_target_stems
 
-LEAST_EVIDENCE, MOST_EVIDENCE = -5.0, 0.0
-"""Words that are missing say less than words that are there: a translator may use others."""
+LEAST_EVIDENCE = -5.0
+"""The most that words say against a gap."""
 
 
 def weigh_gap_words(source: str, target: str, gap: Gap, words: WordPairs) -> float:
-    """Return what the words of a gap say for it, as a logarithm; 0 if the catalogue taught none.
+    """Return what the words of a gap say against it, as a logarithm: from ``LEAST_EVIDENCE`` to 0.
 
     Only words count that are nowhere else in the source, and whose translation is not that of a
-    word there.
+    word there. Words that are not there say nothing for the gap: a translator may use others.
     """
     inside = list_stems(source[gap.start : gap.end])
     outside = list_stems(f"{source[: gap.start]} {source[gap.end :]}")
@@ -28,4 +28,4 @@ def weigh_gap_words(source: str, target: str, gap: Gap, words: WordPairs) -> flo
     for word in inside:
         if word in known and word not in outside and (own := known[word].stems - explained):
             evidence += known[word].loss if own.isdisjoint(there) else -known[word].gain
-    return max(LEAST_EVIDENCE, min(MOST_EVIDENCE, evidence))
+    return max(LEAST_EVIDENCE, min(0.0, evidence))

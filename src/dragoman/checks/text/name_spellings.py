@@ -14,7 +14,9 @@ from dragoman.patterns import compile_later
 # import.
 
 _JOINED = 3
-_WITHOUT_CASES = frozenset("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv tl tr vi".split())
+_WITHOUT_CASES = frozenset(
+    "af br ca da de en es fil fr gl id it ms nb nl nn no pt sv tl tr vi".split()
+)
 """Languages in Latin letters whose names have no cases but an s, or have them behind an apostrophe."""
 _LATIN_WORD = compile_later("[A-Za-zÀ-ɏ]+")
 _LATIN_RUN = compile_later(r"[A-Za-zÀ-ɏ](?:[^\S\n]?[A-Za-zÀ-ɏ'’.,:&/0-9_-])*")
