@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.known_names import NO_NAMES, NameSpellings, Spelling
 from dragoman.checks.text.source_names import choose_names, list_names
 from dragoman.patterns import compile_later
@@ -14,10 +15,8 @@ from dragoman.patterns import compile_later
 # import.
 
 _JOINED = 3
-_WITHOUT_CASES = frozenset(
-    "af br ca da de en es fil fr gl id it ms nb nl nn no pt sv tl tr vi".split()
-)
-"""Languages in Latin letters whose names have no cases but an s, or have them behind an apostrophe."""
+_WITHOUT_CASES = read_words("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv tl tr vi")
+"""Languages in Latin letters whose names have no cases but an s, or only behind an apostrophe."""
 _LATIN_WORD = compile_later("[A-Za-zÀ-ɏ]+")
 _LATIN_RUN = compile_later(r"[A-Za-zÀ-ɏ](?:[^\S\n]?[A-Za-zÀ-ɏ'’.,:&/0-9_-])*")
 _IN_CODE_OR_TITLE = frozenset("@#`<>=:/\\*_([{\"'“”„‘’«»")

@@ -181,7 +181,7 @@ def _choose_beginning(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, 
         own, every = (sum(each[form] for form in forms) for each in (beside.words, counts))
         least = max(_FEWEST_TIMES, _LEAST_SHARE * beside.messages, _LEAST_OWN * every)
         if len(start) >= _LONG_COMPANION - 1 and own >= least:
-            often = max(forms, key=lambda form: (beside.words[form], form))
+            often = max(forms, key=lambda form: (beside.words[form], -len(form), form))
             return name if start == name else often, min(own, beside.messages)
     return None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from os.path import commonprefix
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -108,7 +107,7 @@ def _has_slip(usual: str, word: str, endings: frozenset[str]) -> bool:
     The first letter is no slip: then it is another name. The last one is none: it may be a part of
     the ending.
     """
-    same = len(commonprefix((usual, word)))
+    same = _count_same(usual, word)
     if word[0] > LAST_LATIN or not 0 < same < len(usual) - 1:
         return False
     for length in range(len(usual) - 1, len(usual) + 2):
@@ -117,6 +116,12 @@ def _has_slip(usual: str, word: str, endings: frozenset[str]) -> bool:
         if ending and is_ending and Levenshtein.distance(usual, word[:length]) == 1:
             return True
     return False
+
+
+def _count_same(first: str, second: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
 def may_be_cases(name: str, usual: str, word: str) -> bool:
@@ -130,7 +135,7 @@ def may_be_cases(name: str, usual: str, word: str) -> bool:
     stem = name.lower().rstrip(_VOWELS)
     if len(stem) > _SHORT and usual.startswith(stem):
         return word.startswith((stem[:-1], _FLEETING.sub(r"\1", stem)))
-    same = len(commonprefix((usual, word)))
+    same = _count_same(usual, word)
     longest = max(len(usual), len(word)) - same
     return same >= max(_SHORT, _LEAST_SAME * len(usual)) and longest <= _LONGEST_CASE
 
