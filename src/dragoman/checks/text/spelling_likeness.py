@@ -134,7 +134,7 @@ def may_be_cases(name: str, usual: str, word: str) -> bool:
         return False
     stem = name.lower().rstrip(_VOWELS)
     if len(stem) > _SHORT and usual.startswith(stem):
-        return word.startswith((stem[:-1], _FLEETING.sub(r"\1", stem)))
+        return word.startswith((stem[: max(_SHORT + 1, len(stem) - 1)], _FLEETING.sub(r"\1", stem)))
     same = _count_same(usual, word)
     longest = max(len(usual), len(word)) - same
     return same >= max(_SHORT, _LEAST_SAME * len(usual)) and longest <= _LONGEST_CASE
