@@ -42,8 +42,7 @@ def find_second_spellings(
 ) -> Iterator[tuple[str, Spelling, int, int]]:
     """Yield each name that is written in another way, its usual spelling, and where it is.
 
-    In Latin letters, what differs only at its end is another case of the name, but in a
-    ``language`` without cases.
+    In Latin letters, another end makes another case, but in a ``language`` without cases.
     """
     if not known.usual:
         return
@@ -58,7 +57,6 @@ def find_second_spellings(
         return
     from dragoman.checks.text.sounds import write_skeleton
     from dragoman.checks.text.spaced_names import WORD, fold_name
-    from dragoman.checks.text.spelling_likeness import may_be_cases
 
     words = WORD.findall(fold_name(target))
     new = {word for word in words if word not in known.words}
@@ -72,9 +70,9 @@ def find_second_spellings(
             word = fold_name(found[0])
             if word == name.lower() and (is_there or not _may_be_rewritten(target, found, known)):
                 continue  # behind the name as a gloss, or in a title
-            if word != name.lower() and word in in_source:
-                continue
-            if language not in _WITHOUT_CASES and may_be_cases(name, usual.word, word):
+            if (word in in_source and word != name.lower()) or _is_case(
+                name, usual, word, language
+            ):
                 continue
             if is_there and write_skeleton(word) != write_skeleton(usual.word):
                 continue
@@ -119,6 +117,13 @@ def _is_form(wanted: str, word: str, endings: frozenset[str]) -> bool:
     return is_same_word(wanted, word, endings) or (
         word in wanted and len(wanted) - len(word) >= _JOINED <= len(word)
     )
+
+
+def _is_case(name: str, usual: Spelling, word: str, language: str) -> bool:
+    """Return whether a word may be another case of the usual spelling of a name."""
+    from dragoman.checks.text.spelling_likeness import may_be_cases
+
+    return language not in _WITHOUT_CASES and may_be_cases(name, usual.word, word)
 
 
 def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool:
