@@ -62,7 +62,6 @@ def find_second_spellings(
     new = {word for word in words if word not in known.words}
     if not new and all(known.others[name].isdisjoint(words) for name in names):
         return
-    in_source = frozenset(WORD.findall(fold_name(source)))
     for name in names:
         usual = known.usual[name]
         is_there = sum(_is_form(usual.word, word, known.endings) for word in words) >= inside[name]
@@ -70,13 +69,12 @@ def find_second_spellings(
             word = fold_name(found[0])
             if word == name.lower() and (is_there or not _may_be_rewritten(target, found, known)):
                 continue  # behind the name as a gloss, or in a title
-            if (word in in_source and word != name.lower()) or _is_case(
-                name, usual, word, language
-            ):
-                continue
             if is_there and write_skeleton(word) != write_skeleton(usual.word):
                 continue
-            if _is_second(word, found[0], name, known) and not _is_other(word, source, known):
+            is_second = _is_second(word, found[0], name, known)
+            if not is_second or _is_case(name, usual, word, language):
+                continue
+            if not _is_other(word, name, source, known):
                 yield name, usual, *found.span()
                 break
 
@@ -137,17 +135,20 @@ def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool
     return is_second_spelling(known.usual[name].word, word, known.endings)
 
 
-def _is_other(word: str, source: str, known: NameSpellings) -> bool:
-    """Return whether a word is what another name of the source is written as."""
+def _is_other(word: str, name: str, source: str, known: NameSpellings) -> bool:
+    """Return whether a word is another word of the source, or what another name is written as."""
     from dragoman.checks.text.sounds import write_sounds, write_sounds_of_name
+    from dragoman.checks.text.spaced_names import WORD, fold_name
     from dragoman.checks.text.word_forms import is_same_word, list_forms
 
-    for name in list_names(source):
-        if spelling := known.usual.get(name):
+    if word != name.lower() and word in WORD.findall(fold_name(source)):
+        return True
+    for other in list_names(source):
+        if spelling := known.usual.get(other):
             if is_same_word(spelling.word, word, known.endings):
                 return True
         else:
-            sounds = write_sounds_of_name(name, word)
+            sounds = write_sounds_of_name(other, word)
             if len(sounds) > 1 and any(write_sounds(form) == sounds for form in list_forms(word)):
                 return True
     return False
