@@ -24,15 +24,17 @@ def find_spellings(
 
 
 def find_in_pairs(
-    pairs: Sequence[tuple[str, str]], more: Sequence[tuple[str, str]] = ()
+    pairs: Sequence[tuple[str, str]],
+    more: Sequence[tuple[str, str]] = (),
+    language: str = "de",
 ) -> list[tuple[str, str]]:
     """Return the usual spelling and each second one of some sources and translations.
 
-    ``more`` belong to the catalogue too.
+    ``more`` belong to the catalogue too. The language counts only for Latin letters.
     """
     known = learn_names([*pairs, *more])
     return [
         (usual.written, target[start:end])
         for source, target in pairs
-        for _, usual, start, end in find_second_spellings(source, target, known)
+        for _, usual, start, end in find_second_spellings(source, target, known, language)
     ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import log
 
 from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.gap_words import LEAST_EVIDENCE, weigh_gap_words
 from dragoman.checks.text.gaps import (
     Gap,
     find_gap,
@@ -16,6 +18,7 @@ from dragoman.checks.text.gaps import (
 )
 from dragoman.checks.text.lengths import USUAL_SPREAD, measure_length
 from dragoman.checks.text.sentence_bounds import count_fewest, count_most
+from dragoman.checks.text.wrapped_lines import is_wrapped, join_wrapped_lines
 from dragoman.patterns import compile_later
 from dragoman.scripts import SPACELESS
 
@@ -119,6 +122,9 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
     """A sentence of the source, or the middle of it, has nothing beside it in the translation."""
     if len(pair.source) < _FEWEST_CHARACTERS or pair.other_source is not None:
         return
+    if is_wrapped(pair.source):
+        texts = map(join_wrapped_lines, (pair.source, pair.target))
+        pair = replace(pair, source=next(texts), target=next(texts))
     norm = pair.catalog.lengths
     source, target = norm.measure_length(pair.source), norm.measure_length(pair.target)
     deviation = norm.measure_deviation(source, target)
@@ -167,6 +173,8 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     if abs(surplus) < _DECIDED:
         gap = find_gap(*texts, pair.catalog.word_pairs)
         surplus = _weigh_gap(pair, gap, is_fewer=is_fewer)
+    if gap is not None and 0 < surplus <= -LEAST_EVIDENCE:
+        surplus += weigh_gap_words(pair.source, pair.target, gap, pair.catalog.word_pairs)
     return gap if surplus > 0 else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.known_names import NO_NAMES, NameSpellings, Spelling
 from dragoman.checks.text.source_names import choose_names, list_names
 from dragoman.patterns import compile_later
@@ -14,6 +15,8 @@ from dragoman.patterns import compile_later
 # import.
 
 _JOINED = 3
+_WITHOUT_CASES = read_words("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv tl tr vi")
+"""Languages in Latin letters whose names have no cases but an s, or only behind an apostrophe."""
 _LATIN_WORD = compile_later("[A-Za-zÀ-ɏ]+")
 _LATIN_RUN = compile_later(r"[A-Za-zÀ-ɏ](?:[^\S\n]?[A-Za-zÀ-ɏ'’.,:&/0-9_-])*")
 _IN_CODE_OR_TITLE = frozenset("@#`<>=:/\\*_([{\"'“”„‘’«»")
@@ -35,9 +38,12 @@ def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
 
 
 def find_second_spellings(
-    source: str, target: str, known: NameSpellings
+    source: str, target: str, known: NameSpellings, language: str = ""
 ) -> Iterator[tuple[str, Spelling, int, int]]:
-    """Yield each name that is written in another way, its usual spelling, and where it is."""
+    """Yield each name that is written in another way, its usual spelling, and where it is.
+
+    In Latin letters, another end makes another case, but in a ``language`` without cases.
+    """
     if not known.usual:
         return
     inside = Counter(list_names(source))
@@ -65,7 +71,10 @@ def find_second_spellings(
                 continue  # behind the name as a gloss, or in a title
             if is_there and write_skeleton(word) != write_skeleton(usual.word):
                 continue
-            if _is_second(word, found[0], name, known) and not _is_other(word, source, known):
+            is_second = _is_second(word, found[0], name, known)
+            if not is_second or _is_case(name, usual, word, language):
+                continue
+            if not _is_other(word, name, source, known):
                 yield name, usual, *found.span()
                 break
 
@@ -108,6 +117,13 @@ def _is_form(wanted: str, word: str, endings: frozenset[str]) -> bool:
     )
 
 
+def _is_case(name: str, usual: Spelling, word: str, language: str) -> bool:
+    """Return whether a word may be another case of the usual spelling of a name."""
+    from dragoman.checks.text.spelling_likeness import may_be_cases
+
+    return language not in _WITHOUT_CASES and may_be_cases(name, usual.word, word)
+
+
 def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool:
     """Return whether a word is another spelling of a name, and of nothing else."""
     from dragoman.checks.text.spelling_likeness import is_second_spelling
@@ -119,17 +135,20 @@ def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool
     return is_second_spelling(known.usual[name].word, word, known.endings)
 
 
-def _is_other(word: str, source: str, known: NameSpellings) -> bool:
-    """Return whether a word is what another name of the source is written as."""
+def _is_other(word: str, name: str, source: str, known: NameSpellings) -> bool:
+    """Return whether a word is another word of the source, or what another name is written as."""
     from dragoman.checks.text.sounds import write_sounds, write_sounds_of_name
+    from dragoman.checks.text.spaced_names import WORD, fold_name
     from dragoman.checks.text.word_forms import is_same_word, list_forms
 
-    for name in list_names(source):
-        if spelling := known.usual.get(name):
+    if word != name.lower() and word in WORD.findall(fold_name(source)):
+        return True
+    for other in list_names(source):
+        if spelling := known.usual.get(other):
             if is_same_word(spelling.word, word, known.endings):
                 return True
         else:
-            sounds = write_sounds_of_name(name, word)
+            sounds = write_sounds_of_name(other, word)
             if len(sounds) > 1 and any(write_sounds(form) == sounds for form in list_forms(word)):
                 return True
     return False

@@ -78,7 +78,7 @@ def read_keys(source: Sequence[str], target: Sequence[str], words: WordPairs | N
     taught: dict[str, tuple[float, float]] = {}
     if words is not None:
         stems = [list_target_stems(each) for each in target]
-        known = words.find_translations(" ".join(source))
+        known = words.find_translations("".join(source))
         for keys, text in zip(ours, source, strict=True):
             for word in known.keys() & list_stems(text):
                 keys.add(_TAUGHT + word)

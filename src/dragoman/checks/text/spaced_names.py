@@ -53,6 +53,7 @@ and the name as it is so few of them."""
 _LONG_COMPANION, _FEWEST_BESIDE, _NEARLY_ALL = 5, 3, 0.75
 """The letters of a word that need not sound like the name, in how many messages with the name it
 must be, and in which share of these, and of those that have the word."""
+_VOWELS = "aeiouy"
 _FIRST, _FIRST_OF_NAME = 100, 10
 _FEWEST_NAMES, _LONGEST_ENDING = 3, 5
 """How many names must have an ending for others to be forms by it, and how long it is."""
@@ -69,6 +70,8 @@ class _Beside(NamedTuple):
     """In how many of the messages each other word is."""
     endings: frozenset[str]
     """The endings that names have."""
+    is_latin: bool
+    """Whether the translations are in the letters of the source."""
 
 
 def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> NameSpellings:
@@ -85,11 +88,12 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
     for name, numbers in places.items():
         found = Counter(chain.from_iterable(words[number] for number in numbers))
         kept = 0 if is_latin else found.pop(name.lower(), 0)
-        chosen = _choose_usual(_Beside(name, len(numbers), kept, found, endings), counts)
+        beside = _Beside(name, len(numbers), kept, found, endings, is_latin)
+        chosen = _choose_usual(beside, counts) or _choose_kept(beside)
         if chosen:
             word, messages = chosen
-            first = next((number for number in numbers if word in words[number]), None)
-            written = word if first is None else _find_written(word, targets[first])
+            texts = (targets[number] for number in numbers if word in words[number])
+            written = _find_written(word, next(texts, name))
             if not (written[0].isupper() or measure_likeness(word, name)):
                 continue  # perhaps no name, but a word of the same subject
             usual[name] = Spelling(word, messages, written)
@@ -151,7 +155,35 @@ def _choose_usual(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, int]
     if chosen or beside.messages - beside.kept < _FEWEST_TIMES:
         return chosen
     once = _choose_among(beside.words.keys() - often, beside, counts)
+    if not once and beside.is_latin:
+        once = _choose_beginning(beside, counts)
     return once or _choose_companion(often, beside, counts)
+
+
+def _choose_kept(beside: _Beside) -> tuple[str, int] | None:
+    """Return a name that most messages keep in the letters of the source, in another script."""
+    is_usual = beside.kept >= max(_FEWEST_TIMES, _LEAST_SHARE * beside.messages)
+    return (beside.name.lower(), beside.kept) if is_usual else None
+
+
+def _choose_beginning(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, int] | None:
+    """Return a name that most messages have with an ending, though each has another one.
+
+    A vowel that a name ends with may be a part of its ending.
+    """
+    name = beside.name.lower()
+    for start in dict.fromkeys((name, name.rstrip(_VOWELS))):
+        forms = [
+            word
+            for word in beside.words
+            if word.startswith(start) and len(word) - len(start) <= _LONGEST_ENDING
+        ]
+        own, every = (sum(each[form] for form in forms) for each in (beside.words, counts))
+        least = max(_FEWEST_TIMES, _LEAST_SHARE * beside.messages, _LEAST_OWN * every)
+        if len(start) >= _LONG_COMPANION - 1 and own >= least:
+            often = max(forms, key=lambda form: (beside.words[form], -len(form), form))
+            return name if start == name else often, min(own, beside.messages)
+    return None
 
 
 def _choose_companion(

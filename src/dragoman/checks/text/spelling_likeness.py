@@ -28,6 +28,7 @@ from dragoman.checks.text.word_forms import (
     list_forms,
     may_have_particles,
 )
+from dragoman.patterns import compile_later
 
 LAST_LATIN = "\u024f"
 _LEAST_SOUNDS, _LEAST_SOUNDS_LATIN, _LEAST_LETTERS_LATIN = 0.5, 0.75, 0.7
@@ -36,6 +37,10 @@ _LEAST_LETTERS = 0.3
 """How much two words are alike of which more is asked at all."""
 _FEWEST_SOUNDS, _MANY_SOUNDS = 2, 5
 _SHORT = 3
+_LONGEST_CASE, _LEAST_SAME = 3, 0.55
+_VOWELS = "aeiouy"
+_FLEETING = compile_later("e([^aeiouy])$")
+"""The vowel that Pavel loses in Pavla."""
 _LONG_ENOUGH_FOR_A_SLIP = 5
 """The letters of words of which one letter may differ, whatever its sound is."""
 _MOST_DISTANT, _MOST_DISTANT_PART, _MOST_DISTANT_ALIKE = 0.4, 0.35, 0.6
@@ -89,11 +94,50 @@ def is_second_spelling(usual: str, word: str, endings: frozenset[str] = NO_ENDIN
     bounds = dict.fromkeys(list_bare_forms(word), _MOST_DISTANT)
     if may_have_particles(word):
         bounds.update(dict.fromkeys(list_forms(word)[1:], _MOST_DISTANT_PART))
-    return any(
+    return _has_slip(usual, word, endings) or any(
         _is_near(wanted, part, bounds.get(part, _MOST_DISTANT))
         for wanted in list_bare_forms(usual)
         for part in bounds.keys() | _list_joined(word, len(wanted))
     )
+
+
+def _has_slip(usual: str, word: str, endings: frozenset[str]) -> bool:
+    """Return whether a word in Latin letters is a spelling with one slip, and an ending.
+
+    The first letter is no slip: then it is another name. The last one is none: it may be a part of
+    the ending.
+    """
+    same = _count_same(usual, word)
+    if word[0] > LAST_LATIN or not 0 < same < len(usual) - 1:
+        return False
+    for length in range(len(usual) - 1, len(usual) + 2):
+        ending = word[length:]
+        is_ending = ending in endings or len(ending) <= _SHORT
+        if ending and is_ending and Levenshtein.distance(usual, word[:length]) == 1:
+            return True
+    return False
+
+
+def _count_same(first: str, second: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+
+
+def may_be_cases(name: str, usual: str, word: str) -> bool:
+    """Return whether two words in Latin letters may be two cases of a name of the source.
+
+    A name that is written as in the source keeps its beginning in all cases; only its last letter,
+    and an e before it, may change. Of others the ends differ.
+    """
+    if word[0] > LAST_LATIN:
+        return False
+    stem = name.lower().rstrip(_VOWELS)
+    if len(stem) > _SHORT and usual.startswith(stem):
+        return word.startswith((stem[: max(_SHORT + 1, len(stem) - 1)], _FLEETING.sub(r"\1", stem)))
+    same = _count_same(usual, word)
+    longest = max(len(usual), len(word)) - same
+    return same >= max(_SHORT, _LEAST_SAME * len(usual)) and longest <= _LONGEST_CASE
 
 
 def _list_joined(word: str, length: int) -> set[str]:
@@ -114,6 +158,8 @@ def _is_near(usual: str, word: str, most_distant: float) -> bool:
     distance = Levenshtein.distance(first, second)
     if not distance:
         return usual != word
+    if longest <= _SHORT and may_have_particles(word):
+        return False  # so short are many common words
     if ours == theirs and len(ours) < _FEWEST_SOUNDS:
         return distance == 1 and longest > _SHORT
     if ours == theirs and len(ours) > _FEWEST_SOUNDS:

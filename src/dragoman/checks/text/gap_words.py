@@ -1,0 +1,31 @@
+"""Whether the words of a sentence that seems to be missing are in the translation after all.
+
+Two sentences that a translator joined have the length of one that lost the other. But then the
+words of both are there, and the words of a sentence that is missing are not.
+"""
+
+from __future__ import annotations
+
+from dragoman.checks.text.gaps import Gap
+from dragoman.checks.text.word_pairs import WordPairs, list_stems, list_target_stems
+
+LEAST_EVIDENCE = -5.0
+"""The most that words say against a gap."""
+
+
+def weigh_gap_words(source: str, target: str, gap: Gap, words: WordPairs) -> float:
+    """Return what the words of a gap say against it, as a logarithm: from ``LEAST_EVIDENCE`` to 0.
+
+    Only words count that are nowhere else in the source, and whose translation is not that of a
+    word there. Words that are not there say nothing for the gap: a translator may use others.
+    """
+    inside = list_stems(source[gap.start : gap.end])
+    outside = list_stems(f"{source[: gap.start]} {source[gap.end :]}")
+    known = words.find_translations(source)
+    explained = frozenset().union(*(known[word].stems for word in outside if word in known))
+    there = list_target_stems(target)
+    evidence = 0.0
+    for word in inside:
+        if word in known and word not in outside and (own := known[word].stems - explained):
+            evidence += known[word].loss if own.isdisjoint(there) else -known[word].gain
+    return max(LEAST_EVIDENCE, min(0.0, evidence))

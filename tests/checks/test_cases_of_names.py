@@ -1,0 +1,69 @@
+"""Names that have endings, names that are kept, and slips in both."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.names import find_in_pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "spellings"),
+    [
+        ("cs", "Macedonia", ["Makedonie", "Makedonii", "Makedonie", "Makedonií"]),
+        ("hr", "Menga", ["Menge", "Menga", "Menge", "Mengin"]),
+        ("fi", "Woods", ["Woods", "Woods", "Woodsista"]),
+        ("sk", "Wales", ["Wales", "Wales", "Waleský"]),
+        ("cs", "Pavel", ["Pavel", "Pavel", "Pavla"]),
+        ("lt", "Trump", ["Trumpas", "Trumpą", "Trumpas", "Trumpui"]),
+    ],
+)
+def test_cases_of_a_name_in_latin_letters_are_no_second_spelling(
+    language: str, name: str, spellings: list[str]
+) -> None:
+    pairs = [
+        (f"In {at} they asked {name} it.", f"{word} {at}") for at, word in enumerate(spellings)
+    ]
+    assert find_in_pairs(pairs, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "spellings", "usual", "second"),
+    [
+        ("fi", "Konrad", ["Konrad", "Konradin", "Konradille", "Konrdin"], "Konrad", "Konrdin"),
+        ("hu", "Mordak", ["Mordak", "Mordaknak", "Morhdaktól"], "Mordak", "Morhdaktól"),
+        (
+            "pl",
+            "Fibonacci",
+            ["Fibonacciego"] * 3 + ["Fibonnaciego"],
+            "Fibonacciego",
+            "Fibonnaciego",
+        ),
+        # each message has another case: what they begin with is the name
+        ("hu", "Tairach", ["Tairachhoz", "Tairachnak", "Tairahchnál"], "Tairach", "Tairahchnál"),
+        ("hr", "Menga", ["Menge", "Mengi", "Mengom", "Mennge"], "Mengi", "Mennge"),
+    ],
+)
+def test_a_slip_before_an_ending_is_a_second_spelling(
+    language: str, name: str, spellings: list[str], usual: str, second: str
+) -> None:
+    pairs = [
+        (f"In {at} they asked {name} it.", f"{word} {at}") for at, word in enumerate(spellings)
+    ]
+    assert find_in_pairs(pairs, language=language) == [(usual, second)]
+
+
+def test_a_name_that_is_kept_in_other_letters_has_one_spelling() -> None:
+    """It is the one of the source; another word of the source is none."""
+    kept = [
+        (f"In {at} they asked Boeing about it.", f"Они спросили Boeing {at}") for at in range(3)
+    ]
+    slip = "In 7 they asked Boeing about it.", "Они спросили Boieng 7"
+    other = "In 8 they asked Boeing about Boing.", "Они спросили про Boing 8"
+    assert find_in_pairs([*kept, slip], language="ru") == [("Boeing", "Boieng")]
+    assert find_in_pairs([*kept, other], language="ru") == []
+
+
+def test_a_common_word_of_three_letters_is_no_second_spelling() -> None:
+    pairs = [(f"In {at} they asked Kim about it.", f"از کیم {at}") for at in range(3)]
+    assert find_in_pairs([*pairs, ("In 9 they asked Kim about it.", "گام 9")], language="fa") == []
