@@ -192,6 +192,8 @@ def fold_letters(text: str) -> str:
     invisible characters are removed. All apostrophes become one, and capitals become small. A
     half-space (ZWNJ) stays.
     """
+    if text.isascii():
+        return text.casefold()
     text = _MARKS.sub("", text)
     for letter, one in _ONE_LETTER:
         if letter in text:
