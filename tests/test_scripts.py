@@ -145,7 +145,8 @@ def test_a_word_has_the_scripts_of_a_text_with_that_word(word: str) -> None:
 
 def test_letters_are_folded_in_any_order() -> None:
     """They are replaced one after another: so none becomes what another one is replaced by."""
-    before, after = map("".join, zip(*scripts._ONE_LETTER, strict=True))
+    before = "".join(letter for letter, _ in scripts._ONE_LETTER)
+    after = "".join(one for _, one in scripts._ONE_LETTER)
     assert len(set(before)) == len(before)
     assert set(before).isdisjoint(after)
     assert scripts.fold_letters(before) == scripts.fold_letters(after) == after

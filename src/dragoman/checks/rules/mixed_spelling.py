@@ -74,12 +74,12 @@ def mixed_spelling(file: CatalogFile) -> Iterator[Fault]:
         if message.fuzzy:
             continue
         text = "\n".join(message.msgstr)
-        words = text.split(" ")
-        if not any(map(spellings.__getitem__, words)):
+        parts = text.split(" ")
+        if not any(map(spellings.__getitem__, parts)):
             continue  # the usual case, found without looking for code and addresses
         if (prose := mask(text, language)) is not text:
-            words = prose.split(" ")
-        found = list(chain.from_iterable(map(spellings.__getitem__, words)))
+            parts = prose.split(" ")
+        found = list(chain.from_iterable(map(spellings.__getitem__, parts)))
         if found:
             counts.update(found)
             rows.append((message, dict.fromkeys(found)))
