@@ -141,3 +141,18 @@ def test_the_main_script_is_the_first_of_all(texts: list[str]) -> None:
 @example("²")
 def test_a_word_has_the_scripts_of_a_text_with_that_word(word: str) -> None:
     assert scripts.list_word_scripts(word) == tuple(scripts.list_scripts([word]))
+
+
+def test_letters_are_folded_in_any_order() -> None:
+    """They are replaced one after another: so none becomes what another one is replaced by."""
+    before = "".join(letter for letter, _ in scripts._ONE_LETTER)
+    after = "".join(one for _, one in scripts._ONE_LETTER)
+    assert len(set(before)) == len(before)
+    assert set(before).isdisjoint(after)
+    assert scripts.fold_letters(before) == scripts.fold_letters(after) == after
+
+
+def test_a_text_is_folded_whatever_letters_it_has() -> None:
+    assert scripts.fold_letters("ABC’s Straße") == "abc's strasse"
+    assert scripts.fold_letters("ABC") == "abc"
+    assert scripts.fold_letters("کتابِ آئینهٔ\u200cما\u00a0") == "كتاب ايينه\u200cما "

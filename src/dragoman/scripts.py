@@ -105,13 +105,13 @@ _MARKS = compile_later(
     "[\u0640\u064b-\u065f\u0670"  # tatweel, vowels and other marks on letters
     "\u061c\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]"  # invisible characters, except ZWNJ
 )
-_ONE_LETTER = str.maketrans(
-    {
-        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ة": "ه", "ۀ": "ه",
-        "ە": "ه", "ھ": "ه", "ہ": "ه", "ؤ": "و", "ک": "ك",
-        "\u2019": "'", "\u02bc": "'", "\u00a0": " ",
-    }
+_ONE_LETTER = (
+    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ئ", "ي"), ("ة", "ه"),
+    ("ۀ", "ه"), ("ە", "ه"), ("ھ", "ه"), ("ہ", "ه"), ("ؤ", "و"), ("ک", "ك"),
+    ("\u2019", "'"), ("\u02bc", "'"), ("\u00a0", " "),
 )  # fmt: skip
+"""What is replaced, and by what. ``str.replace`` for each is ten times as fast as
+``str.translate``, which is slow for texts that are not in ASCII."""
 
 
 def count_scripts(letters: Counter[str]) -> Counter[str]:
@@ -192,7 +192,13 @@ def fold_letters(text: str) -> str:
     invisible characters are removed. All apostrophes become one, and capitals become small. A
     half-space (ZWNJ) stays.
     """
-    return _MARKS.sub("", text).translate(_ONE_LETTER).casefold()
+    if text.isascii():
+        return text.casefold()
+    text = _MARKS.sub("", text)
+    for letter, one in _ONE_LETTER:
+        if letter in text:
+            text = text.replace(letter, one)
+    return text.casefold()
 
 
 def is_ordinary(text: str) -> bool:

@@ -19,6 +19,7 @@ from dragoman.checks.rules import (
     untranslated,
 )
 from dragoman.checks.text import mask
+from dragoman.checks.text.characters import DIGIT
 from dragoman.checks.text.dates import numeric
 from dragoman.checks.text.folding import fold_text
 from dragoman.checks.text.left_words import OTHER_LETTER
@@ -95,6 +96,39 @@ def test_what_is_masked_has_a_sign_that_says_so(text: str) -> None:
             is_address = is_between_colons or mask._has_address(match[0])
             assert set(match[0]) & set(mask._SIGNS) or is_address
     assert not find_emails(text) or set(text) & set(mask._SIGNS)
+
+
+def test_a_digit_is_one_in_all_scripts() -> None:
+    every = "".join(map(chr, range(0x110000)))
+    assert re.findall(DIGIT, every) == re.findall(r"\d", every)
+
+
+@pytest.mark.parametrize(
+    "name", ["http", "https", "ftp", "ftps", "git", "ssh", "file", "irc", "ircs"]
+)
+def test_an_address_begins_with_one_of_these_names_in_small_or_capital_letters(name: str) -> None:
+    for written in (name, name.upper(), name.title()):
+        found = mask.URL.search(f"behind:{written}://a.org/b, c")
+        assert found is not None
+        assert found[0] == f"{written}://a.org/b,"
+    assert mask.URL.search(f"{name}:/a.org {name[1:]}://a.org") is None
+
+
+@pytest.mark.parametrize("text", ["mailto:a@b.org", "MailTo:a@b.org", "www.b.org", "WWW.b.org"])
+def test_an_address_without_strokes_is_one(text: str) -> None:
+    assert mask.URL.findall(f"a:{text} wwww:b ailto:c") == [text]
+
+
+WHITE = "a ب `c` %s \u00a0 \u2003 \t \x1c . ،"
+
+
+@given(text=texts(WHITE))
+@example("a  b")
+@example(" a\nb ")
+@example("`a b`\u00a0c")
+def test_the_tokens_of_a_translation_are_what_is_between_its_white_space(text: str) -> None:
+    pair = Pair("a", text, "fa")
+    assert pair.target_tokens == text.split()
 
 
 @given(text=texts(REPEATED), shortest=st.sampled_from([2, 3]))

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, Protocol, TypedDict, Unpack
 from dragoman.checks.clues import Clue, WordTest
 from dragoman.checks.policy import Policy, Severity
 from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts, learn_catalog
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
 from dragoman.model import Kind
@@ -28,6 +29,8 @@ class Neighbours(NamedTuple):
 
 
 ALONE = Neighbours()
+_ARE_TOKENS = KnownWords(lambda word: word.split() == [word])
+"""Whether what is between two spaces is something, and has no other white space in it."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,9 @@ class Pair:
     @cached_property
     def target_tokens(self) -> list[str]:
         """What is between the white space of the translation, also what is masked."""
+        words = self.target_words
+        if self.masked_target is self.target and all(map(_ARE_TOKENS.__getitem__, words)):
+            return words  # the usual case, in which the text need not be split again
         return self.target.split()
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.checks import ARABIC_SCRIPT, Example, Hit, Pair, Policy, rule
 from dragoman.checks.text.characters import (
     ARABIC_DIGITS,
+    DIGIT,
     LATIN_DIGITS,
     PERSIAN_DIGITS,
     TO_LATIN_DIGITS,
@@ -15,7 +16,7 @@ from dragoman.checks.text.characters import (
 from dragoman.checks.text.numbers.values import list_values, use_plain_digits
 from dragoman.patterns import compile_later
 
-_NUMBER = compile_later(r"\d+(?:[٫٬]\d+)*")
+_NUMBER = compile_later(rf"{DIGIT}\d*+(?:[٫٬]\d+)*+")
 _SYSTEMS = tuple(map(frozenset, (ARABIC_DIGITS, PERSIAN_DIGITS, LATIN_DIGITS)))
 _COMMA_BETWEEN_THOUSANDS = compile_later(
     r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])"

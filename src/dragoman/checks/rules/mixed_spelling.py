@@ -74,10 +74,12 @@ def mixed_spelling(file: CatalogFile) -> Iterator[Fault]:
         if message.fuzzy:
             continue
         text = "\n".join(message.msgstr)
-        if not any(map(spellings.__getitem__, text.split(" "))):
+        parts = text.split(" ")
+        if not any(map(spellings.__getitem__, parts)):
             continue  # the usual case, found without looking for code and addresses
-        prose = mask(text, language).split(" ")
-        found = list(chain.from_iterable(map(spellings.__getitem__, prose)))
+        if (prose := mask(text, language)) is not text:
+            parts = prose.split(" ")
+        found = list(chain.from_iterable(map(spellings.__getitem__, parts)))
         if found:
             counts.update(found)
             rows.append((message, dict.fromkeys(found)))

@@ -37,7 +37,7 @@ _EDGES = " \t\"'“”„‟‘’‚«»‹›()[]{}*_~`.,;:!?…،؛؟۔。！
 _FEWEST_WORDS, _FEWEST_CHARACTERS, _MANY_WORDS = 4, 16, 6
 """The shortest sentence that is surely pasted, and one that is so also behind what has no mark at
 its end, as a heading."""
-_SENTENCE = compile_later(r"(?:[^.!?؟۔。！？।\n]|[.!?](?=[^\W_]))++")
+_SENTENCE = compile_later(r"(?:[^.!?؟۔。！？।\n]++|[.!?](?=[^\W_]))++")
 """What is between two marks that end sentences; a mark inside of a word, as in 3.5, is none."""
 _SHARED, _LONG_ENOUGH, _FEWEST_LONG = 3, 4, 2
 """How many words in a row two sources have in common if their translations may, how many letters a

@@ -22,7 +22,9 @@ from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(r"\d+")
 _SOLAR_YEAR = compile_later(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
-_GREGORIAN_YEAR = compile_later(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
+_GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` searches quickly
+    r"[12](?<![\d.,/].)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)"
+)
 
 
 @rule(

@@ -177,7 +177,7 @@ def _is_in_other_script(pair: Pair) -> bool:
 def _find_source(pair: Pair) -> Iterator[Hit]:
     """Yield the phrases of the source that are in the translation."""
     source, target = pair.source, pair.target
-    if not _SMALL_LATIN.search(target) and not OTHER_LETTER.search(source):
+    if not _SMALL_LATIN.search(target) and (source.isascii() or not OTHER_LETTER.search(source)):
         return  # the usual case in another script, found without looking at the words
     shared = set(source.split()).intersection(pair.target_tokens)
     if not any(word.isalpha() and not word[0].isupper() for word in shared):

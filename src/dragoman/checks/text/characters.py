@@ -22,6 +22,9 @@ LETTERS_AND_MARKS = ARABIC_LETTERS + ARABIC_MARKS
 WORD_CHARACTERS = f"{LETTERS_AND_MARKS}\u0640\u200c\u200dA-Za-z\u00c0-\u024f\u0370-\u052f_"
 """What words are made of, in the scripts that our texts mix."""
 
+DIGIT = r"[^\D\x00-/:-\u065f\u066a-\u06ef\u06fa-\u07bf]"
+"""The same as ``\\d``. So written, `re` passes quickly over the letters that most texts have."""
+
 BIDI = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 """Characters that only steer the direction of text."""
 

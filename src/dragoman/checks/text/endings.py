@@ -26,7 +26,7 @@ _ASKING_WORD = compile_later(f"(?:か|かな|のか|[\u1000-\u109f])[。.။]?[{
 """In Japanese and Burmese a last syllable asks, and the sentence ends as any other."""
 _TAIL = 40
 """How many characters at the end of a text are searched for marks."""
-_LAST_MARKS = compile_later(f"([{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
+_LAST_MARKS = compile_later(f"[{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*+\\Z")
 _NEEDS_NO_MARK = compile_later(f"[{scripts.WITHOUT_END_MARKS}\u0f40-\u0fbc]")
 """Thai, Lao and Tibetan: a space, or the end of the text, is enough."""
 _JAPANESE_QUOTATION = compile_later("[\u3041-\u30ff][」』）]$")
@@ -107,7 +107,7 @@ _ASKS_ITSELF = compile_later(
 """
 _NOTE_AT_END = compile_later(r"\s*[(（][^()（）\n]*[)）]\s*$")
 _SENTENCE_START = compile_later(r"[.?!؟।]\s+(?=\S)|[。？！]\s*(?=\S)")
-_ADDRESS_AT_END = compile_later(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)
+_ADDRESS_AT_END = compile_later(f"(?:{URL.pattern})[{_CLOSERS}.]*$")
 
 
 def find_end_marks(text: str) -> str:
@@ -117,7 +117,7 @@ def find_end_marks(text: str) -> str:
         for typed, mark in _TYPED_INSTEAD:
             tail = typed.sub(mark, tail)
     match = _LAST_MARKS.search(tail)
-    return match[1] if match else ""
+    return match[0] if match else ""
 
 
 def is_question(end_marks: str, text: str) -> bool:

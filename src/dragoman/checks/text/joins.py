@@ -34,16 +34,22 @@ class Joins:
     def _count(self, source_language: str, language: str) -> float:
         total = fewer = 0
         for source, target in self._pairs:
-            if source == target or count_most(source) == 1:
+            most = count_most(source)
+            if source == target or most == 1:
                 continue  # many messages are one sentence, which is seen quickly
-            sentences = len(list_sentences(source, source_language))
+            is_sure = count_fewest(source) == most
+            sentences = most if is_sure else len(list_sentences(source, source_language))
             if sentences > 1:
                 total += 1
-                fewer += (
-                    count_fewest(target) < sentences
-                    and len(list_sentences(target, language)) < sentences
-                )
+                fewer += _has_fewer(target, language, sentences)
         return (fewer + _USUAL_SHARE * _PRIOR) / (total + _PRIOR)
+
+
+def _has_fewer(text: str, language: str, sentences: int) -> bool:
+    """Return whether a text has fewer sentences than that; most often it is seen quickly."""
+    if count_fewest(text) >= sentences:
+        return False
+    return count_most(text) < sentences or len(list_sentences(text, language)) < sentences
 
 
 NO_JOINS = Joins()

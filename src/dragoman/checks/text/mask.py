@@ -17,11 +17,12 @@ MASKED_CONTENT = "\ue000"
 MASKED_MARKUP = "\ue001"
 """Replaces a character of markup, which a reader does not see."""
 
-URL = compile_later(
-    r"(?:(?:https?|ftp|ftps|git|ssh|file|irc|ircs)://|mailto:|www\.)"
+URL = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
+    r"[fghimswFGHIMSW\u0130\u0131\u017f]"
+    r"(?i:(?:(?<=h)ttps?|(?<=f)tps?|(?<=g)it|(?<=s)sh|(?<=f)ile|(?<=i)rcs?)://"
+    r"|(?<=m)ailto:|(?<=w)ww\.)"
     rf"[^\s<>\"'`|\\^(){{}}\[\]«»“”‘’{NOT_IN_ADDRESSES}\ue000\ue001]+"
-    rf"(?:\([^\s<>\"'`()]*\)[^\s<>\"'`()\[\]«»“”{NOT_IN_ADDRESSES}]*)?",
-    re.IGNORECASE,
+    rf"(?:\([^\s<>\"'`()]*\)[^\s<>\"'`()\[\]«»“”{NOT_IN_ADDRESSES}]*)?"
 )
 TAG = compile_later(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
 ENTITY = compile_later(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")

@@ -115,7 +115,7 @@ def fold_name(text: str) -> str:
     The small letter of the Turkish İ is the one of I.
     """
     folded = fold_letters(text).replace(_DOTTED, "i")
-    if any(mark in folded for mark in _HEBREW_MARKS):
+    if any(map(folded.__contains__, _HEBREW_MARKS)):
         return _GERSHAYIM.sub('"', _GERESH.sub("'", folded))
     return folded
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from dragoman.checks.text.characters import TO_PLAIN_DIGITS
+from dragoman.checks.text.characters import DIGIT, TO_PLAIN_DIGITS
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
 from dragoman.checks.text.numbers.noon import list_noon_values
@@ -34,7 +34,7 @@ from dragoman.checks.text.numbers.values import (
 from dragoman.checks.text.numbers.words import MONTHS
 from dragoman.patterns import compile_later
 
-_DIGITS = compile_later(r"\d\d*+")  # so written, `re` searches quickly for the first digit
+_DIGITS = compile_later(rf"{DIGIT}\d*+")
 _MONTH = compile_later(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
     r"|May(?= [0-9])|(?<=[0-9] )May)\b"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.checks.text.characters import DIGIT
 from dragoman.checks.text.numbers.scales import find_scale_words, find_scales
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
-_WORD_BEHIND = compile_later(r"\d\+?[ \u00a0\u202f-]?([^\W\d_]+)")
+_WORD_BEHIND = compile_later(rf"{DIGIT}\+?[ \u00a0\u202f-]?([^\W\d_]+)")
 _MEGA = "兆"
 """A million millions in Japan and Taiwan, and in China a million, before units."""
 
