@@ -26,8 +26,8 @@ def clean_edges(text: str, source: str) -> str:
     """Return a translation without what a program put around it, and with the source's line ends.
 
     A line break at an edge goes where the source has no white space there, with the spaces beside
-    it, and so do spaces at the end, but not those at the beginning: they may be an indent. A
-    carriage return is the end of a line where the source has none.
+    it, and so do spaces at the end, but not those at the beginning: they may be an indent. Spaces
+    without a width go. A carriage return is the end of a line where the source has none.
     """
     if "\r" not in source:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

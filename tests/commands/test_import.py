@@ -219,7 +219,11 @@ def test_an_empty_cell_never_replaces_a_text(project: Project, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("damage", "row", "sentence"),
     [
-        (lambda rows: rows[3].__setitem__(SOURCE, "Another source."), 4, "the source was changed"),
+        (
+            lambda rows: rows[3].__setitem__(SOURCE, "Many of them are there!"),
+            4,
+            "the source was changed",
+        ),
         (
             lambda rows: rows.append(["9", "", "Unknown.", "ناشناس", "", "", ""]),
             6,

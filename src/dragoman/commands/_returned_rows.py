@@ -158,7 +158,7 @@ def _is_written_over(theirs: str, ours: str) -> bool:
     Some people translate in the column of the source. A correction there keeps most words.
     """
     words, own = (_WORD.findall(text.casefold()) for text in (theirs, ours))
-    return bool(words) and 2 * sum(word in own for word in words) < len(words)
+    return bool(words) and 2 * sum(map(set(own).__contains__, words)) < len(words)
 
 
 def _is_spoilt(text: str, source: str) -> bool:
