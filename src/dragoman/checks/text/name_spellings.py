@@ -17,6 +17,8 @@ from dragoman.patterns import compile_later
 _JOINED = 3
 _WITHOUT_CASES = read_words("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv tl tr vi")
 """Languages in Latin letters whose names have no cases but an s, or only behind an apostrophe."""
+_WITH_JOINED_ENDINGS = read_words("az ba eu hy ka kk ky mn tt uz")
+"""Languages whose names have long rows of endings: декларацияларымызда."""
 _LATIN_WORD = compile_later("[A-Za-zÀ-ɏ]+")
 _LATIN_RUN = compile_later(r"[A-Za-zÀ-ɏ](?:[^\S\n]?[A-Za-zÀ-ɏ'’.,:&/0-9_-])*")
 _IN_CODE_OR_TITLE = frozenset("@#`<>=:/\\*_([{\"'“”„‘’«»")
@@ -119,9 +121,14 @@ def _is_form(wanted: str, word: str, endings: frozenset[str]) -> bool:
 
 def _is_case(name: str, usual: Spelling, word: str, language: str) -> bool:
     """Return whether a word may be another case of the usual spelling of a name."""
-    from dragoman.checks.text.spelling_likeness import may_be_cases
+    from dragoman.checks.text.spelling_likeness import LAST_LATIN, may_be_cases
 
-    return language not in _WITHOUT_CASES and may_be_cases(name, usual.word, word)
+    are_joined = language in _WITH_JOINED_ENDINGS
+    if word[0] > LAST_LATIN and not (are_joined or language == "el"):
+        return False  # the cases of Russian and others are known
+    return language not in _WITHOUT_CASES and may_be_cases(
+        name, usual.word, word, are_joined=are_joined
+    )
 
 
 def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool:

@@ -37,6 +37,8 @@ WORD = compile_later(
 """A word. In Hebrew the marks of ארה״ב and ג׳ורג׳ are a part of it, however they are written."""
 _HEBREW_MARKS = ("׳", "‘", "״", "“", "”")
 _DOTTED = "İ".casefold()
+_GREEK = compile_later("[\u0390-\u03ce]")
+_WITHOUT_ACCENTS = str.maketrans("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ")
 _GERESH = compile_later("׳|(?<=[גזצץת])‘|(?<=[א-ת])‘(?=[א-ת])")
 _GERSHAYIM = compile_later("״|(?<=[א-ת])[“”](?=[א-ת](?![א-ת]))")
 _LEAST_SHARE, _LEAST_SHARE_ALIKE = 0.5, 0.3
@@ -112,9 +114,11 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
 def fold_name(text: str) -> str:
     """Return a text folded (see ``fold_letters``), in which the marks in Hebrew words are one.
 
-    The small letter of the Turkish İ is the one of I.
+    The small letter of the Turkish İ is the one of I. Greek loses its accents, which capitals lack.
     """
     folded = fold_letters(text).replace(_DOTTED, "i")
+    if _GREEK.search(folded):
+        return folded.translate(_WITHOUT_ACCENTS)
     if any(map(folded.__contains__, _HEBREW_MARKS)):
         return _GERSHAYIM.sub('"', _GERESH.sub("'", folded))
     return folded

@@ -37,7 +37,7 @@ _LEAST_LETTERS = 0.3
 """How much two words are alike of which more is asked at all."""
 _FEWEST_SOUNDS, _MANY_SOUNDS = 2, 5
 _SHORT = 3
-_LONGEST_CASE, _LEAST_SAME = 3, 0.55
+_LONGEST_CASE, _LONGEST_JOINED, _LEAST_SAME = 3, 8, 0.55
 _VOWELS = "aeiouy"
 _FLEETING = compile_later("e([^aeiouy])$")
 """The vowel that Pavel loses in Pavla."""
@@ -124,20 +124,20 @@ def _count_same(first: str, second: str) -> int:
     return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
-def may_be_cases(name: str, usual: str, word: str) -> bool:
-    """Return whether two words in Latin letters may be two cases of a name of the source.
+def may_be_cases(name: str, usual: str, word: str, *, are_joined: bool = False) -> bool:
+    """Return whether two words may be two cases of a name of the source.
 
     A name that is written as in the source keeps its beginning in all cases; only its last letter,
-    and an e before it, may change. Of others the ends differ.
+    and an e before it, may change. Of others the ends differ. ``are_joined`` is for languages in
+    which several endings follow each other.
     """
-    if word[0] > LAST_LATIN:
-        return False
     stem = name.lower().rstrip(_VOWELS)
     if len(stem) > _SHORT and usual.startswith(stem):
         return word.startswith((stem[: max(_SHORT + 1, len(stem) - 1)], _FLEETING.sub(r"\1", stem)))
     same = _count_same(usual, word)
     longest = max(len(usual), len(word)) - same
-    return same >= max(_SHORT, _LEAST_SAME * len(usual)) and longest <= _LONGEST_CASE
+    most = _LONGEST_JOINED if are_joined and same > _LONG_ENOUGH_FOR_A_SLIP else _LONGEST_CASE
+    return same >= max(_SHORT, _LEAST_SAME * len(usual)) and longest <= most
 
 
 def _list_joined(word: str, length: int) -> set[str]:
