@@ -1,0 +1,186 @@
+"""How often the rules are right, and what they find: the part of the manual that people wrote."""
+
+MEASURED = """\
+## How often they are right
+
+The rules were read on translations that no rule had been tried on before: half of the news of
+NTREX-128, half of the texts about health of TICO-19, and half of the messages of GNOME's help,
+Godot, Comprehensive Rust and the Tor Project, 9,617 messages in Persian and 5,952 in Arabic. One
+careful reader, not a native speaker, judged all findings, or 40 of them (marked \\*): is it
+right that an editor changes the translation? What was wrong with a rule was corrected later, so
+the rules are a little better now.
+
+| rule | right, of those read: Persian | Arabic |
+| --- | --- | --- |
+| `numbers` | 16 of 17 | 6 of 6 |
+| `links`, `link-broken` | 19 of 19 | 19 of 19 |
+| `placeholders`, `urls`, `tags` | 33 of 33 | 6 of 6 |
+| `source-copied`, `source-left` | 2 of 4 | none found |
+| `brackets`, `quotes` | 30 of 30 | 27 of 27 |
+| `marks`, `code-changed` | 53 of 54 | 4 of 4 |
+| `end-punctuation` | 38 of 40 \\* | 39 of 40 \\* |
+| `repeated-word` | 10 of 12 | 7 of 7 |
+| `sentence-missing` | 5 of 7 | 0 of 1 |
+| `arabic-letters`, `presentation-forms`, `stray-zwnj` | 101 of 102 \\* | |
+| `arabic-spelling`, `tanwin-in-word`, `medial-teh-marbuta` | 2 of 2 | 107 of 107 \\* |
+| `latin-punctuation`, `thousands-comma` | 67 of 67 | 40 of 40 \\* |
+| `name-spelling` | 3 of 3 | 10 of 13 |
+| `number-words` | 1 of 6 | none found |
+| `emphasis`, `decimal-point`, `percent-sign` | 35 of 35 | 3 of 3 |
+| `space-outside-brackets`, `detached-waw`, `glued-words` | 14 of 14 | 49 of 49 |
+| `dates` | none found | none found |
+
+Of the Persian messages 3 had a wrong error and 8 a wrong warning, as far as they were read; of the
+Arabic ones none and 2. Many of the Arabic findings are of one article that has no spaces.
+
+`benchmarks/alarms.py` counts the messages of NTREX-128 and TICO-19 in which `check` finds an error
+or a warning, in per cent; the mistakes of translators count, too. German, French, Hebrew and
+Japanese are NTREX alone.
+
+| | ar | ckb | de | fa | fr | he | hi | ja | ru | ur | zh |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| with an error | 0.10 | 0.87 | 0.10 | 0.41 | 0.10 | 0.25 | 0 | 0.65 | 0.08 | 0.16 | 0.06 |
+| with a warning | 5.3 | 4.2 | 0.95 | 6.1 | 1.4 | 1.9 | 0.81 | 1.0 | 0.73 | 2.5 | 2.0 |
+
+The errors were read, and about 600 of 1,600 findings that are warnings: 170 of 480 in Persian, 200
+of 390 in Arabic, and in Chinese, Hebrew, French, Urdu and Kurdish 30 to 60 each. Nearly all are
+true: wrong days, months and digits; a quotation that is never closed, a sentence without its full
+stop, two words without a space between. In per cent of the messages, at most 0.1 had a wrong error,
+and fewer than 0.1 a wrong warning, as far as they were read. The wrong errors are numbers that are
+said in another way (27:37 as the 28th minute, a junior as a student of the third year), were added
+to explain, or were left out on purpose. The wrong warnings are question marks: only the translation
+has one, because the source forgot its own. Some rules had seen these texts before.
+
+A number that kept its digits and got another scale, as 300 billion for 300 million, was looked for
+in NTREX-128, TICO-19 and WMT 2024 in 27 languages when the rule was written: it is in 11 messages,
+and in all of them the translation is wrong.
+
+A rule that finds nothing in such texts may still find much in others: of 220 wrong dates of each
+kind that were put into right sentences in ten languages, `dates` found all.
+
+Later, some rules were read on other texts that no rule had been tried on: the paragraphs of XQuAD,
+the news and talks of WMT 2023, the Open Source Guides, the JavaScript tutorial and OpenStreetMap.
+NTREX was used again for names, and for the spaces and sentences that were taken out of it.
+`sentence-missing` was read once more, on the guides of React, Vue and Privacy Guides and others,
+which have paragraphs that are older than their source.
+
+| rule | right, of those read |
+| --- | --- |
+| `numbers` | Persian and Arabic: 29 of 32 |
+| `sentence-missing` | Persian, Arabic: 75 of 86 (before 76 of 94); eight others: nine of ten |
+| `urls` | eight languages: 20 of 25; the others were pages of a wiki, and are corrected |
+| `end-punctuation` | German, French, Japanese, Chinese, Turkish, Russian: about three of four |
+| `name-spelling` | Persian: 23 of 25; Arabic: 19 of 26, and 6 are words without a space between |
+| `name-spelling`, names in the letters of the source | six languages: 25 of 27 |
+
+What `sentence-missing` reports wrongly is nearly always two sentences that became one. It now asks
+for more evidence where a translator often joins sentences. How much more was chosen on the Persian
+and Arabic texts in the table; in WMT 2024, four findings disappeared, three of them wrong. In a
+harder set, of 3,249 sentences taken out of Persian and Arabic texts, 86.2 % are found, and 86.6 %
+were before. Of the sentences taken out of Chinese or Japanese, four of five are found, but in WMT
+2024 only half of the Japanese ones. What `end-punctuation` reports wrongly is mostly a question
+that became a request: one in 2,000 messages.
+
+| mistake that was put in | found | before |
+| --- | --- | --- |
+| a sentence taken out of a paragraph of three or more (Persian, Arabic) | 90 % | 86 % |
+| no space between two sentences in Persian; in Urdu | 90 %; 87 % | 81 %; 75 % |
+| no space between two words in Arabic | 59 % | 58 % |
+| a line break lost (Arabic, Persian, German, Japanese) | 100 % | 100 % |
+
+For `name-spelling`, names that three messages or more have were looked for in one half of the
+documents of NTREX; nothing was tried on that half. In one message a name got another spelling: a
+long vowel more or less, a letter of the same sound, a doubled letter, sometimes two of them.
+
+| a second spelling of a name | found | before |
+| --- | --- | --- |
+| Persian; Arabic; Hebrew; Urdu | 92 %; 89 %; 93 %; 89 % | 78 %; 81 %; 79 %; 70 % |
+| Turkish; German; French; Spanish | 92 %; 91 %; 93 %; 91 % | 64 %; 73 %; 67 %; 69 % |
+| Japanese; Chinese; Korean; Hindi | 91 %; 85 %; 87 %; 89 % | 77 %; 30 %; 0; 73 % |
+| Russian; Ukrainian | 90 %; 89 % | 79 %; 76 % |
+| all, 4,563 names | 90 % | 66 % |
+| Arabic, Chinese, German, Hindi, Russian, Spanish, Turkish in XQuAD, 2,784 names | 86 % | 84 % |
+
+Then other texts were taken: the news and encyclopaedia of the treebanks PUD, the news of WMT 2021,
+the help of Salesforce, the library of Wikipedia, Mozilla's website and shop of applications,
+51,203 messages in 16 languages. One half was read to correct the rules; in the other half, the
+messages with an error went from 85 to 73 (five of these twelve were read before their rule was
+corrected), those with a warning from 225 to 215, without the Latin commas of one Arabic text.
+Nearly all errors that stay in the news are wrong numbers, days and months. Of 550 sentences that
+were taken out of four together, 85 % were found, and none of 1,375 whole ones was reported. Of
+words written twice, 52 % were found, and 30 % before.
+
+For `sentence-missing` and `name-spelling`, other texts still were taken: Django Girls, the tutorial
+of JavaScript, React in Hebrew, the first edition of Pro Git and the news of WMT 2022, beside those
+above, in 19 languages. One sentence was taken out of a paragraph; the rule was fitted to one half
+of the texts, and these figures are of the other half. Whole news are paragraphs without a headline.
+
+| a sentence taken out | found | before |
+| --- | --- | --- |
+| guides, 2,466 sentences | 91.3 % | 91.0 % |
+| news, 2,160 sentences | 86.6 % | 83.0 % |
+| whole news, both halves, 2,738 sentences | 93.7 % | 90.2 % |
+
+Of 18,319 whole paragraphs of that half, 102 were reported, and 98 before. Of 45 that were read, 37
+are right, of 42 before 36. Wrong are nearly always sentences that became one.
+
+A name of three messages or more got a second spelling, as above: in the news of WMT 2021, 2022 and
+2024 (Czech, German, Russian, Spanish, Ukrainian), 81 % of 404 were found, and 72 % before. Where
+names have many endings (Finnish, Hungarian, Lithuanian, Polish in NTREX) only six of ten are found,
+and half before: a change near the end of a name may be an ending.
+
+Where names have endings and are written in Latin letters (Croatian, Czech, Estonian, Finnish,
+Hungarian, Latvian, Lithuanian, Polish, Slovak), most hints were the cases of a name: of 60 that
+were drawn from news, the game Wesnoth and manuals, about ten were right. What differs only at its
+end is not reported there any more. On 96,000 messages there are now 177 hints, and there were 631;
+of 60 in Latin letters that were read before the last changes, about 48 are right. A name of three
+messages or more got a second spelling in the other half of these texts: 83 % of 1,200 are found,
+and 84 % were before, when nearly each word with another end was reported. In Persian 80 % and in
+Ukrainian 88 % are found, and 67 % and 78 % were before: many names stay in Latin letters there.
+
+`sentence-missing` was read again on texts that nobody had used: the guide to installing Debian,
+the help of MATE, Wesnoth, Pro Git, the guides to packaging Python and others in 30 languages. Of
+62,500 messages in one half it reported 272. Of 89 of manuals and guides that were read, 60 were
+right; the others are nearly always two sentences that became one. Since then the words of a missing
+sentence are asked for in the translation; in the other half, 21 of 34 that were drawn are right. So
+in manuals that were translated freely, one report in three is wrong.
+Of 25,668 sentences and halves of paragraphs that were taken out of that half, 85.2 % are found, and
+85.8 % were before, when a message could still learn from itself.
+
+A sentence of the next message was put behind a message in nine languages, 850 times: `pasted` finds
+79 %, and 65 % before; of 15,042 right messages it reports 5. Of 174 pairs of Arabic words without a
+space between them, `glued-words` finds 87 % where the catalogue has both words elsewhere.
+
+At last, texts of projects that nobody had used were taken: the website and guides of Tails, Bitcoin
+and Weblate, the website, shop and legal texts of Mozilla, Scratch, OpenStreetMap's editor, Matomo,
+Outline, Privacy Badger, strings of Android, codes of conduct, and the encyclopaedia and news of
+NLLB-Seed and LAFAND. They are 271,000 messages in 48 languages. One half was read to correct the
+rules, and the other half only to count; some of what was wrong in it was corrected afterwards. Of
+its 135,669 messages, 654 had an error before, and now 303; 1,912 and 1,779 a warning. Nearly all
+that disappeared was wrong; nearly all that is left is true.
+
+| messages with a wrong error, of 10,000 | ar | de | fa | fr | he | hi | ja | ru | ur | zh |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| before | 31 | 10 | 13 | 20 | 26 | 23 | 91 | 47 | 0 | 119 |
+| now | 1 | 0 | 2 | 2 | 0 | 3 | 2 | 2 | 0 | 0 |
+
+Of the Persian and Arabic warnings in this half, three of 370 were wrong. A sentence without its
+mark is found most often, in up to 4 % of the messages of a language; all of 75 that were drawn lack
+it. Of 28 where only one text is a question, 17 were requests: these are not reported any more.
+
+| rule, in the half that was only read to count | right, of those read |
+| --- | --- |
+| `numbers`, `dates`: the ten languages above | 23 of 26 |
+| `placeholders` | 14 of 18 |
+| `source-left` | 18 of 24 |
+| `brackets`, `quotes`: the ten languages above | 32 of 32 |
+| `repeated-word`, `repeated-phrase`: the ten languages above | 19 of 21 |
+| `marks`: the ten languages above | 30 of 30 |
+
+What `source-left` reports wrongly are titles of books and songs, and wordings that must stay.
+`placeholders` counts those of phrases for voice commands, of which each language has as many as it
+likes. Where words for numbers are not known here, as in Yoruba, or the calendar is another, as in
+Amharic, a wrong number is often right. Of 400 texts that `--fix` changed, none was worse.
+
+Other languages were read less: take a finding there as a question.
+"""
