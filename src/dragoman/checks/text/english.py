@@ -23,6 +23,7 @@ _ENGLISH = read_words(
 _CERTAIN = read_words("the this that with from have been were they their which would your you")
 """English words that hardly any other language has."""
 _FIRST = frozenset(word.capitalize() for word in _CERTAIN)
+_GLUED = tuple(_FIRST)
 _ALL = _ENGLISH | _CERTAIN | _FIRST
 _ENDING = compile_later(r"[a-z]{3,}(?:ed|ing|ly)\Z")
 """A verb or an adverb of English, which is as good as one small word."""
@@ -58,8 +59,9 @@ def may_be_english(tokens: list[str]) -> bool:
     """
     if _ALL.isdisjoint(tokens):
         return False  # the usual case
-    has_certain = not (_CERTAIN.isdisjoint(tokens) and _FIRST.isdisjoint(tokens))
-    return (has_certain or len(tokens) >= _FEWEST_WORDS) and not _ENGLISH.isdisjoint(tokens)
+    if not (_CERTAIN.isdisjoint(tokens) and _FIRST.isdisjoint(tokens)):
+        return True
+    return any(token.endswith(_GLUED) for token in tokens if not token.isascii())
 
 
 def find_english(text: str, masked: str, source: str, language: str) -> Iterator[tuple[int, int]]:
