@@ -103,7 +103,8 @@ def update(
     lock is held only to write: what was changed meanwhile is read and matched again. A mistake in
     a file leaves all files of its document as they were, and when all others are done, it is
     raised: SourceError and CatalogError for what cannot be read, ProjectError for a file that may
-    not be written, FileChanged for one that others change all the time. A language that is not known, and a glossary that is wrong, stop all at once.
+    not be written, FileChanged for one that others change all the time. A language that is not
+    known, and a glossary that is wrong, stop all at once.
     """
     way = make_way(project, codes, request)
     index = open_index(project)
