@@ -18,7 +18,7 @@ MASKED_MARKUP = "\ue001"
 """Replaces a character of markup, which a reader does not see."""
 
 URL = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
-    r"[fghimswFGHIMSW\u0130\u0131\u017f]"
+    r"[fghimswFGHIMSW\u0130\u0131\u017f]"  # the last three are i and s in another case
     r"(?i:(?:(?<=h)ttps?|(?<=f)tps?|(?<=g)it|(?<=s)sh|(?<=f)ile|(?<=i)rcs?)://"
     r"|(?<=m)ailto:|(?<=w)ww\.)"
     rf"[^\s<>\"'`|\\^(){{}}\[\]«»“”‘’{NOT_IN_ADDRESSES}\ue000\ue001]+"
