@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from unicodedata import category, east_asian_width
 
 from dragoman import fonts, languages
@@ -241,6 +241,24 @@ def drop_pictures(spans: Sequence[Span]) -> tuple[Span, ...]:
         else span
         for span in spans
     )
+
+
+def space_notes(spans: Sequence[Span]) -> Sequence[Span]:
+    """Return spans with a narrow space, at which no line ends, between the marks of two notes side
+    by side: 1 and 2 are not 12."""
+    if len(spans) < 2:
+        return spans
+    spaced = [spans[0]]
+    for before, span in pairwise(spans):
+        if _is_note(before) and _is_note(span):
+            spaced.append(Span(text="\u202f"))
+        spaced.append(span)
+    return spaced
+
+
+def _is_note(span: Span) -> bool:
+    is_isolated = span.kind is SpanKind.ISOLATE and len(span.children) == 1
+    return (span.children[0] if is_isolated else span).kind is SpanKind.NOTE
 
 
 def split_paragraphs(spans: Sequence[Span]) -> list[tuple[Span, ...]]:

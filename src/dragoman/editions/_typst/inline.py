@@ -12,6 +12,7 @@ from dragoman.editions._common import (
     OVERRIDE,
     POP,
     describe_image,
+    space_notes,
     unfold_ruby,
 )
 from dragoman.editions._typst.addresses import LONGEST, Limits, split_addresses
@@ -48,7 +49,7 @@ _MEASURED = (SpanKind.TEXT, SpanKind.CODE, SpanKind.SIGN, *_WRAPPED)
 def make_runs(spans: tuple[Span, ...], note: NoteMark, *, limits: Limits = _LIMITS) -> Inline:
     """Return the runs of spans. An isolated run within the limits is never broken over two lines;
     longer ones are."""
-    return [run for span in spans for run in _translate_span(span, note, limits)]
+    return [run for span in space_notes(spans) for run in _translate_span(span, note, limits)]
 
 
 def compose_letters(text: str) -> str:

@@ -7,7 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman import fonts, languages
-from dragoman.editions._common import describe_image, list_isolating_signs, unfold_ruby
+from dragoman.editions._common import (
+    describe_image,
+    list_isolating_signs,
+    space_notes,
+    unfold_ruby,
+)
 from dragoman.editions.docx.footnotes import STYLE, NoteMarks, write_mark, write_reference
 from dragoman.editions.docx.parts import LATIN, MONO
 from dragoman.editions.docx.pictures import PictureParts
@@ -101,7 +106,7 @@ def _write_properties(look: Look) -> str:
 
 def write_runs(spans: tuple[Span, ...], look: Look, notes: NoteMarks, links: LinkTargets) -> str:
     """Return the runs of spans; ``links`` collects the targets of the links among them."""
-    return "".join([_write_span(span, look, notes, links) for span in spans])
+    return "".join([_write_span(span, look, notes, links) for span in space_notes(spans)])
 
 
 def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:

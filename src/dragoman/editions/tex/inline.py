@@ -10,7 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.editions._common import END_OVERRIDE, OVERRIDE, describe_image, unfold_ruby
+from dragoman.editions._common import (
+    END_OVERRIDE,
+    OVERRIDE,
+    describe_image,
+    space_notes,
+    unfold_ruby,
+)
 from dragoman.editions._typst.addresses import LONGEST
 from dragoman.editions._typst.inline import soften
 from dragoman.model import Span, SpanKind
@@ -104,7 +110,7 @@ def escape_address(address: str) -> str:
 
 def write_inline(spans: Sequence[Span], style: LatexStyle) -> str:
     """Return spans as LaTeX, on one line."""
-    return "".join(_write_span(span, style) for span in spans)
+    return "".join(_write_span(span, style) for span in space_notes(spans))
 
 
 def _write_span(span: Span, style: LatexStyle) -> str:
