@@ -190,6 +190,7 @@ def test_a_cell_that_shows_its_source_has_the_direction_of_the_source(
     [
         ("۱۲\u00a0۳۴۵ نفر", r"\LR{۱۲\nobreakspace{}۳۴۵} نفر"),
         ("از ۱\u202f۲۵۰\u202f۰۰۰٪ آنان", r"از \LR{۱\thinspace{}۲۵۰\thinspace{}۰۰۰٪} آنان"),
+        ("۱\u00a0۲۳۴٫۵ نفر", r"\LR{۱\nobreakspace{}۲۳۴٫۵} نفر"),
         ("+98\u00a021", r"+\LR{98\nobreakspace{}21}"),
         ("١٢\u00a0٣٤٥٪ من", r"\LR{١٢\nobreakspace{}٣٤٥}٪ من"),
         ("۱۲\u00a0کیلومتر", r"۱۲\nobreakspace{}کیلومتر"),
@@ -205,6 +206,7 @@ def test_a_number_in_parts_keeps_its_order(text: str, written: str) -> None:
     span = Span(text=text)
     found = write_inline((span,), LatexStyle("fa", "rtl"))
     assert found.replace(OVERRIDE, "").replace(END_OVERRIDE, "") == written
+    assert f"\\{OVERRIDE}" not in found  # a command stays one
     assert found.count(OVERRIDE) == found.count(END_OVERRIDE) >= found.count(r"\LR")
     assert "LR" not in write_inline((span,), LatexStyle("en", "ltr"))
 

@@ -46,6 +46,7 @@ def _show(span: Span) -> str:
         # Hugo and Liquid
         ('{{< quote by="J" >}}Words.{{< /quote >}} More', "Words. More"),
         ("{% note %}Words.{% endnote %}", "Words."),
+        ("A {% comment %}for us{% endcomment %}word", "A word"),
         ('[a]({{< ref "a.md" >}}), [b]({{% relref "b" %}}#c)', "<link a.md:a>, <link b#c:b>"),
     ],
 )
@@ -65,6 +66,10 @@ def test_readers_see_what_such_a_mark_means(text: str, shown: str) -> None:
         "~5 to ~6 and A~B",
         '{{< param "x" >}} and {{ site.name }}',
         "{% a %} alone",
+        "50 %% off, 20 %% on",
+        "50\u00a0%% de moins, 20\u00a0%% de plus",
+        "a^2+b^2=c^2, x^2+y^{3}",
+        "^[a-z]+$",
     ],
 )
 def test_what_only_looks_like_one_is_text(text: str) -> None:
@@ -93,6 +98,9 @@ def test_links_code_and_addresses_stay_what_they_are() -> None:
     assert show("[foo]{.btn}") == "<link http://foo.example:foo>"
     assert show("[[1]](http://a.example)") == "<link http://a.example:[1]>"
     assert show("`%%x%%` `[a]{.b}`") == "<code:%%x%%> <code:[a]{.b}>"
+    assert show("`{% if x %}yes{% endif %}`") == "<code:{% if x %}yes{% endif %}>"
+    assert show('`{{< x >}}a{{< /x >}} [x]({{< ref "a" >}})`').count("{{") == 3
+    assert show('``![c](a.png){fig-alt="x"}``') == '<code:![c](a.png){fig-alt="x"}>'
     assert show(r"\[a\]{.b} \%%x%%") == "[a]{.b} %%x%%"
     assert show("[x](http://a.example/a^2^)") == "<link http://a.example/a%5E2%5E:x>"
 

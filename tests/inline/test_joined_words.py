@@ -47,6 +47,9 @@ def test_a_mark_beside_punctuation_begins_and_ends_an_emphasis(
         "٥*(٣+٢)*٤",
         "۵*(۳+۲)*۴",
         "文__「字」__文",
+        "단어*, 다른 말*.",
+        "מילה*, מילה אחרת*.",
+        "كلمة*، كلمة*.",
     ],
 )
 def test_other_signs_are_signs(text: str) -> None:

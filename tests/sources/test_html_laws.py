@@ -128,6 +128,11 @@ def test_tags_that_nothing_ends_are_searched_once(
         ("<title>A</titles>B</title c>word", ["A</titles>B", "word"]),
         ("<title>A</title", ["A</title"]),
         ("<p>A<textarea><p></textarea/>B</p>", ["A<x1/>B"]),
+        ('<p>A</p><div class="x>B', ["A"]),
+        ("<p>A</p><div class = 'x>B</div><p>C</p>", ["A"]),
+        ('<p>A</p><div class="x"="y>B</div>', ["A", "B"]),
+        ('<p>A</p><div class= ="x" id=y=\'z>B</div>', ["A", "B"]),
+        ('<p>A</p><div class"x id=>B</div>', ["A", "B"]),
     ],
 )
 def test_an_element_that_is_not_read_ends_where_a_browser_ends_it(

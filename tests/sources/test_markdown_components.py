@@ -116,6 +116,7 @@ def test_what_is_not_a_tag_alone_is_a_paragraph(data: str) -> None:
         "<A title='a'\n\n",
         "<Note>\n",
         "<Note>\na\n",
+        "<A>\n- <B>\n",
     ],
 )
 def test_the_time_grows_with_the_length(data: str) -> None:

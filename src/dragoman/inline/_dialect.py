@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from dragoman import scripts
 from dragoman.inline._attributes import read_attribute_list
 from dragoman.patterns import compile_later
 
@@ -27,6 +28,8 @@ _WITHOUT_SPACE = compile_later(
     "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """The scripts in which words, or prepositions and endings, follow each other without a space."""
+_PAUSE = compile_later(rf"[\s{scripts.SENTENCE_ENDS}{scripts.PAUSES}]")
+"""What no emphasis begins with: a mark before it is that of a note, as in ``단어*, 말*.``"""
 JOINED = "joined"
 """The key of the environment with which an emphasis may begin and end beside such a letter."""
 _NOTE_REFERENCE = compile_later(r"\[\^([^\s\]]{1,200})\]")
@@ -82,8 +85,8 @@ def _join_words(rule: Any) -> Any:
         if JOINED in state.env and state.src[start] != "_":
             before, after = state.src[start - 1 : start], state.src[state.pos : state.pos + 1]
             for mark in state.delimiters[count:]:
-                mark.open |= not (after or " ").isspace() and _is_joined(before)
-                mark.close |= not (before or " ").isspace() and _is_joined(after)
+                mark.open |= _is_joined(before) and not _PAUSE.match(after or " ")
+                mark.close |= _is_joined(after) and not (before or " ").isspace()
         return True
 
     return joining_rule

@@ -28,30 +28,40 @@ _BRACKETED = r"(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\))?){0
 """A text between brackets, which may have a link in it."""
 _SIGNS = compile_later(r"%%|\{/\*|[\])]\{|\^|\[\[|==|~|\{\{[<%]|\{%")
 """Without one of these signs, a text has no such mark."""
+_KEPT = r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"
+"""What stays as it is: a sign with a backslash before it, and code."""
 _EXTENSION = compile_later(
-    r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"  # what stays as it is
+    rf"{_KEPT}"
     r"|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\n]{0,1000}\)"
     r"|[ \t]?\{/\*(?P<aside>.{0,1000}?)\*/\}"
-    r"|(?:[ \t](?=%%)|(?<![\w%]))%%(?!%)(?P<comment>.{1,2000}?)(?<!%)%%(?![\w%])"
+    r"|(?:(?<!\d)[ \t](?=%%)|(?<![\w%])(?<!\d[ \t\u00a0\u202f]))"
+    r"%%(?!%)(?P<comment>.{1,2000}?)(?<!%)%%(?![\w%])"
     rf"|(?<![\]!])\[(?P<words>{_BRACKETED})\](?P<attributes>{ATTRIBUTES})"
-    rf"|[ \t]?\^\[(?P<note>{_BRACKETED})\](?!\()"
+    rf"|[ \t]?\^\[(?P<note>{_BRACKETED})\](?![(+{{$])"
     r"|(?<!!)\[\[[^\[\]|\n]{1,300}\|(?P<link>[^\[\]|\n]{1,300})\]\](?![(\[:])"
     r"|(?<![=\w])==(?=[^\s=])(?P<marked>[^=\n]{1,1000})(?<=\S)==(?![=\w])"
-    r"|(?<=[\w)])\^(?P<raised>[^\s^\[\]~*]{1,12})\^(?!\^)"
+    r"|(?<=[\w)])\^(?P<raised>[^\s^\[\]~*]{1,12})\^(?![\w^({\\])"
     r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~)",
     re.S,
 )
 _AROUND_WORDS = compile_later(
-    r"\{\{[<%][ \t]*(?P<name>[\w./-]+)(?:[ \t][^{}\n]*)?[%>]\}\}"
+    rf"{_KEPT}"
+    r"|\{\{[<%][ \t]*(?P<name>[\w./-]+)(?:[ \t][^{}\n]*)?[%>]\}\}"
     r"(?P<words>[^{}]*)\{\{[<%][ \t]*/[ \t]*(?P=name)[ \t]*[%>]\}\}"
-    r"|\{%-?[ \t]*(?P<tag>\w+)\b[^{}%]*%\}(?P<inside>[^{}]*)\{%-?[ \t]*end(?P=tag)[ \t]*-?%\}"
+    r"|\{%-?[ \t]*(?P<tag>\w+)\b[^{}%]*%\}(?P<inside>[^{}]*)"
+    r"\{%-?[ \t]*end(?P=tag)[ \t]*-?%\}",
+    re.S,
 )
 _REFERENCE = compile_later(
-    r"\]\(\{\{[<%][ \t]*(?:rel)?ref[ \t]+\"?([^\"\s<>{}]+)\"?[ \t]*[%>]\}\}(#[^()\s]*)?\)"
+    rf"{_KEPT}"
+    r"|\]\(\{\{[<%][ \t]*(?:rel)?ref[ \t]+\"?(?P<target>[^\"\s<>{}]+)\"?"
+    r"[ \t]*[%>]\}\}(?P<place>#[^()\s]*)?\)",
+    re.S,
 )
 _FIGURE = compile_later(
-    rf"!\[(?P<words>{_BRACKETED})\]\((?P<target>[^()\s]{{1,1000}})\)"
-    rf"(?={ATTRIBUTES})\{{[^{{}}\n]*\}}"
+    rf"{_KEPT}|!\[(?P<words>{_BRACKETED})\]\((?P<target>[^()\s]{{1,1000}})\)"
+    rf"(?={ATTRIBUTES})\{{[^{{}}\n]*\}}",
+    re.S,
 )
 _OF_FIGURE = compile_later(r"(?<![\w-])(fig-alt|fig-cap)=(?:\"([^\"\n]*)\"|'([^'\n]*)')")
 _DIRECTION = compile_later(r"(?<![\w-])dir[ \t]*=[ \t]*[\"']?(ltr|rtl)\b")
@@ -67,16 +77,19 @@ def show_extensions(text: str, labels: Container[str]) -> str:
     """
     if not _SIGNS.search(text):
         return text
-    text = _REFERENCE.sub(r"](\1\2)", text)
-    text = _FIGURE.sub(_show_figure, text)
-    text = _AROUND_WORDS.sub(lambda match: match["words"] or match["inside"] or "", text)
+    for pattern, show in _SHOWN_FIRST:
+        text = pattern.sub(show, text)
     return _show_marks(text, labels)
+
+
+def _is_kept(match: re.Match[str]) -> bool:
+    return match.lastgroup in (None, "fence")
 
 
 def _show_marks(text: str, labels: Container[str]) -> str:
     def show(match: re.Match[str]) -> str:
-        kind = match.lastgroup
-        if kind is None or kind == "fence":
+        kind = match.lastgroup or ""
+        if _is_kept(match):
             return match[0]
         if kind == "attributes":
             words = match["words"]
@@ -99,7 +112,21 @@ _WRITTEN = {
 """By the kind of a mark, what readers see of it and of the text in it."""
 
 
+def _show_reference(match: re.Match[str]) -> str:
+    if _is_kept(match):
+        return match[0]
+    return f"]({match['target']}{match['place'] or ''})"
+
+
+def _show_words(match: re.Match[str]) -> str:
+    if _is_kept(match):
+        return match[0]
+    return "" if match["tag"] == "comment" else match["words"] or match["inside"] or ""
+
+
 def _show_figure(match: re.Match[str]) -> str:
+    if _is_kept(match):
+        return match[0]
     named = {name: double or single for name, double, single in _OF_FIGURE.findall(match[0])}
     if not named:
         return match[0]
@@ -114,3 +141,11 @@ def _show_span(words: str, attributes: str) -> str:
     if direction := _DIRECTION.search(attributes):
         return f'<bdi dir="{direction[1]}">{words}</bdi>'
     return f"<u>{words}</u>" if _UNDERLINED.search(attributes) else words
+
+
+_SHOWN_FIRST = (
+    (_REFERENCE, _show_reference),
+    (_FIGURE, _show_figure),
+    (_AROUND_WORDS, _show_words),
+)
+"""What may be in others of these marks, each with what readers see of it."""

@@ -59,12 +59,12 @@ _GAP = r"(?:\\(?:nobreakspace|thinspace|allowbreak)\{\})"
 _SIGNS_OF_NUMBERS = r"(?:\\[%$#]|[°€£¥‰\u066a])"
 _EUROPEAN, _ARABIC = "[0-9\u06f0-\u06f9]", "[\u0660-\u0669\u066b\u066c]"
 _NUMBER = re.compile(
-    rf"{_SIGNS_OF_NUMBERS}*{_EUROPEAN}(?:(?:[.,:/]|{_GAP})?{_EUROPEAN})*{_SIGNS_OF_NUMBERS}*"
+    rf"{_SIGNS_OF_NUMBERS}*{_EUROPEAN}(?:(?:[.,:/\u066b\u066c]|{_GAP})?{_EUROPEAN})*{_SIGNS_OF_NUMBERS}*"
     rf"|{_ARABIC}(?:(?:[.,:/]|{_GAP})?{_ARABIC})*"
 )
 """A number with what belongs to it by UAX #9: of signs, only those beside European digits."""
 _IN_PARTS = re.compile(rf"{_GAP}|[.,:/]")
-_PART = re.compile(rf"(?:(?!{_GAP}).)+")
+_PART = re.compile(rf"{_GAP}|(?P<part>(?:(?!{_GAP}).)+)")
 _HEBREW = re.compile("[\u0590-\u05ff]")
 
 
@@ -155,7 +155,9 @@ def _hold_number(match: re.Match[str]) -> str:
     number = match.group()
     if not _IN_PARTS.search(number):
         return number
-    held = _PART.sub(rf"{OVERRIDE}\g<0>{END_OVERRIDE}", number)
+    held = _PART.sub(
+        lambda part: f"{OVERRIDE}{part[0]}{END_OVERRIDE}" if part["part"] else part[0], number
+    )
     return rf"\LR{{{held}}}"
 
 

@@ -17,8 +17,11 @@ from dragoman.sources._html.names import OPAQUE, RAW
 
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][^\s/>]*+)"
-    r"((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+|))*+)>"
+    r"((?:[\s/]++|[^\s/>][^\s/>=]*+"
+    r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+|(?=>))|(?!\s*+=)))*+)>"
 )
+"""A whole tag. A quotation mark around a value that nothing ends goes to the end of the file: a
+translation that has such a mark would end it."""
 _ATTRIBUTE = re.compile(
     r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?"
 )

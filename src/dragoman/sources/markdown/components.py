@@ -38,7 +38,7 @@ _PROGRAM = compile_later(r"[{}()\]]|</?>|.*=>")
 """How a line begins that is a program and no Markdown."""
 _MARKDOWN = "components"
 """The key of the parser's environment for the lines below the last tag that has Markdown in it, up
-to a blank one, and their indentation."""
+to a blank one: by how deep they are in quotations and lists, so that none is read twice."""
 _LONGEST_TAG = 40
 """In lines; a longer one is text."""
 _SHOWN = compile_later(
@@ -90,8 +90,9 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
         return silent or _finish_html(state, start, start + 1)
     if silent or not _BEGINNING.match(line):  # it ends no paragraph
         return False
-    known, indent = state.env.get(_MARKDOWN, (range(0), -1))
-    is_known = start in known and indent == state.blkIndent
+    depth, all_known = (state.level, state.blkIndent), state.env.setdefault(_MARKDOWN, {})
+    known = all_known.get(depth, range(0))
+    is_known = start in known
     after = known.stop if is_known else _find_blank_line(state, start, end)
     lines = range(start, min(after, start + _LONGEST_TAG))
     match = _COMPONENT.match("\n".join(read_line(state, number) for number in lines))
@@ -99,7 +100,7 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
         return False
     inside = range(start + 1 + match[0].count("\n"), after)
     if is_known or _is_markdown(state, match["name"], inside):
-        state.env[_MARKDOWN] = inside, state.blkIndent
+        all_known[depth] = inside
         after = inside.start
     return _finish_html(state, start, after)
 
