@@ -33,21 +33,24 @@ _ROWS = {
         any/anys""",
     "ro": r"""secundă/secunde minut/minute orăi?|ora/ore zi|ziua/zile săptămân[aă]/săptămâni
         lun[aă]|lună/luni an|anul/ani""",
-    "ru": r"""секунд[аыу]/секунд минут[аыу]/минут час|часа/часов
-        день|дня|дню|сутки/дней|суток|дни недел[яюи]/недель месяц|месяца/месяцев|месяцы
-        год|года|году/лет|годы""",
-    "uk": r"""секунд[аиу]/секунд хвилин[аиу]/хвилин годин[аиу]/годин
-        день|дня|дні|доб[аиу]/днів|діб тиждень|тижня|тижні/тижнів
-        місяць|місяця|місяці/місяців рік|року|роки/років""",
+    "ru": r"""секунд[аыу]/секунд(?:а[мх]и?)? минут[аыу]/минут(?:а[мх]и?)?
+        часа?|часу/часов|час(?:ы|а[мх]и?) день|дня|дню|сутки/дней|суток|дни|дня[мх]и?|сутка[мх]и?
+        недел[яюи]/недель|неделя[мх]и? месяц|месяца/месяцев|месяцы|месяца[мх]и?
+        год|года|году/лет|годы|год(?:о[вм]|а[мх]и?)""",
+    "uk": r"""секунд[аиу]/секунд(?:а[мх]и?)? хвилин[аиу]/хвилин(?:а[мх]и?)?
+        годин[аиу]/годин(?:а[мх]и?)? день|дня|дні|доб[аиу]/днів|діб|дня[мх]и?|доба[мх]и?
+        тиждень|тижня|тижні/тижнів|тижня[мх]и? місяць|місяця|місяці/місяців|місяця[мх]и?
+        рік|року|роки/років|рока[мх]и?""",
     "bg": r"""секунда/секунди минута/минути час/часа|часове
         ден|деня|денят|денонощие/дни|дена седмица/седмици месец/месеца|месеци година/години""",
     "sr": r"""sekund\w*|секунд\w*/ minut\w*|минут\w*/
         sat|sata|сат|сата|час|часа/sati|сати|часова dana?|дана?/dani|дани
         nedelj[aeu]|недељ[аеу]|tjedana?|tjedna|sedmic[aeu]/
         mesec[aai]?|месеца?|mjeseca?/mjeseci|месеци godin[aeu]|годин[аеу]/""",
-    "pl": r"""sekund[aęy]/sekund minut[aęy]/minut godzin[aęy]/godzin
-        dzień|dnia|dob[aęy]/dni|dób tydzień|tygodnia|tygodnie/tygodni
-        miesiąca?|miesiące/miesięcy roku?|lata/lat""",
+    "pl": r"""sekund[aęy]/sekund(?:om|ami|ach)? minut[aęy]/minut(?:om|ami|ach)?
+        godzin[aęy]/godzin(?:om|ami|ach)? dzień|dnia|dob[aęy]/dni|dniom|dniami|dniach|dób
+        tydzień|tygodnia|tygodnie/tygodni(?:om|ami|ach)?
+        miesiąca?|miesiące/miesięcy|miesiąc(?:om|ami|ach) roku?|lata/lat(?:om|ami|ach)?""",
     "cs": r"""sekund[auy]/sekund minut[auy]/minut hodin[auy]/hodin den|dne|dny/dnů|dní
         týden|týdne|týdny/týdnů měsíce?/měsíců roku?|roky/roků|let""",
     "hu": r"""másodperc\w*/ perc\w*/ ór[aá]\w*/ nap(?:ja|ot|on|os|ig|ra|nál|ban)?/napok
@@ -57,9 +60,9 @@ _ROWS = {
     "el": r"""δευτερόλεπτο/δευτερόλεπτα λεπτό/λεπτά ώρας?/ώρες|ωρών η?μέρας?/η?μέρες|ημερών
         εβδομάδας?/εβδομάδες|εβδομάδων μήνα[ςs]?/μήνες|μηνών
         έτος|έτους|χρόνος?|χρονιάς?/έτη|ετών|χρόνια""",
-    "tr": r"""saniye\w*/ dakika\w*/ saat\w*/ gün(?:ü|de|den|lük|e|lü|dür|lüğüne|ün)?/günler
-        hafta(?!lar)\w*/haftalar ay(?:ı|da|dan|lık|a|ın|dır)?/aylar
-        yıl(?:ı|da|dan|lık|a|ın|dır)?|sene\w*/yıllar""",
+    "tr": r"""saniye\w*/ dakika\w*/ saat\w*/ gün(?:ü(?:n(?:ü|e|de|den|ün)?)?|de|den|lük|e|lü|dür|lüğüne)?/günler
+        hafta(?!lar)\w*/haftalar ay(?:ı(?:n(?:ı|a|da|dan|ın)?)?|da|dan|lık|a|dır)?/aylar
+        yıl(?:ı(?:n(?:ı|a|da|dan|ın)?)?|da|dan|lık|a|dır)?|sene\w*/yıllar""",
     "id": r"detik|saat/ menit|minit/ jam/ hari/ minggu|pekan/ bulan/ tahun/",
     "vi": r"giây/ phút/ giờ|tiếng/ ngày/ tuần/ tháng/ năm/",
     "he": r"""שנייה|שניה/שניות דקה/דקות שעה/שעות|שעתיים? יום|יממה/ימים|יומיים|יממות
@@ -77,6 +80,8 @@ _ROWS = {
         वर्ष(?:ीय)?|साल/वर्षों|सालों""",
     "ckb": r"""چرکە\w*/ خولەک\w*/ (?:کاتژمێر|سەعات)\w*/ [ڕر]ۆژ(?:ێک|ەکە|ی|دا)?/[ڕر]ۆژان
         [هھ]ەفتە\w*/ مانگ\w*/ ساڵ(?!ان)\w*/ساڵان""",
+    "ps": r"""ثان[یي][هې]/ دق[یي]ق[هې]/ ساعت\w*/ ورځ/ورځې|ورځو او?ون[یۍ]|هفته/او?ن[یۍ]و|هفتې
+        م[یي]اشت/م[یي]اشت[ېو] کال/کاله|کلون[هو]""",
     "zh": r"""秒[钟鐘]?/ 分[钟鐘]/ 小[时時]|[钟鐘][头頭]/ [天日]/ [周週]|星期|礼拜|禮拜/
         [个個]月/ 年/""",
     "ja": r"秒/ 分/ 時間/ 日/ 週/ [かヶカケ箇ヵ]月/ 年/",
