@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from dragoman.checks.text.numbers.collectives import list_collective_values
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -21,7 +23,7 @@ _HALVES = {
     "nb": r"\bog en halv", "is": r"\bog hálf", "ru": r"\bс половиной", "uk": r"\bз половиною",
     "pl": r"\bi pół\b", "cs": r"\ba půl\b", "tr": r"\bbuçuk", "el": r"\bκαι μισ",
     "ckb": r"\bو ن[یي]و", "ps": r"\bن[یي]م(?!\w)",
-    "ko": r"반(?=[^가-힣]|$|[이을의은에만째간쯤씩과도])",
+    "ko": r"반(?=[^가-힣]|$|[이을의은에만째간쯤씩과])",
 }  # fmt: skip
 """By language, the words for the half behind a whole number."""
 _HALVES_BEFORE = {"ur": "ساڑھے", "hi": "साढ़े|साढ़े", "mr": "साडे"}
@@ -64,7 +66,7 @@ _LARGER = (*range(2, 21), *range(30, 100, 10))
 
 
 def list_halves(decimals: Side, words: Side) -> Iterator[int]:
-    """Yield the two parts of each N.5, and of each time N:30, of one text that the other has in words."""
+    """Yield the two parts of each N.5 and each time N:30 of a text that the other has in words."""
     for match in _DECIMAL_HALF.finditer(decimals.text):
         whole = int(match[1])
         _, scales = find_scale_words(decimals.text, match.end(), decimals.language)
@@ -147,8 +149,10 @@ def _says_half_in_signs(whole: int, text: str, half: str) -> bool:
     """Return whether a number with few signs behind it is before a sign for the half: 两个半."""
     found = [(place.stop, value) for place, value in find_sign_numbers(text)]
     found += [(match.end(), int(match[0])) for match in _DIGITS.finditer(text)]
+    found.sort()
     for match in re.finditer(half, text):
-        end, value = max((each for each in found if each[0] <= match.start()), default=(-1, 0))
-        if end >= 0 and value == whole and _BETWEEN_SIGNS.fullmatch(text, end, match.start()):
+        before = bisect_right(found, match.start(), key=itemgetter(0))
+        end, value = found[before - 1] if before else (len(text), 0)
+        if value == whole and _BETWEEN_SIGNS.fullmatch(text, end, match.start()):
             return True
     return False

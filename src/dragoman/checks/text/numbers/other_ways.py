@@ -25,7 +25,9 @@ _LEAST_SCALED = 100_000
 _BEFORE_SCALE = 24
 """How far before a scale, as million, its number may be."""
 _MINUTE = compile_later(
-    r"(?<![0-9:.])(?<!\bat )([0-9]{1,3}):([0-5][0-9])(?![0-9:]| ?[ap]\.?m\b)", re.IGNORECASE
+    r"(?<![0-9:.])(?!(?<=\bat )(?:1?[0-9]|2[0-4]):)([0-9]{1,3}):([0-5][0-9])"
+    r"(?![0-9:]| ?[ap]\.?m\b)",
+    re.IGNORECASE,
 )
 """A minute and its seconds; what is "at" or "a.m." is a time of day."""
 _MORE_THAN = compile_later(

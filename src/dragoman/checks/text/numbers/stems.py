@@ -49,7 +49,8 @@ _STEMS = {
     """,
     "es": """
         cero [uú]n|prim d[oó]s|segund|doble|par|amb[oa]s|mitad|bidim tr[eé]s|terc|tri(?:pl|dim)
-        cuatr|cuart cinc|quint|quin\\b s[eé]is|sext siet|s[ée]pt|sete\\b och|octav nuev|noven|nove\\b die[cz]|décim|d[ée]cad onc doc
+        cuatr|cuart cinc|quint|quin\\b s[eé]is|sext siet|s[ée]pt|sete\\b och|octav
+        nuev|noven|nove\\b die[cz]|décim|d[ée]cad onc doc
         trec cator quinc diecis|dieciséis diecisiet diecioch diecinuev veint|vig treint
         cuarent cincuent sesent setent ochent novent cien|sigl mil mill
     """,

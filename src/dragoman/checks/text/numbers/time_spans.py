@@ -151,9 +151,10 @@ def _says_sum(number: Number, value: float, unit: str, texts: tuple[Side, Side])
     """
     side, other = texts
     for small, large, size in _STEPS[:5]:
-        if unit == small and value > size and value % size:
-            if _says(value // size, large, other) and _says(value % size, small, other):
-                return True
+        whole, rest = divmod(value, size)
+        is_sum = unit == small and whole > 0 and rest > 0
+        if is_sum and _says(whole, large, other) and _says(rest, small, other):
+            return True
         if unit in (small, large):
             for whole, rest in _list_pairs(number, (small, large), side):
                 total = whole * size + rest
@@ -167,14 +168,13 @@ def _says_sum(number: Number, value: float, unit: str, texts: tuple[Side, Side])
 def _list_pairs(
     number: Number, units: tuple[str, str], side: Side
 ) -> Iterator[tuple[float, float]]:
-    """Yield a number and its neighbour that count a larger and a smaller unit, one behind the other."""
+    """Yield a number and its neighbour that count a larger unit and then a smaller one."""
     for first, second in pairwise(side.numbers):
         is_near = second.start - first.end <= _WINDOW
         if number not in (first, second) or not is_near:
             continue
         if (_find_unit(second, side), _find_unit(first, side)) == units:
-            for pair in product(read_decimals(first), read_decimals(second)):
-                yield pair
+            yield from product(read_decimals(first), read_decimals(second))
 
 
 def _says(count: float, unit: str, side: Side) -> bool:
@@ -206,8 +206,8 @@ def _is_counted(count: float, match: re.Match[str], side: Side) -> bool:
     words = row[0] if row else ""
     if count != int(count):
         around = text[max(0, match.start() - _WINDOW) : match.end() + _WINDOW]
-        digits = rf"(?<![0-9.,]){int(count)}[.,]5(?![0-9])"
-        return says_half(int(count), set(), around, language) or bool(re.search(digits, around))
+        decimal = rf"(?<![0-9.,]){int(count)}[.,]5(?![0-9])"
+        return says_half(int(count), set(), around, language) or bool(re.search(decimal, around))
     if language in HAN_LANGUAGES:
         return _is_counted_in_signs(int(count), before, match[0], language)
     if _DUAL.search(match[0]) and language in ("ar", "he"):

@@ -60,7 +60,8 @@ _ROWS = {
     "el": r"""δευτερόλεπτο/δευτερόλεπτα λεπτό/λεπτά ώρας?/ώρες|ωρών η?μέρας?/η?μέρες|ημερών
         εβδομάδας?/εβδομάδες|εβδομάδων μήνα[ςs]?/μήνες|μηνών
         έτος|έτους|χρόνος?|χρονιάς?/έτη|ετών|χρόνια""",
-    "tr": r"""saniye\w*/ dakika\w*/ saat\w*/ gün(?:ü(?:n(?:ü|e|de|den|ün)?)?|de|den|lük|e|lü|dür|lüğüne)?/günler
+    "tr": r"""saniye\w*/ dakika\w*/ saat\w*/
+        gün(?:ü(?:n(?:ü|e|de|den|ün)?)?|de|den|lük|e|lü|dür|lüğüne)?/günler
         hafta(?!lar)\w*/haftalar ay(?:ı(?:n(?:ı|a|da|dan|ın)?)?|da|dan|lık|a|dır)?/aylar
         yıl(?:ı(?:n(?:ı|a|da|dan|ın)?)?|da|dan|lık|a|dır)?|sene\w*/yıllar""",
     "id": r"detik|saat/ menit|minit/ jam/ hari/ minggu|pekan/ bulan/ tahun/",
