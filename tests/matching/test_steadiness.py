@@ -77,3 +77,14 @@ def test_the_nearer_an_offer_the_more_it_says() -> None:
 def test_a_sure_offer_is_not_weighed() -> None:
     sure = Message(NEW.msgid.replace("noon", "dawn"), NEAR.msgstr)
     assert shift(sure, Message(NEXT, ("xyz qqq",))) == 0.0
+
+
+def test_a_text_left_as_it_was_says_nothing_about_a_heading_without_its_words() -> None:
+    old = [Message("Jin, jiyan, azadî", ("Jin, jiyan, azadî",)), Message("OK", ("OK",))]
+    heading, word, code = (Message(text) for text in ("Woman, life, freedom", "On", "jin=on"))
+    assert match(old, [heading, word]) == (None, None)
+    assert match(
+        [Message("Human Rights Watch", ("Human Rights Watch",))], [Message("Human Rights")]
+    )
+    (found,) = match([Message("jim=off", ("jim=off",))], [code])
+    assert found is not None

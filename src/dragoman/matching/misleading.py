@@ -39,11 +39,15 @@ def is_misleading(query: Query, text: OldText, weights: Weights, *, is_verbatim:
 
 
 def adds_plain_words(query: Query, text: OldText) -> bool:
-    """Return whether a new text has plain words, and an old one has none: it is code or a name.
+    """Return whether a new text has plain words of which an old one, code or a name, says nothing.
 
     Plain words have letters only, no capitals. What was done with code says nothing about them.
+    Nor does a text say anything about a heading or a name with which it has no word in common.
     """
-    return _has_plain_words(query.msgid) and not _has_plain_words(text.source)
+    if _has_plain_words(query.msgid) and not _has_plain_words(text.source):
+        return True
+    is_code = len(_PLAIN.findall(query.msgid)) < len(query.msgid.split())
+    return not is_code and set(query.prepared.words).isdisjoint(text.prepared.words)
 
 
 def _has_plain_words(text: str) -> bool:

@@ -34,6 +34,10 @@ _EXAMPLE_HOST = compile_later(r"(?:\A|\.)example(?:\.(?:com|net|org))?\Z", re.IG
 _MADE_UP = compile_later(r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
 """The ends of e-mail addresses that belong to nobody (RFC 2606)."""
 
+_ENCODED = compile_later(r"(?:%[89a-f][0-9a-f])+", re.IGNORECASE)
+_ENCODED_NAME = compile_later(r"(?<![a-z0-9-])xn--([a-z0-9-]{1,63})", re.IGNORECASE)
+"""Letters that are no Latin ones, as addresses have them: %D8%B3 (RFC 3986), xn--… (RFC 3492)."""
+
 
 def list_made_up(source: str, target: str) -> list[tuple[int, int]]:
     """Return the places of e-mail addresses that are only examples and are others in a translation.
@@ -170,8 +174,24 @@ def _find_language_in_path(language: str) -> re.Pattern[str]:
 def shorten_addresses(text: str, language: str) -> str:
     """Return a text whose addresses have only what is compared.
 
-    A translation may change the scheme, "www.", the final slash, and what names the language.
+    A translation may change the scheme, "www.", the final slash, what names the language, and
+    whether letters are written as they are or encoded.
     """
-    text = _SCHEME.sub("", text)
+    text = _ENCODED.sub(_decode, _SCHEME.sub("", text.replace("&amp;", "&")))
+    text = _ENCODED_NAME.sub(_decode_name, text)
     text = _find_language_in_path(language).sub("", text)
     return _LANGUAGE_IN_QUERY.sub("", text).rstrip("/").casefold()
+
+
+def _decode(match: re.Match[str]) -> str:
+    try:
+        return bytes.fromhex(match[0].replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return match[0]
+
+
+def _decode_name(match: re.Match[str]) -> str:
+    try:
+        return match[1].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return match[0]

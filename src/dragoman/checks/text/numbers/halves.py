@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from dragoman.checks.text.numbers.collectives import list_collective_values
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -20,7 +22,8 @@ _HALVES = {
     "de": "einhalb", "nl": r"\w[eë]n?half", "sv": r"\boch en halv", "da": r"\bog en halv",
     "nb": r"\bog en halv", "is": r"\bog hálf", "ru": r"\bс половиной", "uk": r"\bз половиною",
     "pl": r"\bi pół\b", "cs": r"\ba půl\b", "tr": r"\bbuçuk", "el": r"\bκαι μισ",
-    "ko": r"반(?=[^가-힣]|$|[이을의은에만째간쯤씩])",
+    "ckb": r"\bو ن[یي]و", "ps": r"\bن[یي]م(?!\w)",
+    "ko": r"반(?=[^가-힣]|$|[이을의은에만째간쯤씩과])",
 }  # fmt: skip
 """By language, the words for the half behind a whole number."""
 _HALVES_BEFORE = {"ur": "ساڑھے", "hi": "साढ़े|साढ़े", "mr": "साडे"}
@@ -32,6 +35,18 @@ _ONE_AND_HALF = {
 }  # fmt: skip
 _TWO_AND_HALF = {"ur": "ڈھائی|اڑھائی", "hi": "ढाई|ढ़ाई", "mr": "अडीच", "bn": "আড়াই"}
 """By language, the one word for one and a half, and for two and a half."""
+_GREEK = {
+    1: "(?:ενά|μιά)μισ", 2: "δυόμισ", 3: "τρ(?:ει|ι)σήμισ", 4: "τεσσερ(?:ά|ισή)μισ",
+    5: "πεντέμισ", 6: "εξ[ήί]μισ", 7: "ε[πφ]τάμισ", 8: "ο[κχ]τώμισ", 9: "εννιάμισ",
+    10: r"\bδεκάμισ", 11: "εντεκάμισ", 12: "δωδεκάμισ",
+}  # fmt: skip
+"""The Greek words for a number and a half, which are one word."""
+_HALF_TO = {
+    "de": r"\bhalb ", "nl": r"\bhalf ", "sv": r"\bhalv ", "da": r"\bhalv ", "nb": r"\bhalv ",
+    "ru": r"\bполовин[аеу] ", "uk": r"\bпів ?на ", "pl": r"\bwpół do ", "cs": r"\bpůl ",
+    "hu": r"\bfél ", "fi": r"\bpuoli ",
+}  # fmt: skip
+"""By language, what is before the hour that a half hour leads to: halb zehn is 9:30."""
 _SIGNS = {
     "zh": r"(?<![前后後上下大过過])半(?![島岛導导球径徑身數数圓圆])",
     "ja": "(?<![前後上下大過])半(?![島導球径身数額減分])",
@@ -40,6 +55,8 @@ _SIGNS = {
 _BETWEEN_SIGNS = compile_later(r"[^\s、。，,.;:；：がのをにはでともへや的了在是和]{0,5}")
 """What may be between a number and the sign for its half: the name of a unit."""
 _DECIMAL_HALF = compile_later(r"(?<![0-9.,])([0-9]{1,4})[.,]50?(?![0-9.,]?[0-9])")
+_CLOCK_HALF = compile_later(r"(?<![0-9.,:])([01]?[0-9]|2[0-4])(?::|\.| ?h ?)30(?![0-9]|[.,:][0-9])")
+_NEXT_WORD = compile_later(r"[^\s.,;:!?]+")
 _ONES = frozenset({1, 10**3, 10**6, 10**9, 10**12})
 _WINDOW = 26
 """How far from the half its whole number may be: 1 million et demi, مليون دولار ونصف."""
@@ -49,29 +66,54 @@ _LARGER = (*range(2, 21), *range(30, 100, 10))
 
 
 def list_halves(decimals: Side, words: Side) -> Iterator[int]:
-    """Yield the two parts of each N.5 of one text for which the other has words."""
+    """Yield the two parts of each N.5 and each time N:30 of a text that the other has in words."""
     for match in _DECIMAL_HALF.finditer(decimals.text):
         whole = int(match[1])
         _, scales = find_scale_words(decimals.text, match.end(), decimals.language)
         if says_half(whole, scales, words.text, words.language):
             yield from (whole, 5)
+    for match in _CLOCK_HALF.finditer(decimals.text):
+        hour = int(match[1])
+        hours = {hour, hour % 12 or 12}
+        if any(says_half(one, set(), words.text, words.language) for one in hours) or (
+            _says_half_to(hour % 12 + 1, words.text, words.language)
+        ):
+            yield from (hour, 30)
 
 
 def says_half(whole: int, scales: set[int], text: str, language: str) -> bool:
     """Return whether a text says a whole number and a half, with no other scale than ``scales``."""
     one_word = {1: _ONE_AND_HALF, 2: _TWO_AND_HALF}.get(whole, {}).get(language)
-    if one_word and re.search(one_word, text, re.IGNORECASE):
-        return True
+    if language == "el":
+        one_word = _GREEK.get(whole)
+    for match in re.finditer(one_word, text, re.IGNORECASE) if one_word else ():
+        _, behind = _cut_row(text, match.start(), match.end())
+        if _may_have_scales(behind, scales):
+            return True
     if language in _SIGNS:
         return _says_half_in_signs(whole, text, _SIGNS[language])
     before = language in _HALVES_BEFORE
     pattern = (_HALVES_BEFORE if before else _HALVES).get(language)
     for match in re.finditer(pattern, text, re.IGNORECASE) if pattern else ():
         row, behind = _cut_row(text, match.start(), match.end())
-        beside = {scale for word in f"{row} {behind}".split() for scale in find_scales(word)}
-        if scales and beside and scales.isdisjoint(beside):
-            continue
-        if _says_whole(whole, behind if before else row, language):
+        is_whole = _says_whole(whole, behind if before else row, language)
+        if is_whole and _may_have_scales(f"{row} {behind}", scales):
+            return True
+    return False
+
+
+def _may_have_scales(row: str, scales: set[int]) -> bool:
+    """Return whether the words beside a half have no other scale than some."""
+    beside = {scale for word in row.split() for scale in find_scales(word)}
+    return not scales or not beside or not scales.isdisjoint(beside)
+
+
+def _says_half_to(hour: int, text: str, language: str) -> bool:
+    """Return whether a text says the half hour before an hour: halb zehn, в половине десятого."""
+    pattern = _HALF_TO.get(language)
+    for match in re.finditer(pattern, text, re.IGNORECASE) if pattern else ():
+        word = _NEXT_WORD.match(text, match.end())
+        if word and (word[0] == str(hour) or is_said_in_words(hour, word[0], language)):
             return True
     return False
 
@@ -107,8 +149,10 @@ def _says_half_in_signs(whole: int, text: str, half: str) -> bool:
     """Return whether a number with few signs behind it is before a sign for the half: 两个半."""
     found = [(place.stop, value) for place, value in find_sign_numbers(text)]
     found += [(match.end(), int(match[0])) for match in _DIGITS.finditer(text)]
+    found.sort()
     for match in re.finditer(half, text):
-        end, value = max((each for each in found if each[0] <= match.start()), default=(-1, 0))
-        if end >= 0 and value == whole and _BETWEEN_SIGNS.fullmatch(text, end, match.start()):
+        before = bisect_right(found, match.start(), key=itemgetter(0))
+        end, value = found[before - 1] if before else (len(text), 0)
+        if value == whole and _BETWEEN_SIGNS.fullmatch(text, end, match.start()):
             return True
     return False

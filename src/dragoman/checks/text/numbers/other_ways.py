@@ -13,6 +13,7 @@ from dragoman.checks.text.numbers.said_in_words import is_factor
 from dragoman.checks.text.numbers.scales import find_scales
 from dragoman.checks.text.numbers.schools import pair_school_years
 from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.stems import knows_words
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
 from dragoman.patterns import compile_later
@@ -23,7 +24,12 @@ _LEAST_SCALED = 100_000
 """Numbers from here on are also said with the scales of India."""
 _BEFORE_SCALE = 24
 """How far before a scale, as million, its number may be."""
-_MINUTE = compile_later(r"(?<![0-9:.])([0-9]{1,3}):([0-5][0-9])(?![0-9:])")
+_MINUTE = compile_later(
+    r"(?<![0-9:.])(?!(?<=\bat )(?:1?[0-9]|2[0-4]):)([0-9]{1,3}):([0-5][0-9])"
+    r"(?![0-9:]| ?[ap]\.?m\b)",
+    re.IGNORECASE,
+)
+"""A minute and its seconds; what is "at" or "a.m." is a time of day."""
 _MORE_THAN = compile_later(
     r"\b(?:(?:more|larger|greater|bigger|higher|older|longer) than|over|exceed(?:s|ing)?|above)"
     r" (?:[a-z]+ )?([0-9]+)\b",
@@ -32,6 +38,8 @@ _MORE_THAN = compile_later(
 _OR_MORE = compile_later(r"([0-9]+)[^\W\d]{0,3} ?(?:以上|이상)")
 _DISCOUNT = compile_later(r"([1-9](?:\.?[1-9])?|[一二三四五六七八九]{1,2})折")
 """What is still to be paid, in tenths: 八折 is 20 % off, and 七五折 is 25 % off."""
+_TENTHS = compile_later(r"([1-9一二三四五六七八九])([成割])(半)?(?![员員功长長立就为為分本熟果])")
+"""Tenths of the whole: 四成 and 4割 are 40 %."""
 _HAN_DIGITS = "一二三四五六七八九"
 _DUAL_BEFORE_NOUN = compile_later(
     r"\b[وبلف]?(?:يومي|شهري|عامي|أسبوعي|ساعتي|سنتي|دقيقتي|ليلتي) [^\W\d_]"
@@ -79,6 +87,9 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
     for value, written in _list_discounts(source, target):
         in_target.add(value)
         in_source |= written
+    for value, digit in _list_tenths(source, target):
+        in_target.add(value)
+        in_source.add(digit)
     if 911 in target.values and _ELEVENTH.search(source.text):
         in_source.add(911)
         in_target |= {9, 11}
@@ -119,3 +130,12 @@ def _list_discounts(source: Side, target: Side) -> Iterator[tuple[int, set[int]]
         tenths = int(written.replace(".", "").ljust(2, "0"))
         if 100 - tenths in source.values:
             yield 100 - tenths, set(map(int, written.split(".")))
+
+
+def _list_tenths(source: Side, target: Side) -> Iterator[tuple[int, int]]:
+    """Yield the per cents that a Chinese or Japanese text says in tenths, with its digits."""
+    for match in _TENTHS.finditer(target.text) if target.language in HAN_LANGUAGES else ():
+        digit = _HAN_DIGITS.find(match[1]) + 1 or int(match[1])
+        value = 10 * digit + (5 if match[3] else 0)
+        if value in source.values:
+            yield value, digit

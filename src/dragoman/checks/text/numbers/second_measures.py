@@ -9,7 +9,8 @@ from dragoman.patterns import compile_later
 
 _MONEY = (
     r"(?:[A-Z]{0,3}[$£€¥₹₽₩₺₪] ?[0-9][0-9.,]*(?: ?[a-z]+)?"
-    r"|[0-9][0-9.,]*(?: [a-z]+)? (?:dollars?|euros?|pounds?|yuan|yen|r[ou]u?bles?|rupees?|rials?))"
+    r"|(?<![0-9.,])[0-9][0-9.,]*(?: [a-z]+)?"
+    r" (?:dollars?|euros?|pounds?|yuan|yen|r[ou]u?bles?|rupees?|rials?))"
 )
 _MONEY_TWICE = compile_later(rf"{_MONEY}[^()0-9]{{0,16}}\((?:[a-z]+ ){{0,2}}({_MONEY})\)")
 """A sum with the same in another currency in brackets: $200 billion (£150 billion)."""

@@ -30,7 +30,8 @@ _HANGUL, _SCALES = "".join(_HANGUL_DIGITS), "십백천만억조"
 _SIGNS = "".join([*_HAN_DIGITS, *_SMALL_SCALES, *_BIG_SCALES])
 _ABOUT = "多余餘几數数여"
 """Signs that make a number an approximate one: 550多万."""
-_DECIMAL = r"[0-9]+(?:[.,][0-9]+)*"
+_DECIMAL = r"(?<![0-9])(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*"
+"""The number begins where its digits begin: else each digit of a long row would be tried."""
 _RUN = compile_later(
     rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?[{_SIGNS}]"
     rf"(?:[ \u00a0]?(?!(?<=[万萬亿億])千[瓦米克])[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"

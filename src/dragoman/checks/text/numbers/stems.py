@@ -48,14 +48,15 @@ _STEMS = {
         quatre-vingt|octant|huitant quatre-vingt|nonant cent|siècl mill million
     """,
     "es": """
-        cero un|prim dos|segund|doble|par|amb[oa]s|mitad|bidim tres|terc|tri(?:pl|dim) cuatr|cuart
-        cinc|quint seis|sext siet|s[ée]pt och|octav nuev|noven die[cz]|décim|d[ée]cad onc doc
+        cero [uú]n|prim d[oó]s|segund|doble|par|amb[oa]s|mitad|bidim tr[eé]s|terc|tri(?:pl|dim)
+        cuatr|cuart cinc|quint|quin\\b s[eé]is|sext siet|s[ée]pt|sete\\b och|octav
+        nuev|noven|nove\\b die[cz]|décim|d[ée]cad onc doc
         trec cator quinc diecis|dieciséis diecisiet diecioch diecinuev veint|vig treint
         cuarent cincuent sesent setent ochent novent cien|sigl mil mill
     """,
     "pt": """
-        zero um|prim doi|d[uú]a|mei[oa]|segund|dobr|dupl|par|amb[oa]s|metad|bidim
-        tr[êe]s|terc|tri(?:pl|dim) quatr|quart cinc|quint sei|sext set oit nov|non
+        zero um|prim doi|d[uú]a|du\\b|mei[oa]|segund|dobr|dupl|par|amb[oa]s|metad|bidim
+        tr[êe]s|tre\\b|terc|tri(?:pl|dim) quatr|quart cinc|quint|quin\\b sei|sext set oit nov|non
         dez|décim|d[ée]cad onz doz|dúzi trez qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit
         dez[ea]nove vint|vig trint|trig quarent cinquent sessent setent oitent novent
         ce[mn]|s[ée]cul mil milh
@@ -82,7 +83,7 @@ _STEMS = {
         нул од|перш дв|друг|пар|об(?:ид|ох|оє) тр чотир|четвер п.?ят ш[іе]ст с[іь][мо]
         в[іо]с дев.?ят десят одинадц дванадц|дюжин тринадц чотирнадц п.?ятнадц шістнадц
         сімнадц вісімнадц дев.?ятнадц двадц тридц сорок п.?ятдес шістдес сімдес вісімдес
-        дев.?янос ст[оа]|сот тисяч мільйон
+        дев.?янос ст[оа]|сот|(?<=дв)істі тисяч мільйон
     """,
     "bg": """
         нул ед|първ дв|втор тр четир|четвърт пет шест сед осем|осм девет десет едина[дй]
@@ -102,7 +103,8 @@ _STEMS = {
         zer jed|pierw dw|drug|poł|pół|ob[aiy]|par trz|trój cz(?:ter|war) pię|piąt sze[śsś]|szós
         siedem|siódm|siedm o[sś][im]|ósm|ośm dziewi dziesi|dekad jedena dwanaś|tuzin trzyna czterna
         piętna szesna siedemna osiemna dziewiętna dwadzie|dwudzie trzydzie czterdzie
-        pięćdzie sześćdzie siedemdzie osiemdzie dziewięćdzie st[oau]|set|wie[kc] tysi milio
+        pięćdzie sześćdzie siedemdzie osiemdzie dziewięćdzie st[oau]|set|(?<=dwie)ście|wie[kc]
+        tysi milio
     """,
     "cs": """
         nul jed|prvn|první dv|druh|ob[aě]|pár tř|troj čt[yv] pět|pát šest sedm osm dev|devát
@@ -122,8 +124,9 @@ _STEMS = {
         sa[td]a|vuosisa tuhan|tuhat miljoon
     """,
     "el": """
-        μηδ έν|μ[ίι]|πρώτ δύο|δυο|δεύτερ|διπλ|ζευγ|ζεύγ τρ τέσσ|τέταρτ πέντε|πέμπτ
-        έξι|έκτ επτά|εφτά|έβδομ οκτώ|οχτώ|όγδο εννέα|εννιά|ένατ δέκα|δέκατ|δεκαετ
+        μηδ έν|μ[ίι]|πρώτ δύο|δυο|δεύτερ|διπλ|ζευγ|ζεύγ|δια\\b τρ τέσσ|τέταρτ|τετρα\\b
+        πέντε|πέμπτ|πεντα\\b έξι|έκτ|εξα\\b επτά|εφτά|έβδομ|ε[πφ]τα\\b
+        οκτώ|οχτώ|όγδο|ο[κχ]τα\\b εννέα|εννιά|ένατ|εννια\\b δέκα|δέκατ|δεκαετ
         έντεκα|ενδέκατ δώδεκα|δωδέκατ δεκατρ δεκατέσσ δεκαπέντ δεκαέξ|δεκάξ
         δεκαεπτ|δεκαεφτ δεκαοκτ|δεκαοχτ δεκαενν είκοσι|εικοστ τριάντα|τριακ σαράντα
         πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό|εκατοντ|αιών χίλι|χιλι εκατομ
@@ -157,7 +160,7 @@ _STEMS = {
         صفر یو|لومړ دو|جوړه درې|دری|درو څلو پی?نځ شپږ او اته|اتم|اتو نه|نهم|نهو لس|لسیز
         یوولس دولس|دوولس دیارلس څوارلس پی?نځلس شپاړ اووه?لس|اووه\\sلس اتلس نولس شل|\\w{1,6}ویشت|ویشت
         د[ېی]رش څلو[ېی][ښښ]ت
-        پنځوس شپ[ېی]ت اویا اتیا نوي سل|پ[ېی]ړ زر م[یل]ی
+        پنځوس شپ[ېی]ت اویا اتیا نوي سل|سوه|سوو|پ[ېی]ړ زر م[یل]ی
     """,
     "ko": """
         영 하나|한|첫 두|둘|양|이중|쌍 세|셋|삼 네|넷 다섯|오 여섯|육 일곱|칠 여덟|팔 아홉 열|십
@@ -211,8 +214,13 @@ _COMPOUNDING = frozenset(
 _FOLDED = frozenset(["ckb", "ps", "ur"])
 """Languages that are often typed with the letters of an Arabic keyboard."""
 
-_STARTS = {"ko": ("", ""), "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", "")}
+_STARTS = {"ko": ("", ""), "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", ""),
+           "es": (r"\b(?:veinti)?", r"\b")}  # fmt: skip
 """What may be before short words, and before the others, where it is not as elsewhere."""
+_JOINED_HUNDREDS = {
+    "es": "cient[oa]s|(?<=quin)ient[oa]s", "pt": "[czh]ent[oa]s", "el": "κόσι", "ckb": "سەد",
+}  # fmt: skip
+"""What says hundreds behind their number, in languages in which other words are not joined."""
 _SHORT = frozenset((*range(10), *range(11, 20), 100))
 """Numbers whose words are short in many languages, so that they are found by chance in others."""
 _ENDING = r"[^\W\d_]{0,3}[ \u00a0\u202f-]*"
@@ -238,8 +246,11 @@ def read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
 @cache
 def find_scale(language: str, value: int) -> re.Pattern[str]:
     """Return what finds a scale that is multiplied, also inside of a word: dwustu, двести."""
-    if _SAME.get(language, language) not in _COMPOUNDING:
-        return read_stems(language)[value]
+    language = _SAME.get(language, language)
+    if language not in _COMPOUNDING:
+        own = read_stems(language)[value]
+        joined = _JOINED_HUNDREDS.get(language) if value == 100 else None
+        return re.compile(f"{own.pattern}|{fold_words(joined, language)}", re.I) if joined else own
     return re.compile(dict(_list_words(language))[value], re.IGNORECASE)
 
 
@@ -260,9 +271,8 @@ def find_number_at_end(language: str, least: int) -> re.Pattern[str]:
 def _compile_stems(language: str) -> Mapping[int, re.Pattern[str]]:
     words = dict(_list_words(language))
     large = "|".join(word for value, word in words.items() if value >= 20)
-    starts = _STARTS.get(language, (rf"(?:\b|(?:{large})\w{{0,3}})", ""))
-    if language not in _COMPOUNDING:
-        starts = (r"\b", r"\b")
+    usual = (rf"(?:\b|(?:{large})\w{{0,3}})", "") if language in _COMPOUNDING else (r"\b", r"\b")
+    starts = _STARTS.get(language, usual)
     return {
         value: re.compile(rf"{starts[value not in _SHORT]}(?:{word})", re.IGNORECASE)
         for value, word in words.items()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise, product
 
 from dragoman.checks.text.numbers.halves import says_half
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -104,7 +105,10 @@ def list_equal_spans(side: Side, other: Side, numbers: list[Number]) -> Iterator
     """Yield the numbers that count a unit of time and that the other text says in another unit."""
     for number in numbers:
         unit = _find_unit(number, side)
-        if unit and any(_says_equal(value, unit, side, other) for value in read_decimals(number)):
+        if unit and any(
+            _says_equal(value, unit, side, other) or _says_sum(number, value, unit, (side, other))
+            for value in read_decimals(number)
+        ):
             yield number
 
 
@@ -130,13 +134,51 @@ def _says_equal(value: float, unit: str, side: Side, other: Side) -> bool:
         half = find_half_unit(other.language, name) if count == _HALF else None
         if half and half.search(fold_time_words(other.text, other.language)):
             return True
-        found = _find_words(other, name)
-        if len(found) > len(_find_words(side, name)) and any(
-            _is_counted(count, match, other) for match in found
-        ):
+        ours, theirs = _find_words(side, name), _find_words(other, name)
+        if count == 1 and len(theirs) <= len(ours):
+            continue  # "a week" may be another one
+        said = sum(_is_counted(count, match, other) for match in theirs)
+        if said > sum(_is_counted(count, match, side) for match in ours):
             return True
     saying = _SAYINGS.get((value, unit), {}).get(other.language)
     return saying is not None and re.search(saying, other.text, re.IGNORECASE) is not None
+
+
+def _says_sum(number: Number, value: float, unit: str, texts: tuple[Side, Side]) -> bool:
+    """Return whether one text says a span in two units and the other in one.
+
+    18 months are 1 year and 6 months; 5 years and 6 months are five years and a half.
+    """
+    side, other = texts
+    for small, large, size in _STEPS[:5]:
+        whole, rest = divmod(value, size)
+        is_sum = unit == small and whole > 0 and rest > 0
+        if is_sum and _says(whole, large, other) and _says(rest, small, other):
+            return True
+        if unit in (small, large):
+            for whole, rest in _list_pairs(number, (small, large), side):
+                total = whole * size + rest
+                if _says(total, small, other) or (
+                    2 * rest == size and _says(whole + _HALF, large, other)
+                ):
+                    return True
+    return False
+
+
+def _list_pairs(
+    number: Number, units: tuple[str, str], side: Side
+) -> Iterator[tuple[float, float]]:
+    """Yield a number and its neighbour that count a larger unit and then a smaller one."""
+    for first, second in pairwise(side.numbers):
+        is_near = second.start - first.end <= _WINDOW
+        if number not in (first, second) or not is_near:
+            continue
+        if (_find_unit(second, side), _find_unit(first, side)) == units:
+            yield from product(read_decimals(first), read_decimals(second))
+
+
+def _says(count: float, unit: str, side: Side) -> bool:
+    return any(_is_counted(count, match, side) for match in _find_words(side, unit))
 
 
 def _convert(value: float, unit: str) -> Iterator[tuple[float, str]]:
@@ -164,7 +206,8 @@ def _is_counted(count: float, match: re.Match[str], side: Side) -> bool:
     words = row[0] if row else ""
     if count != int(count):
         around = text[max(0, match.start() - _WINDOW) : match.end() + _WINDOW]
-        return says_half(int(count), set(), around, language)
+        decimal = rf"(?<![0-9.,]){int(count)}[.,]5(?![0-9])"
+        return says_half(int(count), set(), around, language) or bool(re.search(decimal, around))
     if language in HAN_LANGUAGES:
         return _is_counted_in_signs(int(count), before, match[0], language)
     if _DUAL.search(match[0]) and language in ("ar", "he"):
