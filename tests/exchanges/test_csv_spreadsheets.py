@@ -109,3 +109,9 @@ def test_byte_order_marks_are_no_part_of_the_names() -> None:
     data = b"\xef\xbb\xbf" + CSV.write(package)
     back = CSV.read(data, "x")
     assert list_returned(back) == list_sent(package) and not back.remarks
+
+
+def test_rows_in_one_cell_are_divided_as_the_names_of_the_columns_are() -> None:
+    data = '"Source: English (en);Translation: Persian (fa)"\n"c, d;e"\n'
+    (row,) = load_exchange("csv").read(data.encode(), "a.csv").rows
+    assert (row.source, row.text) == ("c, d", "e")

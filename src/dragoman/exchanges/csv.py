@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from dragoman.errors import ExchangeError
@@ -168,11 +168,12 @@ def _read_rows(
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[NumberedCells] = []
-    columns = 0
+    columns, delimiters = 0, [*_DELIMITERS]
     try:
         for number, cells in islice(enumerate(reader, 1), MOST_ROWS + 2):
-            divided = _divide_cell(cells, columns)
-            columns = columns or (len(divided) if find_places(divided)[0] else 0)
+            divided, used = _divide_cell(cells, columns, delimiters)
+            if not columns and find_places(divided)[0]:
+                columns, delimiters = len(divided), [used or delimiter, *_DELIMITERS]
             rows.append((number, [read_cell(cell).replace("\r\n", "\n") for cell in divided]))
     except csv.Error as error:
         line = reader.line_num
@@ -180,15 +181,17 @@ def _read_rows(
     return rows
 
 
-def _divide_cell(cells: list[str], columns: int) -> list[str]:
-    """Return the cells of a row of which a spreadsheet has made one.
+def _divide_cell(
+    cells: list[str], columns: int, delimiters: Iterable[str]
+) -> tuple[list[str], str]:
+    """Return the cells of a row of which a spreadsheet has made one, and what was between them.
 
     It does so with a file whose delimiter is not its own: it shows each line in one cell, and saves
     that in quotation marks. There are as many cells as ``columns``; while that is 0, the row must
     have the names of the columns.
     """
-    for delimiter in _DELIMITERS if len(cells) == 1 else ():
+    for delimiter in delimiters if len(cells) == 1 else ():
         divided = next(csv.reader(io.StringIO(cells[0], newline=""), delimiter=delimiter), [])
         if len(divided) == columns or (not columns and find_places(divided)[0]):
-            return divided
-    return cells
+            return divided, delimiter
+    return cells, ""
