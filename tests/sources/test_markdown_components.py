@@ -117,6 +117,7 @@ def test_what_is_not_a_tag_alone_is_a_paragraph(data: str) -> None:
         "<Note>\n",
         "<Note>\na\n",
         "<A>\n- <B>\n",
+        "<A>\n> <B>\n",
     ],
 )
 def test_the_time_grows_with_the_length(data: str) -> None:

@@ -88,7 +88,9 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
     line = read_line(state, start)
     if _MARKDOWN in state.env and _CLOSING.match(line):
         return silent or _finish_html(state, start, start + 1)
-    if silent or not _BEGINNING.match(line):  # it ends no paragraph
+    if silent:  # it ends a quotation, and no other paragraph
+        return state.parentType == "blockquote" and _COMPONENT.match(line) is not None
+    if not _BEGINNING.match(line):
         return False
     depth, all_known = (state.level, state.blkIndent), state.env.setdefault(_MARKDOWN, {})
     known = all_known.get(depth, range(0))
