@@ -14,7 +14,7 @@ import pytest
 from dragoman.editions._web.index_page import write_index_page
 from dragoman.fonts.families import LOCAL_FORMS
 from dragoman.model import Options
-from helpers.browser import chromium
+from helpers.browser import Reader
 from helpers.script_editions import make_edition, need_font
 from helpers.tools import ROOT
 
@@ -38,7 +38,7 @@ def test_a_style_knows_each_language_whose_forms_fonts_have(folder: str) -> None
 
 @pytest.mark.parametrize("folder", STYLES)
 def test_the_six_of_persian_and_its_neighbours_is_not_that_of_urdu(
-    tmp_path: Path, folder: str
+    tmp_path: Path, folder: str, reader: Reader
 ) -> None:
     need_font("fa", ("Noto Naskh Arabic",))
     own = "[id] { font-family: 'Noto Naskh Arabic' !important; font-size: 40px }"
@@ -51,7 +51,7 @@ def test_the_six_of_persian_and_its_neighbours_is_not_that_of_urdu(
     style = f"<style>{read_style(folder)}{own}</style>"
     head = f'<!DOCTYPE html><html lang="fa" dir="rtl"><meta charset="utf-8">{style}'
     page.write_text(f"{head}<body>{texts}", encoding="utf-8")
-    with chromium() as reader, reader.open(page.as_uri()) as shown:
+    with reader.open(page.as_uri()) as shown:
         alike = {
             code: shown.locator(f"#{code}").screenshot()
             == shown.locator(f"#{code}-arabic").screenshot()
