@@ -274,7 +274,8 @@ def test_fonts_lend_signs_and_whole_fonts_are_first_from_right_to_left() -> None
     shown = {f"{kind}{name}" for kind in ("font", "run") for name in ("en", "he", "hy")}
     lending = dict(re.findall(r"\\let\\dragoman(\w+)=\\\w+ \\def\\\w+\{(.*)\}", written))
     assert lending.keys() == fonts | shown
-    assert {name for name, text in lending.items() if "lend" not in text} == {"runlatin", "runcode"}
+    from_right = {"fonthe", "runhe"}  # XeTeX would lose letters behind the signs
+    assert {name for name, text in lending.items() if "lend" not in text} == fonts | from_right
     assert {name for name, text in lending.items() if "state=0" in text} == {
         name for name in lending if name.startswith("run")
     }

@@ -153,7 +153,7 @@ def _explain_refusal(
 
 
 def _is_written_over(theirs: str, ours: str) -> bool:
-    """Return whether a text is no version of our source: they share fewer than half of the words.
+    """Return whether a text is not one of our source: they share fewer than half of the words.
 
     Some people translate in the column of the source. A correction there keeps most words.
     """

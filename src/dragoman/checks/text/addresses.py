@@ -36,7 +36,7 @@ _MADE_UP = compile_later(r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z", re.IG
 
 _ENCODED = compile_later(r"(?:%[89a-f][0-9a-f])+", re.IGNORECASE)
 _ENCODED_NAME = compile_later(r"(?<![a-z0-9-])xn--([a-z0-9-]{1,63})", re.IGNORECASE)
-"""Letters that are no Latin ones, as addresses have them: %D8%B3 (RFC 3986), xn--… (RFC 3492)."""
+"""Letters that are not Latin, as addresses have them: %D8%B3 (RFC 3986), xn--… (RFC 3492)."""
 
 
 def list_made_up(source: str, target: str) -> list[tuple[int, int]]:

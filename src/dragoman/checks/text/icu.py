@@ -66,7 +66,7 @@ def read_pattern(text: str) -> Pattern | None:
 def _read(text: str, at: int, counted: str, depth: int) -> tuple[Pattern, int]:
     """Return the pattern that begins at a place, and where it ends; -1 if it does not fit.
 
-    ``counted`` is the value for which the sign # stands.
+    ``counted`` is the value that the sign # shows.
     """
     names, choices = set[str](), list[Choice]()
     while at >= 0 and (sign := _SIGN.search(text, at)):

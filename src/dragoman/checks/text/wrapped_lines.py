@@ -17,7 +17,7 @@ _ITEM = compile_later(r"\n[ \t]*(?:[-*+\u2022]|\d{1,2}[.)])[ \t]")
 
 
 def is_wrapped(text: str) -> bool:
-    """Return whether a text has lines that go on in the next one, and is no list."""
+    """Return whether the lines of a text go on in the next one; a list has none."""
     return "\n" in text and _WRAPPED.search(text) is not None and not _ITEM.search(text)
 
 

@@ -117,7 +117,7 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
     """
     yield WHOLE_FONTS
     done: set[str] = set()
-    names = ["runlatin", "runarabic", "runhebrew", "runcode"]
+    names = dict.fromkeys(("runlatin", "runarabic", "runhebrew", "runcode"), False)
     for language in shown:
         script = languages.script(language)
         families = _list_families(language, options)
@@ -126,7 +126,7 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
         whole = _NO_BREAKS if languages.direction(language) == "rtl" else ""
         yield _choose_font(rf"\font{name}", _join(features, whole), families)
         yield _choose_font(rf"\run{name}", _join(features, _NO_BREAKS), families)
-        names += [f"font{name}", f"run{name}"]
+        names[f"font{name}"] = names[f"run{name}"] = not whole
         if gloss and gloss not in done and script != "Latn":
             yield rf"\let\{gloss}font=\font{name} \let\{gloss}fonttt=\font{name}"
             done.add(gloss)

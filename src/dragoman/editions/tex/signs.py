@@ -6,7 +6,7 @@ XeTeX has no second font for what the first one lacks: it prints a box, or nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 WHOLE_FONTS = r"""\newcommand\dragomanwholeTF[3]{\IfFontExistsTF{#1}{\font\dragomantest="#1"\relax
 \iffontchar\dragomantest46 \iffontchar\dragomantest40 #2\else#3\fi\else#3\fi}{#3}}"""
@@ -28,15 +28,18 @@ lacks one, the font changes before and behind these signs and all like them, up 
 group; the argument sets the font of the text again. Class 0 is all other characters, and class 4095
 what is no character, as a space (see the reference of XeTeX). The signs that keep an order are
 among them, so that a number stays in one piece."""
-_LATIN = frozenset({"runlatin", "runcode"})
 
 
-def write_lending(names: Iterable[str]) -> Iterator[str]:
-    """Yield what makes the commands of fonts lend signs; ``names`` are these commands without their
-    backslash, "runlatin" among them. A run inside another text ends the lending of that text."""
+def write_lending(names: Mapping[str, bool]) -> Iterator[str]:
+    """Yield what makes fonts take signs from the Latin one: by the name of the command of each
+    font, without its backslash, whether it does. "runlatin" is among them.
+
+    A run inside another text ends this for that text. From right to left no font does it: XeTeX
+    would lose letters behind the signs.
+    """
     yield _LENDING
-    for name in dict.fromkeys(names):
+    for name, is_lent in names.items():
         font = rf"\dragoman{name}"
         stop = r"\XeTeXinterchartokenstate=0 " if name.startswith("run") else ""
-        lend = "" if name in _LATIN else rf"\dragomanlend{{{font}}}"
+        lend = rf"\dragomanlend{{{font}}}" if is_lent else ""
         yield rf"\let{font}=\{name} \def\{name}{{{stop}{font}{lend}}}"

@@ -51,7 +51,7 @@ def _refuse_large(data: bytes, name: str) -> None:
 def _refuse_types(data: bytes, name: str) -> None:
     """Refuse what is not XML, and what declares entities: the same reader reads it first.
 
-    It looks at prefixes, too: the tree cannot be made where one stands for nothing.
+    It looks at prefixes, too: the tree cannot be made where one is not declared.
     """
 
     def refuse(*_: object) -> None:

@@ -2,8 +2,8 @@
 
 So word processors write them into web pages, LibreOffice, Word and Google Docs, each with names of
 its own, and so do people. The first link is in the middle of a block. The second one begins another
-block, or that block has a name. It is no heading, so that a chapter and its entry in a table of
-contents are no note.
+block, or that block has a name. It is not a heading, so that a chapter and its entry in a table of
+contents are not taken for a note.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class PairedNote(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """A block that is no heading, as far as it has been read."""
+    """A block that is not a heading, as far as it has been read."""
 
     start: int = -1
     """Where its tag begins."""

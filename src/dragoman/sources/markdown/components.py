@@ -82,7 +82,7 @@ def _find_labels(state: StateBlock, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the tag of a component; with a text that is no Markdown, up to a blank line."""
+    """Read the tag of a component; if its text is not Markdown, up to a blank line."""
     if state.is_code_block(start):
         return False
     line = read_line(state, start)

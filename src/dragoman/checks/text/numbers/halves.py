@@ -119,7 +119,7 @@ def _says_half_to(hour: int, text: str, language: str) -> bool:
 
 
 def begins_half(text: str, at: int, language: str) -> bool:
-    """Return whether a half follows at a place: مليون ونصف is no million."""
+    """Return whether a half follows at a place: مليون ونصف is more than a million."""
     pattern = _HALVES.get(language)
     found = re.search(pattern, text[at : at + _WINDOW], re.IGNORECASE) if pattern else None
     return found is not None and found.start() <= 1

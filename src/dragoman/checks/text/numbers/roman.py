@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.patterns import compile_later
 
 _SMALL = compile_later(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})(?<=[IVX])\b")
-"""The letters of VIX and VX are no number."""
+"""The letters of VIX and VX do not make a number."""
 _LARGE = compile_later(
     r"\b(?=[IVX]{0,14}[LCDM])(?=[IVXLCDM]{3,15}\b)"
     r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLCDM])\b"
