@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from dragoman.bidi import clean
 from dragoman.inline._dialect import inline_parser
@@ -42,6 +43,20 @@ _OPENING = {
     "link_open": SpanKind.LINK,
 }
 _ENDING = {"hardbreak": SpanKind.BREAK, "paragraph_end": SpanKind.PARAGRAPH}
+_JOINING = frozenset("'’\"/@#&\\-")
+"""Signs that join what is before and after them, or of which nobody knows which they belong to."""
+_ENDS = frozenset({"Po", "Pe", "Pf", "Pd", "Pc"})
+_BEGINS = frozenset({"Ps", "Pi", "Pd", "Pc"})
+"""Categories of Unicode: of the signs that may be the last or the first of a text."""
+
+
+def _keeps_apart(before: str, after: str) -> bool:
+    """Return whether a space is shown for a placeholder between two characters, as for the tab
+    behind "Name:" or behind a bullet. None is beside a bracket that opens or before a full stop."""
+    if not before or before in _JOINING or after in _JOINING:
+        return False
+    last, first = category(before), category(after)
+    return (last[0] in "LMNS" or last in _ENDS) and (first[0] in "LNS" or first in _BEGINS)
 
 
 class SpanBuilder:
@@ -134,8 +149,8 @@ class SpanBuilder:
             self._stack.show_preformatted(line.replace(" ", "\u00a0"))
 
     def _fill_gap(self, text: str) -> None:
-        """Show a space for a placeholder between two words."""
-        if self._has_gap and text and self._last.isalnum() and text[0].isalnum():
+        """Show a space for a placeholder that keeps apart what is before and after it."""
+        if self._has_gap and text and _keeps_apart(self._last, text[0]):
             self._stack.show_text(" ")
         if text:
             self._last, self._has_gap = text[-1], False
