@@ -97,6 +97,19 @@ def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert snapshot(tmp_path) == before
 
 
+def test_init_makes_the_project_in_the_folder_that_the_command_line_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letters").mkdir()
+    made = run("-C", "letters", "init", "-l", "fa")
+    assert (made.exit_code, (tmp_path / "letters/dragoman.toml").exists()) == (0, True)
+    assert run("-C", "letters", "init", "new", "-l", "fa").exit_code == 0
+    assert (tmp_path / "letters/new/dragoman.toml").exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"letters"}
+    assert "dragoman init letters --git" in made.output
+
+
 def test_init_takes_a_folder_of_documents_that_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,9 @@ Examples:
 @common.language_option("A language to translate into; may be repeated, or a list with commas.")
 @click.option("--git", is_flag=True, help="Set up git to merge catalogues message by message.")
 @common.quiet_option
+@click.pass_context
 def command(
+    ctx: click.Context,
     directory: str,
     source_language: str,
     documents: str,
@@ -52,7 +54,7 @@ def command(
     from dragoman.commands.init import init
     from dragoman.settings import FILE
 
-    root = Path(directory)
+    root = Path(ctx.obj or ".", directory)
     made = init(root, source_language, languages, documents, git=git)
     for path in made.written:
         common.say(f"written: {path}", quiet=quiet)
@@ -62,7 +64,7 @@ def command(
     if git:
         common.say("In this clone, git now merges catalogues message by message.", quiet=quiet)
     else:
-        place = "" if directory == "." else f"{shlex.quote(directory)} "
+        place = "" if root == Path() else f"{shlex.quote(str(root))} "
         common.say("To let git merge catalogues message by message, run:", quiet=quiet)
         common.say(f"  dragoman init {place}--git", quiet=quiet)
     if root / FILE in made.written:
