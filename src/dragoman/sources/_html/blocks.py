@@ -16,10 +16,9 @@ from dragoman.sources._html.left_alone import (
     says_translate,
 )
 from dragoman.sources._html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
+from dragoman.sources._html.roles import find_word_marker, is_page_number
 from dragoman.sources._html.tables import is_header_row, read_align
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
-
-_NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
 
 
 @dataclass(slots=True)
@@ -42,6 +41,7 @@ class Element:
     table: list[int] = field(default_factory=list)
     """Of a table, its number, its line and the position in the line."""
     is_code: bool = False
+    is_page_number: bool = False
     align: str = ""
     """Of a cell, the ``Place.align``."""
 
@@ -106,9 +106,9 @@ class BlockWalk:
             yield from self._finish(run)
 
     def _finish(self, run: list[HtmlToken]) -> Iterator[HtmlBlock]:
-        if all(self._is_blank(token) for token in run):
-            return
         around = self._open[-1]
+        if around.is_page_number or all(self._is_blank(token) for token in run):
+            return
         if self._is_kept(around):
             self.left_alone.update(token.start for token in run)
         else:
@@ -119,7 +119,11 @@ class BlockWalk:
             first = next(n for n, each in enumerate(self._open) if each.note)
             inside = self._open[first + 1 :]
         items = [each for each in inside if each.marker]
-        kinds = [each.name for each in inside if each.marker or each.name == "blockquote"]
+        kinds = [
+            "li" if each.marker else each.name
+            for each in inside
+            if each.marker or each.name == "blockquote"
+        ]
         heading = next((each.name for each in self._open if each.name in HEADINGS), "")
         cell = self._find_cell()
         pre = next((each for each in self._open if each.name in ("pre", "listing")), None)
@@ -188,10 +192,13 @@ class BlockWalk:
             element.number = _read_number(start.value if start else "", 1) if name == "ol" else None
         elif name == "li":
             element.marker = self._make_marker(attributes)
+        elif name == "p":
+            element.marker = find_word_marker(self._text, tokens, number)
         elif name in ("td", "th"):
             element.align = read_align(attributes)
         elif name == "pre":
             element.is_code = _is_code(self._text, token, attributes)
+        element.is_page_number = is_page_number(attributes)
         self._enter_table(element, tokens, number)
         self._open.append(element)
         self._names[name] += 1
@@ -263,19 +270,6 @@ class BlockWalk:
 
     def _pop(self) -> None:
         self._names[self._open.pop().name] -= 1
-
-
-def has_role(attributes: dict[str, Attribute], roles: frozenset[str]) -> bool:
-    """Return whether an element has one of these roles, or types of EPUB."""
-    for name in ("role", "epub:type"):
-        if name in attributes and not roles.isdisjoint(attributes[name].value.lower().split()):
-            return True
-    return False
-
-
-def is_note(attributes: dict[str, Attribute]) -> bool:
-    """Return whether an element is a note, by its role."""
-    return has_role(attributes, _NOTE_ROLES)
 
 
 def _is_code(text: str, token: HtmlToken, attributes: dict[str, Attribute]) -> bool:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
-from dragoman.sources._html.blocks import has_role, is_note
 from dragoman.sources._html.paired_notes import PairedNote, find_paired_notes
+from dragoman.sources._html.roles import has_role, is_note
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _REFERENCE = frozenset({"doc-noteref", "noteref"})
 _BACKLINK = frozenset({"doc-backlink", "backlink", "referrer"})
-_REFERENCE_CLASS = "footnote-ref"
-_BACKLINK_CLASSES = frozenset({"footnote-back", "footnote-backref"})
+_REFERENCE_CLASSES = frozenset({"footnote-ref", "data-footnote-ref"})
+_BACKLINK_CLASSES = frozenset({"footnote-back", "footnote-backref", "data-footnote-backref"})
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST = 40
 _WORDS = re.compile(r"[^\W\d_]\s+\w|\b(?![ivxlcdm]+\b)[^\W\d_]{5}", re.I)
@@ -56,7 +56,7 @@ class HtmlNotes:
 
 def is_reference(attributes: dict[str, Attribute]) -> bool:
     """Return whether a link refers to a note: its role or its class says it."""
-    return has_role(attributes, _REFERENCE) or _REFERENCE_CLASS in _classes(attributes)
+    return has_role(attributes, _REFERENCE) or bool(_REFERENCE_CLASSES & _classes(attributes))
 
 
 def _classes(attributes: dict[str, Attribute]) -> frozenset[str]:
@@ -141,7 +141,7 @@ def _add_paired(labels: dict[str, str], paired: Iterable[PairedNote]) -> HtmlNot
         labels,
         starts={note.start: label for note, label in added.items()},
         links=frozenset(note.reference for note in added),
-        backlinks=frozenset(note.backlink for note in added),
+        backlinks=frozenset(address for note in added for address in note.backlinks),
     )
 
 

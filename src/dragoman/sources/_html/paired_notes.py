@@ -20,12 +20,12 @@ _MARK = re.compile(r"[\s\[(]*(?:\d{1,4}|[ivx]{1,5}|[a-z]|[*†‡§¶]{1,4})[\s.
 
 
 class PairedNote(NamedTuple):
-    """A note, and the two links."""
+    """A note, and its links."""
 
     reference: str
     """The address of the link that refers to it."""
-    backlink: str
-    """The address of the link that leads back from it."""
+    backlinks: tuple[str, ...]
+    """The addresses of the links that lead back from it."""
     start: int
     """Where the element begins that is the note."""
     shown: str
@@ -62,7 +62,16 @@ def find_paired_notes(text: str, tokens: Sequence[HtmlToken]) -> Iterator[Paired
         is_mark = _MARK.fullmatch(unescape(link.shown)) is not None
         is_back = note and note.address in link.names and note.block.start != link.block.start
         if note and is_back and is_mark:
-            yield PairedNote(f"#{link.address}", f"#{note.address}", note.block.start, link.shown)
+            backs = _list_backlinks(links, note, link.address)
+            yield PairedNote(f"#{link.address}", backs, note.block.start, link.shown)
+
+
+def _list_backlinks(links: Sequence[_Link], note: _Link, address: str) -> tuple[str, ...]:
+    """Return the addresses of the links in a note that lead back to the references to it: a note
+    may have several of both."""
+    places = {name for link in links if link.address == address for name in link.names}
+    inside = [link.address for link in links if link.block.start == note.block.start]
+    return tuple(f"#{each}" for each in inside if each in places)
 
 
 def _list_links(text: str, tokens: Sequence[HtmlToken]) -> Iterator[_Link]:

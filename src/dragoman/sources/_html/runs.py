@@ -13,6 +13,7 @@ from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import VOID
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
 from dragoman.sources._html.readings import add_brackets, is_reading
+from dragoman.sources._html.roles import is_no_text
 from dragoman.sources._html.styles import find_mark
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
@@ -109,7 +110,7 @@ class RunReader:
             return
         attributes = read_tag_attributes(self.text, token) if token.kind == "start" else {}
         node.kind = SpanKind.PLACEHOLDER
-        if attributes and self.is_backlink(attributes):
+        if attributes and (self.is_backlink(attributes) or is_no_text(attributes)):
             node.children, node.is_kept = [], True
         elif label := self._find_label(node, attributes):
             node.kind, node.name, node.children = SpanKind.NOTE, label, []

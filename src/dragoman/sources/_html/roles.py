@@ -1,0 +1,72 @@
+"""What elements are for a reader by their roles, classes and styles: notes, and what is no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.patterns import compile_later
+from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
+
+_NOTES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
+_PAGE_NUMBERS = frozenset({"doc-pagebreak", "pagebreak"})
+_WAYS_BACK = frozenset({"mw-cite-backlink"})
+"""Classes of what leads back from a note, with more in it than a link."""
+_WORD_MARKER = compile_later(r"mso-list:\s*ignore", 2)
+_WORD_ITEM = compile_later(r"mso-list:\s*\w+\s+level\d", 2)
+_NUMBER = compile_later(r"\d{1,4}[.)]|[a-z]{1,5}[.)]|\(\w{1,5}\)", 2)
+
+
+def has_role(attributes: dict[str, Attribute], roles: frozenset[str]) -> bool:
+    """Return whether an element has one of these roles, or types of EPUB."""
+    for name in ("role", "epub:type"):
+        if name in attributes and not roles.isdisjoint(attributes[name].value.lower().split()):
+            return True
+    return False
+
+
+def is_note(attributes: dict[str, Attribute]) -> bool:
+    """Return whether an element is a note, by its role."""
+    return has_role(attributes, _NOTES)
+
+
+def is_page_number(attributes: dict[str, Attribute]) -> bool:
+    """Return whether an element is the number of a page of the printed book."""
+    return has_role(attributes, _PAGE_NUMBERS)
+
+
+def is_no_text(attributes: dict[str, Attribute]) -> bool:
+    """Return whether what is in an element is not a part of the text around it: the number of a
+    page, the bullet that Word writes for a list, the ways back from a note of Wikipedia."""
+    if is_page_number(attributes):
+        return True
+    found = attributes.get("class")
+    if found and not _WAYS_BACK.isdisjoint(found.value.split()):
+        return True
+    style = attributes.get("style")
+    return style is not None and _WORD_MARKER.search(style.value) is not None
+
+
+def find_word_marker(text: str, tokens: Sequence[HtmlToken], number: int) -> str:
+    """Return the marker of a paragraph that Word wrote for an item of a list; "" for another one.
+
+    ``number`` is that of its tag. A bullet is "-", as in a list of HTML.
+    """
+    style = read_tag_attributes(text, tokens[number]).get("style")
+    if style is None or not _WORD_ITEM.search(style.value):
+        return ""
+    shown = "".join(_read_marker(text, tokens[number + 1 : number + 20])).strip()
+    return shown if _NUMBER.fullmatch(shown) else "-"
+
+
+def _read_marker(text: str, tokens: Sequence[HtmlToken]) -> Iterator[str]:
+    """Yield the texts of the element that holds the marker of an item."""
+    depth = 0
+    for token in tokens:
+        if token.kind == "start":
+            depth += bool(depth) or is_no_text(read_tag_attributes(text, token))
+        elif token.kind == "end" and depth:
+            depth -= 1
+            if not depth:
+                return
+        elif token.kind == "text" and depth:
+            yield token.read_text(text)

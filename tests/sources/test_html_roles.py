@@ -1,0 +1,98 @@
+"""Web pages: what elements are by their roles, classes and styles, as programs write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document, Kind
+from dragoman.sources import read, rebuild
+from helpers.book_files import list_texts, make_book, nav, page
+
+
+def read_page(body: str) -> Document:
+    return read(f"<html lang=en><body>{body}</body></html>".encode(), "a", suffix=".html")
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ('<p>a <span role="doc-pagebreak" id="p14">14</span>b</p>', ["a <x1/>b"]),
+        ('<p>a.</p><div role="doc-pagebreak" aria-label="15">15</div><p>b</p>', ["a.", "15", "b"]),
+        ('<p><span epub:type="pagebreak" title="16">16</span>b</p>', ["b"]),
+        ('<p>a <span role="note">14</span> b</p>', ["a <g1>14</g1> b"]),
+    ],
+)
+def test_the_number_of_a_printed_page_is_no_text(body: str, texts: list[str]) -> None:
+    document = read_page(body)
+    assert [unit.text for unit in document.units] == texts
+    written = rebuild(document, {document.units[0].key: texts[0].upper().replace("X", "x")})
+    assert written.decode().count("1") == body.count("1")
+
+
+def test_the_number_of_a_printed_page_is_not_in_the_text_of_a_book() -> None:
+    body = '<p>It <span epub:type="pagebreak" id="p7">7</span>goes on.</p>'
+    book = make_book(
+        {"nav.xhtml": nav('<li><a href="a.xhtml">One</a></li>'), "a.xhtml": page(body)}
+    )
+    assert "It <x1/>goes on." in list_texts(book)
+
+
+_BULLET = "<![if !supportLists]><span style='font:7pt;mso-list:Ignore'>{}<span>&nbsp;</span></span><![endif]>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "marker"),
+    [
+        ("·", "-"),
+        ("§", "-"),
+        ("o", "-"),
+        ("1.", "1."),
+        ("b)", "b)"),
+        ("iv.", "iv."),
+        ("(2)", "(2)"),
+    ],
+)
+def test_a_list_that_word_wrote_is_a_list(shown: str, marker: str) -> None:
+    bullet = _BULLET.format(shown)
+    style = "text-indent:-18.0pt;mso-list:l0 level1 lfo1"
+    document = read_page(f"<p style='{style}'>{bullet}The <b>first</b></p><p>After</p>")
+    first, after = document.units
+    assert (first.text, first.kind, first.place.lists) == (
+        "The **first**",
+        Kind.LIST_ITEM,
+        (marker,),
+    )
+    assert (after.text, after.kind) == ("After", Kind.PARAGRAPH)
+    written = rebuild(document, {first.key: "اول"}, "fa").decode()
+    assert f"{bullet}اول</p>" in written
+
+
+@pytest.mark.parametrize(
+    ("references", "note"),
+    [
+        # Wikipedia
+        (
+            '<sup id="r1"><a href="#n1">[1]</a></sup> b<sup id="r2"><a href="#n1">[1]</a></sup>',
+            '<li id="n1"><span class="mw-cite-backlink">^ <a href="#r1"><sup>a</sup></a>'
+            ' <a href="#r2"><sup>b</sup></a></span> <span>Note</span></li>',
+        ),
+        # GitHub
+        (
+            '<sup><a href="#n1" id="r1" data-footnote-ref>1</a></sup>'
+            ' b<sup><a href="#n1" id="r2" data-footnote-ref>1</a></sup>',
+            '<li id="n1"><p>Note <a href="#r1" class="data-footnote-backref">↩</a>'
+            ' <a href="#r2" class="data-footnote-backref">↩<sup>2</sup></a></p></li>',
+        ),
+        # people
+        (
+            '<a href="#n1" id="r1">1</a> b<a href="#n1" id="r2">1</a>',
+            '<li id="n1"><a href="#r1">a</a> <a href="#r2">b</a> Note</li>',
+        ),
+    ],
+)
+def test_a_note_with_several_references_has_only_its_text(references: str, note: str) -> None:
+    document = read_page(f"<p>a{references}</p><ol>{note}</ol>")
+    assert [(unit.text, unit.note) for unit in document.units] == [
+        ("a[^1] b[^1]", ""),
+        ("Note", "1"),
+    ]
