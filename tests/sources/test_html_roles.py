@@ -18,7 +18,7 @@ def read_page(body: str) -> Document:
     [
         ('<p>a <span role="doc-pagebreak" id="p14">14</span>b</p>', ["a <x1/>b"]),
         ('<p>a.</p><div role="doc-pagebreak" aria-label="15">15</div><p>b</p>', ["a.", "15", "b"]),
-        ('<p><span epub:type="pagebreak" title="16">16</span>b</p>', ["b"]),
+        ('<p><span epub:type="pagebreak">16</span>b</p>', ["b"]),
         ('<p>a <span role="note">14</span> b</p>', ["a <g1>14</g1> b"]),
     ],
 )
@@ -37,7 +37,10 @@ def test_the_number_of_a_printed_page_is_not_in_the_text_of_a_book() -> None:
     assert "It <x1/>goes on." in list_texts(book)
 
 
-_BULLET = "<![if !supportLists]><span style='font:7pt;mso-list:Ignore'>{}<span>&nbsp;</span></span><![endif]>"
+_BULLET = (
+    "<![if !supportLists]><span style='font:7pt;mso-list:Ignore'>{}"
+    "<span>&nbsp;</span></span><![endif]>"
+)
 
 
 @pytest.mark.parametrize(

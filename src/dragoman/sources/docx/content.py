@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
 from dragoman.sources.docx.fields import find_address, make_fields, name_link
 from dragoman.sources.docx.names import read_value
+from dragoman.sources.docx.note_marks import MARK_NODES, has_own_mark
 from dragoman.sources.docx.package import Relation
 from dragoman.xml_places import XmlNode
 
@@ -135,7 +136,12 @@ class PieceReader:
         if run in self.hidden:
             found.append(InlinePiece("object", (Slice(run.start, run.end),)))
             return
+        owns_mark = False
         for node in run.children:
+            if owns_mark and node.name in MARK_NODES:
+                found[-1].slices = (Slice(found[-1].slices[0].start, node.end, run),)
+                continue
+            owns_mark |= has_own_mark(node)
             if node.name == "w:ruby":
                 base = node.find("w:rubyBase")
                 for child in base.children if base else ():

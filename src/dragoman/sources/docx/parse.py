@@ -32,6 +32,7 @@ from dragoman.sources.docx.fields import find_field_words
 from dragoman.sources.docx.graphics import read_graphic
 from dragoman.sources.docx.joined import JOINED
 from dragoman.sources.docx.looks import LookReader
+from dragoman.sources.docx.note_marks import NOTES, find_repeated_marks, list_notes
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import DocxPackage, open_package
 from dragoman.sources.docx.places import find_names, has_digests
@@ -39,8 +40,6 @@ from dragoman.sources.docx.remarks import describe_remarks
 from dragoman.sources.docx.seen import iterate_seen
 from dragoman.sources.docx.styles import Styles, read_styles
 from dragoman.xml_places import XmlNode
-
-_NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 
 
 @dataclass(slots=True)
@@ -113,6 +112,7 @@ class _PartReader:
         self._walk = walk
         self._code = code
         self._labels = _number_notes(package, walk.styles)
+        walk.hidden |= find_repeated_marks(package)
         self._anchors = find_field_words(package)
         self._names = find_names(self._list_headings()) if has_digests(self._anchors) else {}
 
@@ -158,7 +158,7 @@ class _PartReader:
 
     def read_notes(self) -> Iterator[OfficePart]:
         """Yield the units of the notes, in the order in which the text refers to them."""
-        for kind, element in _NOTES:
+        for kind, element in NOTES:
             for part in self._package.find_parts(self._package.main, kind):
                 notes: dict[str, XmlNode] = {}
                 for node in self._package.read_part(part).root.find_all(element):
@@ -232,12 +232,14 @@ class _PartReader:
 def _number_notes(package: DocxPackage, styles: Styles) -> dict[tuple[str, str], str]:
     """Return the labels of notes by the element that refers to them and the id, in order.
 
-    A note that only deleted or hidden text refers to has none.
+    A note that only deleted or hidden text refers to has none, and neither has one that is not
+    there.
     """
+    known = {key for key, _ in list_notes(package)}
     return number_notes(
         ((node.name, node.attributes.get("w:id", "")), node.name == "w:endnoteReference")
         for node in iterate_seen(package.read_part(package.main).root, styles)
-        if node.name in ("w:footnoteReference", "w:endnoteReference")
+        if (node.name, node.attributes.get("w:id", "")) in known
     )
 
 
