@@ -164,6 +164,8 @@ def keeps_line_ends(shape: Shape) -> bool:
     """Return whether the line ends of a block mean something: verse, names, an address."""
     width, ends = shape.width, len(shape.needed)
     continued = shape.continued_share
+    if any(line.joint is not None for line in shape.lines[:-1]):
+        return False
     if continued is None:
         return _keeps_line_ends_without_capitals(shape)
     if continued >= 0.5:
@@ -227,7 +229,7 @@ def find_kept_ends(shape: Shape) -> list[bool]:
             for end, (old, new) in enumerate(pairwise(lines))
         ]
     if keeps_line_ends(shape):
-        return [not _is_wrap(shape, end, new) for end, new in enumerate(lines[1:])]
+        return [not is_wrap(shape, end, new) for end, new in enumerate(lines[1:])]
     kept = [False]
     for end, (old, new) in enumerate(pairwise(lines)):
         follows = kept[-1] and shape.is_short(end) and not first_character(new.text).islower()
@@ -236,8 +238,8 @@ def find_kept_ends(shape: Shape) -> list[bool]:
     return kept[1:]
 
 
-def _is_wrap(shape: Shape, end: int, new: Line) -> bool:
-    """Return whether a line among those that are kept was too long for the width."""
+def is_wrap(shape: Shape, end: int, new: Line) -> bool:
+    """Return whether a line end, among those that are kept, is there because a line was full."""
     is_full = not shape.has_room(end) and shape.widths[end] >= NARROWEST
     return is_full and first_character(new.text).islower()
 

@@ -37,6 +37,9 @@ class Line(NamedTuple):
     """The columns of white space before ``text``."""
     quotations: int = 0
     """How many marks of quoted mail are before it."""
+    joint: str | None = None
+    """What is in the middle of a word that goes on in the next line: a hyphen or nothing. None
+    where no word is divided."""
 
     @property
     def end(self) -> int:
@@ -133,4 +136,13 @@ def has_words(text: str) -> bool:
 
 def join_block(block: Block) -> str:
     """Return the lines as one, as if they had never been wrapped."""
-    return join_wrapped([line.text for line in block])
+    *others, last = block
+    texts = []
+    begun = ""
+    for line in others:
+        if line.joint is None:
+            texts.append(begun + line.text)
+            begun = ""
+        else:
+            begun += line.text[:-1] + line.joint
+    return join_wrapped([*texts, begun + last.text])

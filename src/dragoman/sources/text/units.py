@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.model import Kind, Place, Unit
 from dragoman.sources._rules import only_separates
 from dragoman.sources.text import marks
+from dragoman.sources.text.chats import begins_message, is_chat, split_chat
+from dragoman.sources.text.dates import is_date
+from dragoman.sources.text.divided import mark_divided
 from dragoman.sources.text.layout import Width, find_width
 from dragoman.sources.text.lines import Block, find_blocks, split_quotations
 from dragoman.sources.text.pieces import Piece, make_piece, split_block, split_lines
@@ -23,7 +26,7 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
 
     ``paragraphs`` says what separates them: "auto", "blank-lines" or "lines".
     """
-    blocks = find_blocks(text)
+    blocks = mark_divided(find_blocks(text), text)
     if paragraphs == "blank-lines":
         return tuple(_make_units([make_piece(block) for block in blocks])), ()
     if paragraphs == "lines":
@@ -41,8 +44,11 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
 
 def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
     styles = [marks.find_marker(block[0].text) for block in blocks]
+    has_messages = is_chat(blocks)
     for number, (block, style) in enumerate(zip(blocks, styles, strict=True)):
-        if len(block) == 1:
+        if has_messages and any(map(begins_message, block)):
+            pieces = list(split_chat(block, width))
+        elif len(block) == 1:
             pieces = [make_piece(block)]
         else:
             pieces = list(split_block(block, width, is_first=not number))
@@ -60,11 +66,12 @@ def _has_neighbour(styles: Sequence[str], number: int) -> bool:
 def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
     title = above = ""
     underlined = 0
+    date = _find_date_above_title(pieces)
     for number, piece in enumerate(pieces):
         text, first, last, kind, *_ = piece
         level = 0
         is_rule = only_separates(text)
-        if _is_heading(pieces, number):
+        if number != date and _is_heading(pieces, number):
             is_repetition = above == title == text
             level = 1 if is_repetition or not title else 2
             title = title or text
@@ -81,6 +88,22 @@ def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
             span=(first.start, last.end),
             is_shown=not is_rule or first.number != underlined,
         )
+
+
+def _find_date_above_title(pieces: Sequence[Piece]) -> int | None:
+    """Return which piece is the date of a letter above its title; None for none.
+
+    A date above a text without a title is its heading, and so is each of several dates.
+    """
+    number = next((n for n in range(len(pieces)) if _is_heading(pieces, n)), None)
+    if number is None or not is_date(pieces[number].text):
+        return None
+    for after in range(number + 1, len(pieces)):
+        if _is_heading(pieces, after):
+            return None if is_date(pieces[after].text) else number
+        if marks.ENDING.search(pieces[after].text):
+            return None
+    return None
 
 
 def _is_heading(pieces: Sequence[Piece], number: int) -> bool:

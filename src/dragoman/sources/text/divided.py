@@ -1,0 +1,82 @@
+"""Words that are divided at the end of a line, as in text that was copied from a PDF.
+
+A program that hyphenates divides many words, and the hyphen belongs to none of them. The hyphen of
+a compound stays: no word begins with a capital or a digit in its middle, and the other words of the
+text show what is one word and what is two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from dragoman.patterns import compile_later
+from dragoman.sources.text.lines import Block, Line
+
+_MAY_DIVIDE = compile_later("[^\\W\\d_][-\u2010\u00ad][ \t]*[\r\n]")
+_END = compile_later("([^\\W\\d_]+)[-\u2010\u00ad]\\Z")
+_FIRST = compile_later(r"[^\W_]+")
+_WORDS = compile_later("[^\\W\\d_]+(?:[-\u2010][^\\W\\d_]+)*")
+_BETWEEN = frozenset(
+    {"and", "or", "to", "und", "oder", "bis", "bzw", "et", "ou", "y", "o", "e", "ed", "i", "en"}
+    | {"of", "og", "och", "eller", "и", "или"}
+)
+"""What joins two compounds of which the first lacks its end: "short- and long-term"."""
+_BEFORE = frozenset({"non", "quasi", "self", "well"})
+"""What is often before a hyphen, and seldom a part of a word that was divided."""
+_LONGER = 4
+"""Letters that each part of a compound has at least; shorter ones are parts of too many words."""
+
+
+def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
+    """Return the blocks of a text, whose lines know how a divided word at their end is joined."""
+    if not _MAY_DIVIDE.search(text):
+        return blocks
+    ends = [end for block in blocks for end in _find_ends(block)]
+    if not ends:
+        return blocks
+    words = Counter(_WORDS.findall(text.lower()))
+    words.subtract(part.lower() for parts in ends for part in parts)
+    join = _make_joiner({word for word, count in words.items() if count > 0}, len(ends))
+    return [[_mark(line, new, join) for line, new in pairwise((*block, None))] for block in blocks]
+
+
+def _find_ends(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield the two parts of the words that may be divided."""
+    return filter(None, (_read_end(old, new) for old, new in pairwise(block)))
+
+
+def _read_end(old: Line, new: Line) -> tuple[str, str] | None:
+    end, first = _END.search(old.text), _FIRST.match(new.text)
+    if end is None or first is None or first[0] in _BETWEEN:
+        return None
+    return end[1], first[0]
+
+
+def _make_joiner(words: set[str], count: int) -> Callable[[str, str], str]:
+    """Return what says what is between two parts of a word: a hyphen or nothing.
+
+    ``words`` are the others of the text in small letters, and ``count`` is how many may be
+    divided.
+    """
+
+    def join(left: str, right: str) -> str:
+        if not right[0].islower():
+            return "-"
+        left, right = left.lower(), right.lower()
+        if left + right in words:
+            return ""
+        if f"{left}-{right}" in words or left in _BEFORE:
+            return "-"
+        is_compound = min(len(left), len(right)) >= _LONGER and {left, right} <= words
+        return "-" if is_compound or count == 1 else ""
+
+    return join
+
+
+def _mark(line: Line, new: Line | None, join: Callable[[str, str], str]) -> Line:
+    parts = _read_end(line, new) if new else None
+    if parts is None:
+        return line
+    return line._replace(joint="" if line.text.endswith("\u00ad") else join(*parts))

@@ -1,0 +1,71 @@
+"""Plain text: words that are divided at the ends of lines, as in what is copied from a PDF."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.sources import read
+
+
+def read_text(text: str) -> str:
+    (unit,) = read(text.encode(), "a", suffix=".txt").units
+    return unit.text
+
+
+_LINE = "We ask that all who are in prison for what they said or wrote be {}-\n{} at once, "
+_PRISONERS = "and that no other political pris-\noners be held in the coun-\ntry from now on."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("re", "leased", "released"),
+        ("осво", "бождены", "освобождены"),
+        ("self", "governed", "self-governed"),
+        ("Anglo", "American", "Anglo-American"),
+        ("COVID", "19", "COVID-19"),
+        ("pre", "and post-war", "pre- and post-war"),
+        ("vor", "oder nachher", "vor- oder nachher"),
+    ],
+)
+def test_a_divided_word_is_one_and_a_compound_keeps_its_hyphen(
+    left: str, right: str, whole: str
+) -> None:
+    text = read_text(_LINE.format(left, right) + _PRISONERS)
+    assert f"wrote be {whole} at once, and that" in text
+    assert "political prisoners be held" in text
+
+
+@pytest.mark.parametrize(
+    ("others", "whole"),
+    [
+        ("Some govern and others have spirit", "govern-spirit"),
+        ("It was a governspirit that came here", "governspirit"),
+        ("It is a govern-spirit that came here", "govern-spirit"),
+        ("It is another thing that came here now", "governspirit"),
+    ],
+)
+def test_the_other_words_of_a_text_show_what_is_a_compound(others: str, whole: str) -> None:
+    text = read_text(f"{others}. " + _LINE.format("govern", "spirit") + _PRISONERS)
+    assert f"wrote be {whole} at once" in text
+
+
+def test_one_hyphen_alone_stays_and_gets_no_space() -> None:
+    text = _LINE.format("out", "source") + "and that no other person is held from now on."
+    assert "wrote be out-source at once" in read_text(text)
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_is_gone() -> None:
+    text = _LINE.replace("-\n", "\u00ad\n").format("re", "leased") + "and that nobody is held."
+    assert "wrote be released at once" in read_text(text)
+
+
+def test_a_line_that_ends_within_a_word_is_no_verse() -> None:
+    assert read_text("The inter-\nnational aims of\nthe govern-\nment") == (
+        "The international aims of the government"
+    )
+
+
+def test_a_hyphen_before_an_item_of_a_list_stays() -> None:
+    units = read(b"What we ask for-\n- freedom\n- bread\n", "a", suffix=".txt").units
+    assert [unit.text for unit in units] == ["What we ask for-", "- freedom", "- bread"]
