@@ -87,7 +87,13 @@ def test_the_manual_lists_every_suffix_of_a_document() -> None:
     assert sorted(listed) == sorted(known_suffixes())
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"])
+@pytest.mark.parametrize(
+    "suffix",
+    [
+        *(".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".MDX"),
+        *(".html", ".htm", ".xhtml"),
+    ],
+)
 def test_a_file_with_a_suffix_of_the_table_is_a_document(tmp_path: Path, suffix: str) -> None:
     made = projects.make(tmp_path, {f"a/x{suffix}": "Text.\n"}, "fa")
     assert list(made.documents) == ["a/x"]

@@ -11,7 +11,9 @@ from urllib.parse import quote
 
 from dragoman.patterns import compile_later
 
-_MARKUP = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".css"})
+_MARKUP = frozenset(
+    {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".html", ".htm", ".xhtml", ".css"}
+)
 """The files that refer to others by addresses in their text."""
 _BEFORE = re.compile(rb"(?:\]\(\s*<?|^[ \t]*[\w\[\] -]+:[ \t]*<?|=|url\(\s*|[\"'])(?:\./)?\Z", re.M)
 """What is before an address: in Markdown, in front matter, in HTML and in style sheets."""

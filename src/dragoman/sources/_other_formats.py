@@ -5,6 +5,7 @@ from __future__ import annotations
 _CONVERT = "convert it to EPUB, for example with Calibre"
 _SAVE = 'save it as "Word document (.docx)"'
 _SAVE_ODT = 'open it in LibreOffice and save it as "ODF Text Document (.odt)"'
+_PANDOC = "convert it to Markdown, for example with Pandoc"
 _SUBTITLES = "it has subtitles; save it as SubRip (.srt)"
 OTHER_FORMATS = {
     ".doc": f"it is a document of an old version of Word; {_SAVE}",
@@ -25,6 +26,24 @@ OTHER_FORMATS = {
     ),
     ".fb2": f"it is a FictionBook; {_CONVERT}",
     ".ibooks": "it is a book of iBooks Author; export it as EPUB there",
+    ".rst": f"it is reStructuredText; {_PANDOC}",
+    ".org": f"it is a document of Org mode; {_PANDOC}",
+    ".textile": f"it is Textile; {_PANDOC}",
+    **dict.fromkeys((".wiki", ".mediawiki"), f"it is wiki text; {_PANDOC}"),
+    **dict.fromkeys((".tex", ".latex"), f"it is LaTeX; {_PANDOC}"),
+    ".typ": f"it is a document of Typst; {_PANDOC}",
+    **dict.fromkeys(
+        (".adoc", ".asciidoc"), "it is AsciiDoc; convert it to HTML, for example with Asciidoctor"
+    ),
+    ".ipynb": f"it is a notebook of Jupyter; {_PANDOC}",
+    ".wps": f"it is a document of WPS Writer or Works; open it there and {_SAVE}",
+    ".wpd": f"it is a document of WordPerfect; open it in LibreOffice and {_SAVE}",
+    **dict.fromkeys(
+        (".mht", ".mhtml", ".webarchive"), "it is a saved web page; save it as HTML in the browser"
+    ),
+    **dict.fromkeys(
+        (".eml", ".msg"), "it is a mail; copy its text into a text file (.txt), or save it as HTML"
+    ),
     ".pdf": "it is a PDF; put the document that it was made from here",
     **dict.fromkeys((".ass", ".ssa", ".sub", ".sbv", ".ttml", ".dfxp"), _SUBTITLES),
 }

@@ -29,7 +29,7 @@ from dragoman.sources._common import ReadOptions, Texts
 if TYPE_CHECKING:
     from dragoman.model import Document
 
-SUFFIXES: tuple[str, ...] = (".md", ".markdown")
+SUFFIXES: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
