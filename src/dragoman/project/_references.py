@@ -12,7 +12,19 @@ from urllib.parse import quote
 from dragoman.patterns import compile_later
 
 _MARKUP = frozenset(
-    {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".html", ".htm", ".xhtml", ".css"}
+    {
+        ".md",
+        ".markdown",
+        ".mdown",
+        ".mkd",
+        ".mdx",
+        ".qmd",
+        ".rmd",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".css",
+    }
 )
 """The files that refer to others by addresses in their text."""
 _BEFORE = re.compile(rb"(?:\]\(\s*<?|^[ \t]*[\w\[\] -]+:[ \t]*<?|=|url\(\s*|[\"'])(?:\./)?\Z", re.M)

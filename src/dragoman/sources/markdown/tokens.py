@@ -19,6 +19,7 @@ from dragoman.sources._common import LINE_END
 from dragoman.sources.markdown.components import COMPONENT, add_components, add_labels
 from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
+from dragoman.sources.markdown.lettered import add_lettered
 from dragoman.sources.markdown.markers import add_markers
 from dragoman.sources.markdown.plain_lines import PLAIN, add_plain_lines
 
@@ -96,6 +97,7 @@ def block_parser() -> MarkdownIt:
     add_fences(md)
     add_definitions(md)
     add_components(md)
+    add_lettered(md)
     for rule in list(md.block.ruler.__rules__):
         if rule.name in _LEAVES:
             recording = _record_lines(rule.fn)

@@ -39,7 +39,9 @@ def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     words = Counter(_WORDS.findall(text.lower()))
     words.subtract(part.lower() for parts in ends for part in parts)
     join = _make_joiner({word for word, count in words.items() if count > 0}, len(ends))
-    return [[_mark(line, new, join) for line, new in pairwise((*block, None))] for block in blocks]
+    return [
+        [*(_mark(line, new, join) for line, new in pairwise(block)), block[-1]] for block in blocks
+    ]
 
 
 def _find_ends(block: Block) -> Iterator[tuple[str, str]]:
@@ -75,8 +77,8 @@ def _make_joiner(words: set[str], count: int) -> Callable[[str, str], str]:
     return join
 
 
-def _mark(line: Line, new: Line | None, join: Callable[[str, str], str]) -> Line:
-    parts = _read_end(line, new) if new else None
+def _mark(line: Line, new: Line, join: Callable[[str, str], str]) -> Line:
+    parts = _read_end(line, new)
     if parts is None:
         return line
     return line._replace(joint="" if line.text.endswith("\u00ad") else join(*parts))

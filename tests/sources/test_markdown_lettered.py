@@ -1,0 +1,101 @@
+"""Markdown: lists with letters and other numbers than CommonMark has, as Pandoc writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Kind
+from dragoman.sources import read, rebuild
+
+Item = tuple[str, tuple[str, ...]]
+
+
+def read_units(text: str) -> list[Item]:
+    document = read(text.encode(), "a", suffix=".md")
+    return [(unit.text, unit.place.lists) for unit in document.units]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("a.  ", "b.  ", ("1.", "2.")),
+        ("(a) ", "(b) ", ("1.", "2.")),
+        ("c) ", "d) ", ("3.", "4.")),
+        ("i. ", "ii. ", ("1.", "2.")),
+        ("h. ", "i. ", ("8.", "9.")),
+        ("iv) ", "v) ", ("4.", "5.")),
+        ("A.  ", "B.  ", ("1.", "2.")),
+        ("(A) ", "(B) ", ("1.", "2.")),
+        ("IX) ", "X) ", ("9.", "10.")),
+        ("(1) ", "(2) ", ("1.", "2.")),
+        ("#. ", "#. ", ("1.", "2.")),
+        ("(@) ", "(@good) ", ("1.", "2.")),
+    ],
+)
+def test_each_item_is_one(first: str, second: str, numbers: tuple[str, str]) -> None:
+    text = f"Intro\n\n{first}Alpha\ngoes on\n{second}*Beta*\n\nAfter\n"
+    assert read_units(text) == [
+        ("Intro", ()),
+        ("Alpha goes on", (numbers[0],)),
+        ("*Beta*", (numbers[1],)),
+        ("After", ()),
+    ]
+    document = read(text.encode(), "a", suffix=".md")
+    texts = {unit.key: f"«{unit.text}»" for unit in document.units}
+    written = rebuild(document, texts, "fa").decode()
+    assert written == (f"«Intro»\n\n{first}«Alpha goes on»\n{second}«*Beta*»\n\n«After»\n")
+    assert [text for text, _ in read_units(written)] == list(texts.values())
+
+
+def test_items_hold_lists_and_lists_are_in_items_and_quotations() -> None:
+    text = (
+        "a.  One\n    i.  sub\n    ii. sub two\n    - bullet\nb.  Two\n\n"
+        "- x\n\n  a. y\n  b. z\n\n> a. q\n> b. r\n"
+    )
+    assert read_units(text) == [
+        ("One", ("1.",)),
+        ("sub", ("1.", "1.")),
+        ("sub two", ("1.", "2.")),
+        ("bullet", ("1.", "-")),
+        ("Two", ("2.",)),
+        ("x", ("-",)),
+        ("y", ("-", "1.")),
+        ("z", ("-", "2.")),
+        ("q", ("1.",)),
+        ("r", ("2.",)),
+    ]
+
+
+def test_a_list_may_be_directly_below_a_paragraph_and_examples_are_numbered_on() -> None:
+    text = "We ask for\n(@) bread\n(@) freedom\n\nand\n\n(@) roses\n(@x) peace\n"
+    assert read_units(text) == [
+        *(("We ask for", ()), ("bread", ("1.",)), ("freedom", ("2.",)), ("and", ())),
+        *(("roses", ("3.",)), ("peace", ("4.",))),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("A. Smith\nB. Jones\n", ["A. Smith B. Jones"]),
+        ("a. one\nc. three\n", ["a. one c. three"]),
+        ("(a) one\nb) two\n", ["(a) one b) two"]),
+        ("a. one\n\nb. two\n", ["a. one", "b. two"]),
+        ("(i) one\\\n(ii) two\n", ["(i) one\\\n(ii) two"]),
+        ("(i) one  \n(ii) two\n", ["(i) one\\\n(ii) two"]),
+        ("a. one\n b. two\n", ["a. one b. two"]),
+        ("(a)\n(b)\n", ["(a) (b)"]),
+    ],
+)
+def test_what_is_no_such_list_stays_a_paragraph(text: str, read_as: list[str]) -> None:
+    assert read_units(text) == [(each, ()) for each in read_as]
+
+
+def test_what_is_less_indented_ends_the_list_and_is_read() -> None:
+    document = read(b"a.  One\nb.  Two\n# Head\nc.  Three\n", "a", suffix=".md")
+    assert [(unit.text, unit.kind) for unit in document.units] == [
+        ("One", Kind.LIST_ITEM),
+        ("Two", Kind.LIST_ITEM),
+        ("Head", Kind.HEADING),
+        ("c.  Three", Kind.PARAGRAPH),
+    ]
