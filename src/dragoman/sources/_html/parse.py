@@ -31,7 +31,7 @@ from dragoman.sources._html.tokens import (
     find_references,
     read_html_tokens,
 )
-from dragoman.sources._rules import only_separates
+from dragoman.sources._rules import only_separates, shows_nothing
 
 _LONGEST = 150_000
 """A longer text is not translated: its translation may be longer than what is read as marks."""
@@ -197,7 +197,7 @@ def _read_block(
     keeps_lines = block.preformatted == "text"
     spans = RunSpans(text, keeps_lines=keeps_lines).make(nodes)
     msgid = write_marks(_trim(normalise_marks(spans)))
-    if not msgid.strip():
+    if shows_nothing(msgid):
         return None
     part = HtmlPart(unit._replace(text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
     is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)

@@ -13,6 +13,7 @@ from dragoman.sources._office.marks import Content, Placeholders, make_spans
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.style_names import CODES
 from dragoman.sources._places import add_places, find_owners
+from dragoman.sources._rules import shows_nothing
 from dragoman.xml_places import XmlNode
 
 FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
@@ -56,7 +57,7 @@ def make_part(
 ) -> OfficePart | None:
     """Return the unit of a paragraph with its content; None if it has no text."""
     text = write_marks(make_spans(content.pieces, names)).strip(" \n")
-    if not text:
+    if shows_nothing(text):
         return None
     kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
     is_number = content.is_field and not any(map(str.isalpha, text))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.inline import LinkDefinitions
 from dragoman.model import Place
+from dragoman.sources._rules import shows_nothing
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import count_lines, join_lines
@@ -183,7 +184,8 @@ class _TokenWalk:
         pieces = [normal[slice(*each)] for _, each in lines]
         pieces[0] = pieces[0].lstrip()
         pieces[-1] = pieces[-1].rstrip()
-        if is_empty(" ".join(pieces)):
+        whole = " ".join(pieces)
+        if is_empty(whole) or shows_nothing(whole):
             return None
         return Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
 

@@ -54,8 +54,10 @@ MYST_TARGET = r"\([\w|@<>*./+:-]{1,100}\)="
 """The pattern of a line that names the place below it, as MyST reads it."""
 
 _ATTRIBUTE_LINE = compile_later(rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN})[ \t]*)+\Z")
+_PLACE = r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,40}"
+"""The name that Obsidian gives to a block, at its end."""
 _AT_END = compile_later(
-    rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES}|{MDX_COMMENT})[ \t]*\Z"
+    rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES}|{MDX_COMMENT}|{_PLACE})[ \t]*\Z"
 )
 _AT_END_OF_HEADING = compile_later(rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|{MDX_COMMENT})[ \t]*\Z")
 
@@ -83,8 +85,14 @@ _TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
 _SHOWN = compile_later(
-    r"(?<![\w-])(?:title|caption|alt|label|summary)[ \t]*=[ \t]*\"((?:[^\"\\\n{}<>]|\\.)*)\""
+    r"(?<![\w-])(?:title|subtitle|caption|description|alt|attr|attribution|label|summary|heading"
+    r"|tooltip)[ \t]*=[ \t]*\"((?:[^\"\\\n{}<>]|\\.)*)\""
 )
+_TITLED = compile_later(
+    r"\{(?:%-?|\{[<%])[ \t]*(?:accordion|admonition|alert|callout|card|collapse|details|expand|hint"
+    r"|notice|panel|spoiler|tab)(?:[ \t]+[\w-]+)*[ \t]+\"([^\"\\\n{}<>/]*[^\W\d_][^\"\\\n{}<>/]*)\""
+)
+"""A tag whose title has no name, as Hugo has them."""
 _CODE = compile_later(r"\{(?:%-?|\{[<%])[ \t]*(highlight|comment|mermaid)\b")
 
 
@@ -96,7 +104,7 @@ _END_OF_CODE = {
 
 def cut_attributes(text: str, *, is_heading: bool) -> str:
     """Return a line of text without the list of attributes at its end."""
-    if not text.rstrip().endswith("}"):
+    if not (text.rstrip().endswith("}") or "^" in text[-50:]):
         return text
     match = (_AT_END_OF_HEADING if is_heading else _AT_END).search(text, max(len(text) - 500, 0))
     return text[: match.start()] if match else text
@@ -161,8 +169,9 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
     if code and closing:
         shown = range(after, after if code[1] == "comment" else closing)
         return finish_code(state, shown, closing + 1, silent)
-    spans = [match.span(1) for match in _SHOWN.finditer(state.src[position:stop])]
-    return finish_marker(state, start, after, silent, spans)
+    tags = state.src[position:stop]
+    spans = [match.span(1) for each in (_SHOWN, _TITLED) for match in each.finditer(tags)]
+    return finish_marker(state, start, after, silent, sorted(spans))
 
 
 def _find_end_of_tags(text: str, position: int) -> int | None:
@@ -255,6 +264,8 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "+": (_read_break, _read_contents, read_grid),
     "\\": (_read_break, read_environment),
     "(": (_read_target,),
+    "T": (read_caption,),
+    "t": (read_caption,),
     "i": (_read_statements,),
     "e": (_read_statements,),
     "%": (read_comment, read_head),

@@ -6,7 +6,7 @@
 - what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
 - formulas of LaTeX without dollars: ``\\begin{align}``;
 - verse, each line of which begins with a bar (Pandoc): each line is a leaf;
-- the caption below a table (Pandoc, Quarto): ``: A caption``;
+- the caption below a table (Pandoc, Quarto): ``: A caption`` or ``Table: A caption``;
 - the title, the authors and the date in the first lines of a file (Pandoc): ``% A title``.
 
 Each rule is as ``markers`` has them.
@@ -45,7 +45,7 @@ _ENVIRONMENT = compile_later(
     r"|[bBpvV]?matrix|cases|split)\*?)\}"
 )
 _HEAD = compile_later(r"%(?:[ \t]+(?P<shown>\S.*))?\Z")
-_CAPTION = compile_later(rf":[ \t]+(?P<shown>\S.*?)[ \t]*(?:{ATTRIBUTES})?\Z")
+_CAPTION = compile_later(rf"(?:[Tt]able)?:[ \t]+(?P<shown>\S.*?)[ \t]*(?:{ATTRIBUTES})?\Z")
 _VERSE = compile_later(r"\|(?:[ \t]+(?P<shown>\S.*[^|\s]|[^|\s]))?\Z")
 
 

@@ -22,7 +22,7 @@ is made where the environment of the parser has this key, and only outside of al
 PlainLine = tuple[int, int, int]
 """The number of a line, from 0, and where its text begins and ends in the text that is parsed."""
 
-_STATEMENTS = ("import", "export")
+_OTHERS = ("import", "export", "Table:", "table:")
 
 
 def add_plain_lines(md: MarkdownIt) -> None:
@@ -46,11 +46,11 @@ def add_plain_lines(md: MarkdownIt) -> None:
 def _is_plain_line(state: StateBlock, start: int, end: int) -> bool:
     """Return whether a line that is not blank is such a paragraph.
 
-    With a blank line or the end below, only two other blocks begin with a letter: a term of a list
-    of definitions, and what a page in MDX says to its program.
+    With a blank line or the end below, only three other blocks begin with a letter: a term of a
+    list of definitions, what a page in MDX says to its program, and the caption of a table.
     """
     position = state.bMarks[start] + state.tShift[start]
-    if not state.src[position].isalpha() or state.src.startswith(_STATEMENTS, position):
+    if not state.src[position].isalpha() or state.src.startswith(_OTHERS, position):
         return False
     if start + 1 < state.lineMax and not state.isEmpty(start + 1):
         return False
@@ -58,12 +58,13 @@ def _is_plain_line(state: StateBlock, start: int, end: int) -> bool:
 
 
 def _find_run(state: StateBlock, start: int, end: int) -> list[PlainLine]:
-    """Return the paragraphs from a plain line on, up to one that may have attributes at its end."""
+    """Return the paragraphs from a plain line on, up to one that may have attributes, or a name of
+    Obsidian, at its end."""
     lines: list[PlainLine] = []
     while True:
         begin = state.bMarks[start] + state.tShift[start]
         text = state.src[begin : state.eMarks[start]].rstrip()
-        if text.endswith("}"):
+        if text.endswith("}") or "^" in text[-50:]:
             return lines
         lines.append((start, begin, begin + len(text)))
         start = state.skipEmptyLines(start + 1)

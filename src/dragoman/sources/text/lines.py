@@ -21,6 +21,10 @@ _NARROW = compile_later(
 """Marks on letters, and invisible characters: they need no column."""
 _WIDE = compile_later(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}\u1100-\u115f\uac00-\ud7a3]")
 """Characters that need two columns."""
+_UNSEEN_LINE = compile_later(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\ufeff\\s]+"
+)
+"""A line on which nothing can be seen."""
 _UNUSUAL = compile_later(f"{_NARROW.pattern}|{_WIDE.pattern}")
 _SOLID = compile_later(f"[{scripts.SPACELESS}]")
 
@@ -56,7 +60,7 @@ def find_blocks(text: str) -> list[list[Line]]:
     is_inside = False
     for number, (start, line) in enumerate(iterate_lines(text), 1):
         stripped = line.strip()
-        if not stripped:
+        if not stripped or _UNSEEN_LINE.fullmatch(stripped):
             is_inside = False
             continue
         lead = indent = len(line) - len(line.lstrip())

@@ -1,0 +1,76 @@
+"""Markdown: names of blocks, captions of tables, and titles in the tags of templates."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.sources import read, rebuild
+
+
+def read_texts(text: str) -> list[str]:
+    return [unit.text for unit in read(text.encode(), "a", suffix=".md").units]
+
+
+def translate(text: str) -> str:
+    document = read(text.encode(), "a", suffix=".md")
+    return rebuild(document, {unit.key: f"«{unit.text}»" for unit in document.units}).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "texts", "written"),
+    [
+        ("Text ^37066d\n", ["Text"], "«Text» ^37066d\n"),
+        ("One\ntwo ^my-id\n", ["One two"], "«One two» ^my-id\n"),
+        ("- item ^my-id\n", ["item"], "- «item» ^my-id\n"),
+        ("> q ^q-1\n", ["q"], "> «q» ^q-1\n"),
+        ("Text\n\n^my-id\n", ["Text"], "«Text»\n\n^my-id\n"),
+        ("x ^2\n", ["x ^2"], "«x ^2»\n"),
+        ("e ^n\n", ["e ^n"], "«e ^n»\n"),
+        ("^ab cd\n", ["^ab cd"], "«^ab cd»\n"),
+        ("a^bc\n", ["a^bc"], "«a^bc»\n"),
+    ],
+)
+def test_the_name_of_a_block_of_obsidian_is_not_translated(
+    text: str, texts: list[str], written: str
+) -> None:
+    assert read_texts(text) == texts
+    assert translate(text) == written
+
+
+_TABLE = "| A |\n|---|\n| 1 |\n\n"
+
+
+@pytest.mark.parametrize("mark", [": ", "Table: ", "table:  "])
+def test_of_the_caption_below_a_table_only_the_words_are_translated(mark: str) -> None:
+    text = f"{_TABLE}{mark}The *caption* {{#tbl-a}}\n\nAfter\n"
+    assert read_texts(text) == ["A", "1", "The *caption*", "After"]
+    assert translate(text).endswith(f"\n\n{mark}«The *caption*» {{#tbl-a}}\n\n«After»\n")
+
+
+def test_a_paragraph_that_begins_like_a_caption_is_one() -> None:
+    assert read_texts("Table: x\n\nTables: y\n\ntable\n") == ["Table: x", "Tables: y", "table"]
+    assert read_texts(f"{_TABLE}Table: a\nb\n")[-1] == "Table: a b"
+
+
+@pytest.mark.parametrize(
+    ("tag", "texts"),
+    [
+        ('{{% notice note "A title" %}}', ["A title"]),
+        ('{{< tab "Linux" >}}', ["Linux"]),
+        ('{{< details "Click me" "open" >}}', ["Click me"]),
+        ('{% details "Click me" %}', ["Click me"]),
+        ('{% include image.html url="a.png" description="A dog" %}', ["A dog"]),
+        ('{{< figure src="a.png" title="T" attr="By me" caption="C" >}}', ["T", "By me", "C"]),
+        ('{{< youtube "w7Ft2ymGmfc" >}}', []),
+        ('{{< tab "a/b.md" >}}', []),
+        ('{{< table "A b" >}}', []),
+        ('{{< tab "2" >}}', []),
+    ],
+)
+def test_titles_in_tags_are_messages(tag: str, texts: list[str]) -> None:
+    assert read_texts(f"{tag}\n\nText\n") == [*texts, "Text"]
+    written = translate(f"{tag}\n\nText\n")
+    expected = tag
+    for text in texts:
+        expected = expected.replace(f'"{text}"', f'"«{text}»"')
+    assert written == f"{expected}\n\n«Text»\n"
