@@ -6,6 +6,8 @@ import pytest
 
 from dragoman.model import SpanKind
 from dragoman.sources._office.compare import Look, compare_looks
+from helpers import odt_files
+from helpers.word_files import make_word, read_body, read_part, read_word, run, translate
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,23 @@ def test_what_a_mark_says_is_the_mark_alone(look: Look, mark: SpanKind) -> None:
     found = compare_looks({}, look, is_code=False)
     assert (found.marks, found.other) == (frozenset({mark}), ())
     assert compare_looks(look, look, is_code=False).marks == frozenset()
+
+
+@pytest.mark.parametrize("spaces", [" " * 10, " " * 4])
+def test_a_line_to_write_on_stays_a_line(spaces: str) -> None:
+    underlined = run(spaces, '<w:u w:val="single"/>')
+    data = make_word(f"<w:p>{run('Dear ')}{underlined}{run(' sir')}</w:p>")
+    assert [unit.text for unit in read_word(data).units] == ["Dear <x1/> sir"]
+    written = read_part(translate(data, {"Dear <x1/> sir": "آقای <x1/> عزیز"}, "fa"))
+    assert f'<w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{spaces}</w:t>' in written
+    line = odt_files.span(f'<text:s text:c="{len(spaces)}"/>', "Under")
+    style = odt_files.text_style("Under", 'style:text-underline-style="solid"')
+    body = odt_files.p("Dear ", line, " sir")
+    assert odt_files.read_body(body, style) == ["Dear <x1/> sir"]
+
+
+def test_underlined_spaces_between_underlined_words_are_spaces() -> None:
+    words = "".join(run(text, '<w:u w:val="single"/>') for text in ("Dear", "     ", "sir"))
+    assert read_body(f"<w:p>{words}{run(' x')}</w:p>") == ["<u>Dear     sir</u> x"]
+    two = f"<w:p>{run('Dear')}{run('  ', '<w:u/>')}{run('sir')}</w:p>"
+    assert read_body(two) == ["Dear  sir"]

@@ -97,6 +97,7 @@ def test_cues_are_found_in_files_with_mistakes(text: str, found: list[str], line
         ("我们在这里\n你好", "我们在这里你好"),
         ("<i>- One</i>\n<i>- Two</i>", "*- One\\\n- Two*"),
         ("One<br>Two", "One\\\nTwo"),
+        ("One\\NTwo", "One\\\nTwo"),
     ],
 )
 def test_lines_of_a_cue_are_joined_but_those_of_speakers(lines: str, msgid: str) -> None:

@@ -12,6 +12,8 @@ OtherLook = tuple[tuple[str, str], ...]
 """What differs from the style of the paragraph and is not a mark, as names and values."""
 _UNLIKE = (("", ""),)
 """The look of a text that looks like its style, where most of the paragraph does not."""
+_LINE = 4
+"""How many underlined spaces are a line to write on; fewer are between two words."""
 
 
 def iterate_pieces(
@@ -70,12 +72,23 @@ def settle_all(pieces: Sequence[InlinePiece]) -> None:
 
     A look that is not a mark stays only where it differs from that of most of the text.
     """
+    _keep_lines_to_write_on(pieces)
     texts = [piece for piece in iterate_pieces(pieces, into_links=False) if piece.kind == "text"]
     drop_main_look(texts or list(iterate_pieces(pieces)))
     for piece in iterate_pieces(pieces):
         if piece.target and piece.children:
             drop_main_look(list(iterate_pieces(piece.children)))
     settle_looks(pieces)
+
+
+def _keep_lines_to_write_on(pieces: Sequence[InlinePiece]) -> None:
+    """Make underlined spaces objects, which stay as they are: in a form, they are a line."""
+    texts = [piece for piece in iterate_pieces(pieces) if piece.kind == "text" and piece.text]
+    for before, piece, after in zip(texts, texts[1:], texts[2:], strict=False):
+        is_line = SpanKind.INSERTED in piece.marks and piece.text.isspace()
+        is_between = SpanKind.INSERTED in before.marks & after.marks
+        if is_line and not is_between and len(piece.text) >= _LINE:
+            piece.kind, piece.text, piece.marks = "object", "", set()
 
 
 def settle_looks(pieces: Sequence[InlinePiece]) -> None:

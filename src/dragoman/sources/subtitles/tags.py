@@ -12,7 +12,9 @@ from dragoman.model import SpanKind
 
 _OVERRIDE = r"\{\\[^{}\r\n]*\}"
 """As in ``{\\an8}``: what players take over from the format of SubStation Alpha."""
-_SRT = re.compile(rf"{_OVERRIDE}|</?[A-Za-z][^<>\r\n]*>")
+_LINE_END = r"\N"
+"""The end of a line in that format, which players know in SubRip too."""
+_SRT = re.compile(rf"{_OVERRIDE}|\\N|</?[A-Za-z][^<>\r\n]*>")
 _VTT = re.compile(rf"{_OVERRIDE}|</?[A-Za-z.][^<>\r\n]*>|</?>|<\d[\d:.]*>")
 _NAME = re.compile(r"</?([A-Za-z]*)")
 _KNOWN = frozenset(
@@ -107,7 +109,7 @@ class _TagReader:
         node = CueNode(SpanKind.PLACEHOLDER, *match.span(), tag=tag, name=name)
         if is_time(tag):
             node.kind = None
-        elif name == "br":
+        elif name == "br" or match[0] == _LINE_END:
             node.kind = SpanKind.BREAK
         elif tag.startswith("</"):
             self._close(node)
