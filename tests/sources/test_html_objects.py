@@ -176,3 +176,11 @@ def test_a_page_of_xml_may_declare_texts() -> None:
     assert "<p>&co; x &amp;co; &lt; y</p>" in new
     assert new.startswith(head)
     assert rebuild(document, {}, "de").decode() == page
+
+
+def test_a_template_that_browsers_show_is_text_and_another_is_not() -> None:
+    shown = '<x-a><template shadowrootmode="open"><p>In it</p><slot></slot></template>Out</x-a>'
+    document = read(f"<p>One</p>{shown}<template><p>x</p></template>".encode(), "a", suffix=".html")
+    assert [unit.text for unit in document.units] == ["One", "In it", "Out"]
+    written = rebuild(document, {(None, "In it"): "درون"}, "fa").decode()
+    assert shown.replace("In it", "درون") in written

@@ -8,7 +8,7 @@ _BLOCK_NAMES = """
     address article aside base blockquote body caption center col colgroup dd details dialog dir div
     dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr
     html legend li link listing main menu meta nav noscript ol optgroup option p pre search section
-    select summary table tbody td tfoot th thead title tr ul
+    select summary table template tbody td tfoot th thead title tr ul
 """
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 """The elements that begin and end a block of text."""

@@ -181,7 +181,9 @@ def _read_tag(text: str, start: int, is_xml: bool, unclosed: set[str]) -> HtmlTo
     if name == "title" and not closes_itself:
         stop, after = _find_end_tag(text, end, name)
         return HtmlToken("title", start, after, name, (end, stop))
-    if name in OPAQUE and not closes_itself and not (name == "svg" and match[3].endswith("/")):
+    is_shown = name == "template" and "shadowrootmode" in match[3].lower()
+    is_opaque = name in OPAQUE and not is_shown
+    if is_opaque and not closes_itself and not (name == "svg" and match[3].endswith("/")):
         stop = _find_end(text, end, name, unclosed)
         return HtmlToken("opaque", start, stop, name, match.span(3))
     return HtmlToken("start", start, end, name, match.span(3))
