@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.inline import parse_spans, plain_text
 from dragoman.model import Kind
 from dragoman.sources import rebuild
 from helpers.word_files import (
@@ -479,3 +480,23 @@ def test_nothing_of_the_source_stays_in_what_a_field_shows(instruction: str) -> 
     (unit,) = read_word(data).units
     new = unit.text.replace("See", "ببین").replace("it", "آن").replace("now", "اکنون")
     assert "".join(list_words(translate(data, {unit.text: new}, "fa"))) == "ببین آن اکنون"
+
+
+@pytest.mark.parametrize(
+    ("font", "written", "shown"),
+    [
+        ("Symbol", "\uf0b7", "•"),
+        ("Wingdings", "\uf0fc", "✓"),
+        ("Wingdings", "\uf0a7", "▪"),
+        ("", "\uf0b7", "•"),
+        ("Arial", "\uf0b7", "•"),
+        ("Arial", "\uf0a3", "\uf0a3"),
+        ("Symbol", "\uf061", "\uf061"),
+    ],
+)
+def test_signs_of_a_font_without_letters_are_those_of_unicode(
+    font: str, written: str, shown: str
+) -> None:
+    properties = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>' if font else ""
+    unit = read_unit(f"<w:p>{run('a ')}{run(written, properties)}{run(' b')}</w:p>")
+    assert plain_text(parse_spans(unit.text)) == f"a {shown} b"

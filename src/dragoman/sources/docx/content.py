@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
 from dragoman.sources.docx.fields import find_address, make_fields, name_link
-from dragoman.sources.docx.names import read_value
+from dragoman.sources.docx.names import find_child, read_value
 from dragoman.sources.docx.note_marks import MARK_NODES, has_own_mark
 from dragoman.sources.docx.package import Relation
 from dragoman.xml_places import XmlNode
@@ -27,6 +27,8 @@ _GROUPS = frozenset({"w:fldSimple", "w:sdt", "w:customXml", "w:dir", "w:bdo"})
 _DIRECTED = frozenset({"w:dir", "w:bdo"})
 _ALTERNATIVES = "mc:AlternateContent"
 _LINE_END = re.compile("[\t\r\n\x85\u2028\u2029]")
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""What Word writes for the signs of a font that has no letters."""
 _UNSEEN = re.compile("[\xad\x7f-\x9f]")
 """Soft hyphens and characters that only control devices."""
 _LAST_PLACE = "_GoBack"
@@ -36,6 +38,8 @@ _SYMBOLS = {
     "wingdings": {0xA7: "▪", 0xDF: "←", 0xE0: "→", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0xFB: "✗"},
 }
 """By the font, characters of Unicode for its signs; a font of signs has none for its letters."""
+_BULLET = {0xB7: "•"}
+"""The sign that is often left in another font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ class PieceReader:
         copied = (Slice(node.start, node.end, run),)
         match node.name:
             case "w:t":
-                return InlinePiece("text", copied, text=_read_text(node), run=run)
+                return InlinePiece("text", copied, text=_read_text(node, run), run=run)
             case "w:br" if node.attributes.get("w:type", "textWrapping") == "textWrapping":
                 return InlinePiece("break", copied, run=run)
             case "w:tab":
@@ -192,10 +196,19 @@ def _find_written(node: XmlNode, name: str) -> XmlNode | None:
     return None
 
 
-def _read_text(node: XmlNode) -> str:
+def _read_text(node: XmlNode, run: XmlNode) -> str:
     text = _LINE_END.sub(" ", node.read_text())
     text = _UNSEEN.sub("", text)
+    if _PRIVATE.search(text):
+        known = _SYMBOLS.get(_find_font(run), _BULLET)
+        text = _PRIVATE.sub(lambda match: known.get(ord(match[0]) & 0xFF, match[0]), text)
     return text if node.attributes.get("xml:space") == "preserve" else text.strip(" ")
+
+
+def _find_font(run: XmlNode) -> str:
+    """Return the name of the font that a run names, in small letters."""
+    fonts = find_child(run, "w:rPr", "w:rFonts")
+    return fonts.attributes.get("w:ascii", "").casefold() if fonts else ""
 
 
 def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> InlinePiece:
