@@ -122,3 +122,18 @@ def test_what_is_not_a_tag_alone_is_a_paragraph(data: str) -> None:
 )
 def test_the_time_grows_with_the_length(data: str) -> None:
     check_growth(lambda size: data * size, list_texts, 500)
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<aside>\n💡 **Note:** a text\n\n</aside>\n", ["💡 **Note:** a text"]),
+        ("<aside>\n**One**\n- two\n</aside>\n", ["**One**", "two"]),
+        ("<aside>\n\n*One*\n\n</aside>\n", ["*One*"]),
+        ("<aside>\n<p>*One*</p>\n</aside>\n", ["<aside>\n<p>*One*</p>\n</aside>"]),
+        ('<aside class="x">\n*One*\n</aside>\n', ['<aside class="x">\n*One*\n</aside>']),
+    ],
+)
+def test_a_note_of_notion_is_markdown(body: str, texts: list[str]) -> None:
+    document = read(f"{body}\nEnd\n".encode(), "a", suffix=".md")
+    assert [unit.text for unit in document.units] == [*texts, "End"]

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 COMPONENT = "component"
 """The name of the rule that reads the tags of components."""
 
-_BEGINNING = compile_later(r"<[A-Z]")
+_BEGINNING = compile_later(r"<(?:[A-Z]|aside>)")
 _COMPONENT = compile_later(
-    r"<(?P<name>[A-Z][\w.]*)(?:\s+(?:[A-Za-z@:][\w:@.-]*"
+    r"<(?P<name>[A-Z][\w.]*|aside(?=>))(?:\s+(?:[A-Za-z@:][\w:@.-]*"
     r"(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?|\{[^{}]*\}))*\s*/?>[ \t]*$",
     re.M,
 )
-_CLOSING = compile_later(r"(?:</[A-Z][\w.]*>\s*)+\Z")
+_CLOSING = compile_later(r"(?:</(?:[A-Z][\w.]*|aside)>\s*)+\Z")
 _PROGRAM = compile_later(r"[{}()\]]|</?>|.*=>")
 """How a line begins that is a program and no Markdown."""
 _MARKDOWN = "components"
@@ -114,11 +114,12 @@ def _find_blank_line(state: StateBlock, start: int, end: int) -> int:
 
 
 def _is_markdown(state: StateBlock, name: str, lines: range) -> bool:
-    """Return whether the lines below a tag are Markdown: its name is none of HTML, and no line is
-    code or a program."""
+    """Return whether the lines below a tag are Markdown: its name is none of HTML, or it is
+    ``<aside>``, as Notion writes a note, and no line is code or a program."""
     from markdown_it.common.html_blocks import block_names
 
-    return name.lower() not in block_names and not any(
+    is_note = name == "aside" and bool(lines) and not read_line(state, lines[0]).startswith("<")
+    return (is_note or name.lower() not in block_names) and not any(
         state.is_code_block(number) or _PROGRAM.match(read_line(state, number)) for number in lines
     )
 
