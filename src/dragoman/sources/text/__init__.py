@@ -9,8 +9,9 @@ A line of white space is blank. How the lines of a block look shows what they ar
   msgid has a newline between two lines.
 - **Long lines**, which no program has wrapped, are a paragraph each.
 - **Quoted mail** is a quotation; the marks ``>`` are not text.
+- **Chats**: each message is a unit, where two lines begin with a day and a time.
 - **Everything else** is prose: the lines are joined, with one space between them, or with none
-  where the script has none.
+  where the script has none. A word that is divided at the end of a line is one word.
 
 A line that only separates (``* * *``, ``-----``) is a unit that is not translated. No edition shows
 one that underlines a heading.
@@ -24,7 +25,8 @@ A unit is a **heading** where all of this is true, otherwise a paragraph:
 - it does not end in a mark that ends or pauses a sentence (``. ! ? : ; , …`` and those of other
   scripts); quotation marks and brackets after the mark are ignored;
 - it does not begin like an item of a list ("- ", "3. ", "a) ");
-- it is a block, or it is right above a paragraph, and another unit follows.
+- it is a block, or it is right above a paragraph, and another unit follows;
+- it is not the date of a letter above its title.
 
 The first heading is the title, at level 1. Where the next unit repeats the title, it is at level 1
 too. Other headings are at level 2. A paragraph above the title does not change that.
