@@ -22,7 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources import ReadOptions, read, rebuild
-from dragoman.sources._rules import only_separates
+from dragoman.sources._rules import is_unseen, only_separates
 from dragoman.sources.markdown.frontmatter import find_matter
 
 Key = tuple[str | None, str]
@@ -117,6 +117,11 @@ def read_unit(unit: Unit, env: Mapping[str, Any]) -> str:
     return read_tokens(make_parser().parseInline(unit.text, dict(env)))
 
 
+def drop_unseen(text: str) -> str:
+    """Return a text without characters that cannot be seen: a block of only these is no unit."""
+    return "".join(char for char in text if not is_unseen(char))
+
+
 def check_laws(text: str) -> Document:
     """Check that nothing is lost, doubled or out of order, and that rebuilding is the identity."""
     document = markdown(text)
@@ -125,7 +130,7 @@ def check_laws(text: str) -> Document:
     env: dict[str, Any] = {}
     whole = read_tokens(make_parser().parse(body, env))
     units = [unit for unit in document.units if unit.kind is not Kind.TITLE]
-    assert "".join(read_unit(unit, env) for unit in units) == whole
+    assert drop_unseen("".join(read_unit(unit, env) for unit in units)) == drop_unseen(whole)
     starts = [unit.span for unit in document.units]
     assert starts == sorted(starts)
     assert all(end <= begin for (_, end), (begin, _) in pairwise(starts))
@@ -186,7 +191,8 @@ fragments = st.sampled_from(
     ]
 )
 mixed = st.lists(fragments, min_size=1, max_size=14).map("".join)
-sources = mixed.filter(lambda it: bool(it.strip()) and "\0" not in it)
+# of an abbreviation (*[a]: /u) only the meaning is text, which markdown-it alone does not know
+sources = mixed.filter(lambda it: bool(it.strip()) and "\0" not in it and "*[a]: /u" not in it)
 
 
 class TestLaws:

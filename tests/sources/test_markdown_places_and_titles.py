@@ -74,3 +74,20 @@ def test_titles_in_tags_are_messages(tag: str, texts: list[str]) -> None:
     for text in texts:
         expected = expected.replace(f'"{text}"', f'"«{text}»"')
     assert written == f"{expected}\n\n«Text»\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "written"),
+    [
+        ("Text\n", "a ^my-id", "a \\^my-id\n"),
+        ("Text ^id-1\n", "a ^id-2", "a \\^id-2 ^id-1\n"),
+        ("# Text\n", "^my-id", "# \\^my-id\n"),
+        (f"{_TABLE}Text\n", "Table: a", f"{_TABLE}Table\\: a\n"),
+        (f"{_TABLE}: Text\n", "Table: a", f"{_TABLE}: Table: a\n"),
+    ],
+)
+def test_a_translation_makes_no_name_and_no_caption(text: str, new: str, written: str) -> None:
+    document = read(text.encode(), "a", suffix=".md")
+    assert rebuild(document, {document.units[-1].key: new}).decode() == written
+    again = read(written.encode(), "a", suffix=".md").units[-1].text
+    assert again.replace("\\", "") == new

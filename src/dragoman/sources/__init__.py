@@ -78,6 +78,7 @@ from dragoman.sources._common import (
     replace_slices,
 )
 from dragoman.sources._other_formats import OTHER_FORMATS
+from dragoman.sources._rules import shows_nothing
 
 if TYPE_CHECKING:  # what a command does not read, it need not know
     from dragoman.model import Document, Unit
@@ -189,9 +190,11 @@ def read(
 def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     """Return the document with other texts, in its own format; without texts, byte for byte.
 
-    ``language`` is that of the texts; empty for that of the source.
+    ``language`` is that of the texts; empty for that of the source. A text in which nothing can be
+    seen counts as none.
     """
-    return _load_format(document.format).rebuild(document, texts, language)
+    seen = {key: text for key, text in texts.items() if not shows_nothing(text)}
+    return _load_format(document.format).rebuild(document, seen, language)
 
 
 def has_own_pictures(document: Document) -> bool:

@@ -14,6 +14,7 @@ from dragoman.encodings import find_charset, find_wide_encoding, is_empty
 from dragoman.errors import SourceError, quote
 from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
+from dragoman.sources._rules import is_unseen
 
 if TYPE_CHECKING:
     from dragoman.model import Document
@@ -141,7 +142,7 @@ def fold_to_one_line(text: str) -> str:
     from dragoman.bidi import clean  # slow to import, and only for documents that are written
 
     pieces = (piece.strip() for piece in LINE_END.split(clean(text)))
-    return " ".join(piece for piece in pieces if piece)
+    return " ".join(piece for piece in pieces if not is_unseen(piece))
 
 
 def join_wrapped(lines: Sequence[str]) -> str:

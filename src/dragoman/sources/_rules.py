@@ -19,12 +19,17 @@ _LONGEST_EMPTY = 200
 """Characters; a longer text is not looked through."""
 
 
-def shows_nothing(text: str) -> bool:
+def is_unseen(text: str) -> bool:
     """Return whether a text has only spaces and characters that cannot be seen, as editors leave
-    them in empty paragraphs; also by names of HTML, such as ``&nbsp;``."""
+    them in empty paragraphs."""
     if len(text) > _LONGEST_EMPTY or text[:1].isalnum():
         return False
-    return _VISIBLE.search(unescape(text)) is None
+    return _VISIBLE.search(text) is None
+
+
+def shows_nothing(text: str) -> bool:
+    """Return the same of a text with marks, in which ``&nbsp;`` is a space."""
+    return not text[:1].isalnum() and is_unseen(unescape(text))
 
 
 def only_separates(text: str) -> bool:

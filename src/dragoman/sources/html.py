@@ -13,10 +13,10 @@ space and character references as a browser shows them. Elements that Markdown h
 numbered placeholders, ``<g1>…</g1>`` and ``<x2/>``. What is around a whole unit, or at its edges
 without a text, is not in it.
 
-Comments, scripts, styles, templates that no browser shows, films and the other parts of drawings stay as they are. What
-says ``translate="no"``, has the class ``notranslate`` or is in another language (``lang``) is not
-translated, and ``pre`` that holds code only where the settings say so. In XHTML, a text that the
-document type declares is a placeholder: it is never read.
+Comments, scripts, styles, templates that no browser shows, films and the other parts of drawings
+stay as they are. What says ``translate="no"``, has the class ``notranslate`` or is in another
+language (``lang``) is not translated, and ``pre`` that holds code only where the settings say so.
+In XHTML, a text that the document type declares is a placeholder: it is never read.
 """
 
 from __future__ import annotations

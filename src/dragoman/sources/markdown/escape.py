@@ -9,6 +9,7 @@ from dragoman.patterns import compile_later
 from dragoman.sources._common import fold_to_one_line
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import HARD, strip_hard_break
+from dragoman.sources.markdown.markers import BLOCK_NAME
 from dragoman.sources.markdown.tokens import block_parser
 
 _MARK = compile_later(r"[!-/:-@\[-`{-~]")
@@ -16,7 +17,9 @@ _ESCAPED = compile_later(r"\\(?=[!-/:-@\[-`{-~])")
 _NUMBER = compile_later(r"(\d{1,9})([.)])(?=\s|\Z)")
 _UNDERLINE = compile_later(r"[-=:|]")
 """A line that begins so may make the line above it a heading or the head of a table."""
-_DEFINITION = compile_later(r":[ \t]")
+_DEFINITION = compile_later(r"((?:[Tt]able)?):[ \t]")
+"""A definition, or the caption of a table."""
+_NAME_AT_END = compile_later(rf"(?:(?<=[ \t])|\A)(?={BLOCK_NAME}\Z)")
 _CLOSING_HASHES = compile_later(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _SLASHES = compile_later(r"\\*\Z")
 _BLANK_LINE = compile_later(r"\n\s*\n")
@@ -41,6 +44,7 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
         # A bar above a line of hyphens could make the two lines the head of a table, also where
         # the bar has a backslash, and where only the first line is in a quotation.
         pieces = [re.sub(r"\\?\|", "&#124;", piece) for piece in pieces]
+    pieces[-1:] = [_NAME_AT_END.sub(r"\\", piece) for piece in pieces[-1:]]
     if form is Form.CELL:
         pieces = [piece.replace("|", "\\|") for piece in pieces]
         return [piece + " " * piece.endswith("\\") for piece in pieces]
@@ -50,8 +54,9 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
 def escape_definition(lines: list[str], before: str) -> list[str]:
     """Return the lines of a text, of which the first begins no definition unless ``before``, the
     text in its place, began one."""
-    if lines and _DEFINITION.match(lines[0]) and not _DEFINITION.match(before):
-        return ["\\" + lines[0], *lines[1:]]
+    begins = _DEFINITION.match(lines[0]) if lines else None
+    if begins and not _DEFINITION.match(before):
+        return [f"{begins[1]}\\{lines[0][begins.end(1) :]}", *lines[1:]]
     return lines
 
 

@@ -54,10 +54,10 @@ MYST_TARGET = r"\([\w|@<>*./+:-]{1,100}\)="
 """The pattern of a line that names the place below it, as MyST reads it."""
 
 _ATTRIBUTE_LINE = compile_later(rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN})[ \t]*)+\Z")
-_PLACE = r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,40}"
+BLOCK_NAME = r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,40}"
 """The name that Obsidian gives to a block, at its end."""
 _AT_END = compile_later(
-    rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES}|{MDX_COMMENT}|{_PLACE})[ \t]*\Z"
+    rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES}|{MDX_COMMENT}|{BLOCK_NAME})[ \t]*\Z"
 )
 _AT_END_OF_HEADING = compile_later(rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|{MDX_COMMENT})[ \t]*\Z")
 

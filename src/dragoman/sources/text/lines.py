@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dragoman import scripts
 from dragoman.patterns import compile_later
 from dragoman.sources._common import iterate_lines, join_wrapped
+from dragoman.sources._rules import is_unseen
 
 _QUOTE = compile_later(r"(?:>\s*)+")
 """The marks of quoted mail at the beginning of a line."""
@@ -21,10 +22,6 @@ _NARROW = compile_later(
 """Marks on letters, and invisible characters: they need no column."""
 _WIDE = compile_later(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}\u1100-\u115f\uac00-\ud7a3]")
 """Characters that need two columns."""
-_UNSEEN_LINE = compile_later(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\ufeff\\s]+"
-)
-"""A line on which nothing can be seen."""
 _UNUSUAL = compile_later(f"{_NARROW.pattern}|{_WIDE.pattern}")
 _SOLID = compile_later(f"[{scripts.SPACELESS}]")
 
@@ -60,7 +57,7 @@ def find_blocks(text: str) -> list[list[Line]]:
     is_inside = False
     for number, (start, line) in enumerate(iterate_lines(text), 1):
         stripped = line.strip()
-        if not stripped or _UNSEEN_LINE.fullmatch(stripped):
+        if is_unseen(stripped):
             is_inside = False
             continue
         lead = indent = len(line) - len(line.lstrip())
