@@ -99,3 +99,15 @@ def test_a_note_with_several_references_has_only_its_text(references: str, note:
         ("a[^1] b[^1]", ""),
         ("Note", "1"),
     ]
+
+
+def test_what_kobo_puts_around_sentences_is_not_in_the_text() -> None:
+    spans = (
+        '<p><span class="koboSpan" id="kobo.1.1">One </span><i><span class="koboSpan"'
+        ' id="kobo.1.2">two</span></i><span class="koboSpan" id="kobo.1.3">. Three.</span></p>'
+    )
+    document = read_page(f"{spans}<p><span>x</span> <span class=koboSpan>y</p>")
+    assert [unit.text for unit in document.units] == ["One *two*. Three.", "<g1>x</g1> <x2/>y"]
+    assert rebuild(document, {}).decode().count("koboSpan") == 4
+    written = rebuild(document, {document.units[0].key: "یک *دو*."}, "fa").decode()
+    assert '<p><span class="koboSpan" id="kobo.1.1">یک <i>دو</i>.</span></p>' in written

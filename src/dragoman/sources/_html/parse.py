@@ -21,6 +21,7 @@ from dragoman.sources._html.names import HEADINGS, SHOWN
 from dragoman.sources._html.notes import find_notes
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks, PageRules
 from dragoman.sources._html.places import name_places
+from dragoman.sources._html.reading_marks import drop_reading_marks
 from dragoman.sources._html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
 from dragoman.sources._html.tokens import (
     DECLARED,
@@ -175,7 +176,7 @@ def _read_title(text: str, token: HtmlToken) -> HtmlPart | None:
 def _read_block(
     text: str, block: HtmlBlock, reader: RunReader, options: ReadOptions
 ) -> HtmlPart | None:
-    nodes = reader.read_nodes(block.tokens)
+    nodes = reader.read_nodes(drop_reading_marks(text, block.tokens))
     reader.describe(nodes)
     nodes, is_kept = trim_run(text, nodes, opens_links=reader.opens_links)
     if not nodes:
