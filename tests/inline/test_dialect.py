@@ -177,7 +177,7 @@ def test_ten_thousand_marks_in_each_other_are_read() -> None:
         ("Name:<x1/>Jane<x2/>____", "Name: Jane ____"),
         ("1.<x1/>First, •<x2/>Second", "1. First, • Second"),
         ("مثلاً<x1/>(a) 5 %<x2/>$6", "مثلاً (a) 5 % $6"),
-        ("(<x1/>a<x2/>) self-<x3/>made<x4/>. \"<x5/>x<x6/>’s", "(a) self-made. \"x’s"),
+        ('(<x1/>a<x2/>) self-<x3/>made<x4/>. "<x5/>x<x6/>’s', '(a) self-made. "x’s'),
         ("<x1/>Name<x2/>", "Name"),
     ],
 )

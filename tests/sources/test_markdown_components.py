@@ -137,3 +137,19 @@ def test_the_time_grows_with_the_length(data: str) -> None:
 def test_a_note_of_notion_is_markdown(body: str, texts: list[str]) -> None:
     document = read(f"{body}\nEnd\n".encode(), "a", suffix=".md")
     assert [unit.text for unit in document.units] == [*texts, "End"]
+
+
+@pytest.mark.parametrize(
+    ("body", "left_out"),
+    [
+        ("<Steps>\n\n1. One\n\n</Steps>\n", ()),
+        ("<A>\n<B>\n\nOne\n\n</B>\n</A>\n", ()),
+        ("<Steps>\n\n1. One\n", ((1, "steps"),)),
+        ('<Tabs items="a">\n\nOne\n\n</Tabs>\n', ((1, "tabs"),)),
+        ("<Chart />\n\nOne\n", ((1, "chart"),)),
+    ],
+)
+def test_a_component_around_markdown_is_shown_by_what_is_in_it(
+    body: str, left_out: tuple[tuple[int, str], ...]
+) -> None:
+    assert read(body.encode(), "a", suffix=".md").left_out == left_out

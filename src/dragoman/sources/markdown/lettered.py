@@ -26,7 +26,7 @@ _MARKER = compile_later(
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _EXAMPLES = "examples"
 """The key in the environment of the parser for the number of the last example."""
-_LONGEST = 100
+_LONGEST = 40
 """Lines of an item; what follows a longer one is not looked for."""
 _HARD_BREAK = compile_later(r"(?:\\|[ \t]{2})\Z")
 
@@ -76,21 +76,31 @@ def _find_items(
 ) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield the lines of a block with which items begin."""
     yield start, match
-    last = start
-    for line in range(start + 1, _find_end(state, start, end)):
-        if line - last > _LONGEST:
-            return
+    line = last = start
+    while line - last < _LONGEST and _goes_on(state, line + 1, end):
+        line += 1
         found = _match(state, line) if state.sCount[line] == state.sCount[start] else None
-        is_broken = _HARD_BREAK.search(state.src[state.bMarks[line - 1] : state.eMarks[line - 1]])
-        if found and not is_broken and _follows(match, found):
+        if found and _follows(match, found) and not _ends_hard(state, line - 1):
             yield line, found
             match, last = found, line
 
 
+def _ends_hard(state: StateBlock, line: int) -> bool:
+    return _HARD_BREAK.search(state.src[state.bMarks[line] : state.eMarks[line]]) is not None
+
+
+def _goes_on(state: StateBlock, line: int, end: int) -> bool:
+    """Return whether a line belongs to the block of the line above it."""
+    return line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent
+
+
 def _find_end(state: StateBlock, start: int, end: int) -> int:
-    """Return the line after the block that has a line in it."""
+    """Return the line after the last item of a list, which begins on a line: at most that of
+    another marker."""
     line = start + 1
-    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+    while _goes_on(state, line, end):
+        if state.sCount[line] == state.sCount[start] and _match(state, line):
+            break
         line += 1
     return line
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.credits import NO_CREDITS
 from dragoman.model import Document, Kind, Unit
+from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown import frontmatter
@@ -18,6 +19,9 @@ from dragoman.sources.markdown.places import name_places
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
 """The markup of units whose text is not Markdown."""
+_FRAME = compile_later(r"<([A-Z][\w.]*)>")
+_CLOSING = compile_later(r"</([A-Z][\w.]*)>")
+"""The tags around the Markdown in a component."""
 _KINDS = {
     Form.HTML: Kind.HTML,
     Form.FENCE: Kind.CODE,
@@ -64,10 +68,16 @@ def _make_leaves(matter: str, values: Iterable[frontmatter.Value]) -> Iterator[L
         yield Leaf(Form.MATTER, value.text, value.span, line, level, matter=value.form, key=key)
 
 
-def _list_left_out(leaves: Iterable[Leaf]) -> Iterator[tuple[int, str]]:
-    """Yield the line and the name of each tag that shows something in HTML without a text."""
-    for leaf in leaves:
-        if leaf.form is Form.HTML and not shows_text(leaf.text):
+def _list_left_out(leaves: Sequence[Leaf]) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of each tag that shows something in HTML without a text.
+
+    A component without attributes shows what is between its tags, which is Markdown.
+    """
+    bare = [leaf for leaf in leaves if leaf.form is Form.HTML and not shows_text(leaf.text)]
+    closed = {name for leaf in bare for name in _CLOSING.findall(leaf.text)}
+    for leaf in bare:
+        frame = _FRAME.fullmatch(leaf.text.strip())
+        if frame is None or frame[1] not in closed:
             for name in find_left_out(leaf.text):
                 yield leaf.line, name
 

@@ -7,15 +7,16 @@ text show what is one word and what is two.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dragoman.patterns import compile_later
 from dragoman.sources.text.lines import Block, Line
 
 _MAY_DIVIDE = compile_later("[^\\W\\d_][-\u2010\u00ad][ \t]*[\r\n]")
-_END = compile_later("([^\\W\\d_]+)[-\u2010\u00ad]\\Z")
+_DIVIDED = compile_later("(?<![^\\W\\d_])[^\\W\\d_]++[-\u2010\u00ad][ \t]*[\r\n]+[ \t>]*[^\\W_]+")
+_HYPHENS = "-\u2010\u00ad"
+_END = compile_later("(?<![^\\W\\d_])([^\\W\\d_]++)[-\u2010\u00ad]\\Z")
 _FIRST = compile_later(r"[^\W_]+")
 _WORDS = compile_later("[^\\W\\d_]+(?:[-\u2010][^\\W\\d_]+)*")
 _BETWEEN = frozenset(
@@ -33,23 +34,20 @@ def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     """Return the blocks of a text, whose lines know how a divided word at their end is joined."""
     if not _MAY_DIVIDE.search(text):
         return blocks
-    ends = [end for block in blocks for end in _find_ends(block)]
-    if not ends:
+    count = sum(_read_end(*pair) is not None for block in blocks for pair in pairwise(block))
+    if not count:
         return blocks
-    words = Counter(_WORDS.findall(text.lower()))
-    words.subtract(part.lower() for parts in ends for part in parts)
-    join = _make_joiner({word for word, count in words.items() if count > 0}, len(ends))
+    words = set(_WORDS.findall(_DIVIDED.sub(" ", text).lower()))
+    join = _make_joiner(words, count)
     return [
         [*(_mark(line, new, join) for line, new in pairwise(block)), block[-1]] for block in blocks
     ]
 
 
-def _find_ends(block: Block) -> Iterator[tuple[str, str]]:
-    """Yield the two parts of the words that may be divided."""
-    return filter(None, (_read_end(old, new) for old, new in pairwise(block)))
-
-
 def _read_end(old: Line, new: Line) -> tuple[str, str] | None:
+    """Return the two parts of a word that may be divided."""
+    if old.text[-1] not in _HYPHENS:
+        return None
     end, first = _END.search(old.text), _FIRST.match(new.text)
     if end is None or first is None or first[0] in _BETWEEN:
         return None
