@@ -10,6 +10,7 @@ from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_obje
 from dragoman.sources.docx.fields import find_address, make_fields, name_link
 from dragoman.sources.docx.names import read_value
 from dragoman.sources.docx.package import Relation
+from dragoman.symbol_fonts import read_symbol
 from dragoman.xml_places import XmlNode
 
 _DROPPED = frozenset(
@@ -29,12 +30,6 @@ _LINE_END = re.compile("[\t\r\n\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\xad\x7f-\x9f]")
 """Soft hyphens and characters that only control devices."""
 _LAST_PLACE = "_GoBack"
-_SYMBOLS = {
-    "symbol": {0xB7: "•", 0xAC: "←", 0xAE: "→", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×"}
-    | {0xD2: "®", 0xD3: "©", 0xD4: "™", 0xB0: "°", 0xB8: "÷"},
-    "wingdings": {0xA7: "▪", 0xDF: "←", 0xE0: "→", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0xFB: "✗"},
-}
-"""By the font, characters of Unicode for its signs; a font of signs has none for its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,17 +189,7 @@ def _read_text(node: XmlNode) -> str:
 
 def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> InlinePiece:
     """Return the text of a sign, where Unicode has it."""
-    font = node.attributes.get("w:font", "").casefold()
-    code = node.attributes.get("w:char", "")
-    try:
-        number = int(code, 16) if len(code) <= 4 else 0
-    except ValueError:
-        number = 0
-    if font in _SYMBOLS or font.startswith("wingdings"):
-        character = _SYMBOLS.get(font, {}).get(number & 0xFF, "")
-    else:
-        is_known = 0x20 < number < 0xD800 or 0xF900 <= number < 0xFFFE
-        character = chr(number) if is_known else ""
+    character = read_symbol(node.attributes.get("w:font", ""), node.attributes.get("w:char", ""))
     if character:
         return InlinePiece("text", copied, text=character, run=run)
     return InlinePiece("object", copied, run=run)
