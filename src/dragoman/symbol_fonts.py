@@ -31,7 +31,7 @@ def read_symbol(font: str, code: str) -> str:
     except ValueError:
         return ""
     is_of_font = number & 0xFF00 in (0, _OF_FONT)
-    if font.startswith("wingdings") or font in _FONTS and is_of_font:
+    if font.startswith("wingdings") or (font in _FONTS and is_of_font):
         return _FONTS.get(font, {}).get(number & 0xFF, "") if is_of_font else ""
     is_known = 0x20 < number < 0xD800 or 0xF900 <= number < 0xFFFE
     return chr(number) if is_known else ""

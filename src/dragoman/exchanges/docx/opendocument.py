@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
 from dragoman.errors import ExchangeError
+from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.docx.content import (
     BOX,
     LISTED,
@@ -149,7 +150,8 @@ class _TextReader:
         elif name == "office:annotation":
             remark = _TextReader({}).read(child)
             lines = (line.strip() for line in remark.lines)
-            cell.comments += ["\n".join(filter(None, lines))]
+            text = read_comment("\n".join(line for line in lines if line))
+            cell.comments += [text] if text else []
         elif name == "text:note":
             body = find_child(child, "text:note-body")
             text = "" if body is None else " ".join("".join(body.itertext()).split())

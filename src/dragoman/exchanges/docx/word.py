@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
 from dragoman.errors import ExchangeError
+from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.docx.content import (
     BOX,
     HIDDEN,
@@ -75,7 +76,9 @@ def read_word(archive: Archive) -> OfficeContent:
             root = read_tree(archive, part, _PREFIXES)
             for node in root:
                 if node.tag == _REMARK_PARTS[kind] and not read_attribute(node, "type"):
-                    remarks[node.tag, read_attribute(node, "id")] = _read_lines(node)
+                    lines = _read_lines(node)
+                    text = read_comment(lines) if kind == "comments" else lines
+                    remarks[node.tag, read_attribute(node, "id")] = text
         elif kind in _EDGES:
             edges += _read_lines(read_tree(archive, part, _PREFIXES)).splitlines()
     reader = _WordReader(remarks)

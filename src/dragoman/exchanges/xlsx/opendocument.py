@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
+from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.xlsx.cells import (
     FORMATTED,
     FORMULA,
@@ -57,7 +58,7 @@ def _list_rows(table: Element, comments: dict[Place, str]) -> Iterator[SheetRow]
             text, doubt = _read_cell(cell)
             comment = cell.find("annotation")
             if comment is not None:
-                comments[number, len(texts)] = _read_paragraphs(comment)
+                comments[number, len(texts)] = read_comment(_read_paragraphs(comment))
             for _ in range(min(_count(cell, "number-columns-repeated"), MOST_COLUMNS - len(texts))):
                 if doubt:
                     doubts[len(texts)] = doubt

@@ -1,0 +1,76 @@
+"""A comment of an office program is what somebody wrote, without the names that programs add."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.exchanges import load_exchange
+from dragoman.exchanges._comments import read_comment
+from helpers.word_tables import read_cell
+from helpers.workbooks import change_parts, make_package
+
+THREAD = (
+    "[Kommentarthread]\n\nIhre Version von Excel gestattet Ihnen das Lesen dieses Threads. "
+    "Informationen: https://go.microsoft.com/fwlink/?linkid=870924\n\n"
+    "Kommentar:\n    Is it right?\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "words"),
+    [
+        ("Is it right?", "", "Is it right?"),
+        ("N. N.:\nIs it right?", "N. N.", "Is it right?"),
+        ("N. N.: right?", "X", "N. N.: right?"),
+        # as Google Sheets writes it
+        ("Is it right?\n\t-N. N.", "", "Is it right?"),
+        ("Is it right?\n\t-N. N.\n----\nIt is.\n\t-M. M.", "", "Is it right?\nIt is."),
+        # as Google Docs writes it
+        ("_Assigned to N. N._\nIs it right?", "", "Is it right?"),
+        ("Is it?\n_Reassigned to n@example.org_\n_Marked as resolved_\n_Re-opened_", "", "Is it?"),
+        ("_Marked as done_", "", ""),
+        # as Excel writes a thread for older programs
+        (THREAD, "", "Is it right?"),
+        (f"{THREAD}Antwort:\n    It is.\nReally.\n", "tc={1}", "Is it right?\nIt is.\nReally."),
+        # what people write
+        ("two ways:\n- one\n- two", "", "two ways:\n- one\n- two"),
+        ("_important_\n  see page 3", "", "_important_\n  see page 3"),
+        ("see below:\n    here", "", "see below:\n    here"),
+        ("assigned to the second chapter", "", "assigned to the second chapter"),
+        ("", "", ""),
+    ],
+)
+def test_only_the_words_of_the_person_are_left(text: str, author: str, words: str) -> None:
+    assert read_comment(text, author) == words
+
+
+@pytest.mark.parametrize("author", ["tc={1}", "N. N."])
+def test_a_thread_that_another_program_has_saved_as_a_comment_is_taken(author: str) -> None:
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r1" Target="../comments1.xml" Type="{kinds}/comments"/>'
+            "</Relationships>"
+        ),
+        "xl/comments1.xml": (
+            f'<comments xmlns="{namespace}"><authors><author>{author}</author></authors>'
+            f'<commentList><comment ref="D2" authorId="0"><text><t xml:space="preserve">{THREAD}'
+            "</t></text></comment></commentList></comments>"
+        ),
+    }
+    xlsx = load_exchange("xlsx")
+    sent = xlsx.write(make_package([("Source", "متن", "")]))
+    assert xlsx.read(change_parts(sent, parts), "x").rows[0].note == "Is it right?"
+
+
+def test_a_comment_of_which_nothing_is_left_is_no_note() -> None:
+    comments = (
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:comment w:id="5"><w:p><w:r><w:t>_Assigned to N. N._</w:t></w:r></w:p></w:comment>'
+        "</w:comments>"
+    )
+    cell = '<w:p><w:r><w:t>a</w:t></w:r><w:r><w:commentReference w:id="5"/></w:r></w:p>'
+    row = read_cell(cell, comments=comments)
+    assert (row.text, row.note, row.remarks) == ("a", "", ())
