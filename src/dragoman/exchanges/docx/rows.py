@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.errors import quote
+from dragoman.errors import ExchangeError, quote
 from dragoman.exchanges._columns import (
     HEADING,
     NOTE,
@@ -32,6 +32,10 @@ _LONGEST_SHOWN = 60
 _CHANGES = "it has tracked changes: what was inserted is taken, what was deleted is not"
 _MERGED = NotTaken(
     "the cell of its translation is merged with another; divide them, it is not taken"
+)
+_NO_TABLE = (
+    "it has no table that `dragoman export` made; a translation without the table is taken with "
+    "`dragoman adopt`"
 )
 _TWO_KEYS = "the row has the keys of two messages; the first is used"
 _SHOWN_ONLY = NotTaken("a heading that is only shown has a translation; it is not taken")
@@ -153,6 +157,8 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     collector = _Collector()
     for table in content.tables:
         collector.add_table(table)
+    if not collector.cells and not collector.remarks:
+        raise ExchangeError(_NO_TABLE, name)
     table_read = read_table(collector.cells, name)
     rows, remarks = [], [*collector.remarks]
     for row in table_read.rows:
