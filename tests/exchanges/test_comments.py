@@ -44,6 +44,21 @@ def test_only_the_words_of_the_person_are_left(text: str, author: str, words: st
     assert read_comment(text, author) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Reply to N. N. (01/02/2026, 10:00): "Is it?"\nIt is.', '"Is it?"\nIt is.'),
+        ("Antwort an N. N. (01.02.26, 10:00):\nIt is.", "It is."),
+        ("N. N.（2026年1月2日）さんへの返信：\nIt is.", "さんへの返信：\nIt is."),
+        ("It is.\nReply to N. N. (01/02/2026)", "It is.\nReply to N. N. (01/02/2026)"),
+        ("Ask N. N. (he knows) about it", "Ask N. N. (he knows) about it"),
+        ("Reply to O. O. (01/02/2026): yes", "Reply to O. O. (01/02/2026): yes"),
+    ],
+)
+def test_an_answer_of_libreoffice_does_not_name_whom_it_answers(text: str, words: str) -> None:
+    assert read_comment(text, authors={"", "N. N.", "N."}) == words
+
+
 @pytest.mark.parametrize("author", ["tc={1}", "N. N."])
 def test_a_thread_that_another_program_has_saved_as_a_comment_is_taken(author: str) -> None:
     namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -65,12 +80,16 @@ def test_a_thread_that_another_program_has_saved_as_a_comment_is_taken(author: s
     assert xlsx.read(change_parts(sent, parts), "x").rows[0].note == "Is it right?"
 
 
-def test_a_comment_of_which_nothing_is_left_is_no_note() -> None:
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [("_Assigned to N. N._", ""), ("Reply to N. N. (1.2.2026, 10:00): It is.", "It is.")],
+)
+def test_a_comment_of_word_names_nobody_and_may_be_nothing(text: str, note: str) -> None:
     comments = (
         '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        '<w:comment w:id="5"><w:p><w:r><w:t>_Assigned to N. N._</w:t></w:r></w:p></w:comment>'
+        f'<w:comment w:id="5" w:author="N. N."><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>'
         "</w:comments>"
     )
     cell = '<w:p><w:r><w:t>a</w:t></w:r><w:r><w:commentReference w:id="5"/></w:r></w:p>'
     row = read_cell(cell, comments=comments)
-    assert (row.text, row.note, row.remarks) == ("a", "", ())
+    assert (row.text, row.note, row.remarks) == ("a", note, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 _THREAD = "go.microsoft.com/fwlink/?linkid=870924"
@@ -16,13 +16,19 @@ _OF_GOOGLE = re.compile(
 it, who should answer it, and what became of it."""
 
 
-def read_comment(text: str, author: str = "") -> str:
+def read_comment(text: str, author: str = "", authors: Collection[str] = ()) -> str:
     """Return what somebody wrote in a comment: without the names that the program has added.
 
-    ``author`` is the name that its file gives to who wrote it.
+    ``author`` is the name that its file gives to who wrote it, ``authors`` are all in the file. An
+    answer begins in LibreOffice with the name of another one and a date in brackets, among words
+    in the language of the program: ``Reply to NAME (date, time): "…"``.
     """
     if author:
         text = re.sub(rf"\A\s*{re.escape(author)}:\s*", "", text)
+    names = "|".join(re.escape(name) for name in sorted(authors, key=len, reverse=True) if name)
+    if names:
+        answer = rf"\A[^\n(（]*(?:{names})[^\n(（]*[(（][^\n)）]*\d[^\n)）]*[)）][:：]?[ \t]*"
+        text = re.sub(answer, "", text)
     lines = list(_list_own_lines(text.splitlines()))
     return "\n".join(lines).strip()
 

@@ -74,10 +74,11 @@ def read_word(archive: Archive) -> OfficeContent:
     for kind, part in _list_related(archive, main):
         if kind in _REMARK_PARTS:
             root = read_tree(archive, part, _PREFIXES)
+            authors = {read_attribute(node, "author") for node in root}
             for node in root:
                 if node.tag == _REMARK_PARTS[kind] and not read_attribute(node, "type"):
                     lines = _read_lines(node)
-                    text = read_comment(lines) if kind == "comments" else lines
+                    text = read_comment(lines, authors=authors) if kind == "comments" else lines
                     remarks[node.tag, read_attribute(node, "id")] = text
         elif kind in _EDGES:
             edges += _read_lines(read_tree(archive, part, _PREFIXES)).splitlines()
