@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.archive import pack_archive
 from dragoman.exchanges import load_exchange
 from dragoman.exchanges._comments import read_comment
 from helpers.word_tables import read_cell
@@ -93,3 +94,42 @@ def test_a_comment_of_word_names_nobody_and_may_be_nothing(text: str, note: str)
     cell = '<w:p><w:r><w:t>a</w:t></w:r><w:r><w:commentReference w:id="5"/></w:r></w:p>'
     row = read_cell(cell, comments=comments)
     assert (row.text, row.note, row.remarks) == ("a", note, ())
+
+
+def test_an_answer_in_a_text_of_libreoffice_names_nobody() -> None:
+    names = {
+        "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+        "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+        "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+        "dc": "http://purl.org/dc/elements/1.1/",
+    }
+    comments = "".join(
+        f"<office:annotation><dc:creator>N. N.</dc:creator>{said}</office:annotation>"
+        for said in (
+            "<text:p>Is it?</text:p>",
+            "<text:p>Reply to N. N. (01/02/2026, 10:00): </text:p><text:p>It is.</text:p>",
+        )
+    )
+    rows = (
+        ("Number", "Source: English (en)", "Translation: Persian (fa)", "Note", "State"),
+        ("1", "One", f"یک{comments}", "", "translated"),
+    )
+    table = "".join(
+        "<table:table-row>"
+        + "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row)
+        + "</table:table-row>"
+        for row in rows
+    )
+    spaces = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in names.items())
+    content = (
+        f"<office:document-content {spaces}><office:body><office:text><table:table>{table}"
+        "</table:table></office:text></office:body></office:document-content>"
+    )
+    data = pack_archive(
+        [
+            ("mimetype", b"application/vnd.oasis.opendocument.text"),
+            ("content.xml", content.encode()),
+        ]
+    )
+    (row,) = load_exchange("docx").read(data, "x").rows
+    assert (row.text, row.note) == ("یک", "Is it?\nIt is.")
