@@ -61,8 +61,10 @@ def guess_names(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return _NAMES if places == {len(_NAMES) - 1} else ()
 
 
-def restore_names(rows: Iterable[NumberedRow]) -> tuple[Iterable[NumberedRow], bool]:
-    """Return rows with names above the first that has a key, and whether they had none.
+def restore_names(
+    rows: Iterable[NumberedRow],
+) -> tuple[Iterable[NumberedRow], list[tuple[int, str]]]:
+    """Return rows with names above the first that has a key, and a remark where they had none.
 
     What is above that row is not a message: it is left out.
     """
@@ -70,7 +72,7 @@ def restore_names(rows: Iterable[NumberedRow]) -> tuple[Iterable[NumberedRow], b
     first = list(islice(waiting, SEARCHED))
     names = guess_names(cells for _, cells in first)
     if not names:
-        return chain(first, waiting), False
+        return chain(first, waiting), []
     keyed = (place for place, (_, cells) in enumerate(first) if any(map(KEY_FORM.search, cells)))
     begin = next(keyed)
-    return chain([(first[begin][0], names)], first[begin:], waiting), True
+    return chain([(first[begin][0], names)], first[begin:], waiting), [(0, NAMES_LOST)]

@@ -28,7 +28,6 @@ from dragoman.exchanges._columns import (
 )
 from dragoman.exchanges._lost_names import (
     KEY_FORM,
-    NAMES_LOST,
     SEARCHED,
     guess_names,
     read_code,
@@ -101,8 +100,7 @@ def read_table(
     places: Mapping[str, int] = {}
     codes: Mapping[str, str] = {}
     found: list[ReturnedRow] = []
-    rows, has_lost_names = restore_names(rows)
-    remarks: list[tuple[int, str]] = [(0, NAMES_LOST)] if has_lost_names else []
+    rows, remarks = restore_names(rows)
     above = 0
     for count, (number, cells) in enumerate(rows):
         if count > MOST_ROWS:
