@@ -80,6 +80,7 @@ LAYERS = (
         "place_names",
         "quotation_marks",
         "scripts",
+        "symbol_fonts",
         "templating",
         "temporary_files",
         "toml_keys",

@@ -86,6 +86,8 @@ def suggest_language(text: str) -> str:
     """Return what to say after "unknown language": the nearest code or name, or an example."""
     from babel.localedata import locale_identifiers
 
+    if all(map(find_language, text.split())) and " " in text.strip():
+        return f"; divide several by commas: {','.join(text.split())}"
     if len(text) < _SHORTEST_NAME or re.search("[-_]", text):
         near = did_you_mean(text.replace("-", "_"), locale_identifiers(), cutoff=0.5)
     else:

@@ -81,10 +81,18 @@ def test_the_report_for_programs(project: Project) -> None:
     assert [file["unchanged"] for file in data["files"]] == [4, 0]
 
 
+def test_the_name_of_a_format_may_have_capitals(project: Project) -> None:
+    assert run("export", "-t", "CSV,Po", "-l", "fa").exit_code == 0
+    assert Path("export/letter.fa.csv").exists() and Path("export/letter.fa.po").exists()
+    assert run("render", "-t", "MD", "-l", "fa").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("export", "-t", "cvs"), "no format 'cvs'; did you mean 'csv'?"),
+        (("export", "-t", "word"), "no format 'word'; did you mean 'docx'?"),
+        (("export", "-t", "csv,Excel"), "no format 'excel'; did you mean 'xlsx'?"),
         (("export", "-l", "de"), "language 'de' is not of this project"),
         (("export", "leter", "-t", "po"), "'leter'"),
         (("import", "x.po", "-l", "fa,ar"), "give one language"),

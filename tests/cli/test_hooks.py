@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
+from dragoman.sources import known_suffixes
 from helpers import projects
 from helpers.support import CHECKABLE
 from helpers.tools import ROOT, need_module
@@ -79,13 +80,22 @@ def read_hooks() -> dict[str, dict[str, Any]]:
     ("hook", "runs_for", "not_for"),
     [
         ("dragoman-check", [PO, "locale/letter.pot"], ["source/letter.txt", "a.po.orig", "a.pox"]),
-        ("dragoman-update", ["source/letter.txt", "source/2016/a.md"], [PO, "x/source/a.txt"]),
+        (
+            "dragoman-update",
+            ["source/letter.txt", "docs/2016/a.md", "x/source/a.docx", "dragoman.toml"],
+            [PO, "locale/letter.pot", "build.py", "a.md.orig", "not-dragoman.toml"],
+        ),
     ],
 )
 def test_a_hook_runs_for_its_files_only(hook: str, runs_for: list[str], not_for: list[str]) -> None:
     """pre-commit searches the pattern in the path of each file that is to be committed."""
     pattern = read_hooks()[hook]["files"]
     assert [name for name in runs_for + not_for if re.search(pattern, name)] == runs_for
+
+
+def test_a_document_of_each_format_makes_the_update_run() -> None:
+    pattern = read_hooks()["dragoman-update"]["files"]
+    assert [each for each in known_suffixes() if not re.search(pattern, f"docs/a{each}")] == []
 
 
 def test_both_hooks_do_what_their_commands_do(tmp_path: Path) -> None:

@@ -128,3 +128,58 @@ def test_without_languages_the_sentence_says_where_to_add_one(
     assert "add one to languages in the settings" in result.stderr
     assert run("render", "-t", "html,source").exit_code == 0
     assert [path.name for path in (tmp_path / "build").glob("letter.*")] == ["letter.en.html"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("fa haz", "; divide several by commas: fa,haz"),
+        ("Persian  Dari", "; divide several by commas: Persian,Dari"),
+        ("Old Persain", "; did you mean 'Old Persian'?"),
+    ],
+)
+def test_several_names_need_commas(folder: Path, name: str, hint: str) -> None:
+    assert run("status", "-l", name).stderr == f"dragoman: unknown language {name!r}{hint}\n"
+
+
+COPIES = (
+    "letter (conflicted copy 2026-01-02).po",
+    "letter.sync-conflict-20260102-101010-ABCDEFG.po",
+    "letter-1.po",
+    "letter (1).po",
+)
+"""What programs call the second of two files that two people saved at once."""
+
+
+@pytest.mark.parametrize("command", ["status", "update", "build"])
+def test_a_copy_of_a_catalogue_is_mentioned_and_stays(folder: Path, command: str) -> None:
+    catalogs = folder / "locale" / "fa" / "LC_MESSAGES"
+    for name in COPIES:
+        (catalogs / name).write_bytes((catalogs / "letter.po").read_bytes())
+    said = run(command).stderr
+    for name in COPIES:
+        assert (
+            f"locale/fa/LC_MESSAGES/{name} is skipped: it is a copy of a catalogue of 'letter'; "
+            "take what is in it with `dragoman import`, and remove it\n"
+        ) in said
+        assert (catalogs / name).exists()
+    assert "is a copy" not in run(command, "-q").stderr
+
+
+def test_what_is_in_a_copy_can_be_taken(folder: Path) -> None:
+    catalogs = folder / "locale" / "fa" / "LC_MESSAGES"
+    text = (catalogs / "letter.po").read_text(encoding="utf-8")
+    written = text.replace('"One two three."\nmsgstr ""', '"One two three."\nmsgstr "یک دو سه."')
+    copy = catalogs / COPIES[0]
+    copy.write_text(written, encoding="utf-8")
+    assert run("import", str(copy)).exit_code == 0
+    assert "یک دو سه." in (catalogs / "letter.po").read_text(encoding="utf-8")
+
+
+def test_the_catalogue_of_a_removed_document_is_no_copy(folder: Path) -> None:
+    for name in ("letter-2", "letters", "old"):
+        (folder / "source" / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    assert run("update").exit_code == 0
+    for name in ("letter-2", "letters", "old"):
+        (folder / "source" / f"{name}.txt").unlink()
+    assert "is a copy" not in run("status").stderr

@@ -64,3 +64,25 @@ def test_a_unit_says_at_which_edge_of_the_pages_it_is() -> None:
     word = make_docx(ENGLISH, EDGES[0], has_title=True)
     edges = {unit.text: unit.page_edge for unit in word_files.read_word(word).units}
     assert edges == {**dict.fromkeys(ENGLISH, ""), EDGES[0][0]: "header", EDGES[0][1]: "footer"}
+
+
+def make_titled(texts: tuple[str, ...], title: str) -> bytes:
+    body = "".join(map(paragraph, texts))
+    return make_word(body, core=f"<dc:title>{title}</dc:title>" if title else "")
+
+
+@pytest.mark.parametrize("ours", ["", "Old title"])
+@pytest.mark.parametrize("theirs", ["", "عنوان کهنه"])
+def test_a_title_in_the_properties_belongs_to_no_paragraph(
+    ours: str, theirs: str, tmp_path: Path
+) -> None:
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa"]\n')
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/letter.docx").write_bytes(make_titled(ENGLISH, ours))
+    file = tmp_path / "old.docx"
+    file.write_bytes(make_titled(PERSIAN, theirs))
+    project = projects.refresh(find_project(tmp_path))
+    adopt(project, "letter", "fa", file, AdoptOptions())
+    texts = {each.msgid: each.msgstr[0] for each in projects.blocks(project)}
+    titles = {ours: theirs} if ours else {}
+    assert texts == dict(zip(ENGLISH, PERSIAN, strict=True)) | titles

@@ -200,3 +200,16 @@ def test_lines_that_are_meant_are_not_joined_for_the_sake_of_signs(tmp_path: Pat
     made = projects.make(tmp_path, {"letter.md": '```\nsay "a"\nsay "b"\n```\n'}, "fa")
     row = ReturnedRow(1, "", "say “a” say “b”", "x")
     assert restore_sources(KnownMessages(made), ["letter"], Returned((row,))).rows == (row,)
+
+
+def test_a_context_that_is_empty_is_none_where_the_message_has_none(
+    project: Project, tmp_path: Path
+) -> None:
+    file = tmp_path / "back.po"
+    file.write_text(
+        'msgid ""\nmsgstr "Language: fa\\n"\n\nmsgctxt ""\nmsgid "A letter"\nmsgstr "یک نامه"\n',
+        encoding="utf-8",
+    )
+    (taken,) = take(project, file)
+    assert (taken.place, taken.remarks) == (("letter", "fa"), ())
+    assert read_texts(project) == {"A letter": "یک نامه"}

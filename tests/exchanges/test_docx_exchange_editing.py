@@ -9,7 +9,15 @@ import pytest
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import docx
-from dragoman.exchanges.docx.content import BOX, FORMATTED, LISTED, NESTED, PICTURE
+from dragoman.exchanges.docx.content import (
+    BOX,
+    FORMATTED,
+    HIDDEN,
+    LISTED,
+    NESTED,
+    NO_SIGN,
+    PICTURE,
+)
 from dragoman.model import Kind, Package, PackageItem
 from dragoman.ooxml import W
 from helpers.word_tables import (
@@ -103,7 +111,10 @@ def test_a_row_that_was_deleted_or_put_in_with_changes_tracked_is_told(
         (f'<w:p>{run("one")}<w:r><w:br w:type="page"/></w:r>{run("two")}</w:p>', "onetwo"),
         ("<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:cr/></w:r></w:p>", "a\u2011b\n"),
         ("<w:p><w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t><w:tab/></w:r></w:p>", "a\u00adb\t"),
-        ('<w:p><w:r><w:sym w:font="Symbol" w:char="00E9"/></w:r></w:p>', "é"),
+        ('<w:p><w:r><w:sym w:font="Arial" w:char="00E9"/></w:r></w:p>', "é"),
+        ('<w:p><w:r><w:sym w:font="Symbol" w:char="F061"/></w:r></w:p>', "α"),
+        ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>', "☺"),
+        ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r></w:p>', "→"),
         (f"<w:p><w:hyperlink>{run('a link')}</w:hyperlink></w:p>", "a link"),
         (f"<w:p><w:smartTag>{run('Iran')}</w:smartTag></w:p>", "Iran"),
         ("<w:sdt><w:sdtContent><w:p><w:r><w:t>ab</w:t></w:r></w:p></w:sdtContent></w:sdt>", "ab"),
@@ -146,6 +157,9 @@ BOX_XML = (
         ),
         (f"<w:p>{run('a ')}<w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r></w:p>", "a b", FORMATTED),
         (f"<w:p>{run('a ')}{STRUCK}</w:p>", "a b", FORMATTED),
+        (f'<w:p>{run("a")}<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r></w:p>', "a", NO_SIGN),
+        (f'<w:p>{run("a")}<w:r><w:sym w:font="Symbol" w:char="F0E9"/></w:r></w:p>', "a", NO_SIGN),
+        (f"<w:p>{run('a')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t></w:r></w:p>", "a", HIDDEN),
         (
             '<w:p><w:r><w:drawing><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/'
             '2006/picture"/></w:drawing></w:r></w:p>',
@@ -291,5 +305,5 @@ def test_a_table_with_names_inside_a_cell_is_read_on_its_own() -> None:
 
 
 def test_a_document_without_a_table_is_refused_in_a_sentence() -> None:
-    with pytest.raises(ExchangeError, match="no row has the names of the columns"):
+    with pytest.raises(ExchangeError, match="a translation without the table is taken"):
         docx.read(make_file(f"<w:p>{run('My translation')}</w:p>"), "letter.docx")

@@ -146,6 +146,11 @@ def test_a_mark_that_nobody_knows_is_told_and_its_text_is_taken() -> None:
         ('state="translated"', State.TRANSLATED),
         ('state="reviewed"', State.REVIEWED),
         ('state="final"', State.REVIEWED),
+        # the words of XLIFF 1.2, which some programs write
+        ('state="new"', None),
+        ('state="needs-translation"', State.FUZZY),
+        ('state="needs-review-translation"', State.FUZZY),
+        ('state="signed-off"', State.REVIEWED),
     ],
 )
 def test_states_are_read(attributes: str, state: State | None) -> None:

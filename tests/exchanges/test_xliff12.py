@@ -18,6 +18,9 @@ HEAD = (
 )
 SPACE = ' xmlns="urn:oasis:names:tc:xliff:document:1.2"'
 
+PHRASE = 'xmlns:m="http://www.memsource.com/mxlf/2.0" m:confirmed="{}"'
+MEMOQ = 'xmlns:mq="MQXliff" mq:status="{}"'
+
 
 def read(units: str, space: str = SPACE) -> Returned:
     return xliff12.read(HEAD.format(units=units, space=space).encode(), "back.xlf")
@@ -85,11 +88,39 @@ def test_a_source_that_was_copied_is_a_translation_only_where_the_state_says_so(
         ('state="signed-off"', "", State.REVIEWED),
         ('state="final"', "", State.REVIEWED),
         ('state="x-mine"', "", None),
+        ("", PHRASE.format(0), State.FUZZY),
+        ("", PHRASE.format(1), State.TRANSLATED),
+        ('state="needs-review-translation"', PHRASE.format(1), State.TRANSLATED),
+        ('state="translated"', PHRASE.format(0), State.FUZZY),
+        ('state="final"', PHRASE.format(7), State.REVIEWED),
+        ("", MEMOQ.format("Pretranslated"), State.FUZZY),
+        ("", MEMOQ.format("ManuallyConfirmed"), State.TRANSLATED),
+        ("", 'confirmed="0"', None),  # of no program that we know
     ],
 )
 def test_states_are_read(state: str, attributes: str, read_as: State | None) -> None:
     row = read_unit(f"<source>a</source><target {state}>ب</target>", attributes)
     assert (row.text, row.state) == ("ب", read_as)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read_as"),
+    [
+        ("Translated", "ApprovedSignOff", State.TRANSLATED),
+        ("Translated", "Draft", State.FUZZY),
+        ("RejectedTranslation", "Other", State.FUZZY),
+        ("Translated", "Other", None),
+    ],
+)
+def test_trados_says_of_each_segment_whether_it_is_confirmed(
+    first: str, second: str, read_as: State | None
+) -> None:
+    segments = f'<t:seg id="1" conf="{first}"/><t:seg id="2" conf="{second}"/>'
+    space = 'xmlns:t="http://sdl.com/FileTypes/SdlXliff/1.0"'
+    row = read_unit(
+        f"<source>a</source><target>ب</target><t:seg-defs {space}>{segments}</t:seg-defs>"
+    )
+    assert row.state is read_as
 
 
 def test_segments_of_a_program_are_joined_and_a_missing_one_is_told() -> None:

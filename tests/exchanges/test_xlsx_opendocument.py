@@ -86,6 +86,9 @@ def test_comments_become_notes_without_those_who_wrote_them() -> None:
     )
     (found,) = read(cell(inside)).rows
     assert (found.text, found.note) == ("یک", "a note\nis it?\nyes")
+    answer = inside.replace("is it?", "Reply to R. Daneshvar (01/02/2026, 10:00): ")
+    (found,) = read(cell(answer)).rows
+    assert found.note == "a note\nyes"
 
 
 def test_rows_are_counted_as_the_program_counts_them() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import find_exchange, load_exchange
+from dragoman.exchanges._lost_names import NAMES_LOST
 from dragoman.model import Returned, State
 from helpers.exchanges import check_losses
 from helpers.tools import need_module
@@ -274,9 +275,19 @@ def test_sheets_in_several_languages_are_refused() -> None:
         edit(change)
 
 
-def test_a_workbook_without_the_names_is_refused() -> None:
+def test_a_workbook_without_the_names_is_read_in_the_order_in_which_it_went_out() -> None:
+    returned = edit(lambda sheet: sheet.delete_rows(1))
+    assert list_returned(returned) == list_sent(PACKAGE)
+    assert returned.remarks == ((0, NAMES_LOST),)
+
+
+def test_a_workbook_without_the_names_whose_columns_were_moved_is_refused() -> None:
+    def change(sheet: Any) -> None:
+        sheet.delete_rows(1)
+        sheet.delete_cols(2)
+
     with pytest.raises(ExchangeError, match="no row has the names of the columns"):
-        edit(lambda sheet: sheet.delete_rows(1))
+        edit(change)
 
 
 def test_a_binary_workbook_is_refused_with_what_to_do() -> None:

@@ -31,7 +31,7 @@ def test_what_is_written_is_read_again_as_spreadsheets_save_it(mark: str, encodi
     csv.writer(text, delimiter=mark).writerows(rows_of(table.write(TERMS, "en")))
     data = text.getvalue().encode(encoding)
     assert recognizes(data)
-    returned = table.read(data, "x")
+    returned = table.read(data, "x", "en")
     assert bare(returned.terms) == bare(TERMS)
     assert returned.remarks == ()
     assert returned.terms[0].line == 2
@@ -51,13 +51,13 @@ def test_the_file_can_be_the_glossary_of_a_project() -> None:
 
 def test_columns_may_be_in_any_order_and_others_beside_them() -> None:
     text = "Mine,TRANSLATION,Term,language\nx,نامه,letter,Persian\n"
-    (term,) = table.read(text.encode(), "x").terms
+    (term,) = table.read(text.encode(), "x", "en").terms
     assert (term.term, term.language, term.translations) == ("letter", "fa", ("نامه",))
 
 
 def test_a_row_that_is_wrong_is_told_and_the_others_are_taken() -> None:
     text = "term,language,translation,case\na,fa,,\nb,xx-yy-zz,ب,\nc,fa,پ,maybe\nd,fa,ت,\n"
-    returned = table.read(text.encode(), "x")
+    returned = table.read(text.encode(), "x", "en")
     assert [term.term for term in returned.terms] == ["d"]
     assert [row for row, _ in returned.remarks] == [2, 3, 4]
     assert returned.remarks[0][1] == "fill in the translation: it is empty; it is not taken"
@@ -71,9 +71,53 @@ def test_a_file_that_cannot_be_read_is_refused() -> None:
         (head + b"a,fa,b\n" * 20_001, "more than 20,000 terms"),
     ):
         with pytest.raises(ExchangeError, match=sentence):
-            table.read(data, "x")
+            table.read(data, "x", "en")
 
 
 @pytest.mark.parametrize("line", ["term,language", "Source: English (en),Translation: x", "", "\n"])
 def test_other_tables_are_no_glossaries(line: str) -> None:
     assert not recognizes(line.encode())
+
+
+WIDE = """\
+Term [en],Description [en],Term [de],Status [de],Term [fa_AF]
+river,"big, wide",Fluss,preferred,دریا
+stream,,Strom,not recommended,
+,,Bach,,
+road,,,,جاده
+"""
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_glossary_with_a_column_for_each_language_is_read(mark: str) -> None:
+    text = io.StringIO()
+    csv.writer(text, delimiter=mark).writerows(csv.reader(io.StringIO(WIDE)))
+    data = text.getvalue().encode("utf-8-sig")
+    assert recognizes(data)
+    returned = table.read(data, "x", "en")
+    assert [
+        (each.term, each.language, each.translations, each.note) for each in returned.terms
+    ] == [
+        ("river", "de", ("Fluss",), "big, wide"),
+        ("river", "fa_AF", ("دریا",), "big, wide"),
+        ("road", "fa_AF", ("جاده",), ""),
+    ]
+    assert [each.line for each in returned.terms] == [2, 2, 5]
+
+
+def test_the_source_may_have_a_region_and_stand_anywhere() -> None:
+    data = b"translation (de),term (EN-US),note (en-us)\nFluss,river,water\n"
+    (term,) = table.read(data, "x", "en").terms
+    assert (term.term, term.language, term.translations, term.note) == (
+        "river", "de", ("Fluss",), "water",
+    )  # fmt: skip
+
+
+def test_a_term_whose_source_must_not_be_used_is_left_out() -> None:
+    data = b"term [en],status [en],term [de]\nriver,Obsolete,Fluss\nroad,,Weg\n"
+    assert [term.term for term in table.read(data, "x", "en").terms] == ["road"]
+
+
+@pytest.mark.parametrize("line", ["term [en],note [de]", "term,en,de", "Term en,Term de", "en,de"])
+def test_one_language_is_no_glossary_of_several(line: str) -> None:
+    assert not recognizes(f"{line}\na,b,c\n".encode())

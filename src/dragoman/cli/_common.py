@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dragoman.cli._terminal import print_line
-from dragoman.errors import DragomanError, ProjectError
+from dragoman.errors import DragomanError, ProjectError, quote
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -94,8 +94,9 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
 
 
 def say_unlisted(project: Project, *, quiet: bool) -> None:
-    """Say which languages have catalogues, and are not in the settings."""
+    """Say which languages have catalogues, and are not in the settings; and which are copies."""
     from dragoman.project import find_unlisted
+    from dragoman.project.copies import find_copies
 
     locale = project.settings.locale
     known = (project.settings.source_language, *project.languages)
@@ -103,6 +104,12 @@ def say_unlisted(project: Project, *, quiet: bool) -> None:
         say(
             f"{locale}/{code} is skipped: the settings do not name this language; add it to "
             "languages, or move the folder away",
+            quiet=quiet,
+        )
+    for path, document in find_copies(project):
+        say(
+            f"{project.show(path)} is skipped: it is a copy of a catalogue of {quote(document)}; "
+            "take what is in it with `dragoman import`, and remove it",
             quiet=quiet,
         )
 

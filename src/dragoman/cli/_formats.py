@@ -7,6 +7,15 @@ from typing import Any
 
 import click
 
+from dragoman.cli._common import split_commas
+
+
+def split_formats(
+    context: click.Context, option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the names of formats, divided at commas and in small letters: people write PDF."""
+    return tuple(name.lower() for name in split_commas(context, option, values))
+
 
 class FormatOption(click.Option):
     """An option whose help names the formats that are found, and is written when it is shown."""

@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from dragoman.cli import _common as common
-from dragoman.cli._formats import FormatOption
+from dragoman.cli._formats import FormatOption, split_formats
 from dragoman.cli._terminal import print_line
 from dragoman.errors import ProjectError
 
@@ -44,7 +44,7 @@ def _help_formats() -> str:
     multiple=True,
     default=("docx",),
     metavar="FORMAT[,FORMAT]",
-    callback=common.split_commas,
+    callback=split_formats,
     write_help=_help_formats,
 )
 @click.option(

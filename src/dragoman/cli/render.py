@@ -19,7 +19,7 @@ from dragoman.choices import (
 )
 from dragoman.cli import _common as common
 from dragoman.cli._editions import print_editions
-from dragoman.cli._formats import FormatOption
+from dragoman.cli._formats import FormatOption, split_formats
 
 if TYPE_CHECKING:
     from dragoman.commands.render import Job
@@ -105,7 +105,7 @@ Examples:
     cls=FormatOption,
     multiple=True,
     metavar="FORMAT[,FORMAT]",
-    callback=common.split_commas,
+    callback=split_formats,
     write_help=_help_formats,
 )
 @click.option(

@@ -16,6 +16,7 @@ from dragoman.project import Project
 
 _HIGHEST = 0.99
 """The confidence that what nobody decided can have; it is written with two digits."""
+_UNSEEN = "unseen"
 
 
 class AdoptOptions(NamedTuple):
@@ -47,10 +48,12 @@ def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[Adopte
 
     Notes are aligned with notes: one format has them after the paragraph that refers to them, and
     another at the end. So are headers of pages with headers, and footers with footers: whether they
-    are before or after the first paragraph depends on whether that is written as a title.
+    are before or after the first paragraph depends on whether that is written as a title. What
+    nobody sees, such as the title in the properties of a Word file, belongs to nothing that is
+    seen: mostly only one of the two files has it.
     """
     sides = [list(_find_aside(side.values())) for side in (work.source, work.target)]
-    shared = set(sides[0]) & set(sides[1]) | {Kind.NOTE}
+    shared = set(sides[0]) & set(sides[1]) | {Kind.NOTE, _UNSEEN}
     for aside in ("", *sorted(shared - {""})):
         source, target = (
             [
@@ -66,7 +69,10 @@ def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[Adopte
 def _find_aside(texts: Iterable[NumberedText]) -> Iterator[str]:
     """Yield what each paragraph is that has no sure place among the others; "" for the others."""
     for text in texts:
-        yield Kind.NOTE if text.unit.kind is Kind.NOTE else text.unit.page_edge
+        if not text.unit.is_shown:
+            yield _UNSEEN
+        else:
+            yield Kind.NOTE if text.unit.kind is Kind.NOTE else text.unit.page_edge
 
 
 def _align_sides(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dragoman import sources
 from dragoman.commands._adopt_align import AdoptOptions, AdoptWork
+from dragoman.commands._adopt_chat import is_chat, remove_names
 from dragoman.commands._adopt_checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt_texts import number_texts, number_translation
 from dragoman.errors import DragomanError, SourceError, raise_errors
@@ -24,8 +25,9 @@ def read_works(
     for document, file in files.items():
         shown = project.show(file)
         try:
-            translation = read_translation(project, file)
-            source = number_texts(project.read_document(document))
+            whole = project.read_document(document)
+            translation = read_translation(project, file, may_be_chat=not is_chat(whole.text))
+            source = number_texts(whole)
             target = number_translation(translation, source)
             languages = project.settings.source_language, language
             check_translation(source, target, languages, shown)
@@ -37,8 +39,12 @@ def read_works(
     raise_errors(errors)
 
 
-def read_translation(project: Project, file: Path) -> Document:
-    """Read a translation; it may be in any format that sources may be in, and lie anywhere."""
+def read_translation(project: Project, file: Path, *, may_be_chat: bool = True) -> Document:
+    """Read a translation; it may be in any format that sources may be in, and lie anywhere.
+
+    A text that was copied from a chat is read without the names in it, if it ``may_be_chat``: not
+    where the document itself is one.
+    """
     shown = project.show(file)
     try:
         is_file(file)  # it refuses what would never end
@@ -47,5 +53,9 @@ def read_translation(project: Project, file: Path) -> Document:
         raise SourceError(f"the file cannot be read: {error.strerror}", shown) from None
     options = make_read_options(project.settings, file.name)
     found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
+    if may_be_chat and found.markup == "plain" and is_chat(found.text):
+        words = remove_names(found.text).encode()
+        options = options._replace(encoding="utf-8")
+        found = sources.read(words, file.stem, suffix=file.suffix, options=options, path=shown)
     refuse_sent(found, shown)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -10,17 +9,22 @@ from typing import NamedTuple
 from dragoman import terms
 from dragoman.archive import Archive, read_archive
 from dragoman.commands._returned_mails import is_mail, unpack_mail
+from dragoman.commands._strange_files import (
+    explain_old_office,
+    explain_parts,
+    explain_strange,
+)
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.exchanges import find_exchange
 from dragoman.folders import is_file, walk_files
-from dragoman.model import SENT_KEY, Returned
+from dragoman.model import Returned
 
 LARGEST_FILE = 64 << 20
 """In bytes: of a book of 300 pages, a table in Word takes 2 MiB."""
 MOST_FILES = 1_000
 """Of one command."""
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_KEY = re.compile(rf"\b{SENT_KEY}\b".encode())
+_OF_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
+"""Files that Windows and macOS put into folders, in small letters."""
 _ZIP = b"PK\3\4"
 _OF_DOCUMENTS = frozenset(
     {"[Content_Types].xml", "_rels/.rels", "mimetype", "META-INF/manifest.xml"}
@@ -72,11 +76,16 @@ def _list_contents(places: Iterable[Path]) -> Iterator[_Content]:
         paths = [place]
         if place.is_dir():
             found = sorted(walk_files(place, ""))
-            paths = [path for path in found if not path.name.startswith((".", "~$"))]
+            paths = [path for path in found if not _is_of_system(path.name)]
             if not paths:
                 yield str(place), ExchangeError("there is no file in this folder", place)
         for path in paths:
             yield from _open(str(path), _read_bytes(path))
+
+
+def _is_of_system(name: str) -> bool:
+    """Return whether a program has put a file beside others, and nobody has sent it."""
+    return name.startswith((".", "~$")) or name.casefold() in _OF_SYSTEMS
 
 
 def _open(
@@ -119,12 +128,16 @@ def _unpack(data: bytes, name: str) -> Iterator[_Content]:
     except DragomanError as error:
         yield name, error
         return
+    problem = explain_parts(archive.names)
+    if problem:
+        yield name, ExchangeError(problem, name)
+        return
     if not _OF_DOCUMENTS.isdisjoint(archive.names):
         yield name, data
         return
     for part in archive.names:
         base = part.rpartition("/")[2]
-        if base and not base.startswith((".", "~$")) and "__MACOSX/" not in part:
+        if base and not _is_of_system(base) and "__MACOSX/" not in part:
             yield f"{name}: {part}", _read_part(archive, part)
 
 
@@ -135,27 +148,13 @@ def _read_part(archive: Archive, part: str) -> bytes | DragomanError:
         return error
 
 
-def _describe_strange(data: bytes) -> str:
-    """Return what to say of a file that no format knows."""
-    if _KEY.search(data):
-        return (
-            "it has keys of a table that `dragoman export` made, and no table: copy the whole "
-            "table, with the names of its columns, or send back the file"
-        )
-    return (
-        "this is not a file that `dragoman export` makes; send back the file that you got, saved "
-        "in the form that it had; a translation without the table is taken with `dragoman adopt`"
-    )
-
-
 def _read(data: bytes, name: str) -> Returned:
     if not data.strip():
         raise ExchangeError("it is empty", name)
-    if data.startswith(_OLD_OFFICE):
-        raise ExchangeError(
-            "it is in an old or encrypted form of Office; save it as .docx or .xlsx", name
-        )
+    problem = explain_old_office(data)
+    if problem:
+        raise ExchangeError(problem, name)
     form = find_exchange(data)
     if form is None:
-        raise ExchangeError(_describe_strange(data), name)
+        raise ExchangeError(explain_strange(data), name)
     return form.read(data, name)

@@ -145,6 +145,8 @@ def _guess_keys(row: ReturnedRow) -> Iterator[MessageKey]:
     if row.source:
         yield row.context, row.source
         yield row.context, row.source.strip()
+        if row.context == "":  # some programs write it where there is none
+            yield None, row.source
 
 
 def fold_source(key: MessageKey) -> str:

@@ -156,11 +156,23 @@ def _make_file(project: Project, file: _File, *, request: ExportRequest) -> _Mad
     return _MadeFile(data, messages)
 
 
+_USUAL = {
+    **dict.fromkeys(("word", "doc", "odt", "writer"), "docx"),
+    **dict.fromkeys(("excel", "xls", "ods", "calc", "sheets", "numbers"), "xlsx"),
+    **dict.fromkeys(("html", "phone", "browser"), "page"),
+    **dict.fromkeys(("gettext", "poedit", "weblate"), "po"),
+    **dict.fromkeys(("omegat", "xlf", "trados", "memoq"), "xliff12"),
+}
+"""What people call a format: the program that opens it, or a form near it."""
+
+
 def _load(name: str) -> ExchangeFormat:
     try:
         return load_exchange(name)
     except KeyError:
-        near = did_you_mean(name, list_exchanges()) or f"; there are {', '.join(list_exchanges())}"
+        known = list_exchanges()
+        usual = f"; did you mean {quote(_USUAL[name])}?" if name in _USUAL else ""
+        near = usual or did_you_mean(name, known) or f"; there are {', '.join(known)}"
         raise ExchangeError(f"there is no format {quote(name)}{near}") from None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.languages import name as language_name
@@ -9,6 +11,8 @@ from dragoman.model import Kind, Package, PackageItem, State
 
 NUMBER, ABOUT, STATE, NOTE, KEY = "Number", "About", "State", "Note", "Key: do not change"
 SOURCE, PIVOT, TRANSLATION = "Source", "Pivot", "Translation"
+LANGUAGE = re.compile(rf"({SOURCE}|{PIVOT}|{TRANSLATION}):.*\(([A-Za-z][\w@.-]*)\)", re.I | re.S)
+"""The name of a column with texts."""
 HEADING = "heading"
 """What the column of the state says of a heading that is only shown."""
 STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
@@ -68,3 +72,27 @@ def describe_item(item: PackageItem) -> str:
     parts += [item.remark] if item.remark else []
     parts += [f"translated from: {item.previous}"] if item.previous else []
     return "; ".join(parts)
+
+
+def find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
+    """Return the place of each column by its role, and the languages of those with texts.
+
+    For a row that does not have the names of the source's and the translation's columns, there are
+    no places.
+    """
+    places: dict[str, int] = {}
+    languages: dict[str, str] = {}
+    for place, cell in enumerate(cells):
+        text = fold(cell)
+        match = LANGUAGE.fullmatch(text)
+        role = match[1].capitalize() if match else text
+        if match:
+            languages.setdefault(role, match[2])
+        if match or role in (NUMBER, ABOUT, STATE, NOTE, KEY):
+            places.setdefault(role, place)
+    return (places, languages) if {TRANSLATION, SOURCE} <= places.keys() else ({}, {})
+
+
+def fold(text: str) -> str:
+    """Return a text with one space for each white space."""
+    return " ".join(text.split())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.exchanges._tables import count_keys, find_places
+from dragoman.exchanges._columns import find_places
+from dragoman.exchanges._tables import count_keys
 from dragoman.patterns import compile_later
 
 LINE_END = re.compile(r"\r\n|\r|\n")

@@ -15,6 +15,7 @@ from dragoman.exchanges._columns import (
     ABOUT,
     HEADING,
     KEY,
+    LANGUAGE,
     NOTE,
     NUMBER,
     PIVOT,
@@ -22,9 +23,17 @@ from dragoman.exchanges._columns import (
     STATE,
     STATES,
     TRANSLATION,
+    find_places,
+    fold,
+)
+from dragoman.exchanges._lost_names import (
+    KEY_FORM,
+    SEARCHED,
+    guess_names,
+    read_code,
+    restore_names,
 )
 from dragoman.model import (
-    SENT_KEY,
     Kind,
     NotTaken,
     Returned,
@@ -32,12 +41,12 @@ from dragoman.model import (
     State,
 )
 
-UNNAMED = "und"
-"""The code of the language where the row with the names is missing."""
 MOST_ROWS = 100_000
 
 _UNKNOWN_STATE = NotTaken(f"its state is none of these, so it is not taken: {', '.join(STATES)}")
-_KEY_FORM = re.compile(rf"\b{SENT_KEY}\b")
+_UNKNOWN_STATES = NotTaken(
+    f"the states are in words that are not known, so they are not taken: {', '.join(STATES)}"
+)
 _NAMES_GONE = (
     "no row has the names of the columns, such as 'Translation: Persian (fa)'; put that row back "
     "as it was"
@@ -47,9 +56,6 @@ _NAMES_BELOW = (
 )
 _TWICE = "the row is there twice, and the two are not the same"
 _LONGEST_SHOWN = 60
-_SEARCHED = 50
-"""How many rows from the beginning may be the one with the names."""
-_LANGUAGE = re.compile(rf"({SOURCE}|{PIVOT}|{TRANSLATION}):.*\(([A-Za-z][\w@.-]*)\)", re.I | re.S)
 _CONFIRMED = frozenset({"translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓"})
 _DOUBTED = frozenset({"fuzzy", "doubtful", "needs work", "?"})
 
@@ -58,7 +64,7 @@ _OWN_WORDS = {
     NUMBER: re.compile(r"[0-9]{1,9}(, [0-9]{1,9})*"),
     ABOUT: re.compile(rf"(?:{'|'.join(map(re.escape, Kind))})(?: [0-9])?(?:;.*)?"),
     STATE: re.compile("|".join(map(re.escape, State)), re.IGNORECASE),
-    KEY: _KEY_FORM,
+    KEY: KEY_FORM,
 }
 """What is in the columns that we fill."""
 
@@ -73,9 +79,10 @@ def read_state(text: str) -> State | None:
     return State.FUZZY if word in _DOUBTED else None
 
 
-def has_names(rows: Iterable[Sequence[str]]) -> bool:
-    """Return whether one of the first rows has the names of the columns."""
-    return any(find_places(cells)[0] for cells in islice(rows, _SEARCHED))
+def is_table(rows: Iterable[Sequence[str]]) -> bool:
+    """Return whether some rows are a table of ours, by its names or by the places of its keys."""
+    first = list(islice(rows, SEARCHED))
+    return any(find_places(cells)[0] for cells in first) or bool(guess_names(first))
 
 
 def read_table(
@@ -93,7 +100,7 @@ def read_table(
     places: Mapping[str, int] = {}
     codes: Mapping[str, str] = {}
     found: list[ReturnedRow] = []
-    remarks: list[tuple[int, str]] = []
+    rows, remarks = restore_names(rows)
     above = 0
     for count, (number, cells) in enumerate(rows):
         if count > MOST_ROWS:
@@ -110,12 +117,25 @@ def read_table(
             remarks += ((number, sentence) for sentence in sentences)
         elif not places:
             above += _has_key(cells)
-            if count >= _SEARCHED:
+            if count >= SEARCHED:
                 break
     if not places:
         raise ExchangeError(_NAMES_GONE, name)
-    pivot = codes.get(PIVOT, "")
-    return Returned(tuple(tell_twice(found)), codes[TRANSLATION], "", pivot, remarks=tuple(remarks))
+    found, strange = _tell_states_once(found)
+    remarks += ((0, each) for each in strange)
+    language, pivot = (read_code(codes.get(role, "")) for role in (TRANSLATION, PIVOT))
+    return Returned(tuple(tell_twice(found)), language, "", pivot, remarks=tuple(remarks))
+
+
+def _tell_states_once(rows: list[ReturnedRow]) -> tuple[list[ReturnedRow], list[NotTaken]]:
+    """Return the rows, and what is to be said of all their states: that they are in other words."""
+    strange = sum(_UNKNOWN_STATE in row.remarks for row in rows)
+    if strange < 2 or any(row.state is not None for row in rows):
+        return rows, []
+    others = (tuple(each for each in row.remarks if each != _UNKNOWN_STATE) for row in rows)
+    return [row._replace(remarks=each) for row, each in zip(rows, others, strict=True)], [
+        _UNKNOWN_STATES
+    ]
 
 
 def tell_twice(rows: Iterable[ReturnedRow]) -> Iterator[ReturnedRow]:
@@ -130,25 +150,6 @@ def tell_twice(rows: Iterable[ReturnedRow]) -> Iterator[ReturnedRow]:
         yield row if is_told else row._replace(remarks=(*row.remarks, _TWICE))
 
 
-def find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
-    """Return the place of each column by its role, and the languages of those with texts.
-
-    For a row that does not have the names of the source's and the translation's columns, there are
-    no places.
-    """
-    places: dict[str, int] = {}
-    languages: dict[str, str] = {}
-    for place, cell in enumerate(cells):
-        text = _fold(cell)
-        match = _LANGUAGE.fullmatch(text)
-        role = match[1].capitalize() if match else text
-        if match:
-            languages.setdefault(role, match[2])
-        if match or role in (NUMBER, ABOUT, STATE, NOTE, KEY):
-            places.setdefault(role, place)
-    return (places, languages) if {TRANSLATION, SOURCE} <= places.keys() else ({}, {})
-
-
 def _read_row(
     number: int,
     cells: Sequence[str],
@@ -159,7 +160,7 @@ def _read_row(
         place = places.get(role, len(cells))
         return cells[place] if place < len(cells) else ""
 
-    keys = [match[0] for cell in (read(KEY), *cells) for match in _KEY_FORM.finditer(cell)]
+    keys = [match[0] for cell in (read(KEY), *cells) for match in KEY_FORM.finditer(cell)]
     remarks = tuple(
         _describe_cell(role, doubts[number, places[role]])
         for role in (TRANSLATION, STATE, NOTE)
@@ -188,12 +189,12 @@ def _describe_cell(role: str, doubt: str) -> str:
 
 
 def _has_key(cells: Iterable[str]) -> bool:
-    return any(_KEY_FORM.search(cell) for cell in cells)
+    return any(KEY_FORM.search(cell) for cell in cells)
 
 
 def count_keys(cells: Iterable[str]) -> int:
     """Return how many keys of messages some cells have."""
-    return sum(len(_KEY_FORM.findall(cell)) for cell in cells)
+    return sum(len(KEY_FORM.findall(cell)) for cell in cells)
 
 
 def _check_names(
@@ -203,11 +204,11 @@ def _check_names(
 
     ``languages`` are those of the texts above and those that ``cells``, a row of names, has.
     """
-    roles = [match[1].capitalize() for cell in cells if (match := _LANGUAGE.fullmatch(_fold(cell)))]
+    roles = [match[1].capitalize() for cell in cells if (match := LANGUAGE.fullmatch(fold(cell)))]
     if roles.count(TRANSLATION) > 1:
         raise ExchangeError("it has two columns with a translation; delete one of them", name)
-    codes = {each[TRANSLATION] for each in languages if TRANSLATION in each} - {UNNAMED}
-    if len(codes) > 1:
+    said = {read_code(each[TRANSLATION]) for each in languages if TRANSLATION in each}
+    if len(said - {""}) > 1:
         raise ExchangeError(
             "its tables are in several languages; save each as a file of its own", name
         )
@@ -236,10 +237,10 @@ def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[st
     others = (
         cell
         for place, cell in enumerate(cells)
-        if place not in places.values() and cell.strip() and not _KEY_FORM.search(cell)
+        if place not in places.values() and cell.strip() and not KEY_FORM.search(cell)
     )
     for cell in others:
-        shown = _shorten(_fold(cell))
+        shown = _shorten(fold(cell))
         yield NotTaken(f"a text in a column that was added is not taken: {shown}")
 
 
@@ -247,7 +248,7 @@ def _tell_around(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[st
     """Yield what is in our columns of a row that is no message: text around the table."""
     for role in (NUMBER, ABOUT, STATE, NOTE):
         place = places.get(role, len(cells))
-        text = _fold(cells[place]) if place < len(cells) else ""
+        text = fold(cells[place]) if place < len(cells) else ""
         if text and not (role in _OWN_WORDS and _OWN_WORDS[role].fullmatch(text)):
             yield f"a text outside of the table is not taken: {_shorten(text)}"
 
@@ -276,14 +277,10 @@ def _explain_exchanged(cells: Sequence[str], places: Mapping[str, int]) -> str:
 
     def read(role: str) -> str:
         place = places.get(role, len(cells))
-        return _fold(cells[place]) if place < len(cells) else ""
+        return fold(cells[place]) if place < len(cells) else ""
 
     text = read(TRANSLATION)
     for role, form in _OWN_WORDS.items() if text != read(SOURCE) else ():
         if form.fullmatch(text) and role in places and not form.match(read(role)):
             return f"the translation has changed places with the column '{role}'"
     return ""
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())

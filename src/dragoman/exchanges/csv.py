@@ -9,8 +9,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ExchangeError
-from dragoman.exchanges._columns import NUMBER, SOURCE, TRANSLATION, list_cells, list_columns
+from dragoman.exchanges._columns import (
+    NUMBER,
+    SOURCE,
+    TRANSLATION,
+    find_places,
+    list_cells,
+    list_columns,
+)
 from dragoman.exchanges._mail import (
     LINE_END,
     NumberedCells,
@@ -18,9 +26,9 @@ from dragoman.exchanges._mail import (
     join_lines,
     unquote_mail,
 )
-from dragoman.exchanges._tables import MOST_ROWS, count_keys, find_places, read_table
+from dragoman.exchanges._tables import MOST_ROWS, count_keys, read_table
 from dragoman.exchanges._toolkit import is_head, read_toolkit_rows, unquote_cell
-from dragoman.model import Package, Returned
+from dragoman.model import SENT_KEY, Package, Returned
 
 SUFFIX = ".csv"
 _BOM = b"\xef\xbb\xbf"
@@ -44,6 +52,7 @@ _LONGEST_CELL = 1 << 20
 """In characters."""
 _NAMES = (SOURCE, TRANSLATION)
 _DELIMITERS = (",", ";", "\t", "|")
+_LAST_KEY = re.compile(rf'([,;\t|])"?{SENT_KEY}"?[,;\t| \r]*$', re.MULTILINE)
 
 
 def write(package: Package) -> bytes:
@@ -82,18 +91,27 @@ def _is_misread(cell: str) -> bool:
 def recognizes(data: bytes) -> bool:
     """Return whether bytes are text with the names of our columns near the beginning."""
     start = data[:_SAMPLE]
-    if start.startswith(b"PK") or (b"\0" in start and not start.startswith(_UTF16)):
+    encoding = _find_encoding(start)
+    if start.startswith(b"PK") or (b"\0" in start and encoding == "utf-8"):
         return False
-    encoding = "utf-16" if start.startswith(_UTF16) else "utf-8"
     text = start.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     if text.startswith(("{", "<")):
         return False  # JSON or XML, in which texts may have the same words
     return _find_delimiter(text) is not None
 
 
+def _find_encoding(start: bytes) -> str:
+    """Return the encoding of a table, by its beginning: UTF-16 also without a byte order mark."""
+    if start.startswith(_UTF16):
+        return "utf-16"
+    if find_wide_encoding(start) != "UTF-16":
+        return "utf-8"
+    return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+
+
 def read(data: bytes, name: str) -> Returned:
     """Read a table, with commas, semicolons, tabs or bars, in UTF-8 or UTF-16."""
-    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8"
+    encoding = _find_encoding(data[:_SAMPLE])
     try:
         text = data.decode(encoding).lstrip("\ufeff")  # some programs write it twice
     except UnicodeDecodeError:
@@ -127,12 +145,16 @@ def _count_columns(rows: Sequence[tuple[int, list[str]]]) -> int:
 
 
 def _find_delimiter(text: str) -> str | None:
-    """Return what is between the cells of the line that has the names of the columns."""
+    """Return what is between the cells of the line that has the names of the columns.
+
+    Where no line has them, it is what is before the key at the end of a row.
+    """
     for line in text.splitlines()[:50]:
         if all(f"{name}:" in line for name in _NAMES):
             counts = {line.count(mark): mark for mark in _DELIMITERS}
             return counts[max(counts)] if max(counts) else None
-    return next((mark for mark in _DELIMITERS if _has_toolkit_head(text, mark)), None)
+    key = _LAST_KEY.search(text)
+    return next((mark for mark in _DELIMITERS if _has_toolkit_head(text, mark)), key and key[1])
 
 
 def _has_toolkit_head(text: str, delimiter: str) -> bool:

@@ -12,6 +12,7 @@ from dragoman.encodings import is_empty
 from dragoman.errors import ProjectError, SourceError, did_you_mean, quote
 from dragoman.folders import list_folder
 from dragoman.inside import resolve_inside
+from dragoman.language_names import find_language
 from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.project._references import find_referred
@@ -150,6 +151,19 @@ def _explain_entry(entry: os.DirEntry[str]) -> str:
     return "" if is_there else SPECIAL  # a link that leads to nothing is an error of its document
 
 
+def _explain_query(query: str, documents: Mapping[str, Path]) -> str:
+    """Return what to say where somebody names a catalogue or a language; "" for anything else."""
+    path = Path(query)
+    if path.suffix in (".po", ".pot"):
+        parts = path.with_suffix("").parts
+        tails = (normalize_name("/".join(parts[start:])) for start in range(len(parts)))
+        found = next((tail for tail in tails if tail in documents), "")
+        return f"; this is a catalogue of the document {quote(found)}: give that" if found else ""
+    if len(query) == 2 or "_" in query:
+        return f"; if this is a language, write -l {query}" if find_language(query) else ""
+    return ""
+
+
 def find_document(query: str, documents: Mapping[str, Path], root: Path, source: Path) -> str:
     """Return the name of the document that the user asks for, by its name or its file's path.
 
@@ -171,5 +185,6 @@ def find_document(query: str, documents: Mapping[str, Path], root: Path, source:
             f"document {quote(query)} leaves the project's folder of sources, {shown}"
         )
     has = f"; the project has: {', '.join(list(documents)[:5])}" if documents else ""
-    near = did_you_mean(query, documents, cutoff=0.5) or has or "; the project has none yet"
+    near = _explain_query(query, documents) or did_you_mean(query, documents, cutoff=0.5)
+    near = near or has or "; the project has none yet"
     raise ProjectError(f"no document {quote(query)}{near}")

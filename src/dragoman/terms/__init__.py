@@ -28,4 +28,4 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
     """
     if tbx.recognizes(data):
         return tbx.read(data, name, source_language)
-    return table.read(data, name)
+    return table.read(data, name, source_language)

@@ -18,3 +18,12 @@ class ReturnedTerms(NamedTuple):
     """A place in the file, and a sentence."""
     row_name: str
     """What a place is: "row" or "line"."""
+
+
+_REJECTED = ("deprecated", "superseded", "forbidden", "obsolete", "notrecommended")
+"""How the status of a term begins that must not be used."""
+
+
+def is_rejected(status: str) -> bool:
+    """Return whether a glossary says of a term that nobody should use it."""
+    return "".join(filter(str.isalpha, status.lower())).startswith(_REJECTED)

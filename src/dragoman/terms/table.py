@@ -12,6 +12,7 @@ from dragoman.escaping import escape_cell
 from dragoman.glossary import COLUMNS, Term, parse
 from dragoman.model import NotTaken
 from dragoman.terms.model import MOST_TERMS, ReturnedTerms
+from dragoman.terms.wide import is_wide, list_terms
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -40,10 +41,19 @@ def write(terms: Sequence[Term], source_language: str) -> bytes:
 def recognizes(data: bytes) -> bool:
     """Return whether bytes are text whose first line names the columns of a glossary."""
     lines = _decode(data[:_SAMPLE], "ignore").splitlines()
-    return bool(lines) and any(set(_names(lines[0], mark)) >= _NEEDED for mark in _DELIMITERS)
+    return bool(lines) and _find_mark(lines[0]) is not None
 
 
-def read(data: bytes, name: str) -> ReturnedTerms:
+def _find_mark(first: str) -> str | None:
+    """Return what is between the names of the columns of a glossary; None for another line."""
+    for mark in _DELIMITERS:
+        names = _names(first, mark)
+        if set(names) >= _NEEDED or is_wide(names):
+            return mark
+    return None
+
+
+def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
     """Read a table with commas, semicolons or tabs, in UTF-8 or UTF-16.
 
     A row that is wrong is mentioned and left out; so is one without a translation.
@@ -52,11 +62,10 @@ def read(data: bytes, name: str) -> ReturnedTerms:
         text = _decode(data, "strict")
     except UnicodeDecodeError:
         raise ExchangeError("it is not in UTF-8; save it as “CSV UTF-8”", name) from None
-    first = text.splitlines()[0]
-    mark = next(mark for mark in _DELIMITERS if set(_names(first, mark)) >= _NEEDED)
+    mark = _find_mark(text.splitlines()[0]) or _DELIMITERS[0]
     terms: list[Term] = []
     remarks: list[tuple[int, str]] = []
-    for row, cells in _list_rows(text, mark, name):
+    for row, cells in _list_rows(text, mark, name, source_language):
         if len(terms) >= MOST_TERMS:
             raise ExchangeError(f"it has more than {MOST_TERMS:,} terms; divide it", name)
         try:
@@ -76,8 +85,13 @@ def _names(line: str, mark: str) -> list[str]:
     return [cell.strip().strip('"').lower() for cell in line.split(mark)]
 
 
-def _list_rows(text: str, mark: str, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Yield the number of each row that is not empty, and its cells by the names of columns."""
+def _list_rows(
+    text: str, mark: str, name: str, source_language: str
+) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield the number of each row that is not empty, and its cells by the names of columns.
+
+    A row with terms in several languages is one for each of them.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     names: list[str] = []
     try:
@@ -85,8 +99,11 @@ def _list_rows(text: str, mark: str, name: str) -> Iterator[tuple[int, Mapping[s
             if row == 1:
                 names = [cell.strip().lower() for cell in cells]
             elif any(cell.strip() for cell in cells):
-                pairs = zip(names, map(_unguard, cells), strict=False)
-                yield row, {key: cell for key, cell in pairs if key in COLUMNS}
+                by_name = dict(zip(names, map(_unguard, cells), strict=False))
+                if is_wide(names):
+                    yield from ((row, each) for each in list_terms(by_name, source_language))
+                else:
+                    yield row, {key: cell for key, cell in by_name.items() if key in COLUMNS}
     except csv.Error as error:
         line = reader.line_num
         raise ExchangeError(f"it is damaged ({error}); save it again as CSV", name, line) from None

@@ -15,7 +15,7 @@ from dragoman.escaping import escape_xml
 from dragoman.glossary import Term
 from dragoman.languages import tag
 from dragoman.model import NotTaken
-from dragoman.terms.model import ReturnedTerms
+from dragoman.terms.model import ReturnedTerms, is_rejected
 from dragoman.xml_places import XmlNode, read_xml
 
 _TBX = "urn:iso:std:iso:30042:ed-2"
@@ -23,8 +23,6 @@ _PREFIXES = {_TBX: "", "http://www.w3.org/XML/1998/namespace": "xml"}
 _CASE = "case: yes"
 _STATUS = "administrativeStatus"
 _PREFERRED, _ADMITTED = "preferredTerm-admn-sts", "admittedTerm-admn-sts"
-_REJECTED = ("deprecated", "superseded", "forbidden", "obsolete", "notrecommended")
-"""How the status of a term begins that must not be used."""
 _SAMPLE = 4096
 _MOST_TAGS = 300_000
 """Of the largest glossary that may come back: one of 15,000 terms has as many."""
@@ -106,7 +104,7 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
 
 def _explain_empty(concept: XmlNode, language: str) -> str:
     """Return why a concept says nothing; what must not be used is left out without a question."""
-    if any(_read_status(node).startswith(_REJECTED) for node in concept.iterate()):
+    if any(is_rejected(_read_status(node)) for node in concept.iterate()):
         return "its terms must not be used, as it says itself; it is left out"
     return NotTaken(f"it has no term in {language!r}, or none in another language; it is not taken")
 
@@ -149,7 +147,7 @@ def _list_terms(section: XmlNode) -> list[str]:
         for term in (node for node in holder.children if _local(node) == "term"):
             status = _read_status(holder)
             text = _fold(term.read_text())
-            if text and not status.startswith(_REJECTED):
+            if text and not is_rejected(status):
                 found.append((not status.startswith("preferred"), text))
     return list(dict.fromkeys(text for _, text in sorted(found, key=lambda pair: pair[0])))
 

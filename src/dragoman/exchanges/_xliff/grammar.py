@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.errors import quote
+from dragoman.exchanges._xliff.units import OLD_STATES
 from dragoman.xml_places import XmlNode
 
 MODULES = {
@@ -103,7 +104,7 @@ _KINDS = {
         "dir": "ltr|rtl|auto",
         "space": "default|preserve",
         "preserve": "preserve",
-        "state": "initial|translated|reviewed|final",
+        "state": "|".join(("initial", "reviewed", *OLD_STATES)),
         "user": r"[^\s:]+:[^\s:]+",
         "side": "source|target",
         "part": "source|target|ignorable",

@@ -9,6 +9,7 @@ from dragoman.exchanges._xliff.typed_codes import restore_typed_codes
 from dragoman.exchanges._xliff.units import (
     CONTEXT,
     LOST_MARK,
+    OLD_STATES,
     UnitContent,
     UnitNote,
     describe_missing,
@@ -30,9 +31,8 @@ PREFIXES = {
 }
 FUZZY = "dragoman:fuzzy"
 _STATES = {
-    "translated": State.TRANSLATED,
     "reviewed": State.REVIEWED,
-    "final": State.REVIEWED,
+    **OLD_STATES,
 }
 _FORMATS = {"xlf:b": "**", "xlf:i": "*"}
 """What a code without data means that a program put in, by its ``subType``."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from dragoman.exchanges._xliff.confirmed import PROGRAMS, find_confirmed
 from dragoman.exchanges._xliff.typed_codes import restore_typed_codes
 from dragoman.exchanges._xliff.units import (
     LOST_MARK,
+    OLD_STATES,
     UnitContent,
     UnitNote,
     describe_missing,
@@ -22,6 +24,7 @@ from dragoman.model import ReturnedRow, State
 from dragoman.xml_places import XmlNode
 
 PREFIXES = {
+    **PROGRAMS,
     "urn:oasis:names:tc:xliff:document:1.2": "",
     "urn:oasis:names:tc:xliff:document:1.1": "",
     "http://www.w3.org/XML/1998/namespace": "xml",
@@ -31,17 +34,6 @@ DIVIDER = "…"
 WHITE_SPACE = {"\n": "\u240a", "\r": "\u240d", "\t": "\u2409"}
 """What is written in an attribute for characters that programs write as a space there."""
 _SHOWN = str.maketrans({sign: character for character, sign in WHITE_SPACE.items()})
-_STATES = {
-    "translated": State.TRANSLATED,
-    "final": State.REVIEWED,
-    "signed-off": State.REVIEWED,
-    "needs-review-translation": State.FUZZY,
-    "needs-review-adaptation": State.FUZZY,
-    "needs-review-l10n": State.FUZZY,
-    "needs-adaptation": State.FUZZY,
-    "needs-l10n": State.FUZZY,
-    "needs-translation": State.FUZZY,
-}
 _UNTRANSLATED = frozenset({"new", "needs-translation"})
 _NATIVE = frozenset({"bpt", "ept", "it", "ph"})
 """The codes whose content is what they are written as."""
@@ -88,7 +80,8 @@ def _read_state(unit: XmlNode, state: str, text: str) -> State | None:
     if not text:
         return State.UNTRANSLATED
     is_approved = unit.attributes.get("approved") == "yes"
-    return _STATES.get(state, State.REVIEWED if is_approved else None)
+    said = OLD_STATES.get(state, State.REVIEWED if is_approved else None)
+    return find_confirmed(unit) or said
 
 
 def _count_missing(unit: XmlNode) -> tuple[int, int]:

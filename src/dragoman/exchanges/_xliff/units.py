@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dragoman import scripts
 from dragoman.errors import ExchangeError
-from dragoman.model import SENT_KEY, NotTaken, PackageItem, Returned, ReturnedRow
+from dragoman.model import SENT_KEY, NotTaken, PackageItem, Returned, ReturnedRow, State
 from dragoman.patterns import compile_later
 from dragoman.xml_places import XmlNode
 
@@ -22,6 +22,20 @@ LOST_MARK = "a mark that was put into it is not known here; only the text in it 
 _SPACELESS = compile_later(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}{scripts.SYLLABLE_ENDS}]")
 """Characters beside which there is no space between two sentences."""
 _END = compile_later("[.!?\u2026\u061f\u06d4\u0964][\"'\u2019\u201d\u00bb)\\]]*$")
+OLD_STATES = {
+    "translated": State.TRANSLATED,
+    "final": State.REVIEWED,
+    "signed-off": State.REVIEWED,
+    "new": None,
+    "needs-review-translation": State.FUZZY,
+    "needs-review-adaptation": State.FUZZY,
+    "needs-review-l10n": State.FUZZY,
+    "needs-adaptation": State.FUZZY,
+    "needs-l10n": State.FUZZY,
+    "needs-translation": State.FUZZY,
+}
+"""The states of XLIFF 1.2. Some programs write them into XLIFF 2 as well. "new" says nothing:
+programs leave it where they put a text in."""
 MOST_UNITS = 100_000
 _MOST_TAGS = 1_000_000
 _UNIT = re.compile(rb"<(?:[\w.-]+:)?(?:trans-)?unit[\s>]")

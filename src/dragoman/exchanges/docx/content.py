@@ -12,6 +12,8 @@ NESTED = "there is a table in the cell; it is read on its own"
 BOX = "there is a text box in the cell; its text is taken"
 PICTURE = NotTaken("there is a picture in the cell; it is not taken")
 LISTED = NotTaken("a number or a bullet that the program made is not taken; write it as text")
+NO_SIGN = NotTaken("a sign of a font of pictures is not taken; write a character or a word for it")
+HIDDEN = NotTaken("a hidden text is not taken; if it belongs to the translation, show it in Word")
 FORMATTED = "some words are bold, italic, raised or struck out; only the text is taken"
 
 

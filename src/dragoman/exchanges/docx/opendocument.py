@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
 from dragoman.errors import ExchangeError
+from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.docx.content import (
     BOX,
     LISTED,
@@ -57,7 +58,8 @@ def read_opendocument(archive: Archive) -> OfficeContent:
     text = find_child(root, "office:body", "office:text")
     if text is None:
         raise ExchangeError("it is not an OpenDocument text", archive.name)
-    reader = _TextReader(dict(_list_looks(root)))
+    authors = {(node.text or "").strip() for node in root.iter("dc:creator")}
+    reader = _TextReader(dict(_list_looks(root)), authors)
     try:
         content = reader.read(text)
         return content._replace(lines=(*content.lines, *_list_edges(archive)))
@@ -92,8 +94,10 @@ def _list_looks(root: Element) -> Iterator[tuple[str, str]]:
 class _TextReader:
     """Walks through the elements of a text."""
 
-    def __init__(self, looks: dict[str, str]) -> None:
+    def __init__(self, looks: dict[str, str], authors: Collection[str] = ()) -> None:
         self._looks = looks
+        self._authors = authors
+        """The names of those who commented."""
         self._tables: list[OfficeTable] = []
         self._has_changes = False
         self._after_space = True
@@ -149,7 +153,8 @@ class _TextReader:
         elif name == "office:annotation":
             remark = _TextReader({}).read(child)
             lines = (line.strip() for line in remark.lines)
-            cell.comments += ["\n".join(filter(None, lines))]
+            text = read_comment("\n".join(filter(None, lines)), authors=self._authors)
+            cell.comments += [text] if text else []
         elif name == "text:note":
             body = find_child(child, "text:note-body")
             text = "" if body is None else " ".join("".join(body.itertext()).split())

@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.errors import quote
-from dragoman.exchanges._columns import HEADING, NOTE, NUMBER, PIVOT, SOURCE, STATE, TRANSLATION
-from dragoman.exchanges._tables import UNNAMED, find_places, read_table, tell_twice
+from dragoman.errors import ExchangeError, quote
+from dragoman.exchanges._columns import (
+    HEADING,
+    NOTE,
+    NUMBER,
+    SOURCE,
+    STATE,
+    TRANSLATION,
+    find_places,
+)
+from dragoman.exchanges._lost_names import NAMES_LOST, TEXTS, name_texts
+from dragoman.exchanges._tables import read_table, tell_twice
 from dragoman.exchanges.docx.content import OfficeContent, OfficeRow, OfficeTable
 from dragoman.exchanges.docx.heading import Heading, read_lines
 from dragoman.exchanges.docx.signs import unescape_signs
@@ -16,20 +25,17 @@ from dragoman.model import NotTaken, Returned, ReturnedRow
 
 ROW_NAME = "paragraph"
 _NUMBER = re.compile(r"\s*(\d{1,9})")
-_NAMES = {
-    count: (NUMBER, *(f"{role}: ? ({UNNAMED})" for role in texts), NOTE, STATE)
-    for count, texts in ((5, (SOURCE, TRANSLATION)), (6, (SOURCE, PIVOT, TRANSLATION)))
-}
+_NAMES = {len(roles) + 3: (NUMBER, *name_texts(roles), NOTE, STATE) for roles in TEXTS}
 """The names of the columns as they went out, by their number."""
 _MOST_SHOWN = 20
 _LONGEST_SHOWN = 60
 _CHANGES = "it has tracked changes: what was inserted is taken, what was deleted is not"
-_NAMES_LOST = (
-    "the row with the names of the columns is missing: they are read in the order in which they "
-    "went out"
-)
 _MERGED = NotTaken(
     "the cell of its translation is merged with another; divide them, it is not taken"
+)
+_NO_TABLE = (
+    "it has no table that `dragoman export` made; a translation without the table is taken with "
+    "`dragoman adopt`"
 )
 _TWO_KEYS = "the row has the keys of two messages; the first is used"
 _SHOWN_ONLY = NotTaken("a heading that is only shown has a translation; it is not taken")
@@ -84,11 +90,14 @@ class _Collector:
         if not self._is_ours(table):
             self.lines += (" | ".join(cell.text for cell in row) for row in table)
             return
+        has_keys = any(cell.keys for row in table for cell in row)
         for row in table:
             names = [cell.text for cell in row]
             places, _ = find_places(names)
             if places:
                 self._add_names(names, places)
+            elif not self._width and len(row) in _NAMES and self._lose_names(row, has_keys):
+                continue
             elif any(cell.text.strip() or cell.keys for cell in row):
                 self._add_row(row)
 
@@ -104,11 +113,17 @@ class _Collector:
         self.cells.append((len(self.origins), names))
         self.origins.append(None)
 
+    def _lose_names(self, row: OfficeRow, has_keys: bool) -> bool:
+        """Name the columns as they went out, before the first row of a table without their names.
+
+        Returns whether that row is no message: others have keys, so it has other names.
+        """
+        names = _NAMES[len(row)]
+        self._add_names(names, find_places(names)[0])
+        self.remarks.append((0, NAMES_LOST))
+        return has_keys and not any(cell.keys for cell in row)
+
     def _add_row(self, row: OfficeRow) -> None:
-        if not self._width and len(row) in _NAMES:
-            names = _NAMES[len(row)]
-            self._add_names(names, find_places(names)[0])
-            self.remarks.append((0, _NAMES_LOST))
         origin = _OriginRow(row, self._number, self._places)
         match = _NUMBER.match(origin.read(NUMBER)) if len(row) == self._width else None
         if match:
@@ -142,6 +157,8 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     collector = _Collector()
     for table in content.tables:
         collector.add_table(table)
+    if not collector.cells and not collector.remarks:
+        raise ExchangeError(_NO_TABLE, name)
     table_read = read_table(collector.cells, name)
     rows, remarks = [], [*collector.remarks]
     for row in table_read.rows:
@@ -156,11 +173,13 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     remarks += [(_number_of(collector, place), text) for place, text in table_read.remarks]
     heading = read_lines(content.lines)
     remarks += _tell_around(content, collector, heading)
-    language, pivot = (
-        "" if code == UNNAMED else code for code in (table_read.language, table_read.pivot)
-    )
     return Returned(
-        tuple(tell_twice(rows)), language, heading.document, pivot, ROW_NAME, remarks=tuple(remarks)
+        tuple(tell_twice(rows)),
+        table_read.language,
+        heading.document,
+        table_read.pivot,
+        ROW_NAME,
+        remarks=tuple(remarks),
     )
 
 

@@ -9,10 +9,13 @@ from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
 from dragoman.errors import ExchangeError
+from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.docx.content import (
     BOX,
+    HIDDEN,
     LISTED,
     NESTED,
+    NO_SIGN,
     PICTURE,
     CellBuilder,
     OfficeCell,
@@ -23,6 +26,7 @@ from dragoman.exchanges.docx.content import (
 )
 from dragoman.exchanges.docx.tree import find_child, read_attribute, read_tree
 from dragoman.model import NotTaken
+from dragoman.symbol_fonts import read_symbol
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -70,9 +74,12 @@ def read_word(archive: Archive) -> OfficeContent:
     for kind, part in _list_related(archive, main):
         if kind in _REMARK_PARTS:
             root = read_tree(archive, part, _PREFIXES)
+            authors = {read_attribute(node, "author") for node in root}
             for node in root:
                 if node.tag == _REMARK_PARTS[kind] and not read_attribute(node, "type"):
-                    remarks[node.tag, read_attribute(node, "id")] = _read_lines(node)
+                    lines = _read_lines(node)
+                    text = read_comment(lines, authors=authors) if kind == "comments" else lines
+                    remarks[node.tag, read_attribute(node, "id")] = text
         elif kind in _EDGES:
             edges += _read_lines(read_tree(archive, part, _PREFIXES)).splitlines()
     reader = _WordReader(remarks)
@@ -144,6 +151,8 @@ class _WordReader:
                 cell.add(child.text or "", look)
             elif name in _PASSED_OVER:
                 pass
+            elif name == "w:r" and _is_hidden(child):
+                cell.doubt(HIDDEN)
             elif name == "w:r":
                 self._read(child, cell, _read_look(child))
             elif name == "w:p":
@@ -172,8 +181,10 @@ class _WordReader:
         elif name == "w:bookmarkStart":
             cell.keys.append(read_attribute(child, "name"))
         elif name == "w:sym":
-            code = read_attribute(child, "char")
-            cell.add(chr(int(code, 16)) if len(code) == 4 and _is_code(code) else "")
+            sign = read_symbol(read_attribute(child, "font"), read_attribute(child, "char"))
+            cell.add(sign)
+            if not sign:
+                cell.doubt(NO_SIGN)
         elif name == "mc:AlternateContent":
             choice = find_child(child, "mc:Choice")
             self._read(child if choice is None else choice, cell, look)
@@ -251,10 +262,6 @@ def _first(element: Element, name: str) -> Element | None:
     return element[0] if len(element) and element[0].tag == name else None
 
 
-def _is_code(text: str) -> bool:
-    return all(sign in "0123456789abcdefABCDEF" for sign in text)
-
-
 def _read_look(run: Element) -> str:
     """Return how a run was made to differ from others of its paragraph."""
     properties = _first(run, "w:rPr")
@@ -262,6 +269,12 @@ def _read_look(run: Element) -> str:
         return ""
     looks = (each.tag[2:] for each in properties if each.tag[2:] in _LOOKS and _is_on(each))
     return " ".join(sorted(name.removesuffix("Cs") for name in looks))
+
+
+def _is_hidden(run: Element) -> bool:
+    """Return whether a run has a text that nobody sees, as older programs put the source there."""
+    mark = find_child(run, "w:rPr", "w:vanish")
+    return mark is not None and _is_on(mark) and find_child(run, "w:t") is not None
 
 
 def _is_on(element: Element) -> bool:

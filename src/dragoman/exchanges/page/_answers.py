@@ -17,7 +17,9 @@ MOST_ROWS = 20_000
 LONGEST_TEXT = 100_000
 """In characters: more than a paragraph can have."""
 _SAMPLE = 1 << 16
-_ANSWERS = re.compile(r'"dragoman"\s*:\s*"answers"')
+_QUOTE = '(?:["“”„]|&quot;)'
+_ANSWERS = re.compile(rf"{_QUOTE}dragoman{_QUOTE}\s*:\s*{_QUOTE}answers{_QUOTE}")
+"""Programs for text and mail put other quotation marks: such answers are damaged."""
 _PAGE = re.compile(rb"<body[^>]{0,400}dragoman-page")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _STATES = {state.value: state for state in (State.FUZZY, State.TRANSLATED)}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
+from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.xlsx.cells import (
     FORMATTED,
     FORMULA,
@@ -34,15 +35,19 @@ def read_opendocument(archive: Archive) -> Returned:
     Raises ExchangeError where none has, and where they are in several languages.
     """
     content = read_xml_part(archive, "content.xml")
+    authors = {(node.text or "").strip() for node in content.iter("creator")}
     found = (
-        _read_table(table, archive.name) for table in content.iterfind("body/spreadsheet/table")
+        _read_table(table, archive.name, authors)
+        for table in content.iterfind("body/spreadsheet/table")
     )
     return join_sheets(found, archive.name)
 
 
-def _read_table(table: Element, name: str) -> Returned | None:
+def _read_table(table: Element, name: str, authors: Collection[str]) -> Returned | None:
     comments: dict[Place, str] = {}
-    return read_sheet(list(_list_rows(table, comments)), comments, name)
+    rows = list(_list_rows(table, comments))
+    said = {place: read_comment(text, authors=authors) for place, text in comments.items()}
+    return read_sheet(rows, said, name)
 
 
 def _list_rows(table: Element, comments: dict[Place, str]) -> Iterator[SheetRow]:

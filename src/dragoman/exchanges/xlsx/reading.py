@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
+from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.xlsx.cells import (
     CellRules,
     Place,
@@ -67,22 +67,24 @@ def _read_sheet(archive: Archive, part: str, rules: CellRules) -> Returned | Non
 
 def _list_comments(archive: Archive, sheet: str) -> Iterator[tuple[Place, str]]:
     """Yield the comments on the cells of a sheet, without who wrote them."""
-    for relation in list_relations(archive, sheet):
+    relations = list(list_relations(archive, sheet))
+    has_threads = any(relation.kind == "threadedComment" for relation in relations)
+    for relation in relations:
         if relation.kind == "comments":
-            yield from _list_notes(read_xml_part(archive, relation.target))
+            yield from _list_notes(read_xml_part(archive, relation.target), has_threads=has_threads)
         elif relation.kind == "threadedComment":
             yield from _join_threads(read_xml_part(archive, relation.target))
 
 
-def _list_notes(part: Element) -> Iterator[tuple[Place, str]]:
+def _list_notes(part: Element, *, has_threads: bool) -> Iterator[tuple[Place, str]]:
+    """Yield the comments of the older kind; of a thread, only where the thread itself is gone."""
     authors = [author.text or "" for author in part.iterfind("authors/author")]
     for comment in part.iterfind("commentList/comment"):
         number = read_number(comment.get("authorId", ""), len(authors))
         author = authors[number] if number < len(authors) else ""
         place, text = read_reference(comment.get("ref", "")), comment.find("text")
-        if place and text is not None and not author.startswith(_THREAD):
-            words = read_text(text).strip()
-            yield place, re.sub(rf"\A{re.escape(author)}:\s*", "", words) if author else words
+        if place and text is not None and not (has_threads and author.startswith(_THREAD)):
+            yield place, read_comment(read_text(text), author)
 
 
 def _join_threads(part: Element) -> Iterator[tuple[Place, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.errors import ExchangeError
-from dragoman.exchanges._tables import has_names, read_table
+from dragoman.exchanges._tables import is_table, read_table
 from dragoman.exchanges.xlsx.cells import Place, SheetRow
 from dragoman.model import NotTaken, Returned, ReturnedRow
 
@@ -16,11 +16,11 @@ _NO_MESSAGE = NotTaken("its comment belongs to no message; it is not taken")
 def read_sheet(
     rows: Sequence[SheetRow], comments: Mapping[Place, str], name: str
 ) -> Returned | None:
-    """Return what a sheet says; None for one without the names of the columns.
+    """Return what a sheet says; None for one that is no table of ours.
 
     ``comments`` are those on its cells. ``name`` is that of the file, for errors.
     """
-    if not has_names(row.cells for row in rows):
+    if not is_table(row.cells for row in rows):
         return None
     doubts = {(row.number, place): doubt for row in rows for place, doubt in row.doubts.items()}
     table = read_table(((row.number, row.cells) for row in rows), name, doubts)

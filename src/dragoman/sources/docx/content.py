@@ -11,6 +11,7 @@ from dragoman.sources.docx.fields import find_address, make_fields, name_link
 from dragoman.sources.docx.names import find_child, read_value
 from dragoman.sources.docx.note_marks import MARK_NODES, has_own_mark
 from dragoman.sources.docx.package import Relation
+from dragoman.symbol_fonts import read_symbol
 from dragoman.xml_places import XmlNode
 
 _DROPPED = frozenset(
@@ -32,13 +33,7 @@ _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _UNSEEN = re.compile("[\xad\x7f-\x9f]")
 """Soft hyphens and characters that only control devices."""
 _LAST_PLACE = "_GoBack"
-_SYMBOLS = {
-    "symbol": {0xB7: "•", 0xAC: "←", 0xAE: "→", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×"}
-    | {0xD2: "®", 0xD3: "©", 0xD4: "™", 0xB0: "°", 0xB8: "÷"},
-    "wingdings": {0xA7: "▪", 0xDF: "←", 0xE0: "→", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0xFB: "✗"},
-}
-"""By the font, characters of Unicode for its signs; a font of signs has none for its letters."""
-_BULLET = {0xB7: "•"}
+_BULLET = "\uf0b7", "•"
 """The sign that is often left in another font."""
 
 
@@ -200,30 +195,21 @@ def _read_text(node: XmlNode, run: XmlNode) -> str:
     text = _LINE_END.sub(" ", node.read_text())
     text = _UNSEEN.sub("", text)
     if _PRIVATE.search(text):
-        known = _SYMBOLS.get(_find_font(run), _BULLET)
-        text = _PRIVATE.sub(lambda match: known.get(ord(match[0]) & 0xFF, match[0]), text)
+        font = _find_font(run)
+        text = _PRIVATE.sub(lambda sign: read_symbol(font, f"{ord(sign[0]):X}") or sign[0], text)
+        text = text.replace(*_BULLET)
     return text if node.attributes.get("xml:space") == "preserve" else text.strip(" ")
 
 
 def _find_font(run: XmlNode) -> str:
-    """Return the name of the font that a run names, in small letters."""
+    """Return the name of the font that a run names."""
     fonts = find_child(run, "w:rPr", "w:rFonts")
-    return fonts.attributes.get("w:ascii", "").casefold() if fonts else ""
+    return fonts.attributes.get("w:ascii", "") if fonts else ""
 
 
 def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> InlinePiece:
     """Return the text of a sign, where Unicode has it."""
-    font = node.attributes.get("w:font", "").casefold()
-    code = node.attributes.get("w:char", "")
-    try:
-        number = int(code, 16) if len(code) <= 4 else 0
-    except ValueError:
-        number = 0
-    if font in _SYMBOLS or font.startswith("wingdings"):
-        character = _SYMBOLS.get(font, {}).get(number & 0xFF, "")
-    else:
-        is_known = 0x20 < number < 0xD800 or 0xF900 <= number < 0xFFFE
-        character = chr(number) if is_known else ""
+    character = read_symbol(node.attributes.get("w:font", ""), node.attributes.get("w:char", ""))
     if character:
         return InlinePiece("text", copied, text=character, run=run)
     return InlinePiece("object", copied, run=run)

@@ -1,0 +1,28 @@
+"""A translation that was copied from a chat: the times and the names of the chat are not in it."""
+
+from __future__ import annotations
+
+import re
+
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[,،]?"
+_MARKS = "[\u200e\u200f\u202a-\u202c\u2066-\u2069]*"
+_HEAD = re.compile(
+    rf"^{_MARKS}(?:"
+    rf"\[{_DAY} {_TIME}\] [^:\n]{{1,60}}: ?{_MARKS}"  # WhatsApp on an iPhone
+    rf"|{_DAY} {_TIME} - [^:\n]{{1,60}}: ?{_MARKS}"  # WhatsApp elsewhere
+    rf"|[^\[\n]{{1,60}}, \[{_DAY} {_TIME}\]:?[ \n]"  # Telegram
+    r")",
+    re.MULTILINE,
+)
+_LEAST = 2
+
+
+def is_chat(text: str) -> bool:
+    """Return whether a text is the copy of a chat: its messages begin with a time and a name."""
+    return bool(_HEAD.match(text.lstrip())) and len(_HEAD.findall(text)) >= _LEAST
+
+
+def remove_names(text: str) -> str:
+    """Return the copy of a chat without times and names; each message is a paragraph."""
+    return _HEAD.sub("\n", text).lstrip("\n")

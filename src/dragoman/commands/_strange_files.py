@@ -1,0 +1,70 @@
+"""What to say of a file that came back in a form from which no translation can be taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from dragoman.model import SENT_KEY
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+"""The beginning of all that older programs of Microsoft wrote, encrypted documents among them."""
+_BEGINNINGS = (
+    ("it is a PDF", (b"%PDF",)),
+    ("it is a picture", (b"\xff\xd8\xff", b"\x89PNG", b"GIF8")),
+)
+"""Forms that others are converted into: of each, the first bytes."""
+_PACKED = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"\xfd7zXZ", b"BZh", b"(\xb5/\xfd")
+_OUTLOOK_PARCEL = b"\x78\x9f\x3e\x22"
+_PICTURE_BOX = re.compile(rb".{4}ftyp(?:hei|hev|mif|avif)", re.DOTALL)
+_LINK = re.compile(rb'\[InternetShortcut\]|"doc_id"\s*:|<key>URL</key>')
+_LARGEST_LINK = 10_000
+_KEY = re.compile(rf"\b{SENT_KEY}\b".encode())
+_SEND_BACK = "send back the file that you got, saved in the form that it had"
+
+
+def explain_old_office(data: bytes) -> str:
+    """Return what to say of a file of older programs of Microsoft; "" for any other file."""
+    if not data.startswith(_OLD_OFFICE):
+        return ""
+    if "__substg1.0".encode("utf-16-le") in data:
+        return "it is a mail of Outlook (.msg); save what is attached to it, and give that"
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "it is protected with a password; save it without one"
+    return "it is in an old or encrypted form of Office; save it as .docx or .xlsx"
+
+
+def explain_strange(data: bytes) -> str:
+    """Return what to say of a file that no format knows, in a sentence without a capital."""
+    for what, beginnings in _BEGINNINGS:
+        if data.startswith(beginnings):
+            return f"{what}, which holds no table that can be read; {_SEND_BACK}"
+    if data.startswith(b"{\\rtf"):
+        return "it is a document in RTF; save it as .docx"
+    if _PICTURE_BOX.match(data):
+        return f"it is a picture, which holds no table that can be read; {_SEND_BACK}"
+    if data.startswith(_PACKED):
+        return "it is packed, and not as a ZIP archive; unpack it, and give the files"
+    if data.startswith(_OUTLOOK_PARCEL):
+        return "Outlook has packed what was attached (winmail.dat); ask for it in a ZIP archive"
+    if len(data) < _LARGEST_LINK and _LINK.search(data):
+        return "it is only a link to a document; open it, download the document, and give that"
+    if _KEY.search(data):
+        return (
+            "it has keys of a table that `dragoman export` made, and no table: copy the whole "
+            "table, with the names of its columns, or send back the file"
+        )
+    return (
+        f"this is not a file that `dragoman export` makes; {_SEND_BACK}; a translation without the "
+        "table is taken with `dragoman adopt`"
+    )
+
+
+def explain_parts(names: Collection[str]) -> str:
+    """Return what to say of an archive that is a document of Apple's programs; "" for others."""
+    if any(name.endswith(".iwa") or name == "Index.zip" for name in names):
+        return (
+            "it is a document of Pages, Numbers or Keynote; export it there as Word or Excel, and "
+            "give that"
+        )
+    return ""

@@ -1,0 +1,78 @@
+"""A table whose row with the names of the columns is gone, or was translated into other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
+
+from dragoman.exchanges._columns import (
+    ABOUT,
+    KEY,
+    NOTE,
+    NUMBER,
+    PIVOT,
+    SOURCE,
+    STATE,
+    TRANSLATION,
+    find_places,
+)
+from dragoman.model import SENT_KEY
+
+NAMES_LOST = (
+    "the row with the names of the columns is missing: they are read in the order in which they "
+    "went out"
+)
+SEARCHED = 50
+"""How many rows from the beginning may be the one with the names."""
+KEY_FORM = re.compile(rf"\b{SENT_KEY}\b")
+_UNNAMED = "und"
+"""The code of the language of texts, where no name says it."""
+TEXTS = (SOURCE, TRANSLATION), (SOURCE, PIVOT, TRANSLATION)
+"""The columns with texts that a table may have, in their order."""
+
+NumberedRow = tuple[int, Sequence[str]]
+
+
+def name_texts(roles: Iterable[str]) -> tuple[str, ...]:
+    """Return names for columns with texts whose languages nobody knows."""
+    return tuple(f"{role}: ? ({_UNNAMED})" for role in roles)
+
+
+def read_code(code: str) -> str:
+    """Return the code of a language in the name of a column; "" where ``name_texts`` made it."""
+    return "" if code == _UNNAMED else code
+
+
+_NAMES = (NUMBER, ABOUT, *name_texts(TEXTS[0]), STATE, NOTE, KEY)
+"""With a pivot there is one column more. Nobody could tell it from one that was put in."""
+
+
+def guess_names(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return names for the columns of some rows; () where they have names, or no order of ours.
+
+    That no column was moved is shown by the keys: in each row that has one, it is the last cell of
+    those that went out.
+    """
+    known = list(rows)
+    if any(find_places(cells)[0] for cells in known):
+        return ()
+    places = {place for cells in known for place, cell in enumerate(cells) if KEY_FORM.search(cell)}
+    return _NAMES if places == {len(_NAMES) - 1} else ()
+
+
+def restore_names(
+    rows: Iterable[NumberedRow],
+) -> tuple[Iterable[NumberedRow], list[tuple[int, str]]]:
+    """Return rows with names above the first that has a key, and a remark where they had none.
+
+    What is above that row is not a message: it is left out.
+    """
+    waiting = iter(rows)
+    first = list(islice(waiting, SEARCHED))
+    names = guess_names(cells for _, cells in first)
+    if not names:
+        return chain(first, waiting), []
+    keyed = (place for place, (_, cells) in enumerate(first) if any(map(KEY_FORM.search, cells)))
+    begin = next(keyed)
+    return chain([(first[begin][0], names)], first[begin:], waiting), [(0, NAMES_LOST)]

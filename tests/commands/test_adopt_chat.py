@@ -1,0 +1,67 @@
+"""A translation that was copied from a chat names nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands._adopt_align import AdoptOptions
+from dragoman.commands._adopt_chat import is_chat, remove_names
+from dragoman.commands.adopt import adopt
+from helpers import projects
+
+TEXTS = ("به دوستانمان", "۱۸ روز است که از شما خبری نداریم.\nراه بسته است؟", "زود بنویسید.")
+SOURCES = "To our friends\n\nNo word from you for 18 days. Is the road closed?\n\nWrite soon.\n"
+FORMS = {
+    "iPhone": "[01.05.26, 12:0{0}:11] N. N.: {1}",
+    "Android": "01/05/2026, 12:0{0} - N. N.: {1}",
+    "American": "5/1/26, 12:0{0}\u202fPM - N. N.: {1}",
+    "marks": "\u200e[1.5.26, 12:0{0}] \u202aN. N.\u202c: {1}",
+    "Persian": "[۱۴۰۵/۰۲/۱۱، ۱۲:۰{0}] ن. ن.: {1}",
+    "Telegram": "N. N., [01.05.26 12:0{0}]\n{1}",
+}
+
+
+def write_chat(form: str) -> str:
+    return "\n".join(FORMS[form].format(number, text) for number, text in enumerate(TEXTS)) + "\n"
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_each_message_is_a_paragraph_without_its_time_and_name(form: str) -> None:
+    text = write_chat(form)
+    assert is_chat(text)
+    assert remove_names(text) == "\n\n".join(TEXTS) + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A letter\n\n[01.05.26, 12:03] N. N.: he wrote\n[01.05.26, 12:04] N. N.: again\n",
+        "[01.05.26, 12:03] N. N.: only one\n\nAnd a text.\n",
+        "12:03 - a train: it stops\n12:04 - a train: it stops\n",
+        "1. one: two\n2. three: four\n",
+        "",
+    ],
+)
+def test_what_does_not_begin_as_a_chat_is_none(text: str) -> None:
+    assert not is_chat(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_chat_is_adopted_without_names(tmp_path: Path, encoding: str) -> None:
+    project = projects.make(tmp_path, {"letter.txt": SOURCES})
+    file = tmp_path / "chat.txt"
+    file.write_text(write_chat("iPhone"), encoding=encoding)
+    adopt(project, "letter", "fa", file, AdoptOptions())
+    texts = [block.msgstr[0] for block in projects.blocks(project)]
+    assert [" ".join(text.split()) for text in texts] == [" ".join(each.split()) for each in TEXTS]
+
+
+def test_a_document_that_is_a_chat_keeps_who_speaks(tmp_path: Path) -> None:
+    lines = [f"[01.05.26, 12:0{n}] N. N.: Line {n} of our talk\n" for n in range(3)]
+    project = projects.make(tmp_path, {"letter.txt": "\n".join(lines)})
+    file = tmp_path / "chat.txt"
+    file.write_text("\n".join(lines).replace("Line", "سطر").replace("of our talk", "گفتگوی ما"))
+    adopt(project, "letter", "fa", file, AdoptOptions())
+    assert all("N. N.:" in block.msgstr[0] for block in projects.blocks(project))
