@@ -82,7 +82,7 @@ PARAGRAPHS = [f"The paragraph called {word} is one of many here." for word in "a
 def test_copies_of_the_source_do_not_speak_for_the_language_of_a_file(
     tmp_path: Path, copied: list[str]
 ) -> None:
-    """po4a and Crowdin write a source where a translation is missing, and names stay as they are."""
+    """po4a and Crowdin write a source where a translation is missing; names stay as they are."""
     folder = tmp_path / "project"
     folder.mkdir()
     texts = [*TEXTS, *copied]
