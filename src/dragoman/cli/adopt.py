@@ -160,8 +160,8 @@ def _find_files(
         common.say(f"skipped: {project.show(file)}: {reason}", quiet=quiet)
     for document in found.files:
         if document in found.by_text:  # nobody has said so
-            file = project.show(found.files[document])
-            common.say(f"taken for {document}, as its text shows: {file}", quiet=quiet)
+            shown = project.show(found.files[document])
+            common.say(f"taken for {document}, as its text shows: {shown}", quiet=quiet)
     if not found.files:
         raise ProjectError(
             f"no file of {quote(last)} fits a document; name the document and the file"
