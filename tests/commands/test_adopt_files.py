@@ -298,6 +298,22 @@ def test_a_file_is_of_the_document_with_which_it_has_most_folders_in_common(tmp_
     assert find_files(made, "fa", old).files == {"2/a/task": deep}  # it may be either
 
 
+def test_the_language_of_a_document_is_no_part_of_its_name(tmp_path: Path) -> None:
+    wanted = {
+        "a/index.en": "a/index.fa.txt",
+        "b/index.en": "b/index.fa.txt",
+        "letter_English": "letter (Persian).txt",
+        "English words": "English words.fa.txt",
+        "Persian notes": "Persian notes.txt",
+    }
+    made = projects.make(tmp_path, {f"{name}.txt": "One" for name in wanted}, "fa")
+    old = tmp_path / "old"
+    files = {document: put(old, file, "متن") for document, file in wanted.items()}
+    put(old, "a/index.en.txt", "One")  # a folder may have all languages
+    found = find_files(made, "fa", old)
+    assert (found.files, found.by_text) == (files, set())
+
+
 def _make_article(year: int, *, persian: bool) -> str:
     """An article as a glossary has many: the same headings, and paragraphs of the same lengths."""
     lines = (

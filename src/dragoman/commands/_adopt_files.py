@@ -73,7 +73,7 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     """
     left = dict.fromkeys(files)
     texts, errors = _read_all(left, read)
-    named = _match_names(project.documents, list(left), language)
+    named = _match_names(project, list(left), language)
     found = {document: file for document, file in named.items() if file in texts}
     unused = {file: text for file, text in texts.items() if file not in found.values()}
     by_text: dict[str, Path] = {}
@@ -95,8 +95,10 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     )
 
 
-def _match_names(documents: Iterable[str], files: Sequence[Path], language: str) -> dict[str, Path]:
+def _match_names(project: Project, files: Sequence[Path], language: str) -> dict[str, Path]:
     """Return the file that is called as a document is, where no other is, nor another document.
+
+    The language is no part of a name: ``letter.en`` and ``letter.fa`` are both ``letter``.
 
     Of several, that in a folder of the same name counts: it is the translation of the document in
     that folder, whether or not the others have theirs.
@@ -104,10 +106,12 @@ def _match_names(documents: Iterable[str], files: Sequence[Path], language: str)
     by_name: dict[tuple[str, ...], list[Path]] = {}
     for file in files:
         by_name.setdefault(_fold_name(file.stem, language), []).append(file)
-    alike = {
-        document: by_name.get(_fold_name(document.rpartition("/")[2], language), [])
-        for document in documents
-    }
+    both = language, project.settings.source_language
+    alike = {}
+    for document in project.documents:
+        name = document.rpartition("/")[2]
+        likely = by_name.get(_fold_name(name, *both)) or by_name.get(_fold_name(name, language))
+        alike[document] = likely or []
     found = _choose_only(_find_in_folders(alike))
     taken = set(found.values())
     left = {d: named for d, named in alike.items() if d not in found and not taken & set(named)}
@@ -158,10 +162,10 @@ def _read_all(
     return texts, errors
 
 
-def _fold_name(name: str, language: str) -> tuple[str, ...]:
-    """Return the words of a name without the language: ``Letter_(Persian)`` is ``letter``."""
+def _fold_name(name: str, *languages: str) -> tuple[str, ...]:
+    """Return the words of a name without those languages: ``Letter_(Persian)`` is ``letter``."""
     parts = tuple(part for part in _SEPARATORS.split(name.casefold()) if part)
-    kept = tuple(part for part in parts if find_language(part) != language)
+    kept = tuple(part for part in parts if find_language(part) not in languages)
     return kept or parts
 
 
