@@ -65,6 +65,14 @@ def test_what_is_around_an_expression_stays_outside(text: str, found: list[str])
     assert find_joined(text) == found
 
 
+@pytest.mark.parametrize("mark", ["\u200e", "\u202a", "\u2066", "\u2068"])
+@pytest.mark.parametrize("word", ["#tag", "@name", "/etc/hosts", "--help", ".NET", "~/notes"])
+def test_the_sign_of_a_name_belongs_to_it_behind_a_mark_of_direction(mark: str, word: str) -> None:
+    """Who puts the mark there wants just that; an isolate that begins behind the sign undoes it."""
+    text = f"در {mark}{word}\u200f است"
+    assert [text[start:end] for start, end in find_words(text)] == [word]
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -153,8 +153,12 @@ def test_what_is_not_there_is_none(letter: Project) -> None:
 
 
 def test_a_source_that_went_away_is_an_error(letter: Project) -> None:
-    letter.documents["letter"].unlink()
-    with pytest.raises(SourceError, match="there is no such file"):
+    path = letter.documents["letter"]
+    path.unlink()
+    with pytest.raises(SourceError, match=r"letter\.txt: the file is gone"):
+        letter.read_document("letter")
+    path.symlink_to("nothing.txt")
+    with pytest.raises(SourceError, match=r"letter\.txt: the link leads to no file"):
         letter.read_document("letter")
 
 

@@ -49,10 +49,12 @@ _LETTER = rf"(?:(?![{RTL}{_SCRIPT_DIGITS}]|{_FRACTION})[^\W\d_])"
 _DIGITS = "0-9" + _SCRIPT_DIGITS
 _AFTER_PREFIX = "(?<=[\u05d0-\u05ea][-\u2010\u2011\u05be])"
 """Behind a Hebrew preposition and its hyphen, as in "ב-#tag": the word begins here."""
+_LTR_MARKS = "\u200e\u202a\u202d\u2066\u2068"
+"""Marks that a writer puts before a word so that it reads from left to right."""
 _WORDS = (
     r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
-    rf"|(?:(?:(?<![^\s(\[{{«“\"])|{_AFTER_PREFIX})[#@$~/.+\\-]{{1,3}})?"  # or letters: the signs,
-    rf"(?:(?<![{_DIGITS}])[{_DIGITS}]{{1,20}})?{_LETTER}"  # digits and the first letter ("3G"),
+    rf"|(?:(?:(?<![^\s(\[{{«“\"{_LTR_MARKS}])|{_AFTER_PREFIX})[#@$~/.+\\-]{{1,3}})?"  # or: signs,
+    rf"(?:(?<![{_DIGITS}])[{_DIGITS}]{{1,20}})?{_LETTER}"  # digits, the first letter ("3G"),
     rf"(?:(?![{RTL}])\w|[\u0300-\u036f]|(?:{GAP}){{1,8}}(?![{RTL}])\w)*"  # more, with gaps,
     r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"  # and the signs after them ("C++")
 )
@@ -110,7 +112,7 @@ _MAY_BE_SUM = compile_later(r"[\^·⋅∙+×÷\u2212*=≠<>≤≥≈±∓]|[xX][
 """One of the signs without which nothing is arithmetic. To look for them is much quicker, and most
 texts have none."""
 _PREFIX = (
-    rf"(?:(?<![^\s(\[{{<«“‘„‹\"':=|،؛/–—\u200e\u2066\u2068])|{_AFTER_PREFIX})"
+    rf"(?:(?<![^\s(\[{{<«“‘„‹\"':=|،؛/–—{_LTR_MARKS}])|{_AFTER_PREFIX})"
     rf"(?:(?!-)|(?<![\d\ufffc][^\S\n]))(?=[^\w\s])"
     rf"(?:[<>≤≥≈~]{_BLANK}?)?{_SIGN}?(?:{_CURRENCY}{_BLANK}?|\#)?{_SIGN}?[√∛]?"
 )

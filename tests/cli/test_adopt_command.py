@@ -96,8 +96,18 @@ def test_several_documents_are_a_list(project: Project, tmp_path: Path) -> None:
     result = run("-l", "fa", "../old", "--format", "json")
     data = json.loads(result.stdout)
     assert [one["document"] for one in data["documents"]] == ["letter", "notes"]
-    assert "skipped: ../old/other.txt: it fits no document" in result.stderr
+    assert "skipped: ../old/other.txt: it does not show which document" in result.stderr
+    assert "taken for" not in result.stderr  # their names say it
     assert run("-l", "fa", "../old", "--pair", "1=1", code=2).stderr.endswith("one file\n")
+
+
+def test_a_file_that_is_taken_for_what_is_in_it_is_named(project: Project, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "نامه.md").write_text(PERSIAN, encoding="utf-8")
+    said = "taken for letter, as its text shows: ../old/نامه.md\n"
+    assert said in run("-l", "fa", "../old", "--dry-run").stderr
+    assert said not in run("-l", "fa", "../old", "--dry-run", "--quiet").stderr
 
 
 def test_the_page_has_both_texts_and_the_commands_for_what_is_doubtful(project: Project) -> None:

@@ -323,7 +323,11 @@ def test_a_file_of_another_name_is_found_by_what_is_in_it(tmp_path: Path) -> Non
     (folder / "x.md").write_text("# هیچ\n\nاین متن با هیچ کدام نمی‌خواند.\n", encoding="utf-8")
     found = find_files(project, "fa", folder)
     assert found.files == {"letter": folder / "نامه.md"}
-    assert found.unknown == {folder / "x.md": "it fits no document"}
+    assert found.by_text == {"letter"}
+    assert found.unknown == {
+        folder / "x.md": "it does not show which document it translates; name the document and the "
+        "file"
+    }
 
 
 @pytest.mark.parametrize(

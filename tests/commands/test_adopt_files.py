@@ -298,6 +298,60 @@ def test_a_file_is_of_the_document_with_which_it_has_most_folders_in_common(tmp_
     assert find_files(made, "fa", old).files == {"2/a/task": deep}  # it may be either
 
 
+def test_the_language_of_a_document_is_no_part_of_its_name(tmp_path: Path) -> None:
+    wanted = {
+        "a/index.en": "a/index.fa.txt",
+        "b/index.en": "b/index.fa.txt",
+        "letter_English": "letter (Persian).txt",
+        "English words": "English words.fa.txt",
+        "Persian notes": "Persian notes.txt",
+    }
+    made = projects.make(tmp_path, {f"{name}.txt": "One" for name in wanted}, "fa")
+    old = tmp_path / "old"
+    files = {document: put(old, file, "متن") for document, file in wanted.items()}
+    put(old, "a/index.en.txt", "One")  # a folder may have all languages
+    found = find_files(made, "fa", old)
+    assert (found.files, found.by_text) == (files, set())
+
+
+def _make_article(year: int, *, persian: bool) -> str:
+    """An article as a glossary has many: the same headings, and paragraphs of the same lengths."""
+    lines = (
+        ("بازداشت‌ها", "چه پیش آمد", f"در سال {year} آنان را بردند.", "چه شد", "کسی بازنگشت.")
+        if persian
+        else (
+            "The arrests",
+            "What happened",
+            f"In {year} they were taken.",
+            "The end",
+            "None came.",
+        )
+    )
+    return "\n\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("year", "document"),
+    [(2015, "second"), (1979, None), (1848, None)],
+    ids=["its own", "an older version of another", "of none"],
+)
+def test_a_short_file_of_another_name_is_of_the_document_that_its_text_shows(
+    tmp_path: Path, year: int, document: str | None
+) -> None:
+    years = {"first": 1979, "second": 2015, "third": 1948}
+    texts = {f"{name}.txt": _make_article(y, persian=False) for name, y in years.items()}
+    made = projects.make(tmp_path, texts, "fa")
+    old = tmp_path / "old"
+    put(old, "first.txt", _make_article(1979, persian=True))
+    file = put(old, "fourth.txt", _make_article(year, persian=True))
+    found = find_files(made, "fa", old)
+    assert found.files.get("second") == (file if document else None)
+    assert found.by_text == ({document} if document else set())
+    assert len(found.files) == 1 + bool(document)
+    reason = "it does not show which document it translates; name the document and the file"
+    assert found.unknown == ({} if document else {file: reason})
+
+
 def test_documents_that_have_a_file_each_are_aligned_with_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -345,7 +399,9 @@ def test_what_texts_have_in_common_shows_which_belong_together() -> None:
 
     sources = [make("In 1979 and 1980.", "So it was."), make("In 2015 and 2016.", "So it was.")]
     targets = [make("در ۲۰۱۵ و ۲۰۱۶.", "چنین بود."), make("در ۱۹۷۹ و ۱۹۸۰.", "چنین بود.")]
-    assert rank_sources(sources, targets, ("en", "fa")) == ((1, 0), (0, 1))
+    ranks = rank_sources(sources, targets, ("en", "fa"))
+    assert [[each.number for each in likely] for likely in ranks] == [[1, 0], [0, 1]]
+    assert all(first.likeness > second.likeness for first, second in ranks)
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,42 @@ def test_each_document_takes_its_own(project: Project, tmp_path: Path) -> None:
     assert states(project, "third") == [State.FUZZY]
 
 
+def test_a_part_in_another_language_is_refused_with_the_name_of_its_document(
+    project: Project, tmp_path: Path
+) -> None:
+    arabic = (
+        "قالت الكاتبة إن المدينة القديمة كانت هادئة تلك الليلة، وإن الناس الذين خرجوا من البيوت "
+    )
+    arabic += "لم يعرفوا أن الرسالة الأخيرة وصلت قبل الفجر بساعة"
+    wrong = {"The second one came back unopened.": arabic, "Notes for all": arabic}
+    files = take(project, write_po(tmp_path / "all.po", TEXTS | wrong))
+    said = "not taken: {}: its new texts do not seem to be in Persian (fa); if they are, give -l fa"
+    assert [summarize(file) for file in files[1:]] == [
+        said.format("second"),
+        "third in fa: 1 taken, 0 unchanged",
+    ]
+
+
+NAMES = [f"**[Program{number}](https://example.org/programs/{number})**" for number in range(30)]
+PARAGRAPHS = [f"The paragraph called {word} is one of many here." for word in "abcdefghij"]
+
+
+@pytest.mark.parametrize("copied", [NAMES, PARAGRAPHS], ids=["names", "not translated yet"])
+def test_copies_of_the_source_do_not_speak_for_the_language_of_a_file(
+    tmp_path: Path, copied: list[str]
+) -> None:
+    """po4a and Crowdin write a source where a translation is missing; names stay as they are."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    texts = [*TEXTS, *copied]
+    made = projects.make(folder, {"a.md": "\n\n".join(texts) + "\n"})
+    (file,) = take(made, write_po(tmp_path / "a.po", TEXTS | {text: text for text in copied}))
+    kept = NAMES if copied is NAMES else []
+    assert summarize(file).startswith(f"a in fa: {len(TEXTS) + len(kept)} taken, ")
+    translated = {b.msgid for b in projects.blocks(made, "a", "fa") if b.msgstr[0]}
+    assert translated == {*TEXTS, *kept}
+
+
 def test_what_no_document_has_is_counted_once(project: Project, tmp_path: Path) -> None:
     path = write_po(tmp_path / "all.po", TEXTS | {"Elsewhere.": "جای دیگر.", "Gone.": "رفته."})
     files = take(project, path)

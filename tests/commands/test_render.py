@@ -161,11 +161,16 @@ def test_only_confirmed_translations_stand_in_the_document_itself(project: Proje
     text = text.replace('words."\nmsgstr ""', 'words."\nmsgstr "بندی با ۱۵ واژه."')
     path.write_text(text, encoding="utf-8")
     render_request = RenderRequest((("fa",),), ("source",))
-    make_all(project, render_request)
+
+    def make() -> set[str]:
+        return {said for each in make_all(project, render_request) for said in each.warnings}
+
+    assert make() == set()
     rebuilt = project.build_folder / "letter.fa.txt"
     assert rebuilt.read_text(encoding="utf-8") == "A title\n\nبندی با ۱۵ واژه.\n"
     path.write_text(text.replace('msgid "A para', '#, fuzzy\nmsgid "A para'), encoding="utf-8")
-    make_all(project, render_request)
+    said = "letter: most of its translations are not used, because they are not confirmed (1 of 1)"
+    assert make() == {said}
     assert rebuilt.read_text(encoding="utf-8") == "A title\n\nA paragraph with 15 words.\n"
     with pytest.raises(EditionError, match="fa translation of paragraph 2 of letter is not conf"):
         list(

@@ -28,6 +28,15 @@ def translate(data: str) -> str:
         (";--8<-- 'a.md'", []),
         ("<<< @/parts/a.js{2}", []),
         ("<<< ./a.js", []),
+        ("{* ../../parts/a_py310.py hl[1,5] *}", []),
+        ("{!parts/a.md!}", []),
+        ("{!> ../../parts/a.py [ln:1-3]!}", []),
+        ("[!INCLUDE [a name](parts/a.md)]", []),
+        ("[!include[](~/a.md)]", []),
+        ('!INCLUDE "parts/a.md", 2', []),
+        ("!include a.md", []),
+        ("[the name](parts/a.md ':include :type=code')", []),
+        ('@import "parts/a.csv" {line_begin=2}', []),
         ("![[a.md]]", []),
         ("![[a.png|300]]", []),
         ("![[a#b]]", []),
@@ -75,6 +84,8 @@ def test_the_first_lines_of_a_file_may_have_its_title_and_authors() -> None:
 @pytest.mark.parametrize(
     "data",
     [
+        "{* words *} more", "{*words*}", "{! no!} more", "!include the others", "@import duties",
+        "[!INCLUDE others]", "[a](b.md ':includes')", "[a](b.md ':include') more", "@import",
         "--8 is a number", "- 8<9", "<<<", "![[a]]", "![[a.md]] text", "*[a] b", "*[a](b): c", 
         "%% never closed",
         "{::comment}", "\\begin{align} never closed", "\\begin{quote}\na\n\\end{quote}",
@@ -92,6 +103,7 @@ def test_what_only_looks_like_such_a_line_is_text(data: str) -> None:
     [
         "%% a\n", "%%\n\n", "{::comment}\n", "\\begin{align}\n", "\\begin{align}\n\n", "| a\n",
         "| a\nb\n\n", "% a\n", "--8<--\n", "*[a]: b\n", "![[a|", "<<< a\n",
+        "{!a", "{* a *", "[!INCLUDE [", "!include \"", "[a](b ':include", '@import "a" {',
     ],
 )  # fmt: skip
 def test_the_time_grows_with_the_length(line: str) -> None:

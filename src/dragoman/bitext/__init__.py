@@ -17,7 +17,7 @@ from __future__ import annotations
 from dragoman.bitext.align import align_texts
 from dragoman.bitext.blocks import make_blocks
 from dragoman.bitext.calibration import SURE
-from dragoman.bitext.likeness import rank_sources
+from dragoman.bitext.likeness import LikelySource, rank_sources
 from dragoman.bitext.model import Bead, Scorer, TextBlock
 from dragoman.bitext.pairs import KNOWN_SIZES
 from dragoman.bitext.shares import SentenceRun, read_share, share_bead
@@ -26,6 +26,7 @@ __all__ = [
     "KNOWN_SIZES",
     "SURE",
     "Bead",
+    "LikelySource",
     "Scorer",
     "SentenceRun",
     "TextBlock",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log, sqrt
+from typing import NamedTuple
 
 from dragoman.bitext.anchors import KeyFinder, make_key_finders
 from dragoman.bitext.model import TextBlock
@@ -18,10 +19,20 @@ _LENGTH = 0.1
 """What a difference of the numbers of blocks takes off, for each factor e."""
 
 
+class LikelySource(NamedTuple):
+    """A text that may be the source of another."""
+
+    number: int
+    """Which of the sources it is."""
+    likeness: float
+    """How much the two have in common; 1 at most. It is below 0 where they have nothing in common
+    and are of different lengths."""
+
+
 def rank_sources(
     sources: Texts, targets: Texts, languages: tuple[str, str]
-) -> tuple[tuple[int, ...], ...]:
-    """Return for each target the numbers of the sources, the likeliest first.
+) -> tuple[tuple[LikelySource, ...], ...]:
+    """Return for each target all sources, the likeliest first.
 
     ``languages`` are the codes of both languages.
     """
@@ -36,11 +47,14 @@ def rank_sources(
     ranks = []
     for target, keys in zip(targets, theirs, strict=True):
         vector = _make_vector(keys, rarity)
-        scores = [
-            _compare(own, vector) - _LENGTH * abs(log((len(source) + 1) / (len(target) + 1)))
-            for source, own in zip(sources, weighed, strict=True)
+        likely = [
+            LikelySource(
+                number,
+                _compare(own, vector) - _LENGTH * abs(log((len(source) + 1) / (len(target) + 1))),
+            )
+            for number, (source, own) in enumerate(zip(sources, weighed, strict=True))
         ]
-        ranks.append(tuple(sorted(range(len(sources)), key=lambda at: (-scores[at], at))))
+        ranks.append(tuple(sorted(likely, key=lambda each: -each.likeness)))
     return tuple(ranks)
 
 

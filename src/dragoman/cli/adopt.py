@@ -158,6 +158,10 @@ def _find_files(
         raise SourceError(found.unknown[place], project.show(place))
     for file, reason in found.unknown.items():
         common.say(f"skipped: {project.show(file)}: {reason}", quiet=quiet)
+    for document in found.files:
+        if document in found.by_text:  # nobody has said so
+            shown = project.show(found.files[document])
+            common.say(f"taken for {document}, as its text shows: {shown}", quiet=quiet)
     if not found.files:
         raise ProjectError(
             f"no file of {quote(last)} fits a document; name the document and the file"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from dragoman.bitext import TextBlock, align_texts, make_blocks, rank_sources
+from dragoman.bitext import LikelySource, TextBlock, align_texts, make_blocks, rank_sources
 from dragoman.errors import SourceError
 from dragoman.folders import walk_files
 from dragoman.language_names import find_language
@@ -28,6 +28,12 @@ _FEWEST = 4
 
 _TRIED = 6
 """With so many documents a file is aligned: those that have most in common with it."""
+_ENOUGH = 20
+"""So many paragraphs fit no other text by chance. Fewer may: the articles of an encyclopedia have
+the same headings, and paragraphs of the same lengths."""
+_CLEARLY = 0.05
+"""So much more a shorter file must have in common with its document than with any other."""
+_NO_DOCUMENT = "it does not show which document it translates; name the document and the file"
 Reader = Callable[[Path], Document]
 """Reads a file as a document; raises SourceError for one that cannot be read, and the error below
 for one that is not a translation."""
@@ -44,6 +50,8 @@ class FoundFiles(NamedTuple):
     """By document, in order."""
     unknown: Mapping[Path, str]
     """The files that do not translate a document, each with the reason."""
+    by_text: frozenset[str] = frozenset()
+    """The documents whose file has another name: what is in it shows that it belongs to them."""
 
 
 def list_files(place: Path) -> tuple[Path, ...]:
@@ -65,13 +73,14 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     """
     left = dict.fromkeys(files)
     texts, errors = _read_all(left, read)
-    named = _match_names(project.documents, list(left), language)
+    named = _match_names(project, list(left), language)
     found = {document: file for document, file in named.items() if file in texts}
-    others = [document for document in project.documents if document not in found]
     unused = {file: text for file, text in texts.items() if file not in found.values()}
-    for _, document, file in sorted(_compare_all(project, language, others, unused), reverse=True):
-        if document not in found and file not in found.values():
-            found[document] = file
+    by_text: dict[str, Path] = {}
+    for _, document, file in sorted(_compare_all(project, language, found, unused), reverse=True):
+        if document not in by_text and file not in by_text.values():
+            by_text[document] = file
+    found |= by_text
     damaged = {d: file for d, file in named.items() if file in errors and d not in found}
     if found:  # in a folder of translations, a file in another language waits for its translator
         damaged = {
@@ -81,11 +90,15 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     in_order = {document: found[document] for document in project.documents if document in found}
     unknown = [file for file in left if file not in in_order.values()]
     reasons = {file: error.sentence for file, error in errors.items()}
-    return FoundFiles(in_order, {f: reasons.get(f, "it fits no document") for f in unknown})
+    return FoundFiles(
+        in_order, {f: reasons.get(f, _NO_DOCUMENT) for f in unknown}, frozenset(by_text)
+    )
 
 
-def _match_names(documents: Iterable[str], files: Sequence[Path], language: str) -> dict[str, Path]:
+def _match_names(project: Project, files: Sequence[Path], language: str) -> dict[str, Path]:
     """Return the file that is called as a document is, where no other is, nor another document.
+
+    The language is no part of a name: ``letter.en`` and ``letter.fa`` are both ``letter``.
 
     Of several, that in a folder of the same name counts: it is the translation of the document in
     that folder, whether or not the others have theirs.
@@ -93,10 +106,12 @@ def _match_names(documents: Iterable[str], files: Sequence[Path], language: str)
     by_name: dict[tuple[str, ...], list[Path]] = {}
     for file in files:
         by_name.setdefault(_fold_name(file.stem, language), []).append(file)
-    alike = {
-        document: by_name.get(_fold_name(document.rpartition("/")[2], language), [])
-        for document in documents
-    }
+    both = language, project.settings.source_language
+    alike = {}
+    for document in project.documents:
+        name = document.rpartition("/")[2]
+        likely = by_name.get(_fold_name(name, *both)) or by_name.get(_fold_name(name, language))
+        alike[document] = likely or []
     found = _choose_only(_find_in_folders(alike))
     taken = set(found.values())
     left = {d: named for d, named in alike.items() if d not in found and not taken & set(named)}
@@ -147,10 +162,10 @@ def _read_all(
     return texts, errors
 
 
-def _fold_name(name: str, language: str) -> tuple[str, ...]:
-    """Return the words of a name without the language: ``Letter_(Persian)`` is ``letter``."""
+def _fold_name(name: str, *languages: str) -> tuple[str, ...]:
+    """Return the words of a name without those languages: ``Letter_(Persian)`` is ``letter``."""
     parts = tuple(part for part in _SEPARATORS.split(name.casefold()) if part)
-    kept = tuple(part for part in parts if find_language(part) != language)
+    kept = tuple(part for part in parts if find_language(part) not in languages)
     return kept or parts
 
 
@@ -161,23 +176,39 @@ def _read_beginning(document: Document) -> tuple[TextBlock, ...]:
 def _compare_all(
     project: Project,
     language: str,
-    documents: Sequence[str],
+    named: Collection[str],
     files: Mapping[Path, tuple[TextBlock, ...]],
 ) -> Iterator[tuple[float, str, Path]]:
-    """Yield how well files and documents fit each other, from 0 to 1, where they do."""
-    if not files or not documents:
+    """Yield how well files and documents fit each other, from 0 to 1, where they do.
+
+    A file of one of the ``named`` documents, which have another file, is of no other document.
+    """
+    documents = list(project.documents)
+    if not files or len(named) == len(documents):
         return
     languages = project.settings.source_language, language
     sources = [_read_beginning(project.read_document(document)) for document in documents]
     ranks = rank_sources(sources, list(files.values()), languages)
     for (file, target), likely in zip(files.items(), ranks, strict=True):
-        for number in likely[:_TRIED]:
+        for number in _list_tried(likely, len(target)):
             source = sources[number]
             shorter, longer = sorted((len(source), len(target)))
-            if shorter < _FEWEST or shorter < _ALIKE * longer:  # too few can belong together
-                continue
+            if documents[number] in named or shorter < max(_FEWEST, _ALIKE * longer):
+                continue  # too few can belong together
             beads = align_texts(source, target, languages)
             fitting = sum(bead.confidence for bead in beads if bead.source and bead.target)
             share = fitting / longer
             if share >= _ALIKE:
                 yield share, documents[number], file
+
+
+def _list_tried(likely: Sequence[LikelySource], length: int) -> list[int]:
+    """Return the numbers of the documents with which a file of so many paragraphs is aligned.
+
+    A short one is aligned with the likeliest only, and with none where others are nearly as likely.
+    """
+    if length >= _ENOUGH:
+        return [each.number for each in likely[:_TRIED]]
+    first, *others = likely
+    is_clear = not others or first.likeness - others[0].likeness >= _CLEARLY
+    return [first.number] if is_clear else []

@@ -50,4 +50,4 @@ def _leave_out_sources(project: Project, language: str, found: FoundFiles) -> Fo
             del files[document]
         except SourceError:
             continue  # who adopts the file says what is wrong
-    return FoundFiles(files, unknown) if files else found
+    return found._replace(files=files, unknown=unknown) if files else found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -73,11 +73,9 @@ def make_edition(project: Project, job: Job) -> MadeEdition:
     remarks = (*edition.lost_pictures, *found)
     said = tuple(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown))
     if job.format == SOURCE:
-        states = {State.REVIEWED}
-        if project.settings.unreviewed == "show":
-            states.add(State.TRANSLATED)
-        texts = _select_texts(catalogs.values(), states)
+        texts = _select_usable(project, catalogs.values())
         data = sources.rebuild(document, texts, job.columns[0])
+        said += tuple(_say_unused(project, job, catalogs.values(), len(texts)))
         return MadeEdition(data, said, tuple(dict.fromkeys(remarks)))
     edition_format = editions.load_format(job.format)
     try:
@@ -102,18 +100,38 @@ def _find_pictures(project: Project, job: Job, document: Document) -> EditionPic
     return EditionPictures(project, document, kinds, job.format) if kinds else None
 
 
-def _select_texts(catalogs: Iterable[Catalog], states: Collection[State]) -> dict[MessageKey, str]:
-    """Return the translations that may be used in a document's own format, by their states.
+def _select_usable(project: Project, catalogs: Iterable[Catalog]) -> dict[MessageKey, str]:
+    """Return the translations that may be used in a document's own format.
 
     Fuzzy ones may not: nothing in such a text could mark them as outdated. Nor could anything mark
     one as not reviewed, where that is wanted.
     """
+    shows_unreviewed = project.settings.unreviewed == "show"
+    usable = {State.TRANSLATED, State.REVIEWED} if shows_unreviewed else {State.REVIEWED}
     return {
         block.key: block.msgstr[0]
         for catalog in catalogs
         for block in catalog.blocks
-        if not block.obsolete and state_of(block) in states
+        if not block.obsolete and state_of(block) in usable
     }
+
+
+def _say_unused(
+    project: Project, job: Job, catalogs: Iterable[Catalog], used: int
+) -> Iterator[str]:
+    """Yield what must be said of a document in its own format that has more translations which may
+    not be used than ``used`` ones: it looks as if nobody had translated it."""
+    there = sum(
+        not block.obsolete and state_of(block) is not State.UNTRANSLATED
+        for catalog in catalogs
+        for block in catalog.blocks
+    )
+    if there - used > used:
+        lacking = "confirmed" if project.settings.unreviewed == "show" else "reviewed"
+        yield (
+            f"{job.document}: most of its translations are not used, because they are not "
+            f"{lacking} ({there - used} of {there})"
+        )
 
 
 def _read_catalogs(project: Project, job: Job) -> dict[str, Catalog]:

@@ -86,13 +86,15 @@ def explain_language(
     """Return why new texts, all together, are not in the language of their place; "" if they may.
 
     A few sentences prove nothing alone; a file that was filled in the wrong language does. Single
-    texts in another language are mentioned with their rows; the others may be taken.
+    texts in another language are mentioned with their rows; the others may be taken. A copy of the
+    source says nothing: it is a name or an address, or nobody has translated it.
     """
     present = known.list_texts(place)
     new = [
         each
         for each in texts
         if each.text != present.get(each.key, "")
+        and each.text.split() != each.key[1].split()
         and not (each.sent and is_text_of(each.sent, each.key, each.text))
     ]
     rest = [each for each in new if _may_be_in([each], place.language)]

@@ -124,8 +124,9 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
             try:
                 yield _import_file(project, known, part, how)
             except DragomanError as error:
-                line = f"line {error.line}: " if error.line else ""
-                yield ImportedFile(file.name, None, {}, refused=f"{line}{error.sentence}")
+                place = f"{part.document}: " if part.document else ""
+                place += f"line {error.line}: " if error.line else ""
+                yield ImportedFile(file.name, None, {}, refused=f"{place}{error.sentence}")
         if not request.dry_run:
             how.taken.save()
 

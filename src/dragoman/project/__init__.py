@@ -181,8 +181,9 @@ class Project:
         except ProjectError as error:
             raise SourceError(error.sentence, self.show(path)) from None
         if data is None:
-            sentence = "there is no such file; put it back, or remove the link that leads to it"
-            raise SourceError(sentence, self.show(self.documents[document]))
+            path = self.documents[document]
+            sentence = "the link leads to no file" if path.is_symlink() else "the file is gone"
+            raise SourceError(sentence, self.show(path))
         return data
 
     def read_document(self, document: str, data: bytes | None = None) -> Document:

@@ -252,11 +252,11 @@ def _read_statements(state: StateBlock, start: int, end: int, line: str, silent:
 
 
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
-    "[": (_read_alert,),
-    "@": (_read_alert,),
+    "[": (_read_alert, read_included),
+    "@": (_read_alert, read_included),
     ":": (read_colons, read_caption),
     "/": (read_slashes,),
-    "{": (read_comment, _read_braces),
+    "{": (read_comment, read_included, _read_braces),
     "!": (_read_note, read_included),
     "?": (_read_note,),
     "=": (_read_note,),

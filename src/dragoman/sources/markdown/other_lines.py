@@ -1,7 +1,9 @@
 """Lines of other tools that are not paragraphs, though CommonMark takes them for such.
 
-- the name of a file whose text is put here: ``--8<-- "a.md"`` (MkDocs), ``<<< @/a.js`` (VitePress),
-  ``![[a.md]]`` (Obsidian), of which ``![[a.png|A caption]]`` shows a caption;
+- the name of a file whose text is put here: ``--8<-- "a.md"``, ``{!a.md!}`` and ``{* a.py *}``
+  (MkDocs), ``<<< @/a.js`` (VitePress), ``[!INCLUDE [name](a.md)]`` (DocFX), ``!INCLUDE "a.md"``
+  (MarkdownPP), ``[name](a.md ':include')`` (docsify), ``@import "a.md"`` (Markdown Preview
+  Enhanced), ``![[a.md]]`` (Obsidian), of which ``![[a.png|A caption]]`` shows a caption;
 - comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown);
 - what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
 - formulas of LaTeX without dollars: ``\\begin{align}``;
@@ -32,7 +34,12 @@ if TYPE_CHECKING:
 _INCLUDED = compile_later(
     r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?|<<<[ \t]*[@./~\w]\S*.*"
     r"|!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
-    r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\])\Z"
+    r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]"
+    r"|\{!>?[ \t]*[@./~\w][^!\n]*!\}|\{\*[ \t]+[@./~\w][^*\n]*[ \t]\*\}"
+    r"|\[![Ii](?:nclude|NCLUDE)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
+    r"|![Ii](?:nclude|NCLUDE)[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"']+\.\w+)(?:,[ \t]*\w+)?"
+    r"|\[[^\[\]\n]*\]\([^()\s]+[ \t]+(?P<quote>[\"']):include\b[^\"'\n]*(?P=quote)\)"
+    r"|@import[ \t]+\"[^\"\n]+\"(?:[ \t]*\{[^{}\n]*\})?)\Z"
 )
 _ABBREVIATION = compile_later(r"\*\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*(?P<shown>\S.*)?\Z")
 _COMMENT = compile_later(r"(?:%%|\{::comment\})")
