@@ -93,7 +93,10 @@ def test_debugging_shows_where_a_mistake_of_the_user_was_found(folder: Path) -> 
     [
         ("MemoryError()", "dragoman: the memory is full"),
         ("OSError(28, 'No space left on device')", "dragoman: output: No space left on device"),
-        ("OSError(13, 'Permission denied', 'a\\x1b')", "dragoman: a<U+001B>: Permission denied"),
+        (
+            "OSError(13, 'Permission denied', 'a\\x1b')",
+            r"dragoman: a\x1b: the file cannot be used: permission is denied",
+        ),
     ],
 )
 def test_what_the_system_refuses_is_said(folder: Path, error: str, said: str) -> None:

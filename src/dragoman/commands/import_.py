@@ -124,10 +124,19 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
             try:
                 yield _import_file(project, known, part, how)
             except DragomanError as error:
-                line = f"line {error.line}: " if error.line else ""
-                yield ImportedFile(file.name, None, {}, refused=f"{line}{error.sentence}")
+                refused = _explain_refusal(project, file.name, error)
+                yield ImportedFile(file.name, None, {}, refused=refused)
         if not request.dry_run:
             how.taken.save()
+
+
+def _explain_refusal(project: Project, name: str, error: DragomanError) -> str:
+    """Return why nothing of a file was taken; the place is named where it is in another file."""
+    if error.path and error.path != name:
+        shown = project.show(Path(error.path).absolute())
+        return str(DragomanError(error.sentence, shown, error.line))
+    line = f"line {error.line}: " if error.line else ""
+    return f"{line}{error.sentence}"
 
 
 def _import_file(
