@@ -127,7 +127,9 @@ def make_entries(
     names, codes = _list_documents(jobs), _list_languages(jobs)
     source = project.settings.source_language
     if statuses is None:
-        statuses = count_documents(project, names, [c for c in codes if c != source]).statuses
+        counted = count_documents(project, names, [c for c in codes if c != source])
+        statuses = counted.statuses
+        listing.unread.extend([*counted.problems, *counted.errors])
     tallies = {(item.document, item.language): item.tally for item in statuses}
     entries = []
     for name in names:
