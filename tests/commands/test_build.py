@@ -93,6 +93,29 @@ def test_an_index_has_no_counts_that_may_be_wrong(
     assert page.read_bytes() == whole
 
 
+def test_an_index_is_made_again_when_its_counts_are_others(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A template was gone while its document was counted, and is there again as it was."""
+    carry_out(project)
+    projects.translate(project)
+    carry_out(project)
+    page = project.build_folder / "index.html"
+    whole = page.read_bytes()
+    page.unlink()
+    count_file = DocumentCounter.count_file
+
+    def miss(counter: DocumentCounter, language: str) -> Tally | None:
+        return count_file(counter, language) if language else None
+
+    with monkeypatch.context() as patch:
+        patch.setattr(DocumentCounter, "count_file", miss)
+        carry_out(project)
+        assert page.read_bytes() != whole
+    carry_out(project)
+    assert page.read_bytes() == whole
+
+
 def find_check(steps: list[building.BuildStep]) -> CheckStep:
     (found,) = (step for step in steps if isinstance(step, CheckStep))
     return found

@@ -40,14 +40,15 @@ def write_index(
     not be published. It is written again only when an edition, a text or a count would change it.
     ``statuses`` are the counts, where the caller has them.
     """
+    counts = None if statuses is None else tuple(statuses)
 
     def make(listing: Listing) -> bytes:
-        entries = make_entries(project, folder, listing, statuses)
+        entries = make_entries(project, folder, listing, counts)
         columns = make_columns(project, jobs)
         addresses = tuple(find_address(project, name) for name in (NAME, FEED))
         return write_index_page(entries, columns, make_options(project), addresses)
 
-    return write_listing(project, folder / NAME, jobs, make)
+    return write_listing(project, folder / NAME, jobs, make, shown=repr(counts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +65,25 @@ class Listing:
 
 
 def write_listing(
-    project: Project, path: Path, jobs: Sequence[Job], make: Callable[[Listing], bytes]
+    project: Project,
+    path: Path,
+    jobs: Sequence[Job],
+    make: Callable[[Listing], bytes],
+    shown: str = "",
 ) -> Path:
     """Write a file that leads to editions, where its content would change, and return its path.
 
-    One that was made without a file that could not be read is made again the next time.
+    ``shown`` is what its content depends on beside the texts, the settings and the editions. Where
+    something could not be read while it was made, it is made again the next time.
     """
     root = choose_root(project.root, path)
     resolve_inside(root, path)
     records = EditionRecords(project.root)
     there = tuple(job for job in jobs if os.path.isfile(job.path))  # noqa: PTH113 - never an error
     listing = Listing(there, _list_refused(project, there))
+    request = [(job, project.settings) for job in jobs], listing, make_options(project), shown
     try:
-        inputs = digest_inputs(
-            repr(([(job, project.settings) for job in jobs], listing, make_options(project))),
-            _list_inputs(project, jobs),
-        )
+        inputs = digest_inputs(repr(request), _list_inputs(project, jobs))
     except OSError as error:  # of one file that it needs, which may not be read
         raise explain_refusal(error, Path(error.filename or path), "read") from None
     if not records.is_up_to_date(path, inputs):
