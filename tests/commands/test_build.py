@@ -79,7 +79,8 @@ def test_an_index_has_no_counts_that_may_be_wrong(
     page = project.build_folder / "index.html"
     whole = page.read_bytes()
     page.unlink()
-    count_file, refused = DocumentCounter.count_file, []
+    count_file = DocumentCounter.count_file
+    refused: list[str] = []
 
     def refuse_once(counter: DocumentCounter, language: str) -> Tally | None:
         if not language and not refused:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from dragoman.catalogs.states import mark_draft
-from dragoman.commands import index
 from dragoman.commands.index import write_index
 from dragoman.commands.render import RenderRequest, plan_jobs, render
 from dragoman.errors import CatalogError
@@ -124,7 +123,7 @@ def test_a_page_that_was_made_without_a_file_is_made_again(
         raise CatalogError("the disk reports an error")
 
     with monkeypatch.context() as patch:
-        patch.setattr(index.Project, function, refuse)
+        patch.setattr(Project, function, refuse)
         changed = project.settings._replace(outdated="mark", editions=("ar,fa",))
         jobs = plan_jobs(project, ["letter"], RenderRequest(formats=("html",)))
         asked = replace(project, settings=changed)
