@@ -400,6 +400,19 @@ def test_a_version_that_is_gone_is_not_one_in_which_every_message_was_removed(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+@pytest.mark.parametrize("empty", ["ours", "theirs"])
+def test_an_empty_side_is_a_mistake_and_not_one_in_which_every_message_was_removed(
+    tmp_path: Path, empty: str
+) -> None:
+    paths = {name: tmp_path / name for name in ("base", "ours", "theirs")}
+    for name, path in paths.items():
+        path.write_bytes(b"" if name == empty else dump(BASE))
+    before = paths["ours"].read_bytes()
+    with pytest.raises(CatalogError, match="the catalogue is empty"):
+        merge_files(*paths.values())
+    assert paths["ours"].read_bytes() == before
+
+
 def test_a_file_added_on_both_sides_has_an_empty_base(tmp_path: Path) -> None:
     base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
     base.write_bytes(b"")

@@ -129,14 +129,15 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str = "") -> bool
 
     Return whether a person must resolve a conflict. ``name`` is what errors call the catalogue,
     because git gives the versions names of its own. Raises CatalogError where a version cannot be
-    read, or its file is gone; then ``ours`` stays as it is.
+    read, is empty or gone; then ``ours`` stays as it is. Only ``base`` may be empty.
     """
     versions = {"base": base, "ours": ours, "theirs": theirs}
     shown = {key: f"{name} ({key})" if name else str(path) for key, path in versions.items()}
     found = {key: _read_version(path, shown[key]) for key, path in versions.items()}
     catalogs = [
-        # git gives an empty file for a version that does not exist
-        parse(data, shown[key]) if data else Catalog(shown[key], None, ())
+        # Of a file that both sides have added, git gives an empty base. An empty side is a mistake:
+        # it would be merged as one in which every message was removed.
+        parse(data, shown[key]) if data or key != "base" else Catalog(shown[key], None, ())
         for key, data in found.items()
     ]
     result = merge_catalogs(*catalogs)
@@ -146,8 +147,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str = "") -> bool
 
 
 def _read_version(path: Path, name: str) -> bytes:
-    """Return the bytes of a version. Raises CatalogError where its file is gone meanwhile: it would
-    be merged as one in which every message was removed."""
+    """Return the bytes of a version. Raises CatalogError where its file is gone meanwhile."""
     data = files.read(path)
     if data is None:
         raise CatalogError("the file is gone, so nothing was merged; run again", name)
