@@ -165,3 +165,24 @@ def test_a_temporary_file_that_cannot_be_looked_at_does_not_stay(
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(OSError, match=r"[Bb]ad file descriptor"):
         os.fstat(made[0])
+
+
+def test_a_folder_that_is_gone_when_the_file_is_written_is_said_and_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit would find its own work there, and report that there was nothing to do."""
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    asked: list[bytes | None] = []
+
+    def edit(old: bytes | None) -> bytes:
+        asked.append(old)
+        return b"new"
+
+    def miss(folder: Path) -> None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+
+    monkeypatch.setattr(systems, "sync_folder", miss)
+    with pytest.raises(ProjectError, match="the file cannot be written"):
+        files.edit(path, edit, root=tmp_path)
+    assert asked == [b"old"]

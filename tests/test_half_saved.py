@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import half_saved
+from dragoman import folders, half_saved
 from dragoman.catalogs.saving import change_catalog
+from dragoman.checks import Policy
+from dragoman.commands.check import fix
 from dragoman.errors import CatalogError, SourceError
 from dragoman.po import Catalog, dump, parse
 from dragoman.po.decoding import is_whole
@@ -39,6 +41,35 @@ CUTS: dict[str, Callable[[bytes], bytes]] = {
     "after a msgid": lambda data: data[: data.rindex(b"msgstr")],
     "no end of the line": lambda data: data.rstrip(b"\n"),
 }
+
+
+@pytest.mark.parametrize("cut", CUTS)
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_half_saved_catalogue_is_not_replaced_by_fixes_of_its_half(
+    project: Project, cut: str, dry_run: bool
+) -> None:
+    path = project.catalog("letter", "fa")
+    whole = path.read_bytes()
+    path.write_bytes(CUTS[cut](whole))
+    saving = save_later(path, whole)
+    assert list(fix(project, ["letter"], ["fa"], Policy(), dry_run=dry_run)) == []
+    saving.join()
+    assert path.read_bytes() == whole
+
+
+def test_no_fix_makes_an_empty_catalogue_of_one_that_is_removed_meanwhile(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project.catalog("letter", "fa")
+
+    def remove_after(found: Path) -> bool:
+        found.unlink()
+        return True
+
+    monkeypatch.setattr(folders, "is_file", remove_after)
+    with pytest.raises(CatalogError, match="removed meanwhile; run again"):
+        list(fix(project, ["letter"], ["fa"], Policy()))
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("cut", CUTS)

@@ -10,6 +10,7 @@ import pytest
 
 from dragoman.credits import Credits
 from dragoman.errors import ProjectError
+from dragoman.folders import walk_files
 from dragoman.inside import check_links, check_named, choose_root, resolve_inside
 from dragoman.project import find_project
 from dragoman.settings import Settings
@@ -274,10 +275,10 @@ def test_links_below_a_folder_are_seen(tmp_path: Path) -> None:
     (root / "fonts" / "deep").mkdir(parents=True)
     (root / "font.ttf").write_bytes(b"")
     (root / "fonts" / "deep" / "a.ttf").symlink_to(root / "font.ttf")
-    check_links(root, root / "fonts")
+    check_links(root, walk_files(root / "fonts", ""))
     (root / "fonts" / "deep" / "b.ttf").symlink_to(tmp_path)
     with pytest.raises(ProjectError, match="leads out"):
-        check_links(root, root / "fonts")
+        check_links(root, walk_files(root / "fonts", ""))
 
 
 @pytest.mark.parametrize("function", [resolve_inside, check_named])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,6 +109,44 @@ def test_a_folder_of_sources_that_cannot_be_read_is_an_error(root: Path) -> None
     finally:
         folder.chmod(0o700)
     assert "the folder cannot be read" in listed
+
+
+def refuse_call(monkeypatch: pytest.MonkeyPatch, name: str, path: Path, error: OSError) -> None:
+    """Let a call to the system fail for one path."""
+    real = getattr(os, name)
+
+    def call(given: Any, *arguments: Any, **words: Any) -> Any:
+        if given == path:
+            raise error
+        return real(given, *arguments, **words)
+
+    monkeypatch.setattr(os, name, call)
+
+
+@pytest.mark.parametrize("name", ["source", "source/2016"])
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file"), "is gone; run again"),
+        (OSError(errno.EIO, "Input/output error"), "the folder cannot be read on .*: the disk"),
+    ],
+)
+def test_a_folder_of_sources_that_is_refused_or_gone_is_not_an_empty_one(
+    root: Path, monkeypatch: pytest.MonkeyPatch, name: str, error: OSError, said: str
+) -> None:
+    """It would seem to have no documents, and a command would have nothing to do."""
+    refuse_call(monkeypatch, "scandir", root / name, error)
+    with pytest.raises(SourceError, match=said) as raised:
+        find_project(root)
+    assert str(raised.value.path).endswith(name)
+
+
+def test_a_folder_of_sources_that_cannot_be_looked_for_is_read_all_the_same(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = OSError(errno.EIO, "Input/output error")
+    refuse_call(monkeypatch, "lstat", root / "source", error)
+    assert list(find_project(root).documents) == ["2016/aleppo", "letter"]
 
 
 def test_two_sources_that_differ_only_in_suffix_are_an_error(root: Path) -> None:
@@ -240,7 +280,7 @@ def test_a_source_that_is_not_a_folder_is_an_error_and_none_at_all_is_no_documen
 ) -> None:
     settings = root / "dragoman.toml"
     settings.write_text('source = "source/letter.txt"', encoding="utf-8")
-    with pytest.raises(SourceError, match="the folder cannot be read: Not a directory"):
+    with pytest.raises(SourceError, match="the folder cannot be read: there is a file where"):
         find_project(root)
     settings.write_text('source = "none"', encoding="utf-8")
     assert find_project(root).documents == {}

@@ -254,9 +254,12 @@ def _find_mount(path: Path) -> Path:
 
 
 def describe_refusal(error: BaseException) -> str:
-    """Return a sentence for what the system refuses: a file, the output, memory."""
+    """Return a sentence for what the system refuses: a file, the output, memory, the folder that
+    the program was started in."""
     if isinstance(error, MemoryError):
         return "the memory is full; close other programs, then run again"
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return "the current folder is gone; go to another one, then run again"
     if isinstance(error, OSError) and error.filename is not None:
         return f"{os.fsdecode(error.filename)}: {error.strerror}"
     return f"output: {error.strerror if isinstance(error, OSError) else error}"

@@ -238,11 +238,13 @@ def _replace_file(
     """Replace a file; again where another run took our temporary file for an abandoned one."""
     for _ in range(TRIES):
         try:
-            return _replace_once(target, pieces, since, path)
+            _replace_once(target, pieces, since, path)
         except FileNotFoundError as error:
             if not target.parent.is_dir():
                 raise
             lost = error
+        else:
+            return systems.sync_folder(target.parent)
     raise lost
 
 
@@ -273,7 +275,6 @@ def _replace_once(
         with suppress(OSError):
             temporary.unlink()
         raise
-    systems.sync_folder(target.parent)
 
 
 def _read_status(target: Path) -> os.stat_result | None:

@@ -9,6 +9,7 @@ suggestions and never written.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman.errors import ProjectError
@@ -48,10 +49,9 @@ def check_named(root: Path, path: Path) -> None:
         resolve_inside(root, path)
 
 
-def check_links(root: Path, folder: Path) -> None:
-    """Raise ProjectError for a link in a folder, or below it, that leads out of the project."""
-    resolve_inside(root, folder)
-    for path in sorted(folder.rglob("*")):
+def check_links(root: Path, paths: Iterable[Path]) -> None:
+    """Raise ProjectError for a path that is a link, and leads out of the project."""
+    for path in paths:
         if path.is_symlink():
             resolve_inside(root, path)
 

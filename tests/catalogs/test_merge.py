@@ -384,6 +384,35 @@ def test_a_version_that_cannot_be_read_leaves_ours_alone(tmp_path: Path) -> None
     assert ours.read_bytes() == dump(BASE)
 
 
+@pytest.mark.parametrize("gone", ["base", "ours", "theirs"])
+def test_a_version_that_is_gone_is_not_one_in_which_every_message_was_removed(
+    tmp_path: Path, gone: str
+) -> None:
+    """Another program may remove it after git has named it."""
+    paths = {name: tmp_path / name for name in ("base", "ours", "theirs")}
+    for path in paths.values():
+        path.write_bytes(dump(BASE))
+    paths[gone].unlink()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(CatalogError, match="is gone, so nothing was merged; run again") as raised:
+        merge_files(*paths.values(), name="locale/fa/letter.po")
+    assert raised.value.path == f"locale/fa/letter.po ({gone})"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("empty", ["ours", "theirs"])
+def test_an_empty_side_is_a_mistake_and_not_one_in_which_every_message_was_removed(
+    tmp_path: Path, empty: str
+) -> None:
+    paths = {name: tmp_path / name for name in ("base", "ours", "theirs")}
+    for name, path in paths.items():
+        path.write_bytes(b"" if name == empty else dump(BASE))
+    before = paths["ours"].read_bytes()
+    with pytest.raises(CatalogError, match="the catalogue is empty"):
+        merge_files(*paths.values())
+    assert paths["ours"].read_bytes() == before
+
+
 def test_a_file_added_on_both_sides_has_an_empty_base(tmp_path: Path) -> None:
     base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
     base.write_bytes(b"")

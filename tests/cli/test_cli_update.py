@@ -219,6 +219,16 @@ def test_verbose_says_which_catalogue_is_new_and_which_were_read_for_suggestions
 
 
 @pytest.mark.usefixtures("project")
+def test_a_catalogue_that_could_not_be_read_for_suggestions_is_said_in_any_case() -> None:
+    """A document was renamed: its translations are not offered, and nobody would know why."""
+    Path("source/letter.txt").rename("source/message.txt")
+    Path(PO).write_text("garbage\n", encoding="utf-8")
+    result = run()
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[-1].startswith(f"skipped: {PO}:1: ")
+
+
+@pytest.mark.usefixtures("project")
 def test_an_update_says_what_became_of_the_messages() -> None:
     write_source("letter", FIFTY, SNOW, "A new end.")
     assert run().stderr.splitlines() == [

@@ -93,13 +93,37 @@ def test_debugging_shows_where_a_mistake_of_the_user_was_found(folder: Path) -> 
     [
         ("MemoryError()", "dragoman: the memory is full"),
         ("OSError(28, 'No space left on device')", "dragoman: output: No space left on device"),
-        ("OSError(13, 'Permission denied', 'a\\x1b')", "dragoman: a<U+001B>: Permission denied"),
+        (
+            "OSError(13, 'Permission denied', 'a\\x1b')",
+            r"dragoman: a\x1b: the file cannot be used: permission is denied",
+        ),
     ],
 )
 def test_what_the_system_refuses_is_said(folder: Path, error: str, said: str) -> None:
     done = run_python(FAIL.format(error=error), "status")
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        (["status"], 2, "dragoman: the current folder is gone; go to another one, then run again"),
+        (["-C", "{folder}", "status"], 0, ""),
+    ],
+)
+def test_the_current_folder_may_be_gone(
+    folder: Path, tmp_path: Path, command: list[str], code: int, said: str
+) -> None:
+    """Another program has removed it, or moved it."""
+    if os.name != "posix":
+        not_allowed_here("Windows keeps a folder that a program is in")
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    remove = f"import os, pathlib; os.chdir({str(gone)!r}); pathlib.Path({str(gone)!r}).rmdir()\n"
+    arguments = [each.format(folder=folder) for each in command]
+    done = run_python(f"{remove}from dragoman.cli import main\nmain()\n", *arguments)
+    assert (done.returncode, done.stderr.strip()) == (code, said)
 
 
 # Streams

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands import build as building
+from dragoman.commands._document_counts import DocumentCounter
 from dragoman.commands.build import (
     CheckStep,
     CountStep,
@@ -15,7 +16,8 @@ from dragoman.commands.build import (
     UpdateStep,
     build,
 )
-from dragoman.errors import EditionError, is_refusal
+from dragoman.errors import CatalogError, EditionError, is_refusal
+from dragoman.model import Tally
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.command_line import run
@@ -64,6 +66,55 @@ def test_one_document_has_an_index_too(project: Project) -> None:
     assert [step.path.name for step in steps if isinstance(step, IndexStep)] == ["index.html"]
     index = (project.build_folder / "index.html").read_text(encoding="utf-8")
     assert index.count('href="letter.en-fa.html"') == 1
+
+
+def test_an_index_has_no_counts_that_may_be_wrong(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk did not give a template once, while its document was counted. The counts of the
+    index were kept, because all files are as before."""
+    carry_out(project)
+    projects.translate(project)
+    carry_out(project)
+    page = project.build_folder / "index.html"
+    whole = page.read_bytes()
+    page.unlink()
+    count_file = DocumentCounter.count_file
+    refused: list[str] = []
+
+    def refuse_once(counter: DocumentCounter, language: str) -> Tally | None:
+        if not language and not refused:
+            refused.append(counter.document)
+            raise CatalogError("the disk reports an error")
+        return count_file(counter, language)
+
+    monkeypatch.setattr(DocumentCounter, "count_file", refuse_once)
+    with pytest.raises(CatalogError, match="the disk reports an error"):
+        carry_out(project)
+    assert page.read_bytes() == whole
+
+
+def test_an_index_is_made_again_when_its_counts_are_others(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A template was gone while its document was counted, and is there again as it was."""
+    carry_out(project)
+    projects.translate(project)
+    carry_out(project)
+    page = project.build_folder / "index.html"
+    whole = page.read_bytes()
+    page.unlink()
+    count_file = DocumentCounter.count_file
+
+    def miss(counter: DocumentCounter, language: str) -> Tally | None:
+        return count_file(counter, language) if language else None
+
+    with monkeypatch.context() as patch:
+        patch.setattr(DocumentCounter, "count_file", miss)
+        carry_out(project)
+        assert page.read_bytes() != whole
+    carry_out(project)
+    assert page.read_bytes() == whole
 
 
 def find_check(steps: list[building.BuildStep]) -> CheckStep:

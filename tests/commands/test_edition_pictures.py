@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from dragoman import half_saved
 from dragoman.commands import _edition_pictures, _user_cache
+from dragoman.errors import ProjectError
 from dragoman.pictures import LARGEST_FILE
 from dragoman.project import Project, find_project
 from helpers import pictures, projects
@@ -161,6 +164,27 @@ def test_a_link_that_leads_out_of_the_project_is_not_followed(project: Project) 
     Path("source/link.png").unlink()
     Path("source/link.png").symlink_to(Path("../inside.png"))
     assert render("![A](link.png)\n") == ""
+    assert count_pictures() == 1
+
+
+def test_a_picture_that_the_disk_does_not_give_now_is_in_the_next_edition(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its bytes are the same, so nothing else says that the edition must be made again."""
+    put("map.png")
+    read_whole = half_saved.read_whole
+
+    def refuse(path: Path, *arguments: Any) -> bytes | None:
+        if path.name == "map.png":
+            raise ProjectError("the disk reports an error")
+        return read_whole(path, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(half_saved, "read_whole", refuse)
+        said = render("![A map](map.png)\n")
+    assert "the picture 'map.png' is not shown: the disk reports an error" in said
+    assert count_pictures() == 0
+    assert run("render", "-l", "en,fa", "-t", "html").exit_code == 0
     assert count_pictures() == 1
 
 

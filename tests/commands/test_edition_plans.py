@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -243,3 +246,26 @@ def test_an_edition_depends_on_what_the_own_fonts_of_a_project_hold(tmp_path: Pa
     data[-1] ^= 1
     path.write_bytes(data)
     assert plan() != before
+
+
+def test_a_folder_of_fonts_that_may_not_be_read_is_an_error(
+    start: Callable[[dict[str, str]], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edition would have other fonts, and nobody would know why."""
+    start({"letter.md": TEXT})
+    folder = Path("fonts", "deep")
+    folder.mkdir(parents=True)
+    with Path("dragoman.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[fonts]\nfolder = "fonts"\n')
+    assert run("render", "-l", "fa", "-t", "html").exit_code == 0
+    scandir = os.scandir
+
+    def refuse(path: Any = ".") -> Any:
+        if str(path).endswith("deep"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    refused = run("render", "-l", "fa", "-t", "html")
+    assert refused.exit_code == 2
+    assert "fonts/deep: the folder cannot be read: permission is denied" in refused.stderr

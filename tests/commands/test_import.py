@@ -327,6 +327,35 @@ def test_rows_of_another_document_are_not_taken(project: Project, tmp_path: Path
     assert texts(project, "notes") == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda path: path.write_text("garbage", encoding="utf-8"), ":1: this is not a line of"),
+        (lambda path: path.chmod(0o444), ": the file is read-only"),
+        (lambda path: (path.unlink(), path.mkdir()), ": this is not a regular file"),
+    ],
+)
+def test_what_is_wrong_with_a_catalogue_is_said_of_the_catalogue(
+    project: Project, tmp_path: Path, spoil: Callable[[Path], object], said: str
+) -> None:
+    """Not of the file that came back, whose line of that number is another."""
+    path = edit(tmp_path / "letter.fa.csv", lambda rows: rows[-1].__setitem__(TEXT, "خداحافظ"))
+    catalog = project.catalog("letter", "fa")
+    spoil(catalog)
+    assert one(project, path).refused.startswith(f"{project.show(catalog)}{said}")
+
+
+def test_a_file_is_not_called_strange_where_a_catalogue_cannot_be_read(
+    project: Project, tmp_path: Path
+) -> None:
+    """Its messages may be those that only the catalogue still has."""
+    path = tmp_path / "letter.fa.csv"
+    project.template("letter").unlink()
+    for language in project.languages:
+        project.catalog("letter", language).write_text("garbage", encoding="utf-8")
+    assert "this is not a line of a catalogue" in one(project, path).refused
+
+
 def test_a_file_of_another_project_is_refused(project: Project, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

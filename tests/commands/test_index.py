@@ -10,6 +10,7 @@ import pytest
 from dragoman.catalogs.states import mark_draft
 from dragoman.commands.index import write_index
 from dragoman.commands.render import RenderRequest, plan_jobs, render
+from dragoman.errors import CatalogError
 from dragoman.po import Block, write_block
 from dragoman.project import Project
 from helpers import projects
@@ -106,3 +107,26 @@ def test_the_style_sheet_has_the_font_and_the_place_of_each_language(project: Pr
     for language in ("fa", "ar"):
         assert f'[lang="{language}"] {{\n  font-family: ' in style.text
     assert "@media print" in style.text and ".card" in style.text
+
+
+@pytest.mark.parametrize("function", ["read_document", "read_catalog"])
+def test_a_page_that_was_made_without_a_file_is_made_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch, function: str
+) -> None:
+    """The disk did not give it for a moment; its bytes are the same as before and after."""
+    read_index(project, "ar,fa")
+    page = project.build_folder / "index.html"
+    whole = page.read_bytes()
+    page.unlink()
+
+    def refuse(*_: object) -> None:
+        raise CatalogError("the disk reports an error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, function, refuse)
+        changed = project.settings._replace(outdated="mark", editions=("ar,fa",))
+        jobs = plan_jobs(project, ["letter"], RenderRequest(formats=("html",)))
+        asked = replace(project, settings=changed)
+        assert write_index(asked, project.build_folder, jobs).read_bytes() != whole
+    read_index(project, "ar,fa")
+    assert page.read_bytes() == whole

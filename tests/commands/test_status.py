@@ -28,7 +28,7 @@ from dragoman.commands.status import (
     sum_by_folder,
     sum_by_language,
 )
-from dragoman.errors import DragomanError
+from dragoman.errors import CatalogError, DragomanError, gather
 from dragoman.model import Mark, State
 from dragoman.po import Block
 from dragoman.project import Project
@@ -133,6 +133,25 @@ def test_what_is_counted_as_outdated_and_draft_is_marked_so_in_editions(project:
     persian = counted(project)[0].tally
     assert marks.count(Mark.OUTDATED) == progress.outdated(persian).messages == 1
     assert marks.count(Mark.DRAFT) == progress.draft(persian).messages == 1
+
+
+def test_a_template_that_the_disk_does_not_give_is_said_when_all_is_counted(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in ``build``, which has just read the sources and knows that none has changed. Its pages
+    would show that nothing is up to date, and nobody would know why."""
+    expected = list(status(project, project.documents, project.languages, changed=()))
+
+    def refuse(*_: object) -> None:
+        raise CatalogError("the disk reports an error")
+
+    monkeypatch.setattr(Project, "read_template_bytes", refuse)
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: project.root / "no-cache")
+    counted, errors = gather(status(project, project.documents, project.languages, changed=()))
+    assert [(each.document, each.language) for each in counted] == [
+        (each.document, each.language) for each in expected
+    ]
+    assert {each.sentence for each in errors} == {"the disk reports an error"}
 
 
 def test_folders_are_summed_with_the_folders_in_them(tmp_path: Path) -> None:

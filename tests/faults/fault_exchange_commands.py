@@ -1,4 +1,5 @@
-"""More commands that change files: texts go out, come back, are drafted, and saved on the page.
+"""More commands that change files: texts go out, come back, are drafted, saved on the page, and
+become editions.
 
 ``ALL`` has all commands of the harness.
 """
@@ -106,6 +107,8 @@ EXCHANGE: dict[str, Command] = {
         cli("adopt", "letter", "{root}/finished.txt", "-l", "fa"),
     ),
     "draft": Command(_STARTED, _draft),
+    "render": Command(_STARTED, cli("render", "letter", "-l", "en,fa", "-t", "md")),
+    "a report": Command(_STARTED, cli("status", "--format", "json", "-o", "{root}/status.json")),
     SAVE: Command(_STARTED, _save_on_the_page),
     "update in pieces": Command(
         {

@@ -491,7 +491,8 @@ def test_nothing_of_the_source_stays_in_what_a_field_shows(instruction: str) -> 
         ("", "\uf0b7", "•"),
         ("Arial", "\uf0b7", "•"),
         ("Arial", "\uf0a3", "\uf0a3"),
-        ("Symbol", "\uf061", "\uf061"),
+        ("Symbol", "\uf061", "α"),
+        ("Symbol", "\uf07e", "\uf07e"),
     ],
 )
 def test_signs_of_a_font_without_letters_are_those_of_unicode(

@@ -12,6 +12,7 @@ from dragoman.catalogs.machine_words import gather_machine_words
 from dragoman.catalogs.merge_message import merge_lines, merge_message
 from dragoman.catalogs.nothing_lost import check_both_kept
 from dragoman.catalogs.plurals import count_forms, fit_forms
+from dragoman.errors import CatalogError
 from dragoman.matching.match import match
 from dragoman.matching.model import CERTAIN, Match, is_suggestion
 from dragoman.model import MessageKey
@@ -128,23 +129,29 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str = "") -> bool
 
     Return whether a person must resolve a conflict. ``name`` is what errors call the catalogue,
     because git gives the versions names of its own. Raises CatalogError where a version cannot be
-    read; then ``ours`` stays as it is.
+    read, is empty or gone; then ``ours`` stays as it is. Only ``base`` may be empty.
     """
-    old = files.read(ours) or b""
     versions = {"base": base, "ours": ours, "theirs": theirs}
+    shown = {key: f"{name} ({key})" if name else str(path) for key, path in versions.items()}
+    found = {key: _read_version(path, shown[key]) for key, path in versions.items()}
     catalogs = [
-        _read_version(files.read(path) or b"", f"{name} ({version})" if name else str(path))
-        for version, path in versions.items()
+        # Of a file that both sides have added, git gives an empty base. An empty side is a mistake:
+        # it would be merged as one in which every message was removed.
+        parse(data, shown[key]) if data or key != "base" else Catalog(shown[key], None, ())
+        for key, data in found.items()
     ]
     result = merge_catalogs(*catalogs)
-    data = dump(result.catalog)
-    files.write(ours, data, root=ours.parent, since=old, check=lambda made: parse(made, str(ours)))
+    made, old = dump(result.catalog), found["ours"]
+    files.write(ours, made, root=ours.parent, since=old, check=lambda new: parse(new, str(ours)))
     return result.conflicts > 0
 
 
-def _read_version(data: bytes, name: str) -> Catalog:
-    """Read a version; git gives an empty file for a version that does not exist."""
-    return parse(data, name) if data else Catalog(name, None, ())
+def _read_version(path: Path, name: str) -> bytes:
+    """Return the bytes of a version. Raises CatalogError where its file is gone meanwhile."""
+    data = files.read(path)
+    if data is None:
+        raise CatalogError("the file is gone, so nothing was merged; run again", name)
+    return data
 
 
 def _order_keys(

@@ -47,8 +47,8 @@ def change_catalog(
     written: list[Catalog] = []
 
     def edit(data: bytes | None) -> files.Content:
-        if data is not None and not is_whole(data) and read_whole(path, is_whole) != data:
-            raise files.FileChanged("another program is saving the file; run again", path)
+        if data is not None:
+            refuse_half_saved(path, data)
         if known is not None and data == known[0]:
             old: Catalog | None = known[1]
         else:
@@ -66,6 +66,13 @@ def change_catalog(
 
     with pause_collector():
         return files.edit(path, edit, root=root, check=check, known=known[0] if known else None)
+
+
+def refuse_half_saved(path: Path, data: bytes) -> None:
+    """Raise FileChanged where ``data`` is what another program has saved of a catalogue so far: to
+    replace the file now would lose the rest."""
+    if not is_whole(data) and read_whole(path, is_whole) != data:
+        raise files.FileChanged("another program is saving the file; run again", path)
 
 
 def _list_gaps(catalog: Catalog) -> list[str | None]:

@@ -17,6 +17,7 @@ from dragoman.errors import (
     DragomanError,
     describe_mistake,
     describe_refusal,
+    explain_refusal,
     is_refusal,
     list_errors,
 )
@@ -52,6 +53,8 @@ def say_error(error: Exception, *, is_debugging: bool) -> int:
         drop_output()
         return PIPE_CLOSED
     print_trace(error, is_debugging=is_debugging)
+    if isinstance(error, OSError) and error.filename is not None:
+        error = explain_refusal(error, Path(os.fsdecode(error.filename)), "used")
     if isinstance(error, DragomanError):
         for one in list_errors(error):
             print_line(f"dragoman: {_show_error(one)}", err=True)

@@ -12,7 +12,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import ReportTarget
-from dragoman.errors import MemoryFileError, gather, raise_errors
+from dragoman.errors import gather, raise_errors
 
 if TYPE_CHECKING:
     from dragoman.catalogs.update import UpdateReport
@@ -272,9 +272,9 @@ def _describe_counts(report: UpdateReport) -> list[str]:
 def _describe_memory(
     project: Project, documents: Sequence[UpdatedDocument], *, verbose: bool
 ) -> Iterator[str]:
-    """Say which catalogues were read only to find suggestions, and which were skipped.
+    """Say which catalogues could not be read to find suggestions: what is in them was not offered.
 
-    Without ``verbose``, say only what is wrong with the memories that the settings name.
+    With ``verbose``, say also which were read.
     """
     from dragoman.commands._outside_memory import is_outside, show_document
 
@@ -289,8 +289,7 @@ def _describe_memory(
                 path = project.show(project.catalog(name, changed.language))
             lines[f"{path}: read for suggestions only"] = None
         for error in changed.skipped:
-            if verbose or isinstance(error, MemoryFileError):
-                lines[f"skipped: {error}"] = None
+            lines[f"skipped: {error}"] = None
     yield from lines
 
 

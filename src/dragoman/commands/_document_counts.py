@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,15 +47,20 @@ class DocumentCounter:
         self.kind = kind
         """``NEW``, ``CHANGED``, ``UNREADABLE``, or empty where the template is that of the
         source."""
+        self.problems: list[DragomanError] = []
+        """Why the template cannot be read, where nobody has said it."""
 
     @cached_property
     def template(self) -> Tally:
         """What the source has now; or else, where it cannot be read, what the template has."""
         if self.kind not in ("", UNREADABLE):
             return self.count_now("")
-        with suppress(DragomanError):  # ``list_changed_sources`` says what is wrong with it
+        try:
             return self.count_file("") or _NOTHING
-        return _NOTHING
+        except DragomanError as error:
+            if self.kind != UNREADABLE:  # else ``list_changed_sources`` says what is wrong with it
+                self.problems.append(error)
+            return _NOTHING
 
     @cached_property
     def source(self) -> bytes:

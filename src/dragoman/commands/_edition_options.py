@@ -7,7 +7,8 @@ from pathlib import Path
 from dragoman.clock import source_date_epoch
 from dragoman.credits import Credits
 from dragoman.errors import ProjectError, quote
-from dragoman.inside import check_links
+from dragoman.folders import walk_files
+from dragoman.inside import check_links, resolve_inside
 from dragoman.model import Options, PrintOptions
 from dragoman.paper import find_length, find_margins
 from dragoman.project import Project
@@ -74,8 +75,10 @@ def _read_printing(settings: PrintSettings) -> PrintOptions:
 
 def _check_fonts(root: Path, folder: Path) -> str:
     """Return the folder of fonts. Raises ProjectError for a link that leads out of the project: a
-    font becomes part of the editions."""
-    check_links(root, folder)
+    font becomes part of the editions. Raises it also for a folder that may not be read: an edition
+    would have other fonts, and nobody would know why."""
+    resolve_inside(root, folder)
+    check_links(root, walk_files(folder, ""))
     return str(folder)
 
 

@@ -16,7 +16,14 @@ from dragoman.commands._jobs import SOURCE, Job
 from dragoman.errors import DragomanError, quote
 from dragoman.model import PICTURE_KINDS, Document, Picture, SpanKind, Unit
 from dragoman.patterns import compile_later
-from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError, clean_picture, measure_picture
+from dragoman.pictures import (
+    LARGEST_FILE,
+    TOO_LARGE,
+    PictureError,
+    UnreadPictureError,
+    clean_picture,
+    measure_picture,
+)
 from dragoman.project import Project
 from dragoman.project.pictures import (
     find_picture_path,
@@ -61,6 +68,8 @@ class EditionPictures:
     """Its name."""
     remarks: list[tuple[int, str]] = field(default_factory=list)
     """What a reader may see of the cleaning: a line of the source, and a sentence."""
+    unread: list[UnreadPictureError] = field(default_factory=list)
+    """Those that the system did not give, and may give the next time."""
     _found: dict[tuple[str, str, str], Picture | str | None] = field(default_factory=dict)
     _held: dict[Picture, Picture] = field(default_factory=dict)
     """The pictures of the edition, each once."""
@@ -82,6 +91,7 @@ class EditionPictures:
             cleaned = clean_picture(self._read(unit, address, language))
             size = measure_picture(cleaned)
         except DragomanError as error:
+            self.unread += [error] if isinstance(error, UnreadPictureError) else []
             return f"the picture {name} is not shown: {error.sentence}"
         if len(cleaned.data) > LARGEST_FILE:
             return f"the picture {name} is not shown: {TOO_LARGE}"

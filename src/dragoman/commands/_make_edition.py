@@ -56,6 +56,8 @@ class MadeEdition(NamedTuple):
     warnings: tuple[str, ...] = ()
     remarks: tuple[tuple[int, str], ...] = ()
     """What is to be said of lines of the source: their numbers, and sentences."""
+    is_lasting: bool = True
+    """Whether the same files give it again: not where the system did not give one of them now."""
 
 
 def make_edition(project: Project, job: Job) -> MadeEdition:
@@ -69,7 +71,9 @@ def make_edition(project: Project, job: Job) -> MadeEdition:
     unshown = () if job.format == SOURCE else edition.unshown
     if project.is_part and edition.lost_pictures:
         raise EditionError(edition.lost_pictures[0][1], job.name)
-    found = pictures.remarks if isinstance(pictures, EditionPictures) else ()
+    found, unread = (
+        (pictures.remarks, pictures.unread) if isinstance(pictures, EditionPictures) else ((), ())
+    )
     remarks = (*edition.lost_pictures, *found)
     said = tuple(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown))
     if job.format == SOURCE:
@@ -81,7 +85,7 @@ def make_edition(project: Project, job: Job) -> MadeEdition:
     try:
         options = make_options(project, request.credits.date)
         data = edition_format.render(edition, options)
-        return MadeEdition(data, said, tuple(dict.fromkeys(remarks)))
+        return MadeEdition(data, said, tuple(dict.fromkeys(remarks)), not unread)
     except DragomanError:
         raise
     except Exception as error:

@@ -36,20 +36,29 @@ class KnownMessages:
         self._sources: dict[ReturnedPlace, dict[str, set[str]]] = {}
         """Those that have a translation, by it."""
         self._msgids: dict[str, frozenset[str]] = {}
+        self._unread: list[DragomanError] = []
+        """Why catalogues of these documents could not be read."""
 
     def list_keys(self, document: str) -> Mapping[str, MessageKey]:
         """Return the messages of a document, also those of the past, by the digest of each."""
         if document not in self._keys:
             catalogs = [self._project.read_template(document)]
             for language in self._project.languages:
-                with suppress(DragomanError):  # who writes to it says what is wrong
+                try:
                     catalogs.append(self._project.read_catalog(document, language))
+                except DragomanError as error:  # only who needs it says what is wrong
+                    self._unread.append(error)
             self._keys[document] = {
                 digest_key(document, block.key): block.key
                 for catalog in catalogs
                 for block in (catalog.blocks if catalog else ())
             }
         return self._keys[document]
+
+    def check_all_read(self) -> None:
+        """Raise the error of a catalogue that could not be read: what it has, nobody knows."""
+        if self._unread:
+            raise self._unread[0]
 
     def count_known(self, document: str, rows: Iterable[ReturnedRow]) -> int:
         """Return how many rows a document knows."""
@@ -163,7 +172,8 @@ def find_place(
     """Return the document and the language of a file.
 
     ``wanted`` has those that the user gave, None for one that was not given. Raises ExchangeError
-    where the file belongs to no document of the project, or to another language.
+    where the file belongs to no document of the project, or to another language, and CatalogError
+    where that cannot be known because a catalogue cannot be read.
     """
     document, language = wanted
     if not returned.rows:
@@ -173,6 +183,7 @@ def find_place(
         raise ExchangeError("it has no row with a text")
     found, count = _find_document(project, known, returned, document)
     if not count or (document is None and count < LEAST_KNOWN * len(returned.rows)):
+        known.check_all_read()
         raise ExchangeError(_explain_strange(known, returned, found, count))
     return ReturnedPlace(found, _find_language(project, returned, language))
 

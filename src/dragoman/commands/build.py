@@ -111,14 +111,15 @@ def build(project: Project, *, workers: Workers = ALONE) -> Iterator[BuildStep]:
     due = _leave_out_of_step(jobs, statuses) if errors else jobs
     yield RenderStep(due, _keep_errors(render(project, due, workers=workers), errors))
     if len(documents) > 1 or any(os.path.isfile(job.path) for job in jobs):  # noqa: PTH113
-        yield from _keep_errors(_make_index(project, jobs, statuses), errors)
+        counts = None if unreadable else statuses  # else they may be wrong: it counts for itself
+        yield from _keep_errors(_make_index(project, jobs, counts), errors)
     reported = {error.sentence for error in errors}
     others = (sentence for sentence in checked.unmet if name_refusal(sentence) not in reported)
     raise_errors([*errors, *map(RefusedEditionError, others)])
 
 
 def _make_index(
-    project: Project, jobs: Sequence[Job], statuses: Iterable[LanguageStatus]
+    project: Project, jobs: Sequence[Job], statuses: Iterable[LanguageStatus] | None
 ) -> Iterator[IndexStep]:
     yield IndexStep(write_index(project, project.build_folder, jobs, statuses))
     if project.settings.address:

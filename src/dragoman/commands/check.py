@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import checks, files, folders, glossary, proofread
+from dragoman.catalogs.saving import refuse_half_saved
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._check_catalogs import (
@@ -19,6 +20,8 @@ from dragoman.commands._check_catalogs import (
 )
 from dragoman.commands._gates import parse_requirement
 from dragoman.errors import CatalogError, DragomanError, raise_errors
+from dragoman.half_saved import read_whole
+from dragoman.po.decoding import is_whole
 from dragoman.project import Project
 
 if TYPE_CHECKING:
@@ -174,12 +177,15 @@ def _fix_one(
 
     def make_fixes(data: bytes | None) -> bytes:
         nonlocal before, after, changes
-        before = data or b""
+        if data is None:
+            raise CatalogError("it was removed meanwhile; run again", place.path)
+        refuse_half_saved(path, data)
+        before = data
         after, changes = proofread.fix_catalog(before, place, policy)
         return after
 
     if dry_run:
-        make_fixes(files.read(path))
+        make_fixes(read_whole(path, is_whole))
     else:
         files.edit(path, make_fixes, root=project.root)
     return FixedCatalog(path, before, after, changes)

@@ -124,11 +124,20 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
             try:
                 yield _import_file(project, known, part, how)
             except DragomanError as error:
-                place = f"{part.document}: " if part.document else ""
-                place += f"line {error.line}: " if error.line else ""
-                yield ImportedFile(file.name, None, {}, refused=f"{place}{error.sentence}")
+                refused = _explain_refusal(project, part, error)
+                yield ImportedFile(file.name, None, {}, refused=refused)
         if not request.dry_run:
             how.taken.save()
+
+
+def _explain_refusal(project: Project, file: ReturnedFile, error: DragomanError) -> str:
+    """Return why nothing of a file was taken; the place is named where it is in another file."""
+    if error.path and error.path != file.name:
+        shown = project.show(Path(error.path).absolute())
+        return str(DragomanError(error.sentence, shown, error.line))
+    place = f"{file.document}: " if file.document else ""
+    place += f"line {error.line}: " if error.line else ""
+    return f"{place}{error.sentence}"
 
 
 def _import_file(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dragoman import inline, languages, own_messages
@@ -40,14 +40,15 @@ def write_index(
     not be published. It is written again only when an edition, a text or a count would change it.
     ``statuses`` are the counts, where the caller has them.
     """
+    counts = None if statuses is None else tuple(statuses)
 
     def make(listing: Listing) -> bytes:
-        entries = make_entries(project, folder, listing, statuses)
+        entries = make_entries(project, folder, listing, counts)
         columns = make_columns(project, jobs)
         addresses = tuple(find_address(project, name) for name in (NAME, FEED))
         return write_index_page(entries, columns, make_options(project), addresses)
 
-    return write_listing(project, folder / NAME, jobs, make)
+    return write_listing(project, folder / NAME, jobs, make, shown=repr(counts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +59,39 @@ class Listing:
     """Those whose editions are there."""
     refused: Mapping[str, Sequence[str]]
     """By document, the languages in which it may not be published."""
+    unread: list[DragomanError] = field(default_factory=list, repr=False, compare=False)
+    """Why something could not be read while the file was made. What is wrong may be gone when the
+    next file is made of the same bytes, as with a disk of the network."""
 
 
 def write_listing(
-    project: Project, path: Path, jobs: Sequence[Job], make: Callable[[Listing], bytes]
+    project: Project,
+    path: Path,
+    jobs: Sequence[Job],
+    make: Callable[[Listing], bytes],
+    shown: str = "",
 ) -> Path:
-    """Write a file that leads to editions, where its content would change, and return its path."""
+    """Write a file that leads to editions, where its content would change, and return its path.
+
+    ``shown`` is what its content depends on beside the texts, the settings and the editions. Where
+    something could not be read while it was made, it is made again the next time.
+    """
     root = choose_root(project.root, path)
     resolve_inside(root, path)
     records = EditionRecords(project.root)
     there = tuple(job for job in jobs if os.path.isfile(job.path))  # noqa: PTH113 - never an error
     listing = Listing(there, _list_refused(project, there))
+    request = [(job, project.settings) for job in jobs], listing, make_options(project), shown
     try:
-        inputs = digest_inputs(
-            repr(([(job, project.settings) for job in jobs], listing, make_options(project))),
-            _list_inputs(project, jobs),
-        )
+        inputs = digest_inputs(repr(request), _list_inputs(project, jobs))
     except OSError as error:  # of one file that it needs, which may not be read
         raise explain_refusal(error, Path(error.filename or path), "read") from None
     if not records.is_up_to_date(path, inputs):
         data = make(listing)
         write_edition(path, data, root=root)
-        records.record_made(path, inputs, data)
-        records.save()
+        if not listing.unread:
+            records.record_made(path, inputs, data)
+            records.save()
     return path
 
 
@@ -120,7 +131,9 @@ def make_entries(
     names, codes = _list_documents(jobs), _list_languages(jobs)
     source = project.settings.source_language
     if statuses is None:
-        statuses = count_documents(project, names, [c for c in codes if c != source]).statuses
+        counted = count_documents(project, names, [c for c in codes if c != source])
+        statuses = counted.statuses
+        listing.unread.extend([*counted.problems, *counted.errors])
     tallies = {(item.document, item.language): item.tally for item in statuses}
     entries = []
     for name in names:
@@ -133,32 +146,39 @@ def make_entries(
             if job.document == name and is_listed(job.format)
         )
         entry = IndexEntry(name, (), links, {code: tallies.get((name, code)) for code in shown})
-        entries.append(_add_titles(project, entry))
+        entries.append(_add_titles(project, entry, listing.unread))
     return entries
 
 
-def _add_titles(project: Project, entry: IndexEntry) -> IndexEntry:
+def _add_titles(project: Project, entry: IndexEntry, unread: list[DragomanError]) -> IndexEntry:
     """Return the entry with the titles; one that cannot be read has its name and its editions."""
     try:
         document = project.read_document(entry.document)
-    except DragomanError:
+    except DragomanError as error:
+        unread.append(error)
         return replace(entry, tallies={})
-    return replace(entry, titles=tuple(_list_titles(project, document, tuple(entry.tallies))))
+    titles = _list_titles(project, document, tuple(entry.tallies), unread)
+    return replace(entry, titles=tuple(titles))
 
 
-def _read_catalog(project: Project, name: str, code: str) -> Catalog | None:
+def _read_catalog(
+    project: Project, name: str, code: str, unread: list[DragomanError]
+) -> Catalog | None:
     """Return a catalogue, without the translations that the settings do not show."""
     try:
         catalog = project.read_catalog(name, code)
-    except DragomanError:
-        return None  # what is wrong with it is said where the edition is made
+    except DragomanError as error:  # what is wrong with it is said where the edition is made
+        unread.append(error)
+        return None
     if catalog is None or project.settings.unreviewed not in {"source", "refuse"}:
         return catalog
     shown = tuple(block for block in catalog.blocks if state_of(block) is not State.TRANSLATED)
     return replace(catalog, blocks=shown)
 
 
-def _list_titles(project: Project, document: Document, codes: Sequence[str]) -> Iterator[Phrase]:
+def _list_titles(
+    project: Project, document: Document, codes: Sequence[str], unread: list[DragomanError]
+) -> Iterator[Phrase]:
     """Yield the title in each language that has a translation of it; if none has, the source's.
 
     It is the first heading that shows a text, as in the editions. A document without one has no
@@ -172,7 +192,7 @@ def _list_titles(project: Project, document: Document, codes: Sequence[str]) -> 
     for code in codes:
         text = unit.text
         if code != source:
-            catalog = _read_catalog(project, document.name, code)
+            catalog = _read_catalog(project, document.name, code, unread)
             text = _find_translation(unit, catalog, project.settings.outdated)
         shown[code] = _show_text(document, unit, text)
     if not any(shown.values()):

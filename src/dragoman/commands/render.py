@@ -115,7 +115,7 @@ def _finish(
         written = write_edition(job.path, made.data, root=planner.find_root(job.path))
     except DragomanError as error:
         return error
-    if planner.is_still_right(due):
+    if made.is_lasting and planner.is_still_right(due):
         planner.record_made(due, made.data)
     path = project.show(project.documents[job.document])
     remarks = (f"{path}:{line}: {sentence}" for line, sentence in made.remarks)

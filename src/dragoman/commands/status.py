@@ -44,7 +44,7 @@ def status(
     They are of the messages that the source has now: where a catalogue is not in step with it,
     or there is none, what the catalogue lacks is untranslated. ``changed`` are the sources that
     ``list_changed_sources`` finds, where the caller knows them. In a catalogue that cannot be read
-    nothing is translated; when all is counted, its CatalogError is raised.
+    nothing is translated; when all is counted, its CatalogError is raised, and that of a template.
     """
     documents, codes = tuple(documents), tuple(languages)
     cache = cache or CountCache(project.root)
@@ -67,6 +67,7 @@ def status(
                     yield LanguageStatus(document, language, counter.count_unreadable())
                 else:
                     yield counter.count(language, recorded)
+            errors += counter.problems
     finally:
         cache.save()
     raise_errors(errors)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
-from dragoman.pictures._common import CleanPicture, PictureError
+from dragoman.pictures._common import CleanPicture, PictureError, UnreadPictureError
 from dragoman.pictures._exif import drop_orientation
 from dragoman.pictures._gif import clean_gif
 from dragoman.pictures._in_place import Edit, clean_drawing, find_embedded, find_notes
@@ -40,6 +40,7 @@ __all__ = [
     "CleanPicture",
     "PictureError",
     "PictureSize",
+    "UnreadPictureError",
     "clean_drawing_in_place",
     "clean_picture",
     "drop_orientation",

@@ -13,6 +13,10 @@ class PictureError(DragomanError):
     """A picture that cannot be cleaned, so that it must not be put into an edition."""
 
 
+class UnreadPictureError(PictureError):
+    """A picture whose file the system does not give. That may be over when it is read again."""
+
+
 @dataclass(frozen=True, slots=True)
 class CleanPicture:
     """A picture that says nothing about people."""

@@ -60,7 +60,7 @@ def show_path(path: Path) -> str:
     """
     try:
         return escape(path.relative_to(Path.cwd()).as_posix())
-    except ValueError:
+    except (ValueError, FileNotFoundError):  # not below it, or it is gone
         return escape(path.as_posix())
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.encodings import is_empty
-from dragoman.errors import ProjectError, SourceError, did_you_mean, quote
-from dragoman.folders import list_folder
+from dragoman.errors import ProjectError, SourceError, did_you_mean, explain_refusal, quote
 from dragoman.inside import resolve_inside
 from dragoman.language_names import find_language
 from dragoman.project._layout import show_path
@@ -109,7 +108,7 @@ def _walk_files(folder: Path) -> tuple[list[Path], list[SkippedFile]]:
     """
     paths: list[Path] = []
     skipped: list[SkippedFile] = []
-    waiting = [folder] if os.path.lexists(folder) else []
+    waiting = [] if _is_missing(folder) else [folder]
     while waiting:
         place = waiting.pop()
         for entry in _list_sources(place):
@@ -124,16 +123,31 @@ def _walk_files(folder: Path) -> tuple[list[Path], list[SkippedFile]]:
     return sorted(paths), skipped
 
 
-def _list_sources(folder: Path) -> list[os.DirEntry[str]]:
+def _is_missing(folder: Path) -> bool:
+    """Return whether nothing has this name. Where the system does not say, something may have."""
     try:
-        if not folder.is_dir() and folder.exists():
-            raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-        return list_folder(folder)
+        os.lstat(folder)
     except OSError as error:
-        sentence = f"the folder cannot be read: {error.strerror}"
-    except ProjectError as error:
-        sentence = error.sentence
-    raise SourceError(sentence, show_path(folder))
+        return error.errno in (errno.ENOENT, errno.ENOTDIR)
+    return False
+
+
+def _list_sources(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what is in a folder that was there a moment ago.
+
+    Raises SourceError where it may not be read, is not a folder, or is gone: its documents would
+    be missing, and nobody would know.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        sentence = "the folder was there a moment ago and is gone; run again"
+    except OSError as error:
+        sentence = explain_refusal(error, folder, "read").sentence.replace(
+            "the file", "the folder", 1
+        )
+    raise SourceError(sentence, show_path(folder)) from None
 
 
 def _explain_entry(entry: os.DirEntry[str]) -> str:

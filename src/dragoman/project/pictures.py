@@ -13,7 +13,7 @@ from dragoman.errors import DragomanError, did_you_mean, quote
 from dragoman.folders import find_name, is_file, list_folder
 from dragoman.inside import resolve_inside
 from dragoman.patterns import compile_later
-from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError
+from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError, UnreadPictureError
 
 _SCHEME = compile_later(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ON_THE_WEB = frozenset({"http:", "https:", "mailto:"})
@@ -73,11 +73,11 @@ def read_picture_file(root: Path, path: Path, language: str) -> bytes:
                 raise PictureError(TOO_LARGE)
             data = half_saved.read_whole(each, bool)
         except OSError as error:
-            raise PictureError(f"it cannot be read: {error.strerror}") from None
+            raise UnreadPictureError(f"it cannot be read: {error.strerror}") from None
         except PictureError:
             raise
         except DragomanError as error:
-            raise PictureError(error.sentence) from None
+            raise UnreadPictureError(error.sentence) from None
         if data is not None:
             return data
     raise PictureError(f"there is no such file{_name_nearest(root, path)}")
