@@ -69,6 +69,11 @@ _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` sea
         ("ar", "It takes 1-2 business days.", "يستغرق ذلك من يوم إلى يومي عمل."),
         ("yo", "About 4,000 people died.", "Àwọn ènìyàn bíi ẹgbẹ̀rún 4 ni ó kú."),
         ("fr", "%1$sHere%2$ss", "%2$s s %1$sici"),
+        ("fr", "50% of the people", "la moitié des gens"),
+        ("de", "5½ years", "fünfeinhalb Jahre"),
+        ("gl", "It cost $2 billion.", "Custou 2.000 millóns de dólares."),
+        ("am", "The election of 2013", "የ2005 ምርጫ"),
+        ("fa", "10 million rials", "۱ میلیون تومان"),
         ("fa", "10<sup>6</sup> and 10<sup>-3</sup>", "۱۰<sup>۶</sup> و ۱۰<sup>-۳</sup>"),
     ],
     fires=[
@@ -99,6 +104,11 @@ _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` sea
         ("fr", "12 people came.", "Ils sont venus l’après-midi."),
         ("ar", "It takes 3 business days.", "يستغرق ذلك يومي عمل."),
         ("fa", "2G, 3G and 4G", "نسل ۲، ۳ و ۲"),
+        ("fr", "40% of the people", "la moitié des gens"),
+        ("de", "5½ years", "viereinhalb Jahre"),
+        ("gl", "It cost $2 million.", "Custou 2.000 millóns de dólares."),
+        ("am", "The election of 2013", "የ2003 ምርጫ"),
+        ("fa", "10 million rials", "۲ میلیون تومان"),
     ],
 )
 def number_rule(pair: Pair) -> Iterator[Hit]:
@@ -116,10 +126,12 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
         ("de", "Three dogs", "3 Hunde"),
         ("fa", "About 45 miles away", "در حدود ۷۲ کیلومتری"),
         ("ja", "Two million", "200万"),
+        ("de", "It cost £500.", "Es kostete 500 Pfund."),
     ],
     fires=[
         ("ka", "The man, 41, was arrested.", "ორმოცდაერთი წლის მამაკაცი დააკავეს."),
         ("ja", "Rust offers a new mix:", "この 2 つを融合します。"),
+        ("de", "It cost £500.", "Es kostete 560 Euro."),
         ("fr", "Within 200 miles of Phoenix", "À moins de 300 km de Phoenix"),
         ("fa", "China reported it in the spring.", "چین در بهار ۲۰۲۰ گزارش داد."),
     ],

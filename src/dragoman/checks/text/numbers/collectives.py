@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
@@ -144,6 +145,8 @@ def list_decade_values(text: str, language: str) -> Iterator[int]:
         decade = int(match[2])
         century = int(match[1] or 19)
         yield from (decade, century * 100 + decade, century + 1)
+        if language in ETHIOPIAN_LANGUAGES:
+            yield century * 100 + decade - 10
         if is_solar:
             solar = century * 100 + decade - _SOLAR_GAP
             yield from (solar, solar % 100)

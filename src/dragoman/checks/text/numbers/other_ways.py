@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks.text.numbers.halves import begins_half, list_halves
+from dragoman.checks.text.numbers.money import list_tomans
 from dragoman.checks.text.numbers.said_in_words import is_factor
 from dragoman.checks.text.numbers.scales import find_scales
 from dragoman.checks.text.numbers.schools import pair_school_years
+from dragoman.checks.text.numbers.shares import says_half_of_whole
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.stems import knows_words
@@ -45,6 +47,9 @@ _DUAL_BEFORE_NOUN = compile_later(
     r"\b[وبلف]?(?:يومي|شهري|عامي|أسبوعي|ساعتي|سنتي|دقيقتي|ليلتي) [^\W\d_]"
 )
 """Two days or hours before the noun that they belong to: يومي عمل."""
+_DECADE = compile_later(r"\b1[0-9]([0-9]0)['’]?s\b")
+_DECADE_WORDS = {"is": "áratug", "lt": "dešimtmet"}
+"""By language in which decades are counted, the word for one."""
 _ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
 _SAYING = compile_later(
     r"24/7|\b9/11\b|Catch[- ]22|\b911 (?:call|dispatch|operator|emergenc)|\b(?:call|dial)\w* 911",
@@ -80,6 +85,7 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
         years, grades = pair_school_years(source.text, target.text, target.language)
         in_source |= years
         in_target |= grades
+    in_source.update(_list_ordinal_decades(source, target))
     in_target.update(_list_scaled_in_words(source, target))
     in_source.update(_list_scaled_in_words(target, source))
     if 2 in source.values and target.language == "ar" and _DUAL_BEFORE_NOUN.search(target.text):
@@ -90,6 +96,14 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
     for value, digit in _list_tenths(source, target):
         in_target.add(value)
         in_source.add(digit)
+    if source.language == "fa" or target.language == "fa":
+        sums = {*list_tomans(source, target)}, {*list_tomans(target, source)}
+        in_source |= sums[1] | {10 * value for value in sums[0]}
+        in_target |= sums[0] | {10 * value for value in sums[1]}
+    if says_half_of_whole(source, target):
+        in_target.add(50)
+    if says_half_of_whole(target, source):
+        in_source.add(50)
     if 911 in target.values and _ELEVENTH.search(source.text):
         in_source.add(911)
         in_target |= {9, 11}
@@ -130,6 +144,17 @@ def _list_discounts(source: Side, target: Side) -> Iterator[tuple[int, set[int]]
         tenths = int(written.replace(".", "").ljust(2, "0"))
         if 100 - tenths in source.values:
             yield 100 - tenths, set(map(int, written.split(".")))
+
+
+def _list_ordinal_decades(source: Side, target: Side) -> Iterator[int]:
+    """Yield the numbers that count the decades of a century: the 1980s are its ninth decade."""
+    word = _DECADE_WORDS.get(target.language)
+    if not word:
+        return
+    decades = {int(match[1]) for match in _DECADE.finditer(source.text)}
+    for match in re.finditer(rf"\b(10|[1-9])(?:\.|-[^\W\d_]{{1,6}}) {word}", target.text):
+        if 10 * (int(match[1]) - 1) in decades:
+            yield int(match[1])
 
 
 def _list_tenths(source: Side, target: Side) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dragoman.checks.text.characters import BIDI
 from dragoman.checks.text.mask import MASKED_MARKUP
@@ -228,6 +229,9 @@ def _list_stems(word: str, language: str) -> tuple[str, ...]:
 
 
 _TOKEN = compile_later(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+)|([^\s])")
+_NO_TOKEN = ("", "", "")
+_TWO_OF = compile_later("(?!(?:ال|من|و|في|عن|علي|الي|قد|بل|او|ل[نم]|حتي|هذا|فقط)).{2,}")
+"""A noun right behind مليونا makes it two of them: مليونا شخص, but مليونا من الناس."""
 _AND = frozenset({"و", "and", "a"})
 
 
@@ -238,7 +242,8 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
         return
     run: list[float] = []
     begins_with_digits = False  # a run of digits alone says nothing in words
-    for number, word, mark in _TOKEN.findall(fold_letters(text)):
+    tokens = _TOKEN.findall(fold_letters(text))
+    for (number, word, mark), following in zip_longest(tokens, tokens[1:], fillvalue=_NO_TOKEN):
         if number:
             yield from evaluate_row(run, begins_with_digits)
             run, begins_with_digits = [_parse_decimal(number)], True
@@ -248,8 +253,10 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
             yield from evaluate_row(run, begins_with_digits)
             run, begins_with_digits = [table[stem]], False
         elif stem:
-            if language == "ar":
-                yield from (DUALS[stem],) if stem in DUALS else ()
+            if language == "ar" and stem in DUALS:
+                yield DUALS[stem]
+                if not run and _TWO_OF.fullmatch(following[1]):
+                    continue
             is_half = stem in HALVES[language]
             if is_half and run and run[0] <= _MOST_HOURS:
                 yield from evaluate_single(run)  # in "half past five", the five too
