@@ -50,7 +50,7 @@ _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
-_YEARS = range(1900, 2100)
+_YEARS = range(1500, 2100)
 
 
 @lru_cache(maxsize=64)
@@ -270,8 +270,13 @@ def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
     ):
         return True
     is_year = number.readings[-1][0] in _YEARS
-    is_gloss = target.text[max(0, number.start - 12) : number.start].rfind("(") >= 0
+    is_gloss = _is_in_brackets(target.text[: number.start])
     return is_unusual(number) and not is_year and not is_gloss
+
+
+def _is_in_brackets(before: str) -> bool:
+    """Return whether the end of a text is inside of brackets, as what is added to explain is."""
+    return max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
 
 
 def _count_parts(side: Side) -> int:

@@ -45,14 +45,14 @@ _ROWS = {
         ден|деня|денят|денонощие/дни|дена седмица/седмици месец/месеца|месеци година/години""",
     "sr": r"""sekund\w*|секунд\w*/ minut\w*|минут\w*/
         sat|sata|сат|сата|час|часа/sati|сати|часова dana?|дана?/dani|дани
-        nedelj[aeu]|недељ[аеу]|tjedana?|tjedna|sedmic[aeu]/
+        nedj?elj[aeu]|недељ[аеу]|tjedana?|tjedna|sedmic[aeu]/
         mesec[aai]?|месеца?|mjeseca?/mjeseci|месеци godin[aeu]|годин[аеу]/""",
     "pl": r"""sekund[aęy]/sekund(?:om|ami|ach)? minut[aęy]/minut(?:om|ami|ach)?
         godzin[aęy]/godzin(?:om|ami|ach)? dzień|dnia|dob[aęy]/dni|dniom|dniami|dniach|dób
         tydzień|tygodnia|tygodnie/tygodni(?:om|ami|ach)?
         miesiąca?|miesiące/miesięcy|miesiąc(?:om|ami|ach) roku?|lata/lat(?:om|ami|ach)?""",
     "cs": r"""sekund[auy]/sekund minut[auy]/minut hodin[auy]/hodin den|dne|dny/dnů|dní
-        týden|týdne|týdny/týdnů měsíce?/měsíců roku?|roky/roků|let""",
+        týden|týdne|týdny|týdenní\w*|týdně/týdnů měsíce?/měsíců roku?|roky/roků|let""",
     "hu": r"""másodperc\w*/ perc\w*/ ór[aá]\w*/ nap(?:ja|ot|on|os|ig|ra|nál|ban)?/napok
         hét|h[eé]t[ieé]\w*/hetek hónap\w*/ éve?|év(?:ig|es|et|en|re|ben)|évvel/évek""",
     "fi": r"""sekun\w*/ minuut\w*/ tun(?:ti|nin|tia|nissa)/ päiv\w*|vuorokau\w*/ viik\w*/

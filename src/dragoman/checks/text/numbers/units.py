@@ -98,7 +98,7 @@ _LARGEST_WORD = 12
 """Larger quantities are seldom written in words."""
 _NEAR, _ROUGH = 0.06, 0.1
 _RANGE = (
-    r"(?:\s?(?:[-–—]|\b(?:to|and|or|bis|und|à|a|y|et|до|и|تا|و|إلى|الى|أو|یا)\b)"
+    r"(?:\s?(?:[-–—x×]|\b(?:to|and|or|bis|und|à|a|y|et|до|и|تا|و|إلى|الى|أو|یا)\b)"
     r"\s?[0-9.,]+)?"
 )
 _FEET = compile_later(

@@ -34,6 +34,7 @@ _NUMBER = compile_later(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[
 
 _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
+_BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
 _CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?![\d:])")
 _HALF_DAY = compile_later(
     r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
@@ -57,6 +58,8 @@ _UNUSUAL = 3
 def use_plain_digits(text: str) -> str:
     """Return a text with Latin digits and separators, and without direction marks."""
     plain = _DIRECTION_MARKS.sub("", text)
+    if "\u200b" in plain:
+        plain = _BETWEEN_DIGITS.sub("", plain)  # where a line may break, as in Khmer
     return plain if plain.isascii() else plain.translate(TO_PLAIN)
 
 
@@ -99,7 +102,7 @@ def _is_free(before: str, after: str) -> bool:
 
     Only letters of the Latin, Greek and Cyrillic scripts make them a part of a name. Letters of
     other scripts beside them are particles, or words that are written without a space.
-    Digits that are raised after a letter are a part of it: m² is often said in words.
+    Digits that are raised after a letter are a part of it: m² and m^2 are often said in words.
     An amount of money with a letter for millions is a word of its own: £125m.
     A letter in brackets makes a name too: 501(c)3.
     """
@@ -108,6 +111,8 @@ def _is_free(before: str, after: str) -> bool:
     if _is_letter_of_name(after[:1]) or _is_letter_of_name(before[-1:]):
         return False
     if _LETTER_IN_BRACKETS.match(after) or _LETTER_IN_BRACKETS.match(before[-3:]):
+        return False
+    if before[-1:] == "^" and before[-2:-1].isalpha():
         return False
     return not (before[-1:] == "-" and _is_letter_of_name(before[-2:-1]))
 
