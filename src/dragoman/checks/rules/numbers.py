@@ -181,8 +181,11 @@ def units(pair: Pair) -> Iterator[Hit]:
     target = Side(use_plain_digits(pair.masked_target), pair.base_language)
     places = list(_DIGITS.finditer(pair.masked_target))
     for change in find_changed_units(source, target):
-        start, end = _find_place(change.number, places) if change.number else (0, 0)
-        yield Hit(start, end, f"The source has {change.written}; this is another unit.")
+        if change.number:
+            start, end = _find_place(change.number, places)
+            yield Hit(start, end, f"The source has {change.written}; this is another unit.")
+        else:
+            yield Hit(0, 0, f"The source has {change.written}; this unit is missing.")
 
 
 def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
