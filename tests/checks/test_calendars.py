@@ -1,4 +1,4 @@
-"""The three calendars, against dates that history knows."""
+"""The four calendars, against dates that history knows."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from dragoman.checks.text.dates.calendars import (
     Calendar,
     Moment,
     agree,
+    convert_ethiopian,
     convert_lunar,
     convert_moment,
     convert_solar,
+    is_possible,
 )
 
 G, S, L = Calendar.GREGORIAN, Calendar.SOLAR, Calendar.LUNAR
+E = Calendar.ETHIOPIAN
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,36 @@ def test_each_day_of_a_century_has_one_solar_date() -> None:
         day, before = day + timedelta(days=1), found
 
 
+@pytest.mark.parametrize(
+    ("ethiopian", "gregorian"),
+    [
+        ((1888, 6, 23), (1896, 3, 1)),
+        ((1911, 1, 24), (1918, 10, 4)),
+        ((1967, 1, 2), (1974, 9, 12)),
+        ((1983, 9, 20), (1991, 5, 28)),
+        ((2000, 1, 1), (2007, 9, 12)),
+        ((2006, 6, 4), (2014, 2, 11)),
+        ((2011, 13, 6), (2019, 9, 11)),
+        ((2012, 1, 1), (2019, 9, 12)),
+    ],
+)
+def test_ethiopian_dates_are_those_of_history(
+    ethiopian: tuple[int, int, int], gregorian: tuple[int, int, int]
+) -> None:
+    assert convert_ethiopian(*ethiopian) == date(*gregorian).toordinal()
+    assert convert_moment(Moment(G, *gregorian), E) == Moment(E, *ethiopian)
+    assert convert_moment(Moment(E, *ethiopian), G) == Moment(G, *gregorian)
+
+
+def test_each_day_of_a_century_has_one_ethiopian_date() -> None:
+    day, before = date(1921, 3, 21), Moment(E, 1913, 7, 11)
+    for _ in range(0, 120 * 366):
+        found = convert_moment(Moment(G, day.year, day.month, day.day), E)
+        assert found is not None and found > before
+        assert is_possible(found)
+        day, before = day + timedelta(days=1), found
+
+
 def test_dates_by_the_moon_agree_within_two_days() -> None:
     assert abs(convert_lunar(1438, 3, 22) - date(2016, 12, 22).toordinal()) <= 1
     assert agree(Moment(L, 1438, 3, 23), Moment(G, 2016, 12, 22))
@@ -72,6 +105,13 @@ def test_dates_by_the_moon_agree_within_two_days() -> None:
         (Moment(G, None, 5), Moment(L, None, 9), True),
         (Moment(G, 2016, 5, 3), Moment(G, None, 5), True),
         (Moment(S, 1395, 12, 30), Moment(G, 2017, 3, 20), True),
+        (Moment(G, 2013), Moment(E, 2005), True),
+        (Moment(G, 2013), Moment(E, 2006), True),
+        (Moment(G, 2013), Moment(E, 2007), False),
+        (Moment(G, 2017, 9), Moment(E, 2009, 13), True),
+        (Moment(G, None, 11, 6), Moment(E, None, 2, 27), True),
+        (Moment(G, None, 11, 6), Moment(E, None, 2, 6), False),
+        (Moment(S, 1395, 10, 3), Moment(E, 2009, 4, 14), True),
     ],
 )
 def test_moments_agree_in_what_both_say(one: Moment, other: Moment, fits: bool) -> None:

@@ -20,9 +20,10 @@ def find(source: str, target: str) -> list[str]:
         ("They left.", "۱۲۳۴۵ تن رفتند.", True),  # nobody says it in words
         ("They left.", "۱۲۰۰۰ تن رفتند.", False),
         ("They left.", "شماره‌ها (۱۲۳۴۵) رفتند.", False),  # a gloss
-        ("They left.", "(شماره‌های آنان که رفتند ۱۲۳۴۵)", True),  # too far from the bracket
-        ("They left.", "در ۱۸۹۹ رفتند.", True),
-        ("They left.", "در ۱۹۰۱ رفتند.", False),  # a year, as the editor's
+        ("They left.", "(شماره‌های آنان که رفتند ۱۲۳۴۵)", False),
+        ("They left.", "(همه) با شماره‌های ۱۲۳۴۵ رفتند", True),  # behind the bracket
+        ("They left.", "در ۱۴۹۹ رفتند.", True),
+        ("They left.", "در ۱۵۰۱ رفتند.", False),  # a year, as the editor's
         ("They left.", "در ۲۰۹۹ رفتند.", False),
         ("They left.", "در ۲۱۰۱ رفتند.", True),
         ("They left.", "در ۱۲ رفتند.", False),

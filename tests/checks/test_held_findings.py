@@ -326,12 +326,12 @@ def test_a_mark_without_a_partner_is_said_by_one_rule() -> None:
         assert len(find("brackets", pair)) == 1
 
 
-@pytest.mark.parametrize(("letters", "rule_id"), [(10, "number-words"), (11, "numbers")])
-def test_a_number_just_behind_a_bracket_explains_what_is_before_it(
-    letters: int, rule_id: str
-) -> None:
-    """The bracket is among the twelve characters before the number."""
-    target = f"آنان آنجا ({'ا' * letters} ۴۷۱۱) منتظر ما بودند."
+@pytest.mark.parametrize(
+    ("end", "rule_id"),
+    [("ا ۴۷۱۱)", "number-words"), ("ا) ۴۷۱۱", "numbers"), ("ا ۴۷۱۱）", "number-words")],
+)
+def test_a_number_in_brackets_explains_what_is_before_it(end: str, rule_id: str) -> None:
+    target = f"آنان آنجا ({'ا' * 15}{end} منتظر ما بودند."
     found = check_pair(Pair("They waited for us there.", target, "fa"))
     assert [hit.rule_id for hit in found] == [rule_id]
 

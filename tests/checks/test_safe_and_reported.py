@@ -237,6 +237,7 @@ PLURALS = {
     ),
     "numbers": (Forms("1 day", "18 days", ("۳ روز", "۱۹ روز")),),
     "sentence-missing": (Forms(GONE, GONE, (WITHOUT, WITHOUT)),),
+    "units": (Forms("18 months", "18 months", ("۱۸ هفته", "۱۸ هفته")),),
     "number-words": (Forms("A day", "All days", ("روز", "۲۰ روز")),),
 }
 """By rule, for those that treat plurals in a way of their own."""

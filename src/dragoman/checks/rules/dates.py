@@ -45,6 +45,7 @@ def _may_be_in_date(word: str) -> bool:
         ("sw", "On July 27, September 28", "Mnamo Julai 27, Septemba 28"),
         ("fa", "July 24th - August 13th", "۲۴ ام ماه جولای - ۱۳ ام ماه اوت"),
         ("he", "Arrested on 23 May", "נעצר ב-23 במאי"),
+        ("am", "Since February 11, 2014", "ከየካቲት 4፣ 2006 ጀምሮ"),
         ("tr", "They may march on 12/23/2016", "23 Aralık 2016'da yürüyebilirler"),
     ],
     fires=[
@@ -64,6 +65,7 @@ def _may_be_in_date(word: str) -> bool:
         ("fa", "July 24th - August 13th", "۲۵ ام ماه جولای - ۱۳ ام ماه اوت"),
         ("ja", "2020-Aug-25", "2020-May-21"),
         ("he", "Arrested on 23 May", "נעצר ב-24 במאי"),
+        ("am", "Since February 11, 2014", "ከየካቲት 11፣ 2006 ጀምሮ"),
     ],
 )
 def dates(pair: Pair) -> Iterator[Hit]:

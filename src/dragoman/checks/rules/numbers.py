@@ -12,6 +12,8 @@ from dragoman.checks.text.dates.pairs import pair_dates
 from dragoman.checks.text.mask import ENTITY, MASKED_CONTENT
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.dates import YEAR_GAPS
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.unit_changes import find_changed_units
 from dragoman.checks.text.numbers.values import (
     Number,
     NumberDifference,
@@ -21,6 +23,13 @@ from dragoman.checks.text.numbers.values import (
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(r"\d+")
+_UNIT = compile_later(
+    r"sec|min|hour|day|week|month|year|mile|mph\b|foot|feet|ft\b|inch|yard|yds?\b|k?m\b|met|pound"
+    r"|lbs?\b|ounce|oz\b|k?g\b|kilo|gram|ton|gal|pint|quart|l\b|lit|acre|hect|ha\b",
+    re.IGNORECASE,
+)
+"""What the units of an English text begin with."""
+_COUNTED = compile_later(r"\d|(?:second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 _SOLAR_YEAR = compile_later(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
 _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` searches quickly
     r"[12](?<![\d.,/].)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)"
@@ -69,6 +78,11 @@ _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` sea
         ("ar", "It takes 1-2 business days.", "يستغرق ذلك من يوم إلى يومي عمل."),
         ("yo", "About 4,000 people died.", "Àwọn ènìyàn bíi ẹgbẹ̀rún 4 ni ó kú."),
         ("fr", "%1$sHere%2$ss", "%2$s s %1$sici"),
+        ("fr", "50% of the people", "la moitié des gens"),
+        ("de", "5½ years", "fünfeinhalb Jahre"),
+        ("gl", "It cost $2 billion.", "Custou 2.000 millóns de dólares."),
+        ("am", "The election of 2013", "የ2005 ምርጫ"),
+        ("fa", "10 million rials", "۱ میلیون تومان"),
         ("fa", "10<sup>6</sup> and 10<sup>-3</sup>", "۱۰<sup>۶</sup> و ۱۰<sup>-۳</sup>"),
     ],
     fires=[
@@ -99,6 +113,11 @@ _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` sea
         ("fr", "12 people came.", "Ils sont venus l’après-midi."),
         ("ar", "It takes 3 business days.", "يستغرق ذلك يومي عمل."),
         ("fa", "2G, 3G and 4G", "نسل ۲، ۳ و ۲"),
+        ("fr", "40% of the people", "la moitié des gens"),
+        ("de", "5½ years", "viereinhalb Jahre"),
+        ("gl", "It cost $2 million.", "Custou 2.000 millóns de dólares."),
+        ("am", "The election of 2013", "የ2003 ምርጫ"),
+        ("fa", "10 million rials", "۲ میلیون تومان"),
     ],
 )
 def number_rule(pair: Pair) -> Iterator[Hit]:
@@ -116,10 +135,12 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
         ("de", "Three dogs", "3 Hunde"),
         ("fa", "About 45 miles away", "در حدود ۷۲ کیلومتری"),
         ("ja", "Two million", "200万"),
+        ("de", "It cost £500.", "Es kostete 500 Pfund."),
     ],
     fires=[
         ("ka", "The man, 41, was arrested.", "ორმოცდაერთი წლის მამაკაცი დააკავეს."),
         ("ja", "Rust offers a new mix:", "この 2 つを融合します。"),
+        ("de", "It cost £500.", "Es kostete 560 Euro."),
         ("fr", "Within 200 miles of Phoenix", "À moins de 300 km de Phoenix"),
         ("fa", "China reported it in the spring.", "چین در بهار ۲۰۲۰ گزارش داد."),
     ],
@@ -128,6 +149,43 @@ def number_words(pair: Pair) -> Iterator[Hit]:
     """One of the texts has a number that the other may say in words or units not known here."""
     if pair.other_source is None:
         yield from _report_numbers(pair, is_sure=False)
+
+
+@rule(
+    "units",
+    "error",
+    source_clue=_COUNTED,
+    silent=[
+        ("fr", "He was held for 18 months.", "Il a été détenu 18 mois."),
+        ("fa", "Within 7 days", "در یک هفته"),
+        ("he", "A 13-year-old was hurt.", "נער בן 13 ביום שבת נפצע."),
+        ("ar", "A march of 5 km", "مسيرة ٥ كيلومترات"),
+        ("de", "It is 3 to 4 inches (10 cm) long.", "Es ist 8 bis 10 cm lang."),
+        ("zh", "100 years ago", "100周年之前"),
+    ],
+    fires=[
+        ("fr", "He was held for 18 months.", "Il a été détenu 18 semaines."),
+        ("fa", "Every 37 minutes", "هر ۳۷ روز"),
+        ("ja", "He was held for two months.", "彼は2週間拘束された。"),
+        ("ru", "It lasted three days.", "Это длилось три года."),
+        ("ar", "A march of 5 km", "مسيرة ٥ أميال"),
+        ("de", "It is 10 inches long.", "Es ist 10 cm lang."),
+    ],
+)
+def units(pair: Pair) -> Iterator[Hit]:
+    """A number counts another unit than in the source, as 18 weeks for 18 months."""
+    is_english = pair.source_language == "en"
+    if pair.other_source or (is_english and not _UNIT.search(pair.masked_source)):
+        return
+    source = Side(use_plain_digits(pair.masked_source), base_language(pair.source_language))
+    target = Side(use_plain_digits(pair.masked_target), pair.base_language)
+    places = list(_DIGITS.finditer(pair.masked_target))
+    for change in find_changed_units(source, target):
+        if change.number:
+            start, end = _find_place(change.number, places)
+            yield Hit(start, end, f"The source has {change.written}; this is another unit.")
+        else:
+            yield Hit(0, 0, f"The source has {change.written}; this unit is missing.")
 
 
 def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:

@@ -1,4 +1,5 @@
-"""Three calendars: Gregorian, Solar Hijri (Iran, Afghanistan) and Hijri; and when two dates agree.
+"""Four calendars: Gregorian, Solar Hijri (Iran, Afghanistan), Hijri and Ethiopian; and when two
+dates agree.
 
 A day is counted as ``datetime.date.toordinal`` counts it: 1 January of the year 1 is day 1.
 """
@@ -19,6 +20,11 @@ class Calendar(StrEnum):
     GREGORIAN = "gregorian"
     SOLAR = "solar"
     LUNAR = "lunar"
+    ETHIOPIAN = "ethiopian"
+
+
+_LAST_ETHIOPIAN, _SHORT_MONTH = 13, 6
+"""The month after the twelve, and its days in the longest year."""
 
 
 class Moment(NamedTuple):
@@ -41,12 +47,17 @@ _SOLAR_ZERO = date(2016, 3, 20).toordinal()
 """1 Farvardin 1395."""
 _LUNAR_ZERO = 227014
 """The day before 1 Muharram of the year 1, which is 16 July 622 in the Julian calendar."""
+_ETHIOPIAN_ZERO = date(2007, 9, 12).toordinal() - 2000 * 365 - 2000 // 4
+"""The first day of the Ethiopian year 0, counted back from 1 Meskerem 2000."""
 _LUNAR_TOLERANCE = 2
 """The months begin when the moon is seen: a table is wrong by a day or two."""
 _YEARS_OF_CYCLE = range(1990, 2023)
 """Years for two dates without a year: 33, in which every position of the leap years occurs."""
 SOLAR_GAPS = (621, 622)
 """By how many years the Gregorian and the Solar Hijri calendar differ, depending on the month."""
+ETHIOPIAN_LANGUAGES = frozenset({"am", "ti"})
+ETHIOPIAN_GAPS = (7, 8)
+"""By how many years the Gregorian and the Ethiopian calendar differ, depending on the month."""
 
 
 def _count_long_years(year: int) -> int:
@@ -72,9 +83,28 @@ def convert_lunar(year: int, month: int, day: int) -> int:
     )
 
 
+def convert_ethiopian(year: int, month: int, day: int) -> int:
+    """Return the day of a date in the Ethiopian calendar: 12 months of 30 days, and a short one.
+
+    The year before each fourth one is a day longer, as in the Julian calendar.
+    """
+    return _ETHIOPIAN_ZERO + 365 * year + year // 4 + 30 * (month - 1) + day - 1
+
+
+def _begin_ethiopian(year: int) -> int:
+    return convert_ethiopian(year, 1, 1)
+
+
+def _count_months(calendar: Calendar) -> int:
+    return 13 if calendar is Calendar.ETHIOPIAN else 12
+
+
 def _begin_month(calendar: Calendar, year: int, month: int) -> int:
-    """Return the day on which a month begins; month 13 is the first of the next year."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    """Return the day on which a month begins; the one after the last is the next year's first."""
+    months = _count_months(calendar)
+    year, month = year + (month - 1) // months, (month - 1) % months + 1
+    if calendar is Calendar.ETHIOPIAN:
+        return convert_ethiopian(year, month, 1)
     if calendar is Calendar.SOLAR:
         return convert_solar(year, month, 1)
     if calendar is Calendar.LUNAR:
@@ -88,7 +118,7 @@ def find_days(moment: Moment) -> range:
     if year is None:
         return range(0)
     first = _begin_month(calendar, year, month or 1)
-    end = _begin_month(calendar, year, month + 1 if month else 13)
+    end = _begin_month(calendar, year, (month or _count_months(calendar)) + 1)
     if day and month:
         first += day - 1
         end = min(first + 1, end + (calendar is Calendar.LUNAR))  # a month may have 30 after all
@@ -97,8 +127,10 @@ def find_days(moment: Moment) -> range:
 
 def is_possible(moment: Moment) -> bool:
     """Return whether its calendar has such a month, and a day of that number in it."""
-    longest = 31 if moment.calendar is not Calendar.LUNAR else 30
-    return (moment.month or 1) in range(1, 13) and (moment.day or 1) in range(1, longest + 1)
+    calendar, _, month, day = moment
+    longest = 30 if calendar in (Calendar.LUNAR, Calendar.ETHIOPIAN) else 31
+    longest = _SHORT_MONTH if month == _LAST_ETHIOPIAN else longest
+    return (month or 1) in range(1, _count_months(calendar) + 1) and (day or 1) <= longest
 
 
 @lru_cache(maxsize=4096)
@@ -140,13 +172,15 @@ def _list_years(days: range, calendar: Calendar) -> Iterator[int]:
         yield from (year, year + 1)
     elif calendar is Calendar.SOLAR:
         yield from range(year - 622, year - 619)
+    elif calendar is Calendar.ETHIOPIAN:
+        yield from range(year - 8, year - 5)
     else:
         middle = round((days.start - _LUNAR_ZERO) / 354.367) + 1
         yield from range(middle - 1, middle + 3)
 
 
 def convert_moment(moment: Moment, calendar: Calendar) -> Moment | None:
-    """Return a whole date in the Gregorian or the Solar Hijri calendar.
+    """Return a whole date in another calendar.
 
     Return None where it is in that calendar already, and for the moon's, which nobody can compute.
     """
@@ -156,6 +190,11 @@ def convert_moment(moment: Moment, calendar: Calendar) -> Moment | None:
     if calendar is Calendar.GREGORIAN:
         one = date.fromordinal(days.start)
         return Moment(calendar, one.year, one.month, one.day)
+    if calendar is Calendar.ETHIOPIAN:
+        begun = (one for one in _list_years(days, calendar) if _begin_ethiopian(one) <= days.start)
+        year = max(begun)
+        month, day = divmod(days.start - _begin_ethiopian(year), 30)
+        return Moment(calendar, year, month + 1, day + 1)
     year = date.fromordinal(days.start).year - 621
     while _find_new_year(year) > days.start:
         year -= 1

@@ -181,7 +181,7 @@ def _list_moments(months: Moments, days: frozenset[int], sides: MonthSides) -> M
 def _list_years(calendar: Calendar, sides: MonthSides) -> list[int]:
     """Return the years beside a month, of its own calendar if there are such."""
     years = {year - BUDDHIST_GAP if year >= 2400 else year for year in sides.years}
-    if calendar is Calendar.GREGORIAN:
+    if calendar in (Calendar.GREGORIAN, Calendar.ETHIOPIAN):
         return sorted({year for year in years if year >= 1500} or years)
     if calendar is Calendar.SOLAR and sides.short_year is not None and not years:
         return [1300 + sides.short_year]

@@ -234,6 +234,24 @@ LUNAR: Mapping[str, str] = {
 }
 """By language, the names of the months of the Hijri calendar."""
 
+_ETHIOPIAN_MONTHS = """\
+1 መስከረም
+2 ጥቅምት ጥቅምቲ
+3 ኅዳር ህዳር ሕዳር ሐዳር
+4 ታኅሣሥ ታህሳስ ታሕሳስ ታኅሳስ ታህሣሥ ታሕሣሥ ታህሣስ ታኅሣስ
+5 ጥር ጥሪ
+6 የካቲት ለካቲት
+7 መጋቢት
+8 ሚያዝያ ሚያዚያ ምያዝያ ሚያዝያ ሚዝያ
+9 ግንቦት ጉንበት ግንቦት
+10 ሰኔ ሠኔ ሰነ
+11 ሐምሌ ሀምሌ ሃምሌ ሓምለ ሐምለ
+12 ነሐሴ ነሃሴ ነሀሴ ነሓሰ ነሐሰ
+13 ጳጉሜ ጳጉሜን ጳጉሜ ጳጉሚት ጷጉሜ"""
+ETHIOPIAN: Mapping[str, str] = {"am": _ETHIOPIAN_MONTHS, "ti": _ETHIOPIAN_MONTHS}
+"""Months of Ethiopia and Eritrea. Each is also the name for the month of the Gregorian calendar
+in which most of it lies, where a text counts days and years as that calendar does."""
+
 UNSURE: Mapping[str, str] = {
     "en": "May March August April June",
     "fa": "مه می مارس اوت مای جون ژون",

@@ -11,7 +11,13 @@ from functools import cache
 from itertools import takewhile
 
 from dragoman.checks.text.dates.calendars import Calendar, Moment
-from dragoman.checks.text.dates.month_names import GREGORIAN, LUNAR, SOLAR, UNSURE
+from dragoman.checks.text.dates.month_names import (
+    ETHIOPIAN,
+    GREGORIAN,
+    LUNAR,
+    SOLAR,
+    UNSURE,
+)
 from dragoman.checks.text.folded_places import fold_places
 from dragoman.checks.text.languages import base_language
 from dragoman.language_names import find_data_code
@@ -157,6 +163,12 @@ def _list_own_names(base: str) -> Iterator[tuple[Moment, str]]:
                     Moment(calendar, None, int(number)),
                     _fold_name(name.replace("_", " ")),
                 )
+    for row in ETHIOPIAN.get(base, "").splitlines():
+        number, *names = row.split()
+        nearest = (int(number) + 7) % 12 + 1 if int(number) < 13 else 9  # Meskerem: September
+        for name in names:
+            yield Moment(Calendar.ETHIOPIAN, None, int(number)), _fold_name(name)
+            yield Moment(Calendar.GREGORIAN, None, nearest), _fold_name(name)
 
 
 _Forms = dict[int, set[str]]

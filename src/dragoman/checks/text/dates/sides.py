@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.patterns import compile_later
 
 _YEAR = r"(?<![\d])(?P<{}>1[2-9]\d\d|20\d\d|21\d\d|2[45]\d\d)(?!\d|[.,٫٬]\d)"
-_DAY = r"(?<![\d.,:/%$€£٫٬])(?P<{}>3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/٫٬]\d)"
+_DAY = r"(?<![\d.,:/%$€£٫٬])(?P<{}>3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:٫٬]\d|/\d(?!\d{{3}}(?!\d)))"
 _DAY_BEFORE_MONTH = rf"(?<![A-Za-z][A-Za-z]-){_DAY}"
 """The number of COVID-19 is no day."""
 _GAP = r"[^\d\n!?;:؟؛()\[\]/%٪$\ue000]{0,7}"
@@ -23,7 +23,7 @@ _YEAR_GAP = (
 _AFTER = compile_later(
     rf"(?P<gap>{_YEAR_GAP}){_YEAR.format('year')}"
     rf"|(?P<day_gap>{_DAY_GAP}){_DAY.format('day')}"
-    rf"(?:[^\d\n!?;؟؛()\[\]/]{{1,9}}{_YEAR.format('year_after_day')})?"
+    rf"(?:(?:[^\d\n!?;؟؛()\[\]/]{{1,9}}|/){_YEAR.format('year_after_day')})?"
 )
 _BEFORE = compile_later(
     rf"(?:{_YEAR.format('year')}{_YEAR_GAP})?{_DAY_BEFORE_MONTH.format('day')}(?P<day_gap>{_DAY_GAP})$"

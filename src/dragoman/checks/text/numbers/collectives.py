@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
@@ -42,7 +43,8 @@ _COLLECTIVES: Mapping[str, Mapping[str, tuple[int, ...]]] = {
            "дюжин": (12,), "десятилітт": (10,), "столітт": (100,)},
     "ja": {"半分": (2, 50), "半数": (2, 50), "半減": (2, 50), "半額": (2, 50), "倍": (2,),
            "二分": (2,), "昼夜": (24,), "丸一日": (24,), "世紀": (100,),
-           "イレブン": (11,)},
+           "イレブン": (11,), "ふたつ": (2,), "ふたり": (2,), "みっつ": (3,), "よっつ": (4,),
+           "いつつ": (5,), "むっつ": (6,), "ななつ": (7,), "やっつ": (8,), "ここのつ": (9,)},
     "zh": {"一半": (2, 50), "半数": (2, 50), "半數": (2, 50), "减半": (2, 50), "減半": (2, 50),
            "半价": (50,), "半價": (50,), "对折": (50,), "對折": (50,),
            "对半": (2,), "對半": (2,), "加倍": (2,), "翻倍": (2,), "昼夜": (24,), "晝夜": (24,),
@@ -144,6 +146,8 @@ def list_decade_values(text: str, language: str) -> Iterator[int]:
         decade = int(match[2])
         century = int(match[1] or 19)
         yield from (decade, century * 100 + decade, century + 1)
+        if language in ETHIOPIAN_LANGUAGES:
+            yield century * 100 + decade - 10
         if is_solar:
             solar = century * 100 + decade - _SOLAR_GAP
             yield from (solar, solar % 100)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dragoman.checks.text.characters import DIGIT, TO_PLAIN_DIGITS
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
+from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
 from dragoman.checks.text.numbers.other_ways import is_in_saying, list_other_ways
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -17,6 +18,7 @@ from dragoman.checks.text.numbers.scale_changes import (
     find_changed_scales,
     may_have_scale_word,
 )
+from dragoman.checks.text.numbers.scales import find_scale_words
 from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.unit_matches import match_units
@@ -48,7 +50,7 @@ _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
-_YEARS = range(1900, 2100)
+_YEARS = range(1500, 2100)
 
 
 @lru_cache(maxsize=64)
@@ -162,9 +164,18 @@ def _is_said_in_words(missing: Number, added: Number, texts: tuple[Side, Side]) 
     if missing.readings[-1][0] in said[1] or added.readings[-1][0] in said[0]:
         return True
     scaled = texts[0].scaled.get(missing.start, ()), texts[1].scaled.get(added.start, ())
-    return any((value,) in added.readings for value in scaled[0]) or any(
-        (value,) in missing.readings for value in scaled[1]
+    return (
+        any((value,) in added.readings for value in scaled[0])
+        or any((value,) in missing.readings for value in scaled[1])
+        or not _scale_digits(missing, texts[0]).isdisjoint(_scale_digits(added, texts[1]))
     )
+
+
+def _scale_digits(number: Number, side: Side) -> set[int]:
+    """Return what a number says with its scale, its digits as one number: 2.000 million."""
+    value = number.readings[-1]
+    _, factors = find_scale_words(side.text, number.end, side.language)
+    return {value[0] * factor for factor in factors} if len(value) == 1 else set()
 
 
 def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
@@ -222,7 +233,8 @@ def _pair_numbers(
             yield NumberDifference(number, None, False)
         elif left:
             may_be_scaled = not target.knows_all_words and differ_by_scale(left[0], number)
-            yield NumberDifference(number, left.pop(0), not may_be_scaled)
+            may_differ = may_be_scaled or is_converted_money(number, target, source)
+            yield NumberDifference(number, left.pop(0), not may_differ)
         else:
             yield NumberDifference(number, None, _is_surely_added(number, source, target))
     for number in left:
@@ -258,8 +270,13 @@ def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
     ):
         return True
     is_year = number.readings[-1][0] in _YEARS
-    is_gloss = target.text[max(0, number.start - 12) : number.start].rfind("(") >= 0
+    is_gloss = _is_in_brackets(target.text[: number.start])
     return is_unusual(number) and not is_year and not is_gloss
+
+
+def _is_in_brackets(before: str) -> bool:
+    """Return whether the end of a text is inside of brackets, as what is added to explain is."""
+    return max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
 
 
 def _count_parts(side: Side) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.checks.text.dates.calendars import ETHIOPIAN_GAPS, ETHIOPIAN_LANGUAGES
 from dragoman.checks.text.dates.pairs import pair_dates
 from dragoman.checks.text.numbers.values import list_hours, list_values
 from dragoman.patterns import compile_later
@@ -14,6 +15,8 @@ _CLOCK_WITHOUT_MARK = compile_later(
     r"|(?:1\d|2[0-3])[0-5]\d(?= ?(?:hours|hrs)\b))"
 )
 """A time of day as soldiers and sailors write it: 0430, 1900 hours."""
+_GREGORIAN_MARK = compile_later(r"ኤ[.፤ ]{0,2}አ[.፤ ]{0,2}[በከየ]?([12]\d{3})(?!\d)")
+"""A year after "in Europe's calendar": it is not converted."""
 ValuePair = tuple[set[int], set[int]]
 """Values that the source says without its digits, and those that the translation says so."""
 
@@ -29,6 +32,15 @@ def convert_years(
     written, translated = list_values(source), list_values(target)
     in_target |= {year + gap for year in translated if 1278 < year < 1500 for gap in YEAR_GAPS}
     in_source |= {year - gap for year in written if 1900 < year < 2120 for gap in YEAR_GAPS}
+    if language in ETHIOPIAN_LANGUAGES:
+        marked = {int(match[1]) for match in _GREGORIAN_MARK.finditer(target)}
+        in_target |= {year + gap for year in translated - marked for gap in ETHIOPIAN_GAPS}
+        in_source |= {
+            year - gap
+            for year in written
+            for gap in ETHIOPIAN_GAPS
+            if 1850 < year < 2120 and year - gap not in marked
+        }
     if language == "fa":
         for match in _SHORT_YEAR.finditer(target):
             years = {1300 + int(match[1]) + gap for gap in YEAR_GAPS} & written

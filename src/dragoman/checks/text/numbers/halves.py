@@ -54,7 +54,10 @@ _SIGNS = {
 """The sign for the half, without the words that begin or end with it: 半島 is a peninsula."""
 _BETWEEN_SIGNS = compile_later(r"[^\s、。，,.;:；：がのをにはでともへや的了在是和]{0,5}")
 """What may be between a number and the sign for its half: the name of a unit."""
-_DECIMAL_HALF = compile_later(r"(?<![0-9.,])([0-9]{1,4})[.,]50?(?![0-9.,]?[0-9])")
+_DECIMAL_HALF = compile_later(
+    r"(?<![0-9.,/])([0-9]{1,4})(?:[.,]50?(?![0-9.,]?[0-9])|(?: 1/2)(?![0-9/]))"
+)
+"""A number with a half, as 5.5 or 5½, which is 5 1/2 in plain digits."""
 _CLOCK_HALF = compile_later(r"(?<![0-9.,:])([01]?[0-9]|2[0-4])(?::|\.| ?h ?)30(?![0-9]|[.,:][0-9])")
 _NEXT_WORD = compile_later(r"[^\s.,;:!?]+")
 _ONES = frozenset({1, 10**3, 10**6, 10**9, 10**12})
@@ -66,12 +69,12 @@ _LARGER = (*range(2, 21), *range(30, 100, 10))
 
 
 def list_halves(decimals: Side, words: Side) -> Iterator[int]:
-    """Yield the two parts of each N.5 and each time N:30 of a text that the other has in words."""
+    """Yield the two parts of each N.5, N½ and N:30 of a text that the other one has in words."""
     for match in _DECIMAL_HALF.finditer(decimals.text):
         whole = int(match[1])
         _, scales = find_scale_words(decimals.text, match.end(), decimals.language)
         if says_half(whole, scales, words.text, words.language):
-            yield from (whole, 5)
+            yield from (whole, 2 if match[0].endswith("/2") else 5)
     for match in _CLOCK_HALF.finditer(decimals.text):
         hour = int(match[1])
         hours = {hour, hour % 12 or 12}

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks.text.numbers.halves import begins_half, list_halves
+from dragoman.checks.text.numbers.money import list_tomans
 from dragoman.checks.text.numbers.said_in_words import is_factor
 from dragoman.checks.text.numbers.scales import find_scales
 from dragoman.checks.text.numbers.schools import pair_school_years
+from dragoman.checks.text.numbers.shares import list_half_parts, says_half_of_whole
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.stems import knows_words
@@ -45,6 +47,11 @@ _DUAL_BEFORE_NOUN = compile_later(
     r"\b[وبلف]?(?:يومي|شهري|عامي|أسبوعي|ساعتي|سنتي|دقيقتي|ليلتي) [^\W\d_]"
 )
 """Two days or hours before the noun that they belong to: يومي عمل."""
+_DECADE = compile_later(r"\b1[0-9]([0-9]0)['’]?s\b")
+_DECADE_WORDS = {"is": "áratug", "lt": "dešimtmet"}
+"""By language in which decades are counted, the word for one."""
+_RATIO = compile_later(r"(?<![0-9:.,])([1-9][0-9]?):([1-9][0-9]?)(?![0-9:.,])")
+_PERCENT = compile_later(r"(?<![0-9.,])([0-9]{1,4})[ \u00a0\u202f]?%")
 _ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
 _SAYING = compile_later(
     r"24/7|\b9/11\b|Catch[- ]22|\b911 (?:call|dispatch|operator|emergenc)|\b(?:call|dial)\w* 911",
@@ -64,8 +71,13 @@ def is_in_saying(number: Number, side: Side) -> bool:
 def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
     """Return the values that the source says otherwise, and those that the translation does."""
     in_source, in_target = set[int](), set[int]()
-    in_target.update(list_halves(source, target))
-    in_source.update(list_halves(target, source))
+    for ours, theirs, in_ours, in_theirs in (
+        (source, target, in_source, in_target),
+        (target, source, in_target, in_source),
+    ):
+        said, written = _list_shared_ways(ours, theirs)
+        in_theirs |= said
+        in_ours |= written
     for match in _MINUTE.finditer(source.text):
         minutes, seconds = int(match[1]), int(match[2])
         if minutes + 1 in target.values and target.values.isdisjoint({minutes, seconds}):
@@ -80,8 +92,7 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
         years, grades = pair_school_years(source.text, target.text, target.language)
         in_source |= years
         in_target |= grades
-    in_target.update(_list_scaled_in_words(source, target))
-    in_source.update(_list_scaled_in_words(target, source))
+    in_source.update(_list_ordinal_decades(source, target))
     if 2 in source.values and target.language == "ar" and _DUAL_BEFORE_NOUN.search(target.text):
         in_target.add(2)
     for value, written in _list_discounts(source, target):
@@ -94,6 +105,28 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
         in_source.add(911)
         in_target |= {9, 11}
     return in_source, in_target
+
+
+def _list_shared_ways(numbers: Side, words: Side) -> tuple[set[int], set[int]]:
+    """Return the numbers of one text that the other says otherwise, and what that one has for them.
+
+    These are the ways that are right in both directions.
+    """
+    said = {*list_halves(numbers, words), *_list_scaled_in_words(numbers, words)}
+    written = set[int]()
+    halves = set(list_half_parts(numbers, words))
+    if halves:
+        said |= halves
+        written.add(5)
+    if says_half_of_whole(numbers, words):
+        said.add(50)
+    for first, second, percent in _list_ratios(numbers, words):
+        said |= {first, second}
+        written.add(percent)
+    if "fa" in (numbers.language, words.language):
+        tomans = set(list_tomans(numbers, words))
+        said |= tomans | {10 * value for value in list_tomans(words, numbers)}
+    return said, written
 
 
 def _list_scaled_in_words(numbers: Side, words: Side) -> Iterator[int]:
@@ -130,6 +163,26 @@ def _list_discounts(source: Side, target: Side) -> Iterator[tuple[int, set[int]]
         tenths = int(written.replace(".", "").ljust(2, "0"))
         if 100 - tenths in source.values:
             yield 100 - tenths, set(map(int, written.split(".")))
+
+
+def _list_ratios(ratio: Side, percent: Side) -> Iterator[tuple[int, int, int]]:
+    """Yield the two numbers of a ratio that the other text has in per cent: 1:2 is 50 %."""
+    shares = {int(match[1]) for match in _PERCENT.finditer(percent.text)}
+    for match in _RATIO.finditer(ratio.text) if shares else ():
+        first, second = int(match[1]), int(match[2])
+        if 100 * first % second == 0 and 100 * first // second in shares:
+            yield first, second, 100 * first // second
+
+
+def _list_ordinal_decades(source: Side, target: Side) -> Iterator[int]:
+    """Yield the numbers that count the decades of a century: the 1980s are its ninth decade."""
+    word = _DECADE_WORDS.get(target.language)
+    if not word:
+        return
+    decades = {int(match[1]) for match in _DECADE.finditer(source.text)}
+    for match in re.finditer(rf"\b(10|[1-9])(?:\.|-[^\W\d_]{{1,6}}) {word}", target.text):
+        if 10 * (int(match[1]) - 1) in decades:
+            yield int(match[1])
 
 
 def _list_tenths(source: Side, target: Side) -> Iterator[tuple[int, int]]:

@@ -18,14 +18,15 @@ from dragoman.patterns import compile_later
 _SCALES = """\
 1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind
 1000 ezer tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
-1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน हज़ार हजार ہزار هزار হাজার ஆயிரம் వేల
-1000 ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
+1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน हज़ार* हजार* ہزار هزار হাজার ஆயிரம் వేల
+1000 ھزار ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
 1000 الف ألفا ألفاً ming ພັນ พัน mijë þúsund* túsund* tūksto* tūkstanč* tisoč* χιλιάδ* duisend
 1000 míle илјад*
 10000 หมื่น ໝື່ນ သောင်း
-100000 lakh lakhs lac लाख لاکھ লাখ লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน ແສນ
+100000 lakh lakhs lac लाख* لاکھ লাখ* লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน ແສນ
 100000 သိန်း ලක්ෂ*
-1000 مىڭ
+100 يۈز*
+1000 مىڭ*
 1000000 مىليون*
 1000000000 مىليارد*
 1000000 million* millones millón milhão milhões milion* milió* milijun* miljo* milj milloin*
@@ -35,7 +36,7 @@ _SCALES = """\
 1000000 მილიონ* միլիոն* сая milion milhon milyonê ملیون мільён* මිලියන ಮಿಲಿಯನ್
 1000000 milljón* millió* milijon* millóns milioi miliwn milliún miljun* میلیونه
 1000000 ദശലക്ഷം મિલિયન ਮਿਲੀਅਨ
-10000000 crore crores करोड़ करोड کروڑ কোটি கோடி* కోట్ల* ಕೋಟಿ* കോടി કરોડ ਕਰੋੜ कोटी
+10000000 crore crores करोड़* करोड* کروڑ কোটি* கோடி* కోట్ల* ಕೋಟಿ* കോടി કરોડ ਕਰੋੜ कोटी
 1000000000 milliard* milliárd* miliard* miljard* milijard* mrd mld md bn mlrd млрд
 1000000000 миллиард* мільярд* милијард* милиард* milyar bilhão bilhões tỷ tỉ
 1000000000 milyari bilioni مليار مليارات میلیارد میلیارده ملیارد ملیارد میلیار ملياراً ارب
@@ -72,6 +73,11 @@ _PREFIXES: Mapping[str, frozenset[int]] = {
     "k": frozenset({10**3}), "m": frozenset({10**3, 10**6}), "g": frozenset({10**6, 10**9}),
 }  # fmt: skip
 """What a number with a prefix says in the unit alone, and in that with the next smaller prefix."""
+_NO_SCALES: Mapping[str, frozenset[str]] = {
+    "sl": frozenset({"milj"}), "mt": frozenset({"mil"}),
+    **dict.fromkeys(("sv", "da", "nb", "nn", "no"), frozenset({"mil"})),
+}  # fmt: skip
+"""By language, words that are no scale there: a mile, or ten kilometres."""
 _GAP = compile_later(r"[ \u00a0]?(?:و |and )?")
 _MOST_WORDS = 2
 
@@ -163,6 +169,8 @@ def find_scale_words(text: str, at: int, language: str) -> tuple[int, set[int]]:
 
 def _choose_scales(word: str, language: str) -> frozenset[int]:
     """Return the values of a word that is a scale; of "billion" the one that a language has."""
+    if word.casefold() in _NO_SCALES.get(language, ()):
+        return frozenset()
     found = find_scales(word)
     if len(found) > 1 and language == "en":
         return frozenset({min(found)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
 from dragoman.checks.text.numbers.collectives import list_collective_values
 from dragoman.checks.text.numbers.letter_numerals import (
     list_ethiopic_numbers,
@@ -32,7 +33,6 @@ _DIGITS = compile_later("[0-9]+")
 _KEY = compile_later("(?<=[0-9])_(?=[0-9])")
 _TELEPHONE = compile_later(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
 _LEAST_TELEPHONE = 6
-_ETHIOPIC_LANGUAGES = frozenset(["am", "ti"])
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Side:
             values.update(list_hebrew_numbers(self.text))
         if self.language == "el":
             values.update(list_greek_numbers(self.text))
-        if self.language in _ETHIOPIC_LANGUAGES:
+        if self.language in ETHIOPIAN_LANGUAGES:
             values.update(list_ethiopic_numbers(self.text))
         return values
 

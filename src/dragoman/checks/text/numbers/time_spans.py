@@ -134,11 +134,11 @@ def _says_equal(value: float, unit: str, side: Side, other: Side) -> bool:
         half = find_half_unit(other.language, name) if count == _HALF else None
         if half and half.search(fold_time_words(other.text, other.language)):
             return True
-        ours, theirs = _find_words(side, name), _find_words(other, name)
+        ours, theirs = find_unit_words(side, name), find_unit_words(other, name)
         if count == 1 and len(theirs) <= len(ours):
             continue  # "a week" may be another one
-        said = sum(_is_counted(count, match, other) for match in theirs)
-        if said > sum(_is_counted(count, match, side) for match in ours):
+        said = sum(is_counted(count, match, other) for match in theirs)
+        if said > sum(is_counted(count, match, side) for match in ours):
             return True
     saying = _SAYINGS.get((value, unit), {}).get(other.language)
     return saying is not None and re.search(saying, other.text, re.IGNORECASE) is not None
@@ -178,7 +178,7 @@ def _list_pairs(
 
 
 def _says(count: float, unit: str, side: Side) -> bool:
-    return any(_is_counted(count, match, side) for match in _find_words(side, unit))
+    return any(is_counted(count, match, side) for match in find_unit_words(side, unit))
 
 
 def _convert(value: float, unit: str) -> Iterator[tuple[float, str]]:
@@ -192,14 +192,18 @@ def _convert(value: float, unit: str) -> Iterator[tuple[float, str]]:
                 yield count, large
 
 
-def _find_words(side: Side, unit: str) -> list[re.Match[str]]:
+def find_unit_words(side: Side, unit: str) -> list[re.Match[str]]:
+    """Return where a text has a unit of time, in the text with its letters folded."""
     pattern = find_time_words(side.language, unit)
     text = fold_time_words(side.text, side.language)
     return list(pattern.finditer(text)) if pattern else []
 
 
-def _is_counted(count: float, match: re.Match[str], side: Side) -> bool:
-    """Return whether a word for a unit has that count before it, or says it by its form."""
+def is_counted(count: float, match: re.Match[str], side: Side) -> bool:
+    """Return whether a word for a unit has that count before it, or says it by its form.
+
+    The word is one that ``find_unit_words`` found.
+    """
     text, language = match.string, side.language
     before = text[max(0, match.start() - _WINDOW) : match.start()]
     row = _LAST_WORDS.search(before)

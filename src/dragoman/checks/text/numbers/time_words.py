@@ -45,14 +45,14 @@ _ROWS = {
         ден|деня|денят|денонощие/дни|дена седмица/седмици месец/месеца|месеци година/години""",
     "sr": r"""sekund\w*|секунд\w*/ minut\w*|минут\w*/
         sat|sata|сат|сата|час|часа/sati|сати|часова dana?|дана?/dani|дани
-        nedelj[aeu]|недељ[аеу]|tjedana?|tjedna|sedmic[aeu]/
+        nedj?elj[aeu]|недељ[аеу]|tjedana?|tjedna|sedmic[aeu]/
         mesec[aai]?|месеца?|mjeseca?/mjeseci|месеци godin[aeu]|годин[аеу]/""",
     "pl": r"""sekund[aęy]/sekund(?:om|ami|ach)? minut[aęy]/minut(?:om|ami|ach)?
         godzin[aęy]/godzin(?:om|ami|ach)? dzień|dnia|dob[aęy]/dni|dniom|dniami|dniach|dób
         tydzień|tygodnia|tygodnie/tygodni(?:om|ami|ach)?
         miesiąca?|miesiące/miesięcy|miesiąc(?:om|ami|ach) roku?|lata/lat(?:om|ami|ach)?""",
     "cs": r"""sekund[auy]/sekund minut[auy]/minut hodin[auy]/hodin den|dne|dny/dnů|dní
-        týden|týdne|týdny/týdnů měsíce?/měsíců roku?|roky/roků|let""",
+        týden|týdne|týdny|týdenní\w*|týdně/týdnů měsíce?/měsíců roku?|roky/roků|let""",
     "hu": r"""másodperc\w*/ perc\w*/ ór[aá]\w*/ nap(?:ja|ot|on|os|ig|ra|nál|ban)?/napok
         hét|h[eé]t[ieé]\w*/hetek hónap\w*/ éve?|év(?:ig|es|et|en|re|ben)|évvel/évek""",
     "fi": r"""sekun\w*/ minuut\w*/ tun(?:ti|nin|tia|nissa)/ päiv\w*|vuorokau\w*/ viik\w*/
@@ -83,7 +83,7 @@ _ROWS = {
         [هھ]ەفتە\w*/ مانگ\w*/ ساڵ(?!ان)\w*/ساڵان""",
     "ps": r"""ثان[یي][هې]/ دق[یي]ق[هې]/ ساعت\w*/ ورځ/ورځې|ورځو او?ون[یۍ]|هفته/او?ن[یۍ]و|هفتې
         م[یي]اشت/م[یي]اشت[ېو] کال/کاله|کلون[هو]""",
-    "zh": r"""秒[钟鐘]?/ 分[钟鐘]/ 小[时時]|[钟鐘][头頭]/ [天日]/ [周週]|星期|礼拜|禮拜/
+    "zh": r"""秒[钟鐘]?/ 分[钟鐘]/ 小[时時]|[钟鐘][头頭]/ [天日]/ [周週](?![年岁歲])|星期|礼拜|禮拜/
         [个個]月/ 年/""",
     "ja": r"秒/ 分/ 時間/ 日/ 週/ [かヶカケ箇ヵ]月/ 年/",
     "ko": r"초/ 분/ 시간/ 일|날|하루|이틀|사흘|나흘/ 주/ 개월|달/ 년|해/",

@@ -20,10 +20,12 @@ foot قدم أقدام قدما قدماً רגל 英尺 呎 フィート 피트
 inch inch inches zoll pouce pouces pulgada pulgadas polegada polegadas pollice pollici
 inch дюйм* اینچ* بوصة بوصات אינץ 英寸 吋 インチ 인치
 yard yard yards yd yds ярд* یارد* ياردة ياردات verges yarda yardas jarda jardas 码 ヤード 야드
+km kilomeet* kilomit*
 km kilomet* km kms kph kmh kilomèt* kilómet* quilómet* quilômet* chilomet* километр* км
 km کیلومتر* كيلومتر* كيلو_متر* קילומטר* ק"מ ק״מ קמ"ש קמ״ש 公里 千米 キロ 킬로
 metre meter meters metre metres mètre mètres metro metros metri metern метр* متر متری
 metre مترا متراً أمتار امتار מטר מטרים 米 メートル 미터 m м
+cm sentime* santimet* centymet*
 cm centimet* zentimet* centimèt* centímet* cm см сантиметр* سانتی* سنتيمتر* ס"מ ס״מ 厘米 公分
 cm センチ 센티
 mm millimet* millimèt* milímet* mm мм миллиметр* میلی‌متر* میلیمتر* ملم مليمتر* מ"מ מ״מ 毫米
@@ -96,7 +98,7 @@ _LARGEST_WORD = 12
 """Larger quantities are seldom written in words."""
 _NEAR, _ROUGH = 0.06, 0.1
 _RANGE = (
-    r"(?:\s?(?:[-–—]|\b(?:to|and|or|bis|und|à|a|y|et|до|и|تا|و|إلى|الى|أو|یا)\b)"
+    r"(?:\s?(?:[-–—x×]|\b(?:to|and|or|bis|und|à|a|y|et|до|и|تا|و|إلى|الى|أو|یا)\b)"
     r"\s?[0-9.,]+)?"
 )
 _FEET = compile_later(
@@ -108,7 +110,7 @@ _TENS_OF_DEGREES = compile_later(r"(?<![\w.,'’])([3-9]0)s\b")
 _MOST_DIFFERENT = 40
 """Up to so many degrees may be how much warmer it is, and not how warm."""
 _WORD_QUANTITY = compile_later(
-    r"\b(half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
+    r"\b(half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
     r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day"
     r"|met(?:re|er)|kilomet(?:re|er)|kilogram|hectare|lit(?:re|er)|tonne)",
     re.IGNORECASE,
@@ -117,7 +119,7 @@ _WORD_UNITS = {
     "feet": "foot", "decade": "year", "meter": "metre", "kilometre": "km", "kilometer": "km",
     "kilogram": "kg", "liter": "litre",
 }  # fmt: skip
-_WORD_VALUES = {"half a": 0.5, "a": 1, "an": 1} | {
+_WORD_VALUES = {"half a": 0.5, "half an": 0.5, "a": 1, "an": 1} | {
     word: float(value)
     for value, word in enumerate(
         [

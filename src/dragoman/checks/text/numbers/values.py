@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dragoman.checks.text.characters import BIDI
 from dragoman.checks.text.mask import MASKED_MARKUP
@@ -33,6 +34,7 @@ _NUMBER = compile_later(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[
 
 _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
+_BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
 _CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?![\d:])")
 _HALF_DAY = compile_later(
     r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
@@ -56,6 +58,8 @@ _UNUSUAL = 3
 def use_plain_digits(text: str) -> str:
     """Return a text with Latin digits and separators, and without direction marks."""
     plain = _DIRECTION_MARKS.sub("", text)
+    if "\u200b" in plain:
+        plain = _BETWEEN_DIGITS.sub("", plain)  # where a line may break, as in Khmer
     return plain if plain.isascii() else plain.translate(TO_PLAIN)
 
 
@@ -98,7 +102,7 @@ def _is_free(before: str, after: str) -> bool:
 
     Only letters of the Latin, Greek and Cyrillic scripts make them a part of a name. Letters of
     other scripts beside them are particles, or words that are written without a space.
-    Digits that are raised after a letter are a part of it: m² is often said in words.
+    Digits that are raised after a letter are a part of it: m² and m^2 are often said in words.
     An amount of money with a letter for millions is a word of its own: £125m.
     A letter in brackets makes a name too: 501(c)3.
     """
@@ -107,6 +111,8 @@ def _is_free(before: str, after: str) -> bool:
     if _is_letter_of_name(after[:1]) or _is_letter_of_name(before[-1:]):
         return False
     if _LETTER_IN_BRACKETS.match(after) or _LETTER_IN_BRACKETS.match(before[-3:]):
+        return False
+    if before[-1:] == "^" and before[-2:-1].isalpha():
         return False
     return not (before[-1:] == "-" and _is_letter_of_name(before[-2:-1]))
 
@@ -228,6 +234,9 @@ def _list_stems(word: str, language: str) -> tuple[str, ...]:
 
 
 _TOKEN = compile_later(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+)|([^\s])")
+_NO_TOKEN = ("", "", "")
+_TWO_OF = compile_later("(?!(?:ال|من|و|في|عن|علي|الي|قد|بل|او|ل[نم]|حتي|هذا|فقط)).{2,}")
+"""A noun right behind مليونا makes it two of them: مليونا شخص, but مليونا من الناس."""
 _AND = frozenset({"و", "and", "a"})
 
 
@@ -238,7 +247,8 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
         return
     run: list[float] = []
     begins_with_digits = False  # a run of digits alone says nothing in words
-    for number, word, mark in _TOKEN.findall(fold_letters(text)):
+    tokens = _TOKEN.findall(fold_letters(text))
+    for (number, word, mark), following in zip_longest(tokens, tokens[1:], fillvalue=_NO_TOKEN):
         if number:
             yield from evaluate_row(run, begins_with_digits)
             run, begins_with_digits = [_parse_decimal(number)], True
@@ -248,8 +258,10 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
             yield from evaluate_row(run, begins_with_digits)
             run, begins_with_digits = [table[stem]], False
         elif stem:
-            if language == "ar":
-                yield from (DUALS[stem],) if stem in DUALS else ()
+            if language == "ar" and stem in DUALS:
+                yield DUALS[stem]
+                if not run and _TWO_OF.fullmatch(following[1]):
+                    continue
             is_half = stem in HALVES[language]
             if is_half and run and run[0] <= _MOST_HOURS:
                 yield from evaluate_single(run)  # in "half past five", the five too

@@ -1,0 +1,63 @@
+"""Half of a whole in words: 50 % of the people are la moitié, die Hälfte; and 3½ is 3,5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.checks.text.numbers.side import Side
+from dragoman.patterns import compile_later
+
+_FIFTY = compile_later(
+    r"(?<![0-9.,-])50(?:[.,]0)?[ \u00a0\u202f]?"
+    r"(?:[%٪]|per ?cent\b|pct\b|prozent|pour cent|por cien|per cento|procent|процент|відсот|درصد)",
+    re.IGNORECASE,
+)
+_ONE_HALF = compile_later(r"(?<![0-9/.,])(?:([0-9]{1,4}) )?1/2(?![0-9/])")
+_HALF = {
+    "de": "hälfte", "lb": "halschent|hallef", "nl": "helft", "af": "helfte?", "sv": "hälft",
+    "da": "halvdel", "nb": "halvdel|halvpart", "nn": "halvdel|halvpart", "is": "helming",
+    "fr": "moitié", "es": "mitad", "pt": "metade", "gl": "metade", "it": "metà", "ca": "meitat",
+    "ro": "jumăta", "pl": "połow", "cs": "polovin", "sk": "polovic|polovin", "sl": "polovic",
+    "hr": "polovic|polovin", "bs": "polovic|polovin", "sr": "polovin|половин", "bg": "половин",
+    "mk": "половин", "be": "палов", "lt": r"pus(?:ė|ę|ės|ei|ėje)\b", "lv": r"pus(?:e|i|es|ei)\b",
+    "et": r"pool(?:te|ed|t)?\b", "fi": "puolet|puolta|puole[enl]|puolikas", "hu": "fele|felé",
+    "el": "μισ[οόάέή]", "tr": "yarısı", "az": "yarısı", "kk": "жартысы",
+    "ky": "жарымы", "uz": "yarmi", "tt": "яртысы",
+    "hi": "आध[ाेी]", "mr": "अर्ध|निम्म", "ne": "आधा", "bn": "অর্ধেক", "pa": "ਅੱਧ", "gu": "અડધ",
+    "ta": "பாதி", "te": "సగ", "kn": "ಅರ್ಧ", "ml": "പകുതി", "ur": "آدھ|نصف", "ps": "نیم|نيم",
+    "ckb": "نیوە", "ku": "nîv", "he": "מחצית|חצי", "id": "separuh|setengah|separo",
+    "ms": "separuh|setengah", "vi": "nửa", "th": "ครึ่ง", "km": "ពាក់កណ្ដាល|ពាក់កណ្តាល",
+    "sw": "nusu", "tl": "kalahati", "fil": "kalahati", "hy": "կես", "ka": "ნახევ", "am": "ግማሽ",
+    "ti": "ፍርቂ", "eu": "erdi", "sq": "gjysm", "cy": "hanner", "ga": "leath", "mt": "nofs",
+}  # fmt: skip
+"""By language, how the words for half of a whole begin."""
+_INSIDE_WORDS = frozenset({"he", "th", "km"})
+"""Languages in which letters may be before the word, without a space."""
+
+
+def list_half_parts(fractions: Side, others: Side) -> Iterator[int]:
+    """Yield the numbers that ½ is written with, if the other text says half or N.5."""
+    for match in _ONE_HALF.finditer(fractions.text):
+        pattern = _find_half(others.language)
+        if match[1]:
+            if re.search(rf"(?<![0-9.,]){match[1]}[.,]50?(?![0-9])", others.text):
+                yield from (1, 2, int(match[1]))
+        elif pattern and pattern.search(others.text):
+            yield 2
+
+
+def says_half_of_whole(percents: Side, words: Side) -> bool:
+    """Return whether one text has 50 %, and the other the word for half of a whole."""
+    pattern = _find_half(words.language)
+    return bool(pattern and _FIFTY.search(percents.text) and pattern.search(words.text))
+
+
+@cache
+def _find_half(language: str) -> re.Pattern[str] | None:
+    words = _HALF.get(language)
+    if words is None:
+        return None
+    start = "" if language in _INSIDE_WORDS else r"\b"
+    return re.compile(rf"{start}(?:{words})", re.IGNORECASE)

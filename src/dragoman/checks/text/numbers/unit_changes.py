@@ -1,0 +1,165 @@
+"""Find numbers that count another unit in the translation: 18 months that became 18 weeks.
+
+A span of time that another number says, as a week for 7 days, is no such change; that is what
+``time_spans`` is about. Only the words of the languages that ``time_words`` and ``units`` know are
+compared, and a unit must be missing in the translation that the source has not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.time_spans import find_unit_words, is_counted
+from dragoman.checks.text.numbers.time_words import (
+    UNITS,
+    find_time_words,
+    fold_time_words,
+    knows_time_words,
+)
+from dragoman.checks.text.numbers.units import (
+    Quantity,
+    compare_quantity,
+    is_of_kind,
+    list_word_quantities,
+)
+from dragoman.checks.text.numbers.values import Number, list_spelled_values
+from dragoman.patterns import compile_later
+
+_ENGLISH_COUNT = compile_later(
+    r"\b([a-z]+(?:[ -][a-z]+)?)[ -](second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE
+)
+_GAP = r"[\s\u00a0\u202f\u200c-]{0,2}(?:つの|[個个])?"
+_PARTICLE = compile_later("[وفبلكבלמכ]")
+"""A particle before a unit in Arabic or Hebrew: 13 ביום שבת is "13 on Saturday"."""
+_WITH_PARTICLES = frozenset({"ar", "he"})
+_NOT_MEASURED = ("day", "degc")
+"""Of these kinds: time has its own words, and a degree has many."""
+_OFTEN_SAME = ({"yard", "metre"}, {"foot", "inch"})
+"""Units that a translation puts for each other in rough distances, or that are said together."""
+_MILES_AN_HOUR = compile_later(r" ?[mм]/[hч]\b")
+_BEHIND = 24
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """What the source counts, as it is written there, and the number that counts another unit."""
+
+    written: str
+    number: Number | None
+    """None where the translation has it in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    value: int
+    unit: str
+    text: str
+    number: Number | None
+
+
+def find_changed_units(source: Side, target: Side) -> Iterator[UnitChange]:
+    """Yield the counts of a text that have another unit in its translation."""
+    if knows_time_words(source.language) and knows_time_words(target.language):
+        yield from _find_changed_times(source, target)
+    yield from _find_changed_measures(source, target)
+
+
+def _find_changed_times(source: Side, target: Side) -> Iterator[UnitChange]:
+    counts = [*_list_counts(source), *_list_english_counts(source)]
+    if not counts:
+        return
+    surplus = {
+        unit: len(find_unit_words(source, unit)) - len(find_unit_words(target, unit))
+        for unit in UNITS
+    }
+    for count in counts:
+        same = sum(one.value == count.value for one in counts)
+        if surplus[count.unit] <= 0 or same > 1:
+            continue
+        for unit in UNITS:
+            found = _find_count(count.value, unit, target) if surplus[unit] < 0 else None
+            if found:
+                yield UnitChange(count.text, found.number)
+                break
+
+
+def _list_counts(side: Side) -> Iterator[_Count]:
+    """Yield the whole numbers in digits with the unit of time right behind them."""
+    for number in side.numbers:
+        for unit in UNITS if len(number.readings[-1]) == 1 else ():
+            behind = fold_time_words(side.text[number.end : number.end + _BEHIND], side.language)
+            match = _find_behind(side.language, unit).match(behind)
+            if match and not _has_particle(match[1], side.language):
+                text = side.text[number.start : number.end + match.end()]
+                yield _Count(number.readings[-1][0], unit, text, number)
+                break
+
+
+@cache
+def _find_behind(language: str, unit: str) -> re.Pattern[str]:
+    words = find_time_words(language, unit)
+    return re.compile(f"{_GAP}({words.pattern if words else '(?!)'})", re.IGNORECASE)
+
+
+def _has_particle(word: str, language: str) -> bool:
+    return language in _WITH_PARTICLES and _PARTICLE.match(word) is not None
+
+
+def _list_english_counts(side: Side) -> Iterator[_Count]:
+    """Yield the counts in words of an English text: three days, twenty-five years."""
+    for match in _ENGLISH_COUNT.finditer(side.text) if side.language == "en" else ():
+        words = [word for word in re.split("[ -]", match[1]) if list_spelled_values(word, "en")]
+        values = list_spelled_values(" ".join(words), "en")
+        if values and match[1].endswith(words[-1]) and max(values) > 1:
+            text = side.text[match.start() + match[1].index(words[0]) : match.end()]
+            yield _Count(max(values), match[2].lower(), text, None)
+
+
+def _find_count(value: int, unit: str, side: Side) -> _Count | None:
+    """Return the one number that counts a unit of time in a text, in digits or in words."""
+    counts = [one for one in _list_counts(side) if one.value == value]
+    if counts or value in side.values:
+        return counts[0] if len(counts) == 1 and counts[0].unit == unit else None
+    for match in find_unit_words(side, unit):
+        if is_counted(value, match, side) and not _has_particle(match[0], side.language):
+            return _Count(value, unit, match[0], None)
+    return None
+
+
+def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
+    """Yield the lengths, weights and so on that have the same digits and another unit."""
+    units = {one.unit for one in source.quantities}, {one.unit for one in target.quantities}
+    for quantity in source.quantities if target.quantities else ():
+        same = [one for one in target.quantities if one.value == quantity.value]
+        if len(same) == 1 and quantity.unit not in units[1] and same[0].unit not in units[0]:
+            number = next(one for one in target.numbers if one.start == same[0].start)
+            is_change = _is_change(quantity, same[0].unit)
+            if is_change and not _is_converted(quantity, number, source, target):
+                written = next(one for one in source.numbers if one.start == quantity.start)
+                behind = source.text[written.end : written.end + _BEHIND].split()
+                text = " ".join([written.text, *behind[:1]])
+                yield UnitChange(text.rstrip(".,;:!?)"), number)
+
+
+def _is_change(quantity: Quantity, unit: str) -> bool:
+    """Return whether a unit is another one of the same kind than that of a quantity."""
+    is_measure = not any(is_of_kind(unit, one) for one in _NOT_MEASURED)
+    is_same_kind = is_measure and is_of_kind(unit, quantity.unit)
+    return is_same_kind and {unit, quantity.unit} not in _OFTEN_SAME
+
+
+def _is_converted(quantity: Quantity, number: Number, source: Side, target: Side) -> bool:
+    """Return whether a number says another quantity of the source, or another number says this.
+
+    Many write m/h for miles an hour, which says nothing about metres.
+    """
+    if _MILES_AN_HOUR.match(target.text, number.end):
+        return True
+    others = [*source.quantities, *list_word_quantities(source.text)]
+    return any(compare_quantity(one, number, target.units) for one in others) or any(
+        compare_quantity(quantity, one, target.units) == "near" for one in target.numbers
+    )
