@@ -292,7 +292,7 @@ def _drop_broken_tables(parts: Iterable[HtmlPart]) -> list[HtmlPart]:
     for number, part in enumerate(parts):
         cell = part.unit.place.cell
         if cell and cell[0] in broken:
-            place = replace(part.unit.place, cell=None)
+            place = part.unit.place._replace(cell=None)
             kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
             parts[number] = replace(part, unit=part.unit._replace(place=place, kind=kind))
     return parts

@@ -231,7 +231,7 @@ def _move_tables(units: list[Unit], count: int) -> tuple[list[Unit], int]:
     for unit in units:
         cell = unit.place.cell
         if cell:
-            place = replace(unit.place, cell=(cell[0] + count, *cell[1:]))
+            place = unit.place._replace(cell=(cell[0] + count, *cell[1:]))
             unit, most = unit._replace(place=place), max(most, cell[0] + count + 1)
         moved.append(unit)
     return moved, most
