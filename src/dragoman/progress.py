@@ -7,7 +7,6 @@ meaning everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from dragoman.model import State, Tally
@@ -35,8 +34,7 @@ def add_tallies(tallies: Iterable[Tally]) -> Tally:
     tallies = tuple(tallies)
     columns = zip(*map(pack, tallies), strict=True)
     added = unpack([sum(column) for column in columns] or [0] * PACKED)
-    return replace(
-        added,
+    return added._replace(
         in_step=all(tally.in_step for tally in tallies),
         outdated_by_pivot=sum(tally.outdated_by_pivot for tally in tallies),
     )

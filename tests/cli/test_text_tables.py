@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -125,7 +124,7 @@ def test_a_table_has_the_most_that_fits_into_the_window(drafts: int, name: str) 
 
 
 def test_what_was_adopted_has_a_column_where_anything_was() -> None:
-    tally = replace(make_tally(9, 2), adopted=(3, 4, 0))
+    tally = make_tally(9, 2)._replace(adopted=(3, 4, 0))
     rows = [
         LabelledTally(("fa",), tally, "letter"),
         LabelledTally(("ar",), make_tally(9), "letter"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 MessageKey = tuple[str | None, str]
 """What makes two texts one message: the msgctxt and the msgid."""
+
+
+_NOTHING: Mapping[State, int] = {}  # no mappingproxy: other processes get it pickled
 
 
 class State(StrEnum):
@@ -19,13 +22,14 @@ class State(StrEnum):
     REVIEWED = "reviewed"  # somebody has marked this very translation as reviewed
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Counts by state, with words of the source; the four states sum to the total."""
+
+    # No dataclass: every command makes this class, and a dataclass takes ten times as long.
 
     messages: Mapping[State, int]
     words: Mapping[State, int]
-    characters: Mapping[State, int] = field(default_factory=dict)
+    characters: Mapping[State, int] = _NOTHING
     """Characters of the source with its spaces; empty where nobody counted them."""
     drafts: tuple[int, int, int] = (0, 0, 0)
     """Messages, words and characters of those fuzzy messages that are drafts (``Mark.DRAFT``);
@@ -40,7 +44,7 @@ class Tally:
     not, ``update`` has to be run, and so it is never said that all is done."""
     outdated_by_pivot: int = 0
     """How many translations are outdated by their pivot, and not fuzzy."""
-    keys: int = field(default=0, compare=False)
+    keys: int = 0
     """Which messages these are, in any order (``digest_keys``); 0 for a sum."""
 
     @property
