@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from dragoman.errors import SourceError
@@ -205,7 +205,7 @@ def _take_repeated(page: BookPage, shown: dict[str, Shown]) -> Iterator[HtmlPart
         shown.setdefault(text, own)
         comment = _PAGE_TITLE if is_title else _ENTRY
         kind = Kind.PARAGRAPH if is_title else part.unit.kind
-        yield replace(part, unit=part.unit._replace(kind=kind, comment=comment))
+        yield part._replace(unit=part.unit._replace(kind=kind, comment=comment))
 
 
 def _has_picture(part: HtmlPart) -> bool:
