@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,4 +87,4 @@ def test_nothing_is_all_done_while_a_message_is_left(
 ) -> None:
     tally = Tally(messages, words, words)
     assert progress.share_done(tally) == done
-    assert progress.share_done(tally._replace(in_step=False)) == min(done, 0.99)
+    assert progress.share_done(replace(tally, in_step=False)) == min(done, 0.99)

@@ -7,6 +7,7 @@ meaning everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from dragoman.model import State, Tally
@@ -34,7 +35,8 @@ def add_tallies(tallies: Iterable[Tally]) -> Tally:
     tallies = tuple(tallies)
     columns = zip(*map(pack, tallies), strict=True)
     added = unpack([sum(column) for column in columns] or [0] * PACKED)
-    return added._replace(
+    return replace(
+        added,
         in_step=all(tally.in_step for tally in tallies),
         outdated_by_pivot=sum(tally.outdated_by_pivot for tally in tallies),
     )

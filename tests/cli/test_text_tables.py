@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -124,7 +125,7 @@ def test_a_table_has_the_most_that_fits_into_the_window(drafts: int, name: str) 
 
 
 def test_what_was_adopted_has_a_column_where_anything_was() -> None:
-    tally = make_tally(9, 2)._replace(adopted=(3, 4, 0))
+    tally = replace(make_tally(9, 2), adopted=(3, 4, 0))
     rows = [
         LabelledTally(("fa",), tally, "letter"),
         LabelledTally(("ar",), make_tally(9), "letter"),

@@ -6,6 +6,7 @@ the counting; so an entry is never out of date, and the whole folder may be dele
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,7 +88,7 @@ class CountCache:
         """Return the tally that is known of a key, or None; ``size`` is as in ``get``."""
         known = self.get(key, size)
         try:
-            return progress.unpack(known[:-1])._replace(keys=known[-1]) if known else None
+            return replace(progress.unpack(known[:-1]), keys=known[-1]) if known else None
         except ValueError:  # somebody else wrote that file
             return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,7 +75,7 @@ class DocumentCounter:
         """Count a catalogue, given what is in its file; None where there is none."""
         counted = self._compare(language, recorded)
         outdated = len(list_outdated(self.project, self.document, language))
-        tally = counted.tally._replace(outdated_by_pivot=outdated)
+        tally = replace(counted.tally, outdated_by_pivot=outdated)
         return counted._replace(tally=tally) if outdated else counted
 
     def _compare(self, language: str, recorded: Tally | None) -> LanguageStatus:
@@ -86,7 +87,7 @@ class DocumentCounter:
         tally = recorded
         if self.kind != UNREADABLE:
             tally = self.count_now(language)
-        tally = tally._replace(in_step=False)
+        tally = replace(tally, in_step=False)
         return LanguageStatus(self.document, language, tally, recorded)
 
     def count_now(self, language: str) -> Tally:
@@ -115,7 +116,7 @@ class DocumentCounter:
 
     def count_unreadable(self) -> Tally:
         """Return the tally where no translation can be found."""
-        return progress.as_untranslated(self.template)._replace(in_step=False)
+        return replace(progress.as_untranslated(self.template), in_step=False)
 
     def count_file(self, language: str) -> Tally | None:
         """Count a catalogue, or the template for the language ""; None where there is no file.

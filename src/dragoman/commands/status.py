@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -89,7 +90,7 @@ def sum_recorded(statuses: Iterable[LanguageStatus]) -> dict[str, Tally]:
     """Return the sums by language of what the catalogues themselves have, as history counts it."""
     items = (item._replace(tally=item.recorded or item.tally) for item in statuses)
     sums = sum_by_language(items)
-    return {language: tally._replace(in_step=True) for language, tally in sums.items()}
+    return {language: replace(tally, in_step=True) for language, tally in sums.items()}
 
 
 def list_out_of_step(statuses: Iterable[LanguageStatus]) -> dict[str, list[str]]:
@@ -173,7 +174,7 @@ def describe_outdated_pivots(statuses: Iterable[LanguageStatus]) -> list[str]:
 def list_below(statuses: Iterable[LanguageStatus], percent: float) -> list[tuple[str, float]]:
     """Return the languages whose share done is under a percentage, with their own."""
     shares = {
-        language: 100 * progress.share_done(tally._replace(in_step=True))
+        language: 100 * progress.share_done(replace(tally, in_step=True))
         for language, tally in sum_by_language(statuses).items()
     }
     return [(language, share) for language, share in shares.items() if share < percent]

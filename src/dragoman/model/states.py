@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 MessageKey = tuple[str | None, str]
 """What makes two texts one message: the msgctxt and the msgid."""
-
-
-_NOTHING: Mapping[State, int] = {}  # no mappingproxy: other processes get it pickled
 
 
 class State(StrEnum):
@@ -22,14 +19,13 @@ class State(StrEnum):
     REVIEWED = "reviewed"  # somebody has marked this very translation as reviewed
 
 
-class Tally(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tally:
     """Counts by state, with words of the source; the four states sum to the total."""
-
-    # No dataclass: every command makes this class, and a dataclass takes ten times as long.
 
     messages: Mapping[State, int]
     words: Mapping[State, int]
-    characters: Mapping[State, int] = _NOTHING
+    characters: Mapping[State, int] = field(default_factory=dict)
     """Characters of the source with its spaces; empty where nobody counted them."""
     drafts: tuple[int, int, int] = (0, 0, 0)
     """Messages, words and characters of those fuzzy messages that are drafts (``Mark.DRAFT``);
@@ -44,7 +40,7 @@ class Tally(NamedTuple):
     not, ``update`` has to be run, and so it is never said that all is done."""
     outdated_by_pivot: int = 0
     """How many translations are outdated by their pivot, and not fuzzy."""
-    keys: int = 0
+    keys: int = field(default=0, compare=False)
     """Which messages these are, in any order (``digest_keys``); 0 for a sum."""
 
     @property
