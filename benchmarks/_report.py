@@ -91,6 +91,8 @@ def time_process(
 
     Raises SystemExit with what it said if it fails.
     """
+    variables = {**os.environ, **(environment or {})}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # users have modules that are compiled once
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         given.write(feed.encode())
         given.seek(0)
@@ -100,7 +102,7 @@ def time_process(
             stdin=given,
             stdout=subprocess.DEVNULL,
             stderr=said,
-            env={**os.environ, **(environment or {})},
+            env=variables,
         )
         _, status, usage = os.wait4(process.pid, 0)
         clock = time.perf_counter() - began

@@ -98,7 +98,7 @@ LAYERS = (
         "paper",
         "plugins",
     ),
-    ("distributions", "later", "patterns"),
+    ("collector", "distributions", "later", "patterns"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

@@ -11,7 +11,14 @@ from dragoman import wrong_language
 from dragoman.errors import CatalogError
 from dragoman.po import read
 from dragoman.proofread import CatalogPlace, fix_catalog
-from dragoman.wrong_language import check_language, may_be_in, rank_language
+from dragoman.wrong_language import (
+    check_language,
+    digest_question,
+    find_wrong_language,
+    may_be_in,
+    rank_language,
+    remember_right,
+)
 from helpers.tools import ROOT
 
 LETTER = {
@@ -196,3 +203,13 @@ def test_the_same_content_is_looked_at_once_for_each_language(
     assert looked == ["fa", "ar"]
     check_language(LETTER["ar"], "ar", "a.po")  # it is found, though no more is remembered
     assert looked == ["fa", "ar", "ar"]
+
+
+def test_what_another_process_found_right_is_not_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data, other = write("fr", TEXTS["fr"]), write("fr", TEXTS["ur"])
+    monkeypatch.setattr(wrong_language, "_REMEMBERED", {})
+    remember_right(digest_question(data, "de"))
+    assert find_wrong_language(data, "de") is None
+    assert find_wrong_language(data, "ru") and find_wrong_language(other, "de")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import IO
 
 from dragoman.temporary_files import open_unnamed
@@ -20,11 +19,13 @@ _PIECE = 1 << 18
 """How many bytes are read at a time, where they are not needed all at once."""
 
 
-@dataclass(frozen=True, slots=True)
 class Given:
     """Bytes that are in memory."""
 
-    data: bytes
+    __slots__ = ("data",)
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
 
     @property
     def size(self) -> int:

@@ -139,7 +139,7 @@ def _split_row(row: Row, cuts: Sequence[Cuts]) -> Iterator[Row]:
         return
     for part in range(len(common) + 1):
         is_last = part == len(common)
-        place = replace(row.unit.place, first=row.unit.place.first and part == 0)
+        place = row.unit.place._replace(first=row.unit.place.first and part == 0)
         yield replace(
             row,
             part=part,

@@ -69,14 +69,31 @@ def find_wrong_language(data: bytes, code: str) -> _Answer:
     of them. Returns None for a catalogue that is in its language; the line is None where it is the
     translations that are not.
     """
-    sample = data[:_SAMPLE]
-    key = sha256(b"%s\0%s" % (code.encode(errors="surrogatepass"), sample)).digest()
+    key = digest_question(data, code)
     if key in _REMEMBERED:
         return _REMEMBERED[key]
-    answer = _compare_languages(sample.decode("utf-8", "replace"), code)
-    if len(_REMEMBERED) < _MOST_REMEMBERED:
-        _REMEMBERED[key] = answer
+    answer = _compare_languages(data[:_SAMPLE].decode("utf-8", "replace"), code)
+    _remember(key, answer)
     return answer
+
+
+def digest_question(data: bytes, code: str) -> bytes:
+    """Return the digest of what ``find_wrong_language`` is asked; see ``remember_right``."""
+    return sha256(b"%s\0%s" % (code.encode(errors="surrogatepass"), data[:_SAMPLE])).digest()
+
+
+def remember_right(question: bytes) -> None:
+    """Note that another process has found a catalogue to be in its language.
+
+    ``question`` is what ``digest_question`` returned there. This process, and those that it starts
+    as its copies, need not count the letters again.
+    """
+    _remember(question, None)
+
+
+def _remember(question: bytes, answer: _Answer) -> None:
+    if len(_REMEMBERED) < _MOST_REMEMBERED:
+        _REMEMBERED[question] = answer
 
 
 def _compare_languages(sample: str, code: str) -> _Answer:

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 
 from dragoman.catalogs import saving
 from dragoman.catalogs.nothing_lost import check_nothing_lost
-from dragoman.catalogs.saving import change_catalog, check_reads_back, check_template
+from dragoman.catalogs.reading_back import check_template
+from dragoman.catalogs.saving import change_catalog, check_reads_back
 from dragoman.catalogs.states import mark_reviewed, revoke_review
 from dragoman.catalogs.template import DumpedTemplate
 from dragoman.errors import CatalogError

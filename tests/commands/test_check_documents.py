@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from multiprocessing import get_start_method
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dragoman import sources
+from dragoman import sources, wrong_language
+from dragoman.commands._workers import ALONE, Workers
+from dragoman.commands.check import check, project_policy
 from dragoman.po import read
 from dragoman.project import Project
 from helpers import projects
@@ -102,3 +105,28 @@ def test_a_project_travels_without_its_documents(project: Project) -> None:
     travelled = pickle.loads(pickle.dumps(project))  # noqa: S301 - it is our own
     assert len(pickle.dumps(project)) < size + 1_000 and travelled == project
     assert travelled.read_document("one") == project.read_document("one")
+
+
+@pytest.mark.skipif(get_start_method() != "fork", reason="these processes are no copies of ours")
+@pytest.mark.parametrize("workers", [ALONE, Workers(2)])
+def test_the_letters_of_each_catalogue_are_looked_at_once_whoever_checks_it(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: Workers
+) -> None:
+    noted, look = tmp_path / "noted", wrong_language._compare_languages
+
+    def note(sample: str, code: str) -> Any:
+        with noted.open("a") as file:  # only this do the processes have in common
+            file.write(f"{code}\n")
+        return look(sample, code)
+
+    monkeypatch.setattr(wrong_language, "_compare_languages", note)
+    monkeypatch.setattr(wrong_language, "_REMEMBERED", {})
+    checked = list(check(project, ("one", "two"), ["fa"], project_policy(project), workers=workers))
+    assert any(finding.id == "inconsistent" for each in checked for finding in each.findings)
+    assert noted.read_text() == "fa\nfa\n"
+
+
+def test_a_catalogue_of_another_language_is_told_with_two_processes(project: Project) -> None:
+    change_text(str(project.catalog("two", "fa")), "Language: fa", "Language: fr")
+    assert run("check", "--jobs", "1").output == (said := run("check", "--jobs", "2").output)
+    assert "two.po" in said and "French" in said

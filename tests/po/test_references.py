@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.po import parse, write_block
-from dragoman.po.blocks import isolate_path, parse_reference
+from dragoman.po.references import isolate_path, parse_reference
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 

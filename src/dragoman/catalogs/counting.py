@@ -11,10 +11,10 @@ from typing import NamedTuple
 from dragoman import scripts
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.states import is_adopted, is_draft, state_of
+from dragoman.collector import pause_collector
 from dragoman.model import MessageKey, State, Tally, Unit, hide_placeholders
 from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
-from dragoman.po.catalog import pause_collector
 from dragoman.po.decoding import decode
 from dragoman.po.live import LiveMessages, list_live_blocks, read_live
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from dragoman.catalogs.merge_message import read_other_texts
+from dragoman.catalogs.reading_back import REPORT_BUG
 from dragoman.errors import CatalogError
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, list_blocks, list_changed
 from dragoman.po.marks import OWN, is_mark
-
-REPORT_BUG = "this is a bug in dragoman: please report it, with the catalogue"
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 

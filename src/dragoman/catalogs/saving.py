@@ -8,16 +8,16 @@ from itertools import chain, islice
 from pathlib import Path
 
 from dragoman import files
-from dragoman.catalogs.nothing_lost import REPORT_BUG, check_nothing_lost
-from dragoman.catalogs.template import ENCODING_FIELDS, DumpedTemplate, write_header
-from dragoman.errors import CatalogError
+from dragoman.catalogs.nothing_lost import check_nothing_lost
+from dragoman.catalogs.reading_back import explain_unreadable
+from dragoman.catalogs.template import ENCODING_FIELDS, write_header
+from dragoman.collector import pause_collector
 from dragoman.half_saved import read_whole
 from dragoman.po.blocks import Block
-from dragoman.po.catalog import Catalog, DumpedCatalog, dump, list_pieces, parse, pause_collector
-from dragoman.po.decoding import declares_utf8, decode, is_whole
+from dragoman.po.catalog import Catalog, DumpedCatalog, dump, list_pieces, parse
+from dragoman.po.decoding import declares_utf8, is_whole
 from dragoman.po.edit import write_message
 from dragoman.po.grammar import find_extent
-from dragoman.po.live import read_live
 
 _BATCH = 200
 """How many messages are read back at a time."""
@@ -88,21 +88,10 @@ def check_reads_back(catalog: Catalog, data: bytes | None = None) -> None:
     it is anything else: it reports a bug of dragoman.
     """
     if data is not None and data != dump(catalog):
-        raise _explain_unreadable(catalog.name)
+        raise explain_unreadable(catalog.name)
     keys = {(block.context, block.msgid) for block in catalog.blocks}
     if len(keys) != len(catalog.blocks) or not _is_read_back(catalog):
         _check_reads_back_slowly(catalog)
-
-
-def check_template(written: DumpedTemplate, name: str) -> None:
-    """Check that a reader finds in a new template its messages, in their order; raises as
-    ``check_reads_back`` does. ``name`` is what errors call the template."""
-    try:
-        found = read_live(decode(written.data, name).text, name)
-    except CatalogError:
-        raise _explain_unreadable(name) from None
-    if found.keys != written.keys or any(found.msgstrs):
-        raise _explain_unreadable(name)
 
 
 def _is_read_back(catalog: Catalog) -> bool:
@@ -127,14 +116,7 @@ def _check_reads_back_slowly(catalog: Catalog) -> None:
     """Check the same for a catalogue with messages of the rarer forms."""
     again = parse(dump(catalog), catalog.name)
     if list(list_pieces(again)) != list(list_pieces(catalog)):
-        raise _explain_unreadable(catalog.name)
-
-
-def _explain_unreadable(name: str) -> CatalogError:
-    return CatalogError(
-        f"the new catalogue could not be read back, so nothing was written; {REPORT_BUG}",
-        name,
-    )
+        raise explain_unreadable(catalog.name)
 
 
 def _make_header() -> Block:

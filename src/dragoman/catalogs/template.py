@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman import po
 from dragoman.model import Document, Kind, MessageKey, Unit
-from dragoman.po.blocks import Block, isolate_path
-from dragoman.po.catalog import Catalog
 from dragoman.po.edit import MessageHead, write_head, write_lines, write_message
+from dragoman.po.references import isolate_path
+
+if TYPE_CHECKING:  # a new template is written without blocks
+    from dragoman.po import Catalog
 
 DATE = "POT-Creation-Date"
 """The field of a header with the date of the template."""
@@ -57,12 +60,12 @@ def make_template(
     ``reference`` is the path of the source for the ``#:`` lines, ``created`` the date for
     ``POT-Creation-Date``. ``header`` has fields to add or to change.
     """
-    head = _make_header(document, created, header or {})
+    head = write_message(None, "", _make_header(document, created, header or {}))
     blocks = (
-        Block(text, body, *key, None, ("",), False, False, new=True)
+        po.Block(text, body, *key, None, ("",), False, False, new=True)
         for key, text, body in _write_messages(document, reference)
     )
-    return Catalog(f"{document.name}.pot", head, tuple(blocks))
+    return po.Catalog(f"{document.name}.pot", head, tuple(blocks))
 
 
 class DumpedTemplate(NamedTuple):
@@ -82,11 +85,11 @@ def dump_template(
     header: Mapping[str, str] | None = None,
 ) -> DumpedTemplate:
     """Return what is written of the template that ``make_template`` makes; no blocks are made."""
-    head = _make_header(document, created, header or {})
+    head = write_lines("", None, "", _make_header(document, created, header or {}))
     messages = _write_messages(document, reference)
     keys: list[MessageKey] = []
     written = BytesIO()
-    written.write(head.text.encode())
+    written.write(head.encode())
     while some := list(islice(messages, _BATCH)):
         keys += [key for key, _, _ in some]
         written.write("".join(f"\n{text}" for _, text, _ in some).encode())
@@ -151,14 +154,15 @@ def _describe_units(units: list[Unit]) -> tuple[str, ...]:
     return tuple(f"#. {line}".rstrip() for line in dict.fromkeys([*roles, *comments]))
 
 
-def _make_header(document: Document, created: str, header: Mapping[str, str]) -> Block:
+def _make_header(document: Document, created: str, header: Mapping[str, str]) -> str:
+    """Return the msgstr of the header."""
     fields = {
         "Project-Id-Version": document.name,
         DATE: created,
         **ENCODING_FIELDS,
         **header,
     }
-    return write_message(None, "", write_header(fields))
+    return write_header(fields)
 
 
 def write_header(fields: Mapping[str, str]) -> str:

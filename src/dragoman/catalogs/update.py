@@ -20,11 +20,12 @@ from dragoman.catalogs.update_message import (
     find_acceptable,
     make_message,
 )
+from dragoman.collector import pause_collector
 from dragoman.matching.match import match, match_empty
 from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestion
 from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block, write_block
-from dragoman.po.catalog import Catalog, dump, pause_collector
+from dragoman.po.catalog import Catalog, dump
 from dragoman.po.compact import is_packed, pack_new
 from dragoman.po.edit import set_source_lines, source_lines, write_message
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dragoman import proofread
 from dragoman.checks import Finding, Policy
@@ -18,6 +18,7 @@ from dragoman.commands._workers import ALONE, Workers, has_helpers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, SourceError
 from dragoman.model import Document, MessageKey
 from dragoman.project import Project
+from dragoman.wrong_language import digest_question, remember_right
 
 if TYPE_CHECKING:
     from dragoman.proofread import CatalogPlace, KnownTranslations
@@ -189,19 +190,30 @@ def read_translations(
     with closing(results):
         for found in results:
             if not isinstance(found, DragomanError):  # else the check of that catalogue reports it
-                for source, own in found.items():
+                if found.question is not None:
+                    remember_right(found.question)
+                for source, own in found.rows.items():
                     rows.setdefault(source, []).extend(own)
     known = proofread.KnownTranslations(rows)
     _ = known.names  # they are learnt here, once for all processes
     return known
 
 
-def _collect_one(
-    project: Project, document: str, *, language: str
-) -> Mapping[str, Sequence[tuple[str, str, str]]]:
-    """Return the rows of ``KnownTranslations`` that one document has."""
-    catalog = project.read_catalog(document, language)
-    return proofread.collect_translations([(document, catalog)] if catalog else []).rows
+class _Collected(NamedTuple):
+    """What one document has for ``KnownTranslations``."""
+
+    rows: Mapping[str, Sequence[tuple[str, str, str]]]
+    question: bytes | None
+    """Stands for its catalogue, which is in its language (``digest_question``); None without."""
+
+
+def _collect_one(project: Project, document: str, *, language: str) -> _Collected:
+    data = project.read_catalog_bytes(document, language)
+    if data is None:
+        return _Collected({}, None)
+    catalog = project.read_catalog(document, language, data)
+    known = proofread.collect_translations([(document, catalog)] if catalog else [])
+    return _Collected(known.rows, digest_question(data, language))
 
 
 def _number_paragraphs(document: Document) -> dict[MessageKey, int]:

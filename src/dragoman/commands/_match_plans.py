@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import languages
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catalog
+from dragoman.collector import pause_collector
 from dragoman.commands._catalog_plans import (
     Attempt,
     CatalogPlan,
@@ -33,7 +34,6 @@ from dragoman.commands._workers import Workers, has_helpers, run_jobs
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.matching.memory import Memory, MemoryStore, StaleMemoryError
 from dragoman.matching.model import MatchKind
-from dragoman.po.catalog import pause_collector
 
 if TYPE_CHECKING:
     from dragoman.commands._suggestions import Suggestion

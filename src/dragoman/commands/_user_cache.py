@@ -6,7 +6,6 @@ or a text. What cannot be read counts as empty, and what cannot be written is no
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping
@@ -45,6 +44,8 @@ def read_entries(root: Path, kind: str, version: str) -> dict[str, Any]:
 
     ``kind`` is what is kept, as "counts".
     """
+    import json  # slow to import, and many commands need nothing of the cache
+
     try:
         data = files.read(_find_file(root, f"{kind}.json"))
         found = json.loads(data or b"{}")
@@ -55,6 +56,8 @@ def read_entries(root: Path, kind: str, version: str) -> dict[str, Any]:
 
 def write_entries(root: Path, kind: str, version: str, entries: Mapping[str, Any]) -> None:
     """Keep the entries of a project in the cache, if that is possible."""
+    import json
+
     text = json.dumps({"version": version, kind: entries}, separators=(",", ":"))
     _write_file(root, f"{kind}.json", text.encode())
 

@@ -54,7 +54,7 @@ def try_work(
     function: Callable[[Project, Any], T], project: Project, job: Any
 ) -> T | DragomanError:
     """Do one job; return what comes of it, or the mistake of the user that it met."""
-    from dragoman.po.catalog import pause_collector
+    from dragoman.collector import pause_collector
 
     try:
         with pause_collector():

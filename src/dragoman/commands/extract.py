@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman import clock, files
-from dragoman.catalogs.saving import check_reads_back, check_template
+from dragoman import clock, files, po
+from dragoman.catalogs.reading_back import check_template
 from dragoman.catalogs.template import (
     dump_template,
     have_same_messages,
@@ -25,9 +25,10 @@ from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.kept_bytes import Given, Kept, KeptBytes
 from dragoman.locking import lock
 from dragoman.model import Document
-from dragoman.po import Catalog, dump
-from dragoman.po.compact import pack_catalog, parse_compact
 from dragoman.project import Project
+
+if TYPE_CHECKING:
+    from dragoman.po import Catalog
 
 _SPEED = 4_000_000
 """Bytes of sources that are read in a second, about."""
@@ -183,6 +184,9 @@ def plan_template(project: Project, name: str, created: str = "") -> PlannedTemp
 
 
 def _plan(project: Project, name: str, read: _ReadDocument, created: str) -> PlannedTemplate:
+    from dragoman.catalogs.saving import check_reads_back
+    from dragoman.po.compact import pack_catalog
+
     old = project.read_template_bytes(name)
     document, source, header = read
     template = make_template(
@@ -192,7 +196,7 @@ def _plan(project: Project, name: str, read: _ReadDocument, created: str) -> Pla
     if old and known:
         digest = digest_bytes(old)
         return PlannedTemplate(known, PlannedFile(None, digest, digest, source, len(known.blocks)))
-    data = dump(template)
+    data = po.dump(template)
     if data != old:
         check_reads_back(template, data)
     messages, notes = len(template.blocks), tuple(document.notes)
@@ -223,11 +227,13 @@ def _find_unchanged(old: bytes, template: Catalog) -> Catalog | None:
 
     Nearly always dragoman wrote it: then the new one with the old date has the same bytes.
     """
+    from dragoman.po.compact import pack_catalog, parse_compact
+
     if not _may_hold(old, template):
         return None
     found = _CREATED.search(old)
     again = set_creation_date(template, found[1].decode("ascii", "replace")) if found else template
-    if dump(again) == old:
+    if po.dump(again) == old:
         return pack_catalog(again, old)
     try:
         known = parse_compact(old, template.name)

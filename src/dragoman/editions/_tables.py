@@ -50,7 +50,7 @@ def _set_cell(row: Row, index: int, table: Table, *, is_figure: bool) -> Row:
         row = replace(row, segments=(*row.segments[:index], segment, *row.segments[index + 1 :]))
     if is_figure:
         align = "start" if segment.direction == "rtl" else "end"
-        row = replace(row, unit=row.unit._replace(place=replace(row.unit.place, align=align)))
+        row = replace(row, unit=row.unit._replace(place=row.unit.place._replace(align=align)))
     return row
 
 

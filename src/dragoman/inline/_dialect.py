@@ -21,6 +21,10 @@ _LONGEST = 200_000
 _MOST_BRACKETS = 2_000
 """How many ``[`` a text may have to be parsed: each one is tried as a link."""
 
+_MOST_ADDRESSES = 1024
+_LONG_ADDRESS = 1000
+"""So many addresses are kept as CommonMark encodes them, but none of so many characters."""
+
 _BLANK_LINE = compile_later(r"\\?\n[ \t]*\n\s*")
 """A line end with a blank line after it; it may be a hard one."""
 _WITHOUT_SPACE = compile_later(
@@ -53,12 +57,19 @@ def make_parser() -> MarkdownIt:
     its address is removed and not its brackets shown.
     """
     from markdown_it import MarkdownIt
+    from markdown_it.common.normalize_url import normalizeLink
     from markdown_it.rules_inline import emphasis, escape, newline, strikethrough
     from mdit_py_plugins.footnote import footnote_plugin
+
+    # What is written is read back, so that each address comes several times.
+    normalize_known = lru_cache(maxsize=_MOST_ADDRESSES)(normalizeLink)
 
     class AnySchemeParser(MarkdownIt):
         def validateLink(self, url: str) -> bool:
             return True
+
+        def normalizeLink(self, url: str) -> str:
+            return normalize_known(url) if len(url) < _LONG_ADDRESS else normalizeLink(url)
 
     md = AnySchemeParser("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False, move_to_end=False)

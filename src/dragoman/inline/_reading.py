@@ -220,7 +220,7 @@ def _normalise(span: Span) -> Sequence[Span]:
             text = _write_on_line(span.text)
             return [Span(SpanKind.CODE, text)] if text.strip(" ") else [Span(text=text)]
         case SpanKind.IMAGE:
-            return [_normalise_address(replace(span, text=_write_on_line(span.text)))]
+            return [_normalise_address(span, _write_on_line(span.text))]
         case SpanKind.PLACEHOLDER if span.text[0] != "g":
             return [Span(SpanKind.PLACEHOLDER, span.text)]
         case SpanKind.PLACEHOLDER:
@@ -229,7 +229,8 @@ def _normalise(span: Span) -> Sequence[Span]:
             return normalise_marks((*span.children, Span(text=f" ({span.text})")))
         case SpanKind.LINK:
             content, notes = _clear_link(span.children)
-            return [*_move_edges(_normalise_address(span), normalise_marks(content)), *notes]
+            link = _normalise_address(span, span.text)
+            return [*_move_edges(link, normalise_marks(content)), *notes]
         case kind if kind in _EDGED:
             return list(map(order_marks, _move_edges(span, normalise_marks(span.children))))
         case _:
@@ -286,6 +287,7 @@ def _write_on_line(text: str) -> str:
     return text.translate(_ON_LINE) if _OFF_LINE.search(text) else text
 
 
-def _normalise_address(span: Span) -> Span:
+def _normalise_address(span: Span, text: str) -> Span:
     target = inline_parser().normalizeLink(span.target) if span.target else ""
-    return replace(span, target=target, title=_write_on_line(span.title).strip(" "))
+    title = _write_on_line(span.title).strip(" ")
+    return replace(span, text=text, target=target, title=title)

@@ -25,8 +25,7 @@ class Kind(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a unit is in the lists, quotations and tables around it."""
 
     lists: tuple[str, ...] = ()

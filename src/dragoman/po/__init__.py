@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from dragoman.later import import_later
 
 if TYPE_CHECKING:
-    from dragoman.po.blocks import Block, write_block
+    from dragoman.po.blocks import Block, make_block, write_block
     from dragoman.po.catalog import Catalog, dump, parse, read, read_bytes
 
-__all__ = ["Block", "Catalog", "dump", "parse", "read", "read_bytes", "write_block"]
+__all__ = ["Block", "Catalog", "dump", "make_block", "parse", "read", "read_bytes", "write_block"]
 
 __getattr__ = import_later(
-    __name__, {"blocks": "Block write_block", "catalog": "Catalog dump parse read read_bytes"}
+    __name__,
+    {"blocks": "Block make_block write_block", "catalog": "Catalog dump parse read read_bytes"},
 )

@@ -14,6 +14,7 @@ from dragoman.po.grammar import Parts, decode_lines, is_fuzzy, read_common_messa
 from dragoman.po.marks import PREFIX
 from dragoman.po.packed import PlaceInFile, decode_msgstr, decode_text
 from dragoman.po.quoting import STRING, write_string
+from dragoman.po.references import isolate_path, parse_reference
 
 if TYPE_CHECKING:
     from polib import POEntry
@@ -229,14 +230,6 @@ def _write_references(entry: POEntry) -> Iterator[str]:
         yield f"{line}\n"
 
 
-def isolate_path(path: str) -> str:
-    """Return a path as a reference has it: between U+2068 and U+2069 where it contains a space.
-
-    So says the gettext manual ("The Format of PO Files"). ``parse_reference`` undoes it.
-    """
-    return f"\u2068{path}\u2069" if re.search(r"\s", path) else path
-
-
 def _write_keywords(entry: POEntry) -> Iterator[str]:
     prefix = "#~ " if entry.obsolete else ""
     if entry.msgctxt is not None:
@@ -271,11 +264,3 @@ def _make_entry(message: Block) -> POEntry:
         obsolete=message.obsolete,
         linenum=message.line,
     )
-
-
-def parse_reference(reference: str) -> tuple[str, str]:
-    """Return the path and the line number of a reference; "" for a reference without a number."""
-    path, colon, number = reference.rpartition(":")
-    if not (colon and number.isdecimal()):
-        path, number = reference, ""
-    return path.strip("\u2068\u2069"), number

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from dragoman.collector import pause_collector
 from dragoman.errors import CatalogError
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.decoding import BOM, decode
@@ -55,18 +54,6 @@ def parse_fields(text: str) -> dict[str, str]:
     """Return the fields of a header, from its msgstr; of two with one name the last counts."""
     pairs = (line.partition(":") for line in text.split("\n"))
     return {key.strip(): value.strip() for key, colon, value in pairs if colon}
-
-
-@contextmanager
-def pause_collector() -> Iterator[None]:
-    """Keep the garbage collector off: reading makes many objects and no cycles."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def read(path: Path) -> Catalog:

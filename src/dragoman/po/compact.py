@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 
+from dragoman.collector import pause_collector
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, make_block
-from dragoman.po.catalog import Catalog, list_blocks, list_pieces, parse, pause_collector
+from dragoman.po.catalog import Catalog, list_blocks, list_pieces, parse
 from dragoman.po.decoding import BOM, declares_utf8
 from dragoman.po.grammar import Parts, read_common_message
 from dragoman.po.packed import PlaceInFile

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman import po
 from dragoman.errors import CatalogError, quote
-from dragoman.po.blocks import Block, write_block
 from dragoman.po.quoting import escape, write_string
+
+if TYPE_CHECKING:  # who only writes the lines of new messages makes no blocks
+    from dragoman.po.blocks import Block
 
 
 class MessageHead(NamedTuple):
@@ -34,7 +37,7 @@ def write_message(
     above = write_head(head)
     text = write_lines(above, context, msgid, msgstr)
     fuzzy = "fuzzy" in head.flags
-    return Block(text, len(above), context, msgid, None, (msgstr,), False, fuzzy, new=True)
+    return po.Block(text, len(above), context, msgid, None, (msgstr,), False, fuzzy, new=True)
 
 
 def write_lines(above: str, context: str | None, msgid: str, msgstr: str = "") -> str:
@@ -121,7 +124,7 @@ def doubt_message(message: Block) -> Block:
     """Return a message with the flag fuzzy; all its other lines stay."""
     entry = message.entry()
     entry.flags = ["fuzzy", *entry.flags]
-    return write_block(entry, message)
+    return po.write_block(entry, message)
 
 
 def make_obsolete(message: Block) -> Block:

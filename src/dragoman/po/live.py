@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman import po
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
-from dragoman.po.blocks import Block, make_block
 from dragoman.po.grammar import Parts, decode_lines, read_common_message
 from dragoman.po.marks import PREFIX
 from dragoman.po.quoting import STRING
@@ -25,6 +25,9 @@ from dragoman.po.reader import (
     iterate_messages,
     read_messages,
 )
+
+if TYPE_CHECKING:
+    from dragoman.po.blocks import Block
 
 _ESCAPES = ("\\\\", '\\"')
 _JOINT = '"\n"'
@@ -83,7 +86,7 @@ def _list_live(messages: Iterable[Parts], text: str) -> LiveMessages:
         if parts.obsolete or parts.is_header:
             continue
         if parts.msgstr[0] and _is_marked(text, parts.start, parts.body):
-            marked[len(keys)] = make_block(parts, text)
+            marked[len(keys)] = po.make_block(parts, text)
         keys.append((parts.context, parts.msgid))
         msgstrs.append(parts.msgstr[0])
     return LiveMessages(tuple(keys), tuple(msgstrs), marked)
@@ -171,7 +174,7 @@ def _read_rows(rows: Sequence[_Row]) -> LiveMessages:
         text, parts = _read_row(rows[at])
         check_comments(text, parts, "")
         if texts[at]:
-            marked[at] = make_block(parts, text)
+            marked[at] = po.make_block(parts, text)
     keys = zip(_decode_contexts(contexts), _decode_all(msgids), strict=True)
     return LiveMessages(tuple(keys), texts, marked)
 

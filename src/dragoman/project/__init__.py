@@ -205,12 +205,16 @@ class Project:
         data = self.read_template_bytes(document) if data is None else data
         return None if data is None else self._parse(data, self.template(document))
 
-    def read_catalog(self, document: str, language: str) -> Catalog | None:
+    def read_catalog(
+        self, document: str, language: str, data: bytes | None = None
+    ) -> Catalog | None:
         """Read a document's catalogue in a language; None where there is none yet.
 
-        Raises CatalogError where the file cannot be read or is not a catalogue in this language.
+        ``data`` is the content of the file if the caller has read it. Raises CatalogError where the
+        file cannot be read or is not a catalogue in this language.
         """
-        data = self.read_catalog_bytes(document, language)
+        if data is None:
+            data = self.read_catalog_bytes(document, language)
         if data is None:
             return None
         path = self.catalog(document, language)

@@ -35,5 +35,4 @@ def shows_nothing(text: str) -> bool:
 def only_separates(text: str) -> bool:
     """Return whether a text has only signs that separate: ``-----``, ``* * *``, ``※``, or the
     ``--`` above a name. In Markdown some of them have a backslash before them."""
-    text = text.replace("\\", "")
-    return not text[:1].isalnum() and _RULE.fullmatch(text) is not None
+    return not text[:1].isalnum() and _RULE.fullmatch(text.replace("\\", "")) is not None

@@ -33,7 +33,7 @@ SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read HTML. Everything that a reader sees is in exactly one unit."""
-    from dragoman.po.catalog import pause_collector
+    from dragoman.collector import pause_collector
     from dragoman.sources._html import parse
 
     with pause_collector():

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
+from typing import NamedTuple
 
 from dragoman.inline import is_parsable, normalise_marks, write_marks
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
@@ -42,9 +43,10 @@ _NOT_READ = (
 _TOO_LONG = "this paragraph is too long to be translated; split it into paragraphs"
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlPart:
+class HtmlPart(NamedTuple):
     """A unit with what is needed to write another text in its place."""
+
+    # No dataclass: a page has very many, and each is replaced several times.
 
     unit: Unit
     form: str
@@ -86,7 +88,7 @@ def parse_html(
     declared = find_declared(text) if rules.is_xml else frozenset()
     places = HtmlPlaces((), tuple(repeated), rules.is_xml, rules.links, declared)
     parts = _drop_broken_tables(
-        replace(part, unit=part.unit._replace(line=find_line(part.unit.span[0]))) for part in parts
+        part._replace(unit=part.unit._replace(line=find_line(part.unit.span[0]))) for part in parts
     )
     parts = name_places(text, tokens, parts)
     return Document(
@@ -159,7 +161,7 @@ def _read_parts(
         part = _read_block(text, block, reader, options)
         if part is not None:
             unit = part.unit._replace(comment="A text of a drawing (<svg>).")
-            yield replace(part, unit=unit, form="drawing", is_inside=True)
+            yield part._replace(unit=unit, form="drawing", is_inside=True)
 
 
 def _read_title(text: str, token: HtmlToken) -> HtmlPart | None:
@@ -203,7 +205,7 @@ def _read_block(
     part = HtmlPart(unit._replace(text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
     is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)
     is_translatable = unit.translatable and not (is_rule or _is_too_long(part))
-    return replace(part, unit=part.unit._replace(translatable=is_translatable))
+    return part._replace(unit=part.unit._replace(translatable=is_translatable))
 
 
 def _is_too_long(part: HtmlPart) -> bool:
@@ -293,7 +295,7 @@ def _drop_broken_tables(parts: Iterable[HtmlPart]) -> list[HtmlPart]:
     for number, part in enumerate(parts):
         cell = part.unit.place.cell
         if cell and cell[0] in broken:
-            place = replace(part.unit.place, cell=None)
+            place = part.unit.place._replace(cell=None)
             kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
-            parts[number] = replace(part, unit=part.unit._replace(place=place, kind=kind))
+            parts[number] = part._replace(unit=part.unit._replace(place=place, kind=kind))
     return parts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
@@ -24,7 +23,7 @@ def name_places(
     units = [part.unit for part, is_shown in zip(parts, shown, strict=True) if is_shown]
     named = iter(add_places(units, find_owners(_find(text, tokens), [u.span for u in units])))
     return [
-        replace(part, unit=next(named)) if is_shown else part
+        part._replace(unit=next(named)) if is_shown else part
         for part, is_shown in zip(parts, shown, strict=True)
     ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from dragoman.bidi import clean
 from dragoman.model import Kind, Span, SpanKind, Unit
@@ -81,7 +80,7 @@ def _follows(before: OfficePart, part: OfficePart, data: bytes) -> bool:
         before.form == part.form == "code"
         and not (before.copies or part.copies or before.unit.note != part.unit.note)
         and not (place.lists and place.first)
-        and replace(place, first=before.unit.place.first) == before.unit.place
+        and place._replace(first=before.unit.place.first) == before.unit.place
         and part.unit.line == last.unit.line + 1
         and _BETWEEN.fullmatch(data, last.node.end, part.node.start) is not None
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from dragoman.inline import write_marks
@@ -179,7 +178,7 @@ def drop_broken_tables(parts: Iterable[OfficePart]) -> None:
         cell = part.unit.place.cell
         if cell and cell[0] in broken:
             kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
-            part.unit = part.unit._replace(kind=kind, place=replace(part.unit.place, cell=None))
+            part.unit = part.unit._replace(kind=kind, place=part.unit.place._replace(cell=None))
 
 
 def list_left_out(

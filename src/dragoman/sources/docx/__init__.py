@@ -35,7 +35,7 @@ SUFFIXES: tuple[str, ...] = (".docx",)
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a Word document. What a reader sees is in one unit, or in its notes."""
-    from dragoman.po.catalog import pause_collector
+    from dragoman.collector import pause_collector
     from dragoman.sources.docx import parse
 
     with pause_collector():

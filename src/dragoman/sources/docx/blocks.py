@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
@@ -226,7 +226,7 @@ class WordWalk:
         properties = node.find("w:pPr")
         if around.cell:
             side = read_value(self.styles.find_property(properties, "w:jc"))
-            return replace(around, align=_SIDES.get(side, ""))
+            return around._replace(align=_SIDES.get(side, ""))
         names = self.styles.list_names(properties)
         quotations = 1 if not QUOTES.isdisjoint(names) else 0
         item = self._find_item(properties)

@@ -30,7 +30,7 @@ SUFFIXES: tuple[str, ...] = (".epub",)
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read an e-book. What a reader sees is in one unit, or in its notes."""
-    from dragoman.po.catalog import pause_collector
+    from dragoman.collector import pause_collector
     from dragoman.sources.epub import parse
 
     with pause_collector():
@@ -44,7 +44,7 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     so, with its direction. Then what the file says about people who handled it is removed; who
     wrote the book stays. Without another text the result is the file, byte for byte.
     """
-    from dragoman.po.catalog import pause_collector
+    from dragoman.collector import pause_collector
     from dragoman.sources.epub import write
 
     with pause_collector():

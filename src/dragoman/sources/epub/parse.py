@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from dragoman.errors import SourceError
@@ -205,7 +205,7 @@ def _take_repeated(page: BookPage, shown: dict[str, Shown]) -> Iterator[HtmlPart
         shown.setdefault(text, own)
         comment = _PAGE_TITLE if is_title else _ENTRY
         kind = Kind.PARAGRAPH if is_title else part.unit.kind
-        yield replace(part, unit=part.unit._replace(kind=kind, comment=comment))
+        yield part._replace(unit=part.unit._replace(kind=kind, comment=comment))
 
 
 def _has_picture(part: HtmlPart) -> bool:
@@ -231,7 +231,7 @@ def _move_tables(units: list[Unit], count: int) -> tuple[list[Unit], int]:
     for unit in units:
         cell = unit.place.cell
         if cell:
-            place = replace(unit.place, cell=(cell[0] + count, *cell[1:]))
+            place = unit.place._replace(cell=(cell[0] + count, *cell[1:]))
             unit, most = unit._replace(place=place), max(most, cell[0] + count + 1)
         moved.append(unit)
     return moved, most

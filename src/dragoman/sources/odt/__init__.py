@@ -36,7 +36,7 @@ SUFFIXES: tuple[str, ...] = (".odt",)
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read an OpenDocument text. What a reader sees is in one unit, or in its notes."""
-    from dragoman.po.catalog import pause_collector
+    from dragoman.collector import pause_collector
     from dragoman.sources.odt import parse
 
     with pause_collector():

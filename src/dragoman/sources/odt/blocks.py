@@ -105,12 +105,12 @@ class OdtWalk:
     def _find_place(self, node: XmlNode, around: Place) -> Place:
         style = node.attributes.get("text:style-name", "")
         if around.cell:
-            return replace(around, align=self._find_side(style))
+            return around._replace(align=self._find_side(style))
         names = self.sheet.list_names("paragraph", style)
         quotations = 0 if QUOTES.isdisjoint(names) else 1
         if node.name == "text:h":
             return Place(quotations=quotations)
-        return replace(around, quotations=quotations)
+        return around._replace(quotations=quotations)
 
     def _find_side(self, style: str) -> str:
         """Return how the paragraphs of a style are aligned, as ``Place.align`` says it."""
@@ -194,7 +194,7 @@ class OdtWalk:
                 if child.name == "text:list":
                     yield from self._read_list(child, deeper, around, note)
                 elif child.name:
-                    place = replace(around, lists=markers, first=is_first or not markers)
+                    place = around._replace(lists=markers, first=is_first or not markers)
                     yield from self.iterate_paragraphs([child], place, note)
                     is_first = is_first and child.name not in PARAGRAPHS
 

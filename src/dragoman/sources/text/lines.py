@@ -60,9 +60,11 @@ def find_blocks(text: str) -> list[list[Line]]:
         if is_unseen(stripped):
             is_inside = False
             continue
-        lead = indent = len(line) - len(line.lstrip())
-        if lead and "\t" in line:
-            indent = len(line[:lead].expandtabs(_TAB))
+        lead = indent = 0
+        if len(stripped) < len(line):  # nearly all lines have no white space around them
+            lead = indent = len(line) - len(line.lstrip())
+            if lead and "\t" in line:
+                indent = len(line[:lead].expandtabs(_TAB))
         found = Line(stripped, start + lead, number, indent)
         if is_inside:
             blocks[-1].append(found)
