@@ -61,3 +61,18 @@ def test_what_is_shown_in_a_language_is_in_its_font_and_in_no_other(
 
 def test_what_dragoman_itself_adds_is_always_there(edition: Edition) -> None:
     assert set("0123456789 .,:()[]–•↑") <= collect_characters(edition, "xx")
+
+
+@pytest.mark.parametrize("words", [("plain", "text"), ("آب", "باد"), ("naïve", "plain", "آب")])
+def test_a_character_is_found_after_many_texts_without_it(
+    edition: Edition, words: tuple[str, ...]
+) -> None:
+    texts = [*words * 300, "late Z", *words, "دیر ژ é", "Q", *words]
+    row = edition.all_rows[0]
+    rows = tuple(
+        replace(row, number=number, segments=(segment("en", text), row.segments[1]))
+        for number, text in enumerate(texts, start=1)
+    )
+    found = collect_characters(with_rows(edition, rows), "en")
+    without = collect_characters(with_rows(edition, (rows[0],)), "en")
+    assert found == without | set("".join(texts))

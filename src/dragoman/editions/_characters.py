@@ -66,16 +66,20 @@ def _find_distinct(texts: Iterable[str]) -> set[str]:
     """Return the characters of texts.
 
     Most texts have no new one. A pattern of those that are known sees that much faster than a set
-    is filled; it is made again where many texts had new ones, and each time later.
+    is filled; it is made again where many texts had new ones, and each time later. Of a text in
+    ASCII, what is left without the known ones shows it faster still.
     """
-    known, new, made, missed = set[str](), None, 0, 0
+    known, new, made, missed, ascii_known = set[str](), None, 0, 0, b""
     for text in texts:
-        if new is None or new.search(text):
+        if text.isascii():
+            left = text.encode().translate(None, ascii_known)
+            ascii_known += bytes(set(left))
+        elif new is None or new.search(text):
             known.update(text)
             missed += 1
         if missed > (made + 1) * _PATIENCE:
             new, made, missed = re.compile(f"[^{re.escape(''.join(known))}]"), made + 1, 0
-    return known
+    return known.union(ascii_known.decode())
 
 
 def list_foreign(language: str, characters: Iterable[str]) -> frozenset[str]:

@@ -24,6 +24,7 @@ from dragoman.editions._web.faces import (
     write_font_face,
     write_language_rules,
 )
+from dragoman.editions._web.navigation import NavPoint
 from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.pitch import find_book_lead, find_pitches, write_book_pitch
 from dragoman.editions._web.templates import (
@@ -76,16 +77,6 @@ class ManifestItem:
     data: bytes
     properties: str = ""
     """What the item is for, in the words of EPUB."""
-
-
-@dataclass(frozen=True, slots=True)
-class NavPoint:
-    """An entry of the navigation, with the entries below it."""
-
-    href: str
-    texts: tuple[Phrase, ...]
-    """In each language, once where it is the same in several."""
-    points: tuple[NavPoint, ...] = ()
 
 
 def render(edition: Edition, options: Options) -> bytes:

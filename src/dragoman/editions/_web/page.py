@@ -126,7 +126,7 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
         form=form,
         anchor=row.anchor,
         number=number,
-        label=_describe_number((row.number,), resolver.edition.columns[0]),
+        label=_label_row(row, resolver),
         cells=tuple(
             _make_cell(row, index, segment, resolver) for index, segment in enumerate(shown)
         ),
@@ -139,6 +139,13 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
         below=tuple(_make_figure(row, figure, resolver) for figure in row.below),
         is_bare=is_bare(row),
     )
+
+
+def _label_row(row: Row, resolver: Resolver) -> Phrase:
+    """Return what the number of a row says in words; in a book it says nothing, being no link."""
+    if resolver.files:
+        return NO_PHRASE
+    return _describe_number((row.number,), resolver.edition.columns[0])
 
 
 def _make_figure(row: Row, figure: Figure, resolver: Resolver) -> tuple[Cell, ...]:

@@ -69,7 +69,7 @@ class PageBlock(NamedTuple):
     """The number of the row, in the digits of the first column. Everything that concerns all
     languages is in the first column's."""
     label: Phrase
-    """What the number says in words."""
+    """What the number says in words; empty in a book, where it is no link."""
     cells: tuple[Cell, ...]
     lists: tuple[str, ...] = ()
     """The markers of the lists around it, as the document has them, from the outermost."""
