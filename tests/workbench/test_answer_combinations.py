@@ -7,7 +7,7 @@ They are in tests/workbench/combinations, and are read as a diff.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -43,6 +43,12 @@ QUERIES = (
     "states=untranslated,fuzzy", "search=THE", "states=reviewed&search=12", "search=هنوز",
     "pivot=ar", "pivot=de", "after=1&count=1", "after=2&count=1&pivot=ar", "keys=nothing",
 )  # fmt: skip
+SURE: tuple[dict[str, Any], ...] = (*({},) * 4, {"sure": True}, *({"who": "Ann"},) * 2, {"who": 1})
+"""What else the page sends of a review."""
+NUMBERS: tuple[dict[str, Any], ...] = (
+    *({},) * 5, {"sure": True}, {"number": 2}, {"number": "2"}
+)  # fmt: skip
+"""What else the page sends of a text."""
 LAYOUTS = (
     "", "layout=stacked", "layout=single", "layout=facing", "languages=ar", "languages=fa,en",
     "pivot=ar", "layout=stacked&pivot=ar", "languages=de", "languages=en,en",
@@ -92,7 +98,7 @@ class Asking:
 
     def save(self) -> tuple[str, Any]:
         row, text, mark = self.pick_row(), self.choices.pick(WRITTEN), self.choices.pick(MARKS)
-        more = self.choices.pick(({},) * 5 + ({"sure": True}, {"number": 2}, {"number": "2"}))
+        more: dict[str, Any] = self.choices.pick(NUMBERS)
         query = self.choices.pick(
             ("",) * 5 + ("pivot=ar", "pivot=ar", "layout=single", "layout=none")
         )
@@ -103,15 +109,8 @@ class Asking:
 
     def review(self) -> tuple[str, Any]:
         rows = [self.pick_row() for _ in range(self.choices.pick((1, 2, 3)))]
-        more = self.choices.pick(
-            ({"approve": True},) * 6 + ({"approve": False}, {"approve": False}, {})
-        )
-        more = {
-            **more,
-            **self.choices.pick(
-                ({},) * 4 + ({"sure": True}, {"who": "Ann"}, {"who": "Ann"}, {"who": 1})
-            ),
-        }
+        asked = self.choices.pick(({"approve": True},) * 6 + ({"approve": False},) * 2 + ({},))
+        more = {**asked, **self.choices.pick(SURE)}
         sent = {"digests": {row["key"]: row["digest"] for row in rows}, **more}
         said = f"review {[row.get('number') for row in rows]} {more}"
         return said, self.post(f"{self.place}/review", sent)
@@ -211,14 +210,13 @@ def show_answer(answer: Any) -> Iterator[str]:
 
 def list_values(name: str, value: Any) -> Iterator[str]:
     """Yield the values with their names, small ones on one line; empty ones are left out."""
+    inside: Iterable[tuple[Any, Any]] = ()
     if isinstance(value, dict) and any(isinstance(each, (dict, list)) for each in value.values()):
-        inside = ((key, each) for key, each in value.items())
+        inside = value.items()
     elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
-        inside = ((str(at), each) for at, each in enumerate(value))
-    else:
-        inside = iter(())
-        if shown := show_value(value):
-            yield f" {name}: {shown}"
+        inside = enumerate(value)
+    elif shown := show_value(value):
+        yield f" {name}: {shown}"
     for key, each in inside:
         yield from list_values(f"{name} {key}", each)
 
