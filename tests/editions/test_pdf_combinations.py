@@ -57,9 +57,9 @@ PRINTING = (
     PrintOptions(bleed=2.5, marks=True),
 )  # fmt: skip
 SAID = (
-    "the text `"یک"` could not be displayed", 'the text "\\u{645}\\u{6cc}" could not be displayed',
-    "the text `"zz"` could not be displayed", "failed to decode image (x)", "something else", "", "",
-    "", "", "",
+    'the text `"یک"` could not be displayed', 'the text "\\u{645}\\u{6cc}" could not be displayed',
+    'the text `"zz"` could not be displayed', "failed to decode image (x)", "something else", "",
+    "", "", "", "",
 )  # fmt: skip
 """What Typst says instead of a file; "" where it writes one."""
 
