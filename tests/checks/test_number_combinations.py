@@ -36,7 +36,7 @@ def test_what_is_found_about_numbers_is_as_it_was(language: str) -> None:
     )
     place = CatalogPlace("letter", language, "letter.po", markup="markdown")
     findings = check_catalog(data, place)
-    shown = []
+    shown: list[str] = []
     for source, (target, is_right) in messages.items():
         found = [f"  {each.id}: {each.message}" for each in findings if each.msgid == source]
         shown += (f"{'' if is_right else 'WRONG '}{source} | {target}", *found)
