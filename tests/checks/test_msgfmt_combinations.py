@@ -25,7 +25,21 @@ PREVIOUS = (
     '#| msgid ""\n#| "on"\n#| "ce"\n', '#| msgid "one"\n#| msgid_plural "many"\n',
     '#| msgid "once"\n# behind it\n', '#~| msgid "once"\n',
 )  # fmt: skip
-TEXTS = ("a", "a", "a", "%d", "a", "a", "a\\nb", "\\na", "a\\n", 'a \\"b\\"', "a\\tb", "a\\\\b", "%d")
+TEXTS = (
+    "a",
+    "a",
+    "a",
+    "%d",
+    "a",
+    "a",
+    "a\\nb",
+    "\\na",
+    "a\\n",
+    'a \\"b\\"',
+    "a\\tb",
+    "a\\\\b",
+    "%d",
+)
 
 
 def test_which_messages_msgfmt_is_asked_about_is_as_it_was() -> None:
