@@ -13,7 +13,13 @@ SAYINGS: Mapping[str, Mapping[str, Sequence[str]]] = tomllib.loads(
 )
 """By language and by what it means, how it is said."""
 LANGUAGES = tuple(language for language in SAYINGS if language != "en")
-_TAKEN_FOR = {"day": "other day", "time": "evening", "thousands": "millions", "half": "way"}
+_TAKEN_FOR = {
+    "day": "other day",
+    "days": "other days",
+    "time": "evening",
+    "thousands": "millions",
+    "half": "way",
+}
 """What is easily taken for what; everything else for what has no number."""
 
 
