@@ -19,7 +19,7 @@ from helpers.combining import Choices
 from helpers.goldens import compare_with_kept, show_invisible
 
 FOLDER = Path(__file__).parent / "combinations"
-MESSAGES = 60
+MESSAGES = 72
 HEAD = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
 

@@ -44,6 +44,12 @@ def test_the_longest_of_a_rows_texts_decides_whether_it_may_split(
         assert block["may_split"] is (length > longest)
 
 
+def test_on_a_narrow_page_a_shorter_text_may_split() -> None:
+    for length, may_split in ((120, False), (239, True)):
+        (block,) = make(paragraph(length, "en", "fa", "ar"), paper="a6")["blocks"]
+        assert block["may_split"] is may_split
+
+
 def table(columns: int, length: int) -> Edition:
     builder = Builder()
     for line in range(2):

@@ -59,7 +59,9 @@ def combine_font(name: str) -> tuple[bytes, list[str]]:
     widths = [choices.pick((500, 600, 0)) for _ in range(GLYPHS)]
     tables[b"hmtx"] = b"".join(struct.pack(">Hh", width, 7) for width in widths)
     said.append(f"outlines {sizes}, widths {widths}, long {is_long}")
-    for gone in choices.pick((*((),) * 8, (b"glyf",), (b"OS/2", b"head"), (b"name",), (b"fvar",))):
+    for gone in choices.pick(
+        (*((),) * 8, (b"glyf",), (b"OS/2", b"head"), (b"name",), (b"fvar",), (b"GSUB",))
+    ):
         said.append(f"{'no ' if gone in tables else ''}{gone.decode()}")
         if tables.pop(gone, None) is None:
             tables[gone] = b""

@@ -19,6 +19,9 @@ _TAKEN_FOR = {
     "time": "evening",
     "thousands": "millions",
     "half": "way",
+    "miles": "pounds",
+    "way": "miles",
+    "cold": "heat",
 }
 """What is easily taken for what; everything else for what has no number."""
 
