@@ -22,7 +22,8 @@ from dragoman.pictures import (
     measure_picture,
 )
 from dragoman.pictures._profile import standardise_profile
-from helpers.combined_pictures import MAKERS, combine_profile
+from helpers.combined_pictures import MAKERS
+from helpers.combined_profiles import combine_profile
 from helpers.combining import Choices
 from helpers.goldens import compare_with_kept, shorten_repeated, show_invisible
 
