@@ -61,6 +61,16 @@ def test_ordinary_words_and_numbers_are_none(text: str) -> None:
     assert tokens(text) == []
 
 
+@pytest.mark.parametrize(
+    "token",
+    ["@ann", "#one", "a@e.org", "e.org", ".gitignore", "c++", "c#", "snake_case", "camelCase",
+     "main()", "--option", "$HOME", "tel:12", "doi:10", "a\\b.c", "a/b.c", "~/a", "www.e.org"],
+)  # fmt: skip
+def test_each_kind_of_token_is_found_where_it_is_the_only_one(token: str) -> None:
+    """Most texts have no sign that a token has, and are not looked at again."""
+    assert [found.replace("|", "") for found in tokens(f"so {token} is")] == [token]
+
+
 @given(st.text(alphabet="a#@/.:-_+C?&()ن9\\ h网", max_size=40))
 def test_the_pieces_are_the_text_and_the_parts_are_the_piece(text: str) -> None:
     pieces = cut_text(text)

@@ -14,6 +14,7 @@ import pytest
 from dragoman.bitext import TextBlock, align_texts
 from dragoman.model import Kind
 from helpers.combined_translations import FRAGMENTS, LANGUAGES
+from helpers.combined_words import translate, write_text
 from helpers.combining import Choices
 from helpers.goldens import compare_with_kept, show_invisible
 
@@ -66,6 +67,31 @@ CHANGES: tuple[Callable[[Numbered, int], Numbered], ...] = (
 def test_what_belongs_together_is_as_it_was(language: str) -> None:
     shown = "".join(show_texts(language, f"{language} {number}") for number in range(COUNT))
     compare_with_kept(show_invisible(shown), FOLDER / f"{language}.txt")
+
+
+def test_what_belongs_together_in_larger_texts_is_as_it_was() -> None:
+    """In these, words and their translations are learned."""
+    shown = "".join(show_larger(f"larger {number}") for number in range(5))
+    compare_with_kept(shown, FOLDER / "larger.txt")
+
+
+def show_larger(name: str) -> str:
+    """Return what was done to a translation, and of each bead how certain it is."""
+    choices = Choices(name)
+    texts = [write_text(choices) for _ in range(choices.pick((20, 30, 36)))]
+    source = [TextBlock(text) for text in texts]
+    target = [(str(at), TextBlock(translate(text))) for at, text in enumerate(texts, 1)]
+    done = []
+    for _ in range(choices.pick(range(1, 7))):
+        change, at = choices.pick(CHANGES), choices.pick(range(len(target)))
+        target = change(target, at)
+        done.append(f"{change.__name__.strip('_').replace('_', ' ')} {at + 1}")
+    lines = [f"{len(source)}: {', '.join(done)}"]
+    for bead in align_texts(source, [block for _, block in target], ("en", "de")):
+        ours = "+".join(str(number + 1) for number in bead.source)
+        theirs = ", ".join(target[number][0] for number in bead.target)
+        lines.append(f"  {ours or '–'} ↔ {theirs or '–'}: {bead.confidence:.3f}")
+    return "\n".join([*lines, "", ""])
 
 
 def show_texts(language: str, name: str) -> str:

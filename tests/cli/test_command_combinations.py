@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dragoman import __version__
+from dragoman import __version__, half_saved
 from dragoman.cli import group
 from helpers.combined_projects import COMMANDS, make_project
 from helpers.combining import Choices
@@ -32,6 +32,7 @@ def test_what_is_printed_and_written_is_as_it_was(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1482451200")
     monkeypatch.setenv("COLUMNS", "90")
+    monkeypatch.setattr(half_saved, "_PAUSE", 0)  # nobody saves a file slowly here
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     shown = []
     for number in range(part * PART, (part + 1) * PART):

@@ -84,6 +84,16 @@ def test_status(project: Project) -> None:
     ]
 
 
+def test_status_of_a_project_without_languages_says_what_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dragoman.toml").write_text("languages = []\n")
+    monkeypatch.chdir(tmp_path)
+    result = run("status")
+    nothing = "Nothing to count: the project has no documents or no languages yet.\n"
+    assert (result.exit_code, result.stdout) == (0, nothing)
+
+
 def test_status_of_one_document_has_no_sum(project: Project) -> None:
     assert run("status", "poem").stdout.splitlines() == [
         "lang  done  untranslated  fuzzy  translated  reviewed  total  to do  document",

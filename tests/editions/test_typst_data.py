@@ -44,6 +44,17 @@ def test_the_longest_of_a_rows_texts_decides_whether_it_may_split(
         assert block["may_split"] is (length > longest)
 
 
+@pytest.mark.parametrize(
+    ("paper", "length", "may_split"),
+    [("a5", 150, False), ("a5", 180, True), ("a6", 120, False), ("a6", 121, True)],
+)
+def test_on_a_narrow_page_a_shorter_text_may_split(
+    paper: str, length: int, may_split: bool
+) -> None:
+    (block,) = make(paragraph(length), paper=paper)["blocks"]
+    assert block["may_split"] is may_split
+
+
 def table(columns: int, length: int) -> Edition:
     builder = Builder()
     for line in range(2):

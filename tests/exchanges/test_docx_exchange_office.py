@@ -31,7 +31,7 @@ from helpers.word_tables import (
 
 FORMS = (("docx",), ("odt", "docx"))
 """What it is saved as, one after the other."""
-COUNT = 400
+COUNT = 160
 WORDS = {
     "fa": "زندانیان می‌گویند: «نامه‌ها» به دست ECHR رسید، شمارهٔ ۱۲۳۴۵/۰۶ (2016)!",
     "ar": "قال السجناء: «الرسائل» وصلت إلى ECHR، رقم ١٢٣٤٥/٠٦ (2016)؟",
@@ -57,12 +57,13 @@ HARD = (
 
 
 def make_book(language: str) -> Package:
-    """Return a package of 400 messages, hard ones among them."""
+    """Return a package of 160 messages, hard ones among them."""
     pairs = []
     for number in range(COUNT):
         hard = HARD[number % len(HARD)] if number % 5 == 0 else ""
         source = f"Paragraph {number} of the book. {hard}"
-        text = "" if number % 9 == 0 else f"{WORDS[language]} {number}{hard}"
+        is_empty = number % 9 == 0 or number % 15 == 0
+        text = "" if is_empty else f"{WORDS[language]} {number}{hard}"
         pairs.append((source, text))
     return make_package(*pairs, language=language, pivot="fa" if language == "ar" else "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from dragoman.catalogs.saving import change_catalog
@@ -55,7 +55,7 @@ COMMANDS = (
 )  # fmt: skip
 
 
-def make_project(folder: Path, choices: Choices) -> list[str]:
+def make_project(folder: Path, choices: Choices, possible: Sequence[str] = SETTINGS) -> list[str]:
     """Make a project in a folder, in which something may be wrong; return what it is made of."""
     names = list(dict.fromkeys(choices.pick_some(DOCUMENTS, 1, 2)))
     project = projects.make(folder, {name: _write_document(choices) for name in names}, "fa, ar")
@@ -65,7 +65,7 @@ def make_project(folder: Path, choices: Choices) -> list[str]:
             _translate(project, name.partition(".")[0], language, choices, states)
     happened = choices.pick(tuple(HAPPENS))
     HAPPENS[happened](project, names[0])
-    settings = list(dict.fromkeys(choices.pick_some(SETTINGS, 0, 2)))
+    settings = list(dict.fromkeys(choices.pick_some(possible, 0, 2)))
     file = folder / "dragoman.toml"
     file.write_text("".join(f"{each}\n" for each in (file.read_text("utf-8").strip(), *settings)))
     return [f"{' '.join(names)}; {happened}", *settings]

@@ -236,7 +236,7 @@ def test_a_paragraph_has_all_that_is_known_of_it(bench: Workbench) -> None:
     assert row.pop("digest").endswith("f")
     assert row == {
         "number": 2, "kind": "paragraph", "level": 0, "source": "Three words are here.",
-        "pivot": None, "translation": "سه واژه.", "state": "fuzzy", "reasons": ["draft"],
+        "pivot": None, "translation": "سه واژه.", "state": "fuzzy", "reasons": [],
         "context": None, "notes": ["glossary: word"], "translator_notes": ["a note"],
         "others": [], "previous": None, "words": 4, "repeats": [5], "share": None,
     }  # fmt: skip

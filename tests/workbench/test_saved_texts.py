@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.catalogs.states import mark_reviewed, put_translation
+from dragoman.catalogs.states import mark_draft, mark_reviewed, put_translation
 from dragoman.po import Block, write_block
 from dragoman.po.edit import write_message
 from helpers import projects
@@ -70,6 +70,15 @@ def test_a_text_is_saved_as_its_writer_says(
     assert saved["counts"][state] == 1
     assert sum(saved["counts"].values()) == len(bench.rows())
     assert MINE in saved["preview"]
+
+
+def test_a_text_that_its_writer_doubts_is_no_draft_of_a_machine(bench: Workbench) -> None:
+    row = bench.save(second(bench), MINE, "fuzzy")["row"]
+    assert (row["state"], row["reasons"]) == ("fuzzy", [])
+    change(bench, lambda block: mark_draft(block, (MINE,), "2026-01-02", "machine"))
+    assert second(bench)["reasons"] == ["draft"]
+    row = bench.save(second(bench), f"{MINE} دیگر", "fuzzy")["row"]
+    assert (row["state"], row["reasons"]) == ("fuzzy", ["draft"])
 
 
 def test_what_is_saved_again_changes_no_byte(bench: Workbench) -> None:

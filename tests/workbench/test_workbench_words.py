@@ -28,6 +28,10 @@ def test_the_template_has_what_no_edition_says_already() -> None:
     assert set(workbench) <= set(MESSAGES.values())
 
 
+def test_no_message_has_the_name_of_a_method_that_a_template_would_write() -> None:
+    assert not [name for name in MESSAGES if hasattr(dict, name)]
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_is_translated(language: str) -> None:
     catalog = read(OWN / language / "LC_MESSAGES" / "workbench.po")

@@ -120,13 +120,17 @@ def _find_pivot(opened: OpenedCatalog, block: Block, language: str) -> str | Non
 
 
 def _list_reasons(opened: OpenedCatalog, block: Block) -> Iterator[str]:
-    """Yield why somebody must look at a message again."""
+    """Yield why somebody must look at a message again, where more is known than that it is fuzzy.
+
+    A text is a machine's where words of a machine are known: a person may doubt his own text, too.
+    """
     if read_other_texts(block) and block.fuzzy:
         yield "conflict"
     elif block.fuzzy and is_adopted(block):
         yield "adopted"
     elif block.fuzzy and is_draft(block):
-        yield "draft"
+        if share_unmodified(block) is not None:
+            yield "draft"
     elif block.fuzzy or block.key in opened.outdated:
         yield "outdated"
 

@@ -29,7 +29,7 @@ MESSAGES: Mapping[str, str] = {
     "online": "The connection is back.",
     "source_changed": "The source has changed.",
     "update_counts": "{new} to translate, {matched} to look at, {gone} no longer in the source",
-    "update": "Update the translations",
+    "update_now": "Update the translations",
     "failed": "This did not work.",
     "document": "Document",
     "language": "Language",
@@ -170,7 +170,9 @@ MESSAGES: Mapping[str, str] = {
     "refused": "Not allowed",
     "refused_help": "Open the address that dragoman printed in the terminal. It is for you alone.",
 }
-"""The messages in English, by the names that the templates and the scripts have for them."""
+"""The messages in English, by the names that the templates and the scripts have for them.
+
+No name is one of a method of ``dict``: a template would write the method."""
 _CATALOGUE = "workbench"
 _SYSTEMS = {"۰": "arabext", "٠": "arab"}
 """Numbering systems of CLDR, by their zeros."""
