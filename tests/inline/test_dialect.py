@@ -178,6 +178,7 @@ def test_ten_thousand_marks_in_each_other_are_read() -> None:
         ("1.<x1/>First, •<x2/>Second", "1. First, • Second"),
         ("مثلاً<x1/>(a) 5 %<x2/>$6", "مثلاً (a) 5 % $6"),
         ('(<x1/>a<x2/>) self-<x3/>made<x4/>. "<x5/>x<x6/>’s', '(a) self-made. "x’s'),
+        ("a\u2011<x1/>b /<x2/>c – <x3/>d", "a\u2011b /c – d"),
         ("<x1/>Name<x2/>", "Name"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.model import Kind
 from dragoman.sources import read, rebuild
+from helpers.durations import check_growth
 
 Item = tuple[str, tuple[str, ...]]
 
@@ -99,3 +100,8 @@ def test_what_is_less_indented_ends_the_list_and_is_read() -> None:
         ("Head", Kind.HEADING),
         ("c.  Three", Kind.PARAGRAPH),
     ]
+
+
+@pytest.mark.parametrize("data", ["a. x\n", "(a) x\n(b) y\n", "a. x\n    ", "#. x\n", "a. x\n\n"])
+def test_the_time_grows_with_the_length(data: str) -> None:
+    check_growth(lambda size: data * size, read_units, 500)

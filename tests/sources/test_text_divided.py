@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.sources import read
+from helpers.durations import check_growth
 
 
 def read_text(text: str) -> str:
@@ -69,3 +70,12 @@ def test_a_line_that_ends_within_a_word_is_no_verse() -> None:
 def test_a_hyphen_before_an_item_of_a_list_stays() -> None:
     units = read(b"What we ask for-\n- freedom\n- bread\n", "a", suffix=".txt").units
     assert [unit.text for unit in units] == ["What we ask for-", "- freedom", "- bread"]
+
+
+@pytest.mark.parametrize("data", ["a", "ab-\ncd ", "a-\n", "-\n", "a-", "a\xad\n"])
+def test_the_time_grows_with_the_length(data: str) -> None:
+    check_growth(
+        lambda size: f"{data * size}-\nx",
+        lambda text: read(text.encode(), "a", suffix=".txt"),
+        5_000,
+    )

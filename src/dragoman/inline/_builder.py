@@ -43,7 +43,7 @@ _OPENING = {
     "link_open": SpanKind.LINK,
 }
 _ENDING = {"hardbreak": SpanKind.BREAK, "paragraph_end": SpanKind.PARAGRAPH}
-_JOINING = frozenset("'’\"/@#&\\-")
+_JOINING = frozenset("'’\"/@#&\\-\u2010\u2011")
 """Signs that join what is before and after them, or of which nobody knows which they belong to."""
 _ENDS = frozenset({"Po", "Pe", "Pf", "Pd", "Pc"})
 _BEGINS = frozenset({"Ps", "Pi", "Pd", "Pc"})

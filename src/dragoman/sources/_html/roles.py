@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.patterns import compile_later
@@ -11,9 +12,9 @@ _NOTES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearn
 _PAGE_NUMBERS = frozenset({"doc-pagebreak", "pagebreak"})
 _WAYS_BACK = frozenset({"mw-cite-backlink"})
 """Classes of what leads back from a note, with more in it than a link."""
-_WORD_MARKER = compile_later(r"mso-list:\s*ignore", 2)
-_WORD_ITEM = compile_later(r"mso-list:\s*\w+\s+level\d", 2)
-_NUMBER = compile_later(r"\d{1,4}[.)]|[a-z]{1,5}[.)]|\(\w{1,5}\)", 2)
+_WORD_MARKER = compile_later(r"mso-list:\s*ignore", re.I)
+_WORD_ITEM = compile_later(r"mso-list:\s*\w+\s+level\d", re.I)
+_NUMBER = compile_later(r"\d{1,4}[.)]|[a-z]{1,5}[.)]|\(\w{1,5}\)", re.I)
 
 
 def has_role(attributes: dict[str, Attribute], roles: frozenset[str]) -> bool:
