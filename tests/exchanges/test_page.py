@@ -198,6 +198,16 @@ def test_answers_of_another_form_are_refused(version: object, sentence: str) -> 
         PAGE.read(_answers(schema_version=version), "x")
 
 
+@pytest.mark.parametrize(("before", "behind"), [("“", "”"), ("„", "“"), ("&quot;", "&quot;")])
+def test_answers_in_other_quotation_marks_are_damaged_and_no_table(
+    before: str, behind: str
+) -> None:
+    quoted = re.sub(r'"(\w*)"', rf"{before}\1{behind}", _answers().decode()).encode()
+    assert find_exchange(quoted) is PAGE
+    with pytest.raises(ExchangeError, match="it is damaged; save the answers again"):
+        PAGE.read(quoted, "x")
+
+
 def test_two_groups_of_answers_in_one_text_are_both_read() -> None:
     both = _answers() + b"\nand later:\n" + _answers().replace("دو".encode(), "سه".encode())
     rows = PAGE.read(both, "x").rows

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters
 
-from dragoman.checks import Hit, Pair, base_language, rule
+from dragoman.checks import Hit, Pair, base_language, is_in_arabic_script, rule
 from dragoman.checks.text.characters import has_arabic_letter
 from dragoman.patterns import compile_later
 from dragoman.scripts import list_scripts
@@ -49,7 +49,9 @@ def other_script(pair: Pair) -> Iterator[Hit]:
     It was put into the wrong file, or into the wrong column.
     """
     target = pair.masked_target
-    if not _ASCII.isdisjoint(target) or target.isascii():
+    if is_in_arabic_script(pair.language) and has_arabic_letter(target):
+        return  # the usual case is decided without the data of languages
+    if target.isascii() or not _ASCII.isdisjoint(target):
         return  # a word in Latin letters may stay as it is
     own = _find_scripts(pair.language)
     if not own or ("ARABIC" in own and has_arabic_letter(target)):
