@@ -190,11 +190,12 @@ def _compare_all(
     sources = [_read_beginning(project.read_document(document)) for document in documents]
     ranks = rank_sources(sources, list(files.values()), languages)
     for (file, target), likely in zip(files.items(), ranks, strict=True):
-        for number in _list_tried(likely, len(target)):
+        tried = [n for n in _list_likely(likely, len(target)) if documents[n] not in named]
+        for number in tried[:_TRIED]:
             source = sources[number]
             shorter, longer = sorted((len(source), len(target)))
-            if documents[number] in named or shorter < max(_FEWEST, _ALIKE * longer):
-                continue  # too few can belong together
+            if shorter < _FEWEST or shorter < _ALIKE * longer:  # too few can belong together
+                continue
             beads = align_texts(source, target, languages)
             fitting = sum(bead.confidence for bead in beads if bead.source and bead.target)
             share = fitting / longer
@@ -202,13 +203,13 @@ def _compare_all(
                 yield share, documents[number], file
 
 
-def _list_tried(likely: Sequence[LikelySource], length: int) -> list[int]:
-    """Return the numbers of the documents with which a file of so many paragraphs is aligned.
+def _list_likely(likely: Sequence[LikelySource], length: int) -> list[int]:
+    """Return the numbers of the documents that a file of so many paragraphs may be of.
 
-    A short one is aligned with the likeliest only, and with none where others are nearly as likely.
+    A short one is of the likeliest only, and of none where others are nearly as likely.
     """
     if length >= _ENOUGH:
-        return [each.number for each in likely[:_TRIED]]
+        return [each.number for each in likely]
     first, *others = likely
     is_clear = not others or first.likeness - others[0].likeness >= _CLEARLY
     return [first.number] if is_clear else []
