@@ -8,6 +8,7 @@ compared, and a unit must be missing in the translation that the source has not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -70,21 +71,21 @@ def find_changed_units(source: Side, target: Side) -> Iterator[UnitChange]:
 
 def _find_changed_times(source: Side, target: Side) -> Iterator[UnitChange]:
     counts = [*_list_counts(source), *_list_english_counts(source)]
-    if not counts:
-        return
-    surplus = {
-        unit: len(find_unit_words(source, unit)) - len(find_unit_words(target, unit))
-        for unit in UNITS
-    }
-    for count in counts:
-        same = sum(one.value == count.value for one in counts)
-        if surplus[count.unit] <= 0 or same > 1:
-            continue
+    values = Counter(one.value for one in counts)
+    lost = [one for one in counts if values[one.value] == 1 and _has_more(source, target, one.unit)]
+    for count in lost:
         for unit in UNITS:
-            found = _find_count(count.value, unit, target) if surplus[unit] < 0 else None
+            if unit == count.unit or not _has_more(target, source, unit):
+                continue
+            found = _find_count(count.value, unit, target)
             if found:
                 yield UnitChange(count.text, found.number)
                 break
+
+
+def _has_more(side: Side, other: Side, unit: str) -> bool:
+    """Return whether a text has the words for a unit of time more often than another one."""
+    return len(find_unit_words(side, unit)) > len(find_unit_words(other, unit))
 
 
 def _list_counts(side: Side) -> Iterator[_Count]:
@@ -132,8 +133,11 @@ def _find_count(value: int, unit: str, side: Side) -> _Count | None:
 
 def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
     """Yield the lengths, weights and so on that have the same digits and another unit."""
-    units = {one.unit for one in source.quantities}, {one.unit for one in target.quantities}
-    for quantity in source.quantities if target.quantities else ():
+    measures = [one for one in source.quantities if _is_measure(one.unit)]
+    if not measures or not target.quantities:
+        return
+    units = {one.unit for one in measures}, {one.unit for one in target.quantities}
+    for quantity in measures:
         same = [one for one in target.quantities if one.value == quantity.value]
         if len(same) == 1 and quantity.unit not in units[1] and same[0].unit not in units[0]:
             number = next(one for one in target.numbers if one.start == same[0].start)
@@ -145,11 +149,13 @@ def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
                 yield UnitChange(text.rstrip(".,;:!?)"), number)
 
 
+def _is_measure(unit: str) -> bool:
+    return not any(is_of_kind(unit, one) for one in _NOT_MEASURED)
+
+
 def _is_change(quantity: Quantity, unit: str) -> bool:
     """Return whether a unit is another one of the same kind than that of a quantity."""
-    is_measure = not any(is_of_kind(unit, one) for one in _NOT_MEASURED)
-    is_same_kind = is_measure and is_of_kind(unit, quantity.unit)
-    return is_same_kind and {unit, quantity.unit} not in _OFTEN_SAME
+    return is_of_kind(unit, quantity.unit) and {unit, quantity.unit} not in _OFTEN_SAME
 
 
 def _is_converted(quantity: Quantity, number: Number, source: Side, target: Side) -> bool:
