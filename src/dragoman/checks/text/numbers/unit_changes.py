@@ -30,9 +30,8 @@ from dragoman.checks.text.numbers.units import (
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
 from dragoman.patterns import compile_later
 
-_ENGLISH_COUNT = compile_later(
-    r"\b([a-z]+(?:[ -][a-z]+)?)[ -](second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE
-)
+_ENGLISH_UNIT = compile_later(r"[ -](second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+_TWO_WORDS = compile_later(r"(?:[a-z]+[ -])?[a-z]+\Z", re.IGNORECASE)
 _GAP = r"[\s\u00a0\u202f\u200c-]{0,2}(?:つの|[個个])?"
 _PARTICLE = compile_later("[وفبلكבלמכ]")
 """A particle before a unit in Arabic or Hebrew: 13 ביום שבת is "13 on Saturday"."""
@@ -112,12 +111,15 @@ def _has_particle(word: str, language: str) -> bool:
 
 def _list_english_counts(side: Side) -> Iterator[_Count]:
     """Yield the counts in words of an English text: three days, twenty-five years."""
-    for match in _ENGLISH_COUNT.finditer(side.text) if side.language == "en" else ():
-        words = [word for word in re.split("[ -]", match[1]) if list_spelled_values(word, "en")]
-        values = list_spelled_values(" ".join(words), "en")
-        if values and match[1].endswith(words[-1]) and max(values) > 1:
-            text = side.text[match.start() + match[1].index(words[0]) : match.end()]
-            yield _Count(max(values), match[2].lower(), text, None)
+    for match in _ENGLISH_UNIT.finditer(side.text) if side.language == "en" else ():
+        before = _TWO_WORDS.search(side.text, max(0, match.start() - _BEHIND), match.start())
+        row = re.split("[ -]", before[0]) if before else [""]
+        words = [word for word in row if list_spelled_values(word, "en")]
+        if before and words and row[-1] == words[-1]:
+            value = max(list_spelled_values(" ".join(words), "en"))
+            start = before.start() + before[0].index(words[0])
+            if value > 1:
+                yield _Count(value, match[1].lower(), side.text[start : match.end()], None)
 
 
 def _find_count(value: int, unit: str, side: Side) -> _Count | None:
