@@ -24,11 +24,12 @@ from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(r"\d+")
 _UNIT = compile_later(
-    r"sec|min|hour|day|week|month|year|mile|mph\b|foot|feet|ft\b|inch|yard|yds?\b|k?m\b|met|pound"
-    r"|lbs?\b|ounce|oz\b|k?g\b|kilo|gram|ton|gal|pint|quart|l\b|lit|acre|hect|ha\b",
+    r"\d[\s\u00a0\u202f-]?(?:sec|min|hour|hrs|day|week|month|year|mi|mph|f[eo]{2}t|ft|inch|ya?r?ds?\b"
+    r"|[kcm]?m|pou|lb|ounce|oz|stone|k?g|kilo|ton|gal|pint|quart|l|acre|hect|ha|sq|st\b)"
+    r"|[ -](?:second|minute|hour|day|week|month|year)",
     re.IGNORECASE,
 )
-"""What the units of an English text begin with."""
+"""In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
 _COUNTED = compile_later(r"\d|(?:second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 _SOLAR_YEAR = compile_later(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
 _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` searches quickly

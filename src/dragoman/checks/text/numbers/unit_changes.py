@@ -8,6 +8,7 @@ compared, and a unit must be missing in the translation that the source has not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -29,9 +30,8 @@ from dragoman.checks.text.numbers.units import (
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
 from dragoman.patterns import compile_later
 
-_ENGLISH_COUNT = compile_later(
-    r"\b([a-z]+(?:[ -][a-z]+)?)[ -](second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE
-)
+_ENGLISH_UNIT = compile_later(r"[ -](second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+_TWO_WORDS = compile_later(r"(?:[a-z]+[ -])?[a-z]+\Z", re.IGNORECASE)
 _GAP = r"[\s\u00a0\u202f\u200c-]{0,2}(?:つの|[個个])?"
 _PARTICLE = compile_later("[وفبلكבלמכ]")
 """A particle before a unit in Arabic or Hebrew: 13 ביום שבת is "13 on Saturday"."""
@@ -70,21 +70,21 @@ def find_changed_units(source: Side, target: Side) -> Iterator[UnitChange]:
 
 def _find_changed_times(source: Side, target: Side) -> Iterator[UnitChange]:
     counts = [*_list_counts(source), *_list_english_counts(source)]
-    if not counts:
-        return
-    surplus = {
-        unit: len(find_unit_words(source, unit)) - len(find_unit_words(target, unit))
-        for unit in UNITS
-    }
-    for count in counts:
-        same = sum(one.value == count.value for one in counts)
-        if surplus[count.unit] <= 0 or same > 1:
-            continue
+    values = Counter(one.value for one in counts)
+    lost = [one for one in counts if values[one.value] == 1 and _has_more(source, target, one.unit)]
+    for count in lost:
         for unit in UNITS:
-            found = _find_count(count.value, unit, target) if surplus[unit] < 0 else None
+            if unit == count.unit or not _has_more(target, source, unit):
+                continue
+            found = _find_count(count.value, unit, target)
             if found:
                 yield UnitChange(count.text, found.number)
                 break
+
+
+def _has_more(side: Side, other: Side, unit: str) -> bool:
+    """Return whether a text has the words for a unit of time more often than another one."""
+    return len(find_unit_words(side, unit)) > len(find_unit_words(other, unit))
 
 
 def _list_counts(side: Side) -> Iterator[_Count]:
@@ -111,12 +111,15 @@ def _has_particle(word: str, language: str) -> bool:
 
 def _list_english_counts(side: Side) -> Iterator[_Count]:
     """Yield the counts in words of an English text: three days, twenty-five years."""
-    for match in _ENGLISH_COUNT.finditer(side.text) if side.language == "en" else ():
-        words = [word for word in re.split("[ -]", match[1]) if list_spelled_values(word, "en")]
-        values = list_spelled_values(" ".join(words), "en")
-        if values and match[1].endswith(words[-1]) and max(values) > 1:
-            text = side.text[match.start() + match[1].index(words[0]) : match.end()]
-            yield _Count(max(values), match[2].lower(), text, None)
+    for match in _ENGLISH_UNIT.finditer(side.text) if side.language == "en" else ():
+        before = _TWO_WORDS.search(side.text, max(0, match.start() - _BEHIND), match.start())
+        row = re.split("[ -]", before[0]) if before else [""]
+        words = [word for word in row if list_spelled_values(word, "en")]
+        if before and words and row[-1] == words[-1]:
+            value = max(list_spelled_values(" ".join(words), "en"))
+            start = before.start() + before[0].index(words[0])
+            if value > 1:
+                yield _Count(value, match[1].lower(), side.text[start : match.end()], None)
 
 
 def _find_count(value: int, unit: str, side: Side) -> _Count | None:
@@ -132,8 +135,11 @@ def _find_count(value: int, unit: str, side: Side) -> _Count | None:
 
 def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
     """Yield the lengths, weights and so on that have the same digits and another unit."""
-    units = {one.unit for one in source.quantities}, {one.unit for one in target.quantities}
-    for quantity in source.quantities if target.quantities else ():
+    measures = [one for one in source.quantities if _is_measure(one.unit)]
+    if not measures or not target.quantities:
+        return
+    units = {one.unit for one in measures}, {one.unit for one in target.quantities}
+    for quantity in measures:
         same = [one for one in target.quantities if one.value == quantity.value]
         if len(same) == 1 and quantity.unit not in units[1] and same[0].unit not in units[0]:
             number = next(one for one in target.numbers if one.start == same[0].start)
@@ -145,11 +151,13 @@ def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
                 yield UnitChange(text.rstrip(".,;:!?)"), number)
 
 
+def _is_measure(unit: str) -> bool:
+    return not any(is_of_kind(unit, one) for one in _NOT_MEASURED)
+
+
 def _is_change(quantity: Quantity, unit: str) -> bool:
     """Return whether a unit is another one of the same kind than that of a quantity."""
-    is_measure = not any(is_of_kind(unit, one) for one in _NOT_MEASURED)
-    is_same_kind = is_measure and is_of_kind(unit, quantity.unit)
-    return is_same_kind and {unit, quantity.unit} not in _OFTEN_SAME
+    return is_of_kind(unit, quantity.unit) and {unit, quantity.unit} not in _OFTEN_SAME
 
 
 def _is_converted(quantity: Quantity, number: Number, source: Side, target: Side) -> bool:
