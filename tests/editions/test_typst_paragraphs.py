@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import zlib
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from dragoman.editions._typst import data
 from dragoman.editions._typst.data import make_data
+from dragoman.editions._typst.pdf_objects import read_objects
 from dragoman.editions._typst.shapes import BlockShape
 from dragoman.model import Edition, Kind, Mark, Options, Place, Unit
 from helpers import editions
@@ -32,6 +36,20 @@ def list_kinds(edition: Edition, layout: str = "columns") -> list[str]:
     ]
 
 
+def list_pages_and_tags(pdf: bytes) -> tuple[list[bytes], Counter[bytes]]:
+    """Return what is drawn on the pages, without the numbers of tags, and how many tags there are
+    of each kind, without the groups that mean nothing."""
+    pages, tags = [], Counter[bytes]()
+    for content in read_objects(pdf).objects.values():
+        tags.update(re.findall(rb"/S/(\w+)", content[:200]))
+        head, mark, data = content.partition(b"stream\n")
+        if mark and b"FlateDecode" in head:
+            drawn = zlib.decompress(data[: data.rindex(b"\nendstream")])
+            pages += [re.sub(rb"/MCID \d+", b"", drawn)] if b"BT" in drawn else []
+    del tags[b"Div"]
+    return pages, tags
+
+
 def make_long_texts(builder: Builder) -> None:
     """Add paragraphs of which many are split over two pages."""
     for number in range(60):
@@ -49,14 +67,14 @@ def make_long_texts(builder: Builder) -> None:
     ],
     ids=["torture", "right-to-left", "single", "split"],
 )
-def test_a_pdf_has_the_same_bytes_as_if_they_were_set_like_all_rows(
+def test_a_pdf_has_the_same_pages_as_if_they_were_set_like_all_rows(
     edition: Edition, layout: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "paragraphs" in list_kinds(edition, layout)
     short = render(edition, layout=layout)
     monkeypatch.setattr(data, "shorten_row", keep)
     assert "paragraphs" not in list_kinds(edition, layout)
-    assert render(edition, layout=layout) == short
+    assert list_pages_and_tags(render(edition, layout=layout)) == list_pages_and_tags(short)
 
 
 def add_pair(unit: Unit, fa: Any, **marks: Mark) -> Edition:
