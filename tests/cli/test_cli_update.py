@@ -229,6 +229,16 @@ def test_a_catalogue_that_could_not_be_read_for_suggestions_is_said_in_any_case(
 
 
 @pytest.mark.usefixtures("project")
+def test_a_broken_catalogue_of_another_document_is_said_by_the_update_of_that_document() -> None:
+    write_source("diary", SNOW)
+    run()
+    Path(PO).write_text("garbage\n", encoding="utf-8")
+    write_source("diary", SNOW, FIFTY)
+    assert "garbage" not in run("diary").stderr
+    assert run().stderr.count("garbage") == 1
+
+
+@pytest.mark.usefixtures("project")
 def test_an_update_says_what_became_of_the_messages() -> None:
     write_source("letter", FIFTY, SNOW, "A new end.")
     assert run().stderr.splitlines() == [

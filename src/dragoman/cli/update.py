@@ -274,7 +274,8 @@ def _describe_memory(
 ) -> Iterator[str]:
     """Say which catalogues could not be read to find suggestions: what is in them was not offered.
 
-    With ``verbose``, say also which were read.
+    Without ``verbose``, say that only of those that no update of a document reports. With it, say
+    also which were read.
     """
     from dragoman.commands._outside_memory import is_outside, show_document
 
@@ -288,8 +289,12 @@ def _describe_memory(
             if not is_outside(name):
                 path = project.show(project.catalog(name, changed.language))
             lines[f"{path}: read for suggestions only"] = None
+        own: set[str | None] = set()
+        if changed.skipped and not verbose:
+            own = {project.show(project.catalog(n, changed.language)) for n in project.documents}
         for error in changed.skipped:
-            lines[f"skipped: {error}"] = None
+            if error.path not in own:
+                lines[f"skipped: {error}"] = None
     yield from lines
 
 
