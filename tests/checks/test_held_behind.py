@@ -17,8 +17,8 @@ SENTENCES = {
     "ur": "وہ چلے گئے۔", "zh": "他们走了。",
 }  # fmt: skip
 WHOLE = {
-    "source-copied", "wrong-script", "too-short", "outdated-pivot", "inconsistent", "line-breaks",
-    "edge-whitespace",
+    "source-copied", "wrong-script", "other-script", "too-short", "outdated-pivot", "inconsistent",
+    "line-breaks", "edge-whitespace",
 }  # fmt: skip
 """Rules about a text as a whole, or about both of its ends."""
 BEGINNING = WHOLE | {"start-punctuation"}

@@ -117,7 +117,7 @@ def test_without_a_glossary_there_is_nothing_to_write(project: Path) -> None:
 def test_a_glossary_that_is_wrong_is_not_written_to(project: Path) -> None:
     run("export", "--glossary", "-q", "-t", "tbx")
     (project / "glossary.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    assert "not taken: line 1" in run("import", "export/glossary.tbx", code=1)
+    assert "not taken: glossary.csv:1: " in run("import", "export/glossary.tbx", code=1)
     assert (project / "glossary.csv").read_text(encoding="utf-8") == "a,b\n1,2\n"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import re
+from itertools import filterfalse
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from dragoman.errors import SourceError
 from dragoman.model import Document, Kind
 from dragoman.sources import ReadOptions, find_source, known_suffixes, read, rebuild
 from dragoman.sources._common import fold_to_one_line
+from dragoman.sources._rules import is_unseen
 from dragoman.sources.text.marks import looks_like_heading
 from helpers.tools import ROOT
 
@@ -111,7 +114,9 @@ class TestLaws:
         wanted = drop_spaces(shown)
         if any(unit.place.quotations for unit in document.units):  # ">" at the lines' beginning
             found, wanted = found.replace(">", ""), wanted.replace(">", "")
-        assert found == wanted
+        if re.search("[^\\W\\d_][-\u2010\xad][ \t]*[\r\n]", raw):  # a word may be divided there
+            found, wanted = (re.sub("[-\u2010\xad]", "", each) for each in (found, wanted))
+        assert [*filterfalse(is_unseen, found)] == [*filterfalse(is_unseen, wanted)]
         starts = [unit.span[0] for unit in document.units]
         assert starts == sorted(starts)
         for unit in document.units:

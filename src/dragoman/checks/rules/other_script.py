@@ -34,6 +34,7 @@ _ASCII = frozenset(ascii_letters)
         ("de", "alpha and beta", "α und β"),
         ("fa", "α", "αβ"),
         ("xx", "clean water", "чистая вода"),
+        ("prs", "clean water", "آب پاک"),
     ],
     fires=[
         ("fa", "bread", "хлеб"),
@@ -67,7 +68,8 @@ def _find_scripts(language: str) -> frozenset[str]:
     """Return the scripts of a language; none where nobody knows it."""
     from dragoman import language_names, languages
 
-    if language_names.find_language(language) is None:
+    known = language_names.find_language(language)
+    if known is None:
         return frozenset()
-    scripts = languages.letter_scripts(language)
+    scripts = languages.letter_scripts(known)
     return scripts | {"ARABIC"} if base_language(language) in _ALSO_ARABIC else scripts
