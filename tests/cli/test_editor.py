@@ -131,6 +131,27 @@ def test_the_copies_of_an_editor_go_with_the_text(
     assert list_left(tmp_path) == [] and not place.exists()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_an_editor_saves_as_unicode_is_read(
+    project: Project, use_editor: Callable[[str], None], tmp_path: Path, encoding: str, end: str
+) -> None:
+    (tmp_path / "saved").write_bytes(f"نامه{end}دوم{end}".encode(encoding))
+    use_editor(f'cat {tmp_path}/saved > "$1"')
+    assert review("e\nq\n").exit_code == 0
+    assert projects.blocks(project)[0].msgstr == ("نامه\nدوم",)
+
+
+def test_what_an_editor_saves_in_another_encoding_changes_nothing(
+    project: Project, use_editor: Callable[[str], None], tmp_path: Path
+) -> None:
+    (tmp_path / "saved").write_bytes("نامه\n".encode("cp1256"))
+    use_editor(f'cat {tmp_path}/saved > "$1"')
+    before = projects.blocks(project)[0].msgstr
+    assert "not UTF-8, so nothing was changed" in review("e\nq\n").output
+    assert projects.blocks(project)[0].msgstr == before
+
+
 @pytest.mark.parametrize("editor", ["/nowhere/an-editor", 'vi "'])
 def test_an_editor_that_cannot_be_started_is_told_and_changes_nothing(
     editor: str, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -10,6 +10,7 @@ removes it.
 
 from __future__ import annotations
 
+import codecs
 import os
 import shlex
 import shutil
@@ -59,13 +60,20 @@ def edit_text(text: str) -> str | None:
         try:
             if path.stat().st_mtime_ns == earlier:
                 return None
-            return path.read_text(encoding="utf-8-sig")
+            return _decode(path.read_bytes())
         except FileNotFoundError:  # the editor removed it
             return None
         except UnicodeDecodeError:
             raise click.ClickException(
                 "What the editor saved is not UTF-8, so nothing was changed."
             ) from None
+
+
+def _decode(data: bytes) -> str:
+    """Return what an editor saved; on Windows some save UTF-16, which begins with its own mark."""
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = data.decode("utf-16" if is_utf16 else "utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _list_places() -> tuple[Path, ...]:
