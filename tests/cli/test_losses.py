@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 import pytest
 from click.testing import CliRunner, Result
 
+from dragoman import po
 from dragoman.catalogs import merge, returned_texts, update
 from dragoman.catalogs.merge_message import MergedMessage
 from dragoman.cli import group
-from dragoman.commands import extract, review
+from dragoman.commands import review
 from dragoman.errors import CatalogError
 from dragoman.po import Block, Catalog, write_block
 from dragoman.project import find_project
@@ -142,7 +143,7 @@ LOSSES = [
     Loss("check --fix", fix, "dump", lose_the_last, UNREADABLE),
     Loss(MERGE, merge, "merge_message", lose(without_text), "the translation “سه کوه.” would"),
     Loss(MERGE, merge, "merge_message", lose(without_comments), "“a note of theirs” would be lost"),
-    Loss("extract", extract, "dump", lose_the_last, UNREADABLE),
+    Loss("extract", po, "dump", lose_the_last, UNREADABLE),
     Loss(IMPORT, returned_texts, "_merge_returned", lose_the_comments_of_the_first, COMMENT, 1),
     Loss(IMPORT, returned_texts, "_offer_late", lose_all, ROAD, 1),
 ]
