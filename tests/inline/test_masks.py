@@ -87,6 +87,12 @@ TEXTS = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["<b> </b>", "<b> a</b>", "<b>a </b> b", "x<b> <i> a </i> </b>y"])
+def test_a_space_that_the_source_has_inside_a_tag_stays(text: str) -> None:
+    masked = mask_marks(text, "markdown")
+    assert unmask_marks(masked.text, masked, "markdown") == text
+
+
 @given(TEXTS)
 def test_an_answer_that_changes_nothing_gives_the_source_back_or_is_refused(text: str) -> None:
     masked = mask_marks(text, "markdown")

@@ -12,11 +12,9 @@ from dragoman.model import SpanKind
 
 _PLAIN = ("plain", "code")
 _TAG = re.compile(r"<\s*(/?)\s*([gx])\s*([0-9]{1,5})\s*/?\s*>", re.I | re.A)
-_INNER_SPACE = (
-    (re.compile(r"(<g[0-9]+>)(\s+)"), r"\2\1"),
-    (re.compile(r"(\s+)(</g[0-9]+>)"), r"\2\1"),
-)
-"""White space at the inner edge of a mark, which Markdown would not read as one then."""
+_SPACE_BEHIND = re.compile(r"(<g[0-9]+>)(\s+)")
+_SPACE_BEFORE = re.compile(r"(?<!\s)(\s+)(</g[0-9]+>)")
+"""White space at the inner edge of a mark, which Markdown mostly would not read as one then."""
 
 
 class MaskedText(NamedTuple):
@@ -77,9 +75,7 @@ def unmask_marks(text: str, masked: MaskedText, markup: str) -> str:
     """
     if markup in _PLAIN:
         return text
-    text = _TAG.sub(_write_tag, text)
-    for pattern, put in _INNER_SPACE:
-        text = pattern.sub(put, text)
+    text = _move_spaces_out(_TAG.sub(_write_tag, text), masked.text)
     tags = [match[0] for match in _TAG.finditer(text) if match[0] in masked.marks]
     if Counter(tags) != Counter(dict.fromkeys(masked.marks, 1)) or not _are_nested(tags):
         raise ValueError("it has lost markup, or has some of it twice")
@@ -87,6 +83,15 @@ def unmask_marks(text: str, masked: MaskedText, markup: str) -> str:
     if _list_marks(whole) != sorted(masked.marks.values()):
         raise ValueError("its markup would be read in another way than that of the source")
     return whole
+
+
+def _move_spaces_out(text: str, source: str) -> str:
+    """Return a text without white space at the inner edge of its marks, but for those that have
+    some in the source, as ``<b> </b>`` may."""
+    usual = {match[1] for match in _SPACE_BEHIND.finditer(source)}
+    usual |= {match[2] for match in _SPACE_BEFORE.finditer(source)}
+    text = _SPACE_BEHIND.sub(lambda it: it[0] if it[1] in usual else it[2] + it[1], text)
+    return _SPACE_BEFORE.sub(lambda it: it[0] if it[2] in usual else it[2] + it[1], text)
 
 
 def _write_tag(tag: re.Match[str]) -> str:
