@@ -379,7 +379,7 @@ def test_a_link_that_leads_nowhere_stops_only_its_own_document(project: Path) ->
     (project / "source" / "link.txt").symlink_to("nowhere")
     result = run("build", "-q")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-    assert "source/link.txt: there is no such file" in result.stderr
+    assert "source/link.txt: the link leads to no file; remove it" in result.stderr
     made = sorted(path.name for path in (project / "build").glob("*.html"))
     assert "letter.en-fa.html" in made
     assert not any(name.startswith("link.") for name in made)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import pickle
-from multiprocessing import get_start_method
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dragoman import sources, wrong_language
+from dragoman.commands._processes import _choose_context
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.check import check, project_policy
 from dragoman.po import read
 from dragoman.project import Project
 from helpers import projects
 from helpers.command_line import change_text, run
+from helpers.tools import not_allowed_here
 
 SAME = "Please send us a letter.\n"
 
@@ -107,11 +108,12 @@ def test_a_project_travels_without_its_documents(project: Project) -> None:
     assert travelled.read_document("one") == project.read_document("one")
 
 
-@pytest.mark.skipif(get_start_method() != "fork", reason="these processes are no copies of ours")
 @pytest.mark.parametrize("workers", [ALONE, Workers(2)])
 def test_the_letters_of_each_catalogue_are_looked_at_once_whoever_checks_it(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: Workers
 ) -> None:
+    if _choose_context().get_start_method() != "fork":  # as beside threads that a test left
+        not_allowed_here("other processes are no copies of this one, so they do not note")
     noted, look = tmp_path / "noted", wrong_language._compare_languages
 
     def note(sample: str, code: str) -> Any:

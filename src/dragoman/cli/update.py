@@ -272,10 +272,9 @@ def _describe_counts(report: UpdateReport) -> list[str]:
 def _describe_memory(
     project: Project, documents: Sequence[UpdatedDocument], *, verbose: bool
 ) -> Iterator[str]:
-    """Say which catalogues could not be read to find suggestions: what is in them was not offered.
+    """Say which catalogues could not be read, so that nothing in them was suggested.
 
-    Without ``verbose``, say that only of those that no update of a document reports. With it, say
-    also which were read.
+    Without ``verbose``, only those that no update of a document reports; with it, also those read.
     """
     from dragoman.commands._outside_memory import is_outside, show_document
 
@@ -289,12 +288,9 @@ def _describe_memory(
             if not is_outside(name):
                 path = project.show(project.catalog(name, changed.language))
             lines[f"{path}: read for suggestions only"] = None
-        own: set[str | None] = set()
-        if changed.skipped and not verbose:
-            own = {project.show(project.catalog(n, changed.language)) for n in project.documents}
-        for error in changed.skipped:
-            if error.path not in own:
-                lines[f"skipped: {error}"] = None
+        names = project.documents if changed.skipped and not verbose else ()
+        own = {project.show(project.catalog(name, changed.language)) for name in names}
+        lines |= {f"skipped: {error}": None for error in changed.skipped if error.path not in own}
     yield from lines
 
 

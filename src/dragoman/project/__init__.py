@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman import half_saved, sources
+from dragoman import half_saved, po, sources
 from dragoman import settings as settings_
 from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.folders import find_name, is_folder, walk_files
@@ -182,7 +182,8 @@ class Project:
             raise SourceError(error.sentence, self.show(path)) from None
         if data is None:
             path = self.documents[document]
-            sentence = "the link leads to no file" if path.is_symlink() else "the file is gone"
+            broken = "the link leads to no file; remove it, or put the file back"
+            sentence = broken if path.is_symlink() else "the file is gone"
             raise SourceError(sentence, self.show(path))
         return data
 
@@ -208,18 +209,15 @@ class Project:
     def read_catalog(
         self, document: str, language: str, data: bytes | None = None
     ) -> Catalog | None:
-        """Read a document's catalogue in a language; None where there is none yet.
+        """Read a document's catalogue, or take ``data`` for it; None where there is none yet.
 
-        ``data`` is the content of the file if the caller has read it. Raises CatalogError where the
-        file cannot be read or is not a catalogue in this language.
+        Raises CatalogError where the file cannot be read or is not a catalogue in this language.
         """
-        if data is None:
-            data = self.read_catalog_bytes(document, language)
+        data = self.read_catalog_bytes(document, language) if data is None else data
         if data is None:
             return None
-        path = self.catalog(document, language)
-        check_language(data, language, self.show(path))
-        return self._parse(data, path)
+        check_language(data, language, self.show(self.catalog(document, language)))
+        return self._parse(data, self.catalog(document, language))
 
     def read_template_bytes(self, document: str, known: bytes | None = None) -> bytes | None:
         """Return the bytes of a document's template; None where there is none yet.
@@ -244,9 +242,7 @@ class Project:
             raise CatalogError(error.sentence, self.show(path)) from None
 
     def _parse(self, data: bytes, path: Path) -> Catalog:
-        from dragoman.po import parse
-
-        return parse(data, self.show(path))
+        return po.parse(data, self.show(path))
 
     def show(self, path: Path) -> str:
         """Write a path as a message shows it: from the current folder where that is shorter."""

@@ -44,9 +44,7 @@ _TOO_LONG = "this paragraph is too long to be translated; split it into paragrap
 
 
 class HtmlPart(NamedTuple):
-    """A unit with what is needed to write another text in its place."""
-
-    # No dataclass: a page has very many, and each is replaced several times.
+    """A unit with what is needed to write another text in its place: a tuple, as there are many."""
 
     unit: Unit
     form: str
