@@ -1,13 +1,16 @@
 """Words that are divided at the end of a line, as in text that was copied from a PDF.
 
-A program that hyphenates divides many words, and the hyphen belongs to none of them. The hyphen of
-a compound stays: no word begins with a capital or a digit in its middle, and the other words of the
-text show what is one word and what is two.
+A program that hyphenates divides many words, and the hyphen belongs to none of them. An editor that
+only wraps a text breaks its lines at the hyphens of compounds, and those stay. So the text has to
+show that a program hyphenated it: by words that it has whole elsewhere, or by so many divided words
+that compounds alone would not reach that. Even then the hyphen of a compound stays: no word begins
+with a capital or a digit in its middle, and the other words show what is one word and what is two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from dragoman.patterns import compile_later
@@ -21,7 +24,7 @@ _FIRST = compile_later(r"[^\W_]+")
 _WORDS = compile_later("[^\\W\\d_]+(?:[-\u2010][^\\W\\d_]+)*")
 _BETWEEN = frozenset(
     {"and", "or", "to", "und", "oder", "bis", "bzw", "et", "ou", "y", "o", "e", "ed", "i", "en"}
-    | {"of", "og", "och", "eller", "и", "или"}
+    | {"of", "og", "och", "eller", "и", "или", "nor", "sowie", "wie", "ja", "tai", "és", "vagy"}
 )
 """What joins two compounds of which the first lacks its end: "short- and long-term"."""
 _BEFORE = frozenset({"non", "quasi", "self", "well"})
@@ -30,15 +33,23 @@ _LONGER = 4
 """Letters that each part of a compound has at least; shorter ones are parts of too many words."""
 
 
+_FEWEST = 3
+"""Divided words that show a program where no other word of the text does."""
+_ONE_IN, _ONE_IN_ENDS = 6, 12
+"""Of the divided words, one in so many is whole elsewhere, or of the line ends, one in so many
+divides a word, where a program did it."""
+
+
 def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     """Return the blocks of a text, whose lines know how a divided word at their end is joined."""
     if not _MAY_DIVIDE.search(text):
         return blocks
-    count = sum(_read_end(*pair) is not None for block in blocks for pair in pairwise(block))
-    if not count:
+    ends = [_read_end(*pair) for block in blocks for pair in pairwise(block)]
+    parts = [each for each in ends if each is not None]
+    if not parts:
         return blocks
-    words = set(_WORDS.findall(_DIVIDED.sub(" ", text).lower()))
-    join = _make_joiner(words, count)
+    words = Counter(_WORDS.findall(_DIVIDED.sub(" ", text).lower()))
+    join = _make_joiner(words, is_hyphenated=_is_hyphenated(parts, words, len(ends)))
     return [
         [*(_mark(line, new, join) for line, new in pairwise(block)), block[-1]] for block in blocks
     ]
@@ -54,23 +65,38 @@ def _read_end(old: Line, new: Line) -> tuple[str, str] | None:
     return end[1], first[0]
 
 
-def _make_joiner(words: set[str], count: int) -> Callable[[str, str], str]:
+def _is_hyphenated(parts: Sequence[tuple[str, str]], words: Counter[str], ends: int) -> bool:
+    """Return whether a program divided the words at the ends of lines.
+
+    ``words`` are the others of the text in small letters, and ``ends`` is the number of line ends.
+    A text that was only wrapped has far more compounds within its lines than at their ends.
+    """
+    divided = [(left.lower(), right) for left, right in parts if right[0].islower()]
+    whole = {left + right for left, right in divided if left + right in words}
+    compounds = {left + right for left, right in divided if f"{left}-{right}" in words}
+    count = len(divided)
+    if len(whole) > len(compounds) and len(whole) * _ONE_IN >= count:
+        return True
+    others = len(parts) - count + sum(n for word, n in words.items() if not word.isalpha())
+    return count >= _FEWEST and count > 2 * others and count * _ONE_IN_ENDS >= ends
+
+
+def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[str, str], str]:
     """Return what says what is between two parts of a word: a hyphen or nothing.
 
-    ``words`` are the others of the text in small letters, and ``count`` is how many may be
-    divided.
+    ``words`` are the others of the text in small letters.
     """
 
     def join(left: str, right: str) -> str:
-        if not right[0].islower():
+        if not (is_hyphenated and right[0].islower()):
             return "-"
         left, right = left.lower(), right.lower()
         if left + right in words:
             return ""
         if f"{left}-{right}" in words or left in _BEFORE:
             return "-"
-        is_compound = min(len(left), len(right)) >= _LONGER and {left, right} <= words
-        return "-" if is_compound or count == 1 else ""
+        is_compound = min(len(left), len(right)) >= _LONGER and left in words and right in words
+        return "-" if is_compound else ""
 
     return join
 
