@@ -98,9 +98,10 @@ def test_a_text_that_was_only_wrapped_keeps_its_hyphens(text: str, width: int) -
 
 def test_a_compound_that_is_one_word_elsewhere_proves_nothing_for_many_others() -> None:
     parts = "co-operate anti-war half-hearted long-term hard-won far-reaching so-called state-run"
-    lines = [part.replace("-", "-\n") for part in parts.split()]
-    others = "They cooperate: well-known, ill-fated, low-paid, open-minded, short-lived; "
-    text = read_text(others + " and then also what is ".join(lines) + ".")
+    lines = [part.replace("-", "-\n") for part in f"{parts} full-time".split()]
+    others = "They cooperate; it is well-known, ill-fated, low-paid, short-lived and high-born; "
+    wrapped = others * 2 + " and then also what is ".join(lines) + "."
+    text = " ".join(unit.text for unit in read(wrapped.encode(), "a", suffix=".txt").units)
     assert "antiwar" not in text
     assert "staterun" not in text
 

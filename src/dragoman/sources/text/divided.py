@@ -35,7 +35,7 @@ _LONGER = 4
 
 _FEWEST = 3
 """Divided words that show a program where no other word of the text does."""
-_ONE_IN, _ONE_IN_ENDS = 6, 12
+_ONE_IN, _ONE_IN_ENDS = 8, 16
 """Of the divided words, one in so many is whole elsewhere, or of the line ends, one in so many
 divides a word, where a program did it."""
 
@@ -78,7 +78,7 @@ def _is_hyphenated(parts: Sequence[tuple[str, str]], words: Counter[str], ends: 
     if len(whole) > len(compounds) and len(whole) * _ONE_IN >= count:
         return True
     others = len(parts) - count + sum(n for word, n in words.items() if not word.isalpha())
-    return count >= _FEWEST and count > 2 * others and count * _ONE_IN_ENDS >= ends
+    return count >= _FEWEST and count > others and count * _ONE_IN_ENDS >= ends
 
 
 def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[str, str], str]:
