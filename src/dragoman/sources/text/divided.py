@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.patterns import compile_later
 from dragoman.sources.text.lines import Block, Line
@@ -20,6 +21,8 @@ _MAY_DIVIDE = compile_later("[^\\W\\d_][-\u2010\u00ad][ \t]*[\r\n]")
 _DIVIDED = compile_later("(?<![^\\W\\d_])[^\\W\\d_]++[-\u2010\u00ad][ \t]*[\r\n]+[ \t>]*[^\\W_]+")
 _HYPHENS = "-\u2010\u00ad"
 _END = compile_later("(?<![^\\W\\d_])([^\\W\\d_]++)[-\u2010\u00ad]\\Z")
+_IN_ADDRESS = compile_later(r"[\d/\\._@:=&#~]")
+"""What is before a part of an address, of the name of a file, or of a word with a number."""
 _FIRST = compile_later(r"[^\W_]+")
 _WORDS = compile_later("[^\\W\\d_]+(?:[-\u2010][^\\W\\d_]+)*")
 _BETWEEN = frozenset(
@@ -40,6 +43,15 @@ _ONE_IN, _ONE_IN_ENDS = 8, 16
 divides a word, where a program did it."""
 
 
+class _Parts(NamedTuple):
+    """A word that may be divided."""
+
+    before: str
+    """The sign before it; empty at the beginning of a line."""
+    left: str
+    right: str
+
+
 def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     """Return the blocks of a text, whose lines know how a divided word at their end is joined."""
     if not _MAY_DIVIDE.search(text):
@@ -55,23 +67,23 @@ def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     ]
 
 
-def _read_end(old: Line, new: Line) -> tuple[str, str] | None:
-    """Return the two parts of a word that may be divided."""
+def _read_end(old: Line, new: Line) -> _Parts | None:
+    """Return the two parts of a word that may be divided, and what is before it."""
     if old.text[-1] not in _HYPHENS:
         return None
     end, first = _END.search(old.text), _FIRST.match(new.text)
     if end is None or first is None or first[0] in _BETWEEN:
         return None
-    return end[1], first[0]
+    return _Parts(old.text[: end.start()][-1:], end[1], first[0])
 
 
-def _is_hyphenated(parts: Sequence[tuple[str, str]], words: Counter[str], ends: int) -> bool:
+def _is_hyphenated(parts: Sequence[_Parts], words: Counter[str], ends: int) -> bool:
     """Return whether a program divided the words at the ends of lines.
 
     ``words`` are the others of the text in small letters, and ``ends`` is the number of line ends.
     A text that was only wrapped has far more compounds within its lines than at their ends.
     """
-    divided = [(left.lower(), right) for left, right in parts if right[0].islower()]
+    divided = [(each.left.lower(), each.right) for each in parts if each.right[0].islower()]
     whole = {left + right for left, right in divided if left + right in words}
     compounds = {left + right for left, right in divided if f"{left}-{right}" in words}
     count = len(divided)
@@ -81,28 +93,30 @@ def _is_hyphenated(parts: Sequence[tuple[str, str]], words: Counter[str], ends: 
     return count >= _FEWEST and count > others and count * _ONE_IN_ENDS >= ends
 
 
-def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[str, str], str]:
+def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[_Parts], str]:
     """Return what says what is between two parts of a word: a hyphen or nothing.
 
     ``words`` are the others of the text in small letters.
     """
 
-    def join(left: str, right: str) -> str:
-        if not (is_hyphenated and right[0].islower()):
+    def join(parts: _Parts) -> str:
+        if not (is_hyphenated and parts.right[0].islower()) or _IN_ADDRESS.match(parts.before):
             return "-"
-        left, right = left.lower(), right.lower()
+        left, right = parts.left.lower(), parts.right.lower()
         if left + right in words:
             return ""
         if f"{left}-{right}" in words or left in _BEFORE:
             return "-"
+        if parts.before in ("-", "\u2010"):  # as in "state-of-the-art"
+            return "-" if left in words else ""
         is_compound = min(len(left), len(right)) >= _LONGER and left in words and right in words
         return "-" if is_compound else ""
 
     return join
 
 
-def _mark(line: Line, new: Line, join: Callable[[str, str], str]) -> Line:
+def _mark(line: Line, new: Line, join: Callable[[_Parts], str]) -> Line:
     parts = _read_end(line, new)
     if parts is None:
         return line
-    return line._replace(joint="" if line.text.endswith("\u00ad") else join(*parts))
+    return line._replace(joint="" if line.text.endswith("\u00ad") else join(parts))
