@@ -19,6 +19,11 @@ def read_page(body: str) -> Document:
         ('<p>a <span role="doc-pagebreak" id="p14">14</span>b</p>', ["a <x1/>b"]),
         ('<p>a.</p><div role="doc-pagebreak" aria-label="15">15</div><p>b</p>', ["a.", "15", "b"]),
         ('<p><span epub:type="pagebreak">16</span>b</p>', ["b"]),
+        # In HTML such a tag is not closed, and what follows is inside.
+        (
+            '<div role="doc-pagebreak" id="p1"/>The first of our demands is that all go free.',
+            ["The first of our demands is that all go free."],
+        ),
         ('<p>a <span role="note">14</span> b</p>', ["a <g1>14</g1> b"]),
     ],
 )

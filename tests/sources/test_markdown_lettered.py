@@ -67,6 +67,17 @@ def test_items_hold_lists_and_lists_are_in_items_and_quotations() -> None:
     ]
 
 
+def test_what_is_indented_less_than_the_text_of_an_item_is_in_it_and_no_code() -> None:
+    text = "(i) one\n(ii) two\n    - x\n(iii) three\n  goes on\n"
+    assert read_units(text) == [
+        ("one", ("1.",)),
+        ("two", ("2.",)),
+        ("x", ("2.", "-")),
+        ("three goes on", ("3.",)),
+    ]
+    assert read_units("(xviii) a\n  b\n(xix) c\n")[0] == ("a b", ("18.",))
+
+
 def test_a_list_may_be_directly_below_a_paragraph_and_examples_are_numbered_on() -> None:
     text = "We ask for\n(@) bread\n(@) freedom\n\nand\n\n(@) roses\n(@x) peace\n"
     assert read_units(text) == [

@@ -206,3 +206,10 @@ def test_what_only_looks_like_an_option_is_text() -> None:
     assert texts(":::{note}\nText\n:a: b\n:::\n") == ["Text :a: b"]
     assert texts(":::{note}\n\n:a: b\n:::\n") == [":a: b"]
     assert texts(":::note\n:a: b\n:::\n") == [":a: b"]
+
+
+def test_a_mark_with_a_backslash_in_a_title_leaves_no_backslash() -> None:
+    document = read(b'{{< card title="A \\"b\\" c" >}}\n', "a", suffix=".md")
+    (unit,) = document.units
+    written = rebuild(document, {unit.key: unit.text.upper()}, "fa").decode()
+    assert written == '{{< card title="A &quot;B&quot; C" >}}\n'

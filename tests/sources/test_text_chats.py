@@ -56,6 +56,7 @@ def test_one_day_and_time_is_no_chat() -> None:
         *("Tehran – 2022-03-12", "Saturday, 12 March 2022", "Madrid, 12 de marzo de 2022"),
         *("Paris, le 1er mars 2022", "Berlin, den 12. März 2022", "12 марта 2022 г."),
         *("۱۲ اسفند ۱۴۰۰", "تهران، ۱۲ اسفند ۱۴۰۰", "القاهرة في 12 مارس 2022", "2022年3月12日"),
+        *("بيروت، 12 كانون الثاني 2022", "12 ربيع الأول 1443"),
     ],
 )
 def test_the_date_of_a_letter_is_not_its_title(line: str) -> None:
@@ -71,6 +72,7 @@ def test_the_date_of_a_letter_is_not_its_title(line: str) -> None:
     "line",
     [
         *("Open letter", "Report 2022", "12 Angry Men", "Chapter 12", "Article 12 of 2022"),
+        *("12 angry men 1957", "5 lost years 2020"),
         *("Version 1.2.3", "1.2.2022 Meeting", "A letter to the president, 12 March 2022 and on"),
     ],
 )

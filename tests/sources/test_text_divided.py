@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from dragoman.sources import read
@@ -14,7 +16,10 @@ def read_text(text: str) -> str:
 
 
 _LINE = "We ask that all who are in prison for what they said or wrote be {}-\n{} at once, "
-_PRISONERS = "and that no other political pris-\noners be held in the coun-\ntry from now on."
+_PRISONERS = (
+    "and that no other political pris-\noners be held in the coun-\ntry from now on, nor any "
+    "mem-\nbers of their fam-\nilies."
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,9 @@ _PRISONERS = "and that no other political pris-\noners be held in the coun-\ntry
         ("re", "leased", "released"),
         ("осво", "бождены", "освобождены"),
         ("self", "governed", "self-governed"),
+        ("state-of-be", "art", "state-of-be-art"),
+        ("self-deter", "mination", "self-determination"),
+        ("https://example.org/our", "demands", "https://example.org/our-demands"),
         ("Anglo", "American", "Anglo-American"),
         ("COVID", "19", "COVID-19"),
         ("pre", "and post-war", "pre- and post-war"),
@@ -62,9 +70,52 @@ def test_a_soft_hyphen_at_the_end_of_a_line_is_gone() -> None:
 
 
 def test_a_line_that_ends_within_a_word_is_no_verse() -> None:
-    assert read_text("The inter-\nnational aims of\nthe govern-\nment") == (
-        "The international aims of the government"
+    assert read_text("The inter-\nnational aims of\nthe govern-\nment are its\nprom-\nises") == (
+        "The international aims of the government are its promises"
     )
+
+
+_COMPOUNDS = (
+    "The well-known anti-government activist met her co-worker at the long-term re-education "
+    "centre. A non-violent crowd was stopped by state-run forces, and a twenty-year-old student "
+    "was sent to a pre-trial prison. His brother-in-law, a vice-president, spoke of hard-won "
+    "rights and of counter-revolutionary elements. "
+)
+_GERMAN = (
+    "Die schwarz-weiße Fahne, das deutsch-französische Verhältnis, die links-liberale Presse der "
+    "Nord-Süd-Achse und der US-amerikanische Markt sind ein Thema der SPD-nahen Vereine. "
+)
+_RUSSIAN = (
+    "Кто-то из-за границы когда-то сказал по-русски что-то о северо-западном крае. Всё-таки он "
+    "кое-как вёл общественно-политический, научно-исследовательский институт. "
+)
+
+
+@pytest.mark.parametrize("text", [_COMPOUNDS, _GERMAN, _RUSSIAN])
+@pytest.mark.parametrize("width", [30, 44, 52, 60, 66, 72, 78, 90])
+def test_a_text_that_was_only_wrapped_keeps_its_hyphens(text: str, width: int) -> None:
+    wrapped = "\n".join(textwrap.wrap(text * 2, width))
+    units = read(wrapped.encode(), "a", suffix=".txt").units
+    assert " ".join(" ".join(unit.text for unit in units).split()) == (text * 2).strip()
+
+
+def test_a_compound_that_is_one_word_elsewhere_proves_nothing_for_many_others() -> None:
+    parts = "co-operate anti-war half-hearted long-term hard-won far-reaching so-called state-run"
+    lines = [part.replace("-", "-\n") for part in f"{parts} full-time".split()]
+    others = "They cooperate; it is well-known, ill-fated, low-paid, short-lived and high-born; "
+    wrapped = others * 2 + " and then also what is ".join(lines) + "."
+    text = " ".join(unit.text for unit in read(wrapped.encode(), "a", suffix=".txt").units)
+    assert "antiwar" not in text
+    assert "staterun" not in text
+
+
+def test_a_dash_at_the_end_of_a_verse_is_no_hyphen() -> None:
+    verse = "Here she stood beside the water-\nNobody had called for her-\nEvening came to her"
+    assert read_text(verse) == verse
+
+
+def test_a_list_whose_lines_end_in_hyphens_keeps_them() -> None:
+    assert read_text("Please bring: pens-\npaper-\nink-") == "Please bring: pens-\npaper-\nink-"
 
 
 def test_a_hyphen_before_an_item_of_a_list_stays() -> None:

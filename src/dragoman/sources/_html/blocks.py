@@ -20,6 +20,9 @@ from dragoman.sources._html.roles import find_word_marker, is_page_number
 from dragoman.sources._html.tables import is_header_row, read_align
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
+_LONGEST_PAGE_NUMBER = 40
+"""Characters with tags. In HTML, ``<div role="doc-pagebreak"/>`` is not closed: text is inside."""
+
 
 @dataclass(slots=True)
 class Element:
@@ -107,7 +110,9 @@ class BlockWalk:
 
     def _finish(self, run: list[HtmlToken]) -> Iterator[HtmlBlock]:
         around = self._open[-1]
-        if around.is_page_number or all(self._is_blank(token) for token in run):
+        if all(self._is_blank(token) for token in run):
+            return
+        if around.is_page_number and run[-1].end - run[0].start <= _LONGEST_PAGE_NUMBER:
             return
         if self._is_kept(around):
             self.left_alone.update(token.start for token in run)

@@ -92,7 +92,8 @@ def fit_label(text: str, after: str) -> str:
     """
     line = fold_to_one_line(text)
     if after in {'"', "'"}:
-        return line.replace(after, "&quot;" if after == '"' else "&#39;")
+        # The backslash before a mark is part of it: alone it would be an error of a shortcode.
+        return re.sub(rf"\\?{after}", "&quot;" if after == '"' else "&#39;", line)
     return re.sub(r"[\[\]]", r"\\\g<0>", line) if after == "]" else line
 
 

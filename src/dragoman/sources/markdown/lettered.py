@@ -137,7 +137,9 @@ def _read_item(state: StateBlock, line: int, stop: int, match: re.Match[str]) ->
     """Read what is in an item as blocks of their own."""
     token = state.push("list_item_open", "li", 1)
     token.map, token.markup = [line, stop], "."
-    column = state.sCount[line] + match.end() - match.start()
+    # Pandoc indents what is below by four, also below a longer marker.
+    indents = [each for each in state.sCount[line + 1 : stop] if each > state.sCount[line]]
+    column = min([state.sCount[line] + match.end() - match.start(), *indents])
     kept = state.tShift[line], state.sCount[line], state.blkIndent, state.lineMax
     state.tShift[line], state.sCount[line] = match.end() - state.bMarks[line], column
     state.blkIndent, state.lineMax = column, stop

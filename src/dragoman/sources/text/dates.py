@@ -6,7 +6,8 @@ from dragoman.patterns import compile_later
 
 _PLACE = r"(?:[^\W\d_][^\W\d_'’.-]*(?:[ -][^\W\d_][^\W\d_'’.-]*){0,2}[,،、]?\s*[,،–—-]?\s*)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|\.|º|ª|-?(?:го|е))?"
-_MONTH = r"(?:(?:de|d'|of)\s+)?(?!(?:de|of)\b)[^\W\d_][^\W\d_\u200c'’]*\.?(?:\s[^\W\d_]+)?"
+_MONTH = r"(?:(?:de|d'|of)\s+)?(?!(?:de|of)\b)[^\W\d_][^\W\d_\u200c'’]*\.?(?:\s[ء-ی]+)?"
+"""A month; two words only in Arabic, as in "كانون الثاني"."""
 _YEAR = r"\d{4}(?:\s?(?:г\.|года|р\.|року|م|هـ|ق|ش|AD|CE))?"
 _DATE = compile_later(
     rf"{_PLACE}(?:{_PLACE}{_DAY}\s+{_MONTH}[,،]?\s+(?:de\s+|del\s+)?{_YEAR}"

@@ -1,14 +1,18 @@
 """Words that are divided at the end of a line, as in text that was copied from a PDF.
 
-A program that hyphenates divides many words, and the hyphen belongs to none of them. The hyphen of
-a compound stays: no word begins with a capital or a digit in its middle, and the other words of the
-text show what is one word and what is two.
+A program that hyphenates divides many words, and the hyphen belongs to none of them. An editor that
+only wraps a text breaks its lines at the hyphens of compounds, and those stay. So the text has to
+show that a program hyphenated it: by words that it has whole elsewhere, or by so many divided words
+that compounds alone would not reach that. Even then the hyphen of a compound stays: no word begins
+with a capital or a digit in its middle, and the other words show what is one word and what is two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.patterns import compile_later
 from dragoman.sources.text.lines import Block, Line
@@ -17,11 +21,13 @@ _MAY_DIVIDE = compile_later("[^\\W\\d_][-\u2010\u00ad][ \t]*[\r\n]")
 _DIVIDED = compile_later("(?<![^\\W\\d_])[^\\W\\d_]++[-\u2010\u00ad][ \t]*[\r\n]+[ \t>]*[^\\W_]+")
 _HYPHENS = "-\u2010\u00ad"
 _END = compile_later("(?<![^\\W\\d_])([^\\W\\d_]++)[-\u2010\u00ad]\\Z")
+_IN_ADDRESS = compile_later(r"[\d/\\._@:=&#~]")
+"""What is before a part of an address, of the name of a file, or of a word with a number."""
 _FIRST = compile_later(r"[^\W_]+")
 _WORDS = compile_later("[^\\W\\d_]+(?:[-\u2010][^\\W\\d_]+)*")
 _BETWEEN = frozenset(
     {"and", "or", "to", "und", "oder", "bis", "bzw", "et", "ou", "y", "o", "e", "ed", "i", "en"}
-    | {"of", "og", "och", "eller", "и", "или"}
+    | {"of", "og", "och", "eller", "и", "или", "nor", "sowie", "wie", "ja", "tai", "és", "vagy"}
 )
 """What joins two compounds of which the first lacks its end: "short- and long-term"."""
 _BEFORE = frozenset({"non", "quasi", "self", "well"})
@@ -30,53 +36,87 @@ _LONGER = 4
 """Letters that each part of a compound has at least; shorter ones are parts of too many words."""
 
 
+_FEWEST = 3
+"""Divided words that show a program where no other word of the text does."""
+_ONE_IN, _ONE_IN_ENDS = 8, 16
+"""Of the divided words, one in so many is whole elsewhere, or of the line ends, one in so many
+divides a word, where a program did it."""
+
+
+class _Parts(NamedTuple):
+    """A word that may be divided."""
+
+    before: str
+    """The sign before it; empty at the beginning of a line."""
+    left: str
+    right: str
+
+
 def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     """Return the blocks of a text, whose lines know how a divided word at their end is joined."""
     if not _MAY_DIVIDE.search(text):
         return blocks
-    count = sum(_read_end(*pair) is not None for block in blocks for pair in pairwise(block))
-    if not count:
+    ends = [_read_end(*pair) for block in blocks for pair in pairwise(block)]
+    parts = [each for each in ends if each is not None]
+    if not parts:
         return blocks
-    words = set(_WORDS.findall(_DIVIDED.sub(" ", text).lower()))
-    join = _make_joiner(words, count)
+    words = Counter(_WORDS.findall(_DIVIDED.sub(" ", text).lower()))
+    join = _make_joiner(words, is_hyphenated=_is_hyphenated(parts, words, len(ends)))
     return [
         [*(_mark(line, new, join) for line, new in pairwise(block)), block[-1]] for block in blocks
     ]
 
 
-def _read_end(old: Line, new: Line) -> tuple[str, str] | None:
-    """Return the two parts of a word that may be divided."""
+def _read_end(old: Line, new: Line) -> _Parts | None:
+    """Return the two parts of a word that may be divided, and what is before it."""
     if old.text[-1] not in _HYPHENS:
         return None
     end, first = _END.search(old.text), _FIRST.match(new.text)
     if end is None or first is None or first[0] in _BETWEEN:
         return None
-    return end[1], first[0]
+    return _Parts(old.text[: end.start()][-1:], end[1], first[0])
 
 
-def _make_joiner(words: set[str], count: int) -> Callable[[str, str], str]:
+def _is_hyphenated(parts: Sequence[_Parts], words: Counter[str], ends: int) -> bool:
+    """Return whether a program divided the words at the ends of lines.
+
+    ``words`` are the others of the text in small letters, and ``ends`` is the number of line ends.
+    A text that was only wrapped has far more compounds within its lines than at their ends.
+    """
+    divided = [(each.left.lower(), each.right) for each in parts if each.right[0].islower()]
+    whole = {left + right for left, right in divided if left + right in words}
+    compounds = {left + right for left, right in divided if f"{left}-{right}" in words}
+    count = len(divided)
+    if len(whole) > len(compounds) and len(whole) * _ONE_IN >= count:
+        return True
+    others = len(parts) - count + sum(n for word, n in words.items() if not word.isalpha())
+    return count >= _FEWEST and count > others and count * _ONE_IN_ENDS >= ends
+
+
+def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[_Parts], str]:
     """Return what says what is between two parts of a word: a hyphen or nothing.
 
-    ``words`` are the others of the text in small letters, and ``count`` is how many may be
-    divided.
+    ``words`` are the others of the text in small letters.
     """
 
-    def join(left: str, right: str) -> str:
-        if not right[0].islower():
+    def join(parts: _Parts) -> str:
+        if not (is_hyphenated and parts.right[0].islower()) or _IN_ADDRESS.match(parts.before):
             return "-"
-        left, right = left.lower(), right.lower()
+        left, right = parts.left.lower(), parts.right.lower()
         if left + right in words:
             return ""
         if f"{left}-{right}" in words or left in _BEFORE:
             return "-"
-        is_compound = min(len(left), len(right)) >= _LONGER and {left, right} <= words
-        return "-" if is_compound or count == 1 else ""
+        if parts.before in ("-", "\u2010"):  # as in "state-of-the-art"
+            return "-" if left in words else ""
+        is_compound = min(len(left), len(right)) >= _LONGER and left in words and right in words
+        return "-" if is_compound else ""
 
     return join
 
 
-def _mark(line: Line, new: Line, join: Callable[[str, str], str]) -> Line:
+def _mark(line: Line, new: Line, join: Callable[[_Parts], str]) -> Line:
     parts = _read_end(line, new)
     if parts is None:
         return line
-    return line._replace(joint="" if line.text.endswith("\u00ad") else join(*parts))
+    return line._replace(joint="" if line.text.endswith("\u00ad") else join(parts))

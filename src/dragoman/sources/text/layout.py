@@ -164,7 +164,7 @@ def keeps_line_ends(shape: Shape) -> bool:
     """Return whether the line ends of a block mean something: verse, names, an address."""
     width, ends = shape.width, len(shape.needed)
     continued = shape.continued_share
-    if any(line.joint is not None for line in shape.lines[:-1]):
+    if any(line.joint == "" for line in shape.lines[:-1]):  # a word goes on
         return False
     if continued is None:
         return _keeps_line_ends_without_capitals(shape)
