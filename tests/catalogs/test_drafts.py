@@ -106,3 +106,21 @@ def test_it_is_kept_where_its_own_place_is_taken() -> None:
 )
 def test_what_waits_for_a_decision_is_not_drafted(block: Block, may: bool) -> None:
     assert may_be_drafted(block) is may
+
+
+def test_in_how_many_parts_the_drafts_come_makes_no_difference() -> None:
+    """The last two have the same translation, which is kept once, for the first that is drafted."""
+    rows = [("One.", "یک"), ("Two.", "دو"), ("Three.", "دو")]
+    blocks = [
+        write_message(
+            None, f"New {source}", text, MessageHead(flags=("fuzzy",), previous=(None, source))
+        )
+        for source, text in rows
+    ]
+    wanted = {block.key: draft_of(block) for block in reversed(blocks)}
+    at_once, _ = put_drafts(make(*blocks), wanted)
+    in_parts = make(*blocks)
+    for key, draft in wanted.items():
+        in_parts, _ = put_drafts(in_parts, {key: draft})
+    assert in_parts == at_once
+    assert [block.msgid for block in at_once.blocks[3:]] == ["Three.", "One."]

@@ -549,3 +549,21 @@ def test_an_answer_may_take_so_many_seconds_as_the_settings_say(project: Project
         stop.set()
     assert result.exit_code == 2
     assert "gave no answer in 1 s" in result.stderr
+
+
+def test_the_model_is_not_told_what_went_wrong_with_its_server(project: Project) -> None:
+    """That sentence has the host of the server in it."""
+    failed: set[str] = set()
+
+    def reply(asked: Any, handler: Any) -> None:
+        if asked.text in failed:
+            chat(translate)(asked, handler)
+        else:
+            failed.add(asked.text)
+            send(handler, b"{}", 500)
+
+    with serve(reply) as stub:
+        configure(stub)
+        run("draft", "-l", "fa", "--jobs", "1")
+        assert len(stub.asked) > len(failed) > 0
+        assert all("complaint" not in asked.fields for asked in stub.asked)

@@ -349,3 +349,25 @@ def test_a_program_is_asked_for_a_thousand_too(
     result = run("draft", "-l", "fa", "--engine", "command")
     assert result.exit_code == 0, result.stderr[-500:]
     assert count_drafts() == 1000
+
+
+def test_a_draft_is_saved_after_those_that_were_asked_for_before_it(
+    project: Project, drafts: dict[MessageKey, NewDraft]
+) -> None:
+    """So the catalogue is the same, whichever answer comes first; the early one is in the journal.
+    A message without a draft keeps nobody waiting."""
+    first, second, third = list(drafts)[:3]
+    with DraftSaver(project, "letter", "fa", [first, second, third]) as saver:
+        saver.keep(third, drafts[third])
+        saver.end(third)
+        saver.save_if_due()
+        assert count_drafts() == 0
+        saver.keep(first, drafts[first])
+        saver.end(first)
+        saver.save_if_due()
+        assert count_drafts() == 1
+        saver.end(second)
+        saver._next = 0.0
+        saver.save_if_due()
+        assert count_drafts() == 2
+    assert count_drafts() == 2

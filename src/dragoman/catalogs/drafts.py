@@ -50,10 +50,11 @@ def put_drafts(
 
     A message that somebody has changed meanwhile stays as it is. The outdated translation that a
     draft takes the place of is kept as an obsolete message for its own source, fuzzy. Raises
-    CatalogError where anything would be lost: that is a bug.
+    CatalogError where anything would be lost: that is a bug. These are in the order of ``drafts``;
+    whether the drafts come at once or in several parts makes no difference.
     """
     written: set[MessageKey] = set()
-    replaced: list[Block] = []
+    replaced: dict[MessageKey, Block] = {}
 
     def put(message: Block) -> Block:
         draft = None if message.obsolete else drafts.get(message.key)
@@ -61,14 +62,14 @@ def put_drafts(
             return message
         written.add(message.key)
         if message.msgstr[0]:
-            replaced.append(message)
+            replaced[message.key] = message
         made = mark_draft(message, draft.texts, draft.date, draft.engine)
         return mark_pivot(made, draft.pivot) if draft.pivot else made
 
     blocks = [put(block) for block in catalog.blocks]
     if not written:
         return catalog, frozenset()
-    kept = _keep(replaced, blocks)
+    kept = _keep([replaced[key] for key in drafts if key in replaced], blocks)
     changed = replace(catalog, blocks=(*blocks, *kept))
     check_nothing_lost(catalog, changed)
     return changed, frozenset(written)
@@ -82,7 +83,8 @@ def _keep(replaced: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
     if not replaced:
         return []
     keys = {block.key for block in blocks}
-    texts = {text for block in blocks for text in block.msgstr}
+    # What another draft may take the place of is nowhere to stay.
+    texts = {text for block in blocks if not may_be_drafted(block) for text in block.msgstr}
     kept: list[Block] = []
     for message in replaced:
         text = message.msgstr[0]

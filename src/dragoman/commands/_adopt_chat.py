@@ -10,6 +10,7 @@ _MARKS = "[\u200e\u200f\u202a-\u202c\u2066-\u2069]*"
 _HEAD = re.compile(
     rf"^{_MARKS}(?:"
     rf"\[{_DAY} {_TIME}\] [^:\n]{{1,60}}: ?{_MARKS}"  # WhatsApp on an iPhone
+    rf"|\[{_TIME}[,،] {_DAY}\] [^:\n]{{1,60}}: ?{_MARKS}"  # WhatsApp in a browser
     rf"|{_DAY} {_TIME} - [^:\n]{{1,60}}: ?{_MARKS}"  # WhatsApp elsewhere
     rf"|[^\[\n]{{1,60}}, \[{_DAY} {_TIME}\]:?[ \n]"  # Telegram
     r")",

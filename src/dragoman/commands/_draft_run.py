@@ -136,7 +136,8 @@ class _Asker(NamedTuple):
                 if verdict.text:
                     return _FormAnswer(verdict.text)
                 reason, is_fault = verdict.reason, False
-            request = request._replace(complaint=reason)
+            # What went wrong with the machine itself is not for the model; it may name a host.
+            request = request._replace(complaint="" if is_fault else reason)
         return _FormAnswer("", reason, is_fault)
 
     def _ask_patiently(self, request: DraftRequest) -> str:

@@ -5,6 +5,9 @@ the square of its length. A slow machine is saved at each answer all the same. A
 when nine times as long has passed as saving takes; what came in between is in the journal, which
 a killed run leaves behind and the next one reads. So no answer is lost, and none is asked for
 twice, but those that were still on their way.
+
+Drafts are saved in the order in which they were asked for, so that the catalogue is the same
+whichever answer comes first: one that came early waits in the journal for those before it.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -35,13 +38,19 @@ _PATIENCE = 9
 class DraftSaver:
     """Saves the drafts of one catalogue; use it in a ``with``, which saves the rest at its end."""
 
-    def __init__(self, project: Project, document: str, language: str) -> None:
+    def __init__(
+        self, project: Project, document: str, language: str, order: Sequence[MessageKey] = ()
+    ) -> None:
         """Take the journal; what a run that was killed left in it is put into the catalogue.
 
-        Raises ProjectError where another run drafts the same catalogue.
+        ``order``: the messages that are asked for. Each is saved only after those before it have
+        ended, as long as there is a journal to wait in. Raises ProjectError where another run
+        drafts the same catalogue.
         """
         self.project, self.path = project, project.catalog(document, language)
         self.waiting: dict[MessageKey, NewDraft] = {}
+        self._places = {key: place for place, key in enumerate(order)}
+        self._open = dict.fromkeys(order)
         self._guard = threading.Lock()
         self.refused: list[MessageKey] = []
         """The messages that somebody has changed meanwhile: they stay as they are."""
@@ -72,10 +81,18 @@ class DraftSaver:
                 with self._doing_without():
                     self._journal.add(_write_line(key, draft))
 
+    def end(self, key: MessageKey) -> None:
+        """Take note that nothing more comes for a message, whether it has a draft or not."""
+        self._open.pop(key, None)
+
     def save_if_due(self) -> None:
         """Save what was kept, if it is time. Raises CatalogError as ``save`` does."""
-        if self._journal is None or time.monotonic() >= self._next:
+        if self._journal is None:
             self.save()
+        elif time.monotonic() >= self._next:
+            with self._guard:
+                first = next((self._places[key] for key in self._open), len(self._places))
+                self._save([key for key in self._sort_waiting() if self._find_place(key) < first])
 
     def save(self) -> None:
         """Put into the catalogue what is not in it yet.
@@ -83,10 +100,18 @@ class DraftSaver:
         Raises CatalogError where the catalogue cannot be written; then the journal still has it.
         """
         with self._guard:
-            if self.waiting:
-                self._save()
+            self._save(self._sort_waiting())
 
-    def _save(self) -> None:
+    def _find_place(self, key: MessageKey) -> int:
+        return self._places.get(key, -1)
+
+    def _sort_waiting(self) -> list[MessageKey]:
+        return sorted(self.waiting, key=self._find_place)
+
+    def _save(self, keys: Sequence[MessageKey]) -> None:
+        if not keys:
+            return
+        drafts = {key: self.waiting[key] for key in keys}
         began = time.monotonic()
         written: frozenset[MessageKey] = frozenset()
 
@@ -97,14 +122,15 @@ class DraftSaver:
                     "it was removed meanwhile: run `dragoman update`, then this again",
                     self.project.show(self.path),
                 )
-            changed, written = put_drafts(catalog, self.waiting)
+            changed, written = put_drafts(catalog, drafts)
             return changed
 
         # `put_drafts` has already checked that nothing is lost.
         change_catalog(self.path, put, root=self.project.root, keep=False)
-        self.refused += [key for key in self.waiting if key not in written]
-        self.waiting.clear()
-        if self._journal is not None:
+        self.refused += [key for key in keys if key not in written]
+        for key in keys:
+            del self.waiting[key]
+        if self._journal is not None and not self.waiting:
             with self._doing_without():
                 self._journal.clear()
         now = time.monotonic()

@@ -173,13 +173,15 @@ def _draft_catalog(
 ) -> Iterator[Drafted | FinishedPlan]:
     left_out = drafts = 0
     date = clock.now().date().isoformat()
-    with DraftSaver(project, plan.document, plan.language) as saver:
+    order = [task.block.key for task in plan.tasks]
+    with DraftSaver(project, plan.document, plan.language, order) as saver:
 
         def keep(task: DraftTask, texts: tuple[str, ...]) -> None:
             saver.keep(task.block.key, _make_draft(plan, task, texts, mark))
 
         mark = _EngineMark(engine.name, date)
         for answer in ask_all(engine, plan.tasks, judge.judge, keep, jobs):
+            saver.end(answer.task.block.key)
             saver.save_if_due()
             drafts += bool(answer.texts)
             left_out += not answer.texts

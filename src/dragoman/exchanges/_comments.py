@@ -21,13 +21,17 @@ def read_comment(text: str, author: str = "", authors: Collection[str] = ()) -> 
 
     ``author`` is the name that its file gives to who wrote it, ``authors`` are all in the file. An
     answer begins in LibreOffice with the name of another one and a date in brackets, among words
-    in the language of the program: ``Reply to NAME (date, time): "…"``.
+    in the language of the program: ``Reply to NAME (date, time): …``.
     """
     if author:
         text = re.sub(rf"\A\s*{re.escape(author)}:\s*", "", text)
     names = "|".join(re.escape(name) for name in sorted(authors, key=len, reverse=True) if name)
     if names:
-        answer = rf"\A[^\n(（]*(?:{names})[^\n(（]*[(（][^\n)）]*\d[^\n)）]*[)）][:：]?[ \t]*"
+        answer = (  # with a date and a colon: a person may write a name and a bracket, too
+            rf"\A[^\n(（]{{0,80}}(?:{names})[^\n(（]{{0,40}}"
+            r"[(（][^\n)）]{0,40}\d[^\n\d)）]{1,2}\d[^\n)）]{0,30}[)）]"
+            r"(?:[:：]|(?=[^\n]{0,40}[:：][ \t]*(?:\n|\Z)))[ \t]*"
+        )
         text = re.sub(answer, "", text)
     lines = list(_list_own_lines(text.splitlines()))
     return "\n".join(lines).strip()

@@ -9,7 +9,8 @@ from dragoman.checks import Example, Hit, Pair, rule
 from dragoman.checks.text.mask import cover_places, find_code
 from dragoman.patterns import compile_later
 
-_BACKSLASH = compile_later(r"\\(?:[nrt](?![a-z]*\{)|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
+_BACKSLASH = compile_later(r"\\(?:[nrt](?![a-zß-öø-ÿ{])|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
+"""Not before a small Latin letter: ``\\nu`` is a command of TeX, and ``D:\\new`` a folder."""
 _OF_PAGES = compile_later(
     r"&(?:amp|quot|apos|lt|gt|nbsp|shy|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});|</?(?:br|p|b|i)\s*/?>"
 )
@@ -24,6 +25,8 @@ _MOST_HITS = 20
     silent=[
         ("de", "The file is C:\\new", "Die Datei ist C:\\new"),
         ("fr", "Two \\alpha and more", "Deux \\nu et plus"),
+        ("fr", "The letter nu", "La lettre \\nu"),
+        ("de", "The folder", "D:\\neu\\test\\überall"),
         ("de", "Type `x`", "Tippen Sie `\\n`"),
         ("de", "A & B", "A & B"),
         Example("de", "Tea & bread", "Tee &amp; Brot", markup="markdown"),

@@ -14,8 +14,12 @@ from dragoman.scripts import list_scripts
 _LETTERS = compile_later(r"[^\W\d_]{2,}")
 _FEWEST = 4
 """So many letters are a word, and not a sign or a symbol."""
-_ALSO_ARABIC = frozenset({"ku", "kmr"})
-"""Codes of Kurdish in Latin letters that are given to Kurdish in Arabic letters, too."""
+_ALSO = {
+    **dict.fromkeys(("cnr", "sh", "mo"), frozenset({"CYRILLIC"})),
+    **dict.fromkeys(("ku", "kmr", "tg", "tk", "tt", "ug"), frozenset({"CYRILLIC", "ARABIC"})),
+    "mn": frozenset({"MONGOLIAN"}), "kab": frozenset({"TIFINAGH"}), "zh": frozenset({"BOPOMOFO"}),
+}  # fmt: skip
+"""By language, scripts that some of its writers use and that CLDR does not have for it."""
 _ASCII = frozenset(ascii_letters)
 
 
@@ -35,12 +39,20 @@ _ASCII = frozenset(ascii_letters)
         ("fa", "α", "αβ"),
         ("xx", "clean water", "чистая вода"),
         ("prs", "clean water", "آب پاک"),
+        ("hyw", "clean water", "մաքուր ջուր"),
+        ("xmf", "clean water", "სუფთა წყარი"),
+        ("cnr", "clean water", "чиста вода"),
+        ("ku", "clean water", "аве пак"),
+        ("tg", "clean water", "آب پاک"),
+        ("mn", "clean water", "ᠤᠰᠤᠨ ᠤᠰᠤ"),
     ],
     fires=[
         ("fa", "bread", "хлеб"),
         ("de", "clean water", "чистая вода"),
         ("ru", "clean water", "آب پاک"),
         ("el", "clean water", "чистая вода"),
+        ("sr_Latn", "clean water", "чиста вода"),
+        ("hr", "clean water", "чиста вода"),
         ("ar", "clean water", "清洁的水和面包"),
     ],
 )
@@ -69,7 +81,15 @@ def _find_scripts(language: str) -> frozenset[str]:
     from dragoman import language_names, languages
 
     known = language_names.find_language(language)
-    if known is None:
+    if known is None or not (language_names.has_own_data(known) or _has_own_name(known)):
         return frozenset()
-    scripts = languages.letter_scripts(known)
-    return scripts | {"ARABIC"} if base_language(language) in _ALSO_ARABIC else scripts
+    is_named = any(len(part) == 4 for part in language.replace("-", "_").split("_"))
+    also = frozenset() if is_named else _ALSO.get(base_language(language), frozenset())
+    return languages.letter_scripts(known) | also
+
+
+def _has_own_name(code: str) -> bool:
+    """Return whether the name of a language in itself is known: it shows the script."""
+    from dragoman import languages
+
+    return languages.autonym(code) not in (languages.name(code), code)

@@ -77,6 +77,16 @@ _CENTURY = compile_later(
     re.IGNORECASE,
 )
 """A century of the source, which northern languages name by its first year: 1800-talet."""
+_ORDINAL_NAMES = """\
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"""
+_ORDINALS = _ORDINAL_NAMES.split()
+_ANY_ORDINAL = "|".join(reversed(_ORDINALS))
+_SPELLED_CENTURY = compile_later(
+    rf"\b({_ANY_ORDINAL})"
+    rf"(?=(?:[ -]|(?:to|and|or|the|early|late|mid|{_ANY_ORDINAL})\b){{1,9}}centur)",
+    re.IGNORECASE,
+)
 _SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _SPELLED_DECADE = compile_later(rf"\b({'|'.join(_SPELLED_DECADES)})ies\b", re.IGNORECASE)
 _SOLAR_GAP = 620
@@ -153,6 +163,9 @@ def list_decade_values(text: str, language: str) -> Iterator[int]:
             yield from (solar, solar % 100)
     for match in _CENTURY.finditer(text):
         yield 100 * (int(match[1]) - 1)
+    for match in _SPELLED_CENTURY.finditer(text):
+        century = 1 + _ORDINALS.index(match[1].lower())
+        yield from (century, 100 * (century - 1))
     for match in _SPELLED_DECADE.finditer(text):
         decade = 20 + 10 * _SPELLED_DECADES.index(match[1].lower())
         yield from (decade, 1900 + decade, 20)

@@ -61,6 +61,7 @@ _DECIMAL_HALF = compile_later(
 _CLOCK_HALF = compile_later(r"(?<![0-9.,:])([01]?[0-9]|2[0-4])(?::|\.| ?h ?)30(?![0-9]|[.,:][0-9])")
 _NEXT_WORD = compile_later(r"[^\s.,;:!?]+")
 _ONES = frozenset({1, 10**3, 10**6, 10**9, 10**12})
+_LEAST_LARGE = 1500
 _WINDOW = 26
 """How far from the half its whole number may be: 1 million et demi, مليون دولار ونصف."""
 _MARK = compile_later(r"[.!?;:,،؛؟()«»\"\n](?![0-9])")
@@ -75,6 +76,7 @@ def list_halves(decimals: Side, words: Side) -> Iterator[int]:
         _, scales = find_scale_words(decimals.text, match.end(), decimals.language)
         if says_half(whole, scales, words.text, words.language):
             yield from (whole, 2 if match[0].endswith("/2") else 5)
+    yield from _list_large_halves(decimals, words)
     for match in _CLOCK_HALF.finditer(decimals.text):
         hour = int(match[1])
         hours = {hour, hour % 12 or 12}
@@ -82,6 +84,19 @@ def list_halves(decimals: Side, words: Side) -> Iterator[int]:
             _says_half_to(hour % 12 + 1, words.text, words.language)
         ):
             yield from (hour, 30)
+
+
+def _list_large_halves(numbers: Side, words: Side) -> Iterator[int]:
+    """Yield the large numbers that the other has with a half: three and a half million."""
+    large = {value for value in numbers.large_values | numbers.values if value >= _LEAST_LARGE}
+    if not large:
+        return
+    said = {scale for word in _NEXT_WORD.findall(words.text) for scale in find_scales(word)}
+    for value in large:
+        for scale in said:
+            whole, rest = divmod(value, scale)
+            if 2 * rest == scale and says_half(whole, {scale}, words.text, words.language):
+                yield value
 
 
 def says_half(whole: int, scales: set[int], text: str, language: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.checks.text.numbers.fractions import list_dozens, list_shares
 from dragoman.checks.text.numbers.halves import begins_half, list_halves
 from dragoman.checks.text.numbers.money import list_tomans
 from dragoman.checks.text.numbers.said_in_words import is_factor
@@ -40,8 +41,10 @@ _MORE_THAN = compile_later(
 _OR_MORE = compile_later(r"([0-9]+)[^\W\d]{0,3} ?(?:以上|이상)")
 _DISCOUNT = compile_later(r"([1-9](?:\.?[1-9])?|[一二三四五六七八九]{1,2})折")
 """What is still to be paid, in tenths: 八折 is 20 % off, and 七五折 is 25 % off."""
-_TENTHS = compile_later(r"([1-9一二三四五六七八九])([成割])(半)?(?![员員功长長立就为為分本熟果])")
-"""Tenths of the whole: 四成 and 4割 are 40 %."""
+_TENTHS = compile_later(
+    r"([1-9一二三四五六七八九])([成割])(半|[1-9]分)?(?![员員功长長立就为為分本熟果])"
+)
+"""Tenths of the whole: 四成 and 4割 are 40 %, 2割5分 are 25 %."""
 _HAN_DIGITS = "一二三四五六七八九"
 _DUAL_BEFORE_NOUN = compile_later(
     r"\b[وبلف]?(?:يومي|شهري|عامي|أسبوعي|ساعتي|سنتي|دقيقتي|ليلتي) [^\W\d_]"
@@ -120,6 +123,9 @@ def _list_shared_ways(numbers: Side, words: Side) -> tuple[set[int], set[int]]:
         written.add(5)
     if says_half_of_whole(numbers, words):
         said.add(50)
+    for value, digits in (*list_shares(numbers, words), *list_dozens(numbers, words)):
+        said.add(value)
+        written |= digits
     for first, second, percent in _list_ratios(numbers, words):
         said |= {first, second}
         written.add(percent)
@@ -189,6 +195,7 @@ def _list_tenths(source: Side, target: Side) -> Iterator[tuple[int, int]]:
     """Yield the per cents that a Chinese or Japanese text says in tenths, with its digits."""
     for match in _TENTHS.finditer(target.text) if target.language in HAN_LANGUAGES else ():
         digit = _HAN_DIGITS.find(match[1]) + 1 or int(match[1])
-        value = 10 * digit + (5 if match[3] else 0)
-        if value in source.values:
-            yield value, digit
+        ones = match[3] or "0"
+        ones = 5 if ones == "半" else int(ones[0])
+        if 10 * digit + ones in source.values:
+            yield from ((10 * digit + ones, written) for written in {digit, ones or digit})
