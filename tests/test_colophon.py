@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.colophon import write_colophon
+from dragoman.colophon import write_byline, write_colophon
 from dragoman.credits import Credits
 from dragoman.languages import digit_set
 from dragoman.model import Phrase, State, Tally
@@ -88,3 +88,22 @@ def test_what_has_no_translation_is_english_and_says_so(language: str) -> None:
 
 def test_english_of_a_territory_is_not_english_in_another_language() -> None:
     assert {sentence.language for sentence in write_phrases("en_GB", None)} == {"en_GB"}
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "sentences"),
+    [
+        ("We", "fa", ["Translation: We"]),
+        ("We", "de", ["Translation: We"]),
+        ("We", "en", []),  # the text is the original
+        ({"en": "Us"}, "en", ["Translation: Us"]),  # somebody has said so
+        ({"fa": "We"}, "de", []),
+    ],
+)
+def test_translators_for_all_languages_are_named_in_each_but_the_source(
+    said: str | dict[str, str], language: str, sentences: list[str]
+) -> None:
+    request = Request(credits=Credits(translators=said))
+    found = [each for each in write(language, None, request) if each.startswith("Translation: ")]
+    assert found == sentences
+    assert [str(each) for each in write_byline(language, request)] == sentences
