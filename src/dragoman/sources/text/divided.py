@@ -17,7 +17,7 @@ from typing import NamedTuple
 from dragoman.patterns import compile_later
 from dragoman.sources.text.lines import Block, Line
 
-_MAY_DIVIDE = compile_later("[^\\W\\d_][-\u2010\u00ad][ \t]*[\r\n]")
+_MAY_DIVIDE = compile_later("[-\u2010\u00ad][ \t]*[\r\n]")
 _DIVIDED = compile_later("(?<![^\\W\\d_])[^\\W\\d_]++[-\u2010\u00ad][ \t]*[\r\n]+[ \t>]*[^\\W_]+")
 _HYPHENS = "-\u2010\u00ad"
 _END = compile_later("(?<![^\\W\\d_])([^\\W\\d_]++)[-\u2010\u00ad]\\Z")
@@ -54,8 +54,8 @@ class _Parts(NamedTuple):
 
 def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     """Return the blocks of a text, whose lines know how a divided word at their end is joined."""
-    if not _MAY_DIVIDE.search(text):
-        return blocks
+    if not any(hyphen in text for hyphen in _HYPHENS) or not _MAY_DIVIDE.search(text):
+        return blocks  # at once, as most texts
     ends = [_read_end(*pair) for block in blocks for pair in pairwise(block)]
     parts = [each for each in ends if each is not None]
     if not parts:
