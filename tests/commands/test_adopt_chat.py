@@ -41,12 +41,22 @@ def test_each_message_is_a_paragraph_without_its_time_and_name(form: str) -> Non
         "A letter\n\n[01.05.26, 12:03] N. N.: he wrote\n[01.05.26, 12:04] N. N.: again\n",
         "[01.05.26, 12:03] N. N.: only one\n\nAnd a text.\n",
         "12:03 - a train: it stops\n12:04 - a train: it stops\n",
+        "2026-01-02 10:00 - Arrest: two men\n2026-01-02 11:00 - Search: the house\n",
+        "2026-01-02 10:00 - Arrest\n2026-01-02 11:00 - Search\n",
         "1. one: two\n2. three: four\n",
         "",
     ],
 )
 def test_what_does_not_begin_as_a_chat_is_none(text: str) -> None:
     assert not is_chat(text)
+
+
+def test_the_notices_of_the_program_are_in_no_message() -> None:
+    first = "01/05/2026, 11:58 - Messages and calls are end-to-end encrypted.\n"
+    later = "01/05/2026, 12:30 - O. O. left\n"
+    text = first + write_chat("Android") + later
+    assert is_chat(text)
+    assert remove_names(text) == "\n\n".join(TEXTS) + "\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])

@@ -43,7 +43,7 @@ _ONE_IN, _ONE_IN_ENDS = 8, 16
 divides a word, where a program did it."""
 
 
-class _Parts(NamedTuple):
+class _DividedWord(NamedTuple):
     """A word that may be divided."""
 
     before: str
@@ -67,17 +67,17 @@ def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     ]
 
 
-def _read_end(old: Line, new: Line) -> _Parts | None:
+def _read_end(old: Line, new: Line) -> _DividedWord | None:
     """Return the two parts of a word that may be divided, and what is before it."""
     if old.text[-1] not in _HYPHENS:
         return None
     end, first = _END.search(old.text), _FIRST.match(new.text)
     if end is None or first is None or first[0] in _BETWEEN:
         return None
-    return _Parts(old.text[: end.start()][-1:], end[1], first[0])
+    return _DividedWord(old.text[: end.start()][-1:], end[1], first[0])
 
 
-def _is_hyphenated(parts: Sequence[_Parts], words: Counter[str], ends: int) -> bool:
+def _is_hyphenated(parts: Sequence[_DividedWord], words: Counter[str], ends: int) -> bool:
     """Return whether a program divided the words at the ends of lines.
 
     ``words`` are the others of the text in small letters, and ``ends`` is the number of line ends.
@@ -93,13 +93,13 @@ def _is_hyphenated(parts: Sequence[_Parts], words: Counter[str], ends: int) -> b
     return count >= _FEWEST and count > others and count * _ONE_IN_ENDS >= ends
 
 
-def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[_Parts], str]:
+def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[_DividedWord], str]:
     """Return what says what is between two parts of a word: a hyphen or nothing.
 
     ``words`` are the others of the text in small letters.
     """
 
-    def join(parts: _Parts) -> str:
+    def join(parts: _DividedWord) -> str:
         if not (is_hyphenated and parts.right[0].islower()) or _IN_ADDRESS.match(parts.before):
             return "-"
         left, right = parts.left.lower(), parts.right.lower()
@@ -115,7 +115,7 @@ def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[_P
     return join
 
 
-def _mark(line: Line, new: Line, join: Callable[[_Parts], str]) -> Line:
+def _mark(line: Line, new: Line, join: Callable[[_DividedWord], str]) -> Line:
     parts = _read_end(line, new)
     if parts is None:
         return line
