@@ -79,6 +79,27 @@ def test_the_inputs_are_arguments_of_check(
     assert not (tmp_path / "hacked").exists()
 
 
+def read_condition(step: dict[str, Any]) -> tuple[str, str]:
+    """Return the input that a step depends on, and the value with which it runs."""
+    found = re.fullmatch(r"inputs\.(\w+) == '(\w+)'", step["if"])
+    assert found
+    return found[1], found[2]
+
+
+def test_only_the_editions_depend_on_an_input_and_are_made_unless_somebody_says_no() -> None:
+    conditions = {name: read_condition(step) for name, step in STEPS.items() if "if" in step}
+    assert conditions == {"Make the editions": ("build", "true")}
+    assert STEPS["Make the editions"]["run"].startswith("dragoman build ")
+
+
+def test_each_variable_of_a_script_has_the_input_of_its_name() -> None:
+    for step in STEPS.values():
+        variables = step.get("env", {})
+        assert variables == {name: f"${{{{ inputs.{name.lower()} }}}}" for name in variables}
+        used = set(re.findall(r"\$\{?(\w+)", step["run"]))
+        assert used & {name.upper() for name in ACTION["inputs"]} == set(variables)
+
+
 def test_the_image_copies_what_there_is_and_runs_nothing_as_root() -> None:
     lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
     copied = [word for line in lines if line.startswith("COPY ") for word in line.split()[1:-1]]
@@ -93,5 +114,7 @@ def test_the_image_copies_what_there_is_and_runs_nothing_as_root() -> None:
 def test_every_input_is_documented() -> None:
     page = (ROOT / "docs" / "integrations.md").read_text(encoding="utf-8")
     for name, described in ACTION["inputs"].items():
-        assert f"| `{name}` |" in page
+        default = f"`{described['default']}`" if described["default"] else ""
+        row = re.search(rf"^\| `{name}` \| *(.*?) *\|", page, re.MULTILINE)
+        assert row and row[1] == default
         assert described["description"]
