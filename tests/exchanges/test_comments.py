@@ -57,10 +57,15 @@ def test_only_the_words_of_the_person_are_left(text: str, author: str, words: st
         ("Say N. N. (page 5): she knows", "Say N. N. (page 5): she knows"),
         ("Ask N. N. (he knows) about it", "Ask N. N. (he knows) about it"),
         ("Reply to O. O. (01/02/2026): yes", "Reply to O. O. (01/02/2026): yes"),
+        ("Say N. N. (2.3): she knows", "Say N. N. (2.3): she knows"),
+        ("See Annex (1/2/2026): no", "See Annex (1/2/2026): no"),
+        ("Antwort an Ann (2. Dez. 2026, 10:11): no", "no"),
+        ("回复Ann（2026-12-02 10:11）：no", "no"),
+        ("پاسخ به Ann (۱۴۰۵/۹/۸، ۱۰:۱۱): no", "no"),
     ],
 )
 def test_an_answer_of_libreoffice_does_not_name_whom_it_answers(text: str, words: str) -> None:
-    assert read_comment(text, authors={"", "N. N.", "N."}) == words
+    assert read_comment(text, authors={"", "N. N.", "N.", "Ann"}) == words
 
 
 @pytest.mark.parametrize("author", ["tc={1}", "N. N."])

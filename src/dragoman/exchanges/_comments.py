@@ -14,6 +14,8 @@ _OF_GOOGLE = re.compile(
 )
 """Lines that Google Sheets and Docs add to a comment when they write a file for Office: who wrote
 it, who should answer it, and what became of it."""
+_LETTER = r"[^\W\u3000-\uffff]"
+"""A letter beside which a name is a part of a word; scripts without spaces have none."""
 
 
 def read_comment(text: str, author: str = "", authors: Collection[str] = ()) -> str:
@@ -28,8 +30,8 @@ def read_comment(text: str, author: str = "", authors: Collection[str] = ()) -> 
     names = "|".join(re.escape(name) for name in sorted(authors, key=len, reverse=True) if name)
     if names:
         answer = (  # with a date and a colon: a person may write a name and a bracket, too
-            rf"\A[^\n(（]{{0,80}}(?:{names})[^\n(（]{{0,40}}"
-            r"[(（][^\n)）]{0,40}\d[^\n\d)）]{1,2}\d[^\n)）]{0,30}[)）]"
+            rf"\A[^\n(（]{{0,80}}(?<!{_LETTER})(?:{names})(?!{_LETTER})[^\n(（]{{0,40}}"
+            r"[(（][^\n\d)）]{0,40}(?:\d{1,4}[^\n\d)）]{1,12}){2}\d{1,4}[^\n)）]{0,30}[)）]"
             r"(?:[:：]|(?=[^\n]{0,40}[:：][ \t]*(?:\n|\Z)))[ \t]*"
         )
         text = re.sub(answer, "", text)
