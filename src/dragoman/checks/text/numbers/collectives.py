@@ -87,6 +87,8 @@ _SPELLED_CENTURY = compile_later(
     rf"(?=(?:[ -]|(?:to|and|or|the|early|late|mid|{_ANY_ORDINAL})\b){{1,9}}centur)",
     re.IGNORECASE,
 )
+_ORDINAL = compile_later(rf"\b(?:{_ANY_ORDINAL}|[0-9]{{1,3}}(?:st|nd|rd|th))\b", re.IGNORECASE)
+"""It multiplies nothing: the 19th century is not 1,900 years."""
 _SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _SPELLED_DECADE = compile_later(rf"\b({'|'.join(_SPELLED_DECADES)})ies\b", re.IGNORECASE)
 _SOLAR_GAP = 620
@@ -123,7 +125,7 @@ def list_collective_values(text: str, language: str) -> Iterator[int]:
         return
     folded = fold_letters(text)
     for match in _find_words(language).finditer(folded):
-        before = folded[max(0, match.start() - 16) : match.start()]
+        before = _ORDINAL.sub(" ", folded[max(0, match.start() - 16) : match.start()])
         factors = {*list_spelled_values(before, language), *list_values(before)}
         for value in _read_words(language)[match[1]]:
             yield value

@@ -30,12 +30,13 @@ _QUARTERS = {
     "uk": "чверт", "lt": "ketvirtadal", "lv": "ceturtda", "et": "veerand|neljandik",
     "fi": "neljänne[ks]|neljäsosa", "hu": "negyed[eé]",
     "el": "(?:ένα|ενός) τ[έε]τ[άα]ρτ|τρία τέταρτα",
-    "tr": "dörtte|çeyre", "az": "dörddə", "hi": "चौथाई", "bn": "চতুর্থাংশ", "ur": "چوتھائی",
-    "fa": "(?:یک|سه)[ \u200c]?چهارم", "he": "רבע", "id": "seperempat|tiga perempat",
-    "ms": "suku", "vi": "phần tư", "th": "ใน(?:สี่|4)", "sw": "robo",
+    "tr": "dörtte (?:bir|üç)|çeyre", "az": "dörddə (?:bir|üç)",
+    "hi": "चौथाई", "bn": "চতুর্থাংশ", "ur": "چوتھائی",
+    "fa": "(?:یک|سه)[ \u200c]?چهارم", "he": "(?<!א)רבע", "id": "seperempat|tiga perempat",
+    "ms": "suku", "vi": "phần tư", "th": "ใน(?:สี่|4)", "sw": r"robo\b",
 }  # fmt: skip
 """By language, the words for a quarter of a whole; those that also mean the fourth have more."""
-_THREE = {"bn": "তিন", "th": "สาม", "vi": "ba"}
+_THREE = {"az": "üç", "bn": "তিন", "th": "สาม", "vi": "ba"}
 _BEFORE = 16
 """How far before a quarter or a dozen the word for their number may be."""
 _DIGITS = "一二三四五六七八九"

@@ -129,7 +129,7 @@ _EN = _read_table("""\
 70 seventy seventieth seventies
 80 eighty eightieth eighties
 90 ninety ninetieth nineties
-100 hundred hundredth century
+100 hundred hundredth
 1000 thousand thousands thousandth millennium
 1000000 million millions
 1000000000 billion billions
