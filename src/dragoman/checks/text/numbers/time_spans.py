@@ -103,10 +103,11 @@ _SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
 
 def list_equal_spans(side: Side, other: Side, numbers: list[Number]) -> Iterator[Number]:
     """Yield the numbers that count a unit of time and that the other text says in another unit."""
+    says_equal = cache(lambda value, unit: _says_equal(value, unit, side, other))
     for number in numbers:
         unit = _find_unit(number, side)
         if unit and any(
-            _says_equal(value, unit, side, other) or _says_sum(number, value, unit, (side, other))
+            says_equal(value, unit) or _says_sum(number, value, unit, (side, other))
             for value in read_decimals(number)
         ):
             yield number
