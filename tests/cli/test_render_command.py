@@ -82,6 +82,29 @@ def test_verbose_says_what_was_skipped_and_why(project: Path, session_cache: Pat
     assert anew == "build/letter.en-fa.html  (made again, with the same bytes)\n"
 
 
+@pytest.mark.parametrize(
+    ("layout", "names"),
+    [
+        ("columns", ["letter.en-fa.html"]),
+        ("stacked", ["letter.en-fa.html"]),
+        ("single", ["letter.en.html", "letter.fa.html"]),
+    ],
+)
+def test_a_page_has_each_layout_that_the_command_line_names(
+    project: Path, layout: str, names: list[str]
+) -> None:
+    result = run("render", "-q", "-l", "en,fa", "-t", "html", "--layout", layout)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert sorted(path.name for path in (project / "build").glob("*.html")) == names
+
+
+def test_facing_pages_are_a_layout_of_the_command_line(project: Path) -> None:
+    """A web page cannot have it, and says so; it is no unknown choice."""
+    result = run("render", "-l", "en,fa", "-t", "html", "--layout", "facing")
+    assert "facing pages" in result.stderr
+    assert "Invalid value" not in result.stderr
+
+
 def test_without_verbose_there_are_only_the_paths(project: Path) -> None:
     run("render", "-l", "en,fa")
     result = run("render", "-l", "en,fa")
