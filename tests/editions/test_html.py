@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dragoman import sources
+from dragoman import __version__, sources
 from dragoman.align import EditionRequest, align
 from dragoman.editions import html
 from dragoman.model import Edition, Kind, Options
@@ -41,6 +41,12 @@ def test_every_cell_has_its_language_and_direction() -> None:
     assert shown.one("html").attributes == {"lang": "en", "dir": "ltr"}
     persian = page(editions.letter("fa", "en")).one("html")
     assert persian.attributes == {"lang": "fa", "dir": "rtl"}
+
+
+def test_a_page_says_which_dragoman_made_it_and_nothing_else_of_its_making() -> None:
+    made = [m.attributes for m in page(editions.letter()).all("meta") if "name" in m.attributes]
+    assert {"name": "generator", "content": f"dragoman {__version__}"} in made
+    assert not {"author", "date", "creator"} & {m["name"] for m in made}
 
 
 def test_paragraph_numbers_are_permalinks_in_the_digits_of_the_first_language() -> None:
