@@ -70,6 +70,19 @@ def test_any_bytes_are_given_back_or_one_sentence(data: bytes) -> None:
     assert rebuild(document, {}) == data
 
 
+@pytest.mark.parametrize("language", ["fa", "de"])
+def test_a_page_that_says_its_language_is_the_same_file_if_nothing_is_translated(
+    language: str,
+) -> None:
+    """Then it is still in the old language, and so is what its root says."""
+    data = b'<html lang="en" dir=ltr>\n<title>A title</title>\n<p>Text.</p>\n</html>\n'
+    document = read_page(data)
+    assert rebuild(document, {}, language) == data
+    assert rebuild(document, {unit.key: unit.text for unit in document.units}, language) == data
+    texts = {document.units[-1].key: "متن."}
+    assert f'<html lang="{language}"'.encode() in rebuild(document, texts, language)
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "span", "a href=x", "ul><li", "table><tr><td", "svg"])
 def test_ten_thousand_levels_are_read(tag: str) -> None:
     text = f"<{tag}>" * 10_000 + "word"
