@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dragoman import progress
+from dragoman import progress, sources
 from dragoman.bitext import Bead, align_texts
 from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
@@ -15,7 +15,7 @@ from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands._adopt_folder import find_files
 from dragoman.commands._adopt_known import choose_bounds
-from dragoman.commands._adopt_plan import AdoptOutcome
+from dragoman.commands._adopt_plan import AdoptOutcome, make_texts
 from dragoman.commands._adopt_texts import AdoptedPair, number_texts
 from dragoman.commands.adopt import Adoption, adopt, as_data
 from dragoman.commands.status import status
@@ -172,6 +172,17 @@ def test_sure_pairs_may_count_as_translated_and_others_never_do(project: Project
     for msgid, block in messages.items():
         assert (state_of(block) is State.TRANSLATED) == sure[msgid]
         assert valid_adoption(block) is not None
+
+
+def test_what_was_divided_between_two_paragraphs_is_never_sure() -> None:
+    """Even where it is sure that the paragraphs belong together."""
+    source = number_texts(sources.read(b"From ward 350.\n\nStop it.\n", "a", suffix=".txt"))
+    written = "از بند ۳۵۰ می‌نویسیم. بس کنید.".encode()
+    target = number_texts(sources.read(written, "a", suffix=".txt"))
+    pairs = [AdoptedPair((1, 2), (1,), sure=True)]
+    texts = list(make_texts(pairs, source, target, ("en", "fa")))
+    assert [text.text for text in texts] == ["از بند ۳۵۰ می‌نویسیم.", "بس کنید."]
+    assert [text.sure for text in texts] == [False, False]
 
 
 @pytest.mark.parametrize(
