@@ -38,6 +38,8 @@ _ASCII = frozenset(ascii_letters)
         ("de", "alpha and beta", "α und β"),
         ("fa", "α", "αβ"),
         ("xx", "clean water", "чистая вода"),
+        ("de", "Arabic", "العربية"),
+        ("fa", "Russian", "Русский"),
         ("prs", "clean water", "آب پاک"),
         ("hyw", "clean water", "մաքուր ջուր"),
         ("xmf", "clean water", "სუფთა წყარი"),
@@ -70,9 +72,19 @@ def other_script(pair: Pair) -> Iterator[Hit]:
     if not own or ("ARABIC" in own and has_arabic_letter(target)):
         return
     words = _LETTERS.findall(target)
-    found = set(list_scripts(words))
-    if sum(map(len, words)) >= _FEWEST and found.isdisjoint(own | set(list_scripts([pair.source]))):
+    if sum(map(len, words)) < _FEWEST:
+        return
+    usual = own | set(list_scripts([pair.source]))
+    if usual.isdisjoint(list_scripts(words)) and not _is_language_name(target):
         yield Hit(0, len(target), "This is the script of another language.")
+
+
+def _is_language_name(text: str) -> bool:
+    """Return whether a text is the name of a language, as in a list of languages to choose from:
+    each is there in its own letters."""
+    from dragoman import language_names
+
+    return language_names.find_language(text) is not None
 
 
 @cache
