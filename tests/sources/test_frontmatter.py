@@ -60,6 +60,23 @@ def test_the_title_and_the_description_are_units(
     assert matter_of(data) == [("A title", Kind.TITLE), ("What it says", Kind.PARAGRAPH)]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "---\ntitle: A title\n---",
+        "---\ntitle: A title\n...",
+        '+++\ntitle = "A title"\n+++',
+        '+++\ntitle = "A title"\n+++  ',
+        '{\n"title": "A title"\n}',
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("after", ["", "\n", "\n\n"])
+def test_a_page_may_be_only_front_matter(data: str, end: str, after: str) -> None:
+    units = markdown((data + after).replace("\n", end)).units
+    assert [(unit.text, unit.kind) for unit in units] == [("A title", Kind.TITLE)]
+
+
 def test_the_lines_that_the_author_means_are_kept_in_a_description() -> None:
     data = "---\ndescription: |\n  One\n\n  two\n---\n\nText.\n"
     assert matter_of(data) == [("One\ntwo", Kind.PARAGRAPH)]

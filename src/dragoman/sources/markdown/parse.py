@@ -39,7 +39,7 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     text, encoding, bom = decode(data, name, options.encoding)
     matter = frontmatter.find_matter(text)
     values = frontmatter.find_values(matter, options.front_matter) if matter else []
-    leaves, links = read_leaves(text, name, skipped=len(LINE_END.findall(matter)))
+    leaves, links = read_leaves(text, name, skipped=_count_lines(matter))
     leaves = (*_make_leaves(matter, values), *leaves)
     pairs = tuple(_make_units(leaves, code=options.code))
     return Document(
@@ -55,6 +55,11 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
         credits=read_credits(matter, name) if matter else NO_CREDITS,
         state={"leaves": tuple(leaf for _, leaf in pairs), "options": options},
     )
+
+
+def _count_lines(matter: str) -> int:
+    """Return how many lines front matter has. The last has no end where the file ends with it."""
+    return len(LINE_END.findall(matter)) + (matter[-1:] not in "\r\n")
 
 
 def _make_leaves(matter: str, values: Iterable[frontmatter.Value]) -> Iterator[Leaf]:
