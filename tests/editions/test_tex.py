@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +26,7 @@ from dragoman.editions.tex.inline import (
 )
 from dragoman.editions.tex.preamble import name_language
 from dragoman.model import Edition, Options, Span, SpanKind
+from dragoman.po import Catalog, write_block
 from helpers import editions
 from helpers.evil_spans import evil_spans, make_edition, texts
 from helpers.tools import not_allowed_here
@@ -209,6 +211,67 @@ def test_a_number_in_parts_keeps_its_order(text: str, written: str) -> None:
     assert f"\\{OVERRIDE}" not in found  # a command stays one
     assert found.count(OVERRIDE) == found.count(END_OVERRIDE) >= found.count(r"\LR")
     assert "LR" not in write_inline((span,), LatexStyle("en", "ltr"))
+
+
+@pytest.mark.parametrize(
+    ("language", "begin"),
+    [
+        ("th", r'\XeTeXlinebreaklocale "th"\XeTeXlinebreakskip=0pt\rightskip=0pt plus 3em\fontth '),
+        ("bo", r'\XeTeXlinebreaklocale "bo"\XeTeXlinebreakskip=0pt\rightskip=0pt plus 3em\fontbo '),
+        ("zh_TW", r'\XeTeXlinebreaklocale "zh"\XeTeXlinebreakskip=0pt plus .05em minus .01em'),
+        ("ja", r'\XeTeXlinebreaklocale "ja"\XeTeXlinebreakskip=0pt plus .05em minus .01em'),
+        ("si", r"\fontsi "),
+        ("ko", r"\begin{otherlanguage}{korean}\fontko "),
+        ("am", r"\fontam "),
+    ],
+)
+def test_a_line_may_end_where_the_script_has_no_space(language: str, begin: str) -> None:
+    """Without it, XeTeX prints a paragraph of Thai or Chinese as one line, over the next column."""
+    written, name = write(letter_of(language)), name_language(language)
+    (line,) = re.findall(rf"\\newenvironment{{text{name}}}{{(.*)}}{{\\par", written)
+    assert begin in line
+    assert line.count("linebreak") == begin.count("linebreak")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("syr", "ܡܠܬܐ 12", r"ܡܠܬܐ \LR{\dragomandigitfont 12}"),
+        ("dv", "1948 ގައި", r"\LR{\dragomandigitfont 1948} ގައި"),
+        ("nqo", "1,250.5", r"\LR{\dragomandigitfont 1,250.5}"),
+        ("nqo", "߁߂", "߁߂"),
+        ("ar", "عام 1948", "عام 1948"),
+        ("he", "1948", "1948"),
+        ("th", "1948", "1948"),
+    ],
+)
+def test_a_number_has_digits_also_where_the_font_from_right_to_left_has_none(
+    language: str, text: str, written: str
+) -> None:
+    document = sources.read(f"{text}\n".encode(), "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest((language, "en"), language, missing="source"))
+    body = re.sub(f"[{OVERRIDE}{END_OVERRIDE}]", "", body_of(write(edition, "stacked")))
+    name = name_language(language)
+    assert f"\\begin{{text{name}}}\n{{{written}\\par}}" in body
+
+
+def test_a_page_number_has_digits_in_any_language() -> None:
+    assert r"{\fontdv\dragomandigitfont\thepage}" in write(letter_of("dv"))
+    assert r"{\fontfa\thepage}" in write(letter_of("fa"))
+
+
+def test_a_remark_in_another_language_has_its_font() -> None:
+    """Fonts of one script, such as Noto Serif Sinhala, have no Latin letters."""
+    draft = polib.POEntry(msgid="Text.", msgstr="අ.", flags=["fuzzy"])
+    catalog = Catalog("letter.po", None, (write_block(draft),))
+    document = sources.read(b"Text.\n", "letter", suffix=".md")
+    body = body_of(write(align(document, {"si": catalog}, EditionRequest(("si", "en"), "en"))))
+    assert "{අ.\\par}\n{\\footnotesize {\\runen (Draft" in body
+
+
+def letter_of(language: str) -> Edition:
+    document = sources.read(b"# T\n\nText.\n", "letter", suffix=".md")
+    return align(document, {}, EditionRequest((language, "en"), "en"))
 
 
 def write_table(*lines: str, languages: tuple[str, ...] = ("en", "de"), layout: str) -> str:

@@ -67,6 +67,15 @@ def test_what_is_not_drawn_is_never_missing() -> None:
         ("ب", "Amiri"),
         ("😀", "Noto Emoji"),
         ("★", "Noto Sans Symbols 2"),
+        ("ܐ", "Noto Sans Syriac"),
+        ("Ꭰ", "Noto Sans Cherokee"),
+        ("ꭰ", "Noto Sans Cherokee"),
+        ("ᐁ", "Noto Sans Canadian Aboriginal"),
+        ("ߊ", "Noto Sans NKo"),
+        ("𞤀", "Noto Sans Adlam"),
+        ("ᱚ", "Noto Sans Ol Chiki"),
+        ("ꯀ", "Noto Sans Meetei Mayek"),
+        ("ད", "Noto Serif Tibetan"),
     ],
 )
 def test_dragomans_own_families_for_a_character(text: str, family: str) -> None:

@@ -40,11 +40,33 @@ _NOTO = {
     "Sinh": "Sinhala",
     "Taml": "Tamil",
     "Telu": "Telugu",
-    "Thaa": "Thaana",
     "Thai": "Thai",
-    "Tibt": "Tibetan",
 }
-"""The name of each script in the families of Noto: "Noto Serif Thai"."""
+"""The name of each script that Noto has with serifs and without: "Noto Serif Thai"."""
+_NOTO_SERIF = {"Hmnp": "Nyiakeng Puachue Hmong", "Tibt": "Tibetan"}
+_NOTO_SANS = {
+    "Adlm": "Adlam",
+    "Cakm": "Chakma",
+    "Cans": "Canadian Aboriginal",
+    "Cher": "Cherokee",
+    "Copt": "Coptic",
+    "Dsrt": "Deseret",
+    "Mong": "Mongolian",
+    "Mtei": "Meetei Mayek",
+    "Nkoo": "NKo",
+    "Olck": "Ol Chiki",
+    "Osge": "Osage",
+    "Rohg": "Hanifi Rohingya",
+    "Shaw": "Shavian",
+    "Sunu": "Sunuwar",
+    "Syrc": "Syriac",
+    "Tavt": "Tai Viet",
+    "Tfng": "Tifinagh",
+    "Thaa": "Thaana",
+    "Vaii": "Vai",
+    "Yiii": "Yi",
+}
+_SCRIPT_NAMES = {**_NOTO, **_NOTO_SERIF, **_NOTO_SANS}
 
 
 LETTERS: Mapping[str, tuple[str, ...]] = {
@@ -54,7 +76,7 @@ LETTERS: Mapping[str, tuple[str, ...]] = {
     "HIRAGANA": ("Jpan",),
     "KATAKANA": ("Jpan",),
     "HANGUL": ("Kore",),
-    **{name.upper(): (code,) for code, name in _NOTO.items()},
+    **{name.split()[0].upper(): (code,) for code, name in _SCRIPT_NAMES.items()},
 }
 """By script as ``scripts.count_scripts`` names it, the keys of ``SCRIPTS``."""
 
@@ -82,6 +104,8 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "Jpan": _name_east_asian("JP", ""),
     "Kore": _name_east_asian("KR", " K"),
     **{code: (f"Noto Serif {name}", f"Noto Sans {name}") for code, name in _NOTO.items()},
+    **{code: (f"Noto Serif {name}",) for code, name in _NOTO_SERIF.items()},
+    **{code: (f"Noto Sans {name}",) for code, name in _NOTO_SANS.items()},
 }
 """Families by script, in order of preference, for every language that is not in ``LANGUAGES``."""
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dragoman.editions._common import split_paragraphs
 from dragoman.editions._sheet import TextSheet, make_heading
 from dragoman.editions._web.view import Cell, PageBlock
-from dragoman.editions.tex.inline import LatexStyle, escape_code, escape_text, write_inline
-from dragoman.editions.tex.preamble import name_language
+from dragoman.editions.tex.inline import escape_code, escape_text, write_inline
+from dragoman.editions.tex.preamble import find_style, name_language
 from dragoman.editions.tex.tables import (
     NUMBER,
     SIDES,
@@ -145,7 +145,7 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
 
 
 def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[str]:
-    style = LatexStyle(name_language(cell.lang), cell.direction)
+    style = find_style(cell)
     if block.form == "pre":
         yield _write_code(cell)
     elif re.fullmatch("h[1-6]", block.form) and not cell.is_blank:

@@ -63,6 +63,7 @@ _NUMBER = re.compile(
     rf"|{_ARABIC}(?:(?:[.,:/]|{_GAP})?{_ARABIC})*"
 )
 """A number with what belongs to it by UAX #9: of signs, only those beside European digits."""
+_HAS_EUROPEAN = re.compile("[0-9]")
 _IN_PARTS = re.compile(rf"{_GAP}|[.,:/]")
 _PART = re.compile(rf"{_GAP}|(?P<part>(?:(?!{_GAP}).)+)")
 _HEBREW = re.compile("[\u0590-\u05ff]")
@@ -80,6 +81,8 @@ class LatexStyle:
     were a right-to-left one, where it has no letters: a telephone number, a date."""
     longest: int = LONGEST
     """Characters of a run without a space that fits into a line; a longer one may be broken."""
+    may_lack_digits: bool = False
+    """Whether its fonts from right to left may have no European digits, as Noto's for Syriac."""
 
 
 def escape_text(text: str, *, is_overridden: bool = False, longest: int = LONGEST) -> str:
@@ -145,20 +148,24 @@ def _write_span(span: Span, style: LatexStyle) -> str:
 def _escape(text: str, style: LatexStyle) -> str:
     text = escape_text(text, is_overridden=style.is_overridden, longest=style.longest)
     if style.direction == "rtl" and not style.is_overridden:
-        return _NUMBER.sub(_hold_number, text)
+        font = r"\dragomandigitfont " if style.may_lack_digits else ""
+        return _NUMBER.sub(lambda match: _hold_number(match.group(), font), text)
     return text
 
 
-def _hold_number(match: re.Match[str]) -> str:
+def _hold_number(number: str, font: str) -> str:
     """Keep the order of a number in parts: XeTeX orders what a command cuts in two as two words,
-    and the decimals of some fonts as if they were words of the text around."""
-    number = match.group()
-    if not _IN_PARTS.search(number):
+    and the decimals of some fonts as if they were words of the text around.
+
+    ``font`` is the command for the font of European digits; empty for that of the text.
+    """
+    font = font if _HAS_EUROPEAN.search(number) else ""
+    if not font and not _IN_PARTS.search(number):
         return number
     held = _PART.sub(
         lambda part: f"{OVERRIDE}{part[0]}{END_OVERRIDE}" if part["part"] else part[0], number
     )
-    return rf"\LR{{{held}}}"
+    return rf"\LR{{{font}{held}}}"
 
 
 def _write_link(span: Span, inside: str) -> str:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from dragoman import fonts, languages
 from dragoman.editions._common import join_titles, list_languages
 from dragoman.editions._layouts import measure_page
-from dragoman.editions.tex.inline import escape_text
+from dragoman.editions._typst.addresses import LONGEST
+from dragoman.editions._web.view import Cell
+from dragoman.editions.tex.inline import LatexStyle, escape_text
 from dragoman.editions.tex.signs import WHOLE_FONTS, write_lending
 from dragoman.languages import tag
 from dragoman.model import Column, Edition, Options
@@ -37,6 +39,12 @@ _ARABIC = ("Amiri", "Scheherazade New", "Noto Naskh Arabic", "FreeSerif", "DejaV
 _HEBREW = ("Frank Ruhl Libre", "Noto Serif Hebrew", "FreeSerif", "DejaVu Sans")
 _LATIN = ("Libertinus Serif", "Noto Serif", "FreeSerif", "DejaVu Serif", "Latin Modern Roman")
 _CODE = ("DejaVu Sans Mono", "Noto Sans Mono", "FreeMono", "Latin Modern Mono")
+_WITH_DIGITS = frozenset({"Arab", "Hebr"})
+"""Scripts from right to left whose fonts above have European digits."""
+_UNSPACED = frozenset({"Khmr", "Lana", "Laoo", "Mymr", "Talu", "Tavt", "Thai", "Tibt"})
+"""Scripts in which a line may end inside what is between two spaces, and at the end of a word."""
+_IDEOGRAPHS = frozenset({"Bopo", "Hans", "Hant", "Jpan", "Yiii"})
+"""Scripts in which a line may end between nearly any two characters."""
 _UNSAFE = re.compile(r"[^\w .-]")
 _NO_BREAKS = "HyphenChar=None"
 MARGIN = 20
@@ -59,6 +67,7 @@ _TAIL = r"""\newcommand\dragomanheading[2]{\par\addvspace{6pt}{#1\bfseries#2\par
 \setlength\parindent{0pt}
 \setlength\parskip{4pt plus 1pt}
 \setlength\emergencystretch{3em}
+\tolerance=4000
 \setlength\tabcolsep{3pt}
 \raggedbottom
 \begin{document}"""
@@ -75,6 +84,15 @@ def name_language(language: str) -> str:
     """Return letters that name a language in commands: "fa", "ptbr"."""
     letters = {str(value): letter for value, letter in enumerate("abcdefghij")}
     return "".join(letters.get(char, char) for char in tag(language).lower() if char.isalnum())
+
+
+def find_style(cell: Cell, longest: int = LONGEST) -> LatexStyle:
+    """Return how the spans of a cell are written. ``longest`` is ``LatexStyle.longest``."""
+    is_rtl = cell.direction == "rtl"
+    may_lack_digits = is_rtl and languages.script(cell.lang) not in _WITH_DIGITS
+    return LatexStyle(
+        name_language(cell.lang), cell.direction, longest=longest, may_lack_digits=may_lack_digits
+    )
 
 
 def write_preamble(edition: Edition, options: Options) -> Iterator[str]:
@@ -194,13 +212,33 @@ def _write_environment(language: str) -> str:
         begin, end = rf"\begin{{otherlanguage}}{{{gloss}}}", r"\end{otherlanguage}"
     else:
         begin = end = ""
-    return rf"\newenvironment{{text{name}}}{{{begin}\font{name} }}{{\par{end}}}"
+    breaks = _write_line_breaks(language)
+    return rf"\newenvironment{{text{name}}}{{{begin}{breaks}\font{name} }}{{\par{end}}}"
+
+
+def _write_line_breaks(language: str) -> str:
+    """Return what lets a line end where there is no space; empty where each word has one.
+
+    XeTeX asks ICU, which knows the words of Thai, Lao, Khmer and Burmese. Of these languages the
+    ends of the lines are not made even: the gaps between words would look like spaces.
+    """
+    script = languages.script(language)
+    base = language.partition("_")[0]
+    if script in _IDEOGRAPHS:
+        skip = r"\XeTeXlinebreakskip=0pt plus .05em minus .01em"
+    elif script in _UNSPACED:
+        skip = r"\XeTeXlinebreakskip=0pt\rightskip=0pt plus 3em"
+    else:
+        return ""
+    return rf'\XeTeXlinebreaklocale "{base}"{skip}'
 
 
 def _write_page_numbers(column: Column) -> Iterator[str]:
     """Yield what writes the number of a page in the digits and the font of a language."""
     cases = r"\or ".join(column.digits)
     font = rf"\font{name_language(column.language)}"
+    if column.digits.isascii():
+        font += r"\dragomandigitfont"
     yield (
         r"\makeatletter"
         rf"\renewcommand\ps@plain{{\def\@oddhead{{}}\def\@oddfoot{{\hfil{{{font}\thepage}}\hfil}}}}"

@@ -11,8 +11,9 @@ from dragoman.editions._tables import divide_room, measure_words, needs_full_wid
 from dragoman.editions._typst.addresses import LONGEST
 from dragoman.editions._web.view import Cell, LanguageTable
 from dragoman.editions._widths import measure_word
-from dragoman.editions.tex.inline import LatexStyle, escape_text, write_inline
-from dragoman.editions.tex.preamble import MARGIN, name_language
+from dragoman.editions.tex.inline import escape_text, write_inline
+from dragoman.editions.tex.preamble import MARGIN, find_style, name_language
+from dragoman.languages import tag
 from dragoman.model import Edition, Options, Phrase, Table
 
 NUMBER = 0.05
@@ -91,7 +92,7 @@ def write_table(table: LanguageTable, widths: Sequence[int]) -> str:
 def _write_cell(cell: Cell | None, around: Cell, fits: int) -> str:
     if cell is None:
         return ""
-    style = LatexStyle(name_language(cell.lang), cell.direction, longest=min(LONGEST, fits))
+    style = find_style(cell, longest=min(LONGEST, fits))
     text = write_inline(cell.spans, style)
     if cell.lang != around.lang:
         command = "RL" if cell.direction == "rtl" else "LR"
@@ -109,7 +110,7 @@ def _write_cell(cell: Cell | None, around: Cell, fits: int) -> str:
 def write_remark(remark: Phrase, around: Cell, form: str = "p", *, in_brackets: bool = True) -> str:
     """Return a remark of dragoman's own on the text of a cell, in its own direction and font."""
     text = escape_text(f"({remark.text})" if in_brackets else remark.text)
-    if remark.direction == around.direction and form != "pre":
-        return text
     font = rf"\run{name_language(remark.language)}"
+    if remark.direction == around.direction and form != "pre":
+        return text if tag(remark.language) == around.lang else rf"{{{font} {text}}}"
     return rf"\{'RL' if remark.direction == 'rtl' else 'LR'}{{{font} {text}}}"
