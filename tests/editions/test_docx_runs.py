@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.editions.docx import runs
 from dragoman.editions.docx.footnotes import NoteMarks
-from dragoman.model import Span, SpanKind
+from dragoman.model import Options, Span, SpanKind
 from dragoman.ooxml import NAMESPACES, R, W
 
 ENGLISH, PERSIAN = runs.Look("en", False, "Georgia"), runs.Look("fa", True, "Vazirmatn")
@@ -163,3 +163,23 @@ def test_an_isolated_run_has_the_font_and_the_language_of_its_direction(
     assert "".join(text for run in found for text in run.itertext()) == (
         ("\u2067" if direction == "rtl" else "\u2066") + "x\u2069"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "attributes"),
+    [
+        ("th", {"val": "th", "bidi": "th"}),
+        ("hi", {"val": "hi", "bidi": "hi"}),
+        ("sr_Latn", {"val": "sr-Latn"}),
+        ("hy", {"val": "hy"}),
+        ("zh_TW", {"val": "zh-TW", "eastAsia": "zh-TW"}),
+        ("ckb", {"bidi": "ckb"}),
+        ("dv", {"bidi": "dv"}),
+    ],
+)
+def test_the_language_is_where_word_looks_for_that_of_its_script(
+    language: str, attributes: dict[str, str]
+) -> None:
+    """Word has three: of complex scripts, of East Asian ones, and of all others."""
+    run = write(Span(text="x"), runs.make_look(language, Options()))
+    assert [each for each in list_properties(run[0]) if each[0] == "lang"] == [("lang", attributes)]

@@ -21,6 +21,9 @@ from dragoman.ooxml import escape_xml
 
 EAST_ASIAN = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 """The scripts for which Word has a font and a language of their own in each run."""
+_SIMPLE = EAST_ASIAN | {"Armn", "Cyrl", "Geor", "Grek", "Latn"}
+"""The scripts that are not "complex": a run in another one has the font and the language that Word
+keeps for Arabic and Hebrew, also from left to right."""
 
 
 class Look(NamedTuple):
@@ -44,6 +47,8 @@ class Look(NamedTuple):
     """The font of Chinese, Japanese and Korean characters; empty where there are none."""
     is_east_asian: bool = False
     """Whether its language is written in these."""
+    is_complex: bool = False
+    """Whether its language is from left to right and in a complex script, as Hindi and Thai."""
 
 
 @dataclass(slots=True)
@@ -65,9 +70,11 @@ def make_look(language: str, options: Options, east_asian: str = "") -> Look:
     rtl = languages.direction(language) == "rtl"
     families = fonts.list_preferences(language, options)
     family = families[0] if families else LATIN
-    if languages.script(language) in EAST_ASIAN:
-        return Look(languages.tag(language), rtl, family, east_asian=family, is_east_asian=True)
-    return Look(languages.tag(language), rtl, family, east_asian=east_asian)
+    tag, script = languages.tag(language), languages.script(language)
+    if script in EAST_ASIAN:
+        return Look(tag, rtl, family, east_asian=family, is_east_asian=True)
+    is_complex = not rtl and script not in _SIMPLE
+    return Look(tag, rtl, family, east_asian=east_asian, is_complex=is_complex)
 
 
 def write_run(text: str, look: Look) -> str:
@@ -100,7 +107,9 @@ def _write_properties(look: Look) -> str:
         parts.append(f'<w:vertAlign w:val="{look.height}"/>')
     attribute = "bidi" if look.rtl else "val"
     east = f' w:eastAsia="{look.tag}"' if look.is_east_asian else ""
-    parts.append(f'{"<w:rtl/>" if look.rtl else ""}<w:lang w:{attribute}="{look.tag}"{east}/>')
+    complex_ = f' w:bidi="{look.tag}"' if look.is_complex else ""
+    language = f'<w:lang w:{attribute}="{look.tag}"{east}{complex_}/>'
+    parts.append(f"<w:rtl/>{language}" if look.rtl else language)
     return f"<w:rPr>{''.join(parts)}</w:rPr>"
 
 
