@@ -62,6 +62,10 @@ _RIGHT_TO_LEFT = frozenset(
     {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 )
 """The scripts that run from right to left, for languages that CLDR has no data for."""
+_COMPLEX = _RIGHT_TO_LEFT | {
+    *("Aran", "Beng", "Deva", "Gujr", "Guru", "Khmr", "Knda", "Laoo", "Mlym", "Mymr", "Orya"),
+    *("Sinh", "Taml", "Telu", "Thai", "Tibt"),
+}
 
 _LONGEST_SCRIPT = 4
 """In characters, of a subtag: a longer one is a variant of the language."""
@@ -124,6 +128,15 @@ def script(code: str) -> str:
     language, territory = locale.language, locale.territory
     full = likely_tags.get(f"{language}_{territory}") or likely_tags.get(language, "")
     return next(filter(_is_script, full.split("_")), "Latn")
+
+
+def is_complex(code: str) -> bool:
+    """Return whether the letters of a language have a font, a size and a language of their own in
+    each text of Word and LibreOffice.
+
+    They call these scripts complex: those from right to left, of India, and of Southeast Asia.
+    """
+    return script(code) in _COMPLEX
 
 
 def has_half_space(code: str) -> bool:

@@ -188,7 +188,8 @@ def test_a_paragraph_from_right_to_left_says_so(extra: str) -> None:
     assert text[0][-1].get(f"{{{W}}}bidi") == "fa"
 
 
-def test_complex_letters_get_the_size_and_the_weight_of_the_style() -> None:
+@pytest.mark.parametrize(("language", "text"), [("fa", "س"), ("th", "ก"), ("hi", "क"), ("km", "ក")])
+def test_complex_letters_get_the_size_and_the_weight_of_the_style(language: str, text: str) -> None:
     style = (
         '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Big"/><w:rPr><w:b/>'
         '<w:sz w:val="40"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="C">'
@@ -196,10 +197,20 @@ def test_complex_letters_get_the_size_and_the_weight_of_the_style() -> None:
     )
     body = paragraph("a", '<w:pStyle w:val="B"/>') + paragraph("b", '<w:pStyle w:val="C"/>')
     data = make_word(body, styles=style)
-    new = read_part(translate(data, {"a": "س", "b": "ش"}))
+    new = read_part(translate(data, {"a": text, "b": text * 2}, language))
     first, second = cut_paragraphs(new)
     assert '<w:bCs/><w:szCs w:val="40"/>' in first
     assert "szCs" not in second
+    assert f'w:bidi="{language}"' in first
+    assert (f'w:val="{language}"' in first) is (language != "fa")
+    assert ("<w:rtl/>" in first) is (language == "fa")
+
+
+@pytest.mark.parametrize("language", ["de", "ja", "ru", "hy"])
+def test_other_letters_have_no_looks_of_complex_ones(language: str) -> None:
+    new = read_part(translate(make_word(p(run("a", BOLD))), {"**a**": "**x**"}, language))
+    assert "Cs" not in new
+    assert "bidi" not in new
 
 
 def test_a_style_without_an_id_is_nobodys() -> None:

@@ -21,9 +21,6 @@ from dragoman.ooxml import escape_xml
 
 EAST_ASIAN = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 """The scripts for which Word has a font and a language of their own in each run."""
-_SIMPLE = EAST_ASIAN | {"Armn", "Cyrl", "Geor", "Grek", "Latn"}
-"""The scripts that are not "complex": a run in another one has the font and the language that Word
-keeps for Arabic and Hebrew, also from left to right."""
 
 
 class Look(NamedTuple):
@@ -70,10 +67,10 @@ def make_look(language: str, options: Options, east_asian: str = "") -> Look:
     rtl = languages.direction(language) == "rtl"
     families = fonts.list_preferences(language, options)
     family = families[0] if families else LATIN
-    tag, script = languages.tag(language), languages.script(language)
-    if script in EAST_ASIAN:
+    tag = languages.tag(language)
+    if languages.script(language) in EAST_ASIAN:
         return Look(tag, rtl, family, east_asian=family, is_east_asian=True)
-    is_complex = not rtl and script not in _SIMPLE
+    is_complex = not rtl and languages.is_complex(language)
     return Look(tag, rtl, family, east_asian=east_asian, is_complex=is_complex)
 
 

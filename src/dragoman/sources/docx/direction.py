@@ -1,9 +1,10 @@
 """The direction and the language of translated text in Word.
 
 Text of complex scripts has its own font, size, weight and slant in Word ("cs"), which a run from
-right to left takes. So its weight and slant become those that the Latin text has, and so do its
-size and font where no style has one that is as near. In a paragraph from right to left, ``w:jc``
-"left" means its beginning, so alignments stay as they are.
+right to left takes, and in LibreOffice one of Thai or Hindi, too. So its weight and slant become
+those that the Latin text has, and so do its size and font where no style has one that is as near.
+In a paragraph from right to left, ``w:jc`` "left" means its beginning, so alignments stay as they
+are.
 """
 
 from __future__ import annotations
@@ -35,6 +36,11 @@ class Target:
         return bool(self.language) and languages.direction(self.language) == "rtl"
 
     @property
+    def is_complex(self) -> bool:
+        """Whether its letters take the looks for complex scripts, as Thai, also left to right."""
+        return bool(self.language) and languages.is_complex(self.language)
+
+    @property
     def tag(self) -> str:
         """Its tag of BCP 47."""
         return languages.tag(self.language)
@@ -63,8 +69,8 @@ class Target:
             turned.pop("w:cs", None)
             if any(level.get("rtl") for level in levels[:-1]):
                 turned["w:rtl"] = b'<w:rtl w:val="0"/>'
-        if was_rtl is not self.is_rtl:
-            turned |= self._turn_look(levels)
+        if self.is_rtl is not was_rtl or (self.is_complex and not was_rtl):
+            turned |= self._turn_look(levels, to_complex=not was_rtl)
         font = self._find_font(levels, fonts)
         if font:
             turned["w:rFonts"] = self._add_font(turned.get("w:rFonts", b""), font)
@@ -99,16 +105,16 @@ class Target:
         added = (f' {name}="'.encode() + escape_text(kinds[name]) + b'"' for name in kinds)
         return tag + b"".join(added) + b"/>"
 
-    def _turn_look(self, levels: Sequence[Look]) -> Properties:
+    def _turn_look(self, levels: Sequence[Look], *, to_complex: bool) -> Properties:
         """Return the weight, the slant and the size that letters of the other kind had."""
         turned: Properties = {}
         look = join_levels(levels)
         for pair in (("b", "bCs"), ("i", "iCs")):
-            old, new = pair if self.is_rtl else pair[::-1]
+            old, new = pair if to_complex else pair[::-1]
             if bool(look.get(old)) is not bool(look.get(new)):
                 off = b"" if look.get(old) else b' w:val="0"'
                 turned[f"w:{new}"] = f"<w:{new}".encode() + off + b"/>"
-        old, new = ("sz", "szCs") if self.is_rtl else ("szCs", "sz")
+        old, new = ("sz", "szCs") if to_complex else ("szCs", "sz")
         size = find_missing(levels, old, new)
         if size is not None:
             turned[f"w:{new}"] = f"<w:{new} w:val=".encode() + b'"' + escape_text(size) + b'"/>'
@@ -116,6 +122,9 @@ class Target:
 
     def _write_language(self, old: Mapping[str, str]) -> bytes:
         kept = {name: old[name] for name in ("w:val", "w:eastAsia", "w:bidi") if old.get(name)}
-        kept["w:bidi" if self.is_rtl else "w:val"] = self.tag
+        if not self.is_rtl:
+            kept["w:val"] = self.tag
+        if self.is_complex:
+            kept["w:bidi"] = self.tag
         attributes = (f'{name}="'.encode() + escape_text(kept[name]) + b'"' for name in kept)
         return b"<w:lang " + b" ".join(attributes) + b"/>"

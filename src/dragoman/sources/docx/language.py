@@ -34,7 +34,7 @@ def _edit_language(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
 def _edit_fonts(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
     """Yield the edit of settings that says the script which the fonts of the theme are for."""
     node = places.root.find("w:themeFontLang")
-    if node is None or not target.is_rtl:
+    if node is None or not target.is_complex:
         return
     tag = escape_text(target.tag)
     found = [

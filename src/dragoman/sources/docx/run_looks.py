@@ -55,7 +55,7 @@ class RunLooks:
         old = language.attributes if language else {}
         if SpanKind.CODE not in marks:  # code keeps its direction
             if any(isinstance(mark, tuple) for mark in marks):
-                levels = _share_look(levels, is_rtl=self.target.is_rtl)
+                levels = _share_look(levels, is_complex=self.target.is_complex)
             fonts = self._find_own_fonts(levels) if has_other else {}
             properties = self.target.turn_run(properties, old, levels, fonts)
         return write_run_properties(properties)
@@ -108,10 +108,10 @@ class RunLooks:
         return [*levels, own]
 
 
-def _share_look(levels: Sequence[Look], *, is_rtl: bool) -> list[Look]:
+def _share_look(levels: Sequence[Look], *, is_complex: bool) -> list[Look]:
     """Return the looks of a run that differs from its paragraph, without what it says of letters
     of the other kind: so these get the same size and font, and the difference is seen."""
-    names = ("szCs", "cs font") if is_rtl else ("sz", "ascii font")
-    other = ("sz", "ascii font") if is_rtl else ("szCs", "cs font")
+    names = ("szCs", "cs font") if is_complex else ("sz", "ascii font")
+    other = ("sz", "ascii font") if is_complex else ("szCs", "cs font")
     shown = {new for old, new in zip(other, names, strict=True) if old in levels[-1]}
     return [*levels[:-1], {name: levels[-1][name] for name in levels[-1] if name not in shown}]

@@ -15,10 +15,6 @@ from dataclasses import dataclass
 from dragoman import languages
 from dragoman.sources._office.compare import COMPLEX_FONTS, Look, find_missing, join_levels
 
-_COMPLEX = frozenset({"Arab", "Aran", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Samr", "Mand"}) | {
-    *("Rohg", "Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"),
-    *("Thai", "Laoo", "Tibt", "Mymr", "Khmr"),
-}
 _ASIAN = frozenset({"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang", "Hira", "Kana", "Bopo"})
 _DIGITS = {"\u0660": "١, ٢, ٣, ...", "\u06f0": "۱, ۲, ۳, ...", "\u0966": "१, २, ३, ..."}
 """By the zero of a language, the name that LibreOffice has for the format of its numbers."""
@@ -51,7 +47,7 @@ class OdtTarget:
     @property
     def is_complex(self) -> bool:
         """Whether its letters take the looks for complex scripts."""
-        return bool(self.language) and languages.script(self.language) in _COMPLEX
+        return bool(self.language) and languages.is_complex(self.language)
 
     @property
     def tag(self) -> str:
@@ -70,7 +66,7 @@ class OdtTarget:
         code, *rest = self.tag.split("-")
         country = next((part for part in rest if len(part) == 2 or part.isdecimal()), "none")
         script = languages.script(self.language)
-        ending = "-complex" if script in _COMPLEX else "-asian" if script in _ASIAN else ""
+        ending = "-complex" if self.is_complex else "-asian" if script in _ASIAN else ""
         prefix = "style" if ending else "fo"
         return {f"{prefix}:language{ending}": code, f"{prefix}:country{ending}": country}
 
