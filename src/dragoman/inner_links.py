@@ -16,7 +16,6 @@ from dragoman.errors import quote
 from dragoman.inline import parse_spans, plain_text
 from dragoman.model import (
     Document,
-    Kind,
     MessageKey,
     Span,
     SpanKind,
@@ -26,7 +25,7 @@ from dragoman.model import (
 )
 from dragoman.place_names import name_headings
 from dragoman.po import Block
-from dragoman.structure import row_units, show_title_as_heading
+from dragoman.structure import HEADINGS, row_units
 
 PAGES = (".html", ".htm")
 """The suffixes that a link to a document may have, whatever that of its file is."""
@@ -162,8 +161,9 @@ def find_places(document: Document, neighbours: Mapping[str, Neighbour] = _ALONE
     places: dict[str, str] = {}
     headings: dict[str, MessageKey] = {}
     for unit, number in _number_units(document):
-        places |= dict.fromkeys(unit.places, f"p{number}")
-        if show_title_as_heading(unit).kind is Kind.HEADING:
+        for name in unit.places:
+            places[name] = f"p{number}"
+        if unit.kind in HEADINGS:
             headings.setdefault(f"p{number}", unit.key)
     for name, anchor in tuple(places.items()):
         places.setdefault(name.casefold(), anchor)

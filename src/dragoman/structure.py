@@ -25,6 +25,8 @@ from dragoman.model import (
     Unit,
 )
 
+HEADINGS = frozenset({Kind.HEADING, Kind.TITLE})
+"""What a reader takes for a heading. To look into a set is several times as fast as to compare."""
 _DEEPEST = 6
 """The lowest rank: HTML and Word have six."""
 
@@ -38,7 +40,7 @@ def row_units(document: Document) -> Iterator[Unit]:
     last: Unit | None = None  # a heading right above
     title: MessageKey | None = None
     for unit in document.units:
-        if unit.kind not in (Kind.HEADING, Kind.TITLE):
+        if unit.kind not in HEADINGS:
             yield unit
             last = None
             continue

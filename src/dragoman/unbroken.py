@@ -118,7 +118,7 @@ def _cut(text: str) -> Iterator[TextPiece]:
 def _may_have_tokens(text: str) -> bool:
     """Return whether a text has one of the signs that each token has in it. Most texts have none,
     and to see that is much quicker."""
-    kinds = text.encode("ascii", "replace").translate(_KINDS)
+    kinds = text.encode(errors="replace").translate(_KINDS)
     return (
         b"@" in kinds
         or _CAPITAL.search(kinds) is not None

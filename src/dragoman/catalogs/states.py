@@ -65,7 +65,8 @@ def state_of(message: Block) -> State:
         return State.UNTRANSLATED
     if message.fuzzy:
         return State.FUZZY
-    return State.REVIEWED if is_reviewed(message) else State.TRANSLATED
+    has_review = message.may_have_marks and is_reviewed(message)
+    return State.REVIEWED if has_review else State.TRANSLATED
 
 
 def valid_review(message: Block) -> DatedMark | None:

@@ -15,12 +15,12 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 
-from dragoman.deflate._codes import write_blocks
-from dragoman.deflate._repetitions import LEVEL, cut_into_blocks
 from dragoman.deflate._samples import make_samples
 
 SAMPLES_DIGEST = "9a64b4a41d17705b125dd9275d7c3fd51f226b7cb2408b39405683543813c8c2"
 """The SHA-256 of the compressed samples, one after the other."""
+LEVEL = 4
+"""That of zlib, to which ``_repetitions`` has the numbers. A higher one tries many more places."""
 _MEMORY = 8
 """How much of it zlib uses; its table of places and its blocks are as large as that."""
 
@@ -32,6 +32,9 @@ def compress(data: bytes) -> bytes:
 
 def compress_in_python(data: bytes) -> bytes:
     """Return the same, whatever library this Python was built with."""
+    from dragoman.deflate._codes import write_blocks  # as a rule, the library does the work
+    from dragoman.deflate._repetitions import cut_into_blocks
+
     return write_blocks(cut_into_blocks(data))
 
 

@@ -10,11 +10,9 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-LEVEL = 4
-"""The level of zlib that all of this is. A higher one tries many more places."""
 _LAZY, _NICE, _TRIES = 4, 16, 16
-"""The numbers of the level. From ``_LAZY`` bytes on, no better repetition is looked for at the next
-byte; ``_NICE`` bytes are enough. ``_TRIES`` is how many places are tried."""
+"""The numbers that zlib has for ``LEVEL``. From ``_LAZY`` bytes on, no better repetition is looked
+for at the next byte; ``_NICE`` bytes are enough. ``_TRIES`` is how many places are tried."""
 _SHORTEST, _LONGEST = 3, 258
 _NONE = _SHORTEST - 1
 """The length of no repetition."""

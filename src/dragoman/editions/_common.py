@@ -191,7 +191,7 @@ def _is_numbered(marker: str) -> bool:
 
 def count_quotations(unit: Unit) -> int:
     """Return the number of quotations around a unit; a quotation itself is in at least one."""
-    return max(unit.place.quotations, int(unit.kind is Kind.QUOTATION))
+    return unit.place.quotations or int(unit.kind is Kind.QUOTATION)
 
 
 def list_shown(row: Row, index: int) -> tuple[Span, ...]:

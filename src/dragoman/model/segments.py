@@ -22,6 +22,10 @@ class Mark(StrEnum):
     SOURCE = "source"  # the original text is shown instead of the translation
 
 
+_UNNAMED = frozenset({Mark.MISSING, Mark.DRAFT})
+"""The marks of segments whose text cannot stand alone as a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A unit in one language, as an edition shows it."""
@@ -55,7 +59,7 @@ class Segment:
     def names_something(self) -> bool:
         """Whether its text can stand alone as a name: a placeholder's cannot, nor can a draft's,
         which must not be seen without its mark."""
-        return self.mark not in {Mark.MISSING, Mark.DRAFT} and self.has_text
+        return self.mark not in _UNNAMED and self.has_text
 
     @property
     def note_labels(self) -> list[str]:

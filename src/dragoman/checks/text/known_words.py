@@ -10,7 +10,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 _LONGEST_WORD = 80
-_MOST_WORDS = 20_000
+_MOST_WORDS = 50_000
 """No longer word is kept, and no more words than these."""
 
 

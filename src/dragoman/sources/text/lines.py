@@ -57,7 +57,7 @@ def find_blocks(text: str) -> list[list[Line]]:
     is_inside = False
     for number, (start, line) in enumerate(iterate_lines(text), 1):
         stripped = line.strip()
-        if is_unseen(stripped):
+        if not stripped or is_unseen(stripped):
             is_inside = False
             continue
         lead = indent = 0
