@@ -153,13 +153,9 @@ def test_an_edition_is_made_anew_when_a_file_comes_to_the_root_of_a_site(project
         return "up to date" not in run("render", "-v", "-l", "en,fa", "-t", "html").stdout
 
     render("![A](/a.png)\n")
-    for change in (
-        lambda: put("../static/a.png"),
-        lambda: put("../static/a.fa.png"),
-        lambda: put("../public/a.png"),
-    ):
+    for name in ("../static/a.png", "../static/a.fa.png", "../public/a.png"):
         assert not is_made()
-        change()
+        put(name)
         assert is_made()
 
 

@@ -38,13 +38,15 @@ class _Container:
     """The marker of an item; the label of a note."""
 
 
-def read_leaves(text: str, name: str, skipped: int = 0) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
-    """Return the leaves in reading order, and the link reference definitions.
+def read_leaves(
+    text: str, name: str, skipped: int = 0, *, is_mdx: bool = False
+) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
+    """Return the leaves of Markdown or MDX in reading order, and the link reference definitions.
 
     The first ``skipped`` lines are front matter and not read. Raises SourceError, with ``name`` and
     the line, where blocks are nested too deep.
     """
-    source = SourceText(text)
+    source = SourceText(text, is_mdx=is_mdx)
     tokens, links = read_tokens(source, name, skipped)
     return tuple(_TokenWalk(source, links).iterate_leaves(tokens)), links
 

@@ -9,7 +9,7 @@ from dragoman.model import Document, Kind, Unit
 from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources._rules import only_separates
-from dragoman.sources.markdown import frontmatter
+from dragoman.sources.markdown import frontmatter, mdx
 from dragoman.sources.markdown.blocks import read_leaves
 from dragoman.sources.markdown.credits_table import read_credits
 from dragoman.sources.markdown.directives import Directives, apply_directives
@@ -39,7 +39,9 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     text, encoding, bom = decode(data, name, options.encoding)
     matter = frontmatter.find_matter(text)
     values = frontmatter.find_values(matter, options.front_matter) if matter else []
-    leaves, links = read_leaves(text, name, skipped=len(LINE_END.findall(matter)))
+    is_mdx = options.suffix == mdx.SUFFIX or mdx.begins_as_mdx(text, len(matter))
+    skipped = len(LINE_END.findall(matter))
+    leaves, links = read_leaves(text, name, skipped, is_mdx=is_mdx)
     leaves = (*_make_leaves(matter, values), *leaves)
     pairs = tuple(_make_units(leaves, code=options.code))
     return Document(
