@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.inline import LinkDefinitions
+from dragoman.inline import LinkDefinitions, is_shortcode
 from dragoman.model import Place
 from dragoman.sources._rules import shows_nothing
 from dragoman.sources.markdown.html import shows_text
@@ -187,7 +187,7 @@ class _TokenWalk:
         pieces[0] = pieces[0].lstrip()
         pieces[-1] = pieces[-1].rstrip()
         whole = " ".join(pieces)
-        if is_empty(whole) or shows_nothing(whole):
+        if is_empty(whole) or shows_nothing(whole) or is_shortcode(whole):
             return None
         return Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
 

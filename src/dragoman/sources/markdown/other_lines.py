@@ -3,7 +3,7 @@
 - the name of a file whose text is put here: ``--8<-- "a.md"``, ``{!a.md!}`` and ``{* a.py *}``
   (MkDocs), ``<<< @/a.js`` (VitePress), ``[!INCLUDE [name](a.md)]`` (DocFX), ``!INCLUDE "a.md"``
   (MarkdownPP), ``[name](a.md ':include')`` (docsify), ``@import "a.md"`` (Markdown Preview
-  Enhanced), ``![[a.md]]`` (Obsidian), of which ``![[a.png|A caption]]`` shows a caption;
+  Enhanced), ``![[a.md]]`` (Obsidian; ``![[a.png|A map]]`` is a picture, and so a paragraph);
 - comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown);
 - what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
 - formulas of LaTeX without dollars: ``\\begin{align}``;
@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.inline import ATTRIBUTES
+from dragoman.inline import ATTRIBUTES, EMBEDDED_PICTURE
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 _INCLUDED = compile_later(
     r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?|<<<[ \t]*[@./~\w]\S*.*"
-    r"|!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
+    rf"|(?!{EMBEDDED_PICTURE})"
+    r"!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
     r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]"
     r"|\{!>?[ \t]*[@./~\w][^!\n]*!\}|\{\*[ \t]+[@./~\w][^*\n]*[ \t]\*\}"
     r"|\[![Ii](?:nclude|NCLUDE)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
