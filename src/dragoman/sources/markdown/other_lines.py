@@ -31,12 +31,18 @@ from dragoman.sources.markdown.marker_tokens import (
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
+_FILE = (
+    r"(?=[@./~\w])(?:[^\s!*]*(?:/|\.[A-Za-z]\w{0,9}\b)[^\s!*]*|[^!*\n]*\.(?:html?|md|py|txt))"
+    r"(?:[ \t]+\w*\[[^\[\]!*\n]*\])*"
+)
+"""The name of a file, and which lines of it; words without a folder or a suffix are none."""
 _INCLUDED = compile_later(
     r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?|<<<[ \t]*[@./~\w]\S*.*"
     rf"|(?!{EMBEDDED_PICTURE})"
     r"!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
     r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]"
-    r"|\{!>?[ \t]*[@./~\w][^!\n]*!\}|\{\*[ \t]+[@./~\w][^*\n]*[ \t]\*\}"
+    rf"|\{{!>?[ \t]*{_FILE}(?:[ \t]*!lines=[\d \t-]*)?[ \t]*!\}}|\{{![@\w][^\s!]*!\}}"
+    rf"|\{{\*[ \t]+{_FILE}[ \t]\*\}}"
     r"|\[![Ii](?:nclude|NCLUDE)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
     r"|![Ii](?:nclude|NCLUDE)[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"']+\.\w+)(?:,[ \t]*\w+)?"
     r"|\[[^\[\]\n]*\]\([^()\s]+[ \t]+(?P<quote>[\"']):include\b[^\"'\n]*(?P=quote)\)"
