@@ -27,7 +27,7 @@ NumberedLine = tuple[int, tuple[int, int]]
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ALIGNMENTS = {"left": "start", "center": "center", "right": "end"}
 """The words of CSS to those of ``Place.align``."""
-_CELLS = (Form.CELL, Form.GRID)
+_CELLS = (Form.CELL, Form.GRID, Form.RULED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class _TokenWalk:
     def _make_leaf(self, token: Token) -> Leaf | None:
         """Return the leaf of a token with its place; None where it has no text."""
         if token.type == "inline":
-            is_bar_table = self.row >= 0 and token.meta.get("form") != Form.GRID
+            is_bar_table = self.row >= 0 and "form" not in token.meta
             leaf = self._read_cell(token) if is_bar_table else self._read_inline(token)
         else:
             leaf = self._read_raw(token)
@@ -189,7 +189,11 @@ class _TokenWalk:
         whole = " ".join(pieces)
         if is_empty(whole) or shows_nothing(whole) or is_shortcode(whole):
             return None
-        return Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
+        leaf = Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
+        if form is not Form.RULED:
+            return leaf
+        start, end = (self.source.to_file(*place) for place in token.meta["table"])
+        return leaf._replace(table=(start, end))
 
     def _cut_attributes(self, lines: Sequence[NumberedLine]) -> list[NumberedLine]:
         """Return the lines that are not blank, without a list of attributes at the end."""

@@ -28,6 +28,7 @@ _KINDS = {
     Form.INDENTED: Kind.CODE,
     Form.CELL: Kind.TABLE_CELL,
     Form.GRID: Kind.TABLE_CELL,
+    Form.RULED: Kind.TABLE_CELL,
 }
 """By the form of a leaf."""
 _INNER_KINDS = {"quotation": Kind.QUOTATION, "item": Kind.LIST_ITEM}

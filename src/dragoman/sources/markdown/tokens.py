@@ -23,6 +23,7 @@ from dragoman.sources.markdown.lettered import add_lettered
 from dragoman.sources.markdown.markers import add_markers
 from dragoman.sources.markdown.mdx import INDENTED, ignore_indentation, make_mdx_state
 from dragoman.sources.markdown.plain_lines import PLAIN, add_plain_lines
+from dragoman.sources.markdown.ruled import add_ruled_tables
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -108,6 +109,7 @@ def block_parser() -> MarkdownIt:
     for rule in [each for each in md.block.ruler.__rules__ if each.name in INDENTED]:
         md.block.ruler.at(rule.name, ignore_indentation(rule.fn), {"alt": rule.alt})
     add_plain_lines(md)
+    add_ruled_tables(md)
     return md
 
 
