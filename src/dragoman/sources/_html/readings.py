@@ -7,15 +7,37 @@ brackets for old browsers (``<rp>``) keeps its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.model import Span
+from dragoman.sources._html.tokens import HtmlToken
 
 if TYPE_CHECKING:
     from dragoman.sources._html.runs import Node
 
+_PARTS = frozenset({"rb", "rp", "rt", "rtc"})
 _BRACKETS = re.compile(r"\A\s*[(\uff08](.*)[)\uff09]\s*\Z", re.S)
 _OWN_BRACKET = re.compile(r"\s*<rp\b", re.I)
+
+
+def close_readings(tokens: Iterable[HtmlToken]) -> Iterator[HtmlToken]:
+    """Yield the tokens of a run, with an end that has no characters for each reading or bracket
+    whose own end a page leaves out.
+
+    Source: the HTML standard, section 13.1.2.4 (optional tags).
+    """
+    unclosed = ""
+    for token in tokens:
+        begins = token.kind == "start" and token.name in _PARTS
+        if unclosed and (begins or (token.kind == "end" and token.name == "ruby")):
+            yield HtmlToken("end", token.start, token.start, unclosed)
+            unclosed = ""
+        yield token
+        if begins:
+            unclosed = token.name
+        elif token.kind == "end" and token.name == unclosed:
+            unclosed = ""
 
 
 def is_reading(text: str, node: Node) -> bool:
