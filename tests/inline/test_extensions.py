@@ -50,6 +50,9 @@ def _show(span: Span) -> str:
         ("{% note %}Words.{% endnote %}", "Words."),
         ("A {% comment %}for us{% endcomment %}word", "A word"),
         ('[a]({{< ref "a.md" >}}), [b]({{% relref "b" %}}#c)', "<link a.md:a>, <link b#c:b>"),
+        # code in another format
+        ("A `<b>`{=html}word`</b>`{=html} `\\pagebreak`{=latex}", "A <strong:word> "),
+        ("`a`{=x} ``b`{=html}``", "<code:b`{=html}>"),
         # pictures of Obsidian
         ("A ![[map.png]] here", "A <image map.png:> here"),
         ("![[my maps/a map.JPG|300]]", "<image my%20maps/a%20map.JPG:>"),
@@ -92,6 +95,7 @@ def test_readers_see_what_such_a_mark_means(text: str, shown: str) -> None:
         "[caption] and [gallery], a [video] (1)",
         "[caption missing], [audio description], [video: 3 minutes]",
         "[note type=a]words[/note]",
+        "{=html} and x{=latex}",
     ],
 )
 def test_what_only_looks_like_one_is_text(text: str) -> None:
