@@ -140,3 +140,23 @@ def test_the_caption_below_a_table_has_no_colon(data: str, texts: list[str]) -> 
     assert rebuild(document, new).decode() == data.replace(
         texts[-1].replace(" here", "\nhere"), "متن"
     )
+
+
+@pytest.mark.parametrize(
+    ("verse", "texts"),
+    [
+        ("| One long\n  line\n| Two", ["One long line", "Two"]),
+        ("| One\n| Two long\n      line\n  more", ["One", "Two long line more"]),
+        ("| 1984\n|\n| Two", ["1984", "Two"]),
+        ("| One\n| *Two\n  words*", ["One", "*Two words*"]),
+    ],
+)
+def test_an_indented_line_goes_on_with_the_verse_above_it(verse: str, texts: list[str]) -> None:
+    data = f"Before.\n\n{verse}\n\nAfter.\n"
+    assert [text for text, _ in list_units(data)] == ["Before.", *texts, "After."]
+    document = read(data.encode(), "a", suffix=".md")
+    assert rebuild(document, {}) == data.encode()
+    new = {unit.key: f"متن {number}" for number, unit in enumerate(document.units)}
+    written = rebuild(document, new).decode()
+    lines = [f"| متن {number}" for number in range(1, len(texts) + 1)]
+    assert [line for line in written.split("\n")[2:-3] if line != "|"] == lines

@@ -17,6 +17,7 @@ Each rule is as ``markers`` has them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.inline import ATTRIBUTES, EMBEDDED_PICTURE
@@ -98,11 +99,43 @@ def read_environment(state: StateBlock, start: int, end: int, line: str, silent:
 
 
 def read_verse(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    """Read two lines or more that begin with a bar, and do not end with one as those of tables."""
+    """Read two lines or more that begin with a bar, and do not end with one as those of tables. A
+    line that is only indented goes on with the one above it."""
     if silent:  # it ends no paragraph
         return False
-    lines = _find_lines(state, range(start, end), _VERSE)
-    return len(lines) > 1 and finish_marker(state, start, start + len(lines), silent, lines)
+    numbers: list[list[int]] = []
+    for number in range(start, end):
+        if state.isEmpty(number) or state.sCount[number] < state.blkIndent:
+            break
+        if _VERSE.match(read_line(state, number)):
+            numbers.append([number])
+        elif numbers and _goes_on_with_verse(state, number):
+            numbers[-1].append(number)
+        else:
+            return False
+    if len(numbers) < 2:
+        return False
+    for lines in numbers:
+        _push_verse(state, lines)
+    state.line = numbers[-1][-1] + 1
+    return True
+
+
+def _goes_on_with_verse(state: StateBlock, number: int) -> bool:
+    return state.sCount[number] > state.blkIndent and not read_line(state, number).startswith("|")
+
+
+def _push_verse(state: StateBlock, lines: Sequence[int]) -> None:
+    """Push the token of a line of verse; nothing for a bar that divides stanzas."""
+    bar = state.bMarks[lines[0]] + state.tShift[lines[0]]
+    spans = [
+        (state.bMarks[number] + state.tShift[number], state.eMarks[number]) for number in lines
+    ]
+    spans[0] = bar + 1, spans[0][1]
+    if any(state.src[slice(*each)].strip() for each in spans):
+        token = state.push("inline", "", 0)
+        token.content, token.map, token.children = "", [lines[0], lines[-1] + 1], []
+        token.meta = {"first": lines[0], "lines": spans, "form": "label"}
 
 
 def read_head(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
