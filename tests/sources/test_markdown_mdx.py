@@ -18,8 +18,8 @@ CASES = [
         '    <Step title="B">\n        Two.\n        ## Three\n    </Step>\n</Steps>\n',
         [("A", PLAIN), ("One.", PLAIN), ("B", PLAIN), ("Two.", PLAIN), ("Three", HEADING)],
     ),
-    ("    A text\n    ======\n", [("A text", HEADING)]),
-    ("- One\n\n      A text.\n", [("One", ITEM), ("A text.", ITEM)]),
+    ("<A>\n\n    A text\n    ======\n\n</A>\n", [("A text", HEADING)]),
+    ("<A>\n- One\n\n      A text.\n\n</A>\n", [("One", ITEM), ("A text.", ITEM)]),
     ("Two lines\n        of a text.\n", [("Two lines of a text.", PLAIN)]),
     ("<Note>\n    ```js\n    let a\n    ```\n    A text.\n</Note>\n", [("A text.", PLAIN)]),
 ]
@@ -64,3 +64,15 @@ def test_indented_lines_of_mdx_are_markdown(
 def test_elsewhere_they_are_code(before: str) -> None:
     document = read(f"{before}    let a\n".encode(), "a", suffix=".md")
     assert (document.units[-1].text, document.units[-1].kind) == ("let a", CODE)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "kind"), [(".mdx", Kind.PARAGRAPH), (".md", Kind.CODE), (".markdown", Kind.CODE)]
+)
+@pytest.mark.parametrize("before", ["A text.", "<Note>\n    A text.\n</Note>", "<Note />", "<A>"])
+def test_outside_of_components_they_are_markdown_only_by_the_suffix(
+    before: str, suffix: str, kind: Kind
+) -> None:
+    data = f"import X from './x'\n\n{before}\n\n    let a\n"
+    document = read(data.encode(), "a", suffix=suffix)
+    assert (document.units[-1].text, document.units[-1].kind) == ("let a", kind)

@@ -14,6 +14,7 @@ from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import count_lines, join_lines
 from dragoman.sources.markdown.markers import cut_attributes, is_empty
+from dragoman.sources.markdown.mdx import Mdx
 from dragoman.sources.markdown.plain_lines import PLAIN
 from dragoman.sources.markdown.tables import find_cells
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
@@ -39,14 +40,14 @@ class _Container:
 
 
 def read_leaves(
-    text: str, name: str, skipped: int = 0, *, is_mdx: bool = False
+    text: str, name: str, skipped: int = 0, mdx: Mdx = Mdx.NOTHING
 ) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
     """Return the leaves of Markdown or MDX in reading order, and the link reference definitions.
 
     The first ``skipped`` lines are front matter and not read. Raises SourceError, with ``name`` and
     the line, where blocks are nested too deep.
     """
-    source = SourceText(text, is_mdx=is_mdx)
+    source = SourceText(text, mdx)
     tokens, links = read_tokens(source, name, skipped)
     return tuple(_TokenWalk(source, links).iterate_leaves(tokens)), links
 

@@ -9,12 +9,13 @@ from dragoman.model import Document, Kind, Unit
 from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources._rules import only_separates
-from dragoman.sources.markdown import frontmatter, mdx
+from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import read_leaves
 from dragoman.sources.markdown.credits_table import read_credits
 from dragoman.sources.markdown.directives import Directives, apply_directives
 from dragoman.sources.markdown.html import find_left_out, shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
+from dragoman.sources.markdown.mdx import find_mdx
 from dragoman.sources.markdown.places import name_places
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
@@ -40,9 +41,9 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     text, encoding, bom = decode(data, name, options.encoding)
     matter = frontmatter.find_matter(text)
     values = frontmatter.find_values(matter, options.front_matter) if matter else []
-    is_mdx = options.suffix == mdx.SUFFIX or mdx.begins_as_mdx(text, len(matter))
+    mdx = find_mdx(text, len(matter), options.suffix)
     skipped = len(LINE_END.findall(matter))
-    leaves, links = read_leaves(text, name, skipped, is_mdx=is_mdx)
+    leaves, links = read_leaves(text, name, skipped, mdx)
     leaves = (*_make_leaves(matter, values), *leaves)
     pairs = tuple(_make_units(leaves, code=options.code))
     return Document(

@@ -21,7 +21,7 @@ from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
 from dragoman.sources.markdown.lettered import add_lettered
 from dragoman.sources.markdown.markers import add_markers
-from dragoman.sources.markdown.mdx import INDENTED, ignore_indentation, make_mdx_state
+from dragoman.sources.markdown.mdx import INDENTED, Mdx, ignore_indentation, make_state
 from dragoman.sources.markdown.plain_lines import PLAIN, add_plain_lines
 from dragoman.sources.markdown.ruled import add_ruled_tables
 
@@ -45,8 +45,8 @@ and ends on each of its lines ("lines", positions in ``SourceText.normal``).
 class SourceText:
     """The text of a file with LF as line ends, as markdown-it needs it, and the way back."""
 
-    def __init__(self, text: str, *, is_mdx: bool = False) -> None:
-        self.is_mdx = is_mdx
+    def __init__(self, text: str, mdx: Mdx = Mdx.NOTHING) -> None:
+        self.mdx = mdx
         self.normal = LINE_END.sub("\n", text) if "\r" in text else text
         """The text with LF."""
         self._line_starts: list[tuple[int, int]] | None = None
@@ -70,12 +70,9 @@ def read_tokens(source: SourceText, name: str, skipped: int) -> tuple[list[Token
     The first ``skipped`` lines are front matter and not read. Raises SourceError, with ``name`` and
     the line, where blocks are nested too deep.
     """
-    from markdown_it.rules_block import StateBlock
-
     md = block_parser()
     tokens: list[Token] = []
-    make_state = make_mdx_state if source.is_mdx else StateBlock
-    state = make_state(source.normal, md, {PLAIN: True}, tokens)
+    state = make_state(source.normal, md, {PLAIN: True}, tokens, source.mdx)
     md.block.tokenize(state, skipped, state.lineMax)
     deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= NESTING - 1:
