@@ -38,6 +38,11 @@ def rebuild_page(inside: str, text: str) -> str:
             "<g1>漢<g2>(</g2><g3>かん</g3><g4>)</g4></g1>です",
             "漢(かん)です",
         ),
+        (
+            "<ruby><rb><ruby>東<rt>とう</rt></ruby></rb><rt>tō</rt></ruby>の",
+            "<g1><g2><g3>東<g4>(とう)</g4></g3></g2><g5>(tō)</g5></g1>の",
+            "東(とう)(tō)の",
+        ),
         # ends that a page leaves out
         ("<ruby>漢<rt>かん</ruby>です", "<g1>漢<g2>(かん)</g2></g1>です", "漢(かん)です"),
         (

@@ -27,17 +27,23 @@ def close_readings(tokens: Iterable[HtmlToken]) -> Iterator[HtmlToken]:
 
     Source: the HTML standard, section 13.1.2.4 (optional tags).
     """
-    unclosed = ""
+    unclosed = [""]  # in each ruby around the token
     for token in tokens:
-        begins = token.kind == "start" and token.name in _PARTS
-        if unclosed and (begins or (token.kind == "end" and token.name == "ruby")):
-            yield HtmlToken("end", token.start, token.start, unclosed)
-            unclosed = ""
+        is_start, is_end = token.kind == "start", token.kind == "end"
+        is_part = is_start and token.name in _PARTS
+        is_ruby_end = is_end and token.name == "ruby"
+        if unclosed[-1] and (is_part or is_ruby_end):
+            yield HtmlToken("end", token.start, token.start, unclosed[-1])
+            unclosed[-1] = ""
         yield token
-        if begins:
-            unclosed = token.name
-        elif token.kind == "end" and token.name == unclosed:
-            unclosed = ""
+        if is_part:
+            unclosed[-1] = token.name
+        elif is_end and token.name == unclosed[-1]:
+            unclosed[-1] = ""
+        elif is_start and token.name == "ruby":
+            unclosed.append("")
+        elif is_ruby_end and len(unclosed) > 1:
+            unclosed.pop()
 
 
 def is_reading(text: str, node: Node) -> bool:
