@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.model import Kind
 from dragoman.sources import read, rebuild
+from helpers.durations import check_growth
 
 PLAIN, ITEM, HEADING, CODE = Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.CODE
 CASES = [
@@ -76,3 +77,12 @@ def test_outside_of_components_they_are_markdown_only_by_the_suffix(
     data = f"import X from './x'\n\n{before}\n\n    let a\n"
     document = read(data.encode(), "a", suffix=suffix)
     assert (document.units[-1].text, document.units[-1].kind) == ("let a", kind)
+
+
+@pytest.mark.parametrize("part", ["<A>\n", "</B>\n", "<A>\n\n    a\n\n", "<A>\n    a\n</A>\n"])
+@pytest.mark.parametrize("after", ["", "</B>\n", "</A>\n"])
+def test_the_time_grows_with_the_length(part: str, after: str) -> None:
+    def make(count: int) -> bytes:
+        return f"import X from 'x'\n\n{part * count}\n{after * count}".encode()
+
+    check_growth(make, lambda data: read(data, "a", suffix=".md"), 300)

@@ -9,6 +9,7 @@ indented there, ``<Note>`` and four spaces before each line below it, and is Mar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
@@ -75,16 +76,19 @@ def make_state(
 def _list_inside(text: str) -> Iterator[int]:
     """Yield the numbers of the lines between the tags of components, which are alone on theirs."""
     opened: list[tuple[str, int]] = []
+    names: Counter[str] = Counter()
     for number, line in enumerate(text.split("\n")):
         match = _TAG.match(line)
         if match is None or line.rstrip().endswith("/>"):
             continue
         if not match["end"]:
             opened.append((match["name"], number))
-        elif any(name == match["name"] for name, _ in opened):
-            while opened[-1][0] != match["name"]:
-                opened.pop()
-            first = opened.pop()[1]
+            names[match["name"]] += 1
+        elif names[match["name"]]:
+            name, first = "", number
+            while name != match["name"]:  # others have no end
+                name, first = opened.pop()
+                names[name] -= 1
             if not opened:
                 yield from range(first + 1, number + 1)
 
