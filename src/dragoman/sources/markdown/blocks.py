@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.inline import LinkDefinitions, is_shortcode
 from dragoman.model import Place
+from dragoman.patterns import compile_later
 from dragoman.sources._rules import shows_nothing
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
@@ -28,6 +29,7 @@ NumberedLine = tuple[int, tuple[int, int]]
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ALIGNMENTS = {"left": "start", "center": "center", "right": "end"}
 """The words of CSS to those of ``Place.align``."""
+_OTHER_FORMAT = compile_later(r"\{=(?!html)[A-Za-z][\w+-]*\}\Z")
 _CELLS = (Form.CELL, Form.GRID, Form.RULED)
 
 
@@ -240,7 +242,12 @@ class _TokenWalk:
         return Leaf(Form.CELL, text, span, row + 1)
 
     def _read_raw(self, token: Token) -> Leaf | None:
-        """Read a block of HTML or of code, whose text stays as it is written."""
+        """Read a block of HTML or of code, whose text stays as it is written.
+
+        What Pandoc gives to another format as it is, ``{=latex}``, no reader of a page sees.
+        """
+        if token.type == "fence" and _OTHER_FORMAT.match(token.info.strip()):
+            return None
         first = token.meta["first"]
         lines = [
             (number, each)
