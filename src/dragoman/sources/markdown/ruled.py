@@ -29,6 +29,7 @@ _RULE = compile_later(r" *-{2,} +-+(?: +-+)* *\Z| *-+ +-{2,}(?: +-+)* *\Z")
 _WHOLE = compile_later(r"-{3,}\Z")
 """The first and the last line of a multiline table; also the last one of a table without a head."""
 _END = compile_later(r"-+(?: +-+)*\Z")
+_HYPHENS = compile_later(r"-+(?: +-+)*[ \t]*\Z")
 _LONGEST_HEAD = 10
 """Lines."""
 _SIDES = {(True, False): "right", (True, True): "center", (False, True): "left"}
@@ -96,15 +97,14 @@ def _read_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _may_begin(state: StateBlock, start: int) -> bool:
-    """Return whether one of the first two lines has only hyphens, as most blocks have not."""
-    for number in (start, start + 1):
-        if number < state.lineMax:
-            position = state.bMarks[number] + state.tShift[number]
-            if state.src.startswith("-", position) and _END.match(
-                state.src[position : state.eMarks[number]].rstrip()
-            ):
-                return True
-    return False
+    """Return whether one of the first two lines has only hyphens, as most blocks do not."""
+    below = start + 1
+    return _has_hyphens(state, start) or (below < state.lineMax and _has_hyphens(state, below))
+
+
+def _has_hyphens(state: StateBlock, line: int) -> bool:
+    first, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    return state.src.startswith("-", first) and _HYPHENS.match(state.src, first, end) is not None
 
 
 def _find_end(state: StateBlock, start: int, end: int) -> int:
