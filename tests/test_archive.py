@@ -15,7 +15,16 @@ from hypothesis import strategies as st
 from dragoman.archive import _explain_danger, pack_archive, read_archive, replace_parts
 from dragoman.deflate import is_library_known
 from dragoman.errors import SourceError
+from dragoman.sources import read, rebuild
+from helpers.book_files import make_book, page
+from helpers.odt_files import make_odt
+from helpers.word_files import make_word, paragraph
 
+OFFICE: dict[str, Callable[[], bytes]] = {
+    ".docx": lambda: make_word(paragraph("A text.")),
+    ".odt": lambda: make_odt("<text:p>A text.</text:p>"),
+    ".epub": lambda: make_book({"text/a.xhtml": page("<p>A text.</p>", "A text.")}),
+}
 PARTS = {"mimetype": b"application/x", "a.xml": b"<a>one</a>" * 99, "b/c.xml": b"<c/>"}
 
 
@@ -37,6 +46,31 @@ def test_parts_are_read() -> None:
     archive = read_archive(make(), "doc")
     assert archive.names == tuple(PARTS)
     assert {name: archive.read_part(name) for name in archive.names} == PARTS
+
+
+def test_backslashes_in_names_are_slashes_and_stay_in_the_file() -> None:
+    written = {name.replace("/", "\\"): data for name, data in PARTS.items()}
+    archive = read_archive(make(written), "doc")
+    assert archive.names == tuple(PARTS)
+    assert archive.read_part("b/c.xml") == PARTS["b/c.xml"]
+    assert replace_parts(archive, {}) == make(written)
+    new = replace_parts(archive, {"b/c.xml": b"<d/>", "b/e.xml": b"<e/>"})
+    assert unpack(new) == {**written, "b\\c.xml": b"<d/>", "b/e.xml": b"<e/>"}
+    assert "b\\c.xml" not in unpack(replace_parts(archive, {"b/c.xml": None}))
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt", ".epub"])
+def test_documents_with_such_names_are_read_and_written(suffix: str) -> None:
+    plain = OFFICE[suffix]()
+    names = unpack(plain)
+    data = make({name.replace("/", "\\"): part for name, part in names.items()})
+    document = read(data, "doc", suffix=suffix)
+    texts = [unit.text for unit in document.units]
+    assert texts == [unit.text for unit in read(plain, "doc", suffix=suffix).units] != []
+    assert rebuild(document, {}) == data
+    new = {unit.key: "متن" for unit in document.units}
+    again = read(rebuild(document, new, "fa"), "doc", suffix=suffix)
+    assert {unit.text for unit in again.units} == {"متن"}
 
 
 def test_without_new_parts_an_archive_is_the_same_bytes() -> None:

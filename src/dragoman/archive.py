@@ -62,8 +62,8 @@ class Archive:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the parts."""
-        return tuple(entry.filename for entry in self.entries)
+        """The names of the parts, with a slash between folders, whatever the archive has."""
+        return tuple(map(_read_name, self.entries))
 
     def read_part(self, name: str) -> bytes:
         """Return the bytes of a part. Raises SourceError where there is none, or a damaged one."""
@@ -79,7 +79,12 @@ class Archive:
 
     @cached_property
     def _by_name(self) -> dict[str, ZipInfo]:
-        return {entry.filename: entry for entry in self.entries}
+        return {_read_name(entry): entry for entry in self.entries}
+
+
+def _read_name(entry: ZipInfo) -> str:
+    """Return the name of a part. Some programs on Windows write a backslash between folders."""
+    return entry.filename.replace("\\", "/")
 
 
 def _unpack(data: bytes, entry: ZipInfo) -> bytes | None:
@@ -161,7 +166,7 @@ def _explain_names(entries: Iterable[ZipInfo]) -> str:
     """Return what is wrong with the names of parts, or ""."""
     seen: set[str] = set()
     for entry in entries:
-        name = entry.filename.replace("\\", "/")
+        name = _read_name(entry)
         leads_out = name.startswith("/") or ".." in name.split("/") or name[1:2] == ":"
         if leads_out or "\0" in entry.orig_filename:
             return f"the part {quote(entry.filename)} has a name that leads out of the file"
@@ -181,11 +186,11 @@ def replace_parts(archive: Archive, new: Mapping[str, bytes | None]) -> bytes:
     if not new:
         return archive.data
     added = sorted(name for name in new.keys() - set(archive.names) if new[name] is not None)
-    entries = [entry for entry in archive.entries if new.get(entry.filename, b"") is not None]
+    entries = [entry for entry in archive.entries if new.get(_read_name(entry), b"") is not None]
     entries += [_make_entry(name, len(archive.data) + n) for n, name in enumerate(added)]
     pieces: list[tuple[ZipInfo, bytes]] = []
     for entry in entries:
-        data = new.get(entry.filename)
+        data = new.get(_read_name(entry))
         pieces.append(_cut_part(archive, entry) if data is None else _pack_part(entry, data))
     first = min(entry.header_offset for entry in archive.entries)
     return _write_archive(pieces, archive.data[:first])

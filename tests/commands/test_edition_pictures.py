@@ -110,6 +110,64 @@ def test_addresses_begin_at_the_document_and_may_go_up_inside_the_project(
 
 
 @pytest.mark.parametrize(
+    "place",
+    [
+        "source/images/a.png",  # MkDocs, mdBook
+        "source/public/images/a.png",  # VitePress
+        "images/a.png",  # Jekyll
+        "static/images/a.png",  # Hugo, Docusaurus
+        "public/images/a.png",  # Astro
+        "assets/images/a.png",
+        "docs/images/a.png",
+    ],
+)
+def test_an_address_from_the_root_of_a_site_means_the_one_file_that_fits(
+    project: Project, place: str
+) -> None:
+    put(f"../{place}")
+    assert render("![A](/images/a.png?v=2) ![A](\\images\\a.png)\n") == ""
+    assert count_pictures() == 2
+
+
+def test_a_language_may_have_its_own_picture_at_the_root_of_a_site(project: Project) -> None:
+    put("../static/a.png")
+    put("../static/a.fa.png", pictures.make_png(70, 60))
+    assert render("![A](/a.png)\n") == ""
+    assert count_pictures() == 2
+
+
+def test_of_several_files_at_the_root_none_is_guessed(project: Project) -> None:
+    put("../static/a.png")
+    put("../public/a.png", pictures.make_png(70, 60))
+    said = render("A text\n\n![A](/a.png)\n")
+    assert ":3: the picture '/a.png' is not shown: it begins at the root, where it may be " in said
+    assert "'static/a.png' and 'public/a.png'; write its path from the document" in said
+    assert count_pictures() == 0
+    Path("public/a.png").unlink()
+    assert run("render", "-l", "en,fa", "-t", "html").stderr == ""
+    assert count_pictures() == 1
+
+
+def test_an_edition_is_made_anew_when_a_file_comes_to_the_root_of_a_site(project: Project) -> None:
+    def is_made() -> bool:
+        return "up to date" not in run("render", "-v", "-l", "en,fa", "-t", "html").stdout
+
+    render("![A](/a.png)\n")
+    for name in ("../static/a.png", "../static/a.fa.png", "../public/a.png"):
+        assert not is_made()
+        put(name)
+        assert is_made()
+
+
+def test_no_link_at_the_root_of_a_site_leads_out_of_the_project(project: Project) -> None:
+    Path("static").mkdir()
+    Path("static/a.png").symlink_to(project.root.parent / "outside.png")
+    assert "it begins at the root, and no folder" in render("![A](/a.png)\n")
+    assert "it begins at the root, and no folder" in render("![A](/../../outside.png)\n")
+    assert count_pictures() == 0
+
+
+@pytest.mark.parametrize(
     ("address", "reason"),
     [
         ("none.png", "there is no such file"),

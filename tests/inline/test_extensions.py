@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.inline import parse_spans, plain_text, read_marks, write_marks
+from dragoman.inline import is_shortcode, parse_spans, plain_text, read_marks, write_marks
 from dragoman.model import Span, SpanKind
+from dragoman.sources import read
+from helpers.durations import check_growth
 
 LINKS = {"FOO": ("http://foo.example", "")}
 
@@ -48,6 +50,25 @@ def _show(span: Span) -> str:
         ("{% note %}Words.{% endnote %}", "Words."),
         ("A {% comment %}for us{% endcomment %}word", "A word"),
         ('[a]({{< ref "a.md" >}}), [b]({{% relref "b" %}}#c)', "<link a.md:a>, <link b#c:b>"),
+        # code in another format
+        ("A `<b>`{=html}word`</b>`{=html} `\\pagebreak`{=latex}", "A <strong:word> "),
+        ("`a`{=x} ``b`{=html}``", "<code:b`{=html}>"),
+        # pictures of Obsidian
+        ("A ![[map.png]] here", "A <image map.png:> here"),
+        ("![[my maps/a map.JPG|300]]", "<image my%20maps/a%20map.JPG:>"),
+        ("![[map.svg|A map|300x200]]", "<image map.svg:A map>"),
+        ("![[map.webp|300 towns]]", "<image map.webp:300 towns>"),
+        # shortcodes of WordPress
+        (
+            '[caption id="a_1" width=300]![A map](a.jpg) *A* caption[/caption] More',
+            "<image a.jpg:A map> <emphasis:A> caption More",
+        ),
+        (r'\[caption id="a\_1"\]![A](a.jpg) B\[/caption\]', "<image a.jpg:A> B"),
+        ('[wp_caption width="1"]<img src="a.jpg" alt="A">B[/wp_caption]', "<image a.jpg:A>B"),
+        ('[caption width="1"][![A](a.jpg)](b.jpg) C[/caption]', "<link b.jpg:<image a.jpg:A>> C"),
+        ("One [gallery ids=\"1,2\" columns='2'] two", "One  two"),
+        ('[audio mp3="a.mp3"][/audio][video src="a.mp4" /]', ""),
+        ("[embed]http://a.example[/embed]", "http://a.example"),
     ],
 )
 def test_readers_see_what_such_a_mark_means(text: str, shown: str) -> None:
@@ -70,6 +91,11 @@ def test_readers_see_what_such_a_mark_means(text: str, shown: str) -> None:
         "50\u00a0%% de moins, 20\u00a0%% de plus",
         "a^2+b^2=c^2, x^2+y^{3}",
         "^[a-z]+$",
+        "the note ![[name]] and ![[name#place]]",
+        "[caption] and [gallery], a [video] (1)",
+        "[caption missing], [audio description], [video: 3 minutes]",
+        "[note type=a]words[/note]",
+        "{=html} and x{=latex}",
     ],
 )
 def test_what_only_looks_like_one_is_text(text: str) -> None:
@@ -101,10 +127,42 @@ def test_links_code_and_addresses_stay_what_they_are() -> None:
     assert show("`{% if x %}yes{% endif %}`") == "<code:{% if x %}yes{% endif %}>"
     assert show('`{{< x >}}a{{< /x >}} [x]({{< ref "a" >}})`').count("{{") == 3
     assert show('``![c](a.png){fig-alt="x"}``') == '<code:![c](a.png){fig-alt="x"}>'
+    assert show('`[gallery ids="1"]`') == '<code:[gallery ids="1"]>'
+    assert show("[video](http://a.example)") == "<link http://a.example:video>"
+    assert show("`![[a.png]]`") == "<code:![[a.png]]>"
     assert show(r"\[a\]{.b} \%%x%%") == "[a]{.b} %%x%%"
     assert show("[x](http://a.example/a^2^)") == "<link http://a.example/a%5E2%5E:x>"
 
 
-@pytest.mark.parametrize("text", ["a %%b%% c", "[a]{.b} c", "a^[b] c", "==a== 2^10^"])
+@pytest.mark.parametrize(
+    "text", ["a %%b%% c", "[a]{.b} c", "a^[b] c", "==a== 2^10^", "![[a.png|b]]"]
+)
 def test_in_a_message_they_stay_as_they_are_written(text: str) -> None:
     assert write_marks(read_marks(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shows_nothing"),
+    [
+        ('[gallery ids="1,2"]', True),
+        ('[audio src="a.mp3"] [video src="a.mp4"][/video]', True),
+        ('[gallery ids="1,2"] Words', False),
+        ("[embed]http://a.example[/embed]", False),
+        ("[gallery]", False),
+        ("[note a=b]", False),
+        ("", False),
+    ],
+)
+def test_a_shortcode_that_shows_nothing_is_no_text(text: str, *, shows_nothing: bool) -> None:
+    assert is_shortcode(text) is shows_nothing
+    assert is_shortcode(text.replace("[", "\\[").replace("]", "\\]")) is shows_nothing
+    for suffix, data in ((".md", f"A\n\n{text}\n"), (".html", f"<p>A</p><p>{text}</p>")):
+        units = read(data.encode(), "a", suffix=suffix).units
+        assert len(units) == 1 + bool(text and not shows_nothing)
+
+
+@pytest.mark.parametrize(
+    "unit", ['[caption a="b" ', '[caption a="b"]x', "[embed]", "![[a|b|", "\\["]
+)
+def test_shortcodes_without_an_end_take_no_long_time(unit: str) -> None:
+    check_growth(lambda count: unit * count, show, 2000)

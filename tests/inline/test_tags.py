@@ -186,6 +186,26 @@ def test_pictures_are_named_where_nobody_sees_their_descriptions() -> None:
     assert find_unshown(html, "html", pictures=True) == ("img", "iframe")
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "src='a.png' srcset='b.png 2x'",
+        "data-src='a.png' src='data:image/gif;base64,R0lGODlhAQABAAAAACw='",
+        "src='wait.gif' data-original='a.png'",
+        "src='' data-lazy-src='a.png'",
+        "srcset='a.png, b.png 2x'",
+        "srcset='a.png 1x, b.png 2x'",
+        "src='a.png' data-src=''",
+    ],
+)
+@pytest.mark.parametrize("markup", ["markdown", "html"])
+def test_a_picture_that_is_loaded_late_is_the_one_that_readers_see(
+    markup: str, attributes: str
+) -> None:
+    (span,) = parse_spans(f"<img {attributes} alt='A map'>", markup=markup)
+    assert (span.kind, span.text, span.target) == (SpanKind.IMAGE, "A map", "a.png")
+
+
 @pytest.mark.parametrize("markup", ["markdown", "html"])
 @given(tags=st.lists(st.sampled_from(TAGS), max_size=30))
 def test_no_tag_is_shown_and_no_text_is_lost(markup: str, tags: list[str]) -> None:

@@ -38,3 +38,23 @@ def test_a_translation_without_any_line_leaves_the_source(form: str, new: str) -
 
 def test_empty_lines_between_others_stay() -> None:
     assert translate("fenced", "\ny\n\n  z\n") == "y\n\n  z"
+
+
+@pytest.mark.parametrize(
+    ("info", "texts"),
+    [
+        ("{=latex}", []),
+        ("{=openxml}", []),
+        (" {=typst} ", []),
+        ("{=html}", ["x"]),
+        ("{=html5}", ["x"]),
+        ("{.latex}", ["x"]),
+        ("latex", ["x"]),
+        ("{=latex} x", ["x"]),
+    ],
+)
+def test_what_goes_to_another_format_as_it_is_is_no_text(info: str, texts: list[str]) -> None:
+    data = f"Before.\n\n```{info}\nx\n```\n\nAfter.\n".encode()
+    document = read(data, "a", suffix=".md", options=CODE)
+    assert [unit.text for unit in document.units] == ["Before.", *texts, "After."]
+    assert rebuild(document, {}) == data

@@ -58,6 +58,7 @@ def test_the_marker_of_a_quotation(marker: str) -> None:
 @pytest.mark.parametrize(
     ("data", "shown"),
     [
+        ("{{#title My title}}\nText.\n", "My title"),
         ("> [!note] A title\n> Text.\n", "A title"),
         (":::tip[A title]\nText.\n:::\n", "A title"),
         (":::tip[A [nice](x) title]{.x}\nText.\n:::\n", "A [nice](x) title"),
@@ -105,6 +106,7 @@ def test_what_only_looks_like_a_marker_is_text(data: str) -> None:
         ("- item {: .x}", "item"), ("A [link](x){ .button }", "A [link](x){ .button }"),
         ("# Set {a}", "Set {a}"), ("## Head {/* #id */}", "Head"), ("Text {/* a */}", "Text"),
         ("## Head \\{#id}", "Head"), ("Text {/* a */ b}", "Text {/* a */ b}"),
+        ("# Head {-}", "Head"), ("Text {-}", "Text {-}"), ("# A {--}", "A {--}"),
     ],
 )  # fmt: skip
 def test_a_list_of_attributes_at_the_end_is_no_text(line: str, text: str) -> None:

@@ -37,11 +37,23 @@ def translate(data: str) -> str:
         ("!include a.md", []),
         ("[the name](parts/a.md ':include :type=code')", []),
         ('@import "parts/a.csv" {line_begin=2}', []),
+        ("{!../docs_src/a_file!}", []),
+        ("{! a.md !}", []),
+        ("{!my docs/a file.md!}", []),
+        ("{! a.md [ln:3-5] !}", []),
+        ("{!a.md!lines=1 3 8-10!}", []),
+        ("{!LICENSE!}", []),
+        ("{* ../a.py hl[1:3,5] ln[1:9] *}", []),
+        ("{! This is important !}", ["{! This is important !}"]),
+        ("{! Since version 2.0 !}", ["{! Since version 2.0 !}"]),
+        ("{!Attention, all of you!}", ["{!Attention, all of you!}"]),
+        ("{* these are words *}", ["{* these are words *}"]),
+        ("{* e.g. this *}", ["{* e.g. this *}"]),
         ("![[a.md]]", []),
-        ("![[a.png|300]]", []),
+        ("![[a.png|300]]", ["![[a.png|300]]"]),
         ("![[a#b]]", []),
         ("![[a|words]]", ["words"]),
-        ("![[a.png|A caption]]", ["A caption"]),
+        ("![[a.png|A map]]", ["![[a.png|A map]]"]),
         ("*[HTML]: A markup *language*", ["A markup *language*"]),
         ("*[HTML]:", []),
         ("%% hidden words %%", []),
@@ -128,3 +140,23 @@ def test_the_caption_below_a_table_has_no_colon(data: str, texts: list[str]) -> 
     assert rebuild(document, new).decode() == data.replace(
         texts[-1].replace(" here", "\nhere"), "متن"
     )
+
+
+@pytest.mark.parametrize(
+    ("verse", "texts"),
+    [
+        ("| One long\n  line\n| Two", ["One long line", "Two"]),
+        ("| One\n| Two long\n      line\n  more", ["One", "Two long line more"]),
+        ("| 1984\n|\n| Two", ["1984", "Two"]),
+        ("| One\n| *Two\n  words*", ["One", "*Two words*"]),
+    ],
+)
+def test_an_indented_line_goes_on_with_the_verse_above_it(verse: str, texts: list[str]) -> None:
+    data = f"Before.\n\n{verse}\n\nAfter.\n"
+    assert [text for text, _ in list_units(data)] == ["Before.", *texts, "After."]
+    document = read(data.encode(), "a", suffix=".md")
+    assert rebuild(document, {}) == data.encode()
+    new = {unit.key: f"متن {number}" for number, unit in enumerate(document.units)}
+    written = rebuild(document, new).decode()
+    lines = [f"| متن {number}" for number in range(1, len(texts) + 1)]
+    assert [line for line in written.split("\n")[2:-3] if line != "|"] == lines

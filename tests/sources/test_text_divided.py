@@ -35,6 +35,19 @@ _PRISONERS = (
         ("COVID", "19", "COVID-19"),
         ("pre", "and post-war", "pre- and post-war"),
         ("vor", "oder nachher", "vor- oder nachher"),
+        # no program divides a word so
+        ("NATO", "tagság", "NATO-tagság"),
+        ("T", "shirts", "T-shirts"),
+        ("a-t", "il", "a-t-il"),
+        ("hari", "hari", "hari-hari"),
+        ("takut", "takuti", "takut-takuti"),
+        ("mur", "als", "murals"),
+        # what joins two words may also be the end of one
+        ("complica", "to,", "complicato,"),
+        ("spani", "en", "spanien"),
+        ("seni", "or officers", "senior officers"),
+        ("said", "to be-said", "said- to be-said"),
+        ("political", "or social", "political- or social"),
     ],
 )
 def test_a_divided_word_is_one_and_a_compound_keeps_its_hyphen(

@@ -28,6 +28,7 @@ from dragoman.project import Project
 from dragoman.project.pictures import (
     find_picture_path,
     is_on_web,
+    list_picture_paths,
     list_readable,
     read_picture_file,
 )
@@ -125,7 +126,7 @@ class EditionPictures:
         if sources.has_own_pictures(self.document):
             return sources.read_picture(self.document, unit, address)
         folder = self.project.documents[self.document.name].parent
-        path = find_picture_path(folder, address)
+        path = find_picture_path(self.project.root, folder, address, language)
         return read_picture_file(self.project.root, path, language)
 
 
@@ -197,11 +198,12 @@ def _list_files(project: Project, job: Job) -> Iterator[Path]:
     document = project.read_document(job.document)
     for address in dict.fromkeys(_list_addresses(project, document, others)):
         try:
-            picture = find_picture_path(path.parent, address)
+            pictures = list_picture_paths(project.root, path.parent, address)
         except DragomanError:
             continue
-        for code in job.columns:
-            yield from list_readable(project.root, picture, code)
+        for picture in pictures:
+            for code in job.columns:
+                yield from list_readable(project.root, picture, code)
 
 
 def _list_addresses(

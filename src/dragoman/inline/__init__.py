@@ -30,11 +30,12 @@ from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._cutting import cut_spans
 from dragoman.inline._dialect import JOINED, NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
-from dragoman.inline._extensions import show_extensions
+from dragoman.inline._extensions import EMBEDDED_PICTURE, show_extensions
 from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
 from dragoman.inline._order import MARK_ORDER
 from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
 from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
+from dragoman.inline._shortcodes import is_shortcode
 from dragoman.inline._shown_text import plain_text, write_reading
 from dragoman.inline._tags import FILE_ELEMENTS
 from dragoman.inline._writing import write_marks
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ATTRIBUTES",
     "DEEPEST",
+    "EMBEDDED_PICTURE",
     "FILE_ELEMENTS",
     "KRAMDOWN",
     "MARK_ORDER",
@@ -62,6 +64,7 @@ __all__ = [
     "find_unshown",
     "inline_parser",
     "is_parsable",
+    "is_shortcode",
     "isolate",
     "mask_marks",
     "normalise_marks",

@@ -22,6 +22,7 @@ from dragoman.inline._tags import (
     PICTURE,
     PLAYED,
     TAG,
+    find_picture_address,
     read_attributes,
 )
 from dragoman.model import (
@@ -196,10 +197,12 @@ class SpanBuilder:
 
     def _show_file(self, name: str, attributes: dict[str, str]) -> None:
         """Show a picture, or a film and the like, as a description with an address."""
-        address = _normalize_address(attributes.get(PLAYED.get(name, "src"), ""))
+        is_picture = name == PICTURE
+        found = find_picture_address(attributes) if is_picture else attributes.get(PLAYED[name], "")
+        address = _normalize_address(found)
         title = attributes.get("title", "")
         self.pictures[name] = None
-        if name == PICTURE:
+        if is_picture:
             alt = " ".join(attributes.get("alt", "").split("\n"))
             self._show_address(name, Span(SpanKind.IMAGE, alt, target=address, title=title))
         elif address:

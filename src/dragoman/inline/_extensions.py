@@ -11,7 +11,10 @@ They stay in the messages as they are written. An edition shows neither them nor
   caption is below it;
 - ``==x==``: the text; ``x^2^`` and ``H~2~O``: raised and lowered;
 - a shortcode of Hugo or a tag of Liquid around words, ``{{< x >}}words{{< /x >}}``: the words;
-- a link of Hugo, ``[x]({{< ref "a.md" >}})``: a link to that page.
+- a link of Hugo, ``[x]({{< ref "a.md" >}})``: a link to that page;
+- code in another format (Pandoc), ``{=latex}`` after it: nothing, and of ``{=html}`` the tags;
+- a picture of Obsidian in a line, ``![[a.png|words]]``: a picture with this description;
+- a shortcode of WordPress (``_shortcodes``): what is in it.
 """
 
 from __future__ import annotations
@@ -21,12 +24,13 @@ from collections.abc import Container
 
 from dragoman.inline._attributes import ATTRIBUTES
 from dragoman.inline._reading import read_marks
+from dragoman.inline._shortcodes import SHORTCODE, show_shortcodes
 from dragoman.inline._shown_text import plain_text
 from dragoman.patterns import compile_later
 
 _BRACKETED = r"(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\))?){0,2000}"
 """A text between brackets, which may have a link in it."""
-_SIGNS = compile_later(r"%%|\{/\*|[\])]\{|\^|\[\[|==|~|\{\{[<%]|\{%")
+_SIGNS = compile_later(rf"%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|{SHORTCODE}")
 """Without one of these signs, a text has no such mark."""
 _KEPT = r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"
 """What stays as it is: a sign with a backslash before it, and code."""
@@ -63,6 +67,17 @@ _FIGURE = compile_later(
     rf"(?={ATTRIBUTES})\{{[^{{}}\n]*\}}",
     re.S,
 )
+EMBEDDED_PICTURE = (
+    r"!\[\[(?P<target>[^\[\]|#<>\n]{1,300}\.(?i:avif|bmp|gif|jpe?g|png|svg|tiff?|webp))"
+    r"(?:\|(?:\d+(?:x\d+)?(?=[\]|])|(?P<words>[^\[\]|\n]{1,300}))){0,5}\]\]"
+)
+"""The pattern of a picture of Obsidian. A number is its width."""
+_EMBEDDED = compile_later(rf"{_KEPT}|{EMBEDDED_PICTURE}", re.S)
+_RAW = compile_later(
+    r"\\.|(?P<fence>`+)(?!`)(?P<code>.{0,5000}?)(?<!`)(?P=fence)(?!`)"
+    r"(?:\{=(?P<format>[A-Za-z][\w+-]*)\})?",
+    re.S,
+)
 _OF_FIGURE = compile_later(r"(?<![\w-])(fig-alt|fig-cap)=(?:\"([^\"\n]*)\"|'([^'\n]*)')")
 _DIRECTION = compile_later(r"(?<![\w-])dir[ \t]*=[ \t]*[\"']?(ltr|rtl)\b")
 _UNDERLINED = compile_later(r"\.(?:underline|ul)\b")
@@ -77,6 +92,7 @@ def show_extensions(text: str, labels: Container[str]) -> str:
     """
     if not _SIGNS.search(text):
         return text
+    text = show_shortcodes(text)
     for pattern, show in _SHOWN_FIRST:
         text = pattern.sub(show, text)
     return _show_marks(text, labels)
@@ -137,6 +153,18 @@ def _show_figure(match: re.Match[str]) -> str:
     return f"![{description}]({match['target']}{title})"
 
 
+def _show_raw(match: re.Match[str]) -> str:
+    if match["format"] is None:
+        return match[0]
+    return match["code"] if match["format"].startswith("html") else ""
+
+
+def _show_embedded(match: re.Match[str]) -> str:
+    if match["target"] is None:
+        return match[0]
+    return f"![{match['words'] or ''}](<{match['target'].strip()}>)"
+
+
 def _show_span(words: str, attributes: str) -> str:
     if direction := _DIRECTION.search(attributes):
         return f'<bdi dir="{direction[1]}">{words}</bdi>'
@@ -144,8 +172,10 @@ def _show_span(words: str, attributes: str) -> str:
 
 
 _SHOWN_FIRST = (
+    (_RAW, _show_raw),
     (_REFERENCE, _show_reference),
     (_FIGURE, _show_figure),
     (_AROUND_WORDS, _show_words),
+    (_EMBEDDED, _show_embedded),
 )
 """What may be in others of these marks, each with what readers see of it."""

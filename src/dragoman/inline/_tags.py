@@ -39,6 +39,8 @@ ISOLATING = frozenset({"bdi", "bdo", "span"})
 """The elements whose text keeps apart from what is around it: ``bdi``, and others with ``dir``."""
 
 PICTURE = "img"
+_LAZY = ("data-src", "data-original", "data-lazy-src")
+"""The attributes in which scripts that load pictures late find them."""
 PLAYED = {
     **dict.fromkeys(("audio", "embed", "iframe", "video"), "src"),
     "object": "data",
@@ -88,6 +90,16 @@ def read_attributes(raw: str) -> dict[str, str]:
     for name, *values in _ATTRIBUTE.findall(raw):
         attributes.setdefault(name.lower(), clean(unescape("".join(values))).strip())
     return attributes
+
+
+def find_picture_address(attributes: dict[str, str]) -> str:
+    """Return the address of a picture: what a page loads when readers come to it, before what it
+    shows until then. Without an address of its own, it is the first of several sizes."""
+    for name in (*_LAZY, "src"):
+        if address := attributes.get(name):
+            return address
+    sizes = (attributes.get("srcset") or attributes.get("data-srcset", "")).split()
+    return sizes[0].rstrip(",") if sizes else ""
 
 
 def read_number(value: str | None, default: int) -> int:

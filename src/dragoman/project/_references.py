@@ -10,6 +10,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from dragoman.patterns import compile_later
+from dragoman.project._site_roots import list_site_addresses
 
 _MARKUP = frozenset(
     {
@@ -67,14 +68,21 @@ def _refers(data: bytes, path: Path, file: Path) -> bool:
 
 
 def _names(data: bytes, path: Path, file: Path) -> bool:
+    if not any(way in data for way in _spell(file.name)):
+        return False
     own = Path(os.path.relpath(file, path.parent)).as_posix()
-    ways = {
-        os.fsencode(way)
-        for name in {own, *(normalize(form, own) for form in ("NFC", "NFD"))}
-        for way in (name, quote(name), name.replace("&", "&amp;"), name.replace("/", "\\"))
-    }
+    ways = {way for name in (own, *list_site_addresses(path, file)) for way in _spell(name)}
     return any(
         _BEFORE.search(data[max(0, match.start() - _LONGEST) : match.start()])
         for way in ways
         for match in re.finditer(re.escape(way) + _AFTER, data)
     )
+
+
+def _spell(name: str) -> set[bytes]:
+    """Return the ways in which a path is written as an address."""
+    return {
+        os.fsencode(way)
+        for name in {name, *(normalize(form, name) for form in ("NFC", "NFD"))}
+        for way in (name, quote(name), name.replace("&", "&amp;"), name.replace("/", "\\"))
+    }

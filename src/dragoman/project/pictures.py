@@ -14,10 +14,12 @@ from dragoman.folders import find_name, is_file, list_folder
 from dragoman.inside import resolve_inside
 from dragoman.patterns import compile_later
 from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError, UnreadPictureError
+from dragoman.project._site_roots import list_site_roots
 
 _SCHEME = compile_later(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ON_THE_WEB = frozenset({"http:", "https:", "mailto:"})
-_FROM_ROOT = "it begins at the root; write its path from the document, such as images/a.png"
+_WRITE_PATH = "write its path from the document, such as images/a.png"
+_FROM_ROOT = f"it begins at the root, and no folder where a site may begin has it; {_WRITE_PATH}"
 _NO_PATH = "its address is not a path; write one from the document, such as images/a.png"
 _LIKE = 0.8
 """How like the name of a file has to be to one that is not there."""
@@ -30,12 +32,13 @@ def is_on_web(address: str) -> bool:
     return address.startswith("//") or (scheme is not None and scheme[0].lower() in _ON_THE_WEB)
 
 
-def find_picture_path(folder: Path, address: str) -> Path:
-    """Return the file that an address in a document of a folder means, whether it is there or not.
+def list_picture_paths(root: Path, folder: Path, address: str) -> list[Path]:
+    """Return the files that an address in a document of a folder may mean, there or not.
 
     The address is percent-encoded or not, and a backslash parts folders, as in browsers. What
-    follows ``?`` or ``#`` is for a web server. Raises PictureError, with the reason, for an address
-    that is not a relative path.
+    follows ``?`` or ``#`` is for a web server. It means one file; only one that begins at the root
+    of a site may mean another for each folder of the project where the site may begin. Raises
+    PictureError, with the reason, for an address that is not a path.
     """
     scheme = _SCHEME.match(address)
     if scheme is not None and not scheme[0].lower().startswith("data:"):
@@ -43,12 +46,50 @@ def find_picture_path(folder: Path, address: str) -> Path:
     name = unquote(re.split(r"[?#]", address, maxsplit=1)[0]).replace("\\", "/")
     if not name or "\0" in name or scheme is not None:
         raise PictureError(_NO_PATH)
-    if name.startswith("/"):
+    if not name.startswith("/"):
+        return [_find_file(folder, name)]
+    if name.startswith("//"):
         raise PictureError(_FROM_ROOT)
+    sites = (site for site in list_site_roots(folder) if site.is_relative_to(root))
+    return list(dict.fromkeys(_find_file(site, name[1:]) for site in sites))
+
+
+def _find_file(folder: Path, name: str) -> Path:
     path = folder
     for part in PurePosixPath(name).parts:
         path /= find_name(path, part)
     return path
+
+
+def find_picture_path(root: Path, folder: Path, address: str, language: str) -> Path:
+    """Return the file that an address in a document of a folder means, whether it is there or not.
+
+    Of those that one from the root of a site may mean, it is the one that is there, in a language
+    or for all. Raises PictureError, with the reason, where there is none or are several, and as
+    ``list_picture_paths`` does.
+    """
+    paths = list_picture_paths(root, folder, address)
+    if len(paths) == 1:
+        return paths[0]
+    found = [path for path in paths if _is_there(root, path, language)]
+    if not found:
+        raise PictureError(_FROM_ROOT)
+    if len(found) > 1:
+        names = " and ".join(quote(each.relative_to(root).as_posix()) for each in found[:2])
+        raise PictureError(f"it begins at the root, where it may be {names}; {_WRITE_PATH}")
+    return found[0]
+
+
+def _is_there(root: Path, path: Path, language: str) -> bool:
+    """Return whether there is a file in the project, in a language or for all."""
+    for each in list_variants(path, language):
+        try:
+            _check_inside(root, each)
+            if is_file(each):
+                return True
+        except DragomanError:  # what may not be read is not said to be there
+            continue
+    return False
 
 
 def list_variants(path: Path, language: str) -> list[Path]:

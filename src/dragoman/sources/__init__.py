@@ -175,7 +175,7 @@ def read(
     Raises SourceError for a file that cannot be read. The error names ``path``, the file as the
     user knows it, or else ``name``.
     """
-    options = options or ReadOptions()
+    options = (options or ReadOptions())._replace(suffix=suffix.lower())
     try:
         format_name = _find_format_name(suffix)
         document = _load_format(format_name).read(data, name, options)

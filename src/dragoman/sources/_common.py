@@ -41,6 +41,8 @@ class ReadOptions(NamedTuple):
     """How the paragraphs of plain text are found: "auto", "blank-lines" or "lines"."""
     front_matter: tuple[str, ...] = FRONT_MATTER
     """Patterns of the keys of front matter whose values are translated, as "hero.*.text"."""
+    suffix: str = ""
+    """That of the file, in lower case, as ".mdx"; "" where nobody has said it."""
 
 
 def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, bool]:

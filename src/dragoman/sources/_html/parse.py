@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import NamedTuple
 
-from dragoman.inline import is_parsable, normalise_marks, write_marks
+from dragoman.inline import is_parsable, is_shortcode, normalise_marks, write_marks
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode, iterate_lines
 from dragoman.sources._html.attributes import AttributeText, find_attribute_texts
@@ -198,7 +198,7 @@ def _read_block(
     keeps_lines = block.preformatted == "text"
     spans = RunSpans(text, keeps_lines=keeps_lines).make(nodes)
     msgid = write_marks(_trim(normalise_marks(spans)))
-    if shows_nothing(msgid):
+    if shows_nothing(msgid) or is_shortcode(msgid):
         return None
     part = HtmlPart(unit._replace(text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
     is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)

@@ -12,7 +12,7 @@ from dragoman.model import Span, SpanKind
 from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import VOID
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
-from dragoman.sources._html.readings import add_brackets, is_reading
+from dragoman.sources._html.readings import add_brackets, close_readings, is_reading
 from dragoman.sources._html.roles import is_no_text
 from dragoman.sources._html.styles import find_mark
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
@@ -65,7 +65,7 @@ class RunReader:
         """Return the tree of a run. A tag without its partner is something without a text."""
         root = Node()
         stack = [root]
-        for token in tokens:
+        for token in close_readings(tokens):
             if token.kind == "end":
                 self._close(stack, token)
                 continue

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.inline import LinkDefinitions
+from dragoman.inline import LinkDefinitions, is_shortcode
 from dragoman.model import Place
+from dragoman.patterns import compile_later
 from dragoman.sources._rules import shows_nothing
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import count_lines, join_lines
 from dragoman.sources.markdown.markers import cut_attributes, is_empty
+from dragoman.sources.markdown.mdx import Mdx
 from dragoman.sources.markdown.plain_lines import PLAIN
 from dragoman.sources.markdown.tables import find_cells
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
@@ -27,7 +29,8 @@ NumberedLine = tuple[int, tuple[int, int]]
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ALIGNMENTS = {"left": "start", "center": "center", "right": "end"}
 """The words of CSS to those of ``Place.align``."""
-_CELLS = (Form.CELL, Form.GRID)
+_OTHER_FORMAT = compile_later(r"\{=(?!html)[A-Za-z][\w+-]*\}\Z")
+_CELLS = (Form.CELL, Form.GRID, Form.RULED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,15 @@ class _Container:
     """The marker of an item; the label of a note."""
 
 
-def read_leaves(text: str, name: str, skipped: int = 0) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
-    """Return the leaves in reading order, and the link reference definitions.
+def read_leaves(
+    text: str, name: str, skipped: int = 0, mdx: Mdx = Mdx.NOTHING
+) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
+    """Return the leaves of Markdown or MDX in reading order, and the link reference definitions.
 
     The first ``skipped`` lines are front matter and not read. Raises SourceError, with ``name`` and
     the line, where blocks are nested too deep.
     """
-    source = SourceText(text)
+    source = SourceText(text, mdx)
     tokens, links = read_tokens(source, name, skipped)
     return tuple(_TokenWalk(source, links).iterate_leaves(tokens)), links
 
@@ -134,7 +139,7 @@ class _TokenWalk:
     def _make_leaf(self, token: Token) -> Leaf | None:
         """Return the leaf of a token with its place; None where it has no text."""
         if token.type == "inline":
-            is_bar_table = self.row >= 0 and token.meta.get("form") != Form.GRID
+            is_bar_table = self.row >= 0 and "form" not in token.meta
             leaf = self._read_cell(token) if is_bar_table else self._read_inline(token)
         else:
             leaf = self._read_raw(token)
@@ -185,9 +190,13 @@ class _TokenWalk:
         pieces[0] = pieces[0].lstrip()
         pieces[-1] = pieces[-1].rstrip()
         whole = " ".join(pieces)
-        if is_empty(whole) or shows_nothing(whole):
+        if is_empty(whole) or shows_nothing(whole) or is_shortcode(whole):
             return None
-        return Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
+        leaf = Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
+        if form is not Form.RULED:
+            return leaf
+        start, end = (self.source.to_file(*place) for place in token.meta["table"])
+        return leaf._replace(table=(start, end))
 
     def _cut_attributes(self, lines: Sequence[NumberedLine]) -> list[NumberedLine]:
         """Return the lines that are not blank, without a list of attributes at the end."""
@@ -233,7 +242,12 @@ class _TokenWalk:
         return Leaf(Form.CELL, text, span, row + 1)
 
     def _read_raw(self, token: Token) -> Leaf | None:
-        """Read a block of HTML or of code, whose text stays as it is written."""
+        """Read a block of HTML or of code, whose text stays as it is written.
+
+        What Pandoc gives to another format as it is, ``{=latex}``, no reader of a page sees.
+        """
+        if token.type == "fence" and _OTHER_FORMAT.match(token.info.strip()):
+            return None
         first = token.meta["first"]
         lines = [
             (number, each)

@@ -32,7 +32,7 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
     With ``strict``, every mark of Markdown in the text is escaped.
     """
     pieces = _split_paragraphs(clean(text))
-    if form in (Form.ATX, Form.CELL, Form.TERM):
+    if form in (Form.ATX, Form.CELL, Form.RULED, Form.TERM):
         pieces = [" ".join(filter(None, pieces))] if pieces else []
     if strict:
         pieces = [_MARK.sub(r"\\\g<0>", _ESCAPED.sub("", piece)) for piece in pieces]

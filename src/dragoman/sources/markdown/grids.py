@@ -16,10 +16,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category, east_asian_width
 
 from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END
+from dragoman.sources.markdown.columns import find_places, measure_columns
 from dragoman.sources.markdown.leaves import Form
 from dragoman.sources.markdown.marker_tokens import finish_code, read_line
 
@@ -49,7 +49,7 @@ class Grid(NamedTuple):
     def list_cells(self) -> Iterator[tuple[Cell, list[tuple[int, int, int]]]]:
         """Yield the cells, each with its lines: the number, and where the text begins and ends."""
         for row, (above, below) in enumerate(pairwise(self.borders)):
-            places = {n: _find_places(self.lines[n], self.edges) for n in range(above + 1, below)}
+            places = {n: find_places(self.lines[n], self.edges) for n in range(above + 1, below)}
             for column in range(len(self.edges) - 1):
                 spans = []
                 for number, at in places.items():
@@ -106,7 +106,7 @@ def parse_grid(lines: Sequence[str]) -> Grid | None:
     edges = [match.start() for match in re.finditer(r"\+", lines[0])]
     borders = [number for number, line in enumerate(lines) if line.startswith("+")]
     for number, line in enumerate(lines):
-        at = _find_places(line, edges)
+        at = find_places(line, edges)
         if number in borders:
             is_divided = bool(_BORDER.match(line)) and at == edges and line.count("+") == len(edges)
         else:
@@ -207,13 +207,13 @@ def _draw(grid: Grid, texts: Mapping[Cell, Sequence[str]]) -> Iterator[str]:
         for cell, spans in grid.list_cells()
     }
     for (_, column), lines in cells.items():
-        widths[column] = max(widths[column], *(2 + _measure(line) for line in lines), 0)
+        widths[column] = max(widths[column], *(2 + measure_columns(line) for line in lines), 0)
     for row, border in enumerate(grid.borders):
         yield _draw_border(grid, border, widths)
         inside = [cells[row, column] for column in range(len(widths)) if (row, column) in cells]
         for at in range(max(map(len, inside), default=0)):
             pieces = [lines[at] if at < len(lines) else "" for lines in inside]
-            pads = [width - 1 - _measure(p) for p, width in zip(pieces, widths, strict=True)]
+            pads = [width - 1 - measure_columns(p) for p, width in zip(pieces, widths, strict=True)]
             yield "|" + "".join(f" {p}{' ' * n}|" for p, n in zip(pieces, pads, strict=True))
 
 
@@ -239,24 +239,3 @@ def _wrap(lines: Sequence[str], width: int) -> list[str]:
             else:
                 wrapped.append(piece)
     return wrapped
-
-
-def _measure(text: str) -> int:
-    """Return how many columns a text is wide."""
-    return sum(
-        0 if category(letter) in ("Mn", "Me", "Cf") else 1 + (east_asian_width(letter) in "WF")
-        for letter in text
-    )
-
-
-def _find_places(line: str, columns: Sequence[int]) -> list[int]:
-    """Return the places of the characters in columns; where none begins there, the end."""
-    if line.isascii():
-        return [min(column, len(line)) for column in columns]
-    begins: dict[int, int] = {}
-    at = 0
-    for place, letter in enumerate(line):
-        if category(letter) not in ("Mn", "Me", "Cf"):
-            begins.setdefault(at, place)
-        at += _measure(letter)
-    return [begins.get(column, len(line)) for column in columns]

@@ -19,6 +19,8 @@ class Form(StrEnum):
     CELL = "cell"
     GRID = "grid"
     """A cell of a grid table."""
+    RULED = "ruled"
+    """A cell of a simple or a multiline table."""
     HTML = "html"
     FENCE = "fence"
     INDENTED = "indented"
@@ -53,3 +55,5 @@ class Leaf(NamedTuple):
     """Of a value of front matter, the key that translators are told; "" for none."""
     fence: tuple[tuple[int, int], ...] = ()
     """The spans of the fences of a code block; only one if the block is never closed."""
+    table: tuple[int, int] = (0, 0)
+    """Of a cell of a simple or a multiline table, the characters of the file that the table is."""

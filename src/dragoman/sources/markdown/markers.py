@@ -59,7 +59,10 @@ BLOCK_NAME = r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,40}"
 _AT_END = compile_later(
     rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES}|{MDX_COMMENT}|{BLOCK_NAME})[ \t]*\Z"
 )
-_AT_END_OF_HEADING = compile_later(rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|{MDX_COMMENT})[ \t]*\Z")
+_AT_END_OF_HEADING = compile_later(
+    rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|\{{-\}}|{MDX_COMMENT})[ \t]*\Z"
+)
+"""``{-}`` is a heading without a number (Pandoc)."""
 
 _ALERT = compile_later(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
 _TEMPLATE_LINK = compile_later(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
@@ -93,6 +96,8 @@ _TITLED = compile_later(
     r"|notice|panel|spoiler|tab)(?:[ \t]+[\w-]+)*[ \t]+\"([^\"\\\n{}<>/]*[^\W\d_][^\"\\\n{}<>/]*)\""
 )
 """A tag whose title has no name, as Hugo has them."""
+_PAGE_TITLE = compile_later(r"\{\{#title[ \t]+([^{}\n]+)\}\}")
+"""The title of a page of mdBook in the window of the browser."""
 _CODE = compile_later(r"\{(?:%-?|\{[<%])[ \t]*(highlight|comment|mermaid)\b")
 
 
@@ -170,7 +175,9 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
         shown = range(after, after if code[1] == "comment" else closing)
         return finish_code(state, shown, closing + 1, silent)
     tags = state.src[position:stop]
-    spans = [match.span(1) for each in (_SHOWN, _TITLED) for match in each.finditer(tags)]
+    spans = [
+        match.span(1) for each in (_SHOWN, _TITLED, _PAGE_TITLE) for match in each.finditer(tags)
+    ]
     return finish_marker(state, start, after, silent, sorted(spans))
 
 

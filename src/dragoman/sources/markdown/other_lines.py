@@ -3,7 +3,7 @@
 - the name of a file whose text is put here: ``--8<-- "a.md"``, ``{!a.md!}`` and ``{* a.py *}``
   (MkDocs), ``<<< @/a.js`` (VitePress), ``[!INCLUDE [name](a.md)]`` (DocFX), ``!INCLUDE "a.md"``
   (MarkdownPP), ``[name](a.md ':include')`` (docsify), ``@import "a.md"`` (Markdown Preview
-  Enhanced), ``![[a.md]]`` (Obsidian), of which ``![[a.png|A caption]]`` shows a caption;
+  Enhanced), ``![[a.md]]`` (Obsidian; ``![[a.png|A map]]`` is a picture, and so a paragraph);
 - comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown);
 - what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
 - formulas of LaTeX without dollars: ``\\begin{align}``;
@@ -17,9 +17,10 @@ Each rule is as ``markers`` has them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.inline import ATTRIBUTES
+from dragoman.inline import ATTRIBUTES, EMBEDDED_PICTURE
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
@@ -31,11 +32,18 @@ from dragoman.sources.markdown.marker_tokens import (
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
+_FILE = (
+    r"(?=[@./~\w])(?:[^\s!*]*(?:/|\.[A-Za-z]\w{0,9}\b)[^\s!*]*|[^!*\n]*\.(?:html?|md|py|txt))"
+    r"(?:[ \t]+\w*\[[^\[\]!*\n]*\])*"
+)
+"""The name of a file, and which lines of it; words without a folder or a suffix are none."""
 _INCLUDED = compile_later(
     r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?|<<<[ \t]*[@./~\w]\S*.*"
-    r"|!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
+    rf"|(?!{EMBEDDED_PICTURE})"
+    r"!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
     r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]"
-    r"|\{!>?[ \t]*[@./~\w][^!\n]*!\}|\{\*[ \t]+[@./~\w][^*\n]*[ \t]\*\}"
+    rf"|\{{!>?[ \t]*{_FILE}(?:[ \t]*!lines=[\d \t-]*)?[ \t]*!\}}|\{{![@\w][^\s!]*!\}}"
+    rf"|\{{\*[ \t]+{_FILE}[ \t]\*\}}"
     r"|\[![Ii](?:nclude|NCLUDE)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
     r"|![Ii](?:nclude|NCLUDE)[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"']+\.\w+)(?:,[ \t]*\w+)?"
     r"|\[[^\[\]\n]*\]\([^()\s]+[ \t]+(?P<quote>[\"']):include\b[^\"'\n]*(?P=quote)\)"
@@ -91,11 +99,43 @@ def read_environment(state: StateBlock, start: int, end: int, line: str, silent:
 
 
 def read_verse(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    """Read two lines or more that begin with a bar, and do not end with one as those of tables."""
+    """Read two lines or more that begin with a bar, and do not end with one as those of tables. A
+    line that is only indented goes on with the one above it."""
     if silent:  # it ends no paragraph
         return False
-    lines = _find_lines(state, range(start, end), _VERSE)
-    return len(lines) > 1 and finish_marker(state, start, start + len(lines), silent, lines)
+    numbers: list[list[int]] = []
+    for number in range(start, end):
+        if state.isEmpty(number) or state.sCount[number] < state.blkIndent:
+            break
+        if _VERSE.match(read_line(state, number)):
+            numbers.append([number])
+        elif numbers and _goes_on_with_verse(state, number):
+            numbers[-1].append(number)
+        else:
+            return False
+    if len(numbers) < 2:
+        return False
+    for lines in numbers:
+        _push_verse(state, lines)
+    state.line = numbers[-1][-1] + 1
+    return True
+
+
+def _goes_on_with_verse(state: StateBlock, number: int) -> bool:
+    return state.sCount[number] > state.blkIndent and not read_line(state, number).startswith("|")
+
+
+def _push_verse(state: StateBlock, lines: Sequence[int]) -> None:
+    """Push the token of a line of verse; nothing for a bar that divides stanzas."""
+    bar = state.bMarks[lines[0]] + state.tShift[lines[0]]
+    spans = [
+        (state.bMarks[number] + state.tShift[number], state.eMarks[number]) for number in lines
+    ]
+    spans[0] = bar + 1, spans[0][1]
+    if any(state.src[slice(*each)].strip() for each in spans):
+        token = state.push("inline", "", 0)
+        token.content, token.map, token.children = "", [lines[0], lines[-1] + 1], []
+        token.meta = {"first": lines[0], "lines": spans, "form": "label"}
 
 
 def read_head(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:

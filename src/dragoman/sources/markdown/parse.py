@@ -15,6 +15,7 @@ from dragoman.sources.markdown.credits_table import read_credits
 from dragoman.sources.markdown.directives import Directives, apply_directives
 from dragoman.sources.markdown.html import find_left_out, shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
+from dragoman.sources.markdown.mdx import find_mdx
 from dragoman.sources.markdown.places import name_places
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
@@ -28,6 +29,7 @@ _KINDS = {
     Form.INDENTED: Kind.CODE,
     Form.CELL: Kind.TABLE_CELL,
     Form.GRID: Kind.TABLE_CELL,
+    Form.RULED: Kind.TABLE_CELL,
 }
 """By the form of a leaf."""
 _INNER_KINDS = {"quotation": Kind.QUOTATION, "item": Kind.LIST_ITEM}
@@ -39,7 +41,8 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     text, encoding, bom = decode(data, name, options.encoding)
     matter = frontmatter.find_matter(text)
     values = frontmatter.find_values(matter, options.front_matter) if matter else []
-    leaves, links = read_leaves(text, name, skipped=_count_lines(matter))
+    mdx = find_mdx(text, len(matter), options.suffix)
+    leaves, links = read_leaves(text, name, _count_lines(matter), mdx)
     leaves = (*_make_leaves(matter, values), *leaves)
     pairs = tuple(_make_units(leaves, code=options.code))
     return Document(

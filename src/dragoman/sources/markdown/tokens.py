@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dragoman.errors import SourceError
 from dragoman.inline import NESTING, LinkDefinitions, inline_parser
@@ -21,7 +21,9 @@ from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
 from dragoman.sources.markdown.lettered import add_lettered
 from dragoman.sources.markdown.markers import add_markers
+from dragoman.sources.markdown.mdx import INDENTED, Mdx, ignore_indentation, make_state
 from dragoman.sources.markdown.plain_lines import PLAIN, add_plain_lines
+from dragoman.sources.markdown.ruled import add_ruled_tables
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -43,7 +45,8 @@ and ends on each of its lines ("lines", positions in ``SourceText.normal``).
 class SourceText:
     """The text of a file with LF as line ends, as markdown-it needs it, and the way back."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, mdx: Mdx = Mdx.NOTHING) -> None:
+        self.mdx = mdx
         self.normal = LINE_END.sub("\n", text) if "\r" in text else text
         """The text with LF."""
         self._line_starts: list[tuple[int, int]] | None = None
@@ -67,12 +70,9 @@ def read_tokens(source: SourceText, name: str, skipped: int) -> tuple[list[Token
     The first ``skipped`` lines are front matter and not read. Raises SourceError, with ``name`` and
     the line, where blocks are nested too deep.
     """
-    from markdown_it.rules_block import StateBlock
-
     md = block_parser()
-    env: dict[str, Any] = {PLAIN: True}
     tokens: list[Token] = []
-    state = StateBlock(source.normal, md, env, tokens)
+    state = make_state(source.normal, md, {PLAIN: True}, tokens, source.mdx)
     md.block.tokenize(state, skipped, state.lineMax)
     deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= NESTING - 1:
@@ -80,7 +80,7 @@ def read_tokens(source: SourceText, name: str, skipped: int) -> tuple[list[Token
         raise SourceError(
             "lists or quotations are nested too deep here; use fewer levels", name, line
         )
-    references = env.get("references", {})
+    references = state.env.get("references", {})
     return tokens, {
         label: (str(link["href"]), str(link["title"])) for label, link in references.items()
     }
@@ -103,7 +103,10 @@ def block_parser() -> MarkdownIt:
             recording = _record_lines(rule.fn)
             recording = add_labels(recording) if rule.name in _HTML else recording
             md.block.ruler.at(rule.name, recording, {"alt": rule.alt})
+    for rule in [each for each in md.block.ruler.__rules__ if each.name in INDENTED]:
+        md.block.ruler.at(rule.name, ignore_indentation(rule.fn), {"alt": rule.alt})
     add_plain_lines(md)
+    add_ruled_tables(md)
     return md
 
 

@@ -17,6 +17,7 @@ from dragoman.sources.markdown import escape, frontmatter
 from dragoman.sources.markdown.grids import redraw_grids
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.parse import parse_markdown
+from dragoman.sources.markdown.ruled_drawing import redraw_ruled_tables
 
 Edit = tuple[int, int, str]
 
@@ -117,14 +118,19 @@ def _list_edits(
     """Yield the edits of the document's text, in any order; texts left as ``_SOURCE`` have none."""
     leaves = _read_leaves(document)
     cells: list[tuple[int, list[str]]] = []
+    ruled: list[tuple[tuple[int, int], int, str]] = []
     for number, new in changed.items():
         if strictness[number] < _SOURCE:
             leaf, is_strict = leaves[number], strictness[number] == _STRICT
             if leaf.form is Form.GRID:
                 cells.append((leaf.span[0], escape.fit_inline(leaf.form, new, strict=is_strict)))
+            elif leaf.form is Form.RULED:
+                lines = escape.fit_inline(leaf.form, new, strict=is_strict)
+                ruled.append((leaf.table, leaf.span[0], "".join(lines)))
             else:
                 yield from _edit_leaf(document, leaf, new, strict=is_strict)
     yield from redraw_grids(document.text, ((place, lines) for place, lines in cells if any(lines)))
+    yield from redraw_ruled_tables(document.text, ruled)
 
 
 def _read_leaves(document: Document) -> tuple[Leaf, ...]:

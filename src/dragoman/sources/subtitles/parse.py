@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from dragoman.inline import is_parsable, normalise_marks, write_marks
@@ -13,6 +13,7 @@ from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.sources._common import ReadOptions, decode, iterate_lines
 from dragoman.sources.subtitles.cues import Cue, find_cues, is_webvtt
 from dragoman.sources.subtitles.lines import find_separator
+from dragoman.sources.subtitles.rolling import split_rolling
 from dragoman.sources.subtitles.tags import (
     DIRECTION_MARKS,
     CueNode,
@@ -60,12 +61,12 @@ def parse_subtitles(data: bytes, name: str, options: ReadOptions) -> Document:
     notes: list[tuple[int, str]] = []
     if found.stray >= 0:
         notes.append((bisect_right(starts, found.stray), _STRAY))
-    for cue in found.cues:
+    for cue, is_repeated in split_rolling(text, found.cues, is_vtt=is_vtt):
         line = bisect_right(starts, cue.start)
         part = _read_cue(text, cue, line, is_vtt=is_vtt)
         if part is None:
             continue
-        parts.append(part)
+        parts.append(replace(part, unit=part.unit._replace(is_shown=not is_repeated)))
         if all(note != _TIMES_INSIDE for _, note in notes) and _has_times(text, cue, is_vtt=is_vtt):
             notes.append((line, _TIMES_INSIDE))
     return Document(

@@ -25,13 +25,18 @@ _IN_ADDRESS = compile_later(r"[\d/\\._@:=&#~]")
 """What is before a part of an address, of the name of a file, or of a word with a number."""
 _FIRST = compile_later(r"[^\W_]+")
 _WORDS = compile_later("[^\\W\\d_]+(?:[-\u2010][^\\W\\d_]+)*")
-_BETWEEN = frozenset(
-    {"and", "or", "to", "und", "oder", "bis", "bzw", "et", "ou", "y", "o", "e", "ed", "i", "en"}
-    | {"of", "og", "och", "eller", "и", "или", "nor", "sowie", "wie", "ja", "tai", "és", "vagy"}
-)
+_BETWEEN = frozenset({"and", "und", "oder", "y", "o", "e", "i", "og", "och", "eller", "и", "és"})
 """What joins two compounds of which the first lacks its end: "short- and long-term"."""
+_MAY_BE_END = frozenset(
+    {"to", "bis", "bzw", "ou", "ed", "en", "of", "или", "nor", "sowie", "wie", "ja", "tai", "vagy"}
+    | {"et", "or"}
+)
+"""What joins them too, but is as often the end of a word: "Spani-en", "seni-or"."""
 _BEFORE = frozenset({"non", "quasi", "self", "well"})
 """What is often before a hyphen, and seldom a part of a word that was divided."""
+_CLOSING = frozenset('.,;:!?)]»”’"')
+_DOUBLED = 3
+"""Letters that a part has at least which comes twice."""
 _LONGER = 4
 """Letters that each part of a compound has at least; shorter ones are parts of too many words."""
 
@@ -50,6 +55,8 @@ class _DividedWord(NamedTuple):
     """The sign before it; empty at the beginning of a line."""
     left: str
     right: str
+    after: str
+    """The sign after it; empty at the end of a line."""
 
 
 def mark_divided(blocks: Sequence[Block], text: str) -> Sequence[Block]:
@@ -74,7 +81,8 @@ def _read_end(old: Line, new: Line) -> _DividedWord | None:
     end, first = _END.search(old.text), _FIRST.match(new.text)
     if end is None or first is None or first[0] in _BETWEEN:
         return None
-    return _DividedWord(old.text[: end.start()][-1:], end[1], first[0])
+    after = new.text[first.end() : first.end() + 1]
+    return _DividedWord(old.text[: end.start()][-1:], end[1], first[0], after)
 
 
 def _is_hyphenated(parts: Sequence[_DividedWord], words: Counter[str], ends: int) -> bool:
@@ -83,6 +91,7 @@ def _is_hyphenated(parts: Sequence[_DividedWord], words: Counter[str], ends: int
     ``words`` are the others of the text in small letters, and ``ends`` is the number of line ends.
     A text that was only wrapped has far more compounds within its lines than at their ends.
     """
+    parts = [each for each in parts if each.right not in _MAY_BE_END]
     divided = [(each.left.lower(), each.right) for each in parts if each.right[0].islower()]
     whole = {left + right for left, right in divided if left + right in words}
     compounds = {left + right for left, right in divided if f"{left}-{right}" in words}
@@ -93,19 +102,25 @@ def _is_hyphenated(parts: Sequence[_DividedWord], words: Counter[str], ends: int
     return count >= _FEWEST and count > others and count * _ONE_IN_ENDS >= ends
 
 
-def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[_DividedWord], str]:
-    """Return what says what is between two parts of a word: a hyphen or nothing.
+def _make_joiner(
+    words: Collection[str], *, is_hyphenated: bool
+) -> Callable[[_DividedWord], str | None]:
+    """Return what says what is between two parts of a word: a hyphen or nothing; None for a word
+    that lacks its end.
 
     ``words`` are the others of the text in small letters.
     """
 
-    def join(parts: _DividedWord) -> str:
-        if not (is_hyphenated and parts.right[0].islower()) or _IN_ADDRESS.match(parts.before):
-            return "-"
+    def join(parts: _DividedWord) -> str | None:
         left, right = parts.left.lower(), parts.right.lower()
+        is_divided = is_hyphenated and parts.right[0].islower()
+        if parts.right in _MAY_BE_END and not (is_divided and _ends_word(parts, words)):
+            return None
+        if not is_divided or _IN_ADDRESS.match(parts.before):
+            return "-"
         if left + right in words:
             return ""
-        if f"{left}-{right}" in words or left in _BEFORE:
+        if f"{left}-{right}" in words or left in _BEFORE or _is_never_divided(parts):
             return "-"
         if parts.before in ("-", "\u2010"):  # as in "state-of-the-art"
             return "-" if left in words else ""
@@ -115,7 +130,23 @@ def _make_joiner(words: Collection[str], *, is_hyphenated: bool) -> Callable[[_D
     return join
 
 
-def _mark(line: Line, new: Line, join: Callable[[_DividedWord], str]) -> Line:
+def _ends_word(parts: _DividedWord, words: Collection[str]) -> bool:
+    """Return whether the second part is the end of a word, and does not join two words."""
+    left = parts.left.lower()
+    if left + parts.right in words or parts.after in _CLOSING:
+        return True
+    return left not in words
+
+
+def _is_never_divided(parts: _DividedWord) -> bool:
+    """Return whether no program divides a word so: after one letter (T-shirt, a-t-il), after
+    capitals (NATO-tagság), or where the word says the same twice (Indonesian, hari-hari)."""
+    left, right = parts.left, parts.right.lower()
+    is_doubled = len(left) >= _DOUBLED and right.startswith(left.lower())
+    return len(left) == 1 or left.isupper() or is_doubled
+
+
+def _mark(line: Line, new: Line, join: Callable[[_DividedWord], str | None]) -> Line:
     parts = _read_end(line, new)
     if parts is None:
         return line
