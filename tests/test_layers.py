@@ -73,6 +73,7 @@ LAYERS = (
         "isolates",
         "language_names",
         "left_to_right",
+        "list_markers",
         "locking",
         "model",
         "ooxml",

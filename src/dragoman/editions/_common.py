@@ -10,6 +10,7 @@ from unicodedata import category, east_asian_width
 
 from dragoman import fonts, languages
 from dragoman.inline import isolate, plain_text, write_reading
+from dragoman.list_markers import BULLET, TASKS
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -46,7 +47,7 @@ _LONGEST_PHRASE = 24
 """Characters within which such a text is cut after a phrase."""
 _BEFORE_DOTS = " ,;:،؛、，；："
 """What goes where a text is cut after it."""
-_LONGEST_MARKER = 12
+_LONGEST_MARKER = 40
 
 
 def list_languages(edition: Edition) -> tuple[str, ...]:
@@ -173,20 +174,20 @@ def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | N
 
 
 def write_list_marker(place: Place, digit_set: str) -> str:
-    """Return the marker of the innermost list: a number in the given digits, or a bullet.
+    """Return the marker of the innermost list: a number in the given digits, letters as the
+    document has them, a box for a task, or a bullet.
 
-    It is empty outside lists, and for all blocks of a list item except the first.
+    It is empty outside lists, for an item whose marker nobody sees, and for all blocks of a list
+    item except the first. Letters stay: the text says "see (b)", in its translation too.
     """
     if not place.lists or not place.first:
         return ""
-    if _is_numbered(place.lists[-1]):
-        return languages.write_digits(place.lists[-1], digit_set)[:_LONGEST_MARKER]
-    bulleted = sum(not _is_numbered(marker) for marker in place.lists)
-    return _BULLETS[(bulleted - 1) % len(_BULLETS)]
-
-
-def _is_numbered(marker: str) -> bool:
-    return any(char.isdecimal() for char in marker)
+    marker = place.lists[-1]
+    if marker == BULLET:
+        return _BULLETS[(place.lists.count(BULLET) - 1) % len(_BULLETS)]
+    if marker in TASKS:
+        return TASKS[marker]
+    return languages.write_digits(marker, digit_set)[:_LONGEST_MARKER]
 
 
 def count_quotations(unit: Unit) -> int:

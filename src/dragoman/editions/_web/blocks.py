@@ -29,6 +29,8 @@ _STIFF = 18
 _DEEPEST = 6
 _AT_A_TIME = 20
 """How many blocks are written at a time. A page that is one piece is copied from step to step."""
+_TYPES = {"lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
+"""The styles of numbers that HTML has letters for."""
 _NO_NUMBER = '<span class="num"></span>\n'
 
 
@@ -50,13 +52,24 @@ def _write_items(items: Iterable[PageBlock | PageList], context: BlockContext) -
 
 def _write_list(found: PageList, context: BlockContext) -> Iterable[str]:
     element = "ul" if found.start is None else "ol"
-    start = "" if found.start in (None, 1) else f' start="{found.start}"'
-    yield f"<{element}{start}>\n"
+    yield f"<{element}{_write_numbering(found, xml=context.xml)}>\n"
     for blocks in found.items:
         yield "<li>\n"
         yield from _write_items(blocks, context)
         yield "</li>\n"
     yield f"</{element}>\n"
+
+
+def _write_numbering(found: PageList, *, xml: bool) -> str:
+    """Return the attributes that say how a list is numbered, for who sees no style sheet."""
+    kind = _TYPES.get(found.style, "")
+    return "".join(
+        (
+            f' type="{kind}"' if kind else "",
+            "" if found.start in (None, 1) else f' start="{found.start}"',
+            (' reversed="reversed"' if xml else " reversed") if found.is_reversed else "",
+        )
+    )
 
 
 def write_block(block: PageBlock, context: BlockContext) -> str:

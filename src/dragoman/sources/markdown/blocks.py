@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.inline import LinkDefinitions
+from dragoman.list_markers import BULLET
 from dragoman.model import Place
 from dragoman.sources._rules import shows_nothing
 from dragoman.sources.markdown.html import shows_text
@@ -96,7 +97,8 @@ class _TokenWalk:
             self.numbers.pop()
         elif kind == "list_item_open":
             number = self.numbers[-1]
-            self._push("item", "-" if number is None else f"{number}{token.markup}")
+            marker = BULLET if number is None else f"{number}{token.markup}"
+            self._push("item", token.meta.get("marker", marker))
             self.numbers[-1] = None if number is None else number + 1
         elif kind == "blockquote_open":
             self._push("quotation")
