@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.list_markers import BULLET, write_number
+from dragoman.sources._office.list_labels import fill_label
+from dragoman.sources.odt.labels import read_label
 from dragoman.sources.odt.names import PARAGRAPHS, read_integer
 from dragoman.sources.odt.styles import OUTLINE, OdtListLevel, StyleSheet
 from dragoman.xml_places import XmlNode
@@ -72,8 +75,17 @@ class ListCounter:
             counts[depth] = start
             for deeper in [each for each in counts if each > depth]:
                 del counts[deeper]
-        has_number = level.is_number and depth in counts
-        return (*opened.markers, f"{counts[depth]}." if has_number else "-")
+        if not level.is_number or level.node is None or depth not in counts:
+            return (*opened.markers, BULLET)
+        return (*opened.markers, fill_label(read_label(level.node), self._write_numbers(opened)))
+
+    def _write_numbers(self, opened: OpenList) -> dict[int, str]:
+        """Return the numbers of the last items of a list and of those around it, by depth."""
+        return {
+            depth: write_number(number, level.style, is_doubled=level.is_doubled)
+            for depth, number in opened.counts.items()
+            if (level := self.sheet.find_level(opened.style, depth)).is_number
+        }
 
     def count_heading(self, node: XmlNode) -> None:
         """Note that a heading has the number of its level."""
