@@ -65,6 +65,7 @@ LAYERS = (
     ),
     (
         "archive",
+        "css_lists",
         "deflate",
         "edge_marks",
         "folders",
@@ -73,7 +74,6 @@ LAYERS = (
         "isolates",
         "language_names",
         "left_to_right",
-        "list_markers",
         "locking",
         "model",
         "ooxml",
@@ -95,6 +95,7 @@ LAYERS = (
         "errors",
         "escaping",
         "executables",
+        "list_markers",
         "locale_names",
         "paper",
         "plugins",

@@ -40,7 +40,7 @@ OVERRIDE, END_OVERRIDE = "\u202d", "\u202c"
 """The characters that begin and end a text whose characters keep their order (UAX 9)."""
 _HEADINGS = ("Contents", "Notes", "About this edition")
 """What dragoman itself puts above parts of an edition."""
-_BULLETS = "•–"
+BULLETS = "•–"
 _FIRST_WITHOUT_SPACES = "\u0e00"
 """From this character on, many scripts have spaces only between phrases."""
 _LONGEST_PHRASE = 24
@@ -184,7 +184,7 @@ def write_list_marker(place: Place, digit_set: str) -> str:
         return ""
     marker = place.lists[-1]
     if marker == BULLET:
-        return _BULLETS[(place.lists.count(BULLET) - 1) % len(_BULLETS)]
+        return BULLETS[(place.lists.count(BULLET) - 1) % len(BULLETS)]
     if marker in TASKS:
         return TASKS[marker]
     return languages.write_digits(marker, digit_set)[:_LONGEST_MARKER]

@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
-from dragoman.editions._common import split_paragraphs
+from dragoman.editions._common import BULLETS, split_paragraphs
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
 from dragoman.editions.md.inline import (
     MarkdownStyle,
     escape_html,
+    escape_text,
     lead_direction,
     protect_lines,
     write_inline,
 )
 from dragoman.languages import tag
+from dragoman.list_markers import BULLET, TASKS
 from dragoman.model import Phrase, Span
+from dragoman.patterns import compile_later
 
 _DELIMITERS = {"start": ":--", "center": ":-:", "end": "--:", "": "---"}
+_NUMBER = compile_later(r"(\d{1,9})([.)]?)")
 _TURNED = {"start": "end", "end": "start"}
 """GitHub takes the beginning of a line for its left side, in every direction."""
 
@@ -122,12 +126,16 @@ def _write_delimiters(table: LanguageTable) -> Iterator[str]:
         yield _DELIMITERS.get(_TURNED.get(align, align) if is_rtl else align, "---")
 
 
-def write_marker(marker: str) -> str:
-    """Return the marker of a list item as Markdown has it: "-", "3." or "3)"."""
-    digits = "".join(char for char in marker if char.isdecimal())
-    if not 1 <= len(digits) <= 9:
-        return "-"
-    return f"{int(digits)}{')' if marker.endswith(')') else '.'}"
+def split_marker(marker: str) -> tuple[str, str]:
+    """Return the marker of a list item as CommonMark has it, "-", "3." or "3)", and what it lacks.
+
+    A letter, and a number in other signs, goes before the text of an item with a bullet.
+    """
+    if match := _NUMBER.fullmatch(marker):
+        return f"{int(match[1])}{match[2] or '.'}", ""
+    if marker in TASKS:
+        return BULLET, marker
+    return BULLET, "" if marker in ("", BULLET, *BULLETS) else escape_text(marker)
 
 
 def indent_item(marker: str, text: str) -> str:

@@ -10,38 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.list_markers import BULLET, TASKS, write_number
+from dragoman.css_lists import read_list_style, read_list_type, write_css_marker
+from dragoman.list_markers import BULLET, TASKS
 from dragoman.patterns import compile_later
 from dragoman.sources._html.names import LISTS
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
-_HIDDEN = "none"
-_TYPES = {
-    "a": "lower-alpha",
-    "A": "upper-alpha",
-    "i": "lower-roman",
-    "I": "upper-roman",
-    "1": "decimal",
-}
-_BULLETS = frozenset({"disc", "circle", "square", "disclosure-open", "disclosure-closed"})
-_OTHER_NAMES = {
-    "lower-latin": "lower-alpha",
-    "upper-latin": "upper-alpha",
-    **dict.fromkeys(
-        (
-            *("simp-chinese-informal", "trad-chinese-informal", "japanese-informal"),
-            *("simp-chinese-formal", "trad-chinese-formal", "japanese-formal"),
-        ),
-        "cjk-ideographic",
-    ),
-}
-_LIST_STYLE = compile_later(r"(?:^|[;{\s])list-style(?:-type)?\s*:\s*([^;}!]+)", re.I)
 _SHEET = compile_later(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
 _COMMENT = compile_later(r"/\*.*?\*/|<!--|-->", re.S)
 _RULE = compile_later(r"([^{}@;]+)\{([^{}]*list-style[^{}]*)\}", re.I)
 _COMPOUND = compile_later(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.I)
 _BEFORE_BOX = frozenset({"label", "p", "span", "div"})
-_POSITION = frozenset({"inside", "outside"})
 
 Compound = tuple[str, frozenset[str]]
 """The name of an element, or none, with its classes as ``.name`` and its id as ``#name``."""
@@ -69,7 +48,7 @@ def read_rules(text: str) -> ListRules:
         (compounds, style)
         for sheet in sheets
         for selectors, body in _RULE.findall(sheet)
-        if (style := _find_style(body))
+        if (style := read_list_style(body))
         for selector in selectors.split(",")
         if (compounds := tuple(_read_selector(selector)))
     )
@@ -135,12 +114,7 @@ def make_marker(around: HtmlList | None, attributes: Mapping[str, Attribute], ru
     around.number = number + around.step
     style = _read_own(attributes) or rule or _read_type(attributes, "ol")
     style = style or around.style
-    if style == _HIDDEN:
-        return ""
-    if style in _BULLETS:
-        return BULLET
-    end = "、" if style.startswith("cjk-") else "" if style == "circled-decimal" else "."
-    return f"{write_number(number, style)}{end}"
+    return write_css_marker(number, style)
 
 
 def find_task(text: str, tokens: Iterable[HtmlToken]) -> str:
@@ -174,27 +148,12 @@ def _count_items(tokens: Iterable[HtmlToken]) -> int:
 
 def _read_own(attributes: Mapping[str, Attribute]) -> str:
     found = attributes.get("style")
-    return _find_style(found.value) if found else ""
+    return read_list_style(found.value) if found else ""
 
 
 def _read_type(attributes: Mapping[str, Attribute], name: str) -> str:
-    value = attributes["type"].value.strip() if "type" in attributes else ""
-    if value.lower() in _BULLETS | {_HIDDEN}:
-        return value.lower()
-    return _TYPES.get(value, "") if name == "ol" else ""
-
-
-def _find_style(declarations: str) -> str:
-    """Return the style of lists in declarations of CSS, the last one; "" for none."""
-    found = ""
-    for value in _LIST_STYLE.findall(declarations):
-        words = [word.lower() for word in value.split() if word.lower() not in _POSITION]
-        word = next((each for each in words if not each.startswith("url(")), "")
-        if word[:1] in "\"'" and word:
-            word = "disc"
-        if word and word not in ("inherit", "initial", "unset", "revert"):
-            found = _OTHER_NAMES.get(word, word)
-    return found
+    value = attributes["type"].value if "type" in attributes else ""
+    return read_list_type(value, name)
 
 
 def _read_number(attribute: Attribute | None, default: int) -> int:
