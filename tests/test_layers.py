@@ -38,6 +38,7 @@ LAYERS = (
         "sources",
         "structure",
         "terms",
+        "typed_markers",
     ),
     (
         "bidi",

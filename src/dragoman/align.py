@@ -45,6 +45,7 @@ from dragoman.model import (
 from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.structure import arrange, row_units, show_title_as_heading
+from dragoman.typed_markers import cut_typed_marker, mark_term
 from dragoman.word_list import add_word_list
 
 REMARKS = {
@@ -251,7 +252,7 @@ class _ColumnBuilder:
         in_source_language = mark is Mark.SOURCE or not unit.translatable
         language = self.request.source_language if in_source_language else self.language
         direction = languages.direction(language)
-        cleaned = inline.clean(text)
+        cleaned, marker = inline.clean(text), ""
         if unit.kind is Kind.CODE:
             direction = "ltr"  # programs are, whatever the language around them
             spans: tuple[Span, ...] = (Span(text=cleaned),)
@@ -260,10 +261,11 @@ class _ColumnBuilder:
         else:
             markup = self.document.markup_of(unit)
             conventions = _find_conventions(language, self.request.digits.get(language))
+            marker, text = cut_typed_marker(unit, text, self.document)
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
-            spans = inline.isolate(self.links.resolve(spans, unit), direction)
+            spans = mark_term(unit, inline.isolate(self.links.resolve(spans, unit), direction))
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
-        return Segment(language, direction, state, cleaned, spans, mark, remark)
+        return Segment(language, direction, state, cleaned, spans, mark, remark, marker)
 
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
         shown = [unit for unit in self.document.units if unit.is_shown]

@@ -13,6 +13,8 @@ from dragoman.patterns import compile_later
 
 BULLET = "-"
 """The marker of an item of a list with bullets."""
+DEFINITION = ":"
+"""What is in the place of a marker for the text of a definition: it is only indented."""
 TASKS = {"[x]": "☑", "[ ]": "☐"}
 """The markers of tasks that are done and open, and how an edition shows them."""
 _LETTERS = {

@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 
 from dragoman import fonts, languages
 from dragoman.inline import isolate, plain_text, write_reading
-from dragoman.list_markers import BULLET, TASKS
+from dragoman.list_markers import BULLET, DEFINITION, TASKS
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -173,18 +173,21 @@ def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | N
     return found if found and found.regular and fonts.may_embed(found.family) else None
 
 
-def write_list_marker(place: Place, digit_set: str) -> str:
+def write_list_marker(place: Place, digit_set: str, own: str = "") -> str:
     """Return the marker of the innermost list: a number in the given digits, letters as the
     document has them, a box for a task, or a bullet.
 
     It is empty outside lists, for an item whose marker nobody sees, and for all blocks of a list
-    item except the first. Letters stay: the text says "see (b)", in its translation too.
+    item except the first. Letters stay: the text says "see (b)", in its translation too. ``own`` is
+    the marker that the text of the language begins with.
     """
     if not place.lists or not place.first:
         return ""
-    marker = place.lists[-1]
+    marker = own or place.lists[-1]
     if marker == BULLET:
         return BULLETS[(place.lists.count(BULLET) - 1) % len(BULLETS)]
+    if marker == DEFINITION:
+        return ""
     if marker in TASKS:
         return TASKS[marker]
     return languages.write_digits(marker, digit_set)[:_LONGEST_MARKER]

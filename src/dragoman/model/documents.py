@@ -29,8 +29,9 @@ class Place(NamedTuple):
     """Where a unit is in the lists, quotations and tables around it."""
 
     lists: tuple[str, ...] = ()
-    """The markers of the lists around it, from the outermost: "-" for a list with bullets, "3."
-    for the third item of a numbered one."""
+    """The markers of the lists around it, from the outermost: "-" for a list with bullets, "3." or
+    "(c)" for the third item of another one, ":" for the text of a definition. A marker that nobody
+    sees is empty. Digits are those of English."""
     quotations: int = 0
     """The number of quotations around it."""
     first: bool = True
@@ -38,6 +39,8 @@ class Place(NamedTuple):
     cell: tuple[int, int, int] | None = None
     """For a table cell: the number of the table in the document, the line (0 is the header) and
     the position in the line."""
+    is_term: bool = False
+    """Whether it is the term that a definition below it explains."""
     align: str = ""
     """For a table cell: "start", "center" or "end"; empty where the author does not say."""
 

@@ -42,6 +42,9 @@ class Segment:
     remark: Phrase = NO_PHRASE
     """The mark in words, in the language of the column or else in English. Empty without a mark,
     and also where the text itself says the same, as a placeholder does."""
+    marker: str = ""
+    """The marker of a list item that the text itself begins with; its spans are without it. Empty
+    where the marker of the document is shown."""
 
     @property
     def has_text(self) -> bool:

@@ -71,8 +71,10 @@ def write_segment(
 def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
     """Return the marker of a list item. It has a style of its own, so that who reads the text back
     can skip it."""
-    marker = write_list_marker(row.unit.place, context.edition.columns[index].digits)
-    look = context.looks[row.segments[index].language]
+    segment = row.segments[index]
+    digits = context.edition.columns[index].digits
+    marker = write_list_marker(row.unit.place, digits, segment.marker)
+    look = context.looks[segment.language]
     return write_run(f"{marker}\t", look._replace(style="ListMarker")) if marker else ""
 
 

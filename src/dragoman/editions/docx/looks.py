@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.editions._common import count_quotations
+from dragoman.list_markers import DEFINITION
 from dragoman.model import Kind, Row
 
 _STEP = 340
@@ -34,5 +35,6 @@ def write_indent(row: Row) -> str:
     inset = _STEP * count_quotations(row.unit)
     if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
         return ""  # the style of a quotation has its indentation
-    hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
+    is_marked = depth and place.first and place.lists[-1] not in ("", DEFINITION)
+    hanging = f' w:hanging="{_STEP}"' if is_marked else ""
     return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'

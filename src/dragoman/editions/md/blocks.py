@@ -18,11 +18,13 @@ from dragoman.editions.md.inline import (
     write_inline,
 )
 from dragoman.languages import tag
-from dragoman.list_markers import BULLET, TASKS
+from dragoman.list_markers import BULLET, DEFINITION, TASKS
 from dragoman.model import Phrase, Span
 from dragoman.patterns import compile_later
 
 _DELIMITERS = {"start": ":--", "center": ":-:", "end": "--:", "": "---"}
+_BOXES = {box: marker for marker, box in TASKS.items()}
+"""The boxes of tasks, as GitHub's Markdown has them."""
 _NUMBER = compile_later(r"(\d{1,9})([.)]?)")
 _TURNED = {"start": "end", "end": "start"}
 """GitHub takes the beginning of a line for its left side, in every direction."""
@@ -133,9 +135,8 @@ def split_marker(marker: str) -> tuple[str, str]:
     """
     if match := _NUMBER.fullmatch(marker):
         return f"{int(match[1])}{match[2] or '.'}", ""
-    if marker in TASKS:
-        return BULLET, marker
-    return BULLET, "" if marker in ("", BULLET, *BULLETS) else escape_text(marker)
+    has_none = marker in ("", BULLET, DEFINITION, *BULLETS)
+    return BULLET, "" if has_none else _BOXES.get(marker) or escape_text(marker)
 
 
 def indent_item(marker: str, text: str) -> str:

@@ -109,7 +109,7 @@ class _Flow:
         place = self.places.get(block.anchor, _NO_PLACE)
         markers = tuple(split_marker(marker)[0] for marker in place.lists)
         text = self._write_content(block)
-        if place.first and place.lists and (lead := split_marker(place.lists[-1])[1]):
+        if place.first and markers and (lead := split_marker(block.cells[0].marker)[1]):
             text = f"{lead} {text}"
         before, self.lists = self.lists, markers
         if not markers:

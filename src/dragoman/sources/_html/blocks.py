@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
+from dragoman.list_markers import DEFINITION
 from dragoman.model import Place
+from dragoman.sources._html.elements import Element
 from dragoman.sources._html.left_alone import (
     closes_itself,
     is_foreign,
@@ -17,8 +19,6 @@ from dragoman.sources._html.left_alone import (
     says_translate,
 )
 from dragoman.sources._html.list_styles import (
-    Compound,
-    HtmlList,
     describe_element,
     find_rule,
     find_task,
@@ -33,33 +33,6 @@ from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attribu
 
 _LONGEST_PAGE_NUMBER = 40
 """Characters with tags. In HTML, ``<div role="doc-pagebreak"/>`` is not closed: text is inside."""
-
-
-@dataclass(slots=True)
-class Element:
-    """An open block element."""
-
-    name: str
-    language: str = ""
-    """The language of what is in it, as far as it is known."""
-    is_left_alone: bool = False
-    """Whether it, or one around it, says that it is not translated."""
-    note: str = ""
-    """The label of the note that it is."""
-    marker: str | None = None
-    """Of an item, its marker."""
-    items: HtmlList | None = None
-    """Of a list, how far it is counted."""
-    described: Compound = ("", frozenset())
-    """What the rules of the page know of it, if there are any."""
-    has_text: bool = False
-    """Whether a run has been in it."""
-    table: list[int] = field(default_factory=list)
-    """Of a table, its number, its line and the position in the line."""
-    is_code: bool = False
-    is_page_number: bool = False
-    align: str = ""
-    """Of a cell, the ``Place.align``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +111,7 @@ class BlockWalk:
             first = next(n for n, each in enumerate(self._open) if each.note)
             inside = self._open[first + 1 :]
         items = [each for each in inside if each.marker is not None]
-        kinds = [
-            each.name if each.marker is None else "li"
-            for each in inside
-            if each.marker is not None or each.name == "blockquote"
-        ]
+        kinds = [each.kind for each in inside if each.kind]
         heading = next((each.name for each in self._open if each.name in HEADINGS), "")
         cell = self._find_cell()
         pre = next((each for each in self._open if each.name in ("pre", "listing")), None)
@@ -153,6 +122,7 @@ class BlockWalk:
                 quotations=sum(each.name == "blockquote" for each in inside),
                 first=not (items and items[-1].has_text),
                 cell=cell,
+                is_term=any(each.name == "dt" for each in inside),
                 align=self._find_cell_align() if cell else "",
             ),
             kind=heading or ("td" if cell else "") or (kinds[-1] if kinds else "p"),
@@ -210,6 +180,8 @@ class BlockWalk:
             element.described = describe_element(name, attributes)
         if name in LISTS or name == "li":
             self._enter_list(element, attributes, tokens, number)
+        elif name == "dd":
+            element.marker = DEFINITION
         elif name == "p":
             element.marker = find_word_marker(self._text, tokens, number) or None
         elif name in ("td", "th"):

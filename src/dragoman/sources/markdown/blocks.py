@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.inline import LinkDefinitions
-from dragoman.list_markers import BULLET
+from dragoman.list_markers import BULLET, DEFINITION
 from dragoman.model import Place
 from dragoman.sources._rules import shows_nothing
 from dragoman.sources.markdown.html import shows_text
@@ -28,13 +28,15 @@ NumberedLine = tuple[int, tuple[int, int]]
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ALIGNMENTS = {"left": "start", "center": "center", "right": "end"}
 """The words of CSS to those of ``Place.align``."""
+_ITEMS = ("item", "definition")
+_CLOSING = ("list_item_close", "blockquote_close", "footnote_reference_close", "dd_close")
 _CELLS = (Form.CELL, Form.GRID)
 
 
 @dataclass(frozen=True, slots=True)
 class _Container:
     kind: str
-    """"quotation", "item" or "note"."""
+    """"quotation", "item", "definition" or "note"."""
     label: str = ""
     """The marker of an item; the label of a note."""
 
@@ -104,7 +106,9 @@ class _TokenWalk:
             self._push("quotation")
         elif kind == "footnote_reference_open":
             self._push("note", str(token.meta["label"]))
-        elif kind in ("list_item_close", "blockquote_close", "footnote_reference_close"):
+        elif kind == "dd_open":
+            self._push("definition", DEFINITION)
+        elif kind in _CLOSING:
             self.containers.pop()
             self.has_leaf.pop()
         else:
@@ -142,15 +146,19 @@ class _TokenWalk:
             leaf = self._read_raw(token)
         if leaf is None:
             return None
-        if not self.containers and leaf.form not in _CELLS:  # its place is the usual one
+        if not self.containers and leaf.form not in (
+            *_CELLS,
+            Form.TERM,
+        ):  # its place is the usual one
             return leaf._replace(level=int(self.heading.tag[1])) if self.heading else leaf
         inner = [each for each in self.containers if each.kind != "note"]
-        items = [index for index, each in enumerate(self.containers) if each.kind == "item"]
+        items = [index for index, each in enumerate(self.containers) if each.kind in _ITEMS]
         place = Place(
             lists=tuple(self.containers[index].label for index in items),
             quotations=sum(each.kind == "quotation" for each in self.containers),
             first=not (items and self.has_leaf[items[-1]]),
             cell=(self.table, self.row, self.column) if leaf.form in _CELLS else None,
+            is_term=leaf.form is Form.TERM,
             align=self.align if leaf.form in _CELLS else "",
         )
         if leaf.form is not Form.HTML or shows_text(leaf.text):

@@ -1,0 +1,56 @@
+"""Markers that are typed in a text, which an edition shows as the marker of the item.
+
+A task begins with ``[x]`` or ``[ ]``. And a translator may have written ``(ب)`` before an item that
+is ``(b)`` in the document, because the other paragraphs of the translation say so too.
+"""
+
+from __future__ import annotations
+
+from dragoman.list_markers import BULLET, TASKS, read_label, read_marker
+from dragoman.model import Document, Kind, Span, SpanKind, Unit
+from dragoman.patterns import compile_later
+
+_TASK = compile_later(r"\\?\[([ xX])\\?\][ \t]+(?=\S)")
+_TYPED = compile_later(r"(?P<marker>\(?[^\W_]{1,8}(?:[.)]|[ \t]?[-\u2013]))\s+(?=\S)")
+
+
+def cut_typed_marker(unit: Unit, text: str, document: Document) -> tuple[str, str]:
+    """Return the marker that a text of a unit begins with, and the text without it.
+
+    The marker is empty where the text has none of its own: then the document's is shown. Only
+    Markdown has tasks in its texts.
+    """
+    place = unit.place
+    if unit.kind is not Kind.LIST_ITEM or not place.lists or not place.first:
+        return "", text
+    if place.lists[-1] == BULLET:
+        return _cut_task(unit, text) if document.format == "markdown" else ("", text)
+    return _cut_letter(unit, text)
+
+
+def mark_term(unit: Unit, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a text as an edition shows it: the term of a definition is strong."""
+    is_strong = not spans or not unit.place.is_term
+    return spans if is_strong else (Span(SpanKind.STRONG, children=spans),)
+
+
+def _cut_task(unit: Unit, text: str) -> tuple[str, str]:
+    in_source = _TASK.match(unit.text)
+    if in_source is None:
+        return "", text
+    own = _TASK.match(text)
+    state = (own or in_source)[1]
+    done, undone = TASKS
+    return undone if state == " " else done, text[own.end() :] if own else text
+
+
+def _cut_letter(unit: Unit, text: str) -> tuple[str, str]:
+    """Cut a letter that is the same number as the letter of the item."""
+    marker, typed = read_marker(unit.place.lists[-1]), _TYPED.match(text)
+    if marker is None or marker.label.isdecimal() or typed is None or _TYPED.match(unit.text):
+        return "", text
+    own = read_marker(typed["marker"])
+    numbers = {number for _, number in read_label(marker.label)}
+    if own is None or numbers.isdisjoint(number for _, number in read_label(own.label)):
+        return "", text
+    return typed["marker"], text[typed.end() :]
