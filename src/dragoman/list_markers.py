@@ -91,6 +91,12 @@ class ListMarker(NamedTuple):
     after: str
 
 
+def is_bullet(marker: str) -> bool:
+    """Return whether a marker shows a bullet: it has no number, and is no other sign."""
+    has_number = any(map(str.isalnum, marker))
+    return bool(marker) and not has_number and marker not in (DEFINITION, *TASKS)
+
+
 def write_number(number: int, style: str, *, is_doubled: bool = False) -> str:
     """Return a number as a style writes it; in digits where the style has no such number.
 
@@ -141,8 +147,9 @@ def _write_chinese(number: int) -> str:
 
 
 def read_marker(marker: str) -> ListMarker | None:
-    """Return the parts of a marker; None for a bullet, and for a marker that nobody sees."""
-    match = _MARKER.fullmatch(marker)
+    """Return the parts of a marker; None for a bullet, for a task, and for a marker that nobody
+    sees."""
+    match = None if marker in TASKS else _MARKER.fullmatch(marker)
     return ListMarker(match["before"], match["label"], match["after"]) if match else None
 
 

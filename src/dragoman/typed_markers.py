@@ -6,7 +6,7 @@ is ``(b)`` in the document, because the other paragraphs of the translation say 
 
 from __future__ import annotations
 
-from dragoman.list_markers import BULLET, TASKS, read_label, read_marker
+from dragoman.list_markers import TASKS, is_bullet, read_label, read_marker
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.patterns import compile_later
 
@@ -23,7 +23,7 @@ def cut_typed_marker(unit: Unit, text: str, document: Document) -> tuple[str, st
     place = unit.place
     if unit.kind is not Kind.LIST_ITEM or not place.lists or not place.first:
         return "", text
-    if place.lists[-1] == BULLET:
+    if is_bullet(place.lists[-1]):
         return _cut_task(unit, text) if document.format == "markdown" else ("", text)
     return _cut_letter(unit, text)
 

@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 
 from dragoman import fonts, languages
 from dragoman.inline import isolate, plain_text, write_reading
-from dragoman.list_markers import BULLET, DEFINITION, TASKS
+from dragoman.list_markers import DEFINITION, TASKS, is_bullet
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -184,8 +184,8 @@ def write_list_marker(place: Place, digit_set: str, own: str = "") -> str:
     if not place.lists or not place.first:
         return ""
     marker = own or place.lists[-1]
-    if marker == BULLET:
-        return BULLETS[(place.lists.count(BULLET) - 1) % len(BULLETS)]
+    if is_bullet(marker):
+        return BULLETS[(sum(map(is_bullet, place.lists)) - 1) % len(BULLETS)]
     if marker == DEFINITION:
         return ""
     if marker in TASKS:

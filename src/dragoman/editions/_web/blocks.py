@@ -22,6 +22,7 @@ from dragoman.editions._web.markup import (
 from dragoman.editions._web.spans import to_plain_text
 from dragoman.editions._web.table_blocks import write_table
 from dragoman.editions._web.view import Cell, PageBlock, PageList
+from dragoman.list_markers import DEFINITION
 from dragoman.unbroken import cut_text
 
 _STIFF = 18
@@ -51,6 +52,9 @@ def _write_items(items: Iterable[PageBlock | PageList], context: BlockContext) -
 
 
 def _write_list(found: PageList, context: BlockContext) -> Iterable[str]:
+    if found.style == DEFINITION:
+        yield from _write_definitions(found, context)
+        return
     element = "ul" if found.start is None else "ol"
     yield f"<{element}{_write_numbering(found, xml=context.xml)}>\n"
     for blocks in found.items:
@@ -58,6 +62,14 @@ def _write_list(found: PageList, context: BlockContext) -> Iterable[str]:
         yield from _write_items(blocks, context)
         yield "</li>\n"
     yield f"</{element}>\n"
+
+
+def _write_definitions(found: PageList, context: BlockContext) -> Iterable[str]:
+    """Yield the definitions of a term. It is in another row, so that no ``dl`` can hold them."""
+    for blocks in found.items:
+        yield '<div role="definition">\n'
+        yield from _write_items(blocks, context)
+        yield "</div>\n"
 
 
 def _write_numbering(found: PageList, *, xml: bool) -> str:

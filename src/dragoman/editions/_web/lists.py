@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.editions._web.view import PageBlock, PageList
-from dragoman.list_markers import find_numbering, find_step
+from dragoman.list_markers import DEFINITION, TASKS, find_numbering, find_step
 
 
 @dataclass(slots=True)
@@ -25,9 +25,10 @@ class _OpenList:
 
     def accepts(self, marker: str) -> bool:
         """Return whether an item with a marker may follow the last one."""
-        if self.step == 0 and self.markers[-1] == marker:
+        last = self.markers[-1]
+        if self.step == 0 and (last == marker or {last, marker} <= TASKS.keys()):
             return find_numbering(marker) is None
-        step = find_step(self.markers[-1], marker)
+        step = find_step(last, marker)
         return step != 0 and self.step in (0, step)
 
     def add(self, marker: str) -> None:
@@ -39,7 +40,7 @@ class _OpenList:
     def close(self) -> PageList:
         """Return the list, with how it is numbered."""
         found = find_numbering(*self.markers[:2]) if self.step else find_numbering(self.markers[0])
-        style, start = found or ("", None)
+        style, start = found or (DEFINITION if self.markers[0] == DEFINITION else "", None)
         return PageList(start, tuple(map(tuple, self.items)), style, self.step < 0)
 
 

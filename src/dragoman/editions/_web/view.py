@@ -107,7 +107,7 @@ class PageList:
     items: tuple[tuple[PageBlock | PageList, ...], ...]
     """The blocks of each item."""
     style: str = ""
-    """The style of its numbers, as ``list_markers`` names it."""
+    """The style of its numbers, as ``list_markers`` names it; ``DEFINITION`` for definitions."""
     is_reversed: bool = False
     """Whether it counts down."""
     form: str = "list"

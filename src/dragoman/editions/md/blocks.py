@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
-from dragoman.editions._common import BULLETS, split_paragraphs
+from dragoman.editions._common import split_paragraphs
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
 from dragoman.editions.md.inline import (
     MarkdownStyle,
@@ -18,7 +18,7 @@ from dragoman.editions.md.inline import (
     write_inline,
 )
 from dragoman.languages import tag
-from dragoman.list_markers import BULLET, DEFINITION, TASKS
+from dragoman.list_markers import BULLET, TASKS
 from dragoman.model import Phrase, Span
 from dragoman.patterns import compile_later
 
@@ -135,8 +135,10 @@ def split_marker(marker: str) -> tuple[str, str]:
     """
     if match := _NUMBER.fullmatch(marker):
         return f"{int(match[1])}{match[2] or '.'}", ""
-    has_none = marker in ("", BULLET, DEFINITION, *BULLETS)
-    return BULLET, "" if has_none else _BOXES.get(marker) or escape_text(marker)
+    if marker in _BOXES:
+        return BULLET, _BOXES[marker]
+    has_number = any(map(str.isalnum, marker))
+    return BULLET, escape_text(marker) if has_number and marker not in TASKS else ""
 
 
 def indent_item(marker: str, text: str) -> str:
