@@ -17,6 +17,8 @@ DEFINITION = ":"
 """What is in the place of a marker for the text of a definition: it is only indented."""
 TASKS = {"[x]": "☑", "[ ]": "☐"}
 """The markers of tasks that are done and open, and how an edition shows them."""
+BOXES = {box: marker for marker, box in TASKS.items()}
+"""The same the other way, for a format in whose fonts there are no boxes."""
 _LETTERS = {
     "lower-alpha": "abcdefghijklmnopqrstuvwxyz",
     "lower-greek": "αβγδεζηθικλμνξοπρστυφχψω",

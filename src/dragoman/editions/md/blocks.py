@@ -18,13 +18,11 @@ from dragoman.editions.md.inline import (
     write_inline,
 )
 from dragoman.languages import tag
-from dragoman.list_markers import BULLET, TASKS
+from dragoman.list_markers import BOXES, BULLET, TASKS
 from dragoman.model import Phrase, Span
 from dragoman.patterns import compile_later
 
 _DELIMITERS = {"start": ":--", "center": ":-:", "end": "--:", "": "---"}
-_BOXES = {box: marker for marker, box in TASKS.items()}
-"""The boxes of tasks, as GitHub's Markdown has them."""
 _NUMBER = compile_later(r"(\d{1,9})([.)]?)")
 _TURNED = {"start": "end", "end": "start"}
 """GitHub takes the beginning of a line for its left side, in every direction."""
@@ -135,8 +133,8 @@ def split_marker(marker: str) -> tuple[str, str]:
     """
     if match := _NUMBER.fullmatch(marker):
         return f"{int(match[1])}{match[2] or '.'}", ""
-    if marker in _BOXES:
-        return BULLET, _BOXES[marker]
+    if marker in BOXES:
+        return BULLET, BOXES[marker]
     has_number = any(map(str.isalnum, marker))
     return BULLET, escape_text(marker) if has_number and marker not in TASKS else ""
 
