@@ -2,8 +2,7 @@
 
 Rows are aligned by message (msgctxt and msgid), never by position. All that the writers of
 editions must agree on is decided here and in ``dragoman.structure``: what replaces a missing
-translation, what a reader learns about an outdated one, which characters and links are safe, and
-what is isolated because it runs in the other direction.
+translation, what a reader learns about an outdated one, which characters are safe and isolated.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ from dragoman.model import (
 from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.structure import arrange, row_units, show_title_as_heading
-from dragoman.typed_markers import cut_typed_marker, mark_term
+from dragoman.typed_markers import complete_spans, cut_typed_marker
 from dragoman.word_list import add_word_list
 
 REMARKS = {
@@ -263,7 +262,8 @@ class _ColumnBuilder:
             conventions = _find_conventions(language, self.request.digits.get(language))
             marker, text = cut_typed_marker(unit, text, self.document)
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
-            spans = mark_term(unit, inline.isolate(self.links.resolve(spans, unit), direction))
+            spans = inline.isolate(self.links.resolve(spans, unit), direction)
+            spans = complete_spans(unit, spans, conventions.digits)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, cleaned, spans, mark, remark, marker)
 

@@ -205,10 +205,11 @@ def find_numbering(first: str, second: str = "") -> Numbering | None:
         found = _compare(first, second)
         return found[0] if found else None
     marker = read_marker(first)
-    numberings = read_label(marker.label) if marker else ()
-    if marker and marker.label.lower() in tuple("lcdm"):
-        return numberings[1]
-    return next(iter(numberings), None)
+    label = marker.label if marker else ""
+    for style, number in read_label(label):
+        if not (label.lower() in ("c", "d", "l", "m") and style.endswith("-roman")):
+            return style, number
+    return None
 
 
 def _compare(last: str, marker: str) -> tuple[Numbering, int] | None:

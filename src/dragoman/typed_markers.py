@@ -6,6 +6,7 @@ is ``(b)`` in the document, because the other paragraphs of the translation say 
 
 from __future__ import annotations
 
+from dragoman.languages import write_digits
 from dragoman.list_markers import TASKS, is_bullet, read_label, read_marker
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.patterns import compile_later
@@ -28,10 +29,15 @@ def cut_typed_marker(unit: Unit, text: str, document: Document) -> tuple[str, st
     return _cut_letter(unit, text)
 
 
-def mark_term(unit: Unit, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return a text as an edition shows it: the term of a definition is strong."""
-    is_strong = not spans or not unit.place.is_term
-    return spans if is_strong else (Span(SpanKind.STRONG, children=spans),)
+def complete_spans(unit: Unit, spans: tuple[Span, ...], digits: str) -> tuple[Span, ...]:
+    """Return a text as an edition shows it: a heading with its number, in the given digits, and the
+    term of a definition as strong."""
+    if spans and unit.place.is_term:
+        return (Span(SpanKind.STRONG, children=spans),)
+    if spans and unit.place.number:
+        number = write_digits(unit.place.number, digits)
+        return (Span(text=f"{number} "), *spans)
+    return spans
 
 
 def _cut_task(unit: Unit, text: str) -> tuple[str, str]:

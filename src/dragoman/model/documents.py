@@ -39,6 +39,8 @@ class Place(NamedTuple):
     cell: tuple[int, int, int] | None = None
     """For a table cell: the number of the table in the document, the line (0 is the header) and
     the position in the line."""
+    number: str = ""
+    """For a heading, the number that a program shows before it, such as "2.1."."""
     is_term: bool = False
     """Whether it is the term that a definition below it explains."""
     align: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.list_markers import is_bullet
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
@@ -231,7 +232,9 @@ class WordWalk:
         quotations = 1 if not QUOTES.isdisjoint(names) else 0
         item = self._find_item(properties)
         if self.styles.find_heading(properties):
-            return Place(quotations=quotations)
+            marker = item[0][-1] if item and item[1] else ""
+            number = "" if is_bullet(marker) else marker
+            return Place(quotations=quotations, number=number)
         if item is None:
             return Place(quotations=quotations)
         return Place(lists=item[0], quotations=quotations, first=item[1])
