@@ -20,6 +20,8 @@ def cut(marker: str, source: str, text: str, *, form: str = "markdown") -> tuple
         ("-", "[x] done", "[ ] fait", ("[ ]", "fait")),  # as the translator says
         ("-", "[X] done", "[X] fait", ("[x]", "fait")),
         ("-", "[ ] open", "ouvert", ("[ ]", "ouvert")),  # the box was forgotten
+        ("-", "☒ done", "☒ fait", ("[x]", "fait")),
+        ("-", "☐ open", "☐ ouvert", ("[ ]", "ouvert")),
         ("-", "[y] open", "[x] ouvert", ("", "[x] ouvert")),
         ("-", "[x](a) link", "[x](a) lien", ("", "[x](a) lien")),
         ("(b)", "text", "(ب) متن", ("(ب)", "متن")),
@@ -42,8 +44,9 @@ def test_a_typed_marker_is_the_marker(
     assert cut(marker, source, text) == shown
 
 
-def test_only_the_first_block_of_an_item_has_one_and_only_markdown_has_tasks() -> None:
+def test_only_the_first_block_of_an_item_has_one_and_only_markdown_has_brackets() -> None:
     assert cut("-", "[x] done", "[x] fait", form="html") == ("", "[x] fait")
+    assert cut("-", "☑ done", "☑ fait", form="docx") == ("[x]", "fait")
     document = Document("a", "markdown", "", ())
     later = Unit("text", Kind.LIST_ITEM, 1, place=Place(lists=("(b)",), first=False))
     assert cut_typed_marker(later, "(ب) متن", document) == ("", "(ب) متن")

@@ -11,21 +11,20 @@ from dragoman.list_markers import TASKS, is_bullet, read_label, read_marker
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.patterns import compile_later
 
-_TASK = compile_later(r"\\?\[([ xX])\\?\][ \t]+(?=\S)")
+_TASK = compile_later(r"(?:\\?\[(?P<state>[ xX])\\?\]|(?P<box>[☐☑☒]))[ \t]+(?=\S)")
 _TYPED = compile_later(r"(?P<marker>\(?[^\W_]{1,8}(?:[.)]|[ \t]?[-\u2013]))\s+(?=\S)")
 
 
 def cut_typed_marker(unit: Unit, text: str, document: Document) -> tuple[str, str]:
     """Return the marker that a text of a unit begins with, and the text without it.
 
-    The marker is empty where the text has none of its own: then the document's is shown. Only
-    Markdown has tasks in its texts.
+    The marker is empty where the text has none of its own: then the document's is shown.
     """
     place = unit.place
     if unit.kind is not Kind.LIST_ITEM or not place.lists or not place.first:
         return "", text
     if is_bullet(place.lists[-1]):
-        return _cut_task(unit, text) if document.format == "markdown" else ("", text)
+        return _cut_task(unit, text, document.format)
     return _cut_letter(unit, text)
 
 
@@ -40,14 +39,16 @@ def complete_spans(unit: Unit, spans: tuple[Span, ...], digits: str) -> tuple[Sp
     return spans
 
 
-def _cut_task(unit: Unit, text: str) -> tuple[str, str]:
+def _cut_task(unit: Unit, text: str, form: str) -> tuple[str, str]:
+    """Cut a box, as Pandoc writes one into Word files, or in Markdown ``[x]``."""
     in_source = _TASK.match(unit.text)
-    if in_source is None:
+    if in_source is None or (in_source["state"] and form != "markdown"):
         return "", text
     own = _TASK.match(text)
-    state = (own or in_source)[1]
+    shown = own or in_source
     done, undone = TASKS
-    return undone if state == " " else done, text[own.end() :] if own else text
+    marker = undone if (shown["state"] or shown["box"]) in (" ", "☐") else done
+    return marker, text[own.end() :] if own else text
 
 
 def _cut_letter(unit: Unit, text: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.model import Kind
 from helpers.word_files import make_word, paragraph, read_word
 
 HEADING = '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
@@ -83,6 +84,22 @@ def test_a_level_begins_anew_unless_it_says_otherwise(restart: str, markers: lis
     says = f'<w:lvlRestart w:val="{restart}"/>' if restart else ""
     levels = make_level(0, "decimal", "%1") + make_level(1, "lowerLetter", "%2", says)
     assert read_markers(levels, 0, 1, 0, 1) == markers
+
+
+def test_terms_and_definitions_are_known_by_their_styles() -> None:
+    names = ("Definition Term", "Definition", "Normal")
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{number}"><w:name w:val="{name}"/></w:style>'
+        for number, name in enumerate(names)
+    )
+    body = "".join(paragraph("t", f'<w:pStyle w:val="S{number}"/>') for number in range(3))
+    units = read_word(make_word(body, styles=styles)).units
+    assert [(unit.place.is_term, unit.place.lists) for unit in units] == [
+        (True, ()),
+        (False, (":",)),
+        (False, ()),
+    ]
+    assert {unit.kind for unit in units} == {Kind.PARAGRAPH}
 
 
 def test_a_picture_may_be_a_bullet() -> None:

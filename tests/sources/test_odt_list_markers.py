@@ -65,6 +65,20 @@ def test_a_level_may_show_those_around_it() -> None:
     assert shown == ["I", "I.a", "I.b", "II", "II.a", "II.b"]
 
 
+def test_terms_and_definitions_are_known_by_their_styles() -> None:
+    names = ("Definition_20_Term", "List_20_Contents", "Text_20_body")
+    styles = "".join(
+        f'<style:style style:family="paragraph" style:name="{name}"/>' for name in names
+    )
+    body = "".join(f'<text:p text:style-name="{name}">text</text:p>' for name in names)
+    units = read_odt(make_odt(body, styles=styles)).units
+    assert [(unit.place.is_term, unit.place.lists) for unit in units] == [
+        (True, ()),
+        (False, (":",)),
+        (False, ()),
+    ]
+
+
 def test_headings_have_the_numbers_of_their_levels() -> None:
     outline = (
         "<text:outline-style>"

@@ -9,7 +9,7 @@ from dragoman.list_markers import is_bullet
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
-from dragoman.sources._office.units import CHART, CHOICES, EQUATION, OBJECT
+from dragoman.sources._office.units import CHART, CHOICES, EQUATION, OBJECT, place_definition
 from dragoman.sources.odt.lists import ListCounter, OpenList
 from dragoman.sources.odt.names import PARAGRAPHS, read_count
 from dragoman.sources.odt.seen import is_hidden
@@ -111,7 +111,8 @@ class OdtWalk:
         quotations = 0 if QUOTES.isdisjoint(names) else 1
         if node.name == "text:h":
             return Place(quotations=quotations, number=around.number)
-        return around._replace(quotations=quotations)
+        place = around._replace(quotations=quotations)
+        return place if place.lists else place_definition(place, names)
 
     def _find_number(self, node: XmlNode, around: Place) -> str:
         """Return the number of a heading: of the list around it, or that of its level."""
