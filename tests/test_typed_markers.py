@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.model import Document, Kind, Place, Span, SpanKind, Unit
-from dragoman.typed_markers import complete_spans, cut_typed_marker
+from dragoman.model import Kind, Place, Span, SpanKind, Unit
+from dragoman.typed_markers import choose_marker, complete_spans
 
 
 def cut(marker: str, source: str, text: str, *, form: str = "markdown") -> tuple[str, str]:
     unit = Unit(source, Kind.LIST_ITEM, 1, place=Place(lists=(marker,)))
-    return cut_typed_marker(unit, text, Document("a", form, "", (unit,)))
+    return choose_marker(unit, text, form, {})
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,10 @@ def test_a_typed_marker_is_the_marker(
 def test_only_the_first_block_of_an_item_has_one_and_only_markdown_has_brackets() -> None:
     assert cut("-", "[x] done", "[x] fait", form="html") == ("", "[x] fait")
     assert cut("-", "☑ done", "☑ fait", form="docx") == ("[x]", "fait")
-    document = Document("a", "markdown", "", ())
     later = Unit("text", Kind.LIST_ITEM, 1, place=Place(lists=("(b)",), first=False))
-    assert cut_typed_marker(later, "(ب) متن", document) == ("", "(ب) متن")
+    assert choose_marker(later, "(ب) متن", "markdown", {}) == ("", "(ب) متن")
     paragraph = Unit("text", Kind.PARAGRAPH, 1)
-    assert cut_typed_marker(paragraph, "(ب) متن", document) == ("", "(ب) متن")
+    assert choose_marker(paragraph, "(ب) متن", "markdown", {}) == ("", "(ب) متن")
 
 
 def test_headings_have_their_numbers_and_terms_are_strong() -> None:
@@ -59,7 +58,17 @@ def test_headings_have_their_numbers_and_terms_are_strong() -> None:
     heading = Unit("Text", Kind.HEADING, 1, 1, place=Place(number="2.1."))
     term = Unit("Text", Kind.PARAGRAPH, 1, place=Place(is_term=True))
     digits = "۰۱۲۳۴۵۶۷۸۹"
-    assert complete_spans(heading, spans, digits) == (Span(text="۲.۱. "), *spans)
-    assert complete_spans(term, spans, digits) == (Span(SpanKind.STRONG, children=spans),)
-    assert complete_spans(Unit("Text", Kind.PARAGRAPH, 1), spans, digits) == spans
-    assert complete_spans(heading, (), digits) == () == complete_spans(term, (), digits)
+    assert complete_spans(heading, spans, digits, {}) == (Span(text="۲.۱. "), *spans)
+    assert complete_spans(term, spans, digits, {}) == (Span(SpanKind.STRONG, children=spans),)
+    assert complete_spans(Unit("Text", Kind.PARAGRAPH, 1), spans, digits, {}) == spans
+    assert complete_spans(heading, (), digits, {}) == () == complete_spans(term, (), digits, {})
+
+
+def test_words_in_numbers_are_those_of_the_language() -> None:
+    words = {"Article %1.": "مادهٔ %1."}
+    item = Unit("Text", Kind.LIST_ITEM, 1, place=Place(lists=("Article 3.",)))
+    assert choose_marker(item, "متن", "docx", words) == ("مادهٔ 3.", "متن")
+    heading = Unit("Text", Kind.HEADING, 1, 1, place=Place(number="Article 3."))
+    spans = (Span(text="متن"),)
+    assert complete_spans(heading, spans, "۰۱۲۳۴۵۶۷۸۹", words)[0].text == "مادهٔ ۳. "
+    assert complete_spans(heading, spans, "0123456789", {})[0].text == "Article 3. "

@@ -1,4 +1,4 @@
-"""Markers that are typed in a text, which an edition shows as the marker of the item.
+"""Which marker a language shows before a text: that of the document, or one of its own.
 
 A task begins with ``[x]`` or ``[ ]``. And a translator may have written ``(ب)`` before an item that
 is ``(b)`` in the document, because the other paragraphs of the translation say so too.
@@ -6,35 +6,49 @@ is ``(b)`` in the document, because the other paragraphs of the translation say 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from dragoman.label_words import translate_label
 from dragoman.languages import write_digits
 from dragoman.list_markers import TASKS, is_bullet, read_label, read_marker
-from dragoman.model import Document, Kind, Span, SpanKind, Unit
+from dragoman.model import Kind, Span, SpanKind, Unit
 from dragoman.patterns import compile_later
 
 _TASK = compile_later(r"(?:\\?\[(?P<state>[ xX])\\?\]|(?P<box>[☐☑☒]))[ \t]+(?=\S)")
 _TYPED = compile_later(r"(?P<marker>\(?[^\W_]{1,8}(?:[.)]|[ \t]?[-\u2013]))\s+(?=\S)")
 
 
-def cut_typed_marker(unit: Unit, text: str, document: Document) -> tuple[str, str]:
-    """Return the marker that a text of a unit begins with, and the text without it.
+def choose_marker(unit: Unit, text: str, form: str, words: Mapping[str, str]) -> tuple[str, str]:
+    """Return the marker that a language shows, and the text without it if it begins with it.
 
-    The marker is empty where the text has none of its own: then the document's is shown.
+    The marker is empty where it is that of the document. ``form`` is the format of the document,
+    and ``words`` are the translations of its labels.
     """
+    marker, rest = _cut_typed_marker(unit, text, form)
+    own = unit.place.lists[-1] if unit.place.lists else ""
+    return marker or translate_label(own, words), rest
+
+
+def _cut_typed_marker(unit: Unit, text: str, form: str) -> tuple[str, str]:
+    """Return the marker that a text of a unit begins with, and the text without it."""
     place = unit.place
     if unit.kind is not Kind.LIST_ITEM or not place.lists or not place.first:
         return "", text
     if is_bullet(place.lists[-1]):
-        return _cut_task(unit, text, document.format)
+        return _cut_task(unit, text, form)
     return _cut_letter(unit, text)
 
 
-def complete_spans(unit: Unit, spans: tuple[Span, ...], digits: str) -> tuple[Span, ...]:
+def complete_spans(
+    unit: Unit, spans: tuple[Span, ...], digits: str, words: Mapping[str, str]
+) -> tuple[Span, ...]:
     """Return a text as an edition shows it: a heading with its number, in the given digits, and the
     term of a definition as strong."""
     if spans and unit.place.is_term:
         return (Span(SpanKind.STRONG, children=spans),)
     if spans and unit.place.number:
-        number = write_digits(unit.place.number, digits)
+        number = translate_label(unit.place.number, words) or unit.place.number
+        number = write_digits(number, digits)
         return (Span(text=f"{number} "), *spans)
     return spans
 

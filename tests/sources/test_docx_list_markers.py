@@ -54,7 +54,7 @@ def read_markers(levels: str, *depths: int, style: str = "") -> list[str]:
         ("ordinalText", "%1.", ["1.", "2."]),  # words of a language
         ("bullet", "o", ["-", "-"]),
         ("none", "–", ["-", "-"]),
-        ("decimal", "Article %1.", ["1.", "2."]),  # the words are a message of their own
+        ("decimal", "Article %1.", ["Article 1.", "Article 2."]),
     ],
 )
 def test_a_number_has_its_format_and_its_signs(form: str, text: str, markers: list[str]) -> None:

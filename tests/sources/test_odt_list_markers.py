@@ -40,7 +40,7 @@ SUFFIX = ' style:num-suffix="."'
         ("А, Б, .., Аа, Аб, ... (ru)", SUFFIX, ["А.", "Б."]),
         ("۱, ۲, ۳, ...", SUFFIX, ["1.", "2."]),  # an edition writes the digits of its column
         ("1st", SUFFIX, ["1.", "2."]),
-        ("1", ' style:num-prefix="Article "', ["1", "2"]),  # the words are a message
+        ("1", ' style:num-prefix="Article "', ["Article 1", "Article 2"]),
         ("a", ' loext:num-list-format="[%1%]"', ["[a]", "[b]"]),
         ("a", ' text:start-value="3" style:num-suffix=")"', ["c)", "d)"]),
     ],

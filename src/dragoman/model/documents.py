@@ -78,8 +78,8 @@ class Unit(NamedTuple):
     """For the description of a picture in an office document, the name of its part in the file."""
     is_shown: bool = True
     """False for what no edition shows: what nobody sees in the document, such as the title in the
-    properties of a Word file, which is translated for the document itself; and the line that
-    underlines a heading in plain text."""
+    properties of a Word file, which is translated for the document itself; the words in the numbers
+    of lists, which editions show in those; and the line that underlines a heading in plain text."""
     page_edge: str = ""
     """"header" or "footer" for what is at the top or at the bottom of each page of an office
     document; editions show it once."""

@@ -22,6 +22,20 @@ class Mark(StrEnum):
     SOURCE = "source"  # the original text is shown instead of the translation
 
 
+REMARKS = {
+    Mark.OUTDATED: "Translated from an earlier version of this paragraph",
+    Mark.DRAFT: "Draft, not yet confirmed by a translator",
+    Mark.UNREVIEWED: "This translation has not been reviewed.",
+    Mark.MISSING: "Not translated yet",
+    Mark.SOURCE: "Not translated yet: this is the original text",
+}
+WITHHELD = "The translation is out of date: this is the original text"
+"""The remark on an original text that is shown instead of an outdated translation."""
+WITHHELD_UNREVIEWED = "This is the original text."
+"""The remark on an original text that is shown instead of a translation that is not reviewed. The
+end of the edition says how much is reviewed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A unit in one language, as an edition shows it."""

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dragoman.patterns import compile_later
 
 _PLACE = compile_later(r"%([1-9])")
-_SIGN = compile_later(r"%[1-9]|[^\w\s%]|\s")
 
 
 def has_words(label: str) -> bool:
@@ -16,11 +15,6 @@ def has_words(label: str) -> bool:
 
 
 def fill_label(label: str, numbers: Mapping[int, str]) -> str:
-    """Return a label with its numbers in the place of ``%1``, ``%2`` and so on.
-
-    Its words are left out: they are a message of their own, and each language has others.
-    """
-    if has_words(label):
-        label = "".join(_SIGN.findall(label))
+    """Return a label with its numbers in the place of ``%1``, ``%2`` and so on."""
     filled = _PLACE.sub(lambda match: numbers.get(int(match[1]), ""), label)
     return " ".join(filled.split())

@@ -166,7 +166,7 @@ def join_same(parts: Iterable[OfficePart]) -> list[OfficePart]:
 
 def make_label(text: str, part: str, form: str, node: XmlNode, attribute: str = "") -> OfficePart:
     """Return the unit of the words around the numbers of a list, "Chapter %1"."""
-    unit = Unit(text, Kind.PARAGRAPH, 1, comment=_LABEL, markup="plain")
+    unit = Unit(text, Kind.PARAGRAPH, 1, comment=_LABEL, markup="plain", is_shown=False)
     return OfficePart(unit, part, form, node, attribute)
 
 

@@ -145,7 +145,7 @@ class Numbering:
 
 
 def _write_marker(levels: Mapping[int, ListLevel], counts: Mapping[int, int], depth: int) -> str:
-    """Return the marker of an item, as Word shows it, but for words."""
+    """Return the marker of an item, as Word shows it."""
     level = levels.get(depth)
     if level is None or level.format in ("bullet", "none") or depth not in counts:
         return BULLET
