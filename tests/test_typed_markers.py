@@ -29,7 +29,11 @@ def cut(marker: str, source: str, text: str, *, form: str = "markdown") -> tuple
         ("a)", "text", "الف) متن", ("الف)", "متن")),
         ("(b)", "text", "(b) Text", ("(b)", "Text")),
         ("(b)", "text", "б) текст", ("б)", "текст")),
-        ("(b)", "text", "2. متن", ("2.", "متن")),
+        ("b.", "text", "б. текст", ("б.", "текст")),
+        ("(b)", "text", "2. Mai", ("", "2. Mai")),  # a date
+        ("(a)", "text", "A. Smith", ("", "A. Smith")),  # a name
+        ("(d)", "text", "د. أحمد", ("", "د. أحمد")),  # a title
+        ("(x)", "text", "x - 1", ("", "x - 1")),  # a formula
         ("(b)", "text", "(ج) متن", ("", "(ج) متن")),  # another letter
         ("(b)", "(b) text", "(ب) متن", ("", "(ب) متن")),  # the source has it, too
         ("2.", "text", "(ب) متن", ("", "(ب) متن")),  # numbers are not letters

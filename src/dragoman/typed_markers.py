@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from dragoman.label_words import translate_label
 from dragoman.languages import write_digits
-from dragoman.list_markers import TASKS, is_bullet, read_label, read_marker
+from dragoman.list_markers import TASKS, ListMarker, is_bullet, read_label, read_marker
 from dragoman.model import Kind, Span, SpanKind, Unit
 from dragoman.patterns import compile_later
 
@@ -72,6 +72,19 @@ def _cut_letter(unit: Unit, text: str) -> tuple[str, str]:
         return "", text
     own = read_marker(typed["marker"])
     numbers = {number for _, number in read_label(marker.label)}
-    if own is None or numbers.isdisjoint(number for _, number in read_label(own.label)):
+    if own is None or not _may_be_typed(own):
+        return "", text
+    if numbers.isdisjoint(number for _, number in read_label(own.label)):
         return "", text
     return typed["marker"], text[typed.end() :]
+
+
+def _may_be_typed(marker: ListMarker) -> bool:
+    """Return whether a marker is no beginning of a text: of a date (``2. Mai``), of a name with an
+    initial (``A. Smith``) or with a title (``د. أحمد``), or of a formula (``x - 1``)."""
+    label, end = marker.label, marker.after.strip()
+    if label.isdecimal():
+        return False
+    if end == ".":
+        return label.islower()
+    return end == ")" or not (label.islower() or label.isupper())
