@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.sources import read
+from helpers.durations import check_growth
 
 
 def read_markers(text: str) -> list[tuple[str, str]]:
@@ -99,3 +100,14 @@ def test_terms_and_definitions_are_known() -> None:
         ("After", (), False),
     ]
     assert [unit.place.first for unit in document.units] == [True, True, True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<ol reversed><li>x", "<ol reversed><li>x</ol>", "<ul><li><label></ul>", "<style>ol{",
+        "<style>ol{list-style:none}</style>", "<style>/*", "a{list-style", "<dl><dt>x<dd>y",
+    ],
+)  # fmt: skip
+def test_the_time_grows_with_the_length(data: str) -> None:
+    check_growth(lambda size: data * size, read_markers, 1000)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from dragoman.list_markers import DEFINITION
 from dragoman.model import Place
@@ -19,6 +18,7 @@ from dragoman.sources._html.left_alone import (
     says_translate,
 )
 from dragoman.sources._html.list_styles import (
+    count_items,
     describe_element,
     find_rule,
     find_task,
@@ -63,6 +63,8 @@ class BlockWalk:
         self._text = text
         self._is_xml = is_xml
         self._rules = read_rules(text)
+        self._counts: dict[int, int] = {}
+        """By where a list begins, how many items it has; only where a list may count down."""
         self._notes = notes
         """By the id of an element, the label of the note that it is."""
         self._starts = starts or {}
@@ -77,6 +79,7 @@ class BlockWalk:
 
     def iterate_blocks(self, tokens: list[HtmlToken]) -> Iterator[HtmlBlock]:
         """Yield the runs that have something in them, in the order of the file."""
+        self._counts = count_items(tokens) if "reversed" in self._text else {}
         run: list[HtmlToken] = []
         for number, token in enumerate(tokens):
             is_tag = token.kind in ("start", "end")
@@ -224,15 +227,15 @@ class BlockWalk:
         number: int,
     ) -> None:
         """Add to a list or an item what its markers are."""
-        after = islice(tokens, number + 1, None)
         chain = [*(each.described for each in self._open), element.described]
         rule = find_rule(self._rules, chain) if self._rules else ""
         if element.name in LISTS:
-            element.items = open_list(element.name, attributes, rule, after)
+            count = self._counts.get(tokens[number].start, 0)
+            element.items = open_list(element.name, attributes, rule, count)
             return
         around = next((each.items for each in reversed(self._open[-3:]) if each.items), None)
         marker = make_marker(around, attributes, rule)
-        element.marker = find_task(self._text, islice(after, 6)) or marker
+        element.marker = find_task(self._text, tokens[number + 1 : number + 7]) or marker
 
     def _close_implied(self, name: str) -> None:
         """Close the elements that a start tag ends."""

@@ -16,9 +16,8 @@ from dragoman.patterns import compile_later
 from dragoman.sources._html.names import LISTS
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
-_SHEET = compile_later(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
-_COMMENT = compile_later(r"/\*.*?\*/|<!--|-->", re.S)
-_RULE = compile_later(r"([^{}@;]+)\{([^{}]*list-style[^{}]*)\}", re.I)
+_SHEET = compile_later(r"<style\b[^<>]*>(.*?)(?:</style|\Z)", re.I | re.S)
+_COMMENT = compile_later(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _COMPOUND = compile_later(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.I)
 _BEFORE_BOX = frozenset({"label", "p", "span", "div"})
 
@@ -47,11 +46,17 @@ def read_rules(text: str) -> ListRules:
     return tuple(
         (compounds, style)
         for sheet in sheets
-        for selectors, body in _RULE.findall(sheet)
-        if (style := read_list_style(body))
-        for selector in selectors.split(",")
+        for block in sheet.split("}")
+        if (style := read_list_style(block.rpartition("{")[2]))
+        for selector in _list_selectors(block)
         if (compounds := tuple(_read_selector(selector)))
     )
+
+
+def _list_selectors(block: str) -> list[str]:
+    """Return the selectors of a rule without its last bracket, which may follow other things."""
+    before = block.rpartition("{")[0]
+    return re.split(r"[{;]", before)[-1].split(",")
 
 
 def _read_selector(selector: str) -> Iterator[Compound]:
@@ -94,14 +99,12 @@ def _fits(compound: Compound, element: Compound) -> bool:
     return compound[0] in ("", element[0]) and compound[1] <= element[1]
 
 
-def open_list(
-    name: str, attributes: Mapping[str, Attribute], rule: str, after: Iterable[HtmlToken]
-) -> HtmlList:
-    """Return a list that begins. ``rule`` is its style in the page; ``after`` are the tokens behind
-    its tag."""
+def open_list(name: str, attributes: Mapping[str, Attribute], rule: str, count: int) -> HtmlList:
+    """Return a list that begins. ``rule`` is its style in the page, ``count`` its items, if it
+    counts down."""
     usual = "decimal" if name == "ol" else "disc"
     is_reversed = "reversed" in attributes and name == "ol"
-    start = _read_number(attributes.get("start"), _count_items(after) if is_reversed else 1)
+    start = _read_number(attributes.get("start"), count if is_reversed else 1)
     style = _read_own(attributes) or rule or _read_type(attributes, name)
     return HtmlList(style or usual, start, -1 if is_reversed else 1)
 
@@ -134,16 +137,19 @@ def find_task(text: str, tokens: Iterable[HtmlToken]) -> str:
     return ""
 
 
-def _count_items(tokens: Iterable[HtmlToken]) -> int:
-    """Return how many items a list has."""
-    depth = count = 0
+def count_items(tokens: Iterable[HtmlToken]) -> dict[int, int]:
+    """Return how many items each list has, by where its tag begins."""
+    counts: dict[int, int] = {}
+    around: list[int] = []
     for token in tokens:
-        if token.name in LISTS and token.kind in ("start", "end"):
-            depth += 1 if token.kind == "start" else -1
-            if depth < 0:
-                break
-        count += token.kind == "start" and token.name == "li" and depth == 0
-    return count
+        if token.name in LISTS and token.kind == "start":
+            around.append(token.start)
+            counts[token.start] = 0
+        elif token.name in LISTS and token.kind == "end" and around:
+            around.pop()
+        elif token.kind == "start" and token.name == "li" and around:
+            counts[around[-1]] += 1
+    return counts
 
 
 def _read_own(attributes: Mapping[str, Attribute]) -> str:
