@@ -106,7 +106,7 @@ def test_terms_and_definitions_are_known() -> None:
     "data",
     [
         "<ol reversed><li>x", "<ol reversed><li>x</ol>", "<ul><li><label></ul>", "<style>ol{",
-        "<style>ol{list-style:none}</style>", "<style>/*", "a{list-style", "<dl><dt>x<dd>y",
+        "<style>ol{list-style:none}</style>", "<style>/*", "a{list-style", "<dl><dt>x<dd>y</dl>",
     ],
 )  # fmt: skip
 def test_the_time_grows_with_the_length(data: str) -> None:
