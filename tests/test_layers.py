@@ -22,7 +22,10 @@ LAYERS = (
     ("cli", "__main__"),
     ("workbench",),
     ("babel_plugin", "commands"),
-    ("dashboard", "align", "inner_links", "project", "proofread", "sentence_rows", "word_list"),
+    (
+        *("dashboard", "align", "inner_links", "label_words", "project", "proofread"),
+        *("sentence_rows", "typed_markers", "word_list"),
+    ),
     ("gitlog", "progress", "settings"),
     (
         "bitext",
@@ -65,6 +68,7 @@ LAYERS = (
     ),
     (
         "archive",
+        "css_lists",
         "deflate",
         "edge_marks",
         "folders",
@@ -94,6 +98,7 @@ LAYERS = (
         "errors",
         "escaping",
         "executables",
+        "list_markers",
         "locale_names",
         "paper",
         "plugins",
@@ -105,7 +110,10 @@ LAYERS = (
 SIBLINGS = {
     ("__main__", "cli"),
     ("align", "inner_links"),
+    ("align", "label_words"),
     ("align", "sentence_rows"),
+    ("align", "typed_markers"),
+    ("typed_markers", "label_words"),
     ("archive", "deflate"),
     ("align", "word_list"),
     ("half_saved", "files"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from babel.localedata import locale_identifiers
 
 from dragoman import languages, sources
-from dragoman.align import REMARKS, EditionRequest, align
-from dragoman.model import Mark
+from dragoman.align import EditionRequest, align
+from dragoman.model import REMARKS, Mark
 from dragoman.po import parse
 from dragoman.settings import is_language
 from helpers.documents import fences, read, rows, sections

@@ -12,12 +12,12 @@ import polib
 import pytest
 from click.testing import CliRunner
 
-from dragoman.align import REMARKS, WITHHELD
 from dragoman.checks import Policy, Severity
 from dragoman.cli import group
 from dragoman.colophon import CREDITS
 from dragoman.errors import CatalogError
 from dragoman.languages import plural_forms
+from dragoman.model import REMARKS, WITHHELD
 from dragoman.own_messages import OWN, fill_names, read_own_messages
 from dragoman.po import parse, read
 from dragoman.proofread import CatalogPlace, check_catalog

@@ -1,9 +1,7 @@
 """Make an edition of a document and its catalogues: a row per unit, a segment per language.
 
-Rows are aligned by message (msgctxt and msgid), never by position. All that the writers of
-editions must agree on is decided here and in ``dragoman.structure``: what replaces a missing
-translation, what a reader learns about an outdated one, which characters and links are safe, and
-what is isolated because it runs in the other direction.
+Rows are aligned by message (msgctxt and msgid), never by position. What all writers of editions
+must agree on is decided here and in ``dragoman.structure``, also which characters are safe.
 """
 
 from __future__ import annotations
@@ -21,9 +19,13 @@ from dragoman.errors import RefusedEditionError
 from dragoman.figures import place_pictures
 from dragoman.glossary import Glossary
 from dragoman.inner_links import InnerLinks, Neighbour, find_places
+from dragoman.label_words import find_label_words
 from dragoman.losses import describe_lost_notes, describe_unshown
 from dragoman.model import (
     NO_PHRASE,
+    REMARKS,
+    WITHHELD,
+    WITHHELD_UNREVIEWED,
     Column,
     Cover,
     Document,
@@ -45,20 +47,8 @@ from dragoman.model import (
 from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.structure import arrange, row_units, show_title_as_heading
+from dragoman.typed_markers import choose_marker, complete_spans
 from dragoman.word_list import add_word_list
-
-REMARKS = {
-    Mark.OUTDATED: "Translated from an earlier version of this paragraph",
-    Mark.DRAFT: "Draft, not yet confirmed by a translator",
-    Mark.UNREVIEWED: "This translation has not been reviewed.",
-    Mark.MISSING: "Not translated yet",
-    Mark.SOURCE: "Not translated yet: this is the original text",
-}
-WITHHELD = "The translation is out of date: this is the original text"
-"""The remark on an original text that is shown instead of an outdated translation."""
-WITHHELD_UNREVIEWED = "This is the original text."
-"""The remark on an original text that is shown instead of a translation that is not reviewed. The
-end of the edition says how much is reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +104,15 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     labels = frozenset(unit.note for unit in document.units if unit.note)
     links = find_places(document, request.neighbours)
     builders = [
-        _ColumnBuilder(language, own, request, document, labels, links.translate(language, own))
+        _ColumnBuilder(
+            language,
+            own,
+            request,
+            document,
+            labels,
+            links.translate(language, own),
+            find_label_words(document, own),
+        )
         for language, own in ((code, messages.get(code, {})) for code in request.columns)
     ]
     blocks, notes = arrange(
@@ -183,6 +181,8 @@ class _ColumnBuilder:
     labels: frozenset[str]
     """The labels of the document's notes."""
     links: InnerLinks
+    label_words: Mapping[str, str]
+    """By the words in the numbers of lists and headings, their translations."""
 
     @property
     def is_source(self) -> bool:
@@ -251,7 +251,7 @@ class _ColumnBuilder:
         in_source_language = mark is Mark.SOURCE or not unit.translatable
         language = self.request.source_language if in_source_language else self.language
         direction = languages.direction(language)
-        cleaned = inline.clean(text)
+        cleaned, marker = inline.clean(text), ""
         if unit.kind is Kind.CODE:
             direction = "ltr"  # programs are, whatever the language around them
             spans: tuple[Span, ...] = (Span(text=cleaned),)
@@ -260,10 +260,13 @@ class _ColumnBuilder:
         else:
             markup = self.document.markup_of(unit)
             conventions = _find_conventions(language, self.request.digits.get(language))
+            words = self.label_words if language == self.language else {}
+            marker, text = choose_marker(unit, text, self.document.format, words)
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
             spans = inline.isolate(self.links.resolve(spans, unit), direction)
+            spans = complete_spans(unit, spans, conventions.digits, words)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
-        return Segment(language, direction, state, cleaned, spans, mark, remark)
+        return Segment(language, direction, state, cleaned, spans, mark, remark, marker)
 
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
         shown = [unit for unit in self.document.units if unit.is_shown]
@@ -289,10 +292,9 @@ class _ColumnBuilder:
         """Return the title: of the credits, or the first heading, or the document's name."""
         ancestors = languages.list_ancestors(self.language)
         chosen, _ = choose_text(self.request.credits.title, ancestors)
-        if chosen:
-            return Phrase(chosen, self.language, languages.direction(self.language))
-        if heading is None:
-            return Phrase(self.document.name, self.language, languages.direction(self.language))
+        if chosen or heading is None:
+            text = chosen or self.document.name
+            return Phrase(text, self.language, languages.direction(self.language))
         segment = heading.name_heading(index)  # a heading always has text
         text = " ".join(inline.plain_text(segment.spans).split())
         return Phrase(text, segment.language, segment.direction)

@@ -127,7 +127,18 @@ def test_two_paragraphs_are_joined_with_a_space() -> None:
         ("(٣) الكاميرا", "3)", "No camera.", "الكاميرا"),
         ("**۳.** دوربین", "3.", "No camera.", "دوربین"),
         ("• دوربین", "-", "No camera.", "دوربین"),
+        ("b. Keine Kamera", "b.", "No camera.", "Keine Kamera"),
+        ("(B) Keine Kamera", "(b)", "No camera.", "Keine Kamera"),
+        ("iv) Keine Kamera", "iv)", "No camera.", "Keine Kamera"),
+        ("2. Keine Kamera", "2.", "Yes. No camera.", "Keine Kamera"),
         # it is a text
+        ("(ب) دوربین", "(b)", "No camera.", "(ب) دوربین"),  # other paragraphs may say so
+        ("c. Keine", "b.", "No camera.", "c. Keine"),
+        ("b. Keine", "b.", "b. No camera.", "b. Keine"),
+        ("Nein. Danke", "b.", "No camera.", "Nein. Danke"),
+        ("b. Keine", "2.", "No camera.", "b. Keine"),
+        ("2. Keine", "b.", "No camera.", "2. Keine"),
+        ("b. Keine", "-", "No camera.", "b. Keine"),
         ("۳. دوربین", "3.", "3. No camera.", "۳. دوربین"),
         ("۴. دوربین", "3.", "No camera.", "۴. دوربین"),
         ("۳. دوربین", "-", "No camera.", "۳. دوربین"),

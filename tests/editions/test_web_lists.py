@@ -38,11 +38,22 @@ def draw(items: tuple[PageBlock | PageList, ...]) -> str:
         ([("-",), ("*",)], "[0] [1]"),
         ([("-",), ("1.",)], "[0] 1[1]"),
         ([("1.",), ("1.", "-"), ("1.", "-"), ("2.",)], "1[0 [1; 2]; 3]"),
-        ([("1.",), ("1.", "-"), ("1.", "-", "a"), ("1.", "-"), ()], "1[0 [1 [2]; 3]] 4"),
+        ([("1.",), ("1.", "-"), ("1.", "-", "a"), ("1.", "-"), ()], "1[0 [1 1[2]; 3]] 4"),
         ([("-", "-"), ("-", "-"), ("-",)], "[[0; 1]; 2]"),
         ([("1.", "-"), ("2.", "-")], "1[[0]; [1]]"),
         ([("۳.",), ("۴.",)], "3[0; 1]"),
-        ([("(a)",), ("(b)",)], "[0] [1]"),
+        ([("(a)",), ("(b)",)], "1[0; 1]"),
+        ([("h.",), ("i.",), ("j.",)], "8[0; 1; 2]"),  # a letter
+        ([("i.",), ("ii.",), ("iii.",)], "1[0; 1; 2]"),  # a Roman number
+        ([("i.",)], "1[0]"),
+        ([("c.",)], "3[0]"),
+        ([("ب)",), ("ج)",)], "2[0; 1]"),
+        ([("1.1.",), ("1.2.",), ("2.1.",)], "1[0; 1] 1[2]"),
+        ([("3.",), ("2.",), ("1.",)], "3[0; 1; 2]"),  # counts down
+        ([("1.",), ("2.",), ("1.",), ("2.",)], "1[0; 1] 1[2; 3]"),
+        ([("[x]",), ("[ ]",), ("[x]",)], "[0; 1; 2]"),
+        ([("",), ("",), ("-",)], "[0; 1] [2]"),
+        ([(), (":",), (":",)], "0 [1; 2]"),
     ],
 )
 def test_items_of_one_list_are_together(rows: list[tuple[str, ...]], shown: str) -> None:
@@ -72,6 +83,28 @@ def test_a_page_has_elements_of_lists_and_each_language_its_own_marker() -> None
         f"p{number}" for number in range(9, 14)
     ]
     assert [marker.text for marker in item.all("span", class_="marker")[:3]] == ["3.", "۳.", "٣."]
+
+
+@pytest.mark.parametrize(
+    ("markers", "tag"),
+    [
+        (("a.", "b."), '<ol type="a">'),
+        (("(C)", "(D)"), '<ol type="A" start="3">'),
+        (("iv.", "v."), '<ol type="i" start="4">'),
+        (("I", "II"), '<ol type="I">'),
+        (("β.", "γ."), '<ol start="2">'),
+        (("3.", "2."), '<ol start="3" reversed>'),
+        (("[x]", "[ ]"), "<ul>"),
+        ((":", ":"), '<div role="definition">'),
+    ],
+)
+def test_a_list_says_how_it_is_numbered(markers: tuple[str, str], tag: str) -> None:
+    builder = editions.Builder()
+    for marker in markers:
+        unit = Unit("", Kind.LIST_ITEM, 1, place=Place(lists=(marker,)))
+        builder.add(unit, "x", "x", "x")
+    shown = html.render(builder.edition("letter", ("en", "fa")), Options()).decode()
+    assert shown.partition("<main")[2].count(tag) == (2 if tag.startswith("<div") else 1)
 
 
 def test_lists_in_lists_without_end_make_a_page() -> None:

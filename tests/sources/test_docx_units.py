@@ -246,14 +246,14 @@ def test_items_have_the_markers_of_the_lists_around_them() -> None:
     ]  # fmt: skip
     units = read_word(make_word("".join(body), numbering=NUMBERING)).units
     assert [(unit.text, unit.place.lists, unit.place.first) for unit in units] == [
-        ("a", ("3.",), True),
-        ("b", ("4.",), True),
-        ("b1", ("4.", "-"), True),
-        ("b2", ("4.", "-"), True),
-        ("still b", ("4.",), False),
-        ("c", ("5.",), True),
-        ("again", ("1.",), True),
-        ("more", ("2.",), True),
+        ("a", ("3)",), True),
+        ("b", ("4)",), True),
+        ("b1", ("4)", "-"), True),
+        ("b2", ("4)", "-"), True),
+        ("still b", ("4)",), False),
+        ("c", ("5)",), True),
+        ("again", ("1)",), True),
+        ("more", ("2)",), True),
         ("none", (), True),
         ("unknown", (), True),
     ]

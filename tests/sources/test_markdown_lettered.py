@@ -19,18 +19,31 @@ def read_units(text: str) -> list[Item]:
 @pytest.mark.parametrize(
     ("first", "second", "numbers"),
     [
-        ("a.  ", "b.  ", ("1.", "2.")),
-        ("(a) ", "(b) ", ("1.", "2.")),
-        ("c) ", "d) ", ("3.", "4.")),
-        ("i. ", "ii. ", ("1.", "2.")),
-        ("h. ", "i. ", ("8.", "9.")),
-        ("iv) ", "v) ", ("4.", "5.")),
-        ("A.  ", "B.  ", ("1.", "2.")),
-        ("(A) ", "(B) ", ("1.", "2.")),
-        ("IX) ", "X) ", ("9.", "10.")),
-        ("(1) ", "(2) ", ("1.", "2.")),
+        ("a.  ", "b.  ", ("a.", "b.")),
+        ("(a) ", "(b) ", ("(a)", "(b)")),
+        ("c) ", "d) ", ("c)", "d)")),
+        ("i. ", "ii. ", ("i.", "ii.")),
+        ("h. ", "i. ", ("h.", "i.")),
+        ("iv) ", "v) ", ("iv)", "v)")),
+        ("A.  ", "B.  ", ("A.", "B.")),
+        ("(A) ", "(B) ", ("(A)", "(B)")),
+        ("IX) ", "X) ", ("IX)", "X)")),
+        ("(1) ", "(2) ", ("(1)", "(2)")),
         ("#. ", "#. ", ("1.", "2.")),
-        ("(@) ", "(@good) ", ("1.", "2.")),
+        ("(@) ", "(@good) ", ("(1)", "(2)")),
+        ("I. ", "II. ", ("I.", "II.")),  # no names: a Roman number is beside the single letter
+        ("(z) ", "(aa) ", ("(z)", "(aa)")),
+        ("xxxix. ", "xl. ", ("xxxix.", "xl.")),
+        ("٤. ", "٥. ", ("4.", "5.")),  # an edition writes the digits of its column
+        ("(۱) ", "(۲) ", ("(1)", "(2)")),
+        ("۱- ", "۲- ", ("1-", "2-")),
+        ("الف) ", "ب) ", ("الف)", "ب)")),
+        ("ب - ", "پ - ", ("ب-", "پ-")),
+        ("أ) ", "ب) ", ("أ)", "ب)")),
+        ("(ب) ", "(ج) ", ("(ب)", "(ج)")),  # as in the order of abjad
+        ("а) ", "б) ", ("а)", "б)")),
+        ("α. ", "β. ", ("α.", "β.")),
+        ("א. ", "ב. ", ("א.", "ב.")),
     ],
 )
 def test_each_item_is_one(first: str, second: str, numbers: tuple[str, str]) -> None:
@@ -54,35 +67,35 @@ def test_items_hold_lists_and_lists_are_in_items_and_quotations() -> None:
         "- x\n\n  a. y\n  b. z\n\n> a. q\n> b. r\n"
     )
     assert read_units(text) == [
-        ("One", ("1.",)),
-        ("sub", ("1.", "1.")),
-        ("sub two", ("1.", "2.")),
-        ("bullet", ("1.", "-")),
-        ("Two", ("2.",)),
+        ("One", ("a.",)),
+        ("sub", ("a.", "i.")),
+        ("sub two", ("a.", "ii.")),
+        ("bullet", ("a.", "-")),
+        ("Two", ("b.",)),
         ("x", ("-",)),
-        ("y", ("-", "1.")),
-        ("z", ("-", "2.")),
-        ("q", ("1.",)),
-        ("r", ("2.",)),
+        ("y", ("-", "a.")),
+        ("z", ("-", "b.")),
+        ("q", ("a.",)),
+        ("r", ("b.",)),
     ]
 
 
 def test_what_is_indented_less_than_the_text_of_an_item_is_in_it_and_no_code() -> None:
     text = "(i) one\n(ii) two\n    - x\n(iii) three\n  goes on\n"
     assert read_units(text) == [
-        ("one", ("1.",)),
-        ("two", ("2.",)),
-        ("x", ("2.", "-")),
-        ("three goes on", ("3.",)),
+        ("one", ("(i)",)),
+        ("two", ("(ii)",)),
+        ("x", ("(ii)", "-")),
+        ("three goes on", ("(iii)",)),
     ]
-    assert read_units("(xviii) a\n  b\n(xix) c\n")[0] == ("a b", ("18.",))
+    assert read_units("(xviii) a\n  b\n(xix) c\n")[0] == ("a b", ("(xviii)",))
 
 
 def test_a_list_may_be_directly_below_a_paragraph_and_examples_are_numbered_on() -> None:
     text = "We ask for\n(@) bread\n(@) freedom\n\nand\n\n(@) roses\n(@x) peace\n"
     assert read_units(text) == [
-        *(("We ask for", ()), ("bread", ("1.",)), ("freedom", ("2.",)), ("and", ())),
-        *(("roses", ("3.",)), ("peace", ("4.",))),
+        *(("We ask for", ()), ("bread", ("(1)",)), ("freedom", ("(2)",)), ("and", ())),
+        *(("roses", ("(3)",)), ("peace", ("(4)",))),
     ]
 
 
@@ -90,6 +103,12 @@ def test_a_list_may_be_directly_below_a_paragraph_and_examples_are_numbered_on()
     ("text", "read_as"),
     [
         ("A. Smith\nB. Jones\n", ["A. Smith B. Jones"]),
+        ("A. Einstein wrote\nC. The reason\n", ["A. Einstein wrote C. The reason"]),
+        ("А. Иванов\nБ. Петров\n", ["А. Иванов Б. Петров"]),
+        ("I. Introduction\n", ["I. Introduction"]),
+        ("v. 3 of the law\nvi is next\n", ["v. 3 of the law vi is next"]),
+        ("(الف) یک\n(ج) سه\n", ["(الف) یک (ج) سه"]),
+        ("no) one\nnot) two\n", ["no) one not) two"]),
         ("a. one\nc. three\n", ["a. one c. three"]),
         ("(a) one\nb) two\n", ["(a) one b) two"]),
         ("a. one\n\nb. two\n", ["a. one", "b. two"]),

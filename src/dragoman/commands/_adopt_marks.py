@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.inline import read_marks, write_marks
+from dragoman.list_markers import read_label, read_marker
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
 
@@ -33,10 +35,11 @@ _LINES = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 
 _TYPED_MARKER = compile_later(
     r"\s*(?:(?P<bullet>[*•·▪●◦‣]|[-–—](?!\s*\d))"
-    r"|\(?(?P<number>\d{1,3})\s?(?:[.)]|[-–:](?!\s*\d)))\s+(?=\S)"
+    r"|\(?(?P<number>\d{1,3})\s?(?:[.)]|[-–:](?!\s*\d))"
+    r"|\(?(?P<letter>[^\W\d_]{1,8})[.)])\s+(?=\S)"
 )
-"""What people type before an item: a bullet, or a number in any digits. A dash or a colon before
-another number belongs to the text: ``3 – 5 years``."""
+"""What people type before an item: a bullet, a letter, or a number in any digits. A dash or a colon
+before another number belongs to the text: ``3 – 5 years``."""
 
 
 class FittedText(NamedTuple):
@@ -101,17 +104,31 @@ def _cut(spans: Iterable[Span], at: int, start: int, end: int) -> Iterator[Span]
 def drop_marker(spans: Sequence[Span], source: str, marker: str) -> tuple[Span, ...]:
     """Return a translation without the marker of a list item that somebody has typed in it.
 
-    ``marker`` is that of the item in the document, "-" or "3."; an edition shows it. It is kept
-    where the text of the source has one too, and where it is another number.
+    ``marker`` is that of the item in the document, "-", "3." or "(c)"; an edition shows it. It is
+    kept where the text of the source has one too, and where it is another number or letter: other
+    paragraphs of the translation may say it.
     """
     shown = show_text(spans)
-    typed = _TYPED_MARKER.match(shown)
-    if typed is None or _TYPED_MARKER.match(source):
+    typed = _find_typed_marker(shown)
+    if typed is None or _find_typed_marker(source):
         return tuple(spans)
-    digits = "".join(filter(str.isdecimal, marker))
-    number = typed["number"]
-    is_same = int(digits) == int(number) if digits and number else not digits and not number
+    is_same = _is_same_marker(typed, marker)
     return cut_spans(spans, typed.end(), len(shown)) if is_same else tuple(spans)
+
+
+def _find_typed_marker(text: str) -> re.Match[str] | None:
+    typed = _TYPED_MARKER.match(text)
+    is_word = typed is not None and typed["letter"] and not read_label(typed["letter"])
+    return None if is_word else typed
+
+
+def _is_same_marker(typed: re.Match[str], marker: str) -> bool:
+    parts = read_marker(marker)
+    if typed["letter"]:
+        return parts is not None and parts.label.casefold() == typed["letter"].casefold()
+    if parts is None or typed["bullet"]:
+        return parts is None and typed["bullet"] is not None
+    return parts.label.isdecimal() and int(parts.label) == int(typed["number"])
 
 
 def join_spans(parts: Iterable[Sequence[Span]]) -> tuple[Span, ...]:

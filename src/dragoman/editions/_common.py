@@ -10,6 +10,7 @@ from unicodedata import category, east_asian_width
 
 from dragoman import fonts, languages
 from dragoman.inline import isolate, plain_text, write_reading
+from dragoman.list_markers import DEFINITION, TASKS, is_bullet
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -39,14 +40,14 @@ OVERRIDE, END_OVERRIDE = "\u202d", "\u202c"
 """The characters that begin and end a text whose characters keep their order (UAX 9)."""
 _HEADINGS = ("Contents", "Notes", "About this edition")
 """What dragoman itself puts above parts of an edition."""
-_BULLETS = "•–"
+BULLETS = "•–"
 _FIRST_WITHOUT_SPACES = "\u0e00"
 """From this character on, many scripts have spaces only between phrases."""
 _LONGEST_PHRASE = 24
 """Characters within which such a text is cut after a phrase."""
 _BEFORE_DOTS = " ,;:،؛、，；："
 """What goes where a text is cut after it."""
-_LONGEST_MARKER = 12
+_LONGEST_MARKER = 40
 
 
 def list_languages(edition: Edition) -> tuple[str, ...]:
@@ -172,21 +173,24 @@ def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | N
     return found if found and found.regular and fonts.may_embed(found.family) else None
 
 
-def write_list_marker(place: Place, digit_set: str) -> str:
-    """Return the marker of the innermost list: a number in the given digits, or a bullet.
+def write_list_marker(place: Place, digit_set: str, own: str = "") -> str:
+    """Return the marker of the innermost list: a number in the given digits, letters as the
+    document has them, a box for a task, or a bullet.
 
-    It is empty outside lists, and for all blocks of a list item except the first.
+    It is empty outside lists, for an item whose marker nobody sees, and for all blocks of a list
+    item except the first. Letters stay: the text says "see (b)", in its translation too. ``own`` is
+    the marker that the text of the language begins with.
     """
     if not place.lists or not place.first:
         return ""
-    if _is_numbered(place.lists[-1]):
-        return languages.write_digits(place.lists[-1], digit_set)[:_LONGEST_MARKER]
-    bulleted = sum(not _is_numbered(marker) for marker in place.lists)
-    return _BULLETS[(bulleted - 1) % len(_BULLETS)]
-
-
-def _is_numbered(marker: str) -> bool:
-    return any(char.isdecimal() for char in marker)
+    marker = own or place.lists[-1]
+    if is_bullet(marker):
+        return BULLETS[(sum(map(is_bullet, place.lists)) - 1) % len(BULLETS)]
+    if marker == DEFINITION:
+        return ""
+    if marker in TASKS:
+        return TASKS[marker]
+    return languages.write_digits(marker, digit_set)[:_LONGEST_MARKER]
 
 
 def count_quotations(unit: Unit) -> int:

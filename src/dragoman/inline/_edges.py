@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from dragoman.css_lists import read_list_style, read_list_type, write_css_marker
 from dragoman.inline._stack import OpenSpan, SpanStack
 from dragoman.inline._tags import CELLS, LISTS, read_attributes, read_number
+from dragoman.list_markers import BULLET
 from dragoman.model import SpanKind
 
 _BULLETS = "•–"
@@ -21,6 +24,15 @@ class Conventions(NamedTuple):
     """Its ten digits, for the numbers of lists."""
 
 
+@dataclass(slots=True)
+class _OpenList:
+    """A list that is being read."""
+
+    style: str
+    number: int
+    """That of its next item."""
+
+
 class EdgeReader:
     """Turns the edges of elements into lines: one for each row, item and line of ``pre``."""
 
@@ -29,8 +41,8 @@ class EdgeReader:
         self._digits = digits
         self._cells = [0]
         """By table, from the outermost: how many cells of its row have begun."""
-        self._lists: list[int | None] = []
-        """By list around, the number of its next item; None for one with bullets."""
+        self._lists: list[_OpenList] = []
+        """The lists around, from the outermost."""
         self._preformatted = 0
 
     @property
@@ -79,18 +91,22 @@ class EdgeReader:
         if name == "li" and not closes:
             self._stack.signs = [self._write_marker(attributes)]
         elif name != "li" and not closes:
-            start = read_number(read_attributes(attributes).get("start"), 1)
-            self._lists.append(start if name == "ol" else None)
+            read = read_attributes(attributes)
+            style = read_list_style(read.get("style", ""))
+            style = style or read_list_type(read.get("type", ""), name)
+            number = read_number(read.get("start"), 1)
+            self._lists.append(_OpenList(style or ("decimal" if name == "ol" else "disc"), number))
         elif name != "li" and self._lists:
             self._lists.pop()
 
     def _write_marker(self, attributes: str) -> str:
         """Return the marker of the next item of the innermost list, with the space after it."""
-        number = self._lists[-1] if self._lists else None
-        if number is None:
-            bulleted = max(1, self._lists.count(None))
-            return f"{_BULLETS[(bulleted - 1) % len(_BULLETS)]} "
-        number = read_number(read_attributes(attributes).get("value"), number)
-        self._lists[-1] = number + 1
-        digits = str(number).translate(str.maketrans("0123456789", self._digits))
-        return f"{digits}. "
+        around = self._lists[-1] if self._lists else _OpenList("disc", 1)
+        number = read_number(read_attributes(attributes).get("value"), around.number)
+        around.number = number + 1
+        marker = write_css_marker(number, around.style)
+        if marker == BULLET:
+            bulleted = sum(write_css_marker(1, each.style) == BULLET for each in self._lists)
+            return f"{_BULLETS[(max(1, bulleted) - 1) % len(_BULLETS)]} "
+        digits = marker.translate(str.maketrans("0123456789", self._digits))
+        return f"{digits} " if digits else ""

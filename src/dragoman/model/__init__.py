@@ -49,7 +49,13 @@ if TYPE_CHECKING:
     from dragoman.model.pictures import PICTURE_KINDS, Figure, Picture, PictureFinder
     from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
     from dragoman.model.printing import BY_LENGTH, PrintOptions
-    from dragoman.model.segments import Mark, Segment
+    from dragoman.model.segments import (
+        REMARKS,
+        WITHHELD,
+        WITHHELD_UNREVIEWED,
+        Mark,
+        Segment,
+    )
     from dragoman.model.spans import Span, SpanKind, walk_all
     from dragoman.model.states import MessageKey, State, Tally
 
@@ -58,7 +64,10 @@ __all__ = [
     "NO_PHRASE",
     "PICTURE_KINDS",
     "PLACEHOLDER_NAME",
+    "REMARKS",
     "SENT_KEY",
+    "WITHHELD",
+    "WITHHELD_UNREVIEWED",
     "Column",
     "Cover",
     "Document",
@@ -108,7 +117,7 @@ __getattr__ = import_later(
         "pictures": "PICTURE_KINDS Figure Picture PictureFinder",
         "placeholders": "PLACEHOLDER_NAME hide_placeholders",
         "printing": "BY_LENGTH PrintOptions",
-        "segments": "Mark Segment",
+        "segments": "Mark REMARKS Segment WITHHELD WITHHELD_UNREVIEWED",
         "spans": "Span SpanKind walk_all",
         "states": "MessageKey State Tally",
     },

@@ -29,8 +29,9 @@ class Place(NamedTuple):
     """Where a unit is in the lists, quotations and tables around it."""
 
     lists: tuple[str, ...] = ()
-    """The markers of the lists around it, from the outermost: "-" for a list with bullets, "3."
-    for the third item of a numbered one."""
+    """The markers of the lists around it, from the outermost: "-" for a list with bullets, "3." or
+    "(c)" for the third item of another one, ":" for the text of a definition. A marker that nobody
+    sees is empty. Digits are those of English."""
     quotations: int = 0
     """The number of quotations around it."""
     first: bool = True
@@ -38,6 +39,10 @@ class Place(NamedTuple):
     cell: tuple[int, int, int] | None = None
     """For a table cell: the number of the table in the document, the line (0 is the header) and
     the position in the line."""
+    number: str = ""
+    """For a heading, the number that a program shows before it, such as "2.1."."""
+    is_term: bool = False
+    """Whether it is the term that a definition below it explains."""
     align: str = ""
     """For a table cell: "start", "center" or "end"; empty where the author does not say."""
 
@@ -73,8 +78,8 @@ class Unit(NamedTuple):
     """For the description of a picture in an office document, the name of its part in the file."""
     is_shown: bool = True
     """False for what no edition shows: what nobody sees in the document, such as the title in the
-    properties of a Word file, which is translated for the document itself; and the line that
-    underlines a heading in plain text."""
+    properties of a Word file, which is translated for the document itself; the words in the numbers
+    of lists, which editions show in those; and the line that underlines a heading in plain text."""
     page_edge: str = ""
     """"header" or "footer" for what is at the top or at the bottom of each page of an office
     document; editions show it once."""

@@ -24,6 +24,18 @@ class Mark(StrEnum):
 
 _UNNAMED = frozenset({Mark.MISSING, Mark.DRAFT})
 """The marks of segments whose text cannot stand alone as a name."""
+REMARKS = {
+    Mark.OUTDATED: "Translated from an earlier version of this paragraph",
+    Mark.DRAFT: "Draft, not yet confirmed by a translator",
+    Mark.UNREVIEWED: "This translation has not been reviewed.",
+    Mark.MISSING: "Not translated yet",
+    Mark.SOURCE: "Not translated yet: this is the original text",
+}
+WITHHELD = "The translation is out of date: this is the original text"
+"""The remark on an original text that is shown instead of an outdated translation."""
+WITHHELD_UNREVIEWED = "This is the original text."
+"""The remark on an original text that is shown instead of a translation that is not reviewed. The
+end of the edition says how much is reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,9 @@ class Segment:
     remark: Phrase = NO_PHRASE
     """The mark in words, in the language of the column or else in English. Empty without a mark,
     and also where the text itself says the same, as a placeholder does."""
+    marker: str = ""
+    """The marker of a list item that the text itself begins with; its spans are without it. Empty
+    where the marker of the document is shown."""
 
     @property
     def has_text(self) -> bool:

@@ -75,6 +75,7 @@ def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None 
     those of a table's cell."""
     unit, segment, place = row.unit, row.segments[index], row.unit.place
     kind = choose_kind(row, segment)
+    digits = context.edition.columns[index].digits
     text = soften(segment.text.rstrip("\n"), context.longest_code) if kind == "code" else ""
     return {
         "kind": kind,
@@ -85,7 +86,7 @@ def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None 
         "size": find_size(row),
         "entry": str(row.number),
         "name": _name_heading(row, index),
-        "marker": write_list_marker(place, context.edition.columns[index].digits) or None,
+        "marker": write_list_marker(place, digits, segment.marker) or None,
         "depth": len(place.lists),
         "quotations": count_quotations(unit),
         "align": place.align,

@@ -22,6 +22,7 @@ from dragoman.editions._web.markup import (
 from dragoman.editions._web.spans import to_plain_text
 from dragoman.editions._web.table_blocks import write_table
 from dragoman.editions._web.view import Cell, PageBlock, PageList
+from dragoman.list_markers import DEFINITION
 from dragoman.unbroken import cut_text
 
 _STIFF = 18
@@ -29,6 +30,8 @@ _STIFF = 18
 _DEEPEST = 6
 _AT_A_TIME = 20
 """How many blocks are written at a time. A page that is one piece is copied from step to step."""
+_TYPES = {"lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
+"""The styles of numbers that HTML has letters for."""
 _NO_NUMBER = '<span class="num"></span>\n'
 
 
@@ -49,14 +52,36 @@ def _write_items(items: Iterable[PageBlock | PageList], context: BlockContext) -
 
 
 def _write_list(found: PageList, context: BlockContext) -> Iterable[str]:
+    if found.style == DEFINITION:
+        yield from _write_definitions(found, context)
+        return
     element = "ul" if found.start is None else "ol"
-    start = "" if found.start in (None, 1) else f' start="{found.start}"'
-    yield f"<{element}{start}>\n"
+    yield f"<{element}{_write_numbering(found, xml=context.xml)}>\n"
     for blocks in found.items:
         yield "<li>\n"
         yield from _write_items(blocks, context)
         yield "</li>\n"
     yield f"</{element}>\n"
+
+
+def _write_definitions(found: PageList, context: BlockContext) -> Iterable[str]:
+    """Yield the definitions of a term. It is in another row, so that no ``dl`` can hold them."""
+    for blocks in found.items:
+        yield '<div role="definition">\n'
+        yield from _write_items(blocks, context)
+        yield "</div>\n"
+
+
+def _write_numbering(found: PageList, *, xml: bool) -> str:
+    """Return the attributes that say how a list is numbered, for who sees no style sheet."""
+    kind = _TYPES.get(found.style, "")
+    return "".join(
+        (
+            f' type="{kind}"' if kind else "",
+            "" if found.start in (None, 1) else f' start="{found.start}"',
+            (' reversed="reversed"' if xml else " reversed") if found.is_reversed else "",
+        )
+    )
 
 
 def write_block(block: PageBlock, context: BlockContext) -> str:

@@ -6,27 +6,42 @@ the texts of one language: its items are counted once, and each is said in every
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.editions._web.view import PageBlock, PageList
-
-_NUMBERED = re.compile(r"(?P<before>\D{0,3})(?P<number>\d{1,9})(?P<after>\D{0,3})")
+from dragoman.list_markers import DEFINITION, TASKS, find_numbering, find_step
 
 
 @dataclass(slots=True)
 class _OpenList:
     """A list that rows are added to."""
 
-    marker: str
-    """That of its last item."""
-    start: int | None
-    """The number of its first item; None for a list with bullets."""
+    markers: list[str]
+    """Those of its items."""
     items: list[list[PageBlock | PageList]]
+    step: int = 0
+    """1 or -1, as its items are counted; 0 until the second one is known."""
+
+    def accepts(self, marker: str) -> bool:
+        """Return whether an item with a marker may follow the last one."""
+        last = self.markers[-1]
+        if self.step == 0 and (last == marker or {last, marker} <= TASKS.keys()):
+            return find_numbering(marker) is None
+        step = find_step(last, marker)
+        return step != 0 and self.step in (0, step)
+
+    def add(self, marker: str) -> None:
+        """Begin an item."""
+        self.step = find_step(self.markers[-1], marker)
+        self.markers.append(marker)
+        self.items.append([])
 
     def close(self) -> PageList:
-        return PageList(self.start, tuple(map(tuple, self.items)))
+        """Return the list, with how it is numbered."""
+        found = find_numbering(*self.markers[:2]) if self.step else find_numbering(self.markers[0])
+        style, start = found or (DEFINITION if self.markers[0] == DEFINITION else "", None)
+        return PageList(start, tuple(map(tuple, self.items)), style, self.step < 0)
 
 
 def group_lists(blocks: Iterable[PageBlock]) -> tuple[PageBlock | PageList, ...]:
@@ -40,12 +55,11 @@ def _group(blocks: Iterable[PageBlock]) -> Iterator[PageBlock | PageList]:
     for block in blocks:
         same = _count_shared_items(opened, block)
         markers = block.lists[same:]
-        is_next = bool(markers and opened[same:]) and _is_next(opened[same].marker, markers[0])
+        is_next = bool(markers and opened[same:]) and opened[same].accepts(markers[0])
         yield from _close_lists(opened, same + is_next)
         if is_next:
-            opened[same].marker = markers[0]
-            opened[same].items.append([])
-        opened += (_OpenList(marker, _find_start(marker), [[]]) for marker in markers[is_next:])
+            opened[same].add(markers[0])
+        opened += (_OpenList([marker], [[]]) for marker in markers[is_next:])
         if opened:
             opened[-1].items[-1].append(block)
         else:
@@ -58,24 +72,10 @@ def _count_shared_items(opened: Sequence[_OpenList], block: PageBlock) -> int:
     deepest = len(block.lists) - block.is_first  # the first block of an item begins it
     count = 0
     for each, marker in zip(opened, block.lists[: max(deepest, 0)], strict=False):
-        if each.marker != marker:
+        if each.markers[-1] != marker:
             break
         count += 1
     return count
-
-
-def _is_next(last: str, marker: str) -> bool:
-    """Return whether an item with a marker may follow one with the marker ``last`` in a list."""
-    before, after = _NUMBERED.fullmatch(last), _NUMBERED.fullmatch(marker)
-    if before is None or after is None:
-        return last == marker
-    signs = [(each["before"], each["after"]) for each in (before, after)]
-    return signs[0] == signs[1] and int(after["number"]) == int(before["number"]) + 1
-
-
-def _find_start(marker: str) -> int | None:
-    match = _NUMBERED.fullmatch(marker)
-    return int(match["number"]) if match else None
 
 
 def _close_lists(opened: list[_OpenList], count: int) -> Iterator[PageList]:

@@ -172,7 +172,7 @@ def _make_cell(row: Row, index: int, segment: Segment, resolver: Resolver) -> Ce
         mark=segment.mark.value,
         remark=segment.remark,
         is_blank=bool(row.rank) and not segment.has_text,
-        marker=write_list_marker(row.unit.place, column.digits),
+        marker=write_list_marker(row.unit.place, column.digits, segment.marker),
         align=row.unit.place.align,
     )
 

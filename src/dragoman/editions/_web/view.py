@@ -106,6 +106,10 @@ class PageList:
     """The number of the first item; None for a list with bullets."""
     items: tuple[tuple[PageBlock | PageList, ...], ...]
     """The blocks of each item."""
+    style: str = ""
+    """The style of its numbers, as ``list_markers`` names it; ``DEFINITION`` for definitions."""
+    is_reversed: bool = False
+    """Whether it counts down."""
     form: str = "list"
 
 

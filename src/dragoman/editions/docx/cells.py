@@ -24,7 +24,7 @@ from dragoman.editions.docx.elements import write_cell, write_paragraph
 from dragoman.editions.docx.looks import choose_style, write_indent
 from dragoman.editions.docx.page import DocumentContext, name_bookmark
 from dragoman.editions.docx.parts import AS_HIGH
-from dragoman.editions.docx.runs import write_footnote_mark, write_run, write_runs
+from dragoman.editions.docx.runs import Look, write_footnote_mark, write_run, write_runs
 from dragoman.model import Kind, Mark, Note, Phrase, Row, Table
 
 _LETTER, _CELL_MARGIN, _TABLE_MARGIN = 130, 50, 200
@@ -43,6 +43,7 @@ def write_segment(
     """
     unit, segment = row.unit, row.segments[index]
     look = context.looks[segment.language]
+    marker = ""
     if unit.kind is Kind.CODE:
         code_look = look._replace(style="CodeCharacter", rtl=False)
         text, rtl = write_run(segment.text.rstrip("\n"), code_look), False
@@ -51,7 +52,8 @@ def write_segment(
             look = look._replace(italic=not look.rtl, colour=PRINT.soft[1:])
         text = write_runs(segment.spans, look, context.notes[index], context.links)
         rtl = segment.direction == "rtl"
-        lead = lead or _write_marker(row, index, context)
+        marker = _choose_marker(row, index, context)
+        lead = lead or _write_marker(marker, context.looks[segment.language])
     if row.number in context.entries:
         columns = range(len(row.segments)) if row.is_shared else (index,)
         lead += "".join(mark_entry(row, column, context.edition) for column in columns)
@@ -63,16 +65,19 @@ def write_segment(
     )
     style = style or ("Normal" if row.rank and not segment.has_text else choose_style(row))
     has_pictures = context.edition.pictures and segment.has_pictures
-    properties = (AS_HIGH if has_pictures else "") + write_indent(row)
+    properties = (AS_HIGH if has_pictures else "") + write_indent(row, marker)
     paragraph = write_paragraph(style, content, rtl, properties, unit.place.align)
     return paragraph + _write_remark(segment.remark, context)
 
 
-def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
+def _choose_marker(row: Row, index: int, context: DocumentContext) -> str:
+    digits = context.edition.columns[index].digits
+    return write_list_marker(row.unit.place, digits, row.segments[index].marker)
+
+
+def _write_marker(marker: str, look: Look) -> str:
     """Return the marker of a list item. It has a style of its own, so that who reads the text back
     can skip it."""
-    marker = write_list_marker(row.unit.place, context.edition.columns[index].digits)
-    look = context.looks[row.segments[index].language]
     return write_run(f"{marker}\t", look._replace(style="ListMarker")) if marker else ""
 
 

@@ -7,6 +7,8 @@ from dragoman.model import Kind, Row
 
 _STEP = 340
 """The indentation of each list and quotation, in twentieths of a point."""
+_LETTER = 110
+"""The room of each sign of a marker after its second one."""
 
 
 def choose_style(row: Row) -> str:
@@ -27,12 +29,16 @@ def choose_style(row: Row) -> str:
             return "Quote" if unit.place.quotations else "Normal"
 
 
-def write_indent(row: Row) -> str:
-    """Return the property that indents a row in lists and quotations; empty for none."""
+def write_indent(row: Row, marker: str) -> str:
+    """Return the property that indents a row in lists and quotations; empty for none.
+
+    ``marker`` is that of the list item which begins there.
+    """
     place = row.unit.place
     depth = len(place.lists)
     inset = _STEP * count_quotations(row.unit)
     if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
         return ""  # the style of a quotation has its indentation
-    hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
-    return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
+    more = _LETTER * max(0, len(marker) - 2)
+    hanging = f' w:hanging="{_STEP + more}"' if marker else ""
+    return f'<w:ind w:start="{inset + _STEP * depth + more}" w:end="{inset}"{hanging}/>'

@@ -12,14 +12,18 @@ from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
 from dragoman.editions.md.inline import (
     MarkdownStyle,
     escape_html,
+    escape_text,
     lead_direction,
     protect_lines,
     write_inline,
 )
 from dragoman.languages import tag
+from dragoman.list_markers import BOXES, BULLET, TASKS
 from dragoman.model import Phrase, Span
+from dragoman.patterns import compile_later
 
 _DELIMITERS = {"start": ":--", "center": ":-:", "end": "--:", "": "---"}
+_NUMBER = compile_later(r"(\d{1,9})([.)]?)")
 _TURNED = {"start": "end", "end": "start"}
 """GitHub takes the beginning of a line for its left side, in every direction."""
 
@@ -122,12 +126,17 @@ def _write_delimiters(table: LanguageTable) -> Iterator[str]:
         yield _DELIMITERS.get(_TURNED.get(align, align) if is_rtl else align, "---")
 
 
-def write_marker(marker: str) -> str:
-    """Return the marker of a list item as Markdown has it: "-", "3." or "3)"."""
-    digits = "".join(char for char in marker if char.isdecimal())
-    if not 1 <= len(digits) <= 9:
-        return "-"
-    return f"{int(digits)}{')' if marker.endswith(')') else '.'}"
+def split_marker(marker: str) -> tuple[str, str]:
+    """Return the marker of a list item as CommonMark has it, "-", "3." or "3)", and what it lacks.
+
+    A letter, and a number in other signs, goes before the text of an item with a bullet.
+    """
+    if match := _NUMBER.fullmatch(marker):
+        return f"{int(match[1])}{match[2] or '.'}", ""
+    if marker in BOXES:
+        return BULLET, BOXES[marker]
+    has_number = any(map(str.isalnum, marker))
+    return BULLET, escape_text(marker) if has_number and marker not in TASKS else ""
 
 
 def indent_item(marker: str, text: str) -> str:

@@ -13,8 +13,8 @@ from dragoman.editions.md.blocks import (
     indent_item,
     indent_lines,
     quote_lines,
+    split_marker,
     write_block,
-    write_marker,
     write_table,
 )
 from dragoman.editions.md.inline import escape_text, read_note_number
@@ -107,8 +107,10 @@ class _Flow:
     def _write_in_lists(self, block: PageBlock) -> str:
         """Return a block where it belongs in the lists around it, and remember those."""
         place = self.places.get(block.anchor, _NO_PLACE)
-        markers = tuple(map(write_marker, place.lists))
+        markers = tuple(split_marker(marker)[0] for marker in place.lists)
         text = self._write_content(block)
+        if place.first and markers and (lead := split_marker(block.cells[0].marker)[1]):
+            text = f"{lead} {text}"
         before, self.lists = self.lists, markers
         if not markers:
             return text

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from dragoman.editions._common import BULLETS
 from dragoman.editions._sheet import TextSheet, make_heading
 from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.md.blocks import (
     MarkdownBlockStyle,
     indent_item,
     quote_lines,
+    split_marker,
     write_block,
-    write_marker,
     write_table,
 )
 from dragoman.editions.md.inline import escape_html, escape_text
@@ -111,10 +112,11 @@ def _write_note(cell: Cell, text: str) -> str:
 def _write_item(block: PageBlock, cell: Cell, text: str) -> str:
     """Return an item of a list: with its marker, and as far in as the lists around it."""
     depth = block.depth
-    if cell.marker and not cell.marker.isascii() and any(map(str.isdecimal, cell.marker)):
+    marker, lacked = split_marker(cell.marker)
+    if lacked or (not cell.marker.isascii() and cell.marker not in BULLETS):
         text = f"{escape_text(cell.marker)} {text}"  # in its own digits, as no list has them
     elif cell.marker:
-        text, depth = indent_item(write_marker(cell.marker), text), depth - 1
+        text, depth = indent_item(marker, text), depth - 1
     for _ in range(depth):
         text = f"<dl><dd>\n\n{text}\n\n</dd></dl>"
     return text

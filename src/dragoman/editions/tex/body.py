@@ -19,8 +19,9 @@ from dragoman.editions.tex.tables import (
     write_remark,
     write_table,
 )
-from dragoman.inline import plain_text
-from dragoman.model import Edition, Options, Table
+from dragoman.inline import isolate, plain_text
+from dragoman.list_markers import BOXES
+from dragoman.model import Edition, Options, Span, Table
 
 _SIZES = {1: "LARGE", 2: "Large", 3: "large"}
 """The sizes of headings by their rank."""
@@ -137,7 +138,8 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
     text = "\n".join(parts)
     if block.depth and text:
         margin = rf"\setlength\leftmargin{{{1.6 * block.depth:g}em}}\setlength\topsep{{0pt}}"
-        marker = escape_text(cell.marker)
+        runs = isolate((Span(text=BOXES.get(cell.marker, cell.marker)),), cell.direction)
+        marker = write_inline(runs, LatexStyle(name_language(cell.lang), cell.direction))
         text = f"\\begin{{list}}{{}}{{{margin}}}\\item[{{{marker}}}] {text}\n\\end{{list}}"
     for _ in range(block.quotations if text else 0):
         text = f"\\begin{{quote}}\n{text}\n\\end{{quote}}"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from dragoman.list_markers import DEFINITION
 from dragoman.model import Place
+from dragoman.sources._html.elements import Element
 from dragoman.sources._html.left_alone import (
     closes_itself,
     is_foreign,
@@ -15,38 +17,22 @@ from dragoman.sources._html.left_alone import (
     read_language,
     says_translate,
 )
+from dragoman.sources._html.list_styles import (
+    count_items,
+    describe_element,
+    find_rule,
+    find_task,
+    make_marker,
+    open_list,
+    read_rules,
+)
 from dragoman.sources._html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
-from dragoman.sources._html.roles import find_word_marker, is_page_number
+from dragoman.sources._html.roles import find_word_marker, is_code, is_page_number
 from dragoman.sources._html.tables import is_header_row, read_align
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _LONGEST_PAGE_NUMBER = 40
 """Characters with tags. In HTML, ``<div role="doc-pagebreak"/>`` is not closed: text is inside."""
-
-
-@dataclass(slots=True)
-class Element:
-    """An open block element."""
-
-    name: str
-    language: str = ""
-    """The language of what is in it, as far as it is known."""
-    is_left_alone: bool = False
-    """Whether it, or one around it, says that it is not translated."""
-    note: str = ""
-    """The label of the note that it is."""
-    marker: str = ""
-    """Of an item, its marker."""
-    number: int | None = None
-    """Of a numbered list, the number of its next item."""
-    has_text: bool = False
-    """Whether a run has been in it."""
-    table: list[int] = field(default_factory=list)
-    """Of a table, its number, its line and the position in the line."""
-    is_code: bool = False
-    is_page_number: bool = False
-    align: str = ""
-    """Of a cell, the ``Place.align``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +62,9 @@ class BlockWalk:
     ) -> None:
         self._text = text
         self._is_xml = is_xml
+        self._rules = read_rules(text)
+        self._counts: dict[int, int] = {}
+        """By where a list begins, how many items it has; only where a list may count down."""
         self._notes = notes
         """By the id of an element, the label of the note that it is."""
         self._starts = starts or {}
@@ -90,6 +79,7 @@ class BlockWalk:
 
     def iterate_blocks(self, tokens: list[HtmlToken]) -> Iterator[HtmlBlock]:
         """Yield the runs that have something in them, in the order of the file."""
+        self._counts = count_items(tokens) if "reversed" in self._text else {}
         run: list[HtmlToken] = []
         for number, token in enumerate(tokens):
             is_tag = token.kind in ("start", "end")
@@ -123,22 +113,19 @@ class BlockWalk:
         if note:
             first = next(n for n, each in enumerate(self._open) if each.note)
             inside = self._open[first + 1 :]
-        items = [each for each in inside if each.marker]
-        kinds = [
-            "li" if each.marker else each.name
-            for each in inside
-            if each.marker or each.name == "blockquote"
-        ]
+        items = [each for each in inside if each.marker is not None]
+        kinds = [each.kind for each in inside if each.kind]
         heading = next((each.name for each in self._open if each.name in HEADINGS), "")
         cell = self._find_cell()
         pre = next((each for each in self._open if each.name in ("pre", "listing")), None)
         yield HtmlBlock(
             tokens=tuple(run),
             place=Place(
-                lists=tuple(each.marker for each in items),
+                lists=tuple(each.marker or "" for each in items),
                 quotations=sum(each.name == "blockquote" for each in inside),
                 first=not (items and items[-1].has_text),
                 cell=cell,
+                is_term=any(each.name == "dt" for each in inside),
                 align=self._find_cell_align() if cell else "",
             ),
             kind=heading or ("td" if cell else "") or (kinds[-1] if kinds else "p"),
@@ -192,17 +179,18 @@ class BlockWalk:
         if self._is_kept(element):
             self.left_alone.add(token.start)
         element.note = self._find_label(attributes) or self._starts.get(token.start, "")
-        if name in LISTS:
-            start = attributes.get("start")
-            element.number = _read_number(start.value if start else "", 1) if name == "ol" else None
-        elif name == "li":
-            element.marker = self._make_marker(attributes)
+        if self._rules:
+            element.described = describe_element(name, attributes)
+        if name in LISTS or name == "li":
+            self._enter_list(element, attributes, tokens, number)
+        elif name == "dd":
+            element.marker = DEFINITION
         elif name == "p":
-            element.marker = find_word_marker(self._text, tokens, number)
+            element.marker = find_word_marker(self._text, tokens, number) or None
         elif name in ("td", "th"):
             element.align = read_align(attributes)
         elif name == "pre":
-            element.is_code = _is_code(self._text, token, attributes)
+            element.is_code = is_code(self._text, token, attributes)
         element.is_page_number = is_page_number(attributes)
         self._enter_table(element, tokens, number)
         self._open.append(element)
@@ -231,14 +219,23 @@ class BlockWalk:
             return self._notes[found.value]
         return ""
 
-    def _make_marker(self, attributes: dict[str, Attribute]) -> str:
-        around = next((each for each in reversed(self._open[-3:]) if each.name in LISTS), None)
-        if around is None or around.number is None:
-            return "-"
-        value = attributes.get("value")
-        number = _read_number(value.value if value else "", around.number)
-        around.number = number + 1
-        return f"{number}."
+    def _enter_list(
+        self,
+        element: Element,
+        attributes: dict[str, Attribute],
+        tokens: list[HtmlToken],
+        number: int,
+    ) -> None:
+        """Add to a list or an item what its markers are."""
+        chain = [*(each.described for each in self._open), element.described]
+        rule = find_rule(self._rules, chain) if self._rules else ""
+        if element.name in LISTS:
+            count = self._counts.get(tokens[number].start, 0)
+            element.items = open_list(element.name, attributes, rule, count)
+            return
+        around = next((each.items for each in reversed(self._open[-3:]) if each.items), None)
+        marker = make_marker(around, attributes, rule)
+        element.marker = find_task(self._text, tokens[number + 1 : number + 7]) or marker
 
     def _close_implied(self, name: str) -> None:
         """Close the elements that a start tag ends."""
@@ -275,21 +272,3 @@ class BlockWalk:
 
     def _pop(self) -> None:
         self._names[self._open.pop().name] -= 1
-
-
-def _is_code(text: str, token: HtmlToken, attributes: dict[str, Attribute]) -> bool:
-    """Return whether a ``pre`` holds code: an element or a class says it."""
-    after = text[token.end : token.end + 40].lstrip().lower()
-    if after.startswith(("<code", "<samp", "<kbd", "<tt")):
-        return True
-    words = attributes["class"].value.lower() if "class" in attributes else ""
-    return any(word in words for word in ("code", "listing", "screen", "highlight", "src"))
-
-
-def _read_number(value: str, default: int) -> int:
-    value = value.strip()
-    return (
-        int(value)
-        if value.isascii() and value.lstrip("-").isdigit() and len(value) < 7
-        else default
-    )

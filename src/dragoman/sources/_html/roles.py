@@ -47,6 +47,15 @@ def is_no_text(attributes: dict[str, Attribute]) -> bool:
     return style is not None and _WORD_MARKER.search(style.value) is not None
 
 
+def is_code(text: str, token: HtmlToken, attributes: dict[str, Attribute]) -> bool:
+    """Return whether a ``pre`` holds code: an element or a class says it."""
+    after = text[token.end : token.end + 40].lstrip().lower()
+    if after.startswith(("<code", "<samp", "<kbd", "<tt")):
+        return True
+    words = attributes["class"].value.lower() if "class" in attributes else ""
+    return any(word in words for word in ("code", "listing", "screen", "highlight", "src"))
+
+
 def find_word_marker(text: str, tokens: Sequence[HtmlToken], number: int) -> str:
     """Return the marker of a paragraph that Word wrote for an item of a list; "" for another one.
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation"})
 """Styles of paragraphs that are quotations."""
+TERMS = frozenset({"definition term", "definition term tight", "list heading"})
+"""Styles of paragraphs that are terms, as Pandoc and LibreOffice name them."""
+DEFINITIONS = frozenset(
+    {"definition", "definition definition", "definition definition tight", "list contents"}
+)
+"""Styles of paragraphs that are the definitions below them."""
 CODES = frozenset({"source code", "html preformatted", "preformatted text", "code"})
 """Styles of paragraphs that are code."""
 CODE_NAMES = frozenset({"verbatim char", "html code", "code", "inline code", "source text"})

@@ -7,10 +7,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from dragoman.inline import write_marks
+from dragoman.list_markers import DEFINITION
 from dragoman.model import Kind, Place, Unit
 from dragoman.sources._office.marks import Content, Placeholders, make_spans
 from dragoman.sources._office.parts import OfficePart
-from dragoman.sources._office.style_names import CODES
+from dragoman.sources._office.style_names import CODES, DEFINITIONS, TERMS
 from dragoman.sources._places import add_places, find_owners
 from dragoman.sources._rules import shows_nothing
 from dragoman.xml_places import XmlNode
@@ -46,9 +47,18 @@ def choose_kind(names: Sequence[str], level: int, place: Place, note: str) -> Ki
         return Kind.HEADING
     if not CODES.isdisjoint(names):
         return Kind.CODE
-    if place.lists:
+    if place.lists and place.lists[-1] != DEFINITION:
         return Kind.LIST_ITEM
     return Kind.QUOTATION if place.quotations else Kind.PARAGRAPH
+
+
+def place_definition(place: Place, names: Iterable[str]) -> Place:
+    """Return the place of a paragraph outside of lists, whose styles may say that it is a term or
+    a definition."""
+    found = frozenset(names)
+    if not TERMS.isdisjoint(found):
+        return place._replace(is_term=True)
+    return place if DEFINITIONS.isdisjoint(found) else place._replace(lists=(DEFINITION,))
 
 
 def make_part(
@@ -156,7 +166,7 @@ def join_same(parts: Iterable[OfficePart]) -> list[OfficePart]:
 
 def make_label(text: str, part: str, form: str, node: XmlNode, attribute: str = "") -> OfficePart:
     """Return the unit of the words around the numbers of a list, "Chapter %1"."""
-    unit = Unit(text, Kind.PARAGRAPH, 1, comment=_LABEL, markup="plain")
+    unit = Unit(text, Kind.PARAGRAPH, 1, comment=_LABEL, markup="plain", is_shown=False)
     return OfficePart(unit, part, form, node, attribute)
 
 

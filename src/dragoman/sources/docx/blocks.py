@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.list_markers import is_bullet
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
-from dragoman.sources._office.units import CHOICES, EQUATION
+from dragoman.sources._office.units import CHOICES, EQUATION, place_definition
 from dragoman.sources.docx.joined import HOLDERS, join_deleted_ends
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
@@ -231,9 +232,10 @@ class WordWalk:
         quotations = 1 if not QUOTES.isdisjoint(names) else 0
         item = self._find_item(properties)
         if self.styles.find_heading(properties):
-            return Place(quotations=quotations)
+            marker = item[0][-1] if item and item[1] else ""
+            return Place(quotations=quotations, number="" if is_bullet(marker) else marker)
         if item is None:
-            return Place(quotations=quotations)
+            return place_definition(Place(quotations=quotations), names)
         return Place(lists=item[0], quotations=quotations, first=item[1])
 
     def _find_item(self, properties: XmlNode | None) -> tuple[tuple[str, ...], bool] | None:

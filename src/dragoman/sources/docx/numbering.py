@@ -2,12 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dragoman.sources.docx.names import find_child, read_integer, read_value
+from dragoman.list_markers import BULLET, write_number
+from dragoman.sources._office.list_labels import fill_label, has_words
+from dragoman.sources.docx.names import find_child, is_on, read_integer, read_value
 from dragoman.xml_places import XmlNode
 
 _DEEPEST = 9
+_STYLES = {
+    "lowerLetter": "lower-alpha",
+    "upperLetter": "upper-alpha",
+    "lowerRoman": "lower-roman",
+    "upperRoman": "upper-roman",
+    "decimalZero": "decimal-leading-zero",
+    "russianLower": "lower-russian",
+    "russianUpper": "upper-russian",
+    "arabicAlpha": "arabic-letters",
+    "arabicAbjad": "arabic-abjad",
+    "hebrew1": "hebrew",
+    "hebrew2": "hebrew-letters",
+    "thaiLetters": "thai-letters",
+    "ganada": "hangul",
+    "chosung": "hangul-consonant",
+    "aiueo": "katakana",
+    "aiueoFullWidth": "katakana",
+    "iroha": "katakana-iroha",
+    "irohaFullWidth": "katakana-iroha",
+    "ideographTraditional": "cjk-heavenly-stem",
+    "ideographZodiac": "cjk-earthly-branch",
+    "decimalEnclosedCircle": "circled-decimal",
+    "decimalEnclosedCircleChinese": "circled-decimal",
+    "decimalEnclosedParen": "parenthesized-decimal",
+    "decimalEnclosedFullstop": "dotted-decimal",
+    **dict.fromkeys(
+        (
+            *("chineseCounting", "chineseCountingThousand", "taiwaneseCounting"),
+            *("taiwaneseCountingThousand", "japaneseCounting", "ideographDigital"),
+        ),
+        "cjk-ideographic",
+    ),
+}
+"""The formats of numbers that are not digits, by their names in Word (ECMA-376, 17.18.59)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +58,19 @@ class ListLevel:
     start: int = 1
     style: str = ""
     """The paragraph style whose paragraphs are of this level."""
+    is_legal: bool = False
+    """Whether all numbers in it are digits."""
+    restart: int = -1
+    """The last level, from 1, after an item of which it begins anew; 0 for never, -1 for all."""
+    has_picture: bool = False
+    """Whether its bullet is a picture."""
     node: XmlNode | None = None
     """Where the text is."""
 
     @property
     def has_words(self) -> bool:
         """Whether more than a number is shown, and it is not a sign."""
-        return self.format != "bullet" and any(map(str.isalpha, self.text))
+        return self.format != "bullet" and has_words(self.text)
 
 
 @dataclass(slots=True)
@@ -67,14 +110,13 @@ class Numbering:
         if level.node is not None and level.has_words:
             self._labels[level.node.start] = level.node
         counts = self._counts.setdefault(identity, {})
-        shows = bool(level.text.strip()) or level.format not in ("bullet", "none")
+        shows = bool(level.text.strip()) or level.has_picture
+        shows = shows or level.format not in ("bullet", "none")
         if shows:
-            self._count(number, depth, level, starts, counts)
+            self._count((number, depth), levels, starts, counts)
         elif depth in self._last:
             return self._last[depth], False
-        markers = tuple(
-            self._write_marker(levels.get(each), counts.get(each)) for each in range(depth + 1)
-        )
+        markers = tuple(_write_marker(levels, counts, each) for each in range(depth + 1))
         self._last[depth] = markers
         return markers, shows
 
@@ -84,24 +126,42 @@ class Numbering:
 
     def _count(
         self,
-        number: str,
-        depth: int,
-        level: ListLevel,
-        starts: dict[int, int],
+        item: tuple[str, int],
+        levels: Mapping[int, ListLevel],
+        starts: Mapping[int, int],
         counts: dict[int, int],
     ) -> None:
-        if depth in starts and (number, depth) not in self._started:
+        """Count an item of a list and a depth."""
+        depth = item[1]
+        if depth in starts and item not in self._started:
             counts[depth] = starts[depth]
-            self._started.add((number, depth))
+            self._started.add(item)
         else:
-            counts[depth] = counts[depth] + 1 if depth in counts else level.start
+            counts[depth] = counts[depth] + 1 if depth in counts else levels[depth].start
         for deeper in [each for each in counts if each > depth]:
-            del counts[deeper]
+            restart = levels[deeper].restart if deeper in levels else -1
+            if restart < 0 or depth < restart:
+                del counts[deeper]
 
-    def _write_marker(self, level: ListLevel | None, count: int | None) -> str:
-        if level is None or level.format in ("bullet", "none") or count is None:
-            return "-"
-        return f"{count}."
+
+def _write_marker(levels: Mapping[int, ListLevel], counts: Mapping[int, int], depth: int) -> str:
+    """Return the marker of an item, as Word shows it."""
+    level = levels.get(depth)
+    if level is None or level.format in ("bullet", "none") or depth not in counts:
+        return BULLET
+    numbers = {
+        place + 1: _write_number(counts.get(place, own.start), own, is_legal=level.is_legal)
+        for place, own in levels.items()
+    }
+    return fill_label(f"%{depth + 1}." if level.node is None else level.text, numbers)
+
+
+def _write_number(number: int, level: ListLevel, *, is_legal: bool) -> str:
+    """Return the number of an item. A legal numbering has only digits."""
+    if level.format == "none":
+        return ""
+    style = "decimal" if is_legal else _STYLES.get(level.format, "decimal")
+    return write_number(number, style, is_doubled=True)
 
 
 def read_numbering(root: XmlNode | None) -> Numbering:
@@ -147,7 +207,10 @@ def _read_levels(node: XmlNode) -> dict[int, ListLevel]:
             read_value(level.find("w:lvlText")),
             read_integer(level.find("w:start"), 1),
             read_value(find_child(level, "w:pStyle")),
-            level.find("w:lvlText"),
+            node=level.find("w:lvlText"),
+            is_legal=is_on(level.find("w:isLgl")),
+            restart=read_integer(level.find("w:lvlRestart"), -1),
+            has_picture=level.find("w:lvlPicBulletId") is not None,
         )
         for level in node.find_all("w:lvl")
     }

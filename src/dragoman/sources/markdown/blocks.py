@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.inline import LinkDefinitions, is_shortcode
+from dragoman.list_markers import BULLET, DEFINITION
 from dragoman.model import Place
 from dragoman.patterns import compile_later
 from dragoman.sources._rules import shows_nothing
@@ -30,13 +31,15 @@ _LISTS = ("bullet_list_open", "ordered_list_open")
 _ALIGNMENTS = {"left": "start", "center": "center", "right": "end"}
 """The words of CSS to those of ``Place.align``."""
 _OTHER_FORMAT = compile_later(r"\{=(?!html)[A-Za-z][\w+-]*\}\Z")
+_ITEMS = ("item", "definition")
+_CLOSING = ("list_item_close", "blockquote_close", "footnote_reference_close", "dd_close")
 _CELLS = (Form.CELL, Form.GRID, Form.RULED)
 
 
 @dataclass(frozen=True, slots=True)
 class _Container:
     kind: str
-    """"quotation", "item" or "note"."""
+    """"quotation", "item", "definition" or "note"."""
     label: str = ""
     """The marker of an item; the label of a note."""
 
@@ -101,13 +104,16 @@ class _TokenWalk:
             self.numbers.pop()
         elif kind == "list_item_open":
             number = self.numbers[-1]
-            self._push("item", "-" if number is None else f"{number}{token.markup}")
+            marker = BULLET if number is None else f"{number}{token.markup}"
+            self._push("item", token.meta.get("marker", marker))
             self.numbers[-1] = None if number is None else number + 1
         elif kind == "blockquote_open":
             self._push("quotation")
         elif kind == "footnote_reference_open":
             self._push("note", str(token.meta["label"]))
-        elif kind in ("list_item_close", "blockquote_close", "footnote_reference_close"):
+        elif kind == "dd_open":
+            self._push("definition", DEFINITION)
+        elif kind in _CLOSING:
             self.containers.pop()
             self.has_leaf.pop()
         else:
@@ -145,15 +151,19 @@ class _TokenWalk:
             leaf = self._read_raw(token)
         if leaf is None:
             return None
-        if not self.containers and leaf.form not in _CELLS:  # its place is the usual one
+        if not self.containers and leaf.form not in (
+            *_CELLS,
+            Form.TERM,
+        ):  # its place is the usual one
             return leaf._replace(level=int(self.heading.tag[1])) if self.heading else leaf
         inner = [each for each in self.containers if each.kind != "note"]
-        items = [index for index, each in enumerate(self.containers) if each.kind == "item"]
+        items = [index for index, each in enumerate(self.containers) if each.kind in _ITEMS]
         place = Place(
             lists=tuple(self.containers[index].label for index in items),
             quotations=sum(each.kind == "quotation" for each in self.containers),
             first=not (items and self.has_leaf[items[-1]]),
             cell=(self.table, self.row, self.column) if leaf.form in _CELLS else None,
+            is_term=leaf.form is Form.TERM,
             align=self.align if leaf.form in _CELLS else "",
         )
         if leaf.form is not Form.HTML or shows_text(leaf.text):

@@ -2,16 +2,18 @@
 
 Pandoc reads and writes them, also for the lists of Word files: ``a.``, ``(b)``, ``iv)``, ``(1)``,
 ``#.`` and ``(@good)``. Elsewhere they are lines of a paragraph, which a site may show as one line;
-each is a leaf all the same. Two lines in order make a list. A capital letter and a full stop need
-two spaces after them: ``B. Russell`` is a name.
+each is a leaf all the same. So are the lines of lists in other scripts: ``الف)``, ``٤.``, ``б)``.
+Two lines in order make a list. A capital letter and a full stop need two spaces after them, or a
+Roman number beside them: ``B. Russell`` is a name, and ``I.`` before ``II.`` is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.list_markers import find_step
 from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
@@ -19,11 +21,12 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _MARKER = compile_later(
-    r"(?P<before>\(?)(?P<label>[a-z]|[ivxlc]{2,7}|[A-Z](?=\)|\.[ \t]{2})"
-    r"|[IVXLC]{2,7}(?=\)|\.[ \t]{2})|(?<=\()\d{1,3}|#(?=\.)|(?<=\()@[\w-]*)"
-    r"(?P<after>(?(before)[.)]|[.)]))[ \t]+(?=\S)"
+    r"(?P<before>\(?)(?P<label>[a-z]|[a-z]{2}(?=\))|[ivxlc]{2,7}|[A-Z]|[IVXLC]{2,7}"
+    r"|(?<=\()\d{1,3}|(?![0-9])\d{1,3}|#(?=\.)|(?<=\()@[\w-]*|[^\W\d\0-\u036f_]{1,5})"
+    r"(?P<after>[.)]|(?<=[\u0620-\u06f9])[ \t]?[-\u2013])"
+    r"(?P<space>[ \t]+)(?=\S)"
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+"""In lists of Arabic and Persian, a dash may be behind the letter or the number."""
 _EXAMPLES = "examples"
 """The key in the environment of the parser for the number of the last example."""
 _LONGEST = 40
@@ -44,26 +47,34 @@ def _read_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if len(items) < 2 or silent:
         return len(items) > 1
     token = state.push("ordered_list_open", "ol", 1)
-    number = _find_number(state, first, items[1][1])
-    token.map, token.attrs = [start, end], {"start": number}
-    if first["label"][0] == "@":
-        state.env[_EXAMPLES] = number + len(items) - 1
+    token.map = [start, end]
+    markers = _list_markers(state, [match for _, match in items])
     ends = [line for line, _ in items[1:]] + [_find_end(state, items[-1][0], end)]
-    for (line, match), stop in zip(items, ends, strict=True):
-        _read_item(state, line, stop, match)
+    for (line, match), stop, marker in zip(items, ends, markers, strict=True):
+        _read_item(state, (line, stop), match, marker)
         if state.line < stop:  # what is less indented is no part of it
             break
     state.push("ordered_list_close", "ol", -1)
     return True
 
 
-def _find_number(state: StateBlock, first: re.Match[str], second: re.Match[str]) -> int:
-    """Return the number of the first item. Examples are numbered through the whole file."""
-    if first["label"][0] == "@":
-        return int(state.env.get(_EXAMPLES, 0)) + 1
-    if first["label"] == "#":
-        return 1
-    return next(before for before, after in _list_ways(first, second) if after == before + 1)
+def _list_markers(state: StateBlock, items: Sequence[re.Match[str]]) -> list[str]:
+    """Return what an edition shows before the items. Examples are numbered through the whole
+    file. A number has the digits of ``Place.lists``."""
+    kind = items[0]["label"][0]
+    if kind == "#":
+        return [f"{number}." for number in range(1, len(items) + 1)]
+    if kind == "@":
+        last = int(state.env.get(_EXAMPLES, 0))
+        state.env[_EXAMPLES] = last + len(items)
+        return [f"({number})" for number in range(last + 1, last + len(items) + 1)]
+    return [_write_marker(match) for match in items]
+
+
+def _write_marker(match: re.Match[str]) -> str:
+    label = match["label"]
+    label = str(int(label)) if label.isdecimal() else label
+    return f"{match['before']}{label}{match['after'].strip()}"
 
 
 def _match(state: StateBlock, line: int) -> re.Match[str] | None:
@@ -111,32 +122,23 @@ def _follows(old: re.Match[str], new: re.Match[str]) -> bool:
         return False
     if old["label"][0] in "#@":
         return old["label"][0] == new["label"][0]
-    if old["label"].isupper() != new["label"].isupper():
+    if _is_initial(old) and _is_initial(new) and len(old["label"] + new["label"]) == 2:
         return False
-    return any(after == before + 1 for before, after in _list_ways(old, new))
+    return find_step(_write_marker(old), _write_marker(new)) == 1
 
 
-def _list_ways(old: re.Match[str], new: re.Match[str]) -> list[tuple[int, int]]:
-    """Return which numbers two labels are, in each way in which the first one is a number."""
-    labels = [_list_values(match["label"].lower()) for match in (old, new)]
-    return [way for way in zip(*labels, strict=True) if way[0]]
+def _is_initial(match: re.Match[str]) -> bool:
+    """Return whether a marker may be an initial of a name."""
+    return match["label"].isupper() and match["after"] == "." and match["space"] == " "
 
 
-def _list_values(label: str) -> tuple[int, int, int]:
-    """Return which number a label is: as digits, as a letter, and as Roman; 0 for none."""
-    digits = int(label) if label.isdecimal() else 0
-    letter = ord(label) - ord("a") + 1 if len(label) == 1 and not digits else 0
-    roman = 0
-    values = [_ROMAN.get(each, 0) for each in label]
-    for value, after in zip(values, [*values[1:], 0], strict=True):
-        roman += -value if value < after else value
-    return digits, letter, 0 if 0 in values else roman
-
-
-def _read_item(state: StateBlock, line: int, stop: int, match: re.Match[str]) -> None:
+def _read_item(
+    state: StateBlock, lines: tuple[int, int], match: re.Match[str], marker: str
+) -> None:
     """Read what is in an item as blocks of their own."""
+    line, stop = lines
     token = state.push("list_item_open", "li", 1)
-    token.map, token.markup = [line, stop], "."
+    token.map, token.markup, token.meta = [line, stop], ".", {"marker": marker}
     # Pandoc indents what is below by four, also below a longer marker.
     indents = [each for each in state.sCount[line + 1 : stop] if each > state.sCount[line]]
     column = min([state.sCount[line] + match.end() - match.start(), *indents])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from dragoman.list_markers import is_bullet
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
-from dragoman.sources._office.units import CHART, CHOICES, EQUATION, OBJECT
+from dragoman.sources._office.units import CHART, CHOICES, EQUATION, OBJECT, place_definition
 from dragoman.sources.odt.lists import ListCounter, OpenList
 from dragoman.sources.odt.names import PARAGRAPHS, read_count
 from dragoman.sources.odt.seen import is_hidden
@@ -94,8 +95,8 @@ class OdtWalk:
 
     def _read_paragraph(self, node: XmlNode, around: Place, note: str) -> Iterator[OdtParagraph]:
         self.count += 1
-        if node.name == "text:h" and not around.lists:
-            self.lists.count_heading(node)
+        if node.name == "text:h":
+            around = around._replace(number=self._find_number(node, around))
         if is_hidden(node, self.sheet):
             self._tell_hidden(node, self.count)
             return
@@ -109,8 +110,16 @@ class OdtWalk:
         names = self.sheet.list_names("paragraph", style)
         quotations = 0 if QUOTES.isdisjoint(names) else 1
         if node.name == "text:h":
-            return Place(quotations=quotations)
-        return around._replace(quotations=quotations)
+            return Place(quotations=quotations, number=around.number)
+        place = around._replace(quotations=quotations)
+        return place if place.lists else place_definition(place, names)
+
+    def _find_number(self, node: XmlNode, around: Place) -> str:
+        """Return the number of a heading: of the list around it, or that of its level."""
+        if not around.lists:
+            return self.lists.count_heading(node)
+        is_numbered = around.first and not is_bullet(around.lists[-1])
+        return around.lists[-1] if is_numbered else ""
 
     def _find_side(self, style: str) -> str:
         """Return how the paragraphs of a style are aligned, as ``Place.align`` says it."""

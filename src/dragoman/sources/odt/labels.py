@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from dragoman.sources._common import fold_to_one_line
+from dragoman.sources._office.list_labels import has_words
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import join_same, make_label
 from dragoman.sources.odt.automatic import list_attribute_edits
@@ -41,12 +42,12 @@ def read_labels(
         for group in package.read_part(name).root.children
         if group.name in _GROUPS
         for node in group.iterate()
-        if node in used and any(map(str.isalpha, text := _read_label(node)))
+        if node in used and has_words(text := read_label(node))
     )
     return join_same(found)
 
 
-def _read_label(level: XmlNode) -> str:
+def read_label(level: XmlNode) -> str:
     """Return what is shown at an item: "Chapter %1." """
     whole = level.attributes.get(_WHOLE)
     if whole is None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.list_markers import BULLET, write_number
+from dragoman.sources._office.list_labels import fill_label
+from dragoman.sources.odt.labels import read_label
 from dragoman.sources.odt.names import PARAGRAPHS, read_integer
 from dragoman.sources.odt.styles import OUTLINE, OdtListLevel, StyleSheet
 from dragoman.xml_places import XmlNode
@@ -33,6 +36,8 @@ class ListCounter:
     sheet: StyleSheet
     used: set[XmlNode] = field(default_factory=set)
     """The levels of lists that numbered something."""
+    _outline: OpenList = field(default_factory=lambda: OpenList(OUTLINE, 1, {}))
+    """How far the headings are counted."""
     _last: dict[str, dict[int, int]] = field(default_factory=dict)
     """By the id of a list, and by its style, how far it was counted."""
 
@@ -64,23 +69,42 @@ class ListCounter:
 
         An item that has only another list in it is not counted, because it shows nothing.
         """
-        depth, counts = opened.depth, opened.counts
-        level = self.sheet.find_level(opened.style, depth)
+        level = self.sheet.find_level(opened.style, opened.depth)
         if item.name != "text:list-header" and _begins_with_text(item):
             self._note_level(level)
-            start = read_integer(item, "text:start-value", counts.get(depth, level.start - 1) + 1)
-            counts[depth] = start
-            for deeper in [each for each in counts if each > depth]:
-                del counts[deeper]
-        has_number = level.is_number and depth in counts
-        return (*opened.markers, f"{counts[depth]}." if has_number else "-")
+            self._count(opened, level, item)
+        if not level.is_number or opened.depth not in opened.counts:
+            return (*opened.markers, BULLET)
+        return (*opened.markers, self._write_number(opened, level))
 
-    def count_heading(self, node: XmlNode) -> None:
-        """Note that a heading has the number of its level."""
-        if node.attributes.get("text:is-list-header") != "true":
-            self._note_level(
-                self.sheet.find_level(OUTLINE, read_integer(node, "text:outline-level"))
-            )
+    def _count(self, opened: OpenList, level: OdtListLevel, node: XmlNode) -> None:
+        depth, counts = opened.depth, opened.counts
+        next_number = counts.get(depth, level.start - 1) + 1
+        counts[depth] = read_integer(node, "text:start-value", next_number)
+        for deeper in [each for each in counts if each > depth]:
+            del counts[deeper]
+
+    def _write_number(self, opened: OpenList, level: OdtListLevel) -> str:
+        """Return what is shown at the last item of a list; "" where its level has no numbers."""
+        if not level.is_number or level.node is None:
+            return ""
+        numbers = {
+            depth: write_number(number, own.style, is_doubled=own.is_doubled)
+            for depth, number in opened.counts.items()
+            if (own := self.sheet.find_level(opened.style, depth)).is_number
+        }
+        return fill_label(read_label(level.node), numbers)
+
+    def count_heading(self, node: XmlNode) -> str:
+        """Count a heading, and return the number of its level; "" for none."""
+        if node.attributes.get("text:is-list-header") == "true":
+            return ""
+        outline = self._outline
+        outline.depth = read_integer(node, "text:outline-level")
+        level = self.sheet.find_level(OUTLINE, outline.depth)
+        self._note_level(level)
+        self._count(outline, level, node)
+        return self._write_number(outline, level)
 
     def _note_level(self, level: OdtListLevel) -> None:
         if level.node is not None:

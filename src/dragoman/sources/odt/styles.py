@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.list_markers import read_label
 from dragoman.sources._office.compare import Look, is_fixed_width
 from dragoman.sources._office.style_names import LINK_NAMES
 from dragoman.sources.odt.names import find_children, read_integer, read_style_name
@@ -63,6 +64,10 @@ class OdtListLevel:
     """Whether its items have markers."""
     node: XmlNode | None = None
     """Where it is described, if it has numbers."""
+    style: str = "decimal"
+    """The style of its numbers, as ``list_markers`` names it."""
+    is_doubled: bool = False
+    """Whether the letter after ``z`` is ``aa``, and then ``bb``."""
 
 
 @dataclass(slots=True)
@@ -268,8 +273,24 @@ def _read_levels(node: XmlNode) -> Iterator[tuple[int, OdtListLevel]]:
         if level.name in NUMBERED_LEVELS:
             shown = ("style:num-format", "style:num-prefix", "style:num-suffix")
             is_shown = any(level.attributes.get(each, "").strip() for each in shown)
-            is_number = bool(level.attributes.get("style:num-format"))
+            written = level.attributes.get("style:num-format", "")
+            is_doubled = level.attributes.get("style:num-letter-sync") == "true"
             start = read_integer(level, "text:start-value")
-            yield depth, OdtListLevel(is_number, start, is_shown, level)
+            yield (
+                depth,
+                OdtListLevel(
+                    bool(written), start, is_shown, level, _find_style(written), is_doubled
+                ),
+            )
         elif level.name.startswith("text:list-level-style-"):
             yield depth, OdtListLevel(False)
+
+
+def _find_style(written: str) -> str:
+    """Return the style of a format of numbers: "a", or the first ones, as "А, Б, .., Аа, Аб"."""
+    first, _, others = written.partition(", ")
+    found = read_label(first)
+    if others:
+        after = read_label(others.partition(",")[0])
+        found = tuple(each for each in found if (each[0], 2) in after)
+    return next((style for style, number in found if number == 1), "decimal")

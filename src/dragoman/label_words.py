@@ -1,0 +1,44 @@
+"""The words in the numbers of lists and headings, such as "Chapter", in each language.
+
+Word and OpenDocument have them once for a whole list: ``Chapter %1`` is a message that no edition
+shows by itself, and ``Chapter 3`` is the marker of an item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from dragoman.catalogs import state_of
+from dragoman.model import Document, MessageKey, State
+from dragoman.po import Block
+
+_PLACE = re.compile(r"%[1-9]")
+_DONE = (State.TRANSLATED, State.REVIEWED)
+
+
+def find_label_words(document: Document, messages: Mapping[MessageKey, Block]) -> Mapping[str, str]:
+    """Return the labels of a document with their translations, where somebody confirmed them."""
+    found = (
+        (unit.text, messages.get(unit.key))
+        for unit in document.units
+        if not unit.is_shown and _PLACE.search(unit.text)
+    )
+    return {text: block.msgstr[0] for text, block in found if block and state_of(block) in _DONE}
+
+
+def translate_label(marker: str, words: Mapping[str, str]) -> str:
+    """Return a marker with words, such as "Chapter 3", in another language; "" for another one."""
+    for label, translation in words.items():
+        places = _PLACE.findall(label)
+        parts = map(re.escape, _PLACE.split(label))
+        match = re.fullmatch(r"([^\W_]+)".join(parts), marker)
+        if match:
+            numbers = dict(zip(places, match.groups(), strict=True))
+            return _PLACE.sub(partial(_find_number, numbers), translation)
+    return ""
+
+
+def _find_number(numbers: Mapping[str, str], place: re.Match[str]) -> str:
+    return numbers.get(place[0], "")

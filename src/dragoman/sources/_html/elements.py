@@ -1,0 +1,41 @@
+"""The block elements of HTML that are open while a page is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.list_markers import DEFINITION
+from dragoman.sources._html.list_styles import Compound, HtmlList
+
+
+@dataclass(slots=True)
+class Element:
+    """An open block element."""
+
+    name: str
+    language: str = ""
+    """The language of what is in it, as far as it is known."""
+    is_left_alone: bool = False
+    """Whether it, or one around it, says that it is not translated."""
+    note: str = ""
+    """The label of the note that it is."""
+    marker: str | None = None
+    """Of an item, its marker."""
+    items: HtmlList | None = None
+    """Of a list, how far it is counted."""
+    described: Compound = ("", frozenset())
+    """What the rules of the page know of it, if there are any."""
+    has_text: bool = False
+    """Whether a run has been in it."""
+    table: list[int] = field(default_factory=list)
+    """Of a table, its number, its line and the position in the line."""
+    is_code: bool = False
+    is_page_number: bool = False
+    align: str = ""
+    """Of a cell, the ``Place.align``."""
+
+    @property
+    def kind(self) -> str:
+        """What it makes of the text in it: "li" or "blockquote"; else empty."""
+        is_item = self.marker not in (None, DEFINITION)
+        return "li" if is_item else self.name if self.name == "blockquote" else ""

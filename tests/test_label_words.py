@@ -1,0 +1,50 @@
+"""The words in the numbers of lists are a message, and each language shows its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.label_words import find_label_words, translate_label
+from dragoman.model import Document, Kind, Unit
+from dragoman.po import parse
+
+PO = """
+msgid "Chapter %1"
+msgstr "فصل %1"
+
+msgid "Part %2"
+msgstr ""
+
+#, fuzzy
+msgid "Article %1"
+msgstr "ماده %1"
+
+msgid "Shown %1"
+msgstr "نشان %1"
+"""
+
+
+def test_only_labels_with_a_confirmed_translation_have_words() -> None:
+    texts = ("Chapter %1", "Part %2", "Article %1", "Title", "None %1")
+    units = [Unit(text, Kind.PARAGRAPH, 1, is_shown=False) for text in texts]
+    units.append(Unit("Shown %1", Kind.PARAGRAPH, 1))
+    messages = {block.key: block for block in parse(PO.encode(), "a.po").blocks}
+    found = find_label_words(Document("a", "docx", "", tuple(units)), messages)
+    assert found == {"Chapter %1": "فصل %1"}
+
+
+@pytest.mark.parametrize(
+    ("marker", "shown"),
+    [
+        ("Chapter 3", "فصل 3"),
+        ("Chapter IV", "فصل IV"),
+        ("Part 2.5)", "5 از 2"),
+        ("Chapter", ""),
+        ("Section 3", ""),
+        ("3.", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_has_its_place_in_the_translation(marker: str, shown: str) -> None:
+    words = {"Chapter %1": "فصل %1", "Part %1.%2)": "%2 از %1"}
+    assert translate_label(marker, words) == shown
