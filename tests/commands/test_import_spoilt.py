@@ -60,6 +60,27 @@ def test_a_text_whose_letters_are_spoilt_is_not_taken(project: Project, text: st
     assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", PERSIAN]
 
 
+def show_as_office(text: str) -> str:
+    """Return how LibreOffice shows UTF-8 that it takes for the usual encoding of Windows."""
+    return "".join(
+        bytes([byte]).decode("cp1252")
+        if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+        else chr(0xF100 + byte)
+        for byte in text.encode()
+    )
+
+
+@pytest.mark.parametrize("text", ["یہ کس طرح مدد کرتا ہے؟", "ہاں", PERSIAN])
+def test_bytes_that_an_old_encoding_lacks_hide_nothing(project: Project, text: str) -> None:
+    """LibreOffice has characters of its own for them, browsers those with the same number."""
+    path, rows = send(project)
+    rows[1][TEXT] = show_as_office(text)
+    rows[2][TEXT] = show_as_office(PERSIAN)
+    file = take(project, path, rows)
+    assert [row for row, said in file.remarks if "its letters are spoilt" in said] == [2, 3]
+    assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", ""]
+
+
 NOT_SPOILT = ("چه؟", "شک", "رگ", "آیا?? چرا؟", "واقعاً؟؟؟", "«é à ü ö ä ß ç ñ»", "Ω≈ç√∫˜µ≤≥÷")
 
 
