@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from helpers.support import snapshot
 
 Rows = list[list[str]]
 SOURCE, TEXT, KEY = 2, 3, 6
+THEIRS = "متنی که کسی نوشته است"
 PERSIAN = "نامه‌ای برای مردم شهر"
 
 
@@ -125,3 +127,27 @@ def test_a_file_of_another_document_is_called_by_its_name(project: Project) -> N
     for row in rows[1:]:
         row[SOURCE], row[KEY] = "Unknown.", ""
     assert take(project, path, rows, "letter").refused == "none of its messages are in 'letter'"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda row: [row[0], row[2], THEIRS, PERSIAN, *row[4:]],  # About is gone
+        lambda row: [*row[:2], THEIRS, PERSIAN, *row[4:]],  # Source is gone
+    ],
+)
+def test_a_column_in_the_place_of_one_that_is_gone_is_not_taken(
+    project: Project, change: Callable[[list[str]], list[str]]
+) -> None:
+    before = snapshot(project.root / "locale")
+    path, rows = send(project)
+    file = take(project, path, [change(row) for row in rows[1:]])
+    assert "they are not in the order in which they went out" in file.refused
+    assert snapshot(project.root / "locale") == before
+
+
+def test_without_names_the_order_that_went_out_is_right(project: Project) -> None:
+    path, rows = send(project)
+    rows[1][TEXT] = PERSIAN
+    assert take(project, path, rows[1:]).refused == ""
+    assert projects.blocks(project)[0].msgstr[0] == PERSIAN

@@ -14,6 +14,7 @@ from dragoman.commands._returned_past import fills_nothing
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.edge_marks import clean_edges
+from dragoman.errors import ExchangeError
 from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.patterns import compile_later
 from dragoman.po.marks import MarkKind, is_mark
@@ -21,6 +22,10 @@ from dragoman.wrong_language import describe_language, may_be_in
 
 _LOST = compile_later(r"\?{2,}|\ufffd+")
 """What is in the place of characters that an encoding lacks."""
+_COLUMNS_MOVED = (
+    "no row has the names of the columns, and they are not in the order in which they went out; "
+    "put that row back as it was"
+)
 _SPOILT = "its letters are spoilt, because it was saved in another encoding"
 _WORD = compile_later(r"\w+")
 _MOST_LOST = 0.5
@@ -46,7 +51,10 @@ class MatchedRows(NamedTuple):
 def match_rows(
     known: KnownMessages, place: ReturnedPlace, returned: Returned, pivots: SentPivots
 ) -> MatchedRows:
-    """Return the texts that may be taken, and remarks on what may not and on what is strange."""
+    """Return the texts that may be taken, and remarks on what may not and on what is strange.
+
+    Raises ExchangeError where nobody knows which column has the translations.
+    """
     matched = MatchedRows([], [], list(returned.remarks))
     remarks = matched.remarks
     present = known.list_texts(place)
@@ -56,6 +64,8 @@ def match_rows(
         for each in found
         if not fills_nothing(each.row, each.key, present)
     ]
+    if returned.columns_are_guessed and _are_other_sources(rows):
+        raise ExchangeError(_COLUMNS_MOVED)
     misplaced = find_misplaced(known, place, rows)
     spoilt = _find_spoilt(rows)
     for index, (row, key, sent) in enumerate(rows):
@@ -157,6 +167,12 @@ def _explain_refusal(
     if not row.text.strip() and _is_written_over(row.source or "", key[1]):
         return "another text was written over its source, and it has no translation"
     return ""
+
+
+def _are_other_sources(rows: Sequence[KnownRow]) -> bool:
+    """Return whether most of the texts in the column of the sources are other texts."""
+    pairs = [(each.row.source or "", each.key[1]) for each in rows if each.sent]
+    return 2 * sum(_is_written_over(theirs, ours) for theirs, ours in pairs) > len(pairs)
 
 
 def _is_written_over(theirs: str, ours: str) -> bool:
