@@ -76,13 +76,16 @@ def _are_numbers(rows: Iterable[Sequence[str]]) -> bool:
 
 
 def _are_states(rows: Iterable[Sequence[str]]) -> bool:
-    """Return whether some rows have states in their place: a few words that come again and again.
+    """Return whether some rows have states in their place.
 
-    They may be in any language: programs translate whole tables.
+    Most of them are known, or they are a few words that come again and again: programs translate
+    whole tables into other languages.
     """
-    words = [cells[_NAMES.index(STATE)].strip().casefold() for cells in rows]
-    unknown = [word for word in words if word and read_state(word) is None]
-    return len(set(unknown)) <= min(_MOST_STATES, len(unknown) // 2)
+    cells = (cells[_NAMES.index(STATE)].strip().casefold() for cells in rows)
+    words = [word for word in cells if word]
+    unknown = [word for word in words if read_state(word) is None]
+    are_few = len(set(unknown)) <= min(_MOST_STATES, len(unknown) // 2)
+    return are_few or 2 * len(unknown) <= len(words)
 
 
 def restore_names(
