@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,7 +73,9 @@ def _take(content: bytes, name: str) -> ReturnedFile:
     try:
         return ReturnedFile(name, _read(content, name))
     except DragomanError:
-        found = find_glossary_sheet(content, name)
+        found = None
+        with suppress(DragomanError):  # what is wrong with the file is known already
+            found = find_glossary_sheet(content, name)
         if found is None:
             raise
         return ReturnedFile(name, None, glossary=found)
