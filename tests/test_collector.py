@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from dragoman.collector import pause_collector
+from dragoman.collector import collect_often, pause_collector
 
 
 @pytest.fixture(params=[True, False], ids=["on", "off"])
@@ -31,3 +31,14 @@ def test_collector_is_on_again_after_an_error() -> None:
     with pytest.raises(ValueError, match="wrong"), pause_collector():
         raise ValueError("wrong")
     assert gc.isenabled()
+
+
+def test_a_command_that_never_ends_searches_as_other_programs_do() -> None:
+    usual = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 1000)
+    try:
+        collect_often()
+        assert gc.get_threshold()[0] < 10_000
+        assert gc.get_threshold()[1] < 50
+    finally:
+        gc.set_threshold(*usual)

@@ -34,6 +34,27 @@ def test_script(code: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "scripts"),
+    [
+        ("hyw", {"ARMENIAN"}),  # CLDR has its name only in English, as those of the next
+        ("pnt", {"GREEK"}),
+        ("rue", {"CYRILLIC"}),
+        ("lah", {"ARABIC"}),
+        ("har", {"ETHIOPIC"}),
+        ("ckb", {"ARABIC"}),
+        ("kmr", {"LATIN"}),
+        ("qu", {"LATIN"}),
+        ("sr", {"CYRILLIC", "LATIN"}),
+        ("yue", {"CJK"}),
+    ],
+)
+def test_the_letters_of_a_language_are_those_of_its_likely_script(
+    code: str, scripts: set[str]
+) -> None:
+    assert languages.letter_scripts(code) == scripts
+
+
+@pytest.mark.parametrize(
     ("code", "english", "own", "script"),
     [
         ("fa_DE", "Persian (Germany)", "فارسی (آلمان)", "ARABIC"),

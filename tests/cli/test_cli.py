@@ -136,6 +136,33 @@ def test_init_refuses_a_folder_of_documents_that_cannot_be_one(
     assert not list(tmp_path.iterdir())
 
 
+def test_init_says_what_to_do_where_the_documents_are_in_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "my docs"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    (folder / "letter.txt").write_text("A letter.\n", encoding="utf-8")
+    for source in (".", str(folder)):
+        made = run("init", ".", "--source", source, "-l", "fa")
+        assert made.exit_code == 2
+        assert "dragoman init .. --source 'my docs'" in made.stderr
+    assert [path.name for path in folder.iterdir()] == ["letter.txt"]
+    assert run("init", "..", "--source", "my docs", "-l", "fa").exit_code == 0
+
+
+def test_init_refuses_a_translation_into_the_language_of_the_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = run("init", "new", "-l", "en")
+    assert made.exit_code == 2
+    assert "the documents are in 'en' already: give another language with -l" in made.stderr
+    assert not list(tmp_path.iterdir())
+    assert run("init", "new", "-l", "en", "--source-language", "fa").exit_code == 0
+    assert run("init", "other", "-l", "en,fa").exit_code == 0
+
+
 def test_init_can_set_up_the_merge_driver(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
     git = need_tool("git")
     subprocess.run([git, "init", "-q", str(tmp_path)], check=True)

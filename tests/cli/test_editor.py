@@ -142,14 +142,68 @@ def test_what_an_editor_saves_as_unicode_is_read(
     assert projects.blocks(project)[0].msgstr == ("نامه\nدوم",)
 
 
-def test_what_an_editor_saves_in_another_encoding_changes_nothing(
-    project: Project, use_editor: Callable[[str], None], tmp_path: Path
+def list_kept(folder: Path) -> list[bytes]:
+    """Return the texts that were kept because they could not be taken."""
+    kept = folder / "cache" / "dragoman" / "edits-not-taken"
+    assert (kept.stat().st_mode & 0o777) == 0o700
+    return [path.read_bytes() for path in kept.iterdir()]
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "utf-16-le", "utf-32"])
+def test_a_text_in_another_encoding_is_kept_beside_the_catalogue_and_told(
+    encoding: str, project: Project, tmp_path: Path, use_editor: Callable[[str], None]
 ) -> None:
-    (tmp_path / "saved").write_bytes("نامه\n".encode("cp1256"))
+    data = "نامهٔ ما\n".replace("ٔ", "").encode(encoding)
+    (tmp_path / "saved").write_bytes(data)
     use_editor(f'cat {tmp_path}/saved > "$1"')
     before = projects.blocks(project)[0].msgstr
-    assert "not UTF-8, so nothing was changed" in review("e\nq\n").output
+    output = review("e\nq\n").output
+    assert "not UTF-8, so nothing was changed. What you wrote is kept in " in output
     assert projects.blocks(project)[0].msgstr == before
+    assert list_kept(tmp_path) == [data]
+    review("q\n")
+    assert list_kept(tmp_path) == [data]  # the next review removes only what nobody needs
+
+
+@pytest.mark.parametrize("end", ["exit 3", "kill -9 $$"])
+def test_what_an_editor_saved_before_it_failed_is_kept(
+    end: str, project: Project, tmp_path: Path, use_editor: Callable[[str], None]
+) -> None:
+    use_editor(f'echo new > "$1"\n{end}\n')
+    before = projects.blocks(project)[0].msgstr
+    assert "What you wrote is kept in " in review("e\nq\n").output
+    assert projects.blocks(project)[0].msgstr == before
+    assert list_kept(tmp_path) == [b"new\n"]
+
+
+def test_an_editor_that_failed_before_it_saved_leaves_nothing(
+    project: Project, tmp_path: Path, use_editor: Callable[[str], None]
+) -> None:
+    use_editor("exit 3\n")
+    output = review("e\nq\n").output
+    assert "The editor failed with code 3, so nothing was changed." in output
+    assert "kept" not in output
+    assert list_left(tmp_path) == []
+
+
+def test_a_text_that_cannot_be_written_into_the_catalogue_is_kept(
+    project: Project, tmp_path: Path, use_editor: Callable[[str], None]
+) -> None:
+    catalog = project.catalog("letter", "fa")
+    use_editor(f'echo new > "$1"\necho \'msgid "\' >> {catalog}\n')
+    result = review("e\nq\n")
+    assert result.exit_code == 2
+    assert "What you wrote is kept in " in result.output
+    assert list_kept(tmp_path) == [b"new\n"]
+
+
+def test_where_nothing_can_be_kept_that_is_said(
+    project: Project, tmp_path: Path, use_editor: Callable[[str], None]
+) -> None:
+    (tmp_path / "cache" / "dragoman").mkdir(mode=0o700)
+    (tmp_path / "cache" / "dragoman" / "edits-not-taken").write_text("no folder")
+    use_editor('printf "\\377\\376x" > "$1"\n')
+    assert "What you wrote could not be kept." in review("e\nq\n").output
 
 
 @pytest.mark.parametrize("editor", ["/nowhere/an-editor", 'vi "'])
@@ -164,7 +218,7 @@ def test_an_editor_that_cannot_be_started_is_told_and_changes_nothing(
     assert list_left(tmp_path) == []
 
 
-@pytest.mark.parametrize("end", ["exit 3", 'rm "$1"', "true", 'printf "\\377" > "$1"'])
+@pytest.mark.parametrize("end", ["exit 3", 'rm "$1"', "true"])
 def test_what_is_not_saved_well_changes_nothing(
     project: Project, use_editor: Callable[[str], None], tmp_path: Path, end: str
 ) -> None:

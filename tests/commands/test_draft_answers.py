@@ -9,6 +9,7 @@ import pytest
 from dragoman.checks import make_policy
 from dragoman.commands._draft_answers import AnswerJudge
 from dragoman.commands._draft_plan import DraftForm
+from dragoman.commands._draft_remarks import unwrap
 from dragoman.inline import mask_marks
 from dragoman.model.drafting import DraftRequest
 from dragoman.po.edit import write_message
@@ -52,6 +53,39 @@ def judge(source: str, answer: str, languages: tuple[str, str] = ("en", "fa")) -
 )  # fmt: skip
 def test_a_good_answer_is_a_draft(source: str, answer: str, languages: tuple[str, str]) -> None:
     assert judge(source, answer, languages) == answer
+
+
+WRAPPED = {
+    "a fence": "```\n{}\n```",
+    "a fence with a name": "```text\n{}```",
+    "a string": '"{}"',
+    "an object": '{{"translation": "{}"}}',
+    "an object in a fence": '```json\n{{"id": 3, "text": "{}"}}\n```',
+    "a string in a fence": '```json\n"{}"\n```',
+}
+
+
+@pytest.mark.parametrize("form", WRAPPED)
+def test_what_is_put_around_the_whole_answer_is_no_part_of_it(form: str) -> None:
+    assert judge("We came late.", WRAPPED[form].format("ما دیر آمدیم.")) == "ما دیر آمدیم."
+
+
+def test_the_escapes_of_a_string_are_read() -> None:
+    answer = r'"ما \u00abدیر\u00bb آمدیم \"خیلی\"."'
+    assert judge('We came "late", very.', answer) == 'ما «دیر» آمدیم "خیلی".'
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("{name} came late.", "{name} دیر آمد."),
+        ("He wrote {x}", "{x} را نوشت {y}"),
+        ("We came late.", '"دیر" و "زود"'),
+        ("We came late.", '{"reason": "I cannot"}'),
+    ],
+)
+def test_what_only_looks_like_json_stays(source: str, answer: str) -> None:
+    assert unwrap(answer, source) == answer
 
 
 @pytest.mark.parametrize(

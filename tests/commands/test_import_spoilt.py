@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from helpers.support import snapshot
 
 Rows = list[list[str]]
 SOURCE, TEXT, KEY = 2, 3, 6
+THEIRS = "متنی که کسی نوشته است"
 PERSIAN = "نامه‌ای برای مردم شهر"
 
 
@@ -58,6 +60,27 @@ def test_a_text_whose_letters_are_spoilt_is_not_taken(project: Project, text: st
     file = take(project, path, rows)
     assert [row for row, said in file.remarks if "its letters are spoilt" in said] == [2]
     assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", PERSIAN]
+
+
+def show_as_office(text: str) -> str:
+    """Return how LibreOffice shows UTF-8 that it takes for the usual encoding of Windows."""
+    return "".join(
+        bytes([byte]).decode("cp1252")
+        if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+        else chr(0xF100 + byte)
+        for byte in text.encode()
+    )
+
+
+@pytest.mark.parametrize("text", ["یہ کس طرح مدد کرتا ہے؟", "ہاں", PERSIAN])
+def test_bytes_that_an_old_encoding_lacks_hide_nothing(project: Project, text: str) -> None:
+    """LibreOffice has characters of its own for them, browsers those with the same number."""
+    path, rows = send(project)
+    rows[1][TEXT] = show_as_office(text)
+    rows[2][TEXT] = show_as_office(PERSIAN)
+    file = take(project, path, rows)
+    assert [row for row, said in file.remarks if "its letters are spoilt" in said] == [2, 3]
+    assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", ""]
 
 
 NOT_SPOILT = ("چه؟", "شک", "رگ", "آیا?? چرا؟", "واقعاً؟؟؟", "«é à ü ö ä ß ç ñ»", "Ω≈ç√∫˜µ≤≥÷")
@@ -104,3 +127,27 @@ def test_a_file_of_another_document_is_called_by_its_name(project: Project) -> N
     for row in rows[1:]:
         row[SOURCE], row[KEY] = "Unknown.", ""
     assert take(project, path, rows, "letter").refused == "none of its messages are in 'letter'"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda row: [row[0], row[2], THEIRS, PERSIAN, *row[4:]],  # About is gone
+        lambda row: [*row[:2], THEIRS, PERSIAN, *row[4:]],  # Source is gone
+    ],
+)
+def test_a_column_in_the_place_of_one_that_is_gone_is_not_taken(
+    project: Project, change: Callable[[list[str]], list[str]]
+) -> None:
+    before = snapshot(project.root / "locale")
+    path, rows = send(project)
+    file = take(project, path, [change(row) for row in rows[1:]])
+    assert "they are not in the order in which they went out" in file.refused
+    assert snapshot(project.root / "locale") == before
+
+
+def test_without_names_the_order_that_went_out_is_right(project: Project) -> None:
+    path, rows = send(project)
+    rows[1][TEXT] = PERSIAN
+    assert take(project, path, rows[1:]).refused == ""
+    assert projects.blocks(project)[0].msgstr[0] == PERSIAN

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from dragoman.archive import pack_archive
 from dragoman.cli import group
 from helpers import projects
+from helpers.tools import need_module
 
 GLOSSARY = (
     "term,language,translation,note\nletter,fa,نامه,\nletter,ar,رسالة,\nstrange letter,fa,x,y\n"
@@ -92,6 +95,80 @@ def test_a_glossary_in_an_archive_beside_other_files_is_taken(project: Path) -> 
         archive.writestr("readme.txt", "hello")
     told = run("import", "all.zip", code=1)
     assert "a/terms.tbx: terms: 3 taken" in told and "readme.txt: not taken" in told
+
+
+def make_workbook(path: Path, *rows: tuple[str | None, ...]) -> None:
+    """Save a workbook with an empty sheet and one with some rows."""
+    book = need_module("openpyxl").Workbook()
+    sheet = book.create_sheet("Terms")
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+
+
+def make_opendocument(path: Path, *rows: tuple[str | None, ...]) -> None:
+    cells = (
+        "".join(
+            f"<table:table-cell><text:p>{each or ''}</text:p></table:table-cell>" for each in row
+        )
+        for row in rows
+    )
+    table = "".join(f"<table:table-row>{each}</table:table-row>" for each in cells)
+    path.write_bytes(
+        pack_archive(
+            (
+                ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+                ("content.xml", CONTENT.replace("ROWS", table).encode()),
+            )
+        )
+    )
+
+
+CONTENT = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+    "<table:table>ROWS</table:table></office:spreadsheet></office:body></office:document-content>"
+)
+
+
+@pytest.mark.parametrize("make", [make_workbook, make_opendocument])
+def test_a_glossary_in_a_workbook_is_taken(project: Path, make: Callable[..., None]) -> None:
+    make(
+        project / "terms (3).bin",
+        ("term", "language", "translation", "note"),
+        ("siege", "fa", "محاصره", "of a town"),
+        (None, None, None, None),
+        ("letter", "fa", "مکتوب", None),
+    )
+    report = json.loads(run("import", "terms (3).bin", "--format", "json", code=1))["files"][0]
+    assert (report["applied"], report["unchanged"], report["conflicts"]) == (1, 0, 1)
+    assert [each["row"] for each in report["told"]] == [4]
+    after = (project / "glossary.csv").read_text(encoding="utf-8")
+    assert after == f"{GLOSSARY}siege,fa,محاصره,of a town\n"
+    run("import", "terms (3).bin", code=1)
+    assert (project / "glossary.csv").read_text(encoding="utf-8") == after
+
+
+def test_a_formula_in_a_workbook_is_no_term(project: Path) -> None:
+    make_workbook(project / "a.xlsx", ("en", "fa"), ("river", "رود"), ("road", '=CONCAT("a";"b")'))
+    assert "1 taken" in run("import", "a.xlsx")
+    assert (project / "glossary.csv").read_text(encoding="utf-8") == f"{GLOSSARY}river,fa,رود,\n"
+
+
+def test_a_workbook_that_is_no_glossary_is_refused_as_before(project: Path) -> None:
+    make_workbook(project / "a.xlsx", ("Mine", "Yours"), ("river", "رود"))
+    assert "no row has the names of the columns" in run("import", "a.xlsx", code=1)
+
+
+def test_what_may_be_a_glossary_without_names_is_told_what_is_missing(project: Path) -> None:
+    (project / "a.csv").write_text("river,رود\nroad,جاده\n", encoding="utf-8")
+    (project / "b.csv").write_text("source,target\nriver,رود\n", encoding="utf-8")
+    advice = "if it is a glossary, write the codes of its languages into its first line, as en,fa"
+    assert advice in run("import", "a.csv", code=1)
+    assert advice in run("import", "b.csv", "-l", "fa", code=1)
+    (project / "c.txt").write_text("Hello, dear friend.\nHow are you?\n", encoding="utf-8")
+    assert "glossary" not in run("import", "c.txt", code=1)
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,10 @@ def test_names_that_were_sorted_to_the_end_of_a_long_table_count_from_there() ->
         lambda row: [row[6], *row[:6]],  # the key first
         lambda row: [*row[:4], *row[5:]],  # a column is gone
         lambda row: ["new", *row],
+        lambda row: [*row[1:4], "mine", *row[4:]],  # one is gone, and another was put in
+        lambda row: [*row[1:6], "mine", row[6]],
+        lambda row: [*row[:3], "mine", row[3], *row[5:]],
+        lambda row: [*row[:4], row[5], "mine", row[6]] if row[5] else [*row[:4], "other", *row[5:]],
     ],
 )
 def test_a_table_whose_columns_were_moved_is_refused(
@@ -112,3 +116,12 @@ def test_states_in_other_words_are_told_once_and_one_of_them_in_its_row() -> Non
     returned = read(lambda rows: [rows[0], [*rows[1][:4], "übersetzt", *rows[1][5:]], *rows[2:]])
     assert returned.remarks == ()
     assert [bool(row.remarks) for row in returned.rows] == [True, False, False]
+
+
+def test_states_of_another_language_do_not_hide_the_order() -> None:
+    states = {"untranslated": "nicht übersetzt", "translated": "übersetzt"}
+
+    def change(rows: Rows) -> Rows:
+        return [[*row[:4], states.get(row[4], ""), *row[5:]] for row in rows[1:] * 3]
+
+    assert {row.text for row in read(change).rows} == {"یک", "", "سه"}

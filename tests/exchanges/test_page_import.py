@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -227,4 +228,45 @@ def test_one_message_again_and_again_is_refused(project: Project, tmp_path: Path
         texts = [{**row, "text": f"{number}", "sum": ""} for number, row in enumerate(many)]
         (file,) = take(project, save(tmp_path, page, *texts))
         assert file.refused == "it has the same message more than 20 times"
+    assert read_catalog(project) == before
+
+
+def put_into_string(text: str) -> str:
+    return json.dumps(text)
+
+
+ENVELOPES: dict[str, Callable[[str], str]] = {
+    "fence": lambda text: f"Here you are:\n```json\n{text}\n```\n",
+    "string": put_into_string,
+    "string in an object": lambda text: json.dumps({"answer": text, "ok": True}, indent=1),
+    "string of a string": lambda text: put_into_string(put_into_string(text)),
+    "string with letters": lambda text: json.dumps(text, ensure_ascii=False),
+    "two strings": lambda text: f"one: {put_into_string(text)}\ntwo: {put_into_string(text)}",
+}
+
+
+@pytest.mark.parametrize("envelope", ENVELOPES)
+def test_answers_that_a_program_has_put_into_something_are_taken(
+    project: Project, tmp_path: Path, envelope: str
+) -> None:
+    page, rows = send(project, tmp_path)
+    path = tmp_path / "back.txt"
+    inside = write_answers(page, answer(rows[3], 'متن «چهار» "4" \\ \n سطر')).decode()
+    path.write_text(ENVELOPES[envelope](inside), encoding="utf-8")
+    (file,) = take(project, path)
+    assert (file.refused, file.remarks) == ("", ())
+    assert projects.blocks(project)[3].msgstr[0] == 'متن «چهار» "4" \\ \n سطر'
+
+
+@pytest.mark.parametrize("end", [-4, -20, 12])
+def test_a_string_with_answers_that_was_cut_off_is_damaged(
+    project: Project, tmp_path: Path, end: int
+) -> None:
+    page, rows = send(project, tmp_path)
+    before = read_catalog(project)
+    path = tmp_path / "back.txt"
+    whole = put_into_string(write_answers(page, answer(rows[3], "متن")).decode())
+    path.write_text(whole[1:] if end == 12 else whole[:end], encoding="utf-8")
+    (file,) = take(project, path)
+    assert "it is damaged" in file.refused
     assert read_catalog(project) == before

@@ -118,6 +118,38 @@ def test_a_term_whose_source_must_not_be_used_is_left_out() -> None:
     assert [term.term for term in table.read(data, "x", "en").terms] == ["road"]
 
 
-@pytest.mark.parametrize("line", ["term [en],note [de]", "term,en,de", "Term en,Term de", "en,de"])
+@pytest.mark.parametrize(
+    "line", ["term [en],note [de]", "term,en,de", "Term en,Term de", "en,page", "id,de"]
+)
 def test_one_language_is_no_glossary_of_several(line: str) -> None:
     assert not recognizes(f"{line}\na,b,c\n".encode())
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["en,fa", "English;Persian", "English (en)\tفارسی", "id,fa,EN,Notes", '"en","fa_IR","context"'],
+)
+def test_names_of_languages_alone_are_enough(head: str) -> None:
+    mark = next(mark for mark in "\t;," if mark in head)
+    cells = {"en": "river", "english": "river", "english (en)": "river", "id": "7", "notes": "wet"}
+    row = mark.join(cells.get(name.strip('"').lower(), "رود") for name in head.split(mark))
+    data = f"{head}\n{row}\n".encode()
+    assert recognizes(data)
+    (term,) = table.read(data, "x", "en").terms
+    assert (term.term, term.language[:2], term.translations) == ("river", "fa", ("رود",))
+    assert term.note == ("wet" if "Notes" in head else "")
+
+
+def test_a_table_of_sentences_in_two_languages_is_no_glossary() -> None:
+    sentence = (
+        "This is a sentence that nobody would ever put into a glossary as it is far too long."
+    )
+    assert not recognizes(f"en,fa\nriver,رود\n{sentence},x\n".encode())
+    assert recognizes(f"term [en],term [fa]\n{sentence},x\n".encode())
+
+
+def test_a_glossary_without_the_language_of_the_source_is_refused() -> None:
+    with pytest.raises(
+        ExchangeError, match="none of its columns is in the language of the source, 'en'"
+    ):
+        table.read("de,fa\nFluss,رود\n".encode(), "x", "en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 
 from dragoman.cli import group
+from dragoman.errors import ProjectError
 from dragoman.project import find_project
 from dragoman.workbench import serve as serving
 from helpers import projects
@@ -100,6 +102,20 @@ def test_a_port_that_is_taken_is_one_sentence(root: Path, monkeypatch: pytest.Mo
     assert done.stderr == (
         f"dragoman: port {port} is taken by another program or not allowed; give another --port\n"
     )
+
+
+def test_the_server_searches_for_garbage_though_the_program_does_not(root: Path) -> None:
+    usual = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 1000)
+    try:
+        with socket.socket() as taken, pytest.raises(ProjectError, match="is taken"):
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = taken.getsockname()[1]
+            serving.serve(root, port=port, is_opened=False, announce=print)
+        assert gc.get_threshold()[0] < 10_000
+    finally:
+        gc.set_threshold(*usual)
 
 
 def test_without_a_port_the_next_free_one_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.machine_words import describe_share, share_unmodified
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed
 from dragoman.checks import Finding
-from dragoman.cli._editor import edit_text, remove_abandoned_edits
+from dragoman.cli._editor import edit_text, keep_text, remove_abandoned_edits
 from dragoman.cli._output import isolate_line, paint
 from dragoman.cli._terminal import print_text
 from dragoman.cli._words import paint_diff
@@ -25,6 +25,7 @@ from dragoman.commands.review import (
     list_items,
     translate,
 )
+from dragoman.errors import DragomanError
 from dragoman.model import MessageKey, State
 from dragoman.po import Block
 from dragoman.po.marks import OWN, is_mark
@@ -226,8 +227,16 @@ def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
 
 
 def _change_item(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem:
-    """Write a translation, and return the message as it is then."""
-    changed = translate(session, item, text)
+    """Write a translation, and return the message as it is then.
+
+    Where it cannot be written, what somebody has typed is kept, and the error is raised.
+    """
+    try:
+        changed = translate(session, item, text)
+    except (DragomanError, OSError):
+        if item.block is not None and text != item.block.msgstr[0]:
+            _say(keep_text(f"{text}\n".encode()))
+        raise
     if changed is None:
         _say(f"{item.place} {ReviewOutcome.CHANGED}; your text was:\n{isolate_line(text)}")
         return _read_again(session, item)

@@ -6,12 +6,16 @@ for everybody's temporary files. Editors put copies beside the file (``.name.swp
 the whole folder is removed when the editor ends, and when dragoman has to end (SIGTERM,
 SIGHUP): then the editor ends as well. A run that was killed leaves its folder; the next review
 removes it.
+
+What somebody typed, and what cannot be taken, is not removed: it is kept in a folder of the same
+kind, and the reviewer is told where.
 """
 
 from __future__ import annotations
 
 import codecs
 import os
+import secrets
 import shlex
 import shutil
 import signal
@@ -24,10 +28,13 @@ from pathlib import Path
 import click
 
 from dragoman import files
+from dragoman.errors import DragomanError
 from dragoman.interrupts import GLANCE, hold_interrupts
 from dragoman.private_folders import is_private, make_private_folder, remove_abandoned
 
 _NAME = "translation.txt"
+_KEPT = "edits-not-taken"
+"""The folder of texts that could not be taken; no run removes what is in it."""
 _NO_PLACE = (
     "There is no folder that only you can read, so nothing can be edited; set XDG_RUNTIME_DIR or "
     "XDG_CACHE_HOME"
@@ -46,8 +53,9 @@ def remove_abandoned_edits() -> None:
 def edit_text(text: str) -> str | None:
     """Let the reviewer change a text in the editor; return it, or None where nothing was saved.
 
-    Raises ClickException where the editor cannot be started or reports a failure, and where there
-    is no place that only the reviewer can read.
+    Raises ClickException where the editor cannot be started or reports a failure, where its file
+    cannot be read, and where there is no place that only the reviewer can read. A text that was
+    saved before is then kept, and the message says where.
     """
     data = f"{text}\n".encode() if text and not text.endswith("\n") else text.encode()
     with _make_folder() as folder:
@@ -56,24 +64,52 @@ def edit_text(text: str) -> str | None:
         earlier = path.stat().st_mtime_ns - 2_000_000_000  # some systems know only each second
         os.utime(path, ns=(earlier, earlier))
         earlier = path.stat().st_mtime_ns
-        _run_editor(path)
         try:
+            _run_editor(path)
             if path.stat().st_mtime_ns == earlier:
                 return None
             return _decode(path.read_bytes())
         except FileNotFoundError:  # the editor removed it
             return None
         except UnicodeDecodeError:
-            raise click.ClickException(
-                "What the editor saved is not UTF-8, so nothing was changed."
-            ) from None
+            kept = keep_text(path.read_bytes())
+            sentence = f"What the editor saved is not UTF-8, so nothing was changed. {kept}"
+            raise click.ClickException(sentence) from None
+        except click.ClickException as error:
+            if not path.exists() or path.stat().st_mtime_ns == earlier:
+                raise
+            sentence = f"{error.message} {keep_text(path.read_bytes())}"
+            raise click.ClickException(sentence) from None
 
 
 def _decode(data: bytes) -> str:
-    """Return what an editor saved; on Windows some save UTF-16, which begins with its own mark."""
+    """Return what an editor saved; on Windows some save UTF-16, which begins with its own mark.
+
+    Raises UnicodeDecodeError for any other encoding. Zero bytes are those of one with two or four
+    bytes a character.
+    """
     is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    text = data.decode("utf-16" if is_utf16 else "utf-8-sig")
+    encoding = "utf-16" if is_utf16 else "utf-8-sig"
+    text = data.decode(encoding)
+    if "\0" in text:
+        raise UnicodeDecodeError(encoding, data, 0, 1, "it has zero bytes")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def keep_text(data: bytes) -> str:
+    """Keep what somebody typed and dragoman cannot take; return a sentence that says where.
+
+    It is in the user's cache folder if there is one, and nobody else can read it.
+    """
+    try:
+        place = _list_places()[-1].with_name(_KEPT)
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.chmod(0o700)
+        path = place / f"translation-{secrets.token_hex(4)}.txt"
+        files.write(path, data, root=place, since=None)
+    except (IndexError, OSError, DragomanError):
+        return "What you wrote could not be kept."
+    return f"What you wrote is kept in {path}; remove that file when you do not need it any more."
 
 
 def _list_places() -> tuple[Path, ...]:

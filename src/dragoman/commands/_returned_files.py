@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import terms
 from dragoman.archive import Archive, read_archive
+from dragoman.commands._glossary_sheets import find_glossary_sheet
 from dragoman.commands._returned_mails import is_mail, unpack_mail
 from dragoman.commands._strange_files import (
     explain_old_office,
@@ -57,14 +59,26 @@ def read_returned(places: Iterable[Path]) -> Iterator[ReturnedFile]:
                 raise ExchangeError(f"these are more than {MOST_FILES:,} files; give fewer", name)
             if isinstance(content, DragomanError):
                 raise content
-            if terms.recognizes(content):
-                yield ReturnedFile(name, None, glossary=content)
-            else:
-                yield ReturnedFile(name, _read(content, name))
+            yield _take(content, name)
         except DragomanError as error:
             yield ReturnedFile(name, None, error)
             if count >= MOST_FILES:
                 return
+
+
+def _take(content: bytes, name: str) -> ReturnedFile:
+    """Return a file as a glossary, or with the messages that are in it."""
+    if terms.recognizes(content):
+        return ReturnedFile(name, None, glossary=content)
+    try:
+        return ReturnedFile(name, _read(content, name))
+    except DragomanError:
+        found = None
+        with suppress(DragomanError):  # what is wrong with the file is known already
+            found = find_glossary_sheet(content, name)
+        if found is None:
+            raise
+        return ReturnedFile(name, None, glossary=found)
 
 
 _Content = tuple[str, "bytes | DragomanError"]

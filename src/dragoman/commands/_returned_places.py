@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from dragoman.catalogs.sent_keys import SentKey, digest_key, is_text_of, read_sent_key
+from dragoman.commands._strange_files import NAME_LANGUAGES, are_short_texts
 from dragoman.errors import DragomanError, ExchangeError, quote
 from dragoman.model import MessageKey, Returned, ReturnedRow
 from dragoman.near_languages import are_near
@@ -200,7 +201,7 @@ def _find_document(
         found = (known.find_message(wanted, row) for row in returned.rows)
         return wanted, sum(each is not None for each in found)
     first = returned.document if returned.document in project.documents else ""
-    has_keys = any(read_sent_key(row.key) for row in returned.rows)
+    has_keys = _has_keys(returned)
     counts: dict[str, int] = {}
     for document in sorted(project.documents, key=lambda name: name != first):
         counts[document] = known.count_known(document, returned.rows)
@@ -218,6 +219,10 @@ def _find_document(
     return (best[0] if most else ""), most
 
 
+def _has_keys(returned: Returned) -> bool:
+    return any(read_sent_key(row.key) for row in returned.rows)
+
+
 def _explain_strange(known: KnownMessages, returned: Returned, found: str, count: int) -> str:
     """Return why a file is not taken, and what helps where it is a document that has changed."""
     others = (known.find_other(found, row) for row in returned.rows) if found else ()
@@ -227,9 +232,11 @@ def _explain_strange(known: KnownMessages, returned: Returned, found: str, count
     if not count and found:
         return f"none of its messages are in {quote(found)}"
     if not count:
+        may_be_terms = are_short_texts(row.source or "" for row in returned.rows)
+        advice = f"; {NAME_LANGUAGES}" if may_be_terms and not _has_keys(returned) else ""
         return (
             "it is for another project or document: none of its messages are in this project; if "
-            "its document has changed since, give --document NAME"
+            f"its document has changed since, give --document NAME{advice}"
         )
     return (
         f"it seems to be for another project or document: {quote(found)} has {count} of its "

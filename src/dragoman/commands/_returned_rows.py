@@ -14,6 +14,7 @@ from dragoman.commands._returned_past import fills_nothing
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.edge_marks import clean_edges
+from dragoman.errors import ExchangeError
 from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.patterns import compile_later
 from dragoman.po.marks import MarkKind, is_mark
@@ -21,12 +22,21 @@ from dragoman.wrong_language import describe_language, may_be_in
 
 _LOST = compile_later(r"\?{2,}|\ufffd+")
 """What is in the place of characters that an encoding lacks."""
+_COLUMNS_MOVED = (
+    "no row has the names of the columns, and they are not in the order in which they went out; "
+    "put that row back as it was"
+)
+_SPOILT = "its letters are spoilt, because it was saved in another encoding"
 _WORD = compile_later(r"\w+")
 _MOST_LOST = 0.5
 """The share of the characters of a text that may be such."""
 _OLD_ENCODINGS = ("cp1252", "cp1256", "cp1251", "latin-1", "mac_roman")
-_LEAST_SPOILT = 8
-"""How many characters beyond ASCII show that a text was opened in another encoding."""
+_LEAST_SPOILT, _LEAST_AMONG = 8, 2
+"""How many characters beyond ASCII show that a text was opened in another encoding: alone, and
+among others of its file that were."""
+_BARE_BYTES = compile_later("([\x80-\x9f\uf180-\uf19f]+)")
+"""What programs put in the place of bytes that an old encoding does not have: the number of the
+byte, or with U+F100 added to it, as LibreOffice does."""
 
 
 class MatchedRows(NamedTuple):
@@ -41,7 +51,10 @@ class MatchedRows(NamedTuple):
 def match_rows(
     known: KnownMessages, place: ReturnedPlace, returned: Returned, pivots: SentPivots
 ) -> MatchedRows:
-    """Return the texts that may be taken, and remarks on what may not and on what is strange."""
+    """Return the texts that may be taken, and remarks on what may not and on what is strange.
+
+    Raises ExchangeError where nobody knows which column has the translations.
+    """
     matched = MatchedRows([], [], list(returned.remarks))
     remarks = matched.remarks
     present = known.list_texts(place)
@@ -51,9 +64,13 @@ def match_rows(
         for each in found
         if not fills_nothing(each.row, each.key, present)
     ]
+    if returned.columns_are_guessed and _are_other_sources(rows):
+        raise ExchangeError(_COLUMNS_MOVED)
     misplaced = find_misplaced(known, place, rows)
+    spoilt = _find_spoilt(rows)
     for index, (row, key, sent) in enumerate(rows):
         refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
+        refusal = refusal or (_SPOILT if index in spoilt else "")
         if refusal:
             remarks.append((row.row, NotTaken(f"{refusal}; it is not taken")))
             continue
@@ -149,9 +166,13 @@ def _explain_refusal(
         return "the source and the translation have changed places"
     if not row.text.strip() and _is_written_over(row.source or "", key[1]):
         return "another text was written over its source, and it has no translation"
-    if _is_spoilt(row.text, key[1]):
-        return "its letters are spoilt, because it was saved in another encoding"
     return ""
+
+
+def _are_other_sources(rows: Sequence[KnownRow]) -> bool:
+    """Return whether most of the texts in the column of the sources are other texts."""
+    pairs = [(each.row.source or "", each.key[1]) for each in rows if each.sent]
+    return 2 * sum(_is_written_over(theirs, ours) for theirs, ours in pairs) > len(pairs)
 
 
 def _is_written_over(theirs: str, ours: str) -> bool:
@@ -163,20 +184,42 @@ def _is_written_over(theirs: str, ours: str) -> bool:
     return bool(words) and 2 * sum(map(set(own).__contains__, words)) < len(words)
 
 
-def _is_spoilt(text: str, source: str) -> bool:
+def _find_spoilt(rows: Sequence[KnownRow]) -> frozenset[int]:
+    """Return the indexes of the texts whose letters a program has replaced by others.
+
+    A short one may be so by chance. Where a longer one of the file is, the short ones are, too.
+    """
+
+    def find(least: int) -> frozenset[int]:
+        pairs = enumerate((each.row.text, each.key[1]) for each in rows)
+        return frozenset(index for index, pair in pairs if _is_spoilt(*pair, least))
+
+    return find(_LEAST_AMONG) if find(_LEAST_SPOILT) else frozenset()
+
+
+def _is_spoilt(text: str, source: str, least: int) -> bool:
     """Return whether a program has put other characters in the place of those of a text.
 
-    It has question marks for what its encoding lacks, or each byte of UTF-8 is a letter.
+    It has question marks for what its encoding lacks, or each byte of UTF-8 is a letter; of these,
+    there are at least so many.
     """
     lost = sum(len(marks) for marks in _LOST.findall(text))
     if lost > _MOST_LOST * len("".join(text.split())) and not _LOST.search(source):
         return True
-    if sum(map(_is_strange, text)) < _LEAST_SPOILT:
-        return False  # a short word may be so by chance
+    if sum(map(_is_strange, text)) < least:
+        return False
     for encoding in _OLD_ENCODINGS:
         with suppress(UnicodeError):
-            return text.encode(encoding).decode() != text
+            return _write_bytes(text, encoding).decode() != text
     return False
+
+
+def _write_bytes(text: str, encoding: str) -> bytes:
+    """Return the bytes that a program has shown as a text. Raises UnicodeError for no such text."""
+    return b"".join(
+        bytes(ord(char) & 0xFF for char in part) if at % 2 else part.encode(encoding)
+        for at, part in enumerate(_BARE_BYTES.split(text))
+    )
 
 
 def _is_strange(char: str) -> bool:

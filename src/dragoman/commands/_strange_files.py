@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from dragoman.model import SENT_KEY
 
@@ -19,6 +19,12 @@ _OUTLOOK_PARCEL = b"\x78\x9f\x3e\x22"
 _PICTURE_BOX = re.compile(rb".{4}ftyp(?:hei|hev|mif|avif)", re.DOTALL)
 _LINK = re.compile(rb'\[InternetShortcut\]|"doc_id"\s*:|<key>URL</key>')
 _LARGEST_LINK = 10_000
+_SAMPLE = 1000
+_LONGEST_TERM = 60
+"""In characters."""
+NAME_LANGUAGES = (
+    "if it is a glossary, write the codes of its languages into its first line, as en,fa"
+)
 _KEY = re.compile(rf"\b{SENT_KEY}\b".encode())
 _SEND_BACK = "send back the file that you got, saved in the form that it had"
 
@@ -54,10 +60,27 @@ def explain_strange(data: bytes) -> str:
             "it has keys of a table that `dragoman export` made, and no table: copy the whole "
             "table, with the names of its columns, or send back the file"
         )
+    advice = f"; {NAME_LANGUAGES}" if _may_be_terms(data) else ""
     return (
         f"this is not a file that `dragoman export` makes; {_SEND_BACK}; a translation without the "
-        "table is taken with `dragoman adopt`"
+        f"table is taken with `dragoman adopt`{advice}"
     )
+
+
+def _may_be_terms(data: bytes) -> bool:
+    """Return whether bytes are a table of short texts, as many in each row."""
+    lines = data[:_SAMPLE].decode("utf-8-sig", "ignore").splitlines()
+    rows = [line for line in lines if line.strip()]
+    marks = (mark for mark in ",;\t" if all(mark in row for row in rows))
+    mark = next(marks, "")
+    if not mark or len({row.count(mark) for row in rows}) > 1:
+        return False
+    return all(are_short_texts(row.split(mark)) for row in rows)
+
+
+def are_short_texts(texts: Iterable[str]) -> bool:
+    """Return whether texts are as short as the terms of a glossary."""
+    return all(len(text) <= _LONGEST_TERM for text in texts)
 
 
 def explain_parts(names: Collection[str]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files, languages
 from dragoman.commands._git_setup import check_repository, configure_git
-from dragoman.errors import ProjectError, explain_refusal
+from dragoman.errors import ProjectError, explain_refusal, quote
 from dragoman.folders import is_file
 from dragoman.project import check_paths, find_settings_file
 from dragoman.settings import FILE, SettingsPlace, parse_settings
@@ -100,7 +101,14 @@ def init(
 def _write_settings(root: Path, language: str, codes: Iterable[str], documents: str) -> str:
     """Return the text of the settings. Raises ProjectError for what they cannot be."""
     source = languages.canonical_code(language)
-    others = [code for code in map(languages.canonical_code, codes) if code != source]
+    given = [*map(languages.canonical_code, codes)]
+    others = [code for code in given if code != source]
+    if given and not others:
+        raise ProjectError(
+            f"the documents are in {quote(source)} already: give another language with -l, or that "
+            "of the documents with --source-language"
+        )
+    _check_folder(root, documents)
     folder = Path(documents).as_posix()
     text = _SETTINGS.format(
         source=source,
@@ -113,6 +121,18 @@ def _write_settings(root: Path, language: str, codes: Iterable[str], documents: 
     except ProjectError as error:
         raise ProjectError(error.sentence) from None
     return text
+
+
+def _check_folder(root: Path, documents: str) -> None:
+    """Raise ProjectError where the documents are in the folder of the project itself."""
+    if (root / documents).resolve() != root.resolve():
+        return
+    above, name = shlex.quote(str(root / "..")), shlex.quote(root.resolve().name)
+    raise ProjectError(
+        "the documents cannot be in the folder of the project itself, where catalogues and "
+        "editions are, too: move them into a folder in it, and give that with --source, or make "
+        f"the project in the folder above: dragoman init {above} --source {name}"
+    )
 
 
 def _summarize(files_made: Iterable[tuple[Path, bool]]) -> NewProject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -75,6 +76,7 @@ def watch_project(start: Path | None, *, interval: float = INTERVAL) -> Iterator
             except DragomanError as wrong:
                 error = wrong
         yield WatchedChange(None if error else project, error, paths)
+        gc.collect()  # the program searches for cycles too seldom for a command that never ends
 
 
 def follow_build(steps: Iterator[BuildStep], summary: BuildSummary) -> None:

@@ -19,6 +19,9 @@ STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
 """What a translator may write into the column of the state; of a message that is reviewed already
 it says so, and nothing that comes back makes another one reviewed."""
 
+_CONFIRMED = frozenset({"translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓"})
+_DOUBTED = frozenset({"fuzzy", "doubtful", "needs work", "?"})
+
 
 class TableColumn(NamedTuple):
     """A column of a table."""
@@ -96,3 +99,13 @@ def find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
 def fold(text: str) -> str:
     """Return a text with one space for each white space."""
     return " ".join(text.split())
+
+
+def read_state(text: str) -> State | None:
+    """Return the state that a cell says; None where it says none that we know."""
+    word = " ".join(text.split()).casefold()
+    if word in _CONFIRMED:
+        return State.TRANSLATED
+    if word == State.UNTRANSLATED:
+        return State.UNTRANSLATED
+    return State.FUZZY if word in _DOUBTED else None

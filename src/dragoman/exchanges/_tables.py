@@ -25,9 +25,11 @@ from dragoman.exchanges._columns import (
     TRANSLATION,
     find_places,
     fold,
+    read_state,
 )
 from dragoman.exchanges._lost_names import (
     KEY_FORM,
+    NAMES_LOST,
     SEARCHED,
     guess_names,
     read_code,
@@ -56,8 +58,6 @@ _NAMES_BELOW = (
 )
 _TWICE = "the row is there twice, and the two are not the same"
 _LONGEST_SHOWN = 60
-_CONFIRMED = frozenset({"translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓"})
-_DOUBTED = frozenset({"fuzzy", "doubtful", "needs work", "?"})
 
 
 _OWN_WORDS = {
@@ -67,16 +67,6 @@ _OWN_WORDS = {
     KEY: KEY_FORM,
 }
 """What is in the columns that we fill."""
-
-
-def read_state(text: str) -> State | None:
-    """Return the state that a cell says; None where it says none that we know."""
-    word = " ".join(text.split()).casefold()
-    if word in _CONFIRMED:
-        return State.TRANSLATED
-    if word == State.UNTRANSLATED:
-        return State.UNTRANSLATED
-    return State.FUZZY if word in _DOUBTED else None
 
 
 def is_table(rows: Iterable[Sequence[str]]) -> bool:
@@ -124,7 +114,14 @@ def read_table(
     found, strange = _tell_states_once(found)
     remarks += ((0, each) for each in strange)
     language, pivot = (read_code(codes.get(role, "")) for role in (TRANSLATION, PIVOT))
-    return Returned(tuple(tell_twice(found)), language, "", pivot, remarks=tuple(remarks))
+    return Returned(
+        tuple(tell_twice(found)),
+        language,
+        "",
+        pivot,
+        remarks=tuple(remarks),
+        columns_are_guessed=(0, NAMES_LOST) in remarks,
+    )
 
 
 def _tell_states_once(rows: list[ReturnedRow]) -> tuple[list[ReturnedRow], list[NotTaken]]:

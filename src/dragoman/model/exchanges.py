@@ -123,3 +123,5 @@ class Returned:
     """What the user should know of the file: a row, or 0, and a sentence."""
     is_memory: bool = False
     """Whether it holds pairs of texts that belong to no document."""
+    columns_are_guessed: bool = False
+    """Whether no names of columns say which one has the sources, and which the translations."""

@@ -12,7 +12,7 @@ from dragoman.escaping import escape_cell
 from dragoman.glossary import COLUMNS, Term, parse
 from dragoman.model import NotTaken
 from dragoman.terms.model import MOST_TERMS, ReturnedTerms
-from dragoman.terms.wide import is_wide, list_terms
+from dragoman.terms.wide import are_terms, find_source, is_wide, list_terms
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -39,9 +39,16 @@ def write(terms: Sequence[Term], source_language: str) -> bytes:
 
 
 def recognizes(data: bytes) -> bool:
-    """Return whether bytes are text whose first line names the columns of a glossary."""
+    """Return whether bytes are text whose first line names the columns of a glossary.
+
+    Where it has only names of languages, the texts below it must be short.
+    """
     lines = _decode(data[:_SAMPLE], "ignore").splitlines()
-    return bool(lines) and _find_mark(lines[0]) is not None
+    mark = _find_mark(lines[0]) if lines else None
+    if mark is None:
+        return False
+    names = _names(lines[0], mark)
+    return set(names) >= _NEEDED or are_terms(names, csv.reader(lines[1:], delimiter=mark))
 
 
 def _find_mark(first: str) -> str | None:
@@ -62,7 +69,11 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
         text = _decode(data, "strict")
     except UnicodeDecodeError:
         raise ExchangeError("it is not in UTF-8; save it as “CSV UTF-8”", name) from None
-    mark = _find_mark(text.splitlines()[0]) or _DELIMITERS[0]
+    first = text.splitlines()[0]
+    mark = _find_mark(first) or _DELIMITERS[0]
+    if is_wide(_names(first, mark)) and not find_source(_names(first, mark), source_language):
+        sentence = f"none of its columns is in the language of the source, {source_language!r}"
+        raise ExchangeError(sentence, name)
     terms: list[Term] = []
     remarks: list[tuple[int, str]] = []
     for row, cells in _list_rows(text, mark, name, source_language):

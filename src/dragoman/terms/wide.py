@@ -1,23 +1,80 @@
-"""A glossary with a column for each language, as Crowdin and Smartcat write it: ``Term [en]``."""
+"""A glossary with a column for each language: ``Term [en]``, as Crowdin and Smartcat write it, or
+with the names or codes of the languages, as people do in spreadsheets.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dragoman.language_names import find_language
 from dragoman.terms.model import is_rejected
 
 _COLUMN = re.compile(
     r"(term|translation|description|definition|note|status)\s*[\[(]([a-z]{2,3}(?:[-_]\w+)*)[\])]"
 )
-_TERMS = ("term", "translation")
+_TERM = "term"
+_TERMS = (_TERM, "translation")
 _NOTES = ("description", "definition", "note")
+_OF_ALL = {
+    **dict.fromkeys(("note", "notes", "comment", "comments", "remark", "remarks"), "note"),
+    **dict.fromkeys(("description", "definition", "explanation", "meaning"), "description"),
+    **dict.fromkeys(
+        ("id", "no", "no.", "nr", "nr.", "#", "number", "key", "context", "domain"), ""
+    ),
+    **dict.fromkeys(("part of speech", "pos", "type", "category", "subject", "source", ""), ""),
+}
+"""What is in the columns beside those of languages; "" for what no glossary here has. Some of them
+are codes of languages, too, such as ``id`` and ``no``, but here they are numbers."""
+_NAME_AND_CODE = re.compile(r"(.+?)\s*[\[(]([a-z]{2,3}(?:[-_]\w+)*)[\])]")
+_LONGEST_TERM = 80
+"""In characters. Longer texts are sentences, and such a table is of translations."""
 
 
 def is_wide(names: Iterable[str]) -> bool:
     """Return whether the names of columns, in small letters, have terms in several languages."""
-    matches = filter(None, map(_COLUMN.fullmatch, names))
-    return len({match[2] for match in matches if match[1] in _TERMS}) > 1
+    columns = list(map(_read_name, names))
+    languages = {code for code, what in filter(None, columns) if code and what in _TERMS}
+    return len(languages) > 1 and (None not in columns or any(map(_COLUMN.fullmatch, names)))
+
+
+def are_terms(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
+    """Return whether the texts of some rows are so short that they may be terms.
+
+    Where the names of the columns say themselves that they are terms, nothing else is asked.
+    """
+    if any(map(_COLUMN.fullmatch, names)):
+        return True
+    places = [place for place, name in enumerate(names) if (_read_name(name) or ("",))[0]]
+    cells = (row[place] for row in rows for place in places if place < len(row))
+    return all(len(cell.strip()) <= _LONGEST_TERM for cell in cells)
+
+
+def _read_name(name: str) -> tuple[str, str] | None:
+    """Return the language of a column, and what is in it; None for a name that says neither."""
+    match = _COLUMN.fullmatch(name)
+    if match:
+        return match[2], match[1]
+    if name in _OF_ALL:
+        return "", _OF_ALL[name]
+    named = _NAME_AND_CODE.fullmatch(name)
+    if named and find_language(named[1]):
+        return named[2], _TERM
+    code = find_language(name)
+    return (code, _TERM) if code else None
+
+
+def find_source(names: Iterable[str], source_language: str) -> str:
+    """Return the language in the columns that is the source's; "" where none is."""
+    base = _cut_region(source_language)
+    columns = filter(None, map(_read_name, names))
+    return next(
+        (code for code, what in columns if what in _TERMS and _cut_region(code) == base), ""
+    )
+
+
+def _cut_region(code: str) -> str:
+    return re.split("[-_]", code)[0].lower()
 
 
 def list_terms(cells: Mapping[str, str], source_language: str) -> Iterator[Mapping[str, str]]:
@@ -25,17 +82,14 @@ def list_terms(cells: Mapping[str, str], source_language: str) -> Iterator[Mappi
 
     ``cells`` are by the names of their columns. What its status forbids is left out.
     """
-    said = {
-        (match[2], match[1]): cell.strip()
-        for name, cell in cells.items()
-        if (match := _COLUMN.fullmatch(name)) and cell.strip()
-    }
-    base = re.split("[-_]", source_language)[0].lower()
+    columns = ((_read_name(name), cell.strip()) for name, cell in cells.items())
+    said = {column: cell for column, cell in columns if column and cell}
+    base = _cut_region(source_language)
     terms = {code: text for kind in _TERMS for (code, what), text in said.items() if what == kind}
-    sources = [code for code in terms if re.split("[-_]", code)[0] == base]
+    sources = [code for code in terms if _cut_region(code) == base]
     if not sources or is_rejected(said.get((sources[0], "status"), "")):
         return
-    notes = (said.get((sources[0], kind), "") for kind in _NOTES)
+    notes = (said.get((code, kind), "") for code in (sources[0], "") for kind in _NOTES)
     note = next(filter(None, notes), "")
     for code, text in terms.items():
         if code not in sources and not is_rejected(said.get((code, "status"), "")):

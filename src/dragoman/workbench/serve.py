@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import files
+from dragoman.collector import collect_often
 from dragoman.errors import ProjectError
 from dragoman.packages import need_packages
 
@@ -41,6 +42,7 @@ def serve(
     from dragoman.workbench._events import Events
     from dragoman.workbench._security import Secrets
 
+    collect_often()
     desk = Desk(root, is_ahead=True)
     events = Events(desk)
     with _listen(port) as server:

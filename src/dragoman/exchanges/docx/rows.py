@@ -180,6 +180,7 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
         table_read.pivot,
         ROW_NAME,
         remarks=tuple(remarks),
+        columns_are_guessed=any(text == NAMES_LOST for _, text in remarks),
     )
 
 

@@ -17,9 +17,11 @@ MOST_ROWS = 20_000
 LONGEST_TEXT = 100_000
 """In characters: more than a paragraph can have."""
 _SAMPLE = 1 << 16
-_QUOTE = '(?:["“”„]|&quot;)'
+_QUOTE = r'(?:\\{0,7}["“”„]|&quot;)'
 _ANSWERS = re.compile(rf"{_QUOTE}dragoman{_QUOTE}\s*:\s*{_QUOTE}answers{_QUOTE}")
 """Programs for text and mail put other quotation marks: such answers are damaged."""
+_BEGIN = re.compile(r'(?<!\\)"')
+"""A quotation mark at which a string of JSON may begin."""
 _PAGE = re.compile(rb"<body[^>]{0,400}dragoman-page")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _STATES = {state.value: state for state in (State.FUZZY, State.TRANSLATED)}
@@ -89,12 +91,29 @@ def _find_parts(text: str, name: str) -> Iterator[Any]:
     while match := _ANSWERS.search(text, end):
         start = text.rfind("{", end, match.start())
         try:
+            if match[0].startswith("\\"):
+                inside, end = _read_string(text, end, match.start())
+                yield from _find_parts(inside, name)
+                continue
             part, end = decoder.raw_decode(text, max(start, end))
         except (ValueError, RecursionError):
             raise ExchangeError(_DAMAGED, name) from None
         if end <= match.start():  # the bracket before it is of the text around
             raise ExchangeError(_DAMAGED, name)
         yield part
+
+
+def _read_string(text: str, begin: int, place: int) -> tuple[str, int]:
+    """Return the string of JSON that answers were put into, and where it ends.
+
+    It begins at the last quotation mark before the answers that no backslash is before. What is in
+    it has fewer backslashes. Raises ValueError for what is no such string.
+    """
+    start = max((mark.start() for mark in _BEGIN.finditer(text, begin, place)), default=begin)
+    inside, end = json.JSONDecoder(strict=False).raw_decode(text, start)
+    if end <= place or not isinstance(inside, str):
+        raise ValueError(_DAMAGED)
+    return inside, end
 
 
 def _refuse(constant: str) -> float:

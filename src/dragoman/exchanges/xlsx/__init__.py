@@ -7,9 +7,12 @@ with the day.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.archive import pack_archive, read_archive
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.exchanges.xlsx import looks, opendocument, reading, sheet, workbook
+from dragoman.exchanges.xlsx.cells import SheetRow
 from dragoman.model import Package, Returned
 
 SUFFIX = ".xlsx"
@@ -66,3 +69,12 @@ def read(data: bytes, name: str) -> Returned:
     if _is_opendocument(data):
         return opendocument.read_opendocument(archive)
     return reading.read_workbook(archive)
+
+
+def list_sheets(data: bytes, name: str) -> Iterator[list[SheetRow]]:
+    """Yield the rows of each sheet of a workbook, whatever is in it. Raises ExchangeError."""
+    archive = read_archive(data, name)
+    if _is_opendocument(data):
+        yield from opendocument.list_opendocument_sheets(archive)
+    else:
+        yield from (rows for _, rows in reading.list_sheets(archive))

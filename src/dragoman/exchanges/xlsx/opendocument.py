@@ -43,6 +43,12 @@ def read_opendocument(archive: Archive) -> Returned:
     return join_sheets(found, archive.name)
 
 
+def list_opendocument_sheets(archive: Archive) -> Iterator[list[SheetRow]]:
+    """Yield the rows of each sheet, in the order of the workbook."""
+    content = read_xml_part(archive, "content.xml")
+    yield from (list(_list_rows(table, {})) for table in content.iterfind("body/spreadsheet/table"))
+
+
 def _read_table(table: Element, name: str, authors: Collection[str]) -> Returned | None:
     comments: dict[Place, str] = {}
     rows = list(_list_rows(table, comments))

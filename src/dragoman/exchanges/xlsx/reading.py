@@ -10,6 +10,7 @@ from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.xlsx.cells import (
     CellRules,
     Place,
+    SheetRow,
     list_plain_looks,
     list_rows,
     read_number,
@@ -30,17 +31,26 @@ def read_workbook(archive: Archive) -> Returned:
 
     Raises ExchangeError where none has, and where they are in several languages.
     """
+    found = (
+        read_sheet(rows, dict(_list_comments(archive, part)), archive.name)
+        for part, rows in list_sheets(archive)
+    )
+    return join_sheets(found, archive.name)
+
+
+def list_sheets(archive: Archive) -> Iterator[tuple[str, list[SheetRow]]]:
+    """Yield the part of each sheet, in the order of the workbook, and its rows."""
     kinds = list_relations(archive, "")
     places = [each.target for each in kinds if each.kind == "officeDocument"]
     main = places[0] if places else _USUAL_PLACE
     relations = {each.number: each for each in list_relations(archive, main)}
     rules = _read_rules(archive, relations)
-    parts = _list_sheets(read_xml_part(archive, main), relations)
-    return join_sheets((_read_sheet(archive, part, rules) for part in parts), archive.name)
+    for part in _list_parts(read_xml_part(archive, main), relations):
+        yield part, list(list_rows(read_xml_part(archive, part), rules, archive.name))
 
 
-def _list_sheets(workbook: Element, relations: Mapping[str, PartRelation]) -> Iterator[str]:
-    """Yield the parts of the sheets, in the order of the workbook."""
+def _list_parts(workbook: Element, relations: Mapping[str, PartRelation]) -> Iterator[str]:
+    """Yield the names of the parts that are sheets."""
     for sheet in workbook.iterfind("sheets/sheet"):
         numbers = (value for key, value in sheet.items() if key.endswith("}id"))
         relation = relations.get(next(numbers, ""))
@@ -58,11 +68,6 @@ def _read_rules(archive: Archive, relations: Mapping[str, PartRelation]) -> Cell
     if "styles" in by_kind:
         plain = list_plain_looks(read_xml_part(archive, by_kind["styles"]))
     return CellRules(strings, plain)
-
-
-def _read_sheet(archive: Archive, part: str, rules: CellRules) -> Returned | None:
-    rows = list(list_rows(read_xml_part(archive, part), rules, archive.name))
-    return read_sheet(rows, dict(_list_comments(archive, part)), archive.name)
 
 
 def _list_comments(archive: Archive, sheet: str) -> Iterator[tuple[Place, str]]:

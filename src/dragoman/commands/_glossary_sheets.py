@@ -1,0 +1,39 @@
+"""A glossary that came back as a workbook: the sheet that has it, as a table in CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from dragoman import terms
+from dragoman.exchanges import xlsx
+from dragoman.exchanges.xlsx.cells import SheetRow
+
+
+def find_glossary_sheet(data: bytes, name: str) -> bytes | None:
+    """Return the first sheet of a workbook that is a glossary, as CSV; None where none is.
+
+    Its rows have the numbers that they have in the sheet, if the names of its columns are in the
+    first. A cell with something strange in it, as a formula, is empty. Raises ExchangeError for a
+    workbook that cannot be read.
+    """
+    if not xlsx.recognizes(data):
+        return None
+    tables = map(_write_table, xlsx.list_sheets(data, name))
+    return next(filter(terms.recognizes, tables), None)
+
+
+def _write_table(rows: Iterable[SheetRow]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(_fill_gaps(rows))
+    return text.getvalue().encode()
+
+
+def _fill_gaps(rows: Iterable[SheetRow]) -> Iterator[list[str]]:
+    """Yield the cells of all rows from the first one on, with nothing in those that are empty."""
+    number = 0
+    for row in rows:
+        yield from ([] for _ in range(row.number - number - 1 if number else 0))
+        number = row.number
+        yield ["" if place in row.doubts else cell for place, cell in enumerate(row.cells)]
