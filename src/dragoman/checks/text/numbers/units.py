@@ -12,6 +12,7 @@ from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
 _UNITS = """\
+mps m/s metres_per_second meters_per_second м/с m/sek m/sn 米/秒 米每秒
 mile mile miles mi mph meile meilen mille milles milla millas milha milhas miglio miglia
 mile миля мили миль миль* مایل مايل مایلی میل ميل ميلا ميلاً أميال میلی מייל מיילים 英里 哩
 mile マイル 마일
@@ -67,7 +68,7 @@ year عام أعوام 年"""
 _SIZES = {
     "mile": ("length", 1609.344), "foot": ("length", 0.3048), "inch": ("length", 0.0254),
     "yard": ("length", 0.9144), "km": ("length", 1000.0), "metre": ("length", 1.0),
-    "cm": ("length", 0.01), "mm": ("length", 0.001),
+    "cm": ("length", 0.01), "mm": ("length", 0.001), "mps": ("length", 3600.0),
     "pound": ("weight", 0.45359), "ounce": ("weight", 0.02835), "stone": ("weight", 6.35),
     "kg": ("weight", 1.0), "gram": ("weight", 0.001), "tonne": ("weight", 1000.0),
     "gallon": ("volume", 3.785), "pint": ("volume", 0.5), "quart": ("volume", 0.946),
@@ -78,10 +79,11 @@ _SIZES = {
     "hour": ("time", 1 / 24), "day": ("time", 1.0), "week": ("time", 7.0),
     "month": ("time", 30.44), "year": ("time", 365.25),
 }  # fmt: skip
-"""What each unit measures, and its size in one unit of its kind."""
+"""What each unit measures, and its size in one unit of its kind; a speed is a length an hour."""
 TIME_UNITS = frozenset(unit for unit, (kind, _) in _SIZES.items() if kind == "time")
 _OTHERS = {
-    "mile": "km metre", "foot": "metre cm", "inch": "cm mm", "yard": "metre", "km": "mile metre",
+    "mile": "km metre", "foot": "metre cm", "inch": "cm mm", "yard": "metre",
+    "km": "mile metre", "mps": "mile km",
     "metre": "foot yard cm km", "cm": "inch mm metre", "mm": "inch cm", "pound": "kg gram",
     "ounce": "gram ml", "stone": "kg", "kg": "pound gram tonne", "gram": "ounce kg",
     "tonne": "kg", "gallon": "litre", "pint": "litre ml", "quart": "litre",
@@ -261,7 +263,8 @@ def _compare_values(expected: float, value: float, kind: str) -> str:
     is_rounded = value >= 2 and value == round(expected)
     if distance <= _NEAR * abs(expected) or is_cut or is_rounded:
         return "near" if kind != "time" or distance <= 0.02 * expected else ""
-    is_rough = kind != "time" and distance <= _ROUGH * abs(expected)
+    is_cut = 1 < value == int(expected)  # 1 to 4 inches are 2 to 10 cm
+    is_rough = kind != "time" and (is_cut or distance <= _ROUGH * abs(expected))
     return "rough" if is_rough else ""
 
 

@@ -92,7 +92,9 @@ def find_numbers(text: str) -> Iterator[Number]:
         start, end = match.span()
         before = text[max(0, start - 2 - _SUP_TAG) : start].removesuffix(MASKED_MARKUP * _SUP_TAG)
         is_free = _is_free(before, text[end : end + 3])
-        longer = list_long_readings(match[0], text[max(0, start - 12) : start])
+        longer = list_long_readings(
+            match[0], text[max(0, start - 12) : start], text[end : end + 10]
+        )
         readings = (*longer, *list_readings(match[0]))
         yield Number(start, end, match[0], is_free, readings)
 
