@@ -41,13 +41,8 @@ _OR_MORE = compile_later(
 _OR_LESS = compile_later(
     r"(?:[ -][^\W\d]+)? (?:or|and) (?:less|fewer|younger|under|lower|shorter)\b"
 )
-_CLOCK = compile_later(r"(?::([0-9]{2}))?")
-_ZONE = compile_later(
-    r"(?::[0-9]{2})?(?: ?[ap]\.?m\.?)? \(?"
-    r"((?:[ECMP][SD]?T|BST|GMT|UTC|CES?T|EES?T|[IJKW]ST|AE[SD]T)\b)"
-)
-"""A time of day of another part of the world, which news often convert."""
-_HOURS = range(25)
+_SMALL = range(1000)
+"""Numbers that set a limit which may be said with the next one."""
 _FEWEST_SPREAD = 3
 
 
@@ -82,8 +77,7 @@ def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
 def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -> bool:
     """Return whether a number may rightly be another one in a translation.
 
-    So it is with 25 % of the price and 75 % less, with more than 9 and 10 or more, and with the
-    hour in another part of the world.
+    So it is with 25 % of the price and 75 % less, and with more than 9 and 10 or more.
     """
     first, second = missing.readings[-1], added.readings[-1]
     if _is_calibre(missing, source) or _is_spread(missing, target):
@@ -92,38 +86,27 @@ def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -
         return False
     if first[0] + second[0] == 100:
         return _is_part(missing, source) and _PERCENT.match(target.text, added.end) is not None
-    return source.language == "en" and (
-        second[0] - first[0] == _measure_limit(missing, source)
-        or _is_elsewhere(missing, added, source, target)
-    )
+    if source.language != "en":
+        return False
+    return second[0] - first[0] == _measure_limit(missing, source) != 0
 
 
 def _is_part(number: Number, side: Side) -> bool:
     """Return whether a number may be what is left of a hundred per cent."""
-    is_left = side.text[max(0, number.start - 3) : number.start] == "to "
+    before = side.text[max(0, number.start - 6) : number.start]
+    is_left = before.endswith("to ") and not before.endswith("up to ")
     return bool(is_left or _PART.match(side.text, number.end))
 
 
 def _measure_limit(number: Number, side: Side) -> int:
     """Return how far the next number is that sets the same limit: 10 or more is more than 9."""
     before = side.text[max(0, number.start - 24) : number.start]
+    if number.readings[-1][0] not in _SMALL:
+        return 0
     if _MORE_THAN.search(before) or _OR_LESS.match(side.text, number.end):
         return 1
     is_least = _LESS_THAN.search(before) or _OR_MORE.match(side.text, number.end)
     return -1 if is_least else 0
-
-
-def _is_elsewhere(missing: Number, added: Number, source: Side, target: Side) -> bool:
-    """Return whether an hour may be the same one in another part of the world."""
-    zone = _ZONE.match(source.text, missing.end)
-    if zone is None or zone[1] in target.text:
-        return False
-    minutes = [
-        match[1] or "00"
-        for text, number in ((source.text, missing), (target.text, added))
-        if (match := _CLOCK.match(text, number.end))
-    ]
-    return minutes[0] == minutes[1] and added.readings[-1][0] in _HOURS
 
 
 def _is_spread(number: Number, other: Side) -> bool:

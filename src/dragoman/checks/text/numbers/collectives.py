@@ -49,7 +49,11 @@ _COLLECTIVES: Mapping[str, Mapping[str, tuple[int, ...]]] = {
            "半价": (50,), "半價": (50,), "对折": (50,), "對折": (50,),
            "对半": (2,), "對半": (2,), "加倍": (2,), "翻倍": (2,), "昼夜": (24,), "晝夜": (24,),
            "世纪": (100,), "世紀": (100,)},
-    "ko": {"절반": (2, 50), "반으로": (2, 50), "갑절": (2,), "주야": (24,)},
+    "lt": {"dešimtmet": (10,), "dvidešimtmet": (20,), "trisdešimtmet": (30,),
+           "keturiasdešimtmet": (40,), "penkiasdešimtmet": (50,), "šimtmet": (100,),
+           "pusmet": (6,), "ketvirt": (4, 25), "pus": (2, 50)},
+    "ko": {"절반": (2, 50), "반으로": (2, 50), "갑절": (2,), "두 배": (2,), "세 배": (3,),
+           "네 배": (4,), "열 배": (10,), "주야": (24,)},
 }  # fmt: skip
 """By language, what each word or beginning of a word says alone."""
 _WHOLE = {

@@ -43,7 +43,8 @@ _HALVES_BEFORE = {"ur": "ساڑھے", "hi": "साढ़े|साढ़े", "
 """By language of India, the word for the half before a whole number."""
 _ONE_AND_HALF = {
     "de": "anderthalb", "nl": "anderhal", "sv": "halvann?an", "da": "halvand(?:en|et)",
-    "nb": "halvann(?:en|et)", "nn": "halvanna", "en": "(?:a|one) \\w+ and a half",
+    "nb": "halvann(?:en|et)", "nn": "halvanna", "vi": r"một [^\W\d]+ rưỡi",
+    "en": "(?:a|one) \\w+ and a half",
     "fi": "puolitois",
     "et": "poolteis|pooletei", "hu": "másfél", "lt": "pusantr", "lv": "pusotr", "sk": "poldruh",
     "sl": "poldrug", "be": "паўтар", "bg": "година и половина", "kk": "бір жарым",

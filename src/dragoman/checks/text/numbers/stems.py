@@ -42,7 +42,7 @@ _STEMS = {
         halvfjerds|sytti firs|åtti halvfems|nitti hundre|århundre tus million
     """,
     "fr": """
-        zéro un|prem deux|second|doubl|bidim|paire|moiti trois|tiers|tri(?:pl|dim) quatr|quart
+        zéro un|prem deux|second|doubl|bidim|paire|moiti trois|tiers|tri(?:pl|dim) quatr|quart|quadr
         cinq six|sixi sept huit neu[fv] dix|décenn onz douz treiz quatorz quinz seiz dix-sept
         dix-huit dix-neuf vingt trent quarant cinquant soixant soixant|septant
         quatre-vingt|octant|huitant quatre-vingt|nonant cent|siècl mill million

@@ -80,6 +80,16 @@ _QUARTER_HOUR = {
     "sr": "četvrt sata|četvrtina sata|четврт",
 }  # fmt: skip
 """By language, what says a quarter of an hour."""
+_THREE_QUARTERS = {
+    "de": "dreiviertel ?stunde", "nl": "drie ?kwartier", "fr": "trois quarts d.heure",
+    "es": "tres cuartos de hora", "pt": "três quartos de hora", "it": "tre quarti d.ora",
+    "ca": "tres quarts d.hora", "ro": "trei sferturi de oră", "ru": "три четверти часа",
+    "uk": "три чверті години", "pl": "trzy kwadranse", "cs": "tři ?čtvrtě ?hodiny|třičtvrtěhodin",
+    "hu": "háromnegyed ?óra", "sv": "tre kvart", "da": "tre kvarter", "nb": "tre kvarter",
+    "fi": "kolme varttia", "el": "τρία τέταρτα", "tr": "kırk beş dakika", "he": "שלושת רבעי",
+    "ar": "ثلاثة أرباع", "fa": "سه ربع", "en": r"three[- ]quarters? of an hour", "zh": "三刻",
+}  # fmt: skip
+"""By language, what says three quarters of an hour."""
 _SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
     (24, "hour"): _ALL_DAY,
     (14, "day"): _TWO_WEEKS,
@@ -88,6 +98,7 @@ _SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
     (3, "month"): _QUARTER,
     (6, "month"): _HALF_YEAR,
     (15, "minute"): _QUARTER_HOUR,
+    (45, "minute"): _THREE_QUARTERS,
 }
 """Spans that have a name of their own."""
 
