@@ -31,7 +31,6 @@ _UNIT = compile_later(
 )
 """In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
 _COUNTED = compile_later(r"\d|(?:second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
-_YEARS = range(1500, 2100)
 _SOLAR_YEAR = compile_later(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
 _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` searches quickly
     r"[12](?<![\d.,/].)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)"
@@ -192,13 +191,9 @@ def units(pair: Pair) -> Iterator[Hit]:
 
 def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
     """Report a changed number once: at its place, with the number that should be there."""
-    differences = compare_numbers(
-        pair.masked_source,
-        pair.masked_target,
-        base_language(pair.source_language),
-        pair.base_language,
-    )
-    differences = _weigh_years(differences, pair)
+    languages = base_language(pair.source_language), pair.base_language
+    found = compare_numbers(pair.masked_source, pair.masked_target, *languages)
+    differences = _weigh_years(found, pair)
     chosen = [one for one in differences if one.is_sure == is_sure]
     chosen = list(_drop_masked(chosen, pair)) if chosen else []
     places = list(_DIGITS.finditer(pair.masked_target)) if chosen else []
@@ -214,17 +209,18 @@ def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
 def _weigh_years(
     differences: tuple[NumberDifference, ...], pair: Pair
 ) -> tuple[NumberDifference, ...]:
-    """Return the differences; a missing year is not sure where the catalogue has them in words."""
+    """Return the differences; where a catalogue has years in words, no missing number is sure.
+
+    In the languages whose words are known here, a number in words is found.
+    """
+    if Side("", pair.base_language).knows_all_words:
+        return differences
     return tuple(
         replace(one, is_sure=False)
-        if _is_lost_year(one) and pair.catalog.years.are_usual()
+        if one.is_sure and not one.added and pair.catalog.years.are_usual()
         else one
         for one in differences
     )
-
-
-def _is_lost_year(one: NumberDifference) -> bool:
-    return one.missing is not None and not one.added and one.missing.readings[-1][0] in _YEARS
 
 
 def _drop_masked(differences: Iterable[NumberDifference], pair: Pair) -> Iterator[NumberDifference]:

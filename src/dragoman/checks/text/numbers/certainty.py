@@ -23,6 +23,8 @@ NOT_COMPARED_ALONE = frozenset({(0,), (1,)})
 """Numbers that translations write in other ways too often, as readings."""
 _YEARS = range(1500, 2100)
 _OLD_YEARS = range(100, 2100)
+_LONG_TEXT = 150
+"""A text of this length may tell more history than its source, as "in the year 862"."""
 _PERCENT = compile_later(r" ?[%％]|[ -]?(?:per ?cent|percent)")
 _PART = compile_later(r" ?% (?:chance|of (?:its|the|their|normal))")
 _MORE_THAN = compile_later(
@@ -94,7 +96,7 @@ def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -
 def _is_part(number: Number, side: Side) -> bool:
     """Return whether a number may be what is left of a hundred per cent."""
     before = side.text[max(0, number.start - 6) : number.start]
-    is_left = before.endswith("to ") and not before.endswith("up to ")
+    is_left = before.endswith(("to ", "or ")) and not before.endswith("up to ")
     return bool(is_left or _PART.match(side.text, number.end))
 
 
@@ -149,7 +151,8 @@ def is_surely_added(number: Number, source: Side, target: Side) -> bool:
         for value in _list_spelled(source)
     ):
         return True
-    is_year = number.readings[-1][0] in _YEARS
+    may_be_old = len(target.text) >= _LONG_TEXT and number.text.isdigit()
+    is_year = number.readings[-1][0] in (_OLD_YEARS if may_be_old else _YEARS)
     is_gloss = _is_in_brackets(target.text[: number.start])
     return is_unusual(number) and not is_year and not is_gloss
 

@@ -19,8 +19,9 @@ _GROUPED = compile_later(
 )
 """Thousands, or the lakhs and crores of India, and then perhaps decimals."""
 _RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4})年? ?[-–/~～〜] ?$")
+_SHORT_DATE = compile_later(r"([0-3]?[0-9])\.([01]?[0-9])\.([0-9]{2})")
 _BEFORE_YEAR = compile_later(
-    r"['’]$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
+    r"['’‘]$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
 )
 
 _YEAR_BEHIND = compile_later(
@@ -55,6 +56,10 @@ def list_long_readings(text: str, before: str, behind: str) -> Iterator[tuple[in
 
     ``before`` and ``behind`` are the ends of the text before and behind it.
     """
+    date = _SHORT_DATE.fullmatch(text)
+    if date:
+        day, month, year = map(int, date.groups())
+        yield from ((day, month, 1900 + year), (day, month, 2000 + year))
     if len(text) > 2 or not text.isdigit():
         return
     match = _RANGE_START.search(before)
@@ -64,6 +69,7 @@ def list_long_readings(text: str, before: str, behind: str) -> Iterator[tuple[in
             yield (whole,)
     if len(text) == 2 and (_BEFORE_YEAR.search(before) or _YEAR_BEHIND.match(behind)):
         yield from ((1900 + int(text),), (2000 + int(text),))
+        yield from ((1800 + int(text),),) if before.endswith(("'", "’", "‘")) else ()
 
 
 def read_digits(digits: str) -> int:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from dragoman.patterns import compile_later
 
-_SMALL = compile_later(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})(?<=[IVX])\b")
+_SMALL = compile_later(
+    r"\b(?=[IVX]{1,6})(X{0,3})(IX|IV|V?I{0,3})(?<=[IVX])(?:\b|(?=(?:e|er|re|[èe]me|[ºª°])\b))"
+)
 """The letters of VIX and VX do not make a number."""
 _LARGE = compile_later(
     r"\b(?=[IVX]{0,14}[LCDM])(?=[IVXLCDM]{3,15}\b)"

@@ -17,7 +17,7 @@ from dragoman.patterns import compile_later
 
 _SCALES = """\
 1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind
-1000 ezer tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
+1000 ezer ezr* tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
 1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน हज़ार* हजार* ہزار هزار হাজার ஆயிரம் వేల
 1000 ھزار ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
 1000 الف ألفا ألفاً ming ພັນ พัน mijë þúsund* túsund* tūksto* tūkstanč* tisoč* χιλιάδ* duisend
@@ -56,7 +56,8 @@ _BEFORE = compile_later(r"([^\W\d_]+) $")
 _SCALE_FIRST = frozenset({"elfu", "milioni", "bilioni", "laki", "trilioni", "ሚሊዮን"})
 """Words of languages in which the scale may come before its number: Swahili "milioni 6"."""
 _RANGE = compile_later(
-    r"(?: ?[-–—~〜/] ?| ?(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|до|и|или|تا|و|یا|الى|إلى|أو|עד)"
+    r"(?: ?[-–—~〜/] ?| ?(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|до|и|или|تا|و|یا|الى|إلى|أو|עד"
+    r"|ל[־-]?)"
     r" ?[$€£¥-]?)(?=[0-9])",
     re.IGNORECASE,
 )

@@ -12,7 +12,10 @@ from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
 _UNITS = """\
-mps m/s metres_per_second meters_per_second м/с m/sek m/sn 米/秒 米每秒
+mps m/s metres_per_second meters_per_second м/с m/sek m/sn מ/ש م/ث 米/秒
+mps meter_pro_sekunde metern_pro_sekunde
+mps mètres_par_seconde metros_por_segundo metri_al_secondo meter_per_sekund sekundmeter
+mps meter_i_sekundet metriä_sekunnissa metrů_za_sekundu metrów_na_sekundę метр*_в_секунду 米每秒
 mile mile miles mi mph meile meilen mille milles milla millas milha milhas miglio miglia
 mile миля мили миль миль* مایل مايل مایلی میل ميل ميلا ميلاً أميال میلی מייל מיילים 英里 哩
 mile マイル 마일
@@ -181,7 +184,7 @@ def _read_units() -> dict[str, list[str]]:
     return units
 
 
-def find_quantities(numbers: list[Number], text: str, language: str) -> list[Quantity]:
+def find_quantities(numbers: list[Number], text: str, language: str = "") -> list[Quantity]:
     """Return the numbers that have a unit after them, with feet and inches together in feet."""
     quantities = []
     for number in numbers:
@@ -272,7 +275,7 @@ def _compare_values(expected: float, value: float, kind: str) -> str:
     return "rough" if is_rough else ""
 
 
-def list_rounded(quantity: Quantity, language: str) -> Iterator[int]:
+def list_rounded(quantity: Quantity, language: str = "") -> Iterator[int]:
     """Yield the whole numbers that say a quantity in another unit: 60 days are 2 months."""
     kind = _SIZES[quantity.unit][0]
     others = _OTHERS[quantity.unit].split()

@@ -14,6 +14,8 @@ from dragoman.patterns import compile_later
 
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """By era of Japan, the year before its first one."""
+_ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_ERA_LETTER = compile_later(r"(?<![A-Za-z])([MTSHR])([0-9]{1,2})年")
 _ERA_YEAR = compile_later(rf"({'|'.join(_ERAS)})([0-9]{{1,2}})(?![0-9])")
 _BUDDHIST_GAP = 543
 _BUDDHIST_LANGUAGES = frozenset({"th"})
@@ -59,6 +61,8 @@ def list_named_years(side: Side, other: Side) -> tuple[set[int], set[int]]:
 def _list_eras(side: Side) -> Iterator[tuple[int, int]]:
     for match in _ERA_YEAR.finditer(side.text):
         yield _ERAS[match[1]] + int(match[2]), int(match[2])
+    for match in _ERA_LETTER.finditer(side.text):
+        yield _ERAS[_ERA_LETTERS[match[1]]] + int(match[2]), int(match[2])
 
 
 def _list_buddhist_years(side: Side) -> Iterator[tuple[int, int]]:
