@@ -212,8 +212,8 @@ The last time, `numbers` was read in the news of WMT 2022 and 2023 in 20 directi
 NTREX-128 that nobody had read, in the licences of Creative Commons and in 18 catalogues of programs
 (Freeciv, Wesnoth, GIMP, GnuCash, Gramps, dpkg and others). In one half of them, the wrong errors
 were years of two digits in Japanese, halves, semesters and multiples in one word (vervierfacht),
-miles of Sweden, and limits said with the next number. They are known now, or are hints. In the other
-half, which was then read, 66 of 75 errors in the catalogues were right, and 99 of 129 in the news.
+miles of Sweden, and limits said with the next number. They are known now, or are hints. In the
+other half, which was then read, 66 of 75 errors in the catalogues were right, and 99 of 129 in the news.
 Half of those that were wrong there were short dates, hours of the evening and Roman numbers with an
 ending in sources that are not English; that was corrected, and not counted again. In a third set
 (Denemo, Solfege, Tux Paint and others) 53 of 69 were right; nearly all others were names of chords.
