@@ -56,7 +56,7 @@ def list_long_readings(text: str, before: str, behind: str) -> Iterator[tuple[in
 
     ``before`` and ``behind`` are the ends of the text before and behind it.
     """
-    date = _SHORT_DATE.fullmatch(text)
+    date = _SHORT_DATE.fullmatch(text) if text.count(".") == 2 else None
     if date:
         day, month, year = map(int, date.groups())
         yield from ((day, month, 1900 + year), (day, month, 2000 + year))
