@@ -191,12 +191,9 @@ def units(pair: Pair) -> Iterator[Hit]:
 
 def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
     """Report a changed number once: at its place, with the number that should be there."""
-    differences = compare_numbers(
-        pair.masked_source,
-        pair.masked_target,
-        base_language(pair.source_language),
-        pair.base_language,
-    )
+    languages = base_language(pair.source_language), pair.base_language
+    found = compare_numbers(pair.masked_source, pair.masked_target, *languages)
+    differences = _weigh_years(found, pair)
     chosen = [one for one in differences if one.is_sure == is_sure]
     chosen = list(_drop_masked(chosen, pair)) if chosen else []
     places = list(_DIGITS.finditer(pair.masked_target)) if chosen else []
@@ -207,6 +204,23 @@ def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
             yield Hit(start, end, f"The number {one.added.text} is not in the source{instead}.")
         elif one.missing:
             yield Hit(0, 0, f"The number {one.missing.text} of the source is missing.")
+
+
+def _weigh_years(
+    differences: tuple[NumberDifference, ...], pair: Pair
+) -> tuple[NumberDifference, ...]:
+    """Return the differences; where a catalogue has years in words, no missing number is sure.
+
+    In the languages whose words are known here, a number in words is found.
+    """
+    if Side("", pair.base_language).knows_all_words:
+        return differences
+    return tuple(
+        replace(one, is_sure=False)
+        if one.is_sure and not one.added and pair.catalog.years.are_usual()
+        else one
+        for one in differences
+    )
 
 
 def _drop_masked(differences: Iterable[NumberDifference], pair: Pair) -> Iterator[NumberDifference]:

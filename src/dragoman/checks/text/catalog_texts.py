@@ -9,6 +9,7 @@ from dragoman.checks.text.joins import NO_JOINS, Joins
 from dragoman.checks.text.known_names import NO_NAMES, NameSpellings
 from dragoman.checks.text.lengths import NO_NORM, LengthNorm, learn_lengths
 from dragoman.checks.text.name_spellings import learn_names
+from dragoman.checks.text.spelled_years import NO_YEARS, SpelledYears
 from dragoman.checks.text.vocabulary import NO_WORDS, Vocabulary
 from dragoman.checks.text.word_pairs import NO_PAIRS, WordPairs
 
@@ -27,6 +28,8 @@ class CatalogTexts:
     """Which words of the sources and of the translations translate each other."""
     joins: Joins = NO_JOINS
     """How often translations join sentences."""
+    years: SpelledYears = NO_YEARS
+    """Whether translations write years in words."""
 
 
 NO_TEXTS = CatalogTexts()
@@ -43,4 +46,6 @@ def learn_catalog(
     pairs = list(pairs)
     words = Vocabulary(target for _, target in pairs)
     names = learn_names(pairs) if names is None else names
-    return CatalogTexts(learn_lengths(pairs), names, words, WordPairs(pairs), Joins(pairs))
+    return CatalogTexts(
+        learn_lengths(pairs), names, words, WordPairs(pairs), Joins(pairs), SpelledYears(pairs)
+    )

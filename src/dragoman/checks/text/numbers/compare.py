@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from dragoman.checks.text.characters import DIGIT, TO_PLAIN_DIGITS
+from dragoman.checks.text.numbers.certainty import (
+    NOT_COMPARED_ALONE,
+    count_surplus,
+    is_surely_added,
+    is_surely_missing,
+    may_be_said_so,
+)
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
-from dragoman.checks.text.numbers.other_ways import is_in_saying, list_other_ways
+from dragoman.checks.text.numbers.other_ways import list_other_ways
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scale_changes import (
     differ_by_scale,
@@ -19,7 +25,6 @@ from dragoman.checks.text.numbers.scale_changes import (
     may_have_scale_word,
 )
 from dragoman.checks.text.numbers.scales import find_scale_words
-from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.unit_matches import match_units
 from dragoman.checks.text.numbers.values import (
@@ -27,30 +32,22 @@ from dragoman.checks.text.numbers.values import (
     NumberDifference,
     find_ordinals,
     find_powers,
-    is_unusual,
     list_hours,
     list_scaled_values,
-    list_spelled_values,
     use_plain_digits,
 )
-from dragoman.checks.text.numbers.words import MONTHS
+from dragoman.checks.text.numbers.year_names import list_named_years
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(rf"{DIGIT}\d*+")
-_MONTH = compile_later(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
-    r"|May(?= [0-9])|(?<=[0-9] )May)\b"
-)
 _NOT_COMPARED = frozenset({0, 1})
 """Numbers that translations write in other ways too often."""
-_NOT_COMPARED_ALONE = frozenset({(0,), (1,)})
 _SIX_HOURS_LATER = frozenset({"sw", "am", "ti"})
 """Languages that count the hours from six o'clock: 3 p.m. is the ninth hour."""
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
-_YEARS = range(1500, 2100)
 
 
 @lru_cache(maxsize=64)
@@ -123,7 +120,7 @@ def _find_change(in_source: list[Number], in_target: list[Number]) -> tuple[Numb
         return None
     written = {number.readings[-1]: number for number in in_source}
     translated = {number.readings[-1]: number for number in in_target}
-    counts = _count_surplus(in_source, in_target)
+    counts = count_surplus(in_source, in_target)
     missing = [value for value, count in counts.items() if count > 0]
     added = [value for value, count in counts.items() if count < 0]
     if len(missing) != 1 or len(added) != 1 or counts[missing[0]] != 1:
@@ -131,18 +128,9 @@ def _find_change(in_source: list[Number], in_target: list[Number]) -> tuple[Numb
     if len(missing[0]) != len(added[0]):
         return None
     change = written[missing[0]], translated[added[0]]
-    if added[0] in _NOT_COMPARED_ALONE and change[1].is_free and not change[0].is_free:
+    if added[0] in NOT_COMPARED_ALONE and change[1].is_free and not change[0].is_free:
         return None  # a name without its number, and a word such as "daily" that has one
     return change
-
-
-def _count_surplus(
-    in_source: Iterable[Number], in_target: Iterable[Number]
-) -> Counter[tuple[int, ...]]:
-    """Return how much more often each number is in the source than in the translation."""
-    counts = Counter(number.readings[-1] for number in in_source)
-    counts.subtract(number.readings[-1] for number in in_target)
-    return counts
 
 
 def _drop_explained(
@@ -192,9 +180,11 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
             later = (hour + 5) % 12 + 1
             hours = (hours[0] | {later}, hours[1] | ({hour} if later in target.values else set()))
     ways = list_other_ways(source, target)
+    named = list_named_years(source, target), list_named_years(target, source)
     in_source = words[0] | hours[0] | {*list_decade_values(source.text, target.language)}
     in_target = words[1] | hours[1] | {*list_decade_values(target.text, source.language)}
-    return in_source | ways[0], in_target | ways[1]
+    in_source |= ways[0] | named[0][0] | named[1][1]
+    return in_source, in_target | ways[1] | named[0][1] | named[1][0]
 
 
 def _is_said(
@@ -233,60 +223,14 @@ def _pair_numbers(
             yield NumberDifference(number, None, False)
         elif left:
             may_be_scaled = not target.knows_all_words and differ_by_scale(left[0], number)
-            may_differ = may_be_scaled or is_converted_money(number, target, source)
+            may_differ = (
+                may_be_scaled
+                or is_converted_money(number, target, source)
+                or may_be_said_so(left[0], number, source, target)
+            )
             yield NumberDifference(number, left.pop(0), not may_differ)
         else:
-            yield NumberDifference(number, None, _is_surely_added(number, source, target))
+            yield NumberDifference(number, None, is_surely_added(number, source, target))
     for number in left:
-        is_sure = number.start not in rough[0] and _is_surely_missing(number, source, target)
+        is_sure = number.start not in rough[0] and is_surely_missing(number, source, target)
         yield NumberDifference(None, number, is_sure)
-
-
-def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
-    """Return whether a number that is not found can hardly be said in any other way."""
-    after = source.text[number.end : number.end + 10].lstrip()
-    if number.text == "100" and after.startswith(("%", "percent", "per cent", "pct")):
-        return False  # fully
-    if number.start == 0 and after.startswith((".", ")")):
-        return False  # the number of an item, which lists have by themselves
-    if is_in_saying(number, source) or is_second_measure(number, source):
-        return False  # 24/7; 30 metres (100 feet)
-    if target.knows_all_words or is_unusual(number):
-        return True
-    counts = _count_surplus(target.numbers, source.numbers)
-    return any(count > 0 and len(value) == 1 for value, count in counts.items())
-
-
-def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
-    """Return whether an added number is a mistake: it is in the place of another one."""
-    lost = _count_surplus(source.numbers, target.numbers)
-    if any(count > 0 and value not in _NOT_COMPARED_ALONE for value, count in lost.items()):
-        return _count_parts(source) >= _count_parts(target)
-    if target.knows_all_words and any(
-        value not in target.values | target.words | target.large_values
-        and not is_said_in_words(value, target.text, target.language)
-        and len(str(value)) == len(str(number.readings[-1][0]))
-        for value in _list_spelled(source)
-    ):
-        return True
-    is_year = number.readings[-1][0] in _YEARS
-    is_gloss = _is_in_brackets(target.text[: number.start])
-    return is_unusual(number) and not is_year and not is_gloss
-
-
-def _is_in_brackets(before: str) -> bool:
-    """Return whether the end of a text is inside of brackets, as what is added to explain is."""
-    return max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
-
-
-def _count_parts(side: Side) -> int:
-    """Return how many runs of digits a text has."""
-    return sum(len(number.readings[-1]) for number in side.numbers)
-
-
-def _list_spelled(side: Side) -> Iterator[int]:
-    """Yield the numbers from 3 that a text has in words, and its months, where it has English."""
-    yield from (value for value in list_spelled_values(side.text, side.language) if value > 2)
-    if side.language == "en":
-        for match in _MONTH.finditer(side.text):
-            yield MONTHS["en"][match[0].lower()]

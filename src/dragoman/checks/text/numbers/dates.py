@@ -39,7 +39,7 @@ def convert_years(
             year - gap
             for year in written
             for gap in ETHIOPIAN_GAPS
-            if 1850 < year < 2120 and year - gap not in marked
+            if 1800 < year < 2120 and year - gap not in marked
         }
     if language == "fa":
         for match in _SHORT_YEAR.finditer(target):

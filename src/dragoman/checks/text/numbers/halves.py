@@ -21,7 +21,20 @@ _HALVES = {
     "pt": r"\be mei[oa]\b(?!-)", "ca": r"\bi mi(?:g|tja)\b", "ro": r"\b[șş]i jumătate",
     "de": "einhalb", "nl": r"\w[eë]n?half", "sv": r"\boch en halv", "da": r"\bog en halv",
     "nb": r"\bog en halv", "is": r"\bog hálf", "ru": r"\bс половиной", "uk": r"\bз половиною",
-    "pl": r"\bi pół\b", "cs": r"\ba půl\b", "tr": r"\bbuçuk", "el": r"\bκαι μισ",
+    "en": r"\band a half\b", "hr": r"\bi pol\w?\b", "bs": r"\bi pol\w?\b",
+    "sr": r"\b(?:i po|и по)\w{0,2}\b", "sl": r"\bin pol\b", "mk": r"\bи пол\b",
+    "bg": r"\bи половина\b|\bи пол\b", "be": r"\bз паловай\b", "gl": r"\be medi[oa]\b(?!-)",
+    "nn": r"\bog ein halv", "fo": r"\bog ein hálv",
+    "af": r"\b(?:en ’n half|en 'n half|-en-’n-half)",
+    "lt": r"\b(?:su puse|ir pus(?:ė|ės|ę))\b", "lv": r"\b(?:ar pusi|un puse)\b",
+    "et": r"\bja pool(?:e|t)?\b", "fi": r"\bja puoli?\w{0,4}\b", "hu": r"\bés (?:egy )?fél",
+    "eu": r"\beta erdi", "sq": r"\be gjysm", "cy": r"\ba hanner", "ga": r"\bgo leith\b",
+    "mt": r"\bu nofs\b", "id": r"\bsetengah\b", "ms": r"\bsetengah\b", "vi": r"\brưỡi\b",
+    "th": "ครึ่ง", "km": "កន្លះ", "sw": r"\bna nusu\b", "az": r"\byarım\b", "kk": r"\bжарым\b",
+    "ky": r"\bжарым\b", "uz": r"\byarim\b", "tt": r"\bярым\b", "hy": r"\bու? ?կես|\bև կես",
+    "ka": r"ნახევ", "eo": r"\bkaj duon", "fil": r"\bat kalahati", "ku": r"\bû nîv",
+    "pl": r"\bi pół\b", "cs": r"\ba půl\b", "sk": r"\ba pol\b", "tr": r"\bbuçuk",
+    "el": r"\bκαι μισ",
     "ckb": r"\bو ن[یي]و", "ps": r"\bن[یي]م(?!\w)",
     "ko": r"반(?=[^가-힣]|$|[이을의은에만째간쯤씩과])",
 }  # fmt: skip
@@ -29,7 +42,13 @@ _HALVES = {
 _HALVES_BEFORE = {"ur": "ساڑھے", "hi": "साढ़े|साढ़े", "mr": "साडे"}
 """By language of India, the word for the half before a whole number."""
 _ONE_AND_HALF = {
-    "de": "anderthalb", "nl": "anderhal", "sv": "halvannan", "da": "halvanden",
+    "de": "anderthalb", "nl": "anderhal", "sv": "halvann?an", "da": "halvand(?:en|et)",
+    "nb": "halvann(?:en|et)", "nn": "halvanna", "vi": r"một [^\W\d]+ rưỡi",
+    "en": "(?:a|one) \\w+ and a half",
+    "fi": "puolitois",
+    "et": "poolteis|pooletei", "hu": "másfél", "lt": "pusantr", "lv": "pusotr", "sk": "poldruh",
+    "sl": "poldrug", "be": "паўтар", "bg": "година и половина", "kk": "бір жарым",
+    "el": "ενάμισ|μιάμισ",
     "ru": "полтор", "uk": "півтор", "pl": "półtor", "cs": "půldruh", "ur": "ڈیڑھ",
     "hi": "डेढ़|डेढ़", "mr": "दीड", "bn": "দেড়",
 }  # fmt: skip

@@ -81,6 +81,9 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
         said, written = _list_shared_ways(ours, theirs)
         in_theirs |= said
         in_ours |= written
+        for value, digits in (*_list_discounts(ours, theirs), *_list_tenths(ours, theirs)):
+            in_theirs.add(value)
+            in_ours |= digits
     for match in _MINUTE.finditer(source.text):
         minutes, seconds = int(match[1]), int(match[2])
         if minutes + 1 in target.values and target.values.isdisjoint({minutes, seconds}):
@@ -98,12 +101,6 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
     in_source.update(_list_ordinal_decades(source, target))
     if 2 in source.values and target.language == "ar" and _DUAL_BEFORE_NOUN.search(target.text):
         in_target.add(2)
-    for value, written in _list_discounts(source, target):
-        in_target.add(value)
-        in_source |= written
-    for value, digit in _list_tenths(source, target):
-        in_target.add(value)
-        in_source.add(digit)
     if 911 in target.values and _ELEVENTH.search(source.text):
         in_source.add(911)
         in_target |= {9, 11}
@@ -191,11 +188,11 @@ def _list_ordinal_decades(source: Side, target: Side) -> Iterator[int]:
             yield int(match[1])
 
 
-def _list_tenths(source: Side, target: Side) -> Iterator[tuple[int, int]]:
+def _list_tenths(source: Side, target: Side) -> Iterator[tuple[int, set[int]]]:
     """Yield the per cents that a Chinese or Japanese text says in tenths, with its digits."""
     for match in _TENTHS.finditer(target.text) if target.language in HAN_LANGUAGES else ():
         digit = _HAN_DIGITS.find(match[1]) + 1 or int(match[1])
         ones = match[3] or "0"
         ones = 5 if ones == "半" else int(ones[0])
         if 10 * digit + ones in source.values:
-            yield from ((10 * digit + ones, written) for written in {digit, ones or digit})
+            yield 10 * digit + ones, {digit, ones or digit}

@@ -18,10 +18,17 @@ _GROUPED = compile_later(
     r"(\d{1,3}([.,'’ ])\d{3}(?:\2\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})(?:[.,](\d+))?"
 )
 """Thousands, or the lakhs and crores of India, and then perhaps decimals."""
-_RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4}) ?[-–/] ?$")
+_RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4})年? ?[-–/~～〜] ?$")
+_SHORT_DATE = compile_later(r"([0-3]?[0-9])\.([01]?[0-9])\.([0-9]{2})")
 _BEFORE_YEAR = compile_later(
-    r"['’]$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
+    r"['’‘]$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
 )
+
+_YEAR_BEHIND = compile_later(
+    r"(?:[（(][^（）()]{1,6}[）)])?年(?!間|间|ぶり|前|後|后|以|目|来|來|近|余|餘|超|内|內|ほど|くらい|半)"
+    r"|后(?!者)|년(?!간|\s?(?:간|전|후|동안|만|이상|넘|째|차))"
+)
+"""What makes two digits a year of a century that everybody knows: 22年; not 22年間."""
 
 
 def list_readings(text: str) -> tuple[tuple[int, ...], ...]:
@@ -43,12 +50,16 @@ def list_readings(text: str) -> tuple[tuple[int, ...], ...]:
     return (grouped,) if match[2] in (",", None) else (several, grouped)
 
 
-def list_long_readings(text: str, before: str) -> Iterator[tuple[int, ...]]:
+def list_long_readings(text: str, before: str, behind: str) -> Iterator[tuple[int, ...]]:
     """Yield what a short number means in full: 53 in 1950-53 is 1953, 19 in '19 or in
-    COVID-19 is 2019.
+    COVID-19 is 2019, 22年 is 2022.
 
-    ``before`` is the end of the text before it.
+    ``before`` and ``behind`` are the ends of the text before and behind it.
     """
+    date = _SHORT_DATE.fullmatch(text) if text.count(".") == 2 else None
+    if date:
+        day, month, year = map(int, date.groups())
+        yield from ((day, month, 1900 + year), (day, month, 2000 + year))
     if len(text) > 2 or not text.isdigit():
         return
     match = _RANGE_START.search(before)
@@ -56,8 +67,9 @@ def list_long_readings(text: str, before: str) -> Iterator[tuple[int, ...]]:
         whole = int(match[1][: -len(text)] + text)
         if whole > int(match[1]):
             yield (whole,)
-    if len(text) == 2 and _BEFORE_YEAR.search(before):
+    if len(text) == 2 and (_BEFORE_YEAR.search(before) or _YEAR_BEHIND.match(behind)):
         yield from ((1900 + int(text),), (2000 + int(text),))
+        yield from ((1800 + int(text),),) if before.endswith(("'", "’", "‘")) else ()
 
 
 def read_digits(digits: str) -> int:

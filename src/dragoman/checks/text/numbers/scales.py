@@ -17,7 +17,7 @@ from dragoman.patterns import compile_later
 
 _SCALES = """\
 1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind
-1000 ezer tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
+1000 ezer ezr* tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
 1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน हज़ार* हजार* ہزار هزار হাজার ஆயிரம் వేల
 1000 ھزار ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
 1000 الف ألفا ألفاً ming ພັນ พัน mijë þúsund* túsund* tūksto* tūkstanč* tisoč* χιλιάδ* duisend
@@ -42,7 +42,7 @@ _SCALES = """\
 1000000000 milyari bilioni مليار مليارات میلیارد میلیارده ملیارد ملیارد میلیار ملياراً ارب
 1000000000 अरब δισ* מיליארד מיליארדי ბილიონ* მილიარდ* միլիարդ* тэрбум ቢሊዮን ቢልዮን
 1000000000 บิลเลียน বিলিয়ন பில்லியன் బిలియన్* ಬಿಲಿಯನ್ ബില്യൺ બિલિયન ਬਿਲੀਅਨ बिलियन
-1000000000 milljarð* milyard biliwn
+1000000000 milljarð* milyard biliwn bilion*
 1000000000 bilion miliar millardo millardos ملیار
 1000000000 බිලියන بلین بیلیون بليون miljar* miliyar* billion* billón billones
 1000000000 bilião biliões билион* бил* miliardë
@@ -56,7 +56,8 @@ _BEFORE = compile_later(r"([^\W\d_]+) $")
 _SCALE_FIRST = frozenset({"elfu", "milioni", "bilioni", "laki", "trilioni", "ሚሊዮን"})
 """Words of languages in which the scale may come before its number: Swahili "milioni 6"."""
 _RANGE = compile_later(
-    r"(?: ?[-–—~〜/] ?| ?(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|до|и|или|تا|و|یا|الى|إلى|أو|עד)"
+    r"(?: ?[-–—~〜/] ?| ?(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|до|и|или|تا|و|یا|الى|إلى|أو|עד"
+    r"|ל[־-]?)"
     r" ?[$€£¥-]?)(?=[0-9])",
     re.IGNORECASE,
 )
@@ -78,6 +79,7 @@ _NO_SCALES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("sv", "da", "nb", "nn", "no"), frozenset({"mil"})),
 }  # fmt: skip
 """By language, words that are no scale there: a mile, or ten kilometres."""
+_THOUSANDS = compile_later(r"([0-9]{1,3})[., ’']000")
 _GAP = compile_later(r"[ \u00a0]?(?:و |and )?")
 _MOST_WORDS = 2
 
@@ -123,6 +125,7 @@ def read_scaled(numbers: list[Number], text: str, language: str = "") -> dict[in
         end, factors = _read_factors(text, number.end, language)
         if not factors and following and _is_range(text, number, following):
             _, factors = _read_factors(text, following.end, language)
+            factors = factors or _share_thousands(number, following)
             end = -1
         if not factors:
             factors = _read_factor_before(text, number.start)
@@ -142,6 +145,13 @@ def read_scaled(numbers: list[Number], text: str, language: str = "") -> dict[in
 def _is_range(text: str, number: Number, following: Number) -> bool:
     match = _RANGE.match(text, number.end)
     return match is not None and match.end() == following.start
+
+
+def _share_thousands(number: Number, following: Number) -> set[int]:
+    """Return the thousands that the second number of a range lends to the first: 8-18,000."""
+    match = _THOUSANDS.fullmatch(following.text)
+    is_less = match is not None and number.text.isdigit() and int(number.text) < int(match[1])
+    return {1000} if is_less else set()
 
 
 def _read_factors(text: str, at: int, language: str) -> tuple[int, set[int]]:

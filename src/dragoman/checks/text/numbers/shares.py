@@ -16,9 +16,12 @@ _FIFTY = compile_later(
 )
 _ONE_HALF = compile_later(r"(?<![0-9/.,])(?:([0-9]{1,4}) )?1/2(?![0-9/])")
 _HALF = {
-    "de": "hälfte", "lb": "halschent|hallef", "nl": "helft", "af": "helfte?", "sv": "hälft",
-    "da": "halvdel", "nb": "halvdel|halvpart", "nn": "halvdel|halvpart", "is": "helming",
-    "fr": "moitié", "es": "mitad", "pt": "metade", "gl": "metade", "it": "metà", "ca": "meitat",
+    "de": "hälfte|halbier", "lb": "halschent|hallef", "nl": "helft|halveer", "af": "helfte?",
+    "sv": "hälft|halver",
+    "da": "halvdel|halver", "nb": "halvdel|halvpart|halver", "nn": "halvdel|halvpart",
+    "is": "helming",
+    "fr": "moitié", "es": "mitad", "pt": "metade", "gl": "metade", "it": "metà|dimezz",
+    "ca": "meitat",
     "ro": "jumăta", "pl": "połow", "cs": "polovin", "sk": "polovic|polovin", "sl": "polovic",
     "hr": "polovic|polovin", "bs": "polovic|polovin", "sr": "polovin|половин", "bg": "половин",
     "mk": "половин", "be": "палов", "lt": r"pus(?:ė|ę|ės|ei|ėje)\b", "lv": r"pus(?:e|i|es|ei)\b",

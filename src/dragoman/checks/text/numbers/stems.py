@@ -17,20 +17,20 @@ from dragoman.scripts import fold_letters
 _STEMS = {
     "de": """
         null ein|erst zwei|zwo|paar|doppel|verdoppel|beid|halb|hälft
-        drei|dritt vier fünf sechs sieb acht
-        neun zehn|jahrzehnt elf zwölf|dutzend dreizehn vierzehn fünfzehn sechzehn siebzehn
+        drei|dritt|verdrei vier|vervier fünf|verfünf sechs|versechs sieb acht|veracht
+        neun zehn|jahrzehnt|verzehn elf zwölf|dutzend dreizehn vierzehn fünfzehn sechzehn siebzehn
         achtzehn neunzehn zwanzig drei(?:ß|ss)ig vierzig fünfzig sechzig siebzig achtzig
         neunzig hundert|jahrhundert tausend million
     """,
     "nl": """
         nul een|eerst twee|dubbel|verdubbel|beid|paar|halv|helft
-        drie|derde vier vijf zes zeven acht negen
-        tien|decenni elf twaalf|dozijn dertien veertien vijftien zestien zeventien achttien
+        drie|derde|verdrie vier|vervier vijf|vervijf zes zeven acht negen
+        tien|decenni|vertien elf twaalf|dozijn dertien veertien vijftien zestien zeventien achttien
         negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig
         honderd|eeuw duizend miljoen
     """,
     "sv": """
-        noll en|först två|andra|tva|dubbel|fördubbl|båda|par|halver|hälft tre fyra|fjärde fem
+        noll en|först två|andra|tva|dubbel|fördubbl|båda|par|halver|hälft tre fyra|fjärde|fyrdub fem
         sex|sjätte sju åtta|åttonde nio tio|decenn|årtion elva|elfte tolv|dussin tretton fjorton
         femton sexton sjutton arton nitton tjug trettio fyrtio femtio sextio sjuttio åttio nittio
         hundra|sek[el]|århundr tusen miljon
@@ -42,28 +42,32 @@ _STEMS = {
         halvfjerds|sytti firs|åtti halvfems|nitti hundre|århundre tus million
     """,
     "fr": """
-        zéro un|prem deux|second|doubl|bidim|paire|moiti trois|tiers|tri(?:pl|dim) quatr|quart
+        zéro un|prem deux|second|doubl|bidim|paire|moiti trois|tiers|tri(?:pl|dim) quatr|quart|quadr
         cinq six|sixi sept huit neu[fv] dix|décenn onz douz treiz quatorz quinz seiz dix-sept
         dix-huit dix-neuf vingt trent quarant cinquant soixant soixant|septant
         quatre-vingt|octant|huitant quatre-vingt|nonant cent|siècl mill million
     """,
     "es": """
-        cero [uú]n|prim d[oó]s|segund|doble|par|amb[oa]s|mitad|bidim tr[eé]s|terc|tri(?:pl|dim)
-        cuatr|cuart cinc|quint|quin\\b s[eé]is|sext siet|s[ée]pt|sete\\b och|octav
+        cero [uú]n|prim d[oó]s|segund|dobl|dupl|par|amb[oa]s|mitad|bidim tr[eé]s|terc|tri(?:pl|dim)
+        cuatr|cuart|cuadr[úu]p|cuádrup cinc|quint|quin\\b s[eé]is|sext siet|s[ée]pt|sete\\b
+        och|octav
         nuev|noven|nove\\b die[cz]|décim|d[ée]cad onc doc
         trec cator quinc diecis|dieciséis diecisiet diecioch diecinuev veint|vig treint
         cuarent cincuent sesent setent ochent novent cien|sigl mil mill
     """,
     "pt": """
-        zero um|prim doi|d[uú]a|du\\b|mei[oa]|segund|dobr|dupl|par|amb[oa]s|metad|bidim
-        tr[êe]s|tre\\b|terc|tri(?:pl|dim) quatr|quart cinc|quint|quin\\b sei|sext set oit nov|non
-        dez|décim|d[ée]cad onz doz|dúzi trez qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit
-        dez[ea]nove vint|vig trint|trig quarent cinquent sessent setent oitent novent
+        zero um|prim doi|dous|d[uú]a|du\\b|mei[oa]|segund|dobr|dupl|par|amb[oa]s|metad|bidim
+        tr[êe]s|tre\\b|terc|tri(?:pl|dim) quatr|quart|catro|quadr[úu]p cinc|quint|quin\\b sei|sext
+        set oit nov|non
+        dez|décim|d[ée]cad onz doz|dúzi trez qua?torz quinz dez[ea]ss?eis dez[ea]ss?ete dez[ao]?oit
+        dez[ea]nove vint|vig trint|trig quarent|corent cin[qc]uent sess?ent setent oitent novent
         ce[mn]|s[ée]cul mil milh
     """,
     "it": """
-        zero un|prim du[ep]|second|doppi|entramb|coppi|paio|met[àa]|dimezz|bidim tre|terz|tridim
-        quattr|quart cinq|quint sei|sest sett ott nov|non diec|decim|decenni undic dodic|dozzin
+        zero un|prim du[ep]|second|doppi|raddop|entramb|coppi|paio|met[àa]|dimezz|bidim
+        tre|terz|tridim
+        quattr|quart|quadrup cinq|quint sei|sest sett ott nov|non diec|decim|decenni undic
+        dodic|dozzin
         tredic quattordic quindic sedic diciasset diciot diciannov vent trent quarant cinquant
         sessant settant ottant novant cent|secol mill?[ae] milion
     """,
@@ -74,13 +78,16 @@ _STEMS = {
         cincizec [șş]aizec [șş]aptezec optzec nouăzec sut|secol|veac mi[ei] milio
     """,
     "ru": """
-        ноль|нул од[ин]|перв дв|втор|пар|об[ае] тр[еёио] четыр|четв[её]р пят шест
-        сем|седьм восем|восьм девят десят одиннадц двенадц|дюжин тринадц четырнадц
+        ноль|нул од[ин]|перв дв|втор|пар|об[ае] тр[еёио]|втро[ей]|утро[ие]
+        четыр|ч[её]тв[её]р|[ву]четвер пят|впят шест|вшестер
+        сем|седьм|всемер восем|восьм девят десят|[ву]десятер одиннадц двенадц|дюжин тринадц
+        четырнадц
         пятнадц шестнадц семнадц восемнадц девятнадц двадц тридц соро[кч] пят(?:ь|и)дес
         шест(?:ь|и)дес сем(?:ь|и)дес вос(?:емь|ьми)дес девянос ст[оа]|сот|(?<=две)сти тысяч миллион
     """,
     "uk": """
-        нул од|перш дв|друг|пар|об(?:ид|ох|оє) тр чотир|четвер п.?ят ш[іе]ст с[іь][мо]
+        нул од|перш дв|друг|пар|об(?:ид|ох|оє) тр|втрич|потро чотир|четвер|[ву]четвер
+        п.?ят|вп.?ятер ш[іе]ст с[іь][мо]
         в[іо]с дев.?ят десят одинадц дванадц|дюжин тринадц чотирнадц п.?ятнадц шістнадц
         сімнадц вісімнадц дев.?ятнадц двадц тридц сорок п.?ятдес шістдес сімдес вісімдес
         дев.?янос ст[оа]|сот|(?<=дв)істі тисяч мільйон
@@ -100,32 +107,34 @@ _STEMS = {
         ст[оа]|sto|век|vek|vijek|stolje хиљад|hiljad|tisuć мили|mili
     """,
     "pl": """
-        zer jed|pierw dw|drug|poł|pół|ob[aiy]|par trz|trój cz(?:ter|war) pię|piąt sze[śsś]|szós
+        zer jed|pierw dw|drug|podw[oa]|poł|pół|ob[aiy]|par trz|trój|potr[oa]j cz(?:ter|war)
+        pię|piąt sze[śsś]|szós
         siedem|siódm|siedm o[sś][im]|ósm|ośm dziewi dziesi|dekad jedena dwanaś|tuzin trzyna czterna
         piętna szesna siedemna osiemna dziewiętna dwadzie|dwudzie trzydzie czterdzie
         pięćdzie sześćdzie siedemdzie osiemdzie dziewięćdzie st[oau]|set|(?<=dwie)ście|wie[kc]
         tysi milio
     """,
     "cs": """
-        nul jed|prvn|první dv|druh|ob[aě]|pár tř|troj čt[yv] pět|pát šest sedm osm dev|devát
+        nul jed|prvn|první dv|druh|zdvoj|ob[aě]|pár tř|troj|ztroj čt[yv]|zčtyř pět|pát šest sedm
+        osm dev|devát
         des|desát|dekád jedenác dvanác|tucet třinác čtrnác patnác šestnác sedmnác osmnác
         devatenác dvac|dvacát třic čtyřic pades šedes sedmdes osmdes devades
         st[oaěe]|set|stolet tisíc mili
     """,
     "hu": """
-        null egy|első kett|két|másod|pár|dupl három|harm n[ée]gy öt hat h[ée]t nyolc
+        null egy|első kett|két|másod|pár|dupl h[aá]r[o]?m n[ée]gy öt hat h[ée]t nyolc
         kilenc t[íi]z|évtized - - - - - - - - - h[úu]sz|huszon harminc negyven ötven hatvan
         hetven nyolcvan kilencven száz|évszáz ezer|ezr millió
     """,
     "fi": """
-        nolla yksi|yhde|yht|ensi ka(?:ksi|hd|ht|ksois)|toi[sn]|pari|mole kolm nelj
+        nolla yksi|yhde|yht|ensi ka(?:ksi|hd|ht|ksois)|toi[sn]|pari|mole kolm nelj|nelin
         vii[sdt] kuu[sdt] seits kahdeks yhdeks kymm|toista|vuosikymmen yksitoista|yhdentoista
         kaksitoista|kahdentoista|tusina - - - - - - - kaksikymm|kahdenkymm - - - - - - -
         sa[td]a|vuosisa tuhan|tuhat miljoon
     """,
     "el": """
-        μηδ έν|μ[ίι]|πρώτ δύο|δυο|δεύτερ|διπλ|ζευγ|ζεύγ|δια\\b τρ τέσσ|τέταρτ|τετρα\\b
-        πέντε|πέμπτ|πεντα\\b έξι|έκτ|εξα\\b επτά|εφτά|έβδομ|ε[πφ]τα\\b
+        μηδ έν|μ[ίι]|πρώτ δύο|δυο|δεύτερ|διπλ|ζευγ|ζεύγ|δια\\b τρ τέσσ|τέταρτ|τετρα\\b|τετραπλ
+        πέντε|πέμπτ|πεντα\\b|πενταπλ έξι|έκτ|εξα\\b επτά|εφτά|έβδομ|ε[πφ]τα\\b
         οκτώ|οχτώ|όγδο|ο[κχ]τα\\b εννέα|εννιά|ένατ|εννια\\b δέκα|δέκατ|δεκαετ
         έντεκα|ενδέκατ δώδεκα|δωδέκατ δεκατρ δεκατέσσ δεκαπέντ δεκαέξ|δεκάξ
         δεκαεπτ|δεκαεφτ δεκαοκτ|δεκαοχτ δεκαενν είκοσι|εικοστ τριάντα|τριακ σαράντα
@@ -217,6 +226,8 @@ _FOLDED = frozenset(["ckb", "ps", "ur"])
 _STARTS = {"ko": ("", ""), "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", ""),
            "es": (r"\b(?:veinti)?", r"\b")}  # fmt: skip
 """What may be before short words, and before the others, where it is not as elsewhere."""
+_TIMES_OF_DAY = {"fi": "|aamu|ilta|yö|päivä"}
+"""What is written together with the hour behind it: aamuseitsemältä."""
 _JOINED_HUNDREDS = {
     "es": "cient[oa]s|(?<=quin)ient[oa]s", "pt": "[czh]ent[oa]s", "el": "κόσι", "ckb": "سەد",
 }  # fmt: skip
@@ -271,6 +282,7 @@ def find_number_at_end(language: str, least: int) -> re.Pattern[str]:
 def _compile_stems(language: str) -> Mapping[int, re.Pattern[str]]:
     words = dict(_list_words(language))
     large = "|".join(word for value, word in words.items() if value >= 20)
+    large += _TIMES_OF_DAY.get(language, "")
     usual = (rf"(?:\b|(?:{large})\w{{0,3}})", "") if language in _COMPOUNDING else (r"\b", r"\b")
     starts = _STARTS.get(language, usual)
     return {

@@ -7,7 +7,7 @@ year", but not "three years".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise, product
 
@@ -16,6 +16,7 @@ from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES, find_sign_numbers
+from dragoman.checks.text.numbers.time_sayings import has_name_of_span
 from dragoman.checks.text.numbers.time_words import (
     UNITS,
     find_half_unit,
@@ -58,47 +59,6 @@ _KOREAN = (
 )
 _KOREAN_DAYS = ("하루", "이틀", "사흘", "나흘")
 _DUAL = compile_later(r"(?:ان|ين|תיים|תים|יומיים|שבועיים|חודשיים)\Z|[^و\W](?:تا|تي|[ععرم]ي)\Z")
-_ALL_DAY = {
-    "de": "rund um die uhr",
-    "ru": "круглосуточн",
-    "uk": "цілодобов",
-    "pl": "całodobow",
-    "cs": "nonstop|nepřetržit",
-    "fr": "jour et nuit",
-    "es": "día y noche|todo el día",
-    "it": "giorno e notte",
-    "tr": "günün her saati",
-    "ar": "على مدار الساعة",
-    "he": "מסביב לשעון",
-    "zh": "全天候|昼夜|晝夜",
-    "ja": "昼夜",
-    "hi": "चौबीस",
-    "fa": "شبانه[\u200c ]?روز",
-}
-"""By language, what says 24 hours without a number."""
-_TWO_WEEKS = {
-    "fr": "quinze jours|quinzaine",
-    "es": "quince días|quincena",
-    "it": "quindici giorni",
-    "pt": "quinze dias|quinzena",
-    "ca": "quinze dies|quinzena",
-    "en": "fortnight",
-}
-"""By language, what says two weeks, with the number 15 or without one."""
-_QUARTER = {
-    "en": r"\bquarter", "de": "quartal|vierteljahr", "nl": "kwartaal", "sv": "kvartal",
-    "da": "kvartal", "nb": "kvartal", "ru": "квартал", "uk": "квартал", "pl": "kwarta",
-    "cs": "čtvrtlet", "hu": "negyedév", "tr": "çeyrek", "zh": "季", "ja": "四半期", "ko": "분기",
-    "fa": "فصل", "ar": "ربع (?:ال)?سن", "he": "רבעון",
-} | dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro"), "trimest")  # fmt: skip
-"""By language, what says three months."""
-_SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
-    (24, "hour"): _ALL_DAY,
-    (14, "day"): _TWO_WEEKS,
-    (2, "week"): _TWO_WEEKS,
-    (3, "month"): _QUARTER,
-}
-"""Spans that have a name of their own."""
 
 
 def list_equal_spans(side: Side, other: Side, numbers: list[Number]) -> Iterator[Number]:
@@ -141,8 +101,7 @@ def _says_equal(value: float, unit: str, side: Side, other: Side) -> bool:
         said = sum(is_counted(count, match, other) for match in theirs)
         if said > sum(is_counted(count, match, side) for match in ours):
             return True
-    saying = _SAYINGS.get((value, unit), {}).get(other.language)
-    return saying is not None and re.search(saying, other.text, re.IGNORECASE) is not None
+    return has_name_of_span(value, unit, other.text, other.language)
 
 
 def _says_sum(number: Number, value: float, unit: str, texts: tuple[Side, Side]) -> bool:

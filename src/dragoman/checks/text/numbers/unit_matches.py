@@ -54,7 +54,7 @@ def _list_matches(quantity: Quantity, side: Side, other: Side) -> Iterator[str]:
     """Yield how well each number of the other text says a quantity, also one in words."""
     for number in _list_candidates(quantity, side, other):
         yield compare_quantity(quantity, number, other.units)
-    for value in list_rounded(quantity):
+    for value in list_rounded(quantity, other.language):
         if value in other.words or is_said_in_words(value, other.text, other.language):
             yield "near"
 

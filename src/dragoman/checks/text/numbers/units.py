@@ -12,9 +12,14 @@ from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
 _UNITS = """\
+mps m/s metres_per_second meters_per_second м/с m/sek m/sn מ/ש م/ث 米/秒
+mps meter_pro_sekunde metern_pro_sekunde
+mps mètres_par_seconde metros_por_segundo metri_al_secondo meter_per_sekund sekundmeter
+mps meter_i_sekundet metriä_sekunnissa metrů_za_sekundu metrów_na_sekundę метр*_в_секунду 米每秒
 mile mile miles mi mph meile meilen mille milles milla millas milha milhas miglio miglia
 mile миля мили миль миль* مایل مايل مایلی میل ميل ميلا ميلاً أميال میلی מייל מיילים 英里 哩
 mile マイル 마일
+mil mil
 foot foot feet ft fuß pied pieds pie pies pé pés piede piedi фут фута футов فوت فوتی پا
 foot قدم أقدام قدما قدماً רגל 英尺 呎 フィート 피트
 inch inch inches zoll pouce pouces pulgada pulgadas polegada polegadas pollice pollici
@@ -67,7 +72,8 @@ year عام أعوام 年"""
 _SIZES = {
     "mile": ("length", 1609.344), "foot": ("length", 0.3048), "inch": ("length", 0.0254),
     "yard": ("length", 0.9144), "km": ("length", 1000.0), "metre": ("length", 1.0),
-    "cm": ("length", 0.01), "mm": ("length", 0.001),
+    "cm": ("length", 0.01), "mm": ("length", 0.001), "mps": ("length", 3600.0),
+    "mil": ("length", 10000.0),
     "pound": ("weight", 0.45359), "ounce": ("weight", 0.02835), "stone": ("weight", 6.35),
     "kg": ("weight", 1.0), "gram": ("weight", 0.001), "tonne": ("weight", 1000.0),
     "gallon": ("volume", 3.785), "pint": ("volume", 0.5), "quart": ("volume", 0.946),
@@ -78,10 +84,11 @@ _SIZES = {
     "hour": ("time", 1 / 24), "day": ("time", 1.0), "week": ("time", 7.0),
     "month": ("time", 30.44), "year": ("time", 365.25),
 }  # fmt: skip
-"""What each unit measures, and its size in one unit of its kind."""
+"""What each unit measures, and its size in one unit of its kind; a speed is a length an hour."""
 TIME_UNITS = frozenset(unit for unit, (kind, _) in _SIZES.items() if kind == "time")
 _OTHERS = {
-    "mile": "km metre", "foot": "metre cm", "inch": "cm mm", "yard": "metre", "km": "mile metre",
+    "mile": "km metre", "foot": "metre cm", "inch": "cm mm", "yard": "metre",
+    "km": "mile metre", "mps": "mile km", "mil": "km mile",
     "metre": "foot yard cm km", "cm": "inch mm metre", "mm": "inch cm", "pound": "kg gram",
     "ounce": "gram ml", "stone": "kg", "kg": "pound gram tonne", "gram": "ounce kg",
     "tonne": "kg", "gallon": "litre", "pint": "litre ml", "quart": "litre",
@@ -93,6 +100,8 @@ _OTHERS = {
     "year": "month",
 }  # fmt: skip
 """The units that a translator converts each unit to."""
+_NORTHERN = frozenset({"sv", "nb", "nn", "no"})
+"""Languages in which a "mil" is ten kilometres; in others it is a thousand."""
 _CURRENCIES = frozenset("$£€¥")
 _LARGEST_WORD = 12
 """Larger quantities are seldom written in words."""
@@ -175,7 +184,7 @@ def _read_units() -> dict[str, list[str]]:
     return units
 
 
-def find_quantities(numbers: list[Number], text: str) -> list[Quantity]:
+def find_quantities(numbers: list[Number], text: str, language: str = "") -> list[Quantity]:
     """Return the numbers that have a unit after them, with feet and inches together in feet."""
     quantities = []
     for number in numbers:
@@ -183,7 +192,7 @@ def find_quantities(numbers: list[Number], text: str) -> list[Quantity]:
             continue
         match = _find_units().match(text, number.end, number.end + 40)
         unit = match.lastgroup if match else None
-        if unit:
+        if unit and (unit != "mil" or language in _NORTHERN):
             quantities += [Quantity(number.start, value, unit) for value in read_decimals(number)]
     for match in _FEET.finditer(text):
         feet = int(match[1]) + int(match[2]) / 12
@@ -261,14 +270,18 @@ def _compare_values(expected: float, value: float, kind: str) -> str:
     is_rounded = value >= 2 and value == round(expected)
     if distance <= _NEAR * abs(expected) or is_cut or is_rounded:
         return "near" if kind != "time" or distance <= 0.02 * expected else ""
-    is_rough = kind != "time" and distance <= _ROUGH * abs(expected)
+    is_cut = value == int(expected) == 2  # 1 to 4 inches are 2 to 10 cm
+    is_rough = kind != "time" and (is_cut or distance <= _ROUGH * abs(expected))
     return "rough" if is_rough else ""
 
 
-def list_rounded(quantity: Quantity) -> Iterator[int]:
+def list_rounded(quantity: Quantity, language: str = "") -> Iterator[int]:
     """Yield the whole numbers that say a quantity in another unit: 60 days are 2 months."""
     kind = _SIZES[quantity.unit][0]
-    for other in _OTHERS[quantity.unit].split():
+    others = _OTHERS[quantity.unit].split()
+    if language in _NORTHERN and kind == "length":
+        others.append("mil")
+    for other in others:
         value = _convert(quantity, other)
         if 1.5 <= value < _LARGEST_WORD and _compare_values(value, round(value), kind) == "near":
             yield round(value)

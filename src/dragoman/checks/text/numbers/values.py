@@ -37,7 +37,10 @@ _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
 _BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
 _CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?![\d:])")
 _HALF_DAY = compile_later(
-    r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
+    r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\b|o.clock|(?:uhr |h )?(?:abends"
+    r"|nachmittags|вечера|вечора|дня|вечерта|večer|odpoledne|wieczorem|po południu|du soir"
+    r"|de l.après-midi|de la (?:tarde|noche)|da (?:tarde|noite)|di sera|del pomeriggio)\b)",
+    re.IGNORECASE,
 )
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
@@ -92,7 +95,9 @@ def find_numbers(text: str) -> Iterator[Number]:
         start, end = match.span()
         before = text[max(0, start - 2 - _SUP_TAG) : start].removesuffix(MASKED_MARKUP * _SUP_TAG)
         is_free = _is_free(before, text[end : end + 3])
-        longer = list_long_readings(match[0], text[max(0, start - 12) : start])
+        longer = list_long_readings(
+            match[0], text[max(0, start - 12) : start], text[end : end + 10]
+        )
         readings = (*longer, *list_readings(match[0]))
         yield Number(start, end, match[0], is_free, readings)
 

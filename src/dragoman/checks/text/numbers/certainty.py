@@ -1,0 +1,175 @@
+"""Whether a difference between two numbers is a mistake, or may be said in another way."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from dragoman.checks.text.numbers.other_ways import is_in_saying
+from dragoman.checks.text.numbers.roman import list_roman_values
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.second_measures import is_second_measure
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.values import Number, is_unusual, list_spelled_values
+from dragoman.checks.text.numbers.words import MONTHS
+from dragoman.patterns import compile_later
+
+_MONTH = compile_later(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
+    r"|May(?= [0-9])|(?<=[0-9] )May)\b"
+)
+NOT_COMPARED_ALONE = frozenset({(0,), (1,)})
+"""Numbers that translations write in other ways too often, as readings."""
+_YEARS = range(1500, 2100)
+_OLD_YEARS = range(100, 2100)
+_LONG_TEXT = 150
+"""A text of this length may tell more history than its source, as "in the year 862"."""
+_PERCENT = compile_later(r" ?[%％]|[ -]?(?:per ?cent|percent)")
+_PART = compile_later(r" ?% (?:chance|of (?:its|the|their|normal))")
+_MORE_THAN = compile_later(
+    r"(?:>|\b(?:(?:more|larger|greater|bigger|higher|older|longer) than|over|above"
+    r"|exceed(?:s|ing)?)(?: size| age)?) ?\Z",
+    re.IGNORECASE,
+)
+_LESS_THAN = compile_later(
+    r"(?:<|\b(?:(?:less|fewer|smaller|lower|younger|shorter) than|under|below)"
+    r"(?: size| age)?) ?\Z",
+    re.IGNORECASE,
+)
+_OR_MORE = compile_later(
+    r"\+|(?:[ -][^\W\d]+)? (?:or|and) (?:more|older|above|over|up|higher|larger|greater|longer)\b"
+)
+_OR_LESS = compile_later(
+    r"(?:[ -][^\W\d]+)? (?:or|and) (?:less|fewer|younger|under|lower|shorter)\b"
+)
+_SMALL = range(1000)
+"""Numbers that set a limit which may be said with the next one."""
+_FEWEST_SPREAD = 3
+
+
+def count_surplus(
+    in_source: Iterable[Number], in_target: Iterable[Number]
+) -> Counter[tuple[int, ...]]:
+    """Return how much more often each number is in the source than in the translation."""
+    counts = Counter(number.readings[-1] for number in in_source)
+    counts.subtract(number.readings[-1] for number in in_target)
+    return counts
+
+
+def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
+    """Return whether a number that is not found can hardly be said in any other way."""
+    after = source.text[number.end : number.end + 10].lstrip()
+    if number.text == "100" and after.startswith(("%", "percent", "per cent", "pct")):
+        return False  # fully
+    if number.start == 0 and after.startswith((".", ")")):
+        return False  # the number of an item, which lists have by themselves
+    if _is_spread(number, target) or _is_calibre(number, source):
+        return False
+    if _has_century(number, source, target):
+        return False
+    if is_in_saying(number, source) or is_second_measure(number, source):
+        return False  # 24/7; 30 metres (100 feet)
+    if target.knows_all_words or is_unusual(number):
+        return True
+    counts = count_surplus(target.numbers, source.numbers)
+    return any(count > 0 and len(value) == 1 for value, count in counts.items())
+
+
+def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -> bool:
+    """Return whether a number may rightly be another one in a translation.
+
+    So it is with 25 % of the price and 75 % less, and with more than 9 and 10 or more.
+    """
+    first, second = missing.readings[-1], added.readings[-1]
+    if _is_calibre(missing, source) or _is_spread(missing, target):
+        return True
+    if len(first) != 1 or len(second) != 1:
+        return False
+    if first[0] + second[0] == 100:
+        return _is_part(missing, source) and _PERCENT.match(target.text, added.end) is not None
+    if source.language != "en":
+        return False
+    return second[0] - first[0] == _measure_limit(missing, source) != 0
+
+
+def _is_part(number: Number, side: Side) -> bool:
+    """Return whether a number may be what is left of a hundred per cent."""
+    before = side.text[max(0, number.start - 6) : number.start]
+    is_left = before.endswith(("to ", "or ")) and not before.endswith("up to ")
+    return bool(is_left or _PART.match(side.text, number.end))
+
+
+def _measure_limit(number: Number, side: Side) -> int:
+    """Return how far the next number is that sets the same limit: 10 or more is more than 9."""
+    before = side.text[max(0, number.start - 24) : number.start]
+    if number.readings[-1][0] not in _SMALL:
+        return 0
+    if _MORE_THAN.search(before) or _OR_LESS.match(side.text, number.end):
+        return 1
+    is_least = _LESS_THAN.search(before) or _OR_MORE.match(side.text, number.end)
+    return -1 if is_least else 0
+
+
+def _is_spread(number: Number, other: Side) -> bool:
+    """Return whether the other text has the digits of a number with marks between: 145 is 1, 4, 5.
+
+    So players and teams are listed.
+    """
+    is_long = number.text.isdigit() and len(number.text) >= _FEWEST_SPREAD
+    between = r"(?:,|[,;/&+-]? ?(?:&amp;|[^\W\d_]{1,4})?) ?"
+    return (
+        is_long
+        and re.search(rf"(?<![0-9]){between.join(number.text)}(?![0-9])", other.text) is not None
+    )
+
+
+def _is_calibre(number: Number, side: Side) -> bool:
+    """Return whether a number is the calibre of a gun in inches, which others have in mm."""
+    is_decimal = side.text[max(0, number.start - 1) : number.start] == "."
+    return is_decimal and side.text[number.end : number.end + 4].lower().lstrip(" -")[:3] == "cal"
+
+
+def _has_century(number: Number, side: Side, other: Side) -> bool:
+    """Return whether the other text may say the century of a year: between 800 and 1100, IX–XII."""
+    year = number.readings[-1][0]
+    if year not in _OLD_YEARS or len(number.readings[-1]) > 1:
+        return False
+    centuries = {(year - 1) // 100 + 1, year // 100 + 1}
+    return not centuries.isdisjoint({*list_roman_values(other.text)} - side.values - side.words)
+
+
+def is_surely_added(number: Number, source: Side, target: Side) -> bool:
+    """Return whether an added number is a mistake: it is in the place of another one."""
+    lost = count_surplus(source.numbers, target.numbers)
+    if any(count > 0 and value not in NOT_COMPARED_ALONE for value, count in lost.items()):
+        return _count_parts(source) >= _count_parts(target)
+    if target.knows_all_words and any(
+        value not in target.values | target.words | target.large_values
+        and not is_said_in_words(value, target.text, target.language)
+        and len(str(value)) == len(str(number.readings[-1][0]))
+        for value in _list_spelled(source)
+    ):
+        return True
+    may_be_old = len(target.text) >= _LONG_TEXT and number.text.isdigit()
+    is_year = number.readings[-1][0] in (_OLD_YEARS if may_be_old else _YEARS)
+    is_gloss = _is_in_brackets(target.text[: number.start])
+    return is_unusual(number) and not is_year and not is_gloss
+
+
+def _is_in_brackets(before: str) -> bool:
+    """Return whether the end of a text is inside of brackets, as what is added to explain is."""
+    return max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
+
+
+def _count_parts(side: Side) -> int:
+    """Return how many runs of digits a text has."""
+    return sum(len(number.readings[-1]) for number in side.numbers)
+
+
+def _list_spelled(side: Side) -> Iterator[int]:
+    """Yield the numbers from 3 that a text has in words, and its months, where it has English."""
+    yield from (value for value in list_spelled_values(side.text, side.language) if value > 2)
+    if side.language == "en":
+        for match in _MONTH.finditer(side.text):
+            yield MONTHS["en"][match[0].lower()]

@@ -1,0 +1,109 @@
+"""Spans of time that have a name of their own: a fortnight, a semester, сутки, una quincena."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_ALL_DAY = {
+    "de": "rund um die uhr",
+    "ru": "круглосуточн",
+    "uk": "цілодобов",
+    "pl": "całodobow",
+    "cs": "nonstop|nepřetržit",
+    "fr": "jour et nuit",
+    "es": "día y noche|todo el día",
+    "it": "giorno e notte",
+    "tr": "günün her saati",
+    "ar": "على مدار الساعة",
+    "he": "מסביב לשעון",
+    "zh": "全天候|昼夜|晝夜",
+    "ja": "昼夜",
+    "hi": "चौबीस",
+    "fa": "شبانه[\u200c ]?روز",
+    "el": "εικοσιτετράωρ|24ωρ|μέρα[ -]νύχτα",
+    "nl": "etmaal|de klok rond|dag en nacht",
+    "sv": "dygn",
+    "da": "døgn",
+    "nb": "døgn",
+    "fi": "vuorokau|ympäri vuorokauden|yötä päivää",
+    "hu": "éjjel-nappal|non-?stop",
+    "ro": "non-?stop|zi și noapte",
+    "bg": "денонощ",
+    "sr": "danonoćn|даноноћн|non-?stop",
+    "pt": "dia e noite|(?:o )?dia (?:todo|inteiro)",
+    "ca": "dia i nit|tot el dia",
+    "id": "siang malam|sepanjang hari|sehari semalam",
+    "vi": "ngày đêm",
+    "ko": "온종일|종일|주야",
+    "lt": r"\bpar[aąo]",
+    "lv": "diennakt",
+    "et": "ööpäev",
+    "is": "sólarhring",
+}
+"""By language, what says 24 hours without a number."""
+_TWO_WEEKS = {
+    "fr": "quinze jours|quinzaine",
+    "es": "quince días|quincena",
+    "it": "quindici giorni",
+    "pt": "quinze dias|quinzena",
+    "ca": "quinze dies|quinzena",
+    "en": "fortnight",
+}
+"""By language, what says two weeks, with the number 15 or without one."""
+_QUARTER = {
+    "en": r"\bquarter", "de": "quartal|vierteljahr", "nl": "kwartaal", "sv": "kvartal",
+    "da": "kvartal", "nb": "kvartal", "ru": "квартал", "uk": "квартал", "pl": "kwarta",
+    "cs": "čtvrtlet", "hu": "negyedév", "tr": "çeyrek", "zh": "季", "ja": "四半期", "ko": "분기",
+    "fa": "فصل", "ar": "ربع (?:ال)?سن", "he": "רבעון",
+} | dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro"), "trimest")  # fmt: skip
+"""By language, what says three months."""
+_HALF_YEAR = {
+    "de": "halbjahr|semester|halbjähr", "nl": "halfjaar|semester", "sv": "halvår|termin",
+    "da": "halvår|semester", "nb": "halvår|semester", "ru": "полугод", "uk": "півріч|півроку",
+    "pl": "półrocz|semestr", "cs": "pololet|půlrok|půlroč", "hu": "félév",
+    "fi": "puolivuot|puolen vuoden",
+    "el": "εξάμην|εξαμην", "tr": "yarıyıl|yarım yıl", "ja": "半期|半年", "zh": "半年",
+    "ko": "반기|반년",
+    "he": "חצי שנה|מחצית", "vi": "nửa năm", "id": "semester", "bg": "полугод|шестмесеч",
+    "sr": "polugod|полугод", "en": r"\bsemester|half-year",
+} | dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro"), "semest")  # fmt: skip
+"""By language, what says six months in one word."""
+_QUARTER_HOUR = {
+    "de": "viertel ?stunde", "nl": "kwartier", "fr": "quart d.heure", "es": "cuartos? de hora",
+    "pt": "quartos? de hora", "it": r"quart[oi] d.ora", "ca": "quarts? d.hora",
+    "ro": "sfert(?:uri)? de oră", "ru": "четверт[ьи] часа", "uk": "чверт[ьі] години",
+    "pl": "kwadrans", "cs": "čtvrthodin|čtvrtě? ?hodiny", "hu": "negyed ?óra", "sv": r"\bkvart\b",
+    "da": r"\bkvarter\b", "nb": r"\bkvarter\b", "fi": r"\bvart|neljännestun", "el": "τέταρτο",
+    "tr": "çeyrek saat", "he": "רבע שעה", "ar": "ربع ساعة", "fa": "ربع", "zh": "一刻",
+    "en": r"\bquarter(?: of an |[- ])hour", "bg": "четвърт час",
+    "sr": "četvrt sata|četvrtina sata|четврт",
+}  # fmt: skip
+"""By language, what says a quarter of an hour."""
+_THREE_QUARTERS = {
+    "de": "dreiviertel ?stunde", "nl": "drie ?kwartier", "fr": "trois quarts d.heure",
+    "es": "tres cuartos de hora", "pt": "três quartos de hora", "it": "tre quarti d.ora",
+    "ca": "tres quarts d.hora", "ro": "trei sferturi de oră", "ru": "три четверти часа",
+    "uk": "три чверті години", "pl": "trzy kwadranse", "cs": "tři ?čtvrtě ?hodiny|třičtvrtěhodin",
+    "hu": "háromnegyed ?óra", "sv": "tre kvart", "da": "tre kvarter", "nb": "tre kvarter",
+    "fi": "kolme varttia", "el": "τρία τέταρτα", "tr": "kırk beş dakika", "he": "שלושת רבעי",
+    "ar": "ثلاثة أرباع", "fa": "سه ربع", "en": r"three[- ]quarters? of an hour", "zh": "三刻",
+}  # fmt: skip
+"""By language, what says three quarters of an hour."""
+_SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
+    (24, "hour"): _ALL_DAY,
+    (14, "day"): _TWO_WEEKS,
+    (2, "week"): _TWO_WEEKS,
+    (15, "day"): _TWO_WEEKS,
+    (3, "month"): _QUARTER,
+    (6, "month"): _HALF_YEAR,
+    (15, "minute"): _QUARTER_HOUR,
+    (45, "minute"): _THREE_QUARTERS,
+}
+"""Spans that have a name of their own."""
+
+
+def has_name_of_span(value: float, unit: str, text: str, language: str) -> bool:
+    """Return whether a text in a language says so many of a unit with one of these names."""
+    saying = _SAYINGS.get((value, unit), {}).get(language)
+    return saying is not None and re.search(saying, text, re.IGNORECASE) is not None

@@ -1,0 +1,83 @@
+"""Years that have another number: 明治23年 is 1890, พ.ศ. 2561 is 2018, devadesátá léta the 1990s.
+
+A name counts only if the other text has the year that it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.side import Side
+from dragoman.patterns import compile_later
+
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""By era of Japan, the year before its first one."""
+_ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_ERA_LETTER = compile_later(r"(?<![A-Za-z])([MTSHR])([0-9]{1,2})年")
+_ERA_YEAR = compile_later(rf"({'|'.join(_ERAS)})([0-9]{{1,2}})(?![0-9])")
+_BUDDHIST_GAP = 543
+_BUDDHIST_LANGUAGES = frozenset({"th"})
+_BUDDHIST_YEARS = range(2400, 2700)
+_DECADE = compile_later(
+    r"(?<![0-9])((?:1[0-9]|20)([0-9]0))(?: ?年代| ?년대|-?(?:х|е|ті|ні|те|ler|lar)\b"
+    r"|er\b|['’]?s\b|-talet)"
+)
+_TENS_OF_YEARS = {
+    "en": "decade", "de": "jahrzehnt", "nl": "decenni", "sv": "decenni|årtionde", "da": "årti|tiår",
+    "nb": "tiår", "nn": "tiår", "is": "áratug", "fr": "décenni", "es": "d[ée]cada", "gl": "década",
+    "pt": "década", "it": "decenni", "ca": "d[èe]cad", "ro": "deceni", "ru": "десятилети",
+    "uk": "десятиліт|декад", "be": "дзесяцігоддз", "bg": "десетилети", "sr": "deceni|децени",
+    "hr": "desetlje", "bs": "deceni", "sl": "desetlet", "mk": "децени", "pl": "dekad|dziesięciole",
+    "cs": "desetilet|dekád", "sk": "desaťroč|dekád", "lt": "dešimtme",
+    "lv": "desmitgad|gadu desmit",
+    "et": "aastaküm|kümnend", "fi": "vuosikymmen", "hu": "évtized", "el": "δεκαετ",
+    "id": "dekade|dasawarsa", "ms": "dekad|dasawarsa", "vi": "thập (?:kỷ|niên)", "th": "ทศวรรษ",
+    "fa": "دهه", "ar": "عقود|عقد", "he": "עשור", "hi": "दशक", "bn": "দশক", "ur": "دہائی",
+    "tr": "on yıl", "hy": "տասնամյակ", "ka": "ათწლეულ", "eu": "hamarkada", "sq": "dekad",
+}  # fmt: skip
+"""By language, how the words for ten years begin."""
+_COUNTED = compile_later(r"(?<![0-9.,])([2-9])(?: |-)(?:\w+ )?\Z")
+
+
+def list_named_years(side: Side, other: Side) -> tuple[set[int], set[int]]:
+    """Return the values that a text says with the names of its years, and what the other says so.
+
+    The second ones are the numbers that the text has in its names.
+    """
+    in_side, in_other = set[int](), set[int]()
+    for year, number in (*_list_eras(side), *_list_buddhist_years(side), *_list_tens(side, other)):
+        if year in other.values or is_said_in_words(year, other.text, other.language):
+            in_side.add(year)
+            in_other.add(number)
+    for match in _DECADE.finditer(side.text):
+        tens = int(match[2])
+        if tens in other.values or is_said_in_words(tens, other.text, other.language):
+            in_other.add(int(match[1]))
+    return in_side, in_other
+
+
+def _list_eras(side: Side) -> Iterator[tuple[int, int]]:
+    for match in _ERA_YEAR.finditer(side.text):
+        yield _ERAS[match[1]] + int(match[2]), int(match[2])
+    for match in _ERA_LETTER.finditer(side.text):
+        yield _ERAS[_ERA_LETTERS[match[1]]] + int(match[2]), int(match[2])
+
+
+def _list_buddhist_years(side: Side) -> Iterator[tuple[int, int]]:
+    if side.language in _BUDDHIST_LANGUAGES:
+        for year in side.values:
+            if year in _BUDDHIST_YEARS:
+                yield year - _BUDDHIST_GAP, year
+
+
+def _list_tens(side: Side, other: Side) -> Iterator[tuple[int, int]]:
+    """Yield how many years the decades are that a text counts in digits: 6 decades are 60."""
+    word, same = map(_TENS_OF_YEARS.get, (side.language, other.language))
+    if same and re.search(rf"\b(?:{same})", other.text, re.IGNORECASE):
+        return
+    for match in re.finditer(rf"\b(?:{word})", side.text, re.IGNORECASE) if word else ():
+        count = _COUNTED.search(side.text, max(0, match.start() - 16), match.start())
+        if count:
+            yield 10 * int(count[1]), int(count[1])
