@@ -139,7 +139,7 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
     if block.depth and text:
         margin = rf"\setlength\leftmargin{{{1.6 * block.depth:g}em}}\setlength\topsep{{0pt}}"
         runs = isolate((Span(text=BOXES.get(cell.marker, cell.marker)),), cell.direction)
-        marker = write_inline(runs, LatexStyle(name_language(cell.lang), cell.direction))
+        marker = write_inline(runs, find_style(cell))
         text = f"\\begin{{list}}{{}}{{{margin}}}\\item[{{{marker}}}] {text}\n\\end{{list}}"
     for _ in range(block.quotations if text else 0):
         text = f"\\begin{{quote}}\n{text}\n\\end{{quote}}"
