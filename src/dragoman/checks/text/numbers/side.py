@@ -93,7 +93,7 @@ class Side:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """The numbers that have a unit."""
-        return find_quantities(self.numbers, self.text)
+        return find_quantities(self.numbers, self.text, self.language)
 
     @cached_property
     def units(self) -> dict[int, str]:
