@@ -94,8 +94,6 @@ class Pair:
     @cached_property
     def missing(self) -> Missing | None:
         """What of the source seems to have nothing beside it; two rules ask."""
-        if self.other_source is not None:
-            return None
         texts = Texts(self.source, self.target, self.source_language, self.language)
         return find_missing(texts, self.catalog)
 

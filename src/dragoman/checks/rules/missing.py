@@ -83,7 +83,7 @@ _MOST_SHOWN = 60
 )
 def sentence_missing(pair: Pair) -> Iterator[Hit]:
     """A sentence of the source, or the middle of it, has nothing beside it in the translation."""
-    missing = pair.missing
+    missing = pair.missing if pair.other_source is None else None
     if missing is not None and missing.is_sure:
         if missing.text:
             yield Hit(0, 0, f"A sentence is missing. It is probably “{_shorten(missing.text)}”.")
@@ -131,10 +131,10 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
 )
 def sentence_unsure(pair: Pair) -> Iterator[Hit]:
     """A sentence of the source is missing, or it was joined with the one beside it."""
-    missing = pair.missing
+    missing = pair.missing if pair.other_source is None else None
     if missing is not None and not missing.is_sure:
         shown = _shorten(missing.text)
-        yield Hit(0, 0, f"Perhaps a sentence is missing: “{shown}”. Or two were joined.")
+        yield Hit(0, 0, f"Perhaps “{shown}” is missing. Or it was joined with another.")
 
 
 def _shorten(text: str) -> str:

@@ -118,11 +118,18 @@ def list_unit_words(language: str) -> Mapping[str, frozenset[str]]:
     for row in _UNITS.split("\n"):
         unit, *words = row.split()
         units[unit].update(words)
-    is_in_table = language == "en" or language_names.find_language(language) is None
-    for kind, names in _OF_CLDR.items() if not is_in_table else ():
+    for kind, names in _OF_CLDR.items() if _is_in_cldr(language) else ():
         for name, unit in names.items():
             units[unit].update(_list_words_of_cldr(f"{kind}-{name}", language))
     return {unit: frozenset(words) for unit, words in units.items()}
+
+
+def _is_in_cldr(language: str) -> bool:
+    """Return whether CLDR adds words of a language; English has all of them in the table."""
+    try:
+        return language != "en" and language_names.has_own_data(language)
+    except ValueError:
+        return False
 
 
 def _list_words_of_cldr(unit: str, language: str) -> set[str]:
