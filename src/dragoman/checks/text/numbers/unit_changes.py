@@ -185,19 +185,23 @@ def _is_converted(
 ) -> bool:
     """Return whether a number says another quantity of the source, or another number says this.
 
-    ``others`` are the quantities that only one of the texts has. Many write m/h for miles an hour,
+    ``others`` are the quantities that only one of the texts has; a number that both have is itself,
+    and no other one converted. Many write m/h for miles an hour,
     which says nothing about metres.
     """
     source, target = sides
     if _MILES_AN_HOUR.match(target.text, number.end):
         return True
-    said = [one for one in others[0] if one.start != quantity.start]
+    ours, theirs = ({one.value for one in side} for side in others)
+    said = [one for one in others[0] if one.value not in theirs]
     said += list_word_quantities(source.text)
-    places = {one.start for one in others[1]} | {
-        one.start for one in target.numbers
-    } - target.units.keys()
-    return any(compare_quantity(one, number, target.units) for one in said) or any(
-        compare_quantity(quantity, one, target.units) == "near"
+    places = {one.start for one in others[1] if one.value not in ours}
+    candidates = [
+        one
         for one in target.numbers
-        if one.start in places and one.start != number.start
+        if one.start in places
+        or (one.start not in target.units and source.values.isdisjoint(one.readings[-1]))
+    ]
+    return any(compare_quantity(one, number, target.units) for one in said) or any(
+        compare_quantity(quantity, one, target.units) == "near" for one in candidates
     )

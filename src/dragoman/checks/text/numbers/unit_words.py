@@ -17,16 +17,18 @@ from dragoman.languages import find_locale
 from dragoman.patterns import compile_later
 
 _UNITS = """\
-mile ميلين מילין मील* মাইল* maili dặm ไมล์ மைல்* మైళ్ల* मैल* میله
-foot फुट फीट फ़ीट ফুট ฟุต fod fot fet stop stóp láb pės* pēd* stopy
-inch 英吋 インチ इंच* ইঞ্চি* นิ้ว tommer tommar tum tuumaa hüvelyk* coll* cola* palec palců palce
+mile μίλι* μιλί* მილ* ميلين מילין मील* মাইল* maili dặm ไมล์ மைல்* మైళ్ల* मैल* میله
+foot فٹ پێ فووت फुट फीट फ़ीट ফুট ฟุต fod fot fet stop stóp láb pės* pēd* stopy
+inch ئینچ* 英吋 インチ इंच* ইঞ্চি* นิ้ว tommer tommar tum tuumaa hüvelyk* coll* cola* palec palců palce
 km किमी कि.मी. কিমি কি.মি. किलोमीटर* কিলোমিটার* กม. กิโลเมตร cây_số kilômét ki_lô_mét کیلۆمەتر*
 km ק“מ ק”מ کلومیٹر* کلو_میٹر* χλμ* χιλιόμετρ* კმ կմ kilomita
+km χιλιομέτρ*
 metre मीटर* মিটার* เมตร مەتر* mét μέτρ* მეტრ* մետր* mita
 cm सेमी से.मी. সেমি সে.মি. सेंटीमीटर* ซม. เซนติเมตร εκ. εκατοστ* სმ սմ سم سانتیمەتر*
 mm मिमी मि.मी. মিমি มม. มิลลิเมตร χιλιοστ* მმ մմ
 pound पाउंड* পাউন্ড* ปอนด์ پۆند* paun* liber libry svar* mārciņ* font*
-kg किलो* किग्रा कि.ग्रा. কেজি কিলো* กก. กิโลกรัม کیلۆ* κιλ* κιλά კგ կգ kilograma
+kg किलो किलोग्राम* किग्रा कि.ग्रा. কেজি কিলো কিলোগ্রাম* กก. กิโลกรัม კგ կգ kilograma
+kg کیلۆ کیلۆگرام* κιλά κιλό κιλών κιλού χιλιόγραμμ*
 gram ग्राम* গ্রাম* กรัม گرام* γραμμάρι* გრ
 tonne ٹن टन* টন* ตัน تۆن* τόν* ton* tun tuny tuna tonn*
 litre लीटर* লিটার* ลิตร لیتر* λίτρ* ლიტრ* lita
@@ -145,7 +147,7 @@ def _list_words_of_cldr(unit: str, language: str) -> set[str]:
         for length in ("long", "short")
     )
     stem = _find_common_start(form.lower() for form in long)
-    words = long | {sign for sign in short if sign[:1] > _LAST_LATIN}
+    words = long | {sign for sign in short if len(sign) > 1 and sign[0] > _LAST_LATIN}
     is_stem = len(stem) >= _SHORTEST_STEM and not any(" " in form for form in long)
     if is_stem and not stem.startswith(_LIKE_MILLIONS):
         words.add(f"{stem}*")

@@ -105,7 +105,7 @@ def _find_units(language: str) -> re.Pattern[str]:
     """Return the pattern of what is after a number: perhaps the end of a range, then a unit."""
     parts = []
     units = list_unit_words(language)
-    for unit in sorted(units, key=lambda each: (not each.startswith(_SQUARE), each)):
+    for unit in sorted(units, key=lambda each: not each.startswith(_SQUARE)):
         words = units[unit]
         ordered = sorted(words, key=lambda word: (-len(word), word))
         begun = [word[:-1] for word in ordered if word.endswith("*")]
