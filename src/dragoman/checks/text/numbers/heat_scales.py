@@ -23,7 +23,7 @@ _SCALE = compile_later(
     re.IGNORECASE,
 )
 _BEFORE = compile_later(
-    r"(?:(?P<C>摄氏|攝氏|섭씨|摂氏)|(?P<F>华氏|華氏|화씨|カ氏))[\s零下영하约約]*\Z"
+    r"(?:(?P<C>摄氏|攝氏|섭씨|摂氏|セ氏)|(?P<F>华氏|華氏|화씨|カ氏))[\s零下영하约約]*\Z"
 )
 _DIGIT = compile_later(r"[0-9]")
 _REACH, _REACH_BEFORE = 24, 8

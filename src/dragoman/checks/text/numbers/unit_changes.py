@@ -186,8 +186,7 @@ def _is_converted(
     """Return whether a number says another quantity of the source, or another number says this.
 
     ``others`` are the quantities that only one of the texts has; a number that both have is itself,
-    and no other one converted. Many write m/h for miles an hour,
-    which says nothing about metres.
+    and no other one converted. Many write m/h for miles an hour, which says nothing about metres.
     """
     source, target = sides
     if _MILES_AN_HOUR.match(target.text, number.end):
