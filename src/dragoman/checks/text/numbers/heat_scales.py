@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.units import is_of_kind
 from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
@@ -37,12 +38,19 @@ def find_changed_scales(source: Side, target: Side) -> Iterator[tuple[Number, st
     Each is with its own scale, and with the number of the translation. What both say alike is set
     aside at first.
     """
-    ours, theirs = (list(_list_temperatures(side)) for side in (source, target))
+    if source.language == "en" and not any(_is_heat(one.unit) for one in source.quantities):
+        return  # nearly all texts
+    ours = list(_list_temperatures(source))
+    theirs = list(_list_temperatures(target)) if ours else []
     alike = {heat[:2] for heat in ours} & {heat[:2] for heat in theirs}
     for value, scale, number in ours:
         same = [heat for heat in theirs if heat[0] == value]
         if (value, scale) not in alike and len(same) == 1 and value != _SAME_IN_BOTH:
             yield number, scale, same[0][2]
+
+
+def _is_heat(unit: str) -> bool:
+    return is_of_kind(unit, "degc")
 
 
 def _list_temperatures(side: Side) -> Iterator[tuple[float, str, Number]]:
