@@ -65,7 +65,7 @@ def test_lines_that_are_only_full_are_no_sentences() -> None:
     )
     assert join_wrapped_lines(target).count("\n") == 1
     pair = Pair(source, target, "de", catalog=learn_catalog(TAUGHT))
-    assert "sentence-missing" not in {hit.rule_id for hit in check_pair(pair)}
+    assert not any(hit.rule_id.startswith("sentence-") for hit in check_pair(pair))
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def says(quantity: str, other: str) -> str:
     """Return how well a text says the quantity of another one."""
     texts = use_plain_digits(quantity), use_plain_digits(other)
     numbers = [list(find_numbers(text)) for text in texts]
-    (one, *_), others = (find_quantities(*each) for each in zip(numbers, texts, strict=True))
+    (one, *_), others = (find_quantities(*each, "en") for each in zip(numbers, texts, strict=True))
     units = {each.start: each.unit for each in others}
     return compare_quantity(one, numbers[1][0], units)
 
@@ -210,7 +210,7 @@ def test_a_time_is_the_same_only_if_it_is_exact(one: str, other: str, wrong: str
     ("text", "values"), [("60 days", [2]), ("21 days", [3]), ("36 months", [3]), ("100 miles", [])]
 )
 def test_a_small_round_number_of_another_unit_may_be_in_words(text: str, values: list[int]) -> None:
-    (quantity,) = find_quantities(list(find_numbers(text)), text)
+    (quantity,) = find_quantities(list(find_numbers(text)), text, "en")
     assert sorted(set(list_rounded(quantity))) == values
 
 

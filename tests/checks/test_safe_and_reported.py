@@ -222,6 +222,11 @@ class Forms(NamedTuple):
 LETTERS = "{n} letters"
 MISSING, EXTRA = "The placeholder {n} is missing.", "The placeholder {x} is not in the source."
 GONE = (
+    "The prison is in the north of the city. It was built forty years ago for two hundred men, "
+    "and three hundred more are kept in its cellars today. "
+    "Nobody was allowed to visit it."
+)
+UNSURE = (
     "The prison is in the north of the city. It was built forty years ago for two hundred men. "
     "Nobody was allowed to visit it."
 )
@@ -237,6 +242,7 @@ PLURALS = {
     ),
     "numbers": (Forms("1 day", "18 days", ("۳ روز", "۱۹ روز")),),
     "sentence-missing": (Forms(GONE, GONE, (WITHOUT, WITHOUT)),),
+    "sentence-unsure": (Forms(UNSURE, UNSURE, (WITHOUT, WITHOUT)),),
     "units": (Forms("18 months", "18 months", ("۱۸ هفته", "۱۸ هفته")),),
     "number-words": (Forms("A day", "All days", ("روز", "۲۰ روز")),),
 }

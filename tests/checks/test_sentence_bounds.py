@@ -65,5 +65,5 @@ def test_a_translation_of_the_usual_length_with_fewer_sentences_is_looked_at() -
     found = [
         [hit.rule_id for hit in check_pair(Pair(source, text, "fa"))] for text in (whole, without)
     ]
-    assert "sentence-missing" not in found[0]
-    assert "sentence-missing" in found[1]
+    assert not any(id.startswith("sentence-") for id in found[0])
+    assert any(id.startswith("sentence-") for id in found[1])

@@ -25,7 +25,7 @@ LEFT_OUT = "گوسفند همهٔ روز در بازار ایستاده بود."
 def find(target: str, taught: list[tuple[str, str]]) -> list[str]:
     catalog = learn_catalog([*taught, (SOURCE, target)])
     pair = Pair(SOURCE, target, "fa", catalog=catalog)
-    return [hit.message for hit in check_pair(pair) if hit.rule_id == "sentence-missing"]
+    return [hit.message for hit in check_pair(pair) if hit.rule_id.startswith("sentence-")]
 
 
 def test_words_are_taught_by_other_messages() -> None:
@@ -47,8 +47,8 @@ def test_a_message_teaches_nothing_about_itself() -> None:
 
 def test_joined_sentences_are_told_from_a_missing_one_by_their_words() -> None:
     assert find(JOINED, TAUGHT) == []
-    message = "A sentence is missing. It is probably “A camel waited near the river until dawn.”."
-    assert find(LEFT_OUT, TAUGHT) == [message]
+    (message,) = find(LEFT_OUT, TAUGHT)
+    assert "“A camel waited near the river until dawn.” is missing." in message
 
 
 def test_words_are_compared_without_endings_and_particles() -> None:

@@ -221,8 +221,22 @@ of chords. Of 12,400 numbers that were changed in 14 languages, 93.3 % are found
 
 `units` is new. In 300,000 messages with a number or a unit of time, of the texts above and of
 manuals, it reports nine numbers; eight of them are right. Of units of time that were changed in a
-message, three of four are found in the languages whose words it knows; of lengths and weights far
-fewer, because translators convert them.
+message, three of four are found in the languages whose words it knows. For lengths, weights and
+temperatures it has the words of CLDR. In news, texts about health and manuals in 50 languages, the
+unit of the only measure was changed where the translation keeps the number: of 414 that are written
+with digits 83 % are found, and 26 % before; of 19 temperatures 18, and none before. Measures that
+are words ("six feet") are not compared. In 92,000 messages of these texts it reports 13, and all of
+them are right.
+
+`sentence-missing` was read again on the help of GNOME and MATE, and the manuals of Ubuntu, UBports,
+phpMyAdmin, po4a and shadow. About three of ten findings were sentences that became one. Now it is a
+warning where the evidence is strong: of 42 that were read, 37 are right. All others are
+`sentence-unsure`: of 24 that were read, 10 are right. One sentence was taken out of a paragraph: in
+news and texts about health 88 % get the warning, and 8 % the hint; in manuals 81 % and 11 %.
+
+Of 687 errors and warnings in the catalogues of Luanti, Lutris and Cinnamon and the manual of
+phpMyAdmin, in 12 languages, about 190 were read. Wrong were mostly findings of `source-left`: what
+a program says was quoted, as users see it. They are not reported any more.
 
 Most of the errors of `placeholders` before were forms in braces and Qt's `%1`. English that is not
 in the source was in 31 of 2.4 million messages, and once it was Danish.

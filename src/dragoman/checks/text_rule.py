@@ -13,6 +13,7 @@ from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts, learn_cat
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
+from dragoman.checks.text.missing_sentences import Missing, Texts, find_missing
 from dragoman.model import Kind
 
 SeverityName = Literal["error", "warning", "hint"]
@@ -89,6 +90,12 @@ class Pair:
         if self.masked_target is self.target and all(map(_ARE_TOKENS.__getitem__, words)):
             return words  # the usual case, in which the text need not be split again
         return self.target.split()
+
+    @cached_property
+    def missing(self) -> Missing | None:
+        """What of the source seems to have nothing beside it; two rules ask."""
+        texts = Texts(self.source, self.target, self.source_language, self.language)
+        return find_missing(texts, self.catalog)
 
     @property
     def base_language(self) -> str:

@@ -9,12 +9,17 @@ from dragoman.checks import Example, Hit, Pair, rule
 from dragoman.checks.text.mask import cover_places, find_code
 from dragoman.patterns import compile_later
 
-_BACKSLASH = compile_later(r"\\(?:[nrt](?![a-zß-öø-ÿ{])|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
-"""Not before a small Latin letter: ``\\nu`` is a command of TeX, and ``D:\\new`` a folder."""
-_OF_PAGES = compile_later(
-    r"&(?:amp|quot|apos|lt|gt|nbsp|shy|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});|</?(?:br|p|b|i)\s*/?>"
+_BACKSLASH = compile_later(
+    r"\\(?:[nrt](?![a-zß-öø-ÿ{+*?|[\]])(?!(?<=\d\\.)\d)(?<![\[|^].{2})"
+    r"|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})"
 )
+"""Not before a small Latin letter: ``\\nu`` is a command of TeX, and ``D:\\new`` a folder. Not in a
+regular expression, as ``\\t+`` and ``[\\n]``, nor between digits: whoever writes so means it."""
+_ENTITY = r"&(?:amp|quot|apos|lt|gt|nbsp|shy|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});"
+_OF_PAGES = compile_later(rf"{_ENTITY}|</?(?:br|p|b|i)\s*/?>")
 """How web pages write signs, and what they write for a new line: in plain text it is printed."""
+_MARKED_UP = compile_later(rf"{_ENTITY}|</?[a-zA-Z][^<>]*>")
+"""What a source has that is written for pages, or is about them."""
 _MOST_HITS = 20
 
 
@@ -29,6 +34,9 @@ _MOST_HITS = 20
         ("de", "The folder", "D:\\neu\\test\\überall"),
         ("de", "Type `x`", "Tippen Sie `\\n`"),
         ("de", "A & B", "A & B"),
+        ("de", "Some tabs match", "Einige Tabulatoren: \\t+ oder [\\n\\r]"),
+        ("de", "Two lines: one and two", "Zwei Zeilen: 1\\n2"),
+        Example("de", "<em>New</em>", "<b>Neu</b>", markup="plain"),
         Example("de", "Tea & bread", "Tee &amp; Brot", markup="markdown"),
         Example("de", "Write &amp; here", "Schreiben Sie &amp; hier", markup="plain"),
         Example("de", "a < b", "a < b und b > c", markup="plain"),
@@ -52,7 +60,7 @@ def escaped_signs(pair: Pair) -> Iterator[Hit]:
     """
     text = cover_places(pair.target, find_code(pair.target), " ")
     found = [] if "\\" in pair.source else list(_BACKSLASH.finditer(text))
-    if pair.markup == "plain" and not _OF_PAGES.search(pair.source):
+    if pair.markup == "plain" and not _MARKED_UP.search(pair.source):
         found += _OF_PAGES.finditer(text)
     for match in islice(found, _MOST_HITS):
         yield Hit(*match.span(), "A program has written a sign in its own way: write it as it is.")

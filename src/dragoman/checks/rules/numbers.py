@@ -25,7 +25,7 @@ from dragoman.patterns import compile_later
 _DIGITS = compile_later(r"\d+")
 _UNIT = compile_later(
     r"\d[\s\u00a0\u202f-]?(?:sec|min|hour|hrs|day|week|month|year|mi|mph|f[eo]{2}t|ft|inch|ya?r?ds?\b"
-    r"|[kcm]?m|pou|lb|ounce|oz|stone|k?g|kilo|ton|gal|pint|quart|l|acre|hect|ha|sq|st\b)"
+    r"|[kcm]?m|cent|[°º˚]|deg|pou|lb|ounce|oz|stone|k?g|kilo|ton|gal|pint|quart|l|acre|hect|ha|sq|st\b)"
     r"|[ -](?:second|minute|hour|day|week|month|year)",
     re.IGNORECASE,
 )

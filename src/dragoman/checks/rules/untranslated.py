@@ -28,6 +28,10 @@ _TOKEN = compile_later(r"\S+")
 _WORD = compile_later(r"[^\W_]+(?:['’,.-][^\W_]+)*")
 _OPTION = compile_later(r"--?[A-Za-z]")
 _QUOTATION = compile_later('["“”„‟«»「『][^"“”„‟«»「」『』\n]+["“”„‟«»」』]')
+_MESSAGE = compile_later(
+    r"\b(?:error|warning|message)s?\b[^\"\u201c.]{0,60}[\"\u201c]", re.IGNORECASE
+)
+"""A source that quotes what a program says: readers look for these words, however many."""
 _BOLD_LABEL = compile_later(r"(?<=[^\s.!?:] )\*\*[^*\n]*[^*\n.!?:]\*\*")
 _GUI_LABEL = compile_later(r"<\w+ class=[^<>]*(?:gui|label|menu|button)[^<>]*>[^<>\n]+(?=</)")
 """A label of a program that is not translated, in the middle of a sentence."""
@@ -108,6 +112,11 @@ _MOST_HITS = 5
             "it",
             'Unselect the <span class="guilabel">Set up read-only loop device</span> box.',
             'Togliete la spunta a <span class="guilabel">Set up read-only loop device</span>.',
+        ),
+        (
+            "ja",
+            'The error message "Cannot add this header, as headers were sent by it before".',
+            "「Cannot add this header, as headers were sent by it before」です。",
         ),
         ("en_GB", "We are all with you today.", "We are all with you today, too."),
         ("de", "He sings of the law.", "Er singt „They will vote on this law tomorrow“."),
@@ -203,9 +212,10 @@ def _find_source(pair: Pair) -> Iterator[Hit]:
 def _hide_labels(text: str, target: str, source: str) -> str:
     """Return a masked text with spaces for the quotations and labels that the source has too."""
     words = source.casefold()
+    has_message = _MESSAGE.search(source) is not None
 
     def hide(found: re.Match[str]) -> str:
-        is_short = len(found[0].split()) <= LONGEST_LABEL
+        is_short = has_message or len(found[0].split()) <= LONGEST_LABEL
         is_label = is_short and found[0][1:-1].strip(EDGES).casefold() in words
         return " " * len(found[0]) if is_label else found[0]
 

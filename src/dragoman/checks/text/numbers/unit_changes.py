@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.checks.text.numbers.heat_scales import find_changed_scales
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.time_spans import find_unit_words, is_counted
 from dragoman.checks.text.numbers.time_words import (
@@ -36,8 +37,8 @@ _GAP = r"[\s\u00a0\u202f\u200c-]{0,2}(?:つの|[個个])?"
 _PARTICLE = compile_later("[وفبلكבלמכ]")
 """A particle before a unit in Arabic or Hebrew: 13 ביום שבת is "13 on Saturday"."""
 _WITH_PARTICLES = frozenset({"ar", "he"})
-_NOT_MEASURED = ("day", "degc")
-"""Of these kinds: time has its own words, and a degree has many."""
+_ELSEWHERE = ("day", "degc")
+"""Of these kinds: time has words of its own, and a degree has a scale."""
 _OFTEN_SAME = ({"yard", "metre"}, {"foot", "inch"})
 """Units that a translation puts for each other in rough distances, or that are said together."""
 _MILES_AN_HOUR = compile_later(r" ?[mм]/[hч]\b")
@@ -66,6 +67,8 @@ def find_changed_units(source: Side, target: Side) -> Iterator[UnitChange]:
     if knows_time_words(source.language) and knows_time_words(target.language):
         yield from _find_changed_times(source, target)
     yield from _find_changed_measures(source, target)
+    for number, scale, other in find_changed_scales(source, target):
+        yield UnitChange(f"{number.text} °{scale}", other)
 
 
 def _find_changed_times(source: Side, target: Side) -> Iterator[UnitChange]:
@@ -134,25 +137,39 @@ def _find_count(value: int, unit: str, side: Side) -> _Count | None:
 
 
 def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
-    """Yield the lengths, weights and so on that have the same digits and another unit."""
-    measures = [one for one in source.quantities if _is_measure(one.unit)]
-    if not measures or not target.quantities:
+    """Yield the lengths, weights and so on that have the same digits and another unit.
+
+    What both texts say alike is set aside at first.
+    """
+    ours, theirs = (
+        [
+            one
+            for one in side.quantities
+            if not any(is_of_kind(one.unit, each) for each in _ELSEWHERE)
+        ]
+        for side in (source, target)
+    )
+    if not ours or not theirs:
         return
-    units = {one.unit for one in measures}, {one.unit for one in target.quantities}
-    for quantity in measures:
-        same = [one for one in target.quantities if one.value == quantity.value]
-        if len(same) == 1 and quantity.unit not in units[1] and same[0].unit not in units[0]:
+    alike = {(one.value, one.unit) for one in ours} & {(one.value, one.unit) for one in theirs}
+    ours, theirs = (
+        [one for one in side if (one.value, one.unit) not in alike] for side in (ours, theirs)
+    )
+    for quantity in ours:
+        same = [one for one in theirs if one.value == quantity.value]
+        if len(same) == 1 and sum(one.value == quantity.value for one in ours) == 1:
             number = next(one for one in target.numbers if one.start == same[0].start)
-            is_change = _is_change(quantity, same[0].unit)
-            if is_change and not _is_converted(quantity, number, source, target):
-                written = next(one for one in source.numbers if one.start == quantity.start)
-                behind = source.text[written.end : written.end + _BEHIND].split()
-                text = " ".join([written.text, *behind[:1]])
-                yield UnitChange(text.rstrip(".,;:!?)"), number)
+            if _is_change(quantity, same[0].unit) and not _is_converted(
+                quantity, number, (ours, theirs), (source, target)
+            ):
+                yield UnitChange(_write_quantity(quantity, source), number)
 
 
-def _is_measure(unit: str) -> bool:
-    return not any(is_of_kind(unit, one) for one in _NOT_MEASURED)
+def _write_quantity(quantity: Quantity, side: Side) -> str:
+    """Return a number with the word behind it, as a text has them."""
+    number = next(one for one in side.numbers if one.start == quantity.start)
+    behind = side.text[number.end : number.end + _BEHIND].split()
+    return " ".join([number.text, *behind[:1]]).rstrip(".,;:!?)")
 
 
 def _is_change(quantity: Quantity, unit: str) -> bool:
@@ -160,14 +177,30 @@ def _is_change(quantity: Quantity, unit: str) -> bool:
     return is_of_kind(unit, quantity.unit) and {unit, quantity.unit} not in _OFTEN_SAME
 
 
-def _is_converted(quantity: Quantity, number: Number, source: Side, target: Side) -> bool:
+def _is_converted(
+    quantity: Quantity,
+    number: Number,
+    others: tuple[list[Quantity], list[Quantity]],
+    sides: tuple[Side, Side],
+) -> bool:
     """Return whether a number says another quantity of the source, or another number says this.
 
-    Many write m/h for miles an hour, which says nothing about metres.
+    ``others`` are the quantities that only one of the texts has; a number that both have is itself,
+    and no other one converted. Many write m/h for miles an hour, which says nothing about metres.
     """
+    source, target = sides
     if _MILES_AN_HOUR.match(target.text, number.end):
         return True
-    others = [*source.quantities, *list_word_quantities(source.text)]
-    return any(compare_quantity(one, number, target.units) for one in others) or any(
-        compare_quantity(quantity, one, target.units) == "near" for one in target.numbers
+    ours, theirs = ({one.value for one in side} for side in others)
+    said = [one for one in others[0] if one.value not in theirs]
+    said += list_word_quantities(source.text)
+    places = {one.start for one in others[1] if one.value not in ours}
+    candidates = [
+        one
+        for one in target.numbers
+        if one.start in places
+        or (one.start not in target.units and source.values.isdisjoint(one.readings[-1]))
+    ]
+    return any(compare_quantity(one, number, target.units) for one in said) or any(
+        compare_quantity(quantity, one, target.units) == "near" for one in candidates
     )

@@ -8,67 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.checks.text.numbers.scales import read_decimals
+from dragoman.checks.text.numbers.unit_words import NORTHERN, list_unit_words
 from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
-_UNITS = """\
-mps m/s metres_per_second meters_per_second м/с m/sek m/sn מ/ש م/ث 米/秒
-mps meter_pro_sekunde metern_pro_sekunde
-mps mètres_par_seconde metros_por_segundo metri_al_secondo meter_per_sekund sekundmeter
-mps meter_i_sekundet metriä_sekunnissa metrů_za_sekundu metrów_na_sekundę метр*_в_секунду 米每秒
-mile mile miles mi mph meile meilen mille milles milla millas milha milhas miglio miglia
-mile миля мили миль миль* مایل مايل مایلی میل ميل ميلا ميلاً أميال میلی מייל מיילים 英里 哩
-mile マイル 마일
-mil mil
-foot foot feet ft fuß pied pieds pie pies pé pés piede piedi фут фута футов فوت فوتی پا
-foot قدم أقدام قدما قدماً רגל 英尺 呎 フィート 피트
-inch inch inches zoll pouce pouces pulgada pulgadas polegada polegadas pollice pollici
-inch дюйм* اینچ* بوصة بوصات אינץ 英寸 吋 インチ 인치
-yard yard yards yd yds ярд* یارد* ياردة ياردات verges yarda yardas jarda jardas 码 ヤード 야드
-km kilomeet* kilomit*
-km kilomet* km kms kph kmh kilomèt* kilómet* quilómet* quilômet* chilomet* километр* км
-km کیلومتر* كيلومتر* كيلو_متر* קילומטר* ק"מ ק״מ קמ"ש קמ״ש 公里 千米 キロ 킬로
-metre meter meters metre metres mètre mètres metro metros metri metern метр* متر متری
-metre مترا متراً أمتار امتار מטר מטרים 米 メートル 미터 m м
-cm sentime* santimet* centymet*
-cm centimet* zentimet* centimèt* centímet* cm см сантиметр* سانتی* سنتيمتر* ס"מ ס״מ 厘米 公分
-cm センチ 센티
-mm millimet* millimèt* milímet* mm мм миллиметр* میلی‌متر* میلیمتر* ملم مليمتر* מ"מ מ״מ 毫米
-mm ミリ 밀리
-pound pound pounds lb lbs pfund livre livres libra libras libbra libbre фунт* پوند*
-pound پاوند رطل رطلا رطلاً أرطال ליברות 磅 ポンド 파운드
-ounce ounce ounces oz unze unzen once onces onza onzas onça onças oncia once унци* اونس
-ounce أونصة אונקי*
-stone stone st
-kg kilo kilos kilogram* kg kilogramm* quilo quilos chilo chili килограмм* кг кило کیلو
-kg کیلوگرم* کیلویی كيلو كيلوغرام* كيلوجرام* كغ كجم ק"ג ק״ג קילו* 公斤 千克 キログラム 킬로그램
-gram gram grams gramm gramme grammes gramo gramos grama gramas g г грамм* گرم غرام*
-gram جرام* גרם 克 グラム 그램
-tonne ton tons tonne tonnes tonnen tonelada toneladas tonnellata tonnellate тонн* т تن
-tonne طن أطنان 吨 トン 톤
-gallon gallon gallons gal gallone gallonen galón galones galão galões gallone галлон*
-gallon گالن جالون* غالون*
-pint pint pints پاینت پینت
-quart quart quarts
-litre litre litres liter liters litern litro litros litri литр* l л لیتر لتر لترا לליטר
-litre ליטר* 升 リットル 리터
-ml millilit* ml мл میلی‌لیتر* مل 毫升
-acre acre acres acri акр* ایکر فدان فدانا فداناً דונאם 英亩 エーカー 에이커
-hectare hectare hectares ha hektar* hectárea* ettari гектар* га هکتار* هكتار* הקטר*
-hectare 公顷 公頃 ヘクタール 헥타르
-dunam dunam dunams דונם דונמים
-sqmile square_mile square_miles sq_mi sq_miles
-sqkm square_kilomet* sq_km km² quadratkilometer* kilomètres_carrés
-sqfoot square_foot square_feet sq_ft
-sqmetre square_met* sq_m m² sqm quadratmeter*
-degf °f fahrenheit degrees_fahrenheit degrees_f degrees degree
-degc °c celsius degrees_celsius degrees_centigrade degrees_c °
-hour hour hours hrs stunde stunden heure heures hora horas ساعت ساعة 小时 時間 시간
-day day days tag tage tagen jour jours día días dia dias روز يوم أيام يوما 天 日 일
-week week weeks woche wochen semaine semaines semana semanas هفته أسبوع أسابيع 周 週間
-month month months monat monate monaten mois mes meses ماه شهر أشهر شهرا 个月 個月 か月
-year year years jahr jahre jahren an ans année années año años ano anos سال سنة سنوات
-year عام أعوام 年"""
 _SIZES = {
     "mile": ("length", 1609.344), "foot": ("length", 0.3048), "inch": ("length", 0.0254),
     "yard": ("length", 0.9144), "km": ("length", 1000.0), "metre": ("length", 1.0),
@@ -100,8 +43,8 @@ _OTHERS = {
     "year": "month",
 }  # fmt: skip
 """The units that a translator converts each unit to."""
-_NORTHERN = frozenset({"sv", "nb", "nn", "no"})
-"""Languages in which a "mil" is ten kilometres; in others it is a thousand."""
+_SQUARE = "sq"
+"""How the names of square measures begin. Their words often begin with those of lengths."""
 _CURRENCIES = frozenset("$£€¥")
 _LARGEST_WORD = 12
 """Larger quantities are seldom written in words."""
@@ -160,39 +103,38 @@ class Quantity:
 
 
 @cache
-def _find_units() -> re.Pattern[str]:
+def _find_units(language: str) -> re.Pattern[str]:
     """Return the pattern of what is after a number: perhaps the end of a range, then a unit."""
     parts = []
-    for unit, words in _read_units().items():
-        whole = sorted((word for word in words if not word.endswith("*")), key=len, reverse=True)
-        begun = [re.escape(word[:-1]).replace("_", r"\s") for word in words if word.endswith("*")]
-        latin = [re.escape(word).replace("_", r"\s") for word in whole if word[-1] < "\u3000"]
-        others = [re.escape(word) for word in whole if word[-1] >= "\u3000"]
+    units = list_unit_words(language)
+    for unit in sorted(units, key=lambda each: not each.startswith(_SQUARE)):
+        words = units[unit]
+        ordered = sorted(words, key=lambda word: (-len(word), word))
+        begun = [word[:-1] for word in ordered if word.endswith("*")]
+        whole = [word for word in ordered if not word.endswith("*")]
+        spaced = [_escape(word) for word in whole if word[-1] < "\u3000"]
+        others = [_escape(word) for word in whole if word[-1] >= "\u3000"]
         parts.append(
-            rf"(?P<{unit}>(?:{'|'.join(latin)})(?!\w)"
-            + "".join(f"|{word}" for word in begun + others)
+            rf"(?P<{unit}>(?:{'|'.join(spaced)})(?!\w)"
+            + "".join(f"|{word}" for word in [*map(_escape, begun), *others])
             + ")"
         )
     return re.compile(rf"{_RANGE}[\s\u200c-]{{0,2}}(?:{'|'.join(parts)})", re.IGNORECASE)
 
 
-def _read_units() -> dict[str, list[str]]:
-    units: dict[str, list[str]] = {}
-    for row in _UNITS.split("\n"):
-        unit, *words = row.split()
-        units.setdefault(unit, []).extend(words)
-    return units
+def _escape(word: str) -> str:
+    return re.escape(word).replace("_", r"\s?")
 
 
-def find_quantities(numbers: list[Number], text: str, language: str = "") -> list[Quantity]:
+def find_quantities(numbers: list[Number], text: str, language: str) -> list[Quantity]:
     """Return the numbers that have a unit after them, with feet and inches together in feet."""
     quantities = []
     for number in numbers:
         if text[max(0, number.start - 1) : number.start] in _CURRENCIES:
             continue
-        match = _find_units().match(text, number.end, number.end + 40)
+        match = _find_units(language).match(text, number.end, number.end + 40)
         unit = match.lastgroup if match else None
-        if unit and (unit != "mil" or language in _NORTHERN):
+        if unit:
             quantities += [Quantity(number.start, value, unit) for value in read_decimals(number)]
     for match in _FEET.finditer(text):
         feet = int(match[1]) + int(match[2]) / 12
@@ -279,7 +221,7 @@ def list_rounded(quantity: Quantity, language: str = "") -> Iterator[int]:
     """Yield the whole numbers that say a quantity in another unit: 60 days are 2 months."""
     kind = _SIZES[quantity.unit][0]
     others = _OTHERS[quantity.unit].split()
-    if language in _NORTHERN and kind == "length":
+    if language in NORTHERN and kind == "length":
         others.append("mil")
     for other in others:
         value = _convert(quantity, other)
