@@ -124,6 +124,30 @@ def test_marks_between_two_words_are_more_than_a_heading(
     assert found.previous == source
 
 
+@pytest.mark.parametrize("name", ["save_variables", "[save_variables]", "SAVE_VARIABLES"])
+def test_a_heading_is_not_suggested_for_a_name_in_code_with_the_same_words(name: str) -> None:
+    (found,) = match([Message("Save variables", ("ذخیرهٔ متغیرها",))], [Message(name)])
+    assert found is None
+
+
+@pytest.mark.parametrize(
+    ("old", "translation", "new"),
+    [
+        ("[save_variables]", "[save_variables]", "[save_variable]"),
+        ("save_variables", "ذخیرهٔ_متغیرها", "SAVE_VARIABLES"),
+        ("save variables", "ذخیرهٔ متغیرها", "Save variables"),
+        ("Print pre view", "پیش‌نمایش چاپ", "Print_Pre_view"),
+        ("variables", "متغیرها", "variables_"),
+        ("Save the variables_file here", "پروندهٔ متغیرها را ذخیره کنید", "Save the variables_file"),
+    ],
+)
+def test_names_in_code_are_like_each_other_and_headings_too(
+    old: str, translation: str, new: str
+) -> None:
+    (found,) = match([Message(old, (translation,))], [Message(new)])
+    assert found is not None
+
+
 def test_what_is_less_like_a_heading_than_a_misleading_one_is_not_suggested() -> None:
     other = Message("Unable to open attachment", ("نمی‌توان پیوست را گشود",))
     new = Message("Open Attachment")

@@ -17,6 +17,9 @@ _TWO_WORDS = re.compile(r"[^\w\s]*\w+\s+\w+[^\w\s]*")
 """Two words with nothing but space between them. In ``*-a*, *--all*`` and ``B<name> ...`` there are
 marks between them, which say more than the words: these are no headings."""
 
+_INSIDE_NAME = re.compile(r"[^\W_]_[^\W_]")
+"""What joins the words of a name in code."""
+
 _PLAIN = re.compile(rf"(?<!\S)[^\W\d_]{{2,}}(?=[{scripts.SENTENCE_ENDS}{scripts.PAUSES}]*(?!\S))")
 """A word of letters only, which no mark touches but those that may end a clause."""
 
@@ -27,7 +30,12 @@ def is_misleading(query: Query, text: OldText, weights: Weights, *, is_verbatim:
     A plain name that the translation left as it is (``is_verbatim``) says nothing about the words
     beside it in the new text: those would be suggested untranslated. And two headings of two words
     are not alike for one word that they have in common, unless the other words are alike, too.
+    Nor is a heading like a name in code, though both may have the same words: "Save variables" is
+    translated, ``save_variables`` is not.
     """
+    is_heading = len(text.source.split()) > 1
+    if is_heading and not is_verbatim and _is_code_name(query.msgid):
+        return True
     old, new = text.prepared, query.prepared
     added = {word for word in new.words if word.isalpha()}.difference(old.words)
     if is_verbatim and added and _is_name(text.source):
@@ -64,6 +72,12 @@ def _are_alike(one: str, other: str, weights: Weights) -> bool:
 
 def _is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and all(word[0].isupper() for word in text.split())
+
+
+def _is_code_name(text: str) -> bool:
+    """Return whether a text is one name in code; ``Pre_view`` is a label with its access key."""
+    is_one_case = text in (text.lower(), text.upper())
+    return is_one_case and len(text.split()) == 1 and _INSIDE_NAME.search(text) is not None
 
 
 def _is_two_words(text: str, prepared: PreparedText) -> bool:
