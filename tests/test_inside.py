@@ -32,6 +32,7 @@ OTHERS = {
     ("commands/render.py", "planner.find_root(job.path)"): "the planner asks choose_root",
     ("catalogs/merge.py", "ours.parent"): "git names the file, on the command line",
     ("cli/_editor.py", "folder"): "a folder of the user's own, for what is edited",
+    ("cli/_editor.py", "place"): "the same, for what could not be taken",
     ("workbench/_overview.py", "Path(folder)"): "a temporary folder, for a file that came back",
     ("workbench/serve.py", "folder"): "a temporary folder, for the way to the page",
     ("cli/_output.py", "output.absolute().parent"): "a person names it: check_named has seen it",

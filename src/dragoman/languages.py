@@ -8,13 +8,12 @@ the one of gettext nor the one of CLDR. A language code is in the form of gettex
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman import language_names
 from dragoman.errors import ProjectError, quote
-from dragoman.scripts import list_scripts
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -50,16 +49,6 @@ _ZEROS = {
 Source: CLDR, numberingSystems.xml. The ten digits of a system follow each other in Unicode.
 """
 
-_LETTERS = {
-    "Jpan": ["HIRAGANA", "KATAKANA", "CJK"],
-    "Kore": ["HANGUL", "CJK"],
-    "Hans": ["CJK"],
-    "Hant": ["CJK"],
-}
-"""By the code of a script in ISO 15924 that stands for several, how their letters' names begin."""
-
-_LATIN = "Latn"
-_LATIN_LETTERS = {"LATIN"}
 _RIGHT_TO_LEFT = frozenset(
     {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 )
@@ -151,52 +140,6 @@ def has_half_space(code: str) -> bool:
 
 def _is_script(subtag: str) -> bool:
     return len(subtag) == 4 and subtag.isalpha()
-
-
-@cache
-def letter_scripts(code: str) -> frozenset[str]:
-    """Return the scripts that a language is written in, named as in ``scripts.list_scripts``.
-
-    Of a language that CLDR knows in several scripts, as Serbian, all are returned, unless the
-    code names one.
-    """
-    from babel.localedata import locale_identifiers
-
-    base = find_locale(code).language
-    codes = [code]
-    if find_locale(code).script is None:
-        codes += [each for each in locale_identifiers() if each.startswith(f"{base}_")]
-    by_script = {script(each): each for each in reversed(codes)}
-    names = (
-        list_scripts([autonym(each)]) if iso == _LATIN else _list_letters(iso, autonym(each))
-        for iso, each in by_script.items()
-    )
-    return frozenset(name for group in names for name in group)
-
-
-def _list_letters(iso: str, own_name: str) -> Collection[str]:
-    """Return the scripts of Unicode that a script of ISO 15924 is, other than the Latin one.
-
-    They are those of the name of a language in itself. Where CLDR has that name only in English, it
-    is the name of another language in the same script.
-    """
-    names: Collection[str] = _LETTERS.get(iso) or list_scripts([own_name])
-    if set(names) != _LATIN_LETTERS:
-        return names
-    return _list_letters_by_script().get(iso, names)
-
-
-@cache
-def _list_letters_by_script() -> Mapping[str, Collection[str]]:
-    """Return by its code what each script is in which a language of CLDR has its own name."""
-    from babel.localedata import locale_identifiers
-
-    found: dict[str, Collection[str]] = {}
-    for code in sorted(each for each in locale_identifiers() if "_" not in each):
-        names = list_scripts([autonym(code)])
-        if set(names) != _LATIN_LETTERS:
-            found.setdefault(script(code), names)
-    return found
 
 
 @cache

@@ -35,10 +35,11 @@ def are_near(one: str, other: str) -> bool:
 
 
 def _share_script(one: str, other: str) -> bool:
-    from dragoman import language_names, languages  # asking Babel takes long; few need it
+    from dragoman import language_names  # asking Babel takes long; few need it
+    from dragoman.language_letters import letter_scripts
 
     codes = [language_names.find_language(code) for code in (one, other)]
     if None in codes:
         return True  # nobody knows how they are written
-    first, second = (languages.letter_scripts(code) for code in codes if code)
+    first, second = (letter_scripts(code) for code in codes if code)
     return not first.isdisjoint(second)

@@ -190,11 +190,12 @@ def _fits_script(letters: Counter[str], code: str, least: float = _LEAST_OF_SCRI
     if base in scripts.ARABIC_LANGUAGES and not subtags:
         expected = frozenset({"ARABIC"})  # asking Babel takes longer than the rest of `status`
     else:
-        from dragoman import language_names, languages
+        from dragoman import language_names
+        from dragoman.language_letters import letter_scripts
 
         if language_names.find_language(code) is None:
             return True  # nobody knows how that language is written
-        expected = languages.letter_scripts(code)
+        expected = letter_scripts(code)
         if base in _ALSO_ARABIC and not subtags:
             expected |= {"ARABIC"}
     return sum(counts[name] for name in expected) >= least * total

@@ -12,9 +12,9 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from dragoman import languages
 from dragoman.catalogs.template import DATE
 from dragoman.errors import CatalogError
+from dragoman.language_letters import letter_scripts
 from dragoman.matching.normalize import split_words
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block
@@ -235,7 +235,7 @@ class _Judge:
         do a few that are in translations too.
         """
         scripts = list_scripts([text])
-        may_be_target = languages.letter_scripts(language).issuperset(scripts[:1])
+        may_be_target = letter_scripts(language).issuperset(scripts[:1])
         if not self._scripts.issuperset(scripts[:1]):
             return _Language.TARGET if may_be_target else _Language.UNKNOWN
         if not scripts or not self._scripts.issuperset(scripts):

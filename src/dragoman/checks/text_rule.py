@@ -13,7 +13,7 @@ from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts, learn_cat
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
-from dragoman.checks.text.missing_sentences import Missing, Texts, find_missing
+from dragoman.checks.text.missing_sentences import Missing, TextPair, find_missing
 from dragoman.model import Kind
 
 SeverityName = Literal["error", "warning", "hint"]
@@ -94,7 +94,7 @@ class Pair:
     @cached_property
     def missing(self) -> Missing | None:
         """What of the source seems to have nothing beside it; two rules ask."""
-        texts = Texts(self.source, self.target, self.source_language, self.language)
+        texts = TextPair(self.source, self.target, self.source_language, self.language)
         return find_missing(texts, self.catalog)
 
     @property

@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman import languages, scripts
+from dragoman import scripts
 from dragoman.bidi import clean
 from dragoman.catalogs.counting import count_words
 from dragoman.checks import Pair, Policy, Severity, check_pair, fix_pair
 from dragoman.commands._draft_plan import DraftForm
 from dragoman.commands._draft_remarks import list_remarks, unwrap
 from dragoman.inline import unmask_marks
+from dragoman.language_letters import letter_scripts
 from dragoman.language_names import find_language
 from dragoman.model import hide_placeholders
 from dragoman.near_languages import are_near
@@ -196,7 +197,7 @@ def _list_wrong_scripts(form: DraftForm, text: str) -> Iterator[str]:
     letters = Counter(char for word in own for char in word)
     if find_language(code) is None or not letters:
         return
-    counts, expected = scripts.count_scripts(letters), languages.letter_scripts(code)
+    counts, expected = scripts.count_scripts(letters), letter_scripts(code)
     fitting = sum(counts[name] for name in expected)
     if letters.total() < _LETTERS_TO_JUDGE:
         if not fitting and count_words(form.request.text) >= _WORDS_TO_JUDGE:

@@ -11,6 +11,7 @@ from dragoman import languages
 from dragoman.editions._common import list_languages
 from dragoman.errors import quote
 from dragoman.fonts.fallbacks import is_drawn
+from dragoman.language_letters import letter_scripts
 from dragoman.model import Edition, Segment
 from dragoman.scripts import count_scripts
 
@@ -86,7 +87,7 @@ def list_foreign(language: str, characters: Iterable[str]) -> frozenset[str]:
     """Return the characters for which readers of a language may have no font: letters of scripts
     that it is not written in, other than Latin, Greek and Cyrillic, and pictures (emoji)."""
     later = [each for each in characters if each >= _FIRST_FOREIGN and is_drawn(each)]
-    own = languages.letter_scripts(language) if later else frozenset()
+    own = letter_scripts(language) if later else frozenset()
     return frozenset(
         each
         for each in later

@@ -87,10 +87,29 @@ def read_table(
     translator writes into. Raises ExchangeError for a table without the names of its columns, and
     for one that is too long.
     """
+    rows, remarks = restore_names(rows)
+    found, codes, sentences = _take_rows(rows, name, doubts or {})
+    found, strange = _tell_states_once(found)
+    remarks += (*sentences, *((0, each) for each in strange))
+    language, pivot = (read_code(codes.get(role, "")) for role in (TRANSLATION, PIVOT))
+    return Returned(
+        tuple(tell_twice(found)),
+        language,
+        "",
+        pivot,
+        remarks=tuple(remarks),
+        columns_are_guessed=(0, NAMES_LOST) in remarks,
+    )
+
+
+def _take_rows(
+    rows: Iterable[tuple[int, Sequence[str]]], name: str, doubts: Mapping[tuple[int, int], str]
+) -> tuple[list[ReturnedRow], Mapping[str, str], list[tuple[int, str]]]:
+    """Return the rows below the names of columns, the languages of columns, and what to say."""
     places: Mapping[str, int] = {}
     codes: Mapping[str, str] = {}
     found: list[ReturnedRow] = []
-    rows, remarks = restore_names(rows)
+    remarks: list[tuple[int, str]] = []
     above = 0
     for count, (number, cells) in enumerate(rows):
         if count > MOST_ROWS:
@@ -102,7 +121,7 @@ def read_table(
             _check_names(cells, (codes, languages), name)
             places, codes = named, languages  # a second table, pasted below, has its own names
         elif places and any(cell.strip() for cell in cells):
-            rows_read, sentences = _take_row(number, cells, places, doubts or {})
+            rows_read, sentences = _take_row(number, cells, places, doubts)
             found += rows_read
             remarks += ((number, sentence) for sentence in sentences)
         elif not places:
@@ -111,17 +130,7 @@ def read_table(
                 break
     if not places:
         raise ExchangeError(_NAMES_GONE, name)
-    found, strange = _tell_states_once(found)
-    remarks += ((0, each) for each in strange)
-    language, pivot = (read_code(codes.get(role, "")) for role in (TRANSLATION, PIVOT))
-    return Returned(
-        tuple(tell_twice(found)),
-        language,
-        "",
-        pivot,
-        remarks=tuple(remarks),
-        columns_are_guessed=(0, NAMES_LOST) in remarks,
-    )
+    return found, codes, remarks
 
 
 def _tell_states_once(rows: list[ReturnedRow]) -> tuple[list[ReturnedRow], list[NotTaken]]:

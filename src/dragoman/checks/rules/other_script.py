@@ -90,14 +90,15 @@ def _is_language_name(text: str) -> bool:
 @cache
 def _find_scripts(language: str) -> frozenset[str]:
     """Return the scripts of a language; none where nobody knows it."""
-    from dragoman import language_names, languages
+    from dragoman import language_names
+    from dragoman.language_letters import letter_scripts
 
     known = language_names.find_language(language)
     if known is None or not (language_names.has_own_data(known) or _has_own_name(known)):
         return frozenset()
     is_named = any(len(part) == 4 for part in language.replace("-", "_").split("_"))
     also = frozenset() if is_named else _ALSO.get(base_language(language), frozenset())
-    return languages.letter_scripts(known) | also
+    return letter_scripts(known) | also
 
 
 def _has_own_name(code: str) -> bool:

@@ -56,7 +56,7 @@ _BETWEEN_PARTS = compile_later(
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class TextPair:
     """A source and its translation, each with its language."""
 
     source: str
@@ -77,7 +77,7 @@ class Missing:
     """Whether it is unlikely that a translator joined it with the sentence beside it."""
 
 
-def find_missing(texts: Texts, catalog: CatalogTexts) -> Missing | None:
+def find_missing(texts: TextPair, catalog: CatalogTexts) -> Missing | None:
     """Return what of a source has nothing beside it in the translation; None for nothing."""
     if len(texts.source) < _FEWEST_CHARACTERS:
         return None
@@ -102,7 +102,7 @@ def find_missing(texts: Texts, catalog: CatalogTexts) -> Missing | None:
     return None
 
 
-def _has_more_marks(texts: Texts) -> bool:
+def _has_more_marks(texts: TextPair) -> bool:
     """Return whether the translation has more marks between parts of its sentences."""
     ours, theirs = (
         sum(1 for _ in _BETWEEN_PARTS.finditer(text)) for text in (texts.source, texts.target)
@@ -110,13 +110,13 @@ def _has_more_marks(texts: Texts) -> bool:
     return theirs > ours
 
 
-def _has_as_many(texts: Texts) -> bool:
+def _has_as_many(texts: TextPair) -> bool:
     """Return whether the translation surely has as many sentences; this is quick."""
     return count_fewest(texts.target) >= count_most(texts.source)
 
 
 def _find_gap(
-    texts: Texts, catalog: CatalogTexts, places: tuple[tuple[int, int], ...], deviation: float
+    texts: TextPair, catalog: CatalogTexts, places: tuple[tuple[int, int], ...], deviation: float
 ) -> tuple[Gap | None, float]:
     """Return the gap of a translation, if there is one, and how sure it is: from 0 on it is."""
     beside = list_sentences(texts.target, texts.language)
@@ -142,7 +142,7 @@ def _find_gap(
     return gap, surplus
 
 
-def _weigh_gap(texts: Texts, catalog: CatalogTexts, gap: Gap | None, *, is_fewer: bool) -> float:
+def _weigh_gap(texts: TextPair, catalog: CatalogTexts, gap: Gap | None, *, is_fewer: bool) -> float:
     """Return how much more evidence there is for a gap than it takes."""
     if gap is None:
         return -_DECIDED

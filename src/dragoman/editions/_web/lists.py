@@ -14,7 +14,7 @@ from dragoman.list_markers import DEFINITION, TASKS, find_numbering, find_step
 
 
 @dataclass(slots=True)
-class _OpenList:
+class _OpenedList:
     """A list that rows are added to."""
 
     markers: list[str]
@@ -51,7 +51,7 @@ def group_lists(blocks: Iterable[PageBlock]) -> tuple[PageBlock | PageList, ...]
 
 
 def _group(blocks: Iterable[PageBlock]) -> Iterator[PageBlock | PageList]:
-    opened: list[_OpenList] = []  # the lists around the last block, from the outermost
+    opened: list[_OpenedList] = []  # the lists around the last block, from the outermost
     for block in blocks:
         same = _count_shared_items(opened, block)
         markers = block.lists[same:]
@@ -59,7 +59,7 @@ def _group(blocks: Iterable[PageBlock]) -> Iterator[PageBlock | PageList]:
         yield from _close_lists(opened, same + is_next)
         if is_next:
             opened[same].add(markers[0])
-        opened += (_OpenList([marker], [[]]) for marker in markers[is_next:])
+        opened += (_OpenedList([marker], [[]]) for marker in markers[is_next:])
         if opened:
             opened[-1].items[-1].append(block)
         else:
@@ -67,7 +67,7 @@ def _group(blocks: Iterable[PageBlock]) -> Iterator[PageBlock | PageList]:
     yield from _close_lists(opened, 0)
 
 
-def _count_shared_items(opened: Sequence[_OpenList], block: PageBlock) -> int:
+def _count_shared_items(opened: Sequence[_OpenedList], block: PageBlock) -> int:
     """Return how many of the items that the last block is in a block is in too."""
     deepest = len(block.lists) - block.is_first  # the first block of an item begins it
     count = 0
@@ -78,7 +78,7 @@ def _count_shared_items(opened: Sequence[_OpenList], block: PageBlock) -> int:
     return count
 
 
-def _close_lists(opened: list[_OpenList], count: int) -> Iterator[PageList]:
+def _close_lists(opened: list[_OpenedList], count: int) -> Iterator[PageList]:
     """Close all lists but the outer ``count``; yield the outermost if it is closed."""
     while len(opened) > count:
         closed = opened.pop().close()

@@ -43,8 +43,10 @@ _OR_MORE = compile_later(
 _OR_LESS = compile_later(
     r"(?:[ -][^\W\d]+)? (?:or|and) (?:less|fewer|younger|under|lower|shorter)\b"
 )
-_SMALL = range(1000)
-"""Numbers that set a limit which may be said with the next one."""
+_MOST_COUNTED = 10
+"""More than 9 may be 10 or more. Of a larger number few people say the next one: it is a slip."""
+_MOST_NAMED = 1000
+"""The same of numbers with "or more" and the like, which other languages say as "more than"."""
 _FEWEST_SPREAD = 3
 
 
@@ -103,12 +105,14 @@ def _is_part(number: Number, side: Side) -> bool:
 def _measure_limit(number: Number, side: Side) -> int:
     """Return how far the next number is that sets the same limit: 10 or more is more than 9."""
     before = side.text[max(0, number.start - 24) : number.start]
-    if number.readings[-1][0] not in _SMALL:
+    value = number.readings[-1][0]
+    if value <= _MOST_COUNTED and (_MORE_THAN.search(before) or _LESS_THAN.search(before)):
+        return 1 if _MORE_THAN.search(before) else -1
+    if value > _MOST_NAMED:
         return 0
-    if _MORE_THAN.search(before) or _OR_LESS.match(side.text, number.end):
+    if _OR_LESS.match(side.text, number.end):
         return 1
-    is_least = _LESS_THAN.search(before) or _OR_MORE.match(side.text, number.end)
-    return -1 if is_least else 0
+    return -1 if _OR_MORE.match(side.text, number.end) else 0
 
 
 def _is_spread(number: Number, other: Side) -> bool:
