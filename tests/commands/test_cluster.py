@@ -25,6 +25,7 @@ from dragoman.project import Project
 from helpers import projects
 from helpers.clusters import start_cluster
 from helpers.command_line import run
+from helpers.durations import wait_until
 from helpers.tools import need_module
 
 pytestmark = [
@@ -48,11 +49,14 @@ def started() -> Iterator[str]:
 
 @pytest.fixture
 def cluster(started: str) -> Workers:
-    """A cluster with all its workers: one that another test has killed is replaced after a time."""
+    """A cluster with all its workers: one that another test has killed is replaced after a time.
+
+    A scheduler may still list one that was killed, so each must answer.
+    """
     from distributed import Client
 
     with Client(started.replace("dask://", "tcp://"), set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=60)
+        wait_until(lambda: len(client.run(os.getpid, on_error="ignore")) == 2)
     return Workers(cluster=find_cluster(started))
 
 
