@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
+from dragoman import half_saved
 from dragoman.commands import _user_cache
 from helpers.tools import NODE_MODULES, PROGRAMS, PYTHON_PROGRAMS, ROOT, missing
 from helpers.watch import Watch
@@ -90,6 +91,15 @@ def _leave_the_cache_of_the_user(session_cache: Path, monkeypatch: pytest.Monkey
         return real() if os.environ.get(_XDG) != _USUAL else session_cache
 
     monkeypatch.setattr(_user_cache, "cache_folder", find_folder)
+
+
+@pytest.fixture(autouse=True)
+def _know_soon_that_nobody_saves(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Take a damaged file that does not change as it is after less time than users have."""
+    if request.path.name != "test_half_saved.py":
+        monkeypatch.setattr(half_saved, "_QUIET", 4)
 
 
 @pytest.fixture

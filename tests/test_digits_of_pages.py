@@ -7,6 +7,7 @@ Persian is one of them (see ``tests/editions/test_digit_shapes.py``).
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from dragoman.fonts.families import LOCAL_FORMS
 from dragoman.model import Options
 from helpers.browser import Reader
 from helpers.script_editions import make_edition, need_font
-from helpers.tools import ROOT
+from helpers.tools import ROOT, need_module
 
 STYLES = ("workbench/static", "exchanges/page", "dashboard/templates")
 PERSIAN, URDU = ("fa", "ckb", "ps", "ar", "az-Arab", "ug", "bqi"), ("ur", "sd", "ks")
@@ -52,11 +53,15 @@ def test_the_six_of_persian_and_its_neighbours_is_not_that_of_urdu(
     head = f'<!DOCTYPE html><html lang="fa" dir="rtl"><meta charset="utf-8">{style}'
     page.write_text(f"{head}<body>{texts}", encoding="utf-8")
     with reader.open(page.as_uri()) as shown:
-        alike = {
-            code: shown.locator(f"#{code}").screenshot()
-            == shown.locator(f"#{code}-arabic").screenshot()
-            for code in ("page", *PERSIAN, *URDU)
-        }
+        whole = need_module("PIL.Image").open(BytesIO(shown.screenshot(full_page=True)))
+
+        def draw(name: str) -> bytes:
+            box = shown.locator(f"#{name}").bounding_box()
+            left, top = round(box["x"]), round(box["y"])
+            part = whole.crop((left, top, left + round(box["width"]), top + round(box["height"])))
+            return bytes(part.tobytes())
+
+        alike = {code: draw(code) == draw(f"{code}-arabic") for code in ("page", *PERSIAN, *URDU)}
     assert alike == {**dict.fromkeys(("page", *PERSIAN), False), **dict.fromkeys(URDU, True)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -122,12 +123,11 @@ def test_a_setting_that_leads_out_is_refused(tmp_path: Path, setting: str, value
     assert caught.value.path == "dragoman.toml" or str(caught.value.path).endswith("dragoman.toml")
 
 
-@pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A translated project with everything that may be a link, beside a folder of secrets."""
-    out = tmp_path / "out"
-    (out / "folder").mkdir(parents=True)
-    root = tmp_path / "book"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a translated and built project, in which is everything that may be a link."""
+    folder = tmp_path_factory.mktemp("made")
+    root = folder / "book"
     root.mkdir()
     texts = {"letter.txt": projects.TEXT, "sub/note.md": "# Note\n\n![](../../../out/secret)\n"}
     made = projects.make(root, texts, "fa")
@@ -143,11 +143,22 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "locale/fa/dragoman.po").write_bytes(words)
     (root / "fonts").mkdir()
     (root / "fonts" / "a.ttf").write_bytes(b"no font")
-    monkeypatch.chdir(root)
-    built = run("build")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        built = run("build")
     assert built.exit_code in {0, 1}, built.stderr
+    return folder
+
+
+@pytest.fixture
+def book(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project, beside a folder of secrets."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    out = tmp_path / "out"
+    (out / "folder").mkdir(parents=True)
     (out / "secret").write_text("A SECRET\n", encoding="utf-8")
-    return root
+    monkeypatch.chdir(tmp_path / "book")
+    return tmp_path / "book"
 
 
 LINKS = (

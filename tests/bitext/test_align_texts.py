@@ -101,23 +101,23 @@ def test_what_is_sure_is_right_and_most_is_sure() -> None:
 
 
 def test_a_long_text_is_aligned_in_a_band() -> None:
-    """The second has 900 × 900 nodes and more: most of them are never looked at."""
-    bitext = make_bitext(900, 7, 0.1)
+    """It has 500 × 500 nodes and more: most of them are never looked at."""
+    bitext = make_bitext(500, 7, 0.1)
     beads = align_texts(bitext.source, bitext.target, LANGUAGES)
     assert_whole(beads, (len(bitext.source), len(bitext.target)))
     assert measure_f1(beads, bitext.truth) > 0.93
 
 
 def test_the_band_is_widened_where_a_section_is_missing() -> None:
-    source = make_blocks(700, 11)
+    source = make_blocks(600, 11)
     target = [replace(b, text=translate(b.text)) for b in (*source[:150], *source[400:])]
     beads = align_texts(source, target, LANGUAGES)
     where = {bead.source: bead.target for bead in beads}
     right = sum(
-        where.get((i,)) == ((i if i < 150 else i - 250),) for i in [*range(150), *range(400, 700)]
+        where.get((i,)) == ((i if i < 150 else i - 250),) for i in [*range(150), *range(400, 600)]
     )
-    assert right > 430
-    assert sum(not where.get((i,), (0,)) for i in range(150, 400)) > 240
+    assert right == 350  # in a band that is not widened, two of them are lost
+    assert sum(not where.get((i,), (0,)) for i in range(150, 400)) == 250
 
 
 def test_two_sides_exchanged_give_nearly_the_same_beads() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,8 @@ COMMANDS = (
     "build",
 )
 """They may end with any exit code; it is compared."""
+JOBS = (2, 5)
+"""Of two neighbours, which share out the same work, one has few processes and one has many."""
 MARKDOWN = """---
 title: Notes
 ---
@@ -93,9 +96,10 @@ def do(
     return result.exit_code, result.stdout, result.stderr, snapshot(Path())
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("command", "jobs"), list(zip(COMMANDS, cycle(JOBS), strict=False)))
 def test_the_same_with_any_number_of_processes_and_on_a_cluster(
     command: str,
+    jobs: int,
     made: Path,
     executor: str,
     tmp_path: Path,
@@ -103,6 +107,6 @@ def test_the_same_with_any_number_of_processes_and_on_a_cluster(
 ) -> None:
     alone = do(f"{command} --jobs 1", made, tmp_path / "alone", monkeypatch)
     assert alone[1] or alone[2]
-    for who in ("--jobs 2", "--jobs 5", f"--executor {executor}"):
+    for who in (f"--jobs {jobs}", f"--executor {executor}"):
         place = tmp_path / who.replace("/", "")
         assert do(f"{command} {who}", made, place, monkeypatch) == alone, who

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -153,16 +153,25 @@ def import_table(project: Project, data: bytes, language: str | None = None) -> 
     return file
 
 
-def convert(office: str, data: bytes, folder: Path, *forms: str) -> list[bytes]:
-    """Return a file as LibreOffice saved it, in one form after the other: "odt", "docx"."""
+def convert(
+    office: str, tables: Mapping[str, bytes], folder: Path, *forms: str
+) -> dict[str, list[bytes]]:
+    """Return files as LibreOffice saved them, in one form after the other: "odt", "docx".
+
+    It is started once for each form, and not for each file.
+    """
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    path = folder / "sent.docx"
-    path.write_bytes(data)
-    saved = []
+    place = folder / "-".join(forms)
+    place.mkdir()
+    for name, data in tables.items():
+        (place / f"{name}.docx").write_bytes(data)
+    paths = [place / f"{name}.docx" for name in tables]
+    saved: dict[str, list[bytes]] = {name: [] for name in tables}
     for number, form in enumerate(forms):
-        target = folder / str(number)
+        target = place / str(number)
         command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(target)]
-        subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=300)
-        path = target / f"sent.{form}"
-        saved.append(path.read_bytes())
+        subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=300)
+        paths = [target / f"{name}.{form}" for name in tables]
+        for name, path in zip(tables, paths, strict=True):
+            saved[name].append(path.read_bytes())
     return saved
