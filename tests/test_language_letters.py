@@ -16,6 +16,8 @@ from dragoman.language_letters import letter_scripts
         ("lah", {"ARABIC"}),
         ("har", {"ETHIOPIC"}),
         ("ckb", {"ARABIC"}),
+        ("mn_Mong", {"MONGOLIAN"}),  # as that of an older form only
+        ("mn", {"CYRILLIC", "MONGOLIAN"}),
         ("kmr", {"LATIN"}),
         ("qu", {"LATIN"}),
         ("sr", {"CYRILLIC", "LATIN"}),

@@ -55,12 +55,17 @@ def _list_letters(iso: str, own_name: str) -> Collection[str]:
 
 @cache
 def _list_letters_by_script() -> Mapping[str, Collection[str]]:
-    """Return by its code what each script is in which a language of CLDR has its own name."""
+    """Return by its code what each script is in which CLDR has the own name of a language.
+
+    A language whose code names the script counts where no other one is written in it.
+    """
     from babel.localedata import locale_identifiers
 
     found: dict[str, Collection[str]] = {}
-    for code in sorted(each for each in locale_identifiers() if "_" not in each):
-        names = list_scripts([autonym(code)])
-        if set(names) != _LATIN_LETTERS:
-            found.setdefault(script(code), names)
+    for code in sorted(locale_identifiers(), key=lambda each: (each.count("_"), each)):
+        iso = script(code)
+        if iso != _LATIN and iso not in found:
+            names = list_scripts([autonym(code)])
+            if names and set(names) != _LATIN_LETTERS:
+                found[iso] = names
     return found

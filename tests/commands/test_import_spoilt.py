@@ -151,3 +151,16 @@ def test_without_names_the_order_that_went_out_is_right(project: Project) -> Non
     rows[1][TEXT] = PERSIAN
     assert take(project, path, rows[1:]).refused == ""
     assert projects.blocks(project)[0].msgstr[0] == PERSIAN
+
+
+def test_a_text_that_is_here_already_is_not_refused(project: Project) -> None:
+    """Whoever has such a letter in a catalogue is told by ``check``, and not at each import."""
+    path, rows = send(project)
+    rows[1][TEXT] = PERSIAN
+    take(project, path, rows)
+    catalog = next(project.locale_folder.rglob("letter.po"))
+    catalog.write_text(catalog.read_text("utf-8").replace(PERSIAN, f"{PERSIAN}\ufffd"), "utf-8")
+    path, rows = send(project)
+    assert rows[1][TEXT] == f"{PERSIAN}\ufffd"
+    rows[2][TEXT] = "متنی دیگر"
+    assert not any("spoilt" in said for _, said in take(project, path, rows).remarks)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import own_messages
 from dragoman.catalogs.states import mark_draft
 from dragoman.commands.index import write_index
 from dragoman.commands.render import RenderRequest, plan_jobs, render
@@ -109,9 +110,16 @@ def test_the_style_sheet_has_the_font_and_the_place_of_each_language(project: Pr
     assert "@media print" in style.text and ".card" in style.text
 
 
-@pytest.mark.parametrize("function", ["read_document", "read_catalog"])
+@pytest.mark.parametrize(
+    ("holder", "function"),
+    [
+        (Project, "read_document"),
+        (Project, "read_catalog"),
+        (own_messages, "read_own_messages"),  # else its words stay English
+    ],
+)
 def test_a_page_that_was_made_without_a_file_is_made_again(
-    project: Project, monkeypatch: pytest.MonkeyPatch, function: str
+    project: Project, monkeypatch: pytest.MonkeyPatch, holder: object, function: str
 ) -> None:
     """The disk did not give it for a moment; its bytes are the same as before and after."""
     read_index(project, "ar,fa")
@@ -123,10 +131,10 @@ def test_a_page_that_was_made_without_a_file_is_made_again(
         raise CatalogError("the disk reports an error")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Project, function, refuse)
+        patch.setattr(holder, function, refuse)
         changed = project.settings._replace(outdated="mark", editions=("ar,fa",))
-        jobs = plan_jobs(project, ["letter"], RenderRequest(formats=("html",)))
         asked = replace(project, settings=changed)
+        jobs = plan_jobs(asked, ["letter"], RenderRequest(formats=("html",)))
         assert write_index(asked, project.build_folder, jobs).read_bytes() != whole
     read_index(project, "ar,fa")
     assert page.read_bytes() == whole

@@ -81,6 +81,20 @@ def test_a_table_that_was_shown_in_one_column_is_read(marks: str) -> None:
     assert list_returned(CSV.read(wrap_lines(CSV.write(package), marks), "x")) == list_sent(package)
 
 
+@pytest.mark.parametrize(
+    ("empty", "first"), [(",,,,,,", 0), (";;;;;;", 0), (",", 0), (",,,,,,", 1), (",", 1)]
+)
+def test_empty_cells_beside_such_a_line_hide_nothing(empty: str, first: int) -> None:
+    """The line of the names may have stayed as it was."""
+    package = make_hard_package()
+    names, rest = CSV.write(package).decode("utf-8-sig").split("\r\n", 1)
+    rows = list(csv.reader(io.StringIO(wrap_lines(rest.encode(), ',"').decode(), newline="")))
+    heads = [[names]] if first == 0 else []
+    lines = [f'"{cells[0].replace(chr(34), chr(34) * 2)}"{empty}' for cells in heads + rows]
+    data = "\r\n".join([*([names] if first else []), *lines, ""])
+    assert list_returned(CSV.read(data.encode(), "x")) == list_sent(package)
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
 def test_every_delimiter_is_read_also_where_only_the_names_have_it(delimiter: str) -> None:
     package = make_package([("One, two", "یک", "نوشته"), ("Three", "سه", "")])

@@ -153,3 +153,22 @@ def test_a_glossary_without_the_language_of_the_source_is_refused() -> None:
         ExchangeError, match="none of its columns is in the language of the source, 'en'"
     ):
         table.read("de,fa\nFluss,رود\n".encode(), "x", "en")
+
+
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        ("English (UK),Persian (fa)", ["fa"]),
+        ("English (US),Portuguese (BR)", ["pt_BR"]),
+        ("English,French (CA)", ["fr_CA"]),
+        ("en,Norwegian (nb)", ["nb"]),
+        ("en,Kurdish (ckb)", ["ckb"]),
+        ("en,Spanish (es-mx)", ["es_MX"]),
+    ],
+)
+def test_a_region_beside_the_name_of_a_language_is_no_language(
+    names: str, codes: list[str]
+) -> None:
+    data = f"{names}\nletter,x\n".encode()
+    assert recognizes(data)
+    assert [term.language for term in table.read(data, "x", "en").terms] == codes

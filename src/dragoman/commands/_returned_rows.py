@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from dragoman.catalogs.returned_texts import ReturnedText
@@ -13,6 +12,7 @@ from dragoman.commands._returned_misplaced import KnownRow, find_misplaced
 from dragoman.commands._returned_past import fills_nothing
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
+from dragoman.commands._spoilt_texts import find_spoilt
 from dragoman.edge_marks import clean_edges
 from dragoman.errors import ExchangeError
 from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
@@ -20,23 +20,12 @@ from dragoman.patterns import compile_later
 from dragoman.po.marks import MarkKind, is_mark
 from dragoman.wrong_language import describe_language, may_be_in
 
-_LOST = compile_later(r"\?{2,}|\ufffd+")
-"""What is in the place of characters that an encoding lacks."""
 _COLUMNS_MOVED = (
     "no row has the names of the columns, and they are not in the order in which they went out; "
     "put that row back as it was"
 )
 _SPOILT = "its letters are spoilt, because it was saved in another encoding"
 _WORD = compile_later(r"\w+")
-_MOST_LOST = 0.5
-"""The share of the characters of a text that may be such."""
-_OLD_ENCODINGS = ("cp1252", "cp1256", "cp1251", "latin-1", "mac_roman")
-_LEAST_SPOILT, _LEAST_AMONG = 8, 2
-"""How many characters beyond ASCII show that a text was opened in another encoding: alone, and
-among others of its file that were."""
-_BARE_BYTES = compile_later("([\x80-\x9f\uf180-\uf19f]+)")
-"""What programs put in the place of bytes that an old encoding does not have: the number of the
-byte, or with U+F100 added to it, as LibreOffice does."""
 
 
 class MatchedRows(NamedTuple):
@@ -67,7 +56,9 @@ def match_rows(
     if returned.columns_are_guessed and _are_other_sources(rows):
         raise ExchangeError(_COLUMNS_MOVED)
     misplaced = find_misplaced(known, place, rows)
-    spoilt = _find_spoilt(rows)
+    pairs = [(each.row.text, each.key[1]) for each in rows]
+    kept = {index for index, each in enumerate(rows) if each.row.text == present.get(each.key)}
+    spoilt = find_spoilt(pairs) - kept
     for index, (row, key, sent) in enumerate(rows):
         refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
         refusal = refusal or (_SPOILT if index in spoilt else "")
@@ -182,48 +173,6 @@ def _is_written_over(theirs: str, ours: str) -> bool:
     """
     words, own = (_WORD.findall(text.casefold()) for text in (theirs, ours))
     return bool(words) and 2 * sum(map(set(own).__contains__, words)) < len(words)
-
-
-def _find_spoilt(rows: Sequence[KnownRow]) -> frozenset[int]:
-    """Return the indexes of the texts whose letters a program has replaced by others.
-
-    A short one may be so by chance. Where a longer one of the file is, the short ones are, too.
-    """
-
-    def find(least: int) -> frozenset[int]:
-        pairs = enumerate((each.row.text, each.key[1]) for each in rows)
-        return frozenset(index for index, pair in pairs if _is_spoilt(*pair, least))
-
-    return find(_LEAST_AMONG) if find(_LEAST_SPOILT) else frozenset()
-
-
-def _is_spoilt(text: str, source: str, least: int) -> bool:
-    """Return whether a program has put other characters in the place of those of a text.
-
-    It has question marks for what its encoding lacks, or each byte of UTF-8 is a letter; of these,
-    there are at least so many.
-    """
-    lost = sum(len(marks) for marks in _LOST.findall(text))
-    if lost > _MOST_LOST * len("".join(text.split())) and not _LOST.search(source):
-        return True
-    if sum(map(_is_strange, text)) < least:
-        return False
-    for encoding in _OLD_ENCODINGS:
-        with suppress(UnicodeError):
-            return _write_bytes(text, encoding).decode() != text
-    return False
-
-
-def _write_bytes(text: str, encoding: str) -> bytes:
-    """Return the bytes that a program has shown as a text. Raises UnicodeError for no such text."""
-    return b"".join(
-        bytes(ord(char) & 0xFF for char in part) if at % 2 else part.encode(encoding)
-        for at, part in enumerate(_BARE_BYTES.split(text))
-    )
-
-
-def _is_strange(char: str) -> bool:
-    return not char.isascii()
 
 
 def _doubt(row: ReturnedRow, key: MessageKey, language: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ def write_feed(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
     """
 
     def make(listing: Listing) -> bytes:
-        columns = make_columns(project, jobs)
+        columns = make_columns(project, jobs, listing.unread)
         entries = [
             _make_entry(project, entry, listing.jobs, columns)
             for entry in make_entries(project, folder, listing, ())

@@ -44,7 +44,7 @@ def write_index(
 
     def make(listing: Listing) -> bytes:
         entries = make_entries(project, folder, listing, counts)
-        columns = make_columns(project, jobs)
+        columns = make_columns(project, jobs, listing.unread)
         addresses = tuple(find_address(project, name) for name in (NAME, FEED))
         return write_index_page(entries, columns, make_options(project), addresses)
 
@@ -223,8 +223,13 @@ def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> str
     return ""
 
 
-def make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
-    """Return the languages of editions, with the words of each."""
+def make_columns(
+    project: Project, jobs: Sequence[Job], unread: list[DragomanError]
+) -> list[Column]:
+    """Return the languages of editions, with the words of each.
+
+    Why words could not be read is added to ``unread``.
+    """
     settings = project.settings
     return [
         Column(
@@ -234,7 +239,7 @@ def make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
             title=NO_PHRASE,
             source=code == settings.source_language,
             tally=None,
-            words=_read_words(project, code),
+            words=_read_words(project, code, unread),
             colophon=(),
             digits=languages.digit_set(code, settings.digits.get(code)),
         )
@@ -242,9 +247,10 @@ def make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
     ]
 
 
-def _read_words(project: Project, code: str) -> Mapping[str, str]:
+def _read_words(project: Project, code: str, unread: list[DragomanError]) -> Mapping[str, str]:
     """Return what dragoman itself says in a language; English where its catalogue is damaged."""
     try:
         return own_messages.read_own_messages(code, project.locale_folder, project.root)
-    except DragomanError:
+    except DragomanError as error:
+        unread.append(error)
         return {}

@@ -209,10 +209,10 @@ def _divide_cell(
     """Return the cells of a row of which a spreadsheet has made one, and what was between them.
 
     It does so with a file whose delimiter is not its own: it shows each line in one cell, and saves
-    that in quotation marks. There are as many cells as ``columns``; while that is 0, the row must
-    have the names of the columns.
+    that in quotation marks, with nothing in the cells beside it, if there are any. There are as
+    many cells as ``columns``; while that is 0, the row must have the names of the columns.
     """
-    for delimiter in delimiters if len(cells) == 1 else ():
+    for delimiter in delimiters if cells and not any(map(str.strip, cells[1:])) else ():
         divided = next(csv.reader(io.StringIO(cells[0], newline=""), delimiter=delimiter), [])
         if len(divided) == columns or (not columns and find_places(divided)[0]):
             return divided, delimiter

@@ -58,10 +58,25 @@ def _read_name(name: str) -> tuple[str, str] | None:
     if name in _OF_ALL:
         return "", _OF_ALL[name]
     named = _NAME_AND_CODE.fullmatch(name)
-    if named and find_language(named[1]):
-        return named[2], _TERM
-    code = find_language(name)
+    code = find_language(named[1] if named else name)
+    if named and code:
+        region = _find_region(code, named[2])
+        code = f"{code}_{region}" if region else named[2]
     return (code, _TERM) if code else None
+
+
+def _find_region(code: str, text: str) -> str:
+    """Return the region that a text beside a language is; "" where it is the code of a language.
+
+    ``English (UK)`` is not Ukrainian, and ``Portuguese (BR)`` is not Breton.
+    """
+    from babel.localedata import locale_identifiers
+
+    region = "GB" if text == "uk" else text.upper()
+    if _cut_region(text) == _cut_region(code):
+        return ""
+    ends = (each.split("_")[-1] for each in locale_identifiers() if each.startswith(f"{code}_"))
+    return region if region in ends else ""
 
 
 def find_source(names: Iterable[str], source_language: str) -> str:
