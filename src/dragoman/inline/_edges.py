@@ -31,6 +31,9 @@ class _OpenList:
     style: str
     number: int
     """That of its next item."""
+    step: int = 1
+    """-1 for a list that counts down. Only one that says where it begins is shown so: how many
+    items another one has is not known when it begins."""
 
 
 class EdgeReader:
@@ -95,7 +98,9 @@ class EdgeReader:
             style = read_list_style(read.get("style", ""))
             style = style or read_list_type(read.get("type", ""), name)
             number = read_number(read.get("start"), 1)
-            self._lists.append(_OpenList(style or ("decimal" if name == "ol" else "disc"), number))
+            step = -1 if "start" in read and "reversed" in read else 1
+            usual = "decimal" if name == "ol" else "disc"
+            self._lists.append(_OpenList(style or usual, number, step))
         elif name != "li" and self._lists:
             self._lists.pop()
 
@@ -103,7 +108,7 @@ class EdgeReader:
         """Return the marker of the next item of the innermost list, with the space after it."""
         around = self._lists[-1] if self._lists else _OpenList("disc", 1)
         number = read_number(read_attributes(attributes).get("value"), around.number)
-        around.number = number + 1
+        around.number = number + around.step
         marker = write_css_marker(number, around.style)
         if marker == BULLET:
             bulleted = sum(write_css_marker(1, each.style) == BULLET for each in self._lists)
