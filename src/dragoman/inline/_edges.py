@@ -25,7 +25,7 @@ class Conventions(NamedTuple):
 
 
 @dataclass(slots=True)
-class _OpenList:
+class _CountedList:
     """A list that is being read."""
 
     style: str
@@ -44,7 +44,7 @@ class EdgeReader:
         self._digits = digits
         self._cells = [0]
         """By table, from the outermost: how many cells of its row have begun."""
-        self._lists: list[_OpenList] = []
+        self._lists: list[_CountedList] = []
         """The lists around, from the outermost."""
         self._preformatted = 0
 
@@ -100,13 +100,13 @@ class EdgeReader:
             number = read_number(read.get("start"), 1)
             step = -1 if "start" in read and "reversed" in read else 1
             usual = "decimal" if name == "ol" else "disc"
-            self._lists.append(_OpenList(style or usual, number, step))
+            self._lists.append(_CountedList(style or usual, number, step))
         elif name != "li" and self._lists:
             self._lists.pop()
 
     def _write_marker(self, attributes: str) -> str:
         """Return the marker of the next item of the innermost list, with the space after it."""
-        around = self._lists[-1] if self._lists else _OpenList("disc", 1)
+        around = self._lists[-1] if self._lists else _CountedList("disc", 1)
         number = read_number(read_attributes(attributes).get("value"), around.number)
         around.number = number + around.step
         marker = write_css_marker(number, around.style)
