@@ -33,6 +33,16 @@ def test_only_labels_with_a_confirmed_translation_have_words() -> None:
     assert found == {"Chapter %1": "فصل %1"}
 
 
+def test_a_label_is_known_by_a_marker_whose_spaces_were_joined() -> None:
+    label = "Chapitre\u00a0%1"
+    messages = parse(f'msgid "{label}"\nmsgstr "Kapitel %1"\n'.encode(), "a.po").blocks
+    units = (Unit(label, Kind.PARAGRAPH, 1, is_shown=False),)
+    found = find_label_words(
+        Document("a", "docx", "", units), {block.key: block for block in messages}
+    )
+    assert translate_label("Chapitre 3", found) == "Kapitel 3"
+
+
 @pytest.mark.parametrize(
     ("marker", "shown"),
     [

@@ -34,6 +34,9 @@ def cut(marker: str, source: str, text: str, *, form: str = "markdown") -> tuple
         ("(a)", "text", "A. Smith", ("", "A. Smith")),  # a name
         ("(d)", "text", "د. أحمد", ("", "د. أحمد")),  # a title
         ("(x)", "text", "x - 1", ("", "x - 1")),  # a formula
+        ("(i)", "text", "i. d. R. gilt es", ("", "i. d. R. gilt es")),  # an abbreviation
+        ("(e)", "text", "e. g. this", ("", "e. g. this")),
+        ("(b)", "text", "b) z. B. so", ("b)", "z. B. so")),
         ("(b)", "text", "(ج) متن", ("", "(ج) متن")),  # another letter
         ("(b)", "(b) text", "(ب) متن", ("", "(ب) متن")),  # the source has it, too
         ("2.", "text", "(ب) متن", ("", "(ب) متن")),  # numbers are not letters

@@ -25,7 +25,11 @@ def find_label_words(document: Document, messages: Mapping[MessageKey, Block]) -
         for unit in document.units
         if not unit.is_shown and _PLACE.search(unit.text)
     )
-    return {text: block.msgstr[0] for text, block in found if block and state_of(block) in _DONE}
+    return {
+        " ".join(text.split()): block.msgstr[0]  # as a marker is written, also with no-break spaces
+        for text, block in found
+        if block and state_of(block) in _DONE
+    }
 
 
 def translate_label(marker: str, words: Mapping[str, str]) -> str:

@@ -16,6 +16,8 @@ from dragoman.patterns import compile_later
 
 _TASK = compile_later(r"(?:\\?\[(?P<state>[ xX])\\?\]|(?P<box>[☐☑☒]))[ \t]+(?=\S)")
 _TYPED = compile_later(r"(?P<marker>\(?[^\W_]{1,8}(?:[.)]|[ \t]?[-\u2013]))\s+(?=\S)")
+_GOES_ON = compile_later(r"[^\W\d_]{1,3}\.")
+"""What follows the first part of an abbreviation: ``i. d. R.``."""
 
 
 def choose_marker(unit: Unit, text: str, form: str, words: Mapping[str, str]) -> tuple[str, str]:
@@ -75,6 +77,8 @@ def _cut_letter(unit: Unit, text: str) -> tuple[str, str]:
     if own is None or not _may_be_typed(own):
         return "", text
     if numbers.isdisjoint(number for _, number in read_label(own.label)):
+        return "", text
+    if own.after == "." and _GOES_ON.match(text, typed.end()):
         return "", text
     return typed["marker"], text[typed.end() :]
 

@@ -144,6 +144,7 @@ def test_what_the_author_isolates_is_isolated(text: str, expected: list[tuple[st
         ("a</pre>\nb<pre>c\nd</pre>", "a\nb\nc\nd"),
         ("<pre><code>x = 1\ny</code></pre>z", "x\xa0=\xa01\ny\nz"),
         ("<ul><li>a<li>b<ol start=3><li>c<li value=9>d</ol><li></ul>e", "• a\n• b\n۳. c\n۹. d\ne"),
+        ('<ol type="a" start="3" reversed><li>x<li>y</ol>', "c. x\nb. y"),
         ("<ul><li><p>a</p><ul><li>b</ul></ul>", "• a\n– b"),
         ("<details><summary>S</summary>a<br>b<br><br>c</details>", "S\na\nb\n\nc"),
         ("<figure><figcaption>a</figcaption></figure><hr>b", "a\nb"),

@@ -116,6 +116,12 @@ def test_what_is_around_a_table_stays_what_it_is() -> None:
     assert texts == ["Before.", "A *caption*.", "After."]
 
 
+def test_a_line_that_ends_with_a_hyphen_is_in_the_table() -> None:
+    table = MULTILINE.replace("Here's another one. Note", "A line with a well-     ")
+    cells = [unit.text for unit in read(table.encode(), "a.md", suffix=".md").units]
+    assert cells[-1] == "A line with a well- the blank line between rows."
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_a_simple_table_is_drawn_with_wider_columns(line_end: str) -> None:
     text = f"A\n\n{SIMPLE}\nB\n".replace("\n", line_end)

@@ -25,12 +25,15 @@ class Conventions(NamedTuple):
 
 
 @dataclass(slots=True)
-class _OpenList:
+class _CountedList:
     """A list that is being read."""
 
     style: str
     number: int
     """That of its next item."""
+    step: int = 1
+    """-1 for a list that counts down. Only one that says where it begins is shown so: how many
+    items another one has is not known when it begins."""
 
 
 class EdgeReader:
@@ -41,7 +44,7 @@ class EdgeReader:
         self._digits = digits
         self._cells = [0]
         """By table, from the outermost: how many cells of its row have begun."""
-        self._lists: list[_OpenList] = []
+        self._lists: list[_CountedList] = []
         """The lists around, from the outermost."""
         self._preformatted = 0
 
@@ -95,15 +98,17 @@ class EdgeReader:
             style = read_list_style(read.get("style", ""))
             style = style or read_list_type(read.get("type", ""), name)
             number = read_number(read.get("start"), 1)
-            self._lists.append(_OpenList(style or ("decimal" if name == "ol" else "disc"), number))
+            step = -1 if "start" in read and "reversed" in read else 1
+            usual = "decimal" if name == "ol" else "disc"
+            self._lists.append(_CountedList(style or usual, number, step))
         elif name != "li" and self._lists:
             self._lists.pop()
 
     def _write_marker(self, attributes: str) -> str:
         """Return the marker of the next item of the innermost list, with the space after it."""
-        around = self._lists[-1] if self._lists else _OpenList("disc", 1)
+        around = self._lists[-1] if self._lists else _CountedList("disc", 1)
         number = read_number(read_attributes(attributes).get("value"), around.number)
-        around.number = number + 1
+        around.number = number + around.step
         marker = write_css_marker(number, around.style)
         if marker == BULLET:
             bulleted = sum(write_css_marker(1, each.style) == BULLET for each in self._lists)

@@ -17,6 +17,7 @@ from dragoman.patterns import compile_later
 _NAMES = r"(?:caption|wp\\?_caption|gallery|audio|video|playlist|embed)"
 SHORTCODE = rf"\[{_NAMES}[\s\]\\]"
 """The pattern with which such a mark begins."""
+_AT_BEGINNING = compile_later(rf"\\?{SHORTCODE}")
 _VALUE = r"(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'|[^\s\"'\[\]]{1,500})"
 _MARK = compile_later(
     r"(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"
@@ -35,7 +36,7 @@ def show_shortcodes(text: str) -> str:
 
 def is_shortcode(text: str) -> bool:
     """Return whether a text has nothing but a shortcode of which readers see nothing."""
-    return "[" in text[:2] and not show_shortcodes(text).strip()
+    return _AT_BEGINNING.match(text) is not None and not show_shortcodes(text).strip()
 
 
 def _show(match: re.Match[str]) -> str:

@@ -34,6 +34,8 @@ _OTHER_FORMAT = compile_later(r"\{=(?!html)[A-Za-z][\w+-]*\}\Z")
 _ITEMS = ("item", "definition")
 _CLOSING = ("list_item_close", "blockquote_close", "footnote_reference_close", "dd_close")
 _CELLS = (Form.CELL, Form.GRID, Form.RULED)
+_PLACED = (*_CELLS, Form.TERM)
+"""The forms that have a place of their own also outside of all containers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,7 @@ class _TokenWalk:
             leaf = self._read_raw(token)
         if leaf is None:
             return None
-        if not self.containers and leaf.form not in (
-            *_CELLS,
-            Form.TERM,
-        ):  # its place is the usual one
+        if not self.containers and leaf.form not in _PLACED:  # its place is the usual one
             return leaf._replace(level=int(self.heading.tag[1])) if self.heading else leaf
         inner = [each for each in self.containers if each.kind != "note"]
         items = [index for index, each in enumerate(self.containers) if each.kind in _ITEMS]
@@ -203,7 +202,7 @@ class _TokenWalk:
         if is_empty(whole) or shows_nothing(whole) or is_shortcode(whole):
             return None
         leaf = Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
-        if form is not Form.RULED:
+        if "table" not in token.meta:
             return leaf
         start, end = (self.source.to_file(*place) for place in token.meta["table"])
         return leaf._replace(table=(start, end))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _FILE = (
-    r"(?=[@./~\w])(?:[^\s!*]*(?:/|\.[A-Za-z]\w{0,9}\b)[^\s!*]*|[^!*\n]*\.(?:html?|md|py|txt))"
+    r"(?=[@./~\w])(?:(?=[^\s!*]*(?:/|\.[A-Za-z]\w{0,9}\b))[^\s!*]++|[^!*\n]*\.(?:html?|md|py|txt))"
     r"(?:[ \t]+\w*\[[^\[\]!*\n]*\])*"
 )
 """The name of a file, and which lines of it; words without a folder or a suffix are none."""

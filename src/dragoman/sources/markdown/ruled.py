@@ -28,7 +28,11 @@ _RULE = compile_later(r" *-{2,} +-+(?: +-+)* *\Z| *-+ +-{2,}(?: +-+)* *\Z")
 """A line that says where the columns are: two or more, not all of one hyphen."""
 _WHOLE = compile_later(r"-{3,}\Z")
 """The first and the last line of a multiline table; also the last one of a table without a head."""
-_END = compile_later(r"-+(?: +-+)*\Z")
+_END = compile_later(r"^-+(?: +-+)*\Z")
+_ANY_RULE = compile_later(r"^ *-+(?: +-+)+[^\S\n]*$", re.M)
+"""A line that may be such a rule; most files have none."""
+_IS_RULED = "ruled"
+"""The key of the parser's environment that says whether its text has one."""
 _HYPHENS = compile_later(r"-+(?: +-+)*[ \t]*\Z")
 _LONGEST_HEAD = 10
 """Lines."""
@@ -84,7 +88,9 @@ def add_ruled_tables(md: MarkdownIt) -> None:
 
 
 def _read_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if silent or state.level or state.blkIndent or not _may_begin(state, start):
+    if silent or state.level or state.blkIndent or not _may_have_tables(state):
+        return False
+    if not _may_begin(state, start):
         return False
     after = _find_end(state, start, end)
     lines = [state.src[state.bMarks[n] : state.eMarks[n]].rstrip() for n in range(start, after)]
@@ -94,6 +100,13 @@ def _read_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     _push_cells(state, start, table)
     state.line = after
     return True
+
+
+def _may_have_tables(state: StateBlock) -> bool:
+    """Return whether the text has a line that a table needs. It is searched once."""
+    if _IS_RULED not in state.env:
+        state.env[_IS_RULED] = _ANY_RULE.search(state.src) is not None
+    return bool(state.env[_IS_RULED])
 
 
 def _may_begin(state: StateBlock, start: int) -> bool:
