@@ -141,6 +141,8 @@ DIGITS = [(source, f"Le {source[-5:-1]} me.") for source, _ in YEARS]
         ([*DIGITS, *YEARS[:3]], True),
         ([(source, source) for source, _ in YEARS], False),
         ([("It was then.", "Le ema me.")], False),
+        ([(f"In {year}.", f"Le {year - 8} me.") for year in range(1990, 2010)], False),
+        ([*DIGITS, *YEARS[:2]], False),  # they may be mistakes
     ],
 )
 def test_years_are_in_words_where_most_of_them_are_not_in_digits(
@@ -172,3 +174,53 @@ def test_another_number_may_be_in_words_there_too() -> None:
     lost = ("They are 1,234 men.", "Ame geɖewo.")
     assert find("numbers", *lost, DIGITS)
     assert not find("numbers", *lost, YEARS)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "View 5 files", "Ver ficheros"),
+        ("vi", "10 cars were sold", "Xe đã bán"),
+        ("lt", "Read 50 letters before breakfast", "Perskaitykite 3 laiškus prieš pusryčius"),
+        ("lt", "25 letters on Thursday", "Ketvirtadienį 3 laiškai"),
+        ("lt", "Write within 24 hours", "Parašykite per 3 valandas"),
+        ("sv", "The terminal ran for 6 months", "Terminalen var igång"),
+        ("ja", "The last 6 months", "過去の四半期"),
+        ("ru", "It takes 14 days", "Это займёт 2 дня"),
+        ("de", "8 letters were despised", "Briefe wurden verachtet"),
+        ("uk", "901 letters", "Листи для СМІ"),
+        ("de", "12345 letters", "123,45 Briefe"),
+        ("de", "1234 letters", "12 34 Briefe"),
+        ("sr", "The 2.5 files under it", "2 фајла и под њим"),
+        ("de", "In the 1990s, 90 letters", "In den 1980ern, 90 Briefe"),
+        ("id", "91+ days", "90+ hari"),
+        ("da", "> 2 files", "> 3 filer"),
+    ],
+)
+def test_a_word_that_looks_like_a_number_hides_no_mistake(
+    language: str, source: str, target: str
+) -> None:
+    rule = text_rules_by_id()["numbers"]
+    assert list(rule.check(Pair(source, target, language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fr", "the 20th century", "le XXe siècle"),
+        ("fr", "the 5th century", "le Ve siècle"),
+        ("fr", "Francis 1, 5 and 20", "François Ier, 5 et XXème"),
+        ("it", "the 8 century", "VIIIº secolo"),
+        ("uk", "the 19 century", "ХІХ століття"),
+        ("ru", "at 14:30", "в 2:30 дня"),
+        ("lt", "50 letters", "pusė laiškų"),
+        ("lt", "24 hours", "parą"),
+        ("sv", "6 months", "en termin"),
+        ("sr", "2.5 years", "2 и по године"),
+        ("de", "145 letters", "Briefe 1, 4 und 5"),
+        ("de", "more than 9 letters", "10+ Briefe"),
+    ],
+)
+def test_what_is_said_in_another_way_is_no_error(language: str, source: str, target: str) -> None:
+    rule = text_rules_by_id()["numbers"]
+    assert not list(rule.check(Pair(source, target, language)))

@@ -10,8 +10,10 @@ from dragoman.patterns import compile_later
 _YEAR = compile_later(r"(?<![\d.,])(?:1[5-9]|20)[0-9]{2}(?![\d]|[.,]\d)")
 _DIGITS = compile_later(r"\d+")
 _FEWEST_YEARS = 8
-_LEAST_SHARE = 0.85
-"""In 60 catalogues and in news in 128 languages, it is more where years are in digits."""
+_FEWEST_SPELLED = 3
+"""Fewer may be mistakes."""
+_LEAST_SHARE = 0.15
+"""In 60 catalogues and in news in 128 languages, it is less where years are in digits."""
 
 
 class SpelledYears:
@@ -22,20 +24,24 @@ class SpelledYears:
         self._are_usual: bool | None = None
 
     def are_usual(self) -> bool:
-        """Return whether many years of the sources are in the translations without their digits."""
+        """Return whether many years of the sources are no number in the translations.
+
+        A year that became another number is not counted: it is of another calendar, or wrong.
+        """
         if self._are_usual is None:
             self._are_usual = self._count()
         return self._are_usual
 
     def _count(self) -> bool:
-        total = same = 0
+        total = spelled = 0
         for source, target in self._pairs:
             years = _YEAR.findall(source)
             if years and source != target:
-                found = set(_DIGITS.findall(target.translate(TO_PLAIN_DIGITS)))
+                found = _DIGITS.findall(target.translate(TO_PLAIN_DIGITS))
+                fewer = len(_DIGITS.findall(source)) - len(found)
                 total += len(years)
-                same += sum(year in found for year in years)
-        return total >= _FEWEST_YEARS and same < _LEAST_SHARE * total
+                spelled += min(sum(year not in found for year in years), max(0, fewer))
+        return total >= _FEWEST_YEARS and spelled >= max(_FEWEST_SPELLED, _LEAST_SHARE * total)
 
 
 NO_YEARS = SpelledYears()

@@ -48,6 +48,11 @@ _MOST_COUNTED = 10
 _MOST_NAMED = 1000
 """The same of numbers with "or more" and the like, which other languages say as "more than"."""
 _FEWEST_SPREAD = 3
+_DIGIT = compile_later("[0-9]")
+_SPREAD_DIGITS = compile_later(
+    r"(?<![0-9])[0-9](?:(?:, ?|[;/&+-] ?| (?:(?:&amp;|[&+-]|[^\W\d_]{1,4}) )?)[0-9])+(?![0-9])"
+)
+"""Digits with a mark, a space or a short word between each two of them."""
 
 
 def count_surplus(
@@ -90,7 +95,7 @@ def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -
         return False
     if first[0] + second[0] == 100:
         return _is_part(missing, source) and _PERCENT.match(target.text, added.end) is not None
-    if source.language != "en":
+    if source.language != "en" or _find_sign(missing, source) == _find_sign(added, target) != "":
         return False
     return second[0] - first[0] == _measure_limit(missing, source) != 0
 
@@ -115,17 +120,21 @@ def _measure_limit(number: Number, side: Side) -> int:
     return -1 if _OR_MORE.match(side.text, number.end) else 0
 
 
+def _find_sign(number: Number, side: Side) -> str:
+    """Return the sign beside a number that makes it a limit: < or > before it, or + behind it."""
+    before = side.text[max(0, number.start - 2) : number.start].rstrip()[-1:]
+    after = side.text[number.end : number.end + 1]
+    return before if before in ("<", ">") else after if after == "+" else ""
+
+
 def _is_spread(number: Number, other: Side) -> bool:
     """Return whether the other text has the digits of a number with marks between: 145 is 1, 4, 5.
 
     So players and teams are listed.
     """
     is_long = number.text.isdigit() and len(number.text) >= _FEWEST_SPREAD
-    between = r"(?:,|[,;/&+-]? ?(?:&amp;|[^\W\d_]{1,4})?) ?"
-    return (
-        is_long
-        and re.search(rf"(?<![0-9]){between.join(number.text)}(?![0-9])", other.text) is not None
-    )
+    runs = _SPREAD_DIGITS.finditer(other.text) if is_long else ()
+    return any(number.text in "".join(_DIGIT.findall(run[0])) for run in runs)
 
 
 def _is_calibre(number: Number, side: Side) -> bool:

@@ -51,7 +51,9 @@ _COLLECTIVES: Mapping[str, Mapping[str, tuple[int, ...]]] = {
            "世纪": (100,), "世紀": (100,)},
     "lt": {"dešimtmet": (10,), "dvidešimtmet": (20,), "trisdešimtmet": (30,),
            "keturiasdešimtmet": (40,), "penkiasdešimtmet": (50,), "šimtmet": (100,),
-           "pusmet": (6,), "ketvirt": (4, 25), "pus": (2, 50)},
+           "pusmet": (6,), "ketvirtadal": (4, 25), "ketvirčio": (4, 25), "ketvirtį": (4, 25),
+           "ketvirtis": (4, 25), "puse": (2, 50), "pusei": (2, 50), "pusę": (2, 50),
+           "pusė": (2, 50), "pusėje": (2, 50), "pusės": (2, 50)},
     "ko": {"절반": (2, 50), "반으로": (2, 50), "갑절": (2,), "두 배": (2,), "세 배": (3,),
            "네 배": (4,), "열 배": (10,), "주야": (24,)},
 }  # fmt: skip

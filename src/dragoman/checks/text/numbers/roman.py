@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from dragoman.patterns import compile_later
 
 _SMALL = compile_later(
-    r"\b(?=[IVX]{1,6})(X{0,3})(IX|IV|V?I{0,3})(?<=[IVX])(?:\b|(?=(?:e|er|re|[èe]me|[ºª°])\b))"
+    r"\b(?=[IVX]{1,6})(X{0,3})(IX|IV|V?I{0,3})(?<=[IVX])"
+    r"(?:\b|(?=(?:(?<=[IVX]{2})e|(?<=\bI)(?:er|re)|[èe]me)\b|e (?:siècle|République)|[ºª°]))"
 )
-"""The letters of VIX and VX do not make a number."""
+"""The letters of VIX and VX do not make a number, nor do Ver and Xe, which are words."""
 _LARGE = compile_later(
     r"\b(?=[IVX]{0,14}[LCDM])(?=[IVXLCDM]{3,15}\b)"
     r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLCDM])\b"
 )
 """Three letters or more: CD and MC are seldom numbers."""
-_CYRILLIC = compile_later(r"\b[ІХVIXСМ]*[ІХ][ІХVIXСМ]*\b")
-_LATIN = str.maketrans("ІХСМ", "IXCM")
-"""The Cyrillic letters that look like those of Roman numbers: ХХ століття."""
+_CYRILLIC = compile_later(r"\b(?=[VIX]*+[ІХ])[ІХVIX]++\b")
+_LATIN = str.maketrans("ІХ", "IX")
+"""Cyrillic letters that look like those of Roman numbers: ХХ століття. СМІ is a word."""
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def list_roman_values(text: str) -> Iterator[int]:
     """Yield the values of the Roman numbers of a text, which are written in capitals."""
-    if _CYRILLIC.search(text):
+    if ("І" in text or "Х" in text) and _CYRILLIC.search(text):
         text = text.translate(_LATIN)
     for pattern in (_SMALL, _LARGE):
         for match in pattern.finditer(text):

@@ -17,7 +17,7 @@ from dragoman.scripts import fold_letters
 _STEMS = {
     "de": """
         null ein|erst zwei|zwo|paar|doppel|verdoppel|beid|halb|hälft
-        drei|dritt|verdrei vier|vervier fünf|verfünf sechs|versechs sieb acht|veracht
+        drei|dritt|verdrei vier|vervier fünf|verfünf sechs|versechs sieb acht|verachtf
         neun zehn|jahrzehnt|verzehn elf zwölf|dutzend dreizehn vierzehn fünfzehn sechzehn siebzehn
         achtzehn neunzehn zwanzig drei(?:ß|ss)ig vierzig fünfzig sechzig siebzig achtzig
         neunzig hundert|jahrhundert tausend million

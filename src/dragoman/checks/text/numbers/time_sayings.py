@@ -36,7 +36,7 @@ _ALL_DAY = {
     "id": "siang malam|sepanjang hari|sehari semalam",
     "vi": "ngày đêm",
     "ko": "온종일|종일|주야",
-    "lt": r"\bpar[aąo]",
+    "lt": r"\bpar(?:a|ą|os|ai|omis)\b",
     "lv": "diennakt",
     "et": "ööpäev",
     "is": "sólarhring",
@@ -59,11 +59,12 @@ _QUARTER = {
 } | dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro"), "trimest")  # fmt: skip
 """By language, what says three months."""
 _HALF_YEAR = {
-    "de": "halbjahr|semester|halbjähr", "nl": "halfjaar|semester", "sv": "halvår|termin",
+    "de": "halbjahr|semester|halbjähr", "nl": "halfjaar|semester",
+    "sv": r"halvår|\btermin(?:en|er|erna)?\b",
     "da": "halvår|semester", "nb": "halvår|semester", "ru": "полугод", "uk": "півріч|півроку",
     "pl": "półrocz|semestr", "cs": "pololet|půlrok|půlroč", "hu": "félév",
     "fi": "puolivuot|puolen vuoden",
-    "el": "εξάμην|εξαμην", "tr": "yarıyıl|yarım yıl", "ja": "半期|半年", "zh": "半年",
+    "el": "εξάμην|εξαμην", "tr": "yarıyıl|yarım yıl", "ja": "(?<!四)半期|半年", "zh": "半年",
     "ko": "반기|반년",
     "he": "חצי שנה|מחצית", "vi": "nửa năm", "id": "semester", "bg": "полугод|шестмесеч",
     "sr": "polugod|полугод", "en": r"\bsemester|half-year",
@@ -77,7 +78,7 @@ _QUARTER_HOUR = {
     "da": r"\bkvarter\b", "nb": r"\bkvarter\b", "fi": r"\bvart|neljännestun", "el": "τέταρτο",
     "tr": "çeyrek saat", "he": "רבע שעה", "ar": "ربع ساعة", "fa": "ربع", "zh": "一刻",
     "en": r"\bquarter(?: of an |[- ])hour", "bg": "четвърт час",
-    "sr": "četvrt sata|četvrtina sata|четврт",
+    "sr": "četvrt sata|četvrtina sata|четврт(?:ина)? сата",
 }  # fmt: skip
 """By language, what says a quarter of an hour."""
 _THREE_QUARTERS = {

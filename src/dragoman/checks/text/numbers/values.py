@@ -38,7 +38,7 @@ _BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
 _CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?![\d:])")
 _HALF_DAY = compile_later(
     r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\b|o.clock|(?:uhr |h )?(?:abends"
-    r"|nachmittags|вечера|вечора|дня|вечерта|večer|odpoledne|wieczorem|po południu|du soir"
+    r"|nachmittags|вечера|вечора|вечерта|večer|odpoledne|wieczorem|po południu|du soir"
     r"|de l.après-midi|de la (?:tarde|noche)|da (?:tarde|noite)|di sera|del pomeriggio)\b)",
     re.IGNORECASE,
 )

@@ -47,21 +47,30 @@ def list_named_years(side: Side, other: Side) -> tuple[set[int], set[int]]:
     The second ones are the numbers that the text has in its names.
     """
     in_side, in_other = set[int](), set[int]()
-    for year, number in (*_list_eras(side), *_list_buddhist_years(side), *_list_tens(side, other)):
+    for year, number in {
+        *_list_eras(side.text),
+        *_list_buddhist_years(side),
+        *_list_tens(side, other),
+    }:
         if year in other.values or is_said_in_words(year, other.text, other.language):
             in_side.add(year)
             in_other.add(number)
-    for match in _DECADE.finditer(side.text):
-        tens = int(match[2])
+    alone = {number.readings[-1] for number in side.numbers}
+    for decade in {int(match[1]) for match in _DECADE.finditer(side.text)}:
+        tens = decade % 100
+        if (tens,) in alone:
+            continue  # the other text has it from there
         if tens in other.values or is_said_in_words(tens, other.text, other.language):
-            in_other.add(int(match[1]))
+            in_other.add(decade)
     return in_side, in_other
 
 
-def _list_eras(side: Side) -> Iterator[tuple[int, int]]:
-    for match in _ERA_YEAR.finditer(side.text):
+def _list_eras(text: str) -> Iterator[tuple[int, int]]:
+    if text.isascii():
+        return  # the usual case
+    for match in _ERA_YEAR.finditer(text):
         yield _ERAS[match[1]] + int(match[2]), int(match[2])
-    for match in _ERA_LETTER.finditer(side.text):
+    for match in _ERA_LETTER.finditer(text) if "年" in text else ():
         yield _ERAS[_ERA_LETTERS[match[1]]] + int(match[2]), int(match[2])
 
 
