@@ -223,10 +223,10 @@ of chords. Of 12,400 numbers that were changed in 14 languages, 93.3 % are found
 manuals, it reports nine numbers; eight of them are right. Of units of time that were changed in a
 message, three of four are found in the languages whose words it knows. For lengths, weights and
 temperatures it has the words of CLDR. In news, texts about health and manuals in 50 languages, the
-unit of the only measure was changed where the translation keeps the number: of 414 that are written
-with digits 83 % are found, and 26 % before; of 19 temperatures 18, and none before. Measures that
-are words ("six feet") are not compared. In 92,000 messages of these texts it reports 13, and all of
-them are right.
+unit of the only measure was changed where the translation keeps the number. Of 414 such changes,
+83 % are found; before, it was 26 %. Of 19 changed scales of temperatures, 18 are found; before, it
+was none. Measures that are words ("six feet") are not compared. In 92,000 messages of these texts
+it reports 13, and all of them are right.
 
 `sentence-missing` was read again on the help of GNOME and MATE, and the manuals of Ubuntu, UBports,
 phpMyAdmin, po4a and shadow. About three of ten findings were sentences that became one. Now it is a
