@@ -114,7 +114,7 @@ class BlockWalk:
             first = next(n for n, each in enumerate(self._open) if each.note)
             inside = self._open[first + 1 :]
         items = [each for each in inside if each.marker is not None]
-        kinds = [each.kind for each in inside if each.kind]
+        kind = next((each.kind for each in reversed(inside) if each.kind), "p")
         heading = next((each.name for each in self._open if each.name in HEADINGS), "")
         cell = self._find_cell()
         pre = next((each for each in self._open if each.name in ("pre", "listing")), None)
@@ -128,7 +128,7 @@ class BlockWalk:
                 is_term=any(each.name == "dt" for each in inside),
                 align=self._find_cell_align() if cell else "",
             ),
-            kind=heading or ("td" if cell else "") or (kinds[-1] if kinds else "p"),
+            kind=heading or ("td" if cell else "") or kind,
             note=note,
             is_left_alone=self._is_kept(around),
             preformatted="" if pre is None else "code" if pre.is_code else "text",
@@ -227,8 +227,10 @@ class BlockWalk:
         number: int,
     ) -> None:
         """Add to a list or an item what its markers are."""
-        chain = [*(each.described for each in self._open), element.described]
-        rule = find_rule(self._rules, chain) if self._rules else ""
+        rule = ""
+        if self._rules:
+            chain = [*(each.described for each in self._open), element.described]
+            rule = find_rule(self._rules, chain)
         if element.name in LISTS:
             count = self._counts.get(tokens[number].start, 0)
             element.items = open_list(element.name, attributes, rule, count)
