@@ -7,6 +7,7 @@ import pytest
 from dragoman.label_words import find_label_words, translate_label
 from dragoman.model import Document, Kind, Unit
 from dragoman.po import parse
+from helpers.durations import check_growth
 
 PO = """
 msgid "Chapter %1"
@@ -49,6 +50,8 @@ def test_a_label_is_known_by_a_marker_whose_spaces_were_joined() -> None:
         ("Chapter 3", "فصل 3"),
         ("Chapter IV", "فصل IV"),
         ("Part 2.5)", "5 از 2"),
+        ("Art. 3bis", "ماده 3 مکرر"),
+        ("Title 1b", "عنوان b-1"),
         ("Chapter", ""),
         ("Section 3", ""),
         ("3.", ""),
@@ -56,5 +59,17 @@ def test_a_label_is_known_by_a_marker_whose_spaces_were_joined() -> None:
     ],
 )
 def test_a_number_has_its_place_in_the_translation(marker: str, shown: str) -> None:
-    words = {"Chapter %1": "فصل %1", "Part %1.%2)": "%2 از %1"}
+    words = {
+        "Chapter %1": "فصل %1",
+        "Part %1.%2)": "%2 از %1",
+        "Art. %1bis": "ماده %1 مکرر",
+        "Title %1%2": "عنوان %2-%1",
+    }
     assert translate_label(marker, words) == shown
+
+
+def test_a_label_of_many_places_takes_no_long_time() -> None:
+    label = "".join(f"%{place}" for place in range(1, 10))
+    check_growth(
+        lambda size: "a" * size + ".", lambda marker: translate_label(marker, {label: "x"}), 64
+    )

@@ -15,6 +15,9 @@ from dragoman.model import Document, MessageKey, State
 from dragoman.po import Block
 
 _PLACE = re.compile(r"%[1-9]")
+_NUMBER = r"(\d++|[^\W\d_]++)"
+"""The pattern of a number in a marker: digits, or letters. It gives nothing back, so that a label
+with many places takes no longer."""
 _DONE = (State.TRANSLATED, State.REVIEWED)
 
 
@@ -37,7 +40,7 @@ def translate_label(marker: str, words: Mapping[str, str]) -> str:
     for label, translation in words.items():
         places = _PLACE.findall(label)
         parts = map(re.escape, _PLACE.split(label))
-        match = re.fullmatch(r"([^\W_]+)".join(parts), marker)
+        match = re.fullmatch(_NUMBER.join(parts), marker)
         if match:
             numbers = dict(zip(places, match.groups(), strict=True))
             return _PLACE.sub(partial(_find_number, numbers), translation)

@@ -18,7 +18,7 @@ DEFINITION = ":"
 TASKS = {"[x]": "☑", "[ ]": "☐"}
 """The markers of tasks that are done and open, and how an edition shows them."""
 BOXES = {box: marker for marker, box in TASKS.items()}
-"""The same the other way, for a format in whose fonts there are no boxes."""
+"""The same the other way, for a format whose fonts have no boxes."""
 _LETTERS = {
     "lower-alpha": "abcdefghijklmnopqrstuvwxyz",
     "lower-greek": "αβγδεζηθικλμνξοπρστυφχψω",
@@ -94,7 +94,7 @@ class ListMarker(NamedTuple):
 
 
 def is_bullet(marker: str) -> bool:
-    """Return whether a marker shows a bullet: it has no number, and is no other sign."""
+    """Return whether a marker shows a bullet: without a number, a box or another sign of ours."""
     has_number = any(map(str.isalnum, marker))
     return bool(marker) and not has_number and marker not in (DEFINITION, *TASKS)
 
@@ -158,7 +158,7 @@ def read_marker(marker: str) -> ListMarker | None:
 def read_label(label: str) -> tuple[Numbering, ...]:
     """Return which number a label is, in each style that has it: ``i`` is 1 and 9.
 
-    What is no number, such as a word, is none.
+    The result is empty for what is not a number, such as a word.
     """
     if label.isdecimal():
         return (("decimal", int(label)),) if len(label) <= 9 else ()
@@ -199,7 +199,7 @@ def find_step(last: str, marker: str) -> int:
 def find_numbering(first: str, second: str = "") -> Numbering | None:
     """Return the style of the first two markers of a list, and the number of the first.
 
-    Return None for what is no number. A letter alone is Roman if it is an i, v or x.
+    Return None for what is not a number. A letter alone is Roman if it is an i, v or x.
     """
     if second:
         found = _compare(first, second)

@@ -84,8 +84,9 @@ def _cut_letter(unit: Unit, text: str) -> tuple[str, str]:
 
 
 def _may_be_typed(marker: ListMarker) -> bool:
-    """Return whether a marker is no beginning of a text: of a date (``2. Mai``), of a name with an
-    initial (``A. Smith``) or with a title (``د. أحمد``), or of a formula (``x - 1``)."""
+    """Return whether a marker may be one, and not the beginning of the text itself: of a date
+    (``2. Mai``), of a name with an initial (``A. Smith``) or a title (``د. أحمد``), or of a formula
+    (``x - 1``)."""
     label, end = marker.label, marker.after.strip()
     if label.isdecimal():
         return False

@@ -8,7 +8,7 @@ SIGHUP): then the editor ends as well. A run that was killed leaves its folder; 
 removes it.
 
 What somebody typed, and what cannot be taken, is not removed: it is kept in a folder of the same
-kind, and the reviewer is told where.
+kind, and a message says where.
 """
 
 from __future__ import annotations

@@ -118,7 +118,8 @@ def _has_as_many(texts: TextPair) -> bool:
 def _find_gap(
     texts: TextPair, catalog: CatalogTexts, places: tuple[tuple[int, int], ...], deviation: float
 ) -> tuple[Gap | None, float]:
-    """Return the gap of a translation, if there is one, and how sure it is: from 0 on it is."""
+    """Return the gap of a translation, or None, and by how much the evidence for it is more than
+    it takes."""
     beside = list_sentences(texts.target, texts.language)
     is_fewer = len(beside) < len(places)
     if deviation >= _SHORTER and not is_fewer:

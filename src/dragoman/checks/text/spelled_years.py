@@ -24,7 +24,7 @@ class SpelledYears:
         self._are_usual: bool | None = None
 
     def are_usual(self) -> bool:
-        """Return whether many years of the sources are no number in the translations.
+        """Return whether the translations write many years of the sources in words.
 
         A year that became another number is not counted: it is of another calendar, or wrong.
         """

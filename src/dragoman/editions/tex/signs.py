@@ -29,8 +29,8 @@ _LENDING = r"""\newXeTeXintercharclass\dragomansigns
 r"""``\dragomanlend`` looks whether the font has a Latin letter, the full stop, the bracket and the
 digit 0. If it lacks one, the font changes before and behind these signs and all like them, up to
 the end of the group; the argument sets the font of the text again. Class 0 is all other characters,
-and class 4095 what is no character, as a space (see the reference of XeTeX). The signs that keep an
-order are among them, so that a number stays in one piece.
+and class 4095 what is not a character, as a space (see the reference of XeTeX). The signs that keep
+an order are among them, so that a number stays in one piece.
 
 ``\dragomandigitfont`` sets the Latin font for a number if the font has no digits."""
 

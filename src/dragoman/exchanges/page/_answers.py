@@ -107,7 +107,7 @@ def _read_string(text: str, begin: int, place: int) -> tuple[str, int]:
     """Return the string of JSON that answers were put into, and where it ends.
 
     It begins at the last quotation mark before the answers that no backslash is before. What is in
-    it has fewer backslashes. Raises ValueError for what is no such string.
+    it has fewer backslashes. Raises ValueError where there is no such string.
     """
     start = max((mark.start() for mark in _BEGIN.finditer(text, begin, place)), default=begin)
     inside, end = json.JSONDecoder(strict=False).raw_decode(text, start)

@@ -21,7 +21,7 @@ from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END
 from dragoman.sources.markdown.columns import find_places, measure_columns
 from dragoman.sources.markdown.leaves import Form
-from dragoman.sources.markdown.marker_tokens import finish_code, read_line
+from dragoman.sources.markdown.marker_tokens import finish_code, push_cells, read_line
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -128,24 +128,13 @@ def _is_paragraph(grid: Grid, spans: Sequence[tuple[int, int, int]]) -> bool:
 
 def _push_cells(state: StateBlock, start: int, grid: Grid) -> None:
     """Push the tokens of a table with its cells."""
-    state.push("table_open", "table", 1)
     sides = [grid.find_side(column) for column in range(len(grid.edges) - 1)]
-    row = -1
-    for (number, column), spans in grid.list_cells():
-        if number != row:
-            state.push("tr_open", "tr", 0)
-            row = number
-        cell = state.push("td_open", "td", 0)
-        if side := sides[column]:
-            cell.attrs = {"style": f"text-align:{side}"}
-        if spans:
-            token = state.push("inline", "", 0)
-            marks = [state.bMarks[start + line] + state.tShift[start + line] for line, *_ in spans]
-            lines = [(at + b, at + s) for at, (_, b, s) in zip(marks, spans, strict=True)]
-            first = start + spans[0][0]
-            token.content, token.map, token.children = "", [first, first + len(spans)], []
-            token.meta = {"first": first, "lines": lines, "form": Form.GRID}
-    state.push("table_close", "table", -1)
+    for spans, token in push_cells(state, grid.list_cells(), sides.__getitem__):
+        marks = [state.bMarks[start + line] + state.tShift[start + line] for line, *_ in spans]
+        lines = [(at + b, at + s) for at, (_, b, s) in zip(marks, spans, strict=True)]
+        first = start + spans[0][0]
+        token.map = [first, first + len(spans)]
+        token.meta = {"first": first, "lines": lines, "form": Form.GRID}
 
 
 def redraw_grids(

@@ -4,7 +4,7 @@ Pandoc reads and writes them, also for the lists of Word files: ``a.``, ``(b)``,
 ``#.`` and ``(@good)``. Elsewhere they are lines of a paragraph, which a site may show as one line;
 each is a leaf all the same. So are the lines of lists in other scripts: ``الف)``, ``٤.``, ``б)``.
 Two lines in order make a list. A capital letter and a full stop need two spaces after them, or a
-Roman number beside them: ``B. Russell`` is a name, and ``I.`` before ``II.`` is none.
+Roman number beside them: ``B. Russell`` is a name, and ``I.`` before ``II.`` is not.
 """
 
 from __future__ import annotations

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
 
+T = TypeVar("T")
 _Searched = dict[tuple[re.Pattern[str], int, int], tuple[int, int, int | None]]
 """By the pattern, the end and the indentation: from and before which lines it was searched, and the
 line that was found."""
@@ -101,3 +103,28 @@ def finish_code(state: StateBlock, lines: range, after: int, silent: bool) -> bo
         ends = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in lines]
         token.meta = {"first": lines.start, "lines": ends}
     return True
+
+
+def push_cells(
+    state: StateBlock, cells: Iterable[tuple[tuple[int, int], T]], find_side: Callable[[int], str]
+) -> Iterator[tuple[T, Token]]:
+    """Push the tokens of a table. Yield for each cell that has lines these, and the token of its
+    text, which the caller fills.
+
+    A cell has the number of its row and of its column before its lines; ``find_side`` returns the
+    alignment of a column, or nothing.
+    """
+    state.push("table_open", "table", 1)
+    row = -1
+    for (number, column), lines in cells:
+        if number != row:
+            state.push("tr_open", "tr", 0)
+            row = number
+        cell = state.push("td_open", "td", 0)
+        if side := find_side(column):
+            cell.attrs = {"style": f"text-align:{side}"}
+        if lines:
+            token = state.push("inline", "", 0)
+            token.content, token.children = "", []
+            yield lines, token
+    state.push("table_close", "table", -1)

@@ -47,8 +47,8 @@ class Mdx(Enum):
 def find_mdx(text: str, start: int, suffix: str) -> Mdx:
     """Return what of a text is MDX. From ``start`` on it has no front matter.
 
-    A page that begins with what it says to its program is one, also with another suffix: Docusaurus
-    reads ``.md`` so, too.
+    A page with another suffix that begins with ``import`` or ``export`` has components, too:
+    Docusaurus reads ``.md`` as MDX.
     """
     if suffix == SUFFIX:
         return Mdx.WHOLE

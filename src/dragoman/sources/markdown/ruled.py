@@ -2,8 +2,8 @@
 
 In a simple table each line is a row; in a multiline one, which has a blank line between its rows, a
 cell may have several. Each cell is a leaf, and a table with other texts is drawn anew, with wider
-columns where they have to be. Where a text goes over the gap between two columns, it is no table.
-Nor is one in a quotation or a list, or with a tab.
+columns where they have to be. Lines in which a text goes over the gap between two columns are not
+read as a table, and neither are lines with a tab, or inside a quotation or a list.
 
 Source: the manual of Pandoc, extensions ``simple_tables`` and ``multiline_tables``.
 """
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.columns import find_places
 from dragoman.sources.markdown.leaves import Form
-from dragoman.sources.markdown.marker_tokens import find_closing
+from dragoman.sources.markdown.marker_tokens import find_closing, push_cells
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -193,23 +193,12 @@ def _push_cells(state: StateBlock, start: int, table: Ruled) -> None:
     """Push the tokens of a table with its cells."""
     whole = state.bMarks[start], state.eMarks[start + len(table.lines) - 1]
     ends = (start, whole[0]), (start + len(table.lines) - 1, whole[1])
-    state.push("table_open", "table", 1)
-    row = -1
-    for (number, column), places in table.list_cells():
-        if number != row:
-            state.push("tr_open", "tr", 0)
-            row = number
-        cell = state.push("td_open", "td", 0)
-        if side := table.find_side(column):
-            cell.attrs = {"style": f"text-align:{side}"}
-        if places:
-            token = state.push("inline", "", 0)
-            first, last = places[0][0], places[-1][0]
-            lines = {
-                n: (state.bMarks[start + n] + b, state.bMarks[start + n] + s) for n, b, s in places
-            }
-            token.content, token.map, token.children = "", [start + first, start + last + 1], []
-            blank = (whole[0], whole[0])
-            shown = [lines.get(n, blank) for n in range(first, last + 1)]
-            token.meta = {"first": start + first, "lines": shown, "form": Form.RULED, "table": ends}
-    state.push("table_close", "table", -1)
+    for places, token in push_cells(state, table.list_cells(), table.find_side):
+        first, last = places[0][0], places[-1][0]
+        lines = {
+            n: (state.bMarks[start + n] + b, state.bMarks[start + n] + s) for n, b, s in places
+        }
+        blank = (whole[0], whole[0])
+        shown = [lines.get(n, blank) for n in range(first, last + 1)]
+        token.map = [start + first, start + last + 1]
+        token.meta = {"first": start + first, "lines": shown, "form": Form.RULED, "table": ends}
