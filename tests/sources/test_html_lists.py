@@ -62,6 +62,7 @@ def test_an_item_says_its_own_number_and_lists_are_in_lists() -> None:
         ("ol > li > ol { list-style: upper-roman inside }", ["1.", "1. I."]),
         (".law { list-style-type: upper-alpha } ol { list-style-type: none }", ["A.", "A. "]),
         ("#one{list-style:none}", ["", " 1."]),
+        ("ol{list-style:none} ol{list-style:lower-alpha}", ["a.", "a. a."]),
         ("li.far, div.law ol {list-style:none} /* ol {list-style:none} */", ["1.", "1. 1."]),
         ("ol:first-child { list-style: none }", ["1.", "1. 1."]),  # not simple
         ("li { list-style-type: lower-greek }", ["α.", "α. α."]),
@@ -111,3 +112,12 @@ def test_terms_and_definitions_are_known() -> None:
 )  # fmt: skip
 def test_the_time_grows_with_the_length(data: str) -> None:
     check_growth(lambda size: data * size, read_markers, 600)
+
+
+@pytest.mark.parametrize("item", ["<li class=b>x", "<li class=b>x<ul>"])
+def test_the_time_grows_with_the_number_of_rules_and_items(item: str) -> None:
+    def make_page(size: int) -> str:
+        rules = "".join(f".a{number} li.b{{list-style:none}}" for number in range(size))
+        return f"<style>{rules}</style><ol>{item * (size // 4)}</ol>"
+
+    check_growth(make_page, read_markers, 2000)

@@ -18,6 +18,7 @@ from dragoman.sources._html.left_alone import (
     says_translate,
 )
 from dragoman.sources._html.list_styles import (
+    MOST_AROUND,
     count_items,
     describe_element,
     find_rule,
@@ -229,7 +230,8 @@ class BlockWalk:
         """Add to a list or an item what its markers are."""
         rule = ""
         if self._rules:
-            chain = [*(each.described for each in self._open), element.described]
+            nearest = self._open[-MOST_AROUND:]
+            chain = [*(each.described for each in nearest), element.described]
             rule = find_rule(self._rules, chain)
         if element.name in LISTS:
             count = self._counts.get(tokens[number].start, 0)

@@ -7,6 +7,7 @@ in a style sheet of the page, of which only simple selectors are read.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,11 +21,15 @@ _SHEET = compile_later(r"<style\b[^<>]*>(.*?)(?:</style|\Z)", re.I | re.S)
 _COMMENT = compile_later(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _COMPOUND = compile_later(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.I)
 _BEFORE_BOX = frozenset({"label", "p", "span", "div"})
+MOST_AROUND = 40
+"""So many elements around one are looked at, the nearest, to find out which rules are for it."""
+_MOST_RULES = 100
+"""So many rules of a page are read, the last: each list and each item is compared with them."""
 
 Compound = tuple[str, frozenset[str]]
 """The name of an element, or none, with its classes as ``.name`` and its id as ``#name``."""
 ListRules = tuple[tuple[tuple[Compound, ...], str], ...]
-"""The selectors of a page, each with the style of its lists."""
+"""The selectors of a page, each with the style of its lists; the one that counts most is first."""
 
 
 @dataclass(slots=True)
@@ -39,11 +44,14 @@ class HtmlList:
 
 
 def read_rules(text: str) -> ListRules:
-    """Return the rules for lists in the style sheets of a page, in order."""
+    """Return the rules for lists in the style sheets of a page.
+
+    The selector with the most parts counts, and of equal ones the last.
+    """
     if "list-style" not in text:
         return ()
     sheets = (_COMMENT.sub("", match[1]) for match in _SHEET.finditer(text))
-    return tuple(
+    rules = (
         (compounds, style)
         for sheet in sheets
         for block in sheet.split("}")
@@ -51,6 +59,12 @@ def read_rules(text: str) -> ListRules:
         for selector in _list_selectors(block)
         if (compounds := tuple(_read_selector(selector)))
     )
+    last = deque(rules, _MOST_RULES)
+    return tuple(sorted(reversed(last), key=lambda rule: _weigh(rule[0]), reverse=True))
+
+
+def _weigh(compounds: Sequence[Compound]) -> tuple[int, int]:
+    return sum(len(marks) for _, marks in compounds), sum(bool(name) for name, _ in compounds)
 
 
 def _list_selectors(block: str) -> list[str]:
@@ -76,16 +90,8 @@ def describe_element(name: str, attributes: Mapping[str, Attribute]) -> Compound
 
 
 def find_rule(rules: ListRules, chain: Sequence[Compound]) -> str:
-    """Return the style that the last element of a chain gets from a page; "" for none.
-
-    The selector with the most parts counts, and of equal ones the last.
-    """
-    best, found = (-1, -1), ""
-    for compounds, style in rules:
-        weight = sum(len(marks) for _, marks in compounds), sum(bool(name) for name, _ in compounds)
-        if weight >= best and _matches(compounds, chain):
-            best, found = weight, style
-    return found
+    """Return the style that the last element of a chain gets from a page; "" for none."""
+    return next((style for compounds, style in rules if _matches(compounds, chain)), "")
 
 
 def _matches(compounds: Sequence[Compound], chain: Sequence[Compound]) -> bool:
