@@ -67,6 +67,8 @@ def test_an_item_says_its_own_number_and_lists_are_in_lists() -> None:
         ("ol:first-child { list-style: none }", ["1.", "1. 1."]),  # not simple
         ("li { list-style-type: lower-greek }", ["α.", "α. α."]),
         ("ol { color: red }", ["1.", "1. 1."]),
+        ("@media print { ol { list-style: none } } ol { color: red }", ["1.", "1. 1."]),
+        ("@media (width > 9em) { ol { list-style: none } ol ol { color: red } }", ["", " "]),
     ],
 )
 def test_a_style_sheet_says_them(sheet: str, markers: list[str]) -> None:

@@ -17,17 +17,10 @@ from dragoman.sources._html.left_alone import (
     read_language,
     says_translate,
 )
-from dragoman.sources._html.list_styles import (
-    MOST_AROUND,
-    count_items,
-    describe_element,
-    find_rule,
-    find_task,
-    make_marker,
-    open_list,
-    read_rules,
-)
+from dragoman.sources._html.list_rules import MOST_AROUND, describe_element, find_rule, read_rules
+from dragoman.sources._html.list_styles import count_items, find_task, make_marker, open_list
 from dragoman.sources._html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
+from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.roles import find_word_marker, is_code, is_page_number
 from dragoman.sources._html.tables import is_header_row, read_align
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
@@ -53,22 +46,15 @@ class HtmlBlock:
 class BlockWalk:
     """One pass over the tokens that keeps track of the block elements around the current one."""
 
-    def __init__(
-        self,
-        text: str,
-        notes: dict[str, str],
-        starts: dict[int, str] | None = None,
-        *,
-        is_xml: bool = False,
-    ) -> None:
+    def __init__(self, text: str, rules: PageRules) -> None:
         self._text = text
-        self._is_xml = is_xml
-        self._rules = read_rules(text)
+        self._is_xml = rules.is_xml
+        self._rules = read_rules(text, rules.read_sheet)
         self._counts: dict[int, int] = {}
         """By where a list begins, how many items it has; only where a list may count down."""
-        self._notes = notes
+        self._notes = rules.notes.labels
         """By the id of an element, the label of the note that it is."""
-        self._starts = starts or {}
+        self._starts = rules.notes.starts
         """By where an element begins, the same."""
         self._open: list[Element] = [Element("")]
         self._names: Counter[str] = Counter()

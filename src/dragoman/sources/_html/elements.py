@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.list_markers import DEFINITION
-from dragoman.sources._html.list_styles import Compound, HtmlList
+from dragoman.sources._html.list_rules import Compound
+from dragoman.sources._html.list_styles import HtmlList
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.sources._html.list_rules import SheetReader, read_no_sheet
 from dragoman.sources._html.notes import HtmlNotes
 
 
@@ -37,3 +38,5 @@ class PageRules:
     opens_links: bool = False
     """Whether a link around a whole text is not in it, as in a table of contents."""
     links: PageLinks = OWN_LINKS
+    read_sheet: SheetReader = read_no_sheet
+    """Reads the style sheets that the page names."""

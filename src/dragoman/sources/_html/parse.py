@@ -77,7 +77,7 @@ def parse_html(
     is_xml = rules.is_xml if rules else begins_as_xml(text)
     tokens = list(read_html_tokens(text, is_xml=is_xml))
     rules = rules or PageRules(is_xml, find_notes(text, tokens))
-    walk = BlockWalk(text, rules.notes.labels, rules.notes.starts, is_xml=is_xml)
+    walk = BlockWalk(text, rules)
     parts = list(_read_parts(text, tokens, walk, rules, options))
     found = find_attribute_texts(text, tokens, _find_pictures(parts), walk.left_alone)
     repeated = _add_attributes(parts, found)

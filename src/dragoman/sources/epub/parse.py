@@ -20,6 +20,7 @@ from dragoman.sources.epub.labels import Label, Shown, find_labels, is_number
 from dragoman.sources.epub.links import BookLinks, BookPlaces, PlacesFound, find_places
 from dragoman.sources.epub.notes import NO_MARKS, label_notes
 from dragoman.sources.epub.package import Book, Item, open_book
+from dragoman.sources.epub.sheets import BookSheets
 
 _LARGEST_PAGE = 16 << 20
 """In bytes. A book of 300 pages has one or two MiB of text in all its files."""
@@ -94,6 +95,7 @@ class _BookReader:
     def __init__(self, book: Book, options: ReadOptions) -> None:
         self._book = book
         self._options = options
+        self._sheets = BookSheets(book.archive)
         self.remarks: list[str] = []
 
     def read_pages(self) -> list[BookPage]:
@@ -138,7 +140,10 @@ class _BookReader:
 
     def _read_page(self, item: Item, data: bytes, notes: HtmlNotes, links: BookLinks) -> BookPage:
         opens_links = item.part in self._book.contents
-        rules = PageRules(is_xml=True, notes=notes, opens_links=opens_links, links=links)
+        read_sheet = self._sheets.bind_part(item.part)
+        rules = PageRules(
+            is_xml=True, notes=notes, opens_links=opens_links, links=links, read_sheet=read_sheet
+        )
         page = parse_html(data, item.href, self._options, rules)
         return BookPage(item, page, rules.opens_links, {})
 
