@@ -385,3 +385,40 @@ def test_the_own_format_of_a_document_names_the_pictures_that_it_named(project: 
     projects.translate(find_project(project.root))
     assert run("render", "-l", "fa", "-t", "source").exit_code == 0
     assert "(map.png)" in Path("build/letter.fa.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("tag", "description"),
+    [
+        ('{{< figure src="images/map.png" caption="In 1900" alt="A map" >}}', "A map"),
+        ('<Figure src={require("./images/map.png").default} alt="A map" caption="In 1900" />',
+         "A map"),
+        ("```{figure} images/map.png\n:alt: A map\n\nIn 1900\n```", "A map"),
+        ("{{< img images/map.png >}}\n\nIn 1900", ""),
+        ('{% include figure.html image_path="/images/map.png" caption="In 1900" %}', ""),
+    ],
+)  # fmt: skip
+def test_a_picture_of_a_tag_is_above_its_caption(
+    project: Project, tag: str, description: str
+) -> None:
+    put("images/map.png")
+    assert render(f"# T\n\n{tag}\n") == ""
+    page = PAGE.read_text(encoding="utf-8")
+    assert count_pictures() == 1
+    assert page.index(f'alt="{description}" width="60"') < page.index("<p>In 1900</p>")
+    assert ("<p>A map</p>" in page) is False
+
+
+def test_a_page_is_made_again_when_the_picture_of_a_tag_comes(project: Project) -> None:
+    tag = '{{< figure src="map.png" >}}'
+    said = render(f"# T\n\n{tag}\n")
+    assert said.endswith("the picture 'map.png' is not shown: there is no such file\n")
+    put("map.png")
+    assert run("render", "-l", "en,fa", "-t", "html").exit_code == 0
+    assert count_pictures() == 1
+
+
+def test_a_picture_alone_in_html_is_shown_and_nothing_is_said(project: Project) -> None:
+    put("map.png")
+    assert render('# T\n\n<img src="map.png">\n') == ""
+    assert count_pictures() == 1

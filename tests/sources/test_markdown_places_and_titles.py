@@ -8,7 +8,8 @@ from dragoman.sources import read, rebuild
 
 
 def read_texts(text: str) -> list[str]:
-    return [unit.text for unit in read(text.encode(), "a", suffix=".md").units]
+    units = read(text.encode(), "a", suffix=".md").units
+    return [unit.text for unit in units if unit.translatable]
 
 
 def translate(text: str) -> str:

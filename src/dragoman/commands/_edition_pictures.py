@@ -54,6 +54,12 @@ _MAY_NAME_PICTURE = (
 """What is in a source or a catalogue that names a picture: ``![``, which a catalogue may have on
 two lines, or an element as ``<img``, with one, two or four bytes a character. A pattern that begins
 with one sign is searched for as fast as the sign."""
+_FILE_OF_PICTURE = re.compile(
+    rb"\.%b(?:%b)"
+    % (_WIDE, b"|".join(_WIDE.join(map(str.encode, each)) for each in inline.PICTURE_SUFFIXES)),
+    re.I,
+)
+"""What is in a source with a tag that names a picture, such as a shortcode."""
 _LONGEST_NAME = 80
 
 
@@ -185,7 +191,10 @@ def _may_name_pictures(project: Project, job: Job, files: InputFiles) -> bool:
     if isinstance(source_format, sources.HoldsPictures):
         return False  # they are in the file itself
     catalogs = (project.catalog(job.document, code) for code in _list_others(project, job))
-    found = (files.read(each) for each in (project.source(job.document), *catalogs))
+    source = files.read(project.source(job.document))
+    if source and _FILE_OF_PICTURE.search(source):
+        return True
+    found = (source, *map(files.read, catalogs))
     return any(pattern.search(each) for each in found if each for pattern in _MAY_NAME_PICTURE)
 
 
@@ -219,6 +228,9 @@ def _list_addresses(
             for block in (catalog.blocks if catalog else ())
             if not block.obsolete and block.msgstr and block.key in markups
         ]
+    for unit in document.units:
+        if unit.picture and _is_looked_for(unit.picture):
+            yield unit.picture
     for text, markup in texts:
         if "![" in text or _ELEMENT.search(text):
             for span in inline.parse_spans(text, document.links, markup):

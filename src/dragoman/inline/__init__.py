@@ -30,7 +30,7 @@ from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._cutting import cut_spans
 from dragoman.inline._dialect import JOINED, NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
-from dragoman.inline._extensions import EMBEDDED_PICTURE, show_extensions
+from dragoman.inline._extensions import EMBEDDED_PICTURE, PICTURE_SUFFIXES, show_extensions
 from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
 from dragoman.inline._order import MARK_ORDER
 from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
@@ -53,6 +53,7 @@ __all__ = [
     "KRAMDOWN",
     "MARK_ORDER",
     "NESTING",
+    "PICTURE_SUFFIXES",
     "Conventions",
     "MarkPiece",
     "MaskedText",

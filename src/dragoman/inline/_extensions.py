@@ -67,8 +67,10 @@ _FIGURE = compile_later(
     rf"(?={ATTRIBUTES})\{{[^{{}}\n]*\}}",
     re.S,
 )
+PICTURE_SUFFIXES = ("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "tiff", "tif", "webp")
+"""The suffixes of files that are pictures, also where only their name says so."""
 EMBEDDED_PICTURE = (
-    r"!\[\[(?P<target>[^\[\]|#<>\n]{1,300}\.(?i:avif|bmp|gif|jpe?g|png|svg|tiff?|webp))"
+    rf"!\[\[(?P<target>[^\[\]|#<>\n]{{1,300}}\.(?i:{'|'.join(PICTURE_SUFFIXES)}))"
     r"(?:\|(?:\d+(?:x\d+)?(?=[\]|])|(?P<words>[^\[\]|\n]{1,300}))){0,5}\]\]"
 )
 """The pattern of a picture of Obsidian. A number is its width."""

@@ -75,7 +75,8 @@ class Unit(NamedTuple):
     """Only where it differs from the document's: "plain" for a title in front matter, "html" for
     a block of HTML, "code" for code."""
     picture: str = ""
-    """For the description of a picture in an office document, the name of its part in the file."""
+    """For the description of a picture in an office document, the name of its part in the file; for
+    that in a tag of Markdown, its address."""
     is_shown: bool = True
     """False for what no edition shows: what nobody sees in the document, such as the title in the
     properties of a Word file, which is translated for the document itself; the words in the numbers

@@ -28,8 +28,13 @@ _MARKUP = frozenset(
     }
 )
 """The files that refer to others by addresses in their text."""
-_BEFORE = re.compile(rb"(?:\]\(\s*<?|^[ \t]*[\w\[\] -]+:[ \t]*<?|=|url\(\s*|[\"'])(?:\./)?\Z", re.M)
-"""What is before an address: in Markdown, in front matter, in HTML and in style sheets."""
+_BEFORE = re.compile(
+    rb"(?:\]\(\s*<?|^[ \t]*[\w\[\] -]+:[ \t]*<?|=|url\(\s*|[\"'`]"
+    rb"|\{[%{][^{}\n]*\s|[:`~]{3,}[ \t]*\{[\w-]+\}[ \t]+)(?:\./)?\Z",
+    re.M,
+)
+"""What is before an address: in Markdown, in front matter, in HTML and in style sheets; in tags of
+a template, and behind the name of a directive."""
 _LONGEST = 200
 """How many bytes before an address are looked at."""
 _CODE = compile_later(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,3}")

@@ -19,6 +19,7 @@ from dragoman.sources.markdown.markers import cut_attributes, is_empty
 from dragoman.sources.markdown.mdx import Mdx
 from dragoman.sources.markdown.plain_lines import PLAIN
 from dragoman.sources.markdown.tables import find_cells
+from dragoman.sources.markdown.tag_pictures import write_picture
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
 
 if TYPE_CHECKING:
@@ -201,7 +202,10 @@ class _TokenWalk:
         whole = " ".join(pieces)
         if is_empty(whole) or shows_nothing(whole) or is_shortcode(whole):
             return None
-        leaf = Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
+        text = write_picture(whole) if form is Form.PICTURE else join_lines(pieces, self.links)
+        leaf = Leaf(form, text, self._find_span(lines), lines[0][0] + 1)
+        if "picture" in token.meta:
+            return leaf._replace(picture=token.meta["picture"])
         if "table" not in token.meta:
             return leaf
         start, end = (self.source.to_file(*place) for place in token.meta["table"])

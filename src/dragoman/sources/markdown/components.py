@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.marker_tokens import finish_marker, read_line
+from dragoman.sources.markdown.tag_pictures import add_tag_pictures
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -66,8 +67,9 @@ def add_labels(rule: BlockRule) -> BlockRule:
             return False
         if not silent and len(state.tokens) == before + 1:
             spans = list(_find_labels(state, start))
-            if spans and not shows_text(state.tokens[before].content):
+            if not shows_text(state.tokens[before].content):
                 finish_marker(state, start, state.line, False, spans)
+                add_tag_pictures(state, start, before + 1)
         return True
 
     return labelling_rule

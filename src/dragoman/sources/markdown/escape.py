@@ -91,9 +91,9 @@ def fit_label(text: str, after: str) -> str:
     ``after`` is the character that ends it in the file: a quotation mark or a bracket.
     """
     line = fold_to_one_line(text)
-    if after in {'"', "'"}:
+    if after in {'"', "'", "`"}:
         # The backslash before a mark is part of it: alone it would be an error of a shortcode.
-        return re.sub(rf"\\?{after}", "&quot;" if after == '"' else "&#39;", line)
+        return re.sub(rf"\\?{after}", "&quot;" if after == '"' else f"&#{ord(after)};", line)
     return re.sub(r"[\[\]]", r"\\\g<0>", line) if after == "]" else line
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.inline import PICTURE_SUFFIXES
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
@@ -21,6 +22,7 @@ from dragoman.sources.markdown.marker_tokens import (
     read_inside,
     read_line,
 )
+from dragoman.sources.markdown.tag_pictures import add_picture
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -51,9 +53,9 @@ _BACKTICKS = compile_later(
 _OPTION_OF_NOTE = compile_later(r"(?P<key>title|collapse|color|icon):[ \t]*(?P<value>.*)\Z")
 _TEXT_NAMES = """
     admonition aside attention card caution compound danger definition deprecated details dropdown
-    epigraph error example exercise figure grid grid-item grid-item-card highlights hint important
-    lemma list-table margin note proof pull-quote remark seealso sidebar solution tab-item tab-set
-    theorem tip topic versionadded versionchanged warning
+    epigraph error example exercise figure grid grid-item grid-item-card highlights hint image
+    important lemma list-table margin note proof pull-quote remark seealso sidebar solution tab-item
+    tab-set theorem tip topic versionadded versionchanged warning
 """
 _HOLDS_TEXT = frozenset(_TEXT_NAMES.split())
 """The directives whose text is read between backticks, too."""
@@ -65,6 +67,12 @@ _CODE_NAMES = """
 _HOLDS_CODE = frozenset(_CODE_NAMES.split())
 _HAS_NO_TITLE = _HOLDS_CODE | {"container", "figure", "grid", "image", "tab-set"}
 """The directives that have a path, a language or a number after their name."""
+_PICTURE = compile_later(
+    r"(?::{3,}|`{3,}|~{3,})[ \t]*\{(?:figure|image)\}[ \t]+(?![A-Za-z][\w+.-]*:|//)"
+    rf"(?P<address>\S[^\n]*?\.(?:{'|'.join(PICTURE_SUFFIXES)}))[ \t]*$",
+    re.I | re.M,
+)
+_DESCRIPTION = compile_later(r"^[ \t>]*:(?:fig-)?alt:[ \t]+(?=\S)", re.M)
 _TITLE_OF_PAGE = compile_later(r"(?P<title>[^\s<].*?)[ \t]*<[^<>]+>\Z")
 
 
@@ -104,7 +112,7 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
         closing = find_closing(state, after, end, _COLONS)
         if closing is not None:
             return _finish_directive(state, start, (after, closing), (name, spans))
-    return finish_marker(state, start, after, silent, spans)
+    return _finish_marker(state, start, after, spans)
 
 
 def read_slashes(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -142,7 +150,7 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
     first = _read_options(state, range(start, closing), option, spans)
     if match["name"] in _HOLDS_PAGES:
         return _finish_directive(state, start, (first, closing), (match["name"], spans))
-    finish_marker(state, start, first, silent, spans)
+    _finish_marker(state, start, first, spans)
     read_inside(state, first, closing, state.blkIndent)
     state.line = closing + 1
     return True
@@ -169,6 +177,18 @@ def _move(state: StateBlock, start: int, number: int, span: tuple[int, int]) -> 
     """Return a span of a line as one of the line at which a marker begins."""
     first, own = (state.bMarks[each] + state.tShift[each] for each in (start, number))
     return (span[0] + own - first, span[1] + own - first) if span[0] >= 0 else span
+
+
+def _finish_marker(state: StateBlock, start: int, after: int, spans: list[tuple[int, int]]) -> bool:
+    """Come to the line after the options of a directive: what it shows, and its picture."""
+    first = len(state.tokens)
+    finish_marker(state, start, after, False, spans)
+    begin, end = state.bMarks[start] + state.tShift[start], state.eMarks[after - 1]
+    if match := _PICTURE.match(state.src, begin, end):
+        description = _DESCRIPTION.search(state.src, match.end(), end)
+        place = description.end() if description else -1
+        add_picture(state, (first, begin), match.span("address"), place)
+    return True
 
 
 def _finish_directive(

@@ -26,6 +26,8 @@ class Form(StrEnum):
     INDENTED = "indented"
     LABEL = "label"
     """What a marker of a tool shows: the title of a note, the caption of a picture."""
+    PICTURE = "picture"
+    """The picture of a tag that does not describe it."""
     TERM = "term"  # of a list of definitions
     MATTER = "matter"
     """A value of front matter."""
@@ -55,5 +57,7 @@ class Leaf(NamedTuple):
     """Of a value of front matter, the key that translators are told; "" for none."""
     fence: tuple[tuple[int, int], ...] = ()
     """The spans of the fences of a code block; only one if the block is never closed."""
+    picture: str = ""
+    """Of the description of a picture in a tag, the address of the picture."""
     table: tuple[int, int] = (0, 0)
     """Of a cell of a simple or a multiline table, the characters of the file that the table is."""

@@ -43,6 +43,7 @@ from dragoman.sources.markdown.other_lines import (
     read_included,
     read_verse,
 )
+from dragoman.sources.markdown.tag_pictures import add_tag_pictures
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -89,7 +90,7 @@ _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
 _SHOWN = compile_later(
     r"(?<![\w-])(?:title|subtitle|caption|description|alt|attr|attribution|label|summary|heading"
-    r"|tooltip)[ \t]*=[ \t]*\"((?:[^\"\\\n{}<>]|\\.)*)\""
+    r"|tooltip)[ \t]*=[ \t]*(?:\"((?:[^\"\\\n{}<>]|\\.)*)\"|'([^'\\\n{}<>]*)'|`([^`\n{}<>]*)`)"
 )
 _TITLED = compile_later(
     r"\{(?:%-?|\{[<%])[ \t]*(?:accordion|admonition|alert|callout|card|collapse|details|expand|hint"
@@ -176,9 +177,14 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
         return finish_code(state, shown, closing + 1, silent)
     tags = state.src[position:stop]
     spans = [
-        match.span(1) for each in (_SHOWN, _TITLED, _PAGE_TITLE) for match in each.finditer(tags)
+        match.span(match.lastindex or 0)
+        for each in (_SHOWN, _TITLED, _PAGE_TITLE)
+        for match in each.finditer(tags)
     ]
-    return finish_marker(state, start, after, silent, sorted(spans))
+    first = len(state.tokens)
+    finish_marker(state, start, after, silent, sorted(spans))
+    add_tag_pictures(state, start, first)
+    return True
 
 
 def _find_end_of_tags(text: str, position: int) -> int | None:

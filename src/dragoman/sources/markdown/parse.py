@@ -17,6 +17,7 @@ from dragoman.sources.markdown.html import find_left_out, shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.mdx import find_mdx
 from dragoman.sources.markdown.places import name_places
+from dragoman.sources.markdown.tag_pictures import cut_pictured_tags
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
 """The markup of units whose text is not Markdown."""
@@ -86,7 +87,7 @@ def _list_left_out(leaves: Sequence[Leaf]) -> Iterator[tuple[int, str]]:
     for leaf in bare:
         frame = _FRAME.fullmatch(leaf.text.strip())
         if frame is None or frame[1] not in closed:
-            for name in find_left_out(leaf.text):
+            for name in find_left_out(cut_pictured_tags(leaf.text)):
                 yield leaf.line, name
 
 
@@ -121,12 +122,14 @@ def _make_unit(leaf: Leaf, directives: Directives, *, code: bool) -> Unit:
         context=directives.context,
         comment=f"front matter: {leaf.key}" if leaf.key else directives.comment,
         translatable=directives.translatable
+        and leaf.form is not Form.PICTURE
         and (code or kind is not Kind.CODE)
         and not (kind is Kind.PARAGRAPH and only_separates(text)),
         place=leaf.place,
         note=leaf.note,
         span=leaf.span,
         markup=_MARKUP.get(leaf.form, ""),
+        picture=leaf.picture,
     )
 
 
