@@ -8,7 +8,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman import glossary
 from dragoman.checks import Pair, Rule, check_pair, run, text_rules
 from dragoman.checks.rules import (
     dates,
@@ -25,6 +24,7 @@ from dragoman.checks.text.folding import fold_text
 from dragoman.checks.text.left_words import OTHER_LETTER
 from dragoman.checks.text.marks import keep_only_code, read_marks
 from dragoman.checks.text.mask import find_emails
+from dragoman.glossary import translations
 from dragoman.model import SpanKind
 from dragoman.scripts import fold_letters
 
@@ -192,8 +192,8 @@ def _check_slowly(pair: Pair) -> list[object]:
 @given(term=texts(TERMS), text=texts(f"{TERMS} و s ،"))
 def test_a_term_as_it_is_written_is_one_of_its_forms(code: str, term: str, text: str) -> None:
     folded = fold_letters(text)
-    if glossary._has_words(term, folded):
-        assert glossary._compile_translation(term, code).search(folded)
+    if translations._has_words(term, folded):
+        assert translations._compile_translation(term, code).search(folded)
 
 
 def test_the_rules_are_chosen_once_for_each_kind_of_text(monkeypatch: pytest.MonkeyPatch) -> None:
