@@ -95,6 +95,18 @@ def test_a_second_review_takes_the_place_of_the_first() -> None:
     assert marks.revoke_review(second).text == 'msgid "a"\nmsgstr "b"\n'
 
 
+def test_a_review_whose_mark_was_broken_into_lines_holds_and_is_replaced_as_one() -> None:
+    block = marks.mark_reviewed(parse_message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
+    broken = block.text.replace("reviewed ", "reviewed\n# ")
+    read = parse_message(f"# A note.\n{broken}")
+    assert state_of(read) is State.REVIEWED
+    again = marks.mark_reviewed(read, "2026-03-04", "A. B.")
+    digest = marks.block_digest(block)
+    assert again.text == (
+        f'# A note.\n# dragoman: reviewed {digest} 2026-03-04 A. B.\nmsgid "a"\nmsgstr "b"\n'
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -100,6 +100,21 @@ def sentences(file: ImportedFile) -> list[tuple[int, str]]:
     return list(file.remarks)
 
 
+def test_a_program_may_break_the_comments_of_a_catalogue(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "letter.fa.po"
+    before = snapshot(project.root)
+    catalog = polib.pofile(str(path), wrapwidth=30)
+    catalog.save()
+    assert "# dragoman: sent\n" in path.read_text(encoding="utf-8")
+    assert one(project, path).written is None
+    assert snapshot(project.root) == before
+    catalog[0].msgstr = "تازه"
+    catalog.save()
+    assert sentences(one(project, path)) == []
+    assert texts(project)[0] == "تازه"
+    assert all(not block.comments for block in projects.blocks(project, "letter", "fa"))
+
+
 def test_what_comes_back_untouched_changes_no_byte(project: Project, tmp_path: Path) -> None:
     before = snapshot(project.root)
     files = back(project, *sorted(tmp_path.glob("*.*")))

@@ -268,6 +268,8 @@ def _replace_mark(message: Block, mark: str) -> Block:
     Only comment lines change, so that the rest keeps its bytes. The mark follows the last of the
     translator's comments.
     """
+    if message.comment_lines != message.comments:  # a program has broken marks into lines
+        message = write_block(message.entry(), message)
     end = "\r\n" if "\r\n" in message.text else "\n"
     comments = [line + "\n" for line in message.text[: message.body].split("\n")[:-1]]
     lines = [line for line in comments if not is_mark(line.strip().removeprefix("#"), ABOUT_TEXT)]

@@ -11,7 +11,7 @@ from dragoman.errors import CatalogError, quote
 from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
 from dragoman.po.grammar import Parts, decode_lines, is_fuzzy, read_common_message
-from dragoman.po.marks import PREFIX
+from dragoman.po.marks import PREFIX, join_broken_marks
 from dragoman.po.packed import PlaceInFile, decode_msgstr, decode_text
 from dragoman.po.quoting import STRING, write_string
 from dragoman.po.references import isolate_path, parse_reference
@@ -80,7 +80,14 @@ class Block:
 
     @property
     def comments(self) -> tuple[str, ...]:
-        """The translator's comments, one a line, without ``# ``."""
+        """The translator's comments, one a line, without ``# ``; a mark of our own that a program
+        has broken into several lines is one again."""
+        lines = self.comment_lines
+        return join_broken_marks(lines) if len(lines) > 1 and self.may_have_marks else lines
+
+    @property
+    def comment_lines(self) -> tuple[str, ...]:
+        """The lines of the translator's comments as they are in the file, without ``# ``."""
         if self.body == 0:
             return ()
         return tuple(

@@ -19,11 +19,14 @@ was adopted.
     # dragoman: pivot fa 3535eaf87ff7
     # dragoman: sent dgm_95ff3a4b70c2d5e8a1f3b6c9d4e7f1020
     # dragoman: ignore numbers, quotes
+
+Some programs break comments into lines of a width that somebody has set. A mark that was broken is
+one again when it is read: its form says where it ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -78,6 +81,18 @@ _START = compile_later(rf"\s*{PREFIX}\s*({'|'.join(MarkKind)})(?:\[([0-9]{{1,3}}
 """What a mark begins with, up to its text."""
 
 
+_WHOLE = compile_later(
+    rf"\s*{PREFIX}\s*(?:(?:reviewed|draft)\s+[0-9a-f]{{12}}\s+\d{{4}}-\d\d-\d\d(?:\s.*)?"
+    r"|adopted\s+[0-9a-f]{12}\s+\d{4}-\d\d-\d\d\s.*|machine\s+\d+\s+\S+|sent\s+dgm_\w{33}"
+    r"|pivot\s+\S+\s+[0-9a-f]{12}|theirs(?:\[\d{1,3}\])?\s+\".*\"|offered\s.*\sempty"
+    r"|ignore\s.*[^\s,])\s*"
+)
+"""A mark to its end, as far as its form says what that is."""
+_BROKEN = compile_later(rf"\s*{PREFIX.rstrip()}(?:\s+[a-z]+(?:\[[0-9]{{1,3}}\])?(?:\s.*)?)?")
+_MOST_LINES = 6
+"""A mark has less than 76 columns; one that is in more lines than this is not read."""
+
+
 class CatalogMark(NamedTuple):
     """A mark, parsed."""
 
@@ -104,6 +119,36 @@ def parse_mark(comment: str) -> CatalogMark | None:
         return None
     text = comment[start.end() :].rstrip()
     return CatalogMark(MarkKind(start[1]), text, int(start[2]) if start[2] else None)
+
+
+def join_broken_marks(comments: Sequence[str]) -> tuple[str, ...]:
+    """Return comments in which each mark that was broken into several is one again.
+
+    A mark that is whole takes nothing from the comments below it.
+    """
+    joined: list[str] = []
+    position = 0
+    while position < len(comments):
+        text, count = _read_broken(comments[position : position + _MOST_LINES])
+        joined.append(text)
+        position += count
+    return tuple(joined)
+
+
+def _read_broken(comments: Sequence[str]) -> tuple[str, int]:
+    """Return the first of some comments, and 1; or the mark that they begin with, if it was broken,
+    and how many of them it is."""
+    first, *others = comments
+    if _BROKEN.fullmatch(first) and not _WHOLE.fullmatch(first):
+        texts = [first.strip()]
+        for count, piece in enumerate(map(str.strip, others), 2):
+            if not piece or _BROKEN.match(piece):
+                break
+            # Words are broken, too, where they are longer than the line.
+            texts = [f"{text}{between}{piece}" for text in texts for between in (" ", "")]
+            if whole := next(filter(_WHOLE.fullmatch, texts), None):
+                return whole, count
+    return first, 1
 
 
 def find_marks(comments: Iterable[str], kind: MarkKind) -> Iterator[CatalogMark]:
