@@ -119,6 +119,49 @@ def test_a_term_whose_source_must_not_be_used_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        # Transifex
+        ("term,pos,comment,is_case_sensitive,translation_fa,comment_fa,translation_pt_br\n"
+         "river,Noun,big,True,رود,,rio\nroad,Noun,,False,,,\n",
+         [("river", "fa", "رود", "big", True), ("river", "pt_BR", "rio", "big", True)]),
+        # Lokalise
+        ("term;description;casesensitive;translatable;forbidden;tags;en;fa;fa_description\n"
+         "river;big;no;yes;no;;river;رود;\nbrook;;no;yes;yes;;brook;جوی;\n",
+         [("river", "fa", "رود", "big", False)]),
+        # Phrase
+        ("Concept ID,English (en),Persian (fa)\n1,river,رود\n",
+         [("river", "fa", "رود", "", False)]),
+    ],
+)  # fmt: skip
+def test_the_tables_of_servers_are_glossaries(
+    text: str, terms: list[tuple[str, str, str, str, bool]]
+) -> None:
+    assert recognizes(text.encode())
+    returned = table.read(text.encode(), "x", "en")
+    assert returned.remarks == ()
+    assert [
+        (each.term, each.language, each.translations[0], each.note, each.is_case_sensitive)
+        for each in returned.terms
+    ] == terms
+
+
+def test_a_row_that_a_spreadsheet_put_into_one_cell_is_divided() -> None:
+    text = '"term,language,translation,note"\n"river,fa,رود,""big, wide"""\n"a, b"\n'
+    assert recognizes(text.encode())
+    returned = table.read(text.encode(), "x", "en")
+    (term,) = returned.terms
+    assert (term.term, term.translations, term.note) == ("river", ("رود",), "big, wide")
+    assert [row for row, _ in returned.remarks] == [3]
+
+
+def test_a_term_with_a_comma_and_nothing_else_is_one_cell() -> None:
+    text = 'term,language,translation\n"war, civil",,\n'
+    ((row, sentence),) = table.read(text.encode(), "x", "en").remarks
+    assert (row, sentence) == (2, "fill in the language: it is empty; it is not taken")
+
+
+@pytest.mark.parametrize(
     "line", ["term [en],note [de]", "term,en,de", "Term en,Term de", "en,page", "id,de"]
 )
 def test_one_language_is_no_glossary_of_several(line: str) -> None:

@@ -137,6 +137,33 @@ def test_the_version_before_is_read_without_terms_that_must_not_be_used() -> Non
     assert recognizes(OLD.encode("utf-16"))
 
 
+CONCEPT = """<conceptEntry id="1"><langSec xml:lang="en"><termSec><term>road</term></termSec>
+</langSec><langSec xml:lang="fa"><termSec><term>راه</term>
+<termNote type="normativeAuthorization">deprecatedTerm</termNote></termSec>
+<termSec><term>جاده</term></termSec></langSec></conceptEntry>"""
+
+
+@pytest.mark.parametrize(
+    "before", ["", "<!-- %s -->\n" % ("x" * 9_000), '<?x y="<a>"?>\n<!--<p>-->']
+)
+@pytest.mark.parametrize("prefix", ["", "t:"])
+def test_names_may_have_a_prefix_and_comments_be_before_them(before: str, prefix: str) -> None:
+    names = "xmlns" + (f":{prefix[:-1]}" if prefix else "")
+    body = CONCEPT.replace("</", "\0").replace("<", f"<{prefix}").replace("\0", f"</{prefix}")
+    data = (
+        f'<?xml version="1.0"?>\n{before}<{prefix}tbx {names}="{TBX[1:-1]}"><{prefix}text>'
+        f"<{prefix}body>{body}</{prefix}body></{prefix}text></{prefix}tbx>"
+    ).encode()
+    assert recognizes(data)
+    (term,) = tbx.read(data, "x", "en").terms
+    assert (term.term, term.language, term.translations) == ("road", "fa", ("جاده",))
+
+
+@pytest.mark.parametrize("text", ["<html><tbx/></html>", "<tbxx/>", "<!-- <tbx> -->", "tbx"])
+def test_another_document_is_no_glossary(text: str) -> None:
+    assert not recognizes(text.encode())
+
+
 @pytest.mark.parametrize("rejected", [("cease-fire", "ceasefire"), ("آتش <hi>بس</hi>",)])
 def test_a_concept_of_terms_that_must_not_be_used_is_left_out_and_says_why(
     rejected: tuple[str, ...],

@@ -106,7 +106,8 @@ def _list_rows(
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     names: list[str] = []
     try:
-        for row, cells in enumerate(reader, 1):
+        for row, found in enumerate(reader, 1):
+            cells = _divide_cell(found, mark, len(names))
             if row == 1:
                 names = [cell.strip().lower() for cell in cells]
             elif any(cell.strip() for cell in cells):
@@ -118,6 +119,16 @@ def _list_rows(
     except csv.Error as error:
         line = reader.line_num
         raise ExchangeError(f"it is damaged ({error}); save it again as CSV", name, line) from None
+
+
+def _divide_cell(cells: list[str], mark: str, count: int) -> list[str]:
+    """Return the cells of a row of which a spreadsheet has made one: it does so with a table whose
+    mark is not its own. There are ``count`` names of columns; 0 while they are not known."""
+    first, *others = cells or [""]
+    if mark not in first or any(map(str.strip, others)):
+        return cells
+    divided = next(csv.reader([first], delimiter=mark))
+    return divided if not count or len(divided) == count else cells
 
 
 def _unguard(cell: str) -> str:

@@ -8,6 +8,7 @@ TBX-Basic has no other place for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.errors import ExchangeError
@@ -22,8 +23,14 @@ _TBX = "urn:iso:std:iso:30042:ed-2"
 _PREFIXES = {_TBX: "", "http://www.w3.org/XML/1998/namespace": "xml"}
 _CASE = "case: yes"
 _STATUS = "administrativeStatus"
+_STATUSES = (_STATUS, "normativeAuthorization")
+"""What says in a file whether a term may be used."""
 _PREFERRED, _ADMITTED = "preferredTerm-admn-sts", "admittedTerm-admn-sts"
-_SAMPLE = 4096
+_SAMPLE = 1 << 16
+_ROOT = re.compile(
+    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^<>]*>)*+<(?:[\w.-]+:)?(?:tbx|martif)\b", re.S
+)
+"""The beginning of a file: all that may be before its first element, and that."""
 _MOST_TAGS = 300_000
 """Of the largest glossary that may come back: one of 15,000 terms has as many."""
 
@@ -76,8 +83,8 @@ def _write_section(language: str, texts: Sequence[str], note: str) -> str:
 
 def recognizes(data: bytes) -> bool:
     """Return whether bytes are TBX, of this version or of the one before."""
-    start = data[:_SAMPLE].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return start.startswith(b"<") and (b"<tbx" in start or b"<martif" in start)
+    start = data[:_SAMPLE].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    return _ROOT.match(start) is not None
 
 
 def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
@@ -157,7 +164,7 @@ def _read_status(holder: XmlNode) -> str:
     notes = (
         node
         for node in holder.iterate()
-        if node.attributes.get("type") == _STATUS or _local(node) == _STATUS
+        if node.attributes.get("type") in _STATUSES or _local(node) in _STATUSES
     )
     return next((_fold(node.read_text()).lower() for node in notes), "")
 

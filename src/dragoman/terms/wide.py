@@ -1,5 +1,6 @@
-"""A glossary with a column for each language: ``Term [en]``, as Crowdin and Smartcat write it, or
-with the names or codes of the languages, as people do in spreadsheets.
+"""A glossary with a column for each language: ``Term [en]``, as Crowdin and Smartcat write it,
+``term`` and ``translation_fa``, as Transifex does, ``fa`` and ``fa_description``, as Lokalise does,
+or with the names or codes of the languages, as people do in spreadsheets.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.language_names import find_language
 from dragoman.terms.model import is_rejected
 
+_WHAT = "term|translation|description|definition|note|status"
+_CODE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
 _COLUMN = re.compile(
-    r"(term|translation|description|definition|note|status)\s*[\[(]([a-z]{2,3}(?:[-_]\w+)*)[\])]"
+    rf"({_WHAT})\s*[\[(]([a-z]{{2,3}}(?:[-_]\w+)*)[\])]|(translation|comment|note)_({_CODE})"
+    rf"|(?P<code>{_CODE})_(?P<what>description)"
 )
-_TERM = "term"
+_TERM, _CASE, _FORBIDDEN = "term", "case", "forbidden"
+_YES = frozenset({"yes", "true", "1", "x"})
 _TERMS = (_TERM, "translation")
 _NOTES = ("description", "definition", "note")
 _OF_ALL = {
@@ -22,7 +27,11 @@ _OF_ALL = {
     **dict.fromkeys(
         ("id", "no", "no.", "nr", "nr.", "#", "number", "key", "context", "domain"), ""
     ),
+    **dict.fromkeys(("concept id", "entry id", "term id", "tag", "tags", "translatable"), ""),
     **dict.fromkeys(("part of speech", "pos", "type", "category", "subject", "source", ""), ""),
+    **dict.fromkeys(("case", "casesensitive", "case sensitive", "is_case_sensitive"), _CASE),
+    "forbidden": _FORBIDDEN,
+    _TERM: _TERM,
 }
 """What is in the columns beside those of languages; "" for what no glossary here has. Some of them
 are codes of languages, too, such as ``id`` and ``no``, but here they are numbers."""
@@ -31,11 +40,12 @@ _LONGEST_TERM = 80
 """In characters. Longer texts are sentences, and such a table is of translations."""
 
 
-def is_wide(names: Iterable[str]) -> bool:
+def is_wide(names: Sequence[str]) -> bool:
     """Return whether the names of columns, in small letters, have terms in several languages."""
     columns = list(map(_read_name, names))
-    languages = {code for code, what in filter(None, columns) if code and what in _TERMS}
-    return len(languages) > 1 and (None not in columns or any(map(_COLUMN.fullmatch, names)))
+    languages = {code for code, what in filter(None, columns) if what in _TERMS}
+    are_named = any(map(_COLUMN.fullmatch, names))
+    return len(languages) > 1 and (are_named or not {None, ("", _TERM)} & set(columns))
 
 
 def are_terms(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
@@ -53,8 +63,10 @@ def are_terms(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
 def _read_name(name: str) -> tuple[str, str] | None:
     """Return the language of a column, and what is in it; None for a name that says neither."""
     match = _COLUMN.fullmatch(name)
+    if match and match["code"]:
+        return match["code"], match["what"]
     if match:
-        return match[2], match[1]
+        return match[2] or match[4], (match[1] or match[3]).replace("comment", "note")
     if name in _OF_ALL:
         return "", _OF_ALL[name]
     named = _NAME_AND_CODE.fullmatch(name)
@@ -80,12 +92,14 @@ def _find_region(code: str, text: str) -> str:
 
 
 def find_source(names: Iterable[str], source_language: str) -> str:
-    """Return the language in the columns that is the source's; "" where none is."""
+    """Return the language in the columns that is the source's; "" where none is.
+
+    Where no language has it, a column ``term`` is in the source's.
+    """
     base = _cut_region(source_language)
-    columns = filter(None, map(_read_name, names))
-    return next(
-        (code for code, what in columns if what in _TERMS and _cut_region(code) == base), ""
-    )
+    columns = [each for each in map(_read_name, names) if each and each[1] in _TERMS]
+    own = (code for code, _ in columns if _cut_region(code) == base)
+    return next(own, source_language if ("", _TERM) in columns else "")
 
 
 def _cut_region(code: str) -> str:
@@ -101,12 +115,16 @@ def list_terms(cells: Mapping[str, str], source_language: str) -> Iterator[Mappi
     said = {column: cell for column, cell in columns if column and cell}
     base = _cut_region(source_language)
     terms = {code: text for kind in _TERMS for (code, what), text in said.items() if what == kind}
-    sources = [code for code in terms if _cut_region(code) == base]
-    if not sources or is_rejected(said.get((sources[0], "status"), "")):
+    sources = [code for code in terms if code and _cut_region(code) == base] or [""]
+    is_forbidden = said.get(("", _FORBIDDEN), "").lower() in _YES
+    if sources[0] not in terms or is_forbidden:
         return
+    if is_rejected(said.get((sources[0], "status"), "")):
+        return
+    case = "yes" if said.get(("", _CASE), "").lower() in _YES else ""
     notes = (said.get((code, kind), "") for code in (sources[0], "") for kind in _NOTES)
     note = next(filter(None, notes), "")
     for code, text in terms.items():
-        if code not in sources and not is_rejected(said.get((code, "status"), "")):
+        if code and code not in sources and not is_rejected(said.get((code, "status"), "")):
             pair = {"term": terms[sources[0]], "language": code, "translation": text}
-            yield {**pair, "note": note}
+            yield {**pair, "note": note, "case": case}
