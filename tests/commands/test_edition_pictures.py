@@ -422,3 +422,21 @@ def test_a_picture_alone_in_html_is_shown_and_nothing_is_said(project: Project) 
     put("map.png")
     assert render('# T\n\n<img src="map.png">\n') == ""
     assert count_pictures() == 1
+
+
+def test_a_page_has_pictures_that_are_in_it_or_come_late(project: Project, tmp_path: Path) -> None:
+    put("late.png")
+    inside = base64.b64encode(pictures.soil_png(pictures.make_png(50, 50))).decode()
+    Path("source/letter.md").unlink()
+    Path("source/letter.html").write_text(
+        '<html lang="en"><body><h1>A</h1><img data-src="late.png" alt="Late">'
+        f'<img src="data:image/png;base64,{inside}" alt="Inside"></body></html>',
+        encoding="utf-8",
+    )
+    assert run("update").exit_code == 0
+    result = run("render", "-l", "en,fa", "-t", "html")
+    assert (result.exit_code, result.stderr) == (0, "")
+    page = PAGE.read_text(encoding="utf-8")
+    assert 'alt="Late" width="60"' in page
+    assert 'alt="Inside" width=' in page
+    assert inside not in page

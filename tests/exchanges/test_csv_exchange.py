@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import find_exchange, load_exchange
-from dragoman.exchanges._tables import _OWN_WORDS
+from dragoman.exchanges._row_faults import OWN_WORDS
 from dragoman.model import State
 from helpers import exchanges
 
@@ -50,7 +50,7 @@ def test_any_texts_come_back_whatever_is_between_them(
 ) -> None:
     package = exchanges.make_package([(source, text) for source, text in pairs if source])
     # A translation that is the word of another column is reported as exchanged, and not taken.
-    assume(not any(form.fullmatch(text) for _, text in pairs for form in _OWN_WORDS.values()))
+    assume(not any(form.fullmatch(text) for _, text in pairs for form in OWN_WORDS.values()))
     data = save(rows_of(CSV.write(package)), delimiter)
     assert exchanges.list_rows(CSV.read(data, "x")) == exchanges.list_items(package)
 
@@ -165,3 +165,17 @@ def test_a_row_that_was_copied_and_changed_is_told_with_its_number(
     told = [row.row for row in returned.rows if row.remarks]
     assert told == [len(rows) + 3]
     assert returned.rows[-1].remarks == ("the row is there twice, and the two are not the same",)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_a_row_whose_texts_were_divided_is_not_taken(delimiter: str) -> None:
+    package = exchanges.make_package([("One", "یک"), ("Two, three", "دو"), ("Four", "چهار, پنج")])
+    lines = save(rows_of(CSV.write(package)), delimiter).decode().splitlines()
+    data = "\n".join(line.replace(",", delimiter).replace('"', "") for line in lines) + "\n"
+    returned = CSV.read(data.encode(), "x")
+    assert [(row.source, row.text) for row in returned.rows] == [("One", "یک")]
+    said = (
+        "its texts are divided into more cells than there are columns, because quotation marks "
+        "around them were lost; it is not taken"
+    )
+    assert [(number, str(each)) for number, each in returned.remarks] == [(3, said), (4, said)]

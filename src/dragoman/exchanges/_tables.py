@@ -6,7 +6,6 @@ places: ``Translation: Persian (fa)``. A row is known by its key, wherever that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -35,12 +34,16 @@ from dragoman.exchanges._lost_names import (
     read_code,
     restore_names,
 )
+from dragoman.exchanges._row_faults import (
+    OWN_WORDS,
+    explain_divided,
+    explain_exchanged,
+    explain_lost,
+)
 from dragoman.model import (
-    Kind,
     NotTaken,
     Returned,
     ReturnedRow,
-    State,
 )
 
 MOST_ROWS = 100_000
@@ -58,15 +61,6 @@ _NAMES_BELOW = (
 )
 _TWICE = "the row is there twice, and the two are not the same"
 _LONGEST_SHOWN = 60
-
-
-_OWN_WORDS = {
-    NUMBER: re.compile(r"[0-9]{1,9}(, [0-9]{1,9})*"),
-    ABOUT: re.compile(rf"(?:{'|'.join(map(re.escape, Kind))})(?: [0-9])?(?:;.*)?"),
-    STATE: re.compile("|".join(map(re.escape, State)), re.IGNORECASE),
-    KEY: KEY_FORM,
-}
-"""What is in the columns that we fill."""
 
 
 def is_table(rows: Iterable[Sequence[str]]) -> bool:
@@ -229,8 +223,8 @@ def _take_row(
     """Return the row of a message, if it can be taken, and what is to be said of it."""
     row = _read_row(number, cells, places, doubts)
     said = list(_tell_others(cells, places))
-    problem = _explain_lost(row, len(cells) > places[TRANSLATION])
-    problem = problem or _explain_exchanged(cells, places)
+    problem = explain_lost(row, len(cells) > places[TRANSLATION])
+    problem = problem or explain_divided(cells, places) or explain_exchanged(cells, places)
     if problem:
         return [], [NotTaken(f"{problem}; it is not taken"), *said]
     if row.key or (row.source or "").strip():
@@ -255,38 +249,9 @@ def _tell_around(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[st
     for role in (NUMBER, ABOUT, STATE, NOTE):
         place = places.get(role, len(cells))
         text = fold(cells[place]) if place < len(cells) else ""
-        if text and not (role in _OWN_WORDS and _OWN_WORDS[role].fullmatch(text)):
+        if text and not (role in OWN_WORDS and OWN_WORDS[role].fullmatch(text)):
             yield f"a text outside of the table is not taken: {_shorten(text)}"
 
 
 def _shorten(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-
-
-def _explain_lost(row: ReturnedRow, has_cell: bool) -> str:
-    """Return why nobody can find the translation of a row, or its place; "" where both are known.
-
-    ``has_cell`` says whether the row reaches to the column of the translations.
-    """
-    if row.key and not has_cell:
-        return "it has fewer cells than the row with the names of the columns"
-    if row.text.strip() and not row.key and not (row.source or "").strip():
-        return "it has a translation, but neither a key nor a source"
-    return ""
-
-
-def _explain_exchanged(cells: Sequence[str], places: Mapping[str, int]) -> str:
-    """Return which column is in the place of the translation; "" where it is the translation.
-
-    It is one of our own words, and in its own column there is something else.
-    """
-
-    def read(role: str) -> str:
-        place = places.get(role, len(cells))
-        return fold(cells[place]) if place < len(cells) else ""
-
-    text = read(TRANSLATION)
-    for role, form in _OWN_WORDS.items() if text != read(SOURCE) else ():
-        if form.fullmatch(text) and role in places and not form.match(read(role)):
-            return f"the translation has changed places with the column '{role}'"
-    return ""

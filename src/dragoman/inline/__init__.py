@@ -37,7 +37,7 @@ from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
 from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
 from dragoman.inline._shortcodes import is_shortcode
 from dragoman.inline._shown_text import plain_text, write_reading
-from dragoman.inline._tags import FILE_ELEMENTS
+from dragoman.inline._tags import FILE_ELEMENTS, find_picture_address
 from dragoman.inline._writing import write_marks
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
@@ -62,6 +62,7 @@ __all__ = [
     "cut_marks",
     "cut_spans",
     "find_hard_breaks",
+    "find_picture_address",
     "find_unshown",
     "inline_parser",
     "is_parsable",

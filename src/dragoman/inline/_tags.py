@@ -95,11 +95,13 @@ def read_attributes(raw: str) -> dict[str, str]:
 def find_picture_address(attributes: dict[str, str]) -> str:
     """Return the address of a picture: what a page loads when readers come to it, before what it
     shows until then. Without an address of its own, it is the first of several sizes."""
-    for name in (*_LAZY, "src"):
+    for name in _LAZY:
         if address := attributes.get(name):
             return address
+    address = attributes.get("src", "")
     sizes = (attributes.get("srcset") or attributes.get("data-srcset", "")).split()
-    return sizes[0].rstrip(",") if sizes else ""
+    is_own = address and not (sizes and address.startswith("data:"))
+    return address if is_own or not sizes else sizes[0].rstrip(",")
 
 
 def read_number(value: str | None, default: int) -> int:

@@ -8,6 +8,7 @@ from html import unescape
 from typing import NamedTuple
 
 from dragoman.sources._common import LINE_END
+from dragoman.sources._html.late_pictures import find_late_picture
 from dragoman.sources._html.names import SHOWN
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
@@ -31,6 +32,8 @@ class AttributeText(NamedTuple):
     """Whether it most often repeats another text of the page, such as its title."""
     form: str = "attribute"
     """"textarea" for the text in one."""
+    picture: str = ""
+    """Of the description of a picture that is in no text, its address."""
 
 
 def find_attribute_texts(
@@ -41,15 +44,19 @@ def find_attribute_texts(
     ``in_units`` is where the tags of links and pictures begin whose titles and descriptions are in
     the text of a unit already, and ``left_alone`` where those begin that are not translated.
     """
-    for token in tokens:
+    for number, token in enumerate(tokens):
         is_seen = token.kind == "start" or (token.kind == "opaque" and token.name in SHOWN)
         if not is_seen or token.start in left_alone:
             continue
-        for name, found in _choose(token, read_tag_attributes(text, token), in_units):
+        attributes = read_tag_attributes(text, token)
+        for name, found in _choose(token, attributes, in_units):
             value = " ".join(found.value.split())
             if value and any(map(str.isalnum, value)):
                 span, is_page = found.span, token.name == "meta"
-                yield AttributeText(value, span, found.quote, _describe(name, token), is_page)
+                shown = AttributeText(value, span, found.quote, _describe(name, token), is_page)
+                is_picture = name == "alt" and token.name == "img"
+                picture = find_late_picture(text, tokens, number) if is_picture else ""
+                yield shown._replace(picture=picture)
         if token.name == "textarea" and (inside := _read_field(text, token)):
             yield inside
 

@@ -130,9 +130,8 @@ def _add_attributes(
             repeated.append(found)
             continue
         first.add(found.text)
-        unit = Unit(
-            found.text, Kind.PARAGRAPH, 0, span=found.span, comment=found.comment, markup="plain"
-        )
+        unit = Unit(found.text, Kind.PARAGRAPH, 0, comment=found.comment, span=found.span)
+        unit = unit._replace(markup="plain", picture=found.picture)
         parts.append(HtmlPart(unit, found.form, quote=found.quote, is_inside=True))
     return repeated
 
