@@ -31,7 +31,7 @@ def test_an_expression_is_found_whole(expression: str, digits: str) -> None:
     assert find_joined(own) == [own]
 
 
-@pytest.mark.parametrize("sign", [*"+×÷\u2212*=≠<>≤≥≈±∓^·⋅∙", " x ", " X "])
+@pytest.mark.parametrize("sign", [*"+×÷\u2212*=≠<>≤≥≈±∓^·⋅∙→⇒↔", " → ", " x ", " X "])
 def test_each_sign_of_arithmetic_alone_joins_numbers(sign: str) -> None:
     assert find_joined(f"مقدار ۲{sign}۳ بود") == [f"۲{sign}۳"]
 
@@ -117,3 +117,23 @@ def test_most_texts_of_right_to_left_scripts_are_seen_at_a_glance() -> None:
     assert reads_from_right("«زندگی، آزادی؛ می‌خواهیم!» (همه)")
     assert not reads_from_right("۱۲ نفر")
     assert not reads_from_right("از Berlin")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("בחרו File → Save As → PDF עכשיו", ["File → Save As → PDF"]),
+        ("H₂ + O₂ → H₂O הוא", ["H₂ + O₂ → H₂O"]),
+        ("A ↔ B و x⇒y", ["A ↔ B", "x⇒y"]),
+        ("از A → به", ["A"]),
+        # who writes it so thinks from right to left
+        ("A ← B ואז", ["A", "B"]),
+        ("A → פתח → B", ["A", "B"]),
+    ],
+)
+def test_words_that_an_arrow_to_the_right_joins_are_one(text: str, found: list[str]) -> None:
+    assert [text[slice(*each)] for each in find_words(text)] == found
+
+
+def test_numbers_at_an_arrow_to_the_left_are_read_from_the_right() -> None:
+    assert find_joined("مقدار ۵ ← ۷ بود") == []

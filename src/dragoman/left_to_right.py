@@ -9,7 +9,8 @@ Other signs go to the wrong side of their number, or the numbers around them cha
 all after an Arabic letter (rules W2 and W4). These have one reading, in any digits:
 
 - three or more numbers joined by the same hyphen or dash: a date, an ISBN;
-- numbers joined by signs of arithmetic: "10^6", "3×4=12", "5 < x";
+- numbers joined by signs of arithmetic, or by an arrow that points to the right: "10^6",
+  "3×4=12", "5 < x", "5 → 7";
 - powers with a sign: "10⁻⁶", "Ca²⁺";
 - a number and the sign, the currency, the degrees or the unit that belongs to it: "-5", "$5",
   "20°C", "35°41′N", "5 km/h";
@@ -18,6 +19,8 @@ all after an Arabic letter (rules W2 and W4). These have one reading, in any dig
 These are not found, because they read from the right:
 
 - two numbers joined by a hyphen or a dash: a range, or what looks like one;
+- what is joined by an arrow that points to the left: so somebody writes it who thinks from right
+  to left;
 - percent and currency signs after Persian and Arabic digits: they belong on the left of these;
 - what ends with an Arabic letter or mark, such as "20°م" (CLDR writes degrees so in Arabic).
 
@@ -33,7 +36,12 @@ from dragoman.patterns import compile_later
 
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """The blocks of right-to-left scripts, as the inside of a character class."""
-GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+_ARROWS = "\u2192\u2194\u21a6\u21d2\u21d4\u2794\u279c\u27a1\u27f6\u27f9"
+"""Arrows that lead from what is on their left to what is on their right, or both ways."""
+GAP = (
+    r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    rf"{_ARROWS}]"
+)
 """A space or a sign that may be between the words of a run; no newline."""
 
 _BLANK = r"[^\S\n]"
@@ -93,7 +101,7 @@ _GROUPS = (
     r"|\d{1,4}[\u2010\u2011-](?:\d{3}[Xx]\b|\d{7,})"  # an ISSN; an ISBN with one hyphen
     r")(?!\d)"
 )
-_STRONG = r"\*\*|[<>=!]=|[+×÷\u2212*=≠<>≤≥≈±∓]|[xX](?=[^\S\n]?\d)"
+_STRONG = rf"\*\*|[<>=!]=|[+×÷\u2212*=≠<>≤≥≈±∓{_ARROWS}]|[xX](?=[^\S\n]?\d)"
 """Signs of arithmetic. A hyphen, a dash, a slash or a colon is one beside these."""
 _OPERATOR = rf"(?P<gap>{_BLANK}?)(?:(?P<strong>{_STRONG})|[\u2010-\u2013/:-])(?P=gap)"
 _GOES_ON = rf"(?:{_BLANK}?[-+×÷\u2212*^=/<>≤≥≈(\[]|{_SCRIPT})"
@@ -108,7 +116,7 @@ _SUM = (
     rf"(?:(?:{_OPERATOR}|(?P<tight>[\^·⋅∙]|(?<=[)\]}}])(?=[(\[{{])))[√∛]?[(\[{{]*{_TERM})*"
     rf"(?P<open>{_BLANK}?=(?:{_BLANK}?(?:[?؟…]|\.{{2,}}))?(?!\S))?"
 )
-_MAY_BE_SUM = compile_later(r"[\^·⋅∙+×÷\u2212*=≠<>≤≥≈±∓]|[xX][^\S\n]?\d")
+_MAY_BE_SUM = compile_later(rf"[\^·⋅∙+×÷\u2212*=≠<>≤≥≈±∓{_ARROWS}]|[xX][^\S\n]?\d")
 """One of the signs without which nothing is arithmetic. To look for them is much quicker, and most
 texts have none."""
 _PREFIX = (
