@@ -119,6 +119,16 @@ def test_states_become_what_a_reader_is_told() -> None:
     assert [bool(cell.remark) for cell in cells] == [False, True, True, False]
 
 
+@pytest.mark.parametrize("blank", [" ", "\u00a0\u200b", "&nbsp;\n"])
+def test_a_translation_in_which_nothing_can_be_seen_is_missing(blank: str) -> None:
+    document = text("One.", "Two.")
+    fa = {"fa": catalog(message("One.", blank), fuzzy("Two.", blank))}
+    cells = [row.segments[1] for row in align(document, fa, REQUEST).rows]
+    assert {(cell.mark, cell.state) for cell in cells} == {(Mark.MISSING, State.UNTRANSLATED)}
+    with pytest.raises(EditionError, match=r"paragraph 1 of letter is not translated into fa"):
+        align(document, fa, replace(REQUEST, missing="refuse"))
+
+
 def test_what_is_missing_or_outdated_can_be_shown_in_the_source_or_refused() -> None:
     document = text("One.", "Two.")
     fa = {"fa": catalog(fuzzy("One.", "یک."))}

@@ -46,6 +46,7 @@ from dragoman.model import (
 )
 from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
+from dragoman.sources import shows_nothing
 from dragoman.structure import arrange, row_units, show_title_as_heading
 from dragoman.typed_markers import choose_marker, complete_spans
 from dragoman.word_list import add_word_list
@@ -203,7 +204,7 @@ class _ColumnBuilder:
             return self._show(unit, unit.text, State.TRANSLATED, Mark.NONE)
         block = self.messages.get(unit.key)
         state = state_of(block) if block else State.UNTRANSLATED
-        if block is None or state is State.UNTRANSLATED:
+        if block is None or state is State.UNTRANSLATED or shows_nothing(block.msgstr[0]):
             return self._show_missing(number, unit)
         if state is State.FUZZY:
             return self._show_outdated(number, unit, block)
@@ -220,9 +221,8 @@ class _ColumnBuilder:
         if self.request.missing == "source":
             return self._show(unit, unit.text, State.UNTRANSLATED, Mark.SOURCE)
         said = self.translate_word(REMARKS[Mark.MISSING])
-        spans = (Span(text=said.text),)
-        state, mark = State.UNTRANSLATED, Mark.MISSING
-        return Segment(said.language, said.direction, state, said.text, spans, mark)
+        state, spans = State.UNTRANSLATED, (Span(text=said.text),)
+        return Segment(said.language, said.direction, state, said.text, spans, Mark.MISSING)
 
     def _show_outdated(self, number: int, unit: Unit, block: Block) -> Segment:
         if self.request.outdated == "refuse":

@@ -103,6 +103,7 @@ __all__ = [
     "read_picture",
     "rebuild",
     "replace_slices",
+    "shows_nothing",
 ]
 
 
