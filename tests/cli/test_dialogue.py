@@ -61,9 +61,10 @@ def test_each_text_of_a_conflict_is_shown_whole(project: Project) -> None:
         for text in theirs:
             other = message.entry()
             other.msgstr, other.flags = text, ["fuzzy"]
-            message = merge_message(
-                None, message, write_block(other, message), known=frozenset()
-            ).block
+            theirs_block = write_block(other, message)
+            merged = merge_message(None, message, theirs_block, known=frozenset()).block
+            assert merged is not None
+            message = merged
         return message
 
     projects.edit(project, conflict)
