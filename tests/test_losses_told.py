@@ -6,7 +6,7 @@ import pytest
 
 from dragoman import sources
 from dragoman.losses import describe_lost_notes, describe_unshown
-from dragoman.model import Kind, Mark, Row, Segment, Span, SpanKind, State, Unit
+from dragoman.model import Document, Kind, Mark, Row, Segment, Span, SpanKind, State, Unit
 
 
 def make_row(*texts: str, missing: bool = False) -> Row:
@@ -39,3 +39,16 @@ def test_tags_that_no_edition_shows_are_told(has_pictures: bool, tags: str) -> N
     row = Row(7, document.units[0], (make_row(text).segments[0],))
     (sentence,) = describe_unshown([row], document, has_pictures=has_pictures)
     assert f"paragraph 7: an edition cannot show {tags}; only the text is shown" == sentence
+
+
+def test_what_a_file_without_lines_has_is_told_without_tags() -> None:
+    names = ("chart", "iframe", "math", "object", "picture")
+    document = Document("letter", "docx", "", (), left_out=tuple(enumerate(names, 1)))
+    assert list(describe_unshown([], document, has_pictures=True)) == [
+        "paragraph 1 of the file: an edition cannot show a chart",
+        "paragraph 2 of the file: an edition cannot show <iframe>",
+        "paragraph 3 of the file: an edition cannot show an equation",
+        "paragraph 4 of the file: an edition cannot show an embedded object",
+        "paragraph 5 of the file: a picture is not shown, because nothing describes it: give it an "
+        "alternative text",
+    ]

@@ -284,3 +284,16 @@ def test_a_source_that_is_not_a_folder_is_an_error_and_none_at_all_is_no_documen
         find_project(root)
     settings.write_text('source = "none"', encoding="utf-8")
     assert find_project(root).documents == {}
+
+
+def test_an_unknown_document_says_which_there_are_and_how_many_more(root: Path) -> None:
+    def explain() -> str:
+        with pytest.raises(ProjectError) as caught:
+            find_project(root).select(["qqqqqqqqq"])
+        return str(caught.value)
+
+    for number in range(3):
+        (root / "source" / f"zz{number}.txt").write_text("x", encoding="utf-8")
+    assert explain().endswith("; the project has: 2016/aleppo, letter, zz0, zz1, zz2")
+    (root / "source" / "zz3.txt").write_text("x", encoding="utf-8")
+    assert explain().endswith("; the project has: 2016/aleppo, letter, zz0, zz1, zz2 and 1 more")

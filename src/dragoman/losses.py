@@ -7,6 +7,15 @@ from collections.abc import Iterable, Iterator
 from dragoman import inline
 from dragoman.model import Document, Mark, Row
 
+_UNSHOWN = {
+    "picture": "a picture is not shown, because nothing describes it: give it an alternative text",
+    "math": "an edition cannot show an equation",
+    "chart": "an edition cannot show a chart",
+    "object": "an edition cannot show an embedded object",
+}
+"""What is said of things in files that are no text, by the names of ``Document.left_out``: whoever
+made such a file knows no tags."""
+
 
 def describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:
     """Yield a sentence for each reference to a note that one language has and another lacks.
@@ -47,5 +56,8 @@ def describe_unshown(
             tags = ", ".join(f"<{name}>" for name in names)
             yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
     for number, name in document.left_out:
-        place = f"line {number}" if document.text else f"paragraph {number} of the file"
-        yield f"{place}: an edition cannot show <{name}>"
+        sentence = f"an edition cannot show <{name}>"
+        if document.text:
+            yield f"line {number}: {sentence}"
+        else:
+            yield f"paragraph {number} of the file: {_UNSHOWN.get(name, sentence)}"

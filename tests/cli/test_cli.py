@@ -417,7 +417,7 @@ def test_work_on_no_document_at_all_is_refused(project: Path, command: str) -> N
     (project / "source" / "letter.txt").unlink()
     result = run(command)
     assert result.exit_code == 2
-    assert result.stderr.startswith("dragoman: there is no document yet; put a text or Markdown")
+    assert result.stderr.startswith("dragoman: there is no document yet; put one into source/")
 
 
 @pytest.mark.parametrize(("name", "value"), [

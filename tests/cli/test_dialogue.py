@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from dragoman.catalogs.merge_message import merge_message
 from dragoman.catalogs.states import mark_draft
 from dragoman.cli import group
 from dragoman.model import State
@@ -51,6 +52,27 @@ def test_comments_of_people_and_of_the_source_are_shown(project: Project) -> Non
     assert "Note: \u2068dragoman: ignore numbers\u2069" in shown
     assert "From the source: \u2068glossary: letter = نامه\u2069" in shown
     assert "draft 1 2 x" not in shown
+
+
+def test_each_text_of_a_conflict_is_shown_whole(project: Project) -> None:
+    theirs = ['He said "no".\\\nAnd went.', "a longer text, " * 9, "x" * 40]
+
+    def conflict(message: Block) -> Block:
+        for text in theirs:
+            other = message.entry()
+            other.msgstr, other.flags = text, ["fuzzy"]
+            theirs_block = write_block(other, message)
+            merged = merge_message(None, message, theirs_block, known=frozenset()).block
+            assert merged is not None
+            message = merged
+        return message
+
+    projects.edit(project, conflict)
+    shown = review("q\n").stderr
+    assert "A conflict of 4 texts, of which somebody must choose one." in shown
+    assert 'Another text: \u2068He said "no".\\\u2069\n\u2068And went.\u2069\n' in shown
+    assert all(f"Another text: \u2068{text}\u2069\n" in shown for text in theirs[1:])
+    assert "dragoman: theirs" not in shown
 
 
 def test_the_context_is_shown(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,9 @@ from dragoman import own_messages
 from dragoman.catalogs.states import mark_draft
 from dragoman.commands.index import write_index
 from dragoman.commands.render import RenderRequest, plan_jobs, render
+from dragoman.editions._web.index_page import IndexEntry, write_index_page
 from dragoman.errors import CatalogError
+from dragoman.model import NO_PHRASE, Column, Options, Phrase
 from dragoman.po import Block, write_block
 from dragoman.project import Project
 from helpers import projects
@@ -101,6 +103,25 @@ def test_words_without_a_translation_are_marked_as_english(project: Project) -> 
     assert {element.text for element in found} == english
     for element in found:
         assert (element.attributes["lang"], element.attributes["dir"]) == ("en", "ltr")
+
+
+@pytest.mark.parametrize("count", [5, 6])
+def test_a_page_of_many_documents_begins_with_a_list_of_their_titles(count: int) -> None:
+    column = Column("en", "English", "ltr", NO_PHRASE, True, None, {}, ())
+    titles = [
+        (Phrase(f"Text {number}", "en", "ltr"), Phrase(f"متن {number}", "fa", "rtl"))
+        for number in range(count)
+    ]
+    entries = [IndexEntry(f"text{number}", pair) for number, pair in enumerate(titles)]
+    page = parse(write_index_page(entries, [column], Options()))
+    listed = [link for nav in page.all("nav") for link in nav.all("a")]
+    if count == 5:
+        assert not listed
+        return
+    assert [link.text for link in listed] == [f"{a.text} | {b.text}" for a, b in titles]
+    cards = page.all("section", class_="card")
+    assert [link.attributes["href"] for link in listed] == [f"#{c.attributes['id']}" for c in cards]
+    assert [mark.attributes["dir"] for mark in listed[0].all("bdi")] == ["ltr", "rtl"]
 
 
 def test_the_style_sheet_has_the_font_and_the_place_of_each_language(project: Project) -> None:

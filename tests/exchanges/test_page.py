@@ -301,3 +301,18 @@ def test_the_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
     # It computes no digests, so it takes our own style and script for forbidden ones.
     found = [line for line in done.stdout.splitlines() if "blocked by “" not in line]
     assert (found, done.returncode) == ([], 0)
+
+
+@pytest.mark.parametrize("language", ["en", "fa", "ar", "ckb", "ur", "he", "tr", "de", "fr", "es"])
+def test_the_page_says_what_to_do_with_it(language: str) -> None:
+    words = find_words(language).words
+    assert words["save"] in words["task_send"]
+    assert all(f"\u2066{sign}\u2069" in words["task_signs"] for sign in ("**", "<g1>"))
+    assert not set("{}") & set(words["task_write"] + words["task_send"] + words["task_signs"])
+    package = replace(exchanges.make_package([("A source", "")]), language=language)
+    plain, marked = (
+        PAGE.write(replace(package, markup=markup)).decode().partition("<main")[0]
+        for markup in ("plain", "markdown")
+    )
+    assert f"{words['task_write']} {words['task_send']}" in plain
+    assert "[text](address)" in marked and "[text](address)" not in plain

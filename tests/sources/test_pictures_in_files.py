@@ -83,7 +83,10 @@ def test_a_picture_of_word_that_nothing_describes_is_named_with_its_paragraph(de
     document = make_word(word_files.paragraph("One") + draw("i1", descr))
     assert document.left_out == ((2, "picture"),)
     edition = align(document, {}, EditionRequest(("en",), "en"))
-    assert edition.unshown == ("paragraph 2 of the file: an edition cannot show <picture>",)
+    assert edition.unshown == (
+        "paragraph 2 of the file: a picture is not shown, because nothing describes it: give it an "
+        "alternative text",
+    )
 
 
 def test_a_picture_outside_of_the_file_is_none() -> None:

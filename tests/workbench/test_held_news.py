@@ -249,7 +249,9 @@ def test_the_next_paragraph_to_do_is_after_this_one_or_the_first_again(bench: Wo
     assert [find_next(number) for number in (0, 1, 3, 4)] == [1, 2, 4, 1]
     for row in bench.rows()[:3]:
         bench.save(row, f"متن {row['number']} ۲۰۱۵ ۱۵۰۰")
-    assert [find_next(number) for number in (0, 3, 4)] == [4, 4, None]
+    assert [find_next(number) for number in (0, 3, 4)] == [4, 4, 4], "the last one is still to do"
+    bench.save(bench.rows()[3], "متن ۴ ۲۰۱۵ ۱۵۰۰")
+    assert [find_next(number) for number in (0, 4)] == [None, None]
 
 
 def test_what_is_found_is_said(bench: Workbench) -> None:

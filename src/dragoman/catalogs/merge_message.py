@@ -142,7 +142,7 @@ def _merge_comments(base: Block | None, ours: Block, theirs: Block, *, conflict:
     sides = base, ours, theirs
     lines = merge_lines(
         *(
-            [line for line in side.comments if not _is_quoted(line)] if side else ()
+            [line for line in side.comments if not is_other_text(line)] if side else ()
             for side in sides
         )
     )
@@ -196,6 +196,6 @@ def _list_quoted(message: Block) -> list[tuple[int | None, str]]:
     return [(form, text) for form, text in (*texts, *begun.items()) if text]
 
 
-def _is_quoted(comment: str) -> bool:
-    """Return whether a comment is a line of one of these texts."""
+def is_other_text(comment: str) -> bool:
+    """Return whether a comment is a line of one of the texts of ``read_other_texts``."""
     return any(mark.text.startswith('"') for mark in find_marks([comment], MarkKind.THEIRS))

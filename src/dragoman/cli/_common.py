@@ -118,7 +118,7 @@ def require_documents(project: Project, names: Sequence[str] = ()) -> None:
     """Refuse to work on all documents where there are none."""
     if not project.documents and not names:
         folder = project.settings.source
-        raise ProjectError(f"there is no document yet; put a text or Markdown file into {folder}/")
+        raise ProjectError(f"there is no document yet; put one into {folder}/")
 
 
 def project_option(function: F) -> F:

@@ -9,6 +9,7 @@ import click
 
 from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.machine_words import describe_share, share_unmodified
+from dragoman.catalogs.merge_message import is_other_text, read_other_texts
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed
 from dragoman.checks import Finding
 from dragoman.cli._editor import edit_text, keep_text, remove_abandoned_edits
@@ -122,6 +123,8 @@ def _show_item(session: ReviewSession, item: ReviewItem, findings: Sequence[Find
     _say("")
     for form in block.msgstr:
         _say(isolate_line(form))
+    for other in read_other_texts(block):
+        _say(f"Another text: {isolate_line(other)}")
     for fault in (fault for fault in findings if fault.id != "po-fuzzy"):
         line = f"{fault.severity} {fault.id}: {fault.message} {isolate_line(fault.excerpt)}"
         _say(paint(fault.severity, line))
@@ -139,7 +142,7 @@ def _show_notes(block: Block) -> None:
     for line in block.extracted:
         _say(f"From the source: {isolate_line(line)}")
     for line in block.comments:
-        if line and not is_mark(line, OWN):
+        if line and not is_mark(line, OWN) and not is_other_text(line):
             _say(f"Note: {isolate_line(line)}")
 
 

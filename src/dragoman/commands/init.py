@@ -41,7 +41,7 @@ jobs:
         with: {python-version: "3.12"}
       - run: pip install "dragoman[all] @ git+<the address of dragoman>"
       - run: dragoman update --check
-      - run: dragoman check
+      - run: dragoman check --format github
       - run: dragoman build
       - uses: actions/upload-artifact@v4
         with: {name: editions, path: build}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ REFERRED = "a document refers to it"
 EMPTY = "it is empty"
 _LARGEST_EMPTY = 16
 """Bytes; a larger file has a text."""
+_MOST_NAMED = 5
+"""How many documents an error names."""
 LINKED_FOLDER = "it is a link to a folder"
 SPECIAL = "it is a named pipe, a socket or a device, which dragoman does not open"
 
@@ -198,7 +200,15 @@ def find_document(query: str, documents: Mapping[str, Path], root: Path, source:
         raise ProjectError(
             f"document {quote(query)} leaves the project's folder of sources, {shown}"
         )
-    has = f"; the project has: {', '.join(list(documents)[:5])}" if documents else ""
     near = _explain_query(query, documents) or did_you_mean(query, documents, cutoff=0.5)
-    near = near or has or "; the project has none yet"
+    near = near or _list_some(documents)
     raise ProjectError(f"no document {quote(query)}{near}")
+
+
+def _list_some(documents: Iterable[str]) -> str:
+    """Return the end of a sentence with the first documents, and how many others there are."""
+    names = list(documents)
+    if not names:
+        return "; the project has none yet"
+    rest = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"; the project has: {', '.join(names[:_MOST_NAMED])}{rest}"

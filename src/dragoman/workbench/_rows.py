@@ -77,9 +77,9 @@ def find_numbers(opened: OpenedCatalog, states: set[str], text: str) -> list[int
 
 def find_next(opened: OpenedCatalog, after: int = 0) -> int | None:
     """Return the number of the next paragraph that somebody has to work on, after one, or else from
-    the beginning; that one itself never."""
+    the beginning: that one itself only if no other is left."""
     todo = {State.UNTRANSLATED.value, State.FUZZY.value}
-    numbers = [number for number in find_numbers(opened, todo, "") if number != after]
+    numbers = find_numbers(opened, todo, "")
     return next((number for number in numbers if number > after), next(iter(numbers), None))
 
 

@@ -12,6 +12,9 @@ from dragoman.editions._web.templates import load_templates, write_file
 from dragoman.languages import format_percent, tag
 from dragoman.model import Column, Options, Phrase, State, Tally
 
+_MOST_WITHOUT_LIST = 5
+"""How many documents a page has without a list of their titles at its beginning."""
+
 
 @dataclass(frozen=True, slots=True)
 class IndexLink:
@@ -84,6 +87,7 @@ def write_index_page(
     return write_file(
         load_templates(xml=False).get_template("index.html"),
         first=columns[0],
+        is_long=len(entries) > _MOST_WITHOUT_LIST,
         cards=[_make_card(entry, columns) for entry in entries],
         style=Markup(_write_style(columns, options)),  # noqa: S704  (our own style sheet)
         addresses=addresses,

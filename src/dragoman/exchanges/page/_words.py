@@ -7,9 +7,15 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.languages import digit_set, direction, tag
-from dragoman.own_messages import read_own_messages
+from dragoman.own_messages import fill_names, read_own_messages
 
 _ENGLISH = "en"
+_SIGNS = {
+    "strong": "\u2066**\u2069",
+    "link": "\u2066[text](address)\u2069",
+    "tag": "\u2066<g1>\u2069",
+}
+"""Each is isolated, so that it reads from left to right in every language."""
 
 
 class PageWords(NamedTuple):
@@ -63,6 +69,7 @@ def _look_up(words: _Words) -> dict[str, str | None]:
         "next": words.word("Next"),
         "key_names": words.word("Keys"),
         **_look_up_states(words),
+        **_look_up_task(words),
         **_look_up_saving(words),
     }
 
@@ -86,6 +93,18 @@ def _look_up_states(words: _Words) -> dict[str, str | None]:
         "is_translated": words.word("Translated"),
         "is_reviewed": words.word("Reviewed"),
         "progress": words.word("{done} of {total} translated, {reviewed} reviewed"),
+    }
+
+
+def _look_up_task(words: _Words) -> dict[str, str | None]:
+    """Return what to do, for somebody who has got nothing but the page."""
+    send = words.word("Then press “{save}”, and send the saved file back, not this page.")
+    save = words.word("Save answers")
+    signs = words.word("Keep signs such as {strong}, {link} and {tag} around their words.")
+    return {
+        "task_write": words.word("Write your translation below each paragraph."),
+        "task_send": fill_names(send, {"save": save}) if send and save else None,
+        "task_signs": fill_names(signs, _SIGNS) if signs else None,
     }
 
 
