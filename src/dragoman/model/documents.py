@@ -76,7 +76,7 @@ class Unit(NamedTuple):
     a block of HTML, "code" for code."""
     picture: str = ""
     """For the description of a picture in an office document, the name of its part in the file; for
-    that in a tag of Markdown, its address."""
+    that in a tag of Markdown or of a web page, its address."""
     is_shown: bool = True
     """False for what no edition shows: what nobody sees in the document, such as the title in the
     properties of a Word file, which is translated for the document itself; the words in the numbers
