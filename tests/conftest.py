@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import os
 import shutil
@@ -53,6 +54,15 @@ def pytest_configure() -> None:
     """Let tests write in memory where there is room: many files, each synced, keep a disk busy."""
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of Python leave out the tests themselves: they stay until the end.
+
+    There are millions of objects, which it would look through again and again: a sixth of the time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 WATCH = Watch(ROOT)
