@@ -252,7 +252,7 @@ def test_a_scale_has_its_value_in_every_language(word: str, values: set[int]) ->
     assert find_scales(word) == values
 
 
-COLLECTIVES = {
+COLLECTIVES: dict[str, dict[tuple[int, ...], str]] = {
     "en": {
         (2,): "doubled twins duo both", (3,): "trio triple", (4,): "quadruple quartet",
         (5,): "quintet", (10,): "decade tenth", (12,): "dozen", (20,): "score",
