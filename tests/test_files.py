@@ -54,7 +54,7 @@ def list_writes(path: Path) -> list[str]:
     """Return the calls in a file that write to the file system."""
     text = path.read_text(encoding="utf-8")
     if not any(f"{name}(" in text for name in (*WRITERS, "open", "os.replace", "os.write")):
-        return []  # without to parse it, which takes long
+        return []  # without parsing it, which takes long
     calls = []
     for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Call):

@@ -113,6 +113,8 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
         ("ja", "He kept the same first 11.", "彼は同じイレブンを維持した。"),
         ("zh_Hans", "of 26 to 32 kilobases", "2.6 至 3.2 万个碱基"),
         ("zh_Hans", "a plant of 500 megawatts", "一座 50 万千瓦的电厂"),
+        ("zh_Hans", "a plant of 500 megawatts", "一座 5 亿瓦的电厂"),
+        ("zh_Hans", "a plant of 6 gigawatts", "一座 600 万千瓦的电厂"),
         ("zh_Hans", "plants of 2 to 3 gigawatts", "20 至 30 亿瓦的电厂"),
         ("de", "goods for $200 billion (£150 billion)", "Güter für 200 Milliarden Dollar"),
         ("nl", "It cost €3.1billion ($3.6bn).", "Het kostte 3,1 miljard euro."),

@@ -40,6 +40,8 @@ WRONG = [
     ("zh", "12 months", "青年"),
     ("zh", "12 months", "两年"),
     ("zh", "24 months", "全年"),
+    ("fr", "For 6 decades", "Pendant 60 décennies"),
+    ("de", "For 6 decades", "Seit 60 Jahrzehnten"),
     ("ja", "14 days", "毎週"),
     ("ja", "12 months", "今年2"),
     ("ja", "7 days", "週末"),

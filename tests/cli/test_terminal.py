@@ -28,7 +28,7 @@ def list_printing(path: Path) -> Iterator[str]:
     """Name each call that prints by another way than ``cli/_terminal``."""
     text = path.read_text(encoding="utf-8")
     if not any(f"{name}(" in text for name in ("print", "write", "writelines", *PRINTERS)):
-        return  # without to parse it, which takes long
+        return  # without parsing it, which takes long
     for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Call):
             continue

@@ -1,7 +1,7 @@
 """The code of the package as text and as trees, for the tests of what all of it must hold.
 
-To parse all of it takes seconds. So a test parses only the modules that have a word without which
-there is nothing to find, and two that look at the same thing look once.
+To parse all of it takes seconds. So a test parses all modules once, or only those that have a word
+without which there is nothing to find.
 """
 
 from __future__ import annotations
