@@ -252,7 +252,7 @@ def test_a_scale_has_its_value_in_every_language(word: str, values: set[int]) ->
     assert find_scales(word) == values
 
 
-COLLECTIVES = {
+COLLECTIVES: dict[str, dict[tuple[int, ...], str]] = {
     "en": {
         (2,): "doubled twins duo both", (3,): "trio triple", (4,): "quadruple quartet",
         (5,): "quintet", (10,): "decade tenth", (12,): "dozen", (20,): "score",
@@ -280,8 +280,25 @@ COLLECTIVES = {
         (24,): "доба добу доби діб", (100,): "століття", (2, 50): "половина навпіл вдвічі",
         (4, 25): "чверть",
     },
-    "ja": {(2,): "倍 二分", (24,): "昼夜 丸一日", (2, 50): "半分 半数 半減 半額"},
-    "zh": {(2,): "对半 對半 加倍 翻倍", (24,): "昼夜 晝夜", (2, 50): "一半 半数 半數 减半 減半"},
+    "he": {
+        (2,): "שנתיים שעתיים יומיים שבועיים חודשיים פעמיים כפליים שנתים שעתים",
+        (12,): "תריסר", (200,): "מאתיים", (2000,): "אלפיים",
+    },
+    "lt": {
+        (6,): "pusmetis", (10,): "dešimtmetis", (20,): "dvidešimtmetis",
+        (30,): "trisdešimtmetis", (40,): "keturiasdešimtmetis", (50,): "penkiasdešimtmetis",
+        (100,): "šimtmetis", (2, 50): "puse pusei pusę pusė pusėje pusės",
+        (4, 25): "ketvirtadalis ketvirčio ketvirtį ketvirtis",
+    },
+    "ja": {
+        (2,): "倍 二分 ふたつ ふたり", (3,): "みっつ", (4,): "よっつ", (5,): "いつつ",
+        (6,): "むっつ", (7,): "ななつ", (8,): "やっつ", (9,): "ここのつ", (11,): "イレブン",
+        (24,): "昼夜 丸一日", (100,): "世紀", (2, 50): "半分 半数 半減 半額",
+    },
+    "zh": {
+        (2,): "对半 對半 加倍 翻倍", (24,): "昼夜 晝夜", (50,): "半价 半價 对折 對折",
+        (100,): "世纪 世紀", (2, 50): "一半 半数 半數 减半 減半",
+    },
     "ko": {(2,): "갑절", (24,): "주야", (2, 50): "절반 반으로"},
 }  # fmt: skip
 
