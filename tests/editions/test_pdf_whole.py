@@ -4,8 +4,9 @@ page that refers to it, the cells of a table are not set over each other."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -93,6 +94,40 @@ def test_a_word_wider_than_its_cell_takes_no_other_off_the_page(
         boxes += [chars.get_charbox(index) for index in range(chars.count_chars())]
         assert all(box[0] >= 0 and box[2] <= page.get_width() for box in boxes)
     assert len(boxes) > 2 * len(text)
+
+
+def test_lines_that_are_not_justified_are_filled() -> None:
+    """Typst would leave a first line with one word where most words are long."""
+    words = ["Internationally", "recognised", "administrations", "of", "neighbouring", "towns"]
+    texts = [" ".join([*words[at:], *words[:at]] * 2) for at in range(len(words))]
+
+    def fill(builder: editions.Builder) -> None:
+        for text in texts:
+            builder.add(Unit("", Kind.PARAGRAPH, 1), text, "متن", "نص")
+
+    edition = build_edition(fill, "en", "fa", "ar")
+    (page,) = pypdfium2.PdfDocument(render(edition))
+    shown = page.get_textpage()
+    boxes = [find_words(shown, word) for word in words]
+    lines: dict[float, list[tuple[float, float]]] = {}
+    for left, right, bottom in sorted(box for found in boxes for box in found):
+        lines.setdefault(bottom, []).append((left, right))
+    ends = [(line[0], line[-1][1]) for _, line in sorted(lines.items(), reverse=True)]
+    assert len(ends) > 2 * len(texts)
+    widest, space = max(end for _, end in ends), 2.0
+    short = [
+        end for (_, end), (after, _) in pairwise(ends) if end + space + after[1] - after[0] < widest
+    ]
+    assert len(short) <= len(texts), "only the last line of each paragraph has room"
+
+
+def find_words(page: Any, word: str) -> Iterator[tuple[float, float, float]]:
+    """Yield the left, the right and the baseline of each time that a word is on a page."""
+    found = page.search(word, match_case=True, match_whole_word=True)
+    while place := found.get_next():
+        index, count = place
+        boxes = [page.get_charbox(each, loose=True) for each in range(index, index + count)]
+        yield min(box[0] for box in boxes), max(box[2] for box in boxes), round(boxes[0][1], 1)
 
 
 @pytest.mark.parametrize("layout", ["columns", "stacked"])

@@ -21,8 +21,8 @@ _SPACE = compile_later(r"[^\S\u00a0\u2007\u202f]+")
 """Where a line may end: not at the spaces that are in numbers: 12\\u202f345."""
 _GAP = 2  # characters between two columns
 _FIGURE = 12  # characters of a number, a date or a sum of money
-_QUANTITY = compile_later(r"\S*\d\S* [^\W\d]\S{0,3}|[^\W\d]\S{0,3} \S*\d\S*")
-"""A number with a short unit or currency beside it: "12.5 km", "Rs 500"."""
+_QUANTITY = compile_later(r"[^ ]*\d[^ ]* [^\W\d][^ ]{0,3}")
+"""A number with a short unit: "12.5 km"."""
 
 
 def list_lines(table: Table, index: int) -> tuple[tuple[Row | None, ...], ...]:

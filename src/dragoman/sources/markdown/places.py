@@ -62,7 +62,7 @@ def _find_written(text: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]
 
     A list of attributes right after a block is the block's, and so is at its last character.
     """
-    has_tags = "<" in text and ("id" in text or "name" in text)
+    has_tags = "<" in text and any(each in text for each in ("id", "name", "ID", "NAME"))
     if not (has_tags or "{" in text or ")=" in text):
         return
     ordered = sorted(units, key=lambda unit: unit.span)
