@@ -1,4 +1,4 @@
-"""What is said of the text below it is never the last on a page: headings, terms, "For example:"."""
+"""What is said of the text below it is never the last on a page: a term, "For example:"."""
 
 from __future__ import annotations
 
@@ -91,7 +91,9 @@ def fill(count: int) -> Edition:
 
 @pytest.mark.parametrize("layout", ["columns", "stacked", "facing"])
 def test_in_pdf_it_is_on_the_page_of_what_follows(layout: str) -> None:
-    pages = [page.extract_text() for page in read_pdf(pdf.render(fill(60), Options(layout=layout))).pages]
+    pages = [
+        page.extract_text() for page in read_pdf(pdf.render(fill(60), Options(layout=layout))).pages
+    ]
     for number, text in enumerate(pages):
         assert text.count("Above") == text.count("Below"), number
     assert sum("Above" in text for text in pages) > 5

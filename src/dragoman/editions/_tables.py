@@ -29,9 +29,9 @@ def list_lines(table: Table, index: int) -> tuple[tuple[Row | None, ...], ...]:
     """Return the lines of a table as they are set in one language.
 
     The cells lack the remark that is said of the whole table. A figure such as 12 345, and one with
-    its unit, have no space at which a line could end. In a column of figures, the units are below each other: numbers are
-    written from left to right in every script, so all cells of the column are at the right, which
-    is the end of a left-to-right cell and the start of the others.
+    its unit, have no space at which a line could end. In a column of figures, the units are below
+    each other: numbers are written from left to right in every script, so all cells of the column
+    are at the right, which is the end of a left-to-right cell and the start of the others.
     """
     figures = _find_figures(table, index)
     return tuple(

@@ -40,9 +40,7 @@ def write_contents(context: DocumentContext, entries: Sequence[Row]) -> str:
     return "".join(contents)
 
 
-def _write_entries(
-    context: DocumentContext, entries: Sequence[Row], index: int, below: str
-) -> str:
+def _write_entries(context: DocumentContext, entries: Sequence[Row], index: int, below: str) -> str:
     """Return the entries in one language; ``below`` is a property of the last one."""
     column, paragraphs = context.edition.columns[index], []
     start, end = _write_begin(f" TOC \\f {_choose_letter(index)} \\h \\z "), _write_mark("end")
