@@ -107,10 +107,11 @@ def test_contents_are_not_in_a_table_and_below_the_title() -> None:
 
 def test_there_is_space_between_the_contents_and_the_names_of_the_languages() -> None:
     document = render(editions.torture("en", "fa", "ar"))
-    entries = [each for each in document.iter(w("pPr")) if each.find(w("pStyle")) is not None]
+    styles = [(each, each.find(w("pStyle"))) for each in document.iter(w("pPr"))]
     entries = [
-        each for each in entries if each.find(w("pStyle")).get(w("val"), "").startswith("TOC")
-    ]
+        each for each, style in styles
+        if style is not None and style.get(w("val"), "").startswith("TOC")
+    ]  # fmt: skip
     spaced = [each.find(f"{w('spacing')}[@{w('after')}]") is not None for each in entries]
     assert len(spaced) > 6 and spaced[-1] and not any(spaced[:-1])
 
