@@ -37,6 +37,7 @@ def make_row(en: Inline, fa: Inline = "متن", kind: Kind = Kind.PARAGRAPH, **m
         ("Include: ", "متن"),
         ("Include:\u200f", "متن"),
         ("包括：", "متن"),
+        ("ምሳሌ፦", "متن"),
         (("See ", em("this:")), "متن"),
         (strong("Example"), "متن"),
         ((strong("Example"), " ", strong("two")), "متن"),
@@ -55,6 +56,7 @@ def test_a_short_line_that_is_bold_or_ends_with_a_colon_introduces(en: Inline, f
         ("It ends.", "متن"),
         ("At 10:30", "متن"),
         ("a: b", "متن"),
+        ("Բարև։", "متن"),  # a full stop
         ("", ""),
         ("x" * 120 + ":", "متن"),
         ("Include:", "م" * 121),  # what is long in a language has room for itself

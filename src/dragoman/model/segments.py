@@ -22,8 +22,9 @@ class Mark(StrEnum):
     SOURCE = "source"  # the original text is shown instead of the translation
 
 
-_COLONS = (":", "\uff1a", "\u1366", "\u1365", "\u0589")
-"""Marks after which what was announced begins: also those of Chinese, Ethiopic and Armenian."""
+_COLONS = (":", "\uff1a", "\u1365", "\u1366")
+"""Marks after which what was announced begins: also those of Chinese and Ethiopic. The sign of
+Armenian that looks like a colon is a full stop."""
 _AFTER_COLON = " \n\u00a0\u200e\u200f\u061c"
 _UNNAMED = frozenset({Mark.MISSING, Mark.DRAFT})
 """The marks of segments whose text cannot stand alone as a name."""
