@@ -43,6 +43,33 @@ class Weights(NamedTuple):
     """A text that has the same words as the new one, or is in it, or has it inside, scores at most
     so much less for its edits."""
 
+    # What the words of the catalogue change in a score (see taught_words).
+
+    weight_of_taught: float = 0.3
+    """How much it weighs, at most, how much of a translation is expected to stay. On histories,
+    of offers with the same score more than half as many again are useful where that is much."""
+    kept_in_heading: float = 0.2
+    """The share that is expected to stay from which that speaks for an offer. Words that have
+    nothing to do with each other have a quarter of their letters in common, too. Of two headings
+    of two words with one in common, so much must stay, and be known to stay."""
+    kept_in_sentence: float = 0.5
+    """The same in a sentence or paragraph, where common words stay without saying much."""
+    score_of_unsure: float = 48.0
+    """The words are asked from this score on, and up to ``score_of_enough``. With less, the texts
+    have too little in common."""
+    likeness_of_places: float = 0.3
+    """How often two words must be in the same messages to go together: twice the number of these,
+    as a share of all messages of both."""
+    letters_taught: int = 600
+    """How long a source may be to teach words; of a paragraph's many words, few go together."""
+    pairs_taught: int = 3000
+    """How many messages teach, at most. This bounds the cost."""
+    least_pairs_taught: int = 50
+    """How many must teach: in fewer, words are together by chance."""
+    words_weighed: int = 120
+    """How many words a source or a translation may have to be weighed by its words. The cost grows
+    with the square."""
+
     # Which texts are misleading.
 
     likeness_of_other_word: float = 55.0

@@ -1,0 +1,168 @@
+"""Which words of a translation stay where the source has changed, as its catalogue teaches it.
+
+Two sources may have half of their letters in common and their translations none, or the other way
+round. The confirmed translations of the catalogue tell which words go together: those that are in
+the same messages again and again. So it can be told which words of an old translation belong to
+the words that the new source still has.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from dragoman.bitext.words import find_stem
+from dragoman.matching.model import OldMessage
+from dragoman.matching.normalize import split_words
+from dragoman.matching.weights import Weights
+
+
+class KeptShare(NamedTuple):
+    """How much of an old translation is expected to stay."""
+
+    kept: float
+    """The share of the letters of the new translation that the old one has, 0 to 1: of the old
+    one's letters, where that is longer."""
+    known: float
+    """The share of the old translation's letters of which the catalogue teaches anything."""
+
+
+NOTHING_TAUGHT = KeptShare(0.0, 0.0)
+
+
+class WordPlaces:
+    """In which of many texts each word is."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, list[int]] = defaultdict(list)
+        self._masks: dict[str, int] = {}
+
+    def add(self, words: Iterable[str], place: int) -> None:
+        """Add the different words of a text. The texts come in order."""
+        for word in words:
+            self._places[word].append(place)
+
+    def find(self, word: str) -> int:
+        """Return the places of a word, as the bits of a number."""
+        mask = self._masks.get(word)
+        if mask is None:
+            places = self._places.get(word, [])
+            data = bytearray((places[-1] >> 3) + 1 if places else 0)
+            for place in places:
+                data[place >> 3] |= 1 << (place & 7)
+            mask = self._masks[word] = int.from_bytes(data, "little")
+        return mask
+
+
+class TaughtWords:
+    """The words that go together in the confirmed translations of a catalogue.
+
+    They are learnt when somebody asks for the first time. Of a large catalogue some of the
+    messages must do; a very small one teaches nothing.
+    """
+
+    def __init__(self, messages: Sequence[OldMessage], weights: Weights) -> None:
+        self._messages = messages
+        self._weights = weights
+
+    def estimate_kept(
+        self, old: tuple[str, Sequence[str]], translation: str, new: Sequence[str]
+    ) -> KeptShare:
+        """Estimate how much of a translation stays where a source has changed.
+
+        ``old`` is the old source with its words, ``new`` are the words of the new one. A word of
+        the translation stays if the source's word that it goes with is in both, in order. What
+        nothing is known of stays like those words of the source that go with no other.
+        """
+        source, words = old
+        own = split_words(translation)
+        weights = self._weights
+        if not words or not own or max(len(words), len(own)) > weights.words_weighed:
+            return NOTHING_TAUGHT
+        if not self._pairs:
+            return NOTHING_TAUGHT
+        links = self._link(words, own, is_taught=(source, translation) in self._pairs)
+        common, added = _compare_words(words, new)
+        linked = set(links)
+        rest = [word for word in dict.fromkeys(words) if word not in linked]
+        left = _count_letters(rest or words)
+        share_of_rest = _count_letters(w for w in rest or words if w in common) / left
+        total = _count_letters(own)
+        known = sum(len(word) for word, link in zip(own, links, strict=True) if link is not None)
+        kept: float = sum(
+            len(word) for word, link in zip(own, links, strict=True) if link in common
+        )
+        kept += (total - known) * share_of_rest
+        longer = kept + added * total / _count_letters(words)
+        return KeptShare(kept / max(total, longer), known / total)
+
+    def _link(
+        self, words: Sequence[str], own: Sequence[str], *, is_taught: bool
+    ) -> list[str | None]:
+        """Return for each word of a translation the source's word that it goes with, or None.
+
+        A message says nothing about itself: if it is among those that teach (``is_taught``), it
+        is not counted.
+        """
+        weights = self._weights
+        sources, translations = self._places
+        off = int(is_taught)
+        masks = {word: sources.find(word) for word in words}
+        found: dict[str, str | None] = {word: word for word in words}
+        for word in own:
+            if word in found:
+                continue
+            mask = translations.find(find_stem(word))
+            count, best = mask.bit_count() - off, weights.likeness_of_places
+            found[word] = None
+            for each, places in masks.items():
+                together = (mask & places).bit_count() - off
+                likeness = 2 * together / (count + places.bit_count() - off or 1)
+                if together > 0 and likeness > best:
+                    found[word], best = each, likeness
+        return [found[word] for word in own]
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], None]:
+        """The texts that teach, with their translations."""
+        weights, messages = self._weights, self._messages
+        pairs: dict[tuple[str, str], None] = {}
+        for number in range(0, len(messages), -(-len(messages) // weights.pairs_taught) or 1):
+            message = messages[number]
+            translation = message.msgstr[0]
+            if (
+                translation
+                and not message.fuzzy
+                and 0 < len(message.msgid) <= weights.letters_taught
+            ):
+                pairs[message.msgid, translation] = None
+        return pairs if len(pairs) >= weights.least_pairs_taught else {}
+
+    @cached_property
+    def _places(self) -> tuple[WordPlaces, WordPlaces]:
+        sources, translations = WordPlaces(), WordPlaces()
+        for place, (source, translation) in enumerate(self._pairs):
+            sources.add(set(split_words(source)), place)
+            translations.add(set(map(find_stem, split_words(translation))), place)
+        return sources, translations
+
+
+def _compare_words(old: Sequence[str], new: Sequence[str]) -> tuple[set[str], int]:
+    """Return the words that two texts have in common in order, and the letters of the others
+    that are new."""
+    common: set[str] = set()
+    added = 0
+    for change in LCSseq.opcodes(old, new):
+        if change.tag == "equal":
+            common.update(old[change.src_start : change.src_end])
+        else:
+            added += _count_letters(new[change.dest_start : change.dest_end])
+    return common, added
+
+
+def _count_letters(words: Iterable[str]) -> int:
+    return sum(map(len, words))
