@@ -101,11 +101,10 @@ def count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
 def count_words(query: Query, offer: Offer, taught: TaughtWords, weights: Weights) -> Offer:
     """Return an offer whose score counts how much of the translation is expected to stay.
 
-    That is asked only where the texts, their edits counted, leave it in doubt. It never makes an
-    offer as sure as one that needs no others beside it.
+    That is asked only where the texts, their edits counted, leave it in doubt, and never makes an
+    offer better than those of which the texts alone say enough.
     """
-    enough = weights.score_of_enough
-    if not weights.score_of_unsure <= offer.score < enough:
+    if not weights.score_of_unsure <= offer.score < weights.score_of_likely:
         return offer
     share = estimate_kept(query, offer, taught)
     if not share.known:
@@ -114,7 +113,7 @@ def count_words(query: Query, offer: Offer, taught: TaughtWords, weights: Weight
     part = min(1.0, max(0.0, len(query.prepared.words) / heading - 1.0))
     least = weights.kept_in_heading + part * (weights.kept_in_sentence - weights.kept_in_heading)
     gain = 100.0 * weights.weight_of_taught * share.known * (share.kept - least)
-    gain = min(gain, enough - offer.score)
+    gain = min(gain, weights.score_of_likely - offer.score)
     return offer._replace(score=offer.score + gain, words=gain)
 
 

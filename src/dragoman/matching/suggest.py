@@ -112,7 +112,7 @@ def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match
         return compose_best(query, offers, languages, weights)
     if whole.remark or whole.reasons is None or whole.reasons.why[0] is not Reason.ALIKE:
         return whole
-    if whole.score - whole.reasons.words >= weights.score_of_enough:
+    if whole.score >= weights.score_of_enough:
         return whole
     own = [each for each in offers if each.text.number == whole.old[0]]
     own = [each for each in own if each.is_remembered == (whole.kind is MatchKind.MEMORY)]

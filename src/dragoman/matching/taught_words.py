@@ -61,8 +61,8 @@ class WordPlaces:
 class TaughtWords:
     """The words that go together in the confirmed translations of a catalogue.
 
-    They are learnt when somebody asks for the first time. Of a large catalogue some of the
-    messages must do; a very small one teaches nothing.
+    They are learnt when somebody asks for the first time. Of a large catalogue the shortest
+    messages must do, which say the most for their length; a very small one teaches nothing.
     """
 
     def __init__(self, messages: Sequence[OldMessage], weights: Weights) -> None:
@@ -129,18 +129,19 @@ class TaughtWords:
     @cached_property
     def _pairs(self) -> dict[tuple[str, str], None]:
         """The texts that teach, with their translations."""
-        weights, messages = self._weights, self._messages
+        confirmed = {
+            (message.msgid, message.msgstr[0]): None
+            for message in self._messages
+            if message.msgid and message.msgstr[0] and not message.fuzzy
+        }
+        letters = 0
         pairs: dict[tuple[str, str], None] = {}
-        for number in range(0, len(messages), -(-len(messages) // weights.pairs_taught) or 1):
-            message = messages[number]
-            translation = message.msgstr[0]
-            if (
-                translation
-                and not message.fuzzy
-                and 0 < len(message.msgid) <= weights.letters_taught
-            ):
-                pairs[message.msgid, translation] = None
-        return pairs if len(pairs) >= weights.least_pairs_taught else {}
+        for pair in sorted(confirmed, key=_count_pair):
+            letters += _count_pair(pair)
+            if letters > self._weights.letters_taught:
+                break
+            pairs[pair] = None
+        return pairs if len(pairs) >= self._weights.least_pairs_taught else {}
 
     @cached_property
     def _places(self) -> tuple[WordPlaces, WordPlaces]:
@@ -162,6 +163,10 @@ def _compare_words(old: Sequence[str], new: Sequence[str]) -> tuple[set[str], in
         else:
             added += _count_letters(new[change.dest_start : change.dest_end])
     return common, added
+
+
+def _count_pair(pair: tuple[str, str]) -> int:
+    return len(pair[0]) + len(pair[1])
 
 
 def _count_letters(words: Iterable[str]) -> int:

@@ -55,15 +55,14 @@ class Weights(NamedTuple):
     kept_in_sentence: float = 0.5
     """The same in a sentence or paragraph, where common words stay without saying much."""
     score_of_unsure: float = 48.0
-    """The words are asked from this score on, and up to ``score_of_enough``. With less, the texts
-    have too little in common."""
+    """The words are asked from this score on: with less, the texts have too little in common."""
+    score_of_likely: float = 70.0
+    """Up to this score the words are asked, and so high they can raise one."""
     likeness_of_places: float = 0.3
     """How often two words must be in the same messages to go together: twice the number of these,
     as a share of all messages of both."""
-    letters_taught: int = 600
-    """How long a source may be to teach words; of a paragraph's many words, few go together."""
-    pairs_taught: int = 3000
-    """How many messages teach, at most. This bounds the cost."""
+    letters_taught: int = 400_000
+    """How many letters the messages that teach may have together. This bounds the cost."""
     least_pairs_taught: int = 50
     """How many must teach: in fewer, words are together by chance."""
     words_weighed: int = 120
