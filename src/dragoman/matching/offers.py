@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
-from dragoman.matching.misleading import adds_plain_words
+from dragoman.matching.misleading import adds_plain_words, has_words
 from dragoman.matching.model import OldMessage
 from dragoman.matching.reasons import Reason
 from dragoman.matching.similarity import compare_edits
@@ -118,9 +118,11 @@ def count_words(query: Query, offer: Offer, taught: TaughtWords, weights: Weight
 
 
 def estimate_kept(query: Query, offer: Offer, taught: TaughtWords) -> KeptShare:
-    """Estimate how much of an offer's translation stays; of what was left as it is, nothing is
-    known."""
-    if offer.is_verbatim:
+    """Estimate how much of an offer's translation stays.
+
+    Of what was left as it is, nothing is known, and words say nothing about code.
+    """
+    if offer.is_verbatim or not has_words(query.msgid):
         return NOTHING_TAUGHT
     text = offer.text
     old = text.source, text.prepared.words

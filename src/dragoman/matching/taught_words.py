@@ -80,51 +80,41 @@ class TaughtWords:
         """
         source, words = old
         own = split_words(translation)
-        weights = self._weights
-        if not words or not own or max(len(words), len(own)) > weights.words_weighed:
+        weights, lengths = self._weights, (len(words), len(own))
+        if not min(lengths) or max(lengths) > weights.words_weighed or not self._pairs:
             return NOTHING_TAUGHT
-        if not self._pairs:
-            return NOTHING_TAUGHT
-        links = self._link(words, own, is_taught=(source, translation) in self._pairs)
+        partners = self._find_partners(words, own, is_taught=(source, translation) in self._pairs)
         common, added = _compare_words(words, new)
-        linked = set(links)
-        rest = [word for word in dict.fromkeys(words) if word not in linked]
-        left = _count_letters(rest or words)
-        share_of_rest = _count_letters(w for w in rest or words if w in common) / left
+        alone = set(words).difference(partners.values()) or set(words)
         total = _count_letters(own)
-        known = sum(len(word) for word, link in zip(own, links, strict=True) if link is not None)
-        kept: float = sum(
-            len(word) for word, link in zip(own, links, strict=True) if link in common
-        )
-        kept += (total - known) * share_of_rest
-        longer = kept + added * total / _count_letters(words)
-        return KeptShare(kept / max(total, longer), known / total)
+        known = _count_letters(word for word in own if word in partners)
+        kept = _count_letters(word for word in own if partners.get(word) in common)
+        unknown = (total - known) * _count_letters(alone & common) / _count_letters(alone)
+        longer = kept + unknown + added * total / _count_letters(words)
+        return KeptShare((kept + unknown) / max(total, longer), known / total)
 
-    def _link(
+    def _find_partners(
         self, words: Sequence[str], own: Sequence[str], *, is_taught: bool
-    ) -> list[str | None]:
-        """Return for each word of a translation the source's word that it goes with, or None.
+    ) -> dict[str, str]:
+        """Return for words of a translation the words of the source that they go with.
 
-        A message says nothing about itself: if it is among those that teach (``is_taught``), it
-        is not counted.
+        A name that was left as it is goes with itself. A message says nothing about itself: if it
+        is among those that teach (``is_taught``), it is not counted.
         """
-        weights = self._weights
-        sources, translations = self._places
+        weights, (sources, translations) = self._weights, self._places
         off = int(is_taught)
-        masks = {word: sources.find(word) for word in words}
-        found: dict[str, str | None] = {word: word for word in words}
-        for word in own:
-            if word in found:
-                continue
+        holders = {word: sources.find(word) for word in words}
+        found = {word: word for word in own if word in holders}
+        for word in set(own).difference(found):
             mask = translations.find(find_stem(word))
-            count, best = mask.bit_count() - off, weights.likeness_of_places
-            found[word] = None
-            for each, places in masks.items():
+            best = weights.likeness_of_places
+            for each, places in holders.items():
                 together = (mask & places).bit_count() - off
-                likeness = 2 * together / (count + places.bit_count() - off or 1)
-                if together > 0 and likeness > best:
-                    found[word], best = each, likeness
-        return [found[word] for word in own]
+                if together > 0:
+                    every = mask.bit_count() + places.bit_count() - 2 * off
+                    if 2 * together / every > best:
+                        found[word], best = each, 2 * together / every
+        return found
 
     @cached_property
     def _pairs(self) -> dict[tuple[str, str], None]:
@@ -134,14 +124,14 @@ class TaughtWords:
             for message in self._messages
             if message.msgid and message.msgstr[0] and not message.fuzzy
         }
-        letters = 0
+        letters, weights = 0, self._weights
         pairs: dict[tuple[str, str], None] = {}
         for pair in sorted(confirmed, key=_count_pair):
             letters += _count_pair(pair)
-            if letters > self._weights.letters_taught:
+            if letters > weights.letters_taught:
                 break
             pairs[pair] = None
-        return pairs if len(pairs) >= self._weights.least_pairs_taught else {}
+        return pairs if len(pairs) >= weights.least_pairs_taught else {}
 
     @cached_property
     def _places(self) -> tuple[WordPlaces, WordPlaces]:
