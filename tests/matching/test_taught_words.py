@@ -153,7 +153,9 @@ def test_an_offer_is_raised_where_much_stays_and_lowered_where_little_does() -> 
     high = suggest([*CATALOG, MUCH], CHANGED)
     assert high is not None and high.reasons is not None
     assert high.msgstr == MUCH.msgstr
-    assert high.reasons.words > 0
+    why = high.reasons
+    assert why.words > 0
+    assert high.score == pytest.approx(why.likeness + why.shift + why.edits + why.words)
     less = suggest([*CATALOG, LITTLE], CHANGED, MatchOptions(threshold=1.0))
     assert less is not None and less.reasons is not None
     assert less.msgstr == LITTLE.msgstr

@@ -120,8 +120,8 @@ def _describe_score(suggestion: Suggestion) -> str:
         parts.append(f"{abs(reasons.edits):.1f} {more} for the edits between the texts")
     if abs(reasons.words) >= 0.05:
         more, much = ("more", "much") if reasons.words > 0 else ("less", "little")
-        told = f"as other messages tell, {much} of the translation stays"
-        parts.append(f"{abs(reasons.words):.1f} {more} because, {told}")
+        shown = f"as other messages show, {much} of the translation stays"
+        parts.append(f"{abs(reasons.words):.1f} {more} because, {shown}")
     needed = f"{reasons.bar:.1f} is needed" if reasons.bar else "no likeness is needed"
     return f"{', '.join(parts)}; {needed}"
 

@@ -61,7 +61,7 @@ class Weights(NamedTuple):
     likeness_of_places: float = 0.3
     """How often two words must be in the same messages to go together: twice the number of these,
     as a share of all messages of both."""
-    letters_taught: int = 200_000
+    letters_taught: int = 120_000
     """How many letters the messages that teach may have together. This bounds the cost."""
     least_pairs_taught: int = 50
     """How many must teach: in fewer, words are together by chance."""
