@@ -56,16 +56,16 @@ def suggest(old: list[Message], new: str, options: MatchOptions | None = None) -
 def test_the_words_that_go_with_what_stays_stay() -> None:
     """What the new text has more makes its translation longer, too."""
     share = estimate("Mend boats", "ab qqqqqqqq", "Sell boats")
-    assert share == (pytest.approx(8 / (8 + 4 * 10 / 9)), 1.0)
+    assert share == pytest.approx((8 / (8 + 4 * 10 / 9), 1.0))
     assert estimate("Mend boats", "ab qqqqqqqq", "Mend lamps") == KeptShare(0.2, 1.0)
     assert estimate("Mend boats", "ab qqqqqqqq", "boats") == KeptShare(0.8, 1.0)
 
 
 def test_unknown_words_stay_like_the_words_that_go_with_no_other() -> None:
     share = estimate("Mend old boats", "ab zzz qqqqqqqq", "Mend new boats")
-    assert share == (pytest.approx(10 / (10 + 3 * 13 / 12)), 10 / 13)
+    assert share == pytest.approx((10 / (10 + 3 * 13 / 12), 10 / 13))
     share = estimate("Mend old boats", "ab zzz qqqqqqqq", "Sell old boats")
-    assert share == (pytest.approx(11 / (11 + 4 * 13 / 12)), 10 / 13)
+    assert share == pytest.approx((11 / (11 + 4 * 13 / 12), 10 / 13))
 
 
 def test_words_that_are_all_known_leave_the_rest_to_all_words_together() -> None:
@@ -76,7 +76,7 @@ def test_words_that_are_all_known_leave_the_rest_to_all_words_together() -> None
 
 def test_a_name_that_was_left_as_it_is_goes_with_itself() -> None:
     share = estimate("Mend Kestrel", "ab Kestrel", "Sell Kestrel")
-    assert share == (pytest.approx(7 / (7 + 4 * 9 / 11)), 1.0)
+    assert share == pytest.approx((7 / (7 + 4 * 9 / 11), 1.0))
 
 
 def test_words_in_another_order_do_not_stay_all() -> None:
