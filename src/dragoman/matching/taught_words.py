@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from dragoman.bitext.words import find_stem
 from dragoman.matching.model import OldMessage
 from dragoman.matching.normalize import split_words
 from dragoman.matching.weights import Weights
@@ -106,7 +105,7 @@ class TaughtWords:
         holders = {word: sources.find(word) for word in words}
         found = {word: word for word in own if word in holders}
         for word in set(own).difference(found):
-            mask = translations.find(find_stem(word))
+            mask = translations.find(word[: weights.letters_of_stem])
             best = weights.likeness_of_places
             for each, places in holders.items():
                 together = (mask & places).bit_count() - off
@@ -136,9 +135,12 @@ class TaughtWords:
     @cached_property
     def _places(self) -> tuple[WordPlaces, WordPlaces]:
         sources, translations = WordPlaces(), WordPlaces()
+        weights = self._weights
         for place, (source, translation) in enumerate(self._pairs):
             sources.add(set(split_words(source)), place)
-            translations.add(set(map(find_stem, split_words(translation))), place)
+            translations.add(
+                {word[: weights.letters_of_stem] for word in split_words(translation)}, place
+            )
         return sources, translations
 
 

@@ -61,6 +61,9 @@ class Weights(NamedTuple):
     likeness_of_places: float = 0.3
     """How often two words must be in the same messages to go together: twice the number of these,
     as a share of all messages of both."""
+    letters_of_stem: int = 4
+    """How many letters of a word of the translation are looked at: longer ones mostly differ in
+    their endings."""
     letters_taught: int = 120_000
     """How many letters the messages that teach may have together. This bounds the cost."""
     least_pairs_taught: int = 50
