@@ -66,15 +66,17 @@ def find_second_spellings(
         return
     for name in names:
         usual = known.usual[name]
-        is_there = sum(_is_form(usual.word, word, known.endings) for word in words) >= inside[name]
+        is_there = sum(_is_form(usual.word, word, known) for word in words) >= inside[name]
         for found in WORD.finditer(target):
             word = fold_name(found[0])
+            if not word:
+                continue  # a stroke between letters, without letters
             if word == name.lower() and (is_there or not _may_be_rewritten(target, found, known)):
                 continue  # behind the name as a gloss, or in a title
             if is_there and write_skeleton(word) != write_skeleton(usual.word):
                 continue
             is_second = _is_second(word, found[0], name, known)
-            if not is_second or _is_case(name, usual, word, language):
+            if not is_second:
                 continue
             if not _is_other(word, name, source, known):
                 yield name, usual, *found.span()
@@ -110,24 +112,13 @@ def _may_be_rewritten(text: str, found: re.Match[str], known: NameSpellings) -> 
     return False
 
 
-def _is_form(wanted: str, word: str, endings: frozenset[str]) -> bool:
+def _is_form(wanted: str, word: str, known: NameSpellings) -> bool:
     """Return whether a word is a form of a spelling, or a part of it if it is of two words."""
     from dragoman.checks.text.word_forms import is_same_word
 
-    return is_same_word(wanted, word, endings) or (
-        word in wanted and len(wanted) - len(word) >= _JOINED <= len(word)
-    )
-
-
-def _is_case(name: str, usual: Spelling, word: str, language: str) -> bool:
-    """Return whether a word may be another case of the usual spelling of a name."""
-    from dragoman.checks.text.spelling_likeness import LAST_LATIN, may_be_cases
-
-    are_joined = language in _WITH_JOINED_ENDINGS
-    if word[0] > LAST_LATIN and not (are_joined or language == "el"):
-        return False  # the cases of Russian and others are known
-    return language not in _WITHOUT_CASES and may_be_cases(
-        name, usual.word, word, are_joined=are_joined
+    return (
+        is_same_word(wanted, word, known.endings)
+        or (word in wanted and len(wanted) - len(word) >= _JOINED <= len(word))
     )
 
 

@@ -14,6 +14,7 @@ from math import log1p
 from typing import NamedTuple
 
 from dragoman.checks.text.known_names import NameSpellings, Spelling
+from dragoman.checks.text.shared_endings import SharedEndings
 from dragoman.checks.text.sounds import is_hangul, is_katakana, write_sounds
 from dragoman.checks.text.spelling_likeness import (
     LAST_LATIN,
@@ -22,16 +23,26 @@ from dragoman.checks.text.spelling_likeness import (
     measure_likeness,
     measure_sounds,
 )
-from dragoman.checks.text.word_forms import NO_ENDINGS, is_same_word, list_forms
+from dragoman.checks.text.word_forms import is_same_word, list_forms
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
+_INDIC_MARKS = "".join(
+    f"{chr(block)}-{chr(block + 3)}{chr(block + 0x3A)}-{chr(block + 0x57)}"
+    f"{chr(block + 0x62)}{chr(block + 0x63)}"
+    for block in range(0x900, 0xD80, 0x80)
+) + "\u0a70-\u0a75\u0dca-\u0ddf"
+"""The vowels and other signs behind letters of the scripts of India, which lie alike."""
 WORD = compile_later(
     "[a-zA-Z\u00c0-\u024f]+|[\u30a1-\u30fa\u30fc]+|"  # an ending may follow an apostrophe
     "[^\\W\\d_a-zA-Z\u00c0-\u024f\u30a1-\u30fa\u30fc]+"
-    "(?:(?=['’׳‘\"״“”\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f])"  # this is quick
+    "(?:(?=['’׳‘\"״“”\u200c\u0300-\u036f"  # this is quick
+    + _INDIC_MARKS
+    + "])"
     "(?:['’׳](?=[^\\W\\d_])|(?<=[גזצץת])['’׳‘]|(?<=[א-ת])‘(?=[א-ת])"
-    "|[\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f]"
+    "|[\u200c\u0300-\u036f"
+    + _INDIC_MARKS
+    + "]"
     '|(?<=[א-ת])["״“”](?=[א-ת](?![א-ת])))[^\\W\\d_]*)*'
 )
 """A word. In Hebrew the marks of ארה״ב and ג׳ורג׳ are a part of it, however they are written."""
@@ -56,9 +67,8 @@ _LONG_COMPANION, _FEWEST_BESIDE, _NEARLY_ALL = 5, 3, 0.75
 """The letters of a word that need not sound like the name, in how many messages with the name it
 must be, and in which share of these, and of those that have the word."""
 _VOWELS = "aeiouy"
-_FIRST, _FIRST_OF_NAME = 100, 10
-_FEWEST_NAMES, _LONGEST_ENDING = 3, 5
-"""How many names must have an ending for others to be forms by it, and how long it is."""
+_FIRST = 100
+_LONGEST_ENDING = 5
 
 
 class _Beside(NamedTuple):
@@ -70,8 +80,8 @@ class _Beside(NamedTuple):
     """How many messages write the name as the source does, in another script than their own."""
     words: Mapping[str, int]
     """In how many of the messages each other word is."""
-    endings: frozenset[str]
-    """The endings that names have."""
+    endings: SharedEndings
+    """The endings that words have in place of each other."""
     is_latin: bool
     """Whether the translations are in the letters of the source."""
 
@@ -84,7 +94,7 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
     words = [frozenset(WORD.findall(fold_name(target))) for target in targets]
     counts = Counter(chain.from_iterable(words))
     is_latin = _is_latin(words[:_FIRST])
-    endings = _learn_endings(places, words) if is_latin else NO_ENDINGS
+    endings = SharedEndings(counts.keys())
     usual: dict[str, Spelling] = {}
     others: dict[str, frozenset[str]] = {}
     for name, numbers in places.items():
@@ -128,19 +138,6 @@ def _is_latin(words: Iterable[Iterable[str]]) -> bool:
     """Return whether most of some words are in Latin letters."""
     first = list(chain.from_iterable(words))
     return sum(word[0] <= LAST_LATIN for word in first) * 2 > len(first)
-
-
-def _learn_endings(
-    places: Mapping[str, Sequence[int]], words: Sequence[frozenset[str]]
-) -> frozenset[str]:
-    """Return what follows several names that are written as in the source."""
-    names: dict[str, set[str]] = {}
-    for name, numbers in places.items():
-        start = name.lower()
-        for word in chain.from_iterable(words[number] for number in numbers[:_FIRST_OF_NAME]):
-            if word.startswith(start) and len(word) - len(start) <= _LONGEST_ENDING:
-                names.setdefault(word[len(start) :], set()).add(name)
-    return frozenset(ending for ending, own in names.items() if len(own) >= _FEWEST_NAMES)
 
 
 def _find_written(word: str, target: str) -> str:

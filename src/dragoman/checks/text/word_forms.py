@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dragoman.checks.text.shared_endings import NO_ENDINGS, SharedEndings
 from dragoman.checks.text.sounds import is_hangul, is_katakana
 from dragoman.patterns import compile_later
 
@@ -50,8 +51,6 @@ _CYRILLIC_AFTER = compile_later(
     "(?<=...)(?:[аяиы]ми|[ое]го|[ое]му|[оеёыи][ймв]|[ая]х|[оеє]ю|[аеёиоуыэюяйьіїє])$"
 )
 _LONGEST_ENDING = 3
-_MANY_ENDINGS = 5
-"""From so many endings on, names in a language change at their ends, and not all ways are known."""
 _DOUBLED = compile_later(r"([^\W\d_aeiouyäöüõåæøáéíóúýàèìòùâêîôûěůıőűаеёиоуыэюяіїєў])\1")
 _ALIKE_LETTERS = tuple(map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td")))
 """Letters of which people write one for the other in names."""
@@ -61,7 +60,6 @@ _KOREAN_AFTER = compile_later(
     "(?<=..)씨?(?:에게|에서|으?로|로부터|까지|부터|보다|처럼|이?라고|입니다|이다|뿐만|[과와의에이가을를])?"
     "[은는도만]?$"
 )
-NO_ENDINGS: frozenset[str] = frozenset()
 _SHORTEST, _SHORTEST_KOREAN = 3, 2
 _LAST_LATIN = "\u024f"
 _ADJECTIVE = compile_later("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
@@ -116,14 +114,31 @@ def _list_stems(word: str) -> set[str]:
     return stems
 
 
-@lru_cache(maxsize=65536)
-def is_same_word(bare: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> bool:
+def is_same_word(bare: str, word: str, endings: SharedEndings = NO_ENDINGS) -> bool:
     """Return whether a folded word is a form of another: with an ending, or particles before it.
 
-    ``endings`` are those that names have in the language.
+    ``endings`` are those that other words of the texts have.
     """
     if bare == word:
         return True
+    if is_respelled(bare, word):
+        return False
+    same = count_same(bare, word)
+    if same >= (_SHORTEST_KOREAN if is_hangul(word) else _SHORTEST) and not is_katakana(word):
+        if endings.are_shared(bare[same:], word[same:]):
+            return True
+    return _is_known_form(bare, word)
+
+
+def count_same(first: str, second: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+
+
+@lru_cache(maxsize=65536)
+def _is_known_form(bare: str, word: str) -> bool:
+    """Return whether a word is a form of another one by what is known of its language."""
     if "\u05d0" <= word[:1] <= "\u06d3":
         stems = _list_stems(bare)
         forms = list_forms(word)
@@ -136,15 +151,8 @@ def is_same_word(bare: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> 
         return (bare in word or word in bare) and abs(len(bare) - len(word)) > 1
     if is_hangul(word):
         return not set(list_forms(bare)).isdisjoint(list_forms(word)) or word.startswith(bare)
-    if is_respelled(bare, word):
-        return False
-    same = next((at for at, (a, b) in enumerate(zip(bare, word, strict=False)) if a != b), None)
-    same = min(len(bare), len(word)) if same is None else same
+    same = count_same(bare, word)
     rests = bare[same:], word[same:]
-    if same >= _SHORTEST and all(not rest or rest in endings for rest in rests):
-        return True
-    if len(endings) >= _MANY_ENDINGS and same >= _SHORTEST:
-        return max(map(len, rests)) <= _LONGEST_ENDING or not rests[0]
     if same < _SHORTEST or word[0] <= _LAST_LATIN:
         return same == len(bare) and len(rests[1]) <= _LONGEST_ENDING
     is_derived = any(rest.startswith(_ADJECTIVES) for rest in rests)

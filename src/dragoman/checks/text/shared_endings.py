@@ -1,0 +1,70 @@
+"""Which ends the words of some texts have in place of each other, as the texts themselves show.
+
+No language needs a table: where ``Trumpas`` and ``Trumpui`` are two cases of a name, other words of
+the texts go in the same way, as ``miestas`` and ``miestui`` do. Where one of two words has a slip,
+none do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from itertools import islice
+
+_SHORTEST_STEM = 2
+_LONGEST_END = 8
+_FEWEST, _LEAST_SHARE = 3, 0.08
+"""How many stems must have both ends, and which share of those that have the rarer one."""
+_MOST = 2000
+"""So many words with an end are looked at; more would tell the same."""
+_LAST = "\U0010ffff"
+
+
+class SharedEndings:
+    """The ends of the words of some texts; they are looked at when somebody first asks."""
+
+    def __init__(self, words: Collection[str] = frozenset()) -> None:
+        self._words = words
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def __bool__(self) -> bool:
+        """Return whether there are words to know ends from."""
+        return bool(self._words)
+
+    def are_shared(self, first: str, second: str) -> bool:
+        """Return whether several words have one of two ends where others have the other one.
+
+        One of the two may be empty: then it says whether the other one is put behind words.
+        """
+        if first == second:
+            return True
+        if len(first) > _LONGEST_END or len(second) > _LONGEST_END:
+            return False
+        key = (first, second) if (len(first), first) > (len(second), second) else (second, first)
+        if key not in self._known:
+            self._known[key] = self._look_for(*key)
+        return self._known[key]
+
+    def _look_for(self, longer: str, shorter: str) -> bool:
+        seen = both = 0
+        for word in islice(self._list_words(longer), _MOST):
+            stem = word[: -len(longer)]
+            if len(stem) >= _SHORTEST_STEM:
+                seen += 1
+                both += stem + shorter in self._words
+        return both >= max(_FEWEST, _LEAST_SHARE * seen)
+
+    def _list_words(self, end: str) -> Iterator[str]:
+        """Yield the words that have an end."""
+        backwards = end[::-1]
+        start = bisect_left(self._backwards, backwards)
+        stop = bisect_left(self._backwards, backwards + _LAST, lo=start)
+        return (word[::-1] for word in self._backwards[start:stop])
+
+    @cached_property
+    def _backwards(self) -> list[str]:
+        return sorted(word[::-1] for word in self._words)
+
+
+NO_ENDINGS = SharedEndings()
