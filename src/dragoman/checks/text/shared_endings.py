@@ -8,14 +8,15 @@ none do.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cached_property
 from itertools import islice
 
 _SHORTEST_STEM = 2
 _LONGEST_END = 8
-_FEWEST, _LEAST_SHARE = 3, 0.08
-"""How many stems must have both ends, and which share of those that have the rarer one."""
+_FEWEST, _LEAST_SHARE, _ENOUGH = 3, 0.1, 15
+"""How many stems must have both ends, which share of those that have the rarer one, and how many
+are enough where it is less."""
 _MOST = 2000
 """So many words with an end are looked at; more would tell the same."""
 _LAST = "\U0010ffff"
@@ -41,26 +42,25 @@ class SharedEndings:
             return True
         if len(first) > _LONGEST_END or len(second) > _LONGEST_END:
             return False
-        key = (first, second) if (len(first), first) > (len(second), second) else (second, first)
+        key = (first, second) if first < second else (second, first)
         if key not in self._known:
             self._known[key] = self._look_for(*key)
         return self._known[key]
 
-    def _look_for(self, longer: str, shorter: str) -> bool:
-        seen = both = 0
-        for word in islice(self._list_words(longer), _MOST):
-            stem = word[: -len(longer)]
-            if len(stem) >= _SHORTEST_STEM:
-                seen += 1
-                both += stem + shorter in self._words
-        return both >= max(_FEWEST, _LEAST_SHARE * seen)
+    def _look_for(self, first: str, second: str) -> bool:
+        rare, often = sorted((first, second), key=lambda end: len(self._find_places(end)))
+        places = self._find_places(rare)
+        both = 0
+        for at in islice(places, _MOST):
+            stem = self._backwards[at][len(rare) :]
+            both += len(stem) >= _SHORTEST_STEM and stem[::-1] + often in self._words
+        return both >= min(_ENOUGH, max(_FEWEST, _LEAST_SHARE * len(places)))
 
-    def _list_words(self, end: str) -> Iterator[str]:
-        """Yield the words that have an end."""
+    def _find_places(self, end: str) -> range:
+        """Return where the words are that have an end."""
         backwards = end[::-1]
         start = bisect_left(self._backwards, backwards)
-        stop = bisect_left(self._backwards, backwards + _LAST, lo=start)
-        return (word[::-1] for word in self._backwards[start:stop])
+        return range(start, bisect_left(self._backwards, backwards + _LAST, lo=start))
 
     @cached_property
     def _backwards(self) -> list[str]:

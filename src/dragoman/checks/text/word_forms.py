@@ -8,6 +8,7 @@ adjectives of the Slavic languages. Elsewhere an ending is what follows a whole 
 from __future__ import annotations
 
 from functools import lru_cache
+from math import inf
 
 from dragoman.checks.text.shared_endings import NO_ENDINGS, SharedEndings
 from dragoman.checks.text.sounds import is_hangul, is_katakana
@@ -121,13 +122,21 @@ def is_same_word(bare: str, word: str, endings: SharedEndings = NO_ENDINGS) -> b
     """
     if bare == word:
         return True
-    if is_respelled(bare, word):
+    if not may_have_particles(word) and is_respelled(bare, word):
         return False
     same = count_same(bare, word)
-    if same >= (_SHORTEST_KOREAN if is_hangul(word) else _SHORTEST) and not is_katakana(word):
-        if endings.are_shared(bare[same:], word[same:]):
-            return True
+    if same >= _find_shortest_stem(word) and endings.are_shared(bare[same:], word[same:]):
+        return True
     return _is_known_form(bare, word)
+
+
+def _find_shortest_stem(word: str) -> float:
+    """Return how many letters two words have alike where their ends tell whether they are one."""
+    if is_katakana(word):
+        return inf
+    if is_hangul(word):
+        return _SHORTEST_KOREAN
+    return _SHORTEST + may_have_particles(word)
 
 
 def count_same(first: str, second: str) -> int:
