@@ -76,7 +76,7 @@ def find_second_spellings(
             if is_there and write_skeleton(word) != write_skeleton(usual.word):
                 continue
             is_second = _is_second(word, found[0], name, known)
-            if not is_second:
+            if not is_second or (known.endings.are_few and _is_case(name, usual, word, language)):
                 continue
             if not _is_other(word, name, source, known):
                 yield name, usual, *found.span()
@@ -122,15 +122,27 @@ def _is_form(wanted: str, word: str, known: NameSpellings) -> bool:
     )
 
 
+def _is_case(name: str, usual: Spelling, word: str, language: str) -> bool:
+    """Return whether a word may be another case of the usual spelling of a name."""
+    from dragoman.checks.text.spelling_likeness import LAST_LATIN, may_be_cases
+
+    are_joined = language in _WITH_JOINED_ENDINGS
+    if word[0] > LAST_LATIN and not (are_joined or language == "el"):
+        return False  # the cases of Russian and others are known
+    return language not in _WITHOUT_CASES and may_be_cases(
+        name, usual.word, word, are_joined=are_joined
+    )
+
+
 def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool:
     """Return whether a word is another spelling of a name, and of nothing else."""
-    from dragoman.checks.text.spelling_likeness import is_second_spelling
+    from dragoman.checks.text.spelling_likeness import is_second_of_name
 
     if written[0].islower():
         return False
     if word in known.words:
         return word in known.others[name]
-    return is_second_spelling(known.usual[name].word, word, known.endings)
+    return is_second_of_name(name, known.usual[name].word, word, known.endings)
 
 
 def _is_other(word: str, name: str, source: str, known: NameSpellings) -> bool:

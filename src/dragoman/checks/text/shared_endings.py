@@ -17,6 +17,7 @@ _LONGEST_END = 8
 _FEWEST, _LEAST_SHARE, _ENOUGH = 3, 0.1, 15
 """How many stems must have both ends, which share of those that have the rarer one, and how many
 are enough where it is less."""
+_FEW_WORDS = 2000
 _MOST = 2000
 """So many words with an end are looked at; more would tell the same."""
 _LAST = "\U0010ffff"
@@ -32,6 +33,11 @@ class SharedEndings:
     def __bool__(self) -> bool:
         """Return whether there are words to know ends from."""
         return bool(self._words)
+
+    @property
+    def are_few(self) -> bool:
+        """Return whether the texts have too few words to show how a language changes them."""
+        return len(self._words) < _FEW_WORDS
 
     def are_shared(self, first: str, second: str) -> bool:
         """Return whether several words have one of two ends where others have the other one.

@@ -29,6 +29,7 @@ from dragoman.checks.text.word_forms import (
     list_forms,
     may_have_particles,
 )
+from dragoman.patterns import compile_later
 
 LAST_LATIN = "\u024f"
 _LEAST_SOUNDS, _LEAST_SOUNDS_LATIN, _LEAST_LETTERS_LATIN = 0.5, 0.75, 0.7
@@ -38,6 +39,10 @@ _LEAST_LETTERS = 0.3
 _FEWEST_SOUNDS, _MANY_SOUNDS = 2, 5
 _SHORT = 3
 _LONGEST_OWN_END = 4
+_LONGEST_CASE, _LONGEST_JOINED, _LEAST_SAME = 3, 8, 0.55
+_VOWELS = "aeiouy"
+_FLEETING = compile_later("e([^aeiouy])$")
+"""The vowel that Pavel loses in Pavla."""
 _LONG_ENOUGH_FOR_A_SLIP = 5
 """The letters of words of which one letter may differ, whatever its sound is."""
 _MOST_DISTANT, _MOST_DISTANT_PART, _MOST_DISTANT_ALIKE = 0.4, 0.35, 0.6
@@ -90,6 +95,32 @@ def is_second_spelling(usual: str, word: str, endings: SharedEndings = NO_ENDING
     return _is_alike(usual, word) or _is_alike_before_endings(usual, word, endings)
 
 
+def is_second_of_name(name: str, usual: str, word: str, endings: SharedEndings) -> bool:
+    """Return whether a word is a second spelling of a name of the source.
+
+    Where the usual spelling does not sound like the name, its cases are not known so well: both
+    must end with the same letter.
+    """
+    is_sure = usual[-1] == word[-1] or measure_likeness(usual, name) > 0
+    return (
+        is_sure
+        and is_second_spelling(usual, word, endings)
+        and not _is_name_with_endings(name, usual, word)
+    )
+
+
+def _is_name_with_endings(name: str, usual: str, word: str) -> bool:
+    """Return whether a name is whole in what two words begin with: the rest of each is an ending.
+
+    Rests that end alike are none: there the letters differ before what is the same again.
+    """
+    same = count_same(usual, word)
+    rests = usual[same:], word[same:]
+    if same < _SHORT or len(rests[1]) == 1 or rests[0][-1:] == rests[1][-1:]:
+        return False
+    return write_sounds(word[:same]) == write_sounds_of_name(name, word)
+
+
 @lru_cache(maxsize=65536)
 def _is_alike(usual: str, word: str) -> bool:
     """Return whether a word is like a spelling of a name, without a look at endings."""
@@ -128,6 +159,22 @@ def _is_slip(stem: str, part: str) -> bool:
     """Return whether two spellings in Latin letters differ in one letter that is not the first."""
     same = count_same(stem, part)
     return part[0] <= LAST_LATIN and 0 < same and Levenshtein.distance(stem, part) == 1
+
+
+def may_be_cases(name: str, usual: str, word: str, *, are_joined: bool = False) -> bool:
+    """Return whether two words may be two cases of a name of the source.
+
+    A name that is written as in the source keeps its beginning in all cases; only its last letter,
+    and an e before it, may change. Of others the ends differ. ``are_joined`` is for languages in
+    which several endings follow each other.
+    """
+    stem = name.lower().rstrip(_VOWELS)
+    if len(stem) > _SHORT and usual.startswith(stem):
+        return word.startswith((stem[: max(_SHORT + 1, len(stem) - 1)], _FLEETING.sub(r"\1", stem)))
+    same = count_same(usual, word)
+    longest = max(len(usual), len(word)) - same
+    most = _LONGEST_JOINED if are_joined and same > _LONG_ENOUGH_FOR_A_SLIP else _LONGEST_CASE
+    return same >= max(_SHORT, _LEAST_SAME * len(usual)) and longest <= most
 
 
 def _list_joined(word: str, length: int) -> set[str]:
