@@ -116,9 +116,8 @@ def _is_form(wanted: str, word: str, known: NameSpellings) -> bool:
     """Return whether a word is a form of a spelling, or a part of it if it is of two words."""
     from dragoman.checks.text.word_forms import is_same_word
 
-    return (
-        is_same_word(wanted, word, known.endings)
-        or (word in wanted and len(wanted) - len(word) >= _JOINED <= len(word))
+    return is_same_word(wanted, word, known.endings) or (
+        word in wanted and len(wanted) - len(word) >= _JOINED <= len(word)
     )
 
 
@@ -138,7 +137,7 @@ def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool
     """Return whether a word is another spelling of a name, and of nothing else."""
     from dragoman.checks.text.spelling_likeness import is_second_of_name
 
-    if written[0].islower():
+    if written[0] != written[0].title():  # small; what Georgian writes has no other form in names
         return False
     if word in known.words:
         return word in known.others[name]

@@ -52,7 +52,9 @@ _ONE_IN_KOREAN = str.maketrans("LCF", "RSB")
 _ONE_IN_CHINESE = str.maketrans("LCDM", "RSTN")
 """Sounds that Japanese does not tell apart, or writes in place of each other."""
 _ONE_IN_TAMIL = str.maketrans("DCK", "TSK")
-_LETTER_NAME = compile_later(r" (?:LETTER|SYLLABLE|SIGN) (?:(?:CHILLU|SANYAKA|[A-Z]+ANA|[A-Z]+AJA) )?(\w+)")
+_LETTER_NAME = compile_later(
+    r" (?:LETTER|SYLLABLE|SIGN) (?:(?:CHILLU|SANYAKA|[A-Z]+ANA|[A-Z]+AJA) )?(\w+)"
+)
 _SOUNDS_OF_SIGNS = {"ANUSVARA": "N", "BINDI": "N", "TIPPI": "N", "VIRAMA": "", "VISARGA": ""}
 _ARMENIAN_SOUNDS = {"VO": "", "CA": "S", "CO": "S", "JA": "S", "XEH": "K", "GHAD": "K", "YIWN": "F"}
 """Letters whose Unicode name tells another sound than the one that names are written with."""

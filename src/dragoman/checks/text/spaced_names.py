@@ -29,22 +29,21 @@ from dragoman.checks.text.word_forms import is_same_word, list_forms
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
-_INDIC_MARKS = "".join(
-    f"{chr(block)}-{chr(block + 3)}{chr(block + 0x3A)}-{chr(block + 0x57)}"
-    f"{chr(block + 0x62)}{chr(block + 0x63)}"
-    for block in range(0x900, 0xD80, 0x80)
-) + "\u0a70-\u0a75\u0dca-\u0ddf"
+_INDIC_MARKS = (
+    "".join(
+        f"{chr(block)}-{chr(block + 3)}{chr(block + 0x3A)}-{chr(block + 0x57)}"
+        f"{chr(block + 0x62)}{chr(block + 0x63)}"
+        for block in range(0x900, 0xD80, 0x80)
+    )
+    + "\u0a70-\u0a75\u0dca-\u0ddf"
+)
 """The vowels and other signs behind letters of the scripts of India, which lie alike."""
 WORD = compile_later(
     "[a-zA-Z\u00c0-\u024f]+|[\u30a1-\u30fa\u30fc]+|"  # an ending may follow an apostrophe
     "[^\\W\\d_a-zA-Z\u00c0-\u024f\u30a1-\u30fa\u30fc]+"
-    "(?:(?=['’׳‘\"״“”\u200c\u0300-\u036f"  # this is quick
-    + _INDIC_MARKS
-    + "])"
+    "(?:(?=['’׳‘\"״“”\u200c\u0300-\u036f" + _INDIC_MARKS + "])"  # this is quick
     "(?:['’׳](?=[^\\W\\d_])|(?<=[גזצץת])['’׳‘]|(?<=[א-ת])‘(?=[א-ת])"
-    "|[\u200c\u0300-\u036f"
-    + _INDIC_MARKS
-    + "]"
+    "|[\u200c\u0300-\u036f" + _INDIC_MARKS + "]"
     '|(?<=[א-ת])["״“”](?=[א-ת](?![א-ת])))[^\\W\\d_]*)*'
 )
 """A word. In Hebrew the marks of ארה״ב and ג׳ורג׳ are a part of it, however they are written."""
@@ -66,8 +65,8 @@ _MANY_TIMES, _MOST_KEPT = 3, 0.5
 """When a name in the letters of the source is another spelling: what is usual has so many messages,
 and the name as it is so few of them."""
 _LONG_COMPANION, _LONGEST_COMPANION, _FEWEST_BESIDE, _NEARLY_ALL = 5, 12, 3, 0.75
-"""The letters of a beginning that need not sound like the name, in how many messages with the name it
-must be, and in which share of these, and of those that have the word."""
+"""The letters of a beginning that need not sound like the name, in how many messages with the name
+it must be, and in which share of these, and of those that have the word."""
 _VOWELS = "aeiouy"
 _FIRST = 100
 _LONGEST_ENDING = 5

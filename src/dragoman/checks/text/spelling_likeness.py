@@ -158,7 +158,7 @@ def _is_alike_before_endings(usual: str, word: str, endings: SharedEndings) -> b
 def _is_slip(stem: str, part: str) -> bool:
     """Return whether two spellings in Latin letters differ in one letter that is not the first."""
     same = count_same(stem, part)
-    return part[0] <= LAST_LATIN and 0 < same and Levenshtein.distance(stem, part) == 1
+    return part[0] <= LAST_LATIN and same > 0 and Levenshtein.distance(stem, part) == 1
 
 
 def may_be_cases(name: str, usual: str, word: str, *, are_joined: bool = False) -> bool:
