@@ -65,7 +65,10 @@ _SHORTEST, _SHORTEST_KOREAN = 3, 2
 _LAST_LATIN = "\u024f"
 _ADJECTIVE = compile_later("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
 _VOWELS = compile_later("(?:يا|ا|יה|ה)$")
-_ADJECTIVES = ("ск", "нск", "анск", "йск", "ийск")
+_ADJECTIVES = tuple(
+    before + middle for before in ("", "н", "ан", "й", "ий", "ій") for middle in ("ск", "ськ")
+)
+"""What adjectives have behind a name: московский, гарвардський."""
 
 
 @lru_cache(maxsize=16384)
@@ -122,11 +125,12 @@ def is_same_word(bare: str, word: str, endings: SharedEndings = NO_ENDINGS) -> b
     """
     if bare == word:
         return True
-    if not may_have_particles(word) and is_respelled(bare, word):
-        return False
     same = count_same(bare, word)
-    if same >= _find_shortest_stem(word) and endings.are_shared(bare[same:], word[same:]):
-        return True
+    if same >= _find_shortest_stem(word):
+        if not may_have_particles(word) and is_respelled(bare, word):
+            return False
+        if endings.are_shared(bare[same:], word[same:]):
+            return True
     return _is_known_form(bare, word)
 
 
@@ -141,8 +145,10 @@ def _find_shortest_stem(word: str) -> float:
 
 def count_same(first: str, second: str) -> int:
     """Return how many letters two words begin with alike."""
-    pairs = enumerate(zip(first, second, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+    for at, (one, two) in enumerate(zip(first, second, strict=False)):
+        if one != two:
+            return at
+    return min(len(first), len(second))
 
 
 @lru_cache(maxsize=65536)
@@ -168,6 +174,7 @@ def _is_known_form(bare: str, word: str) -> bool:
     return is_derived or (len(rests[0]) <= _LONGEST_CASE and _are_cases(bare, word, same))
 
 
+@lru_cache(maxsize=65536)
 def is_respelled(first: str, second: str) -> bool:
     """Return whether two words differ as no forms of one do: inside, or in a doubled consonant."""
     if abs(len(first) - len(second)) == 1:
