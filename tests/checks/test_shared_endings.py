@@ -52,7 +52,6 @@ def test_an_ending_is_put_behind_whole_words() -> None:
 
 
 def test_no_words_have_no_endings() -> None:
-    assert not NO_ENDINGS
     assert not NO_ENDINGS.are_shared("a", "b")
     assert NO_ENDINGS.are_few
     assert not SharedEndings({str(number) for number in range(3000)}).are_few

@@ -44,7 +44,8 @@ def find_second_spellings(
 ) -> Iterator[tuple[str, Spelling, int, int]]:
     """Yield each name that is written in another way, its usual spelling, and where it is.
 
-    In Latin letters, another end makes another case, but in a ``language`` without cases.
+    Where the texts have too few words to show endings, another end makes another case, but in a
+    ``language`` without cases.
     """
     if not known.usual:
         return

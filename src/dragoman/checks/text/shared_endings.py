@@ -30,10 +30,6 @@ class SharedEndings:
         self._words = words
         self._known: dict[tuple[str, str], bool] = {}
 
-    def __bool__(self) -> bool:
-        """Return whether there are words to know ends from."""
-        return bool(self._words)
-
     @property
     def are_few(self) -> bool:
         """Return whether the texts have too few words to show how a language changes them."""

@@ -2,7 +2,8 @@
 
 Words are folded (see ``scripts.fold_letters``). What is known is what names need: the particles
 of Arabic, Persian and Hebrew, the endings of Persian, Arabic and Hebrew names, and the cases and
-adjectives of the Slavic languages. Elsewhere an ending is what follows a whole word.
+adjectives of the Slavic languages. Elsewhere an ending is what follows a whole word, and what the
+texts show (``shared_endings``).
 """
 
 from __future__ import annotations
