@@ -140,6 +140,26 @@ messages or more got a second spelling in the other half of these texts: 83 % of
 and 84 % were before, when nearly each word with another end was reported. In Persian 80 % and in
 Ukrainian 88 % are found, and 67 % and 78 % were before: many names stay in Latin letters there.
 
+Then the endings of a language were learnt from the catalogue itself, in any script, and names were
+also known in the scripts of India, in Armenian, Georgian and Ethiopic. In NTREX, a name of three
+messages or more got a second spelling in one message in 50 languages. It was taken for a name by
+its likeness or because the word is where the name is, so some are words as "Committee". Of 7,003 in
+one half of the documents 86.5 % are found, and 70.7 % were before; of 7,104 in the other half,
+which was not looked at, 87.5 % and 73.4 %. In manuals, XQuAD and news, 82.8 % of 4,424 are found,
+and 74.7 % were before.
+
+| a second spelling of a name, in the half that was not looked at | found | before |
+| --- | --- | --- |
+| Czech; Finnish; Hungarian; Polish | 89 %; 87 %; 87 %; 89 % | 63 %; 57 %; 63 %; 57 % |
+| Lithuanian; Latvian; Estonian; Croatian | 85 %; 81 %; 83 %; 84 % | 56 %; 53 %; 59 %; 63 % |
+| Greek; Romanian; Basque; Kazakh | 81 %; 90 %; 89 %; 82 % | 51 %; 74 %; 61 %; 48 % |
+| Bengali; Tamil; Telugu; Armenian | 86 %; 86 %; 84 %; 87 % | 0; 1 %; 5 %; 13 % |
+| French; Spanish; Italian; Dutch | 88 %; 91 %; 88 %; 96 % | 94 %; 94 %; 94 %; 96 % |
+| Arabic; Hebrew; Persian; Turkish | 88 %; 91 %; 83 %; 91 % | 89 %; 92 %; 81 %; 92 % |
+
+Of 115 hints in texts without such seeds that were drawn, 95 are right. Wrong are cases and
+adjectives that the catalogue has too few of, mostly in Tamil and Ukrainian.
+
 `sentence-missing` was read again on texts that nobody had used: the guide to installing Debian,
 the help of MATE, Wesnoth, Pro Git, the guides to packaging Python and others in 30 languages. Of
 62,500 messages in one half it reported 272. Of 89 of manuals and guides that were read, 60 were
