@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product, zip_longest
 
+from dragoman.checks.text.numbers.ranges import RANGE_ENDINGS, RANGE_SIGNS, RANGE_WORDS
 from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
@@ -56,9 +57,8 @@ _BEFORE = compile_later(r"([^\W\d_]+) $")
 _SCALE_FIRST = frozenset({"elfu", "milioni", "bilioni", "laki", "trilioni", "ሚሊዮን"})
 """Words of languages in which the scale may come before its number: Swahili "milioni 6"."""
 _RANGE = compile_later(
-    r"(?: ?[-–—~〜/] ?| ?(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|до|и|или|تا|و|یا|الى|إلى|أو|עד"
-    r"|ל[־-]?)"
-    r" ?[$€£¥-]?)(?=[0-9])",
+    rf"(?:(?:{RANGE_ENDINGS})? ?[{RANGE_SIGNS}] ?|(?:{RANGE_ENDINGS})? ?(?:{RANGE_WORDS}|ל[־-]?)"
+    rf" ?[$€£¥-]?|(?:{RANGE_ENDINGS}) ?)(?=[0-9])",
     re.IGNORECASE,
 )
 _LONG_SCALE = frozenset({

@@ -26,9 +26,9 @@ from dragoman.checks.text.numbers.units import (
     Quantity,
     compare_quantity,
     is_of_kind,
-    list_word_quantities,
 )
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
+from dragoman.checks.text.numbers.word_quantities import list_word_quantities
 from dragoman.patterns import compile_later
 
 _ENGLISH_UNIT = compile_later(r"[ -](second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ _GAP = r"[\s\u00a0\u202f\u200c-]{0,2}(?:つの|[個个])?"
 _PARTICLE = compile_later("[وفبلكבלמכ]")
 """A particle before a unit in Arabic or Hebrew: 13 ביום שבת is "13 on Saturday"."""
 _WITH_PARTICLES = frozenset({"ar", "he"})
-_ELSEWHERE = ("day", "degc")
+_ELSEWHERE = ("day", "deg")
 """Of these kinds: time has words of its own, and a degree has a scale."""
 _OFTEN_SAME = ({"yard", "metre"}, {"foot", "inch"})
 """Units that a translation puts for each other in rough distances, or that are said together."""
@@ -193,7 +193,7 @@ def _is_converted(
         return True
     ours, theirs = ({one.value for one in side} for side in others)
     said = [one for one in others[0] if one.value not in theirs]
-    said += list_word_quantities(source.text)
+    said += list_word_quantities(source)
     places = {one.start for one in others[1] if one.value not in ours}
     candidates = [
         one
