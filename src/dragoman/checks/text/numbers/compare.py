@@ -15,6 +15,7 @@ from dragoman.checks.text.numbers.certainty import (
 )
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
+from dragoman.checks.text.numbers.decades import list_decade_numbers
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
 from dragoman.checks.text.numbers.other_ways import list_other_ways
@@ -183,6 +184,8 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     named = list_named_years(source, target), list_named_years(target, source)
     in_source = words[0] | hours[0] | {*list_decade_values(source.text, target.language)}
     in_target = words[1] | hours[1] | {*list_decade_values(target.text, source.language)}
+    in_source |= {*list_decade_numbers(source.text, source.language, target.language)}
+    in_target |= {*list_decade_numbers(target.text, target.language, source.language)}
     in_source |= ways[0] | named[0][0] | named[1][1]
     return in_source, in_target | ways[1] | named[0][1] | named[1][0]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import lru_cache
 from itertools import product
 
 from dragoman.checks.text.numbers.stems import (
@@ -43,7 +43,7 @@ def is_said_in_words(value: int, text: str, language: str) -> bool:
     text = fold_words(text, language)
     scale = next((one for one in _SCALES if value >= one), 0)
     if not scale:
-        return bool(_find_spans(value, text, stems))
+        return bool(_find_spans(value, text, language))
     times, rest = divmod(value, scale)
     if rest and not is_said_in_words(rest, text, language):
         return False
@@ -71,20 +71,22 @@ def is_factor(times: int, before: str, language: str) -> bool:
 def list_word_spans(value: int, text: str, language: str) -> list[range]:
     """Return where a text says a number below 100, or has the word for a hundred or a thousand."""
     folded = fold_words(text, language)
-    return _find_spans(value, folded, read_stems(language)) if len(folded) == len(text) else []
+    return _find_spans(value, folded, language) if len(folded) == len(text) else []
 
 
-def _find_spans(value: int, text: str, stems: Mapping[int, re.Pattern[str]]) -> list[range]:
+def _find_spans(value: int, text: str, language: str) -> list[range]:
     """Return where a text says a number below 100: with a word of its own, or with two in a row.
 
     35 is 30 and 5, or 20 and 15 (as in French: soixante-quinze). A word inside of that of another number says nothing: there is no 3 in dreizehn.
     """
-    found = _find_words(value, text, stems)
+    found = _find_words(value, text, language)
     if found and value <= _LAST_COVERED:
-        longer = [
-            span for one in _LONGER if one != value for span in _find_words(one, text, stems)
+        longer = _list_longer(text, language)
+        found = [
+            span
+            for span in found
+            if not any(one != value and _covers(other, span) for one, other in longer)
         ]
-        found = [span for span in found if not any(_covers(other, span) for other in longer)]
     if found or value <= 10 or value >= 100:
         return found
     tens, ones = value // 10 * 10, value % 10
@@ -94,13 +96,20 @@ def _find_spans(value: int, text: str, stems: Mapping[int, re.Pattern[str]]) -> 
     return [
         range(min(first.start, second.start), max(first.stop, second.stop))
         for pair in pairs
-        for first, second in product(*(_find_spans(part, text, stems) for part in pair))
+        for first, second in product(*(_find_spans(part, text, language) for part in pair))
         if _are_in_row(first, second, text)
     ]
 
 
-def _find_words(value: int, text: str, stems: Mapping[int, re.Pattern[str]]) -> list[range]:
-    return [range(*match.span(1)) for match in stems[value].finditer(text)] if value in stems else []
+@lru_cache(maxsize=64)
+def _list_longer(text: str, language: str) -> list[tuple[int, range]]:
+    """Return the numbers of a text whose words may have that of a smaller one in them."""
+    return [(one, span) for one in _LONGER for span in _find_words(one, text, language)]
+
+
+def _find_words(value: int, text: str, language: str) -> list[range]:
+    stem = read_stems(language).get(value)
+    return [range(*match.span(1)) for match in stem.finditer(text)] if stem else []
 
 
 def _covers(span: range, other: range) -> bool:

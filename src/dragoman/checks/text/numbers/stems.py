@@ -199,8 +199,35 @@ several, "-" is where the word is made of the others, as ``_MADE_OF_ONES`` tells
 _VALUES = (*range(21), *range(30, 100, 10), 100, 1000, 10**6)
 _SAME = {"nb": "da", "no": "da", "nn": "da", "hr": "sr", "bs": "sr", "ms": "id", "gl": "pt"}
 _COMPOUNDING = frozenset(
-    ["de", "nl", "sv", "da", "it", "ru", "uk", "bg", "sr", "pl", "cs", "hu", "fi", "he", "ko", "th",
-     "lv", "et", "sk", "sl", "is", "sq", "mk", "be", "ka", "hy", "af"]
+    [
+        "de",
+        "nl",
+        "sv",
+        "da",
+        "it",
+        "ru",
+        "uk",
+        "bg",
+        "sr",
+        "pl",
+        "cs",
+        "hu",
+        "fi",
+        "he",
+        "ko",
+        "th",
+        "lv",
+        "et",
+        "sk",
+        "sl",
+        "is",
+        "sq",
+        "mk",
+        "be",
+        "ka",
+        "hy",
+        "af",
+    ]
 )
 """Languages in which a number word may be in the middle of a word."""
 _MADE_OF_ONES = {

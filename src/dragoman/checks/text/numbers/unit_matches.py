@@ -40,7 +40,9 @@ def match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str
         if quantity.start in places and quantity.unit not in left_out
         for match in _list_matches(quantity, side, other)
     ]
-    quantities = [*other.quantities, *list_word_quantities(other)]
+    quantities = other.quantities
+    if not places.isdisjoint(side.units):  # what has no unit itself says no quantity in words
+        quantities = [*quantities, *list_word_quantities(other)]
     matches += [
         (number.start, _compare(quantity, number, side))
         for number in numbers

@@ -68,6 +68,8 @@ _BARE_DEGREES = "deg"
 """Degrees without their scale, which may be those of Fahrenheit or of Celsius."""
 _MOST_BETWEEN = 20
 """How far from feet their inches may be: 6 pies y 6 pulgadas."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit: the place of the number, and the name of the unit."""
