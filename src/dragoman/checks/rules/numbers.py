@@ -13,7 +13,7 @@ from dragoman.checks.text.mask import ENTITY, MASKED_CONTENT
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.dates import YEAR_GAPS
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.unit_changes import find_changed_units
+from dragoman.checks.text.numbers.unit_changes import find_changed_units, may_measure_in_words
 from dragoman.checks.text.numbers.values import (
     Number,
     NumberDifference,
@@ -30,7 +30,12 @@ _UNIT = compile_later(
     re.IGNORECASE,
 )
 """In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
-_COUNTED = compile_later(r"\d|(?:second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+_COUNTED = compile_later(
+    r"\d|(?:second|minute|hour|day|week|month|year)s?\b"
+    r"|[ -](?:square[ -])?(?:mile|f[eo]{2}t|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo|gram|met[er]{2}"
+    r"|centi|milli|lit[er]{2})",
+    re.IGNORECASE,
+)
 _SOLAR_YEAR = compile_later(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
 _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` searches quickly
     r"[12](?<![\d.,/].)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)"
@@ -163,6 +168,8 @@ def number_words(pair: Pair) -> Iterator[Hit]:
         ("ar", "A march of 5 km", "مسيرة ٥ كيلومترات"),
         ("de", "It is 3 to 4 inches (10 cm) long.", "Es ist 8 bis 10 cm lang."),
         ("zh", "100 years ago", "100周年之前"),
+        ("de", "It is six feet deep.", "Es ist sechs Fuß tief."),
+        ("ru", "It is six feet deep.", "Глубина почти два метра."),
     ],
     fires=[
         ("fr", "He was held for 18 months.", "Il a été détenu 18 semaines."),
@@ -171,14 +178,18 @@ def number_words(pair: Pair) -> Iterator[Hit]:
         ("ru", "It lasted three days.", "Это длилось три года."),
         ("ar", "A march of 5 km", "مسيرة ٥ أميال"),
         ("de", "It is 10 inches long.", "Es ist 10 cm lang."),
+        ("ru", "It is six feet deep.", "Глубина шесть метров."),
+        ("fr", "The town is two miles away.", "La ville est à deux kilomètres."),
     ],
 )
 def units(pair: Pair) -> Iterator[Hit]:
     """A number counts another unit than in the source, as 18 weeks for 18 months."""
     is_english = pair.source_language == "en"
-    if pair.other_source or (is_english and not _UNIT.search(pair.masked_source)):
+    if pair.other_source:
         return
     source = Side(use_plain_digits(pair.masked_source), base_language(pair.source_language))
+    if is_english and not (_UNIT.search(source.text) or may_measure_in_words(source)):
+        return
     target = Side(use_plain_digits(pair.masked_target), pair.base_language)
     places = list(_DIGITS.finditer(pair.masked_target))
     for change in find_changed_units(source, target):

@@ -48,6 +48,8 @@ _MOST_COUNTED = 10
 _MOST_NAMED = 1000
 """The same of numbers with "or more" and the like, which other languages say as "more than"."""
 _FEWEST_SPREAD = 3
+_AGES = compile_later("대(?![가-힣]*(?:차|기))|代")
+"""What makes a round number the age of a group, in Korean and Japanese."""
 _DIGIT = compile_later("[0-9]")
 _SPREAD_DIGITS = compile_later(
     r"(?<![0-9])[0-9](?:(?:, ?|[;/&+-] ?| (?:(?:&amp;|[&+-]|[^\W\d_]{1,4}) )?)[0-9])+(?![0-9])"
@@ -75,6 +77,8 @@ def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return False
     if _has_century(number, source, target):
         return False
+    if number.text.endswith("0") and _AGES.match(source.text, number.end):
+        return False  # teenagers
     if is_in_saying(number, source) or is_second_measure(number, source):
         return False  # 24/7; 30 metres (100 feet)
     if target.knows_all_words or is_unusual(number):

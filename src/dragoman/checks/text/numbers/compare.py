@@ -47,6 +47,7 @@ _SIX_HOURS_LATER = frozenset({"sw", "am", "ti"})
 """Languages that count the hours from six o'clock: 3 p.m. is the ninth hour."""
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
+_FULL_HOUR = compile_later("(?:[01]?[0-9]|2[0-4])[.]00")
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
 
@@ -176,10 +177,7 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     )
     words = source.words | years[0] | noon[0], target.words | years[1] | noon[1]
     hours = convert_hours(source.text, target.text, words)
-    if target.language in _SIX_HOURS_LATER:
-        for hour in list_hours(source.text):
-            later = (hour + 5) % 12 + 1
-            hours = (hours[0] | {later}, hours[1] | ({hour} if later in target.values else set()))
+    hours = _add_hours_from_six(hours, source, target)
     ways = list_other_ways(source, target)
     named = list_named_years(source, target), list_named_years(target, source)
     in_source = words[0] | hours[0] | {*list_decade_values(source.text, target.language)}
@@ -188,6 +186,22 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     in_target |= {*list_decade_numbers(target.text, target.language, source.language)}
     in_source |= ways[0] | named[0][0] | named[1][1]
     return in_source, in_target | ways[1] | named[0][1] | named[1][0]
+
+
+def _add_hours_from_six(
+    hours: tuple[set[int], set[int]], source: Side, target: Side
+) -> tuple[set[int], set[int]]:
+    """Return the hours of both texts, with those that one of them counts from six o'clock."""
+    in_source, in_target = hours
+    for side, other, ours, theirs in (
+        (source, target, in_source, in_target),
+        (target, source, in_target, in_source),
+    ):
+        for hour in list_hours(side.text) if other.language in _SIX_HOURS_LATER else ():
+            later = (hour + 5) % 12 + 1
+            ours |= {later}
+            theirs |= {hour} if later in other.values else set()
+    return in_source, in_target
 
 
 def _is_said(
@@ -211,6 +225,8 @@ def _is_said(
     if other.telephones and side.find_telephone(number) in other.telephones:
         return True
     value = number.readings[-1]
+    if value[1:] == (0,) and _FULL_HOUR.fullmatch(number.text):
+        value = value[:1]  # 6.00 is six o'clock
     return len(value) == 1 and is_said_in_words(value[0], other.text, other.language)
 
 

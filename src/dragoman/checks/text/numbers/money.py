@@ -52,6 +52,17 @@ def is_converted_money(number: Number, side: Side, other: Side) -> bool:
     return bool(theirs - own) and ours not in theirs
 
 
+def is_second_sum(number: Number, side: Side) -> bool:
+    """Return whether a number is a sum in brackets behind the same in another currency."""
+    own = _find_currency(number, side)
+    before = side.text[: number.start]
+    opening = max(map(before.rfind, "(（"))
+    if not own or opening < max(map(before.rfind, ")）")):
+        return False
+    sums = [one for one in side.numbers if opening - _REACH_AFTER <= one.start < opening]
+    return any(_find_currency(one, side) not in ("", own) for one in sums)
+
+
 def list_tomans(tomans: Side, rials: Side) -> Iterator[int]:
     """Yield the sums in tomans of a text that the other has in rials: ten rials are one toman."""
     values = rials.values | rials.large_values | rials.words

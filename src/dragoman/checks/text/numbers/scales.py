@@ -79,6 +79,11 @@ _NO_SCALES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("sv", "da", "nb", "nn", "no"), frozenset({"mil"})),
 }  # fmt: skip
 """By language, words that are no scale there: a mile, or ten kilometres."""
+_OWN_SCALES: Mapping[str, Mapping[str, frozenset[int]]] = {
+    language: {"mil": frozenset({10**6}), "мил": frozenset({10**6}), "tis": frozenset({1000})}
+    for language in ("sk", "cs", "hr", "sr", "bs", "sl", "mk")
+}
+"""By language, words that are another scale than elsewhere: mil. is a million."""
 _THOUSANDS = compile_later(r"([0-9]{1,3})[., ’']000")
 _GAP = compile_later(r"[ \u00a0]?(?:و |and )?")
 _MOST_WORDS = 2
@@ -181,6 +186,9 @@ def _choose_scales(word: str, language: str) -> frozenset[int]:
     """Return the values of a word that is a scale; of "billion" the one that a language has."""
     if word.casefold() in _NO_SCALES.get(language, ()):
         return frozenset()
+    own = _OWN_SCALES.get(language, {}).get(word.casefold())
+    if own:
+        return own
     found = find_scales(word)
     if len(found) > 1 and language == "en":
         return frozenset({min(found)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.checks.text.numbers.money import is_second_sum
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.units import Quantity, compare_quantity
 from dragoman.checks.text.numbers.values import Number
@@ -26,7 +27,7 @@ def is_second_measure(number: Number, side: Side) -> bool:
         if any(_is_same_quantity(number, quantity, side) for quantity in words):
             return True
     spans = (match.span(1) for match in _MONEY_TWICE.finditer(side.text))
-    return any(start <= number.start < end for start, end in spans)
+    return is_second_sum(number, side) or any(start <= number.start < end for start, end in spans)
 
 
 def _is_same_quantity(number: Number, quantity: Quantity, side: Side) -> bool:

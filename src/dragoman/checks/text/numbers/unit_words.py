@@ -26,6 +26,9 @@ mile μίλι* μιλί* მილ* ميلين מילין मील* মাই�
 foot فٹ پێ فووت फुट फीट फ़ीट ফুট ฟุต fod fot fet stop stóp láb pės* pēd* stopy
 inch ئینچ* 英吋 インチ इंच* ইঞ্চি* นิ้ว tommer tommar tum tuumaa hüvelyk* coll* cola* palec palců palce
 km किमी कि.मी. কিমি কি.মি. किलोमीटर* কিলোমিটার* กม. กิโลเมตร cây_số kilômét ki_lô_mét کیلۆمەتر*
+mm מ“מ מ”מ
+cm ס“מ ס”מ
+kg ק“ג ק”ג
 km ק“מ ק”מ کلومیٹر* کلو_میٹر* χλμ* χιλιόμετρ* კმ կմ kilomita
 km χιλιομέτρ*
 metre मीटर* মিটার* เมตร مەتر* mét μέτρ* მეტრ* մետր* mita

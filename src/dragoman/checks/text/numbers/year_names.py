@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.checks.text.numbers.decades import list_decades
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.side import Side
 from dragoman.patterns import compile_later
@@ -56,13 +57,19 @@ def list_named_years(side: Side, other: Side) -> tuple[set[int], set[int]]:
             in_side.add(year)
             in_other.add(number)
     alone = {number.readings[-1] for number in side.numbers}
-    for decade in {int(match[1]) for match in _DECADE.finditer(side.text)}:
+    for decade in _list_first_years(side):
         tens = decade % 100
         if (tens,) in alone:
             continue  # the other text has it from there
-        if tens in other.values or is_said_in_words(tens, other.text, other.language):
+        if tens in other.values | other.words or is_said_in_words(tens, other.text, other.language):
             in_other.add(decade)
     return in_side, in_other
+
+
+def _list_first_years(side: Side) -> set[int]:
+    """Return the first year of each decade that a text names with its century."""
+    named = {hundred + rest for hundred, rest in list_decades(side.text, side.language)}
+    return {int(match[1]) for match in _DECADE.finditer(side.text)} | (named & side.values)
 
 
 def _list_eras(text: str) -> Iterator[tuple[int, int]]:
