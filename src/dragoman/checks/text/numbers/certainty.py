@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dragoman.checks.text.numbers.decades import list_decades
 from dragoman.checks.text.numbers.other_ways import is_in_saying
 from dragoman.checks.text.numbers.roman import list_roman_values
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -79,6 +80,8 @@ def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return False
     if number.text.endswith("0") and _AGES.match(source.text, number.end):
         return False  # teenagers
+    if number.text == "2000" and (2000, 0) in list_decades(source.text, source.language):
+        return False  # the first years of this century
     if is_in_saying(number, source) or is_second_measure(number, source):
         return False  # 24/7; 30 metres (100 feet)
     if target.knows_all_words or is_unusual(number):

@@ -70,8 +70,8 @@ _WITHOUT_SPACES = frozenset({"ja", "zh"})
 _MULTIPLIED = frozenset((10, 12, 20, 24, 100, 1000))
 """Values that a number before them multiplies: two decades are 20."""
 PERCENT = (
-    r"(?:[%٪]|per ?cent\b|pct\b|pro[zcs]ent|persen|perqind|por cien|pour cent|per cento|процент|відсот"
-    r"|адсот|на сто|проц|száza|prosent|τοις εκατ|درصد|فیصد|אחוז|(?:في|ب)?ال?م[ئا]ئ?ة"
+    r"(?:[%٪]|per ?cent\b|pct\b|pro[zcs]ent|persen|perqind|por cien|pour cent|per cento|процент"
+    r"|відсот|адсот|на сто|проц|száza|prosent|τοις εκατ|درصد|فیصد|אחוז|(?:في|ب)?ال?م[ئا]ئ?ة"
     r"|प्रतिशत|फीसदी|শতাংশ|パーセント|퍼센트|프로)"
 )
 """What says per cent behind a number, as a pattern."""
@@ -133,8 +133,11 @@ def _read_words(language: str) -> dict[str, tuple[int, ...]]:
     return {fold_letters(word): values for word, values in _COLLECTIVES[language].items()}
 
 
-def list_collective_values(text: str, language: str) -> Iterator[int]:
-    """Yield what such words say, alone and with the number before them."""
+def list_collective_values(text: str, language: str, *, with_fifty: bool = True) -> Iterator[int]:
+    """Yield what such words say, alone and with the number before them.
+
+    A half is 50, too, but only of a hundred: ``says_half`` is for 50 per cent.
+    """
     yield from _list_fractions(text)
     if language not in _COLLECTIVES:
         return
@@ -143,8 +146,8 @@ def list_collective_values(text: str, language: str) -> Iterator[int]:
         before = _ORDINAL.sub(" ", folded[max(0, match.start() - 16) : match.start()])
         factors = {*list_spelled_values(before, language), *list_values(before)}
         for value in _read_words(language)[match[1]]:
-            if value == _HALF_IN_PERCENT:
-                continue  # only 50 % is a half: ``says_half``
+            if value == _HALF_IN_PERCENT and not with_fifty:
+                continue
             yield value
             if value in _MULTIPLIED:
                 yield from (factor * value for factor in factors)

@@ -22,7 +22,8 @@ _BEHIND = {
     "et": r"(?:\.|-?nda\w*)? ?aasta(?:te|id)", "lv": r"\.? ?(?:gad(?:os|u|i)|to)",
     "lt": r"-?(?:aisiais|ųjų|ieji|aisi)",
     "cs": r"\. ?l[ée]t|\. ?rok[yůu]", "sk": r"\. ?rok(?:y|och|ov)", "pl": r"\. ?(?:XX|lat)|-t",
-    "sl": r"[-.]?(?:ih|ta|tih)", "sr": r"[-.]?(?:t?ih|t?im|t?e|т?их|т?им|т?е)\b|\. ?godina|\. ?година",
+    "sl": r"[-.]?(?:ih|ta|tih)",
+    "sr": r"[-.]?(?:t?ih|t?im|t?e|т?их|т?им|т?е)\b|\. ?godina|\. ?година",
     "bg": "-?те", "mk": "-?т[ие]", "ru": "-?(?:х|е|ые|ых)", "uk": "-?(?:х|ті|і|их|ми)",
     "be": "-?(?:х|я|ыя)", "tr": "['’]?(?:l[ae]r|l[ıi])", "az": "['’-]?(?:c[iıuü] il|l[ae]r)",
     "kk": "-?[шж]?ы?і? ?жылдар", "ur": " ?کی دہائی|ء کی دہائی", "hi": "(?: ?के)? दशक",
@@ -36,10 +37,12 @@ _ORDINAL_DECADE = {"is": r"\. ?áratug", "lt": r"(?:\.|-[^\W\d]{1,6}) dešimtmet
 """By language in which decades are counted, what is behind their number: the ninth is the 80s."""
 _CENTURY_BEHIND = {
     "en": r"(?:st|nd|rd|th)[ -]centur", "de": r"\. ?(?:jahrhundert|jh)", "nl": "e[ -]eeuw",
-    "fr": "(?:e|ème|er) siècle", "da": r"\. ?århundre", "sv": r":?e? århundra", "is": r"\. ?(?:öld|ald)",
+    "fr": "(?:e|ème|er) siècle", "da": r"\. ?århundre", "sv": r":?e? århundra",
+    "is": r"\. ?(?:öld|ald)",
     "et": r"\. ?saja(?:nd|l)", "lv": r"\. ?gadsimt", "lt": r"(?:\.|-[^\W\d]{1,6})? ?amži",
     "cs": r"\. ?stol", "sk": r"\. ?storoč", "sl": r"\. ?stolet", "pl": r"\.? ?wiek",
-    "sr": r"\. ?(?:v[ij]e?k|stolje|век|вијек|столећ)", "bg": r"-?[^\W\d]{0,3} век", "mk": r"-?[^\W\d]{0,3} век",
+    "sr": r"\. ?(?:v[ij]e?k|stolje|век|вијек|столећ)", "bg": r"-?[^\W\d]{0,3} век",
+    "mk": r"-?[^\W\d]{0,3} век",
     "ru": r"(?:-[^\W\d]{1,3})? (?:век|столет)", "uk": r"(?:-[^\W\d]{1,3})? ?ст(?:\.|ол|оріч)",
     "be": r"(?:-[^\W\d]{1,3})? (?:стаг|стаго)", "hu": r"\. ?század", "fi": r"\. ?vuosisa",
     "tr": r"\. ?(?:yüzyıl|yy|asır)", "az": r"-?[^\W\d]{0,3} (?:əsr|yüzil)", "el": "ο[υςν]? αι",
@@ -49,8 +52,10 @@ _CENTURY_BEHIND = {
 }  # fmt: skip
 """By language, what is behind the number of a century."""
 _CENTURY_BEFORE = {
-    "es": "siglos?", "pt": "séculos?", "gl": "séculos?", "it": "(?!)", "ca": "segles?", "ro": "secolul(?: al)?",
-    "vi": "thế kỷ(?: thứ)?", "id": "abad(?: ke-?)?", "th": "ศตวรรษที่", "ar": "القرن", "fa": "(?:قرن|سد[هۀ])",
+    "es": "siglos?", "pt": "séculos?", "gl": "séculos?", "it": "(?!)", "ca": "segles?",
+    "ro": "secolul(?: al)?",
+    "vi": "thế kỷ(?: thứ)?", "id": "abad(?: ke-?)?", "th": "ศตวรรษที่", "ar": "القرن",
+    "fa": "(?:قرن|سد[هۀ])",
     "he": "המאה ה-?", "sq": "shekullin?", "sw": "karne ya",
 }  # fmt: skip
 """By language, what is before the number of a century."""

@@ -45,7 +45,7 @@ _SERBIAN = "|".join(
         *(rf"(?<=\b{word} )(?:i po|и по)\b" for word in _SERBIAN_NUMBERS),
     )
 )
-"""Two and a half; what is behind a unit, as in "2 сата и по дану", says "a day" where more follows."""
+"""Two and a half. Behind a unit it must end: "2 сата и по дану" says "and a day"."""
 _HALVES = {
     "ar": r"\bو(?:ال)?نصف(?!\w)", "fa": r"\bو[ \u200c]?ن[یي]م(?!\w)", "he": r"\bו?חצי(?!\w)",
     "fr": r"\bet demie?\b", "es": r"\by medi[oa]\b", "it": r"\be mezz[oa]\b",

@@ -7,7 +7,8 @@ those of ``stems``: 0 to 20, 30 to 90, 100, 1000 and a million.
 
 MORE_STEMS = {
     "lt": r"""
-        nul vien(?!uol)|pirm du\b|dvi(?!deš)|dvej|antr|abu\b|abi|dvig|por[aąoų] tr[iy]s(?!deš)|trij|trim|tre[čtj]
+        nul vien(?!uol)|pirm du\b|dvi(?!deš)|dvej|antr|abu\b|abi|dvig|por[aąoų]
+        tr[iy]s(?!deš)|trij|trim|tre[čtj]
         ketur(?!iasd|iol)|ketvirt penk(?!iasd|iol) šeš(?!iasd|iol) septyn(?!iasd|iol)|septint
         aštuon(?!iasd|iol)|aštunt devyn(?!iasd|iol)|devint dešimt vienuolik dvylik|tuzin trylik
         keturiolik penkiolik šešiolik septyniolik aštuoniolik devyniolik dvidešimt trisdešimt
@@ -15,9 +16,11 @@ MORE_STEMS = {
         šimt tūkst mil[iį]
     """,
     "lv": r"""
-        null vien(?!pad)|pirm div(?!pad|des)|otr|ab[ia]|abu\b|pār[iu]|dubult trī(?!spad|sdes)|trij|tre[šs]
+        null vien(?!pad)|pirm div(?!pad|des)|otr|ab[ia]|abu\b|pār[iu]|dubult
+        trī(?!spad|sdes)|trij|tre[šs]
         četr(?!pad|des)|ceturt piec(?!pad|des)|piekt seš(?!pad|des)|sest septiņ(?!pad|des)|septīt
-        astoņ(?!pad|des)|astot deviņ(?!pad|des)|devīt desm|dekād vienpad divpad|ducis trīspad četrpad
+        astoņ(?!pad|des)|astot deviņ(?!pad|des)|devīt desm|dekād vienpad divpad|ducis trīspad
+        četrpad
         piecpad sešpad septiņpad astoņpad deviņpad divdesm trīsdesm četrdesm piecdesm sešdesm
         septiņdesm astoņdesm deviņdesm simt|gadsimt tūkst milj
     """,
@@ -33,10 +36,12 @@ MORE_STEMS = {
         miljo
     """,
     "sk": r"""
-        nul jed(?!enás)|prv dv(?!ads|anás)|druh|ob[ae]|obid|pár|zdvoj tri(?!nás|ds)|tro[jm]|troch|tret|traj
+        nul jed(?!enás)|prv dv(?!ads|anás)|druh|ob[ae]|obid|pár|zdvoj
+        tri(?!nás|ds)|tro[jm]|troch|tret|traj
         štyr(?!ids)|štvr|štvor pä[ťt](?!nás|des)|piat šes[ťt](?!nás|des)|šies
         sedem(?!nás|des)|siedm|sedm osem(?!nás|des)|ôsm|osm devä[ťt](?!nás|des)|deviat
-        desa[ťt]|desiat|dekád jedenás dvanás|tuct|tucet trinás štrnás pätnás šestnás sedemnás osemnás
+        desa[ťt]|desiat|dekád jedenás dvanás|tuct|tucet trinás štrnás pätnás šestnás sedemnás
+        osemnás
         devätnás dvads trids štyrids päťdes šesťdes sedemdes osemdes deväťdes st[oa]|storoč tis[íi]c
         mil
     """,
@@ -62,7 +67,8 @@ MORE_STEMS = {
     """,
     "sq": r"""
         zero një(?!mb|ze|qi)|par[ëia] dy(?!mb|ze|qi)|çift tre(?!mb)|tri(?!dh) kat[ëe]r(?!mb|dh)
-        pes[ët](?!mb|dh) gjasht(?!ëmb|ëdh) shtat(?!ëmb|ëdh) tet(?!ëmb|ëdh) nënt(?!ëmb|ëdh) dhjet|dekad
+        pes[ët](?!mb|dh) gjasht(?!ëmb|ëdh) shtat(?!ëmb|ëdh) tet(?!ëmb|ëdh) nënt(?!ëmb|ëdh)
+        dhjet|dekad
         njëmb dymb|duzin tremb katërmb pesëmb gjashtëmb shtatëmb tetëmb nëntëmb njëzet tridh
         dyzet|katërdh pesëdh gjashtëdh shtatëdh tetëdh nëntëdh qind|shekul|shekuj mij[ëa] milion
     """,
@@ -77,7 +83,8 @@ MORE_STEMS = {
         чатыр(?!нац)|чацв|чацьв пяц[ьі](?!дз)|пят(?!нац) шэс(?!ц[ьі]дз)|шасц[ій]|шост
         с[её]м(?!дз|нац)|сям[ій](?!дз) вос[ье]м(?!дз)|васьм[ій](?!дз) дзевя[цт](?!нац)|дзявя[цт]
         дзе[сц]|дзяс адз[іi]нац дванац|тузін трынац чатырнац пятнац шаснац сямнац васямнац
-        дзевятнац двац трыц сорак|сарак пяц[ьі]дз шэсц[ьі]дз с[её]мдз|сям[іь]?дз вос[ье]мдз|васьм[іь]дз
+        дзевятнац двац трыц сорак|сарак пяц[ьі]дз шэсц[ьі]дз с[её]мдз|сям[іь]?дз
+        вос[ье]мдз|васьм[іь]дз
         дзевяно ст[оа]|сот|(?<=дзве)сц[ей] тысяч мільён|мільярд
     """,
     "ka": r"""
@@ -85,11 +92,13 @@ MORE_STEMS = {
         ექვს|მეექვს შვიდ|მეშვიდ რვა|მერვ ცხრა(?!მეტ)|მეცხრ ათ(?!ას)|მეათ თერთმეტ თორმეტ ცამეტ
         თოთხმეტ თხუთმეტ თექვსმეტ ჩვიდმეტ თვრამეტ|თრვამეტ ცხრამეტ ოც ოცდაათ ორმოც
         ორმოცდაათ სამოც სამოცდაათ ოთხმოც ოთხმოცდაათ
-        ას(?:(?:ი|მა|ის|ით|ობ\w*|ზე|ჯერ)?\b|(?=ერთი|ორ|სამ|ოთხ|ხუთ|ექვს|შვიდ|რვა|ცხრა|ათ(?!ას)|ოც))|საუკუნ ათას მილიონ
+        ას(?:(?:ი|მა|ის|ით|ობ\w*|ზე|ჯერ)?\b|(?=ერთი|ორ|სამ|ოთხ|ხუთ|ექვს|შვიდ|რვა|ცხრა|ოც))|საუკუნ
+        ათას მილიონ
     """,
     "hy": r"""
         զրո մեկ|առաջի երկ[ուր]|կրկն|զույգ երեք|երր|եռ չոր[սր] հինգ վեց յոթ(?!ան) ութ(?!սուն)
-        ինը|ինն(?!սուն|ասուն) տաս տասնմեկ տասներկ տասներե[քր] տասնչոր տասնհինգ տասնվեց տասնյոթ տասնութ
+        ինը|ինն(?!սուն|ասուն) տաս տասնմեկ տասներկ տասներե[քր] տասնչոր տասնհինգ տասնվեց տասնյոթ
+        տասնութ
         տասնին[ըն] քսան երեսուն քառասուն հիսուն վաթսուն յոթանասուն ութսուն իննա?սուն հարյուր|դար
         հազար մի?լիո
     """,
@@ -105,7 +114,8 @@ MORE_STEMS = {
     """,
     "az": r"""
         sıfır bir|ilk iki|cüt üç dör[dt] beş altı yeddi səkkiz doqquz
-        on(?:uncu\w*|illi\w*|luq\w*|dan|a)?\b - - - - - - - - - iyirmi otuz qırx əlli a[lt]tmış|atmış
+        on(?:uncu\w*|illi\w*|luq\w*|dan|a)?\b - - - - - - - - - iyirmi otuz qırx əlli
+        a[lt]tmış|atmış
         yetmiş sə[ks]sən|səqsən doxsan yüz|əsr min mily
     """,
     "af": r"""

@@ -77,7 +77,8 @@ def list_word_spans(value: int, text: str, language: str) -> list[range]:
 def _find_spans(value: int, text: str, language: str) -> list[range]:
     """Return where a text says a number below 100: with a word of its own, or with two in a row.
 
-    35 is 30 and 5, or 20 and 15 (as in French: soixante-quinze). A word inside of that of another number says nothing: there is no 3 in dreizehn.
+    35 is 30 and 5, or 20 and 15 (as in French: soixante-quinze). A word
+    inside of that of another number says nothing: there is no 3 in dreizehn.
     """
     found = _find_words(value, text, language)
     if found and value <= _LAST_COVERED:

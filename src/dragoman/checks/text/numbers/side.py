@@ -59,7 +59,7 @@ class Side:
     def words(self) -> set[int]:
         """The values of its words, months, Roman numbers, and of signs that are no digits."""
         values = list_values_in_words(self.text, self.language)
-        values.update(list_collective_values(self.text, self.language))
+        values.update(list_collective_values(self.text, self.language, with_fifty=False))
         values.update(value for _, value in find_powers(self.text))
         values.update(value for _, value in self.signs)
         if self.language == "he":

@@ -46,8 +46,8 @@ _BEHIND = 24
 _MEASURE_IN_WORDS = compile_later(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)[ -]"
-    r"(?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo|met[er]{2}"
-    r"|centimet|millimet|gram|lit[er]{2})",
+    r"(?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
+    r"|met[er]{2}|centimet|millimet|gram|lit[er]{2})",
     re.IGNORECASE,
 )
 """What an English text has that says a measure in words."""

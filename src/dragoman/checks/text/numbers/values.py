@@ -37,10 +37,10 @@ _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
 _BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
 _CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?![\d:])")
 _HALF_DAY = compile_later(
-    r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.? ?m\b|o.clock|(?:uhr |h )?(?:abends"
-    r"|nachmittags|вечера|вечора|вечерта|večer|odpoledne|wieczorem|po południu|du soir"
-    r"|de l.après-midi|de la (?:tarde|noche)|da (?:tarde|noite)|di sera|del pomeriggio|مساء[\u064b-\u0652]?"
-    r"|(?:من )?بعد الظهر|بعد ?از ?ظهر|عصر|بعدازظهر)\b)",
+    r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.? ?m\b|o.clock|(?:uhr |h )?"
+    r"(?:abends|nachmittags|вечера|вечора|вечерта|večer|odpoledne|wieczorem|po południu|du soir"
+    r"|de l.après-midi|de la (?:tarde|noche)|da (?:tarde|noite)|di sera|del pomeriggio"
+    r"|مساء[\u064b-\u0652]?|(?:من )?بعد الظهر|بعد ?از ?ظهر|عصر)\b)",
     re.IGNORECASE,
 )
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")

@@ -13,8 +13,22 @@ from dragoman.checks.text.numbers.units import TIME_UNITS, Quantity, find_unit_b
 from dragoman.checks.text.numbers.values import list_spelled_values
 from dragoman.patterns import compile_later
 
+_TO_TWELVE = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _ENGLISH = compile_later(
-    r"\b(half an?|an?|one)[ -]"
+    rf"(?<!ty[ -])\b(half an?|an?|{'|'.join(_TO_TWELVE)})[ -]"
     r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day"
     r"|met(?:re|er)|kilomet(?:re|er)|kilogram|hectare|lit(?:re|er)|tonne)",
     re.IGNORECASE,
@@ -24,6 +38,8 @@ _ENGLISH_UNITS = {
     "kilogram": "kg", "liter": "litre",
 }  # fmt: skip
 _DECADE = 10
+_LAST_READ = 12
+"""Up to here English is read by its own pattern."""
 _COUNTED = (*range(2, 21), *range(30, 100, 10), 100, 1000)
 """Numbers that are looked for as words; what is before them must not be a number, too."""
 _WORD = compile_later(r"[^\W\d_]+")
@@ -47,9 +63,11 @@ def list_word_quantities(side: Side) -> Iterator[Quantity]:
 
 
 def _list_english(text: str) -> Iterator[Quantity]:
-    """Yield what English says of one or half a unit, and of its decades."""
+    """Yield what English says of half a unit, one to twelve of it, and of its decades."""
     for match in _ENGLISH.finditer(text):
-        value, unit = 0.5 if "half" in match[1].lower() else 1.0, match[2].lower()
+        word, unit = match[1].lower(), match[2].lower()
+        value = float(_TO_TWELVE.index(word) + 1) if word in _TO_TWELVE else 1.0
+        value = 0.5 if word.startswith("half") else value
         value *= _DECADE if unit == "decade" else 1
         yield Quantity(match.start(), value, _ENGLISH_UNITS.get(unit, unit))
 
@@ -87,7 +105,7 @@ def _list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
         is_near = row and match.start() - row[-1].end() <= 1
         row = [*row, match] if is_near else [match]
         said = list_spelled_values(side.text[row[0].start() : match.end()], side.language)
-        if max(said) > 1:
+        if max(said) > (_LAST_READ if side.language == "en" else 1):
             yield match.end(), max(said), row[0].start()
 
 
