@@ -20,11 +20,11 @@ _UNIT = compile_later(
 )
 """In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
 _COUNTED = compile_later(
-    r"\d|(?:second|minute|hour|day|week|month|year)s?\b"
-    r"|[ -](?:square[ -])?(?:mile|f[eo]{2}t|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
-    r"|gram|met[er]{2}|centi|milli|lit[er]{2})",
+    r"\d|(?:second|minute|hour|day|week|month|year|mile|foot|feet|inch|inche|yard|pound|ounce|gallon"
+    r"|acre|hectare|ton|tonne|met(?:re|er)|(?:kilo|centi|milli)[a-z]{4,5}|gram|lit(?:re|er))s?\b",
     re.IGNORECASE,
 )
+"""A word of an English text that may say a measure."""
 
 
 @rule(

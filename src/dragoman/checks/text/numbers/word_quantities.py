@@ -43,6 +43,7 @@ _LAST_READ = 12
 _COUNTED = (*range(2, 21), *range(30, 100, 10), 100, 1000)
 """Numbers that are looked for as words; what is before them must not be a number, too."""
 _WORD = compile_later(r"[^\W\d_]+")
+_GAP = compile_later(r"[ \u00a0\u200c-]|(?: and | و )")
 _ENDING = compile_later(r"[^\W\d_]{0,4}")
 _BEFORE = 16
 _LETTER = compile_later(r"[^\W\d_]{2}|[\u3000-\uffff]")
@@ -102,7 +103,7 @@ def _list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
         if not list_spelled_values(match[0], side.language):
             row = []
             continue
-        is_near = row and match.start() - row[-1].end() <= 1
+        is_near = row and _GAP.fullmatch(side.text, row[-1].end(), match.start())
         row = [*row, match] if is_near else [match]
         said = list_spelled_values(side.text[row[0].start() : match.end()], side.language)
         if max(said) > (_LAST_READ if side.language == "en" else 1):
