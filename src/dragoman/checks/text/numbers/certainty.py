@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import product
 
+from dragoman.checks.text.numbers.collectives import PERCENT
 from dragoman.checks.text.numbers.decades import list_decades
 from dragoman.checks.text.numbers.other_ways import is_in_saying
 from dragoman.checks.text.numbers.roman import list_roman_values
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.values import Number, is_unusual, list_spelled_values
@@ -51,6 +54,13 @@ _MOST_NAMED = 1000
 _FEWEST_SPREAD = 3
 _AGES = compile_later("대(?![가-힣]*(?:차|기))|代")
 """What makes a round number the age of a group, in Korean and Japanese."""
+_ANY_PERCENT = compile_later(rf"[ -]?{PERCENT}", re.IGNORECASE)
+_MONTH_BEHIND = compile_later(" ?月|월")
+_MONTH_BEFORE = compile_later(r"(?i:tháng|thg\.?) \Z")
+_MONTHS = range(1, 13)
+_DAY_AND_MONTH = compile_later(r"(0?[1-9]|[12][0-9]|3[01])[.](?:0?[1-9]|1[0-2])")
+_DECIMALS = compile_later(r"[.,][0-9]{2}\Z")
+_ROUNDED = 0.01
 _DIGIT = compile_later("[0-9]")
 _SPREAD_DIGITS = compile_later(
     r"(?<![0-9])[0-9](?:(?:, ?|[;/&+-] ?| (?:(?:&amp;|[&+-]|[^\W\d_]{1,4}) )?)[0-9])+(?![0-9])"
@@ -69,10 +79,11 @@ def count_surplus(
 
 def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
     """Return whether a number that is not found can hardly be said in any other way."""
-    after = source.text[number.end : number.end + 10].lstrip()
-    if number.text == "100" and after.startswith(("%", "percent", "per cent", "pct")):
+    if number.text == "100" and _ANY_PERCENT.match(source.text, number.end):
         return False  # fully
-    if number.start == 0 and after.startswith((".", ")")):
+    if _may_be_month(number, source) or _is_date(number, target):
+        return False
+    if number.start == 0 and source.text[number.end :].lstrip().startswith((".", ")")):
         return False  # the number of an item, which lists have by themselves
     if _is_spread(number, target) or _is_calibre(number, source):
         return False
@@ -90,6 +101,20 @@ def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
     return any(count > 0 and len(value) == 1 for value, count in counts.items())
 
 
+def _may_be_month(number: Number, side: Side) -> bool:
+    """Return whether a number is the name of a month in Chinese, Japanese, Korean, Vietnamese."""
+    is_named = _MONTH_BEHIND.match(side.text, number.end) or _MONTH_BEFORE.search(
+        side.text[max(0, number.start - 8) : number.start]
+    )
+    return number.readings[-1][0] in _MONTHS and is_named is not None
+
+
+def _is_date(number: Number, other: Side) -> bool:
+    """Return whether a number may be a day and a month, which the other text has by its name."""
+    match = _DAY_AND_MONTH.fullmatch(number.text)
+    return match is not None and int(match[1]) in other.values
+
+
 def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -> bool:
     """Return whether a number may rightly be another one in a translation.
 
@@ -98,6 +123,8 @@ def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -
     first, second = missing.readings[-1], added.readings[-1]
     if _is_calibre(missing, source) or _is_spread(missing, target):
         return True
+    if _is_rounded(missing, added, source, target):
+        return True
     if len(first) != 1 or len(second) != 1:
         return False
     if first[0] + second[0] == 100:
@@ -105,6 +132,17 @@ def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -
     if source.language != "en" or _find_sign(missing, source) == _find_sign(added, target) != "":
         return False
     return second[0] - first[0] == _measure_limit(missing, source) != 0
+
+
+def _is_rounded(missing: Number, added: Number, source: Side, target: Side) -> bool:
+    """Return whether a measure is rounded, as 249,47 kg to 250 kg."""
+    unit = source.units.get(missing.start)
+    if not unit or unit != target.units.get(added.start):
+        return False
+    return _DECIMALS.search(missing.text) is not None and any(
+        abs(one - other) <= _ROUNDED * one
+        for one, other in product(read_decimals(missing), read_decimals(added))
+    )
 
 
 def _is_part(number: Number, side: Side) -> bool:

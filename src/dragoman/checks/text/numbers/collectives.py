@@ -72,7 +72,7 @@ _MULTIPLIED = frozenset((10, 12, 20, 24, 100, 1000))
 PERCENT = (
     r"(?:[%٪]|per ?cent\b|pct\b|pro[zcs]ent|persen|perqind|por cien|pour cent|per cento|процент"
     r"|відсот|адсот|на сто|проц|száza|prosent|τοις εκατ|درصد|فیصد|אחוז|(?:في|ب)?ال?م[ئا]ئ?ة"
-    r"|प्रतिशत|फीसदी|শতাংশ|パーセント|퍼센트|프로)"
+    r"|टक्क|प्रतिशत|फीसदी|শতাংশ|パーセント|퍼센트|프로)"
 )
 """What says per cent behind a number, as a pattern."""
 _HALF_IN_PERCENT = 50

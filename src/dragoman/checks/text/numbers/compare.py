@@ -16,6 +16,7 @@ from dragoman.checks.text.numbers.certainty import (
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
 from dragoman.checks.text.numbers.decades import list_decade_numbers
+from dragoman.checks.text.numbers.hours import list_hours
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
 from dragoman.checks.text.numbers.other_ways import list_other_ways
@@ -33,7 +34,6 @@ from dragoman.checks.text.numbers.values import (
     NumberDifference,
     find_ordinals,
     find_powers,
-    list_hours,
     list_scaled_values,
     use_plain_digits,
 )

@@ -19,10 +19,11 @@ _BEFORE = {
 """By language, the word before a decade that is named by its first year."""
 _BEHIND = {
     "de": "er", "sv": "-?tal", "da": "-?(?:tal|[’']?erne)", "fi": "[-–]?lu[kv]", "hu": "-?[aeo]s",
-    "et": r"(?:\.|-?nda\w*)? ?aasta(?:te|id)", "lv": r"\.? ?(?:gad(?:os|u|i)|to)",
+    "et": r"(?:\.|-?nda\w*)? ?aasta(?:te|id)|-?nda(?:te|id)", "uz": "-?yillar",
+    "lv": r"\.? ?(?:gad(?:os|u|i)|to)",
     "lt": r"-?(?:aisiais|ųjų|ieji|aisi)",
     "cs": r"\. ?l[ée]t|\. ?rok[yůu]", "sk": r"\. ?rok(?:y|och|ov)", "pl": r"\. ?(?:XX|lat)|-t",
-    "sl": r"[-.]?(?:ih|ta|tih)",
+    "sl": r"[-.]?(?:ih|ta|tih)|\. ?let",
     "sr": r"[-.]?(?:t?ih|t?im|t?e|т?их|т?им|т?е)\b|\. ?godina|\. ?година",
     "bg": "-?те", "mk": "-?т[ие]", "ru": "-?(?:х|е|ые|ых)", "uk": "-?(?:х|ті|і|их|ми)",
     "be": "-?(?:х|я|ыя)", "tr": "['’]?(?:l[ae]r|l[ıi])", "az": "['’-]?(?:c[iıuü] il|l[ae]r)",

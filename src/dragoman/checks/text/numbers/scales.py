@@ -19,12 +19,12 @@ from dragoman.patterns import compile_later
 _SCALES = """\
 1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind
 1000 ezer ezr* tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
-1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน हज़ार* हजार* ہزار هزار হাজার ஆயிரம் వేల
+1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน* हज़ार* हजार* ہزار هزار হাজার ஆயிரம் వేల
 1000 ھزار ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
 1000 الف ألفا ألفاً ming ພັນ พัน mijë þúsund* túsund* tūksto* tūkstanč* tisoč* χιλιάδ* duisend
 1000 míle илјад*
-10000 หมื่น ໝື່ນ သောင်း
-100000 lakh lakhs lac लाख* لاکھ লাখ* লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน ແສນ
+10000 หมื่น* ໝື່ນ သောင်း
+100000 lakh lakhs lac लाख* لاکھ লাখ* লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน* ແສນ*
 100000 သိန်း ලක්ෂ*
 100 يۈز* শত* শো
 1000 مىڭ*
@@ -32,7 +32,7 @@ _SCALES = """\
 1000000000 مىليارد*
 1000000 million* millones millón milhão milhões milion* milió* milijun* miljo* milj milloin*
 1000000 mio mln m mn mill млн милион* миллион* мільйон* мілл* εκατ* milyon triệu juta
-1000000 milioni ล้าน ລ້ານ သန်း मिलियन ملین میلیون میلیۆن ملیۆن ميليون مليون ملايين
+1000000 milioni ล้าน* ລ້ານ* သန်း मिलियन ملین میلیون میلیۆن ملیۆن ميليون مليون ملايين
 1000000 مليونا مليوناً মিলিয়ন மில்லியன் మిలియన్* מיליון מיליוני מליון ሚሊዮን ሚልዮን
 1000000 მილიონ* միլիոն* сая milion milhon milyonê ملیون мільён* මිලියන ಮಿಲಿಯನ್
 1000000 milljón* millió* milijon* millóns milioi miliwn milliún miljun* میلیونه
@@ -82,7 +82,7 @@ _NO_SCALES: Mapping[str, frozenset[str]] = {
 _OWN_SCALES: Mapping[str, Mapping[str, frozenset[int]]] = {
     language: {"mil": frozenset({10**6}), "мил": frozenset({10**6}), "tis": frozenset({1000})}
     for language in ("sk", "cs", "hr", "sr", "bs", "sl", "mk")
-}
+} | {"az": dict.fromkeys(("min", "minə", "mini", "minin", "mindən", "minlik"), frozenset({1000}))}
 """By language, words that are another scale than elsewhere: mil. is a million."""
 _THOUSANDS = compile_later(r"([0-9]{1,3})[., ’']000")
 _GAP = compile_later(r"[ \u00a0]?(?:و |and )?")

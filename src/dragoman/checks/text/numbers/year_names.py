@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks.text.numbers.decades import list_decades
-from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.said_in_words import is_factor, is_said_in_words
 from dragoman.checks.text.numbers.side import Side
 from dragoman.patterns import compile_later
 
@@ -39,6 +39,8 @@ _TENS_OF_YEARS = {
     "tr": "on yıl", "hy": "տասնամյակ", "ka": "ათწლეულ", "eu": "hamarkada", "sq": "dekad",
 }  # fmt: skip
 """By language, how the words for ten years begin."""
+_SPANS = range(20, 100, 10)
+_REACH = 16
 _COUNTED = compile_later(r"(?<![0-9.,])([2-9])(?: |-)(?:\w+ )?\Z")
 
 
@@ -63,6 +65,7 @@ def list_named_years(side: Side, other: Side) -> tuple[set[int], set[int]]:
             continue  # the other text has it from there
         if tens in other.values | other.words or is_said_in_words(tens, other.text, other.language):
             in_other.add(decade)
+    in_side.update(_list_spans(side, other))
     return in_side, in_other
 
 
@@ -86,6 +89,15 @@ def _list_buddhist_years(side: Side) -> Iterator[tuple[int, int]]:
         for year in side.values:
             if year in _BUDDHIST_YEARS:
                 yield year - _BUDDHIST_GAP, year
+
+
+def _list_spans(side: Side, other: Side) -> Iterator[int]:
+    """Yield the years that a text counts in decades, in words: два десятилетия are 20."""
+    word = _TENS_OF_YEARS.get(side.language)
+    wanted = [value for value in other.values if value in _SPANS]
+    for match in re.finditer(rf"\b(?:{word})", side.text, re.IGNORECASE) if word and wanted else ():
+        before = side.text[max(0, match.start() - _REACH) : match.start()]
+        yield from (value for value in wanted if is_factor(value // 10, before, side.language))
 
 
 def _list_tens(side: Side, other: Side) -> Iterator[tuple[int, int]]:
