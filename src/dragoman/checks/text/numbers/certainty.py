@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from dragoman.checks.text.numbers.collectives import PERCENT
-from dragoman.checks.text.numbers.decades import list_decades
+from dragoman.checks.text.numbers.decades import list_centuries, list_decades
 from dragoman.checks.text.numbers.other_ways import is_in_saying
 from dragoman.checks.text.numbers.roman import list_roman_values
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -59,6 +59,7 @@ _MONTH_BEHIND = compile_later(" ?月|월")
 _MONTH_BEFORE = compile_later(r"(?i:tháng|thg\.?) \Z")
 _MONTHS = range(1, 13)
 _DAY_AND_MONTH = compile_later(r"(0?[1-9]|[12][0-9]|3[01])[.](?:0?[1-9]|1[0-2])")
+_LATE_DAYS = range(13, 32)
 _DECIMALS = compile_later(r"[.,][0-9]{2}\Z")
 _ROUNDED = 0.01
 _DIGIT = compile_later("[0-9]")
@@ -81,7 +82,7 @@ def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
     """Return whether a number that is not found can hardly be said in any other way."""
     if number.text == "100" and _ANY_PERCENT.match(source.text, number.end):
         return False  # fully
-    if _may_be_month(number, source) or _is_date(number, target):
+    if _may_be_month(number, source) or _is_date(number, source, target):
         return False
     if number.start == 0 and source.text[number.end :].lstrip().startswith((".", ")")):
         return False  # the number of an item, which lists have by themselves
@@ -91,14 +92,25 @@ def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return False
     if number.text.endswith("0") and _AGES.match(source.text, number.end):
         return False  # teenagers
-    if number.text == "2000" and (2000, 0) in list_decades(source.text, source.language):
-        return False  # the first years of this century
+    if _is_part_of_decade(number, source):
+        return False
     if is_in_saying(number, source) or is_second_measure(number, source):
         return False  # 24/7; 30 metres (100 feet)
     if target.knows_all_words or is_unusual(number):
         return True
     counts = count_surplus(target.numbers, source.numbers)
     return any(count > 0 and len(value) == 1 for value, count in counts.items())
+
+
+def _is_part_of_decade(number: Number, side: Side) -> bool:
+    """Return whether a number names the first years of this century, or the century of a decade.
+
+    The thirties of the 20th century are those of "the last century", too.
+    """
+    decades = {*list_decades(side.text, side.language)}
+    if number.text == "2000" and (2000, 0) in decades:
+        return True
+    return bool(decades) and number.readings[-1][0] in list_centuries(side.text, side.language)
 
 
 def _may_be_month(number: Number, side: Side) -> bool:
@@ -109,10 +121,12 @@ def _may_be_month(number: Number, side: Side) -> bool:
     return number.readings[-1][0] in _MONTHS and is_named is not None
 
 
-def _is_date(number: Number, other: Side) -> bool:
+def _is_date(number: Number, side: Side, other: Side) -> bool:
     """Return whether a number may be a day and a month, which the other text has by its name."""
     match = _DAY_AND_MONTH.fullmatch(number.text)
-    return match is not None and int(match[1]) in other.values
+    if match is None or side.language == "en" or int(match[1]) not in other.values:
+        return False
+    return int(match[1]) in _LATE_DAYS or side.text[number.end : number.end + 1] == "."
 
 
 def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -> bool:

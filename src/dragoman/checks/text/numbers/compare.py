@@ -47,6 +47,7 @@ _SIX_HOURS_LATER = frozenset({"sw", "am", "ti"})
 """Languages that count the hours from six o'clock: 3 p.m. is the ninth hour."""
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
+_AFTERNOON = range(13, 25)
 _FULL_HOUR = compile_later("(?:[01]?[0-9]|2[0-4])[.]00")
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
@@ -227,6 +228,8 @@ def _is_said(
     value = number.readings[-1]
     if value[1:] == (0,) and _FULL_HOUR.fullmatch(number.text):
         value = value[:1]  # 6.00 is six o'clock
+    if len(value) == 1 and value[0] in _AFTERNOON and value[0] in list_hours(side.text):
+        return is_said_in_words(value[0] - 12, other.text, other.language)
     return len(value) == 1 and is_said_in_words(value[0], other.text, other.language)
 
 

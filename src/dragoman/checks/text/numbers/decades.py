@@ -11,7 +11,8 @@ from dragoman.patterns import compile_later
 _BEFORE = {
     "fr": "années", "it": "anni ['’]?", "es": "(?:años|década de(?: los)?)",
     "pt": "(?:anos|década de)", "gl": "(?:anos|década dos?)", "ca": "(?:anys|dècada dels?)",
-    "ro": "anii ['’]?", "nl": "jaren ['’]?", "pl": "lata(?:ch|mi)?|lat", "vi": "thập (?:niên|kỷ)",
+    "ro": "anii ['’]?", "nl": "jaren ['’]?", "pl": "lata(?:ch|mi)?|lat",
+    "vi": "(?:thập (?:niên|kỷ)|những năm)",
     "fa": r"ده[هۀ][ٔ‌ی]{0,2}(?: ?های?)?", "ckb": "دەیەی", "ar": "(?:عقد|عام|أعوام|سنوات)",
     "he": r"שנות (?:ה-?)?", "el": "δεκαετία(?:ς)?(?: του)? ['’]?", "sq": "vitet? ['’]?",
     "sw": "miaka ya", "is": "áratug",

@@ -37,6 +37,11 @@ _SCALES = """\
 1000000 მილიონ* միլիոն* сая milion milhon milyonê ملیون мільён* මිලියන ಮಿಲಿಯನ್
 1000000 milljón* millió* milijon* millóns milioi miliwn milliún miljun* میلیونه
 1000000 ദശലക്ഷം મિલિયન ਮਿਲੀਅਨ
+10000000 สิบล้าน*
+100000000 ร้อยล้าน*
+1000000000 พันล้าน* ພັນລ້ານ*
+10000000000 หมื่นล้าน*
+100000000000 แสนล้าน*
 10000000 crore crores करोड़* करोड* کروڑ কোটি* கோடி* కోట్ల* ಕೋಟಿ* കോടി કરોડ ਕਰੋੜ कोटी
 1000000000 milliard* milliárd* miliard* miljard* milijard* mrd mld md bn mlrd млрд
 1000000000 миллиард* мільярд* милијард* милиард* milyar bilhão bilhões tỷ tỉ

@@ -11,7 +11,9 @@ from dragoman.checks.text.numbers.stems import find_number_at_end, knows_words
 from dragoman.checks.text.numbers.time_words import find_half
 from dragoman.checks.text.numbers.units import TIME_UNITS, Quantity, find_unit_behind
 from dragoman.checks.text.numbers.values import list_spelled_values
+from dragoman.checks.text.numbers.words import HALVES
 from dragoman.patterns import compile_later
+from dragoman.scripts import fold_letters
 
 _TO_TWELVE = [
     "one",
@@ -44,6 +46,7 @@ _COUNTED = (*range(2, 21), *range(30, 100, 10), 100, 1000)
 """Numbers that are looked for as words; what is before them must not be a number, too."""
 _WORD = compile_later(r"[^\W\d_]+")
 _GAP = compile_later(r"[ \u00a0\u200c-]|(?: and | و )")
+_AND = frozenset({"and", "و"})
 _ENDING = compile_later(r"[^\W\d_]{0,4}")
 _BEFORE = 16
 _LETTER = compile_later(r"[^\W\d_]{2}|[\u3000-\uffff]")
@@ -100,7 +103,10 @@ def _list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
     """Yield the same in the languages that have exact tables of words."""
     row: list[re.Match[str]] = []
     for match in _WORD.finditer(side.text):
-        if not list_spelled_values(match[0], side.language):
+        if match[0].lower() in _AND:
+            continue
+        is_half = fold_letters(match[0]) in HALVES[side.language]
+        if is_half or not list_spelled_values(match[0], side.language):
             row = []
             continue
         is_near = row and _GAP.fullmatch(side.text, row[-1].end(), match.start())
