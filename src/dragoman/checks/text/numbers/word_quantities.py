@@ -105,7 +105,7 @@ def _list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
     for match in _WORD.finditer(side.text):
         if match[0].lower() in _AND:
             continue
-        is_half = fold_letters(match[0]) in HALVES[side.language]
+        is_half = fold_letters(match[0]) in HALVES.get(side.language, ())
         if is_half or not list_spelled_values(match[0], side.language):
             row = []
             continue
