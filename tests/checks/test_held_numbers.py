@@ -11,18 +11,19 @@ from dragoman.checks.text.numbers.collectives import (
 )
 from dragoman.checks.text.numbers.noon import list_noon_values
 from dragoman.checks.text.numbers.scales import find_scales
+from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
 from dragoman.checks.text.numbers.units import (
     compare_quantity,
     find_quantities,
     list_rounded,
-    list_word_quantities,
 )
 from dragoman.checks.text.numbers.values import (
     find_numbers,
     list_spelled_values,
     use_plain_digits,
 )
+from dragoman.checks.text.numbers.word_quantities import list_word_quantities
 
 HAN = "〇一二三四五六七八九"
 BANK = "壹貳叁肆伍陸柒捌玖"
@@ -229,13 +230,15 @@ def test_every_english_word_before_a_unit_has_its_value() -> None:
         "eleven",
         "twelve",
     ]:
-        (found,) = list_word_quantities(f"{word}-mile")
+        (found,) = list_word_quantities(Side(f"{word}-mile", "en"))
         assert ({found.value}, found.unit) == (list_spelled_values(word, "en"), "mile")
     for text, size, unit in [
         ("a foot", 1, "foot"), ("an acre", 1, "acre"), ("Half a gallon", 0.5, "gallon"),
         ("two feet", 2, "foot"), ("three decades", 30, "year"),
     ]:  # fmt: skip
-        assert [(one.value, one.unit) for one in list_word_quantities(text)] == [(size, unit)]
+        assert [(one.value, one.unit) for one in list_word_quantities(Side(text, "en"))] == [
+            (size, unit)
+        ]
 
 
 @pytest.mark.parametrize(

@@ -209,7 +209,7 @@ def test_letters_that_are_no_roman_number_stop_nothing(word: str) -> None:
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
-        ("hy", "Sims was 20 years old.", "Սիմսը քսան տարեկան էր:"),
+        ("eu", "Sims was 20 years old.", "Sims-ek hogei urte zituen."),
         ("ja", "Rust offers a new mix:", "この 2 つを融合します。"),
         ("fi", "within 200 miles", "300 kilometrin päässä"),
         ("hi", "She is 100 percent certain.", "वह पूरी तरह से निश्चित है।"),
