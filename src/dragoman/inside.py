@@ -23,8 +23,8 @@ def resolve_inside(root: Path, path: Path) -> Path:
     """
     try:
         resolved = path.resolve()
-        # What lies in ``root`` by its name alone lies in it: no name with links resolved goes through
-        # a link. To resolve ``root``, too, is slow.
+        # A name without links that begins with ``root`` shows that ``root`` has none either; to
+        # resolve that, too, is slow.
         if resolved.is_relative_to(root) or resolved.is_relative_to(root.resolve()):
             return resolved
     except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL in the name
