@@ -73,8 +73,8 @@ def _choose_sent(absent: Sequence[ReviewItem], returned: Returned) -> list[Revie
     if not states:
         return []
     found = [item for item in absent if item.state in states | _UNFINISHED]
-    if states == {State.TRANSLATED} and len(found) > len(returned.rows):  # a reviewer's part
-        return [item for item in found if item.state is State.TRANSLATED]
+    if len(states) == 1 and len(found) > len(returned.rows):  # only these went out
+        return [item for item in found if item.state in states]
     return found
 
 
