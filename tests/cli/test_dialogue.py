@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman.catalogs.merge_message import merge_message
+from dragoman.catalogs.merge_message import merge_message, read_other_texts
 from dragoman.catalogs.states import mark_draft
 from dragoman.cli import group
 from dragoman.model import State
@@ -54,8 +55,11 @@ def test_comments_of_people_and_of_the_source_are_shown(project: Project) -> Non
     assert "draft 1 2 x" not in shown
 
 
-def test_each_text_of_a_conflict_is_shown_whole(project: Project) -> None:
-    theirs = ['He said "no".\\\nAnd went.', "a longer text, " * 9, "x" * 40]
+THEIRS = ['He said "no".\\\nAnd went.', "a longer text, " * 9, "x" * 40]
+
+
+def leave_conflicts(project: Project, theirs: Sequence[str]) -> None:
+    """Let each message be fuzzy, with the texts of others in its comments."""
 
     def conflict(message: Block) -> Block:
         for text in theirs:
@@ -68,11 +72,61 @@ def test_each_text_of_a_conflict_is_shown_whole(project: Project) -> None:
         return message
 
     projects.edit(project, conflict)
+
+
+def test_each_text_of_a_conflict_is_shown_whole(project: Project) -> None:
+    leave_conflicts(project, THEIRS)
     shown = review("q\n").stderr
     assert "A conflict of 4 texts, of which somebody must choose one." in shown
-    assert 'Another text: \u2068He said "no".\\\u2069\n\u2068And went.\u2069\n' in shown
-    assert all(f"Another text: \u2068{text}\u2069\n" in shown for text in theirs[1:])
+    assert 'Another text (1): \u2068He said "no".\\\u2069\n\u2068And went.\u2069\n' in shown
+    for number, text in enumerate(THEIRS[1:], 2):
+        assert f"Another text ({number}): \u2068{text}\u2069\n" in shown
     assert "dragoman: theirs" not in shown
+
+
+def read_first(project: Project) -> tuple[str, bool, tuple[str, ...]]:
+    """Return the first message: its translation, whether it is fuzzy, and the texts of others."""
+    block = projects.blocks(project)[0]
+    return block.msgstr[0], block.fuzzy, read_other_texts(block)
+
+
+def test_the_other_text_of_a_conflict_is_taken_and_the_first_is_kept(project: Project) -> None:
+    (mine, _, _), theirs = read_first(project), THEIRS[0]
+    leave_conflicts(project, [theirs])
+    shown = review("t\nq\n").stderr
+    assert shown.count("[c]onfirm  [t]ake the other  [e]dit") == 2
+    assert f"Another text: \u2068{mine}\u2069\n" in shown  # after the other has been taken
+    assert read_first(project) == (theirs, False, (theirs, mine))
+
+
+def test_who_takes_the_other_text_twice_has_the_first_again(project: Project) -> None:
+    (mine, _, _), theirs = read_first(project), THEIRS[0]
+    leave_conflicts(project, [theirs])
+    assert "0 of 3 reviewed now" in review("t\nt\nq\n").stderr
+    assert read_first(project) == (mine, False, (theirs, mine))
+    assert "1 of 3 reviewed now" in review("a\nq\n").stderr
+
+
+def test_of_several_other_texts_the_reviewer_says_which(project: Project) -> None:
+    (mine, _, _) = read_first(project)
+    leave_conflicts(project, THEIRS)
+    assert "Press the number of the text, 1 to 3" in review("t\n2\nq\n").stderr
+    assert read_first(project) == (THEIRS[1], False, (*THEIRS, mine))
+
+
+@pytest.mark.parametrize("key", ["0", "4", "t", "۲", ""])
+def test_another_key_than_a_number_takes_no_other_text(project: Project, key: str) -> None:
+    leave_conflicts(project, THEIRS)
+    before = read_first(project)
+    assert "Left as it is." in review(f"t\n{key}\nq\n").stderr
+    assert read_first(project) == before
+
+
+def test_a_message_without_a_conflict_has_no_other_text(project: Project) -> None:
+    before = read_first(project)
+    shown = review("t\nq\n").stderr
+    assert "Nobody wrote another text for this message." in shown
+    assert "[t]ake" not in shown and read_first(project) == before
 
 
 def test_the_context_is_shown(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

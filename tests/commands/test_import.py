@@ -277,7 +277,6 @@ def test_a_strange_row_is_told_and_the_others_are_taken(
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda rows: rows.__delitem__(2),
         lambda rows: rows.append(rows[3]),
         lambda rows: rows.insert(1, rows.pop(4)),
         lambda rows: rows.insert(3, [""] * 7),

@@ -20,6 +20,8 @@ from helpers import projects
 from helpers.markup import Element, parse
 
 HEADING = "A letter"
+REMARK = "ترجمه‌شده از نسخهٔ پیشین این بند"
+"""What editions say of a translation that was made from another source."""
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def read_index(project: Project, columns: str, outdated: str = "mark") -> Elemen
 
 def list_titles(page: Element) -> list[tuple[str, str, str]]:
     card = page.one("section", class_="card")
-    shown = [*card.all("h2"), *card.all("p")]
+    shown = [*card.all("h2"), *card.all("p", class_="cell")]
     return [(title.text, title.attributes["lang"], title.attributes["dir"]) for title in shown]
 
 
@@ -79,7 +81,14 @@ def test_a_fuzzy_title_is_shown_where_the_editions_show_it(
     project: Project, outdated: str, title: tuple[str, str, str]
 ) -> None:
     projects.edit(project, put_in_doubt)
-    assert list_titles(read_index(project, "fa", outdated)) == [title]
+    page = read_index(project, "fa", outdated)
+    assert list_titles(page) == [title]
+    said = [remark.text for remark in page.all("small", class_="remark")]
+    assert said == ([REMARK] if outdated == "mark" else [])
+
+
+def test_a_title_that_fits_its_source_has_no_remark(project: Project) -> None:
+    assert not read_index(project, "ar,fa").all("small", class_="remark")
 
 
 def test_a_title_that_is_a_draft_is_not_shown(project: Project) -> None:

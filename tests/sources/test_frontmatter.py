@@ -299,3 +299,26 @@ def test_any_translation_of_an_item_in_brackets_leaves_the_others(new: str) -> N
     if folded:
         assert one.split() == two.split() == folded.split()
     assert (three, load("yaml", written)["x"]) == ("three", ["y"])
+
+
+ENTITIES = [
+    ("P&aacute;gina", "Página", "Pagina è", "Pagina è"),
+    ("R&amp;D", "R&D", "R&S & co", "R&amp;S &amp; co"),
+    ("&lt;b&gt; &amp; &#8220;x&#x201D;", "<b> & “x”", "<i>", "&lt;i&gt;"),
+    ("<b>&eacute;t&eacute;</b>", "<b>été</b>", "<b>estate</b> & mare", "<b>estate</b> &amp; mare"),
+    ("R&amp;D", "R&D", "R&egrave;", "R&egrave;"),  # the translator writes entities, too
+    ("a & b &unknown; &copy", "a & b &unknown; &copy", "a & c", "a & c"),
+    ("Q & A", "Q & A", "D & R <1>", "D & R <1>"),
+]
+
+
+@pytest.mark.parametrize("form", ["yaml", "toml", "json"])
+@pytest.mark.parametrize(("written", "shown", "translation", "result"), ENTITIES)
+def test_an_entity_is_the_character_that_readers_see(
+    form: str, written: str, shown: str, translation: str, result: str
+) -> None:
+    data = FORMS[form] % (f'"{written}"', '"X"')
+    document = markdown(data)
+    assert document.units[0].text == shown
+    back = rebuild(document, {document.units[0].key: translation}).decode()
+    assert back == data.replace(f'"{written}"', f'"{result}"', 1)

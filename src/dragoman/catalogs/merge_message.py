@@ -171,6 +171,18 @@ def _quote(text: str, form: int | None) -> Iterator[str]:
         yield write_mark(MarkKind.THEIRS, f'"{escape(text[at : at + _CHUNK])}"', form)
 
 
+def keep_other_text(message: Block, text: str) -> Block:
+    """Return a message that has a text in its comments, as a conflict leaves it there.
+
+    A text that is there already is not put in again, nor an empty one.
+    """
+    if not text or text in read_other_texts(message):
+        return message
+    entry = message.entry()
+    entry.tcomment = "\n".join([*message.comments, *_quote(text, None)])
+    return write_block(entry, message)
+
+
 def has_other_text(message: Block, theirs: Block) -> bool:
     """Return whether conflicts have left the translation of ``theirs`` in the comments already."""
     texts = set(filter(None, theirs.msgstr))

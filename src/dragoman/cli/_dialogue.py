@@ -35,9 +35,12 @@ _HELP = """\
 a  approve: mark this message as reviewed, and go to the next one
 s  skip: leave it as it is, and go to the next one
 c  confirm: the translation fits as it is, so it is no longer fuzzy
+t  take the other text, where two people wrote different ones; the first is kept as the other
 e  edit: change the translation in your editor ($EDITOR); saving confirms it
 b  back: show the message before this one again
 q  quit; what you approved is saved already"""
+
+_PLURAL = "This message has plural forms: edit the catalogue itself."
 
 
 def review_one_by_one(session: ReviewSession, items: Sequence[ReviewItem], *, force: bool) -> None:
@@ -83,7 +86,7 @@ def _review_item(
     is now."""
     _show_item(session, item, findings.get(item.unit.key, []))
     while True:
-        answer = _read_key()
+        answer = _read_key(_KEYS_OF_CONFLICT if _list_others(item) else _KEYS)
         if answer in {"s", "q", "b"}:
             return answer, item
         if answer == "a":
@@ -94,8 +97,8 @@ def _review_item(
                 return answer, _read_again(session, item)
             if outcome is ReviewOutcome.CHANGED:
                 item = _read_again(session, item)
-        elif answer in {"c", "e"}:
-            item = (_confirm_item if answer == "c" else _edit_item)(session, item)
+        elif answer in _CHANGES:
+            item = _CHANGES[answer](session, item)
             findings.clear()
             findings.update(_find_faults(session))
         else:
@@ -123,8 +126,10 @@ def _show_item(session: ReviewSession, item: ReviewItem, findings: Sequence[Find
     _say("")
     for form in block.msgstr:
         _say(isolate_line(form))
-    for other in read_other_texts(block):
-        _say(f"Another text: {isolate_line(other)}")
+    others = _list_others(item)
+    for number, other in enumerate(others, 1):
+        which = f" ({number})" if len(others) > 1 else ""
+        _say(f"Another text{which}: {isolate_line(other)}")
     for fault in (fault for fault in findings if fault.id != "po-fuzzy"):
         line = f"{fault.severity} {fault.id}: {fault.message} {isolate_line(fault.excerpt)}"
         _say(paint(fault.severity, line))
@@ -162,6 +167,18 @@ def _show_source(block: Block) -> None:
 _KEYS = "[a]pprove  [s]kip  [c]onfirm  [e]dit  [b]ack  [?] help  [q]uit "
 
 
+_KEYS_OF_CONFLICT = _KEYS.replace("[e]dit", "[t]ake the other  [e]dit")
+_MOST_OTHERS = 9
+"""So many texts can be taken with one key."""
+
+
+def _list_others(item: ReviewItem) -> tuple[str, ...]:
+    """Return the texts that others wrote for a message, without the one that it has now."""
+    texts = read_other_texts(item.block) if item.block is not None else ()
+    now = item.block.msgstr if item.block is not None else ()
+    return tuple(text for text in dict.fromkeys(texts) if text not in now)
+
+
 def _read_key(prompt: str = _KEYS) -> str:
     """Return a key, or a line's first letter where stdin is not a terminal; "q" at its end.
 
@@ -182,7 +199,7 @@ def _confirm_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
         _say("This translation is not fuzzy, so there is nothing to confirm.")
         return item
     if block.plural is not None:
-        _say("This message has plural forms: edit the catalogue itself.")
+        _say(_PLURAL)
         return item
     return _confirm_text(session, item, block)
 
@@ -207,11 +224,31 @@ def _is_decided(block: Block) -> bool:
     return _read_key("Press c again to confirm it; any other key leaves it ") == "c"
 
 
+def _take_other(session: ReviewSession, item: ReviewItem) -> ReviewItem:
+    """Let the other text of a conflict be the translation; of several, the reviewer says which."""
+    others = _list_others(item)
+    if not others:
+        _say("Nobody wrote another text for this message.")
+        return item
+    if item.block is None or item.block.plural is not None:
+        _say(_PLURAL)
+        return item
+    number = 1
+    if len(others) > 1:
+        last = min(len(others), _MOST_OTHERS)
+        answer = _read_key(f"Press the number of the text, 1 to {last}; any other key leaves it ")
+        number = int(answer) if answer.isascii() and answer.isdecimal() else 0
+        if not 1 <= number <= last:
+            _say("Left as it is.")
+            return item
+    return _change_item(session, item, others[number - 1])
+
+
 def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     """Let the reviewer edit the translation; saving confirms a draft or an outdated one."""
     block = item.block
     if block is None or block.plural is not None:
-        _say("This message has plural forms: edit the catalogue itself.")
+        _say(_PLURAL)
         return item
     try:
         text = edit_text(block.msgstr[0])
@@ -244,3 +281,7 @@ def _change_item(session: ReviewSession, item: ReviewItem, text: str) -> ReviewI
         _say(f"{item.place} {ReviewOutcome.CHANGED}; your text was:\n{isolate_line(text)}")
         return _read_again(session, item)
     return changed
+
+
+_CHANGES = {"c": _confirm_item, "t": _take_other, "e": _edit_item}
+"""What the keys do that change a translation."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._findings import find_errors
 from dragoman.commands._returned_copies import NOT_TRANSLATED, empty_copies
 from dragoman.commands._returned_files import ReturnedFile, read_returned
+from dragoman.commands._returned_missing import tell_missing
 from dragoman.commands._returned_parts import divide_file
 from dragoman.commands._returned_past import drop_unknown_past
 from dragoman.commands._returned_pivots import SentPivots
@@ -165,6 +167,7 @@ def _import_file(
     said = zip(matched.rows, _describe_outcomes(merged.outcomes, texts, copied), strict=True)
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
     remarks += [(row, words) for row, words in said if words]
+    remarks += [(0, sentence) for sentence in tell_missing(project, known, place, returned)]
     applied = [outcome is ReturnOutcome.APPLIED for outcome in merged.outcomes]
     rows = zip(texts, matched.rows, strict=True)
     taken = {text.key: row for text, row in compress(rows, applied)}
@@ -174,7 +177,7 @@ def _import_file(
         file.name,
         place,
         Counter(merged.outcomes),
-        tuple(sorted(dict.fromkeys(remarks))),
+        tuple(sorted(dict.fromkeys(remarks), key=itemgetter(0))),
         returned.row_name,
         written=written,
     )

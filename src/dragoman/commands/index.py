@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index
 from dragoman.errors import DragomanError, explain_refusal
 from dragoman.inside import choose_root, resolve_inside
 from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Unit
-from dragoman.po import Catalog
+from dragoman.po import Block, Catalog
 from dragoman.project import Project
 
 NAME = "index.html"
@@ -157,8 +157,8 @@ def _add_titles(project: Project, entry: IndexEntry, unread: list[DragomanError]
     except DragomanError as error:
         unread.append(error)
         return replace(entry, tallies={})
-    titles = _list_titles(project, document, tuple(entry.tallies), unread)
-    return replace(entry, titles=tuple(titles))
+    titles, outdated = _list_titles(project, document, tuple(entry.tallies), unread)
+    return replace(entry, titles=titles, outdated=outdated)
 
 
 def _read_catalog(
@@ -178,8 +178,9 @@ def _read_catalog(
 
 def _list_titles(
     project: Project, document: Document, codes: Sequence[str], unread: list[DragomanError]
-) -> Iterator[Phrase]:
-    """Yield the title in each language that has a translation of it; if none has, the source's.
+) -> tuple[tuple[Phrase, ...], frozenset[str]]:
+    """Return the title in each language that has a translation of it; if none has, the source's.
+    And the languages in which it is a translation of an earlier source, or of another one.
 
     It is the first heading that shows a text, as in the editions. A document without one has no
     title, and its catalogues are not read.
@@ -187,19 +188,20 @@ def _list_titles(
     headings = (unit for unit in document.units if unit.kind in {Kind.TITLE, Kind.HEADING})
     unit = next((unit for unit in headings if _show_text(document, unit, unit.text)), None)
     if unit is None:
-        return
-    source, shown = project.settings.source_language, {}
+        return (), frozenset()
+    source, shown, outdated = project.settings.source_language, {}, set()
     for code in codes:
         text = unit.text
         if code != source:
             catalog = _read_catalog(project, document.name, code, unread)
-            text = _find_translation(unit, catalog, project.settings.outdated)
+            block = _find_translation(unit, catalog, project.settings.outdated)
+            text = block.msgstr[0] if block else ""
+            outdated |= {code} if block and block.fuzzy else set()
         shown[code] = _show_text(document, unit, text)
     if not any(shown.values()):
         shown = {source: _show_text(document, unit, unit.text)}
-    for code, text in shown.items():
-        if text:
-            yield Phrase(text, code, languages.direction(code))
+    phrases = (Phrase(text, code, languages.direction(code)) for code, text in shown.items())
+    return tuple(filter(None, phrases)), frozenset(outdated)
 
 
 def _show_text(document: Document, unit: Unit, text: str) -> str:
@@ -208,9 +210,9 @@ def _show_text(document: Document, unit: Unit, text: str) -> str:
     return " ".join(inline.plain_text(spans).split("\n")).strip()
 
 
-def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> str:
-    """Return the translation of a unit as the editions show it; empty where there is none, and
-    where it is a draft: a title has no place for the mark of one.
+def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> Block | None:
+    """Return the message whose translation the editions show of a unit; None where there is none,
+    and where it is a draft: no page is called by what a machine wrote.
 
     ``outdated`` is what the settings say about a fuzzy one.
     """
@@ -219,8 +221,8 @@ def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> str
     for block in blocks:
         if block.key == unit.key and not block.obsolete:
             is_hidden = state_of(block) in hidden or is_shown_as_draft(block)
-            return "" if is_hidden else block.msgstr[0]
-    return ""
+            return None if is_hidden else block
+    return None
 
 
 def make_columns(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dragoman import clock
 from dragoman.bidi import clean
 from dragoman.catalogs import state_of
+from dragoman.catalogs.merge_message import keep_other_text, read_other_texts
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot, renew_pivot
 from dragoman.catalogs.saving import change_catalog
@@ -227,7 +228,9 @@ def revoke_reviews(
 def translate(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem | None:
     """Replace a translation with a reviewer's own words, which are not fuzzy; return the message.
 
-    Returns None, and writes nothing, where somebody has changed the message since it was shown.
+    Where the text is the other one of a conflict, the first is kept in its place: so the choice can
+    be taken back. Returns None, and writes nothing, where somebody has changed the message since it
+    was shown.
     """
     shown = item.block
     pivot = find_pivot(session, item)
@@ -237,6 +240,8 @@ def translate(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem
         if shown is None or message.text != shown.text:
             return message
         changed = _set_text(message, text)
+        if text in read_other_texts(message):
+            changed = keep_other_text(changed, message.msgstr[0])
         if pivot is not None:
             changed = mark_pivot(changed, PivotMark(pivot.language, block_digest(pivot.block)))
         written[:] = [changed]

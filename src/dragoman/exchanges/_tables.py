@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._columns import (
@@ -82,10 +83,10 @@ def read_table(
     for one that is too long.
     """
     rows, remarks = restore_names(rows)
-    found, codes, sentences = _take_rows(rows, name, doubts or {})
-    found, strange = _tell_states_once(found)
-    remarks += (*sentences, *((0, each) for each in strange))
-    language, pivot = (read_code(codes.get(role, "")) for role in (TRANSLATION, PIVOT))
+    taken = _take_rows(rows, name, doubts or {})
+    found, strange = _tell_states_once(taken.rows)
+    remarks += (*taken.remarks, *((0, each) for each in strange))
+    language, pivot = (read_code(taken.codes.get(role, "")) for role in (TRANSLATION, PIVOT))
     return Returned(
         tuple(tell_twice(found)),
         language,
@@ -93,17 +94,31 @@ def read_table(
         pivot,
         remarks=tuple(remarks),
         columns_are_guessed=(0, NAMES_LOST) in remarks,
+        is_whole=True,
+        refused=tuple(taken.refused),
     )
+
+
+class _TakenRows(NamedTuple):
+    """What is below the names of columns."""
+
+    rows: list[ReturnedRow]
+    codes: Mapping[str, str]
+    """The languages of columns."""
+    remarks: list[tuple[int, str]]
+    refused: list[str]
+    """The keys of rows that are not taken."""
 
 
 def _take_rows(
     rows: Iterable[tuple[int, Sequence[str]]], name: str, doubts: Mapping[tuple[int, int], str]
-) -> tuple[list[ReturnedRow], Mapping[str, str], list[tuple[int, str]]]:
-    """Return the rows below the names of columns, the languages of columns, and what to say."""
+) -> _TakenRows:
+    """Return the rows below the names of columns, and what to say."""
     places: Mapping[str, int] = {}
     codes: Mapping[str, str] = {}
     found: list[ReturnedRow] = []
     remarks: list[tuple[int, str]] = []
+    refused: list[str] = []
     above = 0
     for count, (number, cells) in enumerate(rows):
         if count > MOST_ROWS:
@@ -115,8 +130,9 @@ def _take_rows(
             _check_names(cells, (codes, languages), name)
             places, codes = named, languages  # a second table, pasted below, has its own names
         elif places and any(cell.strip() for cell in cells):
-            rows_read, sentences = _take_row(number, cells, places, doubts)
-            found += rows_read
+            row, sentences = _take_row(number, cells, places, doubts)
+            found += [] if row is None else [row]
+            refused += [] if row is not None else _list_keys(cells)[:1]
             remarks += ((number, sentence) for sentence in sentences)
         elif not places:
             above += _has_key(cells)
@@ -124,7 +140,7 @@ def _take_rows(
                 break
     if not places:
         raise ExchangeError(_NAMES_GONE, name)
-    return found, codes, remarks
+    return _TakenRows(found, codes, remarks, refused)
 
 
 def _tell_states_once(rows: list[ReturnedRow]) -> tuple[list[ReturnedRow], list[NotTaken]]:
@@ -160,7 +176,7 @@ def _read_row(
         place = places.get(role, len(cells))
         return cells[place] if place < len(cells) else ""
 
-    keys = [match[0] for cell in (read(KEY), *cells) for match in KEY_FORM.finditer(cell)]
+    keys = _list_keys((read(KEY), *cells))
     remarks = tuple(
         _describe_cell(role, doubts[number, places[role]])
         for role in (TRANSLATION, STATE, NOTE)
@@ -194,7 +210,11 @@ def _has_key(cells: Iterable[str]) -> bool:
 
 def count_keys(cells: Iterable[str]) -> int:
     """Return how many keys of messages some cells have."""
-    return sum(len(KEY_FORM.findall(cell)) for cell in cells)
+    return len(_list_keys(cells))
+
+
+def _list_keys(cells: Iterable[str]) -> list[str]:
+    return [match[0] for cell in cells for match in KEY_FORM.finditer(cell)]
 
 
 def _check_names(
@@ -219,17 +239,17 @@ def _take_row(
     cells: Sequence[str],
     places: Mapping[str, int],
     doubts: Mapping[tuple[int, int], str],
-) -> tuple[list[ReturnedRow], list[str]]:
+) -> tuple[ReturnedRow | None, list[str]]:
     """Return the row of a message, if it can be taken, and what is to be said of it."""
     row = _read_row(number, cells, places, doubts)
     said = list(_tell_others(cells, places))
     problem = explain_lost(row, len(cells) > places[TRANSLATION])
     problem = problem or explain_divided(cells, places) or explain_exchanged(cells, places)
     if problem:
-        return [], [NotTaken(f"{problem}; it is not taken"), *said]
+        return None, [NotTaken(f"{problem}; it is not taken"), *said]
     if row.key or (row.source or "").strip():
-        return [row], said
-    return [], [*said, *_tell_around(cells, places)]
+        return row, said
+    return None, [*said, *_tell_around(cells, places)]
 
 
 def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[str]:

@@ -125,3 +125,10 @@ class Returned:
     """Whether it holds pairs of texts that belong to no document."""
     columns_are_guessed: bool = False
     """Whether no names of columns say which one has the sources, and which the translations."""
+    is_whole: bool = False
+    """Whether it has a row for each message that went out, if nobody took one away."""
+    missing: int | None = None
+    """How many of these rows it lacks; None where the file does not say it."""
+    refused: tuple[str, ...] = ()
+    """The keys of rows that could be read only so far that they are not taken; there is a remark
+    for each."""

@@ -10,7 +10,7 @@ from dragoman.editions._web.faces import list_latin_families, write_language_rul
 from dragoman.editions._web.paper import write_colours
 from dragoman.editions._web.templates import load_templates, write_file
 from dragoman.languages import format_percent, tag
-from dragoman.model import Column, Options, Phrase, State, Tally
+from dragoman.model import REMARKS, Column, Mark, Options, Phrase, State, Tally
 
 _MOST_WITHOUT_LIST = 5
 """How many documents a page has without a list of their titles at its beginning."""
@@ -38,6 +38,8 @@ class IndexEntry:
     links: tuple[IndexLink, ...] = ()
     tallies: Mapping[str, Tally | None] = field(default_factory=dict)
     """By language, how far the translation has got; None for the source language."""
+    outdated: frozenset[str] = frozenset()
+    """The languages whose titles the editions mark as outdated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class _IndexCard:
     """A document as the template shows it."""
 
     titles: tuple[Phrase, ...]
+    remarks: Mapping[str, Phrase]
+    """What is said of titles, by their languages."""
     editions: tuple[_IndexEdition, ...]
     states: tuple[_IndexState, ...]
 
@@ -128,6 +132,11 @@ def _make_card(entry: IndexEntry, columns: Sequence[Column]) -> _IndexCard:
         links.append((link.format, _encode_path(link.href)))
     return _IndexCard(
         titles=entry.titles or (name,),
+        remarks={
+            code: by_language[code].word(REMARKS[Mark.OUTDATED])
+            for code in sorted(entry.outdated)
+            if code in by_language
+        },
         editions=tuple(
             _IndexEdition(tuple(_name_language(by_language[code]) for code in codes), tuple(links))
             for codes, links in editions.items()

@@ -48,11 +48,13 @@ def list_lines(package: Package) -> tuple[str, ...]:
 def read_lines(lines: Iterable[str]) -> Heading:
     """Return what lines around tables say, and which of them are not ours."""
     document, texts, others = "", 0, list[str]()
+    known = set[str]()
     for line in lines:
         text = " ".join(line.split())
         match = _TITLE.fullmatch(text)
         if match:
-            document, texts = match[1], texts + int(match[2])
+            document, texts = match[1], texts + (0 if text in known else int(match[2]))
+            known.add(text)  # a table that was pasted twice went out once
         elif text and text not in (_TASK, _MARKUP):
             others.append(line)
     return Heading(document, texts, tuple(others))

@@ -21,10 +21,11 @@ from dragoman.exchanges._tables import read_table, tell_twice
 from dragoman.exchanges.docx.content import OfficeContent, OfficeRow, OfficeTable
 from dragoman.exchanges.docx.heading import Heading, read_lines
 from dragoman.exchanges.docx.signs import unescape_signs
-from dragoman.model import NotTaken, Returned, ReturnedRow
+from dragoman.model import SENT_KEY, NotTaken, Returned, ReturnedRow
 
 ROW_NAME = "paragraph"
 _NUMBER = re.compile(r"\s*(\d{1,9})")
+_KEY = re.compile(SENT_KEY)
 _NAMES = {len(roles) + 3: (NUMBER, *name_texts(roles), NOTE, STATE) for roles in TEXTS}
 """The names of the columns as they went out, by their number."""
 _MOST_SHOWN = 20
@@ -38,6 +39,7 @@ _NO_TABLE = (
     "`dragoman adopt`"
 )
 _TWO_KEYS = "the row has the keys of two messages; the first is used"
+_JOINED = NotTaken("it is one row with that of another paragraph; divide them, it is not taken")
 _SHOWN_ONLY = NotTaken("a heading that is only shown has a translation; it is not taken")
 
 
@@ -61,9 +63,20 @@ class _OriginRow(NamedTuple):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys in the row; the visible one of a cell comes first."""
-        found = sorted((order, key) for cell in self.row for order, key in enumerate(cell.keys))
-        return tuple(dict.fromkeys(key for _, key in found))
+        """The keys in the row: the visible ones before those that are hidden, and those of the
+        first cells before others."""
+        found = sorted(
+            (order, place, key)
+            for place, cell in enumerate(self.row)
+            for order, key in enumerate(cell.keys)
+        )
+        return tuple(dict.fromkeys(key for _, _, key in found))
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it was two rows: the keys of both are in the cell of its number."""
+        place = self.places.get(NUMBER, len(self.row))
+        return place < len(self.row) and len(self.row[place].keys) > 1
 
 
 class _Collector:
@@ -79,7 +92,9 @@ class _Collector:
         self.comments: list[str] = []
         """Those in all cells."""
         self.keys: set[str] = set()
-        """Those of all rows, also of those that are not taken."""
+        """Those of all rows that are there, also of those that are not taken."""
+        self.refused: list[str] = []
+        """Those of rows that are told with their number and are not taken."""
         self._places: Mapping[str, int] = {}
         self._width = 0
         self._number = 0
@@ -125,27 +140,38 @@ class _Collector:
 
     def _add_row(self, row: OfficeRow) -> None:
         origin = _OriginRow(row, self._number, self._places)
-        match = _NUMBER.match(origin.read(NUMBER)) if len(row) == self._width else None
+        is_usual = len(row) == self._width or any(cell.keys for cell in row[:1])
+        match = _NUMBER.match(origin.read(NUMBER)) if is_usual else None
         if match:
             self._number = int(match[1])
             origin = origin._replace(number=self._number)
-        if origin.read(STATE).strip() != HEADING or origin.keys:
-            self.keys.add(origin.keys[0] if origin.keys else origin.read(SOURCE))
         problem = self._explain_cells(origin)
         if problem:
-            self.remarks.append((self._number, problem))
+            self._refuse_row(origin, problem, is_named=match is not None)
             return
+        if origin.read(STATE).strip() != HEADING or origin.keys:
+            self.keys.add(origin.keys[0] if origin.keys else origin.read(SOURCE))
         self.cells.append((len(self.origins), [unescape_signs(cell.text) for cell in row]))
         self.origins.append(origin)
+
+    def _refuse_row(self, origin: _OriginRow, problem: str, *, is_named: bool) -> None:
+        """Tell why a row is not taken. One whose number is in a row above counts as missing."""
+        if is_named:
+            self.refused += origin.keys[:1]
+            self.keys.update(origin.keys[:1] or (origin.read(SOURCE),))
+        if is_named or any(cell.text.strip() for cell in origin.row if not cell.is_merged):
+            self.remarks.append((self._number, problem))
 
     def _explain_cells(self, origin: _OriginRow) -> str:
         """Return why nobody can say which cell of a row is which; "" where it is clear."""
         if len(origin.row) != self._width:
-            texts = " | ".join(cell.text for cell in origin.row if cell.text.strip())
+            texts = " | ".join(_KEY.sub("", cell.text) for cell in origin.row if cell.text.strip())
             return NotTaken(
                 f"its cells were merged, divided or deleted: it has {len(origin.row)} instead of "
                 f"{self._width}; it is not taken: {_shorten(texts)}"
             )
+        if origin.is_joined:
+            return _JOINED
         return _MERGED if origin.row[self._places[TRANSLATION]].is_merged else ""
 
 
@@ -181,6 +207,9 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
         ROW_NAME,
         remarks=tuple(remarks),
         columns_are_guessed=any(text == NAMES_LOST for _, text in remarks),
+        is_whole=True,
+        missing=max(0, heading.texts - len(collector.keys)) if heading.texts else None,
+        refused=(*collector.refused, *table_read.refused),
     )
 
 

@@ -43,6 +43,7 @@ def join_sheets(found: Iterable[Returned | None], name: str) -> Returned:
         sheets[0],
         rows=tuple(row for sheet in sheets for row in sheet.rows),
         remarks=tuple(each for sheet in sheets for each in sheet.remarks),
+        refused=tuple(each for sheet in sheets for each in sheet.refused),
     )
 
 

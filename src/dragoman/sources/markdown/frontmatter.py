@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from html import unescape
 from typing import NamedTuple
 
 from dragoman.patterns import compile_later
@@ -34,6 +35,9 @@ _TOML = compile_later(
     r"\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"
 )
 _TOML_ENTRY = compile_later(r"^[ \t]*(?:[\w.-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=", re.M)
+_NAME = r"(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});"
+_ENTITY = compile_later(f"&{_NAME}")
+_LONE_AMPERSAND = compile_later(f"&(?!{_NAME})")
 _REST_OF_LINE = compile_later(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -45,7 +49,8 @@ class Value(NamedTuple):
     key: str
     """The keys that lead to it, with dots between: "hero.actions.1.text"."""
     text: str
-    """A title is one line; a description has the line ends that the author means."""
+    """A title is one line; a description has the line ends that the author means. What an entity of
+    HTML stands for is in it as a character."""
     span: tuple[int, int]
     """The characters of the file, with the quotation marks."""
 
@@ -86,11 +91,30 @@ def find_values(front: str, patterns: Sequence[str]) -> list[Value]:
         key = ".".join(path)
         if path[0] == TABLE or not any(fnmatchcase(key, pattern) for pattern in patterns):
             continue
-        lines = [fold_to_one_line(line) for line in LINE_END.split(text)]
+        lines = [fold_to_one_line(line) for line in LINE_END.split(_decode_entities(text))]
         text = (" " if key == TITLE else "\n").join(filter(None, lines))
         if text:
             found.setdefault(key, Value(form, key, text, span))
     return list(found.values())
+
+
+def _decode_entities(text: str) -> str:
+    """Return a text with the characters that ``&aacute;`` and ``&#225;`` in it stand for.
+
+    Many generators of sites put a title into their pages as it is, or read it as Markdown, so that
+    readers see these characters.
+    """
+    return _ENTITY.sub(lambda match: unescape(match[0]), text)
+
+
+def _encode_signs(text: str, old: str) -> str:
+    """Return a text with those signs as entities that the source has so."""
+    if "&" not in old or _decode_entities(old) == old:
+        return text
+    text = _LONE_AMPERSAND.sub("&amp;", text)
+    for sign, entity in (("<", "&lt;"), (">", "&gt;")):
+        text = text.replace(sign, entity) if entity in old else text
+    return text
 
 
 def _iterate_strings(front: str) -> Iterator[tuple[str, Path, str, tuple[int, int]]]:
@@ -107,10 +131,12 @@ def _iterate_strings(front: str) -> Iterator[tuple[str, Path, str, tuple[int, in
 def write_value(text: str, old: str, form: str) -> str:
     """Return a text as a value of front matter, quoted like ``old`` where that is possible.
 
+    Where ``old`` writes characters as entities of HTML, the signs of such are entities there, too.
+
     ``form`` is ``Value.form``. Returns "" for an empty text.
     """
     lines = [line for each in LINE_END.split(text) if (line := fold_to_one_line(each))]
-    text = "\n".join(lines)
+    text = _encode_signs("\n".join(lines), old)
     if not text:
         return ""
     if form in {"yaml", "flow"}:
