@@ -48,6 +48,9 @@ NEEDED := $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json $(FET
 # a cluster, a project) is made once, and then takes over what another has not begun. Other ways to
 # share the work look through all tests after each; only `make mutants` uses the groups of tests.
 PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
+# What pytest makes of a file of tests is kept, even if Python is told to keep nothing: else each
+# process makes it again of all files, in each run.
+test lowest: export PYTHONDONTWRITEBYTECODE :=
 
 # With COVERAGE=1 also which branches the tests take: it fails if no test takes a branch of the rooms
 # that hold translators' work. The random tests then take the same examples each time. To look on

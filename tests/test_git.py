@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,9 +14,8 @@ from dragoman.commands import _git_setup
 from dragoman.errors import ProjectError
 from dragoman.git import GitFailed, run_git
 from helpers import projects
-from helpers.tools import ROOT
+from helpers.own_code import parse_modules
 
-SOURCE = ROOT / "src" / "dragoman"
 ALL = ("*.po", "*.pot", "*.txt")
 
 
@@ -201,15 +199,14 @@ def test_the_reason_is_what_git_says_last(folder: Path) -> None:
 
 
 def test_no_other_code_runs_git_and_programs_run_in_few_places() -> None:
+    runners = ("system", "popen", "exec", "spawn", "posix_spawn")
+    words = ("subprocess", *(f"os.{runner}" for runner in runners))
     found = {
-        str(path.relative_to(SOURCE))
-        for path in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        name
+        for name, tree in parse_modules(*words)
+        for node in ast.walk(tree)
         if (isinstance(node, ast.Import) and any(n.name == "subprocess" for n in node.names))
         or (isinstance(node, ast.ImportFrom) and node.module == "subprocess")
-        or (
-            isinstance(node, ast.Attribute)
-            and re.match(r"os\.(system|popen|exec|spawn|posix_spawn)", ast.unparse(node))
-        )
+        or (isinstance(node, ast.Attribute) and ast.unparse(node).startswith(words[1:]))
     }
     assert found == {"git.py", "checks/msgfmt.py", "cli/_editor.py", "engines/command.py"}

@@ -17,10 +17,9 @@ from dragoman.project import find_project
 from dragoman.settings import Settings
 from helpers import projects
 from helpers.command_line import run
+from helpers.own_code import SOURCE, parse_modules
 from helpers.support import snapshot
-from helpers.tools import ROOT
 
-SOURCE = ROOT / "src" / "dragoman"
 WRITERS = {"write", "edit", "remove_file", "change_catalog", "write_edition"}
 """Functions that change a file, and take the folder that it may not leave."""
 
@@ -43,9 +42,7 @@ OTHERS = {
 
 def list_roots() -> Iterator[tuple[str, str]]:
     """Yield, for each call that writes, its module and the folder that it may not leave."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        module = path.relative_to(SOURCE).as_posix()
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for module, tree in parse_modules("root="):
         for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
             given = {one.arg for one in (*function.args.args, *function.args.kwonlyargs)}
             for node in ast.walk(function):
@@ -72,12 +69,12 @@ def test_every_file_is_written_in_the_project_or_where_a_person_says() -> None:
 
 def test_no_call_that_writes_is_without_its_root() -> None:
     """Each passes it by its name, so that the test above sees it."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for module, tree in parse_modules("files."):
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("files."):
                 name = ast.unparse(node.func).removeprefix("files.")
                 if name in WRITERS:
-                    assert any(word.arg == "root" for word in node.keywords), (path, node.lineno)
+                    assert any(word.arg == "root" for word in node.keywords), (module, node.lineno)
 
 
 PLACES = {"source", "locale", "build", "check.glossary", "fonts.folder", "edition.cover"}

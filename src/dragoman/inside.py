@@ -23,7 +23,9 @@ def resolve_inside(root: Path, path: Path) -> Path:
     """
     try:
         resolved = path.resolve()
-        if resolved.is_relative_to(root.resolve()):
+        # A name without links that begins with ``root`` shows that ``root`` has none either; to
+        # resolve that, too, is slow.
+        if resolved.is_relative_to(root) or resolved.is_relative_to(root.resolve()):
             return resolved
     except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL in the name
         raise ProjectError("this path cannot be used; check its links and its name", path) from None

@@ -11,18 +11,19 @@ from dragoman.checks.text.numbers.collectives import (
 )
 from dragoman.checks.text.numbers.noon import list_noon_values
 from dragoman.checks.text.numbers.scales import find_scales
+from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
 from dragoman.checks.text.numbers.units import (
     compare_quantity,
     find_quantities,
     list_rounded,
-    list_word_quantities,
 )
 from dragoman.checks.text.numbers.values import (
     find_numbers,
     list_spelled_values,
     use_plain_digits,
 )
+from dragoman.checks.text.numbers.word_quantities import list_word_quantities
 
 HAN = "〇一二三四五六七八九"
 BANK = "壹貳叁肆伍陸柒捌玖"
@@ -229,13 +230,15 @@ def test_every_english_word_before_a_unit_has_its_value() -> None:
         "eleven",
         "twelve",
     ]:
-        (found,) = list_word_quantities(f"{word}-mile")
+        (found,) = list_word_quantities(Side(f"{word}-mile", "en"))
         assert ({found.value}, found.unit) == (list_spelled_values(word, "en"), "mile")
     for text, size, unit in [
         ("a foot", 1, "foot"), ("an acre", 1, "acre"), ("Half a gallon", 0.5, "gallon"),
         ("two feet", 2, "foot"), ("three decades", 30, "year"),
     ]:  # fmt: skip
-        assert [(one.value, one.unit) for one in list_word_quantities(text)] == [(size, unit)]
+        assert [(one.value, one.unit) for one in list_word_quantities(Side(text, "en"))] == [
+            (size, unit)
+        ]
 
 
 @pytest.mark.parametrize(
@@ -252,7 +255,7 @@ def test_a_scale_has_its_value_in_every_language(word: str, values: set[int]) ->
     assert find_scales(word) == values
 
 
-COLLECTIVES = {
+COLLECTIVES: dict[str, dict[tuple[int, ...], str]] = {
     "en": {
         (2,): "doubled twins duo both", (3,): "trio triple", (4,): "quadruple quartet",
         (5,): "quintet", (10,): "decade tenth", (12,): "dozen", (20,): "score",
@@ -280,8 +283,25 @@ COLLECTIVES = {
         (24,): "доба добу доби діб", (100,): "століття", (2, 50): "половина навпіл вдвічі",
         (4, 25): "чверть",
     },
-    "ja": {(2,): "倍 二分", (24,): "昼夜 丸一日", (2, 50): "半分 半数 半減 半額"},
-    "zh": {(2,): "对半 對半 加倍 翻倍", (24,): "昼夜 晝夜", (2, 50): "一半 半数 半數 减半 減半"},
+    "he": {
+        (2,): "שנתיים שעתיים יומיים שבועיים חודשיים פעמיים כפליים שנתים שעתים",
+        (12,): "תריסר", (200,): "מאתיים", (2000,): "אלפיים",
+    },
+    "lt": {
+        (6,): "pusmetis", (10,): "dešimtmetis", (20,): "dvidešimtmetis",
+        (30,): "trisdešimtmetis", (40,): "keturiasdešimtmetis", (50,): "penkiasdešimtmetis",
+        (100,): "šimtmetis", (2, 50): "puse pusei pusę pusė pusėje pusės",
+        (4, 25): "ketvirtadalis ketvirčio ketvirtį ketvirtis",
+    },
+    "ja": {
+        (2,): "倍 二分 ふたつ ふたり", (3,): "みっつ", (4,): "よっつ", (5,): "いつつ",
+        (6,): "むっつ", (7,): "ななつ", (8,): "やっつ", (9,): "ここのつ", (11,): "イレブン",
+        (24,): "昼夜 丸一日", (100,): "世紀", (2, 50): "半分 半数 半減 半額",
+    },
+    "zh": {
+        (2,): "对半 對半 加倍 翻倍", (24,): "昼夜 晝夜", (50,): "半价 半價 对折 對折",
+        (100,): "世纪 世紀", (2, 50): "一半 半数 半數 减半 減半",
+    },
     "ko": {(2,): "갑절", (24,): "주야", (2, 50): "절반 반으로"},
 }  # fmt: skip
 

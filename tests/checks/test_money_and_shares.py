@@ -74,6 +74,8 @@ RIGHT = [
     ("fr", "3,500,000 people", "trois millions et demi"),
     ("ja", "25% of them", "2割5分"),
     ("de", "24 eggs", "zwei Dutzend Eier"),
+    ("de", "36 eggs", "3 Dutzend Eier"),
+    ("fr", "36 eggs and 48 nuts", "3 douzaines d’œufs et 4 douzaines de noix"),
     ("ja", "24 eggs", "2ダース"),
     ("ru", "24 eggs", "две дюжины яиц"),
 ]
@@ -90,6 +92,7 @@ WRONG = [
     ("fr", "3,500,000 people", "trois mille et demi"),
     ("ja", "25% of them", "3割5分"),
     ("de", "24 eggs", "drei Dutzend Eier"),
+    ("de", "36 eggs", "4 Dutzend Eier"),
     ("ja", "24 eggs", "3ダース"),
     ("ru", "24 eggs", "три дюжины яиц"),
     ("fr", "40% of people", "la moitié des gens"),

@@ -213,7 +213,7 @@ def test_a_word_that_looks_like_a_number_hides_no_mistake(
         ("it", "the 8 century", "VIIIº secolo"),
         ("uk", "the 19 century", "ХІХ століття"),
         ("ru", "at 14:30", "в 2:30 дня"),
-        ("lt", "50 letters", "pusė laiškų"),
+        ("lt", "50% of the letters", "pusė laiškų"),
         ("lt", "24 hours", "parą"),
         ("sv", "6 months", "en termin"),
         ("sr", "2.5 years", "2 и по године"),

@@ -113,6 +113,9 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
         ("ja", "He kept the same first 11.", "彼は同じイレブンを維持した。"),
         ("zh_Hans", "of 26 to 32 kilobases", "2.6 至 3.2 万个碱基"),
         ("zh_Hans", "a plant of 500 megawatts", "一座 50 万千瓦的电厂"),
+        ("zh_Hans", "a plant of 500 megawatts", "一座 5 亿瓦的电厂"),
+        ("zh_Hans", "a plant of 6 gigawatts", "一座 600 万千瓦的电厂"),
+        ("zh_Hans", "plants of 2 to 3 gigawatts", "20 至 30 亿瓦的电厂"),
         ("de", "goods for $200 billion (£150 billion)", "Güter für 200 Milliarden Dollar"),
         ("nl", "It cost €3.1billion ($3.6bn).", "Het kostte 3,1 miljard euro."),
         ("tr", "It was 300 yuan (about 43 dollars).", "300 yuandı."),
@@ -181,6 +184,7 @@ def test_the_same_number_in_other_signs_is_no_error(
         ("en", "Es waren 300 Milliarden.", "It was 300 million."),
         ("en", "花费 300 亿美元。", "It cost 300 billion dollars."),
         ("zh_Hans", "of 26 to 32 kilobases", "2.6 至 3.5 万个碱基"),
+        ("zh_Hans", "plants of 2 to 3 gigawatts", "200 至 300 亿瓦的电厂"),
         ("de", "goods for $200 billion, £150 billion", "Güter für 200 Milliarden Dollar"),
         ("fr", "as high as six meters (98 feet)", "de six mètres de haut"),
     ],
@@ -205,7 +209,7 @@ def test_letters_that_are_no_roman_number_stop_nothing(word: str) -> None:
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
-        ("hy", "Sims was 20 years old.", "Սիմսը քսան տարեկան էր:"),
+        ("eu", "Sims was 20 years old.", "Sims-ek hogei urte zituen."),
         ("ja", "Rust offers a new mix:", "この 2 つを融合します。"),
         ("fi", "within 200 miles", "300 kilometrin päässä"),
         ("hi", "She is 100 percent certain.", "वह पूरी तरह से निश्चित है।"),

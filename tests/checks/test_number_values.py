@@ -8,10 +8,10 @@ from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.numbers import values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
+from dragoman.checks.text.numbers.hours import list_hours
 from dragoman.checks.text.numbers.values import (
     find_numbers,
     find_ordinals,
-    list_hours,
     list_scaled_values,
     list_values,
     list_values_in_words,

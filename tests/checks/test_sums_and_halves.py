@@ -62,6 +62,36 @@ def test_only_the_same_number_is_silent(language: str, source: str, right: str, 
     assert find_sure(language, source, wrong)
 
 
+GREEK = (
+    "ενάμιση", "δυόμισι", "τρεισήμισι", "τεσσεράμισι", "πεντέμισι", "εξήμισι", "επτάμισι",
+    "οκτώμισι", "εννιάμισι", "δεκάμισι", "εντεκάμισι", "δωδεκάμισι",
+)  # fmt: skip
+"""One and a half, two and a half, and so on: each is one word."""
+
+
+@pytest.mark.parametrize("number", range(1, len(GREEK) + 1))
+def test_each_greek_number_and_a_half_is_one_word(number: int) -> None:
+    right, wrong = GREEK[number - 1], GREEK[number % len(GREEK)]
+    assert not find_sure("el", f"{number}.5 years", f"{right} χρόνια")
+    assert find_sure("el", f"{number}.5 years", f"{wrong} χρόνια")
+
+
+@pytest.mark.parametrize("scale", [10**3, 10**6, 10**9, 10**12])
+@pytest.mark.parametrize("language", ["my", "so", "ka"])
+def test_a_word_that_nobody_knows_may_be_a_scale(language: str, scale: int) -> None:
+    """Not of any number: it must be the same one times 1,000, a million and so on."""
+    assert not find_sure(language, f"{3 * scale:,} people", "3 xyz")
+    assert find_sure(language, f"{4 * scale:,} people", "3 xyz")
+    assert find_sure(language, f"{3 * scale // 10:,} people", "3 xyz")
+
+
+@pytest.mark.parametrize("hundred", ["100%", "100 %", "100 percent", "100 per cent", "100 pct"])
+def test_a_whole_of_a_hundred_per_cent_may_be_said_without_a_number(hundred: str) -> None:
+    """It is "fully"; another share is not."""
+    assert not find_sure("de", f"It is {hundred} true.", "Das ist ganz wahr.")
+    assert find_sure("de", f"It is {hundred} true.".replace("100", "90"), "Das ist ganz wahr.")
+
+
 @pytest.mark.parametrize(
     ("language", "value", "word"),
     [

@@ -39,6 +39,10 @@ WRONG = [
     ("ja", "12 months", "年齢"),
     ("zh", "12 months", "青年"),
     ("zh", "12 months", "两年"),
+    ("zh", "24 months", "全年"),
+    ("fr", "For 6 decades", "Pendant 60 décennies"),
+    ("de", "For 6 decades", "Seit 60 Jahrzehnten"),
+    ("ja", "14 days", "毎週"),
     ("ja", "12 months", "今年2"),
     ("ja", "7 days", "週末"),
     ("fa", "For 12 months", "سه سال"),
@@ -77,6 +81,8 @@ WRONG = [
     ("he", "22 years", "שנתיים"),
 ]
 RIGHT = [
+    ("zh", "12 months", "全年"),
+    ("ja", "7 days", "毎週"),
     ("fr", "12 weeks", "douze semaines"),
     ("fr", "In the last 7 days", "La semaine dernière"),
     ("es", "Within 7 days", "En una semana"),

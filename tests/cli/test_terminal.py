@@ -26,7 +26,10 @@ STREAMS = {"sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__"}
 
 def list_printing(path: Path) -> Iterator[str]:
     """Name each call that prints by another way than ``cli/_terminal``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    text = path.read_text(encoding="utf-8")
+    if not any(f"{name}(" in text for name in ("print", "write", "writelines", *PRINTERS)):
+        return  # without parsing it, which takes long
+    for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Call):
             continue
         called = ast.unparse(node.func)

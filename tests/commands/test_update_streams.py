@@ -12,6 +12,7 @@ from dragoman.commands._catalog_plans import CatalogPlan
 from dragoman.commands._match_jobs import Texts
 from dragoman.commands._suggestions import Suggestion
 from dragoman.commands._update_plans import UpdateRequest
+from dragoman.commands._workers import Workers
 from dragoman.commands.explain import explain
 from dragoman.commands.update import update
 from dragoman.errors import DragomanError
@@ -44,6 +45,20 @@ def keep_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_catalog_plans, "_LOADED", 0)
     monkeypatch.setattr(kept_messages, "IN_MEMORY", 0)
     monkeypatch.setattr(kept_bytes, "IN_MEMORY", 0)
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Return a set to which the documents come whose catalogues are parsed a second time."""
+    documents: set[str] = set()
+    parse_again = _catalog_plans._parse_again
+
+    def note(plan: CatalogPlan, like: Catalog | None = None) -> Catalog | None:
+        documents.add(plan.document)
+        return parse_again(plan, like)
+
+    monkeypatch.setattr(_catalog_plans, "_parse_again", note)
+    return documents
 
 
 def make(folder: Path) -> Project:
@@ -153,3 +168,24 @@ def test_a_new_project_is_not_held_in_memory(
     monkeypatch.setattr(_catalog_plans, "_LOADED", 2 * len(TEXTS["letter.txt"]))
     run(find_project(tmp_path))
     assert len(held) == 10 and 1 <= sum(held) <= 2
+
+
+def test_what_helpers_have_read_is_not_parsed_again(tmp_path: Path, parsed: set[str]) -> None:
+    """They send the messages that may be suggested elsewhere. Of a document that needs no others
+    they send none: mostly, nobody asks for them."""
+    alone, helped = make(tmp_path / "alone"), make(tmp_path / "helped")
+    list(update(alone, tuple(alone.documents), alone.languages))
+    parsed.clear()
+    list(update(helped, tuple(helped.documents), helped.languages, workers=Workers(2)))
+    assert parsed == {"notes"}
+    assert snapshot(helped.root) == snapshot(alone.root)
+
+
+def test_a_catalogue_of_slices_is_parsed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parsed: set[str]
+) -> None:
+    """Its messages would need much memory where they came to."""
+    monkeypatch.setattr(compact, "LARGE", 0)
+    project = make(tmp_path)
+    list(update(project, tuple(project.documents), project.languages, workers=Workers(2)))
+    assert parsed == {"letter", "diary", "notes"}

@@ -11,6 +11,7 @@ import pytest
 
 from dragoman.editions import docx
 from dragoman.editions._tables import divide_room
+from dragoman.editions.docx import cells as docx_cells
 from dragoman.model import Edition, Kind, Mark, Options, Place, Unit
 from dragoman.ooxml import W
 from helpers import editions
@@ -102,6 +103,17 @@ def test_contents_are_not_in_a_table_and_below_the_title() -> None:
     assert "Title" in list_styles(body[0])
     inside = [style for table in document.iter(w("tbl")) for style in list_styles(table)]
     assert not any(style.startswith("TOC") for style in inside)
+
+
+def test_there_is_space_between_the_contents_and_the_names_of_the_languages() -> None:
+    document = render(editions.torture("en", "fa", "ar"))
+    styles = [(each, each.find(w("pStyle"))) for each in document.iter(w("pPr"))]
+    entries = [
+        each for each, style in styles
+        if style is not None and style.get(w("val"), "").startswith("TOC")
+    ]  # fmt: skip
+    spaced = [each.find(f"{w('spacing')}[@{w('after')}]") is not None for each in entries]
+    assert len(spaced) > 6 and spaced[-1] and not any(spaced[:-1])
 
 
 def test_few_headings_need_no_contents() -> None:
@@ -223,6 +235,15 @@ def test_no_word_of_a_table_is_broken(cells: tuple[str, ...], full: bool, count:
         for text, width in zip(cells, widths, strict=True):
             longest = max(len(word) for word in text.split())
             assert width >= min(longest, 24) * 130
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [("عمق", 4), ("شخص", 5), ("سبب", 4.5), ("قووڵی", 6), ("depth", 5)],
+)
+def test_an_arabic_word_has_room_for_its_last_letter(word: str, letters: float) -> None:
+    """Programs may take the bold face of Noto Sans Arabic, with which this was measured."""
+    assert docx_cells._measure_word(word) == letters
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,8 @@ def test_a_line_of_code_of_up_to_60_characters_stays(length: int, stays: bool) -
         assert isinstance(cell.get("text"), str) and (cell.get("text") == "x" * length) is stays
 
 
-@pytest.mark.parametrize(("length", "stays"), [(12, True), (13, False)])
-def test_a_word_of_up_to_12_characters_stays_in_a_cell(length: int, stays: bool) -> None:
+@pytest.mark.parametrize(("length", "stays"), [(24, True), (25, False)])
+def test_a_word_of_up_to_24_characters_stays_in_a_cell_with_room(length: int, stays: bool) -> None:
     builder = Builder()
     place = Place(cell=(0, 0, 0))
     builder.add(Unit("", Kind.TABLE_CELL, 1, place=place), *["x" * length] * 3)

@@ -4,8 +4,9 @@ page that refers to it, the cells of a table are not set over each other."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -93,6 +94,43 @@ def test_a_word_wider_than_its_cell_takes_no_other_off_the_page(
         boxes += [chars.get_charbox(index) for index in range(chars.count_chars())]
         assert all(box[0] >= 0 and box[2] <= page.get_width() for box in boxes)
     assert len(boxes) > 2 * len(text)
+
+
+def test_lines_that_are_not_justified_are_filled() -> None:
+    """Typst would leave a first line with one word where most words are long."""
+    words = ["up", "towns", "rivers", "townspeople", "neighbouring", "administrations"]
+    words += ["Thiruvananthapuram", "ask", "water", "everybody", "without", "unforgettable", "go"]
+    texts = [" ".join(words[at * each % 13] for each in range(30)) for at in range(1, 13)]
+
+    def fill(builder: editions.Builder) -> None:
+        for text in texts:
+            builder.add(Unit("", Kind.PARAGRAPH, 1), text, "متن", "نص")
+
+    edition = build_edition(fill, "en", "fa", "ar")
+    lines: dict[tuple[int, float], list[tuple[float, float]]] = {}
+    for number, page in enumerate(pypdfium2.PdfDocument(render(edition))):
+        shown = page.get_textpage()
+        boxes = [box for word in words for box in find_words(shown, word)]
+        for left, right, bottom in sorted(boxes):
+            lines.setdefault((number, -bottom), []).append((left, right))
+    ordered = sorted(lines.items())
+    pitch = min(low - high for ((_, high), _), ((_, low), _) in pairwise(ordered) if low > high)
+    widest = max(line[-1][1] for _, line in ordered)
+    compared = 0
+    for ((_, high), line), ((_, low), (first, *_)) in pairwise(ordered):
+        if 0 < low - high < 1.1 * pitch:  # not where a paragraph or a page ends
+            compared += 1
+            assert line[-1][1] + 2 + first[1] - first[0] > widest, "its first word had room"
+    assert compared > len(texts)
+
+
+def find_words(page: Any, word: str) -> Iterator[tuple[float, float, float]]:
+    """Yield the left, the right and the baseline of each time that a word is on a page."""
+    found = page.search(word, match_case=True, match_whole_word=True)
+    while place := found.get_next():
+        index, count = place
+        boxes = [page.get_charbox(each, loose=True) for each in range(index, index + count)]
+        yield min(box[0] for box in boxes), max(box[2] for box in boxes), round(boxes[0][1], 1)
 
 
 @pytest.mark.parametrize("layout", ["columns", "stacked"])

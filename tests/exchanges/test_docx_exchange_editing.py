@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import docx
+from dragoman.exchanges._lost_names import NAMES_LOST
 from dragoman.exchanges.docx.content import (
     BOX,
     FORMATTED,
@@ -302,6 +303,18 @@ def test_a_table_with_names_inside_a_cell_is_read_on_its_own() -> None:
     back = docx.read(change(outer, nest), "letter.docx")
     assert [row.text for row in back.rows] == ["یک", "دو"]
     assert NESTED in back.rows[0].remarks
+
+
+def test_a_table_without_the_names_of_its_columns_is_read_and_told_of_the_whole_file() -> None:
+    sent = docx.write(make_package(("One", "یک"), ("Two", "دو")))
+
+    def take_names(root: Any) -> None:
+        table = next(root.iter(w("tbl")))
+        table.remove(table.findall(w("tr"))[0])
+
+    back = docx.read(change(sent, take_names), "letter.docx")
+    assert [(row.source, row.text) for row in back.rows] == [("One", "یک"), ("Two", "دو")]
+    assert back.remarks == ((0, NAMES_LOST),)
 
 
 def test_a_document_without_a_table_is_refused_in_a_sentence() -> None:

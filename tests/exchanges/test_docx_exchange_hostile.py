@@ -107,6 +107,10 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
         "a part is damaged",
         lambda: with_text(b'<w:p xmlns:w="urn:w" xmlns:v="urn:w"></v:p>'),
     ),
+    "no part with the text": (
+        "the part with the text is missing",
+        lambda: pack({**list_parts(make_file("<w:p/>")), "_rels/.rels": b"<Relationships/>"}),
+    ),
     "no XML": (DAMAGED, lambda: with_text(b"\0\1\2")),
     "another XML": ("not a document of Word", lambda: with_text(b"<html/>")),
     "a name that leads out": (OUTSIDE, lambda: with_part("../../evil.xml")),
@@ -130,6 +134,7 @@ def test_a_hostile_file_is_refused_and_writes_nothing(
     file = import_table(project, make())
     assert sentence in file.refused
     assert "\n" not in file.refused
+    assert not file.refused.endswith("back.bin"), "the file is named before the sentence"
     assert project.catalog("letter", "fa").read_bytes() == before
     assert [path.name for path in tmp_path.rglob("*evil*")] == []
 

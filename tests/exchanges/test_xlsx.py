@@ -105,9 +105,16 @@ def test_the_sheet_has_the_direction_of_its_language(language: str, side: str, o
 
 def test_a_row_is_as_high_as_its_longest_text() -> None:
     long, wide, marked = "word " * 100, "水" * 200, "بِ" * 60
-    sheet = open_sheet(XLSX.write(make_package([(text, "", "") for text in (long, wide, marked)])))
-    heights = [sheet.row_dimensions[row].height for row in (2, 3, 4)]
-    assert heights == [15 * 11 + 2, 15 * 9 + 2, 15 * 2 + 2]
+    texts = (long, wide, marked, "One")
+    sheet = open_sheet(XLSX.write(make_package([(text, "", "") for text in texts])))
+    heights = [sheet.row_dimensions[row].height for row in (2, 3, 4, 5)]
+    assert heights == [15 * 11 + 2, 15 * 9 + 2, 15 * 2 + 2, 15 + 2]
+
+
+def test_a_text_and_its_translation_have_the_same_room() -> None:
+    sheet = open_sheet(XLSX.write(make_package([("One", "یک", "")])))
+    source, translation = (sheet.column_dimensions[name].width for name in "CD")
+    assert source == translation > 40
 
 
 def test_a_text_that_no_cell_holds_is_an_error() -> None:

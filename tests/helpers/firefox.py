@@ -91,7 +91,9 @@ class Firefox:
         return str(next(iter(self.call("WebDriver:FindElement", query)["value"].values())))
 
     def click(self, selector: str) -> None:
-        """Click on an element."""
+        """Click on an element, after it was scrolled out from below bars of the page."""
+        how = {"block": "nearest", "behavior": "instant"}
+        self.run("document.querySelector(arguments[0]).scrollIntoView(arguments[1])", selector, how)
         self.call("WebDriver:ElementClick", {"id": self.find(selector)})
 
     def type(self, selector: str, text: str) -> None:

@@ -220,7 +220,7 @@ SETTINGS = (
     Row("edition.isbn", '"978-0-306-40615-7"', "render letter -q", PAGE, "book:isbn"),
     Row("edition.date", '"2017-01-02"', "render letter -q", PAGE, "January 2, 2017"),
     Row("documents", '{ "l*" = { author = "N. N." } }', "render letter -q", PAGE, "Author: N. N."),
-    Row("fonts.embed", "true", "render letter -q", PAGE, "@font-face"),
+    Row("fonts.embed", "true", "render letter -l en,fa -q", PAGE, "@font-face"),
     Row("fonts.families", '{ fa = ["Amiri"] }', "render letter -q", PAGE,
         '[lang="fa"] {\n  font-family: "Amiri"'),
 )  # fmt: skip
@@ -336,6 +336,6 @@ FLAGS = (
     Row("render --unreviewed", "source", "render letter -q", PAGE, SOURCE_CELL),
     Row("render --max-unmodified", "0", "render letter -q", "files", lacks=PAGE, edits=MACHINE),
     Row("build --max-unmodified", "fa=0", "build -q", "exit", "1", edits=MACHINE),
-    Row("render --embed-fonts", "", "render letter -q", PAGE, "@font-face"),
+    Row("render --embed-fonts", "", "render letter -l en,fa -q", PAGE, "@font-face"),
 )  # fmt: skip
 """All but ``--jobs``, and what every command has: ``--project``, ``--quiet``, ``--verbose``."""

@@ -92,3 +92,50 @@ def test_a_translation_makes_no_name_and_no_caption(text: str, new: str, written
     assert rebuild(document, {document.units[-1].key: new}).decode() == written
     again = read(written.encode(), "a", suffix=".md").units[-1].text
     assert again.replace("\\", "") == new
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        '<a id="x"></a>',
+        "<a name='x'> </a>",
+        '<span id="x"></span>',
+        '<A ID="x" class="anchor"></A>',
+        '<a id="y"></a> <a id="x"></a>',
+        '<a id="y"></a>\n<a id="x"></a>',
+        "[](){ #x }",
+        "[](){#x}",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n\n", "\n"])
+def test_an_anchor_alone_is_no_message_and_its_place_is_the_next_text(
+    anchor: str, end: str
+) -> None:
+    text = f"See [there](#x).\n\n{anchor}{end}## There\n"
+    document = read(text.encode(), "a", suffix=".md")
+    assert [unit.text for unit in document.units] == ["See [there](#x).", "There"]
+    assert "x" in document.units[1].places
+    assert translate(text) == text.replace("See [there](#x).", "«See [there](#x).»").replace(
+        "## There", "## «There»"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<a id="x"></a>Text',
+        'Text <a id="x"></a>',
+        '<a id="x">Text</a>',
+        '<a id="x"><img src="a.png" alt="A map"></a>',
+        "[](a.md)",
+        "<b></b>x",
+    ],
+)
+def test_an_anchor_with_anything_beside_it_is_a_message(text: str) -> None:
+    assert len(read_texts(text)) == 1
+
+
+def test_an_anchor_alone_in_an_item_or_a_cell_is_no_message() -> None:
+    assert read_texts('- <a id="x"></a>\n- b\n') == ["b"]
+    assert read_texts('| A | <a id="x"></a> |\n|---|---|\n| 1 | 2 |\n') == ["A", "1", "2"]
+    assert read_texts('Text\n\n<a id="end"></a>\n') == ["Text"]

@@ -140,6 +140,26 @@ messages or more got a second spelling in the other half of these texts: 83 % of
 and 84 % were before, when nearly each word with another end was reported. In Persian 80 % and in
 Ukrainian 88 % are found, and 67 % and 78 % were before: many names stay in Latin letters there.
 
+Then the endings of a language were learnt from the catalogue itself, in any script, and names were
+also known in the scripts of India, in Armenian, Georgian and Ethiopic. In NTREX, a name of three
+messages or more got a second spelling in one message in 50 languages. It was taken for a name by
+its likeness or because the word is where the name is, so some are words as "Committee". Of 7,003 in
+one half of the documents 86.5 % are found, and 70.7 % were before; of 7,104 in the other half,
+which was not looked at, 87.5 % and 73.4 %. In manuals, XQuAD and news, 82.8 % of 4,424 are found,
+and 74.7 % were before.
+
+| a second spelling of a name, in the half that was not looked at | found | before |
+| --- | --- | --- |
+| Czech; Finnish; Hungarian; Polish | 89 %; 87 %; 87 %; 89 % | 63 %; 57 %; 63 %; 57 % |
+| Lithuanian; Latvian; Estonian; Croatian | 85 %; 81 %; 83 %; 84 % | 56 %; 53 %; 59 %; 63 % |
+| Greek; Romanian; Basque; Kazakh | 81 %; 90 %; 89 %; 82 % | 51 %; 74 %; 61 %; 48 % |
+| Bengali; Tamil; Telugu; Armenian | 86 %; 86 %; 84 %; 87 % | 0; 1 %; 5 %; 13 % |
+| French; Spanish; Italian; Dutch | 88 %; 91 %; 88 %; 96 % | 94 %; 94 %; 94 %; 96 % |
+| Arabic; Hebrew; Persian; Turkish | 88 %; 91 %; 83 %; 91 % | 89 %; 92 %; 81 %; 92 % |
+
+Of 115 hints in texts without such seeds that were drawn, 95 are right. Wrong are cases and
+adjectives that the catalogue has too few of, mostly in Tamil and Ukrainian.
+
 `sentence-missing` was read again on texts that nobody had used: the guide to installing Debian,
 the help of MATE, Wesnoth, Pro Git, the guides to packaging Python and others in 30 languages. Of
 62,500 messages in one half it reported 272. Of 89 of manuals and guides that were read, 60 were
@@ -219,14 +239,26 @@ with an ending in sources that are not English; that was corrected, and not coun
 third set (Denemo, Solfege, Tux Paint and others) 53 of 69 were right; nearly all others were names
 of chords. Of 12,400 numbers that were changed in 14 languages, 93.3 % are found, as many as before.
 
+Then **sources that are not English** were read, in pairs of languages of NTREX-128 that nobody had
+read. Both texts are translations of the same English news there, so that each has its own
+measures. In 36 pairs, 132 of 244 errors were right, about one of two. What was wrong were degrees
+without a scale, centimetres in a range, decades and centuries, sums in a second currency, and
+words of languages that were not known. After that was corrected, 110 of 159 were right in 37 other
+pairs, and then 57 of 75 in a third set. So in such pairs about one error of four is wrong, and
+`numbers` is not yet as good as for sources in English. Of 19,500 numbers that were changed or left
+out in 22 languages, 88.0 % are found; before, it was 86.8 %. By the changes in 14 languages of the
+last time, it is 93.1 %, where it was 93.3.
+
 `units` is new. In 300,000 messages with a number or a unit of time, of the texts above and of
 manuals, it reports nine numbers; eight of them are right. Of units of time that were changed in a
 message, three of four are found in the languages whose words it knows. For lengths, weights and
 temperatures it has the words of CLDR. In news, texts about health and manuals in 50 languages, the
 unit of the only measure was changed where the translation keeps the number. Of 414 such changes,
 83 % are found; before, it was 26 %. Of 19 changed scales of temperatures, 18 are found; before, it
-was none. Measures that are words ("six feet") are not compared. In 92,000 messages of these texts
-it reports 13, and all of them are right.
+was none. In 92,000 messages of these texts it reports 13, and all of them are right. A measure with
+its number in words ("six feet") is compared since then. In 279 messages with one, in 93 languages
+of NTREX-128, it reports two, and both are right. Where the unit was
+changed in 277 of them, 43 % are found.
 
 `sentence-missing` was read again on the help of GNOME and MATE, and the manuals of Ubuntu, UBports,
 phpMyAdmin, po4a and shadow. About three of ten findings were sentences that became one. Now it is a

@@ -104,7 +104,8 @@ def _describe_score(suggestion: Suggestion) -> str:
     together = {Reason.SPLIT, Reason.MERGED}.intersection(reasons.why)
     what = "likeness of the parts together" if together else "likeness"
     parts = [f"{what}: {reasons.likeness:.1f} of 100"]
-    counted = suggestion.match.score + reasons.handicap - reasons.shift - reasons.edits
+    added = reasons.shift + reasons.edits + reasons.words
+    counted = suggestion.match.score + reasons.handicap - added
     if abs(counted - reasons.likeness) >= 0.05:
         parts.append(f"counted as {counted:.1f} for the first reason")
     for reason, words in _HANDICAPS.items():
@@ -117,6 +118,10 @@ def _describe_score(suggestion: Suggestion) -> str:
     if abs(reasons.edits) >= 0.05:
         more = "more" if reasons.edits > 0 else "less"
         parts.append(f"{abs(reasons.edits):.1f} {more} for the edits between the texts")
+    if abs(reasons.words) >= 0.05:
+        more, much = ("more", "much") if reasons.words > 0 else ("less", "little")
+        shown = f"as other messages show, {much} of the translation stays"
+        parts.append(f"{abs(reasons.words):.1f} {more} because, {shown}")
     needed = f"{reasons.bar:.1f} is needed" if reasons.bar else "no likeness is needed"
     return f"{', '.join(parts)}; {needed}"
 

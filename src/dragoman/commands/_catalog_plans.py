@@ -6,6 +6,7 @@ A plan holds no messages: thousands of them are in memory at once.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,7 +26,7 @@ from dragoman.errors import DragomanError
 from dragoman.files import FileChanged
 from dragoman.kept_bytes import Kept, KeptBytes
 from dragoman.matching.memory import MemoryStore, list_confirmed
-from dragoman.po import Catalog
+from dragoman.po import Block, Catalog
 from dragoman.po.compact import is_packed, parse_compact
 from dragoman.project import Project
 
@@ -117,8 +118,9 @@ class CatalogPlan(NamedTuple):
     read: ReadCatalog
     matched: Matched | None = None
     """What it is to be; None as long as that is not known."""
-    confirmed: KeptGroup | None = None
-    """Its messages that may be suggested elsewhere, where they are kept."""
+    confirmed: KeptGroup | Kept | None = None
+    """Its messages that may be suggested elsewhere, where they are kept; ``Kept`` is a pickled list
+    of them, from who read the catalogue."""
     template: Kept | None = None
     """Its template as it was parsed, where that is kept."""
     suggestions: tuple[Suggestion, ...] = ()
@@ -152,9 +154,14 @@ Attempt = CatalogPlan | DragomanError
 """The plan of a catalogue, or why there is none."""
 
 
-def load_confirmed(plan: CatalogPlan) -> Catalog | KeptGroup | None:
+def load_confirmed(plan: CatalogPlan) -> Catalog | Sequence[Block] | None:
     """Return the catalogue as ``load_old``, or its messages that may be suggested elsewhere."""
-    return load_old(plan) if plan.confirmed is None else plan.confirmed
+    if plan.confirmed is None:
+        return load_old(plan)
+    if not isinstance(plan.confirmed, Kept):
+        return plan.confirmed
+    blocks: list[Block] = pickle.loads(plan.confirmed.read())  # noqa: S301 - it is our own
+    return blocks
 
 
 def load_old(plan: CatalogPlan) -> Catalog | None:

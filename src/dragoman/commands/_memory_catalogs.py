@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.commands._known_languages import LanguageChecks
 from dragoman.commands._memory_index import LoadCatalog, MemoryIndex
 from dragoman.errors import DragomanError
 from dragoman.matching.memory import MemoryStore
-from dragoman.po import Catalog
+from dragoman.po import Block, Catalog
 from dragoman.po.compact import parse_compact
 from dragoman.project import Project
 
-if TYPE_CHECKING:
-    from dragoman.matching.kept_messages import KeptGroup
-
-_Found = Iterator[tuple[str, "Catalog | KeptGroup | DragomanError"]]
+_Found = Iterator[tuple[str, Catalog | Sequence[Block] | DragomanError]]
 
 
 def make_store(

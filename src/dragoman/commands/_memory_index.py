@@ -31,11 +31,11 @@ from dragoman.wrong_language import check_language
 # What searches is imported where something is searched: it needs rapidfuzz, which is slow.
 if TYPE_CHECKING:
     from dragoman.commands._memory_file import MemoryFile
-    from dragoman.matching.kept_messages import KeptGroup, KeptMessages
+    from dragoman.matching.kept_messages import KeptMessages
     from dragoman.matching.known_texts import KnownCatalog, KnownContent, MessageNumbers
 
-LoadCatalog = Callable[[], "Catalog | KeptGroup | None"]
-"""Returns a catalogue, or its confirmed messages as they are kept; None where there is none. Raises
+LoadCatalog = Callable[[], Catalog | Sequence[Block] | None]
+"""Returns a catalogue, or its confirmed messages; None where there is none. Raises
 FileChanged where it is no longer what the caller has read."""
 LEAST = 200
 """Fewer catalogues are read faster than what is known of them."""
@@ -125,12 +125,12 @@ class MemoryIndex:
 
     def _find_catalogs(
         self, code: str, digests: dict[str, bytes], given: Mapping[str, LoadCatalog]
-    ) -> Iterator[tuple[str, Catalog | KeptGroup | MessageNumbers | DragomanError]]:
+    ) -> Iterator[tuple[str, Catalog | Sequence[Block] | MessageNumbers | DragomanError]]:
         """Yield what is there of each document, and then what comes from outside. ``digests``
         become those of the contents that were read."""
         known = self._open().languages[code]
         for name, digest in tuple(digests.items()):
-            found: Catalog | KeptGroup | MessageNumbers | DragomanError | None
+            found: Catalog | Sequence[Block] | MessageNumbers | DragomanError | None
             if name in given:
                 found = given[name]()
             else:
@@ -251,7 +251,7 @@ def open_index(project: Project) -> MemoryIndex:
 
 
 def _describe_catalog(
-    name: str, catalog: Catalog | KeptGroup | MessageNumbers, kept: KeptMessages
+    name: str, catalog: Catalog | Sequence[Block] | MessageNumbers, kept: KeptMessages
 ) -> KnownCatalog:
     """Return what is known of a catalogue; the messages of one that was read are kept."""
     from dragoman.matching.kept_messages import MadeWhenAsked

@@ -3,6 +3,7 @@ its catalogues, and matching what needs no other documents."""
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple, NoReturn
@@ -26,10 +27,10 @@ from dragoman.commands._work import Work
 from dragoman.commands.extract import PlannedFile, PlannedTemplate, plan_template
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.kept_bytes import Given, Kept
-from dragoman.matching.memory import Memory, MemoryStore
+from dragoman.matching.memory import Memory, MemoryStore, list_confirmed
 from dragoman.matching.model import is_open
 from dragoman.po import Catalog
-from dragoman.po.compact import parse_compact
+from dragoman.po.compact import is_packed, parse_compact
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
 
@@ -59,6 +60,8 @@ class ReadDocument(NamedTuple):
     catalogs: tuple[ReadCatalog | DragomanError, ...]
     texts: tuple[Texts | None, ...] = ()
     """Those of the catalogues that are still to be matched; they do not travel."""
+    confirmed: tuple[Given | None, ...] = ()
+    """In their place, the messages of these catalogues that may be suggested elsewhere, pickled."""
 
     @property
     def has_errors(self) -> bool:
@@ -77,7 +80,16 @@ def make_read_task(project: Project, way: UpdateWay) -> Work[str, ReadDocument]:
 
 
 def _read_for_others(project: Project, name: str, *, way: UpdateWay) -> ReadDocument:
-    return read_document(project, name, way)._replace(texts=())
+    read = read_document(project, name, way)
+    return read._replace(texts=(), confirmed=tuple(map(_pack_confirmed, read.texts)))
+
+
+def _pack_confirmed(texts: Texts | None) -> Given | None:
+    """Return the messages of a catalogue that may be suggested elsewhere, so that the caller need
+    not parse it again; None for one that is so large that its messages are slices of its bytes."""
+    if texts is None or texts.old is None or is_packed(texts.old):
+        return None
+    return Given(pickle.dumps(list_confirmed(texts.old), pickle.HIGHEST_PROTOCOL))
 
 
 def read_document(

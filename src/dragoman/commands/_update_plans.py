@@ -200,6 +200,8 @@ def _plan_catalog(
     plan = CatalogPlan(work, name, code, file, read, matched)
     if document.texts and (texts := document.texts[number]) is not None:
         return work.hold(plan, texts)
+    if document.confirmed and (confirmed := document.confirmed[number]) is not None:
+        return plan._replace(confirmed=work.kept.add(confirmed))
     return plan
 
 

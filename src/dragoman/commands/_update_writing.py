@@ -101,15 +101,15 @@ def _write_planned(plan: CatalogPlan) -> bool:
 
     When it was matched, it was checked that nothing is lost and that it can be read back.
     """
-    new = plan.result.new
+    new, path = plan.result.new, plan.path
     try:
-        old = files.read(plan.path)
+        old = files.read(path)
     except ProjectError:  # who plans again says what is wrong
         return False
     if new is None or (b"" if old is None else digest_bytes(old)) != plan.read.content.digest:
         return False
     try:
-        files.write(plan.path, new, root=plan.project.root, since=old)
+        files.write(path, new, root=plan.project.root, since=old)
     except files.FileChanged:
         return False
     return True

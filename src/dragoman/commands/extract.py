@@ -262,10 +262,13 @@ def _may_hold(old: bytes, template: Catalog) -> bool:
 
 def write_template(project: Project, name: str, new: PlannedFile) -> Extracted:
     """Write a template where it differs from the file; return what became of it."""
-    path, source = project.template(name), project.show(project.documents[name])
+    path = project.template(name)
     changed = new.data is not None and files.write(path, new.data, root=project.root)
-    notes = (f"{source}:{line}: {sentence}" for line, sentence in new.notes)
-    return Extracted(name, path, new.messages, changed, tuple(notes) if changed else ())
+    notes: tuple[str, ...] = ()
+    if changed and new.notes:
+        source = project.show(project.documents[name])
+        notes = tuple(f"{source}:{line}: {sentence}" for line, sentence in new.notes)
+    return Extracted(name, path, new.messages, changed, notes)
 
 
 def remember(project: Project, plans: Mapping[str, PlannedFile]) -> None:

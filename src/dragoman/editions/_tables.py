@@ -21,15 +21,17 @@ _SPACE = compile_later(r"[^\S\u00a0\u2007\u202f]+")
 """Where a line may end: not at the spaces that are in numbers: 12\\u202f345."""
 _GAP = 2  # characters between two columns
 _FIGURE = 12  # characters of a number, a date or a sum of money
+_QUANTITY = compile_later(r"[^ ]*\d[^ ]* [^\W\d][^ ]{0,3}")
+"""A number with a short unit: "12.5 km"."""
 
 
 def list_lines(table: Table, index: int) -> tuple[tuple[Row | None, ...], ...]:
     """Return the lines of a table as they are set in one language.
 
-    The cells lack the remark that is said of the whole table. A figure such as 12 345 has no space
-    at which a line could end. In a column of figures, the units are below each other: numbers are
-    written from left to right in every script, so all cells of the column are at the right, which
-    is the end of a left-to-right cell and the start of the others.
+    The cells lack the remark that is said of the whole table. A figure such as 12 345, and one with
+    its unit, have no space at which a line could end. In a column of figures, the units are below
+    each other: numbers are written from left to right in every script, so all cells of the column
+    are at the right, which is the end of a left-to-right cell and the start of the others.
     """
     figures = _find_figures(table, index)
     return tuple(
@@ -56,7 +58,10 @@ def _set_cell(row: Row, index: int, table: Table, *, is_figure: bool) -> Row:
 
 def _hold_figure(segment: Segment) -> Segment:
     """Return the segment of a cell; the spaces of a figure are such that no line ends at them."""
-    if " " not in segment.text or not is_figure(plain_text(segment.spans)):
+    if " " not in segment.text:
+        return segment
+    text = plain_text(segment.spans)
+    if not is_figure(text) and not (len(text) <= _FIGURE and _QUANTITY.fullmatch(text)):
         return segment
     spans = tuple(map(_hold_spaces, segment.spans))
     return replace(segment, text=segment.text.replace(" ", "\u00a0"), spans=spans)

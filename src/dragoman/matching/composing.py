@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.matching.candidates import Query
+from dragoman.matching.choosing import list_reasons
 from dragoman.matching.cutting import join_paragraphs
 from dragoman.matching.model import PARTLY, Match, MatchKind
-from dragoman.matching.offers import Offer, list_reasons
+from dragoman.matching.offers import Offer
 from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text
 from dragoman.matching.weights import Weights
 from dragoman.sentences import find_sentences

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.matching.candidates import OldText, Pool
     from dragoman.matching.contexts import Contexts
     from dragoman.matching.index import Index
-    from dragoman.matching.kept_messages import KeptGroup, KeptMessages, KeptTexts
+    from dragoman.matching.kept_messages import KeptMessages, KeptTexts
     from dragoman.matching.known_texts import KnownContent, KnownTexts
     from dragoman.matching.weights import Weights
 
@@ -63,14 +63,14 @@ class MemoryStore:
     The catalogues, given with the names of their documents, are read when they are first needed:
     an update that leaves no message without a translation never reads them. A catalogue that
     cannot be read may be given as its error, and is skipped; of another one, only the confirmed
-    messages may be given, as they are kept. ``queries`` names the msgids that
+    messages may be given. ``queries`` names the msgids that
     may be looked up; nothing else is found by the index. ``find_known`` returns what is known of
     the catalogues without reading them, or None: then the same is found in it.
     """
 
     def __init__(
         self,
-        catalogs: Callable[[], Iterable[tuple[str, Catalog | KeptGroup | DragomanError]]],
+        catalogs: Callable[[], Iterable[tuple[str, Catalog | Sequence[Block] | DragomanError]]],
         queries: Callable[[], Iterable[str]],
         find_known: Callable[[], KnownContent | None] = lambda: None,
     ) -> None:

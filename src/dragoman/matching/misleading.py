@@ -24,22 +24,28 @@ _PLAIN = re.compile(rf"(?<!\S)[^\W\d_]{{2,}}(?=[{scripts.SENTENCE_ENDS}{scripts.
 """A word of letters only, which no mark touches but those that may end a clause."""
 
 
-def is_misleading(query: Query, text: OldText, weights: Weights, *, is_verbatim: bool) -> bool:
+def is_misleading(query: Query, text: OldText, *, is_verbatim: bool) -> bool:
     """Return whether an old text only seems to fit a new one.
 
     A plain name that the translation left as it is (``is_verbatim``) says nothing about the words
-    beside it in the new text: those would be suggested untranslated. And two headings of two words
-    are not alike for one word that they have in common, unless the other words are alike, too.
-    Nor is a heading like a name in code, though both may have the same words: "Save variables" is
-    translated, ``save_variables`` is not.
+    beside it in the new text: those would be suggested untranslated. Nor is a heading like a name
+    in code, though both may have the same words: "Save variables" is translated,
+    ``save_variables`` is not.
     """
     is_heading = len(text.source.split()) > 1
     if is_heading and not is_verbatim and _is_code_name(query.msgid):
         return True
+    added = {word for word in query.prepared.words if word.isalpha()}
+    return bool(is_verbatim and added.difference(text.prepared.words) and _is_name(text.source))
+
+
+def is_other_heading(query: Query, text: OldText, weights: Weights) -> bool:
+    """Return whether two texts are headings of two words of which one is another.
+
+    They are not alike for the one word that they have in common, unless the other words are alike,
+    too.
+    """
     old, new = text.prepared, query.prepared
-    added = {word for word in new.words if word.isalpha()}.difference(old.words)
-    if is_verbatim and added and _is_name(text.source):
-        return True
     if not _is_two_words(text.source, old) or not _is_two_words(query.msgid, new):
         return False
     different = [pair for pair in zip(old.words, new.words, strict=True) if pair[0] != pair[1]]
@@ -56,6 +62,11 @@ def adds_plain_words(query: Query, text: OldText) -> bool:
         return True
     is_code = len(_PLAIN.findall(query.msgid)) < len(query.msgid.split())
     return not is_code and set(query.prepared.words).isdisjoint(text.prepared.words)
+
+
+def has_words(text: str) -> bool:
+    """Return whether a text has a word that no mark touches: code has none."""
+    return _PLAIN.search(text) is not None
 
 
 def _has_plain_words(text: str) -> bool:

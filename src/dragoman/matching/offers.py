@@ -1,4 +1,4 @@
-"""Which of several offers a message gets: the best that is good enough, and why."""
+"""Offers: old translations that may be suggested, and what each of them is worth."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import NamedTuple
 from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
-from dragoman.matching.cutting import cut_part, cut_sentences
-from dragoman.matching.misleading import adds_plain_words, is_misleading
-from dragoman.matching.model import PARTLY, SHARE, Match, MatchKind, OldMessage
-from dragoman.matching.normalize import fold_typography
-from dragoman.matching.reasons import NextBest, Reason, Reasons
+from dragoman.matching.misleading import adds_plain_words, has_words
+from dragoman.matching.model import OldMessage
+from dragoman.matching.reasons import Reason
 from dragoman.matching.similarity import compare_edits
+from dragoman.matching.taught_words import NOTHING_TAUGHT, KeptShare, TaughtWords
 from dragoman.matching.weights import Weights
 
 
@@ -36,6 +35,8 @@ class Offer(NamedTuple):
     origin: SearchedTexts
     edits: float = 0.0
     """By how much the edits between the texts raised the score, or lowered it."""
+    words: float = 0.0
+    """The same, of what the catalogue teaches of the words."""
 
     @property
     def text(self) -> OldText:
@@ -63,84 +64,17 @@ def is_enough(offers: Sequence[Offer], weights: Weights) -> bool:
     return any(offer.score >= weights.score_of_enough for offer in offers)
 
 
-def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Match | None:
-    """Return the best suggestion that clears the bar, the first of those that are as good."""
-    has_own = _has_own_offer(query, offers, weights)
-
-    def order(offer: Offer) -> tuple[bool, float, bool]:
-        strange = is_strange(query, offer)
-        return strange and has_own, -offer.score, strange
-
-    ordered = sorted(offers, key=order)[: weights.offers_compared]
-    steadied = ordered
-    if not is_enough(ordered[:1], weights):
-        steadied = _adjust_for_steadiness(ordered, weights)
-    are_all_verbatim = _are_all_verbatim(ordered, weights)
-    if not are_all_verbatim:
-        steadied = _drop_misleading(query, steadied, weights)
-    steadied = [_count_edits(query, offer, weights) for offer in steadied]
-    chosen: tuple[Match, Offer] | None = None
-    for offer in steadied:
-        if is_strange(query, offer) and has_own:
-            continue
-        if chosen is None or offer.score > chosen[0].score:
-            match = _make_match(query, offer, weights)
-            if match.remark or _clears_bar(query, offer, weights):
-                chosen = match, offer
-    if chosen is not None:
-        match, offer = chosen
-        bar = 0.0 if match.remark else _compute_bar(query, offer, weights)
-        return match._replace(reasons=list_reasons(query, offer, steadied, match.remark, bar))
-    if are_all_verbatim:
-        first = _count_edits(query, ordered[0], weights)
-        reasons = list_reasons(query, first, ordered, "", 0.0)
-        reasons = reasons._replace(why=(*reasons.why, Reason.ALL_VERBATIM))
-        return _make_match(query, first, weights)._replace(reasons=reasons)
-    return None
-
-
-def _has_own_offer(query: Query, offers: Sequence[Offer], weights: Weights) -> bool:
-    """Return whether a text of its own msgctxt is good enough for a query.
-
-    It must have left the document, or have the same words. Then the texts of other contexts are
-    refused, however alike they are: "Guide" may be a person in one and a book in another.
-    """
-    own = [offer for offer in offers if not is_strange(query, offer)]
-    if len(own) == len(offers):
-        return False
-    words = query.prepared.words
-    return any(
-        offer.origin.reason is None or offer.text.prepared.words == words
-        for offer in own
-        if _clears_bar(query, _count_edits(query, offer, weights), weights)
-    )
-
-
-def _drop_misleading(query: Query, offers: Sequence[Offer], weights: Weights) -> list[Offer]:
-    """Return the offers that are as good as the best misleading one, without those.
-
-    What is even less like the new text is no better.
-    """
-    misleading = [
-        offer
-        for offer in offers
-        if is_misleading(query, offer.text, weights, is_verbatim=offer.is_verbatim)
-    ]
-    least = max((offer.score for offer in misleading), default=0.0)
-    return [each for each in offers if each.score >= least and each not in misleading]
-
-
 def is_strange(query: Query, offer: Offer) -> bool:
     """Return whether an offer is of another msgctxt than the query."""
     return offer.text.context != query.context
 
 
-def _clears_bar(query: Query, offer: Offer, weights: Weights) -> bool:
+def clears_bar(query: Query, offer: Offer, weights: Weights) -> bool:
     """Return whether an offer, its edits counted, has the score that it needs."""
-    return offer.score >= _compute_bar(query, offer, weights)
+    return offer.score >= compute_bar(query, offer, weights)
 
 
-def _compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
+def compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
     """Return the score that an offer needs to be suggested, its edits counted."""
     bar = weights.threshold
     if offer.candidate.near:
@@ -150,7 +84,7 @@ def _compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
     return bar + weights.more_if_one_word if len(query.prepared.words) < 2 else bar
 
 
-def _count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
+def count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
     """Return an offer whose score counts the edits between the two texts.
 
     Of two texts with as much in common, the one that needs fewer edits, letter by letter and with
@@ -164,14 +98,45 @@ def _count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
     return offer._replace(score=offer.score + edits, edits=edits)
 
 
-def _are_all_verbatim(offers: Sequence[Offer], weights: Weights) -> bool:
+def count_words(query: Query, offer: Offer, taught: TaughtWords, weights: Weights) -> Offer:
+    """Return an offer whose score counts how much of the translation is expected to stay.
+
+    That is asked only where the texts, their edits counted, leave it in doubt, and never makes an
+    offer better than those of which the texts alone say enough.
+    """
+    if not weights.score_of_unsure <= offer.score < weights.score_of_likely:
+        return offer
+    share = estimate_kept(query, offer, taught)
+    if not share.known:
+        return offer
+    heading = weights.words_of_heading
+    part = min(1.0, max(0.0, len(query.prepared.words) / heading - 1.0))
+    least = weights.kept_in_heading + part * (weights.kept_in_sentence - weights.kept_in_heading)
+    gain = 100.0 * weights.weight_of_taught * share.known * (share.kept - least)
+    gain = min(gain, weights.score_of_likely - offer.score)
+    return offer._replace(score=offer.score + gain, words=gain)
+
+
+def estimate_kept(query: Query, offer: Offer, taught: TaughtWords) -> KeptShare:
+    """Estimate how much of an offer's translation stays.
+
+    Of what was left as it is, nothing is known, and words say nothing about code.
+    """
+    if offer.is_verbatim or not has_words(query.msgid):
+        return NOTHING_TAUGHT
+    text = offer.text
+    old = text.source, text.prepared.words
+    return taught.estimate_kept(old, offer.message.msgstr[0], query.prepared.words)
+
+
+def are_all_verbatim(offers: Sequence[Offer], weights: Weights) -> bool:
     """Return whether texts like the new one are left as they are."""
     closest = offers[: weights.witnesses_of_verbatim]
     witnesses = [each for each in closest if each.score >= weights.score_of_verbatim_witness]
     return [each.is_verbatim for each in witnesses] == [True] * weights.witnesses_of_verbatim
 
 
-def _adjust_for_steadiness(offers: Sequence[Offer], weights: Weights) -> list[Offer]:
+def adjust_for_steadiness(offers: Sequence[Offer], weights: Weights) -> list[Offer]:
     """Raise or lower each offer by how steadily texts like it were translated.
 
     Where the sources of two offers are alike and their translations are not, a translation like
@@ -200,84 +165,3 @@ def _weigh_steadiness(
     score, source, translation = other
     gain = normalized_similarity(own[2], translation) - normalized_similarity(own[1], source)
     return (score / 100) ** weights.power_of_nearness, 100 * gain
-
-
-def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
-    """Make a match of an offer, without its reasons."""
-    text, message, candidate = offer.text, offer.message, offer.candidate
-    same_context = not is_strange(query, offer)
-    kind = MatchKind.SIMILAR
-    if candidate.near:
-        alone = _compute_bar(query, offer, weights) + weights.allowance_between_neighbours
-        kind = MatchKind.CONTEXT if offer.score < alone else kind
-    same_words = text.prepared.words == query.prepared.words
-    if same_context and same_words and _differs_in_typography(query, text):
-        kind = MatchKind.TYPOGRAPHIC
-    if offer.is_remembered:
-        kind = MatchKind.MEMORY
-    same = text.source == query.msgid
-    match = Match(
-        kind,
-        (text.number,),
-        offer.score,
-        message.msgstr[:1],
-        None if same and text.context is None else text.source,
-        text.context,
-    )
-    if offer.is_verbatim:
-        return match._replace(msgstr=(query.msgid,))
-    is_part = candidate.of_new >= weights.share_contained
-    if is_part and candidate.of_old < weights.share_left_uncut:
-        texts = text.source, message.msgstr[0], query.msgid
-        share = cut_sentences(*texts)
-        if share is None and len(query.prepared.words) >= weights.words_of_sentence:
-            share = cut_part(*texts, weights)  # a word or two may be there by chance
-        if share:
-            kind = kind if offer.is_remembered else MatchKind.SPLIT
-            return match._replace(kind=kind, msgstr=(share,), remark=SHARE)
-    return match
-
-
-def _differs_in_typography(query: Query, text: OldText) -> bool:
-    """Return whether two texts are the same, or differ in typography only."""
-    return fold_typography(text.source) == fold_typography(query.msgid)
-
-
-def list_reasons(
-    query: Query, offer: Offer, offers: Sequence[Offer], remark: str, bar: float
-) -> Reasons:
-    """Return why an offer was chosen, and which of the others came next."""
-    candidate, reason = offer.candidate, offer.candidate.reason
-    if offer.text.source == query.msgid:
-        reason = Reason.SAME_TEXT
-    elif reason is Reason.SAME_WORDS and _differs_in_typography(query, offer.text):
-        reason = Reason.TYPOGRAPHY
-    why = [reason]
-    if candidate.near:
-        why.append(Reason.NEIGHBOURS)
-    if remark:
-        why.append(Reason.SENTENCES_KEPT if remark == PARTLY else Reason.PART_LEFT)
-    if offer.is_verbatim:
-        why.append(Reason.VERBATIM)
-    if offer.origin.reason is not None:
-        why.append(offer.origin.reason)
-    handicap, edits = offer.origin.handicap, offer.edits
-    shift = offer.score - edits - (candidate.score - handicap)
-    next_best = _find_next_best(offer, offers)
-    return Reasons(tuple(why), candidate.likeness, bar, handicap, shift, edits, next_best)
-
-
-def _find_next_best(chosen: Offer, offers: Sequence[Offer]) -> NextBest | None:
-    """Find the best of the other offers.
-
-    An offer of the same text with the same translation does not count as another one.
-    """
-    best: Offer | None = None
-    for other in offers:
-        if other is not chosen and (best is None or other.score > best.score):
-            same = other.text.source == chosen.text.source
-            if not same or other.message.msgstr[0] != chosen.message.msgstr[0]:
-                best = other
-    if best is None:
-        return None
-    return NextBest(best.text.number, best.is_remembered, best.text.source, best.score)

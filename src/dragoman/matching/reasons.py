@@ -74,5 +74,8 @@ class Reasons(NamedTuple):
     edits: float = 0.0
     """By how much the score was raised or lowered, because fewer or more edits lie between the two
     texts than their likeness says."""
+    words: float = 0.0
+    """By how much the score was raised or lowered, because more or less of the translation is
+    expected to stay, as the catalogue teaches which words go together."""
     next_best: NextBest | None = None
     """None where no other text was compared."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dragoman.matching.candidates import (
     Candidate,
@@ -15,6 +16,7 @@ from dragoman.matching.candidates import (
     rank_candidates,
     rank_each,
 )
+from dragoman.matching.choosing import choose_best
 from dragoman.matching.composing import compose_best
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
@@ -25,12 +27,21 @@ from dragoman.matching.model import (
     OldMessage,
     has_remark,
 )
-from dragoman.matching.offers import Offer, SearchedTexts, choose_best, is_enough, is_strange
+from dragoman.matching.offers import Offer, SearchedTexts, is_enough, is_strange
 from dragoman.matching.reasons import Reason
 from dragoman.matching.splits import regroup
+from dragoman.matching.taught_words import TaughtWords
 from dragoman.matching.weights import WEIGHTS, Weights
 
 _Offers = dict[int, list[Offer]]
+
+
+class _Criteria(NamedTuple):
+    """By what a suggestion is chosen."""
+
+    languages: tuple[str, str]
+    taught: TaughtWords
+    weights: Weights
 
 
 def suggest(
@@ -53,7 +64,8 @@ def suggest(
     queries = [query for query in queries if query.number not in regrouped]
     offers = _start_offers(queries, ranked, SearchedTexts(old, gone))
     others = _list_others(old, sorted(kept), memory, weights)
-    for number, match in _choose_each(queries, offers, others, options.languages, weights):
+    criteria = _Criteria(options.languages, TaughtWords(old, weights), weights)
+    for number, match in _choose_each(queries, offers, others, criteria):
         found[number] = match
 
 
@@ -81,21 +93,21 @@ def suggest_for_empty(
         if message.fuzzy and not message.obsolete and has_remark(message)
     }
     suggested = {}
-    for number, chosen in _choose_each(queries, offers, others, options.languages, weights):
+    criteria = _Criteria(options.languages, TaughtWords(messages, weights), weights)
+    for number, chosen in _choose_each(queries, offers, others, criteria):
         if chosen and (chosen.previous_context, chosen.previous) not in divided:
             suggested[number] = chosen._replace(kind=MatchKind.OFFERED)
     return suggested
 
 
-def _choose(
-    query: Query, offers: Sequence[Offer], languages: tuple[str, str], weights: Weights
-) -> Match | None:
+def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match | None:
     """Return the best suggestion: of one text as a whole, or sentence by sentence.
 
     Where whole sentences were replaced or added, the text is suggested sentence by sentence, even
     if it is alike enough as a whole: nobody must take the others for finished.
     """
-    whole = choose_best(query, offers, weights)
+    languages, taught, weights = criteria
+    whole = choose_best(query, offers, taught, weights)
     if whole is None:
         return compose_best(query, offers, languages, weights)
     if whole.remark or whole.reasons is None or whole.reasons.why[0] is not Reason.ALIKE:
@@ -124,14 +136,14 @@ def _choose_each(
     queries: Sequence[Query],
     offers: _Offers,
     others: Iterator[SearchedTexts],
-    languages: tuple[str, str],
-    weights: Weights,
+    criteria: _Criteria,
 ) -> Iterator[tuple[int, Match | None]]:
     """Yield what is chosen for each query.
 
     Other origins are searched where nothing that has left is good enough. Their offers are many,
     so those of one query are gone before the next.
     """
+    weights = criteria.weights
     weak = [query for query in queries if not _has_enough(query, offers, weights)]
     numbers = {query.number for query in weak}
     origins = list(others) if weak else []
@@ -141,7 +153,7 @@ def _choose_each(
         if query.number in numbers:
             for origin, candidates in zip(origins, next(ranked), strict=True):
                 own += _make_offers(candidates, origin)
-        yield query.number, _choose(query, own, languages, weights)
+        yield query.number, _choose(query, own, criteria)
 
 
 def _has_enough(query: Query, offers: _Offers, weights: Weights) -> bool:

@@ -43,6 +43,35 @@ class Weights(NamedTuple):
     """A text that has the same words as the new one, or is in it, or has it inside, scores at most
     so much less for its edits."""
 
+    # What the words of the catalogue change in a score (see taught_words).
+
+    weight_of_taught: float = 0.3
+    """How much it weighs, at most, how much of a translation is expected to stay. On histories,
+    of offers with the same score more than half as many again are useful where that is much."""
+    kept_in_heading: float = 0.2
+    """The share that is expected to stay from which that speaks for an offer. Words that have
+    nothing to do with each other have a quarter of their letters in common, too. Of two headings
+    of two words with one in common, so much must stay, and be known to stay."""
+    kept_in_sentence: float = 0.5
+    """The same in a sentence or paragraph, where common words stay without saying much."""
+    score_of_unsure: float = 48.0
+    """The words are asked from this score on: with less, the texts have too little in common."""
+    score_of_likely: float = 70.0
+    """Up to this score the words are asked, and so high they can raise one."""
+    likeness_of_places: float = 0.3
+    """How often two words must be in the same messages to go together: twice the number of these,
+    as a share of all messages of both."""
+    letters_of_stem: int = 4
+    """How many letters of a word of the translation are looked at: longer ones mostly differ in
+    their endings."""
+    letters_taught: int = 120_000
+    """How many letters the messages that teach may have together. This bounds the cost."""
+    least_pairs_taught: int = 50
+    """How many must teach: in fewer, words are together by chance."""
+    words_weighed: int = 120
+    """How many words a source or a translation may have to be weighed by its words. The cost grows
+    with the square."""
+
     # Which texts are misleading.
 
     likeness_of_other_word: float = 55.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.model.addresses import Sister
-from dragoman.model.documents import Unit
+from dragoman.model.documents import Kind, Unit
 from dragoman.model.phrases import Phrase, say
 from dragoman.model.pictures import Figure, Picture
 from dragoman.model.printing import BY_LENGTH
@@ -18,6 +18,9 @@ _LONG_CONTENTS = 60
 """More headings than this make a list of contents long: about a page and a half."""
 _FEWEST = 3
 """The headings that are worth a list."""
+_TEXTS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION)
+_TWO_LINES = 120
+"""Characters of a line that may introduce what comes below: what is longer stands by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,18 @@ class Row:
     def anchor(self) -> str:
         """The name that a link to the row ends in: ``#p7``, and ``#p7-1`` for a later part."""
         return f"p{self.number}-{self.part}" if self.part else f"p{self.number}"
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it is said of what comes below, so that it must not be the last on a page: a
+        heading, or a line that is short in every language and introduces something in one."""
+        if self.rank:
+            return True
+        return (
+            self.unit.kind in _TEXTS
+            and max(len(segment.text) for segment in self.segments) <= _TWO_LINES
+            and any(segment.introduces for segment in self.segments)
+        )
 
     @property
     def is_shared(self) -> bool:

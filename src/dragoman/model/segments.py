@@ -22,6 +22,10 @@ class Mark(StrEnum):
     SOURCE = "source"  # the original text is shown instead of the translation
 
 
+_COLONS = (":", "\uff1a", "\u1365", "\u1366")
+"""Marks after which what was announced begins: also those of Chinese and Ethiopic. The sign of
+Armenian that looks like a colon is a full stop."""
+_AFTER_COLON = " \n\u00a0\u200e\u200f\u061c"
 _UNNAMED = frozenset({Mark.MISSING, Mark.DRAFT})
 """The marks of segments whose text cannot stand alone as a name."""
 REMARKS = {
@@ -75,6 +79,14 @@ class Segment:
         """Whether its text can stand alone as a name: a placeholder's cannot, nor can a draft's,
         which must not be seen without its mark."""
         return self.mark not in _UNNAMED and self.has_text
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it is said of what comes below: all of it is bold, as the term of a definition
+        is, or it ends with a colon."""
+        shown = "".join(span.text for span in self._walk()).rstrip(_AFTER_COLON)
+        kinds = {span.kind for span in self.spans if span.children or not span.text.isspace()}
+        return kinds == {SpanKind.STRONG} or shown.endswith(_COLONS)
 
     @property
     def note_labels(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import CatalogError, quote
@@ -60,7 +61,7 @@ class Block:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel to another process without the bytes of the file."""
-        return Block, tuple(getattr(self, each.name) for each in fields(self) if each.init)
+        return Block, _read_fields(self)
 
     @property
     def key(self) -> MessageKey:
@@ -156,6 +157,9 @@ def _decode_packed(block: Block, name: str) -> Any:
         raise AttributeError(name)
     return decode_text(block.place) if name == "text" else decode_msgstr(block.place)
 
+
+_read_fields = attrgetter(*(each.name for each in fields(Block) if each.init))
+"""Returns what a block is made of."""
 
 # Outside of the class, so that a type checker still knows which attributes there are.
 Block.__getattr__ = _decode_packed  # type: ignore[attr-defined]

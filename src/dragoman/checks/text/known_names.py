@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.checks.text.shared_endings import NO_ENDINGS, SharedEndings
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -30,8 +32,8 @@ class NameSpellings:
     """All folded words of the translations; empty where words are not separated."""
     texts: Collection[str] = frozenset()
     """The translations that this was learnt from: no word of them is new."""
-    endings: frozenset[str] = frozenset()
-    """The endings that names have in Latin letters."""
+    endings: SharedEndings = NO_ENDINGS
+    """The endings that words of the translations have in place of each other."""
 
 
 NO_NAMES = NameSpellings()

@@ -44,7 +44,8 @@ def find_second_spellings(
 ) -> Iterator[tuple[str, Spelling, int, int]]:
     """Yield each name that is written in another way, its usual spelling, and where it is.
 
-    In Latin letters, another end makes another case, but in a ``language`` without cases.
+    Where the texts have too few words to show endings, another end makes another case, but in a
+    ``language`` without cases.
     """
     if not known.usual:
         return
@@ -66,15 +67,17 @@ def find_second_spellings(
         return
     for name in names:
         usual = known.usual[name]
-        is_there = sum(_is_form(usual.word, word, known.endings) for word in words) >= inside[name]
+        is_there = sum(_is_form(usual.word, word, known) for word in words) >= inside[name]
         for found in WORD.finditer(target):
             word = fold_name(found[0])
+            if not word:
+                continue  # a stroke between letters, without letters
             if word == name.lower() and (is_there or not _may_be_rewritten(target, found, known)):
                 continue  # behind the name as a gloss, or in a title
             if is_there and write_skeleton(word) != write_skeleton(usual.word):
                 continue
             is_second = _is_second(word, found[0], name, known)
-            if not is_second or _is_case(name, usual, word, language):
+            if not is_second or (known.endings.are_few and _is_case(name, usual, word, language)):
                 continue
             if not _is_other(word, name, source, known):
                 yield name, usual, *found.span()
@@ -110,11 +113,11 @@ def _may_be_rewritten(text: str, found: re.Match[str], known: NameSpellings) -> 
     return False
 
 
-def _is_form(wanted: str, word: str, endings: frozenset[str]) -> bool:
+def _is_form(wanted: str, word: str, known: NameSpellings) -> bool:
     """Return whether a word is a form of a spelling, or a part of it if it is of two words."""
     from dragoman.checks.text.word_forms import is_same_word
 
-    return is_same_word(wanted, word, endings) or (
+    return is_same_word(wanted, word, known.endings) or (
         word in wanted and len(wanted) - len(word) >= _JOINED <= len(word)
     )
 
@@ -133,13 +136,13 @@ def _is_case(name: str, usual: Spelling, word: str, language: str) -> bool:
 
 def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool:
     """Return whether a word is another spelling of a name, and of nothing else."""
-    from dragoman.checks.text.spelling_likeness import is_second_spelling
+    from dragoman.checks.text.spelling_likeness import is_second_of_name
 
-    if written[0].islower():
+    if written[0] != written[0].title():  # small; what Georgian writes has no other form in names
         return False
     if word in known.words:
         return word in known.others[name]
-    return is_second_spelling(known.usual[name].word, word, known.endings)
+    return is_second_of_name(name, known.usual[name].word, word, known.endings)
 
 
 def _is_other(word: str, name: str, source: str, known: NameSpellings) -> bool:

@@ -51,6 +51,13 @@ _ONE_IN_JAPANESE = str.maketrans("LC", "RS")
 _ONE_IN_KOREAN = str.maketrans("LCF", "RSB")
 _ONE_IN_CHINESE = str.maketrans("LCDM", "RSTN")
 """Sounds that Japanese does not tell apart, or writes in place of each other."""
+_ONE_IN_TAMIL = str.maketrans("DCK", "TSK")
+_LETTER_NAME = compile_later(
+    r" (?:LETTER|SYLLABLE|SIGN) (?:(?:CHILLU|SANYAKA|[A-Z]+ANA|[A-Z]+AJA) )?(\w+)"
+)
+_SOUNDS_OF_SIGNS = {"ANUSVARA": "N", "BINDI": "N", "TIPPI": "N", "VIRAMA": "", "VISARGA": ""}
+_ARMENIAN_SOUNDS = {"VO": "", "CA": "S", "CO": "S", "JA": "S", "XEH": "K", "GHAD": "K", "YIWN": "F"}
+"""Letters whose Unicode name tells another sound than the one that names are written with."""
 _SOUND = compile_later(
     "|".join(sorted(map(re.escape, _LATIN_SOUNDS | _LETTER_SOUNDS), key=len, reverse=True))
 )
@@ -68,6 +75,8 @@ def write_sounds(word: str) -> str:
     if is_hangul(word):
         jamo = unicodedata.normalize("NFD", word)
         return _DOUBLED.sub(r"\1", "".join(_JAMO_SOUNDS.get(one, "") for one in jamo))
+    if "\u0530" <= word[:1] <= "\u139f" and not "\u0590" <= word[0] <= "\u097f":
+        return _DOUBLED.sub(r"\1", "".join(map(_read_letter, word)))
     found = _SOUND.findall(fold_letters(word))
     sounds = "".join(_LATIN_SOUNDS.get(one) or _LETTER_SOUNDS[one] for one in found)
     return _DOUBLED.sub(r"\1", sounds)
@@ -95,6 +104,8 @@ def write_sounds_of_name(name: str, word: str) -> str:
         return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_JAPANESE))
     if is_hangul(word):
         return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_KOREAN))
+    if "\u0b80" <= word[:1] <= "\u0bff":
+        return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_TAMIL))
     return sounds
 
 
@@ -105,6 +116,25 @@ def write_skeleton(word: str) -> str:
     Letters that are consonants in one word and vowels in the other are left out.
     """
     return write_sounds((word[:1] + _BOTH.sub("", word[1:])).translate(_G_OR_J))
+
+
+@lru_cache(maxsize=4096)
+def _read_letter(character: str) -> str:
+    """Return the consonant of a letter of Armenian, Georgian, Ethiopic or a script of India.
+
+    Its Unicode name begins with how it sounds: BENGALI LETTER KHA, GEORGIAN LETTER BAN.
+    """
+    found = _LETTER_NAME.search(unicodedata.name(character, ""))
+    if found is None:
+        return ""
+    name = found[1]
+    sound = _SOUNDS_OF_SIGNS.get(name)
+    if sound is None and "\u0530" <= character <= "\u058f":
+        sound = _ARMENIAN_SOUNDS.get(name)
+    if sound is None:
+        start = _SOUND.match(name.lower().replace("x", "k"))
+        sound = _LATIN_SOUNDS[start[0]] if start else ""
+    return sound
 
 
 def _read_kana(character: str) -> str:

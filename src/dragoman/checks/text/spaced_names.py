@@ -6,6 +6,7 @@ the name, and is in hardly any other. Another spelling is like it, and is nowher
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
@@ -13,25 +14,36 @@ from itertools import chain
 from math import log1p
 from typing import NamedTuple
 
+from dragoman.checks.text.beginnings import Beginnings
 from dragoman.checks.text.known_names import NameSpellings, Spelling
+from dragoman.checks.text.shared_endings import SharedEndings
 from dragoman.checks.text.sounds import is_hangul, is_katakana, write_sounds
 from dragoman.checks.text.spelling_likeness import (
     LAST_LATIN,
-    is_second_spelling,
+    is_second_of_name,
     list_alike,
     measure_likeness,
     measure_sounds,
 )
-from dragoman.checks.text.word_forms import NO_ENDINGS, is_same_word, list_forms
+from dragoman.checks.text.word_forms import is_same_word, list_forms
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
+_INDIC_MARKS = (
+    "".join(
+        f"{chr(block)}-{chr(block + 3)}{chr(block + 0x3A)}-{chr(block + 0x57)}"
+        f"{chr(block + 0x62)}{chr(block + 0x63)}"
+        for block in range(0x900, 0xD80, 0x80)
+    )
+    + "\u0a70-\u0a75\u0dca-\u0ddf"
+)
+"""The vowels and other signs behind letters of the scripts of India, which lie alike."""
 WORD = compile_later(
     "[a-zA-Z\u00c0-\u024f]+|[\u30a1-\u30fa\u30fc]+|"  # an ending may follow an apostrophe
     "[^\\W\\d_a-zA-Z\u00c0-\u024f\u30a1-\u30fa\u30fc]+"
-    "(?:(?=['’׳‘\"״“”\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f])"  # this is quick
+    "(?:(?=['’׳‘\"״“”\u200c\u0300-\u036f" + _INDIC_MARKS + "])"  # this is quick
     "(?:['’׳](?=[^\\W\\d_])|(?<=[גזצץת])['’׳‘]|(?<=[א-ת])‘(?=[א-ת])"
-    "|[\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f]"
+    "|[\u200c\u0300-\u036f" + _INDIC_MARKS + "]"
     '|(?<=[א-ת])["״“”](?=[א-ת](?![א-ת])))[^\\W\\d_]*)*'
 )
 """A word. In Hebrew the marks of ארה״ב and ג׳ורג׳ are a part of it, however they are written."""
@@ -52,13 +64,12 @@ _FEWEST_TIMES, _TRIED = 2, 8
 _MANY_TIMES, _MOST_KEPT = 3, 0.5
 """When a name in the letters of the source is another spelling: what is usual has so many messages,
 and the name as it is so few of them."""
-_LONG_COMPANION, _FEWEST_BESIDE, _NEARLY_ALL = 5, 3, 0.75
-"""The letters of a word that need not sound like the name, in how many messages with the name it
-must be, and in which share of these, and of those that have the word."""
+_LONG_COMPANION, _LONGEST_COMPANION, _FEWEST_BESIDE, _NEARLY_ALL = 5, 12, 3, 0.75
+"""The letters of a beginning that need not sound like the name, in how many messages with the name
+it must be, and in which share of these, and of those that have the word."""
 _VOWELS = "aeiouy"
-_FIRST, _FIRST_OF_NAME = 100, 10
-_FEWEST_NAMES, _LONGEST_ENDING = 3, 5
-"""How many names must have an ending for others to be forms by it, and how long it is."""
+_FIRST = 100
+_LONGEST_ENDING = 5
 
 
 class _Beside(NamedTuple):
@@ -70,8 +81,10 @@ class _Beside(NamedTuple):
     """How many messages write the name as the source does, in another script than their own."""
     words: Mapping[str, int]
     """In how many of the messages each other word is."""
-    endings: frozenset[str]
-    """The endings that names have."""
+    endings: SharedEndings
+    """The endings that words have in place of each other."""
+    beginnings: Beginnings
+    """How many words begin with some letters."""
     is_latin: bool
     """Whether the translations are in the letters of the source."""
 
@@ -84,13 +97,13 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
     words = [frozenset(WORD.findall(fold_name(target))) for target in targets]
     counts = Counter(chain.from_iterable(words))
     is_latin = _is_latin(words[:_FIRST])
-    endings = _learn_endings(places, words) if is_latin else NO_ENDINGS
+    endings, beginnings = SharedEndings(counts.keys()), Beginnings(counts)
     usual: dict[str, Spelling] = {}
     others: dict[str, frozenset[str]] = {}
     for name, numbers in places.items():
         found = Counter(chain.from_iterable(words[number] for number in numbers))
         kept = 0 if is_latin else found.pop(name.lower(), 0)
-        beside = _Beside(name, len(numbers), kept, found, endings, is_latin)
+        beside = _Beside(name, len(numbers), kept, found, endings, beginnings, is_latin)
         chosen = _choose_usual(beside, counts) or _choose_kept(beside)
         if chosen:
             word, messages = chosen
@@ -104,7 +117,7 @@ def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> 
                 for other in list_alike(word, found)
                 if other != name.lower()
                 and found[other] == counts[other] < messages
-                and is_second_spelling(word, other, endings)
+                and is_second_of_name(name, word, other, endings)
             )
             if messages >= _MANY_TIMES and 0 < kept <= _MOST_KEPT * messages:
                 others[name] |= {name.lower()}
@@ -117,6 +130,8 @@ def fold_name(text: str) -> str:
     The small letter of the Turkish İ is the one of I. Greek loses its accents, which capitals lack.
     """
     folded = fold_letters(text).replace(_DOTTED, "i")
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFC", folded)
     if _GREEK.search(folded):
         return folded.translate(_WITHOUT_ACCENTS)
     if any(map(folded.__contains__, _HEBREW_MARKS)):
@@ -128,19 +143,6 @@ def _is_latin(words: Iterable[Iterable[str]]) -> bool:
     """Return whether most of some words are in Latin letters."""
     first = list(chain.from_iterable(words))
     return sum(word[0] <= LAST_LATIN for word in first) * 2 > len(first)
-
-
-def _learn_endings(
-    places: Mapping[str, Sequence[int]], words: Sequence[frozenset[str]]
-) -> frozenset[str]:
-    """Return what follows several names that are written as in the source."""
-    names: dict[str, set[str]] = {}
-    for name, numbers in places.items():
-        start = name.lower()
-        for word in chain.from_iterable(words[number] for number in numbers[:_FIRST_OF_NAME]):
-            if word.startswith(start) and len(word) - len(start) <= _LONGEST_ENDING:
-                names.setdefault(word[len(start) :], set()).add(name)
-    return frozenset(ending for ending, own in names.items() if len(own) >= _FEWEST_NAMES)
 
 
 def _find_written(word: str, target: str) -> str:
@@ -161,7 +163,7 @@ def _choose_usual(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, int]
     once = _choose_among(beside.words.keys() - often, beside, counts)
     if not once and beside.is_latin:
         once = _choose_beginning(beside, counts)
-    return once or _choose_companion(often, beside, counts)
+    return once or _choose_companion(beside)
 
 
 def _choose_kept(beside: _Beside) -> tuple[str, int] | None:
@@ -190,20 +192,25 @@ def _choose_beginning(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, 
     return None
 
 
-def _choose_companion(
-    words: Iterable[str], beside: _Beside, counts: Mapping[str, int]
-) -> tuple[str, int] | None:
-    """Return the word that is in nearly all messages with a name, and in hardly any other: many
-    names of countries and towns sound otherwise in another language."""
+def _choose_companion(beside: _Beside) -> tuple[str, int] | None:
+    """Return the word that is in nearly all messages with a name, with any ending, and in hardly
+    any other: many names of countries and towns sound otherwise in another language."""
+    own: Counter[str] = Counter()
+    for word, count in beside.words.items():
+        for length in range(_LONG_COMPANION, min(len(word), _LONGEST_COMPANION) + 1):
+            own[word[:length]] += count
+    least = max(_FEWEST_BESIDE, _NEARLY_ALL * beside.messages)
     likely = [
-        word
-        for word in words
-        if len(word) >= _LONG_COMPANION
-        and beside.words[word] >= max(_FEWEST_BESIDE, _NEARLY_ALL * beside.messages)
-        and beside.words[word] >= _NEARLY_ALL * counts[word]
+        (count, len(start), start)
+        for start, count in own.items()
+        if count >= least and count >= _NEARLY_ALL * beside.beginnings.count(start)
     ]
-    best = max(likely, key=lambda word: (beside.words[word], -counts[word], word), default=None)
-    return (best, beside.words[best]) if best else None
+    if not likely:
+        return None
+    count, _, start = max(likely)
+    forms = (word for word in beside.words if word.startswith(start))
+    often = max(forms, key=lambda form: (beside.words[form], -len(form), form))
+    return often, min(count, beside.messages)
 
 
 def _choose_among(

@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.checks.text.even_letters import even_letters
+from dragoman.checks.text.shared_endings import NO_ENDINGS, SharedEndings
 from dragoman.checks.text.sounds import (
     is_hangul,
     is_katakana,
@@ -21,7 +22,7 @@ from dragoman.checks.text.sounds import (
     write_sounds_of_name,
 )
 from dragoman.checks.text.word_forms import (
-    NO_ENDINGS,
+    count_same,
     is_long_enough,
     is_same_word,
     list_bare_forms,
@@ -37,6 +38,7 @@ _LEAST_LETTERS = 0.3
 """How much two words are alike of which more is asked at all."""
 _FEWEST_SOUNDS, _MANY_SOUNDS = 2, 5
 _SHORT = 3
+_LONGEST_OWN_END = 4
 _LONGEST_CASE, _LONGEST_JOINED, _LEAST_SAME = 3, 8, 0.55
 _VOWELS = "aeiouy"
 _FLEETING = compile_later("e([^aeiouy])$")
@@ -86,42 +88,77 @@ def list_alike(word: str, words: Iterable[str]) -> list[str]:
     return [alike for alike, _, _ in found]
 
 
-@lru_cache(maxsize=65536)
-def is_second_spelling(usual: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> bool:
+def is_second_spelling(usual: str, word: str, endings: SharedEndings = NO_ENDINGS) -> bool:
     """Return whether a word is like a spelling of a name, and no form of it."""
     if is_same_word(usual, word, endings):
         return False
+    return _is_alike(usual, word) or _is_alike_before_endings(usual, word, endings)
+
+
+def is_second_of_name(name: str, usual: str, word: str, endings: SharedEndings) -> bool:
+    """Return whether a word is a second spelling of a name of the source.
+
+    Where the usual spelling does not sound like the name, its cases are not known so well: both
+    must end with the same letter.
+    """
+    is_sure = usual[-1] == word[-1] or measure_likeness(usual, name) > 0
+    return (
+        is_sure
+        and is_second_spelling(usual, word, endings)
+        and not _is_name_with_endings(name, usual, word)
+    )
+
+
+def _is_name_with_endings(name: str, usual: str, word: str) -> bool:
+    """Return whether a name is whole in what two words begin with: the rest of each is an ending.
+
+    Rests that end alike are none: there the letters differ before what is the same again.
+    """
+    same = count_same(usual, word)
+    rests = usual[same:], word[same:]
+    if same < _SHORT or len(rests[1]) == 1 or rests[0][-1:] == rests[1][-1:]:
+        return False
+    return write_sounds(word[:same]) == write_sounds_of_name(name, word)
+
+
+@lru_cache(maxsize=65536)
+def _is_alike(usual: str, word: str) -> bool:
+    """Return whether a word is like a spelling of a name, without a look at endings."""
     bounds = dict.fromkeys(list_bare_forms(word), _MOST_DISTANT)
     if may_have_particles(word):
         bounds.update(dict.fromkeys(list_forms(word)[1:], _MOST_DISTANT_PART))
-    return _has_slip(usual, word, endings) or any(
+    return any(
         _is_near(wanted, part, bounds.get(part, _MOST_DISTANT))
         for wanted in list_bare_forms(usual)
         for part in bounds.keys() | _list_joined(word, len(wanted))
     )
 
 
-def _has_slip(usual: str, word: str, endings: frozenset[str]) -> bool:
-    """Return whether a word in Latin letters is a spelling with one slip, and an ending.
+def _is_alike_before_endings(usual: str, word: str, endings: SharedEndings) -> bool:
+    """Return whether two words are two spellings of a name with an ending, or with two.
 
-    The first letter is no slip: then it is another name. The last one is none: it may be a part of
-    the ending.
+    A spelling ends with the same letter as the other one: what differs at the very end may be a
+    part of the ending.
     """
-    same = _count_same(usual, word)
-    if word[0] > LAST_LATIN or not 0 < same < len(usual) - 1:
+    if is_katakana(word) or Levenshtein.normalized_similarity(usual, word[: len(usual)]) < 0.5:
         return False
-    for length in range(len(usual) - 1, len(usual) + 2):
-        ending = word[length:]
-        is_ending = ending in endings or len(ending) <= _SHORT
-        if ending and is_ending and Levenshtein.distance(usual, word[:length]) == 1:
-            return True
+    for length in range(len(usual), max(_SHORT, len(usual) - _LONGEST_OWN_END) - 1, -1):
+        stem, end = usual[:length], usual[length:]
+        for at in range(max(_SHORT, length - 2), min(len(word), length + 2) + 1):
+            part, other = word[:at], word[at:]
+            if part[-1] != stem[-1] or not (end or other) or part == stem:
+                continue
+            if not _is_slip(stem, part) and not _is_alike(stem, part):
+                continue
+            if (not end and len(other) <= _SHORT) or endings.are_shared(end, other):
+                return True
     return False
 
 
-def _count_same(first: str, second: str) -> int:
-    """Return how many letters two words begin with alike."""
-    pairs = enumerate(zip(first, second, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+def _is_slip(stem: str, part: str) -> bool:
+    """Return whether two spellings in Latin letters differ in one letter that is not the first."""
+    same = count_same(stem, part)
+    return part[0] <= LAST_LATIN and same > 0 and Levenshtein.distance(stem, part) == 1
 
 
 def may_be_cases(name: str, usual: str, word: str, *, are_joined: bool = False) -> bool:
@@ -134,7 +171,7 @@ def may_be_cases(name: str, usual: str, word: str, *, are_joined: bool = False) 
     stem = name.lower().rstrip(_VOWELS)
     if len(stem) > _SHORT and usual.startswith(stem):
         return word.startswith((stem[: max(_SHORT + 1, len(stem) - 1)], _FLEETING.sub(r"\1", stem)))
-    same = _count_same(usual, word)
+    same = count_same(usual, word)
     longest = max(len(usual), len(word)) - same
     most = _LONGEST_JOINED if are_joined and same > _LONG_ENOUGH_FOR_A_SLIP else _LONGEST_CASE
     return same >= max(_SHORT, _LEAST_SAME * len(usual)) and longest <= most

@@ -2,13 +2,16 @@
 
 Words are folded (see ``scripts.fold_letters``). What is known is what names need: the particles
 of Arabic, Persian and Hebrew, the endings of Persian, Arabic and Hebrew names, and the cases and
-adjectives of the Slavic languages. Elsewhere an ending is what follows a whole word.
+adjectives of the Slavic languages. Elsewhere an ending is what follows a whole word, and what the
+texts show (``shared_endings``).
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from math import inf
 
+from dragoman.checks.text.shared_endings import NO_ENDINGS, SharedEndings
 from dragoman.checks.text.sounds import is_hangul, is_katakana
 from dragoman.patterns import compile_later
 
@@ -50,8 +53,6 @@ _CYRILLIC_AFTER = compile_later(
     "(?<=...)(?:[аяиы]ми|[ое]го|[ое]му|[оеёыи][ймв]|[ая]х|[оеє]ю|[аеёиоуыэюяйьіїє])$"
 )
 _LONGEST_ENDING = 3
-_MANY_ENDINGS = 5
-"""From so many endings on, names in a language change at their ends, and not all ways are known."""
 _DOUBLED = compile_later(r"([^\W\d_aeiouyäöüõåæøáéíóúýàèìòùâêîôûěůıőűаеёиоуыэюяіїєў])\1")
 _ALIKE_LETTERS = tuple(map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td")))
 """Letters of which people write one for the other in names."""
@@ -61,12 +62,14 @@ _KOREAN_AFTER = compile_later(
     "(?<=..)씨?(?:에게|에서|으?로|로부터|까지|부터|보다|처럼|이?라고|입니다|이다|뿐만|[과와의에이가을를])?"
     "[은는도만]?$"
 )
-NO_ENDINGS: frozenset[str] = frozenset()
 _SHORTEST, _SHORTEST_KOREAN = 3, 2
 _LAST_LATIN = "\u024f"
 _ADJECTIVE = compile_later("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
 _VOWELS = compile_later("(?:يا|ا|יה|ה)$")
-_ADJECTIVES = ("ск", "нск", "анск", "йск", "ийск")
+_ADJECTIVES = tuple(
+    before + middle for before in ("", "н", "ан", "й", "ий", "ій") for middle in ("ск", "ськ")
+)
+"""What adjectives have behind a name: московский, гарвардський."""
 
 
 @lru_cache(maxsize=16384)
@@ -116,14 +119,42 @@ def _list_stems(word: str) -> set[str]:
     return stems
 
 
-@lru_cache(maxsize=65536)
-def is_same_word(bare: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> bool:
+def is_same_word(bare: str, word: str, endings: SharedEndings = NO_ENDINGS) -> bool:
     """Return whether a folded word is a form of another: with an ending, or particles before it.
 
-    ``endings`` are those that names have in the language.
+    ``endings`` are those that other words of the texts have.
     """
     if bare == word:
         return True
+    same = count_same(bare, word)
+    if same >= _find_shortest_stem(word):
+        if not may_have_particles(word) and is_respelled(bare, word):
+            return False
+        if endings.are_shared(bare[same:], word[same:]):
+            return True
+    return _is_known_form(bare, word)
+
+
+def _find_shortest_stem(word: str) -> float:
+    """Return how many letters two words have alike where their ends tell whether they are one."""
+    if is_katakana(word):
+        return inf
+    if is_hangul(word):
+        return _SHORTEST_KOREAN
+    return _SHORTEST + may_have_particles(word)
+
+
+def count_same(first: str, second: str) -> int:
+    """Return how many letters two words begin with alike."""
+    for at, (one, two) in enumerate(zip(first, second, strict=False)):
+        if one != two:
+            return at
+    return min(len(first), len(second))
+
+
+@lru_cache(maxsize=65536)
+def _is_known_form(bare: str, word: str) -> bool:
+    """Return whether a word is a form of another one by what is known of its language."""
     if "\u05d0" <= word[:1] <= "\u06d3":
         stems = _list_stems(bare)
         forms = list_forms(word)
@@ -136,21 +167,15 @@ def is_same_word(bare: str, word: str, endings: frozenset[str] = NO_ENDINGS) -> 
         return (bare in word or word in bare) and abs(len(bare) - len(word)) > 1
     if is_hangul(word):
         return not set(list_forms(bare)).isdisjoint(list_forms(word)) or word.startswith(bare)
-    if is_respelled(bare, word):
-        return False
-    same = next((at for at, (a, b) in enumerate(zip(bare, word, strict=False)) if a != b), None)
-    same = min(len(bare), len(word)) if same is None else same
+    same = count_same(bare, word)
     rests = bare[same:], word[same:]
-    if same >= _SHORTEST and all(not rest or rest in endings for rest in rests):
-        return True
-    if len(endings) >= _MANY_ENDINGS and same >= _SHORTEST:
-        return max(map(len, rests)) <= _LONGEST_ENDING or not rests[0]
     if same < _SHORTEST or word[0] <= _LAST_LATIN:
         return same == len(bare) and len(rests[1]) <= _LONGEST_ENDING
     is_derived = any(rest.startswith(_ADJECTIVES) for rest in rests)
     return is_derived or (len(rests[0]) <= _LONGEST_CASE and _are_cases(bare, word, same))
 
 
+@lru_cache(maxsize=65536)
 def is_respelled(first: str, second: str) -> bool:
     """Return whether two words differ as no forms of one do: inside, or in a doubled consonant."""
     if abs(len(first) - len(second)) == 1:

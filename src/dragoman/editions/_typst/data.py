@@ -164,11 +164,12 @@ def _make_blocks(context: CellContext) -> Iterator[BlockShape]:
 def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockShape:
     in_list = bool(row.unit.place.lists) and above is not None and bool(above.unit.place.lists)
     longest = max(len(segment.text) for segment in row.segments)
-    height = estimate_height(row, context)
+    height, notes = estimate_height(row, context), list_notes((row,), context)
     return {
         "kind": "row",
         "numbers": [] if row.part else _write_numbers(row, context),
         "is_heading": row.rank > 0,
+        "is_sticky": row.rank > 0 or (row.introduces and not notes),
         "size": find_size(row),
         "begins_page": 0 < row.rank == context.chapter_rank,
         "is_tight": (in_list and row.unit.place.first) or row.part > 0,
@@ -177,7 +178,7 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
         "is_shared": row.is_shared,
         "is_wide": False,
         "may_split_cells": False,
-        "notes": list_notes((row,), context),
+        "notes": notes,
         "cells": [make_cell(row, index, context) for index in range(len(row.segments))],
         "above": list(map(make_figure, row.above)),
         "below": list(map(make_figure, row.below)),
@@ -199,6 +200,7 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
         "kind": "table",
         "numbers": _write_numbers(table.rows[0], context),
         "is_heading": False,
+        "is_sticky": False,
         "size": 1,
         "begins_page": False,
         "is_tight": False,

@@ -21,7 +21,7 @@ def shorten_row(block: BlockShape, layout: str) -> BlockShape | ParagraphsShape:
     other block as it is."""
     if layout not in _LAYOUTS or block["kind"] == "table":
         return block
-    if block["is_heading"] or block["is_shared"]:
+    if block["is_sticky"] or block["is_shared"]:
         return block
     cells = cast("list[TextCell]", block["cells"])
     if block["above"] or block["below"] or not all(map(_is_paragraph, cells)):

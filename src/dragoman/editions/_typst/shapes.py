@@ -95,6 +95,9 @@ class BlockShape(TypedDict):
     """The number of the (first) row in the digits of each column; none for a later part of a
     paragraph."""
     is_heading: bool
+    is_sticky: bool
+    """Whether it is on the page where the next block begins. A footnote would stay on the page
+    before, so that only a heading may have one."""
     size: int
     """As in its cells."""
     begins_page: bool

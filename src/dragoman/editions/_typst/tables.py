@@ -11,15 +11,12 @@ from dragoman.editions._tables import (
     needs_full_width,
     share_width,
 )
-from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.cells import CellContext, make_cell
 from dragoman.editions._typst.limits import fit_limits
 from dragoman.editions._typst.shapes import TableCell, TextCell
 from dragoman.editions._widths import measure_word
 from dragoman.model import Row, Table
 
-_LONGEST_IN_TABLE = 12
-"""Characters of a run in a table's cell that is never broken."""
 _LETTER, _CELL_MARGINS = 182, 290
 """In hundredths of a millimetre: the width of a wide letter, in text of the usual size, and what is
 free on both sides of a cell's text."""
@@ -84,13 +81,11 @@ def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: 
     """Return a table in one language; its columns are as wide as their longest texts need, and
     nothing in them is wider than they are. A wide one has the room of all languages."""
     widths, fitting = divide_width(table, index, context, is_wide=is_wide)
-    longest = min(_LONGEST_IN_TABLE, context.limits.run)
-    limits = Limits(longest, longest)
 
     def set_cell(row: Row | None, fits: float) -> TextCell | None:
         if row is None:
             return None
-        return make_cell(row, index, context, fit_limits(limits, fits))
+        return make_cell(row, index, context, fit_limits(context.limits, fits))
 
     lines = () if table.is_missing(index) else list_lines(table, index)
     remark = table.remarks[index]

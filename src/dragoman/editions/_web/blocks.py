@@ -125,7 +125,7 @@ def _write_cells_row(block: PageBlock, context: BlockContext) -> str:
     classes = (
         " shared" if block.is_shared else "",
         " part" if block.is_part else "",
-        " head" if block.form.startswith("h") else "",
+        " head" if block.form.startswith("h") else " lead" if block.introduces else "",
         " caption" if block.above else "",
     )
     place = f' id="{escape(block.anchor)}"' if block.anchor and not block.above else ""

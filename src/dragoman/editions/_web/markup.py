@@ -135,7 +135,7 @@ def _write_span(span: Span, *, xml: bool) -> str:
         case SpanKind.PARAGRAPH:
             return 2 * _write_empty("br", xml=xml)
         case SpanKind.CODE:
-            text = escape(span.text)
+            text = _write_code(span.text)
             text = f'<bdo dir="ltr">{text}</bdo>' if span.needs_override else text
             return f'<code dir="ltr"{_write_line_class(span)}>{text}</code>'
         case SpanKind.LINK:
@@ -148,6 +148,18 @@ def _write_span(span: Span, *, xml: bool) -> str:
         case SpanKind.ISOLATE:
             return _write_isolate(span, xml=xml)
     return ""
+
+
+def _write_code(text: str) -> str:
+    """Return code in which no line ends at the hyphens of an option such as ``--all``."""
+    if "-" not in text or " " not in text:
+        return escape(text)
+    return " ".join(
+        f'<span class="whole">{escape(word)}</span>'
+        if "-" in word and len(word) <= UNBROKEN
+        else escape(word)
+        for word in text.split(" ")
+    )
 
 
 def _write_note_reference(span: Span, *, xml: bool) -> str:

@@ -138,6 +138,7 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
         above=tuple(_make_figure(row, figure, resolver) for figure in row.above),
         below=tuple(_make_figure(row, figure, resolver) for figure in row.below),
         is_bare=is_bare(row),
+        introduces=row.introduces,
     )
 
 

@@ -91,6 +91,8 @@ class PageBlock(NamedTuple):
     below: tuple[tuple[Cell, ...], ...] = ()
     is_bare: bool = False
     """Whether it shows nothing but these pictures."""
+    introduces: bool = False
+    """Whether it must not be the last on a page (``Row.introduces``)."""
 
     @property
     def depth(self) -> int:

@@ -154,7 +154,7 @@ def _write_row(row: Row, context: DocumentContext) -> Iterator[str]:
         yield _write_figure(figure, next(numbers), context)
     if not is_bare(row):
         lines = _write_text(row, next(numbers), context)
-        yield from map(keep_with_next, lines) if row.rank else lines
+        yield from map(keep_with_next, lines) if row.introduces else lines
     for figure in row.below:
         yield _write_figure(figure, next(numbers), context)
 

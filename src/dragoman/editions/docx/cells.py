@@ -7,6 +7,7 @@ the text of each cell can be found again.
 from __future__ import annotations
 
 from dataclasses import replace
+from unicodedata import bidirectional
 
 from dragoman import languages
 from dragoman.editions._colours import PRINT
@@ -32,6 +33,8 @@ _LETTER, _CELL_MARGIN, _TABLE_MARGIN = 130, 50, 200
 font too, and what is free beside the text of a cell, and beside a table."""
 _WIDER = 0.9
 """How much of the room of a character has one whose width is known (``measure_word``)."""
+_WIDE_ARABIC = frozenset("سشصضڛښڜڝڞ")
+"""Letters with teeth and long ones: half as wide again as others, wherever they are."""
 
 
 def write_segment(
@@ -130,7 +133,12 @@ def _measure_columns(table: Table, index: int, context: DocumentContext) -> list
 
 
 def _measure_word(word: str) -> float:
-    return max(len(word), _WIDER * measure_word(word))
+    """Return how many characters a word needs the room of, whatever font a program takes: some end
+    an Arabic word with a letter that is twice as wide as others."""
+    needed = max(len(word), _WIDER * measure_word(word))
+    if any(bidirectional(char) == "AL" for char in word):
+        needed += 1 + sum(char in _WIDE_ARABIC for char in word) / 2
+    return needed
 
 
 def write_text_table(table: Table, index: int, context: DocumentContext, room: int) -> str:

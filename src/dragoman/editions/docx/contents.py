@@ -23,19 +23,25 @@ _LETTERS = "ABDEFGHIJKLMNOPQRSTUVWXYZ"
 """By column; without C, which Word takes for entries that have no letter."""
 
 
+_SPACE_BELOW = '<w:spacing w:after="240"/>'
+"""What is between the contents and the names of the languages above the text."""
+
+
 def write_contents(context: DocumentContext, entries: Sequence[Row]) -> str:
     """Return the contents in each language: a title, and a field with its entries."""
-    contents = []
+    contents, last = [], len(context.edition.columns) - 1
     for index, column in enumerate(context.edition.columns):
         title = column.word("Contents")
         text = write_run(title.text, context.looks[title.language])
         rtl, inset = title.direction == "rtl", _write_inset(title, 1, context)
         heading = write_paragraph("TOCHeading", text, rtl, inset)
-        contents.append(heading + _write_entries(context, entries, index))
+        below = _SPACE_BELOW if index == last else ""
+        contents.append(heading + _write_entries(context, entries, index, below))
     return "".join(contents)
 
 
-def _write_entries(context: DocumentContext, entries: Sequence[Row], index: int) -> str:
+def _write_entries(context: DocumentContext, entries: Sequence[Row], index: int, below: str) -> str:
+    """Return the entries in one language; ``below`` is a property of the last one."""
     column, paragraphs = context.edition.columns[index], []
     start, end = _write_begin(f" TOC \\f {_choose_letter(index)} \\h \\z "), _write_mark("end")
     for place, row in enumerate(entries, start=1):
@@ -47,7 +53,7 @@ def _write_entries(context: DocumentContext, entries: Sequence[Row], index: int)
         )
         content = (start if place == 1 else "") + link + (end if place == len(entries) else "")
         level = _rank_entry(row, context.edition)
-        inset = _write_inset(name, level, context)
+        inset = (below if place == len(entries) else "") + _write_inset(name, level, context)
         paragraphs.append(write_paragraph(f"TOC{level}", content, name.direction == "rtl", inset))
     return "".join(paragraphs)
 

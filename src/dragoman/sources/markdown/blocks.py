@@ -16,6 +16,7 @@ from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import count_lines, join_lines
 from dragoman.sources.markdown.markers import cut_attributes, is_empty
 from dragoman.sources.markdown.mdx import Mdx
+from dragoman.sources.markdown.places import only_names_places
 from dragoman.sources.markdown.plain_lines import PLAIN
 from dragoman.sources.markdown.tables import find_cells
 from dragoman.sources.markdown.tag_pictures import write_picture
@@ -202,6 +203,8 @@ class _TokenWalk:
         whole = " ".join(pieces)
         if is_empty(whole) or shows_nothing(whole) or is_shortcode(whole):
             return None
+        if only_names_places(whole):
+            return None
         text = write_picture(whole) if form is Form.PICTURE else join_lines(pieces, self.links)
         leaf = Leaf(form, text, self._find_span(lines), lines[0][0] + 1)
         if "picture" in token.meta:
@@ -248,9 +251,9 @@ class _TokenWalk:
             return None
         begin, stop = cells[self.column]
         stop = begin + len(cut_attributes(self.source.normal[begin:stop], is_heading=False))
-        if begin == stop:
-            return None
         text = self.source.normal[begin:stop].replace("\\|", "|")
+        if begin == stop or only_names_places(text):
+            return None
         span = self.source.to_file(row, begin), self.source.to_file(row, stop)
         return Leaf(Form.CELL, text, span, row + 1)
 

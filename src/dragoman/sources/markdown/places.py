@@ -22,7 +22,16 @@ _PLACE = compile_later(
     re.I | re.M,
 )
 _NAME = compile_later(r"#([^\s{}#=\"'*]+)|\bid=[\"']?([^\s\"'{}]+)")
+_ONLY_PLACES = compile_later(
+    r"(?:\s*(?:<(a|span)\s[^<>]*>\s*</\1\s*>|\[\]\(\)[ \t]*\{[^{}\n]*\}))+\s*", re.I
+)
 _BLANK_LINE = compile_later(r"\n[^\S\n]*\n")
+
+
+def only_names_places(text: str) -> bool:
+    """Return whether a text has nothing but empty anchors: ``<a id="x"></a>``, ``[](){#x}``. There
+    is nothing to translate; the places are those of the unit below."""
+    return text.startswith(("<", "[](")) and _ONLY_PLACES.fullmatch(text) is not None
 
 
 def name_places(text: str, units: Sequence[Unit], links: LinkDefinitions) -> tuple[Unit, ...]:
@@ -53,7 +62,7 @@ def _find_written(text: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]
 
     A list of attributes right after a block is the block's, and so is at its last character.
     """
-    has_tags = "<" in text and ("id" in text or "name" in text)
+    has_tags = "<" in text and any(each in text for each in ("id", "name", "ID", "NAME"))
     if not (has_tags or "{" in text or ")=" in text):
         return
     ordered = sorted(units, key=lambda unit: unit.span)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import product
 
+from dragoman.checks.text.numbers.collectives import PERCENT
+from dragoman.checks.text.numbers.decades import list_centuries, list_decades
 from dragoman.checks.text.numbers.other_ways import is_in_saying
 from dragoman.checks.text.numbers.roman import list_roman_values
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.values import Number, is_unusual, list_spelled_values
@@ -48,6 +52,16 @@ _MOST_COUNTED = 10
 _MOST_NAMED = 1000
 """The same of numbers with "or more" and the like, which other languages say as "more than"."""
 _FEWEST_SPREAD = 3
+_AGES = compile_later("대(?![가-힣]*(?:차|기))|代")
+"""What makes a round number the age of a group, in Korean and Japanese."""
+_ANY_PERCENT = compile_later(rf"[ -]?{PERCENT}", re.IGNORECASE)
+_MONTH_BEHIND = compile_later(" ?月|월")
+_MONTH_BEFORE = compile_later(r"(?i:tháng|thg\.?) \Z")
+_MONTHS = range(1, 13)
+_DAY_AND_MONTH = compile_later(r"(0?[1-9]|[12][0-9]|3[01])[.](?:0?[1-9]|1[0-2])")
+_LATE_DAYS = range(13, 32)
+_DECIMALS = compile_later(r"[.,][0-9]{2}\Z")
+_ROUNDED = 0.01
 _DIGIT = compile_later("[0-9]")
 _SPREAD_DIGITS = compile_later(
     r"(?<![0-9])[0-9](?:(?:, ?|[;/&+-] ?| (?:(?:&amp;|[&+-]|[^\W\d_]{1,4}) )?)[0-9])+(?![0-9])"
@@ -66,14 +80,19 @@ def count_surplus(
 
 def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
     """Return whether a number that is not found can hardly be said in any other way."""
-    after = source.text[number.end : number.end + 10].lstrip()
-    if number.text == "100" and after.startswith(("%", "percent", "per cent", "pct")):
+    if number.text == "100" and _ANY_PERCENT.match(source.text, number.end):
         return False  # fully
-    if number.start == 0 and after.startswith((".", ")")):
+    if _may_be_month(number, source) or _is_date(number, source, target):
+        return False
+    if number.start == 0 and source.text[number.end :].lstrip().startswith((".", ")")):
         return False  # the number of an item, which lists have by themselves
     if _is_spread(number, target) or _is_calibre(number, source):
         return False
     if _has_century(number, source, target):
+        return False
+    if number.text.endswith("0") and _AGES.match(source.text, number.end):
+        return False  # teenagers
+    if _is_part_of_decade(number, source):
         return False
     if is_in_saying(number, source) or is_second_measure(number, source):
         return False  # 24/7; 30 metres (100 feet)
@@ -81,6 +100,33 @@ def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return True
     counts = count_surplus(target.numbers, source.numbers)
     return any(count > 0 and len(value) == 1 for value, count in counts.items())
+
+
+def _is_part_of_decade(number: Number, side: Side) -> bool:
+    """Return whether a number names the first years of this century, or the century of a decade.
+
+    The thirties of the 20th century are those of "the last century", too.
+    """
+    decades = {*list_decades(side.text, side.language)}
+    if number.text == "2000" and (2000, 0) in decades:
+        return True
+    return bool(decades) and number.readings[-1][0] in list_centuries(side.text, side.language)
+
+
+def _may_be_month(number: Number, side: Side) -> bool:
+    """Return whether a number is the name of a month in Chinese, Japanese, Korean, Vietnamese."""
+    is_named = _MONTH_BEHIND.match(side.text, number.end) or _MONTH_BEFORE.search(
+        side.text[max(0, number.start - 8) : number.start]
+    )
+    return number.readings[-1][0] in _MONTHS and is_named is not None
+
+
+def _is_date(number: Number, side: Side, other: Side) -> bool:
+    """Return whether a number may be a day and a month, which the other text has by its name."""
+    match = _DAY_AND_MONTH.fullmatch(number.text)
+    if match is None or side.language == "en" or int(match[1]) not in other.values:
+        return False
+    return int(match[1]) in _LATE_DAYS or side.text[number.end : number.end + 1] == "."
 
 
 def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -> bool:
@@ -91,6 +137,8 @@ def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -
     first, second = missing.readings[-1], added.readings[-1]
     if _is_calibre(missing, source) or _is_spread(missing, target):
         return True
+    if _is_rounded(missing, added, source, target):
+        return True
     if len(first) != 1 or len(second) != 1:
         return False
     if first[0] + second[0] == 100:
@@ -98,6 +146,17 @@ def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -
     if source.language != "en" or _find_sign(missing, source) == _find_sign(added, target) != "":
         return False
     return second[0] - first[0] == _measure_limit(missing, source) != 0
+
+
+def _is_rounded(missing: Number, added: Number, source: Side, target: Side) -> bool:
+    """Return whether a measure is rounded, as 249,47 kg to 250 kg."""
+    unit = source.units.get(missing.start)
+    if not unit or unit != target.units.get(added.start):
+        return False
+    return _DECIMALS.search(missing.text) is not None and any(
+        abs(one - other) <= _ROUNDED * one
+        for one, other in product(read_decimals(missing), read_decimals(added))
+    )
 
 
 def _is_part(number: Number, side: Side) -> bool:

@@ -69,6 +69,13 @@ _ENDINGS = {"fa": "(?:ه|ی|ها|های|هایی)?"}
 _WITHOUT_SPACES = frozenset({"ja", "zh"})
 _MULTIPLIED = frozenset((10, 12, 20, 24, 100, 1000))
 """Values that a number before them multiplies: two decades are 20."""
+PERCENT = (
+    r"(?:[%٪]|per ?cent\b|pct\b|pro[zcs]ent|persen|perqind|por cien|pour cent|per cento|процент"
+    r"|відсот|адсот|на сто|проц|száza|prosent|τοις εκατ|درصد|فیصد|אחוז|(?:في|ب)?ال?م[ئا]ئ?ة"
+    r"|टक्क|प्रतिशत|फीसदी|শতাংশ|パーセント|퍼센트|프로)"
+)
+"""What says per cent behind a number, as a pattern."""
+_HALF_IN_PERCENT = 50
 _DUALS = ("ين", "ان")
 _THIRDS = compile_later(r"(?:two|2)[ -]thirds", re.IGNORECASE)
 _THREE_QUARTERS = compile_later(r"(?:three|3)[ -](?:quarter|fourth)", re.IGNORECASE)
@@ -126,8 +133,11 @@ def _read_words(language: str) -> dict[str, tuple[int, ...]]:
     return {fold_letters(word): values for word, values in _COLLECTIVES[language].items()}
 
 
-def list_collective_values(text: str, language: str) -> Iterator[int]:
-    """Yield what such words say, alone and with the number before them."""
+def list_collective_values(text: str, language: str, *, with_fifty: bool = True) -> Iterator[int]:
+    """Yield what such words say, alone and with the number before them.
+
+    A half is 50, too, but only of a hundred: ``says_half`` is for 50 per cent.
+    """
     yield from _list_fractions(text)
     if language not in _COLLECTIVES:
         return
@@ -136,11 +146,19 @@ def list_collective_values(text: str, language: str) -> Iterator[int]:
         before = _ORDINAL.sub(" ", folded[max(0, match.start() - 16) : match.start()])
         factors = {*list_spelled_values(before, language), *list_values(before)}
         for value in _read_words(language)[match[1]]:
+            if value == _HALF_IN_PERCENT and not with_fifty:
+                continue
             yield value
             if value in _MULTIPLIED:
                 yield from (factor * value for factor in factors)
                 if language == "ar" and match[2] in _DUALS:
                     yield 2 * value
+
+
+def says_half(text: str, language: str) -> bool:
+    """Return whether a text has one of these words that says half of a whole."""
+    found = _find_words(language).finditer(fold_letters(text)) if language in _COLLECTIVES else ()
+    return any(_HALF_IN_PERCENT in _read_words(language)[match[1]] for match in found)
 
 
 def _list_fractions(text: str) -> Iterator[int]:

@@ -15,6 +15,8 @@ from dragoman.checks.text.numbers.certainty import (
 )
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
+from dragoman.checks.text.numbers.decades import list_decade_numbers
+from dragoman.checks.text.numbers.hours import list_hours
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
 from dragoman.checks.text.numbers.other_ways import list_other_ways
@@ -32,7 +34,6 @@ from dragoman.checks.text.numbers.values import (
     NumberDifference,
     find_ordinals,
     find_powers,
-    list_hours,
     list_scaled_values,
     use_plain_digits,
 )
@@ -46,6 +47,8 @@ _SIX_HOURS_LATER = frozenset({"sw", "am", "ti"})
 """Languages that count the hours from six o'clock: 3 p.m. is the ninth hour."""
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
+_AFTERNOON = range(13, 25)
+_FULL_HOUR = compile_later("(?:[01]?[0-9]|2[0-4])[.]00")
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
 
@@ -175,16 +178,31 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     )
     words = source.words | years[0] | noon[0], target.words | years[1] | noon[1]
     hours = convert_hours(source.text, target.text, words)
-    if target.language in _SIX_HOURS_LATER:
-        for hour in list_hours(source.text):
-            later = (hour + 5) % 12 + 1
-            hours = (hours[0] | {later}, hours[1] | ({hour} if later in target.values else set()))
+    hours = _add_hours_from_six(hours, source, target)
     ways = list_other_ways(source, target)
     named = list_named_years(source, target), list_named_years(target, source)
     in_source = words[0] | hours[0] | {*list_decade_values(source.text, target.language)}
     in_target = words[1] | hours[1] | {*list_decade_values(target.text, source.language)}
+    in_source |= {*list_decade_numbers(source.text, source.language, target.language)}
+    in_target |= {*list_decade_numbers(target.text, target.language, source.language)}
     in_source |= ways[0] | named[0][0] | named[1][1]
     return in_source, in_target | ways[1] | named[0][1] | named[1][0]
+
+
+def _add_hours_from_six(
+    hours: tuple[set[int], set[int]], source: Side, target: Side
+) -> tuple[set[int], set[int]]:
+    """Return the hours of both texts, with those that one of them counts from six o'clock."""
+    in_source, in_target = hours
+    for side, other, ours, theirs in (
+        (source, target, in_source, in_target),
+        (target, source, in_target, in_source),
+    ):
+        for hour in list_hours(side.text) if other.language in _SIX_HOURS_LATER else ():
+            later = (hour + 5) % 12 + 1
+            ours |= {later}
+            theirs |= {hour} if later in other.values else set()
+    return in_source, in_target
 
 
 def _is_said(
@@ -208,6 +226,10 @@ def _is_said(
     if other.telephones and side.find_telephone(number) in other.telephones:
         return True
     value = number.readings[-1]
+    if value[1:] == (0,) and _FULL_HOUR.fullmatch(number.text):
+        value = value[:1]  # 6.00 is six o'clock
+    if len(value) == 1 and value[0] in _AFTERNOON and value[0] in list_hours(side.text):
+        return is_said_in_words(value[0] - 12, other.text, other.language)
     return len(value) == 1 and is_said_in_words(value[0], other.text, other.language)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_GAPS, ETHIOPIAN_LANGUAGES
 from dragoman.checks.text.dates.pairs import pair_dates
-from dragoman.checks.text.numbers.values import list_hours, list_values
+from dragoman.checks.text.numbers.hours import list_hours
+from dragoman.checks.text.numbers.values import list_values
 from dragoman.patterns import compile_later
 
 YEAR_GAPS = (621, 622)

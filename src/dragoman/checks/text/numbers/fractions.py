@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.checks.text.numbers.collectives import PERCENT
 from dragoman.checks.text.numbers.said_in_words import is_factor, is_said_in_words
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.stems import knows_words
@@ -12,8 +13,7 @@ from dragoman.checks.text.numbers.values import list_spelled_values
 from dragoman.patterns import compile_later
 
 _PERCENT = compile_later(
-    r"(?<![0-9.,-])([0-9]{1,3})[ \u00a0\u202f]?"
-    r"(?:[%٪]|per ?cent\b|pct\b|prozent|pour cent|por cien|per cento|procent|процент|відсот|درصد)",
+    r"(?<![0-9.,-])([0-9]{1,3})[ \u00a0\u202f]?" + PERCENT,
     re.IGNORECASE,
 )
 _QUARTERS = {

@@ -15,6 +15,37 @@ from dragoman.checks.text.numbers.signs import find_sign_numbers
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
 
+_SERBIAN_NUMBERS = [
+    "dva",
+    "dve",
+    "dvije",
+    "tri",
+    "četiri",
+    "pet",
+    "šest",
+    "sedam",
+    "osam",
+    "devet",
+    "deset",
+    "два",
+    "две",
+    "двије",
+    "три",
+    "четири",
+    "пет",
+    "шест",
+    "седам",
+    "осам",
+    "девет",
+    "десет",
+]
+_SERBIAN = "|".join(
+    (
+        r"\b(?:i pola?|и пола?)\b|\b(?:i po|и по)(?=[.,;:!?)]|$)|(?<=[0-9] )(?:i po|и по)\b",
+        *(rf"(?<=\b{word} )(?:i po|и по)\b" for word in _SERBIAN_NUMBERS),
+    )
+)
+"""Two and a half. Behind a unit it must end: "2 сата и по дану" says "and a day"."""
 _HALVES = {
     "ar": r"\bو(?:ال)?نصف(?!\w)", "fa": r"\bو[ \u200c]?ن[یي]م(?!\w)", "he": r"\bו?חצי(?!\w)",
     "fr": r"\bet demie?\b", "es": r"\by medi[oa]\b", "it": r"\be mezz[oa]\b",
@@ -22,7 +53,7 @@ _HALVES = {
     "de": "einhalb", "nl": r"\w[eë]n?half", "sv": r"\boch en halv", "da": r"\bog en halv",
     "nb": r"\bog en halv", "is": r"\bog hálf", "ru": r"\bс половиной", "uk": r"\bз половиною",
     "en": r"\band a half\b", "hr": r"\bi pola?\b", "bs": r"\bi pola?\b",
-    "sr": r"\b(?:i po(?:la?)?|и по(?:ла?)?)\b", "sl": r"\bin pol\b", "mk": r"\bи пол\b",
+    "sr": _SERBIAN, "sl": r"\bin pol\b", "mk": r"\bи пол\b",
     "bg": r"\bи половина\b|\bи пол\b", "be": r"\bз паловай\b", "gl": r"\be medi[oa]\b(?!-)",
     "nn": r"\bog ein halv", "fo": r"\bog ein hálv",
     "af": r"\b(?:en ’n half|en 'n half|-en-’n-half)",

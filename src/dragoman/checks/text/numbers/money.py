@@ -12,7 +12,7 @@ from dragoman.patterns import compile_later
 
 _CURRENCIES = """\
 dollar $ usd dollar dólar dolar dolár dolár dólár долар доллар دولار دلار ډالر ڈالر डॉलर डलर ডলার
-dollar ドル 美元 달러 δολάρι δολλάρι דולר доллар დოლარ դոլար dollár dolla
+dollar долл doler dolār ドル 美元 달러 δολάρι δολλάρι דולר доллар დოლარ դոլար dollár dolla
 euro € eur ευρώ евро євро يورو یورو اورو אירו यूरो ইউরো ユーロ 欧元 歐元 유로 ევრო եվրո evro
 pound £ gbp pound pfund libra libbre sterlin livre фунт funt جنيه پوند پاونډ پاؤنڈ पाउंड পাউন্ড
 pound ポンド 英镑 英鎊 파운드 λίρες ליש
@@ -50,6 +50,17 @@ def is_converted_money(number: Number, side: Side, other: Side) -> bool:
     if {ours, *theirs} >= _IRANIAN:
         return False
     return bool(theirs - own) and ours not in theirs
+
+
+def is_second_sum(number: Number, side: Side) -> bool:
+    """Return whether a number is a sum in brackets behind the same in another currency."""
+    own = _find_currency(number, side)
+    before = side.text[: number.start]
+    opening = max(map(before.rfind, "(（"))
+    if not own or opening < max(map(before.rfind, ")）")):
+        return False
+    sums = [one for one in side.numbers if opening - _REACH_AFTER <= one.start < opening]
+    return any(_find_currency(one, side) not in ("", own) for one in sums)
 
 
 def list_tomans(tomans: Side, rials: Side) -> Iterator[int]:

@@ -63,8 +63,16 @@ _SAYING = compile_later(
 """Numbers that are names: other languages have other words, or another number, for them."""
 
 
+_TURNS = frozenset({"180", "360"})
+
+
 def is_in_saying(number: Number, side: Side) -> bool:
-    """Return whether a number of a text is a part of a name such as 24/7 or 9/11."""
+    """Return whether a number of a text is a part of a name such as 24/7 or 9/11.
+
+    A turn of 180 degrees is a saying, too.
+    """
+    if number.text in _TURNS and side.units.get(number.start, "").startswith("deg"):
+        return True
     return any(
         match.start() <= number.start < match.end()
         for match in _SAYING.finditer(side.text, max(0, number.start - 16), number.end + 16)

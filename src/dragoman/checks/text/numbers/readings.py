@@ -18,7 +18,8 @@ _GROUPED = compile_later(
     r"(\d{1,3}([.,'’ ])\d{3}(?:\2\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})(?:[.,](\d+))?"
 )
 """Thousands, or the lakhs and crores of India, and then perhaps decimals."""
-_RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4})年? ?[-–/~～〜] ?$")
+_RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4})(?:年|\.)? ?[-–/~～〜] ?$")
+_RANGE_END = compile_later(r"[-–]((?:1[0-9]|20))([0-9]{2})(?![0-9.,])")
 _SHORT_DATE = compile_later(r"([0-3]?[0-9])\.([01]?[0-9])\.([0-9]{2})")
 _BEFORE_YEAR = compile_later(
     r"['’‘]$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
@@ -67,6 +68,9 @@ def list_long_readings(text: str, before: str, behind: str) -> Iterator[tuple[in
         whole = int(match[1][: -len(text)] + text)
         if whole > int(match[1]):
             yield (whole,)
+    first = _RANGE_END.match(behind) if len(text) == 2 else None
+    if first and int(first[2]) < int(text):
+        yield (int(first[1] + text),)  # 53-1950, as it is typed from right to left
     if len(text) == 2 and (_BEFORE_YEAR.search(before) or _YEAR_BEHIND.match(behind)):
         yield from ((1900 + int(text),), (2000 + int(text),))
         yield from ((1800 + int(text),),) if before.endswith(("'", "’", "‘")) else ()

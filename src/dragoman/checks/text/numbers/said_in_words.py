@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import product
 
 from dragoman.checks.text.numbers.stems import (
     find_number_at_end,
@@ -21,13 +22,20 @@ _NO_FACTOR = compile_later(
     re.IGNORECASE,
 )
 """Words that begin as a number word does and multiply nothing: para mil personas, non mille."""
+_LONGER = (*range(11, 20), *range(20, 100, 10))
+"""Numbers whose words often have the word of a smaller one in them."""
+_LAST_COVERED = 60
+"""The largest number whose word may be in another one: soixante in soixante-dix."""
+_LONGEST_GAP = 10
+_NO_GAP = compile_later(r"[\d.,;:!?()«»“”\"]")
 
 
 def is_said_in_words(value: int, text: str, language: str) -> bool:
     """Return whether a text has all the words that a number is made of.
 
-    They may be anywhere, but what multiplies a hundred, a thousand or a million is before it, and
-    nothing else is: "two million" does not say a million.
+    Those for tens and ones are beside each other. The others may be anywhere, but what multiplies a
+    hundred, a thousand or a million is before it, and nothing else is: "two million" does not say a
+    million.
     """
     stems = read_stems(language)
     if not stems:
@@ -35,7 +43,7 @@ def is_said_in_words(value: int, text: str, language: str) -> bool:
     text = fold_words(text, language)
     scale = next((one for one in _SCALES if value >= one), 0)
     if not scale:
-        return _has_parts(value, text, stems)
+        return bool(_find_spans(value, text, language))
     times, rest = divmod(value, scale)
     if rest and not is_said_in_words(rest, text, language):
         return False
@@ -60,29 +68,58 @@ def is_factor(times: int, before: str, language: str) -> bool:
     return find_number_at_end(language, times + 1).search(before) is None
 
 
-def _has_parts(value: int, text: str, stems: Mapping[int, re.Pattern[str]]) -> bool:
-    """Return whether a text has the words for the tens and the ones of a number."""
-    return all(
-        any(stems[one].search(text) for one in choice if one in stems)
-        for choice in _split_number(value, stems)
-    )
+def list_word_spans(value: int, text: str, language: str) -> list[range]:
+    """Return where a text says a number below 100, or has the word for a hundred or a thousand."""
+    folded = fold_words(text, language)
+    return _find_spans(value, folded, language) if len(folded) == len(text) else []
 
 
-def _split_number(value: int, stems: Mapping[int, re.Pattern[str]]) -> Iterator[tuple[int, ...]]:
-    """Yield the parts of a number below 100, each as the numbers that may be said for it.
+def _find_spans(value: int, text: str, language: str) -> list[range]:
+    """Return where a text says a number below 100: with a word of its own, or with two in a row.
 
-    One is often not said. Where the tens have no word, they are made of the ones and ten.
+    35 is 30 and 5, or 20 and 15 (as in French: soixante-quinze). A word
+    inside of that of another number says nothing: there is no 3 in dreizehn.
     """
-    if value in stems:
-        yield (value,)
-        return
+    found = _find_words(value, text, language)
+    if found and value <= _LAST_COVERED:
+        longer = _list_longer(text, language)
+        found = [
+            span
+            for span in found
+            if not any(one != value and _covers(other, span) for one, other in longer)
+        ]
+    if found or value <= 10 or value >= 100:
+        return found
     tens, ones = value // 10 * 10, value % 10
-    if tens in stems:
-        yield (tens,)
-    elif tens != value or tens > 10:
-        yield (10,)
-        yield (tens // 10, 0) if tens > 10 else (10,)
-    if ones > 1:
-        yield (ones, ones + 10)  # French: soixante-quinze
-    elif tens == 10:
-        yield (10,)
+    pairs = [(tens, ones)] if ones else []
+    if ones and tens > 20:
+        pairs.append((tens - 10, ones + 10))
+    return [
+        range(min(first.start, second.start), max(first.stop, second.stop))
+        for pair in pairs
+        for first, second in product(*(_find_spans(part, text, language) for part in pair))
+        if _are_in_row(first, second, text)
+    ]
+
+
+@lru_cache(maxsize=64)
+def _list_longer(text: str, language: str) -> list[tuple[int, range]]:
+    """Return the numbers of a text whose words may have that of a smaller one in them."""
+    return [(one, span) for one in _LONGER for span in _find_words(one, text, language)]
+
+
+def _find_words(value: int, text: str, language: str) -> list[range]:
+    stem = read_stems(language).get(value)
+    return [range(*match.span(1)) for match in stem.finditer(text)] if stem else []
+
+
+def _covers(span: range, other: range) -> bool:
+    """Return whether another word begins inside of a longer one, which says another number."""
+    return span.start <= other.start < span.stop and len(span) > len(other)
+
+
+def _are_in_row(first: range, second: range, text: str) -> bool:
+    """Return whether two words have little between them: an ending, a hyphen, the word "and"."""
+    before, after = sorted((first, second), key=lambda span: span.start)
+    gap = text[before.stop : after.start]
+    return len(gap) <= _LONGEST_GAP and _NO_GAP.search(gap) is None

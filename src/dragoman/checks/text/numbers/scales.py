@@ -12,30 +12,36 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product, zip_longest
 
+from dragoman.checks.text.numbers.ranges import RANGE_ENDINGS, RANGE_SIGNS, RANGE_WORDS
 from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
 _SCALES = """\
 1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind
 1000 ezer ezr* tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
-1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน हज़ार* हजार* ہزار هزار হাজার ஆயிரம் వేల
+1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน* हज़ार* हजार* ہزار هزار হাজার ஆயிரம் వేల
 1000 ھزار ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
 1000 الف ألفا ألفاً ming ພັນ พัน mijë þúsund* túsund* tūksto* tūkstanč* tisoč* χιλιάδ* duisend
 1000 míle илјад*
-10000 หมื่น ໝື່ນ သောင်း
-100000 lakh lakhs lac लाख* لاکھ লাখ* লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน ແສນ
+10000 หมื่น* ໝື່ນ သောင်း
+100000 lakh lakhs lac लाख* لاکھ লাখ* লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน* ແສນ*
 100000 သိန်း ලක්ෂ*
-100 يۈز*
+100 يۈز* শত* শো
 1000 مىڭ*
 1000000 مىليون*
 1000000000 مىليارد*
 1000000 million* millones millón milhão milhões milion* milió* milijun* miljo* milj milloin*
 1000000 mio mln m mn mill млн милион* миллион* мільйон* мілл* εκατ* milyon triệu juta
-1000000 milioni ล้าน ລ້ານ သန်း मिलियन ملین میلیون میلیۆن ملیۆن ميليون مليون ملايين
+1000000 milioni ล้าน* ລ້ານ* သန်း मिलियन ملین میلیون میلیۆن ملیۆن ميليون مليون ملايين
 1000000 مليونا مليوناً মিলিয়ন மில்லியன் మిలియన్* מיליון מיליוני מליון ሚሊዮን ሚልዮን
 1000000 მილიონ* միլիոն* сая milion milhon milyonê ملیون мільён* මිලියන ಮಿಲಿಯನ್
 1000000 milljón* millió* milijon* millóns milioi miliwn milliún miljun* میلیونه
 1000000 ദശലക്ഷം મિલિયન ਮਿਲੀਅਨ
+10000000 สิบล้าน*
+100000000 ร้อยล้าน*
+1000000000 พันล้าน* ພັນລ້ານ*
+10000000000 หมื่นล้าน*
+100000000000 แสนล้าน*
 10000000 crore crores करोड़* करोड* کروڑ কোটি* கோடி* కోట్ల* ಕೋಟಿ* കോടി કરોડ ਕਰੋੜ कोटी
 1000000000 milliard* milliárd* miliard* miljard* milijard* mrd mld md bn mlrd млрд
 1000000000 миллиард* мільярд* милијард* милиард* milyar bilhão bilhões tỷ tỉ
@@ -56,9 +62,8 @@ _BEFORE = compile_later(r"([^\W\d_]+) $")
 _SCALE_FIRST = frozenset({"elfu", "milioni", "bilioni", "laki", "trilioni", "ሚሊዮን"})
 """Words of languages in which the scale may come before its number: Swahili "milioni 6"."""
 _RANGE = compile_later(
-    r"(?: ?[-–—~〜/] ?| ?(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|до|и|или|تا|و|یا|الى|إلى|أو|עד"
-    r"|ל[־-]?)"
-    r" ?[$€£¥-]?)(?=[0-9])",
+    rf"(?:(?:{RANGE_ENDINGS})? ?[{RANGE_SIGNS}] ?|(?:{RANGE_ENDINGS})? ?(?:{RANGE_WORDS}|ל[־-]?)"
+    rf" ?[$€£¥-]?|(?:{RANGE_ENDINGS}) ?)(?=[0-9])",
     re.IGNORECASE,
 )
 _LONG_SCALE = frozenset({
@@ -79,6 +84,11 @@ _NO_SCALES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("sv", "da", "nb", "nn", "no"), frozenset({"mil"})),
 }  # fmt: skip
 """By language, words that are no scale there: a mile, or ten kilometres."""
+_OWN_SCALES: Mapping[str, Mapping[str, frozenset[int]]] = {
+    language: {"mil": frozenset({10**6}), "мил": frozenset({10**6}), "tis": frozenset({1000})}
+    for language in ("sk", "cs", "hr", "sr", "bs", "sl", "mk")
+} | {"az": dict.fromkeys(("min", "minə", "mini", "minin", "mindən", "minlik"), frozenset({1000}))}
+"""By language, words that are another scale than elsewhere: mil. is a million."""
 _THOUSANDS = compile_later(r"([0-9]{1,3})[., ’']000")
 _GAP = compile_later(r"[ \u00a0]?(?:و |and )?")
 _MOST_WORDS = 2
@@ -181,6 +191,9 @@ def _choose_scales(word: str, language: str) -> frozenset[int]:
     """Return the values of a word that is a scale; of "billion" the one that a language has."""
     if word.casefold() in _NO_SCALES.get(language, ()):
         return frozenset()
+    own = _OWN_SCALES.get(language, {}).get(word.casefold())
+    if own:
+        return own
     found = find_scales(word)
     if len(found) > 1 and language == "en":
         return frozenset({min(found)})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.checks.text.numbers.money import is_second_sum
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.units import Quantity, compare_quantity, list_word_quantities
+from dragoman.checks.text.numbers.units import Quantity, compare_quantity
 from dragoman.checks.text.numbers.values import Number
+from dragoman.checks.text.numbers.word_quantities import list_word_quantities
 from dragoman.patterns import compile_later
 
 _MONEY = (
@@ -21,11 +23,11 @@ def is_second_measure(number: Number, side: Side) -> bool:
     if any(_is_same_quantity(number, quantity, side) for quantity in side.quantities):
         return True
     if number.start in side.units:
-        words = list_word_quantities(side.text)
+        words = list_word_quantities(side)
         if any(_is_same_quantity(number, quantity, side) for quantity in words):
             return True
     spans = (match.span(1) for match in _MONEY_TWICE.finditer(side.text))
-    return any(start <= number.start < end for start, end in spans)
+    return is_second_sum(number, side) or any(start <= number.start < end for start, end in spans)
 
 
 def _is_same_quantity(number: Number, quantity: Quantity, side: Side) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dragoman.checks.text.numbers.collectives import PERCENT, says_half
 from dragoman.checks.text.numbers.side import Side
 from dragoman.patterns import compile_later
 
 _FIFTY = compile_later(
-    r"(?<![0-9.,-])50(?:[.,]0)?[ \u00a0\u202f]?"
-    r"(?:[%٪]|per ?cent\b|pct\b|prozent|pour cent|por cien|per cento|procent|процент|відсот|درصد)",
+    r"(?<![0-9.,-])50(?:[.,]0)?[ \u00a0\u202f-]?" + PERCENT,
     re.IGNORECASE,
 )
 _ONE_HALF = compile_later(r"(?<![0-9/.,])(?:([0-9]{1,4}) )?1/2(?![0-9/])")
@@ -55,7 +55,9 @@ def list_half_parts(fractions: Side, others: Side) -> Iterator[int]:
 def says_half_of_whole(percents: Side, words: Side) -> bool:
     """Return whether one text has 50 %, and the other the word for half of a whole."""
     pattern = _find_half(words.language)
-    return bool(pattern and _FIFTY.search(percents.text) and pattern.search(words.text))
+    if not _FIFTY.search(percents.text):
+        return False
+    return bool(pattern and pattern.search(words.text)) or says_half(words.text, words.language)
 
 
 @cache

@@ -33,6 +33,8 @@ _DIGITS = compile_later("[0-9]+")
 _KEY = compile_later("(?<=[0-9])_(?=[0-9])")
 _TELEPHONE = compile_later(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
 _LEAST_TELEPHONE = 6
+_FROM_RIGHT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
+"""Languages in which the groups of a telephone number may be typed from right to left."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Side:
     def words(self) -> set[int]:
         """The values of its words, months, Roman numbers, and of signs that are no digits."""
         values = list_values_in_words(self.text, self.language)
-        values.update(list_collective_values(self.text, self.language))
+        values.update(list_collective_values(self.text, self.language, with_fifty=False))
         values.update(value for _, value in find_powers(self.text))
         values.update(value for _, value in self.signs)
         if self.language == "he":
@@ -109,7 +111,13 @@ class Side:
     def telephones(self) -> set[str]:
         """Its long runs of digits, without what is between them and without zeros before them."""
         runs = ("".join(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text))
-        return {run.lstrip("0") for run in runs if len(run) >= _LEAST_TELEPHONE}
+        telephones = {run.lstrip("0") for run in runs if len(run) >= _LEAST_TELEPHONE}
+        if self.language in _FROM_RIGHT:  # 0800 555 111 may be written 111 555 0800
+            turned = (
+                reversed(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text)
+            )
+            telephones |= {"".join(run).lstrip("0") for run in turned}
+        return telephones
 
     def find_telephone(self, number: Number) -> str:
         """Return the digits of the telephone number of which a number is a part, or ""."""

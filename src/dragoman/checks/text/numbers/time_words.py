@@ -176,6 +176,13 @@ def find_half_unit(language: str, unit: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{_HALF_OF[language]})(?:{words.replace('~', '')})", re.IGNORECASE)
 
 
+@cache
+def find_half(language: str) -> re.Pattern[str] | None:
+    """Return what finds the word for half before a unit."""
+    half = _HALF_OF.get(_SAME.get(language, language))
+    return re.compile(half, re.IGNORECASE) if half else None
+
+
 def knows_time_words(language: str) -> bool:
     """Return whether the words for spans of time of a language are known here."""
     return _SAME.get(language, language) in _ROWS

@@ -26,9 +26,9 @@ from dragoman.checks.text.numbers.units import (
     Quantity,
     compare_quantity,
     is_of_kind,
-    list_word_quantities,
 )
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
+from dragoman.checks.text.numbers.word_quantities import list_word_quantities
 from dragoman.patterns import compile_later
 
 _ENGLISH_UNIT = compile_later(r"[ -](second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
@@ -37,12 +37,20 @@ _GAP = r"[\s\u00a0\u202f\u200c-]{0,2}(?:つの|[個个])?"
 _PARTICLE = compile_later("[وفبلكבלמכ]")
 """A particle before a unit in Arabic or Hebrew: 13 ביום שבת is "13 on Saturday"."""
 _WITH_PARTICLES = frozenset({"ar", "he"})
-_ELSEWHERE = ("day", "degc")
+_ELSEWHERE = ("day", "deg")
 """Of these kinds: time has words of its own, and a degree has a scale."""
 _OFTEN_SAME = ({"yard", "metre"}, {"foot", "inch"})
 """Units that a translation puts for each other in rough distances, or that are said together."""
 _MILES_AN_HOUR = compile_later(r" ?[mм]/[hч]\b")
 _BEHIND = 24
+_MEASURE_IN_WORDS = compile_later(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)[ -]"
+    r"(?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
+    r"|met[er]{2}|centimet|millimet|gram|lit[er]{2})",
+    re.IGNORECASE,
+)
+"""What an English text has that says a measure in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +149,9 @@ def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
 
     What both texts say alike is set aside at first.
     """
-    ours, theirs = (
-        [
-            one
-            for one in side.quantities
-            if not any(is_of_kind(one.unit, each) for each in _ELSEWHERE)
-        ]
-        for side in (source, target)
-    )
-    if not ours or not theirs:
+    ours = _list_measures(source)
+    theirs = _list_measures(target) if ours else []
+    if not theirs:
         return
     alike = {(one.value, one.unit) for one in ours} & {(one.value, one.unit) for one in theirs}
     ours, theirs = (
@@ -158,18 +160,35 @@ def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
     for quantity in ours:
         same = [one for one in theirs if one.value == quantity.value]
         if len(same) == 1 and sum(one.value == quantity.value for one in ours) == 1:
-            number = next(one for one in target.numbers if one.start == same[0].start)
+            number = next((one for one in target.numbers if one.start == same[0].start), None)
             if _is_change(quantity, same[0].unit) and not _is_converted(
                 quantity, number, (ours, theirs), (source, target)
             ):
                 yield UnitChange(_write_quantity(quantity, source), number)
 
 
+def _list_measures(side: Side) -> list[Quantity]:
+    """Return the lengths, weights and so on of a text, those with words for numbers from 2 too."""
+    words = list_word_quantities(side) if may_measure_in_words(side) else ()
+    return [
+        one
+        for one in (*side.quantities, *(each for each in words if each.value > 1))
+        if not any(is_of_kind(one.unit, each) for each in _ELSEWHERE)
+    ]
+
+
+def may_measure_in_words(side: Side) -> bool:
+    """Return whether a text may have a measure with its number in words; this is quick."""
+    return side.language != "en" or _MEASURE_IN_WORDS.search(side.text) is not None
+
+
 def _write_quantity(quantity: Quantity, side: Side) -> str:
     """Return a number with the word behind it, as a text has them."""
-    number = next(one for one in side.numbers if one.start == quantity.start)
-    behind = side.text[number.end : number.end + _BEHIND].split()
-    return " ".join([number.text, *behind[:1]]).rstrip(".,;:!?)")
+    number = next((one for one in side.numbers if one.start == quantity.start), None)
+    start = side.text[quantity.start :]
+    written, behind = (number.text, side.text[number.end :]) if number else ("", start)
+    words = behind[:_BEHIND].replace("-", " ").split()
+    return " ".join(one for one in (written, *words[: 1 if number else 2]) if one).rstrip(".,;:!?)")
 
 
 def _is_change(quantity: Quantity, unit: str) -> bool:
@@ -179,7 +198,7 @@ def _is_change(quantity: Quantity, unit: str) -> bool:
 
 def _is_converted(
     quantity: Quantity,
-    number: Number,
+    number: Number | None,
     others: tuple[list[Quantity], list[Quantity]],
     sides: tuple[Side, Side],
 ) -> bool:
@@ -189,11 +208,11 @@ def _is_converted(
     and no other one converted. Many write m/h for miles an hour, which says nothing about metres.
     """
     source, target = sides
-    if _MILES_AN_HOUR.match(target.text, number.end):
+    if number and _MILES_AN_HOUR.match(target.text, number.end):
         return True
     ours, theirs = ({one.value for one in side} for side in others)
     said = [one for one in others[0] if one.value not in theirs]
-    said += list_word_quantities(source.text)
+    said += list_word_quantities(source)
     places = {one.start for one in others[1] if one.value not in ours}
     candidates = [
         one
@@ -201,6 +220,7 @@ def _is_converted(
         if one.start in places
         or (one.start not in target.units and source.values.isdisjoint(one.readings[-1]))
     ]
-    return any(compare_quantity(one, number, target.units) for one in said) or any(
+    is_said = number and any(compare_quantity(one, number, target.units) for one in said)
+    return bool(is_said) or any(
         compare_quantity(quantity, one, target.units) == "near" for one in candidates
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.time_spans import list_equal_spans
 from dragoman.checks.text.numbers.time_words import knows_time_words
@@ -14,9 +15,11 @@ from dragoman.checks.text.numbers.units import (
     compare_quantity,
     is_of_kind,
     list_rounded,
-    list_word_quantities,
 )
 from dragoman.checks.text.numbers.values import Number
+from dragoman.checks.text.numbers.word_quantities import list_word_quantities
+
+_HALF = 0.5
 
 
 def match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str]:
@@ -37,9 +40,11 @@ def match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str
         if quantity.start in places and quantity.unit not in left_out
         for match in _list_matches(quantity, side, other)
     ]
-    quantities = [*other.quantities, *list_word_quantities(other.text)]
+    quantities = other.quantities
+    if not places.isdisjoint(side.units):  # what has no unit itself says no quantity in words
+        quantities = [*quantities, *list_word_quantities(other)]
     matches += [
-        (number.start, compare_quantity(quantity, number, side.units))
+        (number.start, _compare(quantity, number, side))
         for number in numbers
         for quantity in quantities
         if quantity.unit not in left_out
@@ -48,6 +53,13 @@ def match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str
         if match and found.get(start) != "near":
             found[start] = match
     return found
+
+
+def _compare(quantity: Quantity, number: Number, side: Side) -> str:
+    """Return how well a number says a quantity; half an inch is 0.5 inches, too."""
+    if quantity.value == _HALF and side.units.get(number.start) == quantity.unit:
+        return "near" if _HALF in read_decimals(number) else ""
+    return compare_quantity(quantity, number, side.units)
 
 
 def _list_matches(quantity: Quantity, side: Side, other: Side) -> Iterator[str]:

@@ -26,6 +26,9 @@ mile μίλι* μιλί* მილ* ميلين מילין मील* মাই�
 foot فٹ پێ فووت फुट फीट फ़ीट ফুট ฟุต fod fot fet stop stóp láb pės* pēd* stopy
 inch ئینچ* 英吋 インチ इंच* ইঞ্চি* นิ้ว tommer tommar tum tuumaa hüvelyk* coll* cola* palec palců palce
 km किमी कि.मी. কিমি কি.মি. किलोमीटर* কিলোমিটার* กม. กิโลเมตร cây_số kilômét ki_lô_mét کیلۆمەتر*
+mm מ“מ מ”מ
+cm ס“מ ס”מ
+kg ק“ג ק”ג
 km ק“מ ק”מ کلومیٹر* کلو_میٹر* χλμ* χιλιόμετρ* კმ կմ kilomita
 km χιλιομέτρ*
 metre मीटर* মিটার* เมตร مەتر* mét μέτρ* მეტრ* մետր* mita
@@ -83,7 +86,8 @@ sqkm square_kilomet* sq_km km² quadratkilometer* kilomètres_carrés
 sqfoot square_foot square_feet sq_ft
 sqmetre square_met* sq_m m² sqm quadratmeter*
 degf °f fahrenheit degrees_fahrenheit degrees_f degrees degree
-degc °c celsius degrees_celsius degrees_centigrade degrees_c °
+degc °c celsius degrees_celsius degrees_centigrade degrees_c
+deg °
 hour hour hours hrs stunde stunden heure heures hora horas ساعت ساعة 小时 時間 시간
 day day days tag tage tagen jour jours día días dia dias روز يوم أيام يوما 天 日 일
 week week weeks woche wochen semaine semaines semana semanas هفته أسبوع أسابيع 周 週間
@@ -104,6 +108,8 @@ _OF_CLDR = {
     "volume": {
         "gallon": "gallon", "pint": "pint", "liter": "litre", "milliliter": "ml",
     },
+    "temperature": {"celsius": "degc", "fahrenheit": "degf"},
+    "angle": {"degree": "deg"},
     "area": {
         "acre": "acre", "hectare": "hectare", "square-mile": "sqmile", "square-kilometer": "sqkm",
         "square-foot": "sqfoot", "square-meter": "sqmetre",

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from dragoman.checks.text.numbers.ranges import RANGE_ENDINGS, RANGE_SIGNS, RANGE_WORDS
 from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.unit_words import NORTHERN, list_unit_words
 from dragoman.checks.text.numbers.values import Number
@@ -23,7 +25,7 @@ _SIZES = {
     "litre": ("volume", 1.0), "ml": ("volume", 0.001),
     "acre": ("area", 4046.86), "hectare": ("area", 10000.0), "dunam": ("area", 1000.0),
     "sqmile": ("area", 2.59e6), "sqkm": ("area", 1e6), "sqfoot": ("area", 0.0929),
-    "sqmetre": ("area", 1.0), "degf": ("heat", 1.0), "degc": ("heat", 1.0),
+    "sqmetre": ("area", 1.0), "degf": ("heat", 1.0), "degc": ("heat", 1.0), "deg": ("heat", 1.0),
     "hour": ("time", 1 / 24), "day": ("time", 1.0), "week": ("time", 7.0),
     "month": ("time", 30.44), "year": ("time", 365.25),
 }  # fmt: skip
@@ -38,7 +40,8 @@ _OTHERS = {
     "litre": "gallon ml pint", "ml": "litre", "acre": "hectare sqmetre sqkm",
     "hectare": "acre sqkm sqmetre dunam", "dunam": "hectare acre",
     "sqmile": "sqkm", "sqkm": "sqmile hectare",
-    "sqfoot": "sqmetre", "sqmetre": "sqfoot", "degf": "degc", "degc": "degf",
+    "sqfoot": "sqmetre", "sqmetre": "sqfoot", "degf": "degc deg", "degc": "degf deg",
+    "deg": "degc degf deg",
     "hour": "day", "day": "week month hour", "week": "day month", "month": "day year week",
     "year": "month",
 }  # fmt: skip
@@ -50,7 +53,7 @@ _LARGEST_WORD = 12
 """Larger quantities are seldom written in words."""
 _NEAR, _ROUGH = 0.06, 0.1
 _RANGE = (
-    r"(?:\s?(?:[-–—x×]|\b(?:to|and|or|bis|und|à|a|y|et|до|и|تا|و|إلى|الى|أو|یا)\b)"
+    rf"(?:(?:(?:{RANGE_ENDINGS})?\s?(?:[{RANGE_SIGNS}x×]|\b(?:{RANGE_WORDS})\b)|{RANGE_ENDINGS})"
     r"\s?[0-9.,]+)?"
 )
 _FEET = compile_later(
@@ -61,36 +64,10 @@ _TENS_OF_DEGREES = compile_later(r"(?<![\w.,'’])([3-9]0)s\b")
 """How American weather reports say temperatures: "in the 80s"."""
 _MOST_DIFFERENT = 40
 """Up to so many degrees may be how much warmer it is, and not how warm."""
-_WORD_QUANTITY = compile_later(
-    r"\b(half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
-    r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day"
-    r"|met(?:re|er)|kilomet(?:re|er)|kilogram|hectare|lit(?:re|er)|tonne)",
-    re.IGNORECASE,
-)
-_WORD_UNITS = {
-    "feet": "foot", "decade": "year", "meter": "metre", "kilometre": "km", "kilometer": "km",
-    "kilogram": "kg", "liter": "litre",
-}  # fmt: skip
-_WORD_VALUES = {"half a": 0.5, "half an": 0.5, "a": 1, "an": 1} | {
-    word: float(value)
-    for value, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=1,
-    )
-}
+_BARE_DEGREES = "deg"
+"""Degrees without their scale, which may be those of Fahrenheit or of Celsius."""
+_MOST_BETWEEN = 20
+"""How far from feet their inches may be: 6 pies y 6 pulgadas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +80,11 @@ class Quantity:
 
 
 @cache
-def _find_units(language: str) -> re.Pattern[str]:
-    """Return the pattern of what is after a number: perhaps the end of a range, then a unit."""
+def find_unit_behind(language: str) -> re.Pattern[str]:
+    """Return what matches behind a number: perhaps the end of a range, then a unit.
+
+    The name of its last group is that of the unit.
+    """
     parts = []
     units = list_unit_words(language)
     for unit in sorted(units, key=lambda each: not each.startswith(_SQUARE)):
@@ -132,10 +112,11 @@ def find_quantities(numbers: list[Number], text: str, language: str) -> list[Qua
     for number in numbers:
         if text[max(0, number.start - 1) : number.start] in _CURRENCIES:
             continue
-        match = _find_units(language).match(text, number.end, number.end + 40)
+        match = find_unit_behind(language).match(text, number.end, number.end + 40)
         unit = match.lastgroup if match else None
         if unit:
             quantities += [Quantity(number.start, value, unit) for value in read_decimals(number)]
+    quantities += _add_inches(quantities)
     for match in _FEET.finditer(text):
         feet = int(match[1]) + int(match[2]) / 12
         quantities += [Quantity(match.start(at), feet, "foot") for at in (1, 2)]
@@ -144,12 +125,13 @@ def find_quantities(numbers: list[Number], text: str, language: str) -> list[Qua
     return quantities
 
 
-def list_word_quantities(text: str) -> Iterator[Quantity]:
-    """Yield what English says with words: a mile, a two-foot brim."""
-    for match in _WORD_QUANTITY.finditer(text):
-        value, unit = _WORD_VALUES[match[1].lower()], match[2].lower()
-        value *= 10 if unit == "decade" else 1
-        yield Quantity(-1, value, _WORD_UNITS.get(unit, unit))
+def _add_inches(quantities: list[Quantity]) -> Iterator[Quantity]:
+    """Yield feet that have inches behind them, all in feet, at the place of each of the two."""
+    for first, second in pairwise(quantities):
+        is_near = 0 < second.start - first.start <= _MOST_BETWEEN
+        if (first.unit, second.unit) == ("foot", "inch") and is_near:
+            feet = first.value + second.value / 12
+            yield from (Quantity(one.start, feet, "foot") for one in (first, second))
 
 
 def is_of_kind(unit: str, other: str) -> bool:
@@ -166,7 +148,7 @@ def compare_quantity(quantity: Quantity, number: Number, units: dict[int, str]) 
     kind = _SIZES[quantity.unit][0]
     unit = units.get(number.start, "")
     is_known = bool(unit) and _SIZES[unit][0] == kind
-    if is_known and unit == quantity.unit:
+    if is_known and unit == quantity.unit != _BARE_DEGREES:
         return ""
     others = [unit] if is_known else _OTHERS[quantity.unit].split()
     results = {
@@ -177,7 +159,8 @@ def compare_quantity(quantity: Quantity, number: Number, units: dict[int, str]) 
     }
     if number.readings[-1][0] in _list_centimetres(quantity):
         return "near"
-    return "near" if "near" in results else "rough" if "rough" in results else ""
+    is_near = "near" in results and not quantity.unit == unit == _BARE_DEGREES
+    return "near" if is_near else "rough" if results & {"near", "rough"} else ""
 
 
 def _list_centimetres(quantity: Quantity) -> set[int]:
@@ -190,19 +173,17 @@ def _list_centimetres(quantity: Quantity) -> set[int]:
 
 def _list_conversions(quantity: Quantity, unit: str) -> Iterator[float]:
     """Yield what a quantity is in another unit; of degrees also the difference: 10 °F warmer."""
-    yield _convert(quantity, unit)
-    if quantity.unit == "degf" and quantity.value <= _MOST_DIFFERENT:
-        yield quantity.value * 5 / 9
-    if quantity.unit == "degc" and quantity.value <= _MOST_DIFFERENT:
-        yield quantity.value * 9 / 5
-
-
-def _convert(quantity: Quantity, unit: str) -> float:
-    if quantity.unit == "degf":
-        return (quantity.value - 32) * 5 / 9
-    if quantity.unit == "degc":
-        return quantity.value * 9 / 5 + 32
-    return quantity.value * _SIZES[quantity.unit][1] / _SIZES[unit][1]
+    value = quantity.value
+    if _SIZES[unit][0] != "heat":
+        yield value * _SIZES[quantity.unit][1] / _SIZES[unit][1]
+        return
+    may_be_difference = value <= _MOST_DIFFERENT
+    if quantity.unit != "degc" and unit != "degf":
+        yield (value - 32) * 5 / 9
+        yield from (value * 5 / 9,) if may_be_difference else ()
+    if quantity.unit != "degf" and unit != "degc":
+        yield value * 9 / 5 + 32
+        yield from (value * 9 / 5,) if may_be_difference else ()
 
 
 def _compare_values(expected: float, value: float, kind: str) -> str:
@@ -224,6 +205,6 @@ def list_rounded(quantity: Quantity, language: str = "") -> Iterator[int]:
     if language in NORTHERN and kind == "length":
         others.append("mil")
     for other in others:
-        value = _convert(quantity, other)
+        value = next(_list_conversions(quantity, other))
         if 1.5 <= value < _LARGEST_WORD and _compare_values(value, round(value), kind) == "near":
             yield round(value)

@@ -35,13 +35,6 @@ _NUMBER = compile_later(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[
 _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
 _BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
-_CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?![\d:])")
-_HALF_DAY = compile_later(
-    r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\b|o.clock|(?:uhr |h )?(?:abends"
-    r"|nachmittags|вечера|вечора|вечерта|večer|odpoledne|wieczorem|po południu|du soir"
-    r"|de l.après-midi|de la (?:tarde|noche)|da (?:tarde|noite)|di sera|del pomeriggio)\b)",
-    re.IGNORECASE,
-)
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
 _MOST_HOURS = 24
@@ -181,11 +174,6 @@ def _list_minutes(text: str, language: str) -> Iterator[int]:
         yield 30
     if words & QUARTERS:
         yield from (15, 45)
-
-
-def list_hours(text: str) -> set[int]:
-    """Return the hours of the times of day in a text."""
-    return {int(match[1]) for times in (_CLOCK, _HALF_DAY) for match in times.finditer(text)}
 
 
 def list_scaled_values(number: Number, text: str, language: str) -> set[int]:

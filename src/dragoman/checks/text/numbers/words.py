@@ -97,6 +97,8 @@ _AR = _read_table("""\
 1000000000 مليار مليارات بليون بلايين مليارا
 2000000000 ملياران مليارين ملياري
 1000000000000 تريليون تريليونات ترليون""")
+_AR |= {fold_letters(f"{word}{ending}"): value for word, value in tuple(_AR.items())
+        if 20 <= value <= 90 and word.endswith("ين") for ending in ("يات", "ات")}  # fmt: skip
 DUALS: Mapping[str, int] = _read_table("2000 ألفا\n2000000 مليونا\n2000000000 مليارا")
 """Duals in the construct state that look like the accusative of one: both can be meant."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.decades import list_decades
+from dragoman.checks.text.numbers.said_in_words import is_factor, is_said_in_words
 from dragoman.checks.text.numbers.side import Side
 from dragoman.patterns import compile_later
 
@@ -38,6 +39,8 @@ _TENS_OF_YEARS = {
     "tr": "on yıl", "hy": "տասնամյակ", "ka": "ათწლეულ", "eu": "hamarkada", "sq": "dekad",
 }  # fmt: skip
 """By language, how the words for ten years begin."""
+_SPANS = range(20, 100, 10)
+_REACH = 16
 _COUNTED = compile_later(r"(?<![0-9.,])([2-9])(?: |-)(?:\w+ )?\Z")
 
 
@@ -56,13 +59,20 @@ def list_named_years(side: Side, other: Side) -> tuple[set[int], set[int]]:
             in_side.add(year)
             in_other.add(number)
     alone = {number.readings[-1] for number in side.numbers}
-    for decade in {int(match[1]) for match in _DECADE.finditer(side.text)}:
+    for decade in _list_first_years(side):
         tens = decade % 100
         if (tens,) in alone:
             continue  # the other text has it from there
-        if tens in other.values or is_said_in_words(tens, other.text, other.language):
+        if tens in other.values | other.words or is_said_in_words(tens, other.text, other.language):
             in_other.add(decade)
+    in_side.update(_list_spans(side, other))
     return in_side, in_other
+
+
+def _list_first_years(side: Side) -> set[int]:
+    """Return the first year of each decade that a text names with its century."""
+    named = {hundred + rest for hundred, rest in list_decades(side.text, side.language)}
+    return {int(match[1]) for match in _DECADE.finditer(side.text)} | (named & side.values)
 
 
 def _list_eras(text: str) -> Iterator[tuple[int, int]]:
@@ -79,6 +89,15 @@ def _list_buddhist_years(side: Side) -> Iterator[tuple[int, int]]:
         for year in side.values:
             if year in _BUDDHIST_YEARS:
                 yield year - _BUDDHIST_GAP, year
+
+
+def _list_spans(side: Side, other: Side) -> Iterator[int]:
+    """Yield the years that a text counts in decades, in words: два десятилетия are 20."""
+    word = _TENS_OF_YEARS.get(side.language)
+    wanted = [value for value in other.values if value in _SPANS]
+    for match in re.finditer(rf"\b(?:{word})", side.text, re.IGNORECASE) if word and wanted else ():
+        before = side.text[max(0, match.start() - _REACH) : match.start()]
+        yield from (value for value in wanted if is_factor(value // 10, before, side.language))
 
 
 def _list_tens(side: Side, other: Side) -> Iterator[tuple[int, int]]:

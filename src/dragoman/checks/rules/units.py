@@ -1,0 +1,70 @@
+"""Units: a number counts the same unit as in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.checks import Hit, Pair, base_language, rule
+from dragoman.checks.text.numbers.places import DIGITS, find_place
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.unit_changes import find_changed_units, may_measure_in_words
+from dragoman.checks.text.numbers.values import use_plain_digits
+from dragoman.patterns import compile_later
+
+_UNIT = compile_later(
+    r"\d[\s\u00a0\u202f-]?(?:sec|min|hour|hrs|day|week|month|year|mi|mph|f[eo]{2}t|ft|inch|ya?r?ds?\b"
+    r"|[kcm]?m|cent|[°º˚]|deg|pou|lb|ounce|oz|stone|k?g|kilo|ton|gal|pint|quart|l|acre|hect|ha|sq|st\b)"
+    r"|[ -](?:second|minute|hour|day|week|month|year)",
+    re.IGNORECASE,
+)
+"""In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
+_COUNTED = compile_later(
+    r"\d|(?:second|minute|hour|day|week|month|year|mile|foot|feet|inch|inche|yard|pound|ounce|gallon"
+    r"|acre|hectare|ton|tonne|met(?:re|er)|(?:kilo|centi|milli)[a-z]{4,5}|gram|lit(?:re|er))s?\b",
+    re.IGNORECASE,
+)
+"""A word of an English text that may say a measure."""
+
+
+@rule(
+    "units",
+    "error",
+    source_clue=_COUNTED,
+    silent=[
+        ("fr", "He was held for 18 months.", "Il a été détenu 18 mois."),
+        ("fa", "Within 7 days", "در یک هفته"),
+        ("he", "A 13-year-old was hurt.", "נער בן 13 ביום שבת נפצע."),
+        ("ar", "A march of 5 km", "مسيرة ٥ كيلومترات"),
+        ("de", "It is 3 to 4 inches (10 cm) long.", "Es ist 8 bis 10 cm lang."),
+        ("zh", "100 years ago", "100周年之前"),
+        ("de", "It is six feet deep.", "Es ist sechs Fuß tief."),
+        ("ru", "It is six feet deep.", "Глубина почти два метра."),
+    ],
+    fires=[
+        ("fr", "He was held for 18 months.", "Il a été détenu 18 semaines."),
+        ("fa", "Every 37 minutes", "هر ۳۷ روز"),
+        ("ja", "He was held for two months.", "彼は2週間拘束された。"),
+        ("ru", "It lasted three days.", "Это длилось три года."),
+        ("ar", "A march of 5 km", "مسيرة ٥ أميال"),
+        ("de", "It is 10 inches long.", "Es ist 10 cm lang."),
+        ("ru", "It is six feet deep.", "Глубина шесть метров."),
+        ("fr", "The town is two miles away.", "La ville est à deux kilomètres."),
+    ],
+)
+def units(pair: Pair) -> Iterator[Hit]:
+    """A number counts another unit than in the source, as 18 weeks for 18 months."""
+    is_english = pair.source_language == "en"
+    if pair.other_source:
+        return
+    source = Side(use_plain_digits(pair.masked_source), base_language(pair.source_language))
+    if is_english and not (_UNIT.search(source.text) or may_measure_in_words(source)):
+        return
+    target = Side(use_plain_digits(pair.masked_target), pair.base_language)
+    places = list(DIGITS.finditer(pair.masked_target))
+    for change in find_changed_units(source, target):
+        if change.number:
+            start, end = find_place(change.number, places)
+            yield Hit(start, end, f"The source has {change.written}; this is another unit.")
+        else:
+            yield Hit(0, 0, f"The source has {change.written}; this unit is missing.")

@@ -1,0 +1,72 @@
+"""Which ends the words of some texts have in place of each other, as the texts themselves show.
+
+No language needs a table: where ``Trumpas`` and ``Trumpui`` are two cases of a name, other words of
+the texts go in the same way, as ``miestas`` and ``miestui`` do. Where one of two words has a slip,
+none do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+from functools import cached_property
+from itertools import islice
+
+_SHORTEST_STEM = 2
+_LONGEST_END = 8
+_FEWEST, _LEAST_SHARE, _ENOUGH = 3, 0.1, 15
+"""How many stems must have both ends, which share of those that have the rarer one, and how many
+are enough where it is less."""
+_FEW_WORDS = 2000
+_MOST = 2000
+"""So many words with an end are looked at; more would tell the same."""
+_LAST = "\U0010ffff"
+
+
+class SharedEndings:
+    """The ends of the words of some texts; they are looked at when somebody first asks."""
+
+    def __init__(self, words: Collection[str] = frozenset()) -> None:
+        self._words = words
+        self._known: dict[tuple[str, str], bool] = {}
+
+    @property
+    def are_few(self) -> bool:
+        """Return whether the texts have too few words to show how a language changes them."""
+        return len(self._words) < _FEW_WORDS
+
+    def are_shared(self, first: str, second: str) -> bool:
+        """Return whether several words have one of two ends where others have the other one.
+
+        One of the two may be empty: then it says whether the other one is put behind words.
+        """
+        if first == second:
+            return True
+        if len(first) > _LONGEST_END or len(second) > _LONGEST_END:
+            return False
+        key = (first, second) if first < second else (second, first)
+        if key not in self._known:
+            self._known[key] = self._look_for(*key)
+        return self._known[key]
+
+    def _look_for(self, first: str, second: str) -> bool:
+        rare, often = sorted((first, second), key=lambda end: len(self._find_places(end)))
+        places = self._find_places(rare)
+        both = 0
+        for at in islice(places, _MOST):
+            stem = self._backwards[at][len(rare) :]
+            both += len(stem) >= _SHORTEST_STEM and stem[::-1] + often in self._words
+        return both >= min(_ENOUGH, max(_FEWEST, _LEAST_SHARE * len(places)))
+
+    def _find_places(self, end: str) -> range:
+        """Return where the words are that have an end."""
+        backwards = end[::-1]
+        start = bisect_left(self._backwards, backwards)
+        return range(start, bisect_left(self._backwards, backwards + _LAST, lo=start))
+
+    @cached_property
+    def _backwards(self) -> list[str]:
+        return sorted(word[::-1] for word in self._words)
+
+
+NO_ENDINGS = SharedEndings()

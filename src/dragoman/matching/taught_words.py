@@ -1,0 +1,165 @@
+"""Which words of a translation stay where the source has changed, as its catalogue teaches it.
+
+Two sources may have half of their letters in common and their translations none, or the other way
+round. The confirmed translations of the catalogue tell which words go together: those that are in
+the same messages again and again. So it can be told which words of an old translation belong to
+the words that the new source still has.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from dragoman.matching.model import OldMessage
+from dragoman.matching.normalize import split_words
+from dragoman.matching.weights import Weights
+
+
+class KeptShare(NamedTuple):
+    """How much of an old translation is expected to stay."""
+
+    kept: float
+    """The share of the letters of the new translation that the old one has, 0 to 1: of the old
+    one's letters, where that is longer."""
+    known: float
+    """The share of the old translation's letters of which the catalogue teaches anything."""
+
+
+NOTHING_TAUGHT = KeptShare(0.0, 0.0)
+
+
+class WordPlaces:
+    """In which of many texts each word is."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, list[int]] = defaultdict(list)
+        self._masks: dict[str, int] = {}
+
+    def add(self, words: Iterable[str], place: int) -> None:
+        """Add the different words of a text. The texts come in order."""
+        for word in words:
+            self._places[word].append(place)
+
+    def find(self, word: str) -> int:
+        """Return the places of a word, as the bits of a number."""
+        mask = self._masks.get(word)
+        if mask is None:
+            places = self._places.get(word, [])
+            data = bytearray((places[-1] >> 3) + 1 if places else 0)
+            for place in places:
+                data[place >> 3] |= 1 << (place & 7)
+            mask = self._masks[word] = int.from_bytes(data, "little")
+        return mask
+
+
+class TaughtWords:
+    """The words that go together in the confirmed translations of a catalogue.
+
+    They are learnt when somebody asks for the first time. Of a large catalogue the shortest
+    messages must do, which say the most for their length; a very small one teaches nothing.
+    """
+
+    def __init__(self, messages: Sequence[OldMessage], weights: Weights) -> None:
+        self._messages = messages
+        self._weights = weights
+
+    def estimate_kept(
+        self, old: tuple[str, Sequence[str]], translation: str, new: Sequence[str]
+    ) -> KeptShare:
+        """Estimate how much of a translation stays where a source has changed.
+
+        ``old`` is the old source with its words, ``new`` are the words of the new one. A word of
+        the translation stays if the source's word that it goes with is in both, in order. What
+        nothing is known of stays like those words of the source that go with no other.
+        """
+        source, words = old
+        own = split_words(translation)
+        weights, lengths = self._weights, (len(words), len(own))
+        if not min(lengths) or max(lengths) > weights.words_weighed or not self._pairs:
+            return NOTHING_TAUGHT
+        partners = self._find_partners(words, own, is_taught=(source, translation) in self._pairs)
+        common, added = _compare_words(words, new)
+        alone = set(words).difference(partners.values()) or set(words)
+        total = _count_letters(own)
+        known = _count_letters(word for word in own if word in partners)
+        kept = _count_letters(word for word in own if partners.get(word) in common)
+        unknown = (total - known) * _count_letters(alone & common) / _count_letters(alone)
+        longer = kept + unknown + added * total / _count_letters(words)
+        return KeptShare((kept + unknown) / max(total, longer), known / total)
+
+    def _find_partners(
+        self, words: Sequence[str], own: Sequence[str], *, is_taught: bool
+    ) -> dict[str, str]:
+        """Return for words of a translation the words of the source that they go with.
+
+        A name that was left as it is goes with itself. A message says nothing about itself: if it
+        is among those that teach (``is_taught``), it is not counted.
+        """
+        weights, (sources, translations) = self._weights, self._places
+        off = int(is_taught)
+        holders = {word: sources.find(word) for word in words}
+        found = {word: word for word in own if word in holders}
+        for word in set(own).difference(found):
+            mask = translations.find(word[: weights.letters_of_stem])
+            best = weights.likeness_of_places
+            for each, places in holders.items():
+                together = (mask & places).bit_count() - off
+                if together > 0:
+                    every = mask.bit_count() + places.bit_count() - 2 * off
+                    if 2 * together / every > best:
+                        found[word], best = each, 2 * together / every
+        return found
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], None]:
+        """The texts that teach, with their translations."""
+        confirmed = {
+            (message.msgid, message.msgstr[0]): None
+            for message in self._messages
+            if message.msgid and message.msgstr[0] and not message.fuzzy
+        }
+        letters, weights = 0, self._weights
+        pairs: dict[tuple[str, str], None] = {}
+        for pair in sorted(confirmed, key=_count_pair):
+            letters += _count_pair(pair)
+            if letters > weights.letters_taught:
+                break
+            pairs[pair] = None
+        return pairs if len(pairs) >= weights.least_pairs_taught else {}
+
+    @cached_property
+    def _places(self) -> tuple[WordPlaces, WordPlaces]:
+        sources, translations = WordPlaces(), WordPlaces()
+        weights = self._weights
+        for place, (source, translation) in enumerate(self._pairs):
+            sources.add(set(split_words(source)), place)
+            translations.add(
+                {word[: weights.letters_of_stem] for word in split_words(translation)}, place
+            )
+        return sources, translations
+
+
+def _compare_words(old: Sequence[str], new: Sequence[str]) -> tuple[set[str], int]:
+    """Return the words that two texts have in common in order, and the letters of the others
+    that are new."""
+    common: set[str] = set()
+    added = 0
+    for change in LCSseq.opcodes(old, new):
+        if change.tag == "equal":
+            common.update(old[change.src_start : change.src_end])
+        else:
+            added += _count_letters(new[change.dest_start : change.dest_end])
+    return common, added
+
+
+def _count_pair(pair: tuple[str, str]) -> int:
+    return len(pair[0]) + len(pair[1])
+
+
+def _count_letters(words: Iterable[str]) -> int:
+    return sum(map(len, words))

@@ -1,0 +1,163 @@
+"""Numbers in sources and translations of many languages: words, decades, ranges and measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checks import Pair
+from dragoman.checks.registry import text_rules_by_id
+from dragoman.checks.text.numbers.decades import list_decade_numbers
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.word_quantities import list_word_quantities
+
+Case = tuple[str, str, str, str]
+
+
+def is_wrong(rule: str, source: str, target: str, languages: tuple[str, str]) -> bool:
+    pair = Pair(source, target, languages[1], source_language=languages[0])
+    return any(True for _ in text_rules_by_id()[rule].check(pair))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("lt", "dvidešimt penki", 25), ("lt", "trejus", 3), ("lv", "trīsdesmit septiņi", 37),
+        ("et", "kakskümmend kolm", 23), ("et", "kolmeteistkümne", 13), ("sk", "dvadsaťpäť", 25),
+        ("sl", "petindvajset", 25), ("ca", "vint-i-un", 21), ("is", "tuttugu og tveir", 22),
+        ("sq", "tridhjetë e pesë", 35), ("mk", "четириесет и два", 42),
+        ("be", "дваццаць пяць", 25), ("ka", "ოცდათხუთმეტი", 35), ("hy", "քսանհինգ", 25),
+        ("kk", "он бес", 15), ("ky", "отуз жети", 37), ("az", "on beş", 15), ("tr", "on beş", 15),
+        ("af", "vyf-en-twintig", 25), ("id", "kesembilan", 9), ("id", "dua belas", 12),
+        ("fr", "soixante-quinze", 75), ("fr", "quatre-vingt-dix-sept", 97), ("pt", "catorze", 14),
+        ("de", "einhundert", 100), ("sv", "tjugoett", 21), ("fi", "yhdellätoista", 11),
+        ("it", "trentatré", 33), ("hu", "harminchárom", 33), ("es", "trigésimo primero", 31),
+    ],
+)  # fmt: skip
+def test_number_words_of_many_languages_are_read(language: str, text: str, value: int) -> None:
+    assert is_said_in_words(value, text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "dreizehn", 3), ("fr", "dix-sept", 7), ("fr", "soixante-dix", 60),
+        ("ru", "двенадцать", 2), ("bg", "единадесет", 10), ("id", "dua belas", 20),
+        ("fi", "kolmetoista", 30), ("lv", "divdesmit", 2), ("sr", "двадесет", 10),
+        ("de", "zwanzig Briefe an die fünf", 25), ("sv", "trettio", 3),
+    ],
+)  # fmt: skip
+def test_a_word_inside_of_another_number_says_nothing(language: str, text: str, value: int) -> None:
+    assert not is_said_in_words(value, text, language)
+
+
+RIGHT: list[Case] = [
+    ("fr", "es", "À 14 h, deux lettres", "A las 2 p. m., dos cartas"),
+    ("ar", "fr", "الساعة 2 مساءً", "À 14 h"),
+    ("es", "it", "Una carta de 6 pies, 6 pulgadas", "Una lettera di 198 cm"),
+    ("pl", "cs", "od 2,5 do 10 cm", "25 až 100 mm"),
+    ("sq", "el", "2 deri në 4 inç", "5 έως 10 εκατοστά"),
+    ("tr", "el", "1'den 4 inçe", "2,5 έως 10 εκατοστά"),
+    ("fa", "ar", "بیش از ۱۲ میلیمتر", "أكثر من نصف بوصة"),
+    ("lv", "de", "20 grādiem", "12 ºC"),
+    ("cs", "hu", "za 125 mil. liber", "125 millió fontért"),
+    ("sk", "hu", "V 80. rokoch 20. storočia", "Az 1980-as években"),
+    ("et", "fi", "tõend 19. sajandi kirjadest", "1800-luvun kirjeistä"),
+    ("fa", "ar", "در دهه ۱۹۸۰", "في الثمانينيات"),
+    ("is", "nb", "á 9. áratugnum", "på 1980-tallet"),
+    ("lv", "lt", "1950.-53. gada", "1950–1953 metų"),
+    ("fa", "ar", "جنگ 53-1950", "حرب 1950 حتى 1953"),
+    ("sw", "en", "saa 12 asubuhi", "at 6 a.m."),
+    ("et", "fi", "kell 6.00", "kello kuusi"),
+    ("et", "lv", "350 000 dollarit (308 600 eurot)", "350 000 dolāru"),
+    ("lt", "en", "apsisuksiu 180 laipsnių kampu", "I will make a U-turn"),
+    ("ko", "en", "10대들", "the young"),
+    ("zh", "ru", "2017 年 7 月", "В июле 2017 года"),
+    ("az", "ru", "son 20 ildə", "за последние два десятилетия"),
+    ("th", "vi", "11,000 ล้านดอลลาร์", "11 tỷ đô la"),
+    ("fi", "et", "20.7. kirje", "20. juuli kiri"),
+    ("da", "sv", "100 procent sikker", "helt säker"),
+    ("et", "ru", "249,47 kilogrammi", "250 килограмм"),
+    ("ru", "uk", "50 % писем", "половина листів"),
+]
+
+
+@pytest.mark.parametrize(("source_language", "language", "source", "target"), RIGHT)
+def test_what_other_languages_say_otherwise_is_no_error(
+    source_language: str, language: str, source: str, target: str
+) -> None:
+    assert not is_wrong("numbers", source, target, (source_language, language))
+
+
+WRONG: list[Case] = [
+    ("pl", "cs", "od 2,5 do 10 cm", "35 až 100 mm"),
+    ("fa", "ar", "در دهه ۱۹۸۰", "في السبعينيات"),
+    ("et", "fi", "tõend 19. sajandi kirjadest", "1700-luvun kirjeistä"),
+    ("cs", "hu", "za 125 mil. liber", "125 milliárd fontért"),
+    ("en", "ru", "50 letters", "вдвое больше писем"),
+    ("en", "sr", "The 2.5 hours per day", "2 сата и по дану"),
+    ("lt", "en", "dvidešimt 345 laiškai", "twenty 354 letters"),
+    ("th", "vi", "11,000 ล้านดอลลาร์", "12 tỷ đô la"),
+    ("sw", "en", "saa 12 asubuhi", "at 7 a.m."),
+]
+
+
+@pytest.mark.parametrize(("source_language", "language", "source", "target"), WRONG)
+def test_another_number_is_an_error_in_them_too(
+    source_language: str, language: str, source: str, target: str
+) -> None:
+    assert is_wrong("numbers", source, target, (source_language, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("en", "six feet", 6, "foot"), ("en", "twenty-five miles", 25, "mile"),
+        ("en", "a hundred and fifty miles", 150, "mile"), ("en", "half an inch", 0.5, "inch"),
+        ("ru", "шесть футов", 6, "foot"), ("de", "zwei Meilen", 2, "mile"),
+        ("ar", "نصف بوصة", 0.5, "inch"), ("fa", "شش متر", 6, "metre"),
+        ("zh", "六英尺", 6, "foot"), ("pl", "dwadzieścia kilometrów", 20, "km"),
+    ],
+)  # fmt: skip
+def test_a_measure_in_words_is_read(language: str, text: str, value: float, unit: str) -> None:
+    found = [(one.value, one.unit) for one in list_word_quantities(Side(text, language))]
+    assert found == [(value, unit)]
+
+
+def test_the_ones_behind_a_ten_are_no_measure_of_their_own() -> None:
+    assert list(list_word_quantities(Side("двадцать шесть футов", "ru"))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "expected"),
+    [
+        ("It is six feet deep.", "Es ist sechs Meter tief.", "de", True),
+        ("It is six feet deep.", "Es ist sechs Fuß tief.", "de", False),
+        ("It is six feet deep.", "Es ist fast zwei Meter tief.", "de", False),
+        ("Two miles away", "В двух километрах", "ru", True),
+        ("Two miles away", "على بعد ميلين", "ar", False),
+        ("A hundred pounds of letters", "cent kilos de lettres", "fr", True),
+        ("One step and two letters", "Un pas et deux lettres", "fr", False),
+    ],
+)
+def test_a_measure_in_words_keeps_its_unit(
+    source: str, target: str, language: str, expected: bool
+) -> None:
+    assert is_wrong("units", source, target, ("en", language)) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("sv", "på 1880-talet", {80, 1880, 19}),
+        ("fr", "les années 1920", {20, 1920}),
+        ("ru", "в 80-е годы", {80, 1980, 20}),
+        ("ja", "19世紀", {19, 1800}),
+        ("es", "el siglo 19", {19, 1800}),
+        ("de", "im Jahr 1980", set()),
+    ],
+)
+def test_decades_and_centuries_have_their_numbers(
+    language: str, text: str, values: set[int]
+) -> None:
+    assert set(list_decade_numbers(text, language, "en")) == values
