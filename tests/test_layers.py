@@ -87,6 +87,7 @@ LAYERS = (
         "templating",
         "temporary_files",
         "toml_keys",
+        "unseen",
         "xml_places",
     ),
     ("systems",),

@@ -46,7 +46,6 @@ from dragoman.model import (
 )
 from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
-from dragoman.sources import shows_nothing
 from dragoman.structure import arrange, row_units, show_title_as_heading
 from dragoman.typed_markers import choose_marker, complete_spans
 from dragoman.word_list import add_word_list
@@ -204,7 +203,7 @@ class _ColumnBuilder:
             return self._show(unit, unit.text, State.TRANSLATED, Mark.NONE)
         block = self.messages.get(unit.key)
         state = state_of(block) if block else State.UNTRANSLATED
-        if block is None or state is State.UNTRANSLATED or shows_nothing(block.msgstr[0]):
+        if block is None or state is State.UNTRANSLATED:
             return self._show_missing(number, unit)
         if state is State.FUZZY:
             return self._show_outdated(number, unit, block)

@@ -67,6 +67,11 @@ def test_the_digest_is_what_it_was() -> None:
         ('#, fuzzy-looking\nmsgid "a"\nmsgstr "b"\n', State.TRANSLATED),
         ('# fuzzy\nmsgid "a"\nmsgstr "b"\n', State.TRANSLATED),
         ('msgid "a"\nmsgstr "b"\n', State.TRANSLATED),
+        ('msgid "a"\nmsgstr "-"\n', State.TRANSLATED),
+        ('msgid "a"\nmsgstr " "\n', State.UNTRANSLATED),
+        ('msgid "a"\nmsgstr "\u200f\u00a0\\n"\n', State.UNTRANSLATED),
+        ('#, fuzzy\nmsgid "a"\nmsgstr "&nbsp;"\n', State.UNTRANSLATED),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] " "\nmsgstr[1] "c"\n', State.UNTRANSLATED),
         ('# dragoman: reviewed 0123456789ab 2026-01-01\nmsgid "a"\nmsgstr "b"\n', State.TRANSLATED),
     ],
 )

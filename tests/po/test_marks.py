@@ -94,6 +94,7 @@ WHOLE = (
     "dragoman: adopted 3535eaf87ff7 2026-01-02 0.97",
     "dragoman: machine 12 qXw0Zr_4",
     'dragoman: theirs[1] "a text of two words and more, (all) of it."',
+    r'dragoman: theirs "he said \"yes\" and \"no\", and \\ \n \"then\""',
     "dragoman: offered once: if you clear it, it stays empty",
     "dragoman: pivot pt_BR 3535eaf87ff7",
     "dragoman: sent dgm_45dfbedb3c0ef68a1ce3b0c400000000u",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.sources._html.list_rules import read_no_sheet, read_sheet_rules
 from helpers.book_files import make_book, page, read_book
+from helpers.durations import check_growth
 
 LIST = '<ol class="law"><li>x<ul><li>y</li></ul></li></ol>'
 
@@ -83,6 +85,27 @@ def test_style_sheets_may_import_each_other() -> None:
         "style/t.css": "@import 's.css'; ol { list-style: upper-alpha }",
     }
     assert read_markers(link("../style/s.css"), parts) == ["A.", "A. "]
+
+
+def test_many_style_sheets_may_import_each_the_next_one() -> None:
+    """They neither stop the program, nor do the rules become twice as many with each."""
+    parts = {f"s{n}.css": f"@import 's{n + 1}.css';" * 2 for n in range(1500)}
+    parts["s19.css"] = parts["s1499.css"] = "ol { list-style: upper-alpha }"
+    assert read_markers(link("../s0.css"), parts) == ["A.", "A. -"]
+    assert read_markers(link("../s1000.css"), parts) == ["1.", "1. -"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["@import x", "@import x ", "@import 'x", "@media x", "@media x{a{}", "@import url(", " "],
+)
+def test_the_time_for_a_style_sheet_grows_with_its_length(piece: str) -> None:
+    end = "{list-style:none"
+    check_growth(
+        lambda size: f"@import {piece * size}{end}",
+        lambda sheet: read_sheet_rules(sheet, read_no_sheet),
+        4000,
+    )
 
 
 def test_the_later_style_sheet_counts_wherever_it_is() -> None:

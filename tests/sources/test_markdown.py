@@ -22,8 +22,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources import ReadOptions, read, rebuild
-from dragoman.sources._rules import is_unseen, only_separates
+from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown.frontmatter import find_matter
+from dragoman.unseen import is_unseen
 
 Key = tuple[str | None, str]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.sources import read, rebuild
+from dragoman.sources.markdown.tag_pictures import cut_pictured_tags
 from helpers.durations import check_growth
 
 Shown = list[tuple[str, str]]
@@ -49,6 +50,13 @@ def list_shown(data: str) -> Shown:
         ("```{figure} a.png\nThe map.\n```", [("[![](a.png)]", ""), ("The map.", "")]),
         # a description without a letter is no text
         ('{{< figure src="a.png" alt="2020" >}}', [("[![](a.png)]", "")]),
+        # a picture that a script loads late, not what waits in its place
+        ('<img src="wait.gif" class="a" data-src="a.png">', [("[![](a.png)]", "")]),
+        ('<Figure data-src="a.png" src="wait.gif" alt="A map" />', [("A map", "a.png")]),
+        # tags that only compute
+        ('{% assign image = "a.png" %}', []),
+        ('{%- if img="a.png" %}\n{% endif %}', []),
+        ('{% set image = "a.png" %}{{ image(path="b.png") }}', [("[![](b.png)]", "")]),
         # no pictures, and pictures that are somewhere else
         ('{{< video src="a.mp4" poster="a.png" title="T" >}}', [("T", "")]),
         ('{{< figure src="https://example.org/a.png" alt="A map" >}}', [("A map", "")]),
@@ -85,3 +93,11 @@ def test_the_time_for_tags_grows_with_their_number(piece: str) -> None:
     check_growth(
         lambda size: (piece * size).encode(), lambda data: read(data, "a", suffix=".md"), 2000
     )
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["{{ ", "{% ", "{", "<a ", "<img\n", "<img data-src=", " src", ' src="a.png?', "a.png?", "img"],
+)
+def test_the_time_for_what_is_no_tag_grows_with_its_length(piece: str) -> None:
+    check_growth(lambda size: f"{{{{ {piece * size}}} }}}}", cut_pictured_tags, 12000)

@@ -155,6 +155,12 @@ def test_a_row_that_a_spreadsheet_put_into_one_cell_is_divided() -> None:
     assert [row for row, _ in returned.remarks] == [3]
 
 
+@pytest.mark.parametrize("mark", ",;\t")
+def test_a_term_with_a_comma_is_not_divided_where_the_other_rows_are_not(mark: str) -> None:
+    text = f'en{mark}fa\n"war{mark} civil"{mark}\nriver{mark}رود\n'
+    assert [term.term for term in table.read(text.encode(), "x", "en").terms] == ["river"]
+
+
 def test_a_term_with_a_comma_and_nothing_else_is_one_cell() -> None:
     text = 'term,language,translation\n"war, civil",,\n'
     ((row, sentence),) = table.read(text.encode(), "x", "en").remarks
@@ -189,6 +195,9 @@ def test_a_table_of_sentences_in_two_languages_is_no_glossary() -> None:
     )
     assert not recognizes(f"en,fa\nriver,رود\n{sentence},x\n".encode())
     assert recognizes(f"term [en],term [fa]\n{sentence},x\n".encode())
+    for head in ("key,en,fa,comment_fa", "key,en,translation_fa", "key,term,translation_fa"):
+        assert not recognizes(f"{head}\n1,{sentence},x\n".encode())
+        assert recognizes(f"{head}\n1,river,x,{sentence}\n".encode())
 
 
 def test_a_glossary_without_the_language_of_the_source_is_refused() -> None:

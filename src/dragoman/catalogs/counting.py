@@ -17,6 +17,7 @@ from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
 from dragoman.po.decoding import decode
 from dragoman.po.live import LiveMessages, list_live_blocks, read_live
+from dragoman.unseen import shows_nothing
 
 _WORD = compile_later(r"[^\W_]\S*")
 _QUOTES = "“”‘’«»–—…·"
@@ -111,14 +112,10 @@ def tally_messages(messages: LiveMessages) -> Tally:
     """Count messages by state, and the words and characters of their sources."""
     keys, msgstrs, marked = messages
     sources: dict[State, list[str]] = {state: [] for state in State}
-    sources[State.UNTRANSLATED] = [
-        key[1] for key, msgstr in zip(keys, msgstrs, strict=True) if not msgstr
-    ]
-    sources[State.TRANSLATED] = [
-        key[1]
-        for at, (key, msgstr) in enumerate(zip(keys, msgstrs, strict=True))
-        if msgstr and at not in marked
-    ]
+    for at, (key, msgstr) in enumerate(zip(keys, msgstrs, strict=True)):
+        if at not in marked:
+            state = State.UNTRANSLATED if shows_nothing(msgstr) else State.TRANSLATED
+            sources[state].append(key[1])
     reasons: dict[str, list[str]] = {"": [], "draft": [], "adopted": []}
     machine: list[tuple[int, float]] = []
     for block in marked.values():

@@ -15,6 +15,7 @@ from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.marks import ABOUT_TEXT, OWN, MarkKind, find_marks, is_mark, write_mark
+from dragoman.unseen import shows_nothing
 
 LONGEST_ENGINE = 30
 """In characters: the name of an engine in a mark."""
@@ -60,9 +61,10 @@ def state_of(message: Block) -> State:
     """Return the state of a message: exactly one of the four.
 
     As for msgfmt, the first plural form decides whether it is translated at all, and an empty
-    translation is untranslated even if it has the flag fuzzy.
+    translation is untranslated even if it has the flag fuzzy. So is one that shows nothing, which
+    msgfmt counts as translated: in editions it is missing.
     """
-    if not message.msgstr[0]:
+    if shows_nothing(message.msgstr[0]):
         return State.UNTRANSLATED
     if message.fuzzy:
         return State.FUZZY
@@ -72,7 +74,7 @@ def state_of(message: Block) -> State:
 
 def valid_review(message: Block) -> DatedMark | None:
     """Return the mark of a review that still holds; None where there is none or it has lapsed."""
-    if message.fuzzy or message.obsolete or not message.msgstr[0]:
+    if message.fuzzy or message.obsolete or shows_nothing(message.msgstr[0]):
         return None
     for mark in review_marks(message):  # nearly always there is none
         if mark.digest == block_digest(message):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dragoman.commands.status import LanguageStatus
 
 KIND = "counts"
-VERSION = "6"
+VERSION = "7"
 """Raise it whenever the same bytes would be counted differently, or the same source and template
 be compared differently."""
 FREE = 100_000

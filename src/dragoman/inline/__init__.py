@@ -37,7 +37,7 @@ from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
 from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
 from dragoman.inline._shortcodes import is_shortcode
 from dragoman.inline._shown_text import plain_text, write_reading
-from dragoman.inline._tags import FILE_ELEMENTS, find_picture_address
+from dragoman.inline._tags import FILE_ELEMENTS, LATE_ADDRESSES, find_picture_address
 from dragoman.inline._writing import write_marks
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
@@ -51,6 +51,7 @@ __all__ = [
     "EMBEDDED_PICTURE",
     "FILE_ELEMENTS",
     "KRAMDOWN",
+    "LATE_ADDRESSES",
     "MARK_ORDER",
     "NESTING",
     "PICTURE_SUFFIXES",

@@ -39,7 +39,7 @@ ISOLATING = frozenset({"bdi", "bdo", "span"})
 """The elements whose text keeps apart from what is around it: ``bdi``, and others with ``dir``."""
 
 PICTURE = "img"
-_LAZY = ("data-src", "data-original", "data-lazy-src")
+LATE_ADDRESSES = ("data-src", "data-original", "data-lazy-src")
 """The attributes in which scripts that load pictures late find them."""
 PLAYED = {
     **dict.fromkeys(("audio", "embed", "iframe", "video"), "src"),
@@ -95,7 +95,7 @@ def read_attributes(raw: str) -> dict[str, str]:
 def find_picture_address(attributes: dict[str, str]) -> str:
     """Return the address of a picture: what a page loads when readers come to it, before what it
     shows until then. Without an address of its own, it is the first of several sizes."""
-    for name in _LAZY:
+    for name in LATE_ADDRESSES:
         if address := attributes.get(name):
             return address
     address = attributes.get("src", "")

@@ -84,7 +84,7 @@ _START = compile_later(rf"\s*{PREFIX}\s*({'|'.join(MarkKind)})(?:\[([0-9]{{1,3}}
 _WHOLE = compile_later(
     rf"\s*{PREFIX}\s*(?:(?:reviewed|draft)\s+[0-9a-f]{{12}}\s+\d{{4}}-\d\d-\d\d(?:\s.*)?"
     r"|adopted\s+[0-9a-f]{12}\s+\d{4}-\d\d-\d\d\s.*|machine\s+\d+\s+\S+|sent\s+dgm_\w{33}"
-    r"|pivot\s+\S+\s+[0-9a-f]{12}|theirs(?:\[\d{1,3}\])?\s+\".*\"|offered\s.*\sempty"
+    r"|pivot\s+\S+\s+[0-9a-f]{12}|theirs(?:\[\d{1,3}\])?\s+\"(?:[^\"\\]|\\\S)*+\"|offered\s.*\sempty"
     r"|ignore\s.*[^\s,])\s*"
 )
 """A mark to its end, as far as its form says what that is."""

@@ -78,7 +78,7 @@ from dragoman.sources._common import (
     replace_slices,
 )
 from dragoman.sources._other_formats import OTHER_FORMATS
-from dragoman.sources._rules import shows_nothing
+from dragoman.unseen import shows_nothing
 
 if TYPE_CHECKING:  # what a command does not read, it need not know
     from dragoman.model import Document, Unit
@@ -103,7 +103,6 @@ __all__ = [
     "read_picture",
     "rebuild",
     "replace_slices",
-    "shows_nothing",
 ]
 
 

@@ -14,7 +14,7 @@ from dragoman.encodings import find_charset, find_wide_encoding, is_empty
 from dragoman.errors import SourceError, quote
 from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
-from dragoman.sources._rules import is_unseen
+from dragoman.unseen import is_unseen
 
 if TYPE_CHECKING:
     from dragoman.model import Document

@@ -105,10 +105,12 @@ def _list_rows(
     """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     names: list[str] = []
+    is_divided = False
     try:
         for row, found in enumerate(reader, 1):
-            cells = _divide_cell(found, mark, len(names))
+            cells = _divide_cell(found, mark) if row == 1 or is_divided else found
             if row == 1:
+                is_divided = cells is not found
                 names = [cell.strip().lower() for cell in cells]
             elif any(cell.strip() for cell in cells):
                 by_name = dict(zip(names, map(_unguard, cells), strict=False))
@@ -121,14 +123,13 @@ def _list_rows(
         raise ExchangeError(f"it is damaged ({error}); save it again as CSV", name, line) from None
 
 
-def _divide_cell(cells: list[str], mark: str, count: int) -> list[str]:
-    """Return the cells of a row of which a spreadsheet has made one: it does so with a table whose
-    mark is not its own. There are ``count`` names of columns; 0 while they are not known."""
+def _divide_cell(cells: list[str], mark: str) -> list[str]:
+    """Return the cells of a row of which a spreadsheet has made one: it does so with every row of a
+    table whose mark is not its own."""
     first, *others = cells or [""]
     if mark not in first or any(map(str.strip, others)):
         return cells
-    divided = next(csv.reader([first], delimiter=mark))
-    return divided if not count or len(divided) == count else cells
+    return next(csv.reader([first], delimiter=mark))
 
 
 def _unguard(cell: str) -> str:

@@ -28,7 +28,8 @@ _STATUSES = (_STATUS, "normativeAuthorization")
 _PREFERRED, _ADMITTED = "preferredTerm-admn-sts", "admittedTerm-admn-sts"
 _SAMPLE = 1 << 16
 _ROOT = re.compile(
-    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^<>]*>)*+<(?:[\w.-]+:)?(?:tbx|martif)\b", re.S
+    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^<>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+<(?:[\w.-]+:)?(?:tbx|martif)\b",
+    re.S,
 )
 """The beginning of a file: all that may be before its first element, and that."""
 _MOST_TAGS = 300_000

@@ -51,11 +51,12 @@ def is_wide(names: Sequence[str]) -> bool:
 def are_terms(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
     """Return whether the texts of some rows are so short that they may be terms.
 
-    Where the names of the columns say themselves that they are terms, nothing else is asked.
+    Where the names of the columns say themselves that they are terms, nothing else is asked:
+    ``Term [en]``, but not ``translation_fa``, which is in other tables, too.
     """
-    if any(map(_COLUMN.fullmatch, names)):
+    if any(match and match[1] for match in map(_COLUMN.fullmatch, names)):
         return True
-    places = [place for place, name in enumerate(names) if (_read_name(name) or ("",))[0]]
+    places = [place for place, name in enumerate(names) if (_read_name(name) or "  ")[1] in _TERMS]
     cells = (row[place] for row in rows for place in places if place < len(row))
     return all(len(cell.strip()) <= _LONGEST_TERM for cell in cells)
 

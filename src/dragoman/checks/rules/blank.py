@@ -1,10 +1,11 @@
-"""A translation of spaces: some editors write one instead of nothing."""
+"""A translation that shows nothing: some editors write a space where nothing is meant."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
+from dragoman.unseen import shows_nothing
 
 
 @rule(
@@ -13,6 +14,7 @@ from dragoman.checks import Hit, Pair, rule
     silent=[
         ("fa", "A letter", "نامه"),
         ("de", "“…”", "„…“"),
+        ("tok", "A letter", "\uf1900\uf1901"),
     ],
     fires=[
         ("fa", "A letter", " "),
@@ -20,6 +22,6 @@ from dragoman.checks import Hit, Pair, rule
     ],
 )
 def blank(pair: Pair) -> Iterator[Hit]:
-    """The translation has only spaces and signs that nobody sees, but counts as translated."""
-    if not any(char.isprintable() and not char.isspace() for char in pair.target):
+    """The translation has only signs that nobody sees, such as spaces, so editions show none."""
+    if shows_nothing(pair.target):
         yield Hit(0, len(pair.target), "This shows nothing: translate it, or leave it empty.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from dragoman.css_lists import read_list_style
 from dragoman.patterns import compile_later
@@ -20,9 +21,9 @@ _SHEET = compile_later(
 )
 _COMMENT = compile_later(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _IMPORT = compile_later(
-    r"@import\s+(?:url\(\s*)?[\"']?([^\"'()\s;]+)[\"']?\s*\)?([^;{}]*)(?:;|\Z)", re.I
+    r"@import\s+(?:url\(\s*)?[\"']?([^\"'()\s;{}]++)[\"']?\s*+\)?([^;{}@]*+)(?:;|\Z)", re.I
 )
-_MEDIA = compile_later(r"@media\b([^{};]*)\{((?:[^{}]|\{[^{}]*\})*+)\}", re.I)
+_MEDIA = compile_later(r"@media\b([^{};@]*+)\{((?:[^{}]|\{[^{}]*\})*+)\}", re.I)
 _MEDIUM = compile_later(r"(?:(not|only)\s+)?([a-z][\w-]*)", re.I)
 _SCREENS = frozenset({"all", "screen", "layer", "supports"})
 """Words at the beginning of a condition that is true on a screen, or that is not of media."""
@@ -79,7 +80,10 @@ def _names_sheet(attributes: Mapping[str, str], tag: str) -> bool:
 
 
 def read_sheet_rules(sheet: str, read_imported: SheetReader) -> ListRules:
-    """Return the rules for lists in a style sheet, in the order in which they count."""
+    """Return the last rules for lists in a style sheet, in the order in which they count.
+
+    Only so many as a page may have: sheets that import each other twice would have endlessly many.
+    """
     sheet = _COMMENT.sub("", sheet)
     imported = (
         rule
@@ -88,7 +92,7 @@ def read_sheet_rules(sheet: str, read_imported: SheetReader) -> ListRules:
         for rule in read_imported(address)
     )
     if "list-style" not in sheet:
-        return tuple(imported)
+        return tuple(deque(imported, _MOST_RULES))
     shown = _MEDIA.sub(lambda match: match[2] if _is_for_screens(match[1]) else "", sheet)
     own = (
         (compounds, style)
@@ -97,7 +101,7 @@ def read_sheet_rules(sheet: str, read_imported: SheetReader) -> ListRules:
         for selector in _list_selectors(block)
         if (compounds := tuple(_read_selector(selector)))
     )
-    return (*imported, *own)
+    return tuple(deque(chain(imported, own), _MOST_RULES))
 
 
 def _is_for_screens(media: str) -> bool:

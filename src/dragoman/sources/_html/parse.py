@@ -33,7 +33,8 @@ from dragoman.sources._html.tokens import (
     find_references,
     read_html_tokens,
 )
-from dragoman.sources._rules import only_separates, shows_nothing
+from dragoman.sources._rules import only_separates
+from dragoman.unseen import shows_nothing
 
 _LONGEST = 150_000
 """A longer text is not translated: its translation may be longer than what is read as marks."""

@@ -13,7 +13,7 @@ from dragoman.sources._office.marks import Content, Placeholders, make_spans
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.style_names import CODES, DEFINITIONS, TERMS
 from dragoman.sources._places import add_places, find_owners
-from dragoman.sources._rules import shows_nothing
+from dragoman.unseen import shows_nothing
 from dragoman.xml_places import XmlNode
 
 FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}

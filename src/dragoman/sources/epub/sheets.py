@@ -11,6 +11,8 @@ from dragoman.sources.epub.package import resolve_address
 
 _LARGEST_SHEET = 4 << 20
 """In bytes; that of a book of 600 pages has 30 KiB."""
+_DEEPEST = 20
+"""So many style sheets may import each the next one; the others are not read."""
 
 
 class BookSheets:
@@ -21,20 +23,22 @@ class BookSheets:
         self._rules: dict[str, ListRules] = {}
         """By the name of the part. One that is being read has none yet: it may import itself."""
 
-    def bind_part(self, part: str) -> SheetReader:
-        """Return what reads the style sheets that a part names.
+    def bind_part(self, part: str, depth: int = 0) -> SheetReader:
+        """Return what reads the style sheets that a part names, which is so deep itself.
 
         One that is missing, too large or cannot be read has no rules: a reader of the book does not
         see them either.
         """
-        return partial(self._read_named, part)
+        return partial(self._read_named, part, depth)
 
-    def _read_named(self, part: str, address: str) -> ListRules:
+    def _read_named(self, part: str, depth: int, address: str) -> ListRules:
         found, _ = resolve_address(part, address.strip())
+        if depth == _DEEPEST:
+            return ()
         if found not in self._rules:
             self._rules[found] = ()
             sheet = self._read_text(found)
-            self._rules[found] = read_sheet_rules(sheet, self.bind_part(found))
+            self._rules[found] = read_sheet_rules(sheet, self.bind_part(found, depth + 1))
         return self._rules[found]
 
     def _read_text(self, part: str) -> str:

@@ -11,7 +11,6 @@ from dragoman.inline import LinkDefinitions, is_shortcode
 from dragoman.list_markers import BULLET, DEFINITION
 from dragoman.model import Place
 from dragoman.patterns import compile_later
-from dragoman.sources._rules import shows_nothing
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import count_lines, join_lines
@@ -22,6 +21,7 @@ from dragoman.sources.markdown.plain_lines import PLAIN
 from dragoman.sources.markdown.tables import find_cells
 from dragoman.sources.markdown.tag_pictures import write_picture
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
+from dragoman.unseen import shows_nothing
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -83,10 +83,11 @@ _NOTE = compile_later(
 )
 _STATEMENTS = compile_later(
     r"(?=import|export)"
-    r"(?:import\b(?:[^'\"]*\bfrom)?\s*(?P<quote>['\"])[^'\"\n]+(?P=quote);?\s*)*+"
+    r"(?:(?:import\b(?:[^'\"]*\bfrom)?|export[ \t]+[*{][^'\"]*\bfrom)"
+    r"\s*(?P<quote>['\"])[^'\"\n]+(?P=quote);?\s*)*+"
     r"(?:export[ \t]+(?:async|const|default|function|let|var)\b[^\n]*(?:\n[^\n]*)*[;})\]]"
     r"|export[ \t]+(?:(?:const|let|var)[ \t]+[\w$]+[ \t]*(?::[^=\n]*)?=[^\n]*(?:\n[^\n]*)*"
-    r"|default[ \t]+[\w$.]+))?\Z"
+    r"|default[ \t]+[\w$.]+|\{[^{}]*\}))?\Z"
 )
 _TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000

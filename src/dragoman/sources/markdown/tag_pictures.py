@@ -5,7 +5,8 @@ A tag names its picture in an attribute, as ``{{< figure src="a.png" alt="A map"
 ``<Figure src={require("./a.png").default} />`` (Docusaurus), or behind its name, as ``{% img a.png
 %}``. What the tag calls ``alt`` describes its picture. Without such a text, the picture is a leaf
 of its own, which nobody translates. It comes before what else the tag shows. A picture on the web
-is none: an edition does not show it.
+is none: an edition does not show it. So is one in a tag that only computes, as ``{% assign image =
+"a.png" %}``. Of an element that a script loads late, it is what the page shows in the end.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.inline import PICTURE_SUFFIXES, write_marks
+from dragoman.inline import LATE_ADDRESSES, PICTURE_SUFFIXES, write_marks
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.leaves import Form
@@ -25,21 +26,24 @@ if TYPE_CHECKING:
 _SUFFIX = rf"\.(?:{'|'.join(PICTURE_SUFFIXES)})(?:[?#][^\s\"'`<>{{}}]*)?"
 _QUOTED = (
     r"(?P<quote>[\"'`])(?![A-Za-z][\w+.-]*:|//)"
-    rf"(?P<quoted>[^\"'`\n<>{{}}]+?{_SUFFIX})(?P=quote)"
+    rf"(?P<quoted>[^\"'`\n<>{{}}?#]+?{_SUFFIX})(?P=quote)"
 )
-_BARE = rf"(?![A-Za-z][\w+.-]*:|//)(?P<bare>[^\s\"'`<>{{}}()=]+{_SUFFIX})(?=[\s/>,)])"
+_BARE = rf"(?![A-Za-z][\w+.-]*:|//)(?P<bare>[^\s\"'`<>{{}}()=?#]+{_SUFFIX})(?=[\s/>,)])"
 _TAG = compile_later(
     r"(?P<hidden><!--.*?(?:-->|\Z)|<(?P<name>script|style|template)\b.*?(?:</(?P=name)\s*>|\Z))"
-    r"|\{\{.*?\}\}|\{%.*?%\}|<[A-Za-z](?:[^<>\"'{}]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*+>",
+    r"|\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}"
+    r"|\{%(?!-?\s*(?:assign|capture|case|elsif|for|if|set|unless|when)\b)"
+    r"(?:[^%{]|%(?!\})|\{(?!%))*+%\}|<[A-Za-z](?:[^<>\"'{}]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*+>",
     re.I | re.S,
 )
+_VALUE = rf"\s*=\s*(?:\{{\s*)?(?:(?:require|useBaseUrl|withBase)\(\s*)?(?:{_QUOTED}|{_BARE})"
+_LATE_ADDRESS = compile_later(rf"<[^<>]*?\s(?:{'|'.join(LATE_ADDRESSES)}){_VALUE}", re.I)
 _ADDRESS = compile_later(
-    r"(?<![\w:@.$-])(?:src|path|file|filename|url|img|image(?:[_-]?(?:path|src|url))?)\s*=\s*"
-    rf"(?:\{{\s*)?(?:(?:require|useBaseUrl|withBase)\(\s*)?(?:{_QUOTED}|{_BARE})",
+    r"(?<![\w:@.$-])(?:src|path|file|filename|url|img|image(?:[_-]?(?:path|src|url))?)" + _VALUE,
     re.I,
 )
 _BEHIND_NAME = compile_later(
-    r"\{(?:%-?|\{[<%]?)\s*[\w-]*(?:img|image|figure|picture|photo)[\w-]*\s+(?:[\w-]+\s+)??"
+    r"\{(?:%-?|\{[<%]?)\s*(?=[\w-]*(?:img|image|figure|picture|photo))[\w-]++\s+(?:[\w-]+\s+)??"
     rf"(?:{_QUOTED}|{_BARE})",
     re.I,
 )
@@ -64,7 +68,8 @@ def _find_pictures(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int]]]
     """Yield the tags that name a picture, each with where its address is."""
     for tag in _TAG.finditer(text):
         if not tag["hidden"]:
-            found = _ADDRESS.search(text, *tag.span()) or _BEHIND_NAME.match(text, *tag.span())
+            ways = _LATE_ADDRESS.match, _ADDRESS.search, _BEHIND_NAME.match
+            found = next(filter(None, (find(text, *tag.span()) for find in ways)), None)
             if found:
                 yield tag, found.span("quoted" if found["quoted"] else "bare")
 

@@ -1,0 +1,27 @@
+"""Texts in which nothing can be seen: editors leave them in empty paragraphs, and some write one
+where nothing is meant. A translation that shows nothing is none."""
+
+from __future__ import annotations
+
+from html import unescape
+
+from dragoman.patterns import compile_later
+
+_VISIBLE = compile_later(
+    "[^\\s\\x00-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f"
+    "\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufff8"
+    "\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff]"
+)
+"""Not white space, a control character, one that Unicode calls default ignorable, or the empty
+pattern of Braille."""
+
+
+def is_unseen(text: str) -> bool:
+    """Return whether a text has only spaces and characters that cannot be seen; so has none."""
+    return _VISIBLE.search(text) is None
+
+
+def shows_nothing(text: str) -> bool:
+    """Return the same of a text with marks, in which ``&nbsp;`` is a space."""
+    first = _VISIBLE.search(text)
+    return first is None or (first[0] == "&" and is_unseen(unescape(text)))
