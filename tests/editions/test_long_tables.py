@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from dragoman.editions import docx, pdf
 from dragoman.editions._typst.data import make_data
+from dragoman.editions._typst.shapes import TableCell
 from dragoman.model import Edition, Kind, Options, Place, Unit
 from helpers import editions
 from helpers.editions import Inline, note
@@ -50,7 +53,8 @@ def test_in_pdf_the_header_is_on_every_page_of_the_table(layout: str) -> None:
 def test_a_header_with_a_note_or_a_long_text_is_there_once(head: Inline, repeats: bool) -> None:
     blocks = make_data(build(head, 3), Options(), FAMILIES)["blocks"]
     (table,) = (block for block in blocks if block["kind"] == "table")
-    assert [cell["repeats_header"] for cell in table["cells"]] == [repeats, repeats]
+    cells = cast("list[TableCell]", table["cells"])
+    assert [cell["repeats_header"] for cell in cells] == [repeats, repeats]
 
 
 def test_a_table_with_a_note_in_its_header_is_set() -> None:
