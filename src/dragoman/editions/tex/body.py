@@ -29,7 +29,8 @@ _FEWEST_LINES = 5
 something."""
 _SIZES = {1: "LARGE", 2: "Large", 3: "large"}
 """The sizes of headings by their rank."""
-
+_SIGN_ALONE = re.compile(r"[^\w\\]+")
+"""A marker without letters and digits, such as a bullet."""
 _LATIN, _RTL_SIGN = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile(f"[{RTL}]")
 
 
@@ -159,7 +160,7 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
         margin = rf"\setlength\leftmargin{{{1.6 * block.depth:g}em}}\setlength\topsep{{0pt}}"
         runs = isolate((Span(text=BOXES.get(cell.marker, cell.marker)),), cell.direction)
         marker = write_inline(runs, find_style(cell))
-        if cell.direction == "rtl" and not any(map(str.isalnum, cell.marker)):
+        if cell.direction == "rtl" and _SIGN_ALONE.fullmatch(marker):
             marker = rf"\runlatin {marker}"
         text = f"\\begin{{list}}{{}}{{{margin}}}\\item[{{{marker}}}] {text}\n\\end{{list}}"
     for _ in range(block.quotations if text else 0):
