@@ -341,7 +341,7 @@ def test_what_introduces_something_has_room_for_it(layout: str) -> None:
     for shown, word in zip(below, ("Wells", "Term", "tabular", "About this"), strict=True):
         assert word in shown
     room = {"columns": r"\dragomanroom{5}\switchcolumn[0]*\switchcolumn[0]"}
-    assert lines[rooms[0]] == room.get(layout, r"\dragomanroom{10}")
+    assert lines[rooms[0]] == room.get(layout, r"\dragomanroom{8}")
 
 
 @pytest.mark.parametrize(

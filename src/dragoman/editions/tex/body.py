@@ -24,9 +24,9 @@ from dragoman.left_to_right import RTL
 from dragoman.list_markers import BOXES
 from dragoman.model import Edition, Options, Span, Table
 
-_FEWEST_LINES = 5
+_FEWEST_LINES, _LINES_OF_OTHER = 5, 3
 """The lines below which a page ends before a heading, the first line of a table, or what introduces
-something."""
+something; and for each other language that is below that."""
 _SIZES = {1: "LARGE", 2: "Large", 3: "large"}
 """The sizes of headings by their rank."""
 _SIGN_ALONE = re.compile(r"[^\w\\]+")
@@ -66,7 +66,7 @@ class _BodyWriter:
         if is_whole:
             yield from self.close_columns()
             if _must_stay(block):
-                yield rf"\dragomanroom{{{_FEWEST_LINES * max(1, len(contents))}}}"
+                yield rf"\dragomanroom{{{_FEWEST_LINES + _LINES_OF_OTHER * (len(contents) - 1)}}}"
             for cell, text in contents:
                 yield from _enclose(block, cell, text)
             if not self._is_side_by_side and len(contents) > 1:
