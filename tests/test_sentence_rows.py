@@ -164,3 +164,14 @@ def test_a_source_that_is_shown_for_a_missing_translation_stays_whole() -> None:
         (number,) = (row.number for row in rows if row.unit.text == new)
         assert len(show(rows, number)) == 1
         assert len(show(rows, 2)) == 4
+
+
+def test_only_the_last_part_introduces_what_comes_below() -> None:
+    text = "We met 12 people in Aleppo. On 3 May 1989 they asked:\n\nWho read it?\n"
+    texts = {
+        "We met 12 people in Aleppo. On 3 May 1989 they asked:": "در حلب ۱۲ نفر را دیدیم. در ۳ مهٔ "
+        "۱۹۸۹ پرسیدند:",
+        "Who read it?": "چه کسی آن را خواند؟",
+    }
+    edition = make(texts=texts, text=text)
+    assert [row.introduces for row in edition.rows] == [False, True, False]

@@ -143,6 +143,7 @@ def _split_row(row: Row, cuts: Sequence[Cuts]) -> Iterator[Row]:
         yield replace(
             row,
             part=part,
+            is_lead=row.is_lead and is_last,
             unit=row.unit._replace(place=place),
             segments=tuple(
                 replace(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.model import (
     NO_PHRASE,
@@ -29,6 +30,9 @@ HEADINGS = frozenset({Kind.HEADING, Kind.TITLE})
 """What a reader takes for a heading. To look into a set is several times as fast as to compare."""
 _DEEPEST = 6
 """The lowest rank: HTML and Word have six."""
+_TEXTS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION)
+_TWO_LINES = 120
+"""Characters of a line that may introduce what comes below: what is longer stands by itself."""
 
 
 def row_units(document: Document) -> Iterator[Unit]:
@@ -68,7 +72,7 @@ def arrange(rows: Iterable[Row]) -> tuple[tuple[Row | Table, ...], tuple[Note, .
     notes: list[Row] = []
     for row in rows:
         (notes if row.unit.note else text).append(row)
-    return tuple(_group_tables(_rank_headings(text))), _number_notes(text, notes)
+    return tuple(_group_tables(_mark_leads(list(_rank_headings(text))))), _number_notes(text, notes)
 
 
 def _rank_headings(rows: Sequence[Row]) -> Iterator[Row]:
@@ -103,6 +107,35 @@ def _has_text(row: Row) -> bool:
     """
     originals = (row.original,) if row.original else ()
     return any(segment.names_something for segment in (*row.segments, *originals))
+
+
+def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows; those that introduce what comes below are marked.
+
+    Of lines one after the other that look so, such as a list of names in bold, only the last does:
+    what has to stay together must not be longer than a page.
+    """
+    for row, below in pairwise((*rows, None)):
+        if row and _looks_like_lead(row):
+            is_last = below is None or not (_is_alike(row, below) and _looks_like_lead(below))
+            yield replace(row, is_lead=True) if is_last else row
+        elif row:
+            yield row
+
+
+def _looks_like_lead(row: Row) -> bool:
+    """Return whether a line is short in every language and introduces something in one."""
+    return (
+        row.unit.kind in _TEXTS
+        and max(len(segment.text) for segment in row.segments) <= _TWO_LINES
+        and any(segment.introduces for segment in row.segments)
+    )
+
+
+def _is_alike(one: Row, other: Row) -> bool:
+    """Return whether two rows are of one kind, and in lists equally deep."""
+    a, b = one.unit, other.unit
+    return a.kind is b.kind and len(a.place.lists) == len(b.place.lists)
 
 
 def _group_tables(rows: Iterable[Row]) -> Iterator[Row | Table]:

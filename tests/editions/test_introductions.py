@@ -38,6 +38,10 @@ def make_row(en: Inline, fa: Inline = "متن", kind: Kind = Kind.PARAGRAPH, **m
         ("Include:\u200f", "متن"),
         ("包括：", "متن"),
         ("ምሳሌ፦", "متن"),
+        ("ឧទាហរណ៍៖", "متن"),
+        (("Include:", note("n")), "متن"),
+        ((strong("Example"), note("n")), "متن"),
+        ("Include \u2067آب:\u2069", "متن"),
         (("See ", em("this:")), "متن"),
         (strong("Example"), "متن"),
         ((strong("Example"), " ", strong("two")), "متن"),
@@ -79,6 +83,22 @@ def test_the_term_of_a_definition_does() -> None:
     assert [row.introduces for row in edition.rows] == [True, False]
 
 
+@pytest.mark.parametrize("text", ["**Name {}**\n\n", "- **Name {}**\n", "Question {}:\n\n"])
+def test_of_lines_that_all_look_so_only_the_last_does(text: str) -> None:
+    """A list of names in bold may be longer than a page."""
+    source = "".join(map(text.format, range(4))) + "\nEnd.\n"
+    document = sources.read(source.encode(), "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(columns=("en",), source_language="en"))
+    assert [row.introduces for row in edition.rows] == [False, False, False, True, False]
+
+
+def test_lines_of_different_depth_all_do() -> None:
+    source = b"Who came:\n\n- **Group**\n  - **Anna**\n\n    told all.\n"
+    document = sources.read(source, "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(columns=("en",), source_language="en"))
+    assert [row.introduces for row in edition.rows] == [True, True, True, False]
+
+
 # The formats
 
 
@@ -99,6 +119,18 @@ def test_in_pdf_it_is_on_the_page_of_what_follows(layout: str) -> None:
     for number, text in enumerate(pages):
         assert text.count("Above") == text.count("Below"), number
     assert sum("Above" in text for text in pages) > 5
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.PARAGRAPH])
+def test_facing_pages_that_only_introduce_are_full(kind: Kind) -> None:
+    builder = editions.Builder()
+    for number in range(90):
+        text = strong(str(number))
+        builder.add(Unit("", kind, 1, level=2 * (kind is Kind.HEADING)), text, text, text)
+    pages = read_pdf(
+        pdf.render(builder.edition("letter", ("en", "fa")), Options(layout="facing", contents=0))
+    ).pages
+    assert len(pages) < 16
 
 
 def test_a_line_with_a_footnote_does_not_stick() -> None:

@@ -37,7 +37,7 @@ _COMMANDS = (
     "textbf textsuperscript textsubscript dragomandeleted dragomaninserted dragomanheading begin "
     "end switchcolumn columnratio scriptsize footnotesize small normalsize large Large LARGE item "
     "setlength leftmargin topsep pdfbookmark raggedright raggedleft centering parskip hline hspace "
-    "tabularnewline medskip strut addvspace thinspace nobreak"
+    "tabularnewline medskip strut addvspace thinspace nobreak dragomanroom"
 )
 COMMANDS = frozenset(_COMMANDS.split())
 """What the body of a file may call."""
@@ -326,6 +326,41 @@ def test_the_names_of_columns_are_not_alone_at_the_end_of_a_page() -> None:
     ends = re.findall(r"\\end\{tabular\}(.*)", written)
     assert ends[0::2] == [r"\par\nobreak"] * 2
     assert not any("nobreak" in end for end in ends[1::2])
+
+
+@pytest.mark.parametrize("layout", ["columns", "stacked"])
+def test_what_introduces_something_has_room_for_it(layout: str) -> None:
+    """A heading, a table, a term; in columns, all languages follow the first to the next page."""
+    text = b"# Wells\n\nText.\n\n**Term**\n\nText.\n\n| A | B |\n|--|--|\n| 1 | 2 |\n"
+    document = sources.read(text, "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(("en", "fa"), "en", missing="source"))
+    lines = body_of(write(edition, layout)).split("\n")
+    rooms = [place for place, line in enumerate(lines) if "dragomanroom" in line]
+    below = [" ".join(lines[place + 1 : place + 5]) for place in rooms]
+    assert len(rooms) == 4
+    for shown, word in zip(below, ("Wells", "Term", "tabular", "About this"), strict=True):
+        assert word in shown
+    room = {"columns": r"\dragomanroom{5}\switchcolumn[0]*\switchcolumn[0]"}
+    assert lines[rooms[0]] == room.get(layout, r"\dragomanroom{8}")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("![A map](a.png)", r"{\LR{\runlatin [A map]}\par}"),
+        ("![A map of 7](a.png) _x_", r"{\LR{\runlatin [A map of 7] "),
+        ("![نقشه](a.png)", r"{[نقشه]\par}"),
+        ("12", r"{12\par}"),
+    ],
+)
+def test_latin_text_and_bullets_have_a_font_in_a_column_from_right_to_left(
+    text: str, written: str
+) -> None:
+    document = sources.read(f"- {text}\n".encode(), "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(("fa",), "fa"))
+    body = body_of(write(edition, "single"))
+    assert r"\item[{\runlatin •}]" in body
+    assert written in body
 
 
 def test_fonts_lend_signs_and_whole_fonts_are_first_from_right_to_left() -> None:

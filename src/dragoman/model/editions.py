@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.model.addresses import Sister
-from dragoman.model.documents import Kind, Unit
+from dragoman.model.documents import Unit
 from dragoman.model.phrases import Phrase, say
 from dragoman.model.pictures import Figure, Picture
 from dragoman.model.printing import BY_LENGTH
@@ -18,9 +18,6 @@ _LONG_CONTENTS = 60
 """More headings than this make a list of contents long: about a page and a half."""
 _FEWEST = 3
 """The headings that are worth a list."""
-_TEXTS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION)
-_TWO_LINES = 120
-"""Characters of a line that may introduce what comes below: what is longer stands by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,8 @@ class Row:
     way down, whatever the levels of the author. 0 for all else, and for a heading without text."""
     is_title: bool = False
     """Whether it is the title of the document. The title has rank 1, all other headings more."""
+    is_lead: bool = False
+    """Whether it is no heading, but a line that is said of what comes below."""
     original: Segment | None = None
     """A heading in the source language, whether that is a column or not; None for all else."""
     part: int = 0
@@ -60,15 +59,8 @@ class Row:
 
     @property
     def introduces(self) -> bool:
-        """Whether it is said of what comes below, so that it must not be the last on a page: a
-        heading, or a line that is short in every language and introduces something in one."""
-        if self.rank:
-            return True
-        return (
-            self.unit.kind in _TEXTS
-            and max(len(segment.text) for segment in self.segments) <= _TWO_LINES
-            and any(segment.introduces for segment in self.segments)
-        )
+        """Whether it is said of what comes below, so that it must not be the last on a page."""
+        return self.rank > 0 or self.is_lead
 
     @property
     def is_shared(self) -> bool:

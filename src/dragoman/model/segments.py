@@ -22,10 +22,12 @@ class Mark(StrEnum):
     SOURCE = "source"  # the original text is shown instead of the translation
 
 
-_COLONS = (":", "\uff1a", "\u1365", "\u1366")
-"""Marks after which what was announced begins: also those of Chinese and Ethiopic. The sign of
-Armenian that looks like a colon is a full stop."""
-_AFTER_COLON = " \n\u00a0\u200e\u200f\u061c"
+_COLONS = (":", "\uff1a", "\u1365", "\u1366", "\u17d6", "\u1804")
+"""Marks after which what was announced begins: also those of Chinese, Ethiopic, Khmer and
+Mongolian. The sign of Armenian that looks like a colon is a full stop."""
+_AFTER_COLON = " \n\u00a0\u200b\u200e\u200f\u061c\u202c\u2069"
+_BESIDE = frozenset({SpanKind.BREAK, SpanKind.NOTE})
+"""What may be beside bold text that introduces something."""
 _UNNAMED = frozenset({Mark.MISSING, Mark.DRAFT})
 """The marks of segments whose text cannot stand alone as a name."""
 REMARKS = {
@@ -84,9 +86,11 @@ class Segment:
     def introduces(self) -> bool:
         """Whether it is said of what comes below: all of it is bold, as the term of a definition
         is, or it ends with a colon."""
-        shown = "".join(span.text for span in self._walk()).rstrip(_AFTER_COLON)
+        shown = "".join(
+            span.text for span in self._walk() if span.kind is not SpanKind.NOTE
+        ).rstrip(_AFTER_COLON)
         kinds = {span.kind for span in self.spans if span.children or not span.text.isspace()}
-        return kinds == {SpanKind.STRONG} or shown.endswith(_COLONS)
+        return kinds - _BESIDE == {SpanKind.STRONG} or shown.endswith(_COLONS)
 
     @property
     def note_labels(self) -> list[str]:

@@ -65,6 +65,8 @@ class TableCell(TypedDict):
     weights: list[int]
     """The share of the width that each column of the table gets."""
     has_header: bool
+    repeats_header: bool
+    """Whether the header is on every page that the table is on."""
 
 
 class PictureShape(TypedDict):

@@ -17,6 +17,8 @@ from dragoman.editions._typst.shapes import TableCell, TextCell
 from dragoman.editions._widths import measure_word
 from dragoman.model import Row, Table
 
+_LONGEST_HEADER = 60
+"""Characters in a cell of a header that is on every page."""
 _LETTER, _CELL_MARGINS = 182, 290
 """In hundredths of a millimetre: the width of a wide letter, in text of the usual size, and what is
 free on both sides of a cell's text."""
@@ -87,13 +89,27 @@ def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: 
             return None
         return make_cell(row, index, context, fit_limits(context.limits, fits))
 
-    lines = () if table.is_missing(index) else list_lines(table, index)
+    rows = () if table.is_missing(index) else list_lines(table, index)
+    lines = [
+        [set_cell(row, fits) for row, fits in zip(line, fitting, strict=True)] for line in rows
+    ]
     remark = table.remarks[index]
     return {
-        "lines": [
-            [set_cell(row, fits) for row, fits in zip(line, fitting, strict=True)] for line in lines
-        ],
+        "lines": lines,
         "remark": context.style(remark) if remark else None,
         "weights": widths,
         "has_header": table.has_header,
+        "repeats_header": _can_repeat_header(table)
+        and not any(cell and cell["place"] for line in lines[:1] for cell in line),
     }
+
+
+def _can_repeat_header(table: Table) -> bool:
+    """Return whether the first line of a table names its columns, and can do so on every page that
+    the table is on: a picture or the number of a note is there once, and a long text takes the room
+    of the lines below it."""
+    segments = [segment for row in table.lines[0] if row for segment in row.segments]
+    return table.has_header and not any(
+        len(segment.text) > _LONGEST_HEADER or segment.note_labels or segment.has_pictures
+        for segment in segments
+    )

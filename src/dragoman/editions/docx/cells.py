@@ -6,6 +6,7 @@ the text of each cell can be found again.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from unicodedata import bidirectional
 
@@ -21,7 +22,12 @@ from dragoman.editions._tables import (
 )
 from dragoman.editions._widths import measure_word
 from dragoman.editions.docx.contents import mark_entry
-from dragoman.editions.docx.elements import write_cell, write_paragraph
+from dragoman.editions.docx.elements import (
+    keep_with_next,
+    write_cell,
+    write_paragraph,
+    write_table_row,
+)
 from dragoman.editions.docx.looks import choose_style, write_indent
 from dragoman.editions.docx.page import DocumentContext, name_bookmark
 from dragoman.editions.docx.parts import AS_HIGH
@@ -33,6 +39,8 @@ _LETTER, _CELL_MARGIN, _TABLE_MARGIN = 130, 50, 200
 font too, and what is free beside the text of a cell, and beside a table."""
 _WIDER = 0.9
 """How much of the room of a character has one whose width is known (``measure_word``)."""
+_SHORT_CELL = 60
+"""Characters in a cell that is not divided between two pages."""
 _WIDE_ARABIC = frozenset("سشصضڛښڜڝڞ")
 """Letters with teeth and long ones: half as wide again as others, wherever they are."""
 
@@ -141,6 +149,16 @@ def _measure_word(word: str) -> float:
     return needed
 
 
+def _write_line(table: Table, number: int, cells: Sequence[str]) -> str:
+    """Return a line of a table. A short one is on one page; the header is on the page of the line
+    below it. It is not repeated: LibreOffice would do that in one of the languages."""
+    segments = [segment for row in table.lines[number] if row for segment in row.segments]
+    is_short = all(len(segment.text) <= _SHORT_CELL for segment in segments)
+    if number == 0 and table.has_header:
+        cells = list(map(keep_with_next, cells))
+    return write_table_row("", cells, "<w:cantSplit/>" if is_short else "")
+
+
 def write_text_table(table: Table, index: int, context: DocumentContext, room: int) -> str:
     """Return a table in one language inside a cell, with the paragraph that must follow it there.
 
@@ -164,7 +182,7 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
             )
             for row, width in zip(line, widths, strict=True)
         ]
-        lines.append(f"<w:tr>{''.join(cells)}</w:tr>")
+        lines.append(_write_line(table, number, cells))
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
         for side in ("top", "bottom", "insideH")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.editions._common import split_paragraphs
 from dragoman.editions._sheet import TextSheet, make_heading
@@ -20,11 +20,18 @@ from dragoman.editions.tex.tables import (
     write_table,
 )
 from dragoman.inline import isolate, plain_text
+from dragoman.left_to_right import RTL
 from dragoman.list_markers import BOXES
 from dragoman.model import Edition, Options, Span, Table
 
+_FEWEST_LINES, _LINES_OF_OTHER = 5, 3
+"""The lines below which a page ends before a heading, the first line of a table, or what introduces
+something; and for each other language that is below that."""
 _SIZES = {1: "LARGE", 2: "Large", 3: "large"}
 """The sizes of headings by their rank."""
+_SIGN_ALONE = re.compile(r"[^\w\\]+")
+"""A marker without letters and digits, such as a bullet."""
+_LATIN, _RTL_SIGN = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile(f"[{RTL}]")
 
 
 def write_body(edition: Edition, sheet: TextSheet, options: Options) -> Iterator[str]:
@@ -58,6 +65,8 @@ class _BodyWriter:
         contents = self._list_contents(block, is_whole)
         if is_whole:
             yield from self.close_columns()
+            if _must_stay(block):
+                yield rf"\dragomanroom{{{_FEWEST_LINES + _LINES_OF_OTHER * (len(contents) - 1)}}}"
             for cell, text in contents:
                 yield from _enclose(block, cell, text)
             if not self._is_side_by_side and len(contents) > 1:
@@ -66,6 +75,8 @@ class _BodyWriter:
         yield from self._open_columns()
         places = self._list_places()
         yield rf"\switchcolumn[0]*\switchcolumn[{places[0]}]"
+        if _must_stay(block):  # the other columns follow this one to its page
+            yield rf"\dragomanroom{{{_FEWEST_LINES}}}\switchcolumn[0]*\switchcolumn[{places[0]}]"
         yield from _write_number(block, self._edition)
         for place, (cell, text) in zip(places[1:], contents, strict=True):
             yield rf"\switchcolumn[{place}]"
@@ -111,6 +122,15 @@ class _BodyWriter:
         ]
 
 
+def _must_stay(block: PageBlock) -> bool:
+    """Return whether the beginning of a block must be on the page of what comes next."""
+    return block.introduces or block.form == "table" or _is_heading(block)
+
+
+def _is_heading(block: PageBlock) -> bool:
+    return re.fullmatch("h[1-6]", block.form) is not None
+
+
 def _enclose(block: PageBlock, cell: Cell, text: str) -> Iterator[str]:
     """Yield the text of a cell in its language. Code has none: it runs from left to right."""
     if text and block.form == "pre":
@@ -140,19 +160,31 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
         margin = rf"\setlength\leftmargin{{{1.6 * block.depth:g}em}}\setlength\topsep{{0pt}}"
         runs = isolate((Span(text=BOXES.get(cell.marker, cell.marker)),), cell.direction)
         marker = write_inline(runs, find_style(cell))
+        if cell.direction == "rtl" and _SIGN_ALONE.fullmatch(marker):
+            marker = rf"\runlatin {marker}"
         text = f"\\begin{{list}}{{}}{{{margin}}}\\item[{{{marker}}}] {text}\n\\end{{list}}"
     for _ in range(block.quotations if text else 0):
         text = f"\\begin{{quote}}\n{text}\n\\end{{quote}}"
     return text
 
 
+def _write_spans(cell: Cell, spans: Sequence[Span]) -> str:
+    """Return spans of a cell. In a column from right to left, what has Latin letters only, as the
+    description of a picture, is from left to right and in a font that has them."""
+    text = write_inline(spans, find_style(cell))
+    if cell.direction == "ltr" or text.startswith(r"\LR{\runlatin"):
+        return text
+    shown = plain_text(spans)
+    is_foreign = _LATIN.search(shown) and not _RTL_SIGN.search(shown)
+    return rf"\LR{{\runlatin {text}}}" if is_foreign else text
+
+
 def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[str]:
-    style = find_style(cell)
     if block.form == "pre":
         yield _write_code(cell)
-    elif re.fullmatch("h[1-6]", block.form) and not cell.is_blank:
+    elif _is_heading(block) and not cell.is_blank:
         rank = int(block.form[1])
-        text = write_inline(cell.spans, style)
+        text = _write_spans(cell, cell.spans)
         if is_first and block.anchor:
             name = escape_text(" ".join(plain_text(cell.spans).split()))
             name = name.replace(r"\allowbreak{}", "")
@@ -167,7 +199,7 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
             lead = rf"\hypertarget{{{cell.anchor}}}{{}}{escape_text(cell.marker)}\ "
         size = r"\footnotesize " if block.form == "colophon" or cell.mark == "missing" else ""
         for spans in split_paragraphs(cell.spans):
-            text = write_inline(spans, style)
+            text = _write_spans(cell, spans)
             if text.strip():
                 yield rf"{{{size}{lead}{text}\par}}"
                 lead = ""

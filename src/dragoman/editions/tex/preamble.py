@@ -62,6 +62,10 @@ _HEAD = r"""%% Made with dragoman. Compile it twice with XeLaTeX: xelatex FILE
 \setmainlanguage{english}"""
 _BIDI = r"\usepackage{bidi}"
 _TAIL = r"""\newcommand\dragomanheading[2]{\par\addvspace{6pt}{#1\bfseries#2\par}\nobreak}
+\makeatletter
+\newcommand\dragomanroom[1]{\par\ifdim\pagegoal=\maxdimen\else
+\dimen@=\pagegoal \advance\dimen@-\pagetotal \ifdim\dimen@<#1\baselineskip \newpage\fi\fi}
+\makeatother
 \newcommand\dragomandeleted[1]{\sout{#1}}
 \newcommand\dragomaninserted[1]{\uline{#1}}
 \setlength\parindent{0pt}
