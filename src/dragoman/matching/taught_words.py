@@ -104,16 +104,18 @@ class TaughtWords:
         weights, (sources, translations) = self._weights, self._places
         off = int(is_taught)
         holders = {word: sources.find(word) for word in words}
+        counts = {word: places.bit_count() - off for word, places in holders.items()}
         found = {word: word for word in own if word in holders}
         for word in set(own).difference(found):
             mask = translations.find(word)
+            number = mask.bit_count() - off
             best = weights.likeness_of_places
-            for each, places in holders.items():
-                together = (mask & places).bit_count() - off
-                if together > 0:
-                    every = mask.bit_count() + places.bit_count() - 2 * off
-                    if 2 * together / every > best:
-                        found[word], best = each, 2 * together / every
+            for each, count in counts.items():
+                # Most pairs can be told apart by how often each word is there.
+                if 2 * min(number, count) > best * (number + count):
+                    together = (mask & holders[each]).bit_count() - off
+                    if 2 * together > best * (number + count):
+                        found[word], best = each, 2 * together / (number + count)
         return found
 
     @cached_property
