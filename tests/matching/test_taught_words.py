@@ -187,7 +187,7 @@ def test_what_was_left_as_it_is_is_not_weighed_by_words() -> None:
 def test_where_an_offer_is_likely_by_its_texts_the_others_are_not_asked() -> None:
     """What they would be worth changes nothing then."""
     likely = Message(f"{SOURCE} at", ("mn a b c qqqqqqqq d at",))
-    doubtful = Message(CHANGED, ("zz",))
+    doubtful = Message(CHANGED, MUCH.msgstr)
     found = suggest([*CATALOG, likely, doubtful], SOURCE)
     assert found is not None and found.reasons is not None
     assert found.msgstr == likely.msgstr
