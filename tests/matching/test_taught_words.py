@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.matching.match import Match, MatchOptions, match
 from dragoman.matching.normalize import split_words
-from dragoman.matching.taught_words import NOTHING_TAUGHT, KeptShare, TaughtWords
+from dragoman.matching.taught_words import NOTHING_TAUGHT, KeptShare, TaughtWords, WordPlaces
 from dragoman.matching.weights import WEIGHTS
 from helpers.scripted import Message
 
@@ -182,3 +182,26 @@ def test_what_was_left_as_it_is_is_not_weighed_by_words() -> None:
     found = suggest([*CATALOG, code], "--mend=lamps", MatchOptions(threshold=1.0))
     assert found is not None and found.reasons is not None
     assert found.reasons.words == 0.0
+
+
+def test_where_an_offer_is_likely_by_its_texts_the_others_are_not_asked() -> None:
+    """What they would be worth changes nothing then."""
+    likely = Message(f"{SOURCE} at", ("mn a b c qqqqqqqq d at",))
+    doubtful = Message(CHANGED, MUCH.msgstr)
+    found = suggest([*CATALOG, likely, doubtful], SOURCE)
+    assert found is not None and found.reasons is not None
+    assert found.msgstr == likely.msgstr
+    without = MatchOptions(weights=WEIGHTS._replace(weight_of_taught=0.0))
+    assert found == suggest([*CATALOG, likely, doubtful], SOURCE, without)
+
+
+def test_the_order_of_a_catalog_and_what_it_has_twice_change_nothing() -> None:
+    question = ("Mend old boats", "ab zzz qqqqqqqq", "Mend new boats")
+    assert estimate(*question, CATALOG[::-1]) == estimate(*question)
+    again = [each._replace(context="menu") for each in CATALOG]
+    assert estimate(*question, CATALOG + again) == estimate(*question)
+
+
+def test_a_word_that_is_twice_in_a_text_counts_once() -> None:
+    places = WordPlaces(["ab abc", "abx ab", "c"], stem=2)
+    assert [places.find(word) for word in ("abz", "abc", "c", "d")] == [0b11, 0b11, 0b100, 0]

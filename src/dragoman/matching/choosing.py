@@ -19,6 +19,7 @@ from dragoman.matching.offers import (
     count_words,
     estimate_kept,
     is_enough,
+    is_likely,
     is_strange,
 )
 from dragoman.matching.reasons import NextBest, Reason, Reasons
@@ -43,8 +44,10 @@ def choose_best(
     is_verbatim = are_all_verbatim(ordered, weights)
     if not is_verbatim:
         steadied = _drop_misleading(query, steadied, taught, weights)
-    edited = [count_edits(query, offer, weights) for offer in steadied]
-    steadied = [count_words(query, offer, taught, weights) for offer in edited]
+    steadied = [count_edits(query, offer, weights) for offer in steadied]
+    fitting = [each for each in steadied if not (has_own and is_strange(query, each))]
+    if not any(is_likely(query, offer, weights) for offer in fitting):
+        steadied = [count_words(query, offer, taught, weights) for offer in steadied]
     chosen: tuple[Match, Offer] | None = None
     for offer in steadied:
         if is_strange(query, offer) and has_own:

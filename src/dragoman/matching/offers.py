@@ -84,6 +84,11 @@ def compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
     return bar + weights.more_if_one_word if len(query.prepared.words) < 2 else bar
 
 
+def is_likely(query: Query, offer: Offer, weights: Weights) -> bool:
+    """Return whether an offer, its edits counted, is so good that no words need to be asked."""
+    return offer.score >= weights.score_of_likely and clears_bar(query, offer, weights)
+
+
 def count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
     """Return an offer whose score counts the edits between the two texts.
 

@@ -9,8 +9,9 @@ the words that the new source still has.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -34,19 +35,19 @@ NOTHING_TAUGHT = KeptShare(0.0, 0.0)
 
 
 class WordPlaces:
-    """In which of many texts each word is."""
+    """In which of many texts each word is, or each stem: the first letters of a word."""
 
-    def __init__(self) -> None:
-        self._places: dict[str, list[int]] = defaultdict(list)
+    def __init__(self, texts: Iterable[str], stem: int | None = None) -> None:
+        self._stem = stem
         self._masks: dict[str, int] = {}
-
-    def add(self, words: Iterable[str], place: int) -> None:
-        """Add the different words of a text. The texts come in order."""
-        for word in words:
-            self._places[word].append(place)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, text in enumerate(texts):
+            for word in _split_words(text):
+                self._places[word[:stem]].append(place)
 
     def find(self, word: str) -> int:
         """Return the places of a word, as the bits of a number."""
+        word = word[: self._stem]
         mask = self._masks.get(word)
         if mask is None:
             places = self._places.get(word, [])
@@ -103,45 +104,45 @@ class TaughtWords:
         weights, (sources, translations) = self._weights, self._places
         off = int(is_taught)
         holders = {word: sources.find(word) for word in words}
+        counts = {word: places.bit_count() - off for word, places in holders.items()}
         found = {word: word for word in own if word in holders}
         for word in set(own).difference(found):
-            mask = translations.find(word[: weights.letters_of_stem])
+            mask = translations.find(word)
+            number = mask.bit_count() - off
             best = weights.likeness_of_places
-            for each, places in holders.items():
-                together = (mask & places).bit_count() - off
-                if together > 0:
-                    every = mask.bit_count() + places.bit_count() - 2 * off
-                    if 2 * together / every > best:
-                        found[word], best = each, 2 * together / every
+            for each, count in counts.items():
+                # Most pairs can be told apart by how often each word is there.
+                if 2 * min(number, count) > best * (number + count):
+                    together = (mask & holders[each]).bit_count() - off
+                    if 2 * together > best * (number + count):
+                        found[word], best = each, 2 * together / (number + count)
         return found
 
     @cached_property
     def _pairs(self) -> dict[tuple[str, str], None]:
         """The texts that teach, with their translations."""
-        confirmed = {
-            (message.msgid, message.msgstr[0]): None
-            for message in self._messages
-            if message.msgid and message.msgstr[0] and not message.fuzzy
-        }
         letters, weights = 0, self._weights
         pairs: dict[tuple[str, str], None] = {}
-        for pair in sorted(confirmed, key=_count_pair):
-            letters += _count_pair(pair)
-            if letters > weights.letters_taught:
-                break
-            pairs[pair] = None
+        for length, source, translation in sorted(self._list_confirmed(), key=itemgetter(0)):
+            if (source, translation) not in pairs:
+                letters += length
+                if letters > weights.letters_taught:
+                    break
+                pairs[source, translation] = None
         return pairs if len(pairs) >= weights.least_pairs_taught else {}
+
+    def _list_confirmed(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the confirmed messages: the letters of both texts, and the texts."""
+        for message in self._messages:
+            source, translation = message.msgid, message.msgstr[0]
+            if source and translation and not message.fuzzy:
+                yield len(source) + len(translation), source, translation
 
     @cached_property
     def _places(self) -> tuple[WordPlaces, WordPlaces]:
-        sources, translations = WordPlaces(), WordPlaces()
         weights = self._weights
-        for place, (source, translation) in enumerate(self._pairs):
-            sources.add(set(split_words(source)), place)
-            translations.add(
-                {word[: weights.letters_of_stem] for word in split_words(translation)}, place
-            )
-        return sources, translations
+        sources, translations = zip(*self._pairs, strict=True)
+        return WordPlaces(sources), WordPlaces(translations, weights.letters_of_stem)
 
 
 def _compare_words(old: Sequence[str], new: Sequence[str]) -> tuple[set[str], int]:
@@ -157,8 +158,11 @@ def _compare_words(old: Sequence[str], new: Sequence[str]) -> tuple[set[str], in
     return common, added
 
 
-def _count_pair(pair: tuple[str, str]) -> int:
-    return len(pair[0]) + len(pair[1])
+@lru_cache(maxsize=4096)
+def _split_words(text: str) -> tuple[str, ...]:
+    """Split a text that teaches: an update asks of a catalogue's changed texts, then of its empty
+    ones."""
+    return tuple(split_words(text))
 
 
 def _count_letters(words: Iterable[str]) -> int:

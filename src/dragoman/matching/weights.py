@@ -64,7 +64,7 @@ class Weights(NamedTuple):
     letters_of_stem: int = 4
     """How many letters of a word of the translation are looked at: longer ones mostly differ in
     their endings."""
-    letters_taught: int = 120_000
+    letters_taught: int = 90_000
     """How many letters the messages that teach may have together. This bounds the cost."""
     least_pairs_taught: int = 50
     """How many must teach: in fewer, words are together by chance."""
