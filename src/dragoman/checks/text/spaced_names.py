@@ -89,15 +89,20 @@ class _Beside(NamedTuple):
     """Whether the translations are in the letters of the source."""
 
 
-def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> NameSpellings:
+def learn_words(
+    targets: Sequence[str],
+    places: Mapping[str, Sequence[int]],
+    only: frozenset[str] | None = None,
+) -> NameSpellings:
     """Return how names are written in translations whose words are separated.
 
-    ``places`` has the numbers of the messages with each name.
+    ``places`` has the numbers of the messages with each name, ``only`` all ends that names have in
+    a language without cases.
     """
     words = [frozenset(WORD.findall(fold_name(target))) for target in targets]
     counts = Counter(chain.from_iterable(words))
     is_latin = _is_latin(words[:_FIRST])
-    endings, beginnings = SharedEndings(counts.keys()), Beginnings(counts)
+    endings, beginnings = SharedEndings(counts.keys(), only if is_latin else None), Beginnings(counts)
     usual: dict[str, Spelling] = {}
     others: dict[str, frozenset[str]] = {}
     for name, numbers in places.items():

@@ -105,7 +105,8 @@ def may_have_particles(word: str) -> bool:
     return "\u05d0" <= word[:1] <= "\u06d3"
 
 
-def _list_stems(word: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def _list_stems(word: str) -> frozenset[str]:
     """Return a folded word with and without an ending of its script."""
     plain = word.replace("\u200c", "")
     stems = {plain}
@@ -116,7 +117,7 @@ def _list_stems(word: str) -> set[str]:
             stems.add(_ARABIC_AFTER.sub("", first))
     elif "\u05d0" <= word[:1] <= "\u05ea":
         stems.add(_HEBREW_AFTER.sub("", word))
-    return stems
+    return frozenset(stems)
 
 
 def is_same_word(bare: str, word: str, endings: SharedEndings = NO_ENDINGS) -> bool:
