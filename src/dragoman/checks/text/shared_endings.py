@@ -58,8 +58,10 @@ class SharedEndings:
         return self._known[key]
 
     def _look_for(self, first: str, second: str) -> bool:
-        rare, often = sorted((first, second), key=lambda end: len(self._find_places(end)))
-        places = self._find_places(rare)
+        places, others = self._find_places(first), self._find_places(second)
+        rare, often = first, second
+        if len(others) < len(places):
+            places, rare, often = others, second, first
         fewest = ceil(min(_ENOUGH, max(_FEWEST, _LEAST_SHARE * len(places))))
         start, behind, shortest = often[::-1], len(rare), len(rare) + _SHORTEST_STEM
         step = len(places) // _MOST + 1
