@@ -105,7 +105,10 @@ def learn_words(
     if too_long := {word for word in counts if len(word) > _LONGEST_NAME}:
         words = [own - too_long for own in words]  # to compare two takes the square of the length
     is_latin = _is_latin(words[:_FIRST])
-    endings, beginnings = SharedEndings(counts.keys(), only if is_latin else None), Beginnings(counts)
+    endings, beginnings = (
+        SharedEndings(counts.keys(), only if is_latin else None),
+        Beginnings(counts),
+    )
     usual: dict[str, Spelling] = {}
     others: dict[str, frozenset[str]] = {}
     for name, numbers in places.items():
