@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from dragoman.checks.text.characters import read_words
-from dragoman.checks.text.languages import base_language
 from dragoman.checks.text.known_names import NO_NAMES, NameSpellings, Spelling
+from dragoman.checks.text.languages import base_language
 from dragoman.checks.text.source_names import choose_names, list_names
 from dragoman.patterns import compile_later
 
