@@ -137,6 +137,17 @@ def test_documents_are_compared() -> None:
     assert check_catalog(here.encode(), PLACE, known=only_this) == []
 
 
+def test_names_of_all_documents_are_those_of_their_language() -> None:
+    """What is no case in French may be one in another language."""
+    texts = ["Nielsen 1", "Nielsen 2", "Nielsen 3", "Nielson 4", "maren maron pilen pilon le lo"]
+    rows = (f'\nmsgid "In {at} we saw Nielsen there."\nmsgstr "{text}"\n'
+            for at, text in enumerate([*texts, "galen galon bolen bolon"]))  # fmt: skip
+    catalog = parse((HEAD + "".join(rows)).encode(), "a")
+    french = collect_translations([("letter", catalog)], "fr").names
+    assert french.others["Nielsen"] == {"nielson"}
+    assert not collect_translations([("letter", catalog)]).names.others["Nielsen"]
+
+
 FAULTY = (
     HEAD + '\n# kept as it is\nmsgid  "one"\nmsgstr "یک"\n\n'
     'msgid "this book, that"\nmsgstr "اين كتاب, آن"\n\n'

@@ -123,6 +123,30 @@ def test_the_endings_that_names_have_in_a_language_are_learnt() -> None:
     assert [second for _, second in find_in_pairs([*pairs, *others])] == ["Hammiltonissa"]
 
 
+@pytest.mark.parametrize(
+    ("language", "found"),
+    [
+        ("fr", [("Nielsen", "Nielson")]),
+        ("sw_KE", [("Nielsen", "Nielson")]),
+        ("cs", []),
+        ("", []),  # perhaps a case
+    ],
+)
+def test_words_show_no_cases_of_names_in_languages_without(
+    language: str, found: list[tuple[str, str]]
+) -> None:
+    """Other words end in -en and -on too."""
+    words = "maren maron pilen pilon galen galon bolen bolon"
+    texts = ["Nielsen 1", "Nielsen 2", "Nielsen 3", "Nielson 4", words]
+    pairs = [(f"In {at} they saw Nielsen there.", text) for at, text in enumerate(texts)]
+    assert find_in_pairs(pairs, language=language) == found
+
+
+def test_a_word_that_is_too_long_is_no_spelling() -> None:
+    spellings = ["Mordak"] * 3 + ["Mordaak" * 20, "Mordaak"]
+    assert find_spellings("Mordak", spellings) == [("Mordak", "Mordaak")]
+
+
 def test_half_of_the_messages_may_keep_the_name_as_the_source_has_it() -> None:
     spellings = ["Graham", "Graham", "Graham", "گراهام", "گراهام", "گراهم"]
     assert find_spellings("Graham", spellings) == [("گراهام", "گراهم")]

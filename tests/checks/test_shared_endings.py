@@ -62,3 +62,9 @@ def test_words_are_counted_by_their_beginning() -> None:
     assert [beginnings.count(start) for start in ("hiina", "hi", "x", "", "hiinast")] == [
         5, 9, 0, 10, 0,
     ]  # fmt: skip
+
+
+def test_names_without_cases_have_no_other_ends() -> None:
+    endings = SharedEndings(WORDS, frozenset(("", "s")))
+    assert endings.are_shared("", "s")
+    assert not endings.are_shared("as", "ui")

@@ -32,7 +32,7 @@ def find_in_pairs(
 
     ``more`` belong to the catalogue too. The language counts only for Latin letters.
     """
-    known = learn_names([*pairs, *more])
+    known = learn_names([*pairs, *more], language)
     return [
         (usual.written, target[start:end])
         for source, target in pairs

@@ -155,7 +155,9 @@ class Example:
             outdated_pivot=self.outdated_pivot,
             markup=self.markup,
             neighbours=self.neighbours,
-            catalog=known if isinstance(known, CatalogTexts) else learn_catalog(known),
+            catalog=known
+            if isinstance(known, CatalogTexts)
+            else learn_catalog(known, language=self.language),
         )
 
 

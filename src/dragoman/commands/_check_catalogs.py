@@ -194,7 +194,7 @@ def read_translations(
                     remember_right(found.question)
                 for source, own in found.rows.items():
                     rows.setdefault(source, []).extend(own)
-    known = proofread.KnownTranslations(rows)
+    known = proofread.KnownTranslations(rows, language)
     _ = known.names  # they are learnt here, once for all processes
     return known
 

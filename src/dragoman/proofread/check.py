@@ -144,7 +144,7 @@ def _check_texts(
 ) -> Iterator[Finding]:
     live = [message for message in catalog.blocks if not message.obsolete]
     rows = list_finished(live)
-    texts = _learn_texts(rows, known)
+    texts = _learn_texts(rows, place.language, known)
     for first in range(0, len(live), _BATCH):
         forms: list[_CheckedForm] = []
         for at in range(first, min(first + _BATCH, len(live))):
@@ -211,7 +211,7 @@ class MessageChecker:
         self._numbers = {message.key: number for number, message in enumerate(self._live)}
         self._place, self._policy, self._known = place, policy, known
         self._rows = list_finished(self._live)
-        self._texts = _learn_texts(self._rows, known)
+        self._texts = _learn_texts(self._rows, place.language, known)
 
     def check(self, message: Block) -> list[Finding]:
         """Return the findings in a message, whose key the catalogue must have."""
@@ -224,9 +224,12 @@ class MessageChecker:
         return list(_check_forms(forms, self._place, self._policy))
 
 
-def _learn_texts(rows: Iterable[FinishedText], known: KnownTranslations) -> CatalogTexts:
+def _learn_texts(
+    rows: Iterable[FinishedText], language: str, known: KnownTranslations
+) -> CatalogTexts:
     """Return what the translations of a catalogue have in common; of all documents, the names."""
-    return checks.learn_catalog(filter(None, rows), known.names if known.rows else None)
+    names = known.names if known.rows else None
+    return checks.learn_catalog(filter(None, rows), names, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,13 @@ class KnownTranslations:
 
     rows: Mapping[str, Sequence[tuple[str, str, str]]] = field(default_factory=dict)
     """Document, source and translation of each message, by the folded source (``fold_text``)."""
+    language: str = ""
 
     @cached_property
     def names(self) -> NameSpellings:
         """How names are written in all documents. They are learnt once."""
         pairs = ((source, target) for rows in self.rows.values() for _, source, target in rows)
-        return checks.learn_names(pairs)
+        return checks.learn_names(pairs, self.language)
 
 
 NOTHING_KNOWN = KnownTranslations()
@@ -52,7 +53,7 @@ def find_neighbours(texts: Sequence[FinishedText], at: int) -> Neighbours:
 
 
 def collect_translations(
-    catalogs: Iterable[tuple[str, Catalog]],
+    catalogs: Iterable[tuple[str, Catalog]], language: str = ""
 ) -> KnownTranslations:
     """Return the finished translations of a language's documents, to compare them.
 
@@ -64,7 +65,7 @@ def collect_translations(
             if is_finished(message) and not message.plural:
                 row = (document, message.msgid, message.msgstr[0])
                 known.setdefault(fold_text(message.msgid), []).append(row)
-    return KnownTranslations(known)
+    return KnownTranslations(known, language)
 
 
 def find_other_translations(

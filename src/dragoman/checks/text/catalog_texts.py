@@ -36,7 +36,7 @@ NO_TEXTS = CatalogTexts()
 
 
 def learn_catalog(
-    pairs: Iterable[tuple[str, str]], names: NameSpellings | None = None
+    pairs: Iterable[tuple[str, str]], names: NameSpellings | None = None, language: str = ""
 ) -> CatalogTexts:
     """Return what the sources and translations of a catalogue say together.
 
@@ -45,7 +45,7 @@ def learn_catalog(
     """
     pairs = list(pairs)
     words = Vocabulary(target for _, target in pairs)
-    names = learn_names(pairs) if names is None else names
+    names = learn_names(pairs, language) if names is None else names
     return CatalogTexts(
         learn_lengths(pairs), names, words, WordPairs(pairs), Joins(pairs), SpelledYears(pairs)
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.known_names import NO_NAMES, NameSpellings, Spelling
+from dragoman.checks.text.languages import base_language
 from dragoman.checks.text.source_names import choose_names, list_names
 from dragoman.patterns import compile_later
 
@@ -15,8 +16,9 @@ from dragoman.patterns import compile_later
 # import.
 
 _JOINED = 3
-_WITHOUT_CASES = read_words("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv tl tr vi")
+_WITHOUT_CASES = read_words("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv sw tl tr vi")
 """Languages in Latin letters whose names have no cases but an s, or only behind an apostrophe."""
+_ENDS_WITHOUT_CASES = frozenset(("", "s"))
 _WITH_JOINED_ENDINGS = read_words("az ba eu hy ka kk ky mn tt uz")
 """Languages whose names have long rows of endings: декларацияларымызда."""
 _LATIN_WORD = compile_later("[A-Za-zÀ-ɏ]+")
@@ -24,8 +26,11 @@ _LATIN_RUN = compile_later(r"[A-Za-zÀ-ɏ](?:[^\S\n]?[A-Za-zÀ-ɏ'’.,:&/0-9_-]
 _IN_CODE_OR_TITLE = frozenset("@#`<>=:/\\*_([{\"'“”„‘’«»")
 
 
-def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
-    """Return how the names of the sources are written; the time is linear in the texts."""
+def learn_names(pairs: Iterable[tuple[str, str]], language: str = "") -> NameSpellings:
+    """Return how the names of the sources are written; the time is linear in the texts.
+
+    ``language`` is that of the translations: some have no cases, others show their endings.
+    """
     pairs = [(source, target) for source, target in pairs if source != target]
     sources = [source for source, _ in pairs]
     places = choose_names(sources, [frozenset(list_names(source)) for source in sources])
@@ -36,7 +41,8 @@ def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
     targets = [target for _, target in pairs]
     if han_names.is_in_characters(targets):
         return han_names.learn_rows(targets, places)
-    return spaced_names.learn_words(targets, places)
+    only = _ENDS_WITHOUT_CASES if base_language(language) in _WITHOUT_CASES else None
+    return spaced_names.learn_words(targets, places, only)
 
 
 def find_second_spellings(

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property
 from itertools import islice
+from math import ceil
 
 _SHORTEST_STEM = 2
 _LONGEST_END = 8
@@ -19,15 +20,20 @@ _FEWEST, _LEAST_SHARE, _ENOUGH = 3, 0.1, 15
 are enough where it is less."""
 _FEW_WORDS = 2000
 _MOST = 2000
-"""So many words with an end are looked at; more would tell the same."""
+"""At most so many words with an end are looked at; more would tell the same."""
 _LAST = "\U0010ffff"
 
 
 class SharedEndings:
-    """The ends of the words of some texts; they are looked at when somebody first asks."""
+    """The ends of the words of some texts; they are looked at when somebody first asks.
 
-    def __init__(self, words: Collection[str] = frozenset()) -> None:
-        self._words = words
+    ``only`` has all ends that names have in a language without cases; None for other languages.
+    """
+
+    def __init__(
+        self, words: Collection[str] = frozenset(), only: frozenset[str] | None = None
+    ) -> None:
+        self._words, self._only = words, only
         self._known: dict[tuple[str, str], bool] = {}
 
     @property
@@ -42,6 +48,8 @@ class SharedEndings:
         """
         if first == second:
             return True
+        if self._only is not None:
+            return first in self._only and second in self._only
         if len(first) > _LONGEST_END or len(second) > _LONGEST_END:
             return False
         key = (first, second) if first < second else (second, first)
@@ -50,13 +58,18 @@ class SharedEndings:
         return self._known[key]
 
     def _look_for(self, first: str, second: str) -> bool:
-        rare, often = sorted((first, second), key=lambda end: len(self._find_places(end)))
-        places = self._find_places(rare)
-        both = 0
-        for at in islice(places, _MOST):
-            stem = self._backwards[at][len(rare) :]
-            both += len(stem) >= _SHORTEST_STEM and stem[::-1] + often in self._words
-        return both >= min(_ENOUGH, max(_FEWEST, _LEAST_SHARE * len(places)))
+        places, others = self._find_places(first), self._find_places(second)
+        rare, often = first, second
+        if len(others) < len(places):
+            places, rare, often = others, second, first
+        fewest = ceil(min(_ENOUGH, max(_FEWEST, _LEAST_SHARE * len(places))))
+        start, behind, shortest = often[::-1], len(rare), len(rare) + _SHORTEST_STEM
+        step = len(places) // _MOST + 1
+        ours = self._backwards[places.start : places.stop : step]
+        both = (
+            word for word in ours if len(word) >= shortest and start + word[behind:] in self._all
+        )
+        return next(islice(both, fewest - 1, None), None) is not None
 
     def _find_places(self, end: str) -> range:
         """Return where the words are that have an end."""
@@ -66,7 +79,11 @@ class SharedEndings:
 
     @cached_property
     def _backwards(self) -> list[str]:
-        return sorted(word[::-1] for word in self._words)
+        return sorted(self._all)
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(word[::-1] for word in self._words)
 
 
 NO_ENDINGS = SharedEndings()

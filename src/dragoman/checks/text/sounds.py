@@ -51,6 +51,7 @@ _ONE_IN_JAPANESE = str.maketrans("LC", "RS")
 _ONE_IN_KOREAN = str.maketrans("LCF", "RSB")
 _ONE_IN_CHINESE = str.maketrans("LCDM", "RSTN")
 """Sounds that Japanese does not tell apart, or writes in place of each other."""
+_FIRST_OF_OTHERS, _LAST_OF_TAMIL = "\u0b80", "\u0bff"
 _ONE_IN_TAMIL = str.maketrans("DCK", "TSK")
 _LETTER_NAME = compile_later(
     r" (?:LETTER|SYLLABLE|SIGN) (?:(?:CHILLU|SANYAKA|[A-Z]+ANA|[A-Z]+AJA) )?(\w+)"
@@ -100,11 +101,13 @@ def fold_sounds(sounds: str) -> str:
 def write_sounds_of_name(name: str, word: str) -> str:
     """Return the consonants of a name as they are compared with those of a word."""
     sounds = write_sounds(name)
+    if word[:1] < _FIRST_OF_OTHERS:
+        return sounds
     if _KANA.match(word):
         return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_JAPANESE))
     if is_hangul(word):
         return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_KOREAN))
-    if "\u0b80" <= word[:1] <= "\u0bff":
+    if word[0] <= _LAST_OF_TAMIL:
         return _DOUBLED.sub(r"\1", sounds.translate(_ONE_IN_TAMIL))
     return sounds
 

@@ -70,6 +70,7 @@ it must be, and in which share of these, and of those that have the word."""
 _VOWELS = "aeiouy"
 _FIRST = 100
 _LONGEST_ENDING = 5
+_LONGEST_NAME = 100
 
 
 class _Beside(NamedTuple):
@@ -89,15 +90,25 @@ class _Beside(NamedTuple):
     """Whether the translations are in the letters of the source."""
 
 
-def learn_words(targets: Sequence[str], places: Mapping[str, Sequence[int]]) -> NameSpellings:
+def learn_words(
+    targets: Sequence[str],
+    places: Mapping[str, Sequence[int]],
+    only: frozenset[str] | None = None,
+) -> NameSpellings:
     """Return how names are written in translations whose words are separated.
 
-    ``places`` has the numbers of the messages with each name.
+    ``places`` has the numbers of the messages with each name, ``only`` all ends that names have in
+    a language without cases.
     """
     words = [frozenset(WORD.findall(fold_name(target))) for target in targets]
     counts = Counter(chain.from_iterable(words))
+    if too_long := {word for word in counts if len(word) > _LONGEST_NAME}:
+        words = [own - too_long for own in words]  # to compare two takes the square of the length
     is_latin = _is_latin(words[:_FIRST])
-    endings, beginnings = SharedEndings(counts.keys()), Beginnings(counts)
+    endings, beginnings = (
+        SharedEndings(counts.keys(), only if is_latin else None),
+        Beginnings(counts),
+    )
     usual: dict[str, Spelling] = {}
     others: dict[str, frozenset[str]] = {}
     for name, numbers in places.items():
@@ -147,7 +158,10 @@ def _is_latin(words: Iterable[Iterable[str]]) -> bool:
 
 def _find_written(word: str, target: str) -> str:
     """Return a folded word as a text writes it, if that is one word too."""
-    return next((each for each in WORD.findall(target) if fold_name(each) == word), word)
+    written, folded = WORD.findall(target), WORD.findall(fold_name(target))
+    if len(written) == len(folded):
+        return written[folded.index(word)] if word in folded else word
+    return next((each for each in written if fold_name(each) == word), word)
 
 
 def _choose_usual(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, int] | None:
@@ -195,11 +209,15 @@ def _choose_beginning(beside: _Beside, counts: Mapping[str, int]) -> tuple[str, 
 def _choose_companion(beside: _Beside) -> tuple[str, int] | None:
     """Return the word that is in nearly all messages with a name, with any ending, and in hardly
     any other: many names of countries and towns sound otherwise in another language."""
+    least = max(_FEWEST_BESIDE, _NEARLY_ALL * beside.messages)
+    shortest: Counter[str] = Counter()
+    for word, count in beside.words.items():
+        shortest[word[:_LONG_COMPANION]] += count
     own: Counter[str] = Counter()
     for word, count in beside.words.items():
-        for length in range(_LONG_COMPANION, min(len(word), _LONGEST_COMPANION) + 1):
-            own[word[:length]] += count
-    least = max(_FEWEST_BESIDE, _NEARLY_ALL * beside.messages)
+        if shortest[word[:_LONG_COMPANION]] >= least:
+            for length in range(_LONG_COMPANION, min(len(word), _LONGEST_COMPANION) + 1):
+                own[word[:length]] += count
     likely = [
         (count, len(start), start)
         for start, count in own.items()

@@ -56,7 +56,7 @@ def measure_likeness(word: str, name: str) -> float:
     if not is_long_enough(word):
         return 0.0
     if word[0] > LAST_LATIN:
-        likeness = max(measure_sounds(form, name) for form in list_forms(word))
+        likeness = max([measure_sounds(form, name) for form in list_forms(word)])
         return likeness if likeness >= _LEAST_SOUNDS else 0.0
     letters = Levenshtein.normalized_similarity(word[: len(name)], name.lower())
     sounds = measure_sounds(word, name) if len(write_sounds(word)) >= _FEWEST_SOUNDS else 0.0

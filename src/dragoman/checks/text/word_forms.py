@@ -48,6 +48,8 @@ _CASES = tuple(
 )
 """What follows a stem in the cases of one name, a line for each way that names go: in Russian,
 Ukrainian, Belarusian and Serbian. A hyphen is nothing."""
+_SOFTENING, _HARD = frozenset("еіиы"), str.maketrans("цзс", "кгх")
+"""The endings before which a letter is another one, and what it is elsewhere: Аляска, Алясці."""
 _LONGEST_CASE = 4
 _CYRILLIC_AFTER = compile_later(
     "(?<=...)(?:[аяиы]ми|[ое]го|[ое]му|[оеёыи][ймв]|[ая]х|[оеє]ю|[аеёиоуыэюяйьіїє])$"
@@ -64,6 +66,7 @@ _KOREAN_AFTER = compile_later(
 )
 _SHORTEST, _SHORTEST_KOREAN = 3, 2
 _LAST_LATIN = "\u024f"
+_FIRST_OF_EAST_ASIA = "\u3000"
 _ADJECTIVE = compile_later("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
 _VOWELS = compile_later("(?:يا|ا|יה|ה)$")
 _ADJECTIVES = tuple(
@@ -105,7 +108,8 @@ def may_have_particles(word: str) -> bool:
     return "\u05d0" <= word[:1] <= "\u06d3"
 
 
-def _list_stems(word: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def _list_stems(word: str) -> frozenset[str]:
     """Return a folded word with and without an ending of its script."""
     plain = word.replace("\u200c", "")
     stems = {plain}
@@ -116,7 +120,7 @@ def _list_stems(word: str) -> set[str]:
             stems.add(_ARABIC_AFTER.sub("", first))
     elif "\u05d0" <= word[:1] <= "\u05ea":
         stems.add(_HEBREW_AFTER.sub("", word))
-    return stems
+    return frozenset(stems)
 
 
 def is_same_word(bare: str, word: str, endings: SharedEndings = NO_ENDINGS) -> bool:
@@ -137,11 +141,11 @@ def is_same_word(bare: str, word: str, endings: SharedEndings = NO_ENDINGS) -> b
 
 def _find_shortest_stem(word: str) -> float:
     """Return how many letters two words have alike where their ends tell whether they are one."""
+    if word < _FIRST_OF_EAST_ASIA:  # so are nearly all
+        return _SHORTEST + may_have_particles(word)
     if is_katakana(word):
         return inf
-    if is_hangul(word):
-        return _SHORTEST_KOREAN
-    return _SHORTEST + may_have_particles(word)
+    return _SHORTEST_KOREAN if is_hangul(word) else _SHORTEST
 
 
 def count_same(first: str, second: str) -> int:
@@ -192,11 +196,18 @@ def is_respelled(first: str, second: str) -> bool:
 
 def _are_cases(bare: str, word: str, same: int) -> bool:
     """Return whether two words are cases of one; they have so many letters at the start alike."""
+    if _is_softened(bare[same:], word[same:]) or _is_softened(word[same:], bare[same:]):
+        same += 1
     for stem in range(same, max(_SHORTEST, same - _LONGEST_CASE) - 1, -1):
         endings = {bare[stem:], word[stem:]}
         if any(endings <= cases for cases in _CASES):
             return True
     return False
+
+
+def _is_softened(hard: str, soft: str) -> bool:
+    """Return whether one end begins with the soft letter for that of the other, and a vowel."""
+    return soft[1:] in _SOFTENING and soft[0].translate(_HARD) == hard[:1] != soft[0]
 
 
 def _is_adjective(bare: str, word: str) -> bool:
