@@ -92,9 +92,10 @@ class Firefox:
 
     def click(self, selector: str) -> None:
         """Click on an element, after it was scrolled out from below bars of the page."""
+        element = self.find(selector)  # waits until it is there
         how = {"block": "nearest", "behavior": "instant"}
         self.run("document.querySelector(arguments[0]).scrollIntoView(arguments[1])", selector, how)
-        self.call("WebDriver:ElementClick", {"id": self.find(selector)})
+        self.call("WebDriver:ElementClick", {"id": element})
 
     def type(self, selector: str, text: str) -> None:
         """Type a text into a field."""

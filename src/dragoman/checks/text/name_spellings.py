@@ -56,9 +56,7 @@ def find_second_spellings(
     if not known.usual:
         return
     inside = Counter(list_names(source))
-    names = sorted(known.usual.keys() & inside)
-    if target in known.texts:
-        names = [name for name in names if known.others[name]]
+    names = _choose_names(inside, target, known)
     if not names:
         return
     if not known.words:
@@ -68,11 +66,10 @@ def find_second_spellings(
     from dragoman.checks.text.spaced_names import WORD, fold_name
 
     words = WORD.findall(fold_name(target))
-    new = {word for word in words if word not in known.words}
-    if not new and all(known.others[name].isdisjoint(words) for name in names):
+    is_new = any(word not in known.words for word in words)
+    if not is_new and all(known.others[name].isdisjoint(words) for name, _ in names):
         return
-    for name in names:
-        usual = known.usual[name]
+    for name, usual in names:
         is_there = sum(_is_form(usual.word, word, known) for word in words) >= inside[name]
         for found in WORD.finditer(target):
             word = fold_name(found[0])
@@ -88,6 +85,15 @@ def find_second_spellings(
             if not _is_other(word, name, source, known):
                 yield name, usual, *found.span()
                 break
+
+
+def _choose_names(
+    inside: Counter[str], target: str, known: NameSpellings
+) -> list[tuple[str, Spelling]]:
+    """Return the names of a source that its translation may write in another way than usual."""
+    is_learnt = target in known.texts
+    names = sorted(known.usual.keys() & inside)
+    return [(name, known.usual[name]) for name in names if known.others[name] or not is_learnt]
 
 
 def _find_other_characters(

@@ -100,10 +100,7 @@ def learn_words(
     ``places`` has the numbers of the messages with each name, ``only`` all ends that names have in
     a language without cases.
     """
-    words = [frozenset(WORD.findall(fold_name(target))) for target in targets]
-    counts = Counter(chain.from_iterable(words))
-    if too_long := {word for word in counts if len(word) > _LONGEST_NAME}:
-        words = [own - too_long for own in words]  # to compare two takes the square of the length
+    words, counts = _count_words(targets)
     is_latin = _is_latin(words[:_FIRST])
     endings, beginnings = (
         SharedEndings(counts.keys(), only if is_latin else None),
@@ -133,6 +130,15 @@ def learn_words(
             if messages >= _MANY_TIMES and 0 < kept <= _MOST_KEPT * messages:
                 others[name] |= {name.lower()}
     return NameSpellings(usual, others, counts.keys(), frozenset(targets), endings)
+
+
+def _count_words(targets: Sequence[str]) -> tuple[list[frozenset[str]], Counter[str]]:
+    """Return the words of each text that are short enough for a name, and in how many each is."""
+    words = [frozenset(WORD.findall(fold_name(target))) for target in targets]
+    counts = Counter(chain.from_iterable(words))
+    if too_long := {word for word in counts if len(word) > _LONGEST_NAME}:
+        words = [own - too_long for own in words]  # to compare two takes the square of the length
+    return words, counts
 
 
 def fold_name(text: str) -> str:

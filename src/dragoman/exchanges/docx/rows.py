@@ -155,7 +155,7 @@ class _Collector:
         self.origins.append(origin)
 
     def _refuse_row(self, origin: _OriginRow, problem: str, *, is_named: bool) -> None:
-        """Tell why a row is not taken. One whose number is in a row above counts as missing."""
+        """Keep the reason why a row is not taken; one with the number of a row above is missing."""
         if is_named:
             self.refused += origin.keys[:1]
             self.keys.update(origin.keys[:1] or (origin.read(SOURCE),))
