@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE, AdoptedFile, AdoptedText, put_adopted
+from dragoman.catalogs.merge_message import merge_message
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.states import (
     describe_unconfirmed,
@@ -91,6 +92,24 @@ def test_what_is_not_confirmed_is_described() -> None:
     edited = put_translation(machine, "یک دو سه پنج.", fuzzy=True)
     said = describe_unconfirmed(edited)
     assert said.startswith("a draft that nobody has confirmed; ") and "75" in said
+
+
+PLURAL = """msgid "{0} day"
+msgid_plural "{0} days"
+msgstr[0] "%s"
+msgstr[1] "%s"
+"""
+
+
+def test_a_conflict_says_how_many_texts_there_are_and_counts_plural_forms_as_one() -> None:
+    base, ours, theirs = (
+        parse(EMPTY.split("\n\n")[0].encode() + b"\n\n" + (PLURAL % forms).encode(), "x").blocks[0]
+        for forms in (("", ""), ("یک روز", "چند روز"), ("روزی", "روزها"))
+    )
+    merged = merge_message(base, ours, theirs, known=frozenset())
+    assert merged.conflict and merged.block is not None
+    said = describe_unconfirmed(merged.block)
+    assert said == "a conflict of 2 texts, of which somebody must choose one"
 
 
 def test_the_mark_lapses_when_somebody_changes_the_text() -> None:

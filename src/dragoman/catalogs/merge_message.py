@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple, TypeVar
 
@@ -193,6 +194,11 @@ def read_other_texts(message: Block) -> tuple[str, ...]:
     """Return the translations that conflicts left in the comments, all forms of each, the oldest
     first; () without one."""
     return tuple(text for _, text in _list_quoted(message))
+
+
+def count_other_texts(message: Block) -> int:
+    """Return how many translations conflicts left in the comments, all plural forms of one as 1."""
+    return max(Counter(form for form, _ in _list_quoted(message)).values(), default=0)
 
 
 def _list_quoted(message: Block) -> list[tuple[int | None, str]]:

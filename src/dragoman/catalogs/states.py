@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.catalogs.machine_words import describe_share, share_unmodified, write_machine_words
-from dragoman.catalogs.merge_message import read_other_texts
+from dragoman.catalogs.merge_message import count_other_texts
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.marks import ABOUT_TEXT, OWN, MarkKind, find_marks, is_mark, write_mark
@@ -123,7 +123,7 @@ def is_shown_as_draft(message: Block) -> bool:
 
 def describe_unconfirmed(message: Block) -> str:
     """Return in a few words what a message is that ``is_unconfirmed``, and how certain it is."""
-    others = len(read_other_texts(message))
+    others = count_other_texts(message)
     if others:
         return f"a conflict of {others + 1} texts, of which somebody must choose one"
     mark = valid_adoption(message)
