@@ -1,8 +1,7 @@
 """Beginnings of number words in many languages: enough to see that a number may be said in words.
 
-The tables are read generously, because a word
-that is taken for a number only makes a rule silent. Persian, Arabic and English have exact tables
-in ``words``.
+The tables are read generously, because a word that is taken for a number only makes a rule silent.
+Persian, Arabic and English have exact tables in ``words``.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from types import MappingProxyType
 
 from dragoman.checks.text.numbers.more_stems import FROM_21, MORE_STEMS
 from dragoman.checks.text.numbers.stem_tables import STEMS
+from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
 _STEMS = STEMS | MORE_STEMS
@@ -63,9 +63,10 @@ _MADE_OF_ONES = {
 _FOLDED = frozenset(["ckb", "ps", "ur"])
 """Languages that are often typed with the letters of an Arabic keyboard."""
 
-_STARTS = {"ko": ("", ""), "id": (r"\b(?:ke)?",) * 2, "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}",
-""),
-           "es": (r"\b(?:veinti)?", r"\b")}  # fmt: skip
+_STARTS = {
+    "ko": ("", ""), "id": (r"\b(?:ke)?",) * 2, "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", ""),
+    "es": (r"\b(?:veinti)?", r"\b"),
+}  # fmt: skip
 """What may be before short words, and before the others, where it is not as elsewhere."""
 _TIMES_OF_DAY = {"fi": "|aamu|ilta|yö|päivä"}
 """What is written together with the hour behind it: aamuseitsemältä."""
@@ -130,12 +131,12 @@ def _compile_stems(language: str) -> Mapping[int, re.Pattern[str]]:
     usual = (rf"(?:(?:{large}){ending}|\b)", "") if language in _COMPOUNDING else (r"\b", r"\b")
     starts = _STARTS.get(language, usual)
     compiled = {
-        value: re.compile(rf"{starts[value not in _SHORT]}({word})", re.IGNORECASE)
+        value: compile_later(rf"{starts[value not in _SHORT]}({word})", re.IGNORECASE)
         for value, word in words.items()
     }
     if language in _COMPOUNDING:  # einhundert
         hundred = rf"(?:{starts[0]}|\b(?:{words[1]})\w{{0,2}})({words[100]})"
-        compiled[100] = re.compile(hundred, re.IGNORECASE)
+        compiled[100] = compile_later(hundred, re.IGNORECASE)
     return compiled
 
 
