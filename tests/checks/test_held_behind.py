@@ -18,7 +18,7 @@ SENTENCES = {
 }  # fmt: skip
 WHOLE = {
     "source-copied", "wrong-script", "other-script", "too-short", "outdated-pivot", "inconsistent",
-    "line-breaks", "edge-whitespace", "sentence-unsure",
+    "line-breaks", "edge-whitespace", "sentence-unsure", "blank",
 }  # fmt: skip
 """Rules about a text as a whole, or about both of its ends."""
 BEGINNING = WHOLE | {"start-punctuation"}

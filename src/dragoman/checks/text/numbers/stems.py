@@ -52,14 +52,17 @@ _COMPOUNDING = frozenset(
     ]
 )
 """Languages in which a number word may be in the middle of a word."""
+_NO_TENS = "(?<!ยี่)(?<!สาม)(?<!สี่)(?<!ห้า)(?<!หก)(?<!เจ็ด)(?<!แปด)(?<!เก้า)"
+"""What is not before ten in the Thai words for 11 to 19: 53 is five tens and three."""
 _MADE_OF_ONES = {
     "fi": (r"(?:{})\w{{0,10}}toista", r"(?:{})\w{{0,10}}kymm"),
     "hu": ("tizen(?:{})", ""), "id": ("(?:{}).belas", "(?:{}).puluh"),
     "vi": ("mười.(?:{})", "(?:{}).mươi"), "he": ("(?:{})ה?.עשרה?", ""), "ko": ("열.?(?:{})", ""),
-    "th": ("สิบ(?:{})", "(?:{})สิบ"), "kk": ("он.(?:{})", ""), "ky": ("он.(?:{})", ""),
+    "th": (rf"{_NO_TENS}สิบ(?:{{}})", "(?:{})สิบ"), "kk": ("он.(?:{})", ""), "ky": ("он.(?:{})", ""),
     "az": ("on.(?:{})", ""),
 }  # fmt: skip
 """How 11 to 19 and 20 to 90 are said with the words for 1 to 9, where the tables have none."""
+_NO_BREAKS = {0x00AD: None, 0x200B: None}
 _FOLDED = frozenset(["ckb", "ps", "ur"])
 """Languages that are often typed with the letters of an Arabic keyboard."""
 
@@ -88,7 +91,11 @@ def knows_words(language: str) -> bool:
 
 
 def fold_words(text: str, language: str) -> str:
-    """Return a text with the letters that the tables of a language have here."""
+    """Return a text with the letters that the tables of a language have here.
+
+    Signs that only say where a line may end, as between the words of Thai, are taken out.
+    """
+    text = text.translate(_NO_BREAKS)
     return fold_letters(text) if language in _FOLDED else text
 
 

@@ -56,7 +56,8 @@ _LETTER = compile_later(r"[^\W\d_]{2}|[\u3000-\uffff]")
 def list_word_quantities(side: Side, values: Collection[float] = ()) -> Iterator[Quantity]:
     """Yield the quantities of a text with their number in words, each with its place.
 
-    With ``values`` only these are looked for, which is quick; what else is found comes, too. A row of number words that says one number, as "twenty-five", is read in English, Persian and
+    With ``values`` only these are looked for, which is quick; what else is found comes, too.
+    A row of number words that says one number, as "twenty-five", is read in English, Persian and
     Arabic; in other languages it is left out.
     """
     yield from _list_english(side.text) if side.language == "en" else _list_halves(side)
