@@ -7,7 +7,7 @@ import pytest
 from dragoman.checks import Pair
 from dragoman.checks.registry import text_rules_by_id
 from dragoman.checks.text.numbers.decades import list_decade_numbers
-from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words, list_word_spans
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.word_quantities import list_word_quantities
 
@@ -232,3 +232,11 @@ def test_a_decade_keeps_its_century_and_a_first_year_is_one(
     source: str, target: str, language: str, is_right: bool
 ) -> None:
     assert is_wrong("numbers", source, target, ("en", language)) is not is_right
+
+
+def test_a_long_text_of_number_words_is_read_near_each_word_only() -> None:
+    """Each place is one of two words beside each other, and not of each two in the text."""
+    text = "zwanzig fünf " * 1000
+    assert len(list_word_spans(25, text, "de")) < 3 * 1000
+    assert is_said_in_words(300, "hundert " * 1000 + "dreihundert", "de")
+    assert not is_said_in_words(300, "hundert " * 1000, "de")
