@@ -55,6 +55,7 @@ RIGHT = [
     ("fr", "two centuries ago", "il y a 200 ans"),
     ("fr", "a century ago", "il y a 100 ans"),
     ("fr", "half a century", "50 ans"),
+    ("fr", "a half-century", "50 ans"),
     ("de", "a quarter of a century", "25 Jahre"),
     ("da", "the 19th and 20th centuries", "1800- og 1900-tallet"),
     ("tr", "75% of them", "dörtte üçü"),

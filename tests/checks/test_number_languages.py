@@ -7,7 +7,7 @@ import pytest
 from dragoman.checks import Pair
 from dragoman.checks.registry import text_rules_by_id
 from dragoman.checks.text.numbers.decades import list_decade_numbers
-from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words, list_word_spans
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.word_quantities import list_word_quantities
 
@@ -32,6 +32,8 @@ def is_wrong(rule: str, source: str, target: str, languages: tuple[str, str]) ->
         ("fr", "soixante-quinze", 75), ("fr", "quatre-vingt-dix-sept", 97), ("pt", "catorze", 14),
         ("de", "einhundert", 100), ("sv", "tjugoett", 21), ("fi", "yhdellätoista", 11),
         ("it", "trentatré", 33), ("hu", "harminchárom", 33), ("es", "trigésimo primero", 31),
+        ("th", "ห้าสิบสาม", 53), ("th", "สิบสาม", 13), ("th", "สอง\u200bร้อย\u200bห้า\u200bสิบ", 250),
+        ("sr", "trista", 300), ("sr", "dvjesta", 200), ("de", "ein\u00adund\u00adzwanzig", 21),
     ],
 )  # fmt: skip
 def test_number_words_of_many_languages_are_read(language: str, text: str, value: int) -> None:
@@ -44,7 +46,8 @@ def test_number_words_of_many_languages_are_read(language: str, text: str, value
         ("de", "dreizehn", 3), ("fr", "dix-sept", 7), ("fr", "soixante-dix", 60),
         ("ru", "двенадцать", 2), ("bg", "единадесет", 10), ("id", "dua belas", 20),
         ("fi", "kolmetoista", 30), ("lv", "divdesmit", 2), ("sr", "двадесет", 10),
-        ("de", "zwanzig Briefe an die fünf", 25), ("sv", "trettio", 3),
+        ("de", "zwanzig Briefe an die fünf", 25), ("sv", "trettio", 3), ("th", "ห้าสิบสาม", 13),
+        ("sr", "stari", 100),
     ],
 )  # fmt: skip
 def test_a_word_inside_of_another_number_says_nothing(language: str, text: str, value: int) -> None:
@@ -161,3 +164,79 @@ def test_decades_and_centuries_have_their_numbers(
     language: str, text: str, values: set[int]
 ) -> None:
     assert set(list_decade_numbers(text, language, "en")) == values
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "is_right"),
+    [
+        ("2 to 3 gigawatts", "200 至 300 万千瓦", "zh", True),
+        ("2-3 GW", "200-300万千瓦", "zh", True),
+        ("2 to 3 gigawatts", "200〜300万キロワット", "ja", True),
+        ("2 to 3 gigawatts", "200~300만 킬로와트", "ko", True),
+        ("2 to 3 gigawatts", "200 至 400 万千瓦", "zh", False),
+        ("2 to 3 gigawatts", "20 至 30 万千瓦", "zh", False),
+    ],
+)
+def test_ranges_have_the_scale_before_a_unit_with_a_prefix(
+    source: str, target: str, language: str, is_right: bool
+) -> None:
+    assert is_wrong("numbers", source, target, ("en", language)) is not is_right
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages", "is_right"),
+    [
+        ("At 16:00 he left.", "A las 4 de la tarde se fue.", ("en", "es"), True),
+        ("At 1600 hours he left.", "Um 4 Uhr nachmittags ging er.", ("en", "de"), True),
+        ("At 4 he left.", "Um 16:00 ging er.", ("en", "de"), True),
+        ("Um 16 Uhr ging er.", "He left at 4 p.m.", ("de", "en"), True),
+        ("We had 16 cats.", "Eran gatos a las 4 de la tarde.", ("en", "es"), False),
+        ("At 3 p.m. he, 16, left.", "A las 4 de la tarde se fue, con 16.", ("en", "es"), False),
+    ],
+)
+def test_an_hour_of_the_afternoon_is_written_as_one_in_english(
+    source: str, target: str, languages: tuple[str, str], is_right: bool
+) -> None:
+    """Another 16 of the text does not say that it is four o'clock."""
+    assert is_wrong("numbers", source, target, languages) is not is_right
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "is_right"),
+    [
+        ("It was 60° yesterday.", "Вчера было 16°.", "ru", True),
+        ("Rotate clockwise by 60°.", "Повернуть по часовой стрелке на 60°.", "ru", True),
+        ("Rotate clockwise by 60°.", "Повернуть по часовой стрелке на 16°.", "ru", False),
+        ("90° counter-clockwise", "30° tegen de klok in", "nl", False),
+        ("4th Fri", "4° Ven", "it", True),
+        ("4th Fri", "40° Ven", "it", False),
+    ],
+)
+def test_degrees_of_a_turn_and_ordinals_are_no_temperature(
+    source: str, target: str, language: str, is_right: bool
+) -> None:
+    assert is_wrong("numbers", source, target, ("en", language)) is not is_right
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "is_right"),
+    [
+        ("in the thirties", "na década de 1930", "pt", True),
+        ("in the 1930s", "na década de 1230", "pt", False),
+        ("around 1500", "16世紀", "ja", True),
+        ("around 1500", "15世紀", "ja", False),
+        ("The 16th century", "Um 1500", "de", True),
+    ],
+)
+def test_a_decade_keeps_its_century_and_a_first_year_is_one(
+    source: str, target: str, language: str, is_right: bool
+) -> None:
+    assert is_wrong("numbers", source, target, ("en", language)) is not is_right
+
+
+def test_a_long_text_of_number_words_is_read_near_each_word_only() -> None:
+    """Each place is one of two words beside each other, and not of each two in the text."""
+    text = "zwanzig fünf " * 1000
+    assert len(list_word_spans(25, text, "de")) < 3 * 1000
+    assert is_said_in_words(300, "hundert " * 1000 + "dreihundert", "de")
+    assert not is_said_in_words(300, "hundert " * 1000, "de")

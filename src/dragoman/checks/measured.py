@@ -248,7 +248,7 @@ words of languages that were not known. After that was corrected, 110 of 159 wer
 pairs, and then 57 of 75 in a third set. So in such pairs about one error of four is wrong, and
 `numbers` is not yet as good as for sources in English. Of 19,500 numbers that were changed or left
 out in 22 languages, 88.0 % are found; before, it was 86.8 %. By the changes in 14 languages of the
-last time, it is 93.1 %, where it was 93.3.
+last time, it is 93.3 %, as many as before.
 
 `units` is new. In 300,000 messages with a number or a unit of time, of the texts above and of
 manuals, it reports nine numbers; eight of them are right. Of units of time that were changed in a

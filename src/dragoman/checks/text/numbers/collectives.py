@@ -76,6 +76,7 @@ PERCENT = (
 )
 """What says per cent behind a number, as a pattern."""
 _HALF_IN_PERCENT = 50
+_CENTURY_BEHIND = compile_later(r"\W(?:an? |of an? )?(?:centur|hundred|قرن|سده|век|столе|століт)")
 _DUALS = ("ين", "ان")
 _THIRDS = compile_later(r"(?:two|2)[ -]thirds", re.IGNORECASE)
 _THREE_QUARTERS = compile_later(r"(?:three|3)[ -](?:quarter|fourth)", re.IGNORECASE)
@@ -136,7 +137,7 @@ def _read_words(language: str) -> dict[str, tuple[int, ...]]:
 def list_collective_values(text: str, language: str, *, with_fifty: bool = True) -> Iterator[int]:
     """Yield what such words say, alone and with the number before them.
 
-    A half is 50, too, but only of a hundred: ``says_half`` is for 50 per cent.
+    A half is 50, too, but only of a century or of a hundred: ``says_half`` is for 50 per cent.
     """
     yield from _list_fractions(text)
     if language not in _COLLECTIVES:
@@ -146,7 +147,8 @@ def list_collective_values(text: str, language: str, *, with_fifty: bool = True)
         before = _ORDINAL.sub(" ", folded[max(0, match.start() - 16) : match.start()])
         factors = {*list_spelled_values(before, language), *list_values(before)}
         for value in _read_words(language)[match[1]]:
-            if value == _HALF_IN_PERCENT and not with_fifty:
+            is_fifty = with_fifty or _CENTURY_BEHIND.match(folded, match.end())
+            if value == _HALF_IN_PERCENT and not is_fifty:
                 continue
             yield value
             if value in _MULTIPLIED:

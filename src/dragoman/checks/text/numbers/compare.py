@@ -15,7 +15,7 @@ from dragoman.checks.text.numbers.certainty import (
 )
 from dragoman.checks.text.numbers.collectives import list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
-from dragoman.checks.text.numbers.decades import list_decade_numbers
+from dragoman.checks.text.numbers.decades import list_decade_numbers, list_named_centuries
 from dragoman.checks.text.numbers.hours import list_hours
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
@@ -177,7 +177,8 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
         list_noon_values(source.text, target.text, target.language),
     )
     words = source.words | years[0] | noon[0], target.words | years[1] | noon[1]
-    hours = convert_hours(source.text, target.text, words)
+    languages = source.language, target.language
+    hours = convert_hours(source.text, target.text, words, languages)
     hours = _add_hours_from_six(hours, source, target)
     ways = list_other_ways(source, target)
     named = list_named_years(source, target), list_named_years(target, source)
@@ -185,6 +186,8 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     in_target = words[1] | hours[1] | {*list_decade_values(target.text, source.language)}
     in_source |= {*list_decade_numbers(source.text, source.language, target.language)}
     in_target |= {*list_decade_numbers(target.text, target.language, source.language)}
+    in_source |= {*list_named_centuries(target.text, target.language, source.values)}
+    in_target |= {*list_named_centuries(source.text, source.language, target.values)}
     in_source |= ways[0] | named[0][0] | named[1][1]
     return in_source, in_target | ways[1] | named[0][1] | named[1][0]
 

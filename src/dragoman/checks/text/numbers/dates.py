@@ -18,6 +18,7 @@ _CLOCK_WITHOUT_MARK = compile_later(
 """A time of day as soldiers and sailors write it: 0430, 1900 hours."""
 _GREGORIAN_MARK = compile_later(r"ኤ[.፤ ]{0,2}አ[.፤ ]{0,2}[በከየ]?([12]\d{3})(?!\d)")
 """A year after "in Europe's calendar": it is not converted."""
+_AFTERNOON = frozenset(range(13, 25))
 ValuePair = tuple[set[int], set[int]]
 """Values that the source says without its digits, and those that the translation says so."""
 
@@ -50,13 +51,21 @@ def convert_years(
     return in_source, in_target
 
 
-def convert_hours(source: str, target: str, words: ValuePair) -> ValuePair:
+def convert_hours(
+    source: str, target: str, words: ValuePair, languages: tuple[str, str] = ("en", "")
+) -> ValuePair:
     """Return the hours of both texts that the other one says in the other half of the day.
 
-    ``words`` are the values that the two texts say in words.
+    ``words`` are the values that the two texts say in words. In English, an hour of the afternoon
+    by 24 hours is written as one, as 16:00: any other 16 is none.
     """
     in_source, in_target = set[int](), set[int]()
-    written, translated = list_values(source) | words[0], list_values(target) | words[1]
+    written, translated = (
+        list_values(text) | said
+        if language != "en"
+        else (list_values(text) | said) - _AFTERNOON | list_hours(text)
+        for text, said, language in zip((source, target), words, languages, strict=True)
+    )
     for hour in list_hours(source) | list_hours(target):
         same = {hour - 12, hour, hour + 12}
         in_source |= same if same & (in_source | written) else set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from dragoman.patterns import compile_later
@@ -107,6 +107,13 @@ def list_centuries(text: str, language: str) -> Iterator[int]:
         yield int(match[1] or match[2])
     for match in _BY_FIRST_YEAR.finditer(text):
         yield int(match[1]) + 1
+
+
+def list_named_centuries(text: str, language: str, other_values: Set[int]) -> Iterator[int]:
+    """Yield the centuries of a text whose first year another text has: the 16th for 1500."""
+    for century in list_centuries(text, language):
+        if 100 * (century - 1) in other_values:
+            yield century
 
 
 def list_decade_numbers(text: str, language: str, other_language: str) -> Iterator[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
 
 from dragoman.checks.text.numbers.stems import (
     find_number_at_end,
@@ -27,6 +28,8 @@ _LONGER = (*range(11, 20), *range(20, 100, 10))
 _LAST_COVERED = 60
 """The largest number whose word may be in another one: soixante in soixante-dix."""
 _LONGEST_GAP = 10
+_BEFORE = 40
+"""How far before a scale the number is looked for that multiplies it."""
 _NO_GAP = compile_later(r"[\d.,;:!?()«»“”\"]")
 
 
@@ -49,10 +52,12 @@ def is_said_in_words(value: int, text: str, language: str) -> bool:
         return False
     pattern = stems[scale] if times == 1 else find_scale(language, scale)
     return any(
-        is_factor(times, text[: match.start()], language) for match in pattern.finditer(text)
+        is_factor(times, text[max(0, match.start() - _BEFORE) : match.start()], language)
+        for match in pattern.finditer(text)
     )
 
 
+@lru_cache(maxsize=256)
 def is_factor(times: int, before: str, language: str) -> bool:
     """Return whether the number words at the end of a text say so many, and nothing more.
 
@@ -82,24 +87,35 @@ def _find_spans(value: int, text: str, language: str) -> list[range]:
     """
     found = _find_words(value, text, language)
     if found and value <= _LAST_COVERED:
-        longer = _list_longer(text, language)
-        found = [
-            span
-            for span in found
-            if not any(one != value and _covers(other, span) for one, other in longer)
-        ]
+        longest = {
+            place: len(span)
+            for one, span in sorted(_list_longer(text, language), key=lambda each: len(each[1]))
+            if one != value
+            for place in span
+        }
+        found = [span for span in found if longest.get(span.start, 0) <= len(span)]
     if found or value <= 10 or value >= 100:
         return found
     tens, ones = value // 10 * 10, value % 10
     pairs = [(tens, ones)] if ones else []
     if ones and tens > 20:
         pairs.append((tens - 10, ones + 10))
-    return [
+    spans = [
         range(min(first.start, second.start), max(first.stop, second.stop))
         for pair in pairs
-        for first, second in product(*(_find_spans(part, text, language) for part in pair))
+        for first, second in _pair_near(*(_find_spans(part, text, language) for part in pair))
         if _are_in_row(first, second, text)
     ]
+    return sorted(spans, key=lambda span: span.start)
+
+
+def _pair_near(firsts: list[range], seconds: list[range]) -> Iterator[tuple[range, range]]:
+    """Yield each place with those of the others that are near it; so a long text is no burden."""
+    reach = _LONGEST_GAP + max(map(len, seconds), default=0)
+    for first in firsts:
+        low = bisect_left(seconds, first.start - reach, key=lambda span: span.start)
+        high = bisect_right(seconds, first.stop + _LONGEST_GAP, key=lambda span: span.start)
+        yield from ((first, second) for second in seconds[low:high])
 
 
 @lru_cache(maxsize=64)
@@ -111,11 +127,6 @@ def _list_longer(text: str, language: str) -> list[tuple[int, range]]:
 def _find_words(value: int, text: str, language: str) -> list[range]:
     stem = read_stems(language).get(value)
     return [range(*match.span(1)) for match in stem.finditer(text)] if stem else []
-
-
-def _covers(span: range, other: range) -> bool:
-    """Return whether another word begins inside of a longer one, which says another number."""
-    return span.start <= other.start < span.stop and len(span) > len(other)
 
 
 def _are_in_row(first: range, second: range, text: str) -> bool:

@@ -32,15 +32,17 @@ _ABOUT = "多余餘几數数여"
 """Signs that make a number an approximate one: 550多万."""
 _DECIMAL = r"(?<![0-9])(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*"
 """The number begins where its digits begin: else each digit of a long row would be tried."""
+_KILO = "(?<=[万萬亿億])千[瓦米克]"
+"""Kilowatts and the like behind a scale: 万千瓦 is ten thousand kilowatts."""
 _RUN = compile_later(
     rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?[{_SIGNS}]"
-    rf"(?:[ \u00a0]?(?!(?<=[万萬亿億])千[瓦米克])[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"
+    rf"(?:[ \u00a0]?(?!{_KILO})[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"
     rf"|[{_HANGUL}]?[{_SCALES}](?:[{_HANGUL}{_SCALES}]|[ \u00a0](?=[{_HANGUL}]?[{_SCALES}]))*"
     rf"|[{_SIGNS}](?:[{_SIGNS}]|[ \u00a0](?=[{_SIGNS}]))*"
 )
 _RANGE = compile_later(
     rf"({_DECIMAL})[ \u00a0]?(?:[-–—~〜～至到]|から|에서|부터)[ \u00a0]?"
-    rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?([{_SIGNS}]+)"
+    rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?((?:(?!{_KILO})[{_SIGNS}])+)"
 )
 """A range whose first number has the scale of the second one: 3~4千, 2.6 至 3.2 万."""
 _MOST_DIGITS = 16

@@ -100,7 +100,8 @@ STEMS = {
         трина|trina четрна|četrna петна|petna шесна|šesna седамна|sedamna осамна|osamna
         деветна|devetna двадесе|dvadese тридесе|tridese четрдес|četrdes педес|pedes
         шездес|šezdes седамдес|sedamdes осамдес|osamdes деведес|deveds?
-        ст[оа]|sto|век|vek|vijek|stolje хиљад|hiljad|tisuć мили|mili
+        ст[оа]|sto|(?<=tri)sta|(?<=dve)sta|(?<=dvje)sta|век|vek|vijek|stolje хиљад|hiljad|tisuć
+        мили|mili
     """,
     "pl": """
         zer jed|pierw dw|drug|podw[oa]|poł|pół|ob[aiy]|par trz|trój|potr[oa]j cz(?:ter|war)

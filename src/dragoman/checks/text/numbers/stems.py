@@ -1,8 +1,7 @@
 """Beginnings of number words in many languages: enough to see that a number may be said in words.
 
-The tables are read generously, because a word
-that is taken for a number only makes a rule silent. Persian, Arabic and English have exact tables
-in ``words``.
+The tables are read generously, because a word that is taken for a number only makes a rule silent.
+Persian, Arabic and English have exact tables in ``words``.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from types import MappingProxyType
 
 from dragoman.checks.text.numbers.more_stems import FROM_21, MORE_STEMS
 from dragoman.checks.text.numbers.stem_tables import STEMS
+from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
 _STEMS = STEMS | MORE_STEMS
@@ -52,20 +52,24 @@ _COMPOUNDING = frozenset(
     ]
 )
 """Languages in which a number word may be in the middle of a word."""
+_NO_TENS = "(?<!ยี่)(?<!สาม)(?<!สี่)(?<!ห้า)(?<!หก)(?<!เจ็ด)(?<!แปด)(?<!เก้า)"
+"""What is not before ten in the Thai words for 11 to 19: 53 is five tens and three."""
 _MADE_OF_ONES = {
     "fi": (r"(?:{})\w{{0,10}}toista", r"(?:{})\w{{0,10}}kymm"),
     "hu": ("tizen(?:{})", ""), "id": ("(?:{}).belas", "(?:{}).puluh"),
     "vi": ("mười.(?:{})", "(?:{}).mươi"), "he": ("(?:{})ה?.עשרה?", ""), "ko": ("열.?(?:{})", ""),
-    "th": ("สิบ(?:{})", "(?:{})สิบ"), "kk": ("он.(?:{})", ""), "ky": ("он.(?:{})", ""),
+    "th": (rf"{_NO_TENS}สิบ(?:{{}})", "(?:{})สิบ"), "kk": ("он.(?:{})", ""), "ky": ("он.(?:{})", ""),
     "az": ("on.(?:{})", ""),
 }  # fmt: skip
 """How 11 to 19 and 20 to 90 are said with the words for 1 to 9, where the tables have none."""
+_NO_BREAKS = {0x00AD: None, 0x200B: None}
 _FOLDED = frozenset(["ckb", "ps", "ur"])
 """Languages that are often typed with the letters of an Arabic keyboard."""
 
-_STARTS = {"ko": ("", ""), "id": (r"\b(?:ke)?",) * 2, "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}",
-""),
-           "es": (r"\b(?:veinti)?", r"\b")}  # fmt: skip
+_STARTS = {
+    "ko": ("", ""), "id": (r"\b(?:ke)?",) * 2, "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", ""),
+    "es": (r"\b(?:veinti)?", r"\b"),
+}  # fmt: skip
 """What may be before short words, and before the others, where it is not as elsewhere."""
 _TIMES_OF_DAY = {"fi": "|aamu|ilta|yö|päivä"}
 """What is written together with the hour behind it: aamuseitsemältä."""
@@ -87,7 +91,11 @@ def knows_words(language: str) -> bool:
 
 
 def fold_words(text: str, language: str) -> str:
-    """Return a text with the letters that the tables of a language have here."""
+    """Return a text with the letters that the tables of a language have here.
+
+    Signs that only say where a line may end, as between the words of Thai, are taken out.
+    """
+    text = text.translate(_NO_BREAKS)
     return fold_letters(text) if language in _FOLDED else text
 
 
@@ -130,12 +138,12 @@ def _compile_stems(language: str) -> Mapping[int, re.Pattern[str]]:
     usual = (rf"(?:(?:{large}){ending}|\b)", "") if language in _COMPOUNDING else (r"\b", r"\b")
     starts = _STARTS.get(language, usual)
     compiled = {
-        value: re.compile(rf"{starts[value not in _SHORT]}({word})", re.IGNORECASE)
+        value: compile_later(rf"{starts[value not in _SHORT]}({word})", re.IGNORECASE)
         for value, word in words.items()
     }
     if language in _COMPOUNDING:  # einhundert
         hundred = rf"(?:{starts[0]}|\b(?:{words[1]})\w{{0,2}})({words[100]})"
-        compiled[100] = re.compile(hundred, re.IGNORECASE)
+        compiled[100] = compile_later(hundred, re.IGNORECASE)
     return compiled
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -150,7 +150,9 @@ def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
     What both texts say alike is set aside at first.
     """
     ours = _list_measures(source)
-    theirs = _list_measures(target) if ours else []
+    digits = {(one.value, one.unit) for one in target.quantities} if ours else set()
+    wanted = {one.value for one in ours if (one.value, one.unit) not in digits}
+    theirs = _list_measures(target, wanted) if wanted else []
     if not theirs:
         return
     alike = {(one.value, one.unit) for one in ours} & {(one.value, one.unit) for one in theirs}
@@ -167,9 +169,12 @@ def _find_changed_measures(source: Side, target: Side) -> Iterator[UnitChange]:
                 yield UnitChange(_write_quantity(quantity, source), number)
 
 
-def _list_measures(side: Side) -> list[Quantity]:
-    """Return the lengths, weights and so on of a text, those with words for numbers from 2 too."""
-    words = list_word_quantities(side) if may_measure_in_words(side) else ()
+def _list_measures(side: Side, values: Collection[float] = ()) -> list[Quantity]:
+    """Return the lengths, weights and so on of a text, those with words for numbers from 2 too.
+
+    With ``values`` no other words need be found.
+    """
+    words = list_word_quantities(side, values) if may_measure_in_words(side) else ()
     return [
         one
         for one in (*side.quantities, *(each for each in words if each.value > 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -10,16 +11,23 @@ from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.time_spans import list_equal_spans
 from dragoman.checks.text.numbers.time_words import knows_time_words
 from dragoman.checks.text.numbers.units import (
+    BARE_DEGREES,
     TIME_UNITS,
     Quantity,
     compare_quantity,
     is_of_kind,
     list_rounded,
 )
-from dragoman.checks.text.numbers.values import Number
+from dragoman.checks.text.numbers.values import Number, find_ordinals
 from dragoman.checks.text.numbers.word_quantities import list_word_quantities
+from dragoman.patterns import compile_later
 
 _HALF = 0.5
+_ANGLE = compile_later(
+    r"rotat|clockwise|\bangles?\b|\btilt|\bskew|\bhue\b|latitude|longitude|azimuth|°\s?[NSEW]\b",
+    re.IGNORECASE,
+)
+"""What an English text has whose degrees are no temperature."""
 
 
 def match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str]:
@@ -33,6 +41,8 @@ def match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str
     found = {number.start: "near" for number in list_equal_spans(side, other, numbers)}
     is_exact = knows_time_words(side.language) and knows_time_words(other.language)
     left_out = TIME_UNITS if is_exact else frozenset[str]()
+    if any(one.language == "en" and _ANGLE.search(one.text) for one in (side, other)):
+        left_out |= {BARE_DEGREES}
     places = {number.start for number in numbers}
     matches = [
         (quantity.start, match)
@@ -75,13 +85,16 @@ def _list_candidates(quantity: Quantity, side: Side, other: Side) -> Iterable[Nu
     """Return the numbers that may say a quantity in another unit.
 
     These are the numbers with such a unit, if the other text has as many of them. Else a number
-    may have a unit that is not known here, but then it is not one that both texts have.
+    may have a unit that is not known here, but then it is not one that both texts have, and no
+    ordinal such as 4th.
     """
     places = {one.start for one in other.quantities if is_of_kind(one.unit, quantity.unit)}
     if len(places) >= sum(is_of_kind(one.unit, quantity.unit) for one in side.quantities):
         return [number for number in other.numbers if number.start in places]
+    ordinals = find_ordinals(other.text)
     return [
         number
         for number in other.numbers
-        if number.start in places or number.readings[-1][0] not in side.values
+        if number.start in places
+        or not (number.readings[-1][0] in side.values or number.start in ordinals)
     ]

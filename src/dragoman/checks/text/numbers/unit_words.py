@@ -153,10 +153,11 @@ def _list_words_of_cldr(unit: str, language: str) -> set[str]:
     from babel.units import format_unit  # it takes long to read, and few texts have units
 
     locale = find_locale(language)
+    counts = {locale.plural_form(count): count for count in reversed(_COUNTS)}.values()
     long, short = (
         {
             _NUMBER.sub(" ", format_unit(count, unit, length, locale=locale)).strip()
-            for count in _COUNTS
+            for count in counts
         }
         for length in ("long", "short")
     )

@@ -64,7 +64,7 @@ _TENS_OF_DEGREES = compile_later(r"(?<![\w.,'’])([3-9]0)s\b")
 """How American weather reports say temperatures: "in the 80s"."""
 _MOST_DIFFERENT = 40
 """Up to so many degrees may be how much warmer it is, and not how warm."""
-_BARE_DEGREES = "deg"
+BARE_DEGREES = "deg"
 """Degrees without their scale, which may be those of Fahrenheit or of Celsius."""
 _MOST_BETWEEN = 20
 """How far from feet their inches may be: 6 pies y 6 pulgadas."""
@@ -148,7 +148,7 @@ def compare_quantity(quantity: Quantity, number: Number, units: dict[int, str]) 
     kind = _SIZES[quantity.unit][0]
     unit = units.get(number.start, "")
     is_known = bool(unit) and _SIZES[unit][0] == kind
-    if is_known and unit == quantity.unit != _BARE_DEGREES:
+    if is_known and unit == quantity.unit != BARE_DEGREES:
         return ""
     others = [unit] if is_known else _OTHERS[quantity.unit].split()
     results = {
@@ -159,7 +159,7 @@ def compare_quantity(quantity: Quantity, number: Number, units: dict[int, str]) 
     }
     if number.readings[-1][0] in _list_centimetres(quantity):
         return "near"
-    is_near = "near" in results and not quantity.unit == unit == _BARE_DEGREES
+    is_near = "near" in results and not quantity.unit == unit == BARE_DEGREES
     return "near" if is_near else "rough" if results & {"near", "rough"} else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dragoman.checks.text.numbers.said_in_words import list_word_spans
 from dragoman.checks.text.numbers.side import Side
@@ -53,16 +53,18 @@ _LETTER = compile_later(r"[^\W\d_]{2}|[\u3000-\uffff]")
 """What a unit behind a word has: signs such as m are units behind digits only."""
 
 
-def list_word_quantities(side: Side) -> Iterator[Quantity]:
+def list_word_quantities(side: Side, values: Collection[float] = ()) -> Iterator[Quantity]:
     """Yield the quantities of a text with their number in words, each with its place.
 
+    With ``values`` only these are looked for, which is quick; what else is found comes, too.
     A row of number words that says one number, as "twenty-five", is read in English, Persian and
     Arabic; in other languages it is left out.
     """
     yield from _list_english(side.text) if side.language == "en" else _list_halves(side)
-    for end, value, start in _list_counts(side):
+    counts = _list_counts(side, values or _COUNTED)
+    for end, value, start in counts:
         unit = _find_unit(side, end)
-        if unit:
+        if unit and not _is_part(start, side):
             yield Quantity(start, value, unit)
 
 
@@ -84,7 +86,7 @@ def _list_halves(side: Side) -> Iterator[Quantity]:
             yield Quantity(match.start(), 0.5, unit)
 
 
-def _list_counts(side: Side) -> Iterator[tuple[int, int, int]]:
+def _list_counts(side: Side, values: Collection[float]) -> Iterator[tuple[int, int, int]]:
     """Yield the end of each number in words, its value and its place."""
     for place, value in side.signs:
         yield place.stop, value, place.start
@@ -92,11 +94,17 @@ def _list_counts(side: Side) -> Iterator[tuple[int, int, int]]:
         yield from _list_exact_counts(side)
         return
     for value in _COUNTED:
-        for span in list_word_spans(value, side.text, side.language):
-            before = side.text[max(0, span.start - _BEFORE) : span.start]
-            if find_number_at_end(side.language, 2).search(before) is None:
-                ending = _ENDING.match(side.text, span.stop)
-                yield ending.end() if ending else span.stop, value, span.start
+        for span in list_word_spans(value, side.text, side.language) if value in values else ():
+            ending = _ENDING.match(side.text, span.stop)
+            yield ending.end() if ending else span.stop, value, span.start
+
+
+def _is_part(start: int, side: Side) -> bool:
+    """Return whether a number word follows another one, with which it says a larger number."""
+    if not knows_words(side.language):
+        return False  # its words are read in rows
+    before = side.text[max(0, start - _BEFORE) : start]
+    return find_number_at_end(side.language, 2).search(before) is not None
 
 
 def _list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:

@@ -40,6 +40,7 @@ _TENS_OF_YEARS = {
 }  # fmt: skip
 """By language, how the words for ten years begin."""
 _SPANS = range(20, 100, 10)
+_YEARS = range(1000, 2100)
 _REACH = 16
 _COUNTED = compile_later(r"(?<![0-9.,])([2-9])(?: |-)(?:\w+ )?\Z")
 
@@ -61,12 +62,17 @@ def list_named_years(side: Side, other: Side) -> tuple[set[int], set[int]]:
     alone = {number.readings[-1] for number in side.numbers}
     for decade in _list_first_years(side):
         tens = decade % 100
-        if (tens,) in alone:
-            continue  # the other text has it from there
+        if (tens,) in alone or any(_has_other_century(one, decade) for one in other.values):
+            continue  # the other text has it from there, or it has another decade
         if tens in other.values | other.words or is_said_in_words(tens, other.text, other.language):
             in_other.add(decade)
     in_side.update(_list_spans(side, other))
     return in_side, in_other
+
+
+def _has_other_century(value: int, decade: int) -> bool:
+    """Return whether a value is the first year of such a decade of another century."""
+    return value in _YEARS and value != decade and value % 100 == decade % 100
 
 
 def _list_first_years(side: Side) -> set[int]:
