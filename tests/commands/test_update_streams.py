@@ -48,8 +48,12 @@ def keep_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Return a set to which the documents come whose catalogues are parsed a second time."""
+def parsed(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Return a set to which the documents come whose catalogues are parsed a second time.
+
+    Nothing is remembered of other tests: what is known of a catalogue is not parsed again.
+    """
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     documents: set[str] = set()
     parse_again = _catalog_plans._parse_again
 
