@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from dragoman.model import (
     NO_PHRASE,
@@ -115,11 +114,11 @@ def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
     Of lines one after the other that look so, such as a list of names in bold, only the last does:
     what has to stay together must not be longer than a page.
     """
-    for row, below in pairwise((*rows, None)):
-        if row and _looks_like_lead(row):
+    for row, below in zip(rows, (*rows[1:], None), strict=True):
+        if _looks_like_lead(row):
             is_last = below is None or not (_is_alike(row, below) and _looks_like_lead(below))
             yield replace(row, is_lead=True) if is_last else row
-        elif row:
+        else:
             yield row
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from dragoman.catalogs.merge import merge_catalogs
-from dragoman.catalogs.merge_message import read_other_texts
+from dragoman.catalogs.merge_message import keep_other_text, read_other_texts
 from dragoman.catalogs.plurals import count_forms
 from dragoman.po import Block, Catalog, dump, parse
 
@@ -179,3 +179,13 @@ def test_a_message_that_only_one_side_has_gets_the_forms_of_the_other(flags: str
         "hour": (("", "", ""), False, False),
         "week": (("W", "V", ""), True, True),
     }
+
+
+def test_a_text_is_kept_beside_the_translation_once_and_nothing_is_no_text() -> None:
+    block, _ = merge(None, message(), message())
+    kept = keep_other_text(block, "B\n" * 30)
+    assert read_other_texts(kept) == ("B\n" * 30,)
+    assert kept.msgstr == block.msgstr
+    assert keep_other_text(kept, "B\n" * 30) == kept
+    assert keep_other_text(kept, "") == kept
+    assert read_other_texts(keep_other_text(kept, "C")) == ("B\n" * 30, "C")
