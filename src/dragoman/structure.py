@@ -114,7 +114,7 @@ def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
     Of lines one after the other that look so, such as a list of names in bold, only the last does:
     what has to stay together must not be longer than a page.
     """
-    for row, below in zip(rows, (*rows[1:], None), strict=True):
+    for row, below in zip(rows, (*rows[1:], None), strict=False):
         if _looks_like_lead(row):
             is_last = below is None or not (_is_alike(row, below) and _looks_like_lead(below))
             yield replace(row, is_lead=True) if is_last else row
