@@ -13,8 +13,8 @@ _UNSHOWN = {
     "chart": "an edition cannot show a chart",
     "object": "an edition cannot show an embedded object",
 }
-"""What is said of things in files that are no text, by the names of ``Document.left_out``: whoever
-made such a file knows no tags."""
+"""What is said of things in files of Word and the like, by the names of ``Document.left_out``:
+whoever made such a file knows no tags."""
 
 
 def describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:

@@ -31,7 +31,7 @@ _DEEPEST = 6
 """The lowest rank: HTML and Word have six."""
 _TEXTS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION)
 _TWO_LINES = 120
-"""Characters of a line that may introduce what comes below: what is longer stands by itself."""
+"""Characters of a line that may introduce what comes below: a longer one does not."""
 
 
 def row_units(document: Document) -> Iterator[Unit]:

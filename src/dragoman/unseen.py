@@ -1,5 +1,5 @@
 """Texts in which nothing can be seen: editors leave them in empty paragraphs, and some write one
-where nothing is meant. A translation that shows nothing is none."""
+where nothing is meant. A message with such a translation is untranslated."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pattern of Braille."""
 
 
 def is_unseen(text: str) -> bool:
-    """Return whether a text has only spaces and characters that cannot be seen; so has none."""
+    """Return whether a text has only spaces and characters that cannot be seen, or none."""
     return _VISIBLE.search(text) is None
 
 

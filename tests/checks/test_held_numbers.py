@@ -20,7 +20,6 @@ from dragoman.checks.text.numbers.units import (
 )
 from dragoman.checks.text.numbers.values import (
     find_numbers,
-    list_spelled_values,
     use_plain_digits,
 )
 from dragoman.checks.text.numbers.word_quantities import list_word_quantities
@@ -216,22 +215,13 @@ def test_a_small_round_number_of_another_unit_may_be_in_words(text: str, values:
 
 
 def test_every_english_word_before_a_unit_has_its_value() -> None:
-    for word in [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ]:
+    words = (
+        "one", "two", "three", "four", "five", "six",
+        "seven", "eight", "nine", "ten", "eleven", "twelve",
+    )  # fmt: skip
+    for value, word in enumerate(words, start=1):
         (found,) = list_word_quantities(Side(f"{word}-mile", "en"))
-        assert ({found.value}, found.unit) == (list_spelled_values(word, "en"), "mile")
+        assert (found.value, found.unit) == (value, "mile")
     for text, size, unit in [
         ("a foot", 1, "foot"), ("an acre", 1, "acre"), ("Half a gallon", 0.5, "gallon"),
         ("two feet", 2, "foot"), ("three decades", 30, "year"),

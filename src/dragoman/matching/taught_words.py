@@ -2,7 +2,7 @@
 
 Two sources may have half of their letters in common and their translations none, or the other way
 round. The confirmed translations of the catalogue tell which words go together: those that are in
-the same messages again and again. So it can be told which words of an old translation belong to
+the same messages again and again. So they show which words of an old translation belong to
 the words that the new source still has.
 """
 
@@ -111,7 +111,7 @@ class TaughtWords:
             number = mask.bit_count() - off
             best = weights.likeness_of_places
             for each, count in counts.items():
-                # Most pairs can be told apart by how often each word is there.
+                # How often each word is there refuses most pairs.
                 if 2 * min(number, count) > best * (number + count):
                     together = (mask & holders[each]).bit_count() - off
                     if 2 * together > best * (number + count):

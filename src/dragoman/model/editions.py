@@ -35,7 +35,7 @@ class Row:
     is_title: bool = False
     """Whether it is the title of the document. The title has rank 1, all other headings more."""
     is_lead: bool = False
-    """Whether it is no heading, but a line that is said of what comes below."""
+    """Whether it introduces what comes below, and is not a heading."""
     original: Segment | None = None
     """A heading in the source language, whether that is a column or not; None for all else."""
     part: int = 0
@@ -59,7 +59,7 @@ class Row:
 
     @property
     def introduces(self) -> bool:
-        """Whether it is said of what comes below, so that it must not be the last on a page."""
+        """Whether it introduces what comes below, so that it must not be the last on a page."""
         return self.rank > 0 or self.is_lead
 
     @property

@@ -84,7 +84,7 @@ class Segment:
 
     @property
     def introduces(self) -> bool:
-        """Whether it is said of what comes below: all of it is bold, as the term of a definition
+        """Whether it introduces what comes below: all of it is bold, as the term of a definition
         is, or it ends with a colon."""
         shown = "".join(
             span.text for span in self._walk() if span.kind is not SpanKind.NOTE

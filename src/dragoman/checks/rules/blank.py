@@ -22,6 +22,6 @@ from dragoman.unseen import shows_nothing
     ],
 )
 def blank(pair: Pair) -> Iterator[Hit]:
-    """The translation has only signs that nobody sees, such as spaces, so editions show none."""
+    """The translation has only signs that nobody sees, such as spaces: readers see nothing."""
     if shows_nothing(pair.target):
         yield Hit(0, len(pair.target), "This shows nothing: translate it, or leave it empty.")

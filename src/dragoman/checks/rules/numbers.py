@@ -10,7 +10,7 @@ from dragoman.checks.text.dates.pairs import pair_dates
 from dragoman.checks.text.mask import ENTITY, MASKED_CONTENT
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.dates import YEAR_GAPS
-from dragoman.checks.text.numbers.places import find_place
+from dragoman.checks.text.numbers.places import DIGITS, find_place
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.values import (
     Number,
@@ -20,7 +20,6 @@ from dragoman.checks.text.numbers.values import (
 )
 from dragoman.patterns import compile_later
 
-_DIGITS = compile_later(r"\d+")
 _SOLAR_YEAR = compile_later(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
 _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` searches quickly
     r"[12](?<![\d.,/].)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)"
@@ -30,7 +29,7 @@ _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` sea
 @rule(
     "numbers",
     "error",
-    either_clue=_DIGITS,
+    either_clue=DIGITS,
     silent=[
         (
             "fa",
@@ -120,7 +119,7 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
 @rule(
     "number-words",
     "hint",
-    either_clue=_DIGITS,
+    either_clue=DIGITS,
     silent=[
         ("eu", "Six people in 2 cars", "6 lagun 2 autotan"),
         ("de", "Three dogs", "3 Hunde"),
@@ -149,7 +148,7 @@ def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
     differences = _weigh_years(found, pair)
     chosen = [one for one in differences if one.is_sure == is_sure]
     chosen = list(_drop_masked(chosen, pair)) if chosen else []
-    places = list(_DIGITS.finditer(pair.masked_target)) if chosen else []
+    places = list(DIGITS.finditer(pair.masked_target)) if chosen else []
     for one in chosen:
         if one.added:
             start, end = find_place(one.added, places)

@@ -94,7 +94,7 @@ class _Collector:
         self.keys: set[str] = set()
         """Those of all rows that are there, also of those that are not taken."""
         self.refused: list[str] = []
-        """Those of rows that are told with their number and are not taken."""
+        """Those of rows that are not taken, and are reported with their number."""
         self._places: Mapping[str, int] = {}
         self._width = 0
         self._number = 0

@@ -49,8 +49,8 @@ class Value(NamedTuple):
     key: str
     """The keys that lead to it, with dots between: "hero.actions.1.text"."""
     text: str
-    """A title is one line; a description has the line ends that the author means. What an entity of
-    HTML stands for is in it as a character."""
+    """A title is one line; a description has the line ends that the author means. It has
+    characters in place of the entities of HTML."""
     span: tuple[int, int]
     """The characters of the file, with the quotation marks."""
 
@@ -99,7 +99,7 @@ def find_values(front: str, patterns: Sequence[str]) -> list[Value]:
 
 
 def _decode_entities(text: str) -> str:
-    """Return a text with the characters that ``&aacute;`` and ``&#225;`` in it stand for.
+    """Return a text with characters in place of entities such as ``&aacute;`` and ``&#225;``.
 
     Many generators of sites put a title into their pages as it is, or read it as Markdown, so that
     readers see these characters.

@@ -5,8 +5,8 @@ A tag names its picture in an attribute, as ``{{< figure src="a.png" alt="A map"
 ``<Figure src={require("./a.png").default} />`` (Docusaurus), or behind its name, as ``{% img a.png
 %}``. What the tag calls ``alt`` describes its picture. Without such a text, the picture is a leaf
 of its own, which nobody translates. It comes before what else the tag shows. A picture on the web
-is none: an edition does not show it. So is one in a tag that only computes, as ``{% assign image =
-"a.png" %}``. Of an element that a script loads late, it is what the page shows in the end.
+is left out, because an edition does not show it, and so is one in a tag that only computes, as
+``{% assign image = "a.png" %}``. Where a script loads a picture later, it is that picture.
 """
 
 from __future__ import annotations

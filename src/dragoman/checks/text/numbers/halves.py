@@ -15,30 +15,10 @@ from dragoman.checks.text.numbers.signs import find_sign_numbers
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
 
-_SERBIAN_NUMBERS = [
-    "dva",
-    "dve",
-    "dvije",
-    "tri",
-    "četiri",
-    "pet",
-    "šest",
-    "sedam",
-    "osam",
-    "devet",
-    "deset",
-    "два",
-    "две",
-    "двије",
-    "три",
-    "четири",
-    "пет",
-    "шест",
-    "седам",
-    "осам",
-    "девет",
-    "десет",
-]
+_SERBIAN_NUMBERS = (
+    "dva", "dve", "dvije", "tri", "četiri", "pet", "šest", "sedam", "osam", "devet", "deset",
+    "два", "две", "двије", "три", "четири", "пет", "шест", "седам", "осам", "девет", "десет",
+)  # fmt: skip
 _SERBIAN = "|".join(
     (
         r"\b(?:i pola?|и пола?)\b|\b(?:i po|и по)(?=[.,;:!?)]|$)|(?<=[0-9] )(?:i po|и по)\b",

@@ -1,4 +1,4 @@
-"""What stands between the two numbers of a range: 3 to 6, 25 až 50, ۱۰ تا ۲۰, 1'den 4'e."""
+"""What is between the two numbers of a range: 3 to 6, 25 až 50, ۱۰ تا ۲۰, 1'den 4'e."""
 
 RANGE_SIGNS = "-–—~〜～/至到"
 RANGE_WORDS = (

@@ -82,8 +82,8 @@ def list_word_spans(value: int, text: str, language: str) -> list[range]:
 def _find_spans(value: int, text: str, language: str) -> list[range]:
     """Return where a text says a number below 100: with a word of its own, or with two in a row.
 
-    35 is 30 and 5, or 20 and 15 (as in French: soixante-quinze). A word
-    inside of that of another number says nothing: there is no 3 in dreizehn.
+    35 is 30 and 5, or 20 and 15 (as in French: soixante-quinze). A word inside the word of another
+    number says nothing: dreizehn is not 3.
     """
     found = _find_words(value, text, language)
     if found and value <= _LAST_COVERED:
@@ -110,7 +110,8 @@ def _find_spans(value: int, text: str, language: str) -> list[range]:
 
 
 def _pair_near(firsts: list[range], seconds: list[range]) -> Iterator[tuple[range, range]]:
-    """Yield each place with those of the others that are near it; so a long text is no burden."""
+    """Yield each place with those of the others that are near it, and compare no others: else a
+    long text would take the square of its length."""
     reach = _LONGEST_GAP + max(map(len, seconds), default=0)
     for first in firsts:
         low = bisect_left(seconds, first.start - reach, key=lambda span: span.start)

@@ -27,7 +27,7 @@ _ANGLE = compile_later(
     r"rotat|clockwise|\bangles?\b|\btilt|\bskew|\bhue\b|latitude|longitude|azimuth|°\s?[NSEW]\b",
     re.IGNORECASE,
 )
-"""What an English text has whose degrees are no temperature."""
+"""What shows that the degrees of an English text are not a temperature."""
 
 
 def match_units(numbers: list[Number], side: Side, other: Side) -> dict[int, str]:

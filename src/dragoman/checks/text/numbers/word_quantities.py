@@ -15,20 +15,10 @@ from dragoman.checks.text.numbers.words import HALVES
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
-_TO_TWELVE = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_TO_TWELVE = (
+    "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _ENGLISH = compile_later(
     rf"(?<!ty[ -])\b(half an?|an?|{'|'.join(_TO_TWELVE)})[ -]"
     r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day"
