@@ -11,7 +11,8 @@ from dragoman.commands import _catalog_plans, _match_plans
 from dragoman.commands._catalog_plans import CatalogPlan
 from dragoman.commands._match_jobs import Texts
 from dragoman.commands._suggestions import Suggestion
-from dragoman.commands._update_plans import UpdateRequest
+from dragoman.commands._update_jobs import make_read_task
+from dragoman.commands._update_plans import UpdateRequest, make_way
 from dragoman.commands._workers import Workers
 from dragoman.commands.explain import explain
 from dragoman.commands.update import update
@@ -185,11 +186,16 @@ def test_what_helpers_have_read_is_not_parsed_again(tmp_path: Path, parsed: set[
     assert snapshot(helped.root) == snapshot(alone.root)
 
 
-def test_a_catalogue_of_slices_is_parsed_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parsed: set[str]
+@pytest.mark.parametrize("are_slices", [False, True])
+def test_messages_that_are_slices_of_a_catalogue_are_not_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, are_slices: bool
 ) -> None:
-    """Its messages would need much memory where they came to."""
-    monkeypatch.setattr(compact, "LARGE", 0)
+    """They would need much memory where they came to: who wants them parses the catalogue again.
+
+    What a helper does is called here: a process that begins anew knows nothing of this limit.
+    """
+    monkeypatch.setattr(compact, "LARGE", 0 if are_slices else 1 << 20)
     project = make(tmp_path)
-    list(update(project, tuple(project.documents), project.languages, workers=Workers(2)))
-    assert parsed == {"letter", "diary", "notes"}
+    task = make_read_task(project, make_way(project, project.languages, UpdateRequest()))
+    confirmed = task.function(project, "letter").confirmed
+    assert [each is None for each in confirmed] == [are_slices, are_slices]
