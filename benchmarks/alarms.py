@@ -42,7 +42,7 @@ PLACES = {
     "ntrex": Place(
         "https://github.com/MicrosoftTranslator/NTREX",
         "8561f6a622db9edad1217683e5c83daefd8bb2bf",
-        ("NTREX-128",),
+        ("NTREX-128", "DOCUMENT_IDS.tsv"),
     ),
     "tico": Place(
         "https://github.com/tico-19/tico-19.github.io",

@@ -23,6 +23,7 @@ class Place(NamedTuple):
     address: str
     commit: str
     paths: tuple[str, ...]
+    """Folders and files. Nothing else is fetched: large files often lie beside them."""
 
 
 PLACES = {
@@ -89,7 +90,7 @@ def _fetch(place: Place, folder: Path, name: str) -> str:
     steps = (
         ("init", "-q"),
         ("remote", "add", "origin", place.address),
-        ("sparse-checkout", "set", *place.paths),
+        ("sparse-checkout", "set", "--no-cone", *(f"/{path}" for path in place.paths)),
         ("fetch", "-q", "--depth=1", "--filter=blob:none", "origin", place.commit),
         ("checkout", "-q", place.commit),
     )
