@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman import sources
-from dragoman.losses import describe_lost_notes, describe_unshown
+from dragoman.losses import describe_lost_notes, describe_unshown, name_places
 from dragoman.model import Document, Kind, Mark, Row, Segment, Span, SpanKind, State, Unit
 
 
@@ -39,6 +39,35 @@ def test_tags_that_no_edition_shows_are_told(has_pictures: bool, tags: str) -> N
     row = Row(7, document.units[0], (make_row(text).segments[0],))
     (sentence,) = describe_unshown([row], document, has_pictures=has_pictures)
     assert f"paragraph 7: an edition cannot show {tags}; only the text is shown" == sentence
+
+
+def test_the_same_tags_in_many_places_are_told_once() -> None:
+    texts = {3: "<input> A", 4: "<input> B", 5: "<input> C", 7: "<input> D", 9: "<blink>E</blink>"}
+    source = "\n\n".join(texts.values()) + "\n\n<iframe></iframe>\n\n<iframe></iframe>\n"
+    document = sources.read(source.encode(), "letter", suffix=".md")
+    rows = [
+        Row(number, document.units[0], (make_row(text).segments[0],))
+        for number, text in texts.items()
+    ]
+    assert list(describe_unshown(rows, document, has_pictures=True)) == [
+        "paragraphs 3 to 5 and 7: an edition cannot show <input>; only the text is shown",
+        "paragraph 9: an edition cannot show <blink>; only the text is shown",
+        "lines 11 and 13: an edition cannot show <iframe>",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "name"),
+    [
+        ([3], "line 3"),
+        ([3, 3], "line 3"),
+        ([4, 3], "lines 3 and 4"),
+        ([3, 4, 5], "lines 3 to 5"),
+        ([1, 3, 4, 5, 6, 9, 11, 12], "lines 1, 3 to 6, 9, 11 and 12"),
+    ],
+)
+def test_places_are_named_in_one_phrase(numbers: list[int], name: str) -> None:
+    assert name_places("line", numbers) == name
 
 
 def test_what_a_file_without_lines_has_is_told_without_tags() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman import inline
 from dragoman.model import Document, Mark, Row
@@ -42,22 +42,53 @@ def describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterat
 def describe_unshown(
     rows: Iterable[Row], document: Document, *, has_pictures: bool
 ) -> Iterator[str]:
-    """Yield a sentence for each row, and each block without text, with tags of HTML that an edition
-    cannot show. Of pictures nothing is said if the edition can hold them (``figures``)."""
+    """Yield a sentence for each set of tags of HTML that an edition cannot show, with the numbers
+    of the rows that have them, and for each kind of blocks without text.
+
+    Of pictures nothing is said if the edition can hold them (``figures``).
+    """
+    places: dict[str, list[int]] = {}
     for row in rows:
-        texts = {segment.text: None for segment in row.segments if "<" in segment.text}
-        if not texts:
-            continue
-        markup = document.markup_of(row.unit)
-        names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
-        if has_pictures:
-            names.pop("img", None)
-        if names:
-            tags = ", ".join(f"<{name}>" for name in names)
-            yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
+        if tags := _list_unshown(row, document, has_pictures=has_pictures):
+            places.setdefault(", ".join(f"<{name}>" for name in tags), []).append(row.number)
+    for names, numbers in places.items():
+        where = name_places("paragraph", numbers)
+        yield f"{where}: an edition cannot show {names}; only the text is shown"
+    blocks: dict[str, list[int]] = {}
     for number, name in document.left_out:
+        blocks.setdefault(name, []).append(number)
+    for name, numbers in blocks.items():
         sentence = f"an edition cannot show <{name}>"
         if document.text:
-            yield f"line {number}: {sentence}"
+            yield f"{name_places('line', numbers)}: {sentence}"
         else:
-            yield f"paragraph {number} of the file: {_UNSHOWN.get(name, sentence)}"
+            where = f"{name_places('paragraph', numbers)} of the file"
+            yield f"{where}: {_UNSHOWN.get(name, sentence)}"
+
+
+def _list_unshown(row: Row, document: Document, *, has_pictures: bool) -> list[str]:
+    """Return the names of the tags in a row that no edition shows."""
+    texts = {segment.text: None for segment in row.segments if "<" in segment.text}
+    if not texts:
+        return []
+    markup = document.markup_of(row.unit)
+    names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
+    return [name for name in names if not (has_pictures and name == "img")]
+
+
+def name_places(word: str, numbers: Sequence[int]) -> str:
+    """Return "line 3", or "lines 3, 7 to 9 and 12"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [text for run in runs for text in _name_run(run)]
+    names = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{word} {names}" if len(runs) == len(runs[0]) == 1 else f"{word}s {names}"
+
+
+def _name_run(run: Sequence[int]) -> list[str]:
+    """Return the names of numbers that follow each other: from three on, the first and the last."""
+    return [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run]
