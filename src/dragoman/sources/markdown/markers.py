@@ -35,6 +35,7 @@ from dragoman.sources.markdown.marker_tokens import (
     read_inside,
     read_line,
 )
+from dragoman.sources.markdown.mdx import read_statements
 from dragoman.sources.markdown.other_lines import (
     read_caption,
     read_comment,
@@ -80,14 +81,6 @@ _END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z
 _NOTE = compile_later(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
-)
-_STATEMENTS = compile_later(
-    r"(?=import|export)"
-    r"(?:(?:import\b(?:[^'\"]*\bfrom)?|export[ \t]+[*{][^'\"]*\bfrom)"
-    r"\s*(?P<quote>['\"])[^'\"\n]+(?P=quote);?\s*)*+"
-    r"(?:export[ \t]+(?:async|const|default|function|let|var)\b[^\n]*(?:\n[^\n]*)*[;})\]]"
-    r"|export[ \t]+(?:(?:const|let|var)[ \t]+[\w$]+[ \t]*(?::[^=\n]*)?=[^\n]*(?:\n[^\n]*)*"
-    r"|default[ \t]+[\w$.]+|\{[^{}]*\}))?\Z"
 )
 _TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
@@ -256,18 +249,6 @@ def _read_target(state: StateBlock, start: int, end: int, line: str, silent: boo
     return finish_marker(state, start, start + 1, silent, [])
 
 
-def _read_statements(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    if silent or not line.startswith(("import", "export")):  # they end no paragraph
-        return False
-    after = start
-    while after < end and not state.isEmpty(after) and state.sCount[after] >= state.blkIndent:
-        after += 1
-    text = "\n".join(read_line(state, number) for number in range(start, after))
-    if len(text) > _LONGEST_TAG or _STATEMENTS.match(text) is None:
-        return False
-    return finish_marker(state, start, after, silent, [])
-
-
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
     "[": (_read_alert, read_included),
     "@": (_read_alert, read_included),
@@ -283,8 +264,8 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "(": (_read_target,),
     "T": (read_caption,),
     "t": (read_caption,),
-    "i": (_read_statements,),
-    "e": (_read_statements,),
+    "i": (read_statements,),
+    "e": (read_statements,),
     "%": (read_comment, read_head),
     "*": (read_included, _read_contents),
     "-": (read_included, _read_contents),
