@@ -14,7 +14,8 @@ They stay in the messages as they are written. An edition shows neither them nor
 - a link of Hugo, ``[x]({{< ref "a.md" >}})``: a link to that page;
 - code in another format (Pandoc), ``{=latex}`` after it: nothing, and of ``{=html}`` the tags;
 - a picture of Obsidian in a line, ``![[a.png|words]]``: a picture with this description;
-- a shortcode of WordPress (``_shortcodes``): what is in it.
+- a shortcode of WordPress (``_shortcodes``): what is in it;
+- a role of MyST (``_roles``): its words; and a formula (``_formulas``): itself.
 """
 
 from __future__ import annotations
@@ -23,14 +24,18 @@ import re
 from collections.abc import Container
 
 from dragoman.inline._attributes import ATTRIBUTES
+from dragoman.inline._formulas import show_formulas
 from dragoman.inline._reading import read_marks
+from dragoman.inline._roles import show_roles
 from dragoman.inline._shortcodes import SHORTCODE, show_shortcodes
 from dragoman.inline._shown_text import plain_text
 from dragoman.patterns import compile_later
 
 _BRACKETED = r"(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\))?){0,2000}"
 """A text between brackets, which may have a link in it."""
-_SIGNS = compile_later(rf"%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|{SHORTCODE}")
+_SIGNS = compile_later(
+    rf"%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|{SHORTCODE}"
+)
 """Without one of these signs, a text has no such mark."""
 _KEPT = r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"
 """What stays as it is: a sign with a backslash before it, and code."""
@@ -94,7 +99,7 @@ def show_extensions(text: str, labels: Container[str]) -> str:
     """
     if not _SIGNS.search(text):
         return text
-    text = show_shortcodes(text)
+    text = show_formulas(show_roles(show_shortcodes(text)))
     for pattern, show in _SHOWN_FIRST:
         text = pattern.sub(show, text)
     return _show_marks(text, labels)

@@ -89,6 +89,12 @@ _SHOWN = compile_later(
     r"(?<![\w-])(?:title|subtitle|caption|description|alt|attr|attribution|label|summary|heading"
     r"|tooltip)[ \t]*=[ \t]*(?:\"((?:[^\"\\\n{}<>]|\\.)*)\"|'([^'\\\n{}<>]*)'|`([^`\n{}<>]*)`)"
 )
+_SENTENCE = compile_later(
+    r"(?<![\w-])(?:body|content|message|note|quote|text)[ \t]*=[ \t]*"
+    r"(?![\"'](?:[a-z0-9_./#~-]*|[\w ./~-]+\.\w{2,4})[\"'])"
+    r"(?:\"((?:[^\"\\\n{}]|\\.)*)\"|'([^'\\\n{}]*)')"
+)
+"""The text of a box, as Jekyll gives it to an ``include``; not the name of a file or of a place."""
 _TITLED = compile_later(
     r"\{(?:%-?|\{[<%])[ \t]*(?:accordion|admonition|alert|callout|card|collapse|details|expand|hint"
     r"|notice|panel|spoiler|tab)(?:[ \t]+[\w-]+)*[ \t]+\"([^\"\\\n{}<>/]*[^\W\d_][^\"\\\n{}<>/]*)\""
@@ -175,7 +181,7 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
     tags = state.src[position:stop]
     spans = [
         match.span(match.lastindex or 0)
-        for each in (_SHOWN, _TITLED, _PAGE_TITLE)
+        for each in (_SHOWN, _SENTENCE, _TITLED, _PAGE_TITLE)
         for match in each.finditer(tags)
     ]
     first = len(state.tokens)
