@@ -50,6 +50,15 @@ def _show(span: Span) -> str:
         ("{% note %}Words.{% endnote %}", "Words."),
         ("A {% comment %}for us{% endcomment %}word", "A word"),
         ('[a]({{< ref "a.md" >}}), [b]({{% relref "b" %}}#c)', "<link a.md:a>, <link b#c:b>"),
+        # links of headings to themselves
+        ('A *head*[¶](#head "Link to this heading")', "A <emphasis:head>"),
+        ("[#](#head) A head", "A head"),
+        ("A head [🔗](#head) goes on [\\#](#b)", "A head goes on"),
+        ("\\[#](#b) `[#](#c)`", "[#](#b) <code:[#](#c)>"),
+        (
+            "[A head](#head), [#](b.md#head), [*](#n)",
+            "<link #head:A head>, <link b.md#head:#>, <link #n:*>",
+        ),
         # roles of MyST
         ("{ref}`the *words* <place>` and {doc}`a/b`", "the *words* and a/b"),
         ("{abbr}`WHO (World)`, H{sub}`2`O", "WHO (World), H<subscript:2>O"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 
 from dragoman.patterns import compile_later
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
@@ -15,8 +14,6 @@ _WAYS_BACK = frozenset({"mw-cite-backlink"})
 """Classes of what leads back from a note, with more in it than a link."""
 _WORD_MARKER = compile_later(r"mso-list:\s*ignore", re.I)
 _WORD_ITEM = compile_later(r"mso-list:\s*\w+\s+level\d", re.I)
-_TAG = compile_later(r"<[^<>]*>")
-_HEADING_SIGN = compile_later(r"[#¶§∞⚓🔗\ufe0e\ufe0f\u200b\s]*[#¶§∞⚓🔗][\ufe0e\ufe0f\u200b\s]*")
 _NUMBER = compile_later(r"\d{1,4}[.)]|[a-z]{1,5}[.)]|\(\w{1,5}\)", re.I)
 
 
@@ -38,25 +35,16 @@ def is_page_number(attributes: dict[str, Attribute]) -> bool:
     return has_role(attributes, _PAGE_NUMBERS)
 
 
-def is_no_text(attributes: dict[str, Attribute], inside: str = "") -> bool:
+def is_no_text(attributes: dict[str, Attribute]) -> bool:
     """Return whether what is in an element is not a part of the text around it: the number of a
-    page, the bullet that Word writes for a list, the ways back from a note of Wikipedia, and the
-    link of a heading to itself. ``inside`` is what is between the tags of the element."""
-    if is_page_number(attributes) or _is_heading_link(attributes, inside):
+    page, the bullet that Word writes for a list, the ways back from a note of Wikipedia."""
+    if is_page_number(attributes):
         return True
     found = attributes.get("class")
     if found and not _WAYS_BACK.isdisjoint(found.value.split()):
         return True
     style = attributes.get("style")
     return style is not None and _WORD_MARKER.search(style.value) is not None
-
-
-def _is_heading_link(attributes: dict[str, Attribute], inside: str) -> bool:
-    """Return whether an element is the link to its own place that programs put beside a heading:
-    it has only a sign in it, as in ``<a href="#one">¶</a>``."""
-    if "href" not in attributes or not attributes["href"].value.strip().startswith("#"):
-        return False
-    return _HEADING_SIGN.fullmatch(unescape(_TAG.sub("", inside))) is not None
 
 
 def is_code(text: str, token: HtmlToken, attributes: dict[str, Attribute]) -> bool:

@@ -110,10 +110,9 @@ class RunReader:
             return
         attributes = read_tag_attributes(self.text, token) if token.kind == "start" else {}
         node.kind = SpanKind.PLACEHOLDER
-        inside = self.text[token.end : node.closing.start] if node.closing else ""
-        if attributes and (self.is_backlink(attributes) or is_no_text(attributes, inside)):
+        if attributes and (self.is_backlink(attributes) or is_no_text(attributes)):
             node.children, node.is_kept = [], True
-        elif label := self._find_label(attributes, inside):
+        elif label := self._find_label(node, attributes):
             node.kind, node.name, node.children = SpanKind.NOTE, label, []
         elif token.kind == "start" and token.name == "br":
             node.kind = SpanKind.BREAK
@@ -123,8 +122,10 @@ class RunReader:
         elif node.closing is not None:
             self._describe_element(node, attributes)
 
-    def _find_label(self, attributes: dict[str, Attribute], inside: str) -> str:
-        return self.find_note(attributes, inside) if attributes and inside else ""
+    def _find_label(self, node: Node, attributes: dict[str, Attribute]) -> str:
+        if not (node.token and node.closing and attributes):
+            return ""
+        return self.find_note(attributes, self.text[node.token.end : node.closing.start])
 
     def _describe_element(self, node: Node, attributes: dict[str, Attribute]) -> None:
         name = node.token.name if node.token else ""
