@@ -34,4 +34,9 @@ def _show(match: re.Match[str]) -> str:
     if match["whole"] is None:
         return match[0]
     formula = f"${match['between']}$" if match["between"] else match["whole"]
-    return _SIGN.sub(r"\\\g<0>", formula)
+    return escape_signs(formula)
+
+
+def escape_signs(text: str) -> str:
+    """Return a text as Markdown in which none of its signs has a meaning."""
+    return _SIGN.sub(r"\\\g<0>", text)

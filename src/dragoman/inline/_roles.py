@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.inline._formulas import escape_signs
 from dragoman.patterns import compile_later
 
 _WORDS = """
@@ -35,7 +36,6 @@ _ROLE = compile_later(
     re.S,
 )
 _PLACE = compile_later(r"\s*<[^<>]*>\Z")
-_SIGN = compile_later(r"[!-/:-@\[-`{-~]")
 
 
 def show_roles(text: str) -> str:
@@ -47,7 +47,7 @@ def _show(match: re.Match[str]) -> str:
     name = match["name"]
     if name is None:
         return match[0]
-    words: str = _SIGN.sub(r"\\\g<0>", _PLACE.sub("", match["inside"]).strip() or match["inside"])
+    words = escape_signs(_PLACE.sub("", match["inside"]).strip() or match["inside"])
     if name in _WORDS.split():
         return words
     if name in _TAGS:

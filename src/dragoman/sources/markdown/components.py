@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 COMPONENT = "component"
 """The name of the rule that reads the tags of components."""
 
-_BEGINNING = compile_later(r"<[A-Za-z]")
+_BEGINNING = compile_later(r"<(?:[A-Z]|aside>)")
 _EXPRESSION = compile_later(EXPRESSION)
 _COMPONENT = compile_later(
     rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>{JSX_ATTRIBUTES})/?>(?P<rest>[^\n]*)"
@@ -95,7 +95,8 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
         return state.parentType == "blockquote" and _find_tag(state, start, start + 1) is not None
     if line.startswith("{"):
         return _read_expression(state, start, end)
-    match = _find_tag(state, start, end) if _BEGINNING.match(line) else None
+    may_begin = _BEGINNING.match(line) or (IS_MDX in state.env and line.startswith("<"))
+    match = _find_tag(state, start, end) if may_begin else None
     if match is None:
         return False
     depth, all_known = (state.level, state.blkIndent), state.env.setdefault(_MARKDOWN, {})
