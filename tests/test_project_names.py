@@ -218,7 +218,16 @@ def test_a_name_that_windows_cannot_have_is_a_document_and_a_line(root: Path, na
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("sr@latin", "sr_Latn"), ("uz_UZ@cyrillic", "uz_Cyrl_UZ")]
+    ("name", "code"),
+    [
+        ("sr@latin", "sr_Latn"),
+        ("uz_UZ@cyrillic", "uz_Cyrl_UZ"),
+        ("pt-BR", "pt_BR"),
+        ("pt-br", "pt_BR"),
+        ("zh-hans", "zh_Hans"),
+        ("de_DE.UTF-8", "de_DE"),
+        ("German", "de"),
+    ],
 )
 def test_a_folder_with_the_name_of_a_locale_is_told(tmp_path: Path, name: str, code: str) -> None:
     """Its catalogues would be passed over in silence."""
@@ -229,10 +238,10 @@ def test_a_folder_with_the_name_of_a_locale_is_told(tmp_path: Path, name: str, c
         list(find_project(tmp_path).languages)
 
 
-@pytest.mark.parametrize("name", ["a@b", "@", "sr@latin"])
-def test_another_folder_with_the_sign_is_no_language(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["a@b", "@", "sr@latin", "pt-BR", "de.bak", "x-y"])
+def test_another_folder_with_a_sign_is_no_language(tmp_path: Path, name: str) -> None:
     """Neither is one without catalogues."""
     (tmp_path / "dragoman.toml").write_text("", encoding="utf-8")
-    inner = "LC_MESSAGES" if name != "sr@latin" else "notes"
+    inner = "notes" if name in ("sr@latin", "pt-BR") else "LC_MESSAGES"
     (tmp_path / "locale" / name / inner).mkdir(parents=True)
     assert find_project(tmp_path).languages == ()

@@ -50,6 +50,27 @@ def _show(span: Span) -> str:
         ("{% note %}Words.{% endnote %}", "Words."),
         ("A {% comment %}for us{% endcomment %}word", "A word"),
         ('[a]({{< ref "a.md" >}}), [b]({{% relref "b" %}}#c)', "<link a.md:a>, <link b#c:b>"),
+        # links of headings to themselves
+        ('A *head*[¶](#head "Link to this heading")', "A <emphasis:head>"),
+        ("[#](#head) A head", "A head"),
+        ("A head [🔗](#head) goes on [\\#](#b)", "A head goes on"),
+        ("\\[#](#b) `[#](#c)`", "[#](#b) <code:[#](#c)>"),
+        (
+            "[A head](#head), [#](b.md#head), [*](#n)",
+            "<link #head:A head>, <link b.md#head:#>, <link #n:*>",
+        ),
+        # roles of MyST
+        ("{ref}`the *words* <place>` and {doc}`a/b`", "the *words* and a/b"),
+        ("{abbr}`WHO (World)`, H{sub}`2`O", "WHO (World), H<subscript:2>O"),
+        ("{py:class}`~a.B` {file}``a`b``", "<code:~a.B> <code:a`b>"),
+        ("{x}`y` `{ref}`z {ref} `z`", "{x}<code:y> <code:{ref}>z {ref} <code:z>"),
+        # formulas
+        ("Let $a*b*c$, $x_1 [y](z)$ be *c*", "Let $a*b*c$, $x_1 [y](z)$ be <emphasis:c>"),
+        ("$$E *=* m$$, $`a*b*c`$, \\(a*b*=c\\)", "$$E *=* m$$, $a*b*c$, \\(a*b*=c\\)"),
+        ("$\\{a\\}$ `$a*b*$`", "$\\{a\\}$ <code:$a*b*$>"),
+        ("It costs $5 *or* $6, US$ *x*$", "It costs $5 <emphasis:or> $6, US$ <emphasis:x>$"),
+        ("\\(not *this*\\) **$** and **$**", "(not <emphasis:this>) <strong:$> and <strong:$>"),
+        ("10$ *to* 20$, \\$a*b*$", "10$ <emphasis:to> 20$, $a<emphasis:b>$"),
         # code in another format
         ("A `<b>`{=html}word`</b>`{=html} `\\pagebreak`{=latex}", "A <strong:word> "),
         ("`a`{=x} ``b`{=html}``", "<code:b`{=html}>"),

@@ -184,3 +184,22 @@ def test_a_template_that_browsers_show_is_text_and_another_is_not() -> None:
     assert [unit.text for unit in document.units] == ["One", "In it", "Out"]
     written = rebuild(document, {(None, "In it"): "درون"}, "fa").decode()
     assert shown.replace("In it", "درون") in written
+
+
+@pytest.mark.parametrize(
+    ("inside", "texts"),
+    [
+        ("<div><p>Start <b>now</b></p></div>", ["Start **now**"]),
+        ("One<br/>Two", ["One", "Two"]),
+        ("<span><p>One</p></span><p> </p>", ["One"]),
+        ("One<script>x</script>", []),
+    ],
+)
+def test_the_labels_of_a_diagram_are_messages(inside: str, texts: list[str]) -> None:
+    """Programs that draw diagrams write a label as a piece of a page."""
+    page = f"<svg><g><foreignObject x='1'>{inside}</foreignObject><text>End</text></g></svg>"
+    document = read(page.encode(), "a", suffix=".html")
+    assert [unit.text for unit in document.units] == [*texts, "End"]
+    written = rebuild(document, {(None, "One"): "یک", (None, "End"): "پایان"}).decode()
+    expected = page.replace("End", "پایان")
+    assert written == (expected.replace("One", "یک") if "One" in texts else expected)

@@ -116,3 +116,11 @@ def test_what_kobo_puts_around_sentences_is_not_in_the_text() -> None:
     assert rebuild(document, {}).decode().count("koboSpan") == 4
     written = rebuild(document, {document.units[0].key: "یک *دو*."}, "fa").decode()
     assert '<p><span class="koboSpan" id="kobo.1.1">یک <i>دو</i>.</span></p>' in written
+
+
+@pytest.mark.parametrize("name", ["og:image:alt", "twitter:image:alt"])
+def test_the_description_of_a_shared_picture_is_a_message(name: str) -> None:
+    data = f"<html lang=en><head><meta property={name} content='A map'></head><body>x</body></html>"
+    document = read(data.encode(), "a", suffix=".html")
+    assert [unit.text for unit in document.units] == ["A map", "x"]
+    assert "content='نقشه'" in rebuild(document, {(None, "A map"): "نقشه"}).decode()

@@ -32,7 +32,20 @@ def translate(data: str, **new: str) -> str:
         ("- item\n\n  A\n  : one\n", ["item", "A", "one"]),
         ("> A\n> : one\n", ["A", "one"]),
         ("A\r\n: one\r\n", ["A", "one"]),
+        ("A\nB\n: one\n: two\n", ["A", "B", "one", "two"]),
+        (
+            "*A*\n`b c`\nD\n:   one\n\n    more\n\nE\nF\n: two\n",
+            ["*A*", "`b c`", "D", "one", "more", "E", "F", "two"],
+        ),
+        ("- item\n\n  A\n  B\n  : one\n", ["item", "A", "B", "one"]),
+        ("> A\n> B\n> : one\n", ["A", "B", "one"]),
+        ("A\r\nB\r\n: one\r\n", ["A", "B", "one"]),
         # no definitions
+        ("A line of prose, and\nits end.\n: one\n", ["A line of prose, and its end. : one"]),
+        (f"{'long ' * 20}\nB\n: one\n", [f"{'long ' * 20}B : one"]),
+        ("A\nB\n\n: one\n", ["A B", ": one"]),
+        ("- A\nB\n: one\n", ["A B : one"]),
+        ("A\n    B\n: one\n", ["A B : one"]),
         ("All the best,\n~ Ann\n", ["All the best, ~ Ann"]),
         ("A\n:one\n", ["A :one"]),
         ("A\n:smile: b\n", ["A :smile: b"]),
@@ -59,6 +72,10 @@ def test_a_translation_is_what_its_source_was(new: str, written: str) -> None:
     assert translate("A\n: one\n\nEnd\n", A=new, one=new, End=new) == written
 
 
+def test_several_terms_stay_on_their_lines() -> None:
+    assert translate("A\nB\n: one\n", A="x", B="y\\\nz", one="w") == "x\ny z\n: w\n"
+
+
 def test_a_caption_of_a_table_stays_one() -> None:
     table = "| a |\n|---|\n| b |\n\n"
     assert translate(f"{table}: one\n", one="x") == f"{table}: x\n"
@@ -69,6 +86,8 @@ def test_without_translations_the_bytes_are_the_same(pieces: list[str]) -> None:
     list_texts("".join([*pieces, "End\n"]))
 
 
-@pytest.mark.parametrize("line", ["A\n: b\n", ": b\n", "A\n\n: b\n\n", "A\n: A\n  : "])
+@pytest.mark.parametrize(
+    "line", ["A\n", "A\nB\n: b\n", "A\n: b\n", ": b\n", "A\n\n: b\n\n", "A\n: A\n  : "]
+)
 def test_the_time_grows_with_the_length(line: str) -> None:
     check_growth(lambda size: line * size, list_texts, 200)

@@ -215,3 +215,26 @@ def test_a_mark_with_a_backslash_in_a_title_leaves_no_backslash() -> None:
     (unit,) = document.units
     written = rebuild(document, {unit.key: unit.text.upper()}, "fa").decode()
     assert written == '{{< card title="A &quot;B&quot; C" >}}\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ('{% include note.html content="A *text* of a box." %}', ["A *text* of a box."]),
+        (
+            "{% include note.html\n   content='See <b>it</b> now' type=\"x y\" %}",
+            ["See <b>it</b> now"],
+        ),
+        ('{{< quote text="To be, or not" >}}', ["To be, or not"]),
+        ('{% include a.html content="../my file.md" text="the-one" %}', []),
+        ('{% include a.html content="{{ page.text }} and" message=page.text %}', []),
+    ],
+)
+def test_the_text_of_a_box_is_a_message(line: str, texts: list[str]) -> None:
+    document = read(f"{line}\n".encode(), "a", suffix=".md")
+    assert [unit.text for unit in document.units] == texts
+    written = rebuild(document, {unit.key: "متن" for unit in document.units}).decode()
+    expected = line
+    for text in texts:
+        expected = expected.replace(text, "متن")
+    assert written == f"{expected}\n"

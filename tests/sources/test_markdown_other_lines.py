@@ -160,3 +160,41 @@ def test_an_indented_line_goes_on_with_the_verse_above_it(verse: str, texts: lis
     written = rebuild(document, new).decode()
     lines = [f"| متن {number}" for number in range(1, len(texts) + 1)]
     assert [line for line in written.split("\n")[2:-3] if line != "|"] == lines
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        ("```{note}\nA\n```\n\n% hidden\n% too\n\nText\n% hidden\nmore\n", ["A", "Text", "more"]),
+        ("(here)=\n# T\n\n- item\n  % hidden\n", ["T", "item"]),
+        ("{ref}`a`\n\n50 % of it\n", ["{ref}`a`", "50 % of it"]),
+        ("Text\n\n% shown\n", ["Text", "% shown"]),  # nothing of MyST
+        ("% A title\n% Ann\n\nText\n", ["A title", "Ann", "Text"]),
+    ],
+)
+def test_a_sign_before_a_line_hides_it_only_in_myst(data: str, texts: list[str]) -> None:
+    assert [text for text, _ in list_units(data)] == texts
+
+
+@pytest.mark.parametrize(
+    ("data", "units"),
+    [
+        ("\\[\nx = y\n\\]\n", [("x = y", Kind.CODE)]),
+        ("Text\n\\[\nx\n\\]\n", [("Text", Kind.PARAGRAPH), ("x", Kind.CODE)]),
+        ("\\[ E = mc^2 \\]\n", [("\\[ E = mc^2 \\]", Kind.CODE)]),
+        ("\\[ Music \\]\n", [("\\[ Music \\]", Kind.PARAGRAPH)]),
+        ("\\[A note: a=b\\]\n", [("\\[A note: a=b\\]", Kind.PARAGRAPH)]),
+        ("\\[\nnever\n", [("\\[ never", Kind.PARAGRAPH)]),
+    ],
+)
+def test_a_displayed_formula_is_code(data: str, units: list[tuple[str, Kind]]) -> None:
+    assert list_units(data) == units
+
+
+@pytest.mark.parametrize("new", ["% x", "\\[ x = y \\]", "{ref}`a`"])
+def test_a_translation_is_no_such_line(new: str) -> None:
+    data = "{ref}`a` b\n\nText\n"
+    document = read(data.encode(), "a", suffix=".md")
+    written = rebuild(document, {(None, "Text"): new})
+    assert len(read(written, "a", suffix=".md").units) == 2
+    assert written != data.encode()

@@ -30,6 +30,12 @@ from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._cutting import cut_spans
 from dragoman.inline._dialect import JOINED, NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
+from dragoman.inline._expressions import (
+    EXPRESSION,
+    JSX_ATTRIBUTES,
+    hide_expressions,
+    show_block,
+)
 from dragoman.inline._extensions import EMBEDDED_PICTURE, PICTURE_SUFFIXES, show_extensions
 from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
 from dragoman.inline._order import MARK_ORDER
@@ -49,7 +55,9 @@ __all__ = [
     "ATTRIBUTES",
     "DEEPEST",
     "EMBEDDED_PICTURE",
+    "EXPRESSION",
     "FILE_ELEMENTS",
+    "JSX_ATTRIBUTES",
     "KRAMDOWN",
     "LATE_ADDRESSES",
     "MARK_ORDER",
@@ -174,7 +182,7 @@ def _read_markdown(
     from dragoman.inline._builder import SpanBuilder
 
     builder = SpanBuilder(conventions)
-    _add_markdown(text, builder, env)
+    _add_markdown(hide_expressions(text), builder, env)
     return builder
 
 
@@ -195,7 +203,7 @@ def _read_html(
 
     builder = SpanBuilder(conventions)
     has_markdown = _WITH_MARKDOWN.match(html) is not None and is_parsable(html)
-    for piece in _PIECES.split(_HIDDEN.sub("", html)):
+    for piece in _PIECES.split(_HIDDEN.sub("", show_block(html))):
         if _PIECES.fullmatch(piece):
             builder.add_html(piece)
         elif builder.is_preformatted:

@@ -14,7 +14,9 @@ They stay in the messages as they are written. An edition shows neither them nor
 - a link of Hugo, ``[x]({{< ref "a.md" >}})``: a link to that page;
 - code in another format (Pandoc), ``{=latex}`` after it: nothing, and of ``{=html}`` the tags;
 - a picture of Obsidian in a line, ``![[a.png|words]]``: a picture with this description;
-- a shortcode of WordPress (``_shortcodes``): what is in it.
+- a shortcode of WordPress (``_shortcodes``): what is in it;
+- the sign beside a heading with a link to the heading itself, ``[¶](#place "…")``: nothing;
+- a role of MyST (``_roles``): its words; and a formula (``_formulas``): itself.
 """
 
 from __future__ import annotations
@@ -23,14 +25,18 @@ import re
 from collections.abc import Container
 
 from dragoman.inline._attributes import ATTRIBUTES
+from dragoman.inline._formulas import show_formulas
 from dragoman.inline._reading import read_marks
+from dragoman.inline._roles import show_roles
 from dragoman.inline._shortcodes import SHORTCODE, show_shortcodes
 from dragoman.inline._shown_text import plain_text
 from dragoman.patterns import compile_later
 
 _BRACKETED = r"(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\))?){0,2000}"
 """A text between brackets, which may have a link in it."""
-_SIGNS = compile_later(rf"%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|{SHORTCODE}")
+_SIGNS = compile_later(
+    rf"%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|\]\(#|{SHORTCODE}"
+)
 """Without one of these signs, a text has no such mark."""
 _KEPT = r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"
 """What stays as it is: a sign with a backslash before it, and code."""
@@ -75,6 +81,11 @@ EMBEDDED_PICTURE = (
 )
 """The pattern of a picture of Obsidian. A number is its width."""
 _EMBEDDED = compile_later(rf"{_KEPT}|{EMBEDDED_PICTURE}", re.S)
+_HEADING_LINK = compile_later(
+    rf"{_KEPT}|(?P<before>[ \t]*)(?<!!)\[(?:\u200b|\ufeff)?(?:\\?#|[¶§∞⚓🔗]\ufe0f?)\]"
+    r"\(#[^()\s]{1,300}(?:[ \t]+\"[^\"\n]*\")?\)(?P<after>[ \t]*)",
+    re.S,
+)
 _RAW = compile_later(
     r"\\.|(?P<fence>`+)(?!`)(?P<code>.{0,5000}?)(?<!`)(?P=fence)(?!`)"
     r"(?:\{=(?P<format>[A-Za-z][\w+-]*)\})?",
@@ -94,7 +105,7 @@ def show_extensions(text: str, labels: Container[str]) -> str:
     """
     if not _SIGNS.search(text):
         return text
-    text = show_shortcodes(text)
+    text = show_formulas(show_roles(show_shortcodes(text)))
     for pattern, show in _SHOWN_FIRST:
         text = pattern.sub(show, text)
     return _show_marks(text, labels)
@@ -167,6 +178,13 @@ def _show_embedded(match: re.Match[str]) -> str:
     return f"![{match['words'] or ''}](<{match['target'].strip()}>)"
 
 
+def _show_heading_link(match: re.Match[str]) -> str:
+    if match["before"] is None:
+        return match[0]
+    is_between = match.start() and match.end() < len(match.string)
+    return " " if is_between and (match["before"] or match["after"]) else ""
+
+
 def _show_span(words: str, attributes: str) -> str:
     if direction := _DIRECTION.search(attributes):
         return f'<bdi dir="{direction[1]}">{words}</bdi>'
@@ -175,6 +193,7 @@ def _show_span(words: str, attributes: str) -> str:
 
 _SHOWN_FIRST = (
     (_RAW, _show_raw),
+    (_HEADING_LINK, _show_heading_link),
     (_REFERENCE, _show_reference),
     (_FIGURE, _show_figure),
     (_AROUND_WORDS, _show_words),

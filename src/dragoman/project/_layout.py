@@ -67,14 +67,13 @@ def show_path(path: Path) -> str:
 def find_language_folders(locale: Path) -> tuple[str, ...]:
     """Return the names of the folders of catalogues that have the form of a language's code.
 
-    Raises ProjectError for a folder that may not be read, and for one that has catalogues and the
-    name of a locale with a modifier, as ``sr@latin``: a code of ours never has the sign.
+    Raises ProjectError for a folder that may not be read, and for one that has catalogues and
+    names a language in another form, as ``sr@latin``, ``pt-BR`` and ``de_DE.UTF-8`` do.
     """
     names = [entry.name for entry in list_folder(locale)]
-    shown = [name for name in names if is_language(name) or "@" in name]
-    found = tuple(name for name in shown if is_folder(locale / name / "LC_MESSAGES"))
+    found = tuple(name for name in names if is_folder(locale / name / "LC_MESSAGES"))
     for name in found:
-        code = find_language(name) if "@" in name else None
+        code = None if is_language(name) else find_language(name)
         if code:
             sentence = f"has the catalogues of {code}; rename this folder to {code}"
             raise ProjectError(f"{show_path(locale / name)} {sentence}")

@@ -13,9 +13,10 @@ from dragoman.sources._html.names import SHOWN
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _ANYWHERE = ("alt", "title", "placeholder", "aria-label")
-_PAGE = frozenset({"description", "og:title", "og:description", "twitter:title"}) | {
-    "twitter:description"
-}
+_PAGE = frozenset(
+    {"description", "og:title", "og:description", "og:image:alt"}
+    | {"twitter:title", "twitter:description", "twitter:image:alt"}
+)
 _MARKUP = re.compile("<[a-zA-Z/!]")
 _LABELLED = frozenset({"optgroup", "option"})
 _BUTTONS = frozenset({"submit", "button", "reset"})

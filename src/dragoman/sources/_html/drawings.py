@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence, Set
 
 from dragoman.model import Place
 from dragoman.sources._html.blocks import HtmlBlock
+from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.tokens import HtmlToken, read_html_tokens
 
 _TEXTS = frozenset({"text", "desc"})
 """The elements whose text a reader sees or hears; ``title`` is a token of its own.
 Source: SVG 2, sections 5.8 (desc, title) and 11.2 (text)."""
+_PAGE = "foreignobject"
+"""The element with a piece of a page in it, as programs that draw diagrams write their labels."""
 _SIMPLE = frozenset({"text", "comment", "start", "end"})
 """What may be in a text that is read; a script in one is a mistake of the page."""
-_HAS_TEXT = re.compile(r"<(?:text|desc|title)[\s>]", re.I)
+_HAS_TEXT = re.compile(r"<(?:text|desc|title|foreignObject)[\s>]", re.I)
 
 
 def iterate_drawing_blocks(
@@ -37,16 +40,22 @@ def _iterate_runs(text: str, start: int, end: int) -> Iterator[tuple[HtmlToken, 
     name = ""
     for found in read_html_tokens(text[start:end]):
         token = _move(found, start)
-        if name and token.kind == "end" and token.name == name:
-            if all(each.kind in _SIMPLE and each.name != "svg" for each in run):
+        is_end = token.kind == "end" and token.name == name
+        if name and (is_end or (name == _PAGE and _is_edge(token))):
+            if run and all(each.kind in _SIMPLE and each.name != "svg" for each in run):
                 yield tuple(run)
-            name = ""
+            name, run = "" if is_end else name, []
         elif name:
             run.append(token)
         elif token.kind == "title" and "<" not in text[slice(*token.inside)]:
             yield (HtmlToken("text", *token.inside),)
-        elif token.kind == "start" and token.name in _TEXTS:
+        elif token.kind == "start" and (token.name in _TEXTS or token.name == _PAGE):
             name, run = token.name, []
+
+
+def _is_edge(token: HtmlToken) -> bool:
+    """Return whether a text in a piece of a page ends here."""
+    return token.kind in ("start", "end") and (token.name in BLOCKS or token.name == "br")
 
 
 def _move(token: HtmlToken, by: int) -> HtmlToken:

@@ -27,6 +27,8 @@ _ATTRIBUTE = re.compile(
 )
 _COMMENT = re.compile(r"<!--(?:-?>|(?:[^-]|-(?!-!?>))*+(?:--!?>|\Z))")
 _BOGUS = re.compile(r"<(?:[!?]|/(?=[^a-zA-Z]))[^>]*+(?:>|\Z)")
+_PROGRAM = re.compile(r"<\?(?:php\b|=).*?(?:\?>|\Z)", re.I | re.S)
+"""What a page in PHP has in the place of a text that a program writes."""
 _CDATA = "<![CDATA["
 _DOCTYPE = "<!DOCTYPE"
 _DECLARATION = re.compile(
@@ -39,6 +41,7 @@ _PROLOGUE = 20_000
 _REFERENCE = re.compile(r"&([^\s&;<>\"']+);")
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
 DECLARED = "&"
+PROGRAM = "?"
 _UNFINISHED_REFERENCE = re.compile(r"(&[A-Za-z][A-Za-z0-9]*=)")
 
 
@@ -52,7 +55,7 @@ class HtmlToken(NamedTuple):
     end: int
     name: str = ""
     """The name of the element, in small letters; "cdata" for a text in which nothing is markup,
-    and ``DECLARED`` for one that the document type declares."""
+    ``DECLARED`` for one that the document type declares, and ``PROGRAM`` for a part in PHP."""
     inside: tuple[int, int] = (0, 0)
     """Of a tag, where its attributes are; of a title and of "cdata", where its text is."""
 
@@ -151,6 +154,8 @@ def _split_text(text: str, start: int, end: int, declared: frozenset[str]) -> It
 
 
 def _read_markup(text: str, start: int, is_xml: bool, unclosed: set[str]) -> HtmlToken:
+    if not is_xml and (program := _PROGRAM.match(text, start)):
+        return HtmlToken("opaque", start, program.end(), PROGRAM)
     if text.startswith("<!--", start):
         pattern = _COMMENT
     elif is_xml and text.startswith(_CDATA, start) and (end := text.find("]]>", start)) > 0:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 
 from dragoman.sources._common import LINE_END, fold_to_one_line
 from dragoman.sources._html.tokens import find_references
 
 _WRITTEN = re.compile(r"&amp;([^\s&;<>\"']+);")
+
+_TEMPLATE = re.compile(r"(?<!\[CDATA\[)<%(?:[^%<]|%(?!>)|<(?!%))*+%>")
 
 
 def escape_text(text: str) -> str:
@@ -28,7 +31,12 @@ def quote_value(text: str, quote: str) -> str:
 def keep_references(
     text: str, declared: frozenset[str], span: tuple[int, int], written: str
 ) -> str:
-    """Return what is written in a place, with its references to texts that the page declares."""
+    """Return what is written in a place, with its references to texts that the page declares, and
+    its tags of a template, ``<%= name %>``, as they are there."""
+    for tag in _TEMPLATE.findall(text, *span):
+        shown = unescape(tag)
+        for escaped in (escape_text(shown), quote_value(shown, '"'), quote_value(shown, "'")):
+            written = written.replace(escaped, tag)
     left = Counter(match[0] for match in find_references(text, declared, *span))
 
     def put_back(match: re.Match[str]) -> str:

@@ -100,8 +100,8 @@ def _replace_unit(
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
     if part.form == "pre":
         written = indent_lines(written, text[start:end])
-    if part.form not in ("run", "pre"):
-        written = keep_references(text, places.declared, part.unit.span, written)
+    declared = places.declared if part.form not in ("run", "pre") else frozenset()
+    written = keep_references(text, declared, part.unit.span, written)
     if written.strip():
         edits[first:last] = [(start, end, written)]
 

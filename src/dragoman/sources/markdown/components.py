@@ -14,9 +14,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.inline import EXPRESSION, JSX_ATTRIBUTES
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.marker_tokens import finish_marker, read_line
+from dragoman.sources.markdown.mdx import IS_MDX
 from dragoman.sources.markdown.tag_pictures import add_tag_pictures
 
 if TYPE_CHECKING:
@@ -29,10 +31,9 @@ COMPONENT = "component"
 """The name of the rule that reads the tags of components."""
 
 _BEGINNING = compile_later(r"<(?:[A-Z]|aside>)")
+_EXPRESSION = compile_later(EXPRESSION)
 _COMPONENT = compile_later(
-    r"<(?P<name>[A-Z][\w.]*|aside(?=>))(?:\s+(?:[A-Za-z@:][\w:@.-]*"
-    r"(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?|\{[^{}]*\}))*\s*/?>[ \t]*$",
-    re.M,
+    rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>{JSX_ATTRIBUTES})/?>(?P<rest>[^\n]*)"
 )
 _CLOSING = compile_later(r"(?:</(?:[A-Z][\w.]*|aside)>\s*)+\Z")
 _PROGRAM = compile_later(r"[{}()\]]|</?>|.*=>")
@@ -41,7 +42,7 @@ _MARKDOWN = "components"
 """The key of the parser's environment for the lines below the last tag that has Markdown in it, up
 to a blank one: by how deep they are in quotations and lists, so that none is read twice."""
 _LONGEST_TAG = 40
-"""In lines; a longer one is text."""
+"""In lines; a longer one is text, and so is a longer expression."""
 _SHOWN = compile_later(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)"
     r"|(?<![\w:@.$-])(?:alt|aria-label|caption|description|heading|label|placeholder|subtitle"
@@ -91,22 +92,58 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
     if _MARKDOWN in state.env and _CLOSING.match(line):
         return silent or _finish_html(state, start, start + 1)
     if silent:  # it ends a quotation, and no other paragraph
-        return state.parentType == "blockquote" and _COMPONENT.match(line) is not None
-    if not _BEGINNING.match(line):
+        return state.parentType == "blockquote" and _find_tag(state, start, start + 1) is not None
+    if line.startswith("{"):
+        return _read_expression(state, start, end)
+    may_begin = _BEGINNING.match(line) or (IS_MDX in state.env and line.startswith("<"))
+    match = _find_tag(state, start, end) if may_begin else None
+    if match is None:
         return False
     depth, all_known = (state.level, state.blkIndent), state.env.setdefault(_MARKDOWN, {})
     known = all_known.get(depth, range(0))
-    is_known = start in known
-    after = known.stop if is_known else _find_blank_line(state, start, end)
-    lines = range(start, min(after, start + _LONGEST_TAG))
-    match = _COMPONENT.match("\n".join(read_line(state, number) for number in lines))
-    if match is None:
-        return False
-    inside = range(start + 1 + match[0].count("\n"), after)
-    if is_known or _is_markdown(state, match["name"], inside):
+    first = start + 1 + match[0].count("\n")
+    after = max(known.stop, first) if start in known else _find_blank_line(state, first, end)
+    inside = range(first, after)
+    if _is_component(match) and (start in known or _is_markdown(state, match["name"], inside)):
         all_known[depth] = inside
-        after = inside.start
+        after = first
     return _finish_html(state, start, after)
+
+
+def _find_tag(state: StateBlock, start: int, end: int) -> re.Match[str] | None:
+    """Return the tag that a block begins with: of a component, alone on its lines; and in MDX any
+    one with an expression over several lines, which no paragraph may join."""
+    match = _COMPONENT.match(_join_lines(state, start, end))
+    if match is None or "\n\n" in _EXPRESSION.sub("", match["attributes"]):
+        return None
+    is_program = IS_MDX in state.env and "\n" in "".join(_EXPRESSION.findall(match["attributes"]))
+    return match if is_program or _is_component(match) else None
+
+
+def _is_component(match: re.Match[str]) -> bool:
+    is_name = match["name"][0].isupper() or match[0].startswith("<aside>")
+    return is_name and not match["rest"].strip()
+
+
+def _read_expression(state: StateBlock, start: int, end: int) -> bool:
+    """Read an expression that is a block of MDX."""
+    if IS_MDX not in state.env:
+        return False
+    text = _join_lines(state, start, end)
+    match = _EXPRESSION.match(text)
+    if match is None or text[match.end() : match.end() + 1] not in {"", "\n"}:
+        return False
+    return _finish_html(state, start, start + 1 + match[0].count("\n"))
+
+
+def _join_lines(state: StateBlock, start: int, end: int) -> str:
+    """Return the next lines of the containers that a line is in."""
+    lines: list[str] = []
+    for number in range(start, min(end, start + _LONGEST_TAG)):
+        if not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
+            break
+        lines.append(read_line(state, number))
+    return "\n".join(lines)
 
 
 def _find_blank_line(state: StateBlock, start: int, end: int) -> int:

@@ -35,6 +35,7 @@ from dragoman.sources.markdown.marker_tokens import (
     read_inside,
     read_line,
 )
+from dragoman.sources.markdown.mdx import read_statements
 from dragoman.sources.markdown.other_lines import (
     read_caption,
     read_comment,
@@ -81,14 +82,6 @@ _NOTE = compile_later(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
 )
-_STATEMENTS = compile_later(
-    r"(?=import|export)"
-    r"(?:(?:import\b(?:[^'\"]*\bfrom)?|export[ \t]+[*{][^'\"]*\bfrom)"
-    r"\s*(?P<quote>['\"])[^'\"\n]+(?P=quote);?\s*)*+"
-    r"(?:export[ \t]+(?:async|const|default|function|let|var)\b[^\n]*(?:\n[^\n]*)*[;})\]]"
-    r"|export[ \t]+(?:(?:const|let|var)[ \t]+[\w$]+[ \t]*(?::[^=\n]*)?=[^\n]*(?:\n[^\n]*)*"
-    r"|default[ \t]+[\w$.]+|\{[^{}]*\}))?\Z"
-)
 _TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
@@ -96,6 +89,12 @@ _SHOWN = compile_later(
     r"(?<![\w-])(?:title|subtitle|caption|description|alt|attr|attribution|label|summary|heading"
     r"|tooltip)[ \t]*=[ \t]*(?:\"((?:[^\"\\\n{}<>]|\\.)*)\"|'([^'\\\n{}<>]*)'|`([^`\n{}<>]*)`)"
 )
+_SENTENCE = compile_later(
+    r"(?<![\w-])(?:body|content|message|note|quote|text)[ \t]*=[ \t]*"
+    r"(?![\"'](?:[a-z0-9_./#~-]*|[\w ./~-]+\.\w{2,4})[\"'])"
+    r"(?:\"((?:[^\"\\\n{}]|\\.)*)\"|'([^'\\\n{}]*)')"
+)
+"""The text of a box, as Jekyll gives it to an ``include``; not the name of a file or of a place."""
 _TITLED = compile_later(
     r"\{(?:%-?|\{[<%])[ \t]*(?:accordion|admonition|alert|callout|card|collapse|details|expand|hint"
     r"|notice|panel|spoiler|tab)(?:[ \t]+[\w-]+)*[ \t]+\"([^\"\\\n{}<>/]*[^\W\d_][^\"\\\n{}<>/]*)\""
@@ -182,7 +181,7 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
     tags = state.src[position:stop]
     spans = [
         match.span(match.lastindex or 0)
-        for each in (_SHOWN, _TITLED, _PAGE_TITLE)
+        for each in (_SHOWN, _SENTENCE, _TITLED, _PAGE_TITLE)
         for match in each.finditer(tags)
     ]
     first = len(state.tokens)
@@ -256,18 +255,6 @@ def _read_target(state: StateBlock, start: int, end: int, line: str, silent: boo
     return finish_marker(state, start, start + 1, silent, [])
 
 
-def _read_statements(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    if silent or not line.startswith(("import", "export")):  # they end no paragraph
-        return False
-    after = start
-    while after < end and not state.isEmpty(after) and state.sCount[after] >= state.blkIndent:
-        after += 1
-    text = "\n".join(read_line(state, number) for number in range(start, after))
-    if len(text) > _LONGEST_TAG or _STATEMENTS.match(text) is None:
-        return False
-    return finish_marker(state, start, after, silent, [])
-
-
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
     "[": (_read_alert, read_included),
     "@": (_read_alert, read_included),
@@ -283,8 +270,8 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "(": (_read_target,),
     "T": (read_caption,),
     "t": (read_caption,),
-    "i": (_read_statements,),
-    "e": (_read_statements,),
+    "i": (read_statements,),
+    "e": (read_statements,),
     "%": (read_comment, read_head),
     "*": (read_included, _read_contents),
     "-": (read_included, _read_contents),

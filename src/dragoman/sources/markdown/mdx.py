@@ -15,6 +15,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from dragoman.patterns import compile_later
+from dragoman.sources.markdown.marker_tokens import finish_marker, read_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -28,12 +29,25 @@ INDENTED = ("lheading", "list", "paragraph")
 """The rules for which ``ignore_indentation`` is."""
 _CODE = 4
 """By how many spaces code is indented in CommonMark."""
-_IS_MDX = "mdx"
+IS_MDX = "mdx"
 """The key of the parser's environment that says so."""
 _TAG = compile_later(r"[ \t]*<(?P<end>/?)(?P<name>[A-Z][\w.]*)")
 _STATEMENT = compile_later(
     r"\s*(?:import\b[^'\"\n]*\bfrom\s*['\"]|export[ \t]+(?:const|default|function)\b)"
 )
+_STATEMENTS = compile_later(
+    r"(?=import|export)"
+    r"(?:(?:import\b(?:[^'\"]*\bfrom)?|export[ \t]+[*{][^'\"]*\bfrom)"
+    r"\s*(?P<quote>['\"])[^'\"\n]+(?P=quote);?\s*)*+"
+    r"(?:export[ \t]+(?:async|const|default|function|let|var)\b[^\n]*(?:\n[^\n]*)*[;})\]]"
+    r"|export[ \t]+(?:(?:const|let|var)[ \t]+[\w$]+[ \t]*(?::[^=\n]*)?=[^\n]*(?:\n[^\n]*)*"
+    r"|default[ \t]+[\w$.]+|\{[^{}]*\}))?\Z"
+)
+_LONGEST_PROGRAM = 4000
+"""Characters; a longer one is text."""
+_MOST_LINES = 100
+"""How many lines of a program with blank lines in it may be one statement."""
+_STRING = compile_later(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
 
 
 class Mdx(Enum):
@@ -70,7 +84,7 @@ def make_state(
             is_mdx = lines is None or line in lines
             return not is_mdx and super().is_code_block(line)
 
-    return MdxState(text, md, env | {_IS_MDX: True}, tokens)
+    return MdxState(text, md, env | {IS_MDX: True}, tokens)
 
 
 def _list_inside(text: str) -> Iterator[int]:
@@ -102,7 +116,7 @@ def ignore_indentation(rule: BlockRule) -> BlockRule:
 
     def ignoring_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         indent = state.sCount[start]
-        if indent - state.blkIndent < _CODE or _IS_MDX not in state.env:
+        if indent - state.blkIndent < _CODE or IS_MDX not in state.env:
             return rule(state, start, end, silent)
         kept, state.blkIndent = state.blkIndent, indent
         found = rule(state, start, end, silent)
@@ -110,3 +124,39 @@ def ignore_indentation(rule: BlockRule) -> BlockRule:
         return found
 
     return ignoring_rule
+
+
+def read_statements(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read what a page says to its program, up to a blank line that is in no bracket."""
+    if silent or not line.startswith(("import", "export")):  # they end no paragraph
+        return False
+    after = _find_end(state, start, end)
+    text = _join_lines(state, start, after)
+    if len(text) > _LONGEST_PROGRAM or _STATEMENTS.match(text) is None:
+        return False
+    return finish_marker(state, start, after, silent, [])
+
+
+def _find_end(state: StateBlock, start: int, end: int) -> int:
+    """Return the line after a statement. If no bracket closes, it is the first blank one."""
+    blank, opened = 0, 0
+    for number in range(start, end):
+        if state.isEmpty(number):
+            blank = blank or number
+            if opened <= 0 or number - start > _MOST_LINES:
+                return number if opened <= 0 else blank
+        elif state.sCount[number] < state.blkIndent:
+            return blank or number
+        else:
+            opened += _count_opened(read_line(state, number))
+    return end if opened <= 0 else blank or end
+
+
+def _count_opened(line: str) -> int:
+    """Return how many more brackets a line of a program opens than it closes."""
+    brackets = Counter(_STRING.sub("", line))
+    return sum(brackets[each] for each in "{([") - sum(brackets[each] for each in "})]")
+
+
+def _join_lines(state: StateBlock, start: int, end: int) -> str:
+    return "\n".join(read_line(state, number) for number in range(start, end))

@@ -4,9 +4,9 @@
   (MkDocs), ``<<< @/a.js`` (VitePress), ``[!INCLUDE [name](a.md)]`` (DocFX), ``!INCLUDE "a.md"``
   (MarkdownPP), ``[name](a.md ':include')`` (docsify), ``@import "a.md"`` (Markdown Preview
   Enhanced), ``![[a.md]]`` (Obsidian; ``![[a.png|A map]]`` is a picture, and so a paragraph);
-- comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown);
+- comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown), ``% x`` (MyST);
 - what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
-- formulas of LaTeX without dollars: ``\\begin{align}``;
+- formulas of LaTeX without dollars: ``\\begin{align}``, and ``\\[`` and ``\\]`` on their own lines;
 - verse, each line of which begins with a bar (Pandoc): each line is a leaf;
 - the caption below a table (Pandoc, Quarto): ``: A caption`` or ``Table: A caption``;
 - the title, the authors and the date in the first lines of a file (Pandoc): ``% A title``.
@@ -59,6 +59,14 @@ _ENVIRONMENT = compile_later(
     r"\\begin\{(?P<name>(?:equation|align(?:at)?|aligned|gather|multline|flalign|eqnarray|displaymath"
     r"|[bBpvV]?matrix|cases|split)\*?)\}"
 )
+_DISPLAYED = compile_later(r"\\\[(?:[ \t]+\S.*(?:\\[A-Za-z]|(?<!\\)[=^_]).*\\\])?\Z")
+_END_OF_DISPLAYED = compile_later(r"\A\\\]\Z")
+_OF_MYST = compile_later(
+    r"^[ \t]*(?:(?:`{3,}|~{3,}|:{3,})\{[a-z][\w:-]*\}|\([\w-]+\)=$)|(?<![\w`])\{[a-z]+\}`", re.M
+)
+"""A directive, the name of a place, or a role: only in MyST is a line behind ``%`` a comment."""
+_IS_MYST = "myst"
+"""The key of the parser's environment for whether a text has one of these."""
 _HEAD = compile_later(r"%(?:[ \t]+(?P<shown>\S.*))?\Z")
 _CAPTION = compile_later(rf"(?:[Tt]able)?:[ \t]+(?P<shown>\S.*?)[ \t]*(?:{ATTRIBUTES})?\Z")
 _VERSE = compile_later(r"\|(?:[ \t]+(?P<shown>\S.*[^|\s]|[^|\s]))?\Z")
@@ -76,6 +84,8 @@ def read_included(state: StateBlock, start: int, end: int, line: str, silent: bo
 def read_comment(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read a comment, on one line or more."""
     match = _COMMENT.match(line)
+    if match is None and line.startswith("%") and _is_myst(state):
+        return finish_marker(state, start, start + 1, silent, [])
     if match is None:
         return False
     ending = _ENDS[match[0]]
@@ -86,8 +96,19 @@ def read_comment(state: StateBlock, start: int, end: int, line: str, silent: boo
     return last is not None and finish_marker(state, start, last + 1, silent, [])
 
 
+def _is_myst(state: StateBlock) -> bool:
+    known: bool | None = state.env.get(_IS_MYST)
+    if known is None:
+        known = state.env[_IS_MYST] = _OF_MYST.search(state.src) is not None
+    return known
+
+
 def read_environment(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    """Read a formula between ``\\begin`` and ``\\end``; it is code."""
+    """Read a formula that LaTeX has on lines of its own; it is code."""
+    if _DISPLAYED.match(line):
+        last = start if len(line) > 2 else find_closing(state, start + 1, end, _END_OF_DISPLAYED)
+        shown = range(start, start + 1) if last == start else range(start + 1, last or 0)
+        return last is not None and finish_code(state, shown, last + 1, silent)
     match = _ENVIRONMENT.match(line)
     if match is None:
         return False
