@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.missing_sentences import Missing
 
 _MOST_SHOWN = 60
 
@@ -68,8 +69,9 @@ _MOST_SHOWN = 60
         ),
         (
             "de",
-            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting, "
-            "and many people wept. Then Maria Becker signed it.",
+            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting "
+            "in the old town hall, and many people wept when they heard it. Then Maria Becker "
+            "signed it.",
             "Der Brief wurde 2016 aus dem Gefängnis geschmuggelt. Dann unterschrieb ihn Maria "
             "Becker.",
         ),
@@ -88,11 +90,7 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
         if missing.text:
             yield Hit(0, 0, f"A sentence is missing. It is probably “{_shorten(missing.text)}”.")
         else:
-            share = round(100 * missing.share)
-            message = (
-                f"The translation has {share}% of the length that this source has in translation."
-            )
-            yield Hit(0, len(pair.target), message)
+            yield _make_hit_of_length(pair, missing)
 
 
 @rule(
@@ -108,8 +106,9 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
         ),
         (
             "de",
-            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting, "
-            "and many people wept. Then Maria Becker signed it.",
+            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting "
+            "in the old town hall, and many people wept when they heard it. Then Maria Becker "
+            "signed it.",
             "Der Brief wurde 2016 aus dem Gefängnis geschmuggelt. Dann unterschrieb ihn Maria "
             "Becker.",
         ),
@@ -119,7 +118,7 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
             "fr",
             "The connection may fail. There are several reasons for this. You may have typed a "
             "wrong password, or the signal is too weak.",
-            "La connexion peut échouer : le mot de passe est faux, ou le signal trop faible.",
+            "La connexion peut échouer : mot de passe faux, ou signal trop faible.",
         ),
         (
             "ar",
@@ -127,14 +126,36 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
             "wrong password, or the signal is too weak.",
             "قد يفشل الاتصال: كلمة السر خاطئة أو الإشارة ضعيفة.",
         ),
+        (
+            "de",
+            "The committee that was set up after the fire in the harbour, and in which the dockers "
+            "and their families were represented for the first time, has published its report "
+            "about the safety of the warehouses and of the people who work in them.",
+            "Der Ausschuss, der nach dem Brand im Hafen eingesetzt wurde, hat seinen Bericht über "
+            "die Sicherheit der Lagerhäuser veröffentlicht.",
+        ),
     ],
 )
 def sentence_unsure(pair: Pair) -> Iterator[Hit]:
-    """A sentence of the source is missing, or it was joined with the one beside it."""
+    """A sentence of the source is missing, or it was joined with the one beside it.
+
+    In a long text that is shorter than the others, it may also be a part of a sentence.
+    """
     missing = pair.missing if pair.other_source is None else None
-    if missing is not None and not missing.is_sure:
+    if missing is None or missing.is_sure:
+        return
+    if missing.text:
         shown = _shorten(missing.text)
         yield Hit(0, 0, f"Perhaps “{shown}” is missing. Or it was joined with another.")
+    else:
+        yield _make_hit_of_length(pair, missing)
+
+
+def _make_hit_of_length(pair: Pair, missing: Missing) -> Hit:
+    """Return the finding that a whole translation is too short."""
+    share = round(100 * missing.share)
+    message = f"The translation has {share}% of the length that this source has in translation."
+    return Hit(0, len(pair.target), message)
 
 
 def _shorten(text: str) -> str:
