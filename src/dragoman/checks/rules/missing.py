@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.missing_sentences import Missing
 
 _MOST_SHOWN = 60
 
@@ -90,7 +89,11 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
         if missing.text:
             yield Hit(0, 0, f"A sentence is missing. It is probably “{_shorten(missing.text)}”.")
         else:
-            yield _make_hit_of_length(pair, missing)
+            share = round(100 * missing.share)
+            message = (
+                f"The translation has {share}% of the length that this source has in translation."
+            )
+            yield Hit(0, len(pair.target), message)
 
 
 @rule(
@@ -126,14 +129,6 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
             "wrong password, or the signal is too weak.",
             "قد يفشل الاتصال: كلمة السر خاطئة أو الإشارة ضعيفة.",
         ),
-        (
-            "de",
-            "The committee that was set up after the fire in the harbour, and in which the dockers "
-            "and their families were represented for the first time, has published its report "
-            "about the safety of the warehouses and of the people who work in them.",
-            "Der Ausschuss, der nach dem Brand im Hafen eingesetzt wurde, hat seinen Bericht über "
-            "die Lagerhäuser veröffentlicht.",
-        ),
     ],
 )
 def sentence_unsure(pair: Pair) -> Iterator[Hit]:
@@ -142,20 +137,9 @@ def sentence_unsure(pair: Pair) -> Iterator[Hit]:
     In a long text that is shorter than the others, it may also be a part of a sentence.
     """
     missing = pair.missing if pair.other_source is None else None
-    if missing is None or missing.is_sure:
-        return
-    if missing.text:
+    if missing is not None and not missing.is_sure:
         shown = _shorten(missing.text)
         yield Hit(0, 0, f"Perhaps “{shown}” is missing. Or it was joined with another.")
-    else:
-        yield _make_hit_of_length(pair, missing)
-
-
-def _make_hit_of_length(pair: Pair, missing: Missing) -> Hit:
-    """Return the finding that a whole translation is too short."""
-    share = round(100 * missing.share)
-    message = f"The translation has {share}% of the length that this source has in translation."
-    return Hit(0, len(pair.target), message)
 
 
 def _shorten(text: str) -> str:

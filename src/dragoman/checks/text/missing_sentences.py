@@ -112,10 +112,7 @@ def find_missing(texts: TextPair, catalog: CatalogTexts) -> Missing | None:
 
 
 def _find_part(texts: TextPair, catalog: CatalogTexts, deviation: float) -> str | None:
-    """Return the part of a source that is missing in a translation which is rather short.
-
-    It is empty where the length alone says that something is missing; None for nothing.
-    """
+    """Return the part of a source whose words are not in a rather short translation, or None."""
     lost = find_lost_words(texts.source, texts.target, catalog.word_pairs)
     least = _LEAST_LOST + _BY_DEVIATION * (deviation - _RATHER_SHORTER)
     return texts.source[lost.start : lost.end] if lost.evidence >= least else None
