@@ -12,9 +12,9 @@ from dragoman.checks.text.word_pairs import WordPairs, list_stems, list_target_s
 LEAST_EVIDENCE = -5.0
 """The most that words say against a gap."""
 _THERE, _NOT_THERE = 1.5, 0.5
-"""What a word that is there counts, and one that is not, since translators may use other words. In
-165 findings that were read, words of the gap are there in three of four that were wrong, and in one
-of four that were right."""
+"""What a word that is there counts, and one that is not, since translators may use other words. Of
+164 findings that were read, words of the gap are there in 37 of 65 that were wrong, and in 28 of 99
+that were right."""
 
 
 def weigh_gap_words(source: str, target: str, gap: Gap, words: WordPairs) -> float:
