@@ -182,10 +182,9 @@ def _join_dates(text: str, places: tuple[tuple[int, int], ...]) -> tuple[tuple[i
 
 
 def _is_in_date(text: str, at: int) -> bool:
-    if text[at - 2 : at - 1].isdigit():
-        return _GERMAN_MONTH.match(text, at) is not None
-    before = text[max(0, at - _LONGEST_END) : at]
-    return text[at + 1 : at + 2].isdigit() and _MONTH_AT_END.search(before) is not None
+    if text[at + 1 : at + 2].isdigit():
+        return _MONTH_AT_END.search(text, max(0, at - _LONGEST_END), at) is not None
+    return text[at - 2 : at - 1].isdigit() and _GERMAN_MONTH.match(text, at) is not None
 
 
 def _join_attributions(
