@@ -116,6 +116,24 @@ def test_who_said_a_quotation_belongs_to_it(text: str, sentences: int) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "sentences"),
     [
+        ("The vote of Nov. 6 was lost. We left.", "en", 2),
+        ("They came on Oct. 2, 1968, and on Sept. 3.", "en", 1),
+        ("He left in Nov. She stayed.", "en", 2),
+        ("It was in 2016. 40 people came.", "en", 2),
+        ("Am 3. Oktober kam sie. Er kam am 5. März.", "de", 2),
+        ("Im 19. Jahrhundert stand er hier.", "de", 1),
+        ("Es war Kapitel 3. Dann kam sie.", "de", 2),
+    ],
+)
+def test_a_full_stop_in_a_date_ends_no_sentence(text: str, language: str, sentences: int) -> None:
+    places = list_sentences(text, language)
+    assert len(places) == sentences
+    assert "".join(text[start:end] for start, end in places) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sentences"),
+    [
         ("او آزاد شد.و به شهر برگشت.", "fa", 2),
         ("أُفرج عنه.عاد إلى بيته. ثم نام.", "ar", 3),
         ("הוא שוחרר.הוא חזר הביתה.", "he", 2),

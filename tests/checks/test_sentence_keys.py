@@ -29,3 +29,18 @@ def test_where_all_letters_are_latin_a_short_word_says_less_than_a_long_one() ->
     """A short word may be the same in two languages by chance."""
     short = count_common("we saw rome then", "wir sahen rome damals")
     assert short < count_common("we saw paris then", "wir sahen paris damals")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "common"),
+    [
+        ("about 364,000 people", "约 36.4 万人", 1),
+        ("about 1.61 million cases", "约 161 万例", 1),
+        ("about 10 people", "约 10 万人", 1),
+        ("about 10,000 people", "约 100 人", 0),  # one digit says nothing without its zeros
+        ("about 364,000 people", "约 36.5 万人", 0),
+    ],
+)
+def test_zeros_at_the_end_of_a_number_say_nothing(source: str, target: str, common: int) -> None:
+    """A translation may count in ten thousands, or in lakhs."""
+    assert count_common(source, target) == common

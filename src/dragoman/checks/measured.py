@@ -267,6 +267,15 @@ warning where the evidence is strong: of 42 that were read, 37 are right. All ot
 `sentence-unsure`: of 24 that were read, 10 are right. One sentence was taken out of a paragraph: in
 news and texts about health 88 % get the warning, and 8 % the hint; in manuals 81 % and 11 %.
 
+The last time, it was in news, texts about health, XQuAD, guides and manuals in 50 languages,
+267,000 messages. Of 80 warnings that were read 69 are right, and before about four of five; of 106
+hints 61, and before about one of three. (Some bounds were chosen on these findings.) Of 6,305
+sentences that were taken out, in news 95.9 % are found (78.5 % get the warning, 17.4 % the hint),
+in manuals 90.7 % (67.6 and 23.2 %); before, it was 97 and 92 %. Of 25 to 50 letters, two of three
+are found. The middle third of a long paragraph, cut inside of sentences, is found in 69 %, and
+before in 62 %. What is smaller is rarely found: of clauses behind a semicolon 22 %, of parentheses
+7 %, of items of a list within a sentence none.
+
 Of 687 errors and warnings in the catalogues of Luanti, Lutris and Cinnamon and the manual of
 phpMyAdmin, in 12 languages, about 190 were read. Wrong were mostly findings of `source-left`: what
 a program says was quoted, as users see it. They are not reported any more.

@@ -68,8 +68,9 @@ _MOST_SHOWN = 60
         ),
         (
             "de",
-            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting, "
-            "and many people wept. Then Maria Becker signed it.",
+            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting "
+            "in the old town hall, and many people wept when they heard it. Then Maria Becker "
+            "signed it.",
             "Der Brief wurde 2016 aus dem Gefängnis geschmuggelt. Dann unterschrieb ihn Maria "
             "Becker.",
         ),
@@ -108,8 +109,9 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
         ),
         (
             "de",
-            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting, "
-            "and many people wept. Then Maria Becker signed it.",
+            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting "
+            "in the old town hall, and many people wept when they heard it. Then Maria Becker "
+            "signed it.",
             "Der Brief wurde 2016 aus dem Gefängnis geschmuggelt. Dann unterschrieb ihn Maria "
             "Becker.",
         ),
@@ -119,7 +121,7 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
             "fr",
             "The connection may fail. There are several reasons for this. You may have typed a "
             "wrong password, or the signal is too weak.",
-            "La connexion peut échouer : le mot de passe est faux, ou le signal trop faible.",
+            "La connexion peut échouer : mot de passe faux, ou signal trop faible.",
         ),
         (
             "ar",
@@ -130,7 +132,10 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def sentence_unsure(pair: Pair) -> Iterator[Hit]:
-    """A sentence of the source is missing, or it was joined with the one beside it."""
+    """A sentence of the source is missing, or it was joined with the one beside it.
+
+    In a long text that is shorter than the others, it may also be a part of a sentence.
+    """
     missing = pair.missing if pair.other_source is None else None
     if missing is not None and not missing.is_sure:
         shown = _shorten(missing.text)

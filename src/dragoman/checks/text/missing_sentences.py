@@ -16,6 +16,7 @@ from dragoman.checks.text.gaps import (
     list_sentences,
 )
 from dragoman.checks.text.lengths import USUAL_SPREAD, measure_length
+from dragoman.checks.text.lost_words import find_lost_words
 from dragoman.checks.text.sentence_bounds import count_fewest, count_most
 from dragoman.checks.text.wrapped_lines import is_wrapped, join_wrapped_lines
 from dragoman.patterns import compile_later
@@ -26,10 +27,14 @@ _LONG = 160
 """Letters of a source whose whole length says enough, also if it is one sentence."""
 _MUCH_SHORTER = -4.0
 """Standard deviations: of 60,000 professional translations 4 were so short and yet complete."""
+_RATHER_SHORTER, _LEAST_LOST, _BY_DEVIATION = -2.5, 6.0, 4.0
+"""From so short on, words that are not there say that something is missing: how much they must say,
+and by how much less for each standard deviation more. Of 267,000 messages, 16 are found so;
+of 11 that were read, 6 lack something, and the others are translated freely."""
 _SHORTER, _LONGER = -0.6, 1.0
 """From where it is worth while to look at each sentence: if there are not fewer of them, and if
 there are. Both were seen to lose next to nothing."""
-_LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.4, 2.75
+_LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.55, 2.9
 """The evidence that it takes, and where the translation has as many sentences. It takes more where
 a translator often joins two."""
 _OFTEN = 2.0
@@ -43,9 +48,9 @@ _SPACELESS = compile_later(f"[{SPACELESS}]")
 _LONGEST_WORD = 15
 """Letters of the words of a translation, on average, from which on it has no spaces."""
 _NO_GAP = None, -_DECIDED
-_SURE = 2.0
-"""So much more evidence than it takes is sure: with less, half of what seems to be missing was
-joined with the sentence beside it, in manuals in twenty languages."""
+_SURE = 3.4
+"""So much more evidence than it takes is sure: with less, four of ten sentences that seem to be
+missing were joined with the sentence beside them, in manuals and news in forty languages."""
 _BY_MARK = 2.0
 """How much more it takes where the translation has a mark between two parts that the source has
 not: such a mark is in each eighth of the translations that joined sentences, and in each fiftieth
@@ -95,11 +100,22 @@ def find_missing(texts: TextPair, catalog: CatalogTexts) -> Missing | None:
     if gap is not None and surplus > 0:
         is_sure = surplus >= _SURE + (_BY_MARK if _has_more_marks(texts) else 0)
         return Missing(texts.source[gap.start : gap.end], share, is_sure)
-    if deviation < _MUCH_SHORTER and (len(places) > 1 or ours >= _LONG):
-        beside = list_sentences(texts.target, texts.language)
-        is_even = is_evenly_short(texts.source, texts.target, (places, beside), norm)
-        return None if len(places) > 1 and is_even else Missing("", share, is_sure=True)
-    return None
+    if deviation >= _RATHER_SHORTER or (len(places) == 1 and ours < _LONG):
+        return None
+    beside = list_sentences(texts.target, texts.language)
+    if len(places) > 1 and is_evenly_short(texts.source, texts.target, (places, beside), norm):
+        return None
+    if deviation < _MUCH_SHORTER:
+        return Missing("", share, is_sure=True)
+    part = _find_part(texts, catalog, deviation) if ours >= _LONG else None
+    return None if part is None else Missing(part, share, is_sure=False)
+
+
+def _find_part(texts: TextPair, catalog: CatalogTexts, deviation: float) -> str | None:
+    """Return the part of a source whose words are not in a rather short translation, or None."""
+    lost = find_lost_words(texts.source, texts.target, catalog.word_pairs)
+    least = _LEAST_LOST + _BY_DEVIATION * (deviation - _RATHER_SHORTER)
+    return texts.source[lost.start : lost.end] if lost.evidence >= least else None
 
 
 def _has_more_marks(texts: TextPair) -> bool:
@@ -135,10 +151,10 @@ def _find_gap(
         return _NO_GAP
     gap = find_gap(*sides)
     surplus = _weigh_gap(texts, catalog, gap, is_fewer=is_fewer)
-    if abs(surplus) < _DECIDED:
+    if -_DECIDED < surplus < _SURE + _DECIDED:
         gap = find_gap(*sides, catalog.word_pairs)
         surplus = _weigh_gap(texts, catalog, gap, is_fewer=is_fewer)
-    if gap is not None and 0 < surplus <= -LEAST_EVIDENCE:
+    if gap is not None and 0 < surplus <= _SURE - LEAST_EVIDENCE:
         surplus += weigh_gap_words(texts.source, texts.target, gap, catalog.word_pairs)
     return gap, surplus
 

@@ -122,11 +122,15 @@ def _find_target_keys(text: str, kept: frozenset[str]) -> Iterator[str]:
 
 
 def _find_signs(text: str) -> Iterator[str]:
-    """Yield the numbers, and whether there is a question mark."""
+    """Yield the numbers, and whether there is a question mark.
+
+    Zeros at the ends say nothing: 364,000 is 36.4万.
+    """
     for number in _NUMBER.findall(text):
         digits = re.sub(r"\D", "", number.translate(TO_LATIN_DIGITS))
         if len(digits) > 1:
-            yield "n" + digits
+            significant = digits.strip("0")
+            yield "n" + (significant if len(significant) > 1 else digits)
     if _QUESTION.search(text):
         yield "?"
 

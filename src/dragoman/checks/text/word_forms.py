@@ -55,7 +55,7 @@ _CYRILLIC_AFTER = compile_later(
     "(?<=...)(?:[аяиы]ми|[ое]го|[ое]му|[оеёыи][ймв]|[ая]х|[оеє]ю|[аеёиоуыэюяйьіїє])$"
 )
 _LONGEST_ENDING = 3
-_DOUBLED = compile_later(r"([^\W\d_aeiouyäöüõåæøáéíóúýàèìòùâêîôûěůıőűаеёиоуыэюяіїєў])\1")
+_DOUBLED = compile_later(r"([^\W\d_aeiouyäöüõåæøáéíóúýàèìòùâêîôûěůıőűаеёиоуыэюяіїєў])\1+")
 _ALIKE_LETTERS = tuple(map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td")))
 """Letters of which people write one for the other in names."""
 _ALIKE_BEHIND = 2

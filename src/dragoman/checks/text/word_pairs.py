@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, pairwise
@@ -156,6 +156,12 @@ class WordPairs:
     def _counts(self) -> Counter[int]:
         """In how many translations each word is."""
         return Counter(chain.from_iterable(self._targets))
+
+
+def find_stems(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where each word of a source begins and ends, and its beginning as ``list_stems``."""
+    for found in _SOURCE_WORD.finditer(text):
+        yield found.start(), found.end(), found[0].lower()[:_STEM]
 
 
 def list_stems(text: str) -> dict[str, None]:
