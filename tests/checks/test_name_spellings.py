@@ -9,11 +9,11 @@ from dragoman.checks.text.sounds import write_sounds
 from dragoman.checks.text.spaced_names import WORD
 from dragoman.checks.text.spelling_likeness import is_second_spelling
 from dragoman.checks.text.word_forms import is_same_word
+from helpers.cases import each_case
 from helpers.names import find_in_pairs, find_spellings
 
 
-@pytest.mark.parametrize(
-    ("name", "spellings", "usual", "second"),
+@each_case(
     [
         ("Aleppo", ["حلب", "به حلب", "هلپ"], "حلب", "هلپ"),
         ("Narges", ["نرگس", "نرجس", "نرگس"], "نرگس", "نرجس"),
@@ -37,7 +37,7 @@ from helpers.names import find_in_pairs, find_spellings
         # a name may begin with the letter of a particle: what is there more often is the name
         ("Hanoi", ["הנוי", "הנוי", "הנוו"], "הנוי", "הנוו"),
         ("Herzog", ["הרצוג", "הרצוג", "הרזוג"], "הרצוג", "הרזוג"),
-    ],
+    ]
 )
 def test_a_second_spelling_is_found(
     name: str, spellings: list[str], usual: str, second: str
