@@ -307,3 +307,15 @@ def test_marks_beside_letters_are_tags_where_signs_would_be_no_marks() -> None:
     assert texts_of(several) == [
         "<strong>a.</strong>b <strong>c.</strong>d a<strong>.b</strong> c<em>.d</em> **e** *f*"
     ]
+
+
+@pytest.mark.parametrize(
+    ("length", "texts"), [(2000, ["One ![A map]({}) two"]), (2001, ["One <x1/> two", "A map"])]
+)
+def test_an_address_of_a_picture_that_a_text_shows_is_no_longer_than_2000_characters(
+    length: int, texts: list[str]
+) -> None:
+    address = "a.png".rjust(length, "a")
+    html = f'<p>One <img src="{address}" alt="A map"> two</p>'
+    document = read(html.encode(), "page", suffix=".html")
+    assert [unit.text for unit in document.units] == [text.format(address) for text in texts]
