@@ -335,7 +335,7 @@ def test_facing_pages_have_no_empty_page(
     tmp_path: Path,
     need_tool: Callable[[str], str],
 ) -> None:
-    edition = replace(editions.long(260, *languages), has_title_page=has_title_page)
+    edition = replace(editions.long(130, *languages), has_title_page=has_title_page)
     data = render(edition, "facing", contents=contents)
     pages = extract_text(data, tmp_path, need_tool("pdftotext")).split("\f")[:-1]
     heads = {phrase.text for column in edition.columns for phrase in (column.title,)}
