@@ -441,6 +441,15 @@ def test_what_somebody_wrote_when_all_was_decided_is_kept_and_decided_again(
     assert [text.text for text in adoption.texts if text.outcome is AdoptOutcome.KEPT] == [YEAR_FA]
 
 
+def test_what_a_person_decided_counts_before_what_a_catalogue_has(project: Project) -> None:
+    projects.edit(
+        project,
+        lambda block: projects.translated(block, YEAR_FA) if block.msgid == YEAR else block,
+    )
+    take(project, PERSIAN, AdoptedPair((3,), (2,)))
+    assert read(project)[FRIENDS].msgstr == read(project)[YEAR].msgstr == (YEAR_FA,)
+
+
 def test_a_catalogue_that_was_removed_meanwhile_is_named_and_not_written_again(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
