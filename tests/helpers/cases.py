@@ -18,12 +18,13 @@ def each_case(cases: Iterable[Any], name: Callable[[Any], str] = ascii) -> Calla
     fixtures whose cases take no time: others are shared out among the processes with
     ``parametrize``. A test without cases fails, too.
     """
+    kept = list(cases)
 
     def decorate(check: Check) -> Check:
         is_one = len(signature(check).parameters) == 1
 
         def test() -> None:
-            check_each(((case,) if is_one else case for case in cases), check, name)
+            check_each(((case,) if is_one else case for case in kept), check, name)
 
         update_wrapper(test, check)
         delattr(test, "__wrapped__")  # else pytest looks for fixtures named like the values
