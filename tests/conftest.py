@@ -96,8 +96,8 @@ def session_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 _XDG, _USUAL = "XDG_CACHE_HOME", os.environ.get("XDG_CACHE_HOME")
 
 
-@pytest.fixture(autouse=True)
-def _leave_the_cache_of_the_user(session_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _leave_the_cache_of_the_user(session_cache: Path) -> Iterator[None]:
     """Keep what dragoman remembers out of the cache folder of whoever runs the tests.
 
     A test that sets the variable gets the folder that it names.
@@ -107,16 +107,32 @@ def _leave_the_cache_of_the_user(session_cache: Path, monkeypatch: pytest.Monkey
     def find_folder() -> Path:
         return real() if os.environ.get(_XDG) != _USUAL else session_cache
 
-    monkeypatch.setattr(_user_cache, "cache_folder", find_folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_user_cache, "cache_folder", find_folder)
+        yield
 
 
-@pytest.fixture(autouse=True)
-def _know_soon_that_nobody_saves(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Take a damaged file that does not change as it is after less time than users have."""
-    if request.path.name != "test_half_saved.py":
-        monkeypatch.setattr(half_saved, "_QUIET", 4)
+@pytest.fixture(autouse=True, scope="session")
+def _know_soon_that_nobody_saves() -> Iterator[None]:
+    """Take a damaged file that does not change as it is after less time than users have.
+
+    ``test_half_saved.py`` takes the time that they have.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(half_saved, "_QUIET", 4)
+        yield
+
+
+@pytest.fixture
+def copied_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start processes as copies of this one, as nearly always, also behind tests that used Typst.
+
+    Else they begin anew, and each imports all again. Only for tests whose processes make no PDF and
+    no picture: these would wait for the threads that Typst had.
+    """
+    from dragoman.commands import _processes
+
+    monkeypatch.setattr(_processes, "_WITH_THREADS", frozenset())
 
 
 @pytest.fixture

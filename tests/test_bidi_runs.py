@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.bidi import isolate
 from dragoman.inline import parse_spans, plain_text
+from helpers.cases import each_case
 from helpers.display_order import measure_html, reads_from_left, write_html
 from helpers.drawing import draw
 from helpers.numerals import DIGITS, EXPRESSIONS, FROM_THE_RIGHT
@@ -117,7 +118,7 @@ def test_the_order_is_overridden_where_no_letter_is_reversed(text: str, expected
     assert span.needs_override is expected or any(child.needs_override for child in span.children)
 
 
-@pytest.mark.parametrize("expression", EXPRESSIONS)
+@each_case(EXPRESSIONS)
 def test_a_left_to_right_text_stays_as_it_is(expression: str) -> None:
     assert show(f"In {expression} (here!).", "ltr") == f"In {expression} (here!)."
 

@@ -153,7 +153,30 @@ def test_no_size_is_measured_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     work = with_clock(monkeypatch, cost)
     with pytest.raises(pytest.fail.Exception):
         check_growth(int, work, 1000)
-    assert len(seen) == len(set(seen)) == 2 * durations.ATTEMPTS
+    assert len(seen) == len(set(seen)) == 2 + 2 * durations.ATTEMPTS
+
+
+@pytest.mark.parametrize("seconds", [0.00012, 60])
+def test_linear_work_is_not_done_at_its_whole_size(
+    monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    seen: list[int] = []
+
+    def cost(size: int) -> float:
+        seen.append(size)
+        return seconds * size
+
+    check_growth(int, with_clock(monkeypatch, cost), 1000)
+    assert seen == ([250] if seconds < 1 else [250, 31])
+
+
+def test_work_that_grows_fast_only_at_its_whole_size_fails(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """For the smallest input, half of the time is that of linear work."""
+    work = with_clock(monkeypatch, lambda size: size + size**2 / 250)
+    with pytest.raises(pytest.fail.Exception, match="the time"):
+        check_growth(int, work, 8000)
 
 
 def test_what_becomes_so_is_waited_for() -> None:

@@ -12,12 +12,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from dragoman import escaping
+from helpers.cases import each_case
 
 STEERING = [*map(chr, (*range(9), *range(11, 32), *range(127, 160))), *"\u2028\u2029\u202a\u202e"]
 HOSTILE = "a\x1b[31m\x07\u009b2J\u202eb\u2066\ufeff"
 
 
-@pytest.mark.parametrize("character", STEERING)
+@each_case(STEERING)
 def test_what_steers_is_shown_by_its_number(character: str) -> None:
     assert escaping.show_steering(f"a{character}b") == f"a<U+{ord(character):04X}>b"
 
@@ -31,7 +32,7 @@ def test_text_and_tabs_stay_as_they_are() -> None:
     assert escaping.show_on_a_line(text) == text
 
 
-@pytest.mark.parametrize("text", [HOSTILE, "\udcff", "a\nb\t", "نامه‌ای", *STEERING])
+@each_case([HOSTILE, "\udcff", "a\nb\t", "نامه‌ای", *STEERING])
 def test_json_gives_the_same_text_and_steers_nothing(text: str) -> None:
     written = escaping.write_json({text: [text]})
     assert json.loads(written) == {text: [text]}

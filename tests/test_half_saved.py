@@ -20,7 +20,13 @@ from dragoman.po.decoding import is_whole
 from dragoman.project import Project, find_project
 from helpers import projects
 
-QUIET = half_saved._PAUSE * half_saved._QUIET
+USUAL = half_saved._QUIET
+QUIET = half_saved._PAUSE * USUAL
+
+
+@pytest.fixture(autouse=True)
+def wait_as_long_as_for_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(half_saved, "_QUIET", USUAL)
 
 
 @pytest.fixture

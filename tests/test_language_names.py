@@ -9,18 +9,16 @@ from babel.core import get_global
 from dragoman import languages, written_dates
 from dragoman.errors import ProjectError
 from dragoman.language_names import find_data_code, find_language, has_own_data, is_plain_code
+from helpers.cases import each_case
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
+@each_case([
         ("fa", "fa"), ("FA", "fa"), ("pt-br", "pt_BR"), ("az_arab", "az_Arab"), ("lao", "lo"),
         ("iw", "he"), ("in", "id"), ("mo", "ro"), ("sh_RS", "sr_Latn_RS"), ("tl", "fil"),
         ("pes", "fa"), ("fas", "fa"), ("per", "fa"), ("prs", "fa_AF"), ("prs-AF", "fa_AF"),
         ("pes_IR", "fa_IR"), ("arb", "ar"), ("cmn", "zh"), ("kmr", "ku"), ("pbu", "ps"),
         ("azb", "azb"), ("haz", "haz"), ("haz-af", "haz_AF"), ("glk", "glk"), ("pnb", "pnb"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_code_of_any_part_of_iso_639(text: str, code: str) -> None:
     assert find_language(text) == code
 

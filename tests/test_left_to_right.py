@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from unicodedata import bidirectional
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.left_to_right import find_expressions, find_words, reads_from_right
+from helpers.cases import each_case
 from helpers.durations import check_growth
 from helpers.numerals import DIGITS, EXPRESSIONS, FROM_THE_RIGHT, UNTOUCHED
 
@@ -23,21 +25,19 @@ def find_joined(text: str) -> list[str]:
     return [text[start:end] for start, end in found]
 
 
-@pytest.mark.parametrize("digits", DIGITS)
-@pytest.mark.parametrize("expression", EXPRESSIONS)
+@each_case(product(EXPRESSIONS, DIGITS))
 def test_an_expression_is_found_whole(expression: str, digits: str) -> None:
     own = expression.translate(str.maketrans("0123456789", digits))
     assert find_joined(f"مقدار {own} بود") == [own]
     assert find_joined(own) == [own]
 
 
-@pytest.mark.parametrize("sign", [*"+×÷\u2212*=≠<>≤≥≈±∓^·⋅∙→⇒↔", " → ", " x ", " X "])
+@each_case([*"+×÷\u2212*=≠<>≤≥≈±∓^·⋅∙→⇒↔", " → ", " x ", " X "])
 def test_each_sign_of_arithmetic_alone_joins_numbers(sign: str) -> None:
     assert find_joined(f"مقدار ۲{sign}۳ بود") == [f"۲{sign}۳"]
 
 
-@pytest.mark.parametrize("digits", DIGITS)
-@pytest.mark.parametrize("text", [*FROM_THE_RIGHT, *UNTOUCHED])
+@each_case(product([*FROM_THE_RIGHT, *UNTOUCHED], DIGITS))
 def test_a_range_and_what_keeps_its_order_are_not_found(text: str, digits: str) -> None:
     own = text.translate(str.maketrans("0123456789", digits))
     assert find_joined(f"مقدار {own} بود") == []
@@ -65,8 +65,12 @@ def test_what_is_around_an_expression_stays_outside(text: str, found: list[str])
     assert find_joined(text) == found
 
 
-@pytest.mark.parametrize("mark", ["\u200e", "\u202a", "\u2066", "\u2068"])
-@pytest.mark.parametrize("word", ["#tag", "@name", "/etc/hosts", "--help", ".NET", "~/notes"])
+@each_case(
+    product(
+        ["\u200e", "\u202a", "\u2066", "\u2068"],
+        ["#tag", "@name", "/etc/hosts", "--help", ".NET", "~/notes"],
+    )
+)
 def test_the_sign_of_a_name_belongs_to_it_behind_a_mark_of_direction(mark: str, word: str) -> None:
     """Who puts the mark there wants just that; an isolate that begins behind the sign undoes it."""
     text = f"در {mark}{word}\u200f است"

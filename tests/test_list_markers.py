@@ -15,11 +15,10 @@ from dragoman.list_markers import (
     read_marker,
     write_number,
 )
+from helpers.cases import each_case
 
 
-@pytest.mark.parametrize(
-    ("number", "style", "label"),
-    [
+@each_case([
         (7, "decimal", "7"), (7, "no such style", "7"), (7, "decimal-leading-zero", "07"),
         (1, "lower-alpha", "a"), (26, "lower-alpha", "z"), (27, "lower-alpha", "aa"),
         (28, "lower-alpha", "ab"), (53, "upper-alpha", "BA"), (703, "lower-alpha", "aaa"),
@@ -35,8 +34,7 @@ from dragoman.list_markers import (
         (10, "cjk-ideographic", "十"), (21, "cjk-ideographic", "二十一"),
         (100, "cjk-ideographic", "100"), (2, "cjk-heavenly-stem", "乙"),
         (11, "cjk-heavenly-stem", "11"), (3, "circled-decimal", "③"), (21, "circled-decimal", "21"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_number_is_written_in_its_style(number: int, style: str, label: str) -> None:
     assert write_number(number, style) == label
 
@@ -89,16 +87,13 @@ def test_a_marker_without_a_number_has_none(marker: str) -> None:
     assert is_bullet(marker) == (marker in ("-", "•"))
 
 
-@pytest.mark.parametrize(
-    ("last", "marker", "step"),
-    [
+@each_case([
         ("1.", "2.", 1), ("2.", "1.", -1), ("1.", "1.", 0), ("1.", "3.", 0), ("1.", "2)", 0),
         ("h.", "i.", 1), ("i.", "ii.", 1), ("i.", "j.", 1), ("ix.", "x.", 1), ("z)", "aa)", 1),
         ("zz", "aaa", 1), ("aa)", "bb)", 1), ("a.", "B.", 0), ("1.9.", "1.10.", 1),
         ("1.9.", "2.10.", 0), ("الف)", "ب)", 1), ("ب)", "پ)", 1), ("ب)", "ج)", 1), ("ب)", "د)", 0),
         ("أ.", "ب.", 1), ("ه)", "و)", 1), ("-", "-", 0), ("", "", 0), ("x", "no", 0),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_the_order_of_two_markers_is_known(last: str, marker: str, step: int) -> None:
     assert find_step(last, marker) == step
 

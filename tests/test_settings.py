@@ -12,6 +12,7 @@ from dragoman.commands.check import parse_requirement
 from dragoman.errors import ProjectError
 from dragoman.project import find_project
 from dragoman.settings import Settings, _values, parse_settings
+from helpers.cases import each_case
 
 PATH = Path("dragoman.toml")
 
@@ -63,8 +64,7 @@ def test_the_environment_wins_over_the_file() -> None:
     assert settings.jobs == 3
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "sentence"),
+@each_case(
     [
         ('\nlangages = ["fa"]', 2, "unknown setting 'langages'; did you mean 'languages'?"),
         (
@@ -123,7 +123,7 @@ def test_the_environment_wins_over_the_file() -> None:
         ("[update]\nthreshold = 101", 2, "update.threshold is 101.0, and must be from 0 to 100"),
         ("languages = [", 1, "not TOML: Invalid value (at end of document)"),
         ("\na = x\n", 2, "not TOML: Invalid value (at line 2, column 5)"),
-    ],
+    ]
 )
 def test_a_mistake_is_one_sentence_with_its_line(text: str, line: int, sentence: str) -> None:
     with pytest.raises(ProjectError) as caught:
@@ -131,8 +131,7 @@ def test_a_mistake_is_one_sentence_with_its_line(text: str, line: int, sentence:
     assert str(caught.value) == f"dragoman.toml:{line}: {sentence}"
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "sentence"),
+@each_case(
     [
         ('formats = ["doc"]', 1, "formats has 'doc', which is not a format; did you mean 'docx'?"),
         (
@@ -226,7 +225,7 @@ def test_a_mistake_is_one_sentence_with_its_line(text: str, line: int, sentence:
             "check.require has 'ar', which is not a language of this project; "
             "its languages are: fa",
         ),
-    ],
+    ]
 )
 def test_a_value_that_cannot_be_is_refused_with_what_would_be_right(
     text: str, line: int, sentence: str

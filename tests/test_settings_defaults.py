@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from dragoman.settings import Settings, parse_settings
+from helpers.cases import each_case
 
 PATH = Path("dragoman.toml")
 
@@ -28,7 +29,7 @@ DEFAULTS = [one for one in list_defaults(Settings()) if isinstance(one[2], str |
 TEXTS = [(name, value) for table, name, value in DEFAULTS if not table and isinstance(value, str)]
 
 
-@pytest.mark.parametrize(("table", "name", "value"), DEFAULTS)
+@each_case(DEFAULTS)
 def test_a_default_may_be_written_out(table: str, name: str, value: object) -> None:
     head = f"[{table}]\n" if table else ""
     assert parse_settings(f"{head}{name} = {json.dumps(value)}\n", PATH, {}) == Settings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from dragoman.errors import ProjectError
 from dragoman.project import find_project
 from dragoman.settings import parse_settings
+from helpers.cases import each_case
 
 PATH = Path("dragoman.toml")
 TABLES = {
@@ -24,8 +26,7 @@ def write(table: str, key: str, languages: str = '["fa", "pt_BR"]') -> str:
     return f'languages = {languages}\n\n[{table}]\n"{key}" = {TABLES[table]}\n'
 
 
-@pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize("key", ["Persain", "farsii", "pt_QQQQ", "qqqq", "xq", "f"])
+@each_case(product(TABLES, ["Persain", "farsii", "pt_QQQQ", "qqqq", "xq", "f"]))
 def test_a_key_that_is_not_a_language_is_refused_with_its_line(table: str, key: str) -> None:
     with pytest.raises(ProjectError) as caught:
         parse_settings(write(table, key), PATH, {})
@@ -66,8 +67,7 @@ def test_the_line_is_that_of_the_name_that_is_written(key: str, code: str) -> No
     assert str(caught.value).startswith(f"dragoman.toml:4: check.require has '{code}', which is")
 
 
-@pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize("key", ["he", "az_Arab", "zh_Hant", "fa_AF", "en"])
+@each_case(product(TABLES, ["he", "az_Arab", "zh_Hant", "fa_AF", "en"]))
 def test_a_language_that_the_project_does_not_use_yet_has_only_no_requirement(
     table: str, key: str
 ) -> None:

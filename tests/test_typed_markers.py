@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dragoman.model import Kind, Place, Span, SpanKind, Unit
 from dragoman.typed_markers import choose_marker, complete_spans
+from helpers.cases import each_case
 
 
 def cut(marker: str, source: str, text: str, *, form: str = "markdown") -> tuple[str, str]:
@@ -13,8 +12,7 @@ def cut(marker: str, source: str, text: str, *, form: str = "markdown") -> tuple
     return choose_marker(unit, text, form, {})
 
 
-@pytest.mark.parametrize(
-    ("marker", "source", "text", "shown"),
+@each_case(
     [
         ("-", "[x] done", "[x] fait", ("[x]", "fait")),
         ("-", "[x] done", "[ ] fait", ("[ ]", "fait")),  # as the translator says
@@ -43,7 +41,7 @@ def cut(marker: str, source: str, text: str, *, form: str = "markdown") -> tuple
         ("(b)", "text", "متن", ("", "متن")),
         ("", "(b) text", "(ب) متن", ("", "(ب) متن")),
         ("word)", "text", "(ب) متن", ("", "(ب) متن")),
-    ],
+    ]
 )
 def test_a_typed_marker_is_the_marker(
     marker: str, source: str, text: str, shown: tuple[str, str]

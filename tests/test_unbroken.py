@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman import unbroken
 from dragoman.unbroken import cut_text
+from helpers.cases import each_case
 
 
 def tokens(text: str) -> list[str]:
@@ -15,8 +16,7 @@ def tokens(text: str) -> list[str]:
     return ["|".join(piece.parts) for piece in cut_text(text) if piece.parts]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
+@each_case(
     [
         ("Write to @name, #FreePoliticalPrisoners!", ["@name", "#FreePoliticalPrisoners"]),
         ("press.office@our-site.org.", ["press.|office@|our-site.|org"]),
@@ -43,7 +43,7 @@ def tokens(text: str) -> list[str]:
         ("网址是https://example.org/abc。请看", ["https://|example.|org/|abc"]),
         ("https://пример.рф/длинный", ["https://|пример.|рф/|длинный"]),
         ("mailto:office@example.org", ["mailto:office@|example.|org"]),
-    ],
+    ]
 )
 def test_tokens_are_found_whole(text: str, found: list[str]) -> None:
     assert tokens(text) == found

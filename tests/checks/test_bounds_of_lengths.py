@@ -6,6 +6,8 @@ import pytest
 
 from dragoman import checks
 from dragoman.checks import Pair
+from dragoman.checks.text.catalog_texts import CatalogTexts
+from dragoman.checks.text.missing_sentences import TextPair, find_missing
 
 
 def has_hit(rule: str, source: str, target: str, language: str = "fa") -> bool:
@@ -45,6 +47,12 @@ def test_half_of_the_length_is_enough_and_less_of_a_short_text(
     source: int, length: int, is_told: bool
 ) -> None:
     assert has_hit("too-short", make(source, 10), "آ" * length) is is_told
+
+
+@pytest.mark.parametrize(("length", "is_told"), [(160, True), (159, False)])
+def test_one_sentence_of_160_letters_says_enough_by_its_length(length: int, is_told: bool) -> None:
+    texts = TextPair("A".ljust(length - 1, "a") + ".", "کوتاه.", "en", "fa")
+    assert (find_missing(texts, CatalogTexts()) is not None) is is_told
 
 
 def test_neither_vowel_signs_nor_white_space_make_a_text_longer() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dragoman import checks
 from dragoman.checks import Pair
+from helpers.cases import each_case
 
 SAME = [
     ("fa", "https://becker.net/en/about", "https://becker.net/fa/درباره"),
@@ -63,11 +62,11 @@ def has_error(language: str, source: str, target: str) -> bool:
     return any(hit.rule_id == "urls" for hit in checks.check_pair(Pair(source, target, language)))
 
 
-@pytest.mark.parametrize(("language", "source", "target"), SAME)
+@each_case(SAME)
 def test_an_address_for_the_readers_is_the_same(language: str, source: str, target: str) -> None:
     assert not has_error(language, source, target)
 
 
-@pytest.mark.parametrize(("language", "source", "target"), OTHER)
+@each_case(OTHER)
 def test_another_host_or_step_is_told(language: str, source: str, target: str) -> None:
     assert has_error(language, source, target)

@@ -7,6 +7,7 @@ import pytest
 from dragoman.checks import Pair, check_pair
 from dragoman.checks.text.endings import asks_without_mark, find_end_marks
 from dragoman.checks.text.repetition import FUNCTION_WORDS, says_twice, spells_a_letter_twice
+from helpers.cases import each_case
 
 
 def finds(rule: str, source: str, target: str, language: str) -> bool:
@@ -110,7 +111,7 @@ def test_what_is_rightly_said_twice(language: str, source: str, target: str) -> 
     assert not finds("repeated-word", source, target, language)
 
 
-@pytest.mark.parametrize("language", sorted(FUNCTION_WORDS))
+@each_case(sorted(FUNCTION_WORDS))
 def test_a_word_that_joins_others_is_never_twice(language: str) -> None:
     for word in FUNCTION_WORDS[language]:
         assert finds("repeated-word", "one two", f"xyz {word} {word} xyz", language), word

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from dragoman import checks
 from dragoman.checks import Example, Pair, Rule
+from helpers.cases import each_case
 
 SOURCE = "They left."
 SENTENCES = {
@@ -46,7 +45,7 @@ def find(rule: Rule, pair: Pair, shift: int = 0) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=name)
+@each_case(EXAMPLES, name)
 def test_what_is_said_of_a_text_is_said_of_it_beside_another_sentence(
     rule: Rule, example: Example
 ) -> None:

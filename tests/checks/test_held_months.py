@@ -8,6 +8,7 @@ from dragoman.checks.text.dates.calendars import Calendar
 from dragoman.checks.text.dates.month_names import GREGORIAN, LUNAR, SOLAR, UNSURE
 from dragoman.checks.text.dates.month_tables import make_month_table, read_number
 from dragoman.checks.text.folded_places import fold_places
+from helpers.cases import each_case
 
 _EVERY = "january february march april may june july august september october november december"
 
@@ -52,7 +53,7 @@ def test_every_name_of_the_tables_is_found_whole_with_its_month(language: str) -
             assert (calendar.value, month) in found[0][1], name
 
 
-@pytest.mark.parametrize("language", UNSURE)
+@each_case(UNSURE)
 def test_a_name_that_is_also_another_word_is_not_sure_alone(language: str) -> None:
     for name in UNSURE[language].split():
         for text, _, is_sure in find(language, f"x {name} x"):

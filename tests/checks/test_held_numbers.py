@@ -23,6 +23,7 @@ from dragoman.checks.text.numbers.values import (
     use_plain_digits,
 )
 from dragoman.checks.text.numbers.word_quantities import list_word_quantities
+from helpers.cases import each_case
 
 HAN = "〇一二三四五六七八九"
 BANK = "壹貳叁肆伍陸柒捌玖"
@@ -185,7 +186,7 @@ SAME = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("one", "other"), SAME)
+@each_case(SAME)
 def test_a_quantity_is_the_same_in_every_unit_of_its_kind(one: str, other: str) -> None:
     assert says(one, other) == says(other, one) == "near"
     number = float(other.split()[0])
@@ -303,9 +304,7 @@ def test_a_word_that_stands_for_a_number_says_it_and_no_other(language: str) -> 
             assert sorted(set(list_collective_values(word, language))) == [*values], word
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "values"),
-    [
+@each_case([
         ("en", "two decades", {10, 20}), ("en", "three dozen", {12, 36}),
         ("en", "2 score", {20, 40}), ("en", "four centuries", {100, 400}),
         ("en", "5 millennia", {1000, 5000}), ("en", "two halves", {2, 50}),
@@ -318,8 +317,7 @@ def test_a_word_that_stands_for_a_number_says_it_and_no_other(language: str) -> 
         ("en", "1/5", {2, 20}), ("en", "1/11", set()), ("en", "11/2", set()),
         ("en", "1/10", {1, 10}),
         ("de", "Dutzend", set()),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_number_before_such_a_word_multiplies_what_can_be_counted(
     language: str, text: str, values: set[int]
 ) -> None:

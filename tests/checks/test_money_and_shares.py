@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks.text.numbers.compare import compare_numbers
+from helpers.cases import each_case
 
 RIGHT = [
     ("fr", "50% of people", "la moitié des gens"),
@@ -148,12 +149,12 @@ UNSURE = [
 ]
 
 
-@pytest.mark.parametrize(("language", "source", "target"), RIGHT)
+@each_case(RIGHT)
 def test_another_way_to_say_a_number_is_silent(language: str, source: str, target: str) -> None:
     assert compare_numbers(source, target, "en", language) == ()
 
 
-@pytest.mark.parametrize(("language", "source", "target"), WRONG)
+@each_case(WRONG)
 def test_another_number_is_told(language: str, source: str, target: str) -> None:
     assert any(one.is_sure for one in compare_numbers(source, target, "en", language))
 

@@ -7,13 +7,13 @@ import pytest
 from dragoman.checks.text.name_spellings import find_second_spellings, learn_names
 from dragoman.checks.text.sounds import write_sounds
 from dragoman.checks.text.spaced_names import WORD
-from dragoman.checks.text.spelling_likeness import is_second_spelling
+from dragoman.checks.text.spelling_likeness import is_second_spelling, measure_sounds
 from dragoman.checks.text.word_forms import is_same_word
+from helpers.cases import each_case
 from helpers.names import find_in_pairs, find_spellings
 
 
-@pytest.mark.parametrize(
-    ("name", "spellings", "usual", "second"),
+@each_case(
     [
         ("Aleppo", ["حلب", "به حلب", "هلپ"], "حلب", "هلپ"),
         ("Narges", ["نرگس", "نرجس", "نرگس"], "نرگس", "نرجس"),
@@ -37,7 +37,7 @@ from helpers.names import find_in_pairs, find_spellings
         # a name may begin with the letter of a particle: what is there more often is the name
         ("Hanoi", ["הנוי", "הנוי", "הנוו"], "הנוי", "הנוו"),
         ("Herzog", ["הרצוג", "הרצוג", "הרזוג"], "הרצוג", "הרזוג"),
-    ],
+    ]
 )
 def test_a_second_spelling_is_found(
     name: str, spellings: list[str], usual: str, second: str
@@ -180,6 +180,11 @@ def test_sounds_are_alike_in_all_scripts() -> None:
     words = ("Narges", "نرگس", "נרגס")
     assert {write_sounds(word)[:2] for word in words} == {"NR"}
     assert write_sounds("Aleppo") == write_sounds("حلب") == write_sounds("Алеппо") == "LB"
+
+
+@pytest.mark.parametrize(("word", "name"), [("جولان", "Golan"), ("جورج", "George")])
+def test_a_letter_that_is_read_in_two_ways_counts_as_the_nearer(word: str, name: str) -> None:
+    assert measure_sounds(word, name) == 1
 
 
 def test_a_letter_that_is_a_particle_too_is_not_taken_off_a_name() -> None:

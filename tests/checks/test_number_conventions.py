@@ -9,6 +9,7 @@ from dragoman.checks.registry import text_rules_by_id
 from dragoman.checks.text.catalog_texts import learn_catalog
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.spelled_years import SpelledYears
+from helpers.cases import each_case
 
 SPANS = """\
 nl | 6 months | een half jaar | 5 months; 8 months; 6 weeks
@@ -93,7 +94,7 @@ SURE = [
 ]
 
 
-@pytest.mark.parametrize(("language", "source", "target", "wrong"), ROWS)
+@each_case(ROWS)
 def test_a_span_may_be_said_with_its_own_word(
     language: str, source: str, target: str, wrong: str
 ) -> None:

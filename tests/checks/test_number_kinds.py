@@ -11,6 +11,7 @@ from dragoman.checks.text.numbers.readings import list_readings
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.signs import find_sign_numbers
 from dragoman.checks.text.numbers.stems import knows_words
+from helpers.cases import each_case
 
 
 def find_numbers(language: str, source: str, target: str, source_language: str = "en") -> list[str]:
@@ -18,8 +19,7 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
     return [hit.rule_id for hit in checks.check_pair(pair) if hit.rule_id.startswith("number")]
 
 
-@pytest.mark.parametrize(
-    ("language", "source", "target"),
+@each_case(
     [
         ("de", "At 0430 they met at the gate.", "Um 4:30 Uhr trafen sie sich am Tor."),
         ("zh", "At 0500 sharp they met at the gate.", "五点整，他们在门口集合。"),
@@ -125,7 +125,7 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
         ("es", "It cost $300 billion.", "Costó 300 mil millones de dólares."),
         ("ms", "It cost 300 billion.", "Kosnya 300 bilion."),
         ("de", "VX nerve agent from 12 labs", "Nervengift VX aus zwölf Laboren"),
-    ],
+    ]
 )
 def test_the_same_number_in_other_signs_is_no_error(
     language: str, source: str, target: str
@@ -134,8 +134,7 @@ def test_the_same_number_in_other_signs_is_no_error(
     assert "numbers" not in find_numbers(language, source, target, source_language)
 
 
-@pytest.mark.parametrize(
-    ("language", "source", "target"),
+@each_case(
     [
         ("sv", "It is 19th century opinion.", "Det är 1700-talets åsikt."),
         ("de", "At 0430 they met at the gate.", "Um 5:30 Uhr trafen sie sich am Tor."),
@@ -187,7 +186,7 @@ def test_the_same_number_in_other_signs_is_no_error(
         ("zh_Hans", "plants of 2 to 3 gigawatts", "200 至 300 亿瓦的电厂"),
         ("de", "goods for $200 billion, £150 billion", "Güter für 200 Milliarden Dollar"),
         ("fr", "as high as six meters (98 feet)", "de six mètres de haut"),
-    ],
+    ]
 )
 def test_another_number_is_an_error(language: str, source: str, target: str) -> None:
     source_language = ("zh_Hans" if "亿" in source else "de") if language == "en" else "en"
@@ -283,9 +282,7 @@ def test_only_numbers_that_are_not_found_are_compared_in_other_units(
     assert 0 < len(calls) <= 2 * 2 * 2 * 101 + 2 * 101
 
 
-@pytest.mark.parametrize(
-    ("language", "century"),
-    [
+@each_case([
         ("fa", "یک قرن"), ("ar", "منذ قرن"), ("en", "a century"), ("ru", "столетия"),
         ("uk", "століття"), ("bg", "от един век"), ("he", "מאה שנים"), ("ckb", "سەدەیەک"),
         ("ja", "一世紀"), ("zh", "一个世纪"), ("ur", "ایک صدی"), ("hi", "एक सदी"),
@@ -295,8 +292,7 @@ def test_only_numbers_that_are_not_found_are_compared_in_other_units(
         ("it", "un secolo"),
         ("ro", "un secol"), ("pl", "od wieku"), ("sr", "један век"), ("ps", "پېړۍ"),
         ("pt", "um século"), ("es", "un siglo"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_century_is_100_years_in_all_languages(language: str, century: str) -> None:
     assert not compare_numbers("in the past 100 years", century, "en", language)
     assert compare_numbers("in the past 700 years", century, "en", language)

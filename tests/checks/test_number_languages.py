@@ -10,6 +10,7 @@ from dragoman.checks.text.numbers.decades import list_decade_numbers
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words, list_word_spans
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.word_quantities import list_word_quantities
+from helpers.cases import each_case
 
 Case = tuple[str, str, str, str]
 
@@ -19,9 +20,7 @@ def is_wrong(rule: str, source: str, target: str, languages: tuple[str, str]) ->
     return any(True for _ in text_rules_by_id()[rule].check(pair))
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "value"),
-    [
+@each_case([
         ("lt", "dvidešimt penki", 25), ("lt", "trejus", 3), ("lv", "trīsdesmit septiņi", 37),
         ("et", "kakskümmend kolm", 23), ("et", "kolmeteistkümne", 13), ("sk", "dvadsaťpäť", 25),
         ("sl", "petindvajset", 25), ("ca", "vint-i-un", 21), ("is", "tuttugu og tveir", 22),
@@ -34,8 +33,7 @@ def is_wrong(rule: str, source: str, target: str, languages: tuple[str, str]) ->
         ("it", "trentatré", 33), ("hu", "harminchárom", 33), ("es", "trigésimo primero", 31),
         ("th", "ห้าสิบสาม", 53), ("th", "สิบสาม", 13), ("th", "สอง\u200bร้อย\u200bห้า\u200bสิบ", 250),
         ("sr", "trista", 300), ("sr", "dvjesta", 200), ("de", "ein\u00adund\u00adzwanzig", 21),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_number_words_of_many_languages_are_read(language: str, text: str, value: int) -> None:
     assert is_said_in_words(value, text, language)
 
@@ -85,7 +83,7 @@ RIGHT: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("source_language", "language", "source", "target"), RIGHT)
+@each_case(RIGHT)
 def test_what_other_languages_say_otherwise_is_no_error(
     source_language: str, language: str, source: str, target: str
 ) -> None:

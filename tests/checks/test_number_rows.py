@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks.text.numbers.rows import evaluate_row
+from helpers.cases import each_case
 
 SCALES = (1000, 10**6, 10**9, 10**12)
 HALF, QUARTER = 0.5, 0.25
@@ -34,9 +35,7 @@ def test_a_smaller_scale_before_a_larger_one_belongs_to_it() -> None:
                 assert values(small, 200, large) == [(small + 200) * large]
 
 
-@pytest.mark.parametrize(
-    ("run", "found"),
-    [
+@each_case([
         ((20, 5), [25]), ((5, 20), [25]),  # five and twenty, in Arabic
         ((5, 10), [15]), ((10, 5), [10, 5]),  # ten five is no number
         ((2, 100), [200]), ((100, 2), [102]), ((2, 100, 30, 4), [234]),
@@ -45,8 +44,7 @@ def test_a_smaller_scale_before_a_larger_one_belongs_to_it() -> None:
         ((100, 5, 20), [125]), ((1000, 5), [1005]), ((2, 1000, 1000), [2000, 1000]),
         ((1, HALF), []), ((HALF,), [2]), ((QUARTER,), []), ((0,), []), ((6,), [6, 6]),
         ((1900, 80), [1980]), ((5, 2000), [5, 2000]),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_small_numbers_are_added_where_decimal_places_are_free(
     run: tuple[float, ...], found: list[int]
 ) -> None:

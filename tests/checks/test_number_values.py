@@ -17,6 +17,7 @@ from dragoman.checks.text.numbers.values import (
     list_values_in_words,
     use_plain_digits,
 )
+from helpers.cases import each_case
 
 ONES = {
     "en": """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -90,8 +91,7 @@ def test_a_number_in_words_says_no_other_number_that_ends_like_it(language: str)
         assert {value for value in found if value > 99} == {number}
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "values"),
+@each_case(
     [
         ("en", "a thousand", {1000}),
         ("en", "two thousand", {2000}),
@@ -154,7 +154,7 @@ def test_a_number_in_words_says_no_other_number_that_ends_like_it(language: str)
         ("ar", "في كانون", {12, 1}),
         ("ar", "وللخمسة", {5}),
         ("xx", "two", set()),
-    ],
+    ]
 )
 def test_what_a_text_says_in_words(language: str, text: str, values: set[int]) -> None:
     assert list_values_in_words(use_plain_digits(text), language) == values

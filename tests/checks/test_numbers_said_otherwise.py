@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.roman import list_roman_values
+from helpers.cases import each_case
 
 WRONG = [
     ("he", "3 times", "פעמיים"),
@@ -190,12 +191,12 @@ def find_sure(language: str, source: str, target: str) -> bool:
     return any(one.is_sure for one in compare_numbers(source, target, "en", language))
 
 
-@pytest.mark.parametrize(("language", "source", "target"), WRONG)
+@each_case(WRONG)
 def test_a_number_that_is_not_there_is_told(language: str, source: str, target: str) -> None:
     assert find_sure(language, source, target)
 
 
-@pytest.mark.parametrize(("language", "source", "target"), RIGHT)
+@each_case(RIGHT)
 def test_a_number_that_is_said_otherwise_is_silent(language: str, source: str, target: str) -> None:
     assert not find_sure(language, source, target)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks.text.numbers.compare import compare_numbers
+from helpers.cases import each_case
 
 RIGHT = [
     ("zh", "Now 20% off", "现在八折"),
@@ -118,7 +119,7 @@ def find_sure(language: str, source: str, target: str) -> bool:
     return any(one.is_sure for one in compare_numbers(source, target, "en", language))
 
 
-@pytest.mark.parametrize(("language", "source", "target"), RIGHT)
+@each_case(RIGHT)
 def test_a_number_may_be_said_otherwise(language: str, source: str, target: str) -> None:
     assert compare_numbers(source, target, "en", language) == ()
 
@@ -136,7 +137,7 @@ def test_the_word_for_a_student_says_one_year(source: str, target: str) -> None:
     assert compare_numbers(source, target, "en", "ja")
 
 
-@pytest.mark.parametrize(("language", "source", "target"), WRONG)
+@each_case(WRONG)
 def test_another_number_is_found(language: str, source: str, target: str) -> None:
     assert find_sure(language, source, target)
 

@@ -34,6 +34,7 @@ NOBODY = {
 COMMENTS = [
     "Jane Doe <jane@example.org>, 2016, 2017.",
     "Jane Doe, 2016.",
+    "Jane, 2016.",
     "Jane van der Doe, 2016-2018",
     "Jane Maria de la Vega, 2016",  # five words, which no more names have
     "مریم احمدی, 2016",

@@ -7,6 +7,7 @@ import pytest
 from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.icu import read_pattern
+from helpers.cases import each_case
 
 COPIES = "Keep {n} {n, plural, one {copy} other {copies}}"
 LETTERS = "{n, plural, one {A letter of {who}} other {{n} letters of {who}}}"
@@ -75,7 +76,7 @@ def find(language: str, source: str, target: str) -> list[str]:
     return [hit.message for hit in hits if hit.rule_id == "placeholders"]
 
 
-@pytest.mark.parametrize(("language", "source", "target"), RIGHT)
+@each_case(RIGHT)
 def test_what_fits_is_silent(language: str, source: str, target: str) -> None:
     assert find(language, source, target) == []
 

@@ -13,6 +13,7 @@ import pytest
 
 from dragoman import checks, plugins
 from dragoman.checks import Pair, Rule, registry
+from helpers.cases import each_case
 from helpers.tools import ROOT
 
 RULES = sorted((ROOT / "src" / "dragoman" / "checks" / "rules").glob("*.py"))
@@ -77,7 +78,7 @@ def test_another_distribution_adds_rules_and_replaces_none_of_ours() -> None:
     assert rules["numbers"].sentence != "This rule has the id of one of dragoman's own."
 
 
-@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+@each_case(RULES, lambda path: path.stem)
 def test_a_rule_imports_the_public_face_and_what_is_known_about_texts(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dragoman.checks"):

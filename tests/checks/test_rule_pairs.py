@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from dragoman import checks
+from helpers.cases import each_case
 
 EXAMPLES = [
     json.loads(line)
@@ -23,7 +22,7 @@ def fired(example: dict[str, str], target: str) -> set[str]:
     return {hit.rule_id for hit in checks.check_pair(pair)}
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e['id']} {e['lang']}")
+@each_case(EXAMPLES, lambda e: f"{e['id']} {e['lang']}")
 def test_the_rule_fires_and_its_near_miss_is_silent(example: dict[str, str]) -> None:
     assert example["id"] in fired(example, example["fires"])
     assert example["id"] not in fired(example, example["near_miss"])

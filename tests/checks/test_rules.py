@@ -9,6 +9,7 @@ import pytest
 from dragoman import checks
 from dragoman.checks import Example, Pair, Policy, Rule
 from dragoman.errors import ProjectError
+from helpers.cases import each_case
 
 SILENT = [(rule, example) for rule in checks.text_rules() for example in rule.silent]
 FIRES = [(rule, example) for rule in checks.text_rules() for example in rule.fires]
@@ -22,19 +23,18 @@ def _ids(pair: Pair) -> set[str]:
     return {hit.rule_id for hit in checks.check_pair(pair)}
 
 
-@pytest.mark.parametrize(("rule", "example"), SILENT, ids=_name)
+@each_case(SILENT, _name)
 def test_a_near_miss_is_silent(rule: Rule, example: Example) -> None:
     assert rule.id not in _ids(example.pair)
 
 
-@pytest.mark.parametrize(("rule", "example"), FIRES, ids=_name)
-def test_a_fault_is_found(rule: Rule, example: Example) -> None:
-    assert rule.id in _ids(example.pair)
-
-
-@pytest.mark.parametrize(("rule", "example"), FIRES, ids=_name)
-def test_a_hit_lies_within_the_text_and_says_something(rule: Rule, example: Example) -> None:
-    for hit in checks.check_pair(example.pair):
+@each_case(FIRES, _name)
+def test_a_fault_is_found_within_the_text_and_something_is_said(
+    rule: Rule, example: Example
+) -> None:
+    found = checks.check_pair(example.pair)
+    assert rule.id in {hit.rule_id for hit in found}
+    for hit in found:
         assert 0 <= hit.start <= hit.end <= len(example.target)
         assert hit.message
 
@@ -51,24 +51,20 @@ def test_ids_are_unique_among_both_kinds_of_rules() -> None:
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize(
-    ("rule", "example"), [(rule, one) for rule, one in FIRES if rule.fix == "safe"], ids=_name
-)
+@each_case([(rule, one) for rule, one in FIRES if rule.fix == "safe"], _name)
 def test_what_is_fixed_no_longer_fires(rule: Rule, example: Example) -> None:
     pair = example.pair
     fixed = replace(pair, target=checks.fix_pair(pair))
     assert not [hit for hit in checks.check_pair(fixed) if hit.safe]
 
 
-@pytest.mark.parametrize(("rule", "example"), FIRES + SILENT, ids=_name)
+@each_case(FIRES + SILENT, _name)
 def test_fixing_twice_is_fixing_once(rule: Rule, example: Example) -> None:
     once = checks.fix_pair(example.pair)
     assert checks.fix_pair(replace(example.pair, target=once)) == once
 
 
-@pytest.mark.parametrize(
-    ("rule", "example"), [(rule, one) for rule, one in FIRES if rule.fix != "safe"], ids=_name
-)
+@each_case([(rule, one) for rule, one in FIRES if rule.fix != "safe"], _name)
 def test_what_is_only_suggested_is_left(rule: Rule, example: Example) -> None:
     only = frozenset({rule.id})
     assert checks.fix_pair(example.pair, only) == example.target

@@ -11,6 +11,7 @@ import pytest
 
 from dragoman import checks
 from dragoman.checks import Pair, Policy
+from helpers.cases import each_case
 
 GUILLEMETS = {language: "«»" for language in ("fa", "ar", "ur", "fr")} | {"de": "»«", "sv": "””"}
 NATIVE = Policy(digits="native", quotes=GUILLEMETS)
@@ -118,7 +119,7 @@ def make_pair(row: tuple[object, ...]) -> Pair:
     return replace(pair, policy=policy[0]) if policy else pair  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("row", STAYS, ids=lambda row: ascii(row[2])[:50])
+@each_case(STAYS, lambda row: ascii(row[2])[:50])
 def test_a_text_that_an_editor_would_leave_stays(row: tuple[object, ...]) -> None:
     pair = make_pair(row)
     assert checks.fix_pair(pair) == pair.target

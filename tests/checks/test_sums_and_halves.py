@@ -7,6 +7,7 @@ import pytest
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.signs import find_sign_numbers
+from helpers.cases import each_case
 
 PRISON = "5 years and 6 months in prison"
 MONTHS = "Held for 18 months"
@@ -56,7 +57,7 @@ def find_sure(language: str, source: str, target: str) -> bool:
     return any(one.is_sure for one in compare_numbers(source, target, "en", language))
 
 
-@pytest.mark.parametrize(("language", "source", "right", "wrong"), CASES)
+@each_case(CASES)
 def test_only_the_same_number_is_silent(language: str, source: str, right: str, wrong: str) -> None:
     assert not find_sure(language, source, right)
     assert find_sure(language, source, wrong)

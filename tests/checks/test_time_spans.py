@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dragoman.checks.text.numbers.compare import compare_numbers
+from helpers.cases import each_case
 
 WRONG = [
     ("fr", "12 weeks after the vote", "Une semaine après le vote"),
@@ -174,11 +173,11 @@ def find_sure(language: str, source: str, target: str) -> bool:
     return any(one.is_sure for one in compare_numbers(source, target, "en", language))
 
 
-@pytest.mark.parametrize(("language", "source", "target"), WRONG)
+@each_case(WRONG)
 def test_another_span_is_told(language: str, source: str, target: str) -> None:
     assert find_sure(language, source, target)
 
 
-@pytest.mark.parametrize(("language", "source", "target"), RIGHT)
+@each_case(RIGHT)
 def test_the_same_span_is_silent(language: str, source: str, target: str) -> None:
     assert not find_sure(language, source, target)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.unit_changes import find_changed_units
 from dragoman.checks.text.numbers.values import use_plain_digits
+from helpers.cases import each_case
 
 RIGHT = [
     ("fr", "He was held for 18 months.", "Il a été détenu 18 mois."),
@@ -73,12 +72,12 @@ def _find(language: str, source: str, target: str) -> list[str]:
     return [one.written for one in find_changed_units(*texts)]
 
 
-@pytest.mark.parametrize(("language", "source", "target"), RIGHT)
+@each_case(RIGHT)
 def test_the_same_unit_is_silent(language: str, source: str, target: str) -> None:
     assert _find(language, source, target) == []
 
 
-@pytest.mark.parametrize(("language", "source", "target"), WRONG)
+@each_case(WRONG)
 def test_another_unit_is_told_once(language: str, source: str, target: str) -> None:
     assert len(_find(language, source, target)) == 1
 

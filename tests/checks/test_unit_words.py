@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.checks import Pair, check_pair
 from dragoman.checks.text.numbers.unit_words import list_unit_words
+from helpers.cases import each_case
 
 FIVE_KM = {
     "cs": ("5 kilometrů", "5 mil"), "el": ("5 χιλιομέτρων", "5 μιλίων"),
@@ -26,7 +27,7 @@ def find(source: str, target: str, language: str) -> list[str]:
     return [hit.message for hit in found if hit.rule_id == "units"]
 
 
-@pytest.mark.parametrize("language", FIVE_KM)
+@each_case(FIVE_KM)
 def test_kilometres_are_no_miles_in_any_language(language: str) -> None:
     kilometres, miles = FIVE_KM[language]
     source = "It is 5 kilometres to the well."

@@ -8,6 +8,7 @@ import pytest
 
 from dragoman import checks
 from dragoman.checks import Example, Pair, Rule
+from helpers.cases import each_case
 
 FIRES = [(rule, example) for rule in checks.text_rules() for example in rule.fires]
 MISSING = re.compile(
@@ -20,7 +21,7 @@ def name(value: object) -> str:
     return value.id if isinstance(value, Rule) else ascii(getattr(value, "target", value))[:40]
 
 
-@pytest.mark.parametrize(("rule", "example"), FIRES, ids=name)
+@each_case(FIRES, name)
 def test_only_what_is_there_is_pointed_at(rule: Rule, example: Example) -> None:
     found = [hit for hit in checks.check_pair(example.pair) if hit.rule_id == rule.id]
     assert found

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from dragoman.cli import _terminal as terminal
 from dragoman.cli import group
 from helpers import projects
+from helpers.cases import each_case
 from helpers.tools import ROOT
 
 SOURCE = ROOT / "src" / "dragoman"
@@ -58,7 +59,7 @@ def test_the_test_of_printing_sees_a_printer(tmp_path: Path) -> None:
 # make_printable
 
 
-@pytest.mark.parametrize("number", [*range(9), *range(11, 32), *range(0x7F, 0xA0), 0x202E, 0x2028])
+@each_case([*range(9), *range(11, 32), *range(0x7F, 0xA0), 0x202E, 0x2028])
 def test_what_steers_is_shown_by_its_number(number: int) -> None:
     assert terminal.make_printable(f"a{chr(number)}b") == f"a<U+{number:04X}>b"
 

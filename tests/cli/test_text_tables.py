@@ -6,6 +6,7 @@ import io
 import shutil
 import sys
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from dragoman.cli._output import (
 )
 from dragoman.cli._text_tables import HEADS, LabelledTally, write_text_table
 from dragoman.model import State, Tally
+from helpers.cases import each_case
 
 LONG = "2016/december/a-letter-of-political-prisoners-to-the-people-of-aleppo"
 NAMES = ("letter", LONG, "نامه/به مردم حلب", "見本の文書", "नमस्ते")
@@ -36,9 +38,7 @@ def make_table(width: int, number: int = 9, drafts: int = 0, *, terminal: bool =
     return write_text_table(("lang", "document"), rows, window).splitlines()
 
 
-@pytest.mark.parametrize("width", [72, 80, 100, 132, 200])
-@pytest.mark.parametrize("number", [0, 9, 400])
-@pytest.mark.parametrize("drafts", [0, 3])
+@each_case(product([72, 80, 100, 132, 200], [0, 9, 400], [0, 3]))
 def test_no_line_is_wider_than_the_window(width: int, number: int, drafts: int) -> None:
     assert max(map(measure_width, make_table(width, number, drafts))) <= max(width, 80)
 

@@ -11,6 +11,7 @@ from dragoman import progress, sources
 from dragoman.bitext import Bead, align_texts
 from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
+from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands._adopt_folder import find_files
@@ -421,6 +422,32 @@ def test_what_somebody_wrote_while_the_texts_were_aligned_is_kept(
     adoption = take(project, PERSIAN)
     assert read(project)[YEAR].msgstr == ("مال من",)
     assert [text.text for text in adoption.texts if text.outcome is AdoptOutcome.KEPT] == [YEAR_FA]
+
+
+def test_what_somebody_wrote_when_all_was_decided_is_kept_and_decided_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def translate_and_change(*arguments: Any, **options: Any) -> None:
+        projects.edit(
+            project,
+            lambda block: projects.translated(block, "مال من") if block.msgid == YEAR else block,
+        )
+        change_catalog(*arguments, **options)
+
+    monkeypatch.setattr("dragoman.commands.adopt.change_catalog", translate_and_change)
+    adoption = take(project, PERSIAN)
+    assert read(project)[YEAR].msgstr == ("مال من",)
+    assert is_adopted(read(project)[FRIENDS])
+    assert [text.text for text in adoption.texts if text.outcome is AdoptOutcome.KEPT] == [YEAR_FA]
+
+
+def test_what_a_person_decided_counts_before_what_a_catalogue_has(project: Project) -> None:
+    projects.edit(
+        project,
+        lambda block: projects.translated(block, YEAR_FA) if block.msgid == YEAR else block,
+    )
+    take(project, PERSIAN, AdoptedPair((3,), (2,)))
+    assert read(project)[FRIENDS].msgstr == read(project)[YEAR].msgstr == (YEAR_FA,)
 
 
 def test_a_catalogue_that_was_removed_meanwhile_is_named_and_not_written_again(

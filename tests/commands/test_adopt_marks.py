@@ -17,6 +17,7 @@ from dragoman.commands._adopt_marks import (
     show_text,
 )
 from dragoman.inline import write_marks
+from helpers.cases import each_case
 
 SENTENCES = "One *two three. Four* five.[^1] Six [seven](https://example.org/a) <x1/>eight."
 
@@ -119,8 +120,7 @@ def test_two_paragraphs_are_joined_with_a_space() -> None:
     assert write_marks(join_spans(parts)) == "*a* b. `c`"
 
 
-@pytest.mark.parametrize(
-    ("typed", "marker", "source", "kept"),
+@each_case(
     [
         ("۳. دوربین *نیاورید*.", "3.", "No camera.", "دوربین *نیاورید*."),
         ("۳- دوربین", "3.", "No camera.", "دوربین"),
@@ -149,7 +149,7 @@ def test_two_paragraphs_are_joined_with_a_space() -> None:
         ("۳ – ۵ سال", "3.", "Three to five years.", "۳ – ۵ سال"),
         ("۳: ۵", "3.", "Three to five.", "۳: ۵"),
         ("۳.", "3.", "Three", "۳."),
-    ],
+    ]
 )
 def test_a_typed_marker_goes_where_the_document_has_a_list(
     typed: str, marker: str, source: str, kept: str

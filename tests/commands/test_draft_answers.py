@@ -13,6 +13,7 @@ from dragoman.commands._draft_remarks import unwrap
 from dragoman.inline import mask_marks
 from dragoman.model.drafting import DraftRequest
 from dragoman.po.edit import write_message
+from helpers.cases import each_case
 
 INSTRUCTIONS = "You translate one text into another language, and add nothing."
 JUDGE = AnswerJudge(make_policy(), INSTRUCTIONS)
@@ -88,8 +89,7 @@ def test_what_only_looks_like_json_stays(source: str, answer: str) -> None:
     assert unwrap(answer, source) == answer
 
 
-@pytest.mark.parametrize(
-    ("answer", "reason"),
+@each_case(
     [
         ("  \n", "empty"),
         ("\u202e\u0007", "empty"),
@@ -111,7 +111,7 @@ def test_what_only_looks_like_json_stays(source: str, answer: str) -> None:
         ("نام دوستان را فراموش نمی‌کنیم. (Note: I kept the tone.)", "a note"),
         ("نام دوستان را فراموش نمی‌کنیم.\nیادداشت: لحن حفظ شد.", "a note"),
         ("نام دوستان را فراموش نمی‌کنیم.\r\n\r\nآیا کمک دیگری می‌خواهید؟", "more paragraphs"),
-    ],
+    ]
 )
 def test_another_answer_is_none(answer: str, reason: str) -> None:
     found = judge("We do not forget the names of our friends.", answer)

@@ -33,6 +33,7 @@ from helpers.command_line import change_text, run
 from helpers.support import snapshot
 from helpers.tools import need_module
 
+pytestmark = pytest.mark.usefixtures("copied_processes")
 NAMES = ("a", "b", "c", "d")
 FA, AR = (f"locale/{code}/LC_MESSAGES" for code in ("fa", "ar"))
 

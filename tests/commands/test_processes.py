@@ -28,7 +28,9 @@ from dragoman.project import find_project
 from helpers import projects
 from helpers.durations import wait_until
 
+pytestmark = pytest.mark.usefixtures("copied_processes")
 FOREVER = 3600.0
+WITH_THREADS = _processes._WITH_THREADS
 
 
 def _sleep_and_name(seconds: float) -> int:
@@ -102,6 +104,7 @@ def test_no_more_processes_are_started_than_there_are_calls(
 
 @pytest.mark.parametrize("name", ["typst", "distributed", ""])
 def test_a_process_with_threads_is_not_copied(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_processes, "_WITH_THREADS", WITH_THREADS)
     for each in ("typst", "distributed"):
         monkeypatch.delitem(sys.modules, each, raising=False)
     if name:

@@ -16,6 +16,7 @@ from dragoman.errors import DragomanError, ProjectError
 from dragoman.project import Project
 from dragoman.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("copied_processes")
 SECOND = 1_000_000
 """The bytes that the work of these tests goes through in a second."""
 

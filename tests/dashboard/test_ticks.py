@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-import pytest
-
 from dragoman.dashboard._plot import _MOST_TICKS, _choose_ticks, _PlotFrame
+from helpers.cases import each_case
 
 BEGIN = datetime(2026, 1, 1, 6, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("days", range(1, 90))
+@each_case(range(1, 90))
 def test_the_days_are_one_two_seven_or_fourteen_apart(days: int) -> None:
     start = int(BEGIN.timestamp())
     ticks = _choose_ticks(_PlotFrame(start, start + days * 86400, 1, start + days * 86400))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from dragoman.errors import EditionError
 from dragoman.model import Options
 from dragoman.project import find_project
 from helpers import editions
+from helpers.cases import each_case
 from helpers.tools import ROOT
 
 OURS = ("docx", "epub", "fragment", "html", "md", "pdf", "png", "tex")
@@ -54,8 +56,7 @@ def test_importing_every_format_imports_nothing_large() -> None:
     assert done.stdout.strip() == ""
 
 
-@pytest.mark.parametrize("name", OURS)
-@pytest.mark.parametrize("layout", ["facing", "single", "spiral"])
+@each_case(product(OURS, ["facing", "single", "spiral"]))
 def test_a_layout_that_a_format_lacks_is_refused_in_one_sentence(name: str, layout: str) -> None:
     with pytest.raises(EditionError) as refusal:
         formats.load_format(name).render(editions.letter(), Options(layout=layout))

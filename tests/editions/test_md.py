@@ -26,6 +26,7 @@ from dragoman.editions.md.inline import (
 )
 from dragoman.model import Edition, Options, Span, SpanKind
 from helpers import editions
+from helpers.cases import each_case
 from helpers.evil_spans import evil_spans, join_shown, make_edition, shows_all, squeeze
 from helpers.markup import Element, parse
 from helpers.tools import not_allowed_here
@@ -174,9 +175,7 @@ def test_github_gives_a_block_the_direction_of_its_first_letter() -> None:
         assert lead in write(changed, "single")
 
 
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
+@each_case([
         ("1. one", r"1\. one"), ("10) ten", r"10\) ten"), ("1.5 kg", "1.5 kg"), ("- a", r"\- a"),
         ("-5 °C", "-5 °C"), ("# a", r"\# a"), ("#a", "#a"), ("> a", r"\> a"), 
         ("===", r"\==="),
@@ -186,8 +185,7 @@ def test_github_gives_a_block_the_direction_of_its_first_letter() -> None:
         ("Hello!", r"Hello\!"), ("a|b", r"a\|b"), (":100:", "<span>:</span>100:"),
         ("10:30:45", "10<span>:</span>30:45"), ("by @bob", "by <span>@</span>bob"),
         ("a@b.org", "a@b.org"), ("https://a.b", r"https\://a.b"), ("www.a.b", r"www\.a.b"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_only_what_could_be_a_mark_is_escaped(text: str, written: str) -> None:
     assert protect_lines(write_inline((Span(text=text),), MarkdownStyle())) == written
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from dragoman.editions._typst.booklet import order_pages
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Kind, Options, PrintOptions, Unit
 from helpers import editions
+from helpers.cases import each_case
 from helpers.pdfs import build_edition, extract_text, read_pdf, render
 from helpers.tools import need_module
 
@@ -208,8 +210,7 @@ def test_pages_are_in_the_order_for_folding(
     assert list(order_pages(count, right_to_left=right_to_left)) == sides
 
 
-@pytest.mark.parametrize("count", range(1, 30))
-@pytest.mark.parametrize("right_to_left", [False, True])
+@each_case(product(range(1, 30), [False, True]))
 def test_a_folded_booklet_reads_from_first_to_last(count: int, right_to_left: bool) -> None:
     """Fold it: fronts from the outermost sheet inwards, then backs from the innermost outwards."""
     sides = list(order_pages(count, right_to_left=right_to_left))
@@ -334,7 +335,7 @@ def test_facing_pages_have_no_empty_page(
     tmp_path: Path,
     need_tool: Callable[[str], str],
 ) -> None:
-    edition = replace(editions.long(260, *languages), has_title_page=has_title_page)
+    edition = replace(editions.long(130, *languages), has_title_page=has_title_page)
     data = render(edition, "facing", contents=contents)
     pages = extract_text(data, tmp_path, need_tool("pdftotext")).split("\f")[:-1]
     heads = {phrase.text for column in edition.columns for phrase in (column.title,)}

@@ -12,6 +12,7 @@ from dragoman.editions._typst import run_shapes, shapes
 from dragoman.editions._typst.data import make_data
 from dragoman.model import Edition, Options
 from helpers import editions, illustrated
+from helpers.cases import each_case
 
 TEMPLATES = Path(shapes.__file__).parent / "templates"
 SHAPES: dict[str, Any] = {
@@ -19,7 +20,7 @@ SHAPES: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@each_case(SHAPES)
 def test_the_templates_use_every_key(name: str) -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ"))
     for key in SHAPES[name].__annotations__:

@@ -9,6 +9,7 @@ from dragoman.editions._web.lists import group_lists
 from dragoman.editions._web.view import PageBlock, PageList
 from dragoman.model import NO_PHRASE, Kind, Options, Place, Unit
 from helpers import editions
+from helpers.cases import each_case
 from helpers.markup import parse
 
 
@@ -28,8 +29,7 @@ def draw(items: tuple[PageBlock | PageList, ...]) -> str:
     return " ".join(drawn)
 
 
-@pytest.mark.parametrize(
-    ("rows", "shown"),
+@each_case(
     [
         ([(), ("-",), ("-",), ()], "0 [1; 2] 3"),
         ([("3.",), ("4.",), ("5.",)], "3[0; 1; 2]"),
@@ -54,7 +54,7 @@ def draw(items: tuple[PageBlock | PageList, ...]) -> str:
         ([("[x]",), ("[ ]",), ("[x]",)], "[0; 1; 2]"),
         ([("",), ("",), ("-",)], "[0; 1] [2]"),
         ([(), (":",), (":",)], "0 [1; 2]"),
-    ],
+    ]
 )
 def test_items_of_one_list_are_together(rows: list[tuple[str, ...]], shown: str) -> None:
     assert draw(group_lists(block(n, *lists) for n, lists in enumerate(rows))) == shown

@@ -15,23 +15,40 @@ from click.testing import CliRunner
 from dragoman.cli import group
 from dragoman.exchanges import find_exchange, load_exchange
 from dragoman.model import Package, Returned
-from helpers.tools import ROOT, need_module
+from helpers.tools import ROOT, missing, need_module
 from helpers.workbooks import convert, list_returned, list_sent, make_large_package
 
 NeedTool = Callable[[str], str]
+LANGUAGES = ("fa", "ar")
 SEPARATORS = {",": 44, ";": 59, "\t": 9}
 """Of CSV, with the number by which LibreOffice knows each."""
 UTF8 = "34,76,1"
 pytestmark = pytest.mark.xdist_group("office")
 
 
-def save_again(
-    name: str, package: Package, wanted: str, tmp_path: Path, need_tool: NeedTool
-) -> bytes:
-    path = tmp_path / f"sent.{name}"
-    path.write_bytes(load_exchange(name).write(package))
+def save_again(name: str, wanted: str, folder: Path) -> dict[str, bytes]:
+    """Return the tables of all languages as LibreOffice saved them; it takes long to start."""
+    office = shutil.which("soffice") or missing("soffice is not installed")
+    paths = [folder / f"{language}.{name}" for language in LANGUAGES]
+    for path in paths:
+        path.write_bytes(load_exchange(name).write(make_large_package(path.stem)))
     filters = f"CSV:44,{UTF8}" if name == "csv" else ""
-    return convert(need_tool("soffice"), path, wanted, tmp_path / "saved", filters)
+    saved = convert(office, paths, wanted, folder / "saved", filters)
+    return dict(zip(LANGUAGES, saved, strict=True))
+
+
+@pytest.fixture(scope="module")
+def workbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return save_again("xlsx", "xlsx", tmp_path_factory.mktemp("xlsx"))
+
+
+@pytest.fixture(scope="module", params=SEPARATORS)
+def tables(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, dict[str, bytes]]:
+    """Tables in CSV, and what is between their cells."""
+    wanted = f"csv:Text - txt - csv (StarCalc):{SEPARATORS[request.param]},{UTF8}"
+    return request.param, save_again("csv", wanted, tmp_path_factory.mktemp("csv"))
 
 
 def assert_all_came_back(returned: Returned, package: Package) -> None:
@@ -41,35 +58,28 @@ def assert_all_came_back(returned: Returned, package: Package) -> None:
     assert not returned.remarks and not [row.remarks for row in returned.rows if row.remarks]
 
 
-@pytest.mark.parametrize("language", ["fa", "ar"])
-def test_400_messages_in_a_workbook_come_back(
-    language: str, tmp_path: Path, need_tool: NeedTool
-) -> None:
-    package = make_large_package(language)
-    data = save_again("xlsx", package, "xlsx", tmp_path, need_tool)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_400_messages_in_a_workbook_come_back(language: str, workbooks: dict[str, bytes]) -> None:
+    package, data = make_large_package(language), workbooks[language]
     assert_all_came_back(load_exchange("xlsx").read(data, "x"), package)
     sheet = need_module("openpyxl").load_workbook(io.BytesIO(data)).active
     assert sheet.sheet_view.rightToLeft and sheet.protection.sheet
     assert not sheet["D3"].protection.locked or not sheet["E3"].protection.locked
 
 
-def test_400_messages_come_back_in_an_opendocument_table(
-    tmp_path: Path, need_tool: NeedTool
-) -> None:
-    package = make_large_package("fa")
-    data = save_again("xlsx", package, "ods", tmp_path, need_tool)
-    assert find_exchange(data) is load_exchange("xlsx")
-    assert_all_came_back(load_exchange("xlsx").read(data, "x"), package)
+def test_400_messages_come_back_in_an_opendocument_table(tmp_path: Path) -> None:
+    for language, data in save_again("xlsx", "ods", tmp_path).items():
+        assert find_exchange(data) is load_exchange("xlsx")
+        returned = load_exchange("xlsx").read(data, "x")
+        assert_all_came_back(returned, make_large_package(language))
 
 
-@pytest.mark.parametrize("separator", SEPARATORS)
-@pytest.mark.parametrize("language", ["fa", "ar"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_400_messages_in_csv_come_back_whatever_is_between_them(
-    language: str, separator: str, tmp_path: Path, need_tool: NeedTool
+    language: str, tables: tuple[str, dict[str, bytes]]
 ) -> None:
     package = make_large_package(language)
-    wanted = f"csv:Text - txt - csv (StarCalc):{SEPARATORS[separator]},{UTF8}"
-    data = save_again("csv", package, wanted, tmp_path, need_tool)
+    separator, data = tables[0], tables[1][language]
     names = next(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=separator))
     assert names[0] == "Number"
     assert_all_came_back(load_exchange("csv").read(data, "x"), package)
@@ -86,8 +96,7 @@ def test_the_letter_comes_back_and_changes_no_byte(
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.po*")}
     run("export", "letter", "-t", "xlsx,csv")
     office = need_tool("soffice")
-    for path in sorted((tmp_path / "export").glob("*.xlsx")):
-        convert(office, path, "xlsx", tmp_path / "saved")
+    convert(office, sorted((tmp_path / "export").glob("*.xlsx")), "xlsx", tmp_path / "saved")
     told = run("import", "export", "saved/letter.fa.xlsx", "saved/letter.ar.xlsx")
     assert told.count("0 taken, 20 unchanged") == 6
     assert before == {path: path.read_bytes() for path in before}

@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import xliff, xliff12
+from helpers.cases import each_case
 
 SPACES = "".join(
     f' xmlns:{prefix}="{uri}"'
@@ -188,7 +189,7 @@ def test_what_is_valid_is_read(inside: str) -> None:
     read(inside)
 
 
-@pytest.mark.parametrize(("inside", "words"), INVALID)
+@each_case(INVALID)
 def test_what_is_not_valid_is_refused(inside: str, words: str) -> None:
     with pytest.raises(ExchangeError) as caught:
         read(inside)

@@ -21,6 +21,11 @@ TIMES = 8
 """The large input is this many times the small one."""
 BOUND = 32
 """So many times the time it may take: linear work takes 8 times, quadratic work 64 times."""
+LESS = 4
+"""The work is first done with inputs that are so many times smaller."""
+SURE = 16
+"""So many times the time is twice that of linear work: what takes no more than that needs no larger
+inputs. It is half of the bound, because at a quarter of the size quadratic work shows less."""
 ATTEMPTS = 3
 """A measure that other work has disturbed is taken again."""
 SOON = 0.5
@@ -32,8 +37,11 @@ PATIENCE = 150
 def check_growth(make: Callable[[int], T], work: Callable[[T], object], size: int) -> None:
     """Fail where the time of ``work(make(size))`` grows much faster than the size.
 
-    Only ``work`` is measured. Each measure has another size, so that nothing is remembered.
+    Only ``work`` is measured. Each measure has another size, so that nothing is remembered. Where
+    smaller inputs leave no doubt, the large ones are not tried: they take most of the time.
     """
+    if _grows_slowly(make, work, size // LESS):
+        return
     long = short = inf
     for attempt in range(ATTEMPTS):
         long = min(long, _measure(work, make(size + attempt)))
@@ -43,6 +51,13 @@ def check_growth(make: Callable[[int], T], work: Callable[[T], object], size: in
         if long <= BOUND * short:
             return
     pytest.fail(f"{TIMES} times the size takes {long / short:.1f} times the time")
+
+
+def _grows_slowly(make: Callable[[int], T], work: Callable[[T], object], size: int) -> bool:
+    """Return whether work is quick at ``LESS`` times the size even if it is quadratic, or linear
+    without doubt."""
+    long = _measure(work, make(size))
+    return long < SOON / LESS**2 or long <= SURE * _measure(work, make(size // TIMES))
 
 
 def _measure(work: Callable[[T], object], given: T) -> float:

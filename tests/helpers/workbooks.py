@@ -115,14 +115,16 @@ def change_parts(data: bytes, parts: Mapping[str, Callable[[str], str] | str]) -
     return buffer.getvalue()
 
 
-def convert(office: str, path: Path, wanted: str, folder: Path, filters: str = "") -> bytes:
-    """Open a file in LibreOffice and save it as another; return its bytes."""
+def convert(
+    office: str, paths: Sequence[Path], wanted: str, folder: Path, filters: str = ""
+) -> list[bytes]:
+    """Open files in LibreOffice, started once, and save each as another; return their bytes."""
     folder.mkdir(exist_ok=True)
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = [office, profile, "--headless", *([f"--infilter={filters}"] if filters else [])]
     suffix = wanted.partition(":")[0]
     subprocess.run(
-        [*command, "--convert-to", wanted, "--outdir", str(folder), str(path)],
+        [*command, "--convert-to", wanted, "--outdir", str(folder), *map(str, paths)],
         check=True, capture_output=True, timeout=170,
     )  # fmt: skip
-    return (folder / f"{path.stem}.{suffix}").read_bytes()
+    return [(folder / f"{path.stem}.{suffix}").read_bytes() for path in paths]

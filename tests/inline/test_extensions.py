@@ -7,6 +7,7 @@ import pytest
 from dragoman.inline import is_shortcode, parse_spans, plain_text, read_marks, write_marks
 from dragoman.model import Span, SpanKind
 from dragoman.sources import read
+from helpers.cases import each_case
 from helpers.durations import check_growth
 
 LINKS = {"FOO": ("http://foo.example", "")}
@@ -25,8 +26,7 @@ def _show(span: Span) -> str:
     return f"<{span.kind}{target}:{inside}>"
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
+@each_case(
     [
         # comments
         ("Text %%a *comment*%% goes on.", "Text goes on."),
@@ -90,7 +90,7 @@ def _show(span: Span) -> str:
         ("One [gallery ids=\"1,2\" columns='2'] two", "One  two"),
         ('[audio mp3="a.mp3"][/audio][video src="a.mp4" /]', ""),
         ("[embed]http://a.example[/embed]", "http://a.example"),
-    ],
+    ]
 )
 def test_readers_see_what_such_a_mark_means(text: str, shown: str) -> None:
     assert show(text) == shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import struct
+from itertools import product
 
 import pytest
 from hypothesis import example, given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from dragoman.pictures import MOST_BYTES, CleanPicture, PictureError, clean_picture
 from helpers import pictures
+from helpers.cases import each_case
 from helpers.pictures import MAKERS, PLACE, SECRET
 
 FORMATS = sorted(MAKERS)
@@ -56,8 +58,7 @@ def test_a_clean_picture_stays_as_it_is(kind: str) -> None:
         assert clean_picture(soiled(kind, orientation)) == once
 
 
-@pytest.mark.parametrize("kind", ["jpeg", "png", "webp"])
-@pytest.mark.parametrize("orientation", range(1, 9))
+@each_case(product(["jpeg", "png", "webp"], range(1, 9)))
 def test_the_orientation_is_all_that_is_left_of_exif(kind: str, orientation: int) -> None:
     picture = clean_picture(soiled(kind, orientation))
     assert picture.orientation == orientation

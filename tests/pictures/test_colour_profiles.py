@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 
 from dragoman.pictures import _profile, clean_picture
 from helpers import pictures
+from helpers.cases import each_case
 from helpers.pictures import SECRET, make_gamma, make_profile
 
 SRGB, P3, ADOBE = (_profile._SPACES[number] for number in range(3))
@@ -86,29 +87,30 @@ def test_a_grey_picture_has_a_grey_profile() -> None:
     assert found[16:20] == b"GRAY" and b"kTRC" in found and b"rXYZ" not in found
 
 
-@pytest.mark.parametrize("kind", ["jpeg", "png", "webp"])
-@pytest.mark.parametrize(
-    "profile",
-    [
-        make_profile(tuple(value + 0.01 for value in SRGB), SRGB_CURVE),  # a measured screen
-        make_profile(SRGB, make_gamma(2.05)),
-        make_profile(SRGB, SRGB_CURVE, space=b"CMYK"),
-        make_profile(SRGB, b"curv" + bytes(4) + b"\xff\xff\xff\xff"),
-        make_profile(SRGB, make_parametric(1, 2.2, 0, 0)),
-        make_profile(SRGB, make_parametric(0, -5)),
-        make_profile(SRGB, make_parametric(0, 30000)),
-        make_profile(SRGB, make_parametric(9, 2.2)),
-        make_profile(SRGB, make_parametric(4, 2.2, 1, 0, 0, 0, 0.1, 0)),  # black is grey
-        make_profile(SRGB, make_parametric(4, 2.2, 1, 0, 1, 0.5, 0, 0.3)),
-        make_profile(SRGB, make_parametric(2, 2.2, 1, 0, 0.1)),
-        make_profile(SRGB, make_parametric(1, 2.2, 2, -1)),
-        make_profile(SRGB, b"curv" + bytes(4) + struct.pack(">I3H", 3, 0, 9000, 65535)),
-        make_profile(SRGB, b"wave" + SRGB_CURVE[4:]),
-        make_profile(SRGB, SRGB_CURVE).replace(b"RGB XYZ ", b"RGB Lab "),
-        make_profile(SRGB, b""),
-        make_profile(SRGB, SRGB_CURVE)[:140],
-        SECRET * 20,
-    ],
+@each_case(
+    product(
+        ["jpeg", "png", "webp"],
+        [
+            make_profile(tuple(value + 0.01 for value in SRGB), SRGB_CURVE),  # a measured screen
+            make_profile(SRGB, make_gamma(2.05)),
+            make_profile(SRGB, SRGB_CURVE, space=b"CMYK"),
+            make_profile(SRGB, b"curv" + bytes(4) + b"\xff\xff\xff\xff"),
+            make_profile(SRGB, make_parametric(1, 2.2, 0, 0)),
+            make_profile(SRGB, make_parametric(0, -5)),
+            make_profile(SRGB, make_parametric(0, 30000)),
+            make_profile(SRGB, make_parametric(9, 2.2)),
+            make_profile(SRGB, make_parametric(4, 2.2, 1, 0, 0, 0, 0.1, 0)),  # black is grey
+            make_profile(SRGB, make_parametric(4, 2.2, 1, 0, 1, 0.5, 0, 0.3)),
+            make_profile(SRGB, make_parametric(2, 2.2, 1, 0, 0.1)),
+            make_profile(SRGB, make_parametric(1, 2.2, 2, -1)),
+            make_profile(SRGB, b"curv" + bytes(4) + struct.pack(">I3H", 3, 0, 9000, 65535)),
+            make_profile(SRGB, b"wave" + SRGB_CURVE[4:]),
+            make_profile(SRGB, SRGB_CURVE).replace(b"RGB XYZ ", b"RGB Lab "),
+            make_profile(SRGB, b""),
+            make_profile(SRGB, SRGB_CURVE)[:140],
+            SECRET * 20,
+        ],
+    )
 )
 def test_any_other_profile_is_left_out_and_that_is_said(kind: str, profile: bytes) -> None:
     data, remarks = clean(kind, profile)

@@ -7,11 +7,13 @@ GIF89a, RFC 9649 for WebP.
 from __future__ import annotations
 
 import struct
+from itertools import product
 
 import pytest
 
 from dragoman.pictures import CleanPicture, PictureError, clean_picture
 from helpers import pictures
+from helpers.cases import each_case
 from helpers.pictures import SECRET, make_exif, write_chunk, write_riff, write_segment
 
 JPEG, PNG, GIF = pictures.make_jpeg(), pictures.make_png(), pictures.make_gif()
@@ -26,8 +28,7 @@ LEFT_OUT = {*range(0xE0, 0xF0), 0xFE}  # what applications put there, and commen
 ALONE = {0xD9, 0xFF}  # the end, and a byte that fills: neither begins a segment
 
 
-@pytest.mark.parametrize("marker", sorted({*range(0x100)} - ALONE - {0xDA}))
-@pytest.mark.parametrize("body", [b"", SECRET])
+@each_case(product(sorted({*range(0x100)} - ALONE - {0xDA}), [b"", SECRET]))
 def test_each_segment_of_a_jpeg_file(marker: int, body: bytes) -> None:
     data = JPEG[:2] + write_segment(marker, body) + JPEG[2:]
     if marker in DECODING:

@@ -7,6 +7,7 @@ import pytest
 from dragoman.inline import parse_spans, plain_text
 from dragoman.model import Kind
 from dragoman.sources import rebuild
+from helpers.cases import each_case
 from helpers.word_files import (
     link,
     list_words,
@@ -37,9 +38,7 @@ def p(*content: str) -> str:
     return f"<w:p>{''.join(content)}</w:p>"
 
 
-@pytest.mark.parametrize(
-    ("content", "text"),
-    [
+@each_case([
         # runs that look alike are one
         ([run("Wo"), '<w:proofErr w:type="spellStart"/>', run("rd"), run("s")], "Words"),
         ([run("a", BOLD), run("b", "<w:b/><w:bCs/>"), run(" c")], "**ab** c"),
@@ -134,8 +133,7 @@ def p(*content: str) -> str:
         ([run("a "), f'<w:dir w:val="rtl">{run("b")}</w:dir>'], 'a <bdi dir="rtl">b</bdi>'),
         ([run("a"), '<w:commentRangeStart w:id="1"/>', run("b"), '<w:commentRangeEnd w:id="1"/>',
           '<w:r><w:commentReference w:id="1"/></w:r>', run("c")], "abc"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_paragraph_is_one_text(content: list[str], text: str) -> None:
     body = p(*content).replace("< 4 &", "&lt; 4 &amp;")
     assert read_body(body, link("l", "https://e.org")) == [text]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from itertools import product
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from dragoman.model import Document, Kind
 from dragoman.sources import ReadOptions, fold_to_one_line, read, rebuild
+from helpers.cases import each_case
 
 FORMS = {
     "yaml": "---\ntitle: %s\ndescription: %s\n---\n\nText.\n",
@@ -60,18 +62,19 @@ def test_the_title_and_the_description_are_units(
     assert matter_of(data) == [("A title", Kind.TITLE), ("What it says", Kind.PARAGRAPH)]
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        "---\ntitle: A title\n---",
-        "---\ntitle: A title\n...",
-        '+++\ntitle = "A title"\n+++',
-        '+++\ntitle = "A title"\n+++  ',
-        '{\n"title": "A title"\n}',
-    ],
+@each_case(
+    product(
+        [
+            "---\ntitle: A title\n---",
+            "---\ntitle: A title\n...",
+            '+++\ntitle = "A title"\n+++',
+            '+++\ntitle = "A title"\n+++  ',
+            '{\n"title": "A title"\n}',
+        ],
+        ["\n", "\r\n", "\r"],
+        ["", "\n", "\n\n"],
+    )
 )
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("after", ["", "\n", "\n\n"])
 def test_a_page_may_be_only_front_matter(data: str, end: str, after: str) -> None:
     units = markdown((data + after).replace("\n", end)).units
     assert [(unit.text, unit.kind) for unit in units] == [("A title", Kind.TITLE)]
@@ -84,8 +87,7 @@ def test_the_lines_that_the_author_means_are_kept_in_a_description() -> None:
     assert matter_of(data) == [("One more\ntwo", Kind.PARAGRAPH)]
 
 
-@pytest.mark.parametrize(
-    "matter",
+@each_case(
     [
         "---\ntitle: [a, b]\n---\n",
         "---\ntitle: &a b\n---\n",
@@ -107,7 +109,7 @@ def test_the_lines_that_the_author_means_are_kept_in_a_description() -> None:
         '+++\ntitle = "\\q"\n+++\n',
         '{"title": 3, "x": ["title"]}\n',
         "{}\n",
-    ],
+    ]
 )
 def test_what_is_not_a_string_is_no_text(matter: str) -> None:
     assert matter_of(f"{matter}\nText.\n") == []

@@ -13,6 +13,7 @@ from dragoman.inline import parse_spans, plain_text
 from dragoman.model import Document, MessageKey
 from dragoman.sources import ReadOptions, read, rebuild
 from helpers.browser import chromium
+from helpers.cases import each_case
 
 
 def read_page(text: str | bytes, **options: object) -> Document:
@@ -29,8 +30,7 @@ def translate(page: str, new: str, *, language: str = "") -> str:
     return rebuild(document, {document.units[0].key: new}, language).decode()
 
 
-@pytest.mark.parametrize(
-    ("page", "texts"),
+@each_case(
     [
         ("<p>one<p>two", ["one", "two"]),
         ("<ul><li>a<li>b<ul><li>c</ul>d</ul>", ["a", "b", "c", "d"]),
@@ -61,7 +61,7 @@ def translate(page: str, new: str, *, language: str = "") -> str:
             ["b", "a[^*]"],
         ),
         ("<p><img src=a alt=b></p><img alt=c src=data:x>", ["![b](a)", "c"]),
-    ],
+    ]
 )
 def test_units(page: str, texts: list[str]) -> None:
     assert texts_of(page) == texts
@@ -86,8 +86,7 @@ def test_what_is_left_alone(page: str, left_alone: bool) -> None:
     assert (translate(page, "b") == page) == left_alone
 
 
-@pytest.mark.parametrize(
-    ("page", "new", "written"),
+@each_case(
     [
         ("<p>a <b class=x>b</b> <b>c</b>", "**d** e **f**", "<p><b class=x>d</b> e <b>f</b>"),
         ("<p>a <b>b</b>", "*c* **d** **e**", "<p><em>c</em> <b>d</b> <strong>e</strong>"),
@@ -126,7 +125,7 @@ def test_what_is_left_alone(page: str, left_alone: bool) -> None:
             "<p>c <span translate=no>a</span>",
         ),
         ("<p>a <code><b>x</b></code> <code>y</code>", "`y` a", "<p><code>y</code> a"),
-    ],
+    ]
 )
 def test_a_translation_in_its_place(page: str, new: str, written: str) -> None:
     assert translate(page, new) == written
@@ -308,3 +307,15 @@ def test_marks_beside_letters_are_tags_where_signs_would_be_no_marks() -> None:
     assert texts_of(several) == [
         "<strong>a.</strong>b <strong>c.</strong>d a<strong>.b</strong> c<em>.d</em> **e** *f*"
     ]
+
+
+@pytest.mark.parametrize(
+    ("length", "texts"), [(2000, ["One ![A map]({}) two"]), (2001, ["One <x1/> two", "A map"])]
+)
+def test_an_address_of_a_picture_that_a_text_shows_is_no_longer_than_2000_characters(
+    length: int, texts: list[str]
+) -> None:
+    address = "a.png".rjust(length, "a")
+    html = f'<p>One <img src="{address}" alt="A map"> two</p>'
+    document = read(html.encode(), "page", suffix=".html")
+    assert [unit.text for unit in document.units] == [text.format(address) for text in texts]

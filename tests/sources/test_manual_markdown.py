@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from dragoman.sources import ReadOptions, read, rebuild
+from helpers.cases import each_case
 
 CODE = ReadOptions(code=True)
 TABLE = "| Open | Close |\n|------|-------|\n| Save | Open  |\n"
@@ -50,11 +53,13 @@ def test_what_is_skipped_is_shown_as_it_is_also_where_code_is_translated(
     ]
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".md"])
-@pytest.mark.parametrize(
-    "end", ["", " ", "\t", "\f", "\v", "\n\n\n", "\r", "\r\n", " \r\n\t", "\x1c"]
+@each_case(
+    product(
+        [".txt", ".md"],
+        ["", "\n", "\ufeff", " \n", "\f\n"],
+        ["", " ", "\t", "\f", "\v", "\n\n\n", "\r", "\r\n", " \r\n\t", "\x1c"],
+    )
 )
-@pytest.mark.parametrize("start", ["", "\n", "\ufeff", " \n", "\f\n"])
 def test_without_translations_every_byte_is_kept_at_both_ends(
     suffix: str, start: str, end: str
 ) -> None:

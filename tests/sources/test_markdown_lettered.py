@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.model import Kind
 from dragoman.sources import read, rebuild
+from helpers.cases import each_case
 from helpers.durations import check_growth
 
 Item = tuple[str, tuple[str, ...]]
@@ -16,8 +17,7 @@ def read_units(text: str) -> list[Item]:
     return [(unit.text, unit.place.lists) for unit in document.units]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "numbers"),
+@each_case(
     [
         ("a.  ", "b.  ", ("a.", "b.")),
         ("(a) ", "(b) ", ("(a)", "(b)")),
@@ -44,7 +44,7 @@ def read_units(text: str) -> list[Item]:
         ("а) ", "б) ", ("а)", "б)")),
         ("α. ", "β. ", ("α.", "β.")),
         ("א. ", "ב. ", ("א.", "ב.")),
-    ],
+    ]
 )
 def test_each_item_is_one(first: str, second: str, numbers: tuple[str, str]) -> None:
     text = f"Intro\n\n{first}Alpha\ngoes on\n{second}*Beta*\n\nAfter\n"

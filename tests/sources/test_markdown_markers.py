@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from dragoman.model import Document, Kind
 from dragoman.sources import ReadOptions, read, rebuild
+from helpers.cases import each_case
 from helpers.durations import check_growth
 
 
@@ -24,24 +27,52 @@ def translate(data: str, new: str) -> str:
     return rebuild(document, {unit.key: new for unit in document.units}).decode()
 
 
-@pytest.mark.parametrize(
-    "marker",
-    [
-        ":::note", "::: warning", ":::{note}", "::: {.callout #x}", "::::{grid} 2",
-        "{{< toc >}}", '{{< figure src="/a.png" >}}', "{{% notice note %}}", "{{% /notice %}}",
-        "{{< a >}} {{< /a >}}", "{% include x.html %}", "{%- if a -%}", "{{ page.title }}",
-        '{{< figure\n  src="/a.png"\n  width="3"\n>}}', "{: .lead}", "{:.x #id}", "{:toc}", "{#id}",
-        '{ .x key="a value" }', "{.x}", "!!! note", "!!! note inline end", "$$",
-        "[post]: {% post_url 2013-05-06-a %}",
-        "(a-place)=", "(fig:one/two)=",
-        '+++ {"part": "abstract"}', "[TOC]", "[[_TOC_]]", "\\newpage", "# ::: a.b.C",
-        "@[toc]", "* Do not remove this line.\n{:toc}", "- TOC\n{: toc .large}", "+ x\n{:toc}",
-        "1. TOC\n{:toc}", "2) TOC\n{: toc}", "{::comment}\nHidden.\n\nMore.\n{:/comment}",
-        "{::comment}\nHidden.\n{:/}", '{::options parse_block_html="true" /}',
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize(
-    "around", ["{}\nText.\n", "Text.\n{}\n", "- Text.\n\n  {}\n", "{}\n\nText.\n"]
+@each_case(
+    product(
+        [
+            ":::note",
+            "::: warning",
+            ":::{note}",
+            "::: {.callout #x}",
+            "::::{grid} 2",
+            "{{< toc >}}",
+            '{{< figure src="/a.png" >}}',
+            "{{% notice note %}}",
+            "{{% /notice %}}",
+            "{{< a >}} {{< /a >}}",
+            "{% include x.html %}",
+            "{%- if a -%}",
+            "{{ page.title }}",
+            '{{< figure\n  src="/a.png"\n  width="3"\n>}}',
+            "{: .lead}",
+            "{:.x #id}",
+            "{:toc}",
+            "{#id}",
+            '{ .x key="a value" }',
+            "{.x}",
+            "!!! note",
+            "!!! note inline end",
+            "$$",
+            "[post]: {% post_url 2013-05-06-a %}",
+            "(a-place)=",
+            "(fig:one/two)=",
+            '+++ {"part": "abstract"}',
+            "[TOC]",
+            "[[_TOC_]]",
+            "\\newpage",
+            "# ::: a.b.C",
+            "@[toc]",
+            "* Do not remove this line.\n{:toc}",
+            "- TOC\n{: toc .large}",
+            "+ x\n{:toc}",
+            "1. TOC\n{:toc}",
+            "2) TOC\n{: toc}",
+            "{::comment}\nHidden.\n\nMore.\n{:/comment}",
+            "{::comment}\nHidden.\n{:/}",
+            '{::options parse_block_html="true" /}',
+        ],
+        ["{}\nText.\n", "Text.\n{}\n", "- Text.\n\n  {}\n", "{}\n\nText.\n"],
+    )
 )
 def test_a_line_that_is_only_a_marker_is_no_text(marker: str, around: str) -> None:
     data = around.format(marker.replace("\n", "\n  " if around.startswith("-") else "\n"))

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.model import Kind
 from dragoman.sources import read, rebuild
+from helpers.cases import each_case
 from helpers.durations import check_growth
 
 
@@ -93,17 +94,14 @@ def test_the_first_lines_of_a_file_may_have_its_title_and_authors() -> None:
     assert translate(data) == "% x A title\n% x An author; another\n% x May 2020\n\nx Text.\n"
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
+@each_case([
         "{* words *} more", "{*words*}", "{! no!} more", "!include the others", "@import duties",
         "[!INCLUDE others]", "[a](b.md ':includes')", "[a](b.md ':include') more", "@import",
         "--8 is a number", "- 8<9", "<<<", "![[a]]", "![[a.md]] text", "*[a] b", "*[a](b): c", 
         "%% never closed",
         "{::comment}", "\\begin{align} never closed", "\\begin{quote}\na\n\\end{quote}",
         "| a | b |\n| c | d |", "| only one", "| a\nb", "Text.\n% no title", "%not a title",
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_what_only_looks_like_such_a_line_is_text(data: str) -> None:
     texts = [text for text, _ in list_units(f"{data}\n")]
     wanted = data.removeprefix("- ") if data.startswith("- ") else data.replace("\n", " ")

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.sources import read, rebuild
 from dragoman.sources.markdown.tag_pictures import cut_pictured_tags
+from helpers.cases import each_case
 from helpers.durations import check_growth
 
 Shown = list[tuple[str, str]]
@@ -21,9 +22,7 @@ def list_shown(data: str) -> Shown:
     ]
 
 
-@pytest.mark.parametrize(
-    ("data", "shown"),
-    [
+@each_case([
         ('{{< figure src="/i/map.png" alt="A map" caption="1900 AD" >}}',
          [("A map", "/i/map.png"), ("1900 AD", "")]),
         ('{{< figure caption="1900 AD" alt="A map" src="a.jpg" >}}',
@@ -66,8 +65,7 @@ def list_shown(data: str) -> Shown:
         ('<img src="//example.org/z.png">', []),
         ('<!-- <img src="z.png"> -->', []),
         ("<script>\nlet x = '<img src=\"z.png\">';\n</script>", []),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_tag_shows_its_picture(data: str, shown: Shown) -> None:
     assert list_shown(f"{data}\n") == shown
 

@@ -18,6 +18,7 @@ from dragoman.model import MessageKey
 from dragoman.pictures import clean_picture
 from dragoman.sources import read
 from dragoman.sources.odt import rebuild
+from helpers.cases import each_case
 from helpers.durations import check_growth
 from helpers.odt_files import (
     BOLD,
@@ -449,7 +450,7 @@ def list_bad_files() -> Iterator[tuple[bytes, str]]:
     yield with_part("content.xml", "<a>" * 300 + "</a>" * 300), "nested deeper"
 
 
-@pytest.mark.parametrize(("data", "sentence"), list(list_bad_files()))
+@each_case(list(list_bad_files()))
 def test_what_is_no_opendocument_text_says_what_to_do(data: bytes, sentence: str) -> None:
     with pytest.raises(SourceError, match=re.escape(sentence)) as caught:
         read(data, "doc", suffix=".odt", path="source/a.odt")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.model import Kind
+from helpers.cases import each_case
 from helpers.odt_files import (
     BOLD,
     STYLES,
@@ -29,9 +30,7 @@ def link(address: str, inside: str) -> str:
     return f'<text:a xlink:type="simple" xlink:href="{address}">{inside}</text:a>'
 
 
-@pytest.mark.parametrize(
-    ("content", "text"),
-    [
+@each_case([
         # spans that look alike are one
         ([span("Wo", "B"), span("rd", "B"), " c"], "**Word** c"),
         (["Wo", '<text:span>rd</text:span>', span("s", "Plain")], "Words"),
@@ -92,8 +91,7 @@ def link(address: str, inside: str) -> str:
         (["<text:ruby><text:ruby-base>a</text:ruby-base><text:ruby-text>r</text:ruby-text>"
           "</text:ruby>b"], "ab"),
         (["2 * 3 &lt; 4 &amp; [x]"], "2 * 3 < 4 & [x]"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_paragraph_is_one_text(content: list[str], text: str) -> None:
     assert read_body(p(*content)) == [text]
 

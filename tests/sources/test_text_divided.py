@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import product
 
 import pytest
 
 from dragoman.sources import read
+from helpers.cases import each_case
 from helpers.durations import check_growth
 
 
@@ -22,8 +24,7 @@ _PRISONERS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "whole"),
+@each_case(
     [
         ("re", "leased", "released"),
         ("осво", "бождены", "освобождены"),
@@ -48,7 +49,7 @@ _PRISONERS = (
         ("seni", "or officers", "senior officers"),
         ("said", "to be-said", "said- to be-said"),
         ("political", "or social", "political- or social"),
-    ],
+    ]
 )
 def test_a_divided_word_is_one_and_a_compound_keeps_its_hyphen(
     left: str, right: str, whole: str
@@ -104,8 +105,7 @@ _RUSSIAN = (
 )
 
 
-@pytest.mark.parametrize("text", [_COMPOUNDS, _GERMAN, _RUSSIAN])
-@pytest.mark.parametrize("width", [30, 44, 52, 60, 66, 72, 78, 90])
+@each_case(product([_COMPOUNDS, _GERMAN, _RUSSIAN], [30, 44, 52, 60, 66, 72, 78, 90]))
 def test_a_text_that_was_only_wrapped_keeps_its_hyphens(text: str, width: int) -> None:
     wrapped = "\n".join(textwrap.wrap(text * 2, width))
     units = read(wrapped.encode(), "a", suffix=".txt").units
