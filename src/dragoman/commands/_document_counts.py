@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import catalogs, progress
 from dragoman.commands._changed_sources import NEW, UNREADABLE, digest_reading, find_reader
-from dragoman.commands._count_cache import (
-    FREE,
-    CountCache,
-    content_key,
-    digest_bytes,
-    make_count_key,
-)
+from dragoman.commands._count_cache import FREE, CountCache, make_count_key
+from dragoman.commands._digests import digest_bytes, make_content_key
 from dragoman.commands._pivots import list_outdated
 from dragoman.errors import DragomanError
 from dragoman.model import Tally
@@ -101,7 +96,7 @@ class DocumentCounter:
         reader, source = find_reader(project.documents[document].suffix), self.source
         data = (language and project.read_catalog_bytes(document, language)) or b""
         read = digest_reading(project, document, digest_bytes(source), reader)
-        key = content_key(b"now", read.encode(), language.encode(), data)
+        key = make_content_key(b"now", read.encode(), language.encode(), data)
         size = len(source) + len(data) if reader.is_fast else FREE + 1
         tally = self.cache.get_tally(key, size)
         if tally is None:

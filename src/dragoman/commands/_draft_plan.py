@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman import folders, glossary
+from dragoman import glossary
 from dragoman.catalogs.counting import count_words
 from dragoman.catalogs.drafts import may_be_drafted
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.plurals import PluralNumbers, list_numbers
 from dragoman.checks.text.placeholders import count_placeholders
 from dragoman.commands._credits import find_credits
+from dragoman.commands._glossaries import read_glossary
 from dragoman.commands._pivots import index_live
 from dragoman.commands.review import ReviewItem, list_items
 from dragoman.credits import choose_text
@@ -231,8 +232,7 @@ def _find_title(project: Project, source: Document) -> str:
 
 def _make_term_finder(project: Project, language: str) -> Callable[[str], Iterator[AgreedTerm]]:
     """Return what finds the agreed terms of a text. Raises ProjectError for a wrong glossary."""
-    path = project.glossary_file
-    known = glossary.read(path) if folders.is_file(path) else glossary.Glossary(())
+    known = read_glossary(project) or glossary.Glossary(())
 
     def find(text: str) -> Iterator[AgreedTerm]:
         for term in glossary.find_terms(known, text, language):
