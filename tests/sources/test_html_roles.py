@@ -116,3 +116,14 @@ def test_what_kobo_puts_around_sentences_is_not_in_the_text() -> None:
     assert rebuild(document, {}).decode().count("koboSpan") == 4
     written = rebuild(document, {document.units[0].key: "یک *دو*."}, "fa").decode()
     assert '<p><span class="koboSpan" id="kobo.1.1">یک <i>دو</i>.</span></p>' in written
+
+
+def test_the_label_of_a_note_is_all_that_its_mark_shows() -> None:
+    marks = ["".join(f"<span>{digit}</span>" for digit in number) for number in ("123", "124")]
+    links = [
+        f'<p>A<a role="doc-noteref" href="#n{at}">{mark}</a>.' for at, mark in enumerate(marks)
+    ]
+    notes = [f'<aside id="n{at}" role="doc-footnote">Note {at}</aside>' for at in range(2)]
+    page = "".join((*links, *notes)).encode()
+    found = [(unit.text, unit.note) for unit in read(page, "a", suffix=".html").units]
+    assert found == [("A[^123].", ""), ("A[^124].", ""), ("Note 0", "123"), ("Note 1", "124")]

@@ -174,8 +174,13 @@ def name_message(key: MessageKey) -> str:
 
 
 def digest_shown(block: Block) -> str:
-    """Return what a page has of a message: the digest of its texts, and its state."""
+    """Return what a page has of a message: the digest of its texts, and its state in a letter."""
     return f"{block_digest(block)}{state_of(block).value[0]}"
+
+
+def drop_state(shown: str) -> str:
+    """Return the digest of the texts, from what ``digest_shown`` has returned."""
+    return shown[:-1]
 
 
 def describe_language(code: str) -> dict[str, str]:
