@@ -22,6 +22,7 @@ from dragoman.model import Document, Kind, MessageKey
 from dragoman.model.drafting import AgreedTerm, DraftRequest, NearbyText
 from dragoman.po import Block
 from dragoman.project import Project
+from dragoman.proofread import choose_source
 
 _BEFORE, _AFTER = 2, 1
 """How many texts around a message go with it."""
@@ -183,10 +184,7 @@ class _RequestMaker:
         """Yield what is asked for: one text, or one for each plural form of the language."""
         numbers = ((),) if block.plural is None else self.numbers
         for at, some in enumerate(numbers):
-            is_last = at == len(numbers) - 1
-            sources = block.msgid, block.plural
-            if block.plural is not None and (at or is_last):  # as `check` sees the forms
-                sources = block.plural, block.msgid
+            sources = choose_source(block, at, len(numbers))  # as `check` sees the forms
             is_for_one = len(numbers) > 1 and _is_for_one(block, some)
             source = block.msgid if block.plural is None or is_for_one else block.plural
             text = source
@@ -196,7 +194,7 @@ class _RequestMaker:
             asked = request._replace(
                 text=masked.text.strip(), original=source if pivot else "", numbers=some
             )
-            yield DraftForm(block, *sources, is_last, masked, markup, asked)
+            yield DraftForm(block, *sources, at == len(numbers) - 1, masked, markup, asked)
 
     def _list_nearby(self, items: Sequence[ReviewItem]) -> Iterator[NearbyText]:
         for item in items:
