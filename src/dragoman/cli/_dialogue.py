@@ -16,7 +16,7 @@ from dragoman.cli._editor import edit_text, keep_text, remove_abandoned_edits
 from dragoman.cli._output import isolate_line, paint
 from dragoman.cli._terminal import print_text
 from dragoman.cli._words import paint_diff
-from dragoman.commands._findings import findings_by_message, keys_with_errors
+from dragoman.commands._findings import group_findings, list_faulty
 from dragoman.commands.review import (
     ReviewItem,
     ReviewOutcome,
@@ -72,7 +72,7 @@ def _say(text: str) -> None:
 
 
 def _find_faults(session: ReviewSession) -> dict[MessageKey, list[Finding]]:
-    return findings_by_message(session.project, session.document, session.language)
+    return group_findings(session.project, session.document, session.language)
 
 
 def _review_item(
@@ -90,7 +90,7 @@ def _review_item(
         if answer in {"s", "q", "b"}:
             return answer, item
         if answer == "a":
-            faulty = set() if force else keys_with_errors(findings)
+            faulty = set() if force else list_faulty(findings)
             outcome = approve(session, [item], faulty)[item.unit.key]
             _say(f"{item.place} {outcome}")
             if not outcome.refused:

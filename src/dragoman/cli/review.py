@@ -106,13 +106,13 @@ def _mark(
 def _approve(
     session: ReviewSession, items: tuple[ReviewItem, ...], *, force: bool
 ) -> dict[MessageKey, ReviewOutcome]:
-    from dragoman.commands._findings import findings_by_message, keys_with_errors
+    from dragoman.commands._findings import group_findings, list_faulty
     from dragoman.commands.review import approve
 
     if force:
         return approve(session, items)
-    findings = findings_by_message(session.project, session.document, session.language)
-    return approve(session, items, keys_with_errors(findings))
+    findings = group_findings(session.project, session.document, session.language)
+    return approve(session, items, list_faulty(findings))
 
 
 def _is_machine_text(item: ReviewItem) -> bool:
