@@ -13,14 +13,13 @@ from dragoman.catalogs.plurals import PluralNumbers, list_numbers
 from dragoman.checks.text.placeholders import count_placeholders
 from dragoman.commands._credits import find_credits
 from dragoman.commands._glossaries import read_glossary
-from dragoman.commands._pivots import index_live
 from dragoman.commands.review import ReviewItem, list_items
 from dragoman.credits import choose_text
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.inline import MaskedText, mask_marks
 from dragoman.model import Document, Kind, MessageKey
 from dragoman.model.drafting import AgreedTerm, DraftRequest, NearbyText
-from dragoman.po import Block
+from dragoman.po import Block, index_live
 from dragoman.project import Project
 from dragoman.proofread import choose_source
 

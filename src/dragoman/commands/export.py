@@ -24,7 +24,7 @@ from dragoman.exchanges import ExchangeFormat, count_messages, list_exchanges, l
 from dragoman.inside import choose_root
 from dragoman.languages import name as language_name
 from dragoman.model import Kind, MessageKey, Package, PackageItem, State
-from dragoman.po import Block
+from dragoman.po import Block, index_live
 from dragoman.project import Project
 
 FOLDER = "export"
@@ -207,9 +207,8 @@ def make_package(project: Project, document: str, language: str, request: Export
 def _read_pivot(project: Project, document: str, language: str) -> dict[MessageKey, Block]:
     """Return the messages of a pivot language that are translated, by their keys."""
     catalog = project.read_catalog(document, language) if language else None
-    blocks = catalog.blocks if catalog else ()
     done = (State.TRANSLATED, State.REVIEWED)
-    return {block.key: block for block in blocks if not block.obsolete and state_of(block) in done}
+    return {key: block for key, block in index_live(catalog).items() if state_of(block) in done}
 
 
 def _choose_items(

@@ -18,7 +18,7 @@ from dragoman.catalogs.states import block_digest, mark_reviewed, revoke_review
 from dragoman.commands._pivots import PivotReader
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.model import MessageKey, State, Unit
-from dragoman.po import Block, Catalog, write_block
+from dragoman.po import Block, Catalog, index_live, write_block
 from dragoman.po.marks import MarkKind, is_mark
 from dragoman.project import Project
 from dragoman.structure import row_units
@@ -131,7 +131,7 @@ def list_items(project: Project, document: str, language: str) -> tuple[ReviewIt
     catalog = project.read_catalog(document, language)
     if catalog is None:
         raise _no_catalog(project, document, language)
-    blocks = {block.key: block for block in catalog.blocks if not block.obsolete}
+    blocks = index_live(catalog)
     found: dict[MessageKey, ReviewItem] = {}
     for number, unit in enumerate(row_units(project.read_document(document)), 1):
         if unit.translatable and unit.text:

@@ -14,12 +14,12 @@ from dragoman.catalogs.pivot import find_outdated
 from dragoman.catalogs.states import block_digest, message_digest, state_of
 from dragoman.catalogs.template import make_template
 from dragoman.checks import Policy
-from dragoman.commands._pivots import PivotReader, index_live
+from dragoman.commands._pivots import PivotReader
 from dragoman.commands.check import locate_catalog, project_policy, read_translations
 from dragoman.commands.review import ReviewItem
 from dragoman.languages import autonym, direction, tag
 from dragoman.model import Document, MessageKey, Tally, Unit
-from dragoman.po import Block, Catalog
+from dragoman.po import Block, Catalog, index_live
 from dragoman.project import Project
 from dragoman.proofread import KnownTranslations, MessageChecker
 from dragoman.structure import row_units
