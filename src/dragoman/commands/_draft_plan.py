@@ -13,7 +13,7 @@ from dragoman.catalogs.plurals import PluralNumbers, list_numbers
 from dragoman.checks.text.placeholders import count_placeholders
 from dragoman.commands._credits import find_credits
 from dragoman.commands._glossaries import read_glossary
-from dragoman.commands.review import ReviewItem, list_items
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.credits import choose_text
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.inline import MaskedText, mask_marks
@@ -47,7 +47,7 @@ class DraftForm(NamedTuple):
 class DraftTask(NamedTuple):
     """A message that a machine is asked for."""
 
-    item: ReviewItem
+    item: NumberedMessage
     block: Block
     forms: tuple[DraftForm, ...]
     pivot: Block | None
@@ -97,7 +97,7 @@ class DraftWish(NamedTuple):
 def plan_drafts(project: Project, document: str, language: str, wish: DraftWish) -> DraftPlan:
     """Return what a machine is asked for. Raises CatalogError for a catalogue that is not there or
     not in step with its source, and ProjectError for a language that cannot be the pivot."""
-    items = list_items(project, document, language)
+    items = number_messages(project, document, language)
     if any(item.block is None for item in items):
         path = project.show(project.catalog(document, language))
         raise CatalogError("it is not in step with its source; run `dragoman update`", path)
@@ -160,7 +160,7 @@ class _RequestMaker:
         catalog = project.read_catalog(source.name, language)
         self.numbers = list_numbers(catalog.header if catalog else {}, language)
 
-    def make_task(self, items: Sequence[ReviewItem], number: int, block: Block) -> DraftTask:
+    def make_task(self, items: Sequence[NumberedMessage], number: int, block: Block) -> DraftTask:
         """Return the task of one of the items."""
         item = items[number]
         pivot = self.pivots.messages[block.key] if self.pivots else None
@@ -195,7 +195,7 @@ class _RequestMaker:
             )
             yield DraftForm(block, *sources, at == len(numbers) - 1, masked, markup, asked)
 
-    def _list_nearby(self, items: Sequence[ReviewItem]) -> Iterator[NearbyText]:
+    def _list_nearby(self, items: Sequence[NumberedMessage]) -> Iterator[NearbyText]:
         for item in items:
             block = item.block
             done = block.msgstr[0] if block and _is_done(block) else ""

@@ -15,10 +15,10 @@ from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent_keys import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.commands._pivots import list_outdated, list_pivot_files
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
-from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import DragomanError, ExchangeError, did_you_mean, quote, raise_errors
 from dragoman.exchanges import ExchangeFormat, count_messages, list_exchanges, load_exchange
 from dragoman.inside import choose_root
@@ -181,7 +181,7 @@ def make_package(project: Project, document: str, language: str, request: Export
 
     Raises ExchangeError where the catalogue lacks a message of the source.
     """
-    items = list_items(project, document, language)
+    items = number_messages(project, document, language)
     if any(item.block is None for item in items):
         path = project.show(project.catalog(document, language))
         raise ExchangeError("it is not in step with its source; run `dragoman update`", path)
@@ -212,13 +212,13 @@ def _read_pivot(project: Project, document: str, language: str) -> dict[MessageK
 
 
 def _choose_items(
-    items: Iterable[ReviewItem], wanted: WantedMessages
-) -> Iterator[tuple[ReviewItem, bool]]:
+    items: Iterable[NumberedMessage], wanted: WantedMessages
+) -> Iterator[tuple[NumberedMessage, bool]]:
     """Yield the messages that go out, each heading above them among them, and whether it is wanted.
 
     A heading that is not wanted itself only shows where the others belong.
     """
-    above: list[ReviewItem] = []
+    above: list[NumberedMessage] = []
     for item in items:
         is_wanted = wanted.includes(item.state)
         if item.unit.kind is Kind.HEADING:
@@ -231,7 +231,7 @@ def _choose_items(
             above = []
 
 
-def _show(item: ReviewItem) -> PackageItem:
+def _show(item: NumberedMessage) -> PackageItem:
     """Return a message as one that is only shown."""
     unit = item.unit
     return PackageItem("", item.numbers, unit.kind, unit.level, unit.context, unit.text)
@@ -239,7 +239,7 @@ def _show(item: ReviewItem) -> PackageItem:
 
 def _make_item(
     document: str,
-    item: ReviewItem,
+    item: NumberedMessage,
     beside: Mapping[MessageKey, Block],
     outdated: Mapping[MessageKey, str],
 ) -> PackageItem:

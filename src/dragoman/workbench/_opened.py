@@ -14,9 +14,9 @@ from dragoman.catalogs.pivot import find_outdated
 from dragoman.catalogs.states import block_digest, message_digest, state_of
 from dragoman.catalogs.template import make_template
 from dragoman.checks import Policy
+from dragoman.commands._numbered_messages import NumberedMessage
 from dragoman.commands._pivots import PivotReader
 from dragoman.commands.check import locate_catalog, project_policy, read_translations
-from dragoman.commands.review import ReviewItem
 from dragoman.languages import autonym, direction, tag
 from dragoman.model import Document, MessageKey, Tally, Unit
 from dragoman.po import Block, Catalog, index_live
@@ -156,11 +156,11 @@ class OpenedCatalog:
         """What the settings choose about the rules, with the glossary."""
         return self.shared.give("policy", lambda: project_policy(self.project))
 
-    def find_item(self, name: str) -> ReviewItem:
+    def find_item(self, name: str) -> NumberedMessage:
         """Return a message by its name in addresses. Raises KeyError where it is not there."""
         numbers = self.names[name]
         unit = self.rows[numbers[0]]
-        return ReviewItem(numbers, unit, self.blocks[unit.key])
+        return NumberedMessage(numbers, unit, self.blocks[unit.key])
 
     @cached_property
     def tally(self) -> Tally:
