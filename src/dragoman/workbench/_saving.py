@@ -34,7 +34,7 @@ from dragoman.workbench._opened import OpenedCatalog, digest_shown, drop_state
 KEEP = "keep"
 REVIEWED = "reviewed"
 MARKS = ("translated", "fuzzy", REVIEWED, KEEP)
-FAULTY = "has errors that the check finds: mend them first"
+FAULTY = "has errors that the check finds: fix them first"
 
 
 class SaveRequest(NamedTuple):
