@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.commands._numbered_messages import NumberedMessage
     from dragoman.commands.review import ReviewOutcome, ReviewSession
     from dragoman.model import MessageKey
+    from dragoman.project import Project
 
 _MOST = 20
 """So many refused messages are listed."""
@@ -69,16 +70,14 @@ def command(
 
     project = common.open_project(ctx, folder)
     (name,) = project.select([document])
-    codes = project.select_languages(languages)
-    if len(codes) != 1 or not languages:
-        raise ProjectError("a review is of one language: give it with -l, as -l fa")
+    language = _choose_language(project, languages)
     if everything and paragraph:
         raise ProjectError("give either --all or --paragraph, not both")
     one_by_one = not everything and paragraph is None
     if one_by_one and revoke:
         raise ProjectError("say what to revoke: --all, or --paragraph 3-7,9")
-    session = open_session(project, name, codes[0], who)
-    items = number_messages(project, name, codes[0])
+    session = open_session(project, name, language, who)
+    items = number_messages(project, name, language)
     if one_by_one:
         from dragoman.cli._dialogue import review_one_by_one
 
@@ -86,6 +85,14 @@ def command(
     else:
         outcomes = _mark(session, items, paragraph, revoke=revoke, force=force)
         ctx.exit(_say_outcomes(session, outcomes, quiet=quiet))
+
+
+def _choose_language(project: Project, languages: tuple[str, ...]) -> str:
+    """Return the language of a review. Raises ProjectError where it is not said, or several are."""
+    codes = project.select_languages(languages)
+    if len(codes) != 1 or not languages:
+        raise ProjectError("a review is of one language: give it with -l, as -l fa")
+    return codes[0]
 
 
 def _mark(
