@@ -16,12 +16,14 @@ import pytest
 from dragoman import checks
 from dragoman.align import EditionRequest, align
 from dragoman.cli import ALIASES, group
+from dragoman.errors import ExchangeError
 from dragoman.model import Options
 from dragoman.model.drafting import DraftRequest, EngineOptions
 from dragoman.po import parse
 from dragoman.settings import Settings, parse_settings
 from dragoman.sources import ReadOptions
 from helpers.documents import anchors, fences, links, prose, read, rows, sections
+from helpers.exchanges import hard_package, list_items, list_rows
 from helpers.tools import ROOT, need_module, not_allowed_here
 
 PAGES = (
@@ -239,9 +241,11 @@ def test_the_catalogues_shown_are_catalogues() -> None:
 
 def test_the_modules_shown_work() -> None:
     """The examples for developers of formats keep the laws that the page states."""
-    verses, txt, rules, scorer, engine = map(run_module, fences("docs/formats.md", "python"))
+    modules = map(run_module, fences("docs/formats.md", "python"))
+    verses, txt, rules, exchange, scorer, engine = modules
     check_source(verses)
     check_edition(verses, txt)
+    check_exchange(exchange)
     rule = rules["shouting"]
     assert all(checks.find_hits(rule, example.pair) for example in rule.fires)
     assert not any(checks.find_hits(rule, example.pair) for example in rule.silent)
@@ -274,6 +278,20 @@ def check_edition(source: Mapping[str, Any], edition: Mapping[str, Any]) -> None
     aligned = align(document, {}, EditionRequest(("en", "fa"), "en"))
     text = edition["render"](aligned, Options(layout="stacked")).decode()
     assert text.startswith("1\none *two*\nNot translated yet")
+
+
+def check_exchange(module: Mapping[str, Any]) -> None:
+    package = hard_package()
+    data = module["write"](package)
+    assert module["recognizes"](data) and not module["recognizes"](b"msgid")
+    returned = module["read"](data, "a.jsonl")
+    assert list_rows(returned) == list_items(package)
+    assert [row.state for row in returned.rows] == [
+        each.state for each in package.items if each.key
+    ]
+    for wrong in (b"no JSON", b"[1, 2]", b"3", b'["a", "b", "c", "d", "e"]', b"[" * 100_000):
+        with pytest.raises(ExchangeError, match="this line is not a message"):
+            module["read"](module["HEAD"] + wrong, "a.jsonl")
 
 
 # The architecture page

@@ -55,6 +55,24 @@ def test_the_examples_of_the_page_work_when_they_are_installed(place: Place) -> 
     assert verses == "Come *here*\n\nبرو!!\n"
 
 
+def test_a_format_for_translators_goes_out_and_comes_back(tmp_path: Path) -> None:
+    found = Place(tmp_path)
+    _, _, _, exchange, *_ = fences(PAGE, "python")
+    (points,) = (text for text in fences(PAGE, "toml") if "dragoman.exchanges" in text)
+    found.install(
+        {"exchange": exchange}, points.replace("dragoman_jsonl", "dragoman_verses.exchange")
+    )
+    (found.root / "source" / "letter.txt").write_text("A letter.\n\nGo\n", encoding="utf-8")
+    found.run("update", "-q")
+    found.run("export", "letter", "-l", "fa", "-t", "jsonl", "-q")
+    file = found.root / "export" / "letter.fa.jsonl"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"Go", ""', '"Go", "\\u0628\\u0631\\u0648"'), encoding="utf-8")
+    assert "1 taken, 1 unchanged" in found.run("import", str(file))
+    catalog = (found.root / "locale/fa/LC_MESSAGES/letter.po").read_text(encoding="utf-8")
+    assert 'msgid "Go"\nmsgstr "برو"' in catalog
+
+
 def test_a_format_that_is_not_for_the_index_is_not_in_it(place: Place) -> None:
     module = place.site / "dragoman_verses" / "edition.py"
     text = module.read_text(encoding="utf-8")

@@ -44,7 +44,7 @@ from dragoman.model import (
     Unit,
     say,
 )
-from dragoman.po import Block, Catalog
+from dragoman.po import Block, Catalog, index_live
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.structure import arrange, row_units, show_title_as_heading
 from dragoman.typed_markers import choose_marker, complete_spans
@@ -97,10 +97,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     catalogue, nothing is translated. Raises RefusedEditionError where the request refuses what is
     missing, outdated or not reviewed.
     """
-    messages = {
-        language: {block.key: block for block in catalog.blocks if not block.obsolete}
-        for language, catalog in catalogs.items()
-    }
+    messages = {language: index_live(catalog) for language, catalog in catalogs.items()}
     labels = frozenset(unit.note for unit in document.units if unit.note)
     links = find_places(document, request.neighbours)
     builders = [

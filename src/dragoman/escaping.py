@@ -74,16 +74,23 @@ def _refer_to(match: re.Match[str]) -> str:
     return _REFERENCES.get(match[0]) or f"&#{ord(match[0])};"
 
 
-def escape_cell(text: str) -> str:
-    """Return a text for a cell of CSV, which no spreadsheet takes for a formula.
+def may_be_formula(text: str) -> bool:
+    """Return whether a spreadsheet may take a cell of CSV for a formula.
 
-    A text that begins with ``=``, ``+``, ``-`` or ``@``, also in full width or after white space,
-    gets an apostrophe before it; see https://owasp.org/www-community/attacks/CSV_Injection. So does
-    one that begins with a tab or a carriage return. Numbers of our own are not passed through here.
+    So is a text that begins with ``=``, ``+``, ``-`` or ``@``, also in full width or after what
+    nobody sees, and one that begins with a tab or a carriage return; see
+    https://owasp.org/www-community/attacks/CSV_Injection.
     """
-    starts = text[:1] in ("\t", "\r") or _FORMULA.match(text)
+    return text[:1] in ("\t", "\r") or _FORMULA.match(text) is not None
+
+
+def escape_cell(text: str) -> str:
+    """Return a text for a cell of CSV, with an apostrophe before one that may be a formula.
+
+    Numbers of our own are not passed through here.
+    """
     shown = show_on_a_line(text)
-    return f"'{shown}" if starts else shown
+    return f"'{shown}" if may_be_formula(text) else shown
 
 
 def escape_markdown(text: str) -> str:

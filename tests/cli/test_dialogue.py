@@ -41,9 +41,9 @@ def annotate(message: Block) -> Block:
 
 
 def reviewed(project: Project) -> list[bool]:
-    from dragoman.commands.review import list_items
+    from dragoman.commands._numbered_messages import number_messages
 
-    return [item.state is State.REVIEWED for item in list_items(project, "letter", "fa")]
+    return [item.state is State.REVIEWED for item in number_messages(project, "letter", "fa")]
 
 
 def test_comments_of_people_and_of_the_source_are_shown(project: Project) -> None:

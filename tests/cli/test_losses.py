@@ -18,6 +18,7 @@ from dragoman.catalogs import merge, returned_texts, update
 from dragoman.catalogs.merge_message import MergedMessage
 from dragoman.cli import group
 from dragoman.commands import review
+from dragoman.commands._numbered_messages import number_messages
 from dragoman.errors import CatalogError
 from dragoman.po import Block, Catalog, write_block
 from dragoman.project import find_project
@@ -172,7 +173,7 @@ def test_a_reviewers_edit_gives_up_the_old_wording_and_nothing_else(
 ) -> None:
     project = find_project(folder)
     session, before = review.open_session(project, "letter", "fa"), snapshot(folder)
-    item = review.list_items(project, "letter", "fa")[2]
+    item = number_messages(project, "letter", "fa")[2]
     for change, sentence in (
         (without_text, "the translation “سه تپه.”"),
         (without_comments, COMMENT),

@@ -11,6 +11,7 @@ import pytest
 from dragoman import progress
 from dragoman.commands import _count_cache, _user_cache
 from dragoman.commands._count_cache import CountCache
+from dragoman.commands._digests import make_content_key
 from dragoman.commands.status import LanguageStatus, status
 from dragoman.model import Tally
 from dragoman.project import Project
@@ -123,7 +124,7 @@ def test_the_cache_names_no_path_and_no_text(project: Project, caches: Path) -> 
 
 
 def test_what_others_have_kept_meanwhile_stays(project: Project, caches: Path) -> None:
-    key, other = _count_cache.content_key(b"one"), _count_cache.content_key(b"two")
+    key, other = make_content_key(b"one"), make_content_key(b"two")
     first, second = long(project, caches), long(project, caches)
     for cache, own in ((first, key), (second, other)):
         cache.get(own, 1)

@@ -11,7 +11,7 @@ import pytest
 
 from dragoman import folders
 from dragoman.commands import _file_signs, _user_cache
-from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._digests import digest_bytes
 from dragoman.commands._file_signs import UNREADABLE, FileSigns
 from dragoman.errors import CatalogError
 from dragoman.project import Project, find_project

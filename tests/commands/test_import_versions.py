@@ -10,11 +10,12 @@ import polib
 import pytest
 
 from dragoman.commands import _user_cache
+from dragoman.commands._numbered_messages import number_messages
 from dragoman.commands._returned_places import ReturnedPlace
 from dragoman.commands._returned_versions import TakenTexts
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import summarize
-from dragoman.commands.review import approve, list_items, open_session
+from dragoman.commands.review import approve, open_session
 from dragoman.po.blocks import Block
 from dragoman.project import Project
 from helpers import projects
@@ -98,7 +99,7 @@ def correct_letter(block: Block) -> Block:
 
 def test_what_was_reviewed_here_is_a_conflict(project: Project) -> None:
     bring(project, FIRST)
-    approve(open_session(project, "letter", "fa"), list_items(project, "letter", "fa"))
+    approve(open_session(project, "letter", "fa"), number_messages(project, "letter", "fa"))
     assert bring(project, SECOND).endswith("1 in conflict")
     assert read_texts(project)[LETTER] == FIRST[LETTER]
 

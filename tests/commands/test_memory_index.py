@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from dragoman.commands import _file_signs, _memory_file, _memory_index, _user_cache
-from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._digests import digest_bytes
 from dragoman.commands._file_signs import CatalogContents, FileSigns
 from dragoman.commands._memory_file import MemoryFile, read_memory
 from dragoman.commands._memory_index import MemoryIndex, open_index

@@ -16,12 +16,13 @@ import pytest
 from dragoman.catalogs import state_of
 from dragoman.catalogs.pivot import PivotMark, mark_pivot, read_pivot
 from dragoman.catalogs.states import block_digest, mark_reviewed
+from dragoman.commands._numbered_messages import number_messages
 from dragoman.commands._pivots import list_outdated
 from dragoman.commands.check import check, project_policy
 from dragoman.commands.diff import diff
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportRequest, import_
-from dragoman.commands.review import approve, list_items, open_session, translate
+from dragoman.commands.review import approve, open_session, translate
 from dragoman.commands.status import status
 from dragoman.commands.update import preview_update, update
 from dragoman.model import State
@@ -140,7 +141,7 @@ def test_a_reviewer_sees_the_pivot_and_says_that_the_translation_fits(project: P
     changed = {"This is paragraph 3.", "This is paragraph 5."}
     change(project, changed, lambda block: projects.translated(block, "تازه"))
     session = open_session(project, "letter", "ar")
-    items = {item.unit.text: item for item in list_items(project, "letter", "ar")}
+    items = {item.unit.text: item for item in number_messages(project, "letter", "ar")}
     approve(session, [items["This is paragraph 3."]])
     assert told(project) == {"This is paragraph 5."}
     translate(session, items["This is paragraph 5."], "رسالة أخرى")

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 from dragoman.catalogs.states import is_reviewed, valid_review
 from dragoman.cli import group
 from dragoman.commands import review
-from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages, select_paragraphs
+from dragoman.commands.review import ReviewOutcome, ReviewSession
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.model import State
 from dragoman.po import Catalog, read
@@ -44,8 +45,8 @@ def session(project: Project, who: str = "") -> ReviewSession:
     return review.open_session(project, "letter", "fa", who)
 
 
-def items(project: Project) -> tuple[ReviewItem, ...]:
-    return review.list_items(project, "letter", "fa")
+def items(project: Project) -> tuple[NumberedMessage, ...]:
+    return number_messages(project, "letter", "fa")
 
 
 def states(project: Project) -> list[State]:
@@ -131,7 +132,7 @@ def test_paragraphs_are_numbered_as_in_editions(project: Project) -> None:
 def test_a_list_chooses_just_what_it_names_in_its_order(
     project: Project, numbers: str, chosen: list[int]
 ) -> None:
-    found = review.select_paragraphs(numbers, items(project))
+    found = select_paragraphs(numbers, items(project))
     assert [item.numbers for item in found] == [(number,) for number in chosen]
 
 
@@ -140,8 +141,8 @@ def test_a_paragraph_without_a_message_is_named_but_a_range_may_pass_over_it(
 ) -> None:
     some = [item for item in items(project) if item.numbers != (2,)]
     with pytest.raises(ProjectError, match="paragraph 2 is not translated in any language"):
-        review.select_paragraphs("1,2", some)
-    assert [each.numbers for each in review.select_paragraphs("1-3", some)] == [(1,), (3,)]
+        select_paragraphs("1,2", some)
+    assert [each.numbers for each in select_paragraphs("1-3", some)] == [(1,), (3,)]
 
 
 @pytest.mark.parametrize(
@@ -222,9 +223,10 @@ def test_two_reviewers_at_once_lose_nothing(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"
         "from dragoman.project import find_project; from dragoman.commands import review\n"
+        "from dragoman.commands._numbered_messages import number_messages\n"
         "project = find_project(Path(sys.argv[1])); first = int(sys.argv[2])\n"
         "session = review.open_session(project, 'l', 'fa', f'Reviewer {first}')\n"
-        "for item in review.list_items(project, 'l', 'fa')[first::2]:\n"
+        "for item in number_messages(project, 'l', 'fa')[first::2]:\n"
         "    assert not any(o.refused for o in review.approve(session, [item]).values())\n"
     )
     running = [
@@ -232,7 +234,7 @@ def test_two_reviewers_at_once_lose_nothing(tmp_path: Path) -> None:
         for first in (0, 1)
     ]
     assert [process.wait() for process in running] == [0, 0]
-    found = [valid_review(item.block) for item in review.list_items(made, "l", "fa") if item.block]
+    found = [valid_review(item.block) for item in number_messages(made, "l", "fa") if item.block]
     names = [mark.who for mark in found if mark]
     assert names == ["Reviewer 0", "Reviewer 1"] * (count // 2)
 

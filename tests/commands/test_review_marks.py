@@ -12,7 +12,8 @@ import pytest
 
 from dragoman.catalogs.states import is_reviewed, review_marks, valid_review
 from dragoman.commands import review
-from dragoman.commands.review import ReviewItem, ReviewSession
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages
+from dragoman.commands.review import ReviewSession
 from dragoman.errors import DragomanError
 from dragoman.model import Kind, State, Unit
 from dragoman.po import Block, read, write_block
@@ -35,8 +36,8 @@ def session(project: Project, who: str = "") -> ReviewSession:
     return review.open_session(project, "letter", "fa", who)
 
 
-def items(project: Project) -> tuple[ReviewItem, ...]:
-    return review.list_items(project, "letter", "fa")
+def items(project: Project) -> tuple[NumberedMessage, ...]:
+    return number_messages(project, "letter", "fa")
 
 
 def states(project: Project) -> list[State]:
@@ -176,7 +177,7 @@ def test_a_catalogue_that_is_broken_is_not_touched(project: Project) -> None:
     path.write_bytes(path.read_bytes() + b'msgid "x\n')
     before = path.read_bytes()
     with pytest.raises(DragomanError):
-        review.approve(session(project), [replace(ReviewItem((1,), items_unit(), None))])
+        review.approve(session(project), [replace(NumberedMessage((1,), items_unit(), None))])
     assert path.read_bytes() == before
 
 

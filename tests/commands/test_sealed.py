@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.commands import _sealed
-from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._digests import digest_bytes
 from dragoman.commands._sealed import name_key, seal, seal_for_any, unseal, unseal_for_any
 
 KEYS = st.binary(min_size=1, max_size=64)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.editions._layouts import lay_out_sheet
+from dragoman.editions._layouts import measure_sheet
 from dragoman.editions._typst import data as data_module
 from dragoman.editions._typst.data import make_data
 from dragoman.editions._typst.heights import guess_pages
@@ -76,7 +76,7 @@ def test_a_wrong_guess_of_the_pages_costs_no_number(
 @pytest.mark.parametrize("layout", ["columns", "stacked", "facing"])
 def test_the_guess_is_about_the_number_of_pages(layout: str) -> None:
     edition = editions.long(150, "en", "fa")
-    sheet = lay_out_sheet(edition, Options(layout=layout))
+    sheet = measure_sheet(edition, Options(layout=layout))
     styles = {code: make_style(code, FAMILIES, frozenset()) for code in FAMILIES}
     context = data_module._make_context(edition, Options(layout=layout), sheet, styles)
     assert 0.7 < guess_pages(context) / read_pdf(render(edition, layout)).get_num_pages() < 1.5

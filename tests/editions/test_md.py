@@ -199,6 +199,16 @@ def test_emphasis_is_asterisks_only_where_every_reader_takes_them() -> None:
     assert write_inline((strong, strong), style) == "<strong>b</strong>" * 2
 
 
+def test_each_column_is_named_in_its_own_direction() -> None:
+    edition = editions.torture("fa", "ar", "en")
+    # dragoman speaks neither: its own headings are English then, and from left to right
+    silent = tuple(replace(column, words={}) for column in edition.columns)
+    page = read(write(replace(edition, columns=silent), "columns"))
+    named = [cell.attributes for cell in page.all("th")]
+    shown = [(each["lang"], each["dir"]) for each in named if "lang" in each]
+    assert shown == [("fa", "rtl"), ("ar", "rtl"), ("en", "ltr")]
+
+
 def test_every_row_of_the_sheet_is_in_the_table_once() -> None:
     edition = editions.torture("en", "fa", "ar")
     page = read(write(edition, "columns"))

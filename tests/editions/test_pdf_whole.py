@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from dragoman.editions._common import join_titles
-from dragoman.editions._layouts import lay_out_sheet
+from dragoman.editions._layouts import measure_sheet
 from dragoman.editions._tables import measure_words
 from dragoman.editions._typst.data import make_data
 from dragoman.model import (
@@ -291,7 +291,7 @@ def test_code_that_is_never_broken_leaves_room_for_the_sign_after_it() -> None:
         replace(column, colophon=(), title=NO_PHRASE, autonym="x") for column in edition.columns
     )
     edition = replace(edition, columns=columns)
-    sheet = lay_out_sheet(edition, Options(**SMALL))
+    sheet = measure_sheet(edition, Options(**SMALL))
     end = (sheet.inside + sheet.column_width) / 25.4 * 72
     for page in pypdfium2.PdfDocument(render(edition, **SMALL)):
         text = page.get_textpage()

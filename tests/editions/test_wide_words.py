@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.editions._layouts import lay_out_sheet
+from dragoman.editions._layouts import measure_sheet
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.data import make_data
 from dragoman.editions._typst.inline import soften_within
@@ -66,7 +66,7 @@ def test_what_fits_is_never_broken() -> None:
 
 def test_a_line_has_less_room_for_larger_letters_and_in_lists() -> None:
     edition = build_edition(lambda builder: builder.add(Unit("", Kind.PARAGRAPH, 1), "a", "b", "c"))
-    sheet = lay_out_sheet(edition, Options())
+    sheet = measure_sheet(edition, Options())
     letters = count_letters(sheet)
     assert find_limits(sheet) == Limits(run=24, name=int(letters))
     assert count_letters(sheet, enlarged=2) + 2 == pytest.approx((letters + 2) / 2)

@@ -25,7 +25,8 @@ def cells_of(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     ["2015", "00123", "1/2", "12:30", "12:30 PM", "50%", "1e5", "1.5E-7", "2026-11-27", "$ 5",
-     "TRUE", "false", "5 March 2016", "Mar-5", "٢٠١٦", "(7)", "=1+1", "-5", "'2015"],
+     "TRUE", "false", "5 March 2016", "Mar-5", "٢٠١٦", "(7)", "=1+1", "-5", "'2015", " 'a", "＝a",
+     "\u200f=a", "\u2068-a", "\ufeff@a", " +a", "\tabc", "\ta=b", "'\u200f=a", "'\tabc"],
 )  # fmt: skip
 def test_a_text_that_a_spreadsheet_would_write_in_its_own_way_is_guarded(text: str) -> None:
     assert cells_of(text)[2:4] == [f"'{text}"] * 2
@@ -34,8 +35,10 @@ def test_a_text_that_a_spreadsheet_would_write_in_its_own_way_is_guarded(text: s
 
 
 @pytest.mark.parametrize(
-    "text", ["In 2015", "Maria", "March", "e", "a true story", "۵ مارس", "", "Room 5b"]
-)
+    "text",
+    ["In 2015", "Maria", "March", "e", "a true story", "۵ مارس", "", "Room 5b", "\u200fa=b",
+     "a\tb"],
+)  # fmt: skip
 def test_any_other_text_stays_as_it_is(text: str) -> None:
     assert cells_of(text)[3] == text
 
@@ -44,7 +47,7 @@ def test_our_own_numbers_are_numbers() -> None:
     assert cells_of("x")[0] == "1"
 
 
-@given(st.text("0123456789 .,:/%-+eE'=٣aMy\n", max_size=12), st.text(max_size=12))
+@given(st.text("0123456789 .,:/%-+eE'=٣aMy\n\t\u200f", max_size=12), st.text(max_size=12))
 def test_any_guarded_text_comes_back(source: str, text: str) -> None:
     text = text.replace("\r", "")
     package = make_package([(f"x{source}", text, source)])

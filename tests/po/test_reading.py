@@ -15,7 +15,7 @@ from dragoman.catalogs import count_catalog
 from dragoman.catalogs.counting import tally_blocks
 from dragoman.errors import CatalogError
 from dragoman.model import State
-from dragoman.po import Block, Catalog, dump, parse, read, write_block
+from dragoman.po import Block, Catalog, dump, index_live, parse, read, write_block
 from helpers.catalog_samples import CATALOGS, HEADER, entries, make_catalog, write_realistic
 
 OK = 'msgid "a"\nmsgstr "b"\n'
@@ -221,6 +221,17 @@ def test_an_obsolete_message_without_blank_lines() -> None:
     ]  # fmt: skip
     assert found.blocks[1].msgstr == ("z\nw",)
     assert (found.blocks[1].previous, found.blocks[1].fuzzy) == ("x", True)
+
+
+def test_the_index_has_the_messages_that_are_not_obsolete() -> None:
+    gone = '#~ msgid "y"\n#~ msgstr "z"\n\n'
+    data = HEADER + "\n" + OK + "\n" + gone + 'msgctxt "c"\nmsgid "a"\nmsgstr "d"\n'
+    found = parse(data.encode(), "a.po")
+    first, obsolete, last = found.blocks
+    assert obsolete.obsolete
+    assert index_live(found) == {first.key: first, last.key: last}
+    assert first.key != last.key, "a context makes another message"
+    assert index_live(None) == {}
 
 
 def test_a_legacy_charset_is_converted_and_reported() -> None:

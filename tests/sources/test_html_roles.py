@@ -124,3 +124,14 @@ def test_the_description_of_a_shared_picture_is_a_message(name: str) -> None:
     document = read(data.encode(), "a", suffix=".html")
     assert [unit.text for unit in document.units] == ["A map", "x"]
     assert "content='نقشه'" in rebuild(document, {(None, "A map"): "نقشه"}).decode()
+
+
+def test_the_label_of_a_note_is_all_that_its_mark_shows() -> None:
+    marks = ["".join(f"<span>{digit}</span>" for digit in number) for number in ("123", "124")]
+    links = [
+        f'<p>A<a role="doc-noteref" href="#n{at}">{mark}</a>.' for at, mark in enumerate(marks)
+    ]
+    notes = [f'<aside id="n{at}" role="doc-footnote">Note {at}</aside>' for at in range(2)]
+    page = "".join((*links, *notes)).encode()
+    found = [(unit.text, unit.note) for unit in read(page, "a", suffix=".html").units]
+    assert found == [("A[^123].", ""), ("A[^124].", ""), ("Note 0", "123"), ("Note 1", "124")]

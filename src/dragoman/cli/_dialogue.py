@@ -15,17 +15,10 @@ from dragoman.checks import Finding
 from dragoman.cli._editor import edit_text, keep_text, remove_abandoned_edits
 from dragoman.cli._output import isolate_line, paint
 from dragoman.cli._terminal import print_text
-from dragoman.cli._words import paint_diff
-from dragoman.commands._findings import findings_by_message, keys_with_errors
-from dragoman.commands.review import (
-    ReviewItem,
-    ReviewOutcome,
-    ReviewSession,
-    approve,
-    find_pivot,
-    list_items,
-    translate,
-)
+from dragoman.cli._word_diff import paint_diff
+from dragoman.commands._findings import group_findings, list_faulty
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages
+from dragoman.commands.review import ReviewOutcome, ReviewSession, approve, find_pivot, translate
 from dragoman.errors import DragomanError
 from dragoman.model import MessageKey, State
 from dragoman.po import Block
@@ -43,7 +36,9 @@ q  quit; what you approved is saved already"""
 _PLURAL = "This message has plural forms: edit the catalogue itself."
 
 
-def review_one_by_one(session: ReviewSession, items: Sequence[ReviewItem], *, force: bool) -> None:
+def review_one_by_one(
+    session: ReviewSession, items: Sequence[NumberedMessage], *, force: bool
+) -> None:
     """Show each message that is translated and not reviewed, and ask what to do with it."""
     remove_abandoned_edits()
     waiting = [item for item in items if item.state in {State.TRANSLATED, State.FUZZY}]
@@ -72,16 +67,16 @@ def _say(text: str) -> None:
 
 
 def _find_faults(session: ReviewSession) -> dict[MessageKey, list[Finding]]:
-    return findings_by_message(session.project, session.document, session.language)
+    return group_findings(session.project, session.document, session.language)
 
 
 def _review_item(
     session: ReviewSession,
-    item: ReviewItem,
+    item: NumberedMessage,
     findings: dict[MessageKey, list[Finding]],
     *,
     force: bool,
-) -> tuple[str, ReviewItem]:
+) -> tuple[str, NumberedMessage]:
     """Ask until the reviewer goes on, goes back or quits; return the answer, and the message as it
     is now."""
     _show_item(session, item, findings.get(item.unit.key, []))
@@ -90,7 +85,7 @@ def _review_item(
         if answer in {"s", "q", "b"}:
             return answer, item
         if answer == "a":
-            faulty = set() if force else keys_with_errors(findings)
+            faulty = set() if force else list_faulty(findings)
             outcome = approve(session, [item], faulty)[item.unit.key]
             _say(f"{item.place} {outcome}")
             if not outcome.refused:
@@ -107,13 +102,13 @@ def _review_item(
         _show_item(session, item, findings.get(item.unit.key, []))
 
 
-def _read_again(session: ReviewSession, item: ReviewItem) -> ReviewItem:
+def _read_again(session: ReviewSession, item: NumberedMessage) -> NumberedMessage:
     """Return the message as it is now."""
-    items = list_items(session.project, session.document, session.language)
+    items = number_messages(session.project, session.document, session.language)
     return next((now for now in items if now.unit.key == item.unit.key), item)
 
 
-def _show_item(session: ReviewSession, item: ReviewItem, findings: Sequence[Finding]) -> None:
+def _show_item(session: ReviewSession, item: NumberedMessage, findings: Sequence[Finding]) -> None:
     """Show source, pivot and translation, each isolated and on lines of its own."""
     block = item.block
     if block is None:
@@ -172,7 +167,7 @@ _MOST_OTHERS = 9
 """So many texts can be taken with one key."""
 
 
-def _list_others(item: ReviewItem) -> tuple[str, ...]:
+def _list_others(item: NumberedMessage) -> tuple[str, ...]:
     """Return the texts that others wrote for a message, without the one that it has now."""
     texts = read_other_texts(item.block) if item.block is not None else ()
     now = item.block.msgstr if item.block is not None else ()
@@ -192,7 +187,7 @@ def _read_key(prompt: str = _KEYS) -> str:
     return answer[:1].lower()
 
 
-def _confirm_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
+def _confirm_item(session: ReviewSession, item: NumberedMessage) -> NumberedMessage:
     """Let the translation count as it is."""
     block = item.block
     if block is None or not block.fuzzy:
@@ -204,7 +199,7 @@ def _confirm_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     return _confirm_text(session, item, block)
 
 
-def _confirm_text(session: ReviewSession, item: ReviewItem, block: Block) -> ReviewItem:
+def _confirm_text(session: ReviewSession, item: NumberedMessage, block: Block) -> NumberedMessage:
     """Confirm a translation of which no word was changed."""
     if not _is_decided(block):
         _say("Left as it is.")
@@ -224,7 +219,7 @@ def _is_decided(block: Block) -> bool:
     return _read_key("Press c again to confirm it; any other key leaves it ") == "c"
 
 
-def _take_other(session: ReviewSession, item: ReviewItem) -> ReviewItem:
+def _take_other(session: ReviewSession, item: NumberedMessage) -> NumberedMessage:
     """Let the other text of a conflict be the translation; of several, the reviewer says which."""
     others = _list_others(item)
     if not others:
@@ -244,7 +239,7 @@ def _take_other(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     return _change_item(session, item, others[number - 1])
 
 
-def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
+def _edit_item(session: ReviewSession, item: NumberedMessage) -> NumberedMessage:
     """Let the reviewer edit the translation; saving confirms a draft or an outdated one."""
     block = item.block
     if block is None or block.plural is not None:
@@ -266,7 +261,7 @@ def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     return _change_item(session, item, text)
 
 
-def _change_item(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem:
+def _change_item(session: ReviewSession, item: NumberedMessage, text: str) -> NumberedMessage:
     """Write a translation, and return the message as it is then.
 
     Where it cannot be written, what somebody has typed is kept, and the error is raised.

@@ -86,7 +86,7 @@ def _print_step(project: Project, step: BuildStep, *, quiet: bool, verbose: bool
 
 
 def _print_update(project: Project, step: UpdateStep, *, quiet: bool, verbose: bool) -> None:
-    from dragoman.cli.update import print_updates
+    from dragoman.cli._updates import print_updates
 
     documents = common.with_progress(step.documents, step.length, "Updating", quiet=quiet)
     for _ in print_updates(project, documents, quiet=quiet, verbose=verbose):

@@ -85,8 +85,8 @@ def _write_lines(message: FuzzyMessage) -> Sequence[str]:
     Each text is isolated, on a line of its own.
     """
     from dragoman.catalogs.states import describe_unconfirmed
-    from dragoman.cli._words import paint_diff
-    from dragoman.commands.review import name_paragraphs
+    from dragoman.cli._word_diff import paint_diff
+    from dragoman.commands._numbered_messages import name_paragraphs
 
     if message.pivot:
         reason = f"outdated by its pivot '{message.pivot}', whose text has changed since"

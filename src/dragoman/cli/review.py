@@ -12,8 +12,10 @@ from dragoman.cli import _common as common
 from dragoman.errors import ProjectError
 
 if TYPE_CHECKING:
-    from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
+    from dragoman.commands._numbered_messages import NumberedMessage
+    from dragoman.commands.review import ReviewOutcome, ReviewSession
     from dragoman.model import MessageKey
+    from dragoman.project import Project
 
 _MOST = 20
 """So many refused messages are listed."""
@@ -63,20 +65,19 @@ def command(
     its source nor its translation changes. Without --all or --paragraph, one message after the
     other is shown, and you are asked what to do with it.
     """
-    from dragoman.commands.review import list_items, open_session
+    from dragoman.commands._numbered_messages import number_messages
+    from dragoman.commands.review import open_session
 
     project = common.open_project(ctx, folder)
     (name,) = project.select([document])
-    codes = project.select_languages(languages)
-    if len(codes) != 1 or not languages:
-        raise ProjectError("a review is of one language: give it with -l, as -l fa")
+    language = _choose_language(project, languages)
     if everything and paragraph:
         raise ProjectError("give either --all or --paragraph, not both")
     one_by_one = not everything and paragraph is None
     if one_by_one and revoke:
         raise ProjectError("say what to revoke: --all, or --paragraph 3-7,9")
-    session = open_session(project, name, codes[0], who)
-    items = list_items(project, name, codes[0])
+    session = open_session(project, name, language, who)
+    items = number_messages(project, name, language)
     if one_by_one:
         from dragoman.cli._dialogue import review_one_by_one
 
@@ -86,16 +87,25 @@ def command(
         ctx.exit(_say_outcomes(session, outcomes, quiet=quiet))
 
 
+def _choose_language(project: Project, languages: tuple[str, ...]) -> str:
+    """Return the language of a review. Raises ProjectError where it is not said, or several are."""
+    codes = project.select_languages(languages)
+    if len(codes) != 1 or not languages:
+        raise ProjectError("a review is of one language: give it with -l, as -l fa")
+    return codes[0]
+
+
 def _mark(
     session: ReviewSession,
-    items: tuple[ReviewItem, ...],
+    items: tuple[NumberedMessage, ...],
     paragraph: str | None,
     *,
     revoke: bool,
     force: bool,
-) -> list[tuple[ReviewItem, ReviewOutcome]]:
+) -> list[tuple[NumberedMessage, ReviewOutcome]]:
     """Mark the messages of some paragraphs, or all; return what became of each."""
-    from dragoman.commands.review import revoke_reviews, select_paragraphs
+    from dragoman.commands._numbered_messages import select_paragraphs
+    from dragoman.commands.review import revoke_reviews
 
     if paragraph is not None:
         items = select_paragraphs(paragraph, items)
@@ -104,18 +114,18 @@ def _mark(
 
 
 def _approve(
-    session: ReviewSession, items: tuple[ReviewItem, ...], *, force: bool
+    session: ReviewSession, items: tuple[NumberedMessage, ...], *, force: bool
 ) -> dict[MessageKey, ReviewOutcome]:
-    from dragoman.commands._findings import findings_by_message, keys_with_errors
+    from dragoman.commands._findings import group_findings, list_faulty
     from dragoman.commands.review import approve
 
     if force:
         return approve(session, items)
-    findings = findings_by_message(session.project, session.document, session.language)
-    return approve(session, items, keys_with_errors(findings))
+    findings = group_findings(session.project, session.document, session.language)
+    return approve(session, items, list_faulty(findings))
 
 
-def _is_machine_text(item: ReviewItem) -> bool:
+def _is_machine_text(item: NumberedMessage) -> bool:
     """Return whether nobody has changed a word of what a machine wrote."""
     from dragoman.catalogs.machine_words import share_unmodified
 
@@ -123,7 +133,10 @@ def _is_machine_text(item: ReviewItem) -> bool:
 
 
 def _say_outcomes(
-    session: ReviewSession, outcomes: Sequence[tuple[ReviewItem, ReviewOutcome]], *, quiet: bool
+    session: ReviewSession,
+    outcomes: Sequence[tuple[NumberedMessage, ReviewOutcome]],
+    *,
+    quiet: bool,
 ) -> int:
     """Say what became of the messages; return the exit code."""
     place = f"{session.document}, {session.language}"

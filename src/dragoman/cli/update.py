@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,17 +11,14 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import ReportTarget
+from dragoman.cli._updates import print_updates
 from dragoman.errors import gather, raise_errors
 
 if TYPE_CHECKING:
-    from dragoman.catalogs.update import UpdateReport
-    from dragoman.commands._in_step import CatalogInStep
-    from dragoman.commands.update import ChangedCatalog, UpdatedDocument
+    from dragoman.commands.update import UpdatedDocument
     from dragoman.project import Project
 
 
-_MANY = 10
-"""If more catalogues change, their numbers together are said at the end."""
 _EXAMPLES = """\b
 Examples:
   dragoman update
@@ -181,120 +177,3 @@ def _apply_flags(project: Project, flags: dict[str, str | bool | float | None]) 
     changes: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
     settings = project.settings.update._replace(**changes)
     return replace(project, settings=project.settings._replace(update=settings))
-
-
-def print_updates(
-    project: Project, documents: Iterable[UpdatedDocument], *, quiet: bool, verbose: bool
-) -> Iterator[UpdatedDocument]:
-    """Print what is done with each document, and yield it; with ``verbose`` also the memory."""
-    updated = []
-    for document in documents:
-        for line in _describe_update(project, document, verbose=verbose):
-            common.say(line, quiet=quiet)
-        updated.append(document)
-        yield document
-    for line in _describe_total(updated):
-        common.say(line, quiet=quiet)
-    for line in _describe_memory(project, updated, verbose=verbose):
-        common.say(line, quiet=quiet)
-    common.say_unlisted(project, quiet=quiet)
-
-
-def _describe_update(
-    project: Project, document: UpdatedDocument, *, verbose: bool
-) -> Iterator[str]:
-    """Say what was done with a document: a line for each file that was written, or for all."""
-    extracted = document.extracted
-    if extracted.written or verbose:
-        messages = common.count_of(extracted.messages, "message")
-        source = project.show(project.documents[extracted.document])
-        change = "" if extracted.written else ", unchanged"
-        yield f"{project.show(extracted.path)}: {messages} from {source}{change}"
-    yield from extracted.notes
-    for changed in document.catalogs:
-        report = changed.report
-        if not (verbose or report.changed or changed.notes or report.typed_over or report.dropped):
-            continue  # so it is with nearly all of thousands
-        path = project.show(changed.path)
-        for note in changed.notes:
-            yield f"{path}: {note}"
-        yield from (f"{path}:{line}" for line in _describe_typed_over(changed))
-        if changed.report.changed or verbose:
-            yield f"{path}: {_describe_change(changed)}"
-        for block in changed.report.dropped:
-            yield f"{path}: removed: {_shorten(block.msgid)} = {_shorten(block.msgstr[0])}"
-
-
-def _describe_typed_over(changed: ChangedCatalog | CatalogInStep) -> Iterator[str]:
-    """Say what became of each text that a person typed over a msgid."""
-    for message, original in changed.report.typed_over:
-        start = f"{message.line}: the msgid was overwritten with {_shorten(message.msgid)}"
-        if original is None:
-            yield f"{start}: it is kept as obsolete, because it is not certain which message it was"
-        else:
-            yield f"{start}: that is now the fuzzy translation of {_shorten(original.msgid)}"
-
-
-def _describe_change(changed: ChangedCatalog | CatalogInStep) -> str:
-    parts = ["new"] if changed.is_new else []
-    parts += [] if changed.report.changed else ["unchanged"]
-    return ", ".join([*parts, *_describe_counts(changed.report)])
-
-
-def _describe_total(documents: Sequence[UpdatedDocument]) -> Iterator[str]:
-    """Say what was done in the changed catalogues together, where a window does not show all."""
-    catalogs = (catalog for document in documents for catalog in document.catalogs)
-    reports = [catalog.report for catalog in catalogs if catalog.report.changed]
-    if len(reports) > _MANY:
-        total = reports[0]._replace(
-            counts=sum((Counter(report.counts) for report in reports), Counter()),
-            untranslated=sum(report.untranslated for report in reports),
-            retired=sum(report.retired for report in reports),
-            dropped=tuple(block for report in reports for block in report.dropped),
-        )
-        yield ", ".join([f"{len(reports)} catalogues together", *_describe_counts(total)])
-
-
-def _describe_counts(report: UpdateReport) -> list[str]:
-    """Return how many messages got what, each with its number."""
-    from dragoman.matching.model import MatchKind
-
-    counts = [(report.counts.get(kind, 0), kind) for kind in MatchKind]
-    parts = [f"{count} {kind.value}" for count, kind in counts if count]
-    if report.untranslated:
-        parts.append(f"{report.untranslated} to translate")
-    if report.retired:
-        kept = "" if report.dropped else " (kept as obsolete)"
-        parts.append(f"{report.retired} no longer in the source{kept}")
-    return parts
-
-
-def _describe_memory(
-    project: Project, documents: Sequence[UpdatedDocument], *, verbose: bool
-) -> Iterator[str]:
-    """Say which catalogues could not be read, so that nothing in them was suggested.
-
-    Without ``verbose``, only those that no update of a document reports; with it, also those read.
-    """
-    from dragoman.commands._outside_memory import is_outside, show_document
-
-    updated = {document.extracted.document for document in documents}
-    lines: dict[str, None] = {}
-    catalogs = (catalog for document in documents for catalog in document.catalogs)
-    # Thousands of catalogues of a language share what was searched for them.
-    for changed in {(c.language, id(c.remembered), id(c.skipped)): c for c in catalogs}.values():
-        for name in [n for n in changed.remembered if verbose and n not in updated]:
-            path = show_document(name)
-            if not is_outside(name):
-                path = project.show(project.catalog(name, changed.language))
-            lines[f"{path}: read for suggestions only"] = None
-        names = project.documents if changed.skipped and not verbose else ()
-        own = {project.show(project.catalog(name, changed.language)) for name in names}
-        lines |= {f"skipped: {error}": None for error in changed.skipped if error.path not in own}
-    yield from lines
-
-
-def _shorten(text: str) -> str:
-    """Cut a text for a part of a line, isolated: it may run from right to left."""
-    text = " ".join(text.split())
-    return f"\u2068{text if len(text) <= 60 else text[:59] + '…'}\u2069"

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman import folders, glossary
 from dragoman.bitext import Bead, Scorer, align_texts
 from dragoman.commands._adopt_known import choose_bounds
 from dragoman.commands._adopt_texts import AdoptedPair, NumberedText
+from dragoman.commands._glossaries import read_glossary
 from dragoman.model import Kind
 from dragoman.project import Project
 
@@ -113,8 +113,7 @@ def _align(
         [replace(side[number].block, known=own.get(number, "")) for number in numbers]
         for side, numbers, own in zip((work.source, work.target), (left, right), names, strict=True)
     ]
-    path = work.project.glossary_file
-    terms = glossary.read(path) if folders.is_file(path) else None
+    terms = read_glossary(work.project)
     languages = work.project.settings.source_language, work.language
     scorer = work.options.scorer
     return align_texts(blocks[0], blocks[1], languages, glossary=terms, scorer=scorer)

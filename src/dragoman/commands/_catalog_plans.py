@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import files
 from dragoman.catalogs.update import UpdateReport
-from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._digests import digest_bytes
 from dragoman.commands._match_jobs import (
     Matched,
     Texts,

@@ -8,13 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import __version__, sources
-from dragoman.commands._count_cache import (
-    FREE,
-    CountCache,
-    content_key,
-    digest_bytes,
-    make_count_key,
-)
+from dragoman.commands._count_cache import FREE, CountCache, make_count_key
+from dragoman.commands._digests import digest_bytes, make_content_key
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.project import Project
 
@@ -109,7 +104,7 @@ def _have_same_messages(
 
 def _make_key(project: Project, reader: Reader, source: bytes, template: bytes) -> str:
     """Return the key of an answer, from the digests of a source and of a template."""
-    return content_key(b"gives", reader.version, _list_options(project), source, template)
+    return make_content_key(b"gives", reader.version, _list_options(project), source, template)
 
 
 def _list_options(project: Project) -> bytes:
@@ -123,7 +118,7 @@ def digest_reading(project: Project, document: str, source: bytes, reader: Reade
     """Return the digest of all that a document depends on which is read from a source."""
     suffix = project.documents[document].suffix
     name = f"{document} {suffix}".encode()
-    return content_key(b"read", reader.version, _list_options(project), name, source)
+    return make_content_key(b"read", reader.version, _list_options(project), name, source)
 
 
 def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, bytes]]) -> None:
@@ -160,7 +155,7 @@ def find_reader(suffix: str) -> Reader:
     """
     module: object = sources.find_source(suffix)
     name = str(getattr(module, "__name__", suffix))
-    version = content_key(__version__.encode(), name.encode(), digest_modules(module))
+    version = make_content_key(__version__.encode(), name.encode(), digest_modules(module))
     return Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))
 
 
@@ -170,4 +165,4 @@ def digest_modules(module: object) -> bytes:
     first asks, because that is what it runs."""
     path = Path(str(getattr(module, "__file__", "")))
     paths = sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]
-    return content_key(*(path.read_bytes() for path in paths if path.is_file())).encode()
+    return make_content_key(*(path.read_bytes() for path in paths if path.is_file())).encode()

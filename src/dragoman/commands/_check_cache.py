@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from hashlib import blake2b
 from typing import Any
 
 from dragoman.checks import Finding, Policy, Severity, has_added_rules
 from dragoman.checks.msgfmt import read_program
 from dragoman.commands._changed_sources import digest_reading, find_reader
-from dragoman.commands._count_cache import content_key
+from dragoman.commands._digests import digest_parts, make_content_key
 from dragoman.commands._pivots import MARK
 from dragoman.commands._sealed import name_key, seal, unseal
 from dragoman.commands._user_cache import read_entries, write_entries
@@ -32,6 +31,8 @@ MOST = 48_000_000
 """This many characters are kept; what was used longest ago goes first."""
 MOST_OF_ONE = 10_000
 """Of a catalogue with more findings nothing is kept."""
+_KEY = 32
+"""How many bytes a key has: it also encrypts the entry."""
 Keys = Mapping[str, bytes]
 """By document, the key of the findings in its catalogue; without those that cannot be read."""
 
@@ -58,7 +59,7 @@ class FindingsCache:
 
     @cached_property
     def _version(self) -> str:
-        return f"{VERSION} {digest_versions()} {content_key(read_program())}"
+        return f"{VERSION} {digest_versions()} {make_content_key(read_program())}"
 
     @cached_property
     def _may_read_more(self) -> bool:
@@ -202,11 +203,7 @@ class FindingsCache:
 
 
 def _digest(*parts: bytes) -> bytes:
-    hashed = blake2b(digest_size=32)
-    for part in parts:
-        hashed.update(b"%d:" % len(part))
-        hashed.update(part)
-    return hashed.digest()
+    return digest_parts(*parts, size=_KEY)
 
 
 Row = Sequence[Any]

@@ -7,11 +7,11 @@ the counting; so an entry is never out of date, and the whole folder may be dele
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import progress
+from dragoman.commands._digests import make_content_key
 from dragoman.commands._user_cache import read_entries, write_entries
 from dragoman.model import Tally
 
@@ -27,8 +27,6 @@ FREE = 100_000
 """This many bytes are counted faster than the cache is opened."""
 MOST = 400_000
 """This many entries are kept; those that were used longest ago go first."""
-DIGEST_SIZE = 20
-"""In bytes."""
 
 Numbers = list[int]
 
@@ -112,26 +110,9 @@ class CountCache:
         self.new = False
 
 
-def content_key(*parts: bytes) -> str:
-    """Return the key of contents, a digest: no other contents have the same."""
-    hashed = blake2b(digest_size=20)
-    for part in parts:
-        hashed.update(b"%d:" % len(part))
-        hashed.update(part)
-    return hashed.hexdigest()
-
-
 def make_count_key(language: str, digest: bytes) -> str:
     """Return the key of what a catalogue, or a template for the language "", is counted as.
 
     ``digest`` is that of its bytes.
     """
-    return content_key(language.encode(), digest)
-
-
-def digest_bytes(data: bytes) -> bytes:
-    """Return the digest of a content, as ``files.digest`` does that of a file.
-
-    Today's processors have instructions for SHA-256: it takes half the time of BLAKE2b.
-    """
-    return sha256(data).digest()[:DIGEST_SIZE]
+    return make_content_key(language.encode(), digest)

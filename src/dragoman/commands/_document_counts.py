@@ -8,16 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import catalogs, progress
 from dragoman.commands._changed_sources import NEW, UNREADABLE, digest_reading, find_reader
-from dragoman.commands._count_cache import (
-    FREE,
-    CountCache,
-    content_key,
-    digest_bytes,
-    make_count_key,
-)
+from dragoman.commands._count_cache import FREE, CountCache, make_count_key
+from dragoman.commands._digests import digest_bytes, make_content_key
 from dragoman.commands._pivots import list_outdated
 from dragoman.errors import DragomanError
-from dragoman.model import Tally
+from dragoman.model import MessageKey, Tally
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
 
@@ -101,22 +96,21 @@ class DocumentCounter:
         reader, source = find_reader(project.documents[document].suffix), self.source
         data = (language and project.read_catalog_bytes(document, language)) or b""
         read = digest_reading(project, document, digest_bytes(source), reader)
-        key = content_key(b"now", read.encode(), language.encode(), data)
+        key = make_content_key(b"now", read.encode(), language.encode(), data)
         size = len(source) + len(data) if reader.is_fast else FREE + 1
         tally = self.cache.get_tally(key, size)
         if tally is None:
-            blocks = self._parse(language, data) if data else ()
-            known = {block.key: block for block in blocks if not block.obsolete}
+            known = self._index(language, data) if data else {}
             tally = catalogs.tally_blocks(known.get(block.key, block) for block in self.messages)
             self.cache.put_tally(key, tally)
         return tally
 
-    def _parse(self, language: str, data: bytes) -> tuple[Block, ...]:
-        from dragoman.po import parse
+    def _index(self, language: str, data: bytes) -> dict[MessageKey, Block]:
+        from dragoman.po import index_live, parse
 
         path = self.project.show(self.project.catalog(self.document, language))
         check_language(data, language, path)
-        return parse(data, path).blocks
+        return index_live(parse(data, path))
 
     def count_unreadable(self) -> Tally:
         """Return the tally where no translation can be found."""

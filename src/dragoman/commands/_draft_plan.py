@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman import folders, glossary
+from dragoman import glossary
 from dragoman.catalogs.counting import count_words
 from dragoman.catalogs.drafts import may_be_drafted
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.plurals import PluralNumbers, list_numbers
 from dragoman.checks.text.placeholders import count_placeholders
 from dragoman.commands._credits import find_credits
-from dragoman.commands._pivots import index_live
-from dragoman.commands.review import ReviewItem, list_items
+from dragoman.commands._glossaries import read_glossary
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.credits import choose_text
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.inline import MaskedText, mask_marks
 from dragoman.model import Document, Kind, MessageKey
 from dragoman.model.drafting import AgreedTerm, DraftRequest, NearbyText
-from dragoman.po import Block
+from dragoman.po import Block, index_live
 from dragoman.project import Project
+from dragoman.proofread import choose_source
 
 _BEFORE, _AFTER = 2, 1
 """How many texts around a message go with it."""
@@ -46,7 +47,7 @@ class DraftForm(NamedTuple):
 class DraftTask(NamedTuple):
     """A message that a machine is asked for."""
 
-    item: ReviewItem
+    item: NumberedMessage
     block: Block
     forms: tuple[DraftForm, ...]
     pivot: Block | None
@@ -96,7 +97,7 @@ class DraftWish(NamedTuple):
 def plan_drafts(project: Project, document: str, language: str, wish: DraftWish) -> DraftPlan:
     """Return what a machine is asked for. Raises CatalogError for a catalogue that is not there or
     not in step with its source, and ProjectError for a language that cannot be the pivot."""
-    items = list_items(project, document, language)
+    items = number_messages(project, document, language)
     if any(item.block is None for item in items):
         path = project.show(project.catalog(document, language))
         raise CatalogError("it is not in step with its source; run `dragoman update`", path)
@@ -159,7 +160,7 @@ class _RequestMaker:
         catalog = project.read_catalog(source.name, language)
         self.numbers = list_numbers(catalog.header if catalog else {}, language)
 
-    def make_task(self, items: Sequence[ReviewItem], number: int, block: Block) -> DraftTask:
+    def make_task(self, items: Sequence[NumberedMessage], number: int, block: Block) -> DraftTask:
         """Return the task of one of the items."""
         item = items[number]
         pivot = self.pivots.messages[block.key] if self.pivots else None
@@ -182,10 +183,7 @@ class _RequestMaker:
         """Yield what is asked for: one text, or one for each plural form of the language."""
         numbers = ((),) if block.plural is None else self.numbers
         for at, some in enumerate(numbers):
-            is_last = at == len(numbers) - 1
-            sources = block.msgid, block.plural
-            if block.plural is not None and (at or is_last):  # as `check` sees the forms
-                sources = block.plural, block.msgid
+            sources = choose_source(block, at, len(numbers))  # as `check` sees the forms
             is_for_one = len(numbers) > 1 and _is_for_one(block, some)
             source = block.msgid if block.plural is None or is_for_one else block.plural
             text = source
@@ -195,9 +193,9 @@ class _RequestMaker:
             asked = request._replace(
                 text=masked.text.strip(), original=source if pivot else "", numbers=some
             )
-            yield DraftForm(block, *sources, is_last, masked, markup, asked)
+            yield DraftForm(block, *sources, at == len(numbers) - 1, masked, markup, asked)
 
-    def _list_nearby(self, items: Sequence[ReviewItem]) -> Iterator[NearbyText]:
+    def _list_nearby(self, items: Sequence[NumberedMessage]) -> Iterator[NearbyText]:
         for item in items:
             block = item.block
             done = block.msgstr[0] if block and _is_done(block) else ""
@@ -231,8 +229,7 @@ def _find_title(project: Project, source: Document) -> str:
 
 def _make_term_finder(project: Project, language: str) -> Callable[[str], Iterator[AgreedTerm]]:
     """Return what finds the agreed terms of a text. Raises ProjectError for a wrong glossary."""
-    path = project.glossary_file
-    known = glossary.read(path) if folders.is_file(path) else glossary.Glossary(())
+    known = read_glossary(project) or glossary.Glossary(())
 
     def find(text: str) -> Iterator[AgreedTerm]:
         for term in glossary.find_terms(known, text, language):

@@ -8,16 +8,20 @@ from functools import cached_property
 from pathlib import Path
 
 from dragoman import editions, fonts, own_messages
-from dragoman.commands._count_cache import content_key
 from dragoman.commands._credits import find_cover, find_credits
+from dragoman.commands._digests import make_content_key
 from dragoman.commands._edition_options import choose_settings, make_options
 from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands._jobs import SOURCE, Job
+from dragoman.editions import EditionFormat
 from dragoman.editions._common import find_embeddable_font
 from dragoman.errors import EditionError
 from dragoman.folders import walk_files
 from dragoman.model import Options
 from dragoman.project import Project
+
+FontStamp = tuple[str, str, int]
+"""The family, the name and the size of the file of a font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class SharedInputs:
         self._project = project
         self._words: dict[tuple[str, ...], tuple[Path, ...]] = {}
         self._fonts: dict[tuple[str, str], tuple[Path, ...]] = {}
-        self._found: dict[str, tuple[tuple[str, str, int], ...]] = {}
+        self._found: dict[str, tuple[FontStamp, ...]] = {}
         self._settings: dict[str, str] = {}
 
     @cached_property
@@ -80,7 +84,7 @@ class SharedInputs:
             self._fonts[key] = _list_font_files(self._project, job, code)
         return self._fonts[key]
 
-    def list_found_fonts(self, job: Job) -> tuple[tuple[str, str, int], ...]:
+    def list_found_fonts(self, job: Job) -> tuple[FontStamp, ...]:
         """Return what ``list_found_fonts`` does."""
         if job.format not in self._found:
             self._found[job.format] = list_found_fonts(self._project, job)
@@ -101,7 +105,7 @@ class SharedInputs:
         key = repr(credits)
         if key not in self._settings:
             settings = choose_settings(self._project.settings, credits)
-            self._settings[key] = content_key(repr(settings).encode(errors="surrogatepass"))
+            self._settings[key] = make_content_key(repr(settings).encode(errors="surrogatepass"))
         return self._settings[key]
 
 
@@ -132,7 +136,7 @@ def list_inputs(
 def _find_cover(project: Project, job: Job) -> Path | None:
     """Return the file of the cover, where the format shows it. A cover that is not there or that
     may not be read stops no other format."""
-    if job.format == SOURCE or not _can_be_used(job.format) or not editions.uses_cover(job.format):
+    if _find_format(job) is None or not editions.uses_cover(job.format):
         return None
     return find_cover(project, find_credits(project, job.document))
 
@@ -159,31 +163,11 @@ def list_shared_files(project: Project) -> Iterator[Path]:
 
 def describe_fonts(project: Project) -> Mapping[str, str]:
     """Return in a word which fonts are found on this machine."""
-    found = (
-        (font.family, path.name, path.stat().st_size)
-        for font in fonts.list_found(make_options(project))
-        for path in font.files
-    )
-    return {"the fonts": content_key(repr(tuple(found)).encode())[:12]}
+    found = _stamp_fonts(make_options(project))
+    return {"the fonts": make_content_key(repr(found).encode())[:12]}
 
 
-def _list_font_files(project: Project, job: Job, code: str) -> tuple[Path, ...]:
-    """Return the files of the font of a language, where they become part of the edition."""
-    if job.format == SOURCE or not _can_be_used(job.format):
-        return ()
-    choice = _choose_font(project, code, (job.format,))
-    return choice.found.files if choice.found else ()
-
-
-def list_found_fonts(project: Project, job: Job) -> tuple[tuple[str, str, int], ...]:
-    """Return the family, the name and the size of each font file that an edition may use for
-    characters which the font of a language has not."""
-    if job.format == SOURCE or not _can_be_used(job.format):
-        return ()
-    options = make_options(project)
-    use = editions.load_format(job.format).FONTS
-    if not (use == "always" or (use == "on request" and options.embed_fonts)):
-        return ()
+def _stamp_fonts(options: Options) -> tuple[FontStamp, ...]:
     return tuple(
         (font.family, path.name, path.stat().st_size)
         for font in fonts.list_found(options)
@@ -191,11 +175,35 @@ def list_found_fonts(project: Project, job: Job) -> tuple[tuple[str, str, int], 
     )
 
 
+def _list_font_files(project: Project, job: Job, code: str) -> tuple[Path, ...]:
+    """Return the files of the font of a language, where they become part of the edition."""
+    if _find_format(job) is None:
+        return ()
+    choice = _choose_font(project, code, (job.format,))
+    return choice.found.files if choice.found else ()
+
+
+def list_found_fonts(project: Project, job: Job) -> tuple[FontStamp, ...]:
+    """Return the fonts that an edition may use for characters which the font of a language has
+    not."""
+    edition_format = _find_format(job)
+    if edition_format is None:
+        return ()
+    options = make_options(project)
+    return _stamp_fonts(options) if _holds_fonts(edition_format, options) else ()
+
+
+def _holds_fonts(edition_format: EditionFormat, options: Options) -> bool:
+    """Return whether the editions in a format have fonts in them."""
+    use = edition_format.FONTS
+    return use == "always" or (use == "on request" and options.embed_fonts)
+
+
 def choose_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[FontChoice]:
     """Yield the font of each language of the jobs, in each group of formats that share it."""
     codes: dict[str, dict[str, None]] = {}
     for job in jobs:
-        if job.format != SOURCE and _can_be_used(job.format):
+        if _find_format(job) is not None:
             for code in job.columns:
                 codes.setdefault(code, {})[job.format] = None
     for code, names in sorted(codes.items()):
@@ -207,12 +215,15 @@ def choose_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[FontChoice]:
             yield _choose_font(project, code, tuple(group))
 
 
-def _can_be_used(format_name: str) -> bool:
-    """Return whether a format is whole; what is wrong with it is said when it is used."""
+def _find_format(job: Job) -> EditionFormat | None:
+    """Return the format of a job; None for the document's own, and for one that cannot be used:
+    what is wrong with it is said when an edition is made."""
+    if job.format == SOURCE:
+        return None
     try:
-        return bool(editions.load_format(format_name))
+        return editions.load_format(job.format)
     except EditionError:
-        return False
+        return None
 
 
 def _choose_font(project: Project, code: str, formats: tuple[str, ...]) -> FontChoice:

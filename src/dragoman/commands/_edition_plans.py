@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.commands._count_cache import content_key
+from dragoman.commands._digests import make_content_key
 from dragoman.commands._edition_inputs import SharedInputs, list_inputs
 from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands._gates import PublicationGate
@@ -128,7 +128,9 @@ class EditionPlanner:
         if self.gate.require or self.gate.limits:
             return ""
         project = self.project
-        return content_key(repr((*project.documents, project.settings, project.languages)).encode())
+        return make_content_key(
+            repr((*project.documents, project.settings, project.languages)).encode()
+        )
 
     @cached_property
     def _outside(self) -> dict[Path, bytes]:

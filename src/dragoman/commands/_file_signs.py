@@ -28,7 +28,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dragoman.commands._count_cache import DIGEST_SIZE, MOST, digest_bytes
+from dragoman.commands._count_cache import MOST
+from dragoman.commands._digests import DIGEST_SIZE, digest_bytes
 from dragoman.commands._user_cache import read_data, write_data
 from dragoman.errors import DragomanError
 from dragoman.folders import list_folder

@@ -13,7 +13,7 @@ from dragoman.project import Project
 from dragoman.proofread import check_catalog
 
 
-def findings_by_message(
+def group_findings(
     project: Project, document: str, language: str
 ) -> dict[MessageKey, list[Finding]]:
     """Return the findings of each message that has any."""
@@ -26,7 +26,7 @@ def findings_by_message(
     return by_message
 
 
-def keys_with_errors(by_message: dict[MessageKey, list[Finding]]) -> set[MessageKey]:
+def list_faulty(by_message: dict[MessageKey, list[Finding]]) -> set[MessageKey]:
     """Return the keys of the messages that have errors."""
     return {
         key

@@ -154,9 +154,8 @@ class PublicationGate:
         """Return why an edition may not be published, a sentence each; nothing where it may.
 
         A language must have reached what is required of it in all documents together, as
-        ``check`` counts it, or else in this one; of what a machine wrote, only this one counts. Of
-        what cannot be read, the gate says
-        nothing: then the edition cannot be made.
+        ``check`` counts it, or else in this one; of what a machine wrote, only this one counts.
+        Nothing is said of what cannot be read: then the edition cannot be made.
         """
         codes = [code for code in columns if code in self.require or code in self.limits]
         found = (sentence for code in codes for sentence in self._explain(document, code))

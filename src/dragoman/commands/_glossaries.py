@@ -1,15 +1,27 @@
-"""The glossary of a project as its editions need it."""
+"""The glossary of a project, for the commands that need it."""
 
 from __future__ import annotations
 
-from dragoman import folders, glossary
+from typing import TYPE_CHECKING
+
+from dragoman import folders
 from dragoman.project import Project
 
+if TYPE_CHECKING:
+    from dragoman.glossary import Glossary
 
-def read_word_list(project: Project) -> glossary.Glossary | None:
-    """Return the terms of the word lists; None where the settings want no list, or there is no
-    glossary. Raises ProjectError for a glossary that is wrong."""
+
+def read_glossary(project: Project) -> Glossary | None:
+    """Return the glossary; None where there is none. Raises ProjectError for one that is wrong."""
     path = project.glossary_file
-    if not project.settings.word_list or not folders.is_file(path):
+    if not folders.is_file(path):
         return None
+    from dragoman import glossary  # what it needs is slow to import
+
     return glossary.read(path)
+
+
+def read_word_list(project: Project) -> Glossary | None:
+    """Return the terms of the word lists; None where the settings want no list, or there is no
+    glossary. Raises ProjectError as ``read_glossary``."""
+    return read_glossary(project) if project.settings.word_list else None

@@ -18,7 +18,8 @@ from typing import NamedTuple
 from dragoman import files
 from dragoman.catalogs.update import UpdateOptions, UpdateReport
 from dragoman.commands._changed_sources import digest_reading, find_reader
-from dragoman.commands._count_cache import FREE, CountCache, Numbers, content_key, digest_bytes
+from dragoman.commands._count_cache import FREE, CountCache, Numbers
+from dragoman.commands._digests import digest_bytes, make_content_key
 from dragoman.commands._language_digest import CatalogDigests
 from dragoman.commands._memory_index import MemoryIndex
 from dragoman.commands._outside_memory import OutsideMemory
@@ -166,7 +167,7 @@ class StepCache:
             every = (CatalogDigests(project, code).find(document) for code in project.languages)
             parts += every
         self._way = self._way or self._describe_way()
-        return content_key(b"step", self._way, *parts)
+        return make_content_key(b"step", self._way, *parts)
 
     def _describe_way(self) -> bytes:
         """Return what is the same for all documents."""
@@ -179,7 +180,7 @@ class StepCache:
     def _add_memory(self, key: str) -> str:
         """Return a key to which what other documents offer is added."""
         if not self._project.settings.update.memory:
-            return content_key(b"offers nothing", key.encode())
+            return make_content_key(b"offers nothing", key.encode())
         for code in self._codes:
             if code not in self._memories:
                 self._memories[code] = self._digests[code].digest_all(self._look)
@@ -187,7 +188,7 @@ class StepCache:
             part for name, data in self._outside.digest_contents() for part in (name.encode(), data)
         ]
         own = (digest.encode() for digest in self._memories.values())
-        return content_key(b"offers", key.encode(), *own, *outside)
+        return make_content_key(b"offers", key.encode(), *own, *outside)
 
 
 class _Files(NamedTuple):

@@ -6,7 +6,8 @@ search those of all others, which have not changed since the last time.
 
 from __future__ import annotations
 
-from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.commands._count_cache import CountCache
+from dragoman.commands._digests import make_content_key
 from dragoman.commands._versions import digest_versions
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
@@ -21,7 +22,7 @@ class LanguageChecks:
     def check(self, data: bytes, code: str, name: str) -> None:
         """Raise CatalogError as ``check_language`` does; ask the letters only where nobody has
         asked before about this content."""
-        key = content_key(b"in language", digest_versions().encode(), code.encode(), data)
+        key = make_content_key(b"in language", digest_versions().encode(), code.encode(), data)
         if self._cache.get(key, len(data)) != [1]:
             check_language(data, code, name)
             self._cache.put(key, [1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dragoman.commands._count_cache import content_key, digest_bytes
+from dragoman.commands._digests import digest_bytes, make_content_key
 from dragoman.commands._file_signs import UNREADABLE, CatalogContents
 from dragoman.errors import DragomanError
 from dragoman.project import Project
@@ -38,6 +38,6 @@ class CatalogDigests:
         ``look`` returns what those of a language hold that have not been read here.
         """
         digests = {**look(self._language, self._known).digests, **self._known}
-        return content_key(
+        return make_content_key(
             *(part for name, digest in sorted(digests.items()) for part in (name.encode(), digest))
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman import editions, sources
 from dragoman.commands._changed_sources import digest_modules
-from dragoman.commands._count_cache import content_key
+from dragoman.commands._digests import make_content_key
 from dragoman.commands._jobs import SOURCE
 
 
@@ -17,4 +17,4 @@ def digest_makers(suffix: str, format_name: str) -> str:
     modules: list[object] = [sources.find_source(suffix)]
     if format_name != SOURCE:
         modules.append(editions.load_format(format_name))
-    return content_key(*map(digest_modules, modules))
+    return make_content_key(*map(digest_modules, modules))

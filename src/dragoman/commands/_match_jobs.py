@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, UpdateReport, update_catalog
-from dragoman.commands._count_cache import DIGEST_SIZE, digest_bytes
+from dragoman.commands._digests import DIGEST_SIZE, digest_bytes
 from dragoman.commands._searches import CatalogContent, has_empty
 from dragoman.commands._terms import add_terms
 from dragoman.commands._work import Work

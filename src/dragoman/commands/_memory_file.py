@@ -14,7 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.commands._count_cache import DIGEST_SIZE
+from dragoman.commands._digests import DIGEST_SIZE
 from dragoman.commands._sealed import seal_for_any, unseal_for_any
 from dragoman.commands._user_cache import read_data, write_data
 from dragoman.commands._versions import digest_versions

@@ -18,7 +18,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._digests import digest_bytes
 from dragoman.commands._file_signs import NONE, CatalogContents, FileSigns
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.errors import DragomanError

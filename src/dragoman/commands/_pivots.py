@@ -13,7 +13,7 @@ from dragoman.po.marks import PREFIX, MarkKind
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.po import Block, Catalog
+    from dragoman.po import Block
 
 MARK = f"{PREFIX}{MarkKind.PIVOT} ".encode()
 
@@ -28,17 +28,14 @@ class PivotReader:
     def find(self, language: str) -> Mapping[MessageKey, Block]:
         """Return the live messages in a language; {} where there is no catalogue to read."""
         if language not in self._found:
+            from dragoman.po import index_live
+
             catalog = None
             if language in self._project.languages:
                 with suppress(CatalogError, ProjectError):  # its own commands say what is wrong
                     catalog = self._project.read_catalog(self._document, language)
             self._found[language] = index_live(catalog)
         return self._found[language]
-
-
-def index_live(catalog: Catalog | None) -> dict[MessageKey, Block]:
-    """Return the live messages of a catalogue by their keys."""
-    return {block.key: block for block in (catalog.blocks if catalog else ()) if not block.obsolete}
 
 
 def list_pivot_files(project: Project, document: str, language: str) -> tuple[Path, ...]:

@@ -12,14 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.catalogs.sent_keys import SentKey, digest_note, is_text_of
-from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, fold_source
+from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, fold_source, is_telling
 from dragoman.model import MessageKey, ReturnedRow
 
 _MOST_EXCHANGED = 2
 """So many texts may be those of other paragraphs: who corrects a mistake exchanges two. Where more
 are, a column has been moved."""
-_LEAST_WORDS = 4
-"""Fewer prove nothing alone: two paragraphs, or two languages, may share them."""
 _MOST_WRONG = 0.5
 """Where a larger share of the changed texts is in a wrong place, all are."""
 _MOVED = "it is the translation of another paragraph"
@@ -67,7 +65,7 @@ def find_misplaced(
         for index in changed
         if index not in strange and known.is_of_another(place, texts.back[index], rows[index].key)
     ]
-    are_moved = sum(_is_long(texts.back[index]) for index in moved) > _MOST_EXCHANGED
+    are_moved = sum(is_telling(texts.back[index]) for index in moved) > _MOST_EXCHANGED
     refused = strange | (dict.fromkeys(moved, _MOVED) if are_moved else {})
     doubted = dict.fromkeys(_find_repeated(texts, rows), _REPEATED)
     doubted |= {} if are_moved else dict.fromkeys(moved, f"{_MOVED}, too; see whether it is right")
@@ -99,7 +97,7 @@ def _find_repeated(texts: _ColumnTexts, rows: Sequence[KnownRow]) -> Iterator[in
     for index in texts.changed:
         sources.setdefault(texts.back[index], set()).add(fold_source(rows[index].key))
     for index in texts.changed:
-        if len(sources[texts.back[index]]) > 1 and _is_long(texts.back[index]):
+        if len(sources[texts.back[index]]) > 1 and is_telling(texts.back[index]):
             yield index
 
 
@@ -122,10 +120,6 @@ def _collect_texts(
     return _ColumnTexts(back, now, owners, changed)
 
 
-def _is_long(text: str) -> bool:
-    return len(text.split()) >= _LEAST_WORDS
-
-
 def _explain(known: KnownMessages, place: ReturnedPlace, known_row: KnownRow) -> str:
     """Return why a text is in the wrong column; "" where it may be in the right one."""
     row, key, sent = known_row
@@ -146,7 +140,7 @@ def _follow_column(texts: _ColumnTexts) -> Iterator[int]:
     offsets = Counter(
         index - owner
         for index in texts.changed
-        if _is_long(texts.back[index])
+        if is_telling(texts.back[index])
         for owner in texts.owners.get(texts.back[index], ())
     )
     for offset, count in offsets.items():

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from dragoman.catalogs.sent_keys import digest_key, read_sent_key
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.commands.export import WantedMessages
-from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import DragomanError, quote
 from dragoman.model import Returned, State
 from dragoman.project import Project
@@ -30,9 +30,9 @@ def tell_missing(
     """
     if not returned.is_whole or returned.missing == 0:
         return
-    items: tuple[ReviewItem, ...] = ()
+    items: tuple[NumberedMessage, ...] = ()
     with suppress(DragomanError):  # a file is taken also where the source cannot be read
-        items = list_items(project, *place)
+        items = number_messages(project, *place)
     missing = _choose_sent(_list_absent(known, place, returned, items), returned)
     for item in missing[:MOST_NAMED]:
         yield f"no row has {item.place}, which stays as it is: {_shorten(item.unit.text)}"
@@ -42,8 +42,8 @@ def tell_missing(
 
 
 def _list_absent(
-    known: KnownMessages, place: ReturnedPlace, returned: Returned, items: Sequence[ReviewItem]
-) -> list[ReviewItem]:
+    known: KnownMessages, place: ReturnedPlace, returned: Returned, items: Sequence[NumberedMessage]
+) -> list[NumberedMessage]:
     """Return the messages of a document that no row of a file has, taken or not.
 
     One whose source has changed since has the row of the earlier source.
@@ -61,7 +61,7 @@ def _list_absent(
     return absent
 
 
-def _choose_sent(absent: Sequence[ReviewItem], returned: Returned) -> list[ReviewItem]:
+def _choose_sent(absent: Sequence[NumberedMessage], returned: Returned) -> list[NumberedMessage]:
     """Return the messages among those that a file lacks which went out in it."""
     keys = (*(row.key for row in returned.rows), *returned.refused)
     states = {sent.state for key in keys if (sent := read_sent_key(key))}

@@ -17,7 +17,7 @@ from dragoman.wrong_language import may_be_in, rank_language
 LEAST_KNOWN = 0.5
 """The share of its rows that must be known, where the user does not say where a file belongs."""
 _LEAST_WORDS = 4
-"""Fewer say nothing about what a text is: they may be names, which languages share."""
+"""Fewer prove nothing: they may be names, and two paragraphs or two languages may share them."""
 
 
 class ReturnedPlace(NamedTuple):
@@ -25,6 +25,11 @@ class ReturnedPlace(NamedTuple):
 
     document: str
     language: str
+
+
+def is_telling(text: str) -> bool:
+    """Return whether a text is long enough to prove where it belongs."""
+    return len(text.split()) >= _LEAST_WORDS
 
 
 class KnownMessages:
@@ -89,7 +94,7 @@ class KnownMessages:
         The same text proves nothing where the languages are near, or where it is the source's.
         """
         own = self.list_texts(place).get(key, "")
-        proves = len(text.split()) >= _LEAST_WORDS and text.split() != key[1].split()
+        proves = is_telling(text) and text.split() != key[1].split()
         for code in self._project.languages:
             other = self.list_texts(place._replace(language=code)).get(key, "")
             if code == place.language or not other or other == own:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from dragoman.catalogs.returned_texts import ReturnedText
-from dragoman.commands._count_cache import content_key
+from dragoman.commands._digests import make_content_key
 from dragoman.commands._returned_places import ReturnedPlace
 from dragoman.commands._user_cache import read_entries, write_entries
 from dragoman.model import MessageKey, State
@@ -77,7 +77,7 @@ class TakenTexts:
     def _digest(self, place: ReturnedPlace, key: MessageKey, text: str) -> str:
         context, source = key
         parts = (*place, self._who, context or "", source, text)
-        return content_key(*(part.encode() for part in parts))
+        return make_content_key(*(part.encode() for part in parts))
 
 
 def follow_versions(

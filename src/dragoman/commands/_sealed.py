@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from hashlib import blake2b, shake_256
 from typing import Any
 
-from dragoman.commands._count_cache import DIGEST_SIZE, digest_bytes
+from dragoman.commands._digests import DIGEST_SIZE, digest_bytes
 
 _KEY = 32
 """How many bytes a key has that is given for several contents."""

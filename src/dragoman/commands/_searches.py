@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from dragoman.commands._count_cache import CountCache, content_key, digest_bytes
+from dragoman.commands._count_cache import CountCache
+from dragoman.commands._digests import digest_bytes, make_content_key
 from dragoman.commands._file_signs import CatalogContents
 from dragoman.commands._memory_index import MemoryIndex
 from dragoman.commands._versions import digest_versions
@@ -97,11 +98,13 @@ class EmptySearches:
         if not self._project.settings.update.memory or self._index.are_many(self._catalogs):
             return ""
         signs = self._index.signs.list_signs(self._code)
-        return content_key(*(sign for name, sign in signs if name not in self._catalogs))
+        return make_content_key(*(sign for name, sign in signs if name not in self._catalogs))
 
     def _make_key(self, document: str, content: CatalogContent, digest: str) -> str:
         chosen = f"{digest_versions()} {document} {self._project.settings.update} {digest}"
-        return content_key(b"offers", chosen.encode(), self._templates[document], content.digest)
+        return make_content_key(
+            b"offers", chosen.encode(), self._templates[document], content.digest
+        )
 
     def _digest_all(
         self, look: Callable[[str, Mapping[str, bytes]], CatalogContents], catalogs: Catalogs
@@ -115,7 +118,9 @@ class EmptySearches:
         known = {name: content.digest for name, content in catalogs.items()}
         digests = sorted({**look(self._code, known).digests, **known}.items())
         pairs = (*digests, *self._outside.digest_contents())
-        return content_key(*(part for name, digest in pairs for part in (name.encode(), digest)))
+        return make_content_key(
+            *(part for name, digest in pairs for part in (name.encode(), digest))
+        )
 
 
 def has_empty(catalog: Catalog) -> bool:

@@ -12,7 +12,7 @@ from dragoman.commands._outside_memory import show_document
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import Match, MatchKind, find_source
 from dragoman.matching.reasons import Reasons
-from dragoman.po import Block
+from dragoman.po import Block, index_live
 
 
 class Origin(NamedTuple):
@@ -61,7 +61,7 @@ def _list_suggestions(
     place: tuple[str, str], texts: Texts, new: UpdatedCatalog, memory: Memory | None
 ) -> Iterator[Suggestion]:
     document, language = place
-    messages = {block.key: block for block in new.catalog.blocks if not block.obsolete}
+    messages = index_live(new.catalog)
     old = texts.old.blocks if texts.old else ()
     for wanted, match in zip(texts.template.blocks, new.report.matches, strict=True):
         if match is None or match.reasons is None:

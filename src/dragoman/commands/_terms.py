@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman import folders
+from dragoman.commands._glossaries import read_glossary
 from dragoman.po import Block, Catalog
 from dragoman.po.edit import set_source_lines, source_lines
 from dragoman.project import Project
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
 def read_terms(project: Project) -> Glossary | None:
     """Return the glossary; None where the settings do not ask for comments, or there is none."""
-    path = project.glossary_file
-    if not project.settings.check.comments or not folders.is_file(path):
-        return None
-    from dragoman import glossary
-
-    return glossary.read(path)
+    return read_glossary(project) if project.settings.check.comments else None
 
 
 def add_terms(template: Catalog, terms: Glossary | None, language: str) -> Catalog:

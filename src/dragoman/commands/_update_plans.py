@@ -24,7 +24,7 @@ from dragoman.commands._catalog_plans import (
 from dragoman.commands._match_jobs import UpdateWay, describe_match
 from dragoman.commands._match_plans import match_language, open_searches
 from dragoman.commands._memory_index import MemoryIndex, open_index
-from dragoman.commands._pivots import PivotReader, index_live
+from dragoman.commands._pivots import PivotReader
 from dragoman.commands._searches import EmptySearches
 from dragoman.commands._terms import read_terms
 from dragoman.commands._update_jobs import ReadDocument, make_read_task, read_document
@@ -34,7 +34,7 @@ from dragoman.errors import DragomanError, ProjectError
 from dragoman.kept_bytes import Given
 from dragoman.matching.model import MatchOptions
 from dragoman.model import MessageKey
-from dragoman.po import Block
+from dragoman.po import Block, index_live
 from dragoman.project import Project
 
 _TRIES = 5

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dragoman import files
 from dragoman.commands._catalog_plans import CatalogPlan, has_changed
-from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._digests import digest_bytes
 from dragoman.commands._match_jobs import UpdateWay
 from dragoman.commands._memory_index import open_index
 from dragoman.commands._update_plans import UpdatePlans, leave_unwritable, make_plans

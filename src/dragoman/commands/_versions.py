@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dragoman import __version__
-from dragoman.commands._count_cache import content_key
+from dragoman.commands._digests import make_content_key
 from dragoman.distributions import list_distributions
 
 _USED = frozenset(
@@ -42,7 +42,7 @@ def digest_versions() -> str:
     It knows dragoman's own files by their sizes and times, as Python does when it decides whether
     to compile them again. So it is fast.
     """
-    return content_key(*_stamp_own_files(), *_list_versions())
+    return make_content_key(*_stamp_own_files(), *_list_versions())
 
 
 def _list_versions() -> Iterator[bytes]:

@@ -33,7 +33,7 @@ from dragoman.commands.update import preview_update, update
 from dragoman.errors import CatalogError, DragomanError, gather, raise_errors
 from dragoman.matching.model import is_unedited
 from dragoman.model import MessageKey
-from dragoman.po import Block, Catalog
+from dragoman.po import Block, Catalog, index_live
 from dragoman.project import Project
 
 SCHEMA_VERSION = 1
@@ -186,12 +186,12 @@ def _write(work: AdoptWork, planned: Catalog, adoption: Adoption) -> Adoption:
 
 def _list_written(catalog: Catalog) -> dict[MessageKey, str]:
     """Return the live messages as they are written."""
-    return {block.key: block.text for block in catalog.blocks if not block.obsolete}
+    return {key: block.text for key, block in index_live(catalog).items()}
 
 
 def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
     """Decide which paragraphs belong together, and what becomes of each message."""
-    messages = {block.key: block for block in catalog.blocks if not block.obsolete}
+    messages = index_live(catalog)
     file = fold_file(work.target.values())
     chosen = {number for pair in work.options.pairs for number in pair.source}
     anew = {text.unit.key for number, text in work.source.items() if number in chosen}

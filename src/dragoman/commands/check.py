@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman import checks, files, folders, glossary, proofread
+from dragoman import checks, files, folders, proofread
 from dragoman.catalogs.saving import refuse_half_saved
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
@@ -19,6 +19,7 @@ from dragoman.commands._check_catalogs import (
     read_translations,
 )
 from dragoman.commands._gates import parse_requirement
+from dragoman.commands._glossaries import read_glossary
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.half_saved import read_whole
 from dragoman.po.decoding import is_whole
@@ -60,7 +61,6 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
     Raises ProjectError for a rule that does not exist, and for a glossary that is wrong.
     """
     settings = project.settings.check
-    path = project.glossary_file
     for key, rules in {"disable": settings.disable, "severity": settings.severity}.items():
         for rule in rules:
             if rule not in checks.rule_ids():
@@ -70,7 +70,7 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
         settings.severity,
         settings.digits,
         settings.quotes,
-        glossary=glossary.read(path) if folders.is_file(path) else None,
+        glossary=read_glossary(project),
         strict=strict,
         names=tuple(filter(None, (project.settings.translator, project.settings.team))),
     )

@@ -12,9 +12,9 @@ from urllib.parse import quote
 from dragoman import dashboard, folders, languages, progress
 from dragoman.catalogs.changes import Grade, WordChange
 from dragoman.catalogs.states import describe_unconfirmed
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.commands.diff import FuzzyMessage, compare_message
 from dragoman.commands.history import describe_missing, list_uncommitted, read_history
-from dragoman.commands.review import ReviewItem, list_items
 from dragoman.commands.status import (
     LanguageStatus,
     sum_by_folder,
@@ -156,7 +156,7 @@ def _list_work(
     tasks = []
     with suppress(DragomanError):  # what cannot be read is said where it is counted
         if folders.is_file(project.catalog(item.document, item.language)):
-            found = list_items(project, item.document, item.language)
+            found = number_messages(project, item.document, item.language)
             tasks = [
                 _make_task(item, one, editions)
                 for one in found
@@ -167,7 +167,7 @@ def _list_work(
     return RemainingWork(item.document, names[item.language], listed, left - len(listed))
 
 
-def _make_task(status: LanguageStatus, item: ReviewItem, editions: _Editions) -> Task:
+def _make_task(status: LanguageStatus, item: NumberedMessage, editions: _Editions) -> Task:
     number = item.numbers[0]
     href = editions.paragraph(status.document, status.language, number)
     if item.block is None or item.state is State.UNTRANSLATED:

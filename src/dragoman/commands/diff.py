@@ -10,8 +10,8 @@ from dragoman import folders
 from dragoman.catalogs import state_of
 from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
 from dragoman.catalogs.states import is_unconfirmed
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.commands._pivots import list_outdated
-from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import DragomanError, gather, raise_errors
 from dragoman.model import State
 from dragoman.po import Block
@@ -58,7 +58,7 @@ def diff(
 def _diff_catalog(project: Project, document: str, language: str) -> Iterator[FuzzyMessage]:
     if folders.is_file(project.catalog(document, language)):
         outdated = list_outdated(project, document, language)
-        for item in list_items(project, document, language):
+        for item in number_messages(project, document, language):
             if item.block is None:
                 continue
             pivot = outdated.get(item.block.key, "")
@@ -67,7 +67,9 @@ def _diff_catalog(project: Project, document: str, language: str) -> Iterator[Fu
                 yield replace(found, pivot=pivot)
 
 
-def compare_message(document: str, language: str, item: ReviewItem, block: Block) -> FuzzyMessage:
+def compare_message(
+    document: str, language: str, item: NumberedMessage, block: Block
+) -> FuzzyMessage:
     """Compare the source that a message was translated from with the present one."""
     old = None if is_unconfirmed(block) else block.previous
     if old is None:

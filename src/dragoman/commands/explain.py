@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from dragoman.commands._numbered_messages import number_messages
 from dragoman.commands._suggestions import Suggestion
-from dragoman.commands.review import list_items
 from dragoman.commands.update import UpdatedDocument
 from dragoman.project import Project
 
@@ -24,7 +24,7 @@ def explain(project: Project, document: UpdatedDocument) -> Iterator[Suggestion]
     """
     for changed in document.changed:
         if changed.suggestions:
-            items = list_items(project, changed.document, changed.language)
+            items = number_messages(project, changed.document, changed.language)
             numbers = {item.unit.key: item.numbers for item in items}
             for each in changed.suggestions:
                 yield replace(each, numbers=numbers.get(each.message.key, ()))

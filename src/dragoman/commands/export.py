@@ -15,16 +15,16 @@ from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent_keys import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
+from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.commands._pivots import list_outdated, list_pivot_files
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
-from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import DragomanError, ExchangeError, did_you_mean, quote, raise_errors
 from dragoman.exchanges import ExchangeFormat, count_messages, list_exchanges, load_exchange
 from dragoman.inside import choose_root
 from dragoman.languages import name as language_name
 from dragoman.model import Kind, MessageKey, Package, PackageItem, State
-from dragoman.po import Block
+from dragoman.po import Block, index_live
 from dragoman.project import Project
 
 FOLDER = "export"
@@ -181,7 +181,7 @@ def make_package(project: Project, document: str, language: str, request: Export
 
     Raises ExchangeError where the catalogue lacks a message of the source.
     """
-    items = list_items(project, document, language)
+    items = number_messages(project, document, language)
     if any(item.block is None for item in items):
         path = project.show(project.catalog(document, language))
         raise ExchangeError("it is not in step with its source; run `dragoman update`", path)
@@ -207,19 +207,18 @@ def make_package(project: Project, document: str, language: str, request: Export
 def _read_pivot(project: Project, document: str, language: str) -> dict[MessageKey, Block]:
     """Return the messages of a pivot language that are translated, by their keys."""
     catalog = project.read_catalog(document, language) if language else None
-    blocks = catalog.blocks if catalog else ()
     done = (State.TRANSLATED, State.REVIEWED)
-    return {block.key: block for block in blocks if not block.obsolete and state_of(block) in done}
+    return {key: block for key, block in index_live(catalog).items() if state_of(block) in done}
 
 
 def _choose_items(
-    items: Iterable[ReviewItem], wanted: WantedMessages
-) -> Iterator[tuple[ReviewItem, bool]]:
+    items: Iterable[NumberedMessage], wanted: WantedMessages
+) -> Iterator[tuple[NumberedMessage, bool]]:
     """Yield the messages that go out, each heading above them among them, and whether it is wanted.
 
     A heading that is not wanted itself only shows where the others belong.
     """
-    above: list[ReviewItem] = []
+    above: list[NumberedMessage] = []
     for item in items:
         is_wanted = wanted.includes(item.state)
         if item.unit.kind is Kind.HEADING:
@@ -232,7 +231,7 @@ def _choose_items(
             above = []
 
 
-def _show(item: ReviewItem) -> PackageItem:
+def _show(item: NumberedMessage) -> PackageItem:
     """Return a message as one that is only shown."""
     unit = item.unit
     return PackageItem("", item.numbers, unit.kind, unit.level, unit.context, unit.text)
@@ -240,7 +239,7 @@ def _show(item: ReviewItem) -> PackageItem:
 
 def _make_item(
     document: str,
-    item: ReviewItem,
+    item: NumberedMessage,
     beside: Mapping[MessageKey, Block],
     outdated: Mapping[MessageKey, str],
 ) -> PackageItem:

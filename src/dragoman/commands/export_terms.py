@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dragoman import files, folders, glossary
+from dragoman import files
+from dragoman.commands._glossaries import read_glossary
 from dragoman.commands.export import ExportedFile
 from dragoman.errors import ExchangeError, did_you_mean, quote
 from dragoman.inside import choose_root
@@ -24,10 +25,10 @@ def export_terms(
         if name not in WRITERS:
             near = did_you_mean(name, WRITERS) or f"; there are {', '.join(WRITERS)}"
             raise ExchangeError(f"a glossary has no format {quote(name)}{near}")
-    path = project.glossary_file
-    if not folders.is_file(path):
-        raise ExchangeError(f"there is no glossary: {project.show(path)} is not there")
-    known = glossary.read(path)
+    known = read_glossary(project)
+    if known is None:
+        path = project.show(project.glossary_file)
+        raise ExchangeError(f"there is no glossary: {path} is not there")
     chosen = {id(term) for code in languages for term in known.select_terms(code)}
     terms = [term for term in known.terms if not languages or id(term) in chosen]
     root = choose_root(project.root, folder / "file")

@@ -18,7 +18,7 @@ from dragoman.catalogs.template import (
     make_template,
     set_creation_date,
 )
-from dragoman.commands._count_cache import digest_bytes
+from dragoman.commands._digests import digest_bytes
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, raise_errors

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -15,43 +15,16 @@ from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot, renew_pivot
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import block_digest, mark_reviewed, revoke_review
+from dragoman.commands._numbered_messages import NumberedMessage, explain_no_catalog
 from dragoman.commands._pivots import PivotReader
-from dragoman.errors import CatalogError, ProjectError, quote
-from dragoman.model import MessageKey, State, Unit
+from dragoman.errors import ProjectError, quote
+from dragoman.model import MessageKey, State
 from dragoman.po import Block, Catalog, write_block
 from dragoman.po.marks import MarkKind, is_mark
 from dragoman.project import Project
-from dragoman.structure import row_units
 
 LONGEST_NAME = 30
 """In characters. Babel would break the line of a longer mark, and the mark would lapse."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
-    """A message with the paragraphs that have its text."""
-
-    numbers: tuple[int, ...]
-    """The numbers of the editions' rows; a text that is there twice has two."""
-    unit: Unit
-    block: Block | None
-    """The message as it was when it was shown; None where the catalogue lacks it."""
-
-    @property
-    def state(self) -> State:
-        """How far the message has got."""
-        return State.UNTRANSLATED if self.block is None else state_of(self.block)
-
-    @property
-    def place(self) -> str:
-        """The paragraphs, as a message names them."""
-        return name_paragraphs(self.numbers)
-
-
-def name_paragraphs(numbers: Sequence[int]) -> str:
-    """Return ``paragraph 3`` or ``paragraphs 1, 8``."""
-    plural = "s" if len(numbers) > 1 else ""
-    return f"paragraph{plural} {', '.join(map(str, numbers))}"
 
 
 class ReviewOutcome(StrEnum):
@@ -92,7 +65,7 @@ class ReviewSession:
 
         def apply(catalog: Catalog | None) -> Catalog:
             if catalog is None:
-                raise _no_catalog(self.project, self.document, self.language)
+                raise explain_no_catalog(self.project, self.document, self.language)
             return function(catalog)
 
         path = self.project.catalog(self.document, self.language)
@@ -118,56 +91,8 @@ def clean_reviewer(who: str) -> str:
     return name
 
 
-def _no_catalog(project: Project, document: str, language: str) -> CatalogError:
-    path = project.show(project.catalog(document, language))
-    return CatalogError("there is no such catalogue yet: run `dragoman update`", path)
-
-
-def list_items(project: Project, document: str, language: str) -> tuple[ReviewItem, ...]:
-    """Return the messages of a document in the order of its text, numbered as in the editions.
-
-    Raises CatalogError where the language has no catalogue of the document.
-    """
-    catalog = project.read_catalog(document, language)
-    if catalog is None:
-        raise _no_catalog(project, document, language)
-    blocks = {block.key: block for block in catalog.blocks if not block.obsolete}
-    found: dict[MessageKey, ReviewItem] = {}
-    for number, unit in enumerate(row_units(project.read_document(document)), 1):
-        if unit.translatable and unit.text:
-            item = found.get(unit.key) or ReviewItem((), unit, blocks.get(unit.key))
-            found[unit.key] = replace(item, numbers=(*item.numbers, number))
-    return tuple(found.values())
-
-
-def select_paragraphs(text: str, items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
-    """Return the messages of the paragraphs that a list such as ``3-7,9`` names.
-
-    Raises ProjectError for a text that is not such a list, and for a paragraph without a message.
-    """
-    by_number = {number: item for item in items for number in item.numbers}
-    chosen: dict[int, ReviewItem] = {}
-    for part in text.split(","):
-        first, dash, last = (piece.strip() for piece in part.partition("-"))
-        last = last if dash else first
-        if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
-            raise ProjectError(
-                f"{quote(part.strip())} is not a list of paragraphs: write it as 3-7,9"
-            )
-        if int(last) > max(by_number, default=0) or int(first) < 1:
-            raise ProjectError(
-                f"there is no paragraph {last}: the document has {max(by_number, default=0)}"
-            )
-        for number in range(int(first), int(last) + 1):
-            if number in by_number:
-                chosen[number] = by_number[number]
-            elif not dash:
-                raise ProjectError(f"paragraph {number} is not translated in any language")
-    return tuple({item.unit.key: item for item in chosen.values()}.values())
-
-
 def approve(
-    session: ReviewSession, items: Iterable[ReviewItem], faulty: Collection[MessageKey] = ()
+    session: ReviewSession, items: Iterable[NumberedMessage], faulty: Collection[MessageKey] = ()
 ) -> dict[MessageKey, ReviewOutcome]:
     """Mark messages as reviewed, all in one write, and return what became of each.
 
@@ -210,7 +135,7 @@ def _decide_outcome(
 
 
 def revoke_reviews(
-    session: ReviewSession, items: Iterable[ReviewItem]
+    session: ReviewSession, items: Iterable[NumberedMessage]
 ) -> dict[MessageKey, ReviewOutcome]:
     """Take the marks of reviews away, also those that have lapsed; return what became of each."""
     outcomes = {item.unit.key: ReviewOutcome.NEVER for item in items}
@@ -225,7 +150,7 @@ def revoke_reviews(
     return outcomes
 
 
-def translate(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem | None:
+def translate(session: ReviewSession, item: NumberedMessage, text: str) -> NumberedMessage | None:
     """Replace a translation with a reviewer's own words, which are not fuzzy; return the message.
 
     Where the text is the other one of a conflict, the first is kept in its place: so the choice can
@@ -269,7 +194,7 @@ class PivotText(NamedTuple):
         return self.block.msgstr[0]
 
 
-def find_pivot(session: ReviewSession, item: ReviewItem) -> PivotText | None:
+def find_pivot(session: ReviewSession, item: NumberedMessage) -> PivotText | None:
     """Return what the settings want to be shown beside a message; None where it is not there."""
     language = session.project.settings.pivot.get(session.language, "")
     if not language:

@@ -112,7 +112,7 @@ _LOWEST = 50.0
 """The least height of the text."""
 
 
-def lay_out_sheet(edition: Edition, options: Options) -> Sheet:
+def measure_sheet(edition: Edition, options: Options) -> Sheet:
     """Return the measures of the pages of an edition.
 
     Raises EditionError where the margins leave no room for its text.

@@ -12,7 +12,7 @@ from dragoman import __version__
 from dragoman.archive import pack_archive
 from dragoman.editions._characters import collect_all
 from dragoman.editions._colours import BOOK, choose_colours
-from dragoman.editions._common import EARLIEST, list_credits, list_titles
+from dragoman.editions._common import find_file_time, list_credits, list_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._typst.cover import draw_cover
 from dragoman.editions._web.context import BlockContext
@@ -90,9 +90,7 @@ def render(edition: Edition, options: Options) -> bytes:
     digest = hashlib.sha256()
     for item in items:
         digest.update(item.data)
-    modified = datetime.fromtimestamp(
-        EARLIEST if options.modified is None else options.modified, UTC
-    )
+    modified = datetime.fromtimestamp(find_file_time(options), UTC)
     package = write_file(
         load_templates(xml=True).get_template("package.opf"),
         titles=list_titles(edition),

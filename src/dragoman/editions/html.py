@@ -8,8 +8,9 @@ from functools import partial
 
 from dragoman import __version__
 from dragoman.editions._characters import collect_all
-from dragoman.editions._common import list_credits, shorten_text
+from dragoman.editions._common import list_credits
 from dragoman.editions._layouts import check_layout
+from dragoman.editions._shortening import shorten_text
 from dragoman.editions._web.blocks import write_block
 from dragoman.editions._web.context import BlockContext
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts

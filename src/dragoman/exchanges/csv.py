@@ -11,6 +11,7 @@ from itertools import islice
 
 from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ExchangeError
+from dragoman.escaping import may_be_formula
 from dragoman.exchanges._columns import (
     NUMBER,
     SOURCE,
@@ -34,9 +35,6 @@ SUFFIX = ".csv"
 _BOM = b"\xef\xbb\xbf"
 """Without it, Excel does not read UTF-8."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_FORMULA = tuple("=+-@\t\r'＝＋－＠﹢﹣﹦﹫\u2212")
-"""How a cell begins that a spreadsheet may take for a formula; see
-https://owasp.org/www-community/attacks/CSV_Injection."""
 _WORDS_OF_VALUES = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?<=\d)e(?=[+-]?\d)"
     r"|\b[ap]\.?m\b",
@@ -79,9 +77,10 @@ def _unguard(cell: str) -> str:
 def _is_misread(cell: str) -> bool:
     """Return whether a spreadsheet may take a text for a formula, or for a number or a date.
 
-    It saves these in its own way: 00123 as 123, 1/2 as 01/02/26.
+    It saves these in its own way: 00123 as 123, 1/2 as 01/02/26. It hides an apostrophe at the
+    beginning, so a text with one of its own gets another one.
     """
-    if cell.lstrip().startswith(_FORMULA):
+    if may_be_formula(cell) or cell.lstrip().startswith("'"):
         return True
     others = _WORDS_OF_VALUES.sub("", cell[: _LONGEST_VALUE + 1])
     is_value = any(map(str.isdigit, others)) and not any(map(str.isalpha, others))

@@ -6,7 +6,6 @@ https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -17,26 +16,17 @@ from dragoman.exchanges._xliff.codes import (
     Code,
     escape_content,
     escape_value,
-    list_note_lines,
     number_codes,
 )
 from dragoman.exchanges._xliff.faults import find_faults
 from dragoman.exchanges._xliff.segments import PREFIXES, read_unit
-from dragoman.exchanges._xliff.units import (
-    TRANSLATOR,
-    UnitNote,
-    check_size,
-    list_notes,
-    read_units,
-)
+from dragoman.exchanges._xliff.units import list_notes, read_units
+from dragoman.exchanges._xliff.versions import is_version, read_root
 from dragoman.inline import PieceRole, cut_marks
 from dragoman.languages import tag
 from dragoman.model import Package, PackageItem, Returned, SpanKind, State
-from dragoman.xml_places import read_xml
 
 SUFFIX = ".xlf"
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff\b[^>]*\sversion\s*=\s*[\"']2\.")
-_SAMPLE = 1 << 16
 _STATES = {
     State.UNTRANSLATED: 'state="initial"',
     State.FUZZY: 'state="initial" subState="dragoman:fuzzy"',
@@ -74,9 +64,7 @@ def _write_unit(item: PackageItem, markup: str, number: int) -> Iterator[str]:
     data = {text: f"d{number}" for number, text in enumerate(dict.fromkeys(written), 1)}
     fixed = "" if item.key else ' translate="no"'
     yield f'    <unit id="{item.key or f"heading-{number}"}"{fixed} xml:space="preserve">'
-    notes = list_notes(item)
-    notes += [UnitNote(TRANSLATOR, line) for line in list_note_lines(item.note)]
-    if notes:
+    if notes := list_notes(item):
         yield "      <notes>"
         for kind, text in notes:
             content = escape_content(FORBIDDEN.sub("", text))
@@ -129,15 +117,12 @@ def _escape(text: str) -> str:
 
 def recognizes(data: bytes) -> bool:
     """Return whether bytes are XLIFF 2, in any encoding of two bytes or fewer a character."""
-    return bool(_ROOT.search(data[:_SAMPLE].replace(b"\0", b"")))
+    return is_version(data, 2)
 
 
 def read(data: bytes, name: str) -> Returned:
     """Read a file in XLIFF 2, whoever wrote it."""
-    check_size(data, name)
-    root = read_xml(data, name, PREFIXES).root
-    if root.name != "xliff":
-        raise ExchangeError("it is not a file in XLIFF 2", name)
+    root = read_root(data, name, 2, PREFIXES)
     fault = next(find_faults(root), None)
     if fault:
         raise ExchangeError(f"it is not valid as XLIFF: {fault}", name)

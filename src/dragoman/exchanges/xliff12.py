@@ -11,33 +11,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dragoman.errors import ExchangeError
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
     Code,
     escape_content,
     escape_value,
-    list_note_lines,
     number_codes,
 )
 from dragoman.exchanges._xliff.trans_units import DIVIDER, PREFIXES, WHITE_SPACE, read_unit
 from dragoman.exchanges._xliff.units import (
     CONTEXT,
     PREVIOUS,
-    TRANSLATOR,
-    UnitNote,
-    check_size,
     list_notes,
     read_units,
 )
+from dragoman.exchanges._xliff.versions import is_version, read_root
 from dragoman.inline import MarkPiece, PieceRole, cut_marks
 from dragoman.languages import tag
 from dragoman.model import Package, PackageItem, Returned, SpanKind, State
-from dragoman.xml_places import read_xml
 
 SUFFIX = ".1.2.xlf"
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff\b[^>]*\sversion\s*=\s*[\"']1\.")
-_SAMPLE = 1 << 16
 _STATES = {
     State.UNTRANSLATED: "new",
     State.FUZZY: "needs-review-translation",
@@ -101,7 +94,6 @@ def _write_notes(item: PackageItem) -> Iterator[str]:
         yield f'          <context context-type="x-msgctxt">{context}</context>'
         yield "        </context-group>"
     notes = [note for note in list_notes(item) if note.kind not in (CONTEXT, PREVIOUS)]
-    notes += [UnitNote(TRANSLATOR, line) for line in list_note_lines(item.note)]
     for kind, text in notes:
         content = escape_content(FORBIDDEN.sub("", text))
         yield f'        <note from="{kind}">{content}</note>'
@@ -162,15 +154,12 @@ def _write_code(code: Code) -> str:
 
 def recognizes(data: bytes) -> bool:
     """Return whether bytes are XLIFF 1, in any encoding of two bytes or fewer a character."""
-    return bool(_ROOT.search(data[:_SAMPLE].replace(b"\0", b"")))
+    return is_version(data, 1)
 
 
 def read(data: bytes, name: str) -> Returned:
     """Read a file in XLIFF 1.0 to 1.2, whoever wrote it."""
-    check_size(data, name)
-    root = read_xml(data, name, PREFIXES).root
-    if root.name != "xliff":
-        raise ExchangeError("it is not a file in XLIFF 1", name)
+    root = read_root(data, name, 1, PREFIXES)
     files = list(root.find_all("file"))
     codes = {file.attributes.get("target-language", "") for file in files}
     found = read_units(files, "trans-unit", read_unit)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.collector import pause_collector
 from dragoman.errors import CatalogError
+from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.decoding import BOM, decode
 from dragoman.po.grammar import Parts
@@ -106,6 +107,11 @@ def _make_blocks(messages: Sequence[Parts], text: str, newline: str) -> Iterator
         counted = parts.start
         gap = text[parts.gap : parts.start]
         yield make_block(parts, text, line, None if gap == newline or not parts.gap else gap)
+
+
+def index_live(catalog: Catalog | None) -> dict[MessageKey, Block]:
+    """Return the messages of a catalogue that are not obsolete, by their keys; {} for None."""
+    return {block.key: block for block in (catalog.blocks if catalog else ()) if not block.obsolete}
 
 
 def dump(catalog: Catalog) -> bytes:

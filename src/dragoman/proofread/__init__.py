@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from dragoman.later import import_later
 
 if TYPE_CHECKING:
-    from dragoman.proofread.check import CatalogPlace, MessageChecker, check_catalog, find_faults
+    from dragoman.proofread.check import MessageChecker, check_catalog, find_faults
     from dragoman.proofread.fix import FixedText, fix_catalog
+    from dragoman.proofread.pairs import CatalogPlace, choose_source
     from dragoman.proofread.translations import KnownTranslations, collect_translations, is_finished
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "KnownTranslations",
     "MessageChecker",
     "check_catalog",
+    "choose_source",
     "collect_translations",
     "find_faults",
     "fix_catalog",
@@ -24,8 +26,9 @@ __all__ = [
 __getattr__ = import_later(
     __name__,
     {
-        "check": "CatalogPlace MessageChecker check_catalog find_faults",
+        "check": "MessageChecker check_catalog find_faults",
         "fix": "FixedText fix_catalog",
+        "pairs": "CatalogPlace choose_source",
         "translations": "KnownTranslations collect_translations is_finished",
     },
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from heapq import merge
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,48 +13,25 @@ from dragoman.checks import (
     CatalogFile,
     CatalogTexts,
     Finding,
-    Neighbours,
     Pair,
     Policy,
     Severity,
 )
 from dragoman.checks.msgfmt import keep_doubtful, run_msgfmt
 from dragoman.errors import CatalogError
-from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog, parse
+from dragoman.proofread.pairs import CatalogPlace, Surroundings, list_pairs
 from dragoman.proofread.translations import (
     NOTHING_KNOWN,
     FinishedText,
     KnownTranslations,
     find_neighbours,
-    find_other_translations,
     list_finished,
 )
 
 NEWLINE = "po-newline"
 _BATCH = 50
 """How many messages are checked together: of a large catalogue, findings come as they are found."""
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogPlace:
-    """What findings say about where a catalogue is."""
-
-    document: str
-    language: str
-    path: str
-    """The path as it is shown to the user."""
-    numbers: Mapping[MessageKey, int] = field(default_factory=dict)
-    """The number of the paragraph of each message; a message without one is counted."""
-    source_language: str = "en"
-    markup: str = ""
-    """What the document is written in, "plain" or "markdown"; empty where nobody knows."""
-    markups: Mapping[MessageKey, str] = field(default_factory=dict)
-    """What the messages are written in that have another markup than the document."""
-    labels: frozenset[str] = frozenset()
-    """Those that the document gives an address, as links in Markdown use them: ``[label]``."""
-    outdated_pivots: Mapping[MessageKey, str] = field(default_factory=dict)
-    """The messages that are outdated by their pivot, each with the language of that."""
 
 
 def check_catalog(
@@ -124,17 +101,17 @@ def _check_file(file: CatalogFile, place: CatalogPlace, policy: Policy) -> Itera
             continue
         text = "" if subject is None else next(filter(None, subject.msgstr), "")
         yield Finding(
-            rule.id,
-            severity,
-            place.document,
-            place.language,
-            "" if subject is None else subject.msgid,
-            None if subject is None else subject.context,
-            place.path,
-            fault.line,
-            fault.message,
-            checks.make_excerpt(text, 0, 0),
-            fault.fixable,
+            id=rule.id,
+            severity=severity,
+            document=place.document,
+            language=place.language,
+            msgid="" if subject is None else subject.msgid,
+            msgctxt=None if subject is None else subject.context,
+            path=place.path,
+            line=fault.line,
+            message=fault.message,
+            excerpt=checks.make_excerpt(text, 0, 0),
+            fixable=fault.fixable,
             number=0 if subject is None else place.numbers.get((subject.context, subject.msgid), 0),
         )
 
@@ -149,7 +126,7 @@ def _check_texts(
         forms: list[_CheckedForm] = []
         for at in range(first, min(first + _BATCH, len(live))):
             if rows[at]:
-                around = _Surroundings(known, find_neighbours(rows, at), texts)
+                around = Surroundings(known, find_neighbours(rows, at), texts)
                 forms += _list_forms(live[at], at + 1, place, policy, around)
         yield from _check_forms(forms, place, policy)
 
@@ -165,7 +142,7 @@ class _CheckedForm(NamedTuple):
 
 
 def _list_forms(
-    message: Block, number: int, place: CatalogPlace, policy: Policy, around: _Surroundings
+    message: Block, number: int, place: CatalogPlace, policy: Policy, around: Surroundings
 ) -> Iterator[_CheckedForm]:
     ignore = frozenset(checks.ignored_rules(message))
     for pair in list_pairs(message, place, policy, around):
@@ -179,20 +156,20 @@ def _check_forms(
     for (message, number, pair, _), hits in zip(forms, found, strict=True):
         for hit in hits:
             yield Finding(
-                hit.rule_id,
-                policy.severity.get(hit.rule_id, hit.severity),
-                place.document,
-                place.language,
-                message.msgid,
-                message.context,
-                place.path,
-                message.line,
-                hit.message,
-                checks.make_excerpt(pair.target, hit.start, hit.end),
-                hit.safe,
-                hit.start,
-                hit.end,
-                place.numbers.get(message.key, number),
+                id=hit.rule_id,
+                severity=policy.severity.get(hit.rule_id, hit.severity),
+                document=place.document,
+                language=place.language,
+                msgid=message.msgid,
+                msgctxt=message.context,
+                path=place.path,
+                line=message.line,
+                message=hit.message,
+                excerpt=checks.make_excerpt(pair.target, hit.start, hit.end),
+                fixable=hit.safe,
+                start=hit.start,
+                end=hit.end,
+                number=place.numbers.get(message.key, number),
             )
 
 
@@ -219,7 +196,7 @@ class MessageChecker:
             return []
         number = self._numbers[message.key]
         beside = find_neighbours(self._rows, number)
-        around = _Surroundings(self._known, beside, self._texts)
+        around = Surroundings(self._known, beside, self._texts)
         forms = list(_list_forms(message, number + 1, self._place, self._policy, around))
         return list(_check_forms(forms, self._place, self._policy))
 
@@ -230,48 +207,6 @@ def _learn_texts(
     """Return what the translations of a catalogue have in common; of all documents, the names."""
     names = known.names if known.rows else None
     return checks.learn_catalog(filter(None, rows), names, language)
-
-
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What is known of other messages."""
-
-    known: KnownTranslations = NOTHING_KNOWN
-    neighbours: Neighbours = field(default_factory=Neighbours)
-    texts: CatalogTexts = field(default_factory=CatalogTexts)
-
-
-_ALONE = _Surroundings()
-
-
-def list_pairs(
-    message: Block, place: CatalogPlace, policy: Policy, around: _Surroundings = _ALONE
-) -> Iterator[Pair]:
-    """Yield each form of a message with the source that it translates."""
-    last = len(message.msgstr) - 1
-    kind, known = next(iter(message.extracted), ""), around.known
-    for index, target in enumerate(message.msgstr):
-        source, other_source = message.msgid, message.plural
-        if other_source is not None and (index or not last):
-            source, other_source = other_source, source
-        others = find_other_translations(source, place.document, known)
-        yield Pair(
-            source,
-            target,
-            place.language,
-            kind,
-            message.context,
-            other_source,
-            index == last,
-            place.source_language,
-            policy,
-            others,
-            place.markups.get(message.key, place.markup),
-            place.outdated_pivots.get(message.key, ""),
-            around.neighbours,
-            around.texts,
-            place.labels,
-        )
 
 
 def _ask_msgfmt(
@@ -286,13 +221,13 @@ def _ask_msgfmt(
         if has_newline_fault and "\\n" in sentence:
             continue
         yield Finding(
-            "po-syntax",
-            severity,
-            place.document,
-            place.language,
-            "",
-            None,
-            place.path,
-            line,
-            f"msgfmt refuses this: {sentence}.",
+            id="po-syntax",
+            severity=severity,
+            document=place.document,
+            language=place.language,
+            msgid="",
+            msgctxt=None,
+            path=place.path,
+            line=line,
+            message=f"msgfmt refuses this: {sentence}.",
         )

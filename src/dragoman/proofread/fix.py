@@ -13,7 +13,8 @@ from dragoman.checks import Policy
 from dragoman.checks.text.people import find_naming_comments, find_naming_fields
 from dragoman.po import Block, Catalog, dump, parse, write_block
 from dragoman.po.edit import MessageHead, write_message
-from dragoman.proofread.check import NEWLINE, CatalogPlace, list_pairs
+from dragoman.proofread.check import NEWLINE
+from dragoman.proofread.pairs import CatalogPlace, list_pairs
 from dragoman.proofread.translations import is_finished
 from dragoman.wrong_language import check_language
 

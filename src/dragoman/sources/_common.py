@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Texts = Mapping[MessageKey, str]
 """New texts for the units of a document, by their keys (msgctxt and msgid)."""
+Edit = tuple[int, int, str]
+"""Where a slice of a text begins and ends, and what takes its place."""
 
 LINE_END = compile_later(r"\r\n|\r|\n")
 """Other separators, such as U+2028 and the form feed, are characters of a line."""
@@ -173,11 +175,8 @@ def first_line_end(text: str) -> str:
     return match[0] if match else "\n"
 
 
-def replace_slices(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """Return the text with slices replaced.
-
-    Each edit is start, end and new text; they are in order and do not overlap.
-    """
+def replace_slices(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with slices replaced. The edits are in order and do not overlap."""
     parts: list[str] = []
     position = 0
     for start, end, new in edits:

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import request
 
-from dragoman.commands.review import ReviewItem
+from dragoman.commands._numbered_messages import NumberedMessage
 from dragoman.errors import DragomanError
 from dragoman.po import Block
 from dragoman.project import Project
@@ -95,7 +95,7 @@ def share_live(opened: OpenedCatalog) -> LiveEdition:
     return opened.shared.give((live.languages, live.layout), lambda: live)
 
 
-def read_number(item: ReviewItem) -> int:
+def read_number(item: NumberedMessage) -> int:
     """Return the paragraph that somebody works on, of those that have this message."""
     number = read_sent("number", int, item.numbers[0])
     return number if number in item.numbers else item.numbers[0]

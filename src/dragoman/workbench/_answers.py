@@ -60,7 +60,7 @@ def _add_reading(app: Flask, desk: Desk) -> None:
         opened = desk.open(document, language)
         unit = opened.find_item(name).unit
         found = {
-            "suggestions": list_suggestions(opened, unit.key),
+            "suggestions": [each.describe() for each in list_suggestions(opened, unit.key)],
             "terms": list_terms(opened, unit.text),
         }
         return jsonify(**found, html=write_part("help.html", **found, **name_languages(opened)))

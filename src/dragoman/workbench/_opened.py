@@ -14,12 +14,12 @@ from dragoman.catalogs.pivot import find_outdated
 from dragoman.catalogs.states import block_digest, message_digest, state_of
 from dragoman.catalogs.template import make_template
 from dragoman.checks import Policy
-from dragoman.commands._pivots import PivotReader, index_live
+from dragoman.commands._numbered_messages import NumberedMessage
+from dragoman.commands._pivots import PivotReader
 from dragoman.commands.check import locate_catalog, project_policy, read_translations
-from dragoman.commands.review import ReviewItem
 from dragoman.languages import autonym, direction, tag
 from dragoman.model import Document, MessageKey, Tally, Unit
-from dragoman.po import Block, Catalog
+from dragoman.po import Block, Catalog, index_live
 from dragoman.project import Project
 from dragoman.proofread import KnownTranslations, MessageChecker
 from dragoman.structure import row_units
@@ -156,11 +156,11 @@ class OpenedCatalog:
         """What the settings choose about the rules, with the glossary."""
         return self.shared.give("policy", lambda: project_policy(self.project))
 
-    def find_item(self, name: str) -> ReviewItem:
+    def find_item(self, name: str) -> NumberedMessage:
         """Return a message by its name in addresses. Raises KeyError where it is not there."""
         numbers = self.names[name]
         unit = self.rows[numbers[0]]
-        return ReviewItem(numbers, unit, self.blocks[unit.key])
+        return NumberedMessage(numbers, unit, self.blocks[unit.key])
 
     @cached_property
     def tally(self) -> Tally:
@@ -174,8 +174,13 @@ def name_message(key: MessageKey) -> str:
 
 
 def digest_shown(block: Block) -> str:
-    """Return what a page has of a message: the digest of its texts, and its state."""
+    """Return what a page has of a message: the digest of its texts, and its state in a letter."""
     return f"{block_digest(block)}{state_of(block).value[0]}"
+
+
+def drop_state(shown: str) -> str:
+    """Return the digest of the texts, from what ``digest_shown`` has returned."""
+    return shown[:-1]
 
 
 def describe_language(code: str) -> dict[str, str]:

@@ -7,9 +7,16 @@ from typing import Any
 
 from flask import Flask, Response, jsonify, request, send_file, send_from_directory
 
-from dragoman.workbench import _overview as overview
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._events import Events
+from dragoman.workbench._overview import (
+    build_editions,
+    describe_project,
+    list_changes,
+    take_returned,
+    update_document,
+    write_export,
+)
 from dragoman.workbench._pages import choose_words, write_part
 from dragoman.workbench._reading import read_sent
 
@@ -24,13 +31,13 @@ def add_project_answers(app: Flask, desk: Desk, events: Events) -> None:
 def _add_news(app: Flask, desk: Desk, events: Events) -> None:
     @app.get("/api/project")
     def project() -> Response:
-        told = overview.describe_project(desk, choose_words())
-        return jsonify(**told, html=_write_parts(told))
+        shown = describe_project(desk, choose_words())
+        return jsonify(**shown, html=_write_parts(shown))
 
     @app.get("/api/changes")
     def changes() -> Response:
         document = _find_document(desk, request.args.get("document"))
-        found = overview.list_changes(desk.project, document)
+        found = list_changes(desk.project, document)
         return jsonify(**found, html=write_part("changes.html", document=document, **found))
 
     @app.get("/api/events")
@@ -38,13 +45,13 @@ def _add_news(app: Flask, desk: Desk, events: Events) -> None:
         return Response(events.listen(), mimetype="text/event-stream")
 
 
-def _write_parts(told: dict[str, Any]) -> dict[str, str]:
-    """Return the parts of the page by their ids."""
-    documents, parts = told["documents"], {}
+def _write_parts(shown: dict[str, Any]) -> dict[str, str]:
+    """Return the parts of the page that shows a project (``describe_project``), by their ids."""
+    documents, parts = shown["documents"], {}
     for name in ("problems", "documents", "editions"):
-        parts[name] = write_part(f"{name}.html", **told)
+        parts[name] = write_part(f"{name}.html", **shown)
     languages = {one["code"]: one["name"] for each in documents for one in each["languages"]}
-    formats = sorted(told["exports"], key=_rank_format)
+    formats = sorted(shown["exports"], key=_rank_format)
     choices = {
         "document": [(each["name"], each["title"] or each["name"]) for each in documents],
         "language": languages.items(),
@@ -66,12 +73,12 @@ def _rank_format(form: str) -> int:
 def _add_work(app: Flask, desk: Desk) -> None:
     @app.post("/api/build")
     def build() -> Response:
-        return jsonify(overview.build_editions(desk.project))
+        return jsonify(build_editions(desk.project))
 
     @app.post("/api/update")
     def update() -> Response:
         document = _find_document(desk, read_sent("document", str))
-        return jsonify(sentence=overview.update_document(desk.project, document))
+        return jsonify(sentence=update_document(desk.project, document))
 
 
 def _add_files(app: Flask, desk: Desk) -> None:
@@ -87,7 +94,7 @@ def _add_files(app: Flask, desk: Desk) -> None:
         given = request.args
         place = given.get("document", ""), given.get("language", "")
         desk.open(*place)
-        name, data = overview.write_export(desk.project, place, given.get("to", "page"))
+        name, data = write_export(desk.project, place, given.get("to", "page"))
         # It also writes names that no header can have as they are: those that are not Latin.
         return send_file(
             BytesIO(data), "application/octet-stream", as_attachment=True, download_name=name
@@ -96,7 +103,7 @@ def _add_files(app: Flask, desk: Desk) -> None:
     @app.post("/api/import")
     def take() -> Response:
         file = request.files["file"]
-        sentences = overview.take_returned(desk.project, file.filename or "", file.read())
+        sentences = take_returned(desk.project, file.filename or "", file.read())
         return jsonify(sentences=sentences)
 
 

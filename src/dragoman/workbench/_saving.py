@@ -29,12 +29,12 @@ from dragoman.model import MessageKey, State
 from dragoman.po import Block, Catalog
 from dragoman.po.edit import confirm_message, doubt_message
 from dragoman.workbench._help import find_machine_words
-from dragoman.workbench._opened import OpenedCatalog, digest_shown
+from dragoman.workbench._opened import OpenedCatalog, digest_shown, drop_state
 
 KEEP = "keep"
 REVIEWED = "reviewed"
 MARKS = ("translated", "fuzzy", REVIEWED, KEEP)
-FAULTY = "has errors that the check finds: mend them first"
+FAULTY = "has errors that the check finds: fix them first"
 
 
 class SaveRequest(NamedTuple):
@@ -43,7 +43,7 @@ class SaveRequest(NamedTuple):
     name: str
     """That of the message in addresses."""
     digest: str
-    """What the page had of it before somebody wrote."""
+    """What the page had of it before somebody wrote, as ``digest_shown`` returned it."""
     text: str
     mark: str
     """One of ``MARKS``: what the person says of the text."""
@@ -142,13 +142,13 @@ def _find_message(catalog: Catalog | None, key: MessageKey) -> Block:
 
 
 def _is_as_shown(now: Block, request: SaveRequest) -> bool:
-    return block_digest(now) == request.digest[:-1]
+    return block_digest(now) == drop_state(request.digest)
 
 
 def _is_new(now: Block, request: SaveRequest) -> bool:
     """Return whether a text is another than the one that the page has shown."""
     digest = message_digest(now.context, now.msgid, (request.text,), now.plural)
-    return digest != request.digest[:-1]
+    return digest != drop_state(request.digest)
 
 
 def _is_conflict(now: Block, request: SaveRequest, catalog: Catalog) -> bool:

@@ -8,13 +8,8 @@ from flask import Flask, Response, jsonify
 
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.checks import Severity
-from dragoman.commands.review import (
-    ReviewItem,
-    ReviewOutcome,
-    approve,
-    open_session,
-    revoke_reviews,
-)
+from dragoman.commands._numbered_messages import NumberedMessage
+from dragoman.commands.review import ReviewOutcome, approve, open_session, revoke_reviews
 from dragoman.model import MessageKey
 from dragoman.po import Block
 from dragoman.workbench._answer_parts import (
@@ -153,7 +148,7 @@ def _ask(blocks: Sequence[Block]) -> Response:
     return jsonify(outcome="asked", question=f"{told} {words.words['machine_question']}")
 
 
-def _find_faulty(opened: OpenedCatalog, items: Iterable[ReviewItem]) -> set[MessageKey]:
+def _find_faulty(opened: OpenedCatalog, items: Iterable[NumberedMessage]) -> set[MessageKey]:
     blocks = (opened.blocks[item.unit.key] for item in items)
     return {
         block.key
@@ -162,7 +157,7 @@ def _find_faulty(opened: OpenedCatalog, items: Iterable[ReviewItem]) -> set[Mess
     }
 
 
-def _describe_outcome(name: str, item: ReviewItem, outcome: ReviewOutcome) -> dict[str, str]:
+def _describe_outcome(name: str, item: NumberedMessage, outcome: ReviewOutcome) -> dict[str, str]:
     """Return what became of a request to mark a message, or to take its mark away."""
     said = FAULTY if outcome is ReviewOutcome.FAULTY else outcome.value
     return {

@@ -9,10 +9,8 @@ from dragoman.checks import Example, Hit, Pair, Policy, rule
 from dragoman.checks.text.brackets import (
     ALL_BRACKETS,
     QUOTING_BRACKETS,
-    Quotation,
     are_all_pairs,
     drop_quoted,
-    find_quotations,
     find_reversed,
     has_smiley,
     match_brackets,
@@ -20,6 +18,7 @@ from dragoman.checks.text.brackets import (
     unify_brackets,
 )
 from dragoman.checks.text.languages import SPACED_GUILLEMETS
+from dragoman.checks.text.nested_quotations import Quotation, find_quotations
 from dragoman.checks.text.quotations import (
     Quotes,
     count_open_ends,

@@ -1,4 +1,4 @@
-"""Find which bracket closes which, and the quotations of a text."""
+"""Find which bracket closes which."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.languages import OUTWARD_GUILLEMETS
+from dragoman.checks.text.mask import Range, blank_matches
 from dragoman.patterns import compile_later
-
-Range = tuple[int, int]
 
 _OPEN, _CLOSED = "([{«（［｛「『【《〈〔", ")]}»）］｝」』】》〉〕"
 ALL_BRACKETS = _OPEN + _CLOSED
@@ -27,21 +26,11 @@ _LIST_MARKER = compile_later(
     r"(?:(?:^|(?<=[\s([،:.>؛;,!?؟：。、，；！？—–\ue000\ue001]))(?:[^\W\d_]ـ?|\d{1,3}|[ivx]{2,3})"
     r"|(?<=[\u3040-\u30ff\u3400-\u9fff])\d{1,3})\.?$"
 )
-_QUOTATION_MARK = compile_later('[«»“”„‟"]')
-_EITHER_SIDE = (
-    "—–-/\u200c\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ue001"
-)
-_FREE_BEFORE = "([{«“„" + _EITHER_SIDE
-_FREE_AFTER = ".,;:!?…،؛؟)]}»”" + _EITHER_SIDE
-_QUOTED = compile_later('«[^«»]{1,500}»|“[^“”]{1,500}”|"[^"]{1,500}"')
 _NAMING = "\"'`“”‘’„‚«»‹›「」『』"
 _NAMED = compile_later(
     rf"(?<=[{_NAMING}])[{re.escape(ALL_BRACKETS)}](?=[{_NAMING}])"
     rf"|(?<=«)[ \xa0\u202f][{re.escape(ALL_BRACKETS)}][ \xa0\u202f](?=»)"
 )
-_WORD = compile_later(r"\S+")
-_OPENING = "«“„‟"
-"""Marks that open where the characters around them do not tell; the others close."""
 
 
 class Brackets(NamedTuple):
@@ -59,7 +48,7 @@ def unify_brackets(text: str, has_smileys: bool = False) -> str:
     Where it is known to have smileys, because its source has, those beside a letter are left out.
     """
     if has_smileys:
-        text = _GLUED_EMOTICON.sub(lambda match: " " * len(match[0]), text)
+        text = blank_matches(_GLUED_EMOTICON, text)
     return text.translate(_TO_NARROW)
 
 
@@ -68,7 +57,7 @@ def drop_quoted(text: str) -> str:
 
     They are named, and do nothing.
     """
-    return _NAMED.sub(lambda match: " " * len(match[0]), text)
+    return blank_matches(_NAMED, text)
 
 
 def has_smiley(text: str) -> bool:
@@ -86,7 +75,7 @@ def match_brackets(text: str, language: str) -> Brackets:
     found = _match(text, pattern)
     if not found.single:
         return found
-    return _match(_EMOTICON.sub(lambda match: " " * len(match[0]), text), pattern)
+    return _match(blank_matches(_EMOTICON, text), pattern)
 
 
 def are_all_pairs(text: str, language: str) -> bool:
@@ -149,63 +138,6 @@ def find_reversed(text: str, single: tuple[int, ...], language: str) -> list[tup
 def turn_bracket(bracket: str) -> str:
     """Return the bracket that opens what this one closes, or the reverse."""
     return bracket.translate(_MIRRORED)
-
-
-class Quotation(NamedTuple):
-    """A quotation: the places of its two marks, and how it is nested."""
-
-    start: int
-    end: int
-    """The place of the closing mark."""
-    is_inner: bool
-    """Whether it is within another quotation."""
-    has_inner: bool
-    """Whether another quotation is within it."""
-
-
-def find_quotations(text: str, language: str) -> list[Quotation]:
-    """Return the quotations of a text, sorted; none where it is not certain what closes what."""
-    found: list[Quotation] = []
-    open_: list[tuple[int, int]] = []
-    for match in _QUOTATION_MARK.finditer(text):
-        at = match.start()
-        role = _read_role(text, at, language)
-        if not role or (role == "closes" and not open_):
-            return []
-        if role == "opens":
-            open_.append((at, len(found)))
-            continue
-        start, inner = open_.pop()
-        if not _are_partners(text[start], match[0]):
-            return []
-        found.append(Quotation(start, at, bool(open_), len(found) > inner))
-    return [] if open_ else sorted(found)
-
-
-def find_words_with(sign: re.Pattern[str], text: str) -> frozenset[int]:
-    """Return all places of the words that have a sign, and of the quotations with such a word."""
-    matches = [*_QUOTED.finditer(text), *_WORD.finditer(text)]
-    return frozenset(
-        at for match in matches if sign.search(match[0]) for at in range(*match.span())
-    )
-
-
-def _read_role(text: str, at: int, language: str) -> str:
-    """Return what a mark does, by the characters around it: "opens", "closes", or "" if unclear."""
-    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    free_before = not before or before.isspace() or before in _FREE_BEFORE
-    free_after = not after or after.isspace() or after in _FREE_AFTER
-    if free_before != free_after:
-        return "opens" if free_before else "closes"
-    if text[at] == '"':
-        return ""
-    if text[at] in "«»" and language not in OUTWARD_GUILLEMETS:
-        return ""
-    return "opens" if text[at] in _OPENING else "closes"
-
-
-def _are_partners(opening: str, closing: str) -> bool:
-    return {opening, closing} <= set("“”„‟") or {opening, closing} in ({'"'}, {"«", "»"}, {"»"})
 
 
 def find_inner_spaces(text: str, pairs: Iterable[Range]) -> Iterator[Range]:

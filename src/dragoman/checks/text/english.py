@@ -6,11 +6,10 @@ slanted type may be in any language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks.text.characters import read_words
-from dragoman.checks.text.mask import MASKED_CONTENT, MASKED_MARKUP
+from dragoman.checks.text.mask import MASKED_CONTENT, MASKED_MARKUP, blank_matches
 from dragoman.near_languages import are_near
 from dragoman.patterns import compile_later
 
@@ -71,7 +70,7 @@ def find_english(text: str, masked: str, source: str, language: str) -> Iterator
     """
     if are_near("en", language):
         return
-    hidden = _HIDDEN.sub(_blank, text)
+    hidden = blank_matches(_HIDDEN, text)
     shown = "".join(
         " " if sign == MASKED_MARKUP or is_hidden == " " else sign
         for sign, is_hidden in zip(masked, hidden, strict=True)
@@ -86,10 +85,6 @@ def find_english(text: str, masked: str, source: str, language: str) -> Iterator
             if is_new and MASKED_CONTENT not in run[0] and _is_english(words, language):
                 yield run.span()
         last = end.end() if end else stop
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _is_english(words: list[str], language: str) -> bool:

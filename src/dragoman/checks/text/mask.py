@@ -185,6 +185,11 @@ def _cover_address(filler: str, match: re.Match[str]) -> str:
     return filler * len(address) + match[0][len(address) :]
 
 
+def blank_matches(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text of the same length in which spaces stand for what a pattern matches."""
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
 def cover_places(text: str, places: Iterable[Range], filler: str) -> str:
     """Return a text with each character of those places replaced by the filler."""
     parts, last = [], 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from dragoman import languages
-from dragoman.editions._common import EARLIEST, list_shown
+from dragoman.editions._common import find_file_time, list_shown
 from dragoman.editions._typst.booklet import order_pages
 from dragoman.editions._typst.data import list_bookmark_ranks, make_data
 from dragoman.editions._typst.faces import (
@@ -97,11 +97,7 @@ def _compile(
     chains = choose_fonts(edition, options)
     template = _lay_out_files(edition, folder / "root")
     font_book, names = make_font_book(chains, folder)
-    families = {
-        language: [names.get(family, family) for family in chains.list_chain(language)]
-        for language in chains.own
-    }
-    shape = make_data(edition, options, families, chains.list_plain())
+    shape = make_data(edition, options, chains.name_families(names), chains.list_plain())
     source = json.dumps(shape, ensure_ascii=False)
     (template.parent / _DATA).write_bytes(source.encode(errors="replace"))
     # A book may be large: while Typst works, only the file has it.
@@ -112,7 +108,7 @@ def _compile(
             root=str(template.parent),
             font_paths=font_book,
             ignore_system_fonts=True,
-            timestamp=_find_time(options),
+            timestamp=find_file_time(options),
             format=file_format,
             ppi=_PIXELS_PER_INCH,
             pdf_standards=list(STANDARDS) if file_format == "pdf" else [],
@@ -152,10 +148,6 @@ def _lay_out_files(edition: Edition, root: Path) -> Path:
     return root / _TEMPLATE.name
 
 
-def _find_time(options: Options) -> int:
-    return EARLIEST if options.modified is None else options.modified
-
-
 def _fold_pages(
     pages: bytes, count: int, shape: EditionData, options: Options, folder: Path
 ) -> bytes:
@@ -188,7 +180,7 @@ def _fold_pages(
             font_paths=[],
             ignore_system_fonts=True,
             sys_inputs={"booklet": source},
-            timestamp=_find_time(options),
+            timestamp=find_file_time(options),
         )
     )
     return write_objects(drop_tags(read_objects(sheets)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.editions._colours import SCREEN, choose_colours
-from dragoman.editions._common import EARLIEST, isolate_phrase, list_languages, list_titles
+from dragoman.editions._common import find_file_time, isolate_phrase, list_languages, list_titles
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.faces import choose_fonts, make_font_book
 from dragoman.editions._typst.inline import soften_within
@@ -49,12 +49,8 @@ def draw_cover(edition: Edition, options: Options) -> bytes | None:
         return None
     with make_temporary_folder() as folder:
         font_book, names = make_font_book(chains, folder)
-        codes = list_languages(bare)
-        families = {
-            code: [names.get(family, family) for family in chains.list_chain(code)]
-            for code in chains.own
-        }
-        styles = {code: make_style(code, families, chains.list_plain()) for code in codes}
+        families, plain = chains.name_families(names), chains.list_plain()
+        styles = {code: make_style(code, families, plain) for code in list_languages(bare)}
         shape = {"styles": list(styles.values()), **_make_shape(edition, options, styles)}
         return _compile(json.dumps(shape, ensure_ascii=False), font_book, options)
 
@@ -116,7 +112,7 @@ def _compile(source: str, font_book: Fonts, options: Options) -> bytes | None:
             font_paths=font_book,
             ignore_system_fonts=True,
             sys_inputs={"cover": source.encode(errors="replace").decode()},
-            timestamp=EARLIEST if options.modified is None else options.modified,
+            timestamp=find_file_time(options),
             format="png",
             ppi=72.0,
         )

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from dragoman import languages
 from dragoman.editions._colours import PRINT, choose_colours
 from dragoman.editions._common import (
-    EARLIEST,
     FIVE_LINES,
     drop_repeated,
+    find_file_time,
     is_bare,
     isolate_phrase,
     join_titles,
@@ -20,7 +20,7 @@ from dragoman.editions._common import (
     list_languages,
     say_once,
 )
-from dragoman.editions._layouts import Sheet, lay_out_sheet
+from dragoman.editions._layouts import Sheet, measure_sheet
 from dragoman.editions._typst.addresses import LONGEST
 from dragoman.editions._typst.cells import (
     CellContext,
@@ -73,7 +73,7 @@ def make_data(
     ``families`` are the font families of each language, the best first, and ``plain`` the languages
     whose letters and digits must not have the forms that fonts have for languages.
     """
-    sheet = lay_out_sheet(edition, options)
+    sheet = measure_sheet(edition, options)
     styles = {code: make_style(code, families, plain) for code in list_languages(edition)}
     context = _make_context(edition, options, sheet, styles)
     blocks = list(_make_blocks(context))
@@ -88,7 +88,7 @@ def make_data(
         "title": join_titles(edition),
         "authors": [phrase.text for phrase in list_credits(edition, "author")],
         "title_page": make_title_page(context),
-        "date": _split_date(options.modified),
+        "date": _split_date(find_file_time(options)),
         "styles": list(styles.values()),
         "columns": _make_columns(edition.columns, context),
         "heads_in_line": HEADS_IN_LINE,
@@ -242,9 +242,8 @@ def _make_column(
     }
 
 
-def _split_date(modified: int | None) -> list[int]:
-    moment = datetime.fromtimestamp(EARLIEST if modified is None else modified, UTC)
-    return list(moment.timetuple()[:6])
+def _split_date(seconds: int) -> list[int]:
+    return list(datetime.fromtimestamp(seconds, UTC).timetuple()[:6])
 
 
 def _make_files(edition: Edition) -> list[AttachedFile]:

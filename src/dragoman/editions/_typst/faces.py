@@ -50,6 +50,13 @@ class FontChains:
         found = (self.own[language], *self.own.values(), _TYPST_FONT, *self.fallbacks)
         return tuple(dict.fromkeys(font.family for font in found))
 
+    def name_families(self, names: Mapping[str, str]) -> dict[str, list[str]]:
+        """Return the chain of each language with the names that Typst has for the families."""
+        return {
+            language: [names.get(family, family) for family in self.list_chain(language)]
+            for language in self.own
+        }
+
     def list_plain(self) -> frozenset[str]:
         """Return the languages whose font would give them the forms of another language."""
         return frozenset(

@@ -7,6 +7,7 @@ import math
 
 from dragoman.editions._common import list_shown
 from dragoman.editions._typst.cells import CellContext
+from dragoman.editions._typst.limits import LETTER
 from dragoman.editions._typst.tables import divide_width
 from dragoman.model import Row, Span, SpanKind, Table
 
@@ -19,8 +20,6 @@ _LINE, _TABLE_LINE = 6.5, 8.0
 _BROKEN = 1.4
 """How many times the lines that its characters would fill a text of several lines may have: the
 ends of lines are empty where a word did not fit."""
-_CHARACTER = 1.82
-"""Millimetres of a wide Latin letter."""
 _POINT = 25.4 / 72
 _HIGHEST = 0.75
 """The share of the height of the text that a picture has at most, as in the templates."""
@@ -76,7 +75,7 @@ def estimate_height(row: Row, context: CellContext) -> float:
 def guess_pages(context: CellContext) -> int:
     """Return about how many pages the text of an edition fills, without its pictures."""
     sheet, rows = context.sheet, list(context.edition.all_rows)
-    fitting = sheet.column_width / (_CHARACTER * sheet.scale)
+    fitting = sheet.column_width / (LETTER * sheet.scale)
     counts = ([1 + len(each.text) / fitting for each in row.segments] for row in rows)
     lines = sum(map(max if sheet.columns > 1 else sum, counts))
     chapters = sum(0 < row.rank == context.chapter_rank for row in rows)
@@ -88,7 +87,7 @@ def _count_lines(spans: list[Span], length: int, context: CellContext) -> float:
     ends = {SpanKind.BREAK: 1, SpanKind.PARAGRAPH: 2}
     breaks = sum(ends.get(span.kind, span.text.count("\n")) for span in spans)
     sheet = context.sheet
-    return 1.5 + breaks + length * _CHARACTER * sheet.scale / sheet.column_width
+    return 1.5 + breaks + length * LETTER * sheet.scale / sheet.column_width
 
 
 def _find_height(span: Span, context: CellContext) -> float:

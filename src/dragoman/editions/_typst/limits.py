@@ -9,8 +9,8 @@ from dragoman.editions._layouts import Sheet
 from dragoman.editions._typst.addresses import LONGEST, Limits
 from dragoman.model import Place
 
-_CHARACTER = 1.82
-"""Millimetres of a wide Latin letter."""
+LETTER = 1.82
+"""Millimetres of a wide Latin letter, in text of the usual size."""
 _LONGEST_NAME = 48
 _SIGNS = 2
 """Letters that have room beside a word: a sign before and one after it."""
@@ -37,7 +37,7 @@ def count_letters(sheet: Sheet, *, is_wide: bool = False, enlarged: float = 1.0)
     """Return how many letters fit into a line, with signs beside them. A wide one has the room of
     all languages."""
     width = sheet.text_width if is_wide else sheet.column_width
-    return width / (sheet.scale * enlarged * _CHARACTER) - _SIGNS
+    return width / (sheet.scale * enlarged * LETTER) - _SIGNS
 
 
 def measure_inset(place: Place, quotations: int) -> float:

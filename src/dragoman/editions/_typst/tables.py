@@ -12,16 +12,16 @@ from dragoman.editions._tables import (
     share_width,
 )
 from dragoman.editions._typst.cells import CellContext, make_cell
-from dragoman.editions._typst.limits import fit_limits
+from dragoman.editions._typst.limits import LETTER, fit_limits
 from dragoman.editions._typst.shapes import TableCell, TextCell
 from dragoman.editions._widths import measure_word
 from dragoman.model import Row, Table
 
 _LONGEST_HEADER = 60
 """Characters in a cell of a header that is on every page."""
-_LETTER, _CELL_MARGINS = 182, 290
-"""In hundredths of a millimetre: the width of a wide letter, in text of the usual size, and what is
-free on both sides of a cell's text."""
+_LETTER, _CELL_MARGINS = round(100 * LETTER), 290
+"""In hundredths of a millimetre: the width of a wide letter, and what is free on both sides of a
+cell's text."""
 _BOLD = 1.1
 """How much wider bold letters are."""
 

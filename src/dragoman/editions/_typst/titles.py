@@ -10,8 +10,8 @@ from dragoman.editions._common import (
     POP,
     isolate_phrase,
     list_titles,
-    shorten_text,
 )
+from dragoman.editions._shortening import shorten_text
 from dragoman.editions._typst.cells import CellContext
 from dragoman.editions._typst.inline import soften_within
 from dragoman.editions._typst.limits import (

@@ -17,6 +17,7 @@ from dragoman.editions.md.blocks import (
     write_table,
 )
 from dragoman.editions.md.inline import escape_html, escape_text
+from dragoman.languages import tag
 from dragoman.model import Edition
 
 _STYLE = MarkdownBlockStyle()
@@ -26,20 +27,14 @@ def write_columns(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     """Yield the parts of a file with a table of all rows, and a cell for each language."""
     share = 100 // len(edition.columns)
     names = "".join(
-        f'<th width="{share}%" lang="{escape(_tag(cell))}" dir="{cell.direction}">'
-        f"{escape_html(cell.column.autonym)}</th>\n"
-        for cell in make_heading(edition, "Notes").cells
+        f'<th width="{share}%" lang="{escape(tag(column.language))}" dir="{column.direction}">'
+        f"{escape_html(column.autonym)}</th>\n"
+        for column in edition.columns
     )
     yield f'<table dir="{edition.direction}">\n<tr>\n<th></th>\n{names}</tr>'
     for block in _list_blocks(edition, sheet):
         yield from _write_row(block, len(edition.columns))
     yield "</table>"
-
-
-def _tag(cell: Cell) -> str:
-    from dragoman.languages import tag
-
-    return tag(cell.column.language)
 
 
 def _list_blocks(edition: Edition, sheet: TextSheet) -> Iterator[PageBlock]:

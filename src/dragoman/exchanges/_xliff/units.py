@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman import scripts
-from dragoman.errors import ExchangeError
+from dragoman.exchanges._xliff.codes import list_note_lines
 from dragoman.model import SENT_KEY, NotTaken, PackageItem, Returned, ReturnedRow, State
 from dragoman.patterns import compile_later
 from dragoman.xml_places import XmlNode
@@ -37,14 +37,6 @@ OLD_STATES = {
 """The states of XLIFF 1.2. Some programs write them into XLIFF 2 as well. "new" says nothing:
 programs leave it where they put a text in."""
 MOST_UNITS = 100_000
-_MOST_TAGS = 1_000_000
-_UNIT = re.compile(rb"<(?:[\w.-]+:)?(?:trans-)?unit[\s>]")
-
-
-def check_size(data: bytes, name: str) -> None:
-    """Raise ExchangeError for a file that would take too long to read; it is not read for that."""
-    if len(_UNIT.findall(data)) > MOST_UNITS or data.count(b"<") > _MOST_TAGS:
-        raise ExchangeError(f"it has more than {MOST_UNITS:,} units; divide it", name)
 
 
 def describe_missing(missing: int, wanted: int) -> NotTaken:
@@ -98,12 +90,13 @@ class UnitNote(NamedTuple):
 
 
 def list_notes(item: PackageItem) -> list[UnitNote]:
-    """Return what a translator should know of a message, but its comments: those come after."""
+    """Return what a translator should know of a message, and last the comments of translators."""
     kind = f"{item.kind} {item.level}" if item.level else str(item.kind)
     notes = [UnitNote(CONTEXT, item.context or ""), UnitNote(ABOUT, kind)]
     notes += [UnitNote(AUTHOR, line) for line in item.explained.splitlines() if line != kind]
     notes += [UnitNote(REMARK, item.remark), UnitNote(PREVIOUS, item.previous)]
     notes.append(UnitNote(PIVOT, item.pivot))
+    notes += [UnitNote(TRANSLATOR, line) for line in list_note_lines(item.note)]
     return [note for note in notes if note.text]
 
 

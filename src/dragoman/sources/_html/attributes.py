@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dragoman.sources._common import LINE_END
 from dragoman.sources._html.late_pictures import find_late_picture
 from dragoman.sources._html.names import SHOWN
-from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import Attribute, Attributes, HtmlToken, read_tag_attributes
 
 _ANYWHERE = ("alt", "title", "placeholder", "aria-label")
 _PAGE = frozenset(
@@ -78,7 +78,7 @@ def _read_field(text: str, token: HtmlToken) -> AttributeText | None:
 
 
 def _choose(
-    token: HtmlToken, attributes: dict[str, Attribute], in_units: Set[int]
+    token: HtmlToken, attributes: Attributes, in_units: Set[int]
 ) -> Iterator[tuple[str, Attribute]]:
     if token.name == "meta":
         named = attributes.get("name") or attributes.get("property")

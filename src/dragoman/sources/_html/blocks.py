@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.list_markers import DEFINITION
 from dragoman.model import Place
-from dragoman.sources._html.elements import Element
+from dragoman.sources._html.elements import Element, OpenTable
 from dragoman.sources._html.left_alone import (
     closes_itself,
     is_foreign,
@@ -23,7 +23,7 @@ from dragoman.sources._html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LIST
 from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.roles import find_word_marker, is_code, is_page_number
 from dragoman.sources._html.tables import is_header_row, read_align
-from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes
 
 _LONGEST_PAGE_NUMBER = 40
 """Characters with tags. In HTML, ``<div role="doc-pagebreak"/>`` is not closed: text is inside."""
@@ -136,8 +136,8 @@ class BlockWalk:
             if each.name == "caption":
                 return None
             if each.name in ("td", "th"):
-                table = next((one for one in reversed(self._open) if one.table), None)
-                return (table.table[0], table.table[1], table.table[2]) if table else None
+                table = next((one.table for one in reversed(self._open) if one.table), None)
+                return table.cell if table else None
             if each.table:
                 return None
         return None
@@ -186,21 +186,20 @@ class BlockWalk:
     def _enter_table(self, element: Element, tokens: list[HtmlToken], number: int) -> None:
         if element.name == "table":
             self._tables += 1
-            element.table = [self._tables, -1, -1]
+            element.table = OpenTable(self._tables)
             return
-        table = next((each for each in reversed(self._open[-5:]) if each.table), None)
+        table = next((each.table for each in reversed(self._open[-5:]) if each.table), None)
         if table is None:
             return
         is_cell = element.name in ("td", "th")
-        if element.name == "tr" or (is_cell and table.table[1] < 0):  # a row without its tag
-            row = table.table[1] + 1
-            if row == 0 and self._open[-1].name != "thead":
-                row = not is_header_row(self._text, tokens, number)
-            table.table[1:] = [int(row), -1]
+        if element.name == "tr" or (is_cell and table.line < 0):  # a row without its tag
+            is_head = self._open[-1].name == "thead"
+            has_header = is_head or (table.line < 0 and is_header_row(self._text, tokens, number))
+            table.begin_line(has_header=has_header)
         if is_cell:
-            table.table[2] += 1
+            table.position += 1
 
-    def _find_label(self, attributes: dict[str, Attribute]) -> str:
+    def _find_label(self, attributes: Attributes) -> str:
         found = attributes.get("id")
         if found and found.value in self._notes:
             return self._notes[found.value]
@@ -209,7 +208,7 @@ class BlockWalk:
     def _enter_list(
         self,
         element: Element,
-        attributes: dict[str, Attribute],
+        attributes: Attributes,
         tokens: list[HtmlToken],
         number: int,
     ) -> None:

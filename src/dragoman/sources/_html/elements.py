@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.list_markers import DEFINITION
 from dragoman.sources._html.list_rules import Compound
 from dragoman.sources._html.list_styles import HtmlList
+
+
+@dataclass(slots=True)
+class OpenTable:
+    """A table that is being read."""
+
+    number: int
+    """Which table of the page it is."""
+    line: int = -1
+    """The line that is being read; -1 before the first."""
+    position: int = -1
+    """The cell of the line; -1 before the first."""
+
+    @property
+    def cell(self) -> tuple[int, int, int]:
+        """The cell that is being read, as ``Place.cell`` names it."""
+        return self.number, self.line, self.position
+
+    def begin_line(self, *, has_header: bool) -> None:
+        """Go to the next line. Line 0 is that of a header, if there is one."""
+        self.line = 1 if self.line < 0 and not has_header else self.line + 1
+        self.position = -1
 
 
 @dataclass(slots=True)
@@ -28,8 +50,8 @@ class Element:
     """What the rules of the page know of it, if there are any."""
     has_text: bool = False
     """Whether a run has been in it."""
-    table: list[int] = field(default_factory=list)
-    """Of a table, its number, its line and the position in the line."""
+    table: OpenTable | None = None
+    """Of a table, how far it is read."""
     is_code: bool = False
     is_page_number: bool = False
     align: str = ""

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.sources._html.names import VOID
-from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
 
 
-def says_translate(attributes: dict[str, Attribute]) -> bool | None:
+def says_translate(attributes: Attributes) -> bool | None:
     """Return whether an element says that it is translated; None if it does not say it."""
-    if "class" in attributes and "notranslate" in attributes["class"].value.split():
+    if "notranslate" in read_value(attributes, "class").split():
         return False
     if "translate" not in attributes:
         return None
-    return {"no": False, "yes": True, "": True}.get(attributes["translate"].value.strip().lower())
+    return {"no": False, "yes": True, "": True}.get(read_value(attributes, "translate").lower())
 
 
-def read_language(attributes: dict[str, Attribute]) -> str:
+def read_language(attributes: Attributes) -> str:
     """Return the language that an element says, in small letters; empty for none."""
-    found = attributes.get("lang") or attributes.get("xml:lang")
-    return found.value.strip().lower() if found else ""
+    name = "lang" if "lang" in attributes else "xml:lang"
+    return read_value(attributes, name).lower()
 
 
 def is_foreign(language: str, wanted: str) -> bool:
@@ -30,7 +30,7 @@ def is_foreign(language: str, wanted: str) -> bool:
     return language.replace("_", "-").split("-")[0] != wanted.replace("_", "-").split("-")[0]
 
 
-def is_left_alone(attributes: dict[str, Attribute], language: str) -> bool:
+def is_left_alone(attributes: Attributes, language: str) -> bool:
     """Return whether an element of a page in a language is not translated, by its own tag."""
     says = says_translate(attributes)
     return says is False or is_foreign(read_language(attributes), language)

@@ -12,7 +12,7 @@ from itertools import chain
 
 from dragoman.css_lists import read_list_style
 from dragoman.patterns import compile_later
-from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
 
 _SHEET = compile_later(
     r"<!--.*?(?:-->|\Z)|<style\b(?P<style>[^<>]*)>(?P<sheet>.*?)(?:</style|\Z)"
@@ -133,9 +133,9 @@ def _read_selector(selector: str) -> Iterator[Compound]:
             yield name, frozenset(re.findall(r"[.#][\w-]+", match[2]))
 
 
-def describe_element(name: str, attributes: Mapping[str, Attribute]) -> Compound:
+def describe_element(name: str, attributes: Attributes) -> Compound:
     """Return what selectors know of an element."""
-    classes = attributes["class"].value.split() if "class" in attributes else []
+    classes = read_value(attributes, "class").split()
     identity = [f"#{attributes['id'].value}"] if "id" in attributes else []
     return name, frozenset([*(f".{each}" for each in classes), *identity])
 

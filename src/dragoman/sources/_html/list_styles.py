@@ -6,13 +6,19 @@ in a style sheet (``list_rules``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.css_lists import read_list_style, read_list_type, write_css_marker
 from dragoman.list_markers import BULLET, TASKS
 from dragoman.sources._html.names import LISTS
-from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import (
+    Attribute,
+    Attributes,
+    HtmlToken,
+    read_tag_attributes,
+    read_value,
+)
 
 _BEFORE_BOX = frozenset({"label", "p", "span", "div"})
 
@@ -28,7 +34,7 @@ class HtmlList:
     step: int
 
 
-def open_list(name: str, attributes: Mapping[str, Attribute], rule: str, count: int) -> HtmlList:
+def open_list(name: str, attributes: Attributes, rule: str, count: int) -> HtmlList:
     """Return a list that begins. ``rule`` is its style in the page, ``count`` its items, if it
     counts down."""
     usual = "decimal" if name == "ol" else "disc"
@@ -38,7 +44,7 @@ def open_list(name: str, attributes: Mapping[str, Attribute], rule: str, count: 
     return HtmlList(style or usual, start, -1 if is_reversed else 1)
 
 
-def make_marker(around: HtmlList | None, attributes: Mapping[str, Attribute], rule: str) -> str:
+def make_marker(around: HtmlList | None, attributes: Attributes, rule: str) -> str:
     """Return the marker of the next item of a list; "" where nobody sees one."""
     if around is None:
         return BULLET
@@ -81,14 +87,13 @@ def count_items(tokens: Iterable[HtmlToken]) -> dict[int, int]:
     return counts
 
 
-def _read_own(attributes: Mapping[str, Attribute]) -> str:
-    found = attributes.get("style")
-    return read_list_style(found.value) if found else ""
+def _read_own(attributes: Attributes) -> str:
+    return read_list_style(read_value(attributes, "style"))
 
 
-def _read_type(attributes: Mapping[str, Attribute], name: str) -> str:
-    value = attributes["type"].value if "type" in attributes else ""
-    return read_list_type(value, name)
+def _read_type(attributes: Attributes, name: str) -> str:
+    found = attributes.get("type")
+    return read_list_type(found.value if found else "", name)
 
 
 def _read_number(attribute: Attribute | None, default: int) -> int:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
-from dragoman.sources._html.paired_notes import PairedNote, find_paired_notes
+from dragoman.sources._html.paired_notes import PairedNote, find_paired_notes, read_shown
 from dragoman.sources._html.roles import has_role, is_note
-from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
 
 _REFERENCE = frozenset({"doc-noteref", "noteref"})
 _BACKLINK = frozenset({"doc-backlink", "backlink", "referrer"})
@@ -37,36 +37,32 @@ class HtmlNotes:
     backlinks: frozenset[str] = frozenset()
     """The addresses of links that lead back from such a note."""
 
-    def find_label(self, attributes: dict[str, Attribute], shown: str) -> str:
+    def find_label(self, attributes: Attributes, shown: str) -> str:
         """Return the label of the note that a link refers to; empty for another link.
 
         ``shown`` is what is in the link. Words in it have to be translated, so it is a link then.
         """
-        address = _read_address(attributes)
+        address = read_value(attributes, "href")
         if not (is_reference(attributes) or address in self.links) or not _is_mark(shown):
             return ""
         return self.labels.get(_find_id(address), "") or self.elsewhere.get(address, "")
 
-    def is_backlink(self, attributes: dict[str, Attribute]) -> bool:
+    def is_backlink(self, attributes: Attributes) -> bool:
         """Return whether a link leads from a note back to its reference."""
-        if _read_address(attributes) in self.backlinks:
+        if read_value(attributes, "href") in self.backlinks:
             return True
-        return has_role(attributes, _BACKLINK) or bool(_BACKLINK_CLASSES & _classes(attributes))
+        return has_role(attributes, _BACKLINK) or bool(
+            _BACKLINK_CLASSES & _list_classes(attributes)
+        )
 
 
-def is_reference(attributes: dict[str, Attribute]) -> bool:
+def is_reference(attributes: Attributes) -> bool:
     """Return whether a link refers to a note: its role or its class says it."""
-    return has_role(attributes, _REFERENCE) or bool(_REFERENCE_CLASSES & _classes(attributes))
+    return has_role(attributes, _REFERENCE) or bool(_REFERENCE_CLASSES & _list_classes(attributes))
 
 
-def _classes(attributes: dict[str, Attribute]) -> frozenset[str]:
-    found = attributes.get("class")
-    return frozenset(found.value.split()) if found else frozenset()
-
-
-def _read_address(attributes: dict[str, Attribute]) -> str:
-    found = attributes.get("href")
-    return found.value.strip() if found else ""
+def _list_classes(attributes: Attributes) -> frozenset[str]:
+    return frozenset(read_value(attributes, "class").split())
 
 
 def _find_id(address: str) -> str:
@@ -100,9 +96,9 @@ def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
             if is_note(attributes):
                 named.add(attributes["id"].value)
         if token.name == "a" and is_reference(attributes):
-            what = _read_shown(text, tokens[number + 1 : number + 8])
+            what = read_shown(text, tokens, number)
             if _is_mark(what):
-                shown.setdefault(_read_address(attributes), what)
+                shown.setdefault(read_value(attributes, "href"), what)
     return NotesFound(frozenset(ids), frozenset(named), shown)
 
 
@@ -153,13 +149,3 @@ def _is_mark(shown: str) -> bool:
 def make_label(shown: str) -> str:
     """Return the label of a note, from what a reference to it shows, or from an id."""
     return re.sub(r"[\s\[\]()]", "", shown)[:_LONGEST]
-
-
-def _read_shown(text: str, tokens: Sequence[HtmlToken]) -> str:
-    shown = ""
-    for token in tokens:
-        if token.kind == "end" and token.name == "a":
-            break
-        if token.kind == "text":
-            shown += text[token.start : token.end]
-    return shown

@@ -17,6 +17,8 @@ from dragoman.sources._html.names import BLOCKS, HEADINGS
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
 
 _MARK = re.compile(r"[\s\[(]*(?:\d{1,4}|[ivx]{1,5}|[a-z]|[*†‡§¶]{1,4})[\s.\])]*", re.I)
+_MOST_INSIDE = 11
+"""Tokens of a link that are read: one that nothing ends would go to the end of the page."""
 
 
 class PairedNote(NamedTuple):
@@ -88,7 +90,7 @@ def _list_links(text: str, tokens: Sequence[HtmlToken]) -> Iterator[_Link]:
             names = [found[each].value for each in ("id", "name") if each in found]
             address = found["href"].value if token.name == "a" and "href" in found else ""
             if address.startswith("#"):
-                shown = "".join(_read_inside(text, tokens, number))
+                shown = read_shown(text, tokens, number)
                 yield _Link((*names, around), address[1:], shown, block)
             around = names[0] if names else ""
 
@@ -104,10 +106,15 @@ def _enter(text: str, token: HtmlToken, block: _Block) -> _Block:
     return _Block(token.start, found.value if found else "")
 
 
-def _read_inside(text: str, tokens: Sequence[HtmlToken], number: int) -> Iterator[str]:
-    """Yield the texts in a link of a few tokens."""
-    for token in tokens[number + 1 : number + 12]:
+def read_shown(text: str, tokens: Sequence[HtmlToken], number: int) -> str:
+    """Return the text in a link, as it is written; of a link of many tokens only the beginning.
+
+    ``number`` is that of its tag. The mark of a note is in a few tokens.
+    """
+    shown = ""
+    for token in tokens[number + 1 : number + 1 + _MOST_INSIDE]:
         if token.kind == "end" and token.name == "a":
-            return
+            break
         if token.kind == "text":
-            yield text[token.start : token.end]
+            shown += text[token.start : token.end]
+    return shown

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
@@ -23,10 +23,11 @@ from dragoman.sources._html.notes import find_notes
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks, PageRules
 from dragoman.sources._html.places import name_places
 from dragoman.sources._html.reading_marks import drop_reading_marks
-from dragoman.sources._html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
+from dragoman.sources._html.run_marks import RunSpans
+from dragoman.sources._html.runs import Node, RunReader, find_run_span, trim_run
 from dragoman.sources._html.tokens import (
     DECLARED,
-    Attribute,
+    Attributes,
     HtmlToken,
     begins_as_xml,
     find_declared,
@@ -85,11 +86,11 @@ def parse_html(
     parts.sort(key=lambda part: part.unit.span)
     find_line = _make_line_finder(text)
     declared = find_declared(text) if rules.is_xml else frozenset()
-    places = HtmlPlaces((), tuple(repeated), rules.is_xml, rules.links, declared)
     parts = _drop_broken_tables(
         part._replace(unit=part.unit._replace(line=find_line(part.unit.span[0]))) for part in parts
     )
     parts = name_places(text, tokens, parts)
+    places = HtmlPlaces(tuple(parts), tuple(repeated), rules.is_xml, rules.links, declared)
     return Document(
         name=name,
         format="html",
@@ -107,7 +108,7 @@ def parse_html(
             *((part.unit.line, _TOO_LONG) for part in parts if _is_too_long(part)),
             *((find_line(start), said) for start, said in _describe_declared(text, declared)),
         ),
-        state={"places": replace(places, parts=tuple(parts))},
+        state={"places": places},
     )
 
 
@@ -144,7 +145,7 @@ def _read_parts(
         if token.kind == "title" and (part := _read_title(text, token)):
             yield part
 
-    def is_kept(attributes: dict[str, Attribute]) -> bool:
+    def is_kept(attributes: Attributes) -> bool:
         return is_left_alone(attributes, walk.language)
 
     notes = rules.notes
@@ -177,7 +178,6 @@ def _read_block(
     text: str, block: HtmlBlock, reader: RunReader, options: ReadOptions
 ) -> HtmlPart | None:
     nodes = reader.read_nodes(drop_reading_marks(text, block.tokens))
-    reader.describe(nodes)
     nodes, is_kept = trim_run(text, nodes, opens_links=reader.opens_links)
     if not nodes:
         return None

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from dragoman.pictures import find_drawing_edits, find_embedded_edits
+from dragoman.sources._common import Edit
 from dragoman.sources._html.tokens import read_html_tokens
 
-Edit = tuple[int, int, str]
 _PICTURE = re.compile("<svg|data:image/", re.I)
 """Most pages have neither, and need not be read once more."""
 

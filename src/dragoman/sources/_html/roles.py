@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.patterns import compile_later
-from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
 
 _NOTES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
 _PAGE_NUMBERS = frozenset({"doc-pagebreak", "pagebreak"})
@@ -17,42 +17,38 @@ _WORD_ITEM = compile_later(r"mso-list:\s*\w+\s+level\d", re.I)
 _NUMBER = compile_later(r"\d{1,4}[.)]|[a-z]{1,5}[.)]|\(\w{1,5}\)", re.I)
 
 
-def has_role(attributes: dict[str, Attribute], roles: frozenset[str]) -> bool:
+def has_role(attributes: Attributes, roles: frozenset[str]) -> bool:
     """Return whether an element has one of these roles, or types of EPUB."""
-    for name in ("role", "epub:type"):
-        if name in attributes and not roles.isdisjoint(attributes[name].value.lower().split()):
-            return True
-    return False
+    words = (read_value(attributes, name).lower().split() for name in ("role", "epub:type"))
+    return not all(map(roles.isdisjoint, words))
 
 
-def is_note(attributes: dict[str, Attribute]) -> bool:
+def is_note(attributes: Attributes) -> bool:
     """Return whether an element is a note, by its role."""
     return has_role(attributes, _NOTES)
 
 
-def is_page_number(attributes: dict[str, Attribute]) -> bool:
+def is_page_number(attributes: Attributes) -> bool:
     """Return whether an element is the number of a page of the printed book."""
     return has_role(attributes, _PAGE_NUMBERS)
 
 
-def is_no_text(attributes: dict[str, Attribute]) -> bool:
+def is_no_text(attributes: Attributes) -> bool:
     """Return whether what is in an element is not a part of the text around it: the number of a
     page, the bullet that Word writes for a list, the ways back from a note of Wikipedia."""
     if is_page_number(attributes):
         return True
-    found = attributes.get("class")
-    if found and not _WAYS_BACK.isdisjoint(found.value.split()):
+    if not _WAYS_BACK.isdisjoint(read_value(attributes, "class").split()):
         return True
-    style = attributes.get("style")
-    return style is not None and _WORD_MARKER.search(style.value) is not None
+    return _WORD_MARKER.search(read_value(attributes, "style")) is not None
 
 
-def is_code(text: str, token: HtmlToken, attributes: dict[str, Attribute]) -> bool:
+def is_code(text: str, token: HtmlToken, attributes: Attributes) -> bool:
     """Return whether a ``pre`` holds code: an element or a class says it."""
     after = text[token.end : token.end + 40].lstrip().lower()
     if after.startswith(("<code", "<samp", "<kbd", "<tt")):
         return True
-    words = attributes["class"].value.lower() if "class" in attributes else ""
+    words = read_value(attributes, "class").lower()
     return any(word in words for word in ("code", "listing", "screen", "highlight", "src"))
 
 
@@ -61,8 +57,8 @@ def find_word_marker(text: str, tokens: Sequence[HtmlToken], number: int) -> str
 
     ``number`` is that of its tag. A bullet is "-", as in a list of HTML.
     """
-    style = read_tag_attributes(text, tokens[number]).get("style")
-    if style is None or not _WORD_ITEM.search(style.value):
+    attributes = read_tag_attributes(text, tokens[number])
+    if not _WORD_ITEM.search(read_value(attributes, "style")):
         return ""
     shown = "".join(_read_marker(text, tokens[number + 1 : number + 20])).strip()
     return shown if _NUMBER.fullmatch(shown) else "-"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dragoman import languages
 from dragoman.language_names import find_language
+from dragoman.sources._common import Edit
 from dragoman.sources._html.left_alone import (
     is_foreign,
     list_left_alone,
@@ -17,13 +18,13 @@ from dragoman.sources._html.left_alone import (
 from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.tokens import (
     Attribute,
+    Attributes,
     HtmlToken,
     read_html_tokens,
     read_tag_attributes,
+    read_value,
 )
 
-Attributes = dict[str, Attribute]
-Edit = tuple[int, int, str]
 _CODE = frozenset({"pre", "code"})
 
 
@@ -113,8 +114,7 @@ def _find_values(attributes: Attributes, page: _Said, language: str) -> dict[str
 
 
 def _read_direction(attributes: Attributes) -> str:
-    found = attributes.get("dir")
-    return found.value.strip().lower() if found else ""
+    return read_value(attributes, "dir").lower()
 
 
 def _quote(text: str, found: Attribute, value: str) -> str:

@@ -1,24 +1,24 @@
-"""A run of text between two edges of blocks, as a tree of its inline elements and as marks."""
+"""A run of text between two edges of blocks, as a tree of its inline elements."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from dragoman.inline import DEEPEST, inline_parser, plain_text
-from dragoman.model import Span, SpanKind
+from dragoman.inline import DEEPEST
+from dragoman.model import SpanKind
 from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import VOID
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
-from dragoman.sources._html.readings import add_brackets, close_readings, is_reading
+from dragoman.sources._html.readings import close_readings
 from dragoman.sources._html.roles import is_no_text
 from dragoman.sources._html.styles import find_mark
-from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes
 
-_SPACE = re.compile(r"[ \t\n\f\r]+")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+SPACE = re.compile(r"[ \t\n\f\r]+")
+"""White space as HTML has it: it is shown as one space."""
 _LONGEST_ADDRESS = 2_000
 _IGNORED = frozenset({"wbr"})
 
@@ -32,9 +32,12 @@ class Node:
     children: list[Node] = field(default_factory=list)
     kind: SpanKind | None = None
     """What it is in our dialect; None for what is around the run."""
-    name: str = ""
-    """Of a placeholder, its name; of a note, its label; of code, its text; of a link, its address
-    in the msgid."""
+    label: str = ""
+    """What the msgid calls a placeholder or a note."""
+    address: str = ""
+    """Of a link, its address in the msgid."""
+    code: str = ""
+    """Of code, its text."""
     is_kept: bool = False
     """Whether its content is never translated."""
 
@@ -52,16 +55,22 @@ class RunReader:
     """What is needed to read the runs of a file."""
 
     text: str
-    is_left_alone: Callable[[dict[str, Attribute]], bool]
+    is_left_alone: Callable[[Attributes], bool]
     """Whether the attributes of an element say that it is not translated."""
-    find_note: Callable[[dict[str, Attribute], str], str]
+    find_note: Callable[[Attributes, str], str]
     """The label of the note that a link leads to, by what is in the link; empty for other links."""
-    is_backlink: Callable[[dict[str, Attribute]], bool]
+    is_backlink: Callable[[Attributes], bool]
     opens_links: bool = False
     """Whether a link around a whole text is not in it."""
     links: PageLinks = OWN_LINKS
 
     def read_nodes(self, tokens: Sequence[HtmlToken]) -> list[Node]:
+        """Return the tree of a run, in which each node says what it is in our dialect."""
+        nodes = self._make_tree(tokens)
+        self._describe(nodes)
+        return nodes
+
+    def _make_tree(self, tokens: Sequence[HtmlToken]) -> list[Node]:
         """Return the tree of a run. A tag without its partner is something without a text."""
         root = Node()
         stack = [root]
@@ -94,12 +103,12 @@ class RunReader:
         stack[-1].children += node.children
         node.children = []
 
-    def describe(self, nodes: Sequence[Node], *, is_in_link: bool = False) -> None:
+    def _describe(self, nodes: Sequence[Node], *, is_in_link: bool = False) -> None:
         """Say of each node what it is in our dialect. A link in a link is not one."""
         for node in nodes:
             if node.kind is not SpanKind.TEXT and node.token:
                 is_link = node.token.name == "a"
-                self.describe(node.children, is_in_link=is_in_link or is_link)
+                self._describe(node.children, is_in_link=is_in_link or is_link)
                 self._describe_node(node)
                 if is_in_link and node.kind is SpanKind.LINK:
                     node.kind = SpanKind.PLACEHOLDER
@@ -113,7 +122,7 @@ class RunReader:
         if attributes and (self.is_backlink(attributes) or is_no_text(attributes)):
             node.children, node.is_kept = [], True
         elif label := self._find_label(node, attributes):
-            node.kind, node.name, node.children = SpanKind.NOTE, label, []
+            node.kind, node.label, node.children = SpanKind.NOTE, label, []
         elif token.kind == "start" and token.name == "br":
             node.kind = SpanKind.BREAK
         elif token.kind == "start" and token.name == "img":
@@ -122,12 +131,12 @@ class RunReader:
         elif node.closing is not None:
             self._describe_element(node, attributes)
 
-    def _find_label(self, node: Node, attributes: dict[str, Attribute]) -> str:
+    def _find_label(self, node: Node, attributes: Attributes) -> str:
         if not (node.token and node.closing and attributes):
             return ""
         return self.find_note(attributes, self.text[node.token.end : node.closing.start])
 
-    def _describe_element(self, node: Node, attributes: dict[str, Attribute]) -> None:
+    def _describe_element(self, node: Node, attributes: Attributes) -> None:
         name = node.token.name if node.token else ""
         inside = [child for child in node.children if child.kind]
         if not _shows(self.text, inside):
@@ -138,12 +147,12 @@ class RunReader:
             node.is_kept = True
         elif name == "a" and "href" in attributes:
             node.kind = SpanKind.LINK
-            node.name = _SPACE.sub(" ", self.links.shorten(attributes["href"].value)).strip()
+            node.address = SPACE.sub(" ", self.links.shorten(attributes["href"].value)).strip()
         elif mark := find_mark(name, attributes):
             node.kind = mark
             notes = [child for child in inside if child.kind is SpanKind.NOTE]
             if name == "sup" and len(inside) == len(notes) == 1:
-                node.kind, node.name, node.children = SpanKind.NOTE, notes[0].name, []
+                node.kind, node.label, node.children = SpanKind.NOTE, notes[0].label, []
 
 
 def _is_plain(nodes: Iterable[Node]) -> bool:
@@ -152,7 +161,7 @@ def _is_plain(nodes: Iterable[Node]) -> bool:
     return all(node.kind in plain and _is_plain(node.children) for node in nodes)
 
 
-def _is_picture(attributes: dict[str, Attribute]) -> bool:
+def _is_picture(attributes: Attributes) -> bool:
     """Return whether a picture says something or is one that Markdown would show."""
     source = attributes.get("src")
     address = source.value.strip() if source else ""
@@ -217,84 +226,5 @@ def find_run_span(text: str, nodes: Sequence[Node]) -> tuple[int, int]:
 
 def end_of_space(text: str, position: int) -> int:
     """Return the position after the white space at a position."""
-    match = _SPACE.match(text, position)
+    match = SPACE.match(text, position)
     return match.end() if match else position
-
-
-class RunSpans:
-    """Makes the marks of a run: white space is one space, and placeholders get their numbers."""
-
-    def __init__(self, text: str, *, keeps_lines: bool) -> None:
-        self._text = text
-        self._keeps_lines = keeps_lines
-        self._is_after_space = True
-        self._count = 0
-
-    def make(self, nodes: Sequence[Node]) -> list[Span]:
-        """Return the spans of nodes."""
-        return [span for node in nodes for span in self._make_spans(node)]
-
-    def _make_spans(self, node: Node) -> Iterator[Span]:
-        token, kind = node.token, node.kind
-        if kind is None or token is None:
-            return
-        if kind is SpanKind.TEXT:
-            yield from self._read_text(token.read_text(self._text))
-            return
-        if kind is SpanKind.PLACEHOLDER:
-            self._count += 1
-            node.name = f"{'g' if node.children else 'x'}{self._count}"
-        attributes = read_tag_attributes(self._text, token) if token.kind == "start" else {}
-        count = self._count
-        inside = tuple(self.make(node.children))
-        if inside and (node.is_kept or kind is SpanKind.CODE):
-            inside, self._count = (Span(text=plain_text(inside)),), count
-        if kind is SpanKind.CODE:
-            node.name = plain_text(inside)
-        if is_reading(self._text, node):
-            inside = add_brackets(inside)
-        if kind is SpanKind.BREAK:
-            self._is_after_space = True
-        elif not node.children:
-            self._is_after_space = False
-        yield _make_span(node, attributes, inside)
-        yield from self._read_text(read_blank(self._text, node))
-
-    def _read_text(self, text: str) -> Iterator[Span]:
-        if self._keeps_lines:
-            for number, line in enumerate(_LINE_END.split(text)):
-                if number:
-                    yield Span(SpanKind.BREAK)
-                yield Span(text=line)
-            return
-        text = _SPACE.sub(" ", text)
-        if self._is_after_space:
-            text = text.removeprefix(" ")
-        if text:
-            self._is_after_space = text.endswith(" ")
-            yield Span(text=text)
-
-
-def _make_span(node: Node, attributes: dict[str, Attribute], inside: tuple[Span, ...]) -> Span:
-    values = {name: _SPACE.sub(" ", attribute.value) for name, attribute in attributes.items()}
-    title = values.get("title", "").strip()
-    match node.kind:
-        case SpanKind.LINK:
-            return Span(SpanKind.LINK, "", inside, node.name, title)
-        case SpanKind.IMAGE:
-            alt = values.get("alt", "").strip()
-            return Span(SpanKind.IMAGE, alt, target=values["src"].strip(), title=title)
-        case SpanKind.CODE:
-            return Span(SpanKind.CODE, plain_text(inside))
-        case SpanKind.ISOLATE:
-            direction = values.get("dir", "auto").lower()
-            return Span(SpanKind.ISOLATE, children=inside, direction=direction)
-        case SpanKind.NOTE | SpanKind.PLACEHOLDER:
-            return Span(node.kind, node.name, inside)
-        case _:
-            return Span(node.kind or SpanKind.TEXT, children=inside)
-
-
-def normalise_target(address: str) -> str:
-    """Return an address as it is read back from a text of our dialect."""
-    return inline_parser().normalizeLink(_SPACE.sub(" ", address).strip())

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 from dragoman.sources._html.names import MARKS
-from dragoman.sources._html.tokens import Attribute
+from dragoman.sources._html.tokens import Attributes
 
 _DECLARATION = compile_later(r"([a-z-]+)\s*:\s*([^;!]+)")
 _LOOKS = (
@@ -20,12 +18,11 @@ _LOOKS = (
 )
 _UNDONE = {SpanKind.STRONG: "font-weight", SpanKind.EMPHASIS: "font-style"}
 """By the mark of an element, the property that may undo it."""
-
-
 _STYLED = frozenset({"font", "span", *MARKS}) - {"code"}
+"""The elements whose style may say how their text looks."""
 
 
-def find_mark(name: str, attributes: Mapping[str, Attribute]) -> SpanKind | None:
+def find_mark(name: str, attributes: Attributes) -> SpanKind | None:
     """Return the mark that an element is, by its name or its style; None for none.
 
     Of several looks the first counts. A ``<b>`` of a normal weight is none: Google Docs puts all

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from dragoman.sources._html.tokens import Attribute, HtmlToken
+from dragoman.sources._html.tokens import Attributes, HtmlToken, read_value
 
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.I)
 _ALIGNMENTS = {"left": "start", "start": "start", "center": "center", "right": "end", "end": "end"}
@@ -34,9 +34,8 @@ def is_header_row(text: str, tokens: Sequence[HtmlToken], first: int) -> bool:
     return has_header
 
 
-def read_align(attributes: dict[str, Attribute]) -> str:
+def read_align(attributes: Attributes) -> str:
     """Return how the text of a cell is aligned, as ``Place.align`` says it."""
-    old, style = attributes.get("align"), attributes.get("style")
-    found = _ALIGN.search(style.value) if style else None
-    word = found[1] if found else old.value if old else ""
-    return _ALIGNMENTS.get(word.strip().lower(), "")
+    found = _ALIGN.search(read_value(attributes, "style"))
+    word = found[1] if found else read_value(attributes, "align")
+    return _ALIGNMENTS.get(word.lower(), "")

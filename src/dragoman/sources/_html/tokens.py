@@ -7,7 +7,7 @@ begins and ends. A tag that nothing ends goes to the end of the file, as there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from html.entities import html5
@@ -41,7 +41,9 @@ _PROLOGUE = 20_000
 _REFERENCE = re.compile(r"&([^\s&;<>\"']+);")
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
 DECLARED = "&"
+"""The name of a token that stands for a text which the document type declares."""
 PROGRAM = "?"
+"""The name of a token that stands for a part in PHP."""
 _UNFINISHED_REFERENCE = re.compile(r"(&[A-Za-z][A-Za-z0-9]*=)")
 
 
@@ -75,6 +77,16 @@ class Attribute(NamedTuple):
     """Where the value is in the file, without its quotation marks."""
     quote: str
     """The quotation mark around it; empty where there is none."""
+
+
+Attributes = Mapping[str, Attribute]
+"""The attributes of a tag, by their names in small letters."""
+
+
+def read_value(attributes: Attributes, name: str) -> str:
+    """Return the value of an attribute without the spaces around it; "" where it is not there."""
+    found = attributes.get(name)
+    return found.value.strip() if found else ""
 
 
 def begins_as_xml(text: str) -> bool:

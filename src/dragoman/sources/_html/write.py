@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind, is_allowed_link
-from dragoman.sources._common import Texts, fold_to_one_line, replace_slices
+from dragoman.sources._common import Edit, Texts, fold_to_one_line, replace_slices
 from dragoman.sources._html.names import DEFAULTS
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces
 from dragoman.sources._html.people import find_picture_edits
 from dragoman.sources._html.readings import is_reading, remove_brackets
 from dragoman.sources._html.root import find_root_edits
-from dragoman.sources._html.runs import Node, normalise_target, read_blank
+from dragoman.sources._html.run_marks import normalise_target
+from dragoman.sources._html.runs import Node, read_blank
 from dragoman.sources._html.tokens import DECLARED, read_tag_attributes
 from dragoman.sources._html.values import escape_text, indent_lines, keep_references, quote_value
-
-Edit = tuple[int, int, str]
 
 
 def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
@@ -139,7 +138,7 @@ class MarkWriter:
             if node.kind is None:
                 self._comments.append(node)
             elif node.kind in (SpanKind.PLACEHOLDER, SpanKind.NOTE):
-                self._left.setdefault(f"{node.kind} {node.name}", []).append(node)
+                self._left.setdefault(f"{node.kind} {node.label}", []).append(node)
             elif node.kind is not SpanKind.TEXT:
                 self._left.setdefault(node.kind, []).append(node)
             if not node.is_kept and node.kind is not SpanKind.CODE:
@@ -216,7 +215,7 @@ class MarkWriter:
 
     def _write_code(self, span: Span) -> str:
         """Write code; where it is as in the source, with the elements that are in it there."""
-        same = self._take(SpanKind.CODE, lambda node: node.name == span.text)
+        same = self._take(SpanKind.CODE, lambda node: node.code == span.text)
         if same is not None:
             return self._cut(*same.span)
         return self._write_element(span, escape_text(span.text))
@@ -251,7 +250,7 @@ class MarkWriter:
 
         def has_address(node: Node) -> bool:
             if node.kind is SpanKind.LINK:
-                return normalise_target(node.name) == span.target
+                return normalise_target(node.address) == span.target
             found = read_tag_attributes(self._text, node.token).get(name) if node.token else None
             return found is not None and normalise_target(found.value) == span.target
 
@@ -288,7 +287,7 @@ class MarkWriter:
                 continue  # also where the source names the attribute without a value
             old = " ".join(found.value.split())
             if name == "href":
-                old = normalise_target(node.name)
+                old = normalise_target(node.address)
                 value = value if value == old else self._find_address(value)
             if value and value != old:
                 written = quote_value(value, found.quote)

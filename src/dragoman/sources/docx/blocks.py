@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 
 from dragoman.list_markers import is_bullet
 from dragoman.model import Place
-from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources._office.units import CHOICES, EQUATION, place_definition
+from dragoman.sources.docx.drawn_texts import (
+    describe_drawing,
+    find_picture,
+    pair_copies,
+    take_new,
+)
 from dragoman.sources.docx.joined import HOLDERS, join_deleted_ends
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
+from dragoman.sources.docx.paragraphs import Paragraph
 from dragoman.sources.docx.seen import is_deleted, is_hidden_drawing, is_hidden_shape
 from dragoman.sources.docx.styles import Styles
 from dragoman.sources.docx.tables import has_header, iterate_inside
@@ -27,46 +33,12 @@ _UNREAD = {
 }
 _GRAPHICS = {"c:chart": "r:id", "cx:chart": "r:id", "dgm:relIds": "r:dm"}
 """Charts and diagrams, with the attribute that names the part with their texts."""
-_DESCRIPTIONS = {
-    "docPr": ("title", "descr"),
-    "cNvPr": ("title", "descr"),
-    "v:": ("alt",),
-}
-"""The attributes that describe a picture or a drawing, by the name of its element."""
-_BLIPS = {"a:blip": ("r:embed",), "v:imagedata": ("r:id",)}
-"""The elements that show a picture, with the attribute that names its relation."""
-_PICTURE, _SHAPE = "The description of a picture.", "Words that are drawn as a shape."
 _TABLE = {
     "w:tblCaption": "The title of a table, for people who cannot see it.",
     "w:tblDescription": "The description of a table, for people who cannot see it.",
 }
 _COMMENT = "w:commentReference"
 _ALTERNATIVES = ("mc:Choice", "mc:Fallback")
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph, a text that is an attribute, or a chart, with what is around it."""
-
-    node: XmlNode
-    place: Place
-    number: int
-    """Its place among the paragraphs of the file, from 1."""
-    note: str = ""
-    attribute: str = ""
-    """Of a text that is an attribute and no paragraph, its name."""
-    comment: str = ""
-    """What a translator should know of it."""
-    picture: str = ""
-    """Of the description of a picture, the id of the relation to its part."""
-    graphic: str = ""
-    """Of a chart or a diagram, the id of the relation to the part with its texts."""
-    copies: list[Paragraph] = field(default_factory=list)
-    """The same paragraph for programs that cannot show this one."""
-    letter: Paragraph | None = None
-    """The large first letter of its text, if it has one."""
-    before: tuple[XmlNode, ...] = ()
-    """The paragraphs that become one with it, because somebody has deleted their ends."""
 
 
 @dataclass(slots=True)
@@ -162,15 +134,15 @@ class WordWalk:
             ways = [list(self._read_inner(each, note)) for each in holder.children if each.name]
             ways = [way for way in ways if any(not each.attribute for each in way)] or ways
             if ways:
-                yield from _pair_copies(ways)
+                yield from pair_copies(ways)
             return
         yield from self._read_inner(holder, note)
 
     def _read_inner(self, node: XmlNode, note: str) -> Iterator[Paragraph]:
         names: dict[str, Paragraph] = {}
         for child in node.children:
-            for found in self._describe(child, node):
-                yield from _take_new(found, names)
+            for found in describe_drawing(child, node, self.count):
+                yield from take_new(found, names)
             if child.name == "w:txbxContent":
                 yield from self.iterate_paragraphs(child.children, None, note)
             elif child.name == "mc:AlternateContent":
@@ -180,24 +152,7 @@ class WordWalk:
                 yield Paragraph(child, Place(), self.count, note, graphic=graphic or "?")
             elif child.name and not is_hidden_shape(child):
                 for found in self._read_inner(child, note):
-                    yield from _take_new(found, names)
-
-    def _describe(self, node: XmlNode, around: XmlNode) -> Iterator[Paragraph]:
-        """Yield the texts that are attributes of an element: descriptions, and words as a shape.
-
-        The picture belongs to the last description, which says what there is to see.
-        """
-        is_vml = node.name.startswith("v:")
-        found = [
-            Paragraph(node, Place(), self.count, attribute=name, comment=_PICTURE)
-            for name in _DESCRIPTIONS.get("v:" if is_vml else node.name.rpartition(":")[2], ())
-            if (text := node.attributes.get(name, "").strip()) and not is_file_name(text)
-        ]
-        if found:
-            found[-1].picture = find_picture(node if is_vml else around)
-        yield from found
-        if node.name == "v:textpath" and node.attributes.get("string", "").strip():
-            yield Paragraph(node, Place(), self.count, attribute="string", comment=_SHAPE)
+                    yield from take_new(found, names)
 
     def _read_table(self, table: XmlNode, note: str) -> Iterator[Paragraph]:
         self.tables += 1
@@ -258,43 +213,3 @@ class WordWalk:
         else:
             level = self.numbering.find_level(number, self.styles.find_style(properties))
         return self.numbering.count_item(number, level)
-
-
-def find_picture(node: XmlNode) -> str:
-    """Return the id of the relation to the first picture in a drawing; empty for none."""
-    for each in node.iterate():
-        for name in _BLIPS.get(each.name, ()):
-            if each.attributes.get(name):
-                return each.attributes[name]
-    return ""
-
-
-def _take_new(found: Paragraph, known: dict[str, Paragraph]) -> Iterator[Paragraph]:
-    """Yield a description that is new in its drawing, and everything else; repeated ones are
-    copies."""
-    text = _read_attribute(found) if found.attribute else ""
-    if text and text in known:
-        known[text].copies.append(found)
-        return
-    known.setdefault(text, found)
-    yield found
-
-
-def _pair_copies(ways: list[list[Paragraph]]) -> list[Paragraph]:
-    """Return the paragraphs of the first way to show something, with those of the others."""
-    first, *others = ways
-    for other in others:
-        texts = [each for each in other if not each.attribute]
-        ours = [each for each in first if not each.attribute]
-        if len(texts) == len(ours):
-            for one, copy in zip(ours, texts, strict=True):
-                one.copies += [copy, *copy.copies]
-        described = {_read_attribute(each): each for each in first if each.attribute}
-        for each in other:
-            if each.attribute and (same := described.get(_read_attribute(each))) is not None:
-                same.copies += [each, *each.copies]
-    return first
-
-
-def _read_attribute(paragraph: Paragraph) -> str:
-    return paragraph.node.attributes[paragraph.attribute].strip()

@@ -13,8 +13,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman import languages
 from dragoman.sources._office.compare import COMPLEX_FONTS, Look, find_missing, join_levels
+from dragoman.sources._office.target import TargetLanguage
 from dragoman.sources.docx.properties import Properties
 from dragoman.xml_places import escape_text
 
@@ -24,26 +24,8 @@ _LATIN = re.compile(rb"\s\w+:(?:ascii|hAnsi)(?:Theme)?=(?:\"[^\"]*\"|'[^']*')")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """The language that a document is translated into."""
-
-    language: str
-    """Its code; empty if nobody said it: then directions stay as they are."""
-
-    @property
-    def is_rtl(self) -> bool:
-        """Whether it is written from right to left."""
-        return bool(self.language) and languages.direction(self.language) == "rtl"
-
-    @property
-    def is_complex(self) -> bool:
-        """Whether its letters take the looks for complex scripts, as Thai, also left to right."""
-        return bool(self.language) and languages.is_complex(self.language)
-
-    @property
-    def tag(self) -> str:
-        """Its tag of BCP 47."""
-        return languages.tag(self.language)
+class Target(TargetLanguage):
+    """How text in the language is written in Word."""
 
     def turn_run(
         self,

@@ -13,8 +13,8 @@ from dataclasses import replace
 from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pieces import InlinePiece
-from dragoman.sources.docx.blocks import Paragraph
 from dragoman.sources.docx.names import find_child, read_value
+from dragoman.sources.docx.paragraphs import Paragraph
 
 DROP_CAP = "drop cap"
 """The form of the letter."""

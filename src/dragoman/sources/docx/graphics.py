@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dragoman.model import Kind, Unit
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import join_same
-from dragoman.sources.docx.blocks import Paragraph
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.package import DocxPackage
+from dragoman.sources.docx.paragraphs import Paragraph
 from dragoman.xml_places import ByteEdit, XmlNode, find_attributes
 
 _NAME = re.compile(rb"<[^\s/>]+")

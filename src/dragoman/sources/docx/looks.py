@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dragoman.sources._office.compare import (
     Difference,
     compare_looks,
     join_levels,
-    list_ignored,
 )
-from dragoman.sources._office.looks import settle_all
+from dragoman.sources._office.look_marks import mark_pieces
 from dragoman.sources._office.pieces import InlinePiece
 from dragoman.sources._office.style_names import CODE_NAMES, LINK_NAMES
 from dragoman.sources.docx.names import find_child, read_value
@@ -29,22 +28,13 @@ class LookReader:
     def mark_pieces(
         self, pieces: Sequence[InlinePiece], style: str, *, is_link: bool = False
     ) -> None:
-        """Put into each piece how it looks.
+        """Put into each piece of a paragraph how it looks (``look_marks.mark_pieces``)."""
 
-        Marks are what differs from the style of the paragraph. Another look is one only where it
-        differs from that of most of the text. ``is_link`` says that a link is around all pieces.
-        """
-        self._mark_texts(pieces, style, is_link=is_link)
-        settle_all(pieces)
+        def compare(piece: InlinePiece, is_link: bool) -> Difference:
+            properties = piece.run.find("w:rPr") if piece.run else None
+            return self._compare(properties, style, is_link=is_link)
 
-    def _mark_texts(self, pieces: Iterable[InlinePiece], style: str, *, is_link: bool) -> None:
-        for piece in pieces:
-            self._mark_texts(piece.children, style, is_link=is_link or bool(piece.target))
-            if piece.kind == "text":
-                properties = piece.run.find("w:rPr") if piece.run else None
-                found = self._compare(properties, style, is_link=is_link)
-                piece.marks = {*found.marks, found.other} if found.other else set(found.marks)
-                piece.ignored = list_ignored(piece.text, found)
+        mark_pieces(pieces, compare, is_link=is_link)
 
     def _compare(self, properties: XmlNode | None, style: str, *, is_link: bool) -> Difference:
         raw = self._data[properties.start : properties.end] if properties is not None else b""

@@ -25,7 +25,7 @@ from dragoman.sources._office.units import (
     number_notes,
     place_furniture,
 )
-from dragoman.sources.docx.blocks import Paragraph, WordWalk
+from dragoman.sources.docx.blocks import WordWalk
 from dragoman.sources.docx.content import PieceReader
 from dragoman.sources.docx.drop_caps import add_letter, join_drop_caps, put_letter
 from dragoman.sources.docx.fields import find_field_words
@@ -35,6 +35,7 @@ from dragoman.sources.docx.looks import LookReader
 from dragoman.sources.docx.note_marks import NOTES, find_repeated_marks, list_notes
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import DocxPackage, open_package
+from dragoman.sources.docx.paragraphs import Paragraph
 from dragoman.sources.docx.places import find_names, has_digests
 from dragoman.sources.docx.remarks import describe_remarks
 from dragoman.sources.docx.seen import iterate_seen

@@ -6,8 +6,9 @@ Most of them repeat a heading. Then they have no unit of their own, and get its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.inline import plain_text, read_marks, write_marks
 from dragoman.model import Kind, MessageKey, Span, Unit
@@ -59,46 +60,78 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def find_labels(
-    book: Book, shown: dict[str, Shown], *, first: bool
-) -> tuple[list[Label], list[Unit]]:
-    """Return labels, and the units of those that repeat no other text.
+class LabelsFound(NamedTuple):
+    """Labels, and the units of those that repeat no other text."""
 
-    With ``first``, they are those of the whole book, else those of its tables of contents.
+    labels: list[Label]
+    units: list[Unit]
+
+
+def find_book_labels(book: Book, shown: dict[str, Shown]) -> LabelsFound:
+    """Return the labels of the whole book: its title and its description.
+
     ``shown`` are the texts of the book as a reader sees them; it gets to know those of labels.
     """
+    return _find_labels(_find_book(book), shown)
+
+
+def find_contents_labels(book: Book, shown: dict[str, Shown]) -> LabelsFound:
+    """Return the labels of the tables of contents, but those that are mere numbers.
+
+    ``shown`` is as in ``find_book_labels``.
+    """
+    named = (place for place in _find_contents(book) if not is_number(place.text))
+    return _find_labels(named, shown)
+
+
+class _LabelPlace(NamedTuple):
+    """Where a label is."""
+
+    kind: str
+    part: str
+    node: XmlNode
+    attribute: str = ""
+
+    @property
+    def text(self) -> str:
+        """The label, on one line."""
+        node, attribute = self.node, self.attribute
+        raw = read_attribute(node, attribute) if attribute else node.read_text()
+        return " ".join(raw.split())
+
+
+def _find_labels(places: Iterable[_LabelPlace], shown: dict[str, Shown]) -> LabelsFound:
     labels: list[Label] = []
     units: list[Unit] = []
-    for kind, part, node, attribute in _find_book(book) if first else _find_contents(book):
-        raw = read_attribute(node, attribute) if attribute else node.read_text()
-        text = " ".join(raw.split())
-        if not text or (not first and is_number(text)):
+    for place in places:
+        text = place.text
+        if not text:
             continue
         own = Shown((None, text), is_marked=False)
         follows = shown.setdefault(text, own)
-        labels.append(Label(part, node, attribute, follows))
+        labels.append(Label(place.part, place.node, place.attribute, follows))
         if follows is own:
-            unit_kind = Kind.TITLE if kind == "title" else Kind.PARAGRAPH
-            units.append(Unit(text, unit_kind, 0, comment=_COMMENTS[kind], markup="plain"))
-    return labels, units
+            kind = Kind.TITLE if place.kind == "title" else Kind.PARAGRAPH
+            units.append(Unit(text, kind, 0, comment=_COMMENTS[place.kind], markup="plain"))
+    return LabelsFound(labels, units)
 
 
-def _find_book(book: Book) -> Iterator[tuple[str, str, XmlNode, str]]:
+def _find_book(book: Book) -> Iterator[_LabelPlace]:
     metadata = book.find_section("metadata")
     for kind in ("title", "description"):
         for node in metadata.iterate() if metadata is not None else ():
             if local_name(node) == kind:
-                yield kind.lower(), book.part, node, ""
+                yield _LabelPlace(kind, book.part, node)
 
 
-def _find_contents(book: Book) -> Iterator[tuple[str, str, XmlNode, str]]:
+def _find_contents(book: Book) -> Iterator[_LabelPlace]:
     for part, places in book.contents_tables.items():
         for node in places.root.iterate():
             if local_name(node) in ("docTitle", "navLabel"):
                 text = find_child(node, "text")
                 if text is not None and read_line(text):
-                    yield "ncx", part, text, ""
+                    yield _LabelPlace("ncx", part, text)
     guide = book.find_section("guide")
     for node in guide.children if guide is not None else ():
         if read_attribute(node, "title"):
-            yield "guide", book.part, node, "title"
+            yield _LabelPlace("guide", book.part, node, "title")

@@ -16,7 +16,13 @@ from dragoman.sources._html.notes import HtmlNotes, find_note_marks
 from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces, parse_html
 from dragoman.sources._html.tokens import DECLARED, read_html_tokens
-from dragoman.sources.epub.labels import Label, Shown, find_labels, is_number
+from dragoman.sources.epub.labels import (
+    Label,
+    Shown,
+    find_book_labels,
+    find_contents_labels,
+    is_number,
+)
 from dragoman.sources.epub.links import BookLinks, BookPlaces, PlacesFound, find_places
 from dragoman.sources.epub.notes import NO_MARKS, label_notes
 from dragoman.sources.epub.package import Book, Item, open_book
@@ -159,17 +165,17 @@ def _collect_units(
         if part.unit.translatable and part.form == "run":
             each = Shown(part.unit.key, is_marked=True)
             shown.setdefault(each.show(part.unit.text), each)
-    labels, label_units = find_labels(book, shown, first=True)
-    units = label_units
+    of_book = find_book_labels(book, shown)
+    units = [*of_book.units]
     count = 0
     for page, texts in zip(pages, own, strict=True):
         found = [*_take_repeated(page, shown), *texts]
         found.sort(key=lambda part: part.unit.span)
         moved, count = _move_tables([part.unit for part in found], count)
         units += _name_page(moved, page)
-    more_labels, label_units = find_labels(book, shown, first=False)
-    reading = BookReading(data, book, tuple(pages), (*labels, *more_labels))
-    return [*units, *label_units], reading
+    of_contents = find_contents_labels(book, shown)
+    labels = *of_book.labels, *of_contents.labels
+    return [*units, *of_contents.units], BookReading(data, book, tuple(pages), labels)
 
 
 def _list_own_parts(page: BookPage) -> list[HtmlPart]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from dragoman import languages
 from dragoman.sources._office.compare import COMPLEX_FONTS, Look, find_missing, join_levels
+from dragoman.sources._office.target import TargetLanguage
 
 _ASIAN = frozenset({"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang", "Hira", "Kana", "Bopo"})
 _DIGITS = {"\u0660": "١, ٢, ٣, ...", "\u06f0": "۱, ۲, ۳, ...", "\u0966": "१, २, ३, ..."}
@@ -33,26 +34,8 @@ _ON = {"b": "bold", "bCs": "bold", "i": "italic", "iCs": "italic"}
 
 
 @dataclass(frozen=True, slots=True)
-class OdtTarget:
-    """The language that a document is translated into."""
-
-    language: str
-    """Its code; empty if nobody said it: then directions stay as they are."""
-
-    @property
-    def is_rtl(self) -> bool:
-        """Whether it is written from right to left."""
-        return bool(self.language) and languages.direction(self.language) == "rtl"
-
-    @property
-    def is_complex(self) -> bool:
-        """Whether its letters take the looks for complex scripts."""
-        return bool(self.language) and languages.is_complex(self.language)
-
-    @property
-    def tag(self) -> str:
-        """Its tag of BCP 47."""
-        return languages.tag(self.language)
+class OdtTarget(TargetLanguage):
+    """How text in the language is written in OpenDocument."""
 
     @property
     def writing_mode(self) -> str:

@@ -9,9 +9,9 @@ from dragoman.sources._office.compare import (
     Difference,
     compare_looks,
     join_levels,
-    list_ignored,
 )
-from dragoman.sources._office.looks import iterate_pieces, settle_all
+from dragoman.sources._office.look_marks import mark_pieces
+from dragoman.sources._office.looks import iterate_pieces
 from dragoman.sources._office.pieces import InlinePiece
 from dragoman.sources._office.style_names import CODE_NAMES
 from dragoman.sources.odt.styles import StyleSheet
@@ -34,26 +34,16 @@ class OdtLookReader:
     def mark_pieces(
         self, pieces: Sequence[InlinePiece], style: str, *, is_link: bool = False
     ) -> None:
-        """Put into each piece how it looks.
+        """Put into each piece of a paragraph how it looks (``look_marks.mark_pieces``)."""
 
-        Marks are what differs from the style of the paragraph. Another look is one only where it
-        differs from that of most of the text. ``is_link`` says that a link is around all pieces.
-        """
-        self._mark_texts(pieces, style, is_link=is_link)
-        settle_all(pieces)
-
-    def _mark_texts(self, pieces: Sequence[InlinePiece], style: str, *, is_link: bool) -> None:
-        for piece in pieces:
-            self._mark_texts(piece.children, style, is_link=is_link or bool(piece.target))
-            if piece.kind != "text":
-                continue
+        def compare(piece: InlinePiece, is_link: bool) -> Difference:
             chain = self._chains[piece.run] if piece.run is not None else ()
             key = style, chain, is_link, is_complex(piece.text)
             if key not in self._known:
                 self._known[key] = self._compare(*key)
-            found = self._known[key]
-            piece.marks = {*found.marks, found.other} if found.other else set(found.marks)
-            piece.ignored = list_ignored(piece.text, found)
+            return self._known[key]
+
+        mark_pieces(pieces, compare, is_link=is_link)
 
     def _compare(
         self, style: str, chain: tuple[str, ...], is_link: bool, is_rtl: bool

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.editions._common import shorten_text
+from dragoman.editions._shortening import shorten_text
 
 WATER = "四十年来每天供水的水井为什么干了"
 

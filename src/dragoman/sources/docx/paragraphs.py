@@ -1,0 +1,33 @@
+"""A paragraph of a Word file, with what is around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.model import Place
+from dragoman.xml_places import XmlNode
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph, a text that is an attribute, or a chart, with what is around it."""
+
+    node: XmlNode
+    place: Place
+    number: int
+    """Its place among the paragraphs of the file, from 1."""
+    note: str = ""
+    attribute: str = ""
+    """Of a text that is an attribute and no paragraph, its name."""
+    comment: str = ""
+    """What a translator should know of it."""
+    picture: str = ""
+    """Of the description of a picture, the id of the relation to its part."""
+    graphic: str = ""
+    """Of a chart or a diagram, the id of the relation to the part with its texts."""
+    copies: list[Paragraph] = field(default_factory=list)
+    """The same paragraph for programs that cannot show this one."""
+    letter: Paragraph | None = None
+    """The large first letter of its text, if it has one."""
+    before: tuple[XmlNode, ...] = ()
+    """The paragraphs that become one with it, because somebody has deleted their ends."""
