@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dragoman.inline._dialect import JOINED, inline_parser, is_parsable
+from dragoman.inline._dialect import JOINED, inline_parser, is_parsable, may_have_marks
 from dragoman.inline._order import order_marks
 from dragoman.inline._shown_text import plain_text
 from dragoman.inline._tags import TAG, read_attributes
@@ -68,6 +68,8 @@ def read_marks(
     """
     if not is_parsable(text):
         return (Span(text=text),) if text else ()
+    if not may_have_marks(text):
+        return normalise_marks([Span(text=text)])
     reader = _MarkReader()
     env = {"labels": notes, **({JOINED: True} if joins else {})}
     for token in inline_parser().parseInline(text, env)[0].children or ():
