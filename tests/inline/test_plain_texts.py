@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.inline import _dialect, inline_parser, parse_spans, read_marks
+from dragoman.inline import _dialect, inline_parser, normalise_marks, parse_spans, read_marks
 from dragoman.model import Span
 
 SIGNS = st.text(st.sampled_from(" \t.,-:!?#$%&'\"()*+/0123;<=>@[]^_`{|}~abhptwéپم"), max_size=30)
@@ -48,6 +48,13 @@ def test_no_sign_of_ascii_is_read_in_another_way(form: str) -> None:
     read = [(parse_spans(text), read_marks(text)) for text in texts]
     with parse_all():
         assert [(parse_spans(text), read_marks(text)) for text in texts] == read
+
+
+@given(TEXTS)
+@example("")
+@example("a\tb\r\n\0")
+def test_one_run_of_text_is_normalised_as_several_are(text: str) -> None:
+    assert normalise_marks([Span(text=text)]) == normalise_marks([Span(), Span(text=text)])
 
 
 def test_prose_is_not_parsed() -> None:

@@ -193,6 +193,10 @@ def normalise_marks(spans: Iterable[Span]) -> tuple[Span, ...]:
     mark without content is left out, and so are spaces beside a line break. Addresses are encoded.
     Marks around the same text are in one order (``MARK_ORDER``).
     """
+    spans = tuple(spans)
+    if len(spans) == 1 and spans[0].kind is SpanKind.TEXT:  # as most paragraphs are
+        text = _write_on_line(spans[0].text)
+        return (Span(text=text),) if text else ()
     joined: list[Span] = []
     for span in (each for old in spans for each in _normalise(old)):
         if joined and span.kind in _LINE_ENDS:
