@@ -10,7 +10,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.inline import _dialect, inline_parser, normalise_marks, parse_spans, read_marks
+from dragoman.inline import (
+    MarkPiece,
+    PieceRole,
+    _dialect,
+    cut_marks,
+    inline_parser,
+    normalise_marks,
+    parse_spans,
+    read_marks,
+)
 from dragoman.model import Span
 
 SIGNS = st.text(st.sampled_from(" \t.,-:!?#$%&'\"()*+/0123;<=>@[]^_`{|}~abhptwéپم"), max_size=30)
@@ -24,6 +33,7 @@ def parse_all() -> Iterator[None]:
     with (
         patch("dragoman.inline.may_have_marks", return_value=True),
         patch("dragoman.inline._reading.may_have_marks", return_value=True),
+        patch("dragoman.inline._pieces.may_have_marks", return_value=True),
     ):
         yield
 
@@ -34,10 +44,11 @@ def parse_all() -> Iterator[None]:
 @example("\x85a\u2028b\u2029", True)
 @example(" \u2067a", False)
 def test_a_text_without_marks_is_what_the_parser_makes_of_it(text: str, joins: bool) -> None:
-    shown, marks = parse_spans(text), read_marks(text, joins=joins)
+    shown, marks, pieces = parse_spans(text), read_marks(text, joins=joins), cut_marks(text)
     with parse_all():
         assert parse_spans(text) == shown
         assert read_marks(text, joins=joins) == marks
+        assert cut_marks(text) == pieces
 
 
 @pytest.mark.parametrize(
@@ -45,9 +56,9 @@ def test_a_text_without_marks_is_what_the_parser_makes_of_it(text: str, joins: b
 )
 def test_no_sign_of_ascii_is_read_in_another_way(form: str) -> None:
     texts = list(map(form.format, EVERY_SIGN))
-    read = [(parse_spans(text), read_marks(text)) for text in texts]
+    read = [(parse_spans(text), read_marks(text), cut_marks(text)) for text in texts]
     with parse_all():
-        assert [(parse_spans(text), read_marks(text)) for text in texts] == read
+        assert [(parse_spans(text), read_marks(text), cut_marks(text)) for text in texts] == read
 
 
 @given(TEXTS)
@@ -61,4 +72,5 @@ def test_prose_is_not_parsed() -> None:
     text = "Nobody asked us - not once! (See page 12; «so it was».) متن ساده؟"
     with patch.object(type(inline_parser()), "parseInline", side_effect=AssertionError):
         assert parse_spans(text) == read_marks(text) == (Span(text=text),)
+        assert cut_marks(text) == (MarkPiece(PieceRole.TEXT, text),)
     assert _dialect.may_have_marks(f"*{text}*")
