@@ -3,8 +3,6 @@ where nothing is meant. A message with such a translation is untranslated."""
 
 from __future__ import annotations
 
-from html import unescape
-
 from dragoman.patterns import compile_later
 
 _VISIBLE = compile_later(
@@ -24,4 +22,10 @@ def is_unseen(text: str) -> bool:
 def shows_nothing(text: str) -> bool:
     """Return the same of a text with marks, in which ``&nbsp;`` is a space."""
     first = _VISIBLE.search(text)
-    return first is None or (first[0] == "&" and is_unseen(unescape(text)))
+    return first is None or (first[0] == "&" and is_unseen(_decode(text)))
+
+
+def _decode(text: str) -> str:
+    from html import unescape  # slow to import, and few texts begin so
+
+    return unescape(text)

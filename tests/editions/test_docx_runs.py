@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from dragoman.editions.docx import runs
 from dragoman.editions.docx.footnotes import NoteMarks
@@ -123,6 +125,18 @@ def test_tabs_and_line_ends_are_elements() -> None:
     assert shown == ["a", "tab", "b", "br", "c"]
     for kind, ends in ((SpanKind.BREAK, 1), (SpanKind.PARAGRAPH, 2)):
         assert [name(each.tag) for each in write(Span(kind), ENGLISH)[0]] == ["br"] * ends
+
+
+@given(st.text(st.characters(), max_size=40), st.sampled_from(("en", "fa")))
+@example("a\tb\r\nc\x0bd\x85e\u2028f<&>\"'\x01\ufffe\ud800", "en")
+def test_a_text_is_one_run_on_one_line(text: str, language: str) -> None:
+    look, notes = LOOKS[language], NoteMarks({})
+    line = " ".join(text.splitlines()).replace("\t", " ")
+    alone = runs.write_runs((Span(text=text),), look, notes, runs.LinkTargets())
+    assert alone == runs.write_run(line, look)
+    pause = Span(SpanKind.BREAK)
+    among = runs.write_runs((pause, Span(text=text), pause), look, notes, runs.LinkTargets())
+    assert among == f"<w:r><w:br/></w:r>{alone}<w:r><w:br/></w:r>"
 
 
 def test_the_same_target_is_one_relation() -> None:

@@ -28,7 +28,13 @@ from typing import TYPE_CHECKING, Any
 from dragoman.bidi import clean, isolate
 from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._cutting import cut_spans
-from dragoman.inline._dialect import JOINED, NESTING, inline_parser, is_parsable
+from dragoman.inline._dialect import (
+    JOINED,
+    NESTING,
+    inline_parser,
+    is_parsable,
+    may_have_marks,
+)
 from dragoman.inline._edges import Conventions
 from dragoman.inline._expressions import (
     EXPRESSION,
@@ -132,6 +138,8 @@ def parse_spans(
         return _read_lines(text)
     if not is_parsable(text):
         return (Span(text=" ".join(text.split("\n"))),)
+    if not may_have_marks(text):
+        return _read_lines(text.lstrip(" "))
     references = _make_references(links)
     env: dict[str, Any] = {"references": references, "labels": notes, JOINED: True}
     shown = mark_addresses(show_extensions(text, references))

@@ -37,11 +37,19 @@ _PAUSE = compile_later(rf"[\s{scripts.SENTENCE_ENDS}{scripts.PAUSES}]")
 JOINED = "joined"
 """The key of the environment with which an emphasis may begin and end beside such a letter."""
 _NOTE_REFERENCE = compile_later(r"\[\^([^\s\]]{1,200})\]")
+_SIGNS = compile_later(r"[\r\n\\`*_~\[<&{^=%]")
+"""One of these is in whatever is not plain text: for the parser, or for ``show_extensions``."""
 
 
 def is_parsable(text: str) -> bool:
     """Return whether a text is read as marks; one that would take too long is plain text."""
     return len(text) <= _LONGEST and text.count("[") <= _MOST_BRACKETS
+
+
+def may_have_marks(text: str) -> bool:
+    """Return whether a text may be more than one run of text on one line. Most paragraphs are no
+    more, and to see that is much quicker than to parse them."""
+    return _SIGNS.search(text) is not None
 
 
 @lru_cache(maxsize=1)

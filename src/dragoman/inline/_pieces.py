@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.inline._dialect import is_parsable, make_parser
+from dragoman.inline._dialect import is_parsable, make_parser, may_have_marks
 from dragoman.inline._tags import TAG
 from dragoman.model import SpanKind
 
@@ -77,7 +77,7 @@ def cut_marks(text: str, markup: str = "markdown") -> tuple[MarkPiece, ...]:
     beginning that is still open. Text in another markup than "markdown" has no marks.
     """
     whole = (MarkPiece(PieceRole.TEXT, text),) if text else ()
-    if markup != "markdown" or not is_parsable(text):
+    if markup != "markdown" or not is_parsable(text) or not may_have_marks(text):
         return whole
     edges = sorted(_find_edges(text))
     position = 0

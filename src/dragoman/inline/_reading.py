@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dragoman.inline._dialect import JOINED, inline_parser, is_parsable
+from dragoman.inline._dialect import JOINED, inline_parser, is_parsable, may_have_marks
 from dragoman.inline._order import order_marks
 from dragoman.inline._shown_text import plain_text
 from dragoman.inline._tags import TAG, read_attributes
@@ -68,6 +68,8 @@ def read_marks(
     """
     if not is_parsable(text):
         return (Span(text=text),) if text else ()
+    if not may_have_marks(text):
+        return normalise_marks([Span(text=text)])
     reader = _MarkReader()
     env = {"labels": notes, **({JOINED: True} if joins else {})}
     for token in inline_parser().parseInline(text, env)[0].children or ():
@@ -191,6 +193,10 @@ def normalise_marks(spans: Iterable[Span]) -> tuple[Span, ...]:
     mark without content is left out, and so are spaces beside a line break. Addresses are encoded.
     Marks around the same text are in one order (``MARK_ORDER``).
     """
+    spans = tuple(spans)
+    if len(spans) == 1 and spans[0].kind is SpanKind.TEXT:  # as most paragraphs are
+        text = _write_on_line(spans[0].text)
+        return (Span(text=text),) if text else ()
     joined: list[Span] = []
     for span in (each for old in spans for each in _normalise(old)):
         if joined and span.kind in _LINE_ENDS:

@@ -11,6 +11,7 @@ from dragoman.archive import pack_archive
 from dragoman.editions._common import join_titles, list_credits
 from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, cells, page, parts
+from dragoman.editions.docx.contents import name_entries
 from dragoman.editions.docx.footnotes import NoteMarks, add_setting, write_footnotes
 from dragoman.editions.docx.pictures import (
     KINDS,
@@ -50,7 +51,7 @@ def _make_context(edition: Edition, options: Options) -> page.DocumentContext:
         options=options,
         looks=page.make_looks(edition, options),
         notes=tuple(_make_note_marks(edition, count(1))),
-        entries=frozenset(row.number for row in edition.list_contents(options.contents)),
+        entries=name_entries(edition, options.contents),
         links=LinkTargets(pictures=PictureParts(edition.pictures, room, ids)),
         ids=ids,
         widths=widths,

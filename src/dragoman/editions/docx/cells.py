@@ -67,7 +67,7 @@ def write_segment(
         lead = lead or _write_marker(marker, context.looks[segment.language])
     if row.number in context.entries:
         columns = range(len(row.segments)) if row.is_shared else (index,)
-        lead += "".join(mark_entry(row, column, context.edition) for column in columns)
+        lead += "".join(mark_entry(row, column, context) for column in columns)
     name = name_bookmark(row, context.edition.columns[index].language)
     number = next(context.ids)
     content = (

@@ -45,7 +45,7 @@ def _write_entries(context: DocumentContext, entries: Sequence[Row], index: int,
     column, paragraphs = context.edition.columns[index], []
     start, end = _write_begin(f" TOC \\f {_choose_letter(index)} \\h \\z "), _write_mark("end")
     for place, row in enumerate(entries, start=1):
-        name = _name_heading(row, index)
+        name = context.entries[row.number][index]
         shown = context.edition.columns[0] if row.is_shared else column
         link = (
             f'<w:hyperlink w:anchor="{name_bookmark(row, shown.language)}" w:history="1">'
@@ -65,13 +65,14 @@ def _write_inset(phrase: Phrase, level: int, context: DocumentContext) -> str:
     return f'<w:ind w:start="{start + ENTRY_STEP * (level - 1)}"/>'
 
 
-def mark_entry(row: Row, index: int, edition: Edition) -> str:
+def mark_entry(row: Row, index: int, context: DocumentContext) -> str:
     """Return the hidden field by which Word finds an entry when it updates the contents.
 
     The texts in it are data: no sign in them can end the field's argument.
     """
-    text = _name_heading(row, index).text.replace("\\", "\\\\").replace('"', "\u201d")
-    level = _rank_entry(row, edition)
+    name = context.entries[row.number][index]
+    text = name.text.replace("\\", "\\\\").replace('"', "\u201d")
+    level = _rank_entry(row, context.edition)
     instruction = f' TC "{text}" \\f {_choose_letter(index)} \\l {level} '
     return _write_begin(instruction, shown=False) + _write_mark("end")
 
@@ -83,6 +84,18 @@ def _choose_letter(index: int) -> str:
 def _rank_entry(row: Row, edition: Edition) -> int:
     """Return the level of an entry: 1 is the highest below the title."""
     return row.rank - 1 if edition.title_row else row.rank
+
+
+def name_entries(edition: Edition, depth: int) -> dict[int, tuple[Phrase, ...]]:
+    """Return the rows that the contents list, by their numbers, with their text in each column.
+
+    ``depth`` is how many ranks they list, as for ``Edition.list_contents``.
+    """
+    columns = range(len(edition.columns))
+    return {
+        row.number: tuple(_name_heading(row, index) for index in columns)
+        for row in edition.list_contents(depth)
+    }
 
 
 def _name_heading(row: Row, index: int) -> Phrase:

@@ -17,7 +17,7 @@ from dragoman.editions.docx.runs import EAST_ASIAN, LinkTargets, Look, make_look
 from dragoman.fonts.fallbacks import list_families
 from dragoman.fonts.families import SCRIPTS
 from dragoman.fonts.measures import find_pitch
-from dragoman.model import Edition, Options, Row
+from dragoman.model import Edition, Options, Phrase, Row
 from dragoman.ooxml import SETTINGS
 
 _PER_MILLIMETRE = 72 / 25.4 * 20
@@ -47,8 +47,8 @@ class DocumentContext:
     """By language."""
     notes: tuple[NoteMarks, ...]
     """One per column."""
-    entries: frozenset[int]
-    """The numbers of the rows that the contents list."""
+    entries: Mapping[int, tuple[Phrase, ...]]
+    """By the number of each row that the contents list, its text in each column."""
     links: LinkTargets
     ids: Iterator[int]
     """The ids of the bookmarks that come next."""

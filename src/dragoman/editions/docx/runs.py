@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from html import escape
 from typing import NamedTuple
 
 from dragoman import fonts, languages
@@ -81,6 +82,16 @@ def write_run(text: str, look: Look) -> str:
     return f'<w:r>{_write_properties(look)}<w:t xml:space="preserve">{content}</w:t></w:r>'
 
 
+def _write_line(text: str, look: Look) -> str:
+    """Return a run of text on one line: its line ends and tabs are spaces.
+
+    What can be printed (``str.isprintable``) has neither, nor what XML cannot contain.
+    """
+    if not text.isprintable():
+        return write_run(" ".join(text.splitlines()).replace("\t", " "), look)
+    return f'<w:r>{_write_properties(look)}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
 @cache  # a document has few looks, and as many runs as texts
 def _write_properties(look: Look) -> str:
     """Return the properties of a run, in the order that the schema demands."""
@@ -112,13 +123,15 @@ def _write_properties(look: Look) -> str:
 
 def write_runs(spans: tuple[Span, ...], look: Look, notes: NoteMarks, links: LinkTargets) -> str:
     """Return the runs of spans; ``links`` collects the targets of the links among them."""
+    if len(spans) == 1 and spans[0].kind is SpanKind.TEXT:  # as most segments are
+        return _write_line(spans[0].text, look)
     return "".join([_write_span(span, look, notes, links) for span in space_notes(spans)])
 
 
 def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:
     match span.kind:
         case SpanKind.TEXT | SpanKind.SIGN:
-            return write_run(" ".join(span.text.splitlines()).replace("\t", " "), look)
+            return _write_line(span.text, look)
         case SpanKind.CODE:
             code_look = look._replace(style="CodeCharacter", rtl=False, tag="en", family=MONO)
             code = span.text.replace("\n", " ").join(list_isolating_signs(span))
