@@ -43,14 +43,18 @@ _OFTEN_SAME = ({"yard", "metre"}, {"foot", "inch"})
 """Units that a translation puts for each other in rough distances, or that are said together."""
 _MILES_AN_HOUR = compile_later(r" ?[mм]/[hч]\b")
 _BEHIND = 24
-_MEASURE_IN_WORDS = compile_later(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)[ -]"
-    r"(?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
+_MEASURED = compile_later(
+    r"[ -](?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
     r"|met[er]{2}|centimet|millimet|gram|lit[er]{2})",
     re.IGNORECASE,
 )
-"""What an English text has that says a measure in words."""
+_IN_WORDS = compile_later(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_IN_WORDS = 10
+"""What an English text has that says a measure in words: a unit, and the number before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,13 @@ def find_changed_units(source: Side, target: Side) -> Iterator[UnitChange]:
         yield UnitChange(f"{number.text} °{scale}", other)
 
 
+def may_have_measure(side: Side) -> bool:
+    """Return whether an English text counts anything that ``find_changed_units`` compares."""
+    if side.quantities or may_measure_in_words(side):
+        return True
+    return any(True for count in (_list_counts, _list_english_counts) for _ in count(side))
+
+
 def _find_changed_times(source: Side, target: Side) -> Iterator[UnitChange]:
     counts = [*_list_counts(source), *_list_english_counts(source)]
     values = Counter(one.value for one in counts)
@@ -101,8 +112,8 @@ def _has_more(side: Side, other: Side, unit: str) -> bool:
 def _list_counts(side: Side) -> Iterator[_Count]:
     """Yield the whole numbers in digits with the unit of time right behind them."""
     for number in side.numbers:
-        for unit in UNITS if len(number.readings[-1]) == 1 else ():
-            behind = fold_time_words(side.text[number.end : number.end + _BEHIND], side.language)
+        behind = fold_time_words(side.text[number.end : number.end + _BEHIND], side.language)
+        for unit in UNITS if len(number.readings[-1]) == 1 and _may_count(behind, side) else ():
             match = _find_behind(side.language, unit).match(behind)
             if match and not _has_particle(match[1], side.language):
                 text = side.text[number.start : number.end + match.end()]
@@ -111,9 +122,15 @@ def _list_counts(side: Side) -> Iterator[_Count]:
 
 
 @cache
-def _find_behind(language: str, unit: str) -> re.Pattern[str]:
-    words = find_time_words(language, unit)
-    return re.compile(f"{_GAP}({words.pattern if words else '(?!)'})", re.IGNORECASE)
+def _find_behind(language: str, *units: str) -> re.Pattern[str]:
+    words = (find_time_words(language, unit) for unit in units)
+    found = "|".join(each.pattern for each in words if each)
+    return re.compile(f"{_GAP}({found or '(?!)'})", re.IGNORECASE)
+
+
+def _may_count(behind: str, side: Side) -> bool:
+    """Return whether any unit of time is behind a number: all are asked for at once."""
+    return _find_behind(side.language, *UNITS).match(behind) is not None
 
 
 def _has_particle(word: str, language: str) -> bool:
@@ -184,7 +201,10 @@ def _list_measures(side: Side, values: Collection[float] = ()) -> list[Quantity]
 
 def may_measure_in_words(side: Side) -> bool:
     """Return whether a text may have a measure with its number in words; this is quick."""
-    return side.language != "en" or _MEASURE_IN_WORDS.search(side.text) is not None
+    return side.language != "en" or any(
+        _IN_WORDS.search(side.text, max(0, unit.start() - _LONGEST_IN_WORDS), unit.start())
+        for unit in _MEASURED.finditer(side.text)
+    )
 
 
 def _write_quantity(quantity: Quantity, side: Side) -> str:
