@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, base_language, rule
 from dragoman.checks.text.numbers.places import DIGITS, find_place
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.unit_changes import (
-    find_changed_units,
-    may_have_measure,
-    may_measure_in_words,
-)
+from dragoman.checks.text.numbers.unit_changes import find_changed_units, may_count_unit
 from dragoman.checks.text.numbers.unit_names import may_name_unit
 from dragoman.checks.text.numbers.values import use_plain_digits
-from dragoman.patterns import compile_later
-
-_UNIT = compile_later(
-    r"\d[\s\u00a0\u202f-]?(?:sec|min|hour|hrs|day|week|month|year|mi|mph|f[eo]{2}t|ft|inch|ya?r?ds?\b"
-    r"|[kcm]?m|cent|[°º˚]|deg|pou|lb|ounce|oz|stone|k?g|kilo|ton|gal|pint|quart|l|acre|hect|ha|sq|st\b)"
-    r"|[ -](?:second|minute|hour|day|week|month|year)",
-    re.IGNORECASE,
-)
-"""In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
 
 
 @rule(
@@ -57,14 +43,12 @@ def units(pair: Pair) -> Iterator[Hit]:
     if pair.other_source:
         return
     source = Side(use_plain_digits(pair.masked_source), base_language(pair.source_language))
-    if is_english and not (_UNIT.search(source.text) or may_measure_in_words(source)):
-        return
-    if is_english and not may_have_measure(source):
+    if is_english and not may_count_unit(source):
         return
     target = Side(use_plain_digits(pair.masked_target), pair.base_language)
-    places = list(DIGITS.finditer(pair.masked_target))
     for change in find_changed_units(source, target):
         if change.number:
+            places = list(DIGITS.finditer(pair.masked_target))
             start, end = find_place(change.number, places)
             yield Hit(start, end, f"The source has {change.written}; this is another unit.")
         else:

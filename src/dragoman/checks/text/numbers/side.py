@@ -18,6 +18,7 @@ from dragoman.checks.text.numbers.signs import (
     list_hebrew_numbers,
 )
 from dragoman.checks.text.numbers.stems import knows_words
+from dragoman.checks.text.numbers.unit_names import may_name_measure
 from dragoman.checks.text.numbers.units import Quantity, find_quantities
 from dragoman.checks.text.numbers.values import (
     Number,
@@ -96,6 +97,11 @@ class Side:
     def quantities(self) -> list[Quantity]:
         """The numbers that have a unit."""
         return find_quantities(self.numbers, self.text, self.language)
+
+    @cached_property
+    def may_name_measure(self) -> bool:
+        """Whether it may have a unit that is not one of time; only English texts are asked."""
+        return self.language != "en" or may_name_measure(self.text)
 
     @cached_property
     def units(self) -> dict[int, str]:

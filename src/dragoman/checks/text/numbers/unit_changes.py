@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.numbers.heat_scales import find_changed_scales
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.time_spans import find_unit_words, is_counted
@@ -33,6 +34,7 @@ from dragoman.patterns import compile_later
 
 _ENGLISH_UNIT = compile_later(r"[ -](second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 _TWO_WORDS = compile_later(r"(?:[a-z]+[ -])?[a-z]+\Z", re.IGNORECASE)
+_SAY_NUMBERS = KnownWords(lambda word: bool(list_spelled_values(word, "en")))
 _GAP = r"[\s\u00a0\u202f\u200c-]{0,2}(?:つの|[個个])?"
 _PARTICLE = compile_later("[وفبلكבלמכ]")
 """A particle before a unit in Arabic or Hebrew: 13 ביום שבת is "13 on Saturday"."""
@@ -43,6 +45,13 @@ _OFTEN_SAME = ({"yard", "metre"}, {"foot", "inch"})
 """Units that a translation puts for each other in rough distances, or that are said together."""
 _MILES_AN_HOUR = compile_later(r" ?[mм]/[hч]\b")
 _BEHIND = 24
+_NUMBER_WITH_UNIT = compile_later(
+    r"\d[\s\u00a0\u202f-]?(?:sec|min|hour|hrs|day|week|month|year|mi|mph|f[eo]{2}t|ft|inch|ya?r?ds?\b"
+    r"|[kcm]?m|cent|[°º˚]|deg|pou|lb|ounce|oz|stone|k?g|kilo|ton|gal|pint|quart|l|acre|hect|ha|sq|st\b)"
+    r"|[ -](?:second|minute|hour|day|week|month|year)",
+    re.IGNORECASE,
+)
+"""In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
 _MEASURED = compile_later(
     r"[ -](?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
     r"|met[er]{2}|centimet|millimet|gram|lit[er]{2})",
@@ -83,9 +92,12 @@ def find_changed_units(source: Side, target: Side) -> Iterator[UnitChange]:
         yield UnitChange(f"{number.text} °{scale}", other)
 
 
-def may_have_measure(side: Side) -> bool:
+def may_count_unit(side: Side) -> bool:
     """Return whether an English text counts anything that ``find_changed_units`` compares."""
-    if side.quantities or may_measure_in_words(side):
+    is_measured = side.may_name_measure and may_measure_in_words(side)
+    if not is_measured and _NUMBER_WITH_UNIT.search(side.text) is None:
+        return False
+    if is_measured or (side.may_name_measure and side.quantities):
         return True
     return any(True for count in (_list_counts, _list_english_counts) for _ in count(side))
 
@@ -142,7 +154,7 @@ def _list_english_counts(side: Side) -> Iterator[_Count]:
     for match in _ENGLISH_UNIT.finditer(side.text) if side.language == "en" else ():
         before = _TWO_WORDS.search(side.text, max(0, match.start() - _BEHIND), match.start())
         row = re.split("[ -]", before[0]) if before else [""]
-        words = [word for word in row if list_spelled_values(word, "en")]
+        words = [word for word in row if _SAY_NUMBERS[word]]
         if before and words and row[-1] == words[-1]:
             value = max(list_spelled_values(" ".join(words), "en"))
             start = before.start() + before[0].index(words[0])
@@ -191,6 +203,8 @@ def _list_measures(side: Side, values: Collection[float] = ()) -> list[Quantity]
 
     With ``values`` no other words need be found.
     """
+    if not side.may_name_measure:
+        return []
     words = list_word_quantities(side, values) if may_measure_in_words(side) else ()
     return [
         one
