@@ -95,6 +95,8 @@ def _list_kept(target: Sequence[str]) -> frozenset[str]:
     """Return the words in Latin letters of a translation that a source may have, too."""
     text = "".join(target)
     found = _LATIN_WORD.findall(text)
+    if not found:
+        return frozenset()
     is_latin = sum(map(len, found)) > _LEAST_LATIN * sum(map(str.isalpha, text))
     shortest = _SHORTEST_ALIKE if is_latin else _SHORTEST
     return frozenset(word.lower() for word in found if len(word) >= shortest)
@@ -133,6 +135,6 @@ def _find_signs(text: str) -> Iterator[str]:
 
 def _find_kept(text: str, kept: frozenset[str]) -> Iterator[str]:
     """Yield the words that a translation has as they are, but for names, which have a key."""
-    for word in _LATIN_WORD.findall(text):
+    for word in _LATIN_WORD.findall(text) if kept else ():
         if word.lower() in kept:
             yield "k" + word.lower()

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_letters
 
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.numbers.heat_scales import find_changed_scales
@@ -52,6 +53,9 @@ _NUMBER_WITH_UNIT = compile_later(
     re.IGNORECASE,
 )
 """In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
+_NUMBER_WITH_TIME = compile_later(
+    r"\d[\s\u00a0\u202f\u200c-]{0,2}(?:sec|min|hour|hrs|day|week|month|year)", re.IGNORECASE
+)
 _MEASURED = compile_later(
     r"[ -](?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
     r"|met[er]{2}|centimet|millimet|gram|lit[er]{2})",
@@ -99,7 +103,9 @@ def may_count_unit(side: Side) -> bool:
         return False
     if is_measured or (side.may_name_measure and side.quantities):
         return True
-    return any(True for count in (_list_counts, _list_english_counts) for _ in count(side))
+    if _NUMBER_WITH_TIME.search(side.text) and any(True for _ in _list_counts(side)):
+        return True
+    return any(True for _ in _list_english_counts(side))
 
 
 def _find_changed_times(source: Side, target: Side) -> Iterator[UnitChange]:
@@ -152,6 +158,9 @@ def _has_particle(word: str, language: str) -> bool:
 def _list_english_counts(side: Side) -> Iterator[_Count]:
     """Yield the counts in words of an English text: three days, twenty-five years."""
     for match in _ENGLISH_UNIT.finditer(side.text) if side.language == "en" else ():
+        near = side.text[max(0, match.start() - _BEHIND) : match.start()]
+        if not _SAY_NUMBERS[near[len(near.rstrip(ascii_letters)) :]]:
+            continue  # most often the word before the unit is no number
         before = _TWO_WORDS.search(side.text, max(0, match.start() - _BEHIND), match.start())
         row = re.split("[ -]", before[0]) if before else [""]
         words = [word for word in row if _SAY_NUMBERS[word]]

@@ -1,4 +1,4 @@
-"""Which words of an English text may be a unit, or begin one. This is quick: most texts have none."""
+"""Which words of an English text may be a unit, or begin one: this is quick, most texts have none."""
 
 from __future__ import annotations
 
