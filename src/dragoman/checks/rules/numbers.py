@@ -149,6 +149,8 @@ def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
     """Report a changed number once: at its place, with the number that should be there."""
     languages = base_language(pair.source_language), pair.base_language
     found = compare_numbers(pair.masked_source, pair.masked_target, *languages)
+    if not found:
+        return  # the usual case
     differences = _weigh_years(found, pair)
     chosen = [one for one in differences if one.is_sure == is_sure]
     chosen = list(_drop_masked(chosen, pair)) if chosen else []
