@@ -56,18 +56,20 @@ _NUMBER_WITH_UNIT = compile_later(
 _NUMBER_WITH_TIME = compile_later(
     r"\d[\s\u00a0\u202f\u200c-]{0,2}(?:sec|min|hour|hrs|day|week|month|year)", re.IGNORECASE
 )
+"""In such a text, what only a number in digits that counts a unit of time has."""
 _MEASURED = compile_later(
     r"[ -](?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
     r"|met[er]{2}|centimet|millimet|gram|lit[er]{2})",
     re.IGNORECASE,
 )
+"""How an English unit begins behind a number in words."""
 _IN_WORDS = compile_later(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)\Z",
     re.IGNORECASE,
 )
+"""That number, at the end of what is before the unit."""
 _LONGEST_IN_WORDS = 10
-"""What an English text has that says a measure in words: a unit, and the number before it."""
 
 
 @dataclass(frozen=True, slots=True)
