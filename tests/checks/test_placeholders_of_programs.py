@@ -7,6 +7,7 @@ import pytest
 from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.icu import read_pattern
+from dragoman.checks.text.placeholders import count_placeholders
 from helpers.cases import each_case
 
 COPIES = "Keep {n} {n, plural, one {copy} other {copies}}"
@@ -111,3 +112,9 @@ def test_quoted_braces_are_text() -> None:
     pattern = read_pattern("It''s '{a}' and {b}, '#' don't")
     assert pattern is not None
     assert pattern.names == {"b"}
+
+
+def test_lost_placeholders_are_in_the_order_of_the_source() -> None:
+    names = [f"%{number}" for number in range(1, 9)]
+    assert list(count_placeholders(" ".join([*names, *names]))) == names
+    assert set(count_placeholders(" ".join([*names, *names])).values()) == {1}

@@ -7,6 +7,7 @@ text only if a word of it is a clue. A word is here what is between two spaces (
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ WordTest = re.Pattern[str] | Callable[[str], object]
 """Finds something in a word that is a clue, or returns something true for it."""
 
 _Tests = tuple[int, tuple[tuple[int, Callable[[str], object]], ...]]
-"""The sum of some bits, and for each other bit the function that says whether it counts."""
+"""The sum of some bits, and for other bits the function that says whether they count."""
 _MOST_SETS = 10_000
 
 
@@ -37,9 +38,11 @@ class ClueReader:
     """Finds the clues in texts: bit n of a number is for clue n."""
 
     def __init__(self, clues: Sequence[Clue]) -> None:
-        bits = [(1 << at, clue) for at, clue in enumerate(clues)]
-        self._asked = tuple((bit, clue) for bit, clue in bits if clue)
-        self._empty = sum(bit for bit, clue in bits if not clue)
+        bits: defaultdict[Clue, int] = defaultdict(int)  # rules may share a clue: it is asked once
+        for at, clue in enumerate(clues):
+            bits[clue] |= 1 << at
+        self._asked = tuple((bit, clue) for clue, bit in bits.items() if clue)
+        self._empty = sum(bit for clue, bit in bits.items() if not clue)
         self._characters = frozenset().union(*(clue.characters for _, clue in self._asked))
         self._by_characters: dict[frozenset[str], _Tests] = {}
         self._known = KnownWords(self._find_clues)

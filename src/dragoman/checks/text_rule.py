@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, NamedTuple, Protocol, TypedDict, Unpack
 
 from dragoman.checks.clues import Clue, WordTest
@@ -14,6 +13,7 @@ from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
 from dragoman.checks.text.missing_sentences import Missing, TextPair, find_missing
+from dragoman.computed import computed
 from dragoman.model import Kind
 
 SeverityName = Literal["error", "warning", "hint"]
@@ -63,27 +63,27 @@ class Pair:
     labels: frozenset[str] = frozenset()
     """The labels of links to which the document gives an address; empty where nobody knows."""
 
-    @cached_property
+    @computed
     def masked_source(self) -> str:
         """The source with code, tags, URLs and placeholders masked. Its length is the same."""
         return mask(self.source)
 
-    @cached_property
+    @computed
     def masked_target(self) -> str:
         """The translation, masked likewise. A place in it is the same place in the translation."""
         return mask(self.target, self.base_language)
 
-    @cached_property
+    @computed
     def source_words(self) -> list[str]:
         """What is between the spaces of the masked source."""
         return self.masked_source.split(" ")
 
-    @cached_property
+    @computed
     def target_words(self) -> list[str]:
         """What is between the spaces of the masked translation."""
         return self.masked_target.split(" ")
 
-    @cached_property
+    @computed
     def target_tokens(self) -> list[str]:
         """What is between the white space of the translation, also what is masked."""
         words = self.target_words
@@ -91,13 +91,13 @@ class Pair:
             return words  # the usual case, in which the text need not be split again
         return self.target.split()
 
-    @cached_property
+    @computed
     def missing(self) -> Missing | None:
         """What of the source seems to have nothing beside it; two rules ask."""
         texts = TextPair(self.source, self.target, self.source_language, self.language)
         return find_missing(texts, self.catalog)
 
-    @property
+    @computed
     def base_language(self) -> str:
         """The language without script and country."""
         return base_language(self.language)

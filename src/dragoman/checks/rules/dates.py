@@ -16,14 +16,17 @@ _ENGLISH_MONTHS = (
     "Dey", "Bahman", "Esfand",
 )  # fmt: skip
 _MONTH = compile_later("|".join(_ENGLISH_MONTHS))
-_WEEKDAY = compile_later("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_DAYS = tuple(f"{day}day" for day in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
+_WEEKDAY = compile_later("|".join(_DAYS))
 _NUMERIC = compile_later(r"\d[-/.] ?\d{1,2}[-/.] ?\d")
-_CLUE = compile_later(rf"{_MONTH.pattern}|{_WEEKDAY.pattern}|\d[-/.]")
+_NAME = compile_later("|".join((*_ENGLISH_MONTHS, *_DAYS)))
+_DIGIT = compile_later(r"\d[-/.]")
 
 
 def _may_be_in_date(word: str) -> bool:
-    is_plain = word.isalpha() and word.islower()  # this is quick, and most words are so
-    return not is_plain and _CLUE.search(word) is not None
+    if word.isalpha():  # this is quick, and most words are so, and small
+        return not word.islower() and _NAME.search(word) is not None
+    return _NAME.search(word) is not None or _DIGIT.search(word) is not None
 
 
 @rule(

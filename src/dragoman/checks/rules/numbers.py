@@ -26,10 +26,14 @@ _GREGORIAN_YEAR = compile_later(  # it begins with a set of characters: `re` sea
 )
 
 
+def _has_digits(word: str) -> bool:
+    return not word.isalpha() and DIGITS.search(word) is not None
+
+
 @rule(
     "numbers",
     "error",
-    either_clue=DIGITS,
+    either_clue=_has_digits,
     silent=[
         (
             "fa",
@@ -119,7 +123,7 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
 @rule(
     "number-words",
     "hint",
-    either_clue=DIGITS,
+    either_clue=_has_digits,
     silent=[
         ("eu", "Six people in 2 cars", "6 lagun 2 autotan"),
         ("de", "Three dogs", "3 Hunde"),
@@ -145,6 +149,8 @@ def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
     """Report a changed number once: at its place, with the number that should be there."""
     languages = base_language(pair.source_language), pair.base_language
     found = compare_numbers(pair.masked_source, pair.masked_target, *languages)
+    if not found:
+        return  # the usual case
     differences = _weigh_years(found, pair)
     chosen = [one for one in differences if one.is_sure == is_sure]
     chosen = list(_drop_masked(chosen, pair)) if chosen else []

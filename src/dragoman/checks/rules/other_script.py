@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from string import ascii_letters
 
 from dragoman.checks import Hit, Pair, base_language, is_in_arabic_script, rule
 from dragoman.checks.text.characters import has_arabic_letter
 from dragoman.patterns import compile_later
-from dragoman.scripts import list_scripts
+from dragoman.scripts import list_scripts, list_word_scripts
 
 _LETTERS = compile_later(r"[^\W\d_]{2,}")
 _FEWEST = 4
@@ -74,6 +75,8 @@ def other_script(pair: Pair) -> Iterator[Hit]:
     words = _LETTERS.findall(target)
     if sum(map(len, words)) < _FEWEST:
         return
+    if own.issuperset(chain.from_iterable(map(list_word_scripts, words))):
+        return  # the usual case in other scripts: most words are known
     usual = own | set(list_scripts([pair.source]))
     if usual.isdisjoint(list_scripts(words)) and not _is_language_name(target):
         yield Hit(0, len(target), "This is the script of another language.")

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, base_language, rule
 from dragoman.checks.text.numbers.places import DIGITS, find_place
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.unit_changes import find_changed_units, may_measure_in_words
+from dragoman.checks.text.numbers.unit_changes import find_changed_units, may_count_unit
+from dragoman.checks.text.numbers.unit_names import may_name_unit
 from dragoman.checks.text.numbers.values import use_plain_digits
-from dragoman.patterns import compile_later
-
-_UNIT = compile_later(
-    r"\d[\s\u00a0\u202f-]?(?:sec|min|hour|hrs|day|week|month|year|mi|mph|f[eo]{2}t|ft|inch|ya?r?ds?\b"
-    r"|[kcm]?m|cent|[°º˚]|deg|pou|lb|ounce|oz|stone|k?g|kilo|ton|gal|pint|quart|l|acre|hect|ha|sq|st\b)"
-    r"|[ -](?:second|minute|hour|day|week|month|year)",
-    re.IGNORECASE,
-)
-"""In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
-_COUNTED = compile_later(
-    r"\d|(?:second|minute|hour|day|week|month|year|mile|foot|feet|inch|inche|yard|pound|ounce|gallon"
-    r"|acre|hectare|ton|tonne|met(?:re|er)|(?:kilo|centi|milli)[a-z]{4,5}|gram|lit(?:re|er))s?\b",
-    re.IGNORECASE,
-)
-"""A word of an English text that may say a measure."""
 
 
 @rule(
     "units",
     "error",
-    source_clue=_COUNTED,
+    source_clue=may_name_unit,
     silent=[
         ("fr", "He was held for 18 months.", "Il a été détenu 18 mois."),
         ("fa", "Within 7 days", "در یک هفته"),
@@ -58,12 +43,12 @@ def units(pair: Pair) -> Iterator[Hit]:
     if pair.other_source:
         return
     source = Side(use_plain_digits(pair.masked_source), base_language(pair.source_language))
-    if is_english and not (_UNIT.search(source.text) or may_measure_in_words(source)):
+    if is_english and not may_count_unit(source):
         return
     target = Side(use_plain_digits(pair.masked_target), pair.base_language)
-    places = list(DIGITS.finditer(pair.masked_target))
     for change in find_changed_units(source, target):
         if change.number:
+            places = list(DIGITS.finditer(pair.masked_target))
             start, end = find_place(change.number, places)
             yield Hit(start, end, f"The source has {change.written}; this is another unit.")
         else:

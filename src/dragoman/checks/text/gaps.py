@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from dragoman.checks.text.lengths import LengthNorm, measure_length
+from dragoman.checks.text.lengths import LengthNorm, measure_length, measure_parts
 from dragoman.checks.text.sentence_keys import read_keys
 from dragoman.checks.text.sentence_lattice import SentenceLattice
 from dragoman.checks.text.word_pairs import WordPairs
@@ -107,8 +107,7 @@ def fit_in_order(
     one of the two.
     """
     first, second = places
-    ours = [measure_length(source[a:b]) for a, b in first]
-    theirs = [measure_length(target[a:b]) for a, b in second]
+    ours, theirs = measure_parts(source, first), measure_parts(target, second)
     if len(first) == len(second):
         pairs = zip(ours, theirs, strict=True)
         return all(abs(norm.measure_deviation(*pair)) < _FITTING for pair in pairs)

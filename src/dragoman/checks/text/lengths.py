@@ -53,6 +53,18 @@ def measure_length(text: str) -> float:
     return max(1.0, length)
 
 
+def measure_parts(text: str, places: Iterable[tuple[int, int]]) -> list[float]:
+    """Return the length of each part of a text (see ``measure_length``), as if it were alone."""
+    has_markup = "](" in text or "://" in text or "<" in text
+    if has_markup or not (text.isascii() or _MAY_BE_WIDE.search(text) is None):
+        return [measure_length(text[start:end]) for start, end in places]
+    count = text.count
+    return [
+        max(1.0, float(end - start - count(" ", start, end) - count("\n", start, end)))
+        for start, end in places
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class LengthNorm:
     """How long translations are, beside their sources."""

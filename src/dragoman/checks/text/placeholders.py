@@ -56,7 +56,7 @@ def count_placeholders(text: str, source: str | None = None) -> Counter[str]:
     text = _prepare(text)
     counts = Counter[str]()
     if "%1" in source and _is_of_qt(source):
-        counts.update(set(_QT.findall(text)))
+        counts.update(dict.fromkeys(_QT.findall(text), 1))  # in their order
         text = _QT.sub("", text)
     numbers = set[str]()
     for match in PLACEHOLDER.finditer(text):

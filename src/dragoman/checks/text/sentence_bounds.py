@@ -8,11 +8,13 @@ from dragoman.scripts import CLOSING, FULL_WIDTH_ENDS, SENTENCE_ENDS, WITHOUT_EN
 
 _SURE_END = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
     r"[.!?\u061f\u06d4]"
-    rf"(?:(?<=[a-z]{{5}}.)|(?<=[^\W\d_]{{3}}.)(?<=[{CASELESS}].)(?<![\u0625\u0627]\u0644\u062e.)"
+    r"(?:(?<=[a-z]{4}.)(?<!evtl.)(?<!inkl.)(?<!para.)(?<!dott.)"
+    rf"|(?<=[^\W\d_]{{3}}.)(?<=[{CASELESS}].)(?<![\u0625\u0627]\u0644\u062e.)"
     r"|(?<=[^\W\d_]{2}[)\u00bb].))"
     rf"(?:(?<=\.)[)\"\u201d\u00bb]*+)? (?=[(\u201c\u00ab]?(?:[A-Z0-9]|(?=[{CASELESS}])\w))"
 )
-"""A mark behind what is no abbreviation, and no small letter behind it."""
+"""A mark behind what is no abbreviation, and no small letter behind it. Four of the abbreviations
+end with four small letters; no other does."""
 _POSSIBLE_END = compile_later(
     rf"[{SENTENCE_ENDS}{WITHOUT_END_MARKS}|\n]"
     rf"(?:(?<=[\n|{FULL_WIDTH_ENDS}])|(?![.!?\u2026a-z0-9]|[{CLOSING}\s]*\Z))"

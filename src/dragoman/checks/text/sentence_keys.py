@@ -7,7 +7,7 @@ words whose translations the catalogue has taught.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,7 +27,11 @@ _SHORTEST, _SHORTEST_ALIKE = 3, 5
 """The letters of a word that a translation keeps: in another script, and in the same one."""
 _LEAST_LATIN = 0.5
 """The share of Latin letters from which on a translation is in the Latin script."""
-_WORTH = {"n": (2.5, 1.5), "?": (1.5, 1.0), "w": (2.5, 0.3), "s": (1.8, 0.1), "k": (1.5, 0.0)}
+_NAME_KEY, _SOUND_KEY = "w", "s"
+_WORTH = {
+    "n": (2.5, 1.5), "?": (1.5, 1.0), _NAME_KEY: (2.5, 0.3), _SOUND_KEY: (1.8, 0.1),
+    "k": (1.5, 0.0),
+}  # fmt: skip
 """By kind of key, what speaks for a pair that both have it, and against it that only the source
 does: numbers, question marks, names in Latin letters, names by sound, words that are kept."""
 _ELSEWHERE = 1.5
@@ -43,6 +47,7 @@ class Keys:
 
     source: Sequence[frozenset[str]]
     target: Sequence[frozenset[str]]
+    """Only those that the source has, too."""
     taught: Mapping[str, tuple[float, float]]
     """What the keys are worth that the catalogue has taught."""
     in_source: frozenset[str]
@@ -66,7 +71,7 @@ class Keys:
         worth = self._worth
         for key in ours:
             score += worth[key][key not in theirs]
-        added = (theirs & self.in_source) - ours
+        added = theirs - ours
         return score - sum(key[0] != _TAUGHT for key in added) if added else score
 
 
@@ -74,7 +79,8 @@ def read_keys(source: Sequence[str], target: Sequence[str], words: WordPairs | N
     """Return the keys of sentences; without ``words`` those that need no catalogue."""
     kept = _list_kept(target)
     ours = [set(_find_source_keys(each, kept)) for each in source]
-    theirs = [set(_find_target_keys(each, kept)) for each in target]
+    kinds = {key[0] for keys in ours for key in keys}
+    theirs = [set(_find_target_keys(each, kept, kinds)) for each in target]
     taught: dict[str, tuple[float, float]] = {}
     if words is not None:
         stems = [list_target_stems(each) for each in target]
@@ -87,14 +93,18 @@ def read_keys(source: Sequence[str], target: Sequence[str], words: WordPairs | N
             for keys, in_sentence in zip(theirs, stems, strict=True):
                 if not found.stems.isdisjoint(in_sentence):
                     keys.add(_TAUGHT + word)
-    first, second = [frozenset(keys) for keys in ours], [frozenset(keys) for keys in theirs]
-    return Keys(first, second, taught, frozenset().union(*first), frozenset().union(*second))
+    first = [frozenset(keys) for keys in ours]
+    every = frozenset[str]().union(*first)
+    second = [every.intersection(keys) for keys in theirs]
+    return Keys(first, second, taught, every, frozenset().union(*second))
 
 
 def _list_kept(target: Sequence[str]) -> frozenset[str]:
     """Return the words in Latin letters of a translation that a source may have, too."""
     text = "".join(target)
     found = _LATIN_WORD.findall(text)
+    if not found:
+        return frozenset()
     is_latin = sum(map(len, found)) > _LEAST_LATIN * sum(map(str.isalpha, text))
     shortest = _SHORTEST_ALIKE if is_latin else _SHORTEST
     return frozenset(word.lower() for word in found if len(word) >= shortest)
@@ -103,21 +113,23 @@ def _list_kept(target: Sequence[str]) -> frozenset[str]:
 def _find_source_keys(text: str, kept: frozenset[str]) -> Iterator[str]:
     yield from _find_signs(text)
     for name in _NAME.findall(text):
-        yield "w" + name.lower()
+        yield _NAME_KEY + name.lower()
         sounds = write_sounds(name)
         if len(sounds) >= _FEWEST_SOUNDS:
-            yield "s" + sounds
+            yield _SOUND_KEY + sounds
     yield from _find_kept(text, kept)
 
 
-def _find_target_keys(text: str, kept: frozenset[str]) -> Iterator[str]:
+def _find_target_keys(text: str, kept: frozenset[str], kinds: Set[str]) -> Iterator[str]:
+    """Yield the keys of a translation that are of the kinds that its source has."""
     yield from _find_signs(text)
-    yield from ("w" + word.lower() for word in _LATIN_WORD.findall(text))
-    for word in _OTHER_WORD.findall(text):
+    if _NAME_KEY in kinds:
+        yield from (_NAME_KEY + word.lower() for word in _LATIN_WORD.findall(text))
+    for word in _OTHER_WORD.findall(text) if _SOUND_KEY in kinds else ():
         sounds = write_sounds(word)
         if len(sounds) >= _FEWEST_SOUNDS:
-            yield "s" + sounds
-            yield "s" + sounds[1:]
+            yield _SOUND_KEY + sounds
+            yield _SOUND_KEY + sounds[1:]
     yield from _find_kept(text, kept)
 
 
@@ -137,6 +149,6 @@ def _find_signs(text: str) -> Iterator[str]:
 
 def _find_kept(text: str, kept: frozenset[str]) -> Iterator[str]:
     """Yield the words that a translation has as they are, but for names, which have a key."""
-    for word in _LATIN_WORD.findall(text):
+    for word in _LATIN_WORD.findall(text) if kept else ():
         if word.lower() in kept:
             yield "k" + word.lower()

@@ -149,7 +149,10 @@ class SentenceLattice:
         """Return how much likelier it is that these translate each other than that any texts do."""
         distance = (theirs.log_length - ours.log_length - self.norm.factor) ** 2 / ours.variance
         by_length = -(_FREEDOM + 1) / 2 * log1p(distance / _FREEDOM) - ours.by_variance
-        return by_length + theirs.by_chance + self.keys.score(ours.keys, theirs.keys)
+        by_length += theirs.by_chance
+        if not ours.keys and not theirs.keys:
+            return by_length
+        return by_length + self.keys.score(ours.keys, theirs.keys)
 
 
 @cache

@@ -24,7 +24,7 @@ from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scale_changes import (
     differ_by_scale,
     find_changed_scales,
-    may_have_scale_word,
+    read_runs,
 )
 from dragoman.checks.text.numbers.scales import find_scale_words
 from dragoman.checks.text.numbers.side import Side
@@ -58,8 +58,8 @@ def compare_numbers(
     source: str, target: str, source_language: str, language: str
 ) -> tuple[NumberDifference, ...]:
     """Return the differences between the numbers of two texts, in which markup is masked."""
-    runs = _DIGITS.findall(source), _DIGITS.findall(target)
-    may_have_scale = may_have_scale_word(source, source_language)
+    in_source, may_have_scale = read_runs(source, source_language)
+    runs = in_source, _DIGITS.findall(target)
     has_same_digits = runs[0] == runs[1] or _use_latin(runs[0]) == _use_latin(runs[1])
     if source == _CREDITS or (has_same_digits and not may_have_scale):
         return ()  # the usual case, found without reading the numbers

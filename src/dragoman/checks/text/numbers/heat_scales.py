@@ -38,8 +38,10 @@ def find_changed_scales(source: Side, target: Side) -> Iterator[tuple[Number, st
     Each is with its own scale, and with the number of the translation. What both say alike is set
     aside at first.
     """
-    if source.language == "en" and not any(_is_heat(one.unit) for one in source.quantities):
+    if not source.may_name_measure:
         return  # nearly all texts
+    if source.language == "en" and not any(_is_heat(one.unit) for one in source.quantities):
+        return
     ours = list(_list_temperatures(source))
     theirs = list(_list_temperatures(target)) if ours else []
     alike = {heat[:2] for heat in ours} & {heat[:2] for heat in theirs}

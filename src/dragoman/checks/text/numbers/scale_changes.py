@@ -12,14 +12,19 @@ from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
-_WORD_BEHIND = compile_later(rf"{DIGIT}\+?[ \u00a0\u202f-]?([^\W\d_]+)")
+_RUN = compile_later(rf"({DIGIT}\d*+)(?:\+?[ \u00a0\u202f-]?([^\W\d_]+))?")
+"""Digits, and the word right behind them."""
 _MEGA = "兆"
 """A million millions in Japan and Taiwan, and in China a million, before units."""
 
 
-def may_have_scale_word(text: str, language: str) -> bool:
-    """Return whether a number of a text may have a scale; this is quick."""
-    return language in HAN_LANGUAGES or any(map(find_scales, _WORD_BEHIND.findall(text)))
+def read_runs(text: str, language: str) -> tuple[list[str], bool]:
+    """Return the runs of digits of a text, and whether one may have a scale; this is quick."""
+    found = _RUN.findall(text)
+    may_have_scale = language in HAN_LANGUAGES or any(
+        find_scales(word) for _, word in found if word
+    )
+    return [run for run, _ in found], may_have_scale
 
 
 def find_changed_scales(source: Side, target: Side) -> Iterator[tuple[Number, Number]]:

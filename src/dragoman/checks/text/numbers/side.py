@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
 from dragoman.checks.text.numbers.collectives import list_collective_values
@@ -18,6 +17,7 @@ from dragoman.checks.text.numbers.signs import (
     list_hebrew_numbers,
 )
 from dragoman.checks.text.numbers.stems import knows_words
+from dragoman.checks.text.numbers.unit_names import may_name_measure
 from dragoman.checks.text.numbers.units import Quantity, find_quantities
 from dragoman.checks.text.numbers.values import (
     Number,
@@ -27,6 +27,7 @@ from dragoman.checks.text.numbers.values import (
     list_values_in_words,
 )
 from dragoman.checks.text.numbers.words import WORDS
+from dragoman.computed import computed
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later("[0-9]+")
@@ -44,18 +45,18 @@ class Side:
     text: str
     language: str
 
-    @cached_property
+    @computed
     def numbers(self) -> list[Number]:
         """The numbers in digits."""
         return list(find_numbers(self.text))
 
-    @cached_property
+    @computed
     def values(self) -> set[int]:
         """Every value that its digits can be read as, also with the mark of a key: 1_6 is 16."""
         values = list_values(self.text)
         return values | list_values(_KEY.sub("", self.text)) if "_" in self.text else values
 
-    @cached_property
+    @computed
     def words(self) -> set[int]:
         """The values of its words, months, Roman numbers, and of signs that are no digits."""
         values = list_values_in_words(self.text, self.language)
@@ -77,12 +78,12 @@ class Side:
             self.language in WORDS or self.language in HAN_LANGUAGES or knows_words(self.language)
         )
 
-    @cached_property
+    @computed
     def signs(self) -> list[tuple[range, int]]:
         """The Chinese, Japanese and Korean numbers, each with its place."""
         return list(find_sign_numbers(self.text)) if self.language in HAN_LANGUAGES else []
 
-    @cached_property
+    @computed
     def scaled(self) -> dict[int, set[int]]:
         """What the numbers with a scale say, by the place of the number."""
         scaled = read_scaled(self.numbers, self.text, self.language)
@@ -92,22 +93,27 @@ class Side:
                     scaled.setdefault(number.start, set()).add(value)
         return scaled
 
-    @cached_property
+    @computed
     def quantities(self) -> list[Quantity]:
         """The numbers that have a unit."""
         return find_quantities(self.numbers, self.text, self.language)
 
-    @cached_property
+    @computed
+    def may_name_measure(self) -> bool:
+        """Whether it may have a unit that is not one of time; only English texts are asked."""
+        return self.language != "en" or may_name_measure(self.text)
+
+    @computed
     def units(self) -> dict[int, str]:
         """The unit of each of these numbers, by its place."""
         return {quantity.start: quantity.unit for quantity in self.quantities}
 
-    @cached_property
+    @computed
     def large_values(self) -> set[int]:
         """What its numbers with a scale say."""
         return set().union(*self.scaled.values()) if self.scaled else set()
 
-    @cached_property
+    @computed
     def telephones(self) -> set[str]:
         """Its long runs of digits, without what is between them and without zeros before them."""
         runs = ("".join(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text))

@@ -7,8 +7,8 @@ year", but not "three years".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise, product
 
 from dragoman.checks.text.numbers.halves import says_half
@@ -152,11 +152,12 @@ def _convert(value: float, unit: str) -> Iterator[tuple[float, str]]:
                 yield count, large
 
 
-def find_unit_words(side: Side, unit: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=64)
+def find_unit_words(side: Side, unit: str) -> Sequence[re.Match[str]]:
     """Return where a text has a unit of time, in the text with its letters folded."""
     pattern = find_time_words(side.language, unit)
     text = fold_time_words(side.text, side.language)
-    return list(pattern.finditer(text)) if pattern else []
+    return tuple(pattern.finditer(text)) if pattern else ()
 
 
 def is_counted(count: float, match: re.Match[str], side: Side) -> bool:

@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_letters
 
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.numbers.heat_scales import find_changed_scales
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.time_spans import find_unit_words, is_counted
@@ -33,6 +35,7 @@ from dragoman.patterns import compile_later
 
 _ENGLISH_UNIT = compile_later(r"[ -](second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 _TWO_WORDS = compile_later(r"(?:[a-z]+[ -])?[a-z]+\Z", re.IGNORECASE)
+_SAY_NUMBERS = KnownWords(lambda word: bool(list_spelled_values(word, "en")))
 _GAP = r"[\s\u00a0\u202f\u200c-]{0,2}(?:つの|[個个])?"
 _PARTICLE = compile_later("[وفبلكבלמכ]")
 """A particle before a unit in Arabic or Hebrew: 13 ביום שבת is "13 on Saturday"."""
@@ -43,14 +46,30 @@ _OFTEN_SAME = ({"yard", "metre"}, {"foot", "inch"})
 """Units that a translation puts for each other in rough distances, or that are said together."""
 _MILES_AN_HOUR = compile_later(r" ?[mм]/[hч]\b")
 _BEHIND = 24
-_MEASURE_IN_WORDS = compile_later(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)[ -]"
-    r"(?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
+_NUMBER_WITH_UNIT = compile_later(
+    r"\d[\s\u00a0\u202f-]?(?:sec|min|hour|hrs|day|week|month|year|mi|mph|f[eo]{2}t|ft|inch|ya?r?ds?\b"
+    r"|[kcm]?m|cent|[°º˚]|deg|pou|lb|ounce|oz|stone|k?g|kilo|ton|gal|pint|quart|l|acre|hect|ha|sq|st\b)"
+    r"|[ -](?:second|minute|hour|day|week|month|year)",
+    re.IGNORECASE,
+)
+"""In an English text, a number with the beginning of a unit right behind it, or a unit of time."""
+_NUMBER_WITH_TIME = compile_later(
+    r"\d[\s\u00a0\u202f\u200c-]{0,2}(?:sec|min|hour|hrs|day|week|month|year)", re.IGNORECASE
+)
+"""In such a text, what only a number in digits that counts a unit of time has."""
+_MEASURED = compile_later(
+    r"[ -](?:square[ -])?(?:mile|foot|feet|inch|yard|pound|ounce|gallon|acre|hectare|ton|kilo"
     r"|met[er]{2}|centimet|millimet|gram|lit[er]{2})",
     re.IGNORECASE,
 )
-"""What an English text has that says a measure in words."""
+"""How an English unit begins behind a number in words."""
+_IN_WORDS = compile_later(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)\Z",
+    re.IGNORECASE,
+)
+"""That number, at the end of what is before the unit."""
+_LONGEST_IN_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,18 @@ def find_changed_units(source: Side, target: Side) -> Iterator[UnitChange]:
         yield UnitChange(f"{number.text} °{scale}", other)
 
 
+def may_count_unit(side: Side) -> bool:
+    """Return whether an English text counts anything that ``find_changed_units`` compares."""
+    is_measured = side.may_name_measure and may_measure_in_words(side)
+    if not is_measured and _NUMBER_WITH_UNIT.search(side.text) is None:
+        return False
+    if is_measured or (side.may_name_measure and side.quantities):
+        return True
+    if _NUMBER_WITH_TIME.search(side.text) and any(True for _ in _list_counts(side)):
+        return True
+    return any(True for _ in _list_english_counts(side))
+
+
 def _find_changed_times(source: Side, target: Side) -> Iterator[UnitChange]:
     counts = [*_list_counts(source), *_list_english_counts(source)]
     values = Counter(one.value for one in counts)
@@ -101,8 +132,8 @@ def _has_more(side: Side, other: Side, unit: str) -> bool:
 def _list_counts(side: Side) -> Iterator[_Count]:
     """Yield the whole numbers in digits with the unit of time right behind them."""
     for number in side.numbers:
-        for unit in UNITS if len(number.readings[-1]) == 1 else ():
-            behind = fold_time_words(side.text[number.end : number.end + _BEHIND], side.language)
+        behind = fold_time_words(side.text[number.end : number.end + _BEHIND], side.language)
+        for unit in UNITS if len(number.readings[-1]) == 1 and _may_count(behind, side) else ():
             match = _find_behind(side.language, unit).match(behind)
             if match and not _has_particle(match[1], side.language):
                 text = side.text[number.start : number.end + match.end()]
@@ -111,9 +142,15 @@ def _list_counts(side: Side) -> Iterator[_Count]:
 
 
 @cache
-def _find_behind(language: str, unit: str) -> re.Pattern[str]:
-    words = find_time_words(language, unit)
-    return re.compile(f"{_GAP}({words.pattern if words else '(?!)'})", re.IGNORECASE)
+def _find_behind(language: str, *units: str) -> re.Pattern[str]:
+    words = (find_time_words(language, unit) for unit in units)
+    found = "|".join(each.pattern for each in words if each)
+    return re.compile(f"{_GAP}({found or '(?!)'})", re.IGNORECASE)
+
+
+def _may_count(behind: str, side: Side) -> bool:
+    """Return whether any unit of time is behind a number: all are asked for at once."""
+    return _find_behind(side.language, *UNITS).match(behind) is not None
 
 
 def _has_particle(word: str, language: str) -> bool:
@@ -123,9 +160,12 @@ def _has_particle(word: str, language: str) -> bool:
 def _list_english_counts(side: Side) -> Iterator[_Count]:
     """Yield the counts in words of an English text: three days, twenty-five years."""
     for match in _ENGLISH_UNIT.finditer(side.text) if side.language == "en" else ():
+        near = side.text[max(0, match.start() - _BEHIND) : match.start()]
+        if not _SAY_NUMBERS[near[len(near.rstrip(ascii_letters)) :]]:
+            continue  # most often the word before the unit is no number
         before = _TWO_WORDS.search(side.text, max(0, match.start() - _BEHIND), match.start())
         row = re.split("[ -]", before[0]) if before else [""]
-        words = [word for word in row if list_spelled_values(word, "en")]
+        words = [word for word in row if _SAY_NUMBERS[word]]
         if before and words and row[-1] == words[-1]:
             value = max(list_spelled_values(" ".join(words), "en"))
             start = before.start() + before[0].index(words[0])
@@ -174,6 +214,8 @@ def _list_measures(side: Side, values: Collection[float] = ()) -> list[Quantity]
 
     With ``values`` no other words need be found.
     """
+    if not side.may_name_measure:
+        return []
     words = list_word_quantities(side, values) if may_measure_in_words(side) else ()
     return [
         one
@@ -184,7 +226,10 @@ def _list_measures(side: Side, values: Collection[float] = ()) -> list[Quantity]
 
 def may_measure_in_words(side: Side) -> bool:
     """Return whether a text may have a measure with its number in words; this is quick."""
-    return side.language != "en" or _MEASURE_IN_WORDS.search(side.text) is not None
+    return side.language != "en" or any(
+        _IN_WORDS.search(side.text, max(0, unit.start() - _LONGEST_IN_WORDS), unit.start())
+        for unit in _MEASURED.finditer(side.text)
+    )
 
 
 def _write_quantity(quantity: Quantity, side: Side) -> str:

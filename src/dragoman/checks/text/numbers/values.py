@@ -35,6 +35,7 @@ _NUMBER = compile_later(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[
 _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
 _BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
+_NOT_PLAIN = compile_later(f"[{''.join(map(chr, TO_PLAIN))}]")
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
 _MOST_HOURS = 24
@@ -53,10 +54,16 @@ _UNUSUAL = 3
 
 def use_plain_digits(text: str) -> str:
     """Return a text with Latin digits and separators, and without direction marks."""
+    if text.isascii():
+        return text
     plain = _DIRECTION_MARKS.sub("", text)
     if "\u200b" in plain:
         plain = _BETWEEN_DIGITS.sub("", plain)  # where a line may break, as in Khmer
-    return plain if plain.isascii() else plain.translate(TO_PLAIN)
+    return _NOT_PLAIN.sub(_make_plain, plain)
+
+
+def _make_plain(match: re.Match[str]) -> str:
+    return TO_PLAIN[ord(match[0])]
 
 
 @dataclass(frozen=True, slots=True)
