@@ -9,9 +9,10 @@ from itertools import islice
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.characters import BIDI, has_arabic_letter
+from dragoman.checks.text.icu import has_forms
 from dragoman.checks.text.mask import cover_places, find_code
 from dragoman.checks.text.signs_for_tags import compare_tags, drop_marked
-from dragoman.checks.text.tags import count_tags
+from dragoman.checks.text.tags import count_tags, drop_optional, drop_repeated
 from dragoman.patterns import compile_later
 
 _MOST_HITS = 20
@@ -35,6 +36,14 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("fa", "10<sup>6</sup> m<sup>2</sup>", "۱۰⁶ متر مربع"),
         ("fa", "<g1>Red</g1> and<x2/>blue", "آبی<x2/>و <g1>سرخ</g1>"),
         ("es", "Find bugs for us", "Encuentra <em>bugs</em> para nosotros"),
+        ("ja", "<p>Red.<p>Blue.", "<html><p>赤。</p><p>青。</p></html>"),
+        ("de", "<ul><li>Red<li>Blue</ul>", "<ul><li>Rot</li><li>Blau</li></ul>"),
+        ("ro", "Red.<p>Blue.</p>", "<p>Roșu.</p><p>Albastru.</p>"),
+        (
+            "uk",
+            "{n, plural, one {<b>#</b> letter} other {<b>#</b> letters}}",
+            "{n, plural, one {<b>#</b> лист} few {<b>#</b> листи} other {<b>#</b> листів}}",
+        ),
     ],
     fires=[
         ("fa", "10<sup>6</sup> people", "۱۰۶ نفر"),
@@ -44,6 +53,13 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("es", "Find bugs for us", "Encuentra <em>errores</em>"),
         ("es", "Find bugs for us", "Encuentra <b>bugs</b>"),
         ("fa", "<g1>Red</g1> and <x2/> blue", "سرخ و <x2/> آبی"),
+        ("ja", "<p>Red.<p>Blue.", "<p>赤。"),
+        ("de", "<b>Red</b> and blue", "<p><b>Rot</b> und blau</p>"),
+        (
+            "uk",
+            "{n, plural, one {<b>#</b> letter} other {<b>#</b> letters}}",
+            "{n, plural, one {<b>#</b> лист} few {<b># листи} other {<b>#</b> листів}}",
+        ),
         ("ar", "Red and <x2/> blue", "أحمر <x2/> و<x2/> أزرق"),
         ("ar", "Red and <x2/> blue", "أحمر و<x2/> أزرق <x3>"),
     ],
@@ -54,6 +70,9 @@ def tags(pair: Pair) -> Iterator[Hit]:
         return
     in_source, in_target = count_tags(pair.source), count_tags(pair.target)
     lost, new = compare_tags(pair.source, pair.target, in_source, in_target)
+    lost, new = drop_optional(pair.source, pair.target, lost, new)
+    if has_forms(pair.source):
+        lost, new = drop_repeated(in_source, in_target, lost, new)
     if pair.markup == "markdown":
         lost, new = drop_marked(pair.source, pair.target, lost, new)
     for tag in islice(_name_once(new), _MOST_HITS):
