@@ -32,6 +32,9 @@ _BREAKS = "\u200b\u2060"
 """Where a line may break or not: spaces of no width, as Thai and Khmer have between words."""
 _SHAPED_BY_JOINER = frozenset("هبلكفوکھ")
 """Letters after which a zero width joiner is deliberate: in abbreviations and before Latin."""
+_MAY_BREAK = frozenset({"km", "my", "th", "lo"})
+"""Languages that show with U+200B where a line may break: one too many, or one beside a space,
+changes nothing."""
 _SPACELESS = compile_later(f"[{scripts.SPACELESS}{scripts.SYLLABLE_ENDS}]")
 _PRESENTATION_FORMS = compile_later(
     "[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufdf3-\ufdf9\ufe70-\ufefc]"
@@ -116,6 +119,8 @@ def replacement_character(pair: Pair) -> Iterator[Hit]:
         ("fa", "a\u200bb", "آ\u200bب"),
         ("fa", "he wants", "می\u200cخواهد"),
         ("km", "a letter", "សំបុត្រ\u200bមួយ"),
+        ("km", "a letter (A)", "សំបុត្រ\u200b\u200bមួយ \u200b(A)\u200b"),
+        ("ar", "compressed with BZ2", "مضغوط بِ\u200d BZ2"),
         ("si", "Sri Lanka", "ශ්\u200dරී ලංකා"),
         ("de", "steamship", "Dampf\u00adschiff"),
     ],
@@ -132,6 +137,8 @@ def invisible(pair: Pair) -> Iterator[Hit]:
         rest = "".join(character for character in match[0] if character in in_source)
         before, after = _characters_around(text, match)
         if rest == match[0] or _is_needed(match[0], before, after):
+            continue
+        if pair.base_language in _MAY_BREAK and set(match[0]) <= set(_BREAKS):
             continue
         in_word = is_arabic_letter(before) and is_arabic_letter(after)
         replacement = "\u200c" if in_word and pair.base_language == "fa" else rest
@@ -158,8 +165,14 @@ def _is_joiner_needed(before: str) -> bool:
 
 
 def _characters_around(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """Return the characters before and after a match; "" at the edges of the text."""
+    """Return the characters before and after a match; "" at the edges of the text.
+
+    Before a joiner, that is the letter, not its vowel mark.
+    """
     start, end = match.span()
+    if match[0] == _JOINER:
+        while start and unicodedata.combining(text[start - 1]):
+            start -= 1
     return text[max(0, start - 1) : start], text[end : end + 1]
 
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.checks import Hit, Pair, base_language, is_in_arabic_script, rule
+from dragoman.checks import (
+    CatalogTexts,
+    Example,
+    Hit,
+    Pair,
+    base_language,
+    is_in_arabic_script,
+    rule,
+)
 from dragoman.checks.text.endings import (
     END_MARK,
+    asks_bare,
     asks_before_note,
     asks_inside,
     asks_without_mark,
@@ -26,6 +35,7 @@ from dragoman.checks.text.endings import (
     needs_no_mark,
     reports_question,
 )
+from dragoman.checks.text.ends import Ends
 from dragoman.patterns import compile_later
 from dragoman.scripts import QUESTION_MARKS
 
@@ -43,12 +53,16 @@ _NAMES = {
 _FEWEST_WORDS = 4
 """A shorter source is often a label, whose end mark a translator may well change."""
 _ABBREVIATION = compile_later(
-    r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z])\.$"
+    r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z]"
+    r"|(?<=\d)\s?(?:in|ft|yd|mi|oz|lbs?|hrs?|mins?|secs?|[ap]\.m))\.$"
 )
 _MARK_IN_BRACKETS = compile_later(r"[^.?!:…\s]\s*\([^()]*[.!?]\)$")
 """A mark that ends what is in brackets, in the middle of a sentence."""
 _QUOTED_QUESTION = compile_later(f"[{QUESTION_MARKS}][\"'”’»›“」』]")
 """A question in quotation marks: one language ends with it, the other with the one who asks."""
+_BARE_CATALOG = CatalogTexts(
+    ends=Ends([(f"Write letter number {number}.", "寫一封信") for number in range(30)])
+)
 
 
 @rule(
@@ -113,6 +127,11 @@ _QUOTED_QUESTION = compile_later(f"[{QUESTION_MARKS}][\"'”’»›“」』]")
         ("zh", "How does the post work?", "邮局的工作原理"),
         ("ja", "How does the post work?", "郵便の仕組み"),
         ("ru", "Why is nobody reading my letters?", "Никто не читает письма"),
+        ("my", "Do you hear all the prisoners?", "အကျဉ်းသားအားလုံးကို ကြားပါသလား"),
+        ("hy", "Do you hear the prisoners?", "Լսո՞ւմ եք բանտարկյալներին"),
+        ("hy", "Writing to all the prisoners...", "Գրվում է բանտարկյալներին․․․"),
+        ("de", "Print it at 8 × 10 in.", "Druck mit 8 × 10 Zoll"),
+        Example("zh_TW", "Write a letter to them.", "寫一封信給他們", catalog=_BARE_CATALOG),
     ],
     fires=[
         ("fa", "Write a letter to them.", "نامه‌ای برای آنان بنویسید"),
@@ -135,6 +154,10 @@ _QUOTED_QUESTION = compile_later(f"[{QUESTION_MARKS}][\"'”’»›“」』]")
         ("fr", "There are red labels on them.", "Sont-elles rouges ?"),
         ("de", "Open the letter {name}.", "Den Brief {name} öffnen"),
         ("hu", "Choose the letter for %s:", "Válassza ki a levelet ehhez %s"),
+        ("my", "Write a letter to them.", "သူတို့ထံ စာရေးပါ"),
+        ("hy", "Write a letter to them.", "Գրեք նրանց նամակ"),
+        ("zh_TW", "Write a letter to them.", "寫一封信給他們"),
+        Example("zh_TW", "Write a letter to them?", "寫一封信給他們。", catalog=_BARE_CATALOG),
     ],
 )
 def end_punctuation(pair: Pair) -> Iterator[Hit]:
@@ -191,6 +214,7 @@ def _may_end_so(end_marks: str, pair: Pair) -> bool:
         _FULL_STOP_LIKE.search(end_marks)
         or _ends_in_abbreviation(pair.masked_source)
         or needs_no_mark(pair.masked_target)
+        or (not end_marks and pair.catalog.ends.are_usually_bare)
         or (not end_marks and _may_end_bare(pair))
         or ends_before_value(pair.masked_target, find_end_marks(pair.masked_source))
         or (
@@ -209,7 +233,7 @@ def _may_end_bare(pair: Pair) -> bool:
         return False
     if names_question(target, language) or is_title(source, target, language):
         return True
-    return language == "ja" and may_ask_without_mark(target)
+    return asks_bare(target)
 
 
 def _is_verse(pair: Pair) -> bool:

@@ -18,6 +18,11 @@ from dragoman.patterns import compile_later
 _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
 _LINK = compile_later(r"\]\(")
+_SHOWN_ROLE = compile_later(r"(?<![\w:]):(?:term|guilabel|menuselection|abbr):\Z")
+"""The roles of Sphinx whose text a reader sees; that of others is a name in a program."""
+_LONGEST_ROLE = 16
+_WITH_ADDRESS = compile_later(r"[^\s`] <[^<>`\s]+>`\Z")
+"""Words before the address of a link, or before the label of a role: `the list <list>`."""
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
 _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
@@ -173,10 +178,15 @@ def _count_links(text: str) -> int:
         ("fa", "Run `make all`", "`make all` را اجرا کنید"),
         ("fa", "The `name` is free", "`name` (`نام`) آزاد است"),
         ("ar", "`a` or `b`", "`b` أو `a`"),
+        ("fa", "See `all pages <a.org>`_ or `news`_", "`همهٔ صفحه‌ها <a.org>`_ یا `خبرها`_"),
+        ("ar", "See :ref:`the first part <one>`", "انظر :ref:`الجزء الأول <one>`"),
+        ("ar", "See :term:`guide`", "انظر :term:`دليل`"),
     ],
     fires=[
         ("fa", "Edit `.profile` first", "نخست `profile.` را ویرایش کنید"),
         ("ar", "Run `make all`", "شغّل `make الكل`"),
+        ("fa", "Call :func:`make`", "‏:func:`بساز` را صدا بزنید"),
+        ("ar", "See the :doc:`guide`", "انظر :doc:`الدليل`"),
     ],
 )
 def code_changed(pair: Pair) -> Iterator[Hit]:
@@ -187,7 +197,7 @@ def code_changed(pair: Pair) -> Iterator[Hit]:
         return
     source_is_arabic = any(map(has_arabic_letter, lost))
     anagrams = {"".join(sorted(code)): code for code in lost}
-    for start, end in find_code(pair.target):
+    for start, end in _find_own_code(pair.target):
         code = pair.target[start:end].strip("`").strip()
         if code in in_source:
             continue
@@ -201,4 +211,15 @@ def code_changed(pair: Pair) -> Iterator[Hit]:
 
 
 def _list_code(text: str) -> list[str]:
-    return [text[start:end].strip("`").strip() for start, end in find_code(text)]
+    return [text[start:end].strip("`").strip() for start, end in _find_own_code(text)]
+
+
+def _find_own_code(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of code, without what is text in reStructuredText.
+
+    That are links, `words <address>`_ and `words`_, and roles that show words: :term:`words`.
+    """
+    for start, end in find_code(text):
+        is_link = text[end : end + 1] == "_" or _WITH_ADDRESS.search(text[start:end])
+        if not (is_link or _SHOWN_ROLE.search(text[max(0, start - _LONGEST_ROLE) : start])):
+            yield start, end
