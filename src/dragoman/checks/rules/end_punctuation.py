@@ -36,6 +36,7 @@ from dragoman.checks.text.endings import (
     reports_question,
 )
 from dragoman.checks.text.ends import Ends
+from dragoman.model import Kind
 from dragoman.patterns import compile_later
 from dragoman.scripts import QUESTION_MARKS
 
@@ -58,6 +59,9 @@ _ABBREVIATION = compile_later(
 )
 _MARK_IN_BRACKETS = compile_later(r"[^.?!:…\s]\s*\([^()]*[.!?]\)$")
 """A mark that ends what is in brackets, in the middle of a sentence."""
+_LABEL_WITH_COLON = compile_later(r":[\"'”’»」』]\s*$")
+"""A label of a program, quoted with its colon: that ends no sentence."""
+_HEADING = compile_later(r"\s*#{1,6}\s")
 _QUOTED_QUESTION = compile_later(f"[{QUESTION_MARKS}][\"'”’»›“」』]")
 """A question in quotation marks: one language ends with it, the other with the one who asks."""
 _BARE_CATALOG = CatalogTexts(
@@ -130,6 +134,9 @@ _BARE_CATALOG = CatalogTexts(
         ("my", "Do you hear all the prisoners?", "အကျဉ်းသားအားလုံးကို ကြားပါသလား"),
         ("hy", "Do you hear the prisoners?", "Լսո՞ւմ եք բանտարկյալներին"),
         ("hy", "Writing to all the prisoners...", "Գրվում է բանտարկյալներին․․․"),
+        ("pl", 'Show it below "Our letters:"', "Pokaż to pod „Nasze listy”"),
+        ("fa", "## Write to all of them.", "## به همهٔ آنان بنویسید"),
+        Example("ru", "Write to all of them.", "Пишите им всем", kind="heading 2"),
         ("de", "Print it at 8 × 10 in.", "Druck mit 8 × 10 Zoll"),
         Example("zh_TW", "Write a letter to them.", "寫一封信給他們", catalog=_BARE_CATALOG),
     ],
@@ -154,6 +161,7 @@ _BARE_CATALOG = CatalogTexts(
         ("fr", "There are red labels on them.", "Sont-elles rouges ?"),
         ("de", "Open the letter {name}.", "Den Brief {name} öffnen"),
         ("hu", "Choose the letter for %s:", "Válassza ki a levelet ehhez %s"),
+        Example("ru", "Do you write to them?", "Пишете ли вы им", kind="heading 2"),
         ("my", "Write a letter to them.", "သူတို့ထံ စာရေးပါ"),
         ("hy", "Write a letter to them.", "Գրեք նրանց նամակ"),
         ("zh_TW", "Write a letter to them.", "寫一封信給他們"),
@@ -168,7 +176,7 @@ def end_punctuation(pair: Pair) -> Iterator[Hit]:
         return
     if len(source.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
         return
-    if not target.strip() or _is_verse(pair):
+    if not target.strip() or _is_verse(pair) or _LABEL_WITH_COLON.search(source):
         return
     at = len(target.rstrip())
     target = drop_added_note(target, source)
@@ -214,7 +222,7 @@ def _may_end_so(end_marks: str, pair: Pair) -> bool:
         _FULL_STOP_LIKE.search(end_marks)
         or _ends_in_abbreviation(pair.masked_source)
         or needs_no_mark(pair.masked_target)
-        or (not end_marks and pair.catalog.ends.are_usually_bare)
+        or (not end_marks and (_is_heading(pair) or pair.catalog.ends.are_usually_bare))
         or (not end_marks and _may_end_bare(pair))
         or ends_before_value(pair.masked_target, find_end_marks(pair.masked_source))
         or (
@@ -234,6 +242,12 @@ def _may_end_bare(pair: Pair) -> bool:
     if names_question(target, language) or is_title(source, target, language):
         return True
     return asks_bare(target)
+
+
+def _is_heading(pair: Pair) -> bool:
+    """Return whether a text is a heading with a full stop, which many languages do not write."""
+    is_heading = pair.kind.startswith((Kind.HEADING, Kind.TITLE)) or _HEADING.match(pair.source)
+    return bool(is_heading) and find_end_marks(pair.masked_source)[0] == "."
 
 
 def _is_verse(pair: Pair) -> bool:
