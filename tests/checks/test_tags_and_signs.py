@@ -107,3 +107,46 @@ def test_a_tag_without_such_a_mark_is_found(source: str, target: str) -> None:
 def test_in_a_text_without_markdown_stars_are_no_marks() -> None:
     pair = Pair("Do *it* now", "<em>آن</em> را اکنون", "fa", markup="html")
     assert "tags" in {hit.rule_id for hit in check_pair(pair)}
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("<p>Red<p>Blue", "<p>Rot</p><p>Blau</p>"),
+        ("<p>Red<p>Blue</p>", "<p>Rot<p>Blau"),
+        ("<p>Red</p>", "<html><body><p>Rot</p></body></html>"),
+        ("<qt>Red<p>Blue</p></qt>", "<p>Rot</p><p>Blau</p>"),
+        ("<p>Red</p><p>Blue</p>", "Rot<p>Blau</p>"),
+        ("<li>Red<li>Blue", "<li>Rot</li><li>Blau</li>"),
+        ("<tr><td>Red<td>Blue</tr>", "<tr><td>Rot</td><td>Blau</td></tr>"),
+    ],
+)
+def test_a_tag_that_html_adds_itself_may_be_written_or_not(source: str, target: str) -> None:
+    assert find("de", source, target) == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("<p>Red<p>Blue", "<p>Rot und blau</p>"),
+        ("<p>Red</p><p>Blue</p>", "<p>Rot</p><p>Blau"),
+        ("<p><b>Red</b><p>Blue", "<p>Rot</p><p>Blau</p>"),
+        ("Red and blue", "<p>Rot und blau</p>"),
+        ("<ul><li>Red<li>Blue</ul>", "<ul><li>Rot und blau</li></ul>"),
+    ],
+)
+def test_other_tags_are_still_compared(source: str, target: str) -> None:
+    assert find("de", source, target) == {"tags"}
+
+
+FORMS = "{{n, plural, {}}}".format
+
+
+def test_each_form_of_a_message_has_its_tags() -> None:
+    source = FORMS("one {<b>#</b> letter} other {<b>#</b> letters}")
+    right = FORMS("one {<b>#</b> лист} few {<b>#</b> листи} other {<b>#</b> листів}")
+    assert find("uk", source, right) == set()
+    assert find("uk", source, right.replace("</b> листи}", " листи}")) == {"tags"}
+    assert find("uk", source, right.replace("<b>", "").replace("</b>", "")) == {"tags"}
+    assert find("uk", source, right.replace("листів", "<i>листів</i>")) == {"tags"}
+    assert find("ja", source, FORMS("other {<b>#</b> 通}")) == set()
