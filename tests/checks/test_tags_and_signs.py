@@ -150,3 +150,25 @@ def test_each_form_of_a_message_has_its_tags() -> None:
     assert find("uk", source, right.replace("<b>", "").replace("</b>", "")) == {"tags"}
     assert find("uk", source, right.replace("листів", "<i>листів</i>")) == {"tags"}
     assert find("ja", source, FORMS("other {<b>#</b> 通}")) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "found"),
+    [
+        ("ja", "In <i>one</i> and <b>two</b>", "「一」と「二」に", set()),
+        ("zh", "In <b>one</b> and <b>two</b>", "在“一”和二里", {"tags"}),
+        ("ko", "In <em>one</em>", "‘하나’에서", set()),
+        ("de", "In <em>one</em>", "In „eins“", {"tags"}),
+        ("de", "<strong>One</strong> and <i>two</i>", "<b>Eins</b> und <em>zwei</em>", set()),
+        ("de", "<strong>One</strong> and two", "<i>Eins</i> und zwei", {"tags"}),
+        ("de", "<b>One</b> and two", "<strong>Eins und zwei", {"tags"}),
+        ("de", "One<br>two", "<p>Eins</p><p>zwei</p>", {"tags"}),
+        ("de", "One<br><br>two", "<p>Eins</p><p>zwei</p>", set()),
+        ("de", "<p>One</p><p>two</p>", "Eins<br>zwei", set()),
+        ("de", "<p>One</p><p>two</p><p>three</p>", "Eins<br>zwei", {"tags"}),
+    ],
+)
+def test_emphasis_and_paragraphs_may_be_shown_in_another_way(
+    language: str, source: str, target: str, found: set[str]
+) -> None:
+    assert find(language, source, target) == found

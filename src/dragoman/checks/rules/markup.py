@@ -11,12 +11,18 @@ from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.characters import BIDI, has_arabic_letter
 from dragoman.checks.text.icu import has_forms
 from dragoman.checks.text.mask import cover_places, find_code
-from dragoman.checks.text.signs_for_tags import compare_tags, drop_marked
+from dragoman.checks.text.signs_for_tags import (
+    compare_tags,
+    drop_marked,
+    drop_quoted_emphasis,
+)
 from dragoman.checks.text.tags import count_tags, drop_optional, drop_repeated
 from dragoman.patterns import compile_later
 
 _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
+_WITHOUT_SLANT = frozenset({"ja", "zh", "ko", "yue"})
+"""Languages whose letters are seldom slanted or bold: marks around the words may stress them."""
 _LINK = compile_later(r"\]\(")
 _SHOWN_ROLE = compile_later(r"(?<![\w:]):(?:term|guilabel|menuselection|abbr):\Z")
 """The roles of Sphinx whose text a reader sees; that of others is a name in a program."""
@@ -44,6 +50,10 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("ja", "<p>Red.<p>Blue.", "<html><p>赤。</p><p>青。</p></html>"),
         ("de", "<ul><li>Red<li>Blue</ul>", "<ul><li>Rot</li><li>Blau</li></ul>"),
         ("ro", "Red.<p>Blue.</p>", "<p>Roșu.</p><p>Albastru.</p>"),
+        ("ja", "No letter in <b>%1</b>.", "「%1」に手紙がありません。"),
+        ("hi", "<strong>Never</strong> write.", "<b>कभी</b> न लिखें।"),
+        ("ja", "Red.<br><br>Blue.", "<p>赤。</p><p>青。</p>"),
+        ("hi", "{{PLURAL:$1|in <b>a</b>|in <b>b</b>}}", "{{PLURAL:$1|<b>क</b> में}}"),
         (
             "uk",
             "{n, plural, one {<b>#</b> letter} other {<b>#</b> letters}}",
@@ -59,6 +69,8 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("es", "Find bugs for us", "Encuentra <b>bugs</b>"),
         ("fa", "<g1>Red</g1> and <x2/> blue", "سرخ و <x2/> آبی"),
         ("ja", "<p>Red.<p>Blue.", "<p>赤。"),
+        ("ja", "No letter in <b>%1</b>.", "%1に手紙がありません。"),
+        ("hi", "<strong>Never</strong> write.", "<b>कभी न लिखें।"),
         ("de", "<b>Red</b> and blue", "<p><b>Rot</b> und blau</p>"),
         (
             "uk",
@@ -75,8 +87,10 @@ def tags(pair: Pair) -> Iterator[Hit]:
         return
     in_source, in_target = count_tags(pair.source), count_tags(pair.target)
     lost, new = compare_tags(pair.source, pair.target, in_source, in_target)
+    if pair.base_language in _WITHOUT_SLANT:
+        lost = drop_quoted_emphasis(pair.source, pair.target, lost)
     lost, new = drop_optional(pair.source, pair.target, lost, new)
-    if has_forms(pair.source):
+    if has_forms(pair.source) or "{{PLURAL:" in pair.source:  # the forms of ICU, and of wikis
         lost, new = drop_repeated(in_source, in_target, lost, new)
     if pair.markup == "markdown":
         lost, new = drop_marked(pair.source, pair.target, lost, new)

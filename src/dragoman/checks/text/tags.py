@@ -58,7 +58,8 @@ def drop_optional(
     """Return the same counts of tags without those that HTML itself adds where they lack.
 
     These are the tags around the whole text, the first <p> of a text with several, and the end
-    tags of an element whose source leaves some of them out.
+    tags of an element whose source leaves some of them out. And <p> may stand for <br>, <b> for
+    <strong>, and <i> for <em>, or the reverse.
     """
     if not (lost or new):
         return lost, new
@@ -71,6 +72,14 @@ def drop_optional(
         end = f"</{name}>"
         if (lost[end] or new[end]) and lower.count(f"<{name}>") > lower.count(end):
             del lost[end], new[end]
+    breaks = lower.count("<br") - target.lower().count("<br")
+    for tags, most in ((new, breaks), (lost, -breaks)):
+        for _ in range(min(most, tags["<p>"])):
+            _drop_both(tags, "p")
+    for one, same in (("b", "strong"), ("i", "em")):
+        for tag, other in ((f"<{one}>", f"<{same}>"), (f"</{one}>", f"</{same}>")):
+            _drop_alike(lost, new, tag, other)
+            _drop_alike(lost, new, other, tag)
     if "<p" in lower and bool(_begins_paragraph(target)) != bool(_begins_paragraph(source)):
         _drop_both(lost if _begins_paragraph(source) else new, "p")
     return +lost, +new
@@ -80,6 +89,13 @@ def _drop_both(tags: Counter[str], name: str) -> None:
     """Take the start and the end tag of an element out once."""
     for tag in (f"<{name}>", f"</{name}>"):
         tags[tag] = max(0, tags[tag] - 1)
+
+
+def _drop_alike(lost: Counter[str], new: Counter[str], tag: str, other: str) -> None:
+    """Take out tags of which a translation has others instead that look the same."""
+    both = min(lost[tag], new[other])
+    lost[tag] -= both
+    new[other] -= both
 
 
 def _begins_paragraph(text: str) -> bool:
