@@ -287,7 +287,7 @@ mostly have none.
 | warnings in these languages | 42 of 45 |
 
 Wrong errors were tags for emphasis that Japanese shows with 「」, `<b>` for `<strong>`, `<p>` for
-`<br>`, forms of a wiki, and addresses in which a reader's name stands; all but the last are no
+`<br>`, forms of a wiki, and addresses with the name of the reader in them; all but the last are no
 errors any more, which was not counted again. Right warnings were mostly full stops that lack, and
 misspelled Arabic. Of 2,959 tags and full stops that were taken out of right messages, 91 % are
 found, and 93 % before: the others are tags that HTML adds itself. Of 137 changes of `--fix` that
