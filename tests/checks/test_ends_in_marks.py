@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks import Pair, check_pair
+from dragoman.checks import CatalogTexts, Pair, check_pair, learn_catalog
 
 
 def reports(source: str, target: str, language: str) -> bool:
@@ -106,3 +106,51 @@ def test_a_request_may_become_a_question() -> None:
     assert reports("Please send it. Nobody has read it.", "Envíala. ¿Nadie la ha leído?", "es")
     assert reports("Is it there? Did anybody send it?", "Bitte senden. Er ist da.", "de")
     assert reports("Nobody tried it: was it sent?", "Er wurde gesendet.", "de")
+
+
+def catalog_of(bare: int, whole: int) -> CatalogTexts:
+    """Return what is learnt of messages of which some have no full stop at their end."""
+    ends = [""] * bare + ["."] * whole
+    return learn_catalog(
+        [(f"Write the letter {at} now.", f"Schreib Brief {at}{end}") for at, end in enumerate(ends)]
+    )
+
+
+@pytest.mark.parametrize(("bare", "whole"), [(20, 0), (12, 8), (60, 40)])
+def test_a_catalogue_may_end_its_texts_without_full_stops(bare: int, whole: int) -> None:
+    pair = Pair("Write to all of us.", "Schreibt uns", "de", catalog=catalog_of(bare, whole))
+    assert "end-punctuation" not in {hit.rule_id for hit in check_pair(pair)}
+
+
+@pytest.mark.parametrize(("bare", "whole"), [(19, 0), (11, 9), (1, 99), (0, 0)])
+def test_few_texts_without_full_stops_are_no_custom(bare: int, whole: int) -> None:
+    pair = Pair("Write to all of us.", "Schreibt uns", "de", catalog=catalog_of(bare, whole))
+    assert "end-punctuation" in {hit.rule_id for hit in check_pair(pair)}
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("my", "စာရောက်ပြီလား"),
+        ("my", "စာဘယ်မှာလဲ"),
+        ("my", "«စာရောက်ပြီလား»"),
+        ("hy", "Նամակը եկե՞լ է"),
+    ],
+)
+def test_a_question_may_be_seen_without_a_mark_at_its_end(language: str, target: str) -> None:
+    assert not reports("Is the letter there now?", target, language)
+    assert reports("The letter is there now.", target.replace("՞", ""), language)
+
+
+@pytest.mark.parametrize("unit", ["in", "ft", "oz", "lbs", "min"])
+def test_a_full_stop_may_belong_to_a_short_unit(unit: str) -> None:
+    assert not reports(f"Cut it off at 10 {unit}.", "Schneidet es bei 10 ab", "de")
+    assert reports("Cut it off at 10 letters.", "Schneidet es bei 10 ab", "de")
+
+
+@pytest.mark.parametrize("kind", ["title", "heading 1", "heading 6"])
+def test_a_heading_needs_no_full_stop_but_its_question_mark(kind: str) -> None:
+    pair = Pair("Write to all of us.", "Schreibt uns", "de", kind)
+    assert "end-punctuation" not in {hit.rule_id for hit in check_pair(pair)}
+    pair = Pair("Do you write to us?", "Schreibt ihr uns", "de", kind)
+    assert "end-punctuation" in {hit.rule_id for hit in check_pair(pair)}

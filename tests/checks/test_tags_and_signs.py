@@ -107,3 +107,68 @@ def test_a_tag_without_such_a_mark_is_found(source: str, target: str) -> None:
 def test_in_a_text_without_markdown_stars_are_no_marks() -> None:
     pair = Pair("Do *it* now", "<em>آن</em> را اکنون", "fa", markup="html")
     assert "tags" in {hit.rule_id for hit in check_pair(pair)}
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("<p>Red<p>Blue", "<p>Rot</p><p>Blau</p>"),
+        ("<p>Red<p>Blue</p>", "<p>Rot<p>Blau"),
+        ("<p>Red</p>", "<html><body><p>Rot</p></body></html>"),
+        ("<qt>Red<p>Blue</p></qt>", "<p>Rot</p><p>Blau</p>"),
+        ("<p>Red</p><p>Blue</p>", "Rot<p>Blau</p>"),
+        ("<li>Red<li>Blue", "<li>Rot</li><li>Blau</li>"),
+        ("<tr><td>Red<td>Blue</tr>", "<tr><td>Rot</td><td>Blau</td></tr>"),
+    ],
+)
+def test_a_tag_that_html_adds_itself_may_be_written_or_not(source: str, target: str) -> None:
+    assert find("de", source, target) == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("<p>Red<p>Blue", "<p>Rot und blau</p>"),
+        ("<p>Red</p><p>Blue</p>", "<p>Rot</p><p>Blau"),
+        ("<p><b>Red</b><p>Blue", "<p>Rot</p><p>Blau</p>"),
+        ("Red and blue", "<p>Rot und blau</p>"),
+        ("<ul><li>Red<li>Blue</ul>", "<ul><li>Rot und blau</li></ul>"),
+    ],
+)
+def test_other_tags_are_still_compared(source: str, target: str) -> None:
+    assert find("de", source, target) == {"tags"}
+
+
+FORMS = "{{n, plural, {}}}".format
+
+
+def test_each_form_of_a_message_has_its_tags() -> None:
+    source = FORMS("one {<b>#</b> letter} other {<b>#</b> letters}")
+    right = FORMS("one {<b>#</b> лист} few {<b>#</b> листи} other {<b>#</b> листів}")
+    assert find("uk", source, right) == set()
+    assert find("uk", source, right.replace("</b> листи}", " листи}")) == {"tags"}
+    assert find("uk", source, right.replace("<b>", "").replace("</b>", "")) == {"tags"}
+    assert find("uk", source, right.replace("листів", "<i>листів</i>")) == {"tags"}
+    assert find("ja", source, FORMS("other {<b>#</b> 通}")) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "found"),
+    [
+        ("ja", "In <i>one</i> and <b>two</b>", "「一」と「二」に", set()),
+        ("zh", "In <b>one</b> and <b>two</b>", "在“一”和二里", {"tags"}),
+        ("ko", "In <em>one</em>", "‘하나’에서", set()),
+        ("de", "In <em>one</em>", "In „eins“", {"tags"}),
+        ("de", "<strong>One</strong> and <i>two</i>", "<b>Eins</b> und <em>zwei</em>", set()),
+        ("de", "<strong>One</strong> and two", "<i>Eins</i> und zwei", {"tags"}),
+        ("de", "<b>One</b> and two", "<strong>Eins und zwei", {"tags"}),
+        ("de", "One<br>two", "<p>Eins</p><p>zwei</p>", {"tags"}),
+        ("de", "One<br><br>two", "<p>Eins</p><p>zwei</p>", set()),
+        ("de", "<p>One</p><p>two</p>", "Eins<br>zwei", set()),
+        ("de", "<p>One</p><p>two</p><p>three</p>", "Eins<br>zwei", {"tags"}),
+    ],
+)
+def test_emphasis_and_paragraphs_may_be_shown_in_another_way(
+    language: str, source: str, target: str, found: set[str]
+) -> None:
+    assert find(language, source, target) == found

@@ -280,6 +280,28 @@ Of 687 errors and warnings in the catalogues of Luanti, Lutris and Cinnamon and 
 phpMyAdmin, in 12 languages, about 190 were read. Wrong were mostly findings of `source-left`: what
 a program says was quoted, as users see it. They are not reported any more.
 
+The rules but `numbers`, `units`, `sentence-missing` and `name-spelling` were then read in 53 sets
+of texts that they had not been tried on, 1,128,000 messages in 37 languages: the guides of Umbrella
+and OnionShare, FreeBSD's documentation, Briar, NewPipe, AntennaPod, OONI and other applications,
+seven extensions of MediaWiki, and KDE and other programs. About 560 findings were read in one half,
+and what was wrong was corrected. In the other half, 1,132 of 535,621 messages had an error before,
+and then 1,089; 4,587 and 4,345 had a warning. Burmese had a warning in 3.0 % of its messages, and
+then in 1.0 %; Khmer in 1.1 and 0.4 %. Nothing is reported that was not before. Of 45 findings that
+disappeared and were drawn, 31 were wrong, and 14 were ends without a mark in three catalogues that
+mostly have none.
+
+| in the half that was only counted, without those four rules | right, of those read |
+| --- | --- |
+| errors in eleven languages (ar, ckb, de, fa, fr, he, hi, ja, ru, ur, zh) | 44 of 60 |
+| warnings in these languages | 42 of 45 |
+
+Wrong errors were tags for emphasis that Japanese shows with 「」, `<b>` for `<strong>`, `<p>` for
+`<br>`, forms of a wiki, and addresses with the name of the reader in them; all but the last are no
+errors any more, which was not counted again. Right warnings were mostly full stops that lack, and
+misspelled Arabic. Of 2,959 tags and full stops that were taken out of right messages, 91 % are
+found, and 93 % before: the others are tags that HTML adds itself. Of 137 changes of `--fix` that
+were read, in Arabic, French, German, Hebrew, Persian, Russian, Sorani and Urdu, none was worse.
+
 Most of the errors of `placeholders` before were forms in braces and Qt's `%1`. English that is not
 in the source was in 31 of 2.4 million messages, and once it was Danish.
 

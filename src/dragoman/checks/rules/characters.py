@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from dragoman import scripts
 from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Hit, Pair, rule
 from dragoman.checks.text.characters import (
     ARABIC_LETTERS,
     LETTERS_AND_MARKS,
     is_arabic_letter,
 )
+from dragoman.checks.text.invisible import BREAKS, find_around, is_needed
 from dragoman.checks.text.languages import SPACED_GUILLEMETS
 from dragoman.patterns import compile_later
 
@@ -26,13 +26,6 @@ _INVISIBLE = "\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad\u200d" + "".join(
     chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))
 )
 _INVISIBLE_RUN = compile_later(f"[{re.escape(_INVISIBLE)}]+")
-_JOINER = "\u200d"
-_HYPHENATION = "\u00ad"
-_BREAKS = "\u200b\u2060"
-"""Where a line may break or not: spaces of no width, as Thai and Khmer have between words."""
-_SHAPED_BY_JOINER = frozenset("هبلكفوکھ")
-"""Letters after which a zero width joiner is deliberate: in abbreviations and before Latin."""
-_SPACELESS = compile_later(f"[{scripts.SPACELESS}{scripts.SYLLABLE_ENDS}]")
 _PRESENTATION_FORMS = compile_later(
     "[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufdf3-\ufdf9\ufe70-\ufefc]"
 )
@@ -116,6 +109,9 @@ def replacement_character(pair: Pair) -> Iterator[Hit]:
         ("fa", "a\u200bb", "آ\u200bب"),
         ("fa", "he wants", "می\u200cخواهد"),
         ("km", "a letter", "សំបុត្រ\u200bមួយ"),
+        ("km", "a letter (A)", "សំបុត្រ\u200b\u200bមួយ \u200b(A)\u200b"),
+        ("tr", "%1 MB left (%2%)", "%1 MB kaldı (%\u200b%2)"),
+        ("ar", "compressed with BZ2", "مضغوط بِ\u200d BZ2"),
         ("si", "Sri Lanka", "ශ්\u200dරී ලංකා"),
         ("de", "steamship", "Dampf\u00adschiff"),
     ],
@@ -130,37 +126,15 @@ def invisible(pair: Pair) -> Iterator[Hit]:
     text, in_source = pair.target, set(pair.source)
     for match in _INVISIBLE_RUN.finditer(text):
         rest = "".join(character for character in match[0] if character in in_source)
-        before, after = _characters_around(text, match)
-        if rest == match[0] or _is_needed(match[0], before, after):
+        before, after = find_around(text, match)
+        if rest == match[0] or is_needed(match[0], before, after, pair.base_language):
             continue
         in_word = is_arabic_letter(before) and is_arabic_letter(after)
         replacement = "\u200c" if in_word and pair.base_language == "fa" else rest
         message = f"Remove the invisible character U+{ord(match[0][0]):04X}."
-        may_be_meant = match[0][0] in _BREAKS and (before + after).strip() == before + after
+        may_be_meant = match[0][0] in BREAKS and (before + after).strip() == before + after
         safe = not in_word and not (may_be_meant and before and after)
         yield Hit(*match.span(), message, replacement, safe=safe)
-
-
-def _is_needed(invisible: str, before: str, after: str) -> bool:
-    """Return whether invisible characters do their work where they are."""
-    if invisible == _JOINER:
-        return _is_joiner_needed(before)
-    if invisible == _HYPHENATION:
-        return before.isalpha() and after.isalpha() and not is_arabic_letter(before)
-    return set(invisible) <= set(_BREAKS) and any(map(_SPACELESS.match, (before, after)))
-
-
-def _is_joiner_needed(before: str) -> bool:
-    """Return whether a zero width joiner shapes the letter before it, or joins emoji."""
-    if not before or before.isspace() or before.isascii():
-        return False
-    return before in _SHAPED_BY_JOINER or ord(before) >= 0x0900
-
-
-def _characters_around(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """Return the characters before and after a match; "" at the edges of the text."""
-    start, end = match.span()
-    return text[max(0, start - 1) : start], text[end : end + 1]
 
 
 @rule(
@@ -246,7 +220,7 @@ def no_break_space(pair: Pair) -> Iterator[Hit]:
     if "\u00a0" in pair.source:
         return
     for match in _NO_BREAK.finditer(pair.masked_target):
-        before, after = _characters_around(pair.target, match)
+        before, after = find_around(pair.target, match)
         if pair.base_language in SPACED_GUILLEMETS and (before == "«" or after in _FRENCH_MARKS):
             continue  # its place is there; the ordinary space is too many
         if before and after and not {before, after} & set(" \n"):
@@ -273,7 +247,7 @@ def presentation_forms(pair: Pair) -> Iterator[Hit]:
         if pair.base_language == "fa":
             plain = plain.translate(_TO_PERSIAN_LETTERS)
         message = f"Write {plain} instead of U+{ord(match[0]):04X}."
-        safe = _keeps_its_shape(match[0], *_characters_around(pair.target, match))
+        safe = _keeps_its_shape(match[0], *find_around(pair.target, match))
         yield Hit(*match.span(), message, plain, safe=safe)
 
 

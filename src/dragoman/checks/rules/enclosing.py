@@ -25,6 +25,7 @@ from dragoman.checks.text.quotations import (
     count_quotes,
     count_shared_ends,
     find_wrong_shape,
+    is_arrow,
     is_middle,
     runs_over,
 )
@@ -64,6 +65,7 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("uk", "“Yes,” he said.", "«Так, — сказав він. —"),
         ("ru", "“They said: ‘The end,’” he told us.", "«Все говорили: «Конец», — сказал он."),
         ("fr", "“I told him: ‘No,’” he said.", "« Je lui ai dit : « Non », a-t-il raconté."),
+        ("pt_BR", "Next ›", "Próximo »"),
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت »نه«"),
@@ -96,7 +98,7 @@ def brackets(pair: Pair) -> Iterator[Hit]:
         right = f"{text[end]}…{text[start]}"
         message = f"{text[start]} and {text[end]} are the wrong way round: write {right}."
         yield Hit(start, end + 1, message, _turn_brackets(pair.target, places))
-    if single and not rows:
+    if single and not rows and not is_arrow(pair.masked_source, text, single[0]):
         at = single[0]
         yield Hit(at, at + 1, f"The bracket {text[at]} has no matching bracket.")
 
@@ -169,6 +171,8 @@ def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
         ("de", "He said “no” to us", 'Er sagte uns "nein"'),
         ("ar", "We are here.'", 'نحن هنا."'),
         ("uk", "five “names”", 'п\'ять "імен"'),
+        ("it", "Press “+“ there to write", "Premi “+“ per scrivere"),
+        ("my", "‹ The last letter", "« နောက်ဆုံးစာ"),
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت “نه"),
@@ -192,14 +196,21 @@ def quotes(pair: Pair) -> Iterator[Hit]:
     expected = sum(count_open_ends(pair.masked_source, pair.source_language))
     if found.lonely > expected:
         at = _choose_lonely(found)
+        if is_arrow(pair.masked_source, text, at):
+            return
         is_reported = text[at] in QUOTING_BRACKETS and _has_single(text, language)
         if not (is_reported or is_middle(text, [at], pair.masked_source) or _runs_over(pair, at)):
             yield Hit(at, at + 1, "This quotation mark has no matching mark.")
     elif not (found.lonely or expected):
         wrong = find_wrong_shape(text, found, language)
-        if wrong is not None:
+        if wrong is not None and not _has_wrong_shape(pair.masked_source, pair.source_language):
             message = "The other mark of this quotation is of another kind."
             yield Hit(wrong, wrong + 1, message)
+
+
+def _has_wrong_shape(source: str, language: str) -> bool:
+    quotes = count_quotes(source, language)
+    return not quotes.lonely and find_wrong_shape(source, quotes, language) is not None
 
 
 def _runs_over(pair: Pair, at: int) -> bool:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.checks import Hit, Pair, base_language, is_in_arabic_script, rule
+from dragoman.checks import (
+    CatalogTexts,
+    Example,
+    Hit,
+    Pair,
+    base_language,
+    is_in_arabic_script,
+    rule,
+)
 from dragoman.checks.text.endings import (
     END_MARK,
+    asks_bare,
     asks_before_note,
     asks_inside,
     asks_without_mark,
@@ -26,6 +35,8 @@ from dragoman.checks.text.endings import (
     needs_no_mark,
     reports_question,
 )
+from dragoman.checks.text.ends import Ends
+from dragoman.model import Kind
 from dragoman.patterns import compile_later
 from dragoman.scripts import QUESTION_MARKS
 
@@ -43,12 +54,19 @@ _NAMES = {
 _FEWEST_WORDS = 4
 """A shorter source is often a label, whose end mark a translator may well change."""
 _ABBREVIATION = compile_later(
-    r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z])\.$"
+    r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z]"
+    r"|(?<=\d)\s?(?:in|ft|yd|mi|oz|lbs?|hrs?|mins?|secs?|[ap]\.m))\.$"
 )
 _MARK_IN_BRACKETS = compile_later(r"[^.?!:…\s]\s*\([^()]*[.!?]\)$")
 """A mark that ends what is in brackets, in the middle of a sentence."""
+_LABEL_WITH_COLON = compile_later(r":[\"'”’»」』]\s*$")
+"""A label of a program, quoted with its colon: that ends no sentence."""
+_HEADING = compile_later(r"\s*#{1,6}\s")
 _QUOTED_QUESTION = compile_later(f"[{QUESTION_MARKS}][\"'”’»›“」』]")
 """A question in quotation marks: one language ends with it, the other with the one who asks."""
+_BARE_CATALOG = CatalogTexts(
+    ends=Ends([(f"Write letter number {number}.", "寫一封信") for number in range(30)])
+)
 
 
 @rule(
@@ -113,6 +131,14 @@ _QUOTED_QUESTION = compile_later(f"[{QUESTION_MARKS}][\"'”’»›“」』]")
         ("zh", "How does the post work?", "邮局的工作原理"),
         ("ja", "How does the post work?", "郵便の仕組み"),
         ("ru", "Why is nobody reading my letters?", "Никто не читает письма"),
+        ("my", "Do you hear all the prisoners?", "အကျဉ်းသားအားလုံးကို ကြားပါသလား"),
+        ("hy", "Do you hear the prisoners?", "Լսո՞ւմ եք բանտարկյալներին"),
+        ("hy", "Writing to all the prisoners...", "Գրվում է բանտարկյալներին․․․"),
+        ("pl", 'Show it below "Our letters:"', "Pokaż to pod „Nasze listy”"),
+        ("fa", "## Write to all of them.", "## به همهٔ آنان بنویسید"),
+        Example("ru", "Write to all of them.", "Пишите им всем", kind="heading 2"),
+        ("de", "Print it at 8 × 10 in.", "Druck mit 8 × 10 Zoll"),
+        Example("zh_TW", "Write a letter to them.", "寫一封信給他們", catalog=_BARE_CATALOG),
     ],
     fires=[
         ("fa", "Write a letter to them.", "نامه‌ای برای آنان بنویسید"),
@@ -135,6 +161,11 @@ _QUOTED_QUESTION = compile_later(f"[{QUESTION_MARKS}][\"'”’»›“」』]")
         ("fr", "There are red labels on them.", "Sont-elles rouges ?"),
         ("de", "Open the letter {name}.", "Den Brief {name} öffnen"),
         ("hu", "Choose the letter for %s:", "Válassza ki a levelet ehhez %s"),
+        Example("ru", "Do you write to them?", "Пишете ли вы им", kind="heading 2"),
+        ("my", "Write a letter to them.", "သူတို့ထံ စာရေးပါ"),
+        ("hy", "Write a letter to them.", "Գրեք նրանց նամակ"),
+        ("zh_TW", "Write a letter to them.", "寫一封信給他們"),
+        Example("zh_TW", "Write a letter to them?", "寫一封信給他們。", catalog=_BARE_CATALOG),
     ],
 )
 def end_punctuation(pair: Pair) -> Iterator[Hit]:
@@ -145,7 +176,7 @@ def end_punctuation(pair: Pair) -> Iterator[Hit]:
         return
     if len(source.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
         return
-    if not target.strip() or _is_verse(pair):
+    if not target.strip() or _is_verse(pair) or _LABEL_WITH_COLON.search(source):
         return
     at = len(target.rstrip())
     target = drop_added_note(target, source)
@@ -191,6 +222,7 @@ def _may_end_so(end_marks: str, pair: Pair) -> bool:
         _FULL_STOP_LIKE.search(end_marks)
         or _ends_in_abbreviation(pair.masked_source)
         or needs_no_mark(pair.masked_target)
+        or (not end_marks and (_is_heading(pair) or pair.catalog.ends.are_usually_bare))
         or (not end_marks and _may_end_bare(pair))
         or ends_before_value(pair.masked_target, find_end_marks(pair.masked_source))
         or (
@@ -209,7 +241,13 @@ def _may_end_bare(pair: Pair) -> bool:
         return False
     if names_question(target, language) or is_title(source, target, language):
         return True
-    return language == "ja" and may_ask_without_mark(target)
+    return asks_bare(target)
+
+
+def _is_heading(pair: Pair) -> bool:
+    """Return whether a text is a heading with a full stop, which many languages do not write."""
+    is_heading = pair.kind.startswith((Kind.HEADING, Kind.TITLE)) or _HEADING.match(pair.source)
+    return bool(is_heading) and find_end_marks(pair.masked_source)[0] == "."
 
 
 def _is_verse(pair: Pair) -> bool:

@@ -9,14 +9,26 @@ from itertools import islice
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.characters import BIDI, has_arabic_letter
+from dragoman.checks.text.icu import has_forms
 from dragoman.checks.text.mask import cover_places, find_code
-from dragoman.checks.text.signs_for_tags import compare_tags, drop_marked
-from dragoman.checks.text.tags import count_tags
+from dragoman.checks.text.signs_for_tags import (
+    compare_tags,
+    drop_marked,
+    drop_quoted_emphasis,
+)
+from dragoman.checks.text.tags import count_tags, drop_optional, drop_repeated
 from dragoman.patterns import compile_later
 
 _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
+_WITHOUT_SLANT = frozenset({"ja", "zh", "ko", "yue"})
+"""Languages whose letters are seldom slanted or bold: marks around the words may stress them."""
 _LINK = compile_later(r"\]\(")
+_SHOWN_ROLE = compile_later(r"(?<![\w:]):(?:term|guilabel|menuselection|abbr):\Z")
+"""The roles of Sphinx whose text a reader sees; that of others is a name in a program."""
+_LONGEST_ROLE = 16
+_WITH_ADDRESS = compile_later(r"[^\s`] <[^<>`\s]+>`\Z")
+"""Words before the address of a link, or before the label of a role: `the list <list>`."""
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
 _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
@@ -35,6 +47,18 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("fa", "10<sup>6</sup> m<sup>2</sup>", "۱۰⁶ متر مربع"),
         ("fa", "<g1>Red</g1> and<x2/>blue", "آبی<x2/>و <g1>سرخ</g1>"),
         ("es", "Find bugs for us", "Encuentra <em>bugs</em> para nosotros"),
+        ("ja", "<p>Red.<p>Blue.", "<html><p>赤。</p><p>青。</p></html>"),
+        ("de", "<ul><li>Red<li>Blue</ul>", "<ul><li>Rot</li><li>Blau</li></ul>"),
+        ("ro", "Red.<p>Blue.</p>", "<p>Roșu.</p><p>Albastru.</p>"),
+        ("ja", "No letter in <b>%1</b>.", "「%1」に手紙がありません。"),
+        ("hi", "<strong>Never</strong> write.", "<b>कभी</b> न लिखें।"),
+        ("ja", "Red.<br><br>Blue.", "<p>赤。</p><p>青。</p>"),
+        ("hi", "{{PLURAL:$1|in <b>a</b>|in <b>b</b>}}", "{{PLURAL:$1|<b>क</b> में}}"),
+        (
+            "uk",
+            "{n, plural, one {<b>#</b> letter} other {<b>#</b> letters}}",
+            "{n, plural, one {<b>#</b> лист} few {<b>#</b> листи} other {<b>#</b> листів}}",
+        ),
     ],
     fires=[
         ("fa", "10<sup>6</sup> people", "۱۰۶ نفر"),
@@ -44,6 +68,15 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("es", "Find bugs for us", "Encuentra <em>errores</em>"),
         ("es", "Find bugs for us", "Encuentra <b>bugs</b>"),
         ("fa", "<g1>Red</g1> and <x2/> blue", "سرخ و <x2/> آبی"),
+        ("ja", "<p>Red.<p>Blue.", "<p>赤。"),
+        ("ja", "No letter in <b>%1</b>.", "%1に手紙がありません。"),
+        ("hi", "<strong>Never</strong> write.", "<b>कभी न लिखें।"),
+        ("de", "<b>Red</b> and blue", "<p><b>Rot</b> und blau</p>"),
+        (
+            "uk",
+            "{n, plural, one {<b>#</b> letter} other {<b>#</b> letters}}",
+            "{n, plural, one {<b>#</b> лист} few {<b># листи} other {<b>#</b> листів}}",
+        ),
         ("ar", "Red and <x2/> blue", "أحمر <x2/> و<x2/> أزرق"),
         ("ar", "Red and <x2/> blue", "أحمر و<x2/> أزرق <x3>"),
     ],
@@ -54,6 +87,11 @@ def tags(pair: Pair) -> Iterator[Hit]:
         return
     in_source, in_target = count_tags(pair.source), count_tags(pair.target)
     lost, new = compare_tags(pair.source, pair.target, in_source, in_target)
+    if pair.base_language in _WITHOUT_SLANT:
+        lost = drop_quoted_emphasis(pair.source, pair.target, lost)
+    lost, new = drop_optional(pair.source, pair.target, lost, new)
+    if has_forms(pair.source) or "{{PLURAL:" in pair.source:  # the forms of ICU, and of wikis
+        lost, new = drop_repeated(in_source, in_target, lost, new)
     if pair.markup == "markdown":
         lost, new = drop_marked(pair.source, pair.target, lost, new)
     for tag in islice(_name_once(new), _MOST_HITS):
@@ -154,10 +192,15 @@ def _count_links(text: str) -> int:
         ("fa", "Run `make all`", "`make all` را اجرا کنید"),
         ("fa", "The `name` is free", "`name` (`نام`) آزاد است"),
         ("ar", "`a` or `b`", "`b` أو `a`"),
+        ("fa", "See `all pages <a.org>`_ or `news`_", "`همهٔ صفحه‌ها <a.org>`_ یا `خبرها`_"),
+        ("ar", "See :ref:`the first part <one>`", "انظر :ref:`الجزء الأول <one>`"),
+        ("ar", "See :term:`guide`", "انظر :term:`دليل`"),
     ],
     fires=[
         ("fa", "Edit `.profile` first", "نخست `profile.` را ویرایش کنید"),
         ("ar", "Run `make all`", "شغّل `make الكل`"),
+        ("fa", "Call :func:`make`", "‏:func:`بساز` را صدا بزنید"),
+        ("ar", "See the :doc:`guide`", "انظر :doc:`الدليل`"),
     ],
 )
 def code_changed(pair: Pair) -> Iterator[Hit]:
@@ -168,7 +211,7 @@ def code_changed(pair: Pair) -> Iterator[Hit]:
         return
     source_is_arabic = any(map(has_arabic_letter, lost))
     anagrams = {"".join(sorted(code)): code for code in lost}
-    for start, end in find_code(pair.target):
+    for start, end in _find_own_code(pair.target):
         code = pair.target[start:end].strip("`").strip()
         if code in in_source:
             continue
@@ -182,4 +225,15 @@ def code_changed(pair: Pair) -> Iterator[Hit]:
 
 
 def _list_code(text: str) -> list[str]:
-    return [text[start:end].strip("`").strip() for start, end in find_code(text)]
+    return [text[start:end].strip("`").strip() for start, end in _find_own_code(text)]
+
+
+def _find_own_code(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of code, without what is text in reStructuredText.
+
+    That are links, `words <address>`_ and `words`_, and roles that show words: :term:`words`.
+    """
+    for start, end in find_code(text):
+        is_link = text[end : end + 1] == "_" or _WITH_ADDRESS.search(text[start:end])
+        if not (is_link or _SHOWN_ROLE.search(text[max(0, start - _LONGEST_ROLE) : start])):
+            yield start, end

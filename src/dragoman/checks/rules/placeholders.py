@@ -55,6 +55,7 @@ _IN_BRACES = "{"
         ("de", "It takes {n} hours.", "Dauer: {n, plural, one {eine Stunde} other {# Stunden}}"),
         ("es", "https://example.org/2013%E2%80%93now", "https://example.org/2013-ahora"),
         ("fr", "Born on {DD}/{MM}/{YYYY}", "Né le {JJ}/{MM}/{AAAA}"),
+        ("it", r"as \{1} or \{name}", r"come \{1} o \{nome}"),
     ],
     fires=[
         ("fa", "Dear %s,", "عزیز،"),

@@ -21,6 +21,10 @@ _TOKEN = compile_later(r"\S+")
 _EDGES = "\"'“”„‟‘’‚«»‹›()[]{}<>→←*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
 _EDGE = compile_later(f"[{re.escape(_EDGES)}]+")
 _ENDS = ".!?:؟۔।"
+_BOUNDARY = compile_later(
+    r"\n|\s[-–—]\s|<(?:/?(?:p|li|td|th|tr|dd|dt|div|h[1-6])|br)\b", re.IGNORECASE
+)
+"""What is between two texts of one message: a line, a cell, a name and what it means."""
 
 
 @rule(
@@ -50,6 +54,16 @@ _ENDS = ".!?:؟۔।"
             "fr",
             "by Ann-Marie \\* aka Ann-Marie \\* aka Ann-Marie",
             "par Ann-Marie \\* alias Ann-Marie \\* alias Ann-Marie",
+        ),
+        (
+            "sv",
+            "<b>Refuse</b> - Refuse all letters of this post",
+            "<b>Ta inte emot</b> - Ta inte emot brev från den här posten",
+        ),
+        (
+            "es",
+            "Saving the letters in the box failed\nLetters there: %d",
+            "Fallo al guardar las cartas en la caja\nLas cartas en la caja: %d",
         ),
         (
             "es",
@@ -110,7 +124,9 @@ def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] 
     repeated = _find_repeated_run([word for _, _, word in words], shortest)
     if repeated is None:
         return _find_repeated_sentence(whole, text)
-    start = words[repeated[0]][0]
+    start, before = words[repeated[0]][0], words[repeated[0] - 1][1]
+    if _BOUNDARY.search(whole, before, start):
+        return _find_repeated_sentence(whole, text)
     # An abbreviation in brackets becomes the words that it means: (WHO). And a sentence may
     # begin with the words that ended the one before it.
     if text[start] in "(（" or text[:start].rstrip()[-1:] in _ENDS:

@@ -25,7 +25,11 @@ from dragoman.patterns import compile_later
 _IN_WORD = f"{WORD_CHARACTERS}\u0590-\u05ea\u0900-\u0dff"
 _WORD = f"[{_IN_WORD}]"
 _BOUND = f"[{_IN_WORD}'’\u05be-]"
-_REPEATED = compile_later(rf"(?<!{_BOUND})({_WORD}+)[ \u00a0](?=(\1)(?!{_BOUND})(?: +({_WORD}+))?)")
+_REPEATED = compile_later(
+    rf"(?<!{_BOUND})(?<!/)({_WORD}+)[ \u00a0](?=(\1)(?!{_BOUND}|&\w)(?: +({_WORD}+))?)"
+)
+"""A word twice. Behind a slash it is one of two, as in “and/or”, and before an ampersand the word
+goes on: that is the key which opens a menu."""
 _LONGEST_LETTER_NAME = 4
 _SHORT_WORDS = read_words("از در به با که را تا این آن من في إلى على عن أن ما هذا")
 """Short words that are not names of letters."""
@@ -59,6 +63,9 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("ro", "He came slowly.", "A venit încet încet."),
         ("fa", "Uh oh! Nobody has written.", "اوه اوه! هیچ‌کس ننوشته است."),
         ("de", "It is extremely good.", "Das ist sehr sehr gut."),
+        ("nl", "whether or when they write", "wanneer en/of of ze schrijven"),
+        ("nl", "Save it in this file.", "Sla het op op deze plaats."),
+        ("pt", "Details of the letter", "Nível de de&talhe da carta"),
     ],
     fires=[
         ("fa", "that we", "که که ما"),

@@ -121,6 +121,7 @@ _MOST_HITS = 5
         ("en_GB", "We are all with you today.", "We are all with you today, too."),
         ("de", "He sings of the law.", "Er singt „They will vote on this law tomorrow“."),
         ("da", "It is possible for a city to have %s.", "Det er muligt for en by at have %s."),
+        ("it", "Komm und hilf mir jetzt! He ran.", "Komm und hilf mir jetzt! Corse via."),
     ],
     fires=[
         (

@@ -41,6 +41,12 @@ _ADDRESS = compile_later(r"://|@|www\.|WWW\.|mailto:")
         ("fr", "See http://a.becker.com/bugs.html", "Voir http://a.becker.com/bugs-fr.html"),
         ("fr", "See https://becker.net/a-en.pdf", "Voir https://becker.net/a-fr.pdf"),
         ("ja", "See https://becker.net/a.", "https://becker.net/aを参照"),
+        ("tr", "See https://becker.org/by-sa/4.0/", "Bkz. https://becker.org/by-sa/4.0/deed.tr"),
+        (
+            "tr",
+            "See https://becker.org/wiki/Special:MyLanguage/Extension:A",
+            "Bkz. https://becker.org/wiki/Extension:A/tr",
+        ),
     ],
     fires=[
         ("ar", "See https://example.net/report", "انظر https://example.net/تقرير"),
@@ -53,6 +59,7 @@ _ADDRESS = compile_later(r"://|@|www\.|WWW\.|mailto:")
         ("fr", "See http://a.becker.com/bugs.html", "Voir http://a.becker.com/bugs-de.html"),
         ("fr", "See https://help.becker.com/a", "Voir https://help.mueller-fr.org/b"),
         ("de", "See https://becker.net/press/", "Siehe https://becker.net/presse/"),
+        ("tr", "See https://becker.org/by-sa/4.0/", "Bkz. https://becker.org/by-sa/4.0/deed.fr"),
         ("de", "See https://becker.net/press/a", "Siehe https://becker.net/de/ganz/anders"),
         ("fa", "See https://becker.net/fa-cup/a", "https://becker.net/a را ببینید"),
         ("de", "See https://becker.net", "Siehe https://becker.net.mueller.org"),

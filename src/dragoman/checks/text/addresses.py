@@ -162,11 +162,15 @@ def _is_own(name: str, language: str) -> bool:
 
 @cache
 def _find_language_in_path(language: str) -> re.Pattern[str]:
-    """Return what names English or a language in an address: /en/, /pt-BR/, -en.html, .html.fr."""
+    """Return what names English or a language in an address: /en/, /pt-BR/, -en.html, .html.fr.
+
+    So do the pages of licences, /deed.fr, and of wikis, where /Special:MyLanguage/ leads a reader.
+    """
     code = rf"(?:en|{re.escape(language)})(?:[-_](?:[a-z]{{2}}|hans|hant|latn|cyrl|arab|419))?"
     file = r"\.(?:html?|pdf|png|jpe?g|webp|svg|txt|md|epub)\b"
     return re.compile(
-        rf"/{code}(?=[/?#\s)>\"']|$)|[._-]{code}(?={file})|(?<=\.html)\.{code}\b",
+        rf"/{code}(?=[/?#\s)>\"']|$)|[._-]{code}(?={file})|(?<=\.html)\.{code}\b"
+        rf"|/deed\.{code}\b|/Special:MyLanguage(?=/)",
         re.IGNORECASE,
     )
 

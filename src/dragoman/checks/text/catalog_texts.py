@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.checks.text.ends import NO_ENDS, Ends
 from dragoman.checks.text.joins import NO_JOINS, Joins
 from dragoman.checks.text.known_names import NO_NAMES, NameSpellings
 from dragoman.checks.text.lengths import NO_NORM, LengthNorm, learn_lengths
@@ -30,6 +31,8 @@ class CatalogTexts:
     """How often translations join sentences."""
     years: SpelledYears = NO_YEARS
     """Whether translations write years in words."""
+    ends: Ends = NO_ENDS
+    """Whether translations end without a full stop."""
 
 
 NO_TEXTS = CatalogTexts()
@@ -47,5 +50,11 @@ def learn_catalog(
     words = Vocabulary(target for _, target in pairs)
     names = learn_names(pairs, language) if names is None else names
     return CatalogTexts(
-        learn_lengths(pairs), names, words, WordPairs(pairs), Joins(pairs), SpelledYears(pairs)
+        learn_lengths(pairs),
+        names,
+        words,
+        WordPairs(pairs),
+        Joins(pairs),
+        SpelledYears(pairs),
+        Ends(pairs),
     )

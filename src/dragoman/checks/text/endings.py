@@ -24,8 +24,13 @@ _ARMENIAN_QUESTION_MARK = "\u055e"
 _ARMENIAN_END = compile_later(r"[\u0589:.]\s")
 _ASKING_WORD = compile_later(f"(?:か|かな|のか|[\u1000-\u109f])[。.။]?[{_CLOSERS}]*$")
 """In Japanese and Burmese a last syllable asks, and the sentence ends as any other."""
+_ASKS_BARE = compile_later(f"(?:か|かな|のか|လား|လဲ|လော|နည်း)[{_CLOSERS}]*$|\u055e[^\u0589:.]*$")
+"""A question without any mark at its end: Japanese and Burmese have a last syllable, Armenian has
+its mark on the word that asks."""
 _TAIL = 40
 """How many characters at the end of a text are searched for marks."""
+_LONGEST_QUESTION = 400
+"""How many are searched for the word of a question."""
 _LAST_MARKS = compile_later(f"[{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*+\\Z")
 _NEEDS_NO_MARK = compile_later(f"[{scripts.WITHOUT_END_MARKS}\u0f40-\u0fbc]")
 """Thai, Lao and Tibetan: a space, or the end of the text, is enough."""
@@ -53,7 +58,7 @@ _TYPED_INSTEAD = (
     ),  # a bar for a danda
     (compile_later("(?<=[\u1000-\u109f])\\s?[-\u2212](?=\\s*$)"), ":"),  # the Burmese colon
     (compile_later("\u1361(?=\\s*$)"), "\u1366"),  # one Ethiopic word space for a colon
-    (compile_later("(?<=[\u0561-\u0587])[`\u2024](?=\\s*$)"), "\u055d"),  # the Armenian colon
+    (compile_later("(?<=[\u0561-\u0587\u2024])[`\u2024](?=\\s*$)"), "\u055d"),  # the Armenian colon
     (compile_later("\u09f7"), "\u0964"),  # the sign of a fourth of a taka for a danda
 )
 """What keyboards without a mark have instead of it, and the mark."""
@@ -165,6 +170,11 @@ def ends_before_value(target: str, source_end: str) -> bool:
 def may_ask_without_mark(text: str) -> bool:
     """Return whether a text may end with a question that its script writes without its mark."""
     return _ASKING_WORD.search(text[-_TAIL:]) is not None
+
+
+def asks_bare(text: str) -> bool:
+    """Return whether a text ends with a question that is seen without a mark at its end."""
+    return _ASKS_BARE.search(text[-_LONGEST_QUESTION:]) is not None
 
 
 def reports_question(source: str) -> bool:

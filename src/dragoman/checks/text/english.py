@@ -6,7 +6,7 @@ slanted type may be in any language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.mask import MASKED_CONTENT, MASKED_MARKUP, blank_matches
@@ -61,6 +61,13 @@ def may_be_english(tokens: list[str]) -> bool:
     if not (_CERTAIN.isdisjoint(tokens) and _FIRST.isdisjoint(tokens)):
         return True
     return any(token.endswith(_GLUED) for token in tokens if not token.isascii())
+
+
+def has_small_word(words: Iterable[str]) -> bool:
+    """Return whether one of some words is a small word of English, or ends as its verbs do."""
+    return any(
+        word.casefold() in _ENGLISH or _ENDING.match(word.casefold()) is not None for word in words
+    )
 
 
 def find_english(text: str, masked: str, source: str, language: str) -> Iterator[tuple[int, int]]:

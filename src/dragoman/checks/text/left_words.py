@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.checks.text.english import has_small_word
 from dragoman.checks.text.lengths import measure_length
 from dragoman.patterns import compile_later
 
@@ -11,6 +12,8 @@ OTHER_LETTER = compile_later(r"[^\W\d_\x00-\x7f]")
 """A letter that is not of English."""
 _FEWEST_FOREIGN = 2
 """Small words with such a letter; an English sentence has hardly any, and names are not small."""
+_MOST_UNKNOWN = 7
+"""Words in a row of which, in English, one is surely an article or the like."""
 EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」–—-%$€£"
 """What may be at the edges of a word. With other signs in it, it is code or an address."""
 _LONG = 4
@@ -50,9 +53,15 @@ def is_prose(text: str) -> bool:
 
 
 def is_foreign(text: str) -> bool:
-    """Return whether words of an English text are in another language, as the title of a talk."""
-    small = [word for word in text.split() if word[0].islower() and OTHER_LETTER.search(word)]
-    return len(small) >= _FEWEST_FOREIGN
+    """Return whether words of an English text are in another language, as the title of a talk.
+
+    They have letters of it, or they are few and no small word of English is among them.
+    """
+    words = text.split()
+    small = [word for word in words if word[0].islower() and OTHER_LETTER.search(word)]
+    if len(small) >= _FEWEST_FOREIGN:
+        return True
+    return len(words) <= _MOST_UNKNOWN and not has_small_word(word.strip(EDGES) for word in words)
 
 
 def _is_label(text: str, words: int) -> bool:

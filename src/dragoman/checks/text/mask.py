@@ -35,7 +35,7 @@ PLACEHOLDER = compile_later(  # it begins with a set of characters, too
     r"(?:hh|h|ll|l|q|j|z|t)?[diouxXeEfFgGcrsap@](?![A-Za-z])"
     r"|%|\{[^{}\s]*\})"
     r"|(?<=\$)(?:\{[^{}\s]*\}|\([^()\s]*\))"
-    r"|(?<=\{)(?:\{[^{}]*\}\}|[^{}\s]*\}|%[^{}%]*%\}))"
+    r"|(?<=\{)(?<!\\\{)(?:\{[^{}]*\}\}|[^{}\s]*\}|%[^{}%]*%\}))"
 )
 TIME = compile_later(r"%[-_^#OE]{0,2}[AaBbCcDdeFGgHhIjklMmnPpRrSsTtUuVWwXxYyZz](?![A-Za-z])")
 """A part of a date, as strftime writes it; %s and %d are placeholders too."""

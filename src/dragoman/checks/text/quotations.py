@@ -45,6 +45,8 @@ _TWO_SINGLE = compile_later(r"''|``|‘‘|’’|´´")
 """Two marks that look like one."""
 _SINGLE_OPENS = compile_later("(?:^|(?<=[\\s(\\[\"“—–\\-]))['‘`](?=\\w)")
 _SINGLE_CLOSES = compile_later("(?<=[.,!?…])['’]|(?<=[^\\Ws])['’](?!\\w)")
+_ARROWS = frozenset("«»‹›<>←→")
+"""What shows where a page leads, alone at the edge of a text."""
 _SHARED_END = compile_later("(?<=[\\w.,!?…])['’\"”»][.,!?…]?['’\"”»](?!\\w)")
 
 
@@ -248,3 +250,12 @@ def find_wrong_shape(text: str, quotes: Quotes, language: str) -> int | None:
     if opened == {"“"} and not _closes_like_opening(language):
         return quotes.closing[-1]
     return quotes.opening[0] if opened == {"”"} and language not in ("hu", "ja") else None
+
+
+def is_arrow(source: str, text: str, at: int) -> bool:
+    """Return whether a mark at the edge of a text is an arrow, as in “Next ›”, as in its source."""
+    if text[at] not in _ARROWS or not text.strip():
+        return False
+    rest, own = text.strip(), source.strip()
+    first, last = at == text.find(rest[0]), at == text.rfind(rest[-1])
+    return bool(own) and ((first and own[0] in _ARROWS) or (last and own[-1] in _ARROWS))

@@ -54,7 +54,7 @@ _FUNCTION_WORDS = {
     "mr": "आणि की आहेत",
     "ne": "को का छन्",
     "de": "und oder mit von für auf aus bei nach nicht ein eine einen einem einer im am",
-    "nl": "en of van met voor op niet",
+    "nl": "en of van met niet",
     "sv": "och eller med av för inte ett från",
     "fr": "et ou de le les du des une dans par pour sur avec ce cette au aux",
     "es": "y o de el los del un una por con su sus al para",

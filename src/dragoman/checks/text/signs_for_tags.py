@@ -17,7 +17,7 @@ _RAISED = compile_later("[⁰¹²³⁴-⁹⁺⁻ⁿⁱªºᵃ-ᶻ℠™]+")
 _LOWERED = compile_later("[₀-₉₊₋ₐ-ₜ]+")
 _SLANTED = compile_later(r"<(em|i)>([^<>]{1,40})</\1>", re.IGNORECASE)
 _QUOTATION_MARKS = compile_later('[«»‹›“”„‟「」『』״"]')
-_SINGLE_MARKS = "‘‚", "’"
+_SINGLE_MARKS = "‘‚【", "’】"
 _MARKS = {
     "a": SpanKind.LINK,
     "b": SpanKind.STRONG,
@@ -58,6 +58,16 @@ def compare_tags(
         is_joined = _has_joined(source, target, name)
         _drop_pairs(lost, name, signs if is_joined else sum(lost.values()))
     return +lost, +new
+
+
+def drop_quoted_emphasis(source: str, target: str, lost: Counter[str]) -> Counter[str]:
+    """Return the lost tags without those of emphasis that became marks around the words: 「…」."""
+    lost, signs = Counter(lost), _count_quotations(target) - _count_quotations(source)
+    for name in ("b", "strong", "em", "i"):
+        pairs = min(lost[f"<{name}>"], signs)
+        _drop_pairs(lost, name, pairs)
+        signs -= max(0, pairs)
+    return +lost
 
 
 def drop_marked(

@@ -24,6 +24,11 @@ _HTML_TAGS = read_words(
     """
 )
 _DIRECTION_TAGS = frozenset({"bdi", "bdo", "br", "wbr"})
+_END_MAY_LACK = read_words("p li dt dd tr td th thead tbody tfoot option")
+"""The elements that may be without an end tag (HTML Standard, 13.1.2.4)."""
+_ROOTS = ("html", "body", "qt")
+"""The elements around a whole text, which may be without both tags; the last is one of Qt."""
+_FIRST_TAGS = compile_later(r"\s*(?:<(?:html|body|qt)>\s*)*(<p\b)?", re.IGNORECASE)
 
 
 def count_tags(text: str) -> Counter[str]:
@@ -45,3 +50,69 @@ def count_tags(text: str) -> Counter[str]:
         if is_known or "=" in tag[0] or tag[0].endswith("/>") or head[2] in closed:
             tags.append(f"<{head[1]}{name}>")
     return Counter(tags)
+
+
+def drop_optional(
+    source: str, target: str, lost: Counter[str], new: Counter[str]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return the same counts of tags without those that HTML itself adds where they lack.
+
+    These are the tags around the whole text, the first <p> of a text with several, and the end
+    tags of an element whose source leaves some of them out. And <p> may stand for <br>, <b> for
+    <strong>, and <i> for <em>, or the reverse.
+    """
+    if not (lost or new):
+        return lost, new
+    lost, new = Counter(lost), Counter(new)
+    for name in _ROOTS:
+        for tags in (lost, new):
+            _drop_both(tags, name)
+    lower = source.lower()
+    for name in _END_MAY_LACK:
+        end = f"</{name}>"
+        if (lost[end] or new[end]) and lower.count(f"<{name}>") > lower.count(end):
+            del lost[end], new[end]
+    breaks = lower.count("<br") - target.lower().count("<br")
+    for tags, most in ((new, breaks), (lost, -breaks)):
+        for _ in range(min(most, tags["<p>"])):
+            _drop_both(tags, "p")
+    for one, same in (("b", "strong"), ("i", "em")):
+        for tag, other in ((f"<{one}>", f"<{same}>"), (f"</{one}>", f"</{same}>")):
+            _drop_alike(lost, new, tag, other)
+            _drop_alike(lost, new, other, tag)
+    if "<p" in lower and bool(_begins_paragraph(target)) != bool(_begins_paragraph(source)):
+        _drop_both(lost if _begins_paragraph(source) else new, "p")
+    return +lost, +new
+
+
+def _drop_both(tags: Counter[str], name: str) -> None:
+    """Take the start and the end tag of an element out once."""
+    for tag in (f"<{name}>", f"</{name}>"):
+        tags[tag] = max(0, tags[tag] - 1)
+
+
+def _drop_alike(lost: Counter[str], new: Counter[str], tag: str, other: str) -> None:
+    """Take out tags of which a translation has others instead that look the same."""
+    both = min(lost[tag], new[other])
+    lost[tag] -= both
+    new[other] -= both
+
+
+def _begins_paragraph(text: str) -> bool:
+    first = _FIRST_TAGS.match(text)
+    return first is not None and first[1] is not None
+
+
+def drop_repeated(
+    in_source: Counter[str], in_target: Counter[str], lost: Counter[str], new: Counter[str]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return the same counts for a message with forms, of which each language has its own number.
+
+    A tag may be as often as there are forms; but each element that begins also ends.
+    """
+    opened = {tag for tag in in_source if in_source[tag] == in_source[f"</{tag[1:]}"]}
+    broken = {tag for tag in opened if in_target[tag] != in_target[f"</{tag[1:]}"]}
+    kept = broken | {f"</{tag[1:]}" for tag in broken}
+    lost = Counter({tag: lost[tag] for tag in lost if tag in kept or not in_target[tag]})
+    new = Counter({tag: new[tag] for tag in new if tag in kept or not in_source[tag]})
+    return lost, new
