@@ -198,8 +198,7 @@ def _is_spread(number: Number, other: Side) -> bool:
 
 def _is_calibre(number: Number, side: Side) -> bool:
     """Return whether a number is the calibre of a gun in inches, which others have in mm."""
-    is_decimal = side.text[max(0, number.start - 1) : number.start] == "."
-    return is_decimal and side.text[number.end : number.end + 4].lower().lstrip(" -")[:3] == "cal"
+    return number.text.startswith(".") and side.text[number.end : number.end + 4].lower().lstrip(" -")[:3] == "cal"
 
 
 def _has_century(number: Number, side: Side, other: Side) -> bool:
@@ -214,7 +213,8 @@ def _has_century(number: Number, side: Side, other: Side) -> bool:
 def is_surely_added(number: Number, source: Side, target: Side) -> bool:
     """Return whether an added number is a mistake: it is in the place of another one."""
     lost = count_surplus(source.numbers, target.numbers)
-    if any(count > 0 and value not in NOT_COMPARED_ALONE for value, count in lost.items()):
+    fewer = [one for one in source.numbers if lost[one.readings[-1]] > 0]
+    if any(_is_lost(one, source, target) for one in fewer):
         return _count_parts(source) >= _count_parts(target)
     if target.knows_all_words and any(
         value not in target.values | target.words | target.large_values
@@ -227,6 +227,16 @@ def is_surely_added(number: Number, source: Side, target: Side) -> bool:
     is_year = number.readings[-1][0] in (_OLD_YEARS if may_be_old else _YEARS)
     is_gloss = _is_in_brackets(target.text[: number.start])
     return is_unusual(number) and not is_year and not is_gloss
+
+
+def _is_lost(number: Number, source: Side, target: Side) -> bool:
+    """Return whether the translation does not say a number that the source has more often."""
+    value = number.readings[-1]
+    if value in NOT_COMPARED_ALONE:
+        return False
+    said = target.words | target.large_values | target.values
+    large = source.scaled.get(number.start, set())
+    return not (large & said or (value[0] in target.words and len(value) == 1))
 
 
 def _is_in_brackets(before: str) -> bool:

@@ -10,7 +10,7 @@ from dragoman.patterns import compile_later
 
 _FRACTIONS = {"½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅛": " 1/8"}
 TO_PLAIN = TO_PLAIN_DIGITS | str.maketrans(
-    {"٫": ".", "٬": ",", "،": ",", "٪": "%", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+    {"٫": ".", "٬": ",", "،": ",", "٪": "%", "．": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
     | _FRACTIONS
 )
 """What makes digits, separators and fractions Latin ones, for ``str.translate``."""
@@ -22,7 +22,7 @@ _RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4})(?:年|\.)? ?[-–/~～�
 _RANGE_END = compile_later(r"[-–]((?:1[0-9]|20))([0-9]{2})(?![0-9.,])")
 _SHORT_DATE = compile_later(r"([0-3]?[0-9])\.([01]?[0-9])\.([0-9]{2})")
 _BEFORE_YEAR = compile_later(
-    r"['’‘]$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
+    r"['’‘]$|(?:scal|cial|tax) year $|\bFY ?$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
 )
 
 _YEAR_BEHIND = compile_later(

@@ -28,7 +28,7 @@ STEMS = {
     "da": """
         nul en|et(?:og|\\b)|først to|and[er]|dobbel|fordobl|begge|par|halver tre fire|fjerde fem
         seks|sjette
-        syv|sju otte|åtte ni ti|årti|tiår ellev|elvte tolv|dusin tretten fjorten femten seksten
+        syv|sju otte|åtte ni ti(?!\\w)|ti(?:end|tal|års|dag|man)|årti|tiår ellev|elvte tolv|dusin tretten fjorten femten seksten
         sytten atten nitten tyve|tjue trediv|tretti fyrre|førti halvtreds|femti tres|seksti
         halvfjerds|sytti firs|åtti halvfems|nitti hundre|århundre tus million
     """,
