@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
@@ -84,6 +84,7 @@ _FRACTION = compile_later(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
 _DECADE = compile_later(
     r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))"
 )
+_AGES = compile_later(r"\b(?:his|her|their|your|my|our) (?:early |mid-?|late )*([2-9]0)['’]?s\b")
 _SHORT_CENTURY = compile_later(r"(?<![0-9])([1-9])00(?=['’]?s\b)")
 """A century by its first year: the 900s are the 10th."""
 _CENTURY = compile_later(
@@ -174,6 +175,13 @@ def _list_fractions(text: str) -> Iterator[int]:
         yield from (66, 67)
     if _THREE_QUARTERS.search(text):
         yield 75
+
+
+def list_ages(text: str, others: Set[int]) -> Iterator[int]:
+    """Yield both ends of the ages that an English text has as "in his 20s", if others are these."""
+    for match in _AGES.finditer(text):
+        if {int(match[1]), int(match[1]) + 10} <= others:
+            yield int(match[1]) + 10
 
 
 def list_decade_values(text: str, language: str) -> Iterator[int]:

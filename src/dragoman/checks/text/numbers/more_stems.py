@@ -60,10 +60,11 @@ MORE_STEMS = {
         cinquant seixant setant vuitant norant cent|segl mil mili
     """,
     "is": r"""
-        núll ein|eitt|fyrst tv[eoöæ]|annar|önnur|aðr|báð|par þr(?!játí|ettán) fjór(?!tán)|fj[öo]gur
-        fimm(?!tán|tí) sex(?!tán|tí)|sjött sjö(?!t) átta(?!t)|áttund níu(?!t)|níund
+        núll ein|eitt|fyrst tv[eoöæ]|annar|önnur|aðr|seinn|báð|par þr(?!játí|ettán) fjór(?!tán)|fj[öo]gur
+        fimm(?!tán|tí) sex(?!tán|tí)|sjött sjö(?!t) átta(?!t)|áttund|áttfal níu(?!t)|níund
         tíu|tíund|árat|tugur ellef tólf|tylft þrettán fjórtán fimmtán sextán sautján átján nítján
-        tuttug þrjátí fjörutí fimmtí sextí sjötí áttatí níutí hundr|öld|aldar þús millj
+        tuttug|tvítug þrjátí|þrítug fjörutí|fertug fimmtí|fimmtug sextí|sextug sjötí|sjötug
+        áttatí|áttræ níutí|níræ hundr|öld|aldar þús millj
     """,
     "sq": r"""
         zero një(?!mb|ze|qi)|par[ëia] dy(?!mb|ze|qi)|çift tre(?!mb)|tri(?!dh) kat[ëe]r(?!mb|dh)
@@ -117,6 +118,12 @@ MORE_STEMS = {
         on(?:uncu\w*|illi\w*|luq\w*|dan|a)?\b - - - - - - - - - iyirmi otuz qırx əlli
         a[lt]tmış|atmış
         yetmiş sə[ks]sən|səqsən doxsan yüz|əsr min mily
+    """,
+    "eo": r"""
+        nul unu|unua du(?!dek)|ambaŭ|duobl|paro tri(?!dek) kvar(?!dek) kvin(?!dek) ses(?!dek)
+        sep(?!dek|temb) ok(?!dek|t|up|az) naŭ(?!dek) dek|jardek dek.?unu dek.?du dek.?tri dek.?kvar
+        dek.?kvin dek.?ses dek.?sep dek.?ok dek.?naŭ dudek tridek kvardek kvindek sesdek sepdek
+        okdek naŭdek cent(?!r)|jarcent mil(?!it|ion) milion
     """,
     "af": r"""
         nul een|eers twee|dubbel|beid|paar|half|helf drie|derd vier vyf(?!t) ses(?!t) sewe(?!n)

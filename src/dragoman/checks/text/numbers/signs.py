@@ -98,7 +98,10 @@ def find_sign_numbers(text: str) -> Iterator[tuple[range, int]]:
 def _split_about_two(text: str) -> list[tuple[tuple[int, int], list[str]]]:
     """Return the place and the signs of both numbers of each 六七 or 十一二: 6 and 7, 11 and 12."""
     return [
-        (match.span(), [*(match[1] or ""), sign, match[4]] if match[4] else [*(match[1] or ""), sign])
+        (
+            match.span(),
+            [*(match[1] or ""), sign, match[4]] if match[4] else [*(match[1] or ""), sign],
+        )
         for match in _ABOUT_TWO.finditer(text)
         if _HAN_DIGITS[match[3]] == _HAN_DIGITS[match[2]] + 1
         for sign in match.groups()[1:3]

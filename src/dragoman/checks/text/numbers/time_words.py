@@ -55,8 +55,8 @@ _ROWS = {
         týden|týdne|týdny|týdenní\w*|týdně/týdnů|~týdenní\w* měsíce?/měsíců|~měsíční\w* roku?|roky/roků|let""",
     "hu": r"""másodperc\w*/ perc\w*/~perces\w* ór[aá]\w*/~órás\w* nap(?:ja|ot|on|os|ig|ra|nál|ban)?/napok|~napos\w*
         hét|h[eé]t[ieé]\w*/hetek|~hetes\w* hónap\w*/~hónapos\w* éve?|év(?:ig|es|et|en|re|ben)|évvel/évek|~éves\w*""",
-    "fi": r"""sekun\w*/ minuut\w*/ tun(?:ti|nin|tia|nissa)/ päiv\w*|vuorokau\w*/ viik\w*/
-        kuukau\w*/ vuo(?:si|den|tta|teen|dessa)/vuodet""",
+    "fi": r"""sekun\w*/ minuut\w*/~minuutti\w* tun(?:ti|nin|tia|nissa)/~tunti\w* päiv\w*|vuorokau\w*/~päiväi\w* viik\w*/~viikkoi\w*
+        kuukau\w*/~kuukauti\w* vuo(?:si|den|tta|teen|dessa)/vuodet|~vuoti\w*""",
     "el": r"""δευτερόλεπτο/δευτερόλεπτα λεπτό/λεπτά ώρας?/ώρες|ωρών η?μέρας?/η?μέρες|ημερών
         εβδομάδας?/εβδομάδες|εβδομάδων μήνα[ςs]?/μήνες|μηνών
         έτος|έτους|χρόνος?|χρονιάς?/έτη|ετών|χρόνια""",

@@ -29,9 +29,7 @@ from dragoman.checks.text.numbers.words import (
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
-_NUMBER = compile_later(
-    r"[0-9]+(?:(?:[.,][0-9]+)+|(?:[ '’][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?)"
-)
+_NUMBER = compile_later(r"[0-9]+(?:(?:[.,][0-9]+)+|(?:[ '’][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?)")
 """A number with its separators, in a text that ``use_plain_digits`` returned."""
 
 _LETTERS = compile_later(r"[^\W\d_]+")
