@@ -18,8 +18,8 @@ _DIGITS = compile_later(r"\d+")
 _FEWEST_NUMBERS = 8
 _FEWEST_SPELLED = 3
 """Fewer may be mistakes."""
-_LEAST_SHARE = 0.15
-"""In 60 catalogues and in news in 128 languages, it is less where years are in digits."""
+_LEAST_SHARES = ((_YEAR, 0.15), (_LARGE, 0.1))
+"""In 60 catalogues and in news in 128 languages, it is less where these are in digits."""
 
 
 class SpelledYears:
@@ -35,12 +35,16 @@ class SpelledYears:
         A year that became another number is not counted: it is of another calendar, or wrong.
         """
         if self._are_usual is None:
-            self._are_usual = any(_are_spelled(kind, self._pairs) for kind in (_YEAR, _LARGE))
+            self._are_usual = any(
+                _are_spelled(kind, share, self._pairs) for kind, share in _LEAST_SHARES
+            )
         return self._are_usual
 
 
-def _are_spelled(kind: re.Pattern[str], pairs: Iterable[tuple[str, str]]) -> bool:
-    """Return whether translations have many numbers of one kind not in digits."""
+def _are_spelled(
+    kind: re.Pattern[str], least_share: float, pairs: Iterable[tuple[str, str]]
+) -> bool:
+    """Return whether translations have at least such a share of a kind not in digits."""
     total = spelled = 0
     for source, target in pairs:
         numbers = kind.findall(source)
@@ -51,7 +55,7 @@ def _are_spelled(kind: re.Pattern[str], pairs: Iterable[tuple[str, str]]) -> boo
             lost = sum(number.replace(",", "") not in joined for number in numbers)
             total += len(numbers)
             spelled += min(lost, max(0, fewer))
-    return total >= _FEWEST_NUMBERS and spelled >= max(_FEWEST_SPELLED, _LEAST_SHARE * total)
+    return total >= _FEWEST_NUMBERS and spelled >= max(_FEWEST_SPELLED, least_share * total)
 
 
 NO_YEARS = SpelledYears()
