@@ -256,12 +256,10 @@ def is_surely_added(number: Number, source: Side, target: Side) -> bool:
 
 def _is_lost(number: Number, source: Side, target: Side) -> bool:
     """Return whether the translation does not say a number that the source has more often."""
-    value = number.readings[-1]
-    if value in NOT_COMPARED_ALONE:
+    if number.readings[-1] in NOT_COMPARED_ALONE or _may_be_month(number, source):
         return False
-    said = target.words | target.large_values | target.values
     large = source.scaled.get(number.start, set())
-    return not (large & said or (value[0] in target.words and len(value) == 1))
+    return large.isdisjoint(target.words | target.large_values | target.values)
 
 
 def _is_in_brackets(before: str) -> bool:

@@ -152,7 +152,8 @@ def list_collective_values(text: str, language: str, *, with_fifty: bool = True)
             if value == _HALF_IN_PERCENT and not is_fifty:
                 continue
             yield value
-            if value in _MULTIPLIED:
+            is_century = language in _WITHOUT_SPACES and value == 100
+            if value in _MULTIPLIED and not is_century:  # 15世紀 is the 15th
                 yield from (factor * value for factor in factors)
                 if language == "ar" and match[2] in _DUALS:
                     yield 2 * value
