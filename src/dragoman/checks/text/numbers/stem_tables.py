@@ -60,10 +60,10 @@ STEMS = {
     "it": r"""
         zero un|prim
         du[ep]|second(?!o\s(?:il?|l[oae’\x27]|gli|un|quanto|me|lui|fonti)\b)|doppi|raddop|entramb|coppi|paio|met[àa]|dimezz|bidim
-        tr[eé]|terz|tridim quattr|quart|quadrup cinq|quint sei|sest sette(?!mb|ntr)|settim[oei]\b
+        tr[eé]|terz|tridim quattr|quart|quadrup cinq|quint sei|sest sette(?!mb|ntr)|settim[oaei]\b
         ott nove(?!mbr)|non[oaie]\b diec|decim|decenni undic dodic|dozzin tredic quattordic
         quindic sedic diciasset diciot diciannov
-        (?<![a-z])vent(?:[iu]|enn|esim|ott)|(?<=cento)vent|(?<=mila)vent trent quarant cinquant
+        (?<![a-z])vent(?=[iuo]|enn|esim)|(?<=cento)vent|(?<=mila)vent trent quarant cinquant
         sessant settant ottant novant cent|secol mill?[ae] milion
     """,
     "ro": r"""
@@ -79,14 +79,14 @@ STEMS = {
         пят|впят шест|вшестер сем|седьм|всемер восем|восьм девят десят|[ву]десятер одиннадц
         двенадц|дюжин тринадц четырнадц пятнадц шестнадц семнадц восемнадц девятнадц двадц тридц
         соро[кч] пят(?:ью?|и)дес шест(?:ью?|и)дес сем(?:ью?|и)дес вос(?:емью?|ьми|ьмью)дес девянос
-        сто(?:\b|лет|крат|проц|дн)|ста(?:\b|м\b|х\b)|сот(?!руд)|(?<=две)сти тысяч миллион
+        сто(?:\b|лет|крат|проц|дн)|ста(?:\b|м\b|х\b)|(?<=[мь][яю])ста|сот(?!руд)|(?<=две)сти тысяч миллион
     """,
     "uk": r"""
         нул од|перш дв|друг|пар(?:а|у|и|ою|і)?\b|об(?:ид|ох|оє)
         тр(?:и(?!в|ма|бун|во)|ьо|ет|ій|оє|ой)|втрич|потро чотир|четвер|[ву]четвер п.?ят|вп.?ятер
         ш[іе]ст сім(?![’\x27ейп])|сьом в[іо]с дев.?ят десят одинадц дванадц|дюжин тринадц
         чотирнадц п.?ятнадц шістнадц сімнадц вісімнадц дев.?ятнадц двадц тридц сорок п.?ятдес
-        шістдес сімдес вісімдес дев.?янос сто(?:\b|літ|річ|відс|грив)|ста\b|сот|(?<=дв)істі тисяч
+        шістдес сімдес вісімдес дев.?янос сто(?:\b|літ|річ|відс|грив)|ста\b|(?<=ма)ста|сот|(?<=дв)істі тисяч
         мільйон
     """,
     "bg": r"""
@@ -103,7 +103,7 @@ STEMS = {
         трина|trina четрна|četrna петна|petna шесна|šesna седамна|sedamna осамна|osamna
         деветна|devetna двадесе|dvadese тридесе|tridese четрдес|četrdes педес|pedes шездес|šezdes
         седамдес|sedamdes осамдес|osamdes деведес|deveds?
-        сто(?:\b|тин|год|пос)|(?<=три)ста|(?<=две)ста|(?<=двје)ста|sto(?:\b|tin|god|pos)|(?<=tri)sta|(?<=dve)sta|(?<=dvje)sta|век|vek|vijek|stolje
+        сто(?:\b|ти|год|пос)|(?<=три)ста|(?<=две)ста|(?<=двје)ста|sto(?:\b|ti|god|pos)|(?<=tri)sta|(?<=dve)sta|(?<=dvje)sta|век|vek|vijek|stolje
         хиљад|hiljad|tisuć мили|mili
     """,
     "pl": r"""
@@ -130,7 +130,7 @@ STEMS = {
     """,
     "fi": r"""
         nolla yksi|yhde|yht|ensi
-        ka(?:ksi|hd(?!eks)|ht|ksois)|toi(?:n|s(?!aal|t))|pari(?:a|n)?\b|mole kolm nelj|nelin
+        ka(?:ksi|hd(?!eksa|eksik)|ht|ksois)|toi(?:n|s(?!aal|t))|pari(?:a|n)?\b|mole kolm nelj|nelin
         vii[sdt] kuu[sdt] seits kahdeks yhdeks kymm|vuosikymmen - - - - - - - - - - - - - - - - -
         sa[td]a|vuosisa tuhan|tuhat miljoon
     """,
@@ -147,7 +147,7 @@ STEMS = {
         sıfır bir|ilk iki|çift üç dört|dörd beş alt[ıi] yedi sekiz dokuz
         on(?!u(?!nc)|l[ae]r|da|a|ur) on.?bir düzine|on.?iki on.?üç on.?dör[td] on.?beş on.?altı
         on.?yedi on.?sekiz on.?dokuz yirmi otuz kırk elli altmış yetmiş seksen doksan
-        yüz(?!de\b|den\b|ü\b|ün|leş|ey|me)|asır|asr bin milyon
+        yüz(?!de\b|den\b|ü\b|ün(?!cü)|leş|ey|me)|asır|asr bin milyon
     """,
     "id": """
         nol satu|pertama|se dua|ganda|pasang tiga empat lima enam tujuh (?:de)?lapan
@@ -155,9 +155,9 @@ STEMS = {
         - - - - - - - - - - - - (?:se)?ratus|(?:se)?abad (?:se)?ribu (?:se)?juta
     """,
     "vi": r"""
-        không một|mốt|nhất (?<!thứ\s)hai\b|đôi\b|nhì\b|cặp\b (?<!thứ\s)ba\b bốn\b|(?<!thứ\s)tư\b
-        (?<!thứ\s)năm\b(?!\s(?:[12]\d|nay|ngoái|qua|trước|sau))|lăm\b (?<!thứ\s)sáu\b
-        (?<!thứ\s)bảy\b tám\b chín\b mười|mươi|thập - - - - - - - - - - - - - - - - - trăm|thế.kỷ
+        không một|mốt|nhất hai\b|đôi\b|nhì\b|cặp\b ba\b bốn\b|tư\b
+        năm\b(?!\s(?:[12]\d|nay|ngoái|qua|trước|sau))|lăm\b sáu\b
+        bảy\b tám\b chín\b mười|mươi|thập - - - - - - - - - - - - - - - - - trăm|thế.kỷ
         nghìn|ngàn triệu
     """,
     "he": r"""
@@ -176,13 +176,13 @@ STEMS = {
         صفر یو|لومړ دوه|دوو|دوېم|دويم|جوړه درې|دری|درو څلو پی?نځ شپږ اوو?ه(?!\w)|اووم اته|اتم|اتو
         نهه|نهم|نهو\b (?<!\w)لس(?:\b|م\b|و\b|ګ|کل)|لسیز یوولس دولس|دوولس دیارلس څوارلس پی?نځلس
         شپاړ اووه?لس|اووه\sلس اتلس نولس شل|ویشت د[ېی]رش څلو[ېی][ښښ]ت پنځوس شپ[ېی]ت اویا اتیا نوي
-        سل(?![اوحنې])|سل[هو]\b|سوه|سوو|پ[ېی]ړ زر م[یل]ی
+        سل(?![احنې]|وا|ويس|ول)|سل[هو]\b|سوه|سوو|پ[ېی]ړ زر م[یل]ی
     """,
     "ko": r"""
-        영 하나|한|첫 (?<![가-힣])두(?=\s|번|명|개|살|가지|시|달|배|차례|사람|곳|째|대)|(?<=[물른흔쉰순든])두|둘(?!러)|양|이중|쌍
-        (?<![가-힣])세(?=\s|번|명|개|살|가지|시\b|달|배|차례|사람|곳|째|대)|(?<=[물른흔쉰순든])세|셋|삼(?!성)
-        (?<![가-힣])네(?=\s|번|명|개|살|가지|시\b|달|배|차례|사람|곳|째|대)|(?<=[물른흔쉰순든])네|넷
-        다섯|오(?=[십백천만억월년위차호층조]|개월|분의) 여섯|육 일곱|칠 여덟|팔 아홉 열(?![리린렸대심])|십(?!자) 열한 열두 - - - - - - -
+        영 하나|한|첫 (?<![가-힣])두(?=\s|번|명|개|살|가지|시|달|배|차례|사람|곳|째|대|\Z)|(?<=[물른흔쉰순든열백천])두|둘(?!러)|양|이중|쌍
+        (?<![가-힣])세(?=\s|번|명|개|살|가지|시\b|달|배|차례|사람|곳|째|대|\Z)|(?<=[물른흔쉰순든열백천])세|셋|삼(?!성)
+        (?<![가-힣])네(?=\s|번|명|개|살|가지|시\b|달|배|차례|사람|곳|째|대|\Z)|(?<=[물른흔쉰순든열백천])네|넷
+        다섯|오(?=[십백천만억월년위차호층조]|개월|분의|\Z)|(?<=[십백천])오 여섯|육 일곱|칠 여덟|팔 아홉 열(?![리린렸대심])|십(?!자) 열한 열두 - - - - - - -
         스물|스무|이십 서른|삼십 마흔|사십 쉰|오십 예순|육십 일흔|칠십 여든|팔십 아흔|구십 백(?![악신화인합서제색])|세기 천 백만
     """,
     "th": r"""
