@@ -38,7 +38,9 @@ _YEAR = r"(?<![0-9.,])(1[0-9]|20)?([0-9]0)"
 _ORDINAL_DECADE = {"is": r"\. ?áratug", "lt": r"(?:\.|-[^\W\d]{1,6}) dešimtmet"}
 """By language in which decades are counted, what is behind their number: the ninth is the 80s."""
 _CENTURY_BEHIND = {
-    "en": r"(?:st|nd|rd|th)[ -]centur", "de": r"\. ?(?:[^\W\d]+ )?(?:jahrhundert|jh)", "nl": "e[ -]eeuw",
+    "en": r"(?:st|nd|rd|th)[ -]centur",
+    "de": r"\. ?(?:[^\W\d]+ )?(?:jahrhundert|jh)",
+    "nl": "e[ -]eeuw",
     "fr": "(?:e|ème|er) siècle", "da": r"\. ?århundre", "sv": r":?e? århundra",
     "is": r"\. ?(?:öld|ald)",
     "et": r"\. ?saja(?:nd|l)", "lv": r"\. ?gadsimt", "lt": r"(?:\.|-[^\W\d]{1,6})? ?amži",

@@ -57,7 +57,8 @@ _RATIO = compile_later(r"(?<![0-9:.,])([1-9][0-9]?):([1-9][0-9]?)(?![0-9:.,])")
 _PERCENT = compile_later(r"(?<![0-9.,])([0-9]{1,4})[ \u00a0\u202f]?%")
 _ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
 _SAYING = compile_later(
-    r"24/7|\b(?:round|last) of (?:16|32|64)\b|\b9/11\b|Catch[- ]22|\b911 (?:call|dispatch|operator|emergenc)|\b(?:call|dial)\w* 911",
+    r"24/7|\b(?:round|last) of (?:16|32|64)\b|\b9/11\b|Catch[- ]22"
+    r"|\b911 (?:call|dispatch|operator|emergenc)|\b(?:call|dial)\w* 911",
     re.IGNORECASE,
 )
 """Numbers that are names: other languages have other words, or another number, for them."""

@@ -22,8 +22,10 @@ _RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4})(?:年|\.)? ?[-–/~～�
 _RANGE_END = compile_later(r"[-–]((?:1[0-9]|20))([0-9]{2})(?![0-9.,])")
 _SHORT_DATE = compile_later(r"([0-3]?[0-9])\.([01]?[0-9])\.([0-9]{2})")
 _BEFORE_YEAR = compile_later(
-    r"['’‘]$|(?:scal|cial|tax) year $|\bFY ?$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
+    r"['’‘]$|(?:scal|cial|tax) year $|\bFY ?$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$"
+    r"|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
 )
+"""What makes two digits behind it a year: '22, in fiscal year 17."""
 
 _YEAR_BEHIND = compile_later(
     r"(?:[（(][^（）()]{1,6}[）)])?年(?!間|间|ぶり|前|後|后|以|目|来|來|近|余|餘|超|内|內|ほど|くらい|半)"

@@ -82,17 +82,16 @@ _PREFIXES: Mapping[str, frozenset[int]] = {
 _HOMES: Mapping[str, frozenset[str]] = {
     word: frozenset(languages.split())
     for word, languages in {
-        "mil": "es pt gl ca cy ast fil tl cs sk hr sr bs sl mk",
+        "mil": "es pt gl ca ast cy fil tl cs sk hr sr bs sl mk",
         "miles": "es pt gl ca ast", "mille": "fr it", "mila": "it eu", "mie": "ro", "mii": "ro",
         "bin": "tr",
     }.items()
 }  # fmt: skip
-"""Short words that are a scale in these languages only: elsewhere "45 mil" and "miles" are miles."""
+"""Short words that are a scale in these languages only: elsewhere "45 mil" counts miles."""
 _NO_SCALES: Mapping[str, frozenset[str]] = {
-    "sl": frozenset({"milj"}), "mt": frozenset({"mil"}),
-    **dict.fromkeys(("sv", "da", "nb", "nn", "no"), frozenset({"mil"})),
+    "sl": frozenset({"milj"}),
 }  # fmt: skip
-"""By language, words that are no scale there: a mile, or ten kilometres."""
+"""By language, words that are no scale there, but miles."""
 _OWN_SCALES: Mapping[str, Mapping[str, frozenset[int]]] = {
     language: {"mil": frozenset({10**6}), "мил": frozenset({10**6}), "tis": frozenset({1000})}
     for language in ("sk", "cs", "hr", "sr", "bs", "sl", "mk")
