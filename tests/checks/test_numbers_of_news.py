@@ -51,6 +51,13 @@ ru en | от 20 до 30 лет | in his 20s
 en ru | In the round of 16 | В одной восьмой финала
 ja en | １６人の３年生 | all 16 seniors
 zh en | 北京大学、清华大学、邮电大学3所高校 | Peking, Tsinghua and Posts University
+en cs | a reception from 6-8 p.m. | od 18. do 20. hodiny
+en de | He sails from 1 to 4 PM. | Er segelt von 13 bis 16 Uhr.
+en ps | 10% members | د خپلو غړو د لسمې برخې
+en cs | in over 500 power plants | ve více než pěti stech elektrárnách
+is en | lýkur klukkan 12 á hádegi | concludes at noon
+ja en | ０４～０５年の殺害 | the murders in 2004 and 2005
+en gl | average in grade 8 | media en 2º de ESO
 en zh | Imports were 7.3 million tonnes | 2016年进口730万吨
 """
 WRONG = """\
@@ -83,6 +90,11 @@ en cs | It costs 1,500 euros | Stojí šestnáct set eur
 en is | born in 1988 | fæddist árið nítjánhundruð áttatíu og níu
 en is | At just 20, she left | Aðeins þrítug fór hún
 en eo | The number 126 | La nombro cent tridek ses
+en cs | a reception from 6-8 p.m. | od 17. do 20. hodiny
+en de | He sails from 1 to 4 PM. | Er segelt von 14 bis 16 Uhr.
+en cs | in over 500 power plants | ve více než šesti stech elektrárnách
+ja en | ０４～０５年の殺害 | the murders in 2003 and 2005
+en gl | average in grade 8 | media en 3º de ESO
 ru en | от 20 до 40 лет | in his 20s
 ja en | 15世紀の城 | a castle of 1500
 """

@@ -21,6 +21,7 @@ _GROUPED = compile_later(
 _RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4})(?:年|\.)? ?[-–/~～〜] ?$")
 _RANGE_END = compile_later(r"[-–]((?:1[0-9]|20))([0-9]{2})(?![0-9.,])")
 _SHORT_DATE = compile_later(r"([0-3]?[0-9])\.([01]?[0-9])\.([0-9]{2})")
+_RANGE_OF_YEARS = compile_later("[-–~～〜][0-9]{2}(?![0-9])")
 _BEFORE_YEAR = compile_later(
     r"['’‘]$|(?:scal|cial|tax) year $|\bFY ?$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$"
     r"|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
@@ -73,9 +74,15 @@ def list_long_readings(text: str, before: str, behind: str) -> Iterator[tuple[in
     first = _RANGE_END.match(behind) if len(text) == 2 else None
     if first and int(first[2]) < int(text):
         yield (int(first[1] + text),)  # 53-1950, as it is typed from right to left
-    if len(text) == 2 and (_BEFORE_YEAR.search(before) or _YEAR_BEHIND.match(behind)):
+    if len(text) == 2 and (_BEFORE_YEAR.search(before) or _is_before_year(behind)):
         yield from ((1900 + int(text),), (2000 + int(text),))
         yield from ((1800 + int(text),),) if before.endswith(("'", "’", "‘")) else ()
+
+
+def _is_before_year(behind: str) -> bool:
+    """Return whether a year goes on behind two digits, as 22年, or 04～05年."""
+    second = _RANGE_OF_YEARS.match(behind)
+    return _YEAR_BEHIND.match(behind, second.end() if second else 0) is not None
 
 
 def read_digits(digits: str) -> int:

@@ -86,7 +86,7 @@ def find_sign_numbers(text: str) -> Iterator[tuple[range, int]]:
     found = [(match.span(), _TOKEN.findall(match[0])) for match in _RUN.finditer(text)]
     found += [(match.span(1), [match[1], *match[2]]) for match in _RANGE.finditer(text)]
     found += _split_about_two(text)
-    for match in _SPOKEN_DECIMAL.finditer(text):
+    for match in _SPOKEN_DECIMAL.finditer(text) if "点" in text or "點" in text else ():
         digits = "".join(str(_HAN_DIGITS[sign]) for sign in match[2])
         found.append((match.span(), [f"{_evaluate(match[1])}.{digits}", match[3]]))
     for place, tokens in found:

@@ -122,7 +122,7 @@ STEMS = {
         nul jed|prvn|první dv|druh(?!u\b|em\b)|zdvoj|ob[aě]|pár tř|troj|ztroj čt[yv]|zčtyř pět|pát
         šest sedm osm dev|devát des|desát|dekád jedenác dvanác|tucet třinác čtrnác patnác šestnác
         sedmnác osmnác devatenác dvac|dvacát třic čtyřic pades šedes sedmdes osmdes devades
-        sto(?:\b|v|kr|proc)|st[aě]\b|st[éý]\b|st[éý](?:ho|m)|set(?!k|r|ř)|stolet tisíc mili
+        sto(?:\b|v|kr|proc)|st(?:[aě]|ech|ům)\b|st[éý]\b|st[éý](?:ho|m)|set(?!k|r|ř)|stolet tisíc mili
     """,
     "hu": r"""
         null egy|első kett|két|másod|pár|dupl h[aá]r[o]?m n[ée]gy öt hat(?!al|ás|ár|ó|ék)
@@ -176,7 +176,7 @@ STEMS = {
     """,
     "ps": r"""
         صفر یو|لومړ دوه|دوو|دوېم|دويم|جوړه درې|دری|درو څلو پی?نځ شپږ اوو?ه(?!\w)|اووم اته|اتم|اتو
-        نهه|نهم|نهو\b (?<!\w)لس(?:\b|م\b|و\b|ګ|کل)|لسیز یوولس دولس|دوولس دیارلس څوارلس پی?نځلس
+        نهه|نهم|نهو\b (?<!\w)لس(?:\b|م[ېهو]?\b|و\b|ګ|کل)|لسیز یوولس دولس|دوولس دیارلس څوارلس پی?نځلس
         شپاړ اووه?لس|اووه\sلس اتلس نولس شل|ویشت د[ېی]رش څلو[ېی][ښښ]ت پنځوس شپ[ېی]ت اویا اتیا نوي
         سل(?![احنې]|وا|ويس|ول)|سل[هو]\b|سوه|سوو|پ[ېی]ړ زر م[یل]ی
     """,
