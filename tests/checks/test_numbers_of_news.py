@@ -58,6 +58,8 @@ en cs | in over 500 power plants | ve více než pěti stech elektrárnách
 is en | lýkur klukkan 12 á hádegi | concludes at noon
 ja en | ０４～０５年の殺害 | the murders in 2004 and 2005
 en gl | average in grade 8 | media en 2º de ESO
+zh en | 10 倍的差距 | a tenfold difference
+ja en | 時期は21年以降 | in 2021 or thereafter
 en zh | Imports were 7.3 million tonnes | 2016年进口730万吨
 """
 WRONG = """\
@@ -95,6 +97,8 @@ en de | He sails from 1 to 4 PM. | Er segelt von 14 bis 16 Uhr.
 en cs | in over 500 power plants | ve více než šesti stech elektrárnách
 ja en | ０４～０５年の殺害 | the murders in 2003 and 2005
 en gl | average in grade 8 | media en 3º de ESO
+zh en | 10 倍的差距 | a sixfold difference
+ja en | 時期は21年以降 | in 2022 or thereafter
 ru en | от 20 до 40 лет | in his 20s
 ja en | 15世紀の城 | a castle of 1500
 """

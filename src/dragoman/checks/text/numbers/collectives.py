@@ -11,6 +11,7 @@ from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COLLECTIVES: Mapping[str, Mapping[str, tuple[int, ...]]] = {
     "en": {
         "decade": (10,), "dozen": (12,), "score": (20,), "century": (100,), "centuries": (100,),
@@ -19,6 +20,7 @@ _COLLECTIVES: Mapping[str, Mapping[str, tuple[int, ...]]] = {
         "quartet": (4,), "quintet": (5,), "half": (2, 50), "halv": (2, 50), "third": (3, 33, 30),
         "quarter": (4, 25), "fifth": (5, 20), "tenth": (10,), 
         "fully": (100,),
+        **{f"{count}fold": (value,) for value, count in enumerate(_COUNTS, start=2)},
         "teen": (13, 19), "both": (2,),
     },
     "fa": {"دهه": (10,), "دوجین": (12,), "قرن": (100,), "سده": (100,), "نیم": (2, 50),

@@ -29,7 +29,7 @@ _BEFORE_YEAR = compile_later(
 """What makes two digits behind it a year: '22, in fiscal year 17."""
 
 _YEAR_BEHIND = compile_later(
-    r"(?:[（(][^（）()]{1,6}[）)])?年(?!間|间|ぶり|前|後|后|以|目|来|來|近|余|餘|超|内|內|ほど|くらい|半)"
+    r"(?:[（(][^（）()]{1,6}[）)])?年(?!間|间|ぶり|前|後|后|以(?!降)|目|来|來|近|余|餘|超|内|內|ほど|くらい|半)"
     r"|后(?!者)|년(?!간|\s?(?:간|전|후|동안|만|이상|넘|째|차))"
 )
 """What makes two digits a year of a century that everybody knows: 22年; not 22年間."""

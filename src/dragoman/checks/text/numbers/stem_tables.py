@@ -50,6 +50,7 @@ STEMS = {
     """,
     "pt": r"""
         zero um|prim
+       
         doi|dous|d[uú]a|du\b|mei[oa]|segund(?!as?-|o\s(?:[oa]s?|uma?|el[ea]s?)\b)|dobr|dupl|par(?:es)?\b|amb[oa]s|metad|bidim
         tr[êe]s|tre\b|terc|tri(?:pl|dim) quatr|quart|catro|quadr[úu]p cinc|quint|quin\b
         seis|sext(?!as?-) s[eé]t oit nove(?!m?br)|non[oa]s?\b|novec|novent dez|décim|d[ée]cad onz
@@ -59,6 +60,7 @@ STEMS = {
     """,
     "it": r"""
         zero un|prim
+       
         du[ep]|second(?!o\s(?:il?|l[oae’\x27]|gli|un|quanto|me|lui|fonti)\b)|doppi|raddop|entramb|coppi|paio|met[àa]|dimezz|bidim
         tr[eé]|terz|tridim quattr|quart|quadrup cinq|quint sei|sest sette(?!mb|ntr)|settim[oaei]\b
         ott nove(?!mbr)|non[oaie]\b diec|decim|decenni undic dodic|dozzin tredic quattordic
@@ -105,16 +107,19 @@ STEMS = {
         трина|trina четрна|četrna петна|petna шесна|šesna седамна|sedamna осамна|osamna
         деветна|devetna двадесе|dvadese тридесе|tridese четрдес|četrdes педес|pedes шездес|šezdes
         седамдес|sedamdes осамдес|osamdes деведес|deveds?
+       
         сто(?:\b|ти|год|пос)|(?<=три)ста|(?<=две)ста|(?<=двје)ста|sto(?:\b|ti|god|pos)|(?<=tri)sta|(?<=dve)sta|(?<=dvje)sta|век|vek|vijek|stolje
         хиљад|hiljad|tisuć мили|mili
     """,
     "pl": r"""
         zer jed|pierw
+       
         dw|drug|podw[oa]|połow|pół(?!no|wys|kul)|ob(?:a|aj|ie|u|oje|ojga|ydw\w*)\b|par(?:a|ę|y|ą|ze)?\b
         trz|trój|potr[oa]j cz(?:ter|war) pię|piąt sze[śsś]|szós siedem|siódm|siedm
         o[sś][im]|ósm|ośm dziewi dziesi|dekad jedena dwana|dwunas|tuzin trzyna czterna piętna
         szesna siedemna osiemna dziewiętna dwadzie|dwudzie trzydzie czterdzie pięćdzie sześćdzie
         siedemdzie osiemdzie dziewięćdzie
+       
         sto(?:\b|krot|procent|let)|stu(?:\b|lec|let|proc)|(?<=[yu])st[au]\b|set(?:\b|k|n)|(?<=dwie)ście|wie[kc]
         tysi milio
     """,
@@ -122,7 +127,8 @@ STEMS = {
         nul jed|prvn|první dv|druh(?!u\b|em\b)|zdvoj|ob[aě]|pár tř|troj|ztroj čt[yv]|zčtyř pět|pát
         šest sedm osm dev|devát des|desát|dekád jedenác dvanác|tucet třinác čtrnác patnác šestnác
         sedmnác osmnác devatenác dvac|dvacát třic čtyřic pades šedes sedmdes osmdes devades
-        sto(?:\b|v|kr|proc)|st(?:[aě]|ech|ům)\b|st[éý]\b|st[éý](?:ho|m)|set(?!k|r|ř)|stolet tisíc mili
+        sto(?:\b|v|kr|proc)|st(?:[aě]|ech|ům)\b|st[éý]\b|st[éý](?:ho|m)|set(?!k|r|ř)|stolet tisíc
+        mili
     """,
     "hu": r"""
         null egy|első kett|két|másod|pár|dupl h[aá]r[o]?m n[ée]gy öt hat(?!al|ás|ár|ó|ék)
@@ -182,8 +188,11 @@ STEMS = {
     """,
     "ko": r"""
         영 하나|한|첫
+       
         (?<![가-힣])두(?=\s|번|명|개|살|가지|시|달|배|차례|사람|곳|째|대|\Z)|(?<=[물른흔쉰순든열백천])두|둘(?!러)|양|이중|쌍
+       
         (?<![가-힣])세(?=\s|번|명|개|살|가지|시\b|달|배|차례|사람|곳|째|대|\Z)|(?<=[물른흔쉰순든열백천])세|셋|삼(?!성)
+       
         (?<![가-힣])네(?=\s|번|명|개|살|가지|시\b|달|배|차례|사람|곳|째|대|\Z)|(?<=[물른흔쉰순든열백천])네|넷
         다섯|오(?=[십백천만억월년위차호층조]|개월|분의|\Z)|(?<=[십백천])오 여섯|육 일곱|칠 여덟|팔
         아홉 열(?![리린렸대심])|십(?!자) 열한 열두 - - - - - - -
