@@ -78,7 +78,7 @@ HINTS = [
     ("ja", "larger than size 4", "サイズが5に達する"),
     ("ja", "reduced to 25% of its normal value", "75%減少"),
     ("es", "players 145 vs. 236", "jugadores 1, 4 y 5 contra 2, 3 y 6"),
-    ("fr", "a .50-calibre gun", "une arme de calibre 12,7 mm"),
+    ("fr", "a .38-calibre gun", "une arme de calibre 9 mm"),
     ("nl", "1 to 4 inches of rain", "2 tot 10 cm regen"),
 ]
 SURE = [

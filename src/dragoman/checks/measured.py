@@ -250,6 +250,16 @@ pairs, and then 57 of 75 in a third set. So in such pairs about one error of fou
 out in 22 languages, 88.0 % are found; before, it was 86.8 %. By the changes in 14 languages of the
 last time, it is 93.3 %, as many as before.
 
+At last, texts were read that nobody had used for it: the news and articles of Parallel Universal
+Dependencies, the tests of WMT 2017 to 2021 and 2024, African news (LAFAND), RisingNews, XQuAD, the
+first FLORES, Tatoeba, the help of Salesforce, and sums of schools (MGSM). Of 25,000 messages with a
+number, one half was used to find what is wrong: miles of Czech read as millions, Chinese decimals
+and ranges, spans in one word, large numbers in words. In the other half 459 messages have an error,
+and 544 had one before. Of 90 of them that were read, 61 are right, and after some more corrections
+82 of 100 others. What stays wrong are times without a mark (603, 1200 GMT), formulas broken at a
+line, names such as Double 11, and words of languages that are not known. By the changes in 14 and
+in 22 languages of the last times, 93.3 % and 88.1 % are found.
+
 `units` is new. In 300,000 messages with a number or a unit of time, of the texts above and of
 manuals, it reports nine numbers; eight of them are right. Of units of time that were changed in a
 message, three of four are found in the languages whose words it knows. For lengths, weights and

@@ -15,6 +15,7 @@ from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.values import Number, is_unusual, list_spelled_values
 from dragoman.checks.text.numbers.words import MONTHS
 from dragoman.patterns import compile_later
@@ -54,6 +55,12 @@ _MOST_NAMED = 1000
 _FEWEST_SPREAD = 3
 _AGES = compile_later("대(?![가-힣]*(?:차|기))|代")
 """What makes a round number the age of a group, in Korean and Japanese."""
+_NAMED_BY_COUNT = compile_later("年生|年级|年級|학년|作目|作品目|人制|冠王|連覇|连冠")
+_COUNTER = compile_later(
+    " ?(?:人|者|名|位|个|個|所|省|县|縣|市|校|家|国|國|社|氏|组|組|か国|カ国|개국|명)"
+)
+_LISTED = compile_later(r"[、·][^、·。，,；;：:（(]{1,24}\Z")
+_LONGEST_LIST = 30
 _ANY_PERCENT = compile_later(rf"[ -]?{PERCENT}", re.IGNORECASE)
 _MONTH_BEHIND = compile_later(" ?月|월")
 _MONTH_BEFORE = compile_later(r"(?i:tháng|thg\.?) \Z")
@@ -94,12 +101,27 @@ def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return False  # teenagers
     if _is_part_of_decade(number, source):
         return False
+    if _is_counted_by_sign(number, source):
+        return False
     if is_in_saying(number, source) or is_second_measure(number, source):
         return False  # 24/7; 30 metres (100 feet)
     if target.knows_all_words or is_unusual(number):
         return True
     counts = count_surplus(target.numbers, source.numbers)
     return any(count > 0 and len(value) == 1 for value, count in counts.items())
+
+
+def _is_counted_by_sign(number: Number, side: Side) -> bool:
+    """Return whether a sign counts what other languages name, or what has just been listed.
+
+    3年生 is a senior, 2作目 a sequel; "A、B、C 3人" are A, B and C.
+    """
+    if side.language not in HAN_LANGUAGES:
+        return False
+    if _NAMED_BY_COUNT.match(side.text, number.end):
+        return True
+    is_listed = _LISTED.search(side.text[max(0, number.start - _LONGEST_LIST) : number.start])
+    return is_listed is not None and _COUNTER.match(side.text, number.end) is not None
 
 
 def _is_part_of_decade(number: Number, side: Side) -> bool:
@@ -198,8 +220,10 @@ def _is_spread(number: Number, other: Side) -> bool:
 
 def _is_calibre(number: Number, side: Side) -> bool:
     """Return whether a number is the calibre of a gun in inches, which others have in mm."""
-    is_decimal = side.text[max(0, number.start - 1) : number.start] == "."
-    return is_decimal and side.text[number.end : number.end + 4].lower().lstrip(" -")[:3] == "cal"
+    return (
+        number.text.startswith(".")
+        and side.text[number.end : number.end + 4].lower().lstrip(" -")[:3] == "cal"
+    )
 
 
 def _has_century(number: Number, side: Side, other: Side) -> bool:
@@ -214,7 +238,8 @@ def _has_century(number: Number, side: Side, other: Side) -> bool:
 def is_surely_added(number: Number, source: Side, target: Side) -> bool:
     """Return whether an added number is a mistake: it is in the place of another one."""
     lost = count_surplus(source.numbers, target.numbers)
-    if any(count > 0 and value not in NOT_COMPARED_ALONE for value, count in lost.items()):
+    fewer = [one for one in source.numbers if lost[one.readings[-1]] > 0]
+    if any(_is_lost(one, source, target) for one in fewer):
         return _count_parts(source) >= _count_parts(target)
     if target.knows_all_words and any(
         value not in target.values | target.words | target.large_values
@@ -227,6 +252,14 @@ def is_surely_added(number: Number, source: Side, target: Side) -> bool:
     is_year = number.readings[-1][0] in (_OLD_YEARS if may_be_old else _YEARS)
     is_gloss = _is_in_brackets(target.text[: number.start])
     return is_unusual(number) and not is_year and not is_gloss
+
+
+def _is_lost(number: Number, source: Side, target: Side) -> bool:
+    """Return whether the translation does not say a number that the source has more often."""
+    if number.readings[-1] in NOT_COMPARED_ALONE or _may_be_month(number, source):
+        return False
+    large = source.scaled.get(number.start, set())
+    return large.isdisjoint(target.words | target.large_values | target.values)
 
 
 def _is_in_brackets(before: str) -> bool:

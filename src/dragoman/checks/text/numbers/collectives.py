@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
@@ -11,6 +11,7 @@ from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COLLECTIVES: Mapping[str, Mapping[str, tuple[int, ...]]] = {
     "en": {
         "decade": (10,), "dozen": (12,), "score": (20,), "century": (100,), "centuries": (100,),
@@ -19,6 +20,7 @@ _COLLECTIVES: Mapping[str, Mapping[str, tuple[int, ...]]] = {
         "quartet": (4,), "quintet": (5,), "half": (2, 50), "halv": (2, 50), "third": (3, 33, 30),
         "quarter": (4, 25), "fifth": (5, 20), "tenth": (10,), 
         "fully": (100,),
+        **{f"{count}fold": (value,) for value, count in enumerate(_COUNTS, start=2)},
         "teen": (13, 19), "both": (2,),
     },
     "fa": {"دهه": (10,), "دوجین": (12,), "قرن": (100,), "سده": (100,), "نیم": (2, 50),
@@ -84,6 +86,7 @@ _FRACTION = compile_later(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
 _DECADE = compile_later(
     r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))"
 )
+_AGES = compile_later(r"\b(?:his|her|their|your|my|our) (?:early |mid-?|late )*([2-9]0)['’]?s\b")
 _SHORT_CENTURY = compile_later(r"(?<![0-9])([1-9])00(?=['’]?s\b)")
 """A century by its first year: the 900s are the 10th."""
 _CENTURY = compile_later(
@@ -151,7 +154,8 @@ def list_collective_values(text: str, language: str, *, with_fifty: bool = True)
             if value == _HALF_IN_PERCENT and not is_fifty:
                 continue
             yield value
-            if value in _MULTIPLIED:
+            is_century = language in _WITHOUT_SPACES and value == 100
+            if value in _MULTIPLIED and not is_century:  # 15世紀 is the 15th
                 yield from (factor * value for factor in factors)
                 if language == "ar" and match[2] in _DUALS:
                     yield 2 * value
@@ -174,6 +178,13 @@ def _list_fractions(text: str) -> Iterator[int]:
         yield from (66, 67)
     if _THREE_QUARTERS.search(text):
         yield 75
+
+
+def list_ages(text: str, others: Set[int]) -> Iterator[int]:
+    """Yield both ends of the ages that an English text has as "in his 20s", if others are these."""
+    for match in _AGES.finditer(text):
+        if {int(match[1]), int(match[1]) + 10} <= others:
+            yield int(match[1]) + 10
 
 
 def list_decade_values(text: str, language: str) -> Iterator[int]:

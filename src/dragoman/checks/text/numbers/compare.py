@@ -13,7 +13,7 @@ from dragoman.checks.text.numbers.certainty import (
     is_surely_missing,
     may_be_said_so,
 )
-from dragoman.checks.text.numbers.collectives import list_decade_values
+from dragoman.checks.text.numbers.collectives import list_ages, list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
 from dragoman.checks.text.numbers.decades import list_decade_numbers, list_named_centuries
 from dragoman.checks.text.numbers.hours import list_hours
@@ -188,6 +188,8 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     in_target |= {*list_decade_numbers(target.text, target.language, source.language)}
     in_source |= {*list_named_centuries(target.text, target.language, source.values)}
     in_target |= {*list_named_centuries(source.text, source.language, target.values)}
+    in_source |= {*list_ages(source.text, target.values)}
+    in_target |= {*list_ages(target.text, source.values)}
     in_source |= ways[0] | named[0][0] | named[1][1]
     return in_source, in_target | ways[1] | named[0][1] | named[1][0]
 

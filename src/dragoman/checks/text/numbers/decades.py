@@ -38,7 +38,9 @@ _YEAR = r"(?<![0-9.,])(1[0-9]|20)?([0-9]0)"
 _ORDINAL_DECADE = {"is": r"\. ?áratug", "lt": r"(?:\.|-[^\W\d]{1,6}) dešimtmet"}
 """By language in which decades are counted, what is behind their number: the ninth is the 80s."""
 _CENTURY_BEHIND = {
-    "en": r"(?:st|nd|rd|th)[ -]centur", "de": r"\. ?(?:jahrhundert|jh)", "nl": "e[ -]eeuw",
+    "en": r"(?:st|nd|rd|th)[ -]centur",
+    "de": r"\. ?(?:[^\W\d]+ )?(?:jahrhundert|jh)",
+    "nl": "e[ -]eeuw",
     "fr": "(?:e|ème|er) siècle", "da": r"\. ?århundre", "sv": r":?e? århundra",
     "is": r"\. ?(?:öld|ald)",
     "et": r"\. ?saja(?:nd|l)", "lv": r"\. ?gadsimt", "lt": r"(?:\.|-[^\W\d]{1,6})? ?amži",
@@ -61,7 +63,7 @@ _CENTURY_BEFORE = {
     "he": "המאה ה-?", "sq": "shekullin?", "sw": "karne ya",
 }  # fmt: skip
 """By language, what is before the number of a century."""
-_BY_FIRST_YEAR = compile_later(r"(?<![0-9.,])(1[0-9]|20)00[-–]?(?:t[aá]l|lu[kv]|åren)")
+_BY_FIRST_YEAR = compile_later(r"(?<![0-9.,])(1[0-9]|20|[1-9])00[-–]?(?:t[aá]l|lu[kv]|åren)")
 """A century that is named by its first year, as northern languages do."""
 
 

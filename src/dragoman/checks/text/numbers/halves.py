@@ -50,7 +50,10 @@ _HALVES = {
     "ko": r"반(?=[^가-힣]|$|[이을의은에만째간쯤씩과])",
 }  # fmt: skip
 """By language, the words for the half behind a whole number."""
-_HALVES_BEFORE = {"ur": "ساڑھے", "hi": "साढ़े|साढ़े", "mr": "साडे"}
+_HALVES_BEFORE = {
+    "ur": "ساڑھے", "hi": "साढ़े|साढ़े", "mr": "साडे", "bn": "সাড়ে|সাড়ে", "ne": "साढे", "gu": "સાડા",
+    "pa": "ਸਾਢੇ",
+}  # fmt: skip
 """By language of India, the word for the half before a whole number."""
 _ONE_AND_HALF = {
     "de": "anderthalb", "nl": "anderhal", "sv": "halvann?an", "da": "halvand(?:en|et)",
@@ -79,6 +82,7 @@ _HALF_TO = {
 """By language, what is before the hour that a half hour leads to: halb zehn is 9:30."""
 _SIGNS = {
     "zh": r"(?<![前后後上下大过過])半(?![島岛導导球径徑身數数圓圆])",
+    "yue": "(?<![前後上下大過])半(?![島導球徑身數圓額])",
     "ja": "(?<![前後上下大過])半(?![島導球径身数額減分])",
 }
 """The sign for the half, without the words that begin or end with it: 半島 is a peninsula."""

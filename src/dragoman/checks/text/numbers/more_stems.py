@@ -8,21 +8,20 @@ those of ``stems``: 0 to 20, 30 to 90, 100, 1000 and a million.
 MORE_STEMS = {
     "lt": r"""
         nul vien(?!uol)|pirm du\b|dvi(?!deš)|dvej|antr|abu\b|abi|dvig|por[aąoų]
-        tr[iy]s(?!deš)|trij|trim|tre[čtj]
-        ketur(?!iasd|iol)|ketvirt penk(?!iasd|iol) šeš(?!iasd|iol) septyn(?!iasd|iol)|septint
-        aštuon(?!iasd|iol)|aštunt devyn(?!iasd|iol)|devint dešimt vienuolik dvylik|tuzin trylik
-        keturiolik penkiolik šešiolik septyniolik aštuoniolik devyniolik dvidešimt trisdešimt
-        keturiasdešimt penkiasdešimt šešiasdešimt septyniasdešimt aštuoniasdešimt devyniasdešimt
-        šimt tūkst mil[iį]
+        tr[iy]s(?!deš)|trij|trim|tre[čtj] ketur(?!iasd|iol)|ketvirt penk(?!iasd|iol)
+        šeš(?!iasd|iol|tad|ėl) septyn(?!iasd|iol)|septint aštuon(?!iasd|iol)|aštunt
+        devyn(?!iasd|iol)|devint dešimt vienuolik dvylik|tuzin trylik keturiolik penkiolik
+        šešiolik septyniolik aštuoniolik devyniolik dvidešimt trisdešimt keturiasdešimt
+        penkiasdešimt šešiasdešimt septyniasdešimt aštuoniasdešimt devyniasdešimt šimt tūkst
+        mil[iį]
     """,
     "lv": r"""
         null vien(?!pad)|pirm div(?!pad|des)|otr|ab[ia]|abu\b|pār[iu]|dubult
-        trī(?!spad|sdes)|trij|tre[šs]
-        četr(?!pad|des)|ceturt piec(?!pad|des)|piekt seš(?!pad|des)|sest septiņ(?!pad|des)|septīt
-        astoņ(?!pad|des)|astot deviņ(?!pad|des)|devīt desm|dekād vienpad divpad|ducis trīspad
-        četrpad
-        piecpad sešpad septiņpad astoņpad deviņpad divdesm trīsdesm četrdesm piecdesm sešdesm
-        septiņdesm astoņdesm deviņdesm simt|gadsimt tūkst milj
+        trī(?!spad|sdes)|trij|tre[šs] četr(?!pad|des)|ceturt piec(?!pad|des)|piekt
+        seš(?!pad|des)|sest(?!d) septiņ(?!pad|des)|septīt astoņ(?!pad|des)|astot
+        deviņ(?!pad|des)|devīt desm|dekād vienpad divpad|ducis trīspad četrpad piecpad sešpad
+        septiņpad astoņpad deviņpad divdesm trīsdesm četrdesm piecdesm sešdesm septiņdesm
+        astoņdesm deviņdesm simt|gadsimt tūkst milj
     """,
     "et": r"""
         null üks(?!teist)|ühe(?!ks|teist)|üht|esim
@@ -36,87 +35,98 @@ MORE_STEMS = {
         miljo
     """,
     "sk": r"""
-        nul jed(?!enás)|prv dv(?!ads|anás)|druh|ob[ae]|obid|pár|zdvoj
-        tri(?!nás|ds)|tro[jm]|troch|tret|traj
-        štyr(?!ids)|štvr|štvor pä[ťt](?!nás|des)|piat šes[ťt](?!nás|des)|šies
-        sedem(?!nás|des)|siedm|sedm osem(?!nás|des)|ôsm|osm devä[ťt](?!nás|des)|deviat
-        desa[ťt]|desiat|dekád jedenás dvanás|tuct|tucet trinás štrnás pätnás šestnás sedemnás
-        osemnás
-        devätnás dvads trids štyrids päťdes šesťdes sedemdes osemdes deväťdes st[oa]|storoč tis[íi]c
-        mil
+        nul jed(?!enás)|prv dv(?!ads|anás)|druh|ob(?:e|a|aja|och|om)\b|obid|pár|zdvoj
+        tri(?!nás|ds)|tro[jm]|troch|tret|traj štyr(?!ids)|štvr|štvor pä[ťt](?!nás|des)|piat
+        šes[ťt](?!nás|des)|šies sedem(?!nás|des)|siedm|sedm osem(?!nás|des)|ôsm|osm
+        devä[ťt](?!nás|des)|deviat desa[ťt]|desiat|dekád jedenás dvanás|tuct|tucet trinás štrnás
+        pätnás šestnás sedemnás osemnás devätnás dvads trids štyrids päťdes šesťdes sedemdes
+        osemdes deväťdes sto(?:\b|v|roč|kr|perc)|(?<=[eiťm])sto|st[áý]\b|storoč tis[íi]c mil
     """,
     "sl": r"""
-        nič|nul en[aeoi]?(?:in|\b)|enega|enem|prv dv(?!aj|an)|drug|oba|obe|obeh|par|podvoj
-        tri(?!naj|des)|treh|trem|tret|troj
+        nič|nul en[aeoi]?(?:in|\b)|enega|enem|prv
+        dv(?!aj|an)|drug|oba|obe|obeh|par(?:a|u|ov)?\b|podvoj tri(?!naj|des)|treh|trem|tret|troj
         štir(?!inaj|ides)|četrt(?!e?k) pet(?!naj|des|e?k) šest(?!naj|des) sede?m(?!naj|des)
         ose?m(?!naj|des) devet(?!naj|des) deset enajst dvanajst|ducat trinajst štirinajst petnajst
         šestnajst sedemnajst osemnajst devetnajst dvajset trideset štirideset petdeset šestdeset
-        sedemdeset osemdeset devetdeset st[oa]|stolet tiso[čc] mil
+        sedemdeset osemdeset devetdeset sto(?:\b|tin|kr|odst)|(?<=[eirtm])sto\b|stolet tiso[čc]
+        mil
     """,
     "ca": r"""
-        zer un?[as]?\b|prim dos|du[ea]s|segon|dobl|dupl|parell|ambd|mei?tat tres|tercer|terç|tripl
-        quatr|quart|quàdr cinc|cinqu[èe]|quint sis|sext set\b|setè|seten|sept vuit(?!an) nou|nov[èe]
-        deu|des[èe]|dècad onz dotz tretz catorz quinz setz diss divuit dino[uv] vint trent quarant
-        cinquant seixant setant vuitant norant cent|segl mil mili
+        zer un?[as]?\b|prim dos|du[ea]s|segon(?!s\b)|dobl|dupl|parell|ambd|mei?tat
+        tres|tercer|terç|tripl quatr|quart|quàdr cinc|cinqu[èe]|quint sis|sext
+        set\b|setè|seten|sept vuit(?!an) nou(?:\b|-?cent)|nov[èe](?!mb)
+        deu|desè|desen(?:a|es)\b|dècad onz dotz tretz catorz quinz setz disset divuit dino[uv]
+        vint trent quarant cinquant seixant setant vuitant norant cent(?!r)|segl
+        mil(?:ers?|en[ae]s?|è|·len\w*|lenn\w*|ers)?\b mili
     """,
     "is": r"""
-        núll ein|eitt|fyrst tv[eoöæ]|annar|önnur|aðr|báð|par þr(?!játí|ettán) fjór(?!tán)|fj[öo]gur
-        fimm(?!tán|tí) sex(?!tán|tí)|sjött sjö(?!t) átta(?!t)|áttund níu(?!t)|níund
-        tíu|tíund|árat|tugur ellef tólf|tylft þrettán fjórtán fimmtán sextán sautján átján nítján
-        tuttug þrjátí fjörutí fimmtí sextí sjötí áttatí níutí hundr|öld|aldar þús millj
+        núll ein|eitt|fyrst tv[eoöæ]|annar|önnur|aðr|seinn|báð|par
+        þr(?:ír|já(?!tí)|jú|em|igg|ið(?!jud)|efal|íf) fjór(?!tán)|fj[öo]gur fimm(?!tán|tí)
+        sex(?!tán|tí)|sjött sjö(?!t) átta(?!t)|áttund|áttfal níu(?!t)|níund tíu|tíund|árat|tugur
+        ellef tólf|tylft þrettán fjórtán fimmtán sextán sautján átján nítján tuttug|tvítug
+        þrjátí|þrítug fjörutí|fertug fimmtí|fimmtug sextí|sextug sjötí|sjötug áttatí|áttræ
+        níutí|níræ hundr|öld|aldar þús millj
     """,
     "sq": r"""
-        zero një(?!mb|ze|qi)|par[ëia] dy(?!mb|ze|qi)|çift tre(?!mb)|tri(?!dh) kat[ëe]r(?!mb|dh)
-        pes[ët](?!mb|dh) gjasht(?!ëmb|ëdh) shtat(?!ëmb|ëdh) tet(?!ëmb|ëdh) nënt(?!ëmb|ëdh)
-        dhjet|dekad
-        njëmb dymb|duzin tremb katërmb pesëmb gjashtëmb shtatëmb tetëmb nëntëmb njëzet tridh
-        dyzet|katërdh pesëdh gjashtëdh shtatëdh tetëdh nëntëdh qind|shekul|shekuj mij[ëa] milion
+        zero një(?!mb|ze|qi)|par[ëia] dy(?!mb|ze|qi|shu|qa)|çift tre(?!mb|g|n)|tri(?!dh)
+        kat[ëe]r(?!mb|dh) pes[ët](?!mb|dh) gjasht(?!ëmb|ëdh) shtat(?!ëmb|ëdh) tet(?!ëmb|ëdh)
+        nënt(?!ëmb|ëdh) dhjet|dekad njëmb dymb|duzin tremb katërmb pesëmb gjashtëmb shtatëmb
+        tetëmb nëntëmb njëzet tridh dyzet|katërdh pesëdh gjashtëdh shtatëdh tetëdh nëntëdh
+        qind|shekul|shekuj mij[ëa] milion
     """,
     "mk": r"""
-        нул еден|една|едно|едни|прв дв(?!ае|ана)|втор|обе|обај три(?!на|ес)|трет|трој
+        нул еден|една|едно|едни|прв дв(?!ае|ана|иж)|втор(?!ник)|обете|обај три(?!на|ес)|трет|трој
         четири(?!на|ес)|четврт(?!о?к) пет(?!на|о?к) шест седу?м(?!на|де) осу?м(?!на|де)
         девет(?!на) десет|децени единае дванае|дузин тринае четирина петна шесна седумна осумна
-        деветна двае трие четирие педе шее седумде осумде деведе ст[оа]|век илјад мил
+        деветна двае трие четирие педе шее седумде осумде деведе
+        сто(?:\b|т|год)|(?<=две)сте|(?<=три)ста|век илјад мил
     """,
     "be": r"""
-        нул адз[іi]н(?!ац)|адн|перш дв(?!ац|ан)|дзв|друг|пар|аб[ое]|абедзв тр(?!ын|ыц)
-        чатыр(?!нац)|чацв|чацьв пяц[ьі](?!дз)|пят(?!нац) шэс(?!ц[ьі]дз)|шасц[ій]|шост
-        с[её]м(?!дз|нац)|сям[ій](?!дз) вос[ье]м(?!дз)|васьм[ій](?!дз) дзевя[цт](?!нац)|дзявя[цт]
-        дзе[сц]|дзяс адз[іi]нац дванац|тузін трынац чатырнац пятнац шаснац сямнац васямнац
-        дзевятнац двац трыц сорак|сарак пяц[ьі]дз шэсц[ьі]дз с[её]мдз|сям[іь]?дз
-        вос[ье]мдз|васьм[іь]дз
-        дзевяно ст[оа]|сот|(?<=дзве)сц[ей] тысяч мільён|мільярд
+        нул адз[іi]н(?!ац)|адн|перш дв(?!ац|ан)|дзв|друг|пар(?:а|у|ы)?\b|аб(?:одва|едзве)\b|абедзв
+        тр(?:эц|эй|эт|ы(?!н|ц|м|бун|в)|ох|эц|ой|ам\b) чатыр(?!нац)|чацв|чацьв
+        пяц[ьі](?!дз)|пят(?!нац)
+        шэс(?!ц[ьі]дз)|шасц[ій]|шост с[её]м(?!дз|нац)|сям[ій](?!дз) вос[ье]м(?!дз)|васьм[ій](?!дз)
+        дзевя[цт](?!нац)|дзявя[цт] дзе[сц]|дзяс адз[іi]нац дванац|тузін трынац чатырнац пятнац
+        шаснац сямнац васямнац дзевятнац двац трыц сорак|сарак пяц[ьі]дз шэсц[ьі]дз
+        с[её]мдз|сям[іь]?дз вос[ье]мдз|васьм[іь]дз дзевяно
+        сто(?:\b|год|проц)|ста\b|сот|(?<=дзве)сц[ей] тысяч мільён|мільярд
     """,
     "ka": r"""
-        ნულ ერთ|პირველ ორ(?!მოც)|მეორ|წყვილ სამ(?!ოც)|მესამ ოთხ(?!მოც)|მეოთხ ხუთ|მეხუთ
-        ექვს|მეექვს შვიდ|მეშვიდ რვა|მერვ ცხრა(?!მეტ)|მეცხრ ათ(?!ას)|მეათ თერთმეტ თორმეტ ცამეტ
-        თოთხმეტ თხუთმეტ თექვსმეტ ჩვიდმეტ თვრამეტ|თრვამეტ ცხრამეტ ოც ოცდაათ ორმოც
-        ორმოცდაათ სამოც სამოცდაათ ოთხმოც ოთხმოცდაათ
+        ნულ ერთ|პირველ ორ(?!მოც|შაბ|გან|იენ|ენტ)|მეორ|წყვილ
+        სამ(?=ი|მა|ს\b|ჯერ|ას|წლ|თვ|დღ|საათ|\Z)|მესამ ოთხ(?!მოც)|მეოთხ ხუთ|მეხუთ ექვს|მეექვს
+        შვიდ|მეშვიდ რვა|მერვ ცხრა(?!მეტ)|მეცხრ (?<![ა-ჰ])ათ(?=ი|მა|ს\b|ჯერ|წლ|დღ|თვ|კაც|ვ)|მეათ
+        თერთმეტ თორმეტ ცამეტ თოთხმეტ თხუთმეტ თექვსმეტ ჩვიდმეტ თვრამეტ|თრვამეტ ცხრამეტ
+        (?<![ა-ჰ])(?:მე)?ოც|(?<=და)ოც|(?<=ას)ოც ოცდაათ ორმოც ორმოცდაათ სამოც სამოცდაათ ოთხმოც
+        ოთხმოცდაათ
         ას(?:(?:ი|მა|ის|ით|ობ\w*|ზე|ჯერ)?\b|(?=ერთი|ორ|სამ|ოთხ|ხუთ|ექვს|შვიდ|რვა|ცხრა|ოც))|საუკუნ
         ათას მილიონ
     """,
     "hy": r"""
-        զրո մեկ|առաջի երկ[ուր]|կրկն|զույգ երեք|երր|եռ չոր[սր] հինգ վեց յոթ(?!ան) ութ(?!սուն)
-        ինը|ինն(?!սուն|ասուն) տաս տասնմեկ տասներկ տասներե[քր] տասնչոր տասնհինգ տասնվեց տասնյոթ
-        տասնութ
-        տասնին[ըն] քսան երեսուն քառասուն հիսուն վաթսուն յոթանասուն ութսուն իննա?սուն հարյուր|դար
-        հազար մի?լիո
+        զրո մեկ|առաջի երկու(?!շ)|երկրորդ|կրկն|զույգ երեք|երր|եռ չոր[սր] հինգ վեց յոթ(?!ան)
+        ութ(?!սուն) ինը|ինն(?!սուն|ասուն) (?<![ա-և])տաս(?!խ) տասնմեկ տասներկ տասներե[քր] տասնչոր
+        տասնհինգ տասնվեց տասնյոթ տասնութ տասնին[ըն] քսան երեսուն քառասուն հիսուն վաթսուն
+        յոթանասուն ութսուն իննա?սուն հարյուր|դար(?!ձ|պ) հազար մի?լիո
     """,
     "kk": r"""
-        нөл бір екі|екеу|жұп үш төрт бес алты(?!н\b)|алтау жет[іе](?!с) сегіз тоғыз
-        он(?:ынш\w*|ы|ға|да|нан|дық\w*|жыл\w*)?\b - - - - - - - - - жиырма отыз қыр[ық] елу алпыс
+        нөл бір екі|екеу|жұп үш(?!ін(?!ші)) төрт бес алты(?!н\b)|алтау жет[іе](?!с) сегіз тоғыз
+        он(?:ынш\w*|ға|нан|дық\w*|жыл\w*)?\b - - - - - - - - - жиырма отыз қыр[ық] елу алпыс
         жетпіс сексен тоқсан жүз|ғасыр мың миллион
     """,
     "ky": r"""
-        нөл бир эки|экөө|жуп үч төрт беш алты(?!мыш) жет[иө](?!миш) сегиз тогуз
+        нөл бир эки|экөө|жуп үч(?!үн(?!чү)) төрт беш алты(?!мыш) жет[иө](?!миш) сегиз тогуз
         он(?:унчу\w*|го|до|дон|дук\w*)?\b - - - - - - - - - жыйырма отуз кырк элүү алтымыш жетимиш
         сексен токсон жүз|кылым миң миллион
     """,
     "az": r"""
-        sıfır bir|ilk iki|cüt üç dör[dt] beş altı yeddi səkkiz doqquz
+        sıfır bir|ilk iki|cüt üç(?!ün(?!cü)) dör[dt] beş altı yeddi səkkiz doqquz
         on(?:uncu\w*|illi\w*|luq\w*|dan|a)?\b - - - - - - - - - iyirmi otuz qırx əlli
-        a[lt]tmış|atmış
-        yetmiş sə[ks]sən|səqsən doxsan yüz|əsr min mily
+        a[lt]tmış|atmış yetmiş sə[ks]sən|səqsən doxsan yüz|əsr min mily
+    """,
+    "eo": r"""
+        nul unu|unua du(?!dek)|ambaŭ|duobl|paro tri(?!dek) kvar(?!dek) kvin(?!dek) ses(?!dek)
+        sep(?!dek|temb) ok(?!dek|t|up|az) naŭ(?!dek) dek|jardek dek.?unu dek.?du dek.?tri dek.?kvar
+        dek.?kvin dek.?ses dek.?sep dek.?ok dek.?naŭ dudek tridek kvardek kvindek sesdek sepdek
+        okdek naŭdek cent(?!r)|jarcent mil(?!it|ion) milion
     """,
     "af": r"""
         nul een|eers twee|dubbel|beid|paar|half|helf drie|derd vier vyf(?!t) ses(?!t) sewe(?!n)

@@ -9,7 +9,7 @@ from dragoman.patterns import compile_later
 _TWELVE = compile_later(
     r"(?<![\d:.,])(?:12|24|00?)(?:[:.]00){1,2}(?![\d:])"
     r"|(?<![\d:.,])(?:12|24|0) ?(?:[ap]\.?m\b|noon|midday|midnight|o.clock|uhr\b|h\b|heures?\b)"
-    r"|(?<![\d:.,])(?:12|24|0) ?[時时点點시]"
+    r"|(?<![\d:.,])(?:12|24|0) ?[時时点點시]|\b(?:klukkan|klokken) 12(?![\d:.,])"
     r"|\b(?:at|until|till|by|um|bis|à|alle|a las|às|klo|kl\.?|saat|в|до|o) 12(?![\d:.,])"
     r"|(?:الساعة|ساعت|בשעה) 12(?![\d:.,])",
     re.IGNORECASE,

@@ -42,9 +42,9 @@ _OR_MORE = compile_later(r"([0-9]+)[^\W\d]{0,3} ?(?:以上|이상)")
 _DISCOUNT = compile_later(r"([1-9](?:\.?[1-9])?|[一二三四五六七八九]{1,2})折")
 """What is still to be paid, in tenths: 八折 is 20 % off, and 七五折 is 25 % off."""
 _TENTHS = compile_later(
-    r"([1-9一二三四五六七八九])([成割])(半|[1-9]分)?(?![员員功长長立就为為分本熟果])"
+    r"([1-9一二三四五六七八九])([成割])(半|[1-9]分)?([1-9]厘)?(?![员員功长長立就为為分本熟果])"
 )
-"""Tenths of the whole: 四成 and 4割 are 40 %, 2割5分 are 25 %."""
+"""Tenths of the whole: 四成 and 4割 are 40 %, 2割5分 are 25 %, 1割8分2厘 are .182."""
 _HAN_DIGITS = "一二三四五六七八九"
 _DUAL_BEFORE_NOUN = compile_later(
     r"\b[وبلف]?(?:يومي|شهري|عامي|أسبوعي|ساعتي|سنتي|دقيقتي|ليلتي) [^\W\d_]"
@@ -57,7 +57,8 @@ _RATIO = compile_later(r"(?<![0-9:.,])([1-9][0-9]?):([1-9][0-9]?)(?![0-9:.,])")
 _PERCENT = compile_later(r"(?<![0-9.,])([0-9]{1,4})[ \u00a0\u202f]?%")
 _ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
 _SAYING = compile_later(
-    r"24/7|\b9/11\b|Catch[- ]22|\b911 (?:call|dispatch|operator|emergenc)|\b(?:call|dial)\w* 911",
+    r"24/7|\b(?:round|last) of (?:16|32|64)\b|\b9/11\b|Catch[- ]22"
+    r"|\b911 (?:call|dispatch|operator|emergenc)|\b(?:call|dial)\w* 911",
     re.IGNORECASE,
 )
 """Numbers that are names: other languages have other words, or another number, for them."""
@@ -202,5 +203,8 @@ def _list_tenths(source: Side, target: Side) -> Iterator[tuple[int, set[int]]]:
         digit = _HAN_DIGITS.find(match[1]) + 1 or int(match[1])
         ones = match[3] or "0"
         ones = 5 if ones == "半" else int(ones[0])
-        if 10 * digit + ones in source.values:
-            yield 10 * digit + ones, {digit, ones or digit}
+        value, digits = 10 * digit + ones, {digit, ones or digit}
+        if match[4]:  # 1割8分2厘 is .182
+            value, digits = 10 * value + int(match[4][0]), {*digits, int(match[4][0])}
+        if value in source.values:
+            yield value, digits

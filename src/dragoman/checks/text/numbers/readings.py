@@ -10,7 +10,7 @@ from dragoman.patterns import compile_later
 
 _FRACTIONS = {"½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅛": " 1/8"}
 TO_PLAIN = TO_PLAIN_DIGITS | str.maketrans(
-    {"٫": ".", "٬": ",", "،": ",", "٪": "%", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+    {"٫": ".", "٬": ",", "،": ",", "٪": "%", "．": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
     | _FRACTIONS
 )
 """What makes digits, separators and fractions Latin ones, for ``str.translate``."""
@@ -21,12 +21,15 @@ _GROUPED = compile_later(
 _RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4})(?:年|\.)? ?[-–/~～〜] ?$")
 _RANGE_END = compile_later(r"[-–]((?:1[0-9]|20))([0-9]{2})(?![0-9.,])")
 _SHORT_DATE = compile_later(r"([0-3]?[0-9])\.([01]?[0-9])\.([0-9]{2})")
+_RANGE_OF_YEARS = compile_later("[-–~～〜][0-9]{2}(?![0-9])")
 _BEFORE_YEAR = compile_later(
-    r"['’‘]$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
+    r"['’‘]$|(?:scal|cial|tax) year $|\bFY ?$|(?<![A-Za-z])[A-Z]{2}-?$|[^\W\d_]{3}-$"
+    r"|[0-9]{1,2}[./-][0-9]{1,2}[./-]$"
 )
+"""What makes two digits behind it a year: '22, in fiscal year 17."""
 
 _YEAR_BEHIND = compile_later(
-    r"(?:[（(][^（）()]{1,6}[）)])?年(?!間|间|ぶり|前|後|后|以|目|来|來|近|余|餘|超|内|內|ほど|くらい|半)"
+    r"(?:[（(][^（）()]{1,6}[）)])?年(?!間|间|ぶり|前|後|后|以(?!降)|目|来|來|近|余|餘|超|内|內|ほど|くらい|半)"
     r"|后(?!者)|년(?!간|\s?(?:간|전|후|동안|만|이상|넘|째|차))"
 )
 """What makes two digits a year of a century that everybody knows: 22年; not 22年間."""
@@ -71,9 +74,15 @@ def list_long_readings(text: str, before: str, behind: str) -> Iterator[tuple[in
     first = _RANGE_END.match(behind) if len(text) == 2 else None
     if first and int(first[2]) < int(text):
         yield (int(first[1] + text),)  # 53-1950, as it is typed from right to left
-    if len(text) == 2 and (_BEFORE_YEAR.search(before) or _YEAR_BEHIND.match(behind)):
+    if len(text) == 2 and (_BEFORE_YEAR.search(before) or _is_before_year(behind)):
         yield from ((1900 + int(text),), (2000 + int(text),))
         yield from ((1800 + int(text),),) if before.endswith(("'", "’", "‘")) else ()
+
+
+def _is_before_year(behind: str) -> bool:
+    """Return whether a year goes on behind two digits, as 22年, or 04～05年."""
+    second = _RANGE_OF_YEARS.match(behind)
+    return _YEAR_BEHIND.match(behind, second.end() if second else 0) is not None
 
 
 def read_digits(digits: str) -> int:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from dragoman.patterns import compile_later
 
+_START, _END = r"(?<![^\W\u2e80-\uffff])", r"(?![^\W\u2e80-\uffff])"
+"""No letter or digit is there, but signs of Chinese and Japanese may be: Neo III的."""
 _SMALL = compile_later(
-    r"\b(?=[IVX]{1,6})(X{0,3})(IX|IV|V?I{0,3})(?<=[IVX])"
-    r"(?:\b|(?=(?:(?<=[IVX]{2})e|(?<=\bI)(?:er|re)|[èe]me)\b|e (?:siècle|République)|[ºª°]))"
+    rf"{_START}(?=[IVX]{{1,6}})(X{{0,3}})(IX|IV|V?I{{0,3}})(?<=[IVX])"
+    rf"(?:{_END}|(?=(?:(?<=[IVX]{{2}})e|(?<=\bI)(?:er|re)|[èe]me)\b|e (?:siècle|République)|[ºª°]))"
 )
 """The letters of VIX and VX do not make a number, nor do Ver and Xe, which are words."""
 _LARGE = compile_later(

@@ -30,6 +30,8 @@ _LAST_COVERED = 60
 _LONGEST_GAP = 10
 _BEFORE = 40
 """How far before a scale the number is looked for that multiplies it."""
+_IN_HUNDREDS = range(1100, 2000)
+"""Numbers that are also said in hundreds: fünfzehnhundert, patnáct set, nítjánhundruð."""
 _NO_GAP = compile_later(r"[\d.,;:!?()«»“”\"]")
 
 
@@ -47,6 +49,14 @@ def is_said_in_words(value: int, text: str, language: str) -> bool:
     scale = next((one for one in _SCALES if value >= one), 0)
     if not scale:
         return bool(_find_spans(value, text, language))
+    return _says_with_scale(value, scale, text, language) or (
+        value in _IN_HUNDREDS and _says_with_scale(value, 100, text, language)
+    )
+
+
+def _says_with_scale(value: int, scale: int, text: str, language: str) -> bool:
+    """Return whether a text says a number as so many of a scale and a rest: fifteen hundred."""
+    stems = read_stems(language)
     times, rest = divmod(value, scale)
     if rest and not is_said_in_words(rest, text, language):
         return False

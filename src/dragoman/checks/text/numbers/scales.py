@@ -79,16 +79,25 @@ _PREFIXES: Mapping[str, frozenset[int]] = {
     "k": frozenset({10**3}), "m": frozenset({10**3, 10**6}), "g": frozenset({10**6, 10**9}),
 }  # fmt: skip
 """What a number with a prefix says in the unit alone, and in that with the next smaller prefix."""
-_NO_SCALES: Mapping[str, frozenset[str]] = {
-    "sl": frozenset({"milj"}), "mt": frozenset({"mil"}),
-    **dict.fromkeys(("sv", "da", "nb", "nn", "no"), frozenset({"mil"})),
+_HOMES: Mapping[str, frozenset[str]] = {
+    word: frozenset(languages.split())
+    for word, languages in {
+        "mil": "es pt gl ca ast cy fil tl cs sk hr sr bs sl mk",
+        "miles": "es pt gl ca ast", "mille": "fr it", "mila": "it eu", "mie": "ro", "mii": "ro",
+        "bin": "tr",
+    }.items()
 }  # fmt: skip
-"""By language, words that are no scale there: a mile, or ten kilometres."""
+"""Short words that are a scale in these languages only: elsewhere "45 mil" counts miles."""
+_NO_SCALES: Mapping[str, frozenset[str]] = {
+    "sl": frozenset({"milj"}),
+}  # fmt: skip
+"""By language, words that are no scale there, but miles."""
 _OWN_SCALES: Mapping[str, Mapping[str, frozenset[int]]] = {
     language: {"mil": frozenset({10**6}), "мил": frozenset({10**6}), "tis": frozenset({1000})}
     for language in ("sk", "cs", "hr", "sr", "bs", "sl", "mk")
 } | {"az": dict.fromkeys(("min", "minə", "mini", "minin", "mindən", "minlik"), frozenset({1000}))}
 """By language, words that are another scale than elsewhere: mil. is a million."""
+_MARK_OF_MILLION = compile_later(r"\.(?= ?[^\s.])")
 _THOUSANDS = compile_later(r"([0-9]{1,3})[., ’']000")
 _GAP = compile_later(r"[ \u00a0]?(?:و |and )?")
 _MOST_WORDS = 2
@@ -180,11 +189,17 @@ def find_scale_words(text: str, at: int, language: str) -> tuple[int, set[int]]:
     for _ in range(_MOST_WORDS):
         match = _AFTER.match(text, at, at + 24)
         found = _choose_scales(match[1], language) if match else frozenset()
-        if not (match and found):
+        if not (match and found) or _is_czech_mile(match, language):
             break
         factors = {one * other for one, other in product(factors or {1}, found)}
         at = match.end()
     return at, factors
+
+
+def _is_czech_mile(scale: re.Match[str], language: str) -> bool:
+    """Return whether a Czech "mil" counts miles: a million is "mil." with a mark, and goes on."""
+    is_million = _MARK_OF_MILLION.match(scale.string, scale.end())
+    return language == "cs" and scale[1].casefold() == "mil" and is_million is None
 
 
 def _choose_scales(word: str, language: str) -> frozenset[int]:
@@ -194,6 +209,9 @@ def _choose_scales(word: str, language: str) -> frozenset[int]:
     own = _OWN_SCALES.get(language, {}).get(word.casefold())
     if own:
         return own
+    home = _HOMES.get(word.casefold())
+    if home and language and language not in home:
+        return frozenset()
     found = find_scales(word)
     if len(found) > 1 and language == "en":
         return frozenset({min(found)})

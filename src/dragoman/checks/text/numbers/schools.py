@@ -47,6 +47,7 @@ _LEVELS: dict[str, tuple[_Level, ...]] = {
         (r"\b([1-4])\.?[ºo°]? (?:curso )?de (?:la )?(?:ESO|[Ss]ecundaria)\b", 6),
         (r"\b([12])\.?[ºo°]? (?:curso )?de [Bb]achillerato\b", 10),
     ),
+    "gl": ((r"\b([1-4])\.?[ºo°]? (?:curso )?d[ea] (?:ESO|[Ss]ecundaria)\b", 6),),
     "pt": ((r"\b([1-3])\.?[ºªo°]? (?:ano|série) do ensino médio", 9),),
     "tr": ((r"\blise ([1-4])\b", 8),),
 }

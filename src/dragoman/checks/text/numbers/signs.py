@@ -17,6 +17,8 @@ _SMALL_SCALES = {
     "千": 1000,
     "拾": 10,
     "廿": 20,
+    "卅": 30,
+    "卌": 40,
     "십": 10,
     "백": 100,
     "천": 1000,
@@ -30,23 +32,36 @@ _HANGUL, _SCALES = "".join(_HANGUL_DIGITS), "십백천만억조"
 _SIGNS = "".join([*_HAN_DIGITS, *_SMALL_SCALES, *_BIG_SCALES])
 _ABOUT = "多余餘几數数여"
 """Signs that make a number an approximate one: 550多万."""
+_FILL = rf"(?:[{_ABOUT}]|[个個](?=[万萬亿億]))"
+"""What may be before a scale: 4个亿, 五千二百多万."""
 _DECIMAL = r"(?<![0-9])(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*"
 """The number begins where its digits begin: else each digit of a long row would be tried."""
 _KILO = "(?<=[万萬亿億])千[瓦米克]"
 """Kilowatts and the like behind a scale: 万千瓦 is ten thousand kilowatts."""
+_MEGA = "(?!兆[瓦赫比帕焦字])"
+"""Megawatts and the like, which are no million millions."""
 _RUN = compile_later(
-    rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?[{_SIGNS}]"
-    rf"(?:[ \u00a0]?(?!{_KILO})[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"
+    rf"{_DECIMAL}[ \u00a0]?{_FILL}?{_MEGA}[{_SIGNS}]"
+    rf"(?:[ \u00a0]?(?!{_KILO}){_MEGA}[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"
     rf"|[{_HANGUL}]?[{_SCALES}](?:[{_HANGUL}{_SCALES}]|[ \u00a0](?=[{_HANGUL}]?[{_SCALES}]))*"
-    rf"|[{_SIGNS}](?:[{_SIGNS}]|[ \u00a0](?=[{_SIGNS}]))*"
+    rf"|{_MEGA}[{_SIGNS}](?:{_MEGA}[{_SIGNS}]|{_FILL}(?=[万萬亿億])|[ \u00a0](?=[{_SIGNS}]))*"
 )
+_ONES = "一二三四五六七八九"
+_SPOKEN_DECIMAL = compile_later(
+    rf"(?<![{_SIGNS}])([{_SIGNS}]{{1,6}})[点點]([零〇{_ONES}]{{1,4}})([万萬亿億])"
+)
+"""A decimal in signs before a scale: 十五点二亿. Without one it may be a time: 三点二十."""
+_ABOUT_TWO = compile_later(
+    rf"(?<![{_SIGNS}])([{_ONES}]?十)?([{_ONES}两])([{_ONES}])([十百千]?)(?![{_SIGNS}])"
+)
+"""Two numbers that follow each other and say about how many: 六七级, 十一二岁, 三四百."""
 _RANGE = compile_later(
     rf"({_DECIMAL})[ \u00a0]?(?:[-–—~〜～至到]|から|에서|부터)[ \u00a0]?"
     rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?((?:(?!{_KILO})[{_SIGNS}])+)"
 )
 """A range whose first number has the scale of the second one: 3~4千, 2.6 至 3.2 万."""
 _MOST_DIGITS = 16
-_TOKEN = compile_later(rf"{_DECIMAL}|[^ \u00a0{_ABOUT}]")
+_TOKEN = compile_later(rf"{_DECIMAL}|[^ \u00a0{_ABOUT}个個]")
 _HEBREW_LETTERS = dict(zip("אבגדהוזחט", range(1, 10), strict=True)) | dict(
     zip("יכלמנסעפצקרשת", (10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400), strict=True)
 )
@@ -70,10 +85,27 @@ def find_sign_numbers(text: str) -> Iterator[tuple[range, int]]:
     """
     found = [(match.span(), _TOKEN.findall(match[0])) for match in _RUN.finditer(text)]
     found += [(match.span(1), [match[1], *match[2]]) for match in _RANGE.finditer(text)]
+    found += _split_about_two(text)
+    for match in _SPOKEN_DECIMAL.finditer(text) if "点" in text or "點" in text else ():
+        digits = "".join(str(_HAN_DIGITS[sign]) for sign in match[2])
+        found.append((match.span(), [f"{_evaluate(match[1])}.{digits}", match[3]]))
     for place, tokens in found:
         value = _evaluate(tokens)
         if value == int(value):
             yield range(*place), int(value)
+
+
+def _split_about_two(text: str) -> list[tuple[tuple[int, int], list[str]]]:
+    """Return the place and the signs of both numbers of each 六七 or 十一二: 6 and 7, 11 and 12."""
+    return [
+        (
+            match.span(),
+            [*(match[1] or ""), sign, match[4]] if match[4] else [*(match[1] or ""), sign],
+        )
+        for match in _ABOUT_TWO.finditer(text)
+        if _HAN_DIGITS[match[3]] == _HAN_DIGITS[match[2]] + 1
+        for sign in match.groups()[1:3]
+    ]
 
 
 def _evaluate(tokens: Sequence[str]) -> Decimal:

@@ -77,6 +77,7 @@ _LONG_ENDINGS = {"fi": r"\w{0,8}"}
 """What may be between a word for the tens and the ones: kahdessakymmenessäyhdessä."""
 _JOINED_HUNDREDS = {
     "es": "cient[oa]s|(?<=quin)ient[oa]s", "pt": "[czh]ent[oa]s", "el": "κόσι", "ckb": "سەد",
+    "eo": "(?<=[uirnskpŭ])cent",
 }  # fmt: skip
 """What says hundreds behind their number, in languages in which other words are not joined."""
 _SHORT = frozenset((*range(10), *range(11, 20), 100))

@@ -142,7 +142,12 @@ def _says(count: float, unit: str, side: Side) -> bool:
 
 
 def _convert(value: float, unit: str) -> Iterator[tuple[float, str]]:
-    """Yield a span in the other units, where it is a whole number of them or has a half."""
+    """Yield a span in the other units, where it is a whole number of them or has a half.
+
+    Half of a unit stays what it is: it is said in words.
+    """
+    if value == _HALF:
+        yield value, unit
     for small, large, size in _STEPS:
         if unit == large:
             yield value * size, small
@@ -171,7 +176,7 @@ def is_counted(count: float, match: re.Match[str], side: Side) -> bool:
     words = row[0] if row else ""
     if count != int(count):
         around = text[max(0, match.start() - _WINDOW) : match.end() + _WINDOW]
-        decimal = rf"(?<![0-9.,]){int(count)}[.,]5(?![0-9])"
+        decimal = rf"(?<![0-9.,]){int(count) or '0?'}[.,]5(?![0-9])"
         return says_half(int(count), set(), around, language) or bool(re.search(decimal, around))
     if language in HAN_LANGUAGES:
         return _is_counted_in_signs(int(count), before, match[0], language)

@@ -14,13 +14,17 @@ _ROWS = {
     "de": r"""sekunde/sekunden minute/minuten stunde/stunden|~stündig\w*
         tag(?:es?)?/tagen?|~tägig\w* woche/wochen|~wöchig\w* monats?/monaten?|~monatig\w*
         jahr(?:es)?/jahren?|~jährig\w*""",
-    "nl": r"""seconde/seconden|seconds minuut/minuten uur/uren dag/dagen week/weken
-        maand/maanden jaar/jaren""",
-    "sv": r"""sekund/sekunder minut/minuter timm[ea]n?/timmar dag(?:en)?|dygn(?:et)?/dagar
-        vecka?n?/veckor månad(?:en)?/månader år(?:et)?/åren""",
+    "nl": r"""seconde/seconden|seconds minuut/minuten uur/uren|~urig\w* dag/dagen|~daags\w*
+        week/weken|~weeks\w*|~wekig\w*
+        maand/maanden|~maands\w* jaar/jaren|~jarig\w*""",
+    "sv": r"""sekund/sekunder minut/minuter timm[ea]n?/timmar
+        dag(?:en)?|dygn(?:et)?/dagar|~dagars\w*
+        vecka?n?/veckor|~veckors\w* månad(?:en)?/månader|~månaders\w*
+        år(?:et)?/åren|~årig\w*|~års\w*""",
     "da": r"""sekund/sekunder minut(?:t)?/minutt?er time/timer
-        dag(?:en)?|døgn(?:et)?/dage|dager uge|uke|ugen|uken?/uger|uker måned(?:en)?/måneder
-        år(?:et)?/årene""",
+        dag(?:en)?|døgn(?:et)?/dage|dager uge|uke|ugen|uken?/uger|uker|~ugers\w*|~ukers\w*
+        måned(?:en)?/måneder|~måneders\w*
+        år(?:et)?/årene|~årig\w*|~års\w*""",
     "fr": r"""seconde/secondes minute/minutes heure/heures
         (?<!à\s)jour|journée/jours|journées semaine/semaines mois/ an|année/ans|années""",
     "es": r"""segundo/segundos minuto/minutos hora/horas d[ií]a/d[ií]as semana/semanas
@@ -33,30 +37,42 @@ _ROWS = {
         any/anys""",
     "ro": r"""secundă/secunde minut/minute orăi?|ora/ore zi|ziua/zile săptămân[aă]/săptămâni
         lun[aă]|lună/luni an|anul/ani""",
-    "ru": r"""секунд[аыу]/секунд(?:а[мх]и?)? минут[аыу]/минут(?:а[мх]и?)?
-        часа?|часу/часов|час(?:ы|а[мх]и?) день|дня|дню|сутки/дней|суток|дни|дня[мх]и?|сутка[мх]и?
-        недел[яюи]/недель|неделя[мх]и? месяц|месяца/месяцев|месяцы|месяца[мх]и?
-        год|года|году/лет|годы|год(?:о[вм]|а[мх]и?)""",
-    "uk": r"""секунд[аиу]/секунд(?:а[мх]и?)? хвилин[аиу]/хвилин(?:а[мх]и?)?
-        годин[аиу]/годин(?:а[мх]и?)? день|дня|дні|доб[аиу]/днів|діб|дня[мх]и?|доба[мх]и?
-        тиждень|тижня|тижні/тижнів|тижня[мх]и? місяць|місяця|місяці/місяців|місяця[мх]и?
-        рік|року|роки/років|рока[мх]и?""",
-    "bg": r"""секунда/секунди минута/минути час/часа|часове
-        ден|деня|денят|денонощие/дни|дена седмица/седмици месец/месеца|месеци година/години""",
+    "ru": r"""секунд[аыу]/секунд(?:а[мх]и?)? минут[аыу]/минут(?:а[мх]и?)?|~минутн\w*
+        часа?|часу/часов|час(?:ы|а[мх]и?)|~часов\w*
+        день|дня|дню|сутки/дней|суток|дни|дня[мх]и?|сутка[мх]и?|~дневн\w*|~суточн\w*
+        недел[яюи]/недель|неделя[мх]и?|~недельн\w*
+        месяц|месяца/месяцев|месяцы|месяца[мх]и?|~месячн\w*
+        год|года|году/лет|годы|год(?:о[вм]|а[мх]и?)|~летн\w*""",
+    "uk": r"""секунд[аиу]/секунд(?:а[мх]и?)? хвилин[аиу]/хвилин(?:а[мх]и?)?|~хвилинн\w*
+        годин[аиу]/годин(?:а[мх]и?)?|~годинн\w*
+        день|дня|дні|доб[аиу]/днів|діб|дня[мх]и?|~денн\w*|доба[мх]и?
+        тиждень|тижня|тижні/тижнів|тижня[мх]и?|~тижнев\w*
+        місяць|місяця|місяці/місяців|місяця[мх]и?|~місячн\w*
+        рік|року|роки/років|рока[мх]и?|~річн\w*""",
+    "bg": r"""секунда/секунди минута/минути час/часа|часове|~часов\w*
+        ден|деня|денят|денонощие/дни|дена|~дневн\w* седмица/седмици|~седмичн\w*
+        месец/месеца|месеци|~месечн\w* година/години|~годишн\w*""",
     "sr": r"""sekund\w*|секунд\w*/ minut\w*|минут\w*/
         sat|sata|сат|сата|час|часа/sati|сати|часова dana?|дана?/dani|дани
         nedj?elj[aeu]|недељ[аеу]|tjedana?|tjedna|sedmic[aeu]/
         mesec[aai]?|месеца?|mjeseca?/mjeseci|месеци godin[aeu]|годин[аеу]/""",
-    "pl": r"""sekund[aęy]/sekund(?:om|ami|ach)? minut[aęy]/minut(?:om|ami|ach)?
-        godzin[aęy]/godzin(?:om|ami|ach)? dzień|dnia|dob[aęy]/dni|dniom|dniami|dniach|dób
-        tydzień|tygodnia|tygodnie/tygodni(?:om|ami|ach)?
-        miesiąca?|miesiące/miesięcy|miesiąc(?:om|ami|ach) roku?|lata/lat(?:om|ami|ach)?""",
-    "cs": r"""sekund[auy]/sekund minut[auy]/minut hodin[auy]/hodin den|dne|dny/dnů|dní
-        týden|týdne|týdny|týdenní\w*|týdně/týdnů měsíce?/měsíců roku?|roky/roků|let""",
-    "hu": r"""másodperc\w*/ perc\w*/ ór[aá]\w*/ nap(?:ja|ot|on|os|ig|ra|nál|ban)?/napok
-        hét|h[eé]t[ieé]\w*/hetek hónap\w*/ éve?|év(?:ig|es|et|en|re|ben)|évvel/évek""",
-    "fi": r"""sekun\w*/ minuut\w*/ tun(?:ti|nin|tia|nissa)/ päiv\w*|vuorokau\w*/ viik\w*/
-        kuukau\w*/ vuo(?:si|den|tta|teen|dessa)/vuodet""",
+    "pl": r"""sekund[aęy]/sekund(?:om|ami|ach)? minut[aęy]/minut(?:om|ami|ach)?|~minutow\w*
+        godzin[aęy]/godzin(?:om|ami|ach)?|~godzinn\w*
+        dzień|dnia|dob[aęy]/dni|dniom|dniami|dniach|dób|~dniow\w*
+        tydzień|tygodnia|tygodnie/tygodni(?:om|ami|ach)?|~tygodniow\w*
+        miesiąca?|miesiące/miesięcy|miesiąc(?:om|ami|ach)|~miesięczn\w*
+        roku?|lata/lat(?:om|ami|ach)?|~letni\w*""",
+    "cs": r"""sekund[auy]/sekund minut[auy]/minut|~minutov\w* hodin[auy]/hodin|~hodinov\w*
+        den|dne|dny/dnů|dní|~denní\w*
+        týden|týdne|týdny|týdenní\w*|týdně/týdnů|~týdenní\w* měsíce?/měsíců|~měsíční\w*
+        roku?|roky/roků|let""",
+    "hu": r"""másodperc\w*/ perc\w*/~perces\w* ór[aá]\w*/~órás\w*
+        nap(?:ja|ot|on|os|ig|ra|nál|ban)?/napok|~napos\w*
+        hét|h[eé]t[ieé]\w*/hetek|~hetes\w* hónap\w*/~hónapos\w*
+        éve?|év(?:ig|es|et|en|re|ben)|évvel/évek|~éves\w*""",
+    "fi": r"""sekun\w*/ minuut\w*/~minuutti\w* tun(?:ti|nin|tia|nissa)/~tunti\w*
+        päiv\w*|vuorokau\w*/~päiväi\w* viik\w*/~viikkoi\w*
+        kuukau\w*/~kuukauti\w* vuo(?:si|den|tta|teen|dessa)/vuodet|~vuoti\w*""",
     "el": r"""δευτερόλεπτο/δευτερόλεπτα λεπτό/λεπτά ώρας?/ώρες|ωρών η?μέρας?/η?μέρες|ημερών
         εβδομάδας?/εβδομάδες|εβδομάδων μήνα[ςs]?/μήνες|μηνών
         έτος|έτους|χρόνος?|χρονιάς?/έτη|ετών|χρόνια""",

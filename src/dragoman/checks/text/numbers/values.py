@@ -29,7 +29,7 @@ from dragoman.checks.text.numbers.words import (
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
-_NUMBER = compile_later(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
+_NUMBER = compile_later(r"[0-9]+(?:(?:[.,][0-9]+)+|(?:[ '’][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?)")
 """A number with its separators, in a text that ``use_plain_digits`` returned."""
 
 _LETTERS = compile_later(r"[^\W\d_]+")
@@ -93,13 +93,20 @@ def find_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text that ``use_plain_digits`` returned."""
     for match in _NUMBER.finditer(text):
         start, end = match.span()
+        start -= _ends_in_point(text[max(0, start - 2) : start])
         before = text[max(0, start - 2 - _SUP_TAG) : start].removesuffix(MASKED_MARKUP * _SUP_TAG)
         is_free = _is_free(before, text[end : end + 3])
         longer = list_long_readings(
             match[0], text[max(0, start - 12) : start], text[end : end + 10]
         )
-        readings = (*longer, *list_readings(match[0]))
-        yield Number(start, end, match[0], is_free, readings)
+        number = text[start:end]
+        readings = (*longer, *list_readings(f"0{number}" if number[0] == "." else number))
+        yield Number(start, end, number, is_free, readings)
+
+
+def _ends_in_point(before: str) -> bool:
+    """Return whether a decimal point is before digits, and no whole number: .5 is 0.5."""
+    return before[-1:] == "." and (len(before) == 1 or before[0] in " ([$£€-")
 
 
 def _is_free(before: str, after: str) -> bool:
