@@ -20,6 +20,7 @@ from dragoman.checks.text.numbers.hours import list_hours
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
 from dragoman.checks.text.numbers.other_ways import list_other_ways
+from dragoman.checks.text.numbers.powers import find_powers
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scale_changes import (
     differ_by_scale,
@@ -33,7 +34,6 @@ from dragoman.checks.text.numbers.values import (
     Number,
     NumberDifference,
     find_ordinals,
-    find_powers,
     list_scaled_values,
     use_plain_digits,
 )

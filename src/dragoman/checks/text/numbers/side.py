@@ -10,6 +10,7 @@ from dragoman.checks.text.numbers.letter_numerals import (
     list_ethiopic_numbers,
     list_greek_numbers,
 )
+from dragoman.checks.text.numbers.powers import find_powers
 from dragoman.checks.text.numbers.scales import read_scaled
 from dragoman.checks.text.numbers.signs import (
     HAN_LANGUAGES,
@@ -22,7 +23,6 @@ from dragoman.checks.text.numbers.units import Quantity, find_quantities
 from dragoman.checks.text.numbers.values import (
     Number,
     find_numbers,
-    find_powers,
     list_values,
     list_values_in_words,
 )

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from dragoman.checks.text.characters import BIDI
 from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.checks.text.numbers.powers import list_off_line
 from dragoman.checks.text.numbers.readings import (
     TO_PLAIN,
     list_long_readings,
@@ -41,13 +42,6 @@ _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECA
 _MOST_HOURS = 24
 _SCALE_LETTERS = compile_later(r"(?:m|k|bn|tn|mn)(?![a-z])", re.IGNORECASE)
 _LETTER_IN_BRACKETS = compile_later(r"\([A-Za-z]\)")
-_OFF_LINE = compile_later("[⁰¹²³⁴-⁹]+|[₀-₉]+")
-_TO_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
-_POWER = compile_later(
-    r"(?:(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?) ?[x×·*] ?)?(?<![\d.,])10"
-    f"(?:{MASKED_MARKUP}+([0-9]{{1,2}}){MASKED_MARKUP}+|([⁰¹²³⁴-⁹]{{1,2}})|\\^([0-9]{{1,2}}))"
-)
-_LARGEST_EXPONENT = 15
 _SUP_TAG = len("<sup>")
 _UNUSUAL = 3
 
@@ -144,20 +138,8 @@ def list_values(text: str) -> set[int]:
     values = {
         value for number in find_numbers(text) for reading in number.readings for value in reading
     }
-    values.update(read_digits(run.translate(_TO_LINE)) for run in _OFF_LINE.findall(text))
+    values.update(map(read_digits, list_off_line(text)))
     return values
-
-
-def find_powers(text: str) -> Iterator[tuple[range, int]]:
-    """Yield the place and the value of each power of ten, with its factor: 3 × 10⁴ is 30000.
-
-    The text is one in which ``mask`` has covered the tags of a superscript.
-    """
-    for match in _POWER.finditer(text):
-        exponent = int((match[2] or match[3] or match[4]).translate(_TO_LINE))
-        if exponent <= _LARGEST_EXPONENT:
-            value = float((match[1] or "1").replace(",", ".")) * 10**exponent
-            yield range(*match.span()), round(value)
 
 
 def list_spelled_values(text: str, language: str) -> set[int]:
