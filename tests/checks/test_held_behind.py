@@ -22,8 +22,8 @@ WHOLE = {
 """Rules about a text as a whole, or about both of its ends."""
 BEGINNING = WHOLE | {"start-punctuation"}
 END = WHOLE | {"end-punctuation"}
-ALONE = "The middle paragraph.", "“Yes,” he said.", "Write now."
-"""Sources of what is a part of a quotation, or short, only while nothing is beside it."""
+ALONE = "The middle paragraph.", "“Yes,” he said.", "Write now.", "## Write to all of them."
+"""Sources of what is a part of a quotation, a heading, or short, only while nothing is beside it."""
 EXAMPLES = [
     (rule, example)
     for rule in checks.text_rules()
