@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import inspect
 import os
@@ -104,6 +105,7 @@ def _leave_the_cache_of_the_user(session_cache: Path) -> Iterator[None]:
     """
     real = _user_cache.cache_folder
 
+    @functools.wraps(real)  # so that ``inspect.unwrap`` finds it
     def find_folder() -> Path:
         return real() if os.environ.get(_XDG) != _USUAL else session_cache
 

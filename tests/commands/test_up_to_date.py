@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
 import os
 import subprocess
@@ -285,10 +286,9 @@ def test_an_edition_is_made_where_no_cache_can_be_written(
 
 
 def test_a_relative_cache_folder_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
     monkeypatch.setattr(_user_cache, "_find_caches", lambda: Path("~/.cache"))
     with pytest.raises(RuntimeError):
-        _user_cache.cache_folder()
+        inspect.unwrap(_user_cache.cache_folder)()
 
 
 def test_several_builds_at_once_all_succeed(project: Project, tmp_path: Path) -> None:

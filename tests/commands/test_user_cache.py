@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
+
 import platformdirs
 import pytest
 
 from dragoman.commands import _user_cache
+
+find_folder = inspect.unwrap(_user_cache.cache_folder)
+"""Also where the tests have a folder of their own."""
 
 
 @pytest.mark.parametrize("home", ["/home/a", "/home/a/", "", "a"])
@@ -13,14 +18,12 @@ from dragoman.commands import _user_cache
 def test_the_folder_is_that_of_platformdirs(
     home: str, named: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.undo()
     monkeypatch.setenv("HOME", home)
     monkeypatch.setenv("XDG_CACHE_HOME", named)
-    assert _user_cache.cache_folder() == platformdirs.user_cache_path("dragoman", appauthor=False)
+    assert find_folder() == platformdirs.user_cache_path("dragoman", appauthor=False)
 
 
 def test_without_variables_it_is_that_of_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
     monkeypatch.delenv("HOME", raising=False)
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    assert _user_cache.cache_folder() == platformdirs.user_cache_path("dragoman", appauthor=False)
+    assert find_folder() == platformdirs.user_cache_path("dragoman", appauthor=False)
