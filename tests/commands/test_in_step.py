@@ -67,7 +67,7 @@ def run(project: Project, *, tidy: bool = False) -> list[tuple[object, ...]]:
         (
             document.extracted,
             document.has_changed,
-            one.path,
+            one.document,
             one.language,
             one.is_new,
             one.notes,

@@ -39,7 +39,7 @@ def work(change: WatchedChange) -> BuildSummary:
     """Build what was yielded."""
     summary = BuildSummary()
     assert change.project is not None
-    follow_build(build(change.project), summary)
+    follow_build(change.project, build(change.project), summary)
     return summary
 
 

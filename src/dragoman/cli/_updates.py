@@ -44,13 +44,14 @@ def _describe_update(
         messages = common.count_of(extracted.messages, "message")
         source = project.show(project.documents[extracted.document])
         change = "" if extracted.written else ", unchanged"
-        yield f"{project.show(extracted.path)}: {messages} from {source}{change}"
+        template = project.template(extracted.document)
+        yield f"{project.show(template)}: {messages} from {source}{change}"
     yield from extracted.notes
     for changed in document.catalogs:
         report = changed.report
         if not (verbose or report.changed or changed.notes or report.typed_over or report.dropped):
             continue  # so it is with nearly all of thousands
-        path = project.show(changed.path)
+        path = project.show(project.catalog(changed.document, changed.language))
         for note in changed.notes:
             yield f"{path}: {note}"
         yield from (f"{path}:{line}" for line in _describe_typed_over(changed))

@@ -56,7 +56,7 @@ def _build(
         return change.error
     try:
         project = apply_limits(change.project, limits)
-        follow_build(build(project, workers=common.find_workers(project)), summary)
+        follow_build(project, build(project, workers=common.find_workers(project)), summary)
     except (DragomanError, OSError) as error:
         return error
     return None

@@ -41,6 +41,7 @@ def command(
         if template.written or verbose:
             messages = common.count_of(template.messages, "message")
             change = "written" if template.written else "unchanged"
-            common.say(f"{project.show(template.path)}: {messages}, {change}", quiet=quiet)
+            path = project.show(project.template(template.document))
+            common.say(f"{path}: {messages}, {change}", quiet=quiet)
         for note in template.notes:
             common.say(note, quiet=quiet)

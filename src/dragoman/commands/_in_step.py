@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files
@@ -41,7 +40,6 @@ class CatalogInStep(NamedTuple):
 
     document: str
     language: str
-    path: Path
     report: UpdateReport
     """What an update finds, in numbers only."""
     is_new: bool = False
@@ -109,7 +107,7 @@ class StepCache:
 
     def _describe(self, document: str, found: _Entry) -> DocumentInStep:
         catalogs = (
-            CatalogInStep(document, code, self._project.catalog(document, code), report)
+            CatalogInStep(document, code, report)
             for code, report in zip(self._codes, found.reports, strict=True)
         )
         return DocumentInStep(found.messages, tuple(catalogs))

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext, suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import clock, files, po
@@ -44,7 +43,6 @@ class Extracted(NamedTuple):
     """What became of a document's template."""
 
     document: str
-    path: Path
     messages: int
     written: bool
     notes: tuple[str, ...] = ()
@@ -268,7 +266,7 @@ def write_template(project: Project, name: str, new: PlannedFile) -> Extracted:
     if changed and new.notes:
         source = project.show(project.documents[name])
         notes = tuple(f"{source}:{line}: {sentence}" for line, sentence in new.notes)
-    return Extracted(name, path, new.messages, changed, notes)
+    return Extracted(name, new.messages, changed, notes)
 
 
 def remember(project: Project, plans: Mapping[str, PlannedFile]) -> None:

@@ -39,7 +39,6 @@ class ChangedCatalog(NamedTuple):
 
     document: str
     language: str
-    path: Path
     is_new: bool
     """Whether there was no such file before."""
     notes: tuple[str, ...]
@@ -77,6 +76,15 @@ class UpdatedDocument(NamedTuple):
     def has_changed(self) -> bool:
         """Whether any of its files has new content."""
         return self.extracted.written or any(one.report.changed for one in self.catalogs)
+
+    def list_written(self, project: Project) -> Iterator[Path]:
+        """Yield the files that got new content."""
+        name = self.extracted.document
+        if self.extracted.written:
+            yield project.template(name)
+        for one in self.catalogs:
+            if one.report.changed:
+                yield project.catalog(name, one.language)
 
     @property
     def was_out_of_step(self) -> bool:
@@ -119,7 +127,7 @@ def update(
             plans = make_plans(open_index(project), due, way, workers)
         plans = leave_unwritable(project, plans)
         written = write_plans(project, plans, way, errors)
-        yield from _join_known(project, known, map(_describe_written, written))
+        yield from _join_known(known, map(_describe_written, written))
     _remember_in_step(cache, plans)
     raise_errors([*plans.errors, *errors])
 
@@ -136,7 +144,6 @@ def _try_to_plan(
 
 
 def _join_known(
-    project: Project,
     known: Mapping[str, DocumentInStep | None],
     made: Iterator[UpdatedDocument],
 ) -> Iterator[UpdatedDocument]:
@@ -145,7 +152,7 @@ def _join_known(
     following = next(made, None)
     for name, found in known.items():
         if found is not None:
-            extracted = Extracted(name, project.template(name), found.messages, written=False)
+            extracted = Extracted(name, found.messages, written=False)
             yield UpdatedDocument(extracted, found.catalogs)
         elif following is not None and following.extracted.document == name:
             yield following
@@ -177,7 +184,7 @@ def preview_update(
     way = make_way(project, codes, request)
     plans = make_plans(open_index(project), documents, way, workers)
     for name, file in plans.templates.items():
-        extracted = Extracted(name, project.template(name), file.messages, file.is_new)
+        extracted = Extracted(name, file.messages, file.is_new)
         planned = (_describe_plan(language[name]) for language in plans.languages)
         yield UpdatedDocument(extracted, tuple(planned))
     raise_errors(plans.errors)
@@ -191,7 +198,6 @@ def _describe_plan(plan: CatalogPlan) -> ChangedCatalog:
     return ChangedCatalog(
         plan.document,
         plan.language,
-        plan.path,
         not plan.read.is_there,
         plan.read.notes,
         plan.report,

@@ -79,14 +79,12 @@ def watch_project(start: Path | None, *, interval: float = INTERVAL) -> Iterator
         gc.collect()  # the program searches for cycles too seldom for a command that never ends
 
 
-def follow_build(steps: Iterator[BuildStep], summary: BuildSummary) -> None:
+def follow_build(project: Project, steps: Iterator[BuildStep], summary: BuildSummary) -> None:
     """Let a build do its work, and count what it does. Raises what its steps raise."""
     for step in steps:
         if isinstance(step, UpdateStep):
             for document in step.documents:
-                extracted = document.extracted
-                summary.updated |= {extracted.path} if extracted.written else set()
-                summary.updated |= {one.path for one in document.catalogs if one.report.changed}
+                summary.updated.update(document.list_written(project))
         elif isinstance(step, CheckStep):
             summary.errors = sum(one.severity is Severity.ERROR for one in step.findings)
         elif isinstance(step, RenderStep):

@@ -126,7 +126,7 @@ def build_editions(project: Project) -> dict[str, Any]:
     fonts.forget_files()  # others may have been put into the project since the last time
     summary, lines = BuildSummary(), list[str]()
     try:
-        follow_build(build_project(project), summary)
+        follow_build(project, build_project(project), summary)
     except DragomanError as error:
         lines = explain_error(project.root, error).splitlines()
     lines += summary.warnings
