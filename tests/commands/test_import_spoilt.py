@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -180,7 +181,8 @@ def test_half_of_a_character_that_a_format_returns_is_refused_with_its_row(
 
     def read_half(data: bytes, name: str) -> Returned:
         returned = read(data, name)
-        spoilt = returned.rows[1]._replace(**{field: "\ud800"})
+        half: dict[str, Any] = {field: "\ud800"}
+        spoilt = returned.rows[1]._replace(**half)
         return replace(returned, rows=(returned.rows[0], spoilt), row_name="line")
 
     monkeypatch.setattr(form, "read", read_half)
