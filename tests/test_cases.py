@@ -37,14 +37,37 @@ def test_a_case_has_as_many_values_as_the_test_takes() -> None:
     check_one()
 
 
-def test_what_ends_a_test_ends_it_at_its_case() -> None:
-    @each_case([1, 2])
-    def check(number: int) -> None:
-        pytest.fail(f"it hangs in {number}")
+def test_what_ends_a_test_ends_it_at_its_case_and_hides_no_fault() -> None:
+    seen: list[int] = []
 
-    with pytest.raises(pytest.fail.Exception, match="hangs in 1") as caught:
+    @each_case([1, 2, 3])
+    def check(number: int) -> None:
+        seen.append(number)
+        assert number != 1, "it is wrong"
+        pytest.fail("it hangs")
+
+    with pytest.raises(BaseExceptionGroup, match="2 of 2 cases") as caught:
         check()
-    assert caught.value.__notes__ == ["in the case 1"]
+    wrong, hangs = caught.value.exceptions
+    assert "it is wrong" in str(wrong) and str(hangs) == "it hangs"
+    assert hangs.__notes__ == ["in the case 2"]
+    assert seen == [1, 2]
+
+
+def test_a_case_that_is_skipped_is_a_fault() -> None:
+    """Else the whole test would be skipped, with the faults of the other cases."""
+    seen: list[int] = []
+
+    @each_case([1, 2, 3])
+    def check(number: int) -> None:
+        seen.append(number)
+        if number == 2:
+            pytest.skip("there is no font")
+
+    with pytest.raises(BaseExceptionGroup, match="1 of 3 cases") as caught:
+        check()
+    assert [str(fault) for fault in caught.value.exceptions] == ["there is no font"]
+    assert seen == [1, 2, 3]
 
 
 def test_a_test_without_cases_fails() -> None:

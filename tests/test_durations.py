@@ -156,7 +156,7 @@ def test_no_size_is_measured_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(seen) == len(set(seen)) == 2 + 2 * durations.ATTEMPTS
 
 
-@pytest.mark.parametrize("seconds", [0.00012, 60])
+@pytest.mark.parametrize("seconds", [0.00003, 60])
 def test_linear_work_is_not_done_at_its_whole_size(
     monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
@@ -167,16 +167,26 @@ def test_linear_work_is_not_done_at_its_whole_size(
         return seconds * size
 
     check_growth(int, with_clock(monkeypatch, cost), 1000)
-    assert seen == ([250] if seconds < 1 else [250, 31])
+    assert seen == ([250] if seconds < 1 else [250, 125 + durations.ATTEMPTS])
 
 
+@pytest.mark.parametrize(
+    "cost",
+    [
+        lambda size: (
+            size + size**2 / 250
+        ),  # half of the time of the smallest is that of linear work
+        lambda size: size / 1e4 + size**3 / 1e11,
+        lambda size: size**3 / 1e12,  # a quarter of the size takes only some milliseconds
+        lambda size: 0.02 + size**2 / 1.6e7,  # a start hides it from the smallest inputs
+        lambda size: 0.02 + size**3 / 1e11,
+    ],
+)
 def test_work_that_grows_fast_only_at_its_whole_size_fails(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, cost: Callable[[int], float]
 ) -> None:
-    """For the smallest input, half of the time is that of linear work."""
-    work = with_clock(monkeypatch, lambda size: size + size**2 / 250)
     with pytest.raises(pytest.fail.Exception, match="the time"):
-        check_growth(int, work, 8000)
+        check_growth(int, with_clock(monkeypatch, cost), 8000)
 
 
 def test_what_becomes_so_is_waited_for() -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
+from dragoman.exchanges import load_exchange
+from dragoman.model import Returned
 from dragoman.project import Project
 from helpers import exchanges, projects
 from helpers.support import snapshot
@@ -164,3 +168,25 @@ def test_a_text_that_is_here_already_is_not_refused(project: Project) -> None:
     assert rows[1][TEXT] == f"{PERSIAN}\ufffd"
     rows[2][TEXT] = "متنی دیگر"
     assert not any("spoilt" in said for _, said in take(project, path, rows).remarks)
+
+
+@pytest.mark.parametrize("field", ["key", "source", "text", "note", "context", "pivot"])
+def test_half_of_a_character_that_a_format_returns_is_refused_with_its_row(
+    project: Project, field: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As JSON may say it: "\\ud800". No catalogue can have it."""
+    path, _ = send(project)
+    form = load_exchange("csv")
+    read = form.read
+
+    def read_half(data: bytes, name: str) -> Returned:
+        returned = read(data, name)
+        half: dict[str, Any] = {field: "\ud800"}
+        spoilt = returned.rows[1]._replace(**half)
+        return replace(returned, rows=(returned.rows[0], spoilt), row_name="line")
+
+    monkeypatch.setattr(form, "read", read_half)
+    before = snapshot(project.root)
+    (file,) = import_(project, ImportRequest((path,)))
+    assert file.refused == "line 3 has half of a character in it"
+    assert snapshot(project.root) == before

@@ -8,7 +8,6 @@ know, and Persian is one of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from dragoman import fonts
 from dragoman.editions import html, png
 from dragoman.model import Edition, Options
 from helpers.browser import chromium
-from helpers.cases import each_case
 from helpers.firefox import Firefox
 from helpers.script_editions import make_edition, need_font
 
@@ -31,7 +29,8 @@ def draw(language: str, texts: Sequence[str], options: Options) -> list[bytes]:
     return [png.render(make_edition({language: [text]}), options) for text in texts]
 
 
-@each_case(product(PERSIAN, FACES))
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("language", PERSIAN)
 def test_the_digits_of_persian_and_its_neighbours_in_a_pdf(language: str, face: str) -> None:
     options = need_font(language, (face,))
     six, arabic = draw(language, (SIX, ARABIC_SIX), options)

@@ -7,6 +7,8 @@ from functools import update_wrapper
 from inspect import signature
 from typing import Any
 
+import pytest
+
 Check = Callable[..., None]
 
 
@@ -36,18 +38,22 @@ def each_case(cases: Iterable[Any], name: Callable[[Any], str] = ascii) -> Calla
 def check_each(
     cases: Iterable[tuple[Any, ...]], check: Check, name: Callable[[Any], str] = ascii
 ) -> None:
-    """Call a function with the values of each case; fail with all faults, each with its case."""
-    faults: list[Exception] = []
+    """Call a function with the values of each case; fail with all faults, each with its case.
+
+    A case cannot be skipped, for that would hide the others: it is a fault. What ``pytest.fail``
+    says is the last fault, because the end of a test that hangs is said so.
+    """
+    faults: list[BaseException] = []
     done = 0
     for values in cases:
+        done += 1
         try:
             check(*values)
-        except BaseException as fault:
+        except (Exception, pytest.skip.Exception, pytest.fail.Exception) as fault:
             fault.add_note(f"in the case {', '.join(map(name, values))}")
-            if not isinstance(fault, Exception):  # it ends the test, as that of a time limit does
-                raise
             faults.append(fault)
-        done += 1
+            if isinstance(fault, pytest.fail.Exception):
+                break
     assert done, "there are no cases"
     if faults:
-        raise ExceptionGroup(f"{len(faults)} of {done} cases", faults)
+        raise BaseExceptionGroup(f"{len(faults)} of {done} cases", faults)

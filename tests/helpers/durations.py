@@ -22,10 +22,11 @@ TIMES = 8
 BOUND = 32
 """So many times the time it may take: linear work takes 8 times, quadratic work 64 times."""
 LESS = 4
-"""The work is first done with inputs that are so many times smaller."""
-SURE = 16
-"""So many times the time is twice that of linear work: what takes no more than that needs no larger
-inputs. It is half of the bound, because at a quarter of the size quadratic work shows less."""
+"""The work is first done with inputs that are so many times smaller, and with half of those."""
+SURE = 2.5
+"""So many times the time of the half it may take then: linear work takes twice, quadratic work four
+times. What takes no more needs no larger inputs. The two are near each other, because what takes
+the same time for any input hides the growth from the smaller one."""
 ATTEMPTS = 3
 """A measure that other work has disturbed is taken again."""
 SOON = 0.5
@@ -54,10 +55,11 @@ def check_growth(make: Callable[[int], T], work: Callable[[T], object], size: in
 
 
 def _grows_slowly(make: Callable[[int], T], work: Callable[[T], object], size: int) -> bool:
-    """Return whether work is quick at ``LESS`` times the size even if it is quadratic, or linear
+    """Return whether work is quick at ``LESS`` times the size even if it is cubic, or linear
     without doubt."""
     long = _measure(work, make(size))
-    return long < SOON / LESS**2 or long <= SURE * _measure(work, make(size // TIMES))
+    half = size // 2 + ATTEMPTS  # no size of the measures that come behind
+    return long < SOON / LESS**3 or long <= SURE * _measure(work, make(half))
 
 
 def _measure(work: Callable[[T], object], given: T) -> float:

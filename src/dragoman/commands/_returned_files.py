@@ -171,4 +171,18 @@ def _read(data: bytes, name: str) -> Returned:
     form = find_exchange(data)
     if form is None:
         raise ExchangeError(explain_strange(data), name)
-    return form.read(data, name)
+    returned = form.read(data, name)
+    _refuse_half_characters(returned, name)
+    return returned
+
+
+def _refuse_half_characters(returned: Returned, name: str) -> None:
+    """Raise ExchangeError for a text that no file can have: JSON, for one, can say a lone surrogate
+    (``"\\ud800"``), and a format of another package may return it."""
+    for row in returned.rows:
+        said = (row.key, row.source, row.text, row.note, row.context, row.pivot)
+        try:
+            "".join(filter(None, said)).encode()
+        except UnicodeEncodeError:
+            place = f"{returned.row_name} {row.row}"
+            raise ExchangeError(f"{place} has half of a character in it", name) from None

@@ -27,7 +27,7 @@ from dragoman.model import Package, PackageItem, Returned, ReturnedRow, SpanKind
 __all__ = ["SUFFIX", "MemoryUnit", "holds", "read", "read_memory", "recognizes", "write"]
 
 SUFFIX = ".tmx"
-_ROOT = re.compile(rb"<tmx\b[^>]*>")
+_ROOT = re.compile(rb"<tmx\b[^<>]*>")
 _SAMPLE = 1 << 16
 _DONE = frozenset({State.TRANSLATED, State.REVIEWED})
 _TYPES = {

@@ -51,8 +51,9 @@ _ALONE = Surroundings()
 def choose_source(message: Block, index: int, count: int) -> tuple[str, str | None]:
     """Return the source of one of so many forms of a message, and the other one of its two sources.
 
-    The first form translates the msgid, and the others the msgid_plural; so does an only form.
-    Without plurals, there is no other source.
+    The first form translates the msgid, and the others the msgid_plural. In a language that has one
+    form, that is for any number, and translates the msgid_plural. Without plurals, there is no
+    other source.
     """
     if message.plural is not None and (index or count == 1):
         return message.plural, message.msgid

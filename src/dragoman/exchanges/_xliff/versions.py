@@ -10,7 +10,7 @@ from dragoman.exchanges._xliff.units import MOST_UNITS
 from dragoman.xml_places import XmlNode, read_xml
 
 _ROOTS = {
-    number: re.compile(rb"<(?:[\w.-]+:)?xliff\b[^>]*\sversion\s*=\s*[\"']%d\." % number)
+    number: re.compile(rb"<(?:[\w.-]+:)?xliff\b[^<>]*\sversion\s*=\s*[\"']%d\." % number)
     for number in (1, 2)
 }
 _BEGINNING = 1 << 16
