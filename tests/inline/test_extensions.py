@@ -53,7 +53,11 @@ def _show(span: Span) -> str:
         # links of headings to themselves
         ('A *head*[¶](#head "Link to this heading")', "A <emphasis:head>"),
         ("[#](#head) A head", "A head"),
-        ("A head [🔗](#head) goes on [\\#](#b)", "A head goes on"),
+        ("A head [\\#](#b)", "A head"),
+        # elsewhere it is a sign of the text
+        ("Under [§](#s5) 5 and [#](#n) 6", "Under <link #s5:§> 5 and <link #n:#> 6"),
+        ("[§](#s5) 5 of the law", "<link #s5:§> 5 of the law"),
+        ("[∞](#infinity)", "<link #infinity:∞>"),
         ("\\[#](#b) `[#](#c)`", "[#](#b) <code:[#](#c)>"),
         (
             "[A head](#head), [#](b.md#head), [*](#n)",
@@ -70,6 +74,12 @@ def _show(span: Span) -> str:
         ("$\\{a\\}$ `$a*b*$`", "$\\{a\\}$ <code:$a*b*$>"),
         ("It costs $5 *or* $6, US$ *x*$", "It costs $5 <emphasis:or> $6, US$ <emphasis:x>$"),
         ("\\(not *this*\\) **$** and **$**", "(not <emphasis:this>) <strong:$> and <strong:$>"),
+        ("Pay $5 ([in *all*](a.md)) or 6$.", "Pay $5 (<link a.md:in <emphasis:all>>) or 6$."),
+        ("$$ is a number, `$$` too", "$$ is a number, <code:$$> too"),
+        ('<img src="$x_1$.png" alt="A"> <b>$a*b*c$</b>', "<image $x_1$.png:A> <strong:$a*b*c$>"),
+        ("\\(_old_\\) \\(a long_name\\)", "(<emphasis:old>) (a long_name)"),
+        ("\\(https://a.example/b_c\\)", "(https://a.example/b_c)"),
+        ("\\(a_1 \\text{ is large}\\)", "\\(a_1 \\text{ is large}\\)"),
         ("10$ *to* 20$, \\$a*b*$", "10$ <emphasis:to> 20$, $a<emphasis:b>$"),
         # code in another format
         ("A `<b>`{=html}word`</b>`{=html} `\\pagebreak`{=latex}", "A <strong:word> "),

@@ -3,6 +3,9 @@
 Programs that show formulas read no Markdown in them, so that their stars, brackets and backslashes
 are signs. An edition shows a formula as it is written.
 
+Two dollars around a link are prices or variables. So are brackets with a backslash around words:
+that is how GitBook and other programs write brackets which are no link.
+
 Source: the manual of Pandoc, *tex_math_dollars*: no space is behind the first dollar or before the
 last one, and no digit behind the last one. GitHub, *Writing mathematical expressions*.
 """
@@ -13,14 +16,19 @@ import re
 
 from dragoman.patterns import compile_later
 
+_SIGN_OF_FORMULA = r"(?:[^$`\]]|\](?!\([^\s()]{0,1000}[./#:]))"
+"""A formula may have ``[y](z)`` in it, and no link to a file or a place."""
 _FORMULA = compile_later(
     r"(?P<whole>(?<![\w$\\])\$`(?P<between>[^`$\n]{1,1000})`\$(?!\w)"
-    r"|(?<![\w$\\])\$\$[^$]{1,1000}\$\$(?!\w)"
-    r"|(?<![\w$\\])\$(?![\s$`*])[^$`]{0,500}[^\s$`\\*]\$(?![\w$])"
-    r"|\\\((?=[^()\n]{0,300}?(?:\\[A-Za-z]|[=^_]))[^`\n]{1,500}?\\\))"
-    r"|\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)",
+    rf"|(?<![\w$\\])\$\${_SIGN_OF_FORMULA}{{1,1000}}\$\$(?!\w)"
+    rf"|(?<![\w$\\])\$(?![\s$`*]){_SIGN_OF_FORMULA}{{0,500}}(?<![\s\\*$])\$(?![\w$])"
+    r"|\\\((?P<brackets>[^`\n]{1,500}?)\\\))"
+    r"|\\.|<[A-Za-z/][^<>\n]{0,1000}>|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)",
     re.S,
 )
+_TEX = compile_later(r"\\[A-Za-z]|(?<!\\)[=^]|(?<=[\w)\]}])_(?=[\w{\\])")
+_COMMAND = compile_later(r"\\[A-Za-z]")
+_WORD = compile_later(r"(?<![\w{\\])[^\W\d_]{4}|\]\(")
 _SIGN = compile_later(r"[!-/:-@\[-`{-~]")
 """What has a meaning in Markdown; none has one behind a backslash."""
 
@@ -30,8 +38,17 @@ def show_formulas(text: str) -> str:
     return _FORMULA.sub(_show, text) if "$" in text or "\\(" in text else text
 
 
+def is_tex(text: str) -> bool:
+    """Return whether what is between brackets with a backslash is a formula, and not words."""
+    if _TEX.search(text) is None:
+        return False
+    return _COMMAND.search(text) is not None or _WORD.search(text) is None
+
+
 def _show(match: re.Match[str]) -> str:
     if match["whole"] is None:
+        return match[0]
+    if match["brackets"] and not is_tex(match["brackets"]):
         return match[0]
     formula = f"${match['between']}$" if match["between"] else match["whole"]
     return escape_signs(formula)

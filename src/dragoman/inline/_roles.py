@@ -35,6 +35,8 @@ _ROLE = compile_later(
     r"|\\.|(?P<other>`+)(?!`).{0,5000}?(?<!`)(?P=other)(?!`)",
     re.S,
 )
+ROLE = rf"\{{(?:{'|'.join([*_WORDS.split(), *_CODE.split(), *_TAGS])}|[a-z]+(?::[a-z-]+)+)\}}`"
+"""The pattern of the beginning of a role that is known, or that has the name of a domain."""
 _PLACE = compile_later(r"\s*<[^<>]*>\Z")
 
 
