@@ -151,10 +151,8 @@ def describe_unlisted(
         if code not in (source, *languages):
             yield name, others
         elif code != source:
-            yield (
-                name,
-                f"the catalogues of this language are in {code}; move its files there if they belong to the project",
-            )
+            where = f"the catalogues of this language are in {code}"
+            yield name, f"{where}; move there what belongs to this project"
 
 
 def find_settings_file(root: Path) -> Path | None:
