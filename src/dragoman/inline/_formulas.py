@@ -3,8 +3,9 @@
 Programs that show formulas read no Markdown in them, so that their stars, brackets and backslashes
 are signs. An edition shows a formula as it is written.
 
-Two dollars around a link are prices or variables. So are brackets with a backslash around words:
-that is how GitBook and other programs write brackets which are no link.
+Two dollars around a link or a tag are prices or variables, and so are those of templates,
+``${x}`` and ``{$ x $}``. Brackets with a backslash around words are only brackets: GitBook and
+other programs write them so.
 
 Source: the manual of Pandoc, *tex_math_dollars*: no space is behind the first dollar or before the
 last one, and no digit behind the last one. GitHub, *Writing mathematical expressions*.
@@ -16,12 +17,15 @@ import re
 
 from dragoman.patterns import compile_later
 
-_SIGN_OF_FORMULA = r"(?:[^$`\]]|\](?!\([^\s()]{0,1000}[./#:]))"
-"""A formula may have ``[y](z)`` in it, and no link to a file or a place."""
+_BEFORE, _AFTER = r"(?<![A-Za-z0-9_$\\)\]}])", r"(?![A-Za-z0-9_${])"
+"""What is not beside the dollars of a formula: there, they are of a price, a pattern or a variable.
+A letter of Chinese is beside a formula without a space."""
+_INSIDE = r"(?:[^$`\]<]|\](?!\((?!\w{1,3}\)))|<(?![A-Za-z/][^<>$]{0,1000}>))"
+"""A sign in a formula. It may have ``[y](z)`` and ``a<b`` in it, and no link and no tag."""
 _FORMULA = compile_later(
-    r"(?P<whole>(?<![\w$\\])\$`(?P<between>[^`$\n]{1,1000})`\$(?!\w)"
-    rf"|(?<![\w$\\])\$\${_SIGN_OF_FORMULA}{{1,1000}}\$\$(?!\w)"
-    rf"|(?<![\w$\\])\$(?![\s$`*]){_SIGN_OF_FORMULA}{{0,500}}(?<![\s\\*$])\$(?![\w$])"
+    rf"(?P<whole>{_BEFORE}\$`(?P<between>[^`$\n]{{1,1000}})`\${_AFTER}"
+    rf"|{_BEFORE}\$\${_INSIDE}{{1,1000}}\$\${_AFTER}"
+    rf"|{_BEFORE}\$(?![\s$`*}}]){_INSIDE}{{0,500}}(?<![\s\\*${{])\${_AFTER}"
     r"|\\\((?P<brackets>[^`\n]{1,500}?)\\\))"
     r"|\\.|<[A-Za-z/][^<>\n]{0,1000}>|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)",
     re.S,
