@@ -81,6 +81,8 @@ def _show(span: Span) -> str:
         ("*${a}*, ${b}*${c}", "<emphasis:${a}>, ${b}*${c}"),
         ("设$a*b*c$为*真*，从$5到$10*元*", "设$a*b*c$为<emphasis:真>，从$5到$10<emphasis:元>"),
         ("^(*a*|b)$ and ^[*c*]$, $a<b*c*d$", "^(<emphasis:a>|b)$ and ^[<emphasis:c>]$, $a<b*c*d$"),
+        ("$a\\*b\\*c$, $\\\\{a\\\\}$ and $\\{a*b*c\\}$", "$a*b*c$, $\\{a\\}$ and $\\{a*b*c\\}$"),
+        ("$a \\\\ *b* c$, $5 **or** 6$", "$a \\\\ *b* c$, $5 <strong:or> 6$"),
         ("$$ is a number, `$$` too", "$$ is a number, <code:$$> too"),
         ('<img src="$x_1$.png" alt="A"> <b>$a*b*c$</b>', "<image $x_1$.png:A> <strong:$a*b*c$>"),
         ("\\(_old_\\) \\(a long_name\\)", "(<emphasis:old>) (a long_name)"),
@@ -110,6 +112,23 @@ def _show(span: Span) -> str:
 )
 def test_readers_see_what_such_a_mark_means(text: str, shown: str) -> None:
     assert show(text) == shown
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "$a*b*c$",
+        "$\\{a\\}*b*$",
+        "$[a]*b*c$",
+        "$a \\\\ b *c* d$",
+        "\\(a_1*b*c\\)",
+        "$a<b>c*d*$",
+        "$$_a_$$",
+    ],
+)
+def test_a_formula_of_a_web_page_or_an_office_document_is_shown_as_it_is(formula: str) -> None:
+    """In their messages it has backslashes, because it is no formula of Markdown there."""
+    assert plain_text(parse_spans(write_marks([Span(text=formula)]))) == formula
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,9 @@ _FORMULA = compile_later(
     r"|\\.|<[A-Za-z/][^<>\n]{0,1000}>|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)",
     re.S,
 )
+_MARKDOWN = compile_later(r"\*\*|\\[*_~<`\[\]]|\\\\[!-/:-@\[-`{-~]")
+"""Stars for bold, and signs with a backslash that TeX has no use for: a writer of Markdown put it
+there, as we do in texts of web pages and office documents."""
 _TEX = compile_later(r"\\[A-Za-z]|(?<!\\)[=^]|(?<=[\w)\]}])_(?=[\w{\\])")
 _COMMAND = compile_later(r"\\[A-Za-z]")
 _WORD = compile_later(r"(?<![\w{\\])[^\W\d_]{4}|\]\(")
@@ -53,6 +56,8 @@ def _show(match: re.Match[str]) -> str:
     if match["whole"] is None:
         return match[0]
     if match["brackets"] and not is_tex(match["brackets"]):
+        return match[0]
+    if _MARKDOWN.search(match["whole"].removesuffix("\\)")):
         return match[0]
     formula = f"${match['between']}$" if match["between"] else match["whole"]
     return escape_signs(formula)
