@@ -222,3 +222,7 @@ def test_a_shortcode_that_shows_nothing_is_no_text(text: str, *, shows_nothing: 
 )
 def test_shortcodes_without_an_end_take_no_long_time(unit: str) -> None:
     check_growth(lambda count: unit * count, show, 2000)
+
+
+def test_many_spaces_in_a_text_with_such_a_sign_take_no_long_time() -> None:
+    check_growth(lambda count: f"[#](#a{' ' * count}b", show, 2000)

@@ -82,7 +82,7 @@ EMBEDDED_PICTURE = (
 """The pattern of a picture of Obsidian. A number is its width."""
 _EMBEDDED = compile_later(rf"{_KEPT}|{EMBEDDED_PICTURE}", re.S)
 _HEADING_LINK = compile_later(
-    rf"{_KEPT}|(?P<before>[ \t]*)(?<!!)\[(?:\u200b|\ufeff)?(?:\\?#|[¶§∞⚓🔗]\ufe0f?)\]"
+    rf"{_KEPT}|(?P<before>(?<![ \t])[ \t]*)(?<!!)\[(?:\u200b|\ufeff)?(?:\\?#|[¶§∞⚓🔗]\ufe0f?)\]"
     r"\(#[^()\s]{1,300}(?:[ \t]+\"[^\"\n]*\")?\)[ \t]*",
     re.S,
 )
