@@ -225,4 +225,4 @@ def test_shortcodes_without_an_end_take_no_long_time(unit: str) -> None:
 
 
 def test_many_spaces_in_a_text_with_such_a_sign_take_no_long_time() -> None:
-    check_growth(lambda count: f"[#](#a{' ' * count}b", show, 4000)
+    check_growth(lambda count: f"[#](#a{' ' * count}b", show, 20_000)
