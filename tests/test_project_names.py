@@ -217,6 +217,12 @@ def test_a_name_that_windows_cannot_have_is_a_document_and_a_line(root: Path, na
     assert line in run("extract", "-v").stderr.splitlines()
 
 
+def _add_catalog(root: Path, name: str) -> None:
+    folder = root / "locale" / name / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "program.po").write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [
@@ -225,6 +231,9 @@ def test_a_name_that_windows_cannot_have_is_a_document_and_a_line(root: Path, na
         ("pt-BR", "pt_BR"),
         ("pt-br", "pt_BR"),
         ("zh-hans", "zh_Hans"),
+        ("zh-TW", "zh_TW"),
+        ("zh-Hans-CN", "zh_CN"),
+        ("sr-Latn-RS", "sr_Latn_RS"),
         ("de_DE.UTF-8", "de_DE"),
         ("German", "de"),
     ],
@@ -232,7 +241,7 @@ def test_a_name_that_windows_cannot_have_is_a_document_and_a_line(root: Path, na
 def test_a_folder_with_the_name_of_a_locale_is_told(tmp_path: Path, name: str, code: str) -> None:
     """Its catalogues would be passed over in silence."""
     (tmp_path / "dragoman.toml").write_text("", encoding="utf-8")
-    (tmp_path / "locale" / name / "LC_MESSAGES").mkdir(parents=True)
+    _add_catalog(tmp_path, name)
     sentence = f"locale/{name} has the catalogues of {code}; rename this folder to {code}"
     with pytest.raises(ProjectError, match=re.escape(sentence)):
         list(find_project(tmp_path).languages)
@@ -242,6 +251,49 @@ def test_a_folder_with_the_name_of_a_locale_is_told(tmp_path: Path, name: str, c
 def test_another_folder_with_a_sign_is_no_language(tmp_path: Path, name: str) -> None:
     """Neither is one without catalogues."""
     (tmp_path / "dragoman.toml").write_text("", encoding="utf-8")
-    inner = "notes" if name in ("sr@latin", "pt-BR") else "LC_MESSAGES"
-    (tmp_path / "locale" / name / inner).mkdir(parents=True)
+    if name in ("sr@latin", "pt-BR"):
+        (tmp_path / "locale" / name / "LC_MESSAGES").mkdir(parents=True)
+    else:
+        _add_catalog(tmp_path, name)
     assert find_project(tmp_path).languages == ()
+
+
+@pytest.mark.parametrize(
+    ("languages", "folders", "lines"),
+    [
+        (["fa"], ["fa"], []),
+        (
+            ["fa"],
+            ["fa", "zh-TW"],
+            ["zh-TW is skipped: the settings do not name this language; add"],
+        ),
+        (
+            ["zh-TW"],
+            ["zh-TW"],
+            ["zh-TW is skipped: the catalogues of this language are in zh_Hant"],
+        ),
+        (
+            ["pt_BR"],
+            ["pt-BR", "pt_BR"],
+            ["pt-BR is skipped: the catalogues of this language are in"],
+        ),
+        (
+            ["fa"],
+            ["en-US", "en"],
+            ["en-US is skipped: the settings do not name this language; add"],
+        ),
+        (["fa"], ["English"], []),  # the language of the sources
+    ],
+)
+def test_a_program_may_have_its_catalogues_there_if_the_settings_name_the_languages(
+    root: Path, languages: list[str], folders: list[str], lines: list[str]
+) -> None:
+    listed = ", ".join(f'"{language}"' for language in languages)
+    (root / "dragoman.toml").write_text(f"languages = [{listed}]\n", encoding="utf-8")
+    for name in folders:
+        _add_catalog(root, name)
+    result = run("update")
+    assert result.exit_code == 0
+    said = [line for line in result.stderr.splitlines() if "is skipped" in line]
+    assert len(said) == len(lines)
+    assert all(map(str.startswith, said, [f"locale/{line}" for line in lines]))

@@ -53,7 +53,11 @@ def _show(span: Span) -> str:
         # links of headings to themselves
         ('A *head*[¶](#head "Link to this heading")', "A <emphasis:head>"),
         ("[#](#head) A head", "A head"),
-        ("A head [🔗](#head) goes on [\\#](#b)", "A head goes on"),
+        ("A head [\\#](#b)", "A head"),
+        # elsewhere it is a sign of the text
+        ("Under [§](#s5) 5 and [#](#n) 6", "Under <link #s5:§> 5 and <link #n:#> 6"),
+        ("[§](#s5) 5 of the law", "<link #s5:§> 5 of the law"),
+        ("[∞](#infinity)", "<link #infinity:∞>"),
         ("\\[#](#b) `[#](#c)`", "[#](#b) <code:[#](#c)>"),
         (
             "[A head](#head), [#](b.md#head), [*](#n)",
@@ -63,6 +67,7 @@ def _show(span: Span) -> str:
         ("{ref}`the *words* <place>` and {doc}`a/b`", "the *words* and a/b"),
         ("{abbr}`WHO (World)`, H{sub}`2`O", "WHO (World), H<subscript:2>O"),
         ("{py:class}`~a.B` {file}``a`b``", "<code:~a.B> <code:a`b>"),
+        ("{py:class}`words <a.B>` {c:type}`v<int>`", "<code:words> <code:v<int>>"),
         ("{x}`y` `{ref}`z {ref} `z`", "{x}<code:y> <code:{ref}>z {ref} <code:z>"),
         # formulas
         ("Let $a*b*c$, $x_1 [y](z)$ be *c*", "Let $a*b*c$, $x_1 [y](z)$ be <emphasis:c>"),
@@ -70,6 +75,19 @@ def _show(span: Span) -> str:
         ("$\\{a\\}$ `$a*b*$`", "$\\{a\\}$ <code:$a*b*$>"),
         ("It costs $5 *or* $6, US$ *x*$", "It costs $5 <emphasis:or> $6, US$ <emphasis:x>$"),
         ("\\(not *this*\\) **$** and **$**", "(not <emphasis:this>) <strong:$> and <strong:$>"),
+        ("Pay $5 ([in *all*](a.md)) or 6$.", "Pay $5 (<link a.md:in <emphasis:all>>) or 6$."),
+        ("![${e['a'] | h}](${x})", "<image $%7Bx%7D:${e['a'] | h}>"),
+        ("{$ *a* $}</g1> <g2>{$ b $}", "{$ <emphasis:a> $} {$ b $}"),
+        ("*${a}*, ${b}*${c}", "<emphasis:${a}>, ${b}*${c}"),
+        ("设$a*b*c$为*真*，从$5到$10*元*", "设$a*b*c$为<emphasis:真>，从$5到$10<emphasis:元>"),
+        ("^(*a*|b)$ and ^[*c*]$, $a<b*c*d$", "^(<emphasis:a>|b)$ and ^[<emphasis:c>]$, $a<b*c*d$"),
+        ("$a\\*b\\*c$, $\\\\{a\\\\}$ and $\\{a*b*c\\}$", "$a*b*c$, $\\{a\\}$ and $\\{a*b*c\\}$"),
+        ("$a \\\\ *b* c$, $5 **or** 6$", "$a \\\\ *b* c$, $5 <strong:or> 6$"),
+        ("$$ is a number, `$$` too", "$$ is a number, <code:$$> too"),
+        ('<img src="$x_1$.png" alt="A"> <b>$a*b*c$</b>', "<image $x_1$.png:A> <strong:$a*b*c$>"),
+        ("\\(_old_\\) \\(a long_name\\)", "(<emphasis:old>) (a long_name)"),
+        ("\\(https://a.example/b_c\\)", "(https://a.example/b_c)"),
+        ("\\(a_1 \\text{ is large}\\)", "\\(a_1 \\text{ is large}\\)"),
         ("10$ *to* 20$, \\$a*b*$", "10$ <emphasis:to> 20$, $a<emphasis:b>$"),
         # code in another format
         ("A `<b>`{=html}word`</b>`{=html} `\\pagebreak`{=latex}", "A <strong:word> "),
@@ -94,6 +112,23 @@ def _show(span: Span) -> str:
 )
 def test_readers_see_what_such_a_mark_means(text: str, shown: str) -> None:
     assert show(text) == shown
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "$a*b*c$",
+        "$\\{a\\}*b*$",
+        "$[a]*b*c$",
+        "$a \\\\ b *c* d$",
+        "\\(a_1*b*c\\)",
+        "$a<b>c*d*$",
+        "$$_a_$$",
+    ],
+)
+def test_a_formula_of_a_web_page_or_an_office_document_is_shown_as_it_is(formula: str) -> None:
+    """In their messages it has backslashes, because it is no formula of Markdown there."""
+    assert plain_text(parse_spans(write_marks([Span(text=formula)]))) == formula
 
 
 @pytest.mark.parametrize(
@@ -187,3 +222,7 @@ def test_a_shortcode_that_shows_nothing_is_no_text(text: str, *, shows_nothing: 
 )
 def test_shortcodes_without_an_end_take_no_long_time(unit: str) -> None:
     check_growth(lambda count: unit * count, show, 2000)
+
+
+def test_many_spaces_in_a_text_with_such_a_sign_take_no_long_time() -> None:
+    check_growth(lambda count: f"[#](#a{' ' * count}b", show, 20_000)

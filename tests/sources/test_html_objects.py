@@ -203,3 +203,9 @@ def test_the_labels_of_a_diagram_are_messages(inside: str, texts: list[str]) -> 
     written = rebuild(document, {(None, "One"): "یک", (None, "End"): "پایان"}).decode()
     expected = page.replace("End", "پایان")
     assert written == (expected.replace("One", "یک") if "One" in texts else expected)
+
+
+@pytest.mark.parametrize("name", ["text", "desc", "foreignObject"])
+def test_an_element_of_a_drawing_that_closes_itself_hides_no_text(name: str) -> None:
+    document = read(f"<svg><{name} x='1'/><text>End</text></svg>".encode(), "a", suffix=".html")
+    assert [unit.text for unit in document.units] == ["End"]

@@ -25,6 +25,8 @@ BUTTON = "<button\n  onClick={() => {\n    a()\n    b()\n  }}\n>\n  Click me\n</
         ("{all\n\n  .length}\n\nEnd.\n", ["End."]),
         ("{is && <Note>Words here</Note>}\n", ["{is && <Note>Words here</Note>}"]),
         ("{name} is a word.\n", ["{name} is a word."]),
+        ('{"A text."}\n\n{`More`}\n', ['{"A text."}', "{`More`}"]),
+        ('{" "}\n\n{say("hello")}\n', []),
         ("{never closed\n\nEnd.\n", ["{never closed", "End."]),
         ("> {quoted}\n>\n> A text.\n", ["A text."]),
         ("- {item\n\nEnd.}\n", ["{item", "End.}"]),  # the item ends before it
@@ -64,6 +66,8 @@ def test_a_title_beside_an_expression_is_translated() -> None:
         ("`<A b={c > d}>` is code", "<A b={c > d}> is code"),
         ("\\<A b={c}> x", "<A b={c}> x"),
         ("5 < 6 {a > b}", "5 < 6 {a > b}"),
+        ("cp <name {number}> <to>", "cp <name {number}> "),  # no attribute of JSX
+        ("<Card {title} />One", "One"),
     ],
 )
 def test_a_tag_ends_behind_its_expressions(text: str, shown: str) -> None:

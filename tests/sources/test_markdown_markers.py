@@ -258,6 +258,10 @@ def test_a_mark_with_a_backslash_in_a_title_leaves_no_backslash() -> None:
         ),
         ('{{< quote text="To be, or not" >}}', ["To be, or not"]),
         ('{% include a.html content="../my file.md" text="the-one" %}', []),
+        (
+            '{% include a.html content="https://a.example/B" body="/Files/A" note="a: B" %}',
+            ["a: B"],
+        ),
         ('{% include a.html content="{{ page.text }} and" message=page.text %}', []),
     ],
 )

@@ -168,6 +168,10 @@ def test_an_indented_line_goes_on_with_the_verse_above_it(verse: str, texts: lis
         ("{ref}`a`\n\n50 % of it\n", ["{ref}`a`", "50 % of it"]),
         ("Text\n\n% shown\n", ["Text", "% shown"]),  # nothing of MyST
         ("% A title\n% Ann\n\nText\n", ["A title", "Ann", "Text"]),
+        # R Markdown and Quarto run such code, and a name in braces may be that of a reader
+        ("```{r}\nx\n```\n\nAbout 20\n% of all\n", ["x", "About 20 % of all"]),
+        ("Dear {name}`s friend,\n\n% shown\n", ["Dear {name}`s friend,", "% shown"]),
+        ("{py:func}`a`\n\n% hidden\n", ["{py:func}`a`"]),
     ],
 )
 def test_a_sign_before_a_line_hides_it_only_in_myst(data: str, texts: list[str]) -> None:
@@ -181,6 +185,8 @@ def test_a_sign_before_a_line_hides_it_only_in_myst(data: str, texts: list[str])
         ("Text\n\\[\nx\n\\]\n", [("Text", Kind.PARAGRAPH), ("x", Kind.CODE)]),
         ("\\[ E = mc^2 \\]\n", [("\\[ E = mc^2 \\]", Kind.CODE)]),
         ("\\[ Music \\]\n", [("\\[ Music \\]", Kind.PARAGRAPH)]),
+        ("\\[ note = b \\]\n", [("\\[ note = b \\]", Kind.PARAGRAPH)]),
+        ("\\[\n\nText\n\n\\]\n", [(each, Kind.PARAGRAPH) for each in ("\\[", "Text", "\\]")]),
         ("\\[A note: a=b\\]\n", [("\\[A note: a=b\\]", Kind.PARAGRAPH)]),
         ("\\[\nnever\n", [("\\[ never", Kind.PARAGRAPH)]),
     ],

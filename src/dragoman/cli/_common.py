@@ -95,17 +95,12 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
 
 def say_unlisted(project: Project, *, quiet: bool) -> None:
     """Say which languages have catalogues, and are not in the settings; and which are copies."""
-    from dragoman.project import find_unlisted
+    from dragoman.project import describe_unlisted
     from dragoman.project.copies import find_copies
 
-    locale = project.settings.locale
-    known = (project.settings.source_language, *project.languages)
-    for code in find_unlisted(project.locale_folder, known):
-        say(
-            f"{locale}/{code} is skipped: the settings do not name this language; add it to "
-            "languages, or move the folder away",
-            quiet=quiet,
-        )
+    settings, folder = project.settings, project.locale_folder
+    for name, reason in describe_unlisted(folder, project.languages, settings.source_language):
+        say(f"{settings.locale}/{name} is skipped: {reason}", quiet=quiet)
     for path, document in find_copies(project):
         say(
             f"{project.show(path)} is skipped: it is a copy of a catalogue of {quote(document)}; "

@@ -43,10 +43,12 @@ from dragoman.inline._expressions import (
     show_block,
 )
 from dragoman.inline._extensions import EMBEDDED_PICTURE, PICTURE_SUFFIXES, show_extensions
+from dragoman.inline._formulas import is_tex
 from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
 from dragoman.inline._order import MARK_ORDER
 from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
 from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
+from dragoman.inline._roles import ROLE
 from dragoman.inline._shortcodes import is_shortcode
 from dragoman.inline._shown_text import plain_text, write_reading
 from dragoman.inline._tags import FILE_ELEMENTS, LATE_ADDRESSES, find_picture_address
@@ -69,6 +71,7 @@ __all__ = [
     "MARK_ORDER",
     "NESTING",
     "PICTURE_SUFFIXES",
+    "ROLE",
     "Conventions",
     "MarkPiece",
     "MaskedText",
@@ -82,6 +85,7 @@ __all__ = [
     "inline_parser",
     "is_parsable",
     "is_shortcode",
+    "is_tex",
     "isolate",
     "mask_marks",
     "normalise_marks",

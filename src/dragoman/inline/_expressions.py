@@ -52,9 +52,20 @@ def show_block(html: str) -> str:
 
 
 def _empty_values(match: re.Match[str]) -> str:
-    if "{" not in (match["attributes"] or ""):
+    attributes = match["attributes"] or ""
+    is_component = match[0][1:2].isupper()
+    if "{" not in attributes or not (is_component or _is_jsx(attributes)):
         return match[0]
     return _IN_TAG.sub(_empty_value, match[0])
+
+
+def _is_jsx(attributes: str) -> bool:
+    """Return whether each expression is a value, or has other attributes: ``{...all}``.
+
+    ``<name {number}>`` is no tag: in pages for people who write commands, it is text.
+    """
+    found = (match for match in _IN_TAG.finditer(attributes) if match[0].startswith("{"))
+    return all(match[0][1:].lstrip().startswith(("...", "/*")) for match in found)
 
 
 def _empty_value(match: re.Match[str]) -> str:

@@ -82,8 +82,8 @@ EMBEDDED_PICTURE = (
 """The pattern of a picture of Obsidian. A number is its width."""
 _EMBEDDED = compile_later(rf"{_KEPT}|{EMBEDDED_PICTURE}", re.S)
 _HEADING_LINK = compile_later(
-    rf"{_KEPT}|(?P<before>[ \t]*)(?<!!)\[(?:\u200b|\ufeff)?(?:\\?#|[¶§∞⚓🔗]\ufe0f?)\]"
-    r"\(#[^()\s]{1,300}(?:[ \t]+\"[^\"\n]*\")?\)(?P<after>[ \t]*)",
+    rf"{_KEPT}|(?P<before>(?<![ \t])[ \t]*)(?<!!)\[(?:\u200b|\ufeff)?(?:\\?#|[¶§∞⚓🔗]\ufe0f?)\]"
+    r"\(#[^()\s]{1,300}(?:[ \t]+\"[^\"\n]*\")?\)[ \t]*",
     re.S,
 )
 _RAW = compile_later(
@@ -181,8 +181,9 @@ def _show_embedded(match: re.Match[str]) -> str:
 def _show_heading_link(match: re.Match[str]) -> str:
     if match["before"] is None:
         return match[0]
-    is_between = match.start() and match.end() < len(match.string)
-    return " " if is_between and (match["before"] or match["after"]) else ""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    is_beside = bool(before) != bool(after)
+    return "" if is_beside and not after[:1].isdigit() else match[0]
 
 
 def _show_span(words: str, attributes: str) -> str:

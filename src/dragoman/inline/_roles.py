@@ -35,7 +35,10 @@ _ROLE = compile_later(
     r"|\\.|(?P<other>`+)(?!`).{0,5000}?(?<!`)(?P=other)(?!`)",
     re.S,
 )
+ROLE = rf"\{{(?:{'|'.join([*_WORDS.split(), *_CODE.split(), *_TAGS])}|[a-z]+(?::[a-z-]+)+)\}}`"
+"""The pattern of the beginning of a role that is known, or that has the name of a domain."""
 _PLACE = compile_later(r"\s*<[^<>]*>\Z")
+_NAME = compile_later(r"(?<=\S)\s+<[^<>]*>\Z")
 
 
 def show_roles(text: str) -> str:
@@ -52,5 +55,6 @@ def _show(match: re.Match[str]) -> str:
         return words
     if name in _TAGS:
         return f"<{_TAGS[name]}>{words}</{_TAGS[name]}>"
-    is_code = name in _CODE.split() or ":" in name
-    return match["code"] if is_code else match[0]
+    if ":" in name:  # a name in a program, of which ``words <name>`` has words, too
+        return match["fence"] + _NAME.sub("", match["inside"]) + match["fence"]
+    return match["code"] if name in _CODE.split() else match[0]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dragoman.gitlog import Identity
 
 _DEFAULTS = Settings()
+_SCRIPT = 4
+"""Characters of the code of a script."""
 
 
 def make_identifier(
@@ -67,17 +69,41 @@ def show_path(path: Path) -> str:
 def find_language_folders(locale: Path) -> tuple[str, ...]:
     """Return the names of the folders of catalogues that have the form of a language's code.
 
-    Raises ProjectError for a folder that may not be read, and for one that has catalogues and
-    names a language in another form, as ``sr@latin``, ``pt-BR`` and ``de_DE.UTF-8`` do.
+    Where the settings name no language, these are the languages of a project. Raises ProjectError
+    for a folder that may not be read, and for one that has catalogues and names a language in
+    another form: it would be passed over in silence.
     """
-    names = [entry.name for entry in list_folder(locale)]
-    found = tuple(name for name in names if is_folder(locale / name / "LC_MESSAGES"))
-    for name in found:
+    for name, code in _find_misnamed(locale):
+        raise ProjectError(
+            f"{show_path(locale / name)} has the catalogues of {code}; rename this folder to "
+            f"{code}, or name the languages of this project in the settings (languages)"
+        )
+    return tuple(filter(is_language, _list_catalog_folders(locale)))
+
+
+def _find_misnamed(locale: Path) -> Iterator[tuple[str, str]]:
+    """Yield the folders that have catalogues and name a language in another form than gettext's,
+    as ``sr@latin``, ``pt-BR`` and ``de_DE.UTF-8`` do, each with the shortest code of it."""
+    for name in _list_catalog_folders(locale):
         code = None if is_language(name) else find_language(name)
-        if code:
-            sentence = f"has the catalogues of {code}; rename this folder to {code}"
-            raise ProjectError(f"{show_path(locale / name)} {sentence}")
-    return tuple(filter(is_language, found))
+        if code and _has_catalogs(locale / name):
+            yield name, _shorten_code(code)
+
+
+def _list_catalog_folders(locale: Path) -> list[str]:
+    names = (entry.name for entry in list_folder(locale))
+    return [name for name in names if is_folder(locale / name / "LC_MESSAGES")]
+
+
+def _has_catalogs(folder: Path) -> bool:
+    return any(walk_files(folder, ".po"))
+
+
+def _shorten_code(code: str) -> str:
+    """Return a code without its script where it means the same: ``zh_TW`` for ``zh_Hant_TW``."""
+    language, *rest = code.split("_")
+    short = "_".join([language, *(part for part in rest if len(part) != _SCRIPT)])
+    return short if find_language(short) == code else code
 
 
 def choose_code(language: str, known: Collection[str]) -> str:
@@ -108,10 +134,25 @@ def list_catalog_places(locale: Path, document: str, languages: Iterable[str]) -
     yield from (locale / code / "LC_MESSAGES" / f"{document}.po" for code in languages)
 
 
-def find_unlisted(locale: Path, known: Collection[str]) -> tuple[str, ...]:
-    """Return the languages that have catalogues and are not among those that are known."""
-    others = [code for code in find_language_folders(locale) if code not in known]
-    return tuple(code for code in others if any(walk_files(locale / code, ".po")))
+def describe_unlisted(
+    locale: Path, languages: Collection[str], source: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the folders with catalogues that a project does not read, each with the reason.
+
+    They are those of languages that are not among the project's, nor that of the sources, and those
+    that name one of the project's in another form. A program may have its catalogues there, too.
+    """
+    others = "the settings do not name this language; add it to languages, or move the folder away"
+    for name in _list_catalog_folders(locale):
+        if is_language(name) and name not in (source, *languages) and _has_catalogs(locale / name):
+            yield name, others
+    for name, _ in _find_misnamed(locale):
+        code = choose_code(name, (source, *languages))
+        if code not in (source, *languages):
+            yield name, others
+        elif code != source:
+            where = f"the catalogues of this language are in {code}"
+            yield name, f"{where}; move there what belongs to this project"
 
 
 def find_settings_file(root: Path) -> Path | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from dragoman.model import Place
 from dragoman.sources._html.blocks import HtmlBlock
+from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.tokens import HtmlToken, read_html_tokens
 
@@ -49,8 +50,13 @@ def _iterate_runs(text: str, start: int, end: int) -> Iterator[tuple[HtmlToken, 
             run.append(token)
         elif token.kind == "title" and "<" not in text[slice(*token.inside)]:
             yield (HtmlToken("text", *token.inside),)
-        elif token.kind == "start" and (token.name in _TEXTS or token.name == _PAGE):
+        elif _begins_text(text, token):
             name, run = token.name, []
+
+
+def _begins_text(text: str, token: HtmlToken) -> bool:
+    is_named = token.kind == "start" and (token.name in _TEXTS or token.name == _PAGE)
+    return is_named and not closes_itself(text, token)
 
 
 def _is_edge(token: HtmlToken) -> bool:

@@ -32,6 +32,8 @@ COMPONENT = "component"
 
 _BEGINNING = compile_later(r"<(?:[A-Z]|aside>)")
 _EXPRESSION = compile_later(EXPRESSION)
+_WORDS = compile_later(r"\{\s*(?P<quote>[\"'`])(?=\s*\w)(?:(?!(?P=quote))[^{}\\])*(?P=quote)\s*\}")
+"""An expression that is nothing but words, which readers see."""
 _COMPONENT = compile_later(
     rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>{JSX_ATTRIBUTES})/?>(?P<rest>[^\n]*)"
 )
@@ -130,7 +132,7 @@ def _read_expression(state: StateBlock, start: int, end: int) -> bool:
     if IS_MDX not in state.env:
         return False
     text = _join_lines(state, start, end)
-    match = _EXPRESSION.match(text)
+    match = None if _WORDS.match(text) else _EXPRESSION.match(text)
     if match is None or text[match.end() : match.end() + 1] not in {"", "\n"}:
         return False
     return _finish_html(state, start, start + 1 + match[0].count("\n"))

@@ -91,7 +91,7 @@ _SHOWN = compile_later(
 )
 _SENTENCE = compile_later(
     r"(?<![\w-])(?:body|content|message|note|quote|text)[ \t]*=[ \t]*"
-    r"(?![\"'](?:[a-z0-9_./#~-]*|[\w ./~-]+\.\w{2,4})[\"'])"
+    r"(?![\"'](?:[a-z0-9_./#~-]*|[\w ./~-]+\.\w{2,4}|[^\s\"']*[/:=][^\s\"']*)[\"'])"
     r"(?:\"((?:[^\"\\\n{}]|\\.)*)\"|'([^'\\\n{}]*)')"
 )
 """The text of a box, as Jekyll gives it to an ``include``; not the name of a file or of a place."""

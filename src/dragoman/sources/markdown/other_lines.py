@@ -20,7 +20,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.inline import ATTRIBUTES, EMBEDDED_PICTURE
+from dragoman.inline import ATTRIBUTES, EMBEDDED_PICTURE, ROLE, is_tex
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
@@ -59,10 +59,17 @@ _ENVIRONMENT = compile_later(
     r"\\begin\{(?P<name>(?:equation|align(?:at)?|aligned|gather|multline|flalign|eqnarray|displaymath"
     r"|[bBpvV]?matrix|cases|split)\*?)\}"
 )
-_DISPLAYED = compile_later(r"\\\[(?:[ \t]+\S.*(?:\\[A-Za-z]|(?<!\\)[=^_]).*\\\])?\Z")
+_DISPLAYED = compile_later(r"\\\[(?:[ \t]+(?P<formula>\S.*)\\\])?\Z")
 _END_OF_DISPLAYED = compile_later(r"\A\\\]\Z")
+_PROGRAMS = (
+    "asis|awk|bash|block|c|cat|css|d3|dot|embed|fortran|glue|go|haskell|js|julia|lua|mermaid|node"
+    "|octave|ojs|perl|python|r|ruby|sas|scala|sed|sh|sql|stan|stata|tikz|verbatim|webr|zsh"
+)
+"""What the code is written in that R Markdown and Quarto run: ```` ```{r} ````."""
 _OF_MYST = compile_later(
-    r"^[ \t]*(?:(?:`{3,}|~{3,}|:{3,})\{[a-z][\w:-]*\}|\([\w-]+\)=$)|(?<![\w`])\{[a-z]+\}`", re.M
+    rf"^[ \t]*(?:(?:`{{3,}}|~{{3,}}|:{{3,}})\{{(?!(?:{_PROGRAMS})\}})[a-z][\w:-]*\}}|\([\w-]+\)=$)"
+    rf"|(?<![\w`]){ROLE}",
+    re.M,
 )
 """A directive, the name of a place, or a role: only in MyST is a line behind ``%`` a comment."""
 _IS_MYST = "myst"
@@ -105,10 +112,8 @@ def _is_myst(state: StateBlock) -> bool:
 
 def read_environment(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read a formula that LaTeX has on lines of its own; it is code."""
-    if _DISPLAYED.match(line):
-        last = start if len(line) > 2 else find_closing(state, start + 1, end, _END_OF_DISPLAYED)
-        shown = range(start, start + 1) if last == start else range(start + 1, last or 0)
-        return last is not None and finish_code(state, shown, last + 1, silent)
+    if displayed := _DISPLAYED.match(line):
+        return _read_displayed(state, start, end, displayed["formula"], silent)
     match = _ENVIRONMENT.match(line)
     if match is None:
         return False
@@ -117,6 +122,18 @@ def read_environment(state: StateBlock, start: int, end: int, line: str, silent:
         return finish_code(state, range(start, start + 1), start + 1, silent)
     last = find_closing(state, start + 1, end, ending)
     return last is not None and finish_code(state, range(start, last + 1), last + 1, silent)
+
+
+def _read_displayed(
+    state: StateBlock, start: int, end: int, formula: str | None, silent: bool
+) -> bool:
+    if formula is not None:
+        return is_tex(formula) and finish_code(state, range(start, start + 1), start + 1, silent)
+    last = find_closing(state, start + 1, end, _END_OF_DISPLAYED)
+    inside = range(start + 1, last or 0)
+    if last is None or any(map(state.isEmpty, inside)):  # a formula has no blank line
+        return False
+    return finish_code(state, inside, last + 1, silent)
 
 
 def read_verse(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
