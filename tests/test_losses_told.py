@@ -64,6 +64,11 @@ def test_the_same_tags_in_many_places_are_told_once() -> None:
         ([4, 3], "lines 3 and 4"),
         ([3, 4, 5], "lines 3 to 5"),
         ([1, 3, 4, 5, 6, 9, 11, 12], "lines 1, 3 to 6, 9, 11 and 12"),
+        (list(range(0, 26, 2)), "lines 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22 and 24"),
+        (
+            list(range(0, 40, 2)),
+            "lines 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22 and 8 other places",
+        ),
     ],
 )
 def test_places_are_named_in_one_phrase(numbers: list[int], name: str) -> None:

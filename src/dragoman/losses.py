@@ -15,6 +15,8 @@ _UNSHOWN = {
 }
 """What is said of things in files of Word and the like, by the names of ``Document.left_out``:
 whoever made such a file knows no tags."""
+_MOST_PLACES = 12
+"""So many are named in a sentence: nobody reads more of them."""
 
 
 def describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:
@@ -77,7 +79,7 @@ def _list_unshown(row: Row, document: Document, *, has_pictures: bool) -> list[s
 
 
 def name_places(word: str, numbers: Sequence[int]) -> str:
-    """Return "line 3", or "lines 3, 7 to 9 and 12"."""
+    """Return "line 3", or "lines 3, 7 to 9 and 12"; of many, the first ones and how many more."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][-1] + 1:
@@ -85,6 +87,8 @@ def name_places(word: str, numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     parts = [text for run in runs for text in _name_run(run)]
+    if len(parts) > _MOST_PLACES + 1:
+        parts[_MOST_PLACES:] = [f"{len(parts) - _MOST_PLACES} other places"]
     names = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
     return f"{word} {names}" if len(runs) == len(runs[0]) == 1 else f"{word}s {names}"
 
