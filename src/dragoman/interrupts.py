@@ -54,8 +54,8 @@ def find_stop(error: BaseException) -> int | None:
     for _ in range(_CAUSES):
         if isinstance(cause, KeyboardInterrupt):
             return 128 + signal.SIGINT
-        if isinstance(cause, SystemExit) and cause.code in codes:
-            return int(cause.code)
+        if isinstance(cause, SystemExit) and isinstance(cause.code, int) and cause.code in codes:
+            return cause.code
         cause = cause and cause.__cause__
     return None
 
