@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,10 @@ from dragoman.errors import (
     explain_refusal,
     quote,
 )
+from dragoman.glossary import table
+from dragoman.po import catalog
+from dragoman.project._layout import read_settings
+from helpers.tools import not_allowed_here
 
 
 @pytest.mark.parametrize(
@@ -60,6 +66,21 @@ def test_what_the_system_refuses_is_one_sentence_about_the_file(
     error = explain_refusal(OSError(number, "reason") if number else OSError(), path, "read")
     assert isinstance(error, ProjectError)
     assert str(error).startswith(f"{path}: the file cannot be read") and "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [(read_settings, "settings"), (table.read, "glossary"), (catalog.read, "catalogue")],
+)
+def test_who_reads_a_file_says_what_to_do_where_the_system_refuses(
+    tmp_path: Path, read: Callable[[Path], object], name: str
+) -> None:
+    if os.name != "posix":
+        not_allowed_here("Windows says of a folder that permission is denied")
+    with pytest.raises(DragomanError) as raised:
+        read(tmp_path)
+    sentence = "cannot be read: a folder has this name; move the folder away or rename it"
+    assert raised.value.sentence == f"the {name} {sentence}"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,31 @@ def test_control_c_raises_again_when_there_is_something_to_tidy_up() -> None:
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+@pytest.mark.parametrize(
+    ("stop", "code"),
+    [
+        (KeyboardInterrupt(), 130), (SystemExit(143), 143), (SystemExit(129), 129),
+        (SystemExit(2), None), (SystemExit("text"), None), (SystemExit(), None),
+        (ValueError("130"), None), (None, None),
+    ],
+)  # fmt: skip
+def test_a_stop_is_found_in_the_error_that_was_made_of_it(
+    stop: BaseException | None, code: int | None
+) -> None:
+    """Only what an error says to be its cause counts: one that comes while the program tidies up
+    after a signal is an error of its own."""
+    wrapped, twice, later = RuntimeError("wrapped"), RuntimeError("twice"), OSError("disk is full")
+    wrapped.__cause__, twice.__cause__, later.__context__ = stop, wrapped, stop
+    assert [interrupts.find_stop(each) for each in (wrapped, twice)] == [code, code]
+    assert interrupts.find_stop(later) is None
+
+
+def test_an_error_that_is_its_own_cause_is_no_stop() -> None:
+    error = RuntimeError("round")
+    error.__cause__ = error
+    assert interrupts.find_stop(error) is None
+
+
 def test_a_short_step_is_finished_first() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     done = []

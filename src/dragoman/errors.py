@@ -236,13 +236,19 @@ def explain_refusal(error: OSError, path: Path, what: str) -> ProjectError:
     the disk itself is the reason. The function only words the error: that the old file is whole is
     the promise of ``files.write``.
     """
+    return ProjectError(f"the file {word_refusal(error, path, what)}", path)
+
+
+def word_refusal(error: OSError, path: Path, what: str) -> str:
+    """Return what ``explain_refusal`` says of a file, for a sentence that calls the file something
+    else: "cannot be read: permission is denied; ..."."""
     reason = _explain_windows(error, path) or _REASONS.get(
         error.errno or 0, f"the system reports: {error.strerror or error}; fix this, then run again"
     )
     place = (
         f" on {_find_mount(path)}" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) else ""
     )
-    return ProjectError(f"the file cannot be {what}{place}: {reason}", path)
+    return f"cannot be {what}{place}: {reason}"
 
 
 def _find_mount(path: Path) -> Path:

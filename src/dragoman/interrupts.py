@@ -21,6 +21,8 @@ GLANCE = 0.5
 """In seconds: a long wait of the main thread is made of waits that are no longer. Python acts on a
 signal between two steps of a program; one that comes just before a wait acts only at its end.
 """
+_CAUSES = 10
+"""So many errors are looked at, each the cause of the one before."""
 
 
 def _end(number: int, _frame: FrameType | None) -> None:
@@ -39,6 +41,23 @@ def end_at_signals() -> None:
         if signal.getsignal(number) == signal.SIG_DFL:
             is_key = number == signal.SIGINT
             signal.signal(number, signal.default_int_handler if is_key else _end)
+
+
+def find_stop(error: BaseException) -> int | None:
+    """Return the exit code of the signal that an error was made of; None where there was none.
+
+    A signal that comes while a class is made is such a case: before 3.12, Python makes a
+    RuntimeError of whatever is raised in ``__set_name__``.
+    """
+    codes = {128 + number for number in _ALL}
+    cause: BaseException | None = error
+    for _ in range(_CAUSES):
+        if isinstance(cause, KeyboardInterrupt):
+            return 128 + signal.SIGINT
+        if isinstance(cause, SystemExit) and isinstance(cause.code, int) and cause.code in codes:
+            return cause.code
+        cause = cause and cause.__cause__
+    return None
 
 
 @contextmanager

@@ -211,6 +211,24 @@ def test_a_stopped_render_says_nothing_and_leaves_nothing(
         os.killpg(process.pid, 0)
 
 
+WHILE_A_CLASS_IS_MADE = """
+import functools, os, signal, sys
+from dragoman.cli import main
+def stop(*_):
+    os.kill(os.getpid(), signal.{name})
+    for _ in range(10_000): pass
+functools.cached_property.__set_name__ = stop
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_stop_while_a_class_is_made_is_no_mistake(folder: Path, name: str, code: int) -> None:
+    """Python before 3.12 makes an error of it; the classes of a command are made when it begins."""
+    done = run_python(WHILE_A_CLASS_IS_MADE.format(name=name), "build", "--jobs", "2")
+    assert (done.returncode, done.stderr, done.stdout) == (code, "", "")
+
+
 def test_control_c_while_another_holds_the_lock(folder: Path) -> None:
     holder = start(
         sys.executable, "-c",

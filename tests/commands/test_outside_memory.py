@@ -281,4 +281,5 @@ def test_a_memory_that_the_disk_does_not_give_is_said_with_its_file(
     monkeypatch.setattr(files, "read", fail)
     result = run("update")
     said = os.path.join("..", "other.tmx")  # noqa: PTH118 - as the message shows it
-    assert f"{said}: it cannot be read: Input/output error" in result.stderr
+    assert f"{said}: it cannot be read on " in result.stderr
+    assert ": the disk reports an error; check the disk, then run again" in result.stderr

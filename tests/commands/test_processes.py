@@ -27,6 +27,7 @@ from dragoman.errors import DragomanError, DragomanWarning
 from dragoman.project import find_project
 from helpers import projects
 from helpers.durations import wait_until
+from helpers.tools import not_allowed_here
 
 pytestmark = pytest.mark.usefixtures("copied_processes")
 FOREVER = 3600.0
@@ -112,6 +113,29 @@ def test_a_process_with_threads_is_not_copied(name: str, monkeypatch: pytest.Mon
     usual = multiprocessing.get_context().get_start_method()
     found = _processes._choose_context().get_start_method()
     assert found == ("spawn" if name else usual)
+
+
+BLOCKED = """
+import multiprocessing, signal
+from functools import partial
+from dragoman.commands._processes import call_in_processes
+multiprocessing.set_start_method({method!r})
+block_none = partial(signal.pthread_sigmask, signal.SIG_BLOCK)
+print(*(signal.SIGINT in blocked for blocked in call_in_processes(block_none, [((),)] * 3, 2)))
+print(signal.SIGINT in block_none(()))
+"""
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_control_c_reaches_no_process_however_it_begins(method: str) -> None:
+    """A terminal sends it to all processes; only this one acts on it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        not_allowed_here("this system blocks no signals")
+    program = BLOCKED.format(method=method)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.stderr, done.stdout) == ("", "True True True\nFalse\n")
 
 
 class _Luggage:

@@ -21,6 +21,7 @@ from dragoman.errors import (
     is_refusal,
     list_errors,
 )
+from dragoman.interrupts import find_stop
 
 FAILED, STOPPED, PIPE_CLOSED = 2, 130, 141
 """The exit codes of a mistake, of Control-C (SIGINT is signal 2) and of a reader that is gone
@@ -48,7 +49,12 @@ def run_step(step: Callable[[], T], *, is_debugging: Callable[[], bool]) -> T:
 
 
 def say_error(error: Exception, *, is_debugging: bool) -> int:
-    """Say what went wrong, in a line for each mistake; return the exit code."""
+    """Say what went wrong, in a line for each mistake; return the exit code.
+
+    Nothing is said where nothing went wrong but that somebody stopped the program.
+    """
+    if (code := find_stop(error)) is not None:
+        return code
     if _is_closed_pipe(error):
         drop_output()
         return PIPE_CLOSED
@@ -85,9 +91,14 @@ def _show_error(error: DragomanError) -> DragomanError:
 
 
 def end_unforeseen(error: Exception, arguments: Sequence[str]) -> int:
-    """Say that dragoman itself has a mistake, in one sentence; return the exit code."""
+    """Say that dragoman itself has a mistake, in one sentence; return the exit code.
+
+    Nothing is said where somebody stopped the program, and that became an error on its way.
+    """
     wanted = os.environ.get(DEBUG, "").lower() in {"1", "true", "t", "yes", "y", "on"}
     print_trace(error, is_debugging=wanted or "--debug" in arguments)
+    if (code := find_stop(error)) is not None:
+        return code
     print_line(f"dragoman: {describe_mistake(error)}", err=True)
     return FAILED
 

@@ -10,7 +10,7 @@ from dragoman.commands._adopt_align import AdoptOptions, AdoptWork
 from dragoman.commands._adopt_chat import is_chat, remove_names
 from dragoman.commands._adopt_checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt_texts import number_texts, number_translation
-from dragoman.errors import DragomanError, SourceError, raise_errors
+from dragoman.errors import DragomanError, SourceError, raise_errors, word_refusal
 from dragoman.folders import is_file
 from dragoman.model import Document
 from dragoman.project import Project
@@ -50,7 +50,7 @@ def read_translation(project: Project, file: Path, *, may_be_chat: bool = True) 
         is_file(file)  # it refuses what would never end
         data = file.read_bytes()
     except OSError as error:
-        raise SourceError(f"the file cannot be read: {error.strerror}", shown) from None
+        raise SourceError(f"the file {word_refusal(error, file, 'read')}", shown) from None
     options = make_read_options(project.settings, file.name)
     found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
     if may_be_chat and found.markup == "plain" and is_chat(found.text):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import files
-from dragoman.errors import DragomanError, MemoryFileError, SourceError
+from dragoman.errors import DragomanError, MemoryFileError, SourceError, word_refusal
 from dragoman.language_names import find_language
 from dragoman.patterns import compile_later
 from dragoman.po import Block, Catalog, parse
@@ -104,7 +104,8 @@ def _read_bytes(path: Path) -> bytes | DragomanError:
             return MemoryFileError(sentence, show_document(str(path)))
         return files.read(path) or b""
     except OSError as error:
-        return MemoryFileError(f"it cannot be read: {error.strerror}", show_document(str(path)))
+        sentence = f"it {word_refusal(error, path, 'read')}"
+        return MemoryFileError(sentence, show_document(str(path)))
     except DragomanError as error:
         return MemoryFileError(error.sentence, show_document(str(path)))
 

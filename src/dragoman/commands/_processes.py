@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+import signal
 import sys
 import time
 import traceback
@@ -91,6 +92,7 @@ class _Pool:
 
     def start(self, number: int) -> None:
         """Start processes, which Control-C does not reach."""
+        _start_tracker(self.context)
         with block_interrupts():
             for _ in range(number):
                 ours, theirs = self.context.Pipe()
@@ -160,6 +162,18 @@ def _choose_context() -> BaseContext:
     """
     has_threads = not _WITH_THREADS.isdisjoint(sys.modules)
     return multiprocessing.get_context("spawn" if has_threads else None)
+
+
+def _start_tracker(context: BaseContext) -> None:
+    """Start the process with which Python watches those that are no copies of this one.
+
+    Else Python starts it together with the first of them, and then lets Control-C through again
+    (``resource_tracker``), whether or not that was blocked.
+    """
+    if context.get_start_method() != "fork" and hasattr(signal, "pthread_sigmask"):
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()
 
 
 def _serve(

@@ -16,7 +16,7 @@ from dragoman.commands._strange_files import (
     explain_parts,
     explain_strange,
 )
-from dragoman.errors import DragomanError, ExchangeError
+from dragoman.errors import DragomanError, ExchangeError, word_refusal
 from dragoman.exchanges import find_exchange
 from dragoman.folders import is_file, walk_files
 from dragoman.model import Returned
@@ -128,7 +128,7 @@ def _read_bytes(path: Path) -> bytes | DragomanError:
     except DragomanError as error:
         return error
     except OSError as error:
-        return ExchangeError(f"the file cannot be read: {error.strerror}", path)
+        return ExchangeError(f"the file {word_refusal(error, path, 'read')}", path)
 
 
 def _is_parcel(data: bytes) -> bool:

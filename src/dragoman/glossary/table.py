@@ -11,7 +11,7 @@ import io
 from pathlib import Path
 
 from dragoman.encodings import find_wide_encoding
-from dragoman.errors import ProjectError, quote
+from dragoman.errors import ProjectError, quote, word_refusal
 from dragoman.glossary.model import Glossary, Term, split_alternatives
 from dragoman.language_names import find_language, is_plain_code, suggest_language
 
@@ -34,7 +34,7 @@ def read(path: Path) -> Glossary:
     except UnicodeDecodeError:
         raise ProjectError("the glossary is not UTF-8; save it as UTF-8", path) from None
     except OSError as error:
-        raise ProjectError(f"the glossary cannot be read: {error.strerror}", path) from None
+        raise ProjectError(f"the glossary {word_refusal(error, path, 'read')}", path) from None
 
 
 def parse(text: str, name: str = "glossary.csv") -> Glossary:

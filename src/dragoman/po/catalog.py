@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from dragoman.collector import pause_collector
-from dragoman.errors import CatalogError
+from dragoman.errors import CatalogError, word_refusal
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.decoding import BOM, decode
@@ -67,8 +67,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CatalogError(f"the catalogue cannot be read: {reason}", path) from None
+        raise CatalogError(f"the catalogue {word_refusal(error, path, 'read')}", path) from None
 
 
 def parse(data: bytes, name: str) -> Catalog:

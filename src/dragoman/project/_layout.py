@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import files
 from dragoman.encodings import find_wide_encoding
-from dragoman.errors import ProjectError, escape, quote
+from dragoman.errors import ProjectError, escape, quote, word_refusal
 from dragoman.folders import is_file, is_folder, list_folder, walk_files
 from dragoman.inside import resolve_inside
 from dragoman.language_names import find_language
@@ -207,7 +207,7 @@ def read_settings(path: Path | None) -> SettingsPlace:
         what = f"in {kind}" if kind else "not UTF-8"
         raise ProjectError(f"the settings are {what}; save them as UTF-8", shown) from None
     except OSError as error:
-        raise ProjectError(f"the settings cannot be read: {error.strerror}", shown) from None
+        raise ProjectError(f"the settings {word_refusal(error, path, 'read')}", shown) from None
 
 
 def check_paths(root: Path, settings: Settings, place: SettingsPlace) -> None:

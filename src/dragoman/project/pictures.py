@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from dragoman import half_saved, languages
-from dragoman.errors import DragomanError, did_you_mean, quote
+from dragoman.errors import DragomanError, did_you_mean, quote, word_refusal
 from dragoman.folders import find_name, is_file, list_folder
 from dragoman.inside import resolve_inside
 from dragoman.patterns import compile_later
@@ -114,7 +114,7 @@ def read_picture_file(root: Path, path: Path, language: str) -> bytes:
                 raise PictureError(TOO_LARGE)
             data = half_saved.read_whole(each, bool)
         except OSError as error:
-            raise UnreadPictureError(f"it cannot be read: {error.strerror}") from None
+            raise UnreadPictureError(f"it {word_refusal(error, each, 'read')}") from None
         except PictureError:
             raise
         except DragomanError as error:
