@@ -23,7 +23,7 @@ WHOLE = {
 BEGINNING = WHOLE | {"start-punctuation"}
 END = WHOLE | {"end-punctuation"}
 ALONE = "The middle paragraph.", "“Yes,” he said.", "Write now.", "## Write to all of them."
-"""Sources of what is part of a quotation, a heading, or short, only while nothing is beside it."""
+"""Sources of a part of a quotation, a heading or a short text, which they are only alone."""
 EXAMPLES = [
     (rule, example)
     for rule in checks.text_rules()
