@@ -50,7 +50,7 @@ da 10 titusind timinutters tidobbelt tikamp | nb 10 titusen tidoblet tiårig
 hu 6 hatórás hatéves | hu 7 heten hétfős hétéves | fi 2 toista toisen parilla | tr 10 onlarca
 ps 2 دواړه | ckb 10 دەهەزار دەساڵ دەیان | ckb 3 سێسەد | ckb 30 سیساڵ | he 6 ששית שישית
 he 2 דולשוני | ko 2 두마리 두자릿수 | ko 3 세시간 세마리 | ko 4 네시간 | ko 5 오인조
-ka 3 სამ სამმხრივი სამეული | ka 10 ათ ათეული | is 3 þrisvar þríþætt þrenna
+ps 11 یولس یوولس | ka 3 სამ სამმხრივი სამეული | ka 10 ათ ათეული | is 3 þrisvar þríþætt þrenna
 """
 """Forms in compounds and rarer cases, by language and value."""
 
