@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from dragoman.checks.text.dates.calendars import Calendar, agree, convert_moment
 from dragoman.checks.text.dates.mentions import DateMention, find_dates
 from dragoman.checks.text.dates.numeric import BUDDHIST_GAP
+from dragoman.computed import BATCH
 
 _NO_DATES: tuple[DateMention, ...] = ()
 _FARTHEST = 50
@@ -52,7 +53,7 @@ def _list_numbers(mention: DateMention) -> set[int]:
     return {number for number in numbers if number}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=BATCH)
 def pair_dates(source: str, target: str, source_language: str, language: str) -> DatePairs:
     """Return which dates of a translation are those of the source, and which are wrong.
 
