@@ -50,7 +50,7 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("ja", "<p>Red.<p>Blue.", "<html><p>赤。</p><p>青。</p></html>"),
         ("de", "<ul><li>Red<li>Blue</ul>", "<ul><li>Rot</li><li>Blau</li></ul>"),
         ("ro", "Red.<p>Blue.</p>", "<p>Roșu.</p><p>Albastru.</p>"),
-        ("fr", "<p>Red.</p><p>Blue.</p>", "Rouge.<p>Bleu.</p>"),
+        ("ro", "<p>Red.</p><p>Blue.</p>", "Roșu.<p>Albastru.</p>"),
         ("de", "<qt>Red and blue</qt>", "Rot und blau"),
         ("ja", "No letter in <b>%1</b>.", "「%1」に手紙がありません。"),
         ("hi", "<strong>Never</strong> write.", "<b>कभी</b> न लिखें।"),
