@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair
+from dragoman.checks.text.dates.pairs import pair_dates
+from helpers.durations import check_growth
 
 SOURCE = "He was executed on 23 December 2016."
 
@@ -84,3 +86,18 @@ def test_a_korean_day_may_have_a_particle(particle: str) -> None:
     source = "They came on Wednesday in the morning."
     assert find("ko", f"그들은 수요일{particle} 왔다.", source) == []
     assert find("ko", f"그들은 일요일{particle} 왔다.", source) == ["dates"]
+
+
+@pytest.mark.parametrize("year", [1944, 1945])
+def test_many_dates_take_linear_time(year: int) -> None:
+    def make(length: int) -> tuple[str, str]:
+        return "on 6 November 1944, " * (length // 20), f"am 6. November {year}, " * (length // 20)
+
+    check_growth(make, lambda texts: pair_dates.__wrapped__(*texts, "en", "de"), 100_000)
+
+
+def test_a_date_is_found_far_from_its_own() -> None:
+    days = [f"on {day} {month} 2016" for month in ("May", "June") for day in range(1, 25)]
+    written = ", ".join(days)
+    assert find("en_GB", ", ".join([*days[40:], *days[:40]]), written) == []
+    assert find("en_GB", ", ".join([*days[:-1], "on 29 June 2016"]), written) != []

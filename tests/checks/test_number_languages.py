@@ -38,6 +38,32 @@ def test_number_words_of_many_languages_are_read(language: str, text: str, value
     assert is_said_in_words(value, text, language)
 
 
+WORDS = """
+ru 100 стометровый сторублёвый стотысячный столетие сотня | uk 100 стометровий стодоларовий
+uk 3 троїсто троє | bg 100 столетие стометров стохилядна | mk 100 стометарски | be 100 стагоддзе
+be 3 тром трыма траціна | be 2 абодвух абедзвюх | cs 100 stokorunová stometrový staletí stovka
+sk 100 stometrový stoeurový storočie | pl 2 obiema obu | pl 100 stoma stumetrowy stuosobowy
+pl 200 dwustoma dwieście | sr 100 stoleće столеће стољеће stometarski стотка stotina
+sr 3 trogodišnji tromjesečni тродневни троје | sl 100 stoti stotega stometrski | sl 200 dvestoti
+da 2 tosproget tomåneders totimers toårig todelt | nb 2 tospråklig tosifret toroms tomanns
+da 10 titusind timinutters tidobbelt tikamp | nb 10 titusen tidoblet tiårig
+hu 6 hatórás hatéves | hu 7 heten hétfős hétéves | fi 2 toista toisen parilla | tr 10 onlarca
+ps 2 دواړه | ckb 10 دەهەزار دەساڵ دەیان | ckb 3 سێسەد | ckb 30 سیساڵ | he 6 ששית שישית
+he 2 דולשוני | ko 2 두마리 두자릿수 | ko 3 세시간 세마리 | ko 4 네시간 | ko 5 오인조
+ps 11 یولس یوولس | ka 3 სამ სამმხრივი სამეული | ka 10 ათ ათეული | is 3 þrisvar þríþætt þrenna
+"""
+"""Forms in compounds and rarer cases, by language and value."""
+
+
+@each_case([
+        (language, word, int(value))
+        for row in WORDS.replace("\n", "|").split("|") if row.strip()
+        for language, value, *words in [row.split()] for word in words
+    ])  # fmt: skip
+def test_forms_of_number_words_are_read(language: str, text: str, value: int) -> None:
+    assert is_said_in_words(value, f"A {text} b.", language)
+
+
 @pytest.mark.parametrize(
     ("language", "text", "value"),
     [
@@ -45,7 +71,8 @@ def test_number_words_of_many_languages_are_read(language: str, text: str, value
         ("ru", "двенадцать", 2), ("bg", "единадесет", 10), ("id", "dua belas", 20),
         ("fi", "kolmetoista", 30), ("lv", "divdesmit", 2), ("sr", "двадесет", 10),
         ("de", "zwanzig Briefe an die fünf", 25), ("sv", "trettio", 3), ("th", "ห้าสิบสาม", 13),
-        ("sr", "stari", 100),
+        ("sr", "stari", 100), ("fi", "kolmetoista", 2), ("hu", "héten", 7), ("hu", "hatóság", 6),
+        ("he", "שישים", 6), ("da", "tog", 2), ("da", "time", 10), ("ckb", "دەکات", 10),
     ],
 )  # fmt: skip
 def test_a_word_inside_of_another_number_says_nothing(language: str, text: str, value: int) -> None:

@@ -9,6 +9,8 @@ from dragoman.checks import Pair
 from dragoman.checks.text.numbers import values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
 from dragoman.checks.text.numbers.hours import list_hours
+from dragoman.checks.text.numbers.scale_changes import find_changed_scales
+from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.values import (
     find_numbers,
     find_ordinals,
@@ -18,6 +20,7 @@ from dragoman.checks.text.numbers.values import (
     use_plain_digits,
 )
 from helpers.cases import each_case
+from helpers.durations import check_growth
 
 ONES = {
     "en": """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -342,3 +345,12 @@ def test_seconds_are_what_the_number_before_them_counts(
 ) -> None:
     found = {hit.rule_id for hit in checks.check_pair(Pair(source, target, language))}
     assert bool(found & {"numbers", "number-words"}) is is_wrong
+
+
+def test_many_numbers_are_asked_for_their_scales_in_linear_time() -> None:
+    def make(length: int) -> Side:
+        side = Side("6 letters " * (length // 10), "en")
+        assert side.numbers
+        return side
+
+    check_growth(make, lambda side: list(find_changed_scales(side, Side("5", "pl"))), 200_000)

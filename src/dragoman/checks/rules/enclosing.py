@@ -69,6 +69,7 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت »نه«"),
+        ("fa", "He said «no»", "گفت نه»"),
         ("fa", "Ahwaz (in the south)", "اهواز )در جنوب("),
         ("ar", "He said “no” (never)", "قال »لا« )أبداً("),
         ("ar", "He said “no”", "قال «لا"),

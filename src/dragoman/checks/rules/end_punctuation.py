@@ -166,6 +166,8 @@ _BARE_CATALOG = CatalogTexts(
         ("hy", "Write a letter to them.", "Գրեք նրանց նամակ"),
         ("zh_TW", "Write a letter to them.", "寫一封信給他們"),
         Example("zh_TW", "Write a letter to them?", "寫一封信給他們。", catalog=_BARE_CATALOG),
+        Example("zh_TW", "Do you write to them?", "寫信給他們", catalog=_BARE_CATALOG),
+        Example("zh_TW", "Write a letter to them:", "寫一封信給他們", catalog=_BARE_CATALOG),
     ],
 )
 def end_punctuation(pair: Pair) -> Iterator[Hit]:
@@ -222,7 +224,7 @@ def _may_end_so(end_marks: str, pair: Pair) -> bool:
         _FULL_STOP_LIKE.search(end_marks)
         or _ends_in_abbreviation(pair.masked_source)
         or needs_no_mark(pair.masked_target)
-        or (not end_marks and (_is_heading(pair) or pair.catalog.ends.are_usually_bare))
+        or (not end_marks and _has_stop(pair) and _may_lack_stop(pair))
         or (not end_marks and _may_end_bare(pair))
         or ends_before_value(pair.masked_target, find_end_marks(pair.masked_source))
         or (
@@ -244,10 +246,14 @@ def _may_end_bare(pair: Pair) -> bool:
     return asks_bare(target)
 
 
-def _is_heading(pair: Pair) -> bool:
-    """Return whether a text is a heading with a full stop, which many languages do not write."""
+def _has_stop(pair: Pair) -> bool:
+    return find_end_marks(pair.masked_source)[0] == "."
+
+
+def _may_lack_stop(pair: Pair) -> bool:
+    """Return whether it is a heading, where many languages have none, or a bare catalogue."""
     is_heading = pair.kind.startswith((Kind.HEADING, Kind.TITLE)) or _HEADING.match(pair.source)
-    return bool(is_heading) and find_end_marks(pair.masked_source)[0] == "."
+    return bool(is_heading) or pair.catalog.ends.are_usually_bare
 
 
 def _is_verse(pair: Pair) -> bool:

@@ -28,7 +28,7 @@ _SHOWN_ROLE = compile_later(r"(?<![\w:]):(?:term|guilabel|menuselection|abbr):\Z
 """The roles of Sphinx whose text a reader sees; that of others is a name in a program."""
 _LONGEST_ROLE = 16
 _WITH_ADDRESS = compile_later(r"[^\s`] <[^<>`\s]+>`\Z")
-"""Words before the address of a link, or before the label of a role: `the list <list>`."""
+"""Words before the label of a role: :ref:`the list <list>`."""
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
 _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
@@ -50,6 +50,8 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("ja", "<p>Red.<p>Blue.", "<html><p>赤。</p><p>青。</p></html>"),
         ("de", "<ul><li>Red<li>Blue</ul>", "<ul><li>Rot</li><li>Blau</li></ul>"),
         ("ro", "Red.<p>Blue.</p>", "<p>Roșu.</p><p>Albastru.</p>"),
+        ("ro", "<p>Red.</p><p>Blue.</p>", "Roșu.<p>Albastru.</p>"),
+        ("de", "<qt>Red and blue</qt>", "Rot und blau"),
         ("ja", "No letter in <b>%1</b>.", "「%1」に手紙がありません。"),
         ("hi", "<strong>Never</strong> write.", "<b>कभी</b> न लिखें।"),
         ("ja", "Red.<br><br>Blue.", "<p>赤。</p><p>青。</p>"),
@@ -72,6 +74,9 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("ja", "No letter in <b>%1</b>.", "%1に手紙がありません。"),
         ("hi", "<strong>Never</strong> write.", "<b>कभी न लिखें।"),
         ("de", "<b>Red</b> and blue", "<p><b>Rot</b> und blau</p>"),
+        ("de", "<qt>Red and blue</qt>", "<qt>Rot und blau"),
+        ("fr", "<p>Red.</p><p>Blue.</p>", "Rouge.</p><p>Bleu.</p>"),
+        ("fr", "<p>Red and blue</p>", "Rouge et bleu"),
         (
             "uk",
             "{n, plural, one {<b>#</b> letter} other {<b>#</b> letters}}",
@@ -201,6 +206,8 @@ def _count_links(text: str) -> int:
         ("ar", "Run `make all`", "شغّل `make الكل`"),
         ("fa", "Call :func:`make`", "‏:func:`بساز` را صدا بزنید"),
         ("ar", "See the :doc:`guide`", "انظر :doc:`الدليل`"),
+        ("fa", "Run `git clone <url>`", "`گیت clone <url>` را اجرا کنید"),
+        ("ar", "Run _`make all`_", "شغّل _`make الكل`_"),
     ],
 )
 def code_changed(pair: Pair) -> Iterator[Hit]:
@@ -231,9 +238,12 @@ def _list_code(text: str) -> list[str]:
 def _find_own_code(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of code, without what is text in reStructuredText.
 
-    That are links, `words <address>`_ and `words`_, and roles that show words: :term:`words`.
+    That are links, `words <address>`_ and `words`_, and roles that show words: :term:`words` and
+    :ref:`words <label>`.
     """
     for start, end in find_code(text):
-        is_link = text[end : end + 1] == "_" or _WITH_ADDRESS.search(text[start:end])
-        if not (is_link or _SHOWN_ROLE.search(text[max(0, start - _LONGEST_ROLE) : start])):
+        before, behind = text[max(0, start - _LONGEST_ROLE) : start], text[end : end + 1]
+        is_link = behind == "_" and not before.endswith("_")  # _`code`_ is code that is stressed
+        has_label = before.endswith(":") and _WITH_ADDRESS.search(text[start:end])
+        if not (is_link or has_label or _SHOWN_ROLE.search(before)):
             yield start, end

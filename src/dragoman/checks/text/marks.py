@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.checks.text.mask import cover_places, find_code
+from dragoman.computed import BATCH
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 
@@ -80,7 +81,7 @@ def _fold_label(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=BATCH)
 def may_have_marks(text: str) -> bool:
     """Return whether a text has any of the characters that marks are made of."""
     if _SIGN_CHARACTER.search(text) is None:
@@ -107,7 +108,7 @@ def keep_only_code(source: str, target: str) -> bool:
     return counts[0] <= counts[1]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=BATCH)
 def read_marks(text: str) -> Marks:
     """Return the marks of a text in Markdown, as its inline parser reads them."""
     from dragoman.inline import PieceRole, cut_marks  # slow to import, and plain texts need none

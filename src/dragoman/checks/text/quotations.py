@@ -253,9 +253,12 @@ def find_wrong_shape(text: str, quotes: Quotes, language: str) -> int | None:
 
 
 def is_arrow(source: str, text: str, at: int) -> bool:
-    """Return whether a mark at the edge of a text is an arrow, as in “Next ›”, as in its source."""
-    if text[at] not in _ARROWS or not text.strip():
-        return False
+    """Return whether a mark at the edge of a text is an arrow, as in “Next ›”, as in its source.
+
+    A source in which two such marks are has a quotation.
+    """
     rest, own = text.strip(), source.strip()
+    if text[at] not in _ARROWS or sum(map(own.count, _ARROWS)) != 1:
+        return False
     first, last = at == text.find(rest[0]), at == text.rfind(rest[-1])
-    return bool(own) and ((first and own[0] in _ARROWS) or (last and own[-1] in _ARROWS))
+    return (first and own[0] in _ARROWS) or (last and own[-1] in _ARROWS)

@@ -59,20 +59,22 @@ def drop_optional(
 
     These are the tags around the whole text, the first <p> of a text with several, and the end
     tags of an element whose source leaves some of them out. And <p> may stand for <br>, <b> for
-    <strong>, and <i> for <em>, or the reverse.
+    <strong>, and <i> for <em>, or the reverse. A translation that has one tag of two lost the other
+    one: that is reported.
     """
     if not (lost or new):
         return lost, new
     lost, new = Counter(lost), Counter(new)
+    lower, written = source.lower(), target.lower()
     for name in _ROOTS:
-        for tags in (lost, new):
-            _drop_both(tags, name)
-    lower = source.lower()
+        if _count_open(written, name) == 0:
+            for tags in (lost, new):
+                _drop_both(tags, name)
     for name in _END_MAY_LACK:
         end = f"</{name}>"
         if (lost[end] or new[end]) and lower.count(f"<{name}>") > lower.count(end):
             del lost[end], new[end]
-    breaks = lower.count("<br") - target.lower().count("<br")
+    breaks = lower.count("<br") - written.count("<br")
     for tags, most in ((new, breaks), (lost, -breaks)):
         for _ in range(min(most, tags["<p>"])):
             _drop_both(tags, "p")
@@ -80,9 +82,16 @@ def drop_optional(
         for tag, other in ((f"<{one}>", f"<{same}>"), (f"</{one}>", f"</{same}>")):
             _drop_alike(lost, new, tag, other)
             _drop_alike(lost, new, other, tag)
-    if "<p" in lower and bool(_begins_paragraph(target)) != bool(_begins_paragraph(source)):
-        _drop_both(lost if _begins_paragraph(source) else new, "p")
+    are_parted = "<p" in lower and ("<p" in written or breaks < 0)
+    begins = _begins_paragraph(source), _begins_paragraph(target)
+    if are_parted and begins[0] != begins[1] and _count_open(written, "p") >= 0:
+        _drop_both(lost if begins[0] else new, "p")
     return +lost, +new
+
+
+def _count_open(text: str, name: str) -> int:
+    """Return how many elements of a text begin and do not end; of those that only end, below 0."""
+    return text.count(f"<{name}>") + text.count(f"<{name} ") - text.count(f"</{name}>")
 
 
 def _drop_both(tags: Counter[str], name: str) -> None:

@@ -14,6 +14,7 @@ from dragoman.checks.text.dates.numeric import BUDDHIST_GAP, find_numeric_dates
 from dragoman.checks.text.dates.sides import MonthPlace, MonthSides, read_sides
 from dragoman.checks.text.folded_places import FoldedText, fold_places
 from dragoman.checks.text.languages import base_language
+from dragoman.computed import BATCH
 from dragoman.patterns import compile_later
 
 Moments = frozenset[Moment]
@@ -63,7 +64,7 @@ _TWIN = compile_later(
 _VERB_PREFIX = compile_later("[ \u200c]+(?!سال |ميلادي)[^\\W\\d_]")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=BATCH)
 def find_dates(text: str, language: str) -> tuple[DateMention, ...]:
     """Return the dates of a text in a language, in the order of their places."""
     folded = fold_places(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,8 +11,12 @@ from itertools import pairwise, product
 from dragoman.checks.text.dates.calendars import Calendar, agree, convert_moment
 from dragoman.checks.text.dates.mentions import DateMention, find_dates
 from dragoman.checks.text.dates.numeric import BUDDHIST_GAP
+from dragoman.computed import BATCH
 
 _NO_DATES: tuple[DateMention, ...] = ()
+_FARTHEST = 50
+"""How many places a date may be from its own in the source, so that a long list takes no long time:
+only a text with more dates than that can have one so far away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def _list_numbers(mention: DateMention) -> set[int]:
     return {number for number in numbers if number}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=BATCH)
 def pair_dates(source: str, target: str, source_language: str, language: str) -> DatePairs:
     """Return which dates of a translation are those of the source, and which are wrong.
 
@@ -60,11 +65,14 @@ def pair_dates(source: str, target: str, source_language: str, language: str) ->
     matched = _match_dates(written, translated)
     right = [(written[one], translated[other]) for one, other in matched.items()]
     used = set(matched.values())
+    unused = defaultdict[int, list[DateMention]](list)
+    for number, mention in enumerate(translated):
+        if number not in used:
+            unused[mention.group].append(mention)
     twins = [
         (written[one], mention)
         for one, other in matched.items()
-        for number, mention in enumerate(translated)
-        if mention.group == translated[other].group and number not in used
+        for mention in unused[translated[other].group]
     ]
     right += [(one, twin) for one, twin in twins if may_agree(one, twin)]
     wrong: list[tuple[DateMention | None, DateMention]] = [
@@ -90,10 +98,11 @@ def _match_dates(
 
     Those that have most in common are matched first, then those in the same order.
     """
+    numbered = list(enumerate(translated))
     edges = [
         (-_count_shared(one, other), abs(i - j), i, j)
         for i, one in enumerate(written)
-        for j, other in enumerate(translated)
+        for j, other in numbered[max(0, i - _FARTHEST) : i + _FARTHEST + 1]
         if may_agree(one, other)
     ]
     matched: dict[int, int] = {}
@@ -125,9 +134,8 @@ def _pair_wrong(
     for mention in added:
         if not left:
             return
-        nearest = max(left, key=lambda one: _count_equal(one, mention))
-        left = [one for one in left if one is not nearest]
-        yield nearest, mention
+        shared = [_count_equal(one, mention) for one in left[:_FARTHEST]]
+        yield left.pop(shared.index(max(shared))), mention
 
 
 def _count_equal(one: DateMention, other: DateMention) -> int:

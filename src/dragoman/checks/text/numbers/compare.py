@@ -38,6 +38,7 @@ from dragoman.checks.text.numbers.values import (
     use_plain_digits,
 )
 from dragoman.checks.text.numbers.year_names import list_named_years
+from dragoman.computed import BATCH
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(rf"{DIGIT}\d*+")
@@ -53,7 +54,7 @@ _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=BATCH)
 def compare_numbers(
     source: str, target: str, source_language: str, language: str
 ) -> tuple[NumberDifference, ...]:

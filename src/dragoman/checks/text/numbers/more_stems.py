@@ -25,7 +25,8 @@ MORE_STEMS = {
     """,
     "et": r"""
         null üks(?!teist)|ühe(?!ks|teist)|üht|esim
-        kaks(?!teist|küm)|kahe(?!ks|teist|küm)|kaht|teis(?:[et]|el?e?)?\b|teine|paar|topelt|mõlem|pool
+        kaks(?!teist|küm)|kahe(?!ks|teist|küm)|kaht|teis(?:[et]|el?e?)?\b|teine|paar"""
+        r"""|topelt|mõlem|pool
         kolm(?!e?teist|e?küm) nel[ij]a?(?!a?teist|a?küm) vii[set](?!teist|küm)
         kuu[set](?!teist|küm|k)|kuuend
         seits(?!m?e(?:teist|küm)) kaheks(?!a(?:teist|küm)) üheks(?!a(?:teist|küm))
@@ -40,15 +41,18 @@ MORE_STEMS = {
         šes[ťt](?!nás|des)|šies sedem(?!nás|des)|siedm|sedm osem(?!nás|des)|ôsm|osm
         devä[ťt](?!nás|des)|deviat desa[ťt]|desiat|dekád jedenás dvanás|tuct|tucet trinás štrnás
         pätnás šestnás sedemnás osemnás devätnás dvads trids štyrids päťdes šesťdes sedemdes
-        osemdes deväťdes sto(?:\b|v|roč|kr|perc)|(?<=[eiťm])sto|st[áý]\b|storoč tis[íi]c mil
+        osemdes deväťdes
+        sto(?:\b|v|roč|kr|perc|met|tis|mili|dol|eur)|(?<=[eiťm])sto|st[áý]\b|storoč tis[íi]c mil
     """,
     "sl": r"""
         nič|nul en[aeoi]?(?:in|\b)|enega|enem|prv
-        dv(?!aj|an)|drug|oba|obe|obeh|par(?:a|u|ov)?\b|podvoj tri(?!naj|des)|treh|trem|tret|troj
+        dv(?!aj|an)|drug|oba|obe|obeh|par(?:a|u|ov|i)?\b|podvoj tri(?!naj|des)|treh|trem|tret|troj
         štir(?!inaj|ides)|četrt(?!e?k) pet(?!naj|des|e?k) šest(?!naj|des) sede?m(?!naj|des)
         ose?m(?!naj|des) devet(?!naj|des) deset enajst dvanajst|ducat trinajst štirinajst petnajst
         šestnajst sedemnajst osemnajst devetnajst dvajset trideset štirideset petdeset šestdeset
-        sedemdeset osemdeset devetdeset sto(?:\b|tin|kr|odst)|(?<=[eirtm])sto\b|stolet tiso[čc]
+        sedemdeset osemdeset devetdeset
+        sto(?:\b|tin|kr|odst|tih?\b|te(?:ga|mu)\b|met|tis|mil|evr)|(?<=[eirtm])sto\b|stolet
+        tiso[čc]
         mil
     """,
     "ca": r"""
@@ -61,7 +65,8 @@ MORE_STEMS = {
     """,
     "is": r"""
         núll ein|eitt|fyrst tv[eoöæ]|annar|önnur|aðr|seinn|báð|par
-        þr(?:ír|já(?!tí)|jú|em|igg|ið(?!jud)|efal|íf) fjór(?!tán)|fj[öo]gur fimm(?!tán|tí)
+        þr(?:ír|já(?!tí)|jú|em|igg|ið(?!jud)|efal|í[fþ]|isvar|enn) fjór(?!tán)|fj[öo]gur
+        fimm(?!tán|tí)
         sex(?!tán|tí)|sjött sjö(?!t) átta(?!t)|áttund|áttfal níu(?!t)|níund tíu|tíund|árat|tugur
         ellef tólf|tylft þrettán fjórtán fimmtán sextán sautján átján nítján tuttug|tvítug
         þrjátí|þrítug fjörutí|fertug fimmtí|fimmtug sextí|sextug sjötí|sjötug áttatí|áttræ
@@ -79,22 +84,24 @@ MORE_STEMS = {
         четири(?!на|ес)|четврт(?!о?к) пет(?!на|о?к) шест седу?м(?!на|де) осу?м(?!на|де)
         девет(?!на) десет|децени единае дванае|дузин тринае четирина петна шесна седумна осумна
         деветна двае трие четирие педе шее седумде осумде деведе
-        сто(?:\b|т|год)|(?<=две)сте|(?<=три)ста|век илјад мил
+        сто(?:\b|т|год|метар|илјад|мил)|(?<=две)сте|(?<=три)ста|век илјад мил
     """,
     "be": r"""
-        нул адз[іi]н(?!ац)|адн|перш дв(?!ац|ан)|дзв|друг|пар(?:а|у|ы)?\b|аб(?:одва|едзве)\b|абедзв
-        тр(?:эц|эй|эт|ы(?!н|ц|м|бун|в)|ох|эц|ой|ам\b) чатыр(?!нац)|чацв|чацьв
+        нул адз[іi]н(?!ац)|адн|перш дв(?!ац|ан)|дзв|друг|пар(?:а|у|ы)?\b|абодв|абедзв
+        тр(?:эц|эй|эт|ы(?!н|ц|м(?!а\b)|бун|в)|ох|эц|о[йм]|ам\b|аіх|ацін) чатыр(?!нац)|чацв|чацьв
         пяц[ьі](?!дз)|пят(?!нац)
         шэс(?!ц[ьі]дз)|шасц[ій]|шост с[её]м(?!дз|нац)|сям[ій](?!дз) вос[ье]м(?!дз)|васьм[ій](?!дз)
         дзевя[цт](?!нац)|дзявя[цт] дзе[сц]|дзяс адз[іi]нац дванац|тузін трынац чатырнац пятнац
         шаснац сямнац васямнац дзевятнац двац трыц сорак|сарак пяц[ьі]дз шэсц[ьі]дз
         с[её]мдз|сям[іь]?дз вос[ье]мдз|васьм[іь]дз дзевяно
-        сто(?:\b|год|проц)|ста\b|сот|(?<=дзве)сц[ей] тысяч мільён|мільярд
+        сто(?:\b|г[оа]д|проц|метр|тыс|дол)|стагод|ста\b|сот|(?<=дзве)сц[ей] тысяч мільён|мільярд
     """,
     "ka": r"""
         ნულ ერთ|პირველ ორ(?!მოც|შაბ|გან|იენ|ენტ)|მეორ|წყვილ
-        სამ(?=ი|მა|ს\b|ჯერ|ას|წლ|თვ|დღ|საათ|\Z)|მესამ ოთხ(?!მოც)|მეოთხ ხუთ|მეხუთ ექვს|მეექვს
-        შვიდ|მეშვიდ რვა|მერვ ცხრა(?!მეტ)|მეცხრ (?<![ა-ჰ])ათ(?=ი|მა|ს\b|ჯერ|წლ|დღ|თვ|კაც|ვ)|მეათ
+        სამ(?=\b|ი|მა|მხრ|სართ|კუთხ|ეულ|ნი\b|გზის|ს\b|ჯერ|ას|წლ|თვ|დღ|საათ|\Z)|მესამ
+        ოთხ(?!მოც)|მეოთხ ხუთ|მეხუთ ექვს|მეექვს
+        შვიდ|მეშვიდ რვა|მერვ ცხრა(?!მეტ)|მეცხრ
+        (?<![ა-ჰ])ათ(?=\b|ი|მა|ეულ|ნი\b|ს\b|ჯერ|წლ|დღ|თვ|კაც|ვ)|მეათ
         თერთმეტ თორმეტ ცამეტ თოთხმეტ თხუთმეტ თექვსმეტ ჩვიდმეტ თვრამეტ|თრვამეტ ცხრამეტ
         (?<![ა-ჰ])(?:მე)?ოც|(?<=და)ოც|(?<=ას)ოც ოცდაათ ორმოც ორმოცდაათ სამოც სამოცდაათ ოთხმოც
         ოთხმოცდაათ

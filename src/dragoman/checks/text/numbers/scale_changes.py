@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,11 +35,15 @@ def find_changed_scales(source: Side, target: Side) -> Iterator[tuple[Number, Nu
     number of the translation that has no scale is not judged: its scale may be a word that is not
     known here.
     """
+    by_reading: defaultdict[tuple[int, ...], list[Number]] = defaultdict(list)
     for number in _list_scaled(source):
         values = source.scaled.get(number.start, set())
-        if not (values.isdisjoint(target.large_values) and values.isdisjoint(_list_said(target))):
-            continue
-        same = (one for one in target.numbers if one.readings[-1] == number.readings[-1])
+        if not (values.isdisjoint(target.large_values) and values.isdisjoint(target.said)):
+            continue  # the first is quick
+        if not by_reading:
+            for one in target.numbers:
+                by_reading[one.readings[-1]].append(one)
+        same = by_reading[number.readings[-1]]
         other = next((one for one in same if _has_other_scale(one, target, source)), None)
         if other:
             yield (
@@ -57,7 +62,7 @@ def _list_scaled(side: Side) -> Iterator[Number]:
     """Yield the numbers with a scale, but not those whose unit has one."""
     for number in side.numbers:
         _, factors = find_scale_words(side.text, number.end, side.language)
-        if factors or number.start in _list_sign_ends(side):
+        if factors or number.start in side.sign_ends:
             yield number
 
 
@@ -66,20 +71,10 @@ def _has_other_scale(number: Number, side: Side, other: Side) -> bool:
     values = side.scaled.get(number.start, set())
     if not values or _MEGA in _write_with_scale(number, side):
         return False
-    return values.isdisjoint(_list_said(other))
-
-
-def _list_said(side: Side) -> set[int]:
-    return side.values | side.words | side.large_values
-
-
-def _list_sign_ends(side: Side) -> dict[int, int]:
-    """Return, for each number in digits that signs such as 亿 go on, where these end."""
-    starts = {number.start for number in side.numbers}
-    return {place.start: place.stop for place, _ in side.signs if place.start in starts}
+    return values.isdisjoint(other.said)
 
 
 def _write_with_scale(number: Number, side: Side) -> str:
     """Return a number as its text has it, with the scale behind it."""
     end, _ = find_scale_words(side.text, number.end, side.language)
-    return side.text[number.start : max(end, _list_sign_ends(side).get(number.start, 0))].strip()
+    return side.text[number.start : max(end, side.sign_ends.get(number.start, 0))].strip()

@@ -114,6 +114,17 @@ class Side:
         return set().union(*self.scaled.values()) if self.scaled else set()
 
     @computed
+    def said(self) -> set[int]:
+        """All values that it says, in digits, in words and with a scale."""
+        return self.values | self.words | self.large_values
+
+    @computed
+    def sign_ends(self) -> dict[int, int]:
+        """For each number in digits that signs such as 亿 go on, where these end."""
+        starts = {number.start for number in self.numbers}
+        return {place.start: place.stop for place, _ in self.signs if place.start in starts}
+
+    @computed
     def telephones(self) -> set[str]:
         """Its long runs of digits, without what is between them and without zeros before them."""
         runs = ("".join(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text))
