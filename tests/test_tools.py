@@ -68,7 +68,8 @@ def test_only_missing_skips() -> None:
         (name, found) for name, tree in parse_tests(SKIPS) for found in list_names(tree)
         if found in SKIPS
     ]  # fmt: skip
-    in_cases = ("helpers/cases.py", "skip"), ("test_cases.py", "skip")  # a case that does is a fault
+    # A case that is skipped is a fault.
+    in_cases = ("helpers/cases.py", "skip"), ("test_cases.py", "skip")
     others = [each for each in skips if each not in in_cases]
     assert others == [("helpers/tools.py", "skip")] * 2  # missing, and not_allowed_here
     assert len(skips) == len(others) + len(in_cases)
