@@ -68,6 +68,14 @@ def test_what_the_system_refuses_is_one_sentence_about_the_file(
     assert str(error).startswith(f"{path}: the file cannot be read") and "\n" not in str(error)
 
 
+def test_of_a_file_that_is_not_there_the_name_is_to_be_looked_at(tmp_path: Path) -> None:
+    path = tmp_path / "nothing.csv"
+    with pytest.raises(OSError) as raised:
+        path.read_bytes()
+    sentence = "the file cannot be read: nothing has this name; look at the name and its folder"
+    assert explain_refusal(raised.value, path, "read").sentence == sentence
+
+
 @pytest.mark.parametrize(
     ("read", "name"),
     [(read_settings, "settings"), (table.read, "glossary"), (catalog.read, "catalogue")],

@@ -193,6 +193,7 @@ def gather(items: Iterable[T]) -> tuple[list[T], list[DragomanError]]:
 
 IRREGULAR = "this is not a regular file, so dragoman does not use it; move it away"
 _REASONS = {
+    errno.ENOENT: "nothing has this name; look at the name and its folder",
     errno.ENOSPC: "the disk is full; free some space on it, then run again",
     errno.EDQUOT: "your quota on this disk is used up; free some space, then run again",
     errno.EIO: "the disk reports an error; check the disk, then run again",
