@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -123,20 +122,26 @@ class TaughtWords:
         """The texts that teach, with their translations."""
         letters, weights = 0, self._weights
         pairs: dict[tuple[str, str], None] = {}
-        for length, source, translation in sorted(self._list_confirmed(), key=itemgetter(0)):
-            if (source, translation) not in pairs:
+        for length, number in sorted(self._measure_confirmed()):
+            message = self._messages[number]
+            pair = message.msgid, message.msgstr[0]
+            if pair not in pairs:
                 letters += length
                 if letters > weights.letters_taught:
                     break
-                pairs[source, translation] = None
+                pairs[pair] = None
         return pairs if len(pairs) >= weights.least_pairs_taught else {}
 
-    def _list_confirmed(self) -> Iterator[tuple[int, str, str]]:
-        """Yield the confirmed messages: the letters of both texts, and the texts."""
-        for message in self._messages:
+    def _measure_confirmed(self) -> Iterator[tuple[int, int]]:
+        """Yield the letters of both texts of each confirmed message, and its number among all.
+
+        The texts themselves need much memory where a catalogue is so large that they are read from
+        its bytes each time.
+        """
+        for number, message in enumerate(self._messages):
             source, translation = message.msgid, message.msgstr[0]
             if source and translation and not message.fuzzy:
-                yield len(source) + len(translation), source, translation
+                yield len(source) + len(translation), number
 
     @cached_property
     def _places(self) -> tuple[WordPlaces, WordPlaces]:
