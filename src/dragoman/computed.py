@@ -10,9 +10,6 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
-BATCH = 512
-"""How many results about texts are remembered, where several rules ask for them. One rule after the
-other looks at fifty messages with all their forms, and what the second one needs must be known."""
 
 
 class computed(Generic[T]):

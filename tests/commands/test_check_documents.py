@@ -108,12 +108,13 @@ def test_a_project_travels_without_its_documents(project: Project) -> None:
     assert travelled.read_document("one") == project.read_document("one")
 
 
+@pytest.mark.usefixtures("copied_processes")
 @pytest.mark.parametrize("workers", [ALONE, Workers(2)])
 def test_the_letters_of_each_catalogue_are_looked_at_once_whoever_checks_it(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: Workers
 ) -> None:
-    if workers != ALONE and _choose_context().get_start_method() != "fork":  # as beside threads
-        not_allowed_here("other processes are no copies of this one, so they do not note")
+    if workers != ALONE and _choose_context().get_start_method() != "fork":
+        not_allowed_here("other processes are no copies of this one here, so they do not note")
     noted, look = tmp_path / "noted", wrong_language._compare_languages
 
     def note(sample: str, code: str) -> Any:

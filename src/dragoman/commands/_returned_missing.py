@@ -24,9 +24,9 @@ def tell_missing(
 ) -> Iterator[str]:
     """Yield a sentence for each message that has no row in a file, though one went out.
 
-    What went out is known where the file says how many messages it had. Else the
-    messages in the same states as the rows that came back are taken for sent, and those that still
-    have to be translated.
+    What went out is known where the file says how many messages it had. Else the messages in the
+    same states as the rows that came back are taken for sent, and those that still have to be
+    translated.
     """
     if not returned.is_whole or returned.missing == 0:
         return

@@ -37,6 +37,9 @@ _PAUSE = compile_later(rf"[\s{scripts.SENTENCE_ENDS}{scripts.PAUSES}]")
 JOINED = "joined"
 """The key of the environment with which an emphasis may begin and end beside such a letter."""
 _NOTE_REFERENCE = compile_later(r"\[\^([^\s\]]{1,200})\]")
+KEPT = r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"
+"""The pattern of what no extension of Markdown changes: a sign with a backslash before it, and
+code."""
 _SIGNS = compile_later(r"[\r\n\\`*_~\[<&{^=%]")
 """One of these is in whatever is not plain text: for the parser, or for ``show_extensions``."""
 

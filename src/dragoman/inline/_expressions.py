@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.inline._dialect import KEPT
 from dragoman.patterns import compile_later
 
 _FLAT = r"\{[^{}]*+\}"
@@ -23,8 +24,7 @@ JSX_ATTRIBUTES = (
     rf"(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|{EXPRESSION}))?|{EXPRESSION}))*+\s*"
 )
 """The pattern of the attributes of a tag, with values between quotation marks or braces."""
-_CODE = r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"
-_TAG = compile_later(rf"{_CODE}|<[A-Za-z][\w.:-]*+(?P<attributes>{JSX_ATTRIBUTES})/?>", re.S)
+_TAG = compile_later(rf"{KEPT}|<[A-Za-z][\w.:-]*+(?P<attributes>{JSX_ATTRIBUTES})/?>", re.S)
 _IN_TAG = compile_later(rf"\"[^\"]*+\"|'[^']*+'|(?P<value>=\s*)?{EXPRESSION}")
 _ALONE = compile_later(EXPRESSION)
 _FIRST_TAG = compile_later(r"<[A-Za-z]")

@@ -25,6 +25,7 @@ import re
 from collections.abc import Container
 
 from dragoman.inline._attributes import ATTRIBUTES
+from dragoman.inline._dialect import KEPT
 from dragoman.inline._formulas import show_formulas
 from dragoman.inline._reading import read_marks
 from dragoman.inline._roles import show_roles
@@ -38,10 +39,8 @@ _SIGNS = compile_later(
     rf"%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|\]\(#|{SHORTCODE}"
 )
 """Without one of these signs, a text has no such mark."""
-_KEPT = r"\\.|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)"
-"""What stays as it is: a sign with a backslash before it, and code."""
 _EXTENSION = compile_later(
-    rf"{_KEPT}"
+    rf"{KEPT}"
     r"|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\n]{0,1000}\)"
     r"|[ \t]?\{/\*(?P<aside>.{0,1000}?)\*/\}"
     r"|(?:(?<!\d)[ \t](?=%%)|(?<![\w%])(?<!\d[ \t\u00a0\u202f]))"
@@ -55,7 +54,7 @@ _EXTENSION = compile_later(
     re.S,
 )
 _AROUND_WORDS = compile_later(
-    rf"{_KEPT}"
+    rf"{KEPT}"
     r"|\{\{[<%][ \t]*(?P<name>[\w./-]+)(?:[ \t][^{}\n]*)?[%>]\}\}"
     r"(?P<words>[^{}]*)\{\{[<%][ \t]*/[ \t]*(?P=name)[ \t]*[%>]\}\}"
     r"|\{%-?[ \t]*(?P<tag>\w+)\b[^{}%]*%\}(?P<inside>[^{}]*)"
@@ -63,13 +62,13 @@ _AROUND_WORDS = compile_later(
     re.S,
 )
 _REFERENCE = compile_later(
-    rf"{_KEPT}"
+    rf"{KEPT}"
     r"|\]\(\{\{[<%][ \t]*(?:rel)?ref[ \t]+\"?(?P<target>[^\"\s<>{}]+)\"?"
     r"[ \t]*[%>]\}\}(?P<place>#[^()\s]*)?\)",
     re.S,
 )
 _FIGURE = compile_later(
-    rf"{_KEPT}|!\[(?P<words>{_BRACKETED})\]\((?P<target>[^()\s]{{1,1000}})\)"
+    rf"{KEPT}|!\[(?P<words>{_BRACKETED})\]\((?P<target>[^()\s]{{1,1000}})\)"
     rf"(?={ATTRIBUTES})\{{[^{{}}\n]*\}}",
     re.S,
 )
@@ -80,9 +79,9 @@ EMBEDDED_PICTURE = (
     r"(?:\|(?:\d+(?:x\d+)?(?=[\]|])|(?P<words>[^\[\]|\n]{1,300}))){0,5}\]\]"
 )
 """The pattern of a picture of Obsidian. A number is its width."""
-_EMBEDDED = compile_later(rf"{_KEPT}|{EMBEDDED_PICTURE}", re.S)
+_EMBEDDED = compile_later(rf"{KEPT}|{EMBEDDED_PICTURE}", re.S)
 _HEADING_LINK = compile_later(
-    rf"{_KEPT}|(?P<before>(?<![ \t])[ \t]*)(?<!!)\[(?:\u200b|\ufeff)?(?:\\?#|[¶§∞⚓🔗]\ufe0f?)\]"
+    rf"{KEPT}|(?P<before>(?<![ \t])[ \t]*)(?<!!)\[(?:\u200b|\ufeff)?(?:\\?#|[¶§∞⚓🔗]\ufe0f?)\]"
     r"\(#[^()\s]{1,300}(?:[ \t]+\"[^\"\n]*\")?\)[ \t]*",
     re.S,
 )

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.inline._dialect import KEPT
 from dragoman.patterns import compile_later
 
 _BEFORE, _AFTER = r"(?<![A-Za-z0-9_$\\)\]}])", r"(?![A-Za-z0-9_${])"
@@ -27,7 +28,7 @@ _FORMULA = compile_later(
     rf"|{_BEFORE}\$\${_INSIDE}{{1,1000}}\$\${_AFTER}"
     rf"|{_BEFORE}\$(?![\s$`*}}]){_INSIDE}{{0,500}}(?<![\s\\*${{])\${_AFTER}"
     r"|\\\((?P<brackets>[^`\n]{1,500}?)\\\))"
-    r"|\\.|<[A-Za-z/][^<>\n]{0,1000}>|(?P<fence>`+)(?!`).{0,5000}?(?<!`)(?P=fence)(?!`)",
+    rf"|<[A-Za-z/][^<>\n]{{0,1000}}>|{KEPT}",
     re.S,
 )
 _MARKDOWN = compile_later(r"\*\*|\\[*_~<`\[\]]|\\\\[!-/:-@\[-`{-~]")

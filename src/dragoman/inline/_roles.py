@@ -13,14 +13,15 @@ import re
 from dragoman.inline._formulas import escape_signs
 from dragoman.patterns import compile_later
 
-_WORDS = """
-    abbr abbreviation any dfn doc download eq guilabel index keyword mailheader menuselection
-    numref ref term title title-reference
-"""
+_WORDS = (
+    "abbr", "abbreviation", "any", "dfn", "doc", "download", "eq", "guilabel", "index", "keyword",
+    "mailheader", "menuselection", "numref", "ref", "term", "title", "title-reference",
+)  # fmt: skip
 """The roles of words. Where a place is between angle brackets behind them, it is not shown."""
-_CODE = """
-    code command envvar eval file kbd literal makevar manpage math option program regexp samp token
-"""
+_CODE = (
+    "code", "command", "envvar", "eval", "file", "kbd", "literal", "makevar", "manpage", "math",
+    "option", "program", "regexp", "samp", "token",
+)  # fmt: skip
 _TAGS = {
     "emphasis": "em",
     "strong": "strong",
@@ -35,7 +36,7 @@ _ROLE = compile_later(
     r"|\\.|(?P<other>`+)(?!`).{0,5000}?(?<!`)(?P=other)(?!`)",
     re.S,
 )
-ROLE = rf"\{{(?:{'|'.join([*_WORDS.split(), *_CODE.split(), *_TAGS])}|[a-z]+(?::[a-z-]+)+)\}}`"
+ROLE = rf"\{{(?:{'|'.join((*_WORDS, *_CODE, *_TAGS))}|[a-z]+(?::[a-z-]+)+)\}}`"
 """The pattern of the beginning of a role that is known, or that has the name of a domain."""
 _PLACE = compile_later(r"\s*<[^<>]*>\Z")
 _NAME = compile_later(r"(?<=\S)\s+<[^<>]*>\Z")
@@ -51,10 +52,10 @@ def _show(match: re.Match[str]) -> str:
     if name is None:
         return match[0]
     words = escape_signs(_PLACE.sub("", match["inside"]).strip() or match["inside"])
-    if name in _WORDS.split():
+    if name in _WORDS:
         return words
     if name in _TAGS:
         return f"<{_TAGS[name]}>{words}</{_TAGS[name]}>"
     if ":" in name:  # a name in a program, of which ``words <name>`` has words, too
         return match["fence"] + _NAME.sub("", match["inside"]) + match["fence"]
-    return match["code"] if name in _CODE.split() else match[0]
+    return match["code"] if name in _CODE else match[0]

@@ -251,7 +251,8 @@ def _has_stop(pair: Pair) -> bool:
 
 
 def _may_lack_stop(pair: Pair) -> bool:
-    """Return whether it is a heading, where many languages have none, or a bare catalogue."""
+    """Return whether it is a heading, which many languages write without a full stop, or most
+    sentences of its catalogue have none."""
     is_heading = pair.kind.startswith((Kind.HEADING, Kind.TITLE)) or _HEADING.match(pair.source)
     return bool(is_heading) or pair.catalog.ends.are_usually_bare
 

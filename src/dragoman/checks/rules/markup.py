@@ -238,7 +238,7 @@ def _list_code(text: str) -> list[str]:
 def _find_own_code(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of code, without what is text in reStructuredText.
 
-    That are links, `words <address>`_ and `words`_, and roles that show words: :term:`words` and
+    These are links, `words <address>`_ and `words`_, and roles that show words: :term:`words` and
     :ref:`words <label>`.
     """
     for start, end in find_code(text):

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.checks.text.batches import BATCH
 from dragoman.checks.text.mask import cover_places, find_code
-from dragoman.computed import BATCH
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 

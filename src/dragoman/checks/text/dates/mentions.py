@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
+from dragoman.checks.text.batches import BATCH
 from dragoman.checks.text.dates.calendars import Calendar, Moment, is_possible
 from dragoman.checks.text.dates.month_tables import MonthTable, make_month_table
 from dragoman.checks.text.dates.numeric import BUDDHIST_GAP, find_numeric_dates
 from dragoman.checks.text.dates.sides import MonthPlace, MonthSides, read_sides
 from dragoman.checks.text.folded_places import FoldedText, fold_places
 from dragoman.checks.text.languages import base_language
-from dragoman.computed import BATCH
 from dragoman.patterns import compile_later
 
 Moments = frozenset[Moment]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 
+from dragoman.checks.text.batches import BATCH
 from dragoman.checks.text.dates.calendars import Calendar, agree, convert_moment
 from dragoman.checks.text.dates.mentions import DateMention, find_dates
 from dragoman.checks.text.dates.numeric import BUDDHIST_GAP
-from dragoman.computed import BATCH
 
 _NO_DATES: tuple[DateMention, ...] = ()
 _FARTHEST = 50

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dragoman.checks.text.batches import BATCH
 from dragoman.checks.text.characters import DIGIT, TO_PLAIN_DIGITS
 from dragoman.checks.text.numbers.certainty import (
     NOT_COMPARED_ALONE,
@@ -38,7 +39,6 @@ from dragoman.checks.text.numbers.values import (
     use_plain_digits,
 )
 from dragoman.checks.text.numbers.year_names import list_named_years
-from dragoman.computed import BATCH
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(rf"{DIGIT}\d*+")
