@@ -66,6 +66,33 @@ def test_what_is_around_an_expression_stays_outside(text: str, found: list[str])
 
 
 @each_case(
+    [
+        "$a*b*c$",
+        "$$E = mc^2$$",
+        "$x_1$",
+        r"$\frac{1}{2}$",
+        r"\(x_1 = y\)",
+        r"\(\alpha + \beta\)",
+    ]
+)
+def test_a_formula_of_tex_is_found_with_its_marks(formula: str) -> None:
+    for text in (f"جمع {formula} است", f"و{formula}ها", f"(بنگرید به {formula}).", formula):
+        assert formula in find_joined(text)
+
+
+@each_case(
+    [
+        ("بهای آن $5 است و نه $6", ["$5", "$6"]),
+        ("بهای آن 5$ و 6$ است", ["5$", "6$"]),
+        ("بهای $متن$ است", []),
+        ("نوشتهٔ \\(این\\) است", []),
+    ]
+)
+def test_prices_and_words_between_such_marks_are_no_formula(text: str, found: list[str]) -> None:
+    assert find_joined(text) == found
+
+
+@each_case(
     product(
         ["\u200e", "\u202a", "\u2066", "\u2068"],
         ["#tag", "@name", "/etc/hosts", "--help", ".NET", "~/notes"],
@@ -89,6 +116,10 @@ def test_the_sign_of_a_name_belongs_to_it_behind_a_mark_of_direction(mark: str, 
         "- ",
         "1' ",
         "$",
+        "$a ",
+        "$$a",
+        "\\(",
+        "\\(a",
         "1°1′",
         "a-1.",
         "1 000 ",

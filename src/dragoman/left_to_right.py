@@ -14,7 +14,8 @@ all after an Arabic letter (rules W2 and W4). These have one reading, in any dig
 - powers with a sign: "10⁻⁶", "Ca²⁺";
 - a number and the sign, the currency, the degrees or the unit that belongs to it: "-5", "$5",
   "20°C", "35°41′N", "5 km/h";
-- a number that a name or an address begins with: "4.5M", "10.1000/abc".
+- a number that a name or an address begins with: "4.5M", "10.1000/abc";
+- a formula of TeX between its marks: "$a^2$", "\\(x_1 = y\\)".
 
 These are not found, because they read from the right:
 
@@ -140,11 +141,19 @@ _TOKEN = (
 )
 _POWER = rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
 """One with a sign, after a letter or a bracket, or alone; a number has its own."""
+_FORMULA = (
+    rf"(?<![A-Za-z\d_$\\])(?P<dollars>\${{1,2}})(?![\s$])[^$\n{RTL}]{{1,500}}(?<![\s\\])(?P=dollars)"
+    r"(?![A-Za-z\d_$])"
+    rf"|\\\((?:[^\\\n{RTL}]|\\[^)\n{RTL}]){{1,500}}\\\)"
+)
+"""One of TeX. Two prices are none: a space is before the second dollar, or a number behind it."""
 _FROM_RIGHT = compile_later(
     "[ \n!\"'(),.:;?«»…—–\u200c\u0590-\u065f\u066a-\u06ef\u06fa-\u07bf\ufb1d-\ufdff\ufe70-\ufefc]*+"
 )
 """Right-to-left letters, without digits, and marks that say no direction."""
-_ALONE = [compile_later(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER)]
+_ALONE = [
+    compile_later(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER, _FORMULA)
+]
 
 
 def reads_from_right(text: str) -> bool:
