@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dragoman.checks.catalog_rule import FileRule
 from dragoman.checks.excerpt import show_hidden
 from dragoman.checks.measured import MEASURED
-from dragoman.checks.measured_later import MEASURED_LATER
 from dragoman.checks.registry import all_rules, file_rules, text_rules
 from dragoman.checks.text.languages import ARABIC_SCRIPT
 from dragoman.checks.text_rule import Example, Rule
@@ -99,7 +98,7 @@ def _write_parts() -> Iterator[str]:
         for rule in text_rules():
             if rule.severity == severity:
                 yield from _write_rule(rule)
-    yield f"{MEASURED}\n{MEASURED_LATER}"
+    yield MEASURED
     yield _CATALOGUES
     for file_rule in file_rules():
         yield from _write_file_rule(file_rule)
