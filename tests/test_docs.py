@@ -22,7 +22,7 @@ from dragoman.model.drafting import DraftRequest, EngineOptions
 from dragoman.po import parse
 from dragoman.settings import Settings, parse_settings
 from dragoman.sources import ReadOptions
-from helpers.documents import anchors, fences, links, prose, read, rows, sections
+from helpers.documents import anchors, fences, links, prose, read, rows, sections, tokens
 from helpers.exchanges import hard_package, list_items, list_rows
 from helpers.tools import ROOT, need_module, not_allowed_here
 
@@ -42,6 +42,24 @@ OLD_WORDS = re.compile(
     r"|[Tt]h(?:is|at) is no (?!longer))\b"
 )
 """What the house no longer says. It says return, show, have, be, lie, correct, except, is not a."""
+
+KINDS_OF_BLOCKS = {
+    *(
+        "sh",
+        "console",
+        "yaml",
+        "toml",
+        "po",
+        "python",
+        "json",
+        "csv",
+        "markdown",
+        "text",
+        "ini",
+        "",
+    ),
+}
+"""What the blocks of pages are marked with. A command in another one would never be run."""
 
 OLD_ANCHORS = {
     *("files", "sources", "catalogues", "update", "status", "check", "review", "git"),
@@ -140,7 +158,7 @@ def test_aliases_are_documented(alias: str) -> None:
 
 def list_examples() -> Iterator[tuple[str, str]]:
     """Yield each command line of ours that a page shows, with the page."""
-    starts = {"sh": "", "console": r"\$ ", "yaml": r"\s*- run: "}
+    starts = {"sh": "", "console": r"\$ ", "yaml": r"\s*- (?:run: )?", "text": r"\$ "}
     for page in PAGES:
         for language, start in starts.items():
             for text in fences(page, language):
@@ -148,9 +166,29 @@ def list_examples() -> Iterator[tuple[str, str]]:
                     yield page, line
 
 
-@pytest.mark.parametrize(("page", "line"), list(list_examples()))
+def list_named_commands() -> Iterator[tuple[str, str]]:
+    """Yield each command of ours that the running text of a page names, with the page."""
+    for page in PAGES:
+        for token in tokens(page):
+            for child in token.children or ():
+                if child.type == "code_inline" and re.match(r"dragoman [a-z-]", child.content):
+                    yield page, child.content
+
+
+def test_each_block_of_a_page_is_of_a_kind_that_a_test_reads() -> None:
+    """``sh`` and ``console`` are run; a block without a kind is a drawing of folders."""
+    for page in PAGES:
+        kinds = {token.info.strip() for token in tokens(page) if token.type == "fence"}
+        assert kinds <= KINDS_OF_BLOCKS, page
+        assert "console" not in kinds or page in GENERATOR["list_pages"](), page
+        assert not any(re.search(r"^(\$ )?dragoman ", text, re.M) for text in fences(page, "")), (
+            page
+        )
+
+
+@pytest.mark.parametrize(("page", "line"), [*list_examples(), *list_named_commands()])
 def test_examples_name_commands_and_options_that_there_are(page: str, line: str) -> None:
-    _, *words = shlex.split(line, comments=True)
+    _, *words = shlex.split(line.partition("|")[0], comments=True)
     if words[0].startswith("-"):
         assert words[0] in list_options(group), f"{page}: {line}"
         return

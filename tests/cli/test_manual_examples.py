@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -66,8 +67,13 @@ PERSIAN = (
 
 
 def list_blocks() -> Iterator[tuple[str, str]]:
+    """Yield the blocks of commands of each page, also those that its jobs for servers have."""
     for page in PAGES:
-        for block in fences(page, "sh"):
+        jobs = (
+            re.findall(r"^ *- (?:run: )?(dragoman .*)", block, re.M)
+            for block in fences(page, "yaml")
+        )
+        for block in (*fences(page, "sh"), *map("\n".join, filter(None, jobs))):
             lines = [line for line in block.splitlines() if line.strip()]
             if not all(line.startswith(tuple(ELSEWHERE)) for line in lines):
                 yield page, block

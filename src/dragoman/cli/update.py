@@ -48,8 +48,8 @@ Examples:
     "--threshold",
     type=click.FloatRange(1, 100),
     metavar="PERCENT",
-    help="How similar a text must be for its translation to be suggested, from 1 to 100 (60 by "
-    "default). Headings and long paragraphs must be a little more similar.",
+    help="How similar a text must be for its translation to be suggested, from 1 to 100 (53 by "
+    "default). A higher number gives fewer and better suggestions.",
 )
 @click.option(
     "--drop-obsolete",

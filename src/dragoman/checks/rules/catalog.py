@@ -194,8 +194,8 @@ def unknown_msgid(file: CatalogFile) -> Iterator[Fault]:
             continue
         if message.msgstr[0] in sources or message.msgstr[0] == message.msgid:
             sentence = (
-                "This msgid is not in the document. If a translation was typed over it, run "
-                "`dragoman update`, which puts it where it belongs."
+                "This msgid is not in the document: the document has changed, or a translation was "
+                "typed over the msgid. Run `dragoman update`."
             )
             yield Fault(message.line, sentence, message)
 
