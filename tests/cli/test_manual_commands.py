@@ -15,6 +15,7 @@ import pytest
 from dragoman.commands import _processes, _workers
 from dragoman.commands._work import Lost
 from dragoman.matching.model import MatchKind
+from dragoman.matching.weights import Weights
 from dragoman.sources import known_suffixes
 from helpers import projects, wiring
 from helpers.command_line import change_text, run
@@ -131,6 +132,14 @@ def test_memory_may_be_switched_on_where_the_settings_switch_it_off(project: Pat
 @pytest.mark.parametrize(("percent", "code"), [("0.5", 2), ("1", 0), ("100", 0), ("101", 2)])
 def test_a_threshold_is_1_to_100(project: Path, percent: str, code: int) -> None:
     assert run("update", "-q", "--threshold", percent).exit_code == code
+
+
+def test_help_and_pages_name_the_threshold_that_is_used() -> None:
+    number = f"{Weights().threshold:g}"
+    assert f"({number} by default)" in " ".join(run("update", "--help").output.split())
+    (row,) = (cells for cells in rows(read("docs/settings.md")) if cells[0] == "`update.threshold`")
+    assert f"dragoman's own, {number}." in row[-1]
+    assert f"A text needs {number} of 100." in read("docs/commands.md")
 
 
 # status
