@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.editions._typst.addresses import Limits, split_addresses
+from dragoman.editions._addresses import Limits, split_addresses
 from dragoman.model import Kind, PrintOptions, Unit
 from helpers import editions
 from helpers.pdfs import build_edition, extract_text, render

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dragoman.editions import _tables
+from dragoman.editions._long_runs import soften
 from dragoman.editions._typst.data import make_data
-from dragoman.editions._typst.inline import soften
 from dragoman.editions._web import markup, table_blocks
 from dragoman.editions._web.spans import encode
 from dragoman.editions.docx import page, parts

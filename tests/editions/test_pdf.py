@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.editions import pdf
-from dragoman.editions._typst.inline import soften
+from dragoman.editions._long_runs import soften
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.errors import EditionError
 from dragoman.model import NO_PHRASE, Kind, Options, Place, Span, SpanKind, Unit

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.editions._addresses import Limits
 from dragoman.editions._layouts import measure_sheet
-from dragoman.editions._typst.addresses import Limits
+from dragoman.editions._long_runs import soften_within
 from dragoman.editions._typst.data import make_data
-from dragoman.editions._typst.inline import soften_within
 from dragoman.editions._typst.limits import (
     count_letters,
     find_heading_size,

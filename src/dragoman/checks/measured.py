@@ -25,7 +25,7 @@ translations.
 | `source-left` | 18 of 24 | titles, and wordings that must stay | |
 | `brackets`, `quotes` | 89 of 89 | | |
 | `marks`, `code-changed` | 87 of 88 | | line breaks: 100 % |
-| `end-punctuation` | 77 of 80; in other languages three of four | a question that became a request | |
+| `end-punctuation` | 77 of 80; elsewhere three of four | a question that became a request | |
 | `repeated-word`, `repeated-phrase` | 19 of 21 | | 52 % |
 | `sentence-missing` | 69 of 80 | two sentences that became one | 68 to 79 % |
 | `sentence-unsure`, a hint | 61 of 106 | two sentences that became one | 17 to 23 % more |

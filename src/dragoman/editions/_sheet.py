@@ -6,7 +6,7 @@ they are blocks like the others, so that a writer needs one loop.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -37,6 +37,19 @@ def lay_out_sheet(edition: Edition) -> TextSheet:
     colophons = drop_repeated(column.colophon for column in edition.columns)
     colophon = _list_sentences(edition, colophons)
     return TextSheet((page.title, *byline, *page.blocks), page.notes, colophon)
+
+
+def list_blocks(
+    edition: Edition, sheet: TextSheet, *, with_colophon_heading: bool = True
+) -> Iterator[PageBlock]:
+    """Yield all blocks of an edition: its text, its notes below a heading, and its colophon."""
+    yield from sheet.text
+    if sheet.notes:
+        yield make_heading(edition, "Notes")
+        yield from sheet.notes
+    if with_colophon_heading:
+        yield make_heading(edition, "About this edition")
+    yield from sheet.colophon
 
 
 def make_heading(edition: Edition, english: str) -> PageBlock:

@@ -17,7 +17,7 @@ from html import escape
 from dragoman.editions._colours import PRINT
 from dragoman.editions._common import describe_image, list_reading, split_paragraphs
 from dragoman.editions._layouts import check_layout
-from dragoman.editions._sheet import TextSheet, lay_out_sheet, make_heading
+from dragoman.editions._sheet import TextSheet, lay_out_sheet, list_blocks
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
 from dragoman.languages import tag
@@ -59,19 +59,11 @@ def render(edition: Edition, options: Options) -> bytes:
     return encode("\n".join(lines) + "\n")
 
 
-def _list_blocks(edition: Edition, sheet: TextSheet) -> Iterator[PageBlock]:
-    yield from sheet.text
-    if sheet.notes:
-        yield make_heading(edition, "Notes")
-        yield from sheet.notes
-    yield from sheet.colophon
-
-
 def _write_columns(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     count = len(edition.columns)
     width = f"width:{100 // count}%;"
     yield f'<table dir="{edition.direction}" style="{_TABLE};table-layout:fixed">\n<tbody>'
-    for block in _list_blocks(edition, sheet):
+    for block in list_blocks(edition, sheet, with_colophon_heading=False):
         contents = _list_contents(block)
         is_whole = len(contents) < count or block.is_wide
         lines = [[content] for content in contents] if is_whole else [contents]
@@ -87,7 +79,7 @@ def _write_columns(edition: Edition, sheet: TextSheet) -> Iterator[str]:
 
 def _write_stacked(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     yield f'<div dir="{edition.direction}">'
-    for block in _list_blocks(edition, sheet):
+    for block in list_blocks(edition, sheet, with_colophon_heading=False):
         for cell, text in _list_contents(block):
             if text:
                 yield f"<div{_write_attributes(cell)}>\n{text}\n</div>"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman import languages
+from dragoman.editions._addresses import Limits
 from dragoman.editions._common import count_quotations, drop_pictures, write_list_marker
 from dragoman.editions._layouts import Sheet
-from dragoman.editions._typst.addresses import Limits
-from dragoman.editions._typst.inline import make_runs, soften
+from dragoman.editions._long_runs import soften
+from dragoman.editions._typst.inline import make_runs
 from dragoman.editions._typst.limits import (
     count_letters,
     find_heading_size,

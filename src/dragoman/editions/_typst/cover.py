@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.editions._addresses import Limits
 from dragoman.editions._colours import SCREEN, choose_colours
 from dragoman.editions._common import find_file_time, isolate_phrase, list_languages, list_titles
-from dragoman.editions._typst.addresses import Limits
+from dragoman.editions._long_runs import soften_within
 from dragoman.editions._typst.faces import choose_fonts, make_font_book
-from dragoman.editions._typst.inline import soften_within
 from dragoman.editions._typst.shapes import Style
 from dragoman.editions._typst.styles import make_style
 from dragoman.editions._widths import measure_word

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dragoman import languages
+from dragoman.editions._addresses import LONGEST
 from dragoman.editions._colours import PRINT, choose_colours
 from dragoman.editions._common import (
     FIVE_LINES,
@@ -21,7 +22,7 @@ from dragoman.editions._common import (
     say_once,
 )
 from dragoman.editions._layouts import Sheet, measure_sheet
-from dragoman.editions._typst.addresses import LONGEST
+from dragoman.editions._long_runs import soften
 from dragoman.editions._typst.cells import (
     CellContext,
     choose_kind,
@@ -38,7 +39,6 @@ from dragoman.editions._typst.heights import (
     guess_pages,
     is_long_table,
 )
-from dragoman.editions._typst.inline import soften
 from dragoman.editions._typst.limits import find_limits
 from dragoman.editions._typst.paragraphs import shorten_row
 from dragoman.editions._typst.plain_text import write_plain_texts

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from dragoman.editions._addresses import Limits, split_addresses
 from dragoman.editions._common import (
     END_OVERRIDE,
     ISOLATES,
@@ -15,8 +16,7 @@ from dragoman.editions._common import (
     space_notes,
     unfold_ruby,
 )
-from dragoman.editions._typst.addresses import LONGEST, Limits, split_addresses
-from dragoman.editions._typst.clusters import count_shown, cut_pieces
+from dragoman.editions._long_runs import soften_within
 from dragoman.editions._typst.run_shapes import Inline, Look, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
 
@@ -26,14 +26,7 @@ NoteMark = Callable[[str], Inline]
 _SIGNED = re.compile("[\u0621-\u06d5][\u0653-\u0655]")
 """A letter and one of the signs that may be a part of it: maddah, hamza above and below."""
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
-_RUN = re.compile(r"[^\s\u0e00-\u200b\u200e-\u2018\u201a-\U0010ffff]+")
-"""Characters without a space between them, and half-spaces, joiners and apostrophes, at which no
-line ends. East Asian lines can be broken anywhere."""
 _LIMITS = Limits()
-_BREAKS = re.compile(r"(?<=[/.\-_&?=+,;:@\u200c])(?![/.])")
-_SHORT = 12
-"""Characters of a piece between punctuation that is kept whole."""
-_PIECE = 4
 
 _WRAPPED: dict[SpanKind, Look] = {
     SpanKind.EMPHASIS: "emphasis",
@@ -56,29 +49,6 @@ def compose_letters(text: str) -> str:
     """Return a text in which a letter and the sign on it are one character if Unicode has one, as
     keyboards write it. Programs that show a PDF do not find the two."""
     return _SIGNED.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
-
-
-def soften(text: str, longest: int = LONGEST) -> str:
-    """Return a text in which runs without a space that are longer than ``longest`` may be broken,
-    after their punctuation or a half-space, or else between any two letters (U+200B is put in)."""
-    return soften_within(text, Limits(longest, longest))
-
-
-def soften_within(text: str, limits: Limits) -> str:
-    """Return a text in which runs without a space that are not within the limits may be broken."""
-
-    def soften_run(match: re.Match[str]) -> str:
-        run = match.group()
-        return run if limits.keep(run) else "\u200b".join(_split_run(run, limits))
-
-    return _RUN.sub(soften_run, text)
-
-
-def _split_run(run: str, limits: Limits) -> Iterator[str]:
-    for part in _BREAKS.split(run):
-        shown = count_shown(part)
-        is_whole = shown <= _SHORT and limits.keep(part)
-        yield from cut_pieces(part, shown if is_whole else min(_PIECE, limits.run))
 
 
 def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:

@@ -5,8 +5,8 @@ What is wider than its column is printed over the next language, or off the page
 
 from __future__ import annotations
 
+from dragoman.editions._addresses import LONGEST, Limits
 from dragoman.editions._layouts import Sheet
-from dragoman.editions._typst.addresses import LONGEST, Limits
 from dragoman.model import Place
 
 LETTER = 1.82

@@ -11,9 +11,9 @@ from dragoman.editions._common import (
     isolate_phrase,
     list_titles,
 )
+from dragoman.editions._long_runs import soften_within
 from dragoman.editions._shortening import shorten_text
 from dragoman.editions._typst.cells import CellContext
-from dragoman.editions._typst.inline import soften_within
 from dragoman.editions._typst.limits import (
     NOT_RANKED,
     count_letters,

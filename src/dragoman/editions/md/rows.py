@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from dragoman.editions._common import BULLETS
-from dragoman.editions._sheet import TextSheet, make_heading
+from dragoman.editions._sheet import TextSheet, list_blocks
 from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.md.blocks import (
     MarkdownBlockStyle,
@@ -32,18 +32,9 @@ def write_columns(edition: Edition, sheet: TextSheet) -> Iterator[str]:
         for column in edition.columns
     )
     yield f'<table dir="{edition.direction}">\n<tr>\n<th></th>\n{names}</tr>'
-    for block in _list_blocks(edition, sheet):
+    for block in list_blocks(edition, sheet):
         yield from _write_row(block, len(edition.columns))
     yield "</table>"
-
-
-def _list_blocks(edition: Edition, sheet: TextSheet) -> Iterator[PageBlock]:
-    yield from sheet.text
-    if sheet.notes:
-        yield make_heading(edition, "Notes")
-        yield from sheet.notes
-    yield make_heading(edition, "About this edition")
-    yield from sheet.colophon
 
 
 def _write_row(block: PageBlock, count: int) -> Iterator[str]:
@@ -70,7 +61,7 @@ def _write_number(block: PageBlock) -> str:
 
 def write_stacked(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     """Yield the parts of a file in which the languages of a row are below each other."""
-    for block in _list_blocks(edition, sheet):
+    for block in list_blocks(edition, sheet):
         if block.number:
             yield f'<div dir="{edition.direction}">{_write_number(block)}</div>'
         for cell, text in list_contents(block):

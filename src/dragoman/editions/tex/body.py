@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.editions._common import split_paragraphs
-from dragoman.editions._sheet import TextSheet, make_heading
+from dragoman.editions._sheet import TextSheet, list_blocks
 from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.tex.inline import escape_code, escape_text, write_inline
 from dragoman.editions.tex.preamble import find_style, name_language
@@ -38,11 +38,7 @@ def write_body(edition: Edition, sheet: TextSheet, options: Options) -> Iterator
     """Yield the lines of the text, the notes and the colophon."""
     is_side_by_side = options.layout == "columns" and len(edition.columns) > 1
     writer = _BodyWriter(edition, options, is_side_by_side)
-    blocks = [*sheet.text]
-    if sheet.notes:
-        blocks += [make_heading(edition, "Notes"), *sheet.notes]
-    blocks += [make_heading(edition, "About this edition"), *sheet.colophon]
-    for block in blocks:
+    for block in list_blocks(edition, sheet):
         yield from writer.write_block(block)
     yield from writer.close_columns()
 

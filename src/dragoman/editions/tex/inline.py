@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.editions._addresses import LONGEST
 from dragoman.editions._common import (
     END_OVERRIDE,
     OVERRIDE,
@@ -17,8 +18,7 @@ from dragoman.editions._common import (
     space_notes,
     unfold_ruby,
 )
-from dragoman.editions._typst.addresses import LONGEST
-from dragoman.editions._typst.inline import soften
+from dragoman.editions._long_runs import soften
 from dragoman.model import Span, SpanKind
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")

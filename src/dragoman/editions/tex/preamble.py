@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman import fonts, languages
+from dragoman.editions._addresses import LONGEST
 from dragoman.editions._common import join_titles, list_languages
 from dragoman.editions._layouts import measure_page
-from dragoman.editions._typst.addresses import LONGEST
 from dragoman.editions._web.view import Cell
 from dragoman.editions.tex.inline import LatexStyle, escape_text
 from dragoman.editions.tex.signs import WHOLE_FONTS, write_lending

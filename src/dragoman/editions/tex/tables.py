@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dragoman.editions._addresses import LONGEST
 from dragoman.editions._layouts import measure_page
 from dragoman.editions._tables import divide_room, measure_words, needs_full_width, share_width
-from dragoman.editions._typst.addresses import LONGEST
 from dragoman.editions._web.view import Cell, LanguageTable
 from dragoman.editions._widths import measure_word
 from dragoman.editions.tex.inline import escape_text, write_inline

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.editions._typst.clusters import count_shown, cut_pieces
+from dragoman.editions._letter_groups import count_shown, cut_pieces
 from dragoman.editions._widths import WIDEST, measure_word
 from dragoman.unbroken import cut_text
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.editions._typst.addresses import Limits, split_addresses
-from dragoman.editions._typst.clusters import count_shown, cut_pieces
-from dragoman.editions._typst.inline import soften
+from dragoman.editions._addresses import Limits, split_addresses
+from dragoman.editions._letter_groups import count_shown, cut_pieces
+from dragoman.editions._long_runs import soften
 
 VIRAMAS = "\u094d\u09cd\u0d4d"
 
