@@ -11,11 +11,11 @@ import pytest
 
 from dragoman.commands import _user_cache
 from dragoman.commands._numbered_messages import number_messages
-from dragoman.commands._returned_places import ReturnedPlace
 from dragoman.commands._returned_versions import TakenTexts
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import summarize
 from dragoman.commands.review import approve, open_session
+from dragoman.model import CatalogName
 from dragoman.po.blocks import Block
 from dragoman.project import Project
 from helpers import projects
@@ -283,6 +283,6 @@ def test_a_text_in_conflict_was_not_taken(road: Project) -> None:
     (file,) = take(road, path, language="fa")
     assert summarize(file) == "letter in fa: 1 taken, 0 unchanged, 1 in conflict"
     taken = TakenTexts(road.root, "")
-    place = ReturnedPlace("letter", "fa")
+    place = CatalogName("letter", "fa")
     assert taken.find_file(place, (None, ONE), "تازه")
     assert not taken.find_file(place, (None, ONE), "دیگر")

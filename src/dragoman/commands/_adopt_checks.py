@@ -11,7 +11,7 @@ from dragoman.commands._adopt_plan import PlannedText, choose_best
 from dragoman.commands._adopt_texts import AdoptedPair, NumberedText, fold_text
 from dragoman.commands._findings import find_errors
 from dragoman.errors import ProjectError, SourceError
-from dragoman.model import SENT_KEY, Document
+from dragoman.model import SENT_KEY, CatalogName, Document
 from dragoman.near_languages import are_near
 from dragoman.patterns import compile_later
 from dragoman.po import Catalog
@@ -83,12 +83,12 @@ def check_pairs(
 
 
 def doubt_errors(
-    texts: Iterable[PlannedText], project: Project, place: tuple[str, str], catalog: Catalog
+    texts: Iterable[PlannedText], project: Project, place: CatalogName, catalog: Catalog
 ) -> list[PlannedText]:
     """Return the texts, of which one in which ``check`` finds an error is not sure.
 
     It may belong to another paragraph, or lack a placeholder: a person has to see it before it
-    counts as translated. ``place`` is the document and the language of the catalogue.
+    counts as translated.
     """
     found = list(texts)
     best = choose_best(found)

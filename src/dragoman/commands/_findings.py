@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.checks import Finding, Severity
 from dragoman.commands.check import locate_catalog, project_policy
-from dragoman.model import MessageKey
+from dragoman.model import CatalogName, MessageKey
 from dragoman.po import Block, Catalog, dump
 from dragoman.project import Project
 from dragoman.proofread import check_catalog
@@ -36,12 +36,9 @@ def list_faulty(by_message: dict[MessageKey, list[Finding]]) -> set[MessageKey]:
 
 
 def find_errors(
-    project: Project, place: tuple[str, str], catalog: Catalog, blocks: Iterable[Block]
+    project: Project, place: CatalogName, catalog: Catalog, blocks: Iterable[Block]
 ) -> dict[MessageKey, list[str]]:
-    """Return what ``check`` calls an error in messages as they would be in a catalogue.
-
-    ``place`` is its document and its language.
-    """
+    """Return what ``check`` calls an error in messages as they would be in a catalogue."""
     data = dump(replace(catalog, blocks=tuple(blocks)))
     found: dict[MessageKey, list[str]] = {}
     for finding in check_catalog(data, locate_catalog(project, *place), project_policy(project)):

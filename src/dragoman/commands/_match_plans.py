@@ -34,6 +34,7 @@ from dragoman.commands._workers import Workers, has_helpers, run_jobs
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.matching.memory import Memory, MemoryStore, StaleMemoryError
 from dragoman.matching.model import MatchKind
+from dragoman.model import CatalogName
 
 if TYPE_CHECKING:
     from dragoman.commands._suggestions import Suggestion
@@ -185,7 +186,7 @@ def _explain(
 ) -> tuple[Suggestion, ...]:
     from dragoman.commands._suggestions import list_suggestions
 
-    return list_suggestions((plan.document, plan.language), texts, new, memory)
+    return list_suggestions(CatalogName(plan.document, plan.language), texts, new, memory)
 
 
 def _add_plural_forms(plan: CatalogPlan) -> UpdateOptions:

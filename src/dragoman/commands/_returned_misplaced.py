@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.catalogs.sent_keys import SentKey, digest_note, is_text_of
-from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, fold_source, is_telling
-from dragoman.model import MessageKey, ReturnedRow
+from dragoman.commands._returned_places import KnownMessages, fold_source, is_telling
+from dragoman.model import CatalogName, MessageKey, ReturnedRow
 
 _MOST_EXCHANGED = 2
 """So many texts may be those of other paragraphs: who corrects a mistake exchanges two. Where more
@@ -54,7 +54,7 @@ class _ColumnTexts(NamedTuple):
 
 
 def find_misplaced(
-    known: KnownMessages, place: ReturnedPlace, rows: Sequence[KnownRow]
+    known: KnownMessages, place: CatalogName, rows: Sequence[KnownRow]
 ) -> MisplacedTexts:
     """Return which texts of a file are in the wrong place."""
     texts = _collect_texts(known, place, rows)
@@ -102,7 +102,7 @@ def _find_repeated(texts: _ColumnTexts, rows: Sequence[KnownRow]) -> Iterator[in
 
 
 def _collect_texts(
-    known: KnownMessages, place: ReturnedPlace, rows: Sequence[KnownRow]
+    known: KnownMessages, place: CatalogName, rows: Sequence[KnownRow]
 ) -> _ColumnTexts:
     present = known.list_texts(place)
     now = [present.get(each.key, "") for each in rows]
@@ -120,7 +120,7 @@ def _collect_texts(
     return _ColumnTexts(back, now, owners, changed)
 
 
-def _explain(known: KnownMessages, place: ReturnedPlace, known_row: KnownRow) -> str:
+def _explain(known: KnownMessages, place: CatalogName, known_row: KnownRow) -> str:
     """Return why a text is in the wrong column; "" where it may be in the right one."""
     row, key, sent = known_row
     foreign = known.find_foreign(place, key, row.text, sent)

@@ -7,10 +7,10 @@ from contextlib import suppress
 
 from dragoman.catalogs.sent_keys import digest_key, read_sent_key
 from dragoman.commands._numbered_messages import NumberedMessage, number_messages
-from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
+from dragoman.commands._returned_places import KnownMessages
 from dragoman.commands.export import WantedMessages
 from dragoman.errors import DragomanError, quote
-from dragoman.model import Returned, State
+from dragoman.model import CatalogName, Returned, State
 from dragoman.project import Project
 
 MOST_NAMED = 10
@@ -20,7 +20,7 @@ _UNFINISHED = frozenset({State.UNTRANSLATED, State.FUZZY})
 
 
 def tell_missing(
-    project: Project, known: KnownMessages, place: ReturnedPlace, returned: Returned
+    project: Project, known: KnownMessages, place: CatalogName, returned: Returned
 ) -> Iterator[str]:
     """Yield a sentence for each message that has no row in a file, though one went out.
 
@@ -42,7 +42,7 @@ def tell_missing(
 
 
 def _list_absent(
-    known: KnownMessages, place: ReturnedPlace, returned: Returned, items: Sequence[NumberedMessage]
+    known: KnownMessages, place: CatalogName, returned: Returned, items: Sequence[NumberedMessage]
 ) -> list[NumberedMessage]:
     """Return the messages of a document that no row of a file has, taken or not.
 

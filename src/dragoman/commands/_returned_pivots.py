@@ -6,15 +6,14 @@ from dragoman.catalogs.pivot import PivotMark
 from dragoman.catalogs.sent_keys import NO_PIVOT, SentKey
 from dragoman.catalogs.states import block_digest
 from dragoman.commands._pivots import PivotReader
-from dragoman.commands._returned_places import ReturnedPlace
-from dragoman.model import MessageKey
+from dragoman.model import CatalogName, MessageKey
 from dragoman.project import Project
 
 
 class SentPivots:
     """The pivots that went out with one document in one language."""
 
-    def __init__(self, project: Project, place: ReturnedPlace) -> None:
+    def __init__(self, project: Project, place: CatalogName) -> None:
         self._project, self._place = project, place
         self._reader = PivotReader(project, place.document)
 

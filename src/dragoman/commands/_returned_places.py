@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import NamedTuple
 
 from dragoman.catalogs.sent_keys import SentKey, digest_key, is_text_of, read_sent_key
 from dragoman.commands._strange_files import NAME_LANGUAGES, are_short_texts
 from dragoman.errors import DragomanError, ExchangeError, quote
-from dragoman.model import MessageKey, Returned, ReturnedRow
+from dragoman.model import CatalogName, MessageKey, Returned, ReturnedRow
 from dragoman.near_languages import are_near
 from dragoman.project import Project
 from dragoman.wrong_language import may_be_in, rank_language
@@ -18,13 +17,6 @@ LEAST_KNOWN = 0.5
 """The share of its rows that must be known, where the user does not say where a file belongs."""
 _LEAST_WORDS = 4
 """Fewer prove nothing: they may be names, and two paragraphs or two languages may share them."""
-
-
-class ReturnedPlace(NamedTuple):
-    """Where the texts of a file go."""
-
-    document: str
-    language: str
 
 
 def is_telling(text: str) -> bool:
@@ -38,8 +30,8 @@ class KnownMessages:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._keys: dict[str, dict[str, MessageKey]] = {}
-        self._texts: dict[ReturnedPlace, dict[MessageKey, str]] = {}
-        self._sources: dict[ReturnedPlace, dict[str, set[str]]] = {}
+        self._texts: dict[CatalogName, dict[MessageKey, str]] = {}
+        self._sources: dict[CatalogName, dict[str, set[str]]] = {}
         """Those that have a translation, by it."""
         self._msgids: dict[str, frozenset[str]] = {}
         self._unread: list[DragomanError] = []
@@ -86,7 +78,7 @@ class KnownMessages:
         return None if found is None else (found, sent)
 
     def find_foreign(
-        self, place: ReturnedPlace, key: MessageKey, text: str, sent: SentKey | None
+        self, place: CatalogName, key: MessageKey, text: str, sent: SentKey | None
     ) -> str:
         """Return another language to which a text, or the key of its row, belongs; "" for none.
 
@@ -104,7 +96,7 @@ class KnownMessages:
                 return code
         return ""
 
-    def is_of_another(self, place: ReturnedPlace, text: str, key: MessageKey) -> bool:
+    def is_of_another(self, place: CatalogName, text: str, key: MessageKey) -> bool:
         """Return whether a text is the present translation of another source, and not of this."""
         if place not in self._sources:
             sources: dict[str, set[str]] = {}
@@ -114,7 +106,7 @@ class KnownMessages:
         found = self._sources[place].get(text, set())
         return bool(found) and fold_source(key) not in found
 
-    def list_texts(self, place: ReturnedPlace) -> Mapping[MessageKey, str]:
+    def list_texts(self, place: CatalogName) -> Mapping[MessageKey, str]:
         """Return the present translations of a document; each catalogue is read once."""
         if place not in self._texts:
             catalog = None
@@ -174,7 +166,7 @@ def find_place(
     known: KnownMessages,
     returned: Returned,
     wanted: tuple[str | None, str | None],
-) -> ReturnedPlace:
+) -> CatalogName:
     """Return the document and the language of a file.
 
     ``wanted`` has those that the user gave, None for one that was not given. Raises ExchangeError
@@ -191,7 +183,7 @@ def find_place(
     if not count or (document is None and count < LEAST_KNOWN * len(returned.rows)):
         known.check_all_read()
         raise ExchangeError(_explain_strange(known, returned, found, count))
-    return ReturnedPlace(found, _find_language(project, returned, language))
+    return CatalogName(found, _find_language(project, returned, language))
 
 
 def _find_document(

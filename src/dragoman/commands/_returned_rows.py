@@ -11,11 +11,11 @@ from dragoman.catalogs.sent_keys import is_text_of
 from dragoman.commands._returned_misplaced import KnownRow, find_misplaced
 from dragoman.commands._returned_past import fills_nothing
 from dragoman.commands._returned_pivots import SentPivots
-from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
+from dragoman.commands._returned_places import KnownMessages
 from dragoman.commands._spoilt_texts import find_spoilt
 from dragoman.edge_marks import clean_edges
 from dragoman.errors import ExchangeError
-from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
+from dragoman.model import CatalogName, MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.patterns import compile_later
 from dragoman.po.marks import MarkKind, is_mark
 from dragoman.wrong_language import describe_language, may_be_in
@@ -38,7 +38,7 @@ class MatchedRows(NamedTuple):
 
 
 def match_rows(
-    known: KnownMessages, place: ReturnedPlace, returned: Returned, pivots: SentPivots
+    known: KnownMessages, place: CatalogName, returned: Returned, pivots: SentPivots
 ) -> MatchedRows:
     """Return the texts that may be taken, and remarks on what may not and on what is strange.
 
@@ -89,7 +89,7 @@ def _clean(known_row: KnownRow, present: str) -> ReturnedRow:
 
 
 def explain_language(
-    known: KnownMessages, place: ReturnedPlace, texts: Sequence[ReturnedText]
+    known: KnownMessages, place: CatalogName, texts: Sequence[ReturnedText]
 ) -> str:
     """Return why new texts, all together, are not in the language of their place; "" if they may.
 
@@ -129,7 +129,7 @@ def _make_text(row: ReturnedRow, key: MessageKey, returned: Returned) -> Returne
 
 def _find_known(
     known: KnownMessages,
-    place: ReturnedPlace,
+    place: CatalogName,
     returned: Returned,
     remarks: list[tuple[int, str]],
 ) -> Iterator[KnownRow]:
@@ -148,7 +148,7 @@ def _find_known(
 
 
 def _explain_refusal(
-    known: KnownMessages, place: ReturnedPlace, row: ReturnedRow, key: MessageKey
+    known: KnownMessages, place: CatalogName, row: ReturnedRow, key: MessageKey
 ) -> str:
     """Return why a row may not be taken, though its message is known; "" where it may."""
     if known.contradicts(place.document, row, key):

@@ -13,9 +13,8 @@ from pathlib import Path
 
 from dragoman.catalogs.returned_texts import ReturnedText
 from dragoman.commands._digests import make_content_key
-from dragoman.commands._returned_places import ReturnedPlace
 from dragoman.commands._user_cache import read_entries, write_entries
-from dragoman.model import MessageKey, State
+from dragoman.model import CatalogName, MessageKey, State
 
 KIND, VERSION = "returned", "2"
 MOST = 200_000
@@ -42,7 +41,7 @@ class TakenTexts:
         self._known: dict[str, int] | None = None
         self._new: dict[str, int] = {}
 
-    def find_file(self, place: ReturnedPlace, key: MessageKey, text: str) -> int:
+    def find_file(self, place: CatalogName, key: MessageKey, text: str) -> int:
         """Return the number of the file that a translation of a message was taken from; 0 for
         none."""
         digest = self._digest(place, key, text)
@@ -50,7 +49,7 @@ class TakenTexts:
 
     def add(
         self,
-        place: ReturnedPlace,
+        place: CatalogName,
         present: Mapping[MessageKey, str],
         texts: Iterable[ReturnedText],
     ) -> None:
@@ -74,7 +73,7 @@ class TakenTexts:
             self._known = read_entries(self._root, KIND, VERSION)
         return self._known
 
-    def _digest(self, place: ReturnedPlace, key: MessageKey, text: str) -> str:
+    def _digest(self, place: CatalogName, key: MessageKey, text: str) -> str:
         context, source = key
         parts = (*place, self._who, context or "", source, text)
         return make_content_key(*(part.encode() for part in parts))
@@ -82,7 +81,7 @@ class TakenTexts:
 
 def follow_versions(
     taken: TakenTexts,
-    place: ReturnedPlace,
+    place: CatalogName,
     present: Mapping[MessageKey, str],
     texts: Sequence[ReturnedText],
 ) -> list[ReturnedText]:

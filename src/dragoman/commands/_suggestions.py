@@ -12,6 +12,7 @@ from dragoman.commands._outside_memory import show_document
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import Match, MatchKind, find_source
 from dragoman.matching.reasons import Reasons
+from dragoman.model import CatalogName
 from dragoman.po import Block, index_live
 
 
@@ -48,17 +49,17 @@ class Suggestion:
 
 
 def list_suggestions(
-    place: tuple[str, str], texts: Texts, new: UpdatedCatalog, memory: Memory | None
+    place: CatalogName, texts: Texts, new: UpdatedCatalog, memory: Memory | None
 ) -> tuple[Suggestion, ...]:
     """Return what the messages of a catalogue get that have no translation of their own.
 
-    ``place`` is its document and its language; they come in the order of the text.
+    They come in the order of the text.
     """
     return tuple(_list_suggestions(place, texts, new, memory))
 
 
 def _list_suggestions(
-    place: tuple[str, str], texts: Texts, new: UpdatedCatalog, memory: Memory | None
+    place: CatalogName, texts: Texts, new: UpdatedCatalog, memory: Memory | None
 ) -> Iterator[Suggestion]:
     document, language = place
     messages = index_live(new.catalog)

@@ -29,6 +29,7 @@ from dragoman.errors import CatalogError, DragomanError
 from dragoman.kept_bytes import Given, Kept
 from dragoman.matching.memory import Memory, MemoryStore, list_confirmed
 from dragoman.matching.model import is_open
+from dragoman.model import CatalogName
 from dragoman.po import Catalog
 from dragoman.po.compact import is_packed, parse_compact
 from dragoman.project import Project
@@ -105,7 +106,7 @@ def read_document(
     texts: list[Texts | None] = []
     for code in way.codes:
         try:
-            read, own = _read_catalog(project, (name, code), planned, way, keep)
+            read, own = _read_catalog(project, CatalogName(name, code), planned, way, keep)
         except DragomanError as error:
             catalogs.append(error)
             texts.append(None)
@@ -117,12 +118,12 @@ def read_document(
 
 def _read_catalog(
     project: Project,
-    place: tuple[str, str],
+    place: CatalogName,
     planned: PlannedTemplate,
     way: UpdateWay,
     keep: KeepBytes,
 ) -> tuple[ReadCatalog, Texts]:
-    """Read the catalogue of a document in a language, the two of which are its ``place``."""
+    """Read a catalogue, and what is to be matched in it."""
     name, code = place
     template = add_terms(planned.catalog, way.terms, code)
     shown, data = project.show(project.catalog(name, code)), project.read_catalog_bytes(name, code)

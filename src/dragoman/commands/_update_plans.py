@@ -33,7 +33,7 @@ from dragoman.commands.extract import PlannedFile, is_stale, write_time
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.kept_bytes import Given
 from dragoman.matching.model import MatchOptions
-from dragoman.model import MessageKey
+from dragoman.model import CatalogName, MessageKey
 from dragoman.po import Block, index_live
 from dragoman.project import Project
 
@@ -162,7 +162,7 @@ def _read_all(work: UpdateWork, documents: Sequence[str], workers: Workers) -> _
             continue
         templates[name] = result.file.keep(work.kept)
         for code, language in zip(work.way.codes, plans, strict=True):
-            language[name] = _plan_catalog(work, (name, code), result, templates[name])
+            language[name] = _plan_catalog(work, CatalogName(name, code), result, templates[name])
     return templates, plans, errors
 
 
@@ -183,9 +183,9 @@ def _read_each(
 
 
 def _plan_catalog(
-    work: UpdateWork, place: tuple[str, str], document: ReadDocument, file: PlannedFile
+    work: UpdateWork, place: CatalogName, document: ReadDocument, file: PlannedFile
 ) -> Attempt:
-    """Return the plan of a catalogue that was read; ``place`` is its document and its language."""
+    """Return the plan of a catalogue that was read."""
     name, code = place
     number = work.way.codes.index(code)
     read = document.catalogs[number]

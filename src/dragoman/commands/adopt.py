@@ -32,7 +32,7 @@ from dragoman.commands._adopt_texts import (
 from dragoman.commands.update import preview_update, update
 from dragoman.errors import CatalogError, DragomanError, gather, raise_errors
 from dragoman.matching.model import is_unedited
-from dragoman.model import MessageKey
+from dragoman.model import CatalogName, MessageKey
 from dragoman.po import Block, Catalog, index_live
 from dragoman.project import Project
 
@@ -208,7 +208,7 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
     known = choose_known(work.options.pairs, found)
     pairs = sorted(add_repeated([*known, *align_work(work, known)], work.target))
     languages = work.project.settings.source_language, work.language
-    place = work.document, work.language
+    place = CatalogName(work.document, work.language)
     texts = decide_outcomes(
         doubt_errors(
             make_texts(pairs, work.source, work.target, languages), work.project, place, catalog

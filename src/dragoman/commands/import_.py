@@ -28,14 +28,14 @@ from dragoman.commands._returned_missing import tell_missing
 from dragoman.commands._returned_parts import divide_file
 from dragoman.commands._returned_past import drop_unknown_past
 from dragoman.commands._returned_pivots import SentPivots
-from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, find_place
+from dragoman.commands._returned_places import KnownMessages, find_place
 from dragoman.commands._returned_rows import explain_language, match_rows
 from dragoman.commands._returned_sources import restore_sources
 from dragoman.commands._returned_terms import take_terms
 from dragoman.commands._returned_versions import TakenTexts, follow_versions
 from dragoman.commands.review import clean_reviewer
 from dragoman.errors import CatalogError, DragomanError, ExchangeError
-from dragoman.model import MessageKey, NotTaken
+from dragoman.model import CatalogName, MessageKey, NotTaken
 from dragoman.po import Catalog
 from dragoman.project import Project
 
@@ -74,7 +74,7 @@ class _How(NamedTuple):
 
     request: ImportRequest
     stamp: ReviewStamp
-    drafts: dict[ReturnedPlace, Catalog]
+    drafts: dict[CatalogName, Catalog]
     """What the catalogues would be now, where nothing is written: each file meets what the files
     before it have changed."""
     taken: TakenTexts
@@ -85,7 +85,7 @@ class ImportedFile(NamedTuple):
 
     file: str
     """As messages show it."""
-    place: ReturnedPlace | None
+    place: CatalogName | None
     """None for a file that was refused, and for a glossary."""
     outcomes: Mapping[ReturnOutcome, int]
     remarks: tuple[tuple[int, str], ...] = ()
@@ -206,7 +206,7 @@ def _import_terms(project: Project, name: str, data: bytes, request: ImportReque
     return ImportedFile(name, None, outcomes, merged.remarks, row_name, written=path)
 
 
-def _list_present(project: Project, place: ReturnedPlace, how: _How) -> dict[MessageKey, str]:
+def _list_present(project: Project, place: CatalogName, how: _How) -> dict[MessageKey, str]:
     """Return the translations that the messages of a place have now."""
     catalog = how.drafts.get(place) or project.read_catalog(*place)
     blocks = catalog.blocks if catalog else ()
@@ -215,7 +215,7 @@ def _list_present(project: Project, place: ReturnedPlace, how: _How) -> dict[Mes
 
 def _put(
     project: Project,
-    place: ReturnedPlace,
+    place: CatalogName,
     texts: Sequence[ReturnedText],
     how: _How,
 ) -> tuple[MergedReturn, Path | None]:
@@ -238,7 +238,7 @@ def _put(
 
 
 def _find_errors(
-    project: Project, place: ReturnedPlace, catalog: Catalog, taken: Mapping[MessageKey, int]
+    project: Project, place: CatalogName, catalog: Catalog, taken: Mapping[MessageKey, int]
 ) -> list[tuple[int, str]]:
     """Return what `check` calls an error in the texts that were taken, each with its row."""
     if not taken:

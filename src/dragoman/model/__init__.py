@@ -57,7 +57,7 @@ if TYPE_CHECKING:
         Segment,
     )
     from dragoman.model.spans import Span, SpanKind, walk_all
-    from dragoman.model.states import MessageKey, State, Tally
+    from dragoman.model.states import CatalogName, MessageKey, State, Tally
 
 __all__ = [
     "BY_LENGTH",
@@ -68,6 +68,7 @@ __all__ = [
     "SENT_KEY",
     "WITHHELD",
     "WITHHELD_UNREVIEWED",
+    "CatalogName",
     "Column",
     "Cover",
     "Document",
@@ -119,6 +120,6 @@ __getattr__ = import_later(
         "printing": "BY_LENGTH PrintOptions",
         "segments": "Mark REMARKS Segment WITHHELD WITHHELD_UNREVIEWED",
         "spans": "Span SpanKind walk_all",
-        "states": "MessageKey State Tally",
+        "states": "CatalogName MessageKey State Tally",
     },
 )

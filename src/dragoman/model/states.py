@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 MessageKey = tuple[str | None, str]
 """What makes two texts one message: the msgctxt and the msgid."""
+
+
+class CatalogName(NamedTuple):
+    """Which catalogue of a project is meant: that of a document in a language."""
+
+    document: str
+    language: str
 
 
 class State(StrEnum):
