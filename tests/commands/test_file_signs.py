@@ -129,15 +129,14 @@ def test_a_disk_that_numbers_its_files_anew_exchanges_no_two(
     monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
     expected = look(project)
     assert expected["one"] != expected["below/two"]
-    real = _file_signs._look
+    real = _file_signs._find_catalogs
 
-    def look_again(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
-        is_plain = real(folder, below, found)
-        if not below:
-            found["one"], found["below/two"] = found["below/two"], found["one"]
-        return is_plain
+    def exchange_two(folder: Path) -> _file_signs._FoundCatalogs:
+        found = real(folder)
+        one, two = found.files["one"], found.files["below/two"]
+        return found._replace(files={**found.files, "one": two, "below/two": one})
 
-    monkeypatch.setattr(_file_signs, "_look", look_again)
+    monkeypatch.setattr(_file_signs, "_find_catalogs", exchange_two)
     assert look(project) == expected
 
 

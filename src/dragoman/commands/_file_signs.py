@@ -79,10 +79,9 @@ class FileSigns:
         of removed ones. ``given`` are the digests of those that the caller has just read or
         written: they are not read again. Raises ProjectError where a folder may not be read."""
         project, looked = self._project, time.time_ns()
-        files: dict[str, os.stat_result] = {}
-        is_plain = _look(str(project.catalog_folder(code)), "", files)
+        files, are_all = _find_catalogs(project.catalog_folder(code))
         orphans: list[str] = []
-        if not is_plain or not files.keys() <= project.documents.keys():
+        if not are_all or not files.keys() <= project.documents.keys():
             orphans = [n for n in project.list_catalogs(code) if n not in project.documents]
         known = self._open() if len(files) >= LEAST and _HAS_CHANGE_TIME else {}
         digests = {}
@@ -92,7 +91,7 @@ class FileSigns:
             if digest is None and status is not None:
                 digest = known.get(make_sign(status, code, name))
             if digest is None:
-                is_there = status is not None or not is_plain
+                is_there = status is not None or not are_all
                 digest = self._read(name, code) if is_there else b""
                 if status is not None and not _is_fresh(status, looked):
                     self._note(make_sign(status, code, name), digest)
@@ -103,11 +102,11 @@ class FileSigns:
         """Return the documents that have a catalogue in a language, each with the sign of that,
         without reading any. Raises as ``digest_all``."""
         project = self._project
-        found: dict[str, os.stat_result] = {}
-        if not _look(str(project.catalog_folder(code)), "", found):
-            for name in project.list_catalogs(code):
-                with suppress(OSError):
-                    found[name] = project.catalog(name, code).stat()
+        files, are_all = _find_catalogs(project.catalog_folder(code))
+        found = dict(files)
+        for name in () if are_all else project.list_catalogs(code):
+            with suppress(OSError):
+                found[name] = project.catalog(name, code).stat()
         return [(name, make_sign(found[name], code, name)) for name in sorted(found)]
 
     def _open(self) -> dict[bytes, bytes]:
@@ -140,26 +139,37 @@ class FileSigns:
         self._noted = 0
 
 
-def _look(folder: str, below: str, found: dict[str, os.stat_result]) -> bool:
-    """Find the catalogues in a folder and those below it, by the names of their documents.
+class _FoundCatalogs(NamedTuple):
+    """The catalogues in a folder, seen without reading any."""
 
-    Returns whether these are all: not where there are links, names that are not ASCII, or files
-    that nobody may look at.
-    """
-    is_plain = True
+    files: Mapping[str, os.stat_result]
+    """By the names of their documents."""
+    are_all: bool
+    """Not where there are links, names that are not ASCII, or files that nobody may look at."""
+
+
+def _find_catalogs(folder: Path) -> _FoundCatalogs:
+    """Return the catalogues in a folder and in those below it."""
+    found = list(_look_for_catalogs(str(folder), ""))
+    files = {name: status for name, status in found if status is not None}
+    return _FoundCatalogs(files, all(status is not None for _, status in found))
+
+
+def _look_for_catalogs(folder: str, below: str) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Yield the documents of catalogues; None for what must be looked at in another way."""
     for entry in list_folder(Path(folder)):
+        name = f"{below}{entry.name}"
         if entry.is_symlink() or not entry.name.isascii():
-            is_plain = False
+            yield name, None
         elif entry.is_dir(follow_symlinks=False):
-            is_plain &= _look(entry.path, f"{below}{entry.name}/", found)
-        elif entry.name.endswith(".po"):
+            yield from _look_for_catalogs(entry.path, f"{name}/")
+        elif name.endswith(".po"):
             try:
-                found[f"{below}{entry.name[:-3]}"] = entry.stat(follow_symlinks=False)
+                yield name[:-3], entry.stat(follow_symlinks=False)
             except FileNotFoundError:  # it has gone meanwhile
                 continue
             except OSError:  # who reads it says why
-                is_plain = False
-    return is_plain
+                yield name, None
 
 
 def _is_fresh(status: os.stat_result, looked: int) -> bool:
