@@ -87,7 +87,7 @@ class BlockWalk:
 
     def _finish(self, run: list[HtmlToken]) -> Iterator[HtmlBlock]:
         around = self._open[-1]
-        if all(self._is_blank(token) for token in run):
+        if all(token.is_blank(self._text) for token in run):
             return
         if around.is_page_number and run[-1].end - run[0].start <= _LONGEST_PAGE_NUMBER:
             return
@@ -122,11 +122,6 @@ class BlockWalk:
         )
         for each in items:
             each.has_text = True
-
-    def _is_blank(self, token: HtmlToken) -> bool:
-        return token.kind == "comment" or (
-            token.kind == "text" and not token.read_text(self._text).strip()
-        )
 
     def _is_kept(self, element: Element) -> bool:
         return element.is_left_alone or is_foreign(element.language, self.language)

@@ -16,7 +16,7 @@ from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
 def find_late_picture(text: str, tokens: Sequence[HtmlToken], number: int) -> str:
     """Return the address of the picture in a tag; "" where none is known, or where the same picture
     follows for readers without scripts (``<noscript>``)."""
-    after = [token.name for token in tokens[number + 1 : number + 6] if not _is_blank(text, token)]
+    after = [token.name for token in tokens[number + 1 : number + 6] if not token.is_blank(text)]
     if after[:2] == ["noscript", "img"]:
         return ""
     address = _read_address(text, tokens[number])
@@ -24,7 +24,7 @@ def find_late_picture(text: str, tokens: Sequence[HtmlToken], number: int) -> st
     while not address and before >= 0:
         if tokens[before].name == "source" and tokens[before].kind == "start":
             address = _read_address(text, tokens[before])
-        elif not _is_blank(text, tokens[before]):
+        elif not tokens[before].is_blank(text):
             break
         before -= 1
     return address
@@ -33,8 +33,3 @@ def find_late_picture(text: str, tokens: Sequence[HtmlToken], number: int) -> st
 def _read_address(text: str, token: HtmlToken) -> str:
     attributes = read_tag_attributes(text, token)
     return find_picture_address({name: each.value.strip() for name, each in attributes.items()})
-
-
-def _is_blank(text: str, token: HtmlToken) -> bool:
-    is_space = token.kind == "text" and not text[token.start : token.end].strip()
-    return is_space or token.kind == "comment"

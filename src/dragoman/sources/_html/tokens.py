@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from html.entities import html5
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dragoman.sources._html.names import OPAQUE, RAW
 
@@ -47,12 +47,15 @@ PROGRAM = "?"
 _UNFINISHED_REFERENCE = re.compile(r"(&[A-Za-z][A-Za-z0-9]*=)")
 
 
+TokenKind = Literal["start", "end", "text", "comment", "title", "opaque"]
+"""What a piece of the file is. "opaque" is an element with its content, or the name of a text that
+the document type declares."""
+
+
 class HtmlToken(NamedTuple):
     """A piece of the file."""
 
-    kind: str
-    """"start", "end", "text", "comment", "title" or "opaque": an element with its content, or the
-    name of a text that the document type declares."""
+    kind: TokenKind
     start: int
     end: int
     name: str = ""
@@ -66,6 +69,10 @@ class HtmlToken(NamedTuple):
         if self.name == "cdata":
             return text[slice(*self.inside)]
         return unescape(text[self.start : self.end])
+
+    def is_blank(self, text: str) -> bool:
+        """Return whether readers see nothing of it: it is a comment, or white space."""
+        return self.kind == "comment" or (self.kind == "text" and not self.read_text(text).strip())
 
 
 class Attribute(NamedTuple):
