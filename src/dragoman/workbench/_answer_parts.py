@@ -16,7 +16,7 @@ from dragoman.workbench._live import LAYOUTS, LiveEdition
 from dragoman.workbench._opened import OpenedCatalog, describe_language
 from dragoman.workbench._pages import choose_words, write_part
 from dragoman.workbench._reading import read_sent
-from dragoman.workbench._rows import describe_counts, describe_progress, find_next
+from dragoman.workbench._rows import ParagraphRow, describe_counts, describe_progress, find_next
 
 DOCUMENT = "/api/document/<path:document>/<language>"
 """Below it are the addresses of one catalogue."""
@@ -35,7 +35,7 @@ def describe_head(opened: OpenedCatalog) -> dict[str, Any]:
     }
 
 
-def write_rows(opened: OpenedCatalog, rows: Sequence[dict[str, Any]]) -> str:
+def write_rows(opened: OpenedCatalog, rows: Sequence[ParagraphRow]) -> str:
     """Return the HTML of rows."""
     return write_part("rows.html", rows=rows, **name_languages(opened))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
 
 from flask import Flask, Response, jsonify, request
 
@@ -29,7 +28,7 @@ from dragoman.workbench._live import LiveEdition
 from dragoman.workbench._opened import OpenedCatalog
 from dragoman.workbench._pages import choose_words, write_part
 from dragoman.workbench._reading import read_sent
-from dragoman.workbench._rows import MOST_ROWS, describe_rows, find_numbers
+from dragoman.workbench._rows import MOST_ROWS, ParagraphRow, describe_rows, find_numbers
 from dragoman.workbench._saving import clean_text
 from dragoman.workbench._saving_answers import add_saving_answers
 
@@ -97,7 +96,7 @@ def _add_editions(app: Flask, desk: Desk) -> None:
         return Response(page, mimetype="text/html")
 
 
-def _select_rows(opened: OpenedCatalog) -> list[dict[str, Any]]:
+def _select_rows(opened: OpenedCatalog) -> list[ParagraphRow]:
     """Return the rows that are asked for: by their numbers, by their keys, or from one on."""
     given = request.args
     if "numbers" in given:

@@ -1,9 +1,9 @@
-"""Paragraphs as the page wants them: in JSON."""
+"""Paragraphs as the page wants them: in JSON, whose keys are the names here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypedDict
 
 from dragoman.catalogs import state_of
 from dragoman.catalogs.changes import diff_words, grade_change
@@ -22,7 +22,48 @@ MOST_ROWS = 200
 _OPS = {"equal": "same", "delete": "gone", "insert": "new"}
 
 
-def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "") -> dict[str, Any]:
+class PreviousSource(TypedDict):
+    """The source that a translation was made from, where it has changed."""
+
+    source: str
+    grade: str
+    """The value of a ``Grade`` of ``catalogs.changes``."""
+    diff: list[tuple[str, str]]
+    """The words, each run with "same", "gone" or "new" before it."""
+
+
+class ParagraphRow(TypedDict):
+    """A paragraph with its translation."""
+
+    number: int
+    key: str
+    """The name of its message."""
+    kind: str
+    level: int
+    source: str
+    pivot: str | None
+    """Its text in the other language that is shown; None where none is."""
+    translation: str
+    state: str
+    reasons: list[str]
+    """Why somebody must look at it again."""
+    digest: str
+    """Of what a person sees of it: who saves says by it what was seen."""
+    context: str | None
+    notes: list[str]
+    """What the source says about it."""
+    translator_notes: list[str]
+    others: list[str]
+    """The other texts of a conflict."""
+    previous: PreviousSource | None
+    words: int
+    share: float | None
+    """Which share of its words is still as a machine wrote it; None where no machine did."""
+    repeats: list[int]
+    """The other paragraphs with this message."""
+
+
+def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "") -> ParagraphRow:
     """Return a paragraph. ``name`` is that of its message, ``pivot`` a language to show, too."""
     item = opened.find_item(name)
     block = opened.blocks[item.unit.key]
@@ -51,7 +92,7 @@ def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "")
 
 def describe_rows(
     opened: OpenedCatalog, numbers: Iterable[int], pivot: str = ""
-) -> list[dict[str, Any]]:
+) -> list[ParagraphRow]:
     """Return the paragraphs of some numbers, in that order; what is not one is left out."""
     rows = opened.rows
     wanted = [number for number in numbers if number in rows][:MOST_ROWS]
@@ -135,8 +176,7 @@ def _list_reasons(opened: OpenedCatalog, block: Block) -> Iterator[str]:
         yield "outdated"
 
 
-def _describe_previous(block: Block) -> dict[str, Any] | None:
-    """Return the source that a translation was made from, where it has changed."""
+def _describe_previous(block: Block) -> PreviousSource | None:
     if not block.fuzzy or block.previous is None or is_unconfirmed(block):
         return None
     if block.previous == block.msgid:
@@ -145,5 +185,5 @@ def _describe_previous(block: Block) -> dict[str, Any] | None:
     return {
         "source": block.previous,
         "grade": grade_change(block.previous, block.msgid).value,
-        "diff": [[_OPS[change.op], change.text] for change in changes],
+        "diff": [(_OPS[change.op], change.text) for change in changes],
     }
