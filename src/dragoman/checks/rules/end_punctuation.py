@@ -15,27 +15,29 @@ from dragoman.checks import (
 )
 from dragoman.checks.text.endings import (
     END_MARK,
-    asks_bare,
-    asks_before_note,
-    asks_inside,
-    asks_without_mark,
     drop_added_note,
     ends_before_value,
     ends_with_address,
     ends_with_noun,
     find_end_marks,
-    has_asking_word,
     is_listed,
+    needs_no_mark,
+)
+from dragoman.checks.text.ends import Ends
+from dragoman.checks.text.questions import (
+    asks_bare,
+    asks_before_note,
+    asks_inside,
+    asks_without_mark,
+    has_asking_word,
     is_polite,
     is_question,
     is_title,
     may_ask_without_mark,
     may_be_request,
     names_question,
-    needs_no_mark,
     reports_question,
 )
-from dragoman.checks.text.ends import Ends
 from dragoman.model import Kind
 from dragoman.patterns import compile_later
 from dragoman.scripts import QUESTION_MARKS
