@@ -148,6 +148,7 @@ def test_the_page_has_both_texts_and_the_commands_for_what_is_doubtful(project: 
             "has no paragraph 9: it has 4",
         ),
         (("letter", "letter", "-l", "fa", "../letter.fa.md"), "one document and one file"),
+        (("../letter.fa.md", "letter", "-l", "fa"), "the document comes first, then the file"),
         (("-l", "fa", "../gone"), "../gone: the file cannot be read"),
     ],
 )

@@ -151,6 +151,8 @@ def _find_files(
     if len(documents) > 1:
         raise ProjectError("give one document and one file, or one folder")
     if documents:
+        if last in project.documents and documents[0] not in project.documents:
+            raise ProjectError("the document comes first, then the file of its translation")
         (document,) = project.select(documents)
         return {document: place}
     found = find_files(project, language, place)

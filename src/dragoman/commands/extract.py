@@ -18,6 +18,7 @@ from dragoman.catalogs.template import (
     set_creation_date,
 )
 from dragoman.commands._digests import digest_bytes
+from dragoman.commands._source_notes import Notes, list_notes
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, raise_errors
@@ -35,7 +36,6 @@ _CREATED = re.compile(rb'"POT-Creation-Date: ([^"\\\n]*)\\n"')
 
 
 CHANGED = "another program changed the file meanwhile; run again"
-_Notes = tuple[tuple[int, str], ...]
 _ReadDocument = tuple[Document, bytes, Mapping[str, str]]
 
 
@@ -61,7 +61,7 @@ class PlannedFile(NamedTuple):
     source: bytes
     """The digest of the document's own file, from which it was made."""
     messages: int
-    notes: _Notes = ()
+    notes: Notes = ()
     """What the user should know of how the source was read: lines of it, and sentences."""
     packed: Given | Kept | None = None
     """The bytes of the file when this was planned, compressed, where it is to be another one."""
@@ -160,7 +160,7 @@ def _plan_file(project: Project, name: str, *, created: str) -> PlannedFile:
     digest = digest_bytes(made.data)
     if old is None:
         check_template(made, f"{name}.pot")
-        notes = tuple(document.notes)
+        notes = list_notes(document, project.settings.source_language)
         return PlannedFile(Given(made.data), digest, None, source, messages, notes)
     if old == made.data:
         return PlannedFile(None, digest, digest, source, messages)
@@ -197,11 +197,13 @@ def _plan(project: Project, name: str, read: _ReadDocument, created: str) -> Pla
     data = po.dump(template)
     if data != old:
         check_reads_back(template, data)
-    messages, notes = len(template.blocks), tuple(document.notes)
+    messages, notes = len(template.blocks), document.notes
     digest = digest_bytes(data)
     if data == old:
         file = PlannedFile(None, digest, digest, source, messages, notes)
     else:
+        if old is None:
+            notes = list_notes(document, project.settings.source_language)
         before = None if old is None else digest_bytes(old)
         packed = None if old is None else Given(zlib.compress(old, 1))
         file = PlannedFile(Given(data), digest, before, source, messages, notes, packed)

@@ -75,7 +75,7 @@ def read_address(url: str) -> ServerAddress:
         raise EngineError("draft.url is not an address") from None
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise EngineError(
-            "draft.url may have no name, key or question in it: a key comes from the variable that "
+            "draft.url may have no @, ? or # in it: a key comes from the variable that "
             "draft.key-from names"
         )
     if parts.scheme not in _PORTS or not parts.hostname or not _is_plain(url):
