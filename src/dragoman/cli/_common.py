@@ -116,15 +116,15 @@ def require_documents(project: Project, names: Sequence[str] = ()) -> None:
         raise ProjectError(f"there is no document yet; put one into {folder}/")
 
 
-def project_option(function: F) -> F:
-    """Add ``-C/--project``."""
+def project_options(function: F) -> F:
+    """Add what each command that works on a project has: ``-C/--project``, ``-q`` and ``-v``."""
     return click.option(
         "-C",
         "--project",
         "folder",
         metavar="DIR",
         help="Work on the project of this folder instead of the current one.",
-    )(function)
+    )(quiet_option(function))
 
 
 def check_setting(key: str) -> Callable[[click.Context, click.Parameter, Any], Any]:

@@ -67,8 +67,7 @@ _NEXT = (
     help="Write a page with both texts side by side, the doubtful pairs first.",
 )
 @common.report_options(("text", "json"))
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

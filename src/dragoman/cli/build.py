@@ -25,8 +25,7 @@ Examples:
 @click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes.")
 @common.workers_options
 @common.limit_option
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -69,8 +69,7 @@ Examples:
     help="List the rules, and check nothing.",
 )
 @common.workers_options
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

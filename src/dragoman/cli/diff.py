@@ -34,8 +34,7 @@ Examples:
 @common.documents_argument
 @common.language_option("Compare only these languages.")
 @common.report_options(("text", "json", "html"), "The form of the report. html: a page.")
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -54,8 +54,7 @@ Examples:
     metavar="NUMBER",
     help="How many texts are asked for at once. Without it, as many as suit the engine.",
 )
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

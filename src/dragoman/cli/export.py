@@ -74,8 +74,7 @@ def _help_formats() -> str:
     help="Write the glossary instead of documents, as csv, tbx or both.",
 )
 @common.workers_options
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

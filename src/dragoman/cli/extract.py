@@ -20,8 +20,7 @@ Examples:
 )
 @common.documents_argument
 @common.workers_options
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context, documents: tuple[str, ...], folder: str | None, quiet: bool, verbose: bool

@@ -43,8 +43,7 @@ Examples:
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; only show what would become of it.")
 @common.report_options(("text", "json"))
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -189,8 +189,7 @@ Examples:
 )
 @common.workers_options
 @common.limit_option
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -43,8 +43,7 @@ Examples:
 )
 @click.option("--revoke", is_flag=True, help="Take the marks away instead.")
 @click.option("--force", is_flag=True, help="Mark also messages in which `check` finds errors.")
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -21,8 +21,7 @@ Examples:
     help="Where it listens; without it, 8765 or the next port that is free.",
 )
 @click.option("--open", "is_opened", is_flag=True, help="Open the page in the browser.")
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -63,8 +63,7 @@ Examples:
     "date with the sources.",
 )
 @common.workers_options
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -81,8 +81,7 @@ Examples:
     "Write what --explain shows to this file instead of the terminal.",
 )
 @common.workers_options
-@common.project_option
-@common.quiet_option
+@common.project_options
 @click.pass_context
 def command(
     ctx: click.Context,
