@@ -20,7 +20,7 @@ def list_notes(document: Document, language: str) -> Notes:
     """
     texts = (unit.text for unit in document.units if unit.translatable)
     if may_be_in(islice(texts, _UNITS_TO_JUDGE), language, ()):
-        return document.notes
+        return tuple(document.notes)
     sentence = (
         f"this does not seem to be written in {describe_language(language)}, as documents are: if "
         "it is a translation, move it to another folder, and take it with `dragoman adopt`"

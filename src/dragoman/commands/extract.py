@@ -197,7 +197,7 @@ def _plan(project: Project, name: str, read: _ReadDocument, created: str) -> Pla
     data = po.dump(template)
     if data != old:
         check_reads_back(template, data)
-    messages, notes = len(template.blocks), document.notes
+    messages, notes = len(template.blocks), tuple(document.notes)
     digest = digest_bytes(data)
     if data == old:
         file = PlannedFile(None, digest, digest, source, messages, notes)
