@@ -41,6 +41,7 @@ from _report import Result, finish
 from bitext_catalogs import CATALOGS, list_catalogs, list_subtitles
 from bitext_fetch import FOLDER, fetch_all
 from bitext_sets import (
+    TIMED_WAYS,
     UDHR_NAMES,
     WAYS,
     WIDE_WAYS,
@@ -48,6 +49,7 @@ from bitext_sets import (
     Pair,
     disturb,
     leave_text,
+    leave_times,
     list_alpine,
     list_articles,
     list_declarations,
@@ -154,7 +156,8 @@ def disturb_all(
     strangers: Sequence[TextBlock],
     ways: Sequence[str],
 ) -> Iterable[Document]:
-    """Yield documents as plain text, disturbed once for each seed."""
+    """Yield documents, disturbed once for each seed: as text, or with times if these are kept."""
+    leave = leave_times if ways is TIMED_WAYS else leave_text
     for seed in range(seeds):
         for document in documents:
             others = [b for other in documents if other is not document for b in other.target]
@@ -163,8 +166,8 @@ def disturb_all(
             yield Document(
                 found.name,
                 found.languages,
-                leave_text(found.source),
-                leave_text(found.target),
+                leave(found.source),
+                leave(found.target),
                 found.truth,
             )
 
@@ -199,7 +202,12 @@ def judge_sets(folder: Path, aligners: dict[str, Aligner], seeds: int) -> Iterat
         for language in languages:
             texts = list(list_catalogs(folder, name, language))
             yield from judge_disturbed(f"{name} {language}", texts, aligners, FEW * seeds)
-    yield from judge_disturbed("subtitles", list(list_subtitles(folder)), aligners, seeds)
+    texts = list(list_subtitles(folder))
+    yield from judge_disturbed("subtitles", texts, aligners, FEW * seeds)
+    for share, target in TARGETS.items():
+        documents = disturb_all(texts, share, FEW * seeds, (), TIMED_WAYS)
+        name = f"subtitles with their times, {share:.0%} disturbed"
+        yield from list_scores(name, target, judge(aligners, documents))
 
 
 def judge_real(folder: Path) -> Iterator[Result]:

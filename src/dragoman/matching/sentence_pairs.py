@@ -153,6 +153,7 @@ def share_translation(
     some are in one part together. None where it is doubtful which belongs to which.
     """
     texts, shares = _cut(source, languages[0]), _cut(translation, languages[1])
+    owners: list[tuple[int, ...]]
     if len(texts) == len(shares):
         owners = [(number,) for number in range(len(texts))]
     elif not all(languages):
