@@ -8,7 +8,6 @@ from typing import NamedTuple
 from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
-from dragoman.matching.left_as_is import measure_left
 from dragoman.matching.misleading import adds_plain_words, has_words
 from dragoman.matching.model import OldMessage
 from dragoman.matching.reasons import Reason
@@ -95,26 +94,13 @@ def count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
 
     Of two texts with as much in common, the one that needs fewer edits, letter by letter and with
     nothing moved, more often has a translation that can be kept. Where one of the texts is in the
-    other, or has the same words, edits count for less. What the translation left as it is, and
-    the new text has too, needs no edit: that counts for more where the texts leave it in doubt.
+    other, or has the same words, edits count for less.
     """
     kept = 100.0 * compare_edits(offer.text.prepared, query.prepared, weights)
     edits = weights.weight_of_edits * (kept - offer.candidate.score)
     if offer.candidate.reason is not Reason.ALIKE:
         edits = max(edits, -weights.most_lowered_if_kept)
-    edits += _weigh_left(query, offer, offer.score + edits, weights)
     return offer._replace(score=offer.score + edits, edits=edits)
-
-
-def _weigh_left(query: Query, offer: Offer, score: float, weights: Weights) -> float:
-    """Return what it adds to an offer's score that a part of it was left as it is."""
-    room = weights.score_of_likely - score
-    if offer.is_verbatim or room <= 0 or score < weights.least_score_if_left:
-        return 0.0
-    texts = offer.text.source, offer.message.msgstr[0], query.msgid
-    is_heading = len(query.prepared.words) < weights.words_of_heading
-    share = measure_left(*texts, only_markup=is_heading)
-    return min(room, weights.weight_of_left * min(share, weights.most_left))
 
 
 def count_words(query: Query, offer: Offer, taught: TaughtWords, weights: Weights) -> Offer:

@@ -43,15 +43,6 @@ class Weights(NamedTuple):
     """A text that has the same words as the new one, or is in it, or has it inside, scores at most
     so much less for its edits."""
 
-    weight_of_left: float = 50.0
-    """What it would add to a score if all of a text were in the new one too, and in the translation
-    as it is. On histories, of offers with the same score twice as many are useful where that is a
-    fifth of the text."""
-    most_left: float = 0.3
-    """The share of the text from which more of it adds no more."""
-    least_score_if_left: float = 38.0
-    """The score from which that is asked."""
-
     # What the words of the catalogue change in a score (see taught_words).
 
     weight_of_taught: float = 0.3
