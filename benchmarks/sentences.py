@@ -138,7 +138,7 @@ def compare_case(case: tuple[str, int, Change], count: int) -> Result:
     )
 
 
-def main(count: int = 40) -> int:
+def main(count: int = 20) -> int:
     """Compare all cases; return 1 where a target is missed, else 0."""
     return finish([compare_case(case, count) for case in CASES])
 

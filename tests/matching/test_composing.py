@@ -93,6 +93,15 @@ def test_sentences_that_were_joined_in_the_source_are_old_together() -> None:
         assert compose(old, translate(*old), new) == text
 
 
+def test_an_edited_sentence_takes_no_neighbour_that_it_has_nothing_of() -> None:
+    old = [FERRY, SNOW, LETTER]
+    edited = FERRY.replace("forty", "fifty")
+    assert compose(old, translate(*old), [edited, LETTER]) == f"[… {FA[FERRY]}] {FA[LETTER]}"
+    assert compose(old[1::-1] + old[2:], translate(SNOW, FERRY, LETTER), [edited, LETTER]) == (
+        f"[… {FA[FERRY]}] {FA[LETTER]}"
+    )
+
+
 def test_sentences_that_the_translator_joined_are_kept_together_or_old_together() -> None:
     """The translation has fewer sentences than its source: one of them has two."""
     joined = f"{FA[FERRY].rstrip('.')}، و {FA[SNOW]}"

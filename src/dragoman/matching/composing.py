@@ -7,7 +7,7 @@ nobody takes it for a finished text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from dragoman.matching.choosing import list_reasons
 from dragoman.matching.model import PARTLY, Match, MatchKind
 from dragoman.matching.offers import Offer
 from dragoman.matching.sentence_pairs import (
-    SAME,
     PairedSentence,
     PreparedSentence,
     TranslatedSentences,
@@ -114,24 +113,20 @@ def compose_translation(
     if len(old) < 2 or len(new) < 2:
         return None
     pairings = pair_sentences(old, new, weights)
-    same = [
-        one
-        for one, pairing in zip(new, pairings, strict=True)
-        if pairing.likeness == SAME and len(one.prepared.words) >= weights.words_of_sentence
-    ]
-    if not same or all(pairing.likeness == SAME for pairing in pairings):
+    long = {n for n, one in enumerate(new) if len(one.prepared.words) >= weights.words_of_sentence}
+    same = {n for n, pairing in enumerate(pairings) if pairing.is_same}
+    if same.isdisjoint(long) or len(same) == len(new):
         return None
     shares = share_translation(source, translation, languages)
-    if shares is None:
+    kept = _find_kept(pairings, shares or ())
+    if shares is None or kept.isdisjoint(long):
         return None
     pairings = [
         _drop_longer(old, one, each, weights) for one, each in zip(new, pairings, strict=True)
     ]
-    parts = list(_list_parts(pairings, new, shares))
-    if not any(part.is_kept for part in parts):
-        return None
+    text = _join(list(_list_parts(pairings, new, shares, kept)), shares)
     replaced = any(pairing.likeness == 0.0 for pairing in pairings)
-    return ComposedText(_join(parts, shares), _weigh(pairings, old, new), replaced)
+    return ComposedText(text, _weigh(pairings, old, new), replaced)
 
 
 def _drop_longer(
@@ -150,15 +145,14 @@ def _list_parts(
     pairings: Sequence[PairedSentence],
     new: Sequence[PreparedSentence],
     shares: Sequence[TranslatedSentences],
+    kept: Collection[int],
 ) -> Iterator[_Part]:
     """Yield the parts of a suggestion in order, no share twice."""
     owners = {place: share for share in shares for place in share.old}
-    kept = _find_kept(pairings, owners)
     left = dict.fromkeys(shares)
     for number, (pairing, one) in enumerate(zip(pairings, new, strict=True)):
-        own = [
-            share for share in dict.fromkeys(map(owners.__getitem__, pairing.old)) if share in left
-        ]
+        wanted = dict.fromkeys(owners[place] for place in pairing.old)
+        own = [share for share in wanted if share in left]
         for share in own:
             del left[share]
         if number not in kept:
@@ -169,16 +163,16 @@ def _list_parts(
 
 
 def _find_kept(
-    pairings: Sequence[PairedSentence], owners: Mapping[int, TranslatedSentences]
+    pairings: Sequence[PairedSentence], shares: Sequence[TranslatedSentences]
 ) -> set[int]:
     """Return the new sentences whose share is kept: all that it translates are there, in order."""
+    starts = {share.old[0]: share.old for share in shares}
     kept: set[int] = set()
     for number, pairing in enumerate(pairings):
-        if pairing.likeness == SAME:
-            wanted = owners[pairing.old[0]].old
-            run = pairings[number : number + len(wanted)]
-            if [(each.old, each.likeness) for each in run] == [((at,), SAME) for at in wanted]:
-                kept.update(range(number, number + len(wanted)))
+        wanted = starts.get(pairing.old[0], ()) if pairing.is_same else ()
+        run = pairings[number : number + len(wanted)]
+        if wanted == tuple(place for each in run if each.is_same for place in each.old):
+            kept.update(range(number, number + len(wanted)))
     return kept
 
 

@@ -11,9 +11,6 @@ from dragoman.matching.similarity import PreparedText, compare_texts, prepare_te
 from dragoman.matching.weights import Weights
 from dragoman.sentences import find_sentences
 
-SAME = 100.0
-"""The likeness of two sentences with the same words."""
-
 
 class PreparedSentence(NamedTuple):
     """A sentence of a text."""
@@ -30,7 +27,12 @@ class PairedSentence(NamedTuple):
     old: tuple[int, ...]
     """Neighbours, in order: two where they were joined, none where the new sentence was added."""
     likeness: float
-    """0 to 100; 0 where only its place says so."""
+    """0 to 100: 100 where it has the same words, 0 where only its place says so."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the new sentence has the words of the old one."""
+        return self.likeness == 100.0
 
 
 class TranslatedSentences(NamedTuple):
@@ -63,7 +65,7 @@ def pair_sentences(
     _pair_same(old, new, found, free)
     _pair_alike(old, new, found, free, weights)
     for number, pairing in enumerate(found):
-        if pairing is not None and pairing.likeness < SAME:
+        if pairing is not None and not pairing.is_same:
             found[number] = _join_neighbour(old, new[number], pairing, free, weights)
     return list(_fill_places(found, free, len(old)))
 
@@ -82,7 +84,7 @@ def _pair_same(
         if same:
             place = same.pop(0)
             del free[place]
-            found[number] = PairedSentence((place,), SAME)
+            found[number] = PairedSentence((place,), 100.0)
 
 
 def _pair_alike(
@@ -125,7 +127,7 @@ def _join_neighbour(
 
 
 def _bound(score: float) -> float:
-    return min(score, SAME - 1)
+    return min(score, 99.0)
 
 
 def _fill_places(
