@@ -93,6 +93,27 @@ def test_sentences_that_were_joined_in_the_source_are_old_together() -> None:
         assert compose(old, translate(*old), new) == text
 
 
+HALVES = ["The ferry left the old harbour.", "At dawn it had forty passengers."]
+
+
+@pytest.mark.parametrize(
+    "halves",
+    [
+        HALVES,
+        ["The ferry left the old harbour at dawn.", "It had forty passengers."],
+        ["At dawn.", "The ferry left the old harbour with forty passengers."],
+    ],
+)
+def test_halves_of_a_sentence_that_was_split_have_its_translation_once(halves: list[str]) -> None:
+    old = [FERRY, SNOW, LETTER]
+    translation = translate(*old)
+    for new, text in (
+        ([*halves, SNOW, ROAD], f"[… {FA[FERRY]}] {FA[SNOW]} [… {FA[LETTER]}]"),
+        ([SNOW, ROAD, *halves], f"{FA[SNOW]} [… {FA[LETTER]} {FA[FERRY]}]"),
+    ):
+        assert compose(old, translation, new) == text
+
+
 def test_an_edited_sentence_takes_no_neighbour_that_it_has_nothing_of() -> None:
     old = [FERRY, SNOW, LETTER]
     edited = FERRY.replace("forty", "fifty")

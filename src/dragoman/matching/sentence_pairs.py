@@ -25,7 +25,8 @@ class PairedSentence(NamedTuple):
     """Which old sentences are in the place of a new one."""
 
     old: tuple[int, ...]
-    """Neighbours, in order: two where they were joined, none where the new sentence was added."""
+    """Neighbours, in order: two where they were joined; none where the new sentence was added, or
+    is the second half of the one before."""
     likeness: float
     """0 to 100: 100 where it has the same words, 0 where only its place says so."""
 
@@ -67,6 +68,7 @@ def pair_sentences(
     for number, pairing in enumerate(found):
         if pairing is not None and not pairing.is_same:
             found[number] = _join_neighbour(old, new[number], pairing, free, weights)
+    _pair_halves(old, new, found, free, weights)
     return list(_fill_places(found, free, len(old)))
 
 
@@ -124,6 +126,29 @@ def _join_neighbour(
                 del free[other]
                 return PairedSentence(both, likeness)
     return pairing
+
+
+def _pair_halves(
+    old: Sequence[PreparedSentence],
+    new: Sequence[PreparedSentence],
+    found: list[PairedSentence | None],
+    free: dict[int, None],
+    weights: Weights,
+) -> None:
+    """Pair two new neighbours with the old sentence that they were; the first one has it."""
+    for number in range(len(new) - 1):
+        known = [pairing for pairing in found[number : number + 2] if pairing is not None]
+        if len(known) == 2 or any(each.is_same or len(each.old) != 1 for each in known):
+            continue
+        joined = prepare_text(" ".join(one.text for one in new[number : number + 2]))
+        least = known[0].likeness if known else weights.likeness_of_sentence
+        for place in known[0].old if known else list(free):
+            likeness = _bound(compare_texts(old[place].prepared, joined, weights).score)
+            if likeness > least:
+                free.pop(place, None)
+                found[number] = PairedSentence((place,), likeness)
+                found[number + 1] = PairedSentence((), likeness)
+                break
 
 
 def _bound(score: float) -> float:

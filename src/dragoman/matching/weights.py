@@ -181,7 +181,7 @@ class Weights(NamedTuple):
     is paired by its place."""
     worth_of_sentences: float = 36.0
     """How much of a suggestion that is made sentence by sentence must be expected to stay."""
-    length_of_replaced: float = 3.0
+    length_of_replaced: float = 1.5
     """A replaced sentence is shown if it is at most so many times as long as the new one in its
     place. Of a longer one, hardly anything could be kept."""
     offers_composed: int = 6
