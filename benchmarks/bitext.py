@@ -19,6 +19,7 @@ of the confidence was fitted on the same, on declarations in Arabic, and on arti
 translations of other articles. It was tried on declarations in German, Hebrew, Hindi and Japanese,
 and on articles in Spanish. All other languages, the alpine texts of 1989, the catalogues and the
 subtitles were only measured. *Wide* are disturbed texts with beads of up to five paragraphs to one.
+Subtitles *with their times* are never exchanged: what is shown later is later in both files.
 """
 
 from __future__ import annotations
@@ -203,7 +204,7 @@ def judge_sets(folder: Path, aligners: dict[str, Aligner], seeds: int) -> Iterat
             texts = list(list_catalogs(folder, name, language))
             yield from judge_disturbed(f"{name} {language}", texts, aligners, FEW * seeds)
     texts = list(list_subtitles(folder))
-    yield from judge_disturbed("subtitles", texts, aligners, FEW * seeds)
+    yield from judge_disturbed("subtitles without their times", texts, aligners, FEW * seeds)
     for share, target in TARGETS.items():
         documents = disturb_all(texts, share, FEW * seeds, (), TIMED_WAYS)
         name = f"subtitles with their times, {share:.0%} disturbed"
