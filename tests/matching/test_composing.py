@@ -93,6 +93,23 @@ def test_sentences_that_were_joined_in_the_source_are_old_together() -> None:
         assert compose(old, translate(*old), new) == text
 
 
+@pytest.mark.parametrize("joined", [10, 30])
+def test_very_many_sentences_are_shared_out_or_not_at_all(joined: int) -> None:
+    """Of more than forty sentences, bitext looks at several together: there may be too few."""
+    source = [f"The train number {number} left for the old harbour." for number in range(60)]
+    texts = [f"قطار شمارهٔ {number} به بندر کهنه رفت." for number in range(60)]
+    pairs = [f"{texts[at].rstrip('.')}، {texts[at + 1]}" for at in range(0, 2 * joined, 2)]
+    translation = " ".join([*pairs, *texts[2 * joined :]])
+    made = compose_translation(
+        " ".join(source), translation, " ".join([*source[:-1], ROAD]), ("en", "fa"), WEIGHTS
+    )
+    assert (made is None) is (joined == 10)
+    back = compose_translation(
+        translation, " ".join(source), f"{translation} {FA[FERRY]}", ("fa", "en"), WEIGHTS
+    )
+    assert (back is None) is (joined == 10)
+
+
 HALVES = ["The ferry left the old harbour.", "At dawn it had forty passengers."]
 
 

@@ -3,8 +3,9 @@ have which part of the translation."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text
@@ -180,17 +181,17 @@ def share_translation(
     some are in one part together. None where it is doubtful which belongs to which.
     """
     texts, shares = _cut(source, languages[0]), _cut(translation, languages[1])
-    owners: list[tuple[int, ...]]
-    if len(texts) == len(shares):
-        owners = [(number,) for number in range(len(texts))]
-    elif not all(languages):
-        return None
-    elif len(texts) < len(shares):
-        owners = [(number,) for number in range(len(texts))]
-        shares = _group(texts, translation, languages)
-    else:
-        ends = [len(share) for share in _group(shares, source, languages[::-1])]
-        owners = _find_owners(texts, ends)
+    owners: list[tuple[int, ...]] = [(number,) for number in range(len(texts))]
+    if len(texts) != len(shares):
+        if not all(languages):
+            return None
+        if len(texts) < len(shares):
+            shares = parts = _group(texts, translation, languages)
+        else:
+            parts = _group(shares, source, languages[::-1])
+            owners = _find_owners(texts, parts)
+        if not all(parts):
+            return None
     return [
         TranslatedSentences(own, *_split_space(text))
         for own, text in zip(owners, shares, strict=True)
@@ -200,7 +201,8 @@ def share_translation(
 def _group(blocks: Sequence[str], text: str, languages: tuple[str, str]) -> list[str]:
     """Return the part of a text that belongs to each block of its translation.
 
-    The text has more sentences than there are blocks.
+    The text has more sentences than there are blocks. Where it has very many, these are looked at
+    in groups, and the parts of some blocks are empty.
     """
     from dragoman.bitext import TextBlock, share_bead
 
@@ -208,20 +210,12 @@ def _group(blocks: Sequence[str], text: str, languages: tuple[str, str]) -> list
     return ["".join(text[run.start : run.end] for run in share) for share in shares]
 
 
-def _find_owners(texts: Sequence[str], sizes: Sequence[int]) -> list[tuple[int, ...]]:
+def _find_owners(texts: Sequence[str], parts: Sequence[str]) -> list[tuple[int, ...]]:
     """Return which of the texts are in each of some longer parts; both are one text, joined."""
-    bounds = iter(sizes)
-    end, at = next(bounds), 0
-    part = 0
-    parts = []
-    for text in texts:
-        while at >= end:
-            end += next(bounds)
-            part += 1
-        parts.append(part)
-        at += len(text)
-    numbers = groupby(range(len(texts)), parts.__getitem__)
-    return [tuple(group) for _, group in numbers]
+    starts = accumulate(map(len, texts), initial=0)
+    ends = list(accumulate(map(len, parts)))
+    owners = [bisect_right(ends, start) for start, _ in zip(starts, texts, strict=False)]
+    return [tuple(group) for _, group in groupby(range(len(texts)), owners.__getitem__)]
 
 
 def _cut(text: str, language: str) -> list[str]:
