@@ -19,6 +19,7 @@ of the confidence was fitted on the same, on declarations in Arabic, and on arti
 translations of other articles. It was tried on declarations in German, Hebrew, Hindi and Japanese,
 and on articles in Spanish. All other languages, the alpine texts of 1989, the catalogues and the
 subtitles were only measured. *Wide* are disturbed texts with beads of up to five paragraphs to one.
+Subtitles *with their times* are never exchanged: what is shown later is later in both files.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from _report import Result, finish
 from bitext_catalogs import CATALOGS, list_catalogs, list_subtitles
 from bitext_fetch import FOLDER, fetch_all
 from bitext_sets import (
+    TIMED_WAYS,
     UDHR_NAMES,
     WAYS,
     WIDE_WAYS,
@@ -48,6 +50,7 @@ from bitext_sets import (
     Pair,
     disturb,
     leave_text,
+    leave_times,
     list_alpine,
     list_articles,
     list_declarations,
@@ -154,7 +157,8 @@ def disturb_all(
     strangers: Sequence[TextBlock],
     ways: Sequence[str],
 ) -> Iterable[Document]:
-    """Yield documents as plain text, disturbed once for each seed."""
+    """Yield documents, disturbed once for each seed: as text, or with times if these are kept."""
+    leave = leave_times if ways is TIMED_WAYS else leave_text
     for seed in range(seeds):
         for document in documents:
             others = [b for other in documents if other is not document for b in other.target]
@@ -163,8 +167,8 @@ def disturb_all(
             yield Document(
                 found.name,
                 found.languages,
-                leave_text(found.source),
-                leave_text(found.target),
+                leave(found.source),
+                leave(found.target),
                 found.truth,
             )
 
@@ -199,7 +203,12 @@ def judge_sets(folder: Path, aligners: dict[str, Aligner], seeds: int) -> Iterat
         for language in languages:
             texts = list(list_catalogs(folder, name, language))
             yield from judge_disturbed(f"{name} {language}", texts, aligners, FEW * seeds)
-    yield from judge_disturbed("subtitles", list(list_subtitles(folder)), aligners, seeds)
+    texts = list(list_subtitles(folder))
+    yield from judge_disturbed("subtitles without their times", texts, aligners, FEW * seeds)
+    for share, target in TARGETS.items():
+        documents = disturb_all(texts, share, FEW * seeds, (), TIMED_WAYS)
+        name = f"subtitles with their times, {share:.0%} disturbed"
+        yield from list_scores(name, target, judge(aligners, documents))
 
 
 def judge_real(folder: Path) -> Iterator[Result]:

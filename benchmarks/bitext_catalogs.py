@@ -40,7 +40,7 @@ def _clean(text: str) -> str:
 
 
 def list_subtitles(folder: Path) -> Iterator[Document]:
-    """Yield subtitles whose lines are shown at the same times in two languages."""
+    """Yield subtitles whose lines are shown at the same times in two languages, with the times."""
     short = folder / "mempool-promo" / "subtitles"
     for one, other in (("fr", "fa"), ("it", "fa"), ("de", "ja")):
         yield from _pair_subtitles(short / f"{one}.vtt", short / f"{other}.vtt", (one, other))
@@ -53,7 +53,10 @@ def _pair_subtitles(one: Path, other: Path, languages: tuple[str, str]) -> Itera
         return
     sides = [_read_subtitles(path) for path in (one, other)]
     common = [times for times in sides[0] if times in sides[1]]
-    texts: Sequence[list[TextBlock]] = [[TextBlock(side[at]) for at in common] for side in sides]
+    texts: Sequence[list[TextBlock]] = [
+        [TextBlock(side[at], times=(_count(at[0]), _count(at[1]))) for at in common]
+        for side in sides
+    ]
     yield make_parallel(f"{one.parents[1].name} {one.name}", languages, texts[0], texts[1])
 
 
@@ -61,3 +64,10 @@ def _read_subtitles(path: Path) -> dict[tuple[str, str], str]:
     """Return the lines of a file by when they are shown."""
     text = path.read_text(encoding="utf-8-sig").replace("&nbsp;", " ")
     return {(start, end): _clean(shown) for start, end, shown in _TIMES.findall(text)}
+
+
+def _count(time: str) -> int:
+    """Return a time in thousandths of a second."""
+    *whole, seconds = time.replace(",", ".").split(":")
+    minutes = sum(int(number) * 60**place for place, number in enumerate(reversed(whole)))
+    return 60_000 * minutes + round(1000 * float(seconds))

@@ -27,6 +27,8 @@ UDHR_NAMES = {
     "ur": "urd", "zh": "cmn_hans",
 }  # fmt: skip
 WAYS = ("drop", "add", "split", "join", "exchange")
+TIMED_WAYS = ("drop", "add", "split", "join")
+"""How subtitles are disturbed with their times: who keeps the times keeps the order."""
 WIDE_WAYS = (*WAYS, "split", "join", "split into many", "join many", "cut anew")
 """The same, and beads of more than two paragraphs: 1:3 to 1:5, 3:1 to 5:1, and 2:3 and 3:2."""
 _OTHERWISE = {("tr", "starting-a-project")}
@@ -51,6 +53,11 @@ class Document:
 def read_blocks(path: Path) -> tuple[TextBlock, ...]:
     """Return the blocks of a document."""
     return make_blocks(sources.read(path.read_bytes(), path.stem, suffix=path.suffix))
+
+
+def leave_times(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
+    """Return subtitles as they are in a file: their texts, and when they are shown."""
+    return tuple(TextBlock(block.text, times=block.times) for block in blocks)
 
 
 def leave_text(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
@@ -187,7 +194,8 @@ def _disturb_block(
     if way == "drop":
         return [((0,), ())]
     if way == "add":
-        return [((0,), (own,)), ((), (dice.choice(strange),))]
+        end = own.times[1]
+        return [((0,), (own,)), ((), (replace(dice.choice(strange), times=(end, end)),))]
     if way == "split" and len(parts) > 1:
         return [((0,), _share_out(own, parts, 2, dice))]
     if way == "split into many" and len(parts) > 2:
@@ -199,7 +207,8 @@ def _disturb_block(
             return [((1,), (ahead[1],)), ((0,), (own,))]
         if way in ("join", "join many"):
             text = " ".join(block.text for block in blocks)
-            return [(numbers, (replace(own, text=text),))]
+            times = own.times[0], blocks[-1].times[1]
+            return [(numbers, (replace(own, text=text, times=times),))]
         every = [part for block in blocks for part in _cut(block)]
         ends = set(itertools.accumulate(len(_cut(block)) for block in blocks))
         if way == "cut anew" and len(every) - len(ends) >= 4 - count:
@@ -221,4 +230,11 @@ def _share_out(
     """Return the parts of a text as so many blocks, never cut before some of the parts."""
     places = [place for place in range(1, len(parts)) if place not in never]
     cuts = [0, *sorted(dice.sample(places, count - 1)), len(parts)]
-    return [replace(block, text=" ".join(parts[a:b])) for a, b in itertools.pairwise(cuts)]
+    texts = [" ".join(parts[a:b]) for a, b in itertools.pairwise(cuts)]
+    start, end = block.times
+    shares = [0, *itertools.accumulate(map(len, texts))]
+    times = [start + (end - start) * share // shares[-1] for share in shares]
+    return [
+        replace(block, text=text, times=own)
+        for text, own in zip(texts, itertools.pairwise(times), strict=True)
+    ]

@@ -59,6 +59,135 @@ def test_what_fits_is_kept_and_what_changed_is_marked_in_place(
     assert made.text.startswith(composed)
 
 
+ZH = {
+    FERRY: "渡轮黎明时载着四十名乘客离开了旧港。",
+    SNOW: "直到四月，镇上的屋顶都积着雪。",
+    BREAD: "第二周后没有人卖面包。",
+}
+AND_SNOW = f"{FERRY.rstrip('.')}, and snow lay on every roof of the town until April."
+
+
+def compose(
+    old: list[str], translation: str, new: list[str], languages: tuple[str, str] = ("en", "fa")
+) -> str | None:
+    made = compose_translation(" ".join(old), translation, " ".join(new), languages, WEIGHTS)
+    return None if made is None else made.text
+
+
+def test_neighbours_that_are_old_are_in_one_pair_of_marks() -> None:
+    old = [FERRY, SNOW, BREAD]
+    assert compose(old, translate(*old), [FERRY, ROAD, TUNNEL]) == (
+        f"{FA[FERRY]} [… {FA[SNOW]} {FA[BREAD]}]"
+    )
+    assert compose(old, translate(*old), [FERRY, SNOW, BREAD, ROAD, TUNNEL]) == (
+        f"{FA[FERRY]} {FA[SNOW]} {FA[BREAD]} […]"
+    )
+
+
+def test_sentences_that_were_joined_in_the_source_are_old_together() -> None:
+    old = [FERRY, SNOW, BREAD]
+    for new, text in (
+        ([AND_SNOW, BREAD], f"[… {FA[FERRY]} {FA[SNOW]}] {FA[BREAD]}"),
+        ([BREAD, AND_SNOW], f"{FA[BREAD]} [… {FA[FERRY]} {FA[SNOW]}]"),
+    ):
+        assert compose(old, translate(*old), new) == text
+
+
+@pytest.mark.parametrize("joined", [10, 30])
+def test_very_many_sentences_are_shared_out_or_not_at_all(joined: int) -> None:
+    """Of more than forty sentences, bitext looks at several together: there may be too few."""
+    source = [f"The train number {number} left for the old harbour." for number in range(60)]
+    texts = [f"قطار شمارهٔ {number} به بندر کهنه رفت." for number in range(60)]
+    pairs = [f"{texts[at].rstrip('.')}، {texts[at + 1]}" for at in range(0, 2 * joined, 2)]
+    translation = " ".join([*pairs, *texts[2 * joined :]])
+    made = compose_translation(
+        " ".join(source), translation, " ".join([*source[:-1], ROAD]), ("en", "fa"), WEIGHTS
+    )
+    assert (made is None) is (joined == 10)
+    back = compose_translation(
+        translation, " ".join(source), f"{translation} {FA[FERRY]}", ("fa", "en"), WEIGHTS
+    )
+    assert (back is None) is (joined == 10)
+
+
+HALVES = ["The ferry left the old harbour.", "At dawn it had forty passengers."]
+
+
+@pytest.mark.parametrize(
+    "halves",
+    [
+        HALVES,
+        ["The ferry left the old harbour at dawn.", "It had forty passengers."],
+        ["At dawn.", "The ferry left the old harbour with forty passengers."],
+    ],
+)
+def test_halves_of_a_sentence_that_was_split_have_its_translation_once(halves: list[str]) -> None:
+    old = [FERRY, SNOW, LETTER]
+    translation = translate(*old)
+    for new, text in (
+        ([*halves, SNOW, ROAD], f"[… {FA[FERRY]}] {FA[SNOW]} [… {FA[LETTER]}]"),
+        ([SNOW, ROAD, *halves], f"{FA[SNOW]} [… {FA[LETTER]} {FA[FERRY]}]"),
+    ):
+        assert compose(old, translation, new) == text
+
+
+def test_an_edited_sentence_takes_no_neighbour_that_it_has_nothing_of() -> None:
+    old = [FERRY, SNOW, LETTER]
+    edited = FERRY.replace("forty", "fifty")
+    assert compose(old, translate(*old), [edited, LETTER]) == f"[… {FA[FERRY]}] {FA[LETTER]}"
+    assert compose(old[1::-1] + old[2:], translate(SNOW, FERRY, LETTER), [edited, LETTER]) == (
+        f"[… {FA[FERRY]}] {FA[LETTER]}"
+    )
+
+
+def test_sentences_that_the_translator_joined_are_kept_together_or_old_together() -> None:
+    """The translation has fewer sentences than its source: one of them has two."""
+    joined = f"{FA[FERRY].rstrip('.')}، و {FA[SNOW]}"
+    translation = f"{joined} {FA[LETTER]}"
+    old = [FERRY, SNOW, LETTER]
+    assert compose(old, translation, [FERRY, SNOW, ROAD]) == f"{joined} [… {FA[LETTER]}]"
+    assert compose(old, translation, [FERRY, ROAD, LETTER]) == f"[… {joined}] {FA[LETTER]}"
+    assert compose(old, translation, [LETTER, FERRY, SNOW]) is None  # nothing is new
+    assert compose(old, translation, [SNOW, FERRY, ROAD]) is None  # nothing can be kept
+    assert compose(old, translation, [FERRY, SNOW, ROAD], ("en", "")) is None
+
+
+def test_where_a_translation_has_more_sentences_the_share_of_one_may_be_two() -> None:
+    two = FA[SNOW].replace(" روی", ". روی")
+    translation = f"{FA[FERRY]} {two} {FA[LETTER]}"
+    old = [FERRY, SNOW, LETTER]
+    assert compose(old, translation, [ROAD, SNOW, LETTER]) == f"[… {FA[FERRY]}] {two} {FA[LETTER]}"
+
+
+def test_parts_are_joined_as_the_sentences_of_the_translation_are() -> None:
+    """Chinese has no spaces between sentences, also where one ends or begins with a mark."""
+    old = [FERRY, SNOW, BREAD]
+    translation = "".join(ZH[each] for each in old)
+    assert compose(old, translation, [FERRY, ROAD, BREAD], ("en", "zh")) == (
+        f"{ZH[FERRY]}[… {ZH[SNOW]}]{ZH[BREAD]}"
+    )
+
+
+def test_a_replaced_sentence_is_left_out_where_it_is_far_too_long() -> None:
+    long = "Then all of the engineers from the valley counted, one after the other, every stone."
+    fa = "سپس همهٔ مهندسان دره یکی پس از دیگری همهٔ سنگ‌ها را شمردند."
+    assert compose([FERRY, long], f"{FA[FERRY]} {fa}", [FERRY, "Rain fell then, too."]) == (
+        f"{FA[FERRY]} […]"
+    )
+
+
+def test_lines_have_their_own_marks() -> None:
+    made = compose_translation(
+        f"{FERRY}\n{SNOW}\n{BREAD}",
+        f"{FA[FERRY]}\n{FA[SNOW]}\n{FA[BREAD]}",
+        f"{FERRY}\n{ROAD}\n{TUNNEL}",
+        ("en", "fa"),
+        WEIGHTS,
+    )
+    assert made is not None
+    assert made.text == f"{FA[FERRY]}\n[… {FA[SNOW]}]\n[… {FA[BREAD]}]"
+
+
 def test_a_composed_suggestion_says_where_it_is_from_and_what_is_old() -> None:
     old = Message(f"{FERRY} {SNOW}", (translate(FERRY, SNOW),))
     (found,) = match([old], [Message(f"{FERRY} {ROAD}")], options=OPTIONS)

@@ -48,6 +48,7 @@ def _make_block(document: Document, unit: Unit) -> TextBlock:
         pictures=tuple(_list_targets(every, SpanKind.IMAGE)),
         described=sum(len(span.text) for span in every if span.kind is SpanKind.IMAGE),
         notes=kinds[SpanKind.NOTE],
+        times=unit.times,
         marker=unit.place.lists[-1] if unit.place.lists and unit.place.first else "",
     )
 

@@ -30,6 +30,8 @@ class TextBlock:
     """The number of references to notes."""
     marker: str = ""
     """The marker of the list item that the block begins: "-" or "3."."""
+    times: tuple[int, int] = (0, 0)
+    """For a cue of subtitles, from when until when it is shown, in thousandths of a second."""
     known: str = ""
     """What is known before: all blocks of both sides that have the same name here are one bead."""
 

@@ -94,6 +94,7 @@ KEPT = {
     "code": 0.95,
     "picture": 0.9,
     "link": 0.7,
+    "time": 0.9,
     "emphasis": 0.6,
     "note": 0.8,
     "mark": 0.4,

@@ -1,23 +1,30 @@
 """A translation kept sentence by sentence, where other sentences of its paragraph changed.
 
-What fits is kept as it is. Where a sentence changed or was replaced, its earlier translation is in
-``[… ]``, and where one is new, only ``[…]``. So the translator sees what is left to do, and
+What fits is kept as it is. Where sentences changed or were replaced, their earlier translation is
+in ``[… ]``, and where they are new, only ``[…]``. So the translator sees what is left to do, and
 nobody takes it for a finished text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from dragoman.matching.candidates import Query
 from dragoman.matching.choosing import list_reasons
-from dragoman.matching.cutting import join_paragraphs
 from dragoman.matching.model import PARTLY, Match, MatchKind
 from dragoman.matching.offers import Offer
-from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text
+from dragoman.matching.sentence_pairs import (
+    PairedSentence,
+    PreparedSentence,
+    TranslatedSentences,
+    list_prepared,
+    pair_sentences,
+    share_translation,
+)
+from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
-from dragoman.sentences import find_sentences
 
 OPEN_MARK, CLOSE_MARK = "[…", "]"
 
@@ -27,7 +34,7 @@ class ComposedText(NamedTuple):
 
     text: str
     worth: float
-    """How like the new source the old sentences are, each where it is used: 0 to 100."""
+    """How much of it is expected to stay: 0 to 100."""
     replaced: bool
     """Whether a sentence was replaced or added, and not only edited."""
 
@@ -70,24 +77,6 @@ def compose_best(
     )
 
 
-class _PreparedSentence(NamedTuple):
-    """A sentence of a text."""
-
-    text: str
-    before: str
-    """The white space before it."""
-    prepared: PreparedText
-
-
-class _PairedSentence(NamedTuple):
-    """Which old sentence is in the place of a new one."""
-
-    old: int | None
-    """None where the new sentence was added."""
-    likeness: float
-    """0 to 100; 100 where it is the same sentence."""
-
-
 def shares_sentence(old: PreparedText, new: PreparedText, weights: Weights) -> bool:
     """Return whether two texts may have a sentence in common, at a cheap look.
 
@@ -102,124 +91,126 @@ def shares_sentence(old: PreparedText, new: PreparedText, weights: Weights) -> b
     return any(run in whole for run in runs)
 
 
+class _Part(NamedTuple):
+    """A part of a suggestion."""
+
+    text: str
+    before: str
+    """The white space before it in the new source."""
+    is_kept: bool
+    """Whether it is kept as it is; else it is old, or empty where nothing is known."""
+
+
 def compose_translation(
     source: str, translation: str, wanted: str, languages: tuple[str, str], weights: Weights
 ) -> ComposedText | None:
     """Compose a translation of ``wanted`` of the sentences of a translation of ``source``.
 
-    None where no sentence is the same, where all are, or where it is doubtful which sentence of the
+    None where no sentence can be kept, where all can, or where it is doubtful which sentence of the
     translation belongs to which of the source.
     """
-    old, new = (_list_sentences(text, languages[0]) for text in (source, wanted))
+    old, new = (list_prepared(text, languages[0]) for text in (source, wanted))
     if len(old) < 2 or len(new) < 2:
         return None
-    pairings = _pair_sentences(old, new, weights)
-    same = [
-        one
-        for one, pairing in zip(new, pairings, strict=True)
-        if pairing.likeness == 100.0 and len(one.prepared.words) >= weights.words_of_sentence
+    pairings = pair_sentences(old, new, weights)
+    long = {n for n, one in enumerate(new) if len(one.prepared.words) >= weights.words_of_sentence}
+    same = {n for n, pairing in enumerate(pairings) if pairing.is_same}
+    if same.isdisjoint(long) or len(same) == len(new):
+        return None
+    shares = share_translation(source, translation, languages)
+    kept = _find_kept(pairings, shares or ())
+    if shares is None or kept.isdisjoint(long):
+        return None
+    pairings = [
+        _drop_longer(old, one, each, weights) for one, each in zip(new, pairings, strict=True)
     ]
-    if not same or all(pairing.likeness == 100.0 for pairing in pairings):
-        return None
-    shares = _share_translation([one.text for one in old], translation, languages)
-    if shares is None:
-        return None
-    parts = [_write_part(pairing, shares) for pairing in pairings]
+    text = _join(list(_list_parts(pairings, new, shares, kept)), shares)
     replaced = any(pairing.likeness == 0.0 for pairing in pairings)
-    return ComposedText(_join(parts, new), _weigh(pairings, new), replaced)
+    return ComposedText(text, _weigh(pairings, old, new), replaced)
 
 
-def _list_sentences(text: str, language: str) -> list[_PreparedSentence]:
-    found = []
-    for start, end in find_sentences(text, language):
-        part = text[start:end]
-        bare = part.strip()
-        space = part[: len(part) - len(part.lstrip())]
-        found.append(_PreparedSentence(bare, space, prepare_text(bare)))
-    return found
+def _drop_longer(
+    old: Sequence[PreparedSentence],
+    one: PreparedSentence,
+    pairing: PairedSentence,
+    weights: Weights,
+) -> PairedSentence:
+    """Return a pair without an old sentence that only has its place, and is far too long for it."""
+    size = sum(len(old[place].text) for place in pairing.old)
+    is_longer = size > weights.length_of_replaced * len(one.text)
+    return PairedSentence((), 0.0) if is_longer and not pairing.likeness else pairing
 
 
-def _pair_sentences(
-    old: Sequence[_PreparedSentence], new: Sequence[_PreparedSentence], weights: Weights
-) -> list[_PairedSentence]:
-    """Pair each new sentence with an old one: the same, one that is like it, or its place."""
-    found: list[_PairedSentence | None] = [None] * len(new)
-    free = dict.fromkeys(range(len(old)))
-    places: dict[tuple[str, ...] | str, list[int]] = {}
-    for place, one in enumerate(old):
-        places.setdefault(one.prepared.words or one.text, []).append(place)
-    for number, one in enumerate(new):
-        same = places.get(one.prepared.words or one.text)
-        if same:
-            place = same.pop(0)
-            del free[place]
-            found[number] = _PairedSentence(place, 100.0)
-    rest = [number for number, pairing in enumerate(found) if pairing is None]
-    alike = sorted(
-        (-compare_texts(old[place].prepared, new[number].prepared, weights).score, number, place)
-        for number in rest
-        for place in free
-    )
-    for score, number, place in alike:
-        if found[number] is None and place in free and -score >= weights.likeness_of_sentence:
-            del free[place]
-            found[number] = _PairedSentence(place, min(-score, 99.0))
-    return list(_fill_places(found, free, len(old)))
+def _list_parts(
+    pairings: Sequence[PairedSentence],
+    new: Sequence[PreparedSentence],
+    shares: Sequence[TranslatedSentences],
+    kept: Collection[int],
+) -> Iterator[_Part]:
+    """Yield the parts of a suggestion in order, no share twice."""
+    owners = {place: share for share in shares for place in share.old}
+    left = dict.fromkeys(shares)
+    for number, (pairing, one) in enumerate(zip(pairings, new, strict=True)):
+        wanted = dict.fromkeys(owners[place] for place in pairing.old)
+        own = [share for share in wanted if share in left]
+        for share in own:
+            del left[share]
+        if number not in kept:
+            texts = [share.text for share in own]
+            yield _Part(_glue(texts, shares), one.before, False)
+        elif own:
+            yield _Part(own[0].text, one.before, True)
 
 
-def _fill_places(
-    found: Sequence[_PairedSentence | None], free: dict[int, None], count: int
-) -> Iterator[_PairedSentence]:
-    """Yield all pairs; what is left gets the old sentence of its place, if nothing else has it."""
-    before = -1
-    for pairing in found:
-        if pairing is None:
-            place = before + 1
-            if place < count and place in free:
-                del free[place]
-                pairing = _PairedSentence(place, 0.0)
-            else:
-                pairing = _PairedSentence(None, 0.0)
-        before = before if pairing.old is None else pairing.old
-        yield pairing
+def _find_kept(
+    pairings: Sequence[PairedSentence], shares: Sequence[TranslatedSentences]
+) -> set[int]:
+    """Return the new sentences whose share is kept: all that it translates are there, in order."""
+    starts = {share.old[0]: share.old for share in shares}
+    kept: set[int] = set()
+    for number, pairing in enumerate(pairings):
+        wanted = starts.get(pairing.old[0], ()) if pairing.is_same else ()
+        run = pairings[number : number + len(wanted)]
+        if wanted == tuple(place for each in run if each.is_same for place in each.old):
+            kept.update(range(number, number + len(wanted)))
+    return kept
 
 
-def _share_translation(
-    sentences: Sequence[str], translation: str, languages: tuple[str, str]
-) -> list[str] | None:
-    """Return the share of each sentence in the translation; None where one has none."""
-    from dragoman.bitext import TextBlock, share_bead
+def _join(parts: Sequence[_Part], shares: Sequence[TranslatedSentences]) -> str:
+    """Join the parts; a line ends where one does in the new source.
 
-    places = find_sentences(translation, languages[1])
-    if len(places) == len(sentences):
-        return [translation[start:end].strip() for start, end in places]
-    if len(places) < len(sentences) or not all(languages):
-        return None
-    blocks = [TextBlock(text) for text in sentences]
-    shares = share_bead(blocks, [TextBlock(translation)], languages)
-    texts = ["".join(translation[run.start : run.end] for run in share).strip() for share in shares]
-    return texts if all(texts) else None
+    Neighbours that are not kept are in one pair of marks.
+    """
+    lines: list[tuple[str, list[_Part]]] = []
+    for part in parts:
+        if not lines or "\n" in part.before:
+            lines.append((part.before if lines else "", []))
+        lines[-1][1].append(part)
+    return "".join(before + _glue(list(_mark(line, shares)), shares) for before, line in lines)
 
 
-def _write_part(pairing: _PairedSentence, shares: Sequence[str]) -> str:
-    if pairing.old is None:
-        return f"{OPEN_MARK}{CLOSE_MARK}"
-    text = shares[pairing.old]
-    return text if pairing.likeness == 100.0 else f"{OPEN_MARK} {text}{CLOSE_MARK}"
-
-
-def _join(parts: Sequence[str], new: Sequence[_PreparedSentence]) -> str:
-    """Join the parts; a line ends where one does in the new source."""
-    lines = [parts[0]]
-    for part, sentence in zip(parts[1:], new[1:], strict=True):
-        if "\n" in sentence.before:
-            lines += [sentence.before, part]
+def _mark(parts: Sequence[_Part], shares: Sequence[TranslatedSentences]) -> Iterator[str]:
+    for is_kept, group in groupby(parts, lambda part: part.is_kept):
+        texts = [part.text for part in group]
+        if is_kept:
+            yield from texts
         else:
-            lines[-1] = join_paragraphs([lines[-1], part])
-    return "".join(lines)
+            old = _glue(list(filter(None, texts)), shares)
+            yield f"{OPEN_MARK} {old}{CLOSE_MARK}" if old else f"{OPEN_MARK}{CLOSE_MARK}"
 
 
-def _weigh(pairings: Sequence[_PairedSentence], new: Sequence[_PreparedSentence]) -> float:
+def _glue(texts: Sequence[str], shares: Sequence[TranslatedSentences]) -> str:
+    """Join texts as the sentences of the translation are: with a space, or with nothing."""
+    return ("" if all(not share.before for share in shares[1:]) else " ").join(texts)
+
+
+def _weigh(
+    pairings: Sequence[PairedSentence],
+    old: Sequence[PreparedSentence],
+    new: Sequence[PreparedSentence],
+) -> float:
+    """Return how much of a suggestion is expected to stay, by the lengths of the sentences."""
     sizes = [len(one.text) for one in new]
+    used = [sum(len(old[place].text) for place in pairing.old) for pairing in pairings]
     alike = sum(size * each.likeness for size, each in zip(sizes, pairings, strict=True))
-    return alike / sum(sizes)
+    return alike / max(sum(sizes), sum(used))

@@ -179,8 +179,11 @@ class Weights(NamedTuple):
     likeness_of_sentence: float = 45.0
     """How alike a changed sentence and its former text must be, wherever they are. What is left
     is paired by its place."""
-    worth_of_sentences: float = 32.0
-    """How like the new source the sentences that are used must be, all together."""
+    worth_of_sentences: float = 36.0
+    """How much of a suggestion that is made sentence by sentence must be expected to stay."""
+    length_of_replaced: float = 1.5
+    """A replaced sentence is shown if it is at most so many times as long as the new one in its
+    place. Of a longer one, hardly anything could be kept."""
     offers_composed: int = 6
     """In how many offers the same sentences are looked for."""
     offers_compared: int = 6

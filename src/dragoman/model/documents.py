@@ -88,6 +88,8 @@ class Unit(NamedTuple):
     """The names of the places at which it begins or that are in it: where ``#name`` leads to. In a
     book, ``/page`` and ``/page#name`` are where ``page`` and ``page#name`` lead to. A name is of
     one unit only."""
+    times: tuple[int, int] = (0, 0)
+    """For a cue of subtitles, from when until when it is shown, in thousandths of a second."""
 
     @property
     def key(self) -> MessageKey:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dragoman.checks import Hit, Pair, rule
 from dragoman.patterns import compile_later
 
-_MARK = compile_later(r"\[…[^\[\]]*\]")
+_MARK = compile_later(r"\[…(?:[^\[\]]++|\[[^\[\]]*+\])*+\]")
+"""What is old may have links of its own: ``[… See [here](a.html).]``."""
 _LEFT_OUT = compile_later(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")
 """How a text says that a quotation is shortened."""
 
@@ -26,6 +27,7 @@ _LEFT_OUT = compile_later(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")
         ("fa", "It was built in 1988. It is full.", "[… چهل سال پیش ساخته شد.] پر است."),
         ("ar", "It was built in 1988. It is full.", "[…] وهو ممتلئ."),
         ("de", "It was built in 1988. It is full.", "[… Es wurde gebaut.] Es ist voll."),
+        ("de", "It is [full](a.html). See.", "[… Es ist [voll](a.html).] Siehe."),
     ],
 )
 def suggestion_mark(pair: Pair) -> Iterator[Hit]:

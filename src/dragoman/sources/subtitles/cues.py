@@ -12,11 +12,16 @@ from dragoman.sources.subtitles.tags import DIRECTION_MARKS
 _TIME = r"-?\d+(?::\s?\d+){1,3}(?:[.,]\s?\d+)?"
 _UNSEEN = rf"[{DIRECTION_MARKS}\u200b\ufeff\s]*"
 """What programs for right-to-left subtitles write around numbers and times."""
-_TIMES = re.compile(rf"{_UNSEEN}({_TIME})[^\S\r\n]*-{{1,2}}[^\S\r\n]?>[^\S\r\n]*{_TIME}")
+_TIMES = re.compile(rf"{_UNSEEN}({_TIME})[^\S\r\n]*-{{1,2}}[^\S\r\n]?>[^\S\r\n]*({_TIME})")
 _NUMBER = re.compile(rf"{_UNSEEN}\d+{_UNSEEN}\Z")
 _SIGNATURE = re.compile(r"WEBVTT(?![^\s])")
 _BLOCKS = ("NOTE", "STYLE", "REGION", "WEBVTT")
 """What the blocks of WebVTT begin with that are not cues, and that no player shows."""
+
+_PARTS = 3
+"""Hours, minutes and seconds. A fourth number counts pictures, of which a second has some 24."""
+_DIGITS = 6
+"""So many digits of a number are read: a longer one is no time."""
 
 Line = tuple[int, str]
 """Where a line begins, and the line."""
@@ -32,6 +37,8 @@ class Cue(NamedTuple):
     """When it is shown, as the file says it, without parts of a second."""
     is_followed: bool
     """Whether the next line of the file is not empty."""
+    times: tuple[int, int] = (0, 0)
+    """From when until when it is shown, in thousandths of a second."""
 
 
 class Cues(NamedTuple):
@@ -67,7 +74,7 @@ def find_cues(text: str) -> Cues:
         end = _find_end(lines, at + 1, stop) if has_end else stop
         if end == stop < len(lines):
             end = _drop_number(lines, at + 1, stop, is_spaced=is_spaced)
-        if cue := _make_cue(lines, at + 1, end, match[1]):
+        if cue := _make_cue(lines, at + 1, end, match):
             cues.append(cue)
         if has_end and stray < 0:
             stray = _find_stray(lines, end, stop)
@@ -95,7 +102,7 @@ def _drop_number(lines: Sequence[Line], start: int, stop: int, *, is_spaced: boo
     return last if last >= start and _NUMBER.match(lines[last][1]) else stop
 
 
-def _make_cue(lines: Sequence[Line], start: int, stop: int, time: str) -> Cue | None:
+def _make_cue(lines: Sequence[Line], start: int, stop: int, times: re.Match[str]) -> Cue | None:
     shown = [at for at in range(start, stop) if lines[at][1].strip()]
     if not shown:
         return None
@@ -105,9 +112,21 @@ def _make_cue(lines: Sequence[Line], start: int, stop: int, time: str) -> Cue | 
     return Cue(
         first + len(line) - len(line.lstrip()),
         last + len(ending.rstrip()),
-        re.split("[.,]", time)[0],
+        re.split("[.,]", times[1])[0],
         after < len(lines) and bool(lines[after][1].strip()),
+        (_read_time(times[1]), _read_time(times[2])),
     )
+
+
+def _read_time(time: str) -> int:
+    """Return a time in thousandths of a second; one before the beginning is the beginning."""
+    whole, _, part = re.sub(r"\s", "", time).replace(",", ".").partition(".")
+    if whole.startswith("-"):
+        return 0
+    seconds = 0
+    for number in whole.split(":")[:_PARTS]:
+        seconds = 60 * seconds + int(number[-_DIGITS:])
+    return 1000 * seconds + int(part[:3].ljust(3, "0"))
 
 
 def _find_stray(lines: Sequence[Line], start: int, stop: int) -> int:

@@ -100,6 +100,7 @@ def _read_cue(text: str, cue: Cue, line: int, *, is_vtt: bool) -> CuePart | None
         comment=", ".join((cue.time, *dict.fromkeys(_read_voices(raw, is_vtt=is_vtt)))),
         translatable=is_parsable(msgid) and not _DATA.match(raw),
         span=(nodes[0].start, nodes[-1].stop),
+        times=cue.times,
     )
     return CuePart(unit, cue, tuple(nodes))
 
