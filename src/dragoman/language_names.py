@@ -54,6 +54,8 @@ _OLD_CODES = frozenset({"bh", "in", "iw", "ji", "jw", "mo", "sh", "tl", "tw"})
 """The codes of two letters that are aliases in CLDR."""
 _WITH_PLACE = compile_later(r"(.+?)\s*\(([^()]+)\)")
 _NO_LANGUAGES = frozenset({"mul", "root", "und", "zxx"})
+_SCRIPT = 4
+"""In letters: so long are the codes of scripts."""
 _SHORTEST_NAME = 4
 """In characters: what is shorter is a code, and not looked for among the names of languages."""
 
@@ -80,6 +82,16 @@ def find_language(text: str) -> str | None:
     if found is None and (len(text) >= _SHORTEST_NAME or not text.isascii()):
         found = _find_name(text)
     return found
+
+
+def shorten_code(code: str) -> str:
+    """Return a code without its script where it means the same: ``zh_TW`` for ``zh_Hant_TW``.
+
+    That is how gettext, and nearly everybody who uses it, names these languages.
+    """
+    language, *rest = code.split("_")
+    short = "_".join([language, *(part for part in rest if len(part) != _SCRIPT)])
+    return short if find_language(short) == code else code
 
 
 def suggest_language(text: str) -> str:
