@@ -47,6 +47,10 @@ class Place(NamedTuple):
     """For a table cell: "start", "center" or "end"; empty where the author does not say."""
 
 
+AFTER_TEXT = "after"
+"""The name, in ``Unit.boxes``, of what is behind the text."""
+
+
 class Unit(NamedTuple):
     """One block of a document, translated as one message."""
 
@@ -88,6 +92,10 @@ class Unit(NamedTuple):
     """The names of the places at which it begins or that are in it: where ``#name`` leads to. In a
     book, ``/page`` and ``/page#name`` are where ``page`` and ``page#name`` lead to. A name is of
     one unit only."""
+    boxes: tuple[tuple[str, str], ...] = ()
+    """The boxes of a form that a reader sees in the text, and that are no text: such as "☐", each
+    after the name of its placeholder. After "" is what stands before the text, and after
+    ``AFTER_TEXT`` what stands behind it."""
 
     @property
     def key(self) -> MessageKey:

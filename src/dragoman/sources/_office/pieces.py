@@ -9,6 +9,8 @@ from typing import NamedTuple
 from dragoman.xml_places import XmlNode
 
 FIELD = "field"
+BOX_STATES = "☐☑"
+"""A box of a form that nobody has ticked, and one that somebody has."""
 
 
 class Slice(NamedTuple):
@@ -43,6 +45,8 @@ class InlinePiece:
     """Of a text, the properties that a reader does not see in its letters."""
     name: str = ""
     """The name of the placeholder that stands for it."""
+    box: str = ""
+    """Of an object, the boxes of a form that are in it, as a reader sees them."""
 
     @property
     def shows_text(self) -> bool:
@@ -67,7 +71,8 @@ def join_objects(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
         if joined and piece.kind == joined[-1].kind == "object":
             tabs = joined[-1].text + piece.text if joined[-1].text and piece.text else ""
             slices = (*joined[-1].slices, *piece.slices)
-            joined[-1] = InlinePiece("object", slices, text=tabs, run=joined[-1].run)
+            box = joined[-1].box + piece.box
+            joined[-1] = InlinePiece("object", slices, text=tabs, run=joined[-1].run, box=box)
         else:
             joined.append(piece)
     return joined

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dragoman.inline import write_marks
 from dragoman.list_markers import DEFINITION
-from dragoman.model import Kind, Place, Unit
+from dragoman.model import AFTER_TEXT, Kind, Place, Unit
 from dragoman.sources._office.marks import Content, Placeholders, make_spans
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.style_names import CODES, DEFINITIONS, TERMS
@@ -70,8 +70,28 @@ def make_part(
         return None
     kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
     is_number = content.is_field and not any(map(str.isalpha, text))
-    unit = unit._replace(text=text, kind=kind, translatable=not is_number)
+    boxes = tuple(each for each in _list_boxes(content, names) if each[1])
+    unit = unit._replace(text=text, kind=kind, translatable=not is_number, boxes=boxes)
     return OfficePart(unit, part, "paragraph", node, "", content, names)
+
+
+def make_box_part(unit: Unit, part: str, node: XmlNode, content: Content) -> OfficePart | None:
+    """Return the unit of a paragraph without text that shows boxes of a form; None without them.
+
+    It is the same in every language.
+    """
+    text = "".join(piece.box for piece in content.before)
+    kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
+    unit = unit._replace(text=text, kind=kind, translatable=False)
+    return OfficePart(unit, part, "paragraph", node, "", content, Placeholders()) if text else None
+
+
+def _list_boxes(content: Content, names: Placeholders) -> Iterator[tuple[str, str]]:
+    """Yield the boxes of a form in a paragraph, as ``Unit.boxes`` has them."""
+    for name, pieces in (("", content.before), (AFTER_TEXT, content.after)):
+        yield name, "".join(piece.box for piece in pieces)
+    for name, piece in names.pieces.items():
+        yield name, piece.box
 
 
 def name_places(parts: Sequence[OfficePart], found: Iterable[tuple[int, str]]) -> None:

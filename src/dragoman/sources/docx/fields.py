@@ -9,8 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.sources._office.pieces import FIELD, InlinePiece, join_objects, list_slices
+from dragoman.sources._office.pieces import (
+    BOX_STATES,
+    FIELD,
+    InlinePiece,
+    join_objects,
+    list_slices,
+)
+from dragoman.sources.docx.names import find_child, is_on
 from dragoman.sources.docx.package import DocxPackage
+from dragoman.xml_places import XmlNode
 
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
@@ -33,6 +41,18 @@ def find_address(instruction: str) -> str:
     return (match[1] or match[2] or "") + (f"#{match[3]}" if match[3] else "")
 
 
+def read_box(node: XmlNode) -> str:
+    """Return the box of a form that a field begins with, as Word shows it; "" for another field.
+
+    Source: ECMA-376, part 1, section 17.16.7 (``w:checkBox``).
+    """
+    box = find_child(node, "w:ffData", "w:checkBox")
+    if box is None:
+        return ""
+    state = box.find("w:checked") or box.find("w:default")
+    return BOX_STATES[is_on(state)]
+
+
 def make_fields(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
     """Return the pieces with each field as a group around its result.
 
@@ -53,7 +73,7 @@ def make_fields(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
 
 
 def _make_object(piece: InlinePiece) -> InlinePiece:
-    return InlinePiece("object", piece.slices, run=piece.run)
+    return InlinePiece("object", piece.slices, run=piece.run, box=piece.box)
 
 
 def _make_field(pieces: list[InlinePiece]) -> InlinePiece:
@@ -72,7 +92,8 @@ def _make_field(pieces: list[InlinePiece]) -> InlinePiece:
     if group.shows_text and cut < len(pieces) - 1:
         group.children, group.text = join_objects(inside), FIELD
         return group
-    return InlinePiece("object", tuple(each for piece in pieces for each in list_slices(piece)))
+    slices = tuple(each for piece in pieces for each in list_slices(piece))
+    return InlinePiece("object", slices, box="".join(piece.box for piece in pieces))
 
 
 def find_field_words(package: DocxPackage) -> frozenset[str]:

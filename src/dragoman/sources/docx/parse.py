@@ -18,6 +18,7 @@ from dragoman.sources._office.units import (
     drop_page_numbers,
     join_same,
     list_left_out,
+    make_box_part,
     make_label,
     make_part,
     name_page_edge,
@@ -213,7 +214,7 @@ class _PartReader:
         has_letter = put_letter(large, found)
         content, names = cut_edges(found), Placeholders()
         if not content.pieces:
-            return None
+            return make_box_part(unit, part, paragraph.node, content)
         looks.mark_pieces(content.pieces, styles.find_style(properties), is_link=content.is_link)
         made = make_part(unit, part, paragraph.node, content, names)
         if made is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
+from dragoman.sources._office.pieces import BOX_STATES, FIELD, InlinePiece, Slice, join_objects
 from dragoman.sources.odt.outline import is_made_up
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
@@ -156,7 +156,8 @@ class OdtPieceReader:
             is_tab = node.name == "text:tab"
             if is_tab or texts or is_drawing:
                 self._after_space = False
-            return InlinePiece("object", copied, text="\t" if is_tab else "", run=run)
+            tab = "\t" if is_tab else ""
+            return InlinePiece("object", copied, text=tab, run=run, box=_read_box(node))
         return self._make_field(node, texts, run)
 
     def _make_field(self, node: XmlNode, texts: list[XmlNode], run: XmlNode | None) -> InlinePiece:
@@ -170,3 +171,18 @@ class OdtPieceReader:
         inside = (self._read_text(child.text) for child in texts)
         field.children = [InlinePiece("text", text=text, run=run) for text in inside]
         return field
+
+
+def _read_box(node: XmlNode) -> str:
+    """Return the box of a form that an element is, as LibreOffice shows it; "" for another one.
+
+    It writes the boxes of Word so, which OpenDocument does not have.
+    """
+    if not node.attributes.get("field:type", "").endswith(".FORMCHECKBOX"):
+        return ""
+    states = (
+        each.attributes.get("field:value")
+        for each in node.children
+        if each.attributes.get("field:name") == "Checkbox_Checked"
+    )
+    return BOX_STATES["true" in states]

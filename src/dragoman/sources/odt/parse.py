@@ -19,6 +19,7 @@ from dragoman.sources._office.units import (
     drop_broken_tables,
     drop_page_numbers,
     list_left_out,
+    make_box_part,
     make_part,
     name_page_edge,
     name_places,
@@ -190,7 +191,7 @@ class _OdtPartReader:
             return make_code_part(unit, self._part, node, code, is_text=self._code)
         content, names = cut_edges(pieces), Placeholders()
         if not content.pieces:
-            return None
+            return make_box_part(unit, self._part, node, content)
         style = node.attributes.get("text:style-name", "")
         self._looks.mark_pieces(content.pieces, style, is_link=content.is_link)
         return make_part(unit, self._part, node, content, names)
