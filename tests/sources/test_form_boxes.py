@@ -75,6 +75,36 @@ def test_the_box_of_word_is_as_somebody_left_it(state: str, shown: str) -> None:
     assert put_boxes(unit, "Ja") == f"{shown} Ja"
 
 
+@each_case(
+    [
+        ('<w:result w:val="1"/>', "1", "Colour: dark \\*blue\\*, please"),
+        ("", "0", "Colour: red, please"),
+        ('<w:default w:val="1"/>', "1", "Colour: dark \\*blue\\*, please"),
+        ('<w:result w:val="7"/>', "7", "Colour: <x1/>, please"),
+        ('<w:result w:val="x"/>', "x", "Colour: red, please"),
+    ]
+)
+def test_an_edition_shows_what_was_chosen_of_a_list(state: str, number: str, shown: str) -> None:
+    """Source: ECMA-376, part 1, 17.16.9: the choice is the number of an entry, from 0."""
+    entries = "".join(f'<w:listEntry w:val="{each}"/>' for each in ("red", "dark *blue*"))
+    box = word_box("").replace("<w:checkBox><w:sizeAuto/></w:checkBox>", "LIST")
+    box = box.replace("LIST", f"<w:ddList>{state}{entries}</w:ddList>").replace("CHECKBOX", "X")
+    runs = word_files.run("Colour: ") + box + word_files.run(", please")
+    unit = word_files.read_unit(f"<w:p>{runs}</w:p>")
+    params = "".join(
+        f'<field:param field:name="Dropdown_{name}" field:value="{value}"/>'
+        for name, value in (
+            ("ListEntry", "red"),
+            ("ListEntry", "dark *blue*"),
+            ("Selected", number),
+        )
+    )
+    field = odt_box(params).replace("CHECKBOX", "DROPDOWN")
+    other = odt_files.read_unit(odt_files.p(f"Colour: {field}, please"))
+    assert show((unit, other)) == [shown, shown]
+    assert unit.text == other.text == "Colour: <x1/>, please"
+
+
 def test_a_box_alone_is_in_the_edition_and_no_message() -> None:
     cells = "".join(
         f"<w:tc><w:p>{inner}</w:p></w:tc>" for inner in (DONE, word_files.run("Agreed"))

@@ -93,7 +93,7 @@ class Unit(NamedTuple):
     book, ``/page`` and ``/page#name`` are where ``page`` and ``page#name`` lead to. A name is of
     one unit only."""
     boxes: tuple[tuple[str, str], ...] = ()
-    """The boxes of a form that a reader sees in the text, and that are no text: such as "☐", each
+    """What a reader sees of a form in the text, and is no text: boxes such as "☐", choices; each
     after the name of its placeholder. After "" is what stands before the text, and after
     ``AFTER_TEXT`` what stands behind it."""
 

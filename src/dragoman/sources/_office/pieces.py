@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dragoman.inline import write_marks
+from dragoman.model import Span
 from dragoman.xml_places import XmlNode
 
 FIELD = "field"
@@ -19,6 +21,13 @@ class Slice(NamedTuple):
     start: int
     end: int
     run: XmlNode | None = None
+
+
+def show_choice(choices: Sequence[str], number: str) -> str:
+    """Return what a reader sees of a list of a form: the choice that its number says, in Markdown;
+    "" where there is none."""
+    at = int(number) if number.isascii() and number.isdecimal() else 0
+    return write_marks((Span(text=choices[at]),)) if at < len(choices) else ""
 
 
 @dataclass(slots=True, eq=False)
@@ -46,7 +55,7 @@ class InlinePiece:
     name: str = ""
     """The name of the placeholder that stands for it."""
     box: str = ""
-    """Of an object, the boxes of a form that are in it, as a reader sees them."""
+    """Of an object, what a reader sees of a form in it, in Markdown: its boxes, what was chosen."""
 
     @property
     def shows_text(self) -> bool:

@@ -15,8 +15,9 @@ from dragoman.sources._office.pieces import (
     InlinePiece,
     join_objects,
     list_slices,
+    show_choice,
 )
-from dragoman.sources.docx.names import find_child, is_on
+from dragoman.sources.docx.names import find_child, is_on, read_value
 from dragoman.sources.docx.package import DocxPackage
 from dragoman.xml_places import XmlNode
 
@@ -42,15 +43,18 @@ def find_address(instruction: str) -> str:
 
 
 def read_box(node: XmlNode) -> str:
-    """Return the box of a form that a field begins with, as Word shows it; "" for another field.
+    """Return what Word shows of a form where a field begins: a box, or what was chosen of a list;
+    "" for another field.
 
-    Source: ECMA-376, part 1, section 17.16.7 (``w:checkBox``).
+    Source: ECMA-376, part 1, sections 17.16.7 (``w:checkBox``) and 17.16.9 (``w:ddList``).
     """
-    box = find_child(node, "w:ffData", "w:checkBox")
-    if box is None:
+    box, choices = (find_child(node, "w:ffData", name) for name in ("w:checkBox", "w:ddList"))
+    if box is not None:
+        return BOX_STATES[is_on(box.find("w:checked") or box.find("w:default"))]
+    if choices is None:
         return ""
-    state = box.find("w:checked") or box.find("w:default")
-    return BOX_STATES[is_on(state)]
+    offered = [read_value(entry) for entry in choices.find_all("w:listEntry")]
+    return show_choice(offered, read_value(choices.find("w:result") or choices.find("w:default")))
 
 
 def make_fields(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.sources._office.pieces import BOX_STATES, FIELD, InlinePiece, Slice, join_objects
+from dragoman.sources._office.pieces import (
+    BOX_STATES,
+    FIELD,
+    InlinePiece,
+    Slice,
+    join_objects,
+    show_choice,
+)
 from dragoman.sources.odt.outline import is_made_up
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
@@ -174,15 +181,19 @@ class OdtPieceReader:
 
 
 def _read_box(node: XmlNode) -> str:
-    """Return the box of a form that an element is, as LibreOffice shows it; "" for another one.
+    """Return what LibreOffice shows of a form in the place of an element: a box, or what was chosen
+    of a list; "" for another element.
 
-    It writes the boxes of Word so, which OpenDocument does not have.
+    It writes what Word has so, and OpenDocument has not.
     """
-    if not node.attributes.get("field:type", "").endswith(".FORMCHECKBOX"):
+    kind = node.attributes.get("field:type", "").rpartition(".")[2]
+    if kind not in ("FORMCHECKBOX", "FORMDROPDOWN"):
         return ""
-    states = (
-        each.attributes.get("field:value")
-        for each in node.children
-        if each.attributes.get("field:name") == "Checkbox_Checked"
-    )
-    return BOX_STATES["true" in states]
+    said: dict[str, list[str]] = {}
+    for each in node.find_all("field:param"):
+        name = each.attributes.get("field:name", "")
+        said.setdefault(name, []).append(each.attributes.get("field:value", ""))
+    if kind == "FORMCHECKBOX":
+        return BOX_STATES["true" in said.get("Checkbox_Checked", ())]
+    number = said.get("Dropdown_Selected", ["0"])[0]
+    return show_choice(said.get("Dropdown_ListEntry", ()), number)
