@@ -54,8 +54,6 @@ _OLD_CODES = frozenset({"bh", "in", "iw", "ji", "jw", "mo", "sh", "tl", "tw"})
 """The codes of two letters that are aliases in CLDR."""
 _WITH_PLACE = compile_later(r"(.+?)\s*\(([^()]+)\)")
 _NO_LANGUAGES = frozenset({"mul", "root", "und", "zxx"})
-_SCRIPT = 4
-"""In letters: so long are the codes of scripts."""
 _SHORTEST_NAME = 4
 """In characters: what is shorter is a code, and not looked for among the names of languages."""
 
@@ -90,7 +88,7 @@ def shorten_code(code: str) -> str:
     That is how gettext, and nearly everybody who uses it, names these languages.
     """
     language, *rest = code.split("_")
-    short = "_".join([language, *(part for part in rest if len(part) != _SCRIPT)])
+    short = "_".join([language, *(part for part in rest if len(part) != 4)])
     return short if find_language(short) == code else code
 
 

@@ -182,7 +182,6 @@ def _read_block(
     nodes, is_kept = trim_run(text, nodes, opens_links=reader.opens_links)
     if not nodes:
         return None
-    span = find_run_span(text, nodes)
     is_translatable = not (block.is_left_alone or is_kept)
     unit = Unit(
         "",
@@ -190,7 +189,7 @@ def _read_block(
         0,
         translatable=is_translatable,
         place=block.place,
-        span=span,
+        span=find_run_span(text, nodes),
         note=block.note,
         level=HEADINGS.get(block.kind, 0) if not block.note else 0,
     )
@@ -201,8 +200,7 @@ def _read_block(
     msgid = write_marks(_trim(normalise_marks(spans)))
     if shows_nothing(msgid) or is_shortcode(msgid):
         return None
-    boxes = list_boxes(text, block.tokens, nodes, unit.place)
-    unit = unit._replace(text=msgid, boxes=boxes)
+    unit = unit._replace(text=msgid, boxes=list_boxes(text, block.tokens, nodes, unit.place))
     part = HtmlPart(unit, "pre" if keeps_lines else "run", tuple(nodes))
     is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)
     is_translatable = unit.translatable and not (is_rule or _is_too_long(part))
