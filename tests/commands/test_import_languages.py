@@ -67,6 +67,27 @@ def test_only_the_language_that_the_user_names_is_taken(project: Project) -> Non
     assert find_texts(project, "ar") == ["الباب مفتوح.", "نزل الماء."]
 
 
+def test_a_language_that_no_column_has_is_told(project: Project) -> None:
+    (file,) = take(project, make_table("en,fa"), "ar")
+    assert file.refused == "none of its columns is in the language 'ar'"
+    assert find_texts(project, "fa") == find_texts(project, "ar") == ["", ""]
+
+
+def test_a_column_may_name_its_language_in_any_way(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": f"{FIRST}\n\n{SECOND}\n"}, "pt_BR, zh_TW")
+    files = take(made, make_table("EN,pt-br,zh-Hant-TW"))
+    assert [file.place and file.place.language for file in files] == ["pt_BR", "zh_TW"]
+
+
+def test_a_language_that_the_project_has_not_is_told_and_the_others_are_taken(
+    project: Project,
+) -> None:
+    taken, refused = take(project, make_table("en,fa,de"))
+    assert taken.place == ("letter", "fa")
+    assert refused.refused
+    assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
+
+
 def test_a_workbook_may_have_such_a_table(project: Project) -> None:
     book = openpyxl.Workbook()
     for row in (["en", "fa"], [FIRST, "در باز است."], [SECOND, "آب رفت."]):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dragoman import terms
 from dragoman.commands._returned_files import ReturnedFile
 from dragoman.commands._returned_places import LEAST_KNOWN, KnownMessages
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, ExchangeError, quote
 from dragoman.model import Returned, ReturnedRow
 from dragoman.project import Project
 
@@ -29,21 +29,25 @@ def divide_languages(
     if not terms.names_languages(file.table):
         return (file,)
     try:
-        rows = _list_rows(file, project.settings.source_language)
+        rows = _list_rows(project, file)
     except DragomanError:  # who takes it as a glossary says what is wrong
         return (file,)
     if not rows or not _are_messages(project, known, rows):
         return (file,)
     code = project.find_code(wanted) if wanted else ""
-    parts = {language: each for language, each in rows.items() if not code or language == code}
-    return tuple(_make_part(file, language, each) for language, each in (parts or rows).items())
+    if code and code not in rows:
+        error = ExchangeError(f"none of its columns is in the language {quote(code)}")
+        return (ReturnedFile(file.name, None, error),)
+    parts = {code: rows[code]} if code else rows
+    return tuple(_make_part(file, language, each) for language, each in parts.items())
 
 
-def _list_rows(file: ReturnedFile, source_language: str) -> _Rows:
+def _list_rows(project: Project, file: ReturnedFile) -> _Rows:
+    source_language = project.settings.source_language
     rows: dict[str, list[ReturnedRow]] = {}
     for number, cells in terms.list_pairs(file.table, file.name, source_language):
         row = ReturnedRow(number, "", cells["term"], cells["translation"])
-        rows.setdefault(cells["language"], []).append(row)
+        rows.setdefault(project.find_code(cells["language"]), []).append(row)
     return rows
 
 

@@ -26,7 +26,8 @@ class Slice(NamedTuple):
 def show_choice(choices: Sequence[str], number: str) -> str:
     """Return what a reader sees of a list of a form: the choice that its number says, in Markdown;
     "" where there is none."""
-    at = int(number) if number.isascii() and number.isdecimal() else 0
+    is_number = number.isascii() and number.isdecimal() and len(number) < 10
+    at = int(number) if is_number else 0
     return write_marks((Span(text=choices[at]),)) if at < len(choices) else ""
 
 

@@ -24,6 +24,8 @@ EQUATION, CHART, OBJECT = "an equation", "a chart", "an embedded object"
 """What ``describe_remarks`` calls what has no text."""
 _LEFT_OUT = {EQUATION: "math", CHART: "chart", OBJECT: "object"}
 """What ``Document.left_out`` calls them."""
+_BOX = "box"
+"""The form of a unit that is only a box, and never written."""
 CHOICES = "the choices of a form"
 """What a control offers besides what it shows."""
 _TITLE = "The title in the properties of the file; the text does not show it."
@@ -83,7 +85,23 @@ def make_box_part(unit: Unit, part: str, node: XmlNode, content: Content) -> Off
     text = "".join(piece.box for piece in content.before)
     kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
     unit = unit._replace(text=text, kind=kind, translatable=False)
-    return OfficePart(unit, part, "paragraph", node, "", content, Placeholders()) if text else None
+    return OfficePart(unit, part, _BOX, node, "", content, Placeholders()) if text else None
+
+
+def drop_spare_boxes(parts: Iterable[OfficePart]) -> list[OfficePart]:
+    """Return units without the boxes that are a paragraph in a cell which has something else, too:
+    a table of an edition has one text in a cell."""
+    parts = list(parts)
+    taken = {part.unit.place.cell for part in parts if part.form != _BOX}
+    kept = []
+    for part in parts:
+        cell = part.unit.place.cell
+        if part.form == _BOX and cell:
+            if cell in taken:
+                continue
+            taken.add(cell)
+        kept.append(part)
+    return kept
 
 
 def _list_boxes(content: Content, names: Placeholders) -> Iterator[tuple[str, str]]:

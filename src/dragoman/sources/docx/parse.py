@@ -16,6 +16,7 @@ from dragoman.sources._office.units import (
     choose_kind,
     drop_broken_tables,
     drop_page_numbers,
+    drop_spare_boxes,
     join_same,
     list_left_out,
     make_box_part,
@@ -136,7 +137,7 @@ class _PartReader:
     ) -> list[OfficePart]:
         """Return the units of a part."""
         found = self._iterate_units(part, nodes, note)
-        units = join_code(found, self._package.read_part(part).data)
+        units = join_code(drop_spare_boxes(found), self._package.read_part(part).data)
         return name_page_edge(units, page_edge) if page_edge else units
 
     def _iterate_units(

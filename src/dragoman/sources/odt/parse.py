@@ -18,6 +18,7 @@ from dragoman.sources._office.units import (
     describe_remarks,
     drop_broken_tables,
     drop_page_numbers,
+    drop_spare_boxes,
     list_left_out,
     make_box_part,
     make_part,
@@ -159,7 +160,8 @@ class _OdtPartReader:
     ) -> list[OfficePart]:
         """Return the units below nodes."""
         found = map(self._read_unit, walk.iterate_paragraphs(nodes, None, note))
-        return join_code((part for part in found if part is not None), self._data)
+        parts = drop_spare_boxes(part for part in found if part is not None)
+        return join_code(parts, self._data)
 
     def read_notes(self, walk: OdtWalk) -> Iterator[OfficePart]:
         """Yield the units of the notes that a walk has met: footnotes, then endnotes."""
