@@ -122,7 +122,8 @@ def test_a_box_alone_is_in_the_edition_and_no_message() -> None:
 
 def test_a_box_beside_the_text_of_a_cell_leaves_the_table_whole() -> None:
     cell = f"<w:tc><w:p>{word_files.run('Agreed')}</w:p><w:p>{DONE}</w:p></w:tc>"
-    table = f"<w:tbl><w:tblGrid/><w:tr>{cell}<w:tc><w:p>{OPEN}</w:p><w:p>{DONE}</w:p></w:tc></w:tr></w:tbl>"
+    boxes = f"<w:tc><w:p>{OPEN}</w:p><w:p>{DONE}</w:p></w:tc>"
+    table = f"<w:tbl><w:tblGrid/><w:tr>{cell}{boxes}</w:tr></w:tbl>"
     units = word_files.read_word(word_files.make_word(table)).units
     assert [(unit.text, unit.place.cell) for unit in units] == [
         ("Agreed", (0, 1, 0)),
