@@ -55,7 +55,20 @@ def test_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "expected"), [("fa", "fa"), ("pt-br", "pt_BR"), ("az_arab", "az_Arab")]
+    ("code", "expected"),
+    [
+        ("fa", "fa"),
+        ("pt-br", "pt_BR"),
+        ("az_arab", "az_Arab"),
+        ("zh-TW", "zh_TW"),  # gettext's own; the script goes without saying
+        ("zh-cn", "zh_CN"),
+        ("Chinese (Taiwan)", "zh_TW"),
+        ("pa-PK", "pa_PK"),
+        ("zh-Hant-TW", "zh_Hant_TW"),  # somebody said it
+        ("zh-Hant", "zh_Hant"),
+        ("sr-Latn-RS", "sr_Latn_RS"),
+        ("fa-AF", "fa_AF"),
+    ],
 )
 def test_canonical(code: str, expected: str) -> None:
     assert languages.canonical_code(code) == expected
@@ -119,6 +132,10 @@ def test_plural_forms_are_cldrs(code: str, forms: list[int]) -> None:
         ("nb", ("nb", "no")),
         ("zh_Hant_TW", ("zh_Hant_TW", "zh_Hant")),
         ("zh_Hans_CN", ("zh_Hans_CN", "zh_Hans", "zh")),
+        ("zh_TW", ("zh_TW", "zh_Hant")),
+        ("zh_MO", ("zh_MO", "zh_Hant_HK", "zh_Hant")),
+        ("zh_CN", ("zh_CN", "zh")),
+        ("az_IR", ("az_IR", "az_Arab")),
         ("uz_Arab", ("uz_Arab",)),
         ("ckb", ("ckb",)),
     ],

@@ -150,7 +150,9 @@ def test_a_project_s_catalogue_serves_all_territories_but_no_other_script(tmp_pa
         write_catalog(tmp_path, code, f'msgid "Contents"\nmsgstr "{code}"\n')
     assert read_own_messages("es_MX", tmp_path)["Contents"] == "es_419"
     assert read_own_messages("es", tmp_path)["Contents"] == "Índice"
-    assert read_own_messages("zh_Hant_TW", tmp_path) == {"Contents": "zh_Hant"}
+    for code in ("zh_Hant_TW", "zh_TW", "zh_HK"):
+        assert read_own_messages(code, tmp_path) == {"Contents": "zh_Hant"}
+    assert read_own_messages("zh_CN", tmp_path) == {}
     assert read_own_messages("uz_Latn_UZ", tmp_path) == {"Contents": "uz"}
     assert read_own_messages("uz_Arab", tmp_path) == {}
 

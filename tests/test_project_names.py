@@ -270,7 +270,7 @@ def test_another_folder_with_a_sign_is_no_language(tmp_path: Path, name: str) ->
         (
             ["zh-TW"],
             ["zh-TW"],
-            ["zh-TW is skipped: the catalogues of this language are in zh_Hant"],
+            ["zh-TW is skipped: the catalogues of this language are in zh_TW"],
         ),
         (
             ["pt_BR"],

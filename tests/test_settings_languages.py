@@ -10,6 +10,7 @@ import pytest
 from dragoman.errors import ProjectError
 from dragoman.project import find_project
 from dragoman.settings import parse_settings
+from dragoman.settings._languages import find_code
 from helpers.cases import each_case
 
 PATH = Path("dragoman.toml")
@@ -97,3 +98,19 @@ def test_without_languages_in_the_settings_the_folders_are_looked_at(
 def test_an_unknown_language_without_a_numbering_system_is_a_sentence_too() -> None:
     with pytest.raises(ProjectError, match=r"dragoman\.toml:3: .*'xq'.* not a language"):
         parse_settings('languages = ["fa"]\n[digits]\nxq = ""', PATH, {})
+
+
+@pytest.mark.parametrize(
+    ("said", "folders", "code"),
+    [
+        ("zh-TW", [], "zh_TW"),  # as gettext calls it
+        ("zh-TW", ["zh_TW"], "zh_TW"),
+        ("zh-TW", ["zh_Hant_TW"], "zh_Hant_TW"),  # its catalogues stay where they are
+        ("zh_Hant_TW", [], "zh_Hant_TW"),
+        ("zh_Hant_TW", ["zh_TW"], "zh_Hant_TW"),
+        ("Chinese (Taiwan)", [], "zh_TW"),
+        ("pt-br", [], "pt_BR"),
+    ],
+)
+def test_a_country_that_has_its_script_by_itself(said: str, folders: list[str], code: str) -> None:
+    assert find_code(said, folders.__contains__) == code

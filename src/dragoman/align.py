@@ -47,7 +47,7 @@ from dragoman.model import (
 from dragoman.po import Block, Catalog, index_live
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.structure import arrange, row_units, show_title_as_heading
-from dragoman.typed_markers import choose_marker, complete_spans
+from dragoman.typed_markers import choose_marker, complete_spans, put_boxes
 from dragoman.word_list import add_word_list
 
 
@@ -258,6 +258,7 @@ class _ColumnBuilder:
             conventions = _find_conventions(language, self.request.digits.get(language))
             words = self.label_words if language == self.language else {}
             marker, text = choose_marker(unit, text, self.document.format, words)
+            text = put_boxes(unit, text) if unit.boxes else text
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
             spans = inline.isolate(self.links.resolve(spans, unit), direction)
             spans = complete_spans(unit, spans, conventions.digits, words)

@@ -82,6 +82,16 @@ def find_language(text: str) -> str | None:
     return found
 
 
+def shorten_code(code: str) -> str:
+    """Return a code without its script where it means the same: ``zh_TW`` for ``zh_Hant_TW``.
+
+    That is how gettext, and nearly everybody who uses it, names these languages.
+    """
+    language, *rest = code.split("_")
+    short = "_".join([language, *(part for part in rest if len(part) != 4)])
+    return short if find_language(short) == code else code
+
+
 def suggest_language(text: str) -> str:
     """Return what to say after "unknown language": the nearest code or name, or an example."""
     from babel.localedata import locale_identifiers

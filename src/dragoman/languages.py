@@ -65,13 +65,14 @@ _LONGEST_SCRIPT = 4
 def canonical_code(code: str) -> str:
     """Return the code of a language in the form of gettext: ``pt_BR`` for ``pt-br``.
 
-    What ``language_names`` knows is accepted: aliases (``prs``) and names ("Persian"). Raises
+    What ``language_names`` knows is accepted: aliases (``prs``) and names ("Persian"). A script
+    that a country has by itself is not in the code (``zh_TW``), unless somebody names it. Raises
     ProjectError for what is not a language; it names the nearest that is.
     """
     found = language_names.find_language(code)
     if found is None:
         raise ProjectError(f"unknown language {quote(code)}{language_names.suggest_language(code)}")
-    return found
+    return found if found == code.replace("-", "_") else language_names.shorten_code(found)
 
 
 @cache
@@ -161,8 +162,12 @@ def _find_parent(code: str) -> str:
 
     exceptions: Mapping[str, str] = get_global("parent_exceptions")
     base = code.rpartition("_")[0]
-    usual = base if base and script(base) == script(code) else ""
-    return exceptions.get(code, usual)
+    if not base or code in exceptions:
+        return exceptions.get(code, "")
+    if script(base) == script(code):
+        return base
+    full = language_names.find_language(code) or code
+    return _find_parent(full) if full != code else ""
 
 
 def autonym(code: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dragoman.label_words import translate_label
 from dragoman.languages import write_digits
 from dragoman.list_markers import TASKS, ListMarker, is_bullet, read_label, read_marker
-from dragoman.model import Kind, Span, SpanKind, Unit
+from dragoman.model import AFTER_TEXT, Kind, Span, SpanKind, Unit
 from dragoman.patterns import compile_later
 
 _TASK = compile_later(r"(?:\\?\[(?P<state>[ xX])\\?\]|(?P<box>[☐☑☒]))[ \t]+(?=\S)")
@@ -39,6 +39,20 @@ def _cut_typed_marker(unit: Unit, text: str, form: str) -> tuple[str, str]:
     if is_bullet(place.lists[-1]):
         return _cut_task(unit, text, form)
     return _cut_letter(unit, text)
+
+
+def put_boxes(unit: Unit, text: str) -> str:
+    """Return a text of a unit with the boxes of a form that its document shows there.
+
+    Those before and behind it are not added where a translator has typed them.
+    """
+    boxes = dict(unit.boxes)
+    before, after = boxes.pop("", ""), boxes.pop(AFTER_TEXT, "")
+    text = text if text.startswith(before) else f"{before} {text}"
+    text = text if text.endswith(after) else f"{text} {after}"
+    for name, box in boxes.items():
+        text = text.replace(f"<{name}/>", box)
+    return text
 
 
 def complete_spans(

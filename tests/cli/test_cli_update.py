@@ -209,6 +209,7 @@ def test_verbose_says_which_catalogue_is_new_and_which_were_read_for_suggestions
     (folder / "broken.po").write_text("garbage\n", encoding="utf-8")
     write_source("diary", SNOW)
     lines = run("-v", "diary").stderr.splitlines()
+    assert "locale/fa/LC_MESSAGES/diary.po: it has the messages of former," in lines.pop(-4)
     assert lines[-5:-1] == [
         "locale/diary.pot: 1 message from source/diary.txt",
         "locale/fa/LC_MESSAGES/diary.po: new, 1 memory",

@@ -273,3 +273,20 @@ def test_the_text_of_a_box_is_a_message(line: str, texts: list[str]) -> None:
     for text in texts:
         expected = expected.replace(text, "متن")
     assert written == f"{expected}\n"
+
+
+@each_case(
+    [
+        ('{{< card title="File > Save" link="x" >}}', ["File > Save"]),
+        ('{{% alert title="Using <code>uv</code>?" %}}', ["Using <code>uv</code>?"]),
+        ("{% callout title='a <b>c</b>' %}", ["a <b>c</b>"]),
+        ('{{< tab "Input > Output" >}}', ["Input > Output"]),
+        ('{: title="A > b" .x }', ["A > b"]),
+    ]
+)
+def test_a_title_in_a_tag_may_have_the_signs_of_tags(line: str, found: list[str]) -> None:
+    """Readers see it: Docsy, Hextra and others give titles so."""
+    document = markdown(line)
+    assert [unit.text for unit in document.units] == found
+    written = rebuild(document, {unit.key: "x > y" for unit in document.units})
+    assert written.decode() == line.replace(found[0], "x > y")

@@ -59,6 +59,23 @@ def _describe_update(
             yield f"{path}: {_describe_change(changed)}"
         for block in changed.report.dropped:
             yield f"{path}: removed: {_shorten(block.msgid)} = {_shorten(block.msgstr[0])}"
+    for new in document.changed:
+        if new.is_new and new.remembered:
+            yield from _describe_former(project, new)
+
+
+def _describe_former(project: Project, new: ChangedCatalog) -> Iterator[str]:
+    """Say where a new catalogue is that of a document with another name."""
+    from dragoman.commands._renamed import find_former
+
+    former = find_former(project, new)
+    if former:
+        old, path = (project.catalog(name, new.language) for name in (former, new.document))
+        yield (
+            f"{project.show(path)}: it has the messages of {former}, which is no document any "
+            f"more; if that was renamed, move {project.show(old)} over this file and run this "
+            "again: then its translations need not be confirmed"
+        )
 
 
 def _describe_typed_over(changed: ChangedCatalog | CatalogInStep) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A glossary that came back as a workbook: the sheet that has it, as a table in CSV."""
+"""A glossary or another table that came back as a workbook: its sheets as tables in CSV."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from dragoman import terms
 from dragoman.exchanges import xlsx
 from dragoman.exchanges.xlsx.cells import SheetRow
 
 
-def find_glossary_sheet(data: bytes, name: str) -> bytes | None:
-    """Return the first sheet of a workbook that is a glossary, as CSV; None where none is.
+def list_sheet_tables(data: bytes, name: str) -> list[bytes]:
+    """Return the sheets of a workbook as CSV; none for another file.
 
     Its rows have the numbers that they have in the sheet, if the names of its columns are in the
     first. A cell with something strange in it, as a formula, is empty. Raises ExchangeError for a
     workbook that cannot be read.
     """
     if not xlsx.recognizes(data):
-        return None
-    tables = map(_write_table, xlsx.list_sheets(data, name))
-    return next(filter(terms.recognizes, tables), None)
+        return []
+    return list(map(_write_table, xlsx.list_sheets(data, name)))
 
 
 def _write_table(rows: Iterable[SheetRow]) -> bytes:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dragoman import terms
 from dragoman.archive import Archive, read_archive
-from dragoman.commands._glossary_sheets import find_glossary_sheet
+from dragoman.commands._glossary_sheets import list_sheet_tables
 from dragoman.commands._returned_mails import is_mail, unpack_mail
 from dragoman.commands._strange_files import (
     explain_old_office,
@@ -44,6 +44,9 @@ class ReturnedFile(NamedTuple):
     error: DragomanError | None = None
     glossary: bytes | None = None
     """The bytes of a glossary; None for a file with messages."""
+    table: bytes = b""
+    """The bytes of a table that has no messages of ``export``: a glossary, or a table with a column
+    for each language."""
     document: str = ""
     """The document of these rows, where it was found because the file has several."""
 
@@ -69,16 +72,18 @@ def read_returned(places: Iterable[Path]) -> Iterator[ReturnedFile]:
 def _take(content: bytes, name: str) -> ReturnedFile:
     """Return a file as a glossary, or with the messages that are in it."""
     if terms.recognizes(content):
-        return ReturnedFile(name, None, glossary=content)
+        return ReturnedFile(name, None, glossary=content, table=content)
     try:
         return ReturnedFile(name, _read(content, name))
-    except DragomanError:
-        found = None
+    except DragomanError as error:
+        sheets = [content]
         with suppress(DragomanError):  # what is wrong with the file is known already
-            found = find_glossary_sheet(content, name)
-        if found is None:
-            raise
-        return ReturnedFile(name, None, glossary=found)
+            sheets = [content, *list_sheet_tables(content, name)]
+        for sheet in filter(terms.recognizes, sheets):
+            return ReturnedFile(name, None, glossary=sheet, table=sheet)
+        for sheet in filter(terms.names_languages, sheets):
+            return ReturnedFile(name, None, error, table=sheet)
+        raise
 
 
 _Content = tuple[str, "bytes | DragomanError"]

@@ -24,6 +24,7 @@ from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._findings import find_errors
 from dragoman.commands._returned_copies import NOT_TRANSLATED, empty_copies
 from dragoman.commands._returned_files import ReturnedFile, read_returned
+from dragoman.commands._returned_languages import divide_languages
 from dragoman.commands._returned_missing import tell_missing
 from dragoman.commands._returned_parts import divide_file
 from dragoman.commands._returned_past import drop_unknown_past
@@ -117,7 +118,11 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
     known = KnownMessages(project)
     stamp = ReviewStamp(clock.now().date().isoformat(), clean_reviewer(request.who))
     how = _How(request, stamp, {}, TakenTexts(project.root, stamp.who))
-    for file in read_returned(request.places):
+    for file in (
+        part
+        for each in read_returned(request.places)
+        for part in divide_languages(project, known, each, request.language)
+    ):
         if file.returned is not None:
             documents = [request.document] if request.document else project.documents
             spaced = restore_sources(known, documents, file.returned)

@@ -27,7 +27,7 @@ from dragoman.later import import_later
 
 if TYPE_CHECKING:
     from dragoman.model.addresses import Sister, clean_address, is_allowed_link, is_inner_link
-    from dragoman.model.documents import Document, Kind, Place, Unit
+    from dragoman.model.documents import AFTER_TEXT, Document, Kind, Place, Unit
     from dragoman.model.editions import (
         Column,
         Cover,
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from dragoman.model.states import CatalogName, MessageKey, State, Tally
 
 __all__ = [
+    "AFTER_TEXT",
     "BY_LENGTH",
     "NO_PHRASE",
     "PICTURE_KINDS",
@@ -110,7 +111,7 @@ __getattr__ = import_later(
     __name__,
     {
         "addresses": "Sister clean_address is_allowed_link is_inner_link",
-        "documents": "Document Kind Place Unit",
+        "documents": "AFTER_TEXT Document Kind Place Unit",
         "editions": "Column Cover Edition Note Row Table",
         "exchanges": "SENT_KEY NotTaken Package PackageItem Returned ReturnedRow",
         "options": "Options",

@@ -47,6 +47,10 @@ class Place(NamedTuple):
     """For a table cell: "start", "center" or "end"; empty where the author does not say."""
 
 
+AFTER_TEXT = "after"
+"""The name, in ``Unit.boxes``, of what is behind the text."""
+
+
 class Unit(NamedTuple):
     """One block of a document, translated as one message."""
 
@@ -90,6 +94,10 @@ class Unit(NamedTuple):
     one unit only."""
     times: tuple[int, int] = (0, 0)
     """For a cue of subtitles, from when until when it is shown, in thousandths of a second."""
+    boxes: tuple[tuple[str, str], ...] = ()
+    """What a reader sees of a form in the text, and is no text: boxes such as "☐", choices; each
+    after the name of its placeholder. After "" is what stands before the text, and after
+    ``AFTER_TEXT`` what stands behind it."""
 
     @property
     def key(self) -> MessageKey:

@@ -14,7 +14,7 @@ from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ProjectError, escape, quote, word_refusal
 from dragoman.folders import is_file, is_folder, list_folder, walk_files
 from dragoman.inside import resolve_inside
-from dragoman.language_names import find_language
+from dragoman.language_names import find_language, shorten_code
 from dragoman.languages import canonical_code
 from dragoman.project._names import normalize_name
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from dragoman.gitlog import Identity
 
 _DEFAULTS = Settings()
-_SCRIPT = 4
-"""Characters of the code of a script."""
 
 
 def make_identifier(
@@ -87,7 +85,7 @@ def _find_misnamed(locale: Path) -> Iterator[tuple[str, str]]:
     for name in _list_catalog_folders(locale):
         code = None if is_language(name) else find_language(name)
         if code and _has_catalogs(locale / name):
-            yield name, _shorten_code(code)
+            yield name, shorten_code(code)
 
 
 def _list_catalog_folders(locale: Path) -> list[str]:
@@ -99,13 +97,6 @@ def _has_catalogs(folder: Path) -> bool:
     return any(walk_files(folder, ".po"))
 
 
-def _shorten_code(code: str) -> str:
-    """Return a code without its script where it means the same: ``zh_TW`` for ``zh_Hant_TW``."""
-    language, *rest = code.split("_")
-    short = "_".join([language, *(part for part in rest if len(part) != _SCRIPT)])
-    return short if find_language(short) == code else code
-
-
 def choose_code(language: str, known: Collection[str]) -> str:
     """Return the code among the known ones that is a language's, or else its usual code.
 
@@ -115,7 +106,8 @@ def choose_code(language: str, known: Collection[str]) -> str:
     if code in known:
         return code
     usual = canonical_code(language)
-    return next((one for one in known if find_language(one) == usual), usual)
+    meant = find_language(language)
+    return next((one for one in known if find_language(one) == meant), usual)
 
 
 def check_languages(codes: Iterable[str], known: Collection[str]) -> None:

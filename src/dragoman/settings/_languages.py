@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.credits import Credits
 from dragoman.errors import quote
-from dragoman.language_names import find_language, is_plain_code, suggest_language
+from dragoman.language_names import find_language, is_plain_code, shorten_code, suggest_language
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:
@@ -91,7 +91,10 @@ def find_code(name: str, has_catalogs: HasCatalogs) -> str | None:
     """Return the code of a language that somebody names; None for what is not a language."""
     if is_plain_code(name) or (is_language(name) and has_catalogs(name)):
         return name
-    return find_language(name)
+    found = find_language(name)
+    if found is None or found == name.replace("-", "_") or has_catalogs(found):
+        return found
+    return shorten_code(found)
 
 
 def is_language(code: str) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dragoman.glossary import Term
 from dragoman.terms import table, tbx
 from dragoman.terms.model import ReturnedTerms
+from dragoman.terms.table import list_pairs, names_languages
+
+__all__ = ["WRITERS", "list_pairs", "names_languages", "read", "recognizes"]
 
 WRITERS: Mapping[str, Callable[[Sequence[Term], str], bytes]] = {
     "csv": table.write,

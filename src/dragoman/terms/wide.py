@@ -54,11 +54,16 @@ def are_terms(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
     Where the names of the columns say themselves that they are terms, nothing else is asked:
     ``Term [en]``, but not ``translation_fa``, which is in other tables, too.
     """
-    if any(match and match[1] for match in map(_COLUMN.fullmatch, names)):
+    if name_terms(names):
         return True
     places = [place for place, name in enumerate(names) if (_read_name(name) or "  ")[1] in _TERMS]
     cells = (row[place] for row in rows for place in places if place < len(row))
     return all(len(cell.strip()) <= _LONGEST_TERM for cell in cells)
+
+
+def name_terms(names: Iterable[str]) -> bool:
+    """Return whether the names of columns say themselves that they are terms: ``Term [en]``."""
+    return any(match and match[1] for match in map(_COLUMN.fullmatch, names))
 
 
 def _read_name(name: str) -> tuple[str, str] | None:

@@ -42,6 +42,7 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
     silent=[
         ("ar", "Write <b>today</b>", "<b>اليوم</b> <span dir='rtl'>اكتبوا</span>"),
         ("fa", "first line<br>second", "سطر نخست، دوم"),
+        ("ja", "Read [this](</docs/{{ $x }}/>).", "[これ](/docs/{{ $x }}/)を読む。"),
         ("fa", "Type <file> and <name>", "<پرونده> و <نام> را بنویسید"),
         ("ar", "He said <q>no</q>", "قال «لا»"),
         ("fa", "10<sup>6</sup> m<sup>2</sup>", "۱۰⁶ متر مربع"),

@@ -13,7 +13,8 @@ from dragoman.patterns import compile_later
 _CLOSING_TAG = compile_later(r"</([A-Za-z][\w:.-]*)")
 _TAG_NAME = compile_later(r"<(/?)([A-Za-z][\w:.-]*)")
 _ADDRESS = compile_later(r"<(?:[a-z][a-z0-9+.-]*://|mailto:|tel:)", re.I)
-"""An address between angle brackets is a link of Markdown, though it may end as a tag, ``/>``."""
+"""An address between angle brackets is a link of Markdown, though it may end as a tag, ``/>``; so
+is the address of a link that has words, ``[words](</place/>)``."""
 _HTML_TAGS = read_words(
     """
     a abbr acronym address article aside audio b big blockquote body button caption center cite
@@ -41,7 +42,8 @@ def count_tags(text: str) -> Counter[str]:
     for tag in TAG.finditer(cover_places(text, find_code(text), " ")):
         head = _TAG_NAME.match(tag[0])
         name = head[2].lower() if head else ""
-        if head is None or name in _DIRECTION_TAGS or _ADDRESS.match(tag[0]):
+        is_address = _ADDRESS.match(tag[0]) or text.endswith("](", 0, tag.start())
+        if head is None or name in _DIRECTION_TAGS or is_address:
             continue
         if name == "span" and (open_spans if head[1] else "dir=" in tag[0]):
             open_spans += -1 if head[1] else 1

@@ -11,6 +11,7 @@ from dragoman.sources._common import LINE_END
 from dragoman.sources._html.late_pictures import find_late_picture
 from dragoman.sources._html.names import SHOWN
 from dragoman.sources._html.tokens import Attribute, Attributes, HtmlToken, read_tag_attributes
+from dragoman.sources._html.values import has_words
 
 _ANYWHERE = ("alt", "title", "placeholder", "aria-label")
 _PAGE = frozenset(
@@ -52,7 +53,7 @@ def find_attribute_texts(
         attributes = read_tag_attributes(text, token)
         for name, found in _choose(token, attributes, in_units):
             value = " ".join(found.value.split())
-            if value and any(map(str.isalnum, value)):
+            if value and has_words(value):
                 span, is_page = found.span, token.name == "meta"
                 shown = AttributeText(value, span, found.quote, _describe(name, token), is_page)
                 is_picture = name == "alt" and token.name == "img"

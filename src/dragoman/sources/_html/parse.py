@@ -15,6 +15,7 @@ from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode, iterate_lines
 from dragoman.sources._html.attributes import AttributeText, find_attribute_texts
 from dragoman.sources._html.blocks import BlockWalk, HtmlBlock
+from dragoman.sources._html.boxes import list_boxes
 from dragoman.sources._html.drawings import iterate_drawing_blocks
 from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.left_alone import is_left_alone
@@ -181,7 +182,6 @@ def _read_block(
     nodes, is_kept = trim_run(text, nodes, opens_links=reader.opens_links)
     if not nodes:
         return None
-    span = find_run_span(text, nodes)
     is_translatable = not (block.is_left_alone or is_kept)
     unit = Unit(
         "",
@@ -189,7 +189,7 @@ def _read_block(
         0,
         translatable=is_translatable,
         place=block.place,
-        span=span,
+        span=find_run_span(text, nodes),
         note=block.note,
         level=HEADINGS.get(block.kind, 0) if not block.note else 0,
     )
@@ -200,7 +200,8 @@ def _read_block(
     msgid = write_marks(_trim(normalise_marks(spans)))
     if shows_nothing(msgid) or is_shortcode(msgid):
         return None
-    part = HtmlPart(unit._replace(text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
+    unit = unit._replace(text=msgid, boxes=list_boxes(text, block.tokens, nodes, unit.place))
+    part = HtmlPart(unit, "pre" if keeps_lines else "run", tuple(nodes))
     is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)
     is_translatable = unit.translatable and not (is_rule or _is_too_long(part))
     return part._replace(unit=part.unit._replace(translatable=is_translatable))

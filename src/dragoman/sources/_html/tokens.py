@@ -27,8 +27,17 @@ _ATTRIBUTE = re.compile(
 )
 _COMMENT = re.compile(r"<!--(?:-?>|(?:[^-]|-(?!-!?>))*+(?:--!?>|\Z))")
 _BOGUS = re.compile(r"<(?:[!?]|/(?=[^a-zA-Z]))[^>]*+(?:>|\Z)")
-_PROGRAM = re.compile(r"<\?(?:php\b|=).*?(?:\?>|\Z)", re.I | re.S)
+_PHP_STRINGS = (
+    r"\"(?:[^\"\\\n]|\\.){0,100}+\"|'(?:[^'\\\n]|\\.){0,100}+'"
+    r"|/\*(?:[^*]|\*(?!/)){0,100}+\*/|(?://|#)(?:[^?\n]|\?(?!>))*+"
+)
+"""What in PHP may have the sign of its end in it and does not end there: strings and comments, as
+long as they are in pages. A comment of one line, which may have one quotation mark, does end there.
+https://www.php.net/manual/en/language.basic-syntax.comments.php
+"""
+PHP = rf"(?i:<\?(?:php\b|=))(?:{_PHP_STRINGS}|[^?]|\?(?!>))*+(?:\?>|\Z)"
 """What a page in PHP has in the place of a text that a program writes."""
+_PROGRAM = re.compile(PHP, re.S)
 _CDATA = "<![CDATA["
 _DOCTYPE = "<!DOCTYPE"
 _DECLARATION = re.compile(

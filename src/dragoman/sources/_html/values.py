@@ -7,11 +7,17 @@ from collections import Counter
 from html import unescape
 
 from dragoman.sources._common import LINE_END, fold_to_one_line
-from dragoman.sources._html.tokens import find_references
+from dragoman.sources._html.tokens import PHP, find_references
 
 _WRITTEN = re.compile(r"&amp;([^\s&;<>\"']+);")
 
-_TEMPLATE = re.compile(r"(?<!\[CDATA\[)<%(?:[^%<]|%(?!>)|<(?!%))*+%>")
+_TEMPLATE = re.compile(rf"(?<!\[CDATA\[)<%(?:[^%<]|%(?!>)|<(?!%))*+%>|{PHP}", re.S)
+"""What a program puts its own text in place of: ``<%= name %>``, ``<?= name ?>``."""
+
+
+def has_words(value: str) -> bool:
+    """Return whether there is a letter or a number in a value, besides the tags of a template."""
+    return any(map(str.isalnum, _TEMPLATE.sub("", value)))
 
 
 def escape_text(text: str) -> str:

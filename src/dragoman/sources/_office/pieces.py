@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dragoman.inline import write_marks
+from dragoman.model import Span
 from dragoman.xml_places import XmlNode
 
 FIELD = "field"
+BOX_STATES = "☐☑"
+"""A box of a form that nobody has ticked, and one that somebody has."""
 
 
 class Slice(NamedTuple):
@@ -17,6 +21,14 @@ class Slice(NamedTuple):
     start: int
     end: int
     run: XmlNode | None = None
+
+
+def show_choice(choices: Sequence[str], number: str) -> str:
+    """Return what a reader sees of a list of a form: the choice that its number says, in Markdown;
+    "" where there is none."""
+    is_number = number.isascii() and number.isdecimal() and len(number) < 10
+    at = int(number) if is_number else 0
+    return write_marks((Span(text=choices[at]),)) if at < len(choices) else ""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +55,8 @@ class InlinePiece:
     """Of a text, the properties that a reader does not see in its letters."""
     name: str = ""
     """The name of the placeholder that stands for it."""
+    box: str = ""
+    """Of an object, what a reader sees of a form in it, in Markdown: its boxes, what was chosen."""
 
     @property
     def shows_text(self) -> bool:
@@ -67,7 +81,8 @@ def join_objects(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
         if joined and piece.kind == joined[-1].kind == "object":
             tabs = joined[-1].text + piece.text if joined[-1].text and piece.text else ""
             slices = (*joined[-1].slices, *piece.slices)
-            joined[-1] = InlinePiece("object", slices, text=tabs, run=joined[-1].run)
+            box = joined[-1].box + piece.box
+            joined[-1] = InlinePiece("object", slices, text=tabs, run=joined[-1].run, box=box)
         else:
             joined.append(piece)
     return joined

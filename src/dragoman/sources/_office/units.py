@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dragoman.inline import write_marks
 from dragoman.list_markers import DEFINITION
-from dragoman.model import Kind, Place, Unit
+from dragoman.model import AFTER_TEXT, Kind, Place, Unit
 from dragoman.sources._office.marks import Content, Placeholders, make_spans
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.style_names import CODES, DEFINITIONS, TERMS
@@ -24,6 +24,8 @@ EQUATION, CHART, OBJECT = "an equation", "a chart", "an embedded object"
 """What ``describe_remarks`` calls what has no text."""
 _LEFT_OUT = {EQUATION: "math", CHART: "chart", OBJECT: "object"}
 """What ``Document.left_out`` calls them."""
+_BOX = "box"
+"""The form of a unit that is only a box, and never written."""
 CHOICES = "the choices of a form"
 """What a control offers besides what it shows."""
 _TITLE = "The title in the properties of the file; the text does not show it."
@@ -70,8 +72,44 @@ def make_part(
         return None
     kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
     is_number = content.is_field and not any(map(str.isalpha, text))
-    unit = unit._replace(text=text, kind=kind, translatable=not is_number)
+    boxes = tuple(each for each in _list_boxes(content, names) if each[1])
+    unit = unit._replace(text=text, kind=kind, translatable=not is_number, boxes=boxes)
     return OfficePart(unit, part, "paragraph", node, "", content, names)
+
+
+def make_box_part(unit: Unit, part: str, node: XmlNode, content: Content) -> OfficePart | None:
+    """Return the unit of a paragraph without text that shows boxes of a form; None without them.
+
+    It is the same in every language.
+    """
+    text = "".join(piece.box for piece in content.before)
+    kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
+    unit = unit._replace(text=text, kind=kind, translatable=False)
+    return OfficePart(unit, part, _BOX, node, "", content, Placeholders()) if text else None
+
+
+def drop_spare_boxes(parts: Iterable[OfficePart]) -> list[OfficePart]:
+    """Return units without the boxes that are a paragraph in a cell which has something else, too:
+    a table of an edition has one text in a cell."""
+    parts = list(parts)
+    taken = {part.unit.place.cell for part in parts if part.form != _BOX}
+    kept = []
+    for part in parts:
+        cell = part.unit.place.cell
+        if part.form == _BOX and cell:
+            if cell in taken:
+                continue
+            taken.add(cell)
+        kept.append(part)
+    return kept
+
+
+def _list_boxes(content: Content, names: Placeholders) -> Iterator[tuple[str, str]]:
+    """Yield the boxes of a form in a paragraph, as ``Unit.boxes`` has them."""
+    for name, pieces in (("", content.before), (AFTER_TEXT, content.after)):
+        yield name, "".join(piece.box for piece in pieces)
+    for name, piece in names.pieces.items():
+        yield name, piece.box
 
 
 def name_places(parts: Sequence[OfficePart], found: Iterable[tuple[int, str]]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
-from dragoman.sources.docx.fields import find_address, make_fields, name_link
+from dragoman.sources.docx.fields import find_address, make_fields, name_link, read_box
 from dragoman.sources.docx.names import find_child, read_value
 from dragoman.sources.docx.note_marks import MARK_NODES, has_own_mark
 from dragoman.sources.docx.package import Relation
@@ -170,7 +170,8 @@ class PieceReader:
                 label = self.notes.get((node.name, node.attributes.get("w:id", "")), "")
                 return InlinePiece("note" if label else "object", copied, text=label, run=run)
             case "w:fldChar":
-                return InlinePiece("field", copied, text=read_value(node, "w:fldCharType"), run=run)
+                kind = read_value(node, "w:fldCharType")
+                return InlinePiece("field", copied, text=kind, run=run, box=read_box(node))
             case "w:instrText":
                 return InlinePiece(
                     "field", copied, text="instruction", run=run, target=node.read_text()

@@ -9,8 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.sources._office.pieces import FIELD, InlinePiece, join_objects, list_slices
+from dragoman.sources._office.pieces import (
+    BOX_STATES,
+    FIELD,
+    InlinePiece,
+    join_objects,
+    list_slices,
+    show_choice,
+)
+from dragoman.sources.docx.names import find_child, is_on, read_value
 from dragoman.sources.docx.package import DocxPackage
+from dragoman.xml_places import XmlNode
 
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
@@ -33,6 +42,21 @@ def find_address(instruction: str) -> str:
     return (match[1] or match[2] or "") + (f"#{match[3]}" if match[3] else "")
 
 
+def read_box(node: XmlNode) -> str:
+    """Return what Word shows of a form where a field begins: a box, or what was chosen of a list;
+    "" for another field.
+
+    Source: ECMA-376, part 1, sections 17.16.7 (``w:checkBox``) and 17.16.9 (``w:ddList``).
+    """
+    box, choices = (find_child(node, "w:ffData", name) for name in ("w:checkBox", "w:ddList"))
+    if box is not None:
+        return BOX_STATES[is_on(box.find("w:checked") or box.find("w:default"))]
+    if choices is None:
+        return ""
+    offered = [read_value(entry) for entry in choices.find_all("w:listEntry")]
+    return show_choice(offered, read_value(choices.find("w:result") or choices.find("w:default")))
+
+
 def make_fields(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
     """Return the pieces with each field as a group around its result.
 
@@ -53,7 +77,7 @@ def make_fields(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
 
 
 def _make_object(piece: InlinePiece) -> InlinePiece:
-    return InlinePiece("object", piece.slices, run=piece.run)
+    return InlinePiece("object", piece.slices, run=piece.run, box=piece.box)
 
 
 def _make_field(pieces: list[InlinePiece]) -> InlinePiece:
@@ -72,7 +96,8 @@ def _make_field(pieces: list[InlinePiece]) -> InlinePiece:
     if group.shows_text and cut < len(pieces) - 1:
         group.children, group.text = join_objects(inside), FIELD
         return group
-    return InlinePiece("object", tuple(each for piece in pieces for each in list_slices(piece)))
+    slices = tuple(each for piece in pieces for each in list_slices(piece))
+    return InlinePiece("object", slices, box="".join(piece.box for piece in pieces))
 
 
 def find_field_words(package: DocxPackage) -> frozenset[str]:

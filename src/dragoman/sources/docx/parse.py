@@ -16,8 +16,10 @@ from dragoman.sources._office.units import (
     choose_kind,
     drop_broken_tables,
     drop_page_numbers,
+    drop_spare_boxes,
     join_same,
     list_left_out,
+    make_box_part,
     make_label,
     make_part,
     name_page_edge,
@@ -135,7 +137,7 @@ class _PartReader:
     ) -> list[OfficePart]:
         """Return the units of a part."""
         found = self._iterate_units(part, nodes, note)
-        units = join_code(found, self._package.read_part(part).data)
+        units = join_code(drop_spare_boxes(found), self._package.read_part(part).data)
         return name_page_edge(units, page_edge) if page_edge else units
 
     def _iterate_units(
@@ -213,7 +215,7 @@ class _PartReader:
         has_letter = put_letter(large, found)
         content, names = cut_edges(found), Placeholders()
         if not content.pieces:
-            return None
+            return make_box_part(unit, part, paragraph.node, content)
         looks.mark_pieces(content.pieces, styles.find_style(properties), is_link=content.is_link)
         made = make_part(unit, part, paragraph.node, content, names)
         if made is None:

@@ -87,7 +87,7 @@ _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
 _SHOWN = compile_later(
     r"(?<![\w-])(?:title|subtitle|caption|description|alt|attr|attribution|label|summary|heading"
-    r"|tooltip)[ \t]*=[ \t]*(?:\"((?:[^\"\\\n{}<>]|\\.)*)\"|'([^'\\\n{}<>]*)'|`([^`\n{}<>]*)`)"
+    r"|tooltip)[ \t]*=[ \t]*(?:\"((?:[^\"\\\n{}]|\\.)*)\"|'([^'\\\n{}]*)'|`([^`\n{}]*)`)"
 )
 _SENTENCE = compile_later(
     r"(?<![\w-])(?:body|content|message|note|quote|text)[ \t]*=[ \t]*"
@@ -97,7 +97,7 @@ _SENTENCE = compile_later(
 """The text of a box, as Jekyll gives it to an ``include``; not the name of a file or of a place."""
 _TITLED = compile_later(
     r"\{(?:%-?|\{[<%])[ \t]*(?:accordion|admonition|alert|callout|card|collapse|details|expand|hint"
-    r"|notice|panel|spoiler|tab)(?:[ \t]+[\w-]+)*[ \t]+\"([^\"\\\n{}<>/]*[^\W\d_][^\"\\\n{}<>/]*)\""
+    r"|notice|panel|spoiler|tab)(?:[ \t]+[\w-]+)*[ \t]+\"([^\"\\\n{}/]*[^\W\d_][^\"\\\n{}/]*)\""
 )
 """A tag whose title has no name, as Hugo has them."""
 _PAGE_TITLE = compile_later(r"\{\{#title[ \t]+([^{}\n]+)\}\}")

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
+from dragoman.sources._office.pieces import (
+    BOX_STATES,
+    FIELD,
+    InlinePiece,
+    Slice,
+    join_objects,
+    show_choice,
+)
 from dragoman.sources.odt.outline import is_made_up
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
@@ -156,7 +163,8 @@ class OdtPieceReader:
             is_tab = node.name == "text:tab"
             if is_tab or texts or is_drawing:
                 self._after_space = False
-            return InlinePiece("object", copied, text="\t" if is_tab else "", run=run)
+            tab = "\t" if is_tab else ""
+            return InlinePiece("object", copied, text=tab, run=run, box=_read_box(node))
         return self._make_field(node, texts, run)
 
     def _make_field(self, node: XmlNode, texts: list[XmlNode], run: XmlNode | None) -> InlinePiece:
@@ -170,3 +178,22 @@ class OdtPieceReader:
         inside = (self._read_text(child.text) for child in texts)
         field.children = [InlinePiece("text", text=text, run=run) for text in inside]
         return field
+
+
+def _read_box(node: XmlNode) -> str:
+    """Return what LibreOffice shows of a form in the place of an element: a box, or what was chosen
+    of a list; "" for another element.
+
+    It writes what Word has so, and OpenDocument has not.
+    """
+    kind = node.attributes.get("field:type", "").rpartition(".")[2]
+    if kind not in ("FORMCHECKBOX", "FORMDROPDOWN"):
+        return ""
+    said: dict[str, list[str]] = {}
+    for each in node.find_all("field:param"):
+        name = each.attributes.get("field:name", "")
+        said.setdefault(name, []).append(each.attributes.get("field:value", ""))
+    if kind == "FORMCHECKBOX":
+        return BOX_STATES["true" in said.get("Checkbox_Checked", ())]
+    number = said.get("Dropdown_Selected", ["0"])[0]
+    return show_choice(said.get("Dropdown_ListEntry", ()), number)

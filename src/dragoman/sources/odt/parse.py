@@ -18,7 +18,9 @@ from dragoman.sources._office.units import (
     describe_remarks,
     drop_broken_tables,
     drop_page_numbers,
+    drop_spare_boxes,
     list_left_out,
+    make_box_part,
     make_part,
     name_page_edge,
     name_places,
@@ -158,7 +160,8 @@ class _OdtPartReader:
     ) -> list[OfficePart]:
         """Return the units below nodes."""
         found = map(self._read_unit, walk.iterate_paragraphs(nodes, None, note))
-        return join_code((part for part in found if part is not None), self._data)
+        parts = drop_spare_boxes(part for part in found if part is not None)
+        return join_code(parts, self._data)
 
     def read_notes(self, walk: OdtWalk) -> Iterator[OfficePart]:
         """Yield the units of the notes that a walk has met: footnotes, then endnotes."""
@@ -190,7 +193,7 @@ class _OdtPartReader:
             return make_code_part(unit, self._part, node, code, is_text=self._code)
         content, names = cut_edges(pieces), Placeholders()
         if not content.pieces:
-            return None
+            return make_box_part(unit, self._part, node, content)
         style = node.attributes.get("text:style-name", "")
         self._looks.mark_pieces(content.pieces, style, is_link=content.is_link)
         return make_part(unit, self._part, node, content, names)

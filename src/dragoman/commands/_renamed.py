@@ -1,0 +1,33 @@
+"""Documents that have another name now: their catalogues have the old one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from dragoman.commands.update import ChangedCatalog
+from dragoman.errors import DragomanError
+from dragoman.po import index_live
+from dragoman.project import Project
+
+_LEAST = 0.5
+"""The share of the messages that two catalogues must have in common, in each of them."""
+
+
+def find_former(project: Project, changed: ChangedCatalog) -> str:
+    """Return the former document whose catalogue a new one could be; "" for none.
+
+    It is the one with the most messages in common: half of those of both at least.
+    """
+    former = [name for name in changed.remembered if name not in project.documents]
+    if not changed.is_new or not former:
+        return ""
+    own = index_live(changed.load_new()).keys()
+    best, most = "", 0
+    for name in former:
+        with suppress(DragomanError):  # who searched it for suggestions has said what is wrong
+            catalog = project.read_catalog(name, changed.language)
+            others = index_live(catalog).keys() if catalog else set()
+            common = len(own & others)
+            if common > most and common >= _LEAST * max(len(own), len(others)):
+                best, most = name, common
+    return best

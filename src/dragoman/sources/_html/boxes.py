@@ -1,0 +1,48 @@
+"""The boxes and buttons of a form in a text, which readers see and which are no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.list_markers import TASKS
+from dragoman.model import AFTER_TEXT, Place
+from dragoman.sources._html.runs import Node
+from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
+
+_SIGNS = {"checkbox": (TASKS["[ ]"], TASKS["[x]"]), "radio": ("○", "●")}
+"""How an input is shown that nobody has chosen, and one that somebody has, by its type."""
+
+
+def list_boxes(
+    text: str, tokens: Iterable[HtmlToken], nodes: Sequence[Node], place: Place
+) -> tuple[tuple[str, str], ...]:
+    """Return the boxes of a block, as ``Unit.boxes`` has them.
+
+    ``nodes`` are those of its text, whose placeholders have their names. The box of a task is the
+    marker of its item.
+    """
+    tokens = [token for token in tokens if token.kind == "start" and token.name == "input"]
+    if not tokens:
+        return ()
+    start, end = nodes[0].span[0], nodes[-1].span[1]
+    before = (_read_box(text, token) for token in tokens if token.end <= start)
+    after = (_read_box(text, token) for token in tokens if token.start >= end)
+    is_task = bool(place.lists) and place.lists[-1] in TASKS
+    edges = ("" if is_task else "".join(before)), "".join(after)
+    found = [*zip(("", AFTER_TEXT), edges, strict=True), *_list_inner_boxes(text, nodes)]
+    return tuple(each for each in found if each[1])
+
+
+def _list_inner_boxes(text: str, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        if node.token is not None and node.token.name == "input" and node.label:
+            yield node.label, _read_box(text, node.token)
+        yield from _list_inner_boxes(text, node.children)
+
+
+def _read_box(text: str, token: HtmlToken) -> str:
+    """Return how an input is shown; "" for one that is no box."""
+    attributes = read_tag_attributes(text, token)
+    kind = attributes["type"].value.strip().lower() if "type" in attributes else ""
+    is_hidden = "hidden" in attributes
+    return "" if is_hidden or kind not in _SIGNS else _SIGNS[kind]["checked" in attributes]

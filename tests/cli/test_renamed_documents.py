@@ -1,0 +1,84 @@
+"""A document with another name: `update` says how its translations stay confirmed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.project import Project
+from helpers.command_line import run
+from helpers.projects import make, translate
+
+FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
+SNOW = "Snow lay on every roof of the town until the middle of April."
+WOLF = "Nobody had seen a wolf in these woods for more than a hundred years."
+OLD, NEW = (f"locale/fa/LC_MESSAGES/{name}.po" for name in ("letter", "book/essay"))
+SENTENCE = (
+    f"{NEW}: it has the messages of letter, which is no document any more; if that was renamed, "
+    f"move {OLD} over this file and run this again: then its translations need not be confirmed"
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A translated letter of two paragraphs, which is `book/essay` now."""
+    monkeypatch.chdir(tmp_path)
+    made = make(tmp_path, {"letter.txt": f"{FERRY}\n\n{SNOW}\n", "other.txt": "Others.\n"}, "fa")
+    translate(made)
+    Path("source/book").mkdir()
+    Path("source/letter.txt").rename("source/book/essay.txt")
+    return made
+
+
+@pytest.mark.usefixtures("project")
+def test_the_translations_of_a_renamed_document_stay_as_they_were() -> None:
+    before = Path(OLD).read_text(encoding="utf-8")
+    assert SENTENCE in run("update", "--check").stderr.splitlines()
+    assert SENTENCE in run("update").stderr.splitlines()
+    assert Path(NEW).read_text(encoding="utf-8").count("#, fuzzy") == 2
+    Path(OLD).replace(NEW)
+    assert "it has the messages of" not in run("update").stderr
+    after = Path(NEW).read_text(encoding="utf-8")
+    assert after == before.replace("source/letter.txt", "source/book/essay.txt")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "is_told"),
+    [
+        ([FERRY, SNOW, WOLF], True),  # it was changed, too
+        ([FERRY], True),
+        ([FERRY, WOLF], True),
+        ([FERRY, WOLF, "A third one.", "A fourth one."], False),  # most of it is something else
+        ([WOLF], False),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_it_has_half_of_the_messages_of_the_former_one(
+    paragraphs: list[str], is_told: bool
+) -> None:
+    Path("source/book/essay.txt").write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    assert (SENTENCE in run("update").stderr.splitlines()) is is_told
+
+
+@pytest.mark.usefixtures("project")
+def test_a_copy_of_a_document_that_is_still_there_is_none() -> None:
+    Path("source/letter.txt").write_bytes(Path("source/book/essay.txt").read_bytes())
+    assert "it has the messages of" not in run("update").stderr
+
+
+@pytest.mark.usefixtures("project")
+def test_of_several_former_ones_it_is_the_nearest() -> None:
+    Path("source/older.txt").write_text(f"{FERRY}\n\n{WOLF}\n", encoding="utf-8")
+    essay = Path("source/book/essay.txt").rename("essay.txt")
+    assert run("update").exit_code == 0
+    Path("source/older.txt").unlink()
+    essay.rename("source/book/essay.txt")
+    assert SENTENCE in run("update").stderr.splitlines()
+
+
+@pytest.mark.usefixtures("project")
+def test_a_former_catalogue_that_cannot_be_read_does_not_stop_it() -> None:
+    Path(OLD).write_text("no catalogue", encoding="utf-8")
+    result = run("update")
+    assert result.exit_code == 0 and "it has the messages of" not in result.stderr

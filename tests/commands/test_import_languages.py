@@ -1,0 +1,126 @@
+"""A table with a column for each language: translations if its texts are messages, else terms."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
+from dragoman.project import Project
+from helpers import projects
+
+FIRST = "The door is open."
+SECOND = (
+    "The river rose by three metres in the night, and the bridge was closed for two weeks, until "
+    "the water went down again and somebody had looked at it."
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    return projects.make(folder, {"letter.txt": f"{FIRST}\n\n{SECOND}\n"})
+
+
+def take(project: Project, table: bytes, language: str | None = None) -> list[ImportedFile]:
+    path = project.root / "returned"
+    path.write_bytes(table)
+    return list(import_(project, ImportRequest([path], language=language)))
+
+
+def find_texts(project: Project, language: str) -> list[str]:
+    catalog = project.read_catalog("letter", language)
+    return [block.msgstr[0] for block in catalog.blocks] if catalog else []
+
+
+def make_table(head: str, mark: str = ",") -> bytes:
+    rows = [
+        head.split(","),
+        [FIRST, "در باز است.", "الباب مفتوح."],
+        [SECOND, "آب رفت.", "نزل الماء."],
+    ]
+    cells = [[f'"{cell}"' for cell in row[: len(rows[0])]] for row in rows]
+    return "\n".join(mark.join(row) for row in cells).encode()
+
+
+@pytest.mark.parametrize("head", ["en,fa,ar", "English,Persian,Arabic", "source,fa,ar", "en,fa"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_of_messages_goes_into_the_catalogues_of_its_languages(
+    project: Project, head: str, mark: str
+) -> None:
+    files = take(project, make_table(head, mark))
+    languages = ["fa", "ar"][: head.count(",")]
+    assert [file.place and file.place.language for file in files] == languages
+    assert not any(file.refused or file.not_taken for file in files)
+    assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
+    assert not project.glossary_file.exists()
+
+
+def test_only_the_language_that_the_user_names_is_taken(project: Project) -> None:
+    (file,) = take(project, make_table("en,fa,ar"), "ar")
+    assert file.place == ("letter", "ar")
+    assert find_texts(project, "fa") == ["", ""]
+    assert find_texts(project, "ar") == ["الباب مفتوح.", "نزل الماء."]
+
+
+def test_a_language_that_no_column_has_is_told(project: Project) -> None:
+    (file,) = take(project, make_table("en,fa"), "ar")
+    assert file.refused == "none of its columns is in the language 'ar'"
+    assert find_texts(project, "fa") == find_texts(project, "ar") == ["", ""]
+
+
+def test_a_column_may_name_its_language_in_any_way(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": f"{FIRST}\n\n{SECOND}\n"}, "pt_BR, zh_TW")
+    files = take(made, make_table("EN,pt-br,zh-Hant-TW"))
+    assert [file.place and file.place.language for file in files] == ["pt_BR", "zh_TW"]
+
+
+def test_a_language_that_the_project_has_not_is_told_and_the_others_are_taken(
+    project: Project,
+) -> None:
+    taken, refused = take(project, make_table("en,fa,de"))
+    assert taken.place == ("letter", "fa")
+    assert refused.refused
+    assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
+
+
+def test_a_workbook_may_have_such_a_table(project: Project) -> None:
+    book = openpyxl.Workbook()
+    for row in (["en", "fa"], [FIRST, "در باز است."], [SECOND, "آب رفت."]):
+        book.active.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    (file,) = take(project, data.getvalue())
+    assert file.place == ("letter", "fa")
+    assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
+
+
+def test_a_row_without_a_message_is_told_and_the_others_are_taken(project: Project) -> None:
+    (file,) = take(project, make_table("en,fa") + '\n"A third one.","سومی."'.encode())
+    assert file.not_taken == 1
+    assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "en,fa\nbridge,پل\nriver,رود\nThe door is open.,در باز است.\n",  # most are terms
+        f"Term [en],Term [fa]\n{FIRST},در باز است.\n",  # they say themselves that they are
+    ],
+)
+def test_a_table_of_terms_is_a_glossary(project: Project, table: str) -> None:
+    (file,) = take(project, table.encode())
+    assert file.place is None and not file.refused
+    assert project.glossary_file.exists()
+    assert find_texts(project, "fa") == ["", ""]
+
+
+def test_a_table_of_other_texts_is_refused(project: Project) -> None:
+    lake = SECOND.replace("river", "lake")
+    (file,) = take(project, f'en,fa\n"{lake}",آب رفت.\n'.encode())
+    assert "not a file that `dragoman export` makes" in file.refused
+    assert not project.glossary_file.exists()

@@ -1,0 +1,153 @@
+"""Boxes of forms: a reader of an edition sees them, a translator does not have to write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import sources
+from dragoman.model import AFTER_TEXT, Kind, Unit
+from dragoman.typed_markers import put_boxes
+from helpers import odt_files, word_files
+from helpers.cases import each_case
+
+Shown = list[str]
+
+
+def word_box(state: str) -> str:
+    """Return a box of a form, as Word writes it."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:sizeAuto/>'
+        f"{state}</w:checkBox></w:ffData></w:fldChar></w:r>"
+        "<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def odt_box(state: str) -> str:
+    """Return a box of a form, as LibreOffice writes it."""
+    names = "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"
+    kind = "vnd.oasis.opendocument.field.FORMCHECKBOX"
+    return f'<field:fieldmark xmlns:field="{names}" field:type="{kind}">{state}</field:fieldmark>'
+
+
+OPEN, DONE = word_box('<w:default w:val="0"/>'), word_box('<w:default w:val="1"/>')
+TICKED = '<field:param field:name="Checkbox_Checked" field:value="true"/>'
+
+
+def show(units: tuple[Unit, ...]) -> Shown:
+    return [put_boxes(unit, unit.text) for unit in units]
+
+
+@each_case(
+    [
+        ("{0} Yes", "☐ Yes"),
+        ("{1}Yes", "☑ Yes"),
+        ("Yes {1}, no {0}", "Yes ☑, no ☐"),
+        ("{0}{1} Yes", "☐☑ Yes"),
+    ]
+)
+def test_an_edition_shows_the_boxes_of_a_word_file_and_of_an_opendocument_text(
+    form: str, shown: str
+) -> None:
+    runs = "".join(
+        part if part.startswith("<w:r>") else word_files.run(part)
+        for part in form.format(f"|{OPEN}|", f"|{DONE}|").split("|")
+        if part
+    )
+    word = word_files.read_word(word_files.make_word(f"<w:p>{runs}</w:p>"))
+    text = odt_files.make_odt(odt_files.p(form.format(odt_box(""), odt_box(TICKED))))
+    assert show(word.units) == show(odt_files.read_odt(text).units) == [shown]
+    assert not {"☐", "☑"}.intersection(word.units[0].text)  # the message is as it always was
+
+
+@each_case(
+    [
+        ("", "☐"),
+        ("<w:checked/>", "☑"),
+        ('<w:default w:val="1"/><w:checked w:val="0"/>', "☐"),
+        ('<w:default w:val="0"/><w:checked w:val="1"/>', "☑"),
+    ]
+)
+def test_the_box_of_word_is_as_somebody_left_it(state: str, shown: str) -> None:
+    """Source: ECMA-376, part 1, 17.16.8: the state of a box comes before its default."""
+    unit = word_files.read_unit(f"<w:p>{word_box(state)}{word_files.run('Yes')}</w:p>")
+    assert put_boxes(unit, "Ja") == f"{shown} Ja"
+
+
+@each_case(
+    [
+        ('<w:result w:val="1"/>', "1", "Colour: dark \\*blue\\*, please"),
+        ("", "0", "Colour: red, please"),
+        ('<w:default w:val="1"/>', "1", "Colour: dark \\*blue\\*, please"),
+        ('<w:result w:val="7"/>', "7", "Colour: <x1/>, please"),
+        ('<w:result w:val="x"/>', "x", "Colour: red, please"),
+    ]
+)
+def test_an_edition_shows_what_was_chosen_of_a_list(state: str, number: str, shown: str) -> None:
+    """Source: ECMA-376, part 1, 17.16.9: the choice is the number of an entry, from 0."""
+    entries = "".join(f'<w:listEntry w:val="{each}"/>' for each in ("red", "dark *blue*"))
+    box = word_box("").replace("<w:checkBox><w:sizeAuto/></w:checkBox>", "LIST")
+    box = box.replace("LIST", f"<w:ddList>{state}{entries}</w:ddList>").replace("CHECKBOX", "X")
+    runs = word_files.run("Colour: ") + box + word_files.run(", please")
+    unit = word_files.read_unit(f"<w:p>{runs}</w:p>")
+    params = "".join(
+        f'<field:param field:name="Dropdown_{name}" field:value="{value}"/>'
+        for name, value in (
+            ("ListEntry", "red"),
+            ("ListEntry", "dark *blue*"),
+            ("Selected", number),
+        )
+    )
+    field = odt_box(params).replace("CHECKBOX", "DROPDOWN")
+    other = odt_files.read_unit(odt_files.p(f"Colour: {field}, please"))
+    assert show((unit, other)) == [shown, shown]
+    assert unit.text == other.text == "Colour: <x1/>, please"
+
+
+def test_a_box_alone_is_in_the_edition_and_no_message() -> None:
+    cells = "".join(
+        f"<w:tc><w:p>{inner}</w:p></w:tc>" for inner in (DONE, word_files.run("Agreed"))
+    )
+    table = f"<w:tbl><w:tblGrid/><w:tr>{cells}</w:tr></w:tbl>"
+    data = word_files.make_word(table)
+    box, text = word_files.read_word(data).units
+    assert (box.text, box.translatable, box.kind) == ("☑", False, Kind.TABLE_CELL)
+    assert text.text == "Agreed"
+    written = word_files.read_part(word_files.translate(data, {"☑": "x", "Agreed": "موافق"}))
+    assert written.count("FORMCHECKBOX") == 1 and ">x<" not in written
+    odt = odt_files.read_odt(odt_files.make_odt(odt_files.p(odt_box(""))))
+    assert [(unit.text, unit.translatable) for unit in odt.units] == [("☐", False)]
+
+
+def test_a_box_beside_the_text_of_a_cell_leaves_the_table_whole() -> None:
+    cell = f"<w:tc><w:p>{word_files.run('Agreed')}</w:p><w:p>{DONE}</w:p></w:tc>"
+    boxes = f"<w:tc><w:p>{OPEN}</w:p><w:p>{DONE}</w:p></w:tc>"
+    table = f"<w:tbl><w:tblGrid/><w:tr>{cell}{boxes}</w:tr></w:tbl>"
+    units = word_files.read_word(word_files.make_word(table)).units
+    assert [(unit.text, unit.place.cell) for unit in units] == [
+        ("Agreed", (0, 1, 0)),
+        ("☐", (0, 1, 1)),
+    ]
+
+
+@each_case(
+    [
+        ("<p><input type=checkbox checked> I agree</p>", ["☑ I agree"]),
+        ("<p><label><input type='CheckBox'>Yes</label></p>", ["☐ Yes"]),
+        ("<p>Yes <input type=radio> No <input type=radio checked></p>", ["Yes ○ No ●"]),
+        ("<p>Sure <input type=checkbox disabled></p>", ["Sure ☐"]),
+        ("<p><input type=text> Name <input type=checkbox hidden></p>", ["Name"]),
+        ("<ul><li><input type=checkbox checked> Milk</li></ul>", ["Milk"]),  # the item's marker
+    ]
+)
+def test_an_edition_shows_the_boxes_of_a_web_page(page: str, shown: Shown) -> None:
+    units = sources.read(page.encode(), "form", suffix=".html").units
+    assert show(units) == shown
+
+
+@pytest.mark.parametrize("text", ["☐ Ja <x1/> Nein", "Ja <x1/> Nein", "☐ Ja <x1/> Nein ☑"])
+def test_a_box_that_a_translator_typed_is_there_once(text: str) -> None:
+    boxes = (("", "☐"), (AFTER_TEXT, "☑"), ("x1", "☑"))
+    unit = Unit("Yes <x1/> No", Kind.PARAGRAPH, 1, boxes=boxes)
+    assert put_boxes(unit, text) == "☐ Ja ☑ Nein ☑"
