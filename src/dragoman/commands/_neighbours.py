@@ -51,7 +51,7 @@ class LinkedDocuments:
         for name in dict.fromkeys(self._list_linked(job)):
             for each in plan_jobs(self.project, [name], RenderRequest()):
                 is_same = (each.columns, each.format) == (job.columns, job.format)
-                if is_same and not self.gate.explain_refusal(name, each.columns):
+                if is_same and self.gate.may_link(name, each.columns):
                     found.append((name, _find_href(self.project, job, each)))
         return tuple(found)
 
