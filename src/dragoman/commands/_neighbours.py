@@ -109,7 +109,7 @@ def _find_href(project: Project, job: Job, other: Job) -> str:
 def read_neighbours(project: Project, job: Job) -> Mapping[str, Neighbour]:
     """Return the places of the documents that the links of an edition may lead to, by their names.
 
-    One that cannot be read is left out; what is wrong with it is said where its editions are made.
+    One that cannot be read is left out; why is said where its own editions are made.
     """
     neighbours = {}
     for name, href in job.neighbours:
