@@ -67,3 +67,20 @@ def test_a_translation_of_the_usual_length_with_fewer_sentences_is_looked_at() -
     ]
     assert not any(id.startswith("sentence-") for id in found[0])
     assert any(id.startswith("sentence-") for id in found[1])
+
+
+def test_a_sentence_that_is_missing_before_a_quotation_is_found() -> None:
+    """A quotation that ends with its own full stop is a sentence on both sides, or on none."""
+    missing = "He came home late in the evening."
+    kept = "She asked him: “Where have you been all this time?” He did not answer her at once. The"
+    kept += " children were already asleep in the other room."
+    target = "زن از او پرسید: «این همه وقت کجا بوده‌ای؟» او بی‌درنگ پاسخ نداد. بچه‌ها دیگر در اتاق "
+    target += "دیگر خوابیده بودند."
+    assert _list_about_sentences(kept, target) == []
+    (message,) = _list_about_sentences(f"{missing} {kept}", target)
+    assert missing in message
+
+
+def _list_about_sentences(source: str, target: str) -> list[str]:
+    hits = check_pair(Pair(source, target, "fa"))
+    return [hit.message for hit in hits if hit.rule_id.startswith("sentence-")]

@@ -322,3 +322,27 @@ def test_a_check_does_not_pass_where_a_catalogue_would_be_tidied() -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("ferry ", 'ferry "\n"'), "utf-8")
     assert run("--check").exit_code == 0
     assert run("--check", "--tidy").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("is_certain", "became"),
+    [
+        (True, f"that is now the fuzzy translation of \u2068{SNOW[:59]}…\u2069"),
+        (False, "it is kept as obsolete, because it is not certain which message it was"),
+    ],
+)
+def test_an_update_says_what_became_of_a_text_that_was_typed_over_a_msgid(
+    tmp_path: Path, is_certain: bool, became: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands where its message was, or where that and another one were."""
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path, {"letter.txt": f"{FERRY}\n\n{SNOW}\n"}, "fa")
+    catalog = Path(PO).read_text(encoding="utf-8")
+    typed = "برف تا نیمهٔ آوریل بر همهٔ بام‌های شهر بود."
+    catalog = catalog.replace(f'msgid "{SNOW}"', f'msgid "{typed}"')
+    if not is_certain:
+        catalog = catalog.partition("#: source")[0] + catalog[catalog.rindex("#: source") :]
+    Path(PO).write_text(catalog, encoding="utf-8")
+    (said,) = (line for line in run().stderr.splitlines() if "overwritten" in line)
+    assert said.startswith(f"{PO}:")
+    assert said.endswith(f": the msgid was overwritten with \u2068{typed}\u2069: {became}")

@@ -21,7 +21,7 @@ from dragoman.model import Tally
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.command_line import run
-from helpers.support import CHECKABLE
+from helpers.support import CHECKABLE, snapshot
 
 TEXTS = {"letter.txt": projects.TEXT, "notes/page.md": "# A page\n\nWith a line.\n"}
 
@@ -180,3 +180,31 @@ def test_it_prints_what_its_parts_print(project: Project, monkeypatch: pytest.Mo
     assert "font for fa " in verbose.stderr
     assert "letter.po: 0 of 4 messages are checked; skipped because fuzzy: 0" in verbose.stderr
     assert "of 4 messages are checked" not in run("build", "-q", "-v").output
+
+
+@pytest.mark.parametrize("listing", ["index", "feed"])
+def test_what_cannot_be_read_for_the_index_or_the_feed_alone_is_said(
+    project: Project, listing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk did not give a file once. All editions are whole, but the page with the links to
+    them was made without a title, and nobody was told."""
+    settings = project.root / "dragoman.toml"
+    settings.write_text('languages = ["fa"]\naddress = "https://example.org/"\n')
+    project = find_project(project.root)
+    carry_out(project)
+    whole = snapshot(project.build_folder)
+    (project.build_folder / f"{listing}.{'html' if listing == 'index' else 'xml'}").unlink()
+
+    def refuse(*_: object) -> None:
+        raise CatalogError("the disk reports an error")
+
+    with (
+        monkeypatch.context() as patch,
+        pytest.raises(CatalogError, match=r"^the disk reports an error$"),
+    ):
+        for step in build(project):
+            if isinstance(step, RenderStep):
+                assert len(list(step.editions)) == len(step.jobs)
+                patch.setattr(Project, "read_document", refuse)
+    carry_out(project)
+    assert snapshot(project.build_folder) == whole

@@ -14,9 +14,11 @@ import pytest
 
 from dragoman import progress
 from dragoman.catalogs.states import mark_reviewed
+from dragoman.commands._document_counts import DocumentCounter
 from dragoman.commands.render import RenderRequest, plan_jobs, render
 from dragoman.commands.status import as_data, select_statuses, status
-from dragoman.errors import DragomanError, is_refusal, list_errors
+from dragoman.errors import CatalogError, DragomanError, is_refusal, list_errors
+from dragoman.model import Tally
 from dragoman.po import Block
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -225,6 +227,31 @@ def test_a_gate_of_one_language_stops_no_edition_without_it(project: Project, co
     if command.startswith("build"):
         index = Path("build/index.html").read_text(encoding="utf-8")
         assert "letter.en-fa.html" in index and "en-ar" not in index
+
+
+def test_what_cannot_be_judged_is_not_published(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk did not give a catalogue once, while it was counted: the edition, which was made
+    afterwards, had a text that nobody has reviewed. Its sister is made, and so is the index."""
+    require("reviewed")
+    count_file = DocumentCounter.count_file
+
+    def refuse_letter(counter: DocumentCounter, language: str) -> Tally | None:
+        if counter.document == "letter":
+            raise CatalogError("the disk reports an error")
+        return count_file(counter, language)
+
+    projects.edit(project, lambda block: mark_reviewed(block, "2026-01-01"), "notes")
+    with monkeypatch.context() as patch:
+        patch.setattr(DocumentCounter, "count_file", refuse_letter)
+        result = run("render", "-q", "--jobs", "1")
+        assert (result.exit_code, result.stderr) == (2, "dragoman: the disk reports an error\n")
+        assert [path.name for path in Path("build").glob("*.*.html")] == ["notes.en-fa.html"]
+        assert run("build", "-q", "--jobs", "1").exit_code == 2
+    index = Path("build/index.html").read_text(encoding="utf-8")
+    assert "notes.en-fa.html" in index and "A letter" not in index
+    assert "letter.en-fa.html: not published: fa: " in run("render", "-q").stderr
 
 
 def test_a_document_that_passes_by_itself_is_published(project: Project) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.commands import _neighbours
 from dragoman.commands._gates import PublicationGate
 from dragoman.commands._neighbours import LinkedDocuments
 from dragoman.commands.render import RenderRequest, RenderResult, plan_jobs, render
+from dragoman.errors import SourceError
 from dragoman.project import Project
 from helpers import projects
 
@@ -126,7 +128,24 @@ def test_a_page_is_made_again_when_the_places_of_another_move(project: Project) 
     assert ("b/other.en-fa.html#p4", "end") in list_links(result)
 
 
-def test_another_document_that_cannot_be_read_stops_nothing(project: Project) -> None:
+def refuse(*_: object) -> None:
+    raise SourceError("the disk reports an error")
+
+
+def test_another_document_that_cannot_be_read_stops_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The links to it are said to be missing, and the page is made again when it can be read, also
+    with the same bytes: the disk did not give them once."""
+    whole = list_links(make(project, "a"))
+    with monkeypatch.context() as patch:
+        patch.setattr(_neighbours, "find_places", refuse)
+        project.build_folder.joinpath("a.en-fa.html").unlink()
+        result = make(project, "a")
+        assert list_links(result) == [("https://example.org/b/other.md", "web")]
+        (warning,) = result.warnings
+        assert warning == "a: links to b/other lead nowhere, because it cannot be read"
+    assert list_links(make(project, "a")) == whole
     project.source("b/other").write_bytes(b"\xff\xfe\x00")
     assert list_links(make(project, "a")) == [("https://example.org/b/other.md", "web")]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import quopri
+from collections.abc import Callable
+
 import pytest
 
 from dragoman.commands._spoilt_texts import find_spoilt
@@ -53,6 +56,41 @@ def test_letters_that_became_question_marks_are_found_in_the_whole_file() -> Non
     assert find(*(text.encode("ascii", "replace").decode() for text in GERMAN)) == WITH_LETTERS
     polish = ("Pi?kna ?ód?", "Dzi?kuj?", "mi?o", "?ycie", "Dlaczego")
     assert find(*polish) == {0, 1, 2, 3}
+
+
+def write_utf7(text: str) -> str:
+    return text.encode("utf-7").decode("ascii")
+
+
+def write_quoted(text: str) -> str:
+    return quopri.encodestring(text.encode()).decode("ascii").replace("=\n", "")
+
+
+def write_numbers(text: str) -> str:
+    return text.encode("ascii", "backslashreplace").decode("ascii").replace("\\x", "\\u00")
+
+
+WRITERS = (write_utf7, write_quoted, write_numbers)
+
+
+@pytest.mark.parametrize("write", WRITERS)
+def test_codes_in_the_place_of_letters_are_spoilt_the_short_ones_too(
+    write: Callable[[str], str],
+) -> None:
+    assert find(write(PERSIAN)) == {0}
+    assert find(*map(write, ("نامه", "شهر", "Haus", "مردم"))) == {0, 1, 3}
+    assert find(*map(write, (PERSIAN, PERSIAN)), source=write(PERSIAN)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1+1=2; a=3D, +49-30 1234, C++ and x +abc- y", "U+0646 is \\u0646", "`=D9=86`", "a+b=AB",
+        "%D9%86%D8%A7%D9%85%D9%87", f"{PERSIAN} {write_numbers(PERSIAN)}",
+    ],
+)  # fmt: skip
+def test_signs_that_look_like_codes_are_right(text: str) -> None:
+    assert find(*[text] * 3) == frozenset()
 
 
 @pytest.mark.parametrize(

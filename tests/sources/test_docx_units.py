@@ -23,6 +23,7 @@ from helpers.word_files import (
 BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
 BOLD = "<w:b/>"
+UNDERLINED = '<w:u w:val="single"/>'
 MONO = '<w:rFonts w:ascii="Courier New"/>'
 
 
@@ -50,7 +51,7 @@ def p(*content: str) -> str:
         ([run("all", BOLD)], "**all**"),
         ([run("a", '<w:b w:val="0"/>')], "a"),
         ([run("a "), run("b", "<w:strike/>")], "a ~~b~~"),
-        ([run("a "), run("b", '<w:u w:val="single"/>')], "a <u>b</u>"),
+        ([run("a "), run("b", UNDERLINED)], "a <u>b</u>"),
         ([run("a "), run("b", '<w:u w:val="none"/>')], "a b"),
         ([run("H"), run("2", '<w:vertAlign w:val="subscript"/>'), run("O")], "H<sub>2</sub>O"),
         ([run("10"), run("6", '<w:vertAlign w:val="superscript"/>')], "10<sup>6</sup>"),
@@ -121,6 +122,8 @@ def p(*content: str) -> str:
         ([f'<w:hyperlink w:anchor="_Toc1">{run("b")}{TAB}{run("4")}</w:hyperlink>'], "b<x1/>4"),
         ([run("a "), f'<w:hyperlink r:id="l">{run("b", BOLD)}</w:hyperlink>'],
          "a **[b](https://e.org)**"),
+        ([run("a "), f'<w:hyperlink r:id="l">{run("b", UNDERLINED)}</w:hyperlink>'],
+         "a [b](https://e.org)"),
         # changes that are tracked
         ([run("a "), f"<w:ins>{run('new')}</w:ins>", "<w:del><w:r><w:delText>old</w:delText></w:r>"
           "</w:del>"], "a new"),

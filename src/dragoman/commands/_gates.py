@@ -14,7 +14,7 @@ from dragoman.commands._counting import count_ahead
 from dragoman.commands._limits import list_unmodified
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.status import LanguageStatus, list_out_of_step, status, sum_by_language
-from dragoman.errors import DragomanError, ProjectError, gather, quote
+from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_errors
 from dragoman.model import State, Tally
 from dragoman.project import Project
 
@@ -155,16 +155,24 @@ class PublicationGate:
 
         A language must have reached what is required of it in all documents together, as
         ``check`` counts it, or else in this one; of what a machine wrote, only this one counts.
-        Nothing is said of what cannot be read: then the edition cannot be made.
+        Raises CatalogError and SourceError for what cannot be read: nobody knows whether that may
+        be published.
         """
         codes = [code for code in columns if code in self.require or code in self.limits]
         found = (sentence for code in codes for sentence in self._explain(document, code))
         return tuple(map(name_refusal, found))
 
+    def may_link(self, document: str, columns: Iterable[str]) -> bool:
+        """Return whether other pages may lead to an edition: it may be published, or it cannot be
+        judged and stays as it is."""
+        try:
+            return not self.explain_refusal(document, columns)
+        except DragomanError:  # it is said where that edition is to be made
+            return True
+
     def _explain(self, document: str, code: str) -> list[str]:
         counts = self._count(document, code)
-        if counts.errors or counts.problems:
-            return []
+        raise_errors([*counts.problems, *counts.errors])
         require = {code: self.require[code]} if code in self.require else {}
         unmet = list_unmet(require, sum_by_language(counts.statuses))
         if unmet and not list_unmet(require, {code: self._totals[code]}):

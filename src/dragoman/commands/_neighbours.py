@@ -51,7 +51,7 @@ class LinkedDocuments:
         for name in dict.fromkeys(self._list_linked(job)):
             for each in plan_jobs(self.project, [name], RenderRequest()):
                 is_same = (each.columns, each.format) == (job.columns, job.format)
-                if is_same and not self.gate.explain_refusal(name, each.columns):
+                if is_same and self.gate.may_link(name, each.columns):
                     found.append((name, _find_href(self.project, job, each)))
         return tuple(found)
 
@@ -109,7 +109,7 @@ def _find_href(project: Project, job: Job, other: Job) -> str:
 def read_neighbours(project: Project, job: Job) -> Mapping[str, Neighbour]:
     """Return the places of the documents that the links of an edition may lead to, by their names.
 
-    One that cannot be read is left out; what is wrong with it is said where its editions are made.
+    One that cannot be read is left out; why is said where its own editions are made.
     """
     neighbours = {}
     for name, href in job.neighbours:

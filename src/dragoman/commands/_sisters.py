@@ -83,7 +83,7 @@ def list_sisters(project: Project, job: Job, gate: PublicationGate) -> tuple[Sis
     planned = [
         each
         for each in plan_jobs(project, [job.document], RenderRequest())
-        if is_listed(each.format) and not gate.explain_refusal(each.document, each.columns)
+        if is_listed(each.format) and gate.may_link(each.document, each.columns)
     ]
     return tuple(_choose_sisters(project, job, planned))
 

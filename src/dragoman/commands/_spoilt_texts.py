@@ -6,7 +6,7 @@ They were saved, or opened, in another encoding than their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from dragoman.patterns import compile_later
@@ -41,6 +41,8 @@ _BARE_BYTES = compile_later("([\x80-\x9f\uf180-\uf1ff]+)")
 byte, or with U+F100 added to it, as LibreOffice does."""
 _SPACED_BYTE = re.compile(rb"([\xc2-\xef]|[\xe0-\xef][\x80-\xbf]) ")
 """A byte of UTF-8 that another must follow. Where that was a hard space, it may be a space now."""
+_NUMBER = compile_later(r"\\u([0-9A-Fa-f]{4})")
+_QUOTED = compile_later(r"(?:=[0-9A-F]{2})+")
 
 _Pairs = Sequence[tuple[str, str]]
 
@@ -52,7 +54,8 @@ def find_spoilt(pairs: _Pairs) -> frozenset[int]:
     Where the texts of the file together show it, the short ones are, too.
     """
     lost = {index for index, (text, source) in enumerate(pairs) if _is_lost(text, source)}
-    return frozenset({*lost, *_find_lost_letters(pairs), *_find_decoded(pairs)})
+    found = (_find_lost_letters(pairs), _find_decoded(pairs), _find_codes(pairs))
+    return frozenset(lost.union(*found))
 
 
 def _is_lost(text: str, source: str) -> bool:
@@ -101,6 +104,42 @@ def _find_decoded(pairs: _Pairs) -> Iterator[int]:
         are_most = 2 * len(found) > len(strange)
         if (sum if are_most else max)((*lengths, 0)) >= _LEAST_SPOILT:
             yield from found
+
+
+def _find_codes(pairs: _Pairs) -> Iterator[int]:
+    """Yield the indexes of texts without a letter beyond ASCII, in which codes are in the place of
+    such letters: those of UTF-7, of quoted-printable as in mails, or of JSON."""
+    for read in (_read_utf7, _read_quoted, _read_numbers):
+        counts = {
+            index: count
+            for index, (text, source) in enumerate(pairs)
+            if (count := _count_codes(text, read)) >= _LEAST_AMONG
+            and not _count_codes(source, read)
+        }
+        if sum(counts.values()) >= _LEAST_SPOILT:
+            yield from counts
+
+
+def _count_codes(text: str, read: Callable[[str], str]) -> int:
+    """Return how many letters beyond ASCII are in what a text says to who reads codes."""
+    if not text.isascii():
+        return 0
+    try:
+        return sum(char.isalpha() and not char.isascii() for char in read(text))
+    except UnicodeError:  # what looks like codes is none
+        return 0
+
+
+def _read_utf7(text: str) -> str:
+    return text.encode("ascii").decode("utf-7")
+
+
+def _read_quoted(text: str) -> str:
+    return _QUOTED.sub(lambda codes: bytes.fromhex(codes[0].replace("=", "")).decode(), text)
+
+
+def _read_numbers(text: str) -> str:
+    return _NUMBER.sub(lambda code: chr(int(code[1], 16)), text)
 
 
 @lru_cache(maxsize=1 << 15)

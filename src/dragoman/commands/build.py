@@ -112,16 +112,20 @@ def build(project: Project, *, workers: Workers = ALONE) -> Iterator[BuildStep]:
     yield RenderStep(due, _keep_errors(render(project, due, workers=workers), errors))
     if len(documents) > 1 or any(os.path.isfile(job.path) for job in jobs):  # noqa: PTH113
         counts = None if unreadable else statuses  # else they may be wrong: it counts for itself
-        yield from _keep_errors(_make_index(project, jobs, counts), errors)
+        for writing in _write_index(project, jobs, counts), _write_feed(project, jobs):
+            yield from _keep_errors(writing, errors)
     reported = {error.sentence for error in errors}
     others = (sentence for sentence in checked.unmet if name_refusal(sentence) not in reported)
     raise_errors([*errors, *map(RefusedEditionError, others)])
 
 
-def _make_index(
+def _write_index(
     project: Project, jobs: Sequence[Job], statuses: Iterable[LanguageStatus] | None
 ) -> Iterator[IndexStep]:
     yield IndexStep(write_index(project, project.build_folder, jobs, statuses))
+
+
+def _write_feed(project: Project, jobs: Sequence[Job]) -> Iterator[IndexStep]:
     if project.settings.address:
         yield IndexStep(write_feed(project, project.build_folder, jobs))
 

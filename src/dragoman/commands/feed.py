@@ -32,7 +32,7 @@ def write_feed(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
     def make(listing: Listing) -> bytes:
         columns = make_columns(project, jobs, listing.unread)
         entries = [
-            _make_entry(project, entry, listing.jobs, columns)
+            _make_entry(project, entry, listing, columns)
             for entry in make_entries(project, folder, listing, ())
         ]
         addresses = find_address(project, FEED), find_address(project, NAME)
@@ -43,24 +43,25 @@ def write_feed(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
 
 
 def _make_entry(
-    project: Project, entry: IndexEntry, jobs: Sequence[Job], columns: Sequence[Column]
+    project: Project, entry: IndexEntry, listing: Listing, columns: Sequence[Column]
 ) -> FeedEntry:
-    credits = _read_credits(project, entry.document)
+    credits = _read_credits(project, entry.document, listing.unread)
     first = columns[0].language
     return FeedEntry(
         entry=entry,
         id=find_address(project, entry.document),
         updated=_find_time(credits.date or project.settings.date),
         author=_find_author(credits, first, project),
-        links=tuple(_make_links(project, entry, jobs)),
+        links=tuple(_make_links(project, entry, listing.jobs)),
     )
 
 
-def _read_credits(project: Project, name: str) -> Credits:
-    """Return who is behind a document; a mistake in it is said where its editions are made."""
+def _read_credits(project: Project, name: str, unread: list[DragomanError]) -> Credits:
+    """Return who is behind a document; where it cannot be read, what the settings say."""
     try:
         return find_settings(project, name, project.read_document(name))
-    except DragomanError:
+    except DragomanError as error:
+        unread.append(error)
         return find_settings(project, name)
 
 

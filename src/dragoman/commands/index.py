@@ -17,7 +17,7 @@ from dragoman.commands._up_to_date import EditionRecords, digest_inputs, write_e
 from dragoman.commands.render import Job
 from dragoman.commands.status import LanguageStatus
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
-from dragoman.errors import DragomanError, explain_refusal
+from dragoman.errors import DragomanError, explain_refusal, raise_errors
 from dragoman.inside import choose_root, resolve_inside
 from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Unit
 from dragoman.po import Block, Catalog
@@ -38,7 +38,8 @@ def write_index(
 
     It leads to the editions that are there, and says nothing in a language in which a document may
     not be published. It is written again only when an edition, a text or a count would change it.
-    ``statuses`` are the counts, where the caller has them.
+    ``statuses`` are the counts, where the caller has them. What cannot be read is left out, and its
+    error is raised when the page is written.
     """
     counts = None if statuses is None else tuple(statuses)
 
@@ -59,7 +60,7 @@ class Listing:
     """Those whose editions are there."""
     refused: Mapping[str, Sequence[str]]
     """By document, the languages in which it may not be published."""
-    unread: list[DragomanError] = field(default_factory=list, repr=False, compare=False)
+    unread: list[DragomanError] = field(repr=False, compare=False)
     """Why something could not be read while the file was made. What is wrong may be gone when the
     next file is made of the same bytes, as with a disk of the network."""
 
@@ -74,13 +75,15 @@ def write_listing(
     """Write a file that leads to editions, where its content would change, and return its path.
 
     ``shown`` is what its content depends on beside the texts, the settings and the editions. Where
-    something could not be read while it was made, it is made again the next time.
+    something could not be read, the file is written without it, and made again the next time; then
+    CatalogError, SourceError or ProjectError is raised.
     """
     root = choose_root(project.root, path)
     resolve_inside(root, path)
     records = EditionRecords(project.root)
     there = tuple(job for job in jobs if os.path.isfile(job.path))  # noqa: PTH113 - never an error
-    listing = Listing(there, _list_refused(project, there))
+    unread: list[DragomanError] = []
+    listing = Listing(there, _list_refused(project, there, unread), unread)
     request = [(job, project.settings) for job in jobs], listing, make_options(project), shown
     try:
         inputs = digest_inputs(repr(request), _list_inputs(project, jobs))
@@ -92,6 +95,7 @@ def write_listing(
         if not listing.unread:
             records.record_made(path, inputs, data)
             records.save()
+    raise_errors(unread)
     return path
 
 
@@ -111,13 +115,24 @@ def _list_inputs(project: Project, jobs: Sequence[Job]) -> list[Path]:
     return [*paths, *own_messages.list_files(codes, project.locale_folder, project.root)]
 
 
-def _list_refused(project: Project, jobs: Sequence[Job]) -> dict[str, list[str]]:
-    """Return, by document, the languages in which it may not be published."""
+def _list_refused(
+    project: Project, jobs: Sequence[Job], unread: list[DragomanError]
+) -> dict[str, list[str]]:
+    """Return, by document, the languages in which it may not be published, or nobody knows it.
+
+    Why nobody knows it is added to ``unread``.
+    """
     gate, codes = PublicationGate(project), _list_languages(jobs)
-    return {
-        name: [code for code in codes if gate.explain_refusal(name, [code])]
-        for name in _list_documents(jobs)
-    }
+
+    def is_refused(name: str, code: str) -> bool:
+        try:
+            return bool(gate.explain_refusal(name, [code]))
+        except DragomanError as error:
+            unread.append(error)
+            return True
+
+    documents = _list_documents(jobs)
+    return {name: [code for code in codes if is_refused(name, code)] for name in documents}
 
 
 def make_entries(

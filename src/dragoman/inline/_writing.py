@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.inline._dialect import inline_parser
+from dragoman.inline._dialect import inline_parser, is_parsable
 from dragoman.inline._reading import normalise_marks, read_marks
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
@@ -38,6 +38,8 @@ _TAGS = {
 }
 _MOST_TRIED = 8
 """How many marks are tried one by one as a tag."""
+_MOST_CHOSEN = 5_000
+"""Of more marks in one text, nobody looks for the plainest way: to try each takes a second."""
 _PLAIN_ADDRESS = compile_later(r"(?:[^\s<>()\\\x00-\x20\x7f]|\([^\s<>()\\\x00-\x20\x7f]*\))*+\Z")
 """One that needs no brackets around it; round ones in it are in pairs."""
 _AUTOLINK = compile_later(r"(?:https?|mailto):[^\s<>\x00-\x20]+\Z", re.I)
@@ -71,10 +73,11 @@ class _Edge:
 def write_marks(spans: Iterable[Span], *, keep_tags: bool = False) -> str:
     """Return marks as a text in our dialect.
 
-    The law is ``read_marks(write_marks(spans)) == normalise_marks(spans)``. Where the text
-    is read back so, marks are written as in Markdown and not as tags, and only what looks like a
-    tag is escaped; with ``keep_tags`` that is not, because the text was read from Markdown, in
-    which tags that the dialect does not have are tags.
+    The law is ``read_marks(write_marks(spans)) == normalise_marks(spans)``, but for a text so long
+    that it is not read as marks (``is_parsable``). Where the text is read back so, marks are
+    written as in Markdown and not as tags, and only what looks like a tag is escaped; with
+    ``keep_tags`` that is not, because the text was read from Markdown, in which tags that the
+    dialect does not have are tags.
     """
     wanted = normalise_marks(spans)
     if all(span.kind is SpanKind.TEXT for span in wanted):
@@ -86,6 +89,8 @@ def write_marks(spans: Iterable[Span], *, keep_tags: bool = False) -> str:
     if _is_read_back(written, wanted):
         return written
     for style in _list_styles(plain, written):
+        if not is_parsable(written):  # what other styles write is longer
+            break
         written = _MarkWriter(replace(style, keeps_tags=keep_tags)).write(wanted)
         if _is_read_back(written, wanted):
             break
@@ -105,6 +110,10 @@ def _list_styles(writer: _MarkWriter, text: str) -> Iterator[_Style]:
     present = [pattern for sign, pattern in _CLASSES.items() if sign in text or sign == "["]
     every = "|".join(present)
     all_marks = frozenset(range(writer.count))
+    if writer.count > _MOST_CHOSEN:
+        yield _Style("", tagged)
+        yield _Style(_SPECIAL.pattern, all_marks)
+        return
     for marks in (tagged, *_add_one(tagged, writer.count), all_marks):
         yield _Style("", marks)
         if marks in (tagged, all_marks):
@@ -123,13 +132,24 @@ def _add_one(tagged: frozenset[int], count: int) -> Iterator[frozenset[int]]:
 
 def _is_read(edge: _Edge, text: str) -> bool:
     """Return whether CommonMark's rules for flanking let a delimiter open or close here."""
-    sign = edge.delimiter[0]
-    before = text[: edge.at].rstrip(sign)[-1:] or " "
-    after = text[edge.at :].lstrip(sign)[:1] or " "
+    before, after = _find_around(text, edge)
     inside, outside = (after, before) if edge.opens else (before, after)
     if inside.isspace():
         return False
     return not _is_punctuation(inside) or outside.isspace() or _is_punctuation(outside)
+
+
+def _find_around(text: str, edge: _Edge) -> tuple[str, str]:
+    """Return the characters before and after the signs of a delimiter; a space where there is none.
+
+    They are looked for from the delimiter on: a text may have as many delimiters as words.
+    """
+    sign, first, last = edge.delimiter[0], edge.at, edge.at
+    while first and text[first - 1] == sign:
+        first -= 1
+    while last < len(text) and text[last] == sign:
+        last += 1
+    return text[first - 1 : first] or " ", text[last : last + 1] or " "
 
 
 def _is_punctuation(character: str) -> bool:
