@@ -197,9 +197,10 @@ def test_the_language_is_where_word_looks_for_that_of_its_script(
     """Word has three: of complex scripts, of East Asian ones, and of all others."""
     look = runs.make_look(language, Options())
     strong = Span(SpanKind.STRONG, children=(Span(text="x"),))
-    for span, more in ((Span(text="x"), []), (strong, BOLD)):
+    kinds: tuple[tuple[Span, list[Property]], ...] = ((Span(text="x"), []), (strong, BOLD))
+    for span, more in kinds:
         (run,) = write(span, look)
-        rtl = [("rtl", {})] if look.rtl else []
+        rtl: list[Property] = [("rtl", {})] if look.rtl else []
         name = ("rStyle", {"val": f"Text-{look.tag}"})
         assert list(list_properties(run)) == [name, *more, *rtl]
         itself = list(list_properties(write(span, look._replace(is_styled=False))[0]))
