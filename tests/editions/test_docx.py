@@ -71,6 +71,18 @@ def paragraph_of(document: Element, name: str) -> Element:
     raise AssertionError(name)
 
 
+def find_style(data: bytes, run: Element) -> Element:
+    """Return what the character style of a run says."""
+    style = run.find(f"{w('rPr')}/{w('rStyle')}")
+    assert style is not None
+    for each in part(data, "word/styles.xml").iter(w("style")):
+        found = each.find(w("rPr"))
+        if each.get(w("styleId")) == style.get(w("val")) and found is not None:
+            assert each.get(w("type")) == "character"
+            return found
+    raise AssertionError(style.attrib)
+
+
 @pytest.mark.parametrize(("layout", "languages"), EVERY)
 @pytest.mark.parametrize("kind", FIXTURES)
 def test_python_docx_reads_every_layout(kind: str, layout: str, languages: tuple[str, ...]) -> None:
@@ -116,13 +128,15 @@ def test_the_columns_follow_the_first_language() -> None:
 
 
 def test_right_to_left_text_says_so_in_paragraphs_and_runs() -> None:
-    document = part(render(editions.letter("en", "fa")))
+    data = render(editions.letter("en", "fa"))
+    document = part(data)
     persian = paragraph_of(document, "dg_p2_fa")
     assert persian.find(f"{w('pPr')}/{w('bidi')}") is not None
-    run = persian.find(f"{w('r')}/{w('rPr')}")
+    run = persian.find(w("r"))
     assert run is not None
-    assert run.find(w("rtl")) is not None
-    language, family = run.find(w("lang")), run.find(w("rFonts"))
+    assert run.find(f"{w('rPr')}/{w('rtl')}") is not None
+    style = find_style(data, run)
+    language, family = style.find(w("lang")), style.find(w("rFonts"))
     assert language is not None and language.get(w("bidi")) == "fa"
     assert family is not None and family.get(w("cs")) == "Vazirmatn"
     assert paragraph_of(document, "dg_p2_en").find(f"{w('pPr')}/{w('bidi')}") is None
@@ -130,8 +144,30 @@ def test_right_to_left_text_says_so_in_paragraphs_and_runs() -> None:
 
 def test_fonts_are_a_setting() -> None:
     data = render(editions.letter("en", "fa"), fonts={"fa": ("Sahel",)})
-    run = paragraph_of(part(data), "dg_p2_fa").find(f"{w('r')}/{w('rPr')}/{w('rFonts')}")
-    assert run is not None and run.get(w("cs")) == "Sahel"
+    run = paragraph_of(part(data), "dg_p2_fa").find(w("r"))
+    assert run is not None
+    fonts = find_style(data, run).find(w("rFonts"))
+    assert fonts is not None and fonts.get(w("cs")) == "Sahel"
+
+
+def test_plain_text_is_in_the_style_of_its_language_and_what_has_another_says_all_itself() -> None:
+    """LibreOffice shows nothing of a character style inside a link, and a run has but one."""
+    document = part(render(editions.torture("en", "fa")))
+    links = {run for link in document.iter(w("hyperlink")) for run in link.iter(w("r"))}
+    styles = {"Text-en": 0, "Text-fa": 0, "CodeCharacter": 0}
+    for run in document.iter(w("r")):
+        properties = run.find(w("rPr"))
+        if properties is None or run.find(w("t")) is None:
+            continue
+        style = properties.find(w("rStyle"))
+        name = "" if style is None else str(style.get(w("val")))
+        own = {each.tag for each in properties} & {w("lang"), w("rFonts")}
+        if name.startswith("Text-"):
+            assert own == set() and run not in links
+        else:
+            assert own == ({w("lang")} if name == "CodeCharacter" else {w("lang"), w("rFonts")})
+        styles[name] = styles.get(name, 0) + 1
+    assert min(styles[name] for name in ("Text-en", "Text-fa", "CodeCharacter", "Hyperlink")) > 0
 
 
 def test_styles_are_words_own() -> None:
@@ -181,7 +217,7 @@ def test_cells_are_aligned_as_the_author_says() -> None:
         texts(paragraph): [side.get(w("val")) for side in paragraph.iter(w("jc"))]
         for paragraph in document.iter(w("p"))
     }
-    assert places["City"] == ["start"]
+    assert places["City"] == []  # where its lines begin
     assert places["1949"] == ["center"]
     # figures are at the right in both directions, so that their units are below each other
     assert places["1,302,591"] == ["end"] and places["۱٬۳۰۲٬۵۹۱"] == ["start"]

@@ -195,5 +195,18 @@ def test_the_language_is_where_word_looks_for_that_of_its_script(
     language: str, attributes: dict[str, str]
 ) -> None:
     """Word has three: of complex scripts, of East Asian ones, and of all others."""
-    run = write(Span(text="x"), runs.make_look(language, Options()))
-    assert [each for each in list_properties(run[0]) if each[0] == "lang"] == [("lang", attributes)]
+    look = runs.make_look(language, Options())
+    strong = Span(SpanKind.STRONG, children=(Span(text="x"),))
+    kinds: tuple[tuple[Span, list[Property]], ...] = ((Span(text="x"), []), (strong, BOLD))
+    for span, more in kinds:
+        (run,) = write(span, look)
+        rtl: list[Property] = [("rtl", {})] if look.rtl else []
+        name = ("rStyle", {"val": f"Text-{look.tag}"})
+        assert list(list_properties(run)) == [name, *more, *rtl]
+        itself = list(list_properties(write(span, look._replace(is_styled=False))[0]))
+        assert itself[1:] == [*more, *rtl, ("lang", attributes)]
+    written = runs.write_language_style(look)
+    style = fromstring(f"<r {NAMESPACES}>{written}</r>")[0]  # noqa: S314  (our own)
+    assert style.get(f"{{{W}}}type") == "character"
+    assert style.get(f"{{{W}}}styleId") == f"Text-{look.tag}"
+    assert list(list_properties(style)) == [itself[0], ("lang", attributes)]

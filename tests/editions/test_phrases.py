@@ -99,7 +99,7 @@ def test_a_word_document_marks_what_is_english(columns: tuple[str, ...]) -> None
     ]
     assert len(english) >= 8
     for paragraph in english:
-        assert '<w:lang w:val="en"/>' in paragraph
+        assert '<w:rStyle w:val="Text-en"/>' in paragraph
         assert "<w:bidi/>" not in paragraph and "<w:rtl/>" not in paragraph
 
 

@@ -65,6 +65,8 @@ def test_no_sign_of_ascii_is_read_in_another_way(form: str) -> None:
 @example("")
 @example("a\tb\r\n\0")
 def test_one_run_of_text_is_normalised_as_several_are(text: str) -> None:
+    on_line = text.translate({9: " ", 10: " ", 13: " ", 0: "\ufffd"})
+    assert normalise_marks([Span(text=text)]) == ((Span(text=on_line),) if text else ())
     assert normalise_marks([Span(text=text)]) == normalise_marks([Span(), Span(text=text)])
 
 

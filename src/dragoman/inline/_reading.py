@@ -195,8 +195,7 @@ def normalise_marks(spans: Iterable[Span]) -> tuple[Span, ...]:
     """
     spans = tuple(spans)
     if len(spans) == 1 and spans[0].kind is SpanKind.TEXT:  # as most paragraphs are
-        text = _write_on_line(spans[0].text)
-        return (Span(text=text),) if text else ()
+        return (_put_on_line(spans[0]),) if spans[0].text else ()
     joined: list[Span] = []
     for span in (each for old in spans for each in _normalise(old)):
         if joined and span.kind in _LINE_ENDS:
@@ -220,7 +219,9 @@ def _strip_last(spans: list[Span]) -> None:
 def _normalise(span: Span) -> Sequence[Span]:
     """Return the spans that a span becomes: itself, and what was at its edges."""
     match span.kind:
-        case SpanKind.TEXT | SpanKind.SIGN:
+        case SpanKind.TEXT:
+            return [_put_on_line(span)]
+        case SpanKind.SIGN:
             return [Span(text=_write_on_line(span.text))]
         case SpanKind.CODE:
             text = _write_on_line(span.text)
@@ -256,7 +257,7 @@ def _clear_link(spans: Iterable[Span]) -> tuple[list[Span], list[Span]]:
         if span.kind is SpanKind.LINK:
             content += inside
         elif span.kind is not SpanKind.NOTE:
-            content.append(replace(span, children=tuple(inside)))
+            content.append(replace(span, children=tuple(inside)) if span.children else span)
     return content, notes
 
 
@@ -289,11 +290,19 @@ def _cut_edge(content: list[Span], at: int) -> Span | None:
     return Span(text=" " * (len(edge.text) - len(rest)))
 
 
+def _put_on_line(span: Span) -> Span:
+    """Return a text on one line: as a rule, it is the same span."""
+    text = _write_on_line(span.text)
+    return span if text is span.text else Span(text=text)
+
+
 def _write_on_line(text: str) -> str:
-    return text.translate(_ON_LINE) if _OFF_LINE.search(text) else text
+    # what can be printed has no line ends, which is seen faster than by a pattern
+    is_on_line = text.isprintable() or _OFF_LINE.search(text) is None
+    return text if is_on_line else text.translate(_ON_LINE)
 
 
 def _normalise_address(span: Span, text: str) -> Span:
     target = inline_parser().normalizeLink(span.target) if span.target else ""
     title = _write_on_line(span.title).strip(" ")
-    return replace(span, text=text, target=target, title=title)
+    return Span(span.kind, text, span.children, target, title, span.direction, span.picture)

@@ -20,7 +20,7 @@ from dragoman.editions.docx.pictures import (
     add_relations,
     name_parts,
 )
-from dragoman.editions.docx.runs import LinkTargets
+from dragoman.editions.docx.runs import LinkTargets, write_language_style
 from dragoman.model import Edition, Options
 from dragoman.ooxml import PACKAGE_RELATIONS, write_core_properties
 
@@ -83,6 +83,7 @@ def _write_parts(context: page.DocumentContext) -> dict[str, bytes]:
             (context.scale, context.stretch),
             page.choose_print_colours(options),
             _find_main_tags(edition),
+            "".join(map(write_language_style, context.looks.values())),
         ),
         "word/footnotes.xml": footnotes,
         "word/_rels/footnotes.xml.rels": add_relations(

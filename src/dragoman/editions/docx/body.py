@@ -24,7 +24,6 @@ from dragoman.editions.docx.elements import (
 from dragoman.editions.docx.figures import write_figure
 from dragoman.editions.docx.looks import choose_style
 from dragoman.editions.docx.page import CELL_GAP, NUMBER_WIDTH, DocumentContext, write_section
-from dragoman.editions.docx.parts import write_spacing
 from dragoman.editions.docx.runs import write_run
 from dragoman.model import Figure, Row, Table
 from dragoman.ooxml import HEAD, NAMESPACES
@@ -257,6 +256,5 @@ def _write_number_cell(number: str, context: DocumentContext, style: str = "Norm
     line."""
     column = context.edition.columns[0]
     text = write_run(number, context.looks[column.language]) if number else ""
-    rtl = column.direction == "rtl"
-    spacing = write_spacing(style, context.scale, context.stretch)
+    rtl, spacing = column.direction == "rtl", context.write_number_spacing(style)
     return write_cell(write_paragraph("Number", text, rtl, spacing), NUMBER_WIDTH)

@@ -47,9 +47,11 @@ def _write_entries(context: DocumentContext, entries: Sequence[Row], index: int,
     for place, row in enumerate(entries, start=1):
         name = context.entries[row.number][index]
         shown = context.edition.columns[0] if row.is_shared else column
+        # inside a link, LibreOffice shows nothing of a character style
+        look = context.looks[name.language]._replace(is_styled=False)
         link = (
             f'<w:hyperlink w:anchor="{name_bookmark(row, shown.language)}" w:history="1">'
-            f"{write_run(name.text, context.looks[name.language])}</w:hyperlink>"
+            f"{write_run(name.text, look)}</w:hyperlink>"
         )
         content = (start if place == 1 else "") + link + (end if place == len(entries) else "")
         level = _rank_entry(row, context.edition)

@@ -32,9 +32,12 @@ def write_cell(content: str, width: int, span: int = 1) -> str:
 def write_paragraph(
     style: str, content: str, rtl: bool, properties: str = "", align: str = ""
 ) -> str:
-    """Return a paragraph; ``properties`` come where the schema has indentation and spacing."""
+    """Return a paragraph; ``properties`` come where the schema has indentation and spacing.
+
+    Without ``align``, its lines begin where those of its direction do.
+    """
     bidi = "<w:bidi/>" if rtl else ""
+    aligned = f'<w:jc w:val="{align}"/>' if align else ""
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{properties}'
-        f'<w:jc w:val="{align or "start"}"/></w:pPr>{content}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{properties}{aligned}</w:pPr>{content}</w:p>'
     )

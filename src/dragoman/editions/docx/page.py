@@ -66,6 +66,13 @@ class DocumentContext:
         """How many times as large as usual the text is."""
         return find_scale(self.options)
 
+    def write_number_spacing(self, style: str) -> str:
+        """Return the spacing with which the number of a paragraph is at the height of its first
+        line; empty where the style of numbers has it."""
+        sizes = self.scale, self.stretch
+        spacing = parts.write_spacing(style, *sizes)
+        return "" if spacing == parts.write_spacing("Number", *sizes) else spacing
+
     def give_room(self, width: int) -> DocumentContext:
         """Return what is needed to write cells of another width."""
         room = find_picture_room(width, self.edition, self.options)

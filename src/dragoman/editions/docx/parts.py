@@ -182,8 +182,9 @@ def write_styles(
     sizes: tuple[float, float] = (1.0, 1.0),
     colours: Colours = PRINT,
     tags: Mapping[str, str] = NOTHING,
+    more: str = "",
 ) -> str:
-    """Return the styles of paragraphs and of characters.
+    """Return the styles of paragraphs and of characters, and ``more`` that others have written.
 
     ``sizes`` are how many times as large as usual the text is, and how much higher its lines are.
     ``tags`` are the languages of the document by direction. LibreOffice chooses the digits of page
@@ -205,7 +206,7 @@ def write_styles(
         f"<w:rPr>{properties.format(accent=accent, code=round(17 * scale))}</w:rPr></w:style>"
         for style, (name, properties) in _CHARACTERS.items()
     )
-    return f"{HEAD}<w:styles {NAMESPACES}>{defaults}{paragraphs}{characters}</w:styles>"
+    return f"{HEAD}<w:styles {NAMESPACES}>{defaults}{paragraphs}{characters}{more}</w:styles>"
 
 
 def _write_paragraph_style(key: str, scale: float, stretch: float) -> str:

@@ -1,4 +1,9 @@
-"""Turn spans into runs of a Word document; each run says its script, its language and its fonts."""
+"""Turn spans into runs of a Word document; each run says its script, its language and its fonts.
+
+A run of plain text says its language and its fonts by a character style, one for each language: so
+the file is smaller, and a font is changed in one place. Its direction is in the run itself, where
+Word writes it. A run has one style. So what has another one, such as a link, says all by itself.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +52,8 @@ class Look(NamedTuple):
     """Whether its language is written in these."""
     is_complex: bool = False
     """Whether its language is from left to right and in a complex script, as Hindi and Thai."""
+    is_styled: bool = False
+    """Whether the document has a character style with its language and its fonts."""
 
 
 @dataclass(slots=True)
@@ -69,10 +76,23 @@ def make_look(language: str, options: Options, east_asian: str = "") -> Look:
     families = fonts.list_preferences(language, options)
     family = families[0] if families else LATIN
     tag = languages.tag(language)
+    look = Look(tag, rtl, family, east_asian=east_asian, is_styled=True)
     if languages.script(language) in EAST_ASIAN:
-        return Look(tag, rtl, family, east_asian=family, is_east_asian=True)
-    is_complex = not rtl and languages.is_complex(language)
-    return Look(tag, rtl, family, east_asian=east_asian, is_complex=is_complex)
+        return look._replace(east_asian=family, is_east_asian=True)
+    return look._replace(is_complex=not rtl and languages.is_complex(language))
+
+
+def write_language_style(look: Look) -> str:
+    """Return the character style of plain text in a language."""
+    name = _name_style(look)
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
+        f"<w:rPr>{_write_fonts(look)}{_write_language(look)}</w:rPr></w:style>"
+    )
+
+
+def _name_style(look: Look) -> str:
+    return f"Text-{look.tag}"
 
 
 def write_run(text: str, look: Look) -> str:
@@ -95,12 +115,11 @@ def _write_line(text: str, look: Look) -> str:
 @cache  # a document has few looks, and as many runs as texts
 def _write_properties(look: Look) -> str:
     """Return the properties of a run, in the order that the schema demands."""
-    parts = [f'<w:rStyle w:val="{look.style}"/>'] if look.style else []
-    if look.style != "CodeCharacter":
-        family = escape_xml(look.family)
-        latin = LATIN if look.rtl else family
-        east = f' w:eastAsia="{escape_xml(look.east_asian)}"' if look.east_asian else ""
-        parts.append(f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}"{east} w:cs="{family}"/>')
+    by_style = look.is_styled and not look.style
+    style = _name_style(look) if by_style else look.style
+    parts = [f'<w:rStyle w:val="{style}"/>'] if style else []
+    if not by_style and style != "CodeCharacter":
+        parts.append(_write_fonts(look))
     if look.bold:
         parts.append("<w:b/><w:bCs/>")
     if look.italic:
@@ -113,12 +132,25 @@ def _write_properties(look: Look) -> str:
         parts.append('<w:u w:val="single"/>')
     if look.height:
         parts.append(f'<w:vertAlign w:val="{look.height}"/>')
+    if look.rtl:
+        parts.append("<w:rtl/>")
+    if not by_style:
+        parts.append(_write_language(look))
+    return f"<w:rPr>{''.join(parts)}</w:rPr>"
+
+
+def _write_fonts(look: Look) -> str:
+    family = escape_xml(look.family)
+    latin = LATIN if look.rtl else family
+    east = f' w:eastAsia="{escape_xml(look.east_asian)}"' if look.east_asian else ""
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}"{east} w:cs="{family}"/>'
+
+
+def _write_language(look: Look) -> str:
     attribute = "bidi" if look.rtl else "val"
     east = f' w:eastAsia="{look.tag}"' if look.is_east_asian else ""
     complex_ = f' w:bidi="{look.tag}"' if look.is_complex else ""
-    language = f'<w:lang w:{attribute}="{look.tag}"{east}{complex_}/>'
-    parts.append(f"<w:rtl/>{language}" if look.rtl else language)
-    return f"<w:rPr>{''.join(parts)}</w:rPr>"
+    return f'<w:lang w:{attribute}="{look.tag}"{east}{complex_}/>'
 
 
 def write_runs(spans: tuple[Span, ...], look: Look, notes: NoteMarks, links: LinkTargets) -> str:
@@ -210,7 +242,9 @@ def _write_isolate(span: Span, look: Look, notes: NoteMarks, links: LinkTargets)
     """Return a run of the other direction, kept apart from the text around it: by the Unicode
     characters that isolate it, and by runs that say its direction."""
     rtl = span.direction == "rtl"
-    inner = look if rtl == look.rtl else look._replace(rtl=rtl, tag="ar" if rtl else "en")
+    inner = look
+    if rtl != look.rtl:
+        inner = look._replace(rtl=rtl, tag="ar" if rtl else "en", is_styled=False)
     if look.rtl and not rtl:
         inner = inner._replace(family=LATIN)
     opening, closing = (write_run(signs, inner) for signs in list_isolating_signs(span))

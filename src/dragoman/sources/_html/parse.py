@@ -106,7 +106,7 @@ def parse_html(
             if token.name in SHOWN and token.kind in ("opaque", "start")
         ),
         notes=(
-            *((part.unit.line, _TOO_LONG) for part in parts if _is_too_long(part)),
+            *((unit.line, _TOO_LONG) for unit, form, *_ in parts if _is_too_long(unit.text, form)),
             *((find_line(start), said) for start, said in _describe_declared(text, declared)),
         ),
         state={"places": places},
@@ -200,17 +200,18 @@ def _read_block(
     msgid = write_marks(_trim(normalise_marks(spans)))
     if shows_nothing(msgid) or is_shortcode(msgid):
         return None
-    unit = unit._replace(text=msgid, boxes=list_boxes(text, block.tokens, nodes, unit.place))
-    part = HtmlPart(unit, "pre" if keeps_lines else "run", tuple(nodes))
     is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)
-    is_translatable = unit.translatable and not (is_rule or _is_too_long(part))
-    return part._replace(unit=part.unit._replace(translatable=is_translatable))
+    form = "pre" if keeps_lines else "run"
+    is_translatable = is_translatable and not (is_rule or _is_too_long(msgid, form))
+    boxes = list_boxes(text, block.tokens, nodes, unit.place)
+    unit = unit._replace(text=msgid, translatable=is_translatable, boxes=boxes)
+    return HtmlPart(unit, form, tuple(nodes))
 
 
-def _is_too_long(part: HtmlPart) -> bool:
+def _is_too_long(text: str, form: str) -> bool:
     """Return whether a text could not be put back, because it would not be read as marks."""
-    has_marks = part.form in ("run", "pre", "drawing")
-    return has_marks and (len(part.unit.text) > _LONGEST or not is_parsable(part.unit.text))
+    has_marks = form in ("run", "pre", "drawing")
+    return has_marks and (len(text) > _LONGEST or not is_parsable(text))
 
 
 def _trim(spans: Sequence[Span]) -> list[Span]:
@@ -220,7 +221,7 @@ def _trim(spans: Sequence[Span]) -> list[Span]:
         while kept and kept[at].kind in (SpanKind.TEXT, SpanKind.BREAK):
             text = kept[at].text.lstrip(" ") if at == 0 else kept[at].text.rstrip(" ")
             if text:
-                kept[at] = Span(text=text)
+                kept[at] = kept[at] if text == kept[at].text else Span(text=text)
                 break
             del kept[at]
     return kept

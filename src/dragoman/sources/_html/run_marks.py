@@ -8,7 +8,7 @@ from dragoman.inline import inline_parser, plain_text
 from dragoman.model import Span, SpanKind
 from dragoman.sources._common import LINE_END
 from dragoman.sources._html.readings import add_brackets, is_reading
-from dragoman.sources._html.runs import SPACE, Node, read_blank
+from dragoman.sources._html.runs import Node, join_space, read_blank
 from dragoman.sources._html.tokens import Attributes, read_tag_attributes
 
 
@@ -58,7 +58,7 @@ class RunSpans:
                     yield Span(SpanKind.BREAK)
                 yield Span(text=line)
             return
-        text = SPACE.sub(" ", text)
+        text = join_space(text)
         if self._is_after_space:
             text = text.removeprefix(" ")
         if text:
@@ -67,7 +67,7 @@ class RunSpans:
 
 
 def _make_span(node: Node, attributes: Attributes, inside: tuple[Span, ...]) -> Span:
-    values = {name: SPACE.sub(" ", attribute.value) for name, attribute in attributes.items()}
+    values = {name: join_space(attribute.value) for name, attribute in attributes.items()}
     title = values.get("title", "").strip()
     match node.kind:
         case SpanKind.LINK:
@@ -88,4 +88,4 @@ def _make_span(node: Node, attributes: Attributes, inside: tuple[Span, ...]) -> 
 
 def normalise_target(address: str) -> str:
     """Return an address as it is read back from a text of our dialect."""
-    return inline_parser().normalizeLink(SPACE.sub(" ", address).strip())
+    return inline_parser().normalizeLink(join_space(address).strip())

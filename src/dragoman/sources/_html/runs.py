@@ -17,10 +17,17 @@ from dragoman.sources._html.roles import is_no_text
 from dragoman.sources._html.styles import find_mark
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes
 
-SPACE = re.compile(r"[ \t\n\f\r]+")
+_SPACE = re.compile(r"[ \t\n\f\r]+")
 """White space as HTML has it: it is shown as one space."""
+_NOT_ONE_SPACE = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
+"""The same where it is not one space already, as between most words."""
 _LONGEST_ADDRESS = 2_000
 _IGNORED = frozenset({"wbr"})
+
+
+def join_space(text: str) -> str:
+    """Return a text as HTML shows it: all white space between two words is one space."""
+    return _NOT_ONE_SPACE.sub(" ", text)
 
 
 @dataclass(slots=True)
@@ -147,7 +154,7 @@ class RunReader:
             node.is_kept = True
         elif name == "a" and "href" in attributes:
             node.kind = SpanKind.LINK
-            node.address = SPACE.sub(" ", self.links.shorten(attributes["href"].value)).strip()
+            node.address = join_space(self.links.shorten(attributes["href"].value)).strip()
         elif mark := find_mark(name, attributes):
             node.kind = mark
             notes = [child for child in inside if child.kind is SpanKind.NOTE]
@@ -226,5 +233,5 @@ def find_run_span(text: str, nodes: Sequence[Node]) -> tuple[int, int]:
 
 def end_of_space(text: str, position: int) -> int:
     """Return the position after the white space at a position."""
-    match = SPACE.match(text, position)
+    match = _SPACE.match(text, position)
     return match.end() if match else position

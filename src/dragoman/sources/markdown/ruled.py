@@ -29,8 +29,9 @@ _RULE = compile_later(r" *-{2,} +-+(?: +-+)* *\Z| *-+ +-{2,}(?: +-+)* *\Z")
 _WHOLE = compile_later(r"-{3,}\Z")
 """The first and the last line of a multiline table; also the last one of a table without a head."""
 _END = compile_later(r"^-+(?: +-+)*\Z")
-_ANY_RULE = compile_later(r"^ *-+(?: +-+)+[^\S\n]*$", re.M)
-"""A line that may be such a rule; most files have none."""
+_ANY_RULE = compile_later(r"\n *-+(?: +-+)+[^\S\n]*$", re.M)
+"""A line that may be such a rule, after a line end: to look for that takes an eighth of the time
+that ``^`` takes. Most files have none."""
 _IS_RULED = "ruled"
 """The key of the parser's environment that says whether its text has one."""
 _HYPHENS = compile_later(r"-+(?: +-+)*[ \t]*\Z")
@@ -105,7 +106,7 @@ def _read_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _may_have_tables(state: StateBlock) -> bool:
     """Return whether the text has a line that a table needs. It is searched once."""
     if _IS_RULED not in state.env:
-        state.env[_IS_RULED] = _ANY_RULE.search(state.src) is not None
+        state.env[_IS_RULED] = _ANY_RULE.search(f"\n{state.src}") is not None
     return bool(state.env[_IS_RULED])
 
 

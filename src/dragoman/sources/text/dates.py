@@ -20,4 +20,5 @@ _LONGEST = 60
 
 def is_date(line: str) -> bool:
     """Return whether a line is a day, with the place or the weekday before it or without them."""
-    return len(line) <= _LONGEST and _DATE.fullmatch(line) is not None
+    has_digits = len(line) <= _LONGEST and any(map(str.isdecimal, line))  # as few lines have
+    return has_digits and _DATE.fullmatch(line) is not None

@@ -122,19 +122,19 @@ def measure_first_word(text: str) -> int:
 
     Where words have no spaces between them, a line can be broken after nearly every character.
     """
-    if _SOLID.match(text):
+    if is_unspaced(text):
         return measure(text[:2])
     return measure(text.split(None, 1)[0])
 
 
 def is_unspaced(text: str) -> bool:
     """Return whether a line begins in a script that has no spaces between words."""
-    return _SOLID.match(text) is not None
+    return not text.isascii() and _SOLID.match(text) is not None
 
 
 def has_words(text: str) -> bool:
     """Return whether a line has more than one word, so that it could have been broken."""
-    return " " in text or "\t" in text or _SOLID.match(text) is not None
+    return " " in text or "\t" in text or is_unspaced(text)
 
 
 def join_block(block: Block) -> str:
