@@ -1,31 +1,32 @@
-"""Checking the catalogues of a project, one language after the other."""
+"""Checking the catalogues of a project, language by language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import proofread
 from dragoman.checks import Finding, Policy
 from dragoman.checks.msgfmt import find_msgfmt
-from dragoman.commands._check_cache import FindingsCache
+from dragoman.commands._check_cache import FindingsCache, Keys
+from dragoman.commands._known_translations import Place, read_translations
 from dragoman.commands._pivots import list_outdated, list_pivot_files
 from dragoman.commands._work import Work
-from dragoman.commands._workers import ALONE, Workers, has_helpers, run_jobs
+from dragoman.commands._workers import ALONE, Workers, has_helpers, measure_file, run_jobs
 from dragoman.errors import CatalogError, DragomanError, SourceError
 from dragoman.model import Document, MessageKey
 from dragoman.project import Project
-from dragoman.wrong_language import digest_question, remember_right
 
 if TYPE_CHECKING:
     from dragoman.proofread import CatalogPlace, KnownTranslations
 
-T = TypeVar("T")
 _SPEED = 2_000_000
 """Bytes of sources and catalogues that are checked in a second, about."""
+_TOGETHER = 8_000_000
+"""Languages are checked together until their catalogues have more bytes than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +67,82 @@ def check_each(
     keep them all.
     """
     cache = FindingsCache(project, policy)
+    order = _Order(project, tuple(documents), policy, workers)
+    for group in _group_languages(project, languages, workers):
+        yield from _check_group(order, group, cache)
+    cache.save()
+
+
+class _Order(NamedTuple):
+    """What is to be checked, how, and by whom."""
+
+    project: Project
+    documents: Sequence[str]
+    policy: Policy
+    workers: Workers
+
+
+def _group_languages(
+    project: Project, languages: Iterable[str], workers: Workers
+) -> Iterator[list[str]]:
+    """Yield the languages in their order, those together whose catalogues are checked together.
+
+    Where processes help, small languages are: what a process has learnt about words, it knows for
+    the next language, too. Large ones are not, because their translations are kept meanwhile.
+    """
+    group: list[str] = []
+    size = 0
     for language in languages:
-        keys = cache.list_keys(documents, language)
-        known = {name: cache.find(keys.get(name), name, language) for name in documents}
-        unknown = (name for name in documents if known[name] is None)
-        due = {n: None for n in unknown if n in keys or _has_catalog(project, n, language)}
-        results = _check_language(project, tuple(due), language, policy, workers)
-        with closing(results):
-            for document in documents:
-                found: Iterable[Finding] | None = known[document]
-                if document in due:
+        group.append(language)
+        if workers != ALONE:
+            size += sum(measure_file(project.catalog(name, language)) for name in project.documents)
+        if workers == ALONE or size > _TOGETHER:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+class _Plan(NamedTuple):
+    """What is known of a language before its catalogues are checked."""
+
+    language: str
+    keys: Keys
+    known: Mapping[str, Sequence[Finding] | None]
+    """By document, the findings that the cache has."""
+    due: frozenset[str]
+    """The documents whose catalogues must be checked."""
+
+
+def _make_plan(order: _Order, language: str, cache: FindingsCache) -> _Plan:
+    project = order.project
+    keys = cache.list_keys(order.documents, language)
+    known = {name: cache.find(keys.get(name), name, language) for name in order.documents}
+    unknown = (name for name in order.documents if known[name] is None)
+    due = frozenset(n for n in unknown if n in keys or _has_catalog(project, n, language))
+    return _Plan(language, keys, known, due)
+
+
+def _check_group(
+    order: _Order, languages: Iterable[str], cache: FindingsCache
+) -> Iterator[tuple[str, Iterable[Finding]]]:
+    """Yield what ``check_each`` yields of some languages."""
+    project = order.project
+    plans = [_make_plan(order, language, cache) for language in languages]
+    places = tuple((n, plan.language) for plan in plans for n in order.documents if n in plan.due)
+    results = _check_places(order, places)
+    with closing(results):
+        for plan in plans:
+            for document in order.documents:
+                found: Iterable[Finding] | None = plan.known[document]
+                if document in plan.due:
                     found = next(results)
                     if found is not None:
-                        found = cache.note(keys.get(document), document, found)
+                        found = cache.note(plan.keys.get(document), document, found)
                 if found is not None:
-                    path = project.show(project.catalog(document, language))
+                    path = project.show(project.catalog(document, plan.language))
                     yield path, (replace(each, path=path) for each in found)
-        cache.confirm(language)
-    cache.save()
+            cache.confirm(plan.language)
 
 
 def _has_catalog(project: Project, document: str, language: str) -> bool:
@@ -94,20 +153,27 @@ def _has_catalog(project: Project, document: str, language: str) -> bool:
         return True
 
 
-def _check_language(
-    project: Project, documents: Sequence[str], language: str, policy: Policy, workers: Workers
+def _check_places(
+    order: _Order, places: Sequence[Place]
 ) -> Generator[Iterable[Finding] | None, None, None]:
-    """Yield the findings in the catalogue of each document; None where there is none."""
-    if not documents:
+    """Yield the findings in each of some catalogues; None where there is none."""
+    if not places:
         return
-    known = read_translations(project, language, workers)
-    work = partial(_check_one, language=language, policy=policy, known=known)
-    task = _make_task(project, language, work)
-    if not has_helpers(task, documents, workers):
-        for document in documents:
-            yield _find_faults(project, document, language=language, policy=policy, known=known)
+    project, policy, workers = order.project, order.policy, order.workers
+    codes = tuple(dict.fromkeys(language for _, language in places))
+    known = read_translations(project, codes, workers)
+    task = Work(
+        partial(_check_one, policy=policy, known=known),
+        name=lambda place: project.show(project.catalog(*place)),
+        list_inputs=lambda place: list_pivot_files(project, *place),
+        speed=_SPEED,
+        describe=describe_msgfmt,
+    )
+    if not has_helpers(task, places, workers):
+        for document, code in places:
+            yield _find_faults(project, document, language=code, policy=policy, known=known[code])
         return
-    results = run_jobs(project, task, documents, workers)
+    results = run_jobs(project, task, places, workers)
     with closing(results):
         for found in results:
             if isinstance(found, DragomanError):
@@ -115,22 +181,12 @@ def _check_language(
             yield found
 
 
-def _make_task(project: Project, language: str, work: Callable[[Project, str], T]) -> Work[str, T]:
-    """Return work on the catalogue of each document in a language."""
-    return Work(
-        work,
-        name=lambda document: project.show(project.catalog(document, language)),
-        list_inputs=lambda document: list_pivot_files(project, document, language),
-        speed=_SPEED,
-        describe=describe_msgfmt,
-    )
-
-
 def _check_one(
-    project: Project, document: str, *, language: str, policy: Policy, known: KnownTranslations
+    project: Project, place: Place, *, policy: Policy, known: Mapping[str, KnownTranslations]
 ) -> list[Finding] | None:
     """Return the findings in a catalogue; None where there is none."""
-    found = _find_faults(project, document, language=language, policy=policy, known=known)
+    document, code = place
+    found = _find_faults(project, document, language=code, policy=policy, known=known[code])
     return None if found is None else list(found)
 
 
@@ -176,44 +232,6 @@ def locate_catalog(
         labels=frozenset(source.links) if source else frozenset(),
         outdated_pivots=list_outdated(project, document, language),
     )
-
-
-def read_translations(
-    project: Project, language: str, workers: Workers = ALONE
-) -> KnownTranslations:
-    """Return the translations of a language's documents, if there are several to compare."""
-    if len(project.documents) < 2:
-        return proofread.KnownTranslations()
-    task = _make_task(project, language, partial(_collect_one, language=language))
-    rows: dict[str, list[tuple[str, str, str]]] = {}
-    results = run_jobs(project, task, tuple(project.documents), workers)
-    with closing(results):
-        for found in results:
-            if not isinstance(found, DragomanError):  # else the check of that catalogue reports it
-                if found.question is not None:
-                    remember_right(found.question)
-                for source, own in found.rows.items():
-                    rows.setdefault(source, []).extend(own)
-    known = proofread.KnownTranslations(rows, language)
-    _ = known.names  # they are learnt here, once for all processes
-    return known
-
-
-class _Collected(NamedTuple):
-    """What one document has for ``KnownTranslations``."""
-
-    rows: Mapping[str, Sequence[tuple[str, str, str]]]
-    question: bytes | None
-    """Stands for its catalogue, which is in its language (``digest_question``); None without."""
-
-
-def _collect_one(project: Project, document: str, *, language: str) -> _Collected:
-    data = project.read_catalog_bytes(document, language)
-    if data is None:
-        return _Collected({}, None)
-    catalog = project.read_catalog(document, language, data)
-    known = proofread.collect_translations([(document, catalog)] if catalog else [])
-    return _Collected(known.rows, digest_question(data, language))
 
 
 def _number_paragraphs(document: Document) -> dict[MessageKey, int]:

@@ -16,10 +16,10 @@ from dragoman.commands._check_catalogs import (
     check,
     check_each,
     locate_catalog,
-    read_translations,
 )
 from dragoman.commands._gates import parse_requirement
 from dragoman.commands._glossaries import read_glossary
+from dragoman.commands._known_translations import read_translations
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.half_saved import read_whole
 from dragoman.po.decoding import is_whole
