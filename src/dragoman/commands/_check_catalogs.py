@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
-from dragoman import proofread
 from dragoman.checks import Finding, Policy
-from dragoman.checks.msgfmt import find_msgfmt
+from dragoman.commands._catalog_checks import (
+    CatalogChecker,
+    describe_msgfmt,
+    join_parts,
+    list_parts,
+)
 from dragoman.commands._check_cache import FindingsCache, Keys
 from dragoman.commands._known_translations import Place, read_translations
-from dragoman.commands._pivots import list_outdated, list_pivot_files
+from dragoman.commands._pivots import list_pivot_files
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, has_helpers, measure_file, run_jobs
-from dragoman.errors import CatalogError, DragomanError, SourceError
-from dragoman.model import Document, MessageKey
+from dragoman.errors import CatalogError, DragomanError
 from dragoman.project import Project
 
-if TYPE_CHECKING:
-    from dragoman.proofread import CatalogPlace, KnownTranslations
-
+T = TypeVar("T")
 _SPEED = 2_000_000
 """Bytes of sources and catalogues that are checked in a second, about."""
 _TOGETHER = 8_000_000
@@ -159,86 +161,32 @@ def _check_places(
     """Yield the findings in each of some catalogues; None where there is none."""
     if not places:
         return
-    project, policy, workers = order.project, order.policy, order.workers
+    project, workers = order.project, order.workers
     codes = tuple(dict.fromkeys(language for _, language in places))
-    known = read_translations(project, codes, workers)
+    checker = CatalogChecker(order.policy, read_translations(project, codes, workers))
+    parts = list_parts(project, places, workers)
     task = Work(
-        partial(_check_one, policy=policy, known=known),
-        name=lambda place: project.show(project.catalog(*place)),
-        list_inputs=lambda place: list_pivot_files(project, *place),
+        checker.check_part,
+        name=lambda part: project.show(project.catalog(*part.place)),
+        list_inputs=lambda part: list_pivot_files(project, *part.place),
         speed=_SPEED,
         describe=describe_msgfmt,
     )
-    if not has_helpers(task, places, workers):
-        for document, code in places:
-            yield _find_faults(project, document, language=code, policy=policy, known=known[code])
+    if not has_helpers(task, parts, workers):
+        for place in places:
+            yield checker.find_faults(project, place)
         return
-    results = run_jobs(project, task, places, workers)
+    results = run_jobs(project, task, parts, workers)
     with closing(results):
-        for found in results:
-            if isinstance(found, DragomanError):
-                raise found
-            yield found
+        for place, own in groupby(parts, key=attrgetter("place")):
+            found = [_raise_error(next(results)) for _ in own]
+            if len({each and each.digest for each in found}) > 1:  # it has changed meanwhile
+                yield checker.find_faults(project, place)
+            else:
+                yield join_parts(found)
 
 
-def _check_one(
-    project: Project, place: Place, *, policy: Policy, known: Mapping[str, KnownTranslations]
-) -> list[Finding] | None:
-    """Return the findings in a catalogue; None where there is none."""
-    document, code = place
-    found = _find_faults(project, document, language=code, policy=policy, known=known[code])
-    return None if found is None else list(found)
-
-
-def _find_faults(
-    project: Project, document: str, *, language: str, policy: Policy, known: KnownTranslations
-) -> Iterator[Finding] | None:
-    """Yield the findings in a catalogue as they are found; None where there is no catalogue."""
-    data: bytes | CatalogError | None
-    try:
-        data = project.read_catalog_bytes(document, language)
-    except CatalogError as error:
-        data = error
-    if data is None:
-        return None
-    place = locate_catalog(project, document, language, is_numbered=True)
-    return proofread.find_faults(data, place, policy, known)
-
-
-def describe_msgfmt(_project: Project) -> Mapping[str, str]:
-    """Return whether this machine has gettext's own checks."""
-    return {"gettext's msgfmt": "installed" if find_msgfmt() else "missing"}
-
-
-def locate_catalog(
-    project: Project, document: str, language: str, *, is_numbered: bool = False
-) -> CatalogPlace:
-    """Return what findings say about where a catalogue is, and what its texts are written in.
-
-    ``is_numbered``: findings have the numbers of the paragraphs; else the messages are counted.
-    """
-    try:
-        source = project.read_document(document)
-    except SourceError:
-        source = None  # `update` says what is wrong with it
-    return proofread.CatalogPlace(
-        document=document,
-        language=language,
-        path=project.show(project.catalog(document, language)),
-        numbers=_number_paragraphs(source) if source and is_numbered else {},
-        source_language=project.settings.source_language,
-        markup=source.markup if source else "",
-        markups={unit.key: unit.markup for unit in source.units if unit.markup} if source else {},
-        labels=frozenset(source.links) if source else frozenset(),
-        outdated_pivots=list_outdated(project, document, language),
-    )
-
-
-def _number_paragraphs(document: Document) -> dict[MessageKey, int]:
-    """Return the number of the paragraph where each message occurs first."""
-    from dragoman.structure import row_units  # what it needs is slow to import
-
-    numbers: dict[MessageKey, int] = {}
-    for number, unit in enumerate(row_units(document), 1):
-        numbers.setdefault(unit.key, number)
-    return numbers
+def _raise_error(found: T | DragomanError) -> T:
+    if isinstance(found, DragomanError):
+        raise found
+    return found
