@@ -76,18 +76,36 @@ def test_a_catalogue_that_cannot_be_checked_is_told_once(project: Project, damag
     assert [each.id for each in told].count("po-syntax") == (damage in {"broken", "no folder"})
 
 
-def test_one_that_changes_between_its_parts_is_checked_again_as_a_whole(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found, again = look(project, ALONE), []
+@pytest.fixture
+def again(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The catalogues that are checked as a whole, by this process."""
+    checked: list[tuple[str, str]] = []
     real = CatalogChecker.find_faults
 
     def find_faults(checker: CatalogChecker, project: Project, place: tuple[str, str]) -> object:
-        again.append(place)
+        checked.append(place)
         return real(checker, project, place)
 
     monkeypatch.setattr(CatalogChecker, "find_faults", find_faults)
+    return checked
+
+
+def test_one_that_changes_between_its_parts_is_checked_again_as_a_whole(
+    project: Project, again: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = look(project, ALONE)
+    again.clear()
     monkeypatch.setattr(_catalog_checks, "digest_bytes", lambda _: os.urandom(8))
+    assert look(project, Workers(2)) == found
+    assert again == [("long", "fa"), ("long", "ar")]
+
+
+def test_where_nearly_every_word_is_a_finding_none_is_kept(
+    project: Project, again: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = look(project, ALONE)
+    again.clear()
+    monkeypatch.setattr(_catalog_checks, "MOST", 10)
     assert look(project, Workers(2)) == found
     assert again == [("long", "fa"), ("long", "ar")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import proofread
@@ -19,6 +20,9 @@ from dragoman.project import Project
 if TYPE_CHECKING:
     from dragoman.proofread import CatalogCheck, CatalogPlace, KnownTranslations
 
+MOST = 10_000
+"""So many findings in texts a process returns: those of a catalogue in which every word is one
+would fill the memory."""
 LARGE = 1_000_000
 """A catalogue with fewer bytes is never divided: who checks a part reads all of it."""
 
@@ -41,6 +45,8 @@ class PartFindings(NamedTuple):
     """Of the catalogue: its parts may have been read at different times."""
     in_file: Sequence[Finding]
     in_texts: Sequence[Finding]
+    are_all: bool
+    """Whether nothing else was found. More than ``MOST`` findings do not travel."""
 
 
 def list_parts(project: Project, places: Sequence[Place], workers: Workers) -> list[Part]:
@@ -63,8 +69,15 @@ def list_parts(project: Project, places: Sequence[Place], workers: Workers) -> l
     return parts
 
 
+def fit_together(found: Sequence[PartFindings | None]) -> bool:
+    """Return whether the parts of a catalogue have all its findings, as it was at one time."""
+    is_same = len({part and part.digest for part in found}) == 1
+    return is_same and all(part is None or part.are_all for part in found)
+
+
 def join_parts(found: Sequence[PartFindings | None]) -> Iterator[Finding] | None:
-    """Return the findings of a catalogue, given those of its parts; None where it has none."""
+    """Return the findings of a catalogue, given its parts, which ``fit_together``; None where
+    there is no catalogue."""
     parts = [each for each in found if each is not None]
     if not parts:
         return None
@@ -102,8 +115,9 @@ class CatalogChecker:
         digest = b"" if isinstance(data, CatalogError) else digest_bytes(data)
         checking = self._open(project, part, data, digest)
         in_file = checking.find_in_file() if part.number == part.last else ()
-        in_texts = checking.find_in_texts(*_find_bounds(part, len(checking)))
-        return PartFindings(digest, in_file, tuple(in_texts))
+        finding = checking.find_in_texts(*_find_bounds(part, len(checking)))
+        in_texts = tuple(islice(finding, MOST))
+        return PartFindings(digest, in_file, in_texts, next(finding, None) is None)
 
     def _open(
         self, project: Project, part: Part, data: bytes | CatalogError, digest: bytes

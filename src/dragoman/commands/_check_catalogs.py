@@ -13,6 +13,7 @@ from dragoman.checks import Finding, Policy
 from dragoman.commands._catalog_checks import (
     CatalogChecker,
     describe_msgfmt,
+    fit_together,
     join_parts,
     list_parts,
 )
@@ -70,8 +71,8 @@ def check_each(
     """
     cache = FindingsCache(project, policy)
     order = _Order(project, tuple(documents), policy, workers)
-    for group in _group_languages(project, languages, workers):
-        yield from _check_group(order, group, cache)
+    for plans in _group_plans(order, languages, cache):
+        yield from _check_planned(order, plans, cache)
     cache.save()
 
 
@@ -82,27 +83,6 @@ class _Order(NamedTuple):
     documents: Sequence[str]
     policy: Policy
     workers: Workers
-
-
-def _group_languages(
-    project: Project, languages: Iterable[str], workers: Workers
-) -> Iterator[list[str]]:
-    """Yield the languages in their order, those together whose catalogues are checked together.
-
-    Where processes help, small languages are: what a process has learnt about words, it knows for
-    the next language, too. Large ones are not, because their translations are kept meanwhile.
-    """
-    group: list[str] = []
-    size = 0
-    for language in languages:
-        group.append(language)
-        if workers != ALONE:
-            size += sum(measure_file(project.catalog(name, language)) for name in project.documents)
-        if workers == ALONE or size > _TOGETHER:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
 
 
 class _Plan(NamedTuple):
@@ -125,12 +105,35 @@ def _make_plan(order: _Order, language: str, cache: FindingsCache) -> _Plan:
     return _Plan(language, keys, known, due)
 
 
-def _check_group(
+def _group_plans(
     order: _Order, languages: Iterable[str], cache: FindingsCache
+) -> Iterator[list[_Plan]]:
+    """Yield the plans of the languages in their order, those together that are checked together.
+
+    Where processes help, small languages are: what a process has learnt about words, it knows for
+    the next language, too. Large ones are not, because their translations are kept meanwhile; nor
+    are those that the cache knows.
+    """
+    project, is_alone = order.project, order.workers == ALONE
+    group: list[_Plan] = []
+    size = 0
+    for language in languages:
+        plan = _make_plan(order, language, cache)
+        group.append(plan)
+        if plan.due and not is_alone:
+            size += sum(measure_file(project.catalog(name, language)) for name in project.documents)
+        if is_alone or not plan.due or size > _TOGETHER:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _check_planned(
+    order: _Order, plans: Sequence[_Plan], cache: FindingsCache
 ) -> Iterator[tuple[str, Iterable[Finding]]]:
-    """Yield what ``check_each`` yields of some languages."""
+    """Yield what ``check_each`` yields of the languages of some plans."""
     project = order.project
-    plans = [_make_plan(order, language, cache) for language in languages]
     places = tuple((n, plan.language) for plan in plans for n in order.documents if n in plan.due)
     results = _check_places(order, places)
     with closing(results):
@@ -180,10 +183,7 @@ def _check_places(
     with closing(results):
         for place, own in groupby(parts, key=attrgetter("place")):
             found = [_raise_error(next(results)) for _ in own]
-            if len({each and each.digest for each in found}) > 1:  # it has changed meanwhile
-                yield checker.find_faults(project, place)
-            else:
-                yield join_parts(found)
+            yield join_parts(found) if fit_together(found) else checker.find_faults(project, place)
 
 
 def _raise_error(found: T | DragomanError) -> T:
