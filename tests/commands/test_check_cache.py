@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from dragoman.checks import Finding
 from dragoman.commands import _check_cache, _check_catalogs, _user_cache
+from dragoman.commands._catalog_checks import CatalogChecker
 from dragoman.commands.check import check, check_each, project_policy
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -44,13 +44,13 @@ def project(tmp_path: Path) -> Project:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The catalogues that the rules have looked at."""
     made: list[tuple[str, str]] = []
-    real = _check_catalogs._find_faults
+    real = CatalogChecker.find_faults
 
-    def find_faults(project: Project, document: str, **others: Any) -> object:
-        made.append((document, others["language"]))
-        return real(project, document, **others)
+    def find_faults(checker: CatalogChecker, project: Project, place: tuple[str, str]) -> object:
+        made.append(place)
+        return real(checker, project, place)
 
-    monkeypatch.setattr(_check_catalogs, "_find_faults", find_faults)
+    monkeypatch.setattr(CatalogChecker, "find_faults", find_faults)
     return made
 
 

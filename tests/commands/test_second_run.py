@@ -23,7 +23,7 @@ WORK = {
     "alignment": "dragoman.commands._make_edition:align",
     "subset": "fontTools.subset:load_font",
     "count": "dragoman.catalogs:count_catalog",
-    "rules": "dragoman.commands._check_catalogs:_find_faults",
+    "rules": "dragoman.commands._catalog_checks:CatalogChecker.find_faults",
     "history": "dragoman.commands.history:count_catalog",
     "in step": "dragoman.commands._changed_sources:_have_same_messages",
     "suggestion": "dragoman.matching.suggest:suggest",

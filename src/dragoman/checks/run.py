@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -28,8 +28,8 @@ _KNOWN_SOURCE = "en"
 class _RuleSet:
     """The rules for all texts of one kind; so nothing of it is asked for each text."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
         self._in_target = ClueReader([rule.clue for rule in self.rules])
         self._in_source = ClueReader([rule.source_clue for rule in self.rules])
         self._either = sum(1 << at for at, rule in enumerate(self.rules) if rule.either)
@@ -59,14 +59,20 @@ class _RuleSet:
 def _active_rules(
     language: str, disable: frozenset[str], is_code: bool, is_plain: bool
 ) -> _RuleSet:
-    return _RuleSet(
-        rule
-        for rule in text_rules()
-        if rule.id not in disable
-        and rule.applies_to(language)
-        and (rule.in_code or not is_code)
-        and not (rule.about_markup and is_plain)
+    return _make_set(
+        tuple(
+            rule
+            for rule in text_rules()
+            if rule.id not in disable
+            and rule.applies_to(language)
+            and (rule.in_code or not is_code)
+            and not (rule.about_markup and is_plain)
+        )
     )
+
+
+_make_set = lru_cache(maxsize=16)(_RuleSet)
+"""Languages that have the same rules share what is known about words."""
 
 
 def _list_rules(pair: Pair) -> _RuleSet:

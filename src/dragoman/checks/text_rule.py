@@ -169,7 +169,7 @@ class TextCheck(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One fault that a careful proof-reader would see in a text and its translation."""
 

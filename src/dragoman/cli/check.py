@@ -105,10 +105,8 @@ def command(
         _print_inputs(project, names, codes, policy)
     errors = _fix_and_print(project, names, codes, policy, dry_run) if fix else []
     failed = _check_and_report(project, names, codes, policy, _Report(form, output, quiet))
-    gated = codes if strict else tuple(requirements)
-    passed = _pass_gates(project, names, requirements, gated)
-    if passed and not quiet:
-        _print_stale(project, names, codes)
+    gates = _Gates(codes if strict else tuple(requirements), requirements, () if quiet else codes)
+    passed = _pass_gates(project, names, gates)
     raise_errors(errors)
     ctx.exit(1 if failed or not passed else 0)
 
@@ -186,21 +184,28 @@ def _print_findings(catalogs: Iterable[Iterable[Finding]], policy: Policy, *, qu
     return failed
 
 
-def _pass_gates(
-    project: Project, names: Sequence[str], requirements: Mapping[str, str], gated: Sequence[str]
-) -> bool:
+class _Gates(NamedTuple):
+    """What must be done of which languages, and of which others it is told."""
+
+    gated: tuple[str, ...]
+    """The languages that must be up to date."""
+    requirements: Mapping[str, str]
+    told: tuple[str, ...]
+    """The languages of which it is told that they are not up to date, if all else passes."""
+
+
+def _pass_gates(project: Project, names: Sequence[str], gates: _Gates) -> bool:
     """Print what is required and not reached, and what is not up to date; return whether all is.
 
-    ``gated`` are the languages that must be up to date. Raises the SourceError of a document that
-    cannot be read.
+    Raises the SourceError of a document that cannot be read.
     """
     from dragoman.commands._gates import count_documents, list_stale, list_unmet
     from dragoman.commands._limits import list_unmodified
     from dragoman.commands.status import sum_by_language
 
-    limits = project.settings.check.max_unmodified
-    gated = tuple(dict.fromkeys((*gated, *limits)))
-    wanted = dict.fromkeys((*gated, *requirements))
+    limits, requirements = project.settings.check.max_unmodified, gates.requirements
+    gated = tuple(dict.fromkeys((*gates.gated, *limits)))
+    wanted = dict.fromkeys((*gated, *requirements, *gates.told))
     counts = count_documents(project, names, wanted, workers=common.find_workers(project))
     failures = [
         *list_stale(counts.statuses, gated),
@@ -210,16 +215,10 @@ def _pass_gates(
     for sentence in failures:
         common.say(sentence)
     raise_errors(counts.problems)
+    if not failures:
+        for sentence in list_stale(counts.statuses, gates.told):
+            common.say(sentence)
     return not failures
-
-
-def _print_stale(project: Project, names: Sequence[str], codes: Sequence[str]) -> None:
-    """Print which catalogues are not up to date, where no gate asks for it."""
-    from dragoman.commands._gates import count_documents, list_stale
-
-    counts = count_documents(project, names, codes, workers=common.find_workers(project))
-    for sentence in list_stale(counts.statuses, codes):
-        common.say(sentence)
 
 
 def _fix_and_print(

@@ -16,7 +16,7 @@ from dragoman.commands._input_files import InputFiles
 from dragoman.commands._jobs import Job
 from dragoman.commands._makers import digest_makers
 from dragoman.commands._neighbours import LinkedDocuments
-from dragoman.commands._sisters import list_sisters
+from dragoman.commands._sisters import SisterLists
 from dragoman.commands._up_to_date import EditionRecords, digest_inputs
 from dragoman.errors import (
     DragomanError,
@@ -64,6 +64,7 @@ class EditionPlanner:
     def __init__(self, project: Project, records: EditionRecords) -> None:
         self.project, self.records = project, records
         self.gate, self.files = PublicationGate(project), InputFiles()
+        self.sisters = SisterLists(project, self.gate)
         self.linked = LinkedDocuments(project, self.gate, self.files)
         self.pictures = PictureLists(project, self.files)
         self.root = project.root.resolve()
@@ -78,8 +79,7 @@ class EditionPlanner:
             refusals = self.gate.explain_refusal(job.document, job.columns)
             if refusals:
                 return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
-            sisters = list_sisters(self.project, job, self.gate)
-            due = self._compare(replace(job, sisters=sisters))
+            due = self._compare(replace(job, sisters=self.sisters.list_sisters(job)))
         except DragomanError as error:
             return name_edition(error, job)
         except OSError as error:  # of one file that it needs, which may not be read
@@ -107,10 +107,10 @@ class EditionPlanner:
         own = digest_inputs(*inputs, self.files)
         if self._alone and self.records.is_up_to_date(job.path, own, alone=self._alone):
             return None
-        job = replace(job, neighbours=self.linked.find(job))
+        job, digest = replace(job, neighbours=self.linked.find(job)), own
         if not self._is_alone(job):
             inputs = self._list_inputs(job, self.pictures.list_files(job))
-        digest = digest_inputs(*inputs, self.files)
+            digest = digest_inputs(*inputs, self.files)
         if not self.records.is_up_to_date(job.path, digest):
             return Due(job, inputs, digest)
         if self._is_alone(job):

@@ -6,7 +6,9 @@ the bytes of a page do not depend on what else was made with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple
 from urllib.parse import quote
 
 from dragoman import editions, languages
@@ -71,28 +73,53 @@ def may_link(project: Project, job: Job) -> bool:
     return job.format == _LINKING and (is_among_them or bool(project.settings.address))
 
 
-def list_sisters(project: Project, job: Job, gate: PublicationGate) -> tuple[Sister, ...]:
-    """Return the editions that an edition links to: those of the same document as pages, and those
-    with the same languages in other formats. With a public address, it is itself among them.
+class SisterLists:
+    """Lists the editions that editions link to; those of one document are planned once."""
 
-    Outside of the build folder nobody knows what lies beside it. So without such an address it
-    links to none.
-    """
-    if not may_link(project, job):
-        return ()
+    def __init__(self, project: Project, gate: PublicationGate) -> None:
+        self._project = project
+        self._plan = lru_cache(maxsize=1)(partial(_plan_published, project, gate))
+
+    def list_sisters(self, job: Job) -> tuple[Sister, ...]:
+        """Return the editions that an edition links to: those of the same document as pages, and
+        those with the same languages in other formats. With a public address, it is itself among
+        them.
+
+        Outside of the build folder nobody knows what lies beside it. So without such an address it
+        links to none.
+        """
+        if not may_link(self._project, job):
+            return ()
+        return tuple(_choose_sisters(self._project, job, self._plan(job.document)))
+
+
+class _Published(NamedTuple):
+    """An edition that may be published."""
+
+    job: Job
+    codes: tuple[str, ...]
+    """The languages for which it is the one to read."""
+
+
+def _plan_published(
+    project: Project, gate: PublicationGate, document: str
+) -> tuple[_Published, ...]:
+    """Return the editions of a document that may be published, as the settings plan them."""
     planned = [
         each
-        for each in plan_jobs(project, [job.document], RenderRequest())
+        for each in plan_jobs(project, [document], RenderRequest())
         if is_listed(each.format) and gate.may_link(each.document, each.columns)
     ]
-    return tuple(_choose_sisters(project, job, planned))
-
-
-def _choose_sisters(project: Project, job: Job, planned: Sequence[Job]) -> Iterator[Sister]:
     shares = share_languages(planned)
-    for each in planned:
-        is_page, is_own = each.format == _LINKING, each.name == job.name
-        codes = tuple(code for code in each.columns if (each, code) in shares)
+    return tuple(
+        _Published(each, tuple(code for code in each.columns if (each, code) in shares))
+        for each in planned
+    )
+
+
+def _choose_sisters(project: Project, job: Job, planned: Iterable[_Published]) -> Iterator[Sister]:
+    for each, codes in planned:
+        is_page, is_own = each.format == _LINKING, each.path.name == job.path.name
         if is_own and not (project.settings.address and codes):
             continue
         if not (is_page or each.columns == job.columns):

@@ -31,8 +31,8 @@ class Work(NamedTuple, Generic[J, T]):
     """What is to be done with each of many things of a project, without writing anything."""
 
     function: Callable[[Project, J], T]
-    """A function of a module, or a ``partial`` of one. What that holds goes to each process once.
-    It may raise DragomanError."""
+    """A function of a module, a ``partial`` of one, or a method of something that can travel. What
+    that holds goes to each process once. It may raise DragomanError."""
     name: Callable[[J], str]
     """What messages call one of the things."""
     list_inputs: Callable[[J], Iterable[Path]]

@@ -119,14 +119,15 @@ def _takes_long(task: Work[J, T], jobs: Iterable[J]) -> bool:
     """Return whether jobs take long enough, by the number and the sizes of their files."""
     seconds = 0.0
     for job in jobs:
-        size = task.measure(job) + sum(map(_measure, task.list_inputs(job)))
+        size = task.measure(job) + sum(map(measure_file, task.list_inputs(job)))
         seconds += _START + size / task.speed
         if seconds > WORTH:
             return True
     return False
 
 
-def _measure(path: Path) -> int:
+def measure_file(path: Path) -> int:
+    """Return how many bytes a file has; 0 for one that is not there or may not be asked."""
     try:
         return path.stat().st_size
     except OSError:

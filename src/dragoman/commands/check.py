@@ -11,15 +11,11 @@ from dragoman import checks, files, folders, proofread
 from dragoman.catalogs.saving import refuse_half_saved
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
-from dragoman.commands._check_catalogs import (
-    CheckedCatalog,
-    check,
-    check_each,
-    locate_catalog,
-    read_translations,
-)
+from dragoman.commands._catalog_checks import locate_catalog
+from dragoman.commands._check_catalogs import CheckedCatalog, check, check_each
 from dragoman.commands._gates import parse_requirement
 from dragoman.commands._glossaries import read_glossary
+from dragoman.commands._known_translations import read_translations
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.half_saved import read_whole
 from dragoman.po.decoding import is_whole

@@ -5,12 +5,21 @@ from typing import TYPE_CHECKING
 from dragoman.later import import_later
 
 if TYPE_CHECKING:
-    from dragoman.proofread.check import MessageChecker, check_catalog, find_faults
+    from dragoman.proofread.check import (
+        BATCH,
+        CatalogCheck,
+        MessageChecker,
+        check_catalog,
+        find_faults,
+        join_findings,
+    )
     from dragoman.proofread.fix import FixedText, fix_catalog
     from dragoman.proofread.pairs import CatalogPlace, choose_source
     from dragoman.proofread.translations import KnownTranslations, collect_translations, is_finished
 
 __all__ = [
+    "BATCH",
+    "CatalogCheck",
     "CatalogPlace",
     "FixedText",
     "KnownTranslations",
@@ -21,12 +30,13 @@ __all__ = [
     "find_faults",
     "fix_catalog",
     "is_finished",
+    "join_findings",
 ]
 
 __getattr__ = import_later(
     __name__,
     {
-        "check": "MessageChecker check_catalog find_faults",
+        "check": "BATCH CatalogCheck MessageChecker check_catalog find_faults join_findings",
         "fix": "FixedText fix_catalog",
         "pairs": "CatalogPlace choose_source",
         "translations": "KnownTranslations collect_translations is_finished",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from heapq import merge
 from operator import attrgetter
 from typing import NamedTuple
@@ -30,7 +31,7 @@ from dragoman.proofread.translations import (
 )
 
 NEWLINE = "po-newline"
-_BATCH = 50
+BATCH = 50
 """How many messages are checked together: of a large catalogue, findings come as they are found."""
 
 
@@ -57,25 +58,73 @@ def find_faults(
     ``data`` may be the reason. ``known`` holds the translations of the language's other documents
     (see ``collect_translations``).
     """
-    policy = policy or Policy()
-    catalog, problem = None, None
-    try:
-        if isinstance(data, CatalogError):
-            raise data
-        catalog = parse(data, place.path)
-    except CatalogError as error:
-        data = b"" if isinstance(data, CatalogError) else data
-        problem = error.sentence, error.line or 1
-    file = _make_file(data, place, catalog, policy)
-    if problem is not None:
-        file = replace(file, problem=problem)
-    findings = list(_check_file(file, place, policy))
-    in_texts: Iterator[Finding] = iter(())
-    if catalog is not None:
-        findings += _ask_msgfmt(keep_doubtful(data, catalog), place, policy, findings)
-        in_texts = _check_texts(catalog, place, policy, known)
+    checking = CatalogCheck(data, place, policy, known)
+    yield from join_findings(checking.find_in_file(), checking.find_in_texts())
+
+
+def join_findings(in_file: Iterable[Finding], in_texts: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings of a catalogue in the order of its lines, as ``CatalogCheck`` finds them:
+    those of the file, and those of all its texts."""
     by_line = attrgetter("line")
-    yield from merge(sorted(findings, key=by_line), in_texts, key=by_line)
+    return merge(sorted(in_file, key=by_line), in_texts, key=by_line)
+
+
+class CatalogCheck:
+    """Finds the faults of one catalogue in parts; together they are those of ``find_faults``."""
+
+    def __init__(
+        self,
+        data: bytes | CatalogError,
+        place: CatalogPlace,
+        policy: Policy | None = None,
+        known: KnownTranslations = NOTHING_KNOWN,
+    ) -> None:
+        self._place, self._policy, self._known = place, policy or Policy(), known
+        self._data = b"" if isinstance(data, CatalogError) else data
+        self._catalog, self._problem = None, None
+        try:
+            if isinstance(data, CatalogError):
+                raise data
+            self._catalog = parse(data, place.path)
+        except CatalogError as error:
+            self._problem = error.sentence, error.line or 1
+        blocks = self._catalog.blocks if self._catalog else ()
+        self._live = [message for message in blocks if not message.obsolete]
+
+    def __len__(self) -> int:
+        """Return how many messages there are to check."""
+        return len(self._live)
+
+    @cached_property
+    def _rows(self) -> list[FinishedText]:
+        return list_finished(self._live)
+
+    @cached_property
+    def _texts(self) -> CatalogTexts:
+        return _learn_texts(self._rows, self._place.language, self._known)
+
+    def find_in_file(self) -> list[Finding]:
+        """Return what rules find in the catalogue as a file, and what msgfmt refuses."""
+        file = _make_file(self._data, self._place, self._catalog, self._policy)
+        if self._problem is not None:
+            file = replace(file, problem=self._problem)
+        findings = list(_check_file(file, self._place, self._policy))
+        if self._catalog is not None:
+            doubtful = keep_doubtful(self._data, self._catalog)
+            findings += _ask_msgfmt(doubtful, self._place, self._policy, findings)
+        return findings
+
+    def find_in_texts(self, first: int = 0, last: int | None = None) -> Iterator[Finding]:
+        """Yield what rules find in the messages with these numbers, counted from 0, in order."""
+        end = len(self) if last is None else last
+        for start in range(first, end, BATCH):
+            forms: list[_CheckedForm] = []
+            for at in range(start, min(start + BATCH, end)):
+                if self._rows[at]:
+                    around = Surroundings(self._known, find_neighbours(self._rows, at), self._texts)
+                    message = self._live[at]
+                    forms += _list_forms(message, at + 1, self._place, self._policy, around)
+            yield from _check_forms(forms, self._place, self._policy)
 
 
 def _make_file(
@@ -114,21 +163,6 @@ def _check_file(file: CatalogFile, place: CatalogPlace, policy: Policy) -> Itera
             fixable=fault.fixable,
             number=0 if subject is None else place.numbers.get((subject.context, subject.msgid), 0),
         )
-
-
-def _check_texts(
-    catalog: Catalog, place: CatalogPlace, policy: Policy, known: KnownTranslations
-) -> Iterator[Finding]:
-    live = [message for message in catalog.blocks if not message.obsolete]
-    rows = list_finished(live)
-    texts = _learn_texts(rows, place.language, known)
-    for first in range(0, len(live), _BATCH):
-        forms: list[_CheckedForm] = []
-        for at in range(first, min(first + _BATCH, len(live))):
-            if rows[at]:
-                around = Surroundings(known, find_neighbours(rows, at), texts)
-                forms += _list_forms(live[at], at + 1, place, policy, around)
-        yield from _check_forms(forms, place, policy)
 
 
 class _CheckedForm(NamedTuple):

@@ -149,7 +149,10 @@ class OpenedCatalog:
     @property
     def known(self) -> KnownTranslations:
         """The translations of all documents in this language."""
-        return self.shared.give("known", lambda: read_translations(self.project, self.language))
+        language = self.language
+        return self.shared.give(
+            "known", lambda: read_translations(self.project, [language])[language]
+        )
 
     @property
     def policy(self) -> Policy:

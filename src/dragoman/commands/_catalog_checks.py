@@ -1,0 +1,193 @@
+"""Checking one catalogue of a project, or a part of a large one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman import proofread
+from dragoman.checks import Finding, Policy
+from dragoman.checks.msgfmt import find_msgfmt
+from dragoman.commands._digests import digest_bytes
+from dragoman.commands._known_translations import Place
+from dragoman.commands._pivots import list_outdated
+from dragoman.commands._workers import Workers, count_processors, measure_file
+from dragoman.errors import CatalogError, SourceError
+from dragoman.model import Document, MessageKey
+from dragoman.project import Project
+
+if TYPE_CHECKING:
+    from dragoman.proofread import CatalogCheck, CatalogPlace, KnownTranslations
+
+MOST = 10_000
+"""So many findings in texts a process returns: those of a catalogue in which every word is one
+would fill the memory."""
+LARGE = 1_000_000
+"""A catalogue with fewer bytes is never divided: who checks a part reads all of it."""
+
+
+class Part(NamedTuple):
+    """What one process checks at once: a catalogue, or a part of it."""
+
+    place: Place
+    number: int = 0
+    """The first part, 0, has a few messages: what is loaded for them is there before other
+    processes begin as copies of the first one. The last part is the file itself, without texts."""
+    last: int = 0
+    """The number of the last part; 0 for a catalogue that is not divided."""
+
+
+class PartFindings(NamedTuple):
+    """What was found in a part of a catalogue."""
+
+    digest: bytes
+    """Of the catalogue: its parts may have been read at different times."""
+    in_file: Sequence[Finding]
+    in_texts: Sequence[Finding]
+    are_all: bool
+    """Whether nothing else was found. More than ``MOST`` findings do not travel."""
+
+
+def list_parts(project: Project, places: Sequence[Place], workers: Workers) -> list[Part]:
+    """Return the catalogues, those divided that would keep one process busy while others wait.
+
+    For a cluster, none is.
+    """
+    processes = 1 if workers.cluster else workers.processes or count_processors()
+    if processes == 1:
+        return [Part(place) for place in places]
+    sizes = [measure_file(project.catalog(*place)) for place in places]
+    share = sum(sizes) / (2 * processes)
+    parts: list[Part] = []
+    for place, size in zip(places, sizes, strict=True):
+        pieces = max(1, round(size / share)) if size >= LARGE else 1
+        # The first one, too, because no other process works before the first part is done.
+        is_divided = size >= LARGE and (pieces > 1 or not parts)
+        last = pieces + 1 if is_divided else 0
+        parts += (Part(place, number, last) for number in range(last + 1))
+    return parts
+
+
+def fit_together(found: Sequence[PartFindings | None]) -> bool:
+    """Return whether the parts of a catalogue have all its findings, as it was at one time."""
+    is_same = len({part and part.digest for part in found}) == 1
+    return is_same and all(part is None or part.are_all for part in found)
+
+
+def join_parts(found: Sequence[PartFindings | None]) -> Iterator[Finding] | None:
+    """Return the findings of a catalogue, given its parts, which ``fit_together``; None where
+    there is no catalogue."""
+    parts = [each for each in found if each is not None]
+    if not parts:
+        return None
+    in_texts = (finding for part in parts for finding in part.in_texts)
+    return proofread.join_findings(parts[-1].in_file, in_texts)
+
+
+class CatalogChecker:
+    """Checks the catalogues of a project, with what is known of the translations of each language.
+
+    It keeps the last one of which it has checked a part, and travels to another process without.
+    """
+
+    def __init__(self, policy: Policy, known: Mapping[str, KnownTranslations]) -> None:
+        self._policy, self._known = policy, known
+        self._last: tuple[Place, bytes, CatalogCheck] | None = None
+
+    def __reduce__(self) -> tuple[Callable[..., CatalogChecker], tuple[object, ...]]:
+        """Travel without the catalogue."""
+        return CatalogChecker, (self._policy, self._known)
+
+    def find_faults(self, project: Project, place: Place) -> Iterator[Finding] | None:
+        """Yield the findings in a catalogue as they are found; None where there is none."""
+        data = _read(project, place)
+        if data is None:
+            return None
+        located = locate_catalog(project, *place, is_numbered=True)
+        return proofread.find_faults(data, located, self._policy, self._known[place[1]])
+
+    def check_part(self, project: Project, part: Part) -> PartFindings | None:
+        """Return the findings in a part of a catalogue; None where there is no catalogue."""
+        data = _read(project, part.place)
+        if data is None:
+            return None
+        digest = b"" if isinstance(data, CatalogError) else digest_bytes(data)
+        checking = self._open(project, part, data, digest)
+        in_file = checking.find_in_file() if part.number == part.last else ()
+        finding = checking.find_in_texts(*_find_bounds(part, len(checking)))
+        in_texts = tuple(islice(finding, MOST))
+        return PartFindings(digest, in_file, in_texts, next(finding, None) is None)
+
+    def _open(
+        self, project: Project, part: Part, data: bytes | CatalogError, digest: bytes
+    ) -> CatalogCheck:
+        """Return a catalogue, ready to be checked."""
+        if self._last is not None and self._last[:2] == (part.place, digest):
+            return self._last[2]
+        located = locate_catalog(project, *part.place, is_numbered=True)
+        known = self._known[part.place[1]]
+        checking = proofread.CatalogCheck(data, located, self._policy, known)
+        self._last = (part.place, digest, checking) if part.last else None
+        return checking
+
+
+def _find_bounds(part: Part, length: int) -> tuple[int, int]:
+    """Return from which message to which a part has those of a catalogue."""
+    if not part.last:
+        return 0, length
+    head = min(proofread.BATCH, length)
+    pieces = part.last - 1
+    bounds = [
+        0,
+        *(head + (length - head) * number // pieces for number in range(part.last)),
+        length,
+    ]
+    return bounds[part.number], bounds[part.number + 1]
+
+
+def _read(project: Project, place: Place) -> bytes | CatalogError | None:
+    """Return what a catalogue holds, or why it cannot be read; None where there is none."""
+    try:
+        return project.read_catalog_bytes(*place)
+    except CatalogError as error:
+        return error
+
+
+def describe_msgfmt(_project: Project) -> Mapping[str, str]:
+    """Return whether this machine has gettext's own checks."""
+    return {"gettext's msgfmt": "installed" if find_msgfmt() else "missing"}
+
+
+def locate_catalog(
+    project: Project, document: str, language: str, *, is_numbered: bool = False
+) -> CatalogPlace:
+    """Return what findings say about where a catalogue is, and what its texts are written in.
+
+    ``is_numbered``: findings have the numbers of the paragraphs; else the messages are counted.
+    """
+    try:
+        source = project.read_document(document)
+    except SourceError:
+        source = None  # `update` says what is wrong with it
+    return proofread.CatalogPlace(
+        document=document,
+        language=language,
+        path=project.show(project.catalog(document, language)),
+        numbers=_number_paragraphs(source) if source and is_numbered else {},
+        source_language=project.settings.source_language,
+        markup=source.markup if source else "",
+        markups={unit.key: unit.markup for unit in source.units if unit.markup} if source else {},
+        labels=frozenset(source.links) if source else frozenset(),
+        outdated_pivots=list_outdated(project, document, language),
+    )
+
+
+def _number_paragraphs(document: Document) -> dict[MessageKey, int]:
+    """Return the number of the paragraph where each message occurs first."""
+    from dragoman.structure import row_units  # what it needs is slow to import
+
+    numbers: dict[MessageKey, int] = {}
+    for number, unit in enumerate(row_units(document), 1):
+        numbers.setdefault(unit.key, number)
+    return numbers

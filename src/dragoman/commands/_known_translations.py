@@ -1,0 +1,68 @@
+"""The translations of a project's documents, read to compare the same sentences in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman import proofread
+from dragoman.commands._work import Work
+from dragoman.commands._workers import ALONE, Workers, run_jobs
+from dragoman.errors import DragomanError
+from dragoman.project import Project
+from dragoman.wrong_language import digest_question, remember_right
+
+if TYPE_CHECKING:
+    from dragoman.proofread import KnownTranslations
+
+Place = tuple[str, str]
+"""The document and the language of a catalogue."""
+_SPEED = 8_000_000
+"""Bytes of catalogues that are read in a second, about."""
+
+
+def read_translations(
+    project: Project, languages: Sequence[str], workers: Workers = ALONE
+) -> dict[str, KnownTranslations]:
+    """Return, by language, the translations of its documents, if there are several to compare."""
+    if len(project.documents) < 2:
+        return {language: proofread.KnownTranslations() for language in languages}
+    places = tuple((name, language) for language in languages for name in project.documents)
+    task = Work(
+        _collect_one,
+        name=lambda place: project.show(project.catalog(*place)),
+        list_inputs=lambda place: [project.catalog(*place)],
+        speed=_SPEED,
+    )
+    rows: dict[str, dict[str, list[tuple[str, str, str]]]] = {code: {} for code in languages}
+    results = run_jobs(project, task, places, workers)
+    with closing(results):
+        for (_, language), found in zip(places, results, strict=True):
+            if not isinstance(found, DragomanError):  # else the check of that catalogue reports it
+                if found.question is not None:
+                    remember_right(found.question)
+                for source, own in found.rows.items():
+                    rows[language].setdefault(source, []).extend(own)
+    known = {code: proofread.KnownTranslations(found, code) for code, found in rows.items()}
+    for each in known.values():
+        _ = each.names  # they are learnt here, once for all processes
+    return known
+
+
+class _Collected(NamedTuple):
+    """What one document has for ``KnownTranslations``."""
+
+    rows: Mapping[str, Sequence[tuple[str, str, str]]]
+    question: bytes | None
+    """Stands for its catalogue, which is in its language (``digest_question``); None without."""
+
+
+def _collect_one(project: Project, place: Place) -> _Collected:
+    document, language = place
+    data = project.read_catalog_bytes(document, language)
+    if data is None:
+        return _Collected({}, None)
+    catalog = project.read_catalog(document, language, data)
+    known = proofread.collect_translations([(document, catalog)] if catalog else [])
+    return _Collected(known.rows, digest_question(data, language))
