@@ -14,8 +14,11 @@ from dragoman.checks.text.lengths import LengthNorm, measure_length
 from dragoman.checks.text.word_pairs import WordPairs
 from dragoman.patterns import compile_later
 
-_PARENTHESIS = compile_later(r"[(\uff08][^()\uff08\uff09]{8,}[)\uff09]")
-_BRACKET = compile_later(r"[(\uff08\[\u3010](?!\w{1,2}[)\uff09])")
+_PARENTHESIS = compile_later(
+    r"(?<![\w_*`\"'\u201c])[(\uff08][^()\uff08\uff09]{8,}[)\uff09](?![\w_*`\"'\u201d])"
+)
+"""One that stands between words, and is not a name, code or what a function takes."""
+_BRACKET = compile_later(r"(?<![a-z])[(\[]|[(\[](?![a-z]{1,2}\))|[\uff08\u3010]")
 """The beginning of a parenthesis, but not of an ending, as in “file(s)”."""
 _BETWEEN_PARTS = compile_later(
     r"[,;:\u060c\u061b\u3001\uff0c\uff1a\uff1b\u2013-\u2015]|(?<=\s)-(?=\s)"
@@ -53,7 +56,7 @@ def _list_likely(
         left = max(_SHORTEST, ours - measure_length(found[0]))
         if abs(norm.measure_deviation(left, theirs)) >= deviation:
             continue
-        if _keeps_word(found[0], f"{source[:start]} {source[end:]}", target):
+        if found[0] in target or _keeps_word(found[0], f"{source[:start]} {source[end:]}", target):
             continue
         own = read_gap_words(source, target, (start, end), words)
         if not any(is_there for _, is_there in own):
