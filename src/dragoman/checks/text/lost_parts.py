@@ -35,6 +35,9 @@ def find_lost_part(
     source: str, target: str, words: WordPairs, norm: LengthNorm
 ) -> tuple[int, int] | None:
     """Return where in a source the part is whose translation is missing; None for no such part."""
+    lengths = norm.measure_length(source), norm.measure_length(target)
+    if norm.measure_deviation(*lengths) >= RATHER_SHORT:
+        return None
     anchors = _find_anchors(source, fold_letters(target), words)
     stretch = _find_short_stretch(source, target, anchors, norm)
     if stretch is None:
@@ -55,8 +58,6 @@ def _find_short_stretch(
         for side, text in enumerate((source, folded))
     )
     best, found = 0.0, None
-    if norm.measure_deviation(max(_SHORTEST, ours[-1]), max(1.0, theirs[-1])) >= RATHER_SHORT:
-        return None
     for first in range(len(ends) - 1):
         for last in range(first + 1, min(len(ends), first + 1 + _MOST_STRETCHES)):
             inside = ours[last] - ours[first], theirs[last] - theirs[first]
