@@ -164,6 +164,12 @@ def test_each_form_of_a_message_has_its_tags() -> None:
         ("ja", "See “one” and <b>two</b>", "「一」と二を見る", {"tags"}),
         (
             "ja",
+            "“One is what nobody has” and <b>two</b>",
+            "「一は誰も持っていないもの」と「二」",
+            set(),
+        ),
+        (
+            "ja",
             "<b>Nobody can miss this rather long sentence, which is bold.</b> See the notes.",
             "全文が太字でかなり長いので、誰も見落とすことはない。「注」を参照。",
             {"tags"},

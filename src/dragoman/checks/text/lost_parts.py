@@ -25,7 +25,8 @@ _MOST_STRETCHES = 4
 """In so many stretches in a row a part is looked for."""
 RATHER_SHORT, _SHORT, _LEAST_REST = -3.1, -3.0, -0.5
 """Standard deviations: how short the translation is where a part is missing, how short the
-stretches are where it was, and how short the rest is at the most."""
+stretches are where it was, and how short the rest is at the most. Of 396,000 messages, about 25 are
+so; of 22 that were read, 14 lack something."""
 _SHORTEST = 10.0
 _ENOUGH = -6.0
 """What is shorter than that is not more sure."""

@@ -83,12 +83,13 @@ def drop_quoted_emphasis(source: str, target: str, lost: Counter[str]) -> Counte
     signs -= len(_SINGLE_QUOTED.findall(source))
     elsewhere = _STRESSED.sub(" ", source)
     contents = [next(filter(None, each), "") for each in _QUOTED.findall(target)]
-    quoted = [content for content in contents if content not in elsewhere][: max(0, signs)]
+    quoted = [content for content in contents if content not in elsewhere]
     for name, content in _STRESSED.findall(source):
         alike = next((each for each in quoted if _is_as_long(content, each)), None)
-        if name in names and alike is not None:
+        if name in names and alike is not None and signs > 0:
             quoted.remove(alike)
             _drop_pairs(lost, name, 1)
+            signs -= 1
     return +lost
 
 
