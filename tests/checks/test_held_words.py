@@ -100,6 +100,12 @@ def test_a_misspelled_arabic_word_is_mended_in_its_hamza_or_an_alef_only() -> No
         ("nixon", "nixonn", True),
         ("hill", "hilll", True),  # no ending gives a consonant three times
         ("росс", "россс", True),
+        ("palu", "paluu", True),  # nor a vowel twice
+        ("holly", "hollyy", True),
+        ("google", "googlee", True),
+        ("rosa", "rosaa", False),  # but Finnish has cases that do
+        ("miniștri", "miniștrii", False),
+        ("joko", "jokoon", False),
         ("москви", "мосскви", True),
         ("novak", "nowak", True),
         ("borisem", "borysem", True),

@@ -115,8 +115,18 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
             "Der Brief wurde 2016 aus dem Gefängnis geschmuggelt. Dann unterschrieb ihn Maria "
             "Becker.",
         ),
+        (
+            "de",
+            "The committee read all letters (some were older than the prison) in one week.",
+            "Das Komitee las alle Briefe, einige älter als das Gefängnis, in einer Woche.",
+        ),
     ],
     fires=[
+        (
+            "de",
+            "The committee read all letters (some were older than the prison) in one week.",
+            "Das Komitee las alle Briefe in einer Woche.",
+        ),
         (
             "fr",
             "The connection may fail. There are several reasons for this. You may have typed a "
@@ -134,12 +144,12 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
 def sentence_unsure(pair: Pair) -> Iterator[Hit]:
     """A sentence of the source is missing, or it was joined with the one beside it.
 
-    In a long text that is shorter than the others, it may also be a part of a sentence.
+    It may also be a parenthesis, or a part of a text that is much shorter than the others.
     """
     missing = pair.missing if pair.other_source is None else None
     if missing is not None and not missing.is_sure:
         shown = _shorten(missing.text)
-        yield Hit(0, 0, f"Perhaps “{shown}” is missing. Or it was joined with another.")
+        yield Hit(0, 0, f"Perhaps “{shown}” is missing. Or it is said in other words.")
 
 
 def _shorten(text: str) -> str:

@@ -7,7 +7,12 @@ words of both are there, and the words of a sentence that is missing are not.
 from __future__ import annotations
 
 from dragoman.checks.text.gaps import Gap
-from dragoman.checks.text.word_pairs import WordPairs, list_stems, list_target_stems
+from dragoman.checks.text.word_pairs import (
+    Translations,
+    WordPairs,
+    list_stems,
+    list_target_stems,
+)
 
 LEAST_EVIDENCE = -5.0
 """The most that words say against a gap."""
@@ -20,17 +25,31 @@ that were right."""
 def weigh_gap_words(source: str, target: str, gap: Gap, words: WordPairs) -> float:
     """Return what the words of a gap say against it, as a logarithm: from ``LEAST_EVIDENCE`` to 0.
 
-    Only words count that are nowhere else in the source, and whose translation is not that of a
-    word there. Words that are not there say nothing for the gap: a translator may use others.
+    Words that are not there say nothing for the gap: a translator may use others.
     """
-    inside = list_stems(source[gap.start : gap.end])
-    outside = list_stems(f"{source[: gap.start]} {source[gap.end :]}")
+    own = read_gap_words(source, target, (gap.start, gap.end), words)
+    evidence = sum(
+        -_THERE * word.gain if is_there else _NOT_THERE * word.loss for word, is_there in own
+    )
+    return max(LEAST_EVIDENCE, min(0.0, evidence))
+
+
+def read_gap_words(
+    source: str, target: str, place: tuple[int, int], words: WordPairs
+) -> list[tuple[Translations, bool]]:
+    """Return how the words of a part of a source are translated, and whether that is there.
+
+    Only words count that are nowhere else in the source, and whose translation is not that of a
+    word there.
+    """
+    start, end = place
+    inside = list_stems(source[start:end])
+    outside = list_stems(f"{source[:start]} {source[end:]}")
     known = words.find_translations(source)
     explained = frozenset().union(*(known[word].stems for word in outside if word in known))
     there = list_target_stems(target)
-    evidence = 0.0
-    for word in inside:
-        if word in known and word not in outside and (own := known[word].stems - explained):
-            is_there = not own.isdisjoint(there)
-            evidence += -_THERE * known[word].gain if is_there else _NOT_THERE * known[word].loss
-    return max(LEAST_EVIDENCE, min(0.0, evidence))
+    return [
+        (known[word], not own.isdisjoint(there))
+        for word in inside
+        if word in known and word not in outside and (own := known[word].stems - explained)
+    ]

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
+from dragoman.checks.text.lengths import measure_length
 from dragoman.checks.text.marks import read_marks
 from dragoman.checks.text.mask import find_code
 from dragoman.model import SpanKind
@@ -18,6 +19,14 @@ _LOWERED = compile_later("[₀-₉₊₋ₐ-ₜ]+")
 _SLANTED = compile_later(r"<(em|i)>([^<>]{1,40})</\1>", re.IGNORECASE)
 _QUOTATION_MARKS = compile_later('[«»‹›“”„‟「」『』״"]')
 _SINGLE_MARKS = "‘‚【", "’】"
+_STRESSING = "b", "strong", "em", "i"
+_STRESSED = compile_later(rf"<({'|'.join(_STRESSING)})>((?:[^<]|<(?!/?\1\b))*)</\1>")
+_QUOTED = compile_later(
+    '「([^「」]*)」|『([^『』]*)』|【([^【】]*)】|“([^“”]*)”|‘([^‘’]*)’|«([^«»]*)»|"([^"]*)"'
+)
+_SINGLE_QUOTED = compile_later(r"(?<!\w)'[^'\n]{1,80}'(?!\w)")
+_FEW_LETTERS, _MOST_TIMES = 12.0, 3.0
+"""How long a quotation may be for one letter of emphasis, and how many times longer than that."""
 _MARKS = {
     "a": SpanKind.LINK,
     "b": SpanKind.STRONG,
@@ -61,13 +70,33 @@ def compare_tags(
 
 
 def drop_quoted_emphasis(source: str, target: str, lost: Counter[str]) -> Counter[str]:
-    """Return the lost tags without those of emphasis that became marks around the words: 「…」."""
-    lost, signs = Counter(lost), _count_quotations(target) - _count_quotations(source)
-    for name in ("b", "strong", "em", "i"):
-        pairs = min(lost[f"<{name}>"], signs)
-        _drop_pairs(lost, name, pairs)
-        signs -= max(0, pairs)
+    """Return the lost tags without those of emphasis that became marks around the words: 「…」.
+
+    There must be so many more quotations than in the source, and one of about the same length. One
+    with words that are in the source, but in no emphasis there, quotes something else.
+    """
+    names = [name for name in _STRESSING if lost[f"<{name}>"] and lost[f"</{name}>"]]
+    if not names:
+        return +lost
+    lost = Counter(lost)
+    signs = _count_quotations(target) - _count_quotations(source)
+    signs -= len(_SINGLE_QUOTED.findall(source))
+    elsewhere = _STRESSED.sub(" ", source)
+    contents = [next(filter(None, each), "") for each in _QUOTED.findall(target)]
+    quoted = [content for content in contents if content not in elsewhere]
+    for name, content in _STRESSED.findall(source):
+        alike = next((each for each in quoted if _is_as_long(content, each)), None)
+        if name in names and alike is not None and signs > 0:
+            quoted.remove(alike)
+            _drop_pairs(lost, name, 1)
+            signs -= 1
     return +lost
+
+
+def _is_as_long(content: str, other: str) -> bool:
+    """Return whether one of two texts may be the translation of the other, by their lengths."""
+    shorter, longer = sorted(map(measure_length, (content, other)))
+    return longer <= max(_FEW_LETTERS, _MOST_TIMES * shorter)
 
 
 def drop_marked(

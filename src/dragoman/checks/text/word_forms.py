@@ -55,7 +55,11 @@ _CYRILLIC_AFTER = compile_later(
     "(?<=...)(?:[аяиы]ми|[ое]го|[ое]му|[оеёыи][ймв]|[ая]х|[оеє]ю|[аеёиоуыэюяйьіїє])$"
 )
 _LONGEST_ENDING = 3
-_DOUBLED = compile_later(r"([^\W\d_aeiouyäöüõåæøáéíóúýàèìòùâêîôûěůıőűаеёиоуыэюяіїєў])\1+")
+_DOUBLED = compile_later(
+    r"([^\W\d_aeiouyäöüõåæøáéíóúýàèìòùâêîôûěůıőűаеёиоуыэюяіїєў])\1+|(?<=([eouy]))\2\Z"
+)
+"""A consonant that is doubled, and a vowel at the end that no ending doubles: *Paluu*; but *Rosaa*
+is Finnish, and *-ii* Romanian."""
 _ALIKE_LETTERS = tuple(map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td")))
 """Letters of which people write one for the other in names."""
 _ALIKE_BEHIND = 2
@@ -181,7 +185,7 @@ def _is_known_form(bare: str, word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_respelled(first: str, second: str) -> bool:
-    """Return whether two words differ as no forms of one do: inside, or in a doubled consonant."""
+    """Return whether two words differ as no forms of one do: inside, or in a doubled letter."""
     if abs(len(first) - len(second)) == 1:
         return _DOUBLED.sub(r"\1", first) == _DOUBLED.sub(r"\1", second)
     if len(first) != len(second):

@@ -177,6 +177,17 @@ def list_target_stems(text: str) -> frozenset[str]:
     return frozenset().union(*map(_STEMS.__getitem__, text.split(" ")))
 
 
+def find_target_stems(folded: str) -> Iterator[tuple[int, str]]:
+    """Yield where the stems of a translation are, as ``list_target_stems``: those of one word at
+    its beginning. The letters are folded before (see ``fold_letters``)."""
+    for found in _WORD.finditer(folded):
+        word, start = found[0], found.start()
+        if _SPACELESS.match(word):
+            yield from ((start + at, a + b) for at, (a, b) in enumerate(pairwise(word)))
+        else:
+            yield from ((start, stem) for stem in sorted(_STEMS[word]))
+
+
 def _list_stems_of_part(text: str) -> frozenset[str]:
     stems: set[str] = set()
     for word in _WORD.findall(fold_letters(text)):

@@ -1,0 +1,74 @@
+"""A parenthesis that is missing in a translation.
+
+A translator may write commas or dashes instead. But then the translation has more of them, the
+words of the parenthesis are there, and the translation is not shorter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.checks.text.gap_words import read_gap_words
+from dragoman.checks.text.lengths import LengthNorm, measure_length
+from dragoman.checks.text.word_pairs import WordPairs
+from dragoman.patterns import compile_later
+
+_PARENTHESIS = compile_later(
+    r"(?<![\w_*`\"'\u201c])[(\uff08][^()\uff08\uff09]{8,}[)\uff09](?![\w_*`\"'\u201d])"
+)
+"""One that stands between words, and is not a name, code or what a function takes."""
+_BRACKET = compile_later(r"(?<![a-z])[(\[]|[(\[](?![a-z]{1,2}\))|[\uff08\u3010]")
+"""The beginning of a parenthesis, but not of an ending, as in “file(s)”."""
+_BETWEEN_PARTS = compile_later(
+    r"[,;:\u060c\u061b\u3001\uff0c\uff1a\uff1b\u2013-\u2015]|(?<=\s)-(?=\s)"
+)
+_KEPT = compile_later(r"[a-z][a-z0-9_]{2,}|\d+")
+"""What a translation may keep as it is."""
+_SHORTEST = 10.0
+
+
+def find_lost_parenthesis(
+    source: str, target: str, words: WordPairs, norm: LengthNorm
+) -> tuple[int, int] | None:
+    """Return where in a source the parenthesis is that its translation has not, or None."""
+    if ("(" not in source and "\uff08" not in source) or "](" in source:
+        return None
+    if _count(_BRACKET, target) >= _count(_BRACKET, source):
+        return None
+    if _count(_BETWEEN_PARTS, target) > _count(_BETWEEN_PARTS, source):
+        return None
+    likely = list(_list_likely(source, target, words, norm))
+    return max(likely, key=lambda each: each[0])[1] if likely else None
+
+
+def _list_likely(
+    source: str, target: str, words: WordPairs, norm: LengthNorm
+) -> Iterator[tuple[float, tuple[int, int]]]:
+    """Yield the parentheses without which the lengths fit better, and of which no word is there.
+
+    Each is there with what its words say.
+    """
+    ours, theirs = norm.measure_length(source), norm.measure_length(target)
+    deviation = abs(norm.measure_deviation(ours, theirs))
+    for found in _PARENTHESIS.finditer(source):
+        start, end = found.span()
+        left = max(_SHORTEST, ours - measure_length(found[0]))
+        if abs(norm.measure_deviation(left, theirs)) >= deviation:
+            continue
+        if found[0] in target or _keeps_word(found[0], f"{source[:start]} {source[end:]}", target):
+            continue
+        own = read_gap_words(source, target, (start, end), words)
+        if not any(is_there for _, is_there in own):
+            yield sum(word.loss for word, _ in own), (start, end)
+
+
+def _keeps_word(parenthesis: str, rest: str, target: str) -> bool:
+    """Return whether a word or number of a parenthesis is in the translation as it is."""
+    rest, target = rest.lower(), target.lower()
+    kept = _KEPT.findall(parenthesis.lower())
+    return any(word in target and word not in rest for word in kept)
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
