@@ -1,0 +1,85 @@
+"""What can be seen of a difference between two numbers that makes it surely a mistake.
+
+Many numbers that are not found are said in another way, or left out on purpose. So a difference is
+trusted if a wrong number stands in the place of another one, or if the one that lacks is of a kind
+that hardly anybody writes without digits. What is trusted was chosen on 400 errors in the news,
+each of them read.
+"""
+
+from __future__ import annotations
+
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.units import TIME_UNITS
+from dragoman.checks.text.numbers.values import Number
+from dragoman.patterns import compile_later
+
+_LAST_SMALL = 12
+"""The last number of those that many languages have a single word for: a dozen, noon, a year."""
+_YEARS = range(1500, 2100)
+_FEWEST_DIGITS = 2
+_NO_MEASURES = TIME_UNITS | {None}
+_BEFORE_CLOCK, _BEHIND_CLOCK = (
+    compile_later("[0-9][:：]$"),
+    compile_later("[:：][0-5][0-9]|[時时点點시]"),
+)
+
+
+def is_replaced(missing: Number, added: Number, source: Side, target: Side) -> bool:
+    """Return whether a number of the translation stands in the place of one of the source.
+
+    Digits were mistaken in it, or it is quite another number of the same kind: both are large and
+    have no unit. Else the two may have nothing to do with each other.
+    """
+    units = source.units.get(missing.start), target.units.get(added.start)
+    if units[0] != units[1] and not {*units} <= _NO_MEASURES:
+        return False
+    if have_mistaken_digits(missing, added):
+        is_scaled = missing.start in source.scaled, added.start in target.scaled
+        return is_scaled[0] == is_scaled[1] or not _differ_in_zeros(missing, added)
+    first, second = _list_digits(missing), _list_digits(added)
+    if min(len(first), len(second)) < _FEWEST_DIGITS or _is_year(added):
+        return False
+    short, long = sorted((first, second), key=len)
+    if long.startswith(short) or long.endswith(short):
+        return False
+    return units == (None, None)
+
+
+def have_mistaken_digits(number: Number, other: Number) -> bool:
+    """Return whether two numbers have as many digits, or one more, or differ in zeros at the end.
+
+    So do numbers in which a digit is wrong, lost or doubled, and those with two digits swapped.
+    """
+    first, second = _list_digits(number), _list_digits(other)
+    if len(first) == len(second) or _differ_in_zeros(number, other):
+        return True
+    short, long = sorted((first, second), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(len(long))
+    )
+
+
+def is_seldom_reworded(number: Number, side: Side) -> bool:
+    """Return whether a number is a year, or one that is neither small nor round nor a measure."""
+    if _is_year(number):
+        return True
+    value = number.readings[-1]
+    if number.start in side.units or (len(value) == 1 and value[0] <= _LAST_SMALL):
+        return False
+    if _BEHIND_CLOCK.match(side.text, number.end) or _BEFORE_CLOCK.search(
+        side.text[max(0, number.start - 2) : number.start]
+    ):
+        return False
+    return len(_list_digits(number).rstrip("0")) >= _FEWEST_DIGITS
+
+
+def _is_year(number: Number) -> bool:
+    return number.text.isdigit() and number.readings[-1][0] in _YEARS
+
+
+def _differ_in_zeros(number: Number, other: Number) -> bool:
+    return _list_digits(number).rstrip("0") == _list_digits(other).rstrip("0")
+
+
+def _list_digits(number: Number) -> str:
+    return "".join(filter(str.isdigit, number.text)).lstrip("0")
