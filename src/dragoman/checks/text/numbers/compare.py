@@ -261,9 +261,25 @@ def _pair_numbers(
         else:
             yield NumberDifference(number, None, is_surely_added(number, source, target))
     for number in left:
-        is_sure = number.start not in rough[0] and is_surely_missing(number, source, target)
-        is_sure = is_sure and (len(left) > 1 or is_seldom_reworded(number, source))
+        is_sure = (
+            len(left) > 1
+            or is_seldom_reworded(number, source, target)
+            or _is_repeated_instead(number, source, target)
+        )
+        if number.start in rough[0] or not is_surely_missing(number, source, target):
+            is_sure = False
         yield NumberDifference(None, number, is_sure)
+
+
+def _is_repeated_instead(missing: Number, source: Side, target: Side) -> bool:
+    """Return whether a translation of as many numbers has another one once more than the source."""
+    if len(source.numbers) != len(target.numbers):
+        return False
+    more = count_surplus(target.numbers, source.numbers)
+    return any(
+        more[one.readings[-1]] > 0 and is_replaced(missing, one, source, target)
+        for one in target.numbers
+    )
 
 
 def _is_surely_wrong(missing: Number, added: Number, texts: tuple[Side, Side]) -> bool:

@@ -11,13 +11,18 @@ from __future__ import annotations
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.units import TIME_UNITS
 from dragoman.checks.text.numbers.values import Number
+from dragoman.checks.text.numbers.years_in_words import tells_which_year
 from dragoman.patterns import compile_later
 
 _LAST_SMALL = 12
 """The last number of those that many languages have a single word for: a dozen, noon, a year."""
 _YEARS = range(1500, 2100)
 _FEWEST_DIGITS = 2
-_NO_MEASURES = TIME_UNITS | {None}
+_IMPERIAL = frozenset(
+    {"mile", "foot", "inch", "yard", "pound", "ounce", "stone", "gallon", "pint", "quart"}
+    | {"acre", "sqmile", "sqfoot", "degf"}
+)
+"""Units that translators convert: beside one of them, a unit that is not known may be metric."""
 _BEFORE_CLOCK, _BEHIND_CLOCK = (
     compile_later("[0-9][:：]$"),
     compile_later("[:：][0-5][0-9]|[時时点點시]"),
@@ -31,7 +36,7 @@ def is_replaced(missing: Number, added: Number, source: Side, target: Side) -> b
     have no unit. Else the two may have nothing to do with each other.
     """
     units = source.units.get(missing.start), target.units.get(added.start)
-    if units[0] != units[1] and not {*units} <= _NO_MEASURES:
+    if units[0] != units[1] and _may_be_converted(*units):
         return False
     if have_mistaken_digits(missing, added):
         is_scaled = missing.start in source.scaled, added.start in target.scaled
@@ -48,9 +53,12 @@ def is_replaced(missing: Number, added: Number, source: Side, target: Side) -> b
 def have_mistaken_digits(number: Number, other: Number) -> bool:
     """Return whether two numbers have as many digits, or one more, or differ in zeros at the end.
 
-    So do numbers in which a digit is wrong, lost or doubled, and those with two digits swapped.
+    So do numbers in which a digit is wrong, lost or doubled, and those with two digits swapped. 9
+    and 10 do, too.
     """
     first, second = _list_digits(number), _list_digits(other)
+    if abs(int(first or 0) - int(second or 0)) == 1:
+        return True
     if len(first) == len(second) or _differ_in_zeros(number, other):
         return True
     short, long = sorted((first, second), key=len)
@@ -59,10 +67,14 @@ def have_mistaken_digits(number: Number, other: Number) -> bool:
     )
 
 
-def is_seldom_reworded(number: Number, side: Side) -> bool:
-    """Return whether a number is a year, or one that is neither small nor round nor a measure."""
+def is_seldom_reworded(number: Number, side: Side, other: Side) -> bool:
+    """Return whether a number is a year, or one that is neither small nor round nor a measure.
+
+    A year is often last year, or the year that has just been named, where the other text has a word
+    for it.
+    """
     if _is_year(number):
-        return True
+        return not tells_which_year(other.text, other.language)
     value = number.readings[-1]
     if number.start in side.units or (len(value) == 1 and value[0] <= _LAST_SMALL):
         return False
@@ -71,6 +83,13 @@ def is_seldom_reworded(number: Number, side: Side) -> bool:
     ):
         return False
     return len(_list_digits(number).rstrip("0")) >= _FEWEST_DIGITS
+
+
+def _may_be_converted(unit: str | None, other: str | None) -> bool:
+    """Return whether a measure may be said in another unit; spans of time are compared exactly."""
+    if unit in _IMPERIAL or other in _IMPERIAL:
+        return True
+    return bool(unit and other) and not {unit, other} <= TIME_UNITS
 
 
 def _is_year(number: Number) -> bool:
