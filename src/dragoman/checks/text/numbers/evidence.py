@@ -35,7 +35,7 @@ def is_replaced(missing: Number, added: Number, source: Side, target: Side) -> b
     Digits were mistaken in it, or it is quite another number of the same kind: both are large and
     have no unit. Else the two may have nothing to do with each other.
     """
-    units = source.units.get(missing.start), target.units.get(added.start)
+    units = _find_unit(missing, source), _find_unit(added, target)
     if units[0] != units[1] and _may_be_converted(*units):
         return False
     if have_mistaken_digits(missing, added):
@@ -76,13 +76,20 @@ def is_seldom_reworded(number: Number, side: Side, other: Side) -> bool:
     if _is_year(number):
         return not tells_which_year(other.text, other.language)
     value = number.readings[-1]
-    if number.start in side.units or (len(value) == 1 and value[0] <= _LAST_SMALL):
+    if side.units.get(number.start, "day") not in TIME_UNITS:
+        return False
+    if len(value) == 1 and value[0] <= _LAST_SMALL:
         return False
     if _BEHIND_CLOCK.match(side.text, number.end) or _BEFORE_CLOCK.search(
         side.text[max(0, number.start - 2) : number.start]
     ):
         return False
     return len(_list_digits(number).rstrip("0")) >= _FEWEST_DIGITS
+
+
+def _find_unit(number: Number, side: Side) -> str | None:
+    """Return the unit of a number; what a scale multiplies has none: 5 mil. is no mile."""
+    return None if number.start in side.scaled else side.units.get(number.start)
 
 
 def _may_be_converted(unit: str | None, other: str | None) -> bool:
