@@ -46,7 +46,6 @@ def test_digits_are_mistaken_lost_doubled_or_swapped(
         ("It was in 2016", "Es war 2017", ERROR),
         ("They had 50 of them", "Sie hatten 7 davon", HINT),
         ("In the round of 16", "Im 8. Teil", HINT),
-        ("Over 50 nautical miles", "Über 92 km", HINT),
         ("The 550 pound hog", "Das 300 kg schwere Schwein", HINT),  # nobody knows how it is rounded
         ("It has 49,000 people", "Es hat 49 Xyz davon", ERROR),
     ],
@@ -108,7 +107,7 @@ def test_times_without_a_mark_endings_and_years_are_compared(
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("zh", "去年成立", True), ("zh", "2016年成立", False), ("en", "at the end of the year", True),
+        ("zh", "去年成立", True), ("zh", "2016年成立", False), ("en", "the end of the year", True),
         ("en", "in the years after", False), ("fa", "سال گذشته", True), ("fa", "سال ۱۳۹۵", False),
         ("ar", "العام الماضي", True), ("cs", "v roce", False), ("xx", "last year", False),
     ],

@@ -19,6 +19,7 @@ from dragoman.checks.text.numbers.dates import convert_hours, convert_years
 from dragoman.checks.text.numbers.decades import list_decade_numbers, list_named_centuries
 from dragoman.checks.text.numbers.evidence import (
     have_mistaken_digits,
+    is_in_clock,
     is_replaced,
     is_seldom_reworded,
 )
@@ -266,8 +267,9 @@ def _pair_numbers(
             or is_seldom_reworded(number, source, target)
             or _is_repeated_instead(number, source, target)
         )
-        if number.start in rough[0] or not is_surely_missing(number, source, target):
+        if number.start in rough[0] or is_in_clock(number, source):
             is_sure = False
+        is_sure = is_sure and is_surely_missing(number, source, target)
         yield NumberDifference(None, number, is_sure)
 
 

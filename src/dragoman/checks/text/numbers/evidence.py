@@ -80,10 +80,6 @@ def is_seldom_reworded(number: Number, side: Side, other: Side) -> bool:
         return False
     if len(value) == 1 and value[0] <= _LAST_SMALL:
         return False
-    if _BEHIND_CLOCK.match(side.text, number.end) or _BEFORE_CLOCK.search(
-        side.text[max(0, number.start - 2) : number.start]
-    ):
-        return False
     return len(_list_digits(number).rstrip("0")) >= _FEWEST_DIGITS
 
 
@@ -97,6 +93,13 @@ def _may_be_converted(unit: str | None, other: str | None) -> bool:
     if unit in _IMPERIAL or other in _IMPERIAL:
         return True
     return bool(unit and other) and not {unit, other} <= TIME_UNITS
+
+
+def is_in_clock(number: Number, side: Side) -> bool:
+    """Return whether a number is the hour or the minutes of a time of day: 10:15 is also a quarter
+    past ten."""
+    before = side.text[max(0, number.start - 2) : number.start]
+    return bool(_BEHIND_CLOCK.match(side.text, number.end) or _BEFORE_CLOCK.search(before))
 
 
 def _is_year(number: Number) -> bool:
