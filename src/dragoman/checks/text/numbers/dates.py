@@ -18,7 +18,9 @@ _CLOCK_WITHOUT_MARK = compile_later(
     r"|(1\d|2[0-3])([0-5]\d)(?= ?(?:hours|hrs|GMT|UTC|BST|CET|CEST|E[SD]T|P[SD]T)\b))"
 )
 """A time of day as soldiers and sailors write it: 0430, 1900 hours, 1200 GMT."""
-_MARKED_CLOCK = compile_later(r"(?<![\d.,:])([01]?\d|2[0-3]) ?[:時时点點시] ?([0-5]\d)(?![\d:])")
+_MARKED_CLOCK = compile_later(
+    r"(?<![\d.,:])([01]?\d|2[0-3]) ?[:時时点點시] ?([0-5]\d|\d(?=[分분]))(?![\d:])"
+)
 _GREGORIAN_MARK = compile_later(r"ኤ[.፤ ]{0,2}አ[.፤ ]{0,2}[በከየ]?([12]\d{3})(?!\d)")
 """A year after "in Europe's calendar": it is not converted."""
 _AFTERNOON = frozenset(range(13, 25))
