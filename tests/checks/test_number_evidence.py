@@ -47,6 +47,7 @@ def test_digits_are_mistaken_lost_doubled_or_swapped(
         ("They had 50 of them", "Sie hatten 7 davon", HINT),
         ("In the round of 16", "Im 8. Teil", HINT),
         ("The 550 pound hog", "Das 300 kg schwere Schwein", HINT),  # nobody knows how it is rounded
+        ("It has 2,000,000 readers", "Es hat 3 Millionen Leser", ERROR),
         ("It has 49,000 people", "Es hat 49 Xyz davon", ERROR),
     ],
 )

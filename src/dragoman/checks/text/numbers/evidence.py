@@ -8,6 +8,8 @@ each of them read.
 
 from __future__ import annotations
 
+from itertools import product
+
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.units import TIME_UNITS
 from dragoman.checks.text.numbers.values import Number
@@ -41,6 +43,10 @@ def is_replaced(missing: Number, added: Number, source: Side, target: Side) -> b
     if have_mistaken_digits(missing, added):
         is_scaled = missing.start in source.scaled, added.start in target.scaled
         return is_scaled[0] == is_scaled[1] or not _differ_in_zeros(missing, added)
+    said = source.scaled.get(missing.start, ()), target.scaled.get(added.start, ())
+    values = [*product(said[0] or missing.readings[-1][:1], said[1] or added.readings[-1][:1])]
+    if any(said) and any(len(str(one)) == len(str(other)) for one, other in values):
+        return True  # 2,000,000 and 3 million
     first, second = _list_digits(missing), _list_digits(added)
     if min(len(first), len(second)) < _FEWEST_DIGITS or _is_year(added):
         return False
@@ -76,8 +82,8 @@ def is_seldom_reworded(number: Number, side: Side, other: Side) -> bool:
     if _is_year(number):
         return not tells_which_year(other.text, other.language)
     value = number.readings[-1]
-    if side.units.get(number.start, "day") not in TIME_UNITS:
-        return False
+    if side.units.get(number.start, "year") != "year":
+        return False  # 18 months are a year and a half
     if len(value) == 1 and value[0] <= _LAST_SMALL:
         return False
     return len(_list_digits(number).rstrip("0")) >= _FEWEST_DIGITS
