@@ -203,6 +203,31 @@ and 544 had one before. Of 90 of them that were read, 61 are right, and after so
 line, names such as Double 11, and words of languages that are not known. By the changes in 14 and
 in 22 languages of the last times, 93.3 % and 88.1 % are found.
 
+All those readings have one lesson: what is wrong is mostly a number that is missing, and said in
+another way. So only strong evidence makes an error since then: a wrong number in the place of
+another one, or a missing year, age, or other number that is neither small nor round nor a measure.
+All else is a hint of `number-words`. Of 406 errors in news that were drawn and read, many of them
+of the doubtful kinds, 73 % were right; of those that stay errors 88 % are. On texts that nobody had
+used, the news of WMT 2016 and 2017 in Finnish, 22 of 27 are right, and of reports of a bank of Hong
+Kong 4 of 11; those of the reports were worse when they were first read, because they say "last
+year". In encyclopaedias of India, translated by volunteers, 131 of 137 are right, mostly digits
+and missing parts. In 30 languages, 11,226 numbers were changed in right sentences:
+
+| change | error before | error now | hint now |
+| --- | --- | --- | --- |
+| a digit of several | 96.7 % | 93.5 % | 5.0 % |
+| the only digit | 88.9 % | 80.7 % | 14.5 % |
+| two digits swapped | 98.4 % | 95.8 % | 3.7 % |
+| a zero lost | 96.6 % | 88.1 % | 9.0 % |
+| a zero added | 95.5 % | 91.6 % | 7.9 % |
+| the next year, or the one before | 99.2 % | 98.6 % | 0.8 % |
+| one more or less | 94.0 % | 88.7 % | 7.8 % |
+| quite another number | 98.0 % | 77.2 % | 22.2 % |
+| thousand for million | 96.3 % | 96.3 % | 0.0 % |
+| a year left out | 80.1 % | 75.8 % | 4.3 % |
+| another number from 13 left out | 81.8 % | 57.7 % | 25.9 % |
+| a number up to 12 left out | 67.4 % | 8.2 % | 61.3 % |
+
 `units` is new. In 300,000 messages with a number or a unit of time, of the texts above and of
 manuals, it reports nine numbers; eight of them are right. Of units of time that were changed in a
 message, three of four are found in the languages whose words it knows. For lengths, weights and
