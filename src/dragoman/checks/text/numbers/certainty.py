@@ -20,10 +20,6 @@ from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.values import Number, is_unusual, list_spelled_values
 from dragoman.patterns import compile_later
 
-_MONTH = compile_later(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
-    r"|May(?= [0-9])|(?<=[0-9] )May)\b"
-)
 NOT_COMPARED_ALONE = frozenset({(0,), (1,)})
 """Numbers that translations write in other ways too often, as readings."""
 _OLD_YEARS = range(100, 2100)

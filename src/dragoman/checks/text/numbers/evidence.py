@@ -102,8 +102,10 @@ def _may_be_converted(unit: str | None, other: str | None) -> bool:
 
 
 def is_in_clock(number: Number, side: Side) -> bool:
-    """Return whether a number is the hour or the minutes of a time of day: 10:15 is also a quarter
-    past ten."""
+    """Return whether a number is the hour or the minutes of a time of day.
+
+    10:15 is also a quarter past ten.
+    """
     before = side.text[max(0, number.start - 2) : number.start]
     return bool(_BEHIND_CLOCK.match(side.text, number.end) or _BEFORE_CLOCK.search(before))
 
