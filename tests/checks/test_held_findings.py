@@ -326,16 +326,6 @@ def test_a_mark_without_a_partner_is_said_by_one_rule() -> None:
         assert len(find("brackets", pair)) == 1
 
 
-@pytest.mark.parametrize(
-    ("end", "rule_id"),
-    [("ا ۴۷۱۱)", "number-words"), ("ا) ۴۷۱۱", "numbers"), ("ا ۴۷۱۱）", "number-words")],
-)
-def test_a_number_in_brackets_explains_what_is_before_it(end: str, rule_id: str) -> None:
-    target = f"آنان آنجا ({'ا' * 15}{end} منتظر ما بودند."
-    found = check_pair(Pair("They waited for us there.", target, "fa"))
-    assert [hit.rule_id for hit in found] == [rule_id]
-
-
 def test_words_that_were_left_are_one_finding_however_many_there_are() -> None:
     left = "We walked slowly along the old river towards the quiet mill"
     for count in (5, 6, 11):

@@ -20,6 +20,11 @@ def is_wrong(rule: str, source: str, target: str, languages: tuple[str, str]) ->
     return any(True for _ in text_rules_by_id()[rule].check(pair))
 
 
+def is_told(source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Return whether a number is found, as an error or as a hint."""
+    return any(is_wrong(rule, source, target, languages) for rule in ("numbers", "number-words"))
+
+
 @each_case([
         ("lt", "dvidešimt penki", 25), ("lt", "trejus", 3), ("lv", "trīsdesmit septiņi", 37),
         ("et", "kakskümmend kolm", 23), ("et", "kolmeteistkümne", 13), ("sk", "dvadsaťpäť", 25),
@@ -131,10 +136,10 @@ WRONG: list[Case] = [
 
 
 @pytest.mark.parametrize(("source_language", "language", "source", "target"), WRONG)
-def test_another_number_is_an_error_in_them_too(
+def test_another_number_is_told_in_them_too(
     source_language: str, language: str, source: str, target: str
 ) -> None:
-    assert is_wrong("numbers", source, target, (source_language, language))
+    assert is_told(source, target, (source_language, language))
 
 
 @pytest.mark.parametrize(
@@ -205,7 +210,10 @@ def test_decades_and_centuries_have_their_numbers(
 def test_ranges_have_the_scale_before_a_unit_with_a_prefix(
     source: str, target: str, language: str, is_right: bool
 ) -> None:
-    assert is_wrong("numbers", source, target, ("en", language)) is not is_right
+    if is_right:
+        assert not is_wrong("numbers", source, target, ("en", language))
+    else:
+        assert is_told(source, target, ("en", language))
 
 
 @pytest.mark.parametrize(
@@ -223,7 +231,10 @@ def test_an_hour_of_the_afternoon_is_written_as_one_in_english(
     source: str, target: str, languages: tuple[str, str], is_right: bool
 ) -> None:
     """Another 16 of the text does not say that it is four o'clock."""
-    assert is_wrong("numbers", source, target, languages) is not is_right
+    if is_right:
+        assert not is_wrong("numbers", source, target, languages)
+    else:
+        assert is_told(source, target, languages)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +251,10 @@ def test_an_hour_of_the_afternoon_is_written_as_one_in_english(
 def test_degrees_of_a_turn_and_ordinals_are_no_temperature(
     source: str, target: str, language: str, is_right: bool
 ) -> None:
-    assert is_wrong("numbers", source, target, ("en", language)) is not is_right
+    if is_right:
+        assert not is_wrong("numbers", source, target, ("en", language))
+    else:
+        assert is_told(source, target, ("en", language))
 
 
 @pytest.mark.parametrize(
@@ -256,7 +270,10 @@ def test_degrees_of_a_turn_and_ordinals_are_no_temperature(
 def test_a_decade_keeps_its_century_and_a_first_year_is_one(
     source: str, target: str, language: str, is_right: bool
 ) -> None:
-    assert is_wrong("numbers", source, target, ("en", language)) is not is_right
+    if is_right:
+        assert not is_wrong("numbers", source, target, ("en", language))
+    else:
+        assert is_told(source, target, ("en", language))
 
 
 def test_a_long_text_of_number_words_is_read_near_each_word_only() -> None:

@@ -119,6 +119,11 @@ def find_sure(language: str, source: str, target: str) -> bool:
     return any(one.is_sure for one in compare_numbers(source, target, "en", language))
 
 
+def find_any(language: str, source: str, target: str) -> bool:
+    """Return whether a difference is found, be it an error or a hint."""
+    return bool(compare_numbers(source, target, "en", language))
+
+
 @each_case(RIGHT)
 def test_a_number_may_be_said_otherwise(language: str, source: str, target: str) -> None:
     assert compare_numbers(source, target, "en", language) == ()
@@ -139,7 +144,7 @@ def test_the_word_for_a_student_says_one_year(source: str, target: str) -> None:
 
 @each_case(WRONG)
 def test_another_number_is_found(language: str, source: str, target: str) -> None:
-    assert find_sure(language, source, target)
+    assert find_any(language, source, target)
 
 
 @pytest.mark.parametrize("number", ["4,000", "4,000,000", "4,000,000,000"])

@@ -9,6 +9,7 @@ from itertools import product
 
 from dragoman.checks.text.numbers.collectives import PERCENT
 from dragoman.checks.text.numbers.decades import list_centuries, list_decades
+from dragoman.checks.text.numbers.evidence import have_mistaken_digits
 from dragoman.checks.text.numbers.other_ways import is_in_saying
 from dragoman.checks.text.numbers.roman import list_roman_values
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -17,19 +18,11 @@ from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.values import Number, is_unusual, list_spelled_values
-from dragoman.checks.text.numbers.words import MONTHS
 from dragoman.patterns import compile_later
 
-_MONTH = compile_later(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
-    r"|May(?= [0-9])|(?<=[0-9] )May)\b"
-)
 NOT_COMPARED_ALONE = frozenset({(0,), (1,)})
 """Numbers that translations write in other ways too often, as readings."""
-_YEARS = range(1500, 2100)
 _OLD_YEARS = range(100, 2100)
-_LONG_TEXT = 150
-"""A text of this length may tell more history than its source, as "in the year 862"."""
 _PERCENT = compile_later(r" ?[%％]|[ -]?(?:per ?cent|percent)")
 _PART = compile_later(r" ?% (?:chance|of (?:its|the|their|normal))")
 _MORE_THAN = compile_later(
@@ -239,19 +232,14 @@ def is_surely_added(number: Number, source: Side, target: Side) -> bool:
     """Return whether an added number is a mistake: it is in the place of another one."""
     lost = count_surplus(source.numbers, target.numbers)
     fewer = [one for one in source.numbers if lost[one.readings[-1]] > 0]
-    if any(_is_lost(one, source, target) for one in fewer):
+    if any(_is_lost(one, source, target) for one in fewer if have_mistaken_digits(one, number)):
         return _count_parts(source) >= _count_parts(target)
-    if target.knows_all_words and any(
-        value not in target.values | target.words | target.large_values
+    return target.knows_all_words and any(
+        value not in target.said
         and not is_said_in_words(value, target.text, target.language)
         and len(str(value)) == len(str(number.readings[-1][0]))
         for value in _list_spelled(source)
-    ):
-        return True
-    may_be_old = len(target.text) >= _LONG_TEXT and number.text.isdigit()
-    is_year = number.readings[-1][0] in (_OLD_YEARS if may_be_old else _YEARS)
-    is_gloss = _is_in_brackets(target.text[: number.start])
-    return is_unusual(number) and not is_year and not is_gloss
+    )
 
 
 def _is_lost(number: Number, source: Side, target: Side) -> bool:
@@ -262,19 +250,11 @@ def _is_lost(number: Number, source: Side, target: Side) -> bool:
     return large.isdisjoint(target.words | target.large_values | target.values)
 
 
-def _is_in_brackets(before: str) -> bool:
-    """Return whether the end of a text is inside of brackets, as what is added to explain is."""
-    return max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
-
-
 def _count_parts(side: Side) -> int:
     """Return how many runs of digits a text has."""
     return sum(len(number.readings[-1]) for number in side.numbers)
 
 
 def _list_spelled(side: Side) -> Iterator[int]:
-    """Yield the numbers from 3 that a text has in words, and its months, where it has English."""
-    yield from (value for value in list_spelled_values(side.text, side.language) if value > 2)
-    if side.language == "en":
-        for match in _MONTH.finditer(side.text):
-            yield MONTHS["en"][match[0].lower()]
+    """Yield the numbers from 13 that a text has in words; smaller ones are said in many ways."""
+    yield from (value for value in list_spelled_values(side.text, side.language) if value > 12)

@@ -17,6 +17,12 @@ from dragoman.checks.text.numbers.certainty import (
 from dragoman.checks.text.numbers.collectives import list_ages, list_decade_values
 from dragoman.checks.text.numbers.dates import convert_hours, convert_years
 from dragoman.checks.text.numbers.decades import list_decade_numbers, list_named_centuries
+from dragoman.checks.text.numbers.evidence import (
+    have_mistaken_digits,
+    is_in_clock,
+    is_replaced,
+    is_seldom_reworded,
+)
 from dragoman.checks.text.numbers.hours import list_hours
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
@@ -90,7 +96,7 @@ def _find_differences(texts: tuple[Side, Side]) -> tuple[NumberDifference, ...]:
         return ()
     if _is_said_in_words(*change, texts):
         return ()
-    return (NumberDifference(change[1], change[0], True),)
+    return (NumberDifference(change[1], change[0], is_replaced(*change, *texts)),)
 
 
 def _use_latin(runs: list[str]) -> frozenset[str]:
@@ -250,15 +256,39 @@ def _pair_numbers(
         if number.start in rough[1]:
             yield NumberDifference(number, None, False)
         elif left:
-            may_be_scaled = not target.knows_all_words and differ_by_scale(left[0], number)
-            may_differ = (
-                may_be_scaled
-                or is_converted_money(number, target, source)
-                or may_be_said_so(left[0], number, source, target)
-            )
-            yield NumberDifference(number, left.pop(0), not may_differ)
+            lost = next((one for one in left if have_mistaken_digits(one, number)), left[0])
+            left.remove(lost)
+            yield NumberDifference(number, lost, _is_surely_wrong(lost, number, texts))
         else:
             yield NumberDifference(number, None, is_surely_added(number, source, target))
     for number in left:
-        is_sure = number.start not in rough[0] and is_surely_missing(number, source, target)
+        is_sure = (
+            len(left) > 1
+            or is_seldom_reworded(number, source, target)
+            or _is_repeated_instead(number, source, target)
+        )
+        if number.start in rough[0] or is_in_clock(number, source):
+            is_sure = False
+        is_sure = is_sure and is_surely_missing(number, source, target)
         yield NumberDifference(None, number, is_sure)
+
+
+def _is_repeated_instead(missing: Number, source: Side, target: Side) -> bool:
+    """Return whether a translation of as many numbers has another one once more than the source."""
+    if len(source.numbers) != len(target.numbers):
+        return False
+    more = count_surplus(target.numbers, source.numbers)
+    return any(
+        more[one.readings[-1]] > 0 and is_replaced(missing, one, source, target)
+        for one in target.numbers
+    )
+
+
+def _is_surely_wrong(missing: Number, added: Number, texts: tuple[Side, Side]) -> bool:
+    """Return whether a number of the translation can only be a mistake for one of the source."""
+    source, target = texts
+    return is_replaced(missing, added, source, target) and not (
+        (not target.knows_all_words and differ_by_scale(missing, added))
+        or is_converted_money(added, target, source)
+        or may_be_said_so(missing, added, source, target)
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_GAPS, ETHIOPIAN_LANGUAGES
 from dragoman.checks.text.dates.pairs import pair_dates
 from dragoman.checks.text.numbers.hours import list_hours
@@ -12,10 +14,13 @@ YEAR_GAPS = (621, 622)
 """By how many years the Gregorian and the Solar Hijri calendar differ, depending on the month."""
 _SHORT_YEAR = compile_later(r"سال (\d\d)(?![.,]?\d|%)")
 _CLOCK_WITHOUT_MARK = compile_later(
-    r"(?<![\w.,:/+-])(?:0[1-9][0-5]\d(?![\w/:-]|[ .,]\d)"
-    r"|(?:1\d|2[0-3])[0-5]\d(?= ?(?:hours|hrs)\b))"
+    r"(?<![\w.,:/+-])(?:(0[1-9])([0-5]\d)(?![\w/:-]|[ .,]\d)"
+    r"|(1\d|2[0-3])([0-5]\d)(?= ?(?:hours|hrs|GMT|UTC|BST|CET|CEST|E[SD]T|P[SD]T)\b))"
 )
-"""A time of day as soldiers and sailors write it: 0430, 1900 hours."""
+"""A time of day as soldiers and sailors write it: 0430, 1900 hours, 1200 GMT."""
+_MARKED_CLOCK = compile_later(
+    r"(?<![\d.,:])([01]?\d|2[0-3]) ?[:時时点點시] ?([0-5]\d|\d(?=[分분]))(?![\d:])"
+)
 _GREGORIAN_MARK = compile_later(r"ኤ[.፤ ]{0,2}አ[.፤ ]{0,2}[በከየ]?([12]\d{3})(?!\d)")
 """A year after "in Europe's calendar": it is not converted."""
 _AFTERNOON = frozenset(range(13, 25))
@@ -34,6 +39,8 @@ def convert_years(
     written, translated = list_values(source), list_values(target)
     in_target |= {year + gap for year in translated if 1278 < year < 1500 for gap in YEAR_GAPS}
     in_source |= {year - gap for year in written if 1900 < year < 2120 for gap in YEAR_GAPS}
+    in_source |= {year + gap for year in written if 1278 < year < 1500 for gap in YEAR_GAPS}
+    in_target |= {year - gap for year in translated if 1900 < year < 2120 for gap in YEAR_GAPS}
     if language in ETHIOPIAN_LANGUAGES:
         marked = {int(match[1]) for match in _GREGORIAN_MARK.finditer(target)}
         in_target |= {year + gap for year in translated - marked for gap in ETHIOPIAN_GAPS}
@@ -70,9 +77,24 @@ def convert_hours(
         same = {hour - 12, hour, hour + 12}
         in_source |= same if same & (in_source | written) else set()
         in_target |= same if same & (in_target | translated) else set()
-    for match in _CLOCK_WITHOUT_MARK.finditer(source):
-        hour, minutes = int(match[0][:2]), int(match[0][2:])
-        in_source |= {hour, hour - 12, minutes}
-        if not {hour, hour - 12}.isdisjoint(translated):
-            in_target.add(int(match[0]))
+    for ours, theirs, in_ours, in_theirs, said in (
+        (source, target, in_source, in_target, translated),
+        (target, source, in_target, in_source, written),
+    ):
+        for hour, minutes in _list_unmarked_times(ours, theirs):
+            in_ours |= {hour, hour - 12, minutes}
+            if not {hour, hour - 12}.isdisjoint(said):
+                in_theirs.add(100 * hour + minutes)
     return in_source, in_target
+
+
+def _list_unmarked_times(text: str, other: str) -> Iterator[tuple[int, int]]:
+    """Yield the hour and minutes of each time of day without a mark, as 0430 or 603 for 6:03.
+
+    A number that could be any is one only if the other text has the same digits with a mark.
+    """
+    for match in _CLOCK_WITHOUT_MARK.finditer(text):
+        yield int(match[1] or match[3]), int(match[2] or match[4])
+    marked = {(int(match[1]), int(match[2])) for match in _MARKED_CLOCK.finditer(other)}
+    values = list_values(text) if marked else ()
+    yield from (time for time in marked if 100 * time[0] + time[1] in values)

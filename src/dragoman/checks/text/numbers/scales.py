@@ -56,7 +56,9 @@ _SCALES = """\
 1000000000000 bilioni билион* trilioni trillion* трлн триллион* trilyon трильйон* trilion* trilhão
 1000000000000 biljoen trilhões nghìn_tỷ تریلیون تريليون"""
 _AFTER = compile_later(
-    r"\+?[ \u00a0\u202f\u200c-]?(?:de )?([^\s\d.,;:!?()/\"«»“”-]+)", re.IGNORECASE
+    r"\+?(?:-(?:ти|ми|х|и|й|го|му|м|мя|ю))?[ \u00a0\u202f\u200c-]?(?:de )?"
+    r"([^\s\d.,;:!?()/\"«»“”-]+)",
+    re.IGNORECASE,
 )
 _BEFORE = compile_later(r"([^\W\d_]+) $")
 _SCALE_FIRST = frozenset({"elfu", "milioni", "bilioni", "laki", "trilioni", "ሚሊዮን"})
