@@ -45,9 +45,10 @@ from dragoman.inline._expressions import (
 from dragoman.inline._extensions import EMBEDDED_PICTURE, PICTURE_SUFFIXES, show_extensions
 from dragoman.inline._formulas import is_tex
 from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
+from dragoman.inline._normal_form import normalise_marks
 from dragoman.inline._order import MARK_ORDER
 from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
-from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
+from dragoman.inline._reading import DEEPEST, read_marks
 from dragoman.inline._roles import ROLE
 from dragoman.inline._shortcodes import is_shortcode
 from dragoman.inline._shown_text import plain_text, write_reading

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.inline._dialect import inline_parser, is_parsable
-from dragoman.inline._reading import normalise_marks, read_marks
+from dragoman.inline._normal_form import normalise_marks
+from dragoman.inline._reading import read_marks
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
 

@@ -79,12 +79,7 @@ def _write_parts(context: page.DocumentContext) -> dict[str, bytes]:
         "word/_rels/document.xml.rels": add_relations(
             parts.write_relations(tuple(context.links.numbers)), document, edition.pictures
         ),
-        "word/styles.xml": parts.write_styles(
-            (context.scale, context.stretch),
-            page.choose_print_colours(options),
-            _find_main_tags(edition),
-            "".join(map(write_language_style, context.looks.values())),
-        ),
+        "word/styles.xml": _write_styles(context),
         "word/footnotes.xml": footnotes,
         "word/_rels/footnotes.xml.rels": add_relations(
             parts.write_relations(tuple(below.links.numbers), ()), footnotes, edition.pictures
@@ -100,6 +95,15 @@ def _write_parts(context: page.DocumentContext) -> dict[str, bytes]:
     return {
         name: part.encode() if isinstance(part, str) else part for name, part in written.items()
     }
+
+
+def _write_styles(context: page.DocumentContext) -> str:
+    return parts.write_styles(
+        (context.scale, context.stretch),
+        page.choose_print_colours(context.options),
+        _find_main_tags(context.edition),
+        "".join(map(write_language_style, context.looks.values())),
+    )
 
 
 def _list_properties(edition: Edition) -> dict[str, str]:

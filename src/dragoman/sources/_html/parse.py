@@ -165,12 +165,11 @@ def _read_parts(
 
 
 def _read_title(text: str, token: HtmlToken) -> HtmlPart | None:
-    start, end = token.inside
-    raw = text[start:end]
+    raw = text[slice(*token.inside)]
     title = " ".join(unescape(raw).split())
     if not title:
         return None
-    start += len(raw) - len(raw.lstrip())
+    start = token.inside[0] + len(raw) - len(raw.lstrip())
     span = start, start + len(raw.strip())
     return HtmlPart(Unit(title, Kind.TITLE, 0, span=span, markup="plain"), "title")
 
