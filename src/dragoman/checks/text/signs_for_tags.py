@@ -87,7 +87,7 @@ def drop_quoted_emphasis(source: str, target: str, lost: Counter[str]) -> Counte
     for name, content in _STRESSED.findall(source):
         alike = next((each for each in quoted if _is_as_long(content, each)), None)
         if name in names and alike is not None and signs > 0:
-            quoted.remove(alike)
+            del quoted[quoted.index(alike)]
             _drop_pairs(lost, name, 1)
             signs -= 1
     return +lost

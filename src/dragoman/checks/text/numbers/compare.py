@@ -257,7 +257,7 @@ def _pair_numbers(
             yield NumberDifference(number, None, False)
         elif left:
             lost = next((one for one in left if have_mistaken_digits(one, number)), left[0])
-            left.remove(lost)
+            del left[left.index(lost)]
             yield NumberDifference(number, lost, _is_surely_wrong(lost, number, texts))
         else:
             yield NumberDifference(number, None, is_surely_added(number, source, target))
