@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman.checks import Finding
 from dragoman.commands import _catalog_checks
 from dragoman.commands._catalog_checks import CatalogChecker, Part, _find_bounds, list_parts
-from dragoman.commands._workers import ALONE, Workers
+from dragoman.commands._workers import AGAIN, ALONE, Workers
 from dragoman.commands.check import check, project_policy
+from dragoman.errors import SourceError, gather
 from dragoman.po import Block
 from dragoman.project import Project
 from dragoman.proofread import KnownTranslations
@@ -74,6 +76,46 @@ def test_a_catalogue_that_cannot_be_checked_is_told_once(project: Project, damag
     assert found == look(project, Workers(2))
     told = dict(found).get(project.show(path), ())
     assert [each.id for each in told].count("po-syntax") == (damage in {"broken", "no folder"})
+
+
+def test_a_source_that_no_part_can_read_is_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Project.read_document
+
+    def read(project: Project, document: str, *data: Any) -> object:
+        if document == "long":
+            raise SourceError("the disk reports an error")
+        return real(project, document, *data)
+
+    monkeypatch.setattr(Project, "read_document", read)
+    asked = tuple(project.documents), project.languages, project_policy(project)
+    alone, together = (gather(check(project, *asked, workers=who)) for who in (ALONE, Workers(2)))
+    assert alone[0] == together[0] and len(alone[0]) == 4
+    assert [str(each) for each in alone[1]] == [str(each) for each in together[1]]
+    assert len(alone[1]) == 1
+
+
+@pytest.mark.parametrize("document", ["long", "short"])
+@pytest.mark.filterwarnings("ignore::dragoman.errors.DragomanWarning")
+def test_where_a_process_is_ended_twice_the_others_are_checked(
+    project: Project, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, caller = CatalogChecker.check_part, os.getpid()
+
+    def check_part(checker: CatalogChecker, project: Project, part: Part) -> object:
+        if part.place == (document, "ar") and os.getpid() != caller:
+            os._exit(1)
+        return real(checker, project, part)
+
+    found = dict(look(project, ALONE))
+    monkeypatch.setattr(CatalogChecker, "check_part", check_part)
+    asked = tuple(project.documents), project.languages, project_policy(project)
+    checked, errors = gather(check(project, *asked, workers=Workers(2)))
+    path = project.show(project.catalog(document, "ar"))
+    assert [str(error) for error in errors] == [f"{path}: {AGAIN}"]
+    del found[path]
+    assert {each.path: each.findings for each in checked} == found
 
 
 @pytest.fixture

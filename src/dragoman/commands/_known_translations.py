@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman import proofread
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
-from dragoman.errors import DragomanError
+from dragoman.errors import CatalogError, DragomanError
 from dragoman.project import Project
 from dragoman.wrong_language import digest_question, remember_right
 
@@ -23,9 +23,16 @@ _SPEED = 8_000_000
 
 
 def read_translations(
-    project: Project, languages: Sequence[str], workers: Workers = ALONE
+    project: Project,
+    languages: Sequence[str],
+    workers: Workers = ALONE,
+    unread: list[DragomanError] | None = None,
 ) -> dict[str, KnownTranslations]:
-    """Return, by language, the translations of its documents, if there are several to compare."""
+    """Return, by language, the translations of its documents, if there are several to compare.
+
+    What cannot be read is left out. Why is added to ``unread``, but for what is wrong in a
+    catalogue that was read: that is always so, and the check of that catalogue reports it.
+    """
     if len(project.documents) < 2:
         return {language: proofread.KnownTranslations() for language in languages}
     places = tuple((name, language) for language in languages for name in project.documents)
@@ -39,11 +46,14 @@ def read_translations(
     results = run_jobs(project, task, places, workers)
     with closing(results):
         for (_, language), found in zip(places, results, strict=True):
-            if not isinstance(found, DragomanError):  # else the check of that catalogue reports it
-                if found.question is not None:
-                    remember_right(found.question)
-                for source, own in found.rows.items():
-                    rows[language].setdefault(source, []).extend(own)
+            if isinstance(found, DragomanError):
+                if unread is not None:
+                    unread.append(found)
+                continue
+            if found.question is not None:
+                remember_right(found.question)
+            for source, own in found.rows.items():
+                rows[language].setdefault(source, []).extend(own)
     known = {code: proofread.KnownTranslations(found, code) for code, found in rows.items()}
     for each in known.values():
         _ = each.names  # they are learnt here, once for all processes
@@ -63,6 +73,9 @@ def _collect_one(project: Project, place: Place) -> _Collected:
     data = project.read_catalog_bytes(document, language)
     if data is None:
         return _Collected({}, None)
-    catalog = project.read_catalog(document, language, data)
+    try:
+        catalog = project.read_catalog(document, language, data)
+    except CatalogError:  # in what it holds
+        return _Collected({}, None)
     known = proofread.collect_translations([(document, catalog)] if catalog else [])
     return _Collected(known.rows, digest_question(data, language))

@@ -16,7 +16,7 @@ from dragoman.commands._check_catalogs import CheckedCatalog, check, check_each
 from dragoman.commands._gates import parse_requirement
 from dragoman.commands._glossaries import read_glossary
 from dragoman.commands._known_translations import read_translations
-from dragoman.errors import CatalogError, DragomanError, raise_errors
+from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
 from dragoman.half_saved import read_whole
 from dragoman.po.decoding import is_whole
 from dragoman.project import Project
@@ -146,7 +146,8 @@ def fix(
     """Make the safe fixes, and yield each catalogue that they change.
 
     Each catalogue is written whole or not at all; with ``dry_run`` none is written. One that
-    cannot be read or written stops no other; when all are done, its error is raised.
+    cannot be read or written stops no other; when all are done, its error is raised. The same holds
+    where its source cannot be read: it says what in a text is code, in which nothing is mended.
     """
     errors: list[DragomanError] = []
     for language in languages:
@@ -155,7 +156,9 @@ def fix(
             try:
                 if not folders.is_file(path):
                     continue
-                place = locate_catalog(project, document, language)
+                unread: list[DragomanError] = []
+                place = locate_catalog(project, document, language, unread=unread)
+                raise_errors(each for each in unread if isinstance(each, SourceError))
                 fixed = _fix_one(project, path, place, policy, dry_run)
             except DragomanError as error:
                 errors.append(error)
