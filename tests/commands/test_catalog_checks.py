@@ -15,6 +15,7 @@ from dragoman.commands._catalog_checks import CatalogChecker, Part, _find_bounds
 from dragoman.commands._workers import AGAIN, ALONE, Workers
 from dragoman.commands.check import check, project_policy
 from dragoman.errors import SourceError, gather
+from dragoman.model import CatalogName
 from dragoman.po import Block
 from dragoman.project import Project
 from dragoman.proofread import KnownTranslations
@@ -53,7 +54,7 @@ def look(project: Project, workers: Workers) -> list[tuple[str, tuple[Finding, .
 
 @pytest.mark.parametrize("processes", [2, 3])
 def test_the_same_is_found_in_the_same_order(project: Project, processes: int) -> None:
-    places = [(name, "fa") for name in project.documents]
+    places = [CatalogName(name, "fa") for name in project.documents]
     assert len(list_parts(project, places, Workers(processes))) > 2 + processes
     found = look(project, ALONE)
     assert found == look(project, Workers(processes))
@@ -124,7 +125,7 @@ def again(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     checked: list[tuple[str, str]] = []
     real = CatalogChecker.find_faults
 
-    def find_faults(checker: CatalogChecker, project: Project, place: tuple[str, str]) -> object:
+    def find_faults(checker: CatalogChecker, project: Project, place: CatalogName) -> object:
         checked.append(place)
         return real(checker, project, place)
 
@@ -155,21 +156,23 @@ def test_where_nearly_every_word_is_a_finding_none_is_kept(
 @pytest.mark.parametrize("pieces", [2, 4, 7])
 def test_each_message_is_in_one_part(pieces: int) -> None:
     for length in (*range(120), 10_001):
-        parts = [Part(("letter", "fa"), number, pieces + 1) for number in range(pieces + 2)]
+        parts = [
+            Part(CatalogName("letter", "fa"), number, pieces + 1) for number in range(pieces + 2)
+        ]
         bounds = [_find_bounds(part, length) for part in parts]
         assert [n for first, last in bounds for n in range(first, last)] == [*range(length)]
         assert bounds[-1] == (length, length)
-    assert _find_bounds(Part(("letter", "fa")), 70) == (0, 70)
+    assert _find_bounds(Part(CatalogName("letter", "fa")), 70) == (0, 70)
 
 
 def test_only_what_others_would_wait_for_is_divided(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    places = [("long", "fa"), ("short", "fa")]
+    places = [CatalogName("long", "fa"), CatalogName("short", "fa")]
     whole = [Part(place) for place in places]
     assert list_parts(project, places, ALONE) == whole
     assert list_parts(project, places, Workers(cluster="tcp://192.0.2.1:8786")) == whole
-    many = [("long", "fa")] * 9
+    many = [CatalogName("long", "fa")] * 9
     first = [Part(many[0], number, 2) for number in range(3)]
     assert list_parts(project, many, Workers(2)) == [*first, *map(Part, many[1:])]
     monkeypatch.setattr(_catalog_checks, "LARGE", 1_000_000)
@@ -179,8 +182,8 @@ def test_only_what_others_would_wait_for_is_divided(
 def test_what_checks_travels_without_the_catalogue(project: Project) -> None:
     checker = CatalogChecker(project_policy(project), {"fa": KnownTranslations()})
     size = len(pickle.dumps(checker))
-    first = checker.check_part(project, Part(("long", "fa"), 0, 3))
+    first = checker.check_part(project, Part(CatalogName("long", "fa"), 0, 3))
     assert first is not None and first.in_texts
     assert len(pickle.dumps(checker)) == size
     travelled = pickle.loads(pickle.dumps(checker))  # noqa: S301 - it is our own
-    assert travelled.check_part(project, Part(("long", "fa"), 0, 3)) == first
+    assert travelled.check_part(project, Part(CatalogName("long", "fa"), 0, 3)) == first

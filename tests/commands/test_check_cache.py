@@ -14,6 +14,7 @@ from dragoman.commands import _check_cache, _check_catalogs, _user_cache
 from dragoman.commands._catalog_checks import CatalogChecker
 from dragoman.commands.check import check, check_each, project_policy
 from dragoman.errors import CatalogError, DragomanError, SourceError, keep_errors
+from dragoman.model import CatalogName
 from dragoman.project import Project, find_project
 from helpers import projects
 
@@ -48,7 +49,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     made: list[tuple[str, str]] = []
     real = CatalogChecker.find_faults
 
-    def find_faults(checker: CatalogChecker, project: Project, place: tuple[str, str]) -> object:
+    def find_faults(checker: CatalogChecker, project: Project, place: CatalogName) -> object:
         made.append(place)
         return real(checker, project, place)
 

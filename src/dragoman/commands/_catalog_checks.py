@@ -10,11 +10,10 @@ from dragoman import proofread
 from dragoman.checks import Finding, Policy
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._digests import digest_bytes
-from dragoman.commands._known_translations import Place
 from dragoman.commands._pivots import list_outdated
 from dragoman.commands._workers import Workers, count_processors, measure_file
 from dragoman.errors import CatalogError, DragomanError, SourceError
-from dragoman.model import Document, MessageKey
+from dragoman.model import CatalogName, Document, MessageKey
 from dragoman.project import Project
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ LARGE = 1_000_000
 class Part(NamedTuple):
     """What one process checks at once: a catalogue, or a part of it."""
 
-    place: Place
+    place: CatalogName
     number: int = 0
     """The first part, 0, has a few messages: what is loaded for them is there before other
     processes begin as copies of the first one. The last part is the file itself, without texts."""
@@ -60,7 +59,7 @@ class PartFindings(NamedTuple):
     """As in ``FoundFaults``."""
 
 
-def list_parts(project: Project, places: Sequence[Place], workers: Workers) -> list[Part]:
+def list_parts(project: Project, places: Sequence[CatalogName], workers: Workers) -> list[Part]:
     """Return the catalogues, those divided that would keep one process busy while others wait.
 
     For a cluster, none is.
@@ -111,14 +110,14 @@ class CatalogChecker:
         """Travel without the catalogue."""
         return CatalogChecker, (self._policy, self._known)
 
-    def find_faults(self, project: Project, place: Place) -> FoundFaults | None:
+    def find_faults(self, project: Project, place: CatalogName) -> FoundFaults | None:
         """Return what is found in a catalogue, as it is found; None where there is none."""
         unread: list[DragomanError] = []
         data = _read(project, place, unread)
         if data is None:
             return None
         located = locate_catalog(project, *place, is_numbered=True, unread=unread)
-        findings = proofread.find_faults(data, located, self._policy, self._known[place[1]])
+        findings = proofread.find_faults(data, located, self._policy, self._known[place.language])
         return FoundFaults(findings, tuple(unread))
 
     def check_part(self, project: Project, part: Part) -> PartFindings | None:
@@ -143,7 +142,7 @@ class CatalogChecker:
         if self._last is not None and self._last[:2] == (part.place, digest):
             return self._last
         located = locate_catalog(project, *part.place, is_numbered=True, unread=unread)
-        known = self._known[part.place[1]]
+        known = self._known[part.place.language]
         checking = proofread.CatalogCheck(data, located, self._policy, known)
         opened = _Opened(part.place, digest, checking, tuple(unread))
         self._last = opened if part.last else None
@@ -153,7 +152,7 @@ class CatalogChecker:
 class _Opened(NamedTuple):
     """A catalogue that is ready to be checked."""
 
-    place: Place
+    place: CatalogName
     digest: bytes
     checking: CatalogCheck
     unread: tuple[DragomanError, ...]
@@ -175,7 +174,7 @@ def _find_bounds(part: Part, length: int) -> tuple[int, int]:
 
 
 def _read(
-    project: Project, place: Place, unread: list[DragomanError]
+    project: Project, place: CatalogName, unread: list[DragomanError]
 ) -> bytes | CatalogError | None:
     """Return what a catalogue holds, or why it cannot be read; None where there is none."""
     try:

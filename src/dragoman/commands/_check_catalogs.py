@@ -19,11 +19,12 @@ from dragoman.commands._catalog_checks import (
     list_parts,
 )
 from dragoman.commands._check_cache import FindingsCache, Keys
-from dragoman.commands._known_translations import Place, read_translations
+from dragoman.commands._known_translations import read_translations
 from dragoman.commands._pivots import list_pivot_files
 from dragoman.commands._work import Work, try_work
 from dragoman.commands._workers import ALONE, Workers, has_helpers, measure_file, run_jobs
 from dragoman.errors import CatalogError, DragomanError, raise_errors
+from dragoman.model import CatalogName
 from dragoman.project import Project
 
 T = TypeVar("T")
@@ -141,7 +142,12 @@ def _check_planned(
     What it is to raise in the end is added to ``errors``.
     """
     project = order.project
-    places = tuple((n, plan.language) for plan in plans for n in order.documents if n in plan.due)
+    places = tuple(
+        CatalogName(name, plan.language)
+        for plan in plans
+        for name in order.documents
+        if name in plan.due
+    )
     results = _check_places(order, places)
     with closing(results):
         for plan in plans:
@@ -182,14 +188,14 @@ def _has_catalog(project: Project, document: str, language: str) -> bool:
 
 
 def _check_places(
-    order: _Order, places: Sequence[Place]
+    order: _Order, places: Sequence[CatalogName]
 ) -> Generator[FoundFaults | DragomanError | None, None, None]:
     """Yield what is found in each of some catalogues, or why nobody could check it; None where
     there is none."""
     if not places:
         return
     project, workers = order.project, order.workers
-    codes = tuple(dict.fromkeys(language for _, language in places))
+    codes = tuple(dict.fromkeys(place.language for place in places))
     unread: list[DragomanError] = []
     checker = CatalogChecker(order.policy, read_translations(project, codes, workers, unread))
     parts = list_parts(project, places, workers)

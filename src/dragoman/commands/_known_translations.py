@@ -10,14 +10,13 @@ from dragoman import proofread
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError
+from dragoman.model import CatalogName
 from dragoman.project import Project
 from dragoman.wrong_language import digest_question, remember_right
 
 if TYPE_CHECKING:
     from dragoman.proofread import KnownTranslations
 
-Place = tuple[str, str]
-"""The document and the language of a catalogue."""
 _SPEED = 8_000_000
 """Bytes of catalogues that are read in a second, about."""
 
@@ -35,7 +34,9 @@ def read_translations(
     """
     if len(project.documents) < 2:
         return {language: proofread.KnownTranslations() for language in languages}
-    places = tuple((name, language) for language in languages for name in project.documents)
+    places = tuple(
+        CatalogName(name, language) for language in languages for name in project.documents
+    )
     task = Work(
         _collect_one,
         name=lambda place: project.show(project.catalog(*place)),
@@ -68,7 +69,7 @@ class _Collected(NamedTuple):
     """Stands for its catalogue, which is in its language (``digest_question``); None without."""
 
 
-def _collect_one(project: Project, place: Place) -> _Collected:
+def _collect_one(project: Project, place: CatalogName) -> _Collected:
     document, language = place
     data = project.read_catalog_bytes(document, language)
     if data is None:
