@@ -122,3 +122,23 @@ def test_what_depends_on_it_has_another_key_each_time(project: Project) -> None:
     every = [FindingsCache(project, policy).list_keys(["diary", "letter"], "fa") for _ in range(2)]
     assert every[0]["letter"] == every[1]["letter"]
     assert every[0]["diary"] != every[1]["diary"]
+
+
+@pytest.mark.parametrize("is_remembering", [True, False])
+@pytest.mark.parametrize("workers", [ALONE, Workers(), Workers(2)])
+def test_a_catalogue_that_leads_out_of_the_project_stops_no_other(
+    project: Project, workers: Workers, is_remembering: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its own check tells it, and no check of other documents."""
+    if not is_remembering:
+        monkeypatch.setattr("dragoman.commands._check_cache.has_added_rules", lambda: True)
+    path = project.catalog("diary", "fa")
+    outside = project.root.parent / "outside.po"
+    path.rename(outside)
+    path.symlink_to(outside)
+    codes, policy = project.languages, project_policy(project)
+    checked, errors = gather(check(project, ("diary", "letter"), codes, policy, workers=workers))
+    assert [Path(error.path or "").name for error in errors] == ["diary.po"]
+    assert [Path(each.path).stem for each in checked] == ["letter", "diary", "letter"]
+    checked, errors = gather(check(project, ("letter",), codes, policy, workers=workers))
+    assert len(checked) == 2 and not errors

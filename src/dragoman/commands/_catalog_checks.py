@@ -10,6 +10,7 @@ from dragoman import proofread
 from dragoman.checks import Finding, Policy
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._digests import digest_bytes
+from dragoman.commands._known_translations import list_catalog_files
 from dragoman.commands._pivots import list_outdated
 from dragoman.commands._workers import Workers, count_processors, measure_file
 from dragoman.errors import CatalogError, DragomanError, SourceError
@@ -67,7 +68,7 @@ def list_parts(project: Project, places: Sequence[CatalogName], workers: Workers
     processes = 1 if workers.cluster else workers.processes or count_processors()
     if processes == 1:
         return [Part(place) for place in places]
-    sizes = [measure_file(project.catalog(*place)) for place in places]
+    sizes = [sum(map(measure_file, list_catalog_files(project, place))) for place in places]
     share = sum(sizes) / (2 * processes)
     parts: list[Part] = []
     for place, size in zip(places, sizes, strict=True):

@@ -19,11 +19,11 @@ from dragoman.commands._catalog_checks import (
     list_parts,
 )
 from dragoman.commands._check_cache import FindingsCache, Keys
-from dragoman.commands._known_translations import read_translations
+from dragoman.commands._known_translations import list_catalog_files, read_translations
 from dragoman.commands._pivots import list_pivot_files
 from dragoman.commands._work import Work, try_work
 from dragoman.commands._workers import ALONE, Workers, has_helpers, measure_file, run_jobs
-from dragoman.errors import CatalogError, DragomanError, raise_errors
+from dragoman.errors import CatalogError, DragomanError, ProjectError, raise_errors
 from dragoman.model import CatalogName
 from dragoman.project import Project
 
@@ -126,7 +126,10 @@ def _group_plans(
         plan = _make_plan(order, language, cache)
         group.append(plan)
         if plan.due and not is_alone:
-            size += sum(measure_file(project.catalog(name, language)) for name in project.documents)
+            names = (CatalogName(name, language) for name in project.documents)
+            size += sum(
+                measure_file(path) for n in names for path in list_catalog_files(project, n)
+            )
         if is_alone or not plan.due or size > _TOGETHER:
             yield group
             group, size = [], 0
@@ -183,7 +186,7 @@ def _has_catalog(project: Project, document: str, language: str) -> bool:
     """Return whether there is a catalogue to check; one that cannot be read is checked, too."""
     try:
         return project.read_catalog_bytes(document, language) is not None
-    except CatalogError:
+    except (CatalogError, ProjectError):
         return True
 
 

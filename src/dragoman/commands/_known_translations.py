@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import proofread
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
-from dragoman.errors import CatalogError, DragomanError
+from dragoman.errors import CatalogError, DragomanError, ProjectError
 from dragoman.model import CatalogName
 from dragoman.project import Project
 from dragoman.wrong_language import digest_question, remember_right
@@ -40,7 +41,7 @@ def read_translations(
     task = Work(
         _collect_one,
         name=lambda place: project.show(project.catalog(*place)),
-        list_inputs=lambda place: [project.catalog(*place)],
+        list_inputs=lambda place: list_catalog_files(project, place),
         speed=_SPEED,
     )
     rows: dict[str, dict[str, list[tuple[str, str, str]]]] = {code: {} for code in languages}
@@ -61,6 +62,14 @@ def read_translations(
     return known
 
 
+def list_catalog_files(project: Project, place: CatalogName) -> list[Path]:
+    """Return the file of a catalogue; none where its path may not be used: who reads it says it."""
+    try:
+        return [project.catalog(*place)]
+    except ProjectError:
+        return []
+
+
 class _Collected(NamedTuple):
     """What one document has for ``KnownTranslations``."""
 
@@ -71,7 +80,10 @@ class _Collected(NamedTuple):
 
 def _collect_one(project: Project, place: CatalogName) -> _Collected:
     document, language = place
-    data = project.read_catalog_bytes(document, language)
+    try:
+        data = project.read_catalog_bytes(document, language)
+    except ProjectError as error:  # of a link out of the project, which its own check reports
+        raise CatalogError(error.sentence, error.path) from None
     if data is None:
         return _Collected({}, None)
     try:
