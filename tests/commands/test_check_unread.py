@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.commands._check_cache import FindingsCache
+from dragoman.commands._findings import group_findings
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.build import CheckStep, build
 from dragoman.commands.check import check, fix, project_policy
@@ -93,6 +94,13 @@ def test_nothing_is_mended_where_nobody_knows_what_is_code(project: Project) -> 
     assert [each.sentence for each in errors] == [SENTENCE]
     changed = {name for name, data in snapshot(project.root).items() if before[name] != data}
     assert {Path(name).name for name in changed} == {"letter.po"}
+
+
+@pytest.mark.usefixtures("lost")
+def test_nobody_reviews_what_could_not_be_checked(project: Project) -> None:
+    with pytest.raises(SourceError, match=SENTENCE):
+        group_findings(project, "diary", "fa")
+    assert group_findings(project, "letter", "fa")
 
 
 def test_a_build_tells_it_and_makes_the_other_editions(

@@ -13,7 +13,7 @@ from dragoman.commands._digests import digest_bytes
 from dragoman.commands._known_translations import list_catalog_files
 from dragoman.commands._pivots import list_outdated
 from dragoman.commands._workers import Workers, count_processors, measure_file
-from dragoman.errors import CatalogError, DragomanError, SourceError
+from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
 from dragoman.model import CatalogName, Document, MessageKey
 from dragoman.project import Project
 
@@ -220,6 +220,15 @@ def locate_catalog(
         labels=frozenset(source.links) if source else frozenset(),
         outdated_pivots=list_outdated(project, document, language, unread),
     )
+
+
+def locate_with_source(project: Project, document: str, language: str) -> CatalogPlace:
+    """Return what ``locate_catalog`` does. Raises SourceError for a source that cannot be read: so
+    nothing is decided on a text of which nobody knows what in it is code."""
+    unread: list[DragomanError] = []
+    place = locate_catalog(project, document, language, unread=unread)
+    raise_errors(each for each in unread if isinstance(each, SourceError))
+    return place
 
 
 def _number_paragraphs(document: Document) -> dict[MessageKey, int]:

@@ -226,7 +226,7 @@ def _check_places(
 
 
 def _divide_errors(results: Iterable[T | DragomanError]) -> tuple[list[T], list[DragomanError]]:
-    """Return the results that are none, and the errors."""
+    """Return the results, and the errors that came instead of others."""
     found: list[T] = []
     errors: list[DragomanError] = []
     for each in results:

@@ -11,12 +11,12 @@ from dragoman import checks, files, folders, proofread
 from dragoman.catalogs.saving import refuse_half_saved
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
-from dragoman.commands._catalog_checks import locate_catalog
+from dragoman.commands._catalog_checks import locate_catalog, locate_with_source
 from dragoman.commands._check_catalogs import CheckedCatalog, check, check_each
 from dragoman.commands._gates import parse_requirement
 from dragoman.commands._glossaries import read_glossary
 from dragoman.commands._known_translations import read_translations
-from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
+from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.half_saved import read_whole
 from dragoman.po.decoding import is_whole
 from dragoman.project import Project
@@ -33,6 +33,7 @@ __all__ = [
     "fix",
     "has_failed",
     "locate_catalog",
+    "locate_with_source",
     "name_in_project",
     "parse_requirement",
     "project_policy",
@@ -156,9 +157,7 @@ def fix(
             try:
                 if not folders.is_file(path):
                     continue
-                unread: list[DragomanError] = []
-                place = locate_catalog(project, document, language, unread=unread)
-                raise_errors(each for each in unread if isinstance(each, SourceError))
+                place = locate_with_source(project, document, language)
                 fixed = _fix_one(project, path, place, policy, dry_run)
             except DragomanError as error:
                 errors.append(error)
