@@ -149,7 +149,7 @@ def _complete(
         cover=request.cover,
         sisters=request.sisters,
         address=request.address,
-        pages=frozenset(each.href for each in request.neighbours.values()),
+        pages=frozenset(each.href for each in request.neighbours.values() if each.href),
         has_own_title=bool(request.credits.title),
         has_title_page=request.credits.wants_title_page,
         unshown=(*unshown, *links.describe_lost()),

@@ -8,7 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path, PurePath
 
 _JOINERS = "\u200c\u200d"
@@ -183,12 +183,16 @@ def raise_errors(errors: Iterable[DragomanError]) -> None:
 
 def gather(items: Iterable[T]) -> tuple[list[T], list[DragomanError]]:
     """Return all that an iterator yields, and the mistakes that it raises in the end."""
-    found: list[T] = []
+    errors: list[DragomanError] = []
+    return list(keep_errors(items, errors)), errors
+
+
+def keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]:
+    """Yield the items; what is raised in the end is added to the errors instead."""
     try:
-        found.extend(items)
+        yield from items
     except DragomanError as error:
-        return found, list(list_errors(error))
-    return found, []
+        errors += list_errors(error)
 
 
 IRREGULAR = "this is not a regular file, so dragoman does not use it; move it away"

@@ -35,7 +35,7 @@ class Neighbour(NamedTuple):
     """Another document that links may lead to."""
 
     href: str
-    """The address of its page, percent-encoded."""
+    """The address of its page, percent-encoded; empty where the document cannot be read."""
     suffix: str
     """That of its file."""
     places: Mapping[str, str]
@@ -62,6 +62,8 @@ class InnerLinks:
     lost: dict[tuple[int, str, str], None] = field(default_factory=dict)
     """The line of each unit that has a link to a place that is not there, the language, where only
     its translation has the link, and the target. It grows as links are resolved."""
+    unread: dict[str, None] = field(default_factory=dict)
+    """The documents that links lead to and that cannot be read. It grows as well."""
 
     def translate(self, language: str, messages: Mapping[MessageKey, Block]) -> InnerLinks:
         """Return the links of a translation: they may lead to its own names of headings, too."""
@@ -119,8 +121,12 @@ class InnerLinks:
         """
         path, mark, place = target.partition("#")
         written = _unquote(path)
-        neighbour = self.neighbours.get(name_document(self.document, written)) if path else None
+        document = name_document(self.document, written)
+        neighbour = self.neighbours.get(document) if path else None
         if neighbour is None or not _has_suffix(written, neighbour):
+            return ""
+        if not neighbour.href:
+            self.unread[document] = None
             return ""
         name = _unquote(place)
         anchor = neighbour.places.get(name) or neighbour.places.get(name.casefold())
@@ -129,7 +135,8 @@ class InnerLinks:
         return f"{neighbour.href}#{anchor}" if anchor else neighbour.href
 
     def describe_lost(self) -> Iterator[str]:
-        """Yield a sentence for each link to a place that is not there."""
+        """Yield a sentence for each link to a place that is not there, and for each document that
+        cannot be read."""
         lost = sorted(self.lost)
         for line, language, target in lost:
             if not language or (line, "", target) not in self.lost:
@@ -137,6 +144,8 @@ class InnerLinks:
                 is_own = target.startswith("#")
                 instead = "is only text" if is_own else "leads to the beginning"
                 yield f"{where}: nothing has the name {quote(target)}, so its link {instead}"
+        for name in sorted(self.unread):
+            yield f"links to {name} lead nowhere, because it cannot be read"
 
 
 def name_document(document: str, path: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -91,10 +91,33 @@ def block_interrupts() -> Iterator[None]:
 
     The terminal sends it to all processes; the parent acts on it. Windows has no such block.
     """
+    with _block({signal.SIGINT}):
+        yield
+
+
+@contextmanager
+def block_endings() -> Iterator[None]:
+    """Keep the signals that end a program from the processes that are started in such a block,
+    until they call ``unblock_endings``: Python shows a trace where one ends it while it begins.
+
+    One that comes meanwhile acts then.
+    """
+    with _block(_ENDING):
+        yield
+
+
+def unblock_endings() -> None:
+    """Let the signals act that ``block_endings`` kept from this process."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+
+@contextmanager
+def _block(numbers: Iterable[int]) -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
     try:
         yield
     finally:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman.checks import Finding
 from dragoman.commands import _catalog_checks
 from dragoman.commands._catalog_checks import CatalogChecker, Part, _find_bounds, list_parts
-from dragoman.commands._workers import ALONE, Workers
+from dragoman.commands._workers import AGAIN, ALONE, Workers
 from dragoman.commands.check import check, project_policy
+from dragoman.errors import SourceError, gather
+from dragoman.model import CatalogName
 from dragoman.po import Block
 from dragoman.project import Project
 from dragoman.proofread import KnownTranslations
@@ -51,7 +54,7 @@ def look(project: Project, workers: Workers) -> list[tuple[str, tuple[Finding, .
 
 @pytest.mark.parametrize("processes", [2, 3])
 def test_the_same_is_found_in_the_same_order(project: Project, processes: int) -> None:
-    places = [(name, "fa") for name in project.documents]
+    places = [CatalogName(name, "fa") for name in project.documents]
     assert len(list_parts(project, places, Workers(processes))) > 2 + processes
     found = look(project, ALONE)
     assert found == look(project, Workers(processes))
@@ -76,13 +79,53 @@ def test_a_catalogue_that_cannot_be_checked_is_told_once(project: Project, damag
     assert [each.id for each in told].count("po-syntax") == (damage in {"broken", "no folder"})
 
 
+def test_a_source_that_no_part_can_read_is_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Project.read_document
+
+    def read(project: Project, document: str, *data: Any) -> object:
+        if document == "long":
+            raise SourceError("the disk reports an error")
+        return real(project, document, *data)
+
+    monkeypatch.setattr(Project, "read_document", read)
+    asked = tuple(project.documents), project.languages, project_policy(project)
+    alone, together = (gather(check(project, *asked, workers=who)) for who in (ALONE, Workers(2)))
+    assert alone[0] == together[0] and len(alone[0]) == 4
+    assert [str(each) for each in alone[1]] == [str(each) for each in together[1]]
+    assert len(alone[1]) == 1
+
+
+@pytest.mark.parametrize("document", ["long", "short"])
+@pytest.mark.filterwarnings("ignore::dragoman.errors.DragomanWarning")
+def test_where_a_process_is_ended_twice_the_others_are_checked(
+    project: Project, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, caller = CatalogChecker.check_part, os.getpid()
+
+    def check_part(checker: CatalogChecker, project: Project, part: Part) -> object:
+        if part.place == (document, "ar") and os.getpid() != caller:
+            os._exit(1)
+        return real(checker, project, part)
+
+    found = dict(look(project, ALONE))
+    monkeypatch.setattr(CatalogChecker, "check_part", check_part)
+    asked = tuple(project.documents), project.languages, project_policy(project)
+    checked, errors = gather(check(project, *asked, workers=Workers(2)))
+    path = project.show(project.catalog(document, "ar"))
+    assert [str(error) for error in errors] == [f"{path}: {AGAIN}"]
+    del found[path]
+    assert {each.path: each.findings for each in checked} == found
+
+
 @pytest.fixture
 def again(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The catalogues that are checked as a whole, by this process."""
     checked: list[tuple[str, str]] = []
     real = CatalogChecker.find_faults
 
-    def find_faults(checker: CatalogChecker, project: Project, place: tuple[str, str]) -> object:
+    def find_faults(checker: CatalogChecker, project: Project, place: CatalogName) -> object:
         checked.append(place)
         return real(checker, project, place)
 
@@ -113,21 +156,23 @@ def test_where_nearly_every_word_is_a_finding_none_is_kept(
 @pytest.mark.parametrize("pieces", [2, 4, 7])
 def test_each_message_is_in_one_part(pieces: int) -> None:
     for length in (*range(120), 10_001):
-        parts = [Part(("letter", "fa"), number, pieces + 1) for number in range(pieces + 2)]
+        parts = [
+            Part(CatalogName("letter", "fa"), number, pieces + 1) for number in range(pieces + 2)
+        ]
         bounds = [_find_bounds(part, length) for part in parts]
         assert [n for first, last in bounds for n in range(first, last)] == [*range(length)]
         assert bounds[-1] == (length, length)
-    assert _find_bounds(Part(("letter", "fa")), 70) == (0, 70)
+    assert _find_bounds(Part(CatalogName("letter", "fa")), 70) == (0, 70)
 
 
 def test_only_what_others_would_wait_for_is_divided(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    places = [("long", "fa"), ("short", "fa")]
+    places = [CatalogName("long", "fa"), CatalogName("short", "fa")]
     whole = [Part(place) for place in places]
     assert list_parts(project, places, ALONE) == whole
     assert list_parts(project, places, Workers(cluster="tcp://192.0.2.1:8786")) == whole
-    many = [("long", "fa")] * 9
+    many = [CatalogName("long", "fa")] * 9
     first = [Part(many[0], number, 2) for number in range(3)]
     assert list_parts(project, many, Workers(2)) == [*first, *map(Part, many[1:])]
     monkeypatch.setattr(_catalog_checks, "LARGE", 1_000_000)
@@ -137,8 +182,8 @@ def test_only_what_others_would_wait_for_is_divided(
 def test_what_checks_travels_without_the_catalogue(project: Project) -> None:
     checker = CatalogChecker(project_policy(project), {"fa": KnownTranslations()})
     size = len(pickle.dumps(checker))
-    first = checker.check_part(project, Part(("long", "fa"), 0, 3))
+    first = checker.check_part(project, Part(CatalogName("long", "fa"), 0, 3))
     assert first is not None and first.in_texts
     assert len(pickle.dumps(checker)) == size
     travelled = pickle.loads(pickle.dumps(checker))  # noqa: S301 - it is our own
-    assert travelled.check_part(project, Part(("long", "fa"), 0, 3)) == first
+    assert travelled.check_part(project, Part(CatalogName("long", "fa"), 0, 3)) == first

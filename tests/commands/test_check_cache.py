@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from dragoman.checks import Finding
 from dragoman.commands import _check_cache, _check_catalogs, _user_cache
 from dragoman.commands._catalog_checks import CatalogChecker
 from dragoman.commands.check import check, check_each, project_policy
+from dragoman.errors import CatalogError, DragomanError, SourceError, keep_errors
+from dragoman.model import CatalogName
 from dragoman.project import Project, find_project
 from helpers import projects
 
@@ -46,7 +49,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     made: list[tuple[str, str]] = []
     real = CatalogChecker.find_faults
 
-    def find_faults(checker: CatalogChecker, project: Project, place: tuple[str, str]) -> object:
+    def find_faults(checker: CatalogChecker, project: Project, place: CatalogName) -> object:
         made.append(place)
         return real(checker, project, place)
 
@@ -55,10 +58,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 
 def look(project: Project) -> Found:
-    """Check everything, with the settings as they are now."""
+    """Check everything, with the settings as they are now; what cannot be read stops nothing."""
     project = find_project(project.root)
     every = check(project, tuple(project.documents), project.languages, project_policy(project))
-    return {each.path: each.findings for each in every}
+    return {each.path: each.findings for each in keep_errors(every, [])}
 
 
 def look_anew(project: Project, monkeypatch: pytest.MonkeyPatch) -> Found:
@@ -319,3 +322,69 @@ def test_two_checks_at_once_keep_what_both_have_found(
     asked.clear()
     list(check(project, ("letter", "diary"), ("fa",), policy))
     assert asked == []
+
+
+def fail_at(
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    error: DragomanError,
+    at: Sequence[int],
+    asked: tuple[str, ...],
+) -> None:
+    """Let a method of the project fail these times when it is asked for this, as a disk of the
+    network does: before and after it, the same can be read."""
+    real, calls = getattr(Project, name), 0
+
+    def read(project: Project, *args: object) -> object:
+        nonlocal calls
+        calls += args[: len(asked)] == asked
+        if args[: len(asked)] == asked and calls in at:
+            raise error
+        return real(project, *args)
+
+    monkeypatch.setattr(Project, name, read)
+
+
+@pytest.mark.parametrize("at", [*combinations(range(1, 7), 1), *combinations(range(1, 7), 2)])
+@pytest.mark.parametrize(
+    ("name", "error", "asked"),
+    [
+        ("read_catalog_bytes", CatalogError("the disk reports an error"), ("letter", "fa")),
+        ("read_source", SourceError("the disk reports an error"), ("letter",)),
+        ("read_document", SourceError("the disk reports an error"), ("letter",)),
+    ],
+)
+def test_what_could_not_be_read_for_a_moment_is_not_remembered(
+    project: Project,
+    name: str,
+    error: DragomanError,
+    asked: tuple[str, ...],
+    at: Sequence[int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither that a catalogue is wrong, nor what its rules find without it or its source, nor
+    what they find in another one without it."""
+    edit_other_document(project)
+    found = look_anew(project, monkeypatch)
+    with monkeypatch.context() as patch:
+        fail_at(patch, name, error, at, asked)
+        look(project)
+    assert look(project) == found
+    projects.edit(project, lambda block: projects.translated(block, "سه"), "letter", "fa")
+    assert look(project) == look_anew(project, monkeypatch)
+    project.catalog("letter", "fa").unlink()
+    assert look(project) == look_anew(project, monkeypatch)
+
+
+def test_the_pivot_that_could_not_be_read_for_a_moment_is_not_forgotten(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project.catalog("letter", "fa")
+    mark = "# dragoman: pivot ar 0123456789abcdef\n"
+    path.write_text(path.read_text("utf-8").replace("#: ", f"{mark}#: ", 1), encoding="utf-8")
+    found = look_anew(project, monkeypatch)
+    with monkeypatch.context() as patch:
+        error = CatalogError("the disk reports an error")
+        fail_at(patch, "read_catalog", error, [1], ("letter", "ar"))
+        assert look(project) != found
+    assert look(project) == found

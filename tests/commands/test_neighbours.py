@@ -128,6 +128,16 @@ def test_a_page_is_made_again_when_the_places_of_another_move(project: Project) 
     assert ("b/other.en-fa.html#p4", "end") in list_links(result)
 
 
+def test_a_document_that_is_only_named_is_no_lost_link(tmp_path: Path) -> None:
+    texts = {"a.md": "See [this](https://example.org) and the file letter.md too.\n"}
+    made = set_up(projects.make(tmp_path, {**texts, "letter.md": "One.\n"}, "fa"))
+    (job,) = plan_jobs(made, ["a"], RenderRequest())
+    found = LinkedDocuments(made, PublicationGate(made)).find(job)
+    assert [name for name, _ in found] == ["letter"]
+    made.source("letter").write_bytes(b"\0")
+    assert make(made, "a").warnings == ()
+
+
 def refuse(*_: object) -> None:
     raise SourceError("the disk reports an error")
 

@@ -11,7 +11,7 @@ import click
 from dragoman.cli import _common as common
 from dragoman.cli._output import paint, write_report
 from dragoman.cli._terminal import print_line, print_text
-from dragoman.errors import DragomanError, gather, raise_errors
+from dragoman.errors import DragomanError, gather, keep_errors, raise_errors
 from dragoman.escaping import show_on_a_line
 
 if TYPE_CHECKING:
@@ -104,9 +104,10 @@ def command(
     if verbose and not quiet:
         _print_inputs(project, names, codes, policy)
     errors = _fix_and_print(project, names, codes, policy, dry_run) if fix else []
-    failed = _check_and_report(project, names, codes, policy, _Report(form, output, quiet))
+    report = _Report(form, output, quiet, errors)
+    failed = _check_and_report(project, names, codes, policy, report)
     gates = _Gates(codes if strict else tuple(requirements), requirements, () if quiet else codes)
-    passed = _pass_gates(project, names, gates)
+    passed = _pass_gates(project, names, gates, errors)
     raise_errors(errors)
     ctx.exit(1 if failed or not passed else 0)
 
@@ -117,6 +118,8 @@ class _Report(NamedTuple):
     form: str
     output: Path | None
     quiet: bool
+    errors: list[DragomanError]
+    """What is said in the end, when all is checked."""
 
 
 def _print_inputs(
@@ -139,13 +142,14 @@ def _check_and_report(
     length = len(names) * len(codes)
     workers = common.find_workers(project)
     if report.form == "text" and report.output is None:
+        every = check_each(project, names, codes, policy, workers=workers)
         each: Iterable[Iterable[Finding]]
-        each = (found for _, found in check_each(project, names, codes, policy, workers=workers))
+        each = (found for _, found in keep_errors(every, report.errors))
         if common.shows_progress(length, quiet=report.quiet):
             each = map(tuple, each)  # a catalogue is done when all of it is checked
         each = common.with_progress(each, length, "Checking", quiet=report.quiet)
         return _print_findings(each, policy, quiet=report.quiet)
-    checking = check(project, names, codes, policy, workers=workers)
+    checking = keep_errors(check(project, names, codes, policy, workers=workers), report.errors)
     checked = list(common.with_progress(checking, length, "Checking", quiet=report.quiet))
     named = name_in_project(project, checked)
     findings = [finding for catalog in named for finding in catalog.findings]
@@ -194,10 +198,12 @@ class _Gates(NamedTuple):
     """The languages of which it is told that they are not up to date, if all else passes."""
 
 
-def _pass_gates(project: Project, names: Sequence[str], gates: _Gates) -> bool:
+def _pass_gates(
+    project: Project, names: Sequence[str], gates: _Gates, errors: list[DragomanError]
+) -> bool:
     """Print what is required and not reached, and what is not up to date; return whether all is.
 
-    Raises the SourceError of a document that cannot be read.
+    The SourceError of a document that cannot be read is added to ``errors``.
     """
     from dragoman.commands._gates import count_documents, list_stale, list_unmet
     from dragoman.commands._limits import list_unmodified
@@ -214,8 +220,8 @@ def _pass_gates(project: Project, names: Sequence[str], gates: _Gates) -> bool:
     ]
     for sentence in failures:
         common.say(sentence)
-    raise_errors(counts.problems)
-    if not failures:
+    errors += counts.problems
+    if not failures and not counts.problems:
         for sentence in list_stale(counts.statuses, gates.told):
             common.say(sentence)
     return not failures

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +10,11 @@ from dragoman import proofread
 from dragoman.checks import Finding, Policy
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._digests import digest_bytes
-from dragoman.commands._known_translations import Place
+from dragoman.commands._known_translations import list_catalog_files
 from dragoman.commands._pivots import list_outdated
 from dragoman.commands._workers import Workers, count_processors, measure_file
-from dragoman.errors import CatalogError, SourceError
-from dragoman.model import Document, MessageKey
+from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
+from dragoman.model import CatalogName, Document, MessageKey
 from dragoman.project import Project
 
 if TYPE_CHECKING:
@@ -30,12 +30,21 @@ LARGE = 1_000_000
 class Part(NamedTuple):
     """What one process checks at once: a catalogue, or a part of it."""
 
-    place: Place
+    place: CatalogName
     number: int = 0
     """The first part, 0, has a few messages: what is loaded for them is there before other
     processes begin as copies of the first one. The last part is the file itself, without texts."""
     last: int = 0
     """The number of the last part; 0 for a catalogue that is not divided."""
+
+
+class FoundFaults(NamedTuple):
+    """What was found in a catalogue."""
+
+    findings: Iterable[Finding]
+    unread: tuple[DragomanError, ...]
+    """Why files could not be read that decide on what is found. Nobody knows what would be found
+    with them, so nothing of this is to be remembered."""
 
 
 class PartFindings(NamedTuple):
@@ -47,9 +56,11 @@ class PartFindings(NamedTuple):
     in_texts: Sequence[Finding]
     are_all: bool
     """Whether nothing else was found. More than ``MOST`` findings do not travel."""
+    unread: tuple[DragomanError, ...] = ()
+    """As in ``FoundFaults``."""
 
 
-def list_parts(project: Project, places: Sequence[Place], workers: Workers) -> list[Part]:
+def list_parts(project: Project, places: Sequence[CatalogName], workers: Workers) -> list[Part]:
     """Return the catalogues, those divided that would keep one process busy while others wait.
 
     For a cluster, none is.
@@ -57,7 +68,7 @@ def list_parts(project: Project, places: Sequence[Place], workers: Workers) -> l
     processes = 1 if workers.cluster else workers.processes or count_processors()
     if processes == 1:
         return [Part(place) for place in places]
-    sizes = [measure_file(project.catalog(*place)) for place in places]
+    sizes = [sum(map(measure_file, list_catalog_files(project, place))) for place in places]
     share = sum(sizes) / (2 * processes)
     parts: list[Part] = []
     for place, size in zip(places, sizes, strict=True):
@@ -75,14 +86,15 @@ def fit_together(found: Sequence[PartFindings | None]) -> bool:
     return is_same and all(part is None or part.are_all for part in found)
 
 
-def join_parts(found: Sequence[PartFindings | None]) -> Iterator[Finding] | None:
-    """Return the findings of a catalogue, given its parts, which ``fit_together``; None where
+def join_parts(found: Sequence[PartFindings | None]) -> FoundFaults | None:
+    """Return what was found in a catalogue, given its parts, which ``fit_together``; None where
     there is no catalogue."""
     parts = [each for each in found if each is not None]
     if not parts:
         return None
     in_texts = (finding for part in parts for finding in part.in_texts)
-    return proofread.join_findings(parts[-1].in_file, in_texts)
+    unread = tuple(error for part in parts for error in part.unread)
+    return FoundFaults(proofread.join_findings(parts[-1].in_file, in_texts), unread)
 
 
 class CatalogChecker:
@@ -93,43 +105,59 @@ class CatalogChecker:
 
     def __init__(self, policy: Policy, known: Mapping[str, KnownTranslations]) -> None:
         self._policy, self._known = policy, known
-        self._last: tuple[Place, bytes, CatalogCheck] | None = None
+        self._last: _Opened | None = None
 
     def __reduce__(self) -> tuple[Callable[..., CatalogChecker], tuple[object, ...]]:
         """Travel without the catalogue."""
         return CatalogChecker, (self._policy, self._known)
 
-    def find_faults(self, project: Project, place: Place) -> Iterator[Finding] | None:
-        """Yield the findings in a catalogue as they are found; None where there is none."""
-        data = _read(project, place)
+    def find_faults(self, project: Project, place: CatalogName) -> FoundFaults | None:
+        """Return what is found in a catalogue, as it is found; None where there is none."""
+        unread: list[DragomanError] = []
+        data = _read(project, place, unread)
         if data is None:
             return None
-        located = locate_catalog(project, *place, is_numbered=True)
-        return proofread.find_faults(data, located, self._policy, self._known[place[1]])
+        located = locate_catalog(project, *place, is_numbered=True, unread=unread)
+        findings = proofread.find_faults(data, located, self._policy, self._known[place.language])
+        return FoundFaults(findings, tuple(unread))
 
     def check_part(self, project: Project, part: Part) -> PartFindings | None:
         """Return the findings in a part of a catalogue; None where there is no catalogue."""
-        data = _read(project, part.place)
+        unread: list[DragomanError] = []
+        data = _read(project, part.place, unread)
         if data is None:
             return None
-        digest = b"" if isinstance(data, CatalogError) else digest_bytes(data)
-        checking = self._open(project, part, data, digest)
+        opened = self._open(project, part, data, unread)
+        checking = opened.checking
         in_file = checking.find_in_file() if part.number == part.last else ()
         finding = checking.find_in_texts(*_find_bounds(part, len(checking)))
         in_texts = tuple(islice(finding, MOST))
-        return PartFindings(digest, in_file, in_texts, next(finding, None) is None)
+        are_all = next(finding, None) is None
+        return PartFindings(opened.digest, in_file, in_texts, are_all, opened.unread)
 
     def _open(
-        self, project: Project, part: Part, data: bytes | CatalogError, digest: bytes
-    ) -> CatalogCheck:
+        self, project: Project, part: Part, data: bytes | CatalogError, unread: list[DragomanError]
+    ) -> _Opened:
         """Return a catalogue, ready to be checked."""
+        digest = b"" if isinstance(data, CatalogError) else digest_bytes(data)
         if self._last is not None and self._last[:2] == (part.place, digest):
-            return self._last[2]
-        located = locate_catalog(project, *part.place, is_numbered=True)
-        known = self._known[part.place[1]]
+            return self._last
+        located = locate_catalog(project, *part.place, is_numbered=True, unread=unread)
+        known = self._known[part.place.language]
         checking = proofread.CatalogCheck(data, located, self._policy, known)
-        self._last = (part.place, digest, checking) if part.last else None
-        return checking
+        opened = _Opened(part.place, digest, checking, tuple(unread))
+        self._last = opened if part.last else None
+        return opened
+
+
+class _Opened(NamedTuple):
+    """A catalogue that is ready to be checked."""
+
+    place: CatalogName
+    digest: bytes
+    checking: CatalogCheck
+    unread: tuple[DragomanError, ...]
+    """As in ``FoundFaults``."""
 
 
 def _find_bounds(part: Part, length: int) -> tuple[int, int]:
@@ -146,11 +174,14 @@ def _find_bounds(part: Part, length: int) -> tuple[int, int]:
     return bounds[part.number], bounds[part.number + 1]
 
 
-def _read(project: Project, place: Place) -> bytes | CatalogError | None:
+def _read(
+    project: Project, place: CatalogName, unread: list[DragomanError]
+) -> bytes | CatalogError | None:
     """Return what a catalogue holds, or why it cannot be read; None where there is none."""
     try:
         return project.read_catalog_bytes(*place)
     except CatalogError as error:
+        unread.append(error)
         return error
 
 
@@ -160,16 +191,24 @@ def describe_msgfmt(_project: Project) -> Mapping[str, str]:
 
 
 def locate_catalog(
-    project: Project, document: str, language: str, *, is_numbered: bool = False
+    project: Project,
+    document: str,
+    language: str,
+    *,
+    is_numbered: bool = False,
+    unread: list[DragomanError] | None = None,
 ) -> CatalogPlace:
     """Return what findings say about where a catalogue is, and what its texts are written in.
 
     ``is_numbered``: findings have the numbers of the paragraphs; else the messages are counted.
+    What cannot be read is left out, and why is added to ``unread``.
     """
+    unread = [] if unread is None else unread
+    source = None
     try:
         source = project.read_document(document)
-    except SourceError:
-        source = None  # `update` says what is wrong with it
+    except SourceError as error:
+        unread.append(error)
     return proofread.CatalogPlace(
         document=document,
         language=language,
@@ -179,8 +218,17 @@ def locate_catalog(
         markup=source.markup if source else "",
         markups={unit.key: unit.markup for unit in source.units if unit.markup} if source else {},
         labels=frozenset(source.links) if source else frozenset(),
-        outdated_pivots=list_outdated(project, document, language),
+        outdated_pivots=list_outdated(project, document, language, unread),
     )
+
+
+def locate_with_source(project: Project, document: str, language: str) -> CatalogPlace:
+    """Return what ``locate_catalog`` does. Raises SourceError for a source that cannot be read: so
+    nothing is decided on a text of which nobody knows what in it is code."""
+    unread: list[DragomanError] = []
+    place = locate_catalog(project, document, language, unread=unread)
+    raise_errors(each for each in unread if isinstance(each, SourceError))
+    return place
 
 
 def _number_paragraphs(document: Document) -> dict[MessageKey, int]:

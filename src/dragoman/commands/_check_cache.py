@@ -9,6 +9,7 @@ distribution may read what it likes, so where there is one, nothing is remembere
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
@@ -34,7 +35,7 @@ MOST_OF_ONE = 10_000
 _KEY = 32
 """How many bytes a key has: it also encrypts the entry."""
 Keys = Mapping[str, bytes]
-"""By document, the key of the findings in its catalogue; without those that cannot be read."""
+"""By document, the key of the findings in its catalogue; without those that are not there."""
 
 
 class FindingsCache:
@@ -114,7 +115,7 @@ class FindingsCache:
         try:
             return self._project.read_catalog_bytes(document, language)
         except DragomanError:
-            return None  # the check itself says what is wrong with it
+            return _read_nothing()  # the check itself says what is wrong with it
 
     def _digest_beside(self, document: str, data: bytes) -> bytes:
         """Return the digest of the catalogues beside which messages of this one were translated."""
@@ -129,10 +130,10 @@ class FindingsCache:
             try:
                 data = self._project.read_source(document)
                 reader = self._find_reader(self._project.documents[document].suffix)
-                found = digest_reading(self._project, document, data, reader)
+                found = digest_reading(self._project, document, data, reader).encode()
             except DragomanError:
-                found = ""  # the check does without it, whatever is wrong with it
-            self._sources[document] = found.encode()
+                found = _read_nothing()  # the check says what is wrong with it
+            self._sources[document] = found
         return self._sources[document]
 
     def find(self, key: bytes | None, document: str, language: str) -> list[Finding] | None:
@@ -200,6 +201,12 @@ class FindingsCache:
                 del kept[name]
         write_entries(self._project.root, KIND, self._version, kept)
         self._is_new = False
+
+
+def _read_nothing() -> bytes:
+    """Return what stands for a file that cannot be read: it is equal to nothing, so that nothing
+    is found or kept that depends on it."""
+    return os.urandom(_KEY)
 
 
 def _digest(*parts: bytes) -> bytes:

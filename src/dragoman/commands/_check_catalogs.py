@@ -12,17 +12,19 @@ from typing import NamedTuple, TypeVar
 from dragoman.checks import Finding, Policy
 from dragoman.commands._catalog_checks import (
     CatalogChecker,
+    FoundFaults,
     describe_msgfmt,
     fit_together,
     join_parts,
     list_parts,
 )
 from dragoman.commands._check_cache import FindingsCache, Keys
-from dragoman.commands._known_translations import Place, read_translations
+from dragoman.commands._known_translations import list_catalog_files, read_translations
 from dragoman.commands._pivots import list_pivot_files
-from dragoman.commands._work import Work
+from dragoman.commands._work import Work, try_work
 from dragoman.commands._workers import ALONE, Workers, has_helpers, measure_file, run_jobs
-from dragoman.errors import CatalogError, DragomanError
+from dragoman.errors import CatalogError, DragomanError, ProjectError, raise_errors
+from dragoman.model import CatalogName
 from dragoman.project import Project
 
 T = TypeVar("T")
@@ -50,7 +52,8 @@ def check(
 ) -> Iterator[CheckedCatalog]:
     """Run every rule over the catalogues that exist, and yield the findings of each.
 
-    A catalogue that cannot be read is a finding, not an error.
+    A catalogue that cannot be read is a finding, not an error. A source that cannot be read stops
+    nothing, but without it some faults are not seen: when all is checked, SourceError is raised.
     """
     for path, findings in check_each(project, documents, languages, policy, workers=workers):
         yield CheckedCatalog(path, tuple(findings))
@@ -67,13 +70,15 @@ def check_each(
     """Yield the path of each catalogue that exists, and its findings.
 
     Without the help of other processes they are found one after the other, so that nobody needs to
-    keep them all.
+    keep them all. Raises in the end what ``check`` raises.
     """
     cache = FindingsCache(project, policy)
     order = _Order(project, tuple(documents), policy, workers)
+    errors: list[DragomanError] = []
     for plans in _group_plans(order, languages, cache):
-        yield from _check_planned(order, plans, cache)
+        yield from _check_planned(order, plans, cache, errors)
     cache.save()
+    raise_errors(errors)
 
 
 class _Order(NamedTuple):
@@ -121,7 +126,10 @@ def _group_plans(
         plan = _make_plan(order, language, cache)
         group.append(plan)
         if plan.due and not is_alone:
-            size += sum(measure_file(project.catalog(name, language)) for name in project.documents)
+            names = (CatalogName(name, language) for name in project.documents)
+            size += sum(
+                measure_file(path) for n in names for path in list_catalog_files(project, n)
+            )
         if is_alone or not plan.due or size > _TOGETHER:
             yield group
             group, size = [], 0
@@ -130,43 +138,69 @@ def _group_plans(
 
 
 def _check_planned(
-    order: _Order, plans: Sequence[_Plan], cache: FindingsCache
+    order: _Order, plans: Sequence[_Plan], cache: FindingsCache, errors: list[DragomanError]
 ) -> Iterator[tuple[str, Iterable[Finding]]]:
-    """Yield what ``check_each`` yields of the languages of some plans."""
+    """Yield what ``check_each`` yields of the languages of some plans.
+
+    What it is to raise in the end is added to ``errors``.
+    """
     project = order.project
-    places = tuple((n, plan.language) for plan in plans for n in order.documents if n in plan.due)
+    places = tuple(
+        CatalogName(name, plan.language)
+        for plan in plans
+        for name in order.documents
+        if name in plan.due
+    )
     results = _check_places(order, places)
     with closing(results):
         for plan in plans:
             for document in order.documents:
                 found: Iterable[Finding] | None = plan.known[document]
                 if document in plan.due:
-                    found = next(results)
-                    if found is not None:
-                        found = cache.note(plan.keys.get(document), document, found)
+                    checked = next(results)
+                    found = _take_findings(checked, errors)
+                    if isinstance(checked, FoundFaults) and not checked.unread:
+                        found = cache.note(plan.keys.get(document), document, checked.findings)
                 if found is not None:
                     path = project.show(project.catalog(document, plan.language))
                     yield path, (replace(each, path=path) for each in found)
             cache.confirm(plan.language)
 
 
+def _take_findings(
+    checked: FoundFaults | DragomanError | None, errors: list[DragomanError]
+) -> Iterable[Finding] | None:
+    """Return what was found in a catalogue; None where it was not checked, or is not there.
+
+    What no finding says is added to ``errors``. What is wrong with a catalogue, its findings say.
+    """
+    if isinstance(checked, FoundFaults):
+        errors += (each for each in checked.unread if not isinstance(each, CatalogError))
+        return checked.findings
+    if checked is not None:
+        errors.append(checked)
+    return None
+
+
 def _has_catalog(project: Project, document: str, language: str) -> bool:
     """Return whether there is a catalogue to check; one that cannot be read is checked, too."""
     try:
         return project.read_catalog_bytes(document, language) is not None
-    except CatalogError:
+    except (CatalogError, ProjectError):
         return True
 
 
 def _check_places(
-    order: _Order, places: Sequence[Place]
-) -> Generator[Iterable[Finding] | None, None, None]:
-    """Yield the findings in each of some catalogues; None where there is none."""
+    order: _Order, places: Sequence[CatalogName]
+) -> Generator[FoundFaults | DragomanError | None, None, None]:
+    """Yield what is found in each of some catalogues, or why nobody could check it; None where
+    there is none."""
     if not places:
         return
     project, workers = order.project, order.workers
-    codes = tuple(dict.fromkeys(language for _, language in places))
-    checker = CatalogChecker(order.policy, read_translations(project, codes, workers))
+    codes = tuple(dict.fromkeys(place.language for place in places))
+    unread: list[DragomanError] = []
+    checker = CatalogChecker(order.policy, read_translations(project, codes, workers, unread))
     parts = list_parts(project, places, workers)
     task = Work(
         checker.check_part,
@@ -177,16 +211,36 @@ def _check_places(
     )
     if not has_helpers(task, parts, workers):
         for place in places:
-            yield checker.find_faults(project, place)
+            yield _add_unread(try_work(checker.find_faults, project, place), unread)
         return
     results = run_jobs(project, task, parts, workers)
     with closing(results):
         for place, own in groupby(parts, key=attrgetter("place")):
-            found = [_raise_error(next(results)) for _ in own]
-            yield join_parts(found) if fit_together(found) else checker.find_faults(project, place)
+            found, errors = _divide_errors([next(results) for _ in own])
+            if errors:
+                yield errors[0]
+            elif fit_together(found):
+                yield _add_unread(join_parts(found), unread)
+            else:
+                yield _add_unread(try_work(checker.find_faults, project, place), unread)
 
 
-def _raise_error(found: T | DragomanError) -> T:
-    if isinstance(found, DragomanError):
-        raise found
-    return found
+def _divide_errors(results: Iterable[T | DragomanError]) -> tuple[list[T], list[DragomanError]]:
+    """Return the results, and the errors that came instead of others."""
+    found: list[T] = []
+    errors: list[DragomanError] = []
+    for each in results:
+        if isinstance(each, DragomanError):
+            errors.append(each)
+        else:
+            found.append(each)
+    return found, errors
+
+
+def _add_unread(
+    checked: FoundFaults | DragomanError | None, unread: Iterable[DragomanError]
+) -> FoundFaults | DragomanError | None:
+    """Add why something could not be read that decides on what is found in all catalogues."""
+    if isinstance(checked, FoundFaults):
+        return checked._replace(unread=(*checked.unread, *unread))
+    return checked

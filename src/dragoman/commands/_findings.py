@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.checks import Finding, Severity
-from dragoman.commands.check import locate_catalog, project_policy
+from dragoman.commands.check import locate_catalog, locate_with_source, project_policy
 from dragoman.model import CatalogName, MessageKey
 from dragoman.po import Block, Catalog, dump
 from dragoman.project import Project
@@ -16,9 +16,12 @@ from dragoman.proofread import check_catalog
 def group_findings(
     project: Project, document: str, language: str
 ) -> dict[MessageKey, list[Finding]]:
-    """Return the findings of each message that has any."""
+    """Return the findings of each message that has any.
+
+    Raises SourceError where the source cannot be read: without it, some faults are not seen.
+    """
     data = project.read_catalog_bytes(document, language) or b""
-    place = locate_catalog(project, document, language)
+    place = locate_with_source(project, document, language)
     by_message: dict[MessageKey, list[Finding]] = {}
     for finding in check_catalog(data, place, project_policy(project)):
         if finding.msgid:

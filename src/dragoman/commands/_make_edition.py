@@ -75,12 +75,8 @@ def make_edition(project: Project, job: Job) -> MadeEdition:
         (pictures.remarks, pictures.unread) if isinstance(pictures, EditionPictures) else ((), ())
     )
     remarks = (*edition.lost_pictures, *found)
-    unlinked = [name for name, _ in job.neighbours if name not in request.neighbours]
-    unlinked_said = (
-        f"links to {name} lead nowhere, because it cannot be read" for name in unlinked
-    )
-    warnings = (*edition.warnings, *unshown, *unlinked_said)
-    said = tuple(f"{job.document}: {warning}" for warning in warnings)
+    are_read = all(neighbour.href for neighbour in request.neighbours.values())
+    said = tuple(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown))
     if job.format == SOURCE:
         texts = _select_usable(project, catalogs.values())
         data = sources.rebuild(document, texts, job.columns[0])
@@ -90,7 +86,7 @@ def make_edition(project: Project, job: Job) -> MadeEdition:
     try:
         options = make_options(project, request.credits.date)
         data = edition_format.render(edition, options)
-        return MadeEdition(data, said, tuple(dict.fromkeys(remarks)), not (unread or unlinked))
+        return MadeEdition(data, said, tuple(dict.fromkeys(remarks)), are_read and not unread)
     except DragomanError:
         raise
     except Exception as error:

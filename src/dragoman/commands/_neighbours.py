@@ -25,6 +25,8 @@ _LINK_SIGNS = b"[", b"<"
 _RUN = compile_later(r"""[^\s()<>"'\[\]#?]+""")
 """What may be the path of a link. Much else is so, and names no document."""
 
+_NO_PLACES: Mapping[str, str] = {}
+
 
 class LinkedDocuments:
     """Finds the documents that the links of editions lead to, for all editions of one run."""
@@ -109,13 +111,14 @@ def _find_href(project: Project, job: Job, other: Job) -> str:
 def read_neighbours(project: Project, job: Job) -> Mapping[str, Neighbour]:
     """Return the places of the documents that the links of an edition may lead to, by their names.
 
-    One that cannot be read is left out; why is said where its own editions are made.
+    One that cannot be read has no address; why is said where its own editions are made.
     """
     neighbours = {}
     for name, href in job.neighbours:
+        address, places = href, _NO_PLACES
         try:
             places = find_places(project.read_document(name)).places
         except DragomanError:
-            continue
-        neighbours[name] = Neighbour(href, project.documents[name].suffix, places)
+            address = ""
+        neighbours[name] = Neighbour(address, project.documents[name].suffix, places)
     return neighbours

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.errors import CatalogError, ProjectError
+from dragoman.errors import CatalogError, DragomanError, ProjectError
 from dragoman.model import MessageKey
 from dragoman.po.marks import PREFIX, MarkKind
 from dragoman.project import Project
@@ -24,6 +24,8 @@ class PivotReader:
     def __init__(self, project: Project, document: str) -> None:
         self._project, self._document = project, document
         self._found: dict[str, Mapping[MessageKey, Block]] = {}
+        self.unread: list[DragomanError] = []
+        """Why catalogues could not be read; their own commands say it."""
 
     def find(self, language: str) -> Mapping[MessageKey, Block]:
         """Return the live messages in a language; {} where there is no catalogue to read."""
@@ -32,8 +34,10 @@ class PivotReader:
 
             catalog = None
             if language in self._project.languages:
-                with suppress(CatalogError, ProjectError):  # its own commands say what is wrong
+                try:
                     catalog = self._project.read_catalog(self._document, language)
+                except (CatalogError, ProjectError) as error:
+                    self.unread.append(error)
             self._found[language] = index_live(catalog)
         return self._found[language]
 
@@ -47,15 +51,26 @@ def list_pivot_files(project: Project, document: str, language: str) -> tuple[Pa
     return project.list_files(document, [language])
 
 
-def list_outdated(project: Project, document: str, language: str) -> dict[MessageKey, str]:
-    """Return the messages that are outdated by their pivot, each with the language of that."""
-    with suppress(CatalogError, ProjectError):  # who reads the catalogue says what is wrong
+def list_outdated(
+    project: Project, document: str, language: str, unread: list[DragomanError] | None = None
+) -> dict[MessageKey, str]:
+    """Return the messages that are outdated by their pivot, each with the language of that.
+
+    A catalogue that cannot be read is left out, and why is added to ``unread``: who reads it says
+    what is wrong.
+    """
+    reader = PivotReader(project, document)
+    found: dict[MessageKey, str] = {}
+    try:
         data = project.read_catalog_bytes(document, language)
         if data and MARK in data:
             from dragoman.catalogs.pivot import find_outdated
 
-            catalog = project.read_catalog(document, language)
-            find = PivotReader(project, document).find
+            catalog = project.read_catalog(document, language, data)
             blocks = catalog.blocks if catalog else ()
-            return {block.key: pivot for block, pivot in find_outdated(blocks, find)}
-    return {}
+            found = {block.key: pivot for block, pivot in find_outdated(blocks, reader.find)}
+    except (CatalogError, ProjectError) as error:
+        reader.unread.append(error)
+    if unread is not None:
+        unread += reader.unread
+    return found

@@ -23,7 +23,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from dragoman.commands._work import Lost
 from dragoman.errors import DragomanWarning
-from dragoman.interrupts import GLANCE, block_interrupts, end_at_signals
+from dragoman.interrupts import (
+    GLANCE,
+    block_endings,
+    block_interrupts,
+    end_at_signals,
+    unblock_endings,
+)
 
 T = TypeVar("T")
 MOST_PROCESSES = 61
@@ -93,7 +99,7 @@ class _Pool:
     def start(self, number: int) -> None:
         """Start processes, which Control-C does not reach."""
         _start_tracker(self.context)
-        with block_interrupts():
+        with block_interrupts(), block_endings():
             for _ in range(number):
                 ours, theirs = self.context.Pipe()
                 process = self.context.Process(  # type: ignore[attr-defined]  # every context has it
@@ -188,6 +194,7 @@ def _serve(
     nobody but the caller may have the ``other`` end of the connection.
     """
     end_at_signals()
+    unblock_endings()
     other.close()
     with suppress(EOFError, OSError):
         while (number := connection.recv()) is not None:

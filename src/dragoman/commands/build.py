@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from dragoman.checks import Finding, Severity
 from dragoman.commands._count_cache import CountCache
@@ -20,10 +19,8 @@ from dragoman.commands.index import write_index
 from dragoman.commands.render import Job, RenderRequest, RenderResult, plan_jobs, render
 from dragoman.commands.status import LanguageStatus, list_out_of_step, status, sum_by_language
 from dragoman.commands.update import UpdatedDocument, update
-from dragoman.errors import DragomanError, RefusedEditionError, gather, list_errors, raise_errors
+from dragoman.errors import DragomanError, RefusedEditionError, gather, keep_errors, raise_errors
 from dragoman.project import Project
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +93,24 @@ def build(project: Project, *, workers: Workers = ALONE) -> Iterator[BuildStep]:
     policy = project_policy(project)
     errors: list[DragomanError] = []
     updating = update(project, documents, codes, workers=workers)
-    yield UpdateStep(_keep_errors(updating, errors), len(documents))
+    yield UpdateStep(keep_errors(updating, errors), len(documents))
     changed = None if errors else ()  # what was just updated is up to date
     cache = CountCache(project.root)
     count_ahead(project, documents, codes, cache, workers)
     counting = status(project, documents, codes, cache, changed)
     statuses, unreadable = gather(counting)
     errors += unreadable
-    every = check(project, documents, codes, policy, workers=workers)
+    every = keep_errors(check(project, documents, codes, policy, workers=workers), errors)
     checked = _check_all(project, every, statuses, {error.path for error in errors})
     yield checked
     yield CountStep(iter(statuses), len(statuses))
     jobs = plan_jobs(project, documents, RenderRequest())
     due = _leave_out_of_step(jobs, statuses) if errors else jobs
-    yield RenderStep(due, _keep_errors(render(project, due, workers=workers), errors))
+    yield RenderStep(due, keep_errors(render(project, due, workers=workers), errors))
     if len(documents) > 1 or any(os.path.isfile(job.path) for job in jobs):  # noqa: PTH113
         counts = None if unreadable else statuses  # else they may be wrong: it counts for itself
         for writing in _write_index(project, jobs, counts), _write_feed(project, jobs):
-            yield from _keep_errors(writing, errors)
+            yield from keep_errors(writing, errors)
     reported = {error.sentence for error in errors}
     others = (sentence for sentence in checked.unmet if name_refusal(sentence) not in reported)
     raise_errors([*errors, *map(RefusedEditionError, others)])
@@ -135,14 +132,6 @@ def _leave_out_of_step(jobs: Sequence[Job], statuses: Iterable[LanguageStatus]) 
     when they were to be updated."""
     behind = list_out_of_step(statuses)
     return [job for job in jobs if not set(job.columns) & set(behind.get(job.document, ()))]
-
-
-def _keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]:
-    """Yield the items; what is raised in the end is added to the errors instead."""
-    try:
-        yield from items
-    except DragomanError as error:
-        errors += list_errors(error)
 
 
 def _check_all(

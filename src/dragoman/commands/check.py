@@ -11,7 +11,7 @@ from dragoman import checks, files, folders, proofread
 from dragoman.catalogs.saving import refuse_half_saved
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
-from dragoman.commands._catalog_checks import locate_catalog
+from dragoman.commands._catalog_checks import locate_catalog, locate_with_source
 from dragoman.commands._check_catalogs import CheckedCatalog, check, check_each
 from dragoman.commands._gates import parse_requirement
 from dragoman.commands._glossaries import read_glossary
@@ -33,6 +33,7 @@ __all__ = [
     "fix",
     "has_failed",
     "locate_catalog",
+    "locate_with_source",
     "name_in_project",
     "parse_requirement",
     "project_policy",
@@ -146,7 +147,8 @@ def fix(
     """Make the safe fixes, and yield each catalogue that they change.
 
     Each catalogue is written whole or not at all; with ``dry_run`` none is written. One that
-    cannot be read or written stops no other; when all are done, its error is raised.
+    cannot be read or written stops no other; when all are done, its error is raised. The same holds
+    where its source cannot be read: it says what in a text is code, in which nothing is mended.
     """
     errors: list[DragomanError] = []
     for language in languages:
@@ -155,7 +157,7 @@ def fix(
             try:
                 if not folders.is_file(path):
                     continue
-                place = locate_catalog(project, document, language)
+                place = locate_with_source(project, document, language)
                 fixed = _fix_one(project, path, place, policy, dry_run)
             except DragomanError as error:
                 errors.append(error)
