@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair
+from dragoman.checks.text.dates.mentions import find_dates
 from dragoman.checks.text.dates.pairs import pair_dates
 from helpers.durations import check_growth
 
@@ -101,3 +102,25 @@ def test_a_date_is_found_far_from_its_own() -> None:
     written = ", ".join(days)
     assert find("en_GB", ", ".join([*days[40:], *days[:40]]), written) == []
     assert find("en_GB", ", ".join([*days[:-1], "on 29 June 2016"]), written) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("de", "Am 12 Mai 5 Leute", {12}),
+        ("ar", "في 5 مايو 12 رجلا", {5}),
+        ("es", "El 5 mayo 12 hombres", {5}),
+        ("hu", "5 május 12", {12}),
+        ("en", "On 5 May 12 people came", {5, 12}),
+        ("de", "12 am Mai 5", {5}),
+        ("hu", "5 május az 12", {5}),
+        ("en", "room 5 or May 12", {12}),
+        ("en", "On 5 May came 12", {5}),
+    ],
+)
+def test_the_day_is_the_nearer_number_or_that_on_the_side_where_the_language_writes_it(
+    language: str, text: str, days: set[int]
+) -> None:
+    """English writes it on either side."""
+    (found,) = find_dates(text, language)
+    assert {moment.day for moment in found.moments} == days

@@ -17,7 +17,7 @@ from dragoman.choices import LAYOUTS
 from dragoman.cli import group
 from dragoman.commands.render import RenderRequest, plan_jobs, render
 from dragoman.errors import EditionError
-from dragoman.model import Options
+from dragoman.model import Edition, Options
 from dragoman.project import find_project
 from helpers import editions
 from helpers.cases import each_case
@@ -64,19 +64,27 @@ def test_a_layout_that_a_format_lacks_is_refused_in_one_sentence(name: str, layo
     assert "\n" not in refusal.value.sentence
 
 
-@pytest.mark.parametrize("name", ["docx", "pdf", "png", "tex"])
-def test_paper_holds_five_languages_side_by_side(name: str) -> None:
+def make_six_columns() -> Edition:
     letter = editions.letter("en")
     row = letter.rows[0]
-    many = replace(
+    return replace(
         letter,
         columns=letter.columns * 6,
         blocks=(replace(row, segments=row.segments * 6),),
     )
+
+
+@pytest.mark.parametrize("name", ["docx", "pdf", "png", "tex"])
+def test_paper_holds_five_languages_side_by_side(name: str) -> None:
     with pytest.raises(
         EditionError, match="a page holds 5 columns, not 6; choose the layout stacked"
     ):
-        formats.load_format(name).render(many, Options())
+        formats.load_format(name).render(make_six_columns(), Options())
+
+
+@pytest.mark.parametrize("name", ["epub", "fragment", "html", "md"])
+def test_what_is_no_paper_holds_all_languages_side_by_side(name: str) -> None:
+    assert formats.load_format(name).render(make_six_columns(), Options(layout="columns"))
 
 
 # A format of another distribution

@@ -44,6 +44,8 @@ def test_words_of_the_format_in_a_stream_are_data() -> None:
         lambda data: data.replace(b"xref\n0", b"xxxx\n0"),
         lambda data: data.replace(b"2 0 obj", b"3 0 obj"),
         lambda data: data.replace(b"trailer", b"trailex"),
+        lambda data: data.replace(b"/Root", b"/Boot"),
+        lambda data: data.replace(b"/Root 2", b"/Root 7"),
     ],
 )
 def test_a_file_of_another_kind_is_refused(damage: object) -> None:

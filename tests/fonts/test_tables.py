@@ -58,6 +58,38 @@ def test_the_weight_is_what_the_style_says_where_the_number_is_wrong(
     assert list_weights(found, tmp_path / "copies") == [("Lying Face", weight)]
 
 
+def save_with_bit(path: Path, style: str, table: str, field: str, bit: int) -> None:
+    font = load()
+    set_names(font, {1: "Lying Face", 2: style})
+    font["OS/2"].usWeightClass = 400
+    setattr(font[table], field, getattr(font[table], field) | 1 << bit)
+    font.save(path)
+
+
+@pytest.mark.parametrize("style", ["Odd", "Regular"])
+@pytest.mark.parametrize(
+    ("table", "field", "bit"), [("OS/2", "fsSelection", 5), ("head", "macStyle", 0)]
+)
+def test_a_bit_for_bold_is_right_where_the_number_and_the_name_say_otherwise(
+    tmp_path: Path, style: str, table: str, field: str, bit: int
+) -> None:
+    save_with_bit(tmp_path / "one.ttf", style, table, field, bit)
+    (face,) = files.read_faces(tmp_path)
+    assert (face.weight, face.italic) == (700, False)
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "bit"),
+    [("OS/2", "fsSelection", 0), ("OS/2", "fsSelection", 9), ("head", "macStyle", 1)],
+)
+def test_each_bit_for_italic_or_oblique_is_believed(
+    tmp_path: Path, table: str, field: str, bit: int
+) -> None:
+    save_with_bit(tmp_path / "one.ttf", "Regular", table, field, bit)
+    (face,) = files.read_faces(tmp_path)
+    assert (face.weight, face.italic) == (400, True)
+
+
 @pytest.mark.parametrize("bold", [NASTALIQ, MYANMAR], ids=["Nastaliq", "Myanmar"])
 def test_the_bolds_of_debian_that_say_400(bold: Path, tmp_path: Path) -> None:
     if not bold.is_file():

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 
+from dragoman import workbench
 from helpers import projects, word_files
 from helpers.command_line import run
 from helpers.workbench import Workbench, place
@@ -100,6 +101,14 @@ def test_the_preview_of_a_note_is_the_note(tmp_path: Path) -> None:
     assert "این یکی" in saved
     assert "A text" not in saved
     assert saved in bench.get("/edition/letter/fa").text
+
+
+def test_the_row_that_is_being_written_is_marked_in_the_edition(bench: Workbench) -> None:
+    script = (Path(workbench.__file__).parent / "static" / "preview.js").read_text("utf-8")
+    head, end, _ = bench.get("/edition/letter/fa").text.partition("</head>")
+    (mark,) = re.findall(r'classList\.add\("([\w-]+)"\)', script)
+    assert end
+    assert f".{mark} {{ outline: " in head
 
 
 def test_a_review_is_refused_as_review_refuses_it(bench: Workbench) -> None:

@@ -104,6 +104,20 @@ def test_a_port_that_is_taken_is_one_sentence(root: Path, monkeypatch: pytest.Mo
     )
 
 
+def test_a_server_that_ended_is_started_again_at_its_port(root: Path) -> None:
+    """For a minute the system keeps the port for a connection that the server has closed."""
+    port = find_port()
+    with (
+        run_server(root, "--port", str(port)),
+        socket.create_connection(("127.0.0.1", port)) as page,
+    ):
+        page.sendall(b"GET /nothing HTTP/1.0\r\n\r\n")
+        while page.recv(4096):
+            pass
+    with run_server(root, "--port", str(port)) as server:
+        assert f":{port}/" in server.address
+
+
 def test_the_server_searches_for_garbage_though_the_program_does_not(root: Path) -> None:
     usual = gc.get_threshold()
     gc.set_threshold(200_000, 50, 1000)

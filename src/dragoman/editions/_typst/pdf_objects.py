@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s+")
 _TRAILER = re.compile(rb"trailer\s*(<<.*>>)\s*startxref", re.S)
+_ROOT = re.compile(rb"/Root (\d+) 0 R")
 _ENTRY = 20
 """Bytes of an entry of the table."""
 _POINTS = 72 / 25.4
@@ -27,17 +28,13 @@ class PdfObjects:
     objects: Mapping[int, bytes]
     """By number, what is between ``obj`` and ``endobj``, in the order of the file."""
     trailer: bytes
+    catalog: int
+    """The number of the object that leads to all others."""
 
     def find_reference(self, number: int, key: bytes) -> int | None:
         """Return the number of the object that a key of an object names."""
         match = re.search(rb"/%s (\d+) 0 R" % key, self.objects[number])
         return int(match[1]) if match else None
-
-    @property
-    def catalog(self) -> int:
-        """The number of the object that leads to all others."""
-        match = re.search(rb"/Root (\d+) 0 R", self.trailer)
-        return int(match[1]) if match else 0
 
     def change(self, objects: Mapping[int, bytes]) -> PdfObjects:
         """Return the file with other contents of some objects."""
@@ -49,7 +46,8 @@ def read_objects(data: bytes) -> PdfObjects:
     end = _END.search(data, len(data) - 64 if len(data) > 64 else 0)
     table = _TABLE.match(data, int(end[1])) if end else None
     trailer = _TRAILER.search(data, int(end[1])) if end else None
-    if end is None or table is None or trailer is None:
+    root = _ROOT.search(trailer[1]) if trailer else None
+    if end is None or table is None or trailer is None or root is None:
         raise ValueError("no table of objects")
     places: dict[int, int] = {}
     for number in range(1, int(table[1])):
@@ -61,7 +59,9 @@ def read_objects(data: bytes) -> PdfObjects:
         places[start]: _read_object(data[start:stop], places[start])
         for start, stop in zip(starts, [*starts[1:], int(end[1])], strict=True)
     }
-    return PdfObjects(data[: starts[0]], objects, trailer[1])
+    if int(root[1]) not in objects:
+        raise ValueError(f"object {int(root[1])} is not where the table says")
+    return PdfObjects(data[: starts[0]], objects, trailer[1], int(root[1]))
 
 
 def _read_object(part: bytes, number: int) -> bytes:
