@@ -104,9 +104,10 @@ def command(
     if verbose and not quiet:
         _print_inputs(project, names, codes, policy)
     errors = _fix_and_print(project, names, codes, policy, dry_run) if fix else []
-    failed = _check_and_report(project, names, codes, policy, _Report(form, output, quiet))
+    report = _Report(form, output, quiet)
+    failed = _check_and_report(project, names, codes, policy, report)
     gates = _Gates(codes if strict else tuple(requirements), requirements, () if quiet else codes)
-    passed = _pass_gates(project, names, gates)
+    passed = _pass_gates(project, names, gates, report)
     raise_errors(errors)
     ctx.exit(1 if failed or not passed else 0)
 
@@ -194,7 +195,7 @@ class _Gates(NamedTuple):
     """The languages of which it is told that they are not up to date, if all else passes."""
 
 
-def _pass_gates(project: Project, names: Sequence[str], gates: _Gates) -> bool:
+def _pass_gates(project: Project, names: Sequence[str], gates: _Gates, report: _Report) -> bool:
     """Print what is required and not reached, and what is not up to date; return whether all is.
 
     Raises the SourceError of a document that cannot be read.
@@ -212,13 +213,23 @@ def _pass_gates(project: Project, names: Sequence[str], gates: _Gates) -> bool:
         *list_unmet(requirements, sum_by_language(counts.statuses)),
         *list_unmodified(limits, counts.statuses),
     ]
-    for sentence in failures:
-        common.say(sentence)
+    _say_failures(failures, report)
     raise_errors(counts.problems)
     if not failures:
         for sentence in list_stale(counts.statuses, gates.told):
             common.say(sentence)
     return not failures
+
+
+def _say_failures(sentences: Iterable[str], report: _Report) -> None:
+    """Say why the check fails beside its findings; where GitHub reads along, as an annotation."""
+    from dragoman.checks.reports import annotate_failure
+
+    if report.form == "github" and report.output is None:
+        print_text("".join(map(annotate_failure, sentences)))
+        return
+    for sentence in sentences:
+        common.say(sentence)
 
 
 def _fix_and_print(
