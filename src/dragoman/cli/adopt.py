@@ -35,8 +35,8 @@ _NEXT = (
     "all that is sure, run this again with --accept sure."
 )
 _REST = (
-    "Somebody must confirm what is not sure: with `dragoman review` or `dragoman serve`. Or run this "
-    "again with the pairs that are right, numbered as above: --accept sure --pair 3=3."
+    "Somebody must confirm what is not sure: with `dragoman review` or `dragoman serve`. Or run "
+    "this again with the pairs that are right, numbered as above: --accept sure --pair 3=3."
 )
 
 
@@ -242,8 +242,9 @@ def _advise(adopted: Sequence[Adoption], accept: str | None) -> str:
     """Return how to confirm what is fuzzy now; "" if nothing is."""
     if accept is None and any(adoption.sure for adoption in adopted):
         return _NEXT
-    doubtful = (not each.sure for adoption in adopted for each in (*adoption.pairs, *adoption.texts))
-    return _REST if any(doubtful) else ""
+    pairs = all(pair.sure for adoption in adopted for pair in adoption.pairs)
+    texts = all(text.sure for adoption in adopted for text in adoption.texts)
+    return "" if pairs and texts else _REST
 
 
 def _summarize(project: Project, adoption: Adoption, *, dry_run: bool) -> str:
