@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.edge_marks import clean_edges, drop_edge_marks
+from dragoman.edge_marks import clean_edges, drop_edge_marks, mark_line_ends
 
 RLM, LRM, ALM = "\u200f", "\u200e", "\u061c"
 RLE, LRE, PDF, RLI, LRI, FSI, PDI = "\u202b\u202a\u202c\u2067\u2066\u2068\u2069"
@@ -86,3 +86,25 @@ def test_no_letter_is_dropped_and_a_second_time_changes_nothing(text: str, sourc
     assert left in text
     assert [char for char in left if char.isalnum()] == [char for char in text if char.isalnum()]
     assert clean_edges(left, source) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "left"),
+    [
+        ("صندوق ۱۲\nاهواز", "Box 12\\\nAhvaz", "صندوق ۱۲\\\nاهواز"),
+        ("a \nb\\\nc", "A\\\nB\\\nC", "a\\\nb\\\nc"),
+        ("C:\\\\\nb", "C:\\\\\\\nB", "C:\\\\\\\nb"),
+        # what may be meant
+        ("a\\\nb", "A\\\nB", "a\\\nb"),
+        ("a\nb", "A\nB", "a\nb"),
+        ("a\nb", "A\\\\\nB", "a\nb"),
+        ("a\nb\nc", "A\\\nB", "a\nb\nc"),
+        ("a\n\nb", "A\\\nB\\\nC", "a\n\nb"),
+        ("a\nb", "A B", "a\nb"),
+        ("a\nb\nc", "A\\\nB\nC", "a\nb\nc"),
+        ("a b", "A\\\nB", "a b"),
+    ],
+)
+def test_lines_end_as_those_of_the_source(text: str, source: str, left: str) -> None:
+    assert mark_line_ends(text, source) == left
+    assert mark_line_ends(left, source) == left

@@ -17,6 +17,8 @@ _MARKS = {"\u200e": "L", "\u200f": "R", "\u061c": "R"}
 _OPENING = {"\u202a": "L", "\u202b": "R", "\u2066": "L", "\u2067": "R", "\u2068": ""}
 """What begins an embedding or an isolate, with its direction; that of U+2068 is the text's own."""
 _CLOSING = "\u202c\u2069"
+_HARD_END = compile_later(r"(?<!\\)(?:\\\\)*\\\Z")
+"""One backslash at the end of a line, and not the second of two, which are a sign."""
 _ANY = compile_later("[\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069]")
 _WIDTHLESS = "\u200b\ufeff"
 """Spaces without a width, which pages and editors leave around what is copied from them."""
@@ -34,6 +36,26 @@ def clean_edges(text: str, source: str) -> str:
     while (shorter := drop_edge_marks(_drop_edge_space(text, source))) != text:
         text = shorter
     return text
+
+
+def mark_line_ends(text: str, source: str) -> str:
+    """Return a translation whose lines end as those of the source: with a backslash, in Markdown.
+
+    People who translate in a table or on a page press Enter and leave the backslash out; readers
+    would see one line. So it is put there if all ends of lines in the source have one, and the
+    translation has as many lines, none of them empty.
+    """
+    lines = [line.rstrip(" \t") for line in text.split("\n")]
+    ours = source.split("\n")
+    if len(ours) == 1 or len(lines) != len(ours) or not all(lines):
+        return text
+    if not all(map(_HARD_END.search, ours[:-1])):
+        return text
+    return "\n".join([*(_end_hard(line) for line in lines[:-1]), lines[-1]])
+
+
+def _end_hard(line: str) -> str:
+    return line if _HARD_END.search(line) else line + "\\"
 
 
 def _drop_edge_space(text: str, source: str) -> str:

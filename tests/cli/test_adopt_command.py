@@ -78,6 +78,22 @@ def test_it_says_how_to_confirm_what_is_sure_until_that_is_done(project: Project
     assert hint not in run(*names).stderr
 
 
+def test_it_says_how_to_confirm_what_is_not_sure(project: Project) -> None:
+    hint = "Somebody must confirm what is not sure"
+    source = project.root / "source" / "letter.txt"
+    source.write_text("Village\n\nHouses\n\nPeople moved\n", encoding="utf-8")
+    Path("../table.md").write_text("روستا\n\nخانه‌ها\n\nجابه‌جاشدگان\n", encoding="utf-8")
+    names = ("letter", "-l", "fa", "../table.md")
+    for more in ((), ("--accept", "sure")):
+        assert hint not in run(*names, *more, "--dry-run").stderr
+        assert hint in run(*names, *more).stderr
+    pairs = ("--pair", "1=1", "--pair", "2=2", "--pair", "3=3")
+    assert hint not in run(*names, "--accept", "sure", *pairs).stderr
+    catalog = project.read_catalog("letter", "fa")
+    assert catalog is not None
+    assert not any(block.fuzzy for block in catalog.blocks)
+
+
 def test_the_report_is_json_for_programs(project: Project) -> None:
     data = json.loads(run("letter", "-l", "fa", "../letter.fa.md", "--format", "json").stdout)
     assert list(data) == [

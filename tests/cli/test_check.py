@@ -261,6 +261,19 @@ def test_the_gate_names_what_is_missing(project: Path) -> None:
     assert "fa: 0.0% of the words are reviewed, 100% are required" in result.stderr
 
 
+def test_where_github_reads_along_the_gate_is_an_annotation(project: Path) -> None:
+    translate(project, *GOOD)
+    words = ("check", "--format", "github", "--require")
+    assert run(*words, "fa=translated").stdout == ""
+    result = run(*words, "fa=reviewed")
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("::error title=dragoman check::fa: 0.0%25 of the words are reviewed, ")
+    assert "required" not in result.stderr
+    result = run(*words, "fa=reviewed", "-o", "report")
+    assert "fa: 0.0% of the words are reviewed" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("option", "sentence"),
     [

@@ -82,3 +82,17 @@ def test_a_former_catalogue_that_cannot_be_read_does_not_stop_it() -> None:
     Path(OLD).write_text("no catalogue", encoding="utf-8")
     result = run("update")
     assert result.exit_code == 0 and "it has the messages of" not in result.stderr
+
+
+@pytest.mark.parametrize("text", ["", "#, fuzzy"])
+@pytest.mark.usefixtures("project")
+def test_a_catalogue_without_a_confirmed_translation_need_not_be_moved(text: str) -> None:
+    old = Path(OLD)
+    head, *messages = old.read_text(encoding="utf-8").split("\n\n")
+    lines = [
+        line if text or not line.startswith("msgstr") else 'msgstr ""'
+        for message in messages
+        for line in ("", *([text] if text else []), *message.splitlines())
+    ]
+    old.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    assert "it has the messages of" not in run("update").stderr

@@ -74,6 +74,18 @@ def test_prose_is_taken_in_one_line(
     assert snapshot(project.root) == before
 
 
+def test_a_line_that_readers_see_needs_no_backslash(tmp_path: Path) -> None:
+    source = "Write to us:\\\nBox 12\\\nAhvaz"
+    folder = tmp_path / "project"
+    folder.mkdir()
+    projects.make(folder, {"letter.md": f"{source}\n"})
+    project = projects.refresh(find_project(folder))
+    back = write_po(tmp_path / "all.po", {source: "به ما بنویسید:\nصندوق ۱۲\nاهواز"})
+    for said in ("letter in fa: 1 taken, 0 unchanged", "letter in fa: 0 taken, 1 unchanged"):
+        assert [summarize(file) for file in take(project, back)] == [said]
+        assert read_texts(project) == {source: "به ما بنویسید:\\\nصندوق ۱۲\\\nاهواز"}
+
+
 def test_the_lines_of_code_stay(project: Project, tmp_path: Path) -> None:
     indented = "".join(f"    {line}".rstrip() + "\n" for line in CODE.splitlines())
     theirs = {indented: indented.replace("wait", "warte"), "A letter": "نامه"}

@@ -146,6 +146,11 @@ def write_github(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
     )
 
 
+def annotate_failure(sentence: str) -> str:
+    """Return what fails a check and has no place in a file, as an annotation of GitHub."""
+    return f"::error title=dragoman check::{_escape_value(sentence)}\n"
+
+
 def _message_of(finding: Finding) -> str:
     return (
         f"{finding.message} \u2068{finding.excerpt}\u2069" if finding.excerpt else finding.message

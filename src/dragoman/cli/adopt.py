@@ -34,6 +34,10 @@ _NEXT = (
     "Somebody must confirm them: with `dragoman review` or `dragoman serve`. To confirm at once "
     "all that is sure, run this again with --accept sure."
 )
+_REST = (
+    "Somebody must confirm what is not sure: with `dragoman review` or `dragoman serve`. Or run "
+    "this again with the pairs that are right, numbered as above: --accept sure --pair 3=3."
+)
 
 
 @click.command("adopt", short_help="Take over a finished translation.", epilog=_EXAMPLES)
@@ -106,8 +110,8 @@ def command(
         write_report(_write(adopted, form), output, quiet=quiet, form=form)
     for adoption in adopted:
         common.say(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
-    if accept is None and not dry_run and any(adoption.sure for adoption in adopted):
-        common.say(_NEXT, quiet=quiet)
+    if not dry_run and (advice := _advise(adopted, accept)):
+        common.say(advice, quiet=quiet)
     raise_errors(errors)
 
 
@@ -232,6 +236,15 @@ def _quote_texts(texts: Mapping[int, NumberedText], numbers: Sequence[int]) -> I
         text = " ".join(texts[number].described.split())
         short = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
         yield f"    {isolate_line(short)}"
+
+
+def _advise(adopted: Sequence[Adoption], accept: str | None) -> str:
+    """Return how to confirm what is fuzzy now; "" if nothing is."""
+    if accept is None and any(adoption.sure for adoption in adopted):
+        return _NEXT
+    pairs = all(pair.sure for adoption in adopted for pair in adoption.pairs)
+    texts = all(text.sure for adoption in adopted for text in adoption.texts)
+    return "" if pairs and texts else _REST
 
 
 def _summarize(project: Project, adoption: Adoption, *, dry_run: bool) -> str:

@@ -107,7 +107,7 @@ def command(
     report = _Report(form, output, quiet, errors)
     failed = _check_and_report(project, names, codes, policy, report)
     gates = _Gates(codes if strict else tuple(requirements), requirements, () if quiet else codes)
-    passed = _pass_gates(project, names, gates, errors)
+    passed = _pass_gates(project, names, gates, report)
     raise_errors(errors)
     ctx.exit(1 if failed or not passed else 0)
 
@@ -198,12 +198,10 @@ class _Gates(NamedTuple):
     """The languages of which it is told that they are not up to date, if all else passes."""
 
 
-def _pass_gates(
-    project: Project, names: Sequence[str], gates: _Gates, errors: list[DragomanError]
-) -> bool:
+def _pass_gates(project: Project, names: Sequence[str], gates: _Gates, report: _Report) -> bool:
     """Print what is required and not reached, and what is not up to date; return whether all is.
 
-    The SourceError of a document that cannot be read is added to ``errors``.
+    The SourceError of a document that cannot be read is added to those of the report.
     """
     from dragoman.commands._gates import count_documents, list_stale, list_unmet
     from dragoman.commands._limits import list_unmodified
@@ -218,13 +216,23 @@ def _pass_gates(
         *list_unmet(requirements, sum_by_language(counts.statuses)),
         *list_unmodified(limits, counts.statuses),
     ]
-    for sentence in failures:
-        common.say(sentence)
-    errors += counts.problems
+    _say_failures(failures, report)
+    report.errors.extend(counts.problems)
     if not failures and not counts.problems:
         for sentence in list_stale(counts.statuses, gates.told):
             common.say(sentence)
     return not failures
+
+
+def _say_failures(sentences: Iterable[str], report: _Report) -> None:
+    """Say why the check fails beside its findings; where GitHub reads along, as an annotation."""
+    from dragoman.checks.reports import annotate_failure
+
+    if report.form == "github" and report.output is None:
+        print_text("".join(map(annotate_failure, sentences)))
+        return
+    for sentence in sentences:
+        common.say(sentence)
 
 
 def _fix_and_print(

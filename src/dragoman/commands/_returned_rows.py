@@ -13,7 +13,7 @@ from dragoman.commands._returned_past import fills_nothing
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages
 from dragoman.commands._spoilt_texts import find_spoilt
-from dragoman.edge_marks import clean_edges
+from dragoman.edge_marks import clean_edges, mark_line_ends
 from dragoman.errors import ExchangeError
 from dragoman.model import CatalogName, MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.patterns import compile_later
@@ -76,6 +76,7 @@ def match_rows(
 def _clean(known_row: KnownRow, present: str) -> ReturnedRow:
     """Return a row without what a program put around its text and nobody sees.
 
+    The ends of its lines are those of its source.
     What went out with it, or is here with it, keeps it. A text of nothing that can be seen is
     empty: keyboards for languages from right to left leave a mark where nobody wrote.
     """
@@ -84,8 +85,8 @@ def _clean(known_row: KnownRow, present: str) -> ReturnedRow:
         return row
     if all(char.isspace() or unicodedata.category(char) == "Cf" for char in row.text):
         return row._replace(text="")
-    text = clean_edges(row.text, key[1])
-    return row._replace(text=present if text == clean_edges(present, key[1]) else text)
+    text, ours = (mark_line_ends(clean_edges(each, key[1]), key[1]) for each in (row.text, present))
+    return row._replace(text=present if text == ours else text)
 
 
 def explain_language(
