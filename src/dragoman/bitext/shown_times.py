@@ -31,9 +31,10 @@ _FARTHEST = 600_000
 """So much later or earlier one file may be."""
 _LEAST_MOVED, _FEWEST_MOVED = 0.5, 20
 """What must begin together where times are moved: more, because many ways are tried."""
-_ASKED, _ANSWERS = 100, 1200
+_ASKED, _ANSWERS = 60, 1200
 """So many cues are asked for how far one file is moved, and so many cues of the other file may
 answer each: more would be several in each second. This bounds the cost."""
+_GOLDEN = (5**0.5 - 1) / 2
 
 
 class Clock(NamedTuple):
@@ -63,10 +64,12 @@ def find_clock(source: Sequence[TextBlock], target: Sequence[TextBlock]) -> Cloc
         return SAME_CLOCK
     if min(len(ours), len(theirs)) < _FEWEST_MOVED:
         return None
-    found = max((_find_shift(ours, theirs, rate) for rate in _RATES), key=lambda each: each[0])
-    clock = found[1]
-    moved = [clock.convert(start) for start in theirs]
-    return clock if found[0] and _begin_together(ours, moved, _LEAST_MOVED, _FEWEST_MOVED) else None
+    for rate in _RATES:
+        clock = Clock(rate, _find_shift(ours, theirs, rate))
+        moved = [clock.convert(start) for start in theirs]
+        if _begin_together(ours, moved, _LEAST_MOVED, _FEWEST_MOVED):
+            return clock
+    return None
 
 
 def _begin_together(ours: Sequence[int], theirs: Sequence[int], least: float, fewest: int) -> bool:
@@ -78,26 +81,28 @@ def _begin_together(ours: Sequence[int], theirs: Sequence[int], least: float, fe
     return met >= max(fewest, len(fewer) * min(1.0, max(least, _BEYOND_CHANCE * chance)))
 
 
-def _find_shift(ours: Sequence[int], theirs: Sequence[int], rate: float) -> tuple[int, Clock]:
-    """Return how far most cues are moved at this rate, after how many of those asked say so.
+def _find_shift(ours: Sequence[int], theirs: Sequence[int], rate: float) -> int:
+    """Return how far most cues are moved at this rate.
 
     0 where another shift has more than half as many: cues that are all as long fit anywhere.
     """
     shifts: list[int] = []
-    for start in theirs[:: -(-len(theirs) // _ASKED)]:
+    # From everywhere, but not every fifth: every fifth may be one that is missing.
+    asked = sorted(range(len(theirs)), key=lambda at: at * _GOLDEN % 1)[:_ASKED]
+    for start in map(theirs.__getitem__, asked):
         time = round(start * rate)
         first, last = bisect_left(ours, time - _FARTHEST), bisect_right(ours, time + _FARTHEST)
         if last - first > _ANSWERS:
-            return 0, SAME_CLOCK
+            return 0
         shifts += [own - time for own in ours[first:last]]
     votes = Counter(shift // _NEAR for shift in shifts)
     both = {at: count + votes[at + 1] for at, count in list(votes.items())}
     best = max(both, key=lambda at: (both[at], -abs(at), at), default=0)
-    others = (count for at, count in both.items() if abs(at - best) > 2)
-    if both.get(best, 0) < 2 * max(others, default=0):
-        return 0, SAME_CLOCK
+    most_of_others = max((both[at] for at in both if abs(at - best) > 2), default=0)
+    if not both or both[best] < 2 * most_of_others:
+        return 0
     near = sorted(shift for shift in shifts if shift // _NEAR in (best, best + 1))
-    return len(near), Clock(rate, near[len(near) // 2] if near else 0)
+    return near[len(near) // 2]
 
 
 def list_seconds(block: TextBlock, clock: Clock = SAME_CLOCK) -> Iterator[int]:
