@@ -168,6 +168,44 @@ def test_parts_are_joined_as_the_sentences_of_the_translation_are() -> None:
     )
 
 
+def test_sentences_of_one_line_each_are_joined_as_their_script_is() -> None:
+    """The ends of lines do not say whether there is a space between two sentences."""
+    old = "\n".join([FERRY, SNOW, BREAD])
+    for language, texts, space in (("zh", ZH, ""), ("fa", FA, " ")):
+        translation = "\n".join(texts[each] for each in (FERRY, SNOW, BREAD))
+        parts = [texts[FERRY], f"[… {texts[SNOW]}]", texts[BREAD]]
+        assert compose([old], translation, [FERRY, ROAD, BREAD], ("en", language)) == (
+            space.join(parts)
+        )
+
+
+def test_a_line_of_two_sentences_says_how_they_are_joined() -> None:
+    old = [f"{FERRY} {SNOW}\n{BREAD}"]
+    translation = f"{ZH[FERRY]}{ZH[SNOW]}\n{ZH[BREAD]}"
+    assert compose(old, translation, [f"{FERRY} {ROAD}\n{BREAD}"], ("en", "zh")) == (
+        f"{ZH[FERRY]}[… {ZH[SNOW]}]\n{ZH[BREAD]}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "joined", "space"),
+    [
+        ("zh", "渡轮黎明时载着四十名乘客离开了旧港，直到四月，镇上的屋顶都积着雪。", ""),
+        ("fa", f"{FA[FERRY].rstrip('.')}، و {FA[SNOW]}", " "),
+    ],
+)
+def test_a_translation_of_one_sentence_is_joined_as_its_script_is(
+    language: str, joined: str, space: str
+) -> None:
+    new = [FERRY, SNOW, ROAD]
+    assert compose([FERRY, SNOW], joined, new, ("en", language)) == f"{joined}{space}[…]"
+
+
+@pytest.mark.parametrize("translation", ["", " \n"])
+def test_nothing_is_composed_of_an_empty_translation(translation: str) -> None:
+    assert compose([FERRY, SNOW], translation, [FERRY, ROAD]) is None
+
+
 def test_a_replaced_sentence_is_left_out_where_it_is_far_too_long() -> None:
     long = "Then all of the engineers from the valley counted, one after the other, every stone."
     fa = "سپس همهٔ مهندسان دره یکی پس از دیگری همهٔ سنگ‌ها را شمردند."

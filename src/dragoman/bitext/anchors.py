@@ -22,7 +22,7 @@ from dragoman.bitext.names import (
     read_names,
 )
 from dragoman.bitext.number_words import find_number_words
-from dragoman.bitext.shown_times import have_same_times, list_seconds
+from dragoman.bitext.shown_times import SAME_CLOCK, find_clock, list_seconds
 from dragoman.bitext.weights import KNOWN
 from dragoman.bitext.words import list_parts, list_words, remove_accents
 from dragoman.glossary import Glossary, find_missing, find_terms
@@ -75,7 +75,8 @@ def make_key_finders(
     terms = glossary if glossary and glossary.select_terms(languages[1]) else None
     sounds = _choose_sounds(written)
     is_alike = have_one_script(source, target)
-    is_timed = have_same_times(source, target)
+    clock = find_clock(source, target)
+    clocks = SAME_CLOCK, clock or SAME_CLOCK
 
     def make(side: int) -> KeyFinder:
         table = read_names(languages[side], languages[1 - side])
@@ -92,7 +93,7 @@ def make_key_finders(
                 (f"word:{word}" for word in list_parts(words) if len(word) > 1),
                 _find_stems(list_parts(words)) if is_alike else (),
                 (f"sound{min(len(each), 4)}:{each}" for each in sounds[side](block.text)),
-                (f"time:{each}" for each in list_seconds(block)) if is_timed else (),
+                (f"time:{each}" for each in list_seconds(block, clocks[side])) if clock else (),
             )
             return frozenset(keys)
 

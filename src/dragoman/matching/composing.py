@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dragoman.matching.candidates import Query
 from dragoman.matching.choosing import list_reasons
+from dragoman.matching.cutting import joins_without_space
 from dragoman.matching.model import PARTLY, Match, MatchKind
 from dragoman.matching.offers import Offer
 from dragoman.matching.sentence_pairs import (
@@ -200,8 +201,13 @@ def _mark(parts: Sequence[_Part], shares: Sequence[TranslatedSentences]) -> Iter
 
 
 def _glue(texts: Sequence[str], shares: Sequence[TranslatedSentences]) -> str:
-    """Join texts as the sentences of the translation are: with a space, or with nothing."""
-    return ("" if all(not share.before for share in shares[1:]) else " ").join(texts)
+    """Join texts as the sentences of the translation are: with a space, or with nothing.
+
+    Where each of its sentences has a line of its own, or there is only one, its script says it.
+    """
+    spaces = [share.before for share in shares[1:] if "\n" not in share.before]
+    is_solid = not any(spaces) if spaces else joins_without_space(shares[0].text[-1:])
+    return ("" if is_solid else " ").join(texts)
 
 
 def _weigh(

@@ -125,12 +125,12 @@ def join_paragraphs(texts: Sequence[str]) -> str:
     """Join paragraphs into one, with a space between them where the script has spaces."""
     whole = ""
     for part in texts:
-        solid = whole and part and _joins_without_space(whole[-1]) and _joins_without_space(part[0])
+        solid = whole and part and joins_without_space(whole[-1]) and joins_without_space(part[0])
         whole += part if not whole or solid else f" {part}"
     return whole
 
 
-def _joins_without_space(character: str) -> bool:
+def joins_without_space(character: str) -> bool:
     """Return whether there is no space beside a character, as beside Han, Kana and their marks."""
     return _SOLID.match(character) is not None
 

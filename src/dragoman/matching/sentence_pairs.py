@@ -183,7 +183,7 @@ def share_translation(
     texts, shares = _cut(source, languages[0]), _cut(translation, languages[1])
     owners: list[tuple[int, ...]] = [(number,) for number in range(len(texts))]
     if len(texts) != len(shares):
-        if not all(languages):
+        if not all(languages) or not shares:
             return None
         if len(texts) < len(shares):
             shares = parts = _group(texts, translation, languages)
