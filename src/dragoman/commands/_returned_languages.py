@@ -66,7 +66,7 @@ def _are_messages(project: Project, known: KnownMessages, rows: _Rows) -> bool:
     """
     sources = {row.source for each in rows.values() for row in each}
     texts = set(_list_texts(project, known))
-    found = sources & texts
+    found = texts & sources
     if len(found) < LEAST_KNOWN * len(sources):
         return False
     has_most = len(found) >= LEAST_KNOWN * len(texts)
