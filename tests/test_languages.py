@@ -65,6 +65,7 @@ def test_names() -> None:
         ("Chinese (Taiwan)", "zh_TW"),
         ("pa-PK", "pa_PK"),
         ("zh-Hant-TW", "zh_Hant_TW"),  # somebody said it
+        ("zh-hant-tw", "zh_Hant_TW"),
         ("zh-Hant", "zh_Hant"),
         ("sr-Latn-RS", "sr_Latn_RS"),
         ("fa-AF", "fa_AF"),

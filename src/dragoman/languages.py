@@ -72,7 +72,8 @@ def canonical_code(code: str) -> str:
     found = language_names.find_language(code)
     if found is None:
         raise ProjectError(f"unknown language {quote(code)}{language_names.suggest_language(code)}")
-    return found if found == code.replace("-", "_") else language_names.shorten_code(found)
+    is_whole = found.lower() == code.replace("-", "_").lower()
+    return found if is_whole else language_names.shorten_code(found)
 
 
 @cache

@@ -48,11 +48,19 @@ def put_boxes(unit: Unit, text: str) -> str:
     """
     boxes = dict(unit.boxes)
     before, after = boxes.pop("", ""), boxes.pop(AFTER_TEXT, "")
-    text = text if text.startswith(before) else f"{before} {text}"
-    text = text if text.endswith(after) else f"{text} {after}"
+    if not _is_edge(before, text[: len(before) + 1]):
+        text = f"{before} {text}"
+    if not _is_edge(after[::-1], text[: -len(after) - 2 : -1]):
+        text = f"{text} {after}"
     for name, box in boxes.items():
         text = text.replace(f"<{name}/>", box)
     return text
+
+
+def _is_edge(box: str, edge: str) -> bool:
+    """Return whether an edge of a text, with the character beside it, is a box: not ``A`` in
+    ``All``, where it is what was chosen of a list."""
+    return edge.startswith(box) and not (box[-1:].isalnum() and edge[len(box) :].isalnum())
 
 
 def complete_spans(

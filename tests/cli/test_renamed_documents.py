@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.po import Catalog
 from dragoman.project import Project
 from helpers.command_line import run
 from helpers.projects import make, translate
@@ -96,3 +97,26 @@ def test_a_catalogue_without_a_confirmed_translation_need_not_be_moved(text: str
     ]
     old.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     assert "it has the messages of" not in run("update").stderr
+
+
+def test_many_former_catalogues_are_each_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = {f"old/{n}.txt": f"{FERRY}\n\nThis is letter {n} of {n}.\n" for n in "abcdef"}
+    made = make(tmp_path, texts, "fa")
+    for document in made.documents:
+        translate(made, document)
+    Path("source/old").rename("source/new")
+    read: list[str] = []
+    read_catalog = Project.read_catalog
+
+    def read_noted(project: Project, document: str, language: str) -> Catalog | None:
+        read.append(document)
+        return read_catalog(project, document, language)
+
+    monkeypatch.setattr(Project, "read_catalog", read_noted)
+    told = [line for line in run("update").stderr.splitlines() if "it has the messages of" in line]
+    assert [line.split(".po")[0][-1] for line in told] == list("abcdef")
+    assert [line.split("messages of old/")[1][0] for line in told] == list("abcdef")
+    assert [read.count(f"old/{name}") for name in "abcdef"] == [1] * 6

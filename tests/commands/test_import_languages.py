@@ -124,3 +124,24 @@ def test_a_table_of_other_texts_is_refused(project: Project) -> None:
     (file,) = take(project, f'en,fa\n"{lake}",آب رفت.\n'.encode())
     assert "not a file that `dragoman export` makes" in file.refused
     assert not project.glossary_file.exists()
+
+
+HEADINGS = "en,fa,ar\nRiver,رود,نهر\nBridge,پل,جسر\nwater,آب,ماء\n"
+
+
+@pytest.mark.parametrize("head", ["en,fa,ar", "term,translation_fa,translation_ar"])
+def test_terms_that_are_headings_too_are_a_glossary(tmp_path: Path, head: str) -> None:
+    text = f"# River\n\n{FIRST}\n\n# Bridge\n\n{SECOND}\n\nIt rained.\n\nNobody came.\n"
+    made = projects.make(tmp_path, {"letter.md": text})
+    (file,) = take(made, HEADINGS.replace("en,fa,ar", head).encode())
+    assert file.place is None and not file.refused
+    assert made.glossary_file.read_text(encoding="utf-8").count("\n") == 7
+    assert set(find_texts(made, "fa")) == {""}
+
+
+def test_a_table_with_most_of_a_list_of_words_has_translations(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.md": "# River\n\n- Bridge\n- Road\n"})
+    files = take(made, HEADINGS.encode())
+    assert [file.place and file.place.language for file in files] == ["fa", "ar"]
+    assert find_texts(made, "fa") == ["رود", "پل", ""]
+    assert not made.glossary_file.exists()

@@ -93,6 +93,19 @@ def test_signs_that_look_like_codes_are_right(text: str) -> None:
     assert find(*[text] * 3) == frozenset()
 
 
+@pytest.mark.parametrize("write", WRITERS)
+def test_codes_that_a_source_has_among_other_letters_are_what_it_is_about(
+    write: Callable[[str], str],
+) -> None:
+    codes = write("نامه شهر مردم")
+    assert find(*[f"This is how letters come: {codes}"] * 3, source=f"نویسه‌ها {codes}") == set()
+
+
+def test_telephone_numbers_are_no_codes() -> None:
+    numbers = ("+49301234", "+79161234560", "+74951234564", "+98211234", "+33144556670")
+    assert find(*[f"Call {number}, or {number}" for number in numbers], source="☎ +۴۹") == set()
+
+
 @pytest.mark.parametrize(
     "text", ["What?Yes", "x.php?a=b", "https://example.org/?q", "`colou?r`", "你好?我很好", "Oui ?"]
 )

@@ -151,3 +151,9 @@ def test_a_box_that_a_translator_typed_is_there_once(text: str) -> None:
     boxes = (("", "☐"), (AFTER_TEXT, "☑"), ("x1", "☑"))
     unit = Unit("Yes <x1/> No", Kind.PARAGRAPH, 1, boxes=boxes)
     assert put_boxes(unit, text) == "☐ Ja ☑ Nein ☑"
+
+
+@each_case([("All", "A All A"), ("A, or A", "A, or A"), ("A", "A"), ("XA", "A XA A")])
+def test_a_choice_that_a_text_only_begins_or_ends_like_is_shown(text: str, shown: str) -> None:
+    unit = Unit("One", Kind.PARAGRAPH, 1, boxes=(("", "A"), (AFTER_TEXT, "A")))
+    assert put_boxes(unit, text) == shown

@@ -70,6 +70,10 @@ def test_an_instruction_of_xml_and_its_data_are_none() -> None:
         "<?= $x # it's ?>",
         "<?php $text = <<<END\nDon't\nEND; ?>",
         "<?= $a ? 'b' : 'c' ?>",
+        f"<?= '{'a long text of a program ' * 9}'; ?>",
+        '<?php echo "one\ntwo"; ?>',
+        "<?php echo <<<'END'\n  Don't ?> that\n  END; ?>",
+        f"<?php /* {'it is not so ' * 20} don't */ ?>",
     ],
 )
 def test_the_end_of_php_in_its_strings_and_comments_is_none(code: str) -> None:

@@ -11,6 +11,7 @@ from dragoman.cli import _common as common
 if TYPE_CHECKING:
     from dragoman.catalogs.update import UpdateReport
     from dragoman.commands._in_step import CatalogInStep
+    from dragoman.commands._renamed import FormerDocuments
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
     from dragoman.project import Project
 
@@ -22,9 +23,11 @@ def print_updates(
     project: Project, documents: Iterable[UpdatedDocument], *, quiet: bool, verbose: bool
 ) -> Iterator[UpdatedDocument]:
     """Print what is done with each document, and yield it; with ``verbose`` also the memory."""
-    updated = []
+    from dragoman.commands._renamed import FormerDocuments
+
+    updated, former = [], FormerDocuments(project)
     for document in documents:
-        for line in _describe_update(project, document, verbose=verbose):
+        for line in _describe_update(project, document, former, verbose=verbose):
             common.say(line, quiet=quiet)
         updated.append(document)
         yield document
@@ -36,7 +39,7 @@ def print_updates(
 
 
 def _describe_update(
-    project: Project, document: UpdatedDocument, *, verbose: bool
+    project: Project, document: UpdatedDocument, former: FormerDocuments, *, verbose: bool
 ) -> Iterator[str]:
     """Say what was done with a document: a line for each file that was written, or for all."""
     extracted = document.extracted
@@ -61,14 +64,11 @@ def _describe_update(
             yield f"{path}: removed: {_shorten(block.msgid)} = {_shorten(block.msgstr[0])}"
     for new in document.changed:
         if new.is_new and new.remembered:
-            yield from _describe_former(project, new)
+            yield from _describe_former(project, new, former.find(new))
 
 
-def _describe_former(project: Project, new: ChangedCatalog) -> Iterator[str]:
-    """Say where a new catalogue is that of a document with another name."""
-    from dragoman.commands._renamed import find_former
-
-    former = find_former(project, new)
+def _describe_former(project: Project, new: ChangedCatalog, former: str) -> Iterator[str]:
+    """Say where a new catalogue is that of a document with another name, ``former``."""
     if former:
         old, path = (project.catalog(name, new.language) for name in (former, new.document))
         yield (

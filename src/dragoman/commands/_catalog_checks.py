@@ -105,7 +105,7 @@ class CatalogChecker:
 
     def __init__(self, policy: Policy, known: Mapping[str, KnownTranslations]) -> None:
         self._policy, self._known = policy, known
-        self._last: _Opened | None = None
+        self._last: _OpenedCatalog | None = None
 
     def __reduce__(self) -> tuple[Callable[..., CatalogChecker], tuple[object, ...]]:
         """Travel without the catalogue."""
@@ -137,7 +137,7 @@ class CatalogChecker:
 
     def _open(
         self, project: Project, part: Part, data: bytes | CatalogError, unread: list[DragomanError]
-    ) -> _Opened:
+    ) -> _OpenedCatalog:
         """Return a catalogue, ready to be checked."""
         digest = b"" if isinstance(data, CatalogError) else digest_bytes(data)
         if self._last is not None and self._last[:2] == (part.place, digest):
@@ -145,12 +145,12 @@ class CatalogChecker:
         located = locate_catalog(project, *part.place, is_numbered=True, unread=unread)
         known = self._known[part.place.language]
         checking = proofread.CatalogCheck(data, located, self._policy, known)
-        opened = _Opened(part.place, digest, checking, tuple(unread))
+        opened = _OpenedCatalog(part.place, digest, checking, tuple(unread))
         self._last = opened if part.last else None
         return opened
 
 
-class _Opened(NamedTuple):
+class _OpenedCatalog(NamedTuple):
     """A catalogue that is ready to be checked."""
 
     place: CatalogName

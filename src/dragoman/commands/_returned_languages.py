@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dragoman import terms
+from dragoman.catalogs.counting import count_words
 from dragoman.commands._returned_files import ReturnedFile
 from dragoman.commands._returned_places import LEAST_KNOWN, KnownMessages
 from dragoman.errors import DragomanError, ExchangeError, quote
@@ -17,6 +18,8 @@ from dragoman.project import Project
 
 _Rows = Mapping[str, list[ReturnedRow]]
 """The rows of a table, by the languages of their translations."""
+_LEAST_WORDS = 4
+"""Fewer may be a term."""
 
 
 def divide_languages(
@@ -56,10 +59,18 @@ def _make_part(file: ReturnedFile, language: str, rows: list[ReturnedRow]) -> Re
 
 
 def _are_messages(project: Project, known: KnownMessages, rows: _Rows) -> bool:
-    """Return whether so many of the sources are messages that the table is one of translations."""
+    """Return whether so many of the sources are messages that the table is one of translations.
+
+    Headings are often terms, too. So one of them must be a sentence, or the table must have most of
+    the project.
+    """
     sources = {row.source for each in rows.values() for row in each}
-    found = sources.intersection(_list_texts(project, known))
-    return len(found) >= LEAST_KNOWN * len(sources)
+    texts = set(_list_texts(project, known))
+    found = texts & sources
+    if len(found) < LEAST_KNOWN * len(sources):
+        return False
+    has_most = len(found) >= LEAST_KNOWN * len(texts)
+    return has_most or any(count_words(text) >= _LEAST_WORDS for text in found)
 
 
 def _list_texts(project: Project, known: KnownMessages) -> Iterator[str]:

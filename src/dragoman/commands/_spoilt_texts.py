@@ -41,8 +41,9 @@ _BARE_BYTES = compile_later("([\x80-\x9f\uf180-\uf1ff]+)")
 byte, or with U+F100 added to it, as LibreOffice does."""
 _SPACED_BYTE = re.compile(rb"([\xc2-\xef]|[\xe0-\xef][\x80-\xbf]) ")
 """A byte of UTF-8 that another must follow. Where that was a hard space, it may be a space now."""
-_NUMBER = compile_later(r"\\u([0-9A-Fa-f]{4})")
+_NUMBER = compile_later(r"\\u[0-9A-Fa-f]{4}")
 _QUOTED = compile_later(r"(?:=[0-9A-F]{2})+")
+_SHIFTED = compile_later(r"\+[A-Za-z0-9+/]*-?")
 
 _Pairs = Sequence[tuple[str, str]]
 
@@ -109,23 +110,28 @@ def _find_decoded(pairs: _Pairs) -> Iterator[int]:
 def _find_codes(pairs: _Pairs) -> Iterator[int]:
     """Yield the indexes of texts without a letter beyond ASCII, in which codes are in the place of
     such letters: those of UTF-7, of quoted-printable as in mails, or of JSON."""
-    for read in (_read_utf7, _read_quoted, _read_numbers):
+    for codes, read in ((_SHIFTED, _read_utf7), (_QUOTED, _read_quoted), (_NUMBER, _read_numbers)):
         counts = {
             index: count
             for index, (text, source) in enumerate(pairs)
-            if (count := _count_codes(text, read)) >= _LEAST_AMONG
-            and not _count_codes(source, read)
+            if text.isascii()
+            and (count := _count_letters(read, _list_new(codes.findall(text), source)))
+            >= _LEAST_AMONG
         }
         if sum(counts.values()) >= _LEAST_SPOILT:
             yield from counts
 
 
-def _count_codes(text: str, read: Callable[[str], str]) -> int:
-    """Return how many letters beyond ASCII are in what a text says to who reads codes."""
-    if not text.isascii():
-        return 0
+def _list_new(codes: Sequence[str], source: str) -> list[str]:
+    """Return the codes of a text without those that its source has, too: they are what it is about.
+    Without telephone numbers: many can be read as UTF-7, and say Chinese."""
+    return [code for code in codes if code not in source and not code.strip("+-").isdecimal()]
+
+
+def _count_letters(read: Callable[[str], str], codes: Sequence[str]) -> int:
+    """Return how many letters beyond ASCII codes say."""
     try:
-        return sum(char.isalpha() and not char.isascii() for char in read(text))
+        return sum(char.isalpha() and not char.isascii() for char in read(" ".join(codes)))
     except UnicodeError:  # what looks like codes is none
         return 0
 
@@ -139,7 +145,7 @@ def _read_quoted(text: str) -> str:
 
 
 def _read_numbers(text: str) -> str:
-    return _NUMBER.sub(lambda code: chr(int(code[1], 16)), text)
+    return _NUMBER.sub(lambda code: chr(int(code[0][2:], 16)), text)
 
 
 @lru_cache(maxsize=1 << 15)

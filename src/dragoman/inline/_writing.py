@@ -41,6 +41,8 @@ _MOST_TRIED = 8
 """How many marks are tried one by one as a tag."""
 _MOST_CHOSEN = 5_000
 """Of more marks in one text, nobody looks for the plainest way: to try each takes a second."""
+_NEAR = 50
+"""So many characters beside a delimiter have as a rule one that is not its sign."""
 _PLAIN_ADDRESS = compile_later(r"(?:[^\s<>()\\\x00-\x20\x7f]|\([^\s<>()\\\x00-\x20\x7f]*\))*+\Z")
 """One that needs no brackets around it; round ones in it are in pairs."""
 _AUTOLINK = compile_later(r"(?:https?|mailto):[^\s<>\x00-\x20]+\Z", re.I)
@@ -143,14 +145,13 @@ def _is_read(edge: _Edge, text: str) -> bool:
 def _find_around(text: str, edge: _Edge) -> tuple[str, str]:
     """Return the characters before and after the signs of a delimiter; a space where there is none.
 
-    They are looked for from the delimiter on: a text may have as many delimiters as words.
+    They are looked for near the delimiter first, because a text may have as many delimiters as
+    words; and not one by one, because a text may be nothing but such signs.
     """
-    sign, first, last = edge.delimiter[0], edge.at, edge.at
-    while first and text[first - 1] == sign:
-        first -= 1
-    while last < len(text) and text[last] == sign:
-        last += 1
-    return text[first - 1 : first] or " ", text[last : last + 1] or " "
+    sign, at = edge.delimiter[0], edge.at
+    before = text[max(0, at - _NEAR) : at].rstrip(sign) or text[:at].rstrip(sign)
+    after = text[at : at + _NEAR].lstrip(sign) or text[at:].lstrip(sign)
+    return before[-1:] or " ", after[:1] or " "
 
 
 def _is_punctuation(character: str) -> bool:

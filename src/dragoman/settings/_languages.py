@@ -92,7 +92,7 @@ def find_code(name: str, has_catalogs: HasCatalogs) -> str | None:
     if is_plain_code(name) or (is_language(name) and has_catalogs(name)):
         return name
     found = find_language(name)
-    if found is None or found == name.replace("-", "_") or has_catalogs(found):
+    if found is None or found.lower() == name.replace("-", "_").lower() or has_catalogs(found):
         return found
     return shorten_code(found)
 

@@ -28,12 +28,17 @@ _ATTRIBUTE = re.compile(
 _COMMENT = re.compile(r"<!--(?:-?>|(?:[^-]|-(?!-!?>))*+(?:--!?>|\Z))")
 _BOGUS = re.compile(r"<(?:[!?]|/(?=[^a-zA-Z]))[^>]*+(?:>|\Z)")
 _PHP_STRINGS = (
-    r"\"(?:[^\"\\\n]|\\.){0,100}+\"|'(?:[^'\\\n]|\\.){0,100}+'"
-    r"|/\*(?:[^*]|\*(?!/)){0,100}+\*/|(?://|#)(?:[^?\n]|\?(?!>))*+"
+    r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\\[\"']"
+    r"|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|(?://|#)(?:[^?\n]|\?(?!>))*+"
+    r"|<<<[ \t]*(?P<quote>[\"']?)(?P<name>[^\W\d]\w*)(?P=quote)\r?(?=\n)"
+    r"(?:[^\n]|\n(?![ \t]*(?P=name)\b))*+"
 )
-"""What in PHP may have the sign of its end in it and does not end there: strings and comments, as
-long as they are in pages. A comment of one line, which may have one quotation mark, does end there.
+"""What in PHP may have the sign of its end in it and does not end there: strings and comments. They
+are read as PHP reads them, in full: where one ends too early, its last quotation mark begins
+another one, and the text of the page is in that. A comment of one line, which may have one
+quotation mark, does end there.
 https://www.php.net/manual/en/language.basic-syntax.comments.php
+https://www.php.net/manual/en/language.types.string.php
 """
 PHP = rf"(?i:<\?(?:php\b|=))(?:{_PHP_STRINGS}|[^?]|\?(?!>))*+(?:\?>|\Z)"
 """What a page in PHP has in the place of a text that a program writes."""

@@ -39,7 +39,7 @@ def keep_references(
 ) -> str:
     """Return what is written in a place, with its references to texts that the page declares, and
     its tags of a template, ``<%= name %>``, as they are there."""
-    for tag in _TEMPLATE.findall(text, *span):
+    for tag in (match[0] for match in _TEMPLATE.finditer(text, *span)):
         shown = unescape(tag)
         for escaped in (escape_text(shown), quote_value(shown, '"'), quote_value(shown, "'")):
             written = written.replace(escaped, tag)
