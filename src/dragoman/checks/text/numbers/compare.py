@@ -21,6 +21,7 @@ from dragoman.checks.text.numbers.evidence import (
     have_mistaken_digits,
     is_in_clock,
     is_replaced,
+    is_replaced_in_words,
     is_seldom_reworded,
 )
 from dragoman.checks.text.numbers.hours import list_hours
@@ -266,6 +267,7 @@ def _pair_numbers(
             len(left) > 1
             or is_seldom_reworded(number, source, target)
             or _is_repeated_instead(number, source, target)
+            or is_replaced_in_words(number, source, target)
         )
         if number.start in rough[0] or is_in_clock(number, source):
             is_sure = False
@@ -279,7 +281,9 @@ def _is_repeated_instead(missing: Number, source: Side, target: Side) -> bool:
         return False
     more = count_surplus(target.numbers, source.numbers)
     return any(
-        more[one.readings[-1]] > 0 and is_replaced(missing, one, source, target)
+        more[one.readings[-1]] > 0
+        and one.readings[-1][0] not in source.words
+        and is_replaced(missing, one, source, target)
         for one in target.numbers
     )
 
