@@ -25,7 +25,8 @@ _SIZES = {
     "litre": ("volume", 1.0), "ml": ("volume", 0.001),
     "acre": ("area", 4046.86), "hectare": ("area", 10000.0), "dunam": ("area", 1000.0),
     "sqmile": ("area", 2.59e6), "sqkm": ("area", 1e6), "sqfoot": ("area", 0.0929),
-    "sqyard": ("area", 0.836), "sqmetre": ("area", 1.0), "degf": ("heat", 1.0), "degc": ("heat", 1.0), "deg": ("heat", 1.0),
+    "sqyard": ("area", 0.836), "sqmetre": ("area", 1.0),
+    "degf": ("heat", 1.0), "degc": ("heat", 1.0), "deg": ("heat", 1.0),
     "hour": ("time", 1 / 24), "day": ("time", 1.0), "week": ("time", 7.0),
     "month": ("time", 30.44), "year": ("time", 365.25),
 }  # fmt: skip
@@ -54,6 +55,7 @@ _LARGEST_WORD = 12
 _NEAR, _ROUGH = 0.06, 0.1
 _ROOM = 0.15
 """How far off a measure in another unit may be that was rounded: 10 kg for 25 pounds."""
+_TIME_ROOM = 0.03
 _TIME_RATIOS = (7, 12, 24, 30, 52, 60, 365)
 """How many of one span of time another one has."""
 _RANGE = (
@@ -181,7 +183,7 @@ def may_say(quantity: Quantity, unit: str | None, values: Iterable[float]) -> bo
         ratios = () if is_known else _TIME_RATIOS
         expected += [quantity.value * ratio for ratio in ratios]
         expected += [quantity.value / ratio for ratio in ratios]
-        room = _NEAR
+        room = _TIME_ROOM
     return any(abs(one - value) <= room * abs(one) for value, one in product(values, expected))
 
 
