@@ -54,6 +54,8 @@ def test_digits_are_mistaken_lost_doubled_or_swapped(
         ("They came in the 1980s", "Sie kamen in den 50er-Jahren", ERROR),
         ("They came at 7 p.m.", "Sie kamen um 19 Uhr", []),
         ("They came at 7 p.m.", "Sie kamen am 30. Mai", HINT),
+        ("They came at 9:30", "Sie kamen um 21:15", ERROR),
+        ("30 km (19 miles) away", "30 km (730 Meilen) entfernt", ERROR),
         ("It lasted 18 days", "Es dauerte neunzehn Tage", ERROR),
         ("18 people came", "Neunzehn Menschen kamen", ERROR),
         ("25 people came", "Fünfundzwanzig Menschen kamen", []),

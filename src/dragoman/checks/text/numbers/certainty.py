@@ -67,6 +67,7 @@ _LATE_DAYS = range(13, 32)
 _DECIMALS = compile_later(r"[.,][0-9]{2}\Z")
 _ROUNDED = 0.01
 _DIGIT = compile_later("[0-9]")
+_BRACKET = compile_later("[(（]")
 _SPREAD_DIGITS = compile_later(
     r"(?<![0-9])[0-9](?:(?:, ?|[;/&+-] ?| (?:(?:&amp;|[&+-]|[^\W\d_]{1,4}) )?)[0-9])+(?![0-9])"
 )
@@ -236,7 +237,8 @@ def is_surely_added(number: Number, source: Side, target: Side) -> bool:
     """Return whether an added number is a mistake: it is in the place of another one."""
     lost = count_surplus(source.numbers, target.numbers)
     fewer = [one for one in source.numbers if lost[one.readings[-1]] > 0]
-    if is_in_clock(number, target) or _is_in_brackets(target.text[: number.start]):
+    is_gloss = not _BRACKET.search(source.text) and _is_in_brackets(target.text[: number.start])
+    if is_gloss or is_in_clock(number, target):
         return False
     are_as_many = len(source.numbers) == len(target.numbers)
     if any(

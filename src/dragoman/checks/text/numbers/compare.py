@@ -56,6 +56,8 @@ _SIX_HOURS_LATER = frozenset({"sw", "am", "ti"})
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
 _AFTERNOON = range(13, 25)
+_LAST_SMALL = 12
+"""Up to here a text has words for numbers that mean something else: one, May."""
 _FULL_HOUR = compile_later("(?:[01]?[0-9]|2[0-4])[.]00")
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
@@ -282,7 +284,7 @@ def _is_repeated_instead(missing: Number, source: Side, target: Side) -> bool:
     more = count_surplus(target.numbers, source.numbers)
     return any(
         more[one.readings[-1]] > 0
-        and one.readings[-1][0] not in source.words
+        and not (one.readings[-1][0] > _LAST_SMALL and one.readings[-1][0] in source.words)
         and is_replaced(missing, one, source, target)
         for one in target.numbers
     )

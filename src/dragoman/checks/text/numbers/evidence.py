@@ -93,7 +93,8 @@ def _may_be_same_hour(missing: Number, added: Number, source: Side, target: Side
     if _is_hour(missing, source) != _is_hour(added, target):
         return True
     if _is_hour(missing, source):
-        return max(hours) <= 2 * _HALF_DAY
+        have_same_minutes = missing.readings[-1][1:] == added.readings[-1][1:]
+        return have_same_minutes and max(hours) <= 2 * _HALF_DAY
     differ_by_half = abs(hours[0] - hours[1]) == _HALF_DAY and max(hours) <= 2 * _HALF_DAY
     return differ_by_half and (_has_hours(source) or _has_hours(target))
 
