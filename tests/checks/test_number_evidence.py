@@ -57,6 +57,7 @@ def test_digits_are_mistaken_lost_doubled_or_swapped(
         ("They came at 9:30", "Sie kamen um 21:15", ERROR),
         ("30 km (19 miles) away", "30 km (730 Meilen) entfernt", ERROR),
         ("It lasted 18 days", "Es dauerte neunzehn Tage", ERROR),
+        ("It lasted 60 days", "Es dauerte sechsmal zehn Tage", HINT),
         ("18 people came", "Neunzehn Menschen kamen", ERROR),
         ("25 people came", "Fünfundzwanzig Menschen kamen", []),
         ("It lasted 18 months", "Es dauerte anderthalb Jahre", []),

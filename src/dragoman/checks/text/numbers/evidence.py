@@ -151,7 +151,7 @@ def is_replaced_in_words(missing: Number, source: Side, target: Side) -> bool:
         return any(
             one.unit == unit and one.value not in source.said
             for one in list_word_quantities(target)
-            if one.value > _LAST_VAGUE
+            if one.value > max(_LAST_VAGUE, missing.readings[-1][0] / 2)  # six tens are 60
         )
     value = missing.readings[-1]
     if len(value) > 1 or value[0] not in _TOLD_IN_WORDS or not target.knows_all_words:
@@ -174,11 +174,12 @@ def _find_unit(number: Number, side: Side) -> str | None:
 def _may_be_converted(missing: Number, added: Number, units: tuple[str | None, str | None]) -> bool:
     """Return whether two numbers may be one measure in two units, each rounded in its own way."""
     return any(
-        bool(unit) and may_say(Quantity(one.start, value, unit), other, read_decimals(number))
+        may_say(Quantity(one.start, value, unit), other, read_decimals(number))
         for one, unit, number, other in (
             (missing, units[0], added, units[1]),
             (added, units[1], missing, units[0]),
         )
+        if unit
         for value in read_decimals(one)
     )
 
