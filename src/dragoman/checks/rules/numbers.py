@@ -98,6 +98,7 @@ def _has_digits(word: str) -> bool:
         ("gl", "It cost $2 million.", "Custou 2.000 millóns de dólares."),
         ("am", "The election of 2013", "የ2003 ምርጫ"),
         ("he", "It lasted 2.5 years.", "זה נמשך שלוש שנים וחצי."),
+        ("ar", "The strike lasted 18 days.", "استمر الإضراب تسعة عشر يوماً."),
     ],
 )
 def number_rule(pair: Pair) -> Iterator[Hit]:
@@ -135,7 +136,6 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
         ("ar", "It takes 3 business days.", "يستغرق ذلك يومي عمل."),
         ("fr", "40% of the people", "la moitié des gens"),
         ("fa", "10 million rials", "۲ میلیون تومان"),
-        ("ar", "The strike lasted 18 days.", "استمر الإضراب تسعة عشر يوماً."),
         ("fr", "Valid for 15 months", "Valable un an"),
     ],
 )
