@@ -22,8 +22,8 @@ def find(source: str, target: str) -> list[str]:
         ("They left.", "شماره‌ها (۱۲۳۴۵) رفتند.", False),
         ("They left.", "در ۱۵۰۱ رفتند.", False),
         ("They left.", "در ۱۲ رفتند.", False),
-        ("Three left.", "۵ تن رفتند.", False),
-        ("Thirteen left.", "۱۵ تن رفتند.", True),  # in the place of the word
+        ("Three left.", "۵ تن رفتند.", True),  # in the place of the word
+        ("Thirteen left.", "۱۵ تن رفتند.", True),
         ("Two left.", "۵ تن رفتند.", False),  # which is often no number
         ("Twelve left.", "۵ تن رفتند.", False),
         ("They came in March.", "در ماه ۵ آمدند.", False),

@@ -9,7 +9,11 @@ from itertools import product
 
 from dragoman.checks.text.numbers.collectives import PERCENT
 from dragoman.checks.text.numbers.decades import list_centuries, list_decades
-from dragoman.checks.text.numbers.evidence import have_mistaken_digits
+from dragoman.checks.text.numbers.evidence import (
+    have_mistaken_digits,
+    have_other_places,
+    is_in_clock,
+)
 from dragoman.checks.text.numbers.other_ways import is_in_saying
 from dragoman.checks.text.numbers.roman import list_roman_values
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -63,6 +67,7 @@ _LATE_DAYS = range(13, 32)
 _DECIMALS = compile_later(r"[.,][0-9]{2}\Z")
 _ROUNDED = 0.01
 _DIGIT = compile_later("[0-9]")
+_BRACKET = compile_later("[(（]")
 _SPREAD_DIGITS = compile_later(
     r"(?<![0-9])[0-9](?:(?:, ?|[;/&+-] ?| (?:(?:&amp;|[&+-]|[^\W\d_]{1,4}) )?)[0-9])+(?![0-9])"
 )
@@ -232,7 +237,16 @@ def is_surely_added(number: Number, source: Side, target: Side) -> bool:
     """Return whether an added number is a mistake: it is in the place of another one."""
     lost = count_surplus(source.numbers, target.numbers)
     fewer = [one for one in source.numbers if lost[one.readings[-1]] > 0]
-    if any(_is_lost(one, source, target) for one in fewer if have_mistaken_digits(one, number)):
+    is_gloss = not _BRACKET.search(source.text) and _is_in_brackets(target.text[: number.start])
+    if is_gloss or is_in_clock(number, target):
+        return False
+    are_as_many = len(source.numbers) == len(target.numbers)
+    if any(
+        _is_lost(one, source, target)
+        for one in fewer
+        if have_mistaken_digits(one, number)
+        or (are_as_many and not have_other_places(one, number, source, target))
+    ):
         return _count_parts(source) >= _count_parts(target)
     return target.knows_all_words and any(
         value not in target.said
@@ -250,11 +264,16 @@ def _is_lost(number: Number, source: Side, target: Side) -> bool:
     return large.isdisjoint(target.words | target.large_values | target.values)
 
 
+def _is_in_brackets(before: str) -> bool:
+    """Return whether the end of a text is inside of brackets, as what is added to explain is."""
+    return max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
+
+
 def _count_parts(side: Side) -> int:
     """Return how many runs of digits a text has."""
     return sum(len(number.readings[-1]) for number in side.numbers)
 
 
 def _list_spelled(side: Side) -> Iterator[int]:
-    """Yield the numbers from 13 that a text has in words; smaller ones are said in many ways."""
-    yield from (value for value in list_spelled_values(side.text, side.language) if value > 12)
+    """Yield the numbers from 3 that a text has in words; one and two are said in many ways."""
+    yield from (value for value in list_spelled_values(side.text, side.language) if value > 2)

@@ -21,6 +21,7 @@ from dragoman.checks.text.numbers.evidence import (
     have_mistaken_digits,
     is_in_clock,
     is_replaced,
+    is_replaced_in_words,
     is_seldom_reworded,
 )
 from dragoman.checks.text.numbers.hours import list_hours
@@ -55,6 +56,8 @@ _SIX_HOURS_LATER = frozenset({"sw", "am", "ti"})
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
 _AFTERNOON = range(13, 25)
+_LAST_SMALL = 12
+"""Up to here a text has words for numbers that mean something else: one, May."""
 _FULL_HOUR = compile_later("(?:[01]?[0-9]|2[0-4])[.]00")
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
@@ -266,6 +269,7 @@ def _pair_numbers(
             len(left) > 1
             or is_seldom_reworded(number, source, target)
             or _is_repeated_instead(number, source, target)
+            or is_replaced_in_words(number, source, target)
         )
         if number.start in rough[0] or is_in_clock(number, source):
             is_sure = False
@@ -279,7 +283,9 @@ def _is_repeated_instead(missing: Number, source: Side, target: Side) -> bool:
         return False
     more = count_surplus(target.numbers, source.numbers)
     return any(
-        more[one.readings[-1]] > 0 and is_replaced(missing, one, source, target)
+        more[one.readings[-1]] > 0
+        and not (one.readings[-1][0] > _LAST_SMALL and one.readings[-1][0] in source.words)
+        and is_replaced(missing, one, source, target)
         for one in target.numbers
     )
 

@@ -1,7 +1,8 @@
 """What can be seen of a difference between two numbers that makes it surely a mistake.
 
 Many numbers that are not found are said in another way, or left out on purpose. So a difference is
-trusted if a wrong number stands in the place of another one, or if the one that lacks is of a kind
+trusted if another number stands in the place of the one that lacks, in digits or in words, unless
+it may be the same measure in another unit or the same time of day; or if what lacks is of a kind
 that hardly anybody writes without digits. What is trusted was chosen on 400 errors in the news,
 each of them read.
 """
@@ -10,9 +11,14 @@ from __future__ import annotations
 
 from itertools import product
 
+from dragoman.checks.text.numbers.hours import list_hours
+from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.units import TIME_UNITS
-from dragoman.checks.text.numbers.values import Number
+from dragoman.checks.text.numbers.time_words import find_time_words, fold_time_words
+from dragoman.checks.text.numbers.units import Quantity, may_say
+from dragoman.checks.text.numbers.values import Number, find_ordinals
+from dragoman.checks.text.numbers.word_quantities import list_word_quantities
 from dragoman.checks.text.numbers.years_in_words import tells_which_year
 from dragoman.patterns import compile_later
 
@@ -20,25 +26,25 @@ _LAST_SMALL = 12
 """The last number of those that many languages have a single word for: a dozen, noon, a year."""
 _YEARS = range(1500, 2100)
 _FEWEST_DIGITS = 2
-_IMPERIAL = frozenset(
-    {"mile", "foot", "inch", "yard", "pound", "ounce", "stone", "gallon", "pint", "quart"}
-    | {"acre", "sqmile", "sqfoot", "degf"}
-)
-"""Units that translators convert: beside one of them, a unit that is not known may be metric."""
+_HALF_DAY = 12
+_LAST_VAGUE = 2
+"""One and two are said in many ways."""
+_TOLD_IN_WORDS = range(13, 100)
+"""Numbers that are often written in words and mean nothing else."""
 _BEFORE_CLOCK, _BEHIND_CLOCK = (
     compile_later("[0-9][:：]$"),
-    compile_later("[:：][0-5][0-9]|[時时点點시]"),
+    compile_later(" ?[:：] ?[0-5][0-9]|[時时点點시]"),
 )
 
 
 def is_replaced(missing: Number, added: Number, source: Side, target: Side) -> bool:
     """Return whether a number of the translation stands in the place of one of the source.
 
-    Digits were mistaken in it, or it is quite another number of the same kind: both are large and
-    have no unit. Else the two may have nothing to do with each other.
+    It does, unless it may be a measure in another unit, an hour of the other half of the day, or a
+    number that has nothing to do with the other one.
     """
     units = _find_unit(missing, source), _find_unit(added, target)
-    if units[0] != units[1] and _may_be_converted(*units):
+    if units[0] != units[1] and _may_be_converted(missing, added, units):
         return False
     if have_mistaken_digits(missing, added):
         is_scaled = missing.start in source.scaled, added.start in target.scaled
@@ -47,13 +53,59 @@ def is_replaced(missing: Number, added: Number, source: Side, target: Side) -> b
     values = [*product(said[0] or missing.readings[-1][:1], said[1] or added.readings[-1][:1])]
     if any(said) and any(len(str(one)) == len(str(other)) for one, other in values):
         return True  # 2,000,000 and 3 million
-    first, second = _list_digits(missing), _list_digits(added)
-    if min(len(first), len(second)) < _FEWEST_DIGITS or _is_year(added):
+    if _may_be_same_hour(missing, added, source, target):
         return False
-    short, long = sorted((first, second), key=len)
-    if long.startswith(short) or long.endswith(short):
-        return False
-    return units == (None, None)
+    return not have_other_places(missing, added, source, target)
+
+
+def have_other_places(missing: Number, added: Number, source: Side, target: Side) -> bool:
+    """Return whether two numbers may have nothing to do with each other.
+
+    The translation names a year where the source has none; one of them is an ordinal or a part of
+    a fraction; or one goes on where the other one ends, as 2030 and 30.
+    """
+    if _is_plain_year(added, target) and not _is_plain_year(missing, source):
+        return True
+    if _is_in_name(missing, source) != _is_in_name(added, target):
+        return True
+    short, long = sorted((_list_digits(missing), _list_digits(added)), key=len)
+    return long.startswith(short) or long.endswith(short)
+
+
+def _is_in_name(number: Number, side: Side) -> bool:
+    """Return whether a number is an ordinal such as 2nd, or stands under a fraction: 1/8."""
+    is_part = side.text[max(0, number.start - 1) : number.start] == "/"
+    is_decade = side.text[number.end : number.end + 1] == "s"
+    return is_part or (number.start in find_ordinals(side.text) and not is_decade)
+
+
+def _is_plain_year(number: Number, side: Side) -> bool:
+    return _is_year(number) and side.units.get(number.start, "year") == "year"
+
+
+def _may_be_same_hour(missing: Number, added: Number, source: Side, target: Side) -> bool:
+    """Return whether two numbers may be one time of day.
+
+    It is said in the other half of the day, or as it is in another part of the world. What stands
+    in no time of day on the other side says nothing about it.
+    """
+    hours = missing.readings[-1][0], added.readings[-1][0]
+    if _is_hour(missing, source) != _is_hour(added, target):
+        return True
+    if _is_hour(missing, source):
+        have_same_minutes = missing.readings[-1][1:] == added.readings[-1][1:]
+        return have_same_minutes and max(hours) <= 2 * _HALF_DAY
+    differ_by_half = abs(hours[0] - hours[1]) == _HALF_DAY and max(hours) <= 2 * _HALF_DAY
+    return differ_by_half and (_has_hours(source) or _has_hours(target))
+
+
+def _has_hours(side: Side) -> bool:
+    words = find_time_words(side.language, "hour")
+    return bool(words and words.search(fold_time_words(side.text, side.language)))
+
+
+def _is_hour(number: Number, side: Side) -> bool:
+    return is_in_clock(number, side) or number.readings[-1][0] in list_hours(side.text)
 
 
 def have_mistaken_digits(number: Number, other: Number) -> bool:
@@ -89,16 +141,47 @@ def is_seldom_reworded(number: Number, side: Side, other: Side) -> bool:
     return len(_list_digits(number).rstrip("0")) >= _FEWEST_DIGITS
 
 
+def is_replaced_in_words(missing: Number, source: Side, target: Side) -> bool:
+    """Return whether a translation has words for another number in the place of one that lacks.
+
+    They count the same unit, as nineteen days for 18; or they are the only such number in words.
+    """
+    unit = _find_unit(missing, source)
+    if unit:
+        return any(
+            one.unit == unit and one.value not in source.said
+            for one in list_word_quantities(target)
+            if one.value > max(_LAST_VAGUE, missing.readings[-1][0] / 2)  # six tens are 60
+        )
+    value = missing.readings[-1]
+    if len(value) > 1 or value[0] not in _TOLD_IN_WORDS or not target.knows_all_words:
+        return False
+    said = [one for one in _TOLD_IN_WORDS if _says(one, target)]
+    return bool(said) and not _says(max(said), source) and max(said) not in source.said
+
+
+def _says(value: int, side: Side) -> bool:
+    return value in side.words or is_said_in_words(value, side.text, side.language)
+
+
 def _find_unit(number: Number, side: Side) -> str | None:
-    """Return the unit of a number; what a scale multiplies has none: 5 mil. is no mile."""
-    return None if number.start in side.scaled else side.units.get(number.start)
+    """Return the unit of a number; a year has none, nor has what a scale multiplies: 5 mil."""
+    if number.start in side.scaled or _is_plain_year(number, side):
+        return None
+    return side.units.get(number.start)
 
 
-def _may_be_converted(unit: str | None, other: str | None) -> bool:
-    """Return whether a measure may be said in another unit; spans of time are compared exactly."""
-    if unit in _IMPERIAL or other in _IMPERIAL:
-        return True
-    return bool(unit and other) and not {unit, other} <= TIME_UNITS
+def _may_be_converted(missing: Number, added: Number, units: tuple[str | None, str | None]) -> bool:
+    """Return whether two numbers may be one measure in two units, each rounded in its own way."""
+    return any(
+        may_say(Quantity(one.start, value, unit), other, read_decimals(number))
+        for one, unit, number, other in (
+            (missing, units[0], added, units[1]),
+            (added, units[1], missing, units[0]),
+        )
+        if unit
+        for value in read_decimals(one)
+    )
 
 
 def is_in_clock(number: Number, side: Side) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from dragoman.checks.text.numbers.ranges import RANGE_ENDINGS, RANGE_SIGNS, RANGE_WORDS
 from dragoman.checks.text.numbers.scales import read_decimals
@@ -25,7 +25,8 @@ _SIZES = {
     "litre": ("volume", 1.0), "ml": ("volume", 0.001),
     "acre": ("area", 4046.86), "hectare": ("area", 10000.0), "dunam": ("area", 1000.0),
     "sqmile": ("area", 2.59e6), "sqkm": ("area", 1e6), "sqfoot": ("area", 0.0929),
-    "sqmetre": ("area", 1.0), "degf": ("heat", 1.0), "degc": ("heat", 1.0), "deg": ("heat", 1.0),
+    "sqyard": ("area", 0.836), "sqmetre": ("area", 1.0),
+    "degf": ("heat", 1.0), "degc": ("heat", 1.0), "deg": ("heat", 1.0),
     "hour": ("time", 1 / 24), "day": ("time", 1.0), "week": ("time", 7.0),
     "month": ("time", 30.44), "year": ("time", 365.25),
 }  # fmt: skip
@@ -40,7 +41,7 @@ _OTHERS = {
     "litre": "gallon ml pint", "ml": "litre", "acre": "hectare sqmetre sqkm",
     "hectare": "acre sqkm sqmetre dunam", "dunam": "hectare acre",
     "sqmile": "sqkm", "sqkm": "sqmile hectare",
-    "sqfoot": "sqmetre", "sqmetre": "sqfoot", "degf": "degc deg", "degc": "degf deg",
+    "sqfoot": "sqmetre", "sqmetre": "sqfoot sqyard", "degf": "degc deg", "degc": "degf deg",
     "deg": "degc degf deg",
     "hour": "day", "day": "week month hour", "week": "day month", "month": "day year week",
     "year": "month",
@@ -52,6 +53,11 @@ _CURRENCIES = frozenset("$£€¥")
 _LARGEST_WORD = 12
 """Larger quantities are seldom written in words."""
 _NEAR, _ROUGH = 0.06, 0.1
+_ROOM = 0.15
+"""How far off a measure in another unit may be that was rounded: 10 kg for 25 pounds."""
+_TIME_ROOM = 0.03
+_TIME_RATIOS = (7, 12, 24, 30, 52, 60, 365)
+"""How many of one span of time another one has."""
 _RANGE = (
     rf"(?:(?:(?:{RANGE_ENDINGS})?\s?(?:[{RANGE_SIGNS}x×]|\b(?:{RANGE_WORDS})\b)|{RANGE_ENDINGS})"
     r"\s?[0-9.,]+)?"
@@ -161,6 +167,24 @@ def compare_quantity(quantity: Quantity, number: Number, units: dict[int, str]) 
         return "near"
     is_near = "near" in results and not quantity.unit == unit == BARE_DEGREES
     return "near" if is_near else "rough" if results & {"near", "rough"} else ""
+
+
+def may_say(quantity: Quantity, unit: str | None, values: Iterable[float]) -> bool:
+    """Return whether a number may say a quantity in another unit, rounded as people do.
+
+    ``unit`` is that of the number, if it has one that is known; else it may have any that people
+    convert to, or the next smaller or larger span of time.
+    """
+    is_known = unit is not None and is_of_kind(unit, quantity.unit)
+    others = [unit] if unit and is_known else _OTHERS[quantity.unit].split()
+    expected = [value for other in others for value in _list_conversions(quantity, other)]
+    room = _ROOM
+    if quantity.unit in TIME_UNITS:
+        ratios = () if is_known else _TIME_RATIOS
+        expected += [quantity.value * ratio for ratio in ratios]
+        expected += [quantity.value / ratio for ratio in ratios]
+        room = _TIME_ROOM
+    return any(abs(one - value) <= room * abs(one) for value, one in product(values, expected))
 
 
 def _list_centimetres(quantity: Quantity) -> set[int]:
