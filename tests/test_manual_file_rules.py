@@ -147,7 +147,7 @@ def test_a_message_opts_out_of_a_rule_of_files_alone(place: Place, mark: str) ->
 
 
 def test_findings_are_in_the_order_of_the_lines(place: Place) -> None:
-    write(place, message("۱ x.", msgid="1 of 2."), message("x one"))
+    write(place, message("۱ x.", msgid="1 of 275."), message("x one"))
     found = json.loads(place.run("check", "--format", "json", code=1))["findings"]
     lines = [finding["line"] for finding in found]
     assert lines == sorted(lines)

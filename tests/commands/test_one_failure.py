@@ -291,7 +291,7 @@ def test_check_checks_the_others(project: Project) -> None:
     spoil_source()
     result = run("check")
     assert result.exit_code == 2
-    assert "numbers" in result.stdout
+    assert "The number 567 is not in the source." in result.stdout
     assert result.stderr.count("source/b.txt:1: ") == 1
 
 

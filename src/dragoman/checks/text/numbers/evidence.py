@@ -117,7 +117,8 @@ def have_mistaken_digits(number: Number, other: Number) -> bool:
     first, second = _list_digits(number), _list_digits(other)
     if abs(int(first or 0) - int(second or 0)) == 1:
         return True
-    if len(first) == len(second) or _differ_in_zeros(number, other):
+    have_as_many = len(first) == len(second) or _count_digits(number) == _count_digits(other)
+    if have_as_many or _differ_in_zeros(number, other):
         return True
     short, long = sorted((first, second), key=len)
     return len(long) - len(short) == 1 and any(
@@ -203,3 +204,8 @@ def _differ_in_zeros(number: Number, other: Number) -> bool:
 
 def _list_digits(number: Number) -> str:
     return "".join(filter(str.isdigit, number.text)).lstrip("0")
+
+
+def _count_digits(number: Number) -> int:
+    """Return how many digits a number is written with: 0015 has as many as 2015."""
+    return sum(map(str.isdigit, number.text))
