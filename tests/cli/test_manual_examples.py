@@ -47,7 +47,10 @@ ELSEWHERE = {
 }
 """What is not run here, by its beginning, with the reason."""
 
-FINDS_SOMETHING = {"dragoman check --require fa=reviewed,ar=translated:95"}
+FINDS_SOMETHING = {
+    "dragoman check --require fa=reviewed,ar=translated:95",
+    "dragoman check --format github --require fa=reviewed,ar=translated:95",
+}
 """What ends with exit code 1 where a language is not that far."""
 
 ENGLISH = ("A report", "There were 1500 of us in 2015.", "We wrote to 17 friends in May.")
