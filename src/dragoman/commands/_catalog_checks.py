@@ -20,7 +20,7 @@ from dragoman.project import Project
 if TYPE_CHECKING:
     from dragoman.proofread import CatalogCheck, CatalogPlace, KnownTranslations
 
-MOST = 10_000
+MOST = 1_000
 """So many findings in texts a process returns: those of a catalogue in which every word is one
 would fill the memory."""
 LARGE = 1_000_000
