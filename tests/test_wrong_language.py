@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman import wrong_language
 from dragoman.errors import CatalogError
+from dragoman.language_letters import letter_scripts
 from dragoman.po import read
 from dragoman.proofread import CatalogPlace, fix_catalog
 from dragoman.wrong_language import (
@@ -213,3 +214,8 @@ def test_what_another_process_found_right_is_not_asked_again(
     remember_right(digest_question(data, "de"))
     assert find_wrong_language(data, "de") is None
     assert find_wrong_language(data, "ru") and find_wrong_language(other, "de")
+
+
+@pytest.mark.parametrize("code", sorted(wrong_language._SURELY_LATIN))
+def test_what_is_known_without_babel_is_what_babel_knows(code: str) -> None:
+    assert "LATIN" in letter_scripts(code)

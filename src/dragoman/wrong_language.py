@@ -50,6 +50,11 @@ _MOST_STRANGE = 0.02
 """The share that letters of other languages have at most, as in names and quotations."""
 _NEAR = (frozenset({"no", "nb", "nn"}), frozenset({"ku", "kmr", "ckb"}), frozenset({"sr", "sh"}))
 """Languages of which one is often named where another is meant."""
+_SURELY_LATIN = frozenset(("cs", "da", "de", "en", "es", "fi", "fr", "hu", "id", "it")) | frozenset(
+    ("nb", "nl", "pl", "pt", "ro", "sv", "tr", "vi")
+)
+"""Languages with many speakers that are written in Latin letters. Asking Babel takes longer than
+reading a document."""
 _ALSO_ARABIC = frozenset({"ku", "kmr"})
 """Codes of Kurdish in Latin letters that are given to Kurdish in Arabic letters, too."""
 _Answer = tuple[str, int | None] | None
@@ -187,6 +192,8 @@ def _fits_script(letters: Counter[str], code: str, least: float = _LEAST_OF_SCRI
         return True
     counts = scripts.count_scripts(letters)
     base, *subtags = re.split("[-_]", code)
+    if base in _SURELY_LATIN and not subtags and counts["LATIN"] >= least * total:
+        return True
     if base in scripts.ARABIC_LANGUAGES and not subtags:
         expected = frozenset({"ARABIC"})  # asking Babel takes longer than the rest of `status`
     else:
