@@ -13,7 +13,7 @@ translations.
 
 | rule | right, of those read | what it reports wrongly | found, of mistakes put in |
 | --- | --- | --- | --- |
-| `numbers`, source in English | 82 of 100 | a time or a scale said in another way | 93 % |
+| `numbers`, news | 224 of 252 | what is said in another way | changed: 94 %; left out: 57 % |
 | `numbers`, programs and manuals | 191 of 228 | names of chords, numbers that explain | |
 | `numbers`, source in another language | 57 of 75 | words for numbers it does not know | 88 % |
 | `dates` | 22 of 22, Ethiopian dates | | 100 % |
@@ -43,7 +43,7 @@ which some rules had seen before:
 
 | | ar | ckb | de | fa | fr | he | hi | ja | ru | ur | zh |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| with an error | 0.14 | 0.93 | 0.05 | 0.43 | 0.10 | 0.25 | 0.04 | 0.65 | 0.10 | 0.16 | 0.08 |
+| with an error | 0.08 | 0.79 | 0.05 | 0.43 | 0.05 | 0.25 | 0.04 | 0.60 | 0.10 | 0.14 | 0.06 |
 | with a warning | 5.1 | 4.1 | 0.95 | 6.1 | 1.4 | 1.8 | 0.79 | 1.0 | 0.71 | 2.4 | 1.9 |
 
 What is small is not found often: a parenthesis that is left out (57 %), a clause (35 %), an item of
