@@ -16,7 +16,7 @@ SNOW = "Snow lay on every roof of the town until the middle of April."
 WOLF = "Nobody had seen a wolf in these woods for more than a hundred years."
 OLD, NEW = (f"locale/fa/LC_MESSAGES/{name}.po" for name in ("letter", "book/essay"))
 SENTENCE = (
-    f"{NEW}: it has the messages of letter, which is no document any more; if that was renamed, "
+    f"{NEW}: it has the messages of letter, which is not a document any more; if that was renamed, "
     f"move {OLD} over this file and run this again: then its translations need not be confirmed"
 )
 

@@ -72,7 +72,7 @@ def _describe_former(project: Project, new: ChangedCatalog, former: str) -> Iter
     if former:
         old, path = (project.catalog(name, new.language) for name in (former, new.document))
         yield (
-            f"{project.show(path)}: it has the messages of {former}, which is no document any "
+            f"{project.show(path)}: it has the messages of {former}, which is not a document any "
             f"more; if that was renamed, move {project.show(old)} over this file and run this "
             "again: then its translations need not be confirmed"
         )

@@ -189,13 +189,13 @@ def _print_findings(catalogs: Iterable[Iterable[Finding]], policy: Policy, *, qu
 
 
 class _Gates(NamedTuple):
-    """What must be done of which languages, and of which others it is told."""
+    """What a check asks of the languages besides what the rules find."""
 
     gated: tuple[str, ...]
     """The languages that must be up to date."""
     requirements: Mapping[str, str]
-    told: tuple[str, ...]
-    """The languages of which it is told that they are not up to date, if all else passes."""
+    named: tuple[str, ...]
+    """The languages that are named if they are not up to date, where all else passes."""
 
 
 def _pass_gates(project: Project, names: Sequence[str], gates: _Gates, report: _Report) -> bool:
@@ -209,7 +209,7 @@ def _pass_gates(project: Project, names: Sequence[str], gates: _Gates, report: _
 
     limits, requirements = project.settings.check.max_unmodified, gates.requirements
     gated = tuple(dict.fromkeys((*gates.gated, *limits)))
-    wanted = dict.fromkeys((*gated, *requirements, *gates.told))
+    wanted = dict.fromkeys((*gated, *requirements, *gates.named))
     counts = count_documents(project, names, wanted, workers=common.find_workers(project))
     failures = [
         *list_stale(counts.statuses, gated),
@@ -219,7 +219,7 @@ def _pass_gates(project: Project, names: Sequence[str], gates: _Gates, report: _
     _say_failures(failures, report)
     report.errors.extend(counts.problems)
     if not failures and not counts.problems:
-        for sentence in list_stale(counts.statuses, gates.told):
+        for sentence in list_stale(counts.statuses, gates.named):
             common.say(sentence)
     return not failures
 

@@ -30,8 +30,8 @@ def read_translations(
 ) -> dict[str, KnownTranslations]:
     """Return, by language, the translations of its documents, if there are several to compare.
 
-    What cannot be read is left out. Why is added to ``unread``, but for what is wrong in a
-    catalogue that was read: that is always so, and the check of that catalogue reports it.
+    What cannot be read is left out, and the reason is added to ``unread``. What is wrong inside a
+    catalogue is not added, because the check of that catalogue reports it.
     """
     if len(project.documents) < 2:
         return {language: proofread.KnownTranslations() for language in languages}
@@ -75,7 +75,8 @@ class _Collected(NamedTuple):
 
     rows: Mapping[str, Sequence[tuple[str, str, str]]]
     question: bytes | None
-    """Stands for its catalogue, which is in its language (``digest_question``); None without."""
+    """The digest of its catalogue, which is in its language (``digest_question``); None without a
+    catalogue."""
 
 
 def _collect_one(project: Project, place: CatalogName) -> _Collected:

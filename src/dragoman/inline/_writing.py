@@ -76,8 +76,8 @@ class _Edge:
 def write_marks(spans: Iterable[Span], *, keep_tags: bool = False) -> str:
     """Return marks as a text in our dialect.
 
-    The law is ``read_marks(write_marks(spans)) == normalise_marks(spans)``, but for a text so long
-    that it is not read as marks (``is_parsable``). Where the text is read back so, marks are
+    The law is ``read_marks(write_marks(spans)) == normalise_marks(spans)``, except for a text so
+    long that it is not read as marks (``is_parsable``). Where the text is read back so, marks are
     written as in Markdown and not as tags, and only what looks like a tag is escaped; with
     ``keep_tags`` that is not, because the text was read from Markdown, in which tags that the
     dialect does not have are tags.

@@ -62,114 +62,113 @@ def pair_sentences(
 
     No old sentence is in two pairs.
     """
-    found: list[PairedSentence | None] = [None] * len(new)
-    free = dict.fromkeys(range(len(old)))
-    _pair_same(old, new, found, free)
-    _pair_alike(old, new, found, free, weights)
-    for number, pairing in enumerate(found):
-        if pairing is not None and not pairing.is_same:
-            found[number] = _join_neighbour(old, new[number], pairing, free, weights)
-    _pair_halves(old, new, found, free, weights)
-    return list(_fill_places(found, free, len(old)))
+    pairer = _SentencePairer(old, new, weights)
+    pairer.pair_same()
+    pairer.pair_alike()
+    pairer.join_neighbours()
+    pairer.pair_halves()
+    return list(pairer.fill_places())
 
 
-def _pair_same(
-    old: Sequence[PreparedSentence],
-    new: Sequence[PreparedSentence],
-    found: list[PairedSentence | None],
-    free: dict[int, None],
-) -> None:
-    places: dict[tuple[str, ...] | str, list[int]] = {}
-    for place, one in enumerate(old):
-        places.setdefault(one.prepared.words or one.text, []).append(place)
-    for number, one in enumerate(new):
-        same = places.get(one.prepared.words or one.text)
-        if same:
-            place = same.pop(0)
-            del free[place]
-            found[number] = PairedSentence((place,), 100.0)
+class _SentencePairer:
+    """Pairs sentences step by step, the surest first. What has a pair stays in it."""
+
+    def __init__(
+        self, old: Sequence[PreparedSentence], new: Sequence[PreparedSentence], weights: Weights
+    ) -> None:
+        self._old, self._new, self._weights = old, new, weights
+        self._found: list[PairedSentence | None] = [None] * len(new)
+        self._free = dict.fromkeys(range(len(old)))
+        """The old sentences that are in no pair yet, in order."""
+
+    def pair_same(self) -> None:
+        """Pair the sentences with the same words."""
+        places: dict[tuple[str, ...] | str, list[int]] = {}
+        for place, one in enumerate(self._old):
+            places.setdefault(one.prepared.words or one.text, []).append(place)
+        for number, one in enumerate(self._new):
+            same = places.get(one.prepared.words or one.text)
+            if same:
+                self._put(number, (same.pop(0),), 100.0)
+
+    def pair_alike(self) -> None:
+        """Pair the sentences that are like each other, the most alike first."""
+        weights = self._weights
+        rest = [number for number, pairing in enumerate(self._found) if pairing is None]
+        alike = sorted(
+            (-self._compare([self._old[place]], self._new[number].prepared), number, place)
+            for number in rest
+            for place in self._free
+        )
+        for score, number, place in alike:
+            is_free = self._found[number] is None and place in self._free
+            if is_free and -score >= weights.likeness_of_sentence:
+                self._put(number, (place,), _bound(-score))
+
+    def join_neighbours(self) -> None:
+        """Add the old sentence before or behind a pair to it, where both became one."""
+        for number, pairing in enumerate(self._found):
+            if pairing is None or pairing.is_same:
+                continue
+            (place,) = pairing.old
+            for both in ((place - 1, place), (place, place + 1)):
+                other = both[0] if both[1] == place else both[1]
+                if other not in self._free:
+                    continue
+                joined = [self._old[each] for each in both]
+                likeness = _bound(self._compare(joined, self._new[number].prepared))
+                if likeness > pairing.likeness:
+                    self._put(number, both, likeness)
+                    break
+
+    def pair_halves(self) -> None:
+        """Pair two new neighbours with the old sentence that they were; the first one has it."""
+        weights = self._weights
+        for number in range(len(self._new) - 1):
+            both = number, number + 1
+            known = [pairing for each in both if (pairing := self._found[each]) is not None]
+            if len(known) == 2 or any(each.is_same or len(each.old) != 1 for each in known):
+                continue
+            joined = _join(self._new[number : number + 2])
+            least = known[0].likeness if known else weights.likeness_of_sentence
+            for place in known[0].old if known else list(self._free):
+                likeness = _bound(self._compare([self._old[place]], joined))
+                if likeness > least:
+                    self._put(number, (place,), likeness)
+                    self._put(number + 1, (), likeness)
+                    break
+
+    def fill_places(self) -> Iterator[PairedSentence]:
+        """Yield all pairs; what is left gets the old sentence of its place, if that is free."""
+        before = -1
+        for number, pairing in enumerate(self._found):
+            if pairing is None:
+                place = before + 1
+                pairing = self._put(number, (place,) if place in self._free else (), 0.0)
+            before = pairing.old[-1] if pairing.old else before
+            yield pairing
+
+    def _put(self, number: int, places: tuple[int, ...], likeness: float) -> PairedSentence:
+        for place in places:
+            self._free.pop(place, None)
+        pairing = PairedSentence(places, likeness)
+        self._found[number] = pairing
+        return pairing
+
+    def _compare(self, old: Sequence[PreparedSentence], new: PreparedText) -> float:
+        """Return how alike old sentences, joined, and a new text are."""
+        return compare_texts(_join(old), new, self._weights).score
 
 
-def _pair_alike(
-    old: Sequence[PreparedSentence],
-    new: Sequence[PreparedSentence],
-    found: list[PairedSentence | None],
-    free: dict[int, None],
-    weights: Weights,
-) -> None:
-    rest = [number for number, pairing in enumerate(found) if pairing is None]
-    alike = sorted(
-        (-compare_texts(old[place].prepared, new[number].prepared, weights).score, number, place)
-        for number in rest
-        for place in free
-    )
-    for score, number, place in alike:
-        if found[number] is None and place in free and -score >= weights.likeness_of_sentence:
-            del free[place]
-            found[number] = PairedSentence((place,), _bound(-score))
-
-
-def _join_neighbour(
-    old: Sequence[PreparedSentence],
-    one: PreparedSentence,
-    pairing: PairedSentence,
-    free: dict[int, None],
-    weights: Weights,
-) -> PairedSentence:
-    """Return a pair with the old sentence before or behind it too, where both became one."""
-    (place,) = pairing.old
-    for both in ((place - 1, place), (place, place + 1)):
-        other = both[0] if both[1] == place else both[1]
-        if other in free:
-            joined = prepare_text(" ".join(old[each].text for each in both))
-            likeness = _bound(compare_texts(joined, one.prepared, weights).score)
-            if likeness > pairing.likeness:
-                del free[other]
-                return PairedSentence(both, likeness)
-    return pairing
-
-
-def _pair_halves(
-    old: Sequence[PreparedSentence],
-    new: Sequence[PreparedSentence],
-    found: list[PairedSentence | None],
-    free: dict[int, None],
-    weights: Weights,
-) -> None:
-    """Pair two new neighbours with the old sentence that they were; the first one has it."""
-    for number in range(len(new) - 1):
-        known = [pairing for pairing in found[number : number + 2] if pairing is not None]
-        if len(known) == 2 or any(each.is_same or len(each.old) != 1 for each in known):
-            continue
-        joined = prepare_text(" ".join(one.text for one in new[number : number + 2]))
-        least = known[0].likeness if known else weights.likeness_of_sentence
-        for place in known[0].old if known else list(free):
-            likeness = _bound(compare_texts(old[place].prepared, joined, weights).score)
-            if likeness > least:
-                free.pop(place, None)
-                found[number] = PairedSentence((place,), likeness)
-                found[number + 1] = PairedSentence((), likeness)
-                break
+def _join(sentences: Sequence[PreparedSentence]) -> PreparedText:
+    """Return one or more sentences as one text."""
+    if len(sentences) == 1:
+        return sentences[0].prepared
+    return prepare_text(" ".join(one.text for one in sentences))
 
 
 def _bound(score: float) -> float:
     return min(score, 99.0)
-
-
-def _fill_places(
-    found: Sequence[PairedSentence | None], free: dict[int, None], count: int
-) -> Iterator[PairedSentence]:
-    """Yield all pairs; what is left gets the old sentence of its place, if nothing else has it."""
-    before = -1
-    for pairing in found:
-        if pairing is None:
-            place = before + 1
-            is_free = place < count and place in free
-            if is_free:
-                del free[place]
-            pairing = PairedSentence((place,) if is_free else (), 0.0)
-        before = pairing.old[-1] if pairing.old else before
-        yield pairing
 
 
 def share_translation(

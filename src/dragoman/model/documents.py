@@ -95,9 +95,9 @@ class Unit(NamedTuple):
     times: tuple[int, int] = (0, 0)
     """For a cue of subtitles, from when until when it is shown, in thousandths of a second."""
     boxes: tuple[tuple[str, str], ...] = ()
-    """What a reader sees of a form in the text, and is no text: boxes such as "☐", choices; each
-    after the name of its placeholder. After "" is what stands before the text, and after
-    ``AFTER_TEXT`` what stands behind it."""
+    """What a reader sees of a form, but is not text: boxes such as "☐", and choices. Each comes
+    after the name of its placeholder; what is before the text comes after "", and what is behind it
+    after ``AFTER_TEXT``."""
 
     @property
     def key(self) -> MessageKey:

@@ -17,7 +17,7 @@ from dragoman.patterns import compile_later
 _PARENTHESIS = compile_later(
     r"(?<![\w_*`\"'\u201c])[(\uff08][^()\uff08\uff09]{8,}[)\uff09](?![\w_*`\"'\u201d])"
 )
-"""One that stands between words, and is not a name, code or what a function takes."""
+"""One between words, which is not a name, code or what a function takes."""
 _BRACKET = compile_later(r"(?<![a-z])[(\[]|[(\[](?![a-z]{1,2}\))|[\uff08\u3010]")
 """The beginning of a parenthesis, but not of an ending, as in “file(s)”."""
 _BETWEEN_PARTS = compile_later(
@@ -31,7 +31,7 @@ _SHORTEST = 10.0
 def find_lost_parenthesis(
     source: str, target: str, words: WordPairs, norm: LengthNorm
 ) -> tuple[int, int] | None:
-    """Return where in a source the parenthesis is that its translation has not, or None."""
+    """Return where in a source the parenthesis is that its translation lacks, or None."""
     if ("(" not in source and "\uff08" not in source) or "](" in source:
         return None
     if _count(_BRACKET, target) >= _count(_BRACKET, source):

@@ -1,4 +1,4 @@
-"""The boxes and buttons of a form in a text, which readers see and which are no text."""
+"""The boxes and buttons of a form in a text. Readers see them, but they are not text."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _list_inner_boxes(text: str, nodes: Iterable[Node]) -> Iterator[tuple[str, s
 
 
 def _read_box(text: str, token: HtmlToken) -> str:
-    """Return how an input is shown; "" for one that is no box."""
+    """Return how an input is shown; "" for another input than a box or a button."""
     attributes = read_tag_attributes(text, token)
     kind = attributes["type"].value.strip().lower() if "type" in attributes else ""
     is_hidden = "hidden" in attributes

@@ -1,8 +1,8 @@
 """What can be seen of a difference between two numbers that makes it surely a mistake.
 
 Many numbers that are not found are said in another way, or left out on purpose. So a difference is
-trusted if another number stands in the place of the one that lacks, in digits or in words, unless
-it may be the same measure in another unit or the same time of day; or if what lacks is of a kind
+trusted if another number is in the place of the missing one, in digits or in words, unless it may
+be the same measure in another unit or the same time of day; or if the missing number is of a kind
 that hardly anybody writes without digits. What is trusted was chosen on 400 errors in the news,
 each of them read.
 """
@@ -38,7 +38,7 @@ _BEFORE_CLOCK, _BEHIND_CLOCK = (
 
 
 def is_replaced(missing: Number, added: Number, source: Side, target: Side) -> bool:
-    """Return whether a number of the translation stands in the place of one of the source.
+    """Return whether a number of the translation is in the place of one of the source.
 
     It does, unless it may be a measure in another unit, an hour of the other half of the day, or a
     number that has nothing to do with the other one.
@@ -73,7 +73,7 @@ def have_other_places(missing: Number, added: Number, source: Side, target: Side
 
 
 def _is_in_name(number: Number, side: Side) -> bool:
-    """Return whether a number is an ordinal such as 2nd, or stands under a fraction: 1/8."""
+    """Return whether a number is an ordinal such as 2nd, or the lower one of a fraction: 1/8."""
     is_part = side.text[max(0, number.start - 1) : number.start] == "/"
     is_decade = side.text[number.end : number.end + 1] == "s"
     return is_part or (number.start in find_ordinals(side.text) and not is_decade)
@@ -86,8 +86,8 @@ def _is_plain_year(number: Number, side: Side) -> bool:
 def _may_be_same_hour(missing: Number, added: Number, source: Side, target: Side) -> bool:
     """Return whether two numbers may be one time of day.
 
-    It is said in the other half of the day, or as it is in another part of the world. What stands
-    in no time of day on the other side says nothing about it.
+    It is said in the other half of the day, or as it is in another part of the world. A number
+    that is not in a time of day says nothing about one that is.
     """
     hours = missing.readings[-1][0], added.readings[-1][0]
     if _is_hour(missing, source) != _is_hour(added, target):
@@ -143,7 +143,7 @@ def is_seldom_reworded(number: Number, side: Side, other: Side) -> bool:
 
 
 def is_replaced_in_words(missing: Number, source: Side, target: Side) -> bool:
-    """Return whether a translation has words for another number in the place of one that lacks.
+    """Return whether a translation has words for another number in the place of a missing one.
 
     They count the same unit, as nineteen days for 18; or they are the only such number in words.
     """

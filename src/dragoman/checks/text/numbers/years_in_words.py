@@ -1,4 +1,4 @@
-"""Years that are told without their number: last year, the end of the year, 去年."""
+"""Years that are said without their number: last year, the end of the year, 去年."""
 
 from __future__ import annotations
 
