@@ -89,8 +89,9 @@ def _find_misnamed(locale: Path) -> Iterator[tuple[str, str]]:
 
 
 def _list_catalog_folders(locale: Path) -> list[str]:
-    names = (entry.name for entry in list_folder(locale))
-    return [name for name in names if is_folder(locale / name / "LC_MESSAGES")]
+    """The templates lie beside these folders, and may be thousands: they are not looked into."""
+    entries = [each for each in list_folder(locale) if not each.is_file(follow_symlinks=False)]
+    return [each.name for each in entries if is_folder(locale / each.name / "LC_MESSAGES")]
 
 
 def _has_catalogs(folder: Path) -> bool:

@@ -23,6 +23,8 @@ _FORBIDDEN = frozenset('<>:"\\|?*')
 
 def explain_name(name: str) -> str:
     """Return why the name of a file or folder cannot be that of a document; "" where it can."""
+    if name.isascii() and name.isprintable():
+        return ""
     if any("\ud800" <= char <= "\udfff" for char in name):
         return NOT_UTF8
     if any(unicodedata.category(char) in {"Cc", "Zl", "Zp"} for char in name):

@@ -52,20 +52,19 @@ def find_documents(
     reads it says what is wrong.
     """
     folder = resolve_inside(root, root / source)
-    paths, skipped = _walk_files(folder)
+    files, skipped = _walk_files(folder)
     known = known_suffixes()
-    if any(path.suffix and path.suffix.lower() not in known for path in paths):
+    if any(file.suffix and file.suffix not in known for file in files):
         known = known_suffixes(third_party=True)
     found: dict[str, Path] = {}
     folded: dict[str, Path] = {}
-    for path in paths:
-        if path.suffix.lower() not in known:
-            reason = OTHER_FORMATS.get(path.suffix.lower(), UNKNOWN)
-            skipped.append(SkippedFile(path, reason))
+    for path, suffix, below, is_link in files:
+        if suffix not in known:
+            skipped.append(SkippedFile(path, OTHER_FORMATS.get(suffix, UNKNOWN)))
             continue
-        if path.is_symlink():
+        if is_link:
             resolve_inside(root, path)
-        name = normalize_name(path.relative_to(folder).with_suffix("").as_posix())
+        name = normalize_name(f"{below}{path.stem}")
         if _is_empty(path) and not (root / locale / f"{name}.pot").exists():
             skipped.append(SkippedFile(path, EMPTY))
             continue
@@ -103,26 +102,38 @@ def _explain_collision(path: Path, other: Path) -> str:
     return f"two sources with one name on Windows and macOS, where capitals do not count, {rest}"
 
 
-def _walk_files(folder: Path) -> tuple[list[Path], list[SkippedFile]]:
+class _FoundFile(NamedTuple):
+    """A file of ``source/``, seen without opening it; sorted by its path."""
+
+    path: Path
+    suffix: str
+    """In small letters."""
+    below: str
+    """The folders below ``source/`` in which it is, each with a slash behind it."""
+    is_link: bool
+
+
+def _walk_files(folder: Path) -> tuple[list[_FoundFile], list[SkippedFile]]:
     """Return the files of a folder and of those below it, sorted, and what is not looked into.
 
     Raises SourceError for a folder that may not be read, and for what is not a folder.
     """
-    paths: list[Path] = []
+    files: list[_FoundFile] = []
     skipped: list[SkippedFile] = []
-    waiting = [] if _is_missing(folder) else [folder]
+    waiting = [] if _is_missing(folder) else [(folder, "")]
     while waiting:
-        place = waiting.pop()
+        place, below = waiting.pop()
         for entry in _list_sources(place):
             path = place / entry.name
             reason = _explain_entry(entry)
             if reason:
                 skipped.append(SkippedFile(path, reason))
             elif entry.is_dir():
-                waiting.append(path)
+                waiting.append((path, f"{below}{entry.name}/"))
             else:
-                paths.append(path)
-    return sorted(paths), skipped
+                is_link = entry.is_symlink()
+                files.append(_FoundFile(path, path.suffix.lower(), below, is_link))
+    return sorted(files), skipped
 
 
 def _is_missing(folder: Path) -> bool:
