@@ -101,7 +101,7 @@ def plan_drafts(project: Project, document: str, language: str, wish: DraftWish)
     items = number_messages(project, document, language)
     if any(item.block is None for item in items):
         path = project.show(project.catalog(document, language))
-        raise CatalogError("it is not in step with its source; run `dragoman update`", path)
+        raise CatalogError("it is not up to date with its source; run `dragoman update`", path)
     pivots = _read_pivots(project, document, language, wish.pivot)
     source = project.read_document(document)
     maker = _RequestMaker(project, source, language, pivots)
