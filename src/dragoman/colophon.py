@@ -138,11 +138,11 @@ def _list_sentences(
 
 def _list_progress(language: str, digit_set: str, tally: Tally) -> Iterator[Sentence]:
     total = sum(tally.messages.values())
-    words = sum(tally.words.values()) or 1
+    measure = tally.words if any(tally.words.values()) else tally.messages
 
     def count(*states: State) -> dict[str, str]:
         messages = sum(tally.messages[state] for state in states)
-        share = sum(tally.words[state] for state in states) / words
+        share = sum(measure[state] for state in states) / (sum(measure.values()) or 1)
         return {
             "count": languages.format_number(messages, language, digit_set),
             "total": languages.format_number(total, language, digit_set),

@@ -13,7 +13,7 @@ from dragoman.catalogs.plurals import PluralNumbers, list_numbers
 from dragoman.checks.text.placeholders import count_placeholders
 from dragoman.commands._credits import find_credits
 from dragoman.commands._glossaries import read_glossary
-from dragoman.commands._numbered_messages import NumberedMessage, number_messages
+from dragoman.commands._numbered_messages import OUT_OF_STEP, NumberedMessage, number_messages
 from dragoman.credits import choose_text
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.escaping import shorten
@@ -101,7 +101,7 @@ def plan_drafts(project: Project, document: str, language: str, wish: DraftWish)
     items = number_messages(project, document, language)
     if any(item.block is None for item in items):
         path = project.show(project.catalog(document, language))
-        raise CatalogError("it is not up to date with its source; run `dragoman update`", path)
+        raise CatalogError(OUT_OF_STEP, path)
     pivots = _read_pivots(project, document, language, wish.pivot)
     source = project.read_document(document)
     maker = _RequestMaker(project, source, language, pivots)
