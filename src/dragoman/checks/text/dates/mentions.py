@@ -59,6 +59,8 @@ _TWIN = compile_later(
     r"(?:(?:برابر|معادل|مطابق|مصادف|موافق|الموافق|الموافقة|corresponding|equivalent|or)\s"
     r"(?:(?:با|ل|لـ|to|with)\s)?)?(?:روز |يوم )?"
 )
+"""What may be between two names of one day: the marks of an era, a bracket or ``=``, and words such
+as «برابر با»."""
 _VERB_PREFIX = compile_later("[ \u200c]+(?!سال |ميلادي)[^\\W\\d_]")
 
 
