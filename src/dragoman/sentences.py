@@ -28,8 +28,9 @@ _ABBREVIATIONS = {
     "ru": "г гг гл др им ул см ст стр т тыс ч",
     "tr": "Av bkz Bkz Dr Doç ör Prof s vb vd vs yy",
 }
+_NARROW = scripts.NARROW_ENDS
 _MARKS = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
-    rf"(?P<marks>[{scripts.NARROW_ENDS}](?<![{scripts.NARROW_ENDS}][{scripts.NARROW_ENDS}])[{scripts.NARROW_ENDS}]*+)"
+    rf"(?P<marks>[{_NARROW}](?<![{_NARROW}][{_NARROW}])[{_NARROW}]*+)"
     rf"[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
 )
 """Marks, from the first of them only: a row of dots may be long."""
