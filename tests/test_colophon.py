@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -67,6 +68,14 @@ def test_there_is_a_date_only_where_one_is_given() -> None:
 )  # fmt: skip
 def test_a_translation_says_how_far_it_is(counts: dict[str, int], sentences: list[str]) -> None:
     assert write("en", tally(**counts))[: len(sentences)] == sentences
+
+
+def test_a_document_without_words_is_measured_by_its_paragraphs() -> None:
+    counts = tally(translated=1, untranslated=1)
+    without = replace(counts, words=dict.fromkeys(State, 0))
+    assert write("en", without)[0] == "Translated: 1 of 2 paragraphs (50% of the words)."
+    done = replace(tally(reviewed=2), words=dict.fromkeys(State, 0))
+    assert write("en", done)[1] == "Reviewed: 2 of 2 paragraphs (100% of the words)."
 
 
 def test_numbers_and_words_are_the_language_s_own() -> None:

@@ -86,3 +86,23 @@ def test_a_cell_of_markdown_has_no_markup(text: str) -> None:
     assert shown == text
     kinds = {child.type for child in cells[1].children or ()}
     assert kinds <= {"text", "text_special"}
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "shown"),
+    [
+        ("", 3, ""),
+        ("abc", 3, "abc"),
+        ("abcd", 3, "ab…"),
+        ("نامه‌ها", 4, "نام…"),
+        ("a\nbc", 3, "a\n…"),
+    ],
+)
+def test_a_text_is_shortened_to_so_many_characters(text: str, length: int, shown: str) -> None:
+    assert escaping.shorten(text, length) == shown
+    assert len(shown) <= length
+
+
+def test_a_line_is_shortened_after_its_spaces_are_joined() -> None:
+    assert escaping.shorten_line("  a \n\t b  ", 3) == "a b"
+    assert escaping.shorten_line("one \n two three", 8) == "one two…"

@@ -1,10 +1,12 @@
-"""The bounds of the house: small files, small functions, one meaning for each class name."""
+"""The bounds of the house: small files, small functions, one meaning for each class name, and no
+constant that nothing uses."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pytest
@@ -14,6 +16,11 @@ from helpers.own_code import parse_modules, read_modules, walk_statements
 LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 5
 OLD_WORDS = ("Give", "Gives", "Tell", "Tells")
 """Our docstrings say "Return …" and "Say …" instead."""
+_WORD = re.compile(r"\w+")
+_CONSTANTS = re.compile(
+    r"^_*[A-Z][A-Z0-9_]*(?:, _*[A-Z][A-Z0-9_]*)*(?=(?:: [^=\n]+)? = )", re.MULTILINE
+)
+"""The names of a line at the top of a module that sets constants."""
 
 
 class Function(NamedTuple):
@@ -105,3 +112,45 @@ def test_the_test_of_the_house_sees_what_is_large_wherever_it_is() -> None:
     assert find_large(found) == ["a.py: long has 41 lines", "a.py: deep has 6 parameters"]
     assert found.classes == ("Outer",)
     assert [one.first_word for one in found.functions] == ["Tell", "", ""]
+
+
+def find_unused(modules: Mapping[str, str]) -> list[str]:
+    """Return the names at the top of modules that nothing uses.
+
+    A private name is used in its own module, another one in any of them.
+    Functions are not looked at: a rule, for one, is used by nobody who names it.
+    """
+    words = {name: Counter(_WORD.findall(text)) for name, text in modules.items()}
+    everywhere = sum(words.values(), Counter[str]())
+    found = []
+    for name, text in modules.items():
+        for match in _CONSTANTS.finditer(text):
+            for constant in _WORD.findall(match[0]):
+                uses = words[name] if constant.startswith("_") else everywhere
+                if uses[constant] == 1:
+                    found.append(f"{name}: {constant}")
+    return found
+
+
+def test_no_constant_is_left_over() -> None:
+    assert find_unused(read_modules()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unused"),
+    [
+        ("_A = 1\n", ["m: _A"]),
+        ("_A, _B = 1, 2\nprint(_B)\n", ["m: _A"]),
+        ("_A: int = 1\n", ["m: _A"]),
+        ("_A = 1\nprint(_A)\n", []),
+        ("A = 1\n", ["m: A"]),
+        ("def f():\n    _A = 1\n", []),
+        ("print(_A == 1)\n", []),
+    ],
+)
+def test_the_test_of_the_house_sees_a_constant_that_nothing_uses(
+    text: str, unused: list[str]
+) -> None:
+    assert find_unused({"m": text}) == unused
+    if text == "A = 1\n":
+        assert find_unused({"m": text, "n": "from m import A\n"}) == []

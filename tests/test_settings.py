@@ -8,7 +8,7 @@ import pytest
 
 from dragoman import plugins
 from dragoman.checks import Severity
-from dragoman.commands.check import parse_requirement
+from dragoman.commands.check import read_requirement
 from dragoman.errors import ProjectError
 from dragoman.project import find_project
 from dragoman.settings import Settings, _values, parse_settings
@@ -239,7 +239,7 @@ def test_a_value_that_cannot_be_is_refused_with_what_would_be_right(
 def test_a_requirement_is_a_state_with_a_percentage_or_without(share: str) -> None:
     text = f'languages = ["fa"]\n[check.require]\nfa = "translated{share}"'
     settings = parse_settings(text, PATH, {})
-    assert parse_requirement(settings.check.require["fa"])[0] == "translated"
+    assert read_requirement(settings.check.require["fa"])[0] == "translated"
 
 
 @pytest.mark.parametrize("share", [":", ":-1", ":100.1", ":101", ":nan", ": 95", ":95%"])

@@ -37,6 +37,7 @@ _UNSUSPICIOUS = 64 << 20
 """In bytes: what may be packed as small as one likes."""
 _HIGHEST_RATIO = 100
 _DAMAGED = "the file is damaged; open it in the program that wrote it and save it again"
+_SAVE_AGAIN = "save the file again in the program that wrote it"
 _ENCRYPTED = 0x1
 _UNIX = 3
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -71,9 +72,7 @@ class Archive:
         part = _unpack(self.data, entry) if entry else None
         if part is None:
             raise SourceError(
-                f"the part {quote(name)} is missing or damaged; save the file again "
-                "in the program that wrote it",
-                self.name,
+                f"the part {quote(name)} is missing or damaged; {_SAVE_AGAIN}", self.name
             )
         return part
 
@@ -169,7 +168,8 @@ def _explain_names(entries: Iterable[ZipInfo]) -> str:
         name = _read_name(entry)
         leads_out = name.startswith("/") or ".." in name.split("/") or name[1:2] == ":"
         if leads_out or "\0" in entry.orig_filename:
-            return f"the part {quote(entry.filename)} has a name that leads out of the file"
+            shown = quote(entry.filename)
+            return f"the part {shown} has a name that leads out of the file; {_SAVE_AGAIN}"
         if name in seen:
             return f"two parts of the file have one name, {quote(entry.filename)}; save it again"
         seen.add(name)

@@ -26,7 +26,7 @@ from itertools import groupby
 
 from dragoman.isolates import balance_isolates
 from dragoman.left_to_right import GAP, RTL, find_expressions, find_words, reads_from_right
-from dragoman.model import Span, SpanKind
+from dragoman.model import LINE_ENDS, Span, SpanKind
 from dragoman.parted_notes import part_notes
 from dragoman.patterns import compile_later
 from dragoman.scripts import is_ordinary
@@ -62,7 +62,6 @@ _AROUND = compile_later(r"([(\[{<])[^\S\n]?\Z")
 _CLOSING = compile_later(r"[^\S\n]?(?P<sign>[)\]}>\"])")
 _NEAR = 3
 """How many characters before a run ``_AROUND`` and ``_BEFORE`` can match."""
-_LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 _SCRIPT = compile_later(r"[-+\u2212\u00b1\d.,/()=]+")
 """A raised or lowered number, with signs."""
 _SCRIPTS = {SpanKind.SUPERSCRIPT: "\u2070\u207b", SpanKind.SUBSCRIPT: "\u2080\u208b"}
@@ -94,7 +93,7 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
         return _isolate_runs(spans, direction, _ANY_MARK)
     isolated = tuple(
         span
-        for is_end, line in groupby(spans, lambda span: span.kind in _LINE_ENDS)
+        for is_end, line in groupby(spans, lambda span: span.kind in LINE_ENDS)
         for span in (line if is_end else _isolate_runs(tuple(line), direction, _ANY_MARK))
     )
     return part_notes(isolated) if direction == "rtl" else isolated

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from dragoman import __version__, languages, written_dates
 from dragoman.credits import NAMED, ON_TITLE_PAGE, Credits, choose_text
+from dragoman.isolates import ISOLATES, POP
 from dragoman.left_to_right import RTL
 from dragoman.model import Phrase, State, Tally, say
 from dragoman.own_messages import fill_names
@@ -44,7 +45,6 @@ CREDITS = {
     "isbn": "ISBN: {isbn}",
 }
 """By field of the credits, the sentence that says it."""
-_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 
 
 def write_colophon(
@@ -104,7 +104,7 @@ def _say_credit(name: str, phrase: Phrase, language: str, request: _ColophonRequ
     """Return a sentence with what the credits say in it, isolated where it runs the other way."""
     around = languages.direction(language)
     own = "rtl" if re.search(f"[{RTL}]", phrase.text) else "ltr"
-    isolated = f"{_ISOLATES[own]}{phrase.text}\u2069" if own != around else phrase.text
+    isolated = f"{ISOLATES[own]}{phrase.text}{POP}" if own != around else phrase.text
     sentence = CREDITS[name]
     return _fill(sentence, {name: isolated}, {name: phrase.text}, language, request)
 
@@ -138,11 +138,11 @@ def _list_sentences(
 
 def _list_progress(language: str, digit_set: str, tally: Tally) -> Iterator[Sentence]:
     total = sum(tally.messages.values())
-    words = sum(tally.words.values()) or 1
+    measure = tally.words if any(tally.words.values()) else tally.messages
 
     def count(*states: State) -> dict[str, str]:
         messages = sum(tally.messages[state] for state in states)
-        share = sum(tally.words[state] for state in states) / words
+        share = sum(measure[state] for state in states) / (sum(measure.values()) or 1)
         return {
             "count": languages.format_number(messages, language, digit_set),
             "total": languages.format_number(total, language, digit_set),

@@ -49,6 +49,16 @@ def show_on_a_line(text: str) -> str:
     return show_steering(_LINE_ENDS.sub("⏎", text))
 
 
+def shorten(text: str, length: int) -> str:
+    """Return a text of at most so many characters, with "…" in the place of what is left out."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def shorten_line(text: str, length: int) -> str:
+    """Return a text as ``shorten`` does, on one line: white space is one space."""
+    return shorten(" ".join(text.split()), length)
+
+
 def write_json(data: Any) -> str:
     """Return data as JSON, in readable lines.
 

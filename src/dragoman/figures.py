@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman import inline
 from dragoman.model import (
+    LINE_ENDS,
     Document,
     Edition,
     Figure,
@@ -29,7 +30,6 @@ from dragoman.model import (
 )
 
 _PAUSE = Span(SpanKind.PARAGRAPH)
-_LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 
 
 def place_pictures(
@@ -235,7 +235,7 @@ def _strip(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _is_blank(span: Span) -> bool:
     is_space = span.kind is SpanKind.TEXT and not span.text.strip()
-    return is_space or span.kind in _LINE_ENDS
+    return is_space or span.kind in LINE_ENDS
 
 
 def _is_picture(span: Span) -> bool:

@@ -6,18 +6,22 @@ import re
 
 from dragoman.patterns import compile_later
 
-_ISOLATES = compile_later("[\u2066-\u2069]")
+ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+"""By direction, the character that begins an isolated run (UAX 9)."""
+POP = "\u2069"
+"""The character that ends one: pop directional isolate."""
+_ANY = compile_later("[\u2066-\u2069]")
 
 
 def balance_isolates(text: str) -> str:
     """Return a text without ends of isolates that never began; one that is open is ended."""
-    if _ISOLATES.search(text) is None:
+    if _ANY.search(text) is None:
         return text
     depth = 0
 
     def keep_balanced(match: re.Match[str]) -> str:
         nonlocal depth
-        if match[0] != "\u2069":
+        if match[0] != POP:
             depth += 1
             return match[0]
         depth -= 1
@@ -26,4 +30,4 @@ def balance_isolates(text: str) -> str:
             return ""
         return match[0]
 
-    return _ISOLATES.sub(keep_balanced, text) + "\u2069" * depth
+    return _ANY.sub(keep_balanced, text) + POP * depth

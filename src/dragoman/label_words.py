@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from dragoman.catalogs import state_of
-from dragoman.model import Document, MessageKey, State
+from dragoman.model import Document, MessageKey
 from dragoman.po import Block
+from dragoman.progress import DONE
 
 _PLACE = re.compile(r"%[1-9]")
 _NUMBER = r"(\d++|[^\W\d_]++)"
 """The pattern of a number in a marker: digits, or letters. It gives nothing back, so that a label
 with many places takes no longer."""
-_DONE = (State.TRANSLATED, State.REVIEWED)
 
 
 def find_label_words(document: Document, messages: Mapping[MessageKey, Block]) -> Mapping[str, str]:
@@ -31,7 +31,7 @@ def find_label_words(document: Document, messages: Mapping[MessageKey, Block]) -
     return {
         " ".join(text.split()): block.msgstr[0]  # as a marker is written, also with no-break spaces
         for text, block in found
-        if block and state_of(block) in _DONE
+        if block and state_of(block) in DONE
     }
 
 

@@ -78,6 +78,9 @@ Added are the ellipsis, the Armenian exclamation and question marks and the Tibe
 end sentences too.
 """
 
+NARROW_ENDS = re.sub(f"[{FULL_WIDTH_ENDS}]", "", SENTENCE_ENDS)
+"""The marks of ``SENTENCE_ENDS`` that end a sentence only where a space follows."""
+
 QUESTION_MARKS = "?\u037e\u055e\u061f\u1367\u203d\u2047-\u2049\uff1f\ua6f7"
 """The marks of ``SENTENCE_ENDS`` that end a question, and the Greek question mark."""
 

@@ -28,7 +28,7 @@ _ABBREVIATIONS = {
     "ru": "г гг гл др им ул см ст стр т тыс ч",
     "tr": "Av bkz Bkz Dr Doç ör Prof s vb vd vs yy",
 }
-_NARROW = re.sub(f"[{scripts.FULL_WIDTH_ENDS}]", "", scripts.SENTENCE_ENDS)
+_NARROW = scripts.NARROW_ENDS
 _MARKS = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
     rf"(?P<marks>[{_NARROW}](?<![{_NARROW}][{_NARROW}])[{_NARROW}]*+)"
     rf"[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"

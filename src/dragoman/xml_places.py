@@ -20,6 +20,7 @@ from dragoman.patterns import compile_later
 
 DEEPEST = 250
 """How deep elements may be nested."""
+_SAVE_AGAIN = "save the file again in the program that wrote it"
 _MOST_NODES = 2_000_000
 _TAG = re.compile(rb"<[^\s/>]+(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _ATTRIBUTE = re.compile(rb"\s([^\s=/>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -155,10 +156,7 @@ class _TreeReader:
         except expat.ExpatError as error:
             what = expat.errors.messages.get(error.code, "an error")
             raise SourceError(
-                f"a part is not well-formed XML ({what}); save the file again in the program that "
-                "wrote it",
-                self._name,
-                error.lineno,
+                f"a part is not well-formed XML ({what}); {_SAVE_AGAIN}", self._name, error.lineno
             ) from None
         return self._open[0].children[-1]
 
@@ -222,7 +220,8 @@ class _TreeReader:
             raise SourceError("a part has a document type, which is not safe to read", self._name)
 
     def _refuse_entity(self, *_: object) -> None:
-        raise SourceError("a part declares entities, which are not safe to read", self._name)
+        sentence = "a part declares entities, which are not safe to read"
+        raise SourceError(f"{sentence}; {_SAVE_AGAIN}", self._name)
 
 
 class _ShortNames(dict[str, str]):

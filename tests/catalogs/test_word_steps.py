@@ -7,11 +7,9 @@ import random
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dragoman.catalogs.changes import diff_words, grade_change
-from dragoman.catalogs.word_steps import WordStep, _find_rising, find_steps
+from dragoman.catalogs.word_steps import WordStep, find_steps
 from helpers.durations import check_growth
 
 LONG = 40_000
@@ -84,18 +82,3 @@ def test_the_time_to_compare_and_grade_texts_grows_with_their_length(text: str) 
         assert "".join(change.text for change in changes if change.op != "delete") == new
 
     check_growth(lambda count: count, compare, LONG)
-
-
-@given(st.permutations(range(7)))
-def test_the_longest_rise_is_found(places: list[int]) -> None:
-    pairs = list(enumerate(places))
-    found = _find_rising(pairs)
-    assert set(found) <= set(pairs)
-    assert all(a < c and b < d for (a, b), (c, d) in itertools.pairwise(found))
-    longest = max(
-        len(chosen)
-        for size in range(1, len(pairs) + 1)
-        for chosen in itertools.combinations(places, size)
-        if list(chosen) == sorted(chosen)
-    )
-    assert len(found) == longest

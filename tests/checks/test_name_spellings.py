@@ -106,7 +106,7 @@ def test_a_spelling_that_no_message_had_before_is_found() -> None:
     known = learn_names(pairs)
     for target, expected in (("نرجس 3", ["نرجس"]), ("نرگس 3", []), ("آنجا 3", [])):
         found = find_second_spellings(pairs[1][0], target, known)
-        assert [target[start:end] for _, _, start, end in found] == expected
+        assert [target[each.start : each.end] for each in found] == expected
 
 
 def test_the_endings_that_names_have_in_a_language_are_learnt() -> None:

@@ -154,7 +154,7 @@ def test_a_file_names_nobody_whom_the_settings_do_not_name(project: Project) -> 
 def test_a_catalogue_that_is_not_in_step_does_not_go_out(project: Project) -> None:
     source = project.root / "source" / "letter.md"
     source.write_text(TEXT + "\nFive.\n", encoding="utf-8")
-    with pytest.raises(ExchangeError, match="not in step"):
+    with pytest.raises(ExchangeError, match="not up to date with its source"):
         list(export(project, ask(project)))
     assert not (project.root / "export").exists()
     project.catalog("letter", "fa").unlink()
@@ -170,7 +170,7 @@ def test_a_format_that_is_not_there_is_named(project: Project) -> None:
 def test_one_document_that_cannot_go_out_does_not_stop_the_others(project: Project) -> None:
     (project.root / "source" / "notes.txt").write_text("Another note.\n", encoding="utf-8")
     made = list[Path]()
-    with pytest.raises(ExchangeError, match="not in step"):
+    with pytest.raises(ExchangeError, match="not up to date with its source"):
         for file in export(project, ask(project, documents=("notes", "letter"))):
             made.append(file.path)
     assert [path.name for path in made] == ["letter.fa.po", "letter.fa.csv"]

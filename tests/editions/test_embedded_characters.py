@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.editions._characters import collect_characters
+from dragoman.editions._characters import collect_all
 from dragoman.model import Edition
 from helpers.editions import direction, letter, phrase, segment, with_rows
 
@@ -52,15 +52,16 @@ def test_what_is_shown_in_a_language_is_in_its_font_and_in_no_other(
 ) -> None:
     other = "fa" if language == "en" else "en"
     assert direction(language) != direction(other)
-    assert "☃" not in collect_characters(edition, language)
+    assert "☃" not in collect_all(edition)[language]
     shown = add(edition, language, place, "a☃\n\t")
-    assert "☃" in collect_characters(shown, language)
-    assert "☃" not in collect_characters(shown, other)
-    assert not {"\n", "\t"} & collect_characters(shown, language)
+    assert "☃" in collect_all(shown)[language]
+    assert "☃" not in collect_all(shown)[other]
+    assert not {"\n", "\t"} & collect_all(shown)[language]
 
 
 def test_what_dragoman_itself_adds_is_always_there(edition: Edition) -> None:
-    assert set("0123456789 .,:()[]–•↑") <= collect_characters(edition, "xx")
+    for characters in collect_all(edition).values():
+        assert set("0123456789 .,:()[]–•↑") <= characters
 
 
 @pytest.mark.parametrize("words", [("plain", "text"), ("آب", "باد"), ("naïve", "plain", "آب")])
@@ -73,6 +74,6 @@ def test_a_character_is_found_after_many_texts_without_it(
         replace(row, number=number, segments=(segment("en", text), row.segments[1]))
         for number, text in enumerate(texts, start=1)
     )
-    found = collect_characters(with_rows(edition, rows), "en")
-    without = collect_characters(with_rows(edition, (rows[0],)), "en")
+    found = collect_all(with_rows(edition, rows))["en"]
+    without = collect_all(with_rows(edition, (rows[0],)))["en"]
     assert found == without | set("".join(texts))

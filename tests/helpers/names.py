@@ -34,7 +34,7 @@ def find_in_pairs(
     """
     known = learn_names([*pairs, *more], language)
     return [
-        (usual.written, target[start:end])
+        (found.usual.written, target[found.start : found.end])
         for source, target in pairs
-        for _, usual, start, end in find_second_spellings(source, target, known, language)
+        for found in find_second_spellings(source, target, known, language)
     ]

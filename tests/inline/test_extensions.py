@@ -87,6 +87,7 @@ def _show(span: Span) -> str:
         ('<img src="$x_1$.png" alt="A"> <b>$a*b*c$</b>', "<image $x_1$.png:A> <strong:$a*b*c$>"),
         ("\\(_old_\\) \\(a long_name\\)", "(<emphasis:old>) (a long_name)"),
         ("\\(https://a.example/b_c\\)", "(https://a.example/b_c)"),
+        ("\\(C:\\\\maps\\) \\(\\\\A\\)", "(C:\\maps) (\\A)"),
         ("\\(a_1 \\text{ is large}\\)", "\\(a_1 \\text{ is large}\\)"),
         ("10$ *to* 20$, \\$a*b*$", "10$ <emphasis:to> 20$, $a<emphasis:b>$"),
         # code in another format

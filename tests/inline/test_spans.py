@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from string import punctuation
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.inline import clean, isolate, parse_spans, plain_text
@@ -133,6 +133,7 @@ def test_spans_are_never_nested_deeply() -> None:
 
 @settings(max_examples=200)
 @given(st.text(max_size=60))
+@example("(\\A)")
 def test_escaped_marks_are_text(text: str) -> None:
     escaped = "".join("\\" + c if c in punctuation else c for c in text)
     folded = " ".join(clean(text).replace("\n", " ").split())

@@ -7,13 +7,13 @@ its sentences may be in any order.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.bitext.moved import ScorePair
 from dragoman.bitext.posteriors import LikelyBead
 from dragoman.bitext.weights import BitextWeights
+from dragoman.rising import find_rising
 
 _NEAR = 8
 """So many beads before and behind a bead are looked at."""
@@ -45,19 +45,7 @@ def mark_unproven(
 
 def _find_out_of_order(beads: Sequence[LikelyBead]) -> list[bool]:
     """Return for each bead whether it is not in a longest run of beads in the same order."""
-    lowest: list[int] = []
-    ends: list[int] = []
-    before: dict[int, int] = {}
-    for at, bead in enumerate(beads):
-        if not (bead.source and bead.target):
-            continue
-        length = bisect_left(lowest, bead.target[0])
-        lowest[length : length + 1] = [bead.target[0]]
-        ends[length : length + 1] = [at]
-        before[at] = ends[length - 1] if length else -1
-    in_order: set[int] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        in_order.add(at)
-        at = before[at]
-    return [at in before and at not in in_order for at in range(len(beads))]
+    paired = [at for at, bead in enumerate(beads) if bead.source and bead.target]
+    rising = find_rising(beads[at].target[0] for at in paired)
+    out_of_order = set(paired).difference(paired[place] for place in rising)
+    return [at in out_of_order for at in range(len(beads))]

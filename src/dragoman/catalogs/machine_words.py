@@ -33,6 +33,8 @@ _TOKENS = compile_later(
     f"|[{scripts.UNSPACED}]+"
     f"|(?:(?![{scripts.SPACELESS}])[^\\W_]|(?<=[^\\W_])['\u2019\u200c-](?=[^\\W_]))+"
 )
+"""A word: an ideograph, a run of Thai and the like, or letters and digits with what may be inside a
+word."""
 
 
 def write_machine_words(texts: Sequence[str]) -> list[str]:

@@ -8,10 +8,12 @@ from types import MappingProxyType
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.reading_back import REPORT_BUG
 from dragoman.errors import CatalogError
+from dragoman.escaping import shorten_line
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, list_blocks, list_changed
 from dragoman.po.marks import OWN, is_mark
 
+_LONGEST_SHOWN = 40
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -95,8 +97,7 @@ def _list_comments(block: Block) -> Iterator[str]:
 
 
 def _describe_bug(what: str, text: str, name: str, line: int) -> CatalogError:
-    shown = " ".join(text.split())
-    shown = shown if len(shown) <= 40 else shown[:39] + "…"
+    shown = shorten_line(text, _LONGEST_SHOWN)
     return CatalogError(
         f"{what} “{shown}” would be lost, so nothing was written; {REPORT_BUG}", name, line
     )

@@ -8,11 +8,12 @@ fewest.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
+
+from dragoman.rising import find_rising
 
 _MOST = 1500
 """How many words are compared at once."""
@@ -87,28 +88,7 @@ def _find_anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int
     places = {word: at for at, word in enumerate(new) if counts[1][word] == 1}
     pairs = [(at, places[word]) for at, word in enumerate(old)
              if counts[0][word] == 1 and word in places]  # fmt: skip
-    return _find_rising(pairs)
-
-
-def _find_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the most pairs whose second numbers rise as the first ones do (patience sorting)."""
-    lasts: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for number, (_, place) in enumerate(pairs):
-        at = bisect_left(lasts, place)
-        before.append(ends[at - 1] if at else -1)
-        if at == len(lasts):
-            lasts.append(place)
-            ends.append(number)
-        else:
-            lasts[at], ends[at] = place, number
-    found = []
-    number = ends[-1] if ends else -1
-    while number >= 0:
-        found.append(pairs[number])
-        number = before[number]
-    return found[::-1]
+    return [pairs[place] for place in find_rising(place for _, place in pairs)]
 
 
 def _compare_windows(old: Sequence[str], new: Sequence[str]) -> Iterator[WordStep]:

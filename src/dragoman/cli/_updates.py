@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.cli import _common as common
+from dragoman.escaping import shorten_line
 
 if TYPE_CHECKING:
     from dragoman.catalogs.update import UpdateReport
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _MANY = 10
 """If more catalogues change, their numbers together are said at the end."""
+_LONGEST_SHOWN = 60
 
 
 def print_updates(
@@ -61,7 +63,7 @@ def _describe_update(
         if changed.report.changed or verbose:
             yield f"{path}: {_describe_change(changed)}"
         for block in changed.report.dropped:
-            yield f"{path}: removed: {_shorten(block.msgid)} = {_shorten(block.msgstr[0])}"
+            yield f"{path}: removed: {_show_start(block.msgid)} = {_show_start(block.msgstr[0])}"
     for new in document.changed:
         if new.is_new and new.remembered:
             yield from _describe_former(project, new, former.find(new))
@@ -81,11 +83,11 @@ def _describe_former(project: Project, new: ChangedCatalog, former: str) -> Iter
 def _describe_typed_over(changed: ChangedCatalog | CatalogInStep) -> Iterator[str]:
     """Say what became of each text that a person typed over a msgid."""
     for message, original in changed.report.typed_over:
-        start = f"{message.line}: the msgid was overwritten with {_shorten(message.msgid)}"
+        start = f"{message.line}: the msgid was overwritten with {_show_start(message.msgid)}"
         if original is None:
             yield f"{start}: it is kept as obsolete, because it is not certain which message it was"
         else:
-            yield f"{start}: that is now the fuzzy translation of {_shorten(original.msgid)}"
+            yield f"{start}: that is now the fuzzy translation of {_show_start(original.msgid)}"
 
 
 def _describe_change(changed: ChangedCatalog | CatalogInStep) -> str:
@@ -147,7 +149,6 @@ def _describe_memory(
     yield from lines
 
 
-def _shorten(text: str) -> str:
-    """Cut a text for a part of a line, isolated: it may run from right to left."""
-    text = " ".join(text.split())
-    return f"\u2068{text if len(text) <= 60 else text[:59] + '…'}\u2069"
+def _show_start(text: str) -> str:
+    """Return how a text begins, for a part of a line: isolated, it may run from right to left."""
+    return f"\u2068{shorten_line(text, _LONGEST_SHOWN)}\u2069"

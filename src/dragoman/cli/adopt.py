@@ -11,6 +11,7 @@ import click
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolate_line, write_report
 from dragoman.errors import DragomanError, ProjectError, SourceError, gather, quote, raise_errors
+from dragoman.escaping import shorten_line
 from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from dragoman.project import Project
 
 _PAIR = compile_later(r"\s*(\d{1,9}(?:,\d{1,9})*)\s*=\s*(\d{1,9}(?:,\d{1,9})*)\s*")
-_EXCERPT = 60
+_LONGEST_SHOWN = 60
 """In characters: how much of a paragraph is shown."""
 _EXAMPLES = """\b
 Examples:
@@ -233,9 +234,7 @@ def _name(numbers: Sequence[int]) -> str:
 
 def _quote_texts(texts: Mapping[int, NumberedText], numbers: Sequence[int]) -> Iterator[str]:
     for number in numbers:
-        text = " ".join(texts[number].described.split())
-        short = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
-        yield f"    {isolate_line(short)}"
+        yield f"    {isolate_line(shorten_line(texts[number].described, _LONGEST_SHOWN))}"
 
 
 def _advise(adopted: Sequence[Adoption], accept: str | None) -> str:

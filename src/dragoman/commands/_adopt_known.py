@@ -11,6 +11,7 @@ from dragoman.commands._adopt_marks import read_spans, show_text
 from dragoman.commands._adopt_texts import AdoptedPair, NumberedText, fold_text
 from dragoman.model import MessageKey
 from dragoman.po import Block
+from dragoman.rising import count_lower
 
 _LONGEST_RUN = 6
 """So many paragraphs may be one translation that the catalogue has already."""
@@ -72,8 +73,8 @@ def choose_bounds(
     well as those that they cross, none is returned.
     """
     pairs = sorted(pair for pair in known if _is_bead(pair, source, target))
-    before = _count_longest([pair.target[0] for pair in pairs])
-    behind = _count_longest([-pair.target[0] for pair in reversed(pairs)])[::-1]
+    before = count_lower([pair.target[0] for pair in pairs])
+    behind = count_lower([-pair.target[0] for pair in reversed(pairs)])[::-1]
     whole = [one + other for one, other in zip(before, behind, strict=True)]
     longest = max(whole, default=0)
     rows = [row for row in zip(pairs, before, whole, strict=True) if row[2] == longest]
@@ -88,14 +89,3 @@ def _is_bead(pair: AdoptedPair, source: Sequence[int], target: Sequence[int]) ->
         for numbers, every in ((pair.source, source), (pair.target, target))
     )
     return are_neighbours and (len(pair.source), len(pair.target)) in KNOWN_SIZES
-
-
-def _count_longest(numbers: Iterable[int]) -> list[int]:
-    """Return for each number how many are in the longest rising run that ends before it."""
-    lowest: list[int] = []
-    counts = []
-    for number in numbers:
-        count = bisect_left(lowest, number)
-        lowest[count : count + 1] = [number]
-        counts.append(count)
-    return counts

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dragoman.inline import read_marks, write_marks
 from dragoman.list_markers import read_label, read_marker
-from dragoman.model import Span, SpanKind
+from dragoman.model import LINE_ENDS, Span, SpanKind
 from dragoman.patterns import compile_later
 
 _LOOKS = {
@@ -30,7 +30,6 @@ _LOOKS = {
 """By the kind of a mark, how a report calls it."""
 _BY_ORDER = (SpanKind.LINK, SpanKind.IMAGE, SpanKind.NOTE)
 """Marks that say where they lead: the first of a translation is the first of its source."""
-_LINES = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 
 
 _TYPED_MARKER = compile_later(
@@ -71,7 +70,7 @@ def show_description(spans: Iterable[Span]) -> str:
 
 
 def _show(span: Span) -> str:
-    if span.kind in _LINES:
+    if span.kind in LINE_ENDS:
         return "\n"
     own = span.text if span.kind in (SpanKind.TEXT, SpanKind.CODE, SpanKind.SIGN) else ""
     return own + show_text(span.children)
@@ -207,8 +206,8 @@ class _Fitter:
 
     def _fit_span(self, span: Span) -> list[Span]:
         sort = _name_sort(span)
-        if span.kind in _LINES:
-            has_lines = any(kind in self._source for kind in _LINES)
+        if span.kind in LINE_ENDS:
+            has_lines = any(kind in self._source for kind in LINE_ENDS)
             return [Span(SpanKind.BREAK)] if has_lines else [Span(text=" ")]
         if span.kind is SpanKind.TEXT:
             return [span]

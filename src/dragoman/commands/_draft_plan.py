@@ -13,9 +13,10 @@ from dragoman.catalogs.plurals import PluralNumbers, list_numbers
 from dragoman.checks.text.placeholders import count_placeholders
 from dragoman.commands._credits import find_credits
 from dragoman.commands._glossaries import read_glossary
-from dragoman.commands._numbered_messages import NumberedMessage, number_messages
+from dragoman.commands._numbered_messages import OUT_OF_STEP, NumberedMessage, number_messages
 from dragoman.credits import choose_text
 from dragoman.errors import CatalogError, ProjectError, quote
+from dragoman.escaping import shorten
 from dragoman.inline import MaskedText, mask_marks
 from dragoman.model import Document, Kind, MessageKey
 from dragoman.model.drafting import AgreedTerm, DraftRequest, NearbyText
@@ -100,7 +101,7 @@ def plan_drafts(project: Project, document: str, language: str, wish: DraftWish)
     items = number_messages(project, document, language)
     if any(item.block is None for item in items):
         path = project.show(project.catalog(document, language))
-        raise CatalogError("it is not in step with its source; run `dragoman update`", path)
+        raise CatalogError(OUT_OF_STEP, path)
     pivots = _read_pivots(project, document, language, wish.pivot)
     source = project.read_document(document)
     maker = _RequestMaker(project, source, language, pivots)
@@ -201,7 +202,7 @@ class _RequestMaker:
             done = block.msgstr[0] if block and _is_done(block) else ""
             pivot = self.pivots.messages.get(item.unit.key) if self.pivots else None
             text = pivot.msgstr[0] if pivot else item.unit.text
-            yield NearbyText(_shorten(text), _shorten(done))
+            yield NearbyText(shorten(text, _LONGEST_NEARBY), shorten(done, _LONGEST_NEARBY))
 
 
 def _is_for_one(message: Block, numbers: Sequence[int]) -> bool:
@@ -215,16 +216,12 @@ def _is_for_one(message: Block, numbers: Sequence[int]) -> bool:
     return count_placeholders(message.plural or "") <= count_placeholders(message.msgid)
 
 
-def _shorten(text: str) -> str:
-    return text if len(text) <= _LONGEST_NEARBY else text[: _LONGEST_NEARBY - 1] + "…"
-
-
 def _find_title(project: Project, source: Document) -> str:
     """Return the title of a document: of its credits, or its first heading; "" without one."""
     credits = find_credits(project, source.name, source)
     title, _ = choose_text(credits.title, (project.settings.source_language,))
     heading = next((u.text for u in source.units if u.kind in (Kind.TITLE, Kind.HEADING)), "")
-    return _shorten(title or heading)
+    return shorten(title or heading, _LONGEST_NEARBY)
 
 
 def _make_term_finder(project: Project, language: str) -> Callable[[str], Iterator[AgreedTerm]]:

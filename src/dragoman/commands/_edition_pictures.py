@@ -14,6 +14,7 @@ from dragoman import inline, sources
 from dragoman.commands._input_files import InputFiles
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.errors import DragomanError, quote
+from dragoman.escaping import shorten
 from dragoman.model import PICTURE_KINDS, Document, Picture, SpanKind, Unit
 from dragoman.patterns import compile_later
 from dragoman.pictures import (
@@ -92,8 +93,7 @@ class EditionPictures:
     def _try(self, unit: Unit, address: str, language: str) -> Picture | str | None:
         if not _is_looked_for(address):
             return None
-        shown = address if len(address) <= _LONGEST_NAME else f"{address[:_LONGEST_NAME]}…"
-        name = quote(_decode(shown))
+        name = quote(_decode(shorten(address, _LONGEST_NAME)))
         try:
             cleaned = clean_picture(self._read(unit, address, language))
             size = measure_picture(cleaned)

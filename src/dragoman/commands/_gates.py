@@ -72,11 +72,11 @@ def read_requirements(project: Project, options: Iterable[str]) -> dict[str, str
         requirements[code] = requirement
     for language, requirement in requirements.items():
         project.select_languages([language])
-        parse_requirement(requirement)
+        read_requirement(requirement)
     return requirements
 
 
-def parse_requirement(requirement: str) -> tuple[str, float]:
+def read_requirement(requirement: str) -> tuple[str, float]:
     """Return state and percentage of a requirement such as "reviewed" or "translated:95".
 
     Raises ProjectError for another state, or a share that is not a number from 0 to 100.
@@ -97,7 +97,7 @@ def list_unmet(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list
     """
     sentences = []
     for language, requirement in require.items():
-        state, percent = parse_requirement(requirement)
+        state, percent = read_requirement(requirement)
         tally = tallies.get(language, progress.empty_tally())
         done = progress.amount(tally, _STATES_THAT_COUNT[state])
         every = progress.total(tally)

@@ -221,5 +221,7 @@ def _read_numbers(numbers: Numbers | None, languages: int) -> _Entry | None:
     for start in range(2, len(numbers), width):
         untranslated, retired, *counts = numbers[start : start + width]
         found = {kind: count for kind, count in zip(_KINDS, counts, strict=True) if count}
-        reports.append(UpdateReport(False, found, untranslated, retired))
+        reports.append(
+            UpdateReport(changed=False, counts=found, untranslated=untranslated, retired=retired)
+        )
     return _Entry(numbers[0], bool(numbers[1]), reports)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from dragoman import editions, languages
 from dragoman.errors import EditionError, ProjectError, did_you_mean, quote
 from dragoman.model import Sister
-from dragoman.project import Project
+from dragoman.project import Project, check_languages
 
 SOURCE = "source"
 """The name of the format that is the document's own, in one language."""
@@ -125,10 +125,7 @@ def _check_columns(project: Project, columns: Sequence[str]) -> None:
     for code in columns:
         if code not in known:
             languages.canonical_code(code)  # raises for what is not a language
-            listed = ", ".join(known)
-            raise ProjectError(
-                f"language {quote(code)} is not of this project, whose languages are: {listed}"
-            )
+    check_languages(columns, known)
     if len(set(columns)) < len(columns):
         raise ProjectError(f"a language is named twice in the edition {','.join(columns)}")
 

@@ -15,6 +15,9 @@ from dragoman.po import Block, index_live
 from dragoman.project import Project
 from dragoman.structure import row_units
 
+OUT_OF_STEP = "it is not up to date with its source; run `dragoman update`"
+"""What is said of a catalogue that lacks a message of its source."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberedMessage:

@@ -10,6 +10,7 @@ from dragoman.commands._numbered_messages import NumberedMessage, number_message
 from dragoman.commands._returned_places import KnownMessages
 from dragoman.commands.export import WantedMessages
 from dragoman.errors import DragomanError, quote
+from dragoman.escaping import shorten_line
 from dragoman.model import CatalogName, Returned, State
 from dragoman.project import Project
 
@@ -35,7 +36,8 @@ def tell_missing(
         items = number_messages(project, *place)
     missing = _choose_sent(_list_absent(known, place, returned, items), returned)
     for item in missing[:MOST_NAMED]:
-        yield f"no row has {item.place}, which stays as it is: {_shorten(item.unit.text)}"
+        shown = quote(shorten_line(item.unit.text, _LONGEST_SHOWN))
+        yield f"no row has {item.place}, which stays as it is: {shown}"
     rest = sorted(number for item in missing[MOST_NAMED:] for number in item.numbers)
     if rest:
         yield f"nor has any row these paragraphs: {_join_numbers(rest)}"
@@ -77,12 +79,6 @@ def _choose_sent(absent: Sequence[NumberedMessage], returned: Returned) -> list[
     if len(states) == 1 and len(found) > len(returned.rows):  # only these went out
         return [item for item in found if item.state in states]
     return found
-
-
-def _shorten(text: str) -> str:
-    folded = " ".join(text.split())
-    is_long = len(folded) > _LONGEST_SHOWN
-    return quote(folded[: _LONGEST_SHOWN - 1] + "…" if is_long else folded)
 
 
 def _join_numbers(numbers: Sequence[int]) -> str:

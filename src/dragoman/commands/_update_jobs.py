@@ -39,17 +39,17 @@ from dragoman.wrong_language import check_language
 class ReadCatalog(NamedTuple):
     """What is kept of a catalogue that has been read."""
 
-    is_there: bool
-    """Whether there is such a file."""
-    content: CatalogContent
-    notes: tuple[str, ...]
-    """What the user must know about the file."""
-    has_header: bool
-    has_pivots: bool
-    """Whether a message says beside which language it was translated."""
     wanted: Given | Kept
     """What is looked up in the other documents, where one is needed: texts with NUL between them.
     """
+    is_there: bool = False
+    """Whether there is such a file."""
+    content: CatalogContent = NO_CONTENT
+    notes: tuple[str, ...] = ()
+    """What the user must know about the file."""
+    has_header: bool = False
+    has_pivots: bool = False
+    """Whether a message says beside which language it was translated."""
     matched: Matched | None = None
     """What comes of it; None where that may depend on other documents."""
 
@@ -145,11 +145,15 @@ def _describe_catalog(
     """
     old = None if data is None else parse_compact(data, name, template)
     wanted = "\0".join(_list_wanted(template, old)).encode(errors="surrogatepass")
-    if data is None or old is None:
-        read = ReadCatalog(False, NO_CONTENT, (), False, False, Given(wanted))
-    else:
-        content, has_header = describe_content(data, old), old.head is not None
-        read = ReadCatalog(True, content, old.notes, has_header, MARK in data, Given(wanted))
+    read = ReadCatalog(Given(wanted))
+    if data is not None and old is not None:
+        read = read._replace(
+            is_there=True,
+            content=describe_content(data, old),
+            notes=old.notes,
+            has_header=old.head is not None,
+            has_pivots=MARK in data,
+        )
     return read, Texts(template, old)
 
 

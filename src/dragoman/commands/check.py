@@ -13,7 +13,7 @@ from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._catalog_checks import locate_catalog, locate_with_source
 from dragoman.commands._check_catalogs import CheckedCatalog, check, check_each
-from dragoman.commands._gates import parse_requirement
+from dragoman.commands._gates import read_requirement
 from dragoman.commands._glossaries import read_glossary
 from dragoman.commands._known_translations import read_translations
 from dragoman.errors import CatalogError, DragomanError, raise_errors
@@ -35,8 +35,8 @@ __all__ = [
     "locate_catalog",
     "locate_with_source",
     "name_in_project",
-    "parse_requirement",
     "project_policy",
+    "read_requirement",
     "read_translations",
     "write_diff",
 ]

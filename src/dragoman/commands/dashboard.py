@@ -31,6 +31,7 @@ from dragoman.dashboard import (
     Task,
 )
 from dragoman.errors import DragomanError
+from dragoman.escaping import shorten
 from dragoman.gitlog import HistoryPoint, keep_weekly
 from dragoman.model import State, Tally
 from dragoman.project import Project
@@ -171,8 +172,7 @@ def _make_task(status: LanguageStatus, item: NumberedMessage, editions: _Edition
     number = item.numbers[0]
     href = editions.paragraph(status.document, status.language, number)
     if item.block is None or item.state is State.UNTRANSLATED:
-        text = item.unit.text
-        text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+        text = shorten(item.unit.text, _EXCERPT)
         return Task(number, href, "untranslated", (WordChange("equal", text),))
     return _make_fuzzy_task(
         compare_message(status.document, status.language, item, item.block), href

@@ -15,7 +15,7 @@ from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent_keys import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
-from dragoman.commands._numbered_messages import NumberedMessage, number_messages
+from dragoman.commands._numbered_messages import OUT_OF_STEP, NumberedMessage, number_messages
 from dragoman.commands._pivots import list_outdated, list_pivot_files
 from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
@@ -184,7 +184,7 @@ def make_package(project: Project, document: str, language: str, request: Export
     items = number_messages(project, document, language)
     if any(item.block is None for item in items):
         path = project.show(project.catalog(document, language))
-        raise ExchangeError("it is not in step with its source; run `dragoman update`", path)
+        raise ExchangeError(OUT_OF_STEP, path)
     pivot = request.pivot or project.settings.pivot.get(language, "")
     pivot = "" if pivot == language else pivot
     outdated = list_outdated(project, document, language)

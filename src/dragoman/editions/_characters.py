@@ -25,13 +25,9 @@ _MOST_PLACES = 50
 """Paragraphs that an error names; it counts the others."""
 
 
-def collect_characters(edition: Edition, language: str) -> set[str]:
-    """Return the characters that an edition shows in a language, without control characters."""
-    return _select_drawn(_list_shown(edition).get(language, ()))
-
-
 def collect_all(edition: Edition) -> Mapping[str, frozenset[str]]:
-    """Return the characters of each language in which an edition shows text."""
+    """Return the characters of each language in which an edition shows text, without control
+    characters."""
     texts = _list_shown(edition)
     return {
         language: frozenset(_select_drawn(texts.get(language, ())))

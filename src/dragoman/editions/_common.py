@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dragoman import fonts, languages
 from dragoman.inline import isolate, plain_text, write_reading
+from dragoman.isolates import ISOLATES, POP
 from dragoman.list_markers import DEFINITION, TASKS, is_bullet
 from dragoman.model import (
     NO_PHRASE,
@@ -30,10 +31,6 @@ is the first that a ZIP archive can hold."""
 FIVE_LINES = 240
 """Characters of a paragraph that is not split over two pages beside another language's: the eye
 finds the other language's text beside it."""
-ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
-"""By direction, the character that begins an isolated run (UAX 9)."""
-POP = "\u2069"
-"""The character that ends one: pop directional isolate."""
 OVERRIDE, END_OVERRIDE = "\u202d", "\u202c"
 """The characters that begin and end a text whose characters keep their order (UAX 9)."""
 _HEADINGS = ("Contents", "Notes", "About this edition")

@@ -18,6 +18,7 @@ from dragoman.editions._colours import PRINT
 from dragoman.editions._common import describe_image, list_reading, split_paragraphs
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._sheet import TextSheet, lay_out_sheet, list_blocks
+from dragoman.editions._web.markup import ELEMENTS
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
 from dragoman.languages import tag
@@ -30,14 +31,6 @@ FONTS = "never"
 USES_PAPER = False
 IN_INDEX = False  # it is not a page
 
-_TAGS = {
-    SpanKind.EMPHASIS: "em",
-    SpanKind.STRONG: "strong",
-    SpanKind.DELETED: "del",
-    SpanKind.INSERTED: "ins",
-    SpanKind.SUPERSCRIPT: "sup",
-    SpanKind.SUBSCRIPT: "sub",
-}
 _ACTS = re.compile(r"\[|:(?=//)")
 """What begins a shortcode of WordPress, and what makes it fetch an address that is a paragraph."""
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
@@ -200,7 +193,7 @@ def _write_span(span: Span) -> str:
             text = _escape_text(span.text) + inside
             return f'<{name} dir="{span.direction or "auto"}">{text}</{name}>'
         case _:
-            name = _TAGS.get(span.kind, "")
+            name = ELEMENTS.get(span.kind, "")
             text = _escape_text(span.text) + inside
             return f"<{name}>{text}</{name}>" if name else text
 

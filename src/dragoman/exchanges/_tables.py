@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dragoman.errors import ExchangeError
+from dragoman.escaping import shorten
 from dragoman.exchanges._columns import (
     ABOUT,
     HEADING,
@@ -260,7 +261,7 @@ def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[st
         if place not in places.values() and cell.strip() and not KEY_FORM.search(cell)
     )
     for cell in others:
-        shown = _shorten(fold(cell))
+        shown = shorten(fold(cell), _LONGEST_SHOWN)
         yield NotTaken(f"a text in a column that was added is not taken: {shown}")
 
 
@@ -270,8 +271,4 @@ def _tell_around(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[st
         place = places.get(role, len(cells))
         text = fold(cells[place]) if place < len(cells) else ""
         if text and not (role in OWN_WORDS and OWN_WORDS[role].fullmatch(text)):
-            yield f"a text outside of the table is not taken: {_shorten(text)}"
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+            yield f"a text outside of the table is not taken: {shorten(text, _LONGEST_SHOWN)}"

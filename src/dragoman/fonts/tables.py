@@ -16,7 +16,7 @@ _FAMILY, _STYLE, _FULL, _POSTSCRIPT = 1, 2, 4, 6
 _TYPOGRAPHIC_FAMILY, _TYPOGRAPHIC_STYLE = 16, 17
 """Numbers of names in the table ``name``."""
 _WINDOWS, _UNICODE, _MACINTOSH, _ENGLISH = 3, 0, 1, 0x409
-_ITALIC, _BOLD, _REGULAR, _OBLIQUE = 1, 1 << 5, 1 << 6, 1 << 9
+_ITALIC, _BOLD, _OBLIQUE = 1, 1 << 5, 1 << 9
 """Bits of the field fsSelection in the table ``OS/2``."""
 _PLAIN_NAMES = frozenset({_FAMILY, _FULL, _POSTSCRIPT})
 """Names that Typst needs."""

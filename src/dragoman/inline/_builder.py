@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from dragoman.bidi import clean
-from dragoman.inline._dialect import inline_parser
+from dragoman.inline._dialect import OPENING, inline_parser
 from dragoman.inline._edges import Conventions, EdgeReader
 from dragoman.inline._shown_text import plain_text
 from dragoman.inline._stack import OpenSpan, SpanStack
@@ -37,12 +37,6 @@ from dragoman.model import (
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_OPENING = {
-    "em_open": SpanKind.EMPHASIS,
-    "strong_open": SpanKind.STRONG,
-    "s_open": SpanKind.DELETED,
-    "link_open": SpanKind.LINK,
-}
 _ENDING = {"hardbreak": SpanKind.BREAK, "paragraph_end": SpanKind.PARAGRAPH}
 _JOINING = frozenset("'’\"/@#&\\-\u2010\u2011")
 """Signs that join what is before and after them, or of which nobody knows which they belong to."""
@@ -88,7 +82,7 @@ class SpanBuilder:
     def add(self, token: Token) -> None:
         """Add a token and, for an image, its children."""
         kind = token.type
-        if kind in _OPENING:
+        if kind in OPENING:
             self._open(token)
         elif token.nesting < 0:
             self._stack.close_mark()
@@ -113,7 +107,7 @@ class SpanBuilder:
         self._stack.end_line(SpanKind.PARAGRAPH)
 
     def _open(self, token: Token) -> None:
-        kind = _OPENING[token.type]
+        kind = OPENING[token.type]
         if kind is not SpanKind.LINK:
             self._stack.push(OpenSpan(kind))
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.inline._shown_text import plain_text
-from dragoman.model import Span, SpanKind
+from dragoman.model import LINE_ENDS, Span, SpanKind
 
 _DIVISIBLE = frozenset(
     (
@@ -20,7 +20,6 @@ _DIVISIBLE = frozenset(
     )
 )
 """What looks the same when it is two spans and not one."""
-_LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 
 
 def cut_spans(spans: Sequence[Span], places: Iterable[int]) -> tuple[tuple[Span, ...], ...]:
@@ -73,7 +72,7 @@ def _trim(spans: Sequence[Span]) -> tuple[Span, ...]:
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
         while trimmed:
             edge = trimmed[end]
-            if (edge.kind is SpanKind.TEXT and not strip(edge.text)) or edge.kind in _LINE_ENDS:
+            if (edge.kind is SpanKind.TEXT and not strip(edge.text)) or edge.kind in LINE_ENDS:
                 del trimmed[end]
             else:
                 if edge.kind is SpanKind.TEXT:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman import scripts
 from dragoman.inline._attributes import read_attribute_list
+from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 NESTING = 100
 """How deep blocks may be nested, as markdown-it counts: a list item counts as two levels."""
+OPENING = {
+    "em_open": SpanKind.EMPHASIS,
+    "strong_open": SpanKind.STRONG,
+    "s_open": SpanKind.DELETED,
+    "link_open": SpanKind.LINK,
+}
+"""By the type of a token of markdown-it, which mark begins there."""
 
 _LONGEST = 200_000
 """Characters of the longest text that is parsed."""

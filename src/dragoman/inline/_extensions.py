@@ -53,6 +53,10 @@ _EXTENSION = compile_later(
     r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~)",
     re.S,
 )
+"""The marks that are alone, each with a name for its group: ``aside`` and ``comment`` are comments,
+``words`` with ``attributes`` a span, ``note`` a note, ``link`` the words of a link of a wiki,
+``marked`` ``==x==``, and ``raised`` and ``lowered`` ``x^2^`` and ``H~2~O``. What is matched
+without a group stays: tags, addresses."""
 _AROUND_WORDS = compile_later(
     rf"{KEPT}"
     r"|\{\{[<%][ \t]*(?P<name>[\w./-]+)(?:[ \t][^{}\n]*)?[%>]\}\}"
@@ -61,17 +65,20 @@ _AROUND_WORDS = compile_later(
     r"\{%-?[ \t]*end(?P=tag)[ \t]*-?%\}",
     re.S,
 )
+"""``{{< x >}}words{{< /x >}}``, and ``{% x %}inside{% endx %}``."""
 _REFERENCE = compile_later(
     rf"{KEPT}"
     r"|\]\(\{\{[<%][ \t]*(?:rel)?ref[ \t]+\"?(?P<target>[^\"\s<>{}]+)\"?"
     r"[ \t]*[%>]\}\}(?P<place>#[^()\s]*)?\)",
     re.S,
 )
+"""The address of a link of Hugo, with the bracket before it: ``]({{< ref "a.md" >}}#place)``."""
 _FIGURE = compile_later(
     rf"{KEPT}|!\[(?P<words>{_BRACKETED})\]\((?P<target>[^()\s]{{1,1000}})\)"
     rf"(?={ATTRIBUTES})\{{[^{{}}\n]*\}}",
     re.S,
 )
+"""A picture with attributes behind it: ``![words](target){fig-alt="x"}``."""
 PICTURE_SUFFIXES = ("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "tiff", "tif", "webp")
 """The suffixes of files that are pictures, also where only their name says so."""
 EMBEDDED_PICTURE = (
@@ -85,11 +92,13 @@ _HEADING_LINK = compile_later(
     r"\(#[^()\s]{1,300}(?:[ \t]+\"[^\"\n]*\")?\)[ \t]*",
     re.S,
 )
+"""The link of a heading to itself, with the space around it: ``[¶](#place "…")``."""
 _RAW = compile_later(
     r"\\.|(?P<fence>`+)(?!`)(?P<code>.{0,5000}?)(?<!`)(?P=fence)(?!`)"
     r"(?:\{=(?P<format>[A-Za-z][\w+-]*)\})?",
     re.S,
 )
+"""Code, and the format that it is in: `` `x`{=latex} ``."""
 _OF_FIGURE = compile_later(r"(?<![\w-])(fig-alt|fig-cap)=(?:\"([^\"\n]*)\"|'([^'\n]*)')")
 _DIRECTION = compile_later(r"(?<![\w-])dir[ \t]*=[ \t]*[\"']?(ltr|rtl)\b")
 _UNDERLINED = compile_later(r"\.(?:underline|ul)\b")

@@ -31,11 +31,15 @@ _FORMULA = compile_later(
     rf"|<[A-Za-z/][^<>\n]{{0,1000}}>|{KEPT}",
     re.S,
 )
+"""A formula in any of the four forms, as ``whole``; what is in code or in brackets is a group of
+its own. Tags and code are matched without a group, so that no formula begins in them."""
 _MARKDOWN = compile_later(r"\*\*|\\[*_~<`\[\]]|\\\\[!-/:-@\[-`{-~]")
 """Stars for bold, and signs with a backslash that TeX has no use for: a writer of Markdown put it
 there, as we do in texts of web pages and office documents."""
-_TEX = compile_later(r"\\[A-Za-z]|(?<!\\)[=^]|(?<=[\w)\]}])_(?=[\w{\\])")
-_COMMAND = compile_later(r"\\[A-Za-z]")
+_COMMAND = compile_later(r"(?<!\\)\\[A-Za-z]")
+"""``\\alpha``; but ``\\(C:\\\\maps\\)`` is a path of which each backslash has one more."""
+_TEX = compile_later(rf"{_COMMAND.pattern}|(?<!\\)[=^]|(?<=[\w)\]}}])_(?=[\w{{\\])")
+"""What only a formula has: a command, ``=`` and ``^``, and ``x_1``."""
 _WORD = compile_later(r"(?<![\w{\\])[^\W\d_]{4}|\]\(")
 _SIGN = compile_later(r"[!-/:-@\[-`{-~]")
 """What has a meaning in Markdown; none has one behind a backslash."""

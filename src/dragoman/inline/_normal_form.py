@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.inline._dialect import inline_parser
 from dragoman.inline._order import order_marks
-from dragoman.model import Span, SpanKind
+from dragoman.model import LINE_ENDS, Span, SpanKind
 from dragoman.patterns import compile_later
 
 _EDGED = frozenset(
@@ -25,7 +25,6 @@ _EDGED = frozenset(
 """The marks that have no space and no line break at their edges."""
 _OFF_LINE = compile_later(r"[\t\r\n\0]")
 _ON_LINE = {9: " ", 10: " ", 13: " ", 0: "\ufffd"}
-_LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 
 
 def normalise_marks(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -41,9 +40,9 @@ def normalise_marks(spans: Iterable[Span]) -> tuple[Span, ...]:
         return (_put_on_line(spans[0]),) if spans[0].text else ()
     joined: list[Span] = []
     for span in (each for old in spans for each in _normalise(old)):
-        if joined and span.kind in _LINE_ENDS:
+        if joined and span.kind in LINE_ENDS:
             _strip_last(joined)
-        elif joined and joined[-1].kind in _LINE_ENDS and span.kind is SpanKind.TEXT:
+        elif joined and joined[-1].kind in LINE_ENDS and span.kind is SpanKind.TEXT:
             span = Span(text=span.text.lstrip(" "))
         if joined and span.kind is joined[-1].kind is SpanKind.TEXT:
             joined[-1] = Span(text=joined[-1].text + span.text)
@@ -122,7 +121,7 @@ def _move_edges(span: Span, inside: Sequence[Span]) -> list[Span]:
 def _cut_edge(content: list[Span], at: int) -> Span | None:
     """Cut the space or the line break off one end, and return it; None if there is none."""
     edge = content[at]
-    if edge.kind in _LINE_ENDS:
+    if edge.kind in LINE_ENDS:
         return content.pop(at)
     if edge.kind is not SpanKind.TEXT:
         return None

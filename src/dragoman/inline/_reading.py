@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.inline._dialect import JOINED, inline_parser, is_parsable, may_have_marks
+from dragoman.inline._dialect import JOINED, OPENING, inline_parser, is_parsable, may_have_marks
 from dragoman.inline._normal_form import normalise_marks
 from dragoman.inline._shown_text import plain_text
 from dragoman.inline._tags import TAG, read_attributes
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 """How deep marks may be nested; a deeper tag is text."""
-_MARKDOWN = {
-    "em_open": SpanKind.EMPHASIS,
-    "strong_open": SpanKind.STRONG,
-    "s_open": SpanKind.DELETED,
-    "link_open": SpanKind.LINK,
-}
 _TAGS = {
     **dict.fromkeys(("em", "i"), SpanKind.EMPHASIS),
     **dict.fromkeys(("strong", "b"), SpanKind.STRONG),
@@ -85,9 +79,9 @@ class _MarkReader:
     def add(self, token: Token) -> None:
         """Add a token."""
         kind = token.type
-        if kind in _MARKDOWN:
+        if kind in OPENING:
             target, title = (str(token.attrs.get(name, "")) for name in ("href", "title"))
-            self._open.append(_Open(Span(_MARKDOWN[kind], target=target, title=title)))
+            self._open.append(_Open(Span(OPENING[kind], target=target, title=title)))
         elif token.nesting < 0:
             while self._open[-1].tag:
                 self._close()

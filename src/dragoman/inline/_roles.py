@@ -36,6 +36,8 @@ _ROLE = compile_later(
     r"|\\.|(?P<other>`+)(?!`).{0,5000}?(?<!`)(?P=other)(?!`)",
     re.S,
 )
+"""``{ref}`` with the code behind it, whose text is ``inside``; or, so that it is passed over, other
+code."""
 ROLE = rf"\{{(?:{'|'.join((*_WORDS, *_CODE, *_TAGS))}|[a-z]+(?::[a-z-]+)+)\}}`"
 """The pattern of the beginning of a role that is known, or that has the name of a domain."""
 _PLACE = compile_later(r"\s*<[^<>]*>\Z")

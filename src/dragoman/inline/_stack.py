@@ -14,7 +14,6 @@ _DEPTH = 16
 """How deep spans may be nested. A deeper span loses its markup and keeps its text."""
 _REACH = 3 * _DEPTH
 """How many open spans are searched for the one that a tag closes."""
-_LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 """By bidirectional class, the direction of a letter."""
 

@@ -16,10 +16,9 @@ from dragoman import scripts
 from dragoman.matching.normalize import split_words
 from dragoman.matching.weights import WEIGHTS, Weights
 
-_NARROW_ENDS = re.sub(f"[{scripts.FULL_WIDTH_ENDS}]", "", scripts.SENTENCE_ENDS)
 _CLOSING = f"[{scripts.CLOSING}*_`]*+"
 _END = re.compile(
-    rf"(?<![{_NARROW_ENDS}])[{scripts.SENTENCE_ENDS}]++{_CLOSING}\s+"
+    rf"(?<![{scripts.NARROW_ENDS}])[{scripts.SENTENCE_ENDS}]++{_CLOSING}\s+"
     rf"|[{scripts.FULL_WIDTH_ENDS}]+{_CLOSING}\s*"
     r"|(?<!\s)\s*\n\s*|(?<!\s)\s*\|\s*|\|\s*"
 )

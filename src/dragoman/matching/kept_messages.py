@@ -14,6 +14,7 @@ from typing import TypeVar, overload
 from dragoman.kept_bytes import KeptBytes
 from dragoman.matching.candidates import OldText, make_text
 from dragoman.matching.contexts import Contexts, group_digests
+from dragoman.matching.found_items import FoundItems
 from dragoman.matching.searched_sources import ListedSources
 from dragoman.po.blocks import Block
 
@@ -24,7 +25,7 @@ _DECODED = 4096
 """So many of the others, those that were looked at last."""
 
 
-class KeptMessages(Sequence[Block]):
+class KeptMessages(FoundItems[Block]):
     """Messages, numbered one after the other. They come, and travel, in groups."""
 
     def __init__(self, groups: Iterable[Sequence[Block]] = ()) -> None:
@@ -59,13 +60,8 @@ class KeptMessages(Sequence[Block]):
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
 
-    @overload
-    def __getitem__(self, number: int) -> Block: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Block]: ...
-    def __getitem__(self, number: int | slice) -> Block | Sequence[Block]:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
+    def find(self, number: int) -> Block:
+        """Return the message with a number. Raises IndexError where there is none."""
         return self._find_again(number)
 
     def __iter__(self) -> Iterator[Block]:
@@ -123,7 +119,7 @@ def _find_message(groups: Sequence[Sequence[Block]], ends: Sequence[int], number
     return groups[place][number - (ends[place - 1] if place else 0)]
 
 
-class KeptTexts(Sequence[OldText], ListedSources):
+class KeptTexts(FoundItems[OldText], ListedSources):
     """Messages as texts that are searched; each is made again when it is looked at."""
 
     def __init__(
@@ -139,13 +135,8 @@ class KeptTexts(Sequence[OldText], ListedSources):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    @overload
-    def __getitem__(self, place: int) -> OldText: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[OldText]: ...
-    def __getitem__(self, place: int | slice) -> OldText | Sequence[OldText]:
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self)))]
+    def find(self, place: int) -> OldText:
+        """Return the message at a place, as a text."""
         return self._make(self._numbers[place])
 
 
@@ -171,7 +162,7 @@ class MadeWhenAsked(Sequence[T]):
         return self._make(self._numbers[place])
 
 
-class KeptGroup(Sequence[Block]):
+class KeptGroup(FoundItems[Block]):
     """Messages of which the bytes are kept, and two numbers for each."""
 
     def __init__(self, blocks: Sequence[Block], place: KeptBytes) -> None:
@@ -185,13 +176,8 @@ class KeptGroup(Sequence[Block]):
     def __len__(self) -> int:
         return len(self._ends)
 
-    @overload
-    def __getitem__(self, number: int) -> Block: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Block]: ...
-    def __getitem__(self, number: int | slice) -> Block | Sequence[Block]:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
+    def find(self, number: int) -> Block:
+        """Return the message with a number among those of the group."""
         data = self._kept.read_part(self._ends[number - 1] if number else 0, self._ends[number])
         block: Block = pickle.loads(data)  # noqa: S301 - it is our own
         return block

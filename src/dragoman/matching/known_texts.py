@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from dragoman.errors import DragomanError
 from dragoman.matching.candidates import OldText
 from dragoman.matching.contexts import Contexts, group_digests
 from dragoman.matching.features import Postings, list_source_features
+from dragoman.matching.found_items import FoundItems
 from dragoman.matching.searched_sources import SearchedSources, count_features, index_texts
 from dragoman.matching.source_table import SourceTable, digest_text
 from dragoman.matching.weights import Weights
@@ -63,7 +64,7 @@ def describe_given(blocks: Sequence[Block]) -> MessageNumbers:
     return MessageNumbers([GIVEN] * len(blocks), list(map(digest_message, blocks)), contexts)
 
 
-class KnownBlocks(Sequence[Block]):
+class KnownBlocks(FoundItems[Block]):
     """The messages of catalogues, numbered one after the other; ``read`` returns those of a
     document that were not given, and is called once for each."""
 
@@ -78,13 +79,8 @@ class KnownBlocks(Sequence[Block]):
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
 
-    @overload
-    def __getitem__(self, number: int) -> Block: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Block]: ...
-    def __getitem__(self, number: int | slice) -> Block | Sequence[Block]:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
+    def find(self, number: int) -> Block:
+        """Return the message with a number. Raises IndexError where there is none."""
         if not 0 <= number < len(self):
             raise IndexError(number)
         place = bisect_right(self._ends, number)
@@ -105,7 +101,7 @@ class KnownBlocks(Sequence[Block]):
         return {catalog.document: range(start, end) for catalog, start, end in pairs}
 
 
-class KnownTexts(Sequence[OldText], SearchedSources):
+class KnownTexts(FoundItems[OldText], SearchedSources):
     """Different messages as texts that are searched; one is read when it is looked at."""
 
     def __init__(
@@ -120,13 +116,8 @@ class KnownTexts(Sequence[OldText], SearchedSources):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    @overload
-    def __getitem__(self, place: int) -> OldText: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[OldText]: ...
-    def __getitem__(self, place: int | slice) -> OldText | Sequence[OldText]:
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self)))]
+    def find(self, place: int) -> OldText:
+        """Return the message at a place, as a text."""
         block = self._blocks[self._numbers[place]]
         return OldText(self._numbers[place], block.msgid, block.context)
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from dragoman.errors import DragomanError
+from dragoman.matching.found_items import FoundItems
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
 
@@ -209,7 +210,7 @@ def _rebuild_store(
     return store
 
 
-class _OtherTexts(Sequence["OldText"]):
+class _OtherTexts(FoundItems["OldText"]):
     """The texts of all documents, some of them replaced by messages with other numbers."""
 
     def __init__(
@@ -220,13 +221,8 @@ class _OtherTexts(Sequence["OldText"]):
     def __len__(self) -> int:
         return len(self._listed)
 
-    @overload
-    def __getitem__(self, place: int) -> OldText: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[OldText]: ...
-    def __getitem__(self, place: int | slice) -> OldText | Sequence[OldText]:
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self)))]
+    def find(self, place: int) -> OldText:
+        """Return the text at a place."""
         number = self._replaced.get(place)
         if number is None:
             return self._listed[place]

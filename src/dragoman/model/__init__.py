@@ -56,12 +56,13 @@ if TYPE_CHECKING:
         Mark,
         Segment,
     )
-    from dragoman.model.spans import Span, SpanKind, walk_all
+    from dragoman.model.spans import LINE_ENDS, Span, SpanKind, walk_all
     from dragoman.model.states import CatalogName, MessageKey, State, Tally
 
 __all__ = [
     "AFTER_TEXT",
     "BY_LENGTH",
+    "LINE_ENDS",
     "NO_PHRASE",
     "PICTURE_KINDS",
     "PLACEHOLDER_NAME",
@@ -120,7 +121,7 @@ __getattr__ = import_later(
         "placeholders": "PLACEHOLDER_NAME hide_placeholders",
         "printing": "BY_LENGTH PrintOptions",
         "segments": "Mark REMARKS Segment WITHHELD WITHHELD_UNREVIEWED",
-        "spans": "Span SpanKind walk_all",
+        "spans": "LINE_ENDS Span SpanKind walk_all",
         "states": "CatalogName MessageKey State Tally",
     },
 )

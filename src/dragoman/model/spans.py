@@ -31,6 +31,10 @@ class SpanKind(StrEnum):
     PLACEHOLDER = "placeholder"  # only in ``read_marks``: what Markdown cannot say
 
 
+LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
+"""The kinds of spans at which a line ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A run of inline text. The spans of a segment, in order, are its text."""

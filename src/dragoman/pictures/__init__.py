@@ -85,7 +85,9 @@ def clean_picture(data: bytes, path: PurePath | str | None = None) -> CleanPictu
 
 def _choose_cleaner(data: bytes) -> Callable[[bytes], CleanPicture]:
     if len(data) > MOST_BYTES:
-        raise PictureError(f"the picture is larger than {MOST_BYTES // 1_000_000} MB; make it less")
+        raise PictureError(
+            f"the picture is larger than {MOST_BYTES // 1_000_000} MB; make it smaller"
+        )
     for start, ninth, cleaner in _KNOWN:
         if data.startswith(start) and data.startswith(ninth, 8):
             return cleaner

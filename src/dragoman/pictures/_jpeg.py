@@ -13,8 +13,9 @@ from dragoman.pictures._exif import HEAD, read_orientation, write_exif
 from dragoman.pictures._profile import standardise_profile
 
 _END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
-_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-_DECODING = {*_FRAMES, 0xC4, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF}
+FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+"""The markers of segments that say how large the picture is."""
+_DECODING = {*FRAMES, 0xC4, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF}
 """Frames, tables of Huffman, arithmetic and quantisation, number of lines, restarts, hierarchy."""
 _APPLICATIONS = range(0xE0, 0xF0)
 _PROFILE = b"ICC_PROFILE\x00"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dragoman.patterns import compile_later
 from dragoman.pictures._common import CleanPicture, PictureError, damaged
 from dragoman.pictures._drawn import check_drawn
+from dragoman.pictures._jpeg import FRAMES
 
 MOST_PIXELS = 64_000_000
 """A picture with more is refused: who shows it needs four bytes of memory for each."""
@@ -27,7 +28,6 @@ _POINTS = 72.0
 _TURNED = range(5, 9)
 """The orientations that make width of height."""
 _INCH, _CENTIMETRE, _METRE = 1.0, 2.54, 0.0254
-_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _UNITS = {"": 96.0, "px": 96.0, "pt": 72.0, "pc": 6.0, "in": 1.0, "cm": 2.54, "mm": 25.4}
 """By the unit of a length in a drawing, how many of it are an inch."""
 _LENGTH = compile_later(r"\s*([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)\s*(px|pt|pc|in|cm|mm|)\s*\Z", re.I)
@@ -106,7 +106,7 @@ def _measure_jpeg(data: bytes) -> _Found:
             unit = _INCH if body[7] == 1 else _CENTIMETRE
             across, down = (int.from_bytes(body[at : at + 2], "big") * unit for at in (8, 10))
             dots = (across, down)
-        if marker in _FRAMES and len(body) >= 6:
+        if marker in FRAMES and len(body) >= 6:
             height, width = (int.from_bytes(body[at : at + 2], "big") for at in (1, 3))
             return _Found(width, height, dots, is_cmyk=body[5] == 4)
         position += 2 + size

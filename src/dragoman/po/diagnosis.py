@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple, NoReturn
 
 from dragoman.errors import CatalogError, quote
+from dragoman.escaping import shorten
 from dragoman.patterns import compile_later
 from dragoman.po.grammar import CUT_OFF, Parts
 from dragoman.po.quoting import STRING, unescape
@@ -17,6 +18,7 @@ _KEYWORD = compile_later(
 _STRING = compile_later(STRING)
 _CURLY = "“”„‟«»‹›‘’‚‛〝〞＂'`´"
 """Quotation marks that word processors and keyboards write instead of the straight one."""
+_LONGEST_SHOWN = 30
 _NO_STRING = "{} has no string; write one in quotation marks after it"
 _BAD_ESCAPE = compile_later(r"\\(?![abfnrtv\"\\0-7]|x[0-9A-Fa-f])")
 
@@ -177,12 +179,14 @@ def _refuse_rest(strings: MessageStrings, rest: str, line: CatalogLine) -> NoRet
     elif strings.pieces and (mark := _find_curly_mark(rest)):
         sentence = f'{mark} is not the quotation mark of a catalogue; write " around each string'
     elif not rest.startswith('"') and rest != line.content:
+        shown = quote(shorten(rest, _LONGEST_SHOWN))
         sentence = (
-            f"there is text after a closing quotation mark ({_shorten(rest)}); "
+            f"there is text after a closing quotation mark ({shown}); "
             'write a quotation mark inside a string as \\"'
         )
     elif not rest.startswith('"'):
-        sentence = f"this is not a line of a catalogue ({_shorten(rest)}); delete it or fix it"
+        shown = quote(shorten(rest, _LONGEST_SHOWN))
+        sentence = f"this is not a line of a catalogue ({shown}); delete it or fix it"
     elif not strings.pieces:
         sentence = "a string is outside any message; delete it, or restore its msgid"
     elif bad := _BAD_ESCAPE.search(rest):
@@ -204,10 +208,6 @@ def _find_curly_mark(rest: str) -> str:
     is_open = rest.startswith('"') and _STRING.match(rest) is None
     is_only_mark = not any(mark in rest[:-1] for mark in _CURLY)
     return rest[-1] if is_open and is_only_mark and rest[-1] in _CURLY else ""
-
-
-def _shorten(text: str) -> str:
-    return quote(text if len(text) <= 30 else text[:29] + "…")
 
 
 def _fail(strings: MessageStrings, line: CatalogLine, sentence: str) -> NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.errors import CatalogError
+from dragoman.escaping import shorten
 from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
 from dragoman.po.grammar import CUT_OFF, Parts, read_common_message
@@ -19,6 +20,7 @@ _PREVIOUS_LINE = compile_later(
 )
 _MAX_PLURALS = 6
 """No language has more forms; a larger number is a mistake or an attack."""
+_LONGEST_SHOWN = 40
 _NPLURALS = compile_later(r"nplurals\s*=\s*([0-9]+)")
 
 
@@ -120,8 +122,7 @@ def _describe_duplicate(text: str, first: int, message: Parts, name: str) -> Cat
 
     ``first`` is the index where the message occurs before.
     """
-    msgid = message.msgid.replace("\n", " ")
-    msgid = msgid if len(msgid) <= 40 else msgid[:39] + "…"
+    msgid = shorten(message.msgid.replace("\n", " "), _LONGEST_SHOWN)
     what = "the header" if message.is_header else f"the message “{msgid}”"
     return CatalogError(
         f"{what} occurs twice, first on line {_line_at(text, first)}; delete one of the two",

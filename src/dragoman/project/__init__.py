@@ -19,6 +19,7 @@ from pathlib import Path
 from dragoman import settings as settings_
 from dragoman.folders import is_folder
 from dragoman.project._layout import (
+    check_languages,
     check_paths,
     describe_unlisted,
     find_root,
@@ -37,6 +38,7 @@ __all__ = [
     "REFERRED",
     "Project",
     "SkippedFile",
+    "check_languages",
     "check_paths",
     "describe_unlisted",
     "find_memory_files",

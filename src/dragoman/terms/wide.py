@@ -17,6 +17,7 @@ _COLUMN = re.compile(
     rf"({_WHAT})\s*[\[(]([a-z]{{2,3}}(?:[-_]\w+)*)[\])]|(translation|comment|note)_({_CODE})"
     rf"|(?P<code>{_CODE})_(?P<what>description)"
 )
+"""``Term [en]``, ``note (fa)``; ``translation_fa``; and ``fa_description``."""
 _TERM, _CASE, _FORBIDDEN = "term", "case", "forbidden"
 _YES = frozenset({"yes", "true", "1", "x"})
 _TERMS = (_TERM, "translation")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
+from dragoman import progress
 from dragoman.catalogs import state_of
 from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.counting import count_words
@@ -119,8 +120,7 @@ def find_numbers(opened: OpenedCatalog, states: set[str], text: str) -> list[int
 def find_next(opened: OpenedCatalog, after: int = 0) -> int | None:
     """Return the number of the next paragraph that somebody has to work on, after one, or else from
     the beginning: that one itself only if no other is left."""
-    todo = {State.UNTRANSLATED.value, State.FUZZY.value}
-    numbers = find_numbers(opened, todo, "")
+    numbers = find_numbers(opened, {state.value for state in progress.UNFINISHED}, "")
     return next((number for number in numbers if number > after), next(iter(numbers), None))
 
 
@@ -133,19 +133,18 @@ def describe_counts(tally: Tally) -> dict[str, dict[str, int]]:
 
 
 def describe_progress(tally: Tally, words: InterfaceWords) -> dict[str, Any]:
-    """Return how far a document has got, in a line for people and as a share of its words."""
-    total = sum(tally.words.values())
-    finished = sum(tally.words[state] for state in (State.TRANSLATED, State.REVIEWED))
-    share = finished / total if total else 1.0
+    """Return how far a document has got, in a line for people and as a share of its words, which
+    are those that ``status`` shows."""
+    share = progress.share_done(tally)
     parts = [
         words.say(
             "progress",
-            done=tally.messages[State.TRANSLATED] + tally.messages[State.REVIEWED],
-            total=sum(tally.messages.values()),
+            done=progress.amount(tally, progress.DONE).messages,
+            total=progress.total(tally).messages,
             reviewed=tally.messages[State.REVIEWED],
         ),
         words.say("words_done", percent=words.write_percent(share)),
-        words.say("words_left", count=total - finished),
+        words.say("words_left", count=progress.todo(tally).words),
     ]
     if tally.machine[0]:
         percent = words.write_percent(tally.share_unmodified)

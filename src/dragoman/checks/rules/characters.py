@@ -43,6 +43,7 @@ _NO_BREAK = compile_later(
     f"|(?<=[{LETTERS_AND_MARKS}])\u00a0(?=(?:{_VERBS_AFTER_NO_BREAK})(?![{ARABIC_LETTERS}]))",
     re.MULTILINE,
 )
+"""A no-break space beside a space or at the edge of a line, or before a Persian verb."""
 _FRENCH_MARKS = (*":;?!»%€",)
 """Marks with a no-break space before them in French."""
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, rule
 from dragoman.checks.text.folding import fold_text
+from dragoman.escaping import shorten
 
 _FEWEST_WORDS = 4
 """Of the findings in sources of four words and more 9 of 9 were true; of all, 32 of 50."""
-_MOST_SHOWN = 60
+_LONGEST_SHOWN = 60
 """Characters of the other translation that the message shows."""
 
 
@@ -41,6 +42,6 @@ def inconsistent(pair: Pair) -> Iterator[Hit]:
     source, target = fold_text(pair.source), fold_text(pair.target)
     for other_source, other in pair.other_translations:
         if fold_text(other_source) == source and fold_text(other) != target:
-            shown = other if len(other) <= _MOST_SHOWN else other[: _MOST_SHOWN - 1] + "…"
+            shown = shorten(other, _LONGEST_SHOWN)
             yield Hit(0, len(pair.target), f"Another document has: {shown}")
             return

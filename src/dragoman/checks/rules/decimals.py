@@ -23,6 +23,7 @@ _QUANTITY_AFTER = compile_later(
     r"|billion|trillion|times|points?|degrees?|hours?|years?|days?|minutes?|seconds?|miles?|met(?:er|re)s?"
     r"|kilomet(?:er|re)s?|kg|km|cm|mm|m|magnitude|litres?|liters?|tons?|tonnes?|pounds?|inch(?:es)?)\b)"
 )
+"""What is behind a number that counts or measures: ``2.5 million``, ``2.5 to 3 kg``, ``2.5%``."""
 _MONEY_BEFORE = compile_later(r"[$£€¥]$")
 _PERCENT_BEFORE = compile_later(
     "(?<![\\w.,٫٬])([%٪]) ?((?:\\d+[.,٫٬])*\\d+)(?![\\w%٪.,٫٬]*[%٪]|[–-]\\d)"

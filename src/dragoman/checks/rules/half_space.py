@@ -40,6 +40,7 @@ _SUFFIX = compile_later(
     f"(?<=[{ARABIC_LETTERS}])\u0654? (?P<suffix>{_ENDINGS})(?![{_IN_WORD}])"
     f"|(?<=ه) (?P<after_heh>{_ENDINGS_AFTER_HEH})(?![{_IN_WORD}])"
 )
+"""An ending with a space before it: ``کتاب ها``, ``خانه ای``."""
 _ENDING_ALONE = compile_later(f"^(?:{_ENDINGS}|{_ENDINGS_AFTER_HEH})(?![{_IN_WORD}])")
 _MESSAGE = "Write a half-space (U+200C) here."
 

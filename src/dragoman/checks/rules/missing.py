@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
+from dragoman.escaping import shorten_line
 
-_MOST_SHOWN = 60
+_LONGEST_SHOWN = 60
 
 
 @rule(
@@ -87,7 +88,8 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
     missing = pair.missing if pair.other_source is None else None
     if missing is not None and missing.is_sure:
         if missing.text:
-            yield Hit(0, 0, f"A sentence is missing. It is probably “{_shorten(missing.text)}”.")
+            shown = shorten_line(missing.text, _LONGEST_SHOWN)
+            yield Hit(0, 0, f"A sentence is missing. It is probably “{shown}”.")
         else:
             share = round(100 * missing.share)
             message = (
@@ -148,11 +150,5 @@ def sentence_unsure(pair: Pair) -> Iterator[Hit]:
     """
     missing = pair.missing if pair.other_source is None else None
     if missing is not None and not missing.is_sure:
-        shown = _shorten(missing.text)
+        shown = shorten_line(missing.text, _LONGEST_SHOWN)
         yield Hit(0, 0, f"Perhaps “{shown}” is missing. Or it is said in other words.")
-
-
-def _shorten(text: str) -> str:
-    """Return a text in one line, and only its beginning if it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= _MOST_SHOWN else line[: _MOST_SHOWN - 1] + "…"

@@ -41,9 +41,11 @@ _PALIN = _write("Palin", "Пэйлин", "Пэйлина", "Пейлин", "Пэ
 )
 def name_spelling(pair: Pair) -> Iterator[Hit]:
     """A name is written in another way than in most messages."""
-    for name, usual, start, end in find_second_spellings(
+    for found in find_second_spellings(
         pair.source, pair.target, pair.catalog.names, pair.base_language
     ):
-        here = pair.target[start:end]
-        message = f"{name} is {usual.written} in {usual.messages} messages; here it is {here}."
-        yield Hit(start, end, message)
+        usual, here = found.usual, pair.target[found.start : found.end]
+        message = (
+            f"{found.name} is {usual.written} in {usual.messages} messages; here it is {here}."
+        )
+        yield Hit(found.start, found.end, message)

@@ -14,6 +14,7 @@ _LATIN_MARK = compile_later(
     f"(?<=[{LETTERS_AND_MARKS}])[,;?](?=[»›”’\"')\\]*_]*(?:\\s|$))"
     f"|(?<=[{LETTERS_AND_MARKS}] )[,;?](?= [{ARABIC_LETTERS}]|$)"
 )
+"""A Latin mark behind a word of the Arabic script, before a space or at the end."""
 _SEPARATOR = compile_later(r"[,;](?=[^\W\d])|;$")
 """Marks that separate entries and not clauses, as in lists of keywords."""
 _TO_ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}

@@ -19,6 +19,8 @@ _DEFINITE = compile_later(
     f"(?<![{LETTERS_AND_MARKS}\u0640])(?:[وف]?[بك]?ال|[وف]?لل)[{LETTERS_AND_MARKS}]{{3,}}ه[\u064b-\u0652]?"
     f"(?![{LETTERS_AND_MARKS}\u0640\u200c])"
 )
+"""A word with the Arabic article, perhaps behind particles, that ends in ه: ``المدرسه``,
+``بالمدرسه``."""
 _FATHA_ON_ALEF = compile_later(f"(?<=[{LETTERS_AND_MARKS}])\u0627\u064e(?![{LETTERS_AND_MARKS}])")
 _TANWIN_IN_WORD = compile_later(
     f"[\u064b-\u064d](?=[{ARABIC_LETTERS}])(?![\u0627\u0649](?![{LETTERS_AND_MARKS}]))"

@@ -46,6 +46,8 @@ _HIDDEN = compile_later(
     r"|(?<!\w)(\*{1,3}|_{1,2})(?=\S)[^*_\n]{1,400}(?<=\S)\1(?!\w)"
     r"|<(i|em|cite|q|blockquote|title)\b[^<>]*>[^<>]{1,400}</\2>"
 )
+"""What may rightly be in English: what is in quotation marks, in brackets, in stars, or in ``<i>``
+and the like."""
 _RUN = compile_later(r"[A-Za-zÀ-ɏ'’-]+(?:[ ,]{1,2}[A-Za-zÀ-ɏ'’-]+){5,}")
 _WORD = compile_later(r"[^\W\d_]+")
 _FEWEST_WORDS, _FEWEST_SMALL, _LEAST_SHARE, _MOST_CAPITALS = 6, 3, 0.35, 0.34

@@ -8,8 +8,7 @@ should be.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
@@ -17,6 +16,7 @@ from dragoman.checks.text.lengths import LengthNorm, measure_parts
 from dragoman.checks.text.lost_words import find_lost_words
 from dragoman.checks.text.word_pairs import WordPairs, find_stems, find_target_stems
 from dragoman.patterns import compile_later
+from dragoman.rising import find_rising
 from dragoman.scripts import fold_letters
 
 _KEPT = compile_later(r"[A-Za-z][A-Za-z0-9_]{2,}|\d+")
@@ -87,7 +87,8 @@ def _find_anchors(source: str, folded: str, words: WordPairs) -> list[tuple[int,
             places = [own[each] for each in known[stem].stems if each in own]
             if len(places) == 1 and len(places[0]) == 1:
                 anchors.add((place, next(iter(places[0]))))
-    return _choose_longest_chain(sorted(anchors))
+    ordered = sorted(anchors)
+    return [ordered[at] for at in find_rising(place for _, place in ordered)]
 
 
 def _find_places(words: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
@@ -101,23 +102,3 @@ def _find_once(words: Iterable[tuple[str, int]]) -> dict[str, int]:
     """Return where each word is that a text has once."""
     places = _find_places(words)
     return {word: next(iter(each)) for word, each in places.items() if len(each) == 1}
-
-
-def _choose_longest_chain(anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the most anchors that are in the same order in both texts."""
-    lowest: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for number, (_, place) in enumerate(anchors):
-        at = bisect_left(lowest, place)
-        lowest[at : at + 1] = [place]
-        ends[at : at + 1] = [number]
-        before.append(ends[at - 1] if at else -1)
-    return [anchors[number] for number in reversed([*_follow(before, ends)])]
-
-
-def _follow(before: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
-    number = ends[-1] if ends else -1
-    while number >= 0:
-        yield number
-        number = before[number]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.known_names import NO_NAMES, NameSpellings, Spelling
@@ -45,10 +47,21 @@ def learn_names(pairs: Iterable[tuple[str, str]], language: str = "") -> NameSpe
     return spaced_names.learn_words(targets, places, only)
 
 
+class SecondSpelling(NamedTuple):
+    """A name that a translation writes in another way than most messages."""
+
+    name: str
+    """The name as the source has it."""
+    usual: Spelling
+    start: int
+    """Where in the translation the other spelling begins."""
+    end: int
+
+
 def find_second_spellings(
     source: str, target: str, known: NameSpellings, language: str = ""
-) -> Iterator[tuple[str, Spelling, int, int]]:
-    """Yield each name that is written in another way, its usual spelling, and where it is.
+) -> Iterator[SecondSpelling]:
+    """Yield each name that is written in another way, once.
 
     Where the texts have too few words to show endings, another end makes another case, but in a
     ``language`` without cases.
@@ -62,28 +75,18 @@ def find_second_spellings(
     if not known.words:
         yield from _find_other_characters(inside, target, known)
         return
-    from dragoman.checks.text.sounds import write_skeleton
     from dragoman.checks.text.spaced_names import WORD, fold_name
 
     words = WORD.findall(fold_name(target))
     is_new = any(word not in known.words for word in words)
     if not is_new and all(known.others[name].isdisjoint(words) for name, _ in names):
         return
+    judge = _SpellingJudge(source, target, known, language)
     for name, usual in names:
         is_there = sum(_is_form(usual.word, word, known) for word in words) >= inside[name]
         for found in WORD.finditer(target):
-            word = fold_name(found[0])
-            if not word:
-                continue  # a stroke between letters, without letters
-            if word == name.lower() and (is_there or not _may_be_rewritten(target, found, known)):
-                continue  # behind the name as a gloss, or in a title
-            if is_there and write_skeleton(word) != write_skeleton(usual.word):
-                continue
-            is_second = _is_second(word, found[0], name, known)
-            if not is_second or (known.endings.are_few and _is_case(name, usual, word, language)):
-                continue
-            if not _is_other(word, name, source, known):
-                yield name, usual, *found.span()
+            if judge.is_second(found, name, is_there=is_there):
+                yield SecondSpelling(name, usual, *found.span())
                 break
 
 
@@ -98,7 +101,7 @@ def _choose_names(
 
 def _find_other_characters(
     inside: Counter[str], target: str, known: NameSpellings
-) -> Iterator[tuple[str, Spelling, int, int]]:
+) -> Iterator[SecondSpelling]:
     """Yield the names that have other characters where the usual ones are missing."""
     from dragoman.checks.text.han_names import find_alike
 
@@ -107,7 +110,7 @@ def _find_other_characters(
         if known.others[name]:
             for row, start in find_alike(target, usual.word):
                 if row in known.others[name]:
-                    yield name, usual, start, start + len(row)
+                    yield SecondSpelling(name, usual, start, start + len(row))
                     break
 
 
@@ -144,6 +147,37 @@ def _is_case(name: str, usual: Spelling, word: str, language: str) -> bool:
     return language not in _WITHOUT_CASES and may_be_cases(
         name, usual.word, word, are_joined=are_joined
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _SpellingJudge:
+    """Judges the words of one translation."""
+
+    source: str
+    target: str
+    known: NameSpellings
+    language: str
+
+    def is_second(self, found: re.Match[str], name: str, *, is_there: bool) -> bool:
+        """Return whether a word of the translation is another spelling of a name.
+
+        ``is_there``: the translation has the usual spelling, too, as often as the source the name.
+        """
+        from dragoman.checks.text.sounds import write_skeleton
+        from dragoman.checks.text.spaced_names import fold_name
+
+        known, usual, word = self.known, self.known.usual[name], fold_name(found[0])
+        if not word:
+            return False  # a stroke between letters, without letters
+        if word == name.lower() and (is_there or not _may_be_rewritten(self.target, found, known)):
+            return False  # behind the name as a gloss, or in a title
+        if is_there and write_skeleton(word) != write_skeleton(usual.word):
+            return False
+        if not _is_second(word, found[0], name, known):
+            return False
+        if known.endings.are_few and _is_case(name, usual, word, self.language):
+            return False
+        return not _is_other(word, name, self.source, known)
 
 
 def _is_second(word: str, written: str, name: str, known: NameSpellings) -> bool:

@@ -67,28 +67,33 @@ def drop_optional(
     if not (lost or new):
         return lost, new
     lost, new = Counter(lost), Counter(new)
-    lower, written = source.lower(), target.lower()
+    source, target = source.lower(), target.lower()
     for name in _ROOTS:
-        if _count_open(written, name) == 0:
+        if _count_open(target, name) == 0:
             for tags in (lost, new):
                 _drop_both(tags, name)
     for name in _END_MAY_LACK:
         end = f"</{name}>"
-        if (lost[end] or new[end]) and lower.count(f"<{name}>") > lower.count(end):
+        if (lost[end] or new[end]) and source.count(f"<{name}>") > source.count(end):
             del lost[end], new[end]
-    breaks = lower.count("<br") - written.count("<br")
-    for tags, most in ((new, breaks), (lost, -breaks)):
-        for _ in range(min(most, tags["<p>"])):
-            _drop_both(tags, "p")
     for one, same in (("b", "strong"), ("i", "em")):
         for tag, other in ((f"<{one}>", f"<{same}>"), (f"</{one}>", f"</{same}>")):
             _drop_alike(lost, new, tag, other)
             _drop_alike(lost, new, other, tag)
-    are_parted = "<p" in lower and ("<p" in written or breaks < 0)
-    begins = _begins_paragraph(source), _begins_paragraph(target)
-    if are_parted and begins[0] != begins[1] and _count_open(written, "p") >= 0:
-        _drop_both(lost if begins[0] else new, "p")
+    _drop_paragraphs(source, target, lost, new)
     return +lost, +new
+
+
+def _drop_paragraphs(source: str, target: str, lost: Counter[str], new: Counter[str]) -> None:
+    """Take out each <p> that stands for a <br>, and the first <p> of a text with several."""
+    breaks = source.count("<br") - target.count("<br")
+    for tags, most in ((new, breaks), (lost, -breaks)):
+        for _ in range(min(most, tags["<p>"])):
+            _drop_both(tags, "p")
+    are_parted = "<p" in source and ("<p" in target or breaks < 0)
+    begins = _begins_paragraph(source), _begins_paragraph(target)
+    if are_parted and begins[0] != begins[1] and _count_open(target, "p") >= 0:
+        _drop_both(lost if begins[0] else new, "p")
 
 
 def _count_open(text: str, name: str) -> int:

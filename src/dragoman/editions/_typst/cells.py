@@ -21,7 +21,7 @@ from dragoman.editions._typst.limits import (
 from dragoman.editions._typst.run_shapes import Inline
 from dragoman.editions._typst.shapes import ContentsShape, NoteCell, StyledText, TextCell
 from dragoman.inline import plain_text
-from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Span, SpanKind
+from dragoman.model import LINE_ENDS, Edition, Kind, Note, Phrase, Row, Segment, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +147,7 @@ def make_contents_entry(row: Row, context: CellContext) -> ContentsShape:
 
 def _join_lines(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans of a heading on one line."""
-    ends = (SpanKind.BREAK, SpanKind.PARAGRAPH)
-    return tuple(Span(text=" ") if span.kind in ends else span for span in spans)
+    return tuple(Span(text=" ") if span.kind in LINE_ENDS else span for span in spans)
 
 
 def _make_body(segment: Segment, index: int, context: CellContext, limits: Limits) -> Inline:

@@ -9,15 +9,14 @@ from collections.abc import Callable, Iterator
 from dragoman.editions._addresses import Limits, split_addresses
 from dragoman.editions._common import (
     END_OVERRIDE,
-    ISOLATES,
     OVERRIDE,
-    POP,
     describe_image,
     space_notes,
     unfold_ruby,
 )
 from dragoman.editions._long_runs import soften_within
 from dragoman.editions._typst.run_shapes import Inline, Look, Run
+from dragoman.isolates import ISOLATES, POP
 from dragoman.model import Span, SpanKind, is_allowed_link
 
 NoteMark = Callable[[str], Inline]

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.editions._common import (
-    ISOLATES,
-    POP,
     isolate_phrase,
     list_titles,
 )
@@ -21,6 +19,7 @@ from dragoman.editions._typst.limits import (
     fit_limits,
 )
 from dragoman.editions._typst.shapes import StyledText
+from dragoman.isolates import ISOLATES, POP
 from dragoman.model import Column, Phrase
 
 _HEAD_LENGTHS = {1: 80, 2: 44, 3: 40}

@@ -24,7 +24,7 @@ _STIFF = 12
 """Characters that a narrow column has room for in any heading."""
 _SHORT_WORDS = re.compile(rf"(?:[^ ]{{0,{LONG}}}+ )*+[^ ]{{0,{LONG}}}+\Z")
 """A text whose words are not longer, with spaces between them."""
-_ELEMENTS = {
+ELEMENTS = {
     SpanKind.EMPHASIS: "em",
     SpanKind.STRONG: "strong",
     SpanKind.DELETED: "del",
@@ -32,6 +32,7 @@ _ELEMENTS = {
     SpanKind.SUPERSCRIPT: "sup",
     SpanKind.SUBSCRIPT: "sub",
 }
+"""By the kind of a span, the element of HTML that is the same."""
 
 
 def escape(text: str) -> str:
@@ -120,7 +121,7 @@ def write_spans(spans: Sequence[Span], *, xml: bool, is_whole: bool = False) -> 
 
 def _write_span(span: Span, *, xml: bool) -> str:
     """Return a span that is not a text."""
-    if element := _ELEMENTS.get(span.kind):
+    if element := ELEMENTS.get(span.kind):
         return f"<{element}>{write_spans(span.children, xml=xml)}</{element}>"
     match span.kind:
         case SpanKind.RUBY:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.errors import ExchangeError, quote
+from dragoman.escaping import shorten_line
 from dragoman.exchanges._columns import (
     HEADING,
     NOTE,
@@ -168,7 +169,7 @@ class _Collector:
             texts = " | ".join(_KEY.sub("", cell.text) for cell in origin.row if cell.text.strip())
             return NotTaken(
                 f"its cells were merged, divided or deleted: it has {len(origin.row)} instead of "
-                f"{self._width}; it is not taken: {_shorten(texts)}"
+                f"{self._width}; it is not taken: {quote(shorten_line(texts, _LONGEST_SHOWN))}"
             )
         if origin.is_joined:
             return _JOINED
@@ -250,12 +251,6 @@ def _tell_each(texts: Iterable[str], sentence: str) -> Iterator[tuple[int, str]]
     """Yield a sentence for each text that is not taken; of very many, one for all the others."""
     every = [text for text in texts if text.strip(" |\n\t")]
     for text in every[:_MOST_SHOWN]:
-        yield 0, NotTaken(f"{sentence}: {_shorten(text)}")
+        yield 0, NotTaken(f"{sentence}: {quote(shorten_line(text, _LONGEST_SHOWN))}")
     if len(every) > _MOST_SHOWN:
         yield 0, NotTaken(f"{sentence}: {len(every) - _MOST_SHOWN} more")
-
-
-def _shorten(text: str) -> str:
-    folded = " ".join(text.split())
-    is_long = len(folded) > _LONGEST_SHOWN
-    return quote(folded[: _LONGEST_SHOWN - 1] + "…" if is_long else folded)

@@ -23,8 +23,9 @@ from dragoman.exchanges._columns import (
 )
 from dragoman.exchanges.xlsx.looks import LookBook, SheetLook, write_state_colours
 from dragoman.exchanges.xlsx.strings import write_string
-from dragoman.exchanges.xlsx.workbook import HEAD, MAIN
+from dragoman.exchanges.xlsx.workbook import MAIN
 from dragoman.model import Kind, Package, PackageItem
+from dragoman.ooxml import HEAD
 
 _LONGEST = 32_767
 """In UTF-16 units: what a cell of Excel holds."""

@@ -5,15 +5,14 @@ There is no part with properties, so nothing names a person, a program or a day.
 
 from __future__ import annotations
 
+from dragoman.ooxml import HEAD, PACKAGE, R
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SHEET_NAME = "Translation"
 
 CONTENT_TYPES = (
-    f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+    f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType='
     '"application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
@@ -23,15 +22,15 @@ CONTENT_TYPES = (
     f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
 )
 PACKAGE_RELATIONS = (
-    f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_R}/officeDocument" Target="xl/workbook.xml"/>'
+    f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="xl/workbook.xml"/>'
     "</Relationships>"
 )
 RELATIONS = (
-    f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_R}/worksheet" Target="worksheets/sheet1.xml"/>'
-    f'<Relationship Id="rId2" Type="{_R}/sharedStrings" Target="sharedStrings.xml"/>'
-    f'<Relationship Id="rId3" Type="{_R}/styles" Target="styles.xml"/></Relationships>'
+    f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{R}/worksheet" Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="rId2" Type="{R}/sharedStrings" Target="sharedStrings.xml"/>'
+    f'<Relationship Id="rId3" Type="{R}/styles" Target="styles.xml"/></Relationships>'
 )
 
 
@@ -41,7 +40,7 @@ def write_workbook(area: str) -> str:
     The row with the names is printed on each page.
     """
     return (
-        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_R}">'
+        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{R}">'
         "<bookViews><workbookView/></bookViews>"  # each sheet names its view, and Excel wants it
         f'<sheets><sheet name="{SHEET_NAME}" sheetId="1" r:id="rId1"/></sheets><definedNames>'
         '<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'

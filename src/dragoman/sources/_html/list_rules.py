@@ -19,6 +19,8 @@ _SHEET = compile_later(
     r"|<(?:link|\?xml-stylesheet)\b(?P<link>[^<>]*)>",
     re.I | re.S,
 )
+"""A comment, which is passed over; a style sheet in the page; or the tag that names one in another
+file."""
 _COMMENT = compile_later(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _IMPORT = compile_later(
     r"@import\s+(?:url\(\s*)?[\"']?([^\"'()\s;{}]++)[\"']?\s*+\)?([^;{}@]*+)(?:;|\Z)", re.I

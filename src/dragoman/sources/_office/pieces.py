@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from dragoman.xml_places import XmlNode
 FIELD = "field"
 BOX_STATES = "☐☑"
 """A box of a form that nobody has ticked, and one that somebody has."""
+UNSEEN = re.compile("[\xad\x7f-\x9f]")
+"""Soft hyphens and characters that only control devices."""
 
 
 class Slice(NamedTuple):

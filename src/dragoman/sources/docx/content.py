@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
-from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
+from dragoman.sources._office.pieces import FIELD, UNSEEN, InlinePiece, Slice, join_objects
 from dragoman.sources.docx.fields import find_address, make_fields, name_link, read_box
 from dragoman.sources.docx.names import find_child, read_value
 from dragoman.sources.docx.note_marks import MARK_NODES, has_own_mark
@@ -30,8 +30,6 @@ _ALTERNATIVES = "mc:AlternateContent"
 _LINE_END = re.compile("[\t\r\n\x85\u2028\u2029]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 """What Word writes for the signs of a font that has no letters."""
-_UNSEEN = re.compile("[\xad\x7f-\x9f]")
-"""Soft hyphens and characters that only control devices."""
 _LAST_PLACE = "_GoBack"
 _BULLET = "\uf0b7", "•"
 """The sign that is often left in another font."""
@@ -194,7 +192,7 @@ def _find_written(node: XmlNode, name: str) -> XmlNode | None:
 
 def _read_text(node: XmlNode, run: XmlNode) -> str:
     text = _LINE_END.sub(" ", node.read_text())
-    text = _UNSEEN.sub("", text)
+    text = UNSEEN.sub("", text)
     if _PRIVATE.search(text):
         font = _find_font(run)
         text = _PRIVATE.sub(lambda sign: read_symbol(font, f"{ord(sign[0]):X}") or sign[0], text)

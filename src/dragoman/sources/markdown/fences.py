@@ -34,8 +34,11 @@ _COLON_FENCE = compile_later(
     r"(?:\[(?P<bracketed>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\](?:\{[^{}\n]*\})?"
     r"|(?:[ \t]+(?P<title>[^\s{].*?))?(?<![ \t])[ \t]*+(?:\{[^{}\n]*\}|(?<!:):{3,})?))?)\Z"
 )
+"""``:::{note} argument`` of MyST, and of others ``:::note title``, ``:::note[title]{.x}`` and
+``::: {.note}``."""
 _COLONS = compile_later(r"^:{3,}\Z")
 _SLASH_FENCE = compile_later(r"/{3,}(?:[ \t]*[A-Za-z][\w-]*(?:[ \t]*\|[ \t]*(?P<title>\S.*))?)?\Z")
+"""``/// note | A title``, and the closing ``///``."""
 _SLASHES = compile_later(r"^/{3,}\Z")
 _OPTION = compile_later(r":(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>\S.*)|[ \t]*)?\Z")
 _SHOWN = frozenset({"alt", "attribution", "caption", "fig-alt", "fig-cap", "tbl-cap", "title"})
@@ -50,6 +53,8 @@ _BACKTICKS = compile_later(
     r"(?P<fence>`{3,}|~{3,})(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)"
     rf"|(?P<note>ad-[a-z][\w-]*|admonish\b(?>[^`]*?{_TITLE})?+[^`]*+))\Z"
 )
+"""What begins a fence that may hold text: three backticks and ``{note} A title``, ``ad-tip``, or
+``admonish tip title="A title"``."""
 _OPTION_OF_NOTE = compile_later(r"(?P<key>title|collapse|color|icon):[ \t]*(?P<value>.*)\Z")
 _TEXT_NAMES = """
     admonition aside attention card caution compound danger definition deprecated details dropdown
@@ -72,6 +77,7 @@ _PICTURE = compile_later(
     rf"(?P<address>\S[^\n]*?\.(?:{'|'.join(PICTURE_SUFFIXES)}))[ \t]*$",
     re.I | re.M,
 )
+"""``:::{figure} a.png``, or with three backticks; not a picture on the web."""
 _DESCRIPTION = compile_later(r"^[ \t>]*:(?:fig-)?alt:[ \t]+(?=\S)", re.M)
 _TITLE_OF_PAGE = compile_later(r"(?P<title>[^\s<].*?)[ \t]*<[^<>]+>\Z")
 

@@ -28,12 +28,14 @@ _YAML = compile_later(
     r"(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*(?:\r\n|\r|\n))*)"
     r"(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"
 )
+"""``---``, the lines of the body, and ``---`` or ``...``."""
 _YAML_ENTRY = compile_later(r"^(?:[^\W\d][\w .-]*+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*+:(?=\s)", re.M)
 _TOML = compile_later(
     r"\+\+\+[ \t]*(?:\r\n|\r|\n)"
     r"(?P<body>(?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z))[^\r\n]*(?:\r\n|\r|\n))*)"
     r"\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"
 )
+"""``+++``, the lines of the body, and ``+++``."""
 _TOML_ENTRY = compile_later(r"^[ \t]*(?:[\w.-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=", re.M)
 _NAME = r"(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});"
 _ENTITY = compile_later(f"&{_NAME}")

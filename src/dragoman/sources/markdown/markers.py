@@ -77,11 +77,13 @@ _BREAK = compile_later(
     r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
 )
+"""Lines of which readers see nothing: ``\\newpage``, ``+++ {…}`` and ``::: name``."""
 _END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
 _NOTE = compile_later(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
 )
+"""``!!! type "A title"``, ``??? type``, and the tab ``=== "A title"`` (MkDocs)."""
 _TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
@@ -89,6 +91,7 @@ _SHOWN = compile_later(
     r"(?<![\w-])(?:title|subtitle|caption|description|alt|attr|attribution|label|summary|heading"
     r"|tooltip)[ \t]*=[ \t]*(?:\"((?:[^\"\\\n{}]|\\.)*)\"|'([^'\\\n{}]*)'|`([^`\n{}]*)`)"
 )
+"""An attribute whose value readers see: ``title="A title"``."""
 _SENTENCE = compile_later(
     r"(?<![\w-])(?:body|content|message|note|quote|text)[ \t]*=[ \t]*"
     r"(?![\"'](?:[a-z0-9_./#~-]*|[\w ./~-]+\.\w{2,4}|[^\s\"']*[/:=][^\s\"']*)[\"'])"

@@ -35,6 +35,7 @@ _TAG = compile_later(r"[ \t]*<(?P<end>/?)(?P<name>[A-Z][\w.]*)")
 _STATEMENT = compile_later(
     r"\s*(?:import\b[^'\"\n]*\bfrom\s*['\"]|export[ \t]+(?:const|default|function)\b)"
 )
+"""How a statement begins: ``import A from "a"``, ``export const``."""
 _STATEMENTS = compile_later(
     r"(?=import|export)"
     r"(?:(?:import\b(?:[^'\"]*\bfrom)?|export[ \t]+[*{][^'\"]*\bfrom)"
@@ -43,6 +44,8 @@ _STATEMENTS = compile_later(
     r"|export[ \t]+(?:(?:const|let|var)[ \t]+[\w$]+[ \t]*(?::[^=\n]*)?=[^\n]*(?:\n[^\n]*)*"
     r"|default[ \t]+[\w$.]+|\{[^{}]*\}))?\Z"
 )
+"""Statements that are whole: imports, ``import A from "a"; import "b"``, and after them at most one
+export, ``export const a = {…}``, also over several lines."""
 _LONGEST_PROGRAM = 4000
 """Characters; a longer one is text."""
 _MOST_LINES = 100

@@ -36,6 +36,8 @@ _TAG = compile_later(
     r"(?:[^%{]|%(?!\})|\{(?!%))*+%\}|<[A-Za-z](?:[^<>\"'{}]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*+>",
     re.I | re.S,
 )
+"""A tag: ``{{ x }}``, ``{% x %}`` that does not compute, or ``<x>``. What is ``hidden`` is passed
+over: a comment, a script."""
 _VALUE = rf"\s*=\s*(?:\{{\s*)?(?:(?:require|useBaseUrl|withBase)\(\s*)?(?:{_QUOTED}|{_BARE})"
 _LATE_ADDRESS = compile_later(rf"<[^<>]*?\s(?:{'|'.join(LATE_ADDRESSES)}){_VALUE}", re.I)
 _ADDRESS = compile_later(
@@ -47,6 +49,8 @@ _BEHIND_NAME = compile_later(
     rf"(?:{_QUOTED}|{_BARE})",
     re.I,
 )
+"""The picture behind a name that says it is one: ``{% img left a.png %}``, ``{{< figure "a.png"
+>}}``."""
 _DESCRIPTION = compile_later(r"(?<![\w:@.$-])alt\s*=\s*(?:\{\s*)?[\"'`]", re.I)
 
 

@@ -6,11 +6,10 @@ stay as they are. Their names say what they are made of: "P1_fa" is "P1" in Pers
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from dragoman.sources.odt.direction import OdtTarget, make_look, name_attributes
-from dragoman.sources.odt.names import NAMESPACES
+from dragoman.sources.odt.names import NAMESPACES, REVISION
 from dragoman.sources.odt.styles import StyleSheet
 from dragoman.xml_places import (
     ByteEdit,
@@ -27,7 +26,6 @@ _ELEMENTS = {
     "text": ("style:text-properties",),
 }
 """By the family of a style, its elements with properties, in their order."""
-_REVISION = re.compile(rb"\s[\w.-]+:(?:paragraph-)?rsid=(?:\"[^\"]*\"|'[^']*')")
 _CENTRED = frozenset({"title", "subtitle"})
 """Styles that LibreOffice centres, where a file names them and says nothing of them."""
 _SIDES = {"left": "right", "right": "left"}
@@ -190,7 +188,7 @@ class StyleMaker:
             return head.removesuffix(b"/>") + b">" + missing + self._close(node)
         edits.append((place, place, missing))
         copied = replace_bytes(self._data[node.start : node.end], _shift(edits, node.start))
-        return _REVISION.sub(b"", copied)
+        return REVISION.sub(b"", copied)
 
     def _close(self, node: XmlNode) -> bytes:
         written = self._data[node.start + 1 : node.inner].split(maxsplit=1)[0].rstrip(b"/>")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.sources._office.pieces import (
     BOX_STATES,
     FIELD,
+    UNSEEN,
     InlinePiece,
     Slice,
     join_objects,
@@ -32,8 +33,6 @@ _NO_FIELDS = frozenset({"text:note", "text:script", "office:annotation", "text:h
 """What has a text in it that the paragraph does not show."""
 _SPACES = re.compile("[ \t\r\n]+")
 _LINE_END = re.compile("[\x85\u2028\u2029]")
-_UNSEEN = re.compile("[\xad\x7f-\x9f]")
-"""Soft hyphens and characters that only control devices."""
 _MOST_SPACES = 1_000
 
 
@@ -104,7 +103,7 @@ class OdtPieceReader:
             text = text.removeprefix(" ")
         if text:
             self._after_space = text.endswith(" ")
-        return _UNSEEN.sub("", _LINE_END.sub(" ", text))
+        return UNSEEN.sub("", _LINE_END.sub(" ", text))
 
     def _read_span(self, node: XmlNode, found: list[InlinePiece], run: XmlNode | None) -> None:
         if is_hidden(node, self.sheet):

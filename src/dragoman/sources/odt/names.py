@@ -36,6 +36,9 @@ META = "meta.xml"
 SETTINGS = "settings.xml"
 MANIFEST = "META-INF/manifest.xml"
 PARAGRAPHS = frozenset({"text:p", "text:h"})
+REVISION = re.compile(rb"\s[\w.-]+:(?:paragraph-)?rsid=(?:\"[^\"]*\"|'[^']*')")
+"""An attribute by which LibreOffice tells who has worked on a text in one session:
+``officeooo:rsid="0012ab34"``."""
 _ENCODED = re.compile("_([0-9a-f]{1,6})_")
 _MOST_REPEATED = 1_000
 

@@ -8,10 +8,10 @@ from dragoman.sources.odt.automatic import set_attribute
 from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.names import CONTENT, STYLES, find_children
 from dragoman.sources.odt.package import OdtPackage
+from dragoman.sources.odt.styles import NUMBERED_LEVELS
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, find_attributes
 
 _LAYOUT = "style:page-layout-properties"
-_NUMBERED = frozenset({"text:list-level-style-number", "text:outline-level-style"})
 
 
 class PageTurner:
@@ -57,7 +57,7 @@ class PageTurner:
 
     def _edit_numbers(self, places: XmlPlaces) -> Iterator[ByteEdit]:
         for node in places.root.iterate():
-            if node.name not in _NUMBERED:
+            if node.name not in NUMBERED_LEVELS:
                 continue
             old = node.attributes.get("style:num-format", "")
             new = self._target.turn_number(old)

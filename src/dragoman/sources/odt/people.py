@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dragoman.errors import SourceError
 from dragoman.sources._office.paths import cut_folders, is_file_name
 from dragoman.sources.odt.direction import OdtTarget
-from dragoman.sources.odt.names import CONTENT, MANIFEST, META, SETTINGS, STYLES
+from dragoman.sources.odt.names import CONTENT, MANIFEST, META, REVISION, SETTINGS, STYLES
 from dragoman.sources.odt.package import OdtPackage
 from dragoman.sources.odt.replies import edit_replies
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
@@ -47,7 +47,6 @@ _DROPPED = frozenset({"Thumbnails", "Versions", "VersionList.xml", "layout-cache
 """Parts and folders that show the document as it was."""
 _SIGNATURES = re.compile(r"META-INF/\w*signatures?\.xml\Z", re.I)
 """Signatures, which a changed file does not have; they name who signed."""
-_REVISION = re.compile(rb"\s[\w.-]+:(?:paragraph-)?rsid=(?:\"[^\"]*\"|'[^']*')")
 _PICTURES = ("Pictures/", "media/")
 
 
@@ -127,7 +126,7 @@ def _edit_authors(places: XmlPlaces) -> Iterator[ByteEdit]:
         if node.name in _NAMES and node.inner_end > node.inner:
             yield node.inner, node.inner_end, _NAMES[node.name]
         elif node.name.startswith("style:") and _has_revision(node):
-            for match in _REVISION.finditer(places.data, node.start, node.inner):
+            for match in REVISION.finditer(places.data, node.start, node.inner):
                 yield (*match.span(), b"")
 
 

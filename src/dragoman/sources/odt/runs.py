@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.model import Span, SpanKind
+from dragoman.isolates import ISOLATES, POP
+from dragoman.model import LINE_ENDS, Span, SpanKind
 from dragoman.sources._office.compare import is_fixed_width
 from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.pieces import InlinePiece
@@ -17,9 +18,7 @@ from dragoman.xml_places import XmlNode, escape_text
 
 _SPACES = re.compile(" {2,}")
 _ALL_SPACES = re.compile(" +")
-_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 _FIRST_STRONG = "\u2068"
-_END_OF_ISOLATE = "\u2069".encode()
 
 
 def _three(name: str, value: str) -> Attributes:
@@ -107,16 +106,16 @@ class OdtSpanWriter(SpanWriter):
 
     def _write_isolate(self, direction: str, inside: Iterable[bytes]) -> bytes:
         self._after_space = False
-        opening = _ISOLATES.get(direction, _FIRST_STRONG).encode()
+        opening = ISOLATES.get(direction, _FIRST_STRONG).encode()
         written = b"".join(inside)
         self._after_space = False
-        return opening + written + _END_OF_ISOLATE
+        return opening + written + POP.encode()
 
     def _write_field(self, field: InlinePiece, span: Span, marks: Marks, link: int) -> bytes:
         shown = "".join(
-            " " if each.kind in _LINE_ENDS else each.text
+            " " if each.kind in LINE_ENDS else each.text
             for each in span.walk()
-            if each.kind in (*_SHOWN, *_LINE_ENDS)
+            if each.kind in (*_SHOWN, *LINE_ENDS)
         )
         inside = self._copy(field.slices[-1:]) + self._write_plain(shown)
         inside += self._copy(field.closing[:1])
@@ -148,7 +147,6 @@ class OdtSpanWriter(SpanWriter):
 
 
 _SHOWN = (SpanKind.TEXT, SpanKind.CODE)
-_LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 
 
 def _write_many(count: int) -> bytes:

@@ -32,18 +32,22 @@ _BULLET = compile_later(
     r"|(?P<bullet>[\u2022\u2023\u25e6\u2043\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25ba\u25b6\u25b8\u25c6"
     r"\u25c7\u27a2\u27a4\u2192\u2713\u2714\u2717\u2718\u2610-\u2612\u00b7\u2219\u30fb\uf0b7\uf0a7])\s*\S"
 )
+"""A dash, ``- item``, a long one also without a space, ``–item``; or another sign, ``• item``."""
 _NUMBER = compile_later(
     r"(?P<open>[(\[\uff08]?)(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
     r"(?:(?P<close>[.)\]\u3001\uff0e\uff09\u060c:]|\.\)|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
 )
+"""``1.``, ``(2)``, ``1.2.3``, ``۳-``: up to four numbers, with a sign or a space behind them."""
 _LETTERED = compile_later(
     rf"(?P<open>[(\[\uff08]?)(?P<letter>[^\W\d_][{_MARKS}]?|[ivxlcIVXLC]{{1,5}}|\u0627\u0644\u0641)"
     r"(?P<close>[.)\]\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
 )
+"""``a)``, ``(iv)``, ``الف)``, ``ب-``."""
 _IDEOGRAPHIC = compile_later(
     "(?P<marker>[\uff08(]?第?[一二三四五六七八九十]{1,3}[、．.）)]"
     "|[\u2460-\u2473\u2776-\u2793\u3220-\u3229])\\s*\\S"
 )
+"""``一、``, ``（二）``, ``第三、``, ``①``."""
 _LIST_ITEM = compile_later(r"(?:[-*+•◦‣▪–—]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
 _LABEL = compile_later(
     r"(?=[^\W\d_])[^\s:：]{1,24}(?:[ \t]{1,4}[^\s:：]{1,24}){0,3}[ \t]?(?::(?=\s|\Z)|：)"

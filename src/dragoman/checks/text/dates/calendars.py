@@ -53,8 +53,6 @@ _LUNAR_TOLERANCE = 2
 """The months begin when the moon is seen: a table is wrong by a day or two."""
 _YEARS_OF_CYCLE = range(1990, 2023)
 """Years for two dates without a year: 33, in which every position of the leap years occurs."""
-SOLAR_GAPS = (621, 622)
-"""By how many years the Gregorian and the Solar Hijri calendar differ, depending on the month."""
 ETHIOPIAN_LANGUAGES = frozenset({"am", "ti"})
 ETHIOPIAN_GAPS = (7, 8)
 """By how many years the Gregorian and the Ethiopian calendar differ, depending on the month."""

@@ -41,8 +41,6 @@ class DateMention:
 _ALIAS = compile_later(r"\s?[/(–-]\s?")
 _MONTH_WORD_AFTER = compile_later("[ \u200c]?ماه(?!\\w)")
 _MONTH_WORD_BEFORE = compile_later("(?:ماه|برج|شهر) $")
-_SURE_SOLAR = frozenset({1, 2, 3, 6})
-"""Months of Iran whose names are no other words."""
 _ENGLISH_BEFORE = compile_later(
     r"\b(?:in|since|by|until|till|of|last|next|this|early|late|mid|from|to|before|after|during|"
     r"through|between|and|or|every|each|on)[ -]$",
@@ -61,6 +59,8 @@ _TWIN = compile_later(
     r"(?:(?:برابر|معادل|مطابق|مصادف|موافق|الموافق|الموافقة|corresponding|equivalent|or)\s"
     r"(?:(?:با|ل|لـ|to|with)\s)?)?(?:روز |يوم )?"
 )
+"""What may be between two names of one day: the marks of an era, a bracket or ``=``, and words such
+as «برابر با»."""
 _VERB_PREFIX = compile_later("[ \u200c]+(?!سال |ميلادي)[^\\W\\d_]")
 
 

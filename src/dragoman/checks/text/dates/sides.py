@@ -25,10 +25,13 @@ _AFTER = compile_later(
     rf"|(?P<day_gap>{_DAY_GAP}){_DAY.format('day')}"
     rf"(?:(?:[^\d\n!?;؟؛()\[\]/]{{1,9}}|/){_YEAR.format('year_after_day')})?"
 )
+"""What follows a month: a year, ``March 2022``, or a day, perhaps with a year behind it, ``March
+12, 2022``."""
 _BEFORE = compile_later(
     rf"(?:{_YEAR.format('year')}{_YEAR_GAP})?{_DAY_BEFORE_MONTH.format('day')}(?P<day_gap>{_DAY_GAP})$"
     rf"|{_YEAR.format('year_alone')}{_YEAR_GAP}$"
 )
+"""What is before a month: a day, ``12 March``, perhaps with a year before it; or a year alone."""
 _MONTH_BEFORE_DAY = compile_later(rf"[^\W\d_]{{3,}} {_DAY.format('day')}")
 _SHORT_YEAR = compile_later(
     r"[ \u200c]?(?:ماه)?،? ?(?:سال )?'?(3[2-9]|[4-9]\d)(?![\d%٪]|[.,:/٫٬]\d)"

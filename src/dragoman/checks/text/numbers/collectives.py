@@ -140,7 +140,8 @@ def _read_words(language: str) -> dict[str, tuple[int, ...]]:
 def list_collective_values(text: str, language: str, *, with_fifty: bool = True) -> Iterator[int]:
     """Yield what such words say, alone and with the number before them.
 
-    A half is 50, too, but only of a century or of a hundred: ``says_half`` is for 50 per cent.
+    A half is 50, too, but only of a century or of a hundred: for 50 per cent there is
+    ``has_word_for_half``.
     """
     yield from _list_fractions(text)
     if language not in _COLLECTIVES:
@@ -161,7 +162,7 @@ def list_collective_values(text: str, language: str, *, with_fifty: bool = True)
                     yield 2 * value
 
 
-def says_half(text: str, language: str) -> bool:
+def has_word_for_half(text: str, language: str) -> bool:
     """Return whether a text has one of these words that says half of a whole."""
     found = _find_words(language).finditer(fold_letters(text)) if language in _COLLECTIVES else ()
     return any(_HALF_IN_PERCENT in _read_words(language)[match[1]] for match in found)

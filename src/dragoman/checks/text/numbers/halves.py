@@ -108,13 +108,13 @@ def list_halves(decimals: Side, words: Side) -> Iterator[int]:
     for match in _DECIMAL_HALF.finditer(decimals.text):
         whole = int(match[1])
         _, scales = find_scale_words(decimals.text, match.end(), decimals.language)
-        if says_half(whole, scales, words.text, words.language):
+        if says_and_a_half(whole, scales, words.text, words.language):
             yield from (whole, 2 if match[0].endswith("/2") else 5)
     yield from _list_large_halves(decimals, words)
     for match in _CLOCK_HALF.finditer(decimals.text):
         hour = int(match[1])
         hours = {hour, hour % 12 or 12}
-        if any(says_half(one, set(), words.text, words.language) for one in hours) or (
+        if any(says_and_a_half(one, set(), words.text, words.language) for one in hours) or (
             _says_half_to(hour % 12 + 1, words.text, words.language)
         ):
             yield from (hour, 30)
@@ -129,11 +129,11 @@ def _list_large_halves(numbers: Side, words: Side) -> Iterator[int]:
     for value in large:
         for scale in said:
             whole, rest = divmod(value, scale)
-            if 2 * rest == scale and says_half(whole, {scale}, words.text, words.language):
+            if 2 * rest == scale and says_and_a_half(whole, {scale}, words.text, words.language):
                 yield value
 
 
-def says_half(whole: int, scales: set[int], text: str, language: str) -> bool:
+def says_and_a_half(whole: int, scales: set[int], text: str, language: str) -> bool:
     """Return whether a text says a whole number and a half, with no other scale than ``scales``."""
     one_word = {1: _ONE_AND_HALF, 2: _TWO_AND_HALF}.get(whole, {}).get(language)
     if language == "el":

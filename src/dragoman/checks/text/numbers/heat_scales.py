@@ -32,7 +32,7 @@ _SAME_IN_BOTH = 40
 """So many degrees below zero are the same in both scales."""
 
 
-def find_changed_scales(source: Side, target: Side) -> Iterator[tuple[Number, str, Number]]:
+def find_changed_temperatures(source: Side, target: Side) -> Iterator[tuple[Number, str, Number]]:
     """Yield the temperatures of a text that have another scale in its translation.
 
     Each is with its own scale, and with the number of the translation. What both say alike is set

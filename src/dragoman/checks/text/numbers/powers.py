@@ -13,6 +13,7 @@ _POWER = compile_later(
     r"(?:(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?) ?[x×·*] ?)?(?<![\d.,])10"
     f"(?:{MASKED_MARKUP}+([0-9]{{1,2}}){MASKED_MARKUP}+|([⁰¹²³⁴-⁹]{{1,2}})|\\^([0-9]{{1,2}}))"
 )
+"""``10⁶``, ``3 × 10⁴``, ``10^6``, and ``10<sup>6</sup>`` with its tags masked."""
 _LARGEST_EXPONENT = 15
 
 

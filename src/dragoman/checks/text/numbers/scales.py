@@ -68,6 +68,7 @@ _RANGE = compile_later(
     rf" ?[$€£¥-]?|(?:{RANGE_ENDINGS}) ?)(?=[0-9])",
     re.IGNORECASE,
 )
+"""What is between the two numbers of a range, before the second one (``ranges``)."""
 _LONG_SCALE = frozenset({
     "de", "fr", "es", "it", "nl", "sv", "da", "nb", "nn", "no", "fi", "pl", "cs", "sk", "hu", "sr",
     "hr", "bs", "sl", "is", "ca", "gl",
@@ -77,6 +78,7 @@ _PREFIXED = compile_later(
     r"[ \u00a0-]?(kilo|mega|giga)(?:bases?|basepairs?|watts?|tons?|tonnes?|bytes?|bits?|joules?)\b"
     r"|[ \u00a0]?(?:(k)(?:bp?|W)|(M)(?:bp?|W)|(G)(?:bp?|W))\b"
 )
+"""A scale that is a part of its unit: ``3 megawatts``, ``5 kW``."""
 _PREFIXES: Mapping[str, frozenset[int]] = {
     "k": frozenset({10**3}), "m": frozenset({10**3, 10**6}), "g": frozenset({10**6, 10**9}),
 }  # fmt: skip

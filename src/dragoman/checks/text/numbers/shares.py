@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.checks.text.numbers.collectives import PERCENT, says_half
+from dragoman.checks.text.numbers.collectives import PERCENT, has_word_for_half
 from dragoman.checks.text.numbers.side import Side
 from dragoman.patterns import compile_later
 
@@ -57,7 +57,9 @@ def says_half_of_whole(percents: Side, words: Side) -> bool:
     pattern = _find_half(words.language)
     if not _FIFTY.search(percents.text):
         return False
-    return bool(pattern and pattern.search(words.text)) or says_half(words.text, words.language)
+    return bool(pattern and pattern.search(words.text)) or has_word_for_half(
+        words.text, words.language
+    )
 
 
 @cache

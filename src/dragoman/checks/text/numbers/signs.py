@@ -46,6 +46,8 @@ _RUN = compile_later(
     rf"|[{_HANGUL}]?[{_SCALES}](?:[{_HANGUL}{_SCALES}]|[ \u00a0](?=[{_HANGUL}]?[{_SCALES}]))*"
     rf"|{_MEGA}[{_SIGNS}](?:{_MEGA}[{_SIGNS}]|{_FILL}(?=[万萬亿億])|[ \u00a0](?=[{_SIGNS}]))*"
 )
+"""A run of signs that may be a number: digits with a scale, ``4.5万``; Korean, ``삼백만``; and
+Chinese or Japanese, ``三百二十``."""
 _ONES = "一二三四五六七八九"
 _SPOKEN_DECIMAL = compile_later(
     rf"(?<![{_SIGNS}])([{_SIGNS}]{{1,6}})[点點]([零〇{_ONES}]{{1,4}})([万萬亿億])"
@@ -68,6 +70,8 @@ _HEBREW_LETTERS = dict(zip("אבגדהוזחט", range(1, 10), strict=True)) | d
 _HEBREW = compile_later(
     "(?<![א-ת])[בהול]?([א-ת]{1,5})(?:[\"״”“]|''|[׳'’](?=[א-ת]))([א-ת])(?![א-ת])"
 )
+"""``תשע״ט``, ``י"א``: letters with the mark before the last one, and perhaps a particle before
+them."""
 _HEBREW_ONE = compile_later("(?<![א-ת])([א-טיכל])[׳'’](?![א-ת])")
 _HEBREW_BARE = compile_later(
     r"\A\W*[א-ת]+ ([א-ת]{1,3})(?![א-ת\"״'׳’”])\W*\Z|\A\W?([א-ת]{1,3})[.)] (?=[א-ת])"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, product
 
-from dragoman.checks.text.numbers.halves import says_half
+from dragoman.checks.text.numbers.halves import says_and_a_half
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
@@ -177,7 +177,9 @@ def is_counted(count: float, match: re.Match[str], side: Side) -> bool:
     if count != int(count):
         around = text[max(0, match.start() - _WINDOW) : match.end() + _WINDOW]
         decimal = rf"(?<![0-9.,]){int(count) or '0?'}[.,]5(?![0-9])"
-        return says_half(int(count), set(), around, language) or bool(re.search(decimal, around))
+        return says_and_a_half(int(count), set(), around, language) or bool(
+            re.search(decimal, around)
+        )
     if language in HAN_LANGUAGES:
         return _is_counted_in_signs(int(count), before, match[0], language)
     if _DUAL.search(match[0]) and language in ("ar", "he"):

@@ -15,7 +15,7 @@ from functools import cache
 from string import ascii_letters
 
 from dragoman.checks.text.known_words import KnownWords
-from dragoman.checks.text.numbers.heat_scales import find_changed_scales
+from dragoman.checks.text.numbers.heat_scales import find_changed_temperatures
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.time_spans import find_unit_words, is_counted
 from dragoman.checks.text.numbers.time_words import (
@@ -94,7 +94,7 @@ def find_changed_units(source: Side, target: Side) -> Iterator[UnitChange]:
     if knows_time_words(source.language) and knows_time_words(target.language):
         yield from _find_changed_times(source, target)
     yield from _find_changed_measures(source, target)
-    for number, scale, other in find_changed_scales(source, target):
+    for number, scale, other in find_changed_temperatures(source, target):
         yield UnitChange(f"{number.text} °{scale}", other)
 
 
