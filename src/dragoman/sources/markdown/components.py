@@ -38,6 +38,11 @@ _COMPONENT = compile_later(
     rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>{JSX_ATTRIBUTES})/?>(?P<rest>[^\n]*)"
 )
 _CLOSING = compile_later(r"(?:</(?:[A-Z][\w.]*|aside)>\s*)+\Z")
+_CLOSING_TAGS = compile_later(r"(?:</[A-Za-z][\w.]*>\s*)+\Z")
+_NAMED = compile_later(r"</?(?P<name>[A-Z][A-Za-z\d]*[a-z][\w.]*)")
+"""The tag of a component, which may have the name of an element of HTML: ``<Aside>``."""
+_ELEMENT = compile_later(r"<(?P<name>[A-Z][\w.]*)\b.*</(?P=name)>\Z")
+"""A line that is one component or several, with what is in them."""
 _PROGRAM = compile_later(r"[{}()\]]|</?>|.*=>")
 """How a line begins that is a program and no Markdown."""
 _MARKDOWN = "components"
@@ -59,6 +64,36 @@ def add_components(md: MarkdownIt) -> None:
     """Let a parser read the tags of components."""
     interrupted = ["paragraph", "reference", "blockquote", "list"]
     md.block.ruler.before("html_block", COMPONENT, _read_component, {"alt": interrupted})
+
+
+def leave_components(rule: BlockRule) -> BlockRule:
+    """Wrap the rule for blocks of HTML so that in MDX it leaves components alone.
+
+    A block that begins with one is a paragraph there, with the Markdown in it, and one in a
+    component ends with it.
+    """
+
+    def leaving_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if IS_MDX not in state.env or silent:
+            return rule(state, start, end, silent)
+        if _NAMED.match(read_line(state, start)):
+            return False
+        return rule(state, start, _find_end_of_component(state, start, end), silent)
+
+    return leaving_rule
+
+
+def _find_end_of_component(state: StateBlock, start: int, end: int) -> int:
+    """Return the number of the line that ends the component around some HTML; else the end."""
+    opened: set[str] = set()
+    for number in range(start, end if _MARKDOWN in state.env else start):
+        line = read_line(state, number)
+        if not line:
+            break
+        if _CLOSING.match(line) and (found := _NAMED.match(line)) and found["name"] not in opened:
+            return number
+        opened.update(_NAMED.findall(line))
+    return end
 
 
 def add_labels(rule: BlockRule) -> BlockRule:
@@ -91,10 +126,13 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
     if state.is_code_block(start):
         return False
     line = read_line(state, start)
-    if _MARKDOWN in state.env and _CLOSING.match(line):
+    closing = _CLOSING_TAGS if IS_MDX in state.env and not silent else _CLOSING
+    if (_MARKDOWN in state.env or closing is _CLOSING_TAGS) and closing.match(line):
         return silent or _finish_html(state, start, start + 1)
-    if silent:  # it ends a quotation, and no other paragraph
-        return state.parentType == "blockquote" and _find_tag(state, start, start + 1) is not None
+    if silent:  # it ends a quotation, and a paragraph that is another component
+        is_quoted = state.parentType == "blockquote"
+        is_component = is_quoted and _find_tag(state, start, start + 1) is not None
+        return is_component or _is_next_component(state, start, line)
     if line.startswith("{"):
         return _read_expression(state, start, end)
     may_begin = _BEGINNING.match(line) or (IS_MDX in state.env and line.startswith("<"))
@@ -110,6 +148,13 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
         all_known[depth] = inside
         after = first
     return _finish_html(state, start, after)
+
+
+def _is_next_component(state: StateBlock, start: int, line: str) -> bool:
+    """Return whether a line begins with a component below one that is a line of MDX."""
+    if IS_MDX not in state.env or not _NAMED.match(line) or start == 0:
+        return False
+    return _ELEMENT.match(read_line(state, start - 1)) is not None
 
 
 def _find_tag(state: StateBlock, start: int, end: int) -> re.Match[str] | None:
@@ -155,12 +200,13 @@ def _find_blank_line(state: StateBlock, start: int, end: int) -> int:
 
 
 def _is_markdown(state: StateBlock, name: str, lines: range) -> bool:
-    """Return whether the lines below a tag are Markdown: its name is none of HTML, or it is
-    ``<aside>``, as Notion writes a note, and no line is code or a program."""
+    """Return whether the lines below a tag are Markdown: its name is none of HTML, or the page is
+    MDX, or it is ``<aside>``, as Notion writes a note, and no line is code or a program."""
     from markdown_it.common.html_blocks import block_names
 
     is_note = name == "aside" and bool(lines) and not read_line(state, lines[0]).startswith("<")
-    return (is_note or name.lower() not in block_names) and not any(
+    is_markdown = IS_MDX in state.env or name.lower() not in block_names
+    return (is_note or is_markdown) and not any(
         state.is_code_block(number) or _PROGRAM.match(read_line(state, number)) for number in lines
     )
 
