@@ -27,7 +27,7 @@ SHOWN_OPTIONS = frozenset(
     | {"tbl-cap", "tbl-subcap", "title"}
 )
 """The options of code and directives whose values readers see."""
-_WORDS = r"(?=[^\W\d_]*[A-Z ]|[^\s\"'`]+ )(?![^\"'`]*(?:/|\.\w{1,8}[\"'\]]))"
+_WORDS = r"(?=[^\W\d_]*[A-Z ]|[^\s\"'`]+ )(?!\w*file[\"'])(?![^\"'`]*(?:/|\.\w{1,8}[\"'\]]))"
 """The beginning of a title that is more than the name of a file or of a program."""
 _TITLES = compile_later(
     rf"(?<![\w-])title[ \t]*=[ \t]*"
@@ -36,7 +36,7 @@ _TITLES = compile_later(
     r"|(?<![\w.-])fig\.(?:alt|cap|subcap)[ \t]*=[ \t]*(?!.\(ref:[^()]*\).)"
     r"(?:\"(?P<caption>[^\"\\\n]+)\"|'(?P<other>[^'\\\n]+)')"
 )
-_COMMENT = compile_later(r"[ \t>]*(?:#|//|%%|--)\|(?=[ \t]|\Z)")
+_COMMENT = compile_later(r"(?:#|//|%%|--)\|(?=[ \t\n]|\Z)")
 
 
 def add_code_labels(md: MarkdownIt) -> None:
@@ -74,7 +74,7 @@ def push_options(state: StateBlock, lines: range, *, is_code: bool) -> None:
     """
     if not lines:
         return
-    first = state.bMarks[lines.start]
+    first = state.src.rfind("\n", 0, state.bMarks[lines.start]) + 1
     text = "\n".join(_hide_marker(state, number) for number in lines)
     for path, value, (begin, stop), _ in iterate_strings(text):
         words = " ".join(filter(None, map(str.strip, LINE_END.split(value))))
@@ -89,7 +89,8 @@ def push_options(state: StateBlock, lines: range, *, is_code: bool) -> None:
 
 def _hide_marker(state: StateBlock, number: int) -> str:
     """Return a line of the file with spaces for what is before its YAML."""
-    line = state.src[state.bMarks[number] : state.eMarks[number]]
-    marker = _COMMENT.match(line)
-    before = marker.end() if marker else state.tShift[number]
-    return " " * before + line[before:]
+    begin = state.src.rfind("\n", 0, state.bMarks[number]) + 1
+    start, end = state.bMarks[number] + state.tShift[number], state.eMarks[number]
+    marker = _COMMENT.match(state.src, start, end)
+    start = marker.end() if marker else start
+    return " " * (start - begin) + state.src[start:end]

@@ -24,6 +24,7 @@ from dragoman.sources.markdown.marker_tokens import (
     read_inside,
     read_line,
 )
+from dragoman.sources.markdown.mdx import IS_MDX
 from dragoman.sources.markdown.tag_pictures import add_picture
 from dragoman.sources.markdown.term_lists import read_terms
 
@@ -163,7 +164,12 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
         return _finish_directive(state, start, (first, closing), (name, spans))
     _finish_marker(state, start, first, spans)
     read = read_terms if name == "glossary" else read_inside
+    becomes_mdx = bool(match["mdx"]) and IS_MDX not in state.env
+    if becomes_mdx:
+        state.env[IS_MDX] = True
     read(state, first, closing, state.blkIndent)
+    if becomes_mdx:
+        del state.env[IS_MDX]
     state.line = closing + 1
     return True
 
