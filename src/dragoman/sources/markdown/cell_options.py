@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 SHOWN_OPTIONS = frozenset(
-    {"alt", "attribution", "caption", "code-summary", "fig-alt", "fig-cap", "fig-subcap", "lst-cap"}
-    | {"tbl-cap", "tbl-subcap", "title"}
+    {"alt", "alt-text", "attribution", "caption", "code-summary", "description", "fig-alt"}
+    | {"fig-cap", "fig-subcap", "lst-cap", "tbl-cap", "tbl-subcap", "title"}
 )
 """The options of code and directives whose values readers see."""
 _WORDS = r"(?=[^\W\d_]*[A-Z ]|[^\s\"'`]+ )(?!\w*file[\"'])(?![^\"'`]*(?:/|\.\w{1,8}[\"'\]]))"

@@ -39,6 +39,10 @@ _COLON_FENCE = compile_later(
     r"|(?:[ \t]+(?P<title>[^\s{].*?))?(?<![ \t])[ \t]*+(?:\{[^{}\n]*\}|(?<!:):{3,})?))?)\Z"
 )
 _COLONS = compile_later(r"^:{3,}\Z")
+_ONLY_ATTRIBUTES = compile_later(r"(?:[A-Za-z][\w-]*=(?:\"[^\"]*\"|'[^']*')[ \t]*)+\Z")
+"""What is behind a name in pages of Microsoft: ``:::image source="a.png" alt-text="A map":::``."""
+_COLUMN = compile_later(r":{3,}[ \t]*column\b.*:{3,}\Z")
+_END_OF_COLUMN = compile_later(r"^:{3,}[ \t]*column-end[ \t]*:{3,}\Z")
 _SLASH_FENCE = compile_later(r"/{3,}(?:[ \t]*[A-Za-z][\w-]*(?:[ \t]*\|[ \t]*(?P<title>\S.*))?)?\Z")
 _SLASHES = compile_later(r"^/{3,}\Z")
 _OPTION = compile_later(r":(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>\S.*)|[ \t]*)?\Z")
@@ -87,9 +91,10 @@ def add_fences(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "text_fence", _read_text_fence, {"alt": interrupted})
 
 
-def find_shown_attributes(line: str) -> list[tuple[int, int]]:
-    """Return where a line has attributes that readers see: ``{.note title="A title"}``."""
-    _, brace, inside = line.partition("{")
+def find_shown_attributes(line: str, before: str = "{") -> list[tuple[int, int]]:
+    """Return where a line has attributes that readers see: ``{.note title="A title"}``. They are
+    behind the first sign ``before``."""
+    _, brace, inside = line.partition(before)
     found = _IN_BRACES.finditer(line, len(line) - len(inside)) if brace else ()
     return [named.span("named") for named in found]
 
@@ -106,8 +111,9 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
         return True
     state.env["colons"] = True
     name = match["name"] or ""
-    spans = [match.span(each) for each in ("bracketed", "title")]
-    spans += find_shown_attributes(line)
+    has_attributes = match["title"] and _ONLY_ATTRIBUTES.match(match["title"])
+    spans = [match.span(each) for each in ("bracketed", *(() if has_attributes else ("title",)))]
+    spans += find_shown_attributes(line, ":" if has_attributes else "{")
     if name not in _HAS_NO_TITLE:
         spans.append(match.span("argument"))
     after = start + 1
@@ -120,7 +126,17 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
     _finish_marker(state, start, after, spans)
     if name == "glossary" and (closing := find_closing(state, after, end, _COLONS)) is not None:
         read_terms(state, after, closing, state.blkIndent)
+    elif has_attributes and _COLUMN.match(line):
+        _read_column(state, after, end)
     return True
+
+
+def _read_column(state: StateBlock, start: int, end: int) -> None:
+    """Read what is in a column of Microsoft, which is indented."""
+    closing = find_closing(state, start, end, _END_OF_COLUMN)
+    lines = [number for number in range(start, closing or start) if not state.isEmpty(number)]
+    if closing is not None and lines:
+        read_inside(state, start, closing, state.sCount[lines[0]])
 
 
 def read_slashes(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:

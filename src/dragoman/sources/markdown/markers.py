@@ -44,6 +44,7 @@ from dragoman.sources.markdown.other_lines import (
     read_included,
     read_verse,
 )
+from dragoman.sources.markdown.site_lines import read_slide, read_slot, read_tip, read_two_colons
 from dragoman.sources.markdown.tag_pictures import add_tag_pictures
 
 if TYPE_CHECKING:
@@ -62,11 +63,15 @@ _AT_END = compile_later(
     rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES}|{MDX_COMMENT}|{BLOCK_NAME})[ \t]*\Z"
 )
 _AT_END_OF_HEADING = compile_later(
-    rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|\{{-\}}|{MDX_COMMENT})[ \t]*\Z"
+    rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|\{{-\}}|{MDX_COMMENT}"
+    r"|\{%[ \t]*[#.][^{}%]*%\})[ \t]*\Z"
 )
-"""``{-}`` is a heading without a number (Pandoc)."""
+"""``{-}`` is a heading without a number (Pandoc), and ``{% #id %}`` names it (Markdoc)."""
 
-_ALERT = compile_later(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
+_ALERT = compile_later(
+    r"(?:\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?"
+    r"|\[!(?:div[ \t]+\w|(?i:video)[ \t])[^\]]*\])\Z"
+)
 _TEMPLATE_LINK = compile_later(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
 _COMMENTS = compile_later(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
 _TARGET = compile_later(rf"{MYST_TARGET}\Z")
@@ -102,12 +107,13 @@ _TITLED = compile_later(
 """A tag whose title has no name, as Hugo has them."""
 _PAGE_TITLE = compile_later(r"\{\{#title[ \t]+([^{}\n]+)\}\}")
 """The title of a page of mdBook in the window of the browser."""
-_CODE = compile_later(r"\{(?:%-?|\{[<%])[ \t]*(highlight|comment|mermaid)\b")
+_CODE_TAGS = ("codeblock", "comment", "highlight", "katex", "math", "mermaid", "plantuml")
+_CODE = compile_later(rf"\{{(?:%-?|\{{[<%])[ \t]*({'|'.join(_CODE_TAGS)})\b")
 
 
 _END_OF_CODE = {
     name: compile_later(rf"^\{{(?:%-?[ \t]*end|\{{[<%][ \t]*/[ \t]*){name}\b")
-    for name in ("highlight", "comment", "mermaid")
+    for name in _CODE_TAGS
 }
 
 
@@ -258,11 +264,11 @@ def _read_target(state: StateBlock, start: int, end: int, line: str, silent: boo
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
     "[": (_read_alert, read_included),
     "@": (_read_alert, read_included),
-    ":": (read_colons, read_caption),
+    ":": (read_colons, read_two_colons, read_caption),
     "/": (read_slashes,),
     "{": (read_comment, read_included, _read_braces),
-    "!": (_read_note, read_included),
-    "?": (_read_note,),
+    "!": (_read_note, read_included, read_tip),
+    "?": (_read_note, read_tip),
     "=": (_read_note,),
     "$": (_read_formula,),
     "+": (_read_break, _read_contents, read_grid),
@@ -274,7 +280,8 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "e": (read_statements,),
     "%": (read_comment, read_head),
     "*": (read_included, _read_contents),
-    "-": (read_included, _read_contents),
+    "-": (read_included, _read_contents, read_slide),
+    "#": (read_slot,),
     **dict.fromkeys("0123456789", (_read_contents,)),
     ";": (read_included,),
     "<": (read_included,),

@@ -1,9 +1,10 @@
 """Lines of other tools that are not paragraphs, though CommonMark takes them for such.
 
 - the name of a file whose text is put here: ``--8<-- "a.md"``, ``{!a.md!}`` and ``{* a.py *}``
-  (MkDocs), ``<<< @/a.js`` (VitePress), ``[!INCLUDE [name](a.md)]`` (DocFX), ``!INCLUDE "a.md"``
-  (MarkdownPP), ``[name](a.md ':include')`` (docsify), ``@import "a.md"`` (Markdown Preview
-  Enhanced), ``![[a.md]]`` (Obsidian; ``![[a.png|A map]]`` is a picture, and so a paragraph);
+  (MkDocs), ``<<< @/a.js`` (VitePress), ``[!INCLUDE [name](a.md)]`` and ``[!code-cs[Main](a.cs)]``
+  (DocFX), ``!INCLUDE "a.md"`` (MarkdownPP), ``[name](a.md ':include')`` (docsify), ``@import
+  "a.md"`` (Markdown Preview Enhanced), ``![[a.md]]`` (Obsidian; ``![[a.png|A map]]`` is a picture,
+  and so a paragraph);
 - comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown), ``% x`` (MyST);
 - what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
 - formulas of LaTeX without dollars: ``\\begin{align}``, and ``\\[`` and ``\\]`` on their own lines;
@@ -44,7 +45,7 @@ _INCLUDED = compile_later(
     r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]"
     rf"|\{{!>?[ \t]*{_FILE}(?:[ \t]*!lines=[\d \t-]*)?[ \t]*!\}}|\{{![@\w][^\s!]*!\}}"
     rf"|\{{\*[ \t]+{_FILE}[ \t]\*\}}"
-    r"|\[![Ii](?:nclude|NCLUDE)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
+    r"|\[!(?:[Ii](?:nclude|NCLUDE)|code-[\w#+]+)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
     r"|![Ii](?:nclude|NCLUDE)[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"']+\.\w+)(?:,[ \t]*\w+)?"
     r"|\[[^\[\]\n]*\]\([^()\s]+[ \t]+(?P<quote>[\"']):include\b[^\"'\n]*(?P=quote)\)"
     r"|@import[ \t]+\"[^\"\n]+\"(?:[ \t]*\{[^{}\n]*\})?)\Z"
