@@ -13,6 +13,7 @@ from dragoman.sources._html.blocks import HtmlBlock
 from dragoman.sources._html.boxes import BOX, list_boxes, make_box_unit
 from dragoman.sources._html.names import HEADINGS
 from dragoman.sources._html.parts import HtmlPart
+from dragoman.sources._html.programs import looks_like_program, only_computes
 from dragoman.sources._html.reading_marks import drop_reading_marks
 from dragoman.sources._html.run_marks import RunSpans
 from dragoman.sources._html.runs import RunReader, find_run_span, trim_run
@@ -44,14 +45,14 @@ def read_block(
         return _read_boxes(text, block, unit)
     is_translatable = not (block.is_left_alone or is_kept)
     unit = unit._replace(translatable=is_translatable, span=find_run_span(text, nodes))
-    if block.preformatted == "code":
+    if block.preformatted == "code" or (block.preformatted and _is_program(text, block)):
         return _read_code(text, block, unit, is_translated=options.code)
     keeps_lines = block.preformatted == "text"
     spans = RunSpans(text, keeps_lines=keeps_lines).make(nodes)
     msgid = write_marks(_trim(normalise_marks(spans)))
     if shows_nothing(msgid):
         return _read_boxes(text, block, unit)
-    if is_shortcode(msgid):
+    if is_shortcode(msgid) or only_computes(msgid):
         return None
     is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)
     form = "pre" if keeps_lines else "run"
@@ -109,6 +110,11 @@ def _read_code(text: str, block: HtmlBlock, unit: Unit, *, is_translated: bool) 
     translatable = unit.translatable and is_translated
     unit = unit._replace(text=shown, kind=Kind.CODE, markup="code", span=(start, end), level=0)
     return HtmlPart(unit._replace(translatable=translatable), "code")
+
+
+def _is_program(text: str, block: HtmlBlock) -> bool:
+    shown = "".join(token.read_text(text) for token in block.tokens if token.kind == "text")
+    return looks_like_program(shown)
 
 
 def _find_code(text: str, tokens: Iterable[HtmlToken]) -> tuple[int, int]:

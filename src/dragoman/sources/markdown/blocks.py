@@ -241,7 +241,8 @@ class _TokenWalk:
         begin, stop = cells[self.column]
         stop = begin + len(cut_attributes(self.source.normal[begin:stop], is_heading=False))
         text = self.source.normal[begin:stop].replace("\\|", "|")
-        if begin == stop or only_names_places(text) or is_footer_line(text):
+        is_empty_cell = shows_nothing(text) or only_names_places(text) or is_footer_line(text)
+        if begin == stop or is_empty_cell:
             return None
         span = self.source.to_file(row, begin), self.source.to_file(row, stop)
         return Leaf(Form.CELL, text, span, row + 1)

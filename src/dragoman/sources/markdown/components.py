@@ -38,6 +38,7 @@ _COMPONENT = compile_later(
     rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>{JSX_ATTRIBUTES})/?>(?P<rest>[^\n]*)"
 )
 _CLOSING = compile_later(r"(?:</(?:[A-Z][\w.]*|aside)>\s*)+\Z")
+_COLONS = compile_later(r":{3,}\Z")
 _CLOSING_TAGS = compile_later(r"(?:</[A-Za-z][\w.]*>\s*)+\Z")
 _NAMED = compile_later(r"</?(?P<name>[A-Z][A-Za-z\d]*[a-z][\w.]*)")
 """The tag of a component, which may have the name of an element of HTML: ``<Aside>``."""
@@ -50,6 +51,8 @@ _MARKDOWN = "components"
 to a blank one: by how deep they are in quotations and lists, so that none is read twice."""
 _LONGEST_TAG = 40
 """In lines; a longer one is text, and so is a longer expression."""
+_LONGEST_DATA = 400
+"""The same of a tag of MDX with an expression, which may hold all data of a page."""
 _SHOWN = compile_later(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)"
     r"|(?<![\w:@.$-])(?:alt|aria-label|caption|description|heading|label|placeholder|subtitle"
@@ -70,17 +73,30 @@ def leave_components(rule: BlockRule) -> BlockRule:
     """Wrap the rule for blocks of HTML so that in MDX it leaves components alone.
 
     A block that begins with one is a paragraph there, with the Markdown in it, and one in a
-    component ends with it.
+    component ends with it. One in a fence of colons ends with that, also in other pages.
     """
 
     def leaving_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if IS_MDX not in state.env or silent:
-            return rule(state, start, end, silent)
-        if _NAMED.match(read_line(state, start)):
-            return False
-        return rule(state, start, _find_end_of_component(state, start, end), silent)
+        if not silent and IS_MDX in state.env:
+            if _NAMED.match(read_line(state, start)):
+                return False
+            end = _find_end_of_component(state, start, end)
+        if not silent and "colons" in state.env:
+            end = _find_colons(state, start + 1, end)
+        return rule(state, start, end, silent)
 
     return leaving_rule
+
+
+def _find_colons(state: StateBlock, start: int, end: int) -> int:
+    """Return the number of the first line that ends a fence of colons, before a blank one; else the
+    end."""
+    for number in range(start, end):
+        if state.isEmpty(number):
+            break
+        if _COLONS.match(read_line(state, number)):
+            return number
+    return end
 
 
 def _find_end_of_component(state: StateBlock, start: int, end: int) -> int:
@@ -161,6 +177,9 @@ def _find_tag(state: StateBlock, start: int, end: int) -> re.Match[str] | None:
     """Return the tag that a block begins with: of a component, alone on its lines; and in MDX any
     one with an expression over several lines, which no paragraph may join."""
     match = _COMPONENT.match(_join_lines(state, start, end))
+    if match is None and IS_MDX in state.env and end - start > _LONGEST_TAG:
+        text = _join_lines(state, start, end, _LONGEST_DATA)
+        match = _COMPONENT.match(text) if "={" in text[: text.find("\n\n")] else None
     if match is None or "\n\n" in _EXPRESSION.sub("", match["attributes"]):
         return None
     is_program = IS_MDX in state.env and "\n" in "".join(_EXPRESSION.findall(match["attributes"]))
@@ -183,10 +202,10 @@ def _read_expression(state: StateBlock, start: int, end: int) -> bool:
     return _finish_html(state, start, start + 1 + match[0].count("\n"))
 
 
-def _join_lines(state: StateBlock, start: int, end: int) -> str:
+def _join_lines(state: StateBlock, start: int, end: int, most: int = _LONGEST_TAG) -> str:
     """Return the next lines of the containers that a line is in."""
     lines: list[str] = []
-    for number in range(start, min(end, start + _LONGEST_TAG)):
+    for number in range(start, min(end, start + most)):
         if not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
             break
         lines.append(read_line(state, number))

@@ -40,6 +40,7 @@ from dragoman.sources.markdown.other_lines import (
     read_caption,
     read_comment,
     read_environment,
+    read_formula,
     read_head,
     read_included,
     read_verse,
@@ -56,7 +57,11 @@ MDX_COMMENT = r"\{/\*(?:[^*\n]|\*(?!/))*\*/\}"
 MYST_TARGET = r"\([\w|@<>*./+:-]{1,100}\)="
 """The pattern of a line that names the place below it, as MyST reads it."""
 
-_ATTRIBUTE_LINE = compile_later(rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN})[ \t]*)+\Z")
+_ATTRIBUTE_LINE = compile_later(
+    rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN}|\{{[a-z-]+=\"\\\[[\d, ]*\\\]\"\}})[ \t]*)+\Z"
+)
+"""The brackets of widths, ``{tbl-colwidths="[30,70]"}``, have backslashes where an editor of Quarto
+has saved them."""
 BLOCK_NAME = r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,40}"
 """The name that Obsidian gives to a block, at its end."""
 _AT_END = compile_later(
@@ -82,7 +87,6 @@ _BREAK = compile_later(
     r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
 )
-_END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
 _NOTE = compile_later(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
@@ -107,7 +111,16 @@ _TITLED = compile_later(
 """A tag whose title has no name, as Hugo has them."""
 _PAGE_TITLE = compile_later(r"\{\{#title[ \t]+([^{}\n]+)\}\}")
 """The title of a page of mdBook in the window of the browser."""
-_CODE_TAGS = ("codeblock", "comment", "highlight", "katex", "math", "mermaid", "plantuml")
+_CODE_TAGS = (
+    "code-toggle",
+    "codeblock",
+    "comment",
+    "highlight",
+    "katex",
+    "math",
+    "mermaid",
+    "plantuml",
+)
 _CODE = compile_later(rf"\{{(?:%-?|\{{[<%])[ \t]*({'|'.join(_CODE_TAGS)})\b")
 
 
@@ -233,22 +246,6 @@ def _read_note(state: StateBlock, start: int, end: int, line: str, silent: bool)
     return True
 
 
-def _read_formula(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    if not line.startswith("$$"):
-        return False
-    closing = _END_OF_FORMULA.search(line)
-    if closing and closing.start() > 2 and "$$" not in line[2 : closing.start()]:
-        return finish_code(state, range(start, start + 1), start + 1, silent)
-    if line != "$$":
-        return False
-    last = None if silent else find_closing(state, start + 1, end, _END_OF_FORMULA)
-    if last is None:
-        return finish_marker(state, start, start + 1, silent, [])
-    is_bare = read_line(state, last).startswith("$$")
-    shown = range(start + 1, last) if is_bare else range(start, last + 1)
-    return finish_code(state, shown, last + 1, silent)
-
-
 def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if _BREAK.match(line) is None:
         return False
@@ -270,7 +267,7 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "!": (_read_note, read_included, read_tip),
     "?": (_read_note, read_tip),
     "=": (_read_note,),
-    "$": (_read_formula,),
+    "$": (read_formula,),
     "+": (_read_break, _read_contents, read_grid),
     "\\": (_read_break, read_environment),
     "(": (_read_target,),

@@ -77,6 +77,7 @@ _IS_MYST = "myst"
 """The key of the parser's environment for whether a text has one of these."""
 _HEAD = compile_later(r"%(?:[ \t]+(?P<shown>\S.*))?\Z")
 _CAPTION = compile_later(rf"(?:[Tt]able)?:[ \t]+(?P<shown>\S.*?)[ \t]*(?:{ATTRIBUTES})?\Z")
+_END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
 _VERSE = compile_later(r"\|(?:[ \t]+(?P<shown>\S.*[^|\s]|[^|\s]))?\Z")
 
 
@@ -135,6 +136,23 @@ def _read_displayed(
     if last is None or any(map(state.isEmpty, inside)):  # a formula has no blank line
         return False
     return finish_code(state, inside, last + 1, silent)
+
+
+def read_formula(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read a formula between two dollars and two, on one line or more."""
+    if not line.startswith("$$"):
+        return False
+    closing = _END_OF_FORMULA.search(line)
+    if closing and closing.start() > 2 and "$$" not in line[2 : closing.start()]:
+        return finish_code(state, range(start, start + 1), start + 1, silent)
+    if line != "$$":
+        return False
+    last = None if silent else find_closing(state, start + 1, end, _END_OF_FORMULA)
+    if last is None:
+        return finish_marker(state, start, start + 1, silent, [])
+    is_bare = read_line(state, last).startswith("$$")
+    shown = range(start + 1, last) if is_bare else range(start, last + 1)
+    return finish_code(state, shown, last + 1, silent)
 
 
 def read_verse(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
