@@ -122,3 +122,9 @@ def test_a_component_named_like_an_element_of_html_has_markdown_in_mdx() -> None
     assert (unit.kind, unit.markup) == (Kind.PARAGRAPH, "")
     (unit,) = read(data, "a", suffix=".md").units
     assert unit.kind is Kind.HTML
+
+
+@pytest.mark.parametrize("lines", [10, 300])
+def test_the_data_of_a_component_are_no_text_however_many_they_are(lines: int) -> None:
+    data = "<Grid\n  all={[\n" + '    {title: "It\'s"},\n' * lines + "  ]}\n/>\n\nA text.\n"
+    assert [unit.text for unit in read(data.encode(), "a", suffix=".mdx").units] == ["A text."]

@@ -34,7 +34,8 @@ CASES = [
     (':::image type="content" source="a.png" alt-text="A map.":::\n', ["A map."]),
     ('::: moniker range=">=v1"\nA text.\n::: moniker-end\n', ["A text."]),
     (':::code language="cs" source="a.cs":::\n\nA text.\n', ["A text."]),
-    (':::row:::\n   :::column span="2":::\n      One.\n\n      - Two\n   :::column-end:::\n:::row-end:::\n',
+    (':::row:::\n   :::column span="2":::\n      One.\n\n      - Two\n   :::column-end:::\n'
+     ":::row-end:::\n",
      ["One.", "Two"]),
     ('> [!div class="next"]\n> [Next](a.md)\n', ["[Next](a.md)"]),
     ("> [!VIDEO https://example.org/a]\n\nA text.\n", ["A text."]),
@@ -43,6 +44,12 @@ CASES = [
     ("{% codeblock A title lang:js %}\nlet a\n{% endcodeblock %}\n\nA text.\n", ["A text."]),
     ("{{< math >}}\nx = y\n{{< /math >}}\n\nA text.\n", ["A text."]),
     ("# A title {% #id .big %}\n", ["A title"]),
+    ("{{< code-toggle file=hugo >}}\na = 1\n{{< /code-toggle >}}\n\nA text.\n", ["A text."]),
+    ('| A |\n|---|\n| b |\n\n{tbl-colwidths="\\[30,70\\]"}\n', ["A", "b"]),
+    ("| A | B |\n|---|---|\n| &nbsp; | b |\n", ["A", "B", "b"]),
+    ("<br />\n___\n\nA text.\n", ["A text."]),
+    ("::: {.a}\n<div>\nOne\n</div>\n:::\n", ["<div>\nOne\n</div>"]),
+    ("<div>\n:::\n</div>\n\nOne\n", ["<div>\n:::\n</div>", "One"]),
     ("# Half {% $percent %}\n", ["Half {% $percent %}"]),
 ]  # fmt: skip
 

@@ -52,11 +52,13 @@ def read_block(
     msgid = write_marks(_trim(normalise_marks(spans)))
     if shows_nothing(msgid):
         return _read_boxes(text, block, unit)
-    if is_shortcode(msgid) or only_computes(msgid):
+    is_computed = only_computes(msgid)
+    if is_shortcode(msgid) or (is_computed and "{{" not in msgid):
         return None
     is_rule = unit.kind is Kind.PARAGRAPH and only_separates(msgid)
     form = "pre" if keeps_lines else "run"
-    is_translatable = is_translatable and not (is_rule or is_too_long(msgid, form))
+    is_kept = is_rule or is_computed or is_too_long(msgid, form)
+    is_translatable = is_translatable and not is_kept
     boxes = list_boxes(text, block.tokens, nodes, unit.place)
     unit = unit._replace(text=msgid, translatable=is_translatable, boxes=boxes)
     return HtmlPart(unit, form, tuple(nodes))
