@@ -80,6 +80,11 @@ def test_a_title_behind_a_fence_is_text_unless_it_names_a_file(
     assert translate(data) == new
 
 
+@pytest.mark.parametrize("info", ["r", "{.r}", "{{r}}", ""])
+def test_the_comments_of_code_that_is_only_shown_are_code(info: str) -> None:
+    assert not list_texts(f"```{info}\n#| fig-cap: A map\nplot()\n```\n")
+
+
 def test_where_code_is_translated_its_captions_are_a_part_of_it() -> None:
     data = "```{r}\n#| fig-cap: A map\nplot()\n```\n"
     (unit,) = read(data.encode(), "a", suffix=".md", options=ReadOptions(code=True)).units

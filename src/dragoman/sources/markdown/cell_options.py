@@ -36,6 +36,8 @@ _TITLES = compile_later(
     r"|(?<![\w.-])fig\.(?:alt|cap|subcap)[ \t]*=[ \t]*(?!.\(ref:[^()]*\).)"
     r"(?:\"(?P<caption>[^\"\\\n]+)\"|'(?P<other>[^'\\\n]+)')"
 )
+_RUNS = compile_later(r"(?:`{3,}|~{3,})[ \t]*\{[A-Za-z][\w-]*[ \t,}]")
+"""The fence of a cell that is run; other code is only shown, with its comments."""
 _COMMENT = compile_later(r"(?:#|//|%%|--)\|(?=[ \t\n]|\Z)")
 
 
@@ -61,6 +63,8 @@ def _push_labels(state: StateBlock, start: int) -> None:
     if "=" in line or line.endswith("]"):
         found = [match.span(match.lastgroup or 0) for match in _TITLES.finditer(line)]
         finish_marker(state, start, after, False, found)
+    if not _RUNS.match(line):
+        return
     number = start + 1
     while number < after and _COMMENT.match(read_line(state, number)):
         number += 1
