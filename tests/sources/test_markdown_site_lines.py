@@ -17,6 +17,10 @@ CASES = [
     (':icon{name="x"}\n\nA text.\n', ["A text."]),
     ("::alert\nA text without an end.\n", ["::alert A text without an end."]),
     ("A text.\n#footer\n", ["A text. #footer"]),
+    ("::video[A *film*]{id=x}\n\nA text.\n", ["A *film*", "A text."]),
+    ('::include{file=a.md}\n\n::toc[]{title="Contents"}\n', ["Contents"]),
+    ("::name without brackets\n", ["::name without brackets"]),
+    ("One\n\n. . .\n\nTwo...\n", ["One", "Two..."]),
     # Slidev
     ("# One\n\n---\nlayout: two-cols\n---\n\n# Two\n\n::right::\n\nA text.\n",
      ["One", "Two", "A text."]),

@@ -1,7 +1,8 @@
 """Lines of single makers of sites and slides, which CommonMark takes for paragraphs or headings.
 
 - a component of Nuxt Content: ``::alert{title="A title"}`` up to ``::``, with its values in YAML
-  between lines of hyphens, and with slots, ``#footer``; ``:icon{name="x"}`` on a line of its own;
+  between lines of hyphens, and with slots, ``#footer``; ``:icon{name="x"}`` on a line of its own,
+  and ``::video[A film]{id=x}``, as remark has them, too;
 - what is said of a slide of Slidev, in YAML between lines of hyphens, and ``::right::``;
 - notes of docsify: ``!> text`` and ``?> text``.
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 _ATTRIBUTES = r"\{[^{}\n]*\}"
 _OPENING = compile_later(rf"::[a-z][\w-]*(?:\[(?P<text>[^\[\]\n]*)\])?(?:{_ATTRIBUTES})?\Z")
 _CLOSING = compile_later(r"^::\Z")
-_ALONE = compile_later(rf":[a-z][\w-]*{_ATTRIBUTES}\Z|::[a-z][\w-]*::\Z")
+_ALONE = compile_later(
+    rf":[a-z][\w-]*{_ATTRIBUTES}\Z|::[a-z][\w-]*::\Z"
+    rf"|::[a-z][\w-]*(?:\[(?P<text>[^\[\]\n]*)\](?:{_ATTRIBUTES})?|{_ATTRIBUTES})\Z"
+)
 _SLOT = compile_later(r"#[a-z][\w-]*\Z")
 _HYPHENS = compile_later(r"^---\Z")
 _YAML = compile_later(r"[a-z][\w-]*:(?:[ \t]|\Z)|[ \t]+\S|-[ \t]+\S")
@@ -34,11 +38,13 @@ _OPENED = "components of Nuxt"
 
 def read_two_colons(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read the first line of a component of Nuxt Content with its values, or its last line."""
-    if _ALONE.match(line) or (_OPENED in state.env and _CLOSING.match(line)):
-        return finish_marker(state, start, start + 1, silent, find_shown_attributes(line))
+    if _OPENED in state.env and _CLOSING.match(line):
+        return finish_marker(state, start, start + 1, silent, [])
     match = _OPENING.match(line)
     if match is None or find_closing(state, start + 1, end, _CLOSING) is None:
-        return False
+        alone = _ALONE.match(line)
+        spans = [alone.span("text"), *find_shown_attributes(line)] if alone else []
+        return alone is not None and finish_marker(state, start, start + 1, silent, spans)
     if silent:
         return True
     state.env[_OPENED] = True
