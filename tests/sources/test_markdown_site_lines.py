@@ -53,6 +53,7 @@ CASES = [
     ("| A | B |\n|---|---|\n| &nbsp; | b |\n", ["A", "B", "b"]),
     ("<br />\n___\n\nA text.\n", ["A text."]),
     ("::: {.a}\n<div>\nOne\n</div>\n:::\n", ["<div>\nOne\n</div>"]),
+    ("::: {.a}\n<!-- x\n:::\ny -->\n:::\n\nOne\n", ["One"]),
     ("<div>\n:::\n</div>\n\nOne\n", ["<div>\n:::\n</div>", "One"]),
     ("# Half {% $percent %}\n", ["Half {% $percent %}"]),
 ]  # fmt: skip

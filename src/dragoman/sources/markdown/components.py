@@ -39,6 +39,8 @@ _COMPONENT = compile_later(
 )
 _CLOSING = compile_later(r"(?:</(?:[A-Z][\w.]*|aside)>\s*)+\Z")
 _COLONS = compile_later(r":{3,}\Z")
+_TO_ITS_END = compile_later(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.I)
+"""HTML that goes to its own end, whatever is in it. Source: CommonMark 0.31, section 4.6."""
 _CLOSING_TAGS = compile_later(r"(?:</[A-Za-z][\w.]*>\s*)+\Z")
 _NAMED = compile_later(r"</?(?P<name>[A-Z][A-Za-z\d]*[a-z][\w.]*)")
 """The tag of a component, which may have the name of an element of HTML: ``<Aside>``."""
@@ -77,11 +79,14 @@ def leave_components(rule: BlockRule) -> BlockRule:
     """
 
     def leaving_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if not silent and IS_MDX in state.env:
-            if _NAMED.match(read_line(state, start)):
+        line = read_line(state, start)
+        if silent or not line.startswith("<") or _TO_ITS_END.match(line):
+            return rule(state, start, end, silent)
+        if IS_MDX in state.env:
+            if _NAMED.match(line):
                 return False
             end = _find_end_of_component(state, start, end)
-        if not silent and "colons" in state.env:
+        if "colons" in state.env:
             end = _find_colons(state, start + 1, end)
         return rule(state, start, end, silent)
 
