@@ -32,7 +32,7 @@ _WORDS = r"(?=[^\W\d_]*[A-Z ]|[^\s\"'`]+ )(?!\w*file[\"'])(?![^\"'`]*(?:/|\.\w{1
 _TITLES = compile_later(
     rf"(?<![\w-])title[ \t]*=[ \t]*"
     rf"(?:\"{_WORDS}(?P<double>[^\"\n]+)\"|'{_WORDS}(?P<single>[^'\n]+)')"
-    rf"|[ \t]\[{_WORDS}(?P<tab>[^\[\]\n]* [^\[\]\n]*)\](?=[ \t]*\Z)"
+    rf"|[ \t]\[(?=[^\[\]\n]*\][ \t]*\Z){_WORDS}(?P<tab>[^ \[\]\n]* [^\[\]\n]*)\]"
     r"|(?<![\w.-])fig\.(?:alt|cap|subcap)[ \t]*=[ \t]*(?!.\(ref:[^()]*\).)"
     r"(?:\"(?P<caption>[^\"\\\n]+)\"|'(?P<other>[^'\\\n]+)')"
 )
@@ -80,11 +80,13 @@ def push_options(state: StateBlock, lines: range, *, is_code: bool) -> None:
         return
     first = state.src.rfind("\n", 0, state.bMarks[lines.start]) + 1
     text = "\n".join(_hide_marker(state, number) for number in lines)
+    line, done = lines.start, 0
     for path, value, (begin, stop), _ in iterate_strings(text):
+        line += text.count("\n", done, begin)
+        done = begin
         words = " ".join(filter(None, map(str.strip, LINE_END.split(value))))
         if path[0] in SHOWN_OPTIONS and any(map(str.isalpha, words)):
             token = state.push("inline", "", 0)
-            line = lines.start + text.count("\n", 0, begin)
             token.content, token.map, token.children = words, [line, line + 1], []
             span = first + begin, first + stop
             token.meta = {"first": line, "lines": [span], "form": Form.OPTION}
