@@ -23,7 +23,8 @@ FRONT_MATTER = (
     "sidebar_label", "pagination_label", "sidebar.label", "sidebar.badge", "sidebar.badge.text",
     "prev.label", "prev.text", "next.label", "next.text", "banner.content", "hero.name",
     "hero.title", "hero.text", "hero.tagline", "hero.actions.*.text", "features.*.title",
-    "features.*.details", "features.*.linkText", "eleventyNavigation.title",
+    "features.*.details", "features.*.linkText", "eleventyNavigation.title", "image-alt",
+    "toc-title",
 )  # fmt: skip
 """The keys of front matter whose values readers see: in Hugo, Jekyll, Hexo, Zola, Quarto, Pandoc,
 Docusaurus, Starlight, VitePress, Eleventy and Mintlify. A key in another has a dot between."""

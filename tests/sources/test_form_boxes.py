@@ -146,6 +146,31 @@ def test_an_edition_shows_the_boxes_of_a_web_page(page: str, shown: Shown) -> No
     assert show(units) == shown
 
 
+@each_case(
+    [
+        ("<p><input type=checkbox></p><p>Yes</p>", ["☐", "Yes"]),
+        ("<dl><dt>&nbsp;<input type=radio checked><dd>Yes</dl>", ["●", "Yes"]),
+        ("<form><div><input type=radio></div><div>No</div></form>", ["○", "No"]),
+        ("<div><input type=checkbox></div><p>No</p>", ["No"]),  # a switch of the menu
+        ("<p><input type=checkbox hidden></p><p><input type=text></p>", []),
+        ("<ul><li><input type=checkbox></li></ul>", []),  # an item without a text
+        ("<table><td><input type=checkbox><td>Yes</table>", ["☐", "Yes"]),
+        ("<table><td><p>Yes<p><input type=checkbox><td>No</table>", ["Yes ☐", "No"]),
+        ("<table><td><p><input type=radio><p>Yes<p><input type=checkbox></table>", ["○ Yes ☐"]),
+        ("<table><td><p><input type=checkbox> A<p><input type=radio></table>", ["☐ A ○"]),
+        ("<table><td><p><input type=checkbox checked><p><input type=radio></table>", ["☑ ○"]),
+    ]
+)
+def test_a_box_without_a_text_is_in_the_edition_of_a_web_page(page: str, shown: Shown) -> None:
+    document = sources.read(page.encode(), "form", suffix=".html")
+    assert show(document.units) == shown
+    assert all(unit.translatable == unit.text.isascii() for unit in document.units)
+    in_table = "<table>" in page
+    assert all((unit.place.cell is not None) == in_table for unit in document.units)
+    texts = {unit.key: "Ja" for unit in document.units}
+    assert sources.rebuild(document, texts).count(b"<input") == page.count("<input")
+
+
 @pytest.mark.parametrize("text", ["☐ Ja <x1/> Nein", "Ja <x1/> Nein", "☐ Ja <x1/> Nein ☑"])
 def test_a_box_that_a_translator_typed_is_there_once(text: str) -> None:
     boxes = (("", "☐"), (AFTER_TEXT, "☑"), ("x1", "☑"))

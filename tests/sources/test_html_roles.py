@@ -42,6 +42,22 @@ def test_the_number_of_a_printed_page_is_not_in_the_text_of_a_book() -> None:
     assert "It <x1/>goes on." in list_texts(book)
 
 
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ('<p>Go <i class="material-icons">home</i> now</p>', ["Go <x1/> now"]),
+        ('<p><span class="big material-symbols-outlined">home</span> Start</p>', ["Start"]),
+        ('<div><i class="material-icons md-18">home</i></div><p>Start</p>', ["Start"]),
+        ('<p>The <i class="materials">wool</i></p>', ["The *wool*"]),
+    ],
+)
+def test_the_name_of_an_icon_is_no_text(body: str, texts: list[str]) -> None:
+    document = read_page(body)
+    assert [unit.text for unit in document.units] == texts
+    written = rebuild(document, {document.units[0].key: texts[0].replace("o", "ö")}).decode()
+    assert written.count("home") == body.count("home")
+
+
 _BULLET = (
     "<![if !supportLists]><span style='font:7pt;mso-list:Ignore'>{}"
     "<span>&nbsp;</span></span><![endif]>"

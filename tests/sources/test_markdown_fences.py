@@ -202,3 +202,59 @@ def test_who_said_it_and_captions_are_texts(data: str, shown: str) -> None:
 def test_an_attribute_outside_of_braces_is_a_part_of_the_title() -> None:
     document = read(b'::: note Say title="x"\nText.\n:::\n', "a", suffix=".md")
     assert [unit.text for unit in document.units] == ['Say title="x"', "Text."]
+
+
+OPTIONS = [
+    ("{figure} a.png\n---\nalt: A cat\nname: cat\n---\nCaption.", ["A cat", "Caption."]),
+    ('{figure} a.png\n---\nalt: "A: cat"\n---\nCaption.', ["A: cat", "Caption."]),
+    ("{note}\n---\nclass: dropdown\n---\nText.", ["Text."]),
+    ("{code-block} python\n---\ncaption: A script\n---\nprint(1)", ["A script"]),
+    ("{csv-table} A table\nA,B", ["A table"]),
+    ("{glossary}\nTerm\n  Meaning.\n\n  More.\nOther\n  Meaning 2.", None),
+    ("{glossary}\nTerm\n: Meaning.", ["Term", "Meaning."]),
+]
+
+
+@pytest.mark.parametrize("around", ["{}", "- Item\n\n  {}", "> {}"])
+@pytest.mark.parametrize("fence", FENCES)
+@pytest.mark.parametrize(("directive", "texts"), OPTIONS)
+def test_options_between_hyphens_and_the_terms_of_glossaries(
+    directive: str, texts: list[str] | None, fence: str, around: str
+) -> None:
+    texts = texts or ["Term", "Meaning.", "More.", "Other", "Meaning 2."]
+    indent = {"-": "  ", ">": "> "}.get(around[0], "")
+    lines = f"{fence}{directive}\n{fence}".replace("\n", f"\n{indent}")
+    data = around.format(lines) + "\n"
+    item = ["Item"] if around.startswith("-") else []
+    assert list_texts(data) == [*item, *texts]
+    assert list_texts(translate(data)) == [f"x {text}" for text in [*item, *texts]]
+
+
+def test_code_without_options_stays_code_with_its_fence() -> None:
+    data = b"```{code-block} python\nprint(1)\n```\n"
+    (unit,) = read(data, "a", suffix=".md").units
+    assert (unit.text, unit.translatable) == ("print(1)", False)
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+def test_what_docusaurus_hides_as_code_is_read_as_mdx(fence: str) -> None:
+    data = (
+        f'{fence}mdx-code-block\n<TabItem value="a" label="With git">\n{fence}\n\n1. Take it.\n\n'
+        f"{fence}mdx-code-block\n</TabItem>\n<Frame>\n  Some *text*\n</Frame>\n{fence}\n"
+    )
+    assert list_texts(data) == ["With git", "Take it.", "Some *text*"]
+    assert translate(data) == data.replace("With", "x With").replace("Take", "x Take").replace(
+        "Some", "x Some"
+    )
+
+
+@pytest.mark.parametrize(
+    ("info", "texts"),
+    [
+        ('admonish warning "Old title"', ["Old title"]),
+        ('admonish tip title="New title"', ["New title"]),
+        ("admonish", []),
+    ],
+)
+def test_the_title_of_a_note_of_mdbook(info: str, texts: list[str]) -> None:
+    assert list_texts(f"```{info}\nText.\n```\n") == [*texts, "Text."]

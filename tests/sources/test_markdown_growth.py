@@ -33,6 +33,19 @@ from helpers.durations import check_growth
         ("Text\n", "{:#a}\n", ""),
         ("", "% a\n", ""),
         ("```{toctree}\n", "A b <c>\n", "```\n"),
+        ("```{glossary}\n", "A\n  b\n", "```\n"),
+        ("```{r}\n", "#| title: A b\n", "```\n"),
+        ("```{figure} a.png\n---\n", "title: A b\n", "---\n```\n"),
+        ("```js", " [a b", "\n```\n"),
+        ("```js", ' title="A', "\n```\n"),
+        ("```{r", ', fig.cap="A', "\n```\n"),
+        ("", "::a\n", "::\n"),
+        ("", "::a\n", ""),
+        ("", "---\na: b\n", ""),
+        ("", "!> a\n", ""),
+        ("A|B\n", "-+", "\n"),
+        ("::: a\n", "<div>\nb\n", ":::\n"),
+        ("::: a", ' b="c"', ":::\n"),
     ],
 )
 def test_the_time_grows_with_the_length(begin: str, unit: str, end: str) -> None:
@@ -40,6 +53,15 @@ def test_the_time_grows_with_the_length(begin: str, unit: str, end: str) -> None
         return f"{begin}{unit * count}{end}\nText.\n".encode()
 
     check_growth(make, lambda data: source.read(data, "letter.md", ReadOptions()), 20_000)
+
+
+@pytest.mark.parametrize("unit", ["<A b={\n", "<A>\nb\n</A>\n", "<A>b</A>\n", "</a>\n", "<p>\n"])
+def test_the_time_for_mdx_grows_with_the_length(unit: str) -> None:
+    def make(count: int) -> bytes:
+        return f"{unit * count}\nText.\n".encode()
+
+    options = ReadOptions(suffix=".mdx")
+    check_growth(make, lambda data: source.read(data, "letter.mdx", options), 2_000)
 
 
 def test_the_time_for_a_row_grows_with_its_cells() -> None:

@@ -86,3 +86,45 @@ def test_the_time_grows_with_the_length(part: str, after: str) -> None:
         return f"import X from 'x'\n\n{part * count}\n{after * count}".encode()
 
     check_growth(make, lambda data: read(data, "a", suffix=".md"), 300)
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        (
+            '<Tabs>\n  <Tab label="A">One</Tab>\n  <Tab label="B">Two *b*</Tab>\n</Tabs>\n',
+            ['<Tab label="A">One</Tab>', '<Tab label="B">Two *b*</Tab>'],
+        ),
+        (
+            "<A>\n  <Slot>One</Slot>\n  <Slot>\n    Two\n  </Slot>\n  <Slot>Three</Slot>\n</A>\n",
+            ["<Slot>One</Slot>", "Two", "<Slot>Three</Slot>"],
+        ),
+        ("One <B>a</B>\n<B>b</B> two\n", ["One <B>a</B> <B>b</B> two"]),
+        ("<B>a</B>\nplain words\n", ["<B>a</B> plain words"]),
+        ("<Details>\nMore **text**\n</Details>\n", ["More **text**"]),
+        ("<details>\n\nText\n\n</details>\n## Heading\n", ["Text", "Heading"]),
+        ("<Card>\n<p>One</p>\n</Card>\n", ["<p>One</p>"]),
+        ("<div>\n<Card>\n  One\n</Card>\n</div>\n", ["<div>\n<Card>\n  One\n</Card>\n</div>"]),
+    ],
+)
+def test_each_component_of_mdx_is_read_for_itself(data: str, texts: list[str]) -> None:
+    document = read(data.encode(), "a", suffix=".mdx")
+    assert [unit.text for unit in document.units] == texts
+    assert rebuild(document, {}) == data.encode()
+    new = rebuild(document, {unit.key: unit.text.replace("o", "0") for unit in document.units})
+    again = read(new, "a", suffix=".mdx").units
+    assert [unit.text for unit in again] == [text.replace("o", "0") for text in texts]
+
+
+def test_a_component_named_like_an_element_of_html_has_markdown_in_mdx() -> None:
+    data = b'<Aside title="Look">A *warning*.</Aside>\n'
+    (unit,) = read(data, "a", suffix=".mdx").units
+    assert (unit.kind, unit.markup) == (Kind.PARAGRAPH, "")
+    (unit,) = read(data, "a", suffix=".md").units
+    assert unit.kind is Kind.HTML
+
+
+@pytest.mark.parametrize("lines", [10, 300])
+def test_the_data_of_a_component_are_no_text_however_many_they_are(lines: int) -> None:
+    data = "<Grid\n  all={[\n" + '    {title: "It\'s"},\n' * lines + "  ]}\n/>\n\nA text.\n"
+    assert [unit.text for unit in read(data.encode(), "a", suffix=".mdx").units] == ["A text."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.patterns import compile_later
 
 _RULE = compile_later(
-    r"--|[-=_*~#+·━─═—–―－＝～＿\s]{3,}"
+    r"--|\.(?:\s+\.){2,}|[-=_*~#+·━─═—–―－＝～＿\s]{3,}"
     r"|[*＊※⁂⁑☆★◇◆○●□■△▲▽▼◦·✦✧✻✽✾❀❁❖❦❧♢♦♤♠\s]*[＊※⁂⁑☆★◇◆○●□■△▲▽▼✦✧✻✽✾❀❁❖❦❧♢♦♤♠]"
 )
 

@@ -13,13 +13,22 @@ from dragoman.sources._html.names import SHOWN
 from dragoman.sources._html.tokens import Attribute, Attributes, HtmlToken, read_tag_attributes
 from dragoman.sources._html.values import has_words
 
-_ANYWHERE = ("alt", "title", "placeholder", "aria-label")
+_ARIA = frozenset(
+    f"aria-{name}"
+    for name in ("description", "label", "placeholder", "roledescription", "valuetext")
+)
+_TIPS = frozenset({"data-bs-title", "data-original-title", "data-tippy-content", "data-tooltip"})
+"""What scripts of many pages show beside an element that readers point at."""
+_ANYWHERE = ("alt", "title", "placeholder", *sorted(_ARIA | _TIPS))
+_OWN = {"th": "abbr", "table": "summary", "optgroup": "label", "option": "label"}
+"""By the name of an element, the attribute that readers see of it only.
+
+Source: the HTML standard, section 3.2.6.3 (which attributes are translatable)."""
 _PAGE = frozenset(
     {"description", "og:title", "og:description", "og:image:alt"}
     | {"twitter:title", "twitter:description", "twitter:image:alt"}
 )
 _MARKUP = re.compile("<[a-zA-Z/!]")
-_LABELLED = frozenset({"optgroup", "option"})
 _BUTTONS = frozenset({"submit", "button", "reset"})
 
 
@@ -87,10 +96,13 @@ def _choose(
             yield named.value.strip().lower(), attributes["content"]
         return
     for name in _ANYWHERE:
-        if name in attributes and not (name in ("alt", "title") and token.start in in_units):
+        if name not in attributes or (name in ("alt", "title") and token.start in in_units):
+            continue
+        if name not in _TIPS or not _MARKUP.search(attributes[name].value):
             yield name, attributes[name]
-    if token.name in _LABELLED and "label" in attributes:
-        yield "label", attributes["label"]
+    own = _OWN.get(token.name, "")
+    if own in attributes:
+        yield own, attributes[own]
     kind = attributes.get("type")
     if token.name == "input" and kind and kind.value.lower() in _BUTTONS and "value" in attributes:
         yield "value", attributes["value"]

@@ -19,7 +19,16 @@ from dragoman.sources._html.left_alone import (
 )
 from dragoman.sources._html.list_rules import MOST_AROUND, describe_element, find_rule, read_rules
 from dragoman.sources._html.list_styles import count_items, find_task, make_marker, open_list
-from dragoman.sources._html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
+from dragoman.sources._html.names import (
+    BLOCKS,
+    CLOSES,
+    HEADINGS,
+    HOLD_BOXES,
+    KEEPS_P,
+    LISTS,
+    TABLE_PARTS,
+    VOID,
+)
 from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.roles import find_word_marker, is_code, is_page_number
 from dragoman.sources._html.tables import is_header_row, read_align
@@ -41,6 +50,9 @@ class HtmlBlock:
     is_left_alone: bool
     preformatted: str = ""
     """"text" or "code" in ``pre``; else empty."""
+    may_show_boxes: bool = False
+    """Whether readers see a box of a form that is alone in it. Elsewhere a page hides its box, as
+    the switch of a menu."""
 
 
 class BlockWalk:
@@ -119,6 +131,7 @@ class BlockWalk:
             note=note,
             is_left_alone=self._is_kept(around),
             preformatted="" if pre is None else "code" if pre.is_code else "text",
+            may_show_boxes=any(self._names[name] for name in HOLD_BOXES),
         )
         for each in items:
             each.has_text = True

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.list_markers import TASKS
-from dragoman.model import AFTER_TEXT, Place
+from dragoman.model import AFTER_TEXT, Place, Unit
 from dragoman.sources._html.runs import Node
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
 
 _SIGNS = {"checkbox": (TASKS["[ ]"], TASKS["[x]"]), "radio": ("○", "●")}
 """How an input is shown that nobody has chosen, and one that somebody has, by its type."""
+
+BOX = "box"
+"""The form of a unit that is only boxes. It is the same in every language, and never written."""
 
 
 def list_boxes(
@@ -21,7 +24,7 @@ def list_boxes(
     ``nodes`` are those of its text, whose placeholders have their names. The box of a task is the
     marker of its item.
     """
-    tokens = [token for token in tokens if token.kind == "start" and token.name == "input"]
+    tokens = _find_inputs(tokens)
     if not tokens:
         return ()
     start, end = nodes[0].span[0], nodes[-1].span[1]
@@ -31,6 +34,27 @@ def list_boxes(
     edges = ("" if is_task else "".join(before)), "".join(after)
     found = [*zip(("", AFTER_TEXT), edges, strict=True), *_list_inner_boxes(text, nodes)]
     return tuple(each for each in found if each[1])
+
+
+def make_box_unit(text: str, tokens: Iterable[HtmlToken], unit: Unit) -> Unit | None:
+    """Return the unit of a block without text that shows boxes; None without them."""
+    found = [(each, box) for each in _find_inputs(tokens) if (box := _read_box(text, each))]
+    if not found or (unit.place.lists and unit.place.lists[-1] in TASKS):
+        return None
+    span = found[0][0].start, found[-1][0].end
+    return unit._replace(text="".join(box for _, box in found), translatable=False, span=span)
+
+
+def add_boxes(unit: Unit, other: Unit, side: str) -> Unit:
+    """Return a unit with the boxes of another that has only these; ``side`` is a name in
+    ``Unit.boxes``."""
+    edges = {"": "", AFTER_TEXT: "", **dict(unit.boxes)}
+    edges[side] = edges[side] + other.text if side else other.text + edges[side]
+    return unit._replace(boxes=tuple(each for each in edges.items() if each[1]))
+
+
+def _find_inputs(tokens: Iterable[HtmlToken]) -> list[HtmlToken]:
+    return [token for token in tokens if token.kind == "start" and token.name == "input"]
 
 
 def _list_inner_boxes(text: str, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:

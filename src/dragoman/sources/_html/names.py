@@ -25,6 +25,8 @@ SHOWN = OPAQUE - {"noembed", "noframes", "script", "style", "template"} | {"embe
 """Those of them that show something."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
+HOLD_BOXES = frozenset({"dd", "dt", "fieldset", "form", "li", "p", "td", "th"})
+"""The elements in which a box of a form without a text is shown."""
 MARKS = {
     **dict.fromkeys(("em", "i"), SpanKind.EMPHASIS),
     **dict.fromkeys(("strong", "b"), SpanKind.STRONG),

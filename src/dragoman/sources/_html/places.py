@@ -9,7 +9,7 @@ from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
 from dragoman.sources._places import add_places, find_owners
 
 if TYPE_CHECKING:
-    from dragoman.sources._html.parse import HtmlPart
+    from dragoman.sources._html.parts import HtmlPart
 
 _ELSEWHERE = ("attribute", "title")
 """Forms of what is not where its tag is: a place belongs to a text that is shown there."""

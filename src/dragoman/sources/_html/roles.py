@@ -12,6 +12,11 @@ _NOTES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearn
 _PAGE_NUMBERS = frozenset({"doc-pagebreak", "pagebreak"})
 _WAYS_BACK = frozenset({"mw-cite-backlink"})
 """Classes of what leads back from a note, with more in it than a link."""
+_ICONS = ("material-icons", "material-symbols")
+"""How the classes of icons begin whose names are written as their text, as ``home``.
+
+Source: the guide of Google Fonts to Material Symbols.
+"""
 _WORD_MARKER = compile_later(r"mso-list:\s*ignore", re.I)
 _WORD_ITEM = compile_later(r"mso-list:\s*\w+\s+level\d", re.I)
 _NUMBER = compile_later(r"\d{1,4}[.)]|[a-z]{1,5}[.)]|\(\w{1,5}\)", re.I)
@@ -35,10 +40,12 @@ def is_page_number(attributes: Attributes) -> bool:
 
 def is_no_text(attributes: Attributes) -> bool:
     """Return whether what is in an element is not a part of the text around it: the number of a
-    page, the bullet that Word writes for a list, the ways back from a note of Wikipedia."""
+    page, the bullet that Word writes for a list, the ways back from a note of Wikipedia, the name
+    of an icon."""
     if is_page_number(attributes):
         return True
-    if not _WAYS_BACK.isdisjoint(read_value(attributes, "class").split()):
+    classes = read_value(attributes, "class").split()
+    if not _WAYS_BACK.isdisjoint(classes) or any(each.startswith(_ICONS) for each in classes):
         return True
     return _WORD_MARKER.search(read_value(attributes, "style")) is not None
 

@@ -21,6 +21,9 @@ _SPACE = re.compile(r"[ \t\n\f\r]+")
 """White space as HTML has it: it is shown as one space."""
 _NOT_ONE_SPACE = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
 """The same where it is not one space already, as between most words."""
+_LOOKS = r"(?:b|em|font|i|small|span|strong|u)"
+_BLANK_LOOKS = re.compile(rf"(?:<{_LOOKS}\b[^<>]*>)+(?P<blank>[^\S\xa0]+)(?:</{_LOOKS}\s*>)+", re.I)
+"""White space in elements that say only how a text looks."""
 _LONGEST_ADDRESS = 2_000
 _IGNORED = frozenset({"wbr"})
 
@@ -190,13 +193,17 @@ def _shows(text: str, nodes: Iterable[Node]) -> bool:
 
 
 def read_blank(text: str, node: Node) -> str:
-    """Return the white space in an element that has only that; empty for others.
+    """Return the white space in an element that has only that, also in looks of a text, as
+    ``<b><span> </span></b>``; empty for others.
 
     In the text of a unit it is beside the placeholder: it may be what parts two words.
     """
     if not (node.is_kept and node.token and node.closing):
         return ""
-    inside = unescape(text[node.token.end : node.closing.start])
+    inside = text[node.token.end : node.closing.start]
+    if looks := _BLANK_LOOKS.fullmatch(inside):
+        inside = looks["blank"]
+    inside = unescape(inside)
     return "" if inside.strip() else inside
 
 

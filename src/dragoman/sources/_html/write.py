@@ -9,7 +9,7 @@ from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind, is_allowed_link
 from dragoman.sources._common import Edit, Texts, fold_to_one_line, replace_slices
 from dragoman.sources._html.names import DEFAULTS
-from dragoman.sources._html.parse import HtmlPart, HtmlPlaces
+from dragoman.sources._html.parts import HtmlPart, HtmlPlaces
 from dragoman.sources._html.people import find_picture_edits
 from dragoman.sources._html.readings import is_reading, remove_brackets
 from dragoman.sources._html.root import find_root_edits

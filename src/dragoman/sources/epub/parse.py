@@ -14,7 +14,8 @@ from dragoman.sources._common import ReadOptions, decode
 from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.notes import HtmlNotes, find_note_marks
 from dragoman.sources._html.pages import PageRules
-from dragoman.sources._html.parse import HtmlPart, HtmlPlaces, parse_html
+from dragoman.sources._html.parse import parse_html
+from dragoman.sources._html.parts import HtmlPart, HtmlPlaces
 from dragoman.sources._html.tokens import DECLARED, read_html_tokens
 from dragoman.sources.epub.labels import (
     Label,

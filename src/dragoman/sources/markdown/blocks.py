@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,15 +9,15 @@ from typing import TYPE_CHECKING
 from dragoman.inline import LinkDefinitions, is_shortcode
 from dragoman.list_markers import BULLET, DEFINITION
 from dragoman.model import Place
-from dragoman.patterns import compile_later
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
-from dragoman.sources.markdown.lines import count_lines, join_lines
+from dragoman.sources.markdown.lines import join_lines
 from dragoman.sources.markdown.markers import cut_attributes, is_empty
 from dragoman.sources.markdown.mdx import Mdx
 from dragoman.sources.markdown.places import only_names_places
 from dragoman.sources.markdown.plain_lines import PLAIN
-from dragoman.sources.markdown.tables import find_cells
+from dragoman.sources.markdown.raw_leaves import NumberedLine, find_span, read_option, read_raw
+from dragoman.sources.markdown.tables import find_cells, is_footer_line
 from dragoman.sources.markdown.tag_pictures import write_picture
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
 from dragoman.unseen import shows_nothing
@@ -26,13 +25,9 @@ from dragoman.unseen import shows_nothing
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-NumberedLine = tuple[int, tuple[int, int]]
-"""The number of a line, from 0, and where its text begins and ends in ``SourceText.normal``."""
-
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ALIGNMENTS = {"left": "start", "center": "center", "right": "end"}
 """The words of CSS to those of ``Place.align``."""
-_OTHER_FORMAT = compile_later(r"\{=(?!html)[A-Za-z][\w+-]*\}\Z")
 _ITEMS = ("item", "definition")
 _CLOSING = ("list_item_close", "blockquote_close", "footnote_reference_close", "dd_close")
 _CELLS = (Form.CELL, Form.GRID, Form.RULED)
@@ -148,11 +143,13 @@ class _TokenWalk:
 
     def _make_leaf(self, token: Token) -> Leaf | None:
         """Return the leaf of a token with its place; None where it has no text."""
-        if token.type == "inline":
+        if token.meta.get("form") is Form.OPTION:
+            leaf: Leaf | None = read_option(self.source, token)
+        elif token.type == "inline":
             is_bar_table = self.row >= 0 and "form" not in token.meta
             leaf = self._read_cell(token) if is_bar_table else self._read_inline(token)
         else:
-            leaf = self._read_raw(token)
+            leaf = read_raw(self.source, token)
         if leaf is None:
             return None
         if not self.containers and leaf.form not in _PLACED:  # its place is the usual one
@@ -206,7 +203,7 @@ class _TokenWalk:
         if only_names_places(whole):
             return None
         text = write_picture(whole) if form is Form.PICTURE else join_lines(pieces, self.links)
-        leaf = Leaf(form, text, self._find_span(lines), lines[0][0] + 1)
+        leaf = Leaf(form, text, find_span(self.source, lines), lines[0][0] + 1)
         if "picture" in token.meta:
             return leaf._replace(picture=token.meta["picture"])
         if "table" not in token.meta:
@@ -224,14 +221,6 @@ class _TokenWalk:
         text = cut_attributes(normal[start:end], is_heading=self.heading is not None)
         last = [(number, (start, start + len(text)))] if text.strip() else []
         return [*lines[:-1], *last]
-
-    def _find_span(self, lines: Sequence[NumberedLine]) -> tuple[int, int]:
-        """Return the characters of the file from the first to the last visible one of lines."""
-        normal = self.source.normal
-        (first, (start, end)), (last, (begin, stop)) = lines[0], lines[-1]
-        start = end - len(normal[start:end].lstrip())
-        stop = begin + len(normal[begin:stop].rstrip())
-        return self.source.to_file(first, start), self.source.to_file(last, stop)
 
     def _skip_hashes(self, line: tuple[int, int], token: Token) -> tuple[int, int]:
         """Return the part of a line that is the text of a heading between its hashes."""
@@ -252,47 +241,8 @@ class _TokenWalk:
         begin, stop = cells[self.column]
         stop = begin + len(cut_attributes(self.source.normal[begin:stop], is_heading=False))
         text = self.source.normal[begin:stop].replace("\\|", "|")
-        if begin == stop or only_names_places(text):
+        is_empty_cell = shows_nothing(text) or only_names_places(text) or is_footer_line(text)
+        if begin == stop or is_empty_cell:
             return None
         span = self.source.to_file(row, begin), self.source.to_file(row, stop)
         return Leaf(Form.CELL, text, span, row + 1)
-
-    def _read_raw(self, token: Token) -> Leaf | None:
-        """Read a block of HTML or of code, whose text stays as it is written.
-
-        What Pandoc gives to another format as it is, ``{=latex}``, no reader of a page sees.
-        """
-        if token.type == "fence" and _OTHER_FORMAT.match(token.info.strip()):
-            return None
-        first = token.meta["first"]
-        lines = [
-            (number, each)
-            for number, each in enumerate(token.meta["lines"], first)
-            if self.source.normal[slice(*each)].strip()
-        ]
-        form = Form.HTML if token.type == "html_block" else Form.INDENTED
-        if token.type == "fence":
-            form = Form.FENCE
-            last = first + count_lines(token.content)
-            lines = [each for each in lines if first < each[0] <= last]
-        content = re.sub(r"\A(?:[^\S\n]*\n)+", "", token.content).rstrip()
-        indent = len(content[: len(content) - len(content.lstrip())].expandtabs(4))
-        if form is Form.HTML:
-            content = content.lstrip()
-        if not lines or not content:
-            return None
-        fences = self._find_fences(token) if form is Form.FENCE else ()
-        span = self._find_span(lines)
-        return Leaf(form, content, span, first + 1, indent=indent, fence=fences)
-
-    def _find_fences(self, token: Token) -> tuple[tuple[int, int], ...]:
-        """Return the span of the opening fence and, if there is one, of the closing fence."""
-        first, lines = token.meta["first"], token.meta["lines"]
-        opening = self.source.to_file(first, lines[0][0])
-        fences = [(opening, opening + len(token.markup))]
-        if count_lines(token.content) == len(lines) - 2:
-            last = first + len(lines) - 1
-            begin, end = lines[-1]
-            end = begin + len(self.source.normal[begin:end].rstrip())
-            fences.append((self.source.to_file(last, begin), self.source.to_file(last, end)))
-        return tuple(fences)

@@ -38,6 +38,14 @@ _COMPONENT = compile_later(
     rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>{JSX_ATTRIBUTES})/?>(?P<rest>[^\n]*)"
 )
 _CLOSING = compile_later(r"(?:</(?:[A-Z][\w.]*|aside)>\s*)+\Z")
+_COLONS = compile_later(r":{3,}\Z")
+_TO_ITS_END = compile_later(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.I)
+"""HTML that goes to its own end, whatever is in it. Source: CommonMark 0.31, section 4.6."""
+_CLOSING_TAGS = compile_later(r"(?:</[A-Za-z][\w.]*>\s*)+\Z")
+_NAMED = compile_later(r"</?(?P<name>[A-Z][A-Za-z\d]*[a-z][\w.]*)")
+"""The tag of a component, which may have the name of an element of HTML: ``<Aside>``."""
+_ELEMENT = compile_later(r"<(?P<name>[A-Z][\w.]*)\b.*</(?P=name)>\Z")
+"""A line that is one component or several, with what is in them."""
 _PROGRAM = compile_later(r"[{}()\]]|</?>|.*=>")
 """How a line begins that is a program and no Markdown."""
 _MARKDOWN = "components"
@@ -45,6 +53,8 @@ _MARKDOWN = "components"
 to a blank one: by how deep they are in quotations and lists, so that none is read twice."""
 _LONGEST_TAG = 40
 """In lines; a longer one is text, and so is a longer expression."""
+_LONGEST_DATA = 400
+"""The same of a tag of MDX with an expression, which may hold all data of a page."""
 _SHOWN = compile_later(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)"
     r"|(?<![\w:@.$-])(?:alt|aria-label|caption|description|heading|label|placeholder|subtitle"
@@ -59,6 +69,52 @@ def add_components(md: MarkdownIt) -> None:
     """Let a parser read the tags of components."""
     interrupted = ["paragraph", "reference", "blockquote", "list"]
     md.block.ruler.before("html_block", COMPONENT, _read_component, {"alt": interrupted})
+
+
+def leave_components(rule: BlockRule) -> BlockRule:
+    """Wrap the rule for blocks of HTML so that in MDX it leaves components alone.
+
+    A block that begins with one is a paragraph there, with the Markdown in it, and one in a
+    component ends with it. One in a fence of colons ends with that, also in other pages.
+    """
+
+    def leaving_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        line = read_line(state, start)
+        if silent or not line.startswith("<") or _TO_ITS_END.match(line):
+            return rule(state, start, end, silent)
+        if IS_MDX in state.env:
+            if _NAMED.match(line):
+                return False
+            end = _find_end_of_component(state, start, end)
+        if "colons" in state.env:
+            end = _find_colons(state, start + 1, end)
+        return rule(state, start, end, silent)
+
+    return leaving_rule
+
+
+def _find_colons(state: StateBlock, start: int, end: int) -> int:
+    """Return the number of the first line that ends a fence of colons, before a blank one; else the
+    end."""
+    for number in range(start, end):
+        if state.isEmpty(number):
+            break
+        if _COLONS.match(read_line(state, number)):
+            return number
+    return end
+
+
+def _find_end_of_component(state: StateBlock, start: int, end: int) -> int:
+    """Return the number of the line that ends the component around some HTML; else the end."""
+    opened: set[str] = set()
+    for number in range(start, end if _MARKDOWN in state.env else start):
+        line = read_line(state, number)
+        if not line:
+            break
+        if _CLOSING.match(line) and (found := _NAMED.match(line)) and found["name"] not in opened:
+            return number
+        opened.update(_NAMED.findall(line))
+    return end
 
 
 def add_labels(rule: BlockRule) -> BlockRule:
@@ -91,10 +147,13 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
     if state.is_code_block(start):
         return False
     line = read_line(state, start)
-    if _MARKDOWN in state.env and _CLOSING.match(line):
+    closing = _CLOSING_TAGS if IS_MDX in state.env and not silent else _CLOSING
+    if (_MARKDOWN in state.env or closing is _CLOSING_TAGS) and closing.match(line):
         return silent or _finish_html(state, start, start + 1)
-    if silent:  # it ends a quotation, and no other paragraph
-        return state.parentType == "blockquote" and _find_tag(state, start, start + 1) is not None
+    if silent:  # it ends a quotation, and a paragraph that is another component
+        is_quoted = state.parentType == "blockquote"
+        is_component = is_quoted and _find_tag(state, start, start + 1) is not None
+        return is_component or _is_next_component(state, start, line)
     if line.startswith("{"):
         return _read_expression(state, start, end)
     may_begin = _BEGINNING.match(line) or (IS_MDX in state.env and line.startswith("<"))
@@ -112,10 +171,20 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
     return _finish_html(state, start, after)
 
 
+def _is_next_component(state: StateBlock, start: int, line: str) -> bool:
+    """Return whether a line begins with a component below one that is a line of MDX."""
+    if IS_MDX not in state.env or not _NAMED.match(line) or start == 0:
+        return False
+    return _ELEMENT.match(read_line(state, start - 1)) is not None
+
+
 def _find_tag(state: StateBlock, start: int, end: int) -> re.Match[str] | None:
     """Return the tag that a block begins with: of a component, alone on its lines; and in MDX any
     one with an expression over several lines, which no paragraph may join."""
     match = _COMPONENT.match(_join_lines(state, start, end))
+    if match is None and IS_MDX in state.env and end - start > _LONGEST_TAG:
+        text = _join_lines(state, start, end, _LONGEST_DATA)
+        match = _COMPONENT.match(text) if "={" in text[: text.find("\n\n")] else None
     if match is None or "\n\n" in _EXPRESSION.sub("", match["attributes"]):
         return None
     is_program = IS_MDX in state.env and "\n" in "".join(_EXPRESSION.findall(match["attributes"]))
@@ -138,10 +207,10 @@ def _read_expression(state: StateBlock, start: int, end: int) -> bool:
     return _finish_html(state, start, start + 1 + match[0].count("\n"))
 
 
-def _join_lines(state: StateBlock, start: int, end: int) -> str:
+def _join_lines(state: StateBlock, start: int, end: int, most: int = _LONGEST_TAG) -> str:
     """Return the next lines of the containers that a line is in."""
     lines: list[str] = []
-    for number in range(start, min(end, start + _LONGEST_TAG)):
+    for number in range(start, min(end, start + most)):
         if not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
             break
         lines.append(read_line(state, number))
@@ -155,12 +224,13 @@ def _find_blank_line(state: StateBlock, start: int, end: int) -> int:
 
 
 def _is_markdown(state: StateBlock, name: str, lines: range) -> bool:
-    """Return whether the lines below a tag are Markdown: its name is none of HTML, or it is
-    ``<aside>``, as Notion writes a note, and no line is code or a program."""
+    """Return whether the lines below a tag are Markdown: its name is none of HTML, or the page is
+    MDX, or it is ``<aside>``, as Notion writes a note, and no line is code or a program."""
     from markdown_it.common.html_blocks import block_names
 
     is_note = name == "aside" and bool(lines) and not read_line(state, lines[0]).startswith("<")
-    return (is_note or name.lower() not in block_names) and not any(
+    is_markdown = IS_MDX in state.env or name.lower() not in block_names
+    return (is_note or is_markdown) and not any(
         state.is_code_block(number) or _PROGRAM.match(read_line(state, number)) for number in lines
     )
 

@@ -2,9 +2,10 @@
 
 What is between the fences is Markdown, also where CommonMark takes it for code, and what follows
 the name is a title. Of the directives of MyST, which have their name in braces, some hold no text:
-of a list of pages (``{toctree}``) only the titles are translated, and code stays. Notes of mdBook
-and of Obsidian are three backticks and ``admonish tip title="A title"`` or ``ad-tip``; blocks of
-MkDocs are ``/// note | A title`` and ``///``.
+of a list of pages (``{toctree}``) only the titles are translated, and of code only its caption.
+Notes of mdBook and of Obsidian are three backticks and ``admonish tip title="A title"`` or
+``ad-tip``; blocks of MkDocs are ``/// note | A title`` and ``///``; and between backticks and
+``mdx-code-block`` there is MDX, which Docusaurus hides from other programs so.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.inline import PICTURE_SUFFIXES
 from dragoman.patterns import compile_later
+from dragoman.sources.markdown.cell_options import SHOWN_OPTIONS, push_options
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
     finish_code,
@@ -22,7 +24,9 @@ from dragoman.sources.markdown.marker_tokens import (
     read_inside,
     read_line,
 )
+from dragoman.sources.markdown.mdx import IS_MDX
 from dragoman.sources.markdown.tag_pictures import add_picture
+from dragoman.sources.markdown.term_lists import read_terms
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -37,30 +41,34 @@ _COLON_FENCE = compile_later(
 """``:::{note} argument`` of MyST, and of others ``:::note title``, ``:::note[title]{.x}`` and
 ``::: {.note}``."""
 _COLONS = compile_later(r"^:{3,}\Z")
+_ONLY_ATTRIBUTES = compile_later(r"(?:[A-Za-z][\w-]*=(?:\"[^\"]*\"|'[^']*')[ \t]*)+\Z")
+"""What is behind a name in pages of Microsoft: ``:::image source="a.png" alt-text="A map":::``."""
+_COLUMN = compile_later(r":{3,}[ \t]*column\b.*:{3,}\Z")
+_END_OF_COLUMN = compile_later(r"^:{3,}[ \t]*column-end[ \t]*:{3,}\Z")
 _SLASH_FENCE = compile_later(r"/{3,}(?:[ \t]*[A-Za-z][\w-]*(?:[ \t]*\|[ \t]*(?P<title>\S.*))?)?\Z")
 """``/// note | A title``, and the closing ``///``."""
 _SLASHES = compile_later(r"^/{3,}\Z")
 _OPTION = compile_later(r":(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>\S.*)|[ \t]*)?\Z")
-_SHOWN = frozenset({"alt", "attribution", "caption", "fig-alt", "fig-cap", "tbl-cap", "title"})
-"""The options and attributes whose values readers see."""
 _TITLE = r"(?<![\w-])title[ \t]*=[ \t]*(?P<quote>[\"'])(?P<named>(?:(?!(?P=quote))[^`])+)(?P=quote)"
 _IN_BRACES = compile_later(
-    rf"(?<![\w-])(?:{'|'.join(sorted(_SHOWN))})[ \t]*=[ \t]*(?P<quote>[\"'])"
+    rf"(?<![\w-])(?:{'|'.join(sorted(SHOWN_OPTIONS))})[ \t]*=[ \t]*(?P<quote>[\"'])"
     r"(?P<named>(?:(?!(?P=quote))[^`])+)(?P=quote)"
 )
 """An attribute whose value readers see."""
 _BACKTICKS = compile_later(
     r"(?P<fence>`{3,}|~{3,})(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)"
-    rf"|(?P<note>ad-[a-z][\w-]*|admonish\b(?>[^`]*?{_TITLE})?+[^`]*+))\Z"
+    r"|(?P<note>ad-[a-z][\w-]*|admonish\b(?:(?>[^`]*?"
+    rf"{_TITLE})|[ \t]+[\w-]+[ \t]+\"(?P<bare>[^\"`]+)\")?+[^`]*+)|(?P<mdx>mdx-code-block))\Z"
 )
 """What begins a fence that may hold text: three backticks and ``{note} A title``, ``ad-tip``, or
 ``admonish tip title="A title"``."""
+_HYPHENS = compile_later(r"^---\Z")
 _OPTION_OF_NOTE = compile_later(r"(?P<key>title|collapse|color|icon):[ \t]*(?P<value>.*)\Z")
 _TEXT_NAMES = """
     admonition aside attention card caution compound danger definition deprecated details dropdown
-    epigraph error example exercise figure grid grid-item grid-item-card highlights hint image
-    important lemma list-table margin note proof pull-quote remark seealso sidebar solution tab-item
-    tab-set theorem tip topic versionadded versionchanged warning
+    epigraph error example exercise figure glossary grid grid-item grid-item-card highlights hint
+    image important lemma list-table margin note proof pull-quote remark seealso sidebar solution
+    tab-item tab-set theorem tip topic versionadded versionchanged warning
 """
 _HOLDS_TEXT = frozenset(_TEXT_NAMES.split())
 """The directives whose text is read between backticks, too."""
@@ -70,7 +78,8 @@ _CODE_NAMES = """
     literalinclude math mermaid plantuml raw sourcecode
 """
 _HOLDS_CODE = frozenset(_CODE_NAMES.split())
-_HAS_NO_TITLE = _HOLDS_CODE | {"container", "figure", "grid", "image", "tab-set"}
+_HAS_OPTIONS = _HOLDS_CODE - {"eval-rst"}
+_HAS_NO_TITLE = _HOLDS_CODE - {"csv-table"} | {"container", "figure", "grid", "image", "tab-set"}
 """The directives that have a path, a language or a number after their name."""
 _PICTURE = compile_later(
     r"(?::{3,}|`{3,}|~{3,})[ \t]*\{(?:figure|image)\}[ \t]+(?![A-Za-z][\w+.-]*:|//)"
@@ -88,9 +97,10 @@ def add_fences(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "text_fence", _read_text_fence, {"alt": interrupted})
 
 
-def find_shown_attributes(line: str) -> list[tuple[int, int]]:
-    """Return where a line has attributes that readers see: ``{.note title="A title"}``."""
-    _, brace, inside = line.partition("{")
+def find_shown_attributes(line: str, before: str = "{") -> list[tuple[int, int]]:
+    """Return where a line has attributes that readers see: ``{.note title="A title"}``. They are
+    behind the first sign ``before``."""
+    _, brace, inside = line.partition(before)
     found = _IN_BRACES.finditer(line, len(line) - len(inside)) if brace else ()
     return [named.span("named") for named in found]
 
@@ -107,8 +117,9 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
         return True
     state.env["colons"] = True
     name = match["name"] or ""
-    spans = [match.span(each) for each in ("bracketed", "title")]
-    spans += find_shown_attributes(line)
+    has_attributes = match["title"] and _ONLY_ATTRIBUTES.match(match["title"])
+    spans = [match.span(each) for each in ("bracketed", *(() if has_attributes else ("title",)))]
+    spans += find_shown_attributes(line, ":" if has_attributes else "{")
     if name not in _HAS_NO_TITLE:
         spans.append(match.span("argument"))
     after = start + 1
@@ -118,7 +129,20 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
         closing = find_closing(state, after, end, _COLONS)
         if closing is not None:
             return _finish_directive(state, start, (after, closing), (name, spans))
-    return _finish_marker(state, start, after, spans)
+    _finish_marker(state, start, after, spans)
+    if name == "glossary" and (closing := find_closing(state, after, end, _COLONS)) is not None:
+        read_terms(state, after, closing, state.blkIndent)
+    elif has_attributes and _COLUMN.match(line):
+        _read_column(state, after, end)
+    return True
+
+
+def _read_column(state: StateBlock, start: int, end: int) -> None:
+    """Read what is in a column of Microsoft, which is indented."""
+    closing = find_closing(state, start, end, _END_OF_COLUMN)
+    lines = [number for number in range(start, closing or start) if not state.isEmpty(number)]
+    if closing is not None and lines:
+        read_inside(state, start, closing, state.sCount[lines[0]])
 
 
 def read_slashes(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -143,7 +167,7 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
     if state.is_code_block(start):
         return False
     match = _BACKTICKS.match(read_line(state, start))
-    if match is None or not (match["note"] or _is_known(match["name"])):
+    if match is None or not (match["note"] or match["mdx"] or _is_known(match["name"])):
         return False
     fence = match["fence"]
     closing = find_closing(state, start + 1, end, re.compile(rf"^{fence[0]}{{{len(fence)},}}\Z"))
@@ -151,31 +175,44 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
         return False
     if silent:
         return True
-    spans = [] if match["name"] in _HAS_NO_TITLE else [match.span("title"), match.span("named")]
+    name = match["name"] or ""
+    shown = () if name in _HAS_NO_TITLE else ("title", "named", "bare")
+    spans = [match.span(each) for each in shown]
     option = _OPTION_OF_NOTE if match["note"] else _OPTION
     first = _read_options(state, range(start, closing), option, spans)
-    if match["name"] in _HOLDS_PAGES:
-        return _finish_directive(state, start, (first, closing), (match["name"], spans))
+    if name in _HOLDS_CODE and first == start + 1 and name != "csv-table":
+        return False  # it is code like any other
+    if name in _HOLDS_PAGES | _HOLDS_CODE:
+        return _finish_directive(state, start, (first, closing), (name, spans))
     _finish_marker(state, start, first, spans)
-    read_inside(state, first, closing, state.blkIndent)
+    read = read_terms if name == "glossary" else read_inside
+    becomes_mdx = bool(match["mdx"]) and IS_MDX not in state.env
+    if becomes_mdx:
+        state.env[IS_MDX] = True
+    read(state, first, closing, state.blkIndent)
+    if becomes_mdx:
+        del state.env[IS_MDX]
     state.line = closing + 1
     return True
 
 
 def _is_known(name: str) -> bool:
-    return name.rpartition(":")[2] in _HOLDS_TEXT | _HOLDS_PAGES
+    return name.rpartition(":")[2] in _HOLDS_TEXT | _HOLDS_PAGES | _HAS_OPTIONS
 
 
 def _read_options(
     state: StateBlock, lines: range, pattern: re.Pattern[str], spans: list[tuple[int, int]]
 ) -> int:
     """Return the number of the line after the options of a directive; those that readers see are
-    added to the spans. The first of the lines is that of its name."""
+    added to the spans, but not those in YAML. The first of the lines is that of its name."""
     after = lines.start + 1
     while after < lines.stop and (option := pattern.match(read_line(state, after))):
-        if option["key"] in _SHOWN:
+        if option["key"] in SHOWN_OPTIONS:
             spans.append(_move(state, lines.start, after, option.span("value")))
         after += 1
+    if pattern is _OPTION and after < lines.stop and _HYPHENS.match(read_line(state, after)):
+        closing = find_closing(state, after + 1, lines.stop, _HYPHENS)
+        return after if closing is None else closing + 1
     return after
 
 
@@ -189,6 +226,9 @@ def _finish_marker(state: StateBlock, start: int, after: int, spans: list[tuple[
     """Come to the line after the options of a directive: what it shows, and its picture."""
     first = len(state.tokens)
     finish_marker(state, start, after, False, spans)
+    hyphens = [each for each in range(start, after) if _HYPHENS.match(read_line(state, each))]
+    if hyphens:
+        push_options(state, range(hyphens[0] + 1, hyphens[-1]), is_code=False)
     begin, end = state.bMarks[start] + state.tShift[start], state.eMarks[after - 1]
     if match := _PICTURE.match(state.src, begin, end):
         description = _DESCRIPTION.search(state.src, match.end(), end)
@@ -207,7 +247,7 @@ def _finish_directive(
     name, spans = what
     first, closing = lines
     if name in _HOLDS_CODE:
-        finish_marker(state, start, first, False, spans)
+        _finish_marker(state, start, first, spans)
         return finish_code(state, range(first, closing), closing + 1, False)
     return finish_marker(
         state, start, closing + 1, False, [*spans, *_find_titles(state, start, lines)]

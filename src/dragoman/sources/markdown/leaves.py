@@ -29,6 +29,8 @@ class Form(StrEnum):
     PICTURE = "picture"
     """The picture of a tag that does not describe it."""
     TERM = "term"  # of a list of definitions
+    OPTION = "option"
+    """The value of an option in YAML, of a block of code or a directive."""
     MATTER = "matter"
     """A value of front matter."""
 
@@ -57,6 +59,8 @@ class Leaf(NamedTuple):
     """Of a value of front matter, the key that translators are told; "" for none."""
     fence: tuple[tuple[int, int], ...] = ()
     """The spans of the fences of a code block; only one if the block is never closed."""
+    is_in_code: bool = False
+    """Whether it is a part of a block of code."""
     picture: str = ""
     """Of the description of a picture in a tag, the address of the picture."""
     table: tuple[int, int] = (0, 0)

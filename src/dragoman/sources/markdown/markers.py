@@ -40,10 +40,12 @@ from dragoman.sources.markdown.other_lines import (
     read_caption,
     read_comment,
     read_environment,
+    read_formula,
     read_head,
     read_included,
     read_verse,
 )
+from dragoman.sources.markdown.site_lines import read_slide, read_slot, read_tip, read_two_colons
 from dragoman.sources.markdown.tag_pictures import add_tag_pictures
 
 if TYPE_CHECKING:
@@ -55,18 +57,26 @@ MDX_COMMENT = r"\{/\*(?:[^*\n]|\*(?!/))*\*/\}"
 MYST_TARGET = r"\([\w|@<>*./+:-]{1,100}\)="
 """The pattern of a line that names the place below it, as MyST reads it."""
 
-_ATTRIBUTE_LINE = compile_later(rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN})[ \t]*)+\Z")
+_ATTRIBUTE_LINE = compile_later(
+    rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN}|\{{[a-z-]+=\"\\\[[\d, ]*\\\]\"\}})[ \t]*)+\Z"
+)
+"""The brackets of widths, ``{tbl-colwidths="[30,70]"}``, have backslashes where an editor of Quarto
+has saved them."""
 BLOCK_NAME = r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,40}"
 """The name that Obsidian gives to a block, at its end."""
 _AT_END = compile_later(
     rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES}|{MDX_COMMENT}|{BLOCK_NAME})[ \t]*\Z"
 )
 _AT_END_OF_HEADING = compile_later(
-    rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|\{{-\}}|{MDX_COMMENT})[ \t]*\Z"
+    rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|\{{-\}}|{MDX_COMMENT}"
+    r"|\{%[ \t]*[#.][^{}%]*%\})[ \t]*\Z"
 )
-"""``{-}`` is a heading without a number (Pandoc)."""
+"""``{-}`` is a heading without a number (Pandoc), and ``{% #id %}`` names it (Markdoc)."""
 
-_ALERT = compile_later(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
+_ALERT = compile_later(
+    r"(?:\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?"
+    r"|\[!(?:div[ \t]+\w|(?i:video)[ \t])[^\]]*\])\Z"
+)
 _TEMPLATE_LINK = compile_later(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
 _COMMENTS = compile_later(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
 _TARGET = compile_later(rf"{MYST_TARGET}\Z")
@@ -78,7 +88,6 @@ _BREAK = compile_later(
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
 )
 """Lines of which readers see nothing: ``\\newpage``, ``+++ {…}`` and ``::: name``."""
-_END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
 _NOTE = compile_later(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
@@ -105,12 +114,22 @@ _TITLED = compile_later(
 """A tag whose title has no name, as Hugo has them."""
 _PAGE_TITLE = compile_later(r"\{\{#title[ \t]+([^{}\n]+)\}\}")
 """The title of a page of mdBook in the window of the browser."""
-_CODE = compile_later(r"\{(?:%-?|\{[<%])[ \t]*(highlight|comment|mermaid)\b")
+_CODE_TAGS = (
+    "code-toggle",
+    "codeblock",
+    "comment",
+    "highlight",
+    "katex",
+    "math",
+    "mermaid",
+    "plantuml",
+)
+_CODE = compile_later(rf"\{{(?:%-?|\{{[<%])[ \t]*({'|'.join(_CODE_TAGS)})\b")
 
 
 _END_OF_CODE = {
     name: compile_later(rf"^\{{(?:%-?[ \t]*end|\{{[<%][ \t]*/[ \t]*){name}\b")
-    for name in ("highlight", "comment", "mermaid")
+    for name in _CODE_TAGS
 }
 
 
@@ -230,22 +249,6 @@ def _read_note(state: StateBlock, start: int, end: int, line: str, silent: bool)
     return True
 
 
-def _read_formula(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    if not line.startswith("$$"):
-        return False
-    closing = _END_OF_FORMULA.search(line)
-    if closing and closing.start() > 2 and "$$" not in line[2 : closing.start()]:
-        return finish_code(state, range(start, start + 1), start + 1, silent)
-    if line != "$$":
-        return False
-    last = None if silent else find_closing(state, start + 1, end, _END_OF_FORMULA)
-    if last is None:
-        return finish_marker(state, start, start + 1, silent, [])
-    is_bare = read_line(state, last).startswith("$$")
-    shown = range(start + 1, last) if is_bare else range(start, last + 1)
-    return finish_code(state, shown, last + 1, silent)
-
-
 def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if _BREAK.match(line) is None:
         return False
@@ -261,13 +264,13 @@ def _read_target(state: StateBlock, start: int, end: int, line: str, silent: boo
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
     "[": (_read_alert, read_included),
     "@": (_read_alert, read_included),
-    ":": (read_colons, read_caption),
+    ":": (read_colons, read_two_colons, read_caption),
     "/": (read_slashes,),
     "{": (read_comment, read_included, _read_braces),
-    "!": (_read_note, read_included),
-    "?": (_read_note,),
+    "!": (_read_note, read_included, read_tip),
+    "?": (_read_note, read_tip),
     "=": (_read_note,),
-    "$": (_read_formula,),
+    "$": (read_formula,),
     "+": (_read_break, _read_contents, read_grid),
     "\\": (_read_break, read_environment),
     "(": (_read_target,),
@@ -277,7 +280,8 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "e": (read_statements,),
     "%": (read_comment, read_head),
     "*": (read_included, _read_contents),
-    "-": (read_included, _read_contents),
+    "-": (read_included, _read_contents, read_slide),
+    "#": (read_slot,),
     **dict.fromkeys("0123456789", (_read_contents,)),
     ";": (read_included,),
     "<": (read_included,),

@@ -1,9 +1,10 @@
 """Lines of other tools that are not paragraphs, though CommonMark takes them for such.
 
 - the name of a file whose text is put here: ``--8<-- "a.md"``, ``{!a.md!}`` and ``{* a.py *}``
-  (MkDocs), ``<<< @/a.js`` (VitePress), ``[!INCLUDE [name](a.md)]`` (DocFX), ``!INCLUDE "a.md"``
-  (MarkdownPP), ``[name](a.md ':include')`` (docsify), ``@import "a.md"`` (Markdown Preview
-  Enhanced), ``![[a.md]]`` (Obsidian; ``![[a.png|A map]]`` is a picture, and so a paragraph);
+  (MkDocs), ``<<< @/a.js`` (VitePress), ``[!INCLUDE [name](a.md)]`` and ``[!code-cs[Main](a.cs)]``
+  (DocFX), ``!INCLUDE "a.md"`` (MarkdownPP), ``[name](a.md ':include')`` (docsify), ``@import
+  "a.md"`` (Markdown Preview Enhanced), ``![[a.md]]`` (Obsidian; ``![[a.png|A map]]`` is a picture,
+  and so a paragraph);
 - comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown), ``% x`` (MyST);
 - what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
 - formulas of LaTeX without dollars: ``\\begin{align}``, and ``\\[`` and ``\\]`` on their own lines;
@@ -44,7 +45,7 @@ _INCLUDED = compile_later(
     r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]"
     rf"|\{{!>?[ \t]*{_FILE}(?:[ \t]*!lines=[\d \t-]*)?[ \t]*!\}}|\{{![@\w][^\s!]*!\}}"
     rf"|\{{\*[ \t]+{_FILE}[ \t]\*\}}"
-    r"|\[![Ii](?:nclude|NCLUDE)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
+    r"|\[!(?:[Ii](?:nclude|NCLUDE)|code-[\w#+]+)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
     r"|![Ii](?:nclude|NCLUDE)[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"']+\.\w+)(?:,[ \t]*\w+)?"
     r"|\[[^\[\]\n]*\]\([^()\s]+[ \t]+(?P<quote>[\"']):include\b[^\"'\n]*(?P=quote)\)"
     r"|@import[ \t]+\"[^\"\n]+\"(?:[ \t]*\{[^{}\n]*\})?)\Z"
@@ -76,6 +77,7 @@ _IS_MYST = "myst"
 """The key of the parser's environment for whether a text has one of these."""
 _HEAD = compile_later(r"%(?:[ \t]+(?P<shown>\S.*))?\Z")
 _CAPTION = compile_later(rf"(?:[Tt]able)?:[ \t]+(?P<shown>\S.*?)[ \t]*(?:{ATTRIBUTES})?\Z")
+_END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
 _VERSE = compile_later(r"\|(?:[ \t]+(?P<shown>\S.*[^|\s]|[^|\s]))?\Z")
 
 
@@ -134,6 +136,23 @@ def _read_displayed(
     if last is None or any(map(state.isEmpty, inside)):  # a formula has no blank line
         return False
     return finish_code(state, inside, last + 1, silent)
+
+
+def read_formula(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read a formula between two dollars and two, on one line or more."""
+    if not line.startswith("$$"):
+        return False
+    closing = _END_OF_FORMULA.search(line)
+    if closing and closing.start() > 2 and "$$" not in line[2 : closing.start()]:
+        return finish_code(state, range(start, start + 1), start + 1, silent)
+    if line != "$$":
+        return False
+    last = None if silent else find_closing(state, start + 1, end, _END_OF_FORMULA)
+    if last is None:
+        return finish_marker(state, start, start + 1, silent, [])
+    is_bare = read_line(state, last).startswith("$$")
+    shown = range(start + 1, last) if is_bare else range(start, last + 1)
+    return finish_code(state, shown, last + 1, silent)
 
 
 def read_verse(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:

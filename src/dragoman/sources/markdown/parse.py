@@ -100,6 +100,8 @@ def _make_units(leaves: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, L
     upcoming = current = Directives()
     table = None
     for leaf in leaves:
+        if code and leaf.is_in_code:  # its block is a unit, and has it
+            continue
         if leaf.form is Form.HTML:
             upcoming = apply_directives(upcoming, leaf.text)
             if not shows_text(leaf.text):

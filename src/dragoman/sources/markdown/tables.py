@@ -1,10 +1,48 @@
-"""The cells in a row of a table."""
+"""Tables whose cells have bars between them, and the cells in a row of one.
+
+In the line below the header, Pandoc takes a plus for a bar, as Emacs writes it: ``|---+---|``. A
+line of equals signs, ``|===|===|``, is above the footer of a table of kramdown; it is no row.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dragoman.patterns import compile_later
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+_WITH_PLUS = compile_later(r"[|:-][|:\s-]*\+[|:+\s-]*\Z")
+_FOOTER = compile_later(r"=[=+:]{2,}\Z")
+
+
+def add_plus_tables(md: MarkdownIt) -> None:
+    """Let a parser read tables with a plus in the line below the header."""
+    (rule,) = (each for each in md.block.ruler.__rules__ if each.name == "table")
+
+    def read_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        begin, stop = state.bMarks[start + 1 : start + 2], state.eMarks[start + 1 : start + 2]
+        line = state.src[begin[0] : stop[0]] if begin and start + 1 < end else ""
+        if "+" not in line or not _WITH_PLUS.match(line.strip()):
+            return rule_read(state, start, end, silent)
+        kept, bars = state.src, line.replace("+", "|")
+        state.src = f"{kept[: begin[0]]}{bars}{kept[stop[0] :]}"
+        found = rule_read(state, start, end, silent)
+        state.src = kept
+        return found
+
+    rule_read = rule.fn
+    md.block.ruler.at("table", read_table, {"alt": rule.alt})
+
+
+def is_footer_line(text: str) -> bool:
+    """Return whether the text of a cell is a part of the line above a footer."""
+    return _FOOTER.match(text) is not None
 
 
 def find_cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING
 from dragoman.errors import SourceError
 from dragoman.inline import NESTING, LinkDefinitions, inline_parser
 from dragoman.sources._common import LINE_END
-from dragoman.sources.markdown.components import COMPONENT, add_components, add_labels
+from dragoman.sources.markdown.cell_options import add_code_labels
+from dragoman.sources.markdown.components import (
+    COMPONENT,
+    add_components,
+    add_labels,
+    leave_components,
+)
 from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
 from dragoman.sources.markdown.lettered import add_lettered
@@ -24,6 +30,7 @@ from dragoman.sources.markdown.markers import add_markers
 from dragoman.sources.markdown.mdx import INDENTED, Mdx, ignore_indentation, make_state
 from dragoman.sources.markdown.plain_lines import PLAIN, add_plain_lines
 from dragoman.sources.markdown.ruled import add_ruled_tables
+from dragoman.sources.markdown.tables import add_plus_tables
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -98,11 +105,15 @@ def block_parser() -> MarkdownIt:
     add_definitions(md)
     add_components(md)
     add_lettered(md)
+    add_plus_tables(md)
+    (html,) = (each for each in md.block.ruler.__rules__ if each.name == "html_block")
+    md.block.ruler.at(html.name, leave_components(html.fn), {"alt": html.alt})
     for rule in list(md.block.ruler.__rules__):
         if rule.name in _LEAVES:
             recording = _record_lines(rule.fn)
             recording = add_labels(recording) if rule.name in _HTML else recording
             md.block.ruler.at(rule.name, recording, {"alt": rule.alt})
+    add_code_labels(md)
     for rule in [each for each in md.block.ruler.__rules__ if each.name in INDENTED]:
         md.block.ruler.at(rule.name, ignore_indentation(rule.fn), {"alt": rule.alt})
     add_plain_lines(md)

@@ -143,7 +143,7 @@ def _read_leaves(document: Document) -> tuple[Leaf, ...]:
 def _edit_leaf(document: Document, leaf: Leaf, new: str, *, strict: bool) -> Iterator[Edit]:
     """Yield the edits that put a text into a leaf; none where the text of the source stays."""
     start, end = leaf.span
-    if leaf.form is Form.MATTER:
+    if leaf.form in (Form.MATTER, Form.OPTION):
         lines = [frontmatter.write_value(new, document.text[start:end], leaf.matter)]
     elif leaf.form is Form.LABEL:
         lines = [] if strict else [escape.fit_label(new, document.text[end : end + 1])]

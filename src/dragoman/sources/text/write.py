@@ -42,10 +42,17 @@ def _fit_lines(unit: Unit, text: str) -> list[str]:
         lines = LINE_END.split(text)
     else:
         lines = _BLANK_LINE.split(LINE_END.sub("\n", text))
-    lines = [folded for line in lines if (folded := fold_to_one_line(line))]
+    has_columns = "\t" in unit.text
+    lines = [folded for line in lines if (folded := _fold(line, has_columns=has_columns))]
     if lines and unit.kind is Kind.LIST_ITEM and not find_marker(lines[0]):
         lines[0] = cut_out_marker(unit.text) + lines[0]
     return lines
+
+
+def _fold(line: str, *, has_columns: bool) -> str:
+    """Return a line as it may be in a text; where the source has columns, with its tabs."""
+    columns = line.split("\t") if has_columns else [line]
+    return "\t".join(map(fold_to_one_line, columns)).rstrip("\t")
 
 
 def _join_lines(document: Document, unit: Unit, lines: list[str]) -> str:

@@ -1,0 +1,102 @@
+"""Lines of single makers of sites and slides, which CommonMark takes for paragraphs or headings.
+
+- a component of Nuxt Content: ``::alert{title="A title"}`` up to ``::``, with its values in YAML
+  between lines of hyphens, and with slots, ``#footer``; ``:icon{name="x"}`` on a line of its own,
+  and ``::video[A film]{id=x}``, as remark has them, too;
+- what is said of a slide of Slidev, in YAML between lines of hyphens, and ``::right::``;
+- notes of docsify: ``!> text`` and ``?> text``.
+
+Each rule is as ``markers`` has them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.patterns import compile_later
+from dragoman.sources.markdown.cell_options import push_options
+from dragoman.sources.markdown.fences import find_shown_attributes
+from dragoman.sources.markdown.marker_tokens import find_closing, finish_marker, read_line
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+_ATTRIBUTES = r"\{[^{}\n]*\}"
+_OPENING = compile_later(rf"::[a-z][\w-]*(?:\[(?P<text>[^\[\]\n]*)\])?(?:{_ATTRIBUTES})?\Z")
+_CLOSING = compile_later(r"^::\Z")
+_ALONE = compile_later(
+    rf":[a-z][\w-]*{_ATTRIBUTES}\Z|::[a-z][\w-]*::\Z"
+    rf"|::[a-z][\w-]*(?:\[(?P<text>[^\[\]\n]*)\](?:{_ATTRIBUTES})?|{_ATTRIBUTES})\Z"
+)
+_SLOT = compile_later(r"#[a-z][\w-]*\Z")
+_HYPHENS = compile_later(r"^---\Z")
+_YAML = compile_later(r"[a-z][\w-]*:(?:[ \t]|\Z)|[ \t]+\S|-[ \t]+\S")
+_TIP = compile_later(r"[!?]>[ \t]+(?=\S)")
+_OPENED = "components of Nuxt"
+"""The key of the parser's environment for whether a component has begun."""
+
+
+def read_two_colons(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read the first line of a component of Nuxt Content with its values, or its last line."""
+    if _OPENED in state.env and _CLOSING.match(line):
+        return finish_marker(state, start, start + 1, silent, [])
+    match = _OPENING.match(line)
+    if match is None or find_closing(state, start + 1, end, _CLOSING) is None:
+        alone = _ALONE.match(line)
+        spans = [alone.span("text"), *find_shown_attributes(line)] if alone else []
+        return alone is not None and finish_marker(state, start, start + 1, silent, spans)
+    if silent:
+        return True
+    state.env[_OPENED] = True
+    yaml = _find_yaml(state, start + 1, end)
+    spans = [match.span("text"), *find_shown_attributes(line)]
+    finish_marker(state, start, yaml.stop + 1 if yaml else start + 1, silent, spans)
+    push_options(state, yaml, is_code=False)
+    return True
+
+
+def read_slot(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read the name of a slot in a component of Nuxt Content."""
+    if _OPENED not in state.env or not _SLOT.match(line):
+        return False
+    return finish_marker(state, start, start + 1, silent, [])
+
+
+def read_slide(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read what is said of a slide, outside of all other blocks."""
+    if silent or state.level or state.blkIndent or line != "---":
+        return False
+    yaml = _find_yaml(state, start, end)
+    if not yaml:
+        return False
+    finish_marker(state, start, yaml.stop + 1, silent, [])
+    push_options(state, yaml, is_code=False)
+    return True
+
+
+def _find_yaml(state: StateBlock, start: int, end: int) -> range:
+    """Return the lines of YAML between a line of hyphens and the next; none for other lines."""
+    nothing = range(0)
+    if start >= end or not _HYPHENS.match(read_line(state, start)):
+        return nothing
+    number = start + 1
+    while number < end and not state.isEmpty(number):
+        if _HYPHENS.match(read_line(state, number)):
+            return range(start + 1, number) if number > start + 1 else nothing
+        if not _YAML.match(state.src, state.bMarks[number], state.eMarks[number]):
+            return nothing
+        number += 1
+    return nothing
+
+
+def read_tip(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read a paragraph that is a note of docsify, without what says so."""
+    match = _TIP.match(line)
+    if match is None or silent:
+        return False
+    rules = state.md.block.ruler.__rules__
+    (read_paragraph,) = (each.fn for each in rules if each.name == "paragraph")
+    state.tShift[start] += match.end()
+    found = read_paragraph(state, start, end, silent)
+    state.tShift[start] -= match.end()
+    return found
