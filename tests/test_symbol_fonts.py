@@ -29,7 +29,7 @@ def test_a_sign_that_unicode_has_is_that_character(font: str, code: str, charact
 @pytest.mark.parametrize(
     ("font", "code"),
     [
-        ("Wingdings", "F041"),
+        ("Wingdings", "F07F"),
         ("Wingdings 3", "F0E0"),
         ("Wingdings", "2022"),
         ("Webdings", "F0E0"),
