@@ -494,6 +494,9 @@ def test_nothing_of_the_source_stays_in_what_a_field_shows(instruction: str) -> 
         ("Arial", "\uf0a3", "\uf0a3"),
         ("Symbol", "\uf061", "α"),
         ("Symbol", "\uf0e9", "\uf0e9"),
+        ("Symbol", "a", "α"),
+        ("Wingdings", "ü", "✓"),
+        ("Arial", "a", "a"),
     ],
 )
 def test_signs_of_a_font_without_letters_are_those_of_unicode(

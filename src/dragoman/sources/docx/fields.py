@@ -28,7 +28,8 @@ from dragoman.xml_places import XmlNode
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
 )
-_BUTTON = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+(?:\"[^\"]*\"|\S+)\s+(.*\S)", re.S | re.I)
+_BUTTON_NAME = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\b", re.I)
+_BUTTON = re.compile(_BUTTON_NAME.pattern + r"\s+(?:\"[^\"]*\"|\S+)\s+(.*\S)", re.S | re.I)
 _SIGN = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})\b.*?\\f\s+\"([^\"]+)\"", re.S | re.I)
 _EQUATION = re.compile(r"\s*EQ\s", re.I)
 _UNSEEN = re.compile(r"\s*(?:XE|TC|TA|RD|SET)\b", re.I)
@@ -132,9 +133,9 @@ def name_unread_field(node: XmlNode) -> str:
     if node.name != "w:instrText":
         return ""
     code = node.read_text()
-    return (
-        EQUATION if _EQUATION.match(code) else "the text of a button" if _BUTTON.match(code) else ""
-    )
+    if _EQUATION.match(code):
+        return EQUATION
+    return "the text of a button" if _BUTTON_NAME.match(code) else ""
 
 
 def find_field_words(package: DocxPackage) -> frozenset[str]:
