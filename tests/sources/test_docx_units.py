@@ -14,6 +14,7 @@ from helpers.word_files import (
     make_word,
     paragraph,
     read_body,
+    read_part,
     read_unit,
     read_word,
     run,
@@ -505,3 +506,13 @@ def test_signs_of_a_font_without_letters_are_those_of_unicode(
     properties = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>' if font else ""
     unit = read_unit(f"<w:p>{run('a ')}{run(written, properties)}{run(' b')}</w:p>")
     assert plain_text(parse_spans(unit.text)) == f"a {shown} b"
+
+
+def test_a_text_that_is_struck_twice_is_struck() -> None:
+    off = '<w:dstrike w:val="0"/>'
+    runs = (("old", "<w:dstrike/>"), (" new", f"<w:strike/>{off}"), (" price", off))
+    data = make_word(f"<w:p>{''.join(run(*each) for each in runs)}</w:p>")
+    assert [unit.text for unit in read_word(data).units] == ["~~old new~~ price"]
+    new = read_part(translate(data, {"~~old new~~ price": "قیمت ~~کهنه~~"}))
+    assert new.count("<w:dstrike/>") == 1
+    assert "قیمت" in new.split("<w:dstrike/>")[0]

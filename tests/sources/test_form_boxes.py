@@ -178,6 +178,11 @@ def word_field(*code: str) -> str:
         (word_field(' SYMBOL 252 \\f "Wingdings" \\s 12 '), "To ✓."),
         (word_field(' symbol 0x61 \\f "Symbol" '), "To α."),
         (word_field(" SYMBOL 65 "), "To <x1/>."),
+        # the reading of characters, and a circle around a number
+        (word_field(r' EQ \* jc2 \* "Font:MS" \* hps10 \o\ad(\s\up 9(かん),漢)'), "To 漢."),
+        (word_field(r" eq \o\ac(○,1)"), "To 1."),
+        (word_field(r" EQ \f(1,2) "), "To <x1/>."),
+        (word_field(r" EQ \o(a,\s\up 2(b)) "), "To <x1/>."),
         (word_field(" MACROBUTTON NoMacro "), "To <x1/>."),
         (word_field(" PAGE "), "To <x1/>."),
     ],
@@ -191,8 +196,16 @@ def test_an_edition_shows_the_text_in_the_code_of_a_field(field: str, shown: str
     assert is_told is ("BUTTON" in field)
 
 
-def test_an_equation_that_is_a_field_is_told() -> None:
-    half = word_field(r" EQ \f(1,2) ")
-    body = f"<w:p>{word_files.run('Half is ')}{half}{word_files.run('.')}</w:p>"
+@each_case(
+    [
+        (r" EQ \f(1,2) ", "an equation", (1, "math")),
+        (r" EQ \o\ad(\s\up 9(かん),漢)", "the reading of characters", None),
+    ],
+)
+def test_an_equation_and_a_reading_that_are_fields_are_told(
+    code: str, what: str, left_out: tuple[int, str] | None
+) -> None:
+    body = f"<w:p>{word_files.run('Half is ')}{word_field(code)}{word_files.run('.')}</w:p>"
     document = word_files.read_word(word_files.make_word(body))
-    assert any("an equation" in sentence for _, sentence in document.notes)
+    assert [f"not translated: {what} (in paragraph 1)"] == [each for _, each in document.notes]
+    assert document.left_out == ((left_out,) if left_out else ())

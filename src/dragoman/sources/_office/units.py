@@ -28,6 +28,7 @@ _BOX = "box"
 """The form of a unit that is only a box, and never written."""
 CHOICES = "the choices of a form"
 """What a control offers besides what it shows."""
+READING = "the reading of characters"
 _TITLE = "The title in the properties of the file; the text does not show it."
 _LABEL = "The label of list items or headings; %1 is a number."
 _Note = TypeVar("_Note", bound=Hashable)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.list_markers import is_bullet
 from dragoman.model import Place
 from dragoman.sources._office.style_names import QUOTES
-from dragoman.sources._office.units import CHOICES, EQUATION, place_definition
+from dragoman.sources._office.units import CHOICES, EQUATION, READING, place_definition
 from dragoman.sources.docx.drawn_texts import (
     describe_drawing,
     find_picture,
@@ -30,7 +30,7 @@ _SIDES = {"center": "center", "right": "end", "end": "end"}
 _UNREAD = {
     "m:oMath": EQUATION,
     "w:ddList": CHOICES,
-    "w:ruby": "the reading of characters",
+    "w:ruby": READING,
 }
 _GRAPHICS = {"c:chart": "r:id", "cx:chart": "r:id", "dgm:relIds": "r:dm"}
 """Charts and diagrams, with the attribute that names the part with their texts."""

@@ -19,7 +19,7 @@ from dragoman.sources._office.pieces import (
     list_slices,
     show_choice,
 )
-from dragoman.sources._office.units import EQUATION
+from dragoman.sources._office.units import EQUATION, READING
 from dragoman.sources.docx.names import find_child, is_on, read_value
 from dragoman.sources.docx.package import DocxPackage
 from dragoman.symbol_fonts import read_symbol
@@ -32,6 +32,9 @@ _BUTTON_NAME = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\b", re.I)
 _BUTTON = re.compile(_BUTTON_NAME.pattern + r"\s+(?:\"[^\"]*\"|\S+)\s+(.*\S)", re.S | re.I)
 _SIGN = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})\b.*?\\f\s+\"([^\"]+)\"", re.S | re.I)
 _EQUATION = re.compile(r"\s*EQ\s", re.I)
+_OVER = re.compile(r"\s*EQ\s[^()]*\\o(?:\\a[cdlr])?\s*\(.*[,;]([^\\,;()]+)\)\s*$", re.S | re.I)
+"""Texts that lie over each other: so Word writes the reading of characters, before these, and a
+circle around a number."""
 _UNSEEN = re.compile(r"\s*(?:XE|TC|TA|RD|SET)\b", re.I)
 """Entries of an index or another list, and what only other fields use."""
 _WORDS = re.compile(r"[^\s\"\\]+")
@@ -116,16 +119,19 @@ def _read_shown(code: Iterable[InlinePiece]) -> str:
     """Return what Word shows of a field that has its text in its code, in Markdown; "" for another
     one.
 
-    Source: ECMA-376, part 1, section 17.16.5 (GOTOBUTTON, MACROBUTTON, SYMBOL).
+    Source: ECMA-376, part 1, section 17.16.5 (EQ, GOTOBUTTON, MACROBUTTON, SYMBOL).
     """
     written = "".join(each.target if each.kind == "field" else each.text for each in code)
     if match := _BUTTON.match(written):
-        return write_marks((Span(text=" ".join(match[1].split())),))
-    match = _SIGN.match(written)
-    if match is None:
+        shown = " ".join(match[1].split())
+    elif match := _OVER.match(written):
+        shown = match[1].strip()
+    elif match := _SIGN.match(written):
+        number = int(match[1], 16) if match[1][:2].lower() == "0x" else int(match[1])
+        shown = read_symbol(match[2], f"{number:X}")
+    else:
         return ""
-    number = int(match[1], 16) if match[1][:2].lower() == "0x" else int(match[1])
-    return write_marks((Span(text=read_symbol(match[2], f"{number:X}")),))
+    return write_marks((Span(text=shown),))
 
 
 def name_unread_field(node: XmlNode) -> str:
@@ -133,6 +139,8 @@ def name_unread_field(node: XmlNode) -> str:
     if node.name != "w:instrText":
         return ""
     code = node.read_text()
+    if _OVER.match(code):
+        return READING
     if _EQUATION.match(code):
         return EQUATION
     return "the text of a button" if _BUTTON_NAME.match(code) else ""

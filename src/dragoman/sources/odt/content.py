@@ -32,6 +32,7 @@ ANCHORS = frozenset(
 """The elements of places that links lead to."""
 _NO_FIELDS = frozenset({"text:note", "text:script", "office:annotation", "text:hidden-paragraph"})
 """What has a text in it that the paragraph does not show."""
+_UNSEEN_MARKS = ANCHORS | {"text:script", "field:fieldmark-start", "field:fieldmark-end"}
 _INDEX_MARK = "-mark"
 """What the names of marks for an index and a table of contents have in them."""
 _SPACES = re.compile("[ \t\r\n]+")
@@ -182,7 +183,8 @@ class OdtPieceReader:
                 self._after_space = False
             tab = "\t" if is_tab else ""
             leaf = InlinePiece("object", copied, text=tab, run=run, box=_read_box(node))
-            leaf.is_unseen = not is_shown or node.name in ANCHORS or _INDEX_MARK in node.name
+            is_mark = node.name in _UNSEEN_MARKS or _INDEX_MARK in node.name
+            leaf.is_unseen = is_mark or not is_shown
             return leaf
         return self._make_field(node, texts, run)
 
