@@ -510,9 +510,9 @@ def test_signs_of_a_font_without_letters_are_those_of_unicode(
 
 def test_a_text_that_is_struck_twice_is_struck() -> None:
     off = '<w:dstrike w:val="0"/>'
-    runs = (("old", "<w:dstrike/>"), (" new", f"<w:strike/>{off}"), (" price", off))
-    data = make_word(f"<w:p>{''.join(run(*each) for each in runs)}</w:p>")
-    assert [unit.text for unit in read_word(data).units] == ["~~old new~~ price"]
-    new = read_part(translate(data, {"~~old new~~ price": "قیمت ~~کهنه~~"}))
-    assert new.count("<w:dstrike/>") == 1
-    assert "قیمت" in new.split("<w:dstrike/>")[0]
+    assert read_body(f"<w:p>{run('old', f'<w:strike/>{off}')}{run(' x')}</w:p>") == ["~~old~~ x"]
+    data = make_word(f"<w:p>{run('old', '<w:dstrike/>')}{run(' price', off)}</w:p>")
+    assert [unit.text for unit in read_word(data).units] == ["~~old~~ price"]
+    new = read_part(translate(data, {"~~old~~ price": "قیمت ~~کهنه~~ تازه"}))
+    assert [piece.count("<w:t ") for piece in new.split("<w:dstrike/>")] == [1, 2]
+    assert "<w:dstrike/>" not in read_part(translate(data, {"~~old~~ price": "تازه"}))
