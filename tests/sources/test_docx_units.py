@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.archive import read_archive, replace_parts
 from dragoman.inline import parse_spans, plain_text
 from dragoman.model import Kind
 from dragoman.sources import rebuild
@@ -516,3 +517,22 @@ def test_a_text_that_is_struck_twice_is_struck() -> None:
     new = read_part(translate(data, {"~~old~~ price": "قیمت ~~کهنه~~ تازه"}))
     assert [piece.count("<w:t ") for piece in new.split("<w:dstrike/>")] == [1, 2]
     assert "<w:dstrike/>" not in read_part(translate(data, {"~~old~~ price": "تازه"}))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("_rels/.rels", "word/document.xml", "Word/Document.XML"),
+        ("word/_rels/document.xml.rels", "footnotes.xml", "FootNotes.xml"),
+        ("[Content_Types].xml", "/word/document.xml", "/WORD/document.xml"),
+    ],
+)
+def test_capitals_in_the_names_of_parts_make_no_difference(part: str, old: str, new: str) -> None:
+    note = f'<w:footnote w:id="2">{paragraph("note")}</w:footnote>'
+    body = f'<w:p>{run("text")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    data = make_word(body, footnotes=note)
+    written = read_part(data, part)
+    assert old in written
+    data = replace_parts(read_archive(data, "a"), {part: written.replace(old, new).encode()})
+    assert [unit.text for unit in read_word(data).units] == ["text[^1]", "note"]
+    assert list_words(translate(data, {"text[^1]": "س[^1]"})) == ["س"]
