@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.sources._html.reading_marks import is_reading_mark
 from dragoman.sources._html.tokens import HtmlToken, read_html_tokens, read_tag_attributes
 from dragoman.sources._html.values import quote_value
 from dragoman.sources._places import add_places, find_owners
@@ -51,5 +52,6 @@ def keep_places(source: str, written: str, *, is_xml: bool) -> str:
         return written
     tokens, others = (read_html_tokens(each, is_xml=is_xml) for each in (source, written))
     kept = {name for _, name in _find(written, others)}
-    lost = dict.fromkeys(name for _, name in _find(source, tokens) if name not in kept)
+    wanted = _find(source, (each for each in tokens if not is_reading_mark(source, each)))
+    lost = dict.fromkeys(name for _, name in wanted if name not in kept)
     return "".join(f"<span id={quote_value(name, '')}></span>" for name in lost) + written
