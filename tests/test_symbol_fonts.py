@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.symbol_fonts import read_symbol
+from dragoman.symbol_fonts import read_symbol, show_signs
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,23 @@ from dragoman.symbol_fonts import read_symbol
         ("Symbol", "F0B7", "•"),
         ("Symbol", "F057", "Ω"),
         ("Symbol", "F061", "α"),
+        ("Symbol", "F0A3", "≤"),
+        ("Symbol", "F0CE", "∈"),
+        ("Symbol", "F0DE", "⇒"),
+        ("Symbol", "F0E5", "∑"),
+        ("Symbol", "F0F1", "⟩"),
+        ("Symbol", "F0F2", "∫"),
+        ("Symbol", "F0F5", "⌡"),
+        ("Wingdings", "F06C", "●"),
+        ("Wingdings", "F076", "❖"),
+        ("Wingdings", "F08A", "⑩"),
+        ("Wingdings", "F0AB", "★"),
+        ("Wingdings", "F0C2", "🕛"),
+        ("Wingdings", "F0D8", "➢"),
+        ("Wingdings", "F0FE", "☑"),
+        ("Wingdings 2", "F050", "✓"),
+        ("Wingdings 2", "F0A3", "☐"),
+        ("Webdings", "0061", "✓"),
         ("Symbol", "2022", "•"),  # some programs write the character itself
         ("MS Gothic", "2612", "☒"),
         ("", "00E9", "é"),
@@ -29,7 +46,7 @@ def test_a_sign_that_unicode_has_is_that_character(font: str, code: str, charact
 @pytest.mark.parametrize(
     ("font", "code"),
     [
-        ("Wingdings", "F041"),
+        ("Wingdings", "F07F"),
         ("Wingdings 3", "F0E0"),
         ("Wingdings", "2022"),
         ("Webdings", "F0E0"),
@@ -52,3 +69,19 @@ def test_no_sign_of_a_font_becomes_a_character_for_private_use() -> None:
         for number in range(0x1_0000):
             character = read_symbol(font, f"{number:04X}")
             assert not "\ue000" <= character <= "\uf8ff"
+
+
+@pytest.mark.parametrize(
+    ("font", "text", "shown"),
+    [
+        ("Symbol", "abc", "αβχ"),
+        ("symbol", "a\u00a0b", "α\u00a0β"),  # a space that keeps words together is one
+        ("Wingdings", "J \uf0fc", "☺ ✓"),
+        ("Symbol", "درخت", "درخت"),  # it has no such letters: another font shows them
+        ("Symbol", "α\uf0e9", "α\uf0e9"),
+        ("Arial", "abc \uf0b7 \uf0fc", "abc • \uf0fc"),
+        ("", "abc", "abc"),
+    ],
+)
+def test_letters_are_the_signs_that_their_font_shows(font: str, text: str, shown: str) -> None:
+    assert show_signs(text, font) == shown

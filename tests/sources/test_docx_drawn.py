@@ -181,3 +181,60 @@ def test_a_picture_alone_stands_where_the_texts_around_it_begin() -> None:
     mark = '<w:rPr><w:rtl/><w:lang w:bidi="ar"/></w:rPr>'
     assert f"<w:p><w:pPr><w:bidi/>{mark}</w:pPr>{picture}</w:p><w:p/><w:p>{picture}" in new
     assert "<w:bidi" not in read_part(translate(make_word(body), {"a": "z"}, "de"))
+
+
+@pytest.mark.parametrize(
+    ("inside", "texts"),
+    [
+        ("<c:ser><c:tx><c:v>Wells</c:v></c:tx></c:ser>", ["Wells"]),  # a name that nobody looked up
+        (
+            "<c:cat><c:multiLvlStrRef><c:multiLvlStrCache><c:lvl><c:pt><c:v>March</c:v></c:pt>"
+            "</c:lvl><c:lvl><c:pt><c:v>Spring</c:v></c:pt></c:lvl></c:multiLvlStrCache>"
+            "</c:multiLvlStrRef></c:cat>",
+            ["March", "Spring"],
+        ),
+        ("<c:trendline><c:name>Mean</c:name></c:trendline>", ["Mean"]),
+        ("<c:pivotSource><c:name>[a.xlsx]b</c:name></c:pivotSource>", []),
+        (
+            "<c15:datalabelsRange xmlns:c15='http://schemas.microsoft.com/office/drawing/2012/"
+            "chart'><c15:f>A1</c15:f><c15:dlblRangeCache><c:pt><c:v>Old mill</c:v></c:pt>"
+            "</c15:dlblRangeCache></c15:datalabelsRange>",
+            ["Old mill"],
+        ),
+        ("<c:val><c:numLit><c:pt><c:v>3 a</c:v></c:pt></c:numLit></c:val>", []),
+    ],
+)
+def test_all_names_in_a_chart_are_units(inside: str, texts: list[str]) -> None:
+    chart = f"<c:chartSpace {SPACES}>{inside}</c:chartSpace>"
+    data = make_drawn('<c:chart r:id="d1"/>', {"chart1.xml": chart})
+    assert [unit.text for unit in read_word(data).units] == ["a", *texts]
+    new = read_part(translate(data, {text: "س" for text in texts}), "word/chart1.xml")
+    assert new.count(">س<") == len(texts)
+
+
+def test_what_somebody_drew_over_a_chart_is_a_unit() -> None:
+    chart = f"<c:chartSpace {SPACES} xmlns:r='{_OFFICE}'><c:userShapes r:id='u1'/></c:chartSpace>"
+    shapes = f"<c:userShapes {SPACES}><x><a:p><a:r><a:t>Flood</a:t></a:r></a:p></x></c:userShapes>"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="u1" Type="{_OFFICE}/chartUserShapes" Target="drawing1.xml"/>'
+        "</Relationships>"
+    )
+    parts = {"chart1.xml": chart, "drawing1.xml": shapes, "_rels/chart1.xml.rels": relations}
+    data = make_drawn('<c:chart r:id="d1"/>', parts)
+    assert [unit.text for unit in read_word(data).units] == ["a", "Flood"]
+    new = translate(data, {"Flood": "سیل"}, "fa")
+    assert "<a:t>سیل</a:t>" in read_part(new, "word/drawing1.xml")
+
+
+def test_the_texts_of_a_drawing_that_was_made_for_a_presentation_are_units() -> None:
+    texts = "".join(f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>" for text in ("Dam", "Bridge", "Dam"))
+    canvas = (
+        '<lc:lockedCanvas xmlns:lc="http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas">'
+        f"<a:sp><a:txSp><a:txBody>{texts}</a:txBody></a:txSp></a:sp></lc:lockedCanvas>"
+    )
+    data = make_drawn(canvas, {})
+    assert [unit.text for unit in read_word(data).units] == ["a", "Dam", "Bridge"]
+    new = read_part(translate(data, {"a": "س", "Dam": "سد", "Bridge": "پل"}, "fa"))
+    assert new.count("<a:t>سد</a:t>") == 2 and new.count("<a:t>پل</a:t>") == 1
+    assert ">س</w:t>" in new

@@ -61,6 +61,25 @@ def test_a_number_has_its_format_and_its_signs(form: str, text: str, markers: li
     assert read_markers(make_level(0, form, text), 0, 0) == markers
 
 
+@pytest.mark.parametrize(
+    ("written", "markers"),
+    [
+        ("001, 002, 003, ...", ["001.", "002."]),
+        ("00001, 00002, ...", ["00001.", "00002."]),
+        ("a, ç, ĝ, ...", ["1.", "2."]),  # letters of a language that we do not know
+        ("", ["1.", "2."]),
+        ("0" * 200, ["000000001.", "000000002."]),
+    ],
+)
+def test_numbers_with_zeros_before_them_keep_their_width(written: str, markers: list[str]) -> None:
+    level = (
+        '<w:lvl w:ilvl="0"><mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom"'
+        f' w:format="{written}"/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/>'
+        '</mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1."/></w:lvl>'
+    )
+    assert read_markers(level, 0, 0) == markers
+
+
 def test_after_z_letters_are_doubled_as_word_does() -> None:
     markers = read_markers(make_level(0, "lowerLetter", "%1."), *[0] * 28)
     assert markers[25:] == ["z.", "aa.", "bb."]

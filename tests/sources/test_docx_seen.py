@@ -128,3 +128,37 @@ def test_a_hidden_drawing_is_told_and_not_read(drawing: str, is_hidden: bool) ->
     told = "not translated: a hidden drawing (in paragraph 1)"
     assert ((1, told) in document.notes) is is_hidden
     assert not is_hidden or not document.left_out
+
+
+def merged(text: str, said: str | None = None) -> str:
+    """Return a cell that may be merged with the one above it."""
+    value = f' w:val="{said}"' if said else ""
+    inside = "" if said is None else f"<w:vMerge{value}/>"
+    return f"<w:tc><w:tcPr>{inside}</w:tcPr>{paragraph(text)}</w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        ([[merged("a", "restart"), "b"], [merged("SECRET", ""), "c"]], ["a", "b", "c"]),
+        ([[merged("a", "restart")], [merged("SECRET", "continue")], ["b"]], ["a", "b"]),
+        ([[merged("a", "restart")], [merged("b", "restart")]], ["a", "b"]),
+        # nothing is above it to be merged with
+        ([[merged("a", "")], [merged("SECRET", "")]], ["a"]),
+        ([["a"], [merged("b", "")]], ["a", "b"]),
+        ([[merged("a", "restart"), "b"], ["c", merged("d", "")]], ["a", "b", "c", "d"]),
+        ([[merged("a", "restart")], ["b"], [merged("c", "")]], ["a", "b", "c"]),
+    ],
+)
+def test_a_cell_that_one_above_it_covers_is_not_seen(
+    rows: list[list[str]], texts: list[str]
+) -> None:
+    table = "".join(
+        f"<w:tr>{''.join(cell if '<' in cell else merged(cell) for cell in row)}</w:tr>"
+        for row in rows
+    )
+    document = read_word(make_word(f"<w:tbl>{table}</w:tbl>{paragraph('after')}"))
+    assert [unit.text for unit in document.units] == [*texts, "after"]
+    is_told = any("hidden text" in sentence for _, sentence in document.notes)
+    assert is_told is ("SECRET" in table)
+    assert document.units[-1].line == table.count("<w:p>") + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.archive import read_archive, replace_parts
 from dragoman.inline import parse_spans, plain_text
 from dragoman.model import Kind
 from dragoman.sources import rebuild
@@ -14,6 +15,7 @@ from helpers.word_files import (
     make_word,
     paragraph,
     read_body,
+    read_part,
     read_unit,
     read_word,
     run,
@@ -77,7 +79,7 @@ def p(*content: str) -> str:
         ([run("a"), "<w:r><w:softHyphen/></w:r>", run("b\u00adc")], "abc"),
         ([run("a"), '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'], "a•"),
         ([run("a"), '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'], "a→"),
-        ([run("a"), '<w:r><w:sym w:font="Wingdings" w:char="0041"/></w:r>', run("b")], "a<x1/>b"),
+        ([run("a"), '<w:r><w:sym w:font="Wingdings" w:char="007F"/></w:r>', run("b")], "a<x1/>b"),
         ([run("a"), '<w:r><w:sym w:font="MS Gothic" w:char="2612"/></w:r>'], "a☒"),
         ([run("a"), '<w:r><w:sym w:font="X" w:char="F0FF"/></w:r>', run("b")], "a<x1/>b"),
         ([run("a"), '<w:r><w:sym w:font="X" w:char="D800"/></w:r>', run("b")], "a<x1/>b"),
@@ -493,7 +495,10 @@ def test_nothing_of_the_source_stays_in_what_a_field_shows(instruction: str) -> 
         ("Arial", "\uf0b7", "•"),
         ("Arial", "\uf0a3", "\uf0a3"),
         ("Symbol", "\uf061", "α"),
-        ("Symbol", "\uf07e", "\uf07e"),
+        ("Symbol", "\uf0e9", "\uf0e9"),
+        ("Symbol", "a", "α"),
+        ("Wingdings", "ü", "✓"),
+        ("Arial", "a", "a"),
     ],
 )
 def test_signs_of_a_font_without_letters_are_those_of_unicode(
@@ -502,3 +507,32 @@ def test_signs_of_a_font_without_letters_are_those_of_unicode(
     properties = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>' if font else ""
     unit = read_unit(f"<w:p>{run('a ')}{run(written, properties)}{run(' b')}</w:p>")
     assert plain_text(parse_spans(unit.text)) == f"a {shown} b"
+
+
+def test_a_text_that_is_struck_twice_is_struck() -> None:
+    off = '<w:dstrike w:val="0"/>'
+    assert read_body(f"<w:p>{run('old', f'<w:strike/>{off}')}{run(' x')}</w:p>") == ["~~old~~ x"]
+    data = make_word(f"<w:p>{run('old', '<w:dstrike/>')}{run(' price', off)}</w:p>")
+    assert [unit.text for unit in read_word(data).units] == ["~~old~~ price"]
+    new = read_part(translate(data, {"~~old~~ price": "قیمت ~~کهنه~~ تازه"}))
+    assert [piece.count("<w:t ") for piece in new.split("<w:dstrike/>")] == [1, 2]
+    assert "<w:dstrike/>" not in read_part(translate(data, {"~~old~~ price": "تازه"}))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("_rels/.rels", "word/document.xml", "Word/Document.XML"),
+        ("word/_rels/document.xml.rels", "footnotes.xml", "FootNotes.xml"),
+        ("[Content_Types].xml", "/word/document.xml", "/WORD/document.xml"),
+    ],
+)
+def test_capitals_in_the_names_of_parts_make_no_difference(part: str, old: str, new: str) -> None:
+    note = f'<w:footnote w:id="2">{paragraph("note")}</w:footnote>'
+    body = f'<w:p>{run("text")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    data = make_word(body, footnotes=note)
+    written = read_part(data, part)
+    assert old in written
+    data = replace_parts(read_archive(data, "a"), {part: written.replace(old, new).encode()})
+    assert [unit.text for unit in read_word(data).units] == ["text[^1]", "note"]
+    assert list_words(translate(data, {"text[^1]": "س[^1]"})) == ["س"]

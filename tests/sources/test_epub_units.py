@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from dragoman.model import Document, Kind
-from helpers.book_files import list_texts, make_book, nav, ncx, old_page, page, read_book
+from helpers.book_files import (
+    list_texts,
+    make_book,
+    nav,
+    ncx,
+    old_page,
+    page,
+    read_book,
+    read_part,
+    translate,
+)
 
 
 def describe(document: Document) -> list[tuple[str, str]]:
@@ -238,3 +248,21 @@ def test_a_page_may_stand_for_one_of_another_kind() -> None:
     document = read_book(make_book(parts, others={"OPS/package.opf": opf}))
     assert [unit.text for unit in document.units] == ["Text."]
     assert document.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ('<m:math xmlns:m="{}"><m:mi>x</m:mi><m:mtext>for all</m:mtext></m:math>', "If <x1/> then"),
+        ('<mml:math xmlns:mml="{}" alttext="x"><mml:mi>x</mml:mi></mml:math>', "If <x1/> then"),
+        ('<math xmlns="{}"><mi>x</mi></math>', "If <x1/> then"),
+        ('<m:math xmlns:m="{}"/>', "If <x1/> then"),
+        ('<m:mi xmlns:m="{}">x</m:mi>', "If <g1>x</g1> then"),
+    ],
+)
+def test_a_formula_is_not_read_whatever_its_prefix_is(formula: str, text: str) -> None:
+    written = formula.format("http://www.w3.org/1998/Math/MathML")
+    data = make_book({"a.xhtml": page(f"<p>If {written} then</p>")})
+    assert list_texts(data)[-1] == text
+    new = translate(data, {text: text.replace("then", "آنگاه")}, "fa")
+    assert f"<p>If {written} آنگاه</p>" in read_part(new, "OPS/a.xhtml")

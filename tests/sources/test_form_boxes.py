@@ -182,3 +182,55 @@ def test_a_box_that_a_translator_typed_is_there_once(text: str) -> None:
 def test_a_choice_that_a_text_only_begins_or_ends_like_is_shown(text: str, shown: str) -> None:
     unit = Unit("One", Kind.PARAGRAPH, 1, boxes=(("", "A"), (AFTER_TEXT, "A")))
     assert put_boxes(unit, text) == shown
+
+
+def word_field(*code: str) -> str:
+    """Return a field of Word without a result; its code is in several runs."""
+    runs = "".join(
+        f'<w:r><w:instrText xml:space="preserve">{each}</w:instrText></w:r>' for each in code
+    )
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{runs}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+@each_case(
+    [
+        (word_field(" MACROBUTTON NoMacro [Click here] "), "To [Click here]."),
+        (word_field(" MACROBUTTON  Go ", "[Type the ", "*name*] "), r"To [Type the \*name\*]."),
+        (word_field(' GOTOBUTTON "a place" page 3'), "To page 3."),
+        (word_field(' SYMBOL 252 \\f "Wingdings" \\s 12 '), "To ✓."),
+        (word_field(' symbol 0x61 \\f "Symbol" '), "To α."),
+        (word_field(" SYMBOL 65 "), "To <x1/>."),
+        # the reading of characters, and a circle around a number
+        (word_field(r' EQ \* jc2 \* "Font:MS" \* hps10 \o\ad(\s\up 9(かん),漢)'), "To 漢."),
+        (word_field(r" eq \o\ac(○,1)"), "To 1."),
+        (word_field(r" EQ \f(1,2) "), "To <x1/>."),
+        (word_field(r" EQ \o(a,\s\up 2(b)) "), "To <x1/>."),
+        (word_field(" MACROBUTTON NoMacro "), "To <x1/>."),
+        (word_field(" PAGE "), "To <x1/>."),
+    ],
+)
+def test_an_edition_shows_the_text_in_the_code_of_a_field(field: str, shown: str) -> None:
+    body = f"<w:p>{word_files.run('To ')}{field}{word_files.run('.')}</w:p>"
+    document = word_files.read_word(word_files.make_word(body))
+    assert [unit.text for unit in document.units] == ["To <x1/>."]
+    assert show(document.units) == [shown]
+    is_told = any("the text of a button" in sentence for _, sentence in document.notes)
+    assert is_told is ("BUTTON" in field)
+
+
+@each_case(
+    [
+        (r" EQ \f(1,2) ", "an equation", (1, "math")),
+        (r" EQ \o\ad(\s\up 9(かん),漢)", "the reading of characters", None),
+    ],
+)
+def test_an_equation_and_a_reading_that_are_fields_are_told(
+    code: str, what: str, left_out: tuple[int, str] | None
+) -> None:
+    body = f"<w:p>{word_files.run('Half is ')}{word_field(code)}{word_files.run('.')}</w:p>"
+    document = word_files.read_word(word_files.make_word(body))
+    assert [f"not translated: {what} (in paragraph 1)"] == [each for _, each in document.notes]
+    assert document.left_out == ((left_out,) if left_out else ())

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.odt_files import STYLES, make_odt, p, read_odt, read_part, span, text_style, translate
+from dragoman.inline import parse_spans, plain_text
+from helpers.odt_files import (
+    STYLES,
+    make_odt,
+    p,
+    read_body,
+    read_odt,
+    read_part,
+    span,
+    text_style,
+    translate,
+)
 
 FONT = text_style("F", 'style:font-name="Lora"')
 OWN = text_style("O", 'style:font-name="Lora" style:font-name-complex="Amiri"')
@@ -44,3 +55,22 @@ def test_another_font_is_not_written(content: list[str], old: str, new: str, lan
     assert "font-family" not in read_part(translate(data, {old: new}, language)).replace(
         "svg:font-family", ""
     )
+
+
+@pytest.mark.parametrize(
+    ("font", "written", "shown"),
+    [
+        ("Wingdings", "\uf0fc", "✓"),
+        ("Wingdings", "J", "☺"),
+        ("Symbol", "a", "α"),
+        ("Symbol", "\uf0b7", "•"),
+        ("OpenSymbol", "a", "a"),
+        ("Garamond", "a", "a"),
+    ],
+)
+def test_signs_of_a_font_without_letters_are_those_of_unicode(
+    font: str, written: str, shown: str
+) -> None:
+    style = text_style("W", f'style:font-name="{font}"')
+    (text,) = read_body(p("a ", span(written, "W"), " b"), style)
+    assert plain_text(parse_spans(text)) == f"a {shown} b"

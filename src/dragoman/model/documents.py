@@ -97,7 +97,7 @@ class Unit(NamedTuple):
     boxes: tuple[tuple[str, str], ...] = ()
     """What a reader sees of a form, but is not text: boxes such as "☐", and choices. Each comes
     after the name of its placeholder; what is before the text comes after "", and what is behind it
-    after ``AFTER_TEXT``."""
+    after ``AFTER_TEXT``. It is empty for a placeholder that leaves no gap, such as a bookmark."""
 
     @property
     def key(self) -> MessageKey:

@@ -1,4 +1,5 @@
-"""The boxes and buttons of a form in a text. Readers see them, but they are not text."""
+"""What readers see of a form in a text though it is not text: boxes and buttons. And what they do
+not see at all."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.list_markers import TASKS
 from dragoman.model import AFTER_TEXT, Place, Unit
+from dragoman.sources._html.roles import is_page_number
 from dragoman.sources._html.runs import Node
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
 
@@ -19,21 +21,35 @@ BOX = "box"
 def list_boxes(
     text: str, tokens: Iterable[HtmlToken], nodes: Sequence[Node], place: Place
 ) -> tuple[tuple[str, str], ...]:
-    """Return the boxes of a block, as ``Unit.boxes`` has them.
+    """Return the boxes of a block, and what leaves no gap, as ``Unit.boxes`` has them.
 
     ``nodes`` are those of its text, whose placeholders have their names. The box of a task is the
     marker of its item.
     """
+    unseen = tuple(_list_unseen(text, nodes))
     tokens = _find_inputs(tokens)
     if not tokens:
-        return ()
+        return unseen
     start, end = nodes[0].span[0], nodes[-1].span[1]
     before = (_read_box(text, token) for token in tokens if token.end <= start)
     after = (_read_box(text, token) for token in tokens if token.start >= end)
     is_task = bool(place.lists) and place.lists[-1] in TASKS
     edges = ("" if is_task else "".join(before)), "".join(after)
     found = [*zip(("", AFTER_TEXT), edges, strict=True), *_list_inner_boxes(text, nodes)]
-    return tuple(each for each in found if each[1])
+    return (*(each for each in found if each[1]), *unseen)
+
+
+def _list_unseen(text: str, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    """Yield the placeholders of what a reader does not see, not even a gap, each with "": places
+    that links lead to, and the numbers of printed pages, which often are in the middle of a word.
+    """
+    for node in nodes:
+        if node.token is not None and node.label.startswith("x"):
+            attributes = read_tag_attributes(text, node.token)
+            is_place = node.token.name == "a" and "href" not in attributes
+            if is_place or is_page_number(attributes):
+                yield node.label, ""
+        yield from _list_unseen(text, node.children)
 
 
 def make_box_unit(text: str, tokens: Iterable[HtmlToken], unit: Unit) -> Unit | None:
@@ -50,7 +66,8 @@ def add_boxes(unit: Unit, other: Unit, side: str) -> Unit:
     ``Unit.boxes``."""
     edges = {"": "", AFTER_TEXT: "", **dict(unit.boxes)}
     edges[side] = edges[side] + other.text if side else other.text + edges[side]
-    return unit._replace(boxes=tuple(each for each in edges.items() if each[1]))
+    kept = ((name, box) for name, box in edges.items() if box or name not in ("", AFTER_TEXT))
+    return unit._replace(boxes=tuple(kept))
 
 
 def _find_inputs(tokens: Iterable[HtmlToken]) -> list[HtmlToken]:

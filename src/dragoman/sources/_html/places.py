@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
+from dragoman.sources._html.reading_marks import is_reading_mark
+from dragoman.sources._html.tokens import HtmlToken, read_html_tokens, read_tag_attributes
+from dragoman.sources._html.values import quote_value
 from dragoman.sources._places import add_places, find_owners
 
 if TYPE_CHECKING:
@@ -38,3 +40,18 @@ def _find(text: str, tokens: Iterable[HtmlToken]) -> Iterator[tuple[int, str]]:
         for name in ("id", "name") if token.name == "a" else ("id",):
             if name in attributes and attributes[name].value:
                 yield token.start, attributes[name].value
+
+
+def keep_places(source: str, written: str, *, is_xml: bool) -> str:
+    """Return what is written in the place of a text of the source, with all places of the source.
+
+    Those that it has lost, such as that of a link that a translator left out, are at its
+    beginning: what leads to them would lead nowhere.
+    """
+    if "id" not in source and "name" not in source:  # nearly always
+        return written
+    tokens, others = (read_html_tokens(each, is_xml=is_xml) for each in (source, written))
+    kept = {name for _, name in _find(written, others)}
+    wanted = _find(source, (each for each in tokens if not is_reading_mark(source, each)))
+    lost = dict.fromkeys(name for _, name in wanted if name not in kept)
+    return "".join(f"<span id={quote_value(name, '')}></span>" for name in lost) + written

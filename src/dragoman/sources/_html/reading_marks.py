@@ -24,6 +24,11 @@ def drop_reading_marks(text: str, tokens: Sequence[HtmlToken]) -> Sequence[HtmlT
             opened.append(number)
         elif token.kind == "end" and opened:
             first = opened.pop()
-            if text.find(_CLASS, tokens[first].start, tokens[first].end) >= 0:
+            if is_reading_mark(text, tokens[first]):
                 dropped |= {first, number}
     return [token for number, token in enumerate(tokens) if number not in dropped]
+
+
+def is_reading_mark(text: str, token: HtmlToken) -> bool:
+    """Return whether a tag is such a tag."""
+    return token.name == "span" and text.find(_CLASS, token.start, token.end) >= 0

@@ -221,6 +221,9 @@ def _read_tag(text: str, start: int, is_xml: bool, unclosed: set[str]) -> HtmlTo
         return HtmlToken("title", start, after, name, (end, stop))
     is_shown = name == "template" and "shadowrootmode" in match[3].lower()
     is_opaque = name in OPAQUE and not is_shown
+    if is_xml and name.endswith(":math") and not closes_itself:  # a formula, with prefixes
+        stop = _find_end(text, end, name, unclosed)
+        return HtmlToken("opaque", start, stop, "math", match.span(3))
     if is_opaque and not closes_itself and not (name == "svg" and match[3].endswith("/")):
         stop = _find_end(text, end, name, unclosed)
         return HtmlToken("opaque", start, stop, name, match.span(3))
@@ -231,7 +234,7 @@ def _read_tag(text: str, start: int, is_xml: bool, unclosed: set[str]) -> HtmlTo
 def _compile_edge(name: str, slash: str = "/?") -> re.Pattern[str]:
     """Compile the pattern of the beginning of a tag. Where the tag ends is searched only once: for
     many tags that nothing ends, a pattern of whole tags would take the square of their length."""
-    return re.compile(rf"<{slash}{name}(?=[\s/>])", re.I)
+    return re.compile(rf"<{slash}{re.escape(name)}(?=[\s/>])", re.I)
 
 
 def _find_end_tag(text: str, position: int, name: str) -> tuple[int, int]:

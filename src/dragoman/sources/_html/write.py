@@ -11,6 +11,7 @@ from dragoman.sources._common import Edit, Texts, fold_to_one_line, replace_slic
 from dragoman.sources._html.names import DEFAULTS
 from dragoman.sources._html.parts import HtmlPart, HtmlPlaces
 from dragoman.sources._html.people import find_picture_edits
+from dragoman.sources._html.places import keep_places
 from dragoman.sources._html.readings import is_reading, remove_brackets
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.run_marks import normalise_target
@@ -97,6 +98,8 @@ def _replace_unit(
     else:
         writer = MarkWriter(text, places, part, inside)
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
+        if written and part.form != "drawing":
+            written = keep_places(text[start:end], written, is_xml=places.is_xml)
     if part.form == "pre":
         written = indent_lines(written, text[start:end])
     declared = places.declared if part.form not in ("run", "pre") else frozenset()

@@ -60,6 +60,8 @@ class InlinePiece:
     """The name of the placeholder that stands for it."""
     box: str = ""
     """Of an object, what a reader sees of a form in it, in Markdown: its boxes, what was chosen."""
+    is_unseen: bool = False
+    """Whether a reader sees nothing in its place, and no gap: a bookmark, the edge of a comment."""
 
     @property
     def shows_text(self) -> bool:
@@ -84,8 +86,10 @@ def join_objects(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
         if joined and piece.kind == joined[-1].kind == "object":
             tabs = joined[-1].text + piece.text if joined[-1].text and piece.text else ""
             slices = (*joined[-1].slices, *piece.slices)
-            box = joined[-1].box + piece.box
-            joined[-1] = InlinePiece("object", slices, text=tabs, run=joined[-1].run, box=box)
+            both = InlinePiece("object", slices, text=tabs, run=joined[-1].run)
+            both.box = joined[-1].box + piece.box
+            both.is_unseen = joined[-1].is_unseen and piece.is_unseen
+            joined[-1] = both
         else:
             joined.append(piece)
     return joined

@@ -28,6 +28,7 @@ _BOX = "box"
 """The form of a unit that is only a box, and never written."""
 CHOICES = "the choices of a form"
 """What a control offers besides what it shows."""
+READING = "the reading of characters"
 _TITLE = "The title in the properties of the file; the text does not show it."
 _LABEL = "The label of list items or headings; %1 is a number."
 _Note = TypeVar("_Note", bound=Hashable)
@@ -72,7 +73,7 @@ def make_part(
         return None
     kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
     is_number = content.is_field and not any(map(str.isalpha, text))
-    boxes = tuple(each for each in _list_boxes(content, names) if each[1])
+    boxes = tuple(_list_boxes(content, names))
     unit = unit._replace(text=text, kind=kind, translatable=not is_number, boxes=boxes)
     return OfficePart(unit, part, "paragraph", node, "", content, names)
 
@@ -105,11 +106,14 @@ def drop_spare_boxes(parts: Iterable[OfficePart]) -> list[OfficePart]:
 
 
 def _list_boxes(content: Content, names: Placeholders) -> Iterator[tuple[str, str]]:
-    """Yield the boxes of a form in a paragraph, as ``Unit.boxes`` has them."""
+    """Yield the boxes of a form in a paragraph, and what no reader sees, as ``Unit.boxes`` has
+    them."""
     for name, pieces in (("", content.before), (AFTER_TEXT, content.after)):
-        yield name, "".join(piece.box for piece in pieces)
+        if box := "".join(piece.box for piece in pieces):
+            yield name, box
     for name, piece in names.pieces.items():
-        yield name, piece.box
+        if piece.box or piece.is_unseen:
+            yield name, piece.box
 
 
 def name_places(parts: Sequence[OfficePart], found: Iterable[tuple[int, str]]) -> None:

@@ -8,20 +8,21 @@ from dataclasses import dataclass, field
 from dragoman.list_markers import is_bullet
 from dragoman.model import Place
 from dragoman.sources._office.style_names import QUOTES
-from dragoman.sources._office.units import CHOICES, EQUATION, place_definition
+from dragoman.sources._office.units import CHOICES, EQUATION, READING, place_definition
 from dragoman.sources.docx.drawn_texts import (
     describe_drawing,
     find_picture,
     pair_copies,
     take_new,
 )
+from dragoman.sources.docx.fields import name_unread_field
 from dragoman.sources.docx.joined import HOLDERS, join_deleted_ends
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
-from dragoman.sources.docx.paragraphs import Paragraph
+from dragoman.sources.docx.paragraphs import HERE, Paragraph
 from dragoman.sources.docx.seen import is_deleted, is_hidden_drawing, is_hidden_shape
 from dragoman.sources.docx.styles import Styles
-from dragoman.sources.docx.tables import has_header, iterate_inside
+from dragoman.sources.docx.tables import MergedCells, has_header, iterate_inside
 from dragoman.xml_places import XmlNode
 
 _SIDES = {"center": "center", "right": "end", "end": "end"}
@@ -29,7 +30,7 @@ _SIDES = {"center": "center", "right": "end", "end": "end"}
 _UNREAD = {
     "m:oMath": EQUATION,
     "w:ddList": CHOICES,
-    "w:ruby": "the reading of characters",
+    "w:ruby": READING,
 }
 _GRAPHICS = {"c:chart": "r:id", "cx:chart": "r:id", "dgm:relIds": "r:dm"}
 """Charts and diagrams, with the attribute that names the part with their texts."""
@@ -112,8 +113,8 @@ class WordWalk:
                 self.comments += 1
             elif each.name == "w:sdt":
                 self.controls.append((self.count, each))
-            elif each.name in _UNREAD:
-                self.unread.append((self.count, _UNREAD[each.name]))
+            elif what := _UNREAD.get(each.name) or name_unread_field(each):
+                self.unread.append((self.count, what))
             if each.name not in ("w:t", "m:oMath"):
                 waiting += reversed(each.children)
 
@@ -150,13 +151,15 @@ class WordWalk:
             elif child.name in _GRAPHICS:
                 graphic = child.attributes.get(_GRAPHICS[child.name], "")
                 yield Paragraph(child, Place(), self.count, note, graphic=graphic or "?")
+            elif child.name == "a:txBody":  # of a shape that was made for a presentation
+                yield Paragraph(child, Place(), self.count, note, graphic=HERE)
             elif child.name and not is_hidden_shape(child):
                 for found in self._read_inner(child, note):
                     yield from take_new(found, names)
 
     def _read_table(self, table: XmlNode, note: str) -> Iterator[Paragraph]:
         self.tables += 1
-        number = self.tables
+        number, merged = self.tables, MergedCells()
         line = 0
         for name, comment in _TABLE.items():
             text = find_child(table, "w:tblPr", name)
@@ -174,9 +177,19 @@ class WordWalk:
                     self.tracked += 1
                     continue
                 inside = Place(cell=(number, line, position))
-                yield from self.iterate_paragraphs(cell.children, inside, note)
+                if merged.covers(cell, position):
+                    self._leave_cell(cell)
+                else:
+                    yield from self.iterate_paragraphs(cell.children, inside, note)
                 position += max(1, read_integer(find_child(cell, "w:tcPr", "w:gridSpan"), 1))
             line += 1
+
+    def _leave_cell(self, cell: XmlNode) -> None:
+        """Count the paragraphs of a cell that nobody sees."""
+        for node in cell.iterate():
+            self.count += node.name == "w:p"
+            if node.name == "w:t" and node.read_text().strip():
+                self.unread.append((self.count, "hidden text"))
 
     def _find_place(self, node: XmlNode, around: Place) -> Place:
         properties = node.find("w:pPr")

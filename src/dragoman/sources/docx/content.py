@@ -11,7 +11,7 @@ from dragoman.sources.docx.fields import find_address, make_fields, name_link, r
 from dragoman.sources.docx.names import find_child, read_value
 from dragoman.sources.docx.note_marks import MARK_NODES, has_own_mark
 from dragoman.sources.docx.package import Relation
-from dragoman.symbol_fonts import read_symbol
+from dragoman.symbol_fonts import has_private, has_signs, read_symbol, show_signs
 from dragoman.xml_places import XmlNode
 
 _DROPPED = frozenset(
@@ -23,16 +23,13 @@ _DROPPED = frozenset(
 """What has no meaning for a reader. A paragraph that is written anew does not have it."""
 _BEGINNINGS = frozenset({"w:commentRangeStart", "w:permStart"})
 _ENDS = frozenset({"w:commentRangeEnd", "w:permEnd", "w:commentReference"})
+_PLACES = frozenset({"w:bookmarkStart", "w:bookmarkEnd"})
 _TRANSPARENT = frozenset({"w:ins", "w:moveTo", "w:smartTag"})
 _GROUPS = frozenset({"w:fldSimple", "w:sdt", "w:customXml", "w:dir", "w:bdo"})
 _DIRECTED = frozenset({"w:dir", "w:bdo"})
 _ALTERNATIVES = "mc:AlternateContent"
 _LINE_END = re.compile("[\t\r\n\x85\u2028\u2029]")
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
-"""What Word writes for the signs of a font that has no letters."""
 _LAST_PLACE = "_GoBack"
-_BULLET = "\uf0b7", "•"
-"""The sign that is often left in another font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +75,11 @@ class PieceReader:
             found.append(self._read_group(node))
         elif name in _BEGINNINGS or name in _ENDS or self._is_idle(node):
             kind = "begin" if name.endswith("Start") else "end"
-            found.append(InlinePiece(kind, (Slice(node.start, node.end),)))
+            found.append(InlinePiece(kind, (Slice(node.start, node.end),), is_unseen=True))
         else:
-            found.append(InlinePiece("object", (Slice(node.start, node.end),)))
+            is_unseen = name in _PLACES
+            place = (Slice(node.start, node.end),)
+            found.append(InlinePiece("object", place, is_unseen=is_unseen))
 
     def _is_idle(self, node: XmlNode) -> bool:
         """Return whether a node is of a bookmark that nothing refers to."""
@@ -131,7 +130,8 @@ class PieceReader:
 
     def _read_run(self, run: XmlNode, found: list[InlinePiece]) -> None:
         if run in self.hidden:
-            found.append(InlinePiece("object", (Slice(run.start, run.end),)))
+            hidden = (Slice(run.start, run.end),)
+            found.append(InlinePiece("object", hidden, is_unseen=True))
             return
         owns_mark = False
         for node in run.children:
@@ -175,7 +175,7 @@ class PieceReader:
                     "field", copied, text="instruction", run=run, target=node.read_text()
                 )
             case "w:commentReference":
-                return InlinePiece("end", copied, run=run)
+                return InlinePiece("end", copied, run=run, is_unseen=True)
             case _:
                 return InlinePiece("object", copied, run=run)
 
@@ -193,17 +193,18 @@ def _find_written(node: XmlNode, name: str) -> XmlNode | None:
 def _read_text(node: XmlNode, run: XmlNode) -> str:
     text = _LINE_END.sub(" ", node.read_text())
     text = UNSEEN.sub("", text)
-    if _PRIVATE.search(text):
-        font = _find_font(run)
-        text = _PRIVATE.sub(lambda sign: read_symbol(font, f"{ord(sign[0]):X}") or sign[0], text)
-        text = text.replace(*_BULLET)
+    font = _find_font(run)
+    if has_signs(font) or has_private(text):
+        text = show_signs(text, font)
     return text if node.attributes.get("xml:space") == "preserve" else text.strip(" ")
 
 
 def _find_font(run: XmlNode) -> str:
-    """Return the name of the font that a run names."""
+    """Return the name of the font that a run names for its letters; "" for one of the theme."""
     fonts = find_child(run, "w:rPr", "w:rFonts")
-    return fonts.attributes.get("w:ascii", "") if fonts else ""
+    if fonts is None or "w:asciiTheme" in fonts.attributes:
+        return ""
+    return fonts.attributes.get("w:ascii", "")
 
 
 def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> InlinePiece:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dragoman.inline import write_marks
+from dragoman.model import Span
 from dragoman.sources._office.pieces import (
     BOX_STATES,
     FIELD,
@@ -17,13 +19,24 @@ from dragoman.sources._office.pieces import (
     list_slices,
     show_choice,
 )
+from dragoman.sources._office.units import EQUATION, READING
 from dragoman.sources.docx.names import find_child, is_on, read_value
 from dragoman.sources.docx.package import DocxPackage
+from dragoman.symbol_fonts import read_symbol
 from dragoman.xml_places import XmlNode
 
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
 )
+_BUTTON_NAME = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\b", re.I)
+_BUTTON = re.compile(_BUTTON_NAME.pattern + r"\s+(?:\"[^\"]*\"|\S+)\s+(.*\S)", re.S | re.I)
+_SIGN = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})\b.*?\\f\s+\"([^\"]+)\"", re.S | re.I)
+_EQUATION = re.compile(r"\s*EQ\s", re.I)
+_OVER = re.compile(r"\s*EQ\s[^()]*\\o(?:\\a[cdlr])?\s*\(.*[,;]([^\\,;()]+)\)\s*$", re.S | re.I)
+"""Texts that lie over each other: so Word writes the reading of characters, before these, and a
+circle around a number."""
+_UNSEEN = re.compile(r"\s*(?:XE|TC|TA|RD|SET)\b", re.I)
+"""Entries of an index or another list, and what only other fields use."""
 _WORDS = re.compile(r"[^\s\"\\]+")
 _DEEPEST_FIELD = 20
 """How many fields may be in each other; a deeper one is an object where it begins and ends."""
@@ -97,7 +110,40 @@ def _make_field(pieces: list[InlinePiece]) -> InlinePiece:
         group.children, group.text = join_objects(inside), FIELD
         return group
     slices = tuple(each for piece in pieces for each in list_slices(piece))
-    return InlinePiece("object", slices, box="".join(piece.box for piece in pieces))
+    shown = "".join(piece.box for piece in pieces) or _read_shown(opening)
+    is_unseen = not shown and _UNSEEN.match(instruction) is not None
+    return InlinePiece("object", slices, box=shown, is_unseen=is_unseen)
+
+
+def _read_shown(code: Iterable[InlinePiece]) -> str:
+    """Return what Word shows of a field that has its text in its code, in Markdown; "" for another
+    one.
+
+    Source: ECMA-376, part 1, section 17.16.5 (EQ, GOTOBUTTON, MACROBUTTON, SYMBOL).
+    """
+    written = "".join(each.target if each.kind == "field" else each.text for each in code)
+    if match := _BUTTON.match(written):
+        shown = " ".join(match[1].split())
+    elif match := _OVER.match(written):
+        shown = match[1].strip()
+    elif match := _SIGN.match(written):
+        number = int(match[1], 16) if match[1][:2].lower() == "0x" else int(match[1])
+        shown = read_symbol(match[2], f"{number:X}")
+    else:
+        return ""
+    return write_marks((Span(text=shown),))
+
+
+def name_unread_field(node: XmlNode) -> str:
+    """Return what a field shows that is not read, if a node is the code of such a field."""
+    if node.name != "w:instrText":
+        return ""
+    code = node.read_text()
+    if _OVER.match(code):
+        return READING
+    if _EQUATION.match(code):
+        return EQUATION
+    return "the text of a button" if _BUTTON_NAME.match(code) else ""
 
 
 def find_field_words(package: DocxPackage) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The texts of charts and diagrams (SmartArt), which are in parts of their own.
+"""The texts of charts and diagrams (SmartArt), which are in parts of their own, and of drawings.
 
 A text is a paragraph of a drawing, or a name that a chart keeps from its workbook. A text that is
 there several times is one unit. The workbook of a chart stays as it is.
@@ -7,43 +7,61 @@ there several times is one unit. The workbook of a chart stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.model import Kind, Unit
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import join_same
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.package import DocxPackage
-from dragoman.sources.docx.paragraphs import Paragraph
+from dragoman.sources.docx.paragraphs import HERE, Paragraph
 from dragoman.xml_places import ByteEdit, XmlNode, find_attributes
 
 _NAME = re.compile(rb"<[^\s/>]+")
 _COMMENT = "A text in a chart or a diagram."
-_NAMES = frozenset({"c:strCache", "c:strLit", "cx:strDim", "cx:txData"})
-"""What a chart keeps of the names in its workbook."""
-_VALUES = frozenset({"c:v", "cx:pt", "cx:v"})
+_IN_DRAWING = "A text in a drawing."
+_NAMES = frozenset(
+    {"c:strCache", "c:strLit", "c:multiLvlStrCache", "c:tx", "c:trendline", "c15:dlblRangeCache"}
+    | {"cx:strDim", "cx:txData"}
+)
+"""What holds names: those that a chart keeps of its workbook, and those that it has itself."""
+_VALUES = frozenset({"c:v", "c:name", "cx:pt", "cx:v"})
 
 
 def read_graphic(package: DocxPackage, part: str, paragraph: Paragraph) -> list[OfficePart]:
-    """Return the units of a chart or a diagram that a paragraph shows.
+    """Return the units of a chart, a diagram or a drawing that a paragraph shows.
 
     There is none if its part is missing.
     """
+    if paragraph.graphic == HERE:
+        return _join_texts([(part, paragraph.node)], paragraph.number, _IN_DRAWING)
     relations = package.list_relations(part)
     relation = relations.get(paragraph.graphic)
     if relation is None or relation.is_external or not package.has_part(relation.target):
         return []
     names = [relation.target]
+    inner = package.list_relations(relation.target)
     for node in package.read_part(relation.target).root.iterate():
+        drawn = None
         if node.name.endswith(":dataModelExt"):  # how the diagram was drawn the last time
             drawn = relations.get(node.attributes.get("relId", ""))
-            if drawn is not None and package.has_part(drawn.target):
-                names.append(drawn.target)
-    unit = Unit("", Kind.PARAGRAPH, paragraph.number, comment=_COMMENT, markup="plain")
+        elif node.name == "c:userShapes":  # what somebody drew over the chart
+            drawn = inner.get(node.attributes.get("r:id", ""))
+        if drawn is not None and package.has_part(drawn.target):
+            names.append(drawn.target)
+    roots = [(name, package.read_part(name).root) for name in names]
+    return _join_texts(roots, paragraph.number, _COMMENT)
+
+
+def _join_texts(
+    nodes: Iterable[tuple[str, XmlNode]], number: int, comment: str
+) -> list[OfficePart]:
+    """Return the units of the texts in nodes, which come after the names of their parts."""
+    unit = Unit("", Kind.PARAGRAPH, number, comment=comment, markup="plain")
     return join_same(
         OfficePart(unit._replace(text=text), name, form, node)
-        for name in names
-        for text, form, node in _iterate_texts(package.read_part(name).root)
+        for name, inside in nodes
+        for text, form, node in _iterate_texts(inside)
     )
 
 

@@ -26,6 +26,7 @@ PREFIXES = {
     f"{_DRAWING}/chart": "c",
     f"{_STRICT}/drawingml/chart": "c",
     "http://schemas.microsoft.com/office/drawing/2014/chartex": "cx",
+    "http://schemas.microsoft.com/office/drawing/2012/chart": "c15",
     f"{_DRAWING}/diagram": "dgm",
     f"{_STRICT}/drawingml/diagram": "dgm",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",

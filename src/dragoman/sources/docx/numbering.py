@@ -11,6 +11,8 @@ from dragoman.sources.docx.names import find_child, is_on, read_integer, read_va
 from dragoman.xml_places import XmlNode
 
 _DEEPEST = 9
+_WIDEST = 9
+"""How many digits a number gets at most."""
 _STYLES = {
     "lowerLetter": "lower-alpha",
     "upperLetter": "upper-alpha",
@@ -52,7 +54,7 @@ class ListLevel:
     """One level of a list."""
 
     format: str
-    """"bullet", "decimal" …; "none" for no marker."""
+    """"bullet", "decimal" …; "none" for no marker; "001" for numbers of three digits."""
     text: str
     """What is shown: "%1." for the number of the first level and a full stop."""
     start: int = 1
@@ -160,6 +162,8 @@ def _write_number(number: int, level: ListLevel, *, is_legal: bool) -> str:
     """Return the number of an item. A legal numbering has only digits."""
     if level.format == "none":
         return ""
+    if level.format.isdecimal() and not is_legal:
+        return f"{number:0{min(len(level.format), _WIDEST)}}"
     style = "decimal" if is_legal else _STYLES.get(level.format, "decimal")
     return write_number(number, style, is_doubled=True)
 
@@ -200,10 +204,22 @@ def _read_depth(node: XmlNode) -> int:
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 3 else 0
 
 
+def _read_format(level: XmlNode) -> str:
+    """Return the format of the numbers of a level; for one of its own, how it writes 1: "001".
+
+    Source: ISO/IEC 29500, part 1, section 17.9.17 (``w:numFmt``, with its ``w:format``).
+    """
+    form = level.find("w:numFmt")
+    if form is None:  # programs that do not know such a format see another one
+        form = find_child(level, "mc:AlternateContent", "mc:Choice", "w:numFmt")
+    kind = read_value(form)
+    return read_value(form, "w:format").partition(",")[0] if kind == "custom" else kind or "decimal"
+
+
 def _read_levels(node: XmlNode) -> dict[int, ListLevel]:
     return {
         _read_depth(level): ListLevel(
-            read_value(level.find("w:numFmt")) or "decimal",
+            _read_format(level),
             read_value(level.find("w:lvlText")),
             read_integer(level.find("w:start"), 1),
             read_value(find_child(level, "w:pStyle")),

@@ -50,7 +50,7 @@ class DocxPackage(OfficePackage):
 
     def list_nodes(self, part: str) -> list[XmlNode]:
         """Return the relations of a part, as they are written; "" is the whole file."""
-        name = find_relations_part(part)
+        name = self._find_name(find_relations_part(part))
         if not self.has_part(name):
             return []
         return list(self.read_part(name).root.find_all("rel:Relationship"))
@@ -60,7 +60,18 @@ class DocxPackage(OfficePackage):
         if node.attributes.get("TargetMode") == "External":
             return None
         folder, target = posixpath.dirname(part), unquote(node.attributes.get("Target", ""))
-        return posixpath.normpath(posixpath.join("/", folder, target))[1:]
+        return self._find_name(posixpath.normpath(posixpath.join("/", folder, target))[1:])
+
+    def _find_name(self, name: str) -> str:
+        """Return the name of a part as the archive has it; capitals make no difference.
+
+        Source: ECMA-376, part 2, on the equivalence of part names.
+        """
+        return name if self.has_part(name) else self._by_small_letters.get(name.lower(), name)
+
+    @cached_property
+    def _by_small_letters(self) -> Mapping[str, str]:
+        return {name.lower(): name for name in self.archive.names}
 
     def find_parts(self, part: str, kind: str) -> list[str]:
         """Return the parts of a kind that a part refers to and that are there, each once."""
@@ -70,7 +81,9 @@ class DocxPackage(OfficePackage):
 
     def find_type(self, part: str) -> str:
         """Return the type of the content of a part; "" if none is said."""
-        return self._types.get(f"/{part}") or self._types.get(part.rpartition(".")[2].lower(), "")
+        return self._types.get(f"/{part}".lower()) or self._types.get(
+            part.rpartition(".")[2].lower(), ""
+        )
 
     def is_word_part(self, part: str) -> bool:
         """Return whether a part is written in the XML of Word."""
@@ -79,10 +92,11 @@ class DocxPackage(OfficePackage):
 
     @cached_property
     def _types(self) -> Mapping[str, str]:
-        """The types by the names of parts, which begin with a slash, and by suffixes."""
+        """The types by the names of parts, which begin with a slash, and by suffixes, all in small
+        letters."""
         nodes = self.read_part("[Content_Types].xml").root.children
         return {
-            node.attributes.get("PartName") or node.attributes.get("Extension", "").lower(): kind
+            (node.attributes.get("PartName") or node.attributes.get("Extension", "")).lower(): kind
             for node in nodes
             if (kind := node.attributes.get("ContentType"))
         }

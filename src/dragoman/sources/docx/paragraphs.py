@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from dragoman.model import Place
 from dragoman.xml_places import XmlNode
 
+HERE = "."
+"""In the place of an id: the texts are below the node itself."""
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -24,7 +27,8 @@ class Paragraph:
     picture: str = ""
     """Of the description of a picture, the id of the relation to its part."""
     graphic: str = ""
-    """Of a chart or a diagram, the id of the relation to the part with its texts."""
+    """Of a chart or a diagram, the id of the relation to the part with its texts; ``HERE`` where
+    they are below the node itself."""
     copies: list[Paragraph] = field(default_factory=list)
     """The same paragraph for programs that cannot show this one."""
     letter: Paragraph | None = None

@@ -23,6 +23,8 @@ _ADDED = {
     },
 }
 """What gives text a mark where the source has no text with it."""
+_SAYING = {**_ADDED, SpanKind.DELETED: ("w:strike", "w:dstrike")}
+"""What gives text of the source a mark."""
 _OF_LINKS = ("w:rStyle", "w:color", "w:u")
 """The look of links, which text outside of them does not have."""
 _OF_CODE = ("w:sz", "w:szCs", "w:shd", "w:highlight", "w:color")
@@ -74,7 +76,7 @@ class RunLooks:
             for name in _OF_LINKS:
                 changed.pop(name, None)
         for mark in has - marks:
-            for name in _ADDED.get(mark, ()) if isinstance(mark, SpanKind) else ():
+            for name in _SAYING.get(mark, ()) if isinstance(mark, SpanKind) else ():
                 changed.pop(name, None)
             changed.pop("w:rStyle", None)
             for name in _OF_CODE if mark is SpanKind.CODE else ():

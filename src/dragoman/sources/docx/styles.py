@@ -11,7 +11,7 @@ from dragoman.xml_places import XmlNode, escape_text
 _LONGEST_CHAIN = 50
 """How many styles may be based on each other."""
 _DEEPEST_HEADING = 6
-_TOGGLES = frozenset({"b", "bCs", "i", "iCs", "strike", "dstrike", "caps", "smallCaps", "vanish"})
+_TOGGLES = frozenset({"b", "bCs", "i", "iCs", "strike", "caps", "smallCaps", "vanish"})
 Look = compare.Look
 join_levels = compare.join_levels
 
@@ -136,6 +136,8 @@ def read_look(properties: XmlNode | None) -> Look:
         name = node.name.removeprefix("w:")
         if name in _TOGGLES:
             look[name] = "1" if is_on(node) else ""
+        elif name == "dstrike":  # struck twice; "strike" comes before it
+            look["strike"] = "1" if is_on(node) else look.get("strike", "")
         elif name == "rFonts":
             _read_fonts(node, look)
         elif name == "shd":

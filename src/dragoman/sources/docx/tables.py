@@ -17,6 +17,27 @@ def iterate_inside(node: XmlNode, name: str) -> Iterator[XmlNode]:
             yield from iterate_inside(child, name)
 
 
+class MergedCells:
+    """Which cells of a table are covered by one above them: Word does not show what is in them."""
+
+    def __init__(self) -> None:
+        self._open: set[int] = set()
+        """The columns in which cells are merged, as far as the rows have been read."""
+
+    def covers(self, cell: XmlNode, column: int) -> bool:
+        """Return whether a cell is covered; the cells of a table are asked for in order.
+
+        Source: ECMA-376, part 1, section 17.4 (``w:vMerge``).
+        """
+        merged = find_child(cell, "w:tcPr", "w:vMerge")
+        is_covered = merged is not None and read_value(merged) != "restart" and column in self._open
+        if merged is None:
+            self._open.discard(column)
+        else:
+            self._open.add(column)
+        return is_covered
+
+
 def has_header(table: XmlNode, row: XmlNode) -> bool:
     """Return whether the first row of a table is a header."""
     if is_on(find_child(row, "w:trPr", "w:tblHeader")):

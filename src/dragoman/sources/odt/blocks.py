@@ -9,7 +9,14 @@ from dragoman.list_markers import is_bullet
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
-from dragoman.sources._office.units import CHART, CHOICES, EQUATION, OBJECT, place_definition
+from dragoman.sources._office.units import (
+    CHART,
+    CHOICES,
+    EQUATION,
+    OBJECT,
+    READING,
+    place_definition,
+)
 from dragoman.sources.odt.lists import ListCounter, OpenList
 from dragoman.sources.odt.names import PARAGRAPHS, read_count
 from dragoman.sources.odt.seen import is_hidden
@@ -139,7 +146,7 @@ class OdtWalk:
             elif name == "office:annotation":
                 self.comments += 1
             elif name == "text:ruby-text" and node.read_text().strip():
-                self.unread.append((self.count, "the reading of characters"))
+                self.unread.append((self.count, READING))
             elif name == "text:span" and is_hidden(node, self.sheet):
                 self._tell_hidden(node, self.count)
             elif node.children:

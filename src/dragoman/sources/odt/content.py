@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.sources._office.compare import join_levels
 from dragoman.sources._office.pieces import (
     BOX_STATES,
     FIELD,
@@ -18,6 +19,7 @@ from dragoman.sources._office.pieces import (
 from dragoman.sources.odt.outline import is_made_up
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
+from dragoman.symbol_fonts import has_private, has_signs, show_signs
 from dragoman.xml_places import XmlNode
 
 _DROPPED = frozenset({"text:soft-page-break", "text:ruby-text", "text:change", "!", "?"})
@@ -31,6 +33,9 @@ ANCHORS = frozenset(
 """The elements of places that links lead to."""
 _NO_FIELDS = frozenset({"text:note", "text:script", "office:annotation", "text:hidden-paragraph"})
 """What has a text in it that the paragraph does not show."""
+_UNSEEN_MARKS = ANCHORS | {"text:script", "field:fieldmark-start", "field:fieldmark-end"}
+_INDEX_MARK = "-mark"
+"""What the names of marks for an index and a table of contents have in them."""
 _SPACES = re.compile("[ \t\r\n]+")
 _LINE_END = re.compile("[\x85\u2028\u2029]")
 _MOST_SPACES = 1_000
@@ -48,6 +53,8 @@ class OdtPieceReader:
     chains: dict[XmlNode, tuple[str, ...]] = field(default_factory=dict)
     """By the innermost span around a text, the styles of all spans around it."""
     _spans: dict[XmlNode, tuple[XmlNode, ...]] = field(default_factory=dict)
+    _fonts: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """By the styles of the spans around a text, its font."""
     _after_space: bool = True
     _is_hidden: bool = False
     """Whether the style of the paragraph hides its text, but for the spans that show theirs."""
@@ -72,7 +79,8 @@ class OdtPieceReader:
     def _read_node(self, node: XmlNode, found: list[InlinePiece], run: XmlNode | None) -> None:
         name, copied = node.name, (Slice(node.start, node.end, run),)
         if not name and not self._hides_text(run):
-            found.append(InlinePiece("text", copied, text=self._read_text(node.text), run=run))
+            text = self._show_signs(self._read_text(node.text), run)
+            found.append(InlinePiece("text", copied, text=text, run=run))
         elif name in _DROPPED:
             return
         elif name == "text:span":
@@ -83,7 +91,7 @@ class OdtPieceReader:
         elif name == "text:a" or name in _GROUPS:
             found.append(self._read_group(node, run))
         elif edge := self._find_edge(node):
-            found.append(InlinePiece(edge, (Slice(node.start, node.end),)))
+            found.append(InlinePiece(edge, (Slice(node.start, node.end),), is_unseen=True))
         elif name != "text:note" and self._hides_text(run):
             found.append(InlinePiece("object", copied, run=run))
         else:
@@ -105,9 +113,19 @@ class OdtPieceReader:
             self._after_space = text.endswith(" ")
         return UNSEEN.sub("", _LINE_END.sub(" ", text))
 
+    def _show_signs(self, text: str, run: XmlNode | None) -> str:
+        """Return a text with the signs that the font of the spans around it shows."""
+        styles = self.chains.get(run, ()) if run is not None else ()
+        if styles not in self._fonts:
+            look = join_levels(self.sheet.list_levels("", styles))
+            self._fonts[styles] = look.get("ascii font", "")
+        font = self._fonts[styles]
+        return show_signs(text, font) if has_signs(font) or has_private(text) else text
+
     def _read_span(self, node: XmlNode, found: list[InlinePiece], run: XmlNode | None) -> None:
         if is_hidden(node, self.sheet):
-            found.append(InlinePiece("object", (Slice(node.start, node.end, run),)))
+            hidden = (Slice(node.start, node.end, run),)
+            found.append(InlinePiece("object", hidden, is_unseen=True))
             return
         around = self._spans[run] if run is not None else ()
         self._spans[node] = spans = (*around, node)
@@ -163,7 +181,10 @@ class OdtPieceReader:
             if is_tab or texts or is_drawing:
                 self._after_space = False
             tab = "\t" if is_tab else ""
-            return InlinePiece("object", copied, text=tab, run=run, box=_read_box(node))
+            leaf = InlinePiece("object", copied, text=tab, run=run, box=_read_box(node))
+            is_mark = node.name in _UNSEEN_MARKS or _INDEX_MARK in node.name
+            leaf.is_unseen = is_mark or not is_shown
+            return leaf
         return self._make_field(node, texts, run)
 
     def _make_field(self, node: XmlNode, texts: list[XmlNode], run: XmlNode | None) -> InlinePiece:
