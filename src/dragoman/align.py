@@ -46,7 +46,7 @@ from dragoman.model import (
 )
 from dragoman.po import Block, Catalog, index_live
 from dragoman.quotation_marks import find_quotation_marks
-from dragoman.structure import arrange, row_units, show_title_as_heading
+from dragoman.structure import arrange, row_units, show_as_read
 from dragoman.typed_markers import choose_marker, complete_spans, put_boxes
 from dragoman.word_list import add_word_list
 
@@ -113,7 +113,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for language, own in ((code, messages.get(code, {})) for code in request.columns)
     ]
     blocks, notes = arrange(
-        _make_row(number, show_title_as_heading(unit), builders)
+        _make_row(number, show_as_read(unit), builders)
         for number, unit in enumerate(row_units(document), 1)
         if unit.is_shown
     )

@@ -58,6 +58,8 @@ class BlockWalk:
         """By where an element begins, the same."""
         self._open: list[Element] = [Element("")]
         self._names: Counter[str] = Counter()
+        self._is_parted = False
+        """Whether an ``<hr>`` was read after the last block."""
         self._tables = -1
         self.language = ""
         """The language of the document, as its first element or its body says."""
@@ -114,12 +116,14 @@ class BlockWalk:
                 cell=cell,
                 is_term=any(each.name == "dt" for each in inside),
                 align=self._find_cell_align() if cell else "",
+                is_parted=self._is_parted,
             ),
             kind=heading or ("td" if cell else "") or kind,
             note=note,
             is_left_alone=self._is_kept(around),
             preformatted="" if pre is None else "code" if pre.is_code else "text",
         )
+        self._is_parted = False
         for each in items:
             each.has_text = True
 
@@ -147,6 +151,7 @@ class BlockWalk:
         around = self._open[-1]
         attributes = read_tag_attributes(self._text, token)
         if name in VOID:
+            self._is_parted = self._is_parted or name == "hr"
             if self._is_kept(around) or is_left_alone(attributes, self.language):
                 self.left_alone.add(token.start)
             return

@@ -11,6 +11,7 @@ from dragoman.inline import LinkDefinitions, is_shortcode
 from dragoman.list_markers import BULLET, DEFINITION
 from dragoman.model import Place
 from dragoman.patterns import compile_later
+from dragoman.sources.markdown.breaks import find_breaks, mark_parted
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import count_lines, join_lines
@@ -58,7 +59,8 @@ def read_leaves(
     """
     source = SourceText(text, mdx)
     tokens, links = read_tokens(source, name, skipped)
-    return tuple(_TokenWalk(source, links).iterate_leaves(tokens)), links
+    leaves = _TokenWalk(source, links).iterate_leaves(tokens)
+    return tuple(mark_parted(leaves, find_breaks(tokens))), links
 
 
 class _TokenWalk:
