@@ -261,6 +261,7 @@ class _ColumnBuilder:
             text = put_boxes(unit, text) if unit.boxes else text
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
             spans = inline.isolate(self.links.resolve(spans, unit), direction)
+            spans = inline.hold_spaces(spans)
             spans = complete_spans(unit, spans, conventions.digits, words)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, cleaned, spans, mark, remark, marker)

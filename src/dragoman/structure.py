@@ -157,11 +157,12 @@ def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _looks_like_lead(row: Row) -> bool:
-    """Return whether a line is short in every language and introduces something in one."""
+    """Return whether a line is short in every language and introduces something in one, or
+    separates what is above from what comes below."""
     return (
         row.unit.kind in _TEXTS
         and max(len(segment.text) for segment in row.segments) <= _TWO_LINES
-        and any(segment.introduces for segment in row.segments)
+        and (row.unit.place.align == "center" or any(each.introduces for each in row.segments))
     )
 
 

@@ -33,6 +33,11 @@ def test_signs_alone_are_in_the_middle(line: str) -> None:
     assert find_alignment(line) == "center"
 
 
+def test_they_are_on_the_page_of_what_comes_below() -> None:
+    rows = [each for each in make_edition("* * *").blocks if isinstance(each, Row)]
+    assert [row.introduces for row in rows] == [False, True, False]
+
+
 def test_the_hyphens_above_a_name_are_where_the_name_is() -> None:
     assert find_alignment("--") == ""
 
