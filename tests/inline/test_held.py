@@ -14,13 +14,15 @@ def hold(text: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["12~km", "1,250~km² of", "۵۰~%", "−5~°C", "7~€.", "90~km/h", "3~m and 5~kg", "12~ms", "0.5~‰"],
+    ["12~km", "1,250~kWh of", "۵۰~%", "−5~°C", "7~€.", "90~km/h", "3~m and 5~kg", "12~ms", "0.5~‰"],
 )
 def test_a_number_and_its_unit_are_on_one_line(text: str) -> None:
     assert hold(text.replace("~", " ")) == text.replace("~", "\u00a0")
 
 
-@pytest.mark.parametrize("text", ["5 men", "in 2016 a", "km 12", "x m", "1 m/x", "3 A/B", "ๆ ต่าง"])
+@pytest.mark.parametrize(
+    "text", ["5 men", "in 2016 a", "km 12", "x m", "1 m/x", "3 A/B", "5 km²", "ๆ ต่าง"]
+)
 def test_other_spaces_stay(text: str) -> None:
     assert hold(text) == text
 
