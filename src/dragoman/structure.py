@@ -150,8 +150,9 @@ def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
     """
     for row, below in zip(rows, (*rows[1:], None), strict=False):
         if _looks_like_lead(row):
-            is_last = below is None or not (_is_alike(row, below) and _looks_like_lead(below))
-            yield replace(row, is_lead=True) if is_last else row
+            goes_on = below is not None and _is_alike(row, below) and _looks_like_lead(below)
+            is_lead = not goes_on or _is_divider(row)
+            yield replace(row, is_lead=True) if is_lead else row
         else:
             yield row
 
@@ -162,8 +163,12 @@ def _looks_like_lead(row: Row) -> bool:
     return (
         row.unit.kind in _TEXTS
         and max(len(segment.text) for segment in row.segments) <= _TWO_LINES
-        and (row.unit.place.align == "center" or any(each.introduces for each in row.segments))
+        and (_is_divider(row) or any(segment.introduces for segment in row.segments))
     )
+
+
+def _is_divider(row: Row) -> bool:
+    return row.unit.place.align == "center"
 
 
 def _is_alike(one: Row, other: Row) -> bool:

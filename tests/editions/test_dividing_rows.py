@@ -34,8 +34,11 @@ def test_signs_alone_are_in_the_middle(line: str) -> None:
 
 
 def test_they_are_on_the_page_of_what_comes_below() -> None:
-    rows = [each for each in make_edition("* * *").blocks if isinstance(each, Row)]
-    assert [row.introduces for row in rows] == [False, True, False]
+    for line, below in (("* * *", "One"), ("* * *", "They said:\n\nOne")):
+        document = text.read(f"One.\n\n{line}\n\n{below}.\n".encode(), "scenes", ReadOptions())
+        edition = align(document, {}, EditionRequest(columns=("en",), source_language="en"))
+        rows = [each for each in edition.blocks if isinstance(each, Row)]
+        assert [row.introduces for row in rows[:2]] == [False, True]
 
 
 def test_the_hyphens_above_a_name_are_where_the_name_is() -> None:

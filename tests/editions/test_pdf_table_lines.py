@@ -18,8 +18,12 @@ FIRST, LAST = 101, 140
 LONGER = {"en": "word " * 30, "fa": "کلمه " * 40, "ar": "كلمة " * 50}
 
 
-def fill(builder: editions.Builder, texts: dict[str, str]) -> None:
-    """Add a table: in each line a number and a text, whose length differs by line and language."""
+def fill(builder: editions.Builder, texts: dict[str, str], above: int = 0) -> None:
+    """Add a table: in each line a number and a text, whose length differs by line and language.
+    Above it are a few lines, of which the last introduces it."""
+    for number in range(above):
+        words = ("word", "کلمه", "كلمة")
+        builder.add(Unit("", Kind.PARAGRAPH, number), *(f"{word}:" for word in words))
     for line, number in enumerate(range(FIRST, LAST + 1)):
         for position in (0, 1):
             shown = {code: f"{number}" for code in texts}
@@ -59,9 +63,11 @@ def test_a_line_is_on_one_page_and_at_one_height(languages: tuple[str, ...]) -> 
     assert len(set.union(*pages)) > 1
 
 
-def test_on_facing_pages_a_line_is_at_one_height_on_both() -> None:
+@pytest.mark.parametrize("above", [0, 3, 31])
+def test_on_facing_pages_a_line_is_at_one_height_on_both(above: int) -> None:
     """A table that is longer than a page goes on with the same line on both pages."""
-    found = find_numbers(render(build_edition(partial(fill, texts=LONGER), "en", "fa"), "facing"))
+    made = build_edition(partial(fill, texts=LONGER, above=above), "en", "fa")
+    found = find_numbers(render(made, "facing"))
     assert sorted(found) == list(range(FIRST, LAST + 1))
     for (left, height), (right, beside) in list(found.values())[1:]:
         assert (left % 2, right - left, beside) == (1, 1, height)
