@@ -135,7 +135,7 @@ def test_what_is_true_of_one_cell_alone_is_said_in_it() -> None:
 def test_what_is_true_of_all_cells_has_no_sign() -> None:
     drafts, missing = mark_all(Mark.DRAFT), mark_all(Mark.MISSING)
     assert list_shown(drafts) == [f"خانه {number}" for number in range(16)]
-    assert [said.text for said in list_remarks(get_table(drafts), 1)] == [f"({SAID[Mark.DRAFT]})"]
+    assert [said.text for said in list_remarks(get_table(drafts), 1)] == [SAID[Mark.DRAFT]]
     assert [said.text for said in list_remarks(get_table(missing), 1)] == [SAID[Mark.MISSING]]
 
 

@@ -13,17 +13,11 @@ _SIGN = "*"
 
 
 def list_remarks(table: Table, index: int) -> tuple[Phrase, ...]:
-    """Return what is said below a table in one language, as readers see it.
-
-    What is true of the whole table is in brackets, or alone where nothing is translated. What only
-    some cells have in common begins with the sign of these cells.
-    """
-    is_alone = table.is_missing(index)
+    """Return what is said below a table in one language, as readers see it: of the whole table, or
+    of some cells, behind the sign that they have."""
+    signs = find_signs(table, index)
     return tuple(
-        replace(
-            remark, text=f"{sign} {remark}" if sign else str(remark) if is_alone else f"({remark})"
-        )
-        for remark, sign in find_signs(table, index).items()
+        replace(remark, text=f"{sign} {remark}".lstrip()) for remark, sign in signs.items()
     )
 
 
