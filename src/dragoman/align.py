@@ -46,7 +46,7 @@ from dragoman.model import (
 )
 from dragoman.po import Block, Catalog, index_live
 from dragoman.quotation_marks import find_quotation_marks
-from dragoman.structure import arrange, row_units, show_title_as_heading
+from dragoman.structure import arrange, row_units, show_as_read
 from dragoman.typed_markers import choose_marker, complete_spans, put_boxes
 from dragoman.word_list import add_word_list
 
@@ -113,7 +113,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for language, own in ((code, messages.get(code, {})) for code in request.columns)
     ]
     blocks, notes = arrange(
-        _make_row(number, show_title_as_heading(unit), builders)
+        _make_row(number, show_as_read(unit), builders)
         for number, unit in enumerate(row_units(document), 1)
         if unit.is_shown
     )
@@ -261,6 +261,7 @@ class _ColumnBuilder:
             text = put_boxes(unit, text) if unit.boxes else text
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
             spans = inline.isolate(self.links.resolve(spans, unit), direction)
+            spans = inline.hold_spaces(spans)
             spans = complete_spans(unit, spans, conventions.digits, words)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, cleaned, spans, mark, remark, marker)

@@ -38,8 +38,31 @@ def row_units(document: Document) -> Iterator[Unit]:
     """Yield the units that become rows, in order: a title that is repeated only once.
 
     A title is repeated by the next unit, or, if it is that of the file (``Kind.TITLE``), by the
-    first heading: web pages have their title in the head and again above the text.
+    first heading: web pages have their title in the head and again above the text. A line across
+    the page between two texts is a row of its own.
     """
+    return _show_lines(_drop_repetitions(document))
+
+
+def _show_lines(units: Iterable[Unit]) -> Iterator[Unit]:
+    """Yield units, and the lines that separate them."""
+    is_first = True
+    for unit in units:
+        if unit.place.is_parted and not is_first and _needs_line(unit):
+            yield Unit("* * *", Kind.PARAGRAPH, unit.line, translatable=False, markup="plain")
+        is_first = False
+        yield unit
+
+
+def _needs_line(unit: Unit) -> bool:
+    """Return whether the line above a unit says more than the unit does: not above a heading, and
+    not inside an item of a list or a note."""
+    lists = unit.place.lists
+    is_inside = bool(unit.note) or len(lists) > 1 or (bool(lists) and not unit.place.first)
+    return not is_inside and unit.kind not in HEADINGS
+
+
+def _drop_repetitions(document: Document) -> Iterator[Unit]:
     last: Unit | None = None  # a heading right above
     title: MessageKey | None = None
     for unit in document.units:
@@ -56,9 +79,20 @@ def row_units(document: Document) -> Iterator[Unit]:
         last = unit
 
 
-def show_title_as_heading(unit: Unit) -> Unit:
-    """Return a title of front matter as what a reader takes it for, the first heading."""
-    return unit._replace(kind=Kind.HEADING, level=1) if unit.kind is Kind.TITLE else unit
+def show_as_read(unit: Unit) -> Unit:
+    """Return a unit as what a reader takes it for: a title of front matter is the first heading,
+    and what only separates two texts is in the middle between them."""
+    if unit.kind is Kind.TITLE:
+        return unit._replace(kind=Kind.HEADING, level=1)
+    if not unit.translatable and unit.kind is Kind.PARAGRAPH and _separates(unit.text):
+        return unit._replace(place=unit.place._replace(align="center"))
+    return unit
+
+
+def _separates(text: str) -> bool:
+    """Return whether a text has signs only: not a picture, and not the hyphens above a name."""
+    signs = text.replace("\\", "").replace(" ", "")
+    return bool(signs.strip("-") or len(signs) > 2) and not any(map(str.isalnum, signs))
 
 
 def arrange(rows: Iterable[Row]) -> tuple[tuple[Row | Table, ...], tuple[Note, ...]]:
@@ -116,19 +150,25 @@ def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
     """
     for row, below in zip(rows, (*rows[1:], None), strict=False):
         if _looks_like_lead(row):
-            is_last = below is None or not (_is_alike(row, below) and _looks_like_lead(below))
-            yield replace(row, is_lead=True) if is_last else row
+            goes_on = below is not None and _is_alike(row, below) and _looks_like_lead(below)
+            is_lead = not goes_on or _is_divider(row)
+            yield replace(row, is_lead=True) if is_lead else row
         else:
             yield row
 
 
 def _looks_like_lead(row: Row) -> bool:
-    """Return whether a line is short in every language and introduces something in one."""
+    """Return whether a line is short in every language and introduces something in one, or
+    separates what is above from what comes below."""
     return (
         row.unit.kind in _TEXTS
         and max(len(segment.text) for segment in row.segments) <= _TWO_LINES
-        and any(segment.introduces for segment in row.segments)
+        and (_is_divider(row) or any(segment.introduces for segment in row.segments))
     )
+
+
+def _is_divider(row: Row) -> bool:
+    return row.unit.place.align == "center"
 
 
 def _is_alike(one: Row, other: Row) -> bool:

@@ -75,7 +75,7 @@ def test_a_page_names_them_in_its_head_below_the_title_and_at_its_end(project: P
     foot = body[body.index("<footer>") :]
     assert "Author: Prisoners &amp; friends" in foot
     assert 'مجوز: <bdi dir="ltr">CC BY 4.0</bdi>' in foot
-    assert 'شابک: <bdi dir="ltr" class="whole">978-0-306-40615-7</bdi>' in foot
+    assert 'شابک: <bdi dir="ltr" class="whole figures">978-0-306-40615-7</bdi>' in foot
     assert "January 2, 2017" in foot
 
 

@@ -42,3 +42,31 @@ def test_it_has_the_direction_of_its_own_text(look: Look, direction: str) -> Non
     assert own in language.attrib.values()
     if look.rtl and direction == "ltr":
         assert fonts is None or "Vazirmatn" not in fonts.attrib.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_figure"),
+    [
+        ("12 %", True),
+        ("−56.00", True),
+        ("۵۰ %", True),
+        ("(3:1)", True),
+        ("12 km", False),
+        ("−5 °C", False),
+    ],
+)
+def test_a_figure_in_right_to_left_text_looks_like_the_digits_around(
+    text: str, is_figure: bool
+) -> None:
+    """In a column of numbers, some have to be isolated; all have the same font and size."""
+    span = Span(SpanKind.ISOLATE, children=(Span(text=text),), direction="ltr")
+    written = write_runs((Span(text="متن "), span), PERSIAN, NoteMarks({}), LinkTargets())
+    runs = fromstring(f"<x {NAMESPACES}>{written}</x>").iter(w("r"))  # noqa: S314  (our own)
+    (run,) = (run for run in runs if text in "".join(run.itertext()))
+    properties = run.find(w("rPr"))
+    assert properties is not None and properties.find(w("rtl")) is None
+    fonts, language = properties.find(w("rFonts")), properties.find(w("lang"))
+    assert fonts is not None and language is not None
+    assert (properties.find(w("cs")) is not None) == is_figure
+    assert set(fonts.attrib.values()) == {"Vazirmatn" if is_figure else LATIN}
+    assert language.attrib == ({w("bidi"): "fa"} if is_figure else {w("val"): "en"})

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.editions import docx, epub, fragment, html, md, tex
+from dragoman.editions._table_remarks import list_remarks
 from dragoman.editions._tables import fits_narrow_screen, list_lines, measure_words
 from dragoman.editions._typst.data import make_data
 from dragoman.editions._typst.plain_text import write_plain_texts
@@ -20,6 +21,7 @@ from dragoman.model import (
     Kind,
     Mark,
     Options,
+    Phrase,
     Place,
     Row,
     Span,
@@ -34,13 +36,17 @@ from helpers.markup import parse
 SAID = {mark: REMARKS["fa"][mark.value] for mark in (Mark.MISSING, Mark.DRAFT, Mark.OUTDATED)}
 
 
-def make_edition(mark: Mark, marked: int = 16) -> Edition:
-    """A table of 4 × 4 cells, of which the first ones are marked in Persian."""
+def mark_all(mark: Mark) -> Edition:
+    return make_edition(*[mark] * 16)
+
+
+def make_edition(*marks: Mark) -> Edition:
+    """A table of 4 × 4 cells, of which the first ones have these marks in Persian."""
     builder = editions.Builder()
     for number in range(16):
         cell = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, *divmod(number, 4))))
-        own = mark if number < marked else Mark.NONE
-        persian = SAID[mark] if own is Mark.MISSING else f"خانه {number}"
+        own = marks[number] if number < len(marks) else Mark.NONE
+        persian = SAID[own] if own is Mark.MISSING else f"خانه {number}"
         builder.add(cell, f"cell {number}", persian, f"خلية {number}", fa_mark=own)
     return builder.edition("letter", ("en", "fa"))
 
@@ -79,20 +85,63 @@ READERS: dict[str, Callable[[Edition], str]] = {
 @pytest.mark.parametrize("mark", SAID)
 @pytest.mark.parametrize("name", READERS)
 def test_the_remark_of_a_whole_table_is_said_once(name: str, mark: Mark) -> None:
-    shown = READERS[name](make_edition(mark))
+    shown = READERS[name](mark_all(mark))
     assert shown.count(SAID[mark]) == 1
     if mark is not Mark.MISSING:
         assert all(f"خانه {number}" in shown for number in range(16))
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_the_remark_of_some_cells_is_said_in_each(name: str) -> None:
-    assert READERS[name](make_edition(Mark.DRAFT, 15)).count(SAID[Mark.DRAFT]) == 15
+def test_the_remark_of_some_cells_is_said_once_below_those_that_have_its_sign(name: str) -> None:
+    """A text without tables says it of each cell."""
+    for mark in SAID:
+        shown = READERS[name](make_edition(*[mark] * 3))
+        assert shown.count(SAID[mark]) == (3 if name == "plain text" else 1)
+        assert all(f"خانه {number}" in shown for number in range(3, 16))
+
+
+def list_shown(edition: Edition) -> list[str]:
+    """Return what the cells of the table show in Persian."""
+    lines = list_lines(get_table(edition), 1)
+    return [plain_text(cell.segments[1].spans) for line in lines for cell in line if cell]
+
+
+def test_a_cell_has_the_sign_behind_its_text_or_in_the_place_of_its_text() -> None:
+    drafts, missing = make_edition(*[Mark.DRAFT] * 2), make_edition(*[Mark.MISSING] * 2)
+    assert list_shown(drafts)[:3] == ["خانه 0*", "خانه 1*", "خانه 2"]
+    assert list_shown(missing)[:3] == ["*", "*", "خانه 2"]
+    (said,) = list_remarks(get_table(drafts), 1)
+    assert said == Phrase(f"* {SAID[Mark.DRAFT]}", "fa", "rtl")
+    assert list_remarks(get_table(drafts), 0) == ()
+
+
+def test_each_remark_has_a_sign_of_its_own_in_the_order_of_the_cells() -> None:
+    marks = (Mark.OUTDATED, Mark.MISSING, Mark.OUTDATED, Mark.DRAFT, Mark.MISSING)
+    edition = make_edition(*marks)
+    assert list_shown(edition)[:5] == ["خانه 0*", "**", "خانه 2*", "خانه 3", "**"]
+    assert [said.text for said in list_remarks(get_table(edition), 1)] == [
+        f"* {SAID[Mark.OUTDATED]}",
+        f"** {SAID[Mark.MISSING]}",
+    ]
+
+
+def test_what_is_true_of_one_cell_alone_is_said_in_it() -> None:
+    edition = make_edition(Mark.DRAFT)
+    (first, *_), *_ = list_lines(get_table(edition), 1)
+    assert first and first.segments[1].remark.text == SAID[Mark.DRAFT]
+    assert list_remarks(get_table(edition), 1) == ()
+
+
+def test_what_is_true_of_all_cells_has_no_sign() -> None:
+    drafts, missing = mark_all(Mark.DRAFT), mark_all(Mark.MISSING)
+    assert list_shown(drafts) == [f"خانه {number}" for number in range(16)]
+    assert [said.text for said in list_remarks(get_table(drafts), 1)] == [SAID[Mark.DRAFT]]
+    assert [said.text for said in list_remarks(get_table(missing), 1)] == [SAID[Mark.MISSING]]
 
 
 def test_a_format_without_tables_finds_it_in_the_first_cell() -> None:
     for mark, said in SAID.items():
-        edition = make_edition(mark)
+        edition = mark_all(mark)
         segments = [row.segments[1] for row in edition.all_rows]
         found = [text for each in segments for text in (each.text, each.remark.text)]
         assert found.count(said) == 1 and said in (segments[0].text, segments[0].remark.text)
@@ -101,30 +150,31 @@ def test_a_format_without_tables_finds_it_in_the_first_cell() -> None:
 
 def test_arranging_again_changes_nothing() -> None:
     for mark in SAID:
-        edition = make_edition(mark)
+        edition = mark_all(mark)
         assert editions.with_rows(edition, edition.rows).blocks == edition.blocks
 
 
 def test_cells_that_are_not_translated_do_not_count() -> None:
-    edition = make_edition(Mark.DRAFT, 15)
+    edition = make_edition(*[Mark.DRAFT] * 15)
     last = edition.rows[-1]
     rows = (*edition.rows[:-1], replace(last, unit=last.unit._replace(translatable=False)))
     assert get_table(editions.with_rows(edition, rows)).remarks[1].text == SAID[Mark.DRAFT]
 
 
 def test_a_table_without_any_translation_is_one_sentence_on_a_page() -> None:
-    shown = parse(html.render(make_edition(Mark.MISSING), Options()))
+    shown = parse(html.render(mark_all(Mark.MISSING), Options()))
     assert len(shown.all("table")) == 1
     assert [p.text for p in shown.all("p", class_="missing")] == [SAID[Mark.MISSING]]
 
 
 def test_a_column_has_room_for_the_words_of_remarks() -> None:
-    """In a narrow column, a remark that each cell has would be broken inside its words."""
-    said, some = get_table(make_edition(Mark.DRAFT)), get_table(make_edition(Mark.DRAFT, 15))
+    """In a narrow column, a remark in a cell would be broken inside its words. What is below the
+    table needs no room in it."""
+    alone, some = get_table(make_edition(Mark.DRAFT)), get_table(make_edition(*[Mark.DRAFT] * 15))
     longest = max(map(len, SAID[Mark.DRAFT].split()))
-    assert max(measure_words(some, 1, 1, 0)) == longest > max(measure_words(said, 1, 1, 0))
-    assert measure_words(some, 0, 1, 0) == measure_words(said, 0, 1, 0)
-    assert fits_narrow_screen(said, 1) and not fits_narrow_screen(some, 1)
+    assert max(measure_words(alone, 1, 1, 0)) == longest
+    assert measure_words(some, 1, 1, 0) == [len("خانه")] * 4
+    assert fits_narrow_screen(some, 1)
 
 
 # Figures

@@ -121,3 +121,19 @@ def test_only_a_reference_to_a_note_that_is_there_is_a_link(*, xml: bool) -> Non
     assert alone == '<sup id="from-1">1</sup>'
     linked = write_spans((replace(reference, target="#note-1"),), xml=xml)
     assert 'id="from-1"' in linked and 'href="#note-1"' in linked
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("12 %", ' class="whole figures"'),
+        ("−56.00", ' class="whole figures"'),
+        ("C++", ' class="whole"'),
+        ("12 km of road", ""),
+    ],
+)
+def test_a_figure_in_the_other_direction_has_the_face_of_the_digits_around(
+    text: str, classes: str
+) -> None:
+    span = Span(SpanKind.ISOLATE, children=(Span(text=text),), direction="ltr")
+    assert write_spans((span,), xml=False) == f'<bdi dir="ltr"{classes}>{text}</bdi>'

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.editions._table_remarks import find_signs, shorten_remark
 from dragoman.inline import plain_text
-from dragoman.model import NO_PHRASE, Mark, Row, Segment, Span, Table
+from dragoman.model import Mark, Phrase, Row, Segment, Span, Table
 from dragoman.patterns import compile_later
 
 _MOST_COLUMNS = 4  # columns of a table that fit beside the same table in another language
@@ -28,26 +29,25 @@ _QUANTITY = compile_later(r"[^ ]*\d[^ ]* [^\W\d][^ ]{0,3}")
 def list_lines(table: Table, index: int) -> tuple[tuple[Row | None, ...], ...]:
     """Return the lines of a table as they are set in one language.
 
-    The cells lack the remark that is said of the whole table. A figure such as 12 345, and one with
-    its unit, have no space at which a line could end. In a column of figures, the units are below
-    each other: numbers are written from left to right in every script, so all cells of the column
-    are at the right, which is the end of a left-to-right cell and the start of the others.
+    What is said below the table (``list_remarks``) is not in the cells. A figure such as 12 345,
+    and one with its unit, have no space at which a line could end. In a column of figures, the
+    units are below each other: numbers are written from left to right in every script, so all cells
+    of the column are at the right, which is the end of a left-to-right cell and the start of the
+    others.
     """
-    figures = _find_figures(table, index)
+    figures, signs = _find_figures(table, index), find_signs(table, index)
     return tuple(
         tuple(
-            row and _set_cell(row, index, table, is_figure=position in figures)
+            row and _set_cell(row, index, signs, is_figure=position in figures)
             for position, row in enumerate(line)
         )
         for line in table.lines
     )
 
 
-def _set_cell(row: Row, index: int, table: Table, *, is_figure: bool) -> Row:
+def _set_cell(row: Row, index: int, signs: Mapping[Phrase, str], *, is_figure: bool) -> Row:
     before = row.segments[index]
-    segment = _hold_figure(before)
-    if table.remarks[index] and segment.remark:
-        segment = replace(segment, remark=NO_PHRASE)
+    segment = shorten_remark(_hold_figure(before), signs)
     if segment is not before:
         row = replace(row, segments=(*row.segments[:index], segment, *row.segments[index + 1 :]))
     if is_figure:
@@ -155,7 +155,7 @@ def count_letters(table: Table, index: int) -> int:
 def _texts_of_columns(table: Table, index: int) -> list[list[str]]:
     return [
         [plain_text(row.segments[index].spans) if row else "" for row in column]
-        for column in zip(*table.lines, strict=True)
+        for column in zip(*list_lines(table, index), strict=True)
     ]
 
 

@@ -127,19 +127,20 @@ def _write_texts(block: PageBlock, cell: Cell) -> Iterator[str]:
             lead = ""
 
 
-def _write_remark(remark: Phrase, lang: str, *, in_brackets: bool = True) -> str:
-    own = tag(remark.language)
-    text = _escape_text(f"({remark.text})" if in_brackets else remark.text)
-    attributes = f'lang="{escape(own)}" dir="{remark.direction}"'
+def _write_remark(remark: Phrase, lang: str) -> str:
+    return _write_said(replace(remark, text=f"({remark})"), lang)
+
+
+def _write_said(said: Phrase, lang: str) -> str:
+    own, text = tag(said.language), _escape_text(said.text)
+    attributes = f'lang="{escape(own)}" dir="{said.direction}"'
     return text if own == lang else f"<span {attributes}>{text}</span>"
 
 
 def _write_table(table: LanguageTable) -> str:
-    """Return a table, and what must be known of all of it: alone where nothing is translated."""
-    remark = table.remark and _write_remark(
-        table.remark, table.cell.lang, in_brackets=bool(table.lines)
-    )
-    said = [f'<p style="margin:0 0 8px;{_SMALL}">{remark}</p>'] if remark else []
+    """Return a table, and what must be known of it: alone where nothing is translated."""
+    remarks = (_write_said(remark, table.cell.lang) for remark in table.remarks)
+    said = [f'<p style="margin:0 0 8px;{_SMALL}">{remark}</p>' for remark in remarks]
     if not table.lines:
         return "\n".join(said)
     lines = [f'<table dir="{table.cell.direction}" style="border-collapse:collapse">', "<tbody>"]

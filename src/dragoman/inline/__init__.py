@@ -44,6 +44,7 @@ from dragoman.inline._expressions import (
 )
 from dragoman.inline._extensions import EMBEDDED_PICTURE, PICTURE_SUFFIXES, show_extensions
 from dragoman.inline._formulas import is_tex
+from dragoman.inline._held import hold_spaces
 from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
 from dragoman.inline._normal_form import normalise_marks
 from dragoman.inline._order import MARK_ORDER
@@ -83,6 +84,7 @@ __all__ = [
     "find_hard_breaks",
     "find_picture_address",
     "find_unshown",
+    "hold_spaces",
     "inline_parser",
     "is_parsable",
     "is_shortcode",

@@ -44,7 +44,10 @@ class Place(NamedTuple):
     is_term: bool = False
     """Whether it is the term that a definition below it explains."""
     align: str = ""
-    """For a table cell: "start", "center" or "end"; empty where the author does not say."""
+    """For a table cell: "start", "center" or "end"; empty where the author does not say. What only
+    separates, such as "* * *", is in the centre of an edition."""
+    is_parted: bool = False
+    """Whether a line across the page is right above it: ``***`` in Markdown, ``<hr>``."""
 
 
 AFTER_TEXT = "after"

@@ -38,19 +38,21 @@ def is_long_table(table: Table, context: CellContext, *, is_wide: bool) -> bool:
 
 
 def _count_table_lines(table: Table, context: CellContext, *, is_wide: bool) -> int:
-    """Return about how many lines of text a table has, in the language in which it has most."""
+    """Return about how many lines of text a table has, in the language in which it has most. Side
+    by side, each line of the table has those of the language in which it is highest."""
 
-    def count(index: int) -> int:
+    def count(index: int) -> list[int]:
         _, fitting = divide_width(table, index, context, is_wide=is_wide)
-        return sum(
+        return [
             max(
                 _count_cell_lines(len(row.segments[index].text) if row else 0, fits)
                 for row, fits in zip(line, fitting, strict=True)
             )
             for line in table.lines
-        )
+        ]
 
-    return max(map(count, range(len(context.edition.columns))))
+    counts = [count(index) for index in range(len(context.edition.columns))]
+    return max(map(sum, counts)) if is_wide else sum(map(max, zip(*counts, strict=True)))
 
 
 def _count_cell_lines(length: int, fitting: float) -> int:

@@ -60,8 +60,8 @@ class TableCell(TypedDict):
 
     lines: list[list[TextCell | None]]
     """None where the source has an empty cell. No lines where nothing is translated."""
-    remark: StyledText | None
-    """What must be known of the whole table."""
+    remarks: list[StyledText]
+    """What is said below it, of all of it or of the cells with a sign."""
     weights: list[int]
     """The share of the width that each column of the table gets."""
     has_header: bool

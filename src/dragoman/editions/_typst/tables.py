@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from dragoman.editions._table_remarks import list_remarks
 from dragoman.editions._tables import (
     divide_room,
     list_lines,
@@ -93,10 +94,9 @@ def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: 
     lines = [
         [set_cell(row, fits) for row, fits in zip(line, fitting, strict=True)] for line in rows
     ]
-    remark = table.remarks[index]
     return {
         "lines": lines,
-        "remark": context.style(remark) if remark else None,
+        "remarks": list(map(context.style, list_remarks(table, index))),
         "weights": widths,
         "has_header": table.has_header,
         "repeats_header": _can_repeat_header(table)

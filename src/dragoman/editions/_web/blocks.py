@@ -143,6 +143,7 @@ def _write_cell(block: PageBlock, cell: Cell, index: int, context: BlockContext)
     """Return a cell: its text inside a list item inside quotations."""
     slot = "all" if block.is_shared else escape(cell.slot)
     mark = f" {escape(cell.mark)}" if cell.mark else ""
+    mark += f" {escape(cell.align)}" if cell.align else ""
     language = write_language(cell.lang, cell.direction, xml=context.xml)
     text = _write_text(block, cell, index, context)
     if block.lists:

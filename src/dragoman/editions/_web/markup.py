@@ -177,7 +177,10 @@ def _write_isolate(span: Span, *, xml: bool) -> str:
     if _needs_own_digits(span):
         return f'<bdo dir="ltr"{_write_line_class(span)}>{inside}</bdo>'
     direction = f' dir="{escape(span.direction)}"' if span.direction else ""
-    return f"<bdi{direction}{_write_line_class(span)}>{escape(span.text)}{inside}</bdi>"
+    classes = _write_line_class(span)
+    if classes and not any(map(str.isalpha, span.text + to_plain_text(span.children))):
+        classes = ' class="whole figures"'  # in the face of the digits around
+    return f"<bdi{direction}{classes}>{escape(span.text)}{inside}</bdi>"
 
 
 def _write_image(span: Span, *, xml: bool) -> str:

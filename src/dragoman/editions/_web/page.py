@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dragoman.editions._common import count_quotations, is_bare, isolate_runs, write_list_marker
+from dragoman.editions._table_remarks import list_remarks
 from dragoman.editions._tables import (
     count_letters,
     fits_narrow_screen,
@@ -236,7 +237,7 @@ def _make_table_block(table: Table, resolver: Resolver) -> PageBlock:
                 () if table.is_missing(index) else _make_table_lines(table, index, resolver),
                 fits_narrow_screen(table, index),
                 count_letters(table, index),
-                table.remarks[index],
+                list_remarks(table, index),
                 _describe_number(ends, column),
             )
             for index, column in enumerate(columns)

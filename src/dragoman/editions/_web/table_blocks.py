@@ -26,8 +26,9 @@ def _write_language_table(table: LanguageTable, block: PageBlock, context: Block
     cell, xml = table.cell, context.xml
     language = write_language(cell.lang, cell.direction, xml=xml)
     if not table.lines:
-        mark = write_mark(table.remark, cell.column.language, xml=xml)
-        inside = f'<p class="missing"{mark}>{escape(table.remark.text)}</p>\n'
+        (remark,) = table.remarks
+        mark = write_mark(remark, cell.column.language, xml=xml)
+        inside = f'<p class="missing"{mark}>{escape(remark.text)}</p>\n'
     else:
         inside = _write_lines(table, block, context)
         if not xml:
@@ -36,8 +37,7 @@ def _write_language_table(table: LanguageTable, block: PageBlock, context: Block
                 label += f" ({cell.column.autonym})"
             region = f'tabindex="0" role="region" aria-label="{escape(label)}"'
             inside = f'<div class="scroll" {region}>\n{inside}</div>\n'
-        if table.remark:
-            inside += f"<p>{context.write_remark(table.remark)}</p>\n"
+        inside += "".join(f"<p>{context.write_remark(each)}</p>\n" for each in table.remarks)
     return f'<div class="cell {escape(cell.slot)}" {language}>\n{inside}</div>\n'
 
 

@@ -48,13 +48,13 @@ class LanguageTable:
     """The cell of the page that the whole table is in."""
     lines: tuple[tuple[Cell | None, ...], ...]
     """None where the source has an empty cell. No lines at all where nothing is translated: then
-    the remark is all there is."""
+    its one remark is all there is."""
     is_narrow: bool = False
     """Whether its words fit side by side, unbroken, even on a telephone."""
     letters: int = 0
     """How many letters a line must have room for, so that no word of it is broken."""
-    remark: Phrase = NO_PHRASE
-    """What must be known of the whole table."""
+    remarks: tuple[Phrase, ...] = ()
+    """What is said below the table, of all of it or of the cells with a sign."""
     label: Phrase = NO_PHRASE
     """What a screen reader calls the table."""
 

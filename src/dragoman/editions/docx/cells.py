@@ -13,6 +13,7 @@ from unicodedata import bidirectional
 from dragoman import languages
 from dragoman.editions._colours import PRINT
 from dragoman.editions._common import isolate_phrase, write_list_marker
+from dragoman.editions._table_remarks import list_remarks
 from dragoman.editions._tables import (
     divide_room,
     list_lines,
@@ -164,9 +165,9 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
 
     ``room`` is the width of the cell in twentieths of a point.
     """
-    remark = table.remarks[index]
+    remarks = list_remarks(table, index)
     if table.is_missing(index):
-        return write_phrase("TableContents", remark, context)
+        return write_phrase("TableContents", remarks[0], context)
     least = _measure_columns(table, index, context)
     widths = divide_room(room - _TABLE_MARGIN, share_width(table, index), least)
     rtl = context.edition.columns[index].direction == "rtl"
@@ -187,6 +188,7 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
         for side in ("top", "bottom", "insideH")
     )
+    said = "".join(write_phrase("Remark", remark, context) for remark in remarks)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
@@ -194,5 +196,5 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_CELL_MARGIN}" w:type="dxa"/>'
         f'<w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}'
         f"</w:tblGrid>{''.join(lines)}</w:tbl>"
-        f"{_write_remark(remark, context) or write_paragraph('End', '', rtl)}"
+        f"{said or write_paragraph('End', '', rtl)}"
     )

@@ -22,6 +22,7 @@ from dragoman.editions._common import (
 from dragoman.editions.docx.footnotes import STYLE, NoteMarks, write_mark, write_reference
 from dragoman.editions.docx.parts import LATIN, MONO
 from dragoman.editions.docx.pictures import PictureParts
+from dragoman.inline import plain_text
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
 from dragoman.ooxml import escape_xml
 
@@ -52,6 +53,9 @@ class Look(NamedTuple):
     """Whether its language is written in these."""
     is_complex: bool = False
     """Whether its language is from left to right and in a complex script, as Hindi and Thai."""
+    is_figure: bool = False
+    """Whether it is a number with signs, in the font and the size of the right-to-left text around,
+    though it runs from left to right."""
     is_styled: bool = False
     """Whether the document has a character style with its language and its fonts."""
 
@@ -134,6 +138,8 @@ def _write_properties(look: Look) -> str:
         parts.append(f'<w:vertAlign w:val="{look.height}"/>')
     if look.rtl:
         parts.append("<w:rtl/>")
+    if look.is_figure:
+        parts.append("<w:cs/>")
     if not by_style:
         parts.append(_write_language(look))
     return f"<w:rPr>{''.join(parts)}</w:rPr>"
@@ -147,7 +153,7 @@ def _write_fonts(look: Look) -> str:
 
 
 def _write_language(look: Look) -> str:
-    attribute = "bidi" if look.rtl else "val"
+    attribute = "bidi" if look.rtl or look.is_figure else "val"
     east = f' w:eastAsia="{look.tag}"' if look.is_east_asian else ""
     complex_ = f' w:bidi="{look.tag}"' if look.is_complex else ""
     return f'<w:lang w:{attribute}="{look.tag}"{east}{complex_}/>'
@@ -241,11 +247,21 @@ def _write_link(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
 def _write_isolate(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:
     """Return a run of the other direction, kept apart from the text around it: by the Unicode
     characters that isolate it, and by runs that say its direction."""
-    rtl = span.direction == "rtl"
-    inner = look
-    if rtl != look.rtl:
-        inner = look._replace(rtl=rtl, tag="ar" if rtl else "en", is_styled=False)
-    if look.rtl and not rtl:
-        inner = inner._replace(family=LATIN)
+    inner = _turn_look(look, span)
     opening, closing = (write_run(signs, inner) for signs in list_isolating_signs(span))
     return opening + write_runs(span.children, inner, notes, links) + closing
+
+
+def _turn_look(look: Look, span: Span) -> Look:
+    """Return the look of an isolated run inside text of a look.
+
+    A figure such as "−5 °" or "۵۰ %" has no letters: it looks like the other digits beside it.
+    """
+    rtl = span.direction == "rtl"
+    if rtl == look.rtl:
+        return look
+    if rtl:
+        return look._replace(rtl=True, tag="ar", is_styled=False, is_figure=False)
+    if not any(map(str.isalpha, plain_text((span,)))):
+        return look._replace(rtl=False, is_styled=False, is_figure=True)
+    return look._replace(rtl=False, tag="en", family=LATIN, is_styled=False)

@@ -40,7 +40,7 @@ def write_block(block: PageBlock, cell: Cell, style: MarkdownBlockStyle) -> str:
     """Return the text of a cell and its remark as Markdown, without its place in a list."""
     parts = [_write_text(block, cell, style)]
     if cell.remark:
-        parts.append(write_remark(cell.remark, cell.lang))
+        parts.append(_write_remark(cell.remark, cell.lang))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -73,21 +73,25 @@ def write_code_block(text: str) -> str:
     return f"{fence}\n{lines}\n{fence}"
 
 
-def write_remark(remark: Phrase, lang: str, *, in_brackets: bool = True) -> str:
-    """Return a remark in small letters; ``lang`` is the language around."""
-    own = tag(remark.language)
-    attributes = "" if own == lang else f' lang="{escape(own)}" dir="{remark.direction}"'
-    text = f"({remark.text})" if in_brackets else remark.text
-    return f"<small{attributes}>{escape_html(text)}</small>"
+def _write_remark(remark: Phrase, lang: str) -> str:
+    return _write_said(replace(remark, text=f"({remark})"), lang)
+
+
+def _write_said(said: Phrase, lang: str) -> str:
+    """Return what dragoman says in small letters; ``lang`` is the language around."""
+    own = tag(said.language)
+    attributes = "" if own == lang else f' lang="{escape(own)}" dir="{said.direction}"'
+    return f"<small{attributes}>{escape_html(said.text)}</small>"
 
 
 def write_table(table: LanguageTable, style: MarkdownBlockStyle) -> str:
     """Return a table as one of GitHub's Markdown; its first line names the columns, or is empty.
 
-    What must be known of all of it is said below it: alone where nothing is translated.
+    What must be known of it is said below it: alone where nothing is translated.
     """
+    said = [_write_said(remark, table.cell.lang) for remark in table.remarks]
     if not table.lines:
-        return write_remark(table.remark, table.cell.lang, in_brackets=False)
+        return "".join(said)
     head, *body = table.lines
     if not any(cell and cell.is_header for cell in head):
         body, head = [head, *body], (None,) * len(head)
@@ -96,8 +100,7 @@ def write_table(table: LanguageTable, style: MarkdownBlockStyle) -> str:
         f"| {' | '.join(_write_delimiters(table))} |",
         *(_write_table_line(line, table, style) for line in body),
     ]
-    remark = f"\n\n{write_remark(table.remark, table.cell.lang)}" if table.remark else ""
-    return "\n".join(lines) + remark
+    return "\n\n".join(("\n".join(lines), *said))
 
 
 def _write_table_line(
@@ -115,7 +118,7 @@ def _write_table_cell(cell: Cell | None, around: Cell, style: MarkdownBlockStyle
         text = f"<small>{text}</small>"
     if cell.lang != around.lang:
         text = f'<span lang="{escape(cell.lang)}" dir="{cell.direction}">{text}</span>'
-    remark = f"<br>{write_remark(cell.remark, around.lang)}" if cell.remark else ""
+    remark = f"<br>{_write_remark(cell.remark, around.lang)}" if cell.remark else ""
     return text + remark
 
 

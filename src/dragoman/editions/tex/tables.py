@@ -4,6 +4,7 @@ than its cell over the next one."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.editions._addresses import LONGEST
@@ -68,14 +69,12 @@ def _measure_word(word: str) -> float:
 def write_table(table: LanguageTable, widths: Sequence[int]) -> str:
     """Return a table as lines that are tables of their own, so that a page may end between them.
 
-    What must be known of all of it is said below it: alone where nothing is translated.
+    What must be known of it is said below it: alone where nothing is translated.
     """
-    remark = ""
-    if table.remark:
-        shown = write_remark(table.remark, table.cell, in_brackets=bool(table.lines))
-        remark = rf"{{\footnotesize {shown}\par}}"
+    shown = (write_said(remark, table.cell) for remark in table.remarks)
+    said = "".join(rf"{{\footnotesize {remark}\par}}" for remark in shown)
     if not table.lines:
-        return remark
+        return said
     places = "".join(rf"p{{{(width - _CELL_MARGINS) / 100:.2f}mm}}" for width in widths)
     fitting = [max(1, (width - _CELL_MARGINS) // _LETTER) for width in widths]
     lines = []
@@ -86,7 +85,7 @@ def write_table(table: LanguageTable, widths: Sequence[int]) -> str:
         is_header = any(cell and cell.is_header for cell in line)
         end = r"\par\nobreak" if is_header else r"\par"
         lines.append(rf"{begin} {cells}\tabularnewline\end{{tabular}}{end}")
-    return r"\par\addvspace{6pt}{\parskip=0pt " + "\n".join(lines) + r"\addvspace{6pt}}" + remark
+    return r"\par\addvspace{6pt}{\parskip=0pt " + "\n".join(lines) + r"\addvspace{6pt}}" + said
 
 
 def _write_cell(cell: Cell | None, around: Cell, fits: int) -> str:
@@ -107,10 +106,15 @@ def _write_cell(cell: Cell | None, around: Cell, fits: int) -> str:
     return rf"{side}\hspace{{0pt}}{text}{remark}"  # TeX breaks no word that is the first
 
 
-def write_remark(remark: Phrase, around: Cell, form: str = "p", *, in_brackets: bool = True) -> str:
-    """Return a remark of dragoman's own on the text of a cell, in its own direction and font."""
-    text = escape_text(f"({remark.text})" if in_brackets else remark.text)
-    font = rf"\run{name_language(remark.language)}"
-    if remark.direction == around.direction and form != "pre":
-        return text if tag(remark.language) == around.lang else rf"{{{font} {text}}}"
-    return rf"\{'RL' if remark.direction == 'rtl' else 'LR'}{{{font} {text}}}"
+def write_remark(remark: Phrase, around: Cell, form: str = "p") -> str:
+    """Return a remark on the text of a cell, in brackets."""
+    return write_said(replace(remark, text=f"({remark})"), around, form)
+
+
+def write_said(said: Phrase, around: Cell, form: str = "p") -> str:
+    """Return what dragoman itself says beside the text of a cell, in its own direction and font."""
+    text = escape_text(said.text)
+    font = rf"\run{name_language(said.language)}"
+    if said.direction == around.direction and form != "pre":
+        return text if tag(said.language) == around.lang else rf"{{{font} {text}}}"
+    return rf"\{'RL' if said.direction == 'rtl' else 'LR'}{{{font} {text}}}"

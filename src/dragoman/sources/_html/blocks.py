@@ -70,6 +70,8 @@ class BlockWalk:
         """By where an element begins, the same."""
         self._open: list[Element] = [Element("")]
         self._names: Counter[str] = Counter()
+        self._is_parted = False
+        """Whether an ``<hr>`` was read after the last block."""
         self._tables = -1
         self.language = ""
         """The language of the document, as its first element or its body says."""
@@ -126,6 +128,7 @@ class BlockWalk:
                 cell=cell,
                 is_term=any(each.name == "dt" for each in inside),
                 align=self._find_cell_align() if cell else "",
+                is_parted=self._is_parted,
             ),
             kind=heading or ("td" if cell else "") or kind,
             note=note,
@@ -133,6 +136,7 @@ class BlockWalk:
             preformatted="" if pre is None else "code" if pre.is_code else "text",
             may_show_boxes=any(self._names[name] for name in HOLD_BOXES),
         )
+        self._is_parted = False
         for each in items:
             each.has_text = True
 
@@ -160,6 +164,7 @@ class BlockWalk:
         around = self._open[-1]
         attributes = read_tag_attributes(self._text, token)
         if name in VOID:
+            self._is_parted = self._is_parted or name == "hr"
             if self._is_kept(around) or is_left_alone(attributes, self.language):
                 self.left_alone.add(token.start)
             return

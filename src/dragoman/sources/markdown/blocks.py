@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.inline import LinkDefinitions, is_shortcode
 from dragoman.list_markers import BULLET, DEFINITION
 from dragoman.model import Place
+from dragoman.sources.markdown.breaks import find_breaks, mark_parted
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import join_lines
@@ -53,7 +54,8 @@ def read_leaves(
     """
     source = SourceText(text, mdx)
     tokens, links = read_tokens(source, name, skipped)
-    return tuple(_TokenWalk(source, links).iterate_leaves(tokens)), links
+    leaves = _TokenWalk(source, links).iterate_leaves(tokens)
+    return tuple(mark_parted(leaves, find_breaks(tokens))), links
 
 
 class _TokenWalk:

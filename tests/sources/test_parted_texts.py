@@ -1,0 +1,65 @@
+"""A line across the page divides a text: no edition loses it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document, Kind
+from dragoman.sources import ReadOptions, html, markdown
+from dragoman.structure import row_units
+
+LINE = "* * *"
+
+
+def list_rows(document: Document) -> list[str]:
+    return [unit.text for unit in row_units(document)]
+
+
+def read_markdown(text: str) -> Document:
+    return markdown.read(text.encode(), "scenes", ReadOptions())
+
+
+def read_page(text: str) -> Document:
+    return html.read(text.encode(), "scenes", ReadOptions(suffix=".html"))
+
+
+@pytest.mark.parametrize("line", ["***", "---", "_ _ _", "<hr>", '<HR class="scene" />'])
+def test_a_line_of_markdown_is_a_row_between_two_texts(line: str) -> None:
+    document = read_markdown(f"One.\n\n{line}\n\nTwo.\n\nThree.\n")
+    assert list_rows(document) == ["One.", LINE, "Two.", "Three."]
+    assert [unit.text for unit in document.units] == ["One.", "Two.", "Three."]
+
+
+@pytest.mark.parametrize("line", ["<hr>", "<hr/>", "<HR>", "<div><hr></div><hr>"])
+def test_so_is_one_of_a_web_page(line: str) -> None:
+    assert list_rows(read_page(f"<p>One.</p>{line}<p>Two.</p>")) == ["One.", LINE, "Two."]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("***\n\nOne.\n\n***\n", ["One."]),  # nothing is before or behind it
+        ("One.\n\n---\n\n***\n\nTwo.\n", ["One.", LINE, "Two."]),
+        ("One.\n\n***\n\n# Two\n\nThree.\n", ["One.", "Two", "Three."]),  # a heading divides, too
+        ("> One.\n>\n> ***\n>\n> Two.\n", ["One.", LINE, "Two."]),
+        ("- One.\n\n***\n\n- Two.\n", ["One.", LINE, "Two."]),
+        ("- One.\n\n  ***\n\n  Two.\n", ["One.", "Two."]),  # a row would end the item
+        ("- One.\n  - Two.\n\n    ***\n\n    Three.\n", ["One.", "Two.", "Three."]),
+        ("One.\n\n***\n\n| Two |\n|---|\n| Three |\n", ["One.", LINE, "Two", "Three"]),
+        ("One.[^a]\n\n[^a]: Two.\n\n    ***\n\n    Three.\n", ["One.[^a]", "Two.", "Three."]),
+    ],
+)
+def test_where_it_divides_nothing_it_is_no_row(text: str, rows: list[str]) -> None:
+    assert list_rows(read_markdown(text)) == rows
+
+
+def test_the_row_is_the_same_in_every_language() -> None:
+    _, line, _ = row_units(read_markdown("One.\n\n***\n\nTwo.\n"))
+    assert not line.translatable and line.kind is Kind.PARAGRAPH
+
+
+def test_the_document_keeps_its_own_line() -> None:
+    document = read_markdown("One.\n\n- - -\n\nTwo.\n")
+    texts = {unit.key: f"{unit.text} Übersetzt." for unit in document.units}
+    assert markdown.rebuild(document, {}) == b"One.\n\n- - -\n\nTwo.\n"
+    assert b"\n\n- - -\n\n" in markdown.rebuild(document, texts)
