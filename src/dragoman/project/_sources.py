@@ -15,6 +15,7 @@ from dragoman.language_names import find_language
 from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.project._references import find_referred
+from dragoman.project._saved_pages import SAVED_WITH_PAGE, find_saved_parts
 from dragoman.sources import OTHER_FORMATS, known_suffixes
 
 HIDDEN = "it is a hidden file"
@@ -37,8 +38,8 @@ class SkippedFile(NamedTuple):
 
     path: Path
     reason: str
-    """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``EMPTY``, ``LINKED_FOLDER``, ``SPECIAL``, one of
-    ``OTHER_FORMATS``, or what is wrong with the name."""
+    """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``EMPTY``, ``LINKED_FOLDER``, ``SPECIAL``,
+    ``SAVED_WITH_PAGE``, one of ``OTHER_FORMATS``, or what is wrong with the name."""
 
 
 def find_documents(
@@ -49,10 +50,11 @@ def find_documents(
     A link that leads out of the project is an error: an edition would publish what it leads to.
     Other distributions are asked for formats only when a file is there that none of ours reads.
     An empty file is skipped, unless it has a template in ``locale``: then it had a text, and who
-    reads it says what is wrong.
+    reads it says what is wrong. What the project itself keeps in ``locale`` is none of the sources.
     """
     folder = resolve_inside(root, root / source)
-    paths, skipped = _walk_files(folder)
+    paths, skipped = _walk_files(folder, root / locale)
+    saved = find_saved_parts(paths)
     known = known_suffixes()
     if any(path.suffix and path.suffix.lower() not in known for path in paths):
         known = known_suffixes(third_party=True)
@@ -62,6 +64,9 @@ def find_documents(
         if path.suffix.lower() not in known:
             reason = OTHER_FORMATS.get(path.suffix.lower(), UNKNOWN)
             skipped.append(SkippedFile(path, reason))
+            continue
+        if path in saved:
+            skipped.append(SkippedFile(path, SAVED_WITH_PAGE))
             continue
         if path.is_symlink():
             resolve_inside(root, path)
@@ -103,8 +108,10 @@ def _explain_collision(path: Path, other: Path) -> str:
     return f"two sources with one name on Windows and macOS, where capitals do not count, {rest}"
 
 
-def _walk_files(folder: Path) -> tuple[list[Path], list[SkippedFile]]:
+def _walk_files(folder: Path, own: Path) -> tuple[list[Path], list[SkippedFile]]:
     """Return the files of a folder and of those below it, sorted, and what is not looked into.
+
+    A folder ``own`` in it is passed over.
 
     Raises SourceError for a folder that may not be read, and for what is not a folder.
     """
@@ -119,7 +126,7 @@ def _walk_files(folder: Path) -> tuple[list[Path], list[SkippedFile]]:
             if reason:
                 skipped.append(SkippedFile(path, reason))
             elif entry.is_dir():
-                waiting.append(path)
+                waiting += [path] if path != own else []
             else:
                 paths.append(path)
     return sorted(paths), skipped
