@@ -231,8 +231,9 @@ def count_of(number: int, what: str) -> str:
 
 
 def shows_progress(length: int, *, quiet: bool) -> bool:
-    """Return whether ``with_progress`` shows a bar."""
-    return not quiet and length > 1 and sys.stderr.isatty()
+    """Return whether ``with_progress`` shows a bar: where a terminal can draw over its line."""
+    is_dumb = os.environ.get("TERM") == "dumb"
+    return not (quiet or is_dumb) and length > 1 and sys.stderr.isatty()
 
 
 def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -> Iterator[T]:
