@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
 
 from dragoman.catalogs import state_of
@@ -258,3 +261,19 @@ def test_words_with_brackets_or_without_a_translation_make_no_link(tmp_path: Pat
     take(project, write_po(tmp_path / "all.po", words))
     texts = list_texts(project, "SUMMARY")
     assert texts["[The first letter](first.md)"] == texts["[Letters](more/letters.md)"] == ""
+
+
+def test_the_catalogues_joined_by_msgcat_come_back_as_they_are(
+    tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    project = make_book(tmp_path)
+    take(project, write_po(tmp_path / "all.po", WORDS, "Letters"))
+    before = snapshot(project.root)
+    paths = sorted(map(str, (project.root / "locale" / "fa").rglob("*.po")))
+    joined = tmp_path / "fa.po"
+    command = [need_tool("msgcat"), "--use-first", *paths, "-o", str(joined)]
+    subprocess.run(command, check=True)
+    texts = {entry.msgid: entry.msgstr for entry in polib.pofile(str(joined))}
+    assert {source: texts[source] for source in WORDS} == WORDS
+    take(project, joined)
+    assert snapshot(project.root) == before
