@@ -48,6 +48,7 @@ def test_a_mistake_in_toml_says_what_to_write(text: str) -> None:
         ('formats = "html"', '["html"]'),
         ('editions = "en,fa,ar fa,ar"', '["en,fa,ar", "fa,ar"]'),
         ('[check]\ndisable = "numbers"', '["numbers"]'),
+        ('[fonts.families]\nfa = "Noto Naskh Arabic, Amiri"', '["Noto Naskh Arabic", "Amiri"]'),
     ],
 )
 def test_a_text_for_a_list_is_written_as_one(text: str, written: str) -> None:

@@ -109,7 +109,8 @@ class TableReader(NamedTuple):
             return value
         sentence = f"{key} must be {_describe_kind(declared)}, not {_describe_value(value)}"
         if origin is tuple and isinstance(value, str) and value.isprintable() and value.strip():
-            sentence += f"; write {_write_list(_split_list(key, value))}"
+            items = value.split(",") if "." in key else _split_list(key, value)
+            sentence += f"; write {_write_list(items)}"
         raise self.place.error(key, sentence)
 
 
@@ -137,7 +138,7 @@ def _split_list(key: str, value: str) -> list[str]:
 
 def _write_list(items: Iterable[str]) -> str:
     """Return a list as TOML has it."""
-    quoted = (json.dumps(item, ensure_ascii=False) for item in items)
+    quoted = (json.dumps(item.strip(), ensure_ascii=False) for item in items)
     return f"[{', '.join(quoted)}]"
 
 
