@@ -103,7 +103,7 @@ LAYERS = (
         "paper",
         "plugins",
     ),
-    ("collector", "computed", "distributions", "later", "patterns"),
+    ("collector", "computed", "distributions", "language_other_names", "later", "patterns"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

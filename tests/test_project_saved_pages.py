@@ -81,6 +81,20 @@ def test_what_the_project_keeps_among_its_sources_is_none_of_them(
     assert "skipped: " not in result.stderr
 
 
+def test_a_project_that_is_reached_by_a_link_has_the_same_documents(
+    source: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = source.parent / "dragoman.toml"
+    settings.write_text('languages = ["fa"]\nlocale = "source/locale"\n', encoding="utf-8")
+    (source / "letter.txt").write_text("Hello there.\n", encoding="utf-8")
+    (source / "locale").mkdir()
+    (source / "locale" / "notes.txt").write_text("Not for readers.\n", encoding="utf-8")
+    link = tmp_path_factory.mktemp("links") / "project"
+    link.symlink_to(source.parent)
+    monkeypatch.chdir(link)
+    assert list(find_project(link).documents) == ["letter"]
+
+
 def test_sources_and_catalogues_may_share_a_folder(source: Path) -> None:
     settings = source.parent / "dragoman.toml"
     settings.write_text('languages = ["fa"]\nlocale = "source"\n', encoding="utf-8")

@@ -53,20 +53,16 @@ def find_documents(
     reads it says what is wrong. What the project itself keeps in ``locale`` is none of the sources.
     """
     folder = resolve_inside(root, root / source)
-    paths, skipped = _walk_files(folder, root / locale)
+    paths, skipped = _walk_files(folder, folder / os.path.relpath(locale, source))
     saved = find_saved_parts(paths)
-    known = known_suffixes()
-    if any(path.suffix and path.suffix.lower() not in known for path in paths):
-        known = known_suffixes(third_party=True)
+    known = _list_suffixes(paths)
     found: dict[str, Path] = {}
     folded: dict[str, Path] = {}
     for path in paths:
-        if path.suffix.lower() not in known:
-            reason = OTHER_FORMATS.get(path.suffix.lower(), UNKNOWN)
-            skipped.append(SkippedFile(path, reason))
-            continue
-        if path in saved:
-            skipped.append(SkippedFile(path, SAVED_WITH_PAGE))
+        suffix = path.suffix.lower()
+        if suffix not in known or path in saved:
+            unread = OTHER_FORMATS.get(suffix, UNKNOWN)
+            skipped.append(SkippedFile(path, SAVED_WITH_PAGE if suffix in known else unread))
             continue
         if path.is_symlink():
             resolve_inside(root, path)
@@ -85,6 +81,13 @@ def find_documents(
         SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped
     ]
     return dict(sorted(found.items())), tuple(sorted(skipped))
+
+
+def _list_suffixes(paths: Iterable[Path]) -> Mapping[str, str]:
+    """Return the suffixes that formats claim, those of other distributions if they are needed."""
+    known = known_suffixes()
+    is_other = any(path.suffix and path.suffix.lower() not in known for path in paths)
+    return known_suffixes(third_party=True) if is_other else known
 
 
 def _is_empty(path: Path) -> bool:
