@@ -23,13 +23,17 @@ _ENDS = (
 documentation of the Windows Shell, *Connected Files*."""
 
 
-def find_saved_parts(paths: Iterable[Path]) -> frozenset[Path]:
-    """Return the files in folders that were saved with a page, whose address the page has."""
+def find_saved_parts(paths: Iterable[Path], places: Iterable[Path]) -> frozenset[Path]:
+    """Return the files, of those in some folders, that were saved with a page.
+
+    The page is beside the folder of the file, or of a folder around it, and refers to that.
+    """
+    named = [place for place in places if place.name.endswith(_ENDS)]
+    if not named:
+        return frozenset()
     files = frozenset(paths)
-    places = {path.parent for path in files}
-    folders = {each for place in places for each in (place, *place.parents)}
-    saved = {each for each in folders if each.name.endswith(_ENDS) and _is_saved(each, files)}
-    return frozenset(path for path in files if saved and saved.intersection(path.parents))
+    saved = {place for place in named if _is_saved(place, files)}
+    return frozenset(path for path in files if saved.intersection(path.parents))
 
 
 def _is_saved(folder: Path, files: frozenset[Path]) -> bool:

@@ -53,8 +53,8 @@ def find_documents(
     reads it says what is wrong. What the project itself keeps in ``locale`` is none of the sources.
     """
     folder = resolve_inside(root, root / source)
-    paths, skipped = _walk_files(folder, folder / os.path.relpath(locale, source))
-    saved = find_saved_parts(paths)
+    paths, skipped, places = _walk_files(folder, folder / os.path.relpath(locale, source))
+    saved = find_saved_parts(paths, places)
     known = _list_suffixes(paths)
     found: dict[str, Path] = {}
     folded: dict[str, Path] = {}
@@ -111,8 +111,8 @@ def _explain_collision(path: Path, other: Path) -> str:
     return f"two sources with one name on Windows and macOS, where capitals do not count, {rest}"
 
 
-def _walk_files(folder: Path, own: Path) -> tuple[list[Path], list[SkippedFile]]:
-    """Return the files of a folder and of those below it, sorted, and what is not looked into.
+def _walk_files(folder: Path, own: Path) -> tuple[list[Path], list[SkippedFile], list[Path]]:
+    """Return the files of a folder and of those below it, sorted, what is skipped, and the folders.
 
     A folder ``own`` in it is passed over.
 
@@ -120,9 +120,11 @@ def _walk_files(folder: Path, own: Path) -> tuple[list[Path], list[SkippedFile]]
     """
     paths: list[Path] = []
     skipped: list[SkippedFile] = []
+    places: list[Path] = []
     waiting = [] if _is_missing(folder) else [folder]
     while waiting:
         place = waiting.pop()
+        places.append(place)
         for entry in _list_sources(place):
             path = place / entry.name
             reason = _explain_entry(entry)
@@ -132,7 +134,7 @@ def _walk_files(folder: Path, own: Path) -> tuple[list[Path], list[SkippedFile]]
                 waiting += [path] if path != own else []
             else:
                 paths.append(path)
-    return sorted(paths), skipped
+    return sorted(paths), skipped, places
 
 
 def _is_missing(folder: Path) -> bool:
