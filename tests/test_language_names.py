@@ -69,6 +69,8 @@ def test_a_name_in_the_language_itself(text: str, code: str) -> None:
         "Persian (English)",
         "Persian Arabic",
         "fa ar",
+        "fa_AF fa",
+        "so many " * 5000,
         "Kurdish (Persian)",
     ],
 )

@@ -2,8 +2,7 @@
 
 Nearly all of it comes from CLDR, by Babel: which codes are aliases of others (``pes`` is Persian,
 ``iw`` is Hebrew), what languages are called in English and in themselves, and for some 7,000 codes
-the script and the country. What CLDR does not say is in
-``language_other_names``, and in the tables below.
+the script and the country. What CLDR does not say is in ``language_other_names`` and below.
 """
 
 from __future__ import annotations
@@ -27,6 +26,8 @@ _PLAIN_CODE = compile_later(r"[a-z]{2}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?")
 _OLD_CODES = frozenset({"bh", "in", "iw", "ji", "jw", "mo", "sh", "tl", "tw"})
 """The codes of two letters that are aliases in CLDR."""
 _WITH_PLACE = compile_later(r"(.+?)\s*\(([^()]+)\)")
+_TWO_NAMES = compile_later(r"[^\W\d_]{3,}(?: [^\W\d_]{3,}){1,2}")
+"""Of a variety and its language: "Sorani Kurdish"."""
 _NO_LANGUAGES = frozenset({"mul", "root", "und", "zxx"})
 _SHORTEST_NAME = 4
 """In characters: what is shorter is a code, and not looked for among the names of languages."""
@@ -214,8 +215,10 @@ def _find_name(text: str) -> str | None:
     match = _WITH_PLACE.fullmatch(text)
     if match:
         return _find_with_place(match[1], match[2])
-    variety, space, language = text.rpartition(" ")  # "Sorani Kurdish"
-    return _find_variety(language, variety) if space else None
+    if not _TWO_NAMES.fullmatch(text):
+        return None
+    variety, _, language = text.rpartition(" ")
+    return _find_variety(language, variety)
 
 
 def _find_with_place(language: str, place: str) -> str | None:

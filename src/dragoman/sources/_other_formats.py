@@ -55,7 +55,7 @@ OTHER_FORMATS = {
     ".xls": f"{_TABLE}, if you save it as .xlsx",
     **dict.fromkeys((".po", ".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"), _CATALOGUE),
     **dict.fromkeys(
-        (".pptx", ".ppt", ".odp", ".key"),
+        (".pptx", ".ppt", ".odp"),
         "it is a presentation; copy its texts into a document of Word or a text file",
     ),
 }
