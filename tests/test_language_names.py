@@ -31,6 +31,11 @@ def test_a_code_of_any_part_of_iso_639(text: str, code: str) -> None:
         ("South Azerbaijani", "azb"), ("Central Kurdish", "ckb"), ("Sorani", "ckb"),
         ("Azerbaijani (Arabic)", "az_Arab"), ("Brazilian Portuguese", "pt_BR"),
         ("Simplified Chinese", "zh_Hans"), ("Tagalog", "fil"), ("English", "en"),
+        ("Kurdish (Sorani)", "ckb"), ("Kurdish (Central)", "ckb"), ("Sorani Kurdish", "ckb"),
+        ("Kurdish (Kurmanji)", "ku"), ("Persian (Farsi)", "fa"), ("Persian (Dari)", "fa_AF"),
+        ("Arabic (Egyptian)", "arz"), ("Levantine Arabic", "apc"), ("Chinese (Mandarin)", "zh"),
+        ("Portuguese (Brazilian)", "pt_BR"), ("Balochi", "bal"), ("Darija", "ary"),
+        ("Luri", "lrc"), ("Myanmar", "my"),
     ],
 )  # fmt: skip
 def test_a_name_in_english(text: str, code: str) -> None:
@@ -49,7 +54,25 @@ def test_a_name_in_the_language_itself(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "xx", "zz_ZZ", "en_ZZ", "und", "mul", "root", "../x", "Persian (Mars)", "fa!"]
+    "text",
+    [
+        "",
+        "xx",
+        "zz_ZZ",
+        "en_ZZ",
+        "und",
+        "mul",
+        "root",
+        "../x",
+        "Persian (Mars)",
+        "fa!",
+        "Persian (English)",
+        "Persian Arabic",
+        "fa ar",
+        "fa_AF fa",
+        "so many " * 5000,
+        "Kurdish (Persian)",
+    ],
 )
 def test_what_is_not_a_language(text: str) -> None:
     assert find_language(text) is None

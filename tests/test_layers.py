@@ -103,7 +103,15 @@ LAYERS = (
         "paper",
         "plugins",
     ),
-    ("collector", "computed", "distributions", "later", "patterns", "rising"),
+    (
+        "collector",
+        "computed",
+        "distributions",
+        "language_other_names",
+        "later",
+        "patterns",
+        "rising",
+    ),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

@@ -72,7 +72,7 @@ def test_the_environment_wins_over_the_file() -> None:
             2,
             "unknown setting 'check.disabled'; did you mean 'disable'?",
         ),
-        ('languages = "fa"', 1, "languages must be a list of strings, not 'fa'"),
+        ('languages = "fa"', 1, "languages must be a list of strings, not 'fa'; write [\"fa\"]"),
         ("languages = [1]", 1, "languages must be a list of strings, not [1]"),
         (
             "date = 2016-12-23",
@@ -122,7 +122,7 @@ def test_the_environment_wins_over_the_file() -> None:
         ("jobs = -1", 1, "jobs is -1, and must be from 0 to 1000"),
         ("[update]\nthreshold = 101", 2, "update.threshold is 101.0, and must be from 0 to 100"),
         ("languages = [", 1, "not TOML: Invalid value (at end of document)"),
-        ("\na = x\n", 2, "not TOML: Invalid value (at line 2, column 5)"),
+        ("\na = +x\n", 2, "not TOML: Invalid value (at line 2, column 5)"),
     ]
 )
 def test_a_mistake_is_one_sentence_with_its_line(text: str, line: int, sentence: str) -> None:

@@ -14,6 +14,8 @@ CHAPTERS = ("run-on", "new-page")
 REVEALS = ("all", "tap")
 """What is seen of an HTML page at first: all languages, or with "tap" the first one. The others of
 a row are seen when a reader touches it, points at it, or moves to it with the keyboard."""
+MOST_JOBS = 1000
+"""How many processes may be asked for."""
 PARAGRAPHS = ("auto", "blank-lines", "lines")
 """What is a paragraph of a plain text."""
 FRONT_MATTER = (

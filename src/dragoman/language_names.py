@@ -2,7 +2,7 @@
 
 Nearly all of it comes from CLDR, by Babel: which codes are aliases of others (``pes`` is Persian,
 ``iw`` is Hebrew), what languages are called in English and in themselves, and for some 7,000 codes
-the script and the country. The tables below have only what CLDR does not say.
+the script and the country. What CLDR does not say is in ``language_other_names`` and below.
 """
 
 from __future__ import annotations
@@ -12,37 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.errors import did_you_mean
+from dragoman.language_other_names import ENGLISH, OTHER, OWN
 from dragoman.locale_names import read_locale
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
-
-_ENGLISH = {"azb": "South Azerbaijani", "haz": "Hazaragi", "pnb": "Western Punjabi"}
-_OWN = {"arz": "مصرى", "azb": "تۆرکجه", "bqi": "بختیاری", "glk": "گیلکی", "haz": "هزارگی",
-        "pnb": "پنجابی"}  # fmt: skip
-"""Names in English, and in the language itself, of languages that CLDR has no name for."""
-
-_OTHER_NAMES = {
-    "Azeri": "az",
-    "Castilian": "es",
-    "Farsi": "fa",
-    "Iranian Persian": "fa",
-    "Kurdi": "ckb",
-    "Kurdî": "ku",
-    "Kurmanji": "ku",
-    "Levantine": "apc",
-    "Mandarin": "zh",
-    "Parsi": "fa",
-    "Pashtu": "ps",
-    "Pushto": "ps",
-    "Sorani": "ckb",
-    "Tajiki": "tg",
-    "Uighur": "ug",
-    "عربي": "ar",
-    "پارسی": "fa",
-    "سورانی": "ckb",
-    "کوردی": "ckb",
-}
-"""Names in common use that CLDR does not have."""
 
 _LIKE = {"azb": "az_Arab", "haz": "fa_AF"}
 """For a language that CLDR has no data for: the one whose dates, digits and plural forms are
@@ -53,6 +26,8 @@ _PLAIN_CODE = compile_later(r"[a-z]{2}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?")
 _OLD_CODES = frozenset({"bh", "in", "iw", "ji", "jw", "mo", "sh", "tl", "tw"})
 """The codes of two letters that are aliases in CLDR."""
 _WITH_PLACE = compile_later(r"(.+?)\s*\(([^()]+)\)")
+_TWO_NAMES = compile_later(r"[^\W\d_]{3,}(?: [^\W\d_]{3,}){1,2}")
+"""Of a variety and its language: "Sorani Kurdish"."""
 _NO_LANGUAGES = frozenset({"mul", "root", "und", "zxx"})
 _SHORTEST_NAME = 4
 """In characters: what is shorter is a code, and not looked for among the names of languages."""
@@ -102,7 +77,7 @@ def suggest_language(text: str) -> str:
         near = did_you_mean(text.replace("-", "_"), locale_identifiers(), cutoff=0.5)
     else:
         capitalized = text[:1].upper() + text[1:]
-        near = did_you_mean(capitalized, (*_english_names(), *_OTHER_NAMES))
+        near = did_you_mean(capitalized, (*_english_names(), *OTHER))
     return near or "; give a code such as 'fa' or 'ar', or a name such as 'Persian'"
 
 
@@ -153,10 +128,10 @@ def find_likely(code: str) -> str:
 
 def read_name(code: str, in_language: str) -> str:
     """Return what exactly this code is called in a language; "" where there is no such name."""
-    if code == in_language and code in _OWN:
-        return _OWN[code]
+    if code == in_language and code in OWN:
+        return OWN[code]
     names = _read_names(find_data_code(in_language))
-    return names.get(code, "") or (_ENGLISH.get(code, "") if in_language == "en" else "")
+    return names.get(code, "") or (ENGLISH.get(code, "") if in_language == "en" else "")
 
 
 def _find_code(text: str) -> str | None:
@@ -238,7 +213,12 @@ def _find_name(text: str) -> str | None:
         if wanted in names():
             return _find_code(names()[wanted]) or names()[wanted]
     match = _WITH_PLACE.fullmatch(text)
-    return _find_with_place(match[1], match[2]) if match else None
+    if match:
+        return _find_with_place(match[1], match[2])
+    if not _TWO_NAMES.fullmatch(text):
+        return None
+    variety, _, language = text.rpartition(" ")
+    return _find_variety(language, variety)
 
 
 def _find_with_place(language: str, place: str) -> str | None:
@@ -251,7 +231,21 @@ def _find_with_place(language: str, place: str) -> str | None:
         for subtag, name in places.items():
             if code and _fold(str(name)) == _fold(place):
                 return _parse_in_cldr(f"{code}_{subtag}")
-    return None
+    return _find_variety(language, place)
+
+
+def _find_variety(language: str, variety: str) -> str | None:
+    """Return the code of a name such as "Kurdish (Sorani)", "Arabic (Egyptian)", "Persian (Farsi)".
+
+    A variety belongs to the language if they have one code, or if its own name ends with it, as
+    "Central Kurdish" does.
+    """
+    code, own = find_language(language), find_language(variety)
+    if code is None or own is None:
+        return _all_english_names().get(_fold(f"{variety} {language}"))
+    name = _read_names("en").get(own, "")
+    is_of_it = own.split("_")[0] == code or _fold(name).endswith(f" {_fold(language)}")
+    return own if is_of_it else None
 
 
 def _fold(name: str) -> str:
@@ -261,13 +255,13 @@ def _fold(name: str) -> str:
 @cache
 def _english_names() -> dict[str, str]:
     """Return the codes of languages by their English names."""
-    return {name: code for code, name in {**_read_names("en"), **_ENGLISH}.items()}
+    return {name: code for code, name in {**_read_names("en"), **ENGLISH}.items()}
 
 
 @cache
 def _all_english_names() -> dict[str, str]:
     """Return the codes by English and other names, folded."""
-    return {_fold(name): code for name, code in {**_english_names(), **_OTHER_NAMES}.items()}
+    return {_fold(name): code for name, code in {**_english_names(), **OTHER}.items()}
 
 
 @cache
@@ -286,7 +280,7 @@ def _autonyms() -> dict[str, str]:
     This reads the data of all languages, which takes a second.
     """
     own = {_fold(name): code for code, name in _list_autonyms()}
-    return {**{_fold(name): code for code, name in _OWN.items()}, **own}
+    return {**{_fold(name): code for code, name in OWN.items()}, **own}
 
 
 def _list_autonyms() -> Iterator[tuple[str, str]]:

@@ -13,11 +13,19 @@ from dragoman.cli import _common as common
 from dragoman.commands._workers import Workers
 from dragoman.project import Project
 from dragoman.settings import Settings
+from helpers.command_line import run
 
 
 @pytest.fixture
 def found() -> Iterator[list[Workers]]:
     yield []
+
+
+@pytest.mark.parametrize("number", ["-1", "1001", "x"])
+def test_a_number_of_processes_that_cannot_be_is_refused(number: str) -> None:
+    result = run("status", "--jobs", number)
+    assert result.exit_code == 2
+    assert "--jobs" in result.stderr
 
 
 def find(found: list[Workers], *arguments: str, jobs: int = 0, variable: str | None = None) -> str:

@@ -43,6 +43,7 @@ ELSEWHERE = {
     "dask": "tests/commands/test_cluster.py starts them",
     "dragoman build --executor": "tests/commands/test_cluster.py",
     "docker": "CI has none",
+    "msgcat": "of the shell: tests/commands/test_import_parts.py",
     "dragoman serve": "does not end: tests/workbench/test_serve.py",
 }
 """What is not run here, by its beginning, with the reason."""
@@ -138,7 +139,7 @@ def translate(fields: dict[str, Any]) -> str:
 
 def make_files(home: Path) -> None:
     """Make what somebody has sent, and what comes back."""
-    for folder in ("Downloads", "answers", "old/fa", "returned", "sent", f"{home}/Downloads"):
+    for folder in ("Downloads", "answers", "old/fa", "po", "returned", "sent", f"{home}/Downloads"):
         Path(folder).mkdir(parents=True)
     assert run("export", "letter", "-l", "fa", "-t", "docx,xlsx,po,xliff12").exit_code == 0
     out = Path("export")
@@ -149,6 +150,7 @@ def make_files(home: Path) -> None:
         ("letter.fa.1.2.xlf", "letter.fa.1.2.xlf"),
         ("letter.fa.po", "answers/letter.fa.po"),
         ("letter.fa.po", "sent/letter.fa.po"),
+        ("letter.fa.po", "po/fa.po"),
         ("letter.fa.po", "returned/letter.fa.po"),
     ):
         shutil.copy(out / name, copy)

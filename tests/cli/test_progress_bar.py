@@ -31,9 +31,17 @@ def make(made: list[str], number: int, *, fails: bool = False) -> Iterator[int]:
         raise DragomanError("a mistake")
 
 
-def show(stream: io.StringIO, made: list[str], number: int = 3, *, quiet: bool = False) -> str:
+def show(
+    stream: io.StringIO,
+    made: list[str],
+    number: int = 3,
+    *,
+    quiet: bool = False,
+    terminal: str = "xterm",
+) -> str:
     """Take the items; return what is on stderr."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TERM", terminal)
         patch.setattr(sys, "stderr", stream)
         for item in with_progress(make(made, number), number, "Counting", quiet=quiet):
             made.append(f"taken {item}")
@@ -52,6 +60,11 @@ def test_a_terminal_shows_a_bar_and_the_items_come_when_all_are_made(made: list[
 
 def test_what_is_no_terminal_gets_each_item_at_once(made: list[str]) -> None:
     assert show(io.StringIO(), made) == ""
+    assert made == AT_ONCE
+
+
+def test_a_terminal_that_cannot_draw_over_a_line_shows_no_bar(made: list[str]) -> None:
+    assert show(Terminal(), made, terminal="dumb") == ""
     assert made == AT_ONCE
 
 

@@ -43,7 +43,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A letter, beside files that nobody reads."""
     made = projects.make(tmp_path, {"letter.txt": projects.TEXT}, "fa, ar")
     source = tmp_path / "source"
-    (source / "old.xlsx").write_bytes(b"PK")
+    (source / "old.bin").write_bytes(b"PK")
     (source / ".hidden.txt").write_text("Hidden.\n")
     (source / ".folder").mkdir()
     (source / ".folder" / "x.txt").write_text("Hidden.\n")
@@ -55,11 +55,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 @pytest.mark.parametrize("command", list(READERS))
 def test_a_file_that_no_format_reads_is_mentioned_once(project: Project, command: str) -> None:
     result = run(command, *READERS[command])
-    assert result.stderr.count("old.xlsx") == 1
-    line = "skipped: source/old.xlsx: no format reads files of this kind"
+    assert result.stderr.count("old.bin") == 1
+    line = "skipped: source/old.bin: no format reads files of this kind"
     assert line in result.stderr.splitlines()
     assert "hidden" not in result.stderr
-    assert "old.xlsx" not in run(command, *READERS[command], "-q").stderr
+    assert "old.bin" not in run(command, *READERS[command], "-q").stderr
 
 
 def test_what_word_keeps_while_a_document_is_open_is_no_document(project: Project) -> None:
@@ -71,6 +71,7 @@ def test_what_word_keeps_while_a_document_is_open_is_no_document(project: Projec
 
 
 OTHERS = ["a.doc", "a.docm", "a.rtf", "A.PDF", "a.dotx", "a.mobi", "a.ott", "a.fodt", "a.ass"]
+TRANSLATIONS = ["a.csv", "A.XLSX", "a.ods", "a.xls", "a.po", "a.xlf", "a.mqxliff"]
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -80,6 +81,15 @@ def test_a_file_that_people_take_for_a_document_says_what_to_do(
     (project.root / "source" / name).write_bytes(b"x")
     line = next(line for line in run("extract").stderr.splitlines() if name in line)
     assert re.search("save it as|was made from|convert it to EPUB", line)
+
+
+@pytest.mark.parametrize("name", TRANSLATIONS)
+def test_a_file_with_translations_says_which_command_takes_them(
+    project: Project, name: str
+) -> None:
+    (project.root / "source" / name).write_bytes(b"x")
+    line = next(line for line in run("extract").stderr.splitlines() if name in line)
+    assert "`dragoman import` takes" in line
 
 
 @pytest.mark.parametrize("command", list(READERS))
@@ -92,7 +102,7 @@ def test_verbose_says_what_is_read_and_what_is_skipped_and_why(
         "settings: dragoman.toml",
         "skipped: source/.folder: it is a hidden file",
         "skipped: source/.hidden.txt: it is a hidden file",
-        "skipped: source/old.xlsx: no format reads files of this kind",
+        "skipped: source/old.bin: no format reads files of this kind",
     ]
     expected = {
         "extract": "document letter: source/letter.txt",
@@ -221,7 +231,7 @@ def test_references_are_from_the_folder_of_the_document(project: Project) -> Non
     (source / "other.css").write_text("p { background: url('back.png') }")
     (source / "back.png").write_bytes(b"x")
     (line,) = describe_skipped(find_project(project.root))
-    assert line.startswith("skipped: source/back.png, source/old.xlsx, source/other.css: ")
+    assert line.startswith("skipped: source/back.png, source/old.bin, source/other.css: ")
 
 
 def test_a_mistake_is_still_one_sentence(project: Project) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
 
 from dragoman.catalogs import state_of
@@ -195,4 +198,82 @@ def test_nothing_is_written_in_a_dry_run(project: Project, tmp_path: Path) -> No
     before = snapshot(project.root)
     files = take(project, write_po(tmp_path / "all.po", TEXTS), dry_run=True)
     assert len(files) == 3
+    assert snapshot(project.root) == before
+
+
+BOOK = {
+    "SUMMARY.md": "# Summary\n\n- [The first letter](first.md)\n  - [Letters](more/letters.md)\n"
+    "- [By **hand**](hand.md)\n",
+    "first.md": "# The first letter\n\nNobody answered.\n",
+    "more/letters.md": "# Letters\n\nSee [Letters](letters.md) or [the first](../first.md).\n",
+    "hand.md": "# By **hand**\n",
+}
+WORDS = {
+    "Summary": "فهرست",
+    "The first letter": "نامهٔ نخست",
+    "Letters": "نامه‌ها",
+    "By **hand**": "با **دست**",
+    "Nobody answered.": "کسی پاسخ نداد.",
+}
+
+
+def make_book(folder: Path) -> Project:
+    (folder / "project").mkdir()
+    return projects.make(folder / "project", BOOK, "fa")
+
+
+def list_texts(project: Project, document: str) -> dict[str, str]:
+    blocks = projects.blocks(project, document, "fa")
+    return {block.msgid: block.msgstr[0] for block in blocks if block.msgid}
+
+
+def test_a_link_gets_the_translation_of_its_words(tmp_path: Path) -> None:
+    project = make_book(tmp_path)
+    take(project, write_po(tmp_path / "all.po", WORDS, "Letters"))
+    assert list_texts(project, "SUMMARY") == {
+        "Summary": "فهرست",
+        "[The first letter](first.md)": "[نامهٔ نخست](first.md)",
+        "[Letters](more/letters.md)": "[نامه‌ها](more/letters.md)",
+        "[By **hand**](hand.md)": "[با **دست**](hand.md)",
+    }
+    assert states(project, "SUMMARY") == [
+        State.TRANSLATED,
+        State.TRANSLATED,
+        State.FUZZY,
+        State.TRANSLATED,
+    ]
+    assert list_texts(project, "more/letters") == {
+        "Letters": "نامه‌ها",
+        "See [Letters](letters.md) or [the first](../first.md).": "",
+    }
+
+
+def test_a_link_that_the_file_has_itself_is_taken_as_it_is(tmp_path: Path) -> None:
+    project = make_book(tmp_path)
+    own = {"[Letters](more/letters.md)": "[نامه‌های ما](more/letters.md)"}
+    take(project, write_po(tmp_path / "all.po", WORDS | own))
+    assert list_texts(project, "SUMMARY")["[Letters](more/letters.md)"] == own.popitem()[1]
+
+
+def test_words_with_brackets_or_without_a_translation_make_no_link(tmp_path: Path) -> None:
+    project = make_book(tmp_path)
+    words = WORDS | {"The first letter": "نامه [۱]", "Letters": ""}
+    take(project, write_po(tmp_path / "all.po", words))
+    texts = list_texts(project, "SUMMARY")
+    assert texts["[The first letter](first.md)"] == texts["[Letters](more/letters.md)"] == ""
+
+
+def test_the_catalogues_joined_by_msgcat_come_back_as_they_are(
+    tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    project = make_book(tmp_path)
+    take(project, write_po(tmp_path / "all.po", WORDS, "Letters"))
+    before = snapshot(project.root)
+    paths = sorted(map(str, (project.root / "locale" / "fa").rglob("*.po")))
+    joined = tmp_path / "fa.po"
+    command = [need_tool("msgcat"), "--use-first", *paths, "-o", str(joined)]
+    subprocess.run(command, check=True)
+    texts = {entry.msgid: entry.msgstr for entry in polib.pofile(str(joined))}
+    assert {source: texts[source] for source in WORDS} == WORDS
+    take(project, joined)
     assert snapshot(project.root) == before

@@ -106,3 +106,19 @@ def test_long_lines_are_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "locale" / "letter.pot").unlink()
     assert run("extract").stderr.count(sentence) == 1
     assert len(messages(find_project(tmp_path))) == 2
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(39, False), (40, True), (300, True)])
+def test_very_many_short_lines_in_one_message_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, is_told: bool
+) -> None:
+    lines = [f"They closed road {number}." for number in range(count)]
+    text = "\n".join(["A title", "", *lines, ""])
+    projects.make(tmp_path, {"letter.txt": text}, "fa")
+    (tmp_path / "locale" / "letter.pot").unlink()
+    monkeypatch.chdir(tmp_path)
+    sentence = f"source/letter.txt:3: these {count} lines are one message"
+    assert (sentence in run("extract").stderr) is is_told
+    (tmp_path / "dragoman.toml").write_text('[text]\nparagraphs = "lines"\n', encoding="utf-8")
+    assert sentence not in run("update").stderr
+    assert len(messages(find_project(tmp_path))) == count + 1

@@ -200,6 +200,19 @@ def test_a_table_of_sentences_in_two_languages_is_no_glossary() -> None:
         assert recognizes(f"{head}\n1,river,x,{sentence}\n".encode())
 
 
+@pytest.mark.parametrize("head", ["English,Arabic", "en,ar", "English (en),Arabic (ar)"])
+def test_a_table_of_short_sentences_is_no_glossary(head: str) -> None:
+    rows = [
+        f"We need water in {year}.,\u0646\u062d\u062a\u0627\u062c {year}."
+        for year in range(1950, 1960)
+    ]
+    assert not recognizes("\n".join([head, *rows, ""]).encode())
+    assert not recognizes("\n".join([head, "water,ماء", *rows, ""]).encode())
+    assert recognizes(f"{head}\nU.S.A.,أمريكا\netc.,إلخ.\nDr. No,د. نو\n".encode())
+    few = "Are you there?,هل أنت هناك؟\n"
+    assert recognizes(f"{head}\nriver,نهر\nroad,طريق\nbridge,جسر\n{few}".encode())
+
+
 def test_a_glossary_without_the_language_of_the_source_is_refused() -> None:
     with pytest.raises(
         ExchangeError, match="none of its columns is in the language of the source, 'en'"

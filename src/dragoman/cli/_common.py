@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from dragoman.choices import MOST_JOBS
 from dragoman.cli._terminal import print_line
 from dragoman.errors import DragomanError, ProjectError, quote
 
@@ -182,6 +183,15 @@ def report_options(
     return options
 
 
+def refuse_stdout(
+    _ctx: click.Context, _parameter: click.Parameter, folder: Path | None
+) -> Path | None:
+    """Return the folder that files are written to; ``-``, which means stdout, is none."""
+    if folder == Path("-"):
+        raise click.BadParameter("this is for a folder, and - is none")
+    return folder
+
+
 def limit_option(function: F) -> F:
     """Add ``--max-unmodified``, which may be repeated and takes several limits with commas."""
     return click.option(
@@ -221,8 +231,9 @@ def count_of(number: int, what: str) -> str:
 
 
 def shows_progress(length: int, *, quiet: bool) -> bool:
-    """Return whether ``with_progress`` shows a bar."""
-    return not quiet and length > 1 and sys.stderr.isatty()
+    """Return whether ``with_progress`` shows a bar: where a terminal can draw over its line."""
+    is_dumb = os.environ.get("TERM") == "dumb"
+    return not (quiet or is_dumb) and length > 1 and sys.stderr.isatty()
 
 
 def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -> Iterator[T]:
@@ -257,7 +268,7 @@ def workers_options(function: F) -> F:
     )
     for name, kind, metavar, text in (
         ("executor", str, "ADDRESS", executor_help),
-        ("jobs", click.IntRange(0), "N", jobs_help),
+        ("jobs", click.IntRange(0, MOST_JOBS), "N", jobs_help),
     ):
         function = click.option(
             f"--{name}", type=kind, metavar=metavar, help=text, expose_value=False, callback=_keep

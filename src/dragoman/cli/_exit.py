@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any, TypeVar
@@ -28,6 +30,8 @@ FAILED, STOPPED, PIPE_CLOSED = 2, 130, 141
 (SIGPIPE is 13), as shells count them: 128 and the number of the signal."""
 DEBUG = "DRAGOMAN_DEBUG"
 """The variable that does what ``--debug`` does."""
+_SHOWN = "dragoman.shown"
+"""The name by which Python knows ``_show_unknown``."""
 T = TypeVar("T")
 
 
@@ -144,9 +148,18 @@ def open_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, _open_nowhere(mode))
+    codecs.register_error(_SHOWN, _show_unknown)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=_SHOWN)
+
+
+def _show_unknown(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands for characters that an encoding lacks: nothing for those nobody sees."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join("" if unicodedata.category(char) == "Cf" else "?" for char in lost), error.end
 
 
 def _open_nowhere(mode: str) -> IO[Any]:

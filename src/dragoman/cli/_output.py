@@ -24,6 +24,15 @@ def paint(what: str, text: str) -> str:
     return color(text, _COLOURS[what])
 
 
+_STDOUT = Path("-")
+"""As most programs call it where they want the name of a file."""
+
+
+def name_file(output: Path | None) -> Path | None:
+    """Return the file that a report goes to; None for stdout, also where it is called ``-``."""
+    return None if output == _STDOUT else output
+
+
 class ReportTarget(NamedTuple):
     """In which form a report is written, and where it goes."""
 
@@ -41,6 +50,7 @@ def write_report(
 
     What a program reads is UTF-8, whatever the terminal's encoding is.
     """
+    output = name_file(output)
     if form == "text" and output is None:
         print_text(text)
         return

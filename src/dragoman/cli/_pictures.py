@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman import dashboard
-from dragoman.cli._output import ReportTarget, write_report
+from dragoman.cli._output import ReportTarget, name_file, write_report
 from dragoman.commands.dashboard import gather_dashboard, name_language
 from dragoman.commands.status import LanguageStatus, sum_by_language
 from dragoman.dashboard import Language
@@ -36,7 +36,7 @@ def show_badges(statuses: Sequence[LanguageStatus], target: ReportTarget) -> Non
 
     Raises ProjectError for badges of several languages without a folder.
     """
-    output, form, quiet = target.output, target.form, target.quiet
+    output, form, quiet = name_file(target.output), target.form, target.quiet
     draw, suffix = (
         (dashboard.draw_badge, "svg") if form == "svg" else (dashboard.write_endpoint, "json")
     )

@@ -51,6 +51,7 @@ def _help_formats() -> str:
     "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
+    callback=common.refuse_stdout,
     metavar="DIR",
     help="Write the files to this folder instead of export/.",
 )

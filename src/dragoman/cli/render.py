@@ -112,6 +112,7 @@ Examples:
     "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
+    callback=common.refuse_stdout,
     metavar="DIR",
     help="Write the editions to this folder instead of build/.",
 )

@@ -6,14 +6,19 @@ language. Its messages name no document: each belongs to every document that has
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 
 from dragoman.catalogs.sent_keys import read_sent_key
 from dragoman.commands._returned_files import ReturnedFile
 from dragoman.commands._returned_places import LEAST_KNOWN, KnownMessages
 from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.project import Project
+
+_LINK = re.compile(r"\[([^\[\]\\]+)\](\([^()\s]+\))")
+_BRACKET = re.compile(r"[\[\]\n]")
 
 
 def divide_file(
@@ -60,7 +65,11 @@ def _may_be_of_several(project: Project, known: KnownMessages, returned: Returne
 def _find_rows(
     project: Project, known: KnownMessages, rows: Iterable[ReturnedRow]
 ) -> Mapping[str, list[ReturnedRow]]:
-    """Return the rows of each document that has any, in the order of the documents."""
+    """Return the rows of each document that has any, in the order of the documents.
+
+    A message that is nothing but a link, and that the file does not have, gets the row of its
+    words: mdBook has the words alone of each link of a table of contents.
+    """
     by_key: dict[MessageKey, list[tuple[int, ReturnedRow]]] = {}
     for at, row in enumerate(rows):
         if row.source is not None:
@@ -68,10 +77,23 @@ def _find_rows(
     found = {}
     for document in project.documents:
         messages = known.list_keys(document).values()
-        own = dict(pair for key in messages for pair in by_key.get(key, ()))
+        own = {pair for key in messages for pair in by_key.get(key) or _find_link(key, by_key)}
         if own:
-            found[document] = [own[at] for at in sorted(own)]
+            found[document] = [row for _, row in sorted(own, key=itemgetter(0))]
     return found
+
+
+def _find_link(
+    key: MessageKey, by_key: Mapping[MessageKey, Iterable[tuple[int, ReturnedRow]]]
+) -> Iterator[tuple[int, ReturnedRow]]:
+    """Yield the rows of the words of a message that is a link, with our address."""
+    context, source = key
+    link = _LINK.fullmatch(source)
+    if link is None:
+        return
+    for at, row in by_key.get((context, link[1]), ()):
+        if row.text and not _BRACKET.search(row.text):
+            yield at, row._replace(source=source, text=f"[{row.text}]{link[2]}")
 
 
 def _leave_to_others(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from dragoman.patterns import compile_later
 
 NOT_UTF8 = "its name is not UTF-8; rename it"
+_OTHER_ENCODING = "the system reads names as {}, and cannot read this one: set LC_ALL=C.UTF-8"
 UNSHOWN = "its name has a control character or the end of a line in it; rename it"
 NOT_ON_WINDOWS = "Windows has no such names; rename it if somebody works with Windows"
 
@@ -26,7 +28,8 @@ def explain_name(name: str) -> str:
     if name.isascii() and name.isprintable():
         return ""
     if any("\ud800" <= char <= "\udfff" for char in name):
-        return NOT_UTF8
+        encoding = sys.getfilesystemencoding()
+        return NOT_UTF8 if encoding == "utf-8" else _OTHER_ENCODING.format(encoding)
     if any(unicodedata.category(char) in {"Cc", "Zl", "Zp"} for char in name):
         return UNSHOWN
     return ""

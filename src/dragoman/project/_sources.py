@@ -15,6 +15,7 @@ from dragoman.language_names import find_language
 from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.project._references import find_referred
+from dragoman.project._saved_pages import SAVED_WITH_PAGE, find_saved_parts
 from dragoman.sources import OTHER_FORMATS, known_suffixes
 
 HIDDEN = "it is a hidden file"
@@ -37,8 +38,8 @@ class SkippedFile(NamedTuple):
 
     path: Path
     reason: str
-    """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``EMPTY``, ``LINKED_FOLDER``, ``SPECIAL``, one of
-    ``OTHER_FORMATS``, or what is wrong with the name."""
+    """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``EMPTY``, ``LINKED_FOLDER``, ``SPECIAL``,
+    ``SAVED_WITH_PAGE``, one of ``OTHER_FORMATS``, or what is wrong with the name."""
 
 
 def find_documents(
@@ -49,18 +50,18 @@ def find_documents(
     A link that leads out of the project is an error: an edition would publish what it leads to.
     Other distributions are asked for formats only when a file is there that none of ours reads.
     An empty file is skipped, unless it has a template in ``locale``: then it had a text, and who
-    reads it says what is wrong.
+    reads it says what is wrong. What the project itself keeps in ``locale`` is none of the sources.
     """
     folder = resolve_inside(root, root / source)
-    files, skipped = _walk_files(folder)
-    known = known_suffixes()
-    if any(file.suffix and file.suffix not in known for file in files):
-        known = known_suffixes(third_party=True)
+    files, skipped, folders = _walk_files(folder, folder / os.path.relpath(locale, source))
+    saved = find_saved_parts((file.path for file in files), folders)
+    known = _list_suffixes(files)
     found: dict[str, Path] = {}
     folded: dict[str, Path] = {}
     for path, suffix, below, is_link in files:
-        if suffix not in known:
-            skipped.append(SkippedFile(path, OTHER_FORMATS.get(suffix, UNKNOWN)))
+        if suffix not in known or path in saved:
+            unread = OTHER_FORMATS.get(suffix, UNKNOWN)
+            skipped.append(SkippedFile(path, SAVED_WITH_PAGE if suffix in known else unread))
             continue
         if is_link:
             resolve_inside(root, path)
@@ -79,6 +80,13 @@ def find_documents(
         SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped
     ]
     return dict(sorted(found.items())), tuple(sorted(skipped))
+
+
+def _list_suffixes(files: Iterable[_FoundFile]) -> Mapping[str, str]:
+    """Return the suffixes that formats claim, those of other distributions if they are needed."""
+    known = known_suffixes()
+    is_other = any(file.suffix and file.suffix not in known for file in files)
+    return known_suffixes(third_party=True) if is_other else known
 
 
 def _is_empty(path: Path) -> bool:
@@ -113,27 +121,31 @@ class _FoundFile(NamedTuple):
     is_link: bool
 
 
-def _walk_files(folder: Path) -> tuple[list[_FoundFile], list[SkippedFile]]:
-    """Return the files of a folder and of those below it, sorted, and what is not looked into.
+def _walk_files(folder: Path, own: Path) -> tuple[list[_FoundFile], list[SkippedFile], list[Path]]:
+    """Return the files of a folder and of those below it, sorted, what is skipped, and the folders.
+
+    A folder ``own`` in it is passed over.
 
     Raises SourceError for a folder that may not be read, and for what is not a folder.
     """
     files: list[_FoundFile] = []
     skipped: list[SkippedFile] = []
+    folders: list[Path] = []
     waiting = [] if _is_missing(folder) else [(folder, "")]
     while waiting:
         place, below = waiting.pop()
+        folders.append(place)
         for entry in _list_sources(place):
             path = place / entry.name
             reason = _explain_entry(entry)
             if reason:
                 skipped.append(SkippedFile(path, reason))
             elif entry.is_dir():
-                waiting.append((path, f"{below}{entry.name}/"))
+                waiting += [(path, f"{below}{entry.name}/")] if path != own else []
             else:
                 is_link = entry.is_symlink()
                 files.append(_FoundFile(path, path.suffix.lower(), below, is_link))
-    return sorted(files), skipped
+    return sorted(files), skipped, folders
 
 
 def _is_missing(folder: Path) -> bool:

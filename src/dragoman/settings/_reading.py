@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import UnionType
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
@@ -31,8 +32,7 @@ def read_environment(cls: type[Any], environment: Mapping[str, str]) -> dict[str
         if not value or _is_table(kind) or get_origin(kind) is Mapping:
             continue
         if get_origin(kind) is tuple:
-            separator = r"\s+" if key == "editions" else r"[\s,]+"
-            found[key] = [part for part in re.split(separator, value) if part]
+            found[key] = _split_list(key, value)
         elif kind is bool:
             found[key] = _TRUTH.get(value.lower(), value)
         else:
@@ -108,6 +108,9 @@ class TableReader(NamedTuple):
                 raise self.place.error(key, f"{key} is {shown}, and must be {wrong}")
             return value
         sentence = f"{key} must be {_describe_kind(declared)}, not {_describe_value(value)}"
+        if origin is tuple and isinstance(value, str) and value.isprintable() and value.strip():
+            items = value.split(",") if "." in key else _split_list(key, value)
+            sentence += f"; write {_write_list(items)}"
         raise self.place.error(key, sentence)
 
 
@@ -125,6 +128,18 @@ def _describe_kind(kind: Any) -> str:
     if origin is not None or _is_table(kind):
         return "a table"
     return {bool: "true or false", int: "a whole number", float: "a number"}.get(kind, "a string")
+
+
+def _split_list(key: str, value: str) -> list[str]:
+    """Return the items of a list that is written as one text."""
+    separator = r"\s+" if key == "editions" else r"[\s,]+"
+    return [part for part in re.split(separator, value) if part]
+
+
+def _write_list(items: Iterable[str]) -> str:
+    """Return a list as TOML has it."""
+    quoted = (json.dumps(item.strip(), ensure_ascii=False) for item in items)
+    return f"[{', '.join(quoted)}]"
 
 
 def _describe_value(value: Any) -> str:

@@ -10,6 +10,22 @@ from typing import Any
 from dragoman.errors import ProjectError
 from dragoman.toml_keys import MOST_PARTS, find_deep_key
 
+_ADVICE = (
+    (r"Invalid value\t[“”„«»‘’‚‹›]", 'write straight quotation marks, as "fa"'),
+    (r"Invalid value\t(?i:true|false|yes|no|on|off)\b", "write true or false"),
+    (r"Invalid value\t[\w-]+\s*=", "write ] at the end of the list above it"),
+    (r"Invalid value\t[^\W\d]", 'put each text between quotation marks, as "fa"'),
+    (r"Invalid value\t(?:#|\Z)", "write a value behind the ="),
+    (r"(?:Unescaped|Invalid (?:hex|Unicode))[^\t]*\t", "write / for each \\ of a path"),
+    (r"Illegal character '\\n'", "write a quotation mark at the end of the text, too"),
+    (r"Expected '='[^\t]*\t:", "write = and not :"),
+    (r"Expected newline[^\t]*\t,", 'write several texts as a list, as ["fa", "ar"]'),
+    (r"Unclosed array", "write commas between the texts of a list, and ] at its end"),
+    (r"Cannot (?:overwrite|declare)", "it is there twice: write it once"),
+    (r"Invalid statement\t(?:<<<<<<<|=======|>>>>>>>)", "take out what git left of a conflict"),
+    (r"Invalid statement\t(?:/|;|--)", "begin a comment with #"),
+)
+"""What to do, by what Python says of a mistake and, behind a tab, what stands at its place."""
 _DEEPEST = 50
 """More brackets than this within each other are not settings."""
 
@@ -25,7 +41,8 @@ def load_toml(text: str, path: Path) -> dict[str, Any]:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         said = str(error).replace(r"\u200c", "\u200c")  # the half-space in a key
-        raise ProjectError(f"not TOML: {said}", path, line) from None
+        advice = _advise(str(error), text)
+        raise ProjectError(f"not TOML: {said}{advice}", path, line) from None
     except RecursionError:
         line = _find_deepest(text)
         raise ProjectError(
@@ -34,6 +51,16 @@ def load_toml(text: str, path: Path) -> dict[str, Any]:
     except ValueError:  # Python reads no whole number of so many digits
         line = _find_longest_number(text)
         raise ProjectError("not settings: a number has too many digits", path, line) from None
+
+
+def _advise(said: str, text: str) -> str:
+    """Return the end of a sentence that says what to do about a mistake; "" where none is known."""
+    place = re.search(r" \(at line (\d+), column (\d+)\)\Z", said)
+    if place is None:
+        return ""
+    rest = text.split("\n")[int(place[1]) - 1][int(place[2]) - 1 :].strip()
+    shown = f"{said[: place.start()]}\t{rest}"
+    return next((f"; {advice}" for known, advice in _ADVICE if re.match(known, shown)), "")
 
 
 def _find_deepest(text: str) -> int:

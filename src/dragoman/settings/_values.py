@@ -12,6 +12,7 @@ from typing import Any
 from dragoman.choices import (
     CHAPTERS,
     LAYOUTS,
+    MOST_JOBS,
     PARAGRAPHS,
     REVEALS,
     ROWS,
@@ -42,7 +43,7 @@ _CHOICES = {
 }
 _SEVERITIES = ("error", "warning", "hint")
 _BOUNDS = {
-    "jobs": (0, 1000),
+    "jobs": (0, MOST_JOBS),
     "update.threshold": (0, 100),
     "contents": (-1, 6),
     "draft.timeout": (1, 86_400),

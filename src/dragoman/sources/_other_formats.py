@@ -7,6 +7,11 @@ _SAVE = 'save it as "Word document (.docx)"'
 _SAVE_ODT = 'open it in LibreOffice and save it as "ODF Text Document (.odt)"'
 _PANDOC = "convert it to Markdown, for example with Pandoc"
 _SUBTITLES = "it has subtitles; save it as SubRip (.srt)"
+_TABLE = (
+    "it is a table, and no document; put its texts in the language of the documents into a text "
+    "file, and `dragoman import` takes the translations that the table has"
+)
+_CATALOGUE = "it has translations, and is no document; `dragoman import` takes them"
 OTHER_FORMATS = {
     ".doc": f"it is a document of an old version of Word; {_SAVE}",
     ".dot": f"it is a document of an old version of Word; {_SAVE}",
@@ -46,5 +51,12 @@ OTHER_FORMATS = {
     ),
     ".pdf": "it is a PDF; put the document that it was made from here",
     **dict.fromkeys((".ass", ".ssa", ".sub", ".sbv", ".ttml", ".dfxp"), _SUBTITLES),
+    **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xlsm", ".ods"), _TABLE),
+    ".xls": f"{_TABLE}, if you save it as .xlsx",
+    **dict.fromkeys((".po", ".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"), _CATALOGUE),
+    **dict.fromkeys(
+        (".pptx", ".ppt", ".odp"),
+        "it is a presentation; copy its texts into a document of Word or a text file",
+    ),
 }
 """What to do with files that people take for documents, by suffix."""

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.language_names import find_language
+from dragoman.patterns import compile_later
+from dragoman.scripts import CLOSING, SENTENCE_ENDS
 from dragoman.terms.model import is_rejected
 
 _WHAT = "term|translation|description|definition|note|status"
@@ -39,6 +41,8 @@ are codes of languages, too, such as ``id`` and ``no``, but here they are number
 _NAME_AND_CODE = re.compile(r"(.+?)\s*[\[(]([a-z]{2,3}(?:[-_]\w+)*)[\])]")
 _LONGEST_TERM = 80
 """In characters. Longer texts are sentences, and such a table is of translations."""
+_SENTENCE = compile_later(rf"\s.*[{SENTENCE_ENDS}][{CLOSING}]*\Z", re.S)
+"""Several words with the mark of a sentence at their end, which terms do not have."""
 
 
 def is_wide(names: Sequence[str]) -> bool:
@@ -50,7 +54,7 @@ def is_wide(names: Sequence[str]) -> bool:
 
 
 def are_terms(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
-    """Return whether the texts of some rows are so short that they may be terms.
+    """Return whether the texts of some rows may be terms: they are short, and few are sentences.
 
     Where the names of the columns say themselves that they are terms, nothing else is asked:
     ``Term [en]``, but not ``translation_fa``, which is in other tables, too.
@@ -58,8 +62,9 @@ def are_terms(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
     if name_terms(names):
         return True
     places = [place for place, name in enumerate(names) if (_read_name(name) or "  ")[1] in _TERMS]
-    cells = (row[place] for row in rows for place in places if place < len(row))
-    return all(len(cell.strip()) <= _LONGEST_TERM for cell in cells)
+    cells = [row[place].strip() for row in rows for place in places if place < len(row)]
+    sentences = sum(bool(_SENTENCE.search(cell)) for cell in cells)
+    return sentences * 2 <= len(cells) and all(len(cell) <= _LONGEST_TERM for cell in cells)
 
 
 def name_terms(names: Iterable[str]) -> bool:

@@ -24,9 +24,11 @@ _MOST_HITS = 20
 _WITHOUT_SLANT = frozenset({"ja", "zh", "ko", "yue"})
 """Languages whose letters are seldom slanted or bold: marks around the words may stress them."""
 _LINK = compile_later(r"\]\(")
-_SHOWN_ROLE = compile_later(r"(?<![\w:]):(?:term|guilabel|menuselection|abbr):\Z")
-"""The roles of Sphinx whose text a reader sees; that of others is a name in a program."""
-_LONGEST_ROLE = 16
+_SHOWN = "(?:term|guilabel|menuselection|abbr)"
+_SHOWN_ROLE = compile_later(rf"(?<![\w:]):{_SHOWN}:\Z|\{{{_SHOWN}\}}\Z")
+"""The roles of Sphinx and MyST whose text a reader sees; that of others is a name in a program."""
+_ROLE = compile_later(r":\Z|\{[a-z][a-z+:-]*\}\Z")
+_LONGEST_ROLE = 40
 _WITH_ADDRESS = compile_later(r"[^\s`] <[^<>`\s]+>`\Z")
 """Words before the label of a role: :ref:`the list <list>`."""
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
@@ -201,12 +203,16 @@ def _count_links(text: str) -> int:
         ("fa", "See `all pages <a.org>`_ or `news`_", "`همهٔ صفحه‌ها <a.org>`_ یا `خبرها`_"),
         ("ar", "See :ref:`the first part <one>`", "انظر :ref:`الجزء الأول <one>`"),
         ("ar", "See :term:`guide`", "انظر :term:`دليل`"),
+        ("fa", "See {ref}`the filters <one>`", "{ref}`صافی‌ها <one>` را ببینید"),
+        ("ar", "See {term}`guide`", "انظر {term}`دليل`"),
     ],
     fires=[
         ("fa", "Edit `.profile` first", "نخست `profile.` را ویرایش کنید"),
         ("ar", "Run `make all`", "شغّل `make الكل`"),
         ("fa", "Call :func:`make`", "‏:func:`بساز` را صدا بزنید"),
         ("ar", "See the :doc:`guide`", "انظر :doc:`الدليل`"),
+        ("ar", "Call {func}`make`", "استدع {func}`اصنع`"),
+        ("ar", "See the {doc}`guide`", "انظر {doc}`الدليل`"),
         ("fa", "Run `git clone <url>`", "`گیت clone <url>` را اجرا کنید"),
         ("ar", "Run _`make all`_", "شغّل _`make الكل`_"),
     ],
@@ -240,11 +246,11 @@ def _find_own_code(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of code, without what is text in reStructuredText.
 
     These are links, `words <address>`_ and `words`_, and roles that show words: :term:`words` and
-    :ref:`words <label>`.
+    :ref:`words <label>`, in MyST {term}`words` and {ref}`words <label>`.
     """
     for start, end in find_code(text):
         before, behind = text[max(0, start - _LONGEST_ROLE) : start], text[end : end + 1]
         is_link = behind == "_" and not before.endswith("_")  # _`code`_ is code that is stressed
-        has_label = before.endswith(":") and _WITH_ADDRESS.search(text[start:end])
+        has_label = _ROLE.search(before) and _WITH_ADDRESS.search(text[start:end])
         if not (is_link or has_label or _SHOWN_ROLE.search(before)):
             yield start, end

@@ -19,6 +19,8 @@ _LINE_IS_PARAGRAPH = (
     "each line is a paragraph here, because the lines are long and no blank line is between them; "
     '`paragraphs = "blank-lines"` in [text] joins them'
 )
+_MANY_LINES = 40
+"""Few poems have so many lines without a blank one; a column of a table often has."""
 
 
 def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tuple[int, str], ...]]:
@@ -39,7 +41,20 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
     number = next((piece.first.number for piece in pieces if piece.is_paragraph_line), 0)
     if not number and width.has_long_lines and len(pieces) > len(parts) == 1:
         number = pieces[0].first.number
-    return tuple(_make_units(pieces)), ((number, _LINE_IS_PARAGRAPH),) if number else ()
+    notes = [(number, _LINE_IS_PARAGRAPH)] if number else []
+    return tuple(_make_units(pieces)), (*notes, *_tell_many_lines(pieces))
+
+
+def _tell_many_lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    """Yield a note for each message of very many lines, which may be as many texts."""
+    for piece in pieces:
+        count = piece.text.count("\n") + 1
+        if count >= _MANY_LINES:
+            yield (
+                piece.first.number,
+                f"these {count} lines are one message, because no blank line is between them; "
+                '`paragraphs = "lines"` in [text] makes each line a message',
+            )
 
 
 def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
