@@ -28,7 +28,7 @@ def refuse(data: bytes | str) -> str:
         (b'{"error": "not found"}\n', "JSON"),
         (b'[{"msgid": "a"}]\n', "JSON"),
         (b"PK\3\4\0\0", "a ZIP archive"),
-        (gzip.compress(HEAD.encode()), "packed with gzip"),
+        (gzip.compress(HEAD.encode(), mtime=0), "packed with gzip"),
         (b"\xde\x12\x04\x95\0\0\0\0", "a compiled catalogue (.mo)"),
         (b"\x95\x04\x12\xde\0\0\0\0", "a compiled catalogue (.mo)"),
     ],
