@@ -146,10 +146,31 @@ def test_sarif_validates_against_the_schema() -> None:
     from importlib import import_module
 
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    for findings in ([], FINDINGS):
+    for findings, failures in (([], []), (FINDINGS, []), (FINDINGS, ["fa: x", "ar: y"])):
         import_module("jsonschema").validate(
-            json.loads(checks.REPORTS["sarif"](findings, [])), schema
+            json.loads(checks.REPORTS["sarif"](findings, [], failures)), schema
         )
+
+
+def test_sarif_has_what_is_in_no_file_as_notifications() -> None:
+    (run,) = json.loads(checks.REPORTS["sarif"]([], [], ["fa: x", "ar: y"]))["runs"]
+    (invocation,) = run["invocations"]
+    notes = invocation["toolExecutionNotifications"]
+    assert [(note["level"], note["message"]["text"]) for note in notes] == [
+        ("error", "fa: x"),
+        ("error", "ar: y"),
+    ]
+    assert "invocations" not in checks.REPORTS["sarif"](FINDINGS, [])
+
+
+def test_junit_has_what_is_in_no_file_as_a_suite_that_fails() -> None:
+    root = ET.fromstring(checks.REPORTS["junit"]([], ["fa.po"], ["fa: <x>", "ar: y"]))  # noqa: S314
+    fine, failed = root
+    assert (fine.get("name"), fine.get("failures")) == ("fa.po", "0")
+    assert (failed.get("tests"), failed.get("failures")) == ("2", "2")
+    said = [failure.get("message") for failure in failed.iter("failure")]
+    assert said == ["fa: <x>", "ar: y"] == [case.get("name") for case in failed]
+    assert "dragoman check" not in checks.REPORTS["junit"](FINDINGS, [])
 
 
 @pytest.mark.parametrize("form", sorted(checks.REPORTS))

@@ -338,3 +338,15 @@ def test_terms_of_the_glossary_become_comments_only_where_the_settings_say_so(
     assert "#. glossary: letters = نامه‌ها\n" in text
     run("update")
     assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("form", ["junit", "sarif"])
+def test_a_report_for_programs_has_what_is_required(form: str, tmp_path: Path) -> None:
+    sentence = "fa: 0.0% of the words are reviewed, 100% are required"
+    file = tmp_path / "report"
+    words = ("check", "--format", form, "--require", "fa=reviewed")
+    for result in (run(*words), run(*words, "-o", str(file))):
+        assert result.exit_code == 1 and sentence in result.stderr
+    assert sentence in run(*words).stdout and sentence in file.read_text(encoding="utf-8")
+    assert sentence not in run("check", "--format", form).stdout

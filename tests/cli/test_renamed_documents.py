@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,87 @@ def test_many_former_catalogues_are_each_read_once(
         return read_catalog(project, document, language)
 
     monkeypatch.setattr(Project, "read_catalog", read_noted)
-    told = [line for line in run("update").stderr.splitlines() if "it has the messages of" in line]
-    assert [line.split(".po")[0][-1] for line in told] == list("abcdef")
-    assert [line.split("messages of old/")[1][0] for line in told] == list("abcdef")
+    assert "6 catalogues have the messages of those in" in run("update").stderr
     assert [read.count(f"old/{name}") for name in "abcdef"] == [1] * 6
+
+
+FOLDERS = (
+    "{new}: {count} catalogues have the messages of those in {old}, whose documents are not there "
+    "any more; if the folder was renamed, run `cp -r {quoted}` and then this again: then their "
+    "translations need not be confirmed, and {old} can be removed"
+)
+
+
+def make_folder(root: Path, names: list[str], languages: str = "fa") -> Project:
+    texts = [FERRY, SNOW, WOLF]
+    made = make(root, {f"{n}.txt": f"{texts.pop()}\n" for n in names}, languages)
+    for document in made.documents:
+        for language in made.languages:
+            translate(made, document, language=language)
+    return made
+
+
+def list_told() -> list[str]:
+    return [line for line in run("update").stderr.splitlines() if "the messages of" in line]
+
+
+@pytest.mark.parametrize("languages", ["fa", "fa,de"])
+@pytest.mark.parametrize(
+    ("old", "new", "names"),
+    [
+        ("old", "new", ["old/a", "old/b"]),
+        ("old", "new", ["old/a", "old/deep/b", "old/c"]),
+        ("guide/old", "guide/new", ["guide/old/a", "guide/old/b"]),
+        ("old", "two words", ["old/a", "old/b"]),
+    ],
+)
+def test_of_a_renamed_folder_one_line_has_the_command_that_moves_all(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    old: str,
+    new: str,
+    names: list[str],
+    languages: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make_folder(tmp_path, names, languages)
+    Path("source", old).rename(Path("source", new))
+    expected, commands = [], []
+    for code in sorted(languages.split(",")):
+        before, after = (f"locale/{code}/LC_MESSAGES/{name}" for name in (old, new))
+        command = [f"{before}/.", after]
+        shown = f"{before}/. " + (f"'{after}'" if " " in after else after)
+        commands.append(command)
+        expected.append(FOLDERS.format(new=after, count=len(names), old=before, quoted=shown))
+    assert sorted(list_told()) == expected
+    for source, target in commands:
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    assert list_told() == []
+    texts = [p.read_text(encoding="utf-8") for p in Path("locale").rglob(f"{new}/**/*.po")]
+    assert len(texts) == len(commands) * len(names)
+    assert not any("fuzzy" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("names", "moved", "expected"),
+    [
+        (["old/a", "old/b", "old/c"], {"old/a": "new/a", "old/b": "new/b"}, ["a", "b"]),
+        (["a", "b"], {"a": "new/a", "b": "new/b"}, ["a", "b"]),  # into a folder of its own folder
+        (["old/a"], {"old/a": "new/a"}, ["a"]),
+        (["old/a", "old/b"], {"old/a": "new/x", "old/b": "new/y"}, ["x", "y"]),
+    ],
+)
+def test_where_a_folder_has_more_or_is_no_other_each_catalogue_has_its_line(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    names: list[str],
+    moved: dict[str, str],
+    expected: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make_folder(tmp_path, names)
+    for old, new in moved.items():
+        Path("source", new).parent.mkdir(exist_ok=True)
+        Path("source", f"{old}.txt").rename(Path("source", f"{new}.txt"))
+    told = list_told()
+    assert [line.split(".po: it has the messages of")[0][-1] for line in told] == expected

@@ -91,3 +91,49 @@ def test_apostrophes_around_what_looks_like_a_formula_are_no_text(cell: str, tex
 )
 def test_another_table_is_not_ours(data: bytes) -> None:
     assert find_exchange(data) is None
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Source,Translation",
+        "msgid,msgstr",
+        "Original,Translation",
+        "Source text,Target text",
+        "source string,TRANSLATION",
+    ],
+)
+def test_columns_may_have_the_names_of_other_programs(names: str) -> None:
+    (row,) = read(f"{names}\nOne,yek\n".encode())
+    assert (row.source, row.text) == ("One", "yek")
+
+
+@pytest.mark.parametrize(
+    ("names", "cells", "state"),
+    [
+        ("source,target", "One,yek", None),
+        ("source,target,fuzzy", "One,yek,", State.TRANSLATED),
+        ("source,target,fuzzy", "One,yek,true", State.FUZZY),
+        ("Source,Translation,Status", "One,yek,Needs work", State.FUZZY),
+        ("Source,Translation,State", "One,yek,ok", State.TRANSLATED),
+        ("Source,Translation,State", "One,yek,sent", None),
+        ("source,target,fuzzy,state", "One,yek,False,fuzzy", State.TRANSLATED),
+    ],
+)
+def test_a_state_is_what_the_table_says_and_nothing_else(
+    names: str, cells: str, state: State | None
+) -> None:
+    (row,) = read(f"{names}\n{cells}\n".encode())
+    assert row.state is state
+
+
+@pytest.mark.parametrize("said", ["sep={}", '"sep={}"', "SEP={}", "sep={}{}{}"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_first_line_may_say_what_is_between_the_cells(
+    said: str, delimiter: str, encoding: str
+) -> None:
+    table = save([["source", "target"], ["One", "yek"]], delimiter).decode()
+    first = said.format(delimiter, delimiter, delimiter)
+    (row,) = read(f"{first}\r\n{table}".encode(encoding))
+    assert (row.source, row.text) == ("One", "yek")

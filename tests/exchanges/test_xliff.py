@@ -216,3 +216,44 @@ def test_one_note_says_what_a_message_is(format_: ExchangeFormat) -> None:
     written = format_.write(make_package(item)).decode()
     assert written.count(">heading 2<") == 1
     assert written.count(">The title of a film.<") == 1
+
+
+@pytest.mark.parametrize(
+    ("annotation", "note"),
+    [
+        ('<mrk id="m1" type="comment" value="Is it so?">یک</mrk>', "Is it so?"),
+        ('<sm id="m1" type="comment" value="Why?"/>یک<em startRef="m1"/>', "Why?"),
+        ('<mrk id="m1" type="term" value="one">یک</mrk>', ""),
+    ],
+)
+def test_what_a_translator_wrote_about_words_is_a_comment(annotation: str, note: str) -> None:
+    row = read_segments(
+        f"<segment><source>One two</source><target>{annotation} دو</target></segment>"
+    )
+    assert (row.text, row.note) == ("یک دو", note)
+
+
+@pytest.mark.parametrize(
+    ("sub_type", "sign"), [("xlf:b", "**"), ("xlf:i", "*"), ("xlf:u", ""), ("", "")]
+)
+def test_bold_and_italics_of_another_program_are_marks_on_both_sides(
+    sub_type: str, sign: str
+) -> None:
+    said = f' type="fmt" subType="{sub_type}"' if sub_type else ""
+    code = f'<pc id="1"{said}>{{}}</pc>'
+    row = read_segments(
+        f"<segment><source>a {code.format('b')}</source>"
+        f"<target>{code.format('ب')} پ</target></segment>"
+    )
+    assert (row.source, row.text) == (f"a {sign}b{sign}", f"{sign}ب{sign} پ")
+    assert bool(row.remarks) is not bool(sign)
+
+
+@pytest.mark.parametrize("before", [b"\n", b"\xef\xbb\xbf\r\n ", b"\xef\xbb\xbf\xef\xbb\xbf"])
+@pytest.mark.parametrize("format_", [xliff, xliff12])
+def test_blanks_and_marks_before_the_declaration_are_no_fault(
+    before: bytes, format_: ExchangeFormat
+) -> None:
+    data = format_.write(make_full_package("plain"))
+    assert find_exchange(before + data) is format_
+    assert format_.read(before + data, "x") == format_.read(data, "x")

@@ -202,3 +202,71 @@ def test_what_is_not_safe_is_refused() -> None:
         xliff12.read(text.replace("?>", '?><!DOCTYPE a SYSTEM "b">').encode(), "back.xlf")
     with pytest.raises(DragomanError, match="well-formed"):
         xliff12.read(text[:-20].encode(), "back.xlf")
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ('state-qualifier="fuzzy-match"', State.FUZZY),
+        ('state-qualifier="leveraged-mt"', State.FUZZY),
+        ('state-qualifier="mt-suggestion" state="new"', State.FUZZY),
+        ('state-qualifier="leveraged-mt" state="translated"', State.TRANSLATED),
+        ('state-qualifier="rejected-spelling" state="translated"', State.FUZZY),
+        ('state-qualifier="exact-match"', None),
+        ('state-qualifier="id-match" state="final"', State.REVIEWED),
+    ],
+)
+def test_a_text_that_a_program_put_in_is_fuzzy_until_somebody_says_more(
+    said: str, state: State | None
+) -> None:
+    assert read_unit(f"<source>One</source><target {said}>یک</target>").state is state
+
+
+@pytest.mark.parametrize(
+    ("kind", "note"), [("x-sdl-comment", "Why?"), ("x-comment", "Why?"), ("term", "")]
+)
+def test_what_a_translator_wrote_about_words_is_a_comment(kind: str, note: str) -> None:
+    row = read_unit(
+        f'<source>One two</source><target><mrk mtype="{kind}" comment="Why?">یک</mrk> دو</target>'
+    )
+    assert (row.text, row.note) == ("یک دو", note)
+
+
+def test_notes_of_authors_are_no_comments_of_translators() -> None:
+    notes = "".join(
+        f'<note from="{name}">{name}</note>' for name in ("developer", "description", "meaning")
+    )
+    row = read_unit(f'<source>One</source><target>یک</target>{notes}<note from="x">y</note>')
+    assert row.note == "y"
+
+
+def test_the_header_of_a_catalogue_is_no_message() -> None:
+    header = '<trans-unit id="1" restype="x-gettext-domain-header"><source>A: b</source>'
+    other = '<trans-unit id="2"><source>One</source><target>یک</target></trans-unit>'
+    rows = read(f"{header}<target>A: b</target></trans-unit>{other}").rows
+    assert [row.source for row in rows] == ["One"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "language"),
+    [(("fa", "fa"), "fa"), (("fa", ""), "fa"), (("fa-IR", "fa_ir"), "fa_ir"), (("", ""), "")],
+)
+def test_parts_of_a_file_are_in_one_language(codes: tuple[str, str], language: str) -> None:
+    assert xliff12.read(_make_parts(codes), "x").language == language
+
+
+@pytest.mark.parametrize("codes", [("fr", "fa"), ("zh-CN", "zh-TW")])
+def test_a_file_in_several_languages_is_refused(codes: tuple[str, str]) -> None:
+    words = rf"in several languages \({codes[0]}, {codes[1]}\)"
+    with pytest.raises(DragomanError, match=words):
+        xliff12.read(_make_parts(codes), "x")
+
+
+def _make_parts(codes: tuple[str, str]) -> bytes:
+    parts = (
+        f'<file original="{number}" datatype="plaintext" source-language="en" '
+        f'target-language="{code}"><body><trans-unit id="1"><source>One {number}</source>'
+        "<target>یک</target></trans-unit></body></file>"
+        for number, code in enumerate(codes)
+    )
+    return f'<xliff{SPACE} version="1.2">{"".join(parts)}</xliff>'.encode()

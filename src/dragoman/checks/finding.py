@@ -40,3 +40,9 @@ def count_findings(findings: Iterable[Finding]) -> dict[str, int]:
     """Count the findings of each of the three severities."""
     numbers = Counter(finding.severity for finding in findings)
     return {severity.value: numbers[severity] for severity in Severity}
+
+
+def describe_finding(finding: Finding) -> str:
+    """Return what a finding says, and the words around its place, isolated."""
+    shown = f"{finding.message} \u2068{finding.excerpt}\u2069"
+    return shown if finding.excerpt else finding.message

@@ -10,14 +10,16 @@ from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 
-from dragoman.checks.finding import Finding
+from dragoman.checks.finding import Finding, describe_finding
 from dragoman.checks.policy import Severity
 from dragoman.escaping import write_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
 
 
-def write_gitlab(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
+def write_gitlab(
+    findings: Sequence[Finding], paths: Sequence[str] = (), failures: Sequence[str] = ()
+) -> str:
     """Return the findings as a list in JSON; a list without findings is a report, too.
 
     A fingerprint is of the message and of what is wrong with it, and not of its line: GitLab then
@@ -34,9 +36,8 @@ def write_gitlab(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
 
 
 def _describe_finding(finding: Finding, identity: str) -> dict[str, object]:
-    shown = f"{finding.message} \u2068{finding.excerpt}\u2069"
     return {
-        "description": shown if finding.excerpt else finding.message,
+        "description": describe_finding(finding),
         "check_name": finding.id,
         "fingerprint": sha256(identity.encode()).hexdigest(),
         "severity": _SEVERITIES[finding.severity],

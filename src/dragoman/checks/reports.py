@@ -9,10 +9,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.checks.excerpt import show_hidden_in_sentence
-from dragoman.checks.finding import Finding, count_findings
+from dragoman.checks.finding import Finding, count_findings, describe_finding
 from dragoman.checks.gitlab import write_gitlab
+from dragoman.checks.junit import write_junit
 from dragoman.checks.policy import Severity
-from dragoman.escaping import escape_xml, show_steering
+from dragoman.escaping import show_steering
 from dragoman.escaping import write_json as write_json_text
 from dragoman.patterns import compile_later
 
@@ -32,8 +33,17 @@ _PLACE = compile_later("⟦[^⟧]*⟧")
 class Report(Protocol):
     """A form of report."""
 
-    def __call__(self, findings: Sequence[Finding], paths: Sequence[str] = (), /) -> str:
-        """Return the report of findings; ``paths`` are all the catalogues that were checked."""
+    def __call__(
+        self,
+        findings: Sequence[Finding],
+        paths: Sequence[str] = (),
+        failures: Sequence[str] = (),
+        /,
+    ) -> str:
+        """Return the report of findings; ``paths`` are all the catalogues that were checked.
+
+        ``failures`` say why a check fails beside its findings. Not every form has a place for them.
+        """
         ...
 
 
@@ -46,7 +56,11 @@ def _leave(_what: str, text: str) -> str:
 
 
 def write_findings(
-    findings: Sequence[Finding], paths: Sequence[str] = (), /, paint: Paint = _leave
+    findings: Sequence[Finding],
+    paths: Sequence[str] = (),
+    failures: Sequence[str] = (),
+    *,
+    paint: Paint = _leave,
 ) -> str:
     """Return the lines about the findings of each catalogue, and a last line with their numbers.
 
@@ -110,7 +124,9 @@ def write_summary(numbers: Mapping[str, int]) -> str:
     return ", ".join(parts)
 
 
-def write_json(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
+def write_json(
+    findings: Sequence[Finding], paths: Sequence[str] = (), failures: Sequence[str] = ()
+) -> str:
     """Return the findings as JSON; ``schema_version`` grows with each incompatible change."""
     data = {
         "schema_version": SCHEMA_VERSION,
@@ -137,11 +153,13 @@ def _to_json_object(finding: Finding) -> dict[str, object]:
     }
 
 
-def write_github(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
+def write_github(
+    findings: Sequence[Finding], paths: Sequence[str] = (), failures: Sequence[str] = ()
+) -> str:
     """Return the findings as annotations of GitHub's workflows."""
     return "".join(
         f"::{_GITHUB[finding.severity]} file={_escape_property(finding.path)},line={finding.line},"
-        f"title={_escape_property(finding.id)}::{_escape_value(_message_of(finding))}\n"
+        f"title={_escape_property(finding.id)}::{_escape_value(describe_finding(finding))}\n"
         for finding in findings
     )
 
@@ -149,12 +167,6 @@ def write_github(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
 def annotate_failure(sentence: str) -> str:
     """Return what fails a check and has no place in a file, as an annotation of GitHub."""
     return f"::error title=dragoman check::{_escape_value(sentence)}\n"
-
-
-def _message_of(finding: Finding) -> str:
-    return (
-        f"{finding.message} \u2068{finding.excerpt}\u2069" if finding.excerpt else finding.message
-    )
 
 
 def _escape_value(text: str) -> str:
@@ -166,13 +178,18 @@ def _escape_property(text: str) -> str:
     return _escape_value(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def write_sarif(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
-    """Return the findings as SARIF 2.1.0, with every rule that could have found something."""
+def write_sarif(
+    findings: Sequence[Finding], paths: Sequence[str] = (), failures: Sequence[str] = ()
+) -> str:
+    """Return the findings as SARIF 2.1.0, with every rule that could have found something.
+
+    What has no place in a file is a notification of the run.
+    """
     from dragoman.checks.registry import all_rules  # it loads all rules
 
     rules = all_rules()
     index = {rule.id: number for number, rule in enumerate(rules)}
-    run = {
+    run: dict[str, object] = {
         "tool": {
             "driver": {
                 "name": "dragoman",
@@ -182,6 +199,9 @@ def write_sarif(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_describe_finding(finding, index) for finding in findings],
     }
+    if failures:
+        notes = [{"level": "error", "message": {"text": sentence}} for sentence in failures]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notes}]
     data = {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
     return write_json_text(data)
 
@@ -198,7 +218,7 @@ def _describe_finding(finding: Finding, index: Mapping[str, int]) -> dict[str, o
     result: dict[str, object] = {
         "ruleId": finding.id,
         "level": _LEVELS[finding.severity],
-        "message": {"text": _message_of(finding)},
+        "message": {"text": describe_finding(finding)},
         "locations": [
             {
                 "physicalLocation": {
@@ -219,51 +239,6 @@ def _quote_uri(path: str) -> str:
     from urllib.parse import quote
 
     return quote(path.replace("\\", "/"), errors="surrogatepass")
-
-
-def write_junit(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
-    """Return a JUnit suite for each catalogue, with a test case for each finding.
-
-    Only errors are failures, as only they fail the command; warnings and hints are in the output of
-    their cases. A catalogue without findings has one test case, which passes.
-    """
-    suites: dict[str, list[Finding]] = {path: [] for path in paths}
-    for finding in findings:
-        suites.setdefault(finding.path, []).append(finding)
-    body = "".join(_write_suite(path, suite) for path, suite in suites.items())
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dragoman">\n'
-    return f"{head}{body}</testsuites>\n"
-
-
-def _write_suite(path: str, findings: Sequence[Finding]) -> str:
-    failed = sum(finding.severity is Severity.ERROR for finding in findings)
-    cases = (
-        "".join(map(_write_case, findings))
-        or f'    <testcase classname={_quote_attribute(path)} name="check"/>\n'
-    )
-    number = max(len(findings), 1)
-    return (
-        f'  <testsuite name={_quote_attribute(path)} tests="{number}" failures="{failed}">\n'
-        f"{cases}  </testsuite>\n"
-    )
-
-
-def _write_case(finding: Finding) -> str:
-    name = f"{finding.id} in line {finding.line}"
-    text = escape_xml(_message_of(finding))
-    tag = "failure" if finding.severity is Severity.ERROR else "system-out"
-    attributes = (
-        f" type={_quote_attribute(finding.severity)} message={_quote_attribute(finding.message)}"
-    )
-    text = text if tag == "failure" else f"{finding.severity}: {text}"
-    return (
-        f"    <testcase classname={_quote_attribute(finding.path)} name={_quote_attribute(name)}>"
-        f"<{tag}{attributes if tag == 'failure' else ''}>{text}</{tag}></testcase>\n"
-    )
-
-
-def _quote_attribute(text: str) -> str:
-    return f'"{escape_xml(text)}"'
 
 
 REPORTS: Mapping[str, Report] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from dragoman.cli import _common as common
@@ -12,7 +13,7 @@ from dragoman.escaping import shorten_line
 if TYPE_CHECKING:
     from dragoman.catalogs.update import UpdateReport
     from dragoman.commands._in_step import CatalogInStep
-    from dragoman.commands._renamed import FormerDocuments
+    from dragoman.commands._renamed import MovedCatalog
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
     from dragoman.project import Project
 
@@ -28,11 +29,16 @@ def print_updates(
     from dragoman.commands._renamed import FormerDocuments
 
     updated, former = [], FormerDocuments(project)
+    moved: list[MovedCatalog] = []
     for document in documents:
-        for line in _describe_update(project, document, former, verbose=verbose):
+        for line in _describe_update(project, document, verbose=verbose):
             common.say(line, quiet=quiet)
+        new = (each for each in document.changed if each.is_new and each.remembered)
+        moved += filter(None, map(former.find_moved, new))
         updated.append(document)
         yield document
+    for line in _describe_moved(project, moved):
+        common.say(line, quiet=quiet)
     for line in _describe_total(updated):
         common.say(line, quiet=quiet)
     for line in _describe_memory(project, updated, verbose=verbose):
@@ -41,7 +47,7 @@ def print_updates(
 
 
 def _describe_update(
-    project: Project, document: UpdatedDocument, former: FormerDocuments, *, verbose: bool
+    project: Project, document: UpdatedDocument, *, verbose: bool
 ) -> Iterator[str]:
     """Say what was done with a document: a line for each file that was written, or for all."""
     extracted = document.extracted
@@ -64,20 +70,27 @@ def _describe_update(
             yield f"{path}: {_describe_change(changed)}"
         for block in changed.report.dropped:
             yield f"{path}: removed: {_show_start(block.msgid)} = {_show_start(block.msgstr[0])}"
-    for new in document.changed:
-        if new.is_new and new.remembered:
-            yield from _describe_former(project, new, former.find(new))
 
 
-def _describe_former(project: Project, new: ChangedCatalog, former: str) -> Iterator[str]:
-    """Say where a new catalogue is that of a document with another name, ``former``."""
-    if former:
-        old, path = (project.catalog(name, new.language) for name in (former, new.document))
-        yield (
-            f"{project.show(path)}: it has the messages of {former}, which is not a document any "
-            f"more; if that was renamed, move {project.show(old)} over this file and run this "
-            "again: then its translations need not be confirmed"
-        )
+def _describe_moved(project: Project, moved: Sequence[MovedCatalog]) -> Iterator[str]:
+    """Say of which new catalogues the documents may only have another name: a line for a folder."""
+    from dragoman.commands._renamed import group_by_folder
+
+    for folder in group_by_folder(moved):
+        old, new = project.show(folder.old), project.show(folder.new)
+        if len(folder.catalogs) == 1:
+            yield (
+                f"{new}: it has the messages of {folder.catalogs[0].former}, which is not a "
+                f"document any more; if that was renamed, move {old} over this file and run this "
+                "again: then its translations need not be confirmed"
+            )
+        else:
+            yield (
+                f"{new}: {len(folder.catalogs)} catalogues have the messages of those in {old}, "
+                "whose documents are not there any more; if the folder was renamed, run `cp -r "
+                f"{quote(f'{old}/.')} {quote(new)}` and then this again: then their translations "
+                f"need not be confirmed, and {old} can be removed"
+            )
 
 
 def _describe_typed_over(changed: ChangedCatalog | CatalogInStep) -> Iterator[str]:

@@ -107,7 +107,7 @@ def _print_findings(step: CheckStep) -> None:
     from dragoman.cli._output import paint
 
     if step.has_errors:
-        print_text(write_findings(step.findings, step.paths, paint))
+        print_text(write_findings(step.findings, step.paths, paint=paint))
 
 
 def _print_counts(step: CountStep) -> None:

@@ -104,12 +104,16 @@ def command(
     if verbose and not quiet:
         _print_inputs(project, names, codes, policy)
     errors = _fix_and_print(project, names, codes, policy, dry_run) if fix else []
-    report = _Report(form, output, quiet, errors)
+    asked = _Gates(codes if strict else tuple(requirements), requirements, () if quiet else codes)
+    gates = _ask_gates(project, names, asked)
+    report = _Report(form, output, quiet, errors, gates.failures)
     failed = _check_and_report(project, names, codes, policy, report)
-    gates = _Gates(codes if strict else tuple(requirements), requirements, () if quiet else codes)
-    passed = _pass_gates(project, names, gates, report)
+    _say_failures(report)
+    errors.extend(gates.problems)
+    for sentence in gates.remarks:
+        common.say(sentence)
     raise_errors(errors)
-    ctx.exit(1 if failed or not passed else 0)
+    ctx.exit(1 if failed or gates.failures else 0)
 
 
 class _Report(NamedTuple):
@@ -120,6 +124,8 @@ class _Report(NamedTuple):
     quiet: bool
     errors: list[DragomanError]
     """What is said in the end, when all is checked."""
+    failures: Sequence[str]
+    """Why the check fails beside its findings."""
 
 
 def _print_inputs(
@@ -153,7 +159,7 @@ def _check_and_report(
     checked = list(common.with_progress(checking, length, "Checking", quiet=report.quiet))
     named = name_in_project(project, checked)
     findings = [finding for catalog in named for finding in catalog.findings]
-    text = REPORTS[report.form](findings, [catalog.path for catalog in named])
+    text = REPORTS[report.form](findings, [each.path for each in named], report.failures)
     write_report(text, report.output, quiet=report.quiet, form=report.form)
     return has_failed(findings, strict=policy.strict)
 
@@ -198,11 +204,19 @@ class _Gates(NamedTuple):
     """The languages that are named if they are not up to date, where all else passes."""
 
 
-def _pass_gates(project: Project, names: Sequence[str], gates: _Gates, report: _Report) -> bool:
-    """Print what is required and not reached, and what is not up to date; return whether all is.
+class _GateAnswers(NamedTuple):
+    """What the gates say."""
 
-    The SourceError of a document that cannot be read is added to those of the report.
-    """
+    failures: Sequence[str]
+    """What is required and not reached, and what is not up to date, a sentence each."""
+    problems: Sequence[DragomanError]
+    """Why documents could not be counted."""
+    remarks: Sequence[str]
+    """Where all passes: what is not up to date, though nobody asked for that."""
+
+
+def _ask_gates(project: Project, names: Sequence[str], gates: _Gates) -> _GateAnswers:
+    """Return what is required and not reached, and what is not up to date."""
     from dragoman.commands._gates import count_documents, list_stale, list_unmet
     from dragoman.commands._limits import list_unmodified
     from dragoman.commands.status import sum_by_language
@@ -211,27 +225,24 @@ def _pass_gates(project: Project, names: Sequence[str], gates: _Gates, report: _
     gated = tuple(dict.fromkeys((*gates.gated, *limits)))
     wanted = dict.fromkeys((*gated, *requirements, *gates.named))
     counts = count_documents(project, names, wanted, workers=common.find_workers(project))
-    failures = [
+    failures = (
         *list_stale(counts.statuses, gated),
         *list_unmet(requirements, sum_by_language(counts.statuses)),
         *list_unmodified(limits, counts.statuses),
-    ]
-    _say_failures(failures, report)
-    report.errors.extend(counts.problems)
-    if not failures and not counts.problems:
-        for sentence in list_stale(counts.statuses, gates.named):
-            common.say(sentence)
-    return not failures
+    )
+    is_passed = not failures and not counts.problems
+    remarks = tuple(list_stale(counts.statuses, gates.named)) if is_passed else ()
+    return _GateAnswers(failures, tuple(counts.problems), remarks)
 
 
-def _say_failures(sentences: Iterable[str], report: _Report) -> None:
+def _say_failures(report: _Report) -> None:
     """Say why the check fails beside its findings; where GitHub reads along, as an annotation."""
     from dragoman.checks.reports import annotate_failure
 
     if report.form == "github" and report.output is None:
-        print_text("".join(map(annotate_failure, sentences)))
+        print_text("".join(map(annotate_failure, report.failures)))
         return
-    for sentence in sentences:
+    for sentence in report.failures:
         common.say(sentence)
 
 

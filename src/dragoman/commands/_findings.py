@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dragoman.checks import Finding, Severity
-from dragoman.commands.check import locate_catalog, locate_with_source, project_policy
+from dragoman.commands.check import locate_with_source, project_policy
+from dragoman.errors import SourceError
 from dragoman.model import CatalogName, MessageKey
 from dragoman.po import Block, Catalog, dump
 from dragoman.project import Project
@@ -41,11 +42,35 @@ def list_faulty(by_message: dict[MessageKey, list[Finding]]) -> set[MessageKey]:
 def find_errors(
     project: Project, place: CatalogName, catalog: Catalog, blocks: Iterable[Block]
 ) -> dict[MessageKey, list[str]]:
-    """Return what ``check`` calls an error in messages as they would be in a catalogue."""
+    """Return what ``check`` calls an error in messages as they would be in a catalogue.
+
+    Raises SourceError where the source cannot be read: without it, some faults are not seen.
+    """
     data = dump(replace(catalog, blocks=tuple(blocks)))
+    located = locate_with_source(project, *place)
     found: dict[MessageKey, list[str]] = {}
-    for finding in check_catalog(data, locate_catalog(project, *place), project_policy(project)):
+    for finding in check_catalog(data, located, project_policy(project)):
         if finding.severity is Severity.ERROR and finding.msgid:
             sentence = f"check, {finding.id}: {finding.message}"
             found.setdefault((finding.msgctxt, finding.msgid), []).append(sentence)
     return found
+
+
+def list_errors_by_row(
+    project: Project, place: CatalogName, catalog: Catalog, taken: Mapping[MessageKey, int]
+) -> list[tuple[int, str]]:
+    """Return what `check` calls an error in the texts that were taken, each with its row."""
+    if not taken:
+        return []
+    blocks = (block for block in catalog.blocks if block.key in taken)
+    try:
+        found = find_errors(project, place, catalog, blocks)
+    except SourceError as error:  # they are taken; a later `check` finds what is wrong with them
+        reason = f"because the source cannot be read: {error.sentence}"
+        return [(0, f"`check` has not looked at them, {reason}")]
+    return [
+        (taken[key], sentence)
+        for key, sentences in found.items()
+        if key in taken
+        for sentence in sentences
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 
 from dragoman.catalogs.sent_keys import digest_key, read_sent_key
 from dragoman.commands._numbered_messages import NumberedMessage, number_messages
@@ -31,9 +30,11 @@ def tell_missing(
     """
     if not returned.is_whole or returned.missing == 0:
         return
-    items: tuple[NumberedMessage, ...] = ()
-    with suppress(DragomanError):  # a file is taken also where the source cannot be read
+    try:
         items = number_messages(project, *place)
+    except DragomanError as error:  # a file is taken also where the source cannot be read
+        yield f"which of its rows are missing is not known: {error.sentence}"
+        return
     missing = _choose_sent(_list_absent(known, place, returned, items), returned)
     for item in missing[:MOST_NAMED]:
         shown = quote(shorten_line(item.unit.text, _LONGEST_SHOWN))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 
 from dragoman.catalogs.sent_keys import SentKey, digest_key, is_text_of, read_sent_key
 from dragoman.commands._strange_files import NAME_LANGUAGES, are_short_texts
-from dragoman.errors import DragomanError, ExchangeError, quote
+from dragoman.errors import DragomanError, ExchangeError, quote, raise_errors
 from dragoman.model import CatalogName, MessageKey, Returned, ReturnedRow
 from dragoman.near_languages import are_near
 from dragoman.project import Project
@@ -34,7 +33,7 @@ class KnownMessages:
         self._sources: dict[CatalogName, dict[str, set[str]]] = {}
         """Those that have a translation, by it."""
         self._msgids: dict[str, frozenset[str]] = {}
-        self._unread: list[DragomanError] = []
+        self._unread: dict[CatalogName, DragomanError] = {}
         """Why catalogues of these documents could not be read."""
 
     def list_keys(self, document: str) -> Mapping[str, MessageKey]:
@@ -45,7 +44,7 @@ class KnownMessages:
                 try:
                     catalogs.append(self._project.read_catalog(document, language))
                 except DragomanError as error:  # only who needs it says what is wrong
-                    self._unread.append(error)
+                    self._unread[CatalogName(document, language)] = error
             self._keys[document] = {
                 digest_key(document, block.key): block.key
                 for catalog in catalogs
@@ -55,8 +54,21 @@ class KnownMessages:
 
     def check_all_read(self) -> None:
         """Raise the error of a catalogue that could not be read: what it has, nobody knows."""
-        if self._unread:
-            raise self._unread[0]
+        raise_errors([*self._unread.values()][:1])
+
+    def check_read(self, place: CatalogName) -> None:
+        """Raise the error of the catalogue of a place that could not be read when it was asked for:
+        what was decided without it would be wrong, also where it can be read now."""
+        self.list_texts(place)
+        raise_errors([self._unread[place]] if place in self._unread else [])
+
+    def tell_unread(self, place: CatalogName) -> Iterator[str]:
+        """Yield which catalogues of other languages of a document could not be read: nobody knows
+        whether a text of the place is one of theirs."""
+        for other, error in self._unread.items():
+            if other.document == place.document:
+                language = quote(other.language)
+                yield f"whether a text is in the language {language} is not known: {error.sentence}"
 
     def count_known(self, document: str, rows: Iterable[ReturnedRow]) -> int:
         """Return how many rows a document knows."""
@@ -110,8 +122,10 @@ class KnownMessages:
         """Return the present translations of a document; each catalogue is read once."""
         if place not in self._texts:
             catalog = None
-            with suppress(DragomanError):  # who writes to it says what is wrong
+            try:
                 catalog = self._project.read_catalog(*place)
+            except DragomanError as error:  # who needs it says so
+                self._unread[place] = error
             blocks = catalog.blocks if catalog else ()
             self._texts[place] = {block.key: block.msgstr[0] for block in blocks}
         return self._texts[place]

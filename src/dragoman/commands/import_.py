@@ -21,7 +21,7 @@ from dragoman.catalogs.returned_texts import (
     put_returned,
 )
 from dragoman.catalogs.saving import change_catalog
-from dragoman.commands._findings import find_errors
+from dragoman.commands._findings import list_errors_by_row
 from dragoman.commands._returned_copies import NOT_TRANSLATED, empty_copies
 from dragoman.commands._returned_files import ReturnedFile, read_returned
 from dragoman.commands._returned_languages import divide_languages
@@ -160,6 +160,7 @@ def _import_file(
         raise ExchangeError("it is a memory, which belongs to no document: name it in memory.files")
     wanted = (file.document or request.document, request.language)
     place = find_place(project, known, returned, wanted)
+    known.check_read(place)
     matched = match_rows(known, place, returned, SentPivots(project, place))
     _check_repeated(matched.texts)
     present = _list_present(project, place, how)
@@ -171,13 +172,14 @@ def _import_file(
     merged, written = _put(project, place, texts, how)
     said = zip(matched.rows, _describe_outcomes(merged.outcomes, texts, copied), strict=True)
     remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
+    remarks += [(0, sentence) for sentence in known.tell_unread(place)]
     remarks += [(row, words) for row, words in said if words]
     remarks += [(0, sentence) for sentence in tell_missing(project, known, place, returned)]
     applied = [outcome is ReturnOutcome.APPLIED for outcome in merged.outcomes]
     rows = zip(texts, matched.rows, strict=True)
     taken = {text.key: row for text, row in compress(rows, applied)}
     how.taken.add(place, present, compress(texts, applied))
-    remarks += _find_errors(project, place, merged.catalog, taken)
+    remarks += list_errors_by_row(project, place, merged.catalog, taken)
     return ImportedFile(
         file.name,
         place,
@@ -240,22 +242,6 @@ def _put(
     # `put_returned` has already checked that nothing is lost.
     is_written = change_catalog(path, put, root=project.root, keep=False)
     return merged[0], path if is_written else None
-
-
-def _find_errors(
-    project: Project, place: CatalogName, catalog: Catalog, taken: Mapping[MessageKey, int]
-) -> list[tuple[int, str]]:
-    """Return what `check` calls an error in the texts that were taken, each with its row."""
-    if not taken:
-        return []
-    blocks = (block for block in catalog.blocks if block.key in taken)
-    found = find_errors(project, place, catalog, blocks)
-    return [
-        (taken[key], sentence)
-        for key, sentences in found.items()
-        if key in taken
-        for sentence in sentences
-    ]
 
 
 def _check_repeated(texts: Sequence[ReturnedText]) -> None:

@@ -10,9 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dragoman.exchanges._columns import read_state
 from dragoman.model import NotTaken, Returned, ReturnedRow, State
 
 _NEEDED = {"source", "target"}
+_OTHER_NAMES = {
+    **dict.fromkeys(("msgid", "original", "source text", "source string"), "source"),
+    **dict.fromkeys(("msgstr", "translation", "target text", "target string"), "target"),
+    "msgctxt": "context",
+    "status": "state",
+}
+"""What other programs call these columns."""
 _TRUE = frozenset({"true", "1", "yes"})
 _FORMULA = tuple("=+-@\t\r|%")
 """How a cell begins that these programs put between apostrophes."""
@@ -21,7 +29,7 @@ _NO_SOURCE = NotTaken("it has a translation, but no source; it is not taken")
 
 def is_head(cells: Iterable[str]) -> bool:
     """Return whether a row has the names of the columns."""
-    return set(map(_fold, cells)) >= _NEEDED
+    return set(map(_read_name, cells)) >= _NEEDED
 
 
 def unquote_cell(cell: str) -> str:
@@ -32,7 +40,7 @@ def unquote_cell(cell: str) -> str:
 
 def read_toolkit_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> Returned:
     """Read a table: numbers of rows, each with its cells; the first has the names."""
-    names = list(map(_fold, rows[0][1]))
+    names = list(map(_read_name, rows[0][1]))
     found: list[ReturnedRow] = []
     remarks: list[tuple[int, str]] = []
     for number, cells in rows[1:]:
@@ -46,17 +54,29 @@ def read_toolkit_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> Returned:
 
 def _read_row(number: int, said: Mapping[str, str]) -> ReturnedRow:
     text = said.get("target", "")
-    is_fuzzy = _fold(said.get("fuzzy", "")) in _TRUE
-    state = State.FUZZY if is_fuzzy else State.TRANSLATED
     return ReturnedRow(
         number,
         "",
         said["source"],
         text,
-        state if text.strip() else State.UNTRANSLATED,
+        _read_state(said) if text.strip() else State.UNTRANSLATED,
         said.get("translator_comments", ""),
         context=said.get("context") or None,
     )
+
+
+def _read_state(said: Mapping[str, str]) -> State | None:
+    """Return the state of a text; None where the table does not say it, so that a text that nobody
+    changed stays as it was."""
+    if "fuzzy" not in said:
+        return read_state(said.get("state", ""))
+    return State.FUZZY if _fold(said["fuzzy"]) in _TRUE else State.TRANSLATED
+
+
+def _read_name(name: str) -> str:
+    """Return the name of a column as the Translate Toolkit writes it."""
+    folded = _fold(name)
+    return _OTHER_NAMES.get(folded, folded)
 
 
 def _fold(name: str) -> str:

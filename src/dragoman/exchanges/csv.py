@@ -50,6 +50,8 @@ _LONGEST_CELL = 1 << 20
 """In characters."""
 _NAMES = (SOURCE, TRANSLATION)
 _DELIMITERS = (",", ";", "\t", "|")
+_SAID_DELIMITER = re.compile(r'\A"?sep=(.)"?[,;\t|]*\r?\n', re.IGNORECASE)
+"""A first line that says to Excel what is between the cells."""
 _LAST_KEY = re.compile(rf'([,;\t|])"?{SENT_KEY}"?[,;\t| \r]*$', re.MULTILINE)
 
 
@@ -93,7 +95,7 @@ def recognizes(data: bytes) -> bool:
     encoding = _find_encoding(start)
     if start.startswith(b"PK") or (b"\0" in start and encoding == "utf-8"):
         return False
-    text = start.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
+    text = _cut_beginning(start.decode(encoding, "ignore")).lstrip()
     if text.startswith(("{", "<")):
         return False  # JSON or XML, in which texts may have the same words
     return _find_delimiter(text) is not None
@@ -112,7 +114,7 @@ def read(data: bytes, name: str) -> Returned:
     """Read a table, with commas, semicolons, tabs or bars, in UTF-8 or UTF-16."""
     encoding = _find_encoding(data[:_SAMPLE])
     try:
-        text = data.decode(encoding).lstrip("\ufeff")  # some programs write it twice
+        text = _cut_beginning(data.decode(encoding))
     except UnicodeDecodeError:
         raise ExchangeError("it is not in UTF-8; save it as “CSV UTF-8”", name) from None
     if text.lstrip('"').startswith(tuple(_SPOILT)):
@@ -136,6 +138,12 @@ def read(data: bytes, name: str) -> Returned:
     if len(rows) > MOST_ROWS:
         raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
     return read_toolkit_rows(rows)
+
+
+def _cut_beginning(text: str) -> str:
+    """Return a table without byte order marks, which some programs write twice, and without the
+    line that says what is between the cells: ``sep=;``."""
+    return _SAID_DELIMITER.sub("", text.lstrip("\ufeff"), count=1)
 
 
 def _count_columns(rows: Sequence[tuple[int, list[str]]]) -> int:

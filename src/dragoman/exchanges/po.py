@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from dragoman.exchanges._catalog_mail import cut_text_around, unquote_catalog
 from dragoman.languages import name as language_name
 from dragoman.model import NotTaken, Package, PackageItem, Returned, ReturnedRow, State
 from dragoman.po.blocks import Block
@@ -19,6 +20,8 @@ _MESSAGE = re.compile(rb'^(?:#~ )?msgid[ \t]+"', re.MULTILINE)
 _TRANSLATION = re.compile(rb'^(?:#~ )?msgstr(?:\[0\])?[ \t]+"', re.MULTILINE)
 _BARE_HEADER = re.compile(rb'\A((?:#[^\n]*\n|[ \t\r]*\n)*msgid[ \t]+""[ \t]*\r?\n)(?=[ \t]*\r?\n)')
 """A header that has only its msgid, as OmegaT writes it."""
+_PREVIOUS_AS_COMMENT = re.compile(r'[ \t]*\|[ \t]*(?:msgctxt|msgid(?:_plural)?)?[ \t]*".*"$')
+"""A comment that was a ``#|`` line: Babel does not know these, and writes ``# |``."""
 _GLUE = "\x04"
 """What gettext puts between the msgctxt and the msgid in compiled catalogues. Some programs write
 that into PO."""
@@ -60,7 +63,8 @@ def read(data: bytes, name: str) -> Returned:
 
     A translator's program makes a message obsolete that its template does not have.
     """
-    catalog = parse(_complete(data), name)
+    whole, outside = cut_text_around(_complete(data))
+    catalog = parse(whole, name)
     header = catalog.header
     return Returned(
         tuple(_read_block(block) for block in catalog.blocks if _is_work(block)),
@@ -68,16 +72,18 @@ def read(data: bytes, name: str) -> Returned:
         document=header.get("Project-Id-Version", "").strip(),
         row_name="line",
         states_are_kept=True,
-        remarks=tuple(_tell_plurals(catalog)),
+        remarks=(*outside, *_tell_plurals(catalog)),
     )
 
 
 def _complete(data: bytes) -> bytes:
     """Return a catalogue in UTF-8, with what the editors of translators leave out or change: the
-    last line end, the text of the header, and the encoding (Notepad calls UTF-16 "Unicode")."""
+    last line end, the text of the header, the encoding (Notepad calls UTF-16 "Unicode"), line ends
+    of a carriage return alone, and the ``>`` that mails put before lines."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         with suppress(UnicodeDecodeError):
             data = data.decode("utf-16").encode()
+    data = unquote_catalog(data if b"\n" in data else data.replace(b"\r", b"\n"))
     data = _BARE_HEADER.sub(rb'\1msgstr ""\n', data, count=1)
     return data + b"\n" if data.endswith(b'"') else data
 
@@ -89,7 +95,11 @@ def _is_work(block: Block) -> bool:
 def _read_block(block: Block) -> ReturnedRow:
     key = next((mark.text for mark in find_marks(block.comments, MarkKind.SENT)), "")
     is_past = block.obsolete and not key
-    note = (line for line in block.comments if not is_mark(line, OWN))
+    note = (
+        line
+        for line in block.comments
+        if not (is_mark(line, OWN) or _PREVIOUS_AS_COMMENT.match(line))
+    )
     joined, glue, source = block.msgid.partition(_GLUE)
     context, source = (joined, source) if glue and not key else (block.context, block.msgid)
     return ReturnedRow(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dragoman.errors import ExchangeError
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
     Code,
@@ -161,6 +162,12 @@ def read(data: bytes, name: str) -> Returned:
     """Read a file in XLIFF 1.0 to 1.2, whoever wrote it."""
     root = read_root(data, name, 1, PREFIXES)
     files = list(root.find_all("file"))
-    codes = {file.attributes.get("target-language", "") for file in files}
+    said = (file.attributes.get("target-language", "") for file in files)
+    codes = {code.replace("_", "-").casefold(): code for code in said if code}
+    if len(codes) > 1:
+        languages = ", ".join(codes.values())
+        raise ExchangeError(
+            f"it is in several languages ({languages}); save each as a file of its own", name
+        )
     found = read_units(files, "trans-unit", read_unit)
-    return replace(found, language=codes.pop() if len(codes) == 1 else "")
+    return replace(found, language=next(iter(codes.values()), ""))

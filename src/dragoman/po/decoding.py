@@ -14,6 +14,17 @@ _UTF8 = ("utf-8", "utf8", "", "charset")
 """What a header that declares UTF-8, or nothing, says: the placeholder of a template is CHARSET."""
 _CHARSET = re.compile(rb"^(?:#~ ?)?[ \t]*(?:msgstr[ \t]*)?\"[^\n]*?charset=([^\s\\\";]+)", re.M)
 _CONTENT_TYPE = compile_later(r"(^[^#\n]*?charset=)([^\s\\\";]+)", re.MULTILINE)
+_MESSAGE = re.compile(rb"^[ \t]*(?:#~[ \t]*)?msgid", re.MULTILINE)
+_OTHER_FILES = (
+    (b"<", "a web page or XML"),
+    (b"{", "JSON"),
+    (b"[", "JSON"),
+    (b"PK\3\4", "a ZIP archive"),
+    (b"\x1f\x8b", "packed with gzip"),
+    (b"\xde\x12\x04\x95", "a compiled catalogue (.mo)"),
+    (b"\x95\x04\x12\xde", "a compiled catalogue (.mo)"),
+)
+"""How files begin that servers and programs put in the place of a catalogue."""
 _FIRST_TEXT = re.compile(rb"^[ \t]*msgid[ \t]*\"[^\"\n]", re.MULTILINE)
 _LEGACY = compile_later(
     r"(iso-?8859-?\d{1,2}|latin-?1|koi8-[rut]|cp(8[0-9]{2}|9\d\d|125\d|1133|1361)|windows-?125\d"
@@ -44,6 +55,9 @@ def decode(data: bytes, name: str) -> CatalogText:
     """
     bom = data.startswith(BOM)
     data = data.removeprefix(BOM)
+    other = _find_other_file(data)
+    if other:
+        raise CatalogError(f"the file is {other}, and not a PO file; restore it", name, 1)
     wide = find_wide_encoding(data)
     if wide:
         raise CatalogError(f"the file is in {wide}; save it as UTF-8", name, 1)
@@ -53,6 +67,9 @@ def decode(data: bytes, name: str) -> CatalogText:
             name,
             _line_at(data, data.index(b"\0")),
         )
+    if b"\r" in data and b"\n" not in data:
+        sentence = "its lines end with a carriage return alone; save the file with LF line ends"
+        raise CatalogError(sentence, name, 1)
     charset = _find_charset(data)
     if charset in _UTF8:
         return CatalogText(_decode_utf8(data, name, charset), bom, "utf-8", ())
@@ -62,7 +79,8 @@ def decode(data: bytes, name: str) -> CatalogText:
 def declares_utf8(data: bytes) -> bool:
     """Return whether ``decode`` would take a catalogue for UTF-8; its bytes may be wrong."""
     data = data.removeprefix(BOM)
-    return not (find_wide_encoding(data) or b"\0" in data) and _find_charset(data) in _UTF8
+    is_text = not (find_wide_encoding(data) or b"\0" in data or _find_other_file(data))
+    return is_text and _find_charset(data) in _UTF8
 
 
 def is_whole(data: bytes) -> bool:
@@ -71,6 +89,13 @@ def is_whole(data: bytes) -> bool:
     Where it may not, its end is missing: a program may be saving it at this moment.
     """
     return data.endswith(b"\n") and data.rfind(b"msgstr") > data.rfind(b"msgid")
+
+
+def _find_other_file(data: bytes) -> str:
+    """Return what a file is that has no message of a catalogue; "" where nobody knows."""
+    start = data.lstrip()
+    what = next((what for first, what in _OTHER_FILES if start.startswith(first)), "")
+    return "" if what and _MESSAGE.search(data) else what
 
 
 def _line_at(data: bytes, position: int) -> int:

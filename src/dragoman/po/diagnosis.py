@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Literal, NamedTuple, NoReturn
 
 from dragoman.errors import CatalogError, quote
@@ -20,6 +21,7 @@ _CURLY = "“”„‟«»‹›‘’‚‛〝〞＂'`´"
 """Quotation marks that word processors and keyboards write instead of the straight one."""
 _LONGEST_SHOWN = 30
 _NO_STRING = "{} has no string; write one in quotation marks after it"
+_NEXT_KEYWORD = compile_later(r"^[ \t]*(?:#~[ \t]*)?(msg[a-z]+)", re.MULTILINE)
 _BAD_ESCAPE = compile_later(r"\\(?![abfnrtv\"\\0-7]|x[0-9A-Fa-f])")
 
 
@@ -74,7 +76,7 @@ def read_message(text: str, position: int, number: int, name: str) -> Parts:
         if line.kind != "blank" and start < 0:
             start = line.start
         if line.kind == "comment":
-            _refuse_comment_inside(strings, line)
+            _refuse_comment_inside(strings, line, text)
         elif line.kind != "blank":
             if body < 0:
                 body, obsolete = line.start, line.kind == "obsolete"
@@ -107,9 +109,13 @@ def _ends_message(line: CatalogLine) -> bool:
     return begins and not line.content.startswith("msgid_plural")
 
 
-def _refuse_comment_inside(strings: MessageStrings, line: CatalogLine) -> None:
-    if strings.pieces:
-        _fail(strings, line, "a comment is inside a message; move it above the message")
+def _refuse_comment_inside(strings: MessageStrings, line: CatalogLine, text: str) -> None:
+    if not strings.pieces:
+        return
+    following = _NEXT_KEYWORD.search(text, line.end)
+    if following is None or following[1] in ("msgctxt", "msgid"):
+        _refuse_incomplete(strings, line.number)
+    _fail(strings, line, "a comment is inside a message; move it above the message")
 
 
 def _take_line(strings: MessageStrings, line: CatalogLine, obsolete: bool) -> None:
@@ -176,6 +182,11 @@ def _refuse_rest(strings: MessageStrings, rest: str, line: CatalogLine) -> NoRet
     """Raise CatalogError that says why what is left of a line is not part of a message."""
     if rest.startswith(_MARKERS):
         sentence = "git left conflict markers here; choose a version and delete the marker lines"
+    elif unicodedata.category(rest[0]) in ("Cc", "Cf", "Zs"):
+        sentence = (
+            f"there is a character that cannot be seen (U+{ord(rest[0]):04X}) outside of a string; "
+            "delete it"
+        )
     elif strings.pieces and (mark := _find_curly_mark(rest)):
         sentence = f'{mark} is not the quotation mark of a catalogue; write " around each string'
     elif not rest.startswith('"') and rest != line.content:

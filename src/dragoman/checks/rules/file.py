@@ -24,6 +24,8 @@ _FIELD = compile_later(
 )
 def encoding(file: CatalogFile) -> Iterator[Fault]:
     """The catalogue is not UTF-8."""
+    if b"\0" in file.data:
+        return  # it is no text; who reads it says what it is
     try:
         file.data.decode()
     except UnicodeDecodeError as error:

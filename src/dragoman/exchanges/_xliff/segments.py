@@ -17,6 +17,7 @@ from dragoman.exchanges._xliff.units import (
     find_key,
     join_notes,
     join_segments,
+    list_remarks,
     read_character,
     read_content,
 )
@@ -52,13 +53,14 @@ def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
     sources = [reader.read(segment.find("source")) for segment in segments]
     notes = _read_notes(unit)
     text, remarks = _join_targets(segments, sources, reader)
+    said = [each for segment in segments for each in list_remarks(segment.find("target"), "value")]
     return ReturnedRow(
         number,
         key,
         "".join(source.text for source in sources),
         text,
         _read_state(segments, text),
-        join_notes(notes),
+        join_notes([*notes, *said]),
         context=next((note.text for note in notes if note.kind == CONTEXT), None),
         remarks=remarks,
     )
@@ -133,8 +135,10 @@ class _SegmentCodes:
         get = node.attributes.get
         start = self._data.get(get("dataRefStart", get("dataRef", "")))
         if node.name in ("pc", "ph", "sc"):
+            sign = _FORMATS.get(get("subType", ""))
             end = self._data.get(get("dataRefEnd", ""), "")
-            self._source.setdefault(get("id", ""), (start, end))
+            written = (sign, sign or "") if start is None else (start, end)
+            self._source.setdefault(get("id", ""), written)
         elif node.name == "ec" and get("startRef") in self._source:
             of = get("startRef", "")
             self._source[of] = (self._source[of][0], start or "")

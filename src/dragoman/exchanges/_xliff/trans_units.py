@@ -17,6 +17,7 @@ from dragoman.exchanges._xliff.units import (
     find_key,
     is_segment,
     join_notes,
+    list_remarks,
     read_character,
     read_content,
 )
@@ -35,6 +36,19 @@ WHITE_SPACE = {"\n": "\u240a", "\r": "\u240d", "\t": "\u2409"}
 """What is written in an attribute for characters that programs write as a space there."""
 _SHOWN = str.maketrans({sign: character for character, sign in WHITE_SPACE.items()})
 _UNTRANSLATED = frozenset({"new", "needs-translation"})
+_HEADER = "x-gettext-domain-header"
+"""How the Translate Toolkit marks the header of a catalogue."""
+_SUGGESTED = frozenset(
+    {
+        "fuzzy-match",
+        "leveraged-glossary",
+        "leveraged-mt",
+        "mt-suggestion",
+        "tm-suggestion",
+    }
+)
+_REJECTED = "rejected-"
+"""How a ``state-qualifier`` begins that says that somebody found a text wrong."""
 _NATIVE = frozenset({"bpt", "ept", "it", "ph"})
 """The codes whose content is what they are written as."""
 _BEGINNINGS = frozenset({"g", "x", "bx", "bpt", "it", "ph"})
@@ -47,7 +61,7 @@ def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
     """Return what a unit says; None for one that is not a message, such as a heading."""
     attributes = unit.attributes
     key = find_key(attributes.get(name, "") for name in ("id", "resname", "extradata"))
-    if is_fixed and not key:
+    if (is_fixed and not key) or attributes.get("restype") == _HEADER:
         return None
     reader = _TransUnitCodes(unit.find("source"))
     source = reader.read(unit.find("source"))
@@ -76,11 +90,18 @@ def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
 
 
 def _read_state(unit: XmlNode, state: str, text: str) -> State | None:
-    """Return the state of a text; None where it is "new", as programs leave it, or says nothing."""
+    """Return the state of a text; None where it is "new", as programs leave it, or says nothing.
+
+    A text that a program put in, and of which nobody said more, is fuzzy.
+    """
     if not text:
         return State.UNTRANSLATED
+    target = unit.find("target")
+    qualifier = target.attributes.get("state-qualifier", "") if target else ""
     is_approved = unit.attributes.get("approved") == "yes"
     said = OLD_STATES.get(state, State.REVIEWED if is_approved else None)
+    if qualifier.startswith(_REJECTED) or (said is None and qualifier in _SUGGESTED):
+        said = State.FUZZY
     return find_confirmed(unit) or said
 
 
@@ -110,7 +131,7 @@ def _find_gap(node: XmlNode | None) -> str:
 
 def _read_note(unit: XmlNode) -> str:
     notes = (UnitNote(n.attributes.get("from", ""), n.read_text()) for n in unit.find_all("note"))
-    return join_notes(notes)
+    return join_notes([*notes, *list_remarks(unit.find("target"), "comment")])
 
 
 def _read_context(unit: XmlNode) -> str | None:

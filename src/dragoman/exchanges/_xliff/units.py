@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ TRANSLATOR, AUTHOR, CONTEXT = "translator", "author", "context"
 ABOUT, REMARK, PREVIOUS, PIVOT = "about", "remark", "previous-source", "pivot"
 OWN_NOTES = frozenset({AUTHOR, CONTEXT, ABOUT, REMARK, PREVIOUS, PIVOT})
 """The kinds of notes that say to the translator what is not a comment of a translator."""
+_OF_AUTHORS = frozenset({"developer", "description", "meaning"})
+"""What the Translate Toolkit and programs of developers call such notes."""
 LOST_MARK = "a mark that was put into it is not known here; only the text in it is taken"
 _SPACELESS = compile_later(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}{scripts.SYLLABLE_ENDS}]")
 """Characters beside which there is no space between two sentences."""
@@ -107,8 +109,9 @@ def find_key(values: Iterable[str]) -> str:
 
 
 def join_notes(notes: Iterable[UnitNote]) -> str:
-    """Return the comments of translators, one a line: all notes but those that we wrote."""
-    return "\n".join(note.text for note in notes if note.kind not in OWN_NOTES and note.text)
+    """Return the comments of translators, one a line: all notes but those of authors and ours."""
+    others = OWN_NOTES | _OF_AUTHORS
+    return "\n".join(note.text for note in notes if note.kind not in others and note.text)
 
 
 class UnitContent(NamedTuple):
@@ -149,6 +152,15 @@ def read_content(
             parts.append(join_segments([*before, f"{start or ''}{text}{end}"], gap))
         follows = is_segment(child)
     return UnitContent("".join(parts), lost)
+
+
+def list_remarks(node: XmlNode | None, name: str) -> Iterator[UnitNote]:
+    """Yield what people wrote about words of a text, as programs keep it in the attribute ``name``
+    of an annotation."""
+    for each in node.iterate() if node else ():
+        kind = each.attributes.get("mtype", each.attributes.get("type", ""))
+        if each.name in ("mrk", "sm") and "comment" in kind.casefold():
+            yield UnitNote(kind, each.attributes.get(name, ""))
 
 
 def is_segment(node: XmlNode) -> bool:

@@ -15,6 +15,8 @@ _ROOTS = {
 }
 _BEGINNING = 1 << 16
 """So many bytes are searched for the root element."""
+_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf|[ \t\r\n])+(?=<)")
+"""What programs put before the XML declaration, where nothing may be."""
 _UNIT = re.compile(rb"<(?:[\w.-]+:)?(?:trans-)?unit[\s>]")
 _MOST_TAGS = 1_000_000
 
@@ -32,7 +34,7 @@ def read_root(data: bytes, name: str, version: int, prefixes: Mapping[str, str])
     """
     if len(_UNIT.findall(data)) > MOST_UNITS or data.count(b"<") > _MOST_TAGS:
         raise ExchangeError(f"it has more than {MOST_UNITS:,} units; divide it", name)
-    root = read_xml(data, name, prefixes).root
+    root = read_xml(_BEFORE.sub(b"", data), name, prefixes).root
     if root.name != "xliff":
         raise ExchangeError(f"it is not a file in XLIFF {version}", name)
     return root
