@@ -145,7 +145,7 @@ def test_a_heading_with_another_word_is_suggested_where_enough_stays() -> None:
     found = suggest([*CATALOG, gone], "Varnish boats")
     assert found is not None
     assert found.msgstr == gone.msgstr
-    less = Message("Mend kettles", ("ab wwwwwwwwwwwwwwww",))
+    less = Message("Mend kettles", ("ab wwwwwwwwwwwwwwwwwwwwwwww",))
     assert suggest([*CATALOG, less], "Mend spoons") is None
 
 
@@ -156,7 +156,8 @@ def test_an_offer_is_raised_where_much_stays_and_lowered_where_little_does() -> 
     why = high.reasons
     assert why.words > 0
     assert high.score == pytest.approx(why.likeness + why.shift + why.edits + why.words)
-    less = suggest([*CATALOG, LITTLE], CHANGED, MatchOptions(threshold=1.0))
+    alone = WEIGHTS._replace(weight_of_steadiness=0.0)
+    less = suggest([*CATALOG, LITTLE], CHANGED, MatchOptions(threshold=1.0, weights=alone))
     assert less is not None and less.reasons is not None
     assert less.msgstr == LITTLE.msgstr
     assert less.reasons.words < 0

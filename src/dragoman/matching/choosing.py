@@ -108,7 +108,7 @@ def _is_misleading(query: Query, offer: Offer, taught: TaughtWords, weights: Wei
     if not is_other_heading(query, offer.text, weights):
         return False
     share = estimate_kept(query, offer, taught)
-    return share.kept * share.known < weights.kept_in_heading
+    return share.kept * share.known < weights.known_in_other_heading
 
 
 def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
