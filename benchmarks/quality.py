@@ -106,6 +106,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.errors import CatalogError
+from dragoman.language_names import find_language
 from dragoman.matching.match import MatchOptions, match
 from dragoman.matching.weights import WEIGHTS, Weights
 from dragoman.po import Catalog, dump, read
@@ -155,7 +156,7 @@ def suggest_by_dragoman(step: Step, weights: Weights = WEIGHTS) -> Suggestions:
 
     What is the message's own again, because its source was changed back, is among it.
     """
-    languages = "en", step.old.header.get("Language", "")
+    languages = "en", find_language(step.old.header.get("Language", "")) or ""
     options = MatchOptions(weights=weights, languages=languages)
     matches = match(step.old.blocks, step.template, options=options)
     pairs = zip(step.template, matches, strict=True)
