@@ -76,6 +76,18 @@ histories that were read, a third to a fifth of what it suggests and dragoman do
 What was tried there and left: to count tags and names that the translation left as they are (of 70
 new suggestions for documents and interfaces, 8 were useful).
 
+Then steadiness and the share of a heading that is known to stay were weighed anew, by leaving one
+history out: 24,610 changes of 53 histories, all of them used before (before, after, msgmerge):
+found 72.7, 72.5, 73.0, precision 73.6, 74.9, 67.1, effort 103.4, 103.6, 97.5. Counted, but not
+read: the help of gThumb, Disk Usage Analyzer, Mahjongg, Character Map, Swell Foop and Disks with
+the texts of their interfaces, the Python documentation in Italian, and the texts of Newsboat,
+Transmission, firewalld, the Midnight Commander and Dino, 4,705 changes: found 59.7, 60.0, 61.9,
+precision 60.3, 61.9, 56.6, effort 90.9, 91.5, 89.5; found is not below msgmerge's in 5 of these 12,
+before in 2. What else was tried there and says nothing that the score does not: the place in the
+document, the neighbours, the lengths, the ends, the number of other offers, how useful the
+catalogue's messages would be to each other, and words put in from other messages. A model of all
+of these together, which nobody could explain, found 1 in 100 more.
+
 Texts of an interface are another matter. Of 3,511 changes of DNF, Nicotine+, Sphinx, Gnumeric and
 LinuxCNC, 46 of 100 have one to three words; found was 61 to 74, msgmerge's 63 to 81, precision 68
 to 81, msgmerge's 60 to 74. Most of 60 misses that were read were headings or buttons with one word
@@ -106,6 +118,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.errors import CatalogError
+from dragoman.language_names import find_language
 from dragoman.matching.match import MatchOptions, match
 from dragoman.matching.weights import WEIGHTS, Weights
 from dragoman.po import Catalog, dump, read
@@ -155,7 +168,7 @@ def suggest_by_dragoman(step: Step, weights: Weights = WEIGHTS) -> Suggestions:
 
     What is the message's own again, because its source was changed back, is among it.
     """
-    languages = "en", step.old.header.get("Language", "")
+    languages = "en", find_language(step.old.header.get("Language", "")) or ""
     options = MatchOptions(weights=weights, languages=languages)
     matches = match(step.old.blocks, step.template, options=options)
     pairs = zip(step.template, matches, strict=True)

@@ -315,11 +315,15 @@ def test_names_in_code_are_like_each_other_and_headings_too(
     assert found is not None
 
 
-def test_what_is_less_like_a_heading_than_a_misleading_one_is_not_suggested() -> None:
+def test_a_heading_that_misleads_does_not_hide_what_is_less_like_the_new_one() -> None:
     other = Message("Unable to open attachment", ("نمی‌توان پیوست را گشود",))
+    misleading = Message("Save Attachment", ("ذخیرهٔ پیوست",))
     new = Message("Open Attachment")
-    assert match([other], [new])[0] is not None
-    assert match([other, Message("Save Attachment", ("ذخیرهٔ پیوست",))], [new]) == (None,)
+    assert match([misleading], [new]) == (None,)
+    for old in ([other], [other, misleading]):
+        (found,) = match(old, [new])
+        assert found is not None
+        assert found.previous == other.msgid
 
 
 @pytest.mark.parametrize(

@@ -118,8 +118,9 @@ def test_what_another_document_has_is_handicapped_and_said() -> None:
 
 def test_the_next_best_may_be_remembered() -> None:
     new = Message(FERRY.replace("forty", "fifty").replace("dawn", "noon"))
-    old, memory = [Message(FERRY.replace("left", "had left"), ("f",))], [Message(SNOW, ("s",))]
-    near = Message(FERRY.replace("dawn", "noon on Sunday, as ever,"), ("m",))
+    old = [Message(FERRY.replace("left", "had left"), ("one two three four",))]
+    memory = [Message(SNOW, ("s",))]
+    near = Message(FERRY.replace("dawn", "noon on Sunday, as ever,"), ("one two three five",))
     following = reasons(match(old, [new], [*memory, near])[0]).next_best
     assert following is not None
     assert (following.number, following.remembered, following.source) == (1, True, near.msgid)
@@ -176,10 +177,10 @@ def test_what_is_left_as_it_is_is_said_to_be() -> None:
 
 
 def test_likeness_handicap_edits_and_steadiness_add_up_to_the_score() -> None:
-    """Two sources that are alike, with translations that are not: both are worth less."""
+    """Two sources that are alike, with translations that are less so: both are worth less."""
     old = [
         Message("Click the red button to start the engine of the boat.", ("abc def ghi",)),
-        Message("Click the green button to stop the engine of the boat.", ("xyz uvw rst",)),
+        Message("Click the green button to stop the engine of the boat.", ("abc uvw rst",)),
     ]
     (found,) = match(old, [Message("Click the red lever to start the motor of the boat.")])
     assert found is not None

@@ -40,7 +40,7 @@ def test_alike_sources_with_other_translations_lower_and_with_alike_ones_raise()
     assert shift(NEAR, Message(NEXT, NEAR.msgstr)) > 3
 
 
-def test_the_shift_is_a_quarter_of_how_much_more_alike_the_translations_are() -> None:
+def test_the_shift_is_half_of_how_much_more_alike_the_translations_are() -> None:
     from rapidfuzz.distance.Indel import normalized_similarity
 
     texts = normalized_similarity(NEAR.msgid.casefold(), NEXT.casefold())

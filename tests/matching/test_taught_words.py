@@ -149,6 +149,16 @@ def test_a_heading_with_another_word_is_suggested_where_enough_stays() -> None:
     assert suggest([*CATALOG, less], "Mend spoons") is None
 
 
+@pytest.mark.parametrize(("unknown", "is_kept"), [(11, True), (20, False)])
+def test_of_a_heading_a_tenth_must_be_known_to_stay(unknown: int, is_kept: bool) -> None:
+    old = Message("Polish boats", (f"{'x' * unknown} qqqqqqqq",))
+    share = estimate(old.msgid, old.msgstr[0], "Varnish boats", [*CATALOG, old])
+    assert (share.kept * share.known > WEIGHTS.known_in_other_heading) is is_kept
+    assert share.kept * share.known < WEIGHTS.kept_in_heading
+    found = suggest([*CATALOG, old], "Varnish boats")
+    assert (found is not None and found.previous == old.msgid) is is_kept
+
+
 def test_an_offer_is_raised_where_much_stays_and_lowered_where_little_does() -> None:
     high = suggest([*CATALOG, MUCH], CHANGED)
     assert high is not None and high.reasons is not None
@@ -156,7 +166,8 @@ def test_an_offer_is_raised_where_much_stays_and_lowered_where_little_does() -> 
     why = high.reasons
     assert why.words > 0
     assert high.score == pytest.approx(why.likeness + why.shift + why.edits + why.words)
-    less = suggest([*CATALOG, LITTLE], CHANGED, MatchOptions(threshold=1.0))
+    alone = WEIGHTS._replace(weight_of_steadiness=0.0)
+    less = suggest([*CATALOG, LITTLE], CHANGED, MatchOptions(threshold=1.0, weights=alone))
     assert less is not None and less.reasons is not None
     assert less.msgstr == LITTLE.msgstr
     assert less.reasons.words < 0

@@ -88,13 +88,8 @@ def _has_own_offer(query: Query, offers: Sequence[Offer], weights: Weights) -> b
 def _drop_misleading(
     query: Query, offers: Sequence[Offer], taught: TaughtWords, weights: Weights
 ) -> list[Offer]:
-    """Return the offers that are as good as the best misleading one, without those.
-
-    What is even less like the new text is no better.
-    """
-    misleading = [offer for offer in offers if _is_misleading(query, offer, taught, weights)]
-    least = max((offer.score for offer in misleading), default=0.0)
-    return [each for each in offers if each.score >= least and each not in misleading]
+    """Return the offers that do not only seem to fit."""
+    return [offer for offer in offers if not _is_misleading(query, offer, taught, weights)]
 
 
 def _is_misleading(query: Query, offer: Offer, taught: TaughtWords, weights: Weights) -> bool:
@@ -108,7 +103,7 @@ def _is_misleading(query: Query, offer: Offer, taught: TaughtWords, weights: Wei
     if not is_other_heading(query, offer.text, weights):
         return False
     share = estimate_kept(query, offer, taught)
-    return share.kept * share.known < weights.kept_in_heading
+    return share.kept * share.known < weights.known_in_other_heading
 
 
 def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
