@@ -18,6 +18,8 @@ from dragoman.patterns import compile_later
 _JOINED = 3
 _WITHOUT_CASES = read_words("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv sw tl tr vi")
 """Languages in Latin letters whose names have no cases but an s, or only behind an apostrophe."""
+_SLAVIC = frozenset(("cs", "sk", "pl", "sl", "hr", "bs", "sr", "hsb", "dsb"))
+"""Languages whose names have the cases of Slavic languages, if their letters are Latin."""
 _ENDS_WITHOUT_CASES = frozenset(("", "s"))
 _WITH_JOINED_ENDINGS = read_words("az ba eu hy ka kk ky mn tt uz")
 """Languages whose names have long rows of endings: декларацияларымызда."""
@@ -41,8 +43,9 @@ def learn_names(pairs: Iterable[tuple[str, str]], language: str = "") -> NameSpe
     targets = [target for _, target in pairs]
     if han_names.is_in_characters(targets):
         return han_names.learn_rows(targets, places)
-    only = _ENDS_WITHOUT_CASES if base_language(language) in _WITHOUT_CASES else None
-    return spaced_names.learn_words(targets, places, only)
+    base = base_language(language)
+    only = _ENDS_WITHOUT_CASES if base in _WITHOUT_CASES else None
+    return spaced_names.learn_words(targets, places, only, are_slavic=base in _SLAVIC)
 
 
 def find_second_spellings(

@@ -28,12 +28,17 @@ class SharedEndings:
     """The ends of the words of some texts; they are looked at when somebody first asks.
 
     ``only`` has all ends that names have in a language without cases; None for other languages.
+    ``are_slavic`` says that they are those of a Slavic language in Latin letters.
     """
 
     def __init__(
-        self, words: Collection[str] = frozenset(), only: frozenset[str] | None = None
+        self,
+        words: Collection[str] = frozenset(),
+        only: frozenset[str] | None = None,
+        *,
+        are_slavic: bool = False,
     ) -> None:
-        self._words, self._only = words, only
+        self._words, self._only, self.are_slavic = words, only, are_slavic
         self._known: dict[tuple[str, str], bool] = {}
 
     @property

@@ -27,6 +27,7 @@ from dragoman.checks.text.word_forms import (
     is_same_word,
     list_bare_forms,
     list_forms,
+    may_be_slavic_adjective,
     may_have_particles,
 )
 from dragoman.patterns import compile_later
@@ -106,6 +107,7 @@ def is_second_of_name(name: str, usual: str, word: str, endings: SharedEndings) 
         is_sure
         and is_second_spelling(usual, word, endings)
         and not _is_name_with_endings(name, usual, word)
+        and not (endings.are_slavic and may_be_slavic_adjective(usual, word))
     )
 
 

@@ -48,6 +48,23 @@ _CASES = tuple(
 )
 """What follows a stem in the cases of one name, a line for each way that names go: in Russian,
 Ukrainian, Belarusian and Serbian. A hyphen is nothing."""
+_LATIN_CASES = tuple(
+    frozenset(line.replace("-", "").split(" "))
+    for line in """
+- a u ovi owi em om ie e ě y i ů ów ov ům ech ích ach ách ami ima ové é
+a y i e ě ie u o ou ę ą á ám ám ách ach ama ami om -
+o a u em om ě e ie ům ech ách ima
+e i í ím ích emi ej u ou ě
+ka ky ki ce ku ko kou kę ką kám kách kami -
+ha ga hy gy gi ze dze hu gu ho go hou gę gą
+ý á é ého ému ém ým ou í ích ými y a e o u ego emu ym ą ej ich ymi
+ův ova ovo ovu ově ovou ových ovým ové ovy - a
+in ina ino iny inu ině inou iných iným a
+""".strip().split("\n")
+)
+"""The same for Czech, Slovak, Polish, Slovenian, Croatian and Bosnian."""
+_LATIN_ADJECTIVE = compile_later("(?:n|an|án|ij)?[scš]k[aáeéiíoóuúyý]\\w{0,3}")
+"""What adjectives in these languages have behind a name: quebecká."""
 _SOFTENING, _HARD = frozenset("еіиы"), str.maketrans("цзс", "кгх")
 """The endings before which a letter is another one, and what it is elsewhere: Аляска, Алясці."""
 _LONGEST_CASE = 4
@@ -140,6 +157,8 @@ def is_same_word(bare: str, word: str, endings: SharedEndings = NO_ENDINGS) -> b
             return False
         if endings.are_shared(bare[same:], word[same:]):
             return True
+        if endings.are_slavic and _are_latin_cases(bare, word):
+            return True
     return _is_known_form(bare, word)
 
 
@@ -205,6 +224,24 @@ def _are_cases(bare: str, word: str, same: int) -> bool:
     for stem in range(same, max(_SHORTEST, same - _LONGEST_CASE) - 1, -1):
         endings = {bare[stem:], word[stem:]}
         if any(endings <= cases for cases in _CASES):
+            return True
+    return False
+
+
+def may_be_slavic_adjective(bare: str, word: str) -> bool:
+    """Return whether one of two words may be an adjective that is made of the other."""
+    same = count_same(bare, word)
+    rests = bare[same:], word[same:]
+    return rests[0][-2:] != rests[1][-2:] and any(map(_LATIN_ADJECTIVE.fullmatch, rests))
+
+
+@lru_cache(maxsize=65536)
+def _are_latin_cases(bare: str, word: str) -> bool:
+    """Return whether two words are cases of one in a Slavic language in Latin letters."""
+    same = count_same(bare, word)
+    for stem in range(same, max(_SHORTEST, same - _LONGEST_CASE) - 1, -1):
+        endings = {bare[stem:], word[stem:]}
+        if any(endings <= cases for cases in _LATIN_CASES):
             return True
     return False
 

@@ -37,6 +37,8 @@ _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
 _BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
 _NOT_PLAIN = compile_later(f"[{''.join(map(chr, TO_PLAIN))}]")
+_FOR_LETTER = compile_later("[၀-၉](?=[\u102b-\u103e])|၄(?=င်း)")
+"""A Burmese digit that is typed for the letter that looks like it."""
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
 _MOST_HOURS = 24
@@ -53,7 +55,7 @@ def use_plain_digits(text: str) -> str:
     plain = _DIRECTION_MARKS.sub("", text)
     if "\u200b" in plain:
         plain = _BETWEEN_DIGITS.sub("", plain)  # where a line may break, as in Khmer
-    return _NOT_PLAIN.sub(_make_plain, plain)
+    return _NOT_PLAIN.sub(_make_plain, _FOR_LETTER.sub("က", plain))
 
 
 def _make_plain(match: re.Match[str]) -> str:
