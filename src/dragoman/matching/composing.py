@@ -1,8 +1,8 @@
 """A translation kept sentence by sentence, where other sentences of its paragraph changed.
 
 What fits is kept as it is. Where sentences changed, though only by a mark, or were replaced, their
-earlier translation is in ``[… ]``, and where they are new, only ``[…]``. So the translator sees what is left to do, and
-nobody takes it for a finished text.
+earlier translation is in ``[… ]``, and where they are new, only ``[…]``. So the translator sees
+what is left to do, and nobody takes it for a finished text.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.known_names import NO_NAMES, NameSpellings, Spelling
@@ -73,7 +73,7 @@ def find_second_spellings(
     if not is_new and all(known.others[name].isdisjoint(words) for name, _ in names):
         return
     for name, usual in names:
-        is_there = sum(_is_form(usual.word, word, known) for word in words) >= inside[name]
+        is_there = _count_forms(usual.word, words, known) >= inside[name]
         for found in WORD.finditer(target):
             word = fold_name(found[0])
             if not word:
@@ -128,12 +128,23 @@ def _may_be_rewritten(text: str, found: re.Match[str], known: NameSpellings) -> 
     return False
 
 
-def _is_form(wanted: str, word: str, known: NameSpellings) -> bool:
-    """Return whether a word is a form of a spelling, or a part of it if it is of two words."""
+def _count_forms(wanted: str, words: Sequence[str], known: NameSpellings) -> int:
+    """Count the words that are forms of a spelling, or its first part with the rest beside it."""
     from dragoman.checks.text.word_forms import is_same_word
 
-    return is_same_word(wanted, word, known.endings) or (
-        word in wanted and len(wanted) - len(word) >= _JOINED <= len(word)
+    return sum(
+        is_same_word(wanted, word, known.endings) or _is_parted(wanted, word, behind)
+        for word, behind in zip(words, [*words[1:], ""], strict=True)
+    )
+
+
+def _is_parted(wanted: str, word: str, behind: str) -> bool:
+    """Return whether a spelling is in two words here: njujork is nju jorku."""
+    rest = wanted[len(word) :]
+    return (
+        min(len(word), len(rest)) >= _JOINED
+        and wanted.startswith(word)
+        and behind.startswith(rest[:_JOINED])
     )
 
 

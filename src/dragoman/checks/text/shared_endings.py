@@ -42,6 +42,11 @@ class SharedEndings:
         self._known: dict[tuple[str, str], bool] = {}
 
     @property
+    def are_without_cases(self) -> bool:
+        """Return whether the names of the language have no cases, and no ending but an s."""
+        return self._only is not None
+
+    @property
     def are_few(self) -> bool:
         """Return whether the texts have too few words to show how a language changes them."""
         return len(self._words) < _FEW_WORDS

@@ -77,6 +77,7 @@ _DOUBLED = compile_later(
 )
 """A consonant that is doubled, and a vowel at the end that no ending doubles: *Paluu*; but *Rosaa*
 is Finnish, and *-ii* Romanian."""
+_CONSONANT_AGAIN = compile_later(r"([^\W\d_aeiouyäöüåæøáéíóúý])\1")
 _ALIKE_LETTERS = tuple(map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td")))
 """Letters of which people write one for the other in names."""
 _ALIKE_BEHIND = 2
@@ -157,8 +158,6 @@ def is_same_word(bare: str, word: str, endings: SharedEndings = NO_ENDINGS) -> b
             return False
         if endings.are_shared(bare[same:], word[same:]):
             return True
-        if endings.are_slavic and _are_latin_cases(bare, word):
-            return True
     return _is_known_form(bare, word)
 
 
@@ -197,7 +196,11 @@ def _is_known_form(bare: str, word: str) -> bool:
     same = count_same(bare, word)
     rests = bare[same:], word[same:]
     if same < _SHORTEST or word[0] <= _LAST_LATIN:
-        return same == len(bare) and len(rests[1]) <= _LONGEST_ENDING
+        return (
+            same == len(bare)
+            and len(rests[1]) <= _LONGEST_ENDING
+            and _CONSONANT_AGAIN.match(word, same - 1) is None
+        )
     is_derived = any(rest.startswith(_ADJECTIVES) for rest in rests)
     return is_derived or (len(rests[0]) <= _LONGEST_CASE and _are_cases(bare, word, same))
 
@@ -228,17 +231,16 @@ def _are_cases(bare: str, word: str, same: int) -> bool:
     return False
 
 
-def may_be_slavic_adjective(bare: str, word: str) -> bool:
-    """Return whether one of two words may be an adjective that is made of the other."""
+@lru_cache(maxsize=65536)
+def may_be_slavic_form(bare: str, word: str) -> bool:
+    """Return whether two words are cases of one, or one of them is an adjective that is made of the
+    other, in a Slavic language in Latin letters."""
+    if is_respelled(bare, word):
+        return False
     same = count_same(bare, word)
     rests = bare[same:], word[same:]
-    return rests[0][-2:] != rests[1][-2:] and any(map(_LATIN_ADJECTIVE.fullmatch, rests))
-
-
-@lru_cache(maxsize=65536)
-def _are_latin_cases(bare: str, word: str) -> bool:
-    """Return whether two words are cases of one in a Slavic language in Latin letters."""
-    same = count_same(bare, word)
+    if rests[0][-2:] != rests[1][-2:] and any(map(_LATIN_ADJECTIVE.fullmatch, rests)):
+        return True
     for stem in range(same, max(_SHORTEST, same - _LONGEST_CASE) - 1, -1):
         endings = {bare[stem:], word[stem:]}
         if any(endings <= cases for cases in _LATIN_CASES):

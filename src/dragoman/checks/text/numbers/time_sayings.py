@@ -88,8 +88,9 @@ _HALF_YEAR = {
 } | dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro"), "semest")  # fmt: skip
 """By language, what says six months in one word."""
 _QUARTER_HOUR = {
-    "de": "viertel ?stunde", "nl": "kwartier", "fr": "quarts? d.heure", "es": "cuartos? de hora",
-    "pt": "quartos? de hora", "it": r"quart[oi] d.ora", "ca": "quarts? d.hora",
+    "de": "viertel ?stunde", "nl": "kwartier", "fr": "(?<!trois )quarts? d.heure",
+    "es": "(?<!tres )cuartos? de hora", "pt": "(?<!três )quartos? de hora",
+    "it": "(?<!tre )quart[oi] d.ora", "ca": "(?<!tres )quarts? d.hora",
     "ro": "sfert(?:uri)? de oră", "ru": "четверт[ьи] часа", "uk": "чверт[ьі] години",
     "pl": "kwadrans", "cs": "čtvrthodin|čtvrtě? ?hodiny", "hu": "negyed ?óra", "sv": r"\bkvart\b",
     "da": r"\bkvarter\b", "nb": r"\bkvarter\b", "fi": r"\bvart|neljännestun", "el": "τέταρτο",
@@ -99,7 +100,7 @@ _QUARTER_HOUR = {
     "hr": "četvrt(?:in[aeu])? sata", "sl": "četrt ur", "be": "чвэрц[ьі] гадзіны",
     "lt": "ketvirt(?:į|is|adal[įi]s?) valand", "lv": "ceturtdaļstund|stundas ceturks",
     "et": "veerand ?tun", "sq": "çerek ore", "mk": "четврт(?:ина)? час", "eu": "ordu laurden",
-    "gl": "cuartos? de hora", "id": "seperempat jam", "ms": "suku jam", "kk": "ширек сағат",
+    "gl": "(?<!tres )cuartos? de hora", "id": "seperempat jam", "ms": "suku jam", "kk": "ширек сағат",
     "az": "rüb saat", "is": "stundarfjórðung|korter", "nn": r"\bkvarter",
 }  # fmt: skip
 """By language, what says a quarter of an hour."""
