@@ -24,6 +24,7 @@ lt | 30 years, not 4 | trisdešimtmetis, ne 4 | 1983 years, not 4
 fr | 15 minutes | tous les quarts d’heure | 16 minutes; 20 minutes; 51 minutes
 sk | 15 minutes | každú štvrťhodinu | 16 minutes; 25 minutes; 51 minutes
 it | 12 months | un piano annuale | 13 months; 11 months; 21 months
+pl | 12 months | plan roczny | 13 months; 11 months; 24 months
 nl | 12 months | een jaarabonnement | 13 months; 11 months; 21 months
 zh | 12 months | 訂閱年約方案 | 13 months; 11 months; 21 months
 he | 15 minutes | רבע שעה | 16 minutes; 25 minutes; 51 minutes

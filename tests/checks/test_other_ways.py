@@ -202,6 +202,13 @@ def test_a_burmese_digit_for_a_letter_is_no_number() -> None:
     assert find_any("my", "We repair it.", "၄ ခု ပြင်ဆင်သည်")
 
 
+def test_a_year_before_a_number_is_no_part_of_it() -> None:
+    source = "Until October 2012 118,800 people came."
+    assert not find_any("cs", source, "Do října 2012 přišlo 118 800 lidí.")
+    assert find_sure("cs", source, "Do října 2012 přišlo 188 800 lidí.")
+    assert not find_any("cs", "It cost 12 118 800.", "Stálo to 12118800.")
+
+
 def test_an_amount_is_no_name() -> None:
     assert find_sure("de", "There are 911 letters here.", "Das sind die Briefe hier.")
 

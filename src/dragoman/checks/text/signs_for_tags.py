@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
+from dragoman.checks.text.icu import has_forms
 from dragoman.checks.text.lengths import measure_length
 from dragoman.checks.text.marks import read_marks
 from dragoman.checks.text.mask import find_code
@@ -19,6 +20,7 @@ _LOWERED = compile_later("[₀-₉₊₋ₐ-ₜ]+")
 _SLANTED = compile_later(r"<(em|i)>([^<>]{1,40})</\1>", re.IGNORECASE)
 _QUOTATION_MARKS = compile_later('[«»‹›“”„‟「」『』״"]')
 _SINGLE_MARKS = "‘‚【", "’】"
+_SLANTS = "em", "i"
 _STRESSING = "b", "strong", "em", "i"
 _STRESSED = compile_later(rf"<({'|'.join(_STRESSING)})>((?:[^<]|<(?!/?\1\b))*)</\1>")
 _QUOTED = compile_later(
@@ -61,8 +63,9 @@ def compare_tags(
     _drop_pairs(lost, "q", signs)
     _drop_pairs(new, "q", -signs)
     _drop_pairs(new, "code", len(find_code(source)) - len(find_code(target)))
-    for name in ("em", "i"):
-        _drop_pairs(new, name, _count_foreign_words(source, target, name, is_shown=not in_source))
+    is_shown = not in_source or has_forms(source) or any(lost[f"<{name}>"] for name in _SLANTS)
+    for name in _SLANTS:
+        _drop_pairs(new, name, _count_foreign_words(source, target, name, is_shown=is_shown))
     for name, pattern in (("sup", _RAISED), ("sub", _LOWERED)):
         signs = len(pattern.findall(target)) - len(pattern.findall(source))
         _drop_pairs(new, name, -signs)

@@ -114,18 +114,23 @@ _THREE_QUARTERS = {
     "ar": "ثلاثة أرباع", "fa": "سه ربع", "en": r"three[- ]quarters? of an hour", "zh": "三刻",
 }  # fmt: skip
 """By language, what says three quarters of an hour."""
-_YEARLY = {
+_YEAR_WORDS = {
     "de": "jährlich|jahres(?!zeit)", "nl": "jaarlijks|jaarabonnement|jaarplan", "fr": "annuel",
-    "it": r"\bannual", "sv": r"årlig|\bårs", "ru": "годов|ежегодн|годичн", "uk": "річн",
-    "be": "гадав", "pl": "roczn", "cs": "ročn", "sk": "ročn", "sl": r"\bletn[aeiou]",
-    "hr": "godišnj", "bs": "godišnj", "sr": "godišnj|годишњ", "bg": "годишн", "mk": "годишн",
-    "hu": r"\béves|\bévi\b", "fi": "vuosit|vuosim|vuositt", "el": "ετήσι", "tr": r"\byıllık",
-    "zh": "年[约約度付费費订訂]|全年", "ja": "年間|年額|年契約", "ko": "연간", "he": "שנתי",
-    "ar": "سنوي", "fa": "سالانه|سالیانه", "id": "tahunan", "ms": "tahunan", "cy": "blynyddol",
-    "sq": "vjetor", "en": r"\b(?:annual|yearly)", "vi": "(?:hàng|hằng) năm",
-    **dict.fromkeys(("es", "pt", "ca", "gl", "ro"), r"\banual"),
-    **dict.fromkeys(("da", "nb"), r"årlig|\bårs"), "nn": r"årleg|\bårs",
+    "it": "annual", "sv": "årlig|års", "ru": "годов|ежегодн|годичн", "uk": "річн|щорічн",
+    "be": "гадав|штогадов", "pl": "roczn|coroczn", "cs": "ročn", "sk": "ročn", "sl": "letn[aeiou]",
+    "bg": "годишн", "mk": "годишн", "hu": r"éves|évi\b", "fi": r"vuosi(?:t|maksu)",
+    "el": "ετήσι", "tr": "yıllık", "zh": "年[约約度付费費订訂]|全年", "ja": "年間|年額|年契約",
+    "ko": "연간", "he": r"שנתי(?:ת|ות)?\b", "ar": "(?:ال)?سنوي", "fa": "سالانه|سالیانه",
+    "id": "tahunan", "ms": "tahunan", "cy": "blynyddol", "sq": "vjetor", "en": "annual|yearly",
+    "vi": "(?:hàng|hằng) năm", "nn": "årleg|års",
+    **dict.fromkeys(("es", "pt", "ca", "gl", "ro"), "anual"),
+    **dict.fromkeys(("da", "nb"), "årlig|års"),
+    **dict.fromkeys(("hr", "bs", "sr"), "godišnj|годишњ"),
 }  # fmt: skip
+_YEARLY = {
+    language: words if language in ("zh", "ja", "ko") else rf"\b(?:{words})"
+    for language, words in _YEAR_WORDS.items()
+}
 """By language, what says twelve months."""
 _SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
     (24, "hour"): _ALL_DAY,

@@ -30,8 +30,11 @@ from dragoman.checks.text.numbers.words import (
 from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
-_NUMBER = compile_later(r"[0-9]+(?:(?:[.,][0-9]+)+|(?:[ '’][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?)")
-"""A number with its separators, in a text that ``use_plain_digits`` returned."""
+_NUMBER = compile_later(
+    r"[0-9]+(?:(?:[.,][0-9]+)+|(?:(?<![0-9]{4})(?:[ '’][0-9]{3}(?![0-9]))+)?(?:[.,][0-9]+)?)"
+)
+"""A number with its separators, in a text that ``use_plain_digits`` returned: a group of more than
+three digits is a number of its own, as the year in "in October 2012 118,800 people"."""
 
 _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
