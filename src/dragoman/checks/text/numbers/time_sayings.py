@@ -100,8 +100,8 @@ _QUARTER_HOUR = {
     "hr": "četvrt(?:in[aeu])? sata", "sl": "četrt ur", "be": "чвэрц[ьі] гадзіны",
     "lt": "ketvirt(?:į|is|adal[įi]s?) valand", "lv": "ceturtdaļstund|stundas ceturks",
     "et": "veerand ?tun", "sq": "çerek ore", "mk": "четврт(?:ина)? час", "eu": "ordu laurden",
-    "gl": "(?<!tres )cuartos? de hora", "id": "seperempat jam", "ms": "suku jam", "kk": "ширек сағат",
-    "az": "rüb saat", "is": "stundarfjórðung|korter", "nn": r"\bkvarter",
+    "gl": "(?<!tres )cuartos? de hora", "id": "seperempat jam", "ms": "suku jam",
+    "kk": "ширек сағат", "az": "rüb saat", "is": "stundarfjórðung|korter", "nn": r"\bkvarter",
 }  # fmt: skip
 """By language, what says a quarter of an hour."""
 _THREE_QUARTERS = {
