@@ -34,9 +34,8 @@ from dragoman.patterns import compile_later
 _LONG_QUOTATION = compile_later(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
 _ANY_QUOTATION_MARK = compile_later(
     "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
-    "|[:.!?…\u061f\n]\\s*[–—]\\s?(?=[^\\W\\d_])"
+    "|[:.!?…\u061f\n]\\s*[–—]\\s?(?=[^\\W\\d_])"  # a dash before what somebody says
 )
-"""The last ones are dashes before what somebody says."""
 _MARKS = '"“”„״'
 _TO_OPENING = str.maketrans(")]}»」』】》〉〕", "([{«「『【《〈〔")
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
