@@ -20,6 +20,12 @@ from helpers.names import find_in_pairs
         ("kk", "Declaration", ["Декларацияда"] * 3 + ["Декларациясының", "ДЕКЛАРАЦИЯСЫ"]),
         ("el", "Declaration", ["Διακήρυξη"] * 3 + ["Διακήρυξης", "ΔΙΑΚΗΡΥΞΗ"]),
         ("el", "Simon", ["Σίμων"] * 3 + ["ΣΙΜΩΝ", "Σίμωνος"]),
+        ("cs", "Gaza", ["Gazy", "Gazy", "Gazy", "Gaze"]),
+        ("cs", "Mexico", ["Mexiku", "Mexiku", "Mexiku", "Mexiko"]),
+        ("cs", "Ewing", ["Ewinga", "Ewinga", "Ewinga", "Ewingů"]),
+        ("cs", "Quebec", ["Quebeku", "Quebeku", "Quebeku", "Quebecká"]),
+        ("pl", "America", ["Ameryki", "Ameryki", "Ameryki", "Ameryce"]),
+        ("hr", "Donggala", ["Donggale", "Donggale", "Donggale", "Donggalu"]),
         # a letter is softened before the ending
         ("uk", "Lombok", ["Ломбок", "Ломбоку", "Ломбок", "Ломбоці"]),
         ("uk", "Prague", ["Прага", "Праги", "Прага", "Празі"]),

@@ -34,6 +34,22 @@ def test_a_mark_that_does_nothing_is_shown_at_its_place(
         assert hits[0].message.startswith(f"{sign} does nothing here")
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("go [<door>][,<door>]*: Go.", "go [<در>][,<در>]*: بروید."),
+        ("go [&lt;a&gt;][,&lt;a&gt;]: Go.", "go [&lt;ب&gt;][,&lt;ب&gt;]: بروید."),
+        ("go [here][|there]", "go [اینجا][|آنجا]"),
+    ],
+)
+def test_what_may_be_left_out_of_a_command_is_no_label(source: str, target: str) -> None:
+    assert not _find(source, target, markup="")
+
+
+def test_a_label_that_was_translated_is_lost() -> None:
+    assert _find("go [here][there]", "برو [اینجا][آنجا]", markup="")
+
+
 def test_marks_that_only_the_translation_has_are_found_where_they_do_nothing() -> None:
     assert not _find("Never go.", "**هرگز** نروید.")
     assert _find("Never go.", "** هرگز** نروید.")

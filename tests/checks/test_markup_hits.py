@@ -46,6 +46,15 @@ def test_each_tag_that_differs_is_named_and_pointed_at(
     assert hits("tags", source, target) == expected
 
 
+def test_a_foreign_phrase_may_be_slanted_where_no_reader_sees_the_tags() -> None:
+    shown = "per i dispositivi <em>mobile</em>"
+    assert hits("tags", "<b>Now</b> for telephones", f"<b>Ora</b> {shown}") == []
+    assert hits("tags", "Now for telephones", shown)
+    assert hits("tags", "<b>Now</b> for telephones", "<b>Ora</b> per i <em>mobile")
+    long = "<em>per i dispositivi mobile di tutti</em>"
+    assert hits("tags", "<b>Now</b> for telephones", f"<b>Ora</b> {long}")
+
+
 @pytest.mark.parametrize(
     ("target", "expected"),
     [

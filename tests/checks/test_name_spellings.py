@@ -349,3 +349,47 @@ def test_a_stroke_of_the_arabic_script_alone_is_no_word() -> None:
     new = "کیم ـ ایل 5"
     assert not list(find_second_spellings("Then 5 people saw Kim there.", new, known))
     assert not list(find_second_spellings("Then 5 people saw Kim there.", "ـ 5", known))
+
+
+def _list_pairs(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return messages about a name: what else the source has, and the translation."""
+    return [(f"In {at} they asked Helen {more}.", text) for at, (more, text) in enumerate(rows)]
+
+
+def test_a_word_that_is_beside_the_name_and_again_elsewhere_is_another_word() -> None:
+    """Eulen are owls."""
+    rows = [("it", f"Helen fragte {at}") for at in range(6)]
+    owls = [("and owls", "Helen und die Eulen"), ("of owls", "das Haus der Eulen")]
+    assert find_in_pairs(_list_pairs(rows + owls)) == []
+    slips = [("twice", "Helen fragte Helene, wie Heelen"), ("again", "wieder Heelen")]
+    assert find_in_pairs(_list_pairs([*rows, ("again", "wieder Heelen")])) == [("Helen", "Heelen")]
+    assert find_in_pairs(_list_pairs([*rows, *slips])) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "second", "beside"),
+    [
+        ("Scherzer", "Schezer", "che"),
+        ("Pennsylvania", "Pennsyvania", "van"),
+        ("Massachusetts", "Massacusetts", "ett"),
+    ],
+)
+def test_a_small_word_that_is_a_part_of_a_name_does_not_stand_for_it(
+    name: str, second: str, beside: str
+) -> None:
+    spellings = [name, name, name, second]
+    frames = ["{} fragte 0", "{} fragte 1", "{} fragte 2", f"{beside} {{}} {beside}"]
+    assert find_spellings(name, spellings, frames) == [(name, second)]
+
+
+def test_a_name_in_two_words_is_there() -> None:
+    frames = ["{} 0", "{} 1", "{} 2", "{} i Njudork"]
+    usual = ["Njujork", "Njujork", "Njujork"]
+    assert find_spellings("York", [*usual, "Nju Jorku"], frames) == []
+    assert find_spellings("York", [*usual, "To"], frames) == [("Njujork", "Njudork")]
+
+
+@pytest.mark.parametrize("second", ["Indonesyas", "Indonesya"])
+def test_a_genitive_is_compared_without_its_ending(second: str) -> None:
+    spellings = ["Indonesia", "Indonesia", "Indonesias", second]
+    assert find_spellings("Indonesia", spellings) == [("Indonesia", second)]

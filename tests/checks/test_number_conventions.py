@@ -21,6 +21,12 @@ es | 15 days | una quincena | 16 days; 5 days; 51 days
 pt | 14 days | duas semanas | 15 days; 21 days; 41 days
 el | 24 hours | ένα εικοσιτετράωρο | 25 hours; 42 hours; 12 hours
 lt | 30 years, not 4 | trisdešimtmetis, ne 4 | 1983 years, not 4
+fr | 15 minutes | tous les quarts d’heure | 16 minutes; 20 minutes; 51 minutes
+sk | 15 minutes | každú štvrťhodinu | 16 minutes; 25 minutes; 51 minutes
+it | 12 months | un piano annuale | 13 months; 11 months; 21 months
+pl | 12 months | plan roczny | 13 months; 11 months; 24 months
+nl | 12 months | een jaarabonnement | 13 months; 11 months; 21 months
+zh | 12 months | 訂閱年約方案 | 13 months; 11 months; 21 months
 he | 15 minutes | רבע שעה | 16 minutes; 25 minutes; 51 minutes
 ru | 15 minutes | четверть часа | 14 minutes; 50 minutes; 51 minutes
 fr | 45 minutes | trois quarts d’heure | 15 minutes; 54 minutes; 46 minutes

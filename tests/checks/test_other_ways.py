@@ -168,6 +168,47 @@ def test_a_number_that_is_a_name_may_be_left_out(saying: str) -> None:
     assert not find_sure("de", f"This is {saying} here.", "Das ist es hier.")
 
 
+@pytest.mark.parametrize("saying", ["the last 16", "a last-16 match", "the round of 16"])
+def test_a_round_of_a_cup_has_another_name(saying: str) -> None:
+    assert not find_sure("cs", f"They reached {saying}.", "Postoupili do osmifinále.")
+
+
+@pytest.mark.parametrize("span", ["the last 16 years", "the last 16 days", "all 16 houses"])
+def test_what_is_last_and_counted_is_no_round_of_a_cup(span: str) -> None:
+    assert find_any("cs", f"They saw {span}.", "Viděli to.")
+
+
+@pytest.mark.parametrize(
+    ("language", "always"),
+    [
+        ("de", "rund um die Uhr"),
+        ("uk", "цілодобово"),
+        ("da", "døgnet rundt"),
+        ("ar", "على مدار الساعة"),
+        ("ko", "24시간"),
+        ("th", "ตลอด 24 ชั่วโมง"),
+        ("be", "кругласутачна"),
+    ],
+)
+def test_always_is_said_without_the_days_of_the_week(language: str, always: str) -> None:
+    assert not find_any(language, "We answer 24/7.", f"{always}.")
+    assert find_any(language, "We answer 23/6.", f"{always}.")
+
+
+def test_a_burmese_digit_for_a_letter_is_no_number() -> None:
+    """The word for "the same" is often written with the digit 4, and ရ with the digit 7."""
+    assert not find_any("my", "We repair it.", "၄င်းအား ပြင်ဆင်သည်")
+    assert not find_any("my", "It is there.", "၎င်း ၇ှိသည်")
+    assert find_any("my", "We repair it.", "၄ ခု ပြင်ဆင်သည်")
+
+
+def test_a_year_before_a_number_is_no_part_of_it() -> None:
+    source = "Until October 2012 118,800 people came."
+    assert not find_any("cs", source, "Do října 2012 přišlo 118 800 lidí.")
+    assert find_sure("cs", source, "Do října 2012 přišlo 188 800 lidí.")
+    assert not find_any("cs", "It cost 12 118 800.", "Stálo to 12118800.")
+
+
 def test_an_amount_is_no_name() -> None:
     assert find_sure("de", "There are 911 letters here.", "Das sind die Briefe hier.")
 

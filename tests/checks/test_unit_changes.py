@@ -30,6 +30,7 @@ RIGHT = [
     ("fr", "A march of 5 miles (8 km)", "Une marche de 8 km (5 miles)"),
     ("fr", "about 30 yards out", "à environ 30 mètres"),
     ("uk", "A 6-foot-6 player", "6 футів 6 дюймів"),
+    ("ru", "Open from 8 a.m. – 7 p.m. today", "Открыто с 8-ми утра до 7-ми вечера"),
     ("ru", "3 to 4 inches, up to 10 inches", "7–10 см, местами до 25 см"),
     ("bg", "800 kph (497 mph)", "800 км/ч (497 м/ч)"),
     ("de", "It is 3 to 4 inches long.", "Es ist 8 bis 10 cm lang."),

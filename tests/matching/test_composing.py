@@ -59,6 +59,43 @@ def test_what_fits_is_kept_and_what_changed_is_marked_in_place(
     assert made.text.startswith(composed)
 
 
+@pytest.mark.parametrize(
+    "new",
+    [
+        FERRY.replace(".", "?"),
+        FERRY.replace("forty", "*forty*"),
+        FERRY.replace("forty", "forty %"),
+        f"“{FERRY}”",
+        FERRY.replace("harbour", "harbour,"),
+    ],
+)
+def test_a_sentence_with_the_same_words_and_other_signs_is_marked(new: str) -> None:
+    old = [FERRY, SNOW]
+    made = compose(old, translate(*old), [new, SNOW, ROAD])
+    assert made == f"[… {FA[FERRY]}] {FA[SNOW]} […]"
+    both = compose(old, translate(*old), [new, ROAD])
+    assert both == f"[… {FA[FERRY]} {FA[SNOW]}]"
+
+
+@pytest.mark.parametrize("new", [FERRY.replace("ferry", "Ferry"), FERRY.replace(" at", "  at")])
+def test_another_letter_case_or_a_space_leaves_a_sentence_as_it_is(new: str) -> None:
+    old = [FERRY, SNOW]
+    assert compose(old, translate(*old), [new, ROAD]) == f"{FA[FERRY]} [… {FA[SNOW]}]"
+
+
+def test_a_quotation_mark_of_another_kind_leaves_a_sentence_as_it_is() -> None:
+    old = [f'"{FERRY}"', SNOW]
+    made = compose(old, translate(FERRY, SNOW), [f"“{FERRY}”", ROAD])
+    assert made == f"{FA[FERRY]} [… {FA[SNOW]}]"
+
+
+def test_of_two_sentences_with_the_same_words_the_one_with_the_same_signs_is_kept() -> None:
+    asked = FERRY.replace(".", "?")
+    old, shown = [asked, FERRY, SNOW], FA[FERRY].replace(".", "؟")
+    made = compose(old, f"{shown} {FA[FERRY]} {FA[SNOW]}", [FERRY, SNOW, ROAD])
+    assert made == f"{FA[FERRY]} {FA[SNOW]} […]"
+
+
 ZH = {
     FERRY: "渡轮黎明时载着四十名乘客离开了旧港。",
     SNOW: "直到四月，镇上的屋顶都积着雪。",

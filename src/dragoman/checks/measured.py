@@ -20,7 +20,7 @@ translations.
 | `units` | 23 of 24 | | 83 %; in words 43 % |
 | `links`, `link-broken` | 38 of 38 | | |
 | `tags`, `urls`, `placeholders` | 39 of 39, Persian and Arabic | | tags and full stops: 93 % |
-| `urls`, other languages | 28 of 36 | the page of a wiki in the reader's language | |
+| `urls`, other languages | 38 of 67 | a page in the reader's language | |
 | `placeholders`, programs | 96 of 105 | phrases that may be said in several ways | |
 | `source-left` | 18 of 24 | titles, and wordings that must stay | |
 | `brackets`, `quotes` | 89 of 89 | | |
@@ -29,7 +29,7 @@ translations.
 | `repeated-word`, `repeated-phrase` | 19 of 21 | | 52 % |
 | `sentence-missing` | 78 of 83 | two sentences that became one | 68 to 79 % |
 | `sentence-unsure`, a hint | 93 of 127 | another parenthesis is missing | 17 to 23 % more |
-| `name-spelling`, a hint | 89 of 105 | a case of a name, as languages with endings have it | 88 % |
+| `name-spelling`, a hint | 132 of 166 | cases of a name, in languages with endings | 89 % |
 | `pasted` | in 15,042 right messages it reports 5 | | 79 % |
 | `glued-words` | 49 of 49 \\* | | 87 % |
 | letters and marks of Persian and Arabic | 317 of 318 | | |

@@ -1,8 +1,8 @@
 """A translation kept sentence by sentence, where other sentences of its paragraph changed.
 
-What fits is kept as it is. Where sentences changed or were replaced, their earlier translation is
-in ``[… ]``, and where they are new, only ``[…]``. So the translator sees what is left to do, and
-nobody takes it for a finished text.
+What fits is kept as it is. Where sentences changed, though only by a mark, or were replaced, their
+earlier translation is in ``[… ]``, and where they are new, only ``[…]``. So the translator sees
+what is left to do, and nobody takes it for a finished text.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dragoman.matching.candidates import Query
 from dragoman.matching.choosing import list_reasons
 from dragoman.matching.cutting import joins_without_space
 from dragoman.matching.model import PARTLY, Match, MatchKind
+from dragoman.matching.normalize import fold_typography
 from dragoman.matching.offers import Offer
 from dragoman.matching.sentence_pairs import (
     PairedSentence,
@@ -119,9 +120,9 @@ def compose_translation(
     if same.isdisjoint(long) or len(same) == len(new):
         return None
     shares = share_translation(source, translation, languages)
-    kept = _find_kept(pairings, shares or ())
-    if shares is None or kept.isdisjoint(long):
+    if shares is None or _find_kept(pairings, shares, same).isdisjoint(long):
         return None
+    kept = _find_kept(pairings, shares, _list_unchanged(pairings, old, new))
     pairings = [
         _drop_longer(old, one, each, weights) for one, each in zip(new, pairings, strict=True)
     ]
@@ -163,17 +164,38 @@ def _list_parts(
             yield _Part(own[0].text, one.before, True)
 
 
-def _find_kept(
-    pairings: Sequence[PairedSentence], shares: Sequence[TranslatedSentences]
+def _list_unchanged(
+    pairings: Sequence[PairedSentence],
+    old: Sequence[PreparedSentence],
+    new: Sequence[PreparedSentence],
 ) -> set[int]:
-    """Return the new sentences whose share is kept: all that it translates are there, in order."""
+    """Return the new sentences that differ from an old one in letter case and typography only.
+
+    A sentence with the same words may be a question now, or have an emphasis or a sign more.
+    """
+    return {
+        number
+        for number, (pairing, one) in enumerate(zip(pairings, new, strict=True))
+        if pairing.is_same
+        and fold_typography(old[pairing.old[0]].prepared.folded)
+        == fold_typography(one.prepared.folded)
+    }
+
+
+def _find_kept(
+    pairings: Sequence[PairedSentence],
+    shares: Sequence[TranslatedSentences],
+    unchanged: Collection[int],
+) -> set[int]:
+    """Return those of the unchanged new sentences whose share can be kept: all that it translates
+    are there, in order."""
     starts = {share.old[0]: share.old for share in shares}
     kept: set[int] = set()
-    for number, pairing in enumerate(pairings):
-        wanted = starts.get(pairing.old[0], ()) if pairing.is_same else ()
-        run = pairings[number : number + len(wanted)]
-        if wanted == tuple(place for each in run if each.is_same for place in each.old):
-            kept.update(range(number, number + len(wanted)))
+    for number in unchanged:
+        wanted = starts.get(pairings[number].old[0], ())
+        run = [at for at in range(number, number + len(wanted)) if at in unchanged]
+        if wanted == tuple(place for at in run for place in pairings[at].old):
+            kept.update(run)
     return kept
 
 

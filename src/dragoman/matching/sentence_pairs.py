@@ -82,14 +82,16 @@ class _SentencePairer:
         """The old sentences that are in no pair yet, in order."""
 
     def pair_same(self) -> None:
-        """Pair the sentences with the same words."""
+        """Pair the sentences with the same words; first those that have the same signs too."""
         places: dict[tuple[str, ...] | str, list[int]] = {}
         for place, one in enumerate(self._old):
             places.setdefault(one.prepared.words or one.text, []).append(place)
         for number, one in enumerate(self._new):
             same = places.get(one.prepared.words or one.text)
             if same:
-                self._put(number, (same.pop(0),), 100.0)
+                place = next((each for each in same if self._old[each].text == one.text), same[0])
+                same.remove(place)
+                self._put(number, (place,), 100.0)
 
     def pair_alike(self) -> None:
         """Pair the sentences that are like each other, the most alike first."""

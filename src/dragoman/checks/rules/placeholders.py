@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from dragoman.checks import Hit, Pair, rule
+from dragoman.checks import Example, Hit, Pair, rule
 from dragoman.checks.text.icu import has_forms, list_added, list_losses, read_pattern
+from dragoman.checks.text.mask import cover_places, find_code
 from dragoman.checks.text.placeholders import (
     count_placeholders,
     drop_date_fields,
@@ -22,6 +23,7 @@ _MOST_HITS = 20
 _NAMED = compile_later(r"%?[({]\w|%\d")
 """Placeholders with a name or number: a translation may say one twice, as with a pronoun."""
 _IN_BRACES = "{"
+_MARKDOWN = "markdown"
 
 
 @rule(
@@ -56,6 +58,7 @@ _IN_BRACES = "{"
         ("es", "https://example.org/2013%E2%80%93now", "https://example.org/2013-ahora"),
         ("fr", "Born on {DD}/{MM}/{YYYY}", "Né le {JJ}/{MM}/{AAAA}"),
         ("it", r"as \{1} or \{name}", r"come \{1} o \{nome}"),
+        Example("es", "Write `{verb}`.", "Escriban `{verbo}`.", markup="markdown"),
     ],
     fires=[
         ("fa", "Dear %s,", "عزیز،"),
@@ -75,6 +78,8 @@ _IN_BRACES = "{"
         ),
         ("zh", "There is one {letter} more.", "还有一 {信}。"),
         ("fa", "%1$sRead it%2$s now", "اکنون %1$sبخوانید"),
+        ("es", "Write `{verb}`.", "Escriban `{verbo}`."),
+        Example("es", "Write {verb}.", "Escriban {verbo}.", markup="markdown"),
     ],
 )
 def placeholders(pair: Pair) -> Iterator[Hit]:
@@ -82,7 +87,7 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
 
     A message with forms between which a value chooses is compared form by form.
     """
-    source, target = pair.source, pair.target
+    source, target = _hide_code(pair)
     if not ("%" in source or "%" in target or "{" in source or "{" in target):
         return
     is_chosen = has_forms(source) or has_forms(target)
@@ -102,6 +107,16 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
         return  # a form for one or two may do without the number
     for placeholder in islice(missing, _MOST_HITS):
         yield Hit(0, 0, f"The placeholder {placeholder} is missing.")
+
+
+def _hide_code(pair: Pair) -> tuple[str, str]:
+    """Return both texts, those of Markdown without code: there readers see it as it is."""
+    if pair.markup != _MARKDOWN or "`" not in pair.source + pair.target:
+        return pair.source, pair.target
+    source, target = (
+        cover_places(text, find_code(text), " ") for text in (pair.source, pair.target)
+    )
+    return source, target
 
 
 def _report_added(added: Counter[str], known: Counter[str], pair: Pair) -> Iterator[Hit]:

@@ -32,6 +32,7 @@ _BARE_ITEMS = frozenset({"zh", "yue", "ja", "ko"})
 """Languages whose lists have items without a full stop, because many are no whole sentences."""
 _BULLET = compile_later(r"\s*(?:[-*+•‣・]|\d{1,3}[.)])\s")
 _TYPED_INSTEAD = (
+    (compile_later("[:\uff1a\u1361]\\s?[-\u2013\u2014\u2212](?=\\s*$)"), ":"),
     (compile_later("\u1361\\s?\u1361"), "\u1362"),  # two Ethiopic word spaces for a full stop
     (
         compile_later(f"(?<=[\u0900-\u0dff])( ?)[|](?=[{CLOSERS}]*$)"),
@@ -43,7 +44,7 @@ _TYPED_INSTEAD = (
     (compile_later("\u09f7"), "\u0964"),  # the sign of a fourth of a taka for a danda
 )
 """What keyboards without a mark have instead of it, and the mark."""
-_MAY_BE_TYPED = compile_later("[\u1361\u09f7\u2212\u2024`|-]")
+_MAY_BE_TYPED = compile_later("[\u1361\u09f7\u2212\u2013\u2014\u2024`|-]")
 _STOP_BEFORE_PLACE = compile_later(f"[{scripts.SENTENCE_ENDS}][{CLOSERS}]*{MASKED_CONTENT}+\\s*$")
 _COLON_BEFORE_PLACE = compile_later(f"[:\uff1a][{CLOSERS}]*{MASKED_CONTENT}+[{CLOSERS}]*$")
 """The colon of the source, before a value of which a program knows whether it ends a sentence."""

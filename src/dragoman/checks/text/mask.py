@@ -51,6 +51,8 @@ SHORTCODE = compile_later(  # it begins with a character: for that, `re` searche
 WINDOWS_PATH = compile_later(
     r"(?:(?<![A-Za-z0-9])[A-Za-z]:\\|(?<!\\)\\\\[\w.-]{1,60}\\)[^\s<>\"'`|«»“”،؛؟\ue000\ue001]*"
 )
+_FILLED_SPACE = compile_later(r"\{ ?\"\s*\" ?\}")
+"""A space of Fluent that no editor takes away: { " " }."""
 _TAG_NAME = compile_later(r"<(/?)([A-Za-z][\w:-]*)")
 _LANG_ATTRIBUTE = compile_later(r"\b(?:xml:)?lang=[\"']?([A-Za-z-]+)")
 _EMAIL_LOCAL_PART = compile_later(r"[\w.+-]{1,64}$")
@@ -71,6 +73,7 @@ _PATTERNS = (
     ("&", ENTITY, MASKED_CONTENT),
     (":", SHORTCODE, MASKED_CONTENT),
     ("\\", WINDOWS_PATH, MASKED_CONTENT),
+    ("{", _FILLED_SPACE, MASKED_MARKUP),
     ("%{$", PLACEHOLDER, MASKED_CONTENT),
     ("%", TIME, MASKED_CONTENT),
     ("﴿﴾", VERSE, MASKED_CONTENT),

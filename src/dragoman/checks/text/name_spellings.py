@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from dragoman.patterns import compile_later
 _JOINED = 3
 _WITHOUT_CASES = read_words("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv sw tl tr vi")
 """Languages in Latin letters whose names have no cases but an s, or only behind an apostrophe."""
+_SLAVIC = frozenset(("cs", "sk", "pl", "sl", "hr", "bs", "sr", "hsb", "dsb"))
+"""Languages whose names have the cases of Slavic languages, if their letters are Latin."""
 _ENDS_WITHOUT_CASES = frozenset(("", "s"))
 _WITH_JOINED_ENDINGS = read_words("az ba eu hy ka kk ky mn tt uz")
 """Languages whose names have long rows of endings: декларацияларымызда."""
@@ -43,8 +45,9 @@ def learn_names(pairs: Iterable[tuple[str, str]], language: str = "") -> NameSpe
     targets = [target for _, target in pairs]
     if han_names.is_in_characters(targets):
         return han_names.learn_rows(targets, places)
-    only = _ENDS_WITHOUT_CASES if base_language(language) in _WITHOUT_CASES else None
-    return spaced_names.learn_words(targets, places, only)
+    base = base_language(language)
+    only = _ENDS_WITHOUT_CASES if base in _WITHOUT_CASES else None
+    return spaced_names.learn_words(targets, places, only, are_slavic=base in _SLAVIC)
 
 
 class SecondSpelling(NamedTuple):
@@ -83,7 +86,7 @@ def find_second_spellings(
         return
     judge = _SpellingJudge(source, target, known, language)
     for name, usual in names:
-        is_there = sum(_is_form(usual.word, word, known) for word in words) >= inside[name]
+        is_there = _count_forms(usual.word, words, known) >= inside[name]
         for found in WORD.finditer(target):
             if judge.is_second(found, name, is_there=is_there):
                 yield SecondSpelling(name, usual, *found.span())
@@ -128,12 +131,23 @@ def _may_be_rewritten(text: str, found: re.Match[str], known: NameSpellings) -> 
     return False
 
 
-def _is_form(wanted: str, word: str, known: NameSpellings) -> bool:
-    """Return whether a word is a form of a spelling, or a part of it if it is of two words."""
+def _count_forms(wanted: str, words: Sequence[str], known: NameSpellings) -> int:
+    """Count the words that are forms of a spelling, or its first part with the rest beside it."""
     from dragoman.checks.text.word_forms import is_same_word
 
-    return is_same_word(wanted, word, known.endings) or (
-        word in wanted and len(wanted) - len(word) >= _JOINED <= len(word)
+    return sum(
+        is_same_word(wanted, word, known.endings) or _is_parted(wanted, word, behind)
+        for word, behind in zip(words, [*words[1:], ""], strict=True)
+    )
+
+
+def _is_parted(wanted: str, word: str, behind: str) -> bool:
+    """Return whether a spelling is in two words here: njujork is nju jorku."""
+    rest = wanted[len(word) :]
+    return (
+        min(len(word), len(rest)) >= _JOINED
+        and wanted.startswith(word)
+        and behind.startswith(rest[:_JOINED])
     )
 
 

@@ -28,13 +28,23 @@ class SharedEndings:
     """The ends of the words of some texts; they are looked at when somebody first asks.
 
     ``only`` has all ends that names have in a language without cases; None for other languages.
+    ``are_slavic`` says that they are those of a Slavic language in Latin letters.
     """
 
     def __init__(
-        self, words: Collection[str] = frozenset(), only: frozenset[str] | None = None
+        self,
+        words: Collection[str] = frozenset(),
+        only: frozenset[str] | None = None,
+        *,
+        are_slavic: bool = False,
     ) -> None:
-        self._words, self._only = words, only
+        self._words, self._only, self.are_slavic = words, only, are_slavic
         self._known: dict[tuple[str, str], bool] = {}
+
+    @property
+    def are_without_cases(self) -> bool:
+        """Return whether the names of the language have no cases, and no ending but an s."""
+        return self._only is not None
 
     @property
     def are_few(self) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
+from dragoman.checks.text.icu import has_forms
 from dragoman.checks.text.lengths import measure_length
 from dragoman.checks.text.marks import read_marks
 from dragoman.checks.text.mask import find_code
@@ -19,12 +20,14 @@ _LOWERED = compile_later("[₀-₉₊₋ₐ-ₜ]+")
 _SLANTED = compile_later(r"<(em|i)>([^<>]{1,40})</\1>", re.IGNORECASE)
 _QUOTATION_MARKS = compile_later('[«»‹›“”„‟「」『』״"]')
 _SINGLE_MARKS = "‘‚【", "’】"
+_SLANTS = "em", "i"
 _STRESSING = "b", "strong", "em", "i"
 _STRESSED = compile_later(rf"<({'|'.join(_STRESSING)})>((?:[^<]|<(?!/?\1\b))*)</\1>")
 _QUOTED = compile_later(
     '「([^「」]*)」|『([^『』]*)』|【([^【】]*)】|“([^“”]*)”|‘([^‘’]*)’|«([^«»]*)»|"([^"]*)"'
 )
 _SINGLE_QUOTED = compile_later(r"(?<!\w)'[^'\n]{1,80}'(?!\w)")
+_FEW_WORDS = 3
 _FEW_LETTERS, _MOST_TIMES = 12.0, 3.0
 """How long a quotation may be for one letter of emphasis, and how many times longer than that."""
 _MARKS = {
@@ -50,7 +53,8 @@ def compare_tags(
     Tags are counted as "<q>" and "</q>". A quotation may have the marks of its language instead. A
     superscript or subscript may have characters that are raised or lowered, or be said in words,
     as "square metre": then its text is not joined to what is before it. Code may have the tag.
-    A word that stays as it is in the source may be slanted, as foreign words are.
+    A word that stays as it is in the source may be slanted, as foreign words are; and any short
+    phrase, where the source has tags too, so that no reader sees them.
     """
     lost, new = in_source - in_target, in_target - in_source
     if not (lost or new):
@@ -59,8 +63,9 @@ def compare_tags(
     _drop_pairs(lost, "q", signs)
     _drop_pairs(new, "q", -signs)
     _drop_pairs(new, "code", len(find_code(source)) - len(find_code(target)))
-    for name in ("em", "i"):
-        _drop_pairs(new, name, _count_foreign_words(source, target, name))
+    is_shown = not in_source or has_forms(source) or any(lost[f"<{name}>"] for name in _SLANTS)
+    for name in _SLANTS:
+        _drop_pairs(new, name, _count_foreign_words(source, target, name, is_shown=is_shown))
     for name, pattern in (("sup", _RAISED), ("sub", _LOWERED)):
         signs = len(pattern.findall(target)) - len(pattern.findall(source))
         _drop_pairs(new, name, -signs)
@@ -127,11 +132,15 @@ def _drop_pairs(tags: Counter[str], name: str, most: int) -> None:
     tags[closing] -= pairs
 
 
-def _count_foreign_words(source: str, target: str, name: str) -> int:
-    """Return how many elements of a translation have a word or phrase of the source in them."""
+def _count_foreign_words(source: str, target: str, name: str, *, is_shown: bool) -> int:
+    """Return how many elements of a translation have a word or phrase in them that may be foreign.
+
+    Where a reader may be shown the tags themselves, it must be one of the source.
+    """
     words = source.casefold()
     return sum(
-        element.lower() == name and content.casefold() in words
+        element.lower() == name
+        and (content.casefold() in words or (not is_shown and len(content.split()) <= _FEW_WORDS))
         for element, content in _SLANTED.findall(target)
     )
 

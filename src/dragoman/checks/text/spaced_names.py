@@ -94,16 +94,20 @@ def learn_words(
     targets: Sequence[str],
     places: Mapping[str, Sequence[int]],
     only: frozenset[str] | None = None,
+    *,
+    are_slavic: bool = False,
 ) -> NameSpellings:
     """Return how names are written in translations whose words are separated.
 
     ``places`` has the numbers of the messages with each name, ``only`` all ends that names have in
-    a language without cases.
+    a language without cases. ``are_slavic`` says that their cases are those of Slavic languages.
     """
     words, counts = _count_words(targets)
     is_latin = _is_latin(words[:_FIRST])
     endings, beginnings = (
-        SharedEndings(counts.keys(), only if is_latin else None),
+        SharedEndings(
+            counts.keys(), only if is_latin else None, are_slavic=are_slavic and is_latin
+        ),
         Beginnings(counts),
     )
     usual: dict[str, Spelling] = {}
@@ -115,6 +119,7 @@ def learn_words(
         chosen = _choose_usual(beside, counts) or _choose_kept(beside)
         if chosen:
             word, messages = chosen
+            own = [words[number] for number in numbers]
             texts = (targets[number] for number in numbers if word in words[number])
             written = _find_written(word, next(texts, name))
             if not (written[0].isupper() or measure_likeness(word, name)):
@@ -125,11 +130,17 @@ def learn_words(
                 for other in list_alike(word, found)
                 if other != name.lower()
                 and found[other] == counts[other] < messages
+                and not (found[other] > 1 and _are_together(word, other, own))
                 and is_second_of_name(name, word, other, endings)
             )
             if messages >= _MANY_TIMES and 0 < kept <= _MOST_KEPT * messages:
                 others[name] |= {name.lower()}
     return NameSpellings(usual, others, counts.keys(), frozenset(targets), endings)
+
+
+def _are_together(word: str, other: str, texts: Iterable[frozenset[str]]) -> bool:
+    """Return whether a text has both words: then they are hardly two spellings of one name."""
+    return any(word in text and other in text for text in texts)
 
 
 def _count_words(targets: Sequence[str]) -> tuple[list[frozenset[str]], Counter[str]]:

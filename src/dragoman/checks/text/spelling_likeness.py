@@ -27,6 +27,7 @@ from dragoman.checks.text.word_forms import (
     is_same_word,
     list_bare_forms,
     list_forms,
+    may_be_slavic_form,
     may_have_particles,
 )
 from dragoman.patterns import compile_later
@@ -101,11 +102,14 @@ def is_second_of_name(name: str, usual: str, word: str, endings: SharedEndings) 
     Where the usual spelling does not sound like the name, its cases are not known so well: both
     must end with the same letter.
     """
+    if endings.are_without_cases and not name.endswith("s"):
+        usual, word = usual.removesuffix("s"), word.removesuffix("s")  # their genitive
     is_sure = usual[-1] == word[-1] or measure_likeness(usual, name) > 0
     return (
         is_sure
         and is_second_spelling(usual, word, endings)
         and not _is_name_with_endings(name, usual, word)
+        and not (endings.are_slavic and may_be_slavic_form(usual, word))
     )
 
 

@@ -48,6 +48,23 @@ _CASES = tuple(
 )
 """What follows a stem in the cases of one name, a line for each way that names go: in Russian,
 Ukrainian, Belarusian and Serbian. A hyphen is nothing."""
+_LATIN_CASES = tuple(
+    frozenset(line.replace("-", "").split(" "))
+    for line in """
+- a u ovi owi em om ie e ě y i ů ów ov ům ech ích ach ách ami ima ové é
+a y i e ě ie u o ou ę ą á ám ám ách ach ama ami om -
+o a u em om ě e ie ům ech ách ima
+e i í ím ích emi ej u ou ě
+ka ky ki ce ku ko kou kę ką kám kách kami -
+ha ga hy gy gi ze dze hu gu ho go hou gę gą
+ý á é ého ému ém ým ou í ích ými y a e o u ego emu ym ą ej ich ymi
+ův ova ovo ovu ově ovou ových ovým ové ovy - a
+in ina ino iny inu ině inou iných iným a
+""".strip().split("\n")
+)
+"""The same for Czech, Slovak, Polish, Slovenian, Croatian and Bosnian."""
+_LATIN_ADJECTIVE = compile_later("(?:n|an|án|ij)?[scš]k[aáeéiíoóuúyý]\\w{0,3}")
+"""What adjectives in these languages have behind a name: quebecká."""
 _SOFTENING, _HARD = frozenset("еіиы"), str.maketrans("цзс", "кгх")
 """The endings before which a letter is another one, and what it is elsewhere: Аляска, Алясці."""
 _LONGEST_CASE = 4
@@ -60,6 +77,8 @@ _DOUBLED = compile_later(
 )
 """A consonant that is doubled, and a vowel at the end that no ending doubles: *Paluu*; but *Rosaa*
 is Finnish, and *-ii* Romanian."""
+_CONSONANT_AGAIN = compile_later(r"([^\W\d_aeiouyäöüåæøáéíóúý])\1")
+"""A doubled consonant: with an ending behind it, Furykks is no form of Furyk."""
 _ALIKE_LETTERS = tuple(map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td")))
 """Letters of which people write one for the other in names."""
 _ALIKE_BEHIND = 2
@@ -178,7 +197,11 @@ def _is_known_form(bare: str, word: str) -> bool:
     same = count_same(bare, word)
     rests = bare[same:], word[same:]
     if same < _SHORTEST or word[0] <= _LAST_LATIN:
-        return same == len(bare) and len(rests[1]) <= _LONGEST_ENDING
+        return (
+            same == len(bare)
+            and len(rests[1]) <= _LONGEST_ENDING
+            and _CONSONANT_AGAIN.match(word, same - 1) is None
+        )
     is_derived = any(rest.startswith(_ADJECTIVES) for rest in rests)
     return is_derived or (len(rests[0]) <= _LONGEST_CASE and _are_cases(bare, word, same))
 
@@ -205,6 +228,23 @@ def _are_cases(bare: str, word: str, same: int) -> bool:
     for stem in range(same, max(_SHORTEST, same - _LONGEST_CASE) - 1, -1):
         endings = {bare[stem:], word[stem:]}
         if any(endings <= cases for cases in _CASES):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def may_be_slavic_form(bare: str, word: str) -> bool:
+    """Return whether two words are cases of one, or one of them is an adjective that is made of the
+    other, in a Slavic language in Latin letters."""
+    if is_respelled(bare, word):
+        return False
+    same = count_same(bare, word)
+    rests = bare[same:], word[same:]
+    if rests[0][-2:] != rests[1][-2:] and any(map(_LATIN_ADJECTIVE.fullmatch, rests)):
+        return True
+    for stem in range(same, max(_SHORTEST, same - _LONGEST_CASE) - 1, -1):
+        endings = {bare[stem:], word[stem:]}
+        if any(endings <= cases for cases in _LATIN_CASES):
             return True
     return False
 

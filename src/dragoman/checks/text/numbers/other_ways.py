@@ -18,6 +18,7 @@ from dragoman.checks.text.numbers.shares import list_half_parts, says_half_of_wh
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.stems import knows_words
+from dragoman.checks.text.numbers.time_sayings import has_name_of_span
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
 from dragoman.patterns import compile_later
 
@@ -57,7 +58,8 @@ _RATIO = compile_later(r"(?<![0-9:.,])([1-9][0-9]?):([1-9][0-9]?)(?![0-9:.,])")
 _PERCENT = compile_later(r"(?<![0-9.,])([0-9]{1,4})[ \u00a0\u202f]?%")
 _ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
 _SAYING = compile_later(
-    r"24/7|\b(?:round|last) of (?:16|32|64)\b|\b9/11\b|Catch[- ]22"
+    r"24/7|\bround of (?:16|32|64)\b|\b9/11\b|Catch[- ]22"
+    r"|\blast[- ](?:16|32|64)\b(?![ -](?:second|minute|hour|day|week|month|year|season|game|time))"
     r"|\b911 (?:call|dispatch|operator|emergenc)|\b(?:call|dial)\w* 911",
     re.IGNORECASE,
 )
@@ -65,6 +67,7 @@ _SAYING = compile_later(
 
 
 _TURNS = frozenset({"180", "360"})
+_ALWAYS = "24/7"
 
 
 def is_in_saying(number: Number, side: Side) -> bool:
@@ -123,6 +126,8 @@ def _list_shared_ways(numbers: Side, words: Side) -> tuple[set[int], set[int]]:
     """
     said = {*list_halves(numbers, words), *_list_scaled_in_words(numbers, words)}
     written = set[int]()
+    if _ALWAYS in numbers.text and _says_all_day(words):
+        said |= {7, 24}
     halves = set(list_half_parts(numbers, words))
     if halves:
         said |= halves
@@ -139,6 +144,11 @@ def _list_shared_ways(numbers: Side, words: Side) -> tuple[set[int], set[int]]:
         tomans = set(list_tomans(numbers, words))
         said |= tomans | {10 * value for value in list_tomans(words, numbers)}
     return said, written
+
+
+def _says_all_day(side: Side) -> bool:
+    """Return whether a text says 24 hours, without the seven days of 24/7."""
+    return 24 in side.values or has_name_of_span(24, "hour", side.text, side.language)
 
 
 def _list_scaled_in_words(numbers: Side, words: Side) -> Iterator[int]:

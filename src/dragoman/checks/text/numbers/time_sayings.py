@@ -40,6 +40,23 @@ _ALL_DAY = {
     "lv": "diennakt",
     "et": "ööpäev",
     "is": "sólarhring",
+    "en": "(?:around|round) the clock|day and night",
+    "nn": "døgn",
+    "af": "dag en nag",
+    "be": "кругласутачн|сутк",
+    "sk": "nonstop|nepretržit",
+    "sl": "noč in dan|podnevi in ponoči|neprekinjen",
+    "hr": "danonoćn|non-?stop",
+    "mk": "деноноќ",
+    "hy": "շուրջօրյա",
+    "ka": "დღე-?ღამ",
+    "kk": "тәулік",
+    "sq": "ditë ?e ?natë|ditë-natë",
+    "gl": "día e noite|todo o día",
+    "eu": "gau eta egun|egun osoa",
+    "ur": "چوبیس",
+    "bn": "চব্বিশ|সার্বক্ষণিক",
+    "th": "ตลอดวัน|ทั้งวันทั้งคืน",
 }
 """By language, what says 24 hours without a number."""
 _TWO_WEEKS = {
@@ -71,14 +88,20 @@ _HALF_YEAR = {
 } | dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro"), "semest")  # fmt: skip
 """By language, what says six months in one word."""
 _QUARTER_HOUR = {
-    "de": "viertel ?stunde", "nl": "kwartier", "fr": "quart d.heure", "es": "cuartos? de hora",
-    "pt": "quartos? de hora", "it": r"quart[oi] d.ora", "ca": "quarts? d.hora",
+    "de": "viertel ?stunde", "nl": "kwartier", "fr": "(?<!trois )quarts? d.heure",
+    "es": "(?<!tres )cuartos? de hora", "pt": "(?<!três )quartos? de hora",
+    "it": "(?<!tre )quart[oi] d.ora", "ca": "(?<!tres )quarts? d.hora",
     "ro": "sfert(?:uri)? de oră", "ru": "четверт[ьи] часа", "uk": "чверт[ьі] години",
     "pl": "kwadrans", "cs": "čtvrthodin|čtvrtě? ?hodiny", "hu": "negyed ?óra", "sv": r"\bkvart\b",
     "da": r"\bkvarter\b", "nb": r"\bkvarter\b", "fi": r"\bvart|neljännestun", "el": "τέταρτο",
     "tr": "çeyrek saat", "he": "רבע שעה", "ar": "ربع ساعة", "fa": "ربع", "zh": "一刻",
     "en": r"\bquarter(?: of an |[- ])hour", "bg": "четвърт час",
-    "sr": "četvrt sata|četvrtina sata|четврт(?:ина)? сата",
+    "sr": "četvrt sata|četvrtina sata|четврт(?:ина)? сата", "sk": "štvrť ?hodin",
+    "hr": "četvrt(?:in[aeu])? sata", "sl": "četrt ur", "be": "чвэрц[ьі] гадзіны",
+    "lt": "ketvirt(?:į|is|adal[įi]s?) valand", "lv": "ceturtdaļstund|stundas ceturks",
+    "et": "veerand ?tun", "sq": "çerek ore", "mk": "четврт(?:ина)? час", "eu": "ordu laurden",
+    "gl": "(?<!tres )cuartos? de hora", "id": "seperempat jam", "ms": "suku jam",
+    "kk": "ширек сағат", "az": "rüb saat", "is": "stundarfjórðung|korter", "nn": r"\bkvarter",
 }  # fmt: skip
 """By language, what says a quarter of an hour."""
 _THREE_QUARTERS = {
@@ -91,6 +114,24 @@ _THREE_QUARTERS = {
     "ar": "ثلاثة أرباع", "fa": "سه ربع", "en": r"three[- ]quarters? of an hour", "zh": "三刻",
 }  # fmt: skip
 """By language, what says three quarters of an hour."""
+_YEAR_WORDS = {
+    "de": "jährlich|jahres(?!zeit)", "nl": "jaarlijks|jaarabonnement|jaarplan", "fr": "annuel",
+    "it": "annual", "sv": "årlig|års", "ru": "годов|ежегодн|годичн", "uk": "річн|щорічн",
+    "be": "гадав|штогадов", "pl": "roczn|coroczn", "cs": "ročn", "sk": "ročn", "sl": "letn[aeiou]",
+    "bg": "годишн", "mk": "годишн", "hu": r"éves|évi\b", "fi": r"vuosi(?:t|maksu)",
+    "el": "ετήσι", "tr": "yıllık", "zh": "年[约約度付费費订訂]|全年", "ja": "年間|年額|年契約",
+    "ko": "연간", "he": r"שנתי(?:ת|ות)?\b", "ar": "(?:ال)?سنوي", "fa": "سالانه|سالیانه",
+    "id": "tahunan", "ms": "tahunan", "cy": "blynyddol", "sq": "vjetor", "en": "annual|yearly",
+    "vi": "(?:hàng|hằng) năm", "nn": "årleg|års",
+    **dict.fromkeys(("es", "pt", "ca", "gl", "ro"), "anual"),
+    **dict.fromkeys(("da", "nb"), "årlig|års"),
+    **dict.fromkeys(("hr", "bs", "sr"), "godišnj|годишњ"),
+}  # fmt: skip
+_YEARLY = {
+    language: words if language in ("zh", "ja", "ko") else rf"\b(?:{words})"
+    for language, words in _YEAR_WORDS.items()
+}
+"""By language, what says twelve months."""
 _SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
     (24, "hour"): _ALL_DAY,
     (14, "day"): _TWO_WEEKS,
@@ -98,6 +139,7 @@ _SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
     (15, "day"): _TWO_WEEKS,
     (3, "month"): _QUARTER,
     (6, "month"): _HALF_YEAR,
+    (12, "month"): _YEARLY,
     (15, "minute"): _QUARTER_HOUR,
     (45, "minute"): _THREE_QUARTERS,
 }

@@ -60,7 +60,7 @@ _TIME_RATIOS = (7, 12, 24, 30, 52, 60, 365)
 """How many of one span of time another one has."""
 _RANGE = (
     rf"(?:(?:(?:{RANGE_ENDINGS})?\s?(?:[{RANGE_SIGNS}x×]|\b(?:{RANGE_WORDS})\b)|{RANGE_ENDINGS})"
-    r"\s?[0-9.,]+)?"
+    r"\s?[0-9][0-9.,]*)?"
 )
 _FEET = compile_later(
     r"([0-9]{1,2})[ -]?(?:foot|feet|ft\.?|['’′])[ -]?([0-9]{1,2})",
