@@ -51,7 +51,7 @@ def test_explain_shows_each_text_isolated_on_a_line_of_its_own() -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     likeness = next(line for line in lines if "likeness" in line)
-    assert re.fullmatch(EDITED.format(r"9\d\.\d of 100", 51), likeness)
+    assert re.fullmatch(EDITED.format(r"9\d\.\d of 100", 50), likeness)
     assert lines == [
         "letter, fa, paragraph 1: similar, fuzzy",
         "  text now:",
@@ -78,7 +78,7 @@ def test_explain_says_from_which_document_a_suggestion_is_and_what_that_costs() 
         "  why: the texts are similar; it is the translation of another document",
     ]
     likeness = r"[89]\d\.\d of 100, 2\.0 less because it is another document's"
-    assert re.fullmatch(EDITED.format(likeness, 53), lines[8])
+    assert re.fullmatch(EDITED.format(likeness, 52), lines[8])
     assert re.fullmatch(r"  next best, \d\d\.\d of 100 \(document letter\):", lines[9])
     assert lines[10] == isolated(FERRY)
 
@@ -94,7 +94,7 @@ def test_explain_says_what_a_score_rests_on_that_is_no_likeness() -> None:
         "it is at the same place in the document"
     )
     likeness = r"[67]\d\.\d of 100, counted as 90\.0 for the first reason"
-    assert re.fullmatch(EDITED.format(likeness, 51), lines[8])
+    assert re.fullmatch(EDITED.format(likeness, 50), lines[8])
 
 
 @pytest.mark.usefixtures("project")
