@@ -53,7 +53,9 @@ def find_documents(
     reads it says what is wrong. What the project itself keeps in ``locale`` is none of the sources.
     """
     folder = resolve_inside(root, root / source)
-    paths, skipped, places = _walk_files(folder, folder / os.path.relpath(locale, source))
+    paths, skipped, places = _walk_files(
+        folder, folder / os.path.relpath(root / locale, root / source)
+    )
     saved = find_saved_parts(paths, places)
     known = _list_suffixes(paths)
     found: dict[str, Path] = {}
