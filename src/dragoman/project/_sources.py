@@ -53,7 +53,8 @@ def find_documents(
     reads it says what is wrong. What the project itself keeps in ``locale`` is none of the sources.
     """
     folder = resolve_inside(root, root / source)
-    files, skipped, folders = _walk_files(folder, folder / os.path.relpath(locale, source))
+    own = os.path.relpath(root / locale, root / source)
+    files, skipped, folders = _walk_files(folder, folder / own)
     saved = find_saved_parts((file.path for file in files), folders)
     known = _list_suffixes(files)
     found: dict[str, Path] = {}
@@ -73,9 +74,8 @@ def find_documents(
         if other != path:
             raise SourceError(_explain_collision(path, other), show_path(path))
         found[name] = path
-    referred = find_referred(
-        found.values(), (file.path for file in skipped if file.reason in _OTHERS)
-    )
+    others = (file.path for file in skipped if file.reason in _OTHERS)
+    referred = find_referred(found.values(), others)
     skipped = [
         SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped
     ]
