@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.patterns import compile_later
 from dragoman.sources._html.reading_marks import is_reading_mark
 from dragoman.sources._html.tokens import HtmlToken, read_html_tokens, read_tag_attributes
 from dragoman.sources._html.values import quote_value
@@ -13,6 +15,7 @@ from dragoman.sources._places import add_places, find_owners
 if TYPE_CHECKING:
     from dragoman.sources._html.parts import HtmlPart
 
+_NAMED = compile_later(r"\s(?:id|name)\s*=", re.I)
 _ELSEWHERE = ("attribute", "title")
 """Forms of what is not where its tag is: a place belongs to a text that is shown there."""
 
@@ -48,7 +51,7 @@ def keep_places(source: str, written: str, *, is_xml: bool) -> str:
     Those that it has lost, such as that of a link that a translator left out, are at its
     beginning: what leads to them would lead nowhere.
     """
-    if "id" not in source and "name" not in source:  # nearly always
+    if not _NAMED.search(source):  # nearly always
         return written
     tokens, others = (read_html_tokens(each, is_xml=is_xml) for each in (source, written))
     kept = {name for _, name in _find(written, others)}
