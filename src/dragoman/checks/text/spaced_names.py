@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import chain
 from math import log1p
@@ -104,12 +104,10 @@ def learn_words(
     """
     words, counts = _count_words(targets)
     is_latin = _is_latin(words[:_FIRST])
-    endings, beginnings = (
-        SharedEndings(
-            counts.keys(), only if is_latin else None, are_slavic=are_slavic and is_latin
-        ),
-        Beginnings(counts),
-    )
+    if not is_latin:
+        only, are_slavic = None, False
+    endings = SharedEndings(counts.keys(), only, are_slavic=are_slavic)
+    beginnings = Beginnings(counts)
     usual: dict[str, Spelling] = {}
     others: dict[str, frozenset[str]] = {}
     for name, numbers in places.items():
@@ -119,23 +117,35 @@ def learn_words(
         chosen = _choose_usual(beside, counts) or _choose_kept(beside)
         if chosen:
             word, messages = chosen
-            own = [words[number] for number in numbers]
             texts = (targets[number] for number in numbers if word in words[number])
             written = _find_written(word, next(texts, name))
             if not (written[0].isupper() or measure_likeness(word, name)):
                 continue  # perhaps no name, but a word of the same subject
             usual[name] = Spelling(word, messages, written)
+            own = [words[number] for number in numbers]
             others[name] = frozenset(
                 other
-                for other in list_alike(word, found)
-                if other != name.lower()
-                and found[other] == counts[other] < messages
-                and not (found[other] > 1 and _are_together(word, other, own))
-                and is_second_of_name(name, word, other, endings)
+                for other in _list_others(beside, chosen, counts)
+                if not (found[other] > 1 and _are_together(word, other, own))
             )
             if messages >= _MANY_TIMES and 0 < kept <= _MOST_KEPT * messages:
                 others[name] |= {name.lower()}
     return NameSpellings(usual, others, counts.keys(), frozenset(targets), endings)
+
+
+def _list_others(
+    beside: _Beside, chosen: tuple[str, int], counts: Mapping[str, int]
+) -> Iterator[str]:
+    """Yield the words that may be other spellings of a name; ``chosen`` is the usual one, and the
+    number of the messages that have it."""
+    word, messages = chosen
+    for other in list_alike(word, beside.words):
+        if (
+            other != beside.name.lower()
+            and beside.words[other] == counts[other] < messages
+            and is_second_of_name(beside.name, word, other, beside.endings)
+        ):
+            yield other
 
 
 def _are_together(word: str, other: str, texts: Iterable[frozenset[str]]) -> bool:
