@@ -69,9 +69,8 @@ def learn_words(
     """
     words, counts = _count_words(targets)
     is_latin = _is_latin(words[:_FIRST])
-    if not is_latin:
-        only, are_slavic = None, False
-    endings = SharedEndings(counts.keys(), only, are_slavic=are_slavic)
+    only = only if is_latin else None
+    endings = SharedEndings(counts.keys(), only, are_slavic=are_slavic and is_latin)
     beginnings = Beginnings(counts)
     usual: dict[str, Spelling] = {}
     others: dict[str, frozenset[str]] = {}
