@@ -29,6 +29,8 @@ CASES = [
     ("# One\n\n---\n\nA heading: yes\n---\n", ["One", "A heading: yes"]),
     ("# One\n\n---\nA heading: yes\n---\n", ["One", "A heading: yes"]),
     ("- One\n\n  ---\n  two: 2\n  ---\n", ["One", "two: 2"]),
+    ("# One\n\n---\ntitle: two\n---\n", ["One", "title: two"]),
+    ("# One\n\n---\nto: my sister\nfrom: me\n---\n", ["One", "to: my sister from: me"]),
     # docsify
     ("!> A note\nof two lines.\n", ["A note of two lines."]),
     ("?> A *tip*.\n", ["A *tip*."]),

@@ -31,6 +31,12 @@ _ALONE = compile_later(
 _SLOT = compile_later(r"#[a-z][\w-]*\Z")
 _HYPHENS = compile_later(r"^---\Z")
 _YAML = compile_later(r"[a-z][\w-]*:(?:[ \t]|\Z)|[ \t]+\S|-[ \t]+\S")
+_OF_SLIDE = compile_later(
+    r"(?:background|backgroundSize|class|clicks|clicksStart|disabled|dragPos|hide|hideInToc|layout"
+    r"|preload|routeAlias|src|transition|zoom):"
+)
+"""What only a slide has; a line such as ``title: x`` may be a heading. Source: the manual of
+Slidev, *Frontmatter*."""
 _TIP = compile_later(r"[!?]>[ \t]+(?=\S)")
 _OPENED = "components of Nuxt"
 """The key of the parser's environment for whether a component has begun."""
@@ -67,7 +73,7 @@ def read_slide(state: StateBlock, start: int, end: int, line: str, silent: bool)
     if silent or state.level or state.blkIndent or line != "---":
         return False
     yaml = _find_yaml(state, start, end)
-    if not yaml:
+    if not any(_OF_SLIDE.match(read_line(state, number)) for number in yaml):
         return False
     finish_marker(state, start, yaml.stop + 1, silent, [])
     push_options(state, yaml, is_code=False)
