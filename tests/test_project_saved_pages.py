@@ -57,6 +57,14 @@ def test_a_folder_that_no_page_refers_to_has_documents(source: Path) -> None:
     assert len(find_project(source).documents) == 3
 
 
+def test_a_folder_with_a_page_that_readers_are_led_to_has_documents(source: Path) -> None:
+    save(source, "letter.html", "letter_files")
+    page = source / "letter.html"
+    link = "<a class=next\nhref='letter_files/saved_resource.html#b'>Next</a>"
+    page.write_text(page.read_text(encoding="utf-8") + link, encoding="utf-8")
+    assert len(find_project(source).documents) == 3
+
+
 def test_a_folder_without_its_page_has_documents(source: Path) -> None:
     save(source, "another.html", "letter_files")
     assert len(find_project(source).documents) == 3

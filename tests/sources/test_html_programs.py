@@ -19,6 +19,11 @@ TEXTS = [
     "One text;",
     "To: you (yes)\n\nCome at once.",
     "return to the house\nand rest = sleep",
+    "Roses are red;\nSugar is sweet (so sweet);\nAnd so are you;",
+    "Νύξ;\nτί (θέλεις);\nπού πας;",
+    "class dismissed: go home;\nreturn to me (my love);\nlet us go;",
+    "From: Ann &lt;ann@example.org&gt;\nwe waited (long);\nyou came;",
+    "Let me go; (please);",
 ]
 
 
@@ -50,6 +55,11 @@ def test_a_text_in_pre_is_text(text: str) -> None:
         ("{% trans 'Hello' %}", True, True),
         ("{{ 'Hello' | t }}", True, True),
         ("{% if a %}Yes{% endif %}", True, True),
+        ("{% _ 'Hello' %}", True, True),
+        ('{% set x = "Good morning" %}', True, True),
+        ("{% include 'a.html' with title='Don’t, please' %}", True, True),
+        ("{% set x = 'a' if b and c else 'd' %}", False, False),
+        ("{% icon name='a' class='big one' %}", False, False),
         ("{{ name }} says", True, True),
     ],
 )

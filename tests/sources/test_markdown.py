@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -83,9 +84,13 @@ class VisibleText(HTMLParser):
 
 
 def read_html(html: str) -> str:
+    """Return the visible text of HTML, without white space. Signs that only separate are a line
+    across the page, as ``***`` is."""
     visible = VisibleText()
     visible.feed(html)
-    return "".join("".join(visible.parts).split())
+    shown = "".join(visible.parts).strip()
+    is_line = len(shown) > 2 and only_separates(shown)
+    return "" if is_line else "".join(shown.split())
 
 
 @lru_cache
@@ -192,8 +197,10 @@ fragments = st.sampled_from(
     ]
 )
 mixed = st.lists(fragments, min_size=1, max_size=14).map("".join)
-# of an abbreviation (*[a]: /u) only the meaning is text, which markdown-it alone does not know
-sources = mixed.filter(lambda it: bool(it.strip()) and "\0" not in it and "*[a]: /u" not in it)
+# what markdown-it alone does not know: of an abbreviation (*[a]: /u) only the meaning is text, and
+# of what is said of a slide only the title
+others = re.compile(r"\*\[a\]: /u|[\r\n]---\ntitle: x")
+sources = mixed.filter(lambda it: bool(it.strip()) and "\0" not in it and not others.search(it))
 
 
 class TestLaws:

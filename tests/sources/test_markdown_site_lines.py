@@ -46,6 +46,21 @@ CASES = [
     ('> [!div class="next"]\n> [Next](a.md)\n', ["[Next](a.md)"]),
     ("> [!VIDEO https://example.org/a]\n\nA text.\n", ["A text."]),
     ('[!code-csharp[Main](a.cs "T")]\n\nA text.\n', ["A text."]),
+    (":::row:::\n:::column:::\n    One.\n\n    Two.\n:::column-end:::\n:::row-end:::\n",
+     ["One.", "Two."]),
+    # what only looks so
+    ("A.\n\n---\n- One\n- Two\n---\n\nB.\n", ["A.", "One", "Two", "B."]),
+    ("A.\n\n---\nfrom: Alice\nto: Bob\n---\n\nB.\n", ["A.", "from: Alice to: Bob", "B."]),
+    ("A.\n\n---\n  set in\n---\n\nB.\n", ["A.", "set in", "B."]),
+    ("::a\nOne.\n::\n\n#hashtag\n", ["One.", "#hashtag"]),
+    ("::a\n---\nlinks:\n  - label: Read on\n    to: /a\n    class: big one\n---\n::\n",
+     ["Read on"]),
+    ('::a\n#links{unwrap="p"}\n  :::b\n  ---\n  label: Read on\n  size: lg\n  ---\n  :::\n::\n',
+     ["Read on"]),
+    ('::u-button{label="Read on" to="/a"}\n::\n', ["Read on"]),
+    ('{{< code-toggle config=a />}}\n\nOne.\n\n{{< code-toggle >}}\na = 1\n'
+     "{{< /code-toggle >}}\n\nTwo.\n", ["One.", "Two."]),
+    ("{% math %}\na\n{% /math %}\n\nOne.\n", ["One."]),
     # others
     ("{% codeblock A title lang:js %}\nlet a\n{% endcodeblock %}\n\nA text.\n", ["A text."]),
     ("{{< math >}}\nx = y\n{{< /math >}}\n\nA text.\n", ["A text."]),

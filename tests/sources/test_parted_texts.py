@@ -9,6 +9,7 @@ from dragoman.sources import ReadOptions, html, markdown
 from dragoman.structure import row_units
 
 LINE = "* * *"
+LINES = ["***", "---", "_ _ _", "<hr>", '<HR class="scene" />', '<p align="center">* * *</p>']
 
 
 def list_rows(document: Document) -> list[str]:
@@ -23,7 +24,7 @@ def read_page(text: str) -> Document:
     return html.read(text.encode(), "scenes", ReadOptions(suffix=".html"))
 
 
-@pytest.mark.parametrize("line", ["***", "---", "_ _ _", "<hr>", '<HR class="scene" />'])
+@pytest.mark.parametrize("line", LINES)
 def test_a_line_of_markdown_is_a_row_between_two_texts(line: str) -> None:
     document = read_markdown(f"One.\n\n{line}\n\nTwo.\n\nThree.\n")
     assert list_rows(document) == ["One.", LINE, "Two.", "Three."]

@@ -5,6 +5,7 @@ The frames are pages, too, with advertisements or buttons, and nobody wants to t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
@@ -23,6 +24,10 @@ _ENDS = (
 documentation of the Windows Shell, *Connected Files*."""
 
 
+_LINK = rb"<a\s[^<>]*\bhref\s*=\s*[\"']?(?:\./)?%s[^\"'<>]*\.x?html?\b"
+"""A link to a page in the folder, which readers follow; a frame has no such."""
+
+
 def find_saved_parts(paths: Iterable[Path], places: Iterable[Path]) -> frozenset[Path]:
     """Return the files, of those in some folders, that were saved with a page.
 
@@ -37,7 +42,8 @@ def find_saved_parts(paths: Iterable[Path], places: Iterable[Path]) -> frozenset
 
 
 def _is_saved(folder: Path, files: frozenset[Path]) -> bool:
-    """Return whether a page of the folder's name is beside it, and refers to something in it."""
+    """Return whether a page of the folder's name is beside it, and refers to something in it. Where
+    it links to a page in it, the folder has documents."""
     stem = next(folder.name.removesuffix(end) for end in _ENDS if folder.name.endswith(end))
     pages = (folder.with_name(stem + suffix) for suffix in _PAGES)
     return any(page in files and _refers(page, folder.name) for page in pages)
@@ -48,4 +54,6 @@ def _refers(page: Path, name: str) -> bool:
         data = page.read_bytes()
     except OSError:  # who reads the page says what is wrong
         return False
-    return any(f"{way}/".encode() in data for way in (name, quote(name), quote(name, "/,()!'")))
+    ways = {f"{way}/".encode() for way in (name, quote(name), quote(name, "/,()!'"))}
+    used = [way for way in ways if way in data]
+    return bool(used) and not any(re.search(_LINK % re.escape(way), data, re.I) for way in used)

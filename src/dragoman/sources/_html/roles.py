@@ -12,10 +12,14 @@ _NOTES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearn
 _PAGE_NUMBERS = frozenset({"doc-pagebreak", "pagebreak"})
 _WAYS_BACK = frozenset({"mw-cite-backlink"})
 """Classes of what leads back from a note, with more in it than a link."""
-_ICONS = ("material-icons", "material-symbols")
-"""How the classes of icons begin whose names are written as their text, as ``home``.
+_ICONS = frozenset(
+    {"material-icons", "material-symbols"}
+    | {f"material-icons-{look}" for look in ("outlined", "round", "sharp", "two-tone")}
+    | {f"material-symbols-{look}" for look in ("outlined", "rounded", "sharp")}
+)
+"""The classes of icons whose names are written as their text, as ``home``.
 
-Source: the guide of Google Fonts to Material Symbols.
+Source: the guides of Google Fonts to Material Icons and Material Symbols.
 """
 _WORD_MARKER = compile_later(r"mso-list:\s*ignore", re.I)
 _WORD_ITEM = compile_later(r"mso-list:\s*\w+\s+level\d", re.I)
@@ -44,8 +48,7 @@ def is_no_text(attributes: Attributes) -> bool:
     of an icon."""
     if is_page_number(attributes):
         return True
-    classes = read_value(attributes, "class").split()
-    if not _WAYS_BACK.isdisjoint(classes) or any(each.startswith(_ICONS) for each in classes):
+    if not (_WAYS_BACK | _ICONS).isdisjoint(read_value(attributes, "class").split()):
         return True
     return _WORD_MARKER.search(read_value(attributes, "style")) is not None
 

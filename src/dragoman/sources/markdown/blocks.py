@@ -236,15 +236,15 @@ class _TokenWalk:
         row = (token.map or [0])[0]
         start, end = token.meta["lines"][row - token.meta["first"]]
         if self.cells[0] != row:  # found once for all cells of the row
-            self.cells = row, list(find_cells(self.source.normal, start, end))
+            is_line = is_footer_line(self.source.normal[start:end].strip())
+            self.cells = row, [] if is_line else list(find_cells(self.source.normal, start, end))
         cells = self.cells[1]
         if self.column >= len(cells) or not token.content.strip():
             return None
         begin, stop = cells[self.column]
         stop = begin + len(cut_attributes(self.source.normal[begin:stop], is_heading=False))
         text = self.source.normal[begin:stop].replace("\\|", "|")
-        is_empty_cell = shows_nothing(text) or only_names_places(text) or is_footer_line(text)
-        if begin == stop or is_empty_cell:
+        if begin == stop or shows_nothing(text) or only_names_places(text):
             return None
         span = self.source.to_file(row, begin), self.source.to_file(row, stop)
         return Leaf(Form.CELL, text, span, row + 1)

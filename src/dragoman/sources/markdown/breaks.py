@@ -1,4 +1,5 @@
-"""Lines across the page that divide a text (thematic breaks of CommonMark, and ``<hr>``).
+"""Lines across the page that divide a text (thematic breaks of CommonMark, ``<hr>``, and signs that
+only separate, as in ``<p align="center">* * *</p>``).
 
 They are no text. The leaf below one says that it is there.
 """
@@ -12,9 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it.token import Token
 
 from dragoman.patterns import compile_later
+from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown.leaves import Leaf
 
 _TAG = compile_later(r"\s*<hr\b[^<>]*>\s*", re.IGNORECASE)
+_ANY_TAG = compile_later(r"<[^<>]*>")
 
 
 def find_breaks(tokens: Iterable[Token]) -> list[int]:
@@ -23,8 +26,10 @@ def find_breaks(tokens: Iterable[Token]) -> list[int]:
 
 
 def _is_break(token: Token) -> bool:
-    is_tag = token.type == "html_block" and _TAG.fullmatch(token.content) is not None
-    return is_tag or token.type == "hr"
+    if token.type != "html_block":
+        return token.type == "hr"
+    shown = _ANY_TAG.sub("", token.content).strip()
+    return _TAG.fullmatch(token.content) is not None or (len(shown) > 2 and only_separates(shown))
 
 
 def mark_parted(leaves: Iterable[Leaf], breaks: Sequence[int]) -> Iterator[Leaf]:

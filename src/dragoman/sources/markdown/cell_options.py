@@ -10,6 +10,8 @@ The same YAML without comments is between lines of hyphens in a directive of MyS
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
@@ -27,8 +29,12 @@ SHOWN_OPTIONS = frozenset(
     | {"fig-cap", "fig-subcap", "lst-cap", "tbl-cap", "tbl-subcap", "title"}
 )
 """The options of code and directives whose values readers see."""
-_WORDS = r"(?=[^\W\d_]*[A-Z ]|[^\s\"'`]+ )(?!\w*file[\"'])(?![^\"'`]*(?:/|\.\w{1,8}[\"'\]]))"
-"""The beginning of a title that is more than the name of a file or of a program."""
+_WORDS = (
+    r"(?=[^\W\d_]*[A-Z ]|[^\s\"'`]+ |[^\"'`\]]*[^\x00-\x7f\W])"
+    r"(?!\w*file[\"'])(?![^\"'`]*(?:/|\.\w{1,8}[\"'\]]))"
+)
+"""The beginning of a title that is more than the name of a file or of a program. Those have no
+letters of other scripts."""
 _TITLES = compile_later(
     rf"(?<![\w-])title[ \t]*=[ \t]*"
     rf"(?:\"{_WORDS}(?P<double>[^\"\n]+)\"|'{_WORDS}(?P<single>[^'\n]+)')"
@@ -39,6 +45,15 @@ _TITLES = compile_later(
 _RUNS = compile_later(r"(?:`{3,}|~{3,})[ \t]*\{[A-Za-z][\w-]*[ \t,}]")
 """The fence of a cell that is run; other code is only shown, with its comments."""
 _COMMENT = compile_later(r"(?:#|//|%%|--)\|(?=[ \t\n]|\Z)")
+
+
+def compile_attributes(names: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of the attributes of some names, ``title="A title"``; the value is the
+    group ``named``."""
+    return compile_later(
+        rf"(?<![\w-])(?:{'|'.join(sorted(names))})[ \t]*=[ \t]*(?P<quote>[\"'])"
+        r"(?P<named>(?:(?!(?P=quote))[^`])+)(?P=quote)"
+    )
 
 
 def add_code_labels(md: MarkdownIt) -> None:
@@ -71,8 +86,11 @@ def _push_labels(state: StateBlock, start: int) -> None:
     push_options(state, range(start + 1, number), is_code=True)
 
 
-def push_options(state: StateBlock, lines: range, *, is_code: bool) -> None:
-    """Push a token for each option in some lines of YAML whose value readers see.
+def push_options(
+    state: StateBlock, lines: range, *, is_code: bool, shown: frozenset[str] = SHOWN_OPTIONS
+) -> None:
+    """Push a token for each option in some lines of YAML whose value readers see: its key is one of
+    ``shown``.
 
     ``is_code`` says that they are comments in code, which some projects translate as a whole.
     """
@@ -85,7 +103,8 @@ def push_options(state: StateBlock, lines: range, *, is_code: bool) -> None:
         line += text.count("\n", done, begin)
         done = begin
         words = " ".join(filter(None, map(str.strip, LINE_END.split(value))))
-        if path[0] in SHOWN_OPTIONS and any(map(str.isalpha, words)):
+        key = next((each for each in reversed(path) if not each.isdecimal()), "")
+        if key in shown and any(map(str.isalpha, words)):
             token = state.push("inline", "", 0)
             token.content, token.map, token.children = words, [line, line + 1], []
             span = first + begin, first + stop

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.inline import PICTURE_SUFFIXES
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.cell_options import SHOWN_OPTIONS, push_options
+from dragoman.sources.markdown.cell_options import SHOWN_OPTIONS, compile_attributes, push_options
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
     finish_code,
@@ -50,10 +50,7 @@ _SLASH_FENCE = compile_later(r"/{3,}(?:[ \t]*[A-Za-z][\w-]*(?:[ \t]*\|[ \t]*(?P<
 _SLASHES = compile_later(r"^/{3,}\Z")
 _OPTION = compile_later(r":(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>\S.*)|[ \t]*)?\Z")
 _TITLE = r"(?<![\w-])title[ \t]*=[ \t]*(?P<quote>[\"'])(?P<named>(?:(?!(?P=quote))[^`])+)(?P=quote)"
-_IN_BRACES = compile_later(
-    rf"(?<![\w-])(?:{'|'.join(sorted(SHOWN_OPTIONS))})[ \t]*=[ \t]*(?P<quote>[\"'])"
-    r"(?P<named>(?:(?!(?P=quote))[^`])+)(?P=quote)"
-)
+_IN_BRACES = compile_attributes(SHOWN_OPTIONS)
 """An attribute whose value readers see."""
 _BACKTICKS = compile_later(
     r"(?P<fence>`{3,}|~{3,})(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)"
@@ -97,11 +94,13 @@ def add_fences(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "text_fence", _read_text_fence, {"alt": interrupted})
 
 
-def find_shown_attributes(line: str, before: str = "{") -> list[tuple[int, int]]:
+def find_shown_attributes(
+    line: str, before: str = "{", pattern: re.Pattern[str] = _IN_BRACES
+) -> list[tuple[int, int]]:
     """Return where a line has attributes that readers see: ``{.note title="A title"}``. They are
     behind the first sign ``before``."""
     _, brace, inside = line.partition(before)
-    found = _IN_BRACES.finditer(line, len(line) - len(inside)) if brace else ()
+    found = pattern.finditer(line, len(line) - len(inside)) if brace else ()
     return [named.span("named") for named in found]
 
 
@@ -132,7 +131,7 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
     _finish_marker(state, start, after, spans)
     if name == "glossary" and (closing := find_closing(state, after, end, _COLONS)) is not None:
         read_terms(state, after, closing, state.blkIndent)
-    elif has_attributes and _COLUMN.match(line):
+    elif _COLUMN.match(line):
         _read_column(state, after, end)
     return True
 

@@ -124,11 +124,14 @@ _CODE_TAGS = (
     "mermaid",
     "plantuml",
 )
-_CODE = compile_later(rf"\{{(?:%-?|\{{[<%])[ \t]*({'|'.join(_CODE_TAGS)})\b")
+_CODE = compile_later(
+    rf"\{{(?:%-?|\{{[<%])[ \t]*({'|'.join(_CODE_TAGS)})\b(?!.*/(?:[>%]\}}\}}|%\}})[ \t]*\Z)"
+)
+"""A tag that begins code; not one that ends at once, ``{{< code-toggle config=markup />}}``."""
 
 
 _END_OF_CODE = {
-    name: compile_later(rf"^\{{(?:%-?[ \t]*end|\{{[<%][ \t]*/[ \t]*){name}\b")
+    name: compile_later(rf"^\{{(?:%-?[ \t]*(?:end|/[ \t]*)|\{{[<%][ \t]*/[ \t]*){name}\b")
     for name in _CODE_TAGS
 }
 

@@ -14,7 +14,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.cell_options import push_options
+from dragoman.sources.markdown.cell_options import (
+    SHOWN_OPTIONS,
+    compile_attributes,
+    push_options,
+)
 from dragoman.sources.markdown.fences import find_shown_attributes
 from dragoman.sources.markdown.marker_tokens import find_closing, finish_marker, read_line
 
@@ -28,18 +32,22 @@ _ALONE = compile_later(
     rf":[a-z][\w-]*{_ATTRIBUTES}\Z|::[a-z][\w-]*::\Z"
     rf"|::[a-z][\w-]*(?:\[(?P<text>[^\[\]\n]*)\](?:{_ATTRIBUTES})?|{_ATTRIBUTES})\Z"
 )
-_SLOT = compile_later(r"#[a-z][\w-]*\Z")
+_SLOT = compile_later(rf"#[a-z][\w-]*(?:{_ATTRIBUTES})?\Z")
 _HYPHENS = compile_later(r"^---\Z")
 _YAML = compile_later(r"[a-z][\w-]*:(?:[ \t]|\Z)|[ \t]+\S|-[ \t]+\S")
-_OF_SLIDE = compile_later(
-    r"(?:background|backgroundSize|class|clicks|clicksStart|disabled|dragPos|hide|hideInToc|layout"
-    r"|preload|routeAlias|src|transition|zoom):"
-)
-"""What only a slide has; a line such as ``title: x`` may be a heading. Source: the manual of
-Slidev, *Frontmatter*."""
+_KEYS = """
+    background backgroundSize class clickAnimation clicks clicksStart disabled dragPos fonts hide
+    hideInToc image layout layoutClass level meta preload routeAlias src theme transition uid zoom
+"""
+_OF_SLIDE = compile_later(rf"(?:{'|'.join(_KEYS.split())}):(?:[ \t]|\Z)")
+"""A line of what is said of a slide, or in DocFX of what follows. A list or a text between two
+lines across the page has none, and a line such as ``title: x`` may be a heading."""
 _TIP = compile_later(r"[!?]>[ \t]+(?=\S)")
 _OPENED = "components of Nuxt"
 """The key of the parser's environment for whether a component has begun."""
+_SHOWN = SHOWN_OPTIONS | {"content", "headline", "label", "placeholder", "subtitle", "text"}
+"""The values of a component that readers see."""
+_ATTRIBUTE = compile_attributes(_SHOWN)
 
 
 def read_two_colons(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -49,34 +57,47 @@ def read_two_colons(state: StateBlock, start: int, end: int, line: str, silent: 
     match = _OPENING.match(line)
     if match is None or find_closing(state, start + 1, end, _CLOSING) is None:
         alone = _ALONE.match(line)
-        spans = [alone.span("text"), *find_shown_attributes(line)] if alone else []
+        spans = [alone.span("text"), *_find_shown(line)] if alone else []
         return alone is not None and finish_marker(state, start, start + 1, silent, spans)
     if silent:
         return True
     state.env[_OPENED] = True
     yaml = _find_yaml(state, start + 1, end)
-    spans = [match.span("text"), *find_shown_attributes(line)]
+    spans = [match.span("text"), *_find_shown(line)]
     finish_marker(state, start, yaml.stop + 1 if yaml else start + 1, silent, spans)
-    push_options(state, yaml, is_code=False)
+    push_options(state, yaml, is_code=False, shown=_SHOWN)
     return True
+
+
+def _find_shown(line: str) -> list[tuple[int, int]]:
+    return find_shown_attributes(line, pattern=_ATTRIBUTE)
+
+
+def _is_inside(state: StateBlock, start: int, end: int) -> bool:
+    """Return whether a line may be in a component of Nuxt Content: one has begun above, and one
+    ends below."""
+    return _OPENED in state.env and find_closing(state, start + 1, end, _CLOSING) is not None
 
 
 def read_slot(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read the name of a slot in a component of Nuxt Content."""
-    if _OPENED not in state.env or not _SLOT.match(line):
+    if not (_SLOT.match(line) and _is_inside(state, start, end)):
         return False
     return finish_marker(state, start, start + 1, silent, [])
 
 
 def read_slide(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    """Read what is said of a slide, outside of all other blocks."""
+    """Read what is said of a slide, or of a component in another, outside of all other blocks."""
     if silent or state.level or state.blkIndent or line != "---":
         return False
     yaml = _find_yaml(state, start, end)
-    if not any(_OF_SLIDE.match(read_line(state, number)) for number in yaml):
+    if not yaml:
+        return False
+    is_inside = _is_inside(state, start, end)
+    if not (is_inside or any(_OF_SLIDE.match(read_line(state, number)) for number in yaml)):
         return False
     finish_marker(state, start, yaml.stop + 1, silent, [])
-    push_options(state, yaml, is_code=False)
+    push_options(state, yaml, is_code=False, shown=_SHOWN if is_inside else SHOWN_OPTIONS)
     return True
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _WITH_PLUS = compile_later(r"[|:-][|:\s-]*\+[|:+\s-]*\Z")
-_FOOTER = compile_later(r"=[=+:]{2,}\Z")
+_FOOTER = compile_later(r"[|+]?(?:[ \t]*=[=+:]{2,}+[ \t]*(?:[|+]|\Z))+\Z")
 
 
 def add_plus_tables(md: MarkdownIt) -> None:
@@ -40,9 +40,10 @@ def add_plus_tables(md: MarkdownIt) -> None:
     md.block.ruler.at("table", read_table, {"alt": rule.alt})
 
 
-def is_footer_line(text: str) -> bool:
-    """Return whether the text of a cell is a part of the line above a footer."""
-    return _FOOTER.match(text) is not None
+def is_footer_line(row: str) -> bool:
+    """Return whether a row is the line above a footer. A row with other cells has a text, also if
+    one of them is ``===``."""
+    return _FOOTER.match(row) is not None
 
 
 def find_cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -52,7 +52,7 @@ def _fit_lines(unit: Unit, text: str) -> list[str]:
 def _fold(line: str, *, has_columns: bool) -> str:
     """Return a line as it may be in a text; where the source has columns, with its tabs."""
     columns = line.split("\t") if has_columns else [line]
-    return "\t".join(map(fold_to_one_line, columns)).rstrip("\t")
+    return "\t".join(map(fold_to_one_line, columns)).strip("\t")
 
 
 def _join_lines(document: Document, unit: Unit, lines: list[str]) -> str:
