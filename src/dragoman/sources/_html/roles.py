@@ -12,8 +12,8 @@ _NOTES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearn
 _PAGE_NUMBERS = frozenset({"doc-pagebreak", "pagebreak"})
 _WAYS_BACK = frozenset({"mw-cite-backlink"})
 """Classes of what leads back from a note, with more in it than a link."""
-_ICONS = ("material-icons", "material-symbols")
-"""How the classes of icons begin whose names are written as their text, as ``home``.
+_ICONS = compile_later(r"material-(?:icons|symbols)(?:-(?:outlined|round(?:ed)?|sharp|two-tone))?")
+"""The classes of icons whose names are written as their text, as ``home``.
 
 Source: the guide of Google Fonts to Material Symbols.
 """
@@ -45,7 +45,7 @@ def is_no_text(attributes: Attributes) -> bool:
     if is_page_number(attributes):
         return True
     classes = read_value(attributes, "class").split()
-    if not _WAYS_BACK.isdisjoint(classes) or any(each.startswith(_ICONS) for each in classes):
+    if not _WAYS_BACK.isdisjoint(classes) or any(map(_ICONS.fullmatch, classes)):
         return True
     return _WORD_MARKER.search(read_value(attributes, "style")) is not None
 
