@@ -209,6 +209,7 @@ def word_field(*code: str) -> str:
         (word_field(r" eq \o\ac(○,1)"), "To 1."),
         (word_field(r" EQ \f(1,2) "), "To <x1/>."),
         (word_field(r" EQ \o(a,\s\up 2(b)) "), "To <x1/>."),
+        (word_field(r" EQ \o(=,/) "), "To <x1/>."),
         (word_field(" MACROBUTTON NoMacro "), "To <x1/>."),
         (word_field(" PAGE "), "To <x1/>."),
     ],
@@ -225,6 +226,7 @@ def test_an_edition_shows_the_text_in_the_code_of_a_field(field: str, shown: str
 @each_case(
     [
         (r" EQ \f(1,2) ", "an equation", (1, "math")),
+        (r" EQ \o(=,/) ", "an equation", (1, "math")),
         (r" EQ \o\ad(\s\up 9(かん),漢)", "the reading of characters", None),
     ],
 )
@@ -237,7 +239,7 @@ def test_an_equation_and_a_reading_that_are_fields_are_told(
     assert document.left_out == ((left_out,) if left_out else ())
 
 
-@each_case(["MACROBUTTON a{}", "EQ \\o({})", "SYMBOL 97 \\f{}"])
+@each_case(["MACROBUTTON a{}", "EQ \\o\\ad({})", "SYMBOL 97 \\f{}"])
 def test_the_time_for_the_code_of_a_field_grows_with_its_length(code: str) -> None:
     def make(count: int) -> bytes:
         return word_files.make_word(f"<w:p>{word_field(code.format(' ' * count))}</w:p>")
