@@ -78,6 +78,10 @@ def test_no_sign_of_a_font_becomes_a_character_for_private_use() -> None:
         ("symbol", "a\u00a0b", "α\u00a0β"),  # a space that keeps words together is one
         ("Wingdings", "J \uf0fc", "☺ ✓"),
         ("Symbol", "درخت", "درخت"),  # it has no such letters: another font shows them
+        ("Wingdings", "متن ۱۲، 34 (c)", "متن ۱۲، 34 (c)"),  # and what is beside them
+        ("Wingdings", "متن \uf0fc", "متن ✓"),
+        ("Segoe UI Symbol", "abc \uf0fc", "abc \uf0fc"),
+        ("Noto Sans Symbols", "abc", "abc"),
         ("Symbol", "α\uf0e9", "α\uf0e9"),
         ("Arial", "abc \uf0b7 \uf0fc", "abc • \uf0fc"),
         ("", "abc", "abc"),

@@ -89,7 +89,12 @@ def has_private(text: str) -> bool:
 
 
 def show_signs(text: str, font: str) -> str:
-    """Return a text with the signs that its font shows. What has none of Unicode stays."""
-    shown = _LETTERS if has_signs(font) else _PRIVATE
+    """Return a text with the signs that its font shows. What has none of Unicode stays.
+
+    So do letters beside those of another script, which such a font has not: the digits of a text in
+    Arabic are in the font of its letters.
+    """
+    has_others = any(sign > "\xff" and sign.isalpha() for sign in text)
+    shown = _LETTERS if has_signs(font) and not has_others else _PRIVATE
     text = shown.sub(lambda sign: read_symbol(font, f"{ord(sign[0]):X}") or sign[0], text)
     return text.replace(*_BULLET)

@@ -7,6 +7,7 @@ import pytest
 from dragoman.errors import CatalogError
 from dragoman.exchanges import find_exchange, load_exchange
 from helpers import exchanges
+from helpers.durations import check_growth
 
 PO = load_exchange("po")
 PACKAGE = exchanges.hard_package()
@@ -78,3 +79,10 @@ def test_line_ends_of_old_programs_of_apple_are_read() -> None:
 def test_an_old_source_that_a_program_made_a_comment_is_no_comment(comment: str, note: str) -> None:
     (row,) = PO.read(f'{comment}\n#, fuzzy\nmsgid "a"\nmsgstr "b"\n'.encode(), "x").rows
     assert row.note.strip() == note.strip()
+
+
+def test_the_time_for_a_comment_grows_with_its_length() -> None:
+    def make(count: int) -> bytes:
+        return f'# |{" " * count}x\nmsgid "a"\nmsgstr "b"\n'.encode()
+
+    check_growth(make, lambda data: PO.read(data, "x"), 40_000)

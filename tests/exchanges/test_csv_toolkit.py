@@ -109,6 +109,20 @@ def test_columns_may_have_the_names_of_other_programs(names: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "cells"),
+    [
+        ("msgid,source,target", "m.1,One,yek"),
+        ("source,target,original", "One,yek,Un"),
+        ("source,translation,target", "One,,yek"),
+        ("Source text,Translation,Target text", "One,yek,"),
+    ],
+)
+def test_a_column_with_the_name_itself_or_the_first_one_is_meant(names: str, cells: str) -> None:
+    (row,) = read(f"{names}\n{cells}\n".encode())
+    assert (row.source, row.text) == ("One", "yek")
+
+
+@pytest.mark.parametrize(
     ("names", "cells", "state"),
     [
         ("source,target", "One,yek", None),
@@ -136,4 +150,9 @@ def test_a_first_line_may_say_what_is_between_the_cells(
     table = save([["source", "target"], ["One", "yek"]], delimiter).decode()
     first = said.format(delimiter, delimiter, delimiter)
     (row,) = read(f"{first}\r\n{table}".encode(encoding))
+    assert (row.source, row.text) == ("One", "yek")
+
+
+def test_so_it_may_with_line_ends_of_old_programs() -> None:
+    (row,) = read(b"sep=;\rsource;target\rOne;yek\r")
     assert (row.source, row.text) == ("One", "yek")

@@ -249,6 +249,14 @@ def test_bold_and_italics_of_another_program_are_marks_on_both_sides(
     assert bool(row.remarks) is not bool(sign)
 
 
+def test_so_they_are_where_their_ends_are_apart() -> None:
+    start, end = '<sc id="1" type="fmt" subType="xlf:b"/>', '<ec startRef="1"/>'
+    row = read_segments(
+        f"<segment><source>a {start}b{end}</source><target>{start}ب{end} پ</target></segment>"
+    )
+    assert (row.source, row.text, row.remarks) == ("a **b**", "**ب** پ", ())
+
+
 @pytest.mark.parametrize("before", [b"\n", b"\xef\xbb\xbf\r\n ", b"\xef\xbb\xbf\xef\xbb\xbf"])
 @pytest.mark.parametrize("format_", [xliff, xliff12])
 def test_blanks_and_marks_before_the_declaration_are_no_fault(

@@ -148,6 +148,11 @@ def merged(text: str, said: str | None = None) -> str:
         ([["a"], [merged("b", "")]], ["a", "b"]),
         ([[merged("a", "restart"), "b"], ["c", merged("d", "")]], ["a", "b", "c", "d"]),
         ([[merged("a", "restart")], ["b"], [merged("c", "")]], ["a", "b", "c"]),
+        # the row between them has no cell in that column
+        (
+            [["a", merged("b", "restart")], ["c"], ["d", merged("e", "")]],
+            ["a", "b", "c", "d", "e"],
+        ),
     ],
 )
 def test_a_cell_that_one_above_it_covers_is_not_seen(

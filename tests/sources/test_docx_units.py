@@ -509,6 +509,22 @@ def test_signs_of_a_font_without_letters_are_those_of_unicode(
     assert plain_text(parse_spans(unit.text)) == f"a {shown} b"
 
 
+@each_case(
+    [
+        ("<w:rtl/>", "12 (a)", "12 (a)"),
+        ("<w:cs/>", "12 (a)", "12 (a)"),
+        ('<w:rtl w:val="0"/>', "a", "♋"),
+        ("<w:rtl/>", "\uf0fc", "✓"),
+    ]
+)
+def test_a_run_of_a_complex_script_is_in_the_font_of_that_script(
+    properties: str, written: str, shown: str
+) -> None:
+    fonts = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings" w:cs="Arial"/>'
+    unit = read_unit(f"<w:p>{run('a ')}{run(written, fonts + properties)}{run(' b')}</w:p>")
+    assert plain_text(parse_spans(unit.text)) == f"a {shown} b"
+
+
 def test_a_text_that_is_struck_twice_is_struck() -> None:
     off = '<w:dstrike w:val="0"/>'
     assert read_body(f"<w:p>{run('old', f'<w:strike/>{off}')}{run(' x')}</w:p>") == ["~~old~~ x"]

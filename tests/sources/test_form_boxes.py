@@ -9,6 +9,7 @@ from dragoman.model import AFTER_TEXT, Kind, Unit
 from dragoman.typed_markers import put_boxes
 from helpers import odt_files, word_files
 from helpers.cases import each_case
+from helpers.durations import check_growth
 
 Shown = list[str]
 
@@ -208,6 +209,7 @@ def word_field(*code: str) -> str:
         (word_field(r" eq \o\ac(○,1)"), "To 1."),
         (word_field(r" EQ \f(1,2) "), "To <x1/>."),
         (word_field(r" EQ \o(a,\s\up 2(b)) "), "To <x1/>."),
+        (word_field(r" EQ \o(=,/) "), "To <x1/>."),
         (word_field(" MACROBUTTON NoMacro "), "To <x1/>."),
         (word_field(" PAGE "), "To <x1/>."),
     ],
@@ -224,6 +226,7 @@ def test_an_edition_shows_the_text_in_the_code_of_a_field(field: str, shown: str
 @each_case(
     [
         (r" EQ \f(1,2) ", "an equation", (1, "math")),
+        (r" EQ \o(=,/) ", "an equation", (1, "math")),
         (r" EQ \o\ad(\s\up 9(かん),漢)", "the reading of characters", None),
     ],
 )
@@ -234,3 +237,11 @@ def test_an_equation_and_a_reading_that_are_fields_are_told(
     document = word_files.read_word(word_files.make_word(body))
     assert [f"not translated: {what} (in paragraph 1)"] == [each for _, each in document.notes]
     assert document.left_out == ((left_out,) if left_out else ())
+
+
+@each_case(["MACROBUTTON a{}", "EQ \\o\\ad({})", "SYMBOL 97 \\f{}"])
+def test_the_time_for_the_code_of_a_field_grows_with_its_length(code: str) -> None:
+    def make(count: int) -> bytes:
+        return word_files.make_word(f"<w:p>{word_field(code.format(' ' * count))}</w:p>")
+
+    check_growth(make, word_files.read_word, 40_000)

@@ -26,6 +26,7 @@ def translate(body: str, new: str) -> str:
         ('<p>A <a id="r" href="#x">b</a> c</p>', "Neu", '<span id="r"></span>Neu'),
         ('<p>A <b id="r">b</b> c</p>', "Neu", '<span id="r"></span>Neu'),
         ('<p>A <i>b <span id="r">c</span></i> d</p>', "*Neu*", '<span id="r"></span><i>Neu</i>'),
+        ('<p>A <b ID="r">b</b> c</p>', "Neu", '<span id="r"></span>Neu'),
         ('<p>A <b>b</b> <a name="r">c</a></p>', "Neu", '<span id="r"></span>Neu'),
         (
             '<p><b id="1">b</b> and <b id="2">c</b> d</p>',

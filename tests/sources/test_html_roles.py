@@ -50,6 +50,7 @@ def test_the_number_of_a_printed_page_is_not_in_the_text_of_a_book() -> None:
         ('<div><i class="material-icons md-18">home</i></div><p>Start</p>', ["Start"]),
         ('<p>The <i class="materials">wool</i></p>', ["The *wool*"]),
         ('<p>The <i class="material-icons-text">wool</i></p>', ["The *wool*"]),
+        ('<p>The <i class="material-icons-note">goat</i></p>', ["The *goat*"]),
     ],
 )
 def test_the_name_of_an_icon_is_no_text(body: str, texts: list[str]) -> None:

@@ -29,7 +29,7 @@ _NO_SOURCE = NotTaken("it has a translation, but no source; it is not taken")
 
 def is_head(cells: Iterable[str]) -> bool:
     """Return whether a row has the names of the columns."""
-    return set(map(_read_name, cells)) >= _NEEDED
+    return set(_read_names(cells)) >= _NEEDED
 
 
 def unquote_cell(cell: str) -> str:
@@ -40,7 +40,7 @@ def unquote_cell(cell: str) -> str:
 
 def read_toolkit_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> Returned:
     """Read a table: numbers of rows, each with its cells; the first has the names."""
-    names = list(map(_read_name, rows[0][1]))
+    names = _read_names(rows[0][1])
     found: list[ReturnedRow] = []
     remarks: list[tuple[int, str]] = []
     for number, cells in rows[1:]:
@@ -73,10 +73,20 @@ def _read_state(said: Mapping[str, str]) -> State | None:
     return State.FUZZY if _fold(said["fuzzy"]) in _TRUE else State.TRANSLATED
 
 
-def _read_name(name: str) -> str:
-    """Return the name of a column as the Translate Toolkit writes it."""
-    folded = _fold(name)
-    return _OTHER_NAMES.get(folded, folded)
+def _read_names(cells: Iterable[str]) -> list[str]:
+    """Return the names of columns as the Translate Toolkit writes them.
+
+    A column that has another program's name is not meant where an earlier one is called so, or any
+    has the name itself: "msgid" beside "source" may be a number.
+    """
+    names = list(map(_fold, cells))
+    taken = set(names)
+    for at, name in enumerate(names):
+        own = _OTHER_NAMES.get(name, name)
+        if own not in taken:
+            names[at] = own
+            taken.add(own)
+    return names
 
 
 def _fold(name: str) -> str:

@@ -50,7 +50,7 @@ _LONGEST_CELL = 1 << 20
 """In characters."""
 _NAMES = (SOURCE, TRANSLATION)
 _DELIMITERS = (",", ";", "\t", "|")
-_SAID_DELIMITER = re.compile(r'\A"?sep=(.)"?[,;\t|]*\r?\n', re.IGNORECASE)
+_SAID_DELIMITER = re.compile(r'\A"?sep=(.)"?[,;\t|]*(?:\r?\n|\r)', re.IGNORECASE)
 """A first line that says to Excel what is between the cells."""
 _LAST_KEY = re.compile(rf'([,;\t|])"?{SENT_KEY}"?[,;\t| \r]*$', re.MULTILINE)
 
@@ -165,7 +165,7 @@ def _find_delimiter(text: str) -> str | None:
 
 
 def _has_toolkit_head(text: str, delimiter: str) -> bool:
-    head = text.partition("\n")[0]
+    head = re.split(r"[\r\n]", text, maxsplit=1)[0]
     return is_head(cell.strip().strip('"') for cell in head.split(delimiter))
 
 

@@ -20,7 +20,7 @@ _MESSAGE = re.compile(rb'^(?:#~ )?msgid[ \t]+"', re.MULTILINE)
 _TRANSLATION = re.compile(rb'^(?:#~ )?msgstr(?:\[0\])?[ \t]+"', re.MULTILINE)
 _BARE_HEADER = re.compile(rb'\A((?:#[^\n]*\n|[ \t\r]*\n)*msgid[ \t]+""[ \t]*\r?\n)(?=[ \t]*\r?\n)')
 """A header that has only its msgid, as OmegaT writes it."""
-_PREVIOUS_AS_COMMENT = re.compile(r'[ \t]*\|[ \t]*(?:msgctxt|msgid(?:_plural)?)?[ \t]*".*"$')
+_PREVIOUS_AS_COMMENT = re.compile(r'[ \t]*\|[ \t]*(?:msg(?:ctxt|id|id_plural)[ \t]*)?".*"$')
 """A comment that was a ``#|`` line: Babel does not know these, and writes ``# |``."""
 _GLUE = "\x04"
 """What gettext puts between the msgctxt and the msgid in compiled catalogues. Some programs write

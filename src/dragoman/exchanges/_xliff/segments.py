@@ -139,9 +139,9 @@ class _SegmentCodes:
             end = self._data.get(get("dataRefEnd", ""), "")
             written = (sign, sign or "") if start is None else (start, end)
             self._source.setdefault(get("id", ""), written)
-        elif node.name == "ec" and get("startRef") in self._source:
+        elif start is not None and get("startRef") in self._source:
             of = get("startRef", "")
-            self._source[of] = (self._source[of][0], start or "")
+            self._source[of] = (self._source[of][0], start)
 
     def read(self, node: XmlNode | None) -> UnitContent:
         return read_content(node, self._read_code, frozenset())

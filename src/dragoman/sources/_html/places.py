@@ -15,6 +15,7 @@ from dragoman.sources._places import add_places, find_owners
 if TYPE_CHECKING:
     from dragoman.sources._html.parts import HtmlPart
 
+_ID = compile_later("id", re.I)
 _NAMED = compile_later(r"\s(?:id|name)\s*=", re.I)
 _ELSEWHERE = ("attribute", "title")
 """Forms of what is not where its tag is: a place belongs to a text that is shown there."""
@@ -37,7 +38,7 @@ def _find(text: str, tokens: Iterable[HtmlToken]) -> Iterator[tuple[int, str]]:
     for token in tokens:
         if token.kind != "start":
             continue
-        if text.find("id", token.start, token.end) < 0 and token.name != "a":
+        if token.name != "a" and not _ID.search(text, token.start, token.end):
             continue
         attributes = read_tag_attributes(text, token)
         for name in ("id", "name") if token.name == "a" else ("id",):

@@ -171,6 +171,7 @@ class WordWalk:
                 continue
             if line == 0 and not has_header(table, row):
                 line = 1
+            merged.start_row()
             position = read_integer(find_child(row, "w:trPr", "w:gridBefore"))
             for cell in iterate_inside(row, "w:tc"):
                 if is_deleted(cell):

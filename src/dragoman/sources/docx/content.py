@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.sources._office.pieces import FIELD, UNSEEN, InlinePiece, Slice, join_objects
 from dragoman.sources.docx.fields import find_address, make_fields, name_link, read_box
-from dragoman.sources.docx.names import find_child, read_value
+from dragoman.sources.docx.names import find_child, is_on, read_value
 from dragoman.sources.docx.note_marks import MARK_NODES, has_own_mark
 from dragoman.sources.docx.package import Relation
 from dragoman.symbol_fonts import has_private, has_signs, read_symbol, show_signs
@@ -193,18 +193,25 @@ def _find_written(node: XmlNode, name: str) -> XmlNode | None:
 def _read_text(node: XmlNode, run: XmlNode) -> str:
     text = _LINE_END.sub(" ", node.read_text())
     text = UNSEEN.sub("", text)
-    font = _find_font(run)
+    font = _find_font(run, text)
     if has_signs(font) or has_private(text):
         text = show_signs(text, font)
     return text if node.attributes.get("xml:space") == "preserve" else text.strip(" ")
 
 
-def _find_font(run: XmlNode) -> str:
-    """Return the name of the font that a run names for its letters; "" for one of the theme."""
+def _find_font(run: XmlNode, text: str) -> str:
+    """Return the name of the font that a run names for a text; "" for one of the theme.
+
+    Source: ISO/IEC 29500, part 1, section 17.3.2.26 (``w:rFonts``): a run of a complex script has
+    all its letters and digits in the font of that script.
+    """
     fonts = find_child(run, "w:rPr", "w:rFonts")
-    if fonts is None or "w:asciiTheme" in fonts.attributes:
+    if fonts is None:
         return ""
-    return fonts.attributes.get("w:ascii", "")
+    is_complex = any(is_on(find_child(run, "w:rPr", name)) for name in ("w:rtl", "w:cs"))
+    use_complex = is_complex and not has_private(text)
+    name, theme = ("w:cs", "w:cstheme") if use_complex else ("w:ascii", "w:asciiTheme")
+    return "" if theme in fonts.attributes else fonts.attributes.get(name, "")
 
 
 def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> InlinePiece:

@@ -29,12 +29,12 @@ _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
 )
 _BUTTON_NAME = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\b", re.I)
-_BUTTON = re.compile(_BUTTON_NAME.pattern + r"\s+(?:\"[^\"]*\"|\S+)\s+(.*\S)", re.S | re.I)
+_BUTTON = re.compile(_BUTTON_NAME.pattern + r"\s+(?:\"[^\"]*\"|\S+)\s+(\S.*)", re.S | re.I)
 _SIGN = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})\b.*?\\f\s+\"([^\"]+)\"", re.S | re.I)
 _EQUATION = re.compile(r"\s*EQ\s", re.I)
-_OVER = re.compile(r"\s*EQ\s[^()]*\\o(?:\\a[cdlr])?\s*\(.*[,;]([^\\,;()]+)\)\s*$", re.S | re.I)
-"""Texts that lie over each other: so Word writes the reading of characters, before these, and a
-circle around a number."""
+_OVER = re.compile(r"\s*EQ\s[^()]*\\o\s*\\a[cdlr]\s*\(.*[,;]([^\\,;()]+)\)\s*$", re.S | re.I)
+"""Texts that lie over each other and are aligned: so Word writes the reading of characters, before
+these, and a circle around a number. Others, such as a stroke through a sign, are an equation."""
 _UNSEEN = re.compile(r"\s*(?:XE|TC|TA|RD|SET)\b", re.I)
 """Entries of an index or another list, and what only other fields use."""
 _WORDS = re.compile(r"[^\s\"\\]+")

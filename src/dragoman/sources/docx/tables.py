@@ -21,21 +21,24 @@ class MergedCells:
     """Which cells of a table are covered by one above them: Word does not show what is in them."""
 
     def __init__(self) -> None:
-        self._open: set[int] = set()
-        """The columns in which cells are merged, as far as the rows have been read."""
+        self._above: set[int] = set()
+        """The columns in which a cell of the row above is one of those that are merged."""
+        self._here: set[int] = set()
+
+    def start_row(self) -> None:
+        """Go on to the next row of the table."""
+        self._above, self._here = self._here, set()
 
     def covers(self, cell: XmlNode, column: int) -> bool:
-        """Return whether a cell is covered; the cells of a table are asked for in order.
+        """Return whether a cell of the row is covered; each of them is asked for.
 
         Source: ECMA-376, part 1, section 17.4 (``w:vMerge``).
         """
         merged = find_child(cell, "w:tcPr", "w:vMerge")
-        is_covered = merged is not None and read_value(merged) != "restart" and column in self._open
         if merged is None:
-            self._open.discard(column)
-        else:
-            self._open.add(column)
-        return is_covered
+            return False
+        self._here.add(column)
+        return read_value(merged) != "restart" and column in self._above
 
 
 def has_header(table: XmlNode, row: XmlNode) -> bool:
