@@ -53,6 +53,23 @@ def test_where_it_divides_nothing_it_is_no_row(text: str, rows: list[str]) -> No
     assert list_rows(read_markdown(text)) == rows
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>One.</p><hr hidden><p>Two.</p>",
+        "<table><tr><th>One.</th></tr><tr><td><hr></td></tr><tr><td>Two.</td></tr></table>",
+        "<table><tr><th>One.</th></tr><tr><td><hr>Two.</td></tr></table>",
+    ],
+)
+def test_a_line_that_nobody_sees_or_that_is_in_a_table_is_no_row(text: str) -> None:
+    assert list_rows(read_page(text)) == ["One.", "Two."]
+
+
+def test_a_line_between_two_tables_is_a_row() -> None:
+    one, two = (f"<table><tr><th>{word}.</th></tr><tr><td>a</td></tr></table>" for word in "12")
+    assert list_rows(read_page(f"{one}<hr>{two}")) == ["1.", "a", LINE, "2.", "a"]
+
+
 def test_the_row_is_the_same_in_every_language() -> None:
     _, line, _ = row_units(read_markdown("One.\n\n***\n\nTwo.\n"))
     assert not line.translatable and line.kind is Kind.PARAGRAPH
