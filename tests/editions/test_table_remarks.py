@@ -125,6 +125,19 @@ def test_each_remark_has_a_sign_of_its_own_in_the_order_of_the_cells() -> None:
     ]
 
 
+@pytest.mark.parametrize(("own", "sign"), [("12*", "**"), ("*", "**"), ("a ** b", "***")])
+def test_a_sign_of_the_author_means_something_else(own: str, sign: str) -> None:
+    edition = make_edition(Mark.DRAFT, Mark.DRAFT)
+    last = edition.rows[-1]
+    changed = replace(last.segments[1], text=own, spans=(Span(text=own),))
+    rows = (*edition.rows[:-1], replace(last, segments=(last.segments[0], changed)))
+    edition = editions.with_rows(edition, rows)
+    assert list_shown(edition)[0] == f"خانه 0{sign}" and list_shown(edition)[-1] == own
+    assert [said.text for said in list_remarks(get_table(edition), 1)] == [
+        f"{sign} {SAID[Mark.DRAFT]}"
+    ]
+
+
 def test_what_is_true_of_one_cell_alone_is_said_in_it() -> None:
     edition = make_edition(Mark.DRAFT)
     (first, *_), *_ = list_lines(get_table(edition), 1)
