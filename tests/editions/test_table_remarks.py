@@ -174,6 +174,17 @@ def test_cells_that_are_not_translated_do_not_count() -> None:
     assert get_table(editions.with_rows(edition, rows)).remarks[1].text == SAID[Mark.DRAFT]
 
 
+@pytest.mark.parametrize("name", ["html", "epub"])
+def test_a_screen_reader_says_what_the_signs_mean_before_the_cells(name: str) -> None:
+    marks = (Mark.OUTDATED, Mark.MISSING, Mark.OUTDATED, Mark.DRAFT, Mark.MISSING)
+    page = parse(READERS[name](make_edition(*marks)).encode())
+    english, persian = page.all("table")
+    assert "aria-describedby" not in english.attributes
+    names = persian.attributes["aria-describedby"].split()
+    said = [each.text for name in names for each in page.all("p", id=name)]
+    assert said == [f"* {SAID[Mark.OUTDATED]}", f"** {SAID[Mark.MISSING]}"]
+
+
 def test_a_table_without_any_translation_is_one_sentence_on_a_page() -> None:
     shown = parse(html.render(mark_all(Mark.MISSING), Options()))
     assert len(shown.all("table")) == 1
