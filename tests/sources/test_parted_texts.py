@@ -87,6 +87,14 @@ def test_signs_are_there_once(block: str) -> None:
     assert len(shown) == 3 and (shown[0], shown[2]) == ("One.", "Two.")
 
 
+@pytest.mark.parametrize(
+    "between", ["<a name='x'></a>", "<p><a id='x'></a>&#8203;</p>", "<svg></svg>", "<p>&nbsp;</p>"]
+)
+def test_a_block_without_a_text_keeps_the_line_above_it(between: str) -> None:
+    shown = list_rows(read_page(f"<p>One.</p><hr>{between}<p>Two.</p>"))
+    assert shown == ["One.", LINE, "Two."]
+
+
 def test_a_line_between_two_tables_is_a_row() -> None:
     one, two = (f"<table><tr><th>{word}.</th></tr><tr><td>a</td></tr></table>" for word in "12")
     assert list_rows(read_page(f"{one}<hr>{two}")) == ["1.", "a", LINE, "2.", "a"]
