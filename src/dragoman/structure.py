@@ -46,19 +46,20 @@ def row_units(document: Document) -> Iterator[Unit]:
 
 def _show_lines(units: Iterable[Unit]) -> Iterator[Unit]:
     """Yield units, and the lines that separate them."""
-    is_first = True
+    last: Unit | None = None
     for unit in units:
-        if unit.place.is_parted and not is_first and _needs_line(unit):
+        if unit.place.is_parted and last is not None and _needs_line(last, unit):
             yield Unit("* * *", Kind.PARAGRAPH, unit.line, translatable=False, markup="plain")
-        is_first = False
+        last = unit
         yield unit
 
 
-def _needs_line(unit: Unit) -> bool:
+def _needs_line(last: Unit, unit: Unit) -> bool:
     """Return whether the line above a unit says more than the unit does: not above a heading, and
-    not inside an item of a list or a note."""
-    lists = unit.place.lists
+    not inside an item of a list, a table or a note."""
+    lists, cells = unit.place.lists, (last.place.cell, unit.place.cell)
     is_inside = bool(unit.note) or len(lists) > 1 or (bool(lists) and not unit.place.first)
+    is_inside |= None not in cells and len({cell[0] for cell in cells if cell}) == 1
     return not is_inside and unit.kind not in HEADINGS
 
 

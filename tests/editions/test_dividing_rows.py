@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from dragoman.align import EditionRequest, align
-from dragoman.editions import docx, epub, html
+from dragoman.editions import docx, epub, fragment, html, md, tex
 from dragoman.editions._typst.data import make_data
 from dragoman.model import Edition, Options, Row
 from dragoman.sources import ReadOptions, text
@@ -59,6 +59,14 @@ def test_every_format_puts_them_there() -> None:
     document = read_part(docx.render(edition, Options()), "word/document.xml").decode()
     (paragraph,) = (each for each in document.split("<w:p>") if "* * *" in each)
     assert '<w:jc w:val="center"/>' in paragraph
+    assert r"{\centering * * *\par}" in tex.render(edition, Options()).decode()
+    for name in ("columns", "stacked"):
+        options = Options(layout=name)
+        (cell,) = parse(md.render(edition, options)).all(align="center")
+        assert "\\* \\* \\*" in cell.text
+        shown = fragment.render(edition, options).decode()
+        (line,) = (each for each in shown.splitlines() if "text-align:center" in each)
+        assert shown.split(line)[1].lstrip().startswith('<p style="margin:0 0 8px">* * *</p>')
     _, block, _ = make_data(edition, Options(), FAMILIES)["blocks"]
     assert block["kind"] == "row" and block["is_shared"]
     assert dict(block["cells"][0])["align"] == "center"

@@ -18,12 +18,17 @@ FIRST, LAST = 101, 140
 LONGER = {"en": "word " * 30, "fa": "کلمه " * 40, "ar": "كلمة " * 50}
 
 
-def fill(builder: editions.Builder, texts: dict[str, str], above: int = 0) -> None:
-    """Add a table: in each line a number and a text, whose length differs by line and language.
-    Above it are a few lines, of which the last introduces it."""
+def introduce(builder: editions.Builder, above: int) -> None:
+    """Add a few lines, of which the last introduces what comes below."""
     for number in range(above):
         words = ("word", "کلمه", "كلمة")
         builder.add(Unit("", Kind.PARAGRAPH, number), *(f"{word}:" for word in words))
+
+
+def fill(builder: editions.Builder, texts: dict[str, str], above: int = 0) -> None:
+    """Add a table, below lines that introduce it: in each line a number and a text, whose length
+    differs by line and language."""
+    introduce(builder, above)
     for line, number in enumerate(range(FIRST, LAST + 1)):
         for position in (0, 1):
             shown = {code: f"{number}" for code in texts}
@@ -79,3 +84,22 @@ def test_a_line_that_fills_much_of_a_page_is_split() -> None:
     pages = read_pdf(render(build_edition(partial(fill, texts=texts), "en", "fa"))).pages
     counts = [page.extract_text().count("کلمه") for page in pages]
     assert sum(counts) > 2000 and max(counts) < 600
+
+
+@pytest.mark.parametrize("layout", ["columns", "facing"])
+@pytest.mark.parametrize(("lines", "above"), [(1, 0), (1, 3), (2, 3)])
+def test_each_line_of_a_table_may_be_longer_than_a_page(
+    lines: int, above: int, layout: str
+) -> None:
+    """Also the first one, which is a header where it is short: Typst splits no header."""
+
+    def fill_few(builder: editions.Builder) -> None:
+        introduce(builder, above)
+        for line in range(lines):
+            cell = Unit("", Kind.TABLE_CELL, 1 + line, place=Place(cell=(0, line, 0)))
+            builder.add(cell, "word " * 2000, "کلمه " * 2000, "كلمة " * 2000)
+
+    pages = read_pdf(render(build_edition(fill_few, "en", "fa"), layout)).pages
+    for word in ("word", "کلمه"):
+        counts = [page.extract_text().count(word) for page in pages]
+        assert sum(counts) == 2000 * lines + above and max(counts) < 1200

@@ -125,6 +125,19 @@ def test_each_remark_has_a_sign_of_its_own_in_the_order_of_the_cells() -> None:
     ]
 
 
+@pytest.mark.parametrize(("own", "sign"), [("12*", "**"), ("*", "**"), ("a ** b", "***")])
+def test_a_sign_of_the_author_means_something_else(own: str, sign: str) -> None:
+    edition = make_edition(Mark.DRAFT, Mark.DRAFT)
+    last = edition.rows[-1]
+    changed = replace(last.segments[1], text=own, spans=(Span(text=own),))
+    rows = (*edition.rows[:-1], replace(last, segments=(last.segments[0], changed)))
+    edition = editions.with_rows(edition, rows)
+    assert list_shown(edition)[0] == f"خانه 0{sign}" and list_shown(edition)[-1] == own
+    assert [said.text for said in list_remarks(get_table(edition), 1)] == [
+        f"{sign} {SAID[Mark.DRAFT]}"
+    ]
+
+
 def test_what_is_true_of_one_cell_alone_is_said_in_it() -> None:
     edition = make_edition(Mark.DRAFT)
     (first, *_), *_ = list_lines(get_table(edition), 1)
@@ -159,6 +172,17 @@ def test_cells_that_are_not_translated_do_not_count() -> None:
     last = edition.rows[-1]
     rows = (*edition.rows[:-1], replace(last, unit=last.unit._replace(translatable=False)))
     assert get_table(editions.with_rows(edition, rows)).remarks[1].text == SAID[Mark.DRAFT]
+
+
+@pytest.mark.parametrize("name", ["html", "epub"])
+def test_a_screen_reader_says_what_the_signs_mean_before_the_cells(name: str) -> None:
+    marks = (Mark.OUTDATED, Mark.MISSING, Mark.OUTDATED, Mark.DRAFT, Mark.MISSING)
+    page = parse(READERS[name](make_edition(*marks)).encode())
+    english, persian = page.all("table")
+    assert "aria-describedby" not in english.attributes
+    names = persian.attributes["aria-describedby"].split()
+    said = [each.text for name in names for each in page.all("p", id=name)]
+    assert said == [f"* {SAID[Mark.OUTDATED]}", f"** {SAID[Mark.MISSING]}"]
 
 
 def test_a_table_without_any_translation_is_one_sentence_on_a_page() -> None:

@@ -9,7 +9,6 @@ from dragoman.sources import ReadOptions, html, markdown
 from dragoman.structure import row_units
 
 LINE = "* * *"
-LINES = ["***", "---", "_ _ _", "<hr>", '<HR class="scene" />', '<p align="center">* * *</p>']
 
 
 def list_rows(document: Document) -> list[str]:
@@ -24,7 +23,11 @@ def read_page(text: str) -> Document:
     return html.read(text.encode(), "scenes", ReadOptions(suffix=".html"))
 
 
-@pytest.mark.parametrize("line", LINES)
+LINES = ("***", "---", "_ _ _", "<hr>", '<HR class="scene" />', "<div><hr></div>")
+SIGNS = ("<center>* * *</center>", '<p align="center">***</p>', "<div>\n&#42;&#42;&#42;\n</div>")
+
+
+@pytest.mark.parametrize("line", [*LINES, *SIGNS])
 def test_a_line_of_markdown_is_a_row_between_two_texts(line: str) -> None:
     document = read_markdown(f"One.\n\n{line}\n\nTwo.\n\nThree.\n")
     assert list_rows(document) == ["One.", LINE, "Two.", "Three."]
@@ -48,10 +51,53 @@ def test_so_is_one_of_a_web_page(line: str) -> None:
         ("- One.\n  - Two.\n\n    ***\n\n    Three.\n", ["One.", "Two.", "Three."]),
         ("One.\n\n***\n\n| Two |\n|---|\n| Three |\n", ["One.", LINE, "Two", "Three"]),
         ("One.[^a]\n\n[^a]: Two.\n\n    ***\n\n    Three.\n", ["One.[^a]", "Two.", "Three."]),
+        (
+            "One.[^a]\n\n[^a]: Two.\n\n    ***\n\n    Three.\n\nB\n",
+            ["One.[^a]", "Two.", "Three.", "B"],
+        ),
+        ("One.[^a]\n\n***\n\n[^a]: Two.\n\n[^b]: B\n\nC\n", ["One.[^a]", "Two.", "B", LINE, "C"]),
     ],
 )
 def test_where_it_divides_nothing_it_is_no_row(text: str, rows: list[str]) -> None:
     assert list_rows(read_markdown(text)) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>One.</p><hr hidden><p>Two.</p>",
+        "<table><tr><th>One.</th></tr><tr><td><hr></td></tr><tr><td>Two.</td></tr></table>",
+        "<table><tr><th>One.</th></tr><tr><td><hr>Two.</td></tr></table>",
+    ],
+)
+def test_a_line_that_nobody_sees_or_that_is_in_a_table_is_no_row(text: str) -> None:
+    assert list_rows(read_page(text)) == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("block", ["<!-- *** -->", "<!--\n<hr>\n-->", "<a id='x'></a>", "<br>"])
+def test_other_blocks_of_html_show_no_line(block: str) -> None:
+    assert list_rows(read_markdown(f"One.\n\n{block}\n\nTwo.\n")) == ["One.", "Two."]
+    text = f"One.\n\n***\n\n{block}\n\nTwo.\n"
+    assert list_rows(read_markdown(text)) == ["One.", LINE, "Two."]
+
+
+@pytest.mark.parametrize("block", ["<p>⁂</p>", "<div>\n⁂\n</div>", "<center>* * *</center>"])
+def test_signs_are_there_once(block: str) -> None:
+    shown = list_rows(read_markdown(f"One.\n\n{block}\n\nTwo.\n"))
+    assert len(shown) == 3 and (shown[0], shown[2]) == ("One.", "Two.")
+
+
+@pytest.mark.parametrize(
+    "between", ["<a name='x'></a>", "<p><a id='x'></a>&#8203;</p>", "<svg></svg>", "<p>&nbsp;</p>"]
+)
+def test_a_block_without_a_text_keeps_the_line_above_it(between: str) -> None:
+    shown = list_rows(read_page(f"<p>One.</p><hr>{between}<p>Two.</p>"))
+    assert shown == ["One.", LINE, "Two."]
+
+
+def test_a_line_between_two_tables_is_a_row() -> None:
+    one, two = (f"<table><tr><th>{word}.</th></tr><tr><td>a</td></tr></table>" for word in "12")
+    assert list_rows(read_page(f"{one}<hr>{two}")) == ["1.", "a", LINE, "2.", "a"]
 
 
 def test_the_row_is_the_same_in_every_language() -> None:

@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dragoman.inline import plain_text
 from dragoman.model import NO_PHRASE, Mark, Phrase, Segment, Span, Table
+from dragoman.patterns import compile_later
 
 _SIGN = "*"
-"""Every font has it. The second remark of a table has two, and so on."""
+"""Every font has it. The second remark of a table has two, and so on; where cells of the author
+have some themselves, the first remark has more than they."""
+_OWN = compile_later(r"\*+")
 
 
 def list_remarks(table: Table, index: int) -> tuple[Phrase, ...]:
@@ -30,8 +34,15 @@ def find_signs(table: Table, index: int) -> dict[Phrase, str]:
         return {table.remarks[index]: ""}
     segments = (row.segments[index] for row in table.rows if row.unit.translatable)
     counts = Counter(filter(None, map(_find_remark, segments)))
-    shared = (remark for remark, count in counts.items() if count > 1)
-    return {remark: _SIGN * number for number, remark in enumerate(shared, 1)}
+    shared = [remark for remark, count in counts.items() if count > 1]
+    first = 1 + _count_own_signs(table, index) if shared else 1
+    return {remark: _SIGN * number for number, remark in enumerate(shared, first)}
+
+
+def _count_own_signs(table: Table, index: int) -> int:
+    """Return how many signs there are in a row in the texts of cells: those are the author's."""
+    texts = (plain_text(row.segments[index].spans) for row in table.rows)
+    return max((len(found) for text in texts for found in _OWN.findall(text)), default=0)
 
 
 def shorten_remark(segment: Segment, signs: Mapping[Phrase, str]) -> Segment:

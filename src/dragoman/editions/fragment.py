@@ -80,7 +80,7 @@ def _write_stacked(edition: Edition, sheet: TextSheet) -> Iterator[str]:
 
 
 def _write_attributes(cell: Cell, style: str = "") -> str:
-    side = "right" if cell.direction == "rtl" else "left"
+    side = cell.align or ("right" if cell.direction == "rtl" else "left")
     wrap = "word-wrap:break-word"  # WordPress removes it
     style = ";".join(filter(None, (f"direction:{cell.direction};text-align:{side}", style, wrap)))
     return f' lang="{escape(cell.lang)}" dir="{cell.direction}" style="{style}"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from dragoman.editions._table_remarks import list_remarks
@@ -23,6 +24,9 @@ _LONGEST_HEADER = 60
 _LETTER, _CELL_MARGINS = round(100 * LETTER), 290
 """In hundredths of a millimetre: the width of a wide letter, and what is free on both sides of a
 cell's text."""
+_HIGHEST_HEADER, _HEADER_LINE = 0.6, 6.5
+"""The share of the height of a page that a header fills at most, with lines of these millimetres:
+Typst does not split a header, so what is below the end of a page would be lost."""
 _BOLD = 1.1
 """How much wider bold letters are."""
 
@@ -94,14 +98,26 @@ def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: 
     lines = [
         [set_cell(row, fits) for row, fits in zip(line, fitting, strict=True)] for line in rows
     ]
+    has_header = table.has_header and _fits_page(table, index, fitting, context)
     return {
         "lines": lines,
         "remarks": list(map(context.style, list_remarks(table, index))),
         "weights": widths,
-        "has_header": table.has_header,
-        "repeats_header": _can_repeat_header(table)
+        "has_header": has_header,
+        "repeats_header": has_header
+        and _can_repeat_header(table)
         and not any(cell and cell["place"] for line in lines[:1] for cell in line),
     }
+
+
+def _fits_page(table: Table, index: int, fitting: Sequence[float], context: CellContext) -> bool:
+    """Return whether the first line of a table is not too high for a header."""
+    texts = (row.segments[index].text if row else "" for row in table.lines[0])
+    lines = max(
+        text.count("\n") + len(text) / fits for text, fits in zip(texts, fitting, strict=True)
+    )
+    height = lines * _HEADER_LINE * context.sheet.scale
+    return height < _HIGHEST_HEADER * context.sheet.text_height
 
 
 def _can_repeat_header(table: Table) -> bool:

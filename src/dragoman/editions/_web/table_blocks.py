@@ -37,8 +37,18 @@ def _write_language_table(table: LanguageTable, block: PageBlock, context: Block
                 label += f" ({cell.column.autonym})"
             region = f'tabindex="0" role="region" aria-label="{escape(label)}"'
             inside = f'<div class="scroll" {region}>\n{inside}</div>\n'
-        inside += "".join(f"<p>{context.write_remark(each)}</p>\n" for each in table.remarks)
+        inside += "".join(
+            f'<p id="{name}">{context.write_remark(remark)}</p>\n'
+            for name, remark in zip(_name_remarks(table, block), table.remarks, strict=True)
+        )
     return f'<div class="cell {escape(cell.slot)}" {language}>\n{inside}</div>\n'
+
+
+def _name_remarks(table: LanguageTable, block: PageBlock) -> list[str]:
+    """Return the ids of what is said below a table: a screen reader says it before the cells, so
+    that their signs are understood."""
+    numbers = range(1, len(table.remarks) + 1)
+    return [escape(f"{block.anchor}-{table.cell.slot}-{number}") for number in numbers]
 
 
 def _write_lines(table: LanguageTable, block: PageBlock, context: BlockContext) -> str:
@@ -53,7 +63,9 @@ def _write_lines(table: LanguageTable, block: PageBlock, context: BlockContext) 
         f"<tr>{''.join(_write_cell(cell, table, block, context) for cell in line)}</tr>\n"
         for line in table.lines
     )
-    return f"<table{classes}>\n{lines}</table>\n"
+    names = " ".join(_name_remarks(table, block))
+    described = f' aria-describedby="{names}"' if names else ""
+    return f"<table{classes}{described}>\n{lines}</table>\n"
 
 
 def _write_classes(*names: str) -> str:

@@ -47,9 +47,15 @@ def _write_row(block: PageBlock, count: int) -> Iterator[str]:
         yield f'<tr>\n<td valign="top">{shown}</td>'
         span = f' colspan="{count}"' if is_whole and count > 1 else ""
         for cell, text in line:
-            attributes = f'{span} valign="top" lang="{escape(cell.lang)}" dir="{cell.direction}"'
-            yield f"<td{attributes}>" + (f"\n\n{text}\n\n</td>" if text else "</td>")
+            yield f'<td{span} valign="top"{_write_attributes(cell)}>' + (
+                f"\n\n{text}\n\n</td>" if text else "</td>"
+            )
         yield "</tr>"
+
+
+def _write_attributes(cell: Cell) -> str:
+    align = f' align="{escape(cell.align)}"' if cell.align else ""
+    return f'{align} lang="{escape(cell.lang)}" dir="{cell.direction}"'
 
 
 def _write_number(block: PageBlock) -> str:
@@ -66,8 +72,7 @@ def write_stacked(edition: Edition, sheet: TextSheet) -> Iterator[str]:
             yield f'<div dir="{edition.direction}">{_write_number(block)}</div>'
         for cell, text in list_contents(block):
             if text:
-                attributes = f'lang="{escape(cell.lang)}" dir="{cell.direction}"'
-                yield f"<div {attributes}>\n\n{text}\n\n</div>"
+                yield f"<div{_write_attributes(cell)}>\n\n{text}\n\n</div>"
 
 
 def list_contents(block: PageBlock) -> list[tuple[Cell, str]]:

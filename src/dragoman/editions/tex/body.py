@@ -194,6 +194,7 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
         if block.form == "note":
             lead = rf"\hypertarget{{{cell.anchor}}}{{}}{escape_text(cell.marker)}\ "
         size = r"\footnotesize " if block.form == "colophon" or cell.mark == "missing" else ""
+        size += r"\centering " if cell.align else ""
         for spans in split_paragraphs(cell.spans):
             text = _write_spans(cell, spans)
             if text.strip():

@@ -164,7 +164,7 @@ class BlockWalk:
         around = self._open[-1]
         attributes = read_tag_attributes(self._text, token)
         if name in VOID:
-            self._is_parted = self._is_parted or name == "hr"
+            self._is_parted |= name == "hr" and "hidden" not in attributes
             if self._is_kept(around) or is_left_alone(attributes, self.language):
                 self.left_alone.add(token.start)
             return

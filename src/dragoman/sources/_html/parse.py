@@ -115,10 +115,14 @@ def _read_parts(
     reader = RunReader(
         text, is_kept, notes.find_label, notes.is_backlink, rules.opens_links, rules.links
     )
+    is_parted = False  # a block without a text may be between a line and the text below it
     for block in walk.iterate_blocks(tokens):
+        is_parted |= block.place.is_parted
         part = read_block(text, block, reader, options)
         if part is not None:
-            yield part
+            place = part.unit.place._replace(is_parted=is_parted)
+            yield part._replace(unit=part.unit._replace(place=place))
+            is_parted = False
     for block in iterate_drawing_blocks(text, tokens, walk.left_alone):
         part = read_block(text, block, reader, options)
         if part is not None:

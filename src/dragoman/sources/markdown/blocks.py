@@ -54,8 +54,8 @@ def read_leaves(
     """
     source = SourceText(text, mdx)
     tokens, links = read_tokens(source, name, skipped)
-    leaves = _TokenWalk(source, links).iterate_leaves(tokens)
-    return tuple(mark_parted(leaves, find_breaks(tokens))), links
+    leaves = tuple(_TokenWalk(source, links).iterate_leaves(tokens))
+    return tuple(mark_parted(leaves, find_breaks(tokens, leaves))), links
 
 
 class _TokenWalk:
