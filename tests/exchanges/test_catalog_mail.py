@@ -46,6 +46,13 @@ def test_what_was_cut_off_is_never_taken_for_text_around_it(end: bytes) -> None:
         PO.read(DATA + b"\n" + end, "x")
 
 
+@pytest.mark.parametrize("start", [b"", b"# a comment\n", b"\n\n"])
+def test_a_byte_order_mark_is_no_text_before_it(start: bytes) -> None:
+    returned = PO.read(b"\xef\xbb\xbf" + start + DATA, "x")
+    assert exchanges.list_rows(returned) == exchanges.list_items(PACKAGE)
+    assert returned.remarks == ()
+
+
 def test_text_between_its_lines_is_refused_with_its_line() -> None:
     with pytest.raises(CatalogError, match="Hello") as raised:
         PO.read(DATA + b'\nHello\nmsgid "z"\nmsgstr "z"\n', "x")

@@ -116,6 +116,7 @@ def test_a_row_that_was_deleted_or_put_in_with_changes_tracked_is_told(
         ('<w:p><w:r><w:sym w:font="Symbol" w:char="F061"/></w:r></w:p>', "α"),
         ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>', "☺"),
         ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r></w:p>', "→"),
+        ('<w:p><w:r><w:sym w:font="Webdings" w:char="F061"/></w:r></w:p>', "✓"),
         (f"<w:p><w:hyperlink>{run('a link')}</w:hyperlink></w:p>", "a link"),
         (f"<w:p><w:smartTag>{run('Iran')}</w:smartTag></w:p>", "Iran"),
         ("<w:sdt><w:sdtContent><w:p><w:r><w:t>ab</w:t></w:r></w:p></w:sdtContent></w:sdt>", "ab"),
@@ -158,7 +159,7 @@ BOX_XML = (
         ),
         (f"<w:p>{run('a ')}<w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r></w:p>", "a b", FORMATTED),
         (f"<w:p>{run('a ')}{STRUCK}</w:p>", "a b", FORMATTED),
-        (f'<w:p>{run("a")}<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r></w:p>', "a", NO_SIGN),
+        (f'<w:p>{run("a")}<w:r><w:sym w:font="Webdings" w:char="F021"/></w:r></w:p>', "a", NO_SIGN),
         (f'<w:p>{run("a")}<w:r><w:sym w:font="Symbol" w:char="F0E9"/></w:r></w:p>', "a", NO_SIGN),
         (f"<w:p>{run('a')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t></w:r></w:p>", "a", HIDDEN),
         (

@@ -104,15 +104,12 @@ def command(
     if verbose and not quiet:
         _print_inputs(project, names, codes, policy)
     errors = _fix_and_print(project, names, codes, policy, dry_run) if fix else []
-    asked = _Gates(codes if strict else tuple(requirements), requirements, () if quiet else codes)
-    gates = _ask_gates(project, names, asked)
+    gated = codes if strict else tuple(requirements)
+    gates = _ask_gates(project, names, _Gates(gated, requirements, () if quiet else codes))
     report = _Report(form, output, quiet, errors, gates.failures)
     failed = _check_and_report(project, names, codes, policy, report)
-    _say_failures(report)
-    errors.extend(gates.problems)
-    for sentence in gates.remarks:
-        common.say(sentence)
-    raise_errors(errors)
+    _say_failures(report, gates.remarks)
+    raise_errors([*errors, *gates.problems])
     ctx.exit(1 if failed or gates.failures else 0)
 
 
@@ -235,14 +232,17 @@ def _ask_gates(project: Project, names: Sequence[str], gates: _Gates) -> _GateAn
     return _GateAnswers(failures, tuple(counts.problems), remarks)
 
 
-def _say_failures(report: _Report) -> None:
-    """Say why the check fails beside its findings; where GitHub reads along, as an annotation."""
+def _say_failures(report: _Report, remarks: Sequence[str]) -> None:
+    """Say why the check fails beside its findings; where GitHub reads along, as an annotation.
+
+    ``remarks`` are said where nothing fails.
+    """
     from dragoman.checks.reports import annotate_failure
 
-    if report.form == "github" and report.output is None:
+    if report.failures and report.form == "github" and report.output is None:
         print_text("".join(map(annotate_failure, report.failures)))
         return
-    for sentence in report.failures:
+    for sentence in report.failures or remarks:
         common.say(sentence)
 
 

@@ -57,8 +57,7 @@ class KnownMessages:
         raise_errors([*self._unread.values()][:1])
 
     def check_read(self, place: CatalogName) -> None:
-        """Raise the error of the catalogue of a place that could not be read when it was asked for:
-        what was decided without it would be wrong, also where it can be read now."""
+        """Raise the error of its catalogue if one reading failed, also where it can be read now."""
         self.list_texts(place)
         raise_errors([self._unread[place]] if place in self._unread else [])
 
@@ -197,7 +196,9 @@ def find_place(
     if not count or (document is None and count < LEAST_KNOWN * len(returned.rows)):
         known.check_all_read()
         raise ExchangeError(_explain_strange(known, returned, found, count))
-    return CatalogName(found, _find_language(project, returned, language))
+    place = CatalogName(found, _find_language(project, returned, language))
+    known.check_read(place)
+    return place
 
 
 def _find_document(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 _QUOTED_MESSAGE = re.compile(rb'^(?:>[ \t]?)+msgid[ \t]+"', re.MULTILINE)
 _QUOTED = re.compile(rb"^(?:>[ \t]?)+", re.MULTILINE)
-_LINE = re.compile(rb'[ \t]*(?:#|"|msg(?:ctxt|id|str)|\r?$)')
+_LINE = re.compile(rb'[ \t]*(?:#|"|msg(?:ctxt|id|str))')
 """How the lines of a catalogue begin."""
 _LONGEST = 60
 """So many characters of a text are shown."""
@@ -23,8 +24,8 @@ def cut_text_around(data: bytes) -> tuple[bytes, list[tuple[int, str]]]:
     Its lines become blank, so that all others keep their numbers. What is between the lines of the
     catalogue stays: who reads it says what is wrong.
     """
-    lines = data.split(b"\n")
-    own = [number for number, line in enumerate(lines) if line.strip() and _LINE.match(line)]
+    lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
+    own = [number for number, line in enumerate(lines) if _LINE.match(line)]
     if not own:
         return data, []
     around = [*range(own[0]), *range(own[-1] + 1, len(lines))]

@@ -89,9 +89,9 @@ class _SentencePairer:
         for number, one in enumerate(self._new):
             same = places.get(one.prepared.words or one.text)
             if same:
-                place = next((each for each in same if self._old[each].text == one.text), same[0])
-                same.remove(place)
-                self._put(number, (place,), 100.0)
+                texts = (self._old[place].text for place in same)
+                nearest = next((i for i, text in enumerate(texts) if text == one.text), 0)
+                self._put(number, (same.pop(nearest),), 100.0)
 
     def pair_alike(self) -> None:
         """Pair the sentences that are like each other, the most alike first."""
