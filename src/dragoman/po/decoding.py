@@ -16,6 +16,7 @@ _CHARSET = re.compile(rb"^(?:#~ ?)?[ \t]*(?:msgstr[ \t]*)?\"[^\n]*?charset=([^\s
 _CONTENT_TYPE = compile_later(r"(^[^#\n]*?charset=)([^\s\\\";]+)", re.MULTILINE)
 _MESSAGE = re.compile(rb"^[ \t]*(?:#~[ \t]*)?msgid", re.MULTILINE)
 _OTHER_FILES = (
+    (b"<<<<<<<", ""),  # the marks of a conflict: who reads the lines names them
     (b"<", "a web page or XML"),
     (b"{", "JSON"),
     (b"[", "JSON"),
