@@ -35,8 +35,9 @@ from dragoman.scripts import SENTENCE_ENDS
 _LONG_QUOTATION = compile_later(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
 _ANY_QUOTATION_MARK = compile_later(
     "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
-    f"|(?:[:{SENTENCE_ENDS}]\\s*|\n[^\\S\n]*)[–—]\\s?(?=[^\\W\\d_])"  # a dash before what somebody says
+    f"|(?:[:{SENTENCE_ENDS}]\\s*|\n[^\\S\n]*)[–—]\\s?(?=[^\\W\\d_])"
 )
+"""At last, a dash before what somebody says."""
 _MARKS = '"“”„״'
 _TO_OPENING = str.maketrans(")]}»」』】》〉〕", "([{«「『【《〈〔")
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
