@@ -150,7 +150,7 @@ _SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
     (45, "minute"): _THREE_QUARTERS,
 }
 """Spans that have a name of their own."""
-_LONGER = {(15, "minute"): _THREE_QUARTERS}
+_LONGER: Mapping[tuple[float, str], Mapping[str, str]] = {(15, "minute"): _THREE_QUARTERS}
 """What says another span with a name of such a span in it."""
 
 
