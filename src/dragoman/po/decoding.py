@@ -16,14 +16,11 @@ _CHARSET = re.compile(rb"^(?:#~ ?)?[ \t]*(?:msgstr[ \t]*)?\"[^\n]*?charset=([^\s
 _CONTENT_TYPE = compile_later(r"(^[^#\n]*?charset=)([^\s\\\";]+)", re.MULTILINE)
 _MESSAGE = re.compile(rb"^[ \t]*(?:#~[ \t]*)?msgid", re.MULTILINE)
 _OTHER_FILES = (
-    (b"<<<<<<<", ""),  # the marks of a conflict: who reads the lines names them
-    (b"<", "a web page or XML"),
-    (b"{", "JSON"),
-    (b"[", "JSON"),
-    (b"PK\3\4", "a ZIP archive"),
-    (b"\x1f\x8b", "packed with gzip"),
-    (b"\xde\x12\x04\x95", "a compiled catalogue (.mo)"),
-    (b"\x95\x04\x12\xde", "a compiled catalogue (.mo)"),
+    (re.compile(rb"<[A-Za-z!?]"), "a web page or XML"),  # but not the <<<<<<< of git
+    (re.compile(rb"[\[{]"), "JSON"),
+    (re.compile(rb"PK\x03\x04"), "a ZIP archive"),
+    (re.compile(rb"\x1f\x8b"), "packed with gzip"),
+    (re.compile(rb"\xde\x12\x04\x95|\x95\x04\x12\xde"), "a compiled catalogue (.mo)"),
 )
 """How files begin that servers and programs put in the place of a catalogue."""
 _FIRST_TEXT = re.compile(rb"^[ \t]*msgid[ \t]*\"[^\"\n]", re.MULTILINE)
@@ -95,7 +92,7 @@ def is_whole(data: bytes) -> bool:
 def _find_other_file(data: bytes) -> str:
     """Return what a file is that has no message of a catalogue; "" where nobody knows."""
     start = data.lstrip()
-    what = next((what for first, what in _OTHER_FILES if start.startswith(first)), "")
+    what = next((what for begin, what in _OTHER_FILES if begin.match(start)), "")
     return "" if what and _MESSAGE.search(data) else what
 
 
