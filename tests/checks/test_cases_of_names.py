@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.checks.text.shared_endings import SharedEndings
+from dragoman.checks.text.spelling_likeness import is_second_of_name
 from helpers.names import find_in_pairs
 
 
@@ -86,3 +88,10 @@ def test_a_name_that_is_kept_in_other_letters_has_one_spelling() -> None:
 def test_a_common_word_of_three_letters_is_no_second_spelling() -> None:
     pairs = [(f"In {at} they asked Kim about it.", f"از کیم {at}") for at in range(3)]
     assert find_in_pairs([*pairs, ("In 9 they asked Kim about it.", "گام 9")], language="fa") == []
+
+
+def test_the_letter_of_the_genitive_alone_is_a_word_like_others() -> None:
+    without_cases = SharedEndings((), frozenset(("", "s")))
+    assert not is_second_of_name("Petrov", "petrov", "s", without_cases)
+    assert not is_second_of_name("Petrov", "s", "petrov", without_cases)
+    assert is_second_of_name("Petrov", "petrov", "petroff", without_cases)

@@ -48,6 +48,7 @@ def test_what_may_be_left_out_of_a_command_is_no_label(source: str, target: str)
 
 def test_a_label_that_was_translated_is_lost() -> None:
     assert _find("go [here][there]", "برو [اینجا][آنجا]", markup="")
+    assert _find("go [here][.NET]", "برو [اینجا]", markup="markdown")
 
 
 def test_marks_that_only_the_translation_has_are_found_where_they_do_nothing() -> None:

@@ -30,6 +30,14 @@ zh | 12 months | 訂閱年約方案 | 13 months; 11 months; 21 months
 he | 15 minutes | רבע שעה | 16 minutes; 25 minutes; 51 minutes
 ru | 15 minutes | четверть часа | 14 minutes; 50 minutes; 51 minutes
 fr | 45 minutes | trois quarts d’heure | 15 minutes; 54 minutes; 46 minutes
+de | 45 minutes | eine Dreiviertelstunde | 15 minutes; 54 minutes; 46 minutes
+pl | 45 minutes | trzy kwadranse | 15 minutes; 54 minutes; 46 minutes
+ru | 45 minutes | три четверти часа | 15 minutes; 54 minutes; 46 minutes
+sv | 45 minutes | trekvart | 15 minutes; 54 minutes; 46 minutes
+hr | 45 minutes | tri četvrtine sata | 15 minutes; 54 minutes; 46 minutes
+ckb | 15 minutes | چارەکە کاتژمێرێک | 16 minutes; 45 minutes; 51 minutes
+ur | 15 minutes | پاؤ گھنٹہ | 16 minutes; 45 minutes; 51 minutes
+ur | 45 minutes | پون گھنٹہ | 15 minutes; 54 minutes; 46 minutes
 da | 1.5 years | halvandet år | 2.5 years; 15 years; 3.5 years
 id | 1.5 years | satu setengah tahun | 3.5 years; 5.5 years; 4.5 years
 hu | 1.5 years | másfél évig | 2.5 years; 3.5 years; 4.5 years

@@ -202,6 +202,11 @@ def test_a_burmese_digit_for_a_letter_is_no_number() -> None:
     assert find_any("my", "We repair it.", "၄ ခု ပြင်ဆင်သည်")
 
 
+def test_a_burmese_digit_before_a_sign_that_is_typed_for_a_colon_is_a_number() -> None:
+    assert not find_any("my", "It begins at 10:45.", "နံနက် ၁၀း၄၅ တွင် စတင်သည်")
+    assert find_any("my", "It begins at 10:45.", "နံနက် ၁၂း၄၅ တွင် စတင်သည်")
+
+
 def test_a_year_before_a_number_is_no_part_of_it() -> None:
     source = "Until October 2012 118,800 people came."
     assert not find_any("cs", source, "Do října 2012 přišlo 118 800 lidí.")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks import Neighbours, Pair, check_pair
+from dragoman.checks import Hit, Neighbours, Pair, check_pair
+from dragoman.checks.rules.enclosing import quotation_lost
 from dragoman.checks.text.quotations import count_open_ends, count_quotes, is_middle
+from helpers.durations import check_growth
 
 LANGUAGES = ["fa", "ar", "de", "fr", "ru", "he", "zh", "ja", "hi", "sv", "pl", "hu", "uk", "el"]
 MARKS = {"ja": "「」", "fr": "«»", "fa": "«»", "ar": "«»", "ru": "«»", "uk": "«»", "de": "„“"}
@@ -139,3 +141,10 @@ def test_a_straight_mark_at_the_end_closes_what_the_message_before_opened() -> N
     assert not find_beside(second, before=first)
     assert find_beside(first, before=second)
     assert find_beside(second, behind=first)
+
+
+def test_a_dash_before_what_somebody_says_is_found_in_linear_time() -> None:
+    def check(target: str) -> list[Hit]:
+        return list(quotation_lost.check(Pair("She said: “Go home now.”", target, "fa")))
+
+    check_growth(lambda length: "ا" + "\n" * length + "ب", check, 50_000)

@@ -156,6 +156,8 @@ def test_each_form_of_a_message_has_its_tags() -> None:
     ("language", "source", "target", "found"),
     [
         ("ja", "In <i>one</i> and <b>two</b>", "「一」と「二」に", set()),
+        ("zh", "<b>One</b> and two", "<b>一</b>和<i>二</i>", set()),
+        ("zh", "<b>One</b> and two", "<b>一</b>和<i>这里是一句没有空格而且很长的话</i>", {"tags"}),
         ("zh", "In <b>one</b> and <b>two</b>", "在“一”和二里", {"tags"}),
         ("ko", "In <em>one</em>", "‘하나’에서", set()),
         ("zh", "Write <b>with the <a>pen</a></b>", "用“<a>笔</a>”书写", set()),

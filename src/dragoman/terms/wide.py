@@ -63,8 +63,9 @@ def are_terms(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
         return True
     places = [place for place, name in enumerate(names) if (_read_name(name) or "  ")[1] in _TERMS]
     cells = [row[place].strip() for row in rows for place in places if place < len(row)]
-    sentences = sum(bool(_SENTENCE.search(cell)) for cell in cells)
-    return sentences * 2 <= len(cells) and all(len(cell) <= _LONGEST_TERM for cell in cells)
+    if any(len(cell) > _LONGEST_TERM for cell in cells):
+        return False
+    return sum(bool(_SENTENCE.search(cell)) for cell in cells) * 2 <= len(cells)
 
 
 def name_terms(names: Iterable[str]) -> bool:

@@ -30,12 +30,14 @@ from dragoman.checks.text.quotations import (
     runs_over,
 )
 from dragoman.patterns import compile_later
+from dragoman.scripts import SENTENCE_ENDS
 
 _LONG_QUOTATION = compile_later(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
 _ANY_QUOTATION_MARK = compile_later(
     "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
-    "|[:.!?…\u061f\n]\\s*[–—]\\s?(?=[^\\W\\d_])"  # a dash before what somebody says
+    f"|(?:[:{SENTENCE_ENDS}]\\s*|\n[^\\S\n]*)[–—]\\s?(?=[^\\W\\d_])"
 )
+"""At last, a dash before what somebody says."""
 _MARKS = '"“”„״'
 _TO_OPENING = str.maketrans(")]}»」』】》〉〕", "([{«「『【《〈〔")
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
@@ -242,6 +244,7 @@ def _has_single(text: str, language: str) -> bool:
         ("ja", "She wrote “we are still alive here” on it.", "彼女は「まだ生きている」と書いた。"),
         ("hu", "“We are still alive here,” she wrote.", "– Még élünk – írta."),
         ("pt", "She said: “We are still alive here.”", "Ela disse: – Ainda estamos vivos."),
+        ("ur", "She wept. “We are still alive here.”", "وہ روئی۔ — ہم ابھی زندہ ہیں۔"),
     ],
     fires=[("fa", "She wrote “we are still alive here” on it.", "نوشت که هنوز زنده‌اند.")],
 )

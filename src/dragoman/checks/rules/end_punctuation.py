@@ -121,6 +121,7 @@ _BARE_CATALOG = CatalogTexts(
         ("am", "Write the letters to these people:", "ደብዳቤዎቹን ለእነዚህ ሰዎች ጻፉ፡"),
         ("am", "Write the letters to these people:", "ደብዳቤዎቹን ለእነዚህ ሰዎች ጻፉ፡-"),
         ("hi", "Write the letters to these people:", "इन लोगों को पत्र लिखें:-"),
+        ("zh", "Write the letters to these people:", "请写信给这些人：——"),
         ("es", "Write to all of them {name}.", 'Escriban a {name}.{ " " }'),
         ("km", "Write the letters to these people:", "សរសេរសំបុត្រទៅមនុស្សទាំងនេះ៖"),
         ("hy", "Write the letters to these people:", "Նամակները գրեք այս մարդկանց՝"),

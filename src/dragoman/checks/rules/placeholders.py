@@ -8,7 +8,7 @@ from itertools import islice
 
 from dragoman.checks import Example, Hit, Pair, rule
 from dragoman.checks.text.icu import has_forms, list_added, list_losses, read_pattern
-from dragoman.checks.text.mask import cover_places, find_code
+from dragoman.checks.text.mask import find_code
 from dragoman.checks.text.placeholders import (
     count_placeholders,
     drop_date_fields,
@@ -58,7 +58,7 @@ _MARKDOWN = "markdown"
         ("es", "https://example.org/2013%E2%80%93now", "https://example.org/2013-ahora"),
         ("fr", "Born on {DD}/{MM}/{YYYY}", "Né le {JJ}/{MM}/{AAAA}"),
         ("it", r"as \{1} or \{name}", r"come \{1} o \{nome}"),
-        Example("es", "Write `{verb}`.", "Escriban `{verbo}`.", markup="markdown"),
+        Example("es", "Write `{verb}` to {name}.", "A {name}: `{verbo}`.", markup="markdown"),
     ],
     fires=[
         ("fa", "Dear %s,", "عزیز،"),
@@ -80,6 +80,9 @@ _MARKDOWN = "markdown"
         ("fa", "%1$sRead it%2$s now", "اکنون %1$sبخوانید"),
         ("es", "Write `{verb}`.", "Escriban `{verbo}`."),
         Example("es", "Write {verb}.", "Escriban {verbo}.", markup="markdown"),
+        Example("es", "Write `{a}/{verb}`.", "Escriban `{a}/`.", markup="markdown"),
+        Example("es", "Write `{verb}`.", "Escriban {verbo}.", markup="markdown"),
+        Example("fa", "Write `%s` here", "اینجا `%d` بنویسید", markup="markdown"),
     ],
 )
 def placeholders(pair: Pair) -> Iterator[Hit]:
@@ -87,7 +90,7 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
 
     A message with forms between which a value chooses is compared form by form.
     """
-    source, target = _hide_code(pair)
+    source, target = pair.source, pair.target
     if not ("%" in source or "%" in target or "{" in source or "{" in target):
         return
     is_chosen = has_forms(source) or has_forms(target)
@@ -100,6 +103,7 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
     known = in_source | count_placeholders(pair.other_source or "", source)
     missing, added = drop_date_fields(in_source - in_target, in_target - known, in_source)
     missing, added = drop_explained(missing, added, source, target)
+    missing, added = _drop_renamed(missing, added, pair)
     if is_chosen:
         missing, added = _drop_braces(missing), _drop_braces(added)
     yield from _report_added(added, known, pair)
@@ -109,14 +113,26 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
         yield Hit(0, 0, f"The placeholder {placeholder} is missing.")
 
 
-def _hide_code(pair: Pair) -> tuple[str, str]:
-    """Return both texts, those of Markdown without code: there readers see it as it is."""
-    if pair.markup != _MARKDOWN or "`" not in pair.source + pair.target:
-        return pair.source, pair.target
-    source, target = (
-        cover_places(text, find_code(text), " ") for text in (pair.source, pair.target)
-    )
-    return source, target
+def _drop_renamed(
+    missing: Counter[str], added: Counter[str], pair: Pair
+) -> tuple[Counter[str], Counter[str]]:
+    """Return what is missing and added without names in braces that code of Markdown has instead of
+    others: readers see it as it is, and replace them themselves."""
+    if not (missing and added) or pair.markup != _MARKDOWN:
+        return missing, added
+    old = missing & _count_braces_in_code(pair.source)
+    new = added & _count_braces_in_code(pair.target)
+    renamed = min(old.total(), new.total())
+    return missing - _take(old, renamed), added - _take(new, renamed)
+
+
+def _count_braces_in_code(text: str) -> Counter[str]:
+    counts = count_placeholders(" ".join(text[start:end] for start, end in find_code(text)))
+    return counts - _drop_braces(counts)
+
+
+def _take(counts: Counter[str], number: int) -> Counter[str]:
+    return Counter(islice(counts.elements(), number))
 
 
 def _report_added(added: Counter[str], known: Counter[str], pair: Pair) -> Iterator[Hit]:

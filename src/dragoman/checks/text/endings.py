@@ -32,7 +32,7 @@ _BARE_ITEMS = frozenset({"zh", "yue", "ja", "ko"})
 """Languages whose lists have items without a full stop, because many are no whole sentences."""
 _BULLET = compile_later(r"\s*(?:[-*+•‣・]|\d{1,3}[.)])\s")
 _TYPED_INSTEAD = (
-    (compile_later("[:\uff1a\u1361]\\s?[-\u2013\u2014\u2212](?=\\s*$)"), ":"),
+    (compile_later("[:\uff1a\u1361]\\s?[-\u2013\u2014\u2212]{1,2}(?=\\s*$)"), ":"),
     (compile_later("\u1361\\s?\u1361"), "\u1362"),  # two Ethiopic word spaces for a full stop
     (
         compile_later(f"(?<=[\u0900-\u0dff])( ?)[|](?=[{CLOSERS}]*$)"),

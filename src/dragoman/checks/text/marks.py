@@ -18,7 +18,7 @@ _OTHER_MARK = compile_later(r"[*~\[\]\\<&_\n{]")
 """What all marks but code have, and what may hide code."""
 _LONGEST_QUICK = 2000
 _UNDERSCORE = compile_later(r"(?<![^\W_])_[^\W_]|[^\W_]_(?![^\W_])|__")
-_REFERENCE = compile_later(r"(?<!\\)\]\[(?![/,|.])((?:(?!&[lg]t;)[^\[\]\n=<>|])*)\]")
+_REFERENCE = compile_later(r"(?<!\\)\]\[(?![/,|]|\.\.)((?:(?!&[lg]t;)[^\[\]\n=<>|])*)\]")
 """The end of ``[text][label]``. The codes of forums, ``[b][url=x]``, are none, nor is what may be
 left out of a command: ``[<name>][,<name>]``."""
 _SHORTCUT = compile_later(r"(?<![\\\]])\[([^\[\]]{1,200})\](?!\(|\[[^\]\s])")

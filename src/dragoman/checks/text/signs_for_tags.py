@@ -27,7 +27,8 @@ _QUOTED = compile_later(
     '「([^「」]*)」|『([^『』]*)』|【([^【】]*)】|“([^“”]*)”|‘([^‘’]*)’|«([^«»]*)»|"([^"]*)"'
 )
 _SINGLE_QUOTED = compile_later(r"(?<!\w)'[^'\n]{1,80}'(?!\w)")
-_FEW_WORDS = 3
+_FEW_WORDS, _SHORT = 3, 40.0
+"""How many words a phrase has, and how long it is where there is no space between them."""
 _FEW_LETTERS, _MOST_TIMES = 12.0, 3.0
 """How long a quotation may be for one letter of emphasis, and how many times longer than that."""
 _MARKS = {
@@ -132,6 +133,10 @@ def _drop_pairs(tags: Counter[str], name: str, most: int) -> None:
     tags[closing] -= pairs
 
 
+def _is_short(phrase: str) -> bool:
+    return len(phrase.split()) <= _FEW_WORDS and measure_length(phrase) <= _SHORT
+
+
 def _count_foreign_words(source: str, target: str, name: str, *, is_shown: bool) -> int:
     """Return how many elements of a translation have a word or phrase in them that may be foreign.
 
@@ -140,7 +145,7 @@ def _count_foreign_words(source: str, target: str, name: str, *, is_shown: bool)
     words = source.casefold()
     return sum(
         element.lower() == name
-        and (content.casefold() in words or (not is_shown and len(content.split()) <= _FEW_WORDS))
+        and (content.casefold() in words or (not is_shown and _is_short(content)))
         for element, content in _SLANTED.findall(target)
     )
 

@@ -103,7 +103,7 @@ def is_second_of_name(name: str, usual: str, word: str, endings: SharedEndings) 
     must end with the same letter.
     """
     if endings.are_without_cases and not name.endswith("s"):
-        usual, word = usual.removesuffix("s"), word.removesuffix("s")  # their genitive
+        usual, word = (one.removesuffix("s") or one for one in (usual, word))  # their genitive
     is_sure = usual[-1] == word[-1] or measure_likeness(usual, name) > 0
     return (
         is_sure

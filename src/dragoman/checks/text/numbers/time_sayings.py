@@ -88,9 +88,8 @@ _HALF_YEAR = {
 } | dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro"), "semest")  # fmt: skip
 """By language, what says six months in one word."""
 _QUARTER_HOUR = {
-    "de": "viertel ?stunde", "nl": "kwartier", "fr": "(?<!trois )quarts? d.heure",
-    "es": "(?<!tres )cuartos? de hora", "pt": "(?<!três )quartos? de hora",
-    "it": "(?<!tre )quart[oi] d.ora", "ca": "(?<!tres )quarts? d.hora",
+    "de": "viertel ?stunde", "nl": "kwartier", "fr": "quarts? d.heure", "es": "cuartos? de hora",
+    "pt": "quartos? de hora", "it": "quart[oi] d.ora", "ca": "quarts? d.hora",
     "ro": "sfert(?:uri)? de oră", "ru": "четверт[ьи] часа", "uk": "чверт[ьі] години",
     "pl": "kwadrans", "cs": "čtvrthodin|čtvrtě? ?hodiny", "hu": "negyed ?óra", "sv": r"\bkvart\b",
     "da": r"\bkvarter\b", "nb": r"\bkvarter\b", "fi": r"\bvart|neljännestun", "el": "τέταρτο",
@@ -100,18 +99,25 @@ _QUARTER_HOUR = {
     "hr": "četvrt(?:in[aeu])? sata", "sl": "četrt ur", "be": "чвэрц[ьі] гадзіны",
     "lt": "ketvirt(?:į|is|adal[įi]s?) valand", "lv": "ceturtdaļstund|stundas ceturks",
     "et": "veerand ?tun", "sq": "çerek ore", "mk": "четврт(?:ина)? час", "eu": "ordu laurden",
-    "gl": "(?<!tres )cuartos? de hora", "id": "seperempat jam", "ms": "suku jam",
+    "gl": "cuartos? de hora", "id": "seperempat jam", "ms": "suku jam",
     "kk": "ширек сағат", "az": "rüb saat", "is": "stundarfjórðung|korter", "nn": r"\bkvarter",
+    "ckb": "چارەکە? ?(?:کاتژمێر|سەعات)|چارەکێک", "ur": "(?:پاؤ|چوتھائی) ?گھنٹ",
+    "hi": "(?:पाव|चौथाई) ?घंट",
 }  # fmt: skip
 """By language, what says a quarter of an hour."""
 _THREE_QUARTERS = {
-    "de": "dreiviertel ?stunde", "nl": "drie ?kwartier", "fr": "trois quarts d.heure",
+    "de": "drei ?viertel ?stunde", "nl": "drie ?kwartier", "fr": "trois quarts d.heure",
     "es": "tres cuartos de hora", "pt": "três quartos de hora", "it": "tre quarti d.ora",
     "ca": "tres quarts d.hora", "ro": "trei sferturi de oră", "ru": "три четверти часа",
     "uk": "три чверті години", "pl": "trzy kwadranse", "cs": "tři ?čtvrtě ?hodiny|třičtvrtěhodin",
-    "hu": "háromnegyed ?óra", "sv": "tre kvart", "da": "tre kvarter", "nb": "tre kvarter",
+    "hu": "háromnegyed ?óra", "sv": "tre ?kvart", "da": "tre kvarter", "nb": "tre kvarter",
     "fi": "kolme varttia", "el": "τρία τέταρτα", "tr": "kırk beş dakika", "he": "שלושת רבעי",
     "ar": "ثلاثة أرباع", "fa": "سه ربع", "en": r"three[- ]quarters? of an hour", "zh": "三刻",
+    "nn": "tre kvarter", "gl": "tres cuartos de hora", "et": "kolmveerand ?tun",
+    "sk": "tri ?štvrte ?hodiny|trištvrtehodin", "sl": "tri ?četrt(?:i|ine)? ure",
+    "hr": "tri četvrt(?:ine)? sata", "sr": "tri četvrt(?:ine)? sata|три четврт(?:ине)? сата",
+    "ur": r"\bپونے? ?گھنٹ", "hi": r"\bपौन[ेा]? ?घंट",
+    "be": "тры чвэрці гадзіны", "bg": "три четвърти час", "mk": "три четвртини час",
 }  # fmt: skip
 """By language, what says three quarters of an hour."""
 _YEAR_WORDS = {
@@ -144,9 +150,14 @@ _SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
     (45, "minute"): _THREE_QUARTERS,
 }
 """Spans that have a name of their own."""
+_LONGER: Mapping[tuple[float, str], Mapping[str, str]] = {(15, "minute"): _THREE_QUARTERS}
+"""What says another span with a name of such a span in it."""
 
 
 def has_name_of_span(value: float, unit: str, text: str, language: str) -> bool:
     """Return whether a text in a language says so many of a unit with one of these names."""
     saying = _SAYINGS.get((value, unit), {}).get(language)
+    longer = _LONGER.get((value, unit), {}).get(language)
+    if longer is not None:
+        text = re.sub(longer, "", text, flags=re.IGNORECASE)
     return saying is not None and re.search(saying, text, re.IGNORECASE) is not None

@@ -40,8 +40,9 @@ _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
 _BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
 _NOT_PLAIN = compile_later(f"[{''.join(map(chr, TO_PLAIN))}]")
-_FOR_LETTER = compile_later("[၀-၉](?=[\u102b-\u103e])|၄(?=င်း)")
-"""A Burmese digit that is typed for the letter that looks like it."""
+_FOR_LETTER = compile_later("[၀-၉](?=[\u102b-\u1037\u1039-\u103e])|၄(?=င်း)")
+"""A Burmese digit that is typed for the letter that looks like it. Before a visarga it is a digit:
+that sign is typed for a colon."""
 _DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
 _MOST_HOURS = 24
