@@ -6,6 +6,7 @@ The frames are pages, too, with advertisements or buttons, and nobody wants to t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -48,4 +49,6 @@ def _refers(page: Path, name: str) -> bool:
         data = page.read_bytes()
     except OSError:  # who reads the page says what is wrong
         return False
-    return any(f"{way}/".encode() in data for way in (name, quote(name), quote(name, "/,()!'")))
+    ways = (name, quote(name), quote(name, "/,()!'"), quote(name, "/,()!'&"))
+    written = {form for way in ways for form in (way, escape(way), escape(way, quote=False))}
+    return any(f"{way}/".encode() in data for way in written)
