@@ -29,8 +29,8 @@ def print_updates(
 ) -> Iterator[UpdatedDocument]:
     """Print what is done with each document, and yield it; with ``verbose`` also the memory.
 
-    A mistake in a document is raised when all is printed: what is said in the end of new catalogues
-    is not said again by the next run.
+    A mistake in a document is raised when new catalogues have been spoken of: the next run does
+    not say that again.
     """
     from dragoman.commands._renamed import FormerDocuments
 
@@ -46,12 +46,12 @@ def print_updates(
         yield document
     for line in _describe_moved(project, moved):
         common.say(line, quiet=quiet)
+    raise_errors(errors)
     for line in _describe_total(updated):
         common.say(line, quiet=quiet)
     for line in _describe_memory(project, updated, verbose=verbose):
         common.say(line, quiet=quiet)
     common.say_unlisted(project, quiet=quiet)
-    raise_errors(errors)
 
 
 def _describe_update(
