@@ -35,7 +35,11 @@ def test_a_code_of_any_part_of_iso_639(text: str, code: str) -> None:
         ("Kurdish (Kurmanji)", "ku"), ("Persian (Farsi)", "fa"), ("Persian (Dari)", "fa_AF"),
         ("Arabic (Egyptian)", "arz"), ("Levantine Arabic", "apc"), ("Chinese (Mandarin)", "zh"),
         ("Portuguese (Brazilian)", "pt_BR"), ("Balochi", "bal"), ("Darija", "ary"),
-        ("Luri", "lrc"), ("Myanmar", "my"),
+        ("Luri", "lrc"), ("Myanmar", "my"), ("Arabic (Levantine)", "apc"),
+        ("Norwegian (Bokmål)", "nb"), ("Norwegian (Nynorsk)", "nn"), ("Kurdish (Northern)", "ku"),
+        ("Serbian (Latin)", "sr_Latn"), ("Gaelic (Irish)", "ga"),
+        ("Catalan (Valencian)", "ca_VALENCIA"),
+        ("Swiss German", "gsw"), ("Swiss High German", "de_CH"),
     ],
 )  # fmt: skip
 def test_a_name_in_english(text: str, code: str) -> None:
@@ -72,6 +76,11 @@ def test_a_name_in_the_language_itself(text: str, code: str) -> None:
         "fa_AF fa",
         "so many " * 5000,
         "Kurdish (Persian)",
+        "Chinese (Cantonese)",
+        "German (Swiss)",
+        "German (Old)",
+        "Serbian (Croatian)",
+        "Croatian Serbian",
     ],
 )
 def test_what_is_not_a_language(text: str) -> None:

@@ -52,6 +52,16 @@ def test_frames_that_a_browser_saved_with_a_page_are_no_documents(
     assert "saved_resource.html" in said and "a(1).html" in said
 
 
+@pytest.mark.parametrize(
+    "address", ["./A &amp; it's_files/", "A%20&amp;%20it's_files/", "A &amp; it&#x27;s_files/"]
+)
+def test_a_name_with_signs_of_html_is_found_as_browsers_write_it(
+    source: Path, address: str
+) -> None:
+    save(source, "A & it's.html", "A & it's_files", address=f"{address}saved_resource.html")
+    assert list(find_project(source).documents) == ["A & it's"]
+
+
 def test_a_folder_that_no_page_refers_to_has_documents(source: Path) -> None:
     save(source, "letter.html", "letter_files", address="https://example.org/letter_files.html")
     assert len(find_project(source).documents) == 3

@@ -131,6 +131,28 @@ def test_a_mistake_is_one_sentence_with_its_line(text: str, line: int, sentence:
     assert str(caught.value) == f"dragoman.toml:{line}: {sentence}"
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "advice"),
+    [
+        ("languages", "fa ar", '; write ["fa", "ar"]'),
+        ("languages", "Kurdish (Sorani)", '; write ["Kurdish (Sorani)"]'),
+        ("languages", "Dari, Kurdish (Sorani)", '; write ["Dari", "Kurdish (Sorani)"]'),
+        ("editions", "en, fa en,ar", '; write ["en,fa", "en,ar"]'),
+        ("draft.command", "run it, now", '; write ["run", "it,", "now"]'),
+        ("memory.files", "my memory.tmx", '; write ["my memory.tmx"]'),
+        ("languages", "[fa, ar]", ""),
+        ("languages", ", ", ""),
+    ],
+)
+def test_of_a_list_that_is_one_text_the_advice_is_what_was_meant(
+    key: str, value: str, advice: str
+) -> None:
+    with pytest.raises(ProjectError) as caught:
+        parse_settings(f'{key} = "{value}"', PATH, {})
+    expected = f"dragoman.toml:1: {key} must be a list of strings, not '{value}'{advice}"
+    assert str(caught.value) == expected
+
+
 @each_case(
     [
         ('formats = ["doc"]', 1, "formats has 'doc', which is not a format; did you mean 'docx'?"),

@@ -237,14 +237,20 @@ def _find_with_place(language: str, place: str) -> str | None:
 def _find_variety(language: str, variety: str) -> str | None:
     """Return the code of a name such as "Kurdish (Sorani)", "Arabic (Egyptian)", "Persian (Farsi)".
 
-    A variety belongs to the language if they have one code, or if its own name ends with it, as
-    "Central Kurdish" does.
+    A variety belongs to the language if both together are a name, if they have one code, or if its
+    own name ends with the language, as "Central Kurdish" does. "German (Swiss)" is none: there are
+    Swiss German and Swiss High German.
     """
+    names, start, end = _all_english_names(), _fold(f"{variety} "), _fold(f" {language}")
+    found = names.get(_fold(f"{variety} {language}")) or names.get(_fold(f"{language} {variety}"))
+    if found:
+        like = [name for name in names if name.startswith(start) and name.endswith(end)]
+        return None if len(like) > 1 else _find_code(found) or found
     code, own = find_language(language), find_language(variety)
     if code is None or own is None:
-        return _all_english_names().get(_fold(f"{variety} {language}"))
+        return None
     name = _read_names("en").get(own, "")
-    is_of_it = own.split("_")[0] == code or _fold(name).endswith(f" {_fold(language)}")
+    is_of_it = own.split("_")[0] == code or _fold(name).endswith(end)
     return own if is_of_it else None
 
 

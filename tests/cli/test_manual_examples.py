@@ -43,7 +43,7 @@ ELSEWHERE = {
     "dask": "tests/commands/test_cluster.py starts them",
     "dragoman build --executor": "tests/commands/test_cluster.py",
     "docker": "CI has none",
-    "msgcat": "of the shell: tests/commands/test_import_parts.py",
+    "find locale/fa": "of the shell: tests/commands/test_import_parts.py",
     "dragoman serve": "does not end: tests/workbench/test_serve.py",
 }
 """What is not run here, by its beginning, with the reason."""

@@ -31,6 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("status", "--format", "html"),
         ("status", "--format", "svg", "-l", "fa"),
         ("check", "--format", "sarif"),
+        ("check", "--format", "github", "--require", "fa=reviewed"),
         ("diff", "--format", "json"),
     ],
 )
@@ -38,6 +39,14 @@ def test_a_dash_is_stdout(folder: Path, command: tuple[str, ...]) -> None:
     printed = run(*command)
     assert run(*command, "-o", "-").stdout == printed.stdout
     assert not (folder / "-").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_on_stdout_links_lead_to_the_editions_from_one_place() -> None:
+    assert run("render", "-t", "html").exit_code == 0
+    printed = run("status", "--format", "html").stdout
+    assert ".html#" in printed
+    assert run("status", "--format", "html", "-o", "-").stdout == printed
 
 
 def test_a_report_that_goes_to_a_dash_is_asked_for(folder: Path) -> None:

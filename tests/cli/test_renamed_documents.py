@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from dragoman.cli import _updates
 from dragoman.po import Catalog
 from dragoman.project import Project
 from helpers.command_line import run
@@ -123,7 +125,7 @@ def test_many_former_catalogues_are_each_read_once(
 
 FOLDERS = (
     "{new}: {count} catalogues have the messages of those in {old}, whose documents are not there "
-    "any more; if the folder was renamed, run `cp -r {quoted}` and then this again: then their "
+    "any more; if the folder was renamed, run `cp -r {quoted}` and then run this again: then their "
     "translations need not be confirmed, and {old} can be removed"
 )
 
@@ -201,3 +203,41 @@ def test_where_a_folder_has_more_or_is_no_other_each_catalogue_has_its_line(
         Path("source", f"{old}.txt").rename(Path("source", f"{new}.txt"))
     told = list_told()
     assert [line.split(".po: it has the messages of")[0][-1] for line in told] == expected
+
+
+def rename_folder(root: Path) -> Path:
+    """Rename the folder of two documents; return the place of their catalogues."""
+    make_folder(root, ["old/a", "old/b"])
+    Path("source/old").rename("source/new")
+    return Path("locale/fa/LC_MESSAGES")
+
+
+def test_a_mistake_in_another_document_hides_no_renamed_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rename_folder(tmp_path)
+    Path("source/bad.docx").write_bytes(b"PK no archive")
+    result = run("update")
+    assert result.exit_code == 2 and "source/bad.docx: " in result.stderr
+    assert "2 catalogues have the messages of those in" in result.stderr
+
+
+@pytest.mark.parametrize(("place", "is_one"), [("old", True), ("new", False)])
+def test_no_file_is_copied_over_one_that_is_no_catalogue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, *, is_one: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = rename_folder(tmp_path)
+    for name in {"old", place}:
+        (folder / name).mkdir(exist_ok=True)
+        (folder / name / "notes.txt").write_text("terms\n", encoding="utf-8")
+    assert len(list_told()) == (1 if is_one else 2)
+
+
+def test_windows_has_no_such_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = rename_folder(tmp_path)
+    monkeypatch.setattr(_updates, "os", SimpleNamespace(name="nt"))
+    (line,) = list_told()
+    assert f"copy all files in {folder}/old over those in {folder}/new, and then run" in line

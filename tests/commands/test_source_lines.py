@@ -122,3 +122,18 @@ def test_very_many_short_lines_in_one_message_are_told(
     (tmp_path / "dragoman.toml").write_text('[text]\nparagraphs = "lines"\n', encoding="utf-8")
     assert sentence not in run("update").stderr
     assert len(messages(find_project(tmp_path))) == count + 1
+
+
+@pytest.mark.parametrize(
+    ("number", "places"), [(2, "another place"), (3, "2 other places"), (60, "59 other places")]
+)
+def test_many_such_messages_are_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, places: str
+) -> None:
+    block = "\n".join(f"They closed road {road}." for road in range(40))
+    projects.make(tmp_path, {"letter.txt": "\n\n".join([block] * number) + "\n"}, "fa")
+    (tmp_path / "locale" / "letter.pot").unlink()
+    monkeypatch.chdir(tmp_path)
+    told = [line for line in run("extract").stderr.splitlines() if "are one message" in line]
+    assert len(told) == 1 and told[0].startswith("source/letter.txt:1: these 40 lines are")
+    assert f"is between them, and so are those in {places}; `paragraphs" in told[0]

@@ -78,7 +78,7 @@ class Window(NamedTuple):
 
 def find_window(output: Path | None = None) -> Window:
     """Return the window of the terminal; what goes to a pipe or a file has 80 cells."""
-    if output is None and sys.stdout.isatty():
+    if name_file(output) is None and sys.stdout.isatty():
         import shutil  # slow to import, and most reports go to a pipe or a file
 
         return Window(shutil.get_terminal_size((_WIDTH, 24)).columns, is_terminal=True)

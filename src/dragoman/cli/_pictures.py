@@ -26,7 +26,8 @@ def show_dashboard(
     changed: Sequence[str],
 ) -> None:
     """Print the dashboard, or write it to its file."""
-    view = gather_dashboard(project, statuses, shown, page=target.output, changed=changed)
+    page = name_file(target.output)
+    view = gather_dashboard(project, statuses, shown, page=page, changed=changed)
     text = dashboard.write_page(view)
     write_report(text, target.output, quiet=target.quiet, form=target.form)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from dragoman.cli import _common as common
+from dragoman.errors import DragomanError, keep_errors, raise_errors
 from dragoman.escaping import shorten_line
 
 if TYPE_CHECKING:
@@ -25,12 +27,17 @@ _LONGEST_SHOWN = 60
 def print_updates(
     project: Project, documents: Iterable[UpdatedDocument], *, quiet: bool, verbose: bool
 ) -> Iterator[UpdatedDocument]:
-    """Print what is done with each document, and yield it; with ``verbose`` also the memory."""
+    """Print what is done with each document, and yield it; with ``verbose`` also the memory.
+
+    A mistake in a document is raised when new catalogues have been spoken of: the next run does
+    not say that again.
+    """
     from dragoman.commands._renamed import FormerDocuments
 
     updated, former = [], FormerDocuments(project)
     moved: list[MovedCatalog] = []
-    for document in documents:
+    errors: list[DragomanError] = []
+    for document in keep_errors(documents, errors):
         for line in _describe_update(project, document, verbose=verbose):
             common.say(line, quiet=quiet)
         new = (each for each in document.changed if each.is_new and each.remembered)
@@ -39,6 +46,7 @@ def print_updates(
         yield document
     for line in _describe_moved(project, moved):
         common.say(line, quiet=quiet)
+    raise_errors(errors)
     for line in _describe_total(updated):
         common.say(line, quiet=quiet)
     for line in _describe_memory(project, updated, verbose=verbose):
@@ -87,10 +95,17 @@ def _describe_moved(project: Project, moved: Sequence[MovedCatalog]) -> Iterator
         else:
             yield (
                 f"{new}: {len(folder.catalogs)} catalogues have the messages of those in {old}, "
-                "whose documents are not there any more; if the folder was renamed, run `cp -r "
-                f"{quote(f'{old}/.')} {quote(new)}` and then this again: then their translations "
+                "whose documents are not there any more; if the folder was renamed, "
+                f"{_describe_copying(old, new)} and then run this again: then their translations "
                 f"need not be confirmed, and {old} can be removed"
             )
+
+
+def _describe_copying(old: str, new: str) -> str:
+    """Return what to do so that the files of a folder are in the place of those of another."""
+    if os.name == "nt":  # there, ``cp`` and quotation marks are those of each shell
+        return f"copy all files in {old} over those in {new},"
+    return f"run `cp -r {quote(f'{old}/.')} {quote(new)}`"
 
 
 def _describe_typed_over(changed: ChangedCatalog | CatalogInStep) -> Iterator[str]:

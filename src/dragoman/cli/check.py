@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from dragoman.cli import _common as common
-from dragoman.cli._output import paint, write_report
+from dragoman.cli._output import name_file, paint, write_report
 from dragoman.cli._terminal import print_line, print_text
 from dragoman.errors import DragomanError, gather, keep_errors, raise_errors
 from dragoman.escaping import show_on_a_line
@@ -106,7 +106,7 @@ def command(
     errors = _fix_and_print(project, names, codes, policy, dry_run) if fix else []
     gated = codes if strict else tuple(requirements)
     gates = _ask_gates(project, names, _Gates(gated, requirements, () if quiet else codes))
-    report = _Report(form, output, quiet, errors, gates.failures)
+    report = _Report(form, name_file(output), quiet, errors, gates.failures)
     failed = _check_and_report(project, names, codes, policy, report)
     _say_failures(report, gates.remarks)
     raise_errors([*errors, *gates.problems])
@@ -118,6 +118,7 @@ class _Report(NamedTuple):
 
     form: str
     output: Path | None
+    """The file; None for stdout."""
     quiet: bool
     errors: list[DragomanError]
     """What is said in the end, when all is checked."""

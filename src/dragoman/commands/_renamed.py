@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -109,11 +110,17 @@ def _find_folders(moved: MovedCatalog) -> tuple[Path, Path]:
 
 
 def _is_whole(old: Path, new: Path, moved: Iterable[MovedCatalog]) -> bool:
-    """Return whether a folder has no other catalogues than these, and lies apart from the new."""
+    """Return whether a folder has no other catalogues than these, and lies apart from the new.
+
+    Nor may the new one have another file in the place of one of the old: it would be lost.
+    """
     if old.is_relative_to(new) or new.is_relative_to(old):
         return False
-    catalogs = set(walk_files(old, ".po"))
-    return catalogs == {each.old for each in moved}
+    files, known = set(walk_files(old, "")), {each.old for each in moved}
+    others = files - known
+    return known <= files and not any(
+        path.suffix == ".po" or os.path.lexists(new / path.relative_to(old)) for path in others
+    )
 
 
 def _is_confirmed(block: Block) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from operator import itemgetter
 
 from dragoman.catalogs.sent_keys import read_sent_key
 from dragoman.commands._returned_files import ReturnedFile
@@ -79,8 +78,14 @@ def _find_rows(
         messages = known.list_keys(document).values()
         own = {pair for key in messages for pair in by_key.get(key) or _find_link(key, by_key)}
         if own:
-            found[document] = [row for _, row in sorted(own, key=itemgetter(0))]
+            found[document] = [row for _, row in sorted(own, key=_place)]
     return found
+
+
+def _place(pair: tuple[int, ReturnedRow]) -> tuple[int, str, str]:
+    """Return what orders the rows; one row may be that of several links."""
+    at, row = pair
+    return at, row.source or "", row.context or ""
 
 
 def _find_link(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -54,6 +55,7 @@ def _refers(page: Path, name: str) -> bool:
         data = page.read_bytes()
     except OSError:  # who reads the page says what is wrong
         return False
-    ways = {f"{way}/".encode() for way in (name, quote(name), quote(name, "/,()!'"))}
-    used = [way for way in ways if way in data]
+    ways = (name, quote(name), quote(name, "/,()!'"), quote(name, "/,()!'&"))
+    written = {form for way in ways for form in (way, escape(way), escape(way, quote=False))}
+    used = [form for way in written if (form := f"{way}/".encode()) in data]
     return bool(used) and not any(re.search(_LINK % re.escape(way), data, re.I) for way in used)

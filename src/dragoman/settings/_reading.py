@@ -10,9 +10,11 @@ from types import UnionType
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
 from dragoman.errors import did_you_mean, quote
+from dragoman.language_names import find_language
 from dragoman.settings._places import SettingsPlace, name_variable
 from dragoman.settings._values import explain_refusal, show_value
 
+_LONGEST_ADVISED = 200
 _TRUTH = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),
     **dict.fromkeys(("false", "no", "off", "0"), False),
@@ -108,9 +110,8 @@ class TableReader(NamedTuple):
                 raise self.place.error(key, f"{key} is {shown}, and must be {wrong}")
             return value
         sentence = f"{key} must be {_describe_kind(declared)}, not {_describe_value(value)}"
-        if origin is tuple and isinstance(value, str) and value.isprintable() and value.strip():
-            items = value.split(",") if "." in key else _split_list(key, value)
-            sentence += f"; write {_write_list(items)}"
+        if origin is tuple and isinstance(value, str) and _is_plain_list(value):
+            sentence += f"; write {_write_list(_guess_items(key, value))}"
         raise self.place.error(key, sentence)
 
 
@@ -134,6 +135,24 @@ def _split_list(key: str, value: str) -> list[str]:
     """Return the items of a list that is written as one text."""
     separator = r"\s+" if key == "editions" else r"[\s,]+"
     return [part for part in re.split(separator, value) if part]
+
+
+def _is_plain_list(value: str) -> bool:
+    """Return whether a text may be meant as a list, and is short enough to be written as one."""
+    is_short = len(value) <= _LONGEST_ADVISED
+    return is_short and value.isprintable() and not re.fullmatch(r"[\s,]*|.*[\[\]].*", value)
+
+
+def _guess_items(key: str, value: str) -> list[str]:
+    """Return what somebody probably meant who wrote a list as one text.
+
+    White space divides only where no comma does, and neither names of files nor a language of
+    several words, as "Kurdish (Sorani)".
+    """
+    if key == "editions":
+        return re.sub(r"\s*,\s*", ",", value).split()
+    is_divided = key == "draft.command" or not ("." in key or "," in value or find_language(value))
+    return value.split() if is_divided else [part for part in value.split(",") if part.strip()]
 
 
 def _write_list(items: Iterable[str]) -> str:

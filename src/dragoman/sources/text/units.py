@@ -46,15 +46,18 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
 
 
 def _tell_many_lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
-    """Yield a note for each message of very many lines, which may be as many texts."""
-    for piece in pieces:
-        count = piece.text.count("\n") + 1
-        if count >= _MANY_LINES:
-            yield (
-                piece.first.number,
-                f"these {count} lines are one message, because no blank line is between them; "
-                '`paragraphs = "lines"` in [text] makes each line a message',
-            )
+    """Yield a note for the first message of very many lines, which may be as many texts."""
+    counted = ((piece.first.number, piece.text.count("\n") + 1) for piece in pieces)
+    long = [(number, count) for number, count in counted if count >= _MANY_LINES]
+    if long:
+        number, count = long[0]
+        places = "another place" if len(long) == 2 else f"{len(long) - 1} other places"
+        yield (
+            number,
+            f"these {count} lines are one message, because no blank line is between them"
+            f"{f', and so are those in {places}' if len(long) > 1 else ''}; "
+            '`paragraphs = "lines"` in [text] makes each line a message',
+        )
 
 
 def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
