@@ -50,20 +50,6 @@ ARABIC = {"One *day*": "يوم *ما*", "Two": "اثنان", "A book": "كتاب
 
 
 @pytest.mark.parametrize("language", ["", "ar", "de"])
-def test_a_picture_that_the_book_does_not_list_is_cleaned() -> None:
-    soiled, drawing = soil_png(make_png()), "<svg>{}<a/></svg>"
-    others = {
-        "OPS/old.PNG": soiled,
-        "OPS/b.svg": drawing.format("<!-- maryam -->"),
-        "c.txt": "<!-- -->",
-    }
-    book = make_book({"a.xhtml": page("<p>Text.</p>")}, others=others)
-    new = zipfile.ZipFile(BytesIO(translate(book, {"Text.": "نص"}, "ar")))
-    assert SECRET not in new.read("OPS/old.PNG")
-    assert new.read("OPS/b.svg").decode() == drawing.format("")
-    assert new.read("c.txt") == b"<!-- -->"
-
-
 def test_without_another_text_the_file_is_the_same_bytes(language: str) -> None:
     document = read_book(BOOK)
     same = {unit.key: unit.text for unit in document.units}
@@ -247,6 +233,20 @@ def test_who_handled_the_file_is_not_named_and_who_wrote_the_book_is() -> None:
     kept = [name for name in list_parts(book) if name not in private]
     assert list_parts(new) == [*kept, "META-INF/com.apple.ibooks.display-options.xml"]
     assert rebuild(read_book(book), {}, "ar") == book
+
+
+def test_a_picture_that_the_book_does_not_list_is_cleaned() -> None:
+    soiled, drawing = soil_png(make_png()), "<svg>{}<a/></svg>"
+    others: dict[str, str | bytes | None] = {
+        "OPS/old.PNG": soiled,
+        "OPS/b.svg": drawing.format("<!-- maryam -->"),
+        "c.txt": "<!-- -->",
+    }
+    book = make_book({"a.xhtml": page("<p>Text.</p>")}, others=others)
+    new = zipfile.ZipFile(BytesIO(translate(book, {"Text.": "نص"}, "ar")))
+    assert SECRET not in new.read("OPS/old.PNG")
+    assert new.read("OPS/b.svg").decode() == drawing.format("")
+    assert new.read("c.txt") == b"<!-- -->"
 
 
 def test_the_time_of_a_change_is_kept_or_the_one_that_is_set(
