@@ -56,7 +56,8 @@ JPEG_FRAMES: Mapping[str, bytes] = {
     "colours": write_segment(0xC2, _FRAME + b"\x03" + b"\x01\x11\x00" * 3),
     "four inks": write_segment(0xC1, _FRAME + b"\x04" + b"\x01\x11\x00" * 4),
     "short": write_segment(0xC0, _FRAME),
-    "arithmetic": write_segment(0xCC, b"\x00\x10") + write_segment(0xC9, _FRAME + b"\x01"),
+    "arithmetic": write_segment(0xCC, b"\x00\x10")
+    + write_segment(0xC9, _FRAME + b"\x01\x01\x11\x00"),
     "none": write_segment(0xC4, b"\x00\x01" + bytes(16)),
 }
 _SCAN = write_segment(0xDA, b"\x01\x01\x00\x00\x3f\x00")

@@ -49,7 +49,19 @@ def test_what_shows_the_drawing_stays(inside: str) -> None:
         ("<script>alert(1)</script><g></g>", "<g></g>"),
         ('<g onclick="alert(1)" ONLOAD="a" data-name="a"></g>', "<g></g>"),
         ('<a xlink:href="https://example.org" target="_blank"><g></g></a>', "<g><g></g></g>"),
-        ('<a href="javascript:alert(1)">x</a>', "<g>x</g>"),
+        ('<a href="javascript:alert(1)"><g/></a>', "<g><g></g></g>"),
+        (
+            '<text>a <a href="b">c <tspan><a xlink:href="d">e</a></tspan></a></text>',
+            "<text>a <tspan>c <tspan><tspan>e</tspan></tspan></tspan></text>",
+        ),
+        (
+            "a<g>b<defs>c</defs> <rect>d</rect>\n</g><![CDATA[e]]>",
+            "<g><defs></defs> <rect></rect>\n</g>",
+        ),
+        (
+            '<g author="a" file="/b" content="c" label="d" version="e" aria-label="f"/>',
+            '<g aria-label="f"></g>',
+        ),
         ("<set attributeName='href' to='javascript:x'/><animate/>", ""),
         ("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>a</p></foreignObject>", ""),
         ("<metadata>a<g>b</g></metadata><!-- c --><?d e?>", ""),
@@ -61,7 +73,7 @@ def test_what_shows_the_drawing_stays(inside: str) -> None:
         ("<style>.a{}<g>@import 'b';</g></style>", "<style>.a{}</style>"),
         ('<use href=""></use>', "<use></use>"),
         ("<style>.a{}</style><style>.b{}</style>", "<style>.a{}</style><style>.b{}</style>"),
-        ("<style>.a{}</style>b<style/>", "<style>.a{}</style>b<style></style>"),
+        ("<style>.a{}</style>b<style/>", "<style>.a{}</style><style></style>"),
         ("<metadata><a>x</a></metadata><text>y</text>", "<text>y</text>"),
         (
             "<g id='/* a */' class='/* b */' d='\\' fill='/* c */red'/>",
@@ -71,6 +83,13 @@ def test_what_shows_the_drawing_stays(inside: str) -> None:
 )
 def test_what_does_not_show_it_is_left_out(inside: str, left: str) -> None:
     assert clean(inside) == left
+
+
+def test_what_a_drawing_says_of_its_host_and_its_program_is_left_out() -> None:
+    """diagrams.net puts the drawing once more, with both, on the root of the picture."""
+    root = HEAD[:-1] + ' width="9" version="1.1" content="&lt;mxfile host=&quot;a.example&quot;">'
+    found = clean_picture(f"{root}<g/></svg>".encode()).data.decode()
+    assert found == f'{HEAD[:-1]} width="9"><g></g></svg>'
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,17 @@ def test_pictures_in_a_drawing_are_cleaned(wrap: object) -> None:
     assert SECRET not in data
 
 
+@pytest.mark.parametrize(
+    "named", [";name=maryam.png", ";a.b=;name=m%20a", ";charset=x;name=maryam"]
+)
+def test_the_name_of_a_picture_in_a_drawing_is_taken_out(named: str) -> None:
+    for picture in (CLEAN, DIRTY):
+        left = clean(f'<image href="data:image/png;base64,{picture}"/>')
+        assert clean(f'<image href="data:image/png{named};base64,{picture}"/>') == left
+    stays = f'<image href="data:image/png;charset=x;base64,{CLEAN}"/>'
+    assert clean(stays) == stays
+
+
 def test_drawings_in_a_drawing_are_cleaned() -> None:
     inner = '<svg xmlns="http://www.w3.org/2000/svg"><!-- maryam --><g/></svg>'
     for address in (

@@ -308,3 +308,19 @@ def test_a_note_of_deleted_rows_stays_with_them() -> None:
     row = f'<w:tr><w:trPr><w:del w:id="9"/></w:trPr><w:tc><w:p>{reference}</w:p></w:tc></w:tr>'
     data = make_noted("footnote", f"{paragraph('a')}<w:tbl>{row}</w:tbl>{paragraph('b')}")
     assert SECRET in read_part(translate(data, {"a": "z"}), "word/footnotes.xml")
+
+
+def test_a_drawing_that_no_edition_may_show_loses_what_its_program_noted() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg">{}<image href="a.png"/></svg>'
+    soiled = pictures.soil_png(pictures.make_png())
+    parts = {
+        "word/media/a.svg": drawing.format("<!-- maryam --><metadata>maryam</metadata>").encode(),
+        "docProps/forgotten.png": soiled,
+        "word/media/damaged.png": soiled[:-20],
+    }
+    data = add_parts(make_word(paragraph("a"), relate("k", "image", "media/a.svg")), parts)
+    new = translate(data, {"a": "z"})
+    assert read_part(new, "word/media/a.svg") == drawing.format("")
+    archive = read_archive(new, "doc")
+    assert pictures.SECRET not in archive.read_part("docProps/forgotten.png")
+    assert archive.read_part("word/media/damaged.png") == soiled[:-20]

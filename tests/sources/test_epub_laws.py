@@ -235,6 +235,20 @@ def test_who_handled_the_file_is_not_named_and_who_wrote_the_book_is() -> None:
     assert rebuild(read_book(book), {}, "ar") == book
 
 
+def test_a_picture_that_the_book_does_not_list_is_cleaned() -> None:
+    soiled, drawing = soil_png(make_png()), "<svg>{}<a/></svg>"
+    others: dict[str, str | bytes | None] = {
+        "OPS/old.PNG": soiled,
+        "OPS/b.svg": drawing.format("<!-- maryam -->"),
+        "c.txt": "<!-- -->",
+    }
+    book = make_book({"a.xhtml": page("<p>Text.</p>")}, others=others)
+    new = zipfile.ZipFile(BytesIO(translate(book, {"Text.": "نص"}, "ar")))
+    assert SECRET not in new.read("OPS/old.PNG")
+    assert new.read("OPS/b.svg").decode() == drawing.format("")
+    assert new.read("c.txt") == b"<!-- -->"
+
+
 def test_the_time_of_a_change_is_kept_or_the_one_that_is_set(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.archive import read_archive
+from helpers import pictures
 from helpers.odt_files import make_odt, p, read_odt, read_part, span, translate
 
 
@@ -17,6 +19,15 @@ def test_a_picture_that_cannot_be_cleaned_is_told(name: str) -> None:
 
 def test_a_text_whose_pictures_are_all_clean_has_no_remark() -> None:
     assert read_odt(make_odt(p("a"), more={"Pictures/good.png": b"x"})).notes == ()
+
+
+def test_a_picture_that_nothing_leads_to_is_cleaned_and_a_preview_goes() -> None:
+    soiled = pictures.soil_png(pictures.make_png())
+    more = {"Pictures/a.png": soiled, "old/b.PNG": soiled, "Thumbnails/thumbnail.png": soiled}
+    archive = read_archive(translate(make_odt(p("a"), more=more), {"a": "z"}), "odt")
+    assert pictures.SECRET not in archive.read_part("Pictures/a.png")
+    assert archive.read_part("Pictures/a.png") == archive.read_part("old/b.PNG")
+    assert "Thumbnails/thumbnail.png" not in archive.names
 
 
 def comment(author: str, *paragraphs: str) -> str:

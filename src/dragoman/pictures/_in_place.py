@@ -42,11 +42,14 @@ _KNOWN_PREFIXES = frozenset({"inkscape", "sodipodi", "rdf", "cc", "dc", "serif",
 _DIAGRAM = compile_later(r"(?:&lt;|<)mx(?:file|GraphModel)|%3Cmx(?:file|GraphModel)", re.I)
 """What diagrams.net keeps on the root: the drawing once more, with the program and the host."""
 _DATA = compile_later(
-    r"data:image/(?P<kind>png|jpe?g|gif|webp|svg\+xml)(?:;charset=[\w-]+)?(?:;base64,(?P<base64>"
+    r"data:image/(?P<kind>png|jpe?g|gif|webp|svg\+xml)(?P<named>(?:;(?!base64,|utf-?8,)[\w.-]++"
+    r"(?:=[^;,\"'<>\s()]*+)?)*+)(?:;base64,(?P<base64>"
     r"[A-Za-z0-9+/]++(?:(?:\s|&#1[03];|%0[AD])++(?!\d+(?:\.\d+)?[xw]\b)[A-Za-z0-9+/]++)*={0,2})"
     r"|(?:;utf-?8)?,(?P<text>%3C[^\"'<>\s()]*))",
     re.I,
 )
+_NAME = compile_later(r";(?!charset=)[\w.-]+=", re.I)
+"""What programs write before the picture, such as the name of its file."""
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DEEPEST = 5
 """How often a drawing may be in a drawing."""
@@ -136,7 +139,7 @@ def find_embedded(
             data, cleaned = _clean_embedded(found, clean, depth)
         except (PictureError, binascii.Error):
             continue
-        if cleaned != data:
+        if cleaned != data or _NAME.search(found["named"]):
             packed = base64.b64encode(cleaned).decode()
             yield *found.span(), f"data:image/{found['kind']};base64,{packed}"
 

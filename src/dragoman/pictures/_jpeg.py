@@ -10,13 +10,10 @@ from dataclasses import dataclass, field
 
 from dragoman.pictures._common import LOST_PROFILE, CleanPicture, Cursor, damaged
 from dragoman.pictures._exif import HEAD, read_orientation, write_exif
+from dragoman.pictures._jpeg_segments import FRAMES, SCAN, cut_segment
 from dragoman.pictures._profile import standardise_profile
 
-_END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
-FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-"""The markers of segments that say how large the picture is."""
-_DECODING = {*FRAMES, 0xC4, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF}
-"""Frames, tables of Huffman, arithmetic and quantisation, number of lines, restarts, hierarchy."""
+_END, _COMMENT = 0xD9, 0xFE
 _APPLICATIONS = range(0xE0, 0xF0)
 _PROFILE = b"ICC_PROFILE\x00"
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
@@ -44,15 +41,12 @@ def clean_jpeg(data: bytes) -> CleanPicture:
         if size < 2:
             raise damaged("a segment has no length")
         body = cursor.take(size - 2)
-        if marker == _SCAN:
-            found.scans += 1
-            scan = _AFTER_SCAN.search(data, cursor.position)
-            if scan is None:
-                raise damaged("it ends too early")
-            pixels = cursor.take(scan.start() - cursor.position)
-            found.decoding.append(_write_segment(marker, body) + pixels)
-        elif marker in _DECODING:
-            found.decoding.append(_write_segment(marker, body))
+        needed = cut_segment(marker, body)
+        if needed is not None:
+            found.decoding.append(_write_needed(marker, needed))
+            if marker == SCAN:
+                found.scans += 1
+                found.decoding.append(_read_scan(cursor))
         elif marker in _APPLICATIONS:
             _take_application(found, marker, body)
         elif marker != _COMMENT:
@@ -68,6 +62,22 @@ def _read_marker(cursor: Cursor) -> int:
     while (marker := cursor.take_number(1)) == 0xFF:
         pass  # a marker may have any number of these before it
     return marker
+
+
+def _read_scan(cursor: Cursor) -> bytes:
+    """Read the pixels that come after the head of a scan."""
+    end = _AFTER_SCAN.search(cursor.data, cursor.position)
+    if end is None:
+        raise damaged("it ends too early")
+    return cursor.take(end.start() - cursor.position)
+
+
+def _write_needed(marker: int, needed: bytes) -> bytes:
+    """Return a segment with what decoding needs of it. Without a frame or a scan there are no
+    pixels; a table without anything in it is not needed."""
+    if not needed and (marker == SCAN or marker in FRAMES):
+        raise damaged("a segment has a wrong length")
+    return _write_segment(marker, needed) if needed else b""
 
 
 def _take_application(found: _Segments, marker: int, body: bytes) -> None:

@@ -12,10 +12,30 @@ from dragoman.pictures._exif import read_orientation, write_exif
 from dragoman.pictures._profile import MOST_BYTES, standardise_profile
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_KEPT = frozenset(
-    b"IHDR PLTE IDAT tRNS gAMA cHRM sRGB cICP mDCV cLLI sBIT bKGD pHYs acTL fcTL fdAT".split()
-)
-"""Pixels, transparency, colours, resolution and animation."""
+_PIXELS = frozenset({b"IDAT", b"fdAT"})
+_ANIMATED = frozenset({b"fcTL", b"fdAT"})
+"""The frames of an animation: never shown if nothing before them announces one (``acTL``)."""
+_LENGTHS: dict[bytes, frozenset[int]] = {
+    b"IHDR": frozenset({13}),
+    b"PLTE": frozenset(range(3, 769, 3)),
+    b"tRNS": frozenset(range(1, 257)),
+    b"gAMA": frozenset({4}),
+    b"cHRM": frozenset({32}),
+    b"sRGB": frozenset({1}),
+    b"cICP": frozenset({4}),
+    b"mDCV": frozenset({24}),
+    b"cLLI": frozenset({8}),
+    b"sBIT": frozenset({1, 2, 3, 4}),
+    b"bKGD": frozenset({1, 2, 6}),
+    b"pHYs": frozenset({9}),
+    b"acTL": frozenset({8}),
+    b"fcTL": frozenset({26}),
+}
+"""What is kept beside the pixels, and how long it may be: size, transparency, colours, resolution
+and animation. One that is longer holds something else, and no program reads it."""
+
+_TRANSPARENT = {0: 2, 2: 6}
+"""By the kind of colours, how long ``tRNS`` may be: grey, and colours without a palette."""
 
 
 def clean_png(data: bytes) -> CleanPicture:
@@ -24,7 +44,7 @@ def clean_png(data: bytes) -> CleanPicture:
     kept: list[bytes] = []
     names: list[bytes] = []
     orientation = 1
-    lost = False
+    lost = is_animated = False
     while (chunk := _read_chunk(cursor))[0] != b"IEND":
         name, body = chunk
         if not names and (name != b"IHDR" or len(body) != 13):
@@ -36,16 +56,26 @@ def clean_png(data: bytes) -> CleanPicture:
         elif name == b"iCCP":
             body = _clean_profile(body)
             lost = lost or not body
-        elif name not in _KEPT:
+        elif name not in _PIXELS and len(body) not in _LENGTHS.get(name, ()):
             if name[:1].isupper():
                 raise damaged("it has a part that is not known")
             body = b""
-        if body or name in _KEPT:
+        elif (name in _ANIMATED and not is_animated) or _is_too_long(name, body, kept):
+            body = b""
+        is_animated = is_animated or (name == b"acTL" and bool(body))
+        if body or name == b"IDAT":
             kept.append(write_chunk(name, body))
     if b"IDAT" not in names or names.count(b"IHDR") != 1:
         raise damaged("it has no pixels")
     picture = SIGNATURE + b"".join(kept) + write_chunk(b"IEND", b"")
     return CleanPicture(picture, "image/png", orientation, (LOST_PROFILE,) if lost else ())
+
+
+def _is_too_long(name: bytes, body: bytes, kept: list[bytes]) -> bool:
+    """Return whether a chunk says more of transparency than its kind of colours has: one shade of
+    grey, or one colour of three. ``kept`` begins with the size and the kind of colours."""
+    most = _TRANSPARENT.get(kept[0][17]) if name == b"tRNS" else None
+    return most is not None and len(body) > most
 
 
 def _read_chunk(cursor: Cursor) -> tuple[bytes, bytes]:

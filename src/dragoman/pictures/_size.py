@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dragoman.patterns import compile_later
 from dragoman.pictures._common import CleanPicture, PictureError, damaged
 from dragoman.pictures._drawn import check_drawn
-from dragoman.pictures._jpeg import FRAMES
+from dragoman.pictures._jpeg_segments import FRAMES
 
 MOST_PIXELS = 64_000_000
 """A picture with more is refused: who shows it needs four bytes of memory for each."""

@@ -1,7 +1,8 @@
 """SVG: the shapes and texts, without scripts, notes of the drawing program and other files.
 
-The drawing is parsed and written anew: only elements and attributes of the lists below are in it.
-Its texts, titles and descriptions stay, because they are part of what a reader gets.
+The drawing is parsed and written anew: only elements and attributes that SVG knows are in it
+(``_svg_names``). Its texts, titles and descriptions stay, because they are part of what a reader
+gets; text that stands anywhere else is never shown, and is left out.
 
 Source: SVG 2 (W3C), chapters 5 and 6; CSS Syntax 3, for what an address may look like.
 """
@@ -19,6 +20,7 @@ from dragoman.pictures._common import CleanPicture, PictureError, damaged
 from dragoman.pictures._gif import clean_gif
 from dragoman.pictures._jpeg import clean_jpeg
 from dragoman.pictures._png import clean_png
+from dragoman.pictures._svg_names import ELEMENTS, SHOWN_TEXTS, TEXTS, is_attribute_known
 from dragoman.pictures._webp import clean_webp
 
 if TYPE_CHECKING:
@@ -30,25 +32,14 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _DEEPEST = 200
 _PASSES = 9
 """How often a style is cleaned: what is taken out may join what was apart."""
-_SHAPES = (
-    "circle clipPath defs desc ellipse filter g image line linearGradient marker mask path pattern "
-    "polygon polyline radialGradient rect stop style svg switch symbol text textPath title tspan "
-    "use view"
-)
-_EFFECTS = (
-    "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
-    "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
-    "feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight "
-    "feSpecularLighting feSpotLight feTile feTurbulence"
-)
-_ELEMENTS = frozenset(f"{_SHAPES} {_EFFECTS}".split())
 _HOLDS_PICTURE = {"image", "feImage"}
+_LINKS = {"g", "tspan"}
+"""As what links are written: these have no address of their own."""
 _QUALIFIED = {
     f"{_XLINK} href": "xlink:href",
     f"{_XML} space": "xml:space",
     f"{_XML} lang": "xml:lang",
 }
-_DROPPED = compile_later("(?:on|data-|src$|target$|ping$|enable-background$)", re.IGNORECASE)
 _FETCHES = compile_later(
     r"url\((?!\s{0,20}[\"']?#)|\\|@import|@font-face|@namespace|image-set|image\(|src\(|cross-fade",
     re.IGNORECASE,
@@ -125,9 +116,10 @@ class _Writer:
         space, _, local = name.rpartition(" ")
         if not self._open and (space != _SVG or local != "svg"):
             raise damaged("it is not an SVG drawing")
-        local = "g" if local == "a" else local
-        in_style = self._open[-1:] == ["style"]
-        if self._skipped or in_style or space != _SVG or local not in _ELEMENTS:
+        around = self._open[-1] if self._open else ""
+        if local == "a":  # no link leads away, but what it holds is seen, as it would be in it
+            local = "tspan" if around in SHOWN_TEXTS else "g"
+        if self._skipped or around == "style" or space != _SVG or local not in ELEMENTS:
             self._skipped += 1
             return
         if len(self._open) >= _DEEPEST:
@@ -152,13 +144,13 @@ class _Writer:
             return
         if self._open[-1] == "style":
             self._style.append(text)
-        else:
+        elif self._open[-1] in TEXTS or text.isspace():
             self.written.append(_escape(text))
 
     def _write_attribute(self, element: str, name: str, value: str) -> str:
         """Return an attribute as it is written, with a space before it; empty if it is not kept."""
         written = _QUALIFIED.get(name, name)
-        if " " in written or _DROPPED.match(written):
+        if not is_attribute_known(written):
             return ""
         if written in ("href", "xlink:href"):
             value = self._clean_address(element, value.strip())
@@ -168,10 +160,10 @@ class _Writer:
 
     def _clean_address(self, element: str, address: str) -> str:
         """Return an address inside the drawing, or a picture in it, cleaned. A link leads away, and
-        is not kept: ``a`` is written as a group."""
+        is not kept."""
         if address.startswith("#") or not address:
             return address
-        if element == "g":
+        if element in _LINKS:
             return ""
         found = _DATA.fullmatch(address) if element in _HOLDS_PICTURE else None
         if found is None:

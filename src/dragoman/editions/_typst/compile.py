@@ -207,23 +207,34 @@ def _explain_error(error: object, edition: Edition, root: Path) -> str:
 
 def _explain_picture(edition: Edition, root: Path) -> str:
     """Return a sentence about the first picture that Typst cannot read; empty for none."""
-    import typst
-
+    known: set[str] = set()
     for row in edition.all_rows:
         for index in range(len(row.segments)):
             spans = (each for span in list_shown(row, index) for each in span.walk())
-            for span in (span for span in spans if span.picture):
+            for span in (span for span in spans if span.picture not in {"", *known}):
+                known.add(span.picture)
                 file = name_picture_file(span.picture, edition.pictures[span.picture])
-                probe = root / "probe.typ"
-                probe.write_text(f'#image("{PICTURES}/{file}")', encoding="utf-8")
-                try:
-                    typst.compile(str(probe), root=str(root), format="png")
-                except typst.TypstError:
+                if not _can_show(root, f"{PICTURES}/{file}"):
                     return (
                         f"paragraph {row.number}: the picture {quote(span.target)} is damaged; "
                         "export it again"
                     )
     return ""
+
+
+def _can_show(root: Path, file: str) -> bool:
+    """Return whether Typst can read a picture. It looks for no fonts: there may be thousands."""
+    import typst
+
+    probe = root / "probe.typ"
+    probe.write_text(f'#image("{file}")', encoding="utf-8")
+    try:
+        typst.compile(
+            str(probe), root=str(root), format="png", font_paths=[], ignore_system_fonts=True
+        )
+    except typst.TypstError:
+        return False
+    return True
 
 
 def _find_language(text: str, row: Row) -> str:

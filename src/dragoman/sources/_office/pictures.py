@@ -6,24 +6,33 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.archive import Archive, read_archive
 from dragoman.model import Document, Unit
-from dragoman.pictures import PictureError, clean_picture
+from dragoman.pictures import PictureError, clean_drawing_in_place, clean_picture
 
-_CLEANED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+_DRAWING = ".svg"
+_CLEANED = (".png", ".jpg", ".jpeg", ".gif", ".webp", _DRAWING)
 
 
 def clean_pictures(archive: Archive, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the pictures that change when they are cleaned, by their names.
 
-    One that cannot be cleaned stays as it is; ``list_uncleaned`` names those.
+    These are those that are named, and those that nothing in the document leads to, such as a
+    forgotten preview. A drawing that must not go into an edition, because it uses another file or
+    holds another drawing, loses what its program noted. Any other that cannot be cleaned stays as
+    it is; ``list_uncleaned`` names those of formats that cannot.
     """
-    for name in names:
+    forgotten = (name for name in archive.names if name.lower().endswith(_CLEANED))
+    for name in dict.fromkeys((*names, *forgotten)):
         data = archive.read_part(name)
-        try:
-            cleaned = clean_picture(data).data
-        except PictureError:
-            continue
+        cleaned = _clean(data, name)
         if cleaned != data:
             yield name, cleaned
+
+
+def _clean(data: bytes, name: str) -> bytes:
+    try:
+        return clean_picture(data).data
+    except PictureError:
+        return clean_drawing_in_place(data) if name.lower().endswith(_DRAWING) else data
 
 
 def read_described_picture(document: Document, unit: Unit, address: str) -> bytes | None:

@@ -13,7 +13,7 @@ from dragoman.pictures import PictureError, clean_drawing_in_place, clean_pictur
 from dragoman.sources._common import Edit
 from dragoman.sources._html.tokens import read_html_tokens, read_tag_attributes
 from dragoman.sources.epub.names import local_name, read_attribute
-from dragoman.sources.epub.package import Book, Item
+from dragoman.sources.epub.package import Book
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces
 
 _FILES = frozenset(
@@ -27,6 +27,16 @@ _KEPT = frozenset({"calibre:series", "calibre:series_index"})
 _PROGRAMS = re.compile(
     r"calibre:|(?:.*:)?generator$|sigil|adept|.*\bproducer$|.*\bconverter\b", re.I
 )
+_DRAWING = "image/svg+xml"
+_KINDS = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": _DRAWING,
+    ".webp": "image/webp",
+}
+"""By how its name ends, what a file is that the book does not list."""
 _PAGE_NAMES = frozenset({"author", "generator", "progid", "originator", "creator", "producer"})
 _MAKER = "bkp"
 """The role of who made the file, in the codes of MARC."""
@@ -97,24 +107,25 @@ def find_program(places: XmlPlaces) -> Iterator[ByteEdit]:
 def clean_pictures(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield the pictures of a book that say something about people, without that.
 
-    One that cannot be cleaned stays as it is. Of a drawing, only that is taken out: it may have
-    links and scripts, and use other files of the book.
+    Also of those that the book does not list. One that cannot be cleaned stays as it is. Of a
+    drawing, only that is taken out: it may have links and scripts, and use other files of the book.
     """
     pages = {page.part for page in book.pages}
-    parts = frozenset(book.archive.names)
-    for item in book.items.values():
-        if not item.kind.startswith("image/") or item.part in pages or item.part not in parts:
+    kinds = {item.part: item.kind for item in book.items.values()}
+    for part in book.archive.names:
+        kind = kinds.get(part) or _KINDS.get(part[part.rfind(".") :].lower(), "")
+        if part in pages or not kind.startswith("image/"):
             continue
-        data = book.archive.read_part(item.part)
-        cleaned = _clean(data, item)
+        data = book.archive.read_part(part)
+        cleaned = _clean(data, kind)
         if cleaned != data:
-            yield item.part, cleaned
+            yield part, cleaned
 
 
-def _clean(data: bytes, item: Item) -> bytes:
-    if item.kind == "image/svg+xml":
+def _clean(data: bytes, kind: str) -> bytes:
+    if kind == _DRAWING:
         return clean_drawing_in_place(data)
     try:
-        return clean_picture(data, item.href).data
+        return clean_picture(data).data
     except PictureError:
         return data

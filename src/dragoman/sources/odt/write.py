@@ -58,8 +58,8 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
         writer = _OdtPartWriter(reading, name, maker, edits.get(name, []))
         edits[name] = writer.write_units(units)
     dropped = list_dropped(package)
-    new: dict[str, bytes | None] = dict.fromkeys(dropped)
-    new |= clean_pictures(package.archive, list_pictures(package))
+    new: dict[str, bytes | None] = dict(clean_pictures(package.archive, list_pictures(package)))
+    new |= dict.fromkeys(dropped)
     for name, found in edits.items():
         if found and name not in dropped:
             places = package.read_part(name)
