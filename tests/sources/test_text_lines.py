@@ -423,3 +423,9 @@ def test_two_bars_in_each_of_two_lines_are_a_table_and_one_is_not() -> None:
 
 def read_first(text: str) -> str:
     return read(text.encode(), "a", suffix=".txt").units[0].text
+
+
+@pytest.mark.parametrize("new", ["نام\tسن", "\tنام\tسن\t", " نام \t سن"])
+def test_only_the_tabs_between_columns_are_kept(new: str) -> None:
+    document = text("Name\tAge\n")
+    assert rebuild(document, {(None, "Name\tAge"): new}).decode() == "نام\tسن\n"
