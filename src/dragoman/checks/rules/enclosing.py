@@ -27,17 +27,12 @@ from dragoman.checks.text.quotations import (
     find_wrong_shape,
     is_arrow,
     is_middle,
+    may_quote,
     runs_over,
 )
 from dragoman.patterns import compile_later
-from dragoman.scripts import SENTENCE_ENDS
 
 _LONG_QUOTATION = compile_later(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
-_ANY_QUOTATION_MARK = compile_later(
-    "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
-    f"|(?:[:{SENTENCE_ENDS}]\\s*|\n[^\\S\n]*)[–—]\\s?(?=[^\\W\\d_])"
-)
-"""At last, a dash before what somebody says."""
 _MARKS = '"“”„״'
 _TO_OPENING = str.maketrans(")]}»」』】》〉〕", "([{«「『【《〈〔")
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
@@ -250,7 +245,7 @@ def _has_single(text: str, language: str) -> bool:
 )
 def quotation_lost(pair: Pair) -> Iterator[Hit]:
     """The source has a quotation; the translation has no quotation marks."""
-    if not ('"' in pair.source or "“" in pair.source) or _ANY_QUOTATION_MARK.search(pair.target):
+    if not ('"' in pair.source or "“" in pair.source) or may_quote(pair.target):
         return
     for match in _LONG_QUOTATION.finditer(pair.masked_source):
         if len((match[1] or match[2]).split()) >= 4:

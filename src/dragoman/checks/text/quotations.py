@@ -36,6 +36,11 @@ _FREE_BEFORE = compile_later(f"[\\s(\\[{{（「『“„«‘'=>{_EITHER_SIDE}]"
 _FREE_AFTER = compile_later(
     f"[\\s{scripts.SENTENCE_ENDS}{scripts.PAUSES}{scripts.CLOSING}“«<{_EITHER_SIDE}]"
 )
+_OF_ANY_KIND = compile_later(
+    "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
+    f"|(?:[:{scripts.SENTENCE_ENDS}]\\s*|\n[^\\S\n]*)[–—]\\s?(?=[^\\W\\d_])"
+)
+"""Marks that quote in some language; at last, a dash before what somebody says."""
 _IN_WORD = compile_later(r"(?<=[^\W\d_])[\"“”„״](?=[^\W\d_])")
 _AFTER_PREFIX = compile_later(r"\b[ובכלמשה]{1,4}[\"“”„״](?=[^\W\d_]{2})")
 """A mark that opens after the Hebrew words which are written together with the next one."""
@@ -262,3 +267,8 @@ def is_arrow(source: str, text: str, at: int) -> bool:
         return False
     first, last = at == text.find(rest[0]), at == text.rfind(rest[-1])
     return (first and own[0] in _ARROWS) or (last and own[-1] in _ARROWS)
+
+
+def may_quote(text: str) -> bool:
+    """Return whether a text has a mark that quotes in some language, or a dash of a dialogue."""
+    return _OF_ANY_KIND.search(text) is not None
