@@ -64,7 +64,7 @@ VISITING := $(wildcard tests/test_align.py tests/test_files*.py tests/test_folde
 	tests/catalogs tests/matching tests/po \
 	tests/cli/test_check.py tests/cli/test_check_markup.py tests/cli/test_losses.py \
 	tests/checks/test_people.py tests/checks/test_safe_and_reported.py tests/test_figures.py \
-	tests/editions/test_table_remarks.py
+	tests/editions/test_table_remarks.py tests/sources/test_parted_texts.py
 test: $(NEEDED)
 ifdef COVERAGE
 	CI=1 $(PYTEST) --cov --cov-branch --cov-report=json:coverage.json $(VISITING)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model import Kind, Place, Row, Segment, Span, SpanKind, State, Table, Unit
-from dragoman.structure import arrange
+from dragoman.structure import arrange, show_as_read
 
 
 def row(number: int, text: str = "text", **fields: object) -> Row:
@@ -146,3 +146,28 @@ def test_all_blocks_of_a_note_are_one_row_and_a_label_without_a_note_is_none() -
     _, notes = arrange([noted(1, ("x",)), *rows])
     assert [note.row.segments[0].text for note in notes] == ["one\ntwo"]
     assert [note.row.number for note in notes] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "translatable", "kind", "align"),
+    [
+        ("* * *", False, Kind.PARAGRAPH, "center"),
+        ("\\*\\*\\*", False, Kind.PARAGRAPH, "center"),
+        ("---", False, Kind.PARAGRAPH, "center"),
+        ("--", False, Kind.PARAGRAPH, ""),  # above the name of who signs
+        ("* * *", True, Kind.PARAGRAPH, ""),
+        ("***", False, Kind.CODE, ""),
+        ("10", False, Kind.PARAGRAPH, ""),
+        ("![](a.png)", False, Kind.PARAGRAPH, ""),
+    ],
+)
+def test_what_only_separates_is_in_the_middle(
+    text: str, translatable: bool, kind: Kind, align: str
+) -> None:
+    unit = Unit(text, kind, 1, translatable=translatable)
+    assert show_as_read(unit).place.align == align
+
+
+def test_a_title_of_front_matter_is_read_as_the_first_heading() -> None:
+    shown = show_as_read(Unit("Title", Kind.TITLE, 1))
+    assert (shown.kind, shown.level) == (Kind.HEADING, 1)
