@@ -25,7 +25,6 @@ from dragoman.project import Project
 from helpers import projects
 from helpers.clusters import start_cluster
 from helpers.command_line import run
-from helpers.durations import wait_until
 from helpers.tools import need_module
 
 pytestmark = [
@@ -49,15 +48,15 @@ def started() -> Iterator[str]:
 
 @pytest.fixture
 def cluster(started: str) -> Workers:
-    """A cluster with all its workers: one that another test has killed is replaced after a time.
-
-    A scheduler may still list one that was killed, so each must answer.
-    """
-    from distributed import Client
-
-    with Client(started.replace("dask://", "tcp://"), set_as_default=False) as client:
-        wait_until(lambda: len(client.run(os.getpid, on_error="ignore")) == 2)
+    """The cluster of all tests that kill none of its workers."""
     return Workers(cluster=find_cluster(started))
+
+
+@pytest.fixture
+def own_cluster() -> Iterator[Workers]:
+    """A cluster for one test that kills workers: Dask may need minutes to replace one."""
+    with start_cluster() as address:
+        yield Workers(cluster=find_cluster(address))
 
 
 @pytest.fixture
@@ -155,21 +154,23 @@ def end_first(project: Project, document: str, *, place: str) -> str:
 
 
 def test_what_a_killed_worker_did_is_done_again_and_told(
-    project: Project, cluster: Workers, tmp_path: Path
+    project: Project, own_cluster: Workers, tmp_path: Path
 ) -> None:
     task = make_task(project, partial(end_first, place=str(tmp_path / "killed")))
     with pytest.warns(match="a worker of the cluster is gone") as told:
-        done = list(run_jobs(project, task, tuple(project.documents), cluster))
+        done = list(run_jobs(project, task, tuple(project.documents), own_cluster))
     assert done == [text.strip() for text in DOCUMENTS.values()]
     assert len(told) == 1
 
 
-def test_dask_says_nothing_beside_it(project: Project, cluster: Workers, tmp_path: Path) -> None:
+def test_dask_says_nothing_beside_it(
+    project: Project, own_cluster: Workers, tmp_path: Path
+) -> None:
     for name in ("distributed", "distributed.client"):  # as in the process of a user
         logging.getLogger(name).setLevel(logging.WARNING)
     task = make_task(project, partial(end_first, place=str(tmp_path / "killed")))
     with pytest.warns(match="is gone"):
-        list(run_jobs(project, task, tuple(project.documents), cluster))
+        list(run_jobs(project, task, tuple(project.documents), own_cluster))
     for name in ("distributed.client", "distributed.core"):
         assert not logging.getLogger(name).isEnabledFor(logging.ERROR)
 
@@ -190,12 +191,11 @@ def end_always(project: Project, document: str) -> str:
 
 
 def test_a_job_that_kills_each_worker_is_an_error_and_the_others_are_done(
-    project: Project, cluster: Workers
+    project: Project, own_cluster: Workers
 ) -> None:
+    task = make_task(project, end_always)
     with pytest.warns(match="is gone|done again"):
-        done = list(
-            run_jobs(project, make_task(project, end_always), tuple(project.documents), cluster)
-        )
+        done = list(run_jobs(project, task, tuple(project.documents), own_cluster))
     assert [str(each) for each in done if not isinstance(each, str)] == [f"c: {AGAIN}"]
     assert [each for each in done if isinstance(each, str)] == list("abdefgh")
 

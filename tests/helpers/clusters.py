@@ -16,10 +16,7 @@ _QUICKLY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods
 
 @contextmanager
 def start_cluster(workers: int = 2) -> Iterator[str]:
-    """Start a scheduler and workers; give the address that ``--executor`` takes.
-
-    A test that kills a worker makes Dask start another.
-    """
+    """Start a scheduler and workers; give the address that ``--executor`` takes."""
     distributed, dask = need_module("distributed"), need_module("dask")
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with dask.config.set({"distributed.worker.multiprocessing-method": _QUICKLY}):
