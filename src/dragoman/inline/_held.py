@@ -10,8 +10,10 @@ from dragoman.patterns import compile_later
 _UNIT = "(?:[kMGTcdmµn]?(?:m|g|l|L|s|W|Wh|Hz|B|V|A|Pa)|km/h|m/s|ha|t|min|h)"
 """Not km²: where "5 km²" does not fit, LibreOffice would end the line before the "²"."""
 _HELD = compile_later(
-    rf"(?<=\d) (?=(?:[%‰€£¥₹₽₺₪]|°[CFK]?|{_UNIT})(?![\w/]))|(?<=\w) (?=[\u0e46\u0ec6\u17d7])"
+    rf" (?:(?<=\d )(?=(?:[%‰€£¥₹₽₺₪]|°[CFK]?|{_UNIT})(?![\w/]))"
+    r"|(?=[\u0e46\u0ec6\u17d7])(?<=\w ))"
 )
+"""It begins with the space, because a pattern that looks behind first takes seven times as long."""
 
 
 def hold_spaces(spans: tuple[Span, ...]) -> tuple[Span, ...]:
