@@ -120,14 +120,19 @@ def _read_parts(
         is_parted |= block.place.is_parted
         part = read_block(text, block, reader, options)
         if part is not None:
-            place = part.unit.place._replace(is_parted=is_parted)
-            yield part._replace(unit=part.unit._replace(place=place))
+            yield _mark_parted(part) if is_parted and not block.place.is_parted else part
             is_parted = False
     for block in iterate_drawing_blocks(text, tokens, walk.left_alone):
         part = read_block(text, block, reader, options)
         if part is not None:
             unit = part.unit._replace(comment="A text of a drawing (<svg>).")
             yield part._replace(unit=unit, form="drawing", is_inside=True)
+
+
+def _mark_parted(part: HtmlPart) -> HtmlPart:
+    """Return a part that a line across the page divides from the text before it."""
+    place = part.unit.place._replace(is_parted=True)
+    return part._replace(unit=part.unit._replace(place=place))
 
 
 def _find_pictures(parts: Iterable[HtmlPart]) -> frozenset[int]:
