@@ -18,7 +18,7 @@ _SYMBOL = {
     "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"
     "◊⟨®©™∑           ⟩∫⌠ ⌡",
 }
-"""The signs of a font from two numbers on; a space for what is none, such as a part of a bracket.
+"""The signs of a font from two numbers on; a space where Unicode has none, as for half a bracket.
 
 Source: the font's own encoding (Adobe), and for Wingdings the characters of Unicode 7 that were
 made for it, or an older one that looks the same and that more fonts have.

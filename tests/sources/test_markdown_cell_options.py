@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman.model import Kind
-from dragoman.sources import ReadOptions, read, rebuild
+from dragoman.sources import ReadOptions, read
+from helpers.markdown_files import list_texts, translate
 
 CAPTIONS = [
     ("#| fig-cap: A map", ["A map"], "#| fig-cap: x A map"),
@@ -41,17 +42,6 @@ TITLES = [
     ('{r map, fig.cap="(ref:map)"}', []),
     ('{.py lst-cap="A list"}', []),
 ]
-
-
-def list_texts(data: str) -> list[str]:
-    document = read(data.encode(), "a", suffix=".md")
-    assert rebuild(document, {}) == data.encode()
-    return [unit.text for unit in document.units if unit.translatable]
-
-
-def translate(data: str) -> str:
-    document = read(data.encode(), "a", suffix=".md")
-    return rebuild(document, {unit.key: f"x {unit.text}" for unit in document.units}).decode()
 
 
 @pytest.mark.parametrize("around", ["{}", "- {}", "> {}"])

@@ -6,19 +6,9 @@ import pytest
 
 from dragoman.sources import read, rebuild
 from helpers.durations import check_growth
+from helpers.markdown_files import list_texts, translate
 
 FENCES = ("```", "~~~", ":::")
-
-
-def list_texts(data: str) -> list[str]:
-    document = read(data.encode(), "a", suffix=".md")
-    assert rebuild(document, {}) == data.encode()
-    return [unit.text for unit in document.units if unit.translatable]
-
-
-def translate(data: str) -> str:
-    document = read(data.encode(), "a", suffix=".md")
-    return rebuild(document, {unit.key: f"x {unit.text}" for unit in document.units}).decode()
 
 
 @pytest.mark.parametrize("around", ["{}", "- Item\n\n  {}", "> {}"])

@@ -25,7 +25,7 @@ _ADVICE = (
     (r"Invalid statement\t(?:<<<<<<<|=======|>>>>>>>)", "take out what git left of a conflict"),
     (r"Invalid statement\t(?:/|;|--)", "begin a comment with #"),
 )
-"""What to do, by what Python says of a mistake and, behind a tab, what stands at its place."""
+"""What to do, by what Python says of a mistake and, after a tab, the text at its place."""
 _DEEPEST = 50
 """More brackets than this within each other are not settings."""
 

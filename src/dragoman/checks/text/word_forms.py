@@ -78,7 +78,7 @@ _DOUBLED = compile_later(
 """A consonant that is doubled, and a vowel at the end that no ending doubles: *Paluu*; but *Rosaa*
 is Finnish, and *-ii* Romanian."""
 _CONSONANT_AGAIN = compile_later(r"([^\W\d_aeiouyäöüåæøáéíóúý])\1")
-"""A doubled consonant: with an ending behind it, Furykks is no form of Furyk."""
+"""A doubled consonant before an ending: Furykks is not a form of Furyk."""
 _ALIKE_LETTERS = tuple(map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td")))
 """Letters of which people write one for the other in names."""
 _ALIKE_BEHIND = 2

@@ -30,5 +30,5 @@ def drop_reading_marks(text: str, tokens: Sequence[HtmlToken]) -> Sequence[HtmlT
 
 
 def is_reading_mark(text: str, token: HtmlToken) -> bool:
-    """Return whether a tag is such a tag."""
+    """Return whether a tag is one that a shop put around a sentence."""
     return token.name == "span" and text.find(_CLASS, token.start, token.end) >= 0

@@ -210,7 +210,7 @@ def _read_format(level: XmlNode) -> str:
     Source: ISO/IEC 29500, part 1, section 17.9.17 (``w:numFmt``, with its ``w:format``).
     """
     form = level.find("w:numFmt")
-    if form is None:  # programs that do not know such a format see another one
+    if form is None:  # programs that do not know the format take another one
         form = find_child(level, "mc:AlternateContent", "mc:Choice", "w:numFmt")
     kind = read_value(form)
     return read_value(form, "w:format").partition(",")[0] if kind == "custom" else kind or "decimal"

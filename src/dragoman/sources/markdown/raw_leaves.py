@@ -1,4 +1,4 @@
-"""The leaves of Markdown whose text is no Markdown: HTML, code, and the options of code."""
+"""The leaves of Markdown whose text is not Markdown: HTML, code, and the options of code."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ _SAYINGS: Mapping[tuple[float, str], Mapping[str, str]] = {
 }
 """Spans that have a name of their own."""
 _LONGER: Mapping[tuple[float, str], Mapping[str, str]] = {(15, "minute"): _THREE_QUARTERS}
-"""What says another span with a name of such a span in it."""
+"""Names of longer spans that have the name of a span in them: "three quarters of an hour"."""
 
 
 def has_name_of_span(value: float, unit: str, text: str, language: str) -> bool:
