@@ -7,22 +7,22 @@ take most of the time of a short command.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
-def compile_later(expression: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
+def compile_later(expression: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:
     """Return what has the methods of a compiled pattern; it is compiled when one is first used.
 
     Only then a mistake in the expression is raised (``re.error``). The functions of ``re`` do not
     take it: call its methods.
     """
-    return cast("re.Pattern[str]", _Later(expression, flags))
+    return cast("re.Pattern[AnyStr]", _Later(expression, flags))
 
 
 class _Later:
     """A pattern that is not compiled yet; and later, its methods."""
 
-    def __init__(self, expression: str, flags: int | re.RegexFlag) -> None:
+    def __init__(self, expression: str | bytes, flags: int | re.RegexFlag) -> None:
         self.pattern, self._flags = expression, flags
 
     def __getattr__(self, name: str) -> Any:

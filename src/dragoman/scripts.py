@@ -6,7 +6,6 @@ inside of a character class of a regular expression (``[...]``), so that constan
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -58,7 +57,7 @@ CJK_MARKS = "\u3000-\u3004\u3008-\u303f\uff00-\uff65"
 FULL_WIDTH_ENDS = "\u3002\uff01\uff0e\uff1f\uff61"
 """Marks that end a sentence and that no space follows."""
 
-SENTENCE_ENDS = (
+NARROW_ENDS = (
     ".!?\u2026\u203c\u203d\u2047-\u2049"
     "\u0589\u055c\u055e"  # Armenian
     "\u061e\u061f\u06d4"  # Arabic, Persian, Urdu
@@ -69,17 +68,17 @@ SENTENCE_ENDS = (
     "\u1362\u1367\u1368"  # Ethiopic
     "\u17d4\u17d5"  # Khmer
     "\u1803\u1809"  # Mongolian
-    "\u1c7e\u1c7f\ua6f3\ua6f7\uaaf0\uabeb" + FULL_WIDTH_ENDS  # Ol Chiki, Bamum, Meetei Mayek
+    "\u1c7e\u1c7f\ua6f3\ua6f7\uaaf0\uabeb"  # Ol Chiki, Bamum, Meetei Mayek
 )
+"""Marks that end a sentence only where a space follows."""
+
+SENTENCE_ENDS = NARROW_ENDS + FULL_WIDTH_ENDS
 """Marks that end a sentence.
 
 Source: UAX #29, Sentence_Break ATerm and STerm, of those living scripts that CLDR has a locale for.
 Added are the ellipsis, the Armenian exclamation and question marks and the Tibetan shad, which
 end sentences too.
 """
-
-NARROW_ENDS = re.sub(f"[{FULL_WIDTH_ENDS}]", "", SENTENCE_ENDS)
-"""The marks of ``SENTENCE_ENDS`` that end a sentence only where a space follows."""
 
 QUESTION_MARKS = "?\u037e\u055e\u061f\u1367\u203d\u2047-\u2049\uff1f\ua6f7"
 """The marks of ``SENTENCE_ENDS`` that end a question, and the Greek question mark."""
@@ -90,7 +89,9 @@ PAUSES = ",;:\u2025\u060c\u061b\u1363-\u1366\u3001\uff0c\uff1a\uff1b\uff64"
 CLOSING = "\"'\u201d\u2019\u00bb\u203a)\\]}\uff09\uff3d\uff5d\u300d\u300f\u3011\u300b\u3009"
 """Quotation marks and brackets that may follow the mark at the end of a sentence."""
 
-NOT_IN_ADDRESSES = CJK_MARKS + re.sub("[.!?,;:]", "", SENTENCE_ENDS + PAUSES)
+NOT_IN_ADDRESSES = CJK_MARKS + "".join(
+    each for each in SENTENCE_ENDS + PAUSES if each not in ".!?,;:"
+)
 """Marks that belong to the sentence around an address of the web, also with no space between."""
 
 ARABIC_LANGUAGES = frozenset(

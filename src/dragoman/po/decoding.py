@@ -12,18 +12,18 @@ from dragoman.patterns import compile_later
 BOM = b"\xef\xbb\xbf"
 _UTF8 = ("utf-8", "utf8", "", "charset")
 """What a header that declares UTF-8, or nothing, says: the placeholder of a template is CHARSET."""
-_CHARSET = re.compile(rb"^(?:#~ ?)?[ \t]*(?:msgstr[ \t]*)?\"[^\n]*?charset=([^\s\\\";]+)", re.M)
+_CHARSET = compile_later(rb"^(?:#~ ?)?[ \t]*(?:msgstr[ \t]*)?\"[^\n]*?charset=([^\s\\\";]+)", re.M)
 _CONTENT_TYPE = compile_later(r"(^[^#\n]*?charset=)([^\s\\\";]+)", re.MULTILINE)
-_MESSAGE = re.compile(rb"^[ \t]*(?:#~[ \t]*)?msgid", re.MULTILINE)
+_MESSAGE = compile_later(rb"^[ \t]*(?:#~[ \t]*)?msgid", re.MULTILINE)
 _OTHER_FILES = (
-    (re.compile(rb"<[A-Za-z!?]"), "a web page or XML"),  # but not the <<<<<<< of git
-    (re.compile(rb"[\[{]"), "JSON"),
-    (re.compile(rb"PK\x03\x04"), "a ZIP archive"),
-    (re.compile(rb"\x1f\x8b"), "packed with gzip"),
-    (re.compile(rb"\xde\x12\x04\x95|\x95\x04\x12\xde"), "a compiled catalogue (.mo)"),
+    (compile_later(rb"<[A-Za-z!?]"), "a web page or XML"),  # but not the <<<<<<< of git
+    (compile_later(rb"[\[{]"), "JSON"),
+    (compile_later(rb"PK\x03\x04"), "a ZIP archive"),
+    (compile_later(rb"\x1f\x8b"), "packed with gzip"),
+    (compile_later(rb"\xde\x12\x04\x95|\x95\x04\x12\xde"), "a compiled catalogue (.mo)"),
 )
 """How files begin that servers and programs put in the place of a catalogue."""
-_FIRST_TEXT = re.compile(rb"^[ \t]*msgid[ \t]*\"[^\"\n]", re.MULTILINE)
+_FIRST_TEXT = compile_later(rb"^[ \t]*msgid[ \t]*\"[^\"\n]", re.MULTILINE)
 _LEGACY = compile_later(
     r"(iso-?8859-?\d{1,2}|latin-?1|koi8-[rut]|cp(8[0-9]{2}|9\d\d|125\d|1133|1361)|windows-?125\d"
     r"|gb2312|gbk|gb18030|euc-(jp|kr|cn|tw)|big5(-?hkscs)?|shift[_-]?jis|sjis|johab|tis-?620"

@@ -28,7 +28,7 @@ _MARKUP = frozenset(
     }
 )
 """The files that refer to others by addresses in their text."""
-_BEFORE = re.compile(
+_BEFORE = compile_later(
     rb"(?:\]\(\s*<?|^[ \t]*[\w\[\] -]+:[ \t]*<?|=|url\(\s*|[\"'`]"
     rb"|srcset=[\"'][^\"'<>]*,\s*"
     rb"|\{[%{][^{}\n]*\s|[:`~]{3,}[ \t]*\{[\w-]+\}[ \t]+)(?:\./)?\Z",

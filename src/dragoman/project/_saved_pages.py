@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -51,6 +50,8 @@ def _is_saved(folder: Path, files: frozenset[Path]) -> bool:
 
 
 def _refers(page: Path, name: str) -> bool:
+    from html import escape  # slow to import; few projects have such folders
+
     try:
         data = page.read_bytes()
     except OSError:  # who reads the page says what is wrong

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -157,6 +156,8 @@ def _guess_items(key: str, value: str) -> list[str]:
 
 def _write_list(items: Iterable[str]) -> str:
     """Return a list as TOML has it."""
+    import json  # slow to import; only a mistake needs it
+
     quoted = (json.dumps(item.strip(), ensure_ascii=False) for item in items)
     return f"[{', '.join(quoted)}]"
 
