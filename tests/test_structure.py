@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -63,9 +62,9 @@ def test_the_title_is_the_heading_of_level_one_that_the_document_begins_with() -
 def test_a_heading_without_text_has_no_rank_and_opens_none() -> None:
     rows = headings(1, 2, 3)
     note = Span(SpanKind.NOTE, "a")
-    rows[1] = replace(rows[1], segments=(replace(rows[1].segments[0], spans=(note,)),))
+    rows[1] = rows[1]._replace(segments=(rows[1].segments[0]._replace(spans=(note,)),))
     assert outline(rows) == [1, 0, 2]
-    assert outline([replace(rows[1], number=0), *rows]) == [0, 1, 0, 2]
+    assert outline([rows[1]._replace(number=0), *rows]) == [0, 1, 0, 2]
 
 
 def test_rows_arranged_before_are_arranged_anew() -> None:
@@ -126,10 +125,10 @@ def noted(number: int, *labels: tuple[str, ...]) -> Row:
     """Return a row that refers to notes, a tuple of labels for each column."""
     plain = row(number)
     segments = tuple(
-        replace(plain.segments[0], spans=tuple(Span(SpanKind.NOTE, label) for label in column))
+        plain.segments[0]._replace(spans=tuple(Span(SpanKind.NOTE, label) for label in column))
         for column in labels
     )
-    return replace(plain, segments=segments)
+    return plain._replace(segments=segments)
 
 
 def test_notes_are_numbered_by_their_first_reference_column_by_column() -> None:

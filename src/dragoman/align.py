@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
 from dragoman import inline, languages
 from dragoman.catalogs import count_units, state_of
@@ -167,8 +168,7 @@ def _find_conventions(language: str, digits: str | None) -> inline.Conventions:
     return inline.Conventions(find_quotation_marks(language), languages.digit_set(language, digits))
 
 
-@dataclass(frozen=True, slots=True)
-class _ColumnBuilder:
+class _ColumnBuilder(NamedTuple):
     """The language of one column, with all that its segments are made from."""
 
     language: str
@@ -193,7 +193,7 @@ class _ColumnBuilder:
     def show_original(self, unit: Unit) -> Segment:
         """Return a unit in the source language, whatever the column."""
         original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
-        return replace(original, mark=Mark.NONE, remark=NO_PHRASE)
+        return original._replace(mark=Mark.NONE, remark=NO_PHRASE)
 
     def make_segment(self, number: int, unit: Unit) -> Segment:
         if self.is_source or not unit.translatable:
@@ -228,7 +228,7 @@ class _ColumnBuilder:
             )
         if self.request.outdated == "source":
             original = self._show(unit, unit.text, State.FUZZY, Mark.SOURCE)
-            return replace(original, remark=self.translate_word(WITHHELD))
+            return original._replace(remark=self.translate_word(WITHHELD))
         mark = Mark.DRAFT if is_shown_as_draft(block) else Mark.OUTDATED
         return self._show(unit, block.msgstr[0], State.FUZZY, mark)
 
@@ -240,7 +240,7 @@ class _ColumnBuilder:
             )
         if self.request.unreviewed == "source":
             original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
-            return replace(original, remark=self.translate_word(WITHHELD_UNREVIEWED))
+            return original._replace(remark=self.translate_word(WITHHELD_UNREVIEWED))
         return self._show(unit, block.msgstr[0], State.TRANSLATED, Mark.UNREVIEWED)
 
     def _show(self, unit: Unit, text: str, state: State, mark: Mark) -> Segment:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Protocol
 
 from dragoman import __version__, languages, written_dates
@@ -120,7 +119,7 @@ def _fill(
     words = request.words.get(language, {})
     phrase = say(sentence, language, languages.direction(language), words)
     own_values = values if phrase.language == language else english_values
-    return replace(phrase, text=fill_names(phrase.text, own_values))
+    return phrase._replace(text=fill_names(phrase.text, own_values))
 
 
 def _list_sentences(

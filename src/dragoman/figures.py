@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dragoman import inline
 from dragoman.model import (
@@ -45,7 +46,7 @@ def place_pictures(
         shelf.fill_table(block) if isinstance(block, Table) else shelf.fill_row(block)
         for block in edition.blocks
     )
-    notes = tuple(replace(note, row=shelf.fill_segments(note.row)) for note in edition.notes)
+    notes = tuple(note._replace(row=shelf.fill_segments(note.row)) for note in edition.notes)
     return replace(
         edition,
         blocks=blocks,
@@ -71,17 +72,17 @@ class _Shelf:
         lines = tuple(
             tuple(self.fill_segments(row) if row else None for row in line) for line in table.lines
         )
-        return replace(table, lines=lines)
+        return table._replace(lines=lines)
 
     def fill_segments(self, row: Row) -> Row:
         """Return a row with pictures in its segments."""
         segments = tuple(
-            replace(segment, spans=self._name_pictures(segment.spans, row.unit, language))
+            segment._replace(spans=self._name_pictures(segment.spans, row.unit, language))
             if _has_image(segment.spans)
             else segment
             for segment, language in zip(row.segments, self.columns, strict=True)
         )
-        return replace(row, segments=segments)
+        return row._replace(segments=segments)
 
     def fill_row(self, row: Row) -> Row:
         """Return a row with pictures in its segments, or as its figures where all share them."""
@@ -96,16 +97,16 @@ class _Shelf:
         ]
         shared = [_share(parts, at) for at in (0, 1)]
         segments = tuple(
-            replace(segment, spans=part.join(is_shared=(bool(shared[0]), bool(shared[1]))))
+            segment._replace(spans=part.join(is_shared=(bool(shared[0]), bool(shared[1]))))
             for segment, part in zip(filled.segments, parts, strict=True)
         )
-        return replace(filled, segments=segments, above=shared[0], below=shared[1])
+        return filled._replace(segments=segments, above=shared[0], below=shared[1])
 
     def _shows_image(self, row: Row) -> bool:
         """Return whether a row shows an image, or would if it were translated."""
-        if any(_has_image(segment.spans) for segment in row.segments):
+        if any([_has_image(segment.spans) for segment in row.segments]):
             return True
-        is_missing = any(segment.mark is Mark.MISSING for segment in row.segments)
+        is_missing = any([segment.mark is Mark.MISSING for segment in row.segments])
         return is_missing and _has_image(self._read_source(row.unit))
 
     def _read_source(self, unit: Unit) -> tuple[Span, ...]:
@@ -153,14 +154,13 @@ class _Shelf:
         edges = tuple([_describe(span, segment.text) for span in edge] for edge in parts.edges)
         has_text = parts.rest or any(_find_title(span) for edge in parts.edges for span in edge)
         rest = segment.spans if has_text else ()
-        return replace(parts, edges=(edges[0], edges[1]), rest=rest, is_missing=True)
+        return parts._replace(edges=(edges[0], edges[1]), rest=rest, is_missing=True)
 
     def _is_small(self, span: Span) -> bool:
         return all(self.pictures[each.picture].is_small for each in span.walk() if each.picture)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """A segment with the pictures at its edges cut off."""
 
     edges: tuple[list[Span], list[Span]]
@@ -246,7 +246,7 @@ def _is_picture(span: Span) -> bool:
 
 
 def _has_image(spans: Sequence[Span]) -> bool:
-    return any(span.kind is SpanKind.IMAGE for span in walk_all(spans))
+    return any([span.kind is SpanKind.IMAGE for span in walk_all(spans)])
 
 
 def _describe(span: Span, text: str | None = None) -> Span:

@@ -7,7 +7,6 @@ alone. A paragraph is cut only where every language can be cut; else it stays on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -140,14 +139,12 @@ def _split_row(row: Row, cuts: Sequence[Cuts]) -> Iterator[Row]:
     for part in range(len(common) + 1):
         is_last = part == len(common)
         place = row.unit.place._replace(first=row.unit.place.first and part == 0)
-        yield replace(
-            row,
+        yield row._replace(
             part=part,
             is_lead=row.is_lead and is_last,
             unit=row.unit._replace(place=place),
             segments=tuple(
-                replace(
-                    segment,
+                segment._replace(
                     spans=parts[part],
                     text=plain_text(parts[part]),
                     remark=segment.remark if is_last else NO_PHRASE,

@@ -7,7 +7,6 @@ when ``dragoman.align`` makes the edition.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from dragoman.model import (
     NO_PHRASE,
@@ -125,11 +124,11 @@ def _rank_headings(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
         elif number == 0 and level == 1:
             top = 2
-            yield replace(row, rank=1, is_title=True)
+            yield row._replace(rank=1, is_title=True)
         else:
             while above and above[-1] >= level:
                 above.pop()
-            yield replace(row, rank=min(top + len(above), _DEEPEST), is_title=False)
+            yield row._replace(rank=min(top + len(above), _DEEPEST), is_title=False)
             above.append(level)
 
 
@@ -153,7 +152,7 @@ def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
         if _looks_like_lead(row):
             goes_on = below is not None and _is_alike(row, below) and _looks_like_lead(below)
             is_lead = not goes_on or _is_divider(row)
-            yield replace(row, is_lead=True) if is_lead else row
+            yield row._replace(is_lead=True) if is_lead else row
         else:
             yield row
 
@@ -247,8 +246,7 @@ def _say_once(row: Row, remarks: Sequence[Phrase], *, is_first: bool) -> Row:
     """Return a cell without what the first cell says for the whole table."""
     if is_first or not row.unit.translatable:
         return row
-    return replace(
-        row,
+    return row._replace(
         segments=tuple(
             _silence(segment) if remark else segment
             for segment, remark in zip(row.segments, remarks, strict=True)
@@ -258,8 +256,8 @@ def _say_once(row: Row, remarks: Sequence[Phrase], *, is_first: bool) -> Row:
 
 def _silence(segment: Segment) -> Segment:
     if segment.mark is Mark.MISSING:
-        return replace(segment, text="", spans=())
-    return replace(segment, remark=NO_PHRASE)
+        return segment._replace(text="", spans=())
+    return segment._replace(remark=NO_PHRASE)
 
 
 def _number_notes(text: Sequence[Row], rows: Iterable[Row]) -> tuple[Note, ...]:
@@ -288,7 +286,7 @@ def _number_notes(text: Sequence[Row], rows: Iterable[Row]) -> tuple[Note, ...]:
 def _join_rows(first: Row, second: Row) -> Row:
     pause = (Span(SpanKind.BREAK),)
     segments = tuple(
-        replace(a, text=f"{a.text}\n{b.text}", spans=(*a.spans, *pause, *b.spans))
+        a._replace(text=f"{a.text}\n{b.text}", spans=(*a.spans, *pause, *b.spans))
         for a, b in zip(first.segments, second.segments, strict=True)
     )
-    return replace(first, segments=segments)
+    return first._replace(segments=segments)

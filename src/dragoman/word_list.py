@@ -9,7 +9,8 @@ and there it is a link back. Headings have no such links: they look as the autho
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from dragoman import languages
 from dragoman.glossary import Glossary, Term, locate_terms, locate_translation
@@ -33,8 +34,7 @@ _CLOSED = (SpanKind.LINK, SpanKind.CODE, SpanKind.RUBY, SpanKind.IMAGE)
 _RANK = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A term that is in the document."""
 
     anchor: str
@@ -147,12 +147,11 @@ def _link_blocks(edition: Edition, words: Sequence[_Word], source: str) -> tuple
                 spans = _link_word(segment.spans, word, segment.language, source)
                 if spans is not None:
                     done.add((word.anchor, index))
-                    segments[index] = replace(segment, spans=spans)
-        return replace(row, segments=tuple(segments))
+                    segments[index] = segment._replace(spans=spans)
+        return row._replace(segments=tuple(segments))
 
     return tuple(
-        replace(
-            block,
+        block._replace(
             lines=tuple(tuple(row and link_row(row) for row in line) for line in block.lines),
         )
         if isinstance(block, Table)

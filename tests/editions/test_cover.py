@@ -38,7 +38,7 @@ def test_long_titles_fit() -> None:
     need_module("typst")
     letter = editions.letter("en", "fa")
     columns = tuple(
-        replace(each, title=replace(each.title, text="A long title " * 30))
+        replace(each, title=each.title._replace(text="A long title " * 30))
         for each in letter.columns
     )
     assert cover.draw_cover(replace(letter, columns=columns), Options())

@@ -22,11 +22,11 @@ def add(edition: Edition, language: str, place: str, text: str) -> Edition:
     if place in ("text", "remark", "original"):
         shown = segment(language, text)
         if place == "remark":
-            shown = replace(segment("de", "x"), remark=phrase(language, text))
+            shown = segment("de", "x")._replace(remark=phrase(language, text))
         row = (
-            replace(first, original=shown)
+            first._replace(original=shown)
             if place == "original"
-            else replace(first, segments=(shown, *first.segments[1:]))
+            else first._replace(segments=(shown, *first.segments[1:]))
         )
         return with_rows(edition, (row, *rows))
     column = next(column for column in edition.columns if column.language == language)
@@ -71,7 +71,7 @@ def test_a_character_is_found_after_many_texts_without_it(
     texts = [*words * 300, "late Z", *words, "دیر ژ é", "Q", *words]
     row = edition.all_rows[0]
     rows = tuple(
-        replace(row, number=number, segments=(segment("en", text), row.segments[1]))
+        row._replace(number=number, segments=(segment("en", text), row.segments[1]))
         for number, text in enumerate(texts, start=1)
     )
     found = collect_all(with_rows(edition, rows))["en"]

@@ -163,9 +163,9 @@ def test_a_long_book_is_divided_at_headings_and_every_way_leads_somewhere() -> N
 def test_rows_of_one_table_stay_in_one_file() -> None:
     table = [row for row in editions.torture().rows if row.unit.place.cell is not None][:7]
     letter = editions.letter()
-    prose = tuple(replace(letter.rows[1], number=n) for n in range(1, 248))
-    cells = tuple(replace(row, number=n) for n, row in enumerate(table, start=248))
-    blocks, _ = arrange((*prose, *cells, replace(letter.rows[1], number=255)))
+    prose = tuple(letter.rows[1]._replace(number=n) for n in range(1, 248))
+    cells = tuple(row._replace(number=n) for n, row in enumerate(table, start=248))
+    blocks, _ = arrange((*prose, *cells, letter.rows[1]._replace(number=255)))
     chapters = epub.split_chapters(blocks)
     assert [len(chapter) for chapter in chapters] == [254, 1]
 

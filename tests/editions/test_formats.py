@@ -70,7 +70,7 @@ def make_six_columns() -> Edition:
     return replace(
         letter,
         columns=letter.columns * 6,
-        blocks=(replace(row, segments=row.segments * 6),),
+        blocks=(row._replace(segments=row.segments * 6),),
     )
 
 

@@ -83,7 +83,7 @@ def test_notes_lead_there_and_back_in_each_language() -> None:
 def test_a_note_whose_marker_a_translation_has_lost_leads_back_to_another_language() -> None:
     lost = editions.torture("en", "ar")
     rows = tuple(
-        replace(row, segments=(row.segments[0], replace(row.segments[1], spans=())))
+        row._replace(segments=(row.segments[0], row.segments[1]._replace(spans=())))
         for row in lost.rows
     )
     note = page(editions.with_rows(lost, rows)).one("div", id="n2-ar")
@@ -153,7 +153,7 @@ def test_headings_leave_no_rank_out_and_there_is_one_title() -> None:
     for level in (1, 3, 6):
         edition = editions.torture()
         rows = tuple(
-            replace(row, unit=row.unit._replace(level=level))
+            row._replace(unit=row.unit._replace(level=level))
             if row.unit.kind is Kind.HEADING and row.unit.level == 2
             else row
             for row in edition.rows
@@ -228,8 +228,8 @@ def test_hostile_text_prints_as_text() -> None:
 def test_a_link_that_may_not_be_followed_is_text(target: str) -> None:
     edition = editions.letter("en")
     spans = (editions.link(target, "the words"),)
-    segment = replace(edition.rows[1].segments[0], spans=spans)
-    rows = (edition.rows[0], replace(edition.rows[1], segments=(segment,)))
+    segment = edition.rows[1].segments[0]._replace(spans=spans)
+    rows = (edition.rows[0], edition.rows[1]._replace(segments=(segment,)))
     shown = page(editions.with_rows(edition, rows))
     assert "the words" in shown.text
     assert [a.attributes["href"] for a in shown.one("main").all("a")] == ["#p1", "#p2"]

@@ -121,7 +121,7 @@ def test_pdf_leads_to_a_place_on_a_page(edition: Edition, layout: str) -> None:
 def test_a_link_to_a_row_that_is_not_there_is_text(edition: Edition) -> None:
     link = Span(SpanKind.LINK, children=(Span(text="x"),), target="#p99")
     row = edition.rows[0]
-    segments = tuple(replace(segment, spans=(link,)) for segment in row.segments)
-    blocks = (replace(row, segments=segments), *edition.blocks[1:])
+    segments = tuple(segment._replace(spans=(link,)) for segment in row.segments)
+    blocks = (row._replace(segments=segments), *edition.blocks[1:])
     page = html.render(replace(edition, blocks=blocks), Options()).decode()
     assert 'href="#p99"' not in page

@@ -169,8 +169,8 @@ def test_github_gives_a_block_the_direction_of_its_first_letter() -> None:
     ):
         edition = editions.letter("fa" if direction == "rtl" else "en")
         row = edition.rows[1]
-        segment = replace(row.segments[0], spans=spans)
-        changed = replace(edition, blocks=(replace(row, segments=(segment,)),))
+        segment = row.segments[0]._replace(spans=spans)
+        changed = replace(edition, blocks=(row._replace(segments=(segment,)),))
         assert lead_direction(spans, direction) == lead
         assert lead in write(changed, "single")
 

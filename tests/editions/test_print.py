@@ -301,7 +301,7 @@ def test_every_language_is_at_the_head_of_stacked_pages(
 ) -> None:
     edition, titles = editions.long(30, "en", "fa", "ar"), ("Zephyr", "Quartz", "Walnut")
     columns = tuple(
-        replace(column, title=replace(column.title, text=title))
+        replace(column, title=column.title._replace(text=title))
         for column, title in zip(edition.columns, titles, strict=True)
     )
     data = render(replace(edition, columns=columns), "stacked")

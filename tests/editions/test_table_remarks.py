@@ -6,7 +6,6 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -129,8 +128,8 @@ def test_each_remark_has_a_sign_of_its_own_in_the_order_of_the_cells() -> None:
 def test_a_sign_of_the_author_means_something_else(own: str, sign: str) -> None:
     edition = make_edition(Mark.DRAFT, Mark.DRAFT)
     last = edition.rows[-1]
-    changed = replace(last.segments[1], text=own, spans=(Span(text=own),))
-    rows = (*edition.rows[:-1], replace(last, segments=(last.segments[0], changed)))
+    changed = last.segments[1]._replace(text=own, spans=(Span(text=own),))
+    rows = (*edition.rows[:-1], last._replace(segments=(last.segments[0], changed)))
     edition = editions.with_rows(edition, rows)
     assert list_shown(edition)[0] == f"خانه 0{sign}" and list_shown(edition)[-1] == own
     assert [said.text for said in list_remarks(get_table(edition), 1)] == [
@@ -170,7 +169,7 @@ def test_arranging_again_changes_nothing() -> None:
 def test_cells_that_are_not_translated_do_not_count() -> None:
     edition = make_edition(*[Mark.DRAFT] * 15)
     last = edition.rows[-1]
-    rows = (*edition.rows[:-1], replace(last, unit=last.unit._replace(translatable=False)))
+    rows = (*edition.rows[:-1], last._replace(unit=last.unit._replace(translatable=False)))
     assert get_table(editions.with_rows(edition, rows)).remarks[1].text == SAID[Mark.DRAFT]
 
 

@@ -56,7 +56,7 @@ def test_a_picture_that_is_not_shown_is_its_description_and_its_caption(
     edition = make_edition(("en",))
     image = Span(SpanKind.IMAGE, "A red wall", target=target, title="Aleppo, winter")
     row = edition.rows[1]
-    shown = replace(row, segments=(replace(row.segments[0], spans=(image,)),))
+    shown = row._replace(segments=(row.segments[0]._replace(spans=(image,)),))
     edition = editions.with_rows(edition, [edition.rows[0], shown])
     options = Options(layout="single")
     if name == "DOCX":
@@ -85,7 +85,7 @@ def test_a_link_inside_the_document_leads_to_its_heading_or_nowhere() -> None:
     edition = make_edition(("en",))
     link = Span(SpanKind.LINK, children=(Span(text="above"),), target=f"#{edition.rows[0].anchor}")
     row = edition.rows[1]
-    linked = replace(row, segments=(replace(row.segments[0], spans=(link,)),))
+    linked = row._replace(segments=(row.segments[0]._replace(spans=(link,)),))
     edition = editions.with_rows(edition, [edition.rows[0], linked])
     written = tex.render(edition, Options(layout="single")).decode()
     assert r"\hypertarget{p1}{}A title" in written and r"\href{\#p1}{above}" in written

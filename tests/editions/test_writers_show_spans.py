@@ -151,8 +151,8 @@ def test_no_kind_is_forgotten_by_a_writer(edition: Edition, kind: SpanKind) -> N
     row = edition.rows[1]
     child = Span(text="zzwithin") if kind not in (SpanKind.TEXT, SpanKind.CODE) else None
     span = Span(kind, "zzitself", (child,) if child else (), "https://x.org", direction="ltr")
-    segment = replace(row.segments[0], spans=(Span(text="a"), span, Span(text="b")))
-    changed = replace(edition, blocks=(replace(row, segments=(segment,)),))
+    segment = row.segments[0]._replace(spans=(Span(text="a"), span, Span(text="b")))
+    changed = replace(edition, blocks=(row._replace(segments=(segment,)),))
     silent = kind in (SpanKind.BREAK, SpanKind.PARAGRAPH, SpanKind.NOTE)
     for read in (read_html, read_epub, read_docx, read_attachment):
         assert (re.search("zzitself|zzwithin", read(changed)) is None) is silent, read

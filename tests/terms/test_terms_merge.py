@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +40,7 @@ def test_a_term_that_says_nothing_new_is_unchanged(new: Term) -> None:
     ],
 )
 def test_a_term_that_differs_is_told_and_the_glossary_kept(new: Term, told: str) -> None:
-    merged = merge_terms(KNOWN, [replace(new, line=7)])
+    merged = merge_terms(KNOWN, [new._replace(line=7)])
     assert (merged.added, merged.unchanged, merged.different) == ((), 0, 1)
     ((line, sentence),) = merged.remarks
     bare = sentence.replace("\u2068", "").replace("\u2069", "")
@@ -51,15 +49,15 @@ def test_a_term_that_differs_is_told_and_the_glossary_kept(new: Term, told: str)
 
 def test_a_new_term_is_added_once_and_each_language_is_another() -> None:
     new = Term("siege", "fa", ("محاصره",))
-    merged = merge_terms(KNOWN, [new, new, replace(KNOWN[1], language="ar")])
-    assert merged.added == (new, replace(KNOWN[1], language="ar"))
+    merged = merge_terms(KNOWN, [new, new, KNOWN[1]._replace(language="ar")])
+    assert merged.added == (new, KNOWN[1]._replace(language="ar"))
     assert merged.unchanged == 1
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@x", "a\x1b[31m", "a\u202eb", "+x"])
 def test_what_could_do_harm_in_a_table_is_told_and_not_taken(text: str) -> None:
     new = Term("siege", "fa", ("محاصره",))
-    terms = [replace(new, term=text), replace(new, note=text), replace(new, translations=(text,))]
+    terms = [new._replace(term=text), new._replace(note=text), new._replace(translations=(text,))]
     merged = merge_terms(KNOWN, terms)
     assert (merged.added, merged.different, len(merged.remarks)) == ((), 0, 3)
     for _, sentence in merged.remarks:
@@ -84,7 +82,7 @@ def test_all_that_was_there_keeps_its_bytes(old: str) -> None:
     body = old.partition("\n")[2].encode()
     assert body in data and data.startswith(old.partition("\n")[0].rstrip("\r").encode())
     found = parse(data.decode("utf-8-sig")).terms
-    assert replace(found[-1], line=0) == NEW
+    assert found[-1]._replace(line=0) == NEW
     assert len(found) == len(parse(old.removeprefix("\ufeff")).terms) + 1
     assert (b"\r\n" in data) is ("\r\n" in old)
 
@@ -114,5 +112,5 @@ def test_added_terms_are_read_back(rows: list[tuple[str, str, str]]) -> None:
         for term, text, note in rows
     ]
     data = add_terms(b"term,language,translation\nx,fa,y\n", terms, "g.csv")
-    found = [replace(term, line=0) for term in parse(data.decode()).terms[1:]]
+    found = [term._replace(line=0) for term in parse(data.decode()).terms[1:]]
     assert found == terms

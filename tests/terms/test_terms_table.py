@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 
@@ -21,7 +20,7 @@ def rows_of(data: bytes) -> list[list[str]]:
 
 
 def bare(terms: tuple[Term, ...]) -> list[Term]:
-    return [replace(term, line=0) for term in terms]
+    return [term._replace(line=0) for term in terms]
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman import editions, fonts, own_messages
 from dragoman.commands._credits import find_cover, find_credits
@@ -24,8 +24,7 @@ FontStamp = tuple[str, str, int]
 """The family, the name and the size of the file of a font."""
 
 
-@dataclass(frozen=True, slots=True)
-class JobInputs:
+class JobInputs(NamedTuple):
     """The files that an edition is made from."""
 
     document: Path
@@ -41,8 +40,7 @@ class JobInputs:
     """Only where the edition has a word list."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontChoice:
+class FontChoice(NamedTuple):
     """The font of a language in some formats."""
 
     language: str

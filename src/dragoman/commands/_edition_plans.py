@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -29,8 +29,7 @@ from dragoman.inside import choose_root, resolve_inside
 from dragoman.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class RenderResult:
+class RenderResult(NamedTuple):
     """What a job has led to."""
 
     job: Job
@@ -49,8 +48,7 @@ class _Inputs(NamedTuple):
     paths: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A job that must be done now, and what its edition depends on."""
 
     job: Job

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from dragoman import editions, languages
 from dragoman.errors import EditionError, ProjectError, did_you_mean, quote
@@ -37,8 +38,7 @@ class Job:
         return str(PurePosixPath(self.document).parent / self.path.name)
 
 
-@dataclass(frozen=True, slots=True)
-class RenderRequest:
+class RenderRequest(NamedTuple):
     """What the user asks ``render`` for. The settings fill in what is empty."""
 
     editions: tuple[tuple[str, ...], ...] = ()

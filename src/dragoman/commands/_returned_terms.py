@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from dragoman import files, glossary, terms
@@ -27,7 +26,7 @@ def take_terms(
     returned = terms.read(data, name, project.settings.source_language)
     codes = {term.language: _find_code(project, term.language) for term in returned.terms}
     new = [
-        replace(term, language=codes[term.language])
+        term._replace(language=codes[term.language])
         for term in returned.terms
         if codes[term.language]
     ]

@@ -123,8 +123,7 @@ def isolate_runs(phrase: Phrase) -> tuple[Span, ...]:
 
 def isolate_phrase(phrase: Phrase) -> Phrase:
     """Return a phrase in which isolating characters are around the runs that need them."""
-    return replace(
-        phrase,
+    return phrase._replace(
         text="".join(
             span.text
             if span.kind is SpanKind.TEXT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.choices import LAYOUTS
 from dragoman.errors import EditionError, quote
@@ -64,8 +64,7 @@ def measure_page(edition: Edition, options: Options) -> tuple[float, float]:
     return (height, width) if is_landscape else (width, height)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The measures of a page in millimetres, and what they mean for its text."""
 
     width: float

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dragoman.inline import plain_text
 from dragoman.model import NO_PHRASE, Mark, Phrase, Segment, Span, Table
@@ -21,7 +20,7 @@ def list_remarks(table: Table, index: int) -> tuple[Phrase, ...]:
     of some cells, behind the sign that they have."""
     signs = find_signs(table, index)
     return tuple(
-        replace(remark, text=f"{sign} {remark}".lstrip()) for remark, sign in signs.items()
+        remark._replace(text=f"{sign} {remark}".lstrip()) for remark, sign in signs.items()
     )
 
 
@@ -55,7 +54,7 @@ def shorten_remark(segment: Segment, signs: Mapping[Phrase, str]) -> Segment:
     text, spans = ("", ()) if segment.mark is Mark.MISSING else (segment.text, segment.spans)
     if sign:
         text, spans = text + sign, (*spans, Span(text=sign))
-    return replace(segment, text=text, spans=spans, remark=NO_PHRASE)
+    return segment._replace(text=text, spans=spans, remark=NO_PHRASE)
 
 
 def _find_remark(segment: Segment) -> Phrase:

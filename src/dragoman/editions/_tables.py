@@ -49,10 +49,10 @@ def _set_cell(row: Row, index: int, signs: Mapping[Phrase, str], *, is_figure: b
     before = row.segments[index]
     segment = shorten_remark(_hold_figure(before), signs)
     if segment is not before:
-        row = replace(row, segments=(*row.segments[:index], segment, *row.segments[index + 1 :]))
+        row = row._replace(segments=(*row.segments[:index], segment, *row.segments[index + 1 :]))
     if is_figure:
         align = "start" if segment.direction == "rtl" else "end"
-        row = replace(row, unit=row.unit._replace(place=row.unit.place._replace(align=align)))
+        row = row._replace(unit=row.unit._replace(place=row.unit.place._replace(align=align)))
     return row
 
 
@@ -64,7 +64,7 @@ def _hold_figure(segment: Segment) -> Segment:
     if not is_figure(text) and not (len(text) <= _FIGURE and _QUANTITY.fullmatch(text)):
         return segment
     spans = tuple(map(_hold_spaces, segment.spans))
-    return replace(segment, text=segment.text.replace(" ", "\u00a0"), spans=spans)
+    return segment._replace(text=segment.text.replace(" ", "\u00a0"), spans=spans)
 
 
 def _hold_spaces(span: Span) -> Span:

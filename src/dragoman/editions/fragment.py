@@ -128,7 +128,7 @@ def _write_texts(block: PageBlock, cell: Cell) -> Iterator[str]:
 
 
 def _write_remark(remark: Phrase, lang: str) -> str:
-    return _write_said(replace(remark, text=f"({remark})"), lang)
+    return _write_said(remark._replace(text=f"({remark})"), lang)
 
 
 def _write_said(said: Phrase, lang: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import replace
 from functools import partial
 
 from dragoman import __version__
@@ -78,7 +77,7 @@ def render(edition: Edition, options: Options, *, group: int = 0) -> bytes:
     style = _write_style(edition, options, "\n".join(filter(None, rules)), latin)
     from markupsafe import Markup
 
-    context = replace(_make_context(edition, options), group=group)
+    context = _make_context(edition, options)._replace(group=group)
     return write_file(
         load_templates(xml=False).get_template("page.html"),
         edition=edition,

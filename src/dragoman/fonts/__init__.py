@@ -8,9 +8,9 @@ because the look of an edition must not depend on the machine by accident.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman import languages
 from dragoman.fonts.families import (
@@ -36,8 +36,7 @@ from dragoman.fonts.files import (
 from dragoman.model import Options
 
 
-@dataclass(frozen=True, slots=True)
-class FontFiles:
+class FontFiles(NamedTuple):
     """The faces of a family, and where they were found."""
 
     family: str

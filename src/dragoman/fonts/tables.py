@@ -8,9 +8,8 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 _FAMILY, _STYLE, _FULL, _POSTSCRIPT = 1, 2, 4, 6
 _TYPOGRAPHIC_FAMILY, _TYPOGRAPHIC_STYLE = 16, 17
@@ -36,8 +35,7 @@ Ranges = tuple[tuple[int, ...], tuple[int, ...]]
 """The first and the last characters of ranges, sorted: what a font has glyphs for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """What the tables of a face say of it."""
 
     family: str

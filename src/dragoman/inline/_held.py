@@ -9,11 +9,10 @@ from dragoman.patterns import compile_later
 
 _UNIT = "(?:[kMGTcdmµn]?(?:m|g|l|L|s|W|Wh|Hz|B|V|A|Pa)|km/h|m/s|ha|t|min|h)"
 """Not km²: where "5 km²" does not fit, LibreOffice would end the line before the "²"."""
-_HELD = compile_later(
-    rf" (?:(?<=\d )(?=(?:[%‰€£¥₹₽₺₪]|°[CFK]?|{_UNIT})(?![\w/]))"
-    r"|(?=[\u0e46\u0ec6\u17d7])(?<=\w ))"
-)
+_BEFORE_UNIT = compile_later(rf" (?<=\d )(?=(?:[%‰€£¥₹₽₺₪]|°[CFK]?|{_UNIT})(?![\w/]))")
 """It begins with the space, because a pattern that looks behind first takes seven times as long."""
+_REPEATING = "\u0e46\u0ec6\u17d7"
+_BEFORE_REPEATING = compile_later(rf"(?<=\w) (?=[{_REPEATING}])")
 
 
 def hold_spaces(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -22,14 +21,21 @@ def hold_spaces(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
     The author's space becomes U+00A0 there. Code stays as it is: readers copy it.
     """
-    return tuple(map(_hold_span, spans))
+    return tuple([_hold_span(span) for span in spans])
 
 
 def _hold_span(span: Span) -> Span:
-    if span.kind is SpanKind.CODE:
+    if span.kind is SpanKind.TEXT:
+        text = _hold_in_text(span.text)
+        return span if text == span.text else replace(span, text=text)
+    if span.kind is SpanKind.CODE or not span.children:
         return span
-    text = _HELD.sub("\u00a0", span.text) if span.kind is SpanKind.TEXT else span.text
-    children = hold_spaces(span.children) if span.children else ()
-    if text == span.text and children == span.children:
-        return span
-    return replace(span, text=text, children=children)
+    return replace(span, children=hold_spaces(span.children))
+
+
+def _hold_in_text(text: str) -> str:
+    text = _BEFORE_UNIT.sub("\u00a0", text)
+    for sign in _REPEATING:
+        if sign in text:  # in few languages, so that the others need no second look at each space
+            return _BEFORE_REPEATING.sub("\u00a0", text)
+    return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dragoman.inline._dialect import inline_parser, is_parsable
 from dragoman.inline._normal_form import normalise_marks
@@ -51,8 +51,7 @@ _LIKE_TAG = compile_later(r"<(?=[A-Za-z/!?][^<>]*>)")
 _ENTITY = compile_later(r"&(?=#?\w+;)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """One way to write marks; the first that is read back is taken."""
 
     escaped: str = ""
@@ -63,8 +62,7 @@ class _Style:
     """Whether what looks like a tag in a text is one, and gets no backslash."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     """Where a mark of Markdown begins or ends in the text."""
 
     number: int
@@ -94,7 +92,7 @@ def write_marks(spans: Iterable[Span], *, keep_tags: bool = False) -> str:
     for style in _list_styles(plain, written):
         if not is_parsable(written):  # what other styles write is longer
             break
-        written = _MarkWriter(replace(style, keeps_tags=keep_tags)).write(wanted)
+        written = _MarkWriter(style._replace(keeps_tags=keep_tags)).write(wanted)
         if _is_read_back(written, wanted):
             break
     return written

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from dragoman.model.addresses import Sister
 from dragoman.model.documents import Unit
@@ -20,8 +21,7 @@ _FEWEST = 3
 """The headings that are worth a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One unit in all languages of an edition."""
 
     number: int
@@ -68,8 +68,7 @@ class Row:
         return not self.unit.translatable and not self.unit.note
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The rows that are cells of one table, at their places in it."""
 
     lines: tuple[tuple[Row | None, ...], ...]
@@ -92,8 +91,7 @@ class Table:
         return tuple(row for line in self.lines for row in line if row)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note of the document, in all languages."""
 
     number: int
@@ -139,8 +137,7 @@ class Column:
         return say(english, self.language, self.direction, self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """A picture for the cover, without what pictures say about people."""
 
     media_type: str

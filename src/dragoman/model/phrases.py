@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A title, a remark, a heading of dragoman's own, or a sentence about the edition.
 
     Often its language is that of the column that it is in. It is English where dragoman has no

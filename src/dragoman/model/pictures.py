@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dragoman.model.documents import Unit
 from dragoman.model.spans import Span
@@ -59,8 +59,7 @@ PICTURE_KINDS = {
 people know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A picture that all languages of a row share, so that it is shown once for all of them."""
 
     spans: tuple[Span | None, ...]

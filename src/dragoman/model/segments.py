@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dragoman.model.phrases import NO_PHRASE, Phrase
 from dragoman.model.spans import Span, SpanKind, walk_all
@@ -44,8 +44,7 @@ WITHHELD_UNREVIEWED = "This is the original text."
 end of the edition says how much is reviewed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A unit in one language, as an edition shows it."""
 
     language: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.errors import DragomanError
 
@@ -17,8 +17,7 @@ class UnreadPictureError(PictureError):
     """A picture whose file the system does not give. That may be over when it is read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class CleanPicture:
+class CleanPicture(NamedTuple):
     """A picture that says nothing about people."""
 
     data: bytes

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.errors import ProjectError, quote
@@ -141,4 +140,4 @@ def _split_head(text: str) -> tuple[str, str, str]:
 
 def _bare(terms: Iterable[Term]) -> list[Term]:
     """Return terms without what depends on their place in a file."""
-    return [replace(term, line=0) for term in terms]
+    return [term._replace(line=0) for term in terms]

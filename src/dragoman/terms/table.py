@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.escaping import escape_cell
@@ -112,7 +111,7 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
         except DragomanError as error:
             remarks.append((row, NotTaken(f"{error.sentence}; it is not taken")))
         else:
-            terms.append(replace(term, line=row))
+            terms.append(term._replace(line=row))
     return ReturnedTerms(tuple(terms), tuple(remarks), "row")
 
 

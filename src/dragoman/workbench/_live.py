@@ -94,7 +94,7 @@ class LiveEdition:
             )
             for pair in zip(old.lines, new.lines, strict=True)
         )
-        return replace(old, lines=lines, remarks=self._join(old.remarks, new.remarks))
+        return old._replace(lines=lines, remarks=self._join(old.remarks, new.remarks))
 
     def _align_alone(self, units: Sequence[Unit], blocks: Mapping[MessageKey, Block]) -> Edition:
         """Return an edition of some units alone, with the notes that they may name."""
@@ -107,7 +107,7 @@ class LiveEdition:
         return align(document, catalogs, replace(aligned.request, glossary=None))
 
     def _join_rows(self, old: Row, new: Row) -> Row:
-        return replace(old, segments=self._join(old.segments, new.segments))
+        return old._replace(segments=self._join(old.segments, new.segments))
 
     def _join(self, old: Iterable[T], new: Iterable[T]) -> tuple[T, ...]:
         """Return what is by language: the new of the one that somebody writes, the others as they
@@ -126,7 +126,7 @@ def _put_block(edition: Edition, old: Row | Table, new: Row | Table) -> Edition:
     """Return an edition with another row or table in the place of one."""
     blocks = tuple(new if block is old else block for block in edition.blocks)
     notes = tuple(
-        replace(note, row=new) if note.row is old and isinstance(new, Row) else note
+        note._replace(row=new) if note.row is old and isinstance(new, Row) else note
         for note in edition.notes
     )
     return replace(edition, blocks=blocks, notes=notes)

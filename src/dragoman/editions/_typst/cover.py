@@ -99,7 +99,7 @@ def _soften_title(title: Phrase, size: int, styles: Mapping[str, Style]) -> Phra
     """Return a title in which a word may be broken that is too long even in the smallest size."""
     room = _WIDTH / _LETTER / size
     limits = Limits(int(room), int(room), room, styles[title.language]["size"])
-    return replace(title, text=soften_within(title.text, limits))
+    return title._replace(text=soften_within(title.text, limits))
 
 
 def _compile(source: str, font_book: Fonts, options: Options) -> bytes | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from dragoman import languages
@@ -237,7 +236,7 @@ def _make_column(
         "contents": context.style(column.word("Contents")),
         "notes": context.style(notes or Phrase("", column.language, column.direction)),
         "colophon": [
-            context.style(replace(sentence, text=soften(sentence.text))) for sentence in colophon
+            context.style(sentence._replace(text=soften(sentence.text))) for sentence in colophon
         ],
     }
 

@@ -3,8 +3,6 @@ of their own."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.editions._common import (
     isolate_phrase,
     list_titles,
@@ -47,14 +45,14 @@ def _style_title(title: Phrase, context: CellContext) -> StyledText:
     enlarged = find_heading_size(0, NOT_RANKED, title.direction)
     fits = count_letters(context.sheet, is_wide=True, enlarged=enlarged)
     limits = fit_limits(context.limits, fits, context.sizes[title.language])
-    return context.style(replace(title, text=soften_within(title.text, limits)))
+    return context.style(title._replace(text=soften_within(title.text, limits)))
 
 
 def make_head(column: Column, context: CellContext) -> StyledText:
     """Return what the head of each page shows in a language: the title, or the language's name."""
     title = column.title or Phrase(column.autonym, column.language, column.direction)
     text = _shorten_title(title.text, _count_head_characters(context))
-    return context.style(isolate_phrase(replace(title, text=text)))
+    return context.style(isolate_phrase(title._replace(text=text)))
 
 
 def _count_head_characters(context: CellContext) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.editions._web.markup import escape, write_language
 from dragoman.languages import tag
 from dragoman.model import Column, Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class BlockContext:
+class BlockContext(NamedTuple):
     """Whether blocks are for a page or for a book, and what is around them."""
 
     xml: bool

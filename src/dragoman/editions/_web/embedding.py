@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import NamedTuple
 
 from dragoman import fonts
 from dragoman.editions._characters import collect_all, list_foreign
@@ -23,8 +23,7 @@ _NAME_IDS = (0, 1, 2, 3, 4, 5, 6, 13, 14)
 the licence (13, 14), as the Open Font License asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFont:
+class EmbeddedFont(NamedTuple):
     """A font that is part of the edition."""
 
     family: str

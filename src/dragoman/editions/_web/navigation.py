@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.editions._common import isolate_runs
 from dragoman.editions._web.markup import escape, write_language, write_spans
@@ -11,8 +11,7 @@ from dragoman.languages import tag
 from dragoman.model import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class NavPoint:
+class NavPoint(NamedTuple):
     """An entry of the navigation, with the entries below it."""
 
     href: str

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dragoman.inline import plain_text
 from dragoman.languages import tag, write_digits
@@ -32,8 +33,7 @@ _PIXELS_PER_POINT = 96 / 72
 _HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place in the text that refers to a note."""
 
     id: str

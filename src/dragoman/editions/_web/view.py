@@ -5,7 +5,6 @@ Of blocks and cells there are many: a tuple is made several times as fast as a d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.model import NO_PHRASE, Column, Phrase, Span
@@ -40,8 +39,7 @@ class Cell(NamedTuple):
     """For a note: the address of each reference to it, and the number of the reference's row."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageTable:
+class LanguageTable(NamedTuple):
     """A table in one language."""
 
     cell: Cell
@@ -100,8 +98,7 @@ class PageBlock(NamedTuple):
         return len(self.lists)
 
 
-@dataclass(frozen=True, slots=True)
-class PageList:
+class PageList(NamedTuple):
     """A list of the document: its items, in all languages."""
 
     start: int | None
@@ -115,8 +112,7 @@ class PageList:
     form: str = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(NamedTuple):
     """A line of the list of contents: a heading in each language."""
 
     rank: int
@@ -125,8 +121,7 @@ class ContentsEntry:
     """One per column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The whole edition."""
 
     title: PageBlock

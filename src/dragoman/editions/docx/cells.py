@@ -7,7 +7,6 @@ the text of each cell can be found again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from unicodedata import bidirectional
 
 from dragoman import languages
@@ -95,7 +94,7 @@ def _write_marker(marker: str, look: Look) -> str:
 
 def _write_remark(remark: Phrase, context: DocumentContext) -> str:
     """Return the paragraph with a remark; nothing where there is none."""
-    return write_phrase("Remark", replace(remark, text=f"({remark})"), context) if remark else ""
+    return write_phrase("Remark", remark._replace(text=f"({remark})"), context) if remark else ""
 
 
 def write_phrase(style: str, phrase: Phrase, context: DocumentContext, direction: str = "") -> str:

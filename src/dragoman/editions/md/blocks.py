@@ -74,7 +74,7 @@ def write_code_block(text: str) -> str:
 
 
 def _write_remark(remark: Phrase, lang: str) -> str:
-    return _write_said(replace(remark, text=f"({remark})"), lang)
+    return _write_said(remark._replace(text=f"({remark})"), lang)
 
 
 def _write_said(said: Phrase, lang: str) -> str:

@@ -4,7 +4,6 @@ than its cell over the next one."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.editions._addresses import LONGEST
@@ -108,7 +107,7 @@ def _write_cell(cell: Cell | None, around: Cell, fits: int) -> str:
 
 def write_remark(remark: Phrase, around: Cell, form: str = "p") -> str:
     """Return a remark on the text of a cell, in brackets."""
-    return write_said(replace(remark, text=f"({remark})"), around, form)
+    return write_said(remark._replace(text=f"({remark})"), around, form)
 
 
 def write_said(said: Phrase, around: Cell, form: str = "p") -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.inline import LinkDefinitions, is_shortcode
 from dragoman.list_markers import BULLET, DEFINITION
@@ -36,8 +35,7 @@ _PLACED = (*_CELLS, Form.TERM)
 """The forms that have a place of their own also outside of all containers."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Container:
+class _Container(NamedTuple):
     kind: str
     """"quotation", "item", "definition" or "note"."""
     label: str = ""

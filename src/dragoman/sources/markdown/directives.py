@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dragoman.patterns import compile_later
 
@@ -12,8 +12,7 @@ _DIRECTIVE = compile_later(r"<!-{2,}\s*(?:i18n|mdbook-xgettext)\s*:(.*?)-{2,}>",
 _DELIMITERS = compile_later(r"[\s:-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Directives:
+class Directives(NamedTuple):
     """The directives that apply to the next block."""
 
     skip: bool = False
@@ -39,14 +38,14 @@ def apply_directives(directives: Directives, html: str) -> Directives:
     for command in read_commands(html):
         word, _, rest = command.partition(" ")
         if command == "skip":
-            directives = replace(directives, skip=True)
+            directives = directives._replace(skip=True)
         elif command in ("skip start", "skip end"):
-            directives = replace(directives, skipping=rest == "start")
+            directives = directives._replace(skipping=rest == "start")
         elif word == "comment" and rest:
             lines = filter(None, (directives.comment, rest))
-            directives = replace(directives, comment="\n".join(lines))
+            directives = directives._replace(comment="\n".join(lines))
         elif word == "context" and rest:
-            directives = replace(directives, context=rest)
+            directives = directives._replace(context=rest)
     return directives
 
 
