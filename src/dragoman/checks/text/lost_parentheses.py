@@ -40,20 +40,20 @@ def find_lost_parenthesis(
         return None
     if _count(_BETWEEN_PARTS, target) > _count(_BETWEEN_PARTS, source):
         return None
-    likely = list(_list_likely(source, target, words, norm))
+    likely = list(list_likely(_PARENTHESIS, source, target, words, norm))
     return max(likely, key=lambda each: each[0])[1] if likely else None
 
 
-def _list_likely(
-    source: str, target: str, words: WordPairs, norm: LengthNorm
+def list_likely(
+    part: re.Pattern[str], source: str, target: str, words: WordPairs, norm: LengthNorm
 ) -> Iterator[tuple[float, tuple[int, int]]]:
-    """Yield the parentheses without which the lengths fit better, and of which no word is there.
+    """Yield the parts without which the lengths fit better, and of which no word is there.
 
     Each is there with what its words say.
     """
     ours, theirs = norm.measure_length(source), norm.measure_length(target)
     deviation = abs(norm.measure_deviation(ours, theirs))
-    for found in _PARENTHESIS.finditer(source):
+    for found in part.finditer(source):
         start, end = found.span()
         left = max(_SHORTEST, ours - measure_length(found[0]))
         if abs(norm.measure_deviation(left, theirs)) >= deviation:
@@ -65,10 +65,10 @@ def _list_likely(
             yield sum(word.loss for word, _ in own), (start, end)
 
 
-def _keeps_word(parenthesis: str, rest: str, target: str) -> bool:
-    """Return whether a word or number of a parenthesis is in the translation as it is."""
+def _keeps_word(part: str, rest: str, target: str) -> bool:
+    """Return whether a word or number of a part is in the translation as it is."""
     rest, target = rest.lower(), target.lower()
-    kept = _KEPT.findall(parenthesis.lower())
+    kept = _KEPT.findall(part.lower())
     return any(word in target and word not in rest for word in kept)
 
 
