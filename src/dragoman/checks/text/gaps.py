@@ -66,8 +66,8 @@ class Gap:
     """Where the run begins and ends in the text that has it."""
     evidence: float
     """How much better the alignment with the gap fits, as a logarithm."""
-    beside: tuple[int, int] = (0, 0)
-    """Where the sentences of the other text begin and end between which the run would be."""
+    beside: tuple[int, int | None] = (0, None)
+    """Where the sentences of the other text begin and end that the run would be beside."""
 
 
 def find_gap(

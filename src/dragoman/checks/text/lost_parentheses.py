@@ -1,7 +1,8 @@
 """A parenthesis that is missing in a translation.
 
 A translator may write commas or dashes instead. But then the translation has more of them, the
-words of the parenthesis are there, and the translation is not shorter.
+words of the parenthesis are there, and the translation is not shorter. Where it has more of them,
+its words must say more.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ message: they begin with what is rare, for that is found fast."""
 _KEPT = compile_later(r"[a-z][a-z0-9_]{2,}|\d+")
 """What a translation may keep as it is."""
 _SHORTEST = 10.0
+_LEAST_LOSS = 1.0
+"""What its words say at the least where the translation has more commas and dashes, which many
+languages have: of 17 that were read, 12 are really missing."""
 
 
 def find_lost_parenthesis(
@@ -38,10 +42,10 @@ def find_lost_parenthesis(
         return None
     if _count(_BRACKET, target) >= _count(_BRACKET, source):
         return None
-    if _count(_BETWEEN_PARTS, target) > _count(_BETWEEN_PARTS, source):
-        return None
+    has_more_marks = _count(_BETWEEN_PARTS, target) > _count(_BETWEEN_PARTS, source)
     likely = list(list_likely(_PARENTHESIS, source, target, words, norm))
-    return max(likely, key=lambda each: each[0])[1] if likely else None
+    loss, place = max(likely, key=lambda each: each[0], default=(0.0, None))
+    return None if has_more_marks and loss < _LEAST_LOSS else place
 
 
 def list_likely(

@@ -27,8 +27,8 @@ from dragoman.checks.text.numbers.evidence import (
 from dragoman.checks.text.numbers.hours import add_hours_from_six, list_hours
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
-from dragoman.checks.text.numbers.other_ways import list_other_ways
 from dragoman.checks.text.numbers.ordinals import find_replaced_ordinals
+from dragoman.checks.text.numbers.other_ways import list_other_ways
 from dragoman.checks.text.numbers.powers import find_powers
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scale_changes import (
@@ -38,7 +38,7 @@ from dragoman.checks.text.numbers.scale_changes import (
 )
 from dragoman.checks.text.numbers.scales import find_scale_words
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.swapped_parts import find_swapped_parts, has_parts
+from dragoman.checks.text.numbers.swapped_parts import find_swapped_parts, may_be_swapped
 from dragoman.checks.text.numbers.unit_matches import match_units
 from dragoman.checks.text.numbers.values import (
     Number,
@@ -71,15 +71,15 @@ def compare_numbers(
     in_source, may_have_scale = read_runs(source, source_language)
     runs = in_source, _DIGITS.findall(target)
     has_same_digits = runs[0] == runs[1] or _use_latin(runs[0]) == _use_latin(runs[1])
-    may_be_swapped = has_same_digits and has_parts(source)
-    if source == _CREDITS or (has_same_digits and not may_have_scale and not may_be_swapped):
+    has_swapped = may_be_swapped(source, target)
+    if source == _CREDITS or (has_same_digits and not may_have_scale and not has_swapped):
         return ()  # the usual case, found without reading the numbers
     texts = (
         Side(use_plain_digits(source), source_language),
         Side(use_plain_digits(target), language),
     )
     differences = () if has_same_digits else _find_differences(texts)
-    differences += tuple(find_swapped_parts(*texts)) if may_be_swapped else ()
+    differences += tuple(find_swapped_parts(*texts)) if has_swapped and not differences else ()
     if may_have_scale:
         known = {one.missing.start for one in differences if one.missing}
         differences += tuple(

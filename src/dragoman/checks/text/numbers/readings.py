@@ -47,9 +47,9 @@ def list_readings(text: str) -> tuple[tuple[int, ...], ...]:
         return (several,)
     thousands = _THOUSANDS_MORE.fullmatch(text)
     if thousands:
-        rest = list_readings(thousands[1])
+        before = list_readings(thousands[1])
         zeros = re.sub(r"\D", "", thousands[2])
-        whole = [(read_digits(f"{one[0]}{zeros}"),) for one in rest if len(one) == 1]
+        whole = [(read_digits(f"{one[0]}{zeros}"),) for one in before if len(one) == 1]
         return (*whole, several)
     match = _GROUPED.fullmatch(text)
     if match is None or match[0][len(match[1]) :][:1] == match[2]:

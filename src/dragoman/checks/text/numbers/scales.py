@@ -14,6 +14,7 @@ from itertools import product, zip_longest
 from typing import NamedTuple
 
 from dragoman.checks.text.numbers.ranges import RANGE_ENDINGS, RANGE_SIGNS, RANGE_WORDS
+from dragoman.checks.text.numbers.said_in_words import is_factor
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
 from dragoman.patterns import compile_later
 
@@ -105,11 +106,13 @@ _OWN_SCALES: Mapping[str, Mapping[str, frozenset[int]]] = {
 _MARK_OF_MILLION = compile_later(r"\.(?= ?[^\s.])")
 _THOUSANDS = compile_later(r"([0-9]{1,3})[., ’']000")
 _GAP = compile_later(r"[ \u00a0]?(?:و ?|and |e |y )?")
-_WORD_BEFORE = compile_later(r"(?<![0-9] )(?<![^\W\d_])([^\W\d_]+)[ \u00a0](?:و ?|and |e |y )?$")
+_WORD_BEFORE = compile_later(r"(?<![0-9] )(?<!\S)([^\s\d.,;:!?()]+)[ \u00a0](?:و ?|and |e |y )?$")
 """A word right before a number, which no digits multiply: the thousand in هزار و ۲۰۰."""
 _LONGEST_BEFORE = 32
 _MOST_WORDS = 2
 _LEAST_SCALE = 1000
+_TIMES = range(1, 20)
+"""How many of a scale are looked for in words before it, where not all words are known."""
 
 
 class _Scaled(NamedTuple):
@@ -206,10 +209,11 @@ def _read_words_before(text: str, at: int, language: str) -> _Scaled | None:
     before = text[max(0, at - _LONGEST_BEFORE) : at]
     match = _WORD_BEFORE.search(before)
     factors = _choose_scales(match[1], language) if match else frozenset()
-    if not factors or min(factors) < _LEAST_SCALE:
+    if match is None or not factors or min(factors) < _LEAST_SCALE:
         return None
-    least = min(factors)
-    said = list_spelled_values(before, language)
+    least, multiplied = min(factors), before[: match.start()]
+    said = {times * least for times in _TIMES if is_factor(times, multiplied, language)}
+    said |= list_spelled_values(before, language)
     values = {float(value) for value in said if value >= least and value % least == 0}
     return _Scaled(-1, at, values or set(map(float, factors)), set(factors))
 

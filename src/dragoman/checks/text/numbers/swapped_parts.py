@@ -8,18 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.values import Number, NumberDifference
+from dragoman.checks.text.numbers.values import Number, NumberDifference, use_plain_digits
 from dragoman.patterns import compile_later
 
-_PARTS = compile_later(r"[0-9]\.[0-9]|[0-9],[0-9]")
+_PARTS = compile_later(r"[0-9]+(?:[.,][0-9]+)+")
 _BESIDE = frozenset("0123456789:/-–")
 """What makes a number a part of a date, of a time or of a range."""
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 
-def has_parts(text: str) -> bool:
-    """Return whether a text has a number with a mark in it; this is quick."""
-    return _PARTS.search(text) is not None
+def may_be_swapped(source: str, target: str) -> bool:
+    """Return whether a source has a number with a mark in it that its translation lacks.
+
+    This is quick.
+    """
+    ours = _PARTS.findall(source)
+    if not ours:
+        return False
+    theirs = {each.replace(",", ".") for each in _PARTS.findall(use_plain_digits(target))}
+    return not theirs.issuperset(each.replace(",", ".") for each in ours)
 
 
 def find_swapped_parts(source: Side, target: Side) -> Iterator[NumberDifference]:
