@@ -20,9 +20,9 @@ _THERE, _NOT_THERE = 1.5, 0.5
 """What a word that is there counts, and one that is not, since translators may use other words. Of
 164 findings that were read, words of the gap are there in 37 of 65 that were wrong, and in 28 of 99
 that were right."""
-_ENOUGH, _NEVER = 1.0, 100.0
-"""What the words of a gap say for it at the least if none of them is there: of 17 sentences that
-seemed to be missing, and whose words are so, 11 were."""
+_ONE = 1.0
+"""What one word that is not there says at the most; what several say is more. Of 21 sentences that
+were found by this alone, 12 are really missing."""
 
 
 def weigh_gap_words(source: str, target: str, gap: Gap, words: WordPairs) -> float:
@@ -40,12 +40,12 @@ def weigh_gap_words(source: str, target: str, gap: Gap, words: WordPairs) -> flo
 
 
 def lacks_gap_words(source: str, target: str, gap: Gap, words: WordPairs) -> bool:
-    """Return whether no word of a gap is anywhere in the translation, and enough of them are known.
+    """Return whether no word of a gap is anywhere in the translation, and several are known.
 
-    Then a sentence is missing that is so short that its length says little.
+    Then a sentence may be missing that is so short that its length says little.
     """
     own = read_gap_words(source, target, (gap.start, gap.end), words)
-    return sum(-_NEVER if is_there else word.loss for word, is_there in own) >= _ENOUGH
+    return not any(is_there for _, is_there in own) and sum(word.loss for word, _ in own) > _ONE
 
 
 def read_gap_words(
