@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair, learn_catalog
-from dragoman.checks.text.gap_words import LEAST_EVIDENCE, weigh_gap_words
+from dragoman.checks.text.gap_words import LEAST_EVIDENCE, lacks_gap_words, weigh_gap_words
 from dragoman.checks.text.gaps import Gap
 from dragoman.checks.text.word_pairs import WordPairs
 from dragoman.checks.text.wrapped_lines import is_wrapped, join_wrapped_lines
@@ -30,6 +30,18 @@ WORDS = WordPairs(TAUGHT)
 def test_words_of_a_gap_that_are_there_speak_against_it() -> None:
     joined = "Das Haus war offen, und der Anwalt las den Brief."
     assert LEAST_EVIDENCE <= weigh_gap_words(SOURCE, joined, GAP, WORDS) < 0
+
+
+def test_words_far_from_a_gap_say_nothing_against_it() -> None:
+    target = "Das Haus war offen. Morgen liest der Anwalt den Brief."
+    gap = Gap(20, len(SOURCE), 3.0, beside=(0, 19))
+    assert weigh_gap_words(SOURCE, target, gap, WORDS) == 0
+
+
+def test_a_gap_lacks_its_words_if_several_are_known_and_none_is_anywhere() -> None:
+    assert lacks_gap_words(SOURCE, "Das Haus war offen.", GAP, WORDS)
+    assert not lacks_gap_words(SOURCE, "Das Haus war offen, der Anwalt auch.", GAP, WORDS)
+    assert not lacks_gap_words(SOURCE, "Das Haus war offen.", GAP, WordPairs())
 
 
 @pytest.mark.parametrize(

@@ -79,3 +79,9 @@ def test_of_two_the_one_whose_words_are_not_there_is_missing() -> None:
 )
 def test_endings_short_notes_and_links_are_no_parentheses(source: str) -> None:
     assert find(source, LOST) is None
+
+
+def test_more_commas_are_no_excuse_if_its_words_are_known_and_missing() -> None:
+    target = "In einer Woche, so hieß es, las das Komitee alle Briefe."
+    assert find(SOURCE, target) is None
+    assert find(SOURCE, target, TAUGHT) is not None

@@ -61,6 +61,29 @@ en gl | average in grade 8 | media en 2º de ESO
 zh en | 10 倍的差距 | a tenfold difference
 ja en | 時期は21年以降 | in 2021 or thereafter
 en zh | Imports were 7.3 million tonnes | 2016年进口730万吨
+en fa | The budget is 1.2 trillion tomans | بودجه هزار و ۲۰۰ میلیارد تومان است
+en fa | The budget is 2.5 trillion tomans | بودجه ۲ هزار و ۵۰۰ میلیارد تومان است
+en fa | 1,200 people came | هزار و ۲۰۰ نفر آمدند
+en fa | 3,200 people came | سه هزار و ۲۰۰ نفر آمدند
+en ar | 1,450 people came | حضر ألف و450 شخصا
+en ar | 12,500 people came | حضر 12 ألفا و500 شخص
+en ur | 33 million people | تین کروڑ 30 لاکھ افراد
+en ur | 120,500 people came | ایک لاکھ 20 ہزار 500 افراد آئے
+en hi | He got 1.2 lakh votes | उन्हें एक लाख 20 हज़ार वोट मिले
+en tr | 12,500 people came | 12 bin 500 kişi geldi
+en tr | 1,243 people signed it | Bin 243 kişi imzaladı
+en ru | About 1.5 thousand people | Около полутора тысяч человек
+en es | 1,200 people came | Vinieron mil 200 personas
+en de | 2500 000 litres flow | Es fließen 2,5 Millionen Liter
+en fr | 2,500 000 litres flow | Il coule 2 500 000 litres
+en de | 118 800 people in 2012 000 | 2012 000 und 118.800 Menschen
+en he | It ended 2-1 | זה הסתיים 1:2
+de en | am 2.3. und am 4.12. | on 3/2 and 12/4
+en de | Version 2.4.11 | Version 11.4.2
+en fr | It was the 90th minute | C'était la quatre-vingt-dixième minute
+en fa | the 47th session | چهل و هفتمین نشست
+en de | The annual report covers 12 months | Der Jahresbericht umfasst zwölf Monate
+en de | A 12-month subscription | Ein Jahresabonnement
 """
 WRONG = """\
 en cs | 45 miles away | vzdálené 54 mil
@@ -85,6 +108,21 @@ en eo | The number 126 | La nombro cent tridek ses
 en de | He sails from 1 to 4 PM. | Er segelt von 14 bis 16 Uhr.
 en gl | average in grade 8 | media en 3º de ESO
 ja en | 15世紀の城 | a castle of 1500
+en fa | The budget is 2.5 trillion tomans | بودجه ۲ هزار و ۸۰۰ میلیارد تومان است
+en fa | 1,200 people came | هزار و ۳۰۰ نفر آمدند
+en fa | 3,200 people came | چهار هزار و ۲۰۰ نفر آمدند
+en ar | 1,450 people came | حضر ألف و540 شخصا
+en ur | 33 million people | تین کروڑ 80 لاکھ افراد
+en hi | He got 1.2 lakh votes | उन्हें एक लाख 30 हज़ार वोट मिले
+en tr | 12,500 people came | 12 bin 800 kişi geldi
+en ru | About 1.5 thousand people | Около двух тысяч человек
+en de | 2500 000 litres flow | Es fließen 3,5 Millionen Liter
+en he | He was fined 2.3 million shekels | הוא נקנס ב־3.2 מיליון שקל
+en fr | She paid 1.2 million | Elle a payé 2,1 millions
+en zh | It rose 2.3 metres in 6 hours | 六小时内上涨3.2米
+en ar | Version 2.4.1 came out | صدر الإصدار 2.1.4
+de en | um 2,3 Prozent | by 3.2 percent
+en fr | 80 people were on board | Quatre-vingt-dix personnes étaient à bord
 """
 DOUBTFUL = """\
 en es | It takes .5 hours a day | Le lleva dos horas por día
@@ -103,6 +141,11 @@ ja en | ０４～０５年の殺害 | the murders in 2003 and 2005
 zh en | 10 倍的差距 | a sixfold difference
 ja en | 時期は21年以降 | in 2022 or thereafter
 ru en | от 20 до 40 лет | in his 20s
+en fa | the 47th session | چهل و هشتمین نشست
+en ru | the 25th day | двадцать шестой день
+en fr | an 18th-century house | une maison du XVIIe siècle
+en de | The annual report covers 12 months | Der Jahresbericht umfasst diese Zeit
+en de | the annual plan for 12 months | der jährliche Plan
 """
 
 

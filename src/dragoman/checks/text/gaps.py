@@ -66,6 +66,8 @@ class Gap:
     """Where the run begins and ends in the text that has it."""
     evidence: float
     """How much better the alignment with the gap fits, as a logarithm."""
+    beside: tuple[int, int | None] = (0, None)
+    """Where the sentences of the other text begin and end that the run would be beside."""
 
 
 def find_gap(
@@ -93,7 +95,8 @@ def find_gap(
     for rows, columns in steps:
         if not columns:
             run = _count_run(steps, i, j)
-            return Gap(first[i][0], first[i + run - 1][1], evidence)
+            beside = second[max(0, j - 1)][0], second[min(j, len(second) - 1)][1]
+            return Gap(first[i][0], first[i + run - 1][1], evidence, beside)
         i, j = i + rows, j + columns
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 from dragoman.checks.text.catalog_texts import CatalogTexts
-from dragoman.checks.text.gap_words import LEAST_EVIDENCE, weigh_gap_words
+from dragoman.checks.text.gap_words import LEAST_EVIDENCE, lacks_gap_words, weigh_gap_words
 from dragoman.checks.text.gaps import (
     Gap,
     find_gap,
@@ -16,6 +16,7 @@ from dragoman.checks.text.gaps import (
     list_sentences,
 )
 from dragoman.checks.text.lengths import USUAL_SPREAD, measure_length
+from dragoman.checks.text.lost_clauses import find_lost_clause
 from dragoman.checks.text.lost_parentheses import find_lost_parenthesis
 from dragoman.checks.text.lost_parts import RATHER_SHORT, find_lost_part
 from dragoman.checks.text.sentence_bounds import count_fewest, count_most
@@ -44,6 +45,8 @@ longer one is surer."""
 _SPACELESS = compile_later(f"[{SPACELESS}]")
 _LONGEST_WORD = 15
 """Letters of the words of a translation, on average, from which on it has no spaces."""
+_DOUBT = 1.0
+"""So much less evidence is enough where the words of the sentence are missing, too."""
 _NO_GAP = None, -_DECIDED
 _SURE = 3.4
 """So much more evidence than it takes is sure: with less, four of ten sentences that seem to be
@@ -86,7 +89,7 @@ def find_missing(texts: TextPair, catalog: CatalogTexts) -> Missing | None:
     if is_wrapped(texts.source):
         source, target = map(join_wrapped_lines, (texts.source, texts.target))
         texts = replace(texts, source=source, target=target)
-    return _find_missing_sentence(texts, catalog) or _find_missing_parenthesis(texts, catalog)
+    return _find_missing_sentence(texts, catalog) or _find_missing_part(texts, catalog)
 
 
 def _find_missing_sentence(texts: TextPair, catalog: CatalogTexts) -> Missing | None:
@@ -115,9 +118,11 @@ def _find_missing_sentence(texts: TextPair, catalog: CatalogTexts) -> Missing | 
     return None if part is None else Missing(texts.source[slice(*part)], share, is_sure=False)
 
 
-def _find_missing_parenthesis(texts: TextPair, catalog: CatalogTexts) -> Missing | None:
+def _find_missing_part(texts: TextPair, catalog: CatalogTexts) -> Missing | None:
+    """Return the parenthesis or the clause behind a semicolon that is missing; None for nothing."""
     norm = catalog.lengths
-    place = find_lost_parenthesis(texts.source, texts.target, catalog.word_pairs, norm)
+    sides = texts.source, texts.target, catalog.word_pairs, norm
+    place = find_lost_parenthesis(*sides) or find_lost_clause(*sides)
     if place is None:
         return None
     usual = norm.expect_length(norm.measure_length(texts.source))
@@ -163,6 +168,9 @@ def _find_gap(
         surplus = _weigh_gap(texts, catalog, gap, is_fewer=is_fewer)
     if gap is not None and 0 < surplus <= _SURE - LEAST_EVIDENCE:
         surplus += weigh_gap_words(texts.source, texts.target, gap, catalog.word_pairs)
+    elif gap is not None and is_fewer and -_DOUBT < surplus <= 0:
+        is_missing = lacks_gap_words(texts.source, texts.target, gap, catalog.word_pairs)
+        surplus += _DOUBT if is_missing else 0.0
     return gap, surplus
 
 

@@ -24,9 +24,10 @@ from dragoman.checks.text.numbers.evidence import (
     is_replaced_in_words,
     is_seldom_reworded,
 )
-from dragoman.checks.text.numbers.hours import list_hours
+from dragoman.checks.text.numbers.hours import add_hours_from_six, list_hours
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
+from dragoman.checks.text.numbers.ordinals import find_replaced_ordinals
 from dragoman.checks.text.numbers.other_ways import list_other_ways
 from dragoman.checks.text.numbers.powers import find_powers
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -37,6 +38,7 @@ from dragoman.checks.text.numbers.scale_changes import (
 )
 from dragoman.checks.text.numbers.scales import find_scale_words
 from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.swapped_parts import find_swapped_parts, may_be_swapped
 from dragoman.checks.text.numbers.unit_matches import match_units
 from dragoman.checks.text.numbers.values import (
     Number,
@@ -51,8 +53,6 @@ from dragoman.patterns import compile_later
 _DIGITS = compile_later(rf"{DIGIT}\d*+")
 _NOT_COMPARED = frozenset({0, 1})
 """Numbers that translations write in other ways too often."""
-_SIX_HOURS_LATER = frozenset({"sw", "am", "ti"})
-"""Languages that count the hours from six o'clock: 3 p.m. is the ninth hour."""
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
 _AFTERNOON = range(13, 25)
@@ -71,13 +71,15 @@ def compare_numbers(
     in_source, may_have_scale = read_runs(source, source_language)
     runs = in_source, _DIGITS.findall(target)
     has_same_digits = runs[0] == runs[1] or _use_latin(runs[0]) == _use_latin(runs[1])
-    if source == _CREDITS or (has_same_digits and not may_have_scale):
+    has_swapped = may_be_swapped(source, target)
+    if source == _CREDITS or (has_same_digits and not may_have_scale and not has_swapped):
         return ()  # the usual case, found without reading the numbers
     texts = (
         Side(use_plain_digits(source), source_language),
         Side(use_plain_digits(target), language),
     )
     differences = () if has_same_digits else _find_differences(texts)
+    differences += tuple(find_swapped_parts(*texts)) if has_swapped and not differences else ()
     if may_have_scale:
         known = {one.missing.start for one in differences if one.missing}
         differences += tuple(
@@ -95,7 +97,9 @@ def _find_differences(texts: tuple[Side, Side]) -> tuple[NumberDifference, ...]:
     if missing or added:
         return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
     change = _find_change(texts[0].numbers, texts[1].numbers)
-    if not change or set(change[0].readings) & set(change[1].readings):
+    if not change:
+        return tuple(find_replaced_ordinals(*texts))
+    if set(change[0].readings) & set(change[1].readings):
         return ()
     if _is_said_in_words(*change, texts):
         return ()
@@ -189,7 +193,7 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     words = source.words | years[0] | noon[0], target.words | years[1] | noon[1]
     languages = source.language, target.language
     hours = convert_hours(source.text, target.text, words, languages)
-    hours = _add_hours_from_six(hours, source, target)
+    hours = add_hours_from_six(hours, source, target)
     ways = list_other_ways(source, target)
     named = list_named_years(source, target), list_named_years(target, source)
     in_source = words[0] | hours[0] | {*list_decade_values(source.text, target.language)}
@@ -202,22 +206,6 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     in_target |= {*list_ages(target.text, source.values)}
     in_source |= ways[0] | named[0][0] | named[1][1]
     return in_source, in_target | ways[1] | named[0][1] | named[1][0]
-
-
-def _add_hours_from_six(
-    hours: tuple[set[int], set[int]], source: Side, target: Side
-) -> tuple[set[int], set[int]]:
-    """Return the hours of both texts, with those that one of them counts from six o'clock."""
-    in_source, in_target = hours
-    for side, other, ours, theirs in (
-        (source, target, in_source, in_target),
-        (target, source, in_target, in_source),
-    ):
-        for hour in list_hours(side.text) if other.language in _SIX_HOURS_LATER else ():
-            later = (hour + 5) % 12 + 1
-            ours |= {later}
-            theirs |= {hour} if later in other.values else set()
-    return in_source, in_target
 
 
 def _is_said(

@@ -63,7 +63,7 @@ _ONE_AND_HALF = {
     "et": "poolteis|pooletei", "hu": "másfél", "lt": "pusantr", "lv": "pusotr", "sk": "poldruh",
     "sl": "poldrug", "be": "паўтар", "bg": "година и половина", "kk": "бір жарым",
     "el": "ενάμισ|μιάμισ",
-    "ru": "полтор", "uk": "півтор", "pl": "półtor", "cs": "půldruh", "ur": "ڈیڑھ",
+    "ru": "пол(?:у|)тор", "uk": "півтор", "pl": "półtor", "cs": "půldruh", "ur": "ڈیڑھ",
     "hi": "डेढ़|डेढ़", "mr": "दीड", "bn": "দেড়",
 }  # fmt: skip
 _TWO_AND_HALF = {"ur": "ڈھائی|اڑھائی", "hi": "ढाई|ढ़ाई", "mr": "अडीच", "bn": "আড়াই"}

@@ -18,6 +18,8 @@ _GROUPED = compile_later(
     r"(\d{1,3}([.,'’ ])\d{3}(?:\2\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})(?:[.,](\d+))?"
 )
 """Thousands, or the lakhs and crores of India, and then perhaps decimals."""
+_THOUSANDS_MORE = compile_later(r"(\d{4,}|\d+[.,]\d+(?:[.,]\d+)*)((?: 000)+)")
+"""Thousands with a space behind digits that have none: 2500 000, 2,500 000."""
 _RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4})(?:年|\.)? ?[-–/~～〜] ?$")
 _RANGE_END = compile_later(r"[-–]((?:1[0-9]|20))([0-9]{2})(?![0-9.,])")
 _SHORT_DATE = compile_later(r"([0-3]?[0-9])\.([01]?[0-9])\.([0-9]{2})")
@@ -43,6 +45,12 @@ def list_readings(text: str) -> tuple[tuple[int, ...], ...]:
     several = tuple(map(read_digits, re.findall(r"\d+", text)))
     if len(several) == 1:
         return (several,)
+    thousands = _THOUSANDS_MORE.fullmatch(text)
+    if thousands:
+        before = list_readings(thousands[1])
+        zeros = re.sub(r"\D", "", thousands[2])
+        whole = [(read_digits(f"{one[0]}{zeros}"),) for one in before if len(one) == 1]
+        return (*whole, several)
     match = _GROUPED.fullmatch(text)
     if match is None or match[0][len(match[1]) :][:1] == match[2]:
         if text.replace(" ", "").isdigit():

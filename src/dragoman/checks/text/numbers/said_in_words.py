@@ -25,8 +25,8 @@ _NO_FACTOR = compile_later(
 """Words that begin as a number word does and multiply nothing: para mil personas, non mille."""
 _LONGER = (*range(11, 20), *range(20, 100, 10))
 """Numbers whose words often have the word of a smaller one in them."""
-_LAST_COVERED = 60
-"""The largest number whose word may be in another one: soixante in soixante-dix."""
+_LAST_COVERED = 80
+"""The largest number whose word may be in another one: quatre-vingts in quatre-vingt-dix."""
 _LONGEST_GAP = 10
 _BEFORE = 40
 """How far before a scale the number is looked for that multiplies it."""

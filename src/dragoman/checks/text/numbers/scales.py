@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product, zip_longest
+from typing import NamedTuple
 
 from dragoman.checks.text.numbers.ranges import RANGE_ENDINGS, RANGE_SIGNS, RANGE_WORDS
-from dragoman.checks.text.numbers.values import Number
+from dragoman.checks.text.numbers.said_in_words import is_factor
+from dragoman.checks.text.numbers.values import Number, list_spelled_values
 from dragoman.patterns import compile_later
 
 _SCALES = """\
@@ -103,8 +105,25 @@ _OWN_SCALES: Mapping[str, Mapping[str, frozenset[int]]] = {
 """By language, words that are another scale than elsewhere: mil. is a million."""
 _MARK_OF_MILLION = compile_later(r"\.(?= ?[^\s.])")
 _THOUSANDS = compile_later(r"([0-9]{1,3})[., ’']000")
-_GAP = compile_later(r"[ \u00a0]?(?:و |and )?")
+_GAP = compile_later(r"[ \u00a0]?(?:و ?|and |e |y )?")
+_WORD_BEFORE = compile_later(r"(?<![0-9] )(?<!\S)([^\s\d.,;:!?()]+)[ \u00a0](?:و ?|and |e |y )?$")
+"""A word right before a number, which no digits multiply: the thousand in هزار و ۲۰۰."""
+_LONGEST_BEFORE = 32
 _MOST_WORDS = 2
+_LEAST_SCALE = 1000
+_TIMES = range(1, 20)
+"""How many of a scale are looked for in words before it, where not all words are known."""
+
+
+class _Scaled(NamedTuple):
+    """A number with its scale, or words that say one."""
+
+    start: int
+    """Where the number begins; -1 for words."""
+    end: int
+    """Where the scale ends."""
+    values: set[float]
+    factors: set[int]
 
 
 @cache
@@ -139,11 +158,12 @@ def find_scales(word: str) -> frozenset[int]:
 def read_scaled(numbers: list[Number], text: str, language: str = "") -> dict[int, set[int]]:
     """Return, for the place of each number with a scale, what it says: 2000000 for "2 million".
 
-    Numbers with scales that are beside each other are added. The first number of a range has the
-    scale of the second one. A unit may have a scale, too: 26 kilobases are 26000 bases.
+    Numbers with scales that are beside each other are added, and one without a scale to the scale
+    before it: "12 bin 500". The first number of a range has the scale of the second one. A unit may
+    have a scale, too: 26 kilobases are 26000 bases.
     """
     scaled: dict[int, set[int]] = {}
-    last: tuple[Number, int, set[float]] | None = None
+    last: _Scaled | None = None
     for number, following in zip_longest(numbers, numbers[1:]):
         end, factors = _read_factors(text, number.end, language)
         if not factors and following and _is_range(text, number, following):
@@ -152,17 +172,50 @@ def read_scaled(numbers: list[Number], text: str, language: str = "") -> dict[in
             end = -1
         if not factors:
             factors = _read_factor_before(text, number.start)
-        if not factors:
-            last = None
-            continue
-        values = {value * factor for value in read_decimals(number) for factor in factors}
-        scaled[number.start] = {round(value) for value in values}
-        if last and _GAP.fullmatch(text, last[1], number.start):
-            sums = {first + second for first, second in product(last[2], values)}
-            scaled[number.start] |= {round(value) for value in sums}
-            scaled[last[0].start] |= {round(value) for value in sums}
-        last = (number, end, values) if end >= 0 else None
+        before = last if last and _GAP.fullmatch(text, last.end, number.start) else None
+        before = before or _read_words_before(text, number.start, language)
+        values = {value * factor for value in read_decimals(number) for factor in factors or {1}}
+        sums = {round(value) for value in _add_scaled(before, number, values, factors)}
+        if factors or sums:
+            scaled[number.start] = sums | {round(value) for value in values if factors}
+        if before and before.start >= 0:
+            scaled[before.start] |= sums
+        values |= {float(each) for each in sums}
+        last = _Scaled(number.start, end, values, factors) if factors and end >= 0 else None
     return scaled
+
+
+def _add_scaled(
+    before: _Scaled | None, number: Number, values: set[float], factors: set[int]
+) -> Iterator[float]:
+    """Yield the sums of a number and of what is before it: 3 million 200 thousand, 12 thousand 500.
+
+    A larger scale behind it is that of both: 2 thousand and 500 billion.
+    """
+    if before is None:
+        return
+    if factors:
+        yield from (first + second for first, second in product(before.values, values))
+    least = min(before.factors)
+    small = [value for value in read_decimals(number) if value < least]
+    for first, second in product(before.values, small):
+        if not factors:
+            yield first + second
+        yield from ((first + second) * factor for factor in factors if factor > least)
+
+
+def _read_words_before(text: str, at: int, language: str) -> _Scaled | None:
+    """Return what words say that end with a scale right before a number: هزار و ۲۰۰."""
+    before = text[max(0, at - _LONGEST_BEFORE) : at]
+    match = _WORD_BEFORE.search(before)
+    factors = _choose_scales(match[1], language) if match else frozenset()
+    if match is None or not factors or min(factors) < _LEAST_SCALE:
+        return None
+    least, multiplied = min(factors), before[: match.start()]
+    said = {times * least for times in _TIMES if is_factor(times, multiplied, language)}
+    said |= list_spelled_values(before, language)
+    values = {float(value) for value in said if value >= least and value % least == 0}
+    return _Scaled(-1, at, values or set(map(float, factors)), set(factors))
 
 
 def _is_range(text: str, number: Number, following: Number) -> bool:

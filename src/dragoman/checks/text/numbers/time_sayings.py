@@ -156,8 +156,13 @@ _LONGER: Mapping[tuple[float, str], Mapping[str, str]] = {(15, "minute"): _THREE
 
 def has_name_of_span(value: float, unit: str, text: str, language: str) -> bool:
     """Return whether a text in a language says so many of a unit with one of these names."""
+    return count_names_of_span(value, unit, text, language) > 0
+
+
+def count_names_of_span(value: float, unit: str, text: str, language: str) -> int:
+    """Return how often a text in a language says so many of a unit with one of these names."""
     saying = _SAYINGS.get((value, unit), {}).get(language)
     longer = _LONGER.get((value, unit), {}).get(language)
     if longer is not None:
         text = re.sub(longer, "", text, flags=re.IGNORECASE)
-    return saying is not None and re.search(saying, text, re.IGNORECASE) is not None
+    return 0 if saying is None else len(re.findall(saying, text, re.IGNORECASE))

@@ -16,7 +16,7 @@ from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES, find_sign_numbers
-from dragoman.checks.text.numbers.time_sayings import has_name_of_span
+from dragoman.checks.text.numbers.time_sayings import count_names_of_span
 from dragoman.checks.text.numbers.time_words import (
     UNITS,
     find_half_unit,
@@ -101,7 +101,10 @@ def _says_equal(value: float, unit: str, side: Side, other: Side) -> bool:
         said = sum(is_counted(count, match, other) for match in theirs)
         if said > sum(is_counted(count, match, side) for match in ours):
             return True
-    return has_name_of_span(value, unit, other.text, other.language)
+    named, said = (
+        count_names_of_span(value, unit, text.text, text.language) for text in (other, side)
+    )
+    return named > said  # "the annual report on 12 months" has a name of its own
 
 
 def _says_sum(number: Number, value: float, unit: str, texts: tuple[Side, Side]) -> bool:

@@ -32,9 +32,11 @@ from dragoman.scripts import fold_letters
 
 _NUMBER = compile_later(
     r"[0-9]+(?:(?:[.,][0-9]+)+|(?:(?<![0-9]{4})(?:[ '’][0-9]{3}(?![0-9]))+)?(?:[.,][0-9]+)?)"
+    r"(?: 000(?![0-9]))*"
 )
 """A number with its separators, in a text that ``use_plain_digits`` returned: a group of more than
-three digits is a number of its own, as the year in "in October 2012 118,800 people"."""
+three digits is a number of its own, as the year in "in October 2012 118,800 people". Only 000 goes
+on a number with such a group, or with other separators: 2500 000."""
 
 _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
