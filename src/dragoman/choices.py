@@ -26,7 +26,8 @@ FRONT_MATTER = (
     "prev.label", "prev.text", "next.label", "next.text", "banner.content", "hero.name",
     "hero.title", "hero.text", "hero.tagline", "hero.actions.*.text", "features.*.title",
     "features.*.details", "features.*.linkText", "eleventyNavigation.title", "image-alt",
-    "toc-title",
+    "toc-title", "faq.*.question", "faq.*.answer", "feature_row*.title", "feature_row*.excerpt",
+    "feature_row*.btn_label",
 )  # fmt: skip
 """The keys of front matter whose values readers see: in Hugo, Jekyll, Hexo, Zola, Quarto, Pandoc,
 Docusaurus, Starlight, VitePress, Eleventy and Mintlify. A key in another has a dot between."""

@@ -108,3 +108,22 @@ def test_a_block_of_a_page_from_right_to_left_gets_the_new_direction() -> None:
     document = read(data.encode(), "page", suffix=".html")
     written = rebuild(document, {(None, "ا"): "a"}, "en").decode()
     assert '<p dir="ltr">a</p><p dir="ltr">abc</p>' in written
+
+
+@pytest.mark.parametrize(
+    ("html", "is_translatable"),
+    [
+        ("<p><i translate=no>X</i> <b class=notranslate>Y</b></p>", False),
+        ("<p><a href=x><span class=notranslate>X</span></a></p>", False),
+        ("<p><span lang=fr>X</span> <span lang=fr>Y</span></p>", False),
+        ("<p><i translate=no>X</i>: <b translate=no>Y</b></p>", True),
+        ("<p><a href=x title=Tip><span class=notranslate>X</span></a></p>", True),
+        ("<p><img src=a alt=Map> <i translate=no>X</i></p>", True),
+        ("<p>Z <i translate=no>X</i></p>", True),
+    ],
+)
+def test_a_text_of_which_nothing_is_translated_is_no_message(
+    html: str, is_translatable: bool
+) -> None:
+    (unit,) = read_page(f"<html lang=en><body>{html}").units
+    assert unit.translatable is is_translatable

@@ -93,3 +93,21 @@ def test_open_expressions_take_no_long_time(piece: str) -> None:
         lambda count: (piece * count).encode(), lambda data: read(data, "a", suffix=".mdx"), 4000
     )
     check_growth(lambda count: piece * count, parse_spans, 4000)
+
+
+def test_an_expression_in_a_component_goes_on_below_blank_lines() -> None:
+    text = """<Card>
+  <Choice>
+    {[
+      'One ' +
+        'choice.',
+
+      'Another.',
+    ]}
+  </Choice>
+
+  A *text*.
+</Card>
+"""
+    units = read(text.encode(), "a", suffix=".mdx").units
+    assert [unit.text for unit in units] == ["A *text*."]

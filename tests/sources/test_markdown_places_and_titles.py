@@ -139,3 +139,20 @@ def test_an_anchor_alone_in_an_item_or_a_cell_is_no_message() -> None:
     assert read_texts('- <a id="x"></a>\n- b\n') == ["b"]
     assert read_texts('| A | <a id="x"></a> |\n|---|---|\n| 1 | 2 |\n') == ["A", "1", "2"]
     assert read_texts('Text\n\n<a id="end"></a>\n') == ["Text"]
+
+
+@pytest.mark.parametrize("anchor", ['<a href="#x" id="x"></a>', '<a name="x"></a>'])
+def test_an_anchor_behind_a_heading_is_no_text_and_its_place_is_the_heading(anchor: str) -> None:
+    text = f"## A *title* {anchor}\n\nA text.\n"
+    document = read(text.encode(), "a", suffix=".md")
+    title, below = document.units
+    assert (title.text, title.places[0]) == ("A *title*", "x")
+    assert below.places == ()
+    new = rebuild(document, {title.key: "T"})
+    assert new.decode() == f"## T {anchor}\n\nA text.\n"
+
+
+def test_an_anchor_that_is_a_link_stays_in_the_heading() -> None:
+    text = "## A title [x](#y)\n\n## <a id='z'></a> Another\n"
+    units = read(text.encode(), "a", suffix=".md").units
+    assert [unit.text for unit in units] == ["A title [x](#y)", "<a id='z'></a> Another"]

@@ -15,6 +15,8 @@ CASES = [
      ["A card", "A text.", "More.", "Last."]),
     ("::badge[New]\nA text.\n::\n", ["New", "A text."]),
     (':icon{name="x"}\n\nA text.\n', ["A text."]),
+    (':button[Go *on*]{to="x"}\n\n:badge[New]\n', ["Go *on*", "New"]),
+    ("A :badge[new]{x=y} text.\n", ["A :badge[new]{x=y} text."]),
     ("::alert\nA text without an end.\n", ["::alert A text without an end."]),
     ("A text.\n#footer\n", ["A text. #footer"]),
     ("::video[A *film*]{id=x}\n\nA text.\n", ["A *film*", "A text."]),

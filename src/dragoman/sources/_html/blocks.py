@@ -11,6 +11,7 @@ from dragoman.model import Place
 from dragoman.sources._html.elements import Element, OpenTable
 from dragoman.sources._html.left_alone import (
     closes_itself,
+    is_all_left_alone,
     is_foreign,
     is_left_alone,
     list_left_alone,
@@ -105,10 +106,11 @@ class BlockWalk:
             return
         if around.is_page_number and run[-1].end - run[0].start <= _LONGEST_PAGE_NUMBER:
             return
-        if self._is_kept(around):
-            self.left_alone.update(token.start for token in run)
-        else:
-            self.left_alone.update(list_left_alone(self._text, run, self.language))
+        is_kept = self._is_kept(around)
+        left = {token.start for token in run}
+        if not is_kept:
+            left = set(list_left_alone(self._text, run, self.language))
+        self.left_alone |= left
         note = next((each.note for each in reversed(self._open) if each.note), "")
         inside = self._open
         if note:
@@ -132,7 +134,7 @@ class BlockWalk:
             ),
             kind=heading or ("td" if cell else "") or kind,
             note=note,
-            is_left_alone=self._is_kept(around),
+            is_left_alone=is_kept or (bool(left) and is_all_left_alone(self._text, run, left)),
             preformatted="" if pre is None else "code" if pre.is_code else "text",
             may_show_boxes=any(self._names[name] for name in HOLD_BOXES),
         )

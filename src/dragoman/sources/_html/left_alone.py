@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from dragoman.sources._html.names import VOID
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
@@ -37,7 +37,7 @@ def is_left_alone(attributes: Attributes, language: str) -> bool:
 
 
 def list_left_alone(text: str, tokens: Iterable[HtmlToken], language: str) -> Iterator[int]:
-    """Yield where the tags of a run begin that are not translated, or are in what is not.
+    """Yield where the tags and texts of a run begin that are not translated, or are in what is not.
 
     An element without an end tag goes to the end of its run.
     """
@@ -46,12 +46,29 @@ def list_left_alone(text: str, tokens: Iterable[HtmlToken], language: str) -> It
         if token.kind == "end" and token.name in inside:
             while inside.pop() != token.name:
                 pass
+        elif token.kind == "text" and inside:
+            yield token.start
         elif token.kind in ("start", "opaque"):
             if not inside and not is_left_alone(read_tag_attributes(text, token), language):
                 continue
             yield token.start
             if token.kind == "start" and token.name not in VOID and not closes_itself(text, token):
                 inside.append(token.name)
+
+
+def is_all_left_alone(text: str, tokens: Iterable[HtmlToken], left_alone: Container[int]) -> bool:
+    """Return whether a run has nothing to translate besides what is left alone: no text, nor a tag
+    with a text for readers."""
+    return not any(
+        (token.kind == "text" and not token.is_blank(text))
+        or (token.kind in ("start", "opaque") and _has_text(read_tag_attributes(text, token)))
+        for token in tokens
+        if token.start not in left_alone
+    )
+
+
+def _has_text(attributes: Attributes) -> bool:
+    return any(read_value(attributes, name) for name in ("alt", "aria-label", "title", "value"))
 
 
 def closes_itself(text: str, token: HtmlToken) -> bool:

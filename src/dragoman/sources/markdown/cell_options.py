@@ -29,7 +29,7 @@ SHOWN_OPTIONS = frozenset(
     | {"fig-cap", "fig-subcap", "lst-cap", "tbl-cap", "tbl-subcap", "title"}
 )
 """The options of code and directives whose values readers see."""
-_WORDS = (
+TITLE_WORDS = (
     r"(?=[^\W\d_]*[A-Z ]|[^\s\"'`]+ |[^\"'`\]]*[^\x00-\x7f\W])"
     r"(?!\w*file[\"'])(?![^\"'`]*(?:/|\.\w{1,8}[\"'\]]))"
 )
@@ -37,8 +37,8 @@ _WORDS = (
 letters of other scripts."""
 _TITLES = compile_later(
     rf"(?<![\w-])title[ \t]*=[ \t]*"
-    rf"(?:\"{_WORDS}(?P<double>[^\"\n]+)\"|'{_WORDS}(?P<single>[^'\n]+)')"
-    rf"|[ \t]\[(?=[^\[\]\n]*\][ \t]*\Z){_WORDS}(?P<tab>[^ \[\]\n]* [^\[\]\n]*)\]"
+    rf"(?:\"{TITLE_WORDS}(?P<double>[^\"\n]+)\"|'{TITLE_WORDS}(?P<single>[^'\n]+)')"
+    rf"|[ \t]\[(?=[^\[\]\n]*\][ \t]*\Z){TITLE_WORDS}(?P<tab>[^ \[\]\n]* [^\[\]\n]*)\]"
     r"|(?<![\w.-])fig\.(?:alt|cap|subcap)[ \t]*=[ \t]*(?!.\(ref:[^()]*\).)"
     r"(?:\"(?P<caption>[^\"\\\n]+)\"|'(?P<other>[^'\\\n]+)')"
 )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from dragoman.inline import EXPRESSION, JSX_ATTRIBUTES
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.html import shows_text
-from dragoman.sources.markdown.marker_tokens import finish_marker, read_line
+from dragoman.sources.markdown.marker_tokens import finish_html, finish_marker, read_line
 from dragoman.sources.markdown.mdx import IS_MDX
 from dragoman.sources.markdown.tag_pictures import add_tag_pictures
 
@@ -46,6 +46,8 @@ _NAMED = compile_later(r"</?(?P<name>[A-Z][A-Za-z\d]*[a-z][\w.]*)")
 """The tag of a component, which may have the name of an element of HTML: ``<Aside>``."""
 _ELEMENT = compile_later(r"<(?P<name>[A-Z][\w.]*)\b.*</(?P=name)>\Z")
 """A line that is one component or several, with what is in them."""
+_ALONE = compile_later(r"\{[\[(]?\Z|\{[\w.]+\.map\(")
+"""How an expression of several lines begins."""
 _PROGRAM = compile_later(r"[{}()\]]|</?>|.*=>")
 """How a line begins that is a program and no Markdown."""
 _MARKDOWN = "components"
@@ -149,7 +151,7 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
     line = read_line(state, start)
     closing = _CLOSING_TAGS if IS_MDX in state.env and not silent else _CLOSING
     if (_MARKDOWN in state.env or closing is _CLOSING_TAGS) and closing.match(line):
-        return silent or _finish_html(state, start, start + 1)
+        return silent or finish_html(state, start, start + 1)
     if silent:  # it ends a quotation, and a paragraph that is another component
         is_quoted = state.parentType == "blockquote"
         is_component = is_quoted and _find_tag(state, start, start + 1) is not None
@@ -168,7 +170,7 @@ def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bo
     if _is_component(match) and (start in known or _is_markdown(state, match["name"], inside)):
         all_known[depth] = inside
         after = first
-    return _finish_html(state, start, after)
+    return finish_html(state, start, after)
 
 
 def _is_next_component(state: StateBlock, start: int, line: str) -> bool:
@@ -198,13 +200,17 @@ def _is_component(match: re.Match[str]) -> bool:
 
 def _read_expression(state: StateBlock, start: int, end: int) -> bool:
     """Read an expression that is a block of MDX."""
-    if IS_MDX not in state.env:
-        return False
+    expression = _find_expression(state, start, end) if IS_MDX in state.env else ""
+    return bool(expression) and finish_html(state, start, start + 1 + expression.count("\n"))
+
+
+def _find_expression(state: StateBlock, start: int, end: int) -> str:
+    """Return the expression that is a block; "" for none, and for words that readers see."""
     text = _join_lines(state, start, end)
     match = None if _WORDS.match(text) else _EXPRESSION.match(text)
     if match is None or text[match.end() : match.end() + 1] not in {"", "\n"}:
-        return False
-    return _finish_html(state, start, start + 1 + match[0].count("\n"))
+        return ""
+    return match[0]
 
 
 def _join_lines(state: StateBlock, start: int, end: int, most: int = _LONGEST_TAG) -> str:
@@ -231,14 +237,17 @@ def _is_markdown(state: StateBlock, name: str, lines: range) -> bool:
     is_note = name == "aside" and bool(lines) and not read_line(state, lines[0]).startswith("<")
     is_markdown = IS_MDX in state.env or name.lower() not in block_names
     return (is_note or is_markdown) and not any(
-        state.is_code_block(number) or _PROGRAM.match(read_line(state, number)) for number in lines
+        state.is_code_block(number) or _PROGRAM.match(read_line(state, number))
+        for number in _skip_expression(state, lines)
     )
 
 
-def _finish_html(state: StateBlock, start: int, after: int) -> bool:
-    """Come to the line after a block of HTML."""
-    state.line = after
-    token = state.push("html_block", "", 0)
-    token.map = [start, after]
-    token.content = state.getLines(start, after, state.blkIndent, True)
-    return True
+def _skip_expression(state: StateBlock, lines: range) -> range:
+    """Return the lines before an expression of MDX that goes on below the first blank line. It is a
+    block of its own."""
+    for number in lines if IS_MDX in state.env else ():
+        if _ALONE.match(read_line(state, number)):
+            expression = _find_expression(state, number, state.lineMax)
+            if expression and "\n\n" in expression:
+                return range(lines.start, number)
+    return lines

@@ -16,7 +16,20 @@ from typing import TYPE_CHECKING
 
 from dragoman.inline import PICTURE_SUFFIXES
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.cell_options import SHOWN_OPTIONS, compile_attributes, push_options
+from dragoman.sources.markdown.cell_options import (
+    SHOWN_OPTIONS,
+    TITLE_WORDS,
+    compile_attributes,
+    push_options,
+)
+from dragoman.sources.markdown.directive_names import (
+    BLOCKS_OF_R,
+    HAS_OPTIONS,
+    HOLDS_CODE,
+    HOLDS_PAGES,
+    HOLDS_TEXT,
+    has_title,
+)
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
     finish_code,
@@ -45,39 +58,30 @@ _ONLY_ATTRIBUTES = compile_later(r"(?:[A-Za-z][\w-]*=(?:\"[^\"]*\"|'[^']*')[ \t]
 """What is behind a name in pages of Microsoft: ``:::image source="a.png" alt-text="A map":::``."""
 _COLUMN = compile_later(r":{3,}[ \t]*column\b.*:{3,}\Z")
 _END_OF_COLUMN = compile_later(r"^:{3,}[ \t]*column-end[ \t]*:{3,}\Z")
-_SLASH_FENCE = compile_later(r"/{3,}(?:[ \t]*[A-Za-z][\w-]*(?:[ \t]*\|[ \t]*(?P<title>\S.*))?)?\Z")
-"""``/// note | A title``, and the closing ``///``."""
+_SLASH_FENCE = compile_later(
+    r"/{3,}(?:[ \t]*(?:html[ \t]*\|.*|[A-Za-z][\w-]*(?:[ \t]*\|[ \t]*(?P<title>\S.*))?))?\Z"
+)
+"""``/// note | A title``, ``/// html | div.card``, and the closing ``///``."""
 _SLASHES = compile_later(r"^/{3,}\Z")
 _OPTION = compile_later(r":(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>\S.*)|[ \t]*)?\Z")
 _TITLE = r"(?<![\w-])title[ \t]*=[ \t]*(?P<quote>[\"'])(?P<named>(?:(?!(?P=quote))[^`])+)(?P=quote)"
 _IN_BRACES = compile_attributes(SHOWN_OPTIONS)
 """An attribute whose value readers see."""
 _BACKTICKS = compile_later(
-    r"(?P<fence>`{3,}|~{3,})(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>[^`]*)"
+    r"(?P<fence>`{3,}|(?P<tildes>~{3,}))"
+    r"(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?P<title>(?(tildes)[^\n]*|[^`]*))"
+    r"|\{(?P<block>[a-z]+2?)[, \t][^{}`]*\}"
     r"|(?P<note>ad-[a-z][\w-]*|admonish\b(?:(?>[^`]*?"
     rf"{_TITLE})|[ \t]+[\w-]+[ \t]+\"(?P<bare>[^\"`]+)\")?+[^`]*+)|(?P<mdx>mdx-code-block))\Z"
 )
-"""What begins a fence that may hold text: three backticks and ``{note} A title``, ``ad-tip``, or
-``admonish tip title="A title"``."""
+"""What begins a fence that may hold text: three backticks and ``{note} A title``, ``ad-tip``,
+``admonish tip title="A title"``, or ``{theorem, pyth, name="A name"}`` (R Markdown)."""
+_NAME = compile_later(
+    rf"(?<![\w-])name[ \t]*=[ \t]*(?P<quote>[\"']){TITLE_WORDS}(?P<named>[^\"'`]+)(?P=quote)"
+)
+"""The name of a theorem: ``::: {#thm-line name="The line"}`` (Quarto)."""
 _HYPHENS = compile_later(r"^---\Z")
 _OPTION_OF_NOTE = compile_later(r"(?P<key>title|collapse|color|icon):[ \t]*(?P<value>.*)\Z")
-_TEXT_NAMES = """
-    admonition aside attention card caution compound danger definition deprecated details dropdown
-    epigraph error example exercise figure glossary grid grid-item grid-item-card highlights hint
-    image important lemma list-table margin note proof pull-quote remark seealso sidebar solution
-    tab-item tab-set theorem tip topic versionadded versionchanged warning
-"""
-_HOLDS_TEXT = frozenset(_TEXT_NAMES.split())
-"""The directives whose text is read between backticks, too."""
-_HOLDS_PAGES = frozenset({"toctree", "tableofcontents"})
-_CODE_NAMES = """
-    bibliography code code-block code-cell csv-table doctest eval-rst graphviz include
-    literalinclude math mermaid plantuml raw sourcecode
-"""
-_HOLDS_CODE = frozenset(_CODE_NAMES.split())
-_HAS_OPTIONS = _HOLDS_CODE - {"eval-rst"}
-_HAS_NO_TITLE = _HOLDS_CODE - {"csv-table"} | {"container", "figure", "grid", "image", "tab-set"}
-"""The directives that have a path, a language or a number after their name."""
 _PICTURE = compile_later(
     r"(?::{3,}|`{3,}|~{3,})[ \t]*\{(?:figure|image)\}[ \t]+(?![A-Za-z][\w+.-]*:|//)"
     rf"(?P<address>\S[^\n]*?\.(?:{'|'.join(PICTURE_SUFFIXES)}))[ \t]*$",
@@ -119,12 +123,13 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
     has_attributes = match["title"] and _ONLY_ATTRIBUTES.match(match["title"])
     spans = [match.span(each) for each in ("bracketed", *(() if has_attributes else ("title",)))]
     spans += find_shown_attributes(line, ":" if has_attributes else "{")
-    if name not in _HAS_NO_TITLE:
+    spans += find_shown_attributes(line, pattern=_NAME)
+    if has_title(name):
         spans.append(match.span("argument"))
     after = start + 1
     if "{" in line:
         after = _read_options(state, range(start, end), _OPTION, spans)
-    if name in _HOLDS_PAGES | _HOLDS_CODE:
+    if name in HOLDS_PAGES | HOLDS_CODE:
         closing = find_closing(state, after, end, _COLONS)
         if closing is not None:
             return _finish_directive(state, start, (after, closing), (name, spans))
@@ -166,7 +171,7 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
     if state.is_code_block(start):
         return False
     match = _BACKTICKS.match(read_line(state, start))
-    if match is None or not (match["note"] or match["mdx"] or _is_known(match["name"])):
+    if match is None or not _holds_text(match):
         return False
     fence = match["fence"]
     closing = find_closing(state, start + 1, end, re.compile(rf"^{fence[0]}{{{len(fence)},}}\Z"))
@@ -175,13 +180,14 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
     if silent:
         return True
     name = match["name"] or ""
-    shown = () if name in _HAS_NO_TITLE else ("title", "named", "bare")
+    shown = ("title", "named", "bare") if has_title(name) else ()
     spans = [match.span(each) for each in shown]
+    spans += find_shown_attributes(match[0], pattern=_NAME) if match["block"] else []
     option = _OPTION_OF_NOTE if match["note"] else _OPTION
     first = _read_options(state, range(start, closing), option, spans)
-    if name in _HOLDS_CODE and first == start + 1 and name != "csv-table":
+    if name in HOLDS_CODE and first == start + 1 and name != "csv-table":
         return False  # it is code like any other
-    if name in _HOLDS_PAGES | _HOLDS_CODE:
+    if name in HOLDS_PAGES | HOLDS_CODE:
         return _finish_directive(state, start, (first, closing), (name, spans))
     _finish_marker(state, start, first, spans)
     read = read_terms if name == "glossary" else read_inside
@@ -195,8 +201,11 @@ def _read_text_fence(state: StateBlock, start: int, end: int, silent: bool) -> b
     return True
 
 
-def _is_known(name: str) -> bool:
-    return name.rpartition(":")[2] in _HOLDS_TEXT | _HOLDS_PAGES | _HAS_OPTIONS
+def _holds_text(match: re.Match[str]) -> bool:
+    """Return whether there is a text between such fences, or something that is shown."""
+    name = (match["name"] or "").rpartition(":")[2]
+    is_known = name in HOLDS_TEXT | HOLDS_PAGES | HAS_OPTIONS or match["block"] in BLOCKS_OF_R
+    return is_known or bool(match["note"] or match["mdx"])
 
 
 def _read_options(
@@ -245,7 +254,7 @@ def _finish_directive(
     """
     name, spans = what
     first, closing = lines
-    if name in _HOLDS_CODE:
+    if name in HOLDS_CODE:
         _finish_marker(state, start, first, spans)
         return finish_code(state, range(first, closing), closing + 1, False)
     return finish_marker(

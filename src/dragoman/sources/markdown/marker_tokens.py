@@ -90,6 +90,15 @@ def _trim(text: str, first: int, spans: list[tuple[int, int]]) -> Iterator[tuple
             yield lead, lead + len(stripped)
 
 
+def finish_html(state: StateBlock, start: int, after: int) -> bool:
+    """Come to the line after a block of HTML."""
+    state.line = after
+    token = state.push("html_block", "", 0)
+    token.map = [start, after]
+    token.content = state.getLines(start, after, state.blkIndent, True)
+    return True
+
+
 def finish_code(state: StateBlock, lines: range, after: int, silent: bool) -> bool:
     """Come to the line after a block of code; the lines that it shows are a token."""
     if silent:

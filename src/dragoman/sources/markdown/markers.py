@@ -37,16 +37,26 @@ from dragoman.sources.markdown.marker_tokens import (
 )
 from dragoman.sources.markdown.mdx import read_statements
 from dragoman.sources.markdown.other_lines import (
+    is_myst,
     read_caption,
     read_comment,
     read_environment,
     read_formula,
     read_head,
     read_included,
+    read_reference,
     read_verse,
+)
+from dragoman.sources.markdown.outlines import (
+    may_be_property,
+    read_block,
+    read_drawer,
+    read_property,
+    read_shown_block,
 )
 from dragoman.sources.markdown.site_lines import read_slide, read_slot, read_tip, read_two_colons
 from dragoman.sources.markdown.tag_pictures import add_tag_pictures
+from dragoman.sources.markdown.tag_texts import find_tag_texts
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -69,9 +79,10 @@ _AT_END = compile_later(
 )
 _AT_END_OF_HEADING = compile_later(
     rf"[ \t]*(?:{KRAMDOWN}|\\?{ATTRIBUTES}|\{{-\}}|{MDX_COMMENT}"
-    r"|\{%[ \t]*[#.][^{}%]*%\})[ \t]*\Z"
+    r"|\{%[ \t]*[#.][^{}%]*%\}|(?:<a(?:[ \t][^<>]*)?>[ \t]*</a>)+)[ \t]*\Z"
 )
-"""``{-}`` is a heading without a number (Pandoc), and ``{% #id %}`` names it (Markdoc)."""
+"""``{-}`` is a heading without a number (Pandoc); ``{% #id %}`` (Markdoc) and ``<a id="x"></a>``
+(GitBook) name it."""
 
 _ALERT = compile_later(
     r"(?:\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?"
@@ -88,6 +99,8 @@ _BREAK = compile_later(
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
 )
 """Lines of which readers see nothing: ``\\newpage``, ``+++ {…}`` and ``::: name``."""
+_OF_CARD = compile_later(r"(?:\+{3,}|\^{3,})\Z")
+"""What divides the head and the foot of a card from its text, and cells of a notebook (MyST)."""
 _NOTE = compile_later(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
@@ -96,24 +109,6 @@ _NOTE = compile_later(
 _TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
-_SHOWN = compile_later(
-    r"(?<![\w-])(?:title|subtitle|caption|description|alt|attr|attribution|label|summary|heading"
-    r"|tooltip)[ \t]*=[ \t]*(?:\"((?:[^\"\\\n{}]|\\.)*)\"|'([^'\\\n{}]*)'|`([^`\n{}]*)`)"
-)
-"""An attribute whose value readers see: ``title="A title"``."""
-_SENTENCE = compile_later(
-    r"(?<![\w-])(?:body|content|message|note|quote|text)[ \t]*=[ \t]*"
-    r"(?![\"'](?:[a-z0-9_./#~-]*|[\w ./~-]+\.\w{2,4}|[^\s\"']*[/:=][^\s\"']*)[\"'])"
-    r"(?:\"((?:[^\"\\\n{}]|\\.)*)\"|'([^'\\\n{}]*)')"
-)
-"""The text of a box, as Jekyll gives it to an ``include``; not the name of a file or of a place."""
-_TITLED = compile_later(
-    r"\{(?:%-?|\{[<%])[ \t]*(?:accordion|admonition|alert|callout|card|collapse|details|expand|hint"
-    r"|notice|panel|spoiler|tab)(?:[ \t]+[\w-]+)*[ \t]+\"([^\"\\\n{}/]*[^\W\d_][^\"\\\n{}/]*)\""
-)
-"""A tag whose title has no name, as Hugo has them."""
-_PAGE_TITLE = compile_later(r"\{\{#title[ \t]+([^{}\n]+)\}\}")
-"""The title of a page of mdBook in the window of the browser."""
 _CODE_TAGS = (
     "code-toggle",
     "codeblock",
@@ -138,7 +133,7 @@ _END_OF_CODE = {
 
 def cut_attributes(text: str, *, is_heading: bool) -> str:
     """Return a line of text without the list of attributes at its end."""
-    if not (text.rstrip().endswith("}") or "^" in text[-50:]):
+    if not (text.rstrip().endswith(("}", "</a>")) or "^" in text[-50:]):
         return text
     match = (_AT_END_OF_HEADING if is_heading else _AT_END).search(text, max(len(text) - 500, 0))
     return text[: match.start()] if match else text
@@ -161,10 +156,13 @@ def add_markers(md: MarkdownIt) -> None:
 
 def _read_marker(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     position = state.bMarks[start] + state.tShift[start]
-    if state.is_code_block(start) or state.src[position : position + 1] not in _RULES:
+    first = state.src[position : position + 1]
+    is_property = first.isalpha() and may_be_property(state, start)
+    if not (is_property or first in _RULES) or state.is_code_block(start):
         return False
     line = state.src[position : state.eMarks[start]].rstrip()
-    return any(rule(state, start, end, line, silent) for rule in _RULES[line[0]])
+    rules = (read_property,) if is_property else _RULES[first]
+    return any(rule(state, start, end, line, silent) for rule in rules)
 
 
 def _read_alert(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -203,14 +201,8 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
     if code and closing:
         shown = range(after, after if code[1] == "comment" else closing)
         return finish_code(state, shown, closing + 1, silent)
-    tags = state.src[position:stop]
-    spans = [
-        match.span(match.lastindex or 0)
-        for each in (_SHOWN, _SENTENCE, _TITLED, _PAGE_TITLE)
-        for match in each.finditer(tags)
-    ]
     first = len(state.tokens)
-    finish_marker(state, start, after, silent, sorted(spans))
+    finish_marker(state, start, after, silent, find_tag_texts(state.src[position:stop]))
     add_tag_pictures(state, start, first)
     return True
 
@@ -253,7 +245,7 @@ def _read_note(state: StateBlock, start: int, end: int, line: str, silent: bool)
 
 
 def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    if _BREAK.match(line) is None:
+    if not (_BREAK.match(line) or (_OF_CARD.match(line) and is_myst(state))):
         return False
     return finish_marker(state, start, start + 1, silent, [])
 
@@ -267,7 +259,7 @@ def _read_target(state: StateBlock, start: int, end: int, line: str, silent: boo
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
     "[": (_read_alert, read_included),
     "@": (_read_alert, read_included),
-    ":": (read_colons, read_two_colons, read_caption),
+    ":": (read_colons, read_two_colons, read_caption, read_drawer),
     "/": (read_slashes,),
     "{": (read_comment, read_included, _read_braces),
     "!": (_read_note, read_included, read_tip),
@@ -275,16 +267,18 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "=": (_read_note,),
     "$": (read_formula,),
     "+": (_read_break, _read_contents, read_grid),
+    "^": (_read_break,),
     "\\": (_read_break, read_environment),
-    "(": (_read_target,),
+    "(": (_read_target, read_reference, read_shown_block),
     "T": (read_caption,),
     "t": (read_caption,),
     "i": (read_statements,),
     "e": (read_statements,),
+    **dict.fromkeys("CDS", (read_property,)),
     "%": (read_comment, read_head),
     "*": (read_included, _read_contents),
     "-": (read_included, _read_contents, read_slide),
-    "#": (read_slot,),
+    "#": (read_slot, read_block),
     **dict.fromkeys("0123456789", (_read_contents,)),
     ";": (read_included,),
     "<": (read_included,),

@@ -1,11 +1,13 @@
 """Lines of other tools that are not paragraphs, though CommonMark takes them for such.
 
 - the name of a file whose text is put here: ``--8<-- "a.md"``, ``{!a.md!}`` and ``{* a.py *}``
-  (MkDocs), ``<<< @/a.js`` (VitePress), ``[!INCLUDE [name](a.md)]`` and ``[!code-cs[Main](a.cs)]``
-  (DocFX), ``!INCLUDE "a.md"`` (MarkdownPP), ``[name](a.md ':include')`` (docsify), ``@import
-  "a.md"`` (Markdown Preview Enhanced), ``![[a.md]]`` (Obsidian; ``![[a.png|A map]]`` is a picture,
-  and so a paragraph);
-- comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown), ``% x`` (MyST);
+  (MkDocs), ``<<< @/a.js`` (VitePress; of ``<<< @/a.js [A title]`` the title is shown), ``[!INCLUDE
+  [name](a.md)]`` and ``[!code-cs[Main](a.cs)]`` (DocFX), ``!INCLUDE "a.md"`` (MarkdownPP),
+  ``[name](a.md ':include')`` (docsify), ``@import "a.md"`` (Markdown Preview Enhanced),
+  ``![[a.md]]`` (Obsidian; ``![[a.png|A map]]`` is a picture, and so a paragraph);
+- comments: ``%% x %%`` (Obsidian), ``{::comment}`` (kramdown), ``% x`` (MyST), and on one line ``{%
+  comment %} x {% endcomment %}`` (Liquid) and ``{# x #}`` (Jinja);
+- a caption that a block of code names: ``(ref:map) A caption`` (bookdown);
 - what an abbreviation means: ``*[HTML]: a text``, of which the text is shown;
 - formulas of LaTeX without dollars: ``\\begin{align}``, and ``\\[`` and ``\\]`` on their own lines;
 - verse, each line of which begins with a bar (Pandoc): each line is a leaf;
@@ -23,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.inline import ATTRIBUTES, EMBEDDED_PICTURE, ROLE, is_tex
 from dragoman.patterns import compile_later
+from dragoman.sources.markdown.cell_options import TITLE_WORDS
 from dragoman.sources.markdown.marker_tokens import (
     find_closing,
     finish_code,
@@ -39,7 +42,8 @@ _FILE = (
 )
 """The name of a file, and which lines of it; words without a folder or a suffix are none."""
 _INCLUDED = compile_later(
-    r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?|<<<[ \t]*[@./~\w]\S*.*"
+    r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?"
+    rf"|<<<[ \t]*[@./~\w][^\[\n]*(?:\[{TITLE_WORDS}(?P<tab>[^ \[\]\n]* [^\[\]\n]*)\]|\[.*)?"
     rf"|(?!{EMBEDDED_PICTURE})"
     r"!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
     r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]"
@@ -52,6 +56,10 @@ _INCLUDED = compile_later(
 )
 _ABBREVIATION = compile_later(r"\*\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*(?P<shown>\S.*)?\Z")
 _COMMENT = compile_later(r"(?:%%|\{::comment\})")
+_ON_ONE_LINE = compile_later(
+    r"(?:\{%-?[ \t]*comment[ \t]*-?%\}.*\{%-?[ \t]*endcomment[ \t]*-?%\}"
+    r"|\{#-?[ \t](?:[^#]|#(?!\}))*#\})\Z"
+)
 _ENDS = {
     "%%": compile_later(r"%%\Z"),
     "{::comment}": compile_later(r"\{:/(?:comment)?\}\Z"),
@@ -75,6 +83,7 @@ _OF_MYST = compile_later(
 """A directive, the name of a place, or a role: only in MyST is a line behind ``%`` a comment."""
 _IS_MYST = "myst"
 """The key of the parser's environment for whether a text has one of these."""
+_REFERENCE = compile_later(r"\(ref:[\w-]+\)[ \t]+(?P<shown>\S.*)\Z")
 _HEAD = compile_later(r"%(?:[ \t]+(?P<shown>\S.*))?\Z")
 _CAPTION = compile_later(rf"(?:[Tt]able)?:[ \t]+(?P<shown>\S.*?)[ \t]*(?:{ATTRIBUTES})?\Z")
 _END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
@@ -86,14 +95,14 @@ def read_included(state: StateBlock, start: int, end: int, line: str, silent: bo
     match = _INCLUDED.match(line) or _ABBREVIATION.match(line)
     if match is None:
         return False
-    spans = [match.span("shown")] if match["shown"] else []
+    spans = [match.span(name) for name in ("shown", "tab") if match.groupdict().get(name)]
     return finish_marker(state, start, start + 1, silent, spans)
 
 
 def read_comment(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read a comment, on one line or more."""
     match = _COMMENT.match(line)
-    if match is None and line.startswith("%") and _is_myst(state):
+    if _ON_ONE_LINE.match(line) or (match is None and line.startswith("%") and is_myst(state)):
         return finish_marker(state, start, start + 1, silent, [])
     if match is None:
         return False
@@ -105,11 +114,20 @@ def read_comment(state: StateBlock, start: int, end: int, line: str, silent: boo
     return last is not None and finish_marker(state, start, last + 1, silent, [])
 
 
-def _is_myst(state: StateBlock) -> bool:
+def is_myst(state: StateBlock) -> bool:
+    """Return whether a text has something that only MyST has."""
     known: bool | None = state.env.get(_IS_MYST)
     if known is None:
         known = state.env[_IS_MYST] = _OF_MYST.search(state.src) is not None
     return known
+
+
+def read_reference(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read a caption that a block of code names, on one line without others below it."""
+    match = None if silent else _REFERENCE.match(line)
+    if match is None or (start + 1 < end and not state.isEmpty(start + 1)):
+        return False
+    return finish_marker(state, start, start + 1, silent, [match.span("shown")])
 
 
 def read_environment(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:

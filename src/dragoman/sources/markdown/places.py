@@ -79,6 +79,9 @@ def _find_written(text: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]
         if match["target"]:
             yield match.start("target"), match["target"][1:-2]
         elif not match["list"]:
+            if before is not None and before.kind is Kind.HEADING and not is_inside:
+                is_in_line = "\n" not in text[before.span[1] : position]
+                position = before.span[1] - 1 if is_in_line else position
             yield position, unescape(match["tag"].strip("\"'"))
         elif name := _NAME.search(match["list"]):
             if before is not None and not is_inside:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.sources.markdown.definitions import is_followed_by_colon
+from dragoman.sources.markdown.outlines import may_be_property
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,7 +23,7 @@ is made where the environment of the parser has this key, and only outside of al
 PlainLine = tuple[int, int, int]
 """The number of a line, from 0, and where its text begins and ends in the text that is parsed."""
 
-_OTHERS = ("import", "export", "Table:", "table:")
+_OTHERS = ("import", "export", "Table:", "table:", "CLOSED:", "DEADLINE:", "SCHEDULED:")
 
 
 def add_plain_lines(md: MarkdownIt) -> None:
@@ -46,15 +47,18 @@ def add_plain_lines(md: MarkdownIt) -> None:
 def _is_plain_line(state: StateBlock, start: int, end: int) -> bool:
     """Return whether a line that is not blank is such a paragraph.
 
-    With a blank line or the end below, only three other blocks begin with a letter: a term of a
-    list of definitions, what a page in MDX says to its program, and the caption of a table.
+    With a blank line or the end below, only four other blocks begin with a letter: a term of a
+    list of definitions, what a page in MDX says to its program, the caption of a table, and the
+    property of an outline.
     """
     position = state.bMarks[start] + state.tShift[start]
     if not state.src[position].isalpha() or state.src.startswith(_OTHERS, position):
         return False
     if start + 1 < state.lineMax and not state.isEmpty(start + 1):
         return False
-    return not state.is_code_block(start) and not is_followed_by_colon(state, start, end)
+    if may_be_property(state, start) or state.is_code_block(start):
+        return False
+    return not is_followed_by_colon(state, start, end)
 
 
 def _find_run(state: StateBlock, start: int, end: int) -> list[PlainLine]:

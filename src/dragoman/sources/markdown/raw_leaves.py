@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 NumberedLine = tuple[int, tuple[int, int]]
 """The number of a line, from 0, and where its text begins and ends in ``SourceText.normal``."""
 
-_OTHER_FORMAT = compile_later(r"\{=(?!html)[A-Za-z][\w+-]*\}\Z")
+_OTHER_FORMAT = compile_later(r"(?:\{=(?!html)[A-Za-z][\w+-]*\}|\{raw\}[ \t]+(?!html)[a-z]+)\Z")
+_RAW_HTML = compile_later(r"(?:\{=html\d?\}|\{raw\}[ \t]+html)\Z")
+"""What is behind a fence with HTML that is a part of the page, in Pandoc and in MyST."""
 
 
 def find_span(source: SourceText, lines: Sequence[NumberedLine]) -> tuple[int, int]:
@@ -41,7 +43,8 @@ def read_option(source: SourceText, token: Token) -> Leaf:
 def read_raw(source: SourceText, token: Token) -> Leaf | None:
     """Read a block of HTML or of code, whose text stays as it is written.
 
-    What Pandoc gives to another format as it is, ``{=latex}``, no reader of a page sees.
+    What Pandoc gives to another format as it is, ``{=latex}``, no reader of a page sees; what it
+    gives to a page, ``{=html}``, is HTML.
     """
     if token.type == "fence" and _OTHER_FORMAT.match(token.info.strip()):
         return None
@@ -58,11 +61,13 @@ def read_raw(source: SourceText, token: Token) -> Leaf | None:
         lines = [each for each in lines if first < each[0] <= last]
     content = re.sub(r"\A(?:[^\S\n]*\n)+", "", token.content).rstrip()
     indent = len(content[: len(content) - len(content.lstrip())].expandtabs(4))
+    if form is Form.FENCE and _RAW_HTML.match(token.info.strip()):
+        form = Form.HTML
     if form is Form.HTML:
         content = content.lstrip()
     if not lines or not content:
         return None
-    fences = _find_fences(source, token) if form is Form.FENCE else ()
+    fences = _find_fences(source, token) if token.type == "fence" else ()
     span = find_span(source, lines)
     return Leaf(form, content, span, first + 1, indent=indent, fence=fences)
 

@@ -2,7 +2,7 @@
 
 - a component of Nuxt Content: ``::alert{title="A title"}`` up to ``::``, with its values in YAML
   between lines of hyphens, and with slots, ``#footer``; ``:icon{name="x"}`` on a line of its own,
-  and ``::video[A film]{id=x}``, as remark has them, too;
+  and ``:button[Go on]{to=x}`` and ``::video[A film]{id=x}``, as remark has them, too;
 - what is said of a slide of Slidev, in YAML between lines of hyphens, and ``::right::``;
 - notes of docsify: ``!> text`` and ``?> text``.
 
@@ -29,7 +29,7 @@ _ATTRIBUTES = r"\{[^{}\n]*\}"
 _OPENING = compile_later(rf"::[a-z][\w-]*(?:\[(?P<text>[^\[\]\n]*)\])?(?:{_ATTRIBUTES})?\Z")
 _CLOSING = compile_later(r"^::\Z")
 _ALONE = compile_later(
-    rf":[a-z][\w-]*{_ATTRIBUTES}\Z|::[a-z][\w-]*::\Z"
+    rf":[a-z][\w-]*(?:\[(?P<words>[^\[\]\n]*)\](?:{_ATTRIBUTES})?|{_ATTRIBUTES})\Z|::[a-z][\w-]*::\Z"
     rf"|::[a-z][\w-]*(?:\[(?P<text>[^\[\]\n]*)\](?:{_ATTRIBUTES})?|{_ATTRIBUTES})\Z"
 )
 _SLOT = compile_later(rf"#[a-z][\w-]*(?:{_ATTRIBUTES})?\Z")
@@ -57,7 +57,8 @@ def read_two_colons(state: StateBlock, start: int, end: int, line: str, silent: 
     match = _OPENING.match(line)
     if match is None or find_closing(state, start + 1, end, _CLOSING) is None:
         alone = _ALONE.match(line)
-        spans = [alone.span("text"), *_find_shown(line)] if alone else []
+        texts = [alone.span("text"), alone.span("words")] if alone else []
+        spans = [*texts, *_find_shown(line)] if alone else []
         return alone is not None and finish_marker(state, start, start + 1, silent, spans)
     if silent:
         return True

@@ -52,6 +52,8 @@ _BEHIND_NAME = compile_later(
 """The picture behind a name that says it is one: ``{% img left a.png %}``, ``{{< figure "a.png"
 >}}``."""
 _DESCRIPTION = compile_later(r"(?<![\w:@.$-])alt\s*=\s*(?:\{\s*)?[\"'`]", re.I)
+_NEXT_VALUE = compile_later(r"[\"'`]?[\s,]+[\"']")
+"""The beginning of the text behind a picture that has no name: ``{% image "a.png", "A map" %}``."""
 
 
 def add_tag_pictures(state: StateBlock, start: int, first: int) -> None:
@@ -62,7 +64,7 @@ def add_tag_pictures(state: StateBlock, start: int, first: int) -> None:
     begin = state.bMarks[start] + state.tShift[start]
     text = state.src[begin : state.eMarks[state.line - 1]]
     for tag, (opening, closing) in _find_pictures(text):
-        description = _DESCRIPTION.search(text, *tag.span())
+        description = _DESCRIPTION.search(text, *tag.span()) or _NEXT_VALUE.match(text, closing)
         place = begin + description.end() if description else -1
         after = begin + tag.start()
         add_picture(state, (first, after), (begin + opening, begin + closing), place)

@@ -25,6 +25,7 @@ from dragoman.sources.markdown.components import (
 )
 from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.fences import add_fences
+from dragoman.sources.markdown.frames import FRAME, add_frames, leave_frames
 from dragoman.sources.markdown.lettered import add_lettered
 from dragoman.sources.markdown.markers import add_markers
 from dragoman.sources.markdown.mdx import INDENTED, Mdx, ignore_indentation, make_state
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
     BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
-_HTML = (COMPONENT, "html_block")
+_HTML = (COMPONENT, FRAME, "html_block")
 _LEAVES = ("table", "code", "fence", *_HTML, "heading", "lheading", "paragraph")
 TEXT = ("inline", "fence", "code_block", "html_block")
 """The tokens that contain the text of a leaf.
@@ -104,10 +105,11 @@ def block_parser() -> MarkdownIt:
     add_fences(md)
     add_definitions(md)
     add_components(md)
+    add_frames(md)
     add_lettered(md)
     add_plus_tables(md)
     (html,) = (each for each in md.block.ruler.__rules__ if each.name == "html_block")
-    md.block.ruler.at(html.name, leave_components(html.fn), {"alt": html.alt})
+    md.block.ruler.at(html.name, leave_frames(leave_components(html.fn)), {"alt": html.alt})
     for rule in list(md.block.ruler.__rules__):
         if rule.name in _LEAVES:
             recording = _record_lines(rule.fn)

@@ -74,7 +74,8 @@ def _list_html(
     fitted = {
         number: "\n".join(escape.fit_html(text))
         for number, text in changed.items()
-        if leaves[number].form is Form.HTML and strictness[number] == _AS_IS
+        if leaves[number].form is Form.HTML and not leaves[number].fence
+        if strictness[number] == _AS_IS
     }
     return {number: text for number, text in fitted.items() if text}
 
@@ -147,9 +148,9 @@ def _edit_leaf(document: Document, leaf: Leaf, new: str, *, strict: bool) -> Ite
         lines = [frontmatter.write_value(new, document.text[start:end], leaf.matter)]
     elif leaf.form is Form.LABEL:
         lines = [] if strict else [escape.fit_label(new, document.text[end : end + 1])]
-    elif leaf.form is Form.HTML:
+    elif leaf.form is Form.HTML and not leaf.fence:
         lines = [] if strict else escape.fit_html(new)
-    elif leaf.form in (Form.FENCE, Form.INDENTED):
+    elif leaf.form in (Form.HTML, Form.FENCE, Form.INDENTED):
         lines = [] if strict else escape.fit_code(new)
         yield from _lengthen_fences(document, leaf, lines)
     else:

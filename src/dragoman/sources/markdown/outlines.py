@@ -1,0 +1,95 @@
+"""Lines of an outline that its program reads, as Logseq and Obsidian write them into Markdown.
+
+- properties, each on its line below the text that it is about: ``collapsed:: true`` is for the
+  program, and so is an address; of ``title:: A title`` the title is shown, and of any other one the
+  whole line;
+- when something is planned, ``SCHEDULED: <2024-01-02 Tue>``, and what is noted between
+  ``:LOGBOOK:`` and ``:END:``;
+- blocks between ``#+BEGIN_QUOTE`` and ``#+END_QUOTE``, with a text or with code;
+- a block that is shown here, too: ``((…))`` with its number.
+
+Each rule is as ``markers`` has them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.patterns import compile_later
+from dragoman.sources.markdown.marker_tokens import (
+    find_closing,
+    finish_code,
+    finish_marker,
+)
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+_KEYS_OF_PROGRAM = """
+    background-color collapsed created-at exclude-from-graph-view file file-path filters heading
+    icon id last-modified-at public query-properties query-sort-by query-sort-desc query-table
+    template template-including-parent updated-at
+"""
+_PROPERTY = compile_later(
+    rf"(?:(?P<hidden>(?:{'|'.join(_KEYS_OF_PROGRAM.split())}|(?:card|hl|logseq|ls)[.-][\w.-]+)::"
+    r"(?:[ \t].*)?|[^\W\d_][\w.-]*::[ \t]+(?:\{\{[^{}]*\}\}|https?://\S+))"
+    r"|(?:alias|description|title)::[ \t]+(?P<shown>\S.*)|(?P<whole>[^\W\d_][\w.-]*::[ \t]+\S.*))\Z"
+)
+_PLANNED = compile_later(
+    r"(?:CLOSED|DEADLINE|SCHEDULED):[ \t]*[<\[]\d{4}-\d\d-\d\d[^<>\[\]]*[>\]]\Z"
+)
+_DRAWER = compile_later(r":(?:LOGBOOK|PROPERTIES):\Z")
+_END_OF_DRAWER = compile_later(r"\A:END:\Z")
+_BLOCK = compile_later(r"#\+(?:BEGIN|END)_(?P<name>[A-Z]+)\b", re.I)
+_CODE = {
+    name: compile_later(rf"\A#\+END_{name}\Z", re.I)
+    for name in ("COMMENT", "EXAMPLE", "EXPORT", "QUERY", "SRC")
+}
+_SHOWN_CODE = ("EXAMPLE", "SRC")
+_BLOCK_SHOWN = compile_later(r"\(\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\)\)\Z")
+
+
+def may_be_property(state: StateBlock, number: int) -> bool:
+    """Return whether a line that begins with a letter may be a property."""
+    first = state.bMarks[number] + state.tShift[number]
+    return state.src.find("::", first, state.eMarks[number]) > first
+
+
+def read_property(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read a property, or when something is planned."""
+    if _PLANNED.match(line):
+        return finish_marker(state, start, start + 1, silent, [])
+    match = _PROPERTY.match(line)
+    if match is None:
+        return False
+    spans = [match.span("shown"), match.span("whole")]
+    return finish_marker(state, start, start + 1, silent, spans)
+
+
+def read_drawer(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read what is noted about a block, which nobody sees."""
+    if not _DRAWER.match(line):
+        return False
+    last = find_closing(state, start + 1, end, _END_OF_DRAWER)
+    return last is not None and finish_marker(state, start, last + 1, silent, [])
+
+
+def read_block(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read the first or the last line of a block; one with code or a query to its end."""
+    match = _BLOCK.match(line)
+    if match is None:
+        return False
+    name = match["name"].upper()
+    last = find_closing(state, start + 1, end, _CODE[name]) if name in _CODE else None
+    if last is None:
+        return finish_marker(state, start, start + 1, silent, [])
+    shown = range(start + 1, last if name in _SHOWN_CODE else start + 1)
+    return finish_code(state, shown, last + 1, silent)
+
+
+def read_shown_block(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read the number of a block that is shown here, too."""
+    return _BLOCK_SHOWN.match(line) is not None and finish_marker(
+        state, start, start + 1, silent, []
+    )

@@ -1,0 +1,60 @@
+"""Outlines of Logseq and Obsidian: what their program reads is no text, and divides no text."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Kind
+from dragoman.sources import read, rebuild
+
+_ID = "6123b2f1-1234-4c0f-8b1f-1234567890ab"
+CASES = [
+    (f"- A text.\n  collapsed:: true\n  id:: {_ID}\n  More of it.\n", ["A text.", "More of it."]),
+    ("- A text.\n\tlogseq.order-list-type:: number\n\t- Another.\n", ["A text.", "Another."]),
+    ("title:: My page\ntags:: one, two\n\nA text.\n", ["My page", "tags:: one, two", "A text."]),
+    ("title:: My page\n", ["My page"]),
+    ("type:: [[Class]]\nurl:: {{base Class}}\nsame:: https://a.example/b\n", ["type:: [[Class]]"]),
+    ("- A cube\n  width:: 5\n  height:: 6\n", ["A cube", "width:: 5", "height:: 6"]),
+    ("A text\n\u0637\u0648\u0644:: \u06f5\n", ["A text", "\u0637\u0648\u0644:: \u06f5"]),
+    ("> A text.\n> id:: 5\n", ["A text."]),
+    ("Term::\n  meaning\n", ["Term:: meaning"]),
+    ("The type std::vector<int> and\nstd::map are there.\n",
+     ["The type std::vector<int> and std::map are there."]),
+    # planned, and noted
+    ("- TODO Write\n  SCHEDULED: <2024-01-02 Tue>\n  More.\n", ["TODO Write", "More."]),
+    ("DEADLINE: <2024-01-02 Tue 10:00 .+1d>\n\nA text.\n", ["A text."]),
+    ("DEADLINE: tomorrow\n", ["DEADLINE: tomorrow"]),
+    ("- Write\n  :LOGBOOK:\n  CLOCK: [2024-01-02 Tue 10:00:00]\n  :END:\n  More.\n",
+     ["Write", "More."]),
+    ("- Write\n  :LOGBOOK:\n  without an end\n", ["Write :LOGBOOK: without an end"]),
+    # blocks
+    ("- #+BEGIN_QUOTE\n  A *quotation*.\n  #+END_QUOTE\n", ["A *quotation*."]),
+    ("- One\n  #+BEGIN_QUERY\n  {:title \"x\"}\n  #+END_QUERY\n  Two\n", ["One", "Two"]),
+    (f"- (({_ID}))\n- See (({_ID})).\n", [f"See (({_ID}))."]),
+    ("# A heading\n\n#+an #hashtag\n", ["A heading", "#+an #hashtag"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "texts"), CASES)
+def test_only_what_readers_see_is_a_text(text: str, texts: list[str]) -> None:
+    document = read(text.encode(), "notes", suffix=".md")
+    assert [unit.text for unit in document.units] == texts
+    assert rebuild(document, {}) == text.encode()
+
+
+def test_a_block_with_code_is_code() -> None:
+    text = "- One\n  #+begin_src clojure\n  (a :b)\n  #+end_src\n  Two\n"
+    document = read(text.encode(), "notes", suffix=".md")
+    assert [(unit.text, unit.kind, unit.translatable) for unit in document.units] == [
+        ("One", Kind.LIST_ITEM, True),
+        ("(a :b)", Kind.CODE, False),
+        ("Two", Kind.LIST_ITEM, True),
+    ]
+
+
+def test_a_translation_leaves_what_the_program_reads() -> None:
+    text = f"title:: A page\n\n- A text.\n  id:: {_ID}\n  size:: five\n  More.\n"
+    document = read(text.encode(), "notes", suffix=".md")
+    texts = {"A page": "S", "A text.": "T.", "size:: five": "G:: f", "More.": "M."}
+    new = rebuild(document, {unit.key: texts[unit.text] for unit in document.units})
+    assert new.decode() == f"title:: S\n\n- T.\n  id:: {_ID}\n  G:: f\n  M.\n"
