@@ -67,6 +67,7 @@ LAYERS = (
     ),
     (
         "archive",
+        "changed_marks",
         "css_lists",
         "deflate",
         "edge_marks",

@@ -86,6 +86,16 @@ def test_a_line_that_readers_see_needs_no_backslash(tmp_path: Path) -> None:
         assert read_texts(project) == {source: "به ما بنویسید:\\\nصندوق ۱۲\\\nاهواز"}
 
 
+def test_tags_and_notes_that_a_keyboard_changed_are_those_of_the_source(tmp_path: Path) -> None:
+    source = "H<sub>2</sub>O is water.[^1]"
+    projects.make(tmp_path, {"letter.md": f"{source}\n\n[^1]: Or ice.\n"})
+    project = projects.refresh(find_project(tmp_path))
+    back = write_po(tmp_path / "all.po", {source: "H＜sub＞۲</ sub >O آب است.[^۱]"})
+    for said in ("letter in fa: 1 taken, 0 unchanged", "letter in fa: 0 taken, 1 unchanged"):
+        assert [summarize(file) for file in take(project, back)] == [said]
+        assert read_texts(project) == {source: "H<sub>۲</sub>O آب است.[^1]"}
+
+
 def test_the_lines_of_code_stay(project: Project, tmp_path: Path) -> None:
     indented = "".join(f"    {line}".rstrip() + "\n" for line in CODE.splitlines())
     theirs = {indented: indented.replace("wait", "warte"), "A letter": "نامه"}

@@ -153,3 +153,50 @@ def test_the_label_of_a_note_is_all_that_its_mark_shows() -> None:
     page = "".join((*links, *notes)).encode()
     found = [(unit.text, unit.note) for unit in read(page, "a", suffix=".html").units]
     assert found == [("A[^123].", ""), ("A[^124].", ""), ("Note 0", "123"), ("Note 1", "124")]
+
+
+_BACK = '<a href="#r1" role="doc-backlink">1</a>'
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        # pandoc, from 3.1.2 on
+        (f"<p>{_BACK}. Note <i>one</i>.</p>", "Note *one*."),
+        (f"<p>[{_BACK}] Note</p>", "Note"),
+        (f"<p>({_BACK}). Note</p>", "Note"),
+        (f"<p>{_BACK}) Note</p>", "Note"),
+        (f"<p><span> [<b>{_BACK}.</b>] </span>Note</p>", "Note"),
+        (f"<p><span>{_BACK}: Note</span></p>", "Note"),
+        (f"<p>{_BACK}.</p><p>Note</p>", "Note"),
+        (f"<p>Note. [{_BACK}]</p>", "Note."),
+        # What belongs to the text stays in it.
+        (f"<p>{_BACK} … and so on</p>", "… and so on"),
+        (f"<p>{_BACK} ...and so on</p>", "...and so on"),
+        (f"<p>{_BACK}.5 metres</p>", ".5 metres"),
+        (f"<p>{_BACK} (Note)</p>", "(Note)"),
+        (f"<p>(Note) {_BACK}</p>", "(Note)"),
+        (f"<p>Note ({_BACK}).</p>", "Note (<x1/>)."),
+        (f"<p>See [{_BACK}] there</p>", "See [<x1/>] there"),
+    ],
+)
+def test_brackets_and_a_dot_around_a_way_back_are_not_in_the_note(written: str, text: str) -> None:
+    document = read_page(
+        '<p>a<a href="#n1" id="r1" role="doc-noteref">1</a></p>'
+        f'<aside id="n1" role="doc-footnote">{written}</aside>'
+    )
+    assert [(unit.text, unit.note) for unit in document.units[1:]] == [(text, "1")]
+    assert rebuild(document, {}) == document.text.encode()
+
+
+@pytest.mark.parametrize(
+    ("written", "new"),
+    [
+        (f"<p>{_BACK}. Note</p>", f"<p>{_BACK}. متن</p>"),
+        (f"<p> [<b>{_BACK}</b>] Note</p>", f"<p> [<b>{_BACK}</b>] متن</p>"),
+        (f"<p>Note [{_BACK}]</p>", f"<p>متن [{_BACK}]</p>"),
+    ],
+)
+def test_a_way_back_keeps_its_brackets_beside_a_translation(written: str, new: str) -> None:
+    document = read_page(f'<p>a</p><aside id="n1" role="doc-footnote">{written}</aside>')
+    assert new in rebuild(document, {document.units[1].key: "متن"}, "fa").decode()

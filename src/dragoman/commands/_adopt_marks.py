@@ -149,9 +149,10 @@ def fit_marks(
     """Return a translation as it is written for a source: with the marks that the source has too.
 
     Links, pictures and notes lead where those of the source lead, in order, if there are as many.
-    A mark of a kind that the source does not have is left out, and the text in it stays. If all of
-    it fits, it stays as it is ``written`` in the same markup. With ``keep_tags``, what looks like a
-    tag in a text is one.
+    Notes at the end of the source are at the end of a translation that has none: translators and
+    programs put them elsewhere. A mark of a kind that the source does not have is left out, and the
+    text in it stays. If all of it fits, it stays as it is ``written`` in the same markup. With
+    ``keep_tags``, what looks like a tag in a text is one.
     """
     if markup != "markdown":
         lost = [span for top in spans for span in top.walk() if span.kind in _LOOKS]
@@ -162,10 +163,21 @@ def fit_marks(
         return FittedText(write_marks([replace(ours[0], text=show_text(spans).strip())]), ())
     fitter = _Fitter(ours, spans)
     fitted = fitter.fit(spans)
+    if SpanKind.NOTE not in _sort_marks(spans) and show_text(spans).strip():
+        fitted += _list_last_notes(ours)
     if written and fitted == list(spans):
         return FittedText(written, ())
     text = write_marks(fitted, keep_tags=keep_tags).strip()
     return FittedText(text, _name_marks(fitter.left_out))
+
+
+def _list_last_notes(source: Sequence[Span]) -> list[Span]:
+    """Return the notes of a text, if no word is after the first of them; else none."""
+    first = next((at for at, span in enumerate(source) if span.kind is SpanKind.NOTE), len(source))
+    after = source[first:]
+    if any(char.isalnum() for char in show_text(after)):
+        return []
+    return [span for span in after if span.kind is SpanKind.NOTE]
 
 
 def _has_picture(spans: Iterable[Span]) -> bool:
@@ -201,8 +213,15 @@ class _Fitter:
         """The marks of the source that none of the translation has taken yet."""
 
     def fit(self, spans: Iterable[Span]) -> list[Span]:
-        """Return the marks that fit."""
-        return [each for span in spans for each in self._fit_span(span)]
+        """Return the marks that fit. A space is in the place of a tab that parted two words."""
+        spans = list(spans)
+        fitted: list[Span] = []
+        for place, span in enumerate(spans):
+            found = self._fit_span(span)
+            if not found and _parts_words(spans, place):
+                found = [Span(text=" ")]
+            fitted += found
+        return fitted
 
     def _fit_span(self, span: Span) -> list[Span]:
         sort = _name_sort(span)
@@ -229,6 +248,13 @@ class _Fitter:
                 return ours
             return replace(ours, text=span.text) if span.kind is SpanKind.IMAGE else ours
         return span if any(_leads_alike(span, other) for other in source) else None
+
+
+def _parts_words(spans: Sequence[Span], place: int) -> bool:
+    """Return whether something without a text, such as a tab, is between two words."""
+    before, after = show_text(spans[:place]), show_text(spans[place + 1 :])
+    is_between = before[-1:].isalnum() and after[:1].isalnum()
+    return is_between and spans[place].kind is SpanKind.PLACEHOLDER
 
 
 def _leads_alike(one: Span, other: Span) -> bool:

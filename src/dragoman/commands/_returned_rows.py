@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.returned_texts import ReturnedText
 from dragoman.catalogs.sent_keys import is_text_of
+from dragoman.changed_marks import restore_marks
 from dragoman.commands._returned_misplaced import KnownRow, find_misplaced
 from dragoman.commands._returned_past import fills_nothing
 from dragoman.commands._returned_pivots import SentPivots
@@ -76,7 +77,7 @@ def match_rows(
 def _clean(known_row: KnownRow, present: str) -> ReturnedRow:
     """Return a row without what a program put around its text and nobody sees.
 
-    The ends of its lines are those of its source.
+    The ends of its lines and its tags are written as those of its source.
     What went out with it, or is here with it, keeps it. A text of nothing that can be seen is
     empty: keyboards for languages from right to left leave a mark where nobody wrote.
     """
@@ -85,8 +86,12 @@ def _clean(known_row: KnownRow, present: str) -> ReturnedRow:
         return row
     if all(char.isspace() or unicodedata.category(char) == "Cf" for char in row.text):
         return row._replace(text="")
-    text, ours = (mark_line_ends(clean_edges(each, key[1]), key[1]) for each in (row.text, present))
+    text, ours = (_write_as_source(each, key[1]) for each in (row.text, present))
     return row._replace(text=present if text == ours else text)
+
+
+def _write_as_source(text: str, source: str) -> str:
+    return restore_marks(mark_line_ends(clean_edges(text, source), source), source)
 
 
 def explain_language(

@@ -15,8 +15,9 @@ from dragoman.sources._html.names import HEADINGS
 from dragoman.sources._html.parts import HtmlPart
 from dragoman.sources._html.programs import looks_like_program, only_computes
 from dragoman.sources._html.reading_marks import drop_reading_marks
+from dragoman.sources._html.run_edges import find_run_span, trim_run
 from dragoman.sources._html.run_marks import RunSpans
-from dragoman.sources._html.runs import RunReader, find_run_span, trim_run
+from dragoman.sources._html.runs import RunReader
 from dragoman.sources._html.tokens import DECLARED, HtmlToken
 from dragoman.sources._rules import only_separates
 from dragoman.unseen import shows_nothing

@@ -24,6 +24,8 @@ _NOT_ONE_SPACE = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
 _LOOKS = r"(?:b|em|font|i|small|span|strong|u)"
 _BLANK_LOOKS = re.compile(rf"(?:<{_LOOKS}\b[^<>]*>)+(?P<blank>[^\S\xa0]+)(?:</{_LOOKS}\s*>)+", re.I)
 """White space in elements that say only how a text looks."""
+_MARK = re.compile(r"\s*[\[(（［]?\s*[\])）］]?\s*[.:．：]?\s*")
+"""What may be around the number of a note."""
 _LONGEST_ADDRESS = 2_000
 _IGNORED = frozenset({"wbr"})
 
@@ -50,6 +52,8 @@ class Node:
     """Of code, its text."""
     is_kept: bool = False
     """Whether its content is never translated."""
+    is_way_back: bool = False
+    """Whether it only leads back from a note."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -129,7 +133,9 @@ class RunReader:
             return
         attributes = read_tag_attributes(self.text, token) if token.kind == "start" else {}
         node.kind = SpanKind.PLACEHOLDER
-        if attributes and (self.is_backlink(attributes) or is_no_text(attributes)):
+        if attributes and self.is_backlink(attributes):
+            node.children, node.is_kept, node.is_way_back = [], True, True
+        elif attributes and is_no_text(attributes):
             node.children, node.is_kept = [], True
         elif label := self._find_label(node, attributes):
             node.kind, node.label, node.children = SpanKind.NOTE, label, []
@@ -149,7 +155,8 @@ class RunReader:
     def _describe_element(self, node: Node, attributes: Attributes) -> None:
         name = node.token.name if node.token else ""
         inside = [child for child in node.children if child.kind]
-        if not _shows(self.text, inside):
+        if not shows(self.text, inside):
+            node.is_way_back = any(child.is_way_back for child in inside)
             node.children, node.is_kept = [], True
         elif name == "code" and _is_plain(inside):
             node.kind = SpanKind.CODE
@@ -181,15 +188,31 @@ def _is_picture(attributes: Attributes) -> bool:
     return alt is None or bool(alt.value.strip())
 
 
-def _shows(text: str, nodes: Iterable[Node]) -> bool:
-    """Return whether nodes have a text, a picture or a note in them."""
+def shows(text: str, nodes: Sequence[Node]) -> bool:
+    """Return whether nodes have a text, a picture or a note in them.
+
+    The brackets and the dot of a link that leads back from a note, as in ``[1].``, are no text.
+    """
+    if any(node.is_way_back for node in nodes) and _is_mark(text, nodes):
+        return False
     for node in nodes:
         if node.kind is SpanKind.TEXT and node.token:
             if node.token.read_text(text).strip():
                 return True
-        elif node.kind in (SpanKind.IMAGE, SpanKind.NOTE) or _shows(text, node.children):
+        elif node.kind in (SpanKind.IMAGE, SpanKind.NOTE) or shows(text, node.children):
             return True
     return False
+
+
+def _is_mark(text: str, nodes: Iterable[Node]) -> bool:
+    """Return whether nodes are links back, and texts with nothing but a bracket and a dot."""
+    shown = [node for node in nodes if node.kind and not node.is_way_back]
+    if any(node.kind is not SpanKind.TEXT for node in shown):
+        return False
+    return (
+        _MARK.fullmatch("".join(node.token.read_text(text) for node in shown if node.token))
+        is not None
+    )
 
 
 def read_blank(text: str, node: Node) -> str:
@@ -205,40 +228,3 @@ def read_blank(text: str, node: Node) -> str:
         inside = looks["blank"]
     inside = unescape(inside)
     return "" if inside.strip() else inside
-
-
-def trim_run(text: str, nodes: list[Node], *, opens_links: bool = False) -> tuple[list[Node], bool]:
-    """Return the nodes from the first to the last visible one, and whether they are kept as is.
-
-    What is without a text at the edges is left out, and so are elements around everything that are
-    no marks; with ``opens_links``, links too.
-    """
-    is_kept = False
-    around = {SpanKind.PLACEHOLDER, SpanKind.LINK} if opens_links else {SpanKind.PLACEHOLDER}
-    while True:
-        first, last = 0, len(nodes)
-        while first < last and not _shows(text, nodes[first : first + 1]):
-            first += 1
-        while last > first and not _shows(text, nodes[last - 1 : last]):
-            last -= 1
-        nodes = nodes[first:last]
-        if len(nodes) != 1 or nodes[0].kind not in around or not nodes[0].closing:
-            return nodes, is_kept
-        is_kept = is_kept or nodes[0].is_kept
-        nodes = nodes[0].children
-
-
-def find_run_span(text: str, nodes: Sequence[Node]) -> tuple[int, int]:
-    """Return the characters of the file from the first to the last visible one of a run."""
-    start, end = nodes[0].span[0], nodes[-1].span[1]
-    if nodes[0].kind is SpanKind.TEXT:
-        start = end_of_space(text, start)
-    if nodes[-1].kind is SpanKind.TEXT:
-        end = start + len(text[start:end].rstrip(" \t\n\f\r"))
-    return start, end
-
-
-def end_of_space(text: str, position: int) -> int:
-    """Return the position after the white space at a position."""
-    match = _SPACE.match(text, position)
-    return match.end() if match else position
