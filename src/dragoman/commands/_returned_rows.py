@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -26,7 +27,12 @@ _COLUMNS_MOVED = (
     "put that row back as it was"
 )
 _SPOILT = "its letters are spoilt, because it was saved in another encoding"
+_COMPUTED = "its text is a formula, or the error of one, and not what the formula says"
 _WORD = compile_later(r"\w+")
+_VALUE = compile_later(
+    r"=\s*[A-Za-z_][\w.]*\(.*\)|#\u00a1?[^\W_]+(?:/0)?[!?]|#(?:N/[AD]|NV)|Err:[0-9]{3}", re.DOTALL
+)
+"""A formula, and what spreadsheets show where they cannot compute one: ``#NAME?``, ``#WERT!``."""
 
 
 class MatchedRows(NamedTuple):
@@ -60,9 +66,11 @@ def match_rows(
     pairs = [(each.row.text, each.key[1]) for each in rows]
     kept = {index for index, each in enumerate(rows) if each.row.text == present.get(each.key)}
     spoilt = find_spoilt(pairs) - kept
+    computed = set(_find_computed(pairs)) - kept
     for index, (row, key, sent) in enumerate(rows):
         refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
         refusal = refusal or (_SPOILT if index in spoilt else "")
+        refusal = refusal or (_COMPUTED if index in computed else "")
         if refusal:
             remarks.append((row.row, NotTaken(f"{refusal}; it is not taken")))
             continue
@@ -164,6 +172,20 @@ def _explain_refusal(
     if not row.text.strip() and _is_written_over(row.source or "", key[1]):
         return "another text was written over its source, and it has no translation"
     return ""
+
+
+def _find_computed(pairs: Sequence[tuple[str, str]]) -> Iterator[int]:
+    """Yield the indexes of texts that a spreadsheet computes, and whose source is none."""
+    for index, (text, source) in enumerate(pairs):
+        if _is_computed(text) and not _is_computed(source):
+            yield index
+
+
+def _is_computed(text: str) -> bool:
+    """Return whether a text is what a spreadsheet computes, or shows where it cannot."""
+    value = text.strip()
+    shown = value[1:] if value.startswith("#") else ""
+    return _VALUE.fullmatch(value) is not None and shown == shown.upper()
 
 
 def _are_other_sources(rows: Sequence[KnownRow]) -> bool:

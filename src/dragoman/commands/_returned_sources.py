@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from textwrap import dedent
 
@@ -54,6 +54,7 @@ def restore_sources(known: KnownMessages, documents: Iterable[str], returned: Re
     if all(read_sent_key(row.key) for row in returned.rows):
         return returned
     ours = {key for document in documents for key in known.list_keys(document).values()}
+    returned = replace(returned, rows=tuple(_drop_contexts(returned.rows, ours)))
     if all((row.context, row.source) in ours for row in returned.rows):
         return returned
     by_words, by_letters = (_group(ours, fold) for fold in (_fold, _fold_signs))
@@ -79,6 +80,18 @@ def _unwrap(row: ReturnedRow, known: KnownMessages, documents: Iterable[str]) ->
     if "\n" in ours or _fold(row.source) != _fold(ours):
         return row
     return row._replace(source=ours, text=_fold(row.text))
+
+
+def _drop_contexts(
+    rows: Iterable[ReturnedRow], ours: Collection[MessageKey]
+) -> Iterator[ReturnedRow]:
+    """Yield the rows, those with a context that no message here has without it.
+
+    Programs put their own into it: the name that a text has there.
+    """
+    contexts = {context for context, _ in ours}
+    for row in rows:
+        yield row if row.key or row.context in contexts else row._replace(context=None)
 
 
 def _group(

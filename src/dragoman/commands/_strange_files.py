@@ -14,6 +14,17 @@ _BEGINNINGS = (
     ("it is a picture", (b"\xff\xd8\xff", b"\x89PNG", b"GIF8")),
 )
 """Forms that others are converted into: of each, the first bytes."""
+_FORMS = (
+    ("a web page", re.compile(rb"<(?:!doctype\s+html|html|table)\b", re.IGNORECASE)),
+    ("OpenDocument in one file", re.compile(rb"<office:document\s")),
+    (
+        "an old form of Excel or Word in one file",
+        re.compile(
+            rb"urn:schemas-microsoft-com:office:spreadsheet|progid=\"Word\.Document\"|/2006/xmlPackage"
+        ),
+    ),
+)
+"""Forms in which office programs save a table as one text file."""
 _PACKED = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"\xfd7zXZ", b"BZh", b"(\xb5/\xfd")
 _OUTLOOK_PARCEL = b"\x78\x9f\x3e\x22"
 _PICTURE_BOX = re.compile(rb".{4}ftyp(?:hei|hev|mif|avif)", re.DOTALL)
@@ -56,6 +67,9 @@ def explain_strange(data: bytes) -> str:
     if len(data) < _LARGEST_LINK and _LINK.search(data):
         return "it is only a link to a document; open it, download the document, and give that"
     if _KEY.search(data):
+        for form, beginning in _FORMS:
+            if beginning.search(data[:_SAMPLE]):
+                return f"it is {form}; save it as .docx or .xlsx"
         return (
             "it has keys of a table that `dragoman export` made, and no table: copy the whole "
             "table, with the names of its columns, or send back the file"

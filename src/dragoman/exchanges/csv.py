@@ -156,15 +156,27 @@ def _find_delimiter(text: str) -> str | None:
 
     Where no line has them, it is what is before the key at the end of a row.
     """
-    for line in text.splitlines()[:50]:
-        if all(f"{name}:" in line for name in _NAMES):
-            counts = {line.count(mark): mark for mark in _DELIMITERS}
-            return counts[max(counts)] if max(counts) else None
+    line = _find_names(text)
+    if line:
+        counts = {line.count(mark): mark for mark in _DELIMITERS}
+        return counts[max(counts)] if max(counts) else None
     key = _LAST_KEY.search(text)
     return next((mark for mark in _DELIMITERS if _has_toolkit_head(text, mark)), key and key[1])
 
 
+def _find_names(text: str) -> str:
+    """Return the line that has the names of our columns; "" where none near the beginning has."""
+    lines = text.splitlines()[:50]
+    return next((line for line in lines if all(f"{name}:" in line for name in _NAMES)), "")
+
+
 def _has_toolkit_head(text: str, delimiter: str) -> bool:
+    """Return whether the first line has the names of the Toolkit's columns, and none has ours.
+
+    The Toolkit writes its own names above a table whose names it does not know.
+    """
+    if _find_names(text):
+        return False
     head = re.split(r"[\r\n]", text, maxsplit=1)[0]
     return is_head(cell.strip().strip('"') for cell in head.split(delimiter))
 

@@ -20,8 +20,13 @@ _MESSAGE = re.compile(rb'^(?:#~ )?msgid[ \t]+"', re.MULTILINE)
 _TRANSLATION = re.compile(rb'^(?:#~ )?msgstr(?:\[0\])?[ \t]+"', re.MULTILINE)
 _BARE_HEADER = re.compile(rb'\A((?:#[^\n]*\n|[ \t\r]*\n)*msgid[ \t]+""[ \t]*\r?\n)(?=[ \t]*\r?\n)')
 """A header that has only its msgid, as OmegaT writes it."""
-_PREVIOUS_AS_COMMENT = re.compile(r'[ \t]*\|[ \t]*(?:msg(?:ctxt|id|id_plural)[ \t]*)?".*"$')
-"""A comment that was a ``#|`` line: Babel does not know these, and writes ``# |``."""
+_OF_PROGRAMS = re.compile(
+    r'^[ \t]*(?:\|[ \t]*(?:msg(?:ctxt|id|id_plural)[ \t]*)?"(?:[^"\\]|\\.)*"'
+    r"|File: .+, line: -?[0-9]+)[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
+)
+"""Comments that nobody wrote: a ``#|`` line, which Babel does not know and writes as ``# |``, in
+several lines if it is long; and a reference in the form of Uniforum (``msgcat --strict``)."""
 _GLUE = "\x04"
 """What gettext puts between the msgctxt and the msgid in compiled catalogues. Some programs write
 that into PO."""
@@ -95,11 +100,7 @@ def _is_work(block: Block) -> bool:
 def _read_block(block: Block) -> ReturnedRow:
     key = next((mark.text for mark in find_marks(block.comments, MarkKind.SENT)), "")
     is_past = block.obsolete and not key
-    note = (
-        line
-        for line in block.comments
-        if not (is_mark(line, OWN) or _PREVIOUS_AS_COMMENT.match(line))
-    )
+    note = "\n".join(line for line in block.comments if not is_mark(line, OWN))
     joined, glue, source = block.msgid.partition(_GLUE)
     context, source = (joined, source) if glue and not key else (block.context, block.msgid)
     return ReturnedRow(
@@ -108,7 +109,7 @@ def _read_block(block: Block) -> ReturnedRow:
         source,
         block.msgstr[0],
         State.FUZZY if block.fuzzy or is_past else State.TRANSLATED,
-        "\n".join(note),
+        _OF_PROGRAMS.sub("", note).removesuffix("\n"),
         context,
         machine=tuple(line for line in block.comments if is_mark(line, {MarkKind.MACHINE})),
         is_past=is_past,

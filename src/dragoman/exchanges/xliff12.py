@@ -25,11 +25,13 @@ from dragoman.exchanges._xliff.units import (
     PREVIOUS,
     list_notes,
     read_units,
+    walk_units,
 )
 from dragoman.exchanges._xliff.versions import is_version, read_root
 from dragoman.inline import MarkPiece, PieceRole, cut_marks
 from dragoman.languages import tag
 from dragoman.model import Package, PackageItem, Returned, SpanKind, State
+from dragoman.xml_places import XmlNode
 
 SUFFIX = ".1.2.xlf"
 _STATES = {
@@ -162,8 +164,11 @@ def read(data: bytes, name: str) -> Returned:
     """Read a file in XLIFF 1.0 to 1.2, whoever wrote it."""
     root = read_root(data, name, 1, PREFIXES)
     files = list(root.find_all("file"))
-    said = (file.attributes.get("target-language", "") for file in files)
+    said = [file.attributes.get("target-language", "") for file in files]
     codes = {code.replace("_", "-").casefold(): code for code in said if code}
+    for code in _list_target_languages(files):
+        known = {_cut_language(each) for each in codes}
+        codes.update({} if _cut_language(code) in known else {code.casefold(): code})
     if len(codes) > 1:
         languages = ", ".join(codes.values())
         raise ExchangeError(
@@ -171,3 +176,22 @@ def read(data: bytes, name: str) -> Returned:
         )
     found = read_units(files, "trans-unit", read_unit)
     return replace(found, language=next(iter(codes.values()), ""))
+
+
+def _list_target_languages(files: Iterable[XmlNode]) -> dict[str, None]:
+    """Return the languages that targets say themselves, but that of the source, which programs copy
+    from there."""
+    found: dict[str, None] = {}
+    for file in files:
+        source = _cut_language(file.attributes.get("source-language", ""))
+        for unit, _ in walk_units(file, "trans-unit"):
+            target = unit.find("target")
+            code = target.attributes.get("xml:lang", "") if target else ""
+            if code and _cut_language(code) != source:
+                found[code] = None
+    return found
+
+
+def _cut_language(code: str) -> str:
+    """Return a code of a language without its country and script."""
+    return code.replace("_", "-").casefold().split("-")[0]

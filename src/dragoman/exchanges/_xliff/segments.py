@@ -20,6 +20,7 @@ from dragoman.exchanges._xliff.units import (
     list_remarks,
     read_character,
     read_content,
+    tell_fixed,
 )
 from dragoman.model import ReturnedRow, State
 from dragoman.xml_places import XmlNode
@@ -46,18 +47,19 @@ def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
     """Return what a unit says; None for one that is not a message, such as a heading."""
     attributes = unit.attributes
     key = find_key((attributes.get("id", ""), attributes.get("name", "")))
-    if is_fixed and not key:
-        return None
     segments = [child for child in unit.children if child.name in ("segment", "ignorable")]
     reader = _SegmentCodes(unit, segments)
     sources = [reader.read(segment.find("source")) for segment in segments]
     notes = _read_notes(unit)
     text, remarks = _join_targets(segments, sources, reader)
+    source = "".join(source.text for source in sources)
+    if is_fixed and not key:
+        return tell_fixed(unit, number, source, text)
     said = [each for segment in segments for each in list_remarks(segment.find("target"), "value")]
     return ReturnedRow(
         number,
         key,
-        "".join(source.text for source in sources),
+        source,
         text,
         _read_state(segments, text),
         join_notes([*notes, *said]),

@@ -20,6 +20,7 @@ from dragoman.exchanges._xliff.units import (
     list_remarks,
     read_character,
     read_content,
+    tell_fixed,
 )
 from dragoman.model import ReturnedRow, State
 from dragoman.xml_places import XmlNode
@@ -61,12 +62,14 @@ def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
     """Return what a unit says; None for one that is not a message, such as a heading."""
     attributes = unit.attributes
     key = find_key(attributes.get(name, "") for name in ("id", "resname", "extradata"))
-    if (is_fixed and not key) or attributes.get("restype") == _HEADER:
+    if attributes.get("restype") == _HEADER:
         return None
     reader = _TransUnitCodes(unit.find("source"))
     source = reader.read(unit.find("source"))
     node = restore_typed_codes(unit.find("target"), unit.find("source"))
     target = reader.read(node, _find_gap(unit.find("seg-source")))
+    if is_fixed and not key:
+        return tell_fixed(unit, number, source.text, target.text)
     state = node.attributes.get("state", "") if node else ""
     text = target.text if target.text.strip() else ""
     remarks: tuple[str, ...] = ()

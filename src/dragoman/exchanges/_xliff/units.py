@@ -39,11 +39,22 @@ OLD_STATES = {
 """The states of XLIFF 1.2. Some programs write them into XLIFF 2 as well. "new" says nothing:
 programs leave it where they put a text in."""
 MOST_UNITS = 100_000
+_HEADING = re.compile("heading-[0-9]+")
+"""The name of a unit that `dragoman export` writes for a heading that is only shown."""
+_FIXED = NotTaken("it is marked as not for translation; its text is not taken")
 
 
 def describe_missing(missing: int, wanted: int) -> NotTaken:
     """Return what to say of a unit of which some segments have no translation."""
     return NotTaken(f"{missing} of its {wanted} segments are not translated; it is not taken")
+
+
+def tell_fixed(unit: XmlNode, number: int, source: str, text: str) -> ReturnedRow | None:
+    """Return what to say of a unit that is not for translation and is no message that went out;
+    None where it is a heading of ours, and where its text is nothing but its source."""
+    if text.strip() in ("", source.strip()) or _HEADING.fullmatch(unit.attributes.get("id", "")):
+        return None
+    return ReturnedRow(number, "", source, "", None, "", remarks=(_FIXED,))
 
 
 def find_gap(sources: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.archive import pack_archive, read_archive
+from dragoman.archive import Archive, pack_archive, read_archive
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.exchanges.xlsx import looks, opendocument, reading, sheet, workbook
 from dragoman.exchanges.xlsx.cells import SheetRow
@@ -17,10 +17,10 @@ from dragoman.model import Package, Returned
 
 SUFFIX = ".xlsx"
 _ZIP = b"PK\3\4"
-_OPENDOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
-"""What an OpenDocument table has near its beginning."""
+_KIND = "mimetype"
+"""The part that says what is in an archive. Some programs do not put it first, or compress it."""
+_OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _BINARY = b"xl/workbook.bin"
-_SAMPLE = 200
 
 
 def write(package: Package) -> bytes:
@@ -45,17 +45,19 @@ def write(package: Package) -> bytes:
 
 def recognizes(data: bytes) -> bool:
     """Return whether bytes are a workbook: of this kind, OpenDocument, or a binary one."""
-    if not data.startswith(_ZIP) or (b"xl/" not in data and not _is_opendocument(data)):
+    if not data.startswith(_ZIP) or (b"xl/" not in data and _KIND.encode() not in data):
         return False
     try:
-        names = read_archive(data, "").names
+        archive = read_archive(data, "")
+        return _is_opendocument(archive) or any(
+            name.startswith("xl/worksheets/") for name in archive.names
+        )
     except DragomanError:
         return False
-    return _is_opendocument(data) or any(name.startswith("xl/worksheets/") for name in names)
 
 
-def _is_opendocument(data: bytes) -> bool:
-    return _OPENDOCUMENT in data[:_SAMPLE]
+def _is_opendocument(archive: Archive) -> bool:
+    return _KIND in archive.names and archive.read_part(_KIND).strip() == _OPENDOCUMENT
 
 
 def read(data: bytes, name: str) -> Returned:
@@ -66,7 +68,7 @@ def read(data: bytes, name: str) -> Returned:
     archive = read_archive(data, name)
     if _BINARY.decode() in archive.names:
         raise ExchangeError("it is a binary workbook (.xlsb); save it as .xlsx", name)
-    if _is_opendocument(data):
+    if _is_opendocument(archive):
         return opendocument.read_opendocument(archive)
     return reading.read_workbook(archive)
 
@@ -74,7 +76,7 @@ def read(data: bytes, name: str) -> Returned:
 def list_sheets(data: bytes, name: str) -> Iterator[list[SheetRow]]:
     """Yield the rows of each sheet of a workbook, whatever is in it. Raises ExchangeError."""
     archive = read_archive(data, name)
-    if _is_opendocument(data):
+    if _is_opendocument(archive):
         yield from opendocument.list_opendocument_sheets(archive)
     else:
         yield from (rows for _, rows in reading.list_sheets(archive))
