@@ -154,17 +154,43 @@ def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
             goes_on = below is not None and _is_alike(row, below) and _looks_like_lead(below)
             is_lead = not goes_on or _is_divider(row)
             yield replace(row, is_lead=True) if is_lead else row
+        elif below is not None and _is_captioned(row, below):
+            yield replace(row, is_lead=True)
         else:
             yield row
+
+
+def _is_captioned(row: Row, below: Row) -> bool:
+    """Return whether one row is the caption of the other: a line right above a table, or right
+    below a picture."""
+    if below.unit.place.cell is not None:
+        return _is_line(row)
+    return _is_picture(row) and _is_line(below) and not _is_picture(below)
+
+
+def _is_line(row: Row) -> bool:
+    """Return whether a row is a text of at most two lines in every language."""
+    longest = max(len(segment.text) for segment in row.segments)
+    return row.unit.kind in _TEXTS and longest <= _TWO_LINES
+
+
+def _is_picture(row: Row) -> bool:
+    """Return whether a row is only a picture."""
+    if row.unit.place.cell is not None:
+        return False
+    shown = [
+        span
+        for span in row.segments[0].spans
+        if span.kind is not SpanKind.TEXT or span.text.strip()
+    ]
+    return bool(row.unit.picture) or [span.kind for span in shown] == [SpanKind.IMAGE]
 
 
 def _looks_like_lead(row: Row) -> bool:
     """Return whether a line is short in every language and introduces something in one, or
     separates what is above from what comes below."""
-    return (
-        row.unit.kind in _TEXTS
-        and max(len(segment.text) for segment in row.segments) <= _TWO_LINES
-        and (_is_divider(row) or any(segment.introduces for segment in row.segments))
+    return _is_line(row) and (
+        _is_divider(row) or any(segment.introduces for segment in row.segments)
     )
 
 

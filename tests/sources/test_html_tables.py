@@ -67,7 +67,7 @@ def test_tables_are_numbered_and_one_in_a_cell_counts_for_itself() -> None:
     ("rows", "places"),
     [
         (
-            '<tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d',
+            "<tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d",
             {"a": (0, 0), "b": (0, 1), "c": (1, 1), "d": (1, 2)},
         ),
         ("<tr><td rowspan=3>a<td>b<tr><td>c<tr><td>d", {"c": (2, 1), "d": (3, 1)}),

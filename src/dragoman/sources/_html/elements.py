@@ -10,7 +10,7 @@ from dragoman.sources._html.list_rules import Compound
 from dragoman.sources._html.list_styles import HtmlList
 
 _MOST_COLUMNS = 1000
-"""What HTML allows one cell to take (section 4.9.11), and here all wide cells of a line together."""
+"""What HTML allows one cell to take (section 4.9.11), and here all wide cells of a line."""
 
 
 @dataclass(slots=True)

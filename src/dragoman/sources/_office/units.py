@@ -234,15 +234,18 @@ def drop_broken_tables(parts: Iterable[OfficePart]) -> None:
 
 
 def list_left_out(
-    undescribed: Iterable[int], unread: Iterable[tuple[int, str]]
+    undescribed: Iterable[int],
+    unread: Iterable[tuple[int, str]],
+    hidden: Iterable[tuple[int, str]] = (),
 ) -> tuple[tuple[int, str], ...]:
     """Return what no edition can show, in the order of the file: the number of a paragraph, and a
     name.
 
     ``undescribed`` are the paragraphs with pictures that nothing describes. ``unread`` is as for
-    ``describe_remarks``.
+    ``describe_remarks``, and ``hidden`` is what is read and no edition shows.
     """
     found = {(number, _LEFT_OUT[what]) for number, what in unread if what in _LEFT_OUT}
+    found.update(hidden)
     return tuple(sorted(found.union((number, UNDESCRIBED) for number in undescribed)))
 
 
