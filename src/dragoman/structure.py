@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.introductions import mark_introductions
 from dragoman.model import (
     NO_PHRASE,
     Document,
@@ -29,9 +30,6 @@ HEADINGS = frozenset({Kind.HEADING, Kind.TITLE})
 """What a reader takes for a heading. To look into a set is several times as fast as to compare."""
 _DEEPEST = 6
 """The lowest rank: HTML and Word have six."""
-_TEXTS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION)
-_TWO_LINES = 120
-"""Characters of a line that may introduce what comes below: a longer one does not."""
 
 
 def row_units(document: Document) -> Iterator[Unit]:
@@ -106,7 +104,9 @@ def arrange(rows: Iterable[Row]) -> tuple[tuple[Row | Table, ...], tuple[Note, .
     notes: list[Row] = []
     for row in rows:
         (notes if row.unit.note else text).append(row)
-    return tuple(_group_tables(_mark_leads(list(_rank_headings(text))))), _number_notes(text, notes)
+    return tuple(_group_tables(mark_introductions(list(_rank_headings(text))))), _number_notes(
+        text, notes
+    )
 
 
 def _rank_headings(rows: Sequence[Row]) -> Iterator[Row]:
@@ -141,67 +141,6 @@ def _has_text(row: Row) -> bool:
     """
     originals = (row.original,) if row.original else ()
     return any(segment.names_something for segment in (*row.segments, *originals))
-
-
-def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows; those that introduce what comes below are marked.
-
-    Of lines one after the other that look so, such as a list of names in bold, only the last does:
-    what has to stay together must not be longer than a page.
-    """
-    for row, below in zip(rows, (*rows[1:], None), strict=False):
-        if _looks_like_lead(row):
-            goes_on = below is not None and _is_alike(row, below) and _looks_like_lead(below)
-            is_lead = not goes_on or _is_divider(row)
-            yield replace(row, is_lead=True) if is_lead else row
-        elif below is not None and _is_captioned(row, below):
-            yield replace(row, is_lead=True)
-        else:
-            yield row
-
-
-def _is_captioned(row: Row, below: Row) -> bool:
-    """Return whether one row is the caption of the other: a line right above a table, or right
-    below a picture."""
-    if below.unit.place.cell is not None:
-        return _is_line(row)
-    return _is_picture(row) and _is_line(below) and not _is_picture(below)
-
-
-def _is_line(row: Row) -> bool:
-    """Return whether a row is a text of at most two lines in every language."""
-    longest = max(len(segment.text) for segment in row.segments)
-    return row.unit.kind in _TEXTS and longest <= _TWO_LINES
-
-
-def _is_picture(row: Row) -> bool:
-    """Return whether a row is only a picture."""
-    if row.unit.place.cell is not None:
-        return False
-    shown = [
-        span
-        for span in row.segments[0].spans
-        if span.kind is not SpanKind.TEXT or span.text.strip()
-    ]
-    return bool(row.unit.picture) or [span.kind for span in shown] == [SpanKind.IMAGE]
-
-
-def _looks_like_lead(row: Row) -> bool:
-    """Return whether a line is short in every language and introduces something in one, or
-    separates what is above from what comes below."""
-    return _is_line(row) and (
-        _is_divider(row) or any(segment.introduces for segment in row.segments)
-    )
-
-
-def _is_divider(row: Row) -> bool:
-    return row.unit.place.align == "center"
-
-
-def _is_alike(one: Row, other: Row) -> bool:
-    """Return whether two rows are of one kind, and in lists equally deep."""
-    a, b = one.unit, other.unit
-    return a.kind is b.kind and len(a.place.lists) == len(b.place.lists)
 
 
 def _group_tables(rows: Iterable[Row]) -> Iterator[Row | Table]:
