@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from dragoman.introductions import mark_introductions
 from dragoman.model import (
@@ -36,10 +37,19 @@ def row_units(document: Document) -> Iterator[Unit]:
     """Yield the units that become rows, in order: a title that is repeated only once.
 
     A title is repeated by the next unit, or, if it is that of the file (``Kind.TITLE``), by the
-    first heading: web pages have their title in the head and again above the text. A line across
-    the page between two texts is a row of its own.
+    first heading: web pages have their title in the head and again above the text. In front matter
+    and in the head of a page, it is the first, wherever it is there. A line across the page between
+    two texts is a row of its own.
     """
-    return _show_lines(_drop_repetitions(document))
+    return _show_lines(_put_title_first(list(_drop_repetitions(document))))
+
+
+def _put_title_first(units: Sequence[Unit]) -> Iterable[Unit]:
+    """Return units with the title before the other values of the front matter, such as an abstract:
+    Pandoc sorts these by their names."""
+    values = takewhile(lambda unit: unit.markup == "plain" and unit.translatable, units)
+    titles = [unit for unit in values if unit.kind is Kind.TITLE][:1]
+    return [*titles, *(unit for unit in units if unit is not titles[0])] if titles else units
 
 
 def _show_lines(units: Iterable[Unit]) -> Iterator[Unit]:
