@@ -19,6 +19,8 @@ NumberedLine = tuple[int, tuple[int, int]]
 
 _OTHER_FORMAT = compile_later(r"\{=(?!html)[A-Za-z][\w+-]*\}\Z")
 
+_COMMENT = compile_later(r"<!--.*?-->", re.S)
+
 
 def find_span(source: SourceText, lines: Sequence[NumberedLine]) -> tuple[int, int]:
     """Return the characters of the file from the first to the last visible one of lines."""
@@ -41,9 +43,10 @@ def read_option(source: SourceText, token: Token) -> Leaf:
 def read_raw(source: SourceText, token: Token) -> Leaf | None:
     """Read a block of HTML or of code, whose text stays as it is written.
 
-    What Pandoc gives to another format as it is, ``{=latex}``, no reader of a page sees.
+    What Pandoc gives to another format as it is, ``{=latex}``, no reader of a page sees, nor the
+    comment that it writes between a list and code, or between two lists.
     """
-    if token.type == "fence" and _OTHER_FORMAT.match(token.info.strip()):
+    if token.type == "fence" and _is_unseen(token):
         return None
     first = token.meta["first"]
     lines = [
@@ -65,6 +68,13 @@ def read_raw(source: SourceText, token: Token) -> Leaf | None:
     fences = _find_fences(source, token) if form is Form.FENCE else ()
     span = find_span(source, lines)
     return Leaf(form, content, span, first + 1, indent=indent, fence=fences)
+
+
+def _is_unseen(token: Token) -> bool:
+    info = token.info.strip()
+    if _OTHER_FORMAT.match(info):
+        return True
+    return info == "{=html}" and not _COMMENT.sub("", token.content).strip()
 
 
 def _find_fences(source: SourceText, token: Token) -> tuple[tuple[int, int], ...]:
