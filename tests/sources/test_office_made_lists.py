@@ -104,3 +104,34 @@ def test_only_other_lists_than_the_contents_are_named_as_lost() -> None:
 def test_it_is_translated_in_the_file_itself() -> None:
     data = word_files.make_word(make_list("TOC", "One") + paragraph("Text"))
     assert "یک ۷" in word_files.list_words(word_files.translate(data, {"One 7": "یک ۷"}))
+
+
+def named_table(name: str) -> str:
+    cells = f"<w:tr><w:tc>{paragraph('A cell')}</w:tc></w:tr>"
+    return f'<w:tbl><w:tblPr><w:tblCaption w:val="{name}"/></w:tblPr>{cells}</w:tbl>'
+
+
+@pytest.mark.parametrize(
+    ("body", "hidden"),
+    [
+        (paragraph("People by town") + named_table("People by town"), ["People by town"]),
+        (paragraph("Table 1: People by town") + named_table("People by town"), ["People by town"]),
+        (named_table("People by town") + paragraph("People by town"), ["People by town"]),
+        (paragraph("Two towns") + named_table("People by town"), []),
+        (paragraph("People by town") + paragraph("Text") + named_table("People by town"), []),
+        (named_table("A cell"), []),
+    ],
+)
+def test_a_name_of_a_table_that_repeats_its_caption_is_in_no_edition(
+    body: str, hidden: list[str]
+) -> None:
+    """It is for people who cannot see the table, and they read the caption."""
+    assert list_hidden(word_files.read_word(word_files.make_word(body))) == hidden
+
+
+def test_in_odt_too() -> None:
+    cell = f"<table:table-cell>{odt_files.p('A')}</table:table-cell>"
+    row = f"<table:table-row>{cell}</table:table-row>"
+    table = f"<table:table>{row}<table:title>People</table:title></table:table>"
+    document = odt_files.read_odt(odt_files.make_odt(table + odt_files.p("Table 1: People")))
+    assert list_hidden(document) == ["People"]

@@ -18,6 +18,7 @@ from dragoman.sources._office.units import (
     drop_broken_tables,
     drop_page_numbers,
     drop_spare_boxes,
+    hide_repeated_names,
     join_same,
     list_left_out,
     make_box_part,
@@ -86,6 +87,7 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     parts = reader.read_part(main, nodes)
     name_places([each for each in parts if each.part == main], reader.find_places(nodes))
     drop_broken_tables(parts)
+    hide_repeated_names(parts)
     lists = {at: each for body in bodies for at, each in find_made_lists(body, styles).items()}
     hidden = list(hide_lists((each for each in parts if each.part == main), lists))
     parts += reader.read_notes()

@@ -20,6 +20,7 @@ from dragoman.sources._office.units import (
     drop_broken_tables,
     drop_page_numbers,
     drop_spare_boxes,
+    hide_repeated_names,
     list_left_out,
     make_box_part,
     make_part,
@@ -93,6 +94,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     parts = reader.read_units(walk, package.text.children)
     name_places(parts, _find_places(package.text, anchors))
     drop_broken_tables(parts)
+    hide_repeated_names(parts)
     hidden = list(hide_lists(parts, _find_made_lists(package.text)))
     parts += reader.read_notes(walk)
     _add_index_titles(package.text, parts)
@@ -110,11 +112,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
         chains |= reader.pieces.chains
         used |= walk.lists.used
     parts += read_labels(package, sheets, used)
-    changes = any(
-        find_children(node, "text:changed-region")
-        for node in package.text.iterate()
-        if node.name == "text:tracked-changes"
-    )
+    changes = _has_changes(package.text)
     remarks = [*describe_uncleaned(list_uncleaned(list_pictures(package)))]
     remarks += describe_remarks(
         unread, "LibreOffice", has_changes=changes, has_comments=bool(comments)
@@ -249,6 +247,14 @@ def _number_notes(text: XmlNode, sheet: StyleSheet) -> dict[XmlNode, str]:
             waiting += reversed(node.children)
     return number_notes(
         (node, node.attributes.get("text:note-class") == "endnote") for node in notes
+    )
+
+
+def _has_changes(text: XmlNode) -> bool:
+    return any(
+        find_children(node, "text:changed-region")
+        for node in text.iterate()
+        if node.name == "text:tracked-changes"
     )
 
 
