@@ -49,6 +49,7 @@ LAYERS = (
         "glossary",
         "half_saved",
         "inline",
+        "introductions",
         "journal",
         "kept_bytes",
         "language_letters",

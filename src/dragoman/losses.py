@@ -11,6 +11,7 @@ _UNSHOWN = {
     "picture": "a picture is not shown, because nothing describes it: give it an alternative text",
     "math": "an edition cannot show an equation",
     "chart": "an edition cannot show a chart",
+    "pages": "a list of captions or an index is not shown: its numbers are pages of the file",
     "object": "an edition cannot show an embedded object",
 }
 """What is said of things in files of Word and the like, by the names of ``Document.left_out``:

@@ -7,7 +7,9 @@ when ``dragoman.align`` makes the edition.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+from dragoman.introductions import mark_introductions
 from dragoman.model import (
     NO_PHRASE,
     Document,
@@ -28,19 +30,25 @@ HEADINGS = frozenset({Kind.HEADING, Kind.TITLE})
 """What a reader takes for a heading. To look into a set is several times as fast as to compare."""
 _DEEPEST = 6
 """The lowest rank: HTML and Word have six."""
-_TEXTS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION)
-_TWO_LINES = 120
-"""Characters of a line that may introduce what comes below: a longer one does not."""
 
 
 def row_units(document: Document) -> Iterator[Unit]:
     """Yield the units that become rows, in order: a title that is repeated only once.
 
     A title is repeated by the next unit, or, if it is that of the file (``Kind.TITLE``), by the
-    first heading: web pages have their title in the head and again above the text. A line across
-    the page between two texts is a row of its own.
+    first heading: web pages have their title in the head and again above the text. In front matter
+    and in the head of a page, it is the first, wherever it is there. A line across the page between
+    two texts is a row of its own.
     """
-    return _show_lines(_drop_repetitions(document))
+    return _show_lines(_put_title_first(list(_drop_repetitions(document))))
+
+
+def _put_title_first(units: Sequence[Unit]) -> Iterable[Unit]:
+    """Return units with the title before the other values of the front matter, such as an abstract:
+    Pandoc sorts these by their names."""
+    values = takewhile(lambda unit: unit.markup == "plain" and unit.translatable, units)
+    titles = [unit for unit in values if unit.kind is Kind.TITLE][:1]
+    return [*titles, *(unit for unit in units if unit is not titles[0])] if titles else units
 
 
 def _show_lines(units: Iterable[Unit]) -> Iterator[Unit]:
@@ -105,7 +113,9 @@ def arrange(rows: Iterable[Row]) -> tuple[tuple[Row | Table, ...], tuple[Note, .
     notes: list[Row] = []
     for row in rows:
         (notes if row.unit.note else text).append(row)
-    return tuple(_group_tables(_mark_leads(list(_rank_headings(text))))), _number_notes(text, notes)
+    return tuple(_group_tables(mark_introductions(list(_rank_headings(text))))), _number_notes(
+        text, notes
+    )
 
 
 def _rank_headings(rows: Sequence[Row]) -> Iterator[Row]:
@@ -140,41 +150,6 @@ def _has_text(row: Row) -> bool:
     """
     originals = (row.original,) if row.original else ()
     return any(segment.names_something for segment in (*row.segments, *originals))
-
-
-def _mark_leads(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows; those that introduce what comes below are marked.
-
-    Of lines one after the other that look so, such as a list of names in bold, only the last does:
-    what has to stay together must not be longer than a page.
-    """
-    for row, below in zip(rows, (*rows[1:], None), strict=False):
-        if _looks_like_lead(row):
-            goes_on = below is not None and _is_alike(row, below) and _looks_like_lead(below)
-            is_lead = not goes_on or _is_divider(row)
-            yield row._replace(is_lead=True) if is_lead else row
-        else:
-            yield row
-
-
-def _looks_like_lead(row: Row) -> bool:
-    """Return whether a line is short in every language and introduces something in one, or
-    separates what is above from what comes below."""
-    return (
-        row.unit.kind in _TEXTS
-        and max(len(segment.text) for segment in row.segments) <= _TWO_LINES
-        and (_is_divider(row) or any(segment.introduces for segment in row.segments))
-    )
-
-
-def _is_divider(row: Row) -> bool:
-    return row.unit.place.align == "center"
-
-
-def _is_alike(one: Row, other: Row) -> bool:
-    """Return whether two rows are of one kind, and in lists equally deep."""
-    a, b = one.unit, other.unit
-    return a.kind is b.kind and len(a.place.lists) == len(b.place.lists)
 
 
 def _group_tables(rows: Iterable[Row]) -> Iterator[Row | Table]:

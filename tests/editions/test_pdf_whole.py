@@ -209,6 +209,41 @@ def test_a_note_is_on_the_page_that_refers_to_it() -> None:
             assert set(re.findall(r"note([0-9]+)", text)) == references, layout
 
 
+@pytest.mark.parametrize("layout", ["columns", "stacked"])
+@pytest.mark.parametrize("has_table", [False, True])
+@pytest.mark.parametrize("above", [("Head{}z",), ("Head{}z", "Sub"), ("Head{}z:",)])
+def test_what_introduces_a_text_with_a_note_is_on_its_page(
+    above: tuple[str, ...], has_table: bool, layout: str
+) -> None:
+    """Typst leaves it alone where the text moves because its note has no room."""
+
+    def fill(builder: editions.Builder) -> None:
+        for number in range(45):
+            for _ in range(number % 7):
+                builder.add(Unit("", Kind.PARAGRAPH, 1), "x", "x", "x")
+            for level, text in enumerate(above, start=2):
+                kind = Kind.PARAGRAPH if ":" in text else Kind.HEADING
+                unit = Unit("", kind, 1, level=level if kind is Kind.HEADING else 0)
+                builder.add(unit, text.format(number), "عنوان", "عنوان")
+            kind = Kind.TABLE_CELL if has_table else Kind.PARAGRAPH
+            place = Place(cell=(number, 0, 0)) if has_table else Place()
+            mark = editions.note(f"n{number}")
+            text = f"Text{number}z "
+            builder.add(Unit("", kind, 1, place=place), (text, mark), ("متن", mark), "متن")
+            if has_table:
+                cell = Unit("", kind, 1, place=place._replace(cell=(number, 1, 0)))
+                builder.add(cell, "x", "x", "x")
+        for number in range(45):
+            unit = Unit("", Kind.NOTE, 1, note=f"n{number}")
+            builder.add(unit, "more " * 30, "یادداشت", "حاشية")
+
+    pages = read_pdf(render(build_edition(fill, "en", "fa"), layout, paper="a5", contents=0)).pages
+    shown = [page.extract_text() for page in pages]
+    for text in shown:
+        assert re.findall("Head([0-9]+)z", text) == re.findall("Text([0-9]+)z", text)
+    assert len(re.findall("Text[0-9]+z", "".join(shown))) == 45
+
+
 def test_the_number_of_a_page_is_at_the_end_of_an_entry_of_several_lines() -> None:
     def fill(builder: editions.Builder) -> None:
         for length in range(12, 36):

@@ -61,3 +61,28 @@ def test_tables_are_numbered_and_one_in_a_cell_counts_for_itself() -> None:
         "a": (0, 1, 0), "b": (1, 0, 0), "c": (1, 1, 0), "d": (0, 1, 2), "e": (0, 2, 0),
         "f": None, "g": (2, 1, 0),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        (
+            "<tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d",
+            {"a": (0, 0), "b": (0, 1), "c": (1, 1), "d": (1, 2)},
+        ),
+        ("<tr><td rowspan=3>a<td>b<tr><td>c<tr><td>d", {"c": (2, 1), "d": (3, 1)}),
+        ("<tr><td>a<td rowspan=2>b<td>c<tr><td>d<td>e", {"d": (2, 0), "e": (2, 2)}),
+        ("<tr><td rowspan=2 colspan=2>a<td>b<tr><td>c<tr><td>d", {"c": (2, 2), "d": (3, 0)}),
+        ("<tr><td>a<td rowspan=0>b<tr><td>c<td>d<tr><td>e<td>f", {"d": (2, 2), "f": (3, 2)}),
+        ("<tr><td rowspan=9>a<td>b<tbody><tr><td>c<td>d", {"c": (2, 0), "d": (2, 1)}),
+        ('<tr><td rowspan=" +2x">a<td>b<tr><td>c', {"c": (2, 1)}),
+        ("<tr><td rowspan=-2 colspan=none>a<td>b<tr><td>c", {"b": (1, 1), "c": (2, 0)}),
+        ("<tr><td colspan=0>a<td>b", {"b": (1, 1)}),
+        ("<tr><td colspan=5000>a<td>b", {"b": (1, 1000)}),
+    ],
+)
+def test_a_cell_takes_the_columns_and_lines_that_it_says(
+    rows: str, places: dict[str, tuple[int, int]]
+) -> None:
+    cells = find_cells(f"<table>{rows}</table>")
+    assert {name: cell[1:] for name, cell in cells.items() if cell and name in places} == places

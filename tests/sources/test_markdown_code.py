@@ -58,3 +58,21 @@ def test_what_goes_to_another_format_as_it_is_is_no_text(info: str, texts: list[
     document = read(data, "a", suffix=".md", options=CODE)
     assert [unit.text for unit in document.units] == ["Before.", *texts, "After."]
     assert rebuild(document, {}) == data
+
+
+@pytest.mark.parametrize(
+    ("inside", "texts"),
+    [
+        ("<!-- -->", []),
+        ("<!-- a -->\n<!-- b\n -->", []),
+        ("<!-- -->x", ["<!-- -->x"]),
+        ("<hr>", ["<hr>"]),
+    ],
+)
+def test_the_comment_that_pandoc_writes_between_blocks_is_no_text(
+    inside: str, texts: list[str]
+) -> None:
+    data = f"- Item\n\n```{{=html}}\n{inside}\n```\n\n- Item\n".encode()
+    document = read(data, "a", suffix=".md", options=CODE)
+    assert [unit.text for unit in document.units] == ["Item", *texts, "Item"]
+    assert rebuild(document, {}) == data

@@ -48,6 +48,14 @@ def test_of_the_caption_below_a_table_only_the_words_are_translated(mark: str) -
     assert translate(text).endswith(f"\n\n{mark}«The *caption*» {{#tbl-a}}\n\n«After»\n")
 
 
+@pytest.mark.parametrize("end", [":::", ":::: ", ":::::"])
+def test_a_caption_may_be_the_last_in_a_division(end: str) -> None:
+    """So Pandoc writes a table that has a name to refer to."""
+    text = f"{end.strip()} {{#tbl-a}}\n{_TABLE}: The caption\n{end}\n\nAfter\n"
+    assert read_texts(text) == ["A", "1", "The caption", "After"]
+    assert translate(text).endswith(f": «The caption»\n{end}\n\n«After»\n")
+
+
 def test_a_paragraph_that_begins_like_a_caption_is_one() -> None:
     assert read_texts("Table: x\n\nTables: y\n\ntable\n") == ["Table: x", "Tables: y", "table"]
     assert read_texts(f"{_TABLE}Table: a\nb\n")[-1] == "Table: a b"

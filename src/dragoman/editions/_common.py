@@ -133,6 +133,13 @@ def isolate_phrase(phrase: Phrase) -> Phrase:
     )
 
 
+def isolate_in(phrase: Phrase, direction: str) -> Phrase:
+    """Return a phrase for a paragraph that runs in a direction: isolated if its own is another."""
+    if not phrase or phrase.direction == direction:
+        return phrase
+    return replace(phrase, text=ISOLATES[phrase.direction] + phrase.text + POP)
+
+
 def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | None:
     """Return the font that an edition for screens contains on request, if it contains one.
 

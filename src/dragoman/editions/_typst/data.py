@@ -204,7 +204,7 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
         "begins_page": False,
         "is_tight": False,
         "may_split": is_wide or is_long,
-        "is_short": False,
+        "is_short": not (is_wide or is_long) and context.sheet.columns == count,
         "is_shared": False,
         "is_wide": is_wide,
         "may_split_cells": is_long,

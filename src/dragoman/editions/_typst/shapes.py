@@ -109,7 +109,7 @@ class BlockShape(TypedDict):
     may_split: bool
     """Whether it may be split over two pages."""
     is_short: bool
-    """Whether it is text of which all languages, one below the other, surely fit on a page."""
+    """Whether it surely fits on half a page: of a text, all languages one below the other."""
     is_shared: bool
     """Whether its first cell is for all languages."""
     is_wide: bool

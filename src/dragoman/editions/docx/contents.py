@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.editions._common import isolate_phrase
+from dragoman.editions._common import isolate_in, isolate_phrase
 from dragoman.editions.docx.elements import write_paragraph
 from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, name_bookmark
 from dragoman.editions.docx.parts import ENTRY_STEP
 from dragoman.editions.docx.runs import write_run
 from dragoman.inline import plain_text
-from dragoman.model import Edition, Phrase, Row
+from dragoman.model import Column, Edition, Phrase, Row
 from dragoman.ooxml import escape_xml
 
 _LETTERS = "ABDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -31,9 +31,9 @@ def write_contents(context: DocumentContext, entries: Sequence[Row]) -> str:
     """Return the contents in each language: a title, and a field with its entries."""
     contents, last = [], len(context.edition.columns) - 1
     for index, column in enumerate(context.edition.columns):
-        title = column.word("Contents")
+        title = isolate_in(column.word("Contents"), column.direction)
         text = write_run(title.text, context.looks[title.language])
-        rtl, inset = title.direction == "rtl", _write_inset(title, 1, context)
+        rtl, inset = column.direction == "rtl", _write_inset(column, 1, context)
         heading = write_paragraph("TOCHeading", text, rtl, inset)
         below = _SPACE_BELOW if index == last else ""
         contents.append(heading + _write_entries(context, entries, index, below))
@@ -55,15 +55,15 @@ def _write_entries(context: DocumentContext, entries: Sequence[Row], index: int,
         )
         content = (start if place == 1 else "") + link + (end if place == len(entries) else "")
         level = _rank_entry(row, context.edition)
-        inset = (below if place == len(entries) else "") + _write_inset(name, level, context)
-        paragraphs.append(write_paragraph(f"TOC{level}", content, name.direction == "rtl", inset))
+        inset = (below if place == len(entries) else "") + _write_inset(column, level, context)
+        paragraphs.append(write_paragraph(f"TOC{level}", content, column.direction == "rtl", inset))
     return "".join(paragraphs)
 
 
-def _write_inset(phrase: Phrase, level: int, context: DocumentContext) -> str:
+def _write_inset(column: Column, level: int, context: DocumentContext) -> str:
     """Return the indentation of an entry: below the text of the first column, or at the edge of the
     page for the languages that begin at the other side."""
-    start = NUMBER_WIDTH if phrase.direction == context.edition.direction else 0
+    start = NUMBER_WIDTH if column.direction == context.edition.direction else 0
     return f'<w:ind w:start="{start + ENTRY_STEP * (level - 1)}"/>'
 
 
@@ -93,9 +93,11 @@ def name_entries(edition: Edition, depth: int) -> dict[int, tuple[Phrase, ...]]:
 
     ``depth`` is how many ranks they list, as for ``Edition.list_contents``.
     """
-    columns = range(len(edition.columns))
     return {
-        row.number: tuple(_name_heading(row, index) for index in columns)
+        row.number: tuple(
+            isolate_in(_name_heading(row, index), column.direction)
+            for index, column in enumerate(edition.columns)
+        )
         for row in edition.list_contents(depth)
     }
 

@@ -32,7 +32,7 @@ from dragoman.sources._html.names import (
 )
 from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.roles import find_word_marker, is_code, is_page_number
-from dragoman.sources._html.tables import is_header_row, read_align
+from dragoman.sources._html.tables import is_header_row, read_align, read_size
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes
 
 _LONGEST_PAGE_NUMBER = 40
@@ -194,11 +194,17 @@ class BlockWalk:
         elif name == "pre":
             element.is_code = is_code(self._text, token, attributes)
         element.is_page_number = is_page_number(attributes)
-        self._enter_table(element, tokens, number)
+        self._enter_table(element, attributes, tokens, number)
         self._open.append(element)
         self._names[name] += 1
 
-    def _enter_table(self, element: Element, tokens: list[HtmlToken], number: int) -> None:
+    def _enter_table(
+        self,
+        element: Element,
+        attributes: Attributes,
+        tokens: list[HtmlToken],
+        number: int,
+    ) -> None:
         if element.name == "table":
             self._tables += 1
             element.table = OpenTable(self._tables)
@@ -212,7 +218,9 @@ class BlockWalk:
             has_header = is_head or (table.line < 0 and is_header_row(self._text, tokens, number))
             table.begin_line(has_header=has_header)
         if is_cell:
-            table.position += 1
+            table.begin_cell(*read_size(attributes))
+        elif element.name in ("thead", "tbody", "tfoot"):
+            table.begin_group()
 
     def _find_label(self, attributes: Attributes) -> str:
         found = attributes.get("id")

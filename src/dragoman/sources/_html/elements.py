@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, field
 
 from dragoman.list_markers import DEFINITION
 from dragoman.sources._html.list_rules import Compound
 from dragoman.sources._html.list_styles import HtmlList
+
+_MOST_COLUMNS = 1000
+"""What HTML allows one cell to take (section 4.9.11), and here all wide cells of a line."""
 
 
 @dataclass(slots=True)
@@ -18,7 +22,11 @@ class OpenTable:
     line: int = -1
     """The line that is being read; -1 before the first."""
     position: int = -1
-    """The cell of the line; -1 before the first."""
+    """The column of the cell that is being read; -1 before the first."""
+    next_column: int = 0
+    """The first column that no cell of the line has taken yet."""
+    covered: dict[int, int] = field(default_factory=dict)
+    """By column, the last line that a cell of a line above covers; none of other groups."""
 
     @property
     def cell(self) -> tuple[int, int, int]:
@@ -29,6 +37,25 @@ class OpenTable:
         """Go to the next line. Line 0 is that of a header, if there is one."""
         self.line = 1 if self.line < 0 and not has_header else self.line + 1
         self.position = -1
+        self.next_column = 0
+
+    def begin_group(self) -> None:
+        """Go to the next ``thead``, ``tbody`` or ``tfoot``: no cell goes on below its own."""
+        self.covered = {}
+
+    def begin_cell(self, columns: int, lines: int | None) -> None:
+        """Go to the next cell: to the first column that no cell above covers.
+
+        It takes so many columns and lines; None are all lines of its group. Source: HTML, section
+        4.9.12.1, "Forming a table".
+        """
+        while self.covered.get(self.next_column, -1) >= self.line:
+            self.next_column += 1
+        self.position = self.next_column
+        self.next_column += max(1, min(columns, _MOST_COLUMNS - self.position))
+        if lines is None or lines > 1:
+            last = sys.maxsize if lines is None else self.line + lines - 1
+            self.covered |= dict.fromkeys(range(self.position, self.next_column), last)
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The tables of HTML: which row is the header, and how the text of a cell is aligned."""
+"""The tables of HTML: which row is the header, how large a cell is, and how its text is aligned."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dragoman.sources._html.tokens import Attributes, HtmlToken, read_value
 
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.I)
 _ALIGNMENTS = {"left": "start", "start": "start", "center": "center", "right": "end", "end": "end"}
+_COUNT = re.compile(r"\s*\+?(\d{1,9})")
 _ENDS_ROW = frozenset({"tr", "thead", "tbody", "tfoot", "table"})
 
 
@@ -39,3 +40,14 @@ def read_align(attributes: Attributes) -> str:
     found = _ALIGN.search(read_value(attributes, "style"))
     word = found[1] if found else read_value(attributes, "align")
     return _ALIGNMENTS.get(word.lower(), "")
+
+
+def read_size(attributes: Attributes) -> tuple[int, int | None]:
+    """Return how many columns and lines a cell takes; None is all lines of its group."""
+    return _read_count(attributes, "colspan") or 1, _read_count(attributes, "rowspan") or None
+
+
+def _read_count(attributes: Attributes, name: str) -> int:
+    """Return the number that an attribute begins with, as browsers read it; without one, 1."""
+    found = _COUNT.match(read_value(attributes, name))
+    return int(found[1]) if found else 1

@@ -89,6 +89,23 @@ def make_box_part(unit: Unit, part: str, node: XmlNode, content: Content) -> Off
     return OfficePart(unit, part, _BOX, node, "", content, Placeholders()) if text else None
 
 
+def hide_repeated_names(parts: Sequence[OfficePart]) -> None:
+    """Let no edition show what a table is called for people who cannot see it, where the paragraph
+    above or below the table says the same."""
+    for number, part in enumerate(parts):
+        unit = part.unit
+        if not unit.comment or part.form not in ("attribute", "element") or unit.picture:
+            continue
+        around = (reversed(parts[:number]), parts[number + 1 :])
+        beside = (next(filter(_is_paragraph, side), None) for side in around)
+        if any(each is not None and unit.text in each.unit.text for each in beside):
+            part.unit = unit._replace(is_shown=False)
+
+
+def _is_paragraph(part: OfficePart) -> bool:
+    return part.form == "paragraph" and part.unit.place.cell is None
+
+
 def drop_spare_boxes(parts: Iterable[OfficePart]) -> list[OfficePart]:
     """Return units without the boxes that are a paragraph in a cell which has something else, too:
     a table of an edition has one text in a cell."""
@@ -234,15 +251,18 @@ def drop_broken_tables(parts: Iterable[OfficePart]) -> None:
 
 
 def list_left_out(
-    undescribed: Iterable[int], unread: Iterable[tuple[int, str]]
+    undescribed: Iterable[int],
+    unread: Iterable[tuple[int, str]],
+    hidden: Iterable[tuple[int, str]] = (),
 ) -> tuple[tuple[int, str], ...]:
     """Return what no edition can show, in the order of the file: the number of a paragraph, and a
     name.
 
     ``undescribed`` are the paragraphs with pictures that nothing describes. ``unread`` is as for
-    ``describe_remarks``.
+    ``describe_remarks``, and ``hidden`` is what is read and no edition shows.
     """
     found = {(number, _LEFT_OUT[what]) for number, what in unread if what in _LEFT_OUT}
+    found.update(hidden)
     return tuple(sorted(found.union((number, UNDESCRIBED) for number in undescribed)))
 
 

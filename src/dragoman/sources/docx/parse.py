@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
 from dragoman.sources._office.code import join_code, make_code_part, read_code
+from dragoman.sources._office.made_lists import hide_lists
 from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import (
@@ -17,6 +18,7 @@ from dragoman.sources._office.units import (
     drop_broken_tables,
     drop_page_numbers,
     drop_spare_boxes,
+    hide_repeated_names,
     join_same,
     list_left_out,
     make_box_part,
@@ -34,6 +36,7 @@ from dragoman.sources.docx.fields import find_field_words
 from dragoman.sources.docx.graphics import read_graphic
 from dragoman.sources.docx.joined import JOINED
 from dragoman.sources.docx.looks import LookReader
+from dragoman.sources.docx.made_lists import find_made_lists
 from dragoman.sources.docx.note_marks import NOTES, find_repeated_marks, list_notes
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import DocxPackage, open_package
@@ -79,17 +82,20 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     styles = read_styles(_read_root(package, "styles"))
     walk = WordWalk(styles, read_numbering(_read_root(package, "numbering")))
     reader = _PartReader(package, walk, code=code)
-    bodies = package.read_part(main).root.find_all("w:body")
+    bodies = list(package.read_part(main).root.find_all("w:body"))
     nodes = [node for body in bodies for node in body.children]
     parts = reader.read_part(main, nodes)
     name_places([each for each in parts if each.part == main], reader.find_places(nodes))
     drop_broken_tables(parts)
+    hide_repeated_names(parts)
+    lists = {at: each for body in bodies for at, each in find_made_lists(body, styles).items()}
+    hidden = list(hide_lists((each for each in parts if each.part == main), lists))
     parts += reader.read_notes()
     furniture = {kind: list(_read_furniture(package, reader, kind)) for kind in FURNITURE}
     parts = place_furniture(parts, furniture)
     parts += _read_labels(package, walk)
     remarks = list(describe_remarks(walk, package))
-    left_out = list_left_out(walk.undescribed, walk.unread)
+    left_out = list_left_out(walk.undescribed, walk.unread, hidden)
     return DocxReading(package, styles, _add_title(package, parts), remarks, left_out)
 
 

@@ -86,6 +86,7 @@ _IS_MYST = "myst"
 _REFERENCE = compile_later(r"\(ref:[\w-]+\)[ \t]+(?P<shown>\S.*)\Z")
 _HEAD = compile_later(r"%(?:[ \t]+(?P<shown>\S.*))?\Z")
 _CAPTION = compile_later(rf"(?:[Tt]able)?:[ \t]+(?P<shown>\S.*?)[ \t]*(?:{ATTRIBUTES})?\Z")
+_END_OF_DIVISION = compile_later(r":{3,}[ \t]*\Z")
 _END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
 _VERSE = compile_later(r"\|(?:[ \t]+(?P<shown>\S.*[^|\s]|[^|\s]))?\Z")
 
@@ -238,11 +239,16 @@ def _find_lines(
     return spans
 
 
+def _ends_caption(state: StateBlock, number: int) -> bool:
+    """Return whether a line is empty, or ends the division that a table is in."""
+    return state.isEmpty(number) or _END_OF_DIVISION.match(read_line(state, number)) is not None
+
+
 def read_caption(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read the caption of a table, on one line below it."""
     if silent or not state.tokens or state.tokens[-1].type != "table_close":
         return False
     match = _CAPTION.match(line)
-    if match is None or (start + 1 < end and not state.isEmpty(start + 1)):
+    if match is None or (start + 1 < end and not _ends_caption(state, start + 1)):
         return False
     return finish_marker(state, start, start + 1, silent, [match.span("shown")])

@@ -21,6 +21,8 @@ _OTHER_FORMAT = compile_later(r"(?:\{=(?!html)[A-Za-z][\w+-]*\}|\{raw\}[ \t]+(?!
 _RAW_HTML = compile_later(r"(?:\{=html\d?\}|\{raw\}[ \t]+html)\Z")
 """What is behind a fence with HTML that is a part of the page, in Pandoc and in MyST."""
 
+_COMMENT = compile_later(r"<!--.*?-->", re.S)
+
 
 def find_span(source: SourceText, lines: Sequence[NumberedLine]) -> tuple[int, int]:
     """Return the characters of the file from the first to the last visible one of lines."""
@@ -43,10 +45,11 @@ def read_option(source: SourceText, token: Token) -> Leaf:
 def read_raw(source: SourceText, token: Token) -> Leaf | None:
     """Read a block of HTML or of code, whose text stays as it is written.
 
-    What Pandoc gives to another format as it is, ``{=latex}``, no reader of a page sees; what it
-    gives to a page, ``{=html}``, is HTML.
+    What Pandoc gives to another format as it is, ``{=latex}``, no reader of a page sees, nor the
+    comment that it writes between a list and code, or between two lists. What it gives to a page,
+    ``{=html}``, is HTML.
     """
-    if token.type == "fence" and _OTHER_FORMAT.match(token.info.strip()):
+    if token.type == "fence" and _is_unseen(token):
         return None
     first = token.meta["first"]
     lines = [
@@ -70,6 +73,13 @@ def read_raw(source: SourceText, token: Token) -> Leaf | None:
     fences = _find_fences(source, token) if token.type == "fence" else ()
     span = find_span(source, lines)
     return Leaf(form, content, span, first + 1, indent=indent, fence=fences)
+
+
+def _is_unseen(token: Token) -> bool:
+    info = token.info.strip()
+    if _OTHER_FORMAT.match(info):
+        return True
+    return info == "{=html}" and not _COMMENT.sub("", token.content).strip()
 
 
 def _find_fences(source: SourceText, token: Token) -> tuple[tuple[int, int], ...]:

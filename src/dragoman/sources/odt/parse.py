@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
 from dragoman.sources._office.code import join_code, make_code_part, read_code
+from dragoman.sources._office.made_lists import hide_lists
 from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pictures import describe_uncleaned, list_uncleaned
@@ -19,6 +20,7 @@ from dragoman.sources._office.units import (
     drop_broken_tables,
     drop_page_numbers,
     drop_spare_boxes,
+    hide_repeated_names,
     list_left_out,
     make_box_part,
     make_part,
@@ -42,6 +44,12 @@ _PAGES = ("", "-first", "-left")
 _DESCRIPTION = "The description of a picture."
 _DEEPEST_HEADING = 6
 _NO_NOTES = frozenset({"text:tracked-changes", "office:annotation"})
+_CONTENTS = "text:table-of-content"
+_OTHER_LISTS = frozenset(
+    {"text:illustration-index", "text:table-index", "text:object-index", "text:user-index"}
+    | {"text:alphabetical-index"}
+)
+"""Lists with numbers of pages; a bibliography has none."""
 _REFERENCES = ("text:ref-name", "xlink:href")
 
 
@@ -86,6 +94,8 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     parts = reader.read_units(walk, package.text.children)
     name_places(parts, _find_places(package.text, anchors))
     drop_broken_tables(parts)
+    hide_repeated_names(parts)
+    hidden = list(hide_lists(parts, _find_made_lists(package.text)))
     parts += reader.read_notes(walk)
     _add_index_titles(package.text, parts)
     sheets, unread, comments = {CONTENT: reader.sheet}, walk.unread, walk.comments
@@ -102,16 +112,12 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
         chains |= reader.pieces.chains
         used |= walk.lists.used
     parts += read_labels(package, sheets, used)
-    changes = any(
-        find_children(node, "text:changed-region")
-        for node in package.text.iterate()
-        if node.name == "text:tracked-changes"
-    )
+    changes = _has_changes(package.text)
     remarks = [*describe_uncleaned(list_uncleaned(list_pictures(package)))]
     remarks += describe_remarks(
         unread, "LibreOffice", has_changes=changes, has_comments=bool(comments)
     )
-    left_out = list_left_out(undescribed, unread)
+    left_out = list_left_out(undescribed, unread, hidden)
     return OdtReading(package, sheets, chains, _add_title(package, parts), remarks, left_out)
 
 
@@ -242,6 +248,25 @@ def _number_notes(text: XmlNode, sheet: StyleSheet) -> dict[XmlNode, str]:
     return number_notes(
         (node, node.attributes.get("text:note-class") == "endnote") for node in notes
     )
+
+
+def _has_changes(text: XmlNode) -> bool:
+    return any(
+        find_children(node, "text:changed-region")
+        for node in text.iterate()
+        if node.name == "text:tracked-changes"
+    )
+
+
+def _find_made_lists(text: XmlNode) -> dict[int, bool]:
+    """Return where the paragraphs of lists with numbers of pages begin, and whether these are the
+    contents."""
+    return {
+        inner.start: node.name == _CONTENTS
+        for node in text.iterate()
+        if node.name == _CONTENTS or node.name in _OTHER_LISTS
+        for inner in node.iterate()
+    }
 
 
 def _add_index_titles(text: XmlNode, parts: list[OfficePart]) -> None:

@@ -13,6 +13,7 @@ from dragoman import sources
 from dragoman.align import EditionRequest, align
 from dragoman.editions import docx, epub, html, pdf
 from dragoman.editions._typst.data import make_data
+from dragoman.introductions import mark_introductions
 from dragoman.model import Edition, Kind, Mark, Options, Row, Unit
 from helpers import editions
 from helpers.editions import Inline, em, note, strong
@@ -90,6 +91,39 @@ def test_of_lines_that_all_look_so_only_the_last_does(text: str) -> None:
     document = sources.read(source.encode(), "letter", suffix=".md")
     edition = align(document, {}, EditionRequest(columns=("en",), source_language="en"))
     assert [row.introduces for row in edition.rows] == [False, False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("source", "introduces"),
+    [
+        ("Table 1. People\n\n| a | b |\n|---|---|\n| c | d |\n", [True]),
+        ("A text.\n\nTable 1. People\n\n| a | b |\n|---|---|\n| c | d |\n", [False, True]),
+        ("x" * 121 + "\n\n| a | b |\n|---|---|\n| c | d |\n", [False]),
+        ("| a | b |\n|---|---|\n| c | d |\n\nA text.\n", []),
+        ("![A map](map.png)\n\nFigure 1. A map\n\nA text.\n", [True, False, False]),
+        ("![A map](map.png)\n\n" + "x" * 121, [False, False]),
+        ("![A map](map.png)\n\n![A hill](hill.png)\n\nBoth\n", [False, True, False]),
+        ("A ![map](map.png)\n\nA text.\n", [False, False]),
+        ("Dear members,\n\nwe ask you.\n", [True, False]),
+        ("With regards,\n\nJane Roe\n", [True, False]),
+        ("دوستان گرامی،\n\nسلام.\n", [True, False]),
+        ("- apples,\n- pears\n", [False, False]),
+    ],
+)
+def test_a_caption_and_a_salutation_do(source: str, introduces: list[bool]) -> None:
+    document = sources.read(source.encode(), "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(columns=("en",), source_language="en"))
+    rows = [block for block in edition.blocks if isinstance(block, Row)]
+    assert [row.introduces for row in rows][: len(introduces)] == introduces
+
+
+def test_to_look_once_more_marks_no_other_row() -> None:
+    source = b"To all:\n\nDear members,\n\nTable 1\n\n| a |\n|---|\n| b |\n\n**End**\n\nText.\n"
+    document = sources.read(source, "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(columns=("en",), source_language="en"))
+    rows = list(edition.rows)
+    assert [row.is_lead for row in rows] == [False, True, True, False, False, True, False]
+    assert list(mark_introductions(rows)) == rows
 
 
 def test_lines_of_different_depth_all_do() -> None:
