@@ -1,6 +1,7 @@
 """Files of a project that cannot be read for a moment: `import` says it, and writes nothing wrong.
 
-Where everything can be read again when the catalogue is written, nothing else would say it.
+Where everything can be read again when the catalogue is written, nothing else would say it. Each
+sentence names the file: it is often not the one that came back.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def test_that_of_another_language_is_told(
 ) -> None:
     fail_once(monkeypatch, "read_catalog", CatalogError(BROKEN, "de.po"), DE)
     file = take(project, back)
-    said = f"whether a text is in the language 'de' is not known: {BROKEN}"
+    said = f"whether a text is in the language 'de' is not known: de.po: {BROKEN}"
     assert (0, said) in file.remarks and not file.refused and file.written
 
 
@@ -94,7 +95,7 @@ def test_a_source_that_cannot_be_read_hides_no_missing_row(
 ) -> None:
     fail_once(monkeypatch, "read_document", SourceError(BROKEN, "letter.txt"), ("letter",))
     file = take(project, back)
-    said = f"which of its rows are missing is not known: {BROKEN}"
+    said = f"which of its rows are missing is not known: letter.txt: {BROKEN}"
     assert file.remarks == ((0, said),) and file.written
 
 
@@ -105,7 +106,7 @@ def test_texts_that_nobody_has_checked_are_told(
         raise SourceError(BROKEN, "letter.txt")
 
     monkeypatch.setattr(Project, "read_document", read)
-    said = f"`check` has not looked at them, because the source cannot be read: {BROKEN}"
+    said = f"`check` has not looked at them: letter.txt: {BROKEN}"
     assert (0, said) in take(project, back).remarks
 
 

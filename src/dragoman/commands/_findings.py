@@ -66,8 +66,7 @@ def list_errors_by_row(
     try:
         found = find_errors(project, place, catalog, blocks)
     except SourceError as error:  # they are taken; a later `check` finds what is wrong with them
-        reason = f"because the source cannot be read: {error.sentence}"
-        return [(0, f"`check` has not looked at them, {reason}")]
+        return [(0, f"`check` has not looked at them: {error}")]
     return [
         (taken[key], sentence)
         for key, sentences in found.items()
