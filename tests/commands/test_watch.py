@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -131,3 +132,26 @@ def test_what_a_build_leaves_in_cycles_is_gone_before_the_next(folder: Path) -> 
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_settings_that_are_gone_stop_the_work_until_they_are_back(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Another program may take the file away for a moment, as a checkout of git does. Neither the
+    settings of a folder above nor those of a project without any may count meanwhile."""
+    above = tmp_path_factory.mktemp("above")
+    inner = above / "inner"
+    shutil.copytree(folder, inner)
+    (above / "dragoman.toml").write_text('languages = ["de"]\n', encoding="utf-8")
+    changes = watch_project(inner)
+    work(next(changes))
+    work(next(changes))
+    (inner / "dragoman.toml").rename(above / "kept")
+    change = next(changes)
+    assert change.project is None
+    assert str(change.error).endswith("dragoman.toml: the settings are gone; put them back")
+    (above / "kept").rename(inner / "dragoman.toml")
+    change = next(changes)
+    assert change.project is not None
+    assert (change.project.root, change.project.languages) == (inner, ("fa",))
+    assert not work(change).has_changes

@@ -16,7 +16,7 @@ from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands.build import BuildStep, CheckStep, RenderStep, UpdateStep
 from dragoman.commands.render import RenderRequest, plan_jobs
 from dragoman.errors import DragomanError
-from dragoman.project import Project, find_memory_files, find_project
+from dragoman.project import Project, find_memory_files, find_project, reopen_project
 from dragoman.settings import FILE, PYPROJECT
 from dragoman.watching import INTERVAL, walk_folder, watch
 
@@ -60,7 +60,7 @@ def watch_project(start: Path | None, *, interval: float = INTERVAL) -> Iterator
     at the beginning; later, what is wrong with the settings comes with the change.
     """
     project, error = find_project(start), None
-    root, places = project.root, _list_files(project)
+    places = _list_files(project)
 
     def list_files() -> Iterator[Path]:
         yield from places
@@ -71,7 +71,7 @@ def watch_project(start: Path | None, *, interval: float = INTERVAL) -> Iterator
         if paths:
             fonts.forget_files()
             try:
-                project, error = find_project(root), None
+                project, error = reopen_project(project), None
                 places = _list_files(project)
             except DragomanError as wrong:
                 error = wrong
