@@ -84,6 +84,26 @@ def test_the_glossary_leads_to_a_build_and_editions_and_other_files_to_none(fold
     assert {path.name for path in next(changes).paths} == {"words.csv"}
 
 
+def test_a_picture_that_is_shown_now_leads_to_no_second_build(folder: Path) -> None:
+    (folder / "kite.png").write_bytes(make_png(30, 20))
+    changes = watch_project(folder)
+    work(next(changes))
+    work(next(changes))
+    source, glossary = folder / "source" / "letter.md", folder / "words.csv"
+    source.write_text("# Letter\n\n![A kite](../kite.png)\n", encoding="utf-8")
+    change = next(changes)
+    assert change.paths == {source}
+    written = work(change).updated
+    assert next(changes).paths == written
+    (folder / "kite.png").write_bytes(make_png(20, 30))
+    change = next(changes)
+    assert {path.name for path in change.paths} == {"kite.png"}
+    assert work(change).made == 1
+    (folder / "dove.png").unlink()
+    glossary.write_text("term,language,translation\nday,fa,روز\n", encoding="utf-8")
+    assert next(changes).paths == {glossary}
+
+
 def test_wrong_settings_are_told_and_do_not_end_it(folder: Path) -> None:
     changes = watch_project(folder)
     work(next(changes))
