@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.catalogs.returned_texts import ReturnOutcome
 from dragoman.commands._adopt_checks import doubt_errors
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
@@ -108,6 +109,21 @@ def test_texts_that_nobody_has_checked_are_told(
     monkeypatch.setattr(Project, "read_document", read)
     said = f"`check` has not looked at them: letter.txt: {BROKEN}"
     assert (0, said) in take(project, back).remarks
+
+
+@pytest.mark.parametrize("text", ["term,language\nletter,fa\n", "\xff"])
+def test_with_a_wrong_glossary_what_was_taken_is_told(
+    project: Project, back: Path, text: str
+) -> None:
+    """It said "not taken", and the texts were in the catalogue."""
+    glossary = project.root / "glossary.csv"
+    glossary.write_text(text, encoding="latin-1")
+    file = take(project, back)
+    assert (file.refused, file.outcomes[ReturnOutcome.APPLIED]) == ("", 1)
+    assert file.written == project.catalog(*FA)
+    said = [sentence for _, sentence in file.remarks if sentence.startswith("`check`")]
+    assert len(said) == 1
+    assert said[0].startswith(f"`check` has not looked at them: {glossary}:")
 
 
 def test_adopt_is_sure_of_no_text_that_it_could_not_check(
