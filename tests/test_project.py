@@ -16,7 +16,7 @@ import pytest
 
 from dragoman.errors import CatalogError, DragomanError, ProjectError, SourceError
 from dragoman.po import dump
-from dragoman.project import Project, find_project
+from dragoman.project import Project, find_project, reopen_project
 from helpers import projects
 from helpers.tools import ROOT, missing
 
@@ -297,3 +297,19 @@ def test_an_unknown_document_says_which_there_are_and_how_many_more(root: Path) 
     assert explain().endswith("; the project has: 2016/aleppo, letter, zz0, zz1, zz2")
     (root / "source" / "zz3.txt").write_text("x", encoding="utf-8")
     assert explain().endswith("; the project has: 2016/aleppo, letter, zz0, zz1, zz2 and 1 more")
+
+
+def test_a_project_is_opened_again_only_with_settings_of_its_own(tmp_path: Path) -> None:
+    pyproject = tmp_path / "pyproject.toml"
+    table = '[tool.dragoman]\nlanguages = ["fa"]\n'
+    (tmp_path / "source").mkdir()
+    bare = find_project(tmp_path)
+    assert reopen_project(bare).settings_file is None
+    pyproject.write_text(table, encoding="utf-8")
+    project = reopen_project(bare)
+    assert project.languages == ("fa",)
+    pyproject.write_text("[tool.other]\n", encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"pyproject\.toml: the settings are gone"):
+        reopen_project(project)
+    (tmp_path / "dragoman.toml").write_text('languages = ["ar"]\n', encoding="utf-8")
+    assert reopen_project(project).languages == ("ar",)

@@ -103,6 +103,41 @@ def test_what_changes_while_the_caller_works_is_yielded_next(
     assert next(changes) == {path}
 
 
+def test_files_that_a_change_brings_onto_the_list_have_not_changed(
+    tmp_path: Path, sleeps: list[Callable[[], object]]
+) -> None:
+    """And what happens to them from then on is yielded, as what happens to the others."""
+    text, old, new = (tmp_path / name for name in ("a.txt", "old.png", "new.png"))
+    for path in (old, new):
+        path.write_bytes(b"picture")
+    listed = [text, old]
+    changes = watch(lambda: listed, choose_files=lambda: listed.__setitem__(1, new))
+    assert next(changes) == frozenset()
+    text.write_text("it shows the new picture", encoding="utf-8")
+    sleeps += [rest, rest]
+    assert next(changes) == {text}
+    new.write_bytes(b"another picture")
+    text.write_text("written during the work", encoding="utf-8")
+    sleeps += [rest, rest]
+    assert next(changes) == {text, new}
+
+
+def test_what_changes_while_the_files_are_chosen_is_yielded_next(
+    tmp_path: Path, sleeps: list[Callable[[], object]]
+) -> None:
+    path = tmp_path / "settings.toml"
+    texts = ["first", "second"]
+
+    def choose_files() -> None:
+        path.write_text(texts.pop(), encoding="utf-8")
+
+    changes = watch(lambda: [path], choose_files=choose_files)
+    assert next(changes) == frozenset()
+    path.write_text("before", encoding="utf-8")
+    sleeps += [rest] * 4
+    assert [next(changes), next(changes)] == [{path}] * 2
+
+
 def test_a_burst_is_yielded_once_and_what_comes_back_not_at_all(
     tmp_path: Path, sleeps: list[Callable[[], object]]
 ) -> None:

@@ -29,6 +29,7 @@ def watch(
     *,
     interval: float = INTERVAL,
     end: Event | None = None,
+    choose_files: Callable[[], None] | None = None,
 ) -> Iterator[frozenset[Path]]:
     """Yield the files that were written, added or removed since the last time, whenever some were.
 
@@ -36,6 +37,9 @@ def watch(
     while the caller works on what was yielded. A burst of changes is yielded once, when the files
     have stayed as they are for ``interval`` seconds. ``list_files`` is asked at every look; it may
     name files that do not exist. The iterator ends soon after ``end`` is set; without one, never.
+
+    Where a change may mean that other files are listed, ``choose_files`` is told before the change
+    is yielded. Files that are listed since then have not changed.
     """
     known = _look(list_files())
     yield frozenset()
@@ -52,6 +56,11 @@ def watch(
         changed = _compare(known, seen)
         known = seen
         if changed:  # not where a file was changed and put back meanwhile
+            if choose_files:
+                choose_files()
+                listed = set(list_files())
+                known = {path: sign for path, sign in seen.items() if path in listed}
+                known |= _look(listed - seen.keys())
             yield changed
 
 

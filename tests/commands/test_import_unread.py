@@ -1,6 +1,7 @@
 """Files of a project that cannot be read for a moment: `import` says it, and writes nothing wrong.
 
-Where everything can be read again when the catalogue is written, nothing else would say it.
+Where everything can be read again when the catalogue is written, nothing else would say it. Each
+sentence names the file: it is often not the one that came back.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.catalogs.returned_texts import ReturnOutcome
 from dragoman.commands._adopt_checks import doubt_errors
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
@@ -85,7 +87,7 @@ def test_that_of_another_language_is_told(
 ) -> None:
     fail_once(monkeypatch, "read_catalog", CatalogError(BROKEN, "de.po"), DE)
     file = take(project, back)
-    said = f"whether a text is in the language 'de' is not known: {BROKEN}"
+    said = f"whether a text is in the language 'de' is not known: de.po: {BROKEN}"
     assert (0, said) in file.remarks and not file.refused and file.written
 
 
@@ -94,7 +96,7 @@ def test_a_source_that_cannot_be_read_hides_no_missing_row(
 ) -> None:
     fail_once(monkeypatch, "read_document", SourceError(BROKEN, "letter.txt"), ("letter",))
     file = take(project, back)
-    said = f"which of its rows are missing is not known: {BROKEN}"
+    said = f"which of its rows are missing is not known: letter.txt: {BROKEN}"
     assert file.remarks == ((0, said),) and file.written
 
 
@@ -105,8 +107,23 @@ def test_texts_that_nobody_has_checked_are_told(
         raise SourceError(BROKEN, "letter.txt")
 
     monkeypatch.setattr(Project, "read_document", read)
-    said = f"`check` has not looked at them, because the source cannot be read: {BROKEN}"
+    said = f"`check` has not looked at them: letter.txt: {BROKEN}"
     assert (0, said) in take(project, back).remarks
+
+
+@pytest.mark.parametrize("text", ["term,language\nletter,fa\n", "\xff"])
+def test_with_a_wrong_glossary_what_was_taken_is_told(
+    project: Project, back: Path, text: str
+) -> None:
+    """It said "not taken", and the texts were in the catalogue."""
+    glossary = project.root / "glossary.csv"
+    glossary.write_text(text, encoding="latin-1")
+    file = take(project, back)
+    assert (file.refused, file.outcomes[ReturnOutcome.APPLIED]) == ("", 1)
+    assert file.written == project.catalog(*FA)
+    said = [sentence for _, sentence in file.remarks if sentence.startswith("`check`")]
+    assert len(said) == 1
+    assert said[0].startswith(f"`check` has not looked at them: {glossary}:")
 
 
 def test_adopt_is_sure_of_no_text_that_it_could_not_check(

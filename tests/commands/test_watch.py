@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -83,6 +84,26 @@ def test_the_glossary_leads_to_a_build_and_editions_and_other_files_to_none(fold
     assert {path.name for path in next(changes).paths} == {"words.csv"}
 
 
+def test_a_picture_that_is_shown_now_leads_to_no_second_build(folder: Path) -> None:
+    (folder / "kite.png").write_bytes(make_png(30, 20))
+    changes = watch_project(folder)
+    work(next(changes))
+    work(next(changes))
+    source, glossary = folder / "source" / "letter.md", folder / "words.csv"
+    source.write_text("# Letter\n\n![A kite](../kite.png)\n", encoding="utf-8")
+    change = next(changes)
+    assert change.paths == {source}
+    written = work(change).updated
+    assert next(changes).paths == written
+    (folder / "kite.png").write_bytes(make_png(20, 30))
+    change = next(changes)
+    assert {path.name for path in change.paths} == {"kite.png"}
+    assert work(change).made == 1
+    (folder / "dove.png").unlink()
+    glossary.write_text("term,language,translation\nday,fa,روز\n", encoding="utf-8")
+    assert next(changes).paths == {glossary}
+
+
 def test_wrong_settings_are_told_and_do_not_end_it(folder: Path) -> None:
     changes = watch_project(folder)
     work(next(changes))
@@ -131,3 +152,26 @@ def test_what_a_build_leaves_in_cycles_is_gone_before_the_next(folder: Path) -> 
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_settings_that_are_gone_stop_the_work_until_they_are_back(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Another program may take the file away for a moment, as a checkout of git does. Neither the
+    settings of a folder above nor those of a project without any may count meanwhile."""
+    above = tmp_path_factory.mktemp("above")
+    inner = above / "inner"
+    shutil.copytree(folder, inner)
+    (above / "dragoman.toml").write_text('languages = ["de"]\n', encoding="utf-8")
+    changes = watch_project(inner)
+    work(next(changes))
+    work(next(changes))
+    (inner / "dragoman.toml").rename(above / "kept")
+    change = next(changes)
+    assert change.project is None
+    assert str(change.error).endswith("dragoman.toml: the settings are gone; put them back")
+    (above / "kept").rename(inner / "dragoman.toml")
+    change = next(changes)
+    assert change.project is not None
+    assert (change.project.root, change.project.languages) == (inner, ("fa",))
+    assert not work(change).has_changes

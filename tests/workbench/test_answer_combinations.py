@@ -6,6 +6,7 @@ They are in tests/workbench/combinations, and are read as a diff.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
@@ -193,7 +194,8 @@ def show_project(name: str, root: Path) -> str:
         said, answer = choices.pick(KINDS)(asking)
         lines.append(f"{said.rstrip()} → {answer.status_code}")
         lines += show_answer(answer)
-    return show_invisible(OTHER.sub("KEY", "\n".join([*lines, "", ""])))
+    text = "\n".join([*lines, "", ""]).replace(f"{root}{os.sep}", "")
+    return show_invisible(OTHER.sub("KEY", text))
 
 
 def show_answer(answer: Any) -> Iterator[str]:

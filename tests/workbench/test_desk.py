@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from dragoman import fonts
+from dragoman.errors import ProjectError
 from dragoman.workbench._desk import Desk
 from dragoman.workbench._opened import Shared
 from helpers import made_fonts, projects
@@ -93,3 +94,20 @@ def test_a_build_looks_at_the_fonts_as_they_are_now(tmp_path: Path) -> None:
     made_fonts.load().save(folder / "one.ttf")
     assert Workbench(tmp_path).post("/api/build", {}).status_code == 200
     assert fonts._read_folder(str(folder))
+
+
+def test_a_project_whose_settings_are_gone_is_no_other_project(tmp_path: Path) -> None:
+    """Otherwise a text that somebody saves goes to the project of a folder above."""
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    projects.make(tmp_path, {"letter.txt": "They met.\n"})
+    projects.make(inner, {"letter.txt": "We met.\n"})
+    desk = Desk(inner)
+    settings = inner / "dragoman.toml"
+    text = settings.read_bytes()
+    settings.unlink()
+    for _ in range(2):
+        with pytest.raises(ProjectError, match="the settings are gone; put them back"):
+            desk.open("letter", "fa")
+    settings.write_bytes(text)
+    assert desk.open("letter", "fa").project.root == inner

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
@@ -151,6 +153,27 @@ def test_what_a_page_on_the_disk_leads_to_is_not_on_a_command_line(
     assert "secret" not in opened[0]
     (page,) = tmp_path.iterdir()
     assert "token=secret" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize("is_opened", [True, False])
+def test_a_browser_opens_the_printed_address_only_if_asked_to(
+    root: Path, is_opened: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+    pages: list[str] = []
+
+    def open_page(address: str) -> None:
+        pages.append(Path(url2pathname(urlsplit(address).path)).read_text("utf-8"))
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("webbrowser.open", open_page)
+    monkeypatch.setattr("socketserver.BaseServer.serve_forever", stop)
+    monkeypatch.setattr(serving, "collect_often", lambda: None)
+    with pytest.raises(KeyboardInterrupt):
+        serving.serve(root, port=None, is_opened=is_opened, announce=printed.append)
+    assert [printed[0] in page for page in pages] == [True] * is_opened
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "x"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.checks import Finding, Severity
 from dragoman.commands.check import locate_with_source, project_policy
-from dragoman.errors import SourceError
+from dragoman.errors import DragomanError
 from dragoman.model import CatalogName, MessageKey
 from dragoman.po import Block, Catalog, dump
 from dragoman.project import Project
@@ -59,15 +59,18 @@ def find_errors(
 def list_errors_by_row(
     project: Project, place: CatalogName, catalog: Catalog, taken: Mapping[MessageKey, int]
 ) -> list[tuple[int, str]]:
-    """Return what `check` calls an error in the texts that were taken, each with its row."""
+    """Return what `check` calls an error in the texts that were taken, each with its row.
+
+    They are in the catalogue already. So where a file that `check` needs cannot be read, as the
+    source or the glossary, that is one sentence more, and not an error.
+    """
     if not taken:
         return []
     blocks = (block for block in catalog.blocks if block.key in taken)
     try:
         found = find_errors(project, place, catalog, blocks)
-    except SourceError as error:  # they are taken; a later `check` finds what is wrong with them
-        reason = f"because the source cannot be read: {error.sentence}"
-        return [(0, f"`check` has not looked at them, {reason}")]
+    except DragomanError as error:
+        return [(0, f"`check` has not looked at them: {error}")]
     return [
         (taken[key], sentence)
         for key, sentences in found.items()

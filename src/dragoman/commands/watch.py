@@ -16,7 +16,7 @@ from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands.build import BuildStep, CheckStep, RenderStep, UpdateStep
 from dragoman.commands.render import RenderRequest, plan_jobs
 from dragoman.errors import DragomanError
-from dragoman.project import Project, find_memory_files, find_project
+from dragoman.project import Project, find_memory_files, find_project, reopen_project
 from dragoman.settings import FILE, PYPROJECT
 from dragoman.watching import INTERVAL, walk_folder, watch
 
@@ -59,22 +59,25 @@ def watch_project(start: Path | None, *, interval: float = INTERVAL) -> Iterator
     next build then finds nothing to do. Never ends. Raises ProjectError where there is no project
     at the beginning; later, what is wrong with the settings comes with the change.
     """
-    project, error = find_project(start), None
-    root, places = project.root, _list_files(project)
+    project = find_project(start)
+    error: DragomanError | None = None
+    places = _list_files(project)
 
     def list_files() -> Iterator[Path]:
         yield from places
         yield from walk_folder(project.source_folder)
         yield from walk_folder(project.locale_folder)
 
-    for paths in watch(list_files, interval=interval):
-        if paths:
-            fonts.forget_files()
-            try:
-                project, error = find_project(root), None
-                places = _list_files(project)
-            except DragomanError as wrong:
-                error = wrong
+    def open_again() -> None:
+        nonlocal project, error, places
+        fonts.forget_files()
+        try:
+            project, error = reopen_project(project), None
+            places = _list_files(project)
+        except DragomanError as wrong:
+            error = wrong
+
+    for paths in watch(list_files, interval=interval, choose_files=open_again):
         yield WatchedChange(None if error else project, error, paths)
         gc.collect()  # the program searches for cycles too seldom for a command that never ends
 

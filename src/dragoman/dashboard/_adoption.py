@@ -23,12 +23,12 @@ class AdoptedRow:
 
     source: tuple[AdoptedParagraph, ...]
     target: tuple[AdoptedParagraph, ...]
-    percent: int = 0
+    percent: int
     """How certain it is."""
-    is_doubtful: bool = False
-    remarks: tuple[str, ...] = ()
+    is_doubtful: bool
+    remarks: tuple[str, ...]
     """What became of it, each a sentence."""
-    commands: tuple[tuple[str, str], ...] = ()
+    commands: tuple[tuple[str, str], ...]
     """What the reader may do, each with the command for it."""
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dragoman import settings as settings_
+from dragoman.errors import ProjectError
 from dragoman.folders import is_folder
 from dragoman.project._layout import (
     check_languages,
@@ -46,6 +47,7 @@ __all__ = [
     "find_settings_file",
     "find_unportable",
     "open_project",
+    "reopen_project",
     "show_path",
 ]
 
@@ -56,6 +58,18 @@ def find_project(start: Path | None = None) -> Project:
     return open_project(*find_root(start))
 
 
+def reopen_project(project: Project) -> Project:
+    """Open a project that a command is at work on, as its folder is now.
+
+    Raises ProjectError where the settings that it had are gone. Without them others would count,
+    those of a folder above or none at all, and the work would go on in the wrong files.
+    """
+    path = find_settings_file(project.root)
+    if path is None and project.settings_file:
+        raise ProjectError("the settings are gone; put them back", show_path(project.settings_file))
+    return open_project(project.root, path)
+
+
 def open_project(root: Path, path: Path | None) -> Project:
     """Open the project of a folder, with the settings of a file or without."""
     place = read_settings(path)
@@ -63,7 +77,8 @@ def open_project(root: Path, path: Path | None) -> Project:
         *place, lambda given, code: is_folder(root / given.locale / code)
     )
     check_paths(root, settings, place)
-    project = Project(root, settings, *find_documents(root, settings.source, settings.locale))
+    documents = find_documents(root, settings.source, settings.locale)
+    project = Project(root, settings, *documents, settings_file=path)
     if not settings.languages and settings_.names_languages(settings):
         settings_.check_languages_used(settings, project.languages, place)
     return project

@@ -46,6 +46,8 @@ class Project:
     """What lies in ``source/`` and is not a document, sorted by path."""
     is_part: bool = False
     """Whether this is a copy of a part, on another machine: its folder tells nobody anything."""
+    settings_file: Path | None = None
+    """The file that has the settings; None for a project without one."""
     _folders: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Each folder that was needed, with its links resolved: once, because that is slow."""
     _reader: OnceReader = field(default_factory=OnceReader, init=False, repr=False, compare=False)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.errors import DragomanError
-from dragoman.project import Project, find_memory_files, find_project
+from dragoman.project import Project, find_memory_files, find_project, reopen_project
 from dragoman.workbench._opened import OpenedCatalog, Shared
 
 _MOST_OPEN = 16
@@ -53,7 +53,7 @@ class Desk:
         with self._lock:
             stamp = _stamp_settings(self._project)
             if stamp != self._stamp:
-                self._project, self._stamp = find_project(self.root), stamp
+                self._project, self._stamp = reopen_project(self._project), stamp
                 self._opened.clear()
             return self._project
 

@@ -181,9 +181,9 @@ def _is_rounded(missing: Number, added: Number, source: Side, target: Side) -> b
 
 def _is_part(number: Number, side: Side) -> bool:
     """Return whether a number may be what is left of a hundred per cent."""
-    before = side.text[max(0, number.start - 6) : number.start]
-    is_left = before.endswith(("to ", "or ")) and not before.endswith("up to ")
-    return bool(is_left or _PART.match(side.text, number.end))
+    text, start = side.text, number.start
+    is_left = text.endswith(("to ", "or "), 0, start) and not text.endswith("up to ", 0, start)
+    return bool(is_left or _PART.match(text, number.end))
 
 
 def _measure_limit(number: Number, side: Side) -> int:
