@@ -264,7 +264,7 @@ def test_the_examples_of_settings_are_right() -> None:
         for text in fences(page, "toml"):
             if "entry-points" not in text:
                 chosen = parse_settings(text, Path("dragoman.toml"), {}).check
-                assert {*chosen.disable, *chosen.severity} <= checks.rule_ids()
+                assert {*chosen.disable, *chosen.severity} <= checks.list_rule_ids()
 
 
 # Examples of files and modules

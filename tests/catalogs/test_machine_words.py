@@ -17,11 +17,11 @@ from dragoman.catalogs.machine_words import (
 from dragoman.catalogs.merge import merge_catalogs
 from dragoman.catalogs.merge_message import merge_message
 from dragoman.catalogs.states import (
+    find_valid_draft,
     mark_adopted,
     mark_draft,
     mark_reviewed,
     put_translation,
-    valid_draft,
 )
 from dragoman.model import State
 from dragoman.po import Block, dump, parse
@@ -84,7 +84,7 @@ def test_all_plural_forms_count_in_their_order() -> None:
 def test_each_word_that_a_person_changes_counts(changed: int) -> None:
     words = [f"{word}نو" if at < changed else word for at, word in enumerate(WORDS)]
     edited = with_text(draft(), " ".join(words))
-    assert valid_draft(edited) is None
+    assert find_valid_draft(edited) is None
     assert share_unmodified(edited) == pytest.approx(1 - changed / len(WORDS))
 
 
@@ -139,7 +139,7 @@ def test_a_long_engine_and_a_long_text_keep_lines_short() -> None:
     lines = made.text[: made.body].splitlines()
     assert max(map(len, lines)) < 76
     assert share_unmodified(made) == 1
-    assert valid_draft(made) is not None
+    assert find_valid_draft(made) is not None
 
 
 def test_two_drafts_that_are_merged_are_both_known() -> None:

@@ -135,7 +135,7 @@ def _pairs(unit: str, language: str, length: int) -> list[Pair]:
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_no_rule_is_worse_than_linear(unit: str) -> None:
     makers = {language: cache(partial(_pairs, unit, language)) for language in ("ar", "fa")}
-    for rule in checks.text_rules():
+    for rule in checks.list_text_rules():
 
         def check(pairs: list[Pair], rule: Rule = rule) -> None:
             for pair in pairs:

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman.checks import CatalogFile, Example, Pair, check_pair, check_pairs, run, text_rules
+from dragoman.checks import (
+    CatalogFile,
+    Example,
+    Pair,
+    check_pair,
+    check_pairs,
+    list_text_rules,
+    run,
+)
 from dragoman.checks.text.brackets import ALL_BRACKETS, are_all_pairs, match_brackets
 from dragoman.checks.text.gaps import list_sentences
 from dragoman.checks.text.joins import Joins
@@ -43,7 +51,7 @@ def test_pairs_together_have_the_hits_that_each_has_alone() -> None:
 
 
 def test_hits_of_a_pair_are_in_the_order_of_the_rules() -> None:
-    order = [rule.id for rule in text_rules()]
+    order = [rule.id for rule in list_text_rules()]
     for hits in check_pairs(PAIRS):
         places = [order.index(hit.rule_id) for hit in hits]
         assert places == sorted(places)

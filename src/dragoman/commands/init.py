@@ -100,8 +100,8 @@ def init(
 
 def _write_settings(root: Path, language: str, codes: Iterable[str], documents: str) -> str:
     """Return the text of the settings. Raises ProjectError for what they cannot be."""
-    source = languages.canonical_code(language)
-    given = [*map(languages.canonical_code, codes)]
+    source = languages.normalize_code(language)
+    given = [*map(languages.normalize_code, codes)]
     others = [code for code in given if code != source]
     if given and not others:
         raise ProjectError(

@@ -11,7 +11,7 @@ from dragoman.dashboard._model import Language
 from dragoman.gitlog import HistoryPoint
 from dragoman.languages import round_percent
 from dragoman.model import State
-from dragoman.progress import share_done, total
+from dragoman.progress import count_all, measure_share_done
 
 STACK = (State.REVIEWED, State.TRANSLATED, State.FUZZY, State.UNTRANSLATED)
 """The order of the areas, from the bottom up."""
@@ -92,7 +92,7 @@ def _make_frame(points: Sequence[HistoryPoint]) -> _PlotFrame:
     start = points[0].time if points else 0
     last = points[-1].time if points else 1
     end = last + ((last - start) // 25 or 1)
-    words = [total(tally).words for point in points for tally in point.totals.values()]
+    words = [count_all(tally).words for point in points for tally in point.totals.values()]
     return _PlotFrame(start, end, max((1, *words)), last)
 
 
@@ -104,8 +104,8 @@ def _describe_plot(points: Sequence[HistoryPoint], languages: Sequence[Language]
     for language in languages:
         tally = points[-1].totals.get(language.code)
         if tally is not None:
-            done = round_percent(share_done(tally))
-            parts.append(f"{language.name}, {done}% of {total(tally).words} words")
+            done = round_percent(measure_share_done(tally))
+            parts.append(f"{language.name}, {done}% of {count_all(tally).words} words")
     return f"From {points[0].date} to {points[-1].date}. At the end: {'; '.join(parts)}."
 
 
@@ -121,7 +121,7 @@ def _draw_panel(
     points: Sequence[HistoryPoint], language: Language, frame: _PlotFrame, ground: int
 ) -> Iterator[str]:
     tally = points[-1].totals.get(language.code)
-    done = f" · {round_percent(share_done(tally))}%" if tally is not None else ""
+    done = f" · {round_percent(measure_share_done(tally))}%" if tally is not None else ""
     name = f"{language.name} · \u2068{language.autonym}\u2069{done}"
     yield _draw_text(_LEFT, ground - _PANEL - 10, name, "name")
     for words in (0, frame.most / 2, frame.most):

@@ -155,7 +155,9 @@ def _tell_languages(vocabulary: frozenset[str], request: DraftRequest) -> _Langu
     found = _find_piece(known, codes[0]), _find_piece(known, codes[1])
     for code, name in zip(codes, found, strict=True):
         if not name:
-            raise EngineError(f"the model does not know {languages.name(code)} ({code})")
+            raise EngineError(
+                f"the model does not know {languages.find_language_name(code)} ({code})"
+            )
     return _Languages((found[0],), (found[1],))
 
 
@@ -170,5 +172,5 @@ def _find_piece(pieces: Sequence[str], code: str) -> str:
     parts = {piece: piece.strip("_").partition("_") for piece in pieces}
     fitting = [piece for piece, (own, _, _) in parts.items() if aliases.get(own, own) == base]
     same = (piece for piece in fitting if parts[piece][0] == base)
-    written = (piece for piece in fitting if parts[piece][2] == languages.script(code))
+    written = (piece for piece in fitting if parts[piece][2] == languages.find_script(code))
     return next(written, next(same, next(iter(fitting), "")))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dragoman.editions._characters import list_foreign
 from dragoman.fonts import list_preferences, list_system_families, needs_local_forms
 from dragoman.fonts.fallbacks import list_families as name_families
-from dragoman.languages import script, tag
+from dragoman.languages import find_script, make_tag
 from dragoman.model import Options
 
 _LATIN = (
@@ -120,7 +120,7 @@ def _list_fallbacks(
 
 
 def _write_language_rule(language: str, has_switched_off: bool, families: str) -> str:
-    lang = f'[lang="{tag(language)}"]'
+    lang = f'[lang="{make_tag(language)}"]'
     forms = "normal" if needs_local_forms(language) else '"locl" 0'  # else that of text around
     features = f"\n  font-feature-settings: {forms};" if has_switched_off else ""
     lines = [f"{lang} {{\n  font-family: {families};{features}\n}}"]
@@ -132,4 +132,4 @@ def _write_language_rule(language: str, has_switched_off: bool, families: str) -
 
 def find_scale(language: str) -> float:
     """Return how much larger than Latin a language is set."""
-    return _SCALES.get(language.partition("_")[0], _SCALES.get(script(language), 1.0))
+    return _SCALES.get(language.partition("_")[0], _SCALES.get(find_script(language), 1.0))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from dragoman.editions._common import list_reading
 from dragoman.editions._web.spans import ShownPicture, to_plain_text
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Column, Phrase, Span, SpanKind
 from dragoman.unbroken import cut_text
 
@@ -61,7 +61,7 @@ def write_mark(phrase: Phrase, around: str, *, xml: bool) -> str:
     same."""
     if phrase.language == around:
         return ""
-    return f" {write_language(tag(phrase.language), phrase.direction, xml=xml)}"
+    return f" {write_language(make_tag(phrase.language), phrase.direction, xml=xml)}"
 
 
 def write_number_in(phrase: Phrase, number: str, column: Column, *, xml: bool) -> str:
@@ -69,7 +69,7 @@ def write_number_in(phrase: Phrase, number: str, column: Column, *, xml: bool) -
     column."""
     if phrase.language == column.language:
         return escape(number)
-    language = write_language(tag(column.language), column.direction, xml=xml)
+    language = write_language(make_tag(column.language), column.direction, xml=xml)
     return f"<bdi {language}>{escape(number)}</bdi>"
 
 
