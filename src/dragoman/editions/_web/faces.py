@@ -12,7 +12,7 @@ from dragoman.fonts.fallbacks import list_families as name_families
 from dragoman.languages import find_script, make_tag
 from dragoman.model import Options
 
-_LATIN = (
+LATIN = (
     "Libertinus Serif",
     "Iowan Old Style",
     "Palatino Linotype",
@@ -46,7 +46,7 @@ def list_families(
     """Return the families of a language as a CSS list. ``first`` is one that is embedded, and
     ``last`` are those for what the others have not."""
     preferred = (first, *list_preferences(language, options, screen=True))
-    return _write_list((*preferred, *list_system_families(language), *_LATIN, *last))
+    return _write_list((*preferred, *list_system_families(language), *LATIN, *last))
 
 
 def write_font_face(family: str, weight: str, url: str) -> str:
@@ -61,7 +61,7 @@ def write_font_face(family: str, weight: str, url: str) -> str:
 def list_latin_families(last: Iterable[str] = ()) -> str:
     """Return the families of runs from left to right, most often Latin words, inside text from
     right to left, as a CSS list; ``last`` are those for what the others have not."""
-    return _write_list((*_LATIN, *last))
+    return _write_list((*LATIN, *last))
 
 
 def _write_list(names: Iterable[str]) -> str:

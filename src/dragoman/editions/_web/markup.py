@@ -173,7 +173,7 @@ def _write_note_reference(span: Span, *, xml: bool) -> str:
 
 
 def _write_isolate(span: Span, *, xml: bool) -> str:
-    inside = write_spans(span.children, xml=xml, is_whole=_is_short(span))
+    inside = write_spans(span.children, xml=xml, is_whole=is_short(span))
     if _needs_own_digits(span):
         return f'<bdo dir="ltr"{_write_line_class(span)}>{inside}</bdo>'
     direction = f' dir="{escape(span.direction)}"' if span.direction else ""
@@ -205,12 +205,12 @@ def _write_line_class(span: Span) -> str:
     """Return the class of a run. Short runs are kept on one line. Long words of code may be broken
     anywhere, so that no gap is left before them; addresses are broken only where ``write_words``
     says it."""
-    if _is_short(span):
+    if is_short(span):
         return ' class="whole"'
     return ' class="long"' if _has_long_code(span) else ""
 
 
-def _is_short(span: Span) -> bool:
+def is_short(span: Span) -> bool:
     """Return whether an isolated run is kept on one line: code, a word, a telephone number."""
     text = span.text + to_plain_text(span.children)
     if span.kind is SpanKind.LINK or len(text) > UNBROKEN:
