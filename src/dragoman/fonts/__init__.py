@@ -34,6 +34,7 @@ from dragoman.fonts.files import (
     read_font_packages,
 )
 from dragoman.model import Options
+from dragoman.packages import describe_install
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def advise(language: str, options: Options | None = None) -> str:
     package = PACKAGES.get(languages.find_script(language))
     families = list_preferences(language, options)
     example = f" such as {families[0]}" if families else ""
-    ways = [f"pip install {package}"] if package else []
+    ways = [describe_install(package)] if package else []
     return _join_ways((*ways, f"put a TTF, OTF or TTC font{example} into {_FOLDER}"), options)
 
 
