@@ -125,6 +125,10 @@ def test_there_is_nothing_to_say_of_what_no_machine_wrote() -> None:
     assert share_unmodified(with_text(draft(), "")) is None
 
 
+def test_of_a_text_without_words_nothing_is_of_the_machine() -> None:
+    assert share_unmodified(with_text(draft(), "* * *")) == 0
+
+
 def test_a_text_from_elsewhere_keeps_what_is_known_and_a_new_draft_replaces_it() -> None:
     other = "متن دیگری که یک انسان از نو نوشته"
     assert share_unmodified(mark_adopted(draft(), other, DATE, 0.9)) == 0
