@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dragoman.commands.init import _WORKFLOW
+from dragoman.commands.init import WORKFLOW
 from helpers.tools import ROOT
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -34,9 +34,7 @@ def list_examples() -> list[str]:
     return [block for block in blocks if "dragoman build" in block]
 
 
-@pytest.mark.parametrize(
-    "example", [(ROOT / "action.yml").read_text(), _WORKFLOW, *list_examples()]
-)
+@pytest.mark.parametrize("example", [(ROOT / "action.yml").read_text(), WORKFLOW, *list_examples()])
 def test_what_is_stale_stops_before_the_check_and_the_build(example: str) -> None:
     """``dragoman build`` updates the catalogues of the server's own copy, which nobody sees."""
     commands = re.findall(r"\bdragoman (update --check|check|build)\b", example)

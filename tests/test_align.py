@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman import sources
 from dragoman.align import EditionRequest, align
-from dragoman.catalogs import message_digest
+from dragoman.catalogs import make_message_digest
 from dragoman.credits import Credits
 from dragoman.errors import EditionError
 from dragoman.inline import plain_text
@@ -44,7 +44,7 @@ def fuzzy(msgid: str, msgstr: str, previous: str = "") -> polib.POEntry:
 
 
 def reviewed(msgid: str, msgstr: str) -> polib.POEntry:
-    mark = f"dragoman: reviewed {message_digest(None, msgid, (msgstr,))} 2026-01-01"
+    mark = f"dragoman: reviewed {make_message_digest(None, msgid, (msgstr,))} 2026-01-01"
     return message(msgid, msgstr, tcomment=mark)
 
 

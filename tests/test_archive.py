@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.archive import _explain_danger, pack_archive, read_archive, replace_parts
+from dragoman.archive import explain_danger, pack_archive, read_archive, replace_parts
 from dragoman.deflate import is_library_known
 from dragoman.errors import SourceError
 from dragoman.sources import read, rebuild
@@ -268,7 +268,7 @@ def test_the_bounds_of_what_is_unpacked_are_those_of_the_manual(
     for number, entry in enumerate(entries):
         entry.header_offset, entry.compress_size = 100 * number, 1
         entry.file_size = 1 if number else unpacked - parts + 1
-    assert ("unpack to" in _explain_danger(entries, packed)) is is_refused
+    assert ("unpack to" in explain_danger(entries, packed)) is is_refused
 
 
 def test_a_part_that_is_missing_or_damaged_is_said() -> None:

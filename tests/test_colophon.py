@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.colophon import write_byline, write_colophon
 from dragoman.credits import Credits
-from dragoman.languages import digit_set
+from dragoman.languages import find_digit_set
 from dragoman.model import Phrase, State, Tally
 
 
@@ -34,7 +34,9 @@ def write(language: str, counts: Tally | None, request: Request | None = None) -
 def write_phrases(
     language: str, counts: Tally | None, request: Request | None = None
 ) -> tuple[Phrase, ...]:
-    return write_colophon(language, digit_set(language), counts, "abc123", request or Request())
+    return write_colophon(
+        language, find_digit_set(language), counts, "abc123", request or Request()
+    )
 
 
 def test_the_source_says_that_it_is_the_original() -> None:

@@ -22,7 +22,17 @@ from dragoman.model.drafting import DraftRequest, EngineOptions
 from dragoman.po import parse
 from dragoman.settings import Settings, parse_settings
 from dragoman.sources import ReadOptions
-from helpers.documents import anchors, fences, links, prose, read, rows, sections, tokens
+from helpers.documents import (
+    anchors,
+    fences,
+    links,
+    name_anchor,
+    prose,
+    read,
+    rows,
+    sections,
+    tokens,
+)
 from helpers.exchanges import hard_package, list_items, list_rows
 from helpers.tools import ROOT, need_module, not_allowed_here
 
@@ -108,6 +118,20 @@ def test_every_link_inside_the_repository_answers(page: str) -> None:
         if anchor:
             other = file.resolve().relative_to(ROOT).as_posix()
             assert anchor in anchors(other), f"{page}: {target}"
+
+
+def test_a_page_that_lists_its_parts_lists_all_of_them() -> None:
+    for page in PAGES:
+        everything = tokens(page)
+        titles = [
+            everything[number + 1].content
+            for number, token in enumerate(everything)
+            if (token.type, token.tag) == ("heading_open", "h2")
+        ]
+        beginning = read(page).partition("\n## ")[0]
+        named = set(re.findall(r"\]\(#([^)]+)\)", beginning))
+        if named:
+            assert [title for title in titles if name_anchor(title) not in named] == [], page
 
 
 def test_old_links_to_the_manual_answer() -> None:
@@ -264,7 +288,7 @@ def test_the_examples_of_settings_are_right() -> None:
         for text in fences(page, "toml"):
             if "entry-points" not in text:
                 chosen = parse_settings(text, Path("dragoman.toml"), {}).check
-                assert {*chosen.disable, *chosen.severity} <= checks.rule_ids()
+                assert {*chosen.disable, *chosen.severity} <= checks.list_rule_ids()
 
 
 # Examples of files and modules

@@ -6,12 +6,13 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 import pytest
 
 from helpers.own_code import parse_modules, read_modules, walk_statements
+from helpers.tools import ROOT
 
 LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 5
 OLD_WORDS = ("Give", "Gives", "Tell", "Tells")
@@ -154,3 +155,42 @@ def test_the_test_of_the_house_sees_a_constant_that_nothing_uses(
     assert find_unused({"m": text}) == unused
     if text == "A = 1\n":
         assert find_unused({"m": text, "n": "from m import A\n"}) == []
+
+
+_IMPORT = re.compile(r"^[ \t]*from dragoman([\w.]*) import (\([^)]*\)|[^\n(]*)", re.MULTILINE)
+
+
+def find_private_names(test: str, modules: Collection[str]) -> list[str]:
+    """Return the private names that a test imports from modules; a private module is none."""
+    return [
+        f"dragoman{place}.{name}"
+        for place, listed in _IMPORT.findall(test)
+        for name in re.findall(r"(?<!as )\b_[A-Za-z]\w*", listed)
+        if f"{place}.{name}".lstrip(".").replace(".", "/") not in modules
+    ]
+
+
+def test_tests_use_what_is_public() -> None:
+    modules = {name.removesuffix(".py").removesuffix("/__init__") for name in read_modules()}
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")}
+    found = {path.name: find_private_names(text, modules) for path, text in texts.items()}
+    assert {name: names for name, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("from dragoman.po.live import _PIECE, parse\n", ["dragoman.po.live._PIECE"]),
+        (
+            "def f():\n    from dragoman.po import (\n        _a,\n        b,\n    )\n",
+            ["dragoman.po._a"],
+        ),
+        ("from dragoman.po import a as _a\n", []),
+        ("from dragoman import __version__\n", []),
+        ("from dragoman.commands import _cluster\n", []),
+        ("from dragoman.commands._cluster import call\n", []),
+        ("from helpers.own import _a\n", []),
+    ],
+)
+def test_the_test_of_tests_sees_private_names(text: str, found: list[str]) -> None:
+    assert find_private_names(text, {"commands/_cluster"}) == found

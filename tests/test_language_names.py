@@ -86,7 +86,7 @@ def test_a_name_in_the_language_itself(text: str, code: str) -> None:
 def test_what_is_not_a_language(text: str) -> None:
     assert find_language(text) is None
     with pytest.raises(ProjectError, match=r"^unknown language"):
-        languages.canonical_code(text)
+        languages.normalize_code(text)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_is_not_a_language(text: str) -> None:
 )
 def test_a_wrong_name_gets_the_nearest(text: str, near: str) -> None:
     with pytest.raises(ProjectError, match=rf"; did you mean '{near}'\?$"):
-        languages.canonical_code(text)
+        languages.normalize_code(text)
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,13 @@ def test_a_wrong_name_gets_the_nearest(text: str, near: str) -> None:
 )
 def test_a_variant_of_bcp_47(text: str, code: str, english: str) -> None:
     assert find_language(text) == code
-    assert languages.name(code) == english
-    assert languages.plural_forms(code) == languages.plural_forms(code.partition("_")[0])
+    assert languages.find_language_name(code) == english
+    assert languages.find_plural_forms(code) == languages.find_plural_forms(code.partition("_")[0])
 
 
 def test_to_look_for_an_autonym_leaves_the_data_of_languages_whole() -> None:
     find_language("تۆرکجه")
-    assert languages.format_number(1.5, "fr", languages.digit_set("fr")) == "1,5"
+    assert languages.format_number(1.5, "fr", languages.find_digit_set("fr")) == "1,5"
 
 
 @pytest.mark.parametrize("code", ["fa", "pt_BR", "az_Arab"])
@@ -141,11 +141,11 @@ def test_what_is_not_plain_is_looked_up(text: str) -> None:
 def test_a_language_without_data_of_its_own_follows_its_neighbour(
     code: str, name: str, autonym: str, digits: str
 ) -> None:
-    assert languages.direction(code) == "rtl"
-    assert languages.script(code) == "Arab"
-    assert (languages.name(code), languages.autonym(code)) == (name, autonym)
-    assert languages.write_digits(15, languages.digit_set(code)) == digits
-    assert languages.plural_forms(code).startswith("nplurals=")
+    assert languages.find_direction(code) == "rtl"
+    assert languages.find_script(code) == "Arab"
+    assert (languages.find_language_name(code), languages.find_autonym(code)) == (name, autonym)
+    assert languages.write_digits(15, languages.find_digit_set(code)) == digits
+    assert languages.find_plural_forms(code).startswith("nplurals=")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_language_without_data_of_its_own_follows_its_neighbour(
 def test_the_neighbour_is_written_in_the_same_script(code: str, neighbour: str) -> None:
     """The first official language of each country is written in another one."""
     assert find_data_code(code) == neighbour
-    assert languages.digit_set(code) == languages.digit_set(neighbour)
+    assert languages.find_digit_set(code) == languages.find_digit_set(neighbour)
 
 
 def test_a_date_is_never_in_the_words_of_another_language() -> None:
@@ -168,7 +168,7 @@ def test_a_date_is_never_in_the_words_of_another_language() -> None:
     ("code", "direction"), [("sam", "rtl"), ("ur_Latn", "ltr"), ("xmm", "ltr")]
 )
 def test_the_script_decides_the_direction(code: str, direction: str) -> None:
-    assert languages.direction(code) == direction
+    assert languages.find_direction(code) == direction
 
 
 def test_there_are_facts_about_every_language_that_is_known() -> None:
@@ -176,10 +176,10 @@ def test_there_are_facts_about_every_language_that_is_known() -> None:
     known = [code for code in map(find_language, codes) if code]
     assert len(known) > 150
     for code in known:
-        digits = languages.digit_set(code)
-        assert languages.direction(code) in {"ltr", "rtl"}
-        assert languages.name(code) and languages.autonym(code)
-        assert languages.plural_forms(code).startswith("nplurals=")
+        digits = languages.find_digit_set(code)
+        assert languages.find_direction(code) in {"ltr", "rtl"}
+        assert languages.find_language_name(code) and languages.find_autonym(code)
+        assert languages.find_plural_forms(code).startswith("nplurals=")
         assert written_dates.write_long_date("2016-12-23", code, digits)
         assert languages.format_percent(0.5, code, digits)
 

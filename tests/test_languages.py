@@ -16,12 +16,12 @@ RTL = ["fa", "ar", "ur", "ckb", "ps", "he", "ug", "sd", "yi", "dv", "az_Arab"]
 
 @pytest.mark.parametrize("code", RTL)
 def test_right_to_left(code: str) -> None:
-    assert languages.direction(code) == "rtl"
+    assert languages.find_direction(code) == "rtl"
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "zh", "az", "ru"])
 def test_left_to_right(code: str) -> None:
-    assert languages.direction(code) == "ltr"
+    assert languages.find_direction(code) == "ltr"
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_left_to_right(code: str) -> None:
      ("ru", "Cyrl"), ("ckb", "Arab")],
 )  # fmt: skip
 def test_script(code: str, expected: str) -> None:
-    assert languages.script(code) == expected
+    assert languages.find_script(code) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,15 +43,15 @@ def test_script(code: str, expected: str) -> None:
     ],
 )
 def test_a_language_far_from_home_has_a_name(code: str, english: str, own: str) -> None:
-    assert (languages.name(code), languages.autonym(code)) == (english, own)
-    assert languages.name("fa_ZZZ9") == "fa-ZZZ9"
+    assert (languages.find_language_name(code), languages.find_autonym(code)) == (english, own)
+    assert languages.find_language_name("fa_ZZZ9") == "fa-ZZZ9"
 
 
 def test_names() -> None:
-    assert languages.autonym("fa") == "فارسی"
-    assert languages.autonym("ar") == "العربية"
-    assert languages.name("fa") == "Persian"
-    assert languages.tag("az_Arab") == "az-Arab"
+    assert languages.find_autonym("fa") == "فارسی"
+    assert languages.find_autonym("ar") == "العربية"
+    assert languages.find_language_name("fa") == "Persian"
+    assert languages.make_tag("az_Arab") == "az-Arab"
 
 
 @pytest.mark.parametrize(
@@ -72,32 +72,32 @@ def test_names() -> None:
     ],
 )
 def test_canonical(code: str, expected: str) -> None:
-    assert languages.canonical_code(code) == expected
+    assert languages.normalize_code(code) == expected
 
 
 @pytest.mark.parametrize("code", ["xx", "persian!", "../x", "", "fa/../..", "zz_ZZ"])
 def test_an_unknown_language_is_one_sentence(code: str) -> None:
     with pytest.raises(ProjectError, match=r"^unknown language"):
-        languages.canonical_code(code)
+        languages.normalize_code(code)
 
 
 def test_digits_are_those_of_the_language_or_of_the_settings() -> None:
-    assert languages.write_digits(1500, languages.digit_set("fa")) == "۱۵۰۰"
-    assert languages.write_digits("p7", languages.digit_set("fa")) == "p۷"
-    assert languages.write_digits(15, languages.digit_set("ar")) == "15"
-    assert languages.write_digits(15, languages.digit_set("ar", "arab")) == "١٥"
-    assert languages.write_digits(15, languages.digit_set("ar_SY")) == "١٥"
+    assert languages.write_digits(1500, languages.find_digit_set("fa")) == "۱۵۰۰"
+    assert languages.write_digits("p7", languages.find_digit_set("fa")) == "p۷"
+    assert languages.write_digits(15, languages.find_digit_set("ar")) == "15"
+    assert languages.write_digits(15, languages.find_digit_set("ar", "arab")) == "١٥"
+    assert languages.write_digits(15, languages.find_digit_set("ar_SY")) == "١٥"
 
 
 def test_an_unknown_numbering_system_is_an_error() -> None:
     with pytest.raises(ProjectError, match="unknown numbering system 'arabic' for ar; use one of"):
-        languages.digit_set("ar", "arabic")
+        languages.find_digit_set("ar", "arabic")
 
 
 def test_separators_are_of_the_digits_system() -> None:
-    assert languages.format_number(1234567.5, "fa", languages.digit_set("fa")) == "۱٬۲۳۴٬۵۶۷٫۵"
-    assert languages.format_number(1234567.5, "en", languages.digit_set("en")) == "1,234,567.5"
-    assert languages.format_percent(0.5, "fa", languages.digit_set("fa")) == "۵۰٪"
+    assert languages.format_number(1234567.5, "fa", languages.find_digit_set("fa")) == "۱٬۲۳۴٬۵۶۷٫۵"
+    assert languages.format_number(1234567.5, "en", languages.find_digit_set("en")) == "1,234,567.5"
+    assert languages.format_percent(0.5, "fa", languages.find_digit_set("fa")) == "۵۰٪"
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))
@@ -119,7 +119,7 @@ def test_percent_is_100_only_for_all_and_0_only_for_nothing(part: int, more: int
 )
 def test_plural_forms_are_cldrs(code: str, forms: list[int]) -> None:
     """CLDR: Persian one = 0, 1; Arabic zero, one, two, few 3, many 11, other 100."""
-    rule = languages.plural_forms(code).partition("plural=")[2].rstrip(";")
+    rule = languages.find_plural_forms(code).partition("plural=")[2].rstrip(";")
     function = gettext.c2py(rule)
     assert [function(n) for n in (0, 1, 2, 3, 11, 100)] == forms
 

@@ -24,8 +24,8 @@ from dragoman.locale_names import read_locale
 )
 def test_the_name_of_a_locale(text: str, code: str, tag: str, english: str) -> None:
     assert find_language(text) == code
-    assert languages.tag(code) == tag
-    assert languages.name(code) == english
+    assert languages.make_tag(code) == tag
+    assert languages.find_language_name(code) == english
 
 
 @pytest.mark.parametrize("text", ["en@quot", "sr@", "@latin", "C", "C.UTF-8", "xx@latin", "fa@fa"])

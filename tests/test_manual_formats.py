@@ -128,8 +128,8 @@ def install_rule(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None
             places = [at for at, char in enumerate(pair.target) if char == "x"]
             return [Hit(at, at + 1, "", "y", safe) for at in places]
 
-        monkeypatch.setattr(run, "text_rules", lambda: (any_x,))
-        monkeypatch.setattr(run, "text_rules_by_id", lambda: {any_x.id: any_x})
+        monkeypatch.setattr(run, "list_text_rules", lambda: (any_x,))
+        monkeypatch.setattr(run, "map_text_rules", lambda: {any_x.id: any_x})
         run._active_rules.cache_clear()
 
     yield install

@@ -16,7 +16,7 @@ from dragoman.checks import Policy, Severity
 from dragoman.cli import group
 from dragoman.colophon import CREDITS
 from dragoman.errors import CatalogError
-from dragoman.languages import plural_forms
+from dragoman.languages import find_plural_forms
 from dragoman.model import REMARKS, WITHHELD
 from dragoman.own_messages import OWN, fill_names, read_own_messages
 from dragoman.po import parse, read
@@ -63,8 +63,8 @@ def test_every_message_is_in_the_template_and_none_is_stale() -> None:
 
 _ONE_IS_SINGULAR = "nplurals=2; plural=(n != 1);"
 OURS = {
-    "fa": plural_forms("fa"),
-    "ar": plural_forms("ar"),
+    "fa": find_plural_forms("fa"),
+    "ar": find_plural_forms("ar"),
     "fr": "nplurals=3; plural=(n == 0 || n == 1) ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2;",
     "es": "nplurals=3; plural=(n == 1 ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2);",
     "he": "nplurals=3; plural=(n == 1 ? 0 : n == 2 ? 1 : 2);",

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import EditionError
-from dragoman.packages import LOWEST, need_packages
+from dragoman.fonts import advise
+from dragoman.packages import LOWEST, describe_install, need_packages
 from helpers.tools import ROOT, need_module
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -123,3 +124,25 @@ def test_an_earlier_version_is_refused(version: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("importlib.metadata.version", lambda name: version)
     with pytest.raises(EditionError, match=r"^This needs brotli 1\.0\.9 or later: pip install --u"):
         need_packages("This needs", "brotli")
+
+
+def test_where_pipx_installed_dragoman_pipx_installs_what_it_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``pip install`` would put it where dragoman does not look, or be refused by the system."""
+    environment = tmp_path / "dragoman-next"  # as with ``pipx install --suffix``
+    environment.mkdir()
+    monkeypatch.setattr(sys, "prefix", str(environment))
+    assert describe_install("flask") == "pip install flask"
+    (environment / "pipx_metadata.json").write_text("{}")
+    assert describe_install("flask") == "pipx runpip dragoman-next install flask"
+    with pytest.raises(EditionError) as missing:
+        need_packages("A picture needs", "not_there", "neither")
+    assert str(missing.value) == (
+        "A picture needs packages that are not installed: "
+        "pipx runpip dragoman-next install not_there neither"
+    )
+    monkeypatch.setitem(LOWEST, "click", (999,))
+    with pytest.raises(EditionError, match=r"999 or later: pipx runpip .* --upgrade click$"):
+        need_packages("This needs", "click")
+    assert "pipx runpip dragoman-next install fontpkg-amiri, put a TTF" in advise("fa")

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman import checks, glossary
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.states import mark_reviewed, put_translation
 from dragoman.checks import FileRule, Policy, Severity
 from dragoman.errors import CatalogError
@@ -32,8 +32,8 @@ HEAD = (
     'msgid ""\nmsgstr ""\n"Language: fa\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     '"PO-Revision-Date: 2016-12-20 12:00+0000\\n"\n'
 )
-SILENT = [(rule, data) for rule in checks.file_rules() for data in rule.silent]
-FIRES = [(rule, data) for rule in checks.file_rules() for data in rule.fires]
+SILENT = [(rule, data) for rule in checks.list_file_rules() for data in rule.silent]
+FIRES = [(rule, data) for rule in checks.list_file_rules() for data in rule.fires]
 LANGUAGES = ("fa", "ar")
 
 
@@ -175,9 +175,9 @@ def test_fixing_keeps_the_state_and_ends_the_review() -> None:
     catalog = parse(FAULTY.encode(), "fa.po")
     reviewed = mark_reviewed(catalog.blocks[1], "2016-12-20")
     data = FAULTY.replace(catalog.blocks[1].text, reviewed.text)
-    assert state_of(parse(data.encode(), "fa.po").blocks[1]) is State.REVIEWED
+    assert find_state(parse(data.encode(), "fa.po").blocks[1]) is State.REVIEWED
     fixed, _ = fix_catalog(data.encode(), PLACE)
-    states = [state_of(block) for block in parse(fixed, "fa.po").blocks]
+    states = [find_state(block) for block in parse(fixed, "fa.po").blocks]
     assert states == [State.TRANSLATED, State.TRANSLATED, State.FUZZY, State.TRANSLATED]
 
 
@@ -244,7 +244,7 @@ def test_one_message_is_checked_as_among_the_others(language: str) -> None:
     whole = [each for each in check_catalog(data, place, policy) if each.msgid]
     checker = MessageChecker(catalog, place, policy)
     alone = [each for message in catalog.blocks for each in checker.check(message)]
-    known = {rule.id for rule in checks.text_rules()}
+    known = {rule.id for rule in checks.list_text_rules()}
     assert alone == [each for each in whole if each.id in known]
     assert len({each.msgid for each in alone}) > 3
     emptied = put_translation(catalog.blocks[0], "", fuzzy=False)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman import checks
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.model import State
 from dragoman.po import parse
 from dragoman.proofread import CatalogPlace, check_catalog, fix_catalog
@@ -85,4 +85,4 @@ def test_each_plural_form_is_fixed_and_only_where_it_must() -> None:
     _, changes = fix_catalog((HEAD + text).encode(), PLACE)
     assert [(one.before, one.after) for one in changes] == [("كتاب", "کتاب")]
     fixed = parse((HEAD + fix(text)).encode(), "a.po").blocks
-    assert [state_of(block) for block in fixed] == [State.TRANSLATED] * 2
+    assert [find_state(block) for block in fixed] == [State.TRANSLATED] * 2

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman import inline, languages
-from dragoman.catalogs import count_units, state_of
+from dragoman.catalogs import count_units, find_state
 from dragoman.catalogs.states import is_shown_as_draft
 from dragoman.colophon import find_credits, write_byline, write_colophon
 from dragoman.credits import NO_CREDITS, Credits, choose_text
@@ -165,7 +165,9 @@ def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Ro
 
 @cache
 def _find_conventions(language: str, digits: str | None) -> inline.Conventions:
-    return inline.Conventions(find_quotation_marks(language), languages.digit_set(language, digits))
+    return inline.Conventions(
+        find_quotation_marks(language), languages.find_digit_set(language, digits)
+    )
 
 
 class _ColumnBuilder(NamedTuple):
@@ -188,7 +190,7 @@ class _ColumnBuilder(NamedTuple):
     def translate_word(self, english: str) -> Phrase:
         """Return what dragoman itself says, in the language of the column or else in English."""
         words = self.request.words.get(self.language, {})
-        return say(english, self.language, languages.direction(self.language), words)
+        return say(english, self.language, languages.find_direction(self.language), words)
 
     def show_original(self, unit: Unit) -> Segment:
         """Return a unit in the source language, whatever the column."""
@@ -199,7 +201,7 @@ class _ColumnBuilder(NamedTuple):
         if self.is_source or not unit.translatable:
             return self._show(unit, unit.text, State.TRANSLATED, Mark.NONE)
         block = self.messages.get(unit.key)
-        state = state_of(block) if block else State.UNTRANSLATED
+        state = find_state(block) if block else State.UNTRANSLATED
         if block is None or state is State.UNTRANSLATED:
             return self._show_missing(number, unit)
         if state is State.FUZZY:
@@ -246,7 +248,7 @@ class _ColumnBuilder(NamedTuple):
     def _show(self, unit: Unit, text: str, state: State, mark: Mark) -> Segment:
         in_source_language = mark is Mark.SOURCE or not unit.translatable
         language = self.request.source_language if in_source_language else self.language
-        direction = languages.direction(language)
+        direction = languages.find_direction(language)
         cleaned, marker = inline.clean(text), ""
         if unit.kind is Kind.CODE:
             direction = "ltr"  # programs are, whatever the language around them
@@ -269,11 +271,11 @@ class _ColumnBuilder(NamedTuple):
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
         shown = [unit for unit in self.document.units if unit.is_shown]
         tally = None if self.is_source else count_units(shown, self.messages)
-        digit_set = languages.digit_set(self.language, self.request.digits.get(self.language))
+        digit_set = languages.find_digit_set(self.language, self.request.digits.get(self.language))
         return Column(
             language=self.language,
-            autonym=languages.autonym(self.language),
-            direction=languages.direction(self.language),
+            autonym=languages.find_autonym(self.language),
+            direction=languages.find_direction(self.language),
             title=self._find_title(headings[0] if headings else None, index),
             source=self.is_source,
             tally=tally,
@@ -292,7 +294,7 @@ class _ColumnBuilder(NamedTuple):
         chosen, _ = choose_text(self.request.credits.title, ancestors)
         if chosen or heading is None:
             text = chosen or self.document.name
-            return Phrase(text, self.language, languages.direction(self.language))
+            return Phrase(text, self.language, languages.find_direction(self.language))
         segment = heading.name_heading(index)  # a heading always has text
         text = " ".join(inline.plain_text(segment.spans).split())
         return Phrase(text, segment.language, segment.direction)

@@ -113,7 +113,7 @@ def read_archive(data: bytes, name: str) -> Archive:
             entries = tuple(archive.infolist())
     except (BadZipFile, ValueError, NotImplementedError, EOFError, struct.error, UnicodeError):
         raise SourceError(_DAMAGED, name) from None
-    problem = _explain_danger(entries, len(data)) or _explain_names(entries)
+    problem = explain_danger(entries, len(data)) or _explain_names(entries)
     if not problem and not all(_begins(data, entry) for entry in entries):
         problem = _DAMAGED
     if problem:
@@ -121,7 +121,7 @@ def read_archive(data: bytes, name: str) -> Archive:
     return Archive(data, name, entries)
 
 
-def _explain_danger(entries: Collection[ZipInfo], size: int) -> str:
+def explain_danger(entries: Collection[ZipInfo], size: int) -> str:
     """Return why an archive is not safe to unpack, or ""."""
     if len(entries) > _MOST_PARTS:
         return f"the file has more than {_MOST_PARTS:,} parts, which no document needs; remove it"

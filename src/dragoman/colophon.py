@@ -56,7 +56,9 @@ def write_colophon(
     sentence without a translation is in English, with its numbers as English has them.
     """
     sentences = tuple(_list_sentences(language, digit_set, tally, digest, request))
-    in_english = tuple(_list_sentences("en", languages.digit_set("en"), tally, digest, request))
+    in_english = tuple(
+        _list_sentences("en", languages.find_digit_set("en"), tally, digest, request)
+    )
     return (
         *(
             _say_credit(name, phrase, language, request)
@@ -95,13 +97,13 @@ def find_credits(language: str, request: _ColophonRequest) -> dict[str, Phrase]:
             text, code = choose_text(said, languages.list_ancestors(request.source_language))
         if text:
             own = code or request.source_language
-            found[name] = Phrase(text, own, languages.direction(own))
+            found[name] = Phrase(text, own, languages.find_direction(own))
     return found
 
 
 def _say_credit(name: str, phrase: Phrase, language: str, request: _ColophonRequest) -> Phrase:
     """Return a sentence with what the credits say in it, isolated where it runs the other way."""
-    around = languages.direction(language)
+    around = languages.find_direction(language)
     own = "rtl" if re.search(f"[{RTL}]", phrase.text) else "ltr"
     isolated = f"{ISOLATES[own]}{phrase.text}{POP}" if own != around else phrase.text
     sentence = CREDITS[name]
@@ -117,7 +119,7 @@ def _fill(
 ) -> Phrase:
     """Return a sentence in a language, or in English where it is not translated."""
     words = request.words.get(language, {})
-    phrase = say(sentence, language, languages.direction(language), words)
+    phrase = say(sentence, language, languages.find_direction(language), words)
     own_values = values if phrase.language == language else english_values
     return phrase._replace(text=fill_names(phrase.text, own_values))
 

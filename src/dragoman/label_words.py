@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.model import Document, MessageKey
 from dragoman.po import Block
 from dragoman.progress import DONE
@@ -31,7 +31,7 @@ def find_label_words(document: Document, messages: Mapping[MessageKey, Block]) -
     return {
         " ".join(text.split()): block.msgstr[0]  # as a marker is written, also with no-break spaces
         for text, block in found
-        if block and state_of(block) in DONE
+        if block and find_state(block) in DONE
     }
 
 

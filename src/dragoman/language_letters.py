@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from dragoman.languages import autonym, find_locale, script
+from dragoman.languages import find_autonym, find_locale, find_script
 from dragoman.scripts import list_scripts
 
 _LETTERS = {
@@ -33,9 +33,11 @@ def letter_scripts(code: str) -> frozenset[str]:
     codes = [code]
     if find_locale(code).script is None:
         codes += [each for each in locale_identifiers() if each.startswith(f"{base}_")]
-    by_script = {script(each): each for each in reversed(codes)}
+    by_script = {find_script(each): each for each in reversed(codes)}
     names = (
-        list_scripts([autonym(each)]) if iso == _LATIN else _list_letters(iso, autonym(each))
+        list_scripts([find_autonym(each)])
+        if iso == _LATIN
+        else _list_letters(iso, find_autonym(each))
         for iso, each in by_script.items()
     )
     return frozenset(name for group in names for name in group)
@@ -63,9 +65,9 @@ def _list_letters_by_script() -> Mapping[str, Collection[str]]:
 
     found: dict[str, Collection[str]] = {}
     for code in sorted(locale_identifiers(), key=lambda each: (each.count("_"), each)):
-        iso = script(code)
+        iso = find_script(code)
         if iso != _LATIN and iso not in found:
-            names = list_scripts([autonym(code)])
+            names = list_scripts([find_autonym(code)])
             if names and set(names) != _LATIN_LETTERS:
                 found[iso] = names
     return found

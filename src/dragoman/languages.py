@@ -3,7 +3,7 @@
 Nearly all of them come from Babel, which has them from CLDR of Unicode. This module adds what Babel
 does not do: it does not write numbers in other digits, and its plural rule for Persian is neither
 the one of gettext nor the one of CLDR. A language code is in the form of gettext: ``fa``,
-``pt_BR``, ``az_Arab``. ``tag`` returns the form of BCP 47.
+``pt_BR``, ``az_Arab``. ``make_tag`` returns the form of BCP 47.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _LONGEST_SCRIPT = 4
 """In characters, of a subtag: a longer one is a variant of the language."""
 
 
-def canonical_code(code: str) -> str:
+def normalize_code(code: str) -> str:
     """Return the code of a language in the form of gettext: ``pt_BR`` for ``pt-br``.
 
     What ``language_names`` knows is accepted: aliases (``prs``) and names ("Persian"). A script
@@ -85,7 +85,7 @@ def find_locale(code: str) -> Locale:
 
 
 @cache
-def tag(code: str) -> str:
+def make_tag(code: str) -> str:
     """Return the BCP 47 tag of a language, for ``lang`` and ``xml:lang``: ``az-Arab``.
 
     A variant is in small letters: ``ca-valencia`` (RFC 5646, 2.1.1).
@@ -95,7 +95,7 @@ def tag(code: str) -> str:
 
 
 @cache
-def direction(code: str) -> str:
+def find_direction(code: str) -> str:
     """Return the direction that the language is written in: "ltr" or "rtl".
 
     Mongolian in its own script runs from top to bottom ("ttb" in CLDR). On a page whose lines run
@@ -103,14 +103,14 @@ def direction(code: str) -> str:
     """
     if language_names.is_in_cldr(code):
         return "rtl" if find_locale(code).text_direction == "rtl" else "ltr"
-    return "rtl" if script(code) in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if find_script(code) in _RIGHT_TO_LEFT else "ltr"
 
 
-def script(code: str) -> str:
+def find_script(code: str) -> str:
     """Return the ISO 15924 code of the script of the language: "Arab", "Latn"."""
     from babel.core import get_global
 
-    own = next((part for part in tag(code).split("-")[1:] if _is_script(part)), "")
+    own = next((part for part in make_tag(code).split("-")[1:] if _is_script(part)), "")
     if own or not language_names.has_own_data(code):
         likely = language_names.find_likely(code).split("_")
         return own or next(filter(_is_script, likely), "Latn")
@@ -129,7 +129,7 @@ def is_complex(code: str) -> bool:
 
     They call these scripts complex: those from right to left, of India, and of Southeast Asia.
     """
-    return script(code) in _COMPLEX
+    return find_script(code) in _COMPLEX
 
 
 def has_half_space(code: str) -> bool:
@@ -137,7 +137,7 @@ def has_half_space(code: str) -> bool:
 
     It is in all languages in Arabic letters but Arabic itself; few keyboards of phones have it.
     """
-    return script(code) == "Arab" and code.partition("_")[0] != "ar"
+    return find_script(code) == "Arab" and code.partition("_")[0] != "ar"
 
 
 def _is_script(subtag: str) -> bool:
@@ -165,26 +165,26 @@ def _find_parent(code: str) -> str:
     base = code.rpartition("_")[0]
     if not base or code in exceptions:
         return exceptions.get(code, "")
-    if script(base) == script(code):
+    if find_script(base) == find_script(code):
         return base
     full = language_names.find_language(code) or code
     return _find_parent(full) if full != code else ""
 
 
-def autonym(code: str) -> str:
+def find_autonym(code: str) -> str:
     """Return the name of the language in itself: "فارسی"; in English where nobody has it."""
-    return name(code, code)
+    return find_language_name(code, code)
 
 
-def name(code: str, in_language: str = "en") -> str:
+def find_language_name(code: str, in_language: str = "en") -> str:
     """Return the name of a language in another language, or its tag where there is no name."""
     exact = language_names.read_name(code, in_language)
     if exact:
         return exact
     if language_names.is_in_cldr(code):
-        return find_locale(code).get_display_name(find_locale(in_language)) or tag(code)
+        return find_locale(code).get_display_name(find_locale(in_language)) or make_tag(code)
     english = language_names.read_name(code, "en")
-    return english or _name_with_subtags(code, in_language) or tag(code)
+    return english or _name_with_subtags(code, in_language) or make_tag(code)
 
 
 def _name_with_subtags(code: str, in_language: str) -> str:
@@ -197,11 +197,11 @@ def _name_with_subtags(code: str, in_language: str) -> str:
     known = {**words.scripts, **words.territories, **words.variants}
     if not subtags or not known.keys() >= set(subtags):
         return ""
-    return f"{name(base, in_language)} ({', '.join(known[each] for each in subtags)})"
+    return f"{find_language_name(base, in_language)} ({', '.join(known[each] for each in subtags)})"
 
 
 @cache
-def digit_set(code: str, system: str | None = None) -> str:
+def find_digit_set(code: str, system: str | None = None) -> str:
     """Return the ten digits, 0 to 9, of a language or of a CLDR numbering system ("arab").
 
     Raises ProjectError for a numbering system that is not known.
@@ -256,7 +256,7 @@ def _format_value(value: float, code: str, digit_set: str, *, percent_sign: bool
     return write_digits(text.replace("%", sign), digit_set)
 
 
-def plural_forms(code: str) -> str:
+def find_plural_forms(code: str) -> str:
     """Return the value of the header field ``Plural-Forms`` of a catalogue in the language."""
     locale = find_locale(code)
     if locale.language in _PLURALS:

@@ -6,7 +6,9 @@ pyproject.toml lists them as extras. A person may have installed them in another
 from __future__ import annotations
 
 import re
+import sys
 from importlib import import_module
+from pathlib import Path
 
 from dragoman.errors import EditionError
 
@@ -34,12 +36,25 @@ def need_packages(purpose: str, *distributions: str) -> None:
     missing = [name for name in distributions if not _is_installed(name)]
     if missing:
         what = "a package that is" if len(distributions) == 1 else "packages that are"
-        raise EditionError(f"{purpose} {what} not installed: pip install {' '.join(distributions)}")
+        raise EditionError(f"{purpose} {what} not installed: {describe_install(*distributions)}")
     for name in distributions:
         version = _read_version(name)
         if version and version < LOWEST[name]:
             lowest = ".".join(map(str, LOWEST[name]))
-            raise EditionError(f"{purpose} {name} {lowest} or later: pip install --upgrade {name}")
+            command = describe_install("--upgrade", name)
+            raise EditionError(f"{purpose} {name} {lowest} or later: {command}")
+
+
+def describe_install(*arguments: str) -> str:
+    """Return the command that installs distributions where dragoman is.
+
+    pipx keeps each program in an environment of its own, which ``pip install`` does not reach; it
+    puts this file there.
+    """
+    prefix = Path(sys.prefix)
+    is_of_pipx = (prefix / "pipx_metadata.json").is_file()
+    pip = f"pipx runpip {prefix.name}" if is_of_pipx else "pip"
+    return " ".join((pip, "install", *arguments))
 
 
 def _is_installed(name: str) -> bool:

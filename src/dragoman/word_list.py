@@ -115,7 +115,7 @@ def _make_segment(column: Column, word: _Word, source: str) -> Segment:
     own = next(iter(word.rows.values()))[0].spellings[:1]
     shown = tuple(dict.fromkeys(term.translations[0] for term in terms)) or own
     language = column.language if terms or column.source else source
-    direction = languages.direction(language)
+    direction = languages.find_direction(language)
     back = f"#{word.first.anchor}"
     spans: list[Span] = []
     for number, text in enumerate(shown):

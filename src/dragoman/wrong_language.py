@@ -171,7 +171,7 @@ def rank_language(said: str, wanted: str) -> int | None:
     base, wanted_base = (each.split("_")[0] for each in (code, wanted))
     if code == wanted:
         return 0
-    if base != wanted_base or languages.script(code) != languages.script(wanted):
+    if base != wanted_base or languages.find_script(code) != languages.find_script(wanted):
         return None
     return 1 if base in (code, wanted) else 2
 
@@ -272,4 +272,4 @@ def describe_language(code: str) -> str:
     """Return how a sentence names a language: ``Persian (fa)``."""
     from dragoman import languages
 
-    return f"{languages.name(code)} ({code})"
+    return f"{languages.find_language_name(code)} ({code})"

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import pytest
 
-from dragoman.bitext.band import _add_margin, _find_near, _make_band, _widen
+from dragoman.bitext.band import add_margin, find_near, make_band, widen_band
 from dragoman.bitext.lattice import NEVER
 
 
 def test_the_band_of_short_texts_is_everything() -> None:
-    assert _make_band((399, 399)) == [(0, 399)] * 400
-    assert _make_band((0, 5)) == [(0, 5)]
-    assert _make_band((5, 0)) == [(0, 0)] * 6
+    assert make_band((399, 399)) == [(0, 399)] * 400
+    assert make_band((0, 5)) == [(0, 5)]
+    assert make_band((5, 0)) == [(0, 0)] * 6
 
 
 @pytest.mark.parametrize("size", [(400, 399), (1000, 1000), (1000, 200), (200, 1000), (9, 90_000)])
@@ -21,7 +21,7 @@ def test_the_band_of_long_texts_is_along_the_middle_from_edge_to_edge(
     size: tuple[int, int],
 ) -> None:
     rows, columns = size
-    band = _make_band(size)
+    band = make_band(size)
     assert len(band) == rows + 1
     assert (band[0][0], band[-1][1]) == (0, columns)
     for at, (low, high) in enumerate(band):
@@ -36,10 +36,10 @@ def test_the_band_of_long_texts_is_along_the_middle_from_edge_to_edge(
 
 def test_what_is_good_enough_is_from_the_first_to_the_last() -> None:
     row = [NEVER, 1.0, 5.0, 3.0, 2.0, NEVER]
-    assert _find_near(row, (10, 15), 3.0) == (12, 13)
-    assert _find_near(row, (10, 15), 2.0) == (12, 14)
-    assert _find_near(row, (10, 15), 9.0) == (10, 15), "where nothing is, all stays"
-    assert _find_near([NEVER] * 3, (4, 6), NEVER) == (4, 6)
+    assert find_near(row, (10, 15), 3.0) == (12, 13)
+    assert find_near(row, (10, 15), 2.0) == (12, 14)
+    assert find_near(row, (10, 15), 9.0) == (10, 15), "where nothing is, all stays"
+    assert find_near([NEVER] * 3, (4, 6), NEVER) == (4, 6)
 
 
 @pytest.mark.parametrize(
@@ -55,15 +55,15 @@ def test_what_is_good_enough_is_from_the_first_to_the_last() -> None:
 def test_a_corridor_is_wider_by_two_never_goes_back_and_goes_from_end_to_end(
     near: list[tuple[int, int]], columns: int, corridor: list[tuple[int, int]]
 ) -> None:
-    assert _add_margin(near, (len(near) - 1, columns)) == corridor
+    assert add_margin(near, (len(near) - 1, columns)) == corridor
 
 
 def test_the_band_is_wider_only_where_a_good_way_comes_near_its_edge() -> None:
     band = [(100, 140)] * 200
     inside = [(110, 130)] * 200
-    assert _widen(band, inside, (199, 300)) == band
+    assert widen_band(band, inside, (199, 300)) == band
     for near, widened in (((109, 130), (60, 140)), ((110, 131), (100, 180))):
-        found = _widen(band, [*inside[:100], near, *inside[101:]], (199, 300))
+        found = widen_band(band, [*inside[:100], near, *inside[101:]], (199, 300))
         assert found == [*band[:60], *[widened] * 81, *band[141:]]
     edges = [(0, 140)] * 200
-    assert _widen(edges, [(0, 100)] * 200, (199, 140)) == edges, "there is no more than all"
+    assert widen_band(edges, [(0, 100)] * 200, (199, 140)) == edges, "there is no more than all"

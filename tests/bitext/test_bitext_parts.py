@@ -11,7 +11,7 @@ import pytest
 from dragoman.bitext.calibration import SURE, make_beads
 from dragoman.bitext.evidence import make_key_table, weigh_keys
 from dragoman.bitext.lengths import guess_lengths, learn_lengths, measure
-from dragoman.bitext.lexicon import _keep_telling, learn_lexicon
+from dragoman.bitext.lexicon import learn_lexicon, list_rarer_words
 from dragoman.bitext.moved import find_moved
 from dragoman.bitext.posteriors import LikelyBead
 from dragoman.bitext.scorers import list_scorers, load_scorer
@@ -67,7 +67,7 @@ def test_only_words_that_are_together_twice_translate_each_other() -> None:
 @pytest.mark.parametrize(("more", "telling"), [(0, True), (1, False)])
 def test_a_block_has_32_words_that_say_something_on_average(more: int, telling: bool) -> None:
     side = [frozenset(f"w{number}" for number in range(32 + more))] * 3
-    assert _keep_telling(side) == (side if telling else [frozenset()] * 3)
+    assert list_rarer_words(side) == (side if telling else [frozenset()] * 3)
 
 
 def test_what_a_bead_taught_says_nothing_about_itself() -> None:

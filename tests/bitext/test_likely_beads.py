@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.bitext.align import _list_likely
+from dragoman.bitext.align import list_likely
 from dragoman.bitext.posteriors import Posteriors
 from dragoman.bitext.steps import BeadStep, StepCounts
 
@@ -25,6 +25,6 @@ def test_a_step_joins_the_blocks_before_its_node(
     step: BeadStep, beads: list[tuple[tuple[int, ...], tuple[int, ...]]]
 ) -> None:
     posteriors = Posteriors({(7, 4): [(step, 0.75)]}, ((), ()), StepCounts({}, (0, 0), (0, 0)))
-    found = list(_list_likely(posteriors))
+    found = list(list_likely(posteriors))
     assert [(bead.source, bead.target) for bead in found] == beads
     assert {bead.chance for bead in found} == {0.75}

@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.adopt import WITHOUT_SOURCE, AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.merge_message import merge_message
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.states import (
     describe_unconfirmed,
+    find_valid_adoption,
     is_adopted,
     is_draft,
     is_unconfirmed,
     mark_adopted,
     mark_draft,
     put_translation,
-    valid_adoption,
 )
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey, State
@@ -61,10 +61,10 @@ ONE, TWO = (None, "One."), (None, "Two.")
 def test_an_adopted_text_is_fuzzy_and_says_how_certain_it_is() -> None:
     one, two = put(parse(EMPTY.encode(), "letter.po"), {ONE: AdoptedText("یک.", 0.873)}).blocks
     assert one.msgstr == ("یک.",)
-    assert state_of(one) is State.FUZZY
+    assert find_state(one) is State.FUZZY
     assert is_adopted(one)
     assert not is_draft(one)
-    mark = valid_adoption(one)
+    mark = find_valid_adoption(one)
     assert mark is not None
     assert (mark.date, mark.who) == (DATE, "0.87")
     assert one.comments[0] == "A note of a translator."
@@ -73,9 +73,9 @@ def test_an_adopted_text_is_fuzzy_and_says_how_certain_it_is() -> None:
 
 def test_what_is_sure_may_be_translated_at_once_and_keeps_its_mark() -> None:
     one, _ = put(parse(EMPTY.encode(), "x"), {ONE: AdoptedText("یک.", 0.99, fuzzy=False)}).blocks
-    assert state_of(one) is State.TRANSLATED
+    assert find_state(one) is State.TRANSLATED
     assert not is_adopted(one)
-    assert valid_adoption(one) is not None
+    assert find_valid_adoption(one) is not None
 
 
 def test_what_is_not_confirmed_is_described() -> None:
@@ -115,7 +115,7 @@ def test_a_conflict_says_how_many_texts_there_are_and_counts_plural_forms_as_one
 def test_the_mark_lapses_when_somebody_changes_the_text() -> None:
     one, _ = put(parse(EMPTY.encode(), "x"), {ONE: AdoptedText("یک.", 0.9)}).blocks
     changed = replace(one, msgstr=("یکم.",))
-    assert valid_adoption(changed) is None
+    assert find_valid_adoption(changed) is None
 
 
 def test_an_adopted_text_does_not_say_that_it_was_made_from_another_source() -> None:
@@ -143,7 +143,7 @@ def test_what_has_no_source_is_kept_at_the_end_until_it_has_one() -> None:
 def test_a_text_that_moved_leaves_its_message_empty() -> None:
     catalog = put(parse(EMPTY.encode(), "x"), {ONE: AdoptedText("یک.", 0.5)})
     one, _, kept = put(catalog, {}, given_up=(ONE,), unplaced=("یک.",)).blocks
-    assert state_of(one) is State.UNTRANSLATED
+    assert find_state(one) is State.UNTRANSLATED
     assert not one.fuzzy
     assert one.comments == ("A note of a translator.",)
     assert kept.msgstr == ("یک.",)

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.catalogs import count_units, state_of
+from dragoman.catalogs import count_units, find_state
 from dragoman.catalogs.counting import count_words
 from dragoman.model import Kind, MessageKey, State, Unit
 from dragoman.po import Block, parse
@@ -34,7 +34,7 @@ def test_a_document_has_the_messages_and_words_of_its_units_each_once(
     }
     counts, words = Counter[State](), Counter[State]()
     for key in {unit.key for unit in units if unit.translatable}:
-        state = state_of(messages[key]) if key in messages else State.UNTRANSLATED
+        state = find_state(messages[key]) if key in messages else State.UNTRANSLATED
         counts[state] += 1
         words[state] += count_words(key[1])
     tally = count_units(units, messages)

@@ -9,7 +9,7 @@ import pytest
 from dragoman.catalogs import drafts
 from dragoman.catalogs.drafts import REPLACED, NewDraft, may_be_drafted, put_drafts
 from dragoman.catalogs.pivot import PivotMark, read_pivot
-from dragoman.catalogs.states import block_digest, is_draft, mark_adopted, mark_draft
+from dragoman.catalogs.states import is_draft, make_block_digest, mark_adopted, mark_draft
 from dragoman.errors import CatalogError
 from dragoman.po import Block, Catalog, parse, write_block
 from dragoman.po.edit import MessageHead, make_obsolete, write_message
@@ -26,7 +26,7 @@ def make(*blocks: Block) -> Catalog:
 
 
 def draft_of(block: Block, pivot: PivotMark | None = None) -> NewDraft:
-    return NewDraft(("متن اینجاست.",), block_digest(block), "engine", "2026-01-01", pivot)
+    return NewDraft(("متن اینجاست.",), make_block_digest(block), "engine", "2026-01-01", pivot)
 
 
 def put(*blocks: Block) -> Catalog:

@@ -17,11 +17,11 @@ from dragoman.catalogs.machine_words import (
 from dragoman.catalogs.merge import merge_catalogs
 from dragoman.catalogs.merge_message import merge_message
 from dragoman.catalogs.states import (
+    find_valid_draft,
     mark_adopted,
     mark_draft,
     mark_reviewed,
     put_translation,
-    valid_draft,
 )
 from dragoman.model import State
 from dragoman.po import Block, dump, parse
@@ -84,7 +84,7 @@ def test_all_plural_forms_count_in_their_order() -> None:
 def test_each_word_that_a_person_changes_counts(changed: int) -> None:
     words = [f"{word}نو" if at < changed else word for at, word in enumerate(WORDS)]
     edited = with_text(draft(), " ".join(words))
-    assert valid_draft(edited) is None
+    assert find_valid_draft(edited) is None
     assert share_unmodified(edited) == pytest.approx(1 - changed / len(WORDS))
 
 
@@ -125,6 +125,10 @@ def test_there_is_nothing_to_say_of_what_no_machine_wrote() -> None:
     assert share_unmodified(with_text(draft(), "")) is None
 
 
+def test_of_a_text_without_words_nothing_is_of_the_machine() -> None:
+    assert share_unmodified(with_text(draft(), "* * *")) == 0
+
+
 def test_a_text_from_elsewhere_keeps_what_is_known_and_a_new_draft_replaces_it() -> None:
     other = "متن دیگری که یک انسان از نو نوشته"
     assert share_unmodified(mark_adopted(draft(), other, DATE, 0.9)) == 0
@@ -139,7 +143,7 @@ def test_a_long_engine_and_a_long_text_keep_lines_short() -> None:
     lines = made.text[: made.body].splitlines()
     assert max(map(len, lines)) < 76
     assert share_unmodified(made) == 1
-    assert valid_draft(made) is not None
+    assert find_valid_draft(made) is not None
 
 
 def test_two_drafts_that_are_merged_are_both_known() -> None:

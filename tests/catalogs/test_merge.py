@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.merge import MergedCatalog, merge_catalogs, merge_files
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.errors import CatalogError
@@ -72,7 +72,7 @@ def test_two_translations_of_one_message_are_both_kept(tmp_path: Path) -> None:
     result = merge(BASE, ours, theirs)
     block = blocks_by_id(result)["b"]
     assert result.conflicts == 1
-    assert state_of(block) is State.FUZZY
+    assert find_state(block) is State.FUZZY
     assert block.msgstr == ("ours",)
     assert read_other_texts(block) == (blocks_by_id(MergedCatalog(theirs, 0))["b"].msgstr[0],)
     assert all(len(line) < 76 for line in block.comments)
@@ -109,7 +109,7 @@ def test_a_new_translation_of_a_pair_that_became_obsolete_is_kept() -> None:
     blocks = blocks_by_id(result)
     assert result.conflicts == 0
     assert (blocks["a"].obsolete, blocks["a"].msgstr) == (True, ("better A",))
-    assert state_of(blocks["a, changed"]) is State.FUZZY
+    assert find_state(blocks["a, changed"]) is State.FUZZY
     assert [block.msgid for block in result.catalog.blocks] == ["a, changed", "b", "c", "a"]
 
 
@@ -153,7 +153,7 @@ def test_a_translation_replaces_a_suggestion() -> None:
         result = merge(BASE, one, other)
         assert result.conflicts == 0
         assert blocks_by_id(result)["a2"].msgstr == ("A2",)
-        assert state_of(blocks_by_id(result)["a2"]) is State.TRANSLATED
+        assert find_state(blocks_by_id(result)["a2"]) is State.TRANSLATED
         assert blocks_by_id(result)["a2"].previous is None
 
 

@@ -39,7 +39,7 @@ def test_a_header_that_says_nothing_right_has_the_forms_of_the_language(header: 
 def test_a_language_of_which_nobody_knows_the_forms_has_one_for_all_numbers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("dragoman.languages.plural_forms", lambda language: "")
+    monkeypatch.setattr("dragoman.languages.find_plural_forms", lambda language: "")
     assert list_numbers({}, "fa") == ((),)
 
 

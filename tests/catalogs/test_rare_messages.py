@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.catalogs import count_catalog, state_of
+from dragoman.catalogs import count_catalog, find_state
 from dragoman.catalogs.counting import tally_blocks
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.saving import check_reads_back
-from dragoman.catalogs.states import mark_draft, valid_draft
+from dragoman.catalogs.states import find_valid_draft, mark_draft
 from dragoman.catalogs.template import have_same_messages, make_template
 from dragoman.catalogs.update import UpdateOptions, update_catalog
 from dragoman.errors import CatalogError
@@ -40,18 +40,18 @@ def make_pot(*texts: str, created: str = DATE) -> Catalog:
 def test_a_draft_has_a_text_for_each_plural_form() -> None:
     draft = mark_draft(make_block(PLURAL), ("یک روز", "روزها"), "2026-01-02", "engine 1.0")
     again = make_block(draft.text)
-    assert (again.msgstr, state_of(again)) == (("یک روز", "روزها"), State.FUZZY)
-    mark = valid_draft(again)
+    assert (again.msgstr, find_state(again)) == (("یک روز", "روزها"), State.FUZZY)
+    mark = find_valid_draft(again)
     assert mark is not None and mark.who == "engine 1.0"
-    assert valid_draft(make_block(draft.text.replace("روزها", "روز"))) is None
+    assert find_valid_draft(make_block(draft.text.replace("روزها", "روز"))) is None
 
 
 def test_what_a_translator_confirmed_is_no_draft_any_more() -> None:
     draft = mark_draft(make_block('msgid "a"\nmsgstr ""\n'), ("A",), "2026-01-02", "engine 1.0")
     confirmed = make_block(draft.text.replace("#, fuzzy\n", ""))
-    assert valid_draft(draft) is not None
-    assert valid_draft(confirmed) is None
-    assert state_of(confirmed) is State.TRANSLATED
+    assert find_valid_draft(draft) is not None
+    assert find_valid_draft(confirmed) is None
+    assert find_state(confirmed) is State.TRANSLATED
 
 
 @pytest.mark.parametrize("without", ["old", "new"])
@@ -121,7 +121,7 @@ def test_only_a_suggestion_is_accepted_for_its_typography() -> None:
     for name, previous in (("doubt", ""), ("suggestion", '#| msgid "\\"One\\""\n')):
         old = make_catalog(source.format(previous) + (pair if previous else ""))
         new = update_catalog(old, make_pot("“One”"), language="fa", options=options)
-        states[name] = state_of(new.catalog.blocks[0])
+        states[name] = find_state(new.catalog.blocks[0])
     assert states == {"doubt": State.FUZZY, "suggestion": State.TRANSLATED}
 
 
@@ -132,7 +132,7 @@ def test_a_doubtful_message_gives_no_accepted_translation() -> None:
         old = make_catalog(f'#. paragraph\n#: a.txt\n{flag}msgid "\\"One\\""\nmsgstr "یک"\n')
         new = update_catalog(old, make_pot("“One”"), language="fa", options=options)
         assert (new.catalog.blocks[0].msgid, new.catalog.blocks[0].msgstr) == ("“One”", ("یک",))
-        assert state_of(new.catalog.blocks[0]) is state
+        assert find_state(new.catalog.blocks[0]) is state
 
 
 def test_a_template_with_another_header_is_another_one() -> None:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.returned_texts import ReturnedText, ReturnOutcome, ReviewStamp, put_returned
 from dragoman.catalogs.sent_keys import SentKey, read_note, read_sent_key, write_sent_key
-from dragoman.catalogs.states import mark_adopted, mark_reviewed, put_translation, valid_review
+from dragoman.catalogs.states import find_valid_review, mark_adopted, mark_reviewed, put_translation
 from dragoman.model import SENT_KEY, State
 from dragoman.po import Block, Catalog, dump, parse
 from dragoman.po.edit import make_obsolete, write_message
@@ -92,7 +92,7 @@ def test_what_only_the_translator_changed_is_taken(
 ) -> None:
     came = ReturnedText(KEY, *back, sent=sent(message(*out)))
     merged, outcomes = put(message(*now), came)
-    assert (outcomes, merged.msgstr, state_of(merged)) == ([outcome], (text,), state)
+    assert (outcomes, merged.msgstr, find_state(merged)) == ([outcome], (text,), state)
     if outcome is ReturnOutcome.CONFLICT:
         assert read_other_texts(merged) == (back[0],)
 
@@ -101,13 +101,13 @@ def test_what_only_the_translator_changed_is_taken(
 def test_who_says_nothing_of_a_doubtful_text_has_not_confirmed_it(said: State | None) -> None:
     out = message("الف", F)
     merged, outcomes = put(out, ReturnedText(KEY, "الف", said, sent=sent(out)))
-    assert (outcomes, state_of(merged)) == ([ReturnOutcome.UNCHANGED], F)
+    assert (outcomes, find_state(merged)) == ([ReturnOutcome.UNCHANGED], F)
 
 
 def test_an_editor_of_po_means_the_state_that_it_leaves() -> None:
     out = message("الف", F)
     came = ReturnedText(KEY, "ب", F, sent=sent(out), state_is_meant=True)
-    assert state_of(put(out, came)[0]) is F
+    assert find_state(put(out, came)[0]) is F
 
 
 def test_of_a_file_that_did_not_go_out_only_gaps_and_suggestions_are_filled() -> None:
@@ -150,7 +150,7 @@ def test_each_of_many_different_texts_is_read_again_as_it_came(texts: list[str])
 def test_an_approved_text_is_reviewed_by_whom_the_user_names() -> None:
     out = message("الف", T)
     merged, outcomes = put(out, ReturnedText(KEY, "الف", T, sent=sent(out), is_approved=True))
-    mark = valid_review(merged)
+    mark = find_valid_review(merged)
     assert outcomes == [ReturnOutcome.APPLIED]
     assert mark is not None
     assert (mark.date, mark.who) == STAMP
@@ -162,24 +162,24 @@ def test_an_approved_text_is_reviewed_by_whom_the_user_names() -> None:
 def test_a_text_that_was_written_and_approved_is_reviewed(state: State) -> None:
     out = message("" if state is U else "الف", state)
     merged, _ = put(out, ReturnedText(KEY, "ب", state, sent=sent(out), is_approved=True))
-    assert (merged.msgstr, state_of(merged)) == (("ب",), R)
+    assert (merged.msgstr, find_state(merged)) == (("ب",), R)
 
 
 def test_an_approval_of_another_text_than_that_of_now_lapses() -> None:
     came = ReturnedText(KEY, "الف", T, sent=sent(message("الف", T)), is_approved=True)
     merged, outcomes = put(message("ب", T), came)
-    assert (merged.msgstr, state_of(merged), outcomes) == (("ب",), T, [ReturnOutcome.STALE])
+    assert (merged.msgstr, find_state(merged), outcomes) == (("ب",), T, [ReturnOutcome.STALE])
 
 
 def test_a_review_stands_for_no_text_that_is_in_conflict() -> None:
     came = ReturnedText(KEY, "پ", T, sent=sent(message("الف", T)), is_approved=True)
-    assert state_of(put(message("ب", T), came)[0]) is F
+    assert find_state(put(message("ب", T), came)[0]) is F
 
 
 def test_an_adopted_text_that_is_confirmed_keeps_saying_where_it_is_from() -> None:
     out = mark_adopted(message("", U), "الف", "2026-01-01", 0.8)
     merged, _ = put(out, ReturnedText(KEY, "الف", T, sent=sent(out)))
-    assert state_of(merged) is T
+    assert find_state(merged) is T
     assert any("adopted" in comment for comment in merged.comments)
 
 
@@ -268,8 +268,8 @@ def test_no_text_is_lost_and_the_second_time_changes_nothing(
         assert back[0] in kept, "what came back is lost"
     assert merged.msgstr[0] or not now[0], "an empty text replaced one"
     assert note in read_note(merged)
-    if state_of(merged) is R:
-        assert approved or state_of(here) is R
+    if find_state(merged) is R:
+        assert approved or find_state(here) is R
     again, second = put(merged, came)
     assert again.text == merged.text
     assert (ReturnOutcome.CONFLICT in second) == (ReturnOutcome.CONFLICT in outcomes)

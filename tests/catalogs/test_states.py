@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.catalogs import message_digest, state_of
+from dragoman.catalogs import find_state, make_message_digest
 from dragoman.catalogs import states as marks
 from dragoman.model import State
 from dragoman.po import Block, parse
@@ -29,7 +29,7 @@ MESSAGES = st.tuples(
 @settings(max_examples=200)
 def test_no_two_messages_have_one_digest(one: Message, other: Message) -> None:
     digests = [
-        message_digest(context, msgid, forms, plural)
+        make_message_digest(context, msgid, forms, plural)
         for context, msgid, plural, forms in (one, other)
     ]
     assert (digests[0] == digests[1]) == (one == other)
@@ -48,12 +48,12 @@ def test_no_two_messages_have_one_digest(one: Message, other: Message) -> None:
 def test_parts_are_not_run_together(
     one: tuple[str | None, str, tuple[str, ...]], other: tuple[str | None, str, tuple[str, ...]]
 ) -> None:
-    assert message_digest(*one) != message_digest(*other)
+    assert make_message_digest(*one) != make_message_digest(*other)
 
 
 def test_the_digest_is_what_it_was() -> None:
     """Digests are in the files of users: they must never change."""
-    assert message_digest(None, "Hello", ("سلام",)) == "3535eaf87ff7"
+    assert make_message_digest(None, "Hello", ("سلام",)) == "3535eaf87ff7"
 
 
 @pytest.mark.parametrize(
@@ -76,21 +76,21 @@ def test_the_digest_is_what_it_was() -> None:
     ],
 )
 def test_state(text: str, expected: State) -> None:
-    assert state_of(parse_message(text)) is expected
+    assert find_state(parse_message(text)) is expected
 
 
 def test_a_review_holds_until_either_side_changes() -> None:
     reviewed = marks.mark_reviewed(
         parse_message('# note\nmsgid "a"\nmsgstr "b"\n'), "2026-01-02", "A. B."
     )
-    assert state_of(reviewed) is State.REVIEWED
+    assert find_state(reviewed) is State.REVIEWED
     assert reviewed.comments[0] == "note"
-    assert marks.valid_review(reviewed) == marks.DatedMark(
-        marks.block_digest(reviewed), "2026-01-02", "A. B."
+    assert marks.find_valid_review(reviewed) == marks.DatedMark(
+        marks.make_block_digest(reviewed), "2026-01-02", "A. B."
     )
     for old, new in (('msgid "a"', 'msgid "A"'), ('msgstr "b"', 'msgstr "B"')):
-        assert state_of(parse_message(reviewed.text.replace(old, new))) is State.TRANSLATED
-    assert state_of(parse_message("#, fuzzy\n" + reviewed.text)) is State.FUZZY
+        assert find_state(parse_message(reviewed.text.replace(old, new))) is State.TRANSLATED
+    assert find_state(parse_message("#, fuzzy\n" + reviewed.text)) is State.FUZZY
 
 
 def test_a_second_review_takes_the_place_of_the_first() -> None:
@@ -104,9 +104,9 @@ def test_a_review_whose_mark_was_broken_into_lines_holds_and_is_replaced_as_one(
     block = marks.mark_reviewed(parse_message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
     broken = block.text.replace("reviewed ", "reviewed\n# ")
     read = parse_message(f"# A note.\n{broken}")
-    assert state_of(read) is State.REVIEWED
+    assert find_state(read) is State.REVIEWED
     again = marks.mark_reviewed(read, "2026-03-04", "A. B.")
-    digest = marks.block_digest(block)
+    digest = marks.make_block_digest(block)
     assert again.text == (
         f'# A note.\n# dragoman: reviewed {digest} 2026-03-04 A. B.\nmsgid "a"\nmsgstr "b"\n'
     )
@@ -129,22 +129,24 @@ def test_a_draft_is_fuzzy_and_marked_until_somebody_edits_it() -> None:
     made = marks.mark_draft(
         parse_message('msgid "a"\nmsgstr ""\n'), ("b",), "2026-01-02", "engine 1.0"
     )
-    assert state_of(made) is State.FUZZY
-    found = marks.valid_draft(made)
+    assert find_state(made) is State.FUZZY
+    found = marks.find_valid_draft(made)
     assert found is not None
     assert found.who == "engine 1.0"
-    assert marks.valid_draft(parse_message(made.text.replace('msgstr "b"', 'msgstr "c"'))) is None
+    assert (
+        marks.find_valid_draft(parse_message(made.text.replace('msgstr "b"', 'msgstr "c"'))) is None
+    )
 
 
 def test_a_mark_is_found_however_its_comment_is_indented() -> None:
     reviewed = marks.mark_reviewed(parse_message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
     for start in ("#", "#   ", "  # "):
         other = parse_message(reviewed.text.replace("# ", start))
-        assert state_of(other) is State.REVIEWED
+        assert find_state(other) is State.REVIEWED
         assert marks.revoke_review(other).text == 'msgid "a"\nmsgstr "b"\n'
 
 
 def test_a_review_needs_a_digest_and_a_date() -> None:
     for mark, number in (("it", 0), ("0123456789ab", 0), ("0123456789ab 2026-01-02", 1)):
         message = parse_message(f'# dragoman: reviewed {mark}\nmsgid "a"\nmsgstr "b"\n')
-        assert len(marks.review_marks(message)) == number, mark
+        assert len(marks.list_review_marks(message)) == number, mark

@@ -13,7 +13,7 @@ import polib
 import pytest
 from babel.messages import pofile
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.template import make_template
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catalog
 from dragoman.matching.match import MatchKind
@@ -182,11 +182,11 @@ def test_the_origin_of_a_suggestion_is_dropped_when_the_suggestion_is_settled() 
 
 def test_typography_can_be_accepted() -> None:
     new = SNOW.replace("“Snow”", '"Snow"')
-    assert state_of(find_message(update(make_translated(SNOW), new).catalog, new)) is State.FUZZY
+    assert find_state(find_message(update(make_translated(SNOW), new).catalog, new)) is State.FUZZY
     updated = update(make_translated(SNOW), new, accept="typography").catalog
-    assert state_of(find_message(updated, new)) is State.TRANSLATED
+    assert find_state(find_message(updated, new)) is State.TRANSLATED
     later = update(update(make_translated(SNOW), new).catalog, new, accept="typography").catalog
-    assert state_of(find_message(later, new)) is State.TRANSLATED
+    assert find_state(find_message(later, new)) is State.TRANSLATED
     other = update(
         make_translated(SNOW), new.replace("April", "March"), accept="typography"
     ).catalog
@@ -315,10 +315,10 @@ def test_what_msgmerge_left_fuzzy_is_confirmed_after_a_revert(
     command = [msgmerge, "-q", "--previous", "--no-wrap", "-U", str(path)]
     subprocess.run([*command, str(changed)], check=True)
     merged = update(parse(path.read_bytes(), "letter.po"), FERRY, SNOW).catalog
-    assert state_of(find_message(merged, FERRY)) is State.TRANSLATED
+    assert find_state(find_message(merged, FERRY)) is State.TRANSLATED
     subprocess.run([*command, str(first)], check=True)
     twice = update(parse(path.read_bytes(), "letter.po"), FERRY, SNOW).catalog
-    assert state_of(find_message(twice, FERRY)) is State.TRANSLATED
+    assert find_state(find_message(twice, FERRY)) is State.TRANSLATED
     assert find_message(twice, FERRY).previous is None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.states import mark_reviewed
 from dragoman.catalogs.template import make_template
 from dragoman.catalogs.update import UpdateOptions, update_catalog
@@ -57,7 +57,7 @@ def work_on(message: Block, deed: str, number: int, known: Known) -> Block:
     """Do to a message what translators do."""
     entry = message.entry()
     if deed == "review":
-        if state_of(message) is not State.TRANSLATED:
+        if find_state(message) is not State.TRANSLATED:
             return message
         known.reviewed[message.msgid] = message.msgstr[0]
         return mark_reviewed(message, "2026-01-01")
@@ -102,7 +102,7 @@ def test_nothing_is_lost_and_twice_is_once(
         for message in live:
             if message.msgid in known.reviewed:
                 assert message.msgstr[0] == known.reviewed[message.msgid]
-                assert state_of(message) is State.REVIEWED
+                assert find_state(message) is State.REVIEWED
         blocks = list(catalog.blocks)
         for place, deed in deeds:
             if place < len(live):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.checks import Pair, Rule, base_language, check_pair, find_hits, run, text_rules
+from dragoman.checks import Pair, Rule, base_language, check_pair, find_hits, list_text_rules, run
 from dragoman.checks.clues import Clue, ClueReader
 from dragoman.checks.rules import language as language_rules
 from dragoman.checks.rules import neighbours, repeated_words
@@ -63,7 +63,7 @@ def test_a_rule_that_is_not_asked_would_find_nothing(
         assert not find_hits(rule, pair), rule.id
 
 
-@pytest.mark.parametrize("rule", text_rules(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", list_text_rules(), ids=lambda rule: rule.id)
 def test_a_rule_is_asked_about_its_own_examples(rule: Rule) -> None:
     for each in rule.fires:
         pair = each.pair
@@ -71,7 +71,7 @@ def test_a_rule_is_asked_about_its_own_examples(rule: Rule) -> None:
             assert rule not in list_unasked(changed)
 
 
-@pytest.mark.parametrize("rule", text_rules(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", list_text_rules(), ids=lambda rule: rule.id)
 def test_examples_have_the_same_findings_without_clues(rule: Rule) -> None:
     for each in (*rule.fires, *rule.silent):
         pairs = [each.pair]

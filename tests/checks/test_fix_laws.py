@@ -127,7 +127,7 @@ def test_spaces_at_french_marks_stay(space: str, language: str, words: list[str]
 
 
 def test_every_fix_of_spaces_names_its_languages() -> None:
-    for rule in checks.text_rules():
+    for rule in checks.list_text_rules():
         for example in rule.fires if rule.fix == "safe" else ():
             after = checks.fix_pair(example.pair, frozenset({rule.id}))
             changes_spaces = after != example.target and (

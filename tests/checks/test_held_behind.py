@@ -26,7 +26,7 @@ ALONE = "The middle paragraph.", "“Yes,” he said.", "Write now.", "## Write 
 """Sources of a part of a quotation, a heading or a short text, which they are only alone."""
 EXAMPLES = [
     (rule, example)
-    for rule in checks.text_rules()
+    for rule in checks.list_text_rules()
     for example in (*rule.fires, *rule.silent)
     if example.pair.base_language in SENTENCES and example.pair.source not in ALONE
 ]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman import checks, glossary
 from dragoman.checks import Pair, Policy, Rule
-from dragoman.checks.text.mask import _mask_signs
+from dragoman.checks.text.mask import mask_signs
 from helpers.durations import check_growth
 
 ARABIC = (
@@ -135,7 +135,7 @@ def _pairs(unit: str, language: str, length: int) -> list[Pair]:
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_no_rule_is_worse_than_linear(unit: str) -> None:
     makers = {language: cache(partial(_pairs, unit, language)) for language in ("ar", "fa")}
-    for rule in checks.text_rules():
+    for rule in checks.list_text_rules():
 
         def check(pairs: list[Pair], rule: Rule = rule) -> None:
             for pair in pairs:
@@ -146,7 +146,7 @@ def test_no_rule_is_worse_than_linear(unit: str) -> None:
 
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_masking_is_not_worse_than_linear(unit: str) -> None:
-    check_growth(partial(_repeat, unit), lambda text: _mask_signs.__wrapped__(text, "fa"), LONG)
+    check_growth(partial(_repeat, unit), lambda text: mask_signs.__wrapped__(text, "fa"), LONG)
 
 
 @pytest.mark.parametrize("unit", ["می نویسد ", "كتاب ,", "  ", "\u200c\u200c", "(  x "])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair
-from dragoman.checks.registry import text_rules_by_id
+from dragoman.checks.registry import map_text_rules
 from dragoman.checks.text.catalog_texts import learn_catalog
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.spelled_years import SpelledYears
@@ -170,7 +170,7 @@ def test_years_are_in_words_where_most_of_them_are_not_in_digits(
 
 def find(rule: str, source: str, target: str, catalog: list[tuple[str, str]]) -> list[str]:
     pair = Pair(source, target, "ee", catalog=learn_catalog(catalog))
-    return [hit.message for hit in text_rules_by_id()[rule].check(pair)]
+    return [hit.message for hit in map_text_rules()[rule].check(pair)]
 
 
 def test_a_missing_year_is_a_hint_where_years_are_in_words() -> None:
@@ -216,7 +216,7 @@ def test_a_word_that_looks_like_a_number_hides_no_mistake(
     language: str, source: str, target: str
 ) -> None:
     pair = Pair(source, target, language)
-    rules = text_rules_by_id()
+    rules = map_text_rules()
     assert any(list(rules[name].check(pair)) for name in ("numbers", "number-words"))
 
 
@@ -238,5 +238,5 @@ def test_a_word_that_looks_like_a_number_hides_no_mistake(
     ],
 )
 def test_what_is_said_in_another_way_is_no_error(language: str, source: str, target: str) -> None:
-    rule = text_rules_by_id()["numbers"]
+    rule = map_text_rules()["numbers"]
     assert not list(rule.check(Pair(source, target, language)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair
-from dragoman.checks.registry import text_rules_by_id
+from dragoman.checks.registry import map_text_rules
 from dragoman.checks.text.numbers.decades import list_decade_numbers
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words, list_word_spans
 from dragoman.checks.text.numbers.side import Side
@@ -17,7 +17,7 @@ Case = tuple[str, str, str, str]
 
 def is_wrong(rule: str, source: str, target: str, languages: tuple[str, str]) -> bool:
     pair = Pair(source, target, languages[1], source_language=languages[0])
-    return any(True for _ in text_rules_by_id()[rule].check(pair))
+    return any(True for _ in map_text_rules()[rule].check(pair))
 
 
 def is_told(source: str, target: str, languages: tuple[str, str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair
-from dragoman.checks.registry import text_rules_by_id
+from dragoman.checks.registry import map_text_rules
 from dragoman.checks.text.catalog_texts import learn_catalog
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.signs import find_sign_numbers
@@ -153,7 +153,7 @@ def find_errors(row: str, rules: tuple[str, ...] = ("numbers",)) -> list[str]:
     languages, source, target = (part.strip() for part in row.split("|"))
     known, language = languages.split()
     pair = Pair(source, target, language, source_language=known)
-    return [hit.message for rule in rules for hit in text_rules_by_id()[rule].check(pair)]
+    return [hit.message for rule in rules for hit in map_text_rules()[rule].check(pair)]
 
 
 @pytest.mark.parametrize("row", RIGHT.splitlines())
@@ -263,6 +263,6 @@ def test_where_large_numbers_are_in_words_a_missing_one_is_no_error() -> None:
     said = [(f"They were {number} men.", "Vanhu vakawanda.") for number in range(131, 140)]
     digits = [(source, source.replace("They were", "Vaiva")) for source, _ in said]
     lost = ("There were 164 men.", "Vaiva varume.")
-    rule = text_rules_by_id()["numbers"]
+    rule = map_text_rules()["numbers"]
     assert not list(rule.check(Pair(*lost, "sn", catalog=learn_catalog(said))))
     assert list(rule.check(Pair(*lost, "sn", catalog=learn_catalog(digits))))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman.checks import Pair, Rule, check_pair, run, text_rules
+from dragoman.checks import Pair, Rule, check_pair, list_text_rules, run
 from dragoman.checks.rules import (
     dates,
     decimals,
@@ -201,10 +201,10 @@ def test_the_rules_are_chosen_once_for_each_kind_of_text(monkeypatch: pytest.Mon
 
     def count_and_list() -> tuple[Rule, ...]:
         asked.append(1)
-        return text_rules()
+        return list_text_rules()
 
     run._active_rules.cache_clear()
-    monkeypatch.setattr(run, "text_rules", count_and_list)
+    monkeypatch.setattr(run, "list_text_rules", count_and_list)
     for number in range(20):
         for markup in ("plain", "markdown"):
             check_pair(

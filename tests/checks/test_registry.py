@@ -62,7 +62,7 @@ def cats(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(
         plugins, "_read_entry_points", lambda group: points if group == "dragoman.checks" else {}
     )
-    caches = (registry.rule_families, registry.text_rules, registry.rule_ids)
+    caches = (registry.list_rule_families, registry.list_text_rules, registry.list_rule_ids)
     for cache in caches:
         cache.cache_clear()
     yield
@@ -72,9 +72,9 @@ def cats(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("cats")
 def test_another_distribution_adds_rules_and_replaces_none_of_ours() -> None:
-    rules = {rule.id: rule for rule in checks.text_rules()}
+    rules = {rule.id: rule for rule in checks.list_text_rules()}
     assert checks.find_hits(rules["no-cats"], Pair("a", "گربه", "fa"))
-    assert "no-cats" in checks.rule_ids()
+    assert "no-cats" in checks.list_rule_ids()
     assert rules["numbers"].sentence != "This rule has the id of one of dragoman's own."
 
 

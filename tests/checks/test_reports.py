@@ -132,7 +132,7 @@ def test_sarif_names_every_rule_and_points_to_lines() -> None:
     (run,) = data["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert data["version"] == "2.1.0"
-    assert {rule["id"] for rule in rules} == checks.rule_ids()
+    assert {rule["id"] for rule in rules} == checks.list_rule_ids()
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         location = result["locations"][0]["physicalLocation"]
@@ -190,7 +190,7 @@ def test_the_manual_is_what_the_rules_say() -> None:
 
 def test_the_listing_has_a_line_for_each_rule() -> None:
     lines = checks.list_rules().splitlines()
-    assert [line.split()[0] for line in lines] == [one.id for one in checks.all_rules()]
+    assert [line.split()[0] for line in lines] == [one.id for one in checks.list_all_rules()]
 
 
 def test_junit_has_every_character_that_xml_can_have() -> None:

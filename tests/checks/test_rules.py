@@ -11,8 +11,8 @@ from dragoman.checks import Example, Pair, Policy, Rule
 from dragoman.errors import ProjectError
 from helpers.cases import each_case
 
-SILENT = [(rule, example) for rule in checks.text_rules() for example in rule.silent]
-FIRES = [(rule, example) for rule in checks.text_rules() for example in rule.fires]
+SILENT = [(rule, example) for rule in checks.list_text_rules() for example in rule.silent]
+FIRES = [(rule, example) for rule in checks.list_text_rules() for example in rule.fires]
 
 
 def _name(value: object) -> str:
@@ -40,14 +40,14 @@ def test_a_fault_is_found_within_the_text_and_something_is_said(
 
 
 def test_every_rule_has_a_near_miss_and_a_fault() -> None:
-    for rule in checks.text_rules():
+    for rule in checks.list_text_rules():
         assert rule.silent, rule.id
         assert rule.fires, rule.id
         assert rule.sentence.endswith((".", "?")), rule.id
 
 
 def test_ids_are_unique_among_both_kinds_of_rules() -> None:
-    ids = [one.id for one in checks.all_rules()]
+    ids = [one.id for one in checks.list_all_rules()]
     assert len(ids) == len(set(ids))
 
 

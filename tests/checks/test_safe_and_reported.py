@@ -69,7 +69,7 @@ def ids(rules: object) -> dict[str, Rule | FileRule]:
     return {rule.id: rule for rule in rules}
 
 
-RULES = ids(checks.all_rules())
+RULES = ids(checks.list_all_rules())
 
 
 @pytest.mark.parametrize("id", RULES)
@@ -250,9 +250,11 @@ PLURALS = {
 
 
 def test_every_rule_that_knows_plurals_has_an_example_with_plural_forms() -> None:
-    texts = {one.id for one in checks.text_rules() if mentions(one, "other_source", "is_last_form")}
+    texts = {
+        one.id for one in checks.list_text_rules() if mentions(one, "other_source", "is_last_form")
+    }
     assert set(PLURALS) == texts
-    for rule in checks.file_rules():
+    for rule in checks.list_file_rules():
         if mentions(rule, "plural"):
             assert any(b"msgid_plural" in data for data in rule.fires), rule.id
             assert any(b"msgid_plural" in data for data in rule.silent), rule.id

@@ -9,13 +9,21 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman.checks import CatalogFile, Example, Pair, check_pair, check_pairs, run, text_rules
+from dragoman.checks import (
+    CatalogFile,
+    Example,
+    Pair,
+    check_pair,
+    check_pairs,
+    list_text_rules,
+    run,
+)
 from dragoman.checks.text.brackets import ALL_BRACKETS, are_all_pairs, match_brackets
 from dragoman.checks.text.gaps import list_sentences
 from dragoman.checks.text.joins import Joins
 from dragoman.checks.text.lengths import learn_lengths, measure_length
-from dragoman.checks.text.mask import _mask_signs, mask
-from dragoman.checks.text.word_pairs import WordPairs, _list_stems_of_part, list_target_stems
+from dragoman.checks.text.mask import mask, mask_signs
+from dragoman.checks.text.word_pairs import WordPairs, list_stems_of_part, list_target_stems
 from dragoman.po import parse
 
 NO_IDS: frozenset[str] = frozenset()
@@ -43,7 +51,7 @@ def test_pairs_together_have_the_hits_that_each_has_alone() -> None:
 
 
 def test_hits_of_a_pair_are_in_the_order_of_the_rules() -> None:
-    order = [rule.id for rule in text_rules()]
+    order = [rule.id for rule in list_text_rules()]
     for hits in check_pairs(PAIRS):
         places = [order.index(hit.rule_id) for hit in hits]
         assert places == sorted(places)
@@ -105,7 +113,7 @@ PIECES = ("a", "b", ":", "::", "://x", "o:b", "O:b", ":a:", ":+1:", "www.a.b", "
 @example("mailto:a@b")
 @example(":a:")
 def test_what_is_masked_is_seen_quickly(text: str) -> None:
-    assert mask(text, "fa") == _mask_signs.__wrapped__(text, "fa")
+    assert mask(text, "fa") == mask_signs.__wrapped__(text, "fa")
 
 
 def test_the_lengths_of_texts_that_taught_are_known() -> None:
@@ -142,7 +150,7 @@ def test_words_have_the_translations_that_they_have_if_nothing_was_asked_before(
     ).map("".join)
 )
 def test_stems_are_those_of_the_parts_between_spaces(text: str) -> None:
-    assert list_target_stems(text) == _list_stems_of_part(text)
+    assert list_target_stems(text) == list_stems_of_part(text)
 
 
 def test_joined_sentences_are_counted_as_if_all_were_listed() -> None:

@@ -10,7 +10,7 @@ from dragoman import checks
 from dragoman.checks import Example, Pair, Rule
 from helpers.cases import each_case
 
-FIRES = [(rule, example) for rule in checks.text_rules() for example in rule.fires]
+FIRES = [(rule, example) for rule in checks.list_text_rules() for example in rule.fires]
 MISSING = re.compile(
     r"(is|are) missing( or changed| in the form “\w+”)?\.| in the source: |The glossary translates "
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.cli import group
 from dragoman.model import State
 from dragoman.po import read
@@ -185,7 +185,7 @@ def test_warnings_fail_only_strictly(project: Path) -> None:
 
 def read_states(project: Path) -> dict[str, State]:
     path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
-    return {block.msgid: state_of(block) for block in read(path).blocks}
+    return {block.msgid: find_state(block) for block in read(path).blocks}
 
 
 def test_fix_changes_what_is_safe_and_ends_the_review(project: Path) -> None:

@@ -7,40 +7,40 @@ from typing import Any
 
 import pytest
 
-from dragoman.cli._explanation import _LONGEST, _describe_score, _show
+from dragoman.cli._explanation import LONGEST, describe_score, show_text
 from dragoman.matching.reasons import Reason, Reasons
 
 WORDS = [f"word{number}" for number in range(100)]
 
 
 def show(text: str, other: str = "") -> str:
-    return _show(text, other).strip().strip("\u2068\u2069")
+    return show_text(text, other).strip().strip("\u2068\u2069")
 
 
 @pytest.mark.parametrize("length", [1, 12, 15, 20])
 def test_a_text_that_fits_is_shown_whole(length: int) -> None:
     text = " ".join(WORDS[:length])
-    assert len(text) <= _LONGEST
+    assert len(text) <= LONGEST
     assert show(text) == text
 
 
 def test_a_text_of_just_the_length_is_whole_and_one_more_is_cut() -> None:
-    text = " ".join(WORDS)[: _LONGEST - 4].rstrip() + " "
-    text += "x" * (_LONGEST - len(text))
+    text = " ".join(WORDS)[: LONGEST - 4].rstrip() + " "
+    text += "x" * (LONGEST - len(text))
     assert show(text) == text
     assert show(f"{text}x").endswith("…")
 
 
 def test_a_long_text_is_cut_after_a_word() -> None:
     shown = show(" ".join(WORDS))
-    assert shown.endswith("…") and len(shown) <= _LONGEST + 1
+    assert shown.endswith("…") and len(shown) <= LONGEST + 1
     kept = shown.removesuffix("…").split()
     assert kept == WORDS[: len(kept)]
-    assert len(shown) > _LONGEST // 2
+    assert len(shown) > LONGEST // 2
 
 
 def test_one_long_word_is_cut_where_it_must_be() -> None:
-    assert show("x" * (_LONGEST + 40)) == "x" * _LONGEST + "…"
+    assert show("x" * (LONGEST + 40)) == "x" * LONGEST + "…"
 
 
 @pytest.mark.parametrize("at", [30, 60, 99])
@@ -82,4 +82,4 @@ def test_a_score_is_said_with_all_that_it_is_made_of(
 ) -> None:
     given = {"why": (Reason.ALIKE,), "likeness": 70.0, "bar": 60.0, **reasons}
     suggestion: Any = SimpleNamespace(match=SimpleNamespace(score=score), reasons=Reasons(**given))
-    assert _describe_score(suggestion) == said
+    assert describe_score(suggestion) == said

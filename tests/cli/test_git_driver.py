@@ -112,7 +112,10 @@ def test_git_without_a_path_merges_message_by_message(repository: Repository) ->
 
 def test_a_conflict_of_one_message_is_one_for_git_and_keeps_both(repository: Repository) -> None:
     diverge(repository, ("نامه", "b", "c"), ("نامه‌ای", "b", "c"))
-    assert repository.merge().returncode == 1
+    done = repository.merge()
+    assert done.returncode == 1
+    assert f"{FA}: messages with two translations are fuzzy now" in done.stderr
+    assert "choose with `dragoman serve` or `dragoman review`" in done.stderr
     assert "نامه‌ای" in repository.text and "#, fuzzy" in repository.text
     assert "<<<<<<<" not in repository.text
     assert repository.git("status", "--porcelain").stdout.startswith("UU")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.model import State
 from dragoman.po import Block, read
 from helpers import projects
@@ -78,9 +78,9 @@ def test_two_translations_of_one_message_are_a_conflict_that_keeps_both() -> Non
     both = f"{entry(FERRY)}\n{entry(SNOW)}"
     ours, theirs = (f"{entry(FERRY, name)}\n{entry(SNOW, 'same')}" for name in ("ours", "theirs"))
     blocks = merge(both, ours, theirs, code=1)
-    assert (blocks[FERRY].msgstr, state_of(blocks[FERRY])) == (("ours",), State.FUZZY)
+    assert (blocks[FERRY].msgstr, find_state(blocks[FERRY])) == (("ours",), State.FUZZY)
     assert ['"theirs"' in note for note in blocks[FERRY].comments] == [True]
-    assert state_of(blocks[SNOW]) is State.TRANSLATED
+    assert find_state(blocks[SNOW]) is State.TRANSLATED
 
 
 @pytest.mark.parametrize("wrong", ["base.po", "ours.po", "theirs.po"])

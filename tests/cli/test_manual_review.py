@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.states import mark_draft
 from dragoman.cli import group
 from dragoman.model import State
@@ -73,7 +73,7 @@ def find(project: Project, msgid: str) -> Block:
 
 
 def states(project: Project) -> list[State]:
-    return [state_of(block) for block in projects.blocks(project)]
+    return [find_state(block) for block in projects.blocks(project)]
 
 
 def overwrite(old: str, new: str) -> str:
@@ -169,7 +169,7 @@ def test_a_fuzzy_message_is_confirmed_by_saving_it_even_as_it_is(
     assert "po-fuzzy" not in shown
     block = find(project, YEAR)
     comments = [line for line in block.comments if not line.startswith("dragoman: machine")]
-    assert (state_of(block), block.msgstr, comments) == (T, (RIGHT,), [])
+    assert (find_state(block), block.msgstr, comments) == (T, (RIGHT,), [])
 
 
 # The editor

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 
 from dragoman.cli import group
 from dragoman.cli._reading import describe_names, describe_skipped
-from dragoman.commands import _user_cache
 from dragoman.project import Project, find_project
 from helpers import projects
+from helpers.caches import use_cache_folder
 from helpers.command_line import run
 
 READERS = {
@@ -35,7 +35,7 @@ READERS = {
 @pytest.fixture(autouse=True)
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    use_cache_folder(folder, monkeypatch)
 
 
 @pytest.fixture

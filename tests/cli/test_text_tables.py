@@ -86,6 +86,7 @@ def test_a_shortened_name_fits(text: str, width: int) -> None:
 def test_widths_of_characters() -> None:
     assert measure_width("نامه") == 4
     assert measure_width("見本") == 4
+    assert measure_width("ＡＢ") == 4
     assert measure_width("e\u0301") == 1
     assert measure_width("\u2068a\u2069") == 1
 

@@ -9,10 +9,10 @@ import pytest
 
 from dragoman import progress, sources
 from dragoman.bitext import Bead, align_texts
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.saving import change_catalog
-from dragoman.catalogs.states import is_adopted, valid_adoption
+from dragoman.catalogs.states import find_valid_adoption, is_adopted
 from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands._adopt_folder import find_files
 from dragoman.commands._adopt_known import choose_bounds
@@ -171,8 +171,8 @@ def test_sure_pairs_may_count_as_translated_and_others_never_do(project: Project
     messages = read(project)
     sure = {text.key[1]: text.sure for text in adoption.texts}
     for msgid, block in messages.items():
-        assert (state_of(block) is State.TRANSLATED) == sure[msgid]
-        assert valid_adoption(block) is not None
+        assert (find_state(block) is State.TRANSLATED) == sure[msgid]
+        assert find_valid_adoption(block) is not None
 
 
 def test_what_was_divided_between_two_paragraphs_is_never_sure() -> None:
@@ -204,7 +204,7 @@ def test_a_text_with_an_error_is_not_sure_and_says_which(
     assert text.errors[0].startswith(f"check, {rule}: ")
     block = read(project)[msgid]
     assert block.msgstr == (wrong,)
-    assert state_of(block) is State.FUZZY
+    assert find_state(block) is State.FUZZY
 
 
 def test_also_what_a_person_paired_is_fuzzy_where_it_has_an_error(project: Project) -> None:
@@ -212,7 +212,7 @@ def test_also_what_a_person_paired_is_fuzzy_where_it_has_an_error(project: Proje
     adoption = take(project, text, AdoptedPair((2,), (2,)), accept_sure=True)
     (found,) = [each for each in adoption.texts if each.key[1] == YEAR]
     assert found.errors
-    assert state_of(read(project)[YEAR]) is State.FUZZY
+    assert find_state(read(project)[YEAR]) is State.FUZZY
 
 
 def test_the_typed_numbers_of_a_list_are_not_there_twice(project: Project) -> None:
@@ -238,7 +238,7 @@ def test_a_decision_holds_when_the_command_is_run_again(project: Project) -> Non
     assert read(project)[FRIENDS].msgstr == ("",)
     take(project, PERSIAN)
     assert read(project)[YEAR].msgstr == (joined,)
-    mark = valid_adoption(read(project)[YEAR])
+    mark = find_valid_adoption(read(project)[YEAR])
     assert mark is not None
     assert mark.who == "1.00"
 
@@ -363,15 +363,15 @@ def test_known_pairs_in_the_order_of_most_show_what_is_between_them(
 def test_status_counts_what_was_adopted_among_the_fuzzy(project: Project) -> None:
     take(project, PERSIAN)
     (found,) = count_all(project)
-    assert progress.adopted(found).messages == found.messages[State.FUZZY] == 8
-    assert progress.draft(found).messages == progress.outdated(found).messages == 0
-    assert progress.as_data(found)["adopted"]["messages"] == 8
+    assert progress.count_adopted(found).messages == found.messages[State.FUZZY] == 8
+    assert progress.count_drafts(found).messages == progress.count_outdated(found).messages == 0
+    assert progress.describe_tally(found)["adopted"]["messages"] == 8
     projects.edit(
         project,
         lambda block: projects.translated(block, block.msgstr[0]) if block.msgid == YEAR else block,
     )
     (found,) = count_all(project)
-    assert progress.adopted(found).messages == 7
+    assert progress.count_adopted(found).messages == 7
 
 
 def count_all(project: Project) -> list[Tally]:

@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.checks import Finding
 from dragoman.commands import _catalog_checks
-from dragoman.commands._catalog_checks import CatalogChecker, Part, _find_bounds, list_parts
+from dragoman.commands._catalog_checks import CatalogChecker, Part, find_bounds, list_parts
 from dragoman.commands._workers import AGAIN, ALONE, Workers
 from dragoman.commands.check import check, project_policy
 from dragoman.errors import SourceError, gather
@@ -159,10 +159,10 @@ def test_each_message_is_in_one_part(pieces: int) -> None:
         parts = [
             Part(CatalogName("letter", "fa"), number, pieces + 1) for number in range(pieces + 2)
         ]
-        bounds = [_find_bounds(part, length) for part in parts]
+        bounds = [find_bounds(part, length) for part in parts]
         assert [n for first, last in bounds for n in range(first, last)] == [*range(length)]
         assert bounds[-1] == (length, length)
-    assert _find_bounds(Part(CatalogName("letter", "fa")), 70) == (0, 70)
+    assert find_bounds(Part(CatalogName("letter", "fa")), 70) == (0, 70)
 
 
 def test_only_what_others_would_wait_for_is_divided(

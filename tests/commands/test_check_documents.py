@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman import sources, wrong_language
-from dragoman.commands._processes import _choose_context
+from dragoman.commands._processes import choose_context
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.check import check, project_policy
 from dragoman.po import read
@@ -113,7 +113,7 @@ def test_a_project_travels_without_its_documents(project: Project) -> None:
 def test_the_letters_of_each_catalogue_are_looked_at_once_whoever_checks_it(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: Workers
 ) -> None:
-    if workers != ALONE and _choose_context().get_start_method() != "fork":
+    if workers != ALONE and choose_context().get_start_method() != "fork":
         not_allowed_here("other processes are no copies of this one here, so they do not note")
     noted, look = tmp_path / "noted", wrong_language._compare_languages
 

@@ -12,7 +12,7 @@ import pytest
 
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.pivot import read_pivot
-from dragoman.catalogs.states import block_digest, is_draft, mark_reviewed, valid_draft
+from dragoman.catalogs.states import find_valid_draft, is_draft, make_block_digest, mark_reviewed
 from dragoman.commands import _draft_run
 from dragoman.commands.draft import DraftWish, choose_engine, draft, plan_all
 from dragoman.engines import DraftEngine
@@ -84,7 +84,7 @@ def test_all_that_is_not_translated_is_drafted_and_marked(stub: Stub) -> None:
     assert len(live()) == len(stub.asked) == 4
     for block in live():
         assert is_draft(block)
-        mark = valid_draft(block)
+        mark = find_valid_draft(block)
         assert mark is not None
         assert mark.who == "openai gemma"
         assert share_unmodified(block) == 1
@@ -210,8 +210,8 @@ def test_a_draft_from_another_language_has_the_source_beside_it(stub: Stub) -> N
     for block in drafted:
         mark = read_pivot(block)
         assert mark is not None
-        assert mark == ("fa", block_digest(pivots[block.msgid]))
-        assert valid_draft(block) is not None
+        assert mark == ("fa", make_block_digest(pivots[block.msgid]))
+        assert find_valid_draft(block) is not None
 
 
 def test_a_language_is_not_drafted_from_itself(stub: Stub) -> None:

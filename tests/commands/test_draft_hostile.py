@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.catalogs.states import is_draft, state_of
+from dragoman.catalogs.states import find_state, is_draft
 from dragoman.inline import mask_marks
 from dragoman.model import State
 from dragoman.po import Block, dump, parse, write_block
@@ -186,7 +186,7 @@ def test_an_answer_that_obeys_changes_no_other_message(project: Project) -> None
             assert found[source].msgstr == (target,)
         catalog = Path("locale/fa/LC_MESSAGES/letter.po").read_bytes()
         assert dump(parse(catalog, "letter.po")) == catalog
-        assert {state_of(block) for block in found.values()} <= {State.FUZZY, State.UNTRANSLATED}
+        assert {find_state(block) for block in found.values()} <= {State.FUZZY, State.UNTRANSLATED}
         assert not set("\x1b\x07\x00\x85\u202e") & {*result.output, *catalog.decode()}
         assert b"sk-secret" not in catalog and "sk-secret" not in result.output
         assert set(snapshot(Path())) == before

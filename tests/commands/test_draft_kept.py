@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.catalogs.machine_words import share_unmodified
-from dragoman.catalogs.states import is_draft, mark_draft, mark_reviewed, valid_draft
+from dragoman.catalogs.states import find_valid_draft, is_draft, mark_draft, mark_reviewed
 from dragoman.po import Block
 from dragoman.po.edit import confirm_message, write_message
 from dragoman.po.marks import MarkKind, find_marks
@@ -58,7 +58,7 @@ def test_a_suggestion_that_comes_from_a_machine_says_so(project: Project) -> Non
     run("update", "-q")
     changed = message("The first")
     assert changed.fuzzy and changed.msgstr[0] == PERSIAN["The first"]
-    assert valid_draft(changed) is None
+    assert find_valid_draft(changed) is None
     assert share_unmodified(changed) == 1
     run("render", "-l", "en,fa", "-t", "md", "-q")
     page = Path("build/letter.en-fa.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 from dragoman.catalogs.drafts import NewDraft, may_be_drafted
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.returned_texts import ReturnedText, ReviewStamp, put_returned
-from dragoman.catalogs.states import block_digest, is_draft, mark_adopted, mark_draft
+from dragoman.catalogs.states import is_draft, make_block_digest, mark_adopted, mark_draft
 from dragoman.commands import _draft_run
 from dragoman.commands._draft_answers import Verdict
 from dragoman.commands._draft_plan import DraftForm, DraftPlan, DraftTask, DraftWish
@@ -143,7 +143,7 @@ def test_only_the_terms_in_a_text_go_with_it(project: Project) -> None:
 def test_a_dry_run_leaves_what_a_killed_run_has_left(project: Project) -> None:
     block = projects.blocks(project)[1]
     saver = DraftSaver(project, "letter", "fa")
-    saver.keep(block.key, NewDraft(("متن یک",), block_digest(block), "e", "2026-01-01"))
+    saver.keep(block.key, NewDraft(("متن یک",), make_block_digest(block), "e", "2026-01-01"))
     saver.close()
     before = project.catalog("letter", "fa").read_bytes()
     assert run("draft", "-l", "fa", "--dry-run").exit_code == 0

@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.plurals import list_numbers
-from dragoman.catalogs.states import is_draft, valid_draft
+from dragoman.catalogs.states import find_valid_draft, is_draft
 from dragoman.commands._draft_plan import DraftWish, plan_drafts
 from dragoman.po import Block, write_block
 from dragoman.project import Project, find_project
@@ -81,7 +81,7 @@ def test_each_of_the_six_arabic_forms_is_asked_for(project: Project) -> None:
     }
     message = find_message()
     assert message.msgstr == tuple(ARABIC.values())
-    assert is_draft(message) and valid_draft(message)
+    assert is_draft(message) and find_valid_draft(message)
     assert share_unmodified(message) == 1
     assert run("check", "-q").exit_code == 0
 

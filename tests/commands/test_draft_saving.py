@@ -21,7 +21,7 @@ import pytest
 from dragoman import systems
 from dragoman.catalogs.drafts import NewDraft
 from dragoman.catalogs.saving import change_catalog
-from dragoman.catalogs.states import block_digest, is_draft
+from dragoman.catalogs.states import is_draft, make_block_digest
 from dragoman.commands import _draft_saving
 from dragoman.commands._draft_saving import DraftSaver, recover_drafts
 from dragoman.errors import CatalogError, ProjectError
@@ -155,7 +155,9 @@ def test_two_runs_at_once_are_not_for_one_catalogue(project: Project) -> None:
 @pytest.fixture
 def drafts(project: Project) -> Iterator[dict[MessageKey, NewDraft]]:
     yield {
-        block.key: NewDraft(("یک پیش‌نویس از متن",), block_digest(block), "engine", "2026-01-01")
+        block.key: NewDraft(
+            ("یک پیش‌نویس از متن",), make_block_digest(block), "engine", "2026-01-01"
+        )
         for block in projects.blocks(project)[:5]
     }
 

@@ -161,7 +161,7 @@ def test_no_report_says_that_all_is_done(project: Project, what: str, name: str)
     STALE[what]()
     statuses = list(status(find_project(project.root), [name], ["fa"]))
     (tally,) = (item.tally for item in statuses)
-    assert not tally.in_step and progress.share_done(tally) < 1 and progress.is_open(tally)
+    assert not tally.in_step and progress.measure_share_done(tally) < 1 and progress.is_open(tally)
     (document,) = as_data(statuses)["documents"]
     assert document["languages"]["fa"]["in_step"] is False
     assert as_data(statuses)["total"]["fa"]["in_step"] is False

@@ -59,7 +59,7 @@ def done(found: tuple[HistoryPoint, ...], language: str = "fa") -> list[tuple[st
         (
             point.date,
             point.totals[language].messages[State.TRANSLATED],
-            progress.total(point.totals[language]).messages,
+            progress.count_all(point.totals[language]).messages,
         )
         for point in found
     ]

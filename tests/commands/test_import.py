@@ -14,8 +14,8 @@ from typing import Any
 import polib
 import pytest
 
-from dragoman.catalogs import state_of
-from dragoman.catalogs.states import valid_review
+from dragoman.catalogs import find_state
+from dragoman.catalogs.states import find_valid_review
 from dragoman.commands import _returned_files
 from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands.adopt import adopt
@@ -215,7 +215,7 @@ def test_what_changed_here_since_is_in_conflict(project: Project, tmp_path: Path
     assert file.needs_work
     assert [row for row, sentence in file.remarks if "both texts are kept" in sentence] == [2]
     first, _, third, _ = projects.blocks(project)
-    assert (first.msgstr[0], state_of(first), third.msgstr[0]) == ("از ما", State.FUZZY, "تازه پ")
+    assert (first.msgstr[0], find_state(first), third.msgstr[0]) == ("از ما", State.FUZZY, "تازه پ")
     before = snapshot(project.root)
     again = one(project, tmp_path / "letter.fa.csv")
     assert again.needs_work
@@ -596,7 +596,7 @@ def test_notes_and_states_of_a_table_are_taken(project: Project, tmp_path: Path)
     one(project, edit(tmp_path / "letter.fa.csv", note), who="A. B.")
     first = projects.blocks(project)[0]
     assert (first.comments, first.fuzzy) == (("A. B.: A doubt.",), True)
-    assert valid_review(first) is None
+    assert find_valid_review(first) is None
 
 
 def test_what_check_calls_an_error_is_told_and_taken(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._returned_misplaced import _find_enclosed
+from dragoman.commands._returned_misplaced import find_enclosed
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.po import Block
@@ -319,6 +319,6 @@ def test_a_row_is_enclosed_by_the_changed_ones_before_and_behind_it(
     refused: tuple[int, ...], found: list[int]
 ) -> None:
     changed = [0, 1, 2, 3, 4, 5, 8, 9]
-    assert _find_enclosed(changed, dict.fromkeys(refused, "")) == found
+    assert find_enclosed(changed, dict.fromkeys(refused, "")) == found
     far = [10 * index for index in changed]
-    assert _find_enclosed(far, {10 * index: "" for index in refused}) == [10 * one for one in found]
+    assert find_enclosed(far, {10 * index: "" for index in refused}) == [10 * one for one in found]

@@ -152,7 +152,7 @@ def test_of_many_missing_rows_the_first_ten_are_named_and_the_others_counted(
 
     file = take(project, edit_rows(send(project, "csv"), delete))
     named = [*range(2, 9), *range(10, 13)]
-    others = (0, "nor has any row these paragraphs: 13-14")
+    others = (0, "no row has these paragraphs either: 13-14")
     assert file.remarks == (*map(name, named), others)
 
 

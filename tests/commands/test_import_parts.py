@@ -9,7 +9,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.commands.import_ import summarize
 from dragoman.model import State
 from dragoman.po.blocks import Block
@@ -44,7 +44,7 @@ def translate_ours(block: Block) -> Block:
 
 
 def states(project: Project, document: str) -> list[State]:
-    return [state_of(block) for block in projects.blocks(project, document, "fa")]
+    return [find_state(block) for block in projects.blocks(project, document, "fa")]
 
 
 def test_each_document_takes_its_own(project: Project, tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 import polib
 import pytest
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.pivot import PivotMark, mark_pivot, read_pivot
-from dragoman.catalogs.states import block_digest, mark_reviewed
+from dragoman.catalogs.states import make_block_digest, mark_reviewed
 from dragoman.commands._numbered_messages import number_messages
 from dragoman.commands._pivots import list_outdated
 from dragoman.commands.check import check, project_policy
@@ -78,8 +78,8 @@ def told(project: Project) -> set[str]:
 def test_a_translation_made_with_a_pivot_says_so(project: Project) -> None:
     persian = {block.key: block for block in projects.blocks(project)}
     for block in projects.blocks(project, language="ar"):
-        assert read_pivot(block) == PivotMark("fa", block_digest(persian[block.key]))
-        assert state_of(block) is State.TRANSLATED
+        assert read_pivot(block) == PivotMark("fa", make_block_digest(persian[block.key]))
+        assert find_state(block) is State.TRANSLATED
     assert told(project) == set()
 
 

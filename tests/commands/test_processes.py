@@ -111,7 +111,7 @@ def test_a_process_with_threads_is_not_copied(name: str, monkeypatch: pytest.Mon
     if name:
         monkeypatch.setitem(sys.modules, name, sys)
     usual = multiprocessing.get_context().get_start_method()
-    found = _processes._choose_context().get_start_method()
+    found = _processes.choose_context().get_start_method()
     assert found == ("spawn" if name else usual)
 
 
@@ -181,7 +181,7 @@ def test_what_the_function_holds_travels_once_to_each_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spawn = multiprocessing.get_context("spawn")
-    monkeypatch.setattr("dragoman.commands._processes._choose_context", lambda: spawn)
+    monkeypatch.setattr("dragoman.commands._processes.choose_context", lambda: spawn)
     place = tmp_path / "packed.txt"
     calls = [(number,) for number in range(20)]
     assert list(call_in_processes(_Luggage(place).carry, calls, 2)) == list(range(20))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman.catalogs.states import is_reviewed, valid_review
+from dragoman.catalogs.states import find_valid_review, is_reviewed
 from dragoman.cli import group
 from dragoman.commands import review
 from dragoman.commands._numbered_messages import NumberedMessage, number_messages, select_paragraphs
@@ -60,7 +60,7 @@ def test_a_review_bears_the_day_in_utc_and_a_name_only_where_one_is_given(projec
     outcomes = review.approve(session(project), items(project)[:1])
     outcomes |= review.approve(session(project, " A.  B. "), items(project)[1:2])
     assert list(outcomes.values()) == [ReviewOutcome.MARKED, ReviewOutcome.MARKED]
-    first, second = (valid_review(item.block) for item in items(project)[:2] if item.block)
+    first, second = (find_valid_review(item.block) for item in items(project)[:2] if item.block)
     assert first and second
     assert (first.date, first.who) == ("2016-12-23", "")
     assert second.who == "A. B."
@@ -234,7 +234,9 @@ def test_two_reviewers_at_once_lose_nothing(tmp_path: Path) -> None:
         for first in (0, 1)
     ]
     assert [process.wait() for process in running] == [0, 0]
-    found = [valid_review(item.block) for item in number_messages(made, "l", "fa") if item.block]
+    found = [
+        find_valid_review(item.block) for item in number_messages(made, "l", "fa") if item.block
+    ]
     names = [mark.who for mark in found if mark]
     assert names == ["Reviewer 0", "Reviewer 1"] * (count // 2)
 

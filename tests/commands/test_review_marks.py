@@ -10,7 +10,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from dragoman.catalogs.states import is_reviewed, review_marks, valid_review
+from dragoman.catalogs.states import find_valid_review, is_reviewed, list_review_marks
 from dragoman.commands import review
 from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.commands.review import ReviewSession
@@ -108,7 +108,7 @@ def test_a_mark_survives_every_program_that_writes_po(
     assert before == [R, R, R, U]
     RE_SAVING[program](path, project.template("letter"))
     assert states(project) == before
-    found = [valid_review(item.block) for item in items(project) if item.block]
+    found = [find_valid_review(item.block) for item in items(project) if item.block]
     assert [mark.who for mark in found if mark] == ["A. B."] * 3
     projects.refresh(project)
     assert states(project) == before
@@ -149,7 +149,7 @@ def test_a_mark_lapses_with_every_edit(project: Project, name: str) -> None:
     message = read(path).blocks[0]
     assert is_reviewed(message)
     edited = EDITS[name](message)
-    assert review_marks(edited) and not is_reviewed(edited)
+    assert list_review_marks(edited) and not is_reviewed(edited)
     projects.edit(project, lambda m: EDITS[name](m) if m.msgid == message.msgid else m)
     assert not is_reviewed(read(path).blocks[0])
 
@@ -169,7 +169,7 @@ def test_a_mark_of_another_message_does_not_hold(project: Project) -> None:
     first, second = read(marked(project)).blocks[:2]
     stolen = change(second, tcomment=first.entry().tcomment)
     assert is_reviewed(first)
-    assert review_marks(stolen) and not is_reviewed(stolen)
+    assert list_review_marks(stolen) and not is_reviewed(stolen)
 
 
 def test_a_catalogue_that_is_broken_is_not_touched(project: Project) -> None:

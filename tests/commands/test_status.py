@@ -70,16 +70,16 @@ def counted(project: Project) -> list[LanguageStatus]:
 
 def test_every_state_is_counted_once_in_each_measure(project: Project) -> None:
     persian = counted(project)[0].tally
-    assert progress.counts(persian.messages) == {
+    assert progress.name_counts(persian.messages) == {
         "untranslated": 0, "fuzzy": 2, "translated": 2, "reviewed": 1, "total": 5,
     }  # fmt: skip
     assert persian.words[State.REVIEWED] == 2 and persian.characters[State.REVIEWED] == 8
-    assert progress.draft(persian) == (1, 5, len("A draft by a machine."))
-    assert progress.outdated(persian) == (1, 5, len("The last one says farewell."))
-    assert progress.todo(persian) == (2, 10, 48)
+    assert progress.count_drafts(persian) == (1, 5, len("A draft by a machine."))
+    assert progress.count_outdated(persian) == (1, 5, len("The last one says farewell."))
+    assert progress.count_unfinished(persian) == (2, 10, 48)
     arabic = counted(project)[1].tally
     assert arabic.messages[State.UNTRANSLATED] == 5
-    assert progress.total(arabic) == progress.total(persian)
+    assert progress.count_all(arabic) == progress.count_all(persian)
 
 
 def test_the_json_is_the_documented_one(project: Project) -> None:
@@ -110,7 +110,7 @@ def test_terminal_json_csv_dashboard_and_colophon_agree(
         *("fa", "60%", "0/0", "2/10", "1/5", "2/13", "1/2", "5/25", "letter"),
     ]
     data = json.loads(run("status", "--format", "json").stdout)
-    assert data["total"]["fa"] == progress.as_data(persian)
+    assert data["total"]["fa"] == progress.describe_tally(persian)
     row = next(csv.DictReader(io.StringIO(run("status", "--format", "csv").stdout)))
     assert (row["language"], row["messages_fuzzy"], row["words_todo"]) == ("fa", "2", "10")
     assert row["characters_draft"] == "21" and row["percent"] == "60.00"
@@ -131,8 +131,8 @@ def edition(project: Project) -> Any:
 def test_what_is_counted_as_outdated_and_draft_is_marked_so_in_editions(project: Project) -> None:
     marks = [row.segments[1].mark for row in edition(project).rows]
     persian = counted(project)[0].tally
-    assert marks.count(Mark.OUTDATED) == progress.outdated(persian).messages == 1
-    assert marks.count(Mark.DRAFT) == progress.draft(persian).messages == 1
+    assert marks.count(Mark.OUTDATED) == progress.count_outdated(persian).messages == 1
+    assert marks.count(Mark.DRAFT) == progress.count_drafts(persian).messages == 1
 
 
 def test_a_template_that_the_disk_does_not_give_is_said_when_all_is_counted(
@@ -158,10 +158,11 @@ def test_folders_are_summed_with_the_folders_in_them(tmp_path: Path) -> None:
     texts = {"a.txt": "One two.\n", "x/b.txt": "Three.\n", "x/y/c.md": "Four five six.\n"}
     statuses = counted(projects.make(tmp_path, texts, "fa"))
     sums = {
-        name: progress.total(found["fa"]).words for name, found in sum_by_folder(statuses).items()
+        name: progress.count_all(found["fa"]).words
+        for name, found in sum_by_folder(statuses).items()
     }
     assert sums == {"x/": 4, "x/y/": 3}
-    assert progress.total(sum_by_language(statuses)["fa"]).words == 6
+    assert progress.count_all(sum_by_language(statuses)["fa"]).words == 6
     assert [row.name for row in list_rows(statuses, statuses)] == [
         "a", "x/b", "x/y/c", "x/", "x/y/", "total",
     ]  # fmt: skip
@@ -269,4 +270,4 @@ def test_a_plural_and_an_obsolete_message_count_as_the_law_says() -> None:
         '#~ msgid "gone"\n#~ msgstr "x"\n'
     )
     tally = count_catalog(text.encode(), "x.po")
-    assert progress.total(tally) == (1, 2, 8)
+    assert progress.count_all(tally) == (1, 2, 8)

@@ -13,6 +13,7 @@ from dragoman.commands._returned_files import read_returned
 from helpers.packages import make_key
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+WEB_TABLE = "in a web page; open that in Word or LibreOffice, and save it as .docx"
 
 
 def pack(*names: str) -> bytes:
@@ -52,6 +53,10 @@ def refuse(path: Path, data: bytes) -> str:
         (pack("Index.zip", "preview.jpg"), "export it there as Word or Excel"),
         (b"BMW and others\n", "this is not a file that `dragoman export` makes"),
         (f"see {make_key(1)} there\n".encode(), "it has keys of a table"),
+        (f"<html><table><tr><td>{make_key(1)}</td></tr></table></html>".encode(), WEB_TABLE),
+        (f"<TABLE WIDTH=1><TR><TD>{make_key(1)}</TABLE>".encode(), WEB_TABLE),
+        (f"MIME-Version: 1.0\r\n\r\n<table\r\n id=3D1>{make_key(1)}".encode(), WEB_TABLE),
+        (b"<html><table><tr><td>A</td></tr></table></html>", "this is not a file that"),
         (b" \n", "it is empty"),
     ],
 )

@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
-from dragoman.commands import _user_cache
 from dragoman.dashboard._badges import text_width
 from dragoman.project import Project
 from helpers import browser, projects
+from helpers.caches import use_cache_folder
 from helpers.markup import Element, parse
 from helpers.page_judge import check_pages
 
@@ -43,7 +43,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     """A project with a year's history, every state, folders, an edition, and evil texts."""
     with pytest.MonkeyPatch.context() as patch:
         caches = tmp_path_factory.mktemp("cache")
-        patch.setattr(_user_cache, "cache_folder", lambda: caches)
+        use_cache_folder(caches, patch)
         root = tmp_path_factory.mktemp("project")
         texts = {"letter.txt": TEXT, "notes/a b & c.md": "# Second\n\nA *paragraph* of it.\n"}
         made = projects.make(root, texts, "fa, ar, de")

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from dragoman import dashboard
-from dragoman.commands import _user_cache
 from dragoman.commands.dashboard import name_language
 from dragoman.commands.history import read_history
 from dragoman.gitlog import HistoryPoint
 from dragoman.model import State, Tally
 from dragoman.project import Project, find_project
 from helpers import projects
+from helpers.caches import use_cache_folder
 from helpers.markup import parse
 
 START, LATE, END = 1_700_000_000, 1_705_000_000, 1_710_000_000
@@ -71,7 +71,7 @@ def letter(
     """A repository with a letter in Persian, in which nothing is committed."""
     need_tool("git")
     caches = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: caches)
+    use_cache_folder(caches, monkeypatch)
     projects.make(tmp_path, {"letter.txt": projects.TEXT}, "fa")
     projects.git(tmp_path, "init", "-q", "-b", "main")
     return tmp_path

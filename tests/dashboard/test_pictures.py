@@ -14,7 +14,7 @@ from dragoman.dashboard import Language
 from dragoman.gitlog import HistoryPoint
 from dragoman.languages import round_percent
 from dragoman.model import State, Tally
-from dragoman.progress import empty_tally, share
+from dragoman.progress import make_empty_tally, measure_share
 from helpers.markup import parse
 
 
@@ -27,12 +27,12 @@ def tally(**counts: int) -> Tally:
 def test_a_badge_rounds_neither_to_nothing_nor_to_all(done: int, left: int) -> None:
     words = tally(translated=done, untranslated=left)
     message = json.loads(dashboard.write_endpoint("x", words))["message"]
-    assert message == f"{round_percent(share(words.words))}%"
+    assert message == f"{round_percent(measure_share(words.words))}%"
     assert (message == "100%") == (left == 0) and (message == "0%") == (done == 0 and left > 0)
 
 
 def test_a_badge_escapes_its_label() -> None:
-    drawn = dashboard.draw_badge('<b>"&', empty_tally())
+    drawn = dashboard.draw_badge('<b>"&', make_empty_tally())
     assert "&lt;b&gt;" in drawn
     assert "<b>" not in drawn
 

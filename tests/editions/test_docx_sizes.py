@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.editions.docx.parts import _PARAGRAPHS
+from dragoman.editions.docx.parts import PARAGRAPHS
 
-SIZES = {name: style.size for name, style in _PARAGRAPHS.items()}
+SIZES = {name: style.size for name, style in PARAGRAPHS.items()}
 BODY = SIZES["Normal"]
 
 
@@ -24,16 +24,16 @@ def test_what_is_only_about_the_text_is_smaller_and_still_readable() -> None:
 
 
 def test_lines_have_room_and_nearly_one_grid() -> None:
-    for name, style in _PARAGRAPHS.items():
+    for name, style in PARAGRAPHS.items():
         if name != "End":
             assert 1.3 < style.line / style.size < 2.5, name
             assert 0 <= style.before <= style.line, name
     text = ("Normal", "Quote", "ListParagraph", "TableContents", "TableHeading", "Number")
-    assert {_PARAGRAPHS[name].line for name in text} == {16.5}, "they stand side by side"
-    spaces = [_PARAGRAPHS[f"Heading{rank}"].before for rank in range(1, 7)]
-    assert spaces == sorted(spaces, reverse=True) and spaces[-1] > _PARAGRAPHS["Normal"].before
+    assert {PARAGRAPHS[name].line for name in text} == {16.5}, "they stand side by side"
+    spaces = [PARAGRAPHS[f"Heading{rank}"].before for rank in range(1, 7)]
+    assert spaces == sorted(spaces, reverse=True) and spaces[-1] > PARAGRAPHS["Normal"].before
 
 
 def test_the_end_of_a_table_takes_hardly_any_room() -> None:
-    end = _PARAGRAPHS["End"]
+    end = PARAGRAPHS["End"]
     assert (end.size, end.before) == (1, 0) and end.line <= 6

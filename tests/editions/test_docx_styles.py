@@ -58,5 +58,5 @@ def test_a_quotation_differs_from_a_paragraph_by_its_indent_only() -> None:
 
 def test_a_heading_has_more_room_above_than_one_of_a_lower_rank_and_than_a_paragraph() -> None:
     names = [*(f"Heading{rank}" for rank in range(1, 5)), "Normal"]
-    rooms = [parts._PARAGRAPHS[name].before for name in names]
+    rooms = [parts.PARAGRAPHS[name].before for name in names]
     assert rooms == sorted(rooms, reverse=True) and len(set(rooms)) == len(rooms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.editions._web.faces import _LATIN, list_families
+from dragoman.editions._web.faces import LATIN, list_families
 from dragoman.fonts import list_preferences, list_system_families
 from dragoman.model import Options
 
@@ -20,7 +20,7 @@ def test_families_of_the_script_come_between_the_preferred_and_those_for_latin(
     preferred = list(list_preferences(language, Options(), screen=True))
     common = list(list_system_families(language))
     assert common
-    expected = dict.fromkeys([*preferred, *common, *_LATIN])
+    expected = dict.fromkeys([*preferred, *common, *LATIN])
     assert names(language) == [*expected, "serif"]
     assert names(language, "Vazirmatn")[0] == "Vazirmatn"
 
@@ -28,7 +28,7 @@ def test_families_of_the_script_come_between_the_preferred_and_those_for_latin(
 @pytest.mark.parametrize("language", ["en", "de", "ru"])
 def test_other_scripts_have_no_families_of_their_own(language: str) -> None:
     preferred = list_preferences(language, Options(), screen=True)
-    assert names(language) == [*dict.fromkeys([*preferred, *_LATIN]), "serif"]
+    assert names(language) == [*dict.fromkeys([*preferred, *LATIN]), "serif"]
 
 
 def test_a_family_is_named_once_and_its_name_ends_no_string() -> None:

@@ -24,9 +24,9 @@ FAMILIES = {"en": "Libertinus Serif", "fa": "Amiri", "ar": "Vazirmatn"}
 
 @pytest.mark.parametrize(("length", "stays"), [(1, True), (24, True), (25, False)])
 def test_a_run_of_up_to_24_characters_stays_on_one_line(length: int, stays: bool) -> None:
-    assert markup._is_short(Span(SpanKind.CODE, "x" * length)) is stays
+    assert markup.is_short(Span(SpanKind.CODE, "x" * length)) is stays
     numbers = Span(SpanKind.ISOLATE, ("1 " * length)[:length])
-    assert markup._is_short(numbers) is stays
+    assert markup.is_short(numbers) is stays
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ BESIDE_TEXT = ("Normal", "Quote", "ListParagraph", "TableContents", "TableHeadin
 
 
 def test_what_stands_side_by_side_has_lines_of_one_height() -> None:
-    styles = parts._PARAGRAPHS
+    styles = parts.PARAGRAPHS
     assert {styles[name].line for name in BESIDE_TEXT} == {styles["Normal"].line}
     assert styles["TableContents"].size == styles["TableHeading"].size < styles["Normal"].size
     assert styles["Normal"].size == styles["Quote"].size == styles["ListParagraph"].size
@@ -183,13 +183,13 @@ def test_what_stands_side_by_side_has_lines_of_one_height() -> None:
 
 
 def test_lines_are_half_as_high_again_as_their_text_and_no_text_is_too_small_to_read() -> None:
-    for name, style in parts._PARAGRAPHS.items():
+    for name, style in parts.PARAGRAPHS.items():
         if name not in {"Number", "End", "Language"}:
             assert 1.3 <= style.line / style.size <= 1.66, name
             assert 8 <= style.size <= 17, name
-    sizes = [parts._PARAGRAPHS[name].size for name in ("Title", "Heading1", "Heading2", "Heading3")]
+    sizes = [parts.PARAGRAPHS[name].size for name in ("Title", "Heading1", "Heading2", "Heading3")]
     assert sizes == sorted(set(sizes), reverse=True)
-    assert parts._PARAGRAPHS["Heading4"].size == parts._PARAGRAPHS["Normal"].size
+    assert parts.PARAGRAPHS["Heading4"].size == parts.PARAGRAPHS["Normal"].size
 
 
 # Characters

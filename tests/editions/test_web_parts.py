@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.editions._web.markup import UNBROKEN, _is_short
+from dragoman.editions._web.markup import UNBROKEN, is_short
 from dragoman.editions._web.spans import make_safe_address
 from dragoman.model import Span, SpanKind
 
@@ -39,4 +39,4 @@ def test_an_address_has_a_host_or_is_one_of_mail(target: str, expected: str) -> 
     ],
 )
 def test_a_short_run_stays_on_one_line(kind: SpanKind, text: str, expected: bool) -> None:
-    assert _is_short(Span(kind, text)) == expected
+    assert is_short(Span(kind, text)) == expected

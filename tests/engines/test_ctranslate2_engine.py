@@ -9,14 +9,14 @@ import pytest
 
 from dragoman.engines import load_engine
 from dragoman.engines.ctranslate2 import (
-    _SOURCE_PIECES,
-    _TARGET_PIECES,
+    SOURCE_PIECES,
+    TARGET_PIECES,
+    LanguagePieces,
     ModelEngine,
-    _find,
-    _Languages,
-    _read_config,
-    _read_vocabulary,
-    _tell_languages,
+    find_model_file,
+    read_config,
+    read_vocabulary,
+    tell_languages,
 )
 from dragoman.errors import AnswerError, EngineError
 from dragoman.model.drafting import DraftRequest, EngineOptions
@@ -92,13 +92,13 @@ def test_a_damaged_model_is_one_sentence(tmp_path: Path) -> None:
 def test_a_model_of_many_languages_is_told_which(
     pieces: tuple[str, ...], source: tuple[str, ...], target: tuple[str, ...]
 ) -> None:
-    assert _tell_languages(frozenset(pieces), ASKED) == (source, target)
+    assert tell_languages(frozenset(pieces), ASKED) == (source, target)
 
 
 @pytest.mark.parametrize("pieces", [("__en__", "__de__"), ("eng_Latn", "arb_Arab")])
 def test_a_model_that_does_not_know_a_language_says_so(pieces: tuple[str, ...]) -> None:
     with pytest.raises(EngineError, match=r"does not know Persian \(fa\)"):
-        _tell_languages(frozenset(pieces), ASKED)
+        tell_languages(frozenset(pieces), ASKED)
 
 
 def test_a_model_of_many_languages_begins_with_the_one_it_writes(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_without_a_folder_there_is_one_sentence(tmp_path: Path) -> None:
 def test_a_language_is_the_piece_of_its_script(
     code: str, pieces: tuple[str, ...], piece: str
 ) -> None:
-    told = _tell_languages(frozenset(pieces), ASKED._replace(language=code))
+    told = tell_languages(frozenset(pieces), ASKED._replace(language=code))
     assert told.target == (piece,)
 
 
@@ -154,13 +154,13 @@ def test_a_language_is_found_under_the_code_that_the_model_has(
     code: str, pieces: tuple[str, ...], piece: str
 ) -> None:
     english = "__en__" if "__" in piece else "eng_Latn"
-    told = _tell_languages(frozenset((english, *pieces)), ASKED._replace(language=code))
+    told = tell_languages(frozenset((english, *pieces)), ASKED._replace(language=code))
     assert told.target == (piece,)
 
 
 def test_a_territory_does_not_change_the_piece_of_a_language() -> None:
     asked = ASKED._replace(source_language="en_GB", language="fa_AF")
-    told = _tell_languages(frozenset(("__en__", "__fa__")), asked)
+    told = tell_languages(frozenset(("__en__", "__fa__")), asked)
     assert told == (("__en__",), ("__fa__",))
 
 
@@ -178,8 +178,8 @@ def test_the_pieces_are_found_under_the_names_of_each_kind_of_model(
 ) -> None:
     for name in names:
         (tmp_path / name).touch()
-    assert Path(_find(tmp_path, _SOURCE_PIECES)) == tmp_path / source
-    assert Path(_find(tmp_path, _TARGET_PIECES)) == tmp_path / target
+    assert Path(find_model_file(tmp_path, SOURCE_PIECES)) == tmp_path / source
+    assert Path(find_model_file(tmp_path, TARGET_PIECES)) == tmp_path / target
 
 
 @pytest.mark.parametrize(
@@ -195,14 +195,14 @@ def test_the_vocabulary_is_read_in_both_forms(
     tmp_path: Path, name: str, content: str, found: set[str]
 ) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
-    assert _read_vocabulary(tmp_path) == found
+    assert read_vocabulary(tmp_path) == found
 
 
 def test_a_vocabulary_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "shared_vocabulary.json").write_text("[")
     (tmp_path / "source_vocabulary.txt").write_text("a\n")
     with pytest.raises(EngineError, match="has no vocabulary that can be read"):
-        _read_vocabulary(tmp_path)
+        read_vocabulary(tmp_path)
 
 
 @pytest.mark.parametrize(("said", "is_put"), [({}, True), ({"add_source_eos": True}, False)])
@@ -214,7 +214,7 @@ def test_the_end_of_a_text_is_said_once(
     path.write_text(json.dumps({**json.loads(path.read_text()), **said}))
     engine = load_engine("ctranslate2").start(options(path.parent), 1)
     assert isinstance(engine, ModelEngine)
-    pieces = engine._cut("do", _Languages(("__en__",)))
+    pieces = engine._cut("do", LanguagePieces(("__en__",)))
     assert pieces[0] == "__en__"
     assert (pieces[-1] == "</s>") is is_put
     assert pieces.count("</s>") == int(is_put)
@@ -224,7 +224,7 @@ def test_the_end_of_a_text_is_said_once(
 def test_a_model_without_a_configuration_says_nothing(tmp_path: Path, content: str | None) -> None:
     if content is not None:
         (tmp_path / "config.json").write_text(content)
-    assert _read_config(tmp_path) == {}
+    assert read_config(tmp_path) == {}
 
 
 def test_the_folder_of_a_model_begins_at_the_project(model: Path) -> None:

@@ -17,7 +17,7 @@ import pytest
 from dragoman.engines import load_engine
 from dragoman.engines._address import find_outside, read_address
 from dragoman.engines._chat_answers import read_translation
-from dragoman.engines.ctranslate2 import _tell_languages
+from dragoman.engines.ctranslate2 import tell_languages
 from dragoman.errors import BusyEngineError, EngineError
 from dragoman.model.drafting import AgreedTerm, DraftRequest, EngineOptions, NearbyText, Secret
 from helpers.combining import Choices
@@ -114,7 +114,7 @@ def test_how_a_model_is_told_its_languages_is_as_it_was() -> None:
         pieces = sorted(set(choices.pick_some(choices.pick(PIECES), 5, 16)))
         request = DraftRequest("a", choices.pick(("en", *CODES)), choices.pick(CODES))
         try:
-            told = str(tuple(_tell_languages(frozenset(pieces), request)))
+            told = str(tuple(tell_languages(frozenset(pieces), request)))
         except EngineError as error:
             told = show_error(error)
         shown.append(

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from dragoman.catalogs.states import state_of, valid_review
+from dragoman.catalogs.states import find_state, find_valid_review
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportRequest, import_
 from dragoman.exchanges import load_exchange
@@ -139,11 +139,11 @@ def check_import(project: Project, answers: Path) -> None:
     (file,) = import_(project, ImportRequest([answers], who="R. R."))
     assert (file.refused, file.remarks, sum(file.outcomes.values())) == ("", (), 3)
     first, second, third, last = projects.blocks(project)
-    review = valid_review(first)
+    review = find_valid_review(first)
     assert review is not None and review.who == "R. R."
     assert "R. R.: درست است؟" in second.comments
-    assert (last.msgstr[0], state_of(last)) == ("می\u200cروم", State.TRANSLATED)
-    assert state_of(third) is State.UNTRANSLATED
+    assert (last.msgstr[0], find_state(last)) == ("می\u200cروم", State.TRANSLATED)
+    assert find_state(third) is State.UNTRANSLATED
     before = project.catalog("letter", "fa").read_bytes()
     list(import_(project, ImportRequest([answers], who="R. R.")))
     assert project.catalog("letter", "fa").read_bytes() == before

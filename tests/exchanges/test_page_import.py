@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.catalogs.states import mark_reviewed, state_of, valid_review
+from dragoman.catalogs.states import find_state, find_valid_review, mark_reviewed
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.model import State
@@ -77,7 +77,7 @@ def test_the_answers_of_two_reviewers_are_both_there(project: Project, tmp_path:
     assert [number for number, _ in second.remarks] == [2], "the conflict is told with its number"
     assert second.needs_work
     blocks = projects.blocks(project)
-    assert [state_of(block) for block in blocks] == [
+    assert [find_state(block) for block in blocks] == [
         State.REVIEWED,
         State.FUZZY,
         State.REVIEWED,
@@ -103,7 +103,7 @@ def test_two_who_approve_one_text_do_not_disagree(project: Project, tmp_path: Pa
     page, rows = send(project, tmp_path)
     files = [save(tmp_path, page, answer(rows[0], "یک متن", approved=True)) for _ in "12"]
     assert not any(file.needs_work or file.remarks for file in take(project, *files))
-    assert valid_review(projects.blocks(project)[0]) is not None
+    assert find_valid_review(projects.blocks(project)[0]) is not None
 
 
 def test_approving_a_suggestion_confirms_it(project: Project, tmp_path: Path) -> None:
@@ -111,9 +111,9 @@ def test_approving_a_suggestion_confirms_it(project: Project, tmp_path: Path) ->
     page, rows = send(project, tmp_path)
     take(project, save(tmp_path, page, answer(rows[0], approved=True), answer(rows[1])), who="R.")
     first, second, third, _ = projects.blocks(project)
-    review = valid_review(first)
+    review = find_valid_review(first)
     assert review is not None and review.who == "R."
-    assert [state_of(each) for each in (second, third)] == [State.TRANSLATED, State.FUZZY]
+    assert [find_state(each) for each in (second, third)] == [State.TRANSLATED, State.FUZZY]
 
 
 def test_a_doubt_of_a_reviewer_makes_a_text_fuzzy(project: Project, tmp_path: Path) -> None:
@@ -122,8 +122,8 @@ def test_a_doubt_of_a_reviewer_makes_a_text_fuzzy(project: Project, tmp_path: Pa
     (file,) = take(project, save(tmp_path, page, *doubts))
     assert file.remarks == ()
     first, second, *_ = projects.blocks(project)
-    assert (state_of(first), first.msgstr[0]) == (State.FUZZY, "fa: A letter")
-    assert (state_of(second), second.msgstr[0]) == (State.FUZZY, "متن دیگر")
+    assert (find_state(first), first.msgstr[0]) == (State.FUZZY, "fa: A letter")
+    assert (find_state(second), second.msgstr[0]) == (State.FUZZY, "متن دیگر")
 
 
 def test_an_approval_of_a_text_that_is_another_now_lapses(project: Project, tmp_path: Path) -> None:
@@ -136,8 +136,8 @@ def test_an_approval_of_a_text_that_is_another_now_lapses(project: Project, tmp_
     projects.edit(project, change)
     (file,) = take(project, answers)
     first, second, *_ = projects.blocks(project)
-    assert (valid_review(first), first.msgstr[0]) == (None, "متن تازه")
-    assert valid_review(second) is not None
+    assert (find_valid_review(first), first.msgstr[0]) == (None, "متن تازه")
+    assert find_valid_review(second) is not None
     assert [number for number, _ in file.remarks] == [1]
 
 
@@ -152,7 +152,7 @@ def test_an_answer_to_a_source_that_has_changed_is_kept(project: Project, tmp_pa
     (file,) = take(project, answers)
     assert (file.refused, [number for number, _ in file.remarks]) == ("", [4])
     assert "متن چهار" in read_catalog(project).decode()
-    assert State.REVIEWED not in map(state_of, projects.blocks(project))
+    assert State.REVIEWED not in map(find_state, projects.blocks(project))
 
 
 def test_comments_of_before_are_not_doubled(project: Project, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_no_comment_forges_a_mark(project: Project, tmp_path: Path) -> None:
     forged = f"One\n{reviewed}\n  dragoman:  draft 3535eaf87ff7 2026-01-02 x\nTwo"
     take(project, save(tmp_path, page, answer(rows[0], comment=forged)))
     first = projects.blocks(project)[0]
-    assert (first.comments, state_of(first)) == (("One", "Two"), State.TRANSLATED)
+    assert (first.comments, find_state(first)) == (("One", "Two"), State.TRANSLATED)
 
 
 def test_one_message_again_and_again_is_refused(project: Project, tmp_path: Path) -> None:

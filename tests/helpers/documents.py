@@ -45,6 +45,11 @@ def links(page: str) -> Iterator[str]:
                 yield target
 
 
+def name_anchor(heading: str) -> str:
+    """Return the anchor of a heading, as GitHub makes it where it is the first of its words."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
 @cache
 def anchors(page: str) -> frozenset[str]:
     """Return the anchors of a page's headings, as GitHub makes them."""
@@ -54,7 +59,7 @@ def anchors(page: str) -> frozenset[str]:
         if token.type == "heading_open":
             parts = all_tokens[number + 1].children or ()
             text = "".join(part.content for part in parts)
-            slug = re.sub(r"[^\w\- ]", "", text.lower()).replace(" ", "-")
+            slug = name_anchor(text)
             found[slug] = found.get(slug, -1) + 1
             if found[slug]:
                 found[f"{slug}-{found[slug]}"] = 0

@@ -50,7 +50,7 @@ def make_edition(texts: Mapping[str, Sequence[str]], kind: Kind = Kind.PARAGRAPH
 
 
 def make_segment(language: str, text: str) -> Segment:
-    direction = languages.direction(language)
+    direction = languages.find_direction(language)
     return Segment(language, direction, State.REVIEWED, text, spans(text))
 
 
@@ -58,13 +58,13 @@ def make_column(language: str) -> Column:
     return Column(
         language=language,
         autonym="",
-        direction=languages.direction(language),
+        direction=languages.find_direction(language),
         title=NO_PHRASE,
         source=False,
         tally=None,
         words={},
         colophon=(),
-        digits=languages.digit_set(language),
+        digits=languages.find_digit_set(language),
     )
 
 

@@ -19,11 +19,11 @@ def served(root: Path) -> Iterator[str]:
     from dragoman.workbench._desk import Desk
     from dragoman.workbench._events import Events
     from dragoman.workbench._security import Secrets
-    from dragoman.workbench.serve import HOST, _make_server
+    from dragoman.workbench.serve import HOST, make_server
 
     desk = Desk(root)
     events = Events(desk)
-    with _make_server(0) as server:
+    with make_server(0) as server:
         secrets = Secrets(server.port)
         server.app = make_app(desk, events, secrets)
         events.start()

@@ -107,7 +107,9 @@ def test_the_encoding_stays(encoding: str) -> None:
     assert found == text.replace("<!-- x -->", "").encode(encoding)
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff\xfe<", b"GIF89a", b"<svg", b"\x00", b"<svg a='"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"\xff\xfe<", b"GIF89a", b"<svg", b"\x00", b"<svg a='", b" <svg \n"]
+)
 def test_what_is_no_drawing_stays(data: bytes) -> None:
     assert clean_drawing_in_place(data) == data
 

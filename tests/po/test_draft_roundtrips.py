@@ -12,7 +12,7 @@ import polib
 import pytest
 
 from dragoman.catalogs.machine_words import share_unmodified
-from dragoman.catalogs.states import is_draft, mark_draft, valid_draft
+from dragoman.catalogs.states import find_valid_draft, is_draft, mark_draft
 from dragoman.po import Block, Catalog, dump, parse
 from dragoman.po.edit import confirm_message, write_message
 from helpers.omegat import need_omegat, run_omegat
@@ -128,7 +128,7 @@ def compare(ours: Catalog, saved: Catalog) -> None:
     for block in ours.blocks:
         found = theirs[block.key]
         assert is_draft(found) == is_draft(block)
-        assert (valid_draft(found) is None) == (valid_draft(block) is None)
+        assert (find_valid_draft(found) is None) == (find_valid_draft(block) is None)
         assert share_unmodified(found) == share_unmodified(block)
         drafts += is_draft(block)
     assert drafts == COUNT // 2

@@ -11,7 +11,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.states import mark_reviewed
 from dragoman.model import State
 from dragoman.po import Catalog, dump, parse
@@ -25,7 +25,7 @@ def make_reviewed() -> Catalog:
     made = parse(write_realistic(), "a.po")
     blocks = (
         mark_reviewed(block, "2026-01-02", "A. B.")
-        if state_of(block) is State.TRANSLATED and not block.obsolete
+        if find_state(block) is State.TRANSLATED and not block.obsolete
         else block
         for block in made.blocks
     )
@@ -67,11 +67,11 @@ def test_a_tool_that_saves_our_catalogue_loses_no_review(
     theirs = parse(po.read_bytes(), "a.po")
     found = {block.key: block for block in theirs.blocks}
     for block in ours.blocks:
-        if block.obsolete or state_of(block) is State.UNTRANSLATED:
+        if block.obsolete or find_state(block) is State.UNTRANSLATED:
             continue
         assert found[block.key].msgstr == block.msgstr
-        if state_of(block) is State.REVIEWED:
-            assert state_of(found[block.key]) is State.REVIEWED
+        if find_state(block) is State.REVIEWED:
+            assert find_state(found[block.key]) is State.REVIEWED
     assert dump(theirs) == po.read_bytes()
 
 

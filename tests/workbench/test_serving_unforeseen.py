@@ -99,7 +99,7 @@ def serve_once(send: Callable[[], Iterator[bytes]]) -> None:
         start("200 OK", [("Content-Type", "text/plain")])
         return send()
 
-    with serving._make_server(0) as server:
+    with serving.make_server(0) as server:
         server.app = answer
         thread = threading.Thread(target=server.handle_request)
         thread.start()

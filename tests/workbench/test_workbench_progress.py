@@ -36,7 +36,7 @@ def test_a_paragraph_that_is_left_is_never_all(
 ) -> None:
     tally = make_tally(messages, words)
     found = describe_progress(tally, find_words("en"))
-    assert found["share"] == share == progress.share_done(tally)
+    assert found["share"] == share == progress.measure_share_done(tally)
     left = words[0] + words[1]
     assert found["progress"] == f"{line} · Words to do: {left}"
 

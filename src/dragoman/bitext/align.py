@@ -161,7 +161,7 @@ def _walk_all(
 def _learn_model(
     texts: MeasuredTexts, posteriors: Posteriors, model: Model, weights: BitextWeights
 ) -> Model:
-    likely = list(_list_likely(posteriors))
+    likely = list(list_likely(posteriors))
     links = [
         (bead.source[0], bead.target[0], bead.chance)
         for bead in likely
@@ -178,7 +178,7 @@ def _learn_model(
     )
 
 
-def _list_likely(posteriors: Posteriors) -> Iterator[LikelyBead]:
+def list_likely(posteriors: Posteriors) -> Iterator[LikelyBead]:
     """Yield the beads that have a chance, those that have changed places as two."""
     for (i, j), ways in posteriors.ways.items():
         for step, chance in ways:

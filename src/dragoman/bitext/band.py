@@ -23,30 +23,31 @@ def find_corridor(
 
     ``nearest`` is how much worse they may be.
     """
-    band = _make_band(size)
+    band = make_band(size)
     while True:
         scores = list(scorer.score_rows(band, QUICK))
         lattice = walk(band, scores, costs, combine_best)
         near = [
-            _find_near(row, bounds, lattice.total - nearest)
+            find_near(row, bounds, lattice.total - nearest)
             for row, bounds in zip(lattice.through, band, strict=True)
         ]
-        wider = _widen(band, near, size)
+        wider = widen_band(band, near, size)
         if wider == band:
-            return _add_margin(near, size)
+            return add_margin(near, size)
         band = wider
 
 
 def narrow(lattice: Lattice, nearest: float) -> Corridor:
     """Return the part of a lattice's corridor that holds what is not far worse than the best."""
     near = [
-        _find_near(row, bounds, max(row) - nearest)
+        find_near(row, bounds, max(row) - nearest)
         for row, bounds in zip(lattice.through, lattice.corridor, strict=True)
     ]
-    return _add_margin(near, (len(near) - 1, lattice.corridor[-1][1]))
+    return add_margin(near, (len(near) - 1, lattice.corridor[-1][1]))
 
 
-def _make_band(size: tuple[int, int]) -> list[tuple[int, int]]:
+def make_band(size: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return for each row the first and the last column that are looked at: all, or the middle."""
     rows, columns = size
     if (rows + 1) * (columns + 1) <= _WHOLE:
         return [(0, columns)] * (rows + 1)
@@ -57,7 +58,7 @@ def _make_band(size: tuple[int, int]) -> list[tuple[int, int]]:
     return band
 
 
-def _find_near(row: Sequence[float], bounds: tuple[int, int], least: float) -> tuple[int, int]:
+def find_near(row: Sequence[float], bounds: tuple[int, int], least: float) -> tuple[int, int]:
     """Return the first and the last column with a way that is good enough."""
     good = [at for at, value in enumerate(row) if value >= least and value > NEVER]
     if not good:
@@ -65,7 +66,7 @@ def _find_near(row: Sequence[float], bounds: tuple[int, int], least: float) -> t
     return bounds[0] + good[0], bounds[0] + good[-1]
 
 
-def _widen(
+def widen_band(
     band: Sequence[tuple[int, int]], near: Sequence[tuple[int, int]], size: tuple[int, int]
 ) -> list[tuple[int, int]]:
     """Return the band, twice as wide around the rows where a good way comes near its edge."""
@@ -85,7 +86,7 @@ def _widen(
     return wanted
 
 
-def _add_margin(near: Sequence[tuple[int, int]], size: tuple[int, int]) -> list[tuple[int, int]]:
+def add_margin(near: Sequence[tuple[int, int]], size: tuple[int, int]) -> list[tuple[int, int]]:
     """Return a corridor that is a little wider, and whose edges never go back."""
     columns = size[1]
     lows = [max(0, low - _MARGIN) for low, _ in near]

@@ -94,7 +94,7 @@ def learn_lexicon(
     weights: BitextWeights,
 ) -> Lexicon:
     """Return the lexicon that beads teach; ``stems`` are the words of the blocks of both sides."""
-    telling = [_keep_telling(side) for side in stems]
+    telling = [list_rarer_words(side) for side in stems]
     taught = [(_join(telling[0], source), _join(telling[1], target)) for source, target in beads]
     entries = [
         (frozenset((word,)), frozenset(others))
@@ -105,7 +105,7 @@ def learn_lexicon(
     return _weigh_entries(entries, telling, beads, weights)
 
 
-def _keep_telling(side: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+def list_rarer_words(side: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     """Return the rarer words of each block, of those that are in two blocks at least."""
     counts = Counter(word for words in side for word in words)
     room = _MOST_WORDS * len(side)

@@ -6,14 +6,14 @@ from dragoman.later import import_later
 
 if TYPE_CHECKING:
     from dragoman.catalogs.counting import count_catalog, count_units, count_words, tally_blocks
-    from dragoman.catalogs.states import message_digest, state_of
+    from dragoman.catalogs.states import find_state, make_message_digest
 
 __all__ = [
     "count_catalog",
     "count_units",
     "count_words",
-    "message_digest",
-    "state_of",
+    "find_state",
+    "make_message_digest",
     "tally_blocks",
 ]
 
@@ -21,6 +21,6 @@ __getattr__ = import_later(
     __name__,
     {
         "counting": "count_catalog count_units count_words tally_blocks",
-        "states": "message_digest state_of",
+        "states": "find_state make_message_digest",
     },
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dragoman import scripts
 from dragoman.catalogs.machine_words import share_unmodified
-from dragoman.catalogs.states import is_adopted, is_draft, state_of
+from dragoman.catalogs.states import find_state, is_adopted, is_draft
 from dragoman.collector import pause_collector
 from dragoman.model import MessageKey, State, Tally, Unit, hide_placeholders
 from dragoman.patterns import compile_later
@@ -91,7 +91,7 @@ def count_units(units: Iterable[Unit], messages: Mapping[MessageKey, Block]) -> 
     machine: list[tuple[int, float]] = []
     for key in {unit.key: None for unit in units if unit.translatable}:
         block = messages.get(key)
-        state = state_of(block) if block else State.UNTRANSLATED
+        state = find_state(block) if block else State.UNTRANSLATED
         sources[state].append(key[1])
         share = share_unmodified(block) if block else None
         if share is not None:
@@ -119,7 +119,7 @@ def tally_messages(messages: LiveMessages) -> Tally:
     reasons: dict[str, list[str]] = {"": [], "draft": [], "adopted": []}
     machine: list[tuple[int, float]] = []
     for block in marked.values():
-        state = state_of(block)
+        state = find_state(block)
         sources[state].append(block.msgid)
         if state is State.FUZZY:
             reasons[_reason_of(block)].append(block.msgid)

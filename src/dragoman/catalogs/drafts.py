@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot
-from dragoman.catalogs.states import block_digest, is_unconfirmed, mark_draft, state_of
+from dragoman.catalogs.states import find_state, is_unconfirmed, make_block_digest, mark_draft
 from dragoman.model import MessageKey, State
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
@@ -25,7 +25,7 @@ class NewDraft(NamedTuple):
     texts: tuple[str, ...]
     """One for each plural form; one where there are none."""
     digest: str
-    """Of the message as it was when the machine was asked (``block_digest``)."""
+    """Of the message as it was when the machine was asked (``make_block_digest``)."""
     engine: str
     date: str
     """In ISO form."""
@@ -37,7 +37,7 @@ def may_be_drafted(message: Block) -> bool:
     """Return whether a draft may take the place of what a message has: nothing, or the translation
     of an earlier source. What waits for a person's decision does not change under their eyes, nor
     does a message of which somebody has written some plural forms."""
-    state = state_of(message)
+    state = find_state(message)
     if message.obsolete or (message.plural is not None and any(message.msgstr)):
         return False
     return state is State.UNTRANSLATED or (state is State.FUZZY and not is_unconfirmed(message))
@@ -58,7 +58,11 @@ def put_drafts(
 
     def put(message: Block) -> Block:
         draft = None if message.obsolete else drafts.get(message.key)
-        if draft is None or not may_be_drafted(message) or block_digest(message) != draft.digest:
+        if (
+            draft is None
+            or not may_be_drafted(message)
+            or make_block_digest(message) != draft.digest
+        ):
             return message
         written.add(message.key)
         if message.msgstr[0]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from dragoman.catalogs.states import block_digest
+from dragoman.catalogs.states import make_block_digest
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog
@@ -50,9 +50,9 @@ def renew_pivot(message: Block, find: PivotMessages) -> Block:
     """Return a message whose translation fits its pivot as that is now; others as they are."""
     mark = read_pivot(message)
     beside = find(mark.language).get(message.key) if mark else None
-    if mark is None or beside is None or block_digest(beside).startswith(mark.digest):
+    if mark is None or beside is None or make_block_digest(beside).startswith(mark.digest):
         return message
-    return mark_pivot(message, mark._replace(digest=block_digest(beside)))
+    return mark_pivot(message, mark._replace(digest=make_block_digest(beside)))
 
 
 def find_outdated(messages: Iterable[Block], find: PivotMessages) -> Iterator[tuple[Block, str]]:
@@ -66,7 +66,7 @@ def find_outdated(messages: Iterable[Block], find: PivotMessages) -> Iterator[tu
             continue
         mark = read_pivot(message)
         beside = find(mark.language).get(message.key) if mark else None
-        if mark and beside and not block_digest(beside).startswith(mark.digest):
+        if mark and beside and not make_block_digest(beside).startswith(mark.digest):
             yield message, mark.language
 
 

@@ -46,7 +46,7 @@ def list_numbers(header: Mapping[str, str], language: str) -> PluralNumbers:
 
     A header that says nothing that can be read has the forms of its language.
     """
-    for rule in (header.get(_FIELD, ""), languages.plural_forms(language)):
+    for rule in (header.get(_FIELD, ""), languages.find_plural_forms(language)):
         found = _RULE.match(rule.strip())
         if found is None:
             continue

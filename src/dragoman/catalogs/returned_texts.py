@@ -21,7 +21,7 @@ from dragoman.catalogs.merge_message import (
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot
 from dragoman.catalogs.sent_keys import SentKey, digest_note, digest_text, read_note
-from dragoman.catalogs.states import block_digest, mark_reviewed, put_translation, state_of
+from dragoman.catalogs.states import find_state, make_block_digest, mark_reviewed, put_translation
 from dragoman.matching.model import is_unedited
 from dragoman.model import MessageKey, State
 from dragoman.po.blocks import Block, write_block
@@ -109,7 +109,7 @@ def put_returned(
         if outcome is ReturnOutcome.APPLIED:
             if back.pivot and (now.msgstr, now.fuzzy) != (merged.msgstr, merged.fuzzy):
                 merged = mark_pivot(merged, back.pivot)
-            if back.is_approved and state_of(merged) is State.TRANSLATED and not merged.obsolete:
+            if back.is_approved and find_state(merged) is State.TRANSLATED and not merged.obsolete:
                 merged = mark_reviewed(merged, stamp.date, stamp.who)
             replaced[now.msgstr[0]] = merged.msgstr[0]
         if merged.obsolete and outcome is ReturnOutcome.APPLIED:
@@ -164,15 +164,15 @@ def _is_changed_here(now: Block, back: ReturnedText, blocks: Mapping[MessageKey,
     Where nobody knows how it went out, that is each text but a suggestion that nobody edited.
     """
     if back.corrects and now.msgstr == (back.corrects,):
-        return state_of(now) is State.REVIEWED or bool(read_other_texts(now))
+        return find_state(now) is State.REVIEWED or bool(read_other_texts(now))
     if back.sent is None:
         return not is_unedited(now, blocks)
-    return not _is_as_sent(now, back) or _RANKS[state_of(now)] > _RANKS[back.sent.state]
+    return not _is_as_sent(now, back) or _RANKS[find_state(now)] > _RANKS[back.sent.state]
 
 
 def _is_as_sent(now: Block, back: ReturnedText) -> bool:
     """Return whether the message has the translation with which it went out."""
-    return back.sent is not None and block_digest(now).startswith(back.sent.text)
+    return back.sent is not None and make_block_digest(now).startswith(back.sent.text)
 
 
 def _is_doubtful(back: ReturnedText) -> bool:
@@ -196,7 +196,7 @@ def _merge_state(now: Block, back: ReturnedText) -> tuple[Block, ReturnOutcome]:
         return confirm_message(now), ReturnOutcome.APPLIED
     if said is State.FUZZY and not now.fuzzy:
         return doubt_message(now), ReturnOutcome.APPLIED
-    is_review = back.is_approved and state_of(now) is State.TRANSLATED
+    is_review = back.is_approved and find_state(now) is State.TRANSLATED
     return now, ReturnOutcome.APPLIED if is_review else ReturnOutcome.UNCHANGED
 
 

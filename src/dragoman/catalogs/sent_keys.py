@@ -10,7 +10,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import NamedTuple
 
-from dragoman.catalogs.states import block_digest, message_digest, state_of
+from dragoman.catalogs.states import find_state, make_block_digest, make_message_digest
 from dragoman.model import MessageKey, State
 from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
@@ -33,7 +33,7 @@ class SentKey(NamedTuple):
     """Of the name of the document, msgctxt and msgid: so a row of one document is never taken for
     a row of another."""
     text: str
-    """Of the whole message with its translation, as ``block_digest`` returns it."""
+    """Of the whole message with its translation, as ``make_block_digest`` returns it."""
     note: str
     """Of the comments of translators."""
     pivot: str
@@ -45,11 +45,11 @@ def write_sent_key(document: str, message: Block, pivot: Block | None = None) ->
     """Return the key of a message of a document as it is now."""
     digests = (
         digest_key(document, message.key),
-        block_digest(message)[:_TEXT],
+        make_block_digest(message)[:_TEXT],
         digest_note(read_note(message)),
-        block_digest(pivot)[:_PIVOT] if pivot else NO_PIVOT,
+        make_block_digest(pivot)[:_PIVOT] if pivot else NO_PIVOT,
     )
-    return f"dgm_{''.join(digests)}{state_of(message).value[0]}"
+    return f"dgm_{''.join(digests)}{find_state(message).value[0]}"
 
 
 def read_sent_key(text: str) -> SentKey | None:
@@ -63,17 +63,17 @@ def read_sent_key(text: str) -> SentKey | None:
 
 def digest_key(document: str, key: MessageKey) -> str:
     """Return what a key says of the document, the msgctxt and the msgid."""
-    return message_digest(*key, (document,))[:_MESSAGE]
+    return make_message_digest(*key, (document,))[:_MESSAGE]
 
 
 def digest_text(message: Block, text: str) -> str:
     """Return what a key would say of the message if it had another translation."""
-    return message_digest(message.context, message.msgid, (text,), message.plural)[:_TEXT]
+    return make_message_digest(message.context, message.msgid, (text,), message.plural)[:_TEXT]
 
 
 def is_text_of(sent: SentKey, key: MessageKey, text: str) -> bool:
     """Return whether a message went out with this very translation."""
-    return message_digest(*key, (text,))[:_TEXT] == sent.text
+    return make_message_digest(*key, (text,))[:_TEXT] == sent.text
 
 
 def read_note(message: Block) -> str:

@@ -26,7 +26,7 @@ class DatedMark(NamedTuple):
     """What the mark of a review or of a draft says."""
 
     digest: str
-    """Of the message as it was marked, as ``block_digest`` returns it."""
+    """Of the message as it was marked, as ``make_block_digest`` returns it."""
     date: str
     """In ISO form."""
     who: str = ""
@@ -34,7 +34,7 @@ class DatedMark(NamedTuple):
     rightly, as "0.97"; empty where that is not said."""
 
 
-def message_digest(
+def make_message_digest(
     context: str | None, msgid: str, msgstrs: Sequence[str], plural: str | None = None
 ) -> str:
     """Return 12 hexadecimal digits of the SHA-256 of a message.
@@ -52,12 +52,12 @@ def message_digest(
     return hashed.hexdigest()[:12]
 
 
-def block_digest(message: Block) -> str:
+def make_block_digest(message: Block) -> str:
     """Return the digest of a block."""
-    return message_digest(message.context, message.msgid, message.msgstr, message.plural)
+    return make_message_digest(message.context, message.msgid, message.msgstr, message.plural)
 
 
-def state_of(message: Block) -> State:
+def find_state(message: Block) -> State:
     """Return the state of a message: exactly one of the four.
 
     As for msgfmt, the first plural form decides whether it is translated at all, and an empty
@@ -72,32 +72,32 @@ def state_of(message: Block) -> State:
     return State.REVIEWED if has_review else State.TRANSLATED
 
 
-def valid_review(message: Block) -> DatedMark | None:
+def find_valid_review(message: Block) -> DatedMark | None:
     """Return the mark of a review that still holds; None where there is none or it has lapsed."""
     if message.fuzzy or message.obsolete or shows_nothing(message.msgstr[0]):
         return None
-    for mark in review_marks(message):  # nearly always there is none
-        if mark.digest == block_digest(message):
+    for mark in list_review_marks(message):  # nearly always there is none
+        if mark.digest == make_block_digest(message):
             return mark
     return None
 
 
-def review_marks(message: Block) -> tuple[DatedMark, ...]:
+def list_review_marks(message: Block) -> tuple[DatedMark, ...]:
     """Return the marks of reviews, including those that have lapsed."""
     return _read_marks(message, MarkKind.REVIEWED)
 
 
 def is_reviewed(message: Block) -> bool:
     """Return whether a review of the message holds."""
-    return valid_review(message) is not None
+    return find_valid_review(message) is not None
 
 
-def valid_draft(message: Block) -> DatedMark | None:
+def find_valid_draft(message: Block) -> DatedMark | None:
     """Return the mark of a machine's draft that nobody has touched since; None for others."""
     return _find_valid(message, MarkKind.DRAFT) if message.fuzzy else None
 
 
-def valid_adoption(message: Block) -> DatedMark | None:
+def find_valid_adoption(message: Block) -> DatedMark | None:
     """Return the mark of a text that was adopted and that nobody has touched since.
 
     It may be fuzzy or not: that somebody confirmed it does not change where it comes from.
@@ -107,7 +107,7 @@ def valid_adoption(message: Block) -> DatedMark | None:
 
 def is_adopted(message: Block) -> bool:
     """Return whether a message is fuzzy because it was adopted and nobody has confirmed it yet."""
-    return message.fuzzy and valid_adoption(message) is not None
+    return message.fuzzy and find_valid_adoption(message) is not None
 
 
 def is_unconfirmed(message: Block) -> bool:
@@ -126,7 +126,7 @@ def describe_unconfirmed(message: Block) -> str:
     others = count_other_texts(message)
     if others:
         return f"a conflict of {others + 1} texts, of which somebody must choose one"
-    mark = valid_adoption(message)
+    mark = find_valid_adoption(message)
     if mark is None:
         share = share_unmodified(message)
         if share is None or share == 1.0:
@@ -143,7 +143,7 @@ def _find_valid(message: Block, kind: MarkKind) -> DatedMark | None:
     if message.obsolete:
         return None
     marks = _read_marks(message, kind)
-    return next((mark for mark in marks if mark.digest == block_digest(message)), None)
+    return next((mark for mark in marks if mark.digest == make_block_digest(message)), None)
 
 
 def is_draft(message: Block) -> bool:
@@ -152,7 +152,7 @@ def is_draft(message: Block) -> bool:
     It is a machine's, or a guess. The other fuzzy messages are adopted, or outdated: they were
     translated from an earlier version of their source.
     """
-    if not message.fuzzy or (message.previous is not None and valid_draft(message) is None):
+    if not message.fuzzy or (message.previous is not None and find_valid_draft(message) is None):
         return False
     return not is_adopted(message)
 
@@ -174,16 +174,16 @@ def mark_reviewed(message: Block, date: str, who: str = "") -> Block:
     ``date`` is in ISO form. Raises ValueError for a message that is fuzzy, obsolete or not
     translated.
     """
-    if state_of(message) in (State.UNTRANSLATED, State.FUZZY) or message.obsolete:
+    if find_state(message) in (State.UNTRANSLATED, State.FUZZY) or message.obsolete:
         raise ValueError("only a translated message can be reviewed")
     return _replace_mark(
-        message, _write_dated_mark(MarkKind.REVIEWED, block_digest(message), date, who)
+        message, _write_dated_mark(MarkKind.REVIEWED, make_block_digest(message), date, who)
     )
 
 
 def revoke_review(message: Block) -> Block:
     """Return a message without the marks of reviews."""
-    return _replace_mark(message, "") if review_marks(message) else message
+    return _replace_mark(message, "") if list_review_marks(message) else message
 
 
 def mark_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) -> Block:
@@ -233,7 +233,7 @@ def put_translation(
 
 
 def _digest_with(message: Block, msgstr: Sequence[str]) -> str:
-    return message_digest(message.context, message.msgid, msgstr, message.plural)
+    return make_message_digest(message.context, message.msgid, msgstr, message.plural)
 
 
 def _put_text(

@@ -82,12 +82,12 @@ if TYPE_CHECKING:
     from dragoman.checks.manual import list_rules, write_manual
     from dragoman.checks.policy import Policy, Severity, make_policy
     from dragoman.checks.registry import (
-        all_rules,
-        file_rules,
-        ignored_rules,
-        rule_ids,
+        list_all_rules,
+        list_file_rules,
+        list_ignored_rules,
+        list_rule_ids,
+        list_text_rules,
         suggest_rule,
-        text_rules,
     )
     from dragoman.checks.reports import REPORTS
     from dragoman.checks.run import check_file, check_pair, check_pairs, find_hits, fix_pair
@@ -122,28 +122,28 @@ __all__ = [
     "Policy",
     "Rule",
     "Severity",
-    "all_rules",
     "base_language",
     "check_file",
     "check_pair",
     "check_pairs",
     "count_findings",
     "file_rule",
-    "file_rules",
     "find_hits",
     "fix_pair",
     "has_added_rules",
-    "ignored_rules",
     "is_in_arabic_script",
     "learn_catalog",
     "learn_names",
+    "list_all_rules",
+    "list_file_rules",
+    "list_ignored_rules",
+    "list_rule_ids",
     "list_rules",
+    "list_text_rules",
     "make_excerpt",
     "make_policy",
     "rule",
-    "rule_ids",
     "suggest_rule",
-    "text_rules",
     "write_manual",
 ]
 
@@ -157,7 +157,8 @@ __getattr__ = import_later(
         "finding": "Finding count_findings",
         "manual": "list_rules write_manual",
         "policy": "Policy Severity make_policy",
-        "registry": "all_rules file_rules ignored_rules rule_ids suggest_rule text_rules",
+        "registry": "list_all_rules list_file_rules list_ignored_rules list_rule_ids "
+        "list_text_rules suggest_rule",
         "reports": "REPORTS",
         "text_rule": "Example Hit Neighbours Pair Rule rule",
         "run": "check_file check_pair check_pairs find_hits fix_pair",

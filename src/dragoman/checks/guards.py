@@ -39,7 +39,7 @@ def withhold_fixes(hits: Sequence[Hit], all_hits: Iterable[Hit], pair: Pair) -> 
         and hit.severity is not Severity.HINT
         and not _only_adds(hit, pair)
     ]
-    by_rule = {id: _Places(places, id) for id in {hit.rule_id for hit in hits if hit.safe}}
+    by_rule = {id: HitPlaces(places, id) for id in {hit.rule_id for hit in hits if hit.safe}}
     return [
         replace(hit, safe=False)
         if hit.safe and (_is_touched(hit, by_rule[hit.rule_id], pair) or _is_in_source(hit, pair))
@@ -55,7 +55,7 @@ def _only_adds(hit: Hit, pair: Pair) -> bool:
     )
 
 
-class _Places:
+class HitPlaces:
     """The places of sorted hits but for those of one rule, to ask quickly what overlaps them."""
 
     def __init__(self, hits: Sequence[Hit], besides: str) -> None:
@@ -69,7 +69,7 @@ class _Places:
         return before > 0 and self.last_ends[before - 1] > start
 
 
-def _is_touched(hit: Hit, places: _Places, pair: Pair) -> bool:
+def _is_touched(hit: Hit, places: HitPlaces, pair: Pair) -> bool:
     """Return whether a fault of another rule is at the place of a fix, or beside its space."""
     at_edge = hit.start == 0 or hit.end == len(pair.target)
     margin = 1 if _is_spacing(hit, pair) and not at_edge else 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.checks.catalog_rule import FileRule
 from dragoman.checks.excerpt import show_hidden
 from dragoman.checks.measured import MEASURED
-from dragoman.checks.registry import all_rules, file_rules, text_rules
+from dragoman.checks.registry import list_all_rules, list_file_rules, list_text_rules
 from dragoman.checks.text.languages import ARABIC_SCRIPT
 from dragoman.checks.text_rule import Example, Rule
 
@@ -69,10 +69,10 @@ def write_manual() -> str:
 
 def list_rules() -> str:
     """Return one line for every rule, for ``check --list``."""
-    width = max(len(rule.id) for rule in all_rules())
+    width = max(len(rule.id) for rule in list_all_rules())
     return "".join(
         f"{rule.id:{width}}  {rule.severity.value:7}  {_name_scope(rule):13}  {rule.sentence}\n"
-        for rule in all_rules()
+        for rule in list_all_rules()
     )
 
 
@@ -95,12 +95,12 @@ def _name_scope(rule: Rule | FileRule) -> str:
 def _write_parts() -> Iterator[str]:
     for severity, title in (("error", "Errors"), ("warning", "Warnings"), ("hint", "Hints")):
         yield f"## {title}\n"
-        for rule in text_rules():
+        for rule in list_text_rules():
             if rule.severity == severity:
                 yield from _write_rule(rule)
     yield MEASURED
     yield _CATALOGUES
-    for file_rule in file_rules():
+    for file_rule in list_file_rules():
         yield from _write_file_rule(file_rule)
 
 

@@ -66,10 +66,10 @@ def make_policy(
             )
         levels[id] = Severity(level)
     if chosen := (*disable, *levels):
-        from dragoman.checks.registry import rule_ids, suggest_rule  # it loads all rules
+        from dragoman.checks.registry import list_rule_ids, suggest_rule  # it loads all rules
 
         for id in chosen:
-            if id not in rule_ids():
+            if id not in list_rule_ids():
                 raise ProjectError(f"in the settings of check {suggest_rule(id)}")
     if digits not in ("", "native", "latin"):
         raise ProjectError(f"check.digits is {quote(digits)}; write native or latin")

@@ -32,32 +32,32 @@ _AnyRule = TypeVar("_AnyRule", Rule, FileRule)
 
 
 @lru_cache(maxsize=1)
-def rule_families() -> tuple[ModuleType, ...]:
+def list_rule_families() -> tuple[ModuleType, ...]:
     """Return the modules of rules: dragoman's own, then those that other distributions add."""
     names = (*plugins.names(PACKAGE), *list_added())
     return tuple(plugins.load(PACKAGE, name, group=GROUP) for name in names)
 
 
 @lru_cache(maxsize=1)
-def text_rules() -> tuple[Rule, ...]:
+def list_text_rules() -> tuple[Rule, ...]:
     """Return every rule about texts, by severity and then by family."""
-    return _sort_rules(value for value in _family_values() if isinstance(value, Rule))
+    return _sort_rules(value for value in _iterate_family_values() if isinstance(value, Rule))
 
 
 @lru_cache(maxsize=1)
-def text_rules_by_id() -> Mapping[str, Rule]:
+def map_text_rules() -> Mapping[str, Rule]:
     """Return the same rules by their ids, in the same order."""
-    return {rule.id: rule for rule in text_rules()}
+    return {rule.id: rule for rule in list_text_rules()}
 
 
 @lru_cache(maxsize=1)
-def file_rules() -> tuple[FileRule, ...]:
+def list_file_rules() -> tuple[FileRule, ...]:
     """Return every rule about catalogue files, by severity and then by family."""
-    return _sort_rules(value for value in _family_values() if isinstance(value, FileRule))
+    return _sort_rules(value for value in _iterate_family_values() if isinstance(value, FileRule))
 
 
-def _family_values() -> Iterator[object]:
-    for family in rule_families():
+def _iterate_family_values() -> Iterator[object]:
+    for family in list_rule_families():
         yield from vars(family).values()
 
 
@@ -70,30 +70,30 @@ def _sort_rules(rules: Iterable[_AnyRule]) -> tuple[_AnyRule, ...]:
     return tuple(sorted(by_id.values(), key=lambda rule: order.index(rule.severity)))
 
 
-def all_rules() -> tuple[Rule | FileRule, ...]:
+def list_all_rules() -> tuple[Rule | FileRule, ...]:
     """Return every rule: first those about texts, then those about catalogue files."""
-    return (*text_rules(), *file_rules())
+    return (*list_text_rules(), *list_file_rules())
 
 
 @lru_cache(maxsize=1)
-def rule_ids() -> frozenset[str]:
+def list_rule_ids() -> frozenset[str]:
     """Return the ids of all rules."""
-    return frozenset(rule.id for rule in all_rules())
+    return frozenset(rule.id for rule in list_all_rules())
 
 
 def suggest_rule(unknown: str) -> str:
     """Return the words "there is no rule …", with the name that was probably meant."""
-    return f"there is no rule {quote(unknown)}{did_you_mean(unknown, rule_ids(), cutoff=0.5)}"
+    return f"there is no rule {quote(unknown)}{did_you_mean(unknown, list_rule_ids(), cutoff=0.5)}"
 
 
-def ignored_rules(message: Message) -> tuple[str, ...]:
+def list_ignored_rules(message: Message) -> tuple[str, ...]:
     """Return the ids of the rules that a message opts out of.
 
     It does so with the flag ``ignore-numbers``, which is Weblate's form and which gettext's tools
     remove, or with the translator's comment ``# dragoman: ignore numbers``, which they keep.
     """
     ids = [flag[7:] for flag in message.flags if flag.startswith("ignore-")]
-    ids = [id for id in ids if id in rule_ids() or id not in _WEBLATE]
+    ids = [id for id in ids if id in list_rule_ids() or id not in _WEBLATE]
     for mark in find_marks(message.comments, MarkKind.IGNORE):
         ids += mark.text.replace(",", " ").split()
     return tuple(ids)

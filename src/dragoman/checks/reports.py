@@ -185,9 +185,9 @@ def write_sarif(
 
     What has no place in a file is a notification of the run.
     """
-    from dragoman.checks.registry import all_rules  # it loads all rules
+    from dragoman.checks.registry import list_all_rules  # it loads all rules
 
-    rules = all_rules()
+    rules = list_all_rules()
     index = {rule.id: number for number, rule in enumerate(rules)}
     run: dict[str, object] = {
         "tool": {

@@ -11,7 +11,7 @@ from itertools import chain
 from dragoman.checks.catalog_rule import CatalogFile, Fault, FileRule
 from dragoman.checks.clues import ClueReader
 from dragoman.checks.guards import count_by_rule, group_by_word, withhold_fixes
-from dragoman.checks.registry import file_rules, text_rules, text_rules_by_id
+from dragoman.checks.registry import list_file_rules, list_text_rules, map_text_rules
 from dragoman.checks.text_rule import Hit, Pair, Rule
 
 _MOST_PASSES = 6
@@ -62,7 +62,7 @@ def _active_rules(
     return _make_set(
         tuple(
             rule
-            for rule in text_rules()
+            for rule in list_text_rules()
             if rule.id not in disable
             and rule.applies_to(language)
             and (rule.in_code or not is_code)
@@ -118,7 +118,7 @@ def _find_all_hits(pairs: Sequence[tuple[Pair, frozenset[str]]]) -> list[list[Hi
         if pair.target:
             for rule in _list_rules(pair).select(pair):
                 asked[rule.id].append(at)
-    for id, rule in text_rules_by_id().items():
+    for id, rule in map_text_rules().items():
         for at in asked.get(id, ()):
             pair, ignore = pairs[at]
             if id not in ignore:
@@ -257,7 +257,7 @@ def check_file(
     file: CatalogFile, disable: frozenset[str] = frozenset()
 ) -> Iterator[tuple[FileRule, Fault]]:
     """Yield the faults that the rules about catalogue files find, each with its rule."""
-    for rule in file_rules():
+    for rule in list_file_rules():
         if rule.id not in disable:
             for fault in rule.check(file):
                 yield rule, fault

@@ -18,6 +18,7 @@ from typing import Any
 import click
 
 from dragoman import __version__
+from dragoman.cli._common import project_option
 from dragoman.cli._exit import (
     DEBUG,
     end_command,
@@ -169,13 +170,7 @@ def _choose_color() -> bool | None:
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "DRAGOMAN"},
 )
-@click.option(
-    "-C",
-    "--project",
-    "folder",
-    metavar="DIR",
-    help="Work on the project of this folder instead of the current one.",
-)
+@project_option
 @click.option(
     "--debug",
     is_flag=True,

@@ -119,13 +119,18 @@ def require_documents(project: Project, names: Sequence[str] = ()) -> None:
 
 def project_options(function: F) -> F:
     """Add what each command that works on a project has: ``-C/--project``, ``-q`` and ``-v``."""
+    return project_option(quiet_option(function))
+
+
+def project_option(function: F) -> F:
+    """Add ``-C/--project``."""
     return click.option(
         "-C",
         "--project",
         "folder",
         metavar="DIR",
         help="Work on the project of this folder instead of the current one.",
-    )(quiet_option(function))
+    )(function)
 
 
 def check_setting(key: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
@@ -181,15 +186,6 @@ def report_options(
         )(function)
 
     return options
-
-
-def refuse_stdout(
-    _ctx: click.Context, _parameter: click.Parameter, folder: Path | None
-) -> Path | None:
-    """Return the folder that files are written to; ``-``, which means stdout, is none."""
-    if folder == Path("-"):
-        raise click.BadParameter("this is for a folder, and - is none")
-    return folder
 
 
 def limit_option(function: F) -> F:

@@ -15,7 +15,7 @@ from dragoman.commands.update import UpdatedDocument
 from dragoman.matching.reasons import Reason
 from dragoman.project import Project
 
-_LONGEST = 160
+LONGEST = 160
 """Characters of a text that are shown."""
 _LEAD = 40
 """Characters that are shown before the first difference from the other text."""
@@ -81,24 +81,24 @@ def _write_lines(suggestion: Suggestion) -> Iterator[str]:
     yield f"{suggestion.document}, {suggestion.language}, {place}: {kind}, {state}"
     yield "  text now:"
     former = suggestion.origins[0].source
-    yield _show(message.msgid, former)
+    yield show_text(message.msgid, former)
     yield "  suggestion:" if message.fuzzy else "  translation:"
-    yield _show(message.msgstr[0])
+    yield show_text(message.msgstr[0])
     for origin in suggestion.origins:
         yield f"  made from the translation{_describe_place(origin, suggestion)} of:"
-        yield _show(origin.source, message.msgid if origin.source == former else "")
+        yield show_text(origin.source, message.msgid if origin.source == former else "")
     yield f"  why: {'; '.join(_SENTENCES[reason] for reason in reasons.why)}"
-    yield f"  {_describe_score(suggestion)}"
+    yield f"  {describe_score(suggestion)}"
     if suggestion.next_best is not None and reasons.next_best is not None:
         place = _describe_place(suggestion.next_best, suggestion)
         yield f"  next best, {reasons.next_best.score:.1f} of 100{place}:"
-        yield _show(suggestion.next_best.source)
+        yield show_text(suggestion.next_best.source)
     else:
         yield "  next best: no other text was compared"
     yield ""
 
 
-def _describe_score(suggestion: Suggestion) -> str:
+def describe_score(suggestion: Suggestion) -> str:
     """Return how similar the texts are, what that counts for, and what was needed."""
     reasons = suggestion.reasons
     together = {Reason.SPLIT, Reason.MERGED}.intersection(reasons.why)
@@ -134,20 +134,20 @@ def _describe_place(origin: Origin, suggestion: Suggestion) -> str:
     return other
 
 
-def _show(text: str, other: str = "") -> str:
+def show_text(text: str, other: str = "") -> str:
     """Show a text on a line of its own, cut where it is long.
 
     Where it is cut, the first difference from the other text is among what is shown.
     """
     text, other = " ".join(text.split()), " ".join(other.split())
     start = 0
-    if len(text) > _LONGEST and other:
+    if len(text) > LONGEST and other:
         pairs = zip(text, other, strict=False)
         same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        if same > _LONGEST - _LEAD:
+        if same > LONGEST - _LEAD:
             start = text.rfind(" ", 0, same - _LEAD) + 1
-    end = start + _LONGEST
+    end = start + LONGEST
     if end < len(text):
-        end = max(text.rfind(" ", start + _LONGEST // 2, end), 0) or end
+        end = max(text.rfind(" ", start + LONGEST // 2, end), 0) or end
     before, after = "…" if start else "", "…" if end < len(text) else ""
     return f"    {isolate_line(f'{before}{text[start:end]}{after}')}"

@@ -68,7 +68,7 @@ def write_csv(heads: Sequence[str], rows: Iterable[LabelledTally]) -> str:
     counts = [f"{measure}_{part}" for measure in MEASURES for part in PARTS]
     writer.writerow([*heads, "percent", *counts])
     for row in rows:
-        percent = f"{100 * progress.share_done(row.tally):.2f}"
+        percent = f"{100 * progress.measure_share_done(row.tally):.2f}"
         writer.writerow([*map(escape_cell, row.labels), percent, *_list_numbers(row.tally)])
     return text.getvalue()
 
@@ -81,7 +81,7 @@ def write_status_csv(rows: Iterable[ReportRow]) -> str:
 
 def _list_numbers(tally: Tally) -> Iterator[int]:
     """Yield a number for each measure and part."""
-    data = progress.as_data(tally)
+    data = progress.describe_tally(tally)
     for measure in MEASURES:
         counts = {**data[measure], **{part: data[part][measure] for part in PARTS[-4:]}}
         yield from (counts[part] for part in PARTS)
@@ -94,7 +94,7 @@ def write_markdown(rows: Iterable[ReportRow]) -> str:
     for row in rows:
         name = escape_markdown(row.name)
         name = name if row.kind == "document" else f"**{name}**"
-        percent = f"{round_percent(progress.share_done(row.tally))}%"
+        percent = f"{round_percent(progress.measure_share_done(row.tally))}%"
         counts = list_amounts(row.tally).values()
         lines.append(_write_markdown_row([name, row.language, percent, *counts]))
     return "\n".join(lines) + "\n"

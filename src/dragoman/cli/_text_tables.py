@@ -172,7 +172,7 @@ def _align(table: Sequence[Sequence[str]]) -> list[str]:
 def _describe_done(tally: Tally, bar: int) -> str:
     if not any(tally.messages.values()):
         return "no messages yet" if bar else "-"
-    done = progress.share_done(tally)
+    done = progress.measure_share_done(tally)
     percent = f"{round_percent(done):3d}%"
     return f"{draw_bar(done, bar)} {percent}" if bar else percent
 
@@ -189,16 +189,16 @@ def _write_legend(rows: Iterable[LabelledTally], layout: _Layout) -> Iterator[st
 
 def list_amounts(tally: Tally) -> Mapping[str, str]:
     """Return messages/words in each state, of which drafts, in all, and left to do."""
-    states = {state: progress.amount(tally, (state,)) for state in State}
+    states = {state: progress.count_in_states(tally, (state,)) for state in State}
     amounts = (
         states[State.UNTRANSLATED],
         states[State.FUZZY],
-        progress.draft(tally),
-        progress.adopted(tally),
+        progress.count_drafts(tally),
+        progress.count_adopted(tally),
         states[State.TRANSLATED],
         states[State.REVIEWED],
-        progress.total(tally),
-        progress.todo(tally),
+        progress.count_all(tally),
+        progress.count_unfinished(tally),
     )
     return {
         head: f"{amount.messages}/{amount.words}"

@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from dragoman.cli import _common as common
-from dragoman.cli._formats import FormatOption, split_formats
+from dragoman.cli._formats import formats_option, output_folder_option
 from dragoman.cli._terminal import print_line
 from dragoman.errors import ProjectError
 
@@ -36,25 +36,8 @@ def _help_formats() -> str:
 @click.command("export", short_help="Write files that translators work on.", epilog=_EXAMPLES)
 @common.documents_argument
 @common.language_option("The languages of translation; all of them by default.")
-@click.option(
-    "-t",
-    "--to",
-    "formats",
-    cls=FormatOption,
-    multiple=True,
-    default=("docx",),
-    metavar="FORMAT[,FORMAT]",
-    callback=split_formats,
-    write_help=_help_formats,
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    callback=common.refuse_stdout,
-    metavar="DIR",
-    help="Write the files to this folder instead of export/.",
-)
+@formats_option(_help_formats, default=("docx",))
+@output_folder_option("Write the files to this folder instead of export/.")
 @click.option(
     "--only",
     "wanted",

@@ -49,6 +49,7 @@ def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str)
     if conflict:
         place = f"{name}: " if name else ""
         common.say(
-            f"dragoman: {place}messages with two translations are fuzzy now and have both texts"
+            f"dragoman: {place}messages with two translations are fuzzy now and have both texts; "
+            "choose with `dragoman serve` or `dragoman review`"
         )
     ctx.exit(1 if conflict else 0)

@@ -19,7 +19,7 @@ from dragoman.choices import (
 )
 from dragoman.cli import _common as common
 from dragoman.cli._editions import print_editions
-from dragoman.cli._formats import FormatOption, split_formats
+from dragoman.cli._formats import FormatOption, formats_option, output_folder_option
 
 if TYPE_CHECKING:
     from dragoman.commands.render import Job
@@ -98,24 +98,8 @@ Examples:
     "The languages of one edition, in the order of its columns. The columns run in the direction "
     "of the first one."
 )
-@click.option(
-    "-t",
-    "--to",
-    "formats",
-    cls=FormatOption,
-    multiple=True,
-    metavar="FORMAT[,FORMAT]",
-    callback=split_formats,
-    write_help=_help_formats,
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    callback=common.refuse_stdout,
-    metavar="DIR",
-    help="Write the editions to this folder instead of build/.",
-)
+@formats_option(_help_formats)
+@output_folder_option("Write the editions to this folder instead of build/.")
 @click.option("--layout", cls=FormatOption, type=click.Choice(LAYOUTS), write_help=_help_layouts)
 @click.option(
     "--paper",

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dragoman.bitext import share_bead
-from dragoman.catalogs import state_of
-from dragoman.catalogs.states import is_adopted, valid_adoption
+from dragoman.catalogs import find_state
+from dragoman.catalogs.states import find_valid_adoption, is_adopted
 from dragoman.commands._adopt_marks import (
     cut_spans,
     drop_marker,
@@ -206,8 +206,8 @@ def is_from(block: Block, file: str, *, decided: bool = False) -> bool:
     ``file`` is what ``fold_file`` returns. With ``decided``, what a person decided before counts
     too, and what was taken as translated; never what was reviewed, or written by a person.
     """
-    mark = valid_adoption(block)
-    if mark is None or state_of(block) is State.REVIEWED:
+    mark = find_valid_adoption(block)
+    if mark is None or find_state(block) is State.REVIEWED:
         return False
     if not decided and (not block.fuzzy or mark.who == f"{DECIDED:.2f}"):
         return False

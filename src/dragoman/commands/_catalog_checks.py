@@ -130,7 +130,7 @@ class CatalogChecker:
         opened = self._open(project, part, data, unread)
         checking = opened.checking
         in_file = checking.find_in_file() if part.number == part.last else ()
-        finding = checking.find_in_texts(*_find_bounds(part, len(checking)))
+        finding = checking.find_in_texts(*find_bounds(part, len(checking)))
         in_texts = tuple(islice(finding, MOST))
         are_all = next(finding, None) is None
         return PartFindings(opened.digest, in_file, in_texts, are_all, opened.unread)
@@ -160,7 +160,7 @@ class _OpenedCatalog(NamedTuple):
     """As in ``FoundFaults``."""
 
 
-def _find_bounds(part: Part, length: int) -> tuple[int, int]:
+def find_bounds(part: Part, length: int) -> tuple[int, int]:
     """Return from which message to which a part has those of a catalogue."""
     if not part.last:
         return 0, length

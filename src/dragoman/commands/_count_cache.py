@@ -86,13 +86,13 @@ class CountCache:
         """Return the tally that is known of a key, or None; ``size`` is as in ``get``."""
         known = self.get(key, size)
         try:
-            return replace(progress.unpack(known[:-1]), keys=known[-1]) if known else None
+            return replace(progress.unpack_tally(known[:-1]), keys=known[-1]) if known else None
         except ValueError:  # somebody else wrote that file
             return None
 
     def put_tally(self, key: str, tally: Tally) -> None:
         """Keep a tally, unless counting was cheaper than the cache."""
-        self.put(key, [*progress.pack(tally), tally.keys])
+        self.put(key, [*progress.pack_tally(tally), tally.keys])
 
     def save(self) -> None:
         """Write what is new beside what others have written meanwhile, if the cache was worth

@@ -31,7 +31,7 @@ class LanguageStatus(NamedTuple):
     """Of the messages that the catalogue has, where that is not in step with the source."""
 
 
-_NOTHING = progress.empty_tally()
+_NOTHING = progress.make_empty_tally()
 
 
 class DocumentCounter:
@@ -114,7 +114,7 @@ class DocumentCounter:
 
     def count_unreadable(self) -> Tally:
         """Return the tally where no translation can be found."""
-        return replace(progress.as_untranslated(self.template), in_step=False)
+        return replace(progress.make_untranslated(self.template), in_step=False)
 
     def count_file(self, language: str) -> Tally | None:
         """Count a catalogue, or the template for the language ""; None where there is no file.

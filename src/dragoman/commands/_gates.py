@@ -98,9 +98,9 @@ def list_unmet(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list
     sentences = []
     for language, requirement in require.items():
         state, percent = read_requirement(requirement)
-        tally = tallies.get(language, progress.empty_tally())
-        done = progress.amount(tally, _STATES_THAT_COUNT[state])
-        every = progress.total(tally)
+        tally = tallies.get(language, progress.make_empty_tally())
+        done = progress.count_in_states(tally, _STATES_THAT_COUNT[state])
+        every = progress.count_all(tally)
         share = 100 * done.words / every.words if every.words else 0.0
         if done.words < every.words * percent / 100 or language not in tallies:
             missing = f"{every.words - done.words} words are missing"

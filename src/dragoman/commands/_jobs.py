@@ -124,7 +124,7 @@ def _check_columns(project: Project, columns: Sequence[str]) -> None:
     known = (project.settings.source_language, *project.languages)
     for code in columns:
         if code not in known:
-            languages.canonical_code(code)  # raises for what is not a language
+            languages.normalize_code(code)  # raises for what is not a language
     check_languages(columns, known)
     if len(set(columns)) < len(columns):
         raise ProjectError(f"a language is named twice in the edition {','.join(columns)}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman import editions, own_messages, sources
 from dragoman.align import EditionRequest, align
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.commands._credits import find_credits, read_cover
 from dragoman.commands._edition_options import find_date, make_options
 from dragoman.commands._edition_pictures import EditionPictures
@@ -117,7 +117,7 @@ def _select_usable(project: Project, catalogs: Iterable[Catalog]) -> dict[Messag
         block.key: block.msgstr[0]
         for catalog in catalogs
         for block in catalog.blocks
-        if not block.obsolete and state_of(block) in usable
+        if not block.obsolete and find_state(block) in usable
     }
 
 
@@ -127,7 +127,7 @@ def _say_unused(
     """Yield what must be said of a document in its own format that has more translations which may
     not be used than ``used`` ones: it looks as if nobody had translated it."""
     there = sum(
-        not block.obsolete and state_of(block) is not State.UNTRANSLATED
+        not block.obsolete and find_state(block) is not State.UNTRANSLATED
         for catalog in catalogs
         for block in catalog.blocks
     )

@@ -194,5 +194,5 @@ def _add_plural_forms(plan: CatalogPlan) -> UpdateOptions:
     options = plan.work.way.options
     if plan.read.has_header:
         return options
-    forms = {"Plural-Forms": languages.plural_forms(plan.language)}
+    forms = {"Plural-Forms": languages.find_plural_forms(plan.language)}
     return options._replace(header={**forms, **options.header})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.model import MessageKey, State, Unit
 from dragoman.po import Block, index_live
@@ -32,7 +32,7 @@ class NumberedMessage:
     @property
     def state(self) -> State:
         """How far the message has got."""
-        return State.UNTRANSLATED if self.block is None else state_of(self.block)
+        return State.UNTRANSLATED if self.block is None else find_state(self.block)
 
     @property
     def place(self) -> str:

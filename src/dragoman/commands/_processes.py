@@ -89,7 +89,7 @@ class _Pool:
 
     def __init__(self, function: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> None:
         self.work = function, calls
-        self.context = _choose_context()
+        self.context = choose_context()
         self.workers: list[_Worker] = []
         self.waiting = deque(range(len(calls)))
         self.results: dict[int, _Answer] = {}
@@ -160,7 +160,7 @@ class _Pool:
         self.start(1)
 
 
-def _choose_context() -> BaseContext:
+def choose_context() -> BaseContext:
     """Return how processes are started: as copies of this one where the system can, for speed.
 
     Typst, once it has been used, has threads, and so has Dask. A copy of the process lacks them,

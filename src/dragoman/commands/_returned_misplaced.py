@@ -70,13 +70,13 @@ def find_misplaced(
     doubted = dict.fromkeys(_find_repeated(texts, rows), _REPEATED)
     doubted |= {} if are_moved else dict.fromkeys(moved, f"{_MOVED}, too; see whether it is right")
     refused |= dict.fromkeys(set(_follow_column(texts)).difference(refused), _AMONG)
-    refused |= dict.fromkeys(_find_enclosed(changed, refused), _AMONG)
+    refused |= dict.fromkeys(find_enclosed(changed, refused), _AMONG)
     if len(refused) > max(_MOST_EXCHANGED, _MOST_WRONG * len(changed)):
         refused |= dict.fromkeys(set(changed).difference(refused), _AMONG)
     return MisplacedTexts(refused, doubted)
 
 
-def _find_enclosed(changed: Sequence[int], refused: Mapping[int, str]) -> list[int]:
+def find_enclosed(changed: Sequence[int], refused: Mapping[int, str]) -> list[int]:
     """Return the changed rows of which the ones before and behind are refused.
 
     So a text that nobody knows yet is found in a part of another table.

@@ -41,7 +41,7 @@ def tell_missing(
         yield f"no row has {item.place}, which stays as it is: {shown}"
     rest = sorted(number for item in missing[MOST_NAMED:] for number in item.numbers)
     if rest:
-        yield f"nor has any row these paragraphs: {_join_numbers(rest)}"
+        yield f"no row has these paragraphs either: {_join_numbers(rest)}"
 
 
 def _list_absent(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.catalogs.pivot import PivotMark
 from dragoman.catalogs.sent_keys import NO_PIVOT, SentKey
-from dragoman.catalogs.states import block_digest
+from dragoman.catalogs.states import make_block_digest
 from dragoman.commands._pivots import PivotReader
 from dragoman.model import CatalogName, MessageKey
 from dragoman.project import Project
@@ -29,6 +29,6 @@ class SentPivots:
         known = [code for code in self._project.languages if code == wanted]
         for code in (*known, *self._project.languages):
             beside = self._reader.find(code).get(key)
-            if beside and block_digest(beside).startswith(sent.pivot):
-                return PivotMark(code, block_digest(beside))
+            if beside and make_block_digest(beside).startswith(sent.pivot):
+                return PivotMark(code, make_block_digest(beside))
         return PivotMark(known[0], sent.pivot) if known else None

@@ -126,7 +126,7 @@ def _choose_sisters(project: Project, job: Job, planned: Iterable[_Published]) -
             continue
         yield Sister(
             languages=codes,
-            title=" | ".join(map(languages.autonym, each.columns)),
+            title=" | ".join(map(languages.find_autonym, each.columns)),
             media_type="" if is_page else find_media_type(each),
             href=find_address(project, each.name) or quote(each.path.name),
         )

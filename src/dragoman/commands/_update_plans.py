@@ -192,7 +192,7 @@ def _plan_catalog(
     if isinstance(read, DragomanError):
         return read
     if not read.is_there:
-        languages.canonical_code(code)  # only a language that is known gets a catalogue
+        languages.normalize_code(code)  # only a language that is known gets a catalogue
     matched = read.matched
     if matched is not None and isinstance(matched.new, Given):  # others have made it
         matched = matched._replace(new=work.kept.add(matched.new))

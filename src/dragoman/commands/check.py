@@ -60,7 +60,7 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
     settings = project.settings.check
     for key, rules in {"disable": settings.disable, "severity": settings.severity}.items():
         for rule in rules:
-            if rule not in checks.rule_ids():
+            if rule not in checks.list_rule_ids():
                 raise project.setting_error(f"check.{key}.{rule}", checks.suggest_rule(rule), rule)
     return checks.make_policy(
         settings.disable,

@@ -44,10 +44,10 @@ def name_language(code: str) -> Language:
     """Return a language with its names, as the pages show it."""
     return Language(
         code,
-        languages.tag(code),
-        languages.name(code),
-        languages.autonym(code),
-        languages.direction(code),
+        languages.make_tag(code),
+        languages.find_language_name(code),
+        languages.find_autonym(code),
+        languages.find_direction(code),
     )
 
 
@@ -112,7 +112,7 @@ def gather_dashboard(
     editions = _find_editions(project, page or project.build_folder / "status.html")
     summed = sum_by_language(statuses)
     names = {code: name_language(code) for code in summed}
-    open_ = [item for item in shown if progress.todo(item.tally).messages]
+    open_ = [item for item in shown if progress.count_unfinished(item.tally).messages]
     plot, weeks, recent, remark = _read_past(project, statuses, names)
     return Dashboard(
         title="Translation status",
@@ -163,7 +163,7 @@ def _list_work(
                 for one in found
                 if one.state in {State.UNTRANSLATED, State.FUZZY}
             ]
-    left = progress.todo(item.tally).messages if not tasks else len(tasks)
+    left = progress.count_unfinished(item.tally).messages if not tasks else len(tasks)
     listed = tuple(tasks[:_MOST_TASKS])
     return RemainingWork(item.document, names[item.language], listed, left - len(listed))
 
@@ -208,7 +208,7 @@ def _read_past(
     remark = " ".join(filter(None, (remark, missing)))
     plot = dashboard.draw_plot(points, tuple(names.values()), alone=False)
     weeks = tuple(
-        (point.date, tuple(point.totals.get(code, progress.empty_tally()) for code in names))
+        (point.date, tuple(point.totals.get(code, progress.make_empty_tally()) for code in names))
         for point in keep_weekly(points)[-_MOST_WEEKS:]
     )
     recent = [
@@ -226,7 +226,7 @@ def _end_sentence(sentence: str) -> str:
 def _list_recent_changes(point: HistoryPoint, names: dict[str, Language]) -> Iterator[RecentChange]:
     """Yield what a commit changed: by how many messages each state grew or shrank."""
     for change in point.changes:
-        old, new = (tally or progress.empty_tally() for tally in (change.before, change.after))
+        old, new = (tally or progress.make_empty_tally() for tally in (change.before, change.after))
         grown = [
             f"{new.messages[state] - old.messages[state]:+d} {state.value}"
             for state in State

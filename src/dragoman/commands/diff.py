@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman import folders
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
 from dragoman.catalogs.states import is_unconfirmed
 from dragoman.commands._numbered_messages import NumberedMessage, number_messages
@@ -62,7 +62,7 @@ def _diff_catalog(project: Project, document: str, language: str) -> Iterator[Fu
             if item.block is None:
                 continue
             pivot = outdated.get(item.block.key, "")
-            if pivot or state_of(item.block) is State.FUZZY:
+            if pivot or find_state(item.block) is State.FUZZY:
                 found = compare_message(document, language, item, item.block)
                 yield replace(found, pivot=pivot)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dragoman import clock
 from dragoman.catalogs.drafts import NewDraft
 from dragoman.catalogs.pivot import PivotMark
-from dragoman.catalogs.states import block_digest
+from dragoman.catalogs.states import make_block_digest
 from dragoman.commands._draft_answers import AnswerJudge
 from dragoman.commands._draft_plan import DraftPlan, DraftTask, DraftWish, plan_drafts
 from dragoman.commands._draft_run import DraftAnswer, ask_all
@@ -206,5 +206,5 @@ class _EngineMark(NamedTuple):
 def _make_draft(
     plan: DraftPlan, task: DraftTask, texts: tuple[str, ...], mark: _EngineMark
 ) -> NewDraft:
-    pivot = PivotMark(plan.pivot, block_digest(task.pivot)) if task.pivot else None
-    return NewDraft(texts, block_digest(task.block), mark.engine, mark.date, pivot)
+    pivot = PivotMark(plan.pivot, make_block_digest(task.pivot)) if task.pivot else None
+    return NewDraft(texts, make_block_digest(task.block), mark.engine, mark.date, pivot)

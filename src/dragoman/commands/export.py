@@ -13,7 +13,7 @@ from dragoman import files
 from dragoman.catalogs.machine_words import describe_share, gather_machine_words, share_unmodified
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent_keys import read_note, write_sent_key
-from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
+from dragoman.catalogs.states import describe_unconfirmed, find_state, is_unconfirmed
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
 from dragoman.commands._numbered_messages import OUT_OF_STEP, NumberedMessage, number_messages
 from dragoman.commands._pivots import list_outdated, list_pivot_files
@@ -22,7 +22,7 @@ from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import DragomanError, ExchangeError, did_you_mean, quote, raise_errors
 from dragoman.exchanges import ExchangeFormat, count_messages, list_exchanges, load_exchange
 from dragoman.inside import choose_root
-from dragoman.languages import name as language_name
+from dragoman.languages import find_language_name as language_name
 from dragoman.model import Kind, MessageKey, Package, PackageItem, State
 from dragoman.po import Block, index_live
 from dragoman.project import Project
@@ -208,7 +208,7 @@ def _read_pivot(project: Project, document: str, language: str) -> dict[MessageK
     """Return the messages of a pivot language that are translated, by their keys."""
     catalog = project.read_catalog(document, language) if language else None
     done = (State.TRANSLATED, State.REVIEWED)
-    return {key: block for key, block in index_live(catalog).items() if state_of(block) in done}
+    return {key: block for key, block in index_live(catalog).items() if find_state(block) in done}
 
 
 def _choose_items(
@@ -249,7 +249,7 @@ def _make_item(
     return _show(item)._replace(
         key=write_sent_key(document, block, pivot),
         text=block.msgstr[0],
-        state=state_of(block),
+        state=find_state(block),
         remark=_describe_state(block, outdated.get(block.key, "")),
         previous=(block.previous or "") if block.fuzzy else "",
         note=read_note(block),

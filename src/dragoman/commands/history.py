@@ -90,13 +90,13 @@ def _count_blobs(
         if numbers is not None:
             found[blob] = None
             with suppress(ValueError):
-                found[blob] = progress.unpack(numbers)
+                found[blob] = progress.unpack_tally(numbers)
     missing = [blob for blob in blobs if blob not in found]
     for at in range(0, len(missing), _AT_ONCE):
         for blob, data in gitlog.read_blobs(project.root, missing[at : at + _AT_ONCE]):
             found[blob] = _count_blob(data)
             tally = found[blob]
-            cache.put(f"git:{blob}", _UNREADABLE if tally is None else progress.pack(tally))
+            cache.put(f"git:{blob}", _UNREADABLE if tally is None else progress.pack_tally(tally))
     return found
 
 
@@ -149,7 +149,7 @@ class _Replay:
         if changes:
             hidden = self.list_unknown()
             totals = {
-                language: progress.unpack(row)
+                language: progress.unpack_tally(row)
                 for language, row in self.sums.items()
                 if language not in hidden
             }
@@ -171,7 +171,7 @@ class _Replay:
         row = self.sums.setdefault(language, [0] * progress.PACKED)
         for sign, tally in ((-1, before), (1, after)):
             if tally is not None:
-                for index, number in enumerate(progress.pack(tally)):
+                for index, number in enumerate(progress.pack_tally(tally)):
                     row[index] += sign * number
         if after is None:
             del self.now[document, language]
@@ -196,7 +196,7 @@ class _Replay:
         if tally is not None:
             return tally
         template = self.files.get(("template", document, ""))
-        return None if template is None else progress.as_untranslated(template)
+        return None if template is None else progress.make_untranslated(template)
 
 
 def parse_day(text: str, *, end: bool = False) -> int:
@@ -221,7 +221,8 @@ def as_data(points: Iterable[HistoryPoint]) -> dict[str, Any]:
                 "time": point.time,
                 "commit": point.commit,
                 "languages": {
-                    language: progress.as_data(tally) for language, tally in point.totals.items()
+                    language: progress.describe_tally(tally)
+                    for language, tally in point.totals.items()
                 },
             }
             for point in points
@@ -251,5 +252,5 @@ def list_uncommitted(
     return tuple(
         language
         for language, tally in totals.items()
-        if language not in unknown and tally != last.get(language, progress.empty_tally())
+        if language not in unknown and tally != last.get(language, progress.make_empty_tally())
     )

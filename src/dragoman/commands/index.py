@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dragoman import inline, languages, own_messages
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.states import is_shown_as_draft
 from dragoman.commands._edition_options import make_options
 from dragoman.commands._gates import PublicationGate, count_documents
@@ -187,7 +187,7 @@ def _read_catalog(
         return None
     if catalog is None or project.settings.unreviewed not in {"source", "refuse"}:
         return catalog
-    shown = tuple(block for block in catalog.blocks if state_of(block) is not State.TRANSLATED)
+    shown = tuple(block for block in catalog.blocks if find_state(block) is not State.TRANSLATED)
     return replace(catalog, blocks=shown)
 
 
@@ -215,7 +215,7 @@ def _list_titles(
         shown[code] = _show_text(document, unit, text)
     if not any(shown.values()):
         shown = {source: _show_text(document, unit, unit.text)}
-    phrases = (Phrase(text, code, languages.direction(code)) for code, text in shown.items())
+    phrases = (Phrase(text, code, languages.find_direction(code)) for code, text in shown.items())
     return tuple(filter(None, phrases)), frozenset(outdated)
 
 
@@ -235,7 +235,7 @@ def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> Blo
     blocks = catalog.blocks if catalog else ()
     for block in blocks:
         if block.key == unit.key and not block.obsolete:
-            is_hidden = state_of(block) in hidden or is_shown_as_draft(block)
+            is_hidden = find_state(block) in hidden or is_shown_as_draft(block)
             return None if is_hidden else block
     return None
 
@@ -251,14 +251,14 @@ def make_columns(
     return [
         Column(
             language=code,
-            autonym=languages.autonym(code),
-            direction=languages.direction(code),
+            autonym=languages.find_autonym(code),
+            direction=languages.find_direction(code),
             title=NO_PHRASE,
             source=code == settings.source_language,
             tally=None,
             words=_read_words(project, code, unread),
             colophon=(),
-            digits=languages.digit_set(code, settings.digits.get(code)),
+            digits=languages.find_digit_set(code, settings.digits.get(code)),
         )
         for code in _list_languages(jobs)
     ]

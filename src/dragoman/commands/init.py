@@ -27,7 +27,7 @@ _ATTRIBUTES = "*.po merge=dragoman\n*.pot merge=dragoman\n"
 
 _IGNORE = "/build/\n/export/\n.dragoman.lock\n*.mo\n*.po~\n"
 
-_WORKFLOW = """\
+WORKFLOW = """\
 # An example for GitHub: every push checks that the catalogues are up to date with the sources, then
 # the translations, and keeps the editions.
 name: dragoman
@@ -93,15 +93,15 @@ def init(
     files_made = [
         _append_lines(root, ".gitattributes", _ATTRIBUTES),
         _append_lines(root, ".gitignore", _IGNORE),
-        _write_new(root, ".github/workflows/dragoman.yml.example", _WORKFLOW),
+        _write_new(root, ".github/workflows/dragoman.yml.example", WORKFLOW),
     ]
     return _summarize([_write_new(root, FILE, settings), *files_made])
 
 
 def _write_settings(root: Path, language: str, codes: Iterable[str], documents: str) -> str:
     """Return the text of the settings. Raises ProjectError for what they cannot be."""
-    source = languages.canonical_code(language)
-    given = [*map(languages.canonical_code, codes)]
+    source = languages.normalize_code(language)
+    given = [*map(languages.normalize_code, codes)]
     others = [code for code in given if code != source]
     if given and not others:
         raise ProjectError(

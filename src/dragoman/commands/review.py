@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from dragoman import clock
 from dragoman.bidi import clean
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.merge_message import keep_other_text, read_other_texts
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot, renew_pivot
 from dragoman.catalogs.saving import change_catalog
-from dragoman.catalogs.states import block_digest, mark_reviewed, revoke_review
+from dragoman.catalogs.states import make_block_digest, mark_reviewed, revoke_review
 from dragoman.commands._numbered_messages import NumberedMessage, explain_no_catalog
 from dragoman.commands._pivots import PivotReader
 from dragoman.errors import ProjectError, quote
@@ -122,13 +122,17 @@ def _decide_outcome(
     now: Block, shown: Block | None, faulty: Collection[MessageKey]
 ) -> ReviewOutcome:
     """Return what becomes of a message, by what it is now and what it was when it was shown."""
-    if shown is None or block_digest(now) != block_digest(shown) or now.fuzzy != shown.fuzzy:
+    if (
+        shown is None
+        or make_block_digest(now) != make_block_digest(shown)
+        or now.fuzzy != shown.fuzzy
+    ):
         return ReviewOutcome.CHANGED
     found = {
         State.UNTRANSLATED: ReviewOutcome.UNTRANSLATED,
         State.FUZZY: ReviewOutcome.FUZZY,
         State.REVIEWED: ReviewOutcome.ALREADY,
-    }.get(state_of(now))
+    }.get(find_state(now))
     if found is not None:
         return found
     return ReviewOutcome.FAULTY if now.key in faulty else ReviewOutcome.MARKED
@@ -168,7 +172,7 @@ def translate(session: ReviewSession, item: NumberedMessage, text: str) -> Numbe
         if text in read_other_texts(message):
             changed = keep_other_text(changed, message.msgstr[0])
         if pivot is not None:
-            changed = mark_pivot(changed, PivotMark(pivot.language, block_digest(pivot.block)))
+            changed = mark_pivot(changed, PivotMark(pivot.language, make_block_digest(pivot.block)))
         written[:] = [changed]
         return changed
 

@@ -126,9 +126,9 @@ def select_statuses(
     """
     shown = [item for item in statuses if not incomplete or progress.is_open(item.tally)]
     if sort == "progress":
-        shown.sort(key=lambda item: progress.share_done(item.tally))
+        shown.sort(key=lambda item: progress.measure_share_done(item.tally))
     elif sort == "todo":
-        shown.sort(key=lambda item: -progress.todo(item.tally).words)
+        shown.sort(key=lambda item: -progress.count_unfinished(item.tally).words)
     return shown
 
 
@@ -143,7 +143,7 @@ def as_data(
     documents: dict[str, dict[str, Any]] = {}
     for item in statuses if shown is None else shown:
         languages = documents.setdefault(item.document, {})
-        languages[item.language] = progress.as_data(item.tally)
+        languages[item.language] = progress.describe_tally(item.tally)
     return {
         "schema_version": SCHEMA_VERSION,
         "documents": [
@@ -158,7 +158,7 @@ def as_data(
 
 
 def _languages_as_data(tallies: Mapping[str, Tally]) -> dict[str, Any]:
-    return {language: progress.as_data(tally) for language, tally in tallies.items()}
+    return {language: progress.describe_tally(tally) for language, tally in tallies.items()}
 
 
 def describe_outdated_pivots(statuses: Iterable[LanguageStatus]) -> list[str]:
@@ -175,7 +175,7 @@ def describe_outdated_pivots(statuses: Iterable[LanguageStatus]) -> list[str]:
 def list_below(statuses: Iterable[LanguageStatus], percent: float) -> list[tuple[str, float]]:
     """Return the languages whose share done is under a percentage, with their own."""
     shares = {
-        language: 100 * progress.share_done(replace(tally, in_step=True))
+        language: 100 * progress.measure_share_done(replace(tally, in_step=True))
         for language, tally in sum_by_language(statuses).items()
     }
     return [(language, share) for language, share in shares.items() if share < percent]

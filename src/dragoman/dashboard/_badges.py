@@ -7,7 +7,7 @@ from html import escape
 
 from dragoman.languages import round_percent
 from dragoman.model import Tally
-from dragoman.progress import share_done
+from dragoman.progress import measure_share_done
 
 _NARROW = frozenset("iljftr.,:;'|!()[] 1-")
 _WIDE = frozenset("mwMW%@")
@@ -21,7 +21,7 @@ _NAMES = {"#2d6a4f": "brightgreen", "#44703d": "green", "#8a5a00": "orange", "#a
 
 def draw_badge(label: str, tally: Tally) -> str:
     """Return the badge of a language as SVG; its text is stretched to the width that is guessed."""
-    done = share_done(tally)
+    done = measure_share_done(tally)
     message, colour = f"{round_percent(done)}%", _choose_colour(done)
     left, right = (text_width(text) + 2 * _PADDING for text in (label, message))
     middle = _HEIGHT - 6
@@ -48,7 +48,7 @@ def draw_badge(label: str, tally: Tally) -> str:
 
 def write_endpoint(label: str, tally: Tally) -> str:
     """Return the JSON that https://shields.io/badges/endpoint-badge asks for."""
-    done = share_done(tally)
+    done = measure_share_done(tally)
     data = {
         "schemaVersion": 1,
         "label": label,

@@ -68,9 +68,9 @@ def _show_value(value: object) -> object:
 
 
 def _percent(tally: Tally) -> str:
-    if not progress.total(tally).messages:
+    if not progress.count_all(tally).messages:
         return "–"
-    return f"{round_percent(progress.share_done(tally))}%"
+    return f"{round_percent(progress.measure_share_done(tally))}%"
 
 
 def _share_unmodified(tally: Tally) -> str:
@@ -80,22 +80,22 @@ def _share_unmodified(tally: Tally) -> str:
 
 def _list_parts(tally: Tally) -> list[tuple[str, str]]:
     """Return the states that have words, each with its share in per cent, as a bar needs them."""
-    words = progress.total(tally).words or 1
+    words = progress.count_all(tally).words or 1
     counts = [(state.value, tally.words[state]) for state in STACK]
     return [(name, f"{100 * count / words:.3f}") for name, count in counts if count]
 
 
 def _describe_tally(tally: Tally) -> str:
     """Return how many messages are left to do; where none is, how many are reviewed."""
-    fuzzy = progress.amount(tally, (State.FUZZY,)).messages
-    missing = progress.amount(tally, (State.UNTRANSLATED,)).messages
+    fuzzy = progress.count_in_states(tally, (State.FUZZY,)).messages
+    missing = progress.count_in_states(tally, (State.UNTRANSLATED,)).messages
     parts = [f"{fuzzy} fuzzy"] if fuzzy else []
     parts += [f"{missing} untranslated"] if missing else []
     if tally.machine[0]:
         parts.append(f"{_share_unmodified(tally)} as a machine wrote it")
     if parts:
         return ", ".join(parts)
-    reviewed, total = tally.messages[State.REVIEWED], progress.total(tally).messages
+    reviewed, total = tally.messages[State.REVIEWED], progress.count_all(tally).messages
     if not total:
         return "no messages yet"
     return "all reviewed" if reviewed == total else f"{reviewed} of {total} reviewed"

@@ -11,7 +11,7 @@ from dragoman.dashboard._model import Language
 from dragoman.gitlog import HistoryPoint
 from dragoman.languages import round_percent
 from dragoman.model import State
-from dragoman.progress import share_done, total
+from dragoman.progress import count_all, measure_share_done
 
 STACK = (State.REVIEWED, State.TRANSLATED, State.FUZZY, State.UNTRANSLATED)
 """The order of the areas, from the bottom up."""
@@ -36,11 +36,11 @@ _SHEET = """\
 """
 
 _WIDTH, _LEFT, _RIGHT, _TOP, _PANEL, _GAP = 760, 58, 16, 44, 130, 58
-_MOST_TICKS = 6
+MOST_TICKS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _PlotFrame:
+class PlotFrame:
     """Where times and words are in the picture."""
 
     start: int
@@ -87,13 +87,13 @@ def draw_plot(
     )
 
 
-def _make_frame(points: Sequence[HistoryPoint]) -> _PlotFrame:
+def _make_frame(points: Sequence[HistoryPoint]) -> PlotFrame:
     """Return the frame of all points; the last state is drawn a little longer than its commit."""
     start = points[0].time if points else 0
     last = points[-1].time if points else 1
     end = last + ((last - start) // 25 or 1)
-    words = [total(tally).words for point in points for tally in point.totals.values()]
-    return _PlotFrame(start, end, max((1, *words)), last)
+    words = [count_all(tally).words for point in points for tally in point.totals.values()]
+    return PlotFrame(start, end, max((1, *words)), last)
 
 
 def _describe_plot(points: Sequence[HistoryPoint], languages: Sequence[Language]) -> str:
@@ -104,8 +104,8 @@ def _describe_plot(points: Sequence[HistoryPoint], languages: Sequence[Language]
     for language in languages:
         tally = points[-1].totals.get(language.code)
         if tally is not None:
-            done = round_percent(share_done(tally))
-            parts.append(f"{language.name}, {done}% of {total(tally).words} words")
+            done = round_percent(measure_share_done(tally))
+            parts.append(f"{language.name}, {done}% of {count_all(tally).words} words")
     return f"From {points[0].date} to {points[-1].date}. At the end: {'; '.join(parts)}."
 
 
@@ -118,10 +118,10 @@ def _draw_legend() -> Iterator[str]:
 
 
 def _draw_panel(
-    points: Sequence[HistoryPoint], language: Language, frame: _PlotFrame, ground: int
+    points: Sequence[HistoryPoint], language: Language, frame: PlotFrame, ground: int
 ) -> Iterator[str]:
     tally = points[-1].totals.get(language.code)
-    done = f" · {round_percent(share_done(tally))}%" if tally is not None else ""
+    done = f" · {round_percent(measure_share_done(tally))}%" if tally is not None else ""
     name = f"{language.name} · \u2068{language.autonym}\u2069{done}"
     yield _draw_text(_LEFT, ground - _PANEL - 10, name, "name")
     for words in (0, frame.most / 2, frame.most):
@@ -130,14 +130,14 @@ def _draw_panel(
         yield _draw_text(_LEFT - 8, y + 4, f"{words:.0f}", "end")
     for state, corners in _list_areas(points, language.code, frame, ground):
         yield f'<path class="area {state}" d="{corners}"/>'
-    for time, label in _choose_ticks(frame):
+    for time, label in choose_ticks(frame):
         x = frame.x(time)
         yield f'<line class="grid" x1="{x:g}" x2="{x:g}" y1="{ground}" y2="{ground + 5}"/>'
         yield _draw_text(x, ground + 19, label, "mid")
 
 
 def _list_areas(
-    points: Sequence[HistoryPoint], code: str, frame: _PlotFrame, ground: int
+    points: Sequence[HistoryPoint], code: str, frame: PlotFrame, ground: int
 ) -> Iterator[tuple[State, str]]:
     """Yield the outline of each state; it goes in steps, because it holds until the next commit."""
     times = [point.time for point in points] + [frame.end]
@@ -155,7 +155,7 @@ def _list_areas(
 
 
 def _list_steps(
-    times: Sequence[int], counts: Sequence[int], frame: _PlotFrame, ground: int
+    times: Sequence[int], counts: Sequence[int], frame: PlotFrame, ground: int
 ) -> list[tuple[float, float]]:
     found = []
     for number, count in enumerate(counts):
@@ -164,16 +164,16 @@ def _list_steps(
     return found
 
 
-def _choose_ticks(frame: _PlotFrame) -> list[tuple[float, str]]:
+def choose_ticks(frame: PlotFrame) -> list[tuple[float, str]]:
     """Return a few times with labels: days, else months, else years, as many as fit."""
     first, last = (datetime.fromtimestamp(time, UTC) for time in (frame.start, frame.end))
     day = first.replace(hour=0, minute=0, second=0)
     for days in (1, 2, 7, 14):
-        found = [day + timedelta(days=days * number) for number in range(_MOST_TICKS + 2)]
+        found = [day + timedelta(days=days * number) for number in range(MOST_TICKS + 2)]
         if found[-1] > last:
             return _keep_within(found, frame, "%Y-%m-%d")
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / step < _MOST_TICKS)
+    step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / step < MOST_TICKS)
     begin = first.year * 12 + (first.month - 1) // step * step
     found = [
         datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC)
@@ -182,9 +182,7 @@ def _choose_ticks(frame: _PlotFrame) -> list[tuple[float, str]]:
     return _keep_within(found, frame, "%Y" if step >= 12 else "%Y-%m")
 
 
-def _keep_within(
-    times: Sequence[datetime], frame: _PlotFrame, form: str
-) -> list[tuple[float, str]]:
+def _keep_within(times: Sequence[datetime], frame: PlotFrame, form: str) -> list[tuple[float, str]]:
     stamps = [(time.timestamp(), time.strftime(form)) for time in times]
     found = [(at, label) for at, label in stamps if frame.start <= at <= frame.last]
     return found or [(frame.start, datetime.fromtimestamp(frame.start, UTC).strftime("%Y-%m-%d"))]

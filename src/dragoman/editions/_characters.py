@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import category
 
-from dragoman import languages
 from dragoman.editions._common import list_languages
 from dragoman.errors import quote
 from dragoman.fonts.fallbacks import is_drawn
 from dragoman.language_letters import letter_scripts
+from dragoman.languages import find_language_name
 from dragoman.model import Edition, Segment
 from dragoman.scripts import count_scripts
 
@@ -113,7 +113,7 @@ def describe_places(edition: Edition, characters: Iterable[str]) -> str:
                 if char in lacking:
                     places.setdefault((row.number, language), []).append(char)
     parts = [
-        f"paragraph {number} in {languages.name(language)}: no font has {_name(found)}"
+        f"paragraph {number} in {find_language_name(language)}: no font has {_name(found)}"
         for (number, language), found in places.items()
     ]
     if len(parts) > _MOST_PLACES:

@@ -146,7 +146,7 @@ def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | N
     Only scripts for which a reader may lack a good font get one, and only a font whose licence lets
     a subset keep the font's name; otherwise readers see their own fonts.
     """
-    if languages.script(language) == "Latn":
+    if languages.find_script(language) == "Latn":
         return None
     found = fonts.find_font(language, options, screen=True)
     return found if found and found.regular and fonts.may_embed(found.family) else None

@@ -14,7 +14,7 @@ from dragoman.editions._common import drop_repeated, isolate_runs, say_once
 from dragoman.editions._web.page import lay_out_page
 from dragoman.editions._web.spans import to_isolated_spans
 from dragoman.editions._web.view import Cell, PageBlock
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import NO_PHRASE, Column, Edition, Phrase, Span
 
 
@@ -75,7 +75,7 @@ def _make_cell(phrase: Phrase, column: Column, index: int) -> Cell:
     language, direction = phrase.language or column.language, phrase.direction
     return Cell(
         slot=f"c{index + 1}",
-        lang=tag(language),
+        lang=make_tag(language),
         direction=direction if phrase else column.direction,
         column=column,
         spans=isolate_phrase_spans(phrase),

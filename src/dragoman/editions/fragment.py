@@ -21,7 +21,7 @@ from dragoman.editions._sheet import TextSheet, lay_out_sheet, list_blocks
 from dragoman.editions._web.markup import ELEMENTS
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Edition, Options, Phrase, Span, SpanKind
 
 SUFFIX = ".fragment.html"  # an editor opens it, and the complete page beside it has another name
@@ -132,7 +132,7 @@ def _write_remark(remark: Phrase, lang: str) -> str:
 
 
 def _write_said(said: Phrase, lang: str) -> str:
-    own, text = tag(said.language), _escape_text(said.text)
+    own, text = make_tag(said.language), _escape_text(said.text)
     attributes = f'lang="{escape(own)}" dir="{said.direction}"'
     return text if own == lang else f"<span {attributes}>{text}</span>"
 

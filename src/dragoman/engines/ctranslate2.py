@@ -21,8 +21,8 @@ from dragoman.packages import need_packages
 
 JOBS = 1
 RUNS_PROGRAM = False
-_SOURCE_PIECES = ("source.spm", "sentencepiece.bpe.model", "sentencepiece.model", "spm.model")
-_TARGET_PIECES = ("target.spm", *_SOURCE_PIECES[1:])
+SOURCE_PIECES = ("source.spm", "sentencepiece.bpe.model", "sentencepiece.model", "spm.model")
+TARGET_PIECES = ("target.spm", *SOURCE_PIECES[1:])
 _VOCABULARIES = ("shared_vocabulary", "source_vocabulary")
 _M2M = re.compile(r"__([a-z]{2,3})__")
 _FLORES = re.compile(r"([a-z]{3})_([A-Z][a-z]{3})")
@@ -53,7 +53,7 @@ def start(options: EngineOptions, jobs: int) -> ModelEngine:
     return ModelEngine(options, folder)
 
 
-class _Languages(NamedTuple):
+class LanguagePieces(NamedTuple):
     """How a model is told which languages it translates."""
 
     source: tuple[str, ...] = ()
@@ -74,18 +74,22 @@ class ModelEngine:
         self.name = name_engine("ctranslate2", options.model)
         try:
             self.translator = ctranslate2.Translator(str(folder), device="cpu")
-            self.source = sentencepiece.SentencePieceProcessor(_find(folder, _SOURCE_PIECES))
-            self.target = sentencepiece.SentencePieceProcessor(_find(folder, _TARGET_PIECES))
+            self.source = sentencepiece.SentencePieceProcessor(
+                find_model_file(folder, SOURCE_PIECES)
+            )
+            self.target = sentencepiece.SentencePieceProcessor(
+                find_model_file(folder, TARGET_PIECES)
+            )
         except (RuntimeError, OSError, ValueError) as error:
             raise EngineError(
                 f"the model in {quote(folder.name)} cannot be loaded: {type(error).__name__}"
             ) from None
-        self.vocabulary = _read_vocabulary(folder)
-        self.adds_end = _END in self.vocabulary and not _read_config(folder).get("add_source_eos")
+        self.vocabulary = read_vocabulary(folder)
+        self.adds_end = _END in self.vocabulary and not read_config(folder).get("add_source_eos")
 
     def translate(self, request: DraftRequest) -> str:
         """Return the translation, made sentence by sentence, as such models are trained."""
-        told = _tell_languages(self.vocabulary, request)
+        told = tell_languages(self.vocabulary, request)
         cut = sentences.split_sentences(request.text, request.source_language)
         parts = [part.strip() for part in cut if part.strip()]
         pieces = [self._cut(part, told) for part in parts]
@@ -105,12 +109,12 @@ class ModelEngine:
     def close(self) -> None:
         """Do nothing: the model goes with the process."""
 
-    def _cut(self, text: str, told: _Languages) -> list[str]:
+    def _cut(self, text: str, told: LanguagePieces) -> list[str]:
         pieces = self.source.encode(text, out_type=str)
         return [*told.source, *pieces, *([_END] if self.adds_end else [])]
 
 
-def _find(folder: Path, names: tuple[str, ...]) -> str:
+def find_model_file(folder: Path, names: tuple[str, ...]) -> str:
     """Return the first file of a folder that is there. Raises EngineError."""
     found = next((folder / name for name in names if (folder / name).is_file()), None)
     if found is None:
@@ -121,14 +125,15 @@ def _find(folder: Path, names: tuple[str, ...]) -> str:
     return str(found)
 
 
-def _read_config(folder: Path) -> dict[str, Any]:
+def read_config(folder: Path) -> dict[str, Any]:
+    """Return what a model says of itself; nothing where it does not."""
     try:
         return dict(json.loads((folder / "config.json").read_bytes()))
     except (OSError, ValueError):
         return {}  # older converters wrote none
 
 
-def _read_vocabulary(folder: Path) -> frozenset[str]:
+def read_vocabulary(folder: Path) -> frozenset[str]:
     """Return the pieces that a model knows in its source."""
     for name in _VOCABULARIES:
         listed, lined = folder / f"{name}.json", folder / f"{name}.txt"
@@ -142,7 +147,7 @@ def _read_vocabulary(folder: Path) -> frozenset[str]:
     raise EngineError(f"the model in {quote(folder.name)} has no vocabulary that can be read")
 
 
-def _tell_languages(vocabulary: frozenset[str], request: DraftRequest) -> _Languages:
+def tell_languages(vocabulary: frozenset[str], request: DraftRequest) -> LanguagePieces:
     """Return how the model is told the languages; nothing for a model of one pair.
 
     Raises EngineError for a model of many languages that lacks one of the two.
@@ -151,12 +156,14 @@ def _tell_languages(vocabulary: frozenset[str], request: DraftRequest) -> _Langu
     form = _M2M if "__en__" in vocabulary else _FLORES
     known = sorted(piece for piece in vocabulary if form.fullmatch(piece))
     if not known:
-        return _Languages()
+        return LanguagePieces()
     found = _find_piece(known, codes[0]), _find_piece(known, codes[1])
     for code, name in zip(codes, found, strict=True):
         if not name:
-            raise EngineError(f"the model does not know {languages.name(code)} ({code})")
-    return _Languages((found[0],), (found[1],))
+            raise EngineError(
+                f"the model does not know {languages.find_language_name(code)} ({code})"
+            )
+    return LanguagePieces((found[0],), (found[1],))
 
 
 def _find_piece(pieces: Sequence[str], code: str) -> str:
@@ -170,5 +177,5 @@ def _find_piece(pieces: Sequence[str], code: str) -> str:
     parts = {piece: piece.strip("_").partition("_") for piece in pieces}
     fitting = [piece for piece, (own, _, _) in parts.items() if aliases.get(own, own) == base]
     same = (piece for piece in fitting if parts[piece][0] == base)
-    written = (piece for piece in fitting if parts[piece][2] == languages.script(code))
+    written = (piece for piece in fitting if parts[piece][2] == languages.find_script(code))
     return next(written, next(same, next(iter(fitting), "")))

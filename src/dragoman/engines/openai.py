@@ -107,8 +107,8 @@ class ChatEngine:
 def _write(request: DraftRequest) -> dict[str, Any]:
     """Return a request as the model gets it; what is empty is left out."""
     fields: dict[str, Any] = {
-        "from": languages.name(request.source_language),
-        "into": languages.name(request.language),
+        "from": languages.find_language_name(request.source_language),
+        "into": languages.find_language_name(request.language),
         "title": request.title,
         "before": _write_nearby(request.before),
         "after": _write_nearby(request.after),

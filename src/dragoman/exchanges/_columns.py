@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.languages import name as language_name
+from dragoman.languages import find_language_name as language_name
 from dragoman.model import Kind, Package, PackageItem, State
 
 NUMBER, ABOUT, STATE, NOTE, KEY = "Number", "About", "State", "Note", "Key: do not change"

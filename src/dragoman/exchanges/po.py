@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from dragoman.exchanges._catalog_mail import cut_text_around, unquote_catalog
-from dragoman.languages import name as language_name
+from dragoman.languages import find_language_name as language_name
 from dragoman.model import NotTaken, Package, PackageItem, Returned, ReturnedRow, State
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, parse

@@ -21,7 +21,7 @@ from dragoman.exchanges._xliff.codes import (
 )
 from dragoman.exchanges._xliff.units import MOST_UNITS
 from dragoman.inline import PieceRole, cut_marks
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Package, PackageItem, Returned, ReturnedRow, SpanKind, State
 
 __all__ = ["SUFFIX", "MemoryUnit", "holds", "read", "read_memory", "recognizes", "write"]
@@ -42,7 +42,7 @@ _TYPES = {
 
 def write(package: Package) -> bytes:
     """Return the messages of a package that a memory holds, each as a unit."""
-    source, target = tag(package.source_language), tag(package.language)
+    source, target = make_tag(package.source_language), make_tag(package.language)
     kind = "plaintext" if package.markup == "plain" else f"x-{package.markup}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

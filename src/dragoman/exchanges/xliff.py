@@ -23,7 +23,7 @@ from dragoman.exchanges._xliff.segments import PREFIXES, read_unit
 from dragoman.exchanges._xliff.units import list_notes, read_units
 from dragoman.exchanges._xliff.versions import is_version, read_root
 from dragoman.inline import PieceRole, cut_marks
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Package, PackageItem, Returned, SpanKind, State
 
 SUFFIX = ".xlf"
@@ -46,7 +46,9 @@ _TYPES = {
 
 def write(package: Package) -> bytes:
     """Return a file in XLIFF 2.1 with a unit for each message."""
-    languages = f'srcLang="{tag(package.source_language)}" trgLang="{tag(package.language)}"'
+    languages = (
+        f'srcLang="{make_tag(package.source_language)}" trgLang="{make_tag(package.language)}"'
+    )
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" {languages}>',

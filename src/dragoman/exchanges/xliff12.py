@@ -29,7 +29,7 @@ from dragoman.exchanges._xliff.units import (
 )
 from dragoman.exchanges._xliff.versions import is_version, read_root
 from dragoman.inline import MarkPiece, PieceRole, cut_marks
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Package, PackageItem, Returned, SpanKind, State
 from dragoman.xml_places import XmlNode
 
@@ -55,7 +55,7 @@ _TYPES_ALONE = {SpanKind.BREAK: "lb", SpanKind.IMAGE: "image"}
 
 def write(package: Package) -> bytes:
     """Return a file in XLIFF 1.2 with a unit for each message."""
-    source, target = tag(package.source_language), tag(package.language)
+    source, target = make_tag(package.source_language), make_tag(package.language)
     kind = "plaintext" if package.markup == "plain" else f"x-{package.markup}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -34,6 +34,7 @@ from dragoman.fonts.files import (
     read_font_packages,
 )
 from dragoman.model import Options
+from dragoman.packages import describe_install
 
 
 class FontFiles(NamedTuple):
@@ -82,7 +83,7 @@ def find_font(language: str, options: Options, *, screen: bool = False) -> FontF
         found = find_family(family, options)
         if found:
             return found
-    if not screen and languages.script(language) in TYPST_SCRIPTS:
+    if not screen and languages.find_script(language) in TYPST_SCRIPTS:
         return FontFiles(TYPST_FAMILY, None, None, None, None, "inside Typst")
     return None
 
@@ -116,7 +117,7 @@ def list_preferences(language: str, options: Options, *, screen: bool = False) -
     """
     base = language.partition("_")[0]
     chosen = options.fonts.get(language) or options.fonts.get(base) or ()
-    defaults = _find_own(LANGUAGES, language) or SCRIPTS.get(languages.script(language), ())
+    defaults = _find_own(LANGUAGES, language) or SCRIPTS.get(languages.find_script(language), ())
     if not screen:
         defaults = tuple(family for family in defaults if family not in SCREEN_ONLY)
     return tuple(dict.fromkeys((*chosen, *defaults)))
@@ -125,14 +126,14 @@ def list_preferences(language: str, options: Options, *, screen: bool = False) -
 def list_system_families(language: str) -> tuple[str, ...]:
     """Return the families for a language that come with the systems of readers."""
     own = _find_own(LANGUAGE_SYSTEMS, language)
-    return own or SYSTEMS.get(languages.script(language), ())
+    return own or SYSTEMS.get(languages.find_script(language), ())
 
 
 def _find_own(families: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
     """Return the families of a language itself, or of the same language without its territory if
     that has the same script."""
     base = language.partition("_")[0]
-    if language in families or languages.script(language) != languages.script(base):
+    if language in families or languages.find_script(language) != languages.find_script(base):
         return families.get(language, ())
     return families.get(base, ())
 
@@ -142,7 +143,7 @@ def needs_local_forms(language: str) -> bool:
 
     False for those languages in the Arabic script for which a font may have the forms of another.
     """
-    return languages.script(language) != "Arab" or language.partition("_")[0] in LOCAL_FORMS
+    return languages.find_script(language) != "Arab" or language.partition("_")[0] in LOCAL_FORMS
 
 
 def may_embed(family: str) -> bool:
@@ -156,10 +157,10 @@ def may_embed(family: str) -> bool:
 def advise(language: str, options: Options | None = None) -> str:
     """Return how to get a font for a language, as the end of a sentence."""
     options = options or Options()
-    package = PACKAGES.get(languages.script(language))
+    package = PACKAGES.get(languages.find_script(language))
     families = list_preferences(language, options)
     example = f" such as {families[0]}" if families else ""
-    ways = [f"pip install {package}"] if package else []
+    ways = [describe_install(package)] if package else []
     return _join_ways((*ways, f"put a TTF, OTF or TTC font{example} into {_FOLDER}"), options)
 
 

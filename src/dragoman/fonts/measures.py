@@ -40,7 +40,7 @@ _USUAL = 1.3
 def find_pitch(language: str, families: Iterable[str]) -> float:
     """Return the least distance from baseline to baseline at which lines do not touch, as a
     multiple of the type's own size: the largest for any of the families that may be used."""
-    usual = _SCRIPT_PITCHES.get(languages.script(language), _USUAL)
+    usual = _SCRIPT_PITCHES.get(languages.find_script(language), _USUAL)
     return max((_find_pitch(family, usual) for family in families), default=usual)
 
 

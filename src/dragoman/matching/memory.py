@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -79,6 +78,8 @@ class MemoryStore:
         self._queries = queries
         self._find_known = find_known
         self._indexes: dict[Weights, Index] = {}
+        self._kept: _Content | None = None
+        self._kept_texts: _Texts | None = None
         self.is_read = False
         """Whether anybody has needed the catalogues yet."""
 
@@ -96,17 +97,22 @@ class MemoryStore:
     def read_all(self) -> None:
         """Read all catalogues, whatever is known of them."""
         self._find_known = lambda: None
-        if "_content" in self.__dict__ and self._content.found is not self._content.blocks:
-            del self.__dict__["_content"]
+        if self._kept and self._kept.found is not self._kept.blocks:
+            self._kept = None
             self.forget_index()
 
     def forget_index(self) -> None:
         """Free the memory that only searching needs. It is made again where anybody searches."""
-        self.__dict__.pop("texts", None)
+        self._kept_texts = None
         self._indexes.clear()
 
-    @cached_property
+    @property
     def _content(self) -> _Content:
+        if self._kept is None:
+            self._kept = self._find_content()
+        return self._kept
+
+    def _find_content(self) -> _Content:
         known = self._find_known()
         if known is not None:
             return _Content(known.blocks, known.blocks.list_ranges(), known.skipped, known)
@@ -156,9 +162,14 @@ class MemoryStore:
         self.is_read |= found is self._content.blocks
         return found.find_sources(msgids)
 
-    @cached_property
+    @property
     def texts(self) -> _Texts:
         """What is translated."""
+        if self._kept_texts is None:
+            self._kept_texts = self._find_texts()
+        return self._kept_texts
+
+    def _find_texts(self) -> _Texts:
         found = self._content.found
         seen = _find_different(self._content.ranges, found.list_pairs())
         contexts = found.group_by_context(seen.numbers)
@@ -206,7 +217,7 @@ def _rebuild_store(
 ) -> MemoryStore:
     """Return a store with what another process has read."""
     store = MemoryStore(tuple, lambda: queries)
-    store.__dict__["_content"] = _Content(blocks, ranges, (), blocks)
+    store._kept = _Content(blocks, ranges, (), blocks)
     return store
 
 

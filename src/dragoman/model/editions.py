@@ -126,7 +126,7 @@ class Column:
     colophon: tuple[Phrase, ...]
     """Sentences of plain text about the edition; their numbers have the language's digits."""
     digits: str = "0123456789"
-    """The ten digits of dragoman's own numbers (``languages.digit_set``)."""
+    """The ten digits of dragoman's own numbers (``languages.find_digit_set``)."""
     credits: Mapping[str, Phrase] = field(default_factory=dict)
     """Who and what is behind the edition, by the names of ``credits.NAMED``: only what is said."""
     byline: tuple[Phrase, ...] = ()

@@ -15,7 +15,7 @@ from dragoman.errors import ProjectError, escape, quote, word_refusal
 from dragoman.folders import is_file, is_folder, list_folder, walk_files
 from dragoman.inside import resolve_inside
 from dragoman.language_names import find_language, shorten_code
-from dragoman.languages import canonical_code
+from dragoman.languages import normalize_code
 from dragoman.project._names import normalize_name
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
 
@@ -106,7 +106,7 @@ def choose_code(language: str, known: Collection[str]) -> str:
     code = language.replace("-", "_")
     if code in known:
         return code
-    usual = canonical_code(language)
+    usual = normalize_code(language)
     meant = find_language(language)
     return next((one for one in known if find_language(one) == meant), usual)
 

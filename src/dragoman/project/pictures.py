@@ -95,7 +95,7 @@ def _is_there(root: Path, path: Path, language: str) -> bool:
 def list_variants(path: Path, language: str) -> list[Path]:
     """Return the files that a picture in a language may be in: ``map.pt_BR.png`` or
     ``map.pt-BR.png`` beside ``map.png``, and then ``map.png`` itself."""
-    codes = dict.fromkeys((language, languages.tag(language)))
+    codes = dict.fromkeys((language, languages.make_tag(language)))
     return [*(path.with_name(f"{path.stem}.{code}{path.suffix}") for code in codes), path]
 
 

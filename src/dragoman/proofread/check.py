@@ -146,7 +146,7 @@ def _check_file(file: CatalogFile, place: CatalogPlace, policy: Policy) -> Itera
     for rule, fault in checks.check_file(file, policy.disable):
         severity = policy.severity.get(rule.id) or fault.severity or rule.severity
         subject = fault.subject
-        if subject is not None and rule.id in checks.ignored_rules(subject):
+        if subject is not None and rule.id in checks.list_ignored_rules(subject):
             continue
         text = "" if subject is None else next(filter(None, subject.msgstr), "")
         yield Finding(
@@ -178,7 +178,7 @@ class _CheckedForm(NamedTuple):
 def _list_forms(
     message: Block, number: int, place: CatalogPlace, policy: Policy, around: Surroundings
 ) -> Iterator[_CheckedForm]:
-    ignore = frozenset(checks.ignored_rules(message))
+    ignore = frozenset(checks.list_ignored_rules(message))
     for pair in list_pairs(message, place, policy, around):
         yield _CheckedForm(message, number, pair, ignore)
 

@@ -99,7 +99,7 @@ def _fix_message(message: Block, place: CatalogPlace, policy: Policy) -> tuple[s
     """Return the forms of the translation of a message with the safe fixes made."""
     if not is_finished(message):
         return message.msgstr
-    ignore = frozenset(checks.ignored_rules(message))
+    ignore = frozenset(checks.list_ignored_rules(message))
     texts = []
     for pair in list_pairs(message, place, policy):
         text = checks.fix_pair(pair, ignore=ignore) if pair.target else ""

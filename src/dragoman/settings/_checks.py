@@ -149,10 +149,10 @@ def _check_formats(formats: Collection[str], place: SettingsPlace) -> None:
 
 
 def _check_digits(code: str, system: str, place: SettingsPlace) -> None:
-    from dragoman.languages import digit_set
+    from dragoman.languages import find_digit_set
 
     try:
-        digit_set(code, system)
+        find_digit_set(code, system)
     except ProjectError as error:
         raise place.error(f"digits.{code}", error.sentence) from None
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.errors import ExchangeError
 from dragoman.escaping import escape_xml
 from dragoman.glossary import Term
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import NotTaken
 from dragoman.terms.model import ReturnedTerms, is_rejected
 from dragoman.xml_places import XmlNode, read_xml
@@ -38,7 +38,7 @@ _MOST_TAGS = 300_000
 
 def write(terms: Sequence[Term], source_language: str) -> bytes:
     """Return terms as TBX-Basic; the same terms give the same bytes, which name nobody."""
-    source = tag(source_language)
+    source = make_tag(source_language)
     concepts = "".join(
         _write_concept(f"c{number}", concept, source)
         for number, concept in enumerate(_join_concepts(terms), 1)
@@ -67,7 +67,7 @@ def _write_concept(number: str, concept: Sequence[Term], source: str) -> str:
     first = concept[0]
     note = _CASE if first.is_case_sensitive else ""
     sections = _write_section(source, first.spellings, note) + "".join(
-        _write_section(tag(term.language), term.translations, term.note) for term in concept
+        _write_section(make_tag(term.language), term.translations, term.note) for term in concept
     )
     return f'<conceptEntry id="{number}">\n{sections}</conceptEntry>\n'
 
@@ -144,7 +144,7 @@ def _read_language(section: XmlNode) -> str:
 
 def _is_language(code: str, wanted: str) -> bool:
     """Return whether a code is the wanted language; "en-US" also is "en"."""
-    code, wanted = tag(code).lower(), tag(wanted).lower()
+    code, wanted = make_tag(code).lower(), make_tag(wanted).lower()
     return code == wanted or code.partition("-")[0] == wanted
 
 

@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 
 from dragoman.catalogs.counting import tally_blocks
 from dragoman.catalogs.pivot import find_outdated
-from dragoman.catalogs.states import block_digest, message_digest, state_of
+from dragoman.catalogs.states import find_state, make_block_digest, make_message_digest
 from dragoman.catalogs.template import make_template
 from dragoman.checks import Policy
 from dragoman.commands._numbered_messages import NumberedMessage
 from dragoman.commands._pivots import PivotReader
 from dragoman.commands.check import locate_catalog, project_policy, read_translations
-from dragoman.languages import autonym, direction, tag
+from dragoman.languages import find_autonym, find_direction, make_tag
 from dragoman.model import Document, MessageKey, Tally, Unit
 from dragoman.po import Block, Catalog, index_live
 from dragoman.project import Project
@@ -173,12 +173,12 @@ class OpenedCatalog:
 
 def name_message(key: MessageKey) -> str:
     """Return the name of a message in addresses: letters and digits that say nothing of it."""
-    return sha256(message_digest(*key, ()).encode()).hexdigest()[:_KEY]
+    return sha256(make_message_digest(*key, ()).encode()).hexdigest()[:_KEY]
 
 
 def digest_shown(block: Block) -> str:
     """Return what a page has of a message: the digest of its texts, and its state in a letter."""
-    return f"{block_digest(block)}{state_of(block).value[0]}"
+    return f"{make_block_digest(block)}{find_state(block).value[0]}"
 
 
 def drop_state(shown: str) -> str:
@@ -188,4 +188,9 @@ def drop_state(shown: str) -> str:
 
 def describe_language(code: str) -> dict[str, str]:
     """Return a language as the page wants it."""
-    return {"code": code, "tag": tag(code), "name": autonym(code), "direction": direction(code)}
+    return {
+        "code": code,
+        "tag": make_tag(code),
+        "name": find_autonym(code),
+        "direction": find_direction(code),
+    }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 from dragoman import progress
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.counting import count_words
 from dragoman.catalogs.machine_words import share_unmodified
@@ -77,7 +77,7 @@ def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "")
         "source": block.msgid,
         "pivot": _find_pivot(opened, block, pivot),
         "translation": block.msgstr[0],
-        "state": state_of(block).value,
+        "state": find_state(block).value,
         "reasons": reasons,
         "digest": digest_shown(block),
         "context": block.context,
@@ -112,7 +112,7 @@ def find_numbers(opened: OpenedCatalog, states: set[str], text: str) -> list[int
         number
         for number, unit in opened.rows.items()
         for block in (opened.blocks[unit.key],)
-        if (not states or state_of(block).value in states)
+        if (not states or find_state(block).value in states)
         and (wanted in block.msgid.casefold() or wanted in block.msgstr[0].casefold())
     ]
 
@@ -135,16 +135,16 @@ def describe_counts(tally: Tally) -> dict[str, dict[str, int]]:
 def describe_progress(tally: Tally, words: InterfaceWords) -> dict[str, Any]:
     """Return how far a document has got, in a line for people and as a share of its words, which
     are those that ``status`` shows."""
-    share = progress.share_done(tally)
+    share = progress.measure_share_done(tally)
     parts = [
         words.say(
             "progress",
-            done=progress.amount(tally, progress.DONE).messages,
-            total=progress.total(tally).messages,
+            done=progress.count_in_states(tally, progress.DONE).messages,
+            total=progress.count_all(tally).messages,
             reviewed=tally.messages[State.REVIEWED],
         ),
         words.say("words_done", percent=words.write_percent(share)),
-        words.say("words_left", count=progress.todo(tally).words),
+        words.say("words_left", count=progress.count_unfinished(tally).words),
     ]
     if tally.machine[0]:
         percent = words.write_percent(tally.share_unmodified)

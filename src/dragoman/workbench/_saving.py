@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from dragoman import clock
 from dragoman.bidi import clean
-from dragoman.catalogs import state_of
+from dragoman.catalogs import find_state
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot
 from dragoman.catalogs.returned_texts import ReturnedText, ReviewStamp, put_returned
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import (
-    block_digest,
+    make_block_digest,
+    make_message_digest,
     mark_reviewed,
-    message_digest,
     put_translation,
 )
 from dragoman.checks import Severity
@@ -96,7 +96,7 @@ def save_text(opened: OpenedCatalog, request: SaveRequest) -> Saved:
         new, outcome = _change_message(now, request, opened, date)
         saved[:] = [outcome]
         if pivot and pivot.msgstr[0] and new.msgstr != now.msgstr:
-            new = mark_pivot(new, PivotMark(request.pivot, block_digest(pivot)))
+            new = mark_pivot(new, PivotMark(request.pivot, make_block_digest(pivot)))
         changed = _replace_block(catalog, new)
         # Only the text that the page has shown, or one that it knows to be the same, is given up.
         check_nothing_lost(catalog, changed, dict.fromkeys(now.msgstr, new.msgstr[0]))
@@ -117,7 +117,7 @@ def needs_question(now: Block, mark: str, text: str) -> bool:
     share = share_unmodified(now)
     if share is None or text != now.msgstr[0] or mark not in ("translated", REVIEWED):
         return False
-    return now.fuzzy or (share == 1 and mark == REVIEWED and state_of(now) is not State.REVIEWED)
+    return now.fuzzy or (share == 1 and mark == REVIEWED and find_state(now) is not State.REVIEWED)
 
 
 def clean_text(text: str, source: str) -> str:
@@ -142,12 +142,12 @@ def _find_message(catalog: Catalog | None, key: MessageKey) -> Block:
 
 
 def _is_as_shown(now: Block, request: SaveRequest) -> bool:
-    return block_digest(now) == drop_state(request.digest)
+    return make_block_digest(now) == drop_state(request.digest)
 
 
 def _is_new(now: Block, request: SaveRequest) -> bool:
     """Return whether a text is another than the one that the page has shown."""
-    digest = message_digest(now.context, now.msgid, (request.text,), now.plural)
+    digest = make_message_digest(now.context, now.msgid, (request.text,), now.plural)
     return digest != drop_state(request.digest)
 
 
@@ -178,7 +178,7 @@ def _change_message(
     new = _put_text(now, request, opened)
     if new.text != now.text and _is_out_of_date(now, request):
         return now, Saved(SaveOutcome.REFUSED, ReviewOutcome.CHANGED.value)
-    if request.mark == REVIEWED and state_of(new) is State.TRANSLATED:
+    if request.mark == REVIEWED and find_state(new) is State.TRANSLATED:
         found = opened.checker.check(new)
         if any(finding.severity is Severity.ERROR for finding in found):
             if new.text == now.text:

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.languages import autonym, digit_set, direction, format_number, format_percent, tag
+from dragoman.languages import (
+    find_autonym,
+    find_digit_set,
+    find_direction,
+    format_number,
+    format_percent,
+    make_tag,
+)
 from dragoman.own_messages import fill_names, read_own_messages
 
 INTERFACES = ("en", "fa", "ar")
@@ -222,11 +229,11 @@ def find_words(language: str) -> InterfaceWords:
     """Return the words of the workbench in a language; English where one is not translated."""
     known = {**read_own_messages(language), **read_own_messages(language, catalogue=_CATALOGUE)}
     return InterfaceWords(
-        language=tag(language),
-        direction=direction(language),
-        digits=digit_set(language),
+        language=make_tag(language),
+        direction=find_direction(language),
+        digits=find_digit_set(language),
         words={name: known.get(text, text) for name, text in MESSAGES.items()},
-        choices=tuple((code, autonym(code)) for code in INTERFACES),
+        choices=tuple((code, find_autonym(code)) for code in INTERFACES),
     )
 
 

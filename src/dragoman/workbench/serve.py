@@ -66,7 +66,7 @@ def _listen(port: int | None) -> BaseWSGIServer:
     wanted = range(PORT, PORT + _MOST_PORTS) if port is None else (port,)
     for number in wanted:
         try:
-            return _make_server(number)
+            return make_server(number)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
@@ -74,7 +74,8 @@ def _listen(port: int | None) -> BaseWSGIServer:
     raise ProjectError(f"{taken} taken by another program or not allowed; give another --port")
 
 
-def _make_server(port: int) -> BaseWSGIServer:
+def make_server(port: int) -> BaseWSGIServer:
+    """Return a server that listens on a port of this machine. Raises OSError if it is taken."""
     import socket
 
     from dragoman.workbench._quiet_server import QuietHandler, QuietServer

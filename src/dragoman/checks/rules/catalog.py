@@ -13,8 +13,8 @@ from dragoman.checks import (
     Severity,
     base_language,
     file_rule,
-    ignored_rules,
-    rule_ids,
+    list_ignored_rules,
+    list_rule_ids,
     suggest_rule,
 )
 from dragoman.patterns import compile_later
@@ -255,8 +255,8 @@ def header(file: CatalogFile) -> Iterator[Fault]:
 def unknown_rule(file: CatalogFile) -> Iterator[Fault]:
     """A message switches off a rule that does not exist."""
     for message in file.live:
-        for id in ignored_rules(message):
-            if id not in rule_ids():
+        for id in list_ignored_rules(message):
+            if id not in list_rule_ids():
                 sentence = suggest_rule(id)
                 mark = "" if sentence.endswith("?") else "."
                 yield Fault(message.line, sentence[0].upper() + sentence[1:] + mark, message)

@@ -108,4 +108,4 @@ def _has_own_name(code: str) -> bool:
     """Return whether the name of a language in itself is known: it shows the script."""
     from dragoman import languages
 
-    return languages.autonym(code) not in (languages.name(code), code)
+    return languages.find_autonym(code) not in (languages.find_language_name(code), code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, rule
-from dragoman.languages import name as language_name
+from dragoman.languages import find_language_name as language_name
 
 
 @rule(

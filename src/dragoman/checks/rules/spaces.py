@@ -52,7 +52,7 @@ def edge_whitespace(pair: Pair) -> Iterator[Hit]:
         return
     if not source.strip() or not target.strip():
         return
-    edges = zip(_find_edges(pair.target), _cut_out_edges(pair.source), strict=True)
+    edges = zip(find_edges(pair.target), _cut_out_edges(pair.source), strict=True)
     for (start, end), wanted in edges:
         found = pair.target[start:end]
         if _INDENT in found + wanted:
@@ -65,7 +65,7 @@ def edge_whitespace(pair: Pair) -> Iterator[Hit]:
             yield Hit(start, end, message, wanted, safe=True)
 
 
-def _find_edges(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
+def find_edges(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the places of the white space at both ends; direction marks may be around it."""
     inner = text.lstrip()
     first = len(text) - len(inner)
@@ -85,7 +85,7 @@ def _find_end(text: str) -> tuple[int, int]:
 
 
 def _cut_out_edges(text: str) -> tuple[str, str]:
-    (start, end), (last, stop) = _find_edges(text)
+    (start, end), (last, stop) = find_edges(text)
     return text[start:end], text[last:stop]
 
 

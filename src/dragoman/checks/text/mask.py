@@ -86,14 +86,15 @@ Range = tuple[int, int]
 def mask(text: str, language: str = "") -> str:
     """Return a text of the same length in which what is not prose of that language is masked."""
     if any(map(text.__contains__, _SIGNS)) or _has_www(text):
-        return _mask_signs(text, language)
+        return mask_signs(text, language)
     if ":" in text and (text.count(":") > 1 or _has_address(text)):
-        return _mask_signs(text, language)
+        return mask_signs(text, language)
     return text  # the usual case, also of a text with a colon
 
 
 @lru_cache(maxsize=1024)
-def _mask_signs(text: str, language: str) -> str:
+def mask_signs(text: str, language: str) -> str:
+    """Do what ``mask`` does, for a text with a sign that something in it is not prose."""
     if "`" in text:
         text = cover_places(text, find_code(text), MASKED_CONTENT)
     if "](" in text:

@@ -188,7 +188,8 @@ def find_target_stems(folded: str) -> Iterator[tuple[int, str]]:
             yield from ((start, stem) for stem in sorted(_STEMS[word]))
 
 
-def _list_stems_of_part(text: str) -> frozenset[str]:
+def list_stems_of_part(text: str) -> frozenset[str]:
+    """Return what the words of a text begin with; without spaces, the pairs of letters."""
     stems: set[str] = set()
     for word in _WORD.findall(fold_letters(text)):
         if _SPACELESS.match(word):
@@ -198,7 +199,7 @@ def _list_stems_of_part(text: str) -> frozenset[str]:
     return frozenset(stems)
 
 
-_STEMS = KnownWords(_list_stems_of_part)
+_STEMS = KnownWords(list_stems_of_part)
 """The stems in what is between two spaces of a translation."""
 
 NO_PAIRS = WordPairs()

@@ -241,7 +241,7 @@ def _find_language(text: str, row: Row) -> str:
     """Return the English name of the language in which a row shows a text; empty for none."""
     for segment in row.segments:
         if text in segment.text:
-            return languages.name(segment.language)
+            return languages.find_language_name(segment.language)
         if text in segment.remark.text:
-            return languages.name(segment.remark.language)
+            return languages.find_language_name(segment.remark.language)
     return ""

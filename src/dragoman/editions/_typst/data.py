@@ -228,7 +228,7 @@ def _make_column(
     column: Column, notes: Phrase, colophon: Sequence[Phrase], context: CellContext
 ) -> ColumnData:
     return {
-        "tag": languages.tag(column.language),
+        "tag": languages.make_tag(column.language),
         "dir": as_direction(column.direction),
         "digits": column.digits,
         "head": make_head(column, context),
@@ -250,9 +250,9 @@ def _make_files(edition: Edition) -> list[AttachedFile]:
     stem = re.sub(r"[^\w.-]+", "-", edition.document.rpartition("/")[2]).strip("-.") or "text"
     return [
         {
-            "name": f"{stem}.{languages.tag(column.language)}.txt",
+            "name": f"{stem}.{languages.make_tag(column.language)}.txt",
             "text": text,
-            "description": f"{column.title or stem} ({languages.tag(column.language)})",
+            "description": f"{column.title or stem} ({languages.make_tag(column.language)})",
         }
         for column, text in zip(edition.columns, write_plain_texts(edition), strict=True)
     ]

@@ -102,7 +102,7 @@ def _choose_own(used: Mapping[str, frozenset[str]], options: Options) -> dict[st
             if fallbacks and not find_missing(letters, fallbacks):
                 found = max(fallbacks, key=lambda font: sum(map(font.has, letters)))
         if found is None:
-            name = languages.name(language)
+            name = languages.find_language_name(language)
             refused.append(f"no font for {name} was found: {fonts.advise(language, options)}")
         else:
             own[language] = found

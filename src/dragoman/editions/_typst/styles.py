@@ -27,7 +27,7 @@ def make_style(
     return {
         "lang": base.lower(),
         "region": region if re.fullmatch("[A-Z]{2}", region) else None,
-        "dir": as_direction(languages.direction(language)),
+        "dir": as_direction(languages.find_direction(language)),
         "fonts": list(chain),
         "size": size,
         "heading_pitch": size * pitch * measures.HEADING if pitch >= measures.TALL else 0,
@@ -37,7 +37,7 @@ def make_style(
 
 def find_pitch(language: str, family: str) -> float:
     """Return the pitch of a language in points."""
-    is_arabic = languages.script(language) == "Arab" or family in measures.SIZES
+    is_arabic = languages.find_script(language) == "Arab" or family in measures.SIZES
     size = measures.SIZES.get(family, 1.0) * BODY
     needed = round(size * measures.find_pitch(language, (family,)), 1)
     return max(ARABIC_PITCH if is_arabic else _PITCH, needed)

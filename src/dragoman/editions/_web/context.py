@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.editions._web.markup import escape, write_language
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Column, Phrase
 
 
@@ -35,5 +35,5 @@ class BlockContext(NamedTuple):
 
     def write_remark(self, remark: Phrase) -> str:
         """Return what a reader must know of a cell."""
-        language = write_language(tag(remark.language), remark.direction, xml=self.xml)
+        language = write_language(make_tag(remark.language), remark.direction, xml=self.xml)
         return f'<small class="remark" {language}>{escape(remark.text)}</small>'

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from dragoman.editions._characters import list_foreign
 from dragoman.fonts import list_preferences, list_system_families, needs_local_forms
 from dragoman.fonts.fallbacks import list_families as name_families
-from dragoman.languages import script, tag
+from dragoman.languages import find_script, make_tag
 from dragoman.model import Options
 
-_LATIN = (
+LATIN = (
     "Libertinus Serif",
     "Iowan Old Style",
     "Palatino Linotype",
@@ -46,7 +46,7 @@ def list_families(
     """Return the families of a language as a CSS list. ``first`` is one that is embedded, and
     ``last`` are those for what the others have not."""
     preferred = (first, *list_preferences(language, options, screen=True))
-    return _write_list((*preferred, *list_system_families(language), *_LATIN, *last))
+    return _write_list((*preferred, *list_system_families(language), *LATIN, *last))
 
 
 def write_font_face(family: str, weight: str, url: str) -> str:
@@ -61,7 +61,7 @@ def write_font_face(family: str, weight: str, url: str) -> str:
 def list_latin_families(last: Iterable[str] = ()) -> str:
     """Return the families of runs from left to right, most often Latin words, inside text from
     right to left, as a CSS list; ``last`` are those for what the others have not."""
-    return _write_list((*_LATIN, *last))
+    return _write_list((*LATIN, *last))
 
 
 def _write_list(names: Iterable[str]) -> str:
@@ -120,7 +120,7 @@ def _list_fallbacks(
 
 
 def _write_language_rule(language: str, has_switched_off: bool, families: str) -> str:
-    lang = f'[lang="{tag(language)}"]'
+    lang = f'[lang="{make_tag(language)}"]'
     forms = "normal" if needs_local_forms(language) else '"locl" 0'  # else that of text around
     features = f"\n  font-feature-settings: {forms};" if has_switched_off else ""
     lines = [f"{lang} {{\n  font-family: {families};{features}\n}}"]
@@ -132,4 +132,4 @@ def _write_language_rule(language: str, has_switched_off: bool, families: str) -
 
 def find_scale(language: str) -> float:
     """Return how much larger than Latin a language is set."""
-    return _SCALES.get(language.partition("_")[0], _SCALES.get(script(language), 1.0))
+    return _SCALES.get(language.partition("_")[0], _SCALES.get(find_script(language), 1.0))

@@ -9,7 +9,7 @@ from dragoman import __version__
 from dragoman.editions._web.faces import list_latin_families, write_language_rules
 from dragoman.editions._web.paper import write_colours
 from dragoman.editions._web.templates import load_templates, write_file
-from dragoman.languages import format_percent, tag
+from dragoman.languages import format_percent, make_tag
 from dragoman.model import REMARKS, Column, Mark, Options, Phrase, State, Tally
 
 _MOST_WITHOUT_LIST = 5
@@ -150,7 +150,7 @@ def _make_card(entry: IndexEntry, columns: Sequence[Column]) -> _IndexCard:
 
 
 def _name_language(column: Column) -> _IndexText:
-    return _IndexText(tag(column.language), column.direction, column.autonym)
+    return _IndexText(make_tag(column.language), column.direction, column.autonym)
 
 
 def _make_state(column: Column, tally: Tally | None, first: Column) -> _IndexState:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from dragoman.editions._common import list_reading
 from dragoman.editions._web.spans import ShownPicture, to_plain_text
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Column, Phrase, Span, SpanKind
 from dragoman.unbroken import cut_text
 
@@ -61,7 +61,7 @@ def write_mark(phrase: Phrase, around: str, *, xml: bool) -> str:
     same."""
     if phrase.language == around:
         return ""
-    return f" {write_language(tag(phrase.language), phrase.direction, xml=xml)}"
+    return f" {write_language(make_tag(phrase.language), phrase.direction, xml=xml)}"
 
 
 def write_number_in(phrase: Phrase, number: str, column: Column, *, xml: bool) -> str:
@@ -69,7 +69,7 @@ def write_number_in(phrase: Phrase, number: str, column: Column, *, xml: bool) -
     column."""
     if phrase.language == column.language:
         return escape(number)
-    language = write_language(tag(column.language), column.direction, xml=xml)
+    language = write_language(make_tag(column.language), column.direction, xml=xml)
     return f"<bdi {language}>{escape(number)}</bdi>"
 
 
@@ -173,7 +173,7 @@ def _write_note_reference(span: Span, *, xml: bool) -> str:
 
 
 def _write_isolate(span: Span, *, xml: bool) -> str:
-    inside = write_spans(span.children, xml=xml, is_whole=_is_short(span))
+    inside = write_spans(span.children, xml=xml, is_whole=is_short(span))
     if _needs_own_digits(span):
         return f'<bdo dir="ltr"{_write_line_class(span)}>{inside}</bdo>'
     direction = f' dir="{escape(span.direction)}"' if span.direction else ""
@@ -205,12 +205,12 @@ def _write_line_class(span: Span) -> str:
     """Return the class of a run. Short runs are kept on one line. Long words of code may be broken
     anywhere, so that no gap is left before them; addresses are broken only where ``write_words``
     says it."""
-    if _is_short(span):
+    if is_short(span):
         return ' class="whole"'
     return ' class="long"' if _has_long_code(span) else ""
 
 
-def _is_short(span: Span) -> bool:
+def is_short(span: Span) -> bool:
     """Return whether an isolated run is kept on one line: code, a word, a telephone number."""
     text = span.text + to_plain_text(span.children)
     if span.kind is SpanKind.LINK or len(text) > UNBROKEN:

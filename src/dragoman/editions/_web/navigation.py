@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.editions._common import isolate_runs
 from dragoman.editions._web.markup import escape, write_language, write_spans
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Phrase
 
 
@@ -36,5 +36,5 @@ def _write_point(point: NavPoint, *, xml: bool) -> str:
 
 
 def _write_text(text: Phrase, *, xml: bool) -> str:
-    language = write_language(tag(text.language), text.direction, xml=xml)
+    language = write_language(make_tag(text.language), text.direction, xml=xml)
     return f"<bdi {language}>{write_spans(isolate_runs(text), xml=xml)}</bdi>"

@@ -14,8 +14,8 @@ from dragoman.editions._tables import (
 )
 from dragoman.editions._web.spans import Resolver, to_plain_text
 from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
-from dragoman.languages import digit_set as digit_set_of
-from dragoman.languages import tag, write_digits
+from dragoman.languages import find_digit_set as digit_set_of
+from dragoman.languages import make_tag, write_digits
 from dragoman.model import (
     BY_LENGTH,
     NO_PHRASE,
@@ -166,7 +166,7 @@ def _make_cell(row: Row, index: int, segment: Segment, resolver: Resolver) -> Ce
     is_code = row.unit.kind is Kind.CODE
     return Cell(
         slot=f"c{index + 1}",
-        lang=tag(segment.language),
+        lang=make_tag(segment.language),
         direction=segment.direction,
         column=column,
         spans=() if is_code else resolver.resolve_spans(segment.spans, row, index),
@@ -180,14 +180,14 @@ def _make_cell(row: Row, index: int, segment: Segment, resolver: Resolver) -> Ce
 
 
 def _make_outer_cell(column: Column, index: int) -> Cell:
-    return Cell(f"c{index + 1}", tag(column.language), column.direction, column)
+    return Cell(f"c{index + 1}", make_tag(column.language), column.direction, column)
 
 
 def _make_title(edition: Edition) -> PageBlock:
     """Return the title of a document that does not begin with one."""
     cells = tuple(
         _make_outer_cell(column, index)._replace(
-            lang=tag(column.title.language),
+            lang=make_tag(column.title.language),
             direction=column.title.direction,
             spans=isolate_runs(column.title),
         )

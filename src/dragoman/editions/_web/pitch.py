@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dragoman.editions._web.faces import NONE_EMBEDDED, EmbeddedChain, find_scale
 from dragoman.fonts import list_preferences
 from dragoman.fonts.measures import HEADING, TALL, find_pitch
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Options
 
 SCREEN_LEAD, PRINT_LEAD = 1.8, 1.55
@@ -42,7 +42,7 @@ def write_page_pitch(pitches: Mapping[str, float], *, side_by_side: bool) -> str
     rules = []
     leads = {language: find_scale(language) * pitch for language, pitch in pitches.items()}
     for language, lead in leads.items():
-        cell = f'.cell[lang="{tag(language)}"]'
+        cell = f'.cell[lang="{make_tag(language)}"]'
         rules += _write_lead(f"{cell}, .row:has(> .num + {cell}) > .num", lead)
         rules += _write_headings(cell, pitches[language])
     if side_by_side and max(leads.values()) > PRINT_LEAD:
@@ -60,7 +60,7 @@ def write_book_pitch(pitches: Mapping[str, float]) -> str:
     """Return the CSS rules of a book; empty where no language needs any."""
     rules = []
     for language, pitch in pitches.items():
-        lang = f'[lang="{tag(language)}"]'
+        lang = f'[lang="{make_tag(language)}"]'
         if pitch > BOOK_LEAD:
             rules.append(f"{lang} {{\n  line-height: {pitch:g};\n}}")
         rules += _write_headings(lang, pitch)

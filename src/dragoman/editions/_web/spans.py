@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dragoman.inline import plain_text
-from dragoman.languages import tag, write_digits
+from dragoman.languages import make_tag, write_digits
 from dragoman.model import Column, Edition, Row, Span, SpanKind, is_allowed_link
 from dragoman.scripts import is_ordinary
 
@@ -176,7 +176,7 @@ def _remove_links(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _make_slug(column: Column) -> str:
     """Return the language of a column as ids contain it."""
-    return tag(column.language).lower()
+    return make_tag(column.language).lower()
 
 
 def make_safe_address(target: str) -> str:

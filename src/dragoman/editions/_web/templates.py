@@ -16,7 +16,7 @@ from dragoman.editions._web.markup import write_language, write_mark, write_span
 from dragoman.editions._web.navigation import write_points
 from dragoman.editions._web.spans import encode, to_isolated_spans
 from dragoman.editions._web.view import PageBlock
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Edition
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def load_templates(*, xml: bool) -> Environment:
         write_points=_mark_written(partial(write_points, xml=xml)),
         isolate_runs=isolate_runs,
         to_isolated_spans=to_isolated_spans,
-        tag=tag,
+        tag=make_tag,
         say_once=say_once,
         drop_repeated=drop_repeated,
     )

@@ -62,7 +62,7 @@ def _make_context(edition: Edition, options: Options) -> page.DocumentContext:
 def _write_parts(context: page.DocumentContext) -> dict[str, bytes]:
     """Return the parts of the document by their names, without the pictures."""
     edition, options = context.edition, context.options
-    tags = [languages.tag(column.language) for column in edition.columns]
+    tags = [languages.make_tag(column.language) for column in edition.columns]
     # The text comes first, because it collects the links, and the footnotes that begin in it. Its
     # pieces are encoded one by one: the whole of a long edition would be copied again and again.
     document = b"".join(map(str.encode, body.write_document(context)))
@@ -117,7 +117,9 @@ def _list_properties(edition: Edition) -> dict[str, str]:
 
 def _find_main_tags(edition: Edition) -> dict[str, str]:
     """Return the tag of the first language of each direction."""
-    return {column.direction: languages.tag(column.language) for column in edition.columns[::-1]}
+    return {
+        column.direction: languages.make_tag(column.language) for column in edition.columns[::-1]
+    }
 
 
 def _make_note_marks(edition: Edition, ids: Iterator[int]) -> Iterator[NoteMarks]:

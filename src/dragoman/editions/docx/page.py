@@ -160,7 +160,7 @@ def _find_east_asian(language: str, used: Mapping[str, frozenset[str]], options:
     found = list_families(filter(str.isalpha, list_foreign(language, used[language])))
     if not EAST_ASIAN_FAMILIES.intersection(found):
         return ""
-    others = (other for other in used if languages.script(other) in EAST_ASIAN)
+    others = (other for other in used if languages.find_script(other) in EAST_ASIAN)
     chosen = (fonts.list_preferences(other, options)[0] for other in others)
     return next(chosen, next(each for each in found if each in EAST_ASIAN_FAMILIES))
 

@@ -119,7 +119,7 @@ def _make_heading_style(rank: int) -> _ParagraphStyle:
     )
 
 
-_PARAGRAPHS: Mapping[str, _ParagraphStyle] = {
+PARAGRAPHS: Mapping[str, _ParagraphStyle] = {
     "Normal": _ParagraphStyle("Normal", 10.5, 16.5, 3),
     "Title": _ParagraphStyle("Title", 17, 27, 6, keep=_KEEP, run=_BOLD),
     "Quote": _ParagraphStyle("Quote", 10.5, 16.5, 3, '<w:ind w:start="284" w:end="284"/>'),
@@ -163,7 +163,7 @@ _CHARACTERS: Mapping[str, tuple[str, str]] = {
 def find_stretch(pitches: Iterable[float]) -> float:
     """Return how much higher all lines are than the styles say, so that the lines of languages do
     not touch that need these pitches: the same in all languages, which are side by side."""
-    body = _PARAGRAPHS["Normal"]
+    body = PARAGRAPHS["Normal"]
     return max(1.0, *(pitch * _COMPLEX_SCALE * body.size / body.line for pitch in pitches))
 
 
@@ -171,8 +171,8 @@ def find_stretch(pitches: Iterable[float]) -> float:
 def write_spacing(style: str, scale: float = 1.0, stretch: float = 1.0) -> str:
     """Return the spacing of a style. The height of its lines is exact, whatever the font."""
     twentieths = 20 * scale
-    before = _PARAGRAPHS[style].before * twentieths
-    line = _PARAGRAPHS[style].line * twentieths * stretch
+    before = PARAGRAPHS[style].before * twentieths
+    line = PARAGRAPHS[style].line * twentieths * stretch
     return (
         f'<w:spacing w:before="{before:.0f}" w:after="0" w:line="{line:.0f}" w:lineRule="exact"/>'
     )
@@ -200,7 +200,7 @@ def write_styles(
         f' w:eastAsia="Times New Roman" w:cs="Times New Roman"/>{language}</w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    paragraphs = "".join(_write_paragraph_style(style, scale, stretch) for style in _PARAGRAPHS)
+    paragraphs = "".join(_write_paragraph_style(style, scale, stretch) for style in PARAGRAPHS)
     characters = "".join(
         f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{name}"/>'
         f"<w:rPr>{properties.format(accent=accent, code=round(17 * scale))}</w:rPr></w:style>"
@@ -210,7 +210,7 @@ def write_styles(
 
 
 def _write_paragraph_style(key: str, scale: float, stretch: float) -> str:
-    style = _PARAGRAPHS[key]
+    style = PARAGRAPHS[key]
     size = style.size * scale
     default = ' w:default="1"' if key == "Normal" else ""
     based = "" if key == "Normal" else '<w:basedOn w:val="Normal"/>'

@@ -76,12 +76,12 @@ class LinkTargets:
 def make_look(language: str, options: Options, east_asian: str = "") -> Look:
     """Return the plain look of a language. It names the preferred font, which the reader may not
     have, and the one of the East Asian characters in a language that is not written in them."""
-    rtl = languages.direction(language) == "rtl"
+    rtl = languages.find_direction(language) == "rtl"
     families = fonts.list_preferences(language, options)
     family = families[0] if families else LATIN
-    tag = languages.tag(language)
+    tag = languages.make_tag(language)
     look = Look(tag, rtl, family, east_asian=east_asian, is_styled=True)
-    if languages.script(language) in EAST_ASIAN:
+    if languages.find_script(language) in EAST_ASIAN:
         return look._replace(east_asian=family, is_east_asian=True)
     return look._replace(is_complex=not rtl and languages.is_complex(language))
 

@@ -17,7 +17,7 @@ from dragoman.editions.md.inline import (
     protect_lines,
     write_inline,
 )
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.list_markers import BOXES, BULLET, TASKS
 from dragoman.model import Phrase, Span
 from dragoman.patterns import compile_later
@@ -79,7 +79,7 @@ def _write_remark(remark: Phrase, lang: str) -> str:
 
 def _write_said(said: Phrase, lang: str) -> str:
     """Return what dragoman says in small letters; ``lang`` is the language around."""
-    own = tag(said.language)
+    own = make_tag(said.language)
     attributes = "" if own == lang else f' lang="{escape(own)}" dir="{said.direction}"'
     return f"<small{attributes}>{escape_html(said.text)}</small>"
 

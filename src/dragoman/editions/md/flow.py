@@ -18,7 +18,7 @@ from dragoman.editions.md.blocks import (
     write_table,
 )
 from dragoman.editions.md.inline import escape_text, read_note_number
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Edition, Place, SpanKind
 
 _NO_PLACE = Place()
@@ -31,7 +31,9 @@ def write_flow(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     because a footnote without a reference is not shown.
     """
     column = edition.columns[0]
-    flow = _Flow(edition, MarkdownBlockStyle(_find_footnotes(sheet.text)), tag(column.language))
+    flow = _Flow(
+        edition, MarkdownBlockStyle(_find_footnotes(sheet.text)), make_tag(column.language)
+    )
     if column.direction == "rtl":
         yield f'<div dir="rtl" lang="{escape(flow.lang)}">'
     yield from flow.write_all(sheet.text)

@@ -17,7 +17,7 @@ from dragoman.editions.md.blocks import (
     write_table,
 )
 from dragoman.editions.md.inline import escape_html, escape_text
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Edition
 
 _STYLE = MarkdownBlockStyle()
@@ -27,7 +27,7 @@ def write_columns(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     """Yield the parts of a file with a table of all rows, and a cell for each language."""
     share = 100 // len(edition.columns)
     names = "".join(
-        f'<th width="{share}%" lang="{escape(tag(column.language))}" dir="{column.direction}">'
+        f'<th width="{share}%" lang="{escape(make_tag(column.language))}" dir="{column.direction}">'
         f"{escape_html(column.autonym)}</th>\n"
         for column in edition.columns
     )

@@ -13,7 +13,7 @@ from dragoman.editions._layouts import measure_page
 from dragoman.editions._web.view import Cell
 from dragoman.editions.tex.inline import LatexStyle, escape_text
 from dragoman.editions.tex.signs import WHOLE_FONTS, write_lending
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Column, Edition, Options
 
 _GLOSSES = {
@@ -87,13 +87,13 @@ class _Family(NamedTuple):
 def name_language(language: str) -> str:
     """Return letters that name a language in commands: "fa", "ptbr"."""
     letters = {str(value): letter for value, letter in enumerate("abcdefghij")}
-    return "".join(letters.get(char, char) for char in tag(language).lower() if char.isalnum())
+    return "".join(letters.get(char, char) for char in make_tag(language).lower() if char.isalnum())
 
 
 def find_style(cell: Cell, longest: int = LONGEST) -> LatexStyle:
     """Return how the spans of a cell are written. ``longest`` is ``LatexStyle.longest``."""
     is_rtl = cell.direction == "rtl"
-    may_lack_digits = is_rtl and languages.script(cell.lang) not in _WITH_DIGITS
+    may_lack_digits = is_rtl and languages.find_script(cell.lang) not in _WITH_DIGITS
     return LatexStyle(
         name_language(cell.lang), cell.direction, longest=longest, may_lack_digits=may_lack_digits
     )
@@ -108,14 +108,14 @@ def write_preamble(edition: Edition, options: Options) -> Iterator[str]:
     for gloss in glosses:
         if gloss != "english":
             yield rf"\setotherlanguage{{{gloss}}}"
-    if not any(languages.direction(language) == "rtl" for language in shown):
+    if not any(languages.find_direction(language) == "rtl" for language in shown):
         yield _BIDI
     yield from _write_fonts(shown, options)
     for language in shown:
         yield _write_environment(language)
     yield from _write_page_numbers(edition.columns[0])
     title = escape_text(join_titles(edition)).replace(r"\allowbreak{}", "")
-    language = tag(edition.columns[0].language)
+    language = make_tag(edition.columns[0].language)
     yield rf"\hypersetup{{pdftitle={{{title}}},pdflang={{{language}}}}}"
     yield _TAIL
 
@@ -123,11 +123,11 @@ def write_preamble(edition: Edition, options: Options) -> Iterator[str]:
 def _find_gloss(language: str) -> str:
     """Return what polyglossia calls a language; for one from right to left, at least a near one."""
     base = language.partition("_")[0]
-    if languages.direction(language) == "rtl":
+    if languages.find_direction(language) == "rtl":
         own = _GLOSSES.get(base, "arabic")
-        is_hebrew = languages.script(language) == "Hebr"
+        is_hebrew = languages.find_script(language) == "Hebr"
         return "hebrew" if is_hebrew else own
-    is_usual = languages.script(language) == languages.script(base)
+    is_usual = languages.find_script(language) == languages.find_script(base)
     return _GLOSSES.get(base, "") if is_usual and base not in ("ckb", "ku", "ug") else ""
 
 
@@ -141,11 +141,11 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
     done: set[str] = set()
     names = dict.fromkeys(("runlatin", "runarabic", "runhebrew", "runcode"), False)
     for language in shown:
-        script = languages.script(language)
+        script = languages.find_script(language)
         families = _list_families(language, options)
         features = f"Script={_SCRIPTS[script]}" if script in _SCRIPTS else ""
         name, gloss = name_language(language), _find_gloss(language)
-        whole = _NO_BREAKS if languages.direction(language) == "rtl" else ""
+        whole = _NO_BREAKS if languages.find_direction(language) == "rtl" else ""
         yield _choose_font(rf"\font{name}", _join(features, whole), families)
         yield _choose_font(rf"\run{name}", _join(features, _NO_BREAKS), families)
         names[f"font{name}"] = names[f"run{name}"] = not whole
@@ -153,7 +153,7 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
             yield rf"\let\{gloss}font=\font{name} \let\{gloss}fonttt=\font{name}"
             done.add(gloss)
     preferred = {
-        script: next((each for each in shown if languages.script(each) == script), usual)
+        script: next((each for each in shown if languages.find_script(each) == script), usual)
         for script, usual in (("Latn", "en"), ("Arab", "ar"), ("Hebr", "he"))
     }
     for script, command in (("Latn", "latin"), ("Arab", "arabic"), ("Hebr", "hebrew")):
@@ -177,11 +177,11 @@ def _list_families(language: str, options: Options) -> list[_Family]:
     are better: a bracket that is lent from another font is not mirrored.
     """
     base = language.partition("_")[0]
-    script = languages.script(language)
+    script = languages.find_script(language)
     chosen = _clean_names(options.fonts.get(language) or options.fonts.get(base) or ())
     known = (*fonts.list_preferences(language, options), *_find_others(script))
     others = [name for name in _clean_names(known) if name not in chosen]
-    whole = others if languages.direction(language) == "rtl" else []
+    whole = others if languages.find_direction(language) == "rtl" else []
     return [
         *(_Family("IfFontExistsTF", name) for name in chosen),
         *(_Family("dragomanwholeTF", name) for name in whole),
@@ -226,7 +226,7 @@ def _write_line_breaks(language: str) -> str:
     XeTeX asks ICU, which knows the words of Thai, Lao, Khmer and Burmese. Of these languages the
     ends of the lines are not made even: the gaps between words would look like spaces.
     """
-    script = languages.script(language)
+    script = languages.find_script(language)
     base = language.partition("_")[0]
     if script in _IDEOGRAPHS:
         skip = r"\XeTeXlinebreakskip=0pt plus .05em minus .01em"

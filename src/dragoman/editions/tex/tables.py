@@ -13,7 +13,7 @@ from dragoman.editions._web.view import Cell, LanguageTable
 from dragoman.editions._widths import measure_word
 from dragoman.editions.tex.inline import escape_text, write_inline
 from dragoman.editions.tex.preamble import MARGIN, find_style, name_language
-from dragoman.languages import tag
+from dragoman.languages import make_tag
 from dragoman.model import Edition, Options, Phrase, Table
 
 NUMBER = 0.05
@@ -115,5 +115,5 @@ def write_said(said: Phrase, around: Cell, form: str = "p") -> str:
     text = escape_text(said.text)
     font = rf"\run{name_language(said.language)}"
     if said.direction == around.direction and form != "pre":
-        return text if tag(said.language) == around.lang else rf"{{{font} {text}}}"
+        return text if make_tag(said.language) == around.lang else rf"{{{font} {text}}}"
     return rf"\{'RL' if said.direction == 'rtl' else 'LR'}{{{font} {text}}}"

@@ -42,7 +42,7 @@ def write(package: Package) -> bytes:
         )
     codes = [code for code in (package.source_language, package.language, package.pivot) if code]
     families = [family for code in codes for family in fonts.list_preferences(code, Options())[:1]]
-    tags = [languages.tag(code) for code in codes]
+    tags = [languages.make_tag(code) for code in codes]
     written = {
         "[Content_Types].xml": parts.CONTENT_TYPES,
         "_rels/.rels": PACKAGE_RELATIONS,

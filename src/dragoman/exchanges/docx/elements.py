@@ -38,10 +38,10 @@ class Ids:
 
 def make_look(language: str, style: str = "DragomanText") -> CellLook:
     """Return the look of a text in a language. It names a font that the reader may not have."""
-    tag, rtl = escape_xml(languages.tag(language)), languages.direction(language) == "rtl"
+    tag, rtl = escape_xml(languages.make_tag(language)), languages.find_direction(language) == "rtl"
     families = fonts.list_preferences(language, Options())
     family = escape_xml(families[0] if families else LATIN)
-    is_east_asian = languages.script(language) in _EAST_ASIAN
+    is_east_asian = languages.find_script(language) in _EAST_ASIAN
     latin = LATIN if rtl or is_east_asian else family
     east = f' w:eastAsia="{family}"' if is_east_asian else ""
     tagged = f'w:bidi="{tag}"' if rtl else f'w:val="{tag}"'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dragoman.languages import name as language_name
+from dragoman.languages import find_language_name as language_name
 from dragoman.model import Package
 
 _TASK = (

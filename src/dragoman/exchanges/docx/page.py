@@ -32,7 +32,7 @@ def write_document(package: Package) -> str:
 
 def _open_table(package: Package, widths: list[int]) -> str:
     """Return the beginning of the table; it runs in the direction of the source."""
-    rtl = languages.direction(package.source_language) == "rtl"
+    rtl = languages.find_direction(package.source_language) == "rtl"
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.languages import digit_set, direction, tag
+from dragoman.languages import find_digit_set, find_direction, make_tag
 from dragoman.own_messages import fill_names, read_own_messages
 
 _ENGLISH = "en"
@@ -36,9 +36,11 @@ def find_words(language: str) -> PageWords:
     translations = read_own_messages(language)
     found = _look_up(_Words(translations.get))
     if all(found.values()):
-        return PageWords(tag(language), direction(language), digit_set(language), _only(found))
+        return PageWords(
+            make_tag(language), find_direction(language), find_digit_set(language), _only(found)
+        )
     english = _look_up(_Words(lambda text: text))
-    return PageWords(_ENGLISH, "ltr", digit_set(_ENGLISH), _only(english))
+    return PageWords(_ENGLISH, "ltr", find_digit_set(_ENGLISH), _only(english))
 
 
 class _Words(NamedTuple):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.escaping import STEERING
 from dragoman.exchanges.page._words import find_words
-from dragoman.languages import autonym, direction, has_half_space, tag
+from dragoman.languages import find_autonym, find_direction, has_half_space, make_tag
 from dragoman.model import Kind, Package, PackageItem
 from dragoman.templating import make_environment
 
@@ -83,7 +83,11 @@ def _list_languages(package: Package) -> Iterator[dict[str, str]]:
     """Yield the languages of the columns: source, pivot, translation."""
     for code in (package.source_language, package.pivot, package.language):
         if code:
-            yield {"tag": tag(code), "direction": direction(code), "name": autonym(code)}
+            yield {
+                "tag": make_tag(code),
+                "direction": find_direction(code),
+                "name": find_autonym(code),
+            }
 
 
 def _write_data(package: Package) -> str:

@@ -69,7 +69,7 @@ def write_sheet(package: Package, looks: LookBook, strings: StringTable) -> str:
     Raises ExchangeError for a text that is longer than a cell may be.
     """
     columns = list_columns(package)
-    is_mirrored = languages.direction(package.language) == "rtl"
+    is_mirrored = languages.find_direction(package.language) == "rtl"
     mirrored = ' rightToLeft="1"' if is_mirrored else ""
     area = find_area(package).replace("$", "")
     rows = "".join(_write_rows(package, columns, looks, strings))
@@ -168,7 +168,7 @@ def _check_lengths(cells: tuple[str, ...], item: PackageItem) -> None:
 def _look(column: TableColumn, item: PackageItem | None) -> SheetLook:
     """Return the look of a cell of an item, None for the name of the column."""
     if column.language:
-        direction = languages.direction(column.language)
+        direction = languages.find_direction(column.language)
     else:
         direction = "" if column.role == NOTE else "ltr"
     if item is None:

@@ -44,7 +44,7 @@ def find_root_edits(
     values = {} if is_old and "lang" not in attributes else {"lang": language}
     if is_old or "xml:lang" in attributes or "xmlns" in attributes:
         values["xml:lang"] = language
-    direction = languages.direction(language)
+    direction = languages.find_direction(language)
     if direction == "rtl" or "dir" in attributes:
         values["dir"] = direction
     edits: list[Edit] = []
@@ -97,7 +97,7 @@ def _read_page(attributes: Attributes, outside: _Said | None = None) -> _Said:
     """Return what the root says, or the body inside of it."""
     language = (outside.language if outside else "") or read_language(attributes)
     code = find_language(language) if language else None
-    usual = outside.direction if outside else languages.direction(code) if code else "ltr"
+    usual = outside.direction if outside else languages.find_direction(code) if code else "ltr"
     said = _read_direction(attributes)
     return _Said(language, said if said in ("ltr", "rtl") else usual)
 
@@ -109,7 +109,7 @@ def _find_values(attributes: Attributes, page: _Said, language: str) -> dict[str
         return {}
     values = {"lang": language, "xml:lang": language} if said and page.language else {}
     if _read_direction(attributes) == page.direction:
-        values["dir"] = languages.direction(language)
+        values["dir"] = languages.find_direction(language)
     return values
 
 

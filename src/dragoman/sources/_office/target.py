@@ -17,7 +17,7 @@ class TargetLanguage:
     @property
     def is_rtl(self) -> bool:
         """Whether it is written from right to left."""
-        return bool(self.language) and languages.direction(self.language) == "rtl"
+        return bool(self.language) and languages.find_direction(self.language) == "rtl"
 
     @property
     def is_complex(self) -> bool:
@@ -27,4 +27,4 @@ class TargetLanguage:
     @property
     def tag(self) -> str:
         """Its tag of BCP 47."""
-        return languages.tag(self.language)
+        return languages.make_tag(self.language)

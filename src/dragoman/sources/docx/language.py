@@ -54,7 +54,7 @@ def _edit_digits(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
 
     Arabic and Persian have none: their digits come from the language of the paragraph.
     """
-    new = _DIGITS.get(languages.digit_set(target.language)[0])
+    new = _DIGITS.get(languages.find_digit_set(target.language)[0])
     if new is None:
         return
     for node in places.root.iterate():

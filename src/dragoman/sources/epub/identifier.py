@@ -30,7 +30,7 @@ def make_identifier(book: Book, language: str) -> str:
     old = node.read_text().strip() if node is not None else ""
     if not old or not language or book.has_disguised_fonts:
         return ""
-    tag = languages.tag(language)
+    tag = languages.make_tag(language)
     section = book.find_section("metadata")
     nodes = section.iterate() if section is not None else ()
     own = next((each.read_text().strip() for each in nodes if local_name(each) == "language"), "")

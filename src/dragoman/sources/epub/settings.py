@@ -35,7 +35,7 @@ def find_language_edits(
         return
     yield from _edit_languages(book, language)
     spine = book.find_section("spine")
-    direction = languages.direction(language)
+    direction = languages.find_direction(language)
     if spine is not None and not book.is_old:
         name = "page-progression-direction"
         if direction == "rtl" or name in spine.attributes:
@@ -43,7 +43,7 @@ def find_language_edits(
     yield from _edit_writing_mode(book, direction)
     for node in changed:
         if local_name(node) in ("title", "description"):
-            values = {"xml:lang": languages.tag(language)}
+            values = {"xml:lang": languages.make_tag(language)}
             if not book.is_old and (direction == "rtl" or "dir" in node.attributes):
                 values["dir"] = direction
             yield from put_attributes(data, node, values)
@@ -77,7 +77,7 @@ def _edit_languages(book: Book, language: str) -> Iterator[ByteEdit]:
     metadata = book.find_section("metadata")
     found = list(metadata.iterate()) if metadata is not None else []
     nodes = [node for node in found if local_name(node) == "language" and node.read_text().strip()]
-    tag = languages.tag(language)
+    tag = languages.make_tag(language)
     if metadata is not None and metadata.inner < metadata.end and not nodes:
         for node in found:
             if local_name(node) == "language":
@@ -98,8 +98,8 @@ def _edit_languages(book: Book, language: str) -> Iterator[ByteEdit]:
 def mark_root(places: XmlPlaces, language: str) -> Iterator[ByteEdit]:
     """Yield the edits that give the root of a table of contents a language and its direction."""
     root = places.root
-    direction = languages.direction(language)
-    values = {"xml:lang": languages.tag(language)}
+    direction = languages.find_direction(language)
+    values = {"xml:lang": languages.make_tag(language)}
     if direction == "rtl" or "dir" in root.attributes:
         values["dir"] = direction
     yield from put_attributes(places.data, root, values)

@@ -71,7 +71,7 @@ def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool
     units = [part.unit for part in page.places.parts]
     is_changed = any(unit.key in own and unit.translatable for unit in units)
     if is_changed or not units:
-        tag = languages.tag(language)
+        tag = languages.make_tag(language)
         edits += find_root_edits(document.text, tag, is_xml=True, is_old=is_old)
     edits += find_page_people(document.text)
     return write_edits(document, edits) if edits else None

@@ -48,7 +48,7 @@ class OdtTarget(TargetLanguage):
             return {}
         code, *rest = self.tag.split("-")
         country = next((part for part in rest if len(part) == 2 or part.isdecimal()), "none")
-        script = languages.script(self.language)
+        script = languages.find_script(self.language)
         ending = "-complex" if self.is_complex else "-asian" if script in _ASIAN else ""
         prefix = "style" if ending else "fo"
         return {f"{prefix}:language{ending}": code, f"{prefix}:country{ending}": country}
@@ -73,7 +73,7 @@ class OdtTarget(TargetLanguage):
         """Return the format of the numbers of a list, in the digits of the language."""
         if written != "1" and written not in _DIGITS.values():
             return written
-        return _DIGITS.get(languages.digit_set(self.language)[0], "1")
+        return _DIGITS.get(languages.find_digit_set(self.language)[0], "1")
 
     def turn_look(self, levels: Sequence[Look], *, was_complex: bool) -> dict[str, str]:
         """Return the looks that letters of the other kind need, to be as they were."""

@@ -20,7 +20,7 @@ class DirectionMarks:
     """
 
     def __init__(self, language: str, encoding: str) -> None:
-        is_rtl = bool(language) and languages.direction(language) == "rtl"
+        is_rtl = bool(language) and languages.find_direction(language) == "rtl"
         self._mark = _MARK if is_rtl and _has_character(encoding, _MARK) else ""
         self._can_isolate = is_rtl and _has_character(encoding, _ISOLATE)
 

@@ -56,7 +56,7 @@ def _find_language(text: str, language: str) -> list[tuple[int, int, str]]:
     """Return the edit of the language in the head of WebVTT, which some programs write."""
     head = re.search(r"(?:\r\n|\r|\n){2}", text)
     match = _LANGUAGE.search(text, 0, head.start() if head else len(text))
-    return [(*match.span(2), languages.tag(language))] if match else []
+    return [(*match.span(2), languages.make_tag(language))] if match else []
 
 
 class _CueWriter:
