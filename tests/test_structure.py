@@ -119,7 +119,7 @@ def test_no_row_is_lost_and_none_changes_its_place(
     rows = [row(n, place=Place(cell=place)) for n, place in enumerate(cells, 1)]
     blocks, _ = arrange(rows)
     found = [r for b in blocks for r in (b.rows if isinstance(b, Table) else (b,))]
-    assert [replace(each, is_lead=False) for each in found] == rows
+    assert [each._replace(is_lead=False) for each in found] == rows
 
 
 def noted(number: int, *labels: tuple[str, ...]) -> Row:

@@ -137,7 +137,7 @@ def isolate_in(phrase: Phrase, direction: str) -> Phrase:
     """Return a phrase for a paragraph that runs in a direction: isolated if its own is another."""
     if not phrase or phrase.direction == direction:
         return phrase
-    return replace(phrase, text=ISOLATES[phrase.direction] + phrase.text + POP)
+    return phrase._replace(text=ISOLATES[phrase.direction] + phrase.text + POP)
 
 
 def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | None:
