@@ -52,6 +52,17 @@ def refuse(path: Path, data: bytes) -> str:
         (pack("Index.zip", "preview.jpg"), "export it there as Word or Excel"),
         (b"BMW and others\n", "this is not a file that `dragoman export` makes"),
         (f"see {make_key(1)} there\n".encode(), "it has keys of a table"),
+        (
+            f"<!DOCTYPE html><p>{make_key(1)}".encode(),
+            "it is a web page; save it as .docx or .xlsx",
+        ),
+        (f"<table><td>{make_key(1)}".encode(), "it is a web page"),
+        (f'<office:document xmlns:o="o">{make_key(1)}'.encode(), "it is OpenDocument in one file"),
+        (
+            b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+            + make_key(1).encode(),
+            "it is an old form of Excel or Word in one file",
+        ),
         (b" \n", "it is empty"),
     ],
 )
