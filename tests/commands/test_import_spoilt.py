@@ -101,6 +101,17 @@ def test_characters_that_no_keyboard_writes_show_that_a_text_is_spoilt(
     assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", PERSIAN]
 
 
+def test_numbers_whose_column_has_lost_its_name_are_no_text_of_somebody(project: Project) -> None:
+    path, rows = send(project)
+    rows[0][0], rows[1][TEXT] = "mber", PERSIAN
+    assert take(project, path, rows).remarks == ()
+    rows[0].append("my own")
+    rows[1].append("a text")
+    assert [said for _, said in take(project, path, rows).remarks] == [
+        "a text in a column that was added is not taken: a text"
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
