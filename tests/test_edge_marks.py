@@ -71,6 +71,11 @@ def test_letters_stay_and_a_second_time_changes_nothing(text: str) -> None:
         ("  wenn x:", "if x:", "  wenn x:"),
         ("\nDanke.", "\nThanks.", "\nDanke."),
         ("a\r\n", "b\r\n", "a\r\n"),
+        ("a\r\rb", "c\n\nd", "a\n\nb"),
+        ("Danke._x000D_", "Thanks.", "Danke."),
+        ("a_x000D_\nb_x000D_\r\nc_x000D_d", "a\nb\nc\nd", "a\nb\nc\nd"),
+        ("a\u2028b\x0bc\u2029", "a\nb\nc", "a\nb\nc"),
+        ("die Folge _x000D_", "the code _x000D_", "die Folge _x000D_"),
         ("Danke,\n\n  alle.", "Thanks, all.", "Danke,\n\n  alle."),
     ],
 )

@@ -155,17 +155,6 @@ def test_two_sources_that_differ_only_in_suffix_are_an_error(root: Path) -> None
         find_project(root)
 
 
-def test_settings_may_be_in_pyproject(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text('[tool.dragoman]\nlanguages = ["ar"]\n')
-    assert find_project(tmp_path).languages == ("ar",)
-
-
-def test_another_pyproject_is_not_a_project(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text("[project]\n")
-    with pytest.raises(ProjectError, match="`dragoman init` makes one"):
-        find_project(tmp_path)
-
-
 # The door
 
 

@@ -20,6 +20,9 @@ _CLOSING = "\u202c\u2069"
 _HARD_END = compile_later(r"(?<!\\)(?:\\\\)*\\\Z")
 """One backslash at the end of a line, and not the second of two, which are a sign."""
 _ANY = compile_later("[\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069]")
+_OTHER_END = compile_later("_x000D_\r?\n?|\r\n?|[\x0b\u2028\u2029]")
+"""The end of a line as other programs write it: a carriage return, also as workbooks write that,
+which some programs take for a text; the signs of Word and of slides for a line in a paragraph."""
 _WIDTHLESS = "\u200b\ufeff"
 """Spaces without a width, which pages and editors leave around what is copied from them."""
 
@@ -29,10 +32,10 @@ def clean_edges(text: str, source: str) -> str:
 
     A line break at an edge goes where the source has no white space there, with the spaces beside
     it, and so do spaces at the end, but not those at the beginning: they may be an indent. Spaces
-    without a width go. A carriage return is the end of a line where the source has none.
+    without a width go. Other ends of lines are newlines, where the source has none of them.
     """
-    if "\r" not in source:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _OTHER_END.search(source) is None:
+        text = _OTHER_END.sub("\n", text)
     while (shorter := drop_edge_marks(_drop_edge_space(text, source))) != text:
         text = shorter
     return text

@@ -235,3 +235,40 @@ def test_a_context_that_is_empty_is_none_where_the_message_has_none(
     (taken,) = take(project, file)
     assert (taken.place, taken.remarks) == (("letter", "fa"), ())
     assert read_texts(project) == {"A letter": "یک نامه"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("back.po", 'msgid ""\nmsgstr "Language: fa\\n"\n\nmsgctxt "key.1"\nmsgid "A letter"\n'
+         'msgstr "یک نامه"\n'),
+        ("back.csv", "source,target,context\nA letter,یک نامه,menu|title\n"),
+        ("back.xlf", '<xliff version="1.2"><file source-language="en" target-language="fa"><body>'
+         '<trans-unit id="1"><source>A letter</source><target>یک نامه</target><context-group>'
+         '<context context-type="x-msgctxt">page</context></context-group></trans-unit></body>'
+         "</file></xliff>"),
+    ],
+)  # fmt: skip
+def test_a_context_that_no_message_has_is_the_name_of_another_program(
+    project: Project, tmp_path: Path, name: str, data: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(data, encoding="utf-8")
+    (taken,) = take(project, file, language="fa")
+    assert summarize(taken) == "letter in fa: 1 taken, 0 unchanged"
+    assert read_texts(project) == {"A letter": "یک نامه"}
+
+
+@pytest.mark.parametrize(
+    ("context", "source", "found"),
+    [("a", "Open.", "a"), ("a", "Close.", "a"), ("x", "Close.", None), ("x", "Open.", None)],
+)
+def test_a_context_that_a_message_has_counts(
+    tmp_path: Path, context: str, source: str, found: str | None
+) -> None:
+    """ "Open." is here only in the contexts a and b: which of them "x" is, nobody knows."""
+    ours = "<!-- i18n:context: {} -->\nOpen.\n\n"
+    made = projects.make(tmp_path, {"letter.md": f"{ours}{ours}Close.\n".format("a", "b")}, "fa")
+    row = ReturnedRow(1, "", source, "x", context=context)
+    restored = restore_sources(KnownMessages(made), ["letter"], Returned((row,)))
+    assert [(each.context, each.source) for each in restored.rows] == [(found, source)]

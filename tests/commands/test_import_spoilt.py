@@ -23,6 +23,7 @@ Rows = list[list[str]]
 SOURCE, TEXT, KEY = 2, 3, 6
 THEIRS = "متنی که کسی نوشته است"
 PERSIAN = "نامه‌ای برای مردم شهر"
+COMPUTED = "its text is a formula, or the error of one, and not what the formula says"
 
 
 @pytest.fixture
@@ -85,6 +86,70 @@ def test_bytes_that_an_old_encoding_lacks_hide_nothing(project: Project, text: s
     file = take(project, path, rows)
     assert [row for row, said in file.remarks if "its letters are spoilt" in said] == [2, 3]
     assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", ""]
+
+
+@pytest.mark.parametrize("text", ["\x1eنامه\x1c", "نا\x02مه", "\x84Brief\x93", "Brief\x7f"])
+def test_characters_that_no_keyboard_writes_show_that_a_text_is_spoilt(
+    project: Project, text: str
+) -> None:
+    """Half of each quotation mark, as a program leaves it that reads two bytes as one; and the
+    bytes of Windows, as characters."""
+    path, rows = send(project)
+    rows[1][TEXT], rows[2][TEXT] = text, PERSIAN
+    file = take(project, path, rows)
+    assert [row for row, said in file.remarks if "its letters are spoilt" in said] == [2]
+    assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", PERSIAN]
+
+
+def test_numbers_whose_column_has_lost_its_name_are_no_text_of_somebody(project: Project) -> None:
+    path, rows = send(project)
+    rows[0][0], rows[1][TEXT] = "mber", PERSIAN
+    assert take(project, path, rows).remarks == ()
+    rows[0].append("my own")
+    rows[1].append("a text")
+    assert [said for _, said in take(project, path, rows).remarks] == [
+        "a text in a column that was added is not taken: a text"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '=GOOGLETRANSLATE(C2,"en","fa")',
+        "= _xlfn.TRANSLATE(C2)\n",
+        "#NAME?",
+        "#WERT!",
+        "#¡VALOR!",
+        "#DIV/0!",
+        "#N/A",
+        "Err:508",
+    ],
+)
+def test_what_a_spreadsheet_computes_is_no_translation(project: Project, text: str) -> None:
+    """In CSV a formula is a text, and so is what is shown where one cannot be computed."""
+    path, rows = send(project)
+    rows[1][TEXT], rows[2][TEXT] = text, PERSIAN
+    file = take(project, path, rows)
+    ((number, said),) = file.remarks
+    assert (number, said) == (2, f"{COMPUTED}; it is not taken")
+    assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", PERSIAN]
+
+
+@pytest.mark.parametrize("text", ["=نامه", "#نامه_ها", "#letter!", "Err: 508", "= f (x)"])
+def test_a_text_that_only_begins_like_a_formula_is_taken(project: Project, text: str) -> None:
+    path, rows = send(project)
+    rows[1][TEXT] = text
+    take(project, path, rows)
+    assert projects.blocks(project)[0].msgstr[0] == text
+
+
+def test_a_formula_that_the_source_has_may_be_translated(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "=SUM(A1)\n\n#HELP!\n"}, "fa")
+    path, rows = send(made)
+    rows[1][TEXT], rows[2][TEXT] = "=SUMME(A1)", "#HILFE!"
+    file = take(made, path, rows)
+    assert not any("formula" in said for _, said in file.remarks)
+    assert [block.msgstr[0] for block in projects.blocks(made)] == ["=SUMME(A1)", "#HILFE!"]
 
 
 NOT_SPOILT = ("چه؟", "شک", "رگ", "آیا?? چرا؟", "واقعاً؟؟؟", "«é à ü ö ä ß ç ñ»", "Ω≈ç√∫˜µ≤≥÷")

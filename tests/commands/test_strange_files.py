@@ -13,7 +13,7 @@ from dragoman.commands._returned_files import read_returned
 from helpers.packages import make_key
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-WEB_TABLE = "in a web page; open that in Word or LibreOffice, and save it as .docx"
+WEB_TABLE = "it is a web page; open it in Word or LibreOffice, and save it as .docx or .xlsx"
 
 
 def pack(*names: str) -> bytes:
@@ -57,6 +57,17 @@ def refuse(path: Path, data: bytes) -> str:
         (f"<TABLE WIDTH=1><TR><TD>{make_key(1)}</TABLE>".encode(), WEB_TABLE),
         (f"MIME-Version: 1.0\r\n\r\n<table\r\n id=3D1>{make_key(1)}".encode(), WEB_TABLE),
         (b"<html><table><tr><td>A</td></tr></table></html>", "this is not a file that"),
+        (
+            f"<!DOCTYPE html><p>{make_key(1)}".encode(),
+            WEB_TABLE,
+        ),
+        (f"<table><td>{make_key(1)}".encode(), WEB_TABLE),
+        (f'<office:document xmlns:o="o">{make_key(1)}'.encode(), "it is OpenDocument in one file"),
+        (
+            b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+            + make_key(1).encode(),
+            "it is an old form of Excel or Word in one file",
+        ),
         (b" \n", "it is empty"),
     ],
 )

@@ -70,6 +70,24 @@ def test_a_context_that_a_program_put_into_the_source_is_found() -> None:
     assert exchanges.list_rows(PO.read(PO.write(package), "x")) == exchanges.list_items(package)
 
 
+@pytest.mark.parametrize(
+    ("comments", "note"),
+    [
+        ('# | msgid "Opens."', ""),
+        ('# | msgid "It says \\"No\\", and\n# was closed until\n# May."\n# mine', "mine"),
+        ('# one\n# | msgctxt "a"\n# | msgid "b"\n# two', "one\ntwo"),
+        ('# | msgid "not closed\n# mine', '| msgid "not closed\nmine'),
+        ("# one\n# File: source/letter.md, line: 3\n# two", "one\ntwo"),
+        ("# File: the one from the archive", "File: the one from the archive"),
+    ],
+)
+def test_comments_that_a_program_made_of_other_lines_are_no_notes(comments: str, note: str) -> None:
+    """Babel wraps the previous text; ``msgcat --strict`` writes references as comments."""
+    data = f'msgid ""\nmsgstr ""\n\n{comments}\nmsgid "Open."\nmsgstr "باز"\n'
+    (row,) = PO.read(data.encode(), "x").rows
+    assert row.note == note
+
+
 def test_obsolete_messages_are_of_the_past_where_they_were_not_sent() -> None:
     package = exchanges.make_package([("One", "یک")])
     past = '\n#~ msgid "Old"\n#~ msgstr "کهنه"\n\n#~ msgid "Empty"\n#~ msgstr ""\n'

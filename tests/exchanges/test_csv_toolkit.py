@@ -11,6 +11,7 @@ import pytest
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import find_exchange, load_exchange
 from dragoman.model import ReturnedRow, State
+from helpers.packages import make_full_package
 
 CSV = load_exchange("csv")
 NAMES = [
@@ -156,3 +157,16 @@ def test_a_first_line_may_say_what_is_between_the_cells(
 def test_so_it_may_with_line_ends_of_old_programs() -> None:
     (row,) = read(b"sep=;\rsource;target\rOne;yek\r")
     assert (row.source, row.text) == ("One", "yek")
+
+
+def test_names_that_the_toolkit_wrote_above_a_table_of_ours_are_not_those_of_its_columns() -> None:
+    """It does so with a table whose names it does not know."""
+    package = make_full_package("markdown")
+    table = CSV.write(package).removeprefix(b"\xef\xbb\xbf")
+    added = b'"location","source","target","id","fuzzy","context","translator_comments"\r\n'
+    returned = CSV.read(b"\xef\xbb\xbf" + added + table, "x")
+    assert returned.rows and returned.remarks == ()
+    assert [(row.key, row.text) for row in returned.rows] == [
+        (row.key, row.text) for row in CSV.read(table, "x").rows
+    ]
+    assert returned.language == package.language

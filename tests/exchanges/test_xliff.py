@@ -65,6 +65,27 @@ def test_a_heading_that_is_only_shown_is_not_for_translation_and_does_not_come_b
     assert b'<unit id="heading-1" translate="no"' in data and not xliff.read(data, "x").rows
 
 
+UNITS = {
+    "2.0": '<unit id="{}" translate="no"><segment>{}</segment></unit>',
+    "1.2": '<trans-unit id="{}" translate="no">{}</trans-unit>',
+}
+
+
+@pytest.mark.parametrize("version", UNITS)
+def test_a_text_that_is_not_for_translation_is_told(version: str) -> None:
+    def read_fixed(name: str, text: str) -> tuple[ReturnedRow, ...]:
+        unit = UNITS[version].format(name, f"<source>b</source><target>{text}</target>")
+        if version == "2.0":
+            return read(unit).rows
+        file = f'<file source-language="en" target-language="fa"><body>{unit}</body></file>'
+        return xliff12.read(f'<xliff version="1.2">{file}</xliff>'.encode(), "x").rows
+
+    (row,) = read_fixed("1", "ب")
+    assert (row.source, row.text) == ("b", "")
+    assert row.remarks == ("it is marked as not for translation; its text is not taken",)
+    assert read_fixed("1", " b ") == () == read_fixed("heading-3", "ب")
+
+
 def test_segments_that_a_program_split_are_joined_in_the_order_of_the_target() -> None:
     row = read_segments(
         '<segment state="final"><source>One. </source><target order="3">یک. </target></segment>'

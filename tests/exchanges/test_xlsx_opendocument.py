@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from dragoman.archive import pack_archive
 from dragoman.errors import DragomanError
 from dragoman.exchanges import find_exchange, load_exchange
+from dragoman.exchanges.xlsx import list_sheets
 from dragoman.model import Returned
 
 XLSX = load_exchange("xlsx")
@@ -132,3 +135,22 @@ def test_repeated_cells_and_spaces_are_bounded() -> None:
     assert len(XLSX.read(data, "x").rows) == 500
     (found,) = read(cell('<text:p>a<text:s text:c="999999999"/></text:p>')).rows
     assert len(found.text) == 10_001
+
+
+def test_the_kind_of_a_workbook_may_be_anywhere_in_it_and_compressed() -> None:
+    """SheetJS writes it so, and so does whoever packs the parts of a file again."""
+    content = f"{HEAD}{row(*texts(*NAMES))}{row(*texts('One', 'یک', 'a note', KEY))}{END}"
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", content)
+        archive.writestr("mimetype", KIND + b"\n")
+    assert find_exchange(file.getvalue()) is XLSX
+    (found,) = XLSX.read(file.getvalue(), "x").rows
+    assert (found.key, found.text) == (KEY, "یک")
+    assert [len(rows) for rows in list_sheets(file.getvalue(), "x")] == [2]
+
+
+@pytest.mark.parametrize("kind", [b"application/vnd.oasis.opendocument.presentation", b""])
+def test_another_archive_is_no_workbook(kind: bytes) -> None:
+    parts = [("mimetype", kind), ("content.xml", HEAD.encode() + END.encode())]
+    assert find_exchange(pack_archive(parts)) is None

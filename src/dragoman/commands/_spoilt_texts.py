@@ -67,7 +67,7 @@ def _is_lost(text: str, source: str) -> bool:
     which its source has not."""
     if _UNKNOWN in text and _UNKNOWN not in source:
         return True
-    if not set(_CONTROL.findall(source)).issuperset(_CONTROL.findall(text)):
+    if any(char not in source for char in _CONTROL.findall(text)):
         return True
     lost = sum(len(marks) for marks in _LOST.findall(text))
     return lost > _MOST_LOST * len("".join(text.split())) and not _LOST.search(source)

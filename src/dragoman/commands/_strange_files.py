@@ -37,7 +37,6 @@ NAME_LANGUAGES = (
     "if it is a glossary, write the codes of its languages into its first line, as en,fa"
 )
 _KEY = re.compile(rf"\b{SENT_KEY}\b".encode())
-_WEB_TABLE = re.compile(rb"<table[\s>]", re.IGNORECASE)
 _SEND_BACK = "send back the file that you got, saved in the form that it had"
 
 
@@ -67,12 +66,12 @@ def explain_strange(data: bytes) -> str:
         return "Outlook has packed what was attached (winmail.dat); ask for it in a ZIP archive"
     if len(data) < _LARGEST_LINK and _LINK.search(data):
         return "it is only a link to a document; open it, download the document, and give that"
-    if _KEY.search(data) and _WEB_TABLE.search(data):
-        return "its table is in a web page; open that in Word or LibreOffice, and save it as .docx"
     if _KEY.search(data):
         for form, beginning in _FORMS:
-            if beginning.search(data[:_SAMPLE]):
-                return f"it is {form}; save it as .docx or .xlsx"
+            if beginning.search(data):
+                return (
+                    f"it is {form}; open it in Word or LibreOffice, and save it as .docx or .xlsx"
+                )
         return (
             "it has keys of a table that `dragoman export` made, and no table: copy the whole "
             "table, with the names of its columns, or send back the file"

@@ -254,11 +254,17 @@ def _take_row(
 
 
 def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[str]:
-    """Yield what is in columns that are not ours: a translator may have worked there."""
+    """Yield what is in columns that are not ours: a translator may have worked there.
+
+    Our numbers are not, where a program has damaged the name of their column.
+    """
     others = (
         cell
         for place, cell in enumerate(cells)
-        if place not in places.values() and cell.strip() and not KEY_FORM.search(cell)
+        if place not in places.values()
+        and cell.strip()
+        and not KEY_FORM.search(cell)
+        and (NUMBER in places or not OWN_WORDS[NUMBER].fullmatch(cell.strip()))
     )
     for cell in others:
         shown = shorten(fold(cell), _LONGEST_SHOWN)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,14 @@ from dragoman.inside import resolve_inside
 from dragoman.language_names import find_language, shorten_code
 from dragoman.languages import normalize_code
 from dragoman.project._names import normalize_name
-from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
+from dragoman.settings import (
+    FILE,
+    PYPROJECT,
+    Settings,
+    SettingsPlace,
+    has_settings,
+    is_language,
+)
 
 if TYPE_CHECKING:
     from dragoman.gitlog import Identity
@@ -158,7 +164,7 @@ def find_settings_file(root: Path) -> Path | None:
         return _refuse_outside(root, path)
     path = root / PYPROJECT
     text = files.read(path) if is_file(path) else None
-    if text and re.search(rb"^\[tool\.dragoman[].]", text, re.MULTILINE):
+    if text and has_settings(text.decode("utf-8-sig", "replace"), path):
         return _refuse_outside(root, path)
     return None
 

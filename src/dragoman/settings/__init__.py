@@ -7,12 +7,14 @@ settings that are in no table. The command line's flags win over both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dragoman.choices import FRONT_MATTER
 from dragoman.credits import Credits
+from dragoman.errors import ProjectError
 from dragoman.settings._checks import (
     check_languages_used,
     check_settings,
@@ -43,6 +45,7 @@ __all__ = [
     "choose_encoding",
     "explain_refusal",
     "find_code",
+    "has_settings",
     "is_language",
     "list_fitting",
     "list_variables",
@@ -256,6 +259,22 @@ def parse_settings(
     settings = name_by_code(named, place, lambda code: has_catalogs(named, code))
     check_settings(settings, place)
     return settings
+
+
+def has_settings(text: str, path: Path) -> bool:
+    """Return whether the text of a ``pyproject.toml`` has a table of ours, however it is written.
+
+    In a text that is no TOML a line must look so: what is wrong is told when it is read.
+    """
+    if re.search(r"^\[tool\.dragoman[].]", text, re.MULTILINE):
+        return True
+    if "dragoman" not in text:
+        return False
+    try:
+        tool = load_toml(text, path).get("tool")
+    except ProjectError:
+        return False
+    return isinstance(tool, dict) and isinstance(tool.get("dragoman"), dict)
 
 
 def list_variables(environment: Mapping[str, str]) -> list[str]:
