@@ -17,6 +17,7 @@ CASES = [
     ("- A cube\n  width:: 5\n  height:: 6\n", ["A cube", "width:: 5", "height:: 6"]),
     ("A text\n\u0637\u0648\u0644:: \u06f5\n", ["A text", "\u0637\u0648\u0644:: \u06f5"]),
     ("> A text.\n> id:: 5\n", ["A text."]),
+    ("- A text.\n  heading:: true\n  icon:: A round sign\n", ["A text.", "icon:: A round sign"]),
     ("Term::\n  meaning\n", ["Term:: meaning"]),
     ("The type std::vector<int> and\nstd::map are there.\n",
      ["The type std::vector<int> and std::map are there."]),

@@ -107,8 +107,9 @@ class BlockWalk:
         if around.is_page_number and run[-1].end - run[0].start <= _LONGEST_PAGE_NUMBER:
             return
         is_kept = self._is_kept(around)
-        left = {token.start for token in run}
-        if not is_kept:
+        if is_kept:
+            left = {token.start for token in run}
+        else:
             left = set(list_left_alone(self._text, run, self.language))
         self.left_alone |= left
         note = next((each.note for each in reversed(self._open) if each.note), "")

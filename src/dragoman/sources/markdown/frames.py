@@ -45,8 +45,9 @@ def leave_frames(rule: BlockRule) -> BlockRule:
     """Wrap the rule for blocks of HTML so that one in such a tag ends with it."""
 
     def leaving_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if not silent and any(state.env.get(_OPENED, {}).values()):
-            if _INLINE.match(read_line(state, start)):
+        line = read_line(state, start)
+        if line.startswith("<") and not silent and any(state.env.get(_OPENED, {}).values()):
+            if _INLINE.match(line):
                 return False
             end = _find_closing(state, start, end)
         return rule(state, start, end, silent)

@@ -27,13 +27,16 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _KEYS_OF_PROGRAM = """
-    background-color collapsed created-at exclude-from-graph-view file file-path filters heading
-    icon id last-modified-at public query-properties query-sort-by query-sort-desc query-table
-    template template-including-parent updated-at
+    background-color collapsed created-at exclude-from-graph-view id last-modified-at
+    query-properties query-sort-by query-sort-desc query-table template-including-parent updated-at
 """
+_WORDS_OF_PROGRAM = "file file-path filters heading icon public template"
+"""Keys that may be an author's, too: these are for the program where their value is one word."""
 _PROPERTY = compile_later(
-    rf"(?:(?P<hidden>(?:{'|'.join(_KEYS_OF_PROGRAM.split())}|(?:card|hl|logseq|ls)[.-][\w.-]+)::"
-    r"(?:[ \t].*)?|[^\W\d_][\w.-]*::[ \t]+(?:\{\{[^{}]*\}\}|https?://\S+))"
+    rf"(?:(?:(?:{'|'.join(_KEYS_OF_PROGRAM.split())}|(?:card|hl|logseq|ls)[.-][\w.-]+)::"
+    r"(?:[ \t].*)?"
+    rf"|(?:{'|'.join(_WORDS_OF_PROGRAM.split())})::[ \t]+(?:\S+|\{{.*)"
+    r"|[^\W\d_][\w.-]*::[ \t]+(?:\{\{[^{}]*\}\}|https?://\S+))"
     r"|(?:alias|description|title)::[ \t]+(?P<shown>\S.*)|(?P<whole>[^\W\d_][\w.-]*::[ \t]+\S.*))\Z"
 )
 _PLANNED = compile_later(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _WITH_PLUS = compile_later(r"[|:-][|:\s-]*\+[|:+\s-]*\Z")
-_FOOTER = compile_later(r"[|+]?(?:[ \t]*=[=+:]{2,}+[ \t]*(?:[|+]|\Z))+\Z")
+_FOOTER = compile_later(r"(?=[^|+]*[|+])[|+]?(?:[ \t]*=[=+:]{2,}+[ \t]*(?:[|+]|\Z))+\Z")
 
 
 def add_plus_tables(md: MarkdownIt) -> None:
