@@ -45,6 +45,14 @@ def test_solar_dates_are_those_of_history(
     assert convert_moment(Moment(S, *solar), G) == Moment(G, *gregorian)
 
 
+def test_the_long_years_of_a_whole_cycle_are_those_of_the_calendar_of_iran() -> None:
+    """A year that is long in the wrong place moves the dates of the years up to the right one."""
+    long = {1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408}
+    for year in range(1375, 1409):
+        days = convert_solar(year + 1, 1, 1) - convert_solar(year, 1, 1)
+        assert (year, days) == (year, 366 if year in long else 365)
+
+
 def test_each_day_of_a_century_has_one_solar_date() -> None:
     day, before = date(1921, 3, 21), Moment(S, 1299, 12, 30)
     for _ in range(0, 120 * 366):
