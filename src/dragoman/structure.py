@@ -162,7 +162,7 @@ def _looks_like_lead(row: Row) -> bool:
     separates what is above from what comes below."""
     return (
         row.unit.kind in _TEXTS
-        and max(len(segment.text) for segment in row.segments) <= _TWO_LINES
+        and max([len(segment.text) for segment in row.segments]) <= _TWO_LINES
         and (_is_divider(row) or any(segment.introduces for segment in row.segments))
     )
 
