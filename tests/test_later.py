@@ -55,3 +55,11 @@ def test_only_the_modules_that_are_asked_for_are_imported() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "dragoman.model.states" in loaded and "dragoman.model.documents" not in loaded
+
+
+def test_what_only_a_mistake_or_an_old_version_needs_is_not_imported_at_the_start() -> None:
+    code = "import sys, dragoman.project, dragoman.commands.history; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "dragoman.settings" in loaded
+    assert loaded.isdisjoint({"json", "html.entities", "dragoman.catalogs.counting"})

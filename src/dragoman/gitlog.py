@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman.errors import ProjectError
 from dragoman.git import GitFailed, GitMissing, run_git
@@ -34,8 +34,7 @@ _LOG = (
 _RECORD = re.compile(rb"(?:\A|\x00)\x1e(?=[0-9a-f]{40,64} [0-9]+\x00)")
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(NamedTuple):
     """A file before and after a commit; the path or blob is empty where there was no file."""
 
     before: str
@@ -44,8 +43,7 @@ class FileChange:
     new: Blob
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """A commit with what it changed against its first parent."""
 
     id: str
@@ -53,8 +51,7 @@ class Commit:
     edits: tuple[FileChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What a commit changed in the project's files."""
 
     commit: str
@@ -64,8 +61,7 @@ class Step:
     """The files that it changed; the blob of a file that it removed is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class TallyChange:
+class TallyChange(NamedTuple):
     """A document in a language before and after a commit; None where it was not there."""
 
     document: str
@@ -74,8 +70,7 @@ class TallyChange:
     after: Tally | None
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryPoint:
+class HistoryPoint(NamedTuple):
     """How far each language had got after a commit."""
 
     commit: str
@@ -194,7 +189,7 @@ def _order_in_time(newest_first: Sequence[Step]) -> list[Step]:
     last = 0
     for step in reversed(newest_first):
         last = max(last, step.time)
-        found.append(replace(step, time=last))
+        found.append(step._replace(time=last))
     return found
 
 
@@ -252,5 +247,5 @@ def keep_between(
     before = [point for point in found if point.time < since]
     later = [point for point in found if point.time >= since]
     if before and (not later or later[0].time > since):
-        later.insert(0, replace(before[-1], time=since, changes=()))
+        later.insert(0, before[-1]._replace(time=since, changes=()))
     return later

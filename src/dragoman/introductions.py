@@ -42,7 +42,7 @@ def _is_captioned(row: Row, below: Row) -> bool:
 
 def _is_line(row: Row) -> bool:
     """Return whether a row is a text of at most two lines in every language."""
-    longest = max(len(segment.text) for segment in row.segments)
+    longest = max([len(segment.text) for segment in row.segments])
     return row.unit.kind in _TEXTS and longest <= _TWO_LINES
 
 

@@ -242,7 +242,7 @@ def test_the_second_run_counts_no_catalogue_again(
         counted.append(data)
         return count_catalog(data, name)
 
-    monkeypatch.setattr("dragoman.commands.history.count_catalog", counting)
+    monkeypatch.setattr("dragoman.catalogs.count_catalog", counting)
     first = points(made)
     known = len(counted)
     assert known >= len(first) == 6

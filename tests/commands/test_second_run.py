@@ -24,7 +24,7 @@ WORK = {
     "subset": "fontTools.subset:load_font",
     "count": "dragoman.catalogs:count_catalog",
     "rules": "dragoman.commands._catalog_checks:CatalogChecker.find_faults",
-    "history": "dragoman.commands.history:count_catalog",
+    "history": "dragoman.commands.history:_count_blob",
     "in step": "dragoman.commands._changed_sources:_have_same_messages",
     "suggestion": "dragoman.matching.suggest:suggest",
     "memory": "dragoman.matching.suggest:rank_candidates",

@@ -27,7 +27,7 @@ def test_other_spaces_stay(text: str) -> None:
     assert hold(text) == text
 
 
-@pytest.mark.parametrize("text", ["ต่าง~ๆ กัน", "ຕ່າງ~ໆ", "ផ្សេង~ៗ"])
+@pytest.mark.parametrize("text", ["ต่าง~ๆ กัน", "ຕ່າງ~ໆ", "ផ្សេង~ៗ", "Online~ๆ", "5~km ต่าง~ๆ 7~%"])
 def test_a_sign_that_repeats_a_word_begins_no_line(text: str) -> None:
     assert hold(text.replace("~", " ")) == text.replace("~", "\u00a0")
 

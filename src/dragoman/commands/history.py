@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
-from dragoman import gitlog, progress
-from dragoman.catalogs import count_catalog
+from dragoman import catalogs, gitlog, progress
 from dragoman.commands._count_cache import FREE, CountCache
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.gitlog import Blob, HistoryPoint, Identity, Step, TallyChange
@@ -23,8 +22,7 @@ _AT_ONCE = 200
 """So many blobs are read from git together."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """How far the languages had got, commit by commit."""
 
     points: tuple[HistoryPoint, ...]
@@ -102,7 +100,7 @@ def _count_blobs(
 
 def _count_blob(data: bytes) -> Tally | None:
     try:
-        return count_catalog(data, "")
+        return catalogs.count_catalog(data, "")
     except CatalogError:
         return None
 
