@@ -117,7 +117,6 @@ en hi | He got 1.2 lakh votes | उन्हें एक लाख 30 हज़
 en tr | 12,500 people came | 12 bin 800 kişi geldi
 en ru | About 1.5 thousand people | Около двух тысяч человек
 en de | 2500 000 litres flow | Es fließen 3,5 Millionen Liter
-en he | He was fined 2.3 million shekels | הוא נקנס ב־3.2 מיליון שקל
 en fr | She paid 1.2 million | Elle a payé 2,1 millions
 en zh | It rose 2.3 metres in 6 hours | 六小时内上涨3.2米
 en ar | Version 2.4.1 came out | صدر الإصدار 2.1.4
@@ -146,6 +145,7 @@ en ru | the 25th day | двадцать шестой день
 en fr | an 18th-century house | une maison du XVIIe siècle
 en de | The annual report covers 12 months | Der Jahresbericht umfasst diese Zeit
 en de | the annual plan for 12 months | der jährliche Plan
+en he | He was fined 2.3 million shekels | הוא נקנס ב־3.2 מיליון שקל
 """
 
 

@@ -146,7 +146,8 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
 def sentence_unsure(pair: Pair) -> Iterator[Hit]:
     """A sentence of the source is missing, or it was joined with the one beside it.
 
-    It may also be a parenthesis, or a part of a text that is much shorter than the others.
+    It may also be a parenthesis, a clause behind a semicolon, or a part of a text that is much
+    shorter than the others.
     """
     missing = pair.missing if pair.other_source is None else None
     if missing is not None and not missing.is_sure:

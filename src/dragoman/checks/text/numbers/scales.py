@@ -180,7 +180,8 @@ def read_scaled(numbers: list[Number], text: str, language: str = "") -> dict[in
             scaled[number.start] = sums | {round(value) for value in values if factors}
         if before and before.start >= 0:
             scaled[before.start] |= sums
-        values |= {float(each) for each in sums}
+        if before and factors and max(factors) < min(before.factors):
+            values |= {float(each) for each in sums}
         last = _Scaled(number.start, end, values, factors) if factors and end >= 0 else None
     return scaled
 

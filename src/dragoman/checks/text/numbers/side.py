@@ -34,7 +34,7 @@ _DIGITS = compile_later("[0-9]+")
 _KEY = compile_later("(?<=[0-9])_(?=[0-9])")
 _TELEPHONE = compile_later(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
 _LEAST_TELEPHONE = 6
-_FROM_RIGHT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
 """Languages in which the groups of a telephone number may be typed from right to left."""
 
 
@@ -129,7 +129,7 @@ class Side:
         """Its long runs of digits, without what is between them and without zeros before them."""
         runs = ("".join(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text))
         telephones = {run.lstrip("0") for run in runs if len(run) >= _LEAST_TELEPHONE}
-        if self.language in _FROM_RIGHT:  # 0800 555 111 may be written 111 555 0800
+        if self.language in RIGHT_TO_LEFT:  # 0800 555 111 may be written 111 555 0800
             turned = (
                 reversed(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text)
             )

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.side import RIGHT_TO_LEFT, Side
 from dragoman.checks.text.numbers.values import Number, NumberDifference, use_plain_digits
 from dragoman.patterns import compile_later
 
-_PARTS = compile_later(r"[0-9]+(?:[.,][0-9]+)+")
+_PARTS = compile_later(r"[0-9](?<![0-9].)[0-9]*+(?:[.,][0-9]++)+")
 _BESIDE = frozenset("0123456789:/-–")
 """What makes a number a part of a date, of a time or of a range."""
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -30,16 +30,19 @@ def may_be_swapped(source: str, target: str) -> bool:
 
 
 def find_swapped_parts(source: Side, target: Side) -> Iterator[NumberDifference]:
-    """Yield the numbers whose parts the translation has in another order, and not in theirs."""
+    """Yield the numbers whose parts the translation has in another order, and not in theirs.
+
+    It is sure, but where all parts are turned as somebody types them from right to left.
+    """
     ours, theirs = _list_parts(source), _list_parts(target)
-    added = {parts: number for parts, number in theirs.items() if parts not in ours}
+    added = {tuple(sorted(parts)): parts for parts in theirs if parts not in ours}
     for parts, number in ours.items():
         if parts in theirs or _may_be_date(parts, number, source):
             continue
-        for others in added:
-            if sorted(others) == sorted(parts):
-                yield NumberDifference(added.pop(others), number, True)
-                break
+        others = added.pop(tuple(sorted(parts)), None)
+        if others is not None:
+            is_typed = target.language in RIGHT_TO_LEFT and others == parts[::-1]
+            yield NumberDifference(theirs[others], number, not is_typed)
 
 
 def _list_parts(side: Side) -> dict[tuple[str, ...], Number]:
