@@ -29,7 +29,7 @@ def restore_marks(text: str, source: str) -> str:
     lost = [mark for mark in dict.fromkeys(_MARK.findall(source)) if mark not in text]
     if not lost:
         return text
-    plain = _write_plain(text)
+    plain = write_plain(text)
     for mark in lost:
         pattern = _BETWEEN.join(map(re.escape, mark))
         found = list(re.finditer(pattern, plain, re.IGNORECASE))
@@ -41,6 +41,6 @@ def restore_marks(text: str, source: str) -> str:
     return text
 
 
-def _write_plain(text: str) -> str:
+def write_plain(text: str) -> str:
     """Return a text of the same length with ASCII digits, brackets and letters."""
     return "".join(str(int(char)) if char.isdecimal() else char for char in text.translate(_WIDE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -206,13 +206,18 @@ def shows(text: str, nodes: Sequence[Node]) -> bool:
 
 def _is_mark(text: str, nodes: Iterable[Node]) -> bool:
     """Return whether nodes are links back, and texts with nothing but a bracket and a dot."""
-    shown = [node for node in nodes if node.kind and not node.is_way_back]
-    if any(node.kind is not SpanKind.TEXT for node in shown):
-        return False
-    return (
-        _MARK.fullmatch("".join(node.token.read_text(text) for node in shown if node.token))
-        is not None
-    )
+    return _MARK.fullmatch("".join(_list_texts(text, nodes))) is not None
+
+
+def _list_texts(text: str, nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield the texts in nodes, without those of links back; a sign for a picture or a note."""
+    for node in nodes:
+        if node.kind is SpanKind.TEXT and node.token:
+            yield node.token.read_text(text)
+        elif node.kind in (SpanKind.IMAGE, SpanKind.NOTE):
+            yield "\ufffc"
+        elif node.kind and not node.is_way_back:
+            yield from _list_texts(text, node.children)
 
 
 def read_blank(text: str, node: Node) -> str:
