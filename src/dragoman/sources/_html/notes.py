@@ -92,7 +92,7 @@ def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
     """Return what a file says about notes. The addresses are in the order of the file."""
     ids: set[str] = set()
     named: set[str] = set()
-    links: list[_Link] = []
+    links: list[_NoteLink] = []
     around = ""
     for number, token in enumerate(tokens):
         if token.kind == "text" and not token.is_blank(text):
@@ -106,12 +106,14 @@ def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
             if is_note(attributes):
                 named.add(identity)
         if token.name == "a" and "#" in read_value(attributes, "href"):
-            links.append(_Link(attributes, {identity, around}, read_shown(text, tokens, number)))
+            links.append(
+                _NoteLink(attributes, {identity, around}, read_shown(text, tokens, number))
+            )
         around = "" if token.name in BLOCKS else identity
     return _sort_links(frozenset(ids), frozenset(named), links)
 
 
-class _Link(NamedTuple):
+class _NoteLink(NamedTuple):
     attributes: Attributes
     names: set[str]
     """Its id, and that of the element in a line that begins just before it."""
@@ -122,7 +124,9 @@ class _Link(NamedTuple):
         return read_value(self.attributes, "href")
 
 
-def _sort_links(ids: frozenset[str], named: frozenset[str], links: Iterable[_Link]) -> NotesFound:
+def _sort_links(
+    ids: frozenset[str], named: frozenset[str], links: Iterable[_NoteLink]
+) -> NotesFound:
     shown: dict[str, str] = {}
     references: set[str] = set()
     others: dict[str, bool] = {}

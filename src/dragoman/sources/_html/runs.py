@@ -17,10 +17,8 @@ from dragoman.sources._html.roles import is_no_text
 from dragoman.sources._html.styles import find_mark
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes
 
-_SPACE = re.compile(r"[ \t\n\f\r]+")
-"""White space as HTML has it: it is shown as one space."""
 _NOT_ONE_SPACE = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
-"""The same where it is not one space already, as between most words."""
+"""White space that HTML shows as one space, where it is not one already, as between most words."""
 _LOOKS = r"(?:b|em|font|i|small|span|strong|u)"
 _BLANK_LOOKS = re.compile(rf"(?:<{_LOOKS}\b[^<>]*>)+(?P<blank>[^\S\xa0]+)(?:</{_LOOKS}\s*>)+", re.I)
 """White space in elements that say only how a text looks."""
