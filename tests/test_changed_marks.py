@@ -37,6 +37,8 @@ def test_a_mark_in_other_characters_is_that_of_the_source(
         ("a <x1/>", "a < x1/> < x1/>"),  # one of both is no mark
         ("a <g1>b</g1>", "a <g12>b"),
         ("a b", "a < b >"),
+        ("Dear <name>", "Liebe <Name>"),
+        ("the {note}", "die {Note}"),
         ("a <b>c</b>", "a < 5 and > 3"),
         ("note[^1]", "note ^1"),
         ("see <https://example.org>", "ببینید ＜https://example.org＞"),

@@ -12,6 +12,7 @@ from dragoman.patterns import compile_later
 
 _MARK = compile_later(r"</?[a-z]{1,12}\d{0,4}/?>|\[\^\w{1,40}\]|\{\{?\w{1,40}\}?\}")
 """A tag without attributes, a reference to a note, or a placeholder of a template."""
+_NUMBERED = compile_later(r"</?[gx]\d")
 _BETWEEN = "[\\s\u200b-\u200f\u2066-\u2069]*"
 """White space and marks of direction."""
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
@@ -23,16 +24,18 @@ def restore_marks(text: str, source: str) -> str:
     """Return a translation whose tags, notes and placeholders are written as those of its source.
 
     A mark is restored if the translation does not have it, but something that differs from it only
-    in digits of another script, wide signs, capitals, white space and marks of direction, and not
-    more often than the source has the mark.
+    in digits of another script, wide signs, white space and marks of direction, and not more often
+    than the source has the mark. Of a numbered tag, a capital letter makes no difference, either:
+    it is no word.
     """
     lost = [mark for mark in dict.fromkeys(_MARK.findall(source)) if mark not in text]
     if not lost:
         return text
-    plain = _write_plain(text)
+    plain = write_plain(text)
     for mark in lost:
         pattern = _BETWEEN.join(map(re.escape, mark))
-        found = list(re.finditer(pattern, plain, re.IGNORECASE))
+        case = re.IGNORECASE if _NUMBERED.match(mark) else re.NOFLAG
+        found = list(re.finditer(pattern, plain, case))
         if len(found) > source.count(mark):
             continue
         for match in reversed(found):
@@ -41,6 +44,6 @@ def restore_marks(text: str, source: str) -> str:
     return text
 
 
-def _write_plain(text: str) -> str:
+def write_plain(text: str) -> str:
     """Return a text of the same length with ASCII digits, brackets and letters."""
     return "".join(str(int(char)) if char.isdecimal() else char for char in text.translate(_WIDE))

@@ -200,3 +200,53 @@ def test_brackets_and_a_dot_around_a_way_back_are_not_in_the_note(written: str, 
 def test_a_way_back_keeps_its_brackets_beside_a_translation(written: str, new: str) -> None:
     document = read_page(f'<p>a</p><aside id="n1" role="doc-footnote">{written}</aside>')
     assert new in rebuild(document, {document.units[1].key: "متن"}, "fa").decode()
+
+
+@pytest.mark.parametrize(
+    ("reference", "note", "text"),
+    [
+        ('<a href="#n1" id="r1" role="doc-noteref">1</a>', '<a href="#r1">1.</a> Note', "Note"),
+        (
+            '<sup id="r1"><a href="#n1" role="doc-noteref">1</a></sup>',
+            'Note <a href="#r1">↩</a>',
+            "Note",
+        ),
+        # Words are a link, also one to a reference.
+        (
+            '<a href="#n1" id="r1" role="doc-noteref">1</a>',
+            'Note <a href="#r1">to the text above</a>',
+            "Note [to the text above](#r1)",
+        ),
+        # A paragraph is no reference, though it begins with one.
+        (
+            '</p><p id="r1"><a href="#n1" role="doc-noteref">1</a> b',
+            'See <a href="#r1">2</a>',
+            "See [2](#r1)",
+        ),
+    ],
+)
+def test_a_number_or_sign_that_leads_to_a_reference_is_a_way_back(
+    reference: str, note: str, text: str
+) -> None:
+    document = read_page(f'<p>a{reference}</p><aside id="n1" role="doc-footnote">{note}</aside>')
+    assert [unit.text for unit in document.units if unit.note] == [text]
+
+
+def test_a_way_back_leads_to_another_page_of_a_book() -> None:
+    back = '<a href="a.xhtml#r1">1.</a>'
+    note = f'<p>{back} Note <a href="a.xhtml#r1">↩</a></p>'
+    book = make_book(
+        {
+            "nav.xhtml": nav('<li><a href="a.xhtml">One</a></li>'),
+            "a.xhtml": page('<p>a<a epub:type="noteref" href="n.xhtml#n1" id="r1">1</a></p>'),
+            "n.xhtml": page(f'<div epub:type="endnote" id="n1">{note}</div>'),
+        }
+    )
+    document = read(book, "a", suffix=".epub")
+    assert [
+        (unit.text, unit.note) for unit in document.units if "a[" in unit.text or unit.note
+    ] == [
+        ("a[^1]", ""),
+        ("Note", "1"),
+    ]
+    assert rebuild(document, {}) == book

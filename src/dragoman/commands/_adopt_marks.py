@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dragoman.changed_marks import write_plain
 from dragoman.inline import read_marks, write_marks
 from dragoman.list_markers import read_label, read_marker
 from dragoman.model import LINE_ENDS, Span, SpanKind
@@ -164,7 +165,8 @@ def fit_marks(
     fitter = _Fitter(ours, spans)
     fitted = fitter.fit(spans)
     if SpanKind.NOTE not in _sort_marks(spans) and show_text(spans).strip():
-        fitted += _list_last_notes(ours)
+        typed = write_plain(show_text(spans))
+        fitted += [note for note in _list_last_notes(ours) if not _is_typed(note.text, typed)]
     if written and fitted == list(spans):
         return FittedText(written, ())
     text = write_marks(fitted, keep_tags=keep_tags).strip()
@@ -178,6 +180,12 @@ def _list_last_notes(source: Sequence[Span]) -> list[Span]:
     if any(char.isalnum() for char in show_text(after)):
         return []
     return [span for span in after if span.kind is SpanKind.NOTE]
+
+
+def _is_typed(label: str, text: str) -> bool:
+    """Return whether a translator typed the number of a note: ``[1]``, or ``1`` at the end."""
+    number = re.escape(label)
+    return re.search(rf"[\[(]\^?{number}[\])]|[^\s\d]{number}\W*\Z", text) is not None
 
 
 def _has_picture(spans: Iterable[Span]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
+from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.paired_notes import PairedNote, find_paired_notes, read_shown
 from dragoman.sources._html.roles import has_role, is_note
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
@@ -35,7 +37,7 @@ class HtmlNotes:
     links: frozenset[str] = frozenset()
     """The addresses of links that refer to a note, though nothing says so."""
     backlinks: frozenset[str] = frozenset()
-    """The addresses of links that lead back from such a note."""
+    """The addresses of links that lead back from a note, though nothing says so."""
 
     def find_label(self, attributes: Attributes, shown: str) -> str:
         """Return the label of the note that a link refers to; empty for another link.
@@ -80,26 +82,63 @@ class NotesFound:
     """The ids of those that are notes by their roles."""
     shown: dict[str, str]
     """By the address that a reference leads to, what the first one shows."""
+    references: frozenset[str] = frozenset()
+    """The ids of the references, and of what is around them."""
+    marked: frozenset[str] = frozenset()
+    """The addresses of places to which only links lead that show a number or a sign."""
 
 
 def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
     """Return what a file says about notes. The addresses are in the order of the file."""
     ids: set[str] = set()
-    shown: dict[str, str] = {}
     named: set[str] = set()
+    links: list[_NoteLink] = []
+    around = ""
     for number, token in enumerate(tokens):
+        if token.kind == "text" and not token.is_blank(text):
+            around = ""
         if token.kind != "start":
             continue
         attributes = read_tag_attributes(text, token)
+        identity = read_value(attributes, "id")
         if "id" in attributes:
-            ids.add(attributes["id"].value)
+            ids.add(identity)
             if is_note(attributes):
-                named.add(attributes["id"].value)
-        if token.name == "a" and is_reference(attributes):
-            what = read_shown(text, tokens, number)
-            if _is_mark(what):
-                shown.setdefault(read_value(attributes, "href"), what)
-    return NotesFound(frozenset(ids), frozenset(named), shown)
+                named.add(identity)
+        if token.name == "a" and "#" in read_value(attributes, "href"):
+            links.append(
+                _NoteLink(attributes, {identity, around}, read_shown(text, tokens, number))
+            )
+        around = "" if token.name in BLOCKS else identity
+    return _sort_links(frozenset(ids), frozenset(named), links)
+
+
+class _NoteLink(NamedTuple):
+    attributes: Attributes
+    names: set[str]
+    """Its id, and that of the element in a line that begins just before it."""
+    shown: str
+
+    @property
+    def address(self) -> str:
+        return read_value(self.attributes, "href")
+
+
+def _sort_links(
+    ids: frozenset[str], named: frozenset[str], links: Iterable[_NoteLink]
+) -> NotesFound:
+    shown: dict[str, str] = {}
+    references: set[str] = set()
+    others: dict[str, bool] = {}
+    for link in links:
+        is_mark = _is_mark(link.shown)
+        if not is_reference(link.attributes):
+            others[link.address] = others.get(link.address, True) and is_mark
+        elif is_mark:
+            shown.setdefault(link.address, link.shown)
+            references |= link.names
+    marked = frozenset(address for address, is_mark in others.items() if is_mark)
+    return NotesFound(ids, named, shown, frozenset(references - {""}), marked)
 
 
 def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
@@ -121,10 +160,13 @@ def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
                 label = make_label(target)
             if label and label not in labels.values():
                 labels[target] = label
-    return _add_paired(labels, find_paired_notes(text, tokens))
+    backlinks = {each for each in marks.marked if _find_id(each) in marks.references}
+    return _add_paired(labels, backlinks, find_paired_notes(text, tokens))
 
 
-def _add_paired(labels: dict[str, str], paired: Iterable[PairedNote]) -> HtmlNotes:
+def _add_paired(
+    labels: dict[str, str], backlinks: Set[str], paired: Iterable[PairedNote]
+) -> HtmlNotes:
     """Return the notes with those that only two links show, if these have labels of their own."""
     labels, known = dict(labels), set(labels.values())
     added: dict[PairedNote, str] = {}
@@ -137,7 +179,7 @@ def _add_paired(labels: dict[str, str], paired: Iterable[PairedNote]) -> HtmlNot
         labels,
         starts={note.start: label for note, label in added.items()},
         links=frozenset(note.reference for note in added),
-        backlinks=frozenset(address for note in added for address in note.backlinks),
+        backlinks=frozenset(backlinks).union(*(note.backlinks for note in added)),
     )
 
 

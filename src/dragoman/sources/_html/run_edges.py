@@ -10,6 +10,7 @@ from dragoman.model import SpanKind
 from dragoman.sources._html.runs import Node, shows
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")
+"""White space as HTML has it."""
 _OPENING = re.compile(r"[\[(（［]\s*\Z")
 _CLOSING = re.compile(r"\s*[\])）］](?:\s*[.:．：](?![.\d]))?")
 _CLOSING_MARKS = frozenset("])）］")

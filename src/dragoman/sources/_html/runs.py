@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -17,10 +17,8 @@ from dragoman.sources._html.roles import is_no_text
 from dragoman.sources._html.styles import find_mark
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes
 
-_SPACE = re.compile(r"[ \t\n\f\r]+")
-"""White space as HTML has it: it is shown as one space."""
 _NOT_ONE_SPACE = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
-"""The same where it is not one space already, as between most words."""
+"""White space that HTML shows as one space, where it is not one already, as between most words."""
 _LOOKS = r"(?:b|em|font|i|small|span|strong|u)"
 _BLANK_LOOKS = re.compile(rf"(?:<{_LOOKS}\b[^<>]*>)+(?P<blank>[^\S\xa0]+)(?:</{_LOOKS}\s*>)+", re.I)
 """White space in elements that say only how a text looks."""
@@ -206,13 +204,18 @@ def shows(text: str, nodes: Sequence[Node]) -> bool:
 
 def _is_mark(text: str, nodes: Iterable[Node]) -> bool:
     """Return whether nodes are links back, and texts with nothing but a bracket and a dot."""
-    shown = [node for node in nodes if node.kind and not node.is_way_back]
-    if any(node.kind is not SpanKind.TEXT for node in shown):
-        return False
-    return (
-        _MARK.fullmatch("".join(node.token.read_text(text) for node in shown if node.token))
-        is not None
-    )
+    return _MARK.fullmatch("".join(_list_texts(text, nodes))) is not None
+
+
+def _list_texts(text: str, nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield the texts in nodes, without those of links back; a sign for a picture or a note."""
+    for node in nodes:
+        if node.kind is SpanKind.TEXT and node.token:
+            yield node.token.read_text(text)
+        elif node.kind in (SpanKind.IMAGE, SpanKind.NOTE):
+            yield "\ufffc"
+        elif node.kind and not node.is_way_back:
+            yield from _list_texts(text, node.children)
 
 
 def read_blank(text: str, node: Node) -> str:

@@ -38,12 +38,16 @@ def label_notes(marks: Mapping[str, NotesFound]) -> dict[str, HtmlNotes]:
     of_part: dict[str, dict[str, str]] = {part: {} for part in marks}
     for (part, identity), label in labels.items():
         of_part[part][identity] = label
+    references = {(part, name) for part, found in marks.items() for name in found.references}
     return {
         part: HtmlNotes(
             of_part[part],
             {address: labels[place] for address, place in addresses[part].items()},
+            backlinks=frozenset(
+                each for each in found.marked if resolve_address(part, each) in references
+            ),
         )
-        for part in marks
+        for part, found in marks.items()
     }
 
 
