@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.model import Kind, Row, SpanKind
+from dragoman.model import Kind, Row, Span, SpanKind
 
 _TEXTS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION)
 _TWO_LINES = 120
@@ -47,15 +47,16 @@ def _is_line(row: Row) -> bool:
 
 
 def _is_picture(row: Row) -> bool:
-    """Return whether a row is only a picture."""
+    """Return whether a row is only a picture, in some language."""
     if row.unit.place.cell is not None:
         return False
-    shown = [
-        span
-        for span in row.segments[0].spans
-        if span.kind is not SpanKind.TEXT or span.text.strip()
-    ]
-    return bool(row.unit.picture) or [span.kind for span in shown] == [SpanKind.IMAGE]
+    return bool(row.unit.picture) or any(_shows_one(segment.spans) for segment in row.segments)
+
+
+def _shows_one(spans: Sequence[Span]) -> bool:
+    """Return whether spans are one picture, and nothing else but spaces."""
+    kinds = [each.kind for each in spans if each.kind is not SpanKind.TEXT or each.text.strip()]
+    return kinds == [SpanKind.IMAGE]
 
 
 def _looks_like_lead(row: Row) -> bool:

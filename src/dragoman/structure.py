@@ -113,9 +113,8 @@ def arrange(rows: Iterable[Row]) -> tuple[tuple[Row | Table, ...], tuple[Note, .
     notes: list[Row] = []
     for row in rows:
         (notes if row.unit.note else text).append(row)
-    return tuple(_group_tables(mark_introductions(list(_rank_headings(text))))), _number_notes(
-        text, notes
-    )
+    blocks = _group_tables(mark_introductions(list(_rank_headings(text))))
+    return tuple(blocks), _number_notes(text, notes)
 
 
 def _rank_headings(rows: Sequence[Row]) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from dragoman.editions._common import join_titles
 from dragoman.editions._layouts import measure_sheet
@@ -209,9 +210,42 @@ def test_a_note_is_on_the_page_that_refers_to_it() -> None:
             assert set(re.findall(r"note([0-9]+)", text)) == references, layout
 
 
+def test_a_long_table_begins_where_its_page_has_room_also_above_another_language() -> None:
+    def fill(builder: editions.Builder) -> None:
+        builder.add(Unit("", Kind.PARAGRAPH, 1), "Start", "متن", "نص")
+        builder.add(Unit("", Kind.PARAGRAPH, 1), "Lead:", "متن:", "نص:")
+        for line in range(70):
+            unit = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, line, 0)))
+            builder.add(unit, f"r{line}", f"r{line}", f"r{line}")
+
+    edition = build_edition(fill, "fa", "en")
+    text = read_pdf(render(edition, "stacked", contents=0)).pages[0].extract_text()
+    assert "Start" in text and "Lead" in text and "r20" in text
+
+
 @pytest.mark.parametrize("layout", ["columns", "stacked"])
-@pytest.mark.parametrize("has_table", [False, True])
-@pytest.mark.parametrize("above", [("Head{}z",), ("Head{}z", "Sub"), ("Head{}z:",)])
+def test_a_caption_is_on_the_page_of_its_picture(layout: str) -> None:
+    text = "".join(
+        "A\n\n" * (number % 5) + f"![](hills.png)\n\nFigure {number}z\n\n" for number in range(12)
+    )
+    edition = illustrated.make_edition("en", "fa", text=text)
+    for page in pypdfium2.PdfDocument(render(edition, layout, paper="a5")):
+        captions = set(re.findall("Figure ([0-9]+)z", page.get_textpage().get_text_range()))
+        images = [each for each in page.get_objects() if each.type == FPDF_PAGEOBJ_IMAGE]
+        assert len(images) == len(captions), captions
+
+
+@pytest.mark.parametrize(
+    ("above", "has_table", "layout"),
+    [
+        (("Head{}z",), False, "columns"),
+        (("Head{}z",), True, "columns"),
+        (("Head{}z", "Sub"), False, "stacked"),
+        (("Head{}z", "Sub"), True, "columns"),
+        (("Head{}z:",), False, "columns"),
+        (("Head{}z:",), False, "stacked"),
+    ],
+)
 def test_what_introduces_a_text_with_a_note_is_on_its_page(
     above: tuple[str, ...], has_table: bool, layout: str
 ) -> None:
