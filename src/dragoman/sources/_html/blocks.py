@@ -106,12 +106,7 @@ class BlockWalk:
             return
         if around.is_page_number and run[-1].end - run[0].start <= _LONGEST_PAGE_NUMBER:
             return
-        is_kept = self._is_kept(around)
-        if is_kept:
-            left = {token.start for token in run}
-        else:
-            left = set(list_left_alone(self._text, run, self.language))
-        self.left_alone |= left
+        is_left_alone = self._leave_alone(run)
         note = next((each.note for each in reversed(self._open) if each.note), "")
         inside = self._open
         if note:
@@ -135,13 +130,22 @@ class BlockWalk:
             ),
             kind=heading or ("td" if cell else "") or kind,
             note=note,
-            is_left_alone=is_kept or (bool(left) and is_all_left_alone(self._text, run, left)),
+            is_left_alone=is_left_alone,
             preformatted="" if pre is None else "code" if pre.is_code else "text",
             may_show_boxes=any(self._names[name] for name in HOLD_BOXES),
         )
         self._is_parted = False
         for each in items:
             each.has_text = True
+
+    def _leave_alone(self, run: list[HtmlToken]) -> bool:
+        """Note which tokens of a run are not translated; return whether that is all its text."""
+        if self._is_kept(self._open[-1]):
+            self.left_alone |= {token.start for token in run}
+            return True
+        left = set(list_left_alone(self._text, run, self.language))
+        self.left_alone |= left
+        return bool(left) and is_all_left_alone(self._text, run, left)
 
     def _is_kept(self, element: Element) -> bool:
         return element.is_left_alone or is_foreign(element.language, self.language)
