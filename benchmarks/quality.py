@@ -118,7 +118,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.errors import CatalogError
-from dragoman.language_names import find_language
+from dragoman.languages.naming import find_language
 from dragoman.matching.match import MatchOptions, match
 from dragoman.matching.weights import WEIGHTS, Weights
 from dragoman.po import Catalog, dump, read

@@ -17,8 +17,8 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
-from dragoman import half_saved
-from dragoman.commands import _user_cache
+from dragoman.commands._caches import user_cache
+from dragoman.files import half_saved
 from helpers.tools import NODE_MODULES, PROGRAMS, PYTHON_PROGRAMS, ROOT, missing
 from helpers.watch import Watch
 
@@ -103,14 +103,14 @@ def _leave_the_cache_of_the_user(session_cache: Path) -> Iterator[None]:
 
     A test that sets the variable gets the folder that it names.
     """
-    real = _user_cache.cache_folder
+    real = user_cache.cache_folder
 
     @functools.wraps(real)  # so that ``inspect.unwrap`` finds it
     def find_folder() -> Path:
         return real() if os.environ.get(_XDG) != _USUAL else session_cache
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_user_cache, "cache_folder", find_folder)
+        patch.setattr(user_cache, "cache_folder", find_folder)
         yield
 
 
@@ -132,7 +132,7 @@ def copied_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     Else they begin anew, and each imports all again. Only for tests whose processes make no PDF and
     no picture: these would wait for the threads that Typst had.
     """
-    from dragoman.commands import _processes
+    from dragoman.commands._parallel import processes as _processes
 
     monkeypatch.setattr(_processes, "_WITH_THREADS", frozenset())
 

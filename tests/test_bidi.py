@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dragoman import bidi
 from dragoman.bidi import clean, isolate
 from dragoman.model import Span, SpanKind
-from dragoman.scripts import is_ordinary
+from dragoman.texts.scripts import is_ordinary
 from helpers.drawing import draw
 
 

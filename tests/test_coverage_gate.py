@@ -68,14 +68,14 @@ def test_it_names_each_line_and_branch_by_room(tmp_path: Path) -> None:
                     "missing_branches": [[7, 8], [8, 12], [30, 28], [5, -3]],
                 },
                 "src/dragoman/po/blocks.py": {"missing_lines": [], "missing_branches": [[4, 6]]},
-                "src/dragoman/align.py": {"missing_lines": [40], "missing_branches": []},
+                "src/dragoman/align/__init__.py": {"missing_lines": [40], "missing_branches": []},
             }
         ),
     )
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "align: 1 not visited by any test",
-        "  src/dragoman/align.py:40: never runs",
+        "  src/dragoman/align/__init__.py:40: never runs",
         "po: 5 not visited by any test",
         "  src/dragoman/po/blocks.py:4: never goes on to line 6",
         "  src/dragoman/po/grammar.py:5: never ends here",

@@ -188,7 +188,7 @@ def test_tests_use_what_is_public() -> None:
         ("from dragoman.po import a as _a\n", []),
         ("from dragoman import __version__\n", []),
         ("from dragoman.commands import _cluster\n", []),
-        ("from dragoman.commands._cluster import call\n", []),
+        ("from dragoman.commands._parallel.cluster import call\n", []),
         ("from helpers.own import _a\n", []),
     ],
 )

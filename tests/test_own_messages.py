@@ -12,9 +12,9 @@ import polib
 import pytest
 from click.testing import CliRunner
 
+from dragoman.align.colophon import CREDITS
 from dragoman.checks import Policy, Severity
 from dragoman.cli import group
-from dragoman.colophon import CREDITS
 from dragoman.errors import CatalogError
 from dragoman.languages import find_plural_forms
 from dragoman.model import REMARKS, WITHHELD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.left_to_right import find_words
+from dragoman.texts.left_to_right import find_words
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ In a right-to-left segment these runs are isolated:
   name ("#name", "C++") and the brackets around it;
 - telephone numbers, in any digits;
 - expressions of numbers that have one reading, in any digits: "2016-12-23", "3×4=12", "-5", "20°C"
-  (``dragoman.left_to_right`` finds them), also where a number in them is raised or lowered;
-- the mark of a note behind a number (``dragoman.parted_notes``).
+  (``dragoman.texts.left_to_right`` finds them), also where a number in them is raised or lowered;
+- the mark of a note behind a number (``dragoman.texts.parted_notes``).
 
 A mark at the end of such a run belongs to it where the whole of a quotation, of brackets or of the
 line is left-to-right: «We are here!». Else it belongs to the sentence around the run.
@@ -24,12 +24,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
-from dragoman.isolates import balance_isolates
-from dragoman.left_to_right import GAP, RTL, find_expressions, find_words, reads_from_right
 from dragoman.model import LINE_ENDS, Span, SpanKind
-from dragoman.parted_notes import part_notes
 from dragoman.patterns import compile_later
-from dragoman.scripts import is_ordinary
+from dragoman.texts.isolates import balance_isolates
+from dragoman.texts.left_to_right import GAP, RTL, find_expressions, find_words, reads_from_right
+from dragoman.texts.parted_notes import part_notes
+from dragoman.texts.scripts import is_ordinary
 
 _DROPPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, except tab and newline

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dragoman import languages, po
-from dragoman.inside import resolve_inside
+from dragoman.files.inside import resolve_inside
 
 OWN = Path(__file__).parent / "locale"
 """The folder of our own catalogues."""

@@ -7,7 +7,7 @@ import pytest
 from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.catalog_texts import CatalogTexts
-from dragoman.checks.text.missing_sentences import TextPair, find_missing
+from dragoman.checks.text.missing.missing_sentences import TextPair, find_missing
 
 
 def has_hit(rule: str, source: str, target: str, language: str = "fa") -> bool:

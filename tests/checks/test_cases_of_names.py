@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks.text.shared_endings import SharedEndings
-from dragoman.checks.text.spelling_likeness import is_second_of_name
+from dragoman.checks.text.names.shared_endings import SharedEndings
+from dragoman.checks.text.names.spelling_likeness import is_second_of_name
 from helpers.names import find_in_pairs
 
 

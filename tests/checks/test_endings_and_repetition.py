@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair
-from dragoman.checks.text.endings import find_end_marks
-from dragoman.checks.text.questions import asks_without_mark
+from dragoman.checks.text.punctuation.endings import find_end_marks
+from dragoman.checks.text.punctuation.questions import asks_without_mark
 from dragoman.checks.text.repetition import FUNCTION_WORDS, says_twice, spells_a_letter_twice
 from helpers.cases import each_case
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair, learn_catalog
-from dragoman.checks.text.gap_words import LEAST_EVIDENCE, lacks_gap_words, weigh_gap_words
-from dragoman.checks.text.gaps import Gap
-from dragoman.checks.text.word_pairs import WordPairs
+from dragoman.checks.text.missing.gap_words import LEAST_EVIDENCE, lacks_gap_words, weigh_gap_words
+from dragoman.checks.text.missing.gaps import Gap
+from dragoman.checks.text.missing.word_pairs import WordPairs
 from dragoman.checks.text.wrapped_lines import is_wrapped, join_wrapped_lines
 
 TAUGHT = [

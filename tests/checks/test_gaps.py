@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from dragoman.checks import CatalogTexts, Pair, check_pair, learn_catalog
-from dragoman.checks.text.gaps import find_gap, fit_in_order, list_sentences
-from dragoman.checks.text.lengths import LengthNorm, learn_lengths, measure_length
+from dragoman.checks.text.missing.gaps import find_gap, fit_in_order, list_sentences
+from dragoman.checks.text.missing.lengths import LengthNorm, learn_lengths, measure_length
 
 SOURCE = (
     "The court in Tehran met on Monday. Five of the accused were not allowed to speak. "

@@ -6,10 +6,10 @@ import pytest
 
 from dragoman.checks import CatalogTexts, Pair, check_pair
 from dragoman.checks.text.arabic_spelling import list_right_spellings
-from dragoman.checks.text.shared_endings import SharedEndings
+from dragoman.checks.text.names.shared_endings import SharedEndings
 from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.checks.text.word_forms import is_respelled, is_same_word
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 from helpers.names import find_in_pairs
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair, learn_catalog
-from dragoman.checks.text.lengths import NO_NORM
-from dragoman.checks.text.lost_clauses import find_lost_clause
-from dragoman.checks.text.word_pairs import NO_PAIRS, WordPairs
+from dragoman.checks.text.missing.lengths import NO_NORM
+from dragoman.checks.text.missing.lost_clauses import find_lost_clause
+from dragoman.checks.text.missing.word_pairs import NO_PAIRS, WordPairs
 
 PAIRS = [
     (f"{word} {other}", f"{translation} {other}x")

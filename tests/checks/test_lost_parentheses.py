@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair
-from dragoman.checks.text.lengths import NO_NORM
-from dragoman.checks.text.lost_parentheses import find_lost_parenthesis
-from dragoman.checks.text.word_pairs import NO_PAIRS, WordPairs
+from dragoman.checks.text.missing.lengths import NO_NORM
+from dragoman.checks.text.missing.lost_parentheses import find_lost_parenthesis
+from dragoman.checks.text.missing.word_pairs import NO_PAIRS, WordPairs
 
 SOURCE = "The committee read all letters (some were older than the prison) in one week."
 LOST = "Das Komitee las alle Briefe in einer Woche."

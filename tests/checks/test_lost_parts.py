@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks.text.lengths import LengthNorm
-from dragoman.checks.text.lost_parts import find_lost_part
-from dragoman.checks.text.word_pairs import NO_PAIRS, WordPairs
+from dragoman.checks.text.missing.lengths import LengthNorm
+from dragoman.checks.text.missing.lost_parts import find_lost_part
+from dragoman.checks.text.missing.word_pairs import NO_PAIRS, WordPairs
 
 NORM = LengthNorm(0.0, 1.0)
 FILLER = "and then many other words of a long text came "

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair, learn_catalog
-from dragoman.checks.text.lost_words import find_lost_words
-from dragoman.checks.text.word_pairs import NO_PAIRS, WordPairs
+from dragoman.checks.text.missing.lost_words import find_lost_words
+from dragoman.checks.text.missing.word_pairs import NO_PAIRS, WordPairs
 
 NAMES = [f"{first}{second}rk" for first in "bdfglmnp" for second in "aeiou"]
 TAUGHT = [(f"The {name} {at} is.", f"{name}um {at}.") for name in NAMES for at in range(5)]

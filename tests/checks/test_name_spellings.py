@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks.text.name_spellings import find_second_spellings, learn_names
-from dragoman.checks.text.sounds import write_sounds
-from dragoman.checks.text.spaced_names import WORD
-from dragoman.checks.text.spelling_likeness import is_second_spelling, measure_sounds
+from dragoman.checks.text.names.name_spellings import find_second_spellings, learn_names
+from dragoman.checks.text.names.sounds import write_sounds
+from dragoman.checks.text.names.spaced_names import WORD
+from dragoman.checks.text.names.spelling_likeness import is_second_spelling, measure_sounds
 from dragoman.checks.text.word_forms import is_same_word
 from helpers.cases import each_case
 from helpers.names import find_in_pairs, find_spellings
@@ -165,7 +165,7 @@ def test_half_of_the_messages_may_keep_the_name_as_the_source_has_it() -> None:
 def test_spellings_differ_in_vowels_and_in_letters_of_one_sound(
     usual: str, word: str, is_second: bool
 ) -> None:
-    from dragoman.scripts import fold_letters
+    from dragoman.texts.scripts import fold_letters
 
     assert is_second_spelling(fold_letters(usual), fold_letters(word)) == is_second
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks.text.han_names import learn_rows
-from dragoman.checks.text.han_sounds import find_syllable, is_one_sound, write_han_sounds
-from dragoman.checks.text.name_spellings import find_second_spellings, learn_names
-from dragoman.checks.text.sounds import write_sounds, write_sounds_of_name
+from dragoman.checks.text.names.han_names import learn_rows
+from dragoman.checks.text.names.han_sounds import find_syllable, is_one_sound, write_han_sounds
+from dragoman.checks.text.names.name_spellings import find_second_spellings, learn_names
+from dragoman.checks.text.names.sounds import write_sounds, write_sounds_of_name
 from helpers.names import find_spellings
 
 JAPANESE = ["首相の{}は述べた", "昨日{}が語った", "そして{}に聞いた", "今日も{}と会う"]

@@ -26,7 +26,7 @@ from dragoman.checks.text.marks import keep_only_code, read_marks
 from dragoman.checks.text.mask import find_emails
 from dragoman.glossary import translations
 from dragoman.model import SpanKind
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 QUICK = {
     "doubled marks": (punctuation._TWO_MARKS, punctuation._DOUBLED_MARK),

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.checks import Hit, Neighbours, Pair, check_pair
 from dragoman.checks.rules.enclosing import quotation_lost
-from dragoman.checks.text.quotations import count_open_ends, count_quotes, is_middle
+from dragoman.checks.text.punctuation.quotations import count_open_ends, count_quotes, is_middle
 from helpers.durations import check_growth
 
 LANGUAGES = ["fa", "ar", "de", "fr", "ru", "he", "zh", "ja", "hi", "sv", "pl", "hu", "uk", "el"]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman import sentences
 from dragoman.checks import Pair, check_pair
-from dragoman.checks.text.gaps import list_sentences
-from dragoman.checks.text.sentence_bounds import count_fewest, count_most
+from dragoman.checks.text.missing.gaps import list_sentences
+from dragoman.checks.text.missing.sentence_bounds import count_fewest, count_most
+from dragoman.texts import sentences
 
 LANGUAGES = ("en", "de", "fa", "ar", "he", "hi", "zh", "th", "ru", "tr")
 PIECES = """

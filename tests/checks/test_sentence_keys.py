@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks.text.sentence_keys import read_keys
+from dragoman.checks.text.missing.sentence_keys import read_keys
 
 
 def count_common(source: str, target: str) -> int:

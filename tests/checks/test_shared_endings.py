@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks.text.beginnings import Beginnings
-from dragoman.checks.text.shared_endings import NO_ENDINGS, SharedEndings
+from dragoman.checks.text.names.shared_endings import NO_ENDINGS, SharedEndings
 
 STEMS = ("mies", "klim", "vard", "kal")
 WORDS = {stem + end for stem in STEMS for end in ("tas", "tui", "tais")} | {"Oslo", "namas"}

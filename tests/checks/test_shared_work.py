@@ -18,12 +18,12 @@ from dragoman.checks import (
     list_text_rules,
     run,
 )
-from dragoman.checks.text.brackets import ALL_BRACKETS, are_all_pairs, match_brackets
-from dragoman.checks.text.gaps import list_sentences
-from dragoman.checks.text.joins import Joins
-from dragoman.checks.text.lengths import learn_lengths, measure_length
 from dragoman.checks.text.mask import mask, mask_signs
-from dragoman.checks.text.word_pairs import WordPairs, list_stems_of_part, list_target_stems
+from dragoman.checks.text.missing.gaps import list_sentences
+from dragoman.checks.text.missing.joins import Joins
+from dragoman.checks.text.missing.lengths import learn_lengths, measure_length
+from dragoman.checks.text.missing.word_pairs import WordPairs, list_stems_of_part, list_target_stems
+from dragoman.checks.text.punctuation.brackets import ALL_BRACKETS, are_all_pairs, match_brackets
 from dragoman.po import parse
 
 NO_IDS: frozenset[str] = frozenset()

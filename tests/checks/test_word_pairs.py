@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair, learn_catalog
-from dragoman.checks.text.joins import Joins
-from dragoman.checks.text.lengths import measure_length
-from dragoman.checks.text.sentence_keys import read_keys
-from dragoman.checks.text.word_pairs import WordPairs, list_target_stems
+from dragoman.checks.text.missing.joins import Joins
+from dragoman.checks.text.missing.lengths import measure_length
+from dragoman.checks.text.missing.sentence_keys import read_keys
+from dragoman.checks.text.missing.word_pairs import WordPairs, list_target_stems
 
 ANIMALS = {"horse": "اسب", "camel": "شتر", "sheep": "گوسفند", "goose": "غاز"}
 PLACES = {"garden": "باغ", "market": "بازار", "river": "رودخانه", "village": "روستا"}

@@ -31,7 +31,7 @@ def watch(monkeypatch: pytest.MonkeyPatch, steps: Iterator[Any], *arguments: str
         if next(steps, signal) is signal:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("dragoman.watching.sleep", sleep)
+    monkeypatch.setattr("dragoman.files.watching.sleep", sleep)
     return run("build", "--watch", *arguments)
 
 

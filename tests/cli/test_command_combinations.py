@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dragoman import __version__, half_saved
+from dragoman import __version__
 from dragoman.cli import group
+from dragoman.files import half_saved
 from helpers.combined_projects import COMMANDS, make_project
 from helpers.combining import Choices
 from helpers.goldens import compare_with_kept, shorten_repeated, show_invisible

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
-from dragoman.commands import _user_cache
+from dragoman.commands._caches import user_cache
 from dragoman.project import Project
 from helpers import projects
 from helpers.durations import wait_until
@@ -349,7 +349,7 @@ def test_a_user_without_a_cache_folder_edits_where_the_session_has_a_place(
     def fail() -> Path:
         raise RuntimeError
 
-    monkeypatch.setattr(_user_cache, "cache_folder", fail)
+    monkeypatch.setattr(user_cache, "cache_folder", fail)
     use_editor('echo new > "$1"')
     assert review("e\nq\n").exit_code == 0
     assert projects.blocks(project)[0].msgstr == ("new",)

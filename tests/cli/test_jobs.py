@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import _common as common
-from dragoman.commands._workers import Workers
+from dragoman.commands._parallel.workers import Workers
 from dragoman.project import Project
 from dragoman.settings import Settings
 from helpers.command_line import run

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from dragoman.commands import _processes, _workers
-from dragoman.commands._work import Lost
+from dragoman.commands._parallel import processes as _processes
+from dragoman.commands._parallel import workers
+from dragoman.commands._parallel.work import Lost
 from dragoman.matching.model import MatchKind
 from dragoman.matching.weights import Weights
 from dragoman.sources import known_suffixes
@@ -243,8 +244,8 @@ def test_0_jobs_are_one_for_each_processor_where_that_is_worth_it(
         counts.append(processes)
         return (Lost() for _ in calls)
 
-    monkeypatch.setattr(_workers, "count_processors", lambda: 7)
-    monkeypatch.setattr(_workers, "WORTH", 0)  # however little there is to do
+    monkeypatch.setattr(workers, "count_processors", lambda: 7)
+    monkeypatch.setattr(workers, "WORTH", 0)  # however little there is to do
     monkeypatch.setattr(_processes, "call_in_processes", start_none)
     run(*command.split(), "-q")
     assert set(counts) == {7}

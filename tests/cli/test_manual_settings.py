@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
-from dragoman.commands._edition_options import make_options
+from dragoman.commands._editions.options import make_options
 from dragoman.editions import load_format
 from dragoman.project import find_project
 from helpers import wiring

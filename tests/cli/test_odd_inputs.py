@@ -58,7 +58,7 @@ def test_a_setting_that_no_command_can_use_is_refused_with_its_line(
 
 @pytest.mark.parametrize("date", ["0622-03-22", "9999-03-20"])
 def test_the_first_and_the_last_day_can_be_written(date: str) -> None:
-    from dragoman.written_dates import write_solar_hijri
+    from dragoman.languages.written_dates import write_solar_hijri
 
     settings = parse_settings(
         f'calendar = "solar-hijri"\ndate = "{date}"\n', Path("dragoman.toml"), {}

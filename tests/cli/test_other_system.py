@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import temporary_files
+from dragoman.files import temporary_files
 from dragoman.project import find_project
 from helpers import projects
 from helpers.support import CHECKABLE, snapshot

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
-from dragoman.commands._workers import ALONE
+from dragoman.commands._parallel.workers import ALONE
 from dragoman.settings import Settings
 from helpers import wiring
 from helpers.tools import need_module
@@ -226,7 +226,7 @@ def test_there_is_a_row_for_each_flag() -> None:
 def test_as_many_processes_as_asked(
     where: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dragoman.commands import _processes
+    from dragoman.commands._parallel import processes as _processes
 
     asked: list[int] = []
 
@@ -416,7 +416,7 @@ def test_as_many_texts_are_asked_for_at_once_as_wanted(
 def test_the_executor_is_used(
     name: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dragoman.commands import _cluster
+    from dragoman.commands._parallel import cluster as _cluster
 
     asked: list[str] = []
 

@@ -13,11 +13,11 @@ from dragoman.catalogs import find_state
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import find_valid_adoption, is_adopted
-from dragoman.commands._adopt_align import AdoptOptions
-from dragoman.commands._adopt_folder import find_files
-from dragoman.commands._adopt_known import choose_bounds
-from dragoman.commands._adopt_plan import AdoptOutcome, make_texts
-from dragoman.commands._adopt_texts import AdoptedPair, number_texts
+from dragoman.commands._adopt.align import AdoptOptions
+from dragoman.commands._adopt.folder import find_files
+from dragoman.commands._adopt.known import choose_bounds
+from dragoman.commands._adopt.plan import AdoptOutcome, make_texts
+from dragoman.commands._adopt.texts import AdoptedPair, number_texts
 from dragoman.commands.adopt import Adoption, adopt, as_data
 from dragoman.commands.status import status
 from dragoman.commands.update import update
@@ -402,7 +402,7 @@ def test_two_texts_are_aligned_once(project: Project, monkeypatch: pytest.Monkey
         calls.append(len(sides[0]))
         return align_texts(*sides, **options)
 
-    monkeypatch.setattr("dragoman.commands._adopt_align.align_texts", count)
+    monkeypatch.setattr("dragoman.commands._adopt.align.align_texts", count)
     take(project, PERSIAN)
     assert sorted(calls) == [1, 7]  # the note, and all else
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._adopt_align import AdoptOptions
-from dragoman.commands._adopt_chat import is_chat, remove_names
+from dragoman.commands._adopt.align import AdoptOptions
+from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands.adopt import adopt
 from helpers import projects
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._adopt_align import AdoptOptions
-from dragoman.commands._adopt_page import write_adopt_page
-from dragoman.commands._adopt_texts import AdoptedPair
+from dragoman.commands._adopt.align import AdoptOptions
+from dragoman.commands._adopt.page import write_adopt_page
+from dragoman.commands._adopt.texts import AdoptedPair
 from dragoman.commands.adopt import Adoption, adopt, as_data
 from dragoman.errors import DragomanError
 from dragoman.project import Project

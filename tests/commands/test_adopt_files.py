@@ -10,13 +10,13 @@ import pytest
 
 from dragoman import sources
 from dragoman.bitext import TextBlock, rank_sources
-from dragoman.commands import _adopt_files
 from dragoman.commands import adopt as adopting
-from dragoman.commands._adopt_align import AdoptOptions
-from dragoman.commands._adopt_folder import find_files
-from dragoman.commands._adopt_page import write_adopt_page
-from dragoman.commands._adopt_plan import AdoptOutcome, PlannedText, choose_best
-from dragoman.commands._adopt_texts import (
+from dragoman.commands._adopt import files as _adopt_files
+from dragoman.commands._adopt.align import AdoptOptions
+from dragoman.commands._adopt.folder import find_files
+from dragoman.commands._adopt.page import write_adopt_page
+from dragoman.commands._adopt.plan import AdoptOutcome, PlannedText, choose_best
+from dragoman.commands._adopt.texts import (
     AdoptedPair,
     has_words,
     number_texts,

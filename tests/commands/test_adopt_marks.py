@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.commands._adopt_marks import (
+from dragoman.commands._adopt.marks import (
     cut_spans,
     drop_marker,
     fit_marks,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._adopt_align import AdoptOptions
+from dragoman.commands._adopt.align import AdoptOptions
 from dragoman.commands.adopt import adopt
 from dragoman.project import find_project
 from helpers import odt_files, projects, word_files

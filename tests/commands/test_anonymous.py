@@ -166,7 +166,7 @@ def test_no_catalogue_and_no_page_of_all_editions_says_it(project: Path) -> None
 def test_the_cache_of_counts_is_for_its_user_and_has_only_numbers(
     project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("dragoman.commands._count_cache.FREE", 0)
+    monkeypatch.setattr("dragoman.commands._caches.count_cache.FREE", 0)
     run("-C", str(project), "status")
     folder = tmp_path / "cache-of-secretuser" / "dragoman"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700

@@ -12,7 +12,7 @@ import pytest
 from dragoman.checks import Finding
 from dragoman.commands import _catalog_checks
 from dragoman.commands._catalog_checks import CatalogChecker, Part, find_bounds, list_parts
-from dragoman.commands._workers import AGAIN, ALONE, Workers
+from dragoman.commands._parallel.workers import AGAIN, ALONE, Workers
 from dragoman.commands.check import check, project_policy
 from dragoman.errors import SourceError, gather
 from dragoman.model import CatalogName
@@ -42,7 +42,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         projects.edit(made, put_faults, "long", language)
     sizes = [made.catalog("short", code).stat().st_size for code in made.languages]
     monkeypatch.setattr(_catalog_checks, "LARGE", max(sizes) + 1)
-    monkeypatch.setattr("dragoman.commands._check_cache.has_added_rules", lambda: True)
+    monkeypatch.setattr("dragoman.commands._caches.check_cache.has_added_rules", lambda: True)
     return made
 
 

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
-from dragoman.commands import _count_cache, _user_cache
+from dragoman.commands._caches import count_cache, user_cache
+from dragoman.commands._caches.count_cache import CountCache
 from dragoman.commands._changed_sources import UNREADABLE, ChangedSource, list_changed_sources
-from dragoman.commands._count_cache import CountCache
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.support import install_lines_format
@@ -24,7 +24,7 @@ TEXTS = {"letter.txt": projects.TEXT, "notes/page.md": MARKDOWN, "poem.lines": "
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)
     return folder
 
 
@@ -43,7 +43,7 @@ def project(tmp_path: Path, plugin: Path) -> Project:
 def changed(project: Project) -> dict[str, str]:
     """Return the documents that are changed, as a process of its own finds them."""
     fresh = find_project(project.root)
-    cache = CountCache(fresh.root, spent=_count_cache.FREE)
+    cache = CountCache(fresh.root, spent=count_cache.FREE)
     return {
         document: kind for document, kind, _ in list_changed_sources(fresh, fresh.documents, cache)
     }

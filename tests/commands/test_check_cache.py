@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.checks import Finding
-from dragoman.commands import _check_cache, _check_catalogs, _user_cache
+from dragoman.commands import _check_catalogs
+from dragoman.commands._caches import check_cache, user_cache
 from dragoman.commands._catalog_checks import CatalogChecker
 from dragoman.commands.check import check, check_each, project_policy
 from dragoman.errors import CatalogError, DragomanError, SourceError, keep_errors
@@ -29,7 +30,7 @@ Found = dict[str, tuple[Finding, ...]]
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)
     return folder
 
 
@@ -67,7 +68,7 @@ def look(project: Project) -> Found:
 def look_anew(project: Project, monkeypatch: pytest.MonkeyPatch) -> Found:
     """Check everything without the cache."""
     with monkeypatch.context() as patch:
-        patch.setattr(_check_cache, "has_added_rules", lambda: True)
+        patch.setattr(check_cache, "has_added_rules", lambda: True)
         return look(project)
 
 
@@ -186,7 +187,7 @@ def test_with_other_programs_all_is_made_anew(
     look(project)
     asked.clear()
     another = {"digest_versions": "another", "read_program": b"another"}
-    monkeypatch.setattr(_check_cache, name, lambda: another[name])
+    monkeypatch.setattr(check_cache, name, lambda: another[name])
     look(project)
     assert len(asked) == 4
 
@@ -197,7 +198,7 @@ def test_where_others_add_rules_nothing_is_remembered(
     asked: list[tuple[str, str]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_check_cache, "has_added_rules", lambda: True)
+    monkeypatch.setattr(check_cache, "has_added_rules", lambda: True)
     look(project)
     look(project)
     assert len(asked) == 8 and not any(caches.glob("findings-*"))
@@ -270,7 +271,7 @@ def test_a_damaged_entry_is_no_entry(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first = look(project)
-    monkeypatch.setattr(_check_cache, "unseal", lambda _key, _entry: [row])
+    monkeypatch.setattr(check_cache, "unseal", lambda _key, _entry: [row])
     asked.clear()
     assert look(project) == first
     assert len(asked) == 4
@@ -291,7 +292,7 @@ def test_what_was_used_longest_ago_goes_first(
     look(project)
     (file,) = caches.glob("findings-*")
     size = 1.2 * file.stat().st_size
-    monkeypatch.setattr(_check_cache, "MOST", size)
+    monkeypatch.setattr(check_cache, "MOST", size)
     for text in ("یک", "دو", "سه"):
         projects.edit(project, partial(projects.translated, text=text), "letter", "fa")
         look(project)
@@ -307,7 +308,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(
     def fail() -> Path:
         raise RuntimeError
 
-    monkeypatch.setattr(_user_cache, "cache_folder", fail)
+    monkeypatch.setattr(user_cache, "cache_folder", fail)
     assert look(project) == look(project)
 
 

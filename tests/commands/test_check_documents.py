@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from dragoman import sources, wrong_language
-from dragoman.commands._processes import choose_context
-from dragoman.commands._workers import ALONE, Workers
+from dragoman import sources
+from dragoman.commands._parallel.processes import choose_context
+from dragoman.commands._parallel.workers import ALONE, Workers
 from dragoman.commands.check import check, project_policy
+from dragoman.languages import wrong_language
 from dragoman.po import read
 from dragoman.project import Project
 from helpers import projects

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from dragoman.commands._check_cache import FindingsCache
+from dragoman.commands._caches.check_cache import FindingsCache
 from dragoman.commands._findings import group_findings
-from dragoman.commands._workers import ALONE, Workers
+from dragoman.commands._parallel.workers import ALONE, Workers
 from dragoman.commands.build import CheckStep, build
 from dragoman.commands.check import check, fix, project_policy
 from dragoman.errors import SourceError, gather
@@ -139,7 +139,7 @@ def test_a_catalogue_that_leads_out_of_the_project_stops_no_other(
 ) -> None:
     """Its own check tells it, and no check of other documents."""
     if not is_remembering:
-        monkeypatch.setattr("dragoman.commands._check_cache.has_added_rules", lambda: True)
+        monkeypatch.setattr("dragoman.commands._caches.check_cache.has_added_rules", lambda: True)
     path = project.catalog("diary", "fa")
     outside = project.root.parent / "outside.po"
     path.rename(outside)

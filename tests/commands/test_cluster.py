@@ -16,10 +16,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from dragoman.commands import _cluster, _parcels
-from dragoman.commands._parcels import Packer, pack_shared
-from dragoman.commands._work import Work, describe_nothing
-from dragoman.commands._workers import AGAIN, Workers, find_cluster, run_jobs
+from dragoman.commands._parallel import cluster as _cluster
+from dragoman.commands._parallel import parcels as _parcels
+from dragoman.commands._parallel.parcels import Packer, pack_shared
+from dragoman.commands._parallel.work import Work, describe_nothing
+from dragoman.commands._parallel.workers import AGAIN, Workers, find_cluster, run_jobs
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.project import Project
 from helpers import projects

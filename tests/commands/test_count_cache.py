@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from dragoman import progress
-from dragoman.commands import _count_cache, _user_cache
-from dragoman.commands._count_cache import CountCache
-from dragoman.commands._digests import make_content_key
+from dragoman.commands._caches import count_cache, user_cache
+from dragoman.commands._caches.count_cache import CountCache
+from dragoman.commands._caches.digests import make_content_key
 from dragoman.commands.status import LanguageStatus, status
 from dragoman.model import Tally
 from dragoman.project import Project
@@ -22,7 +22,7 @@ from helpers import projects
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)
     return folder
 
 
@@ -41,7 +41,7 @@ def counted(project: Project) -> list[LanguageStatus]:
 
 def long(project: Project, tmp_path: Path) -> CountCache:
     """A cache that is worth it at once."""
-    return CountCache(project.root, spent=_count_cache.FREE)
+    return CountCache(project.root, spent=count_cache.FREE)
 
 
 def test_the_cache_gives_what_was_counted_and_may_be_deleted(
@@ -111,7 +111,7 @@ def test_numbers_that_are_no_tally_are_counted_again(project: Project, caches: P
 def test_a_cache_that_cannot_be_written_is_no_error(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: Path("/proc/nowhere"))
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: Path("/proc/nowhere"))
     assert list(status(project, ["letter"], ["fa"], long(project, project.root)))
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 from dragoman import files
-from dragoman.commands._digests import digest_bytes, digest_parts, make_content_key
+from dragoman.commands._caches.digests import digest_bytes, digest_parts, make_content_key
 
 
 def test_other_parts_have_another_digest_also_if_their_bytes_are_the_same() -> None:

@@ -13,7 +13,7 @@ import pytest
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.pivot import read_pivot
 from dragoman.catalogs.states import find_valid_draft, is_draft, make_block_digest, mark_reviewed
-from dragoman.commands import _draft_run
+from dragoman.commands._draft import run as _draft_run
 from dragoman.commands.draft import DraftWish, choose_engine, draft, plan_all
 from dragoman.engines import DraftEngine
 from dragoman.model.drafting import EngineOptions

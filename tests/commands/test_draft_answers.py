@@ -7,9 +7,9 @@ import re
 import pytest
 
 from dragoman.checks import make_policy
-from dragoman.commands._draft_answers import AnswerJudge
-from dragoman.commands._draft_plan import DraftForm
-from dragoman.commands._draft_remarks import unwrap
+from dragoman.commands._draft.answers import AnswerJudge
+from dragoman.commands._draft.plan import DraftForm
+from dragoman.commands._draft.remarks import unwrap
 from dragoman.inline import mask_marks
 from dragoman.model.drafting import DraftRequest
 from dragoman.po.edit import write_message

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import half_saved
-from dragoman.commands import _draft_run
+from dragoman.commands._draft import run as _draft_run
+from dragoman.files import half_saved
 from helpers import projects
 from helpers.combined_catalogs import put_state
 from helpers.combined_editions import PARTS

@@ -12,11 +12,11 @@ from dragoman.catalogs.drafts import NewDraft, may_be_drafted
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.returned_texts import ReturnedText, ReviewStamp, put_returned
 from dragoman.catalogs.states import is_draft, make_block_digest, mark_adopted, mark_draft
-from dragoman.commands import _draft_run
-from dragoman.commands._draft_answers import Verdict
-from dragoman.commands._draft_plan import DraftForm, DraftPlan, DraftTask, DraftWish
-from dragoman.commands._draft_run import DraftAnswer, ask_all
-from dragoman.commands._draft_saving import DraftSaver
+from dragoman.commands._draft import run as _draft_run
+from dragoman.commands._draft.answers import Verdict
+from dragoman.commands._draft.plan import DraftForm, DraftPlan, DraftTask, DraftWish
+from dragoman.commands._draft.run import DraftAnswer, ask_all
+from dragoman.commands._draft.saving import DraftSaver
 from dragoman.commands.draft import plan_all
 from dragoman.errors import AnswerError, BusyEngineError, EngineError
 from dragoman.model.drafting import AgreedTerm, DraftRequest, NearbyText

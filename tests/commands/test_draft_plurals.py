@@ -11,7 +11,7 @@ import pytest
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.plurals import list_numbers
 from dragoman.catalogs.states import find_valid_draft, is_draft
-from dragoman.commands._draft_plan import DraftWish, plan_drafts
+from dragoman.commands._draft.plan import DraftWish, plan_drafts
 from dragoman.po import Block, write_block
 from dragoman.project import Project, find_project
 from helpers import projects

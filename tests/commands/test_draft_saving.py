@@ -18,14 +18,14 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import systems
 from dragoman.catalogs.drafts import NewDraft
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import is_draft, make_block_digest
-from dragoman.commands import _draft_saving
-from dragoman.commands._draft_saving import DraftSaver, recover_drafts
+from dragoman.commands._draft import saving
+from dragoman.commands._draft.saving import DraftSaver, recover_drafts
 from dragoman.errors import CatalogError, ProjectError
-from dragoman.journal import Journal
+from dragoman.files import systems
+from dragoman.files.journal import Journal
 from dragoman.model import MessageKey
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -91,7 +91,7 @@ def count_kept(folder: Path) -> int:
 
 PROGRAM = """\
 import sys
-from dragoman.commands import _draft_saving
+from dragoman.commands._draft import saving
 _draft_saving._PATIENCE = 10 ** 9  # so that all but the first draft are only in the journal
 from dragoman.__main__ import main
 sys.argv = ["dragoman", "draft", "-l", "fa"]
@@ -232,7 +232,7 @@ def test_without_a_folder_for_caches_each_draft_is_written(
     def fail() -> Path:
         raise RuntimeError
 
-    monkeypatch.setattr(_draft_saving, "cache_folder", fail)
+    monkeypatch.setattr(saving, "cache_folder", fail)
     with DraftSaver(project, "letter", "fa") as saver:
         for number, (key, draft) in enumerate(drafts.items(), 1):
             saver.keep(key, draft)
@@ -332,7 +332,7 @@ def test_a_thousand_messages_are_each_asked_for_once(
         saves += 1
         return put(*arguments, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(_draft_saving, "change_catalog", count_saves)
+    monkeypatch.setattr(saving, "change_catalog", count_saves)
     reply = chat(translate) if engine == "openai" else libretranslate(translate)
     with serve(reply) as server:
         configure(server.url, engine)

@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 import pytest
 
-from dragoman import half_saved
-from dragoman.commands import _edition_pictures, _user_cache
+from dragoman.commands._caches import user_cache
+from dragoman.commands._editions import pictures as _edition_pictures
 from dragoman.errors import ProjectError
+from dragoman.files import half_saved
 from dragoman.pictures import LARGEST_FILE
 from dragoman.project import Project, find_project
 from helpers import pictures, projects
@@ -25,7 +26,7 @@ PAGE = Path("build/letter.en-fa.html")
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """An empty letter in a project that lies in a folder beside a picture outside."""
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: tmp_path / "cache")
     (tmp_path / "outside.png").write_bytes(pictures.make_png(61, 60))
     (tmp_path / "project").mkdir()
     made = projects.make(tmp_path / "project", {"letter.md": "# A letter\n"}, "fa")

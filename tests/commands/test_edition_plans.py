@@ -13,12 +13,12 @@ import pytest
 
 from dragoman import fonts
 from dragoman.commands import _input_files
-from dragoman.commands._edition_pictures import PictureLists
-from dragoman.commands._edition_plans import Due, EditionPlanner
+from dragoman.commands._editions.neighbours import LinkedDocuments
+from dragoman.commands._editions.pictures import PictureLists
+from dragoman.commands._editions.plans import Due, EditionPlanner
+from dragoman.commands._editions.up_to_date import EditionRecords
 from dragoman.commands._input_files import InputFiles
-from dragoman.commands._jobs import RenderRequest, plan_jobs
-from dragoman.commands._neighbours import LinkedDocuments
-from dragoman.commands._up_to_date import EditionRecords
+from dragoman.commands._parallel.jobs import RenderRequest, plan_jobs
 from dragoman.pictures import LARGEST_FILE
 from dragoman.project import find_project
 from helpers import projects

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands._suggestions import Origin, Suggestion
-from dragoman.commands._update_plans import UpdateRequest
+from dragoman.commands._update.plans import UpdateRequest
 from dragoman.commands.explain import as_data, explain
 from dragoman.commands.update import UpdatedDocument, update
-from dragoman.locking import lock
+from dragoman.files.locking import lock
 from dragoman.matching.model import MatchKind
 from dragoman.matching.reasons import Reason
 from dragoman.matching.weights import WEIGHTS

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from dragoman import folders
-from dragoman.commands import _file_signs, _user_cache
-from dragoman.commands._digests import digest_bytes
-from dragoman.commands._file_signs import UNREADABLE, FileSigns
+from dragoman.commands._caches import file_signs, user_cache
+from dragoman.commands._caches.digests import digest_bytes
+from dragoman.commands._caches.file_signs import UNREADABLE, FileSigns
 from dragoman.errors import CatalogError
+from dragoman.files import folders
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.tools import need_call
@@ -25,8 +25,8 @@ LONG_AGO = -(10**18)
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, which is used for few files."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
-    monkeypatch.setattr(_file_signs, "LEAST", 1)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(file_signs, "LEAST", 1)
     return folder
 
 
@@ -64,7 +64,7 @@ def digest(project: Project, document: str) -> bytes:
 def test_what_has_not_changed_is_not_read(
     project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    monkeypatch.setattr(file_signs, "QUIET", LONG_AGO)
     expected = {"below/two": digest(project, "below/two"), "one": digest(project, "one")}
     assert look(project) == expected
     assert read == ["below/two", "one"]
@@ -75,11 +75,11 @@ def test_what_has_not_changed_is_not_read(
 def test_where_nothing_is_new_nothing_is_written(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    monkeypatch.setattr(file_signs, "QUIET", LONG_AGO)
     signs = FileSigns(project)
     signs.digest_all("fa")
     signs.save()
-    monkeypatch.setattr(_file_signs, "write_data", lambda *_: pytest.fail("it is kept already"))
+    monkeypatch.setattr(file_signs, "write_data", lambda *_: pytest.fail("it is kept already"))
     signs.save()
     look(project)
 
@@ -100,7 +100,7 @@ def test_a_file_that_has_just_changed_is_read_again(project: Project, read: list
 def test_a_file_of_the_future_is_read_again(
     project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_file_signs, "QUIET", -3_600_000_000_000)
+    monkeypatch.setattr(file_signs, "QUIET", -3_600_000_000_000)
     os.utime(project.catalog("one", "fa"), (2**32, 2**32))
     look(project)
     look(project)
@@ -110,7 +110,7 @@ def test_a_file_of_the_future_is_read_again(
 def test_neither_size_nor_time_can_hide_a_change(
     project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    monkeypatch.setattr(file_signs, "QUIET", LONG_AGO)
     path = project.catalog("one", "fa")
     look(project)
     before = path.stat()
@@ -126,25 +126,25 @@ def test_a_disk_that_numbers_its_files_anew_exchanges_no_two(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is equal but for the name: number, size and times."""
-    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    monkeypatch.setattr(file_signs, "QUIET", LONG_AGO)
     expected = look(project)
     assert expected["one"] != expected["below/two"]
-    real = _file_signs._find_catalogs
+    real = file_signs._find_catalogs
 
-    def exchange_two(folder: Path) -> _file_signs._FoundCatalogs:
+    def exchange_two(folder: Path) -> file_signs._FoundCatalogs:
         found = real(folder)
         one, two = found.files["one"], found.files["below/two"]
         return found._replace(files={**found.files, "one": two, "below/two": one})
 
-    monkeypatch.setattr(_file_signs, "_find_catalogs", exchange_two)
+    monkeypatch.setattr(file_signs, "_find_catalogs", exchange_two)
     assert look(project) == expected
 
 
 def test_without_the_time_of_the_last_change_all_is_read(
     project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
-    monkeypatch.setattr(_file_signs, "_HAS_CHANGE_TIME", False)
+    monkeypatch.setattr(file_signs, "QUIET", LONG_AGO)
+    monkeypatch.setattr(file_signs, "_HAS_CHANGE_TIME", False)
     look(project)
     look(project)
     assert read == ["below/two", "one"] * 2
@@ -155,7 +155,7 @@ def test_whatever_the_files_are_called_and_whatever_they_are_all_are_found(
 ) -> None:
     """Also links, names with other letters, catalogues of removed documents, and what is none."""
     need_call("symlink")
-    monkeypatch.setattr(_file_signs, "QUIET", LONG_AGO)
+    monkeypatch.setattr(file_signs, "QUIET", LONG_AGO)
     texts = {
         f"{name}.txt": f"{name}.\n" for name in ("one", "zwölf", "gone", "link", "none", "odd")
     }
@@ -201,7 +201,7 @@ def test_a_file_that_nobody_may_look_at_counts_as_one_that_cannot_be_read(
             raise CatalogError("it may not be read", document)
         return b""
 
-    monkeypatch.setattr(_file_signs, "list_folder", list_folder)
+    monkeypatch.setattr(file_signs, "list_folder", list_folder)
     monkeypatch.setattr(Project, "read_catalog_bytes", refuse)
     assert look(project) == {"below/two": UNREADABLE, "one": digest_bytes(b"")}
 

@@ -13,7 +13,7 @@ import pytest
 
 from dragoman import progress
 from dragoman.catalogs import count_catalog
-from dragoman.commands import _user_cache
+from dragoman.commands._caches import user_cache
 from dragoman.commands.history import list_uncommitted, parse_day, read_history
 from dragoman.commands.status import status, sum_by_language
 from dragoman.errors import ProjectError
@@ -33,7 +33,7 @@ def caches(
     """A cache folder of the test's own; and git."""
     need_tool("git")
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)
     return folder
 
 

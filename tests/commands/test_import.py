@@ -16,8 +16,8 @@ import pytest
 
 from dragoman.catalogs import find_state
 from dragoman.catalogs.states import find_valid_review
-from dragoman.commands import _returned_files
-from dragoman.commands._adopt_align import AdoptOptions
+from dragoman.commands._adopt.align import AdoptOptions
+from dragoman.commands._returned import files as _returned_files
 from dragoman.commands.adopt import adopt
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, as_data, import_, summarize

@@ -8,7 +8,7 @@ import polib
 import pytest
 
 from dragoman.catalogs.returned_texts import ReturnOutcome
-from dragoman.commands._returned_copies import NOT_TRANSLATED
+from dragoman.commands._returned.copies import NOT_TRANSLATED
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.project import Project, find_project

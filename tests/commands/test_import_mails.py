@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._returned_mails import is_mail
+from dragoman.commands._returned.mails import is_mail
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import summarize
 from dragoman.project import Project

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._returned_misplaced import find_enclosed
+from dragoman.commands._returned.misplaced import find_enclosed
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.po import Block

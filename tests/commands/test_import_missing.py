@@ -12,7 +12,7 @@ import pytest
 
 from dragoman.commands.export import ExportRequest, WantedMessages, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
-from dragoman.ooxml import W
+from dragoman.containers.ooxml import W
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.word_tables import cells, change, list_rows, w

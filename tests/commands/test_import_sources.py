@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.commands._returned_places import KnownMessages
-from dragoman.commands._returned_sources import restore_sources
+from dragoman.commands._returned.places import KnownMessages
+from dragoman.commands._returned.sources import restore_sources
 from dragoman.commands.import_ import summarize
 from dragoman.model import Returned, ReturnedRow
 from dragoman.project import Project, find_project

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.catalogs.returned_texts import ReturnOutcome
-from dragoman.commands._adopt_checks import doubt_errors
+from dragoman.commands._adopt.checks import doubt_errors
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.errors import CatalogError, DragomanError, SourceError

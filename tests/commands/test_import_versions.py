@@ -9,9 +9,9 @@ from pathlib import Path
 import polib
 import pytest
 
-from dragoman.commands import _user_cache
+from dragoman.commands._caches import user_cache
 from dragoman.commands._numbered_messages import number_messages
-from dragoman.commands._returned_versions import TakenTexts
+from dragoman.commands._returned.versions import TakenTexts
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import summarize
 from dragoman.commands.review import approve, open_session
@@ -163,8 +163,8 @@ def test_without_a_cache_both_texts_are_kept(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bring(project, FIRST)
-    monkeypatch.setattr(_user_cache, "read_entries", lambda *_: {})
-    monkeypatch.setattr("dragoman.commands._returned_versions.read_entries", lambda *_: {})
+    monkeypatch.setattr(user_cache, "read_entries", lambda *_: {})
+    monkeypatch.setattr("dragoman.commands._returned.versions.read_entries", lambda *_: {})
     assert bring(project, SECOND).endswith("1 in conflict")
     (block,) = (each for each in projects.blocks(project, "letter", "fa") if each.msgid == LETTER)
     assert (block.msgstr[0], block.fuzzy) == (FIRST[LETTER], True)
@@ -181,7 +181,7 @@ def test_a_dry_run_remembers_nothing(project: Project) -> None:
 
 def test_the_cache_holds_no_text(project: Project) -> None:
     bring(project, FIRST)
-    files = list(_user_cache.cache_folder().glob("returned-*.json"))
+    files = list(user_cache.cache_folder().glob("returned-*.json"))
     assert files
     for file in files:
         entries = json.loads(file.read_bytes())["returned"]

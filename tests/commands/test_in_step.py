@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands import _count_cache, _in_step, _update_plans, _user_cache
+from dragoman.commands import _in_step
 from dragoman.commands import update as update_module
+from dragoman.commands._caches import count_cache, user_cache
 from dragoman.commands._in_step import CatalogInStep
-from dragoman.commands._update_plans import UpdateRequest
+from dragoman.commands._update import plans
+from dragoman.commands._update.plans import UpdateRequest
 from dragoman.commands.update import update
 from dragoman.po import Block, write_block
 from dragoman.project import Project, find_project
@@ -25,9 +27,9 @@ EMPTY = "The bridge over the river is closed.\n"
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, which is used however small the project is."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)
     monkeypatch.setattr(_in_step, "FREE", -1)
-    monkeypatch.setattr(_count_cache, "FREE", -1)
+    monkeypatch.setattr(count_cache, "FREE", -1)
     return folder
 
 
@@ -47,7 +49,7 @@ def project(tmp_path: Path) -> Project:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The documents that were read and matched."""
     made: list[str] = []
-    real = _update_plans.make_plans
+    real = plans.make_plans
 
     def make_plans(project: Project, documents: list[str], *rest: object) -> object:
         made.extend(documents)
@@ -303,7 +305,7 @@ def test_a_glossary_that_changes_while_it_is_read_is_not_remembered(
     settings, path = project.root / "dragoman.toml", project.root / "glossary.csv"
     with settings.open("a", encoding="utf-8") as file:
         file.write("\n[check]\ncomments = true\n")
-    real, terms = _update_plans.make_plans, "term,language,translation\nferry,fa,کشتی\n"
+    real, terms = plans.make_plans, "term,language,translation\nferry,fa,کشتی\n"
 
     def remove_first(*arguments: object) -> object:
         path.unlink()
@@ -324,7 +326,7 @@ def test_a_damaged_entry_is_no_entry(
 ) -> None:
     first = run(project)
     asked.clear()
-    monkeypatch.setattr(_count_cache.CountCache, "get", lambda *_: numbers)
+    monkeypatch.setattr(count_cache.CountCache, "get", lambda *_: numbers)
     assert run(project) == first
     assert sorted(asked) == ["diary", "letter", "news"]
 

@@ -20,10 +20,11 @@ import pytest
 
 from dragoman import interrupts
 from dragoman.cli import _editor
-from dragoman.commands import _draft_run, _processes
-from dragoman.commands._draft_answers import Verdict
-from dragoman.commands._draft_run import ask_all
-from dragoman.commands._processes import call_in_processes
+from dragoman.commands._draft import run
+from dragoman.commands._draft.answers import Verdict
+from dragoman.commands._draft.run import ask_all
+from dragoman.commands._parallel import processes
+from dragoman.commands._parallel.processes import call_in_processes
 
 FOREVER = 600.0
 """In seconds: pytest ends a test before."""
@@ -74,7 +75,7 @@ def _keep(_task: object, _texts: object) -> None:
 def test_a_machine_that_does_not_answer_holds_no_signal_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_draft_run, "wait", _LateSignal(futures.wait))
+    monkeypatch.setattr(run, "wait", _LateSignal(futures.wait))
     engine = _SilentEngine()
     with pytest.raises(KeyboardInterrupt):
         list(ask_all(engine, [_Task()], _judge, _keep, 1))  # type: ignore[list-item]
@@ -86,7 +87,7 @@ def _wait_long(_number: int) -> None:
 
 
 def test_a_long_job_holds_no_signal_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_processes, "wait", _LateSignal(connection.wait))
+    monkeypatch.setattr(processes, "wait", _LateSignal(connection.wait))
     with pytest.raises(KeyboardInterrupt):
         list(call_in_processes(_wait_long, [(1,), (2,)], 2))
 
@@ -158,7 +159,7 @@ def test_no_signal_acts_within_the_wait_for_a_machine(monkeypatch: pytest.Monkey
         finished.append(futures.wait(*values))
         return finished[-1]
 
-    monkeypatch.setattr(_draft_run, "wait", wait)
+    monkeypatch.setattr(run, "wait", wait)
     with pytest.raises(SystemExit):
         list(ask_all(engine, [_Task()], _judge, _keep, 1))  # type: ignore[list-item]
     assert finished and engine.is_closed.is_set()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import wrong_language
-from dragoman.commands import _known_languages, _user_cache
+from dragoman.commands import _known_languages
+from dragoman.commands._caches import user_cache
 from dragoman.commands.update import update
+from dragoman.languages import wrong_language
 from dragoman.po import read
 from dragoman.project import Project
 from helpers import projects
@@ -94,6 +95,6 @@ def test_a_cache_that_cannot_be_written_is_no_mistake(
     project: Project, looked_at: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_bytes(b"")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: tmp_path / "file" / "cache")
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: tmp_path / "file" / "cache")
     assert ask(project, NIGHT, looked_at) == (["one", "two"], PERSIAN)
     assert ask(project, FERRY, looked_at) == (["one", "two"], PERSIAN)

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
-from dragoman.commands import _up_to_date
+from dragoman.commands._editions import up_to_date
 from helpers import wiring
 from helpers.small_fonts import write_font
 
@@ -84,7 +84,7 @@ def test_an_edition_is_made_again_by_another_dragoman(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     render()
-    monkeypatch.setattr(_up_to_date, "digest_versions", lambda: "another")
+    monkeypatch.setattr(up_to_date, "digest_versions", lambda: "another")
     assert SKIPPED not in render()
     assert SKIPPED in render()
 

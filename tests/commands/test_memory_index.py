@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from dragoman.commands import _file_signs, _memory_file, _memory_index, _user_cache
-from dragoman.commands._digests import digest_bytes
-from dragoman.commands._file_signs import CatalogContents, FileSigns
-from dragoman.commands._memory_file import MemoryFile, read_memory
-from dragoman.commands._memory_index import MemoryIndex, open_index
+from dragoman.commands._caches import file_signs, memory_file, memory_index, user_cache
+from dragoman.commands._caches.digests import digest_bytes
+from dragoman.commands._caches.file_signs import CatalogContents, FileSigns
+from dragoman.commands._caches.memory_file import MemoryFile, read_memory
+from dragoman.commands._caches.memory_index import MemoryIndex, open_index
 from dragoman.commands.explain import as_data, explain
 from dragoman.commands.update import preview_update, update
 from dragoman.errors import CatalogError, ProjectError, gather
@@ -39,10 +39,10 @@ SENTENCES = (
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, which is used however small and new the project is."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
-    monkeypatch.setattr(_memory_index, "LEAST", 1)
-    monkeypatch.setattr(_file_signs, "LEAST", 1)
-    monkeypatch.setattr(_file_signs, "QUIET", -(10**18))
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(memory_index, "LEAST", 1)
+    monkeypatch.setattr(file_signs, "LEAST", 1)
+    monkeypatch.setattr(file_signs, "QUIET", -(10**18))
     return folder
 
 
@@ -116,7 +116,7 @@ def test_with_and_without_what_is_known_all_is_the_same(
     for step in range(5):
         results = []
         for root, least in ((project.root, 1), (other, 10**9)):
-            monkeypatch.setattr(_memory_index, "LEAST", least)
+            monkeypatch.setattr(memory_index, "LEAST", least)
             name = change_something(root, random.Random(100 * seed + step))
             found = run(find_project(root), name)
             results.append((found, read_catalogs(find_project(root))))
@@ -163,7 +163,7 @@ def test_where_no_text_is_new_nothing_is_looked_at(
 def test_where_few_are_searched_nobody_looks_whether_they_are_known(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_memory_index, "LEAST", 1000)
+    monkeypatch.setattr(memory_index, "LEAST", 1000)
     monkeypatch.setattr(MemoryIndex, "digest_all", forbid)
     add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
     run(project, "d3")
@@ -185,7 +185,7 @@ def test_what_another_version_has_remembered_counts_as_empty(
 ) -> None:
     add_text(project, "d3", "The ferry waits at the upper pier until the evening.")
     run(project, "d3")
-    monkeypatch.setattr(_memory_file, "VERSION", "of another time")
+    monkeypatch.setattr(memory_file, "VERSION", "of another time")
     assert read_memory(project.root, open_index(project)._find_content) == MemoryFile(EMPTY, {})
     add_text(project, "d3", "Snow lay on every roof of the village until April.")
     run(project, "d3")
@@ -237,7 +237,7 @@ def test_the_key_is_no_catalogue_that_can_be_guessed(
     project = projects.make(project.root, {"new.md": "\n\n".join(SENTENCES)}, "fa")
     anchors: list[bytes] = []
     monkeypatch.setattr(
-        _memory_file, "write_memory", lambda _root, _file, given: anchors.extend(given)
+        memory_file, "write_memory", lambda _root, _file, given: anchors.extend(given)
     )
     real = MemoryIndex._learn
 
@@ -306,7 +306,7 @@ def test_the_digests_of_what_was_searched_are_those_of_what_was_read(
     """That nothing was found in it is never remembered of what it was before."""
     path = project.catalog("d1", "fa")
     before = path.read_bytes()
-    monkeypatch.setattr(_memory_index, "_SHARE", share)
+    monkeypatch.setattr(memory_index, "_SHARE", share)
     index = open_index(project)
     assert index.digest_all("fa").digests["d1"] == digest_bytes(before)
     path.write_bytes(before + b"\n")
@@ -318,7 +318,7 @@ def test_the_digests_of_what_was_searched_are_those_of_what_was_read(
 def test_a_catalogue_that_goes_away_meanwhile_is_none(
     share: int, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_memory_index, "_SHARE", share)
+    monkeypatch.setattr(memory_index, "_SHARE", share)
     index = open_index(project)
     assert index.digest_all("fa").digests["d1"]
     project.catalog("d1", "fa").unlink()

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands import _neighbours
+from dragoman.commands._editions import neighbours
+from dragoman.commands._editions.neighbours import LinkedDocuments
 from dragoman.commands._gates import PublicationGate
-from dragoman.commands._neighbours import LinkedDocuments
 from dragoman.commands.render import RenderRequest, RenderResult, plan_jobs, render
 from dragoman.errors import SourceError
 from dragoman.project import Project
@@ -149,7 +149,7 @@ def test_another_document_that_cannot_be_read_stops_nothing(
     with the same bytes: the disk did not give them once."""
     whole = list_links(make(project, "a"))
     with monkeypatch.context() as patch:
-        patch.setattr(_neighbours, "find_places", refuse)
+        patch.setattr(neighbours, "find_places", refuse)
         project.build_folder.joinpath("a.en-fa.html").unlink()
         result = make(project, "a")
         assert list_links(result) == [("https://example.org/b/other.md", "web")]

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands import render as rendering
-from dragoman.commands._make_edition import MadeEdition, make_edition
-from dragoman.commands._up_to_date import EditionRecords, name_record
-from dragoman.commands._workers import Workers
+from dragoman.commands._editions.make_edition import MadeEdition, make_edition
+from dragoman.commands._editions.up_to_date import EditionRecords, name_record
+from dragoman.commands._parallel.workers import Workers
 from dragoman.editions import load_format
 from dragoman.errors import (
     CatalogError,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import files
-from dragoman.commands import _count_cache, _user_cache
+from dragoman.commands._caches import count_cache, user_cache
 from dragoman.errors import MemoryFileError
 from dragoman.matching import suggest
 from dragoman.po import Block
@@ -209,8 +209,8 @@ def test_a_search_that_found_nothing_is_repeated_when_a_memory_changes(
     project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     cache = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: cache)
-    monkeypatch.setattr(_count_cache, "FREE", 0)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: cache)
+    monkeypatch.setattr(count_cache, "FREE", 0)
     searches: list[object] = []
     find = suggest.suggest_for_empty
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands import _parcels, _versions
-from dragoman.commands._parcels import (
+from dragoman.commands._caches import versions
+from dragoman.commands._parallel import parcels
+from dragoman.commands._parallel.parcels import (
     JobParcel,
     Packer,
     SharedParcel,
@@ -143,10 +144,10 @@ def test_what_is_not_the_same_on_both_machines_is_told_in_order(
     told: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_parcels, "describe_surroundings", lambda: here)
+    monkeypatch.setattr(parcels, "describe_surroundings", lambda: here)
     shared = share(project)
     assert shared.surroundings == {**here, "the font": "a1"}
-    monkeypatch.setattr(_parcels, "describe_surroundings", lambda: there)
+    monkeypatch.setattr(parcels, "describe_surroundings", lambda: there)
     assert list_differences(shared, project, describe) == told
 
 
@@ -167,8 +168,8 @@ def test_versions_of_all_that_makes_results_are_compared_and_no_others(
         install("my-rules", "7", "[console_scripts]\na = b\n[dragoman.checks]\na = b\n"),
         install("flask", "3"), install("other", "1", "[dragomans]\n"), install("babel", "1.0"),
     ]  # fmt: skip
-    monkeypatch.setattr(_versions, "list_distributions", lambda: installed)
-    found = dict(_versions.describe_surroundings.__wrapped__())
+    monkeypatch.setattr(versions, "list_distributions", lambda: installed)
+    found = dict(versions.describe_surroundings.__wrapped__())
     assert len(found.pop("dragoman")) == 12
     assert found.pop("Python") == f"{sys.version_info.major}.{sys.version_info.minor}"
     assert found == {"babel": "2.1", "markdown-it-py": "3", "fontpkg-amiri": "1", "my-rules": "7"}

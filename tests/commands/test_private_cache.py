@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._user_cache import cache_folder
+from dragoman.commands._caches.user_cache import cache_folder
 from helpers import projects
 from helpers.command_line import run
 from helpers.tools import need_call

@@ -18,10 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.commands import _processes
-from dragoman.commands._processes import call_in_processes
-from dragoman.commands._work import Lost
-from dragoman.commands._workers import Workers
+from dragoman.commands._parallel import processes as _processes
+from dragoman.commands._parallel.processes import call_in_processes
+from dragoman.commands._parallel.work import Lost
+from dragoman.commands._parallel.workers import Workers
 from dragoman.commands.render import RenderRequest, plan_jobs, render
 from dragoman.errors import DragomanError, DragomanWarning
 from dragoman.project import find_project
@@ -118,7 +118,7 @@ def test_a_process_with_threads_is_not_copied(name: str, monkeypatch: pytest.Mon
 BLOCKED = """
 import multiprocessing, signal
 from functools import partial
-from dragoman.commands._processes import call_in_processes
+from dragoman.commands._parallel.processes import call_in_processes
 multiprocessing.set_start_method({method!r})
 block_none = partial(signal.pthread_sigmask, signal.SIG_BLOCK)
 stops = {{signal.SIGINT, signal.SIGTERM, signal.SIGHUP}}
@@ -142,7 +142,7 @@ def test_only_control_c_reaches_no_process_however_it_begins(method: str) -> Non
 
 NEWBORN = """
 import os, signal
-from dragoman.commands._processes import call_in_processes
+from dragoman.commands._parallel.processes import call_in_processes
 from dragoman.interrupts import end_at_signals
 end_at_signals()
 def stop():
@@ -181,7 +181,7 @@ def test_what_the_function_holds_travels_once_to_each_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spawn = multiprocessing.get_context("spawn")
-    monkeypatch.setattr("dragoman.commands._processes.choose_context", lambda: spawn)
+    monkeypatch.setattr("dragoman.commands._parallel.processes.choose_context", lambda: spawn)
     place = tmp_path / "packed.txt"
     calls = [(number,) for number in range(20)]
     assert list(call_in_processes(_Luggage(place).carry, calls, 2)) == list(range(20))
@@ -256,7 +256,7 @@ def test_results_of_any_size_come_in_order(sizes: list[int], processes: int) -> 
 def test_a_killed_caller_leaves_no_process(tmp_path: Path) -> None:
     code = (
         "import os, time\n"
-        "from dragoman.commands._processes import call_in_processes\n"
+        "from dragoman.commands._parallel.processes import call_in_processes\n"
         "def work(n):\n"
         f"    open(os.path.join({str(tmp_path)!r}, str(os.getpid())), 'w').close()\n"
         "    time.sleep(0.2)\n"

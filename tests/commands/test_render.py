@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._processes import call_in_processes
-from dragoman.commands._workers import ALONE, Workers
+from dragoman.commands._parallel.processes import call_in_processes
+from dragoman.commands._parallel.workers import ALONE, Workers
 from dragoman.commands.index import write_index
 from dragoman.commands.render import RenderRequest, RenderResult, plan_jobs, render
 from dragoman.commands.update import update

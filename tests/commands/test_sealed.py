@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.commands import _sealed
-from dragoman.commands._digests import digest_bytes
-from dragoman.commands._sealed import name_key, seal, seal_for_any, unseal, unseal_for_any
+from dragoman.commands._caches import sealed as _sealed
+from dragoman.commands._caches.digests import digest_bytes
+from dragoman.commands._caches.sealed import name_key, seal, seal_for_any, unseal, unseal_for_any
 
 KEYS = st.binary(min_size=1, max_size=64)
 VALUES = st.recursive(

@@ -13,14 +13,15 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
-from dragoman.commands import _count_cache, _in_step, _searches, _user_cache
+from dragoman.commands import _in_step, _searches
+from dragoman.commands._caches import count_cache, user_cache
 from dragoman.editions._web import embedding
 from dragoman.project import Project, find_project
 from helpers import projects
 
 WORK = {
     "edition": "dragoman.commands.render:make_edition",
-    "alignment": "dragoman.commands._make_edition:align",
+    "alignment": "dragoman.commands._editions.make_edition:align",
     "subset": "fontTools.subset:load_font",
     "count": "dragoman.catalogs:count_catalog",
     "rules": "dragoman.commands._catalog_checks:CatalogChecker.find_faults",
@@ -28,7 +29,7 @@ WORK = {
     "in step": "dragoman.commands._changed_sources:_have_same_messages",
     "suggestion": "dragoman.matching.suggest:suggest",
     "memory": "dragoman.matching.suggest:rank_candidates",
-    "catalogue": "dragoman.commands._update_writing:_write_planned",
+    "catalogue": "dragoman.commands._update.writing:_write_planned",
     "index": "dragoman.commands.index:write_index_page",
     "feed": "dragoman.commands.feed:write_atom",
     "file": "dragoman.files:_replace_file",
@@ -69,8 +70,8 @@ def project(
     """Two documents, partly translated; then a source was changed, and the cache removed."""
     need_tool("git")
     caches = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: caches)
-    monkeypatch.setattr(_count_cache, "FREE", 0)  # even so little is looked up
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: caches)
+    monkeypatch.setattr(count_cache, "FREE", 0)  # even so little is looked up
     made = projects.make(tmp_path, TEXTS)
     settings = tmp_path / "dragoman.toml"
     settings.write_text(f'{settings.read_text()}address = "https://example.org/"\n')

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.commands._editions.sisters import find_address, share_languages
 from dragoman.commands._gates import PublicationGate
-from dragoman.commands._sisters import find_address, share_languages
 from dragoman.commands.render import RenderRequest, plan_jobs, render
 from dragoman.project import Project
 from helpers import projects

@@ -18,7 +18,7 @@ from dragoman.align import EditionRequest, align
 from dragoman.catalogs import count_catalog
 from dragoman.catalogs.states import mark_draft, mark_reviewed
 from dragoman.cli._tables import list_rows, write_markdown, write_status_csv
-from dragoman.commands import _user_cache
+from dragoman.commands._caches import user_cache
 from dragoman.commands.dashboard import gather_dashboard
 from dragoman.commands.status import (
     LanguageStatus,
@@ -40,7 +40,7 @@ from helpers.command_line import run
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)
     return folder
 
 
@@ -146,7 +146,7 @@ def test_a_template_that_the_disk_does_not_give_is_said_when_all_is_counted(
         raise CatalogError("the disk reports an error")
 
     monkeypatch.setattr(Project, "read_template_bytes", refuse)
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: project.root / "no-cache")
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: project.root / "no-cache")
     counted, errors = gather(status(project, project.documents, project.languages, changed=()))
     assert [(each.document, each.language) for each in counted] == [
         (each.document, each.language) for each in expected

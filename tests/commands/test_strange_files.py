@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from dragoman.commands._returned_files import read_returned
+from dragoman.commands._returned.files import read_returned
 from helpers.packages import make_key
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

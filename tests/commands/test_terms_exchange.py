@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from dragoman.archive import pack_archive
 from dragoman.cli import group
+from dragoman.containers.archive import pack_archive
 from helpers import projects
 from helpers.tools import need_module
 

@@ -16,9 +16,12 @@ from typing import Any
 import pytest
 
 from dragoman import editions
-from dragoman.commands import _makers, _up_to_date, _user_cache, _versions, _workers
 from dragoman.commands import render as render_module
-from dragoman.commands._up_to_date import OLD_NAME, EditionRecords
+from dragoman.commands._caches import user_cache
+from dragoman.commands._caches import versions as _versions
+from dragoman.commands._editions import makers, up_to_date
+from dragoman.commands._editions.up_to_date import OLD_NAME, EditionRecords
+from dragoman.commands._parallel import workers
 from dragoman.project import Project
 from helpers import projects
 from helpers.command_line import run
@@ -32,7 +35,7 @@ MADE, SKIPPED = "build/letter.en-fa.html\n", "skipped: up to date"
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, which is not there yet."""
     folder = tmp_path / "cache"
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)
     return folder
 
 
@@ -89,7 +92,7 @@ def test_a_setting_makes_those_editions_again_that_depend_on_it(
 def test_what_is_made_of_a_file_that_changes_meanwhile_is_not_recorded(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, real = project.catalog("letter", "fa"), _workers.run_jobs
+    path, real = project.catalog("letter", "fa"), workers.run_jobs
     before = path.read_bytes()
 
     def translate_first(*arguments: Any) -> Iterator[Any]:
@@ -110,7 +113,7 @@ def test_another_version_of_what_makes_editions_makes_them_again(
     project: Project, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     versions = _versions.digest_versions.__wrapped__
-    monkeypatch.setattr(_up_to_date, "digest_versions", versions)
+    monkeypatch.setattr(up_to_date, "digest_versions", versions)
     assert render() == MADE
     assert SKIPPED in render()
     other = {**_versions._find_versions(), package: "0"}
@@ -125,7 +128,7 @@ def test_a_format_of_another_distribution_counts_with_all_its_modules(
         module = ModuleType("dragoman_song")
         module.__file__ = str(tmp_path / "__init__.py")
         monkeypatch.setattr(editions, "load_format", lambda _name: module)
-        return _makers.digest_makers(".txt", "song")
+        return makers.digest_makers(".txt", "song")
 
     for name in ("__init__.py", "_melody.py"):
         (tmp_path / name).write_text("1\n", encoding="utf-8")
@@ -161,7 +164,7 @@ def test_two_runs_at_once_keep_what_each_has_made(cache: Path, tmp_path: Path) -
 def test_only_so_many_records_are_kept_the_last_ones(
     cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dragoman.commands._up_to_date.MOST", 2)
+    monkeypatch.setattr("dragoman.commands._editions.up_to_date.MOST", 2)
     for name in "abc":
         records = EditionRecords(tmp_path)
         (tmp_path / name).write_bytes(b"x")
@@ -277,7 +280,7 @@ def test_an_edition_is_made_where_no_cache_can_be_written(
         "read-only": lambda: Path("/proc/self"),
         "system's": lambda: Path("/dev/null/x"),
     }
-    monkeypatch.setattr(_user_cache, "cache_folder", places[folder])
+    monkeypatch.setattr(user_cache, "cache_folder", places[folder])
     before = set(snapshot(project.root))
     for _ in range(2):
         assert "letter.en-fa.html" in render()
@@ -286,9 +289,9 @@ def test_an_edition_is_made_where_no_cache_can_be_written(
 
 
 def test_a_relative_cache_folder_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_user_cache, "_find_caches", lambda: Path("~/.cache"))
+    monkeypatch.setattr(user_cache, "_find_caches", lambda: Path("~/.cache"))
     with pytest.raises(RuntimeError):
-        inspect.unwrap(_user_cache.cache_folder)()
+        inspect.unwrap(user_cache.cache_folder)()
 
 
 def test_several_builds_at_once_all_succeed(project: Project, tmp_path: Path) -> None:

@@ -9,12 +9,15 @@ from pkgutil import resolve_name
 
 import pytest
 
-from dragoman import clock, files, half_saved, kept_bytes
-from dragoman.commands import _catalog_plans, _count_cache, _update_plans
-from dragoman.commands._update_plans import UpdateRequest
+from dragoman import clock, files
+from dragoman.commands._caches import count_cache
+from dragoman.commands._update import catalog_plans
+from dragoman.commands._update import plans as _update_plans
+from dragoman.commands._update.plans import UpdateRequest
 from dragoman.commands.explain import explain
 from dragoman.commands.update import preview_update, update
 from dragoman.errors import DragomanError
+from dragoman.files import half_saved, kept_bytes
 from dragoman.matching import kept_messages
 from dragoman.po import Block
 from dragoman.project import Project, find_project
@@ -40,7 +43,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(clock, "now", lambda: now)
     monkeypatch.setattr(half_saved, "_PAUSE", 0)  # nobody saves a file slowly here
     if request.param == "streamed":
-        monkeypatch.setattr(_catalog_plans, "_LOADED", 0)
+        monkeypatch.setattr(catalog_plans, "_LOADED", 0)
         monkeypatch.setattr(kept_messages, "IN_MEMORY", 0)
         monkeypatch.setattr(kept_bytes, "IN_MEMORY", 0)
 
@@ -106,9 +109,9 @@ def add_catalog(path: Path) -> None:
 
 CHANGES = [edit_translation, empty_translation, break_catalog, Path.unlink, put_folder, add_catalog]
 MOMENTS = [
-    "_update_plans._read_all",
-    "_update_plans.match_language",
-    "_match_plans._match_plans",
+    "_update.plans._read_all",
+    "_update.plans.match_language",
+    "_update.match_plans._match_plans",
     "update._try_to_plan",
 ]
 
@@ -160,7 +163,7 @@ def test_a_template_that_changes_meanwhile_is_read_again(
     run(project.root)
     project.catalog("notes", "fa").unlink()  # so that it is matched with others
     path = project.template("notes")
-    runs = do_after(monkeypatch, "_update_plans._read_all", lambda: grow(path))
+    runs = do_after(monkeypatch, "_update.plans._read_all", lambda: grow(path))
     said, errors = run(project.root)
     assert len(runs) > 1 and said and not errors
     assert "The road goes" in project.catalog("notes", "fa").read_text(encoding="utf-8")
@@ -175,8 +178,8 @@ def test_where_a_file_changes_all_the_time_nothing_is_written(
 ) -> None:
     """The file is named, and the program that runs here does not go on for ever."""
     path = project.catalog("letter", "fa")
-    monkeypatch.setattr(_catalog_plans, "_LOADED", 0)
-    do_after(monkeypatch, "_update_plans._read_all", lambda: grow(path), most=1000)
+    monkeypatch.setattr(catalog_plans, "_LOADED", 0)
+    do_after(monkeypatch, "_update.plans._read_all", lambda: grow(path), most=1000)
     others = [project.catalog(name, "fa") for name in ("diary", "notes")]
     before = [other.read_bytes() for other in others]
     said, (error,) = run(project.root)
@@ -191,9 +194,9 @@ def test_while_the_project_is_locked_its_own_programs_do_not_change_it(
 ) -> None:
     """Where all fails that is tried without the lock, it is tried with it."""
     path = project.catalog("letter", "fa")
-    monkeypatch.setattr(_catalog_plans, "_LOADED", 0)
+    monkeypatch.setattr(catalog_plans, "_LOADED", 0)
     tries = _update_plans._TRIES
-    runs = do_after(monkeypatch, "_update_plans._read_all", lambda: grow(path), most=tries)
+    runs = do_after(monkeypatch, "_update.plans._read_all", lambda: grow(path), most=tries)
     said, errors = run(project.root)
     assert len(runs) == tries + 1 and said and not errors
 
@@ -204,7 +207,7 @@ def test_what_changes_while_others_are_written_is_planned_again(
 ) -> None:
     """The first documents are written already; what is offered comes from what is there now."""
     path = project.catalog("letter", "fa")
-    runs = do_after(monkeypatch, f"_update_writing.{name}", lambda: edit_translation(path))
+    runs = do_after(monkeypatch, f"_update.writing.{name}", lambda: edit_translation(path))
     said, errors = run(project.root)
     assert runs and said and not errors
     assert path.read_text(encoding="utf-8").count(OTHER) >= 2
@@ -220,7 +223,7 @@ def test_what_breaks_while_others_are_written_leaves_its_document_as_it_was(
     path = project.catalog("letter", "fa")
     template, other = project.template("letter"), project.catalog("letter", "ar")
     before = template.read_bytes(), other.read_bytes()
-    do_after(monkeypatch, "_update_writing.write_template", lambda: change(path))
+    do_after(monkeypatch, "_update.writing.write_template", lambda: change(path))
     said, (error,) = run(project.root)
     assert "letter.po" in error
     assert (template.read_bytes(), other.read_bytes()) == before
@@ -285,7 +288,7 @@ def test_nothing_is_remembered_of_what_others_changed_meanwhile(
     project: Project, document: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A later update offers what has come, whatever an earlier one has found."""
-    monkeypatch.setattr(_count_cache, "FREE", 0)  # even so little is looked up
+    monkeypatch.setattr(count_cache, "FREE", 0)  # even so little is looked up
     text = "A bell rings.\n\nWe walked along the shore.\n"
     project.source("notes").write_text(text, encoding="utf-8")
     for language in ("fa", "ar"):
@@ -293,7 +296,11 @@ def test_nothing_is_remembered_of_what_others_changed_meanwhile(
     path = project.catalog(document, "fa")
     data = path.read_text(encoding="utf-8")
     new = '\nmsgid "A bell rings at night."\nmsgstr "زنگی به صدا در می آید"\n'
-    do_after(monkeypatch, "_match_plans._match_plans", lambda: path.write_text(data + new, "utf-8"))
+    do_after(
+        monkeypatch,
+        "_update.match_plans._match_plans",
+        lambda: path.write_text(data + new, "utf-8"),
+    )
     run(project.root)
     run(project.root)
     assert "زنگی" in project.catalog("notes", "fa").read_text(encoding="utf-8")

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import clock, kept_bytes
-from dragoman.commands import _catalog_plans, _match_plans
-from dragoman.commands._catalog_plans import CatalogPlan
-from dragoman.commands._match_jobs import Texts
+from dragoman import clock
+from dragoman.commands._parallel.workers import Workers
 from dragoman.commands._suggestions import Suggestion
-from dragoman.commands._update_jobs import make_read_task
-from dragoman.commands._update_plans import UpdateRequest, make_way
-from dragoman.commands._workers import Workers
+from dragoman.commands._update import catalog_plans, match_plans
+from dragoman.commands._update.catalog_plans import CatalogPlan
+from dragoman.commands._update.jobs import make_read_task
+from dragoman.commands._update.match_jobs import Texts
+from dragoman.commands._update.plans import UpdateRequest, make_way
 from dragoman.commands.explain import explain
 from dragoman.commands.update import update
 from dragoman.errors import DragomanError
+from dragoman.files import kept_bytes
 from dragoman.matching import kept_messages
 from dragoman.po import Block, Catalog, compact
 from dragoman.project import Project, find_project
@@ -43,7 +44,7 @@ def moment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def keep_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep no messages, and all bytes in a file."""
-    monkeypatch.setattr(_catalog_plans, "_LOADED", 0)
+    monkeypatch.setattr(catalog_plans, "_LOADED", 0)
     monkeypatch.setattr(kept_messages, "IN_MEMORY", 0)
     monkeypatch.setattr(kept_bytes, "IN_MEMORY", 0)
 
@@ -56,13 +57,13 @@ def parsed(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
     """
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     documents: set[str] = set()
-    parse_again = _catalog_plans._parse_again
+    parse_again = catalog_plans._parse_again
 
     def note(plan: CatalogPlan, like: Catalog | None = None) -> Catalog | None:
         documents.add(plan.document)
         return parse_again(plan, like)
 
-    monkeypatch.setattr(_catalog_plans, "_parse_again", note)
+    monkeypatch.setattr(catalog_plans, "_parse_again", note)
     return documents
 
 
@@ -136,7 +137,7 @@ def test_a_template_is_parsed_once_for_all_languages(
         parsed.append(name)
         return compact.parse_compact(data, name)
 
-    monkeypatch.setattr("dragoman.commands._match_jobs.parse_compact", parse_compact)
+    monkeypatch.setattr("dragoman.commands._update.match_jobs.parse_compact", parse_compact)
     run(project)
     assert not parsed
 
@@ -163,14 +164,14 @@ def test_a_new_project_is_not_held_in_memory(
         path.write_text(TEXTS["letter.txt"], encoding="utf-8")
     (tmp_path / "dragoman.toml").write_text('languages = ["fa", "ar"]\n', encoding="utf-8")
     held: list[bool] = []
-    real = _catalog_plans.load_texts
+    real = catalog_plans.load_texts
 
     def load_texts(plan: CatalogPlan) -> Texts:
         held.append(plan.work.find(plan) is not None)
         return real(plan)
 
-    monkeypatch.setattr(_match_plans, "load_texts", load_texts)
-    monkeypatch.setattr(_catalog_plans, "_LOADED", 2 * len(TEXTS["letter.txt"]))
+    monkeypatch.setattr(match_plans, "load_texts", load_texts)
+    monkeypatch.setattr(catalog_plans, "_LOADED", 2 * len(TEXTS["letter.txt"]))
     run(find_project(tmp_path))
     assert len(held) == 10 and 1 <= sum(held) <= 2
 

@@ -7,9 +7,9 @@ import inspect
 import platformdirs
 import pytest
 
-from dragoman.commands import _user_cache
+from dragoman.commands._caches import user_cache
 
-find_folder = inspect.unwrap(_user_cache.cache_folder)
+find_folder = inspect.unwrap(user_cache.cache_folder)
 """Also where the tests have a folder of their own."""
 
 

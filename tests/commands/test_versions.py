@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands import _versions
+from dragoman.commands._caches import versions
 
 SUFFIXES = sorted(
-    {path.suffix for path in _versions._FOLDER.rglob("*") if path.suffix not in {"", ".pyc"}}
+    {path.suffix for path in versions._FOLDER.rglob("*") if path.suffix not in {"", ".pyc"}}
 )
 
 
 def make_digest(number: int) -> str:
     known = (
-        _versions.digest_versions,
-        _versions.describe_surroundings,
-        _versions._digest_own_files,
+        versions.digest_versions,
+        versions.describe_surroundings,
+        versions._digest_own_files,
     )
     for function in known:
         function.cache_clear()
@@ -33,7 +33,7 @@ def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     for number, suffix in enumerate(SUFFIXES):
         (folder / f"room{number}").mkdir(parents=True)
         (folder / f"room{number}" / f"file{suffix}").write_text("one\n", encoding="utf-8")
-    monkeypatch.setattr(_versions, "_FOLDER", folder)
+    monkeypatch.setattr(versions, "_FOLDER", folder)
     yield folder
     monkeypatch.undo()
     make_digest(0)
@@ -65,7 +65,7 @@ def test_another_version_without_files_counts(
     shutil.rmtree(own_files)
     if archive:  # the code is in a file, as `python -m zipapp` makes it
         own_files.with_name(archive).write_bytes(b"PK")
-        monkeypatch.setattr(_versions, "_FOLDER", own_files.with_name(archive) / "dragoman")
+        monkeypatch.setattr(versions, "_FOLDER", own_files.with_name(archive) / "dragoman")
     before = make_digest(0)
-    monkeypatch.setattr(_versions, "__version__", "99")
+    monkeypatch.setattr(versions, "__version__", "99")
     assert make_digest(0) != before

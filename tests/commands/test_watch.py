@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = "# Letter\n\nOne day.\n\n![A dove](../dove.png)\n"
     (tmp_path / "source" / "letter.md").write_text(text, encoding="utf-8")
     (tmp_path / "dove.png").write_bytes(make_png())
-    monkeypatch.setattr("dragoman.watching.sleep", lambda _seconds: None)
+    monkeypatch.setattr("dragoman.files.watching.sleep", lambda _seconds: None)
     return tmp_path
 
 

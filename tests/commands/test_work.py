@@ -9,7 +9,7 @@ from typing import NoReturn, cast
 
 import pytest
 
-from dragoman.commands._work import try_work
+from dragoman.commands._parallel.work import try_work
 from dragoman.errors import DragomanError
 from dragoman.project import Project
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands import _workers
-from dragoman.commands._work import Work
-from dragoman.commands._workers import ALONE, Workers, run_jobs
+from dragoman.commands._parallel import workers as _workers
+from dragoman.commands._parallel.work import Work
+from dragoman.commands._parallel.workers import ALONE, Workers, run_jobs
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.project import Project
 from dragoman.settings import Settings

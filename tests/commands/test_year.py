@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
-from dragoman.commands import _user_cache
+from dragoman.commands._caches import user_cache
 from helpers import projects
 
 LETTER = """The ferryman's letter
@@ -93,7 +93,7 @@ def year(
 ) -> Year:
     need_tool("git")
     caches = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: caches)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: caches)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     (tmp_path / "dragoman.toml").write_text('languages = ["fa", "ar"]\n', encoding="utf-8")
     return Year(tmp_path)

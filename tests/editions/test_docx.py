@@ -12,12 +12,12 @@ from zipfile import ZipFile
 
 import pytest
 
+from dragoman.containers.ooxml import W
 from dragoman.editions import docx
 from dragoman.editions.docx import runs
 from dragoman.editions.docx.footnotes import NoteMarks
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Kind, Options, Span, SpanKind, Unit
-from dragoman.ooxml import W
 from helpers import editions
 from helpers.tools import need_module
 

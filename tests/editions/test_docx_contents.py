@@ -9,11 +9,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from dragoman.containers.ooxml import W
 from dragoman.editions import docx
 from dragoman.editions._tables import divide_room
 from dragoman.editions.docx import cells as docx_cells
 from dragoman.model import Edition, Kind, Mark, Options, Place, Unit
-from dragoman.ooxml import W
 from helpers import editions
 from helpers.editions import Inline, em
 

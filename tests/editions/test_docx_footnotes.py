@@ -8,9 +8,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from dragoman.containers.ooxml import R, W
 from dragoman.editions import docx
 from dragoman.model import Edition, Kind, Options, Unit
-from dragoman.ooxml import R, W
 from helpers import editions
 from helpers.editions import Inline, link, note
 

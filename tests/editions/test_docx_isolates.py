@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from dragoman.containers.ooxml import NAMESPACES, W
 from dragoman.editions.docx.footnotes import NoteMarks
 from dragoman.editions.docx.parts import LATIN
 from dragoman.editions.docx.runs import LinkTargets, Look, write_runs
 from dragoman.model import Span, SpanKind
-from dragoman.ooxml import NAMESPACES, W
 
 PERSIAN, ENGLISH = Look("fa", True, "Vazirmatn"), Look("en", False, LATIN)
 TEXTS = {"ltr": "12 km/h", "rtl": "نامه"}

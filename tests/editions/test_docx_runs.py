@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dragoman.containers.ooxml import NAMESPACES, R, W
 from dragoman.editions.docx import runs
 from dragoman.editions.docx.footnotes import NoteMarks
 from dragoman.model import Options, Span, SpanKind
-from dragoman.ooxml import NAMESPACES, R, W
 
 ENGLISH, PERSIAN = runs.Look("en", False, "Georgia"), runs.Look("fa", True, "Vazirmatn")
 LOOKS = {"en": ENGLISH, "fa": PERSIAN}

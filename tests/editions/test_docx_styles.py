@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from dragoman.containers.ooxml import W
 from dragoman.editions.docx import parts
-from dragoman.ooxml import W
 
 
 def w(name: str) -> str:

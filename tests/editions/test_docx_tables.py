@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from dragoman.containers.ooxml import W
 from dragoman.editions import docx
 from dragoman.model import Kind, Options, Place, PrintOptions, Unit
-from dragoman.ooxml import W
 from helpers import editions
 
 EVERY = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.containers.ooxml import escape_xml
 from dragoman.editions import _tables
 from dragoman.editions._long_runs import soften
 from dragoman.editions._typst.data import make_data
@@ -13,7 +14,6 @@ from dragoman.editions._web import markup, table_blocks
 from dragoman.editions._web.spans import encode
 from dragoman.editions.docx import page, parts
 from dragoman.model import Kind, Options, Phrase, Place, Span, SpanKind, Table, Unit
-from dragoman.ooxml import escape_xml
 from helpers.editions import Builder, letter
 
 FAMILIES = {"en": "Libertinus Serif", "fa": "Amiri", "ar": "Vazirmatn"}

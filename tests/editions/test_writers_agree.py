@@ -13,9 +13,9 @@ import pytest
 
 from dragoman import sources
 from dragoman.align import EditionRequest, align
+from dragoman.containers.ooxml import W
 from dragoman.editions import docx, epub, html, pdf
 from dragoman.model import Edition, Options
-from dragoman.ooxml import W
 from helpers.markup import parse
 from helpers.pdfs import list_bookmarks, read_pdf
 from helpers.tools import need_module

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.archive import pack_archive
+from dragoman.containers.archive import pack_archive
 from dragoman.exchanges import load_exchange
 from dragoman.exchanges._comments import read_comment
 from helpers.word_tables import read_cell

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.archive import pack_archive
+from dragoman.containers.archive import pack_archive
 from dragoman.exchanges import docx, find_exchange
 from dragoman.exchanges.docx.signs import escape_signs, unescape_signs
 from dragoman.model import Kind, Package, PackageItem

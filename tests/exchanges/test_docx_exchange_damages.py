@@ -15,7 +15,7 @@ import pytest
 
 from dragoman.catalogs.returned_texts import ReturnOutcome
 from dragoman.commands.import_ import ImportedFile
-from dragoman.ooxml import W
+from dragoman.containers.ooxml import W
 from dragoman.project import Project
 from helpers import exchanges, projects
 from helpers.word_tables import (

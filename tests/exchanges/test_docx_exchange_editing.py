@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dragoman.containers.ooxml import W
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import docx
 from dragoman.exchanges._lost_names import NAMES_LOST
@@ -20,7 +21,6 @@ from dragoman.exchanges.docx.content import (
     PICTURE,
 )
 from dragoman.model import Kind, Package, PackageItem
-from dragoman.ooxml import W
 from helpers.word_tables import (
     cells,
     change,

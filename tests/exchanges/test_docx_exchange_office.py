@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from dragoman.archive import pack_archive
 from dragoman.catalogs.returned_texts import ReturnOutcome
+from dragoman.containers.archive import pack_archive
+from dragoman.containers.ooxml import W
 from dragoman.exchanges import docx
 from dragoman.exchanges.docx.content import BOX, FORMATTED, LISTED, NESTED, PICTURE
 from dragoman.model import Package
-from dragoman.ooxml import W
 from dragoman.project import Project
 from helpers import projects
 from helpers.tools import missing

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from dragoman.archive import pack_archive
+from dragoman.containers.archive import pack_archive
 from dragoman.errors import DragomanError
 from dragoman.exchanges import find_exchange, load_exchange
 from dragoman.exchanges.xlsx import list_sheets

@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman import files, temporary_files
+from dragoman import files
 from dragoman.catalogs.merge import merge_files
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import mark_reviewed
 from dragoman.errors import CatalogError
+from dragoman.files import temporary_files
 from dragoman.po import Catalog, parse
 
 PO = """\

@@ -12,9 +12,9 @@ from unittest.mock import patch
 
 from fault_commands import CATALOG, CLI, COMMANDS, PROJECT, Command, cli, po
 
-from dragoman import locking
 from dragoman.commands import draft
 from dragoman.errors import CatalogError
+from dragoman.files import locking
 from dragoman.model.drafting import DraftRequest, EngineOptions
 from dragoman.po import catalog, compact
 

@@ -24,8 +24,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from dragoman import locking, temporary_files
 from dragoman.errors import DragomanError
+from dragoman.files import locking, temporary_files
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(1, str(Path(__file__).parents[1]))

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from dragoman import files, journal, locking, systems
+from dragoman import files
+from dragoman.files import journal, locking, systems
 from helpers.tools import need_module, not_allowed_here
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -88,7 +89,9 @@ def test_every_call_that_writes_has_its_faults() -> None:
 
 FULL_DISK = """\
 import pathlib, sys
-from dragoman import files, locking, systems
+from dragoman import files
+from dragoman.files import locking
+from dragoman.files import systems
 from dragoman.errors import DragomanError
 root = pathlib.Path(sys.argv[1])
 try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import temporary_files
+from dragoman.files import temporary_files
 from dragoman.po import parse
 from helpers.support import snapshot
 

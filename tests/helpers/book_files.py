@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZipFile
 
-from dragoman.archive import pack_archive
+from dragoman.containers.archive import pack_archive
 from dragoman.model import Document
 from dragoman.sources import ReadOptions, read, rebuild
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands import _count_cache, _user_cache
+from dragoman.commands._caches import count_cache, user_cache
 
 
 def use_own_cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let a folder be the user's cache, which is worth opening for every file; return it."""
     use_cache_folder(folder, monkeypatch)
-    monkeypatch.setattr(_count_cache, "FREE", 0)
+    monkeypatch.setattr(count_cache, "FREE", 0)
     return folder
 
 
 def use_cache_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a folder be the user's cache, and leave out of it what is not worth opening it for."""
-    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(user_cache, "cache_folder", lambda: folder)

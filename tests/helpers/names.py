@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.checks.text.name_spellings import find_second_spellings, learn_names
+from dragoman.checks.text.names.name_spellings import find_second_spellings, learn_names
 
 
 def find_spellings(

@@ -7,7 +7,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from dragoman.archive import pack_archive
+from dragoman.containers.archive import pack_archive
 from dragoman.model import Document, Unit
 from dragoman.sources import ReadOptions, read
 from dragoman.sources.odt import rebuild

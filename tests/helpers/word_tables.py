@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from dragoman.archive import pack_archive
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
+from dragoman.containers.archive import pack_archive
+from dragoman.containers.ooxml import W
 from dragoman.exchanges import docx
 from dragoman.model import Kind, Package, PackageItem, Returned, State
-from dragoman.ooxml import W
 from dragoman.project import Project
 from helpers.tools import need_module
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.kept_bytes import KeptBytes
+from dragoman.files.kept_bytes import KeptBytes
 from dragoman.matching import kept_messages
 from dragoman.matching.kept_messages import KeptGroup, KeptMessages, MadeWhenAsked
 from dragoman.matching.memory import Memory, MemoryStore

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from docx import Document as WordDocument
 
-from dragoman.archive import pack_archive, read_archive, replace_parts
+from dragoman.containers.archive import pack_archive, read_archive, replace_parts
 from helpers import pictures
 from helpers.word_files import (
     link,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.containers.xml_places import XmlNode, read_xml
 from dragoman.sources.docx.fields import find_address, name_link
 from dragoman.sources.docx.names import PREFIXES, W, is_on, read_integer
 from dragoman.sources.docx.styles import Styles, read_styles
-from dragoman.xml_places import XmlNode, read_xml
 from helpers.word_files import read_unit, run
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.archive import read_archive, replace_parts
+from dragoman.containers.archive import read_archive, replace_parts
 from dragoman.inline import parse_spans, plain_text
 from dragoman.model import Kind
 from dragoman.sources import rebuild

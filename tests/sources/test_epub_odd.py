@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from dragoman.archive import pack_archive
+from dragoman.containers.archive import pack_archive
 from dragoman.model import Document, MessageKey
 from dragoman.sources import ReadOptions, read, rebuild
 from helpers.book_files import (

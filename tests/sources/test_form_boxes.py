@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman import sources
+from dragoman.align.typed_markers import put_boxes
 from dragoman.model import AFTER_TEXT, Kind, Unit
-from dragoman.typed_markers import put_boxes
 from helpers import odt_files, word_files
 from helpers.cases import each_case
 from helpers.durations import check_growth

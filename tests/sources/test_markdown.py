@@ -25,7 +25,7 @@ from dragoman.model import Document, Kind, Unit
 from dragoman.sources import ReadOptions, read, rebuild
 from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown.frontmatter import find_matter
-from dragoman.unseen import is_unseen
+from dragoman.texts.unseen import is_unseen
 
 Key = tuple[str | None, str]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dragoman import sources
+from dragoman.align.typed_markers import put_boxes
 from dragoman.inline import parse_spans, plain_text
 from dragoman.model import Document
-from dragoman.typed_markers import put_boxes
 from helpers import odt_files, word_files
 from helpers.cases import each_case
 from helpers.word_files import run

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.archive import pack_archive, read_archive, replace_parts
+from dragoman.containers.archive import pack_archive, read_archive, replace_parts
 from dragoman.errors import SourceError
 from dragoman.model import MessageKey
 from dragoman.pictures import clean_picture

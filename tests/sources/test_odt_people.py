@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.archive import read_archive
+from dragoman.containers.archive import read_archive
 from helpers import pictures
 from helpers.odt_files import make_odt, p, read_odt, read_part, span, translate
 

@@ -9,8 +9,8 @@ import pytest
 
 from dragoman import sources
 from dragoman.align import EditionRequest, align
-from dragoman.archive import read_archive, replace_parts
-from dragoman.commands._edition_pictures import EditionPictures
+from dragoman.commands._editions.pictures import EditionPictures
+from dragoman.containers.archive import read_archive, replace_parts
 from dragoman.model import PICTURE_KINDS, Document, Unit
 from dragoman.pictures import PictureError
 from helpers import book_files, odt_files, pictures, projects, word_files

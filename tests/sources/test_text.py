@@ -16,7 +16,7 @@ from dragoman.model import Document, Kind
 from dragoman.sources import ReadOptions, find_source, known_suffixes, read, rebuild
 from dragoman.sources._common import fold_to_one_line
 from dragoman.sources.text.marks import looks_like_heading
-from dragoman.unseen import is_unseen
+from dragoman.texts.unseen import is_unseen
 from helpers.tools import ROOT
 
 

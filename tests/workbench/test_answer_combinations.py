@@ -17,7 +17,8 @@ from urllib.parse import quote
 
 import pytest
 
-from dragoman import __version__, half_saved
+from dragoman import __version__
+from dragoman.files import half_saved
 from helpers.combined_catalogs import TEXTS
 from helpers.combined_projects import make_project
 from helpers.combining import Choices

@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from dragoman import scripts
 from dragoman.bitext.model import TextBlock
 from dragoman.bitext.names import (
     find_arabic_sounds,
@@ -27,6 +26,7 @@ from dragoman.bitext.weights import KNOWN
 from dragoman.bitext.words import list_parts, list_words, remove_accents
 from dragoman.glossary import Glossary, find_missing, find_terms
 from dragoman.model import Kind
+from dragoman.texts import scripts
 
 _NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
 _GROUPS = re.compile(r"[,\u066c](?=\d{3}(?!\d))")

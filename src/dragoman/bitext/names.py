@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dragoman.language_names import find_data_code
-from dragoman.scripts import fold_letters
+from dragoman.languages.naming import find_data_code
+from dragoman.texts.scripts import fold_letters
 
 _SHORTEST = 3
 _LONGEST = 4

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 _CARDINALS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

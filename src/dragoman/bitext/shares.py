@@ -11,7 +11,7 @@ from dragoman.bitext.evidence import make_key_table, weigh_keys
 from dragoman.bitext.lengths import guess_lengths, measure
 from dragoman.bitext.model import TextBlock
 from dragoman.bitext.weights import WEIGHTS
-from dragoman.sentences import find_sentences
+from dragoman.texts.sentences import find_sentences
 
 _MOST_PIECES = 40
 Score = Callable[[int, int, int], float]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from dragoman import scripts
 from dragoman.catalogs.word_steps import find_steps
 from dragoman.matching.normalize import fold_typography
 from dragoman.patterns import compile_later
+from dragoman.texts import scripts
 
 _LETTER = rf"[^\W{scripts.SPACELESS}]"
 _TOKEN = compile_later(rf"[{scripts.SPACELESS}]|{_LETTER}+(?:['’]{_LETTER}+)*|\s+|[^\w\s]")

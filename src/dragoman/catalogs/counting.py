@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from dragoman import scripts
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.states import find_state, is_adopted, is_draft
 from dragoman.collector import pause_collector
@@ -17,7 +16,8 @@ from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
 from dragoman.po.decoding import decode
 from dragoman.po.live import LiveMessages, list_live_blocks, read_live
-from dragoman.unseen import shows_nothing
+from dragoman.texts import scripts
+from dragoman.texts.unseen import shows_nothing
 
 _WORD = compile_later(r"[^\W_]\S*")
 _QUOTES = "“”‘’«»–—…·"

@@ -16,11 +16,11 @@ from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 from zlib import crc32
 
-from dragoman import scripts
 from dragoman.model import hide_placeholders
 from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
 from dragoman.po.marks import MarkKind, find_marks, write_mark
+from dragoman.texts import scripts
 
 _SIZE = 2
 """How many characters a word has in a mark."""

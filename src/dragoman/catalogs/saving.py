@@ -12,7 +12,7 @@ from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.reading_back import explain_unreadable
 from dragoman.catalogs.template import ENCODING_FIELDS, write_header
 from dragoman.collector import pause_collector
-from dragoman.half_saved import read_whole
+from dragoman.files.half_saved import read_whole
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, DumpedCatalog, dump, list_pieces, parse
 from dragoman.po.decoding import declares_utf8, is_whole

@@ -15,7 +15,7 @@ from dragoman.catalogs.merge_message import count_other_texts
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.marks import ABOUT_TEXT, OWN, MarkKind, find_marks, is_mark, write_mark
-from dragoman.unseen import shows_nothing
+from dragoman.texts.unseen import shows_nothing
 
 LONGEST_ENGINE = 30
 """In characters: the name of an engine in a mark."""

@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from dragoman.catalogs.template import DATE
 from dragoman.errors import CatalogError
-from dragoman.language_letters import letter_scripts
+from dragoman.languages.letters import letter_scripts
 from dragoman.matching.normalize import split_words
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
 from dragoman.po.compact import parse_compact
 from dragoman.po.edit import MessageHead, make_obsolete, source_lines, write_message
-from dragoman.scripts import list_scripts
+from dragoman.texts.scripts import list_scripts
 
 _KNOWN_IN_ANOTHER = ((3, 0.0), (5, 0.25))
 """How many words show that a text is in another language, with the share of them that may be known

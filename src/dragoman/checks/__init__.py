@@ -92,14 +92,14 @@ if TYPE_CHECKING:
     from dragoman.checks.reports import REPORTS
     from dragoman.checks.run import check_file, check_pair, check_pairs, find_hits, fix_pair
     from dragoman.checks.text.catalog_texts import CatalogTexts, learn_catalog
-    from dragoman.checks.text.known_names import NameSpellings
     from dragoman.checks.text.languages import (
         ARABIC_SCRIPT,
         SPACED_WORDS,
         base_language,
         is_in_arabic_script,
     )
-    from dragoman.checks.text.name_spellings import learn_names
+    from dragoman.checks.text.names.known_names import NameSpellings
+    from dragoman.checks.text.names.name_spellings import learn_names
     from dragoman.checks.text_rule import Example, Hit, Neighbours, Pair, Rule, rule
 
 __all__ = [
@@ -164,7 +164,7 @@ __getattr__ = import_later(
         "run": "check_file check_pair check_pairs find_hits fix_pair",
         "text.catalog_texts": "CatalogTexts learn_catalog",
         "text.languages": "ARABIC_SCRIPT SPACED_WORDS base_language is_in_arabic_script",
-        "text.known_names": "NameSpellings",
-        "text.name_spellings": "learn_names",
+        "text.names.known_names": "NameSpellings",
+        "text.names.name_spellings": "learn_names",
     },
 )

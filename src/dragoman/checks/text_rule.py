@@ -12,7 +12,7 @@ from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts, learn_cat
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
-from dragoman.checks.text.missing_sentences import Missing, TextPair, find_missing
+from dragoman.checks.text.missing.missing_sentences import Missing, TextPair, find_missing
 from dragoman.computed import computed
 from dragoman.model import Kind
 

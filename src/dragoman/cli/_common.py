@@ -17,7 +17,7 @@ from dragoman.errors import DragomanError, ProjectError, quote
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from dragoman.commands._workers import Workers
+    from dragoman.commands._parallel.workers import Workers
     from dragoman.project import Project
 
 EXECUTOR = "DRAGOMAN_EXECUTOR"
@@ -68,7 +68,7 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
     where; with ``-q``, nothing. ``catalogs`` says whether the command reads catalogues. Raises
     ProjectError where ``-o`` names a place in the project that a link leads out of it.
     """
-    from dragoman.inside import check_named
+    from dragoman.files.inside import check_named
     from dragoman.project import find_project
 
     named = folder or ctx.obj
@@ -278,7 +278,7 @@ def _keep(ctx: click.Context, parameter: click.Parameter, value: Any) -> None:
 
 def find_workers(project: Project) -> Workers:
     """Return who does the work: as the options of the command say, or else the settings."""
-    from dragoman.commands._workers import Workers, find_cluster
+    from dragoman.commands._parallel.workers import Workers, find_cluster
 
     meta = click.get_current_context().meta
     jobs, executor = meta["dragoman.jobs"], meta["dragoman.executor"]

@@ -29,8 +29,8 @@ import click
 
 from dragoman import files
 from dragoman.errors import DragomanError
+from dragoman.files.private_folders import is_private, make_private_folder, remove_abandoned
 from dragoman.interrupts import GLANCE, hold_interrupts
-from dragoman.private_folders import is_private, make_private_folder, remove_abandoned
 
 _NAME = "translation.txt"
 _KEPT = "edits-not-taken"
@@ -114,7 +114,7 @@ def keep_text(data: bytes) -> str:
 
 def _list_places() -> tuple[Path, ...]:
     """Return the folders in which there may be folders of edits, the best one first."""
-    from dragoman.commands._user_cache import cache_folder
+    from dragoman.commands._caches.user_cache import cache_folder
 
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
     places = [runtime / "dragoman"] if is_private(runtime) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.folders import is_file
+from dragoman.files.folders import is_file
 from dragoman.project import (
     HIDDEN,
     NOT_ON_WINDOWS,

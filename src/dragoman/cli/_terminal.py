@@ -13,8 +13,8 @@ from typing import IO, Any
 import click
 
 from dragoman.escaping import STEERING
-from dragoman.isolates import balance_isolates
 from dragoman.patterns import compile_later
+from dragoman.texts.isolates import balance_isolates
 
 _KEY = f"\x1b{os.urandom(8).hex()}"
 """Begins each colour of ours until it is printed. It differs in each run, so that no text of a

@@ -15,7 +15,7 @@ from dragoman.escaping import shorten_line
 if TYPE_CHECKING:
     from dragoman.catalogs.update import UpdateReport
     from dragoman.commands._in_step import CatalogInStep
-    from dragoman.commands._renamed import MovedCatalog
+    from dragoman.commands._update.renamed import MovedCatalog
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
     from dragoman.project import Project
 
@@ -32,7 +32,7 @@ def print_updates(
     A mistake in a document is raised when new catalogues have been spoken of: the next run does
     not say that again.
     """
-    from dragoman.commands._renamed import FormerDocuments
+    from dragoman.commands._update.renamed import FormerDocuments
 
     updated, former = [], FormerDocuments(project)
     moved: list[MovedCatalog] = []
@@ -82,7 +82,7 @@ def _describe_update(
 
 def _describe_moved(project: Project, moved: Sequence[MovedCatalog]) -> Iterator[str]:
     """Say of which new catalogues the documents may only have another name: a line for a folder."""
-    from dragoman.commands._renamed import group_by_folder
+    from dragoman.commands._update.renamed import group_by_folder
 
     for folder in group_by_folder(moved):
         old, new = project.show(folder.old), project.show(folder.new)
@@ -159,7 +159,7 @@ def _describe_memory(
 
     Without ``verbose``, only those that no update of a document reports; with it, also those read.
     """
-    from dragoman.commands._outside_memory import is_outside, show_document
+    from dragoman.commands._caches.outside_memory import is_outside, show_document
 
     updated = {document.extracted.document for document in documents}
     lines: dict[str, None] = {}

@@ -15,8 +15,8 @@ from dragoman.escaping import shorten_line
 from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
-    from dragoman.commands._adopt_align import AdoptOptions
-    from dragoman.commands._adopt_texts import AdoptedPair, NumberedText
+    from dragoman.commands._adopt.align import AdoptOptions
+    from dragoman.commands._adopt.texts import AdoptedPair, NumberedText
     from dragoman.commands.adopt import Adoption
     from dragoman.project import Project
 
@@ -117,8 +117,8 @@ def command(
 
 
 def _make_options(accept: str | None, pairs: Sequence[str], scorer: str) -> AdoptOptions:
-    from dragoman.commands._adopt_align import AdoptOptions
-    from dragoman.commands._adopt_scorer import find_scorer
+    from dragoman.commands._adopt.align import AdoptOptions
+    from dragoman.commands._adopt.scorer import find_scorer
 
     decided = tuple(map(_parse_pair, pairs))
     return AdoptOptions(accept == "sure", decided, scorer=find_scorer(scorer))
@@ -133,7 +133,7 @@ def _choose_language(project: Project, languages: Sequence[str]) -> str:
 
 def _parse_pair(text: str) -> AdoptedPair:
     """Return the pair that ``3=3,4`` means. Raises ProjectError for another text."""
-    from dragoman.commands._adopt_texts import AdoptedPair
+    from dragoman.commands._adopt.texts import AdoptedPair
 
     match = _PAIR.fullmatch(text)
     if match is None:
@@ -148,7 +148,7 @@ def _find_files(
     project: Project, language: str, names: Sequence[str], *, quiet: bool
 ) -> dict[str, Path]:
     """Return the translation of each document that the arguments name."""
-    from dragoman.commands._adopt_folder import find_files
+    from dragoman.commands._adopt.folder import find_files
 
     *documents, last = names
     place = Path(last)
@@ -185,7 +185,7 @@ def _adopt_all(
 
 
 def _write_page(project: Project, adopted: Sequence[Adoption], path: Path, *, quiet: bool) -> None:
-    from dragoman.commands._adopt_page import write_adopt_page
+    from dragoman.commands._adopt.page import write_adopt_page
 
     write_report(write_adopt_page(project, adopted), path, quiet=quiet, form="html")
 
@@ -203,7 +203,7 @@ def _write(adopted: Sequence[Adoption], form: str) -> str:
 
 def _write_doubts(adoption: Adoption) -> Iterator[str]:
     """Yield what somebody must look at: doubtful pairs, and paragraphs without a partner."""
-    from dragoman.commands._adopt_plan import AdoptOutcome
+    from dragoman.commands._adopt.plan import AdoptOutcome
 
     for pair in adoption.pairs:
         if not pair.sure:

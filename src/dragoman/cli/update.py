@@ -152,7 +152,7 @@ def _update_and_print(
     project: Project, names: Sequence[str], codes: Sequence[str], way: _Way
 ) -> Iterator[UpdatedDocument]:
     """Update the documents, or only look what would change, and print each."""
-    from dragoman.commands._update_plans import UpdateRequest
+    from dragoman.commands._update.plans import UpdateRequest
     from dragoman.commands.update import preview_update, update
 
     carry_out = preview_update if way.check else update

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman import proofread
 from dragoman.checks import Finding, Policy
 from dragoman.checks.msgfmt import find_msgfmt
-from dragoman.commands._digests import digest_bytes
+from dragoman.commands._caches.digests import digest_bytes
 from dragoman.commands._known_translations import list_catalog_files
+from dragoman.commands._parallel.workers import Workers, count_processors, measure_file
 from dragoman.commands._pivots import list_outdated
-from dragoman.commands._workers import Workers, count_processors, measure_file
 from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
 from dragoman.model import CatalogName, Document, MessageKey
 from dragoman.project import Project

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import __version__, sources
-from dragoman.commands._count_cache import FREE, CountCache, make_count_key
-from dragoman.commands._digests import digest_bytes, make_content_key
+from dragoman.commands._caches.count_cache import FREE, CountCache, make_count_key
+from dragoman.commands._caches.digests import digest_bytes, make_content_key
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.project import Project
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from dragoman.checks import Finding, Policy
+from dragoman.commands._caches.check_cache import FindingsCache, Keys
 from dragoman.commands._catalog_checks import (
     CatalogChecker,
     FoundFaults,
@@ -18,11 +19,10 @@ from dragoman.commands._catalog_checks import (
     join_parts,
     list_parts,
 )
-from dragoman.commands._check_cache import FindingsCache, Keys
 from dragoman.commands._known_translations import list_catalog_files, read_translations
+from dragoman.commands._parallel.work import Work, try_work
+from dragoman.commands._parallel.workers import ALONE, Workers, has_helpers, measure_file, run_jobs
 from dragoman.commands._pivots import list_pivot_files
-from dragoman.commands._work import Work, try_work
-from dragoman.commands._workers import ALONE, Workers, has_helpers, measure_file, run_jobs
 from dragoman.errors import CatalogError, DragomanError, ProjectError, raise_errors
 from dragoman.model import CatalogName
 from dragoman.project import Project

@@ -6,11 +6,17 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from functools import partial
 
+from dragoman.commands._caches.count_cache import (
+    KIND,
+    VERSION,
+    CountCache,
+    CountedDocument,
+    Numbers,
+)
+from dragoman.commands._caches.user_cache import read_entries
 from dragoman.commands._changed_sources import list_changed_sources
-from dragoman.commands._count_cache import KIND, VERSION, CountCache, CountedDocument, Numbers
-from dragoman.commands._user_cache import read_entries
-from dragoman.commands._work import Work
-from dragoman.commands._workers import Workers, has_helpers, run_jobs
+from dragoman.commands._parallel.work import Work
+from dragoman.commands._parallel.workers import Workers, has_helpers, run_jobs
 from dragoman.commands.status import status
 from dragoman.errors import DragomanError, gather
 from dragoman.project import Project

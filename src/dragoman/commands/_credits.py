@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dragoman.credits import Credits, combine_credits
 from dragoman.errors import ProjectError, explain_refusal, quote
-from dragoman.inside import resolve_inside
+from dragoman.files.inside import resolve_inside
 from dragoman.model import Cover, Document
 from dragoman.pictures import clean_picture
 from dragoman.project import Project

@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import catalogs, progress
+from dragoman.commands._caches.count_cache import FREE, CountCache, make_count_key
+from dragoman.commands._caches.digests import digest_bytes, make_content_key
 from dragoman.commands._changed_sources import NEW, UNREADABLE, digest_reading, find_reader
-from dragoman.commands._count_cache import FREE, CountCache, make_count_key
-from dragoman.commands._digests import digest_bytes, make_content_key
 from dragoman.commands._pivots import list_outdated
 from dragoman.errors import DragomanError
+from dragoman.languages.wrong_language import check_language
 from dragoman.model import MessageKey, Tally
 from dragoman.project import Project
-from dragoman.wrong_language import check_language
 
 if TYPE_CHECKING:
     from dragoman.po import Block

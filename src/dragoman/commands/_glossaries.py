@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman import folders
+from dragoman.files import folders
 from dragoman.project import Project
 
 if TYPE_CHECKING:

@@ -16,14 +16,14 @@ from typing import NamedTuple
 
 from dragoman import files
 from dragoman.catalogs.update import UpdateOptions, UpdateReport
+from dragoman.commands._caches.count_cache import FREE, CountCache, Numbers
+from dragoman.commands._caches.digests import digest_bytes, make_content_key
+from dragoman.commands._caches.language_digest import CatalogDigests
+from dragoman.commands._caches.memory_index import MemoryIndex
+from dragoman.commands._caches.outside_memory import OutsideMemory
+from dragoman.commands._caches.versions import digest_versions
 from dragoman.commands._changed_sources import digest_reading, find_reader
-from dragoman.commands._count_cache import FREE, CountCache, Numbers
-from dragoman.commands._digests import digest_bytes, make_content_key
-from dragoman.commands._language_digest import CatalogDigests
-from dragoman.commands._memory_index import MemoryIndex
-from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import MARK
-from dragoman.commands._versions import digest_versions
 from dragoman.errors import DragomanError
 from dragoman.matching.model import MatchKind
 

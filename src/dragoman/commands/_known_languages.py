@@ -6,11 +6,11 @@ search those of all others, which have not changed since the last time.
 
 from __future__ import annotations
 
-from dragoman.commands._count_cache import CountCache
-from dragoman.commands._digests import make_content_key
-from dragoman.commands._versions import digest_versions
+from dragoman.commands._caches.count_cache import CountCache
+from dragoman.commands._caches.digests import make_content_key
+from dragoman.commands._caches.versions import digest_versions
+from dragoman.languages.wrong_language import check_language
 from dragoman.project import Project
-from dragoman.wrong_language import check_language
 
 
 class LanguageChecks:

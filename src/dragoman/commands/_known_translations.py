@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import proofread
-from dragoman.commands._work import Work
-from dragoman.commands._workers import ALONE, Workers, run_jobs
+from dragoman.commands._parallel.work import Work
+from dragoman.commands._parallel.workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, ProjectError
+from dragoman.languages.wrong_language import digest_question, remember_right
 from dragoman.model import CatalogName
 from dragoman.project import Project
-from dragoman.wrong_language import digest_question, remember_right
 
 if TYPE_CHECKING:
     from dragoman.proofread import KnownTranslations

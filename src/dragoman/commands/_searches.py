@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from dragoman.commands._count_cache import CountCache
-from dragoman.commands._digests import digest_bytes, make_content_key
-from dragoman.commands._file_signs import CatalogContents
-from dragoman.commands._memory_index import MemoryIndex
-from dragoman.commands._versions import digest_versions
+from dragoman.commands._caches.count_cache import CountCache
+from dragoman.commands._caches.digests import digest_bytes, make_content_key
+from dragoman.commands._caches.file_signs import CatalogContents
+from dragoman.commands._caches.memory_index import MemoryIndex
+from dragoman.commands._caches.versions import digest_versions
 from dragoman.matching.model import is_open
 from dragoman.po import Catalog
 

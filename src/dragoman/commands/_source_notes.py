@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
+from dragoman.languages.wrong_language import describe_language, may_be_in
 from dragoman.model import Document
-from dragoman.wrong_language import describe_language, may_be_in
 
 Notes = tuple[tuple[int, str], ...]
 """Lines of a source, and sentences."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from dragoman.patterns import compile_later
-from dragoman.scripts import IDEOGRAPHS
+from dragoman.texts.scripts import IDEOGRAPHS
 
 _LOST = compile_later(r"\?{2,}|\ufffd+")
 """What is in the place of characters that an encoding lacks."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.catalogs.update import UpdatedCatalog
-from dragoman.commands._match_jobs import Texts
-from dragoman.commands._outside_memory import show_document
+from dragoman.commands._caches.outside_memory import show_document
+from dragoman.commands._update.match_jobs import Texts
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import Match, MatchKind, find_source
 from dragoman.matching.reasons import Reasons

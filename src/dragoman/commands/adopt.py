@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from dragoman import clock
 from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
-from dragoman.commands._adopt_align import AdoptOptions, AdoptWork, align_work
-from dragoman.commands._adopt_checks import doubt_errors
-from dragoman.commands._adopt_known import choose_known, find_known
-from dragoman.commands._adopt_plan import (
+from dragoman.commands._adopt.align import AdoptOptions, AdoptWork, align_work
+from dragoman.commands._adopt.checks import doubt_errors
+from dragoman.commands._adopt.known import choose_known, find_known
+from dragoman.commands._adopt.plan import (
     AdoptOutcome,
     PlannedText,
     decide_outcomes,
@@ -22,8 +22,8 @@ from dragoman.commands._adopt_plan import (
     is_from,
     make_texts,
 )
-from dragoman.commands._adopt_reading import read_works
-from dragoman.commands._adopt_texts import (
+from dragoman.commands._adopt.reading import read_works
+from dragoman.commands._adopt.texts import (
     AdoptedPair,
     NumberedText,
     add_repeated,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman import checks, files, folders, proofread
+from dragoman import checks, files, proofread
 from dragoman.catalogs.saving import refuse_half_saved
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
@@ -17,7 +17,8 @@ from dragoman.commands._gates import read_requirement
 from dragoman.commands._glossaries import read_glossary
 from dragoman.commands._known_translations import read_translations
 from dragoman.errors import CatalogError, DragomanError, raise_errors
-from dragoman.half_saved import read_whole
+from dragoman.files import folders
+from dragoman.files.half_saved import read_whole
 from dragoman.po.decoding import is_whole
 from dragoman.project import Project
 

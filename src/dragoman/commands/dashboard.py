@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from dragoman import dashboard, folders, languages, progress
+from dragoman import dashboard, languages, progress
 from dragoman.catalogs.changes import Grade, WordChange
 from dragoman.catalogs.states import describe_unconfirmed
 from dragoman.commands._numbered_messages import NumberedMessage, number_messages
@@ -32,6 +32,7 @@ from dragoman.dashboard import (
 )
 from dragoman.errors import DragomanError
 from dragoman.escaping import shorten
+from dragoman.files import folders
 from dragoman.gitlog import HistoryPoint, keep_weekly
 from dragoman.model import State, Tally
 from dragoman.project import Project

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dragoman import folders
 from dragoman.catalogs import find_state
 from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
 from dragoman.catalogs.states import is_unconfirmed
 from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.commands._pivots import list_outdated
 from dragoman.errors import DragomanError, gather, raise_errors
+from dragoman.files import folders
 from dragoman.model import State
 from dragoman.po import Block
 from dragoman.project import Project

@@ -10,10 +10,10 @@ from dragoman import clock
 from dragoman.catalogs.drafts import NewDraft
 from dragoman.catalogs.pivot import PivotMark
 from dragoman.catalogs.states import make_block_digest
-from dragoman.commands._draft_answers import AnswerJudge
-from dragoman.commands._draft_plan import DraftPlan, DraftTask, DraftWish, plan_drafts
-from dragoman.commands._draft_run import DraftAnswer, ask_all
-from dragoman.commands._draft_saving import DraftSaver, recover_drafts
+from dragoman.commands._draft.answers import AnswerJudge
+from dragoman.commands._draft.plan import DraftPlan, DraftTask, DraftWish, plan_drafts
+from dragoman.commands._draft.run import DraftAnswer, ask_all
+from dragoman.commands._draft.saving import DraftSaver, recover_drafts
 from dragoman.commands.check import project_policy
 from dragoman.engines import DraftEngine, EngineModule, load_engine
 from dragoman.errors import ProjectError, quote

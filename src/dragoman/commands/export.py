@@ -16,12 +16,12 @@ from dragoman.catalogs.sent_keys import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, find_state, is_unconfirmed
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
 from dragoman.commands._numbered_messages import OUT_OF_STEP, NumberedMessage, number_messages
+from dragoman.commands._parallel.work import Work
+from dragoman.commands._parallel.workers import ALONE, Workers, run_jobs
 from dragoman.commands._pivots import list_outdated, list_pivot_files
-from dragoman.commands._work import Work
-from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import DragomanError, ExchangeError, did_you_mean, quote, raise_errors
 from dragoman.exchanges import ExchangeFormat, count_messages, list_exchanges, load_exchange
-from dragoman.inside import choose_root
+from dragoman.files.inside import choose_root
 from dragoman.languages import find_language_name as language_name
 from dragoman.model import Kind, MessageKey, Package, PackageItem, State
 from dragoman.po import Block, index_live

@@ -9,7 +9,7 @@ from dragoman import files
 from dragoman.commands._glossaries import read_glossary
 from dragoman.commands.export import ExportedFile
 from dragoman.errors import ExchangeError, did_you_mean, quote
-from dragoman.inside import choose_root
+from dragoman.files.inside import choose_root
 from dragoman.project import Project
 from dragoman.terms import WRITERS
 

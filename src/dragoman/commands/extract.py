@@ -17,13 +17,13 @@ from dragoman.catalogs.template import (
     make_template,
     set_creation_date,
 )
-from dragoman.commands._digests import digest_bytes
+from dragoman.commands._caches.digests import digest_bytes
+from dragoman.commands._parallel.work import Work
+from dragoman.commands._parallel.workers import ALONE, Workers, run_jobs
 from dragoman.commands._source_notes import Notes, list_notes
-from dragoman.commands._work import Work
-from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, raise_errors
-from dragoman.kept_bytes import Given, Kept, KeptBytes
-from dragoman.locking import lock
+from dragoman.files.kept_bytes import Given, Kept, KeptBytes
+from dragoman.files.locking import lock
 from dragoman.model import Document
 from dragoman.project import Project
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman import languages
 from dragoman.clock import source_date_epoch
 from dragoman.commands._credits import find_credits as find_settings
-from dragoman.commands._sisters import find_address, find_media_type, share_languages
+from dragoman.commands._editions.sisters import find_address, find_media_type, share_languages
 from dragoman.commands.index import FEED, NAME, Listing, make_columns, make_entries, write_listing
 from dragoman.commands.render import Job
 from dragoman.credits import Credits, choose_text

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
 from dragoman import catalogs, gitlog, progress
-from dragoman.commands._count_cache import FREE, CountCache
+from dragoman.commands._caches.count_cache import FREE, CountCache
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.gitlog import Blob, HistoryPoint, Identity, Step, TallyChange
 from dragoman.model import Tally

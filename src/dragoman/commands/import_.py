@@ -22,18 +22,18 @@ from dragoman.catalogs.returned_texts import (
 )
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._findings import list_errors_by_row
-from dragoman.commands._returned_copies import NOT_TRANSLATED, empty_copies
-from dragoman.commands._returned_files import ReturnedFile, read_returned
-from dragoman.commands._returned_languages import divide_languages
-from dragoman.commands._returned_missing import tell_missing
-from dragoman.commands._returned_parts import divide_file
-from dragoman.commands._returned_past import drop_unknown_past
-from dragoman.commands._returned_pivots import SentPivots
-from dragoman.commands._returned_places import KnownMessages, find_place
-from dragoman.commands._returned_rows import explain_language, match_rows
-from dragoman.commands._returned_sources import restore_sources
-from dragoman.commands._returned_terms import take_terms
-from dragoman.commands._returned_versions import TakenTexts, follow_versions
+from dragoman.commands._returned.copies import NOT_TRANSLATED, empty_copies
+from dragoman.commands._returned.files import ReturnedFile, read_returned
+from dragoman.commands._returned.languages import divide_languages
+from dragoman.commands._returned.missing import tell_missing
+from dragoman.commands._returned.parts import divide_file
+from dragoman.commands._returned.past import drop_unknown_past
+from dragoman.commands._returned.pivots import SentPivots
+from dragoman.commands._returned.places import KnownMessages, find_place
+from dragoman.commands._returned.rows import explain_language, match_rows
+from dragoman.commands._returned.sources import restore_sources
+from dragoman.commands._returned.terms import take_terms
+from dragoman.commands._returned.versions import TakenTexts, follow_versions
 from dragoman.commands.review import clean_reviewer
 from dragoman.errors import CatalogError, DragomanError, ExchangeError
 from dragoman.model import CatalogName, MessageKey, NotTaken

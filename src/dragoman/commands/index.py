@@ -10,15 +10,15 @@ from pathlib import Path
 from dragoman import inline, languages, own_messages
 from dragoman.catalogs import find_state
 from dragoman.catalogs.states import is_shown_as_draft
-from dragoman.commands._edition_options import make_options
+from dragoman.commands._editions.options import make_options
+from dragoman.commands._editions.sisters import find_address, is_listed
+from dragoman.commands._editions.up_to_date import EditionRecords, digest_inputs, write_edition
 from dragoman.commands._gates import PublicationGate, count_documents
-from dragoman.commands._sisters import find_address, is_listed
-from dragoman.commands._up_to_date import EditionRecords, digest_inputs, write_edition
 from dragoman.commands.render import Job
 from dragoman.commands.status import LanguageStatus
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
 from dragoman.errors import DragomanError, explain_refusal, raise_errors
-from dragoman.inside import choose_root, resolve_inside
+from dragoman.files.inside import choose_root, resolve_inside
 from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Unit
 from dragoman.po import Block, Catalog
 from dragoman.project import Project

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dragoman import files, languages
 from dragoman.commands._git_setup import check_repository, configure_git
 from dragoman.errors import ProjectError, explain_refusal, quote
-from dragoman.folders import is_file
+from dragoman.files.folders import is_file
 from dragoman.project import check_paths, find_settings_file
 from dragoman.settings import FILE, SettingsPlace, parse_settings
 

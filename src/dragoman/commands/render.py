@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dragoman.commands._edition_inputs import (
+from dragoman.commands._editions.inputs import (
     FontChoice,
     JobInputs,
     choose_fonts,
@@ -19,23 +19,23 @@ from dragoman.commands._edition_inputs import (
     list_job_files,
     list_shared_files,
 )
-from dragoman.commands._edition_options import make_options
-from dragoman.commands._edition_plans import Due, EditionPlanner, RenderResult, name_edition
-from dragoman.commands._gates import join_names
-from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
-from dragoman.commands._make_edition import (
+from dragoman.commands._editions.make_edition import (
     AlignedEdition,
     MadeEdition,
     align_edition,
     make_edition,
 )
-from dragoman.commands._up_to_date import (
+from dragoman.commands._editions.options import make_options
+from dragoman.commands._editions.plans import Due, EditionPlanner, RenderResult, name_edition
+from dragoman.commands._editions.up_to_date import (
     EditionRecords,
     remove_old_records,
     write_edition,
 )
-from dragoman.commands._work import Work, describe_nothing
-from dragoman.commands._workers import ALONE, Workers, run_jobs
+from dragoman.commands._gates import join_names
+from dragoman.commands._parallel.jobs import SOURCE, Job, RenderRequest, plan_jobs
+from dragoman.commands._parallel.work import Work, describe_nothing
+from dragoman.commands._parallel.workers import ALONE, Workers, run_jobs
 from dragoman.errors import (
     DragomanError,
     EditionError,

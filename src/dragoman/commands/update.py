@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import files
 from dragoman.catalogs.update import UpdateReport
-from dragoman.commands._catalog_plans import CatalogPlan, MemoryUse, load_new
+from dragoman.commands._caches.memory_index import MemoryIndex, open_index
 from dragoman.commands._in_step import CatalogInStep, DocumentInStep, StepCache
-from dragoman.commands._match_jobs import UpdateWay
-from dragoman.commands._memory_index import MemoryIndex, open_index
-from dragoman.commands._update_plans import (
+from dragoman.commands._parallel.workers import ALONE, Workers
+from dragoman.commands._update.catalog_plans import CatalogPlan, MemoryUse, load_new
+from dragoman.commands._update.match_jobs import UpdateWay
+from dragoman.commands._update.plans import (
     NO_PLANS,
     UpdatePlans,
     UpdateRequest,
@@ -22,11 +23,10 @@ from dragoman.commands._update_plans import (
     make_plans,
     make_way,
 )
-from dragoman.commands._update_writing import WrittenDocument, write_plans
-from dragoman.commands._workers import ALONE, Workers
+from dragoman.commands._update.writing import WrittenDocument, write_plans
 from dragoman.commands.extract import Extracted
 from dragoman.errors import DragomanError, raise_errors
-from dragoman.locking import lock
+from dragoman.files.locking import lock
 from dragoman.po import Catalog
 from dragoman.project import Project
 

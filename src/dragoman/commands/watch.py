@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from dragoman import fonts
 from dragoman.checks import Severity
-from dragoman.commands._edition_inputs import list_inputs
-from dragoman.commands._edition_pictures import PictureLists
+from dragoman.commands._editions.inputs import list_inputs
+from dragoman.commands._editions.pictures import PictureLists
 from dragoman.commands.build import BuildStep, CheckStep, RenderStep, UpdateStep
 from dragoman.commands.render import RenderRequest, plan_jobs
 from dragoman.errors import DragomanError
+from dragoman.files.watching import INTERVAL, walk_folder, watch
 from dragoman.project import Project, find_memory_files, find_project, reopen_project
 from dragoman.settings import FILE, PYPROJECT
-from dragoman.watching import INTERVAL, walk_folder, watch
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Addresses on the lines of a page: where one is broken that is too long for a line.
 
-What is an address is found by ``dragoman.unbroken``. It never gets a hyphen, which would become
+What is an address is found by ``dragoman.texts.unbroken``. It never gets a hyphen, which would become
 part of it. It is broken after ``/ . ? &`` (The Chicago Manual of Style, 7.46), and only where that
 is not enough, elsewhere.
 """
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dragoman.editions._letter_groups import count_shown, cut_pieces
 from dragoman.editions._widths import WIDEST, measure_word
-from dragoman.unbroken import cut_text
+from dragoman.texts.unbroken import cut_text
 
 _AFTER = re.compile(r"(?<=[/.?&@])(?![/.?&@]|$)")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=_)(?!_)")

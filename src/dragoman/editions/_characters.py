@@ -10,10 +10,10 @@ from unicodedata import category
 from dragoman.editions._common import list_languages
 from dragoman.errors import quote
 from dragoman.fonts.fallbacks import is_drawn
-from dragoman.language_letters import letter_scripts
 from dragoman.languages import find_language_name
+from dragoman.languages.letters import letter_scripts
 from dragoman.model import Edition, Segment
-from dragoman.scripts import count_scripts
+from dragoman.texts.scripts import count_scripts
 
 _FIRST_FOREIGN, _FIRST_PICTURE = "\u0590", "\u2600"
 _PATIENCE = 60

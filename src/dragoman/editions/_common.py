@@ -8,8 +8,6 @@ from itertools import pairwise
 
 from dragoman import fonts, languages
 from dragoman.inline import isolate, plain_text, write_reading
-from dragoman.isolates import ISOLATES, POP
-from dragoman.list_markers import DEFINITION, TASKS, is_bullet
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -24,6 +22,8 @@ from dragoman.model import (
     SpanKind,
     Unit,
 )
+from dragoman.texts.isolates import ISOLATES, POP
+from dragoman.texts.list_markers import DEFINITION, TASKS, is_bullet
 
 EARLIEST = 315_532_800
 """1980-01-01 in seconds since 1970: the date of a file that must have one where none is given. It

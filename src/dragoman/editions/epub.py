@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dragoman import __version__
-from dragoman.archive import pack_archive
+from dragoman.containers.archive import pack_archive
 from dragoman.editions._characters import collect_all
 from dragoman.editions._colours import BOOK, choose_colours
 from dragoman.editions._common import find_file_time, list_credits, list_titles

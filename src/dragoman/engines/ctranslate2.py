@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dragoman import languages, sentences
+from dragoman import languages
 from dragoman.engines._names import name_engine, need_model
 from dragoman.errors import AnswerError, EditionError, EngineError, SpoiltAnswerError, quote
 from dragoman.model.drafting import DraftRequest, EngineOptions
 from dragoman.packages import need_packages
+from dragoman.texts import sentences
 
 JOBS = 1
 RUNS_PROGRAM = False

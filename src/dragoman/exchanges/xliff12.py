@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
@@ -31,7 +32,6 @@ from dragoman.exchanges._xliff.versions import is_version, read_root
 from dragoman.inline import MarkPiece, PieceRole, cut_marks
 from dragoman.languages import make_tag
 from dragoman.model import Package, PackageItem, Returned, SpanKind, State
-from dragoman.xml_places import XmlNode
 
 SUFFIX = ".1.2.xlf"
 _STATES = {

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import category
 
-from dragoman import scripts
 from dragoman.fonts import FontFiles, find_family, list_found
 from dragoman.fonts.families import LETTERS, SCRIPTS, SYMBOLS, SYSTEMS
 from dragoman.model import Options
+from dragoman.texts import scripts
 
 _UNDRAWN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 """Characters that no font need have, besides those that their category says it of."""

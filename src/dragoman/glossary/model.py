@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.language_names import find_language, is_plain_code
+from dragoman.languages.naming import find_language, is_plain_code
 
 
 class Term(NamedTuple):

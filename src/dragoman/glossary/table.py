@@ -13,7 +13,7 @@ from pathlib import Path
 from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ProjectError, quote, word_refusal
 from dragoman.glossary.model import Glossary, Term, split_alternatives
-from dragoman.language_names import find_language, is_plain_code, suggest_language
+from dragoman.languages.naming import find_language, is_plain_code, suggest_language
 
 COLUMNS = ("term", "language", "translation", "alternatives", "note", "case")
 _REQUIRED = COLUMNS[:3]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dragoman.glossary.compounds import write_compound_pattern
 from dragoman.glossary.model import Glossary, Term
 from dragoman.glossary.source_terms import find_terms
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 _ARABIC_PARTICLES = "[وف]?(?:ال|بال|كال|لل|ب|ل|ك|س)?"
 _ARABIC_ENDINGS = "(?:ات|ان|ين|ون|تان|تين|ا|ه|ها|هم|هما|نا|ك|ي|يه)?"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from dragoman import scripts
 from dragoman.inline._attributes import read_attribute_list
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
+from dragoman.texts import scripts
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dragoman.css_lists import read_list_style, read_list_type, write_css_marker
 from dragoman.inline._stack import OpenSpan, SpanStack
 from dragoman.inline._tags import CELLS, LISTS, read_attributes, read_number
-from dragoman.list_markers import BULLET
 from dragoman.model import SpanKind
+from dragoman.texts.css_lists import read_list_style, read_list_type, write_css_marker
+from dragoman.texts.list_markers import BULLET
 
 _BULLETS = "•–"
 _BETWEEN_CELLS = " | "

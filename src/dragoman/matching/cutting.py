@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from dragoman import scripts
 from dragoman.matching.normalize import split_words
 from dragoman.matching.weights import WEIGHTS, Weights
+from dragoman.texts import scripts
 
 _CLOSING = f"[{scripts.CLOSING}*_`]*+"
 _END = re.compile(

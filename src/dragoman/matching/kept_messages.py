@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 from typing import TypeVar, overload
 
-from dragoman.kept_bytes import KeptBytes
+from dragoman.files.kept_bytes import KeptBytes
 from dragoman.matching.candidates import OldText, make_text
 from dragoman.matching.contexts import Contexts, group_digests
 from dragoman.matching.found_items import FoundItems

@@ -6,10 +6,10 @@ import re
 
 from rapidfuzz.distance.Indel import normalized_similarity
 
-from dragoman import scripts
 from dragoman.matching.candidates import OldText, Query
 from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
+from dragoman.texts import scripts
 
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ -][^\W\d_][^\W_]*)*")
 """Words and nothing else, each of which must begin with a capital: no code, no options."""

@@ -6,9 +6,9 @@ import itertools
 import re
 from functools import cache
 
-from dragoman import scripts
 from dragoman.model import hide_placeholders
 from dragoman.patterns import compile_later
+from dragoman.texts import scripts
 
 _SPACES = re.compile(r"\s+")
 _QUOTES = re.compile(

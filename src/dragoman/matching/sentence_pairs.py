@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text
 from dragoman.matching.weights import Weights
-from dragoman.sentences import find_sentences
+from dragoman.texts.sentences import find_sentences
 
 
 class PreparedSentence(NamedTuple):

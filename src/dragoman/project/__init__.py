@@ -18,7 +18,7 @@ from pathlib import Path
 
 from dragoman import settings as settings_
 from dragoman.errors import ProjectError
-from dragoman.folders import is_folder
+from dragoman.files.folders import is_folder
 from dragoman.project._layout import (
     check_languages,
     check_paths,

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from dragoman import files
 from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ProjectError, escape, quote, word_refusal
-from dragoman.folders import is_file, is_folder, list_folder, walk_files
-from dragoman.inside import resolve_inside
-from dragoman.language_names import find_language, shorten_code
+from dragoman.files.folders import is_file, is_folder, list_folder, walk_files
+from dragoman.files.inside import resolve_inside
 from dragoman.languages import normalize_code
+from dragoman.languages.naming import find_language, shorten_code
 from dragoman.project._names import normalize_name
 from dragoman.settings import (
     FILE,

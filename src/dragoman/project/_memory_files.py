@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from dragoman.errors import MemoryFileError, ProjectError
-from dragoman.folders import is_file, list_folder
+from dragoman.files.folders import is_file, list_folder
 from dragoman.patterns import compile_later
 
 MOST_FILES = 1_000

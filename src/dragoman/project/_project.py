@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman import half_saved, po, sources
+from dragoman import po, sources
 from dragoman.errors import CatalogError, ProjectError, SourceError
-from dragoman.folders import find_name, walk_files
-from dragoman.inside import resolve_inside
+from dragoman.files import half_saved
+from dragoman.files.folders import find_name, walk_files
+from dragoman.files.inside import resolve_inside
+from dragoman.languages.wrong_language import check_language
 from dragoman.project._layout import (
     check_languages,
     choose_code,
@@ -26,7 +28,6 @@ from dragoman.project._names import normalize_name
 from dragoman.project._sources import SkippedFile, find_document
 from dragoman.project.reading import OnceReader, make_read_options
 from dragoman.settings import Settings
-from dragoman.wrong_language import check_language
 
 if TYPE_CHECKING:
     from dragoman.gitlog import Identity

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from dragoman.encodings import is_empty
 from dragoman.errors import ProjectError, SourceError, did_you_mean, explain_refusal, quote
-from dragoman.inside import resolve_inside
-from dragoman.language_names import find_language
+from dragoman.files.inside import resolve_inside
+from dragoman.languages.naming import find_language
 from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.project._references import find_referred

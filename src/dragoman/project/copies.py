@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from dragoman.folders import is_file, list_folder
+from dragoman.files.folders import is_file, list_folder
 from dragoman.project import Project
 from dragoman.project._names import normalize_name
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from dragoman import half_saved, languages
+from dragoman import languages
 from dragoman.errors import DragomanError, did_you_mean, quote, word_refusal
-from dragoman.folders import find_name, is_file, list_folder
-from dragoman.inside import resolve_inside
+from dragoman.files import half_saved
+from dragoman.files.folders import find_name, is_file, list_folder
+from dragoman.files.inside import resolve_inside
 from dragoman.patterns import compile_later
 from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError, UnreadPictureError
 from dragoman.project._site_roots import list_site_roots

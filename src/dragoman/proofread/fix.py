@@ -11,12 +11,12 @@ from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.template import write_header
 from dragoman.checks import Policy
 from dragoman.checks.text.people import find_naming_comments, find_naming_fields
+from dragoman.languages.wrong_language import check_language
 from dragoman.po import Block, Catalog, dump, parse, write_block
 from dragoman.po.edit import MessageHead, write_message
 from dragoman.proofread.check import NEWLINE
 from dragoman.proofread.pairs import CatalogPlace, list_pairs
 from dragoman.proofread.translations import is_finished
-from dragoman.wrong_language import check_language
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.credits import Credits
 from dragoman.errors import ProjectError, did_you_mean, quote
-from dragoman.language_names import find_language, suggest_language
+from dragoman.languages.naming import find_language, suggest_language
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.credits import Credits
 from dragoman.errors import quote
-from dragoman.language_names import find_language, is_plain_code, shorten_code, suggest_language
+from dragoman.languages.naming import find_language, is_plain_code, shorten_code, suggest_language
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:

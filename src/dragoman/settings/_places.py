@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.errors import ProjectError
-from dragoman.language_names import find_language
+from dragoman.languages.naming import find_language
 
 PYPROJECT = "pyproject.toml"
 _OWN_TABLE = ("tool", "dragoman")

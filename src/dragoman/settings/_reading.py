@@ -9,7 +9,7 @@ from types import UnionType
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
 from dragoman.errors import did_you_mean, quote
-from dragoman.language_names import find_language
+from dragoman.languages.naming import find_language
 from dragoman.settings._places import SettingsPlace, name_variable
 from dragoman.settings._values import explain_refusal, show_value
 

@@ -78,7 +78,7 @@ from dragoman.sources._common import (
     replace_slices,
 )
 from dragoman.sources._other_formats import OTHER_FORMATS
-from dragoman.unseen import shows_nothing
+from dragoman.texts.unseen import shows_nothing
 
 if TYPE_CHECKING:  # what a command does not read, it need not know
     from dragoman.model import Document, Unit

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman import scripts
 from dragoman.choices import FRONT_MATTER
 from dragoman.encodings import find_charset, find_wide_encoding, is_empty
 from dragoman.errors import SourceError, quote
 from dragoman.model import MessageKey
 from dragoman.patterns import compile_later
-from dragoman.unseen import is_unseen
+from dragoman.texts import scripts
+from dragoman.texts.unseen import is_unseen
 
 if TYPE_CHECKING:
     from dragoman.model import Document

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.containers.xml_places import XmlNode, read_xml
 from dragoman.errors import ExchangeError
 from dragoman.escaping import escape_xml
 from dragoman.glossary import Term
 from dragoman.languages import make_tag
 from dragoman.model import NotTaken
 from dragoman.terms.model import ReturnedTerms, is_rejected
-from dragoman.xml_places import XmlNode, read_xml
 
 _TBX = "urn:iso:std:iso:30042:ed-2"
 _PREFIXES = {_TBX: "", "http://www.w3.org/XML/1998/namespace": "xml"}

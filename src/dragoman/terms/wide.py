@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dragoman.language_names import find_language
+from dragoman.languages.naming import find_language
 from dragoman.patterns import compile_later
-from dragoman.scripts import CLOSING, SENTENCE_ENDS
 from dragoman.terms.model import is_rejected
+from dragoman.texts.scripts import CLOSING, SENTENCE_ENDS
 
 _WHAT = "term|translation|description|definition|note|status"
 _CODE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import DragomanError
-from dragoman.watching import watch
+from dragoman.files.watching import watch
 from dragoman.workbench._desk import Desk
 
 MOST_LISTENERS = 32

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from dragoman.catalogs.machine_words import gather_machine_words, share_unmodified
 from dragoman.catalogs.states import put_translation
-from dragoman.commands._outside_memory import OutsideMemory
+from dragoman.commands._caches.outside_memory import OutsideMemory
 from dragoman.errors import DragomanError
 from dragoman.glossary import find_terms
 from dragoman.matching.index import Index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.unseen import shows_nothing
+from dragoman.texts.unseen import shows_nothing
 
 
 @rule(

@@ -17,8 +17,8 @@ from dragoman.checks import (
     list_rule_ids,
     suggest_rule,
 )
+from dragoman.languages.wrong_language import find_wrong_language, may_name
 from dragoman.patterns import compile_later
-from dragoman.wrong_language import find_wrong_language, may_name
 
 _PLURAL_HEADER = EXAMPLE_HEADER + b'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 _PLURAL_MESSAGE = b'\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "\xd8\xa2"\n'

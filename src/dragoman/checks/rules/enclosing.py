@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, Policy, rule
-from dragoman.checks.text.brackets import (
+from dragoman.checks.text.languages import SPACED_GUILLEMETS
+from dragoman.checks.text.punctuation.brackets import (
     ALL_BRACKETS,
     QUOTING_BRACKETS,
     are_all_pairs,
@@ -17,9 +18,8 @@ from dragoman.checks.text.brackets import (
     turn_bracket,
     unify_brackets,
 )
-from dragoman.checks.text.languages import SPACED_GUILLEMETS
-from dragoman.checks.text.nested_quotations import Quotation, find_quotations
-from dragoman.checks.text.quotations import (
+from dragoman.checks.text.punctuation.nested_quotations import Quotation, find_quotations
+from dragoman.checks.text.punctuation.quotations import (
     Quotes,
     count_open_ends,
     count_quotes,

@@ -13,7 +13,7 @@ from dragoman.checks import (
     is_in_arabic_script,
     rule,
 )
-from dragoman.checks.text.endings import (
+from dragoman.checks.text.punctuation.endings import (
     END_MARK,
     drop_added_note,
     ends_before_value,
@@ -23,8 +23,8 @@ from dragoman.checks.text.endings import (
     is_listed,
     needs_no_mark,
 )
-from dragoman.checks.text.ends import Ends
-from dragoman.checks.text.questions import (
+from dragoman.checks.text.punctuation.ends import Ends
+from dragoman.checks.text.punctuation.questions import (
     asks_bare,
     asks_before_note,
     asks_inside,
@@ -40,7 +40,7 @@ from dragoman.checks.text.questions import (
 )
 from dragoman.model import Kind
 from dragoman.patterns import compile_later
-from dragoman.scripts import QUESTION_MARKS
+from dragoman.texts.scripts import QUESTION_MARKS
 
 _FULL_STOP_LIKE = compile_later(f"{END_MARK.pattern}|[;\u061b\uff1b]")
 """Marks that may be there for the full stop of the source; after a comma something is missing."""

@@ -14,7 +14,7 @@ from dragoman.checks.text.characters import (
     read_words,
 )
 from dragoman.checks.text.mask import MASKED_MARKUP
-from dragoman.near_languages import are_near
+from dragoman.languages.near_languages import are_near
 from dragoman.patterns import compile_later
 
 _WORD = compile_later(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")

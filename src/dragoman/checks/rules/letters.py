@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, LETTERS_AND_MARKS
-from dragoman.checks.text.nested_quotations import find_words_with
+from dragoman.checks.text.punctuation.nested_quotations import find_words_with
 from dragoman.patterns import compile_later
 
 _TO_PERSIAN = {

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman import scripts
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
-from dragoman.checks.text.brackets import match_brackets
 from dragoman.checks.text.characters import (
     ARABIC_LETTERS,
     LETTERS_AND_MARKS,
@@ -15,7 +13,9 @@ from dragoman.checks.text.characters import (
     is_arabic_letter,
     read_words,
 )
+from dragoman.checks.text.punctuation.brackets import match_brackets
 from dragoman.patterns import compile_later
+from dragoman.texts import scripts
 
 _LETTER = f"[{LETTERS_AND_MARKS}]"
 _MARK_BEFORE_LETTER = compile_later(f"[،؛؟!:.۔](?=[{ARABIC_LETTERS}])")

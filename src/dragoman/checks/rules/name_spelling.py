@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, rule
-from dragoman.checks.text.name_spellings import find_second_spellings
+from dragoman.checks.text.names.name_spellings import find_second_spellings
 
 
 def _write(name: str, *spellings: str) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from string import ascii_letters
 from dragoman.checks import Hit, Pair, base_language, is_in_arabic_script, rule
 from dragoman.checks.text.characters import has_arabic_letter
 from dragoman.patterns import compile_later
-from dragoman.scripts import list_scripts, list_word_scripts
+from dragoman.texts.scripts import list_scripts, list_word_scripts
 
 _LETTERS = compile_later(r"[^\W\d_]{2,}")
 _FEWEST = 4
@@ -85,19 +85,19 @@ def other_script(pair: Pair) -> Iterator[Hit]:
 def _is_language_name(text: str) -> bool:
     """Return whether a text is the name of a language, as in a list of languages to choose from:
     each is there in its own letters."""
-    from dragoman import language_names
+    from dragoman.languages import naming
 
-    return language_names.find_language(text) is not None
+    return naming.find_language(text) is not None
 
 
 @cache
 def _find_scripts(language: str) -> frozenset[str]:
     """Return the scripts of a language; none where nobody knows it."""
-    from dragoman import language_names
-    from dragoman.language_letters import letter_scripts
+    from dragoman.languages import naming
+    from dragoman.languages.letters import letter_scripts
 
-    known = language_names.find_language(language)
-    if known is None or not (language_names.has_own_data(known) or _has_own_name(known)):
+    known = naming.find_language(language)
+    if known is None or not (naming.has_own_data(known) or _has_own_name(known)):
         return frozenset()
     is_named = any(len(part) == 4 for part in language.replace("-", "_").split("_"))
     also = frozenset() if is_named else _ALSO.get(base_language(language), frozenset())

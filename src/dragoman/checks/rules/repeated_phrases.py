@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.endings import BETWEEN_ENDS
 from dragoman.checks.text.folding import fold_case
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.checks.text.punctuation.endings import BETWEEN_ENDS
 from dragoman.patterns import compile_later
 
 _SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4

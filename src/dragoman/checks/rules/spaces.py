@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import not_
 
-from dragoman import scripts
 from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Hit, Pair, rule
-from dragoman.checks.text.brackets import find_inner_spaces, match_brackets
 from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS
 from dragoman.checks.text.languages import TIGHT_GUILLEMETS
+from dragoman.checks.text.punctuation.brackets import find_inner_spaces, match_brackets
 from dragoman.model import Kind
 from dragoman.patterns import compile_later
+from dragoman.texts import scripts
 
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
 _EDGE = compile_later(f"[\\s{_DIRECTION_MARKS}]")

@@ -20,7 +20,7 @@ from dragoman.checks.text.left_words import (
     is_prose,
 )
 from dragoman.checks.text.mask import MASKED_MARKUP, cover_places
-from dragoman.near_languages import are_near
+from dragoman.languages.near_languages import are_near
 from dragoman.patterns import compile_later
 
 _SMALL_LATIN = compile_later("[a-z]")

@@ -7,7 +7,7 @@ from functools import cache
 
 from dragoman.checks.text.characters import is_arabic_letter
 from dragoman.checks.text.mask import find_emails
-from dragoman.near_languages import are_near
+from dragoman.languages.near_languages import are_near
 from dragoman.patterns import compile_later
 
 _SCHEME = compile_later(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![A-Za-z0-9_.])www\.", re.I)

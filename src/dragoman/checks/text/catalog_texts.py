@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.checks.text.ends import NO_ENDS, Ends
-from dragoman.checks.text.joins import NO_JOINS, Joins
-from dragoman.checks.text.known_names import NO_NAMES, NameSpellings
-from dragoman.checks.text.lengths import NO_NORM, LengthNorm, learn_lengths
-from dragoman.checks.text.name_spellings import learn_names
+from dragoman.checks.text.missing.joins import NO_JOINS, Joins
+from dragoman.checks.text.missing.lengths import NO_NORM, LengthNorm, learn_lengths
+from dragoman.checks.text.missing.word_pairs import NO_PAIRS, WordPairs
+from dragoman.checks.text.names.known_names import NO_NAMES, NameSpellings
+from dragoman.checks.text.names.name_spellings import learn_names
+from dragoman.checks.text.punctuation.ends import NO_ENDS, Ends
 from dragoman.checks.text.spelled_years import NO_YEARS, SpelledYears
 from dragoman.checks.text.vocabulary import NO_WORDS, Vocabulary
-from dragoman.checks.text.word_pairs import NO_PAIRS, WordPairs
 
 
 @dataclass(frozen=True, slots=True)

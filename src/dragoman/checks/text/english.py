@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.mask import MASKED_CONTENT, MASKED_MARKUP, blank_matches
-from dragoman.near_languages import are_near
+from dragoman.languages.near_languages import are_near
 from dragoman.patterns import compile_later
 
 _ENGLISH = read_words(

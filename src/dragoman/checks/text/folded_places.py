@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from dragoman.checks.text.characters import TO_PLAIN_DIGITS
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 _GREEK = (*range(0x370, 0x400), *range(0x1F00, 0x2000))
 """Greek letters, which lose their accents: the accent of a month moves from case to case."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.checks.text.known_words import KnownWords
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 
 def fold_text(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dragoman import scripts
 from dragoman.checks.text.characters import is_arabic_letter
 from dragoman.patterns import compile_later
+from dragoman.texts import scripts
 
 _JOINER = "\u200d"
 _HYPHENATION = "\u00ad"

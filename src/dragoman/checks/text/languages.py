@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman import scripts
 from dragoman.checks.text.characters import read_words
-from dragoman.language_names import find_likely
+from dragoman.languages.naming import find_likely
+from dragoman.texts import scripts
 
 ARABIC_SCRIPT = scripts.ARABIC_LANGUAGES
 """Languages that are written in the Arabic script unless their code names another script: those

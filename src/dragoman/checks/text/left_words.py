@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.checks.text.english import has_small_word
-from dragoman.checks.text.lengths import measure_length
+from dragoman.checks.text.missing.lengths import measure_length
 from dragoman.patterns import compile_later
 
 FEWEST_WORDS, _FEWEST_SMALL = 5, 3

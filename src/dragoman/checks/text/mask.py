@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from dragoman.patterns import compile_later
-from dragoman.scripts import NOT_IN_ADDRESSES
+from dragoman.texts.scripts import NOT_IN_ADDRESSES
 
 MASKED_CONTENT = "\ue000"
 """Replaces a character of something that a reader sees: code, a URL, a placeholder."""

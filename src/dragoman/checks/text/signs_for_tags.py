@@ -8,9 +8,9 @@ from collections import Counter
 
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
 from dragoman.checks.text.icu import has_forms
-from dragoman.checks.text.lengths import measure_length
 from dragoman.checks.text.marks import read_marks
 from dragoman.checks.text.mask import find_code
+from dragoman.checks.text.missing.lengths import measure_length
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 

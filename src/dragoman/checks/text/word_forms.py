@@ -11,8 +11,8 @@ from __future__ import annotations
 from functools import lru_cache
 from math import inf
 
-from dragoman.checks.text.shared_endings import NO_ENDINGS, SharedEndings
-from dragoman.checks.text.sounds import is_hangul, is_katakana
+from dragoman.checks.text.names.shared_endings import NO_ENDINGS, SharedEndings
+from dragoman.checks.text.names.sounds import is_hangul, is_katakana
 from dragoman.patterns import compile_later
 
 _ARABIC_BEFORE = compile_later("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...)")

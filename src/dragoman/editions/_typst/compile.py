@@ -29,9 +29,9 @@ from dragoman.editions._typst.pdf_objects import (
 )
 from dragoman.editions._typst.shapes import EditionData
 from dragoman.errors import EditionError, quote
+from dragoman.files.private_folders import make_temporary_folder
 from dragoman.model import Edition, Options, Row
 from dragoman.packages import need_packages
-from dragoman.private_folders import make_temporary_folder
 
 _TEMPLATE = Path(__file__).parent / "templates" / "edition.typ"
 _BOOKLET = _TEMPLATE.with_name("booklet.typ")

@@ -18,9 +18,9 @@ from dragoman.editions._typst.shapes import Style
 from dragoman.editions._typst.styles import make_style
 from dragoman.editions._widths import measure_word
 from dragoman.errors import EditionError
+from dragoman.files.private_folders import make_temporary_folder
 from dragoman.model import Edition, Options, Phrase
 from dragoman.packages import need_packages
-from dragoman.private_folders import make_temporary_folder
 
 if TYPE_CHECKING:
     from typst import Fonts

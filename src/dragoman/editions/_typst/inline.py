@@ -16,8 +16,8 @@ from dragoman.editions._common import (
 )
 from dragoman.editions._long_runs import soften_within
 from dragoman.editions._typst.run_shapes import Inline, Look, Run
-from dragoman.isolates import ISOLATES, POP
 from dragoman.model import Span, SpanKind, is_allowed_link
+from dragoman.texts.isolates import ISOLATES, POP
 
 NoteMark = Callable[[str], Inline]
 """Returns what is shown for a reference to the note with a label."""

@@ -17,8 +17,8 @@ from dragoman.editions._typst.limits import (
     fit_limits,
 )
 from dragoman.editions._typst.shapes import StyledText
-from dragoman.isolates import ISOLATES, POP
 from dragoman.model import Column, Phrase
+from dragoman.texts.isolates import ISOLATES, POP
 
 _HEAD_LENGTHS = {1: 80, 2: 44, 3: 40}
 """By the number of columns, characters of a title that fits on one line at the head of a page."""

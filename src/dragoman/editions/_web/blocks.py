@@ -22,8 +22,8 @@ from dragoman.editions._web.markup import (
 from dragoman.editions._web.spans import to_plain_text
 from dragoman.editions._web.table_blocks import write_table
 from dragoman.editions._web.view import Cell, PageBlock, PageList
-from dragoman.list_markers import DEFINITION
-from dragoman.unbroken import cut_text
+from dragoman.texts.list_markers import DEFINITION
+from dragoman.texts.unbroken import cut_text
 
 _STIFF = 18
 """Characters without a hyphen that a stretched line has no room for."""

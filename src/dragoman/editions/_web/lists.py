@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.editions._web.view import PageBlock, PageList
-from dragoman.list_markers import DEFINITION, TASKS, find_numbering, find_step
+from dragoman.texts.list_markers import DEFINITION, TASKS, find_numbering, find_step
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from dragoman.editions._common import list_reading
 from dragoman.editions._web.spans import ShownPicture, to_plain_text
 from dragoman.languages import make_tag
 from dragoman.model import Column, Phrase, Span, SpanKind
-from dragoman.unbroken import cut_text
+from dragoman.texts.unbroken import cut_text
 
 UNBROKEN = 24
 """Characters of a run that is kept on one line."""
@@ -74,7 +74,7 @@ def write_number_in(phrase: Phrase, number: str, column: Column, *, xml: bool) -
 
 
 def write_words(text: str, *, xml: bool) -> str:
-    """Return plain text in which what never gets a hyphen is marked (``dragoman.unbroken``)."""
+    """Return plain text in which what never gets a hyphen is marked (``dragoman.texts.unbroken``)."""
     pieces = cut_text(text)
     if len(pieces) == 1 and not pieces[0].parts:
         return escape(text)

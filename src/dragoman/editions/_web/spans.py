@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dragoman.inline import plain_text
 from dragoman.languages import make_tag, write_digits
 from dragoman.model import Column, Edition, Row, Span, SpanKind, is_allowed_link
-from dragoman.scripts import is_ordinary
+from dragoman.texts.scripts import is_ordinary
 
 # What HTML and XML cannot hold at all, whoever wrote it; everything else is cleaned before any
 # writer gets it.

@@ -7,7 +7,7 @@ from dragoman.editions._web.context import BlockContext
 from dragoman.editions._web.markup import LONG, escape, write_language, write_mark, write_spans
 from dragoman.editions._web.spans import to_plain_text
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
-from dragoman.unbroken import cut_text
+from dragoman.texts.unbroken import cut_text
 
 
 def write_table(block: PageBlock, number: str, context: BlockContext) -> str:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import count
 
 from dragoman import languages
-from dragoman.archive import pack_archive
+from dragoman.containers.archive import pack_archive
+from dragoman.containers.ooxml import PACKAGE_RELATIONS, write_core_properties
 from dragoman.editions._common import join_titles, list_credits
 from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, cells, page, parts
@@ -22,7 +23,6 @@ from dragoman.editions.docx.pictures import (
 )
 from dragoman.editions.docx.runs import LinkTargets, write_language_style
 from dragoman.model import Edition, Options
-from dragoman.ooxml import PACKAGE_RELATIONS, write_core_properties
 
 SUFFIX = ".docx"
 LAYOUTS = ("columns", "stacked", "single")

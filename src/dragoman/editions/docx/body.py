@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
+from dragoman.containers.ooxml import HEAD, NAMESPACES
 from dragoman.editions._common import FIVE_LINES, drop_repeated, is_bare, say_once
 from dragoman.editions.docx.cells import (
     has_room,
@@ -26,7 +27,6 @@ from dragoman.editions.docx.looks import choose_style
 from dragoman.editions.docx.page import CELL_GAP, NUMBER_WIDTH, DocumentContext, write_section
 from dragoman.editions.docx.runs import write_run
 from dragoman.model import Figure, Row, Table
-from dragoman.ooxml import HEAD, NAMESPACES
 
 _END = '<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>'
 _PAUSE = _END.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")

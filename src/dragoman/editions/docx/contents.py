@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.containers.ooxml import escape_xml
 from dragoman.editions._common import isolate_in, isolate_phrase
 from dragoman.editions.docx.elements import write_paragraph
 from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, name_bookmark
@@ -17,7 +18,6 @@ from dragoman.editions.docx.parts import ENTRY_STEP
 from dragoman.editions.docx.runs import write_run
 from dragoman.inline import plain_text
 from dragoman.model import Column, Edition, Phrase, Row
-from dragoman.ooxml import escape_xml
 
 _LETTERS = "ABDEFGHIJKLMNOPQRSTUVWXYZ"
 """By column; without C, which Word takes for entries that have no letter."""

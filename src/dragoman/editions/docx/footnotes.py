@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.ooxml import HEAD, NAMESPACES, escape_xml
+from dragoman.containers.ooxml import HEAD, NAMESPACES, escape_xml
 
 STYLE = "FootnoteReference"
 _CHOICES = (

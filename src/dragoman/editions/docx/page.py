@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman import fonts, languages
+from dragoman.containers.ooxml import SETTINGS
 from dragoman.editions._characters import collect_all, list_foreign
 from dragoman.editions._colours import PRINT, Colours, choose_colours
 from dragoman.editions._common import list_languages
@@ -18,7 +19,6 @@ from dragoman.fonts.fallbacks import list_families
 from dragoman.fonts.families import SCRIPTS
 from dragoman.fonts.measures import find_pitch
 from dragoman.model import Edition, Options, Phrase, Row
-from dragoman.ooxml import SETTINGS
 
 _PER_MILLIMETRE = 72 / 25.4 * 20
 """Twentieths of a point, in which Word has all measures."""

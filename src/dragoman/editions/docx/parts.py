@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.containers.ooxml import HEAD, NAMESPACES, NOTHING, PACKAGE, R, escape_xml
 from dragoman.editions._colours import PRINT, Colours
-from dragoman.ooxml import HEAD, NAMESPACES, NOTHING, PACKAGE, R, escape_xml
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 LATIN, MONO = "Georgia", "DejaVu Sans Mono"

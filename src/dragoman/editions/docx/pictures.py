@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.containers.ooxml import R, escape_xml
 from dragoman.model import Picture, Span
-from dragoman.ooxml import R, escape_xml
 from dragoman.pictures import drop_orientation
 
 KINDS = ("png", "jpeg", "jpeg-cmyk", "gif")

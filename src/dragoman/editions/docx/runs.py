@@ -13,6 +13,7 @@ from html import escape
 from typing import NamedTuple
 
 from dragoman import fonts, languages
+from dragoman.containers.ooxml import escape_xml
 from dragoman.editions._common import (
     describe_image,
     list_isolating_signs,
@@ -24,7 +25,6 @@ from dragoman.editions.docx.parts import LATIN, MONO
 from dragoman.editions.docx.pictures import PictureParts
 from dragoman.inline import plain_text
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
-from dragoman.ooxml import escape_xml
 
 EAST_ASIAN = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 """The scripts for which Word has a font and a language of their own in each run."""

@@ -18,9 +18,9 @@ from dragoman.editions.md.inline import (
     write_inline,
 )
 from dragoman.languages import make_tag
-from dragoman.list_markers import BOXES, BULLET, TASKS
 from dragoman.model import Phrase, Span
 from dragoman.patterns import compile_later
+from dragoman.texts.list_markers import BOXES, BULLET, TASKS
 
 _DELIMITERS = {"start": ":--", "center": ":-:", "end": "--:", "": "---"}
 _NUMBER = compile_later(r"(\d{1,9})([.)]?)")

@@ -20,9 +20,9 @@ from dragoman.editions.tex.tables import (
     write_table,
 )
 from dragoman.inline import isolate, plain_text
-from dragoman.left_to_right import RTL
-from dragoman.list_markers import BOXES
 from dragoman.model import Edition, Options, Span, Table
+from dragoman.texts.left_to_right import RTL
+from dragoman.texts.list_markers import BOXES
 
 _FEWEST_LINES, _LINES_OF_OTHER = 5, 3
 """The lines below which a page ends before a heading, the first line of a table, or what introduces

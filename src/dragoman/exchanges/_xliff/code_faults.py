@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import quote
-from dragoman.xml_places import XmlNode
 
 _CODES = frozenset({"ph", "pc", "sc", "ec"})
 _DATA = ("dataRef", "dataRefStart", "dataRefEnd")

@@ -5,8 +5,8 @@ Where they do, the state of XLIFF is often left as it went out, so it says nothi
 
 from __future__ import annotations
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.model import State
-from dragoman.xml_places import XmlNode
 
 PROGRAMS = {
     "http://www.memsource.com/mxlf/2.0": "phrase",

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import quote
 from dragoman.exchanges._xliff.code_faults import SideOfUnit, find_code_faults
 from dragoman.exchanges._xliff.grammar import find_misplaced
 from dragoman.exchanges._xliff.module_faults import find_module_faults, is_language
 from dragoman.exchanges._xliff.references import find_reference_faults
-from dragoman.xml_places import XmlNode
 
 _HOLDERS = ("file", "group", "unit")
 _PARTS = ("segment", "ignorable")

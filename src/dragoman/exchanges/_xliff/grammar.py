@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import quote
 from dragoman.exchanges._xliff.units import OLD_STATES
-from dragoman.xml_places import XmlNode
 
 MODULES = {
     f"urn:oasis:names:tc:xliff:{name}:2.0": prefix

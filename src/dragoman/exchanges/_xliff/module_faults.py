@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import quote
 from dragoman.exchanges._xliff.references import read_reference
-from dragoman.xml_places import XmlNode
 
 _RULES = ("isPresent", "isNotPresent", "startsWith", "endsWith")
 _UNIQUE = {

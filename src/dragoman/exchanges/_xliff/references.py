@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import quote
-from dragoman.xml_places import XmlNode
 
 _STEPS = ("f", "g", "u")
 _PREFIXES = frozenset(

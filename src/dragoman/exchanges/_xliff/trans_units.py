@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.exchanges._xliff.confirmed import PROGRAMS, find_confirmed
 from dragoman.exchanges._xliff.typed_codes import restore_typed_codes
 from dragoman.exchanges._xliff.units import (
@@ -23,7 +24,6 @@ from dragoman.exchanges._xliff.units import (
     tell_fixed,
 )
 from dragoman.model import ReturnedRow, State
-from dragoman.xml_places import XmlNode
 
 PREFIXES = {
     **PROGRAMS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.xml_places import XmlNode
+from dragoman.containers.xml_places import XmlNode
 
 _NAMES = frozenset({"g", "x", "bx", "ex", "bpt", "ept", "it", "ph", "pc", "sc", "ec"})
 """The codes of all versions of XLIFF."""

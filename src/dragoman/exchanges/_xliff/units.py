@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from dragoman import scripts
+from dragoman.containers.xml_places import XmlNode
 from dragoman.exchanges._xliff.codes import list_note_lines
 from dragoman.model import SENT_KEY, NotTaken, PackageItem, Returned, ReturnedRow, State
 from dragoman.patterns import compile_later
-from dragoman.xml_places import XmlNode
+from dragoman.texts import scripts
 
 _KEY = re.compile(SENT_KEY)
 TRANSLATOR, AUTHOR, CONTEXT = "translator", "author", "context"

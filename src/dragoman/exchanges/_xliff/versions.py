@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from dragoman.containers.xml_places import XmlNode, read_xml
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._xliff.units import MOST_UNITS
-from dragoman.xml_places import XmlNode, read_xml
 
 _ROOTS = {
     number: re.compile(rb"<(?:[\w.-]+:)?xliff\b[^<>]*\sversion\s*=\s*[\"']%d\." % number)

@@ -11,7 +11,8 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from dragoman import fonts, languages
-from dragoman.archive import pack_archive, read_archive
+from dragoman.containers.archive import pack_archive, read_archive
+from dragoman.containers.ooxml import PACKAGE_RELATIONS, SETTINGS, write_core_properties
 from dragoman.errors import ExchangeError
 from dragoman.exchanges.docx import parts
 from dragoman.exchanges.docx.opendocument import CONTENT, read_opendocument
@@ -19,7 +20,6 @@ from dragoman.exchanges.docx.page import write_document
 from dragoman.exchanges.docx.rows import collect_rows
 from dragoman.exchanges.docx.word import read_word
 from dragoman.model import Options, Package, Returned
-from dragoman.ooxml import PACKAGE_RELATIONS, SETTINGS, write_core_properties
 
 SUFFIX = ".docx"
 MOST_TEXTS = 5_000

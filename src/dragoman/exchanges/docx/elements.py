@@ -7,9 +7,9 @@ from itertools import count
 from typing import NamedTuple
 
 from dragoman import fonts, languages
+from dragoman.containers.ooxml import escape_xml
 from dragoman.exchanges.docx.signs import escape_signs
 from dragoman.model import Options
-from dragoman.ooxml import escape_xml
 
 LATIN = "Georgia"
 _EAST_ASIAN = frozenset({"Hani", "Hans", "Hant", "Jpan", "Hrkt", "Kore", "Hang", "Bopo"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
-from dragoman.archive import Archive
+from dragoman.containers.archive import Archive
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.docx.content import (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dragoman import languages
+from dragoman.containers.ooxml import HEAD, NAMESPACES
 from dragoman.exchanges.docx.elements import CellLook, write_paragraph, write_run
 from dragoman.exchanges.docx.heading import list_lines
 from dragoman.exchanges.docx.table import MARGIN, WIDTH, RowWriter
 from dragoman.model import Package
-from dragoman.ooxml import HEAD, NAMESPACES
 
 _HEIGHT = 11906
 """Of a page of A4 that lies on its side, in twentieths of a point."""

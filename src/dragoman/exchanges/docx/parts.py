@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dragoman.containers.ooxml import HEAD, NAMESPACES, PACKAGE, R, escape_xml
 from dragoman.exchanges.docx.elements import LATIN
-from dragoman.ooxml import HEAD, NAMESPACES, PACKAGE, R, escape_xml
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _NAMES = ("styles", "settings", "fontTable")

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
-from dragoman.archive import Archive
+from dragoman.containers.archive import Archive
 from dragoman.errors import ExchangeError, SourceError
 
 _MOST_ELEMENTS = 800_000

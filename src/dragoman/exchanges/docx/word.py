@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from dragoman.archive import Archive
+from dragoman.containers.archive import Archive
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.docx.content import (
@@ -26,7 +26,7 @@ from dragoman.exchanges.docx.content import (
 )
 from dragoman.exchanges.docx.tree import find_child, read_attribute, read_tree
 from dragoman.model import NotTaken
-from dragoman.symbol_fonts import read_symbol
+from dragoman.texts.symbol_fonts import read_symbol
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.archive import Archive, pack_archive, read_archive
+from dragoman.containers.archive import Archive, pack_archive, read_archive
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.exchanges.xlsx import looks, opendocument, reading, sheet, workbook
 from dragoman.exchanges.xlsx.cells import SheetRow

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dragoman.containers.ooxml import HEAD
 from dragoman.exchanges._columns import KEY, NOTE, NUMBER, PIVOT, SOURCE, STATE
 from dragoman.exchanges.xlsx.workbook import MAIN
 from dragoman.model import State
-from dragoman.ooxml import HEAD
 
 _TEXT_FORMAT = 49
 """What is typed into such a cell stays a text: ``=1+1`` is not a formula, and 1/2 not a date."""

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
-from dragoman.archive import Archive
+from dragoman.containers.archive import Archive
+from dragoman.containers.xml_places import DEEPEST
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._tables import MOST_ROWS
-from dragoman.xml_places import DEEPEST
 
 _MOST_TAGS = 1_500_000
 """Of one part. A book of 5,000 paragraphs has 250,000."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from dragoman.archive import Archive
+from dragoman.containers.archive import Archive
 from dragoman.exchanges._comments import read_comment
 from dragoman.exchanges.xlsx.cells import (
     CellRules,

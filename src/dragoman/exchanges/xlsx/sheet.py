@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import category, east_asian_width
 
 from dragoman import languages
+from dragoman.containers.ooxml import HEAD
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._columns import (
     ABOUT,
@@ -25,7 +26,6 @@ from dragoman.exchanges.xlsx.looks import LookBook, SheetLook, write_state_colou
 from dragoman.exchanges.xlsx.strings import write_string
 from dragoman.exchanges.xlsx.workbook import MAIN
 from dragoman.model import Kind, Package, PackageItem
-from dragoman.ooxml import HEAD
 
 _LONGEST = 32_767
 """In UTF-16 units: what a cell of Excel holds."""

@@ -5,7 +5,7 @@ There is no part with properties, so nothing names a person, a program or a day.
 
 from __future__ import annotations
 
-from dragoman.ooxml import HEAD, PACKAGE, R
+from dragoman.containers.ooxml import HEAD, PACKAGE, R
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"

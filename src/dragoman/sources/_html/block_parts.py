@@ -20,7 +20,7 @@ from dragoman.sources._html.run_marks import RunSpans
 from dragoman.sources._html.runs import RunReader
 from dragoman.sources._html.tokens import DECLARED, HtmlToken
 from dragoman.sources._rules import only_separates
-from dragoman.unseen import shows_nothing
+from dragoman.texts.unseen import shows_nothing
 
 _LONGEST = 150_000
 """A longer text is not translated: its translation may be longer than what is read as marks."""

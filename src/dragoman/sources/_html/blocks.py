@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.list_markers import DEFINITION
 from dragoman.model import Place
 from dragoman.sources._html.elements import Element, OpenTable
 from dragoman.sources._html.left_alone import (
@@ -34,6 +33,7 @@ from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.roles import find_word_marker, is_code, is_page_number
 from dragoman.sources._html.tables import is_header_row, read_align, read_size
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes
+from dragoman.texts.list_markers import DEFINITION
 
 _LONGEST_PAGE_NUMBER = 40
 """Characters with tags. In HTML, ``<div role="doc-pagebreak"/>`` is not closed: text is inside."""

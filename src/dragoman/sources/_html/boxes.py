@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.list_markers import TASKS
 from dragoman.model import AFTER_TEXT, Place, Unit
 from dragoman.sources._html.roles import is_page_number
 from dragoman.sources._html.runs import Node
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
+from dragoman.texts.list_markers import TASKS
 
 _SIGNS = {"checkbox": (TASKS["[ ]"], TASKS["[x]"]), "radio": ("○", "●")}
 """How an input is shown that nobody has chosen, and one that somebody has, by its type."""

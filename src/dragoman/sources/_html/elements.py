@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 
-from dragoman.list_markers import DEFINITION
 from dragoman.sources._html.list_rules import Compound
 from dragoman.sources._html.list_styles import HtmlList
+from dragoman.texts.list_markers import DEFINITION
 
 _MOST_COLUMNS = 1000
 """What HTML allows one cell to take (section 4.9.11), and here all wide cells of a line."""

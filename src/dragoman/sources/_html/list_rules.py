@@ -10,9 +10,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from dragoman.css_lists import read_list_style
 from dragoman.patterns import compile_later
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
+from dragoman.texts.css_lists import read_list_style
 
 _SHEET = compile_later(
     r"<!--.*?(?:-->|\Z)|<style\b(?P<style>[^<>]*)>(?P<sheet>.*?)(?:</style|\Z)"

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.css_lists import read_list_style, read_list_type, write_css_marker
-from dragoman.list_markers import BULLET, TASKS
 from dragoman.sources._html.names import LISTS
 from dragoman.sources._html.tokens import (
     Attribute,
@@ -19,6 +17,8 @@ from dragoman.sources._html.tokens import (
     read_tag_attributes,
     read_value,
 )
+from dragoman.texts.css_lists import read_list_style, read_list_type, write_css_marker
+from dragoman.texts.list_markers import BULLET, TASKS
 
 _BEFORE_BOX = frozenset({"label", "p", "span", "div"})
 

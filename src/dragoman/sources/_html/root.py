@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman import languages
-from dragoman.language_names import find_language
+from dragoman.languages.naming import find_language
 from dragoman.sources._common import Edit
 from dragoman.sources._html.left_alone import (
     is_foreign,

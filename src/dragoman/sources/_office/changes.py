@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.bidi import clean
+from dragoman.containers.xml_places import ByteEdit, escape_text
 from dragoman.inline import plain_text, read_marks
 from dragoman.model import Document, Span
 from dragoman.sources._common import Texts, fold_to_one_line
 from dragoman.sources._office.code import make_code_spans, share_lines
 from dragoman.sources._office.parts import OfficePart
-from dragoman.xml_places import ByteEdit, escape_text
 
 Changes = Mapping[tuple[str | None, str], str]
 """New texts, by the keys of their units."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.bidi import clean
+from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Kind, Span, SpanKind, Unit
 from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pieces import InlinePiece
-from dragoman.xml_places import XmlNode
 
 _BETWEEN = re.compile(rb"(?:\s|<[^<>!?][^<>]*/>|<!--(?:(?!-->).)*-->)*", re.S)
 """What may be between two paragraphs that follow each other: nothing that holds something."""

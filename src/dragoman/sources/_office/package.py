@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
-from dragoman.archive import Archive
+from dragoman.containers.archive import Archive
+from dragoman.containers.xml_places import XmlPlaces, read_xml
 from dragoman.errors import SourceError
-from dragoman.xml_places import XmlPlaces, read_xml
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")

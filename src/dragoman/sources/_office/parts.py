@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Unit
 from dragoman.sources._office.marks import Content, Placeholders
-from dragoman.xml_places import XmlNode
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.archive import Archive, read_archive
+from dragoman.containers.archive import Archive, read_archive
 from dragoman.model import Document, Unit
 from dragoman.pictures import PictureError, clean_drawing_in_place, clean_picture
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.inline import write_marks
 from dragoman.model import Span
-from dragoman.xml_places import XmlNode
 
 FIELD = "field"
 BOX_STATES = "☐☑"

@@ -6,12 +6,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dragoman.containers.xml_places import ByteEdit, XmlNode, replace_bytes
 from dragoman.inline import inline_parser
 from dragoman.model import Span, SpanKind
-from dragoman.quotation_marks import choose_quotation_marks
 from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, take_out
-from dragoman.xml_places import ByteEdit, XmlNode, replace_bytes
+from dragoman.texts.quotation_marks import choose_quotation_marks
 
 Marks = frozenset[object]
 """Kinds of spans, and looks that Markdown has no mark for."""

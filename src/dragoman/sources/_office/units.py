@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.inline import write_marks
-from dragoman.list_markers import DEFINITION
 from dragoman.model import AFTER_TEXT, Kind, Place, Unit
 from dragoman.sources._office.marks import Content, Placeholders, make_spans
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.style_names import CODES, DEFINITIONS, TERMS
 from dragoman.sources._places import add_places, find_owners
-from dragoman.unseen import shows_nothing
-from dragoman.xml_places import XmlNode
+from dragoman.texts.list_markers import DEFINITION
+from dragoman.texts.unseen import shows_nothing
 
 FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
 """What the comment of a unit in these parts says."""

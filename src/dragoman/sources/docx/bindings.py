@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import SourceError
 from dragoman.sources._office.units import CHOICES
 from dragoman.sources.docx.names import find_child
 from dragoman.sources.docx.package import DocxPackage
-from dragoman.xml_places import XmlNode
 
 _STORES = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",

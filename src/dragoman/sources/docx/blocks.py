@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dragoman.list_markers import is_bullet
+from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Place
 from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources._office.units import CHOICES, EQUATION, READING, place_definition
@@ -23,7 +23,7 @@ from dragoman.sources.docx.paragraphs import HERE, Paragraph
 from dragoman.sources.docx.seen import is_deleted, is_hidden_drawing, is_hidden_shape
 from dragoman.sources.docx.styles import Styles
 from dragoman.sources.docx.tables import MergedCells, has_header, iterate_inside
-from dragoman.xml_places import XmlNode
+from dragoman.texts.list_markers import is_bullet
 
 _SIDES = {"center": "center", "right": "end", "end": "end"}
 """The words of Word to those of ``Place.align``."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources._office.pieces import FIELD, UNSEEN, InlinePiece, Slice, join_objects
 from dragoman.sources.docx.fields import find_address, make_fields, name_link, read_box
 from dragoman.sources.docx.names import find_child, is_on, read_value
 from dragoman.sources.docx.note_marks import MARK_NODES, has_own_mark
 from dragoman.sources.docx.package import Relation
-from dragoman.symbol_fonts import has_private, has_signs, read_symbol, show_signs
-from dragoman.xml_places import XmlNode
+from dragoman.texts.symbol_fonts import has_private, has_signs, read_symbol, show_signs
 
 _DROPPED = frozenset(
     {"w:proofErr", "w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:lastRenderedPageBreak"}

@@ -13,10 +13,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.containers.xml_places import escape_text
 from dragoman.sources._office.compare import COMPLEX_FONTS, Look, find_missing, join_levels
 from dragoman.sources._office.target import TargetLanguage
 from dragoman.sources.docx.properties import Properties
-from dragoman.xml_places import escape_text
 
 _COMPLEX = re.compile(rb"\s\w+:cs(?:theme)?=(?:\"[^\"]*\"|'[^']*')")
 _LATIN = re.compile(rb"\s\w+:(?:ascii|hAnsi)(?:Theme)?=(?:\"[^\"]*\"|'[^']*')")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources.docx.paragraphs import Paragraph
-from dragoman.xml_places import XmlNode
 
 _DESCRIPTIONS = {
     "docPr": ("title", "descr"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.inline import write_marks
 from dragoman.model import Span
 from dragoman.sources._office.pieces import (
@@ -22,8 +23,7 @@ from dragoman.sources._office.pieces import (
 from dragoman.sources._office.units import EQUATION, READING
 from dragoman.sources.docx.names import find_child, is_on, read_value
 from dragoman.sources.docx.package import DocxPackage
-from dragoman.symbol_fonts import read_symbol
-from dragoman.xml_places import XmlNode
+from dragoman.texts.symbol_fonts import read_symbol
 
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I

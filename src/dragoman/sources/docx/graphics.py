@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from dragoman.containers.xml_places import ByteEdit, XmlNode, find_attributes
 from dragoman.model import Kind, Unit
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import join_same
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.package import DocxPackage
 from dragoman.sources.docx.paragraphs import HERE, Paragraph
-from dragoman.xml_places import ByteEdit, XmlNode, find_attributes
 
 _NAME = re.compile(rb"<[^\s/>]+")
 _COMMENT = "A text in a chart or a diagram."

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources.docx.names import find_child
-from dragoman.xml_places import XmlNode
 
 JOINED = "joined"
 """The form of a paragraph that became one with the next, in which its text is."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman import languages
+from dragoman.containers.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.package import DocxPackage
-from dragoman.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
 
 _DIGITS = {"\u0966": b"hindiNumbers", "\u0e50": b"thaiNumbers"}
 """By the zero of a language, the format of its numbers."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from dragoman.containers.xml_places import ByteEdit, escape_text
 from dragoman.sources.docx.names import OFFICE, STRICT, STRICT_OFFICE
 from dragoman.sources.docx.package import DocxPackage, find_relations_part
-from dragoman.xml_places import ByteEdit, escape_text
 
 _RELATIONS = b'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources._office.compare import (
     Difference,
     compare_looks,
@@ -14,7 +15,6 @@ from dragoman.sources._office.pieces import InlinePiece
 from dragoman.sources._office.style_names import CODE_NAMES, LINK_NAMES
 from dragoman.sources.docx.names import find_child, read_value
 from dragoman.sources.docx.styles import Styles, read_look
-from dragoman.xml_places import XmlNode
 
 
 class LookReader:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from dragoman.containers.xml_places import ByteEdit, XmlNode, read_xml
 from dragoman.sources.docx.names import PREFIXES
 from dragoman.sources.docx.package import DocxPackage
 from dragoman.sources.docx.seen import is_deleted
-from dragoman.xml_places import ByteEdit, XmlNode, read_xml
 
 _NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 """The parts with the notes, by what refers to them."""

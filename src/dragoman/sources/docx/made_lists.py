@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources._office.made_lists import STYLES
 from dragoman.sources.docx.names import find_child, read_value
 from dragoman.sources.docx.styles import Styles
-from dragoman.xml_places import XmlNode
 
 _LIST = re.compile(r"\s*(?:INDEX|TOC)\b", re.I)
 _CONTENTS = re.compile(r"\s*TOC\b(?!.*\\[ac])", re.I | re.S)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.xml_places import XmlNode
+from dragoman.containers.xml_places import XmlNode
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"

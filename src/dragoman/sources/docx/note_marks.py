@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources.docx.package import DocxPackage
-from dragoman.xml_places import XmlNode
 
 NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 """The parts with notes, and the element that is one."""

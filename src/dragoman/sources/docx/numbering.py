@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dragoman.list_markers import BULLET, write_number
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources._office.list_labels import fill_label, has_words
 from dragoman.sources.docx.names import find_child, is_on, read_integer, read_value
-from dragoman.xml_places import XmlNode
+from dragoman.texts.list_markers import BULLET, write_number
 
 _DEEPEST = 9
 _WIDEST = 9

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
-from dragoman.archive import read_archive
+from dragoman.containers.archive import read_archive
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import SourceError
 from dragoman.sources._office.package import OfficePackage, refuse_other_files
 from dragoman.sources.docx import names
-from dragoman.xml_places import XmlNode
 
 _SAVE = 'open it in Word or LibreOffice and save it as "Word document (.docx)"'
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Place
-from dragoman.xml_places import XmlNode
 
 HERE = "."
 """In the place of an id: the texts are below the node itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
 from dragoman.sources._office.code import join_code, make_code_part, read_code
@@ -45,7 +46,6 @@ from dragoman.sources.docx.places import find_names, has_digests
 from dragoman.sources.docx.remarks import describe_remarks
 from dragoman.sources.docx.seen import iterate_seen
 from dragoman.sources.docx.styles import Styles, read_styles
-from dragoman.xml_places import XmlNode
 
 
 @dataclass(slots=True)

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from dragoman.archive import read_archive, replace_parts
+from dragoman.containers.archive import read_archive, replace_parts
+from dragoman.containers.xml_places import (
+    ByteEdit,
+    XmlNode,
+    XmlPlaces,
+    escape_text,
+    find_attributes,
+)
 from dragoman.errors import SourceError
 from dragoman.sources._office.paths import cut_folders, is_file_name
 from dragoman.sources._office.pictures import clean_pictures, list_uncleaned
@@ -22,7 +29,6 @@ from dragoman.sources.docx.removed import (
     find_removed,
     is_shown,
 )
-from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
 _PROPERTIES = frozenset({"dc:creator", "cp:lastModifiedBy", "ep:Company", "ep:Manager"}) | {
     *("ep:Template", "ep:HyperlinkBase")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha1
 
-from dragoman.place_names import name_headings
+from dragoman.texts.place_names import name_headings
 
 _DIGEST = re.compile(r"X[0-9a-f]{39}")
 

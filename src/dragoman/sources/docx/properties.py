@@ -5,7 +5,7 @@ Source: ECMA-376, part 1, the types CT_RPr, CT_PPr, CT_TblPr and CT_SectPr.
 
 from __future__ import annotations
 
-from dragoman.xml_places import ByteEdit, XmlNode
+from dragoman.containers.xml_places import ByteEdit, XmlNode
 
 _RUN = """
     ins del moveFrom moveTo

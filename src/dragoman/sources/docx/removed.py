@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.containers.xml_places import ByteEdit, XmlNode, escape_text, find_attributes
 from dragoman.sources._office.paths import cut_folders
 from dragoman.sources.docx.package import DocxPackage, find_relations_part, read_kind
-from dragoman.xml_places import ByteEdit, XmlNode, escape_text, find_attributes
 
 _KINDS = frozenset(
     {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.containers.xml_places import ByteEdit, XmlNode, escape_text
 from dragoman.model import Span, SpanKind, is_allowed_link
 from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.pieces import InlinePiece, take_out
@@ -11,7 +12,6 @@ from dragoman.sources._office.spans import Marks, SpanWriter, is_same_address
 from dragoman.sources.docx.links import NewLinks
 from dragoman.sources.docx.properties import read_properties, write_run_properties
 from dragoman.sources.docx.run_looks import NO_LINK, RunLooks
-from dragoman.xml_places import ByteEdit, XmlNode, escape_text
 
 _LINE_BREAK = b"<w:br/>"
 _TAB = b"<w:tab/>"

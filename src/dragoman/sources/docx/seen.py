@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources.docx.names import find_child
 from dragoman.sources.docx.styles import Styles
-from dragoman.xml_places import XmlNode
 
 _MARKS = {"w:tr": ("w:trPr", "w:del"), "w:tc": ("w:tcPr", "w:cellDel")}
 """Where rows and cells say that somebody has deleted them."""

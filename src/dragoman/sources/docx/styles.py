@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.containers.xml_places import XmlNode, escape_text
 from dragoman.sources._office import compare
 from dragoman.sources.docx.names import find_child, is_on, read_integer, read_value
-from dragoman.xml_places import XmlNode, escape_text
 
 _LONGEST_CHAIN = 50
 """How many styles may be based on each other."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_value
-from dragoman.xml_places import XmlNode
 
 
 def iterate_inside(node: XmlNode, name: str) -> Iterator[XmlNode]:

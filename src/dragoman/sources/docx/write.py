@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.archive import replace_parts
+from dragoman.containers.archive import replace_parts
+from dragoman.containers.xml_places import ByteEdit, XmlNode, escape_text, find_attributes
 from dragoman.model import Document
 from dragoman.sources._common import Texts
 from dragoman.sources._office.changes import (
@@ -33,7 +34,6 @@ from dragoman.sources.docx.people import find_people
 from dragoman.sources.docx.properties import put_property
 from dragoman.sources.docx.run_looks import RunLooks
 from dragoman.sources.docx.runs import RunWriter
-from dragoman.xml_places import ByteEdit, XmlNode, escape_text, find_attributes
 
 _REVISION = re.compile(rb"\s(?:\w+:)?rsid\w*=(?:\"[^\"]*\"|'[^']*')")
 

@@ -11,10 +11,16 @@ import uuid
 from collections.abc import Iterator
 
 from dragoman import languages
+from dragoman.containers.xml_places import (
+    ByteEdit,
+    XmlNode,
+    XmlPlaces,
+    escape_text,
+    find_attributes,
+)
 from dragoman.sources.epub.names import local_name, read_attribute
 from dragoman.sources.epub.package import Book
 from dragoman.sources.epub.people import is_of_program
-from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
 _NAME = re.compile(rb"(?<=[<:/])identifier\b")
 _ID = re.compile(rb"\s+id\s*=\s*(?:\"[^\"]*\"|'[^']*')")

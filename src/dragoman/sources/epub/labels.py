@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.inline import plain_text, read_marks, write_marks
 from dragoman.model import Kind, MessageKey, Span, Unit
 from dragoman.sources.epub.names import find_child, local_name, read_attribute, read_line
 from dragoman.sources.epub.package import Book
-from dragoman.xml_places import XmlNode
 
 _NUMBER = re.compile(r"[\W\d_]*|[ivxlcdm]+\.?|\w", re.I)
 _COMMENTS = {

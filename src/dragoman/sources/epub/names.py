@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.xml_places import XmlNode
+from dragoman.containers.xml_places import XmlNode
 
 PREFIXES = {
     "http://www.w3.org/XML/1998/namespace": "xml",

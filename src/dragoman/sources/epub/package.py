@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
-from dragoman.archive import Archive, read_archive
+from dragoman.containers.archive import Archive, read_archive
+from dragoman.containers.xml_places import XmlNode, XmlPlaces, read_xml
 from dragoman.errors import SourceError, escape, quote
 from dragoman.sources.epub.names import (
     NCX_KIND,
@@ -18,7 +19,6 @@ from dragoman.sources.epub.names import (
     local_name,
     read_attribute,
 )
-from dragoman.xml_places import XmlNode, XmlPlaces, read_xml
 
 CONTAINER = "META-INF/container.xml"
 MIMETYPE = "mimetype"

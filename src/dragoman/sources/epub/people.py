@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.containers.xml_places import ByteEdit, XmlNode, XmlPlaces
 from dragoman.pictures import PictureError, clean_drawing_in_place, clean_picture
 from dragoman.sources._common import Edit
 from dragoman.sources._html.tokens import read_html_tokens, read_tag_attributes
 from dragoman.sources.epub.names import local_name, read_attribute
 from dragoman.sources.epub.package import Book
-from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces
 
 _FILES = frozenset(
     {

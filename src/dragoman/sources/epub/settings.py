@@ -6,9 +6,15 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
 from dragoman import clock, languages
+from dragoman.containers.xml_places import (
+    ByteEdit,
+    XmlNode,
+    XmlPlaces,
+    escape_text,
+    find_attributes,
+)
 from dragoman.sources.epub.names import local_name, read_attribute
 from dragoman.sources.epub.package import Book
-from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _WRITING_MODE = "primary-writing-mode"

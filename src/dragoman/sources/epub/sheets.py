@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dragoman.archive import Archive
+from dragoman.containers.archive import Archive
 from dragoman.errors import SourceError
 from dragoman.sources._html.list_rules import ListRules, SheetReader, read_sheet_rules
 from dragoman.sources.epub.package import resolve_address

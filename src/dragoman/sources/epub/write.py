@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman import languages
-from dragoman.archive import pack_archive, replace_parts
+from dragoman.containers.archive import pack_archive, replace_parts
+from dragoman.containers.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
 from dragoman.model import Document, MessageKey
 from dragoman.sources._common import Texts, fold_to_one_line
 from dragoman.sources._html.root import find_root_edits
@@ -26,7 +27,6 @@ from dragoman.sources.epub.people import (
     is_personal,
 )
 from dragoman.sources.epub.settings import find_language_edits, mark_root
-from dragoman.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
 
 Changes = Mapping[MessageKey, str]
 

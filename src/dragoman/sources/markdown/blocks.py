@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.inline import LinkDefinitions, is_shortcode
-from dragoman.list_markers import BULLET, DEFINITION
 from dragoman.model import Place
 from dragoman.sources.markdown.breaks import find_breaks, mark_parted
 from dragoman.sources.markdown.html import shows_text
@@ -20,7 +19,8 @@ from dragoman.sources.markdown.raw_leaves import NumberedLine, find_span, read_o
 from dragoman.sources.markdown.tables import find_cells, is_footer_line
 from dragoman.sources.markdown.tag_pictures import write_picture
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
-from dragoman.unseen import shows_nothing
+from dragoman.texts.list_markers import BULLET, DEFINITION
+from dragoman.texts.unseen import shows_nothing
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from dragoman.credits import BY_LANGUAGE, Credits, explain_credit
 from dragoman.errors import SourceError, did_you_mean, quote
-from dragoman.language_names import find_language, suggest_language
+from dragoman.languages.naming import find_language, suggest_language
 from dragoman.sources._common import LINE_END
 from dragoman.sources.markdown import yaml_values
 from dragoman.toml_keys import find_deep_key

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.list_markers import find_step
 from dragoman.patterns import compile_later
+from dragoman.texts.list_markers import find_step
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -10,9 +10,9 @@ from html import unescape
 from dragoman.inline import ATTRIBUTES, KRAMDOWN, LinkDefinitions, parse_spans, plain_text
 from dragoman.model import Kind, Unit
 from dragoman.patterns import compile_later
-from dragoman.place_names import name_headings
 from dragoman.sources._places import add_places, find_owners
 from dragoman.sources.markdown.markers import MDX_COMMENT, MYST_TARGET
+from dragoman.texts.place_names import name_headings
 
 _PLACE = compile_later(
     r"<(?:[a-z][\w-]*\s(?:[^<>]*?\s)?id|a\s(?:[^<>]*?\s)?name)\s*=\s*"

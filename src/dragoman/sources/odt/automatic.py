@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dragoman.sources.odt.direction import OdtTarget, make_look, name_attributes
-from dragoman.sources.odt.names import NAMESPACES, REVISION
-from dragoman.sources.odt.styles import StyleSheet
-from dragoman.xml_places import (
+from dragoman.containers.xml_places import (
     ByteEdit,
     XmlNode,
     XmlPlaces,
@@ -19,6 +16,9 @@ from dragoman.xml_places import (
     find_attributes,
     replace_bytes,
 )
+from dragoman.sources.odt.direction import OdtTarget, make_look, name_attributes
+from dragoman.sources.odt.names import NAMESPACES, REVISION
+from dragoman.sources.odt.styles import StyleSheet
 
 _ELEMENTS = {
     "paragraph": ("style:paragraph-properties", "style:text-properties"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from dragoman.list_markers import is_bullet
+from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
@@ -21,7 +21,7 @@ from dragoman.sources.odt.lists import ListCounter, OpenList
 from dragoman.sources.odt.names import PARAGRAPHS, read_count
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
-from dragoman.xml_places import XmlNode
+from dragoman.texts.list_markers import is_bullet
 
 _SIDES = {"center": "center", "right": "end", "end": "end"}
 """The words of OpenDocument to those of ``Place.align``; its "start" is how all texts begin."""

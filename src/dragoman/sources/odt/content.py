@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources._office.compare import join_levels
 from dragoman.sources._office.pieces import (
     BOX_STATES,
@@ -19,8 +20,7 @@ from dragoman.sources._office.pieces import (
 from dragoman.sources.odt.outline import is_made_up
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
-from dragoman.symbol_fonts import has_private, has_signs, show_signs
-from dragoman.xml_places import XmlNode
+from dragoman.texts.symbol_fonts import has_private, has_signs, show_signs
 
 _DROPPED = frozenset({"text:soft-page-break", "text:ruby-text", "text:change", "!", "?"})
 """What has no meaning for a reader. A paragraph that is written anew does not have it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from dragoman.containers.xml_places import ByteEdit, XmlNode
 from dragoman.sources._common import fold_to_one_line
 from dragoman.sources._office.list_labels import has_words
 from dragoman.sources._office.parts import OfficePart
@@ -15,7 +16,6 @@ from dragoman.sources._office.units import join_same, make_label
 from dragoman.sources.odt.automatic import list_attribute_edits
 from dragoman.sources.odt.names import read_integer
 from dragoman.sources.odt.package import OdtPackage
-from dragoman.xml_places import ByteEdit, XmlNode
 
 LABEL = "label"
 """The form of such a unit."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.list_markers import BULLET, write_number
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources._office.list_labels import fill_label
 from dragoman.sources.odt.labels import read_label
 from dragoman.sources.odt.names import PARAGRAPHS, read_integer
 from dragoman.sources.odt.styles import OUTLINE, OdtListLevel, StyleSheet
-from dragoman.xml_places import XmlNode
+from dragoman.texts.list_markers import BULLET, write_number
 
 _CONTINUED = "text:continue-list"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources._office.compare import (
     Difference,
     compare_looks,
@@ -15,7 +16,6 @@ from dragoman.sources._office.looks import iterate_pieces
 from dragoman.sources._office.pieces import InlinePiece
 from dragoman.sources._office.style_names import CODE_NAMES
 from dragoman.sources.odt.styles import StyleSheet
-from dragoman.xml_places import XmlNode
 
 _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile("[A-Za-z\u00c0-\u052f\u3040-\u9fff\uac00-\ud7ff]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.xml_places import XmlNode
+from dragoman.containers.xml_places import XmlNode
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 NAMESPACES = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.containers.xml_places import ByteEdit, XmlPlaces
 from dragoman.inline import plain_text, read_marks
 from dragoman.model import Kind
 from dragoman.sources._office.changes import Changes
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources.odt.automatic import list_attribute_edits
-from dragoman.xml_places import ByteEdit, XmlPlaces
 
 _HREF = "xlink:href"
 _ADDRESS = re.compile(r"#((?:\d+\.)*)(.*)\|outline\Z", re.S)

@@ -6,12 +6,12 @@ import posixpath
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.archive import read_archive
+from dragoman.containers.archive import read_archive
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import SourceError
 from dragoman.sources._office.package import OfficePackage, refuse_other_files
 from dragoman.sources.odt import names
 from dragoman.sources.odt.names import CONTENT, MANIFEST, find_children
-from dragoman.xml_places import XmlNode
 
 _SAVE = 'open it in LibreOffice and save it as "ODF Text Document (.odt)"'
 _TEXT = "application/vnd.oasis.opendocument.text"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.containers.xml_places import ByteEdit, XmlNode, XmlPlaces, find_attributes
 from dragoman.sources.odt.automatic import set_attribute
 from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.names import CONTENT, STYLES, find_children
 from dragoman.sources.odt.package import OdtPackage
 from dragoman.sources.odt.styles import NUMBERED_LEVELS
-from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, find_attributes
 
 _LAYOUT = "style:page-layout-properties"
 

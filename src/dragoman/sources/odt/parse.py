@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
 from dragoman.sources._office.code import join_code, make_code_part, read_code
@@ -38,7 +39,6 @@ from dragoman.sources.odt.package import OdtPackage, open_package
 from dragoman.sources.odt.people import list_pictures
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet, read_sheet
-from dragoman.xml_places import XmlNode
 
 _PAGES = ("", "-first", "-left")
 _DESCRIPTION = "The description of a picture."

@@ -10,13 +10,19 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from dragoman.containers.xml_places import (
+    ByteEdit,
+    XmlNode,
+    XmlPlaces,
+    escape_text,
+    find_attributes,
+)
 from dragoman.errors import SourceError
 from dragoman.sources._office.paths import cut_folders, is_file_name
 from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.names import CONTENT, MANIFEST, META, REVISION, SETTINGS, STYLES
 from dragoman.sources.odt.package import OdtPackage
 from dragoman.sources.odt.replies import edit_replies
-from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
 _PROPERTIES = frozenset(
     {"meta:initial-creator", "dc:creator", "meta:printed-by", "meta:print-date", "meta:template"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces
+from dragoman.containers.xml_places import ByteEdit, XmlNode, XmlPlaces
 
 _COMMENT = "office:annotation"
 _AUTHOR = "Author"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.isolates import ISOLATES, POP
+from dragoman.containers.xml_places import XmlNode, escape_text
 from dragoman.model import LINE_ENDS, Span, SpanKind
 from dragoman.sources._office.compare import is_fixed_width
 from dragoman.sources._office.marks import Content, Placeholders
@@ -14,7 +14,7 @@ from dragoman.sources._office.spans import Marks, SpanWriter
 from dragoman.sources._office.style_names import CODE_NAMES, LINK_NAMES
 from dragoman.sources.odt.automatic import Attributes, StyleMaker
 from dragoman.sources.odt.looks import Chains
-from dragoman.xml_places import XmlNode, escape_text
+from dragoman.texts.isolates import ISOLATES, POP
 
 _SPACES = re.compile(" {2,}")
 _ALL_SPACES = re.compile(" +")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources.odt.names import PARAGRAPHS
 from dragoman.sources.odt.styles import StyleSheet
-from dragoman.xml_places import XmlNode
 
 _OTHER_TEXTS = frozenset({"text:note", "office:annotation"})
 _DRAWINGS = ("draw:", "dr3d:")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.list_markers import read_label
+from dragoman.containers.xml_places import XmlNode
 from dragoman.sources._office.compare import Look, is_fixed_width
 from dragoman.sources._office.style_names import LINK_NAMES
 from dragoman.sources.odt.names import find_children, read_integer, read_style_name
-from dragoman.xml_places import XmlNode
+from dragoman.texts.list_markers import read_label
 
 OUTLINE = " outline"
 """What the numbers of headings are called here, among the lists; no list has such a name."""

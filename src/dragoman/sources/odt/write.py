@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.archive import replace_parts
+from dragoman.containers.archive import replace_parts
+from dragoman.containers.xml_places import ByteEdit, XmlNode
 from dragoman.model import Document
 from dragoman.sources._common import Texts
 from dragoman.sources._office.changes import (
@@ -31,7 +32,6 @@ from dragoman.sources.odt.pages import PageTurner
 from dragoman.sources.odt.parse import OdtReading, read_odt
 from dragoman.sources.odt.people import find_people, list_dropped, list_pictures
 from dragoman.sources.odt.runs import OdtSpanWriter, ParagraphLooks
-from dragoman.xml_places import ByteEdit, XmlNode
 
 _REGION_IDS = ("text:id", "xml:id")
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from dragoman import scripts
 from dragoman.sources._common import join_wrapped
+from dragoman.texts import scripts
 
 LINE_WIDTH = 42
 """In characters of Latin: so long is a line at most that needs no break.

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dragoman import languages
 from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind
-from dragoman.quotation_marks import choose_quotation_marks
 from dragoman.sources._common import Texts, encode, first_line_end, replace_slices
 from dragoman.sources.subtitles.cues import is_webvtt
 from dragoman.sources.subtitles.direction import DirectionMarks
@@ -22,6 +21,7 @@ from dragoman.sources.subtitles.tags import (
     is_known_tag,
     read_shown,
 )
+from dragoman.texts.quotation_marks import choose_quotation_marks
 
 _LINES = 2
 """How many lines a cue has at most, unless the source has more."""

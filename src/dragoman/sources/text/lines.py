@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dragoman import scripts
 from dragoman.patterns import compile_later
 from dragoman.sources._common import iterate_lines, join_wrapped
-from dragoman.unseen import is_unseen
+from dragoman.texts import scripts
+from dragoman.texts.unseen import is_unseen
 
 _QUOTE = compile_later(r"(?:>\s*)+")
 """The marks of quoted mail at the beginning of a line."""

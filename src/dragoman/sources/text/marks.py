@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman import scripts
 from dragoman.patterns import compile_later
+from dragoman.texts import scripts
 
 LONGEST_HEADING = 80
 """Characters."""

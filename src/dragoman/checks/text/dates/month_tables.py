@@ -20,7 +20,7 @@ from dragoman.checks.text.dates.month_names import (
 )
 from dragoman.checks.text.folded_places import fold_places
 from dragoman.checks.text.languages import base_language
-from dragoman.language_names import find_data_code
+from dragoman.languages.naming import find_data_code
 from dragoman.patterns import compile_later
 
 _MARKS_IN_WORDS = "".join(

@@ -10,7 +10,7 @@ from functools import cache
 from dragoman.checks.text.dates.month_tables import BEFORE, LETTER, PREFIXES, SPACELESS
 from dragoman.checks.text.folded_places import fold_places
 from dragoman.checks.text.languages import base_language
-from dragoman.language_names import find_data_code
+from dragoman.languages.naming import find_data_code
 from dragoman.patterns import compile_later
 
 _MORE = {

@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COLLECTIVES: Mapping[str, Mapping[str, tuple[int, ...]]] = {

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from dragoman.checks.text.numbers.more_stems import FROM_21, MORE_STEMS
 from dragoman.checks.text.numbers.stem_tables import STEMS
 from dragoman.patterns import compile_later
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 _STEMS = STEMS | MORE_STEMS
 _VALUES = (*range(21), *range(30, 100, 10), 100, 1000, 10**6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _ROWS = {

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import takewhile
 
-from dragoman import language_names
-from dragoman.languages import find_locale
+from dragoman.languages import find_locale, naming
 from dragoman.patterns import compile_later
 
 _UNITS = """\
@@ -143,7 +142,7 @@ def list_unit_words(language: str) -> Mapping[str, frozenset[str]]:
 def _is_in_cldr(language: str) -> bool:
     """Return whether CLDR adds words of a language; English has all of them in the table."""
     try:
-        return language != "en" and language_names.has_own_data(language)
+        return language != "en" and naming.has_own_data(language)
     except ValueError:
         return False
 

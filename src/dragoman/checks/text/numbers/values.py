@@ -28,7 +28,7 @@ from dragoman.checks.text.numbers.words import (
     WORDS,
 )
 from dragoman.patterns import compile_later
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 _NUMBER = compile_later(
     r"[0-9]+(?:(?:[.,][0-9]+)+|(?:(?<![0-9]{4})(?:[ '’][0-9]{3}(?![0-9]))+)?(?:[.,][0-9]+)?)"

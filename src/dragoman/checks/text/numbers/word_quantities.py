@@ -13,7 +13,7 @@ from dragoman.checks.text.numbers.units import TIME_UNITS, Quantity, find_unit_b
 from dragoman.checks.text.numbers.values import list_spelled_values
 from dragoman.checks.text.numbers.words import HALVES
 from dragoman.patterns import compile_later
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 _TO_TWELVE = (
     "one", "two", "three", "four", "five", "six",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.scripts import fold_letters
+from dragoman.texts.scripts import fold_letters
 
 
 def _read_table(rows: str) -> dict[str, int]:

@@ -1,0 +1,1 @@
+"""What of a source has nothing beside it in its translation."""

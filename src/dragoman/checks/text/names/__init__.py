@@ -1,0 +1,1 @@
+"""How the names of a source are written in its translations."""

@@ -1,0 +1,1 @@
+"""Marks of punctuation: which belong together, and how a text ends."""

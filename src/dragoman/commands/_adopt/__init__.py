@@ -1,0 +1,1 @@
+"""The parts of ``adopt``: which paragraphs of two finished files belong together."""

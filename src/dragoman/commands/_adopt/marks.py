@@ -1,0 +1,272 @@
+"""What a finished translation has of marks: carried over where the source has the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from dragoman.inline import read_marks, write_marks
+from dragoman.model import LINE_ENDS, Span, SpanKind
+from dragoman.patterns import compile_later
+from dragoman.texts.changed_marks import write_plain
+from dragoman.texts.list_markers import read_label, read_marker
+
+_LOOKS = {
+    SpanKind.EMPHASIS: "emphasis",
+    SpanKind.STRONG: "strong emphasis",
+    SpanKind.DELETED: "struck text",
+    SpanKind.INSERTED: "underlined text",
+    SpanKind.SUPERSCRIPT: "raised text",
+    SpanKind.SUBSCRIPT: "lowered text",
+    SpanKind.CODE: "code",
+    SpanKind.LINK: "a link",
+    SpanKind.IMAGE: "a picture",
+    SpanKind.NOTE: "the mark of a note",
+    SpanKind.PLACEHOLDER: "a placeholder",
+    SpanKind.RUBY: "a reading",
+}
+"""By the kind of a mark, how a report calls it."""
+_BY_ORDER = (SpanKind.LINK, SpanKind.IMAGE, SpanKind.NOTE)
+"""Marks that say where they lead: the first of a translation is the first of its source."""
+
+
+_TYPED_MARKER = compile_later(
+    r"\s*(?:(?P<bullet>[*•·▪●◦‣]|[-–—](?!\s*\d))"
+    r"|\(?(?P<number>\d{1,3})\s?(?:[.)]|[-–:](?!\s*\d))"
+    r"|\(?(?P<letter>[^\W\d_]{1,8})[.)])\s+(?=\S)"
+)
+"""What people type before an item: a bullet, a letter, or a number in any digits. A dash or a colon
+before another number belongs to the text: ``3 – 5 years``."""
+
+
+class FittedText(NamedTuple):
+    """A translation with the marks that fit its source."""
+
+    text: str
+    left_out: tuple[str, ...]
+    """What of it the source does not have, in the words of a report."""
+
+
+def read_spans(text: str, markup: str) -> tuple[Span, ...]:
+    """Return the marks of the text of a unit; a text without markup is one span."""
+    if markup == "markdown":
+        return read_marks(text)
+    return (Span(text=text),) if text else ()
+
+
+def show_text(spans: Iterable[Span]) -> str:
+    """Return what a reader sees of marks, without notes and pictures; the end of a line is one
+    character, so that ``cut_spans`` cuts at the places of this text."""
+    return "".join(_show(span) for span in spans)
+
+
+def show_description(spans: Iterable[Span]) -> str:
+    """Return what a reader sees of marks; of pictures alone, what they are described as."""
+    spans = list(spans)
+    pictures = (each.text for top in spans for each in top.walk() if each.kind is SpanKind.IMAGE)
+    return show_text(spans) if show_text(spans).strip() else " ".join(pictures)
+
+
+def _show(span: Span) -> str:
+    if span.kind in LINE_ENDS:
+        return "\n"
+    own = span.text if span.kind in (SpanKind.TEXT, SpanKind.CODE, SpanKind.SIGN) else ""
+    return own + show_text(span.children)
+
+
+def cut_spans(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Return the marks of a part of a text: from one place of ``show_text`` to another.
+
+    A mark that is only partly in it is around that part. What has no text, such as the mark of a
+    note, belongs to the text before it.
+    """
+    return tuple(_cut(spans, 0, start, end))
+
+
+def _cut(spans: Iterable[Span], at: int, start: int, end: int) -> Iterator[Span]:
+    for span in spans:
+        length = len(_show(span))
+        first, last = max(start - at, 0), min(end - at, length)
+        if not length:
+            if start < at <= end or at == start == 0:
+                yield span
+        elif first < last:
+            if span.children:
+                yield replace(span, children=tuple(_cut(span.children, at, start, end)))
+            else:
+                yield replace(span, text=span.text[first:last]) if span.text else span
+        at += length
+
+
+def drop_marker(spans: Sequence[Span], source: str, marker: str) -> tuple[Span, ...]:
+    """Return a translation without the marker of a list item that somebody has typed in it.
+
+    ``marker`` is that of the item in the document, "-", "3." or "(c)"; an edition shows it. It is
+    kept where the text of the source has one too, and where it is another number or letter: other
+    paragraphs of the translation may say it.
+    """
+    shown = show_text(spans)
+    typed = _find_typed_marker(shown)
+    if typed is None or _find_typed_marker(source):
+        return tuple(spans)
+    is_same = _is_same_marker(typed, marker)
+    return cut_spans(spans, typed.end(), len(shown)) if is_same else tuple(spans)
+
+
+def _find_typed_marker(text: str) -> re.Match[str] | None:
+    typed = _TYPED_MARKER.match(text)
+    is_word = typed is not None and typed["letter"] and not read_label(typed["letter"])
+    return None if is_word else typed
+
+
+def _is_same_marker(typed: re.Match[str], marker: str) -> bool:
+    parts = read_marker(marker)
+    if typed["letter"]:
+        return parts is not None and parts.label.casefold() == typed["letter"].casefold()
+    if parts is None or typed["bullet"]:
+        return parts is None and typed["bullet"] is not None
+    return parts.label.isdecimal() and int(parts.label) == int(typed["number"])
+
+
+def join_spans(parts: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
+    """Return several texts as one, with a space between two."""
+    joined: list[Span] = []
+    for part in parts:
+        joined += [Span(text=" "), *part] if joined else part
+    return tuple(joined)
+
+
+def fit_marks(
+    source: str,
+    markup: str,
+    spans: Sequence[Span],
+    written: str = "",
+    *,
+    keep_tags: bool = False,
+) -> FittedText:
+    """Return a translation as it is written for a source: with the marks that the source has too.
+
+    Links, pictures and notes lead where those of the source lead, in order, if there are as many.
+    Notes at the end of the source are at the end of a translation that has none: translators and
+    programs put them elsewhere. A mark of a kind that the source does not have is left out, and the
+    text in it stays. If all of it fits, it stays as it is ``written`` in the same markup. With
+    ``keep_tags``, what looks like a tag in a text is one.
+    """
+    if markup != "markdown":
+        lost = [span for top in spans for span in top.walk() if span.kind in _LOOKS]
+        return FittedText(show_text(spans).strip(), _name_marks(lost))
+    ours = read_marks(source)
+    if [span.kind for span in ours] == [SpanKind.IMAGE] and not _has_picture(spans):
+        # A format without pictures in its text has their descriptions as paragraphs.
+        return FittedText(write_marks([replace(ours[0], text=show_text(spans).strip())]), ())
+    fitter = _Fitter(ours, spans)
+    fitted = fitter.fit(spans)
+    if SpanKind.NOTE not in _sort_marks(spans) and show_text(spans).strip():
+        typed = write_plain(show_text(spans))
+        fitted += [note for note in _list_last_notes(ours) if not _is_typed(note.text, typed)]
+    if written and fitted == list(spans):
+        return FittedText(written, ())
+    text = write_marks(fitted, keep_tags=keep_tags).strip()
+    return FittedText(text, _name_marks(fitter.left_out))
+
+
+def _list_last_notes(source: Sequence[Span]) -> list[Span]:
+    """Return the notes of a text, if no word is after the first of them; else none."""
+    first = next((at for at, span in enumerate(source) if span.kind is SpanKind.NOTE), len(source))
+    after = source[first:]
+    if any(char.isalnum() for char in show_text(after)):
+        return []
+    return [span for span in after if span.kind is SpanKind.NOTE]
+
+
+def _is_typed(label: str, text: str) -> bool:
+    """Return whether a translator typed the number of a note: ``[1]``, or ``1`` at the end."""
+    number = re.escape(label)
+    return re.search(rf"[\[(]\^?{number}[\])]|[^\s\d]{number}\W*\Z", text) is not None
+
+
+def _has_picture(spans: Iterable[Span]) -> bool:
+    return any(span.kind is SpanKind.IMAGE for top in spans for span in top.walk())
+
+
+def _name_marks(spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_LOOKS[span.kind] for span in spans))
+
+
+def _sort_marks(spans: Iterable[Span]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for top in spans:
+        for span in top.walk():
+            found.setdefault(_name_sort(span), []).append(span)
+    return found
+
+
+def _name_sort(span: Span) -> str:
+    """Return which marks a mark is counted with: placeholders around a text, and others, apart."""
+    return span.kind + span.text[:1] if span.kind is SpanKind.PLACEHOLDER else span.kind
+
+
+class _Fitter:
+    """Fits the marks of one translation to those of its source."""
+
+    def __init__(self, source: Sequence[Span], spans: Sequence[Span]) -> None:
+        self.left_out: list[Span] = []
+        self._source = _sort_marks(source)
+        found = _sort_marks(spans)
+        self._counts = Counter({sort: len(marks) for sort, marks in found.items()})
+        self._left = {sort: list(marks) for sort, marks in self._source.items()}
+        """The marks of the source that none of the translation has taken yet."""
+
+    def fit(self, spans: Iterable[Span]) -> list[Span]:
+        """Return the marks that fit. A space is in the place of a tab that parted two words."""
+        spans = list(spans)
+        fitted: list[Span] = []
+        for place, span in enumerate(spans):
+            found = self._fit_span(span)
+            if not found and _parts_words(spans, place):
+                found = [Span(text=" ")]
+            fitted += found
+        return fitted
+
+    def _fit_span(self, span: Span) -> list[Span]:
+        sort = _name_sort(span)
+        if span.kind in LINE_ENDS:
+            has_lines = any(kind in self._source for kind in LINE_ENDS)
+            return [Span(SpanKind.BREAK)] if has_lines else [Span(text=" ")]
+        if span.kind is SpanKind.TEXT:
+            return [span]
+        leads = span.kind in _BY_ORDER or span.kind is SpanKind.PLACEHOLDER
+        ours = self._find_own(span, sort) if leads else span
+        if span.kind in _LOOKS and (ours is None or sort not in self._source):
+            self.left_out.append(span)
+            inside = [Span(text=span.text)] if span.kind is SpanKind.CODE else []
+            return [*inside, *self.fit(span.children)]
+        children = tuple(self.fit(span.children))
+        return [replace(ours or span, children=children)]
+
+    def _find_own(self, span: Span, sort: str) -> Span | None:
+        """Return a mark as the source has it; None where it does not have it."""
+        source = self._source.get(sort, [])
+        if source and len(source) == self._counts[sort]:
+            ours = self._left[sort].pop(0)
+            if span.kind is SpanKind.PLACEHOLDER:
+                return ours
+            return replace(ours, text=span.text) if span.kind is SpanKind.IMAGE else ours
+        return span if any(_leads_alike(span, other) for other in source) else None
+
+
+def _parts_words(spans: Sequence[Span], place: int) -> bool:
+    """Return whether something without a text, such as a tab, is between two words."""
+    before, after = show_text(spans[:place]), show_text(spans[place + 1 :])
+    is_between = before[-1:].isalnum() and after[:1].isalnum()
+    return is_between and spans[place].kind is SpanKind.PLACEHOLDER
+
+
+def _leads_alike(one: Span, other: Span) -> bool:
+    return (one.target, one.text if one.kind is not SpanKind.IMAGE else "") == (
+        other.target,
+        other.text if other.kind is not SpanKind.IMAGE else "",
+    )

@@ -1,0 +1,221 @@
+"""What ``adopt`` is to write: which paragraphs of a translation belong to which messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from dragoman.bitext import share_bead
+from dragoman.catalogs import find_state
+from dragoman.catalogs.states import find_valid_adoption, is_adopted
+from dragoman.commands._adopt.marks import (
+    cut_spans,
+    drop_marker,
+    fit_marks,
+    join_spans,
+    read_spans,
+    show_text,
+)
+from dragoman.commands._adopt.texts import DECIDED, AdoptedPair, NumberedText, fold_text, has_words
+from dragoman.languages.near_languages import are_near
+from dragoman.model import MessageKey, Span, State
+from dragoman.po import Block
+
+
+class AdoptOutcome(StrEnum):
+    """What becomes of the translation that was found for a message."""
+
+    ADOPTED = "adopted"
+    SAME = "the catalogue has it already"
+    KEPT = "the catalogue has another translation, which is kept"
+    EMPTY = "no part of the translation seems to belong to it"
+    TWICE = "the same text is there twice, and its other translation is taken"
+    PLURAL = "it has plural forms; translate it in the catalogue"
+    UNTRANSLATED = "the file has it as it is in the document, not translated"
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the translation is in the catalogue then."""
+        return self in (AdoptOutcome.ADOPTED, AdoptOutcome.SAME)
+
+
+class PlannedText(NamedTuple):
+    """The translation that was found for one message."""
+
+    key: MessageKey
+    number: int
+    target: tuple[int, ...]
+    """The numbers of the paragraphs that it is from."""
+    text: str
+    confidence: float
+    sure: bool
+    left_out: tuple[str, ...] = ()
+    """What of its formatting the source does not have."""
+    is_source: bool = False
+    """Whether it is the text of the source itself, which nobody has translated."""
+    outcome: AdoptOutcome = AdoptOutcome.ADOPTED
+    errors: tuple[str, ...] = ()
+    """What ``check`` calls an error in it, in sentences; such a text is never sure."""
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees of it."""
+        return show_text(read_spans(self.text, "markdown"))
+
+
+def make_texts(
+    pairs: Iterable[AdoptedPair],
+    source: Mapping[int, NumberedText],
+    target: Mapping[int, NumberedText],
+    languages: tuple[str, str],
+) -> Iterator[PlannedText]:
+    """Yield the translation of each message of the pairs, with the marks that fit its source.
+
+    ``languages`` are those of the document and of its translation.
+    """
+    near = are_near(*languages)
+    for pair in pairs:
+        if not pair.source or not pair.target:
+            continue
+        units = [source[number] for number in pair.source]
+        texts = [target[n] for n in pair.target if target[n].repeats not in pair.target]
+        for unit, part in zip(units, _share(units, texts, languages), strict=True):
+            if not unit.unit.translatable:
+                continue
+            is_whole = len(units) == 1 == len(texts) and texts[0].markup == unit.markup
+            written = texts[0].unit.text if is_whole else ""
+            if unit.unit.place.lists and unit.unit.place.first:
+                item = drop_marker(part, unit.shown, unit.unit.place.lists[-1])
+                part, written = item, written if item == tuple(part) else ""
+            tags = _has_tags(texts)
+            text, left_out = fit_marks(unit.unit.text, unit.markup, part, written, keep_tags=tags)
+            shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
+            is_decided, is_same = pair.confidence == DECIDED, shown == own and not near
+            is_clear = is_decided or near or not (is_same or _has_both(shown, own))
+            yield PlannedText(
+                unit.unit.key,
+                unit.number,
+                pair.target,
+                text,
+                pair.confidence,
+                pair.sure and len(units) == 1 and is_clear,
+                left_out,
+                is_source=is_same and not is_decided and has_words(unit.shown),
+            )
+
+
+def _has_both(text: str, source: str) -> bool:
+    """Return whether a text has its whole source before the translation, or behind it.
+
+    So it is where somebody wrote each translation below its source.
+    """
+    words, own = text.split(), source.split()
+    return len(words) > len(own) > 0 and own in (words[: len(own)], words[-len(own) :])
+
+
+def _show(text: str, unit: NumberedText) -> str:
+    return show_text(read_spans(text, unit.markup))
+
+
+def _has_tags(texts: Iterable[NumberedText]) -> bool:
+    """Return whether what looks like a tag in these texts is one.
+
+    So it is in Markdown, where nobody wrote a backslash before it.
+    """
+    return all(text.markup != "plain" and "\\<" not in text.unit.text for text in texts)
+
+
+def _share(
+    units: Sequence[NumberedText], texts: Sequence[NumberedText], languages: tuple[str, str]
+) -> list[tuple[Span, ...]]:
+    """Return the part of a translation that belongs to each of several paragraphs."""
+    if len(units) == 1:
+        return [join_spans(text.spans for text in texts)]
+    sides = [[replace(each.block, text=each.shown) for each in side] for side in (units, texts)]
+    return [
+        join_spans(cut_spans(texts[piece.block].spans, piece.start, piece.end) for piece in share)
+        for share in share_bead(sides[0], sides[1], languages)
+    ]
+
+
+def choose_best(texts: Iterable[PlannedText]) -> dict[MessageKey, PlannedText]:
+    """Return for each message its translation: of two, the more certain one, else the first."""
+    best: dict[MessageKey, PlannedText] = {}
+    for text in texts:
+        if not text.text or text.is_source:
+            continue
+        if text.key not in best or text.confidence > best[text.key].confidence:
+            best[text.key] = text
+    return best
+
+
+def decide_outcomes(
+    texts: Iterable[PlannedText],
+    messages: Mapping[MessageKey, Block],
+    may_replace: Callable[[Block], bool],
+    *,
+    accept_sure: bool,
+) -> tuple[PlannedText, ...]:
+    """Say what becomes of each translation. Nothing that a person wrote is replaced.
+
+    ``may_replace`` says it of a message that has a text. Of two translations of one message, the
+    better one is taken (``choose_best``). With ``accept_sure``, a sure one is written also where
+    the message has it as fuzzy.
+    """
+    found = list(texts)
+    best = choose_best(found)
+    decided = []
+    for text in found:
+        block = messages[text.key]
+        outcome = AdoptOutcome.ADOPTED
+        if not text.text:
+            outcome = AdoptOutcome.EMPTY
+        elif text.is_source:
+            outcome = AdoptOutcome.UNTRANSLATED
+        elif block.plural is not None:
+            outcome = AdoptOutcome.PLURAL
+        elif text.text != best[text.key].text:
+            outcome = AdoptOutcome.TWICE
+        elif block.msgstr[0] == text.text:
+            is_decided = text.confidence == DECIDED and may_replace(block)
+            is_new = is_adopted(block) and (is_decided or (accept_sure and text.sure))
+            outcome = AdoptOutcome.ADOPTED if is_new else AdoptOutcome.SAME
+        elif block.msgstr[0] and not may_replace(block):
+            outcome = AdoptOutcome.KEPT
+        decided.append(text._replace(outcome=outcome))
+    return tuple(decided)
+
+
+def fold_file(texts: Iterable[NumberedText]) -> str:
+    """Return the letters and digits of a file: as it is written, and as a reader sees it."""
+    found = list(texts)
+    written = "".join(text.unit.text for text in found)
+    shown = "".join(text.shown for text in found)
+    return f"{_keep_letters(written)}\n{_keep_letters(shown)}"
+
+
+def _keep_letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def is_from(block: Block, file: str, *, decided: bool = False) -> bool:
+    """Return whether a message was adopted from this file, and nobody has confirmed it.
+
+    ``file`` is what ``fold_file`` returns. With ``decided``, what a person decided before counts
+    too, and what was taken as translated; never what was reviewed, or written by a person.
+    """
+    mark = find_valid_adoption(block)
+    if mark is None or find_state(block) is State.REVIEWED:
+        return False
+    if not decided and (not block.fuzzy or mark.who == f"{DECIDED:.2f}"):
+        return False
+    shown = show_text(read_spans(block.msgstr[0], "markdown"))
+    return _keep_letters(block.msgstr[0]) in file or _keep_letters(shown) in file
+
+
+def has_text(block: Block, texts: Iterable[str]) -> bool:
+    """Return whether a message has one of some texts, as a reader sees them."""
+    shown = fold_text(show_text(read_spans(block.msgstr[0], "markdown")))
+    return any(shown == fold_text(text) for text in texts)

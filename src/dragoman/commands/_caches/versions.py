@@ -1,0 +1,88 @@
+"""The versions of all programs on which a result depends, here or on another machine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from dragoman import __version__
+from dragoman.commands._caches.digests import make_content_key
+from dragoman.distributions import list_distributions
+
+_USED = frozenset(
+    {"babel", "brotli", "fonttools", "fontpkg", "jinja2", "lxml", "markdown-it-py", "markupsafe"}
+    | {"mdit-py-plugins", "persiantools", "polib", "rapidfuzz", "typst"}
+)
+"""The distributions on which results depend."""
+_FONTS = "fontpkg-"
+"""How the names of distributions with fonts begin."""
+_FOLDER = Path(__file__).parent.parent
+
+
+@cache
+def describe_surroundings() -> Mapping[str, str]:
+    """Return what besides its inputs decides on the bytes of a result, for a person to read: the
+    versions of dragoman, of Python and of the distributions that results depend on.
+
+    These are those that dragoman uses, fonts, and those that add formats or rules to it. The
+    version of dragoman is a digest of its files.
+    """
+    return {"dragoman": _digest_own_files()[:12], **_find_versions()}
+
+
+@cache
+def digest_versions() -> str:
+    """Return what is another one with another version of anything in ``describe_surroundings``,
+    for what is kept on this machine only.
+
+    It knows dragoman's own files by their sizes and times, as Python does when it decides whether
+    to compile them again. So it is fast.
+    """
+    return make_content_key(*_stamp_own_files(), *_list_versions())
+
+
+def _list_versions() -> Iterator[bytes]:
+    yield f"{__version__} {sys.version}".encode()
+    for pair in sorted(_find_versions().items()):
+        yield from (part.encode() for part in pair)
+
+
+def _find_versions() -> Mapping[str, str]:
+    found = {"Python": "{}.{}".format(*sys.version_info)}
+    for each in list_distributions():
+        if each.name in _USED or each.name.startswith(_FONTS) or each.adds_to("dragoman"):
+            found.setdefault(each.name, each.version)
+    return found
+
+
+def _stamp_own_files() -> Iterator[bytes]:
+    for entry in _list_own_files(_FOLDER):
+        is_ = entry.stat()
+        stamp = f"{entry.path} {is_.st_size} {is_.st_mtime_ns} {is_.st_ctime_ns}"
+        yield os.fsencode(stamp)
+
+
+@cache
+def _digest_own_files() -> str:
+    hashed = sha256()
+    for entry in _list_own_files(_FOLDER):
+        hashed.update(Path(entry.path).read_bytes())
+    return hashed.hexdigest()
+
+
+def _list_own_files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield dragoman's own files, also its templates and the sentences that it says in editions."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda each: each.name)
+    except (FileNotFoundError, NotADirectoryError):  # it is in an archive, or in another program
+        return
+    for entry in entries:
+        if entry.is_file():  # not the locks of editors, which are links that lead nowhere
+            yield entry
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from _list_own_files(Path(entry.path))

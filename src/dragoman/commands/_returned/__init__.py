@@ -1,0 +1,1 @@
+"""The parts of ``import``: what came back from translators, and where it belongs."""

@@ -1,0 +1,1 @@
+"""What is known about texts themselves: signs, scripts, sentences, markers of lists."""
