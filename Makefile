@@ -56,14 +56,12 @@ test lowest: export PYTHONDONTWRITEBYTECODE :=
 # that hold translators' work. The random tests then take the same examples each time. To look on
 # doubles the time of a test, so it is done only in the tests of these rooms, and in a few of those
 # of the commands that call them: the rooms are to be visited by tests of their own.
-VISITING := $(wildcard tests/align/test_align.py tests/files/test_files*.py tests/files/test_folders.py \
-	tests/files/test_kept_bytes.py tests/files/test_locking.py tests/test_proofread*.py tests/align/test_sentence_rows.py \
-	tests/structure/test_structure.py tests/files/test_systems.py tests/files/test_temporary_files.py) \
+VISITING := $(wildcard tests/test_proofread*.py) \
 	$(wildcard tests/commands/test_import*.py) tests/commands/test_diff.py \
 	tests/commands/test_export.py tests/commands/test_pivots.py tests/commands/test_status.py \
-	tests/catalogs tests/matching tests/po \
+	tests/align tests/catalogs tests/files tests/matching tests/po tests/structure \
 	tests/cli/test_check.py tests/cli/test_check_markup.py tests/cli/test_losses.py \
-	tests/checks/test_people.py tests/checks/test_safe_and_reported.py tests/align/test_figures.py \
+	tests/checks/test_people.py tests/checks/test_safe_and_reported.py \
 	tests/editions/test_table_remarks.py tests/sources/test_parted_texts.py
 test: $(NEEDED)
 ifdef COVERAGE

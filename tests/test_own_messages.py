@@ -40,7 +40,7 @@ def list_used() -> set[str]:
         text = path.read_text(encoding="utf-8")
         messages.update(re.findall(r'\.word\("([^"]+)"\)', text))
     said = {*CREDITS.values(), *REMARKS.values(), WITHHELD}
-    return messages | list_yielded(SOURCE / "colophon.py") | said
+    return messages | list_yielded(SOURCE / "align" / "colophon.py") | said
 
 
 def list_yielded(path: Path) -> set[str]:

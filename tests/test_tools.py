@@ -90,7 +90,7 @@ def test_only_what_no_installation_brings_is_skipped_everywhere() -> None:
         "helpers/tools.py",
         "test_docs.py",
         "test_errors.py",
-        "test_files_faults.py",
+        "files/test_files_faults.py",
         "workbench/test_serve.py",
     }
 

@@ -232,7 +232,8 @@ def test_a_stop_while_a_class_is_made_is_no_mistake(folder: Path, name: str, cod
 def test_control_c_while_another_holds_the_lock(folder: Path) -> None:
     holder = start(
         sys.executable, "-c",
-        "import time; from pathlib import Path; from dragoman.files.locking import lock, signal_alive\n"
+        "import time; from pathlib import Path\n"
+        "from dragoman.files.locking import lock, signal_alive\n"
         "with lock(Path()):\n open('held', 'w').close()\n"
         " while True: signal_alive(Path()); time.sleep(0.1)",
     )  # fmt: skip

@@ -25,7 +25,7 @@ from dragoman.containers.deflate import (
 )
 from dragoman.containers.deflate._samples import make_samples
 
-TEXT = Path(__file__).parent.parent.joinpath("source", "letter.txt").read_bytes()
+TEXT = Path(__file__).parents[2].joinpath("source", "letter.txt").read_bytes()
 DIGEST = "cd9be24a06983213b820ca47658458f08974e542232ed3990b4750b7344e7387"
 PERSIAN = "مادهٔ {}: هر کس حق دارد که شخصیت حقوقی او در همه‌جا به رسمیت شناخته شود. "
 

@@ -40,7 +40,7 @@ LACKING = frozenset({
 })  # fmt: skip
 """Names of ``os`` that Windows has not, or not in each Python that dragoman needs."""
 POSIX_MODULES = ("fcntl", "pwd", "grp", "resource", "termios", "tty", "pty", "syslog")
-MODULES = ("systems", "files", "locking", "project._sources", "folders")
+MODULES = ("files.systems", "files", "files.locking", "project._sources", "files.folders")
 
 
 class WindowsOs(ModuleType):

@@ -14,10 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-ROOMS = (
-    "align", "catalogs", "files", "folders", "locking", "matching", "po", "proofread", "structure",
-    "systems", "temporary_files",
-)  # fmt: skip
+ROOMS = ("align", "catalogs", "files", "matching", "po", "proofread", "structure")
 """The packages and modules of dragoman in which everything is visited: they hold the work of
 translators, and what is wrong in them is lost work."""
 SOURCE = PurePosixPath("src/dragoman")

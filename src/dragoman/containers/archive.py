@@ -11,7 +11,7 @@ An archive that somebody sends may be made to do harm. These are refused, each w
 No part is ever written to a disk, and none is read before somebody asks for it.
 
 What is written has the same bytes on any machine and on any day. So new parts are compressed by
-``dragoman.containers.deflate``, because what other libraries make depends on the machine, and they have the
+``containers.deflate``, because what other libraries make depends on the machine, and they have the
 date 1980-01-01, the first that an archive can hold.
 """
 

@@ -1,6 +1,6 @@
 """Addresses on the lines of a page: where one is broken that is too long for a line.
 
-What is an address is found by ``dragoman.texts.unbroken``. It never gets a hyphen, which would become
+What is an address is found by ``texts.unbroken``. It never gets a hyphen, which would become
 part of it. It is broken after ``/ . ? &`` (The Chicago Manual of Style, 7.46), and only where that
 is not enough, elsewhere.
 """

@@ -65,7 +65,7 @@ _LONGEST_SCRIPT = 4
 def normalize_code(code: str) -> str:
     """Return the code of a language in the form of gettext: ``pt_BR`` for ``pt-br``.
 
-    What ``language_names`` knows is accepted: aliases (``prs``) and names ("Persian"). A script
+    What ``naming`` knows is accepted: aliases (``prs``) and names ("Persian"). A script
     that a country has by itself is not in the code (``zh_TW``), unless somebody names it. Raises
     ProjectError for what is not a language; it names the nearest that is.
     """

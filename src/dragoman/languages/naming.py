@@ -2,7 +2,7 @@
 
 Nearly all of it comes from CLDR, by Babel: which codes are aliases of others (``pes`` is Persian,
 ``iw`` is Hebrew), what languages are called in English and in themselves, and for some 7,000 codes
-the script and the country. What CLDR does not say is in ``language_other_names`` and below.
+the script and the country. What CLDR does not say is in ``other_names`` and below.
 """
 
 from __future__ import annotations

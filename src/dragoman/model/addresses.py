@@ -46,7 +46,7 @@ def is_inner_link(target: str) -> bool:
     """Return whether a target is a place in the same document or a file near it.
 
     ``#place``, ``other.md`` and ``../other.md#place`` are. Whether anything is there is not asked,
-    and an edition never has such a target as it is written: ``dragoman.align.inner_links`` looks for what
+    and an edition never has such a target as it is written: ``align.inner_links`` looks for what
     it means.
     """
     first = re.split("[/#?]", target, maxsplit=1)[0]

@@ -237,7 +237,7 @@ def parse_settings(
 ) -> Settings:
     """Read the settings of a file's text, the environment's over them.
 
-    Languages may be named in any way that ``language_names`` knows; ``has_catalogs`` says of a
+    Languages may be named in any way that ``languages.naming`` knows; ``has_catalogs`` says of a
     code whether the project of these settings has a folder of that name, so that it stays.
 
     Raises ProjectError with the line, or the variable, for TOML that is wrong, a key that is not

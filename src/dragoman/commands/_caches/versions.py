@@ -20,7 +20,7 @@ _USED = frozenset(
 """The distributions on which results depend."""
 _FONTS = "fontpkg-"
 """How the names of distributions with fonts begin."""
-_FOLDER = Path(__file__).parent.parent
+_FOLDER = Path(__file__).parents[2]
 
 
 @cache

@@ -74,7 +74,7 @@ def write_number_in(phrase: Phrase, number: str, column: Column, *, xml: bool) -
 
 
 def write_words(text: str, *, xml: bool) -> str:
-    """Return plain text in which what never gets a hyphen is marked (``dragoman.texts.unbroken``)."""
+    """Return plain text in which what never gets a hyphen is marked (``texts.unbroken``)."""
     pieces = cut_text(text)
     if len(pieces) == 1 and not pieces[0].parts:
         return escape(text)
