@@ -118,3 +118,29 @@ def test_translators_for_all_languages_are_named_in_each_but_the_source(
     found = [each for each in write(language, None, request) if each.startswith("Translation: ")]
     assert found == sentences
     assert [str(each) for each in write_byline(language, request)] == sentences
+
+
+def test_what_a_machine_wrote_is_said_beside_how_far_the_translation_is() -> None:
+    counts = replace(tally(fuzzy=1, translated=3), machine=(2, 20, 10))
+    assert "25% of the translated words are still as a machine wrote them." in write("en", counts)
+
+
+@pytest.mark.parametrize(
+    ("language", "calendar", "date"),
+    [
+        ("fa", "solar-hijri", "= ۳ دی ۱۳۹۵ (۲۳ دسامبر ۲۰۱۶)"),
+        ("fa", "gregorian", "= ۲۳ دسامبر ۲۰۱۶"),
+        ("en", "solar-hijri", "= December 23, 2016"),
+    ],
+)
+def test_the_solar_date_is_only_in_persian(language: str, calendar: str, date: str) -> None:
+    words = {language: {"Date: {date}": "= {date}"}}
+    assert date in write(language, None, Request(words, date="2016-12-23", calendar=calendar))
+
+
+def test_who_is_named_in_no_language_of_the_page_is_named_in_that_of_the_source() -> None:
+    request = Request(credits=Credits(author={"en": "A circle", "de": "Ein Kreis"}))
+    assert [str(each) for each in write_byline("fa", request)] == ["A circle"]
+    assert [str(each) for each in write_byline("de", request)] == ["Ein Kreis"]
+    without = Request(credits=Credits(author={"de": "Ein Kreis"}))
+    assert write_byline("fa", without) == ()

@@ -226,3 +226,13 @@ def test_the_finder_is_asked_in_the_language_of_each_column() -> None:
     shelf = Shelf(SIZES)
     align(document, {}, EditionRequest(("en", "fa"), "en", pictures=shelf, missing="source"))
     assert shelf.asked == [("a.png", "en"), ("a.png", "fa")]
+
+
+def test_a_picture_of_a_document_is_shown_also_where_its_description_is_not_translated() -> None:
+    """Of a picture that a page loads late, the description is a text of its own."""
+    page = b'<img data-src="a.png" alt="A cat">'
+    document = sources.read(page, "d", suffix=".html")
+    assert [unit.picture for unit in document.units] == ["a.png"]
+    request = EditionRequest(("fa", "ar"), "en", pictures=Shelf(SIZES))
+    edition = align(document, {}, request)
+    assert names(edition, get_row(edition)) == ["above a.png"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polib
 import pytest
 
 from dragoman import sources
 from dragoman.align import EditionRequest, align
-from dragoman.align.inner_links import find_places
+from dragoman.align.inner_links import Neighbour, find_places
 from dragoman.inline import plain_text
 from dragoman.model import Edition, Span
 from dragoman.po import Catalog, write_block
+from helpers.cases import each_case
 
 REQUEST = EditionRequest(columns=("en", "fa"), source_language="en")
 
@@ -126,6 +129,11 @@ def test_a_link_that_leads_nowhere_is_text_and_is_told_with_its_line() -> None:
     )
 
 
+def test_a_link_that_is_lost_in_both_texts_is_told_once() -> None:
+    edition = make("See [it][a].\n\n[a]: #x\n", See="[این][a]")
+    assert edition.unshown == ("line 1: nothing has the name '#x', so its link is only text",)
+
+
 def test_a_web_page_names_places_by_ids() -> None:
     page = (
         "<title>T</title><body id=top><h1 title='t'>T</h1><p>See <a href='#b'>b</a> "
@@ -137,3 +145,35 @@ def test_a_web_page_names_places_by_ids() -> None:
     found = [(name, texts[place]) for name, place in list_places(edition)]
     assert found == [("b", "B"), ("c", "one C"), ("top", "T")]
     assert len(edition.unshown) == 1
+
+
+NEIGHBOURS = {
+    "news/other": Neighbour("other.fa.html", ".md", {"end": "p9"}),
+    "old": Neighbour("", ".md", {}),
+}
+
+
+def resolve(target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the targets that are left of a link in ``news/letter``, and what is told of it."""
+    document = sources.read(f"[it]({target})".encode(), "news/letter", suffix=".md")
+    edition = align(document, {}, replace(REQUEST, neighbours=NEIGHBOURS))
+    spans = edition.rows[0].segments[0].spans
+    return tuple(span.target for span in spans if span.target), edition.unshown
+
+
+@each_case(
+    [
+        ("other.md", "other.fa.html", ""),
+        ("./other", "other.fa.html", ""),
+        ("../news/other.html#end", "other.fa.html#p9", ""),
+        ("other.md#END", "other.fa.html#p9", ""),
+        ("other.md#", "other.fa.html", ""),
+        ("other.md#x", "other.fa.html",
+         "line 1: nothing has the name 'other.md#x', so its link leads to the beginning"),
+        ("../old.md", "", "links to old lead nowhere, because it cannot be read"),
+        ("other.pdf", "", ""),  # another file of that name
+        ("nothing.md", "", ""),
+    ]
+)  # fmt: skip
+def test_a_link_to_another_document_leads_to_its_page(target: str, left: str, told: str) -> None:
+    assert resolve(target) == ((left,) if left else (), (told,) if told else ())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.align.typed_markers import choose_marker, complete_spans
-from dragoman.model import Kind, Place, Span, SpanKind, Unit
+from dragoman.align.typed_markers import choose_marker, complete_spans, put_boxes
+from dragoman.model import AFTER_TEXT, Kind, Place, Span, SpanKind, Unit
 from helpers.cases import each_case
 
 
@@ -77,3 +77,22 @@ def test_words_in_numbers_are_those_of_the_language() -> None:
     spans = (Span(text="متن"),)
     assert complete_spans(heading, spans, "۰۱۲۳۴۵۶۷۸۹", words)[0].text == "مادهٔ ۳. "
     assert complete_spans(heading, spans, "0123456789", {})[0].text == "Article 3. "
+
+
+@each_case(
+    [
+        ({"": "☐"}, "Ja", "☐ Ja"),
+        ({"": "☐"}, "☐ Ja", "☐ Ja"),  # the translator has typed it
+        ({AFTER_TEXT: "☐"}, "Ja", "Ja ☐"),
+        ({AFTER_TEXT: "☐"}, "Ja ☐", "Ja ☐"),
+        ({"": "A"}, "Alle", "A Alle"),  # what was chosen of a list, before a word
+        ({"": "A"}, "A Alle", "A Alle"),
+        ({"x1": "☒", "x2": "☐"}, "Ja <x1/> Nein <x2/>", "Ja ☒ Nein ☐"),
+        ({"x1": "☒"}, "Ja", "Ja"),  # the translator has left it out
+    ]
+)
+def test_the_boxes_of_a_form_are_where_its_document_has_them(
+    boxes: dict[str, str], text: str, shown: str
+) -> None:
+    unit = Unit("text", Kind.PARAGRAPH, 1, boxes=tuple(boxes.items()))
+    assert put_boxes(unit, text) == shown

@@ -161,3 +161,57 @@ def test_a_place_that_is_not_there_has_nothing_to_remove(tmp_path: Path) -> None
     remove_abandoned(tmp_path / "none")
     with pytest.raises(OSError, match="No such file"), make_private_folder(tmp_path / "none"):
         pass
+
+
+def test_a_disk_without_locks_is_said_and_leaves_nothing_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[int] = []
+    open_new = systems.open_new
+
+    def note(path: Path, mode: int) -> int:
+        opened.append(open_new(path, mode))
+        return opened[-1]
+
+    def refuse(descriptor: int) -> systems.Lock:
+        raise OSError(f"no locks for {descriptor}")
+
+    monkeypatch.setattr(systems, "open_new", note)
+    monkeypatch.setattr(systems, "try_lock", refuse)
+    with pytest.raises(OSError, match="no locks for"), make_private_folder(tmp_path):
+        pass
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(opened[0])
+
+
+def test_what_is_not_there_is_not_private(tmp_path: Path) -> None:
+    assert not is_private(tmp_path / "nothing")
+
+
+def test_a_lock_that_cannot_be_removed_while_it_is_open_is_removed_after(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where no file is removed that is open."""
+    place.mkdir(mode=0o700)
+    (place / "left").mkdir()
+    (place / "left.lock").touch()
+    unlink, refused = Path.unlink, list[Path]()
+
+    def refuse_once(path: Path, *, missing_ok: bool = False) -> None:
+        if path not in refused:
+            refused.append(path)
+            raise PermissionError(path)
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse_once)
+    remove_abandoned(place)
+    assert list(place.iterdir()) == []
+
+
+def test_a_system_without_users_has_temporary_folders_like_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "getuid")
+    with make_temporary_folder() as folder:
+        assert folder.parent == tmp_path
+    assert not folder.exists()

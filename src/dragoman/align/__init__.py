@@ -108,7 +108,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
             request,
             document,
             labels,
-            links.translate(language, own),
+            links.translate(language, own) if language != request.source_language else links,
             find_label_words(document, own),
         )
         for language, own in ((code, messages.get(code, {})) for code in request.columns)

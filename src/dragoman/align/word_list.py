@@ -182,9 +182,8 @@ def _locate(word: _Word, text: str, language: str, source: str) -> tuple[int, in
         found = (locate_translation(each, text, language) for each in word.rows.get(language, ()))
         return next((place for place in found if place), None)
     for code, terms in word.rows.items():
-        for term, place in locate_terms(Glossary(terms), text, code):
-            if term in terms:
-                return place
+        for _, place in locate_terms(Glossary(terms), text, code):
+            return place
     return None
 
 
