@@ -92,7 +92,7 @@ def count_kept(folder: Path) -> int:
 PROGRAM = """\
 import sys
 from dragoman.commands._draft import saving
-_draft_saving._PATIENCE = 10 ** 9  # so that all but the first draft are only in the journal
+saving._PATIENCE = 10 ** 9  # so that all but the first draft are only in the journal
 from dragoman.__main__ import main
 sys.argv = ["dragoman", "draft", "-l", "fa"]
 main()
