@@ -2,7 +2,7 @@
 
 - properties, each on its line below the text that it is about: ``collapsed:: true`` is for the
   program, and so is an address; of ``title:: A title`` the title is shown, and of any other one the
-  whole line;
+  whole line, unless a text goes on below it;
 - when something is planned, ``SCHEDULED: <2024-01-02 Tue>``, and what is noted between
   ``:LOGBOOK:`` and ``:END:``;
 - blocks between ``#+BEGIN_QUOTE`` and ``#+END_QUOTE``, with a text or with code;
@@ -21,16 +21,19 @@ from dragoman.sources.markdown.marker_tokens import (
     find_closing,
     finish_code,
     finish_marker,
+    read_line,
 )
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _KEYS_OF_PROGRAM = """
-    background-color collapsed created-at exclude-from-graph-view id last-modified-at
-    query-properties query-sort-by query-sort-desc query-table template-including-parent updated-at
+    created-at exclude-from-graph-view last-modified-at query-properties query-sort-by
+    query-sort-desc query-table template-including-parent updated-at
 """
-_WORDS_OF_PROGRAM = "file file-path filters heading icon public template"
+_WORDS_OF_PROGRAM = """
+    background-color collapsed file file-path filters heading icon id public template
+"""
 """Keys that may be an author's, too: these are for the program where their value is one word."""
 _PROPERTY = compile_later(
     rf"(?:(?:(?:{'|'.join(_KEYS_OF_PROGRAM.split())}|(?:card|hl|logseq|ls)[.-][\w.-]+)::"
@@ -39,6 +42,8 @@ _PROPERTY = compile_later(
     r"|[^\W\d_][\w.-]*::[ \t]+(?:\{\{[^{}]*\}\}|https?://\S+))"
     r"|(?:alias|description|title)::[ \t]+(?P<shown>\S.*)|(?P<whole>[^\W\d_][\w.-]*::[ \t]+\S.*))\Z"
 )
+_TEXT = compile_later(r"(?:[\"'(\[*_\u201c\u2018\u00ab]|`(?!``))*[^\W\d_]")
+"""How a line begins with which a text goes on: with a letter, maybe in quotation marks."""
 _PLANNED = compile_later(
     r"(?:CLOSED|DEADLINE|SCHEDULED):[ \t]*[<\[]\d{4}-\d\d-\d\d[^<>\[\]]*[>\]]\Z"
 )
@@ -64,10 +69,24 @@ def read_property(state: StateBlock, start: int, end: int, line: str, silent: bo
     if _PLANNED.match(line):
         return finish_marker(state, start, start + 1, silent, [])
     match = _PROPERTY.match(line)
-    if match is None:
+    if match is None or (match["whole"] and _goes_on(state, start + 1, end)):
         return False
     spans = [match.span("shown"), match.span("whole")]
     return finish_marker(state, start, start + 1, silent, spans)
+
+
+def _goes_on(state: StateBlock, number: int, end: int) -> bool:
+    """Return whether a text goes on in a line, so that the line above it is no property.
+
+    In an item of a list, below its first line, programs put properties between the lines of a text.
+    """
+    above = state.bMarks[number - 1]
+    if state.blkIndent > 0 and not state.src[above : above + state.tShift[number - 1]].strip():
+        return False
+    if number >= end or state.isEmpty(number) or state.sCount[number] < state.blkIndent:
+        return False
+    line = read_line(state, number)
+    return _TEXT.match(line) is not None and _PROPERTY.match(line) is None
 
 
 def read_drawer(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -85,8 +104,8 @@ def read_block(state: StateBlock, start: int, end: int, line: str, silent: bool)
         return False
     name = match["name"].upper()
     last = find_closing(state, start + 1, end, _CODE[name]) if name in _CODE else None
-    if last is None:
-        return finish_marker(state, start, start + 1, silent, [])
+    if last is None:  # with more behind it, it is a text about such lines
+        return match.end() == len(line) and finish_marker(state, start, start + 1, silent, [])
     shown = range(start + 1, last if name in _SHOWN_CODE else start + 1)
     return finish_code(state, shown, last + 1, silent)
 
