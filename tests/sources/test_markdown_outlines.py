@@ -31,6 +31,8 @@ CASES = [
     ("one:: two\nthree:: four\n* A text\n", ["one:: two", "three:: four", "A text"]),
     ("id:: the name of a person\n", ["id:: the name of a person"]),
     # other lines with two colons
+    ("Names:: a heading\n===\n\nMore:: words\n---\n", ["Names:: a heading", "More:: words"]),
+    ("a | b\n--- | ---\nc:: d | e\n", ["a", "b", "c:: d", "e"]),
     ("| a |\n| - |\n| b |\n\nTable: What std::map has\n", ["a", "b", "What std::map has"]),
     # planned, and noted
     ("- TODO Write\n  SCHEDULED: <2024-01-02 Tue>\n  More.\n", ["TODO Write", "More."]),
@@ -54,6 +56,11 @@ def test_only_what_readers_see_is_a_text(text: str, texts: list[str]) -> None:
     document = read(text.encode(), "notes", suffix=".md")
     assert [unit.text for unit in document.units] == texts
     assert rebuild(document, {}) == text.encode()
+
+
+def test_a_line_with_two_colons_may_be_a_heading() -> None:
+    (unit,) = read(b"Names:: of all\n===\n", "notes", suffix=".md").units
+    assert (unit.text, unit.kind) == ("Names:: of all", Kind.HEADING)
 
 
 def test_what_a_page_says_to_its_program_may_have_two_colons() -> None:

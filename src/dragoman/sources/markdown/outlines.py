@@ -40,10 +40,12 @@ _PROPERTY = compile_later(
     r"(?:[ \t].*)?"
     rf"|(?:{'|'.join(_WORDS_OF_PROGRAM.split())})::[ \t]+(?:\S+|\{{.*)"
     r"|[^\W\d_][\w.-]*::[ \t]+(?:\{\{[^{}]*\}\}|https?://\S+))"
-    r"|(?:alias|description|title)::[ \t]+(?P<shown>\S.*)|(?P<whole>[^\W\d_][\w.-]*::[ \t]+\S.*))\Z"
+    r"|(?:alias|description|title)::[ \t]+(?P<shown>\S.*)"
+    r"|(?P<whole>[^\W\d_][\w.-]*::[ \t]+[^\s|][^|]*))\Z"
 )
 _TEXT = compile_later(r"(?:[\"'(\[*_\u201c\u2018\u00ab]|`(?!``))*[^\W\d_]")
 """How a line begins with which a text goes on: with a letter, maybe in quotation marks."""
+_UNDERLINE = compile_later(r"(?:=+|-{2,})\Z")
 _PLANNED = compile_later(
     r"(?:CLOSED|DEADLINE|SCHEDULED):[ \t]*[<\[]\d{4}-\d\d-\d\d[^<>\[\]]*[>\]]\Z"
 )
@@ -76,7 +78,8 @@ def read_property(state: StateBlock, start: int, end: int, line: str, silent: bo
 
 
 def _goes_on(state: StateBlock, number: int, end: int) -> bool:
-    """Return whether a text goes on in a line, so that the line above it is no property.
+    """Return whether a text goes on in a line, or the line makes a heading of the one above it, so
+    that this one is no property.
 
     In an item of a list, below its first line, programs put properties between the lines of a text.
     """
@@ -86,6 +89,8 @@ def _goes_on(state: StateBlock, number: int, end: int) -> bool:
     if number >= end or state.isEmpty(number) or state.sCount[number] < state.blkIndent:
         return False
     line = read_line(state, number)
+    if _UNDERLINE.match(line):
+        return True
     return _TEXT.match(line) is not None and _PROPERTY.match(line) is None
 
 
