@@ -20,7 +20,8 @@ CASES = [
     ('{{< alert "He said \\"so\\" to me" >}}\n', ['He said \\"so\\" to me']),
     # for the program
     ("{% note warning flat %}\nA text.\n{% endnote %}\n", ["A text."]),
-    ("{% note info simple A title %}\nA text.\n{% endnote %}\n", ["A title", "A text."]),
+    ("{% note info no-icon simple modern %}\nA text.\n{% endnote %}\n", ["A text."]),
+    ("{% note info simple steps %}\nA text.\n{% endnote %}\n", ["simple steps", "A text."]),
     ("{% note primary 'fa fa-x' %}\nA text.\n{% endnote %}\n", ["A text."]),
     ('{{< button "btn btn-primary btn-lg" "Go on" >}}\n', ["Go on"]),
     ('{{< button "fas fa-home" "fa-solid fa-house" "a home a-way" >}}\n', ["a home a-way"]),

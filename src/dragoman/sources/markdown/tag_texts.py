@@ -37,9 +37,10 @@ _TITLED = compile_later(
 """A tag whose title has no name, as Hugo has them."""
 _TITLED_NOTE = compile_later(
     r"\{%-?[ \t]*(?:sub)?note[ \t]+(?:danger|default|info|primary|success|tip|warn(?:ing)?)"
-    r"(?:[ \t]+(?:disabled|flat|modern|no-icon|simple)\b)*+[ \t]+([^\"'{}%\s][^{}%]*(?<!-))-?%\}"
+    r"(?:[ \t]+no-icon)?+(?!(?:[ \t]+(?:disabled|flat|modern|simple))+[ \t]*-?%\})"
+    r"[ \t]+([^\"'{}%\s][^{}%]*(?<!-))-?%\}"
 )
-"""A note of Hexo with a title that is not between quotation marks."""
+"""A note of Hexo with a title that is not between quotation marks, and is no name of a style."""
 _PAGE_TITLE = compile_later(r"\{\{#title[ \t]+([^{}\n]+)\}\}")
 """The title of a page of mdBook in the window of the browser."""
 _BESIDE_OTHERS = compile_later(
