@@ -46,6 +46,7 @@ CASES = [
     ("- One\n  #+BEGIN_QUERY\n  {:title \"x\"}\n  #+END_QUERY\n  Two\n", ["One", "Two"]),
     (f"- (({_ID}))\n- See (({_ID})).\n", [f"See (({_ID}))."]),
     ("#+BEGIN_SRC begins code.\n\nA text.\n", ["#+BEGIN_SRC begins code.", "A text."]),
+    ("- 19. A sum\n  #+BEGIN_SRC clojure -n\n  (a :b)\n  #+END_SRC\n", ["A sum", "(a :b)"]),
     ("Write\n#+BEGIN_QUOTE and what was said.\n", ["Write #+BEGIN_QUOTE and what was said."]),
     ("# A heading\n\n#+an #hashtag\n", ["A heading", "#+an #hashtag"]),
 ]  # fmt: skip

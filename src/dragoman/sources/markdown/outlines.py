@@ -52,6 +52,8 @@ _PLANNED = compile_later(
 _DRAWER = compile_later(r":(?:LOGBOOK|PROPERTIES):\Z")
 _END_OF_DRAWER = compile_later(r"\A:END:\Z")
 _BLOCK = compile_later(r"#\+(?:BEGIN|END)_(?P<name>[A-Z]+)\b", re.I)
+_ARGUMENTS = compile_later(r"(?:[ \t]+[\w+-]+)?(?:[ \t]+[-:+].*)?\Z")
+"""What may be behind the name of a block with code: its language, and options."""
 _CODE = {
     name: compile_later(rf"\A#\+END_{name}\Z", re.I)
     for name in ("COMMENT", "EXAMPLE", "EXPORT", "QUERY", "SRC")
@@ -109,8 +111,11 @@ def read_block(state: StateBlock, start: int, end: int, line: str, silent: bool)
         return False
     name = match["name"].upper()
     last = find_closing(state, start + 1, end, _CODE[name]) if name in _CODE else None
-    if last is None:  # with more behind it, it is a text about such lines
-        return match.end() == len(line) and finish_marker(state, start, start + 1, silent, [])
+    if last is None:
+        is_alone = name in _CODE and _ARGUMENTS.match(line, match.end())
+        if not is_alone and match.end() < len(line):
+            return False  # it is a text about such lines
+        return finish_marker(state, start, start + 1, silent, [])
     shown = range(start + 1, last if name in _SHOWN_CODE else start + 1)
     return finish_code(state, shown, last + 1, silent)
 
