@@ -217,6 +217,17 @@ def test_a_way_back_keeps_its_brackets_beside_a_translation(written: str, new: s
             'Note <a href="#r1">to the text above</a>',
             "Note [to the text above](#r1)",
         ),
+        # A number in a sentence is read, a sign is not.
+        (
+            '<a href="#n1" id="r1" role="doc-noteref">1</a>',
+            'Note, see <a href="#r1">1</a>, too',
+            "Note, see [1](#r1), too",
+        ),
+        (
+            '<a href="#n1" id="r1" role="doc-noteref">1</a>',
+            'A line<br><a href="#r1">[1]</a>: Note <a href="#r1">&#8617;</a>',
+            "A line\\\n<x1/>: Note",
+        ),
         # A paragraph is no reference, though it begins with one.
         (
             '</p><p id="r1"><a href="#n1" role="doc-noteref">1</a> b',

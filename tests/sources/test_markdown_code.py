@@ -66,7 +66,8 @@ def test_what_goes_to_another_format_as_it_is_is_no_text(info: str, texts: list[
         ("<!-- -->", []),
         ("<!-- a -->\n<!-- b\n -->", []),
         ("<!-- -->x", ["<!-- -->x"]),
-        ("<hr>", ["<hr>"]),
+        ("<b>x</b>", ["<b>x</b>"]),
+        ("<hr>", []),  # it has no text, as elsewhere
     ],
 )
 def test_the_comment_that_pandoc_writes_between_blocks_is_no_text(

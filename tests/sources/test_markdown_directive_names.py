@@ -26,6 +26,9 @@ CASES = [
     ("```{block2, type='note'}\nA *text*.\n```\n", ["A *text*."]),
     ('::: {#thm-line name="The line"}\nA text.\n:::\n', ["The line", "A text."]),
     ('::: {.theorem name="pyth"}\nA text.\n:::\n', ["A text."]),
+    ('::: {.proof name="The proof"}\nA text.\n:::\n', ["The proof", "A text."]),
+    ('::: {.card name="My card"}\nA text.\n:::\n', ["A text."]),
+    (':::field{name="userName" type="string"}\nA text.\n:::\n', ["A text."]),
     ("(ref:map) A *caption*.\n", ["A *caption*."]),
     ("(ref:map) A text\nof two lines.\n", ["(ref:map) A text of two lines."]),
     # MkDocs

@@ -20,6 +20,11 @@ CASES = [
      ['<img src="a.png" alt="A face"> He said *so*.']),
     ("<div markdown>\n<b>Some</b> *words*\n</div>\n<b>\nOthers\n</b>\n",
      ["<b>Some</b> *words*", "<b>\nOthers\n</b>"]),
+    # a tag that is not closed on a line of its own has no effect below
+    ('<div markdown>\nSome words</div>\n\n<b>\nOthers\n</b>\n',
+     ["<div markdown>\nSome words</div>", "<b>\nOthers\n</b>"]),
+    ("<div markdown>\nSome words\n\n<b>\nOthers\n</b>\n",
+     ["<div markdown>\nSome words", "<b>\nOthers\n</b>"]),
     # what is in these is one text with its tags, as elsewhere
     ('<div markdown="span">\nSome *words*\n</div>\n',
      ['<div markdown="span">\nSome *words*\n</div>']),

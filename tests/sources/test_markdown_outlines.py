@@ -21,6 +21,19 @@ CASES = [
     ("Term::\n  meaning\n", ["Term:: meaning"]),
     ("The type std::vector<int> and\nstd::map are there.\n",
      ["The type std::vector<int> and std::map are there."]),
+    # a text goes on
+    ("Note:: a long text that goes\non in the next line.\n",
+     ["Note:: a long text that goes on in the next line."]),
+    ("The namespace\nstd:: has names, and\n\"others\" have them, too.\n",
+     ['The namespace std:: has names, and "others" have them, too.']),
+    ("- Note:: a long text\n  that goes on.\n", ["Note:: a long text that goes on."]),
+    ("> Note:: a long text\n> that goes on.\n", ["Note:: a long text that goes on."]),
+    ("one:: two\nthree:: four\n* A text\n", ["one:: two", "three:: four", "A text"]),
+    ("id:: the name of a person\n", ["id:: the name of a person"]),
+    # other lines with two colons
+    ("Names:: a heading\n===\n\nMore:: words\n---\n", ["Names:: a heading", "More:: words"]),
+    ("a | b\n--- | ---\nc:: d | e\n", ["a", "b", "c:: d", "e"]),
+    ("| a |\n| - |\n| b |\n\nTable: What std::map has\n", ["a", "b", "What std::map has"]),
     # planned, and noted
     ("- TODO Write\n  SCHEDULED: <2024-01-02 Tue>\n  More.\n", ["TODO Write", "More."]),
     ("DEADLINE: <2024-01-02 Tue 10:00 .+1d>\n\nA text.\n", ["A text."]),
@@ -32,6 +45,9 @@ CASES = [
     ("- #+BEGIN_QUOTE\n  A *quotation*.\n  #+END_QUOTE\n", ["A *quotation*."]),
     ("- One\n  #+BEGIN_QUERY\n  {:title \"x\"}\n  #+END_QUERY\n  Two\n", ["One", "Two"]),
     (f"- (({_ID}))\n- See (({_ID})).\n", [f"See (({_ID}))."]),
+    ("#+BEGIN_SRC begins code.\n\nA text.\n", ["#+BEGIN_SRC begins code.", "A text."]),
+    ("- 19. A sum\n  #+BEGIN_SRC clojure -n\n  (a :b)\n  #+END_SRC\n", ["A sum", "(a :b)"]),
+    ("Write\n#+BEGIN_QUOTE and what was said.\n", ["Write #+BEGIN_QUOTE and what was said."]),
     ("# A heading\n\n#+an #hashtag\n", ["A heading", "#+an #hashtag"]),
 ]  # fmt: skip
 
@@ -41,6 +57,17 @@ def test_only_what_readers_see_is_a_text(text: str, texts: list[str]) -> None:
     document = read(text.encode(), "notes", suffix=".md")
     assert [unit.text for unit in document.units] == texts
     assert rebuild(document, {}) == text.encode()
+
+
+def test_a_line_with_two_colons_may_be_a_heading() -> None:
+    (unit,) = read(b"Names:: of all\n===\n", "notes", suffix=".md").units
+    assert (unit.text, unit.kind) == ("Names:: of all", Kind.HEADING)
+
+
+def test_what_a_page_says_to_its_program_may_have_two_colons() -> None:
+    text = 'import A from "virtual::a"\n\nA text.\n\nexport const b = "C::d"\n'
+    document = read(text.encode(), "page", suffix=".mdx")
+    assert [unit.text for unit in document.units] == ["A text."]
 
 
 def test_a_block_with_code_is_code() -> None:

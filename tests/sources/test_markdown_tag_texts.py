@@ -17,6 +17,14 @@ CASES = [
     ('{{< alert "Take care" >}}\nA text.\n{{< /alert >}}\n', ["Take care", "A text."]),
     ('{% callout "info", "A title" %}\nA text.\n{% endcallout %}\n', ["A title", "A text."]),
     ('{{< tab "macos" >}}\nA text.\n{{< /tab >}}\n', ["macos", "A text."]),
+    ('{{< alert "He said \\"so\\" to me" >}}\n', ['He said \\"so\\" to me']),
+    # for the program
+    ("{% note warning flat %}\nA text.\n{% endnote %}\n", ["A text."]),
+    ("{% note info no-icon simple modern %}\nA text.\n{% endnote %}\n", ["A text."]),
+    ("{% note info simple steps %}\nA text.\n{% endnote %}\n", ["simple steps", "A text."]),
+    ("{% note primary 'fa fa-x' %}\nA text.\n{% endnote %}\n", ["A text."]),
+    ('{{< button "btn btn-primary btn-lg" "Go on" >}}\n', ["Go on"]),
+    ('{{< button "fas fa-home" "fa-solid fa-house" "a home a-way" >}}\n', ["a home a-way"]),
     # beside a file
     ("{% post_link 'An article' \"Read it\" %}\n", ["Read it"]),
     ("{% post_link an-article %}\n", []),
@@ -54,6 +62,12 @@ def test_a_text_behind_something_else_is_below_the_picture() -> None:
         ("![](cat.png)", False),
         ("A cat", True),
     ]
+
+
+def test_a_rule_of_a_style_sheet_is_no_description() -> None:
+    tag = b'{{< image "a.png" "max-width: 100%" >}}\n'
+    (unit,) = read(tag, "page", suffix=".md").units
+    assert (unit.text, unit.translatable) == ("![](a.png)", False)
 
 
 def test_what_only_computes_has_no_text() -> None:

@@ -9,6 +9,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.paired_notes import PairedNote, find_paired_notes, read_shown
 from dragoman.sources._html.roles import has_role, is_note
@@ -19,6 +20,8 @@ _BACKLINK = frozenset({"doc-backlink", "backlink", "referrer"})
 _REFERENCE_CLASSES = frozenset({"footnote-ref", "data-footnote-ref"})
 _BACKLINK_CLASSES = frozenset({"footnote-back", "footnote-backref", "data-footnote-backref"})
 _TAG = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"\w")
+_LINES = BLOCKS | {"br"}
 _LONGEST = 40
 _WORDS = re.compile(r"[^\W\d_]\s+\w|\b(?![ivxlcdm]+\b)[^\W\d_]{5}", re.I)
 """Two words, or one that is longer than the numbers and letters of notes."""
@@ -85,7 +88,8 @@ class NotesFound:
     references: frozenset[str] = frozenset()
     """The ids of the references, and of what is around them."""
     marked: frozenset[str] = frozenset()
-    """The addresses of places to which only links lead that show a number or a sign."""
+    """The addresses of places to which only links lead that show a number at the beginning of a
+    block, or a sign."""
 
 
 def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
@@ -94,9 +98,15 @@ def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
     named: set[str] = set()
     links: list[_NoteLink] = []
     around = ""
+    is_begun = is_in_link = False
     for number, token in enumerate(tokens):
         if token.kind == "text" and not token.is_blank(text):
             around = ""
+            is_begun = is_begun or not (is_in_link or _has_no_word(token.read_text(text)))
+        elif token.name in _LINES:
+            is_begun = False
+        if token.name == "a":
+            is_in_link = token.kind == "start" and not closes_itself(text, token)
         if token.kind != "start":
             continue
         attributes = read_tag_attributes(text, token)
@@ -106,9 +116,8 @@ def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
             if is_note(attributes):
                 named.add(identity)
         if token.name == "a" and "#" in read_value(attributes, "href"):
-            links.append(
-                _NoteLink(attributes, {identity, around}, read_shown(text, tokens, number))
-            )
+            what = read_shown(text, tokens, number)
+            links.append(_NoteLink(attributes, {identity, around}, what, is_begun))
         around = "" if token.name in BLOCKS else identity
     return _sort_links(frozenset(ids), frozenset(named), links)
 
@@ -118,10 +127,17 @@ class _NoteLink(NamedTuple):
     names: set[str]
     """Its id, and that of the element in a line that begins just before it."""
     shown: str
+    is_in_text: bool
+    """Whether words are before it in its block."""
 
     @property
     def address(self) -> str:
         return read_value(self.attributes, "href")
+
+    @property
+    def may_lead_back(self) -> bool:
+        """Whether it may lead back from a note. A number in a text, as in "see note 3", is read."""
+        return _is_mark(self.shown) and (not self.is_in_text or _has_no_word(self.shown))
 
 
 def _sort_links(
@@ -131,10 +147,9 @@ def _sort_links(
     references: set[str] = set()
     others: dict[str, bool] = {}
     for link in links:
-        is_mark = _is_mark(link.shown)
         if not is_reference(link.attributes):
-            others[link.address] = others.get(link.address, True) and is_mark
-        elif is_mark:
+            others[link.address] = others.get(link.address, True) and link.may_lead_back
+        elif _is_mark(link.shown):
             shown.setdefault(link.address, link.shown)
             references |= link.names
     marked = frozenset(address for address, is_mark in others.items() if is_mark)
@@ -186,6 +201,11 @@ def _add_paired(
 def _is_mark(shown: str) -> bool:
     """Return whether a link shows a number or a sign, and no words."""
     return _WORDS.search(unescape(_TAG.sub("", shown))) is None
+
+
+def _has_no_word(shown: str) -> bool:
+    """Return whether a text has only signs, such as brackets and arrows."""
+    return _WORD.search(unescape(_TAG.sub("", shown))) is None
 
 
 def make_label(shown: str) -> str:

@@ -79,7 +79,11 @@ _BACKTICKS = compile_later(
 _NAME = compile_later(
     rf"(?<![\w-])name[ \t]*=[ \t]*(?P<quote>[\"']){TITLE_WORDS}(?P<named>[^\"'`]+)(?P=quote)"
 )
-"""The name of a theorem: ``::: {#thm-line name="The line"}`` (Quarto)."""
+"""The name of a theorem: ``::: {#thm-line name="The line"}`` (Quarto). Of other divisions, and of
+components, the name is for the program."""
+_THEOREM = compile_later(
+    rf"[{{\s](?:#(?:alg|cnj|cor|def|exm|exr|lem|prp|rem|sol|thm)-|\.(?:{'|'.join(sorted(BLOCKS_OF_R))})\b)"
+)
 _HYPHENS = compile_later(r"^---\Z")
 _OPTION_OF_NOTE = compile_later(r"(?P<key>title|collapse|color|icon):[ \t]*(?P<value>.*)\Z")
 _PICTURE = compile_later(
@@ -123,7 +127,8 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
     has_attributes = match["title"] and _ONLY_ATTRIBUTES.match(match["title"])
     spans = [match.span(each) for each in ("bracketed", *(() if has_attributes else ("title",)))]
     spans += find_shown_attributes(line, ":" if has_attributes else "{")
-    spans += find_shown_attributes(line, pattern=_NAME)
+    if _THEOREM.search(line):
+        spans += find_shown_attributes(line, pattern=_NAME)
     if has_title(name):
         spans.append(match.span("argument"))
     after = start + 1

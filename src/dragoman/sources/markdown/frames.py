@@ -8,12 +8,13 @@ what may be code, is right below the tag, the block goes on to a blank line, as 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.marker_tokens import finish_html, read_line
+from dragoman.sources.markdown.marker_tokens import find_closing, finish_html, read_line
 from dragoman.sources.markdown.mdx import IS_MDX
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _read_frame(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     opened: Counter[str] = state.env.setdefault(_OPENED, Counter())
     opening, closing = _OPENING.match(line), _CLOSING.match(line)
-    if opening and _is_above_markdown(state, start + 1, end):
+    if opening and _is_above_markdown(state, start + 1, end, opening["name"]):
         name, change = opening["name"], 1
     elif closing and opened[closing["name"]] > 0:
         name, change = closing["name"], -1
@@ -73,12 +74,15 @@ def _read_frame(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _is_above_markdown(state: StateBlock, number: int, end: int) -> bool:
-    """Return whether a line has text, or another such tag."""
+def _is_above_markdown(state: StateBlock, number: int, end: int, name: str) -> bool:
+    """Return whether a line has text, or another such tag, and a closing tag is alone on a line."""
     if number >= end or state.isEmpty(number) or state.is_code_block(number):
         return False
     line = read_line(state, number)
-    return not line.startswith("<") or bool(_OPENING.match(line) or _INLINE.match(line))
+    if line.startswith("<") and not (_OPENING.match(line) or _INLINE.match(line)):
+        return False
+    closing = find_closing(state, number, end, re.compile(rf"(?:\A|\A[^<].*)</{name}[ \t]*>\Z"))
+    return closing is not None and read_line(state, closing).startswith("<")
 
 
 def _find_closing(state: StateBlock, start: int, end: int) -> int:

@@ -157,11 +157,12 @@ def add_markers(md: MarkdownIt) -> None:
 def _read_marker(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     position = state.bMarks[start] + state.tShift[start]
     first = state.src[position : position + 1]
-    is_property = first.isalpha() and may_be_property(state, start)
-    if not (is_property or first in _RULES) or state.is_code_block(start):
+    rules = _RULES.get(first, ())
+    if first.isalpha() and may_be_property(state, start):
+        rules = (*rules, read_property)
+    if not rules or state.is_code_block(start):
         return False
     line = state.src[position : state.eMarks[start]].rstrip()
-    rules = (read_property,) if is_property else _RULES[first]
     return any(rule(state, start, end, line, silent) for rule in rules)
 
 

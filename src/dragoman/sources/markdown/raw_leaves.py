@@ -21,7 +21,7 @@ _OTHER_FORMAT = compile_later(r"(?:\{=(?!html)[A-Za-z][\w+-]*\}|\{raw\}[ \t]+(?!
 _RAW_HTML = compile_later(r"(?:\{=html\d?\}|\{raw\}[ \t]+html)\Z")
 """What is behind a fence with HTML that is a part of the page, in Pandoc and in MyST."""
 
-_COMMENT = compile_later(r"<!--.*?-->", re.S)
+_COMMENT = compile_later(r"<!--.*?(?:-->|\Z)", re.S)
 
 
 def find_span(source: SourceText, lines: Sequence[NumberedLine]) -> tuple[int, int]:

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from dragoman.patterns import compile_later
 
 _NO_NAME = (
-    r"(?![\"'](?:[a-z0-9_./#~-]*|[\w ./~-]+\.\w{2,4}|[^\s\"']*[/:=][^\s\"']*|\([a-z-]+:[^\"']*)"
+    r"(?![\"'](?:[a-z0-9_./#~-]*|[\w ./~-]+\.\w{2,4}|[^\s\"']*[/:=][^\s\"']*|\([a-z-]+:[^\"']*"
+    r"|[a-z-]+:[ \t]*[\d.]+(?:px|r?em|v[hw]|%)[^\"']*"
+    r"|(?P<first>[a-z]+?)(?:[bdlrs]|-[a-z0-9-]+)?(?:[ \t]+(?P=first)-[a-z0-9-]+)+)"
     r"[\"'])"
 )
-"""What follows is not the name of a file, of a place or of an icon, nor a rule of a style sheet."""
+"""What follows is not the name of a file, of a place or of an icon (``fas fa-home``), nor a rule of
+a style sheet."""
 _SHOWN = compile_later(
     r"(?<![\w-])(?:title|subtitle|caption|description|alt|attr|attribution|label|summary|heading"
     r"|tooltip)[ \t]*=[ \t]*(?:\"((?:[^\"\\\n{}]|\\.)*)\"|'([^'\\\n{}]*)'|`([^`\n{}]*)`)"
@@ -34,9 +37,10 @@ _TITLED = compile_later(
 """A tag whose title has no name, as Hugo has them."""
 _TITLED_NOTE = compile_later(
     r"\{%-?[ \t]*(?:sub)?note[ \t]+(?:danger|default|info|primary|success|tip|warn(?:ing)?)"
-    r"(?:[ \t]+no-icon)?+[ \t]+([^\"'{}%\s][^{}%]*(?<!-))-?%\}"
+    r"(?:[ \t]+no-icon)?+(?!(?:[ \t]+(?:disabled|flat|modern|simple))+[ \t]*-?%\})"
+    r"[ \t]+([^\"'{}%\s][^{}%]*(?<!-))-?%\}"
 )
-"""A note of Hexo with a title that is not between quotation marks."""
+"""A note of Hexo with a title that is not between quotation marks, and is no name of a style."""
 _PAGE_TITLE = compile_later(r"\{\{#title[ \t]+([^{}\n]+)\}\}")
 """The title of a page of mdBook in the window of the browser."""
 _BESIDE_OTHERS = compile_later(
@@ -45,8 +49,9 @@ _BESIDE_OTHERS = compile_later(
 )
 """A tag with texts beside other values. Of one with a file, the first value is that."""
 _VALUE = compile_later(
-    rf"[\w-]+[ \t]*=[ \t]*(?:\"[^\"]*\"|'[^']*')|(?P<text>{_NO_NAME}(?:\"[^\"\\]+\"|'[^'\\]+'))"
-    r"|\"[^\"]*\"|'[^']*'|[^\s,\"']+"
+    r"[\w-]+[ \t]*=[ \t]*(?:\"[^\"]*\"|'[^']*')"
+    rf"|(?P<text>{_NO_NAME}(?:\"(?:[^\"\\]|\\.)+\"|'[^'\\]+'))"
+    r"|\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\"']+"
 )
 
 
