@@ -1,6 +1,6 @@
 """The file in which it is remembered what is in the catalogues where suggestions are searched.
 
-It holds numbers and digests only, and is sealed (``_sealed.seal_for_any``). One that is damaged, of
+It holds numbers and digests only, and is sealed (``sealed.seal_for_any``). One that is damaged, of
 another version or for other catalogues counts as empty.
 """
 
