@@ -187,10 +187,10 @@ def test_tests_use_what_is_public() -> None:
         ),
         ("from dragoman.po import a as _a\n", []),
         ("from dragoman import __version__\n", []),
-        ("from dragoman.commands import _cluster\n", []),
-        ("from dragoman.commands._parallel.cluster import call\n", []),
+        ("from dragoman.commands import _gates\n", []),
+        ("from dragoman.commands._gates import call\n", []),
         ("from helpers.own import _a\n", []),
     ],
 )
 def test_the_test_of_tests_sees_private_names(text: str, found: list[str]) -> None:
-    assert find_private_names(text, {"commands/_cluster"}) == found
+    assert find_private_names(text, {"commands/_gates"}) == found
