@@ -132,9 +132,9 @@ def copied_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     Else they begin anew, and each imports all again. Only for tests whose processes make no PDF and
     no picture: these would wait for the threads that Typst had.
     """
-    from dragoman.commands._parallel import processes as _processes
+    from dragoman.commands._parallel import processes
 
-    monkeypatch.setattr(_processes, "_WITH_THREADS", frozenset())
+    monkeypatch.setattr(processes, "_WITH_THREADS", frozenset())
 
 
 @pytest.fixture

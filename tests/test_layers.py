@@ -50,13 +50,12 @@ LAYERS = (
     (
         "containers",
         "interrupts",
-        "model",
         "packages",
         "templating",
         "texts",
         "toml_keys",
     ),
-    (),
+    ("model",),
     (
         "choices",
         "credits",
@@ -89,7 +88,6 @@ SIBLINGS = {
     ("own_messages", "files"),
     ("own_messages", "languages"),
     ("own_messages", "po"),
-    ("texts", "model"),
 }
 """Modules that may import a sibling, because they are made of it."""
 

@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.commands._parallel import processes as _processes
-from dragoman.commands._parallel import workers
+from dragoman.commands._parallel import processes, workers
 from dragoman.commands._parallel.work import Lost
 from dragoman.matching.model import MatchKind
 from dragoman.matching.weights import Weights
@@ -246,7 +245,7 @@ def test_0_jobs_are_one_for_each_processor_where_that_is_worth_it(
 
     monkeypatch.setattr(workers, "count_processors", lambda: 7)
     monkeypatch.setattr(workers, "WORTH", 0)  # however little there is to do
-    monkeypatch.setattr(_processes, "call_in_processes", start_none)
+    monkeypatch.setattr(processes, "call_in_processes", start_none)
     run(*command.split(), "-q")
     assert set(counts) == {7}
 

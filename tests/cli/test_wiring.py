@@ -226,7 +226,7 @@ def test_there_is_a_row_for_each_flag() -> None:
 def test_as_many_processes_as_asked(
     where: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dragoman.commands._parallel import processes as _processes
+    from dragoman.commands._parallel import processes
 
     asked: list[int] = []
 
@@ -234,7 +234,7 @@ def test_as_many_processes_as_asked(
         asked.append(processes)
         return (function(*call) for call in calls)
 
-    monkeypatch.setattr(_processes, "call_in_processes", note)
+    monkeypatch.setattr(processes, "call_in_processes", note)
     setting = where if " = " in where else "jobs = 2"
     row = Row("jobs", "", "render -q" if " = " in where else f"{where} -q", "files")
     run(base, row, tmp_path / "with", settings=setting)
@@ -416,7 +416,7 @@ def test_as_many_texts_are_asked_for_at_once_as_wanted(
 def test_the_executor_is_used(
     name: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dragoman.commands._parallel import cluster as _cluster
+    from dragoman.commands._parallel import cluster
 
     asked: list[str] = []
 
@@ -424,7 +424,7 @@ def test_the_executor_is_used(
         asked.append(address)
         return (task.function(project, job) for job in jobs)
 
-    monkeypatch.setattr(_cluster, "call_on_cluster", note)
+    monkeypatch.setattr(cluster, "call_on_cluster", note)
     row = Row("executor", "", f"{name} -q --executor dask://192.0.2.1:8786", "files")
     run(base, row, tmp_path / "with")
     assert set(asked) == {"tcp://192.0.2.1:8786"}

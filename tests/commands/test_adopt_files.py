@@ -11,7 +11,7 @@ import pytest
 from dragoman import sources
 from dragoman.bitext import TextBlock, rank_sources
 from dragoman.commands import adopt as adopting
-from dragoman.commands._adopt import files as _adopt_files
+from dragoman.commands._adopt import files as adopt_files
 from dragoman.commands._adopt.align import AdoptOptions
 from dragoman.commands._adopt.folder import find_files
 from dragoman.commands._adopt.page import write_adopt_page
@@ -364,7 +364,7 @@ def test_documents_that_have_a_file_each_are_aligned_with_no_other(
     def refuse(*_: object) -> None:
         raise AssertionError("names say enough")
 
-    monkeypatch.setattr(_adopt_files, "align_texts", refuse)
+    monkeypatch.setattr(adopt_files, "align_texts", refuse)
     assert find_files(made, "fa", old).files == files
 
 

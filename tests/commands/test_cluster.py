@@ -16,8 +16,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from dragoman.commands._parallel import cluster as _cluster
-from dragoman.commands._parallel import parcels as _parcels
+from dragoman.commands._parallel import cluster as cluster_module
+from dragoman.commands._parallel import parcels as parcels_module
 from dragoman.commands._parallel.parcels import Packer, pack_shared
 from dragoman.commands._parallel.work import Work, describe_nothing
 from dragoman.commands._parallel.workers import AGAIN, Workers, find_cluster, run_jobs
@@ -136,8 +136,8 @@ def test_nothing_that_a_command_sends_names_this_machine(
             yield ProjectError("do it yourself")
 
     client = SimpleNamespace(nthreads=dict)
-    monkeypatch.setattr(_cluster, "_connect", lambda _: nullcontext(client))
-    monkeypatch.setattr(_cluster, "_do_all", keep)
+    monkeypatch.setattr(cluster_module, "_connect", lambda _: nullcontext(client))
+    monkeypatch.setattr(cluster_module, "_do_all", keep)
     monkeypatch.chdir(project.root)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     run(*command.split(), "--executor", "dask://192.0.2.1:8786")
@@ -227,7 +227,7 @@ def test_a_link_out_of_the_project_is_not_followed(
 def test_a_machine_on_which_results_might_differ_is_refused(
     project: Project, cluster: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_parcels, "describe_surroundings", lambda: {"babel": "0.1"})
+    monkeypatch.setattr(parcels_module, "describe_surroundings", lambda: {"babel": "0.1"})
     results = run_jobs(project, make_task(project, look_around), tuple(project.documents), cluster)
     with pytest.raises(ProjectError, match=r"babel is 0\.1 here and .* there"):
         list(results)
@@ -236,7 +236,7 @@ def test_a_machine_on_which_results_might_differ_is_refused(
 def test_a_cluster_that_does_not_answer_is_one_sentence(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_cluster, "_PATIENCE", 1)
+    monkeypatch.setattr(cluster_module, "_PATIENCE", 1)
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         workers = Workers(cluster=f"tcp://127.0.0.1:{other.getsockname()[1]}")
@@ -252,7 +252,7 @@ def test_something_else_that_answers_is_one_sentence(
     project: Project, answer: bytes, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As the web page of a scheduler does, which has another port."""
-    monkeypatch.setattr(_cluster, "_PATIENCE", 1)
+    monkeypatch.setattr(cluster_module, "_PATIENCE", 1)
 
     def take() -> None:
         with suppress(OSError):  # the end of the test
@@ -275,7 +275,7 @@ def test_something_else_that_answers_is_one_sentence(
 def test_a_cluster_without_workers_is_one_sentence(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_cluster, "_PATIENCE", 1)
+    monkeypatch.setattr(cluster_module, "_PATIENCE", 1)
     with start_cluster(workers=0) as address:
         workers = Workers(cluster=find_cluster(address))
         with pytest.raises(ProjectError, match="the cluster has no worker"):

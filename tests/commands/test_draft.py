@@ -13,7 +13,7 @@ import pytest
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.pivot import read_pivot
 from dragoman.catalogs.states import find_valid_draft, is_draft, make_block_digest, mark_reviewed
-from dragoman.commands._draft import run as _draft_run
+from dragoman.commands._draft import run as draft_run
 from dragoman.commands.draft import DraftWish, choose_engine, draft, plan_all
 from dragoman.engines import DraftEngine
 from dragoman.model.drafting import EngineOptions
@@ -48,7 +48,7 @@ def translate(fields: dict[str, Any]) -> str:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(_draft_run, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(draft_run, "FIRST_PAUSE", 0.001)
     folder = tmp_path / "project"
     folder.mkdir()
     made = projects.make(folder, {"letter.md": LETTER}, "fa, ar")
@@ -372,7 +372,7 @@ def test_a_server_that_never_has_time_stops_the_work_with_one_sentence(project: 
     with serve(lambda _asked, handler: send(handler, b"", 503)) as server:
         configure(server)
         result = run("draft", "-l", "fa", "--jobs", "1")
-        assert len(server.asked) == _draft_run.TRIES
+        assert len(server.asked) == draft_run.TRIES
     assert result.exit_code == 2
     assert "run again later" in result.stderr
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._draft import run as _draft_run
+from dragoman.commands._draft import run as draft_run
 from dragoman.files import half_saved
 from helpers import projects
 from helpers.combined_catalogs import put_state
@@ -77,7 +77,7 @@ def reply(asked: Asked, handler: BaseHTTPRequestHandler) -> None:
 def test_what_is_drafted_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1482451200")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(_draft_run, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(draft_run, "FIRST_PAUSE", 0.001)
     monkeypatch.setattr(half_saved, "_PAUSE", 0)  # nobody saves a file slowly here
     lines: list[str] = []
     with serve(reply) as stub:

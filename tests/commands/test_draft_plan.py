@@ -12,7 +12,7 @@ from dragoman.catalogs.drafts import NewDraft, may_be_drafted
 from dragoman.catalogs.machine_words import share_unmodified
 from dragoman.catalogs.returned_texts import ReturnedText, ReviewStamp, put_returned
 from dragoman.catalogs.states import is_draft, make_block_digest, mark_adopted, mark_draft
-from dragoman.commands._draft import run as _draft_run
+from dragoman.commands._draft import run as draft_run
 from dragoman.commands._draft.answers import Verdict
 from dragoman.commands._draft.plan import DraftForm, DraftPlan, DraftTask, DraftWish
 from dragoman.commands._draft.run import DraftAnswer, ask_all
@@ -235,7 +235,7 @@ def test_a_machine_without_time_is_asked_after_longer_and_longer(
     waits: list[float] = []
     monkeypatch.setattr(threading.Event, "wait", lambda _, seconds=None: waits.append(seconds))
     busy = BusyEngineError("it has no time", 0.0)
-    asker = _draft_run._Asker(
+    asker = draft_run._Asker(
         Engine(busy, busy, BusyEngineError("it has no time", 7.0), busy, "good"),
         judge, keep, threading.Event(), [],
     )  # fmt: skip

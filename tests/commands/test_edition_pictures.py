@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from dragoman.commands._caches import user_cache
-from dragoman.commands._editions import pictures as _edition_pictures
+from dragoman.commands._editions import pictures as edition_pictures
 from dragoman.errors import ProjectError
 from dragoman.files import half_saved
 from dragoman.pictures import LARGEST_FILE
@@ -364,7 +364,7 @@ def test_the_pictures_of_an_edition_have_a_bound_together(
     put("a.png")
     put("b.png", pictures.make_png(61, 60))
     most = Path("source/a.png").stat().st_size + 10
-    monkeypatch.setattr(_edition_pictures, "MOST_BYTES", most)
+    monkeypatch.setattr(edition_pictures, "MOST_BYTES", most)
     said = render("![A](a.png)\n\n![B](b.png)\n\n![A](a.png)\n")
     assert "'b.png' is not shown: the pictures of the edition have more than" in said
     assert said.count("warning") == 1

@@ -17,7 +17,7 @@ import pytest
 from dragoman.catalogs import find_state
 from dragoman.catalogs.states import find_valid_review
 from dragoman.commands._adopt.align import AdoptOptions
-from dragoman.commands._returned import files as _returned_files
+from dragoman.commands._returned import files as returned_files
 from dragoman.commands.adopt import adopt
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, as_data, import_, summarize
@@ -181,9 +181,9 @@ def test_of_too_many_files_the_first_are_taken_and_the_others_told(
 ) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text("no table", encoding="utf-8")
-    monkeypatch.setattr(_returned_files, "MOST_FILES", 2)
+    monkeypatch.setattr(returned_files, "MOST_FILES", 2)
     places = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
-    errors = [str(each.error) for each in _returned_files.read_returned(places)]
+    errors = [str(each.error) for each in returned_files.read_returned(places)]
     assert ["more than 2 files; give fewer" in error for error in errors] == [False, False, True]
 
 

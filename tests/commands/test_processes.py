@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.commands._parallel import processes as _processes
+from dragoman.commands._parallel import processes as processes_module
 from dragoman.commands._parallel.processes import call_in_processes
 from dragoman.commands._parallel.work import Lost
 from dragoman.commands._parallel.workers import Workers
@@ -31,7 +31,7 @@ from helpers.tools import not_allowed_here
 
 pytestmark = pytest.mark.usefixtures("copied_processes")
 FOREVER = 3600.0
-WITH_THREADS = _processes._WITH_THREADS
+WITH_THREADS = processes_module._WITH_THREADS
 
 
 def _sleep_and_name(seconds: float) -> int:
@@ -71,14 +71,14 @@ def test_processes_end_by_themselves_when_all_is_done(
 ) -> None:
     """Those whose work is left are ended."""
     codes: list[int | None] = []
-    real = _processes._end_processes
+    real = processes_module._end_processes
 
     def end(processes: Iterable[BaseProcess], *, are_done: bool) -> None:
         kept = tuple(processes)
         real(kept, are_done=are_done)
         codes.extend(process.exitcode for process in kept)
 
-    monkeypatch.setattr(_processes, "_end_processes", end)
+    monkeypatch.setattr(processes_module, "_end_processes", end)
     results = call_in_processes(abs, [(-number,) for number in range(5)], 2)
     found = [next(results)] if is_left else list(results)
     results.close()
@@ -92,26 +92,26 @@ def test_no_more_processes_are_started_than_there_are_calls(
     calls: int, processes: int, started: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     numbers: list[int] = []
-    real = _processes._Pool.start
+    real = processes_module._Pool.start
 
-    def start(pool: _processes._Pool, number: int) -> None:
+    def start(pool: processes_module._Pool, number: int) -> None:
         numbers.append(number)
         real(pool, number)
 
-    monkeypatch.setattr(_processes._Pool, "start", start)
+    monkeypatch.setattr(processes_module._Pool, "start", start)
     assert list(call_in_processes(abs, [(n,) for n in range(calls)], processes)) == [*range(calls)]
     assert numbers == [started]
 
 
 @pytest.mark.parametrize("name", ["typst", "distributed", ""])
 def test_a_process_with_threads_is_not_copied(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_processes, "_WITH_THREADS", WITH_THREADS)
+    monkeypatch.setattr(processes_module, "_WITH_THREADS", WITH_THREADS)
     for each in ("typst", "distributed"):
         monkeypatch.delitem(sys.modules, each, raising=False)
     if name:
         monkeypatch.setitem(sys.modules, name, sys)
     usual = multiprocessing.get_context().get_start_method()
-    found = _processes.choose_context().get_start_method()
+    found = processes_module.choose_context().get_start_method()
     assert found == ("spawn" if name else usual)
 
 

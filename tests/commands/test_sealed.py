@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.commands._caches import sealed as _sealed
+from dragoman.commands._caches import sealed as sealed_module
 from dragoman.commands._caches.digests import digest_bytes
 from dragoman.commands._caches.sealed import name_key, seal, seal_for_any, unseal, unseal_for_any
 
@@ -59,7 +59,7 @@ def test_each_change_of_what_was_sealed_is_seen() -> None:
 
 def test_a_value_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     sealed = seal(b"key", ["a" * 1000])
-    monkeypatch.setattr(_sealed, "LARGEST", 100)
+    monkeypatch.setattr(sealed_module, "LARGEST", 100)
     with pytest.raises(ValueError):
         unseal(b"key", sealed)
 

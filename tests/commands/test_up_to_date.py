@@ -17,8 +17,7 @@ import pytest
 
 from dragoman import editions
 from dragoman.commands import render as render_module
-from dragoman.commands._caches import user_cache
-from dragoman.commands._caches import versions as _versions
+from dragoman.commands._caches import user_cache, versions
 from dragoman.commands._editions import makers, up_to_date
 from dragoman.commands._editions.up_to_date import OLD_NAME, EditionRecords
 from dragoman.commands._parallel import workers
@@ -112,12 +111,12 @@ def test_what_is_made_of_a_file_that_changes_meanwhile_is_not_recorded(
 def test_another_version_of_what_makes_editions_makes_them_again(
     project: Project, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    versions = _versions.digest_versions.__wrapped__
-    monkeypatch.setattr(up_to_date, "digest_versions", versions)
+    uncached = versions.digest_versions.__wrapped__
+    monkeypatch.setattr(up_to_date, "digest_versions", uncached)
     assert render() == MADE
     assert SKIPPED in render()
-    other = {**_versions._find_versions(), package: "0"}
-    monkeypatch.setattr(_versions, "_find_versions", lambda: other)
+    other = {**versions._find_versions(), package: "0"}
+    monkeypatch.setattr(versions, "_find_versions", lambda: other)
     assert SKIPPED not in render()
 
 

@@ -11,8 +11,7 @@ import pytest
 
 from dragoman import clock, files
 from dragoman.commands._caches import count_cache
-from dragoman.commands._update import catalog_plans
-from dragoman.commands._update import plans as _update_plans
+from dragoman.commands._update import catalog_plans, plans
 from dragoman.commands._update.plans import UpdateRequest
 from dragoman.commands.explain import explain
 from dragoman.commands.update import preview_update, update
@@ -195,7 +194,7 @@ def test_while_the_project_is_locked_its_own_programs_do_not_change_it(
     """Where all fails that is tried without the lock, it is tried with it."""
     path = project.catalog("letter", "fa")
     monkeypatch.setattr(catalog_plans, "_LOADED", 0)
-    tries = _update_plans._TRIES
+    tries = plans._TRIES
     runs = do_after(monkeypatch, "_update.plans._read_all", lambda: grow(path), most=tries)
     said, errors = run(project.root)
     assert len(runs) == tries + 1 and said and not errors

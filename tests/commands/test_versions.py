@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import dragoman
 from dragoman.commands._caches import versions
 
-SUFFIXES = sorted(
-    {path.suffix for path in versions._FOLDER.rglob("*") if path.suffix not in {"", ".pyc"}}
-)
+FOLDER = versions._FOLDER
+SUFFIXES = sorted({path.suffix for path in FOLDER.rglob("*") if path.suffix not in {"", ".pyc"}})
 
 
 def make_digest(number: int) -> str:
@@ -37,6 +37,14 @@ def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     yield folder
     monkeypatch.undo()
     make_digest(0)
+
+
+def test_every_file_of_the_program_counts() -> None:
+    """Whatever room a module lies in, and wherever the module lies that looks at them."""
+    program = Path(dragoman.__file__).parent
+    counted = {Path(entry.path) for entry in versions._list_own_files(FOLDER)}
+    assert {program / "commands" / "_caches" / "versions.py", program / "errors.py"} <= counted
+    assert counted >= {*program.rglob("*.py"), *program.rglob("*.po"), *program.rglob("*.html")}
 
 
 @pytest.mark.parametrize("number", [0, 1])

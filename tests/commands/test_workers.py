@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._parallel import workers as _workers
+from dragoman.commands._parallel import workers as workers_module
 from dragoman.commands._parallel.work import Work
 from dragoman.commands._parallel.workers import ALONE, Workers, run_jobs
 from dragoman.errors import DragomanError, ProjectError
@@ -87,10 +87,10 @@ def test_others_help_where_the_files_are_many_or_large(
     jobs: int,
     is_much: bool,
 ) -> None:
-    monkeypatch.setattr(_workers, "count_processors", lambda: 2)
+    monkeypatch.setattr(workers_module, "count_processors", lambda: 2)
     task = make_task(project, size, files)
     assert (count_helpers(project, task, jobs, Workers()) > 0) is is_much
-    monkeypatch.setattr(_workers, "count_processors", lambda: 1)
+    monkeypatch.setattr(workers_module, "count_processors", lambda: 1)
     assert count_helpers(project, task, jobs, Workers()) == 0
 
 
@@ -98,11 +98,11 @@ def test_others_help_where_the_files_are_many_or_large(
 def test_there_is_one_process_for_each_processor(
     project: Project, monkeypatch: pytest.MonkeyPatch, processors: int
 ) -> None:
-    monkeypatch.setattr(_workers, "count_processors", lambda: processors)
+    monkeypatch.setattr(workers_module, "count_processors", lambda: processors)
     task = make_task(project, SECOND)
-    assert _workers._choose_number(task, range(9), Workers()) == processors
-    assert _workers._choose_number(task, range(9), Workers(4)) == 4
-    assert _workers._choose_number(task, range(9), ALONE) == 1
+    assert workers_module._choose_number(task, range(9), Workers()) == processors
+    assert workers_module._choose_number(task, range(9), Workers(4)) == 4
+    assert workers_module._choose_number(task, range(9), ALONE) == 1
 
 
 def test_what_is_not_there_is_no_work(project: Project) -> None:
@@ -140,7 +140,7 @@ def test_a_job_whose_process_ends_each_time_is_an_error_that_names_it(project: P
     with pytest.warns(match="done again"):
         done = list(results)
     assert [str(each) for each in done] == [
-        "0", "1", "2", f"job 3: {_workers.AGAIN}", "4", "5",
+        "0", "1", "2", f"job 3: {workers_module.AGAIN}", "4", "5",
     ]  # fmt: skip
 
 
@@ -148,11 +148,11 @@ def test_the_processors_that_this_process_may_use_are_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3, 5, 7}, raising=False)
-    assert _workers.count_processors() == 3
+    assert workers_module.count_processors() == 3
     monkeypatch.delattr(os, "sched_getaffinity")
     for known, number in ((8, 8), (None, 1)):
         monkeypatch.setattr(os, "cpu_count", lambda known=known: known)
-        assert _workers.count_processors() == number
+        assert workers_module.count_processors() == number
 
 
 def test_jobs_that_are_left_leave_no_process(project: Project) -> None:

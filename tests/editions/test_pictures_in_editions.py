@@ -85,7 +85,7 @@ def test_a_shared_picture_is_once_in_a_page_with_a_description_in_each_language(
     assert '<p class="alt c2" lang="fa" dir="rtl">تپه‌ها</p>' in figure
     assert '<p class="alt c3" lang="ar" dir="rtl">التلال</p>' in figure
     captions = page[page.index(figure) + len(figure) :].partition("</div>\n</div>")[0]
-    assert 'class="row lead caption"' in captions  # it stays with the text below
+    assert 'class="row caption"' in captions
     assert "The hills in spring" in captions
     assert 'تپه‌ها <bdi dir="ltr">in spring</bdi>' in captions
 

@@ -1,6 +1,7 @@
 """Make the editions of a project that are not up to date.
 
-An edition is made again only when the content that it depends on has changed (``_up_to_date``).
+An edition is made again only when the content that it depends on has changed
+(``_editions.up_to_date``).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The only module that writes files: a file is written whole or not at all.
+"""The only place that writes files: a file is written whole or not at all.
 
 The new content goes to a temporary file in the same folder. When it is on the disk, the temporary
 file is renamed to the name of the old one, in one step. So a crash, a full disk or a second writer

@@ -2,8 +2,7 @@
 
 Nothing here asks for the name of the system. What Python has on this system is used, and what it
 has not is left out: Windows has no ``fcntl``, no owner of a file and no way to synchronise a
-folder, and lets nobody replace a file that a program has open. Only ``files`` and ``locking`` use
-this module.
+folder, and lets nobody replace a file that a program has open. Only modules of this room use it.
 """
 
 from __future__ import annotations

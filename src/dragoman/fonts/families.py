@@ -78,7 +78,7 @@ LETTERS: Mapping[str, tuple[str, ...]] = {
     "HANGUL": ("Kore",),
     **{name.split()[0].upper(): (code,) for code, name in _SCRIPT_NAMES.items()},
 }
-"""By script as ``scripts.count_scripts`` names it, the keys of ``SCRIPTS``."""
+"""By script as ``texts.scripts.count_scripts`` names it, the keys of ``SCRIPTS``."""
 
 
 def _name_east_asian(noto: str, source_han: str) -> tuple[str, ...]:

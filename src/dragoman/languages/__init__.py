@@ -4,6 +4,9 @@ Nearly all of them come from Babel, which has them from CLDR of Unicode. This mo
 does not do: it does not write numbers in other digits, and its plural rule for Persian is neither
 the one of gettext nor the one of CLDR. A language code is in the form of gettext: ``fa``,
 ``pt_BR``, ``az_Arab``. ``make_tag`` returns the form of BCP 47.
+
+The other modules of the room know what people call a language, its letters and its dates, which
+languages are near to each other, and whether a text is in another one than it should be.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _LATIN_LETTERS = {"LATIN"}
 
 @cache
 def letter_scripts(code: str) -> frozenset[str]:
-    """Return the scripts that a language is written in, named as in ``scripts.list_scripts``.
+    """Return the scripts that a language is written in, named as in ``texts.scripts.list_scripts``.
 
     Of a language that CLDR knows in several scripts, as Serbian, all are returned, unless the
     code names one.

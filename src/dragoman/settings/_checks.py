@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _EDITIONS = "dragoman.editions"
 _SOLAR_DAYS = ("0622-03-22", "9999-03-20")
-"""The first and the last day that ``written_dates.write_solar_hijri`` can say."""
+"""The first and the last day that ``languages.written_dates.write_solar_hijri`` can say."""
 _SOURCE = "source"
 """The format that is the document's own."""
 

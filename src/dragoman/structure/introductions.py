@@ -9,7 +9,6 @@ from dragoman.model import Kind, Row, Span, SpanKind
 _TEXTS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION)
 _TWO_LINES = 120
 """Characters of a line that may introduce what comes below: a longer one does not."""
-
 _COMMAS = (",", "\u060c", "\uff0c")
 """What a salutation or the end of a letter ends with, above the text or the signature: also that of
 Arabic and of Chinese."""
@@ -54,9 +53,10 @@ def _is_picture(row: Row) -> bool:
 
 
 def _shows_one(spans: Sequence[Span]) -> bool:
-    """Return whether spans are one picture, and nothing else but spaces."""
-    kinds = [each.kind for each in spans if each.kind is not SpanKind.TEXT or each.text.strip()]
-    return kinds == [SpanKind.IMAGE]
+    """Return whether spans are one picture without a title, which would be its caption, and nothing
+    else but spaces."""
+    seen = [each for each in spans if each.kind is not SpanKind.TEXT or each.text.strip()]
+    return [each.kind for each in seen] == [SpanKind.IMAGE] and not seen[0].title
 
 
 def _looks_like_lead(row: Row) -> bool:

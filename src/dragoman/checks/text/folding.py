@@ -9,8 +9,8 @@ from dragoman.texts.scripts import fold_letters
 def fold_text(text: str) -> str:
     """Return a form that is the same for texts that differ only in marks, spaces and the end mark.
 
-    The marks are vowels, half-spaces and direction marks (see ``scripts.fold_letters``); the end
-    mark is the full stop or the like at the end.
+    The marks are vowels, half-spaces and direction marks (see ``texts.scripts.fold_letters``); the
+    end mark is the full stop or the like at the end.
     """
     return " ".join(filter(None, map(_FOLDED.__getitem__, text.split()))).rstrip(".:!…؟? ")
 

@@ -1,9 +1,9 @@
 """Whether two words are forms of one: with particles before them, or with endings.
 
-Words are folded (see ``scripts.fold_letters``). What is known is what names need: the particles
-of Arabic, Persian and Hebrew, the endings of Persian, Arabic and Hebrew names, and the cases and
-adjectives of the Slavic languages. Elsewhere an ending is what follows a whole word, and what the
-texts show (``shared_endings``).
+Words are folded (see ``texts.scripts.fold_letters``). What is known is what names need: the
+particles of Arabic, Persian and Hebrew, the endings of Persian, Arabic and Hebrew names, and the
+cases and adjectives of the Slavic languages. Elsewhere an ending is what follows a whole word, and
+what the texts show (``names.shared_endings``).
 """
 
 from __future__ import annotations

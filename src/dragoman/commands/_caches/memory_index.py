@@ -3,7 +3,7 @@
 An update of one document among ten thousand would read the catalogues of all others, only to find
 a few texts in them. So it is remembered which features their sources have, and which messages are
 the same (``matching.known_texts``): by the digest of the content of each catalogue, which
-``_file_signs`` finds. What is new is read, and what may be suggested. The search finds the same.
+``file_signs`` finds. What is new is read, and what may be suggested. The search finds the same.
 
 Words could be guessed from the features. So the file is encrypted, and only somebody who has one of
 a few of those catalogues, as they were, can read it. When all of these have changed, it is made

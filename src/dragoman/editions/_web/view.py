@@ -106,7 +106,7 @@ class PageList(NamedTuple):
     items: tuple[tuple[PageBlock | PageList, ...], ...]
     """The blocks of each item."""
     style: str = ""
-    """The style of its numbers, as ``list_markers`` names it; ``DEFINITION`` for definitions."""
+    """The style of its numbers, as ``texts.list_markers`` names it, or ``DEFINITION``."""
     is_reversed: bool = False
     """Whether it counts down."""
     form: str = "list"

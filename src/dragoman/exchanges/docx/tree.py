@@ -1,7 +1,8 @@
 """XML of a returned file, as a tree that is only read.
 
 Such a file has hundreds of elements for a row, nearly all for looks. So the tree is made by the
-reader of Python itself, much faster than ``xml_places``, which knows where each element is.
+reader of Python itself, much faster than ``containers.xml_places``, which knows where each element
+is.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ class OdtListLevel:
     node: XmlNode | None = None
     """Where it is described, if it has numbers."""
     style: str = "decimal"
-    """The style of its numbers, as ``list_markers`` names it."""
+    """The style of its numbers, as ``texts.list_markers`` names it."""
     is_doubled: bool = False
     """Whether the letter after ``z`` is ``aa``, and then ``bb``."""
 

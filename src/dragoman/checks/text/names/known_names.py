@@ -13,7 +13,7 @@ class Spelling:
     """How a name is written in most messages."""
 
     word: str
-    """The spelling, folded (see ``scripts.fold_letters``)."""
+    """The spelling, folded (see ``texts.scripts.fold_letters``)."""
     messages: int
     """How many messages have the name, and this spelling."""
     written: str

@@ -1,7 +1,7 @@
 """Whether a word sounds like a name, and whether two words are spellings of one name.
 
 People who write one name in two ways agree about its consonants, or nearly; they disagree about
-its vowels, and about letters of one sound. Words are folded (see ``scripts.fold_letters``).
+its vowels, and about letters of one sound. Words are folded (see ``texts.scripts.fold_letters``).
 """
 
 from __future__ import annotations
