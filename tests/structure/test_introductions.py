@@ -108,6 +108,7 @@ def test_of_lines_that_all_look_so_only_the_last_does(text: str) -> None:
         ("With regards,\n\nJane Roe\n", [True, False]),
         ("دوستان گرامی،\n\nسلام.\n", [True, False]),
         ("- apples,\n- pears\n", [False, False]),
+        ('![](a.png "Its caption")\n\nA short text.\n', [False, False]),
     ],
 )
 def test_a_caption_and_a_salutation_do(source: str, introduces: list[bool]) -> None:
