@@ -170,10 +170,18 @@ _BACK = '<a href="#r1" role="doc-backlink">1</a>'
         (f"<p><span>{_BACK}: Note</span></p>", "Note"),
         (f"<p>{_BACK}.</p><p>Note</p>", "Note"),
         (f"<p>Note. [{_BACK}]</p>", "Note."),
+        # other scripts, and marks of direction
+        (f"<p>{_BACK}۔ یادداشت</p>", "یادداشت"),
+        (f"<p>\u200f({_BACK})\u200f. یادداشت</p>", "یادداشت"),
+        (f"<p>{_BACK}、注记</p>", "注记"),
+        (f"<p>【{_BACK}】注记</p>", "注记"),
         # What belongs to the text stays in it.
         (f"<p>{_BACK} … and so on</p>", "… and so on"),
         (f"<p>{_BACK} ...and so on</p>", "...and so on"),
         (f"<p>{_BACK}.5 metres</p>", ".5 metres"),
+        (f"<p>{_BACK} .NET, too</p>", ".NET, too"),
+        (f"<p>[{_BACK}] .NET, too</p>", ".NET, too"),
+        (f"<p>{_BACK}. .NET, too</p>", ".NET, too"),
         (f"<p>{_BACK} (Note)</p>", "(Note)"),
         (f"<p>(Note) {_BACK}</p>", "(Note)"),
         (f"<p>Note ({_BACK}).</p>", "Note (<x1/>)."),
@@ -187,6 +195,13 @@ def test_brackets_and_a_dot_around_a_way_back_are_not_in_the_note(written: str, 
     )
     assert [(unit.text, unit.note) for unit in document.units[1:]] == [(text, "1")]
     assert rebuild(document, {}) == document.text.encode()
+
+
+def test_many_spaces_behind_a_way_back_are_read_at_once() -> None:
+    """Each more space once took the cube of their number: this would not end."""
+    many = " " * 10_000
+    document = read_page(f'<aside role="doc-footnote"><p><i>{_BACK}{many}Note</i></p></aside>')
+    assert [unit.text for unit in document.units] == ["*<x1/> Note*"]
 
 
 @pytest.mark.parametrize(
