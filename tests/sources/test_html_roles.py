@@ -247,6 +247,29 @@ def test_a_number_or_sign_that_leads_to_a_reference_is_a_way_back(
     assert [unit.text for unit in document.units if unit.note] == [text]
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('<p>Apples, <a href="#page_12">12</a></p>', "Apples, [12](#page_12)"),
+        ('<p>See note <a href="#r1">1</a>.</p>', "See note [1](#r1)."),
+        (
+            '<aside id="n2" role="doc-footnote"><p>See p. <a href="#page_12">12</a></p></aside>',
+            "See p. [12](#page_12)",
+        ),
+    ],
+)
+def test_a_number_that_leads_to_a_reference_from_elsewhere_is_a_link(
+    written: str, text: str
+) -> None:
+    """An index leads to the places where the pages of a printed book begin: maybe at a note."""
+    document = read_page(
+        '<p>a<a id="page_12"></a><a href="#n1" id="r1" role="doc-noteref">1</a>'
+        '<a href="#n2" role="doc-noteref">2</a></p>'
+        f'<aside id="n1" role="doc-footnote"><p>Note</p></aside>{written}'
+    )
+    assert document.units[-1].text == text
+
+
 def test_a_way_back_leads_to_another_page_of_a_book() -> None:
     back = '<a href="a.xhtml#r1">1.</a>'
     note = f'<p>{back} Note <a href="a.xhtml#r1">↩</a></p>'

@@ -38,14 +38,19 @@ def label_notes(marks: Mapping[str, NotesFound]) -> dict[str, HtmlNotes]:
     of_part: dict[str, dict[str, str]] = {part: {} for part in marks}
     for (part, identity), label in labels.items():
         of_part[part][identity] = label
-    references = {(part, name) for part, found in marks.items() for name in found.references}
+    references = {
+        (part, name): labels[addresses[part][address]]
+        for part, found in marks.items()
+        for name, address in found.references.items()
+        if address in addresses[part]
+    }
     return {
         part: HtmlNotes(
             of_part[part],
             {address: labels[place] for address, place in addresses[part].items()},
-            backlinks=frozenset(
-                each for each in found.marked if resolve_address(part, each) in references
-            ),
+            ways_back={
+                each: references.get(resolve_address(part, each), "") for each in found.marked
+            },
         )
         for part, found in marks.items()
     }
