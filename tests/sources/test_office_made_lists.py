@@ -74,8 +74,13 @@ def list_hidden(document: Document) -> list[str]:
         # a text in a style that happens to fit, or typed into the box
         (paragraph("One thing", '<w:pStyle w:val="0"/>'), []),
         (
-            in_gallery("Table of Contents", make_list("TOC", "One") + paragraph("A text of mine")),
-            ["One 7"],
+            in_gallery(
+                "Table of Contents",
+                "".join(map(paragraph, ("Written in 2020", "Contents")))
+                + make_list("TOC", "One")
+                + "".join(map(paragraph, ("A text of mine", "It was 1999"))),
+            ),
+            ["Contents", "One 7"],
         ),
         # a field that never ends
         (f"<w:p>{begin('TOC')}{run('One 7')}</w:p>{paragraph('All of the text')}", []),

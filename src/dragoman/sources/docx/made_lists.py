@@ -27,8 +27,8 @@ class _Paragraph(NamedTuple):
     text: str
     fields: tuple[str, ...]
     """What the field of a list says that each of its texts is in; "" for none."""
-    is_in_box: bool
-    """Whether Word made the box around it for a list of contents."""
+    box: bool | None
+    """Whether the box of contents around it has a field; None without such a box."""
     names: frozenset[str]
     """Its styles."""
 
@@ -53,28 +53,25 @@ def find_made_lists(body: XmlNode, styles: Styles) -> dict[int, bool]:
     are not to be in the contents, and type in that box.
     """
     found: dict[int, bool] = {}
-    is_above = False
+    is_entry = is_title = False
     for each in reversed(_list_paragraphs(body, styles)):
-        if all(each.fields):
-            found[each.start] = _CONTENTS.match(each.fields[0]) is not None
-        elif _is_entry(each) or (is_above and _may_be_title(each)):
-            found[each.start] = True
-        is_above = found.get(each.start, False)
+        is_titled = not TITLE_STYLES.isdisjoint(each.names)
+        is_title = (is_entry and each.box is not None) or ((is_entry or is_title) and is_titled)
+        is_listed = all(each.fields)
+        is_entry = is_listed or _is_entry(each)
+        if is_entry or is_title:
+            found[each.start] = not is_listed or _CONTENTS.match(each.fields[0]) is not None
     return found
 
 
 def _is_entry(paragraph: _Paragraph) -> bool:
-    is_named = paragraph.is_in_box or not ENTRY_STYLES.isdisjoint(paragraph.names)
+    is_named = paragraph.box is False or not ENTRY_STYLES.isdisjoint(paragraph.names)
     return is_named and _PAGE.search(paragraph.text[-20:]) is not None
-
-
-def _may_be_title(paragraph: _Paragraph) -> bool:
-    return paragraph.is_in_box or not TITLE_STYLES.isdisjoint(paragraph.names)
 
 
 def _list_paragraphs(body: XmlNode, styles: Styles) -> list[_Paragraph]:
     """Return the paragraphs with a text."""
-    boxed = {each.start for each in _list_boxed(body)}
+    boxed = dict(_list_boxed(body))
     return [
         _Paragraph(
             node.start,
@@ -82,20 +79,24 @@ def _list_paragraphs(body: XmlNode, styles: Styles) -> list[_Paragraph]:
             tuple(
                 next(filter(None, (each.list_name for each in fields)), "") for _, fields in texts
             ),
-            node.start in boxed,
+            boxed.get(node.start),
             frozenset(styles.list_names(node.find("w:pPr"))),
         )
         for node, texts in _list_texts(body).items()
     ]
 
 
-def _list_boxed(body: XmlNode) -> Iterator[XmlNode]:
-    """Yield the paragraphs in boxes for a list of contents."""
+def _list_boxed(body: XmlNode) -> Iterator[tuple[int, bool]]:
+    """Yield where paragraphs in boxes of contents begin, and whether the box has a field."""
     for node in body.iterate():
         if node.name == "w:sdt":
             gallery = find_child(node, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
             if read_value(gallery) == _GALLERY:
-                yield from (each for each in node.iterate() if each.name == "w:p")
+                inside = list(node.iterate())
+                has_field = any(
+                    each.name == "w:instrText" and _LIST.match(each.read_text()) for each in inside
+                )
+                yield from ((each.start, has_field) for each in inside if each.name == "w:p")
 
 
 def _list_texts(body: XmlNode) -> dict[XmlNode, list[tuple[str, tuple[_Field, ...]]]]:
