@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.commands._adopt.marks import (
+    WrittenForm,
     cut_spans,
     drop_marker,
     fit_marks,
@@ -52,12 +53,14 @@ SENTENCES = "One *two three. Four* five.[^1] Six [seven](https://example.org/a) 
         ("A.[^1]", "الف.", "الف.[^1]", ()),
         ("A[^1][^2].", "الف.", "الف.[^1][^2]", ()),
         ("A.[^1]", "الف.\\[۱\\]", "الف.[۱]", ()),
+        ("A.[^1]", "الف.¹", "الف.¹", ()),
         ("A.[^1]", "الف.<sup>۱</sup>", "الف.۱", ("raised text",)),
         ("A in 11.[^1]", "الف ۱۱.", "الف ۱۱.[^1]", ()),
         ("A[^1] b.", "الف ب.", "الف ب.", ()),
         ("*A*[^1]", "الف[^7] ب", "الف[^1] ب", ()),
         ("[^1]", "", "", ()),
         ("A b", "الف<x1/>ب", "الف ب", ("a placeholder",)),
+        ("A b", "الف<x1/><x2/>**ب**", "الف ب", ("a placeholder", "strong emphasis")),
         ("A b", "الف <x1/>ب<x2/>.", "الف ب.", ("a placeholder",)),
         ("A<x1/>b", "الف<x4/>ب", "الف<x1/>ب", ()),
         ("A <g1>b</g1><x2/>c", "الف <g5>ب</g5> ج<x9/>", "الف <g1>ب</g1> ج<x2/>", ()),
@@ -74,24 +77,31 @@ SENTENCES = "One *two three. Four* five.[^1] Six [seven](https://example.org/a) 
 def test_marks_that_the_source_has_are_carried_over(
     source: str, translation: str, fitted: str, left_out: tuple[str, ...]
 ) -> None:
-    found = fit_marks(source, "markdown", read_spans(translation, "markdown"))
+    form = WrittenForm(has_tabs=True)
+    found = fit_marks(source, "markdown", read_spans(translation, "markdown"), form)
     assert found == (fitted, left_out)
+
+
+def test_a_name_of_a_place_in_a_word_does_not_part_it() -> None:
+    """Web pages and books name places so, also where a printed page began within a word."""
+    spans = read_spans("Wort<x1/>teil", "markdown")
+    assert fit_marks("part of a word", "markdown", spans).text == "Wortteil"
 
 
 def test_a_text_whose_marks_all_fit_stays_as_its_author_wrote_it() -> None:
     written = "الف <kbd>ب</kbd> __ج__ &amp; [د][ref]"
-    assert fit_marks("A **b**", "markdown", read_spans(written, "markdown"), written) == (
-        written,
-        (),
-    )
+    spans = read_spans(written, "markdown")
+    assert fit_marks("A **b**", "markdown", spans, WrittenForm(written)) == (written, ())
     spans = read_spans("_الف_ <kbd>ب</kbd>", "markdown")
-    assert fit_marks("A", "markdown", spans, "_الف_ <kbd>ب</kbd>").left_out == ("emphasis",)
+    assert fit_marks("A", "markdown", spans, WrittenForm("_الف_ <kbd>ب</kbd>")).left_out == (
+        "emphasis",
+    )
 
 
 @pytest.mark.parametrize("tag", ['<a href="b.md">', '<abbr title="x">', "<mark>", "<!-- x -->"])
 def test_a_tag_of_markdown_stays_a_tag_where_other_marks_change(tag: str) -> None:
     spans = read_spans(f"_الف_ {tag}ب</a>", "markdown")
-    kept = fit_marks("A", "markdown", spans, keep_tags=True)
+    kept = fit_marks("A", "markdown", spans, WrittenForm(keep_tags=True))
     assert kept == (f"الف {tag}ب</a>", ("emphasis",))
     assert fit_marks("A", "markdown", spans).text == f"الف \\{tag}ب\\</a>"
 

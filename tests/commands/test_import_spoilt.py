@@ -117,6 +117,7 @@ def test_numbers_whose_column_has_lost_its_name_are_no_text_of_somebody(project:
     [
         '=GOOGLETRANSLATE(C2,"en","fa")',
         "= _xlfn.TRANSLATE(C2)\n",
+        "=ЕСЛИ(A1;B1)",
         "#NAME?",
         "#WERT!",
         "#¡VALOR!",
@@ -144,12 +145,14 @@ def test_a_text_that_only_begins_like_a_formula_is_taken(project: Project, text:
 
 
 def test_a_formula_that_the_source_has_may_be_translated(tmp_path: Path) -> None:
-    made = projects.make(tmp_path, {"letter.txt": "=SUM(A1)\n\n#HELP!\n"}, "fa")
+    made = projects.make(tmp_path, {"letter.txt": "=SUM(A1)\n\n#HELP!\n\n#Together!\n"}, "fa")
     path, rows = send(made)
-    rows[1][TEXT], rows[2][TEXT] = "=SUMME(A1)", "#HILFE!"
+    new = ["=SUMME(A1)", "#HILFE!", "#با_هم!"]
+    for row, text in zip(rows[1:], new, strict=True):
+        row[TEXT] = text
     file = take(made, path, rows)
     assert not any("formula" in said for _, said in file.remarks)
-    assert [block.msgstr[0] for block in projects.blocks(made)] == ["=SUMME(A1)", "#HILFE!"]
+    assert [block.msgstr[0] for block in projects.blocks(made)] == new
 
 
 NOT_SPOILT = ("چه؟", "شک", "رگ", "آیا?? چرا؟", "واقعاً؟؟؟", "«é à ü ö ä ß ç ñ»", "Ω≈ç√∫˜µ≤≥÷")

@@ -170,10 +170,18 @@ _BACK = '<a href="#r1" role="doc-backlink">1</a>'
         (f"<p><span>{_BACK}: Note</span></p>", "Note"),
         (f"<p>{_BACK}.</p><p>Note</p>", "Note"),
         (f"<p>Note. [{_BACK}]</p>", "Note."),
+        # other scripts, and marks of direction
+        (f"<p>{_BACK}۔ یادداشت</p>", "یادداشت"),
+        (f"<p>\u200f({_BACK})\u200f. یادداشت</p>", "یادداشت"),
+        (f"<p>{_BACK}、注记</p>", "注记"),
+        (f"<p>【{_BACK}】注记</p>", "注记"),
         # What belongs to the text stays in it.
         (f"<p>{_BACK} … and so on</p>", "… and so on"),
         (f"<p>{_BACK} ...and so on</p>", "...and so on"),
         (f"<p>{_BACK}.5 metres</p>", ".5 metres"),
+        (f"<p>{_BACK} .NET, too</p>", ".NET, too"),
+        (f"<p>[{_BACK}] .NET, too</p>", ".NET, too"),
+        (f"<p>{_BACK}. .NET, too</p>", ".NET, too"),
         (f"<p>{_BACK} (Note)</p>", "(Note)"),
         (f"<p>(Note) {_BACK}</p>", "(Note)"),
         (f"<p>Note ({_BACK}).</p>", "Note (<x1/>)."),
@@ -187,6 +195,13 @@ def test_brackets_and_a_dot_around_a_way_back_are_not_in_the_note(written: str, 
     )
     assert [(unit.text, unit.note) for unit in document.units[1:]] == [(text, "1")]
     assert rebuild(document, {}) == document.text.encode()
+
+
+def test_many_spaces_behind_a_way_back_are_read_at_once() -> None:
+    """Each more space once took the cube of their number: this would not end."""
+    many = " " * 10_000
+    document = read_page(f'<aside role="doc-footnote"><p><i>{_BACK}{many}Note</i></p></aside>')
+    assert [unit.text for unit in document.units] == ["*<x1/> Note*"]
 
 
 @pytest.mark.parametrize(
@@ -241,6 +256,29 @@ def test_a_number_or_sign_that_leads_to_a_reference_is_a_way_back(
 ) -> None:
     document = read_page(f'<p>a{reference}</p><aside id="n1" role="doc-footnote">{note}</aside>')
     assert [unit.text for unit in document.units if unit.note] == [text]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('<p>Apples, <a href="#page_12">12</a></p>', "Apples, [12](#page_12)"),
+        ('<p>See note <a href="#r1">1</a>.</p>', "See note [1](#r1)."),
+        (
+            '<aside id="n2" role="doc-footnote"><p>See p. <a href="#page_12">12</a></p></aside>',
+            "See p. [12](#page_12)",
+        ),
+    ],
+)
+def test_a_number_that_leads_to_a_reference_from_elsewhere_is_a_link(
+    written: str, text: str
+) -> None:
+    """An index leads to the places where the pages of a printed book begin: maybe at a note."""
+    document = read_page(
+        '<p>a<a id="page_12"></a><a href="#n1" id="r1" role="doc-noteref">1</a>'
+        '<a href="#n2" role="doc-noteref">2</a></p>'
+        f'<aside id="n1" role="doc-footnote"><p>Note</p></aside>{written}'
+    )
+    assert document.units[-1].text == text
 
 
 def test_a_way_back_leads_to_another_page_of_a_book() -> None:

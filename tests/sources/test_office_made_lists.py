@@ -52,7 +52,12 @@ def list_hidden(document: Document) -> list[str]:
             ["Contents", "One 7"],
         ),
         (paragraph("One 7", '<w:pStyle w:val="0"/>'), ["One 7"]),
-        (paragraph("Contents", '<w:pStyle w:val="1"/>'), ["Contents"]),
+        (
+            paragraph("Contents", '<w:pStyle w:val="1"/>')
+            + paragraph("")
+            + paragraph("Preface xii", '<w:pStyle w:val="0"/>'),
+            ["Contents", "Preface xii"],
+        ),
         (
             f"<w:p>{begin('TOC')}{begin('PAGEREF a')}{run('One 7')}{mark('end') * 2}</w:p>",
             ["One 7"],
@@ -64,6 +69,21 @@ def list_hidden(document: Document) -> list[str]:
         (make_list("REF _Toc1", "A reference"), []),
         (f"<w:p>{begin('TOC')}{run('One')}{mark('end')}{run(' of the author')}</w:p>", []),
         (f"<w:p>{mark('end')}{run('One')}</w:p>", []),
+        # a heading that is not to be in the contents
+        (paragraph("Foreword", '<w:pStyle w:val="1"/>'), []),
+        # a text in a style that happens to fit, or typed into the box
+        (paragraph("One thing", '<w:pStyle w:val="0"/>'), []),
+        (
+            in_gallery(
+                "Table of Contents",
+                "".join(map(paragraph, ("Written in 2020", "Contents")))
+                + make_list("TOC", "One")
+                + "".join(map(paragraph, ("A text of mine", "It was 1999"))),
+            ),
+            ["Contents", "One 7"],
+        ),
+        # a field that never ends
+        (f"<w:p>{begin('TOC')}{run('One 7')}</w:p>{paragraph('All of the text')}", []),
     ],
 )
 def test_a_list_that_word_makes_is_in_no_edition(body: str, hidden: list[str]) -> None:
@@ -118,6 +138,7 @@ def named_table(name: str) -> str:
         (paragraph("Table 1: People by town") + named_table("People by town"), ["People by town"]),
         (named_table("People by town") + paragraph("People by town"), ["People by town"]),
         (paragraph("Two towns") + named_table("People by town"), []),
+        (paragraph("People come to each town") + named_table("People"), []),
         (paragraph("People by town") + paragraph("Text") + named_table("People by town"), []),
         (named_table("A cell"), []),
     ],

@@ -21,6 +21,7 @@ from dragoman.texts.changed_marks import restore_marks
         ("H<sub>2</sub>O", "H< sub >2</ sub >O", "H<sub>2</sub>O"),
         ("{0} of {{name}}", "｛０｝ / {{ name }}", "{0} / {{name}}"),
         ("<x1/> <x1/>", "< x1/> <x۱/>", "<x1/> <x1/>"),
+        ("Write `<b>` or `{a}`", "请写`＜b＞`或`｛a｝`", "请写`<b>`或`{a}`"),
     ],
 )
 def test_a_mark_in_other_characters_is_that_of_the_source(
@@ -41,11 +42,20 @@ def test_a_mark_in_other_characters_is_that_of_the_source(
         ("the {note}", "die {Note}"),
         ("a <b>c</b>", "a < 5 and > 3"),
         ("note[^1]", "note ^1"),
+        ("Write `<b>`", "请写〈b〉"),  # the text of code is no tag outside of it
+        ("a <b>c</b>", "甲`＜b＞`"),
+        ("Write \\<b>", "请写〈b〉"),
         ("see <https://example.org>", "ببینید ＜https://example.org＞"),
     ],
 )
 def test_other_signs_stay(source: str, text: str) -> None:
     assert restore_marks(text, source) == text
+
+
+def test_many_marks_are_read_in_one_pass() -> None:
+    source = "".join(f"<g{number}>" for number in range(10_000))
+    assert restore_marks("< " * 20_000, source) == "< " * 20_000
+    assert restore_marks(source.replace("<", "< "), source) == source
 
 
 @given(st.text(), st.text())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -139,21 +140,36 @@ def join_spans(parts: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+_MOST_TABS = 9
+"""So many beside each other are looked at."""
+
+
+class WrittenForm(NamedTuple):
+    """How a translation is written in its own file."""
+
+    text: str = ""
+    """All of it, if it has the markup of the document."""
+    keep_tags: bool = False
+    """Whether what looks like a tag in a text is one."""
+    has_tabs: bool = False
+    """Whether a placeholder without a text may be a tab, as in Word: elsewhere it is a place."""
+
+
+PLAIN_FORM = WrittenForm()
+
+
 def fit_marks(
     source: str,
     markup: str,
     spans: Sequence[Span],
-    written: str = "",
-    *,
-    keep_tags: bool = False,
+    form: WrittenForm = PLAIN_FORM,
 ) -> FittedText:
     """Return a translation as it is written for a source: with the marks that the source has too.
 
     Links, pictures and notes lead where those of the source lead, in order, if there are as many.
     Notes at the end of the source are at the end of a translation that has none: translators and
     programs put them elsewhere. A mark of a kind that the source does not have is left out, and the
-    text in it stays. If all of it fits, it stays as it is ``written`` in the same markup. With
-    ``keep_tags``, what looks like a tag in a text is one.
+    text in it stays. If all of it fits, it stays as it is written.
     """
     if markup != "markdown":
         lost = [span for top in spans for span in top.walk() if span.kind in _LOOKS]
@@ -162,14 +178,14 @@ def fit_marks(
     if [span.kind for span in ours] == [SpanKind.IMAGE] and not _has_picture(spans):
         # A format without pictures in its text has their descriptions as paragraphs.
         return FittedText(write_marks([replace(ours[0], text=show_text(spans).strip())]), ())
-    fitter = _Fitter(ours, spans)
+    fitter = _Fitter(ours, spans, has_tabs=form.has_tabs)
     fitted = fitter.fit(spans)
     if SpanKind.NOTE not in _sort_marks(spans) and show_text(spans).strip():
-        typed = write_plain(show_text(spans))
+        typed = write_plain(unicodedata.normalize("NFKC", show_text(spans)))
         fitted += [note for note in _list_last_notes(ours) if not _is_typed(note.text, typed)]
-    if written and fitted == list(spans):
-        return FittedText(written, ())
-    text = write_marks(fitted, keep_tags=keep_tags).strip()
+    if form.text and fitted == list(spans):
+        return FittedText(form.text, ())
+    text = write_marks(fitted, keep_tags=form.keep_tags).strip()
     return FittedText(text, _name_marks(fitter.left_out))
 
 
@@ -212,7 +228,8 @@ def _name_sort(span: Span) -> str:
 class _Fitter:
     """Fits the marks of one translation to those of its source."""
 
-    def __init__(self, source: Sequence[Span], spans: Sequence[Span]) -> None:
+    def __init__(self, source: Sequence[Span], spans: Sequence[Span], *, has_tabs: bool) -> None:
+        self._has_tabs = has_tabs
         self.left_out: list[Span] = []
         self._source = _sort_marks(source)
         found = _sort_marks(spans)
@@ -226,7 +243,8 @@ class _Fitter:
         fitted: list[Span] = []
         for place, span in enumerate(spans):
             found = self._fit_span(span)
-            if not found and _parts_words(spans, place):
+            after = spans[place + 1 : place + 1 + _MOST_TABS]
+            if not found and self._has_tabs and _parts_words(span, fitted[-1:], after):
                 found = [Span(text=" ")]
             fitted += found
         return fitted
@@ -258,11 +276,11 @@ class _Fitter:
         return span if any(_leads_alike(span, other) for other in source) else None
 
 
-def _parts_words(spans: Sequence[Span], place: int) -> bool:
+def _parts_words(span: Span, before: Sequence[Span], after: Sequence[Span]) -> bool:
     """Return whether something without a text, such as a tab, is between two words."""
-    before, after = show_text(spans[:place]), show_text(spans[place + 1 :])
-    is_between = before[-1:].isalnum() and after[:1].isalnum()
-    return is_between and spans[place].kind is SpanKind.PLACEHOLDER
+    if span.kind is not SpanKind.PLACEHOLDER:
+        return False
+    return show_text(before)[-1:].isalnum() and show_text(after)[:1].isalnum()
 
 
 def _leads_alike(one: Span, other: Span) -> bool:

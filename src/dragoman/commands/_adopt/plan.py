@@ -11,6 +11,7 @@ from dragoman.bitext import share_bead
 from dragoman.catalogs import find_state
 from dragoman.catalogs.states import find_valid_adoption, is_adopted
 from dragoman.commands._adopt.marks import (
+    WrittenForm,
     cut_spans,
     drop_marker,
     fit_marks,
@@ -89,8 +90,8 @@ def make_texts(
             if unit.unit.place.lists and unit.unit.place.first:
                 item = drop_marker(part, unit.shown, unit.unit.place.lists[-1])
                 part, written = item, written if item == tuple(part) else ""
-            tags = _has_tags(texts)
-            text, left_out = fit_marks(unit.unit.text, unit.markup, part, written, keep_tags=tags)
+            form = WrittenForm(written, _has_tags(texts), _may_have_tabs(texts))
+            text, left_out = fit_marks(unit.unit.text, unit.markup, part, form)
             shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
             is_decided, is_same = pair.confidence == DECIDED, shown == own and not near
             is_clear = is_decided or near or not (is_same or _has_both(shown, own))
@@ -125,6 +126,11 @@ def _has_tags(texts: Iterable[NumberedText]) -> bool:
     So it is in Markdown, where nobody wrote a backslash before it.
     """
     return all(text.markup != "plain" and "\\<" not in text.unit.text for text in texts)
+
+
+def _may_have_tabs(texts: Iterable[NumberedText]) -> bool:
+    """Return whether texts are from a file that is no text itself, as of Word."""
+    return all(text.unit.span == (0, 0) for text in texts)
 
 
 def _share(

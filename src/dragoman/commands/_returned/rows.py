@@ -30,7 +30,7 @@ _SPOILT = "its letters are spoilt, because it was saved in another encoding"
 _COMPUTED = "its text is a formula, or the error of one, and not what the formula says"
 _WORD = compile_later(r"\w+")
 _VALUE = compile_later(
-    r"=\s*[A-Za-z_][\w.]*\(.*\)|#\u00a1?[^\W_]+(?:/0)?[!?]|#(?:N/[AD]|NV)|Err:[0-9]{3}", re.DOTALL
+    r"=\s*[^\W\d][\w.]*\(.*\)|#\u00a1?[^\W_]+(?:/0)?[!?]|#(?:N/[AD]|NV)|Err:[0-9]{3}", re.DOTALL
 )
 """A formula, and what spreadsheets show where they cannot compute one: ``#NAME?``, ``#WERT!``."""
 
@@ -175,9 +175,13 @@ def _explain_refusal(
 
 
 def _find_computed(pairs: Sequence[tuple[str, str]]) -> Iterator[int]:
-    """Yield the indexes of texts that a spreadsheet computes, and whose source is none."""
+    """Yield the indexes of texts that a spreadsheet computes, and whose source is none.
+
+    In letters that have no capital ones, a hashtag looks like an error.
+    """
     for index, (text, source) in enumerate(pairs):
-        if _is_computed(text) and not _is_computed(source):
+        is_other = not source.lstrip().startswith("#") and not _is_computed(source)
+        if is_other and _is_computed(text):
             yield index
 
 

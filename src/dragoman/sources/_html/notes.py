@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -40,7 +40,9 @@ class HtmlNotes:
     links: frozenset[str] = frozenset()
     """The addresses of links that refer to a note, though nothing says so."""
     backlinks: frozenset[str] = frozenset()
-    """The addresses of links that lead back from a note, though nothing says so."""
+    """The addresses of links that lead back from such a note."""
+    ways_back: Mapping[str, str] = field(default_factory=dict)
+    """By the address of a link that leads back if it is in a note, the label of that note."""
 
     def find_label(self, attributes: Attributes, shown: str) -> str:
         """Return the label of the note that a link refers to; empty for another link.
@@ -52,9 +54,14 @@ class HtmlNotes:
             return ""
         return self.labels.get(_find_id(address), "") or self.elsewhere.get(address, "")
 
-    def is_backlink(self, attributes: Attributes) -> bool:
-        """Return whether a link leads from a note back to its reference."""
-        if read_value(attributes, "href") in self.backlinks:
+    def is_backlink(self, attributes: Attributes, note: str = "") -> bool:
+        """Return whether a link leads from a note back to its reference.
+
+        ``note`` is the label of the note that the link is in. Elsewhere, as in an index, a number
+        that leads to a reference may be that of a page.
+        """
+        address = read_value(attributes, "href")
+        if address in self.backlinks or (note and self.ways_back.get(address) == note):
             return True
         return has_role(attributes, _BACKLINK) or bool(
             _BACKLINK_CLASSES & _list_classes(attributes)
@@ -85,8 +92,8 @@ class NotesFound:
     """The ids of those that are notes by their roles."""
     shown: dict[str, str]
     """By the address that a reference leads to, what the first one shows."""
-    references: frozenset[str] = frozenset()
-    """The ids of the references, and of what is around them."""
+    references: Mapping[str, str] = field(default_factory=dict)
+    """By the ids of the references, and of what is around them, the addresses that they lead to."""
     marked: frozenset[str] = frozenset()
     """The addresses of places to which only links lead that show a number at the beginning of a
     block, or a sign."""
@@ -144,16 +151,16 @@ def _sort_links(
     ids: frozenset[str], named: frozenset[str], links: Iterable[_NoteLink]
 ) -> NotesFound:
     shown: dict[str, str] = {}
-    references: set[str] = set()
+    references: dict[str, str] = {}
     others: dict[str, bool] = {}
     for link in links:
         if not is_reference(link.attributes):
             others[link.address] = others.get(link.address, True) and link.may_lead_back
         elif _is_mark(link.shown):
             shown.setdefault(link.address, link.shown)
-            references |= link.names
+            references |= dict.fromkeys(link.names - {""}, link.address)
     marked = frozenset(address for address, is_mark in others.items() if is_mark)
-    return NotesFound(ids, named, shown, frozenset(references - {""}), marked)
+    return NotesFound(ids, named, shown, references, marked)
 
 
 def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
@@ -175,13 +182,12 @@ def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
                 label = make_label(target)
             if label and label not in labels.values():
                 labels[target] = label
-    backlinks = {each for each in marks.marked if _find_id(each) in marks.references}
-    return _add_paired(labels, backlinks, find_paired_notes(text, tokens))
+    leads_to = {each: marks.references.get(_find_id(each), "") for each in marks.marked}
+    ways_back = {each: labels.get(_find_id(note), "") for each, note in leads_to.items()}
+    return replace(_add_paired(labels, find_paired_notes(text, tokens)), ways_back=ways_back)
 
 
-def _add_paired(
-    labels: dict[str, str], backlinks: Set[str], paired: Iterable[PairedNote]
-) -> HtmlNotes:
+def _add_paired(labels: dict[str, str], paired: Iterable[PairedNote]) -> HtmlNotes:
     """Return the notes with those that only two links show, if these have labels of their own."""
     labels, known = dict(labels), set(labels.values())
     added: dict[PairedNote, str] = {}
@@ -194,7 +200,7 @@ def _add_paired(
         labels,
         starts={note.start: label for note, label in added.items()},
         links=frozenset(note.reference for note in added),
-        backlinks=frozenset(backlinks).union(*(note.backlinks for note in added)),
+        backlinks=frozenset(address for note in added for address in note.backlinks),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from dragoman.model import Document, Kind, SpanKind, Unit
 from dragoman.sources._common import ReadOptions, decode, iterate_lines
@@ -118,7 +120,10 @@ def _read_parts(
     is_parted = False  # a block without a text may be between a line and the text below it
     for block in walk.iterate_blocks(tokens):
         is_parted |= block.place.is_parted
-        part = read_block(text, block, reader, options)
+        own = reader
+        if block.note:
+            own = replace(reader, is_backlink=partial(notes.is_backlink, note=block.note))
+        part = read_block(text, block, own, options)
         if part is not None:
             yield _mark_parted(part) if is_parted and not block.place.is_parted else part
             is_parted = False

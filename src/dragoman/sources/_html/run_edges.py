@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model import SpanKind
-from dragoman.sources._html.runs import Node, shows
+from dragoman.sources._html.runs import CLOSING, DOTS, OPENING, UNSEEN, Node, shows
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 """White space as HTML has it."""
-_OPENING = re.compile(r"[\[(（［]\s*\Z")
-_CLOSING = re.compile(r"\s*[\])）］](?:\s*[.:．：](?![.\d]))?")
-_CLOSING_MARKS = frozenset("])）］")
-_AFTER_NUMBER = re.compile(r"\s*[.:．：)）](?![.\d])")
+_OPENING = re.compile(rf"[{re.escape(OPENING)}]{UNSEEN}*\Z")
+_DOT = rf"(?:[{DOTS}](?![.\d])|{UNSEEN}*[{DOTS}](?=\s|\Z))"
+"""Behind a space, a dot may begin a text: ``.NET``."""
+_CLOSING = re.compile(rf"{UNSEEN}*[{re.escape(CLOSING)}]{_DOT}?")
+_AFTER_NUMBER = re.compile(rf"{UNSEEN}*[)）]|{_DOT}")
 
 
 def trim_run(text: str, nodes: list[Node], *, opens_links: bool = False) -> tuple[list[Node], bool]:
@@ -66,8 +67,8 @@ def _part_last(text: str, nodes: list[Node], place: int) -> list[Node]:
     """Part the brackets around a link back that is at the end, as in ``Note (↩)``."""
     before, after = nodes[:place], nodes[place + 1 :]
     opening = _find_opening(text, before)
-    closing = _read_raw(text, after[:1]).strip()
-    if opening < 0 or closing not in _CLOSING_MARKS or shows(text, after[1:]):
+    closing = re.sub(UNSEEN, "", _read_raw(text, after[:1]))
+    if opening < 0 or closing not in tuple(CLOSING) or shows(text, after[1:]):
         return nodes
     rest, mark = _split(before[-1], opening)
     marks = [replace(mark, kind=None), nodes[place], replace(after[0], kind=None)]
@@ -81,7 +82,7 @@ def _find_opening(text: str, before: Sequence[Node]) -> int:
     match = _OPENING.search(raw)
     if match is None:
         return -1
-    return match.start() if raw[: match.start()].strip() else 0
+    return match.start() if re.sub(UNSEEN, "", raw[: match.start()]) else 0
 
 
 def _read_raw(text: str, nodes: Sequence[Node]) -> str:

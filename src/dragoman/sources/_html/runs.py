@@ -22,8 +22,12 @@ _NOT_ONE_SPACE = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
 _LOOKS = r"(?:b|em|font|i|small|span|strong|u)"
 _BLANK_LOOKS = re.compile(rf"(?:<{_LOOKS}\b[^<>]*>)+(?P<blank>[^\S\xa0]+)(?:</{_LOOKS}\s*>)+", re.I)
 """White space in elements that say only how a text looks."""
-_MARK = re.compile(r"\s*[\[(（［]?\s*[\])）］]?\s*[.:．：]?\s*")
-"""What may be around the number of a note."""
+OPENING, CLOSING, DOTS = "[(（［【〔", "])）］】〕", ".:．：。、۔"
+"""What may be around the number of a note: brackets, and what is between a number and its text in
+Latin, Chinese and Arabic letters."""
+UNSEEN = r"[\s\u200b-\u200f\u2060\u2066-\u2069]"
+"""White space, and marks of direction."""
+_MARK = re.compile(rf"[{re.escape(OPENING)}]?[{re.escape(CLOSING)}]?[{DOTS}]?")
 _LONGEST_ADDRESS = 2_000
 _IGNORED = frozenset({"wbr"})
 
@@ -204,7 +208,8 @@ def shows(text: str, nodes: Sequence[Node]) -> bool:
 
 def _is_mark(text: str, nodes: Iterable[Node]) -> bool:
     """Return whether nodes are links back, and texts with nothing but a bracket and a dot."""
-    return _MARK.fullmatch("".join(_list_texts(text, nodes))) is not None
+    written = re.sub(UNSEEN, "", "".join(_list_texts(text, nodes)))
+    return _MARK.fullmatch(written) is not None
 
 
 def _list_texts(text: str, nodes: Iterable[Node]) -> Iterator[str]:

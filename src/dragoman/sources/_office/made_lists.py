@@ -12,9 +12,9 @@ from dragoman.sources._office.parts import OfficePart
 
 PAGES = "pages"
 """What ``Document.left_out`` calls a list that editions do not have themselves."""
-STYLES = frozenset(
-    {"toc heading", "contents heading"}
-    | {f"{name} {level}" for name in ("toc", "contents") for level in range(1, 11)}
+TITLE_STYLES = frozenset({"toc heading", "contents heading"})
+ENTRY_STYLES = frozenset(
+    f"{name} {level}" for name in ("toc", "contents") for level in range(1, 11)
 )
 """Styles of the paragraphs of a list of contents, as Word and LibreOffice name them."""
 

@@ -89,23 +89,6 @@ def make_box_part(unit: Unit, part: str, node: XmlNode, content: Content) -> Off
     return OfficePart(unit, part, _BOX, node, "", content, Placeholders()) if text else None
 
 
-def hide_repeated_names(parts: Sequence[OfficePart]) -> None:
-    """Let no edition show what a table is called for people who cannot see it, where the paragraph
-    above or below the table says the same."""
-    for number, part in enumerate(parts):
-        unit = part.unit
-        if not unit.comment or part.form not in ("attribute", "element") or unit.picture:
-            continue
-        around = (reversed(parts[:number]), parts[number + 1 :])
-        beside = (next(filter(_is_paragraph, side), None) for side in around)
-        if any(each is not None and unit.text in each.unit.text for each in beside):
-            part.unit = unit._replace(is_shown=False)
-
-
-def _is_paragraph(part: OfficePart) -> bool:
-    return part.form == "paragraph" and part.unit.place.cell is None
-
-
 def drop_spare_boxes(parts: Iterable[OfficePart]) -> list[OfficePart]:
     """Return units without the boxes that are a paragraph in a cell which has something else, too:
     a table of an edition has one text in a cell."""

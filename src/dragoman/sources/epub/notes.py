@@ -38,16 +38,31 @@ def label_notes(marks: Mapping[str, NotesFound]) -> dict[str, HtmlNotes]:
     of_part: dict[str, dict[str, str]] = {part: {} for part in marks}
     for (part, identity), label in labels.items():
         of_part[part][identity] = label
-    references = {(part, name) for part, found in marks.items() for name in found.references}
+    elsewhere = {
+        part: {address: labels[place] for address, place in found.items()}
+        for part, found in addresses.items()
+    }
+    references = _label_references(marks, elsewhere)
     return {
         part: HtmlNotes(
             of_part[part],
-            {address: labels[place] for address, place in addresses[part].items()},
-            backlinks=frozenset(
-                each for each in found.marked if resolve_address(part, each) in references
-            ),
+            elsewhere[part],
+            ways_back={
+                each: references.get(resolve_address(part, each), "") for each in found.marked
+            },
         )
         for part, found in marks.items()
+    }
+
+
+def _label_references(
+    marks: Mapping[str, NotesFound], labels: Mapping[str, Mapping[str, str]]
+) -> dict[Place, str]:
+    """Return, by the places of references, the labels of the notes that they lead to."""
+    return {
+        (part, name): labels[part].get(address, "")
+        for part, found in marks.items()
+        for name, address in found.references.items()
     }
 
 

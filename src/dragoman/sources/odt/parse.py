@@ -13,6 +13,7 @@ from dragoman.sources._office.made_lists import hide_lists
 from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pictures import describe_uncleaned, list_uncleaned
+from dragoman.sources._office.repeated_names import hide_repeated_names
 from dragoman.sources._office.units import (
     FURNITURE,
     add_title,
@@ -21,7 +22,6 @@ from dragoman.sources._office.units import (
     drop_broken_tables,
     drop_page_numbers,
     drop_spare_boxes,
-    hide_repeated_names,
     list_left_out,
     make_box_part,
     make_part,
