@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from dragoman.editions import docx, pdf
 from dragoman.editions._typst.data import make_data
 from dragoman.editions._typst.shapes import TableCell
-from dragoman.model import Edition, Kind, Options, Place, Unit
+from dragoman.model import Edition, Kind, Mark, Options, Place, Unit
 from helpers import editions
 from helpers.editions import Inline, note
 from helpers.pdfs import read_pdf
@@ -67,6 +68,22 @@ def test_facing_pages_keep_what_introduces_a_long_table_with_it() -> None:
     texts = [page.extract_text() for page in pages]
     assert sum("The wells:" in text for text in texts) == 2
     assert all("Depth" in text for text in texts if "The wells:" in text)
+
+
+@pytest.mark.parametrize("lines", [27, 28, 29])
+def test_on_facing_pages_the_remarks_of_a_table_are_below_its_last_lines(lines: int) -> None:
+    builder = editions.Builder()
+    for line in range(lines):
+        unit = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, line, 0)))
+        mark = Mark.OUTDATED if line % 9 == 4 else Mark.NONE
+        builder.add(unit, f"N{line}", f"N{line}", "x", fa_mark=mark)
+    pages = read_pdf(
+        pdf.render(builder.edition("letter", ("en", "fa")), Options(layout="facing", paper="a5"))
+    ).pages
+    assert sum(f"N{lines - 1}" in page.extract_text() for page in pages) == 2
+    for page in pages:
+        text = page.extract_text()
+        assert "*" not in text or re.search("N[0-9]", text)
 
 
 @pytest.mark.parametrize(("length", "whole"), [(60, True), (61, False)])

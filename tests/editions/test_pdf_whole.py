@@ -235,6 +235,26 @@ def test_a_caption_is_on_the_page_of_its_picture(layout: str) -> None:
         assert len(images) == len(captions), captions
 
 
+@pytest.mark.parametrize("layout", ["columns", "stacked"])
+def test_what_sticks_together_is_not_lost_below_the_end_of_a_page(layout: str) -> None:
+    """Typst sets a block that is not split over the end of the page, where nobody sees it."""
+    lines = (3, 9, 15, 21, 24)
+    text = "".join(
+        f"![](tower.png)\n\n**Figure {count}**\n\n"
+        f"{'long words here ' * 3 * count} End{count}z[^{count}]\n\n"
+        f"## Head {'of many words ' * 2 * count}[^{count}]\n\n"
+        f"### Sub {'of many words ' * 2 * count}Sub{count}z\n\nText {count}[^{count}]\n\n"
+        for count in lines
+    )
+    text += "".join(f"[^{count}]: A note.\n\n" for count in lines)
+    edition = illustrated.make_edition("en", "fa", text=text)
+    pages = pypdfium2.PdfDocument(render(edition, layout, paper="a5", contents=0))
+    shown = "".join(page.get_textpage().get_text_bounded() for page in pages)
+    for mark in ("End", "Sub"):
+        found = re.findall(f"{mark}([0-9]+)z", shown)
+        assert {int(number) for number in found} == set(lines)
+
+
 @pytest.mark.parametrize(
     ("above", "has_table", "layout"),
     [

@@ -55,6 +55,7 @@ def list_files() -> dict[str, bytes]:
         "map.fa.svg": pictures.soil_svg(own),
         "harbour.jpg": pictures.soil_jpeg(pictures.make_jpeg(), 6),
         "ornament.png": pictures.make_png(80, 50),
+        "tower.png": pictures.make_png(300, 900),
         "moves.gif": pictures.soil_gif(pictures.make_gif()),
     }
 

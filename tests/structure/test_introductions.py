@@ -107,6 +107,7 @@ def test_of_lines_that_all_look_so_only_the_last_does(text: str) -> None:
         ("Dear members,\n\nwe ask you.\n", [True, False]),
         ("With regards,\n\nJane Roe\n", [True, False]),
         ("دوستان گرامی،\n\nسلام.\n", [True, False]),
+        ("会員の皆様、\n\nお願いします。\n", [True, False]),
         ("- apples,\n- pears\n", [False, False]),
         ('![](a.png "Its caption")\n\nA short text.\n', [False, False]),
     ],

@@ -95,6 +95,12 @@ def test_cells_of_one_table_are_one_block_at_their_places() -> None:
     assert isinstance(blocks[1], Table) and blocks[1].has_header
 
 
+def test_a_table_has_no_column_without_a_cell() -> None:
+    cells = [cell(1, 0, 0), cell(2, 0, 1000), cell(3, 1, 1000), cell(4, 1, 10**9)]
+    ((table,), _) = arrange(cells)
+    assert numbers(table) == [[1, 2, None], [None, 3, 4]]
+
+
 @pytest.mark.parametrize(("cells", "has_header"), [([(0, 0)], False), ([(1, 0), (2, 0)], False),
                                                    ([(0, 0), (1, 0)], True)])  # fmt: skip
 def test_a_header_is_the_first_line_of_several(

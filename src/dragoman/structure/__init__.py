@@ -179,18 +179,18 @@ def _continues(last: Row, row: Row) -> bool:
 
 
 def _build_table(cells: Sequence[Row]) -> Table:
-    """Return the table of these cells. Lines without any cell are left out."""
+    """Return the table of these cells. Lines and columns without any cell are left out: a cell may
+    span a thousand columns that nothing else is in."""
     places: dict[tuple[int, int], Row] = {}
     for row in cells:
         _, line, position = row.unit.place.cell or (0, 0, 0)
         places[line, position] = row
-    width = 1 + max(position for _, position in places)
-    numbers = sorted({line for line, _ in places})
+    numbers, positions = (sorted(set(each)) for each in zip(*places, strict=True))
     remarks = tuple(_find_common_remark(cells, index) for index in range(len(cells[0].segments)))
     lines = tuple(
         tuple(
             row and _say_once(row, remarks, is_first=row is cells[0])
-            for row in (places.get((line, position)) for position in range(width))
+            for row in (places.get((line, position)) for position in positions)
         )
         for line in numbers
     )

@@ -9,9 +9,9 @@ from dragoman.model import Kind, Row, Span, SpanKind
 _TEXTS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION)
 _TWO_LINES = 120
 """Characters of a line that may introduce what comes below: a longer one does not."""
-_COMMAS = (",", "\u060c", "\uff0c")
-"""What a salutation or the end of a letter ends with, above the text or the signature: also that of
-Arabic and of Chinese."""
+_COMMAS = (",", "\u060c", "\uff0c", "\u3001")
+"""What a salutation or the end of a letter ends with, above the text or the signature: also those
+of Arabic, Chinese and Japanese."""
 
 
 def mark_introductions(rows: Sequence[Row]) -> Iterator[Row]:

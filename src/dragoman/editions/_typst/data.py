@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -173,7 +174,7 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
         "begins_page": 0 < row.rank == context.chapter_rank,
         "is_tight": (in_list and row.unit.place.first) or row.part > 0,
         "may_split": longest > context.longest_unsplit or height > context.sheet.text_height,
-        "is_short": height < context.sheet.text_height / 2,
+        "share": math.ceil(100 * height / context.sheet.text_height),
         "is_shared": row.is_shared,
         "is_wide": False,
         "may_split_cells": False,
@@ -204,7 +205,7 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
         "begins_page": False,
         "is_tight": False,
         "may_split": is_wide or is_long,
-        "is_short": not (is_wide or is_long) and context.sheet.columns == count,
+        "share": 100 if is_wide or is_long or context.sheet.columns != count else 50,
         "is_shared": False,
         "is_wide": is_wide,
         "may_split_cells": is_long,

@@ -6,8 +6,8 @@ from __future__ import annotations
 import math
 
 from dragoman.editions._common import list_shown
-from dragoman.editions._typst.cells import CellContext
-from dragoman.editions._typst.limits import LETTER
+from dragoman.editions._typst.cells import CellContext, find_size
+from dragoman.editions._typst.limits import LETTER, find_heading_size
 from dragoman.editions._typst.tables import divide_width
 from dragoman.model import Row, Span, SpanKind, Table
 
@@ -63,15 +63,17 @@ def estimate_height(row: Row, context: CellContext) -> float:
     """Return about how high a row is in millimetres, rather more than less."""
     indices = range(len(row.segments))
     shown = [[each for span in list_shown(row, i) for each in span.walk()] for i in indices]
+    size = find_heading_size(find_size(row), row.rank, "ltr") if row.rank else 1
     texts = [
-        _count_lines(spans, len(row.segments[i].text), context) for i, spans in enumerate(shown)
+        _count_lines(spans, size * len(row.segments[i].text), context)
+        for i, spans in enumerate(shown)
     ]
     pictures = [sum(_find_height(span, context) for span in spans) for spans in shown]
     is_beside = context.sheet.columns > 1 or row.is_shared
     lines = max(texts) if is_beside else sum(texts)
     has_own = any(span.picture for segment in row.segments for span in segment.spans)
     height = sum(pictures) if has_own and not is_beside else max(pictures)
-    return lines * _LINE * context.sheet.scale + height
+    return size * lines * _LINE * context.sheet.scale + height
 
 
 def guess_pages(context: CellContext) -> int:
@@ -84,7 +86,7 @@ def guess_pages(context: CellContext) -> int:
     return chapters + math.ceil(lines * _LINE * sheet.scale / sheet.text_height)
 
 
-def _count_lines(spans: list[Span], length: int, context: CellContext) -> float:
+def _count_lines(spans: list[Span], length: float, context: CellContext) -> float:
     """Return the lines of a text of a language, and half a line between it and the next."""
     ends = {SpanKind.BREAK: 1, SpanKind.PARAGRAPH: 2}
     breaks = sum(ends.get(span.kind, span.text.count("\n")) for span in spans)

@@ -33,7 +33,7 @@ def shorten_row(block: BlockShape, layout: str) -> BlockShape | ParagraphsShape:
         "begins_page": False,
         "is_tight": block["is_tight"],
         "may_split": block["may_split"],
-        "is_short": block["is_short"],
+        "share": block["share"],
         "notes": block["notes"],
         "cells": [{"style": cell["style"], "body": cell["body"]} for cell in cells],
     }

@@ -108,8 +108,9 @@ class BlockShape(TypedDict):
     """Whether it follows the block above more closely, as the items of a list do."""
     may_split: bool
     """Whether it may be split over two pages."""
-    is_short: bool
-    """Whether it surely fits on half a page: of a text, all languages one below the other."""
+    share: int
+    """Its height, rather more than less, in hundredths of that of a page; 100 and more for what a
+    page may not hold. Of a text, all languages one below the other."""
     is_shared: bool
     """Whether its first cell is for all languages."""
     is_wide: bool
@@ -144,7 +145,7 @@ class ParagraphsShape(TypedDict):
     begins_page: bool
     is_tight: bool
     may_split: bool
-    is_short: bool
+    share: int
     notes: list[int]
     cells: list[ParagraphCell]
 
