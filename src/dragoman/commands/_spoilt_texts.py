@@ -64,7 +64,7 @@ def find_spoilt(pairs: _Pairs) -> frozenset[int]:
 
 
 def find_control(text: str, source: str) -> str:
-    """Return the first character of a text that nobody writes and its source has not; "" for none."""
+    """Return the first character of a text that nobody writes, and its source has not; or ""."""
     return next((char for char in _CONTROL.findall(text) if char not in source), "")
 
 
