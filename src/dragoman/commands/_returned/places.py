@@ -67,7 +67,8 @@ class KnownMessages:
         for other, error in self._unread.items():
             if other.document == place.document:
                 language = quote(other.language)
-                yield f"whether a text is in the language {language} is not known: {error}"
+                shown = self._project.show_error(error)
+                yield f"whether a text is in the language {language} is not known: {shown}"
 
     def count_known(self, document: str, rows: Iterable[ReturnedRow]) -> int:
         """Return how many rows a document knows."""
