@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from dragoman.inline import read_marks, write_marks
 from dragoman.model import LINE_ENDS, Span, SpanKind
@@ -165,8 +167,8 @@ def fit_marks(
     fitter = _Fitter(ours, spans)
     fitted = fitter.fit(spans)
     if SpanKind.NOTE not in _sort_marks(spans) and show_text(spans).strip():
-        typed = write_plain(show_text(spans))
-        fitted += [note for note in _list_last_notes(ours) if not _is_typed(note.text, typed)]
+        texts = show_text(ours), show_text(spans)
+        fitted += [note for note in _list_last_notes(ours) if not _is_typed(note.text, *texts)]
     if written and fitted == list(spans):
         return FittedText(written, ())
     text = write_marks(fitted, keep_tags=keep_tags).strip()
@@ -182,10 +184,15 @@ def _list_last_notes(source: Sequence[Span]) -> list[Span]:
     return [span for span in after if span.kind is SpanKind.NOTE]
 
 
-def _is_typed(label: str, text: str) -> bool:
-    """Return whether a translator typed the number of a note: ``[1]``, or ``1`` at the end."""
+def _is_typed(label: str, source: str, text: str) -> bool:
+    """Return whether a translator typed the number of a note: ``[1]``, or ``1`` at the end.
+
+    What looks so in the source as well is no such number.
+    """
     number = re.escape(label)
-    return re.search(rf"[\[(]\^?{number}[\])]|[^\s\d]{number}\W*\Z", text) is not None
+    form = re.compile(rf"[\[(]\^?{number}[\])]|[^\s\d]{number}\W*\Z")
+    ours, theirs = (form.search(normalize("NFKC", write_plain(each))) for each in (source, text))
+    return theirs is not None and ours is None
 
 
 def _has_picture(spans: Iterable[Span]) -> bool:
@@ -223,12 +230,11 @@ class _Fitter:
     def fit(self, spans: Iterable[Span]) -> list[Span]:
         """Return the marks that fit. A space is in the place of a tab that parted two words."""
         spans = list(spans)
+        parting = set(_find_parting(spans))
         fitted: list[Span] = []
         for place, span in enumerate(spans):
             found = self._fit_span(span)
-            if not found and _parts_words(spans, place):
-                found = [Span(text=" ")]
-            fitted += found
+            fitted += found or ([Span(text=" ")] if place in parting else [])
         return fitted
 
     def _fit_span(self, span: Span) -> list[Span]:
@@ -258,11 +264,13 @@ class _Fitter:
         return span if any(_leads_alike(span, other) for other in source) else None
 
 
-def _parts_words(spans: Sequence[Span], place: int) -> bool:
-    """Return whether something without a text, such as a tab, is between two words."""
-    before, after = show_text(spans[:place]), show_text(spans[place + 1 :])
-    is_between = before[-1:].isalnum() and after[:1].isalnum()
-    return is_between and spans[place].kind is SpanKind.PLACEHOLDER
+def _find_parting(spans: Sequence[Span]) -> Iterator[int]:
+    """Yield the places of the placeholders, such as tabs, that are first between two words."""
+    shown = [(place, text) for place, span in enumerate(spans) if (text := _show(span))]
+    for (place, before), (end, after) in pairwise(shown):
+        is_between = before[-1].isalnum() and after[0].isalnum() and end > place + 1
+        if is_between and spans[place + 1].kind is SpanKind.PLACEHOLDER:
+            yield place + 1
 
 
 def _leads_alike(one: Span, other: Span) -> bool:
