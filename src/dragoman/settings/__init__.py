@@ -277,7 +277,7 @@ def has_settings(text: str, path: Path) -> bool:
     return isinstance(tool, dict) and "dragoman" in tool
 
 
-def _find_own_table(data: Mapping[str, Any], place: SettingsPlace) -> Mapping[str, Any]:
+def _find_own_table(data: Mapping[str, Any], place: SettingsPlace) -> dict[str, Any]:
     """Return the table of ours in a ``pyproject.toml``. Raises ProjectError for what is none."""
     tool = data.get("tool", {})
     table = tool.get("dragoman", {}) if isinstance(tool, dict) else {}
