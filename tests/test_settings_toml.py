@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import ProjectError
-from dragoman.settings import parse_settings
+from dragoman.settings import has_settings, parse_settings
 
 ADVICE = {
     "languages = [fa, ar]": 'put each text between quotation marks, as "fa"',
@@ -55,3 +55,15 @@ def test_a_text_for_a_list_is_written_as_one(text: str, written: str) -> None:
     with pytest.raises(ProjectError) as caught:
         parse_settings(text, Path("dragoman.toml"), {})
     assert str(caught.value).endswith(f"; write {written}")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("[tool]\ndragoman = 1\n", ":2"), ("[[tool.dragoman]]\ncode = true\n", "")]
+)
+def test_settings_that_are_no_table_are_not_passed_over(text: str, line: str) -> None:
+    path = Path("pyproject.toml")
+    assert has_settings(text, path)
+    with pytest.raises(ProjectError) as caught:
+        parse_settings(text, path, {})
+    said = "tool.dragoman must be a table; write [tool.dragoman] above its settings"
+    assert str(caught.value) == f"pyproject.toml{line}: {said}"

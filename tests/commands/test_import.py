@@ -400,6 +400,9 @@ def test_a_file_of_another_project_is_refused(project: Project, tmp_path: Path) 
         ("pt_BR, pt_PT", "pt", ""),  # two could be meant
         ("fa, fa_AF", "fa-IR", "fa"),
         ("zh_TW, ar", "zh-CN", ""),  # another script
+        ("zh_TW, ar", "zh-Hant", "zh_TW"),
+        ("zh_CN, zh_TW", "zh_Hans", "zh_CN"),
+        ("zh_TW, zh_HK", "zh-Hant", ""),  # two could be meant
     ],
 )
 def test_a_region_that_a_program_added_is_no_other_language(

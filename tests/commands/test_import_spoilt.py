@@ -97,8 +97,29 @@ def test_characters_that_no_keyboard_writes_show_that_a_text_is_spoilt(
     path, rows = send(project)
     rows[1][TEXT], rows[2][TEXT] = text, PERSIAN
     file = take(project, path, rows)
-    assert [row for row, said in file.remarks if "its letters are spoilt" in said] == [2]
+    first = next(char for char in text if not char.isprintable())
+    why = f"U+{ord(first):04X}, which nobody writes, is among them"
+    assert file.remarks == ((2, f"its letters are spoilt: {why}; it is not taken"),)
     assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", PERSIAN]
+
+
+def test_a_control_character_that_is_here_already_hides_no_correction(project: Project) -> None:
+    """A reader of PDF put it there, in the place of a hyphen."""
+    projects.edit(project, lambda block: projects.translated(block, "نا\x02مه"))
+    path, rows = send(project)
+    rows[1][TEXT] = "نا\x02مه‌ای"
+    assert take(project, path, rows).remarks == ()
+    assert projects.blocks(project)[0].msgstr == ("نا\x02مه‌ای",)
+
+
+@pytest.mark.parametrize(
+    "char", "\u200c\u200d\u200e\u061c\ufeff\u00ad\u2060\u202f\u2067\u180e\u034f"
+)
+def test_what_nobody_sees_but_somebody_writes_is_taken(project: Project, char: str) -> None:
+    path, rows = send(project)
+    rows[1][TEXT] = f"نا{char}مه"
+    assert take(project, path, rows).remarks == ()
+    assert projects.blocks(project)[0].msgstr == (f"نا{char}مه",)
 
 
 def test_numbers_whose_column_has_lost_its_name_are_no_text_of_somebody(project: Project) -> None:
@@ -121,6 +142,8 @@ def test_numbers_whose_column_has_lost_its_name_are_no_text_of_somebody(project:
         "#NAME?",
         "#WERT!",
         "#¡VALOR!",
+        "#¿NOMBRE?",
+        "#Н/Д",
         "#DIV/0!",
         "#N/A",
         "Err:508",
@@ -136,7 +159,13 @@ def test_what_a_spreadsheet_computes_is_no_translation(project: Project, text: s
     assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", PERSIAN]
 
 
-@pytest.mark.parametrize("text", ["=نامه", "#نامه_ها", "#letter!", "Err: 508", "= f (x)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("=نامه", "+۹۸", "-نامه", "@نامه", "#نامه_ها", "#letter!", "Err: 508", "= f (x)"),
+        *("#ایران!", "#加油!", "#1!"),
+    ],
+)
 def test_a_text_that_only_begins_like_a_formula_is_taken(project: Project, text: str) -> None:
     path, rows = send(project)
     rows[1][TEXT] = text
@@ -145,7 +174,7 @@ def test_a_text_that_only_begins_like_a_formula_is_taken(project: Project, text:
 
 
 def test_a_formula_that_the_source_has_may_be_translated(tmp_path: Path) -> None:
-    made = projects.make(tmp_path, {"letter.txt": "=SUM(A1)\n\n#HELP!\n\n#Together!\n"}, "fa")
+    made = projects.make(tmp_path, {"letter.txt": "=SUM(A1)\n\n#Help!\n\n#Together!\n"}, "fa")
     path, rows = send(made)
     new = ["=SUMME(A1)", "#HILFE!", "#با_هم!"]
     for row, text in zip(rows[1:], new, strict=True):

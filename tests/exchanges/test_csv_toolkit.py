@@ -170,3 +170,11 @@ def test_names_that_the_toolkit_wrote_above_a_table_of_ours_are_not_those_of_its
         (row.key, row.text) for row in CSV.read(table, "x").rows
     ]
     assert returned.language == package.language
+
+
+@pytest.mark.parametrize("mark", [",", ";", "|"])
+def test_a_message_about_our_columns_has_not_their_names(mark: str) -> None:
+    """Only a row of which the cells are the names is one."""
+    said = "The columns are Source: English (en) and Translation: Persian (fa)."
+    (row,) = read(f'source{mark}target\n"{said}"{mark}"Source: x; Translation: y"\n'.encode())
+    assert (row.source, row.text) == (said, "Source: x; Translation: y")

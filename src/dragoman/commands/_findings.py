@@ -70,7 +70,7 @@ def list_errors_by_row(
     try:
         found = find_errors(project, place, catalog, blocks)
     except DragomanError as error:
-        return [(0, f"`check` has not looked at them: {error}")]
+        return [(0, f"`check` has not looked at them: {project.show_error(error)}")]
     return [
         (taken[key], sentence)
         for key, sentences in found.items()

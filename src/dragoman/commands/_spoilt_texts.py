@@ -19,7 +19,8 @@ _MOST_LOST = 0.5
 _UNKNOWN = "\ufffd"
 _CONTROL = compile_later("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """What no keyboard writes: half of a character of two bytes, such as U+001E of U+201E, or a sign of
-Windows that was read in an encoding that has none there, such as U+0084."""
+Windows that was read in an encoding that has none there, such as U+0084. Readers of PDF give U+0002
+to who copies a hyphen at the end of a line."""
 _LETTER_LOST = compile_later(r"[^\W\d_]\?+(?=([^\W\d_]))")
 _IN_ADDRESSES = frozenset("/=&:<>`\\")
 """Signs of an address, or of code, in which a question mark may be inside a word."""
@@ -62,12 +63,14 @@ def find_spoilt(pairs: _Pairs) -> frozenset[int]:
     return frozenset(lost.union(*found))
 
 
+def find_control(text: str, source: str) -> str:
+    """Return the first character of a text that nobody writes, and its source has not; or ""."""
+    return next((char for char in _CONTROL.findall(text) if char not in source), "")
+
+
 def _is_lost(text: str, source: str) -> bool:
-    """Return whether a text has signs for what an encoding lacks, or characters that nobody writes,
-    which its source has not."""
+    """Return whether a text has signs for what an encoding lacks, which its source has not."""
     if _UNKNOWN in text and _UNKNOWN not in source:
-        return True
-    if any(char not in source for char in _CONTROL.findall(text)):
         return True
     lost = sum(len(marks) for marks in _LOST.findall(text))
     return lost > _MOST_LOST * len("".join(text.split())) and not _LOST.search(source)

@@ -140,8 +140,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
 def _explain_refusal(project: Project, file: ReturnedFile, error: DragomanError) -> str:
     """Return why nothing of a file was taken; the place is named where it is in another file."""
     if error.path and error.path != file.name:
-        shown = project.show(Path(error.path).absolute())
-        return str(DragomanError(error.sentence, shown, error.line))
+        return project.show_error(error)
     place = f"{file.document}: " if file.document else ""
     place += f"line {error.line}: " if error.line else ""
     return f"{place}{error.sentence}"

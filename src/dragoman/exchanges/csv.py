@@ -156,12 +156,15 @@ def _find_delimiter(text: str) -> str | None:
 
     Where no line has them, it is what is before the key at the end of a row.
     """
+    for mark in _DELIMITERS:
+        if _has_toolkit_head(text, mark):
+            return mark
     line = _find_names(text)
     if line:
         counts = {line.count(mark): mark for mark in _DELIMITERS}
         return counts[max(counts)] if max(counts) else None
     key = _LAST_KEY.search(text)
-    return next((mark for mark in _DELIMITERS if _has_toolkit_head(text, mark)), key and key[1])
+    return key[1] if key else None
 
 
 def _find_names(text: str) -> str:
@@ -173,12 +176,14 @@ def _find_names(text: str) -> str:
 def _has_toolkit_head(text: str, delimiter: str) -> bool:
     """Return whether the first line has the names of the Toolkit's columns, and none has ours.
 
-    The Toolkit writes its own names above a table whose names it does not know.
+    The Toolkit writes its own names above a table whose names it does not know. A text of a message
+    may have our words as well.
     """
-    if _find_names(text):
-        return False
     head = re.split(r"[\r\n]", text, maxsplit=1)[0]
-    return is_head(cell.strip().strip('"') for cell in head.split(delimiter))
+    if not is_head(cell.strip().strip('"') for cell in head.split(delimiter)):
+        return False
+    cells = next(csv.reader([_find_names(text)[:_SAMPLE]], delimiter=delimiter), [])
+    return not find_places(_divide_cell(cells, 0, _DELIMITERS)[0])[0]
 
 
 def _read_tabbed(text: str, name: str, read_cell: Callable[[str], str]) -> list[NumberedCells]:

@@ -31,6 +31,7 @@ from dragoman.exchanges._xliff.units import (
 from dragoman.exchanges._xliff.versions import is_version, read_root
 from dragoman.inline import MarkPiece, PieceRole, cut_marks
 from dragoman.languages import make_tag
+from dragoman.languages.naming import find_language
 from dragoman.model import Package, PackageItem, Returned, SpanKind, State
 
 SUFFIX = ".1.2.xlf"
@@ -167,8 +168,8 @@ def read(data: bytes, name: str) -> Returned:
     said = [file.attributes.get("target-language", "") for file in files]
     codes = {code.replace("_", "-").casefold(): code for code in said if code}
     for code in _list_target_languages(files):
-        known = {_cut_language(each) for each in codes}
-        codes.update({} if _cut_language(code) in known else {code.casefold(): code})
+        known = set(map(_find_main_language, codes))
+        codes.update({} if _find_main_language(code) in known else {code.casefold(): code})
     if len(codes) > 1:
         languages = ", ".join(codes.values())
         raise ExchangeError(
@@ -180,18 +181,19 @@ def read(data: bytes, name: str) -> Returned:
 
 def _list_target_languages(files: Iterable[XmlNode]) -> dict[str, None]:
     """Return the languages that targets say themselves, but that of the source, which programs copy
-    from there."""
+    from there, and what is no language, such as "und"."""
     found: dict[str, None] = {}
     for file in files:
-        source = _cut_language(file.attributes.get("source-language", ""))
+        source = _find_main_language(file.attributes.get("source-language", ""))
         for unit, _ in walk_units(file, "trans-unit"):
             target = unit.find("target")
             code = target.attributes.get("xml:lang", "") if target else ""
-            if code and _cut_language(code) != source:
+            if _find_main_language(code) not in ("", source):
                 found[code] = None
     return found
 
 
-def _cut_language(code: str) -> str:
-    """Return a code of a language without its country and script."""
-    return code.replace("_", "-").casefold().split("-")[0]
+def _find_main_language(code: str) -> str:
+    """Return the usual code of a language without its country and script: ``fa`` for ``per``,
+    ``prs`` and ``fa-IR``; "" where nobody knows the language."""
+    return (find_language(code) or "").split("_")[0]

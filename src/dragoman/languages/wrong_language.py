@@ -161,7 +161,11 @@ def may_name(in_header: str, code: str) -> bool:
 @cache
 def rank_language(said: str, wanted: str) -> int | None:
     """Return how far a language is from the wanted one: 0 for the same, 1 without or with a region,
-    2 for another region; None for another language, or another script."""
+    2 for another region; None for another language, or another script.
+
+    Where both are written in one script, it makes no difference which of them names it: ``zh_Hant``
+    is ``zh_TW`` without a region.
+    """
     from dragoman import languages
     from dragoman.languages.naming import find_language
 
@@ -173,7 +177,8 @@ def rank_language(said: str, wanted: str) -> int | None:
         return 0
     if base != wanted_base or languages.find_script(code) != languages.find_script(wanted):
         return None
-    return 1 if base in (code, wanted) else 2
+    short, wanted_short = (re.sub("_[A-Z][a-z]{3}", "", each) for each in (code, wanted))
+    return 1 if short == wanted_short or base in (short, wanted_short) else 2
 
 
 def _are_near(one: str, other: str) -> bool:

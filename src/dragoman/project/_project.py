@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import po, sources
-from dragoman.errors import CatalogError, ProjectError, SourceError
+from dragoman.errors import CatalogError, DragomanError, ProjectError, SourceError
 from dragoman.files import half_saved
 from dragoman.files.folders import find_name, walk_files
 from dragoman.files.inside import resolve_inside
@@ -219,6 +219,11 @@ class Project:
         if self.is_part and path.is_relative_to(self.root):
             return path.relative_to(self.root).as_posix()
         return show_path(path)
+
+    def show_error(self, error: DragomanError) -> str:
+        """Write an error with its place as a message shows it."""
+        path = self.show(Path(error.path).absolute()) if error.path else None
+        return str(DragomanError(error.sentence, path, error.line))
 
     def select(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Return the names of the documents that the user asks for, in order; all for none.

@@ -246,7 +246,7 @@ def parse_settings(
     """
     data = load_toml(text, path)
     if path.name == PYPROJECT:
-        data = data.get("tool", {}).get("dragoman", {})
+        data = _find_own_table(data, SettingsPlace(text, path, {}))
     elif isinstance(data.get("tool"), dict) and "dragoman" in data["tool"]:
         sentence = f"[tool.dragoman] is for {PYPROJECT}; write the settings without it here"
         raise SettingsPlace(text, path, {}).error("tool.dragoman", sentence)
@@ -274,7 +274,18 @@ def has_settings(text: str, path: Path) -> bool:
         tool = load_toml(text, path).get("tool")
     except ProjectError:
         return False
-    return isinstance(tool, dict) and isinstance(tool.get("dragoman"), dict)
+    return isinstance(tool, dict) and "dragoman" in tool
+
+
+def _find_own_table(data: Mapping[str, Any], place: SettingsPlace) -> dict[str, Any]:
+    """Return the table of ours in a ``pyproject.toml``. Raises ProjectError for what is none."""
+    tool = data.get("tool", {})
+    table = tool.get("dragoman", {}) if isinstance(tool, dict) else {}
+    if not isinstance(table, dict):
+        raise place.error(
+            "", "tool.dragoman must be a table; write [tool.dragoman] above its settings"
+        )
+    return table
 
 
 def list_variables(environment: Mapping[str, str]) -> list[str]:

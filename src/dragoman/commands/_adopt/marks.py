@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from dragoman.inline import read_marks, write_marks
 from dragoman.model import LINE_ENDS, Span, SpanKind
@@ -140,10 +141,6 @@ def join_spans(parts: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-_MOST_TABS = 9
-"""So many beside each other are looked at."""
-
-
 class WrittenForm(NamedTuple):
     """How a translation is written in its own file."""
 
@@ -181,8 +178,8 @@ def fit_marks(
     fitter = _Fitter(ours, spans, has_tabs=form.has_tabs)
     fitted = fitter.fit(spans)
     if SpanKind.NOTE not in _sort_marks(spans) and show_text(spans).strip():
-        typed = write_plain(unicodedata.normalize("NFKC", show_text(spans)))
-        fitted += [note for note in _list_last_notes(ours) if not _is_typed(note.text, typed)]
+        texts = show_text(ours), show_text(spans)
+        fitted += [note for note in _list_last_notes(ours) if not _is_typed(note.text, *texts)]
     if form.text and fitted == list(spans):
         return FittedText(form.text, ())
     text = write_marks(fitted, keep_tags=form.keep_tags).strip()
@@ -198,10 +195,15 @@ def _list_last_notes(source: Sequence[Span]) -> list[Span]:
     return [span for span in after if span.kind is SpanKind.NOTE]
 
 
-def _is_typed(label: str, text: str) -> bool:
-    """Return whether a translator typed the number of a note: ``[1]``, or ``1`` at the end."""
-    number = re.escape(label)
-    return re.search(rf"[\[(]\^?{number}[\])]|[^\s\d]{number}\W*\Z", text) is not None
+def _is_typed(label: str, source: str, text: str) -> bool:
+    """Return whether a translator typed the number of a note: ``[1]``, or ``1`` at the end.
+
+    What looks so in the source as well is no such number. The last letter of a word is none.
+    """
+    at_end = rf"|[^\s\d]{label}\W*\Z" if label.isdecimal() else ""
+    form = re.compile(rf"[\[(]\^?{re.escape(label)}[\])]{at_end}")
+    ours, theirs = (form.search(normalize("NFKC", write_plain(each))) for each in (source, text))
+    return theirs is not None and ours is None
 
 
 def _has_picture(spans: Iterable[Span]) -> bool:
@@ -240,13 +242,11 @@ class _Fitter:
     def fit(self, spans: Iterable[Span]) -> list[Span]:
         """Return the marks that fit. A space is in the place of a tab that parted two words."""
         spans = list(spans)
+        parting = set(_find_parting(spans)) if self._has_tabs else set()
         fitted: list[Span] = []
         for place, span in enumerate(spans):
             found = self._fit_span(span)
-            after = spans[place + 1 : place + 1 + _MOST_TABS]
-            if not found and self._has_tabs and _parts_words(span, fitted[-1:], after):
-                found = [Span(text=" ")]
-            fitted += found
+            fitted += found or ([Span(text=" ")] if place in parting else [])
         return fitted
 
     def _fit_span(self, span: Span) -> list[Span]:
@@ -276,11 +276,13 @@ class _Fitter:
         return span if any(_leads_alike(span, other) for other in source) else None
 
 
-def _parts_words(span: Span, before: Sequence[Span], after: Sequence[Span]) -> bool:
-    """Return whether something without a text, such as a tab, is between two words."""
-    if span.kind is not SpanKind.PLACEHOLDER:
-        return False
-    return show_text(before)[-1:].isalnum() and show_text(after)[:1].isalnum()
+def _find_parting(spans: Sequence[Span]) -> Iterator[int]:
+    """Yield the places of the placeholders, such as tabs, that are first between two words."""
+    shown = [(place, text) for place, span in enumerate(spans) if (text := _show(span))]
+    for (place, before), (end, after) in pairwise(shown):
+        is_between = before[-1].isalnum() and after[0].isalnum() and end > place + 1
+        if is_between and spans[place + 1].kind is SpanKind.PLACEHOLDER:
+            yield place + 1
 
 
 def _leads_alike(one: Span, other: Span) -> bool:

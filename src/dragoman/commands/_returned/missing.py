@@ -33,7 +33,7 @@ def tell_missing(
     try:
         items = number_messages(project, *place)
     except DragomanError as error:  # a file is taken also where the source cannot be read
-        yield f"which of its rows are missing is not known: {error}"
+        yield f"which of its rows are missing is not known: {project.show_error(error)}"
         return
     missing = _choose_sent(_list_absent(known, place, returned, items), returned)
     for item in missing[:MOST_NAMED]:

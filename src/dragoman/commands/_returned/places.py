@@ -66,8 +66,8 @@ class KnownMessages:
         whether a text of the place is one of theirs."""
         for other, error in self._unread.items():
             if other.document == place.document:
-                language = quote(other.language)
-                yield f"whether a text is in the language {language} is not known: {error}"
+                what = f"whether a text is in the language {quote(other.language)} is not known"
+                yield f"{what}: {self._project.show_error(error)}"
 
     def count_known(self, document: str, rows: Iterable[ReturnedRow]) -> int:
         """Return how many rows a document knows."""

@@ -13,7 +13,7 @@ from dragoman.commands._returned.misplaced import KnownRow, find_misplaced
 from dragoman.commands._returned.past import fills_nothing
 from dragoman.commands._returned.pivots import SentPivots
 from dragoman.commands._returned.places import KnownMessages
-from dragoman.commands._spoilt_texts import find_spoilt
+from dragoman.commands._spoilt_texts import find_control, find_spoilt
 from dragoman.errors import ExchangeError
 from dragoman.languages.wrong_language import describe_language, may_be_in
 from dragoman.model import CatalogName, MessageKey, NotTaken, Returned, ReturnedRow
@@ -30,7 +30,9 @@ _SPOILT = "its letters are spoilt, because it was saved in another encoding"
 _COMPUTED = "its text is a formula, or the error of one, and not what the formula says"
 _WORD = compile_later(r"\w+")
 _VALUE = compile_later(
-    r"=\s*[^\W\d][\w.]*\(.*\)|#\u00a1?[^\W_]+(?:/0)?[!?]|#(?:N/[AD]|NV)|Err:[0-9]{3}", re.DOTALL
+    r"=\s*[^\W\d][\w.]*\(.*\)|#[\u00a1\u00bf]?[^\W_]+(?:/0)?[!?]|#[^\W\d_]/[^\W\d_]!?|#NV"
+    r"|Err:[0-9]{3}",
+    re.DOTALL,
 )
 """A formula, and what spreadsheets show where they cannot compute one: ``#NAME?``, ``#WERT!``."""
 
@@ -65,12 +67,12 @@ def match_rows(
     misplaced = find_misplaced(known, place, rows)
     pairs = [(each.row.text, each.key[1]) for each in rows]
     kept = {index for index, each in enumerate(rows) if each.row.text == present.get(each.key)}
-    spoilt = find_spoilt(pairs) - kept
-    computed = set(_find_computed(pairs)) - kept
+    spoilt = find_spoilt(pairs)
     for index, (row, key, sent) in enumerate(rows):
         refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
-        refusal = refusal or (_SPOILT if index in spoilt else "")
-        refusal = refusal or (_COMPUTED if index in computed else "")
+        if not refusal and index not in kept:
+            damage = _explain_damage(row.text, key[1], present.get(key, ""))
+            refusal = _SPOILT if index in spoilt else damage
         if refusal:
             remarks.append((row.row, NotTaken(f"{refusal}; it is not taken")))
             continue
@@ -174,22 +176,25 @@ def _explain_refusal(
     return ""
 
 
-def _find_computed(pairs: Sequence[tuple[str, str]]) -> Iterator[int]:
-    """Yield the indexes of texts that a spreadsheet computes, and whose source is none.
+def _explain_damage(text: str, source: str, present: str) -> str:
+    """Return why a text alone shows that a program made it, and no person; "" where it does not.
 
-    In letters that have no capital ones, a hashtag looks like an error.
+    What is in the source, or in the translation that is here, may be in the text as well.
     """
-    for index, (text, source) in enumerate(pairs):
-        is_other = not source.lstrip().startswith("#") and not _is_computed(source)
-        if is_other and _is_computed(text):
-            yield index
+    control = find_control(text, source + present)
+    if control:
+        return f"its letters are spoilt: U+{ord(control):04X}, which nobody writes, is among them"
+    return _COMPUTED if _is_computed(text) and not _VALUE.fullmatch(source.strip()) else ""
 
 
 def _is_computed(text: str) -> bool:
-    """Return whether a text is what a spreadsheet computes, or shows where it cannot."""
+    """Return whether a text is what a spreadsheet computes, or shows where it cannot.
+
+    The names of errors are capital letters. A script without such letters has none: what looks like
+    an error there is a hashtag.
+    """
     value = text.strip()
-    shown = value[1:] if value.startswith("#") else ""
-    return _VALUE.fullmatch(value) is not None and shown == shown.upper()
+    return _VALUE.fullmatch(value) is not None and (value[0] != "#" or value.isupper())
 
 
 def _are_other_sources(rows: Sequence[KnownRow]) -> bool:

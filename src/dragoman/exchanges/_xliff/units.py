@@ -52,7 +52,7 @@ def describe_missing(missing: int, wanted: int) -> NotTaken:
 def tell_fixed(unit: XmlNode, number: int, source: str, text: str) -> ReturnedRow | None:
     """Return what to say of a unit that is not for translation and is no message that went out;
     None where it is a heading of ours, and where its text is nothing but its source."""
-    if text.strip() in ("", source.strip()) or _HEADING.fullmatch(unit.attributes.get("id", "")):
+    if text.split() in ([], source.split()) or _HEADING.fullmatch(unit.attributes.get("id", "")):
         return None
     return ReturnedRow(number, "", source, "", None, "", remarks=(_FIXED,))
 
