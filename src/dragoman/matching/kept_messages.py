@@ -14,7 +14,7 @@ from typing import TypeVar, overload
 from dragoman.files.kept_bytes import KeptBytes
 from dragoman.matching.candidates import OldText, make_text
 from dragoman.matching.contexts import Contexts, group_digests
-from dragoman.matching.found_items import FoundItems
+from dragoman.matching.found_items import FoundItems, NumbersByDigest
 from dragoman.matching.searched_sources import ListedSources
 from dragoman.po.blocks import Block
 
@@ -70,14 +70,14 @@ class KeptMessages(FoundItems[Block]):
 
     def find_sources(self, msgids: Set[str]) -> Iterator[tuple[int, str]]:
         """Yield the numbers of the messages that have one of some msgids, with that."""
-        digests = {hash(msgid): msgid for msgid in msgids}
-        for number, digest in enumerate(self._sources):
-            if digest in digests and self[number].msgid in msgids:
-                yield number, self[number].msgid
+        for msgid in msgids:
+            for number in self._by_source.find(hash(msgid)):
+                if self[number].msgid == msgid:
+                    yield number, msgid
 
     @cached_property
-    def _sources(self) -> array[int]:
-        return array("q", [hash(self._find_source(number)) for number in range(len(self))])
+    def _by_source(self) -> NumbersByDigest:
+        return NumbersByDigest(hash(self._find_source(number)) for number in range(len(self)))
 
     def list_pairs(self) -> Sequence[int]:
         """Return by number which messages are the same."""
