@@ -254,6 +254,22 @@ def test_a_line_for_a_folder_also_where_not_all_in_it_belongs_to_it(
     )
 
 
+def test_no_two_lines_tell_to_put_different_catalogues_in_one_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In any order in which somebody does what they say, the same is there then."""
+    monkeypatch.chdir(tmp_path)
+    make_many(tmp_path, ["old/a", "old/b", "old/_index"])
+    Path("source/old/_index.txt").rename("source/old/index.txt")
+    assert [line.split(": it has")[0][-9:] for line in list_told()] == ["/index.po"]
+    Path("source/old").rename("source/new")
+    (line,) = list_told()
+    assert line.startswith("locale/fa/LC_MESSAGES/new: 2 catalogues have the messages")
+    shutil.copytree("locale/fa/LC_MESSAGES/old", "locale/fa/LC_MESSAGES/new", dirs_exist_ok=True)
+    assert list_told() == []
+    assert Path("locale/fa/LC_MESSAGES/new/index.po").read_text().count("#, fuzzy") == 1
+
+
 @pytest.mark.parametrize("stays", ["a current document's", "not of this update"])
 def test_no_folder_is_copied_over_what_somebody_has_translated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stays: str

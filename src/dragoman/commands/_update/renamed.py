@@ -135,15 +135,29 @@ def group_by_folder(moved: Iterable[MovedCatalog], seen: SeenCatalogs) -> list[M
     """Return the folders that seem to have another name now, each with its catalogues.
 
     Where a whole folder cannot be copied over the new one, the folders in it are looked at by
-    themselves. What then is left is a group of its own.
+    themselves. What then is left is a group of its own, except where the files of a folder are
+    copied over it: done in another order, one would replace the other.
     """
     groups: dict[tuple[Path, Path], list[MovedCatalog]] = {}
     for each in moved:
         groups.setdefault(_find_folders(each), []).append(each)
+    claimed = {each.new for own in groups.values() if len(own) > 1 for each in own}
+    free = seen._replace(made=seen.made - claimed)
     found: list[MovedFolder] = []
     for (old, new), own in groups.items():
-        found += _divide(MovedFolder(old, new, tuple(own)), seen)
-    return found
+        found += _divide(MovedFolder(old, new, tuple(own)), free)
+    whole = [each for each in found if len(each.catalogs) > 1]
+    return [
+        each
+        for each in found
+        if len(each.catalogs) > 1 or not any(_is_copied_over(each.new, one) for one in whole)
+    ]
+
+
+def _is_copied_over(path: Path, folder: MovedFolder) -> bool:
+    """Return whether a file of a folder is copied over another one."""
+    old, new, _ = folder
+    return path.is_relative_to(new) and os.path.lexists(old / path.relative_to(new))
 
 
 def _find_folders(moved: MovedCatalog) -> tuple[Path, Path]:
