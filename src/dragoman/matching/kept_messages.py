@@ -21,8 +21,8 @@ from dragoman.po.blocks import Block
 T = TypeVar("T")
 IN_MEMORY = 10_000
 """So many messages stay in memory."""
-_DECODED = 4096
-"""So many of the others, those that were looked at last."""
+DECODED = 4096
+"""So many of the others, those that were looked at last, need not be made again."""
 
 
 class KeptMessages(FoundItems[Block]):
@@ -37,7 +37,7 @@ class KeptMessages(FoundItems[Block]):
         """A group, and the msgids of its messages."""
         # Without ``self`` in it: else the messages would stay until the collector comes.
         self._find = partial(_find_message, self._groups, self._ends)
-        self._find_again = lru_cache(_DECODED)(self._find)
+        self._find_again = lru_cache(DECODED)(self._find)
         for group in groups:
             self.add(group)
 
@@ -130,7 +130,7 @@ class KeptTexts(FoundItems[OldText], ListedSources):
     ) -> None:
         super().__init__(MadeWhenAsked(find_source, numbers))
         self._numbers = numbers
-        self._make = lru_cache(_DECODED)(lambda number: make_text(number, find(number)))
+        self._make = lru_cache(DECODED)(lambda number: make_text(number, find(number)))
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -18,13 +18,12 @@ from dragoman.matching.candidates import OldText, make_text
 from dragoman.matching.contexts import Contexts, group_digests
 from dragoman.matching.features import Postings, list_source_features
 from dragoman.matching.found_items import FoundItems, NumbersByDigest
+from dragoman.matching.kept_messages import DECODED
 from dragoman.matching.searched_sources import SearchedSources, count_features, index_texts
 from dragoman.matching.source_table import SourceTable, digest_text
 from dragoman.matching.weights import Weights
 from dragoman.po.blocks import Block
 
-_DECODED = 4096
-"""So many texts, those that were looked at last, need not be made again."""
 GIVEN = -1
 """Used as the number of a source that is not in the table: its message is in memory."""
 
@@ -128,7 +127,7 @@ class KnownTexts(FoundItems[OldText], SearchedSources):
         """By place, which of the messages."""
         self._sources = of
         """By place, which text of the table its source is, or ``GIVEN``."""
-        self._make = lru_cache(_DECODED)(partial(_make_text, blocks))
+        self._make = lru_cache(DECODED)(partial(_make_text, blocks))
 
     def __len__(self) -> int:
         return len(self._numbers)
