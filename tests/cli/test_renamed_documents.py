@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from dragoman.cli import _updates
+from dragoman.commands._update import renamed
+from dragoman.model import MessageKey
 from dragoman.po import Catalog
 from dragoman.project import Project
 from helpers.command_line import run
@@ -203,6 +207,123 @@ def test_where_a_folder_has_more_or_is_no_other_each_catalogue_has_its_line(
         Path("source", f"{old}.txt").rename(Path("source", f"{new}.txt"))
     told = list_told()
     assert [line.split(".po: it has the messages of")[0][-1] for line in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "moved", "empty", "expected"),
+    [
+        # Nobody had translated one of them: nothing of it is kept, and nothing is lost.
+        ("old/a old/b old/c", "old new", ["old/c"], ["2 new"]),
+        # One was removed at the same time.
+        ("old/a old/b old/c", "old new", [], ["2 new"]),
+        # Where one stayed behind, the folders in it are looked at by themselves.
+        ("old/a old/deep/b old/deep/c", "old/deep new/deep", [], ["2 new/deep"]),
+        # A folder into one of its own.
+        ("x/a x/b", "x y/x", [], ["2 y/x"]),
+        ("p/a p/b q/c q/d", "p z/p q z/q", [], ["2 z/p", "2 z/q"]),
+    ],
+)
+def test_a_line_for_a_folder_also_where_not_all_in_it_belongs_to_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    names: str,
+    moved: str,
+    empty: list[str],
+    expected: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make_many(tmp_path, names.split(), empty)
+    pairs = moved.split()
+    for old, new in zip(pairs[::2], pairs[1::2], strict=True):
+        Path("source", new).parent.mkdir(exist_ok=True, parents=True)
+        Path("source", old).rename(Path("source", new))
+    if not empty:
+        Path("source/new/c.txt").unlink(missing_ok=True)
+    told = list_told()
+    place = "locale/fa/LC_MESSAGES/"
+    assert [
+        f"{line.split(': ')[1].split()[0]} {line.split(': ')[0].removeprefix(place)}"
+        for line in told
+    ] == expected
+    for line in told:
+        source, target = re.findall(r"`cp -r (\S+)/\. (\S+)`", line)[0]
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    assert list_told() == []
+    assert not any(
+        "fuzzy" in path.read_text(encoding="utf-8") for path in Path(place).rglob("*.po")
+    )
+
+
+def test_no_two_lines_tell_to_put_different_catalogues_in_one_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In any order in which somebody does what they say, the same is there then."""
+    monkeypatch.chdir(tmp_path)
+    make_many(tmp_path, ["old/a", "old/b", "old/_index"])
+    Path("source/old/_index.txt").rename("source/old/index.txt")
+    assert [line.split(": it has")[0][-9:] for line in list_told()] == ["/index.po"]
+    Path("source/old").rename("source/new")
+    (line,) = list_told()
+    assert line.startswith("locale/fa/LC_MESSAGES/new: 2 catalogues have the messages")
+    shutil.copytree("locale/fa/LC_MESSAGES/old", "locale/fa/LC_MESSAGES/new", dirs_exist_ok=True)
+    assert list_told() == []
+    assert Path("locale/fa/LC_MESSAGES/new/index.po").read_text().count("#, fuzzy") == 1
+
+
+@pytest.mark.parametrize("stays", ["a current document's", "not of this update"])
+def test_no_folder_is_copied_over_what_somebody_has_translated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stays: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = ["old/a", "old/b", "old/c"]
+    made = make_many(tmp_path, [*names, "new/c"])
+    for name in "ab" if stays == "a current document's" else "abc":
+        Path(f"source/old/{name}.txt").rename(f"source/new/{name}.txt")
+    assert sorted(made.documents) == ["new/c", *names]
+    assert [line.split(": ")[0][-4:] for line in list_told()] == ["a.po", "b.po"]
+
+
+LETTERS = (
+    "The ferry left the harbour.",
+    "Snow lay on every roof.",
+    "Nobody had seen a wolf.",
+    "Bread was baked at night.",
+)
+
+
+def make_many(root: Path, names: list[str], empty: Iterable[str] = ()) -> Project:
+    """Make documents with different texts, all translated except the empty ones."""
+    texts = zip(names, LETTERS, strict=False)
+    made = make(root, {f"{name}.txt": f"{text}\n" for name, text in texts}, "fa")
+    for document in made.documents:
+        if document not in empty:
+            translate(made, document)
+    return made
+
+
+def test_a_new_document_is_compared_with_those_that_have_a_message_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many documents in a renamed folder, not each is compared with each."""
+    monkeypatch.chdir(tmp_path)
+    texts = {f"old/d{n}.txt": f"Letter {n} came late.\n\nIt had {n} pages.\n" for n in range(20)}
+    made = make(tmp_path, texts, "fa")
+    for document in made.documents:
+        translate(made, document)
+    Path("source/old").rename("source/new")
+    counted: list[int] = []
+    count_common = renamed._FormerMessages.count_common
+
+    def count_noted(
+        self: renamed._FormerMessages, messages: Iterable[MessageKey]
+    ) -> dict[int, int]:
+        found = count_common(self, messages)
+        counted.append(len(found))
+        return found
+
+    monkeypatch.setattr(renamed._FormerMessages, "count_common", count_noted)
+    assert "20 catalogues have the messages of those in" in run("update").stderr
+    assert counted == [1] * 20
 
 
 def rename_folder(root: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -207,3 +207,49 @@ def test_the_same_is_found_in_what_is_known_as_in_what_is_read(
         remembered = memory.find_sources({block.msgid for block in new})
         found.append((matches, origins, remembered, bool(memory), store.documents))
     assert found[0] == found[1]
+
+
+class _CountedNumbers(list[int]):
+    """Numbers that know how often one of them was looked at."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[int]:
+        for number in super().__iter__():
+            _CountedNumbers.looks += 1
+            yield number
+
+
+@pytest.mark.parametrize("given", [[], ["d1"]])
+def test_all_messages_are_gone_through_once_for_many_documents(
+    monkeypatch: pytest.MonkeyPatch, given: list[str]
+) -> None:
+    monkeypatch.setattr(_CountedNumbers, "looks", 0)
+    made = make_texts(random.Random(1), 40)
+    catalogs = {
+        f"d{start}": Catalog("", None, tuple(made[start : start + 9]))
+        for start in range(0, len(made), 9)
+    }
+    known = make_known(catalogs, given)
+    numbers = [
+        each._replace(
+            messages=each.messages._replace(sources=_CountedNumbers(each.messages.sources))
+        )
+        for each in known.catalogs
+    ]
+    blocks = KnownBlocks(numbers, lambda name: list_confirmed(catalogs[name]))
+    known = known._replace(catalogs=numbers, blocks=blocks)
+    every = [block for catalog in catalogs.values() for block in list_confirmed(catalog)]
+    for block in every:
+        expected = [(n, other.msgid) for n, other in enumerate(every) if other.msgid == block.msgid]
+        assert list(known.find_sources({block.msgid})) == expected
+    assert list(known.find_sources({"no such text"})) == []
+    assert _CountedNumbers.looks == len(every)
+
+
+def test_a_text_that_is_looked_at_again_is_not_made_again() -> None:
+    made = make_texts(random.Random(2), 5)
+    known = make_known({"d0": Catalog("", None, tuple(made))}, [])
+    texts = known.list_texts(range(len(made)))
+    assert [texts[0] is texts[0], texts[0] is texts[1]] == [True, False]
+    assert [text.source for text in texts] == [block.msgid for block in made]

@@ -36,15 +36,17 @@ def print_updates(
 
     updated, former = [], FormerDocuments(project)
     moved: list[MovedCatalog] = []
+    made: list[ChangedCatalog] = []
     errors: list[DragomanError] = []
     for document in keep_errors(documents, errors):
         for line in _describe_update(project, document, verbose=verbose):
             common.say(line, quiet=quiet)
-        new = (each for each in document.changed if each.is_new and each.remembered)
-        moved += filter(None, map(former.find_moved, new))
+        new = [each for each in document.changed if each.is_new]
+        moved += filter(None, map(former.find_moved, (each for each in new if each.remembered)))
+        made += new
         updated.append(document)
         yield document
-    for line in _describe_moved(project, moved):
+    for line in _describe_moved(project, moved, made):
         common.say(line, quiet=quiet)
     raise_errors(errors)
     for line in _describe_total(updated):
@@ -80,11 +82,16 @@ def _describe_update(
             yield f"{path}: removed: {_show_start(block.msgid)} = {_show_start(block.msgstr[0])}"
 
 
-def _describe_moved(project: Project, moved: Sequence[MovedCatalog]) -> Iterator[str]:
-    """Say of which new catalogues the documents may only have another name: a line for a folder."""
-    from dragoman.commands._update.renamed import group_by_folder
+def _describe_moved(
+    project: Project, moved: Sequence[MovedCatalog], made: Sequence[ChangedCatalog]
+) -> Iterator[str]:
+    """Say of which new catalogues the documents may only have another name: a line for a folder.
 
-    for folder in group_by_folder(moved):
+    ``made`` are all new catalogues.
+    """
+    from dragoman.commands._update.renamed import group_by_folder, see_catalogs
+
+    for folder in group_by_folder(moved, see_catalogs(project, made)) if moved else ():
         old, new = project.show(folder.old), project.show(folder.new)
         if len(folder.catalogs) == 1:
             yield (

@@ -14,15 +14,15 @@ from typing import TypeVar, overload
 from dragoman.files.kept_bytes import KeptBytes
 from dragoman.matching.candidates import OldText, make_text
 from dragoman.matching.contexts import Contexts, group_digests
-from dragoman.matching.found_items import FoundItems
+from dragoman.matching.found_items import FoundItems, NumbersByDigest
 from dragoman.matching.searched_sources import ListedSources
 from dragoman.po.blocks import Block
 
 T = TypeVar("T")
 IN_MEMORY = 10_000
 """So many messages stay in memory."""
-_DECODED = 4096
-"""So many of the others, those that were looked at last."""
+DECODED = 4096
+"""So many of the others, those that were looked at last, need not be made again."""
 
 
 class KeptMessages(FoundItems[Block]):
@@ -37,7 +37,7 @@ class KeptMessages(FoundItems[Block]):
         """A group, and the msgids of its messages."""
         # Without ``self`` in it: else the messages would stay until the collector comes.
         self._find = partial(_find_message, self._groups, self._ends)
-        self._find_again = lru_cache(_DECODED)(self._find)
+        self._find_again = lru_cache(DECODED)(self._find)
         for group in groups:
             self.add(group)
 
@@ -70,14 +70,14 @@ class KeptMessages(FoundItems[Block]):
 
     def find_sources(self, msgids: Set[str]) -> Iterator[tuple[int, str]]:
         """Yield the numbers of the messages that have one of some msgids, with that."""
-        digests = {hash(msgid): msgid for msgid in msgids}
-        for number, digest in enumerate(self._sources):
-            if digest in digests and self[number].msgid in msgids:
-                yield number, self[number].msgid
+        for msgid in msgids:
+            for number in self._by_source.find(hash(msgid)):
+                if self[number].msgid == msgid:
+                    yield number, msgid
 
     @cached_property
-    def _sources(self) -> array[int]:
-        return array("q", [hash(self._find_source(number)) for number in range(len(self))])
+    def _by_source(self) -> NumbersByDigest:
+        return NumbersByDigest(hash(self._find_source(number)) for number in range(len(self)))
 
     def list_pairs(self) -> Sequence[int]:
         """Return by number which messages are the same."""
@@ -130,7 +130,7 @@ class KeptTexts(FoundItems[OldText], ListedSources):
     ) -> None:
         super().__init__(MadeWhenAsked(find_source, numbers))
         self._numbers = numbers
-        self._make = lru_cache(_DECODED)(lambda number: make_text(number, find(number)))
+        self._make = lru_cache(DECODED)(lambda number: make_text(number, find(number)))
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -9,15 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
 from dragoman.errors import DragomanError
-from dragoman.matching.candidates import OldText
+from dragoman.matching.candidates import OldText, make_text
 from dragoman.matching.contexts import Contexts, group_digests
 from dragoman.matching.features import Postings, list_source_features
-from dragoman.matching.found_items import FoundItems
+from dragoman.matching.found_items import FoundItems, NumbersByDigest
+from dragoman.matching.kept_messages import DECODED
 from dragoman.matching.searched_sources import SearchedSources, count_features, index_texts
 from dragoman.matching.source_table import SourceTable, digest_text
 from dragoman.matching.weights import Weights
@@ -75,6 +76,7 @@ class KnownBlocks(FoundItems[Block]):
         self._catalogs, self._read = catalogs, read
         self._ends = list(accumulate(lengths))
         self._loaded: dict[str, Sequence[Block]] = {}
+        self._by_source: NumbersByDigest | None = None
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -94,6 +96,19 @@ class KnownBlocks(FoundItems[Block]):
             self._loaded[catalog.document] = self._read(catalog.document)
         return self._loaded[catalog.document]
 
+    def find_by_source(self, digests: Sequence[int]) -> NumbersByDigest:
+        """Return the numbers of the messages by the digest of the source of each; ``digests`` are
+        those of the texts of the table. It is made once: many documents ask for it."""
+        if self._by_source is None:
+            self._by_source = NumbersByDigest(
+                digest_text(self[number].msgid) if source == GIVEN else digests[source]
+                for catalog, numbers in zip(
+                    self._catalogs, self.list_ranges().values(), strict=True
+                )
+                for number, source in zip(numbers, catalog.messages.sources, strict=True)
+            )
+        return self._by_source
+
     def list_ranges(self) -> dict[str, range]:
         """Return the numbers of the messages of each document."""
         starts = (0, *self._ends)
@@ -112,14 +127,14 @@ class KnownTexts(FoundItems[OldText], SearchedSources):
         """By place, which of the messages."""
         self._sources = of
         """By place, which text of the table its source is, or ``GIVEN``."""
+        self._make = lru_cache(DECODED)(partial(_make_text, blocks))
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def find(self, place: int) -> OldText:
         """Return the message at a place, as a text."""
-        block = self._blocks[self._numbers[place]]
-        return OldText(self._numbers[place], block.msgid, block.context)
+        return self._make(self._numbers[place])
 
     @cached_property
     def _first(self) -> Sequence[int]:
@@ -196,6 +211,10 @@ class KnownTexts(FoundItems[OldText], SearchedSources):
                 return
 
 
+def _make_text(blocks: KnownBlocks, number: int) -> OldText:
+    return make_text(number, blocks[number])
+
+
 class KnownContent(NamedTuple):
     """What the catalogues of a language have."""
 
@@ -220,11 +239,7 @@ class KnownContent(NamedTuple):
 
     def find_sources(self, msgids: Set[str]) -> Iterator[tuple[int, str]]:
         """Yield the numbers of the messages that have one of some msgids, with that."""
-        digests = {digest_text(msgid): msgid for msgid in msgids}
-        wanted = {n: digests[each] for n, each in enumerate(self.table.digests) if each in digests}
-        ranges = self.blocks.list_ranges().values()
-        for catalog, numbers in zip(self.catalogs, ranges, strict=True):
-            for number, source in zip(numbers, catalog.messages.sources, strict=True):
-                msgid = self.blocks[number].msgid if source == GIVEN else wanted.get(source)
-                if msgid is not None and msgid in msgids:
-                    yield number, msgid
+        by_digest = self.blocks.find_by_source(self.table.digests)
+        for msgid in msgids:
+            for number in by_digest.find(digest_text(msgid)):
+                yield number, msgid
