@@ -98,7 +98,7 @@ def _find_differences(texts: tuple[Side, Side]) -> tuple[NumberDifference, ...]:
         return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
     change = _find_change(texts[0].numbers, texts[1].numbers)
     if not change:
-        return tuple(find_replaced_ordinals(*texts))
+        return tuple(find_replaced_ordinals(*texts, _list_other_values(*texts)[1]))
     if set(change[0].readings) & set(change[1].readings):
         return ()
     if _is_said_in_words(*change, texts):

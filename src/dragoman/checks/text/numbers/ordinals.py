@@ -6,22 +6,51 @@ translation has the words for another number it does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 
 from dragoman.checks.text.numbers.evidence import is_replaced_in_words
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.values import NumberDifference, find_ordinals
+from dragoman.patterns import compile_later
+
+_SEVERAL = compile_later(r"s(?!t)|[x'’]", re.IGNORECASE)
+"""What makes digits a decade or a factor: 1990s, 3x; but not 21st."""
 
 
-def find_replaced_ordinals(source: Side, target: Side) -> Iterator[NumberDifference]:
-    """Yield the ordinals of a source that its translation does not say, but another number."""
+def find_replaced_ordinals(
+    source: Side, target: Side, said: Set[int]
+) -> Iterator[NumberDifference]:
+    """Yield the ordinals of a source that its translation does not say, but another number.
+
+    ``said`` are the values that the translation says in other ways, as in another calendar.
+    """
     places = find_ordinals(source.text)
     for number in source.numbers:
-        value = number.readings[-1][0]
-        if number.start not in places or source.text[number.end : number.end + 1] in "sx'’":
+        if number.start not in places or _SEVERAL.match(source.text, number.end):
             continue
-        if value in target.said or is_said_in_words(value, target.text, target.language):
+        value = number.readings[-1][0]
+        if value in said | target.said or _says_in_words(value, target):
             continue
         if is_replaced_in_words(number, source, target):
             yield NumberDifference(None, number, False)
+
+
+def _says_in_words(value: int, side: Side) -> bool:
+    """Return whether a text says an ordinal; the 19th century may be the eighteen hundreds.
+
+    Ones have many forms in ordinals. So tens alone may have some behind them that are not known.
+    """
+    if _says(value, side) or (value > 1 and _says(100 * (value - 1), side)):
+        return True
+    tens = value // 10 * 10
+    return (
+        20 <= tens < value
+        and _says(tens, side)
+        and not any(_says(other, side) for other in range(tens + 1, tens + 10))
+    )
+
+
+def _says(value: int, side: Side) -> bool:
+    return value in side.words or is_said_in_words(value, side.text, side.language)
