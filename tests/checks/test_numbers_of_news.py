@@ -158,6 +158,7 @@ en ar | the 21st session | الدورة الثانية والعشرون
 en fr | an 18th-century house | une maison du XVIIe siècle
 en de | The annual report covers 12 months | Der Jahresbericht umfasst diese Zeit
 en de | the annual plan for 12 months | der jährliche Plan
+en he | Unemployment fell to 3.4 percent | האבטלה ירדה לרמה של כ-4.3 אחוזים
 en he | He was fined 2.3 million shekels | הוא נקנס ב־3.2 מיליון שקל
 """
 
