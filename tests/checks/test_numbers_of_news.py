@@ -89,6 +89,7 @@ en fa | the 47th session | چهل و هفتمین نشست
 en de | The annual report covers 12 months | Der Jahresbericht umfasst zwölf Monate
 en de | A 12-month subscription | Ein Jahresabonnement
 en fa | He died on the 15th of March | او در بیست و چهارم اسفند درگذشت
+en de | She weighs 21st | Sie wiegt 133 Kilo
 en sv | It was built in the 19th century | Det byggdes på artonhundratalet
 en da | the 19th century | attenhundredetallet
 en it | the 15th century | il Quattrocento
