@@ -68,6 +68,7 @@ en fa | 3,200 people came | سه هزار و ۲۰۰ نفر آمدند
 en ar | 1,450 people came | حضر ألف و450 شخصا
 en ar | 12,500 people came | حضر 12 ألفا و500 شخص
 en ar | Some 2,300 families left | غادرت نحو ألفين و300 عائلة
+en ar | 2.3 million people came | حضر مليونان و300 ألف شخص
 en ar | The deal is worth $1.2 billion | تبلغ قيمة الصفقة مليارا و200 مليون دولار
 en ps | 3,200 families received aid | درې زره او ۲۰۰ کورنیو ته مرسته ورسېده
 en ku | 1,200 people came | Hezar û 200 kes hatin

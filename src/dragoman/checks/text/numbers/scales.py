@@ -116,7 +116,8 @@ _MOST_WORDS = 2
 _LEAST_SCALE = 1000
 _TIMES = range(1, 20)
 """How many of a scale are looked for in words before it, where not all words are known."""
-_DUALS = {"الفين": frozenset({1000}), "مليونين": frozenset({10**6}), "مليارين": frozenset({10**9})}
+_SINGLE = {"الف": 10**3, "مليون": 10**6, "مليار": 10**9}
+_DUALS = {f"{one}{end}": frozenset({_SINGLE[one]}) for one in _SINGLE for end in ("ان", "ين")}
 """Two of a scale in one Arabic word, with its letters folded: ألفين و300."""
 
 
