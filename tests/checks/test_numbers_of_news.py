@@ -154,6 +154,7 @@ zh en | 10 倍的差距 | a sixfold difference
 ja en | 時期は21年以降 | in 2022 or thereafter
 ru en | от 20 до 40 лет | in his 20s
 en fa | the 47th session | چهل و هشتمین نشست
+en fa | The 47th session opened on 14 June | چهل و هشتمین نشست ۲۴ خرداد آغاز شد
 en ru | the 25th day | двадцать шестой день
 en fr | the 71st session | la soixante-douzième session
 en ar | the 21st session | الدورة الثانية والعشرون

@@ -93,7 +93,8 @@ def _find_differences(texts: tuple[Side, Side]) -> tuple[NumberDifference, ...]:
     missing = _select_unmatched(texts[0], texts[1].values)
     added = _select_unmatched(texts[1], texts[0].values)
     if missing or added:
-        return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
+        differences = tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
+        return differences or tuple(find_replaced_ordinals(*texts))
     change = _find_change(texts[0].numbers, texts[1].numbers)
     if not change:
         return tuple(find_replaced_ordinals(*texts))
