@@ -42,6 +42,9 @@ def test_a_clause_in_other_scripts_and_marks_is_missing() -> None:
         "Das Komitee las alle Briefe in einer Woche, sie waren gut verwahrt.",
         "Das Komitee las alle Briefe in einer Woche. Sie waren gut verwahrt.",
         "委員会は手紙を一週間で読んだ。手紙は保管されていた。",
+        "ኮሚቴው ደብዳቤዎቹን በአንድ ሳምንት አነበበ፤ ተይዘው ነበር።",
+        "Η επιτροπή διάβασε όλα τα γράμματα\u0387 τα φύλαγαν.",
+        "Կոմիտեն կարդաց բոլոր նամակները՝ պահված։",
         "Das Komitee las alle Briefe in einer Woche und im Gefängnis.",
         "Das Komitee las in einer ganzen langen Woche alle Briefe, von denen es schon lange wusste",
     ],
@@ -58,6 +61,8 @@ def test_without_a_word_that_the_catalogue_teaches_nobody_knows() -> None:
     "source",
     [
         SOURCE.replace("; ", "&mdash; "),  # an entity
+        SOURCE.replace("; ", "&quot; "),
+        SOURCE.replace("; ", "&#8212; "),
         SOURCE.replace("; ", ";"),  # code
         SOURCE.replace("; ", ", "),
         SOURCE.replace("all letters", "[all letters](letters.md)"),

@@ -67,6 +67,11 @@ en fa | 1,200 people came | هزار و ۲۰۰ نفر آمدند
 en fa | 3,200 people came | سه هزار و ۲۰۰ نفر آمدند
 en ar | 1,450 people came | حضر ألف و450 شخصا
 en ar | 12,500 people came | حضر 12 ألفا و500 شخص
+en ar | Some 2,300 families left | غادرت نحو ألفين و300 عائلة
+en ar | 2.3 million people came | حضر مليونان و300 ألف شخص
+en ar | The deal is worth $1.2 billion | تبلغ قيمة الصفقة مليارا و200 مليون دولار
+en ps | 3,200 families received aid | درې زره او ۲۰۰ کورنیو ته مرسته ورسېده
+en ku | 1,200 people came | Hezar û 200 kes hatin
 en ur | 33 million people | تین کروڑ 30 لاکھ افراد
 en ur | 120,500 people came | ایک لاکھ 20 ہزار 500 افراد آئے
 en hi | He got 1.2 lakh votes | उन्हें एक लाख 20 हज़ार वोट मिले
@@ -84,6 +89,12 @@ en fr | It was the 90th minute | C'était la quatre-vingt-dixième minute
 en fa | the 47th session | چهل و هفتمین نشست
 en de | The annual report covers 12 months | Der Jahresbericht umfasst zwölf Monate
 en de | A 12-month subscription | Ein Jahresabonnement
+en fa | He died on the 15th of March | او در بیست و چهارم اسفند درگذشت
+en de | She weighs 21st | Sie wiegt 133 Kilo
+en sv | It was built in the 19th century | Det byggdes på artonhundratalet
+en da | the 19th century | attenhundredetallet
+en it | the 15th century | il Quattrocento
+en fi | in the 25th session | kahdennessakymmenennessäviidennessä istunnossa
 """
 WRONG = """\
 en cs | 45 miles away | vzdálené 54 mil
@@ -112,6 +123,8 @@ en fa | The budget is 2.5 trillion tomans | بودجه ۲ هزار و ۸۰۰ م�
 en fa | 1,200 people came | هزار و ۳۰۰ نفر آمدند
 en fa | 3,200 people came | چهار هزار و ۲۰۰ نفر آمدند
 en ar | 1,450 people came | حضر ألف و540 شخصا
+en ar | Some 2,300 families left | غادرت نحو ألفين و800 عائلة
+en ps | 3,200 families received aid | درې زره او ۷۰۰ کورنیو ته مرسته ورسېده
 en ur | 33 million people | تین کروڑ 80 لاکھ افراد
 en hi | He got 1.2 lakh votes | उन्हें एक लाख 30 हज़ार वोट मिले
 en tr | 12,500 people came | 12 bin 800 kişi geldi
@@ -141,10 +154,14 @@ zh en | 10 倍的差距 | a sixfold difference
 ja en | 時期は21年以降 | in 2022 or thereafter
 ru en | от 20 до 40 лет | in his 20s
 en fa | the 47th session | چهل و هشتمین نشست
+en fa | The 47th session opened on 14 June | چهل و هشتمین نشست ۲۴ خرداد آغاز شد
 en ru | the 25th day | двадцать шестой день
+en fr | the 71st session | la soixante-douzième session
+en ar | the 21st session | الدورة الثانية والعشرون
 en fr | an 18th-century house | une maison du XVIIe siècle
 en de | The annual report covers 12 months | Der Jahresbericht umfasst diese Zeit
 en de | the annual plan for 12 months | der jährliche Plan
+en he | Unemployment fell to 3.4 percent | האבטלה ירדה לרמה של כ-4.3 אחוזים
 en he | He was fined 2.3 million shekels | הוא נקנס ב־3.2 מיליון שקל
 """
 

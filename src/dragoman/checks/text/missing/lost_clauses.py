@@ -10,14 +10,16 @@ from dragoman.checks.text.missing.lengths import LengthNorm
 from dragoman.checks.text.missing.lost_parentheses import list_likely
 from dragoman.checks.text.missing.word_pairs import WordPairs
 from dragoman.patterns import compile_later
+from dragoman.texts.scripts import PAUSES, SENTENCE_ENDS
 
-_SEMICOLON = compile_later(r"[;\u061b\uff1b](?=[\s\u3000-\u9fff])(?<!&[a-z]{5};)")
+_NO_ENTITY = "".join(f"(?<!&[#a-z0-9]{{{length}}};)" for length in range(2, 8))
+_SEMICOLON = compile_later(rf"[;\u061b\uff1b](?=[\s\u3000-\u9fff]){_NO_ENTITY}")
 _CLAUSE = compile_later(
-    r"[;\u061b\uff1b](?=[\s\u3000-\u9fff])(?<!&[a-z]{5};)[^;\u061b\uff1b.!?\u2026\n]{25,}"
+    rf"[;\u061b\uff1b](?=[\s\u3000-\u9fff]){_NO_ENTITY}[^;\u061b\uff1b.!?\u2026\n]{{25,}}"
 )
 """A clause to its end, but for one behind an entity such as `&mdash;`."""
 _MARK = compile_later(
-    r"[,;:!?\u00b7\u060c\u061b\u061f\u06d4\u0964\u2013-\u2015\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]"
+    rf"[{PAUSES}{SENTENCE_ENDS.replace('.', '')}\u00b7\u0387\u055d\u104a\u17d6\u2013-\u2015]"
     r"|[-.](?:(?<=\s-)(?=\s)|(?<=\.)(?![^\s\"'\u201d\u2019\u00bb)]))"
 )
 """What ends a sentence, or a part of it."""

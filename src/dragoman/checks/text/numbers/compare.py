@@ -27,7 +27,7 @@ from dragoman.checks.text.numbers.evidence import (
 from dragoman.checks.text.numbers.hours import add_hours_from_six, list_hours
 from dragoman.checks.text.numbers.money import is_converted_money
 from dragoman.checks.text.numbers.noon import list_noon_values
-from dragoman.checks.text.numbers.ordinals import find_replaced_ordinals
+from dragoman.checks.text.numbers.ordinals import MOST_NUMBERS, find_replaced_ordinals
 from dragoman.checks.text.numbers.other_ways import list_other_ways
 from dragoman.checks.text.numbers.powers import find_powers
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words
@@ -53,8 +53,6 @@ from dragoman.patterns import compile_later
 _DIGITS = compile_later(rf"{DIGIT}\d*+")
 _NOT_COMPARED = frozenset({0, 1})
 """Numbers that translations write in other ways too often."""
-_MOST_NUMBERS = 20
-"""How many numbers are compared closely: a text that is all wrong need not be read to its end."""
 _AFTERNOON = range(13, 25)
 _LAST_SMALL = 12
 """Up to here a text has words for numbers that mean something else: one, May."""
@@ -95,7 +93,8 @@ def _find_differences(texts: tuple[Side, Side]) -> tuple[NumberDifference, ...]:
     missing = _select_unmatched(texts[0], texts[1].values)
     added = _select_unmatched(texts[1], texts[0].values)
     if missing or added:
-        return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
+        differences = tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
+        return differences or tuple(find_replaced_ordinals(*texts))
     change = _find_change(texts[0].numbers, texts[1].numbers)
     if not change:
         return tuple(find_replaced_ordinals(*texts))
@@ -116,7 +115,7 @@ def _select_unmatched(side: Side, others: set[int]) -> list[Number]:
     """Return the free numbers that are not among the values of the other text."""
     numbers = [one for one in side.numbers if one.is_free and not _is_among(one, others)]
     ordinals = find_ordinals(side.text) if numbers else set()
-    return [number for number in numbers if number.start not in ordinals][:_MOST_NUMBERS]
+    return [number for number in numbers if number.start not in ordinals][:MOST_NUMBERS]
 
 
 def _is_among(number: Number, others: set[int]) -> bool:

@@ -17,13 +17,14 @@ from dragoman.checks.text.numbers.ranges import RANGE_ENDINGS, RANGE_SIGNS, RANG
 from dragoman.checks.text.numbers.said_in_words import is_factor
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
 from dragoman.patterns import compile_later
+from dragoman.texts.scripts import fold_letters
 
 _SCALES = """\
 1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind
 1000 ezer ezr* tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
 1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน* हज़ार* हजार* ہزار هزار হাজার ஆயிரம் వేల
 1000 ھزار ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
-1000 الف ألفا ألفاً ming ພັນ พัน mijë þúsund* túsund* tūksto* tūkstanč* tisoč* χιλιάδ* duisend
+1000 الف ألفا ألفاً hezar ming ພັນ พัน mijë þúsund* túsund* tūksto* tūkstanč* tisoč* χιλιάδ* duisend
 1000 míle илјад*
 10000 หมื่น* ໝື່ນ သောင်း
 100000 lakh lakhs lac लाख* لاکھ লাখ* লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน* ແສນ*
@@ -47,7 +48,7 @@ _SCALES = """\
 10000000 crore crores करोड़* करोड* کروڑ কোটি* கோடி* కోట్ల* ಕೋಟಿ* കോടി કરોડ ਕਰੋੜ कोटी
 1000000000 milliard* milliárd* miliard* miljard* milijard* mrd mld md bn mlrd млрд
 1000000000 миллиард* мільярд* милијард* милиард* milyar bilhão bilhões tỷ tỉ
-1000000000 milyari bilioni مليار مليارات میلیارد میلیارده ملیارد ملیارد میلیار ملياراً ارب
+1000000000 milyari bilioni مليار مليارات مليارا میلیارد میلیارده ملیارد ملیارد میلیار ملياراً ارب
 1000000000 अरब δισ* מיליארד מיליארדי ბილიონ* მილიარდ* միլիարդ* тэрбум ቢሊዮን ቢልዮን
 1000000000 บิลเลียน বিলিয়ন பில்லியன் బిలియన్* ಬಿಲಿಯನ್ ബില്യൺ બિલિયન ਬਿਲੀਅਨ बिलियन
 1000000000 milljarð* milyard biliwn bilion*
@@ -105,14 +106,19 @@ _OWN_SCALES: Mapping[str, Mapping[str, frozenset[int]]] = {
 """By language, words that are another scale than elsewhere: mil. is a million."""
 _MARK_OF_MILLION = compile_later(r"\.(?= ?[^\s.])")
 _THOUSANDS = compile_later(r"([0-9]{1,3})[., ’']000")
-_GAP = compile_later(r"[ \u00a0]?(?:و ?|and |e |y )?")
-_WORD_BEFORE = compile_later(r"(?<![0-9] )(?<!\S)([^\s\d.,;:!?()]+)[ \u00a0](?:و ?|and |e |y )?$")
+_GAP = compile_later(r"[ \u00a0]?(?:و ?|او |and |e |y |û )?")
+_WORD_BEFORE = compile_later(
+    r"(?<![0-9] )(?<!\S)([^\s\d.,;:!?()]+)[ \u00a0](?:و ?|او |and |e |y |û )?$"
+)
 """A word right before a number, which no digits multiply: the thousand in هزار و ۲۰۰."""
 _LONGEST_BEFORE = 32
 _MOST_WORDS = 2
 _LEAST_SCALE = 1000
 _TIMES = range(1, 20)
 """How many of a scale are looked for in words before it, where not all words are known."""
+_SINGLE = {"الف": 10**3, "مليون": 10**6, "مليار": 10**9}
+_DUALS = {f"{one}{end}": frozenset({_SINGLE[one]}) for one in _SINGLE for end in ("ان", "ين")}
+"""Two of a scale in one Arabic word, with its letters folded: ألفين و300."""
 
 
 class _Scaled(NamedTuple):
@@ -210,6 +216,8 @@ def _read_words_before(text: str, at: int, language: str) -> _Scaled | None:
     before = text[max(0, at - _LONGEST_BEFORE) : at]
     match = _WORD_BEFORE.search(before)
     factors = _choose_scales(match[1], language) if match else frozenset()
+    if match and not factors and language == "ar":
+        factors = _DUALS.get(fold_letters(match[1]), factors)
     if match is None or not factors or min(factors) < _LEAST_SCALE:
         return None
     least, multiplied = min(factors), before[: match.start()]

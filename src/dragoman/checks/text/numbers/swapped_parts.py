@@ -14,6 +14,8 @@ from dragoman.patterns import compile_later
 _PARTS = compile_later(r"[0-9](?<![0-9].)[0-9]*+(?:[.,][0-9]++)+")
 _BESIDE = frozenset("0123456789:/-–")
 """What makes a number a part of a date, of a time or of a range."""
+_PREFIX = compile_later("[\u05d0-\u05ea]-\\Z")
+"""A Hebrew preposition with its hyphen."""
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 
@@ -49,7 +51,8 @@ def _list_parts(side: Side) -> dict[tuple[str, ...], Number]:
     """Return the numbers with a mark in them, by their parts."""
     parts = {}
     for number in side.numbers:
-        beside = side.text[max(0, number.start - 1) : number.start], side.text[number.end :][:1]
+        before = _PREFIX.sub("", side.text[max(0, number.start - 2) : number.start])
+        beside = before[-1:], side.text[number.end : number.end + 1]
         own = tuple(number.text.replace(",", ".").split("."))
         if len(own) > 1 and _BESIDE.isdisjoint(beside) and all(map(str.isdigit, own)):
             parts[own] = number

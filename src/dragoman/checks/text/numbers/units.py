@@ -49,6 +49,8 @@ _OTHERS = {
 """The units that a translator converts each unit to."""
 _SQUARE = "sq"
 """How the names of square measures begin. Their words often begin with those of lengths."""
+_FIRST = compile_later(r"\b(?:the|his|her|its|our|their) [0-9]*1st\b", re.IGNORECASE)
+"""An ordinal such as the 21st, which is no weight in stones: she weighs 21st."""
 _CURRENCIES = frozenset("$£€¥")
 _LARGEST_WORD = 12
 """Larger quantities are seldom written in words."""
@@ -117,6 +119,8 @@ def find_quantities(numbers: list[Number], text: str, language: str) -> list[Qua
     quantities = []
     for number in numbers:
         if text[max(0, number.start - 1) : number.start] in _CURRENCIES:
+            continue
+        if _FIRST.search(text, max(0, number.start - 6), number.end + 3):
             continue
         match = find_unit_behind(language).match(text, number.end, number.end + 40)
         unit = match.lastgroup if match else None
