@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Sequence
 
+import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from dragoman.matching import kept_messages
 from dragoman.matching.kept_messages import KeptGroup, KeptMessages, MadeWhenAsked
 from dragoman.matching.memory import Memory, MemoryStore
 from dragoman.matching.weights import WEIGHTS
-from dragoman.po import Block, Catalog
+from dragoman.po import Block, Catalog, write_block
 
 texts = st.sampled_from(["The ferry waits.", "Snow melts.", "A roof of snow.", ""])
 blocks = st.builds(
@@ -38,6 +39,10 @@ groups = st.lists(st.lists(blocks, max_size=4), max_size=6)
 def limit(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """All messages are kept as bytes, or some, or none."""
     monkeypatch.setattr(kept_messages, "IN_MEMORY", request.param)
+
+
+def make(msgid: str) -> Block:
+    return write_block(polib.POEntry(msgid=msgid, msgstr="x"))
 
 
 def describe(block: Block) -> tuple[object, ...]:
@@ -89,6 +94,16 @@ def test_sources_and_equal_messages_are_found(made: list[list[Block]], asked: se
         for other, second in enumerate(every):
             is_same = (*block.key, block.msgstr[0]) == (*second.key, second.msgstr[0])
             assert (pairs[number] == pairs[other]) is is_same
+
+
+def test_a_group_that_comes_later_is_found_and_another_text_with_its_hash_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(kept_messages, "hash", lambda text: 7, raising=False)
+    kept = KeptMessages([[make("one"), make("two")]])
+    assert list(kept.find_sources({"two"})) == [(1, "two")]
+    kept.add([make("two")])
+    assert list(kept.find_sources({"two"})) == [(1, "two"), (2, "two")]
 
 
 @given(groups)

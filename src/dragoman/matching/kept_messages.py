@@ -7,7 +7,7 @@ import pickle
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import TypeVar, overload
 
@@ -35,6 +35,8 @@ class KeptMessages(FoundItems[Block]):
         self._in_memory = 0
         self._listed: tuple[KeptGroup | None, Sequence[str]] = None, ()
         """A group, and the msgids of its messages."""
+        self._by_source: NumbersByDigest | None = None
+        """The numbers by msgid; None until somebody asks, and where a group has come since."""
         # Without ``self`` in it: else the messages would stay until the collector comes.
         self._find = partial(_find_message, self._groups, self._ends)
         self._find_again = lru_cache(DECODED)(self._find)
@@ -47,6 +49,7 @@ class KeptMessages(FoundItems[Block]):
     def add(self, blocks: Sequence[Block]) -> range:
         """Add a group, and return its numbers."""
         start = len(self)
+        self._by_source = None
         # A group whose bytes are kept is taken as it is, and so is one of a large catalogue, where
         # a message is only a place in the bytes (``po.compact``).
         is_small = isinstance(blocks, KeptGroup) or any(hasattr(b, "place") for b in blocks[:1])
@@ -70,14 +73,13 @@ class KeptMessages(FoundItems[Block]):
 
     def find_sources(self, msgids: Set[str]) -> Iterator[tuple[int, str]]:
         """Yield the numbers of the messages that have one of some msgids, with that."""
+        if self._by_source is None:
+            sources = map(self._find_source, range(len(self)))
+            self._by_source = NumbersByDigest(map(hash, sources))
         for msgid in msgids:
             for number in self._by_source.find(hash(msgid)):
                 if self[number].msgid == msgid:
                     yield number, msgid
-
-    @cached_property
-    def _by_source(self) -> NumbersByDigest:
-        return NumbersByDigest(hash(self._find_source(number)) for number in range(len(self)))
 
     def list_pairs(self) -> Sequence[int]:
         """Return by number which messages are the same."""
