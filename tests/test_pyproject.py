@@ -31,7 +31,6 @@ def test_the_table_of_pyproject_may_be_written_in_any_way(tmp_path: Path, text: 
     "text",
     [
         '[project]\ndependencies = ["dragoman"]\n',
-        "[tool]\ndragoman = 3\n",
         '[tool.other]\ndragoman = {languages = ["ar"]}\n',
         'tool = ["dragoman"]\n',
         "[project\nname = dragoman\n",
