@@ -102,6 +102,7 @@ def test_a_group_that_comes_later_is_found_and_another_text_with_its_hash_is_not
     monkeypatch.setattr(kept_messages, "hash", lambda text: 7, raising=False)
     kept = KeptMessages([[make("one"), make("two")]])
     assert list(kept.find_sources({"two"})) == [(1, "two")]
+    assert list(kept.find_sources({"one"})) == [(0, "one")]
     kept.add([make("two")])
     assert list(kept.find_sources({"two"})) == [(1, "two"), (2, "two")]
 
