@@ -69,5 +69,7 @@ def _read_subtitles(path: Path) -> dict[tuple[str, str], str]:
 def _count(time: str) -> int:
     """Return a time in thousandths of a second."""
     *whole, seconds = time.replace(",", ".").split(":")
-    minutes = sum(int(number) * 60**place for place, number in enumerate(reversed(whole)))
+    minutes = 0
+    for number in whole:
+        minutes = 60 * minutes + int(number)
     return 60_000 * minutes + round(1000 * float(seconds))

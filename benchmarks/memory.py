@@ -21,7 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import corpus
-from _report import Result, find_program, finish, time_process
+from _report import Cost, Result, find_program, finish, time_process
 
 UPDATE = [sys.executable, "-m", "dragoman", "update", "-q", "--jobs", "1", "-C"]
 LARGEST, LIMITED = 500.0, 100_000
@@ -121,7 +121,7 @@ def measure_many(folder: Path, count: int) -> list[Result]:
     """Return what many documents need, and what the second search in all of them takes."""
     root, cache = folder / "many", folder / "cache-many"
     run_apart(make_many, root, count)
-    costs, dice = [], random.Random(6)
+    costs, dice = list[Cost](), random.Random(6)
     for names in ([], ["d00000"], ["d00000"]):
         if len(costs) == 1:
             shutil.rmtree(cache, ignore_errors=True)

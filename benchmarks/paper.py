@@ -40,12 +40,12 @@ def make_book(rows: int) -> Edition:
     return replace(
         edition,
         blocks=tuple(map(mixed, edition.rows)),
-        notes=tuple(replace(note, row=mixed(note.row)) for note in edition.notes),
+        notes=tuple(note._replace(row=mixed(note.row)) for note in edition.notes),
     )
 
 
 def _mix_row(row: Row, draw: random.Random) -> Row:
-    return replace(row, segments=tuple(_mix_segment(each, draw) for each in row.segments))
+    return row._replace(segments=tuple(_mix_segment(each, draw) for each in row.segments))
 
 
 def _mix_segment(segment: Segment, draw: random.Random) -> Segment:
@@ -57,7 +57,7 @@ def _mix_segment(segment: Segment, draw: random.Random) -> Segment:
         return replace(span, text=" ".join(words))
 
     spans = tuple(mix(span) if span.kind is SpanKind.TEXT else span for span in segment.spans)
-    return replace(segment, spans=spans, text="".join(span.text for span in spans))
+    return segment._replace(spans=spans, text="".join(span.text for span in spans))
 
 
 def write_edition(name: str, rows: int, path: Path) -> None:

@@ -18,8 +18,9 @@ from collections.abc import Callable
 import corpus
 import quality
 from _report import Result, finish, name_version
+from quality_sets import Key, Step
 
-from dragoman.po import Catalog
+from dragoman.po import Block, Catalog
 from dragoman.po.edit import write_message
 
 SEEDS = 5
@@ -101,11 +102,11 @@ def translate(parts: Sentences, joined: int | None) -> str:
     return " ".join(texts)
 
 
-def make_step(case: tuple[str, int, Change], count: int, seed: int) -> quality.Step:
+def make_step(case: tuple[str, int, Change], count: int, seed: int) -> Step:
     """Make a catalogue, its next template, and what translators would write for it."""
     name, sentences, change = case
     dice = random.Random(f"{name} {seed}")
-    old, new, truth = [], [], {}
+    old, new, truth = list[Block](), list[Block](), dict[Key, str]()
     for _ in range(count):
         parts = [corpus.make_sentence(dice) for _ in range(sentences)]
         joined = dice.randrange(sentences - 1) if "translator" in name else None
@@ -117,7 +118,7 @@ def make_step(case: tuple[str, int, Change], count: int, seed: int) -> quality.S
         truth[None, text] = translate(changed, joined if is_kept else None)
     header = "Language: fa\nContent-Type: text/plain; charset=UTF-8\n"
     head = write_message(None, "", header)
-    return quality.Step(Catalog("", head, tuple(old)), tuple(new), dict(truth))
+    return Step(Catalog("", head, tuple(old)), tuple(new), truth)
 
 
 def compare_case(case: tuple[str, int, Change], count: int) -> Result:
