@@ -38,8 +38,8 @@ def watch(
     have stayed as they are for ``interval`` seconds. ``list_files`` is asked at every look; it may
     name files that do not exist. The iterator ends soon after ``end`` is set; without one, never.
 
-    Where a change may mean that other files are listed, ``choose_files`` is told before the change
-    is yielded. Files that are listed since then have not changed.
+    Where a change may mean that other files are listed, ``choose_files`` is called before the
+    change is yielded. Files that are listed since then have not changed.
     """
     known = _look(list_files())
     yield frozenset()

@@ -2,7 +2,7 @@
 
 The drawing is parsed and written anew: only elements and attributes that SVG knows are in it
 (``_svg_names``). Its texts, titles and descriptions stay, because they are part of what a reader
-gets; text that stands anywhere else is never shown, and is left out.
+gets; text anywhere else is never shown, and is left out.
 
 Source: SVG 2 (W3C), chapters 5 and 6; CSS Syntax 3, for what an address may look like.
 """

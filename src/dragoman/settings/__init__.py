@@ -264,7 +264,7 @@ def parse_settings(
 def has_settings(text: str, path: Path) -> bool:
     """Return whether the text of a ``pyproject.toml`` has a table of ours, however it is written.
 
-    In a text that is no TOML a line must look so: what is wrong is told when it is read.
+    In a text that is no TOML a line must look so: its reader says what is wrong.
     """
     if re.search(r"^\[tool\.dragoman[].]", text, re.MULTILINE):
         return True

@@ -198,7 +198,7 @@ def _list_last_notes(source: Sequence[Span]) -> list[Span]:
 def _is_typed(label: str, source: str, text: str) -> bool:
     """Return whether a translator typed the number of a note: ``[1]``, or ``1`` at the end.
 
-    What looks so in the source as well is no such number. The last letter of a word is none.
+    What looks so in the source as well does not count, nor does the last letter of a word.
     """
     at_end = rf"|[^\s\d]{label}\W*\Z" if label.isdecimal() else ""
     form = re.compile(rf"[\[(]\^?{re.escape(label)}[\])]{at_end}")
