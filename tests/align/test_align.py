@@ -185,8 +185,8 @@ def test_there_is_no_date_unless_one_is_given() -> None:
 
 
 def test_what_has_no_translation_is_said_in_english_figures_and_all() -> None:
-    edition = align(text("One."), {}, replace(REQUEST, date="2016-12-23"))
-    sentences = edition.columns[1].colophon
+    edition = align(text("One."), {}, replace(REQUEST, columns=("fa",), date="2016-12-23"))
+    sentences = edition.columns[0].colophon
     assert {(sentence.language, sentence.direction) for sentence in sentences} == {("en", "ltr")}
     assert sentences[0].text == "Translated: 0 of 1 paragraphs (0% of the words)."
     assert "Date: December 23, 2016" in map(str, sentences)

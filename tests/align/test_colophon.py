@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.align.colophon import write_byline, write_colophon
+from dragoman.align.colophon import Progress, write_byline, write_colophons
 from dragoman.credits import Credits
 from dragoman.languages import find_digit_set
 from dragoman.model import Phrase, State, Tally
@@ -34,9 +34,26 @@ def write(language: str, counts: Tally | None, request: Request | None = None) -
 def write_phrases(
     language: str, counts: Tally | None, request: Request | None = None
 ) -> tuple[Phrase, ...]:
-    return write_colophon(
-        language, find_digit_set(language), counts, "abc123", request or Request()
-    )
+    columns = [Progress(language, find_digit_set(language), counts)]
+    (said,) = write_colophons(columns, "abc123", request or Request())
+    return said
+
+
+def test_each_translation_says_how_far_it_has_got_and_by_whom_it_is() -> None:
+    columns = [
+        Progress(code, find_digit_set(code), tally(translated=3)) for code in ("ps", "sd", "fr")
+    ]
+    named = Request(credits=Credits(translators="A group", publisher="A paper"))
+    first, second, french = write_colophons(columns, "abc123", named)
+    own = [
+        "Translation: A group",
+        "Translated: 3 of 3 paragraphs (100% of the words).",
+        "This translation has not been reviewed.",
+    ]
+    assert [str(phrase) for phrase in second] == own
+    shared = {str(phrase) for phrase in first} - {*own}
+    assert {each.partition(" ")[0] for each in shared} == {"Publisher:", "Digest", "Made"}
+    assert [*map(str, french)] == own
 
 
 def test_the_source_says_that_it_is_the_original() -> None:

@@ -12,14 +12,13 @@ import pytest
 from dragoman import sources
 from dragoman.align import EditionRequest, align
 from dragoman.editions import docx, epub, fragment, html, md, tex
-from dragoman.editions._common import drop_repeated, say_once
+from dragoman.editions._common import say_once
 from dragoman.editions._typst.data import make_data
-from dragoman.model import Edition, Options, Phrase
+from dragoman.model import Edition, Options
 from dragoman.own_messages import read_own_messages
 from helpers.pdfs import read_pdf, render
 
 DOCUMENT = "# A title\n\nText.\n\n## One\n\nMore.\n\n## Two\n\nEnd.\n\n[^1]: A note.\n"
-ONE, OTHER = Phrase("Notes", "en"), Phrase("Notes", "fr")
 
 
 def make(*codes: str, text: str = DOCUMENT.replace("Text", "Text[^1]")) -> Edition:
@@ -104,8 +103,14 @@ def test_lists_of_contents_beside_each_other_have_one_title_on_paper(
 
 
 def test_the_same_word_of_two_languages_is_in_both() -> None:
-    assert drop_repeated([[ONE], [OTHER], [ONE]]) == ((ONE,), (OTHER,), ())
-    british = Phrase("Notes", "en_GB")
-    assert drop_repeated([[british], [ONE], [OTHER]]) == ((british,), (), (OTHER,))
     columns = make("en", "zh", "fr", "ja").columns
     assert [each.language for each in say_once(columns, "Contents")] == ["en", "", "fr", ""]
+    columns = make("en_GB", "zh", "fr").columns
+    assert [each.language for each in say_once(columns, "Notes")] == ["en_GB", "", "fr"]
+
+
+@pytest.mark.parametrize("writer", ["html", "md", "fragment", "tex"])
+def test_what_is_said_of_one_translation_is_said_of_each(writer: str) -> None:
+    shown = WRITERS[writer](make("en", "zh", "ja"))
+    assert shown.count("This translation has not been reviewed") == 2
+    assert shown.count("Digest of the source") == 1

@@ -12,16 +12,16 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman import inline, languages
-from dragoman.align.colophon import find_credits, write_byline, write_colophon
+from dragoman.align.columns import make_columns
 from dragoman.align.figures import place_pictures
 from dragoman.align.inner_links import InnerLinks, Neighbour, find_places
 from dragoman.align.label_words import find_label_words
 from dragoman.align.losses import describe_lost_notes, describe_unshown
 from dragoman.align.typed_markers import choose_marker, complete_spans, put_boxes
 from dragoman.align.word_list import add_word_list
-from dragoman.catalogs import count_units, find_state
+from dragoman.catalogs import find_state
 from dragoman.catalogs.states import is_shown_as_draft
-from dragoman.credits import NO_CREDITS, Credits, choose_text
+from dragoman.credits import NO_CREDITS, Credits
 from dragoman.errors import RefusedEditionError
 from dragoman.glossary import Glossary
 from dragoman.model import (
@@ -29,7 +29,6 @@ from dragoman.model import (
     REMARKS,
     WITHHELD,
     WITHHELD_UNREVIEWED,
-    Column,
     Cover,
     Document,
     Edition,
@@ -139,11 +138,11 @@ def _complete(
     """Return an edition with its columns, and with all that is known besides its rows."""
     has_pictures = request.pictures is not None
     unshown = describe_unshown(edition.all_rows, document, has_pictures=has_pictures)
+    messages = {builder.language: builder.messages for builder in builders}
+    heading = edition.headings[0] if edition.headings else None
     return replace(
         edition,
-        columns=tuple(
-            builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
-        ),
+        columns=make_columns(document, messages, heading, request),
         warnings=tuple(
             describe_lost_notes(edition.all_rows, request.columns) if edition.notes else ()
         ),
@@ -267,34 +266,3 @@ class _ColumnBuilder(NamedTuple):
             spans = complete_spans(unit, spans, conventions.digits, words)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, cleaned, spans, mark, remark, marker)
-
-    def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
-        shown = [unit for unit in self.document.units if unit.is_shown]
-        tally = None if self.is_source else count_units(shown, self.messages)
-        digit_set = languages.find_digit_set(self.language, self.request.digits.get(self.language))
-        return Column(
-            language=self.language,
-            autonym=languages.find_autonym(self.language),
-            direction=languages.find_direction(self.language),
-            title=self._find_title(headings[0] if headings else None, index),
-            source=self.is_source,
-            tally=tally,
-            words=dict(self.request.words.get(self.language, {})),
-            colophon=write_colophon(
-                self.language, digit_set, tally, self.document.digest, self.request
-            ),
-            digits=digit_set,
-            credits=find_credits(self.language, self.request),
-            byline=write_byline(self.language, self.request),
-        )
-
-    def _find_title(self, heading: Row | None, index: int) -> Phrase:
-        """Return the title: of the credits, or the first heading, or the document's name."""
-        ancestors = languages.list_ancestors(self.language)
-        chosen, _ = choose_text(self.request.credits.title, ancestors)
-        if chosen or heading is None:
-            text = chosen or self.document.name
-            return Phrase(text, self.language, languages.find_direction(self.language))
-        segment = heading.name_heading(index)  # a heading always has text
-        text = " ".join(inline.plain_text(segment.spans).split())
-        return Phrase(text, segment.language, segment.direction)

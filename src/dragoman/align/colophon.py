@@ -6,8 +6,8 @@ It names nobody but whom the credits name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from dragoman import __version__, languages
 from dragoman.credits import NAMED, ON_TITLE_PAGE, Credits, choose_text
@@ -21,19 +21,28 @@ Sentence = tuple[str, Mapping[str, str]]
 """A sentence in English with ``{names}`` in it, and the value of each name."""
 
 
-class _ColophonRequest(Protocol):
+class ColophonRequest(Protocol):
     """The part of ``align.EditionRequest`` that the colophon needs."""
 
     @property
-    def words(self) -> Mapping[str, Mapping[str, str]]: ...
+    def words(self) -> Mapping[str, Mapping[str, str]]:
+        """By language, the words that dragoman itself adds: English to that language."""
+
     @property
-    def date(self) -> str: ...
+    def date(self) -> str:
+        """The date that is shown, in ISO form; empty for none."""
+
     @property
-    def calendar(self) -> str: ...
+    def calendar(self) -> str:
+        """ "solar-hijri" adds the date of that calendar for Persian."""
+
     @property
-    def credits(self) -> Credits: ...
+    def credits(self) -> Credits:
+        """Who and what is behind the edition."""
+
     @property
-    def source_language(self) -> str: ...
+    def source_language(self) -> str:
+        """The language of the source."""
 
 
 CREDITS = {
@@ -47,32 +56,62 @@ CREDITS = {
 """By field of the credits, the sentence that says it."""
 
 
-def write_colophon(
-    language: str, digit_set: str, tally: Tally | None, digest: str, request: _ColophonRequest
-) -> tuple[Phrase, ...]:
-    """Return the sentences in a language and in its digits. Without a tally it is the source's.
+class Progress(NamedTuple):
+    """What a colophon says about one language of an edition."""
 
-    ``digit_set`` is the ten digits from 0 to 9, and ``digest`` is that of the source. There is no
-    date unless the request gives one, so that the same input gives the same bytes on any day. A
-    sentence without a translation is in English, with its numbers as English has them.
+    language: str
+    digit_set: str
+    """The ten digits from 0 to 9."""
+    tally: Tally | None
+    """How far the translation has got; None for the source."""
+
+
+def write_colophons(
+    columns: Sequence[Progress], digest: str, request: ColophonRequest
+) -> tuple[tuple[Phrase, ...], ...]:
+    """Return the sentences of each column, in its language and its digits.
+
+    Each column says by whom its translation is, and how far it has got. All other sentences are
+    about the edition. Where dragoman lacks two languages, both would have them in English: they are
+    in the first of them only. ``digest`` is that of the source. There is no date unless the request
+    gives one, so that the same input gives the same bytes on any day. A sentence without a
+    translation is in English, with its numbers as English has them.
     """
-    sentences = tuple(_list_sentences(language, digit_set, tally, digest, request))
-    in_english = tuple(
-        _list_sentences("en", languages.find_digit_set("en"), tally, digest, request)
-    )
-    return (
-        *(
-            _say_credit(name, phrase, language, request)
-            for name, phrase in find_credits(language, request).items()
-        ),
-        *(
-            _fill(sentence, values, english_values, language, request)
-            for (sentence, values), (_, english_values) in zip(sentences, in_english, strict=True)
-        ),
-    )
+    seen: set[tuple[str, str]] = set()
+    colophons = []
+    for column in columns:
+        said = [*_list_said(column, digest, request)]
+        names = [(phrase.language.partition("_")[0], phrase.text) for phrase, _ in said]
+        colophons.append(
+            tuple(
+                phrase
+                for name, (phrase, is_own) in zip(names, said, strict=True)
+                if is_own or name not in seen
+            )
+        )
+        seen.update(names)
+    return tuple(colophons)
 
 
-def write_byline(language: str, request: _ColophonRequest) -> tuple[Phrase, ...]:
+def _list_said(
+    column: Progress, digest: str, request: ColophonRequest
+) -> Iterator[tuple[Phrase, bool]]:
+    """Yield each sentence of a column, and whether it is about this language only."""
+    language = column.language
+    for name, phrase in find_credits(language, request).items():
+        yield _say_credit(name, phrase, language, request), name == "translators"
+    in_english = column._replace(language="en", digit_set=languages.find_digit_set("en"))
+    for (sentence, values), (_, english_values) in zip(
+        _list_progress(column), _list_progress(in_english), strict=True
+    ):
+        yield _fill(sentence, values, english_values, language, request), True
+    for (sentence, values), (_, english_values) in zip(
+        _list_facts(column, digest, request), _list_facts(in_english, digest, request), strict=True
+    ):
+        yield _fill(sentence, values, english_values, language, request), False
+
+
+def write_byline(language: str, request: ColophonRequest) -> tuple[Phrase, ...]:
     """Return what is below the title: author, translators and publisher, if they are named."""
     return tuple(
         _say_credit(name, phrase, language, request) if name == "translators" else phrase
@@ -81,7 +120,7 @@ def write_byline(language: str, request: _ColophonRequest) -> tuple[Phrase, ...]
     )
 
 
-def find_credits(language: str, request: _ColophonRequest) -> dict[str, Phrase]:
+def find_credits(language: str, request: ColophonRequest) -> dict[str, Phrase]:
     """Return what the credits say for a language, by field, each in the language that it is in.
 
     One text for all languages is in that of the source. Translators of such a text have translated
@@ -102,7 +141,7 @@ def find_credits(language: str, request: _ColophonRequest) -> dict[str, Phrase]:
     return found
 
 
-def _say_credit(name: str, phrase: Phrase, language: str, request: _ColophonRequest) -> Phrase:
+def _say_credit(name: str, phrase: Phrase, language: str, request: ColophonRequest) -> Phrase:
     """Return a sentence with what the credits say in it, isolated where it runs the other way."""
     around = languages.find_direction(language)
     own = "rtl" if re.search(f"[{RTL}]", phrase.text) else "ltr"
@@ -116,7 +155,7 @@ def _fill(
     values: Mapping[str, str],
     english_values: Mapping[str, str],
     language: str,
-    request: _ColophonRequest,
+    request: ColophonRequest,
 ) -> Phrase:
     """Return a sentence in a language, or in English where it is not translated."""
     words = request.words.get(language, {})
@@ -125,20 +164,18 @@ def _fill(
     return phrase._replace(text=fill_names(phrase.text, own_values))
 
 
-def _list_sentences(
-    language: str, digit_set: str, tally: Tally | None, digest: str, request: _ColophonRequest
-) -> Iterator[Sentence]:
-    if tally is None:
-        yield "This is the original text.", {}
-    else:
-        yield from _list_progress(language, digit_set, tally)
+def _list_facts(column: Progress, digest: str, request: ColophonRequest) -> Iterator[Sentence]:
     yield "Digest of the source (SHA-256): {digest}", {"digest": digest}
     if request.date:
-        yield "Date: {date}", {"date": _format_date(language, digit_set, request)}
+        yield "Date: {date}", {"date": _format_date(column.language, column.digit_set, request)}
     yield "Made with dragoman {version}.", {"version": __version__}
 
 
-def _list_progress(language: str, digit_set: str, tally: Tally) -> Iterator[Sentence]:
+def _list_progress(column: Progress) -> Iterator[Sentence]:
+    language, digit_set, tally = column
+    if tally is None:
+        yield "This is the original text.", {}
+        return
     total = sum(tally.messages.values())
     measure = tally.words if any(tally.words.values()) else tally.messages
 
@@ -171,7 +208,7 @@ def _list_progress(language: str, digit_set: str, tally: Tally) -> Iterator[Sent
         yield "Not translated yet: {count} of {total} paragraphs.", count(State.UNTRANSLATED)
 
 
-def _format_date(language: str, digit_set: str, request: _ColophonRequest) -> str:
+def _format_date(language: str, digit_set: str, request: ColophonRequest) -> str:
     """Return the date in words; for Persian, after that of the Solar Hijri calendar if wanted."""
     text = written_dates.write_long_date(request.date, language, digit_set)
     if request.calendar == "solar-hijri" and language.partition("_")[0] == "fa":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -90,22 +90,16 @@ def list_credits(edition: Edition, name: str) -> tuple[Phrase, ...]:
     return tuple(found.values())
 
 
-def drop_repeated(columns: Iterable[Sequence[Phrase]]) -> tuple[tuple[Phrase, ...], ...]:
-    """Return the phrases of each column without those that an earlier column has, too, in the same
-    language: where dragoman lacks two languages, both columns have its English."""
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for phrases in columns:
-        named = {(phrase.language.partition("_")[0], phrase.text): phrase for phrase in phrases}
-        kept.append(tuple(phrase for name, phrase in named.items() if name not in seen))
-        seen |= named.keys()
-    return tuple(kept)
-
-
 def say_once(columns: Sequence[Column], english: str) -> tuple[Phrase, ...]:
-    """Return what dragoman itself puts above a part, for each column; nothing is repeated."""
-    said = drop_repeated([column.word(english)] for column in columns)
-    return tuple(each[0] if each else NO_PHRASE for each in said)
+    """Return what dragoman itself puts above a part, for each column, or nothing for a column where
+    an earlier one says the same in the same language: where dragoman lacks two languages, both have
+    its English."""
+    said = [column.word(english) for column in columns]
+    names = [(phrase.language.partition("_")[0], phrase.text) for phrase in said]
+    return tuple(
+        phrase if names.index(name) == index else NO_PHRASE
+        for index, (name, phrase) in enumerate(zip(names, said, strict=True))
+    )
 
 
 def list_isolating_signs(span: Span) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from dragoman.editions._common import drop_repeated, isolate_runs, say_once
+from dragoman.editions._common import isolate_runs, say_once
 from dragoman.editions._web.page import lay_out_page
 from dragoman.editions._web.spans import to_isolated_spans
 from dragoman.editions._web.view import Cell, PageBlock
@@ -34,8 +34,7 @@ def lay_out_sheet(edition: Edition) -> TextSheet:
     """Return an edition as blocks: the title, the text, the notes and the colophon."""
     page = lay_out_page(edition, {})
     byline = _list_sentences(edition, [column.byline for column in edition.columns])
-    colophons = drop_repeated(column.colophon for column in edition.columns)
-    colophon = _list_sentences(edition, colophons)
+    colophon = _list_sentences(edition, [column.colophon for column in edition.columns])
     return TextSheet((page.title, *byline, *page.blocks), page.notes, colophon)
 
 

@@ -12,7 +12,6 @@ from dragoman.editions._addresses import LONGEST
 from dragoman.editions._colours import PRINT, choose_colours
 from dragoman.editions._common import (
     FIVE_LINES,
-    drop_repeated,
     find_file_time,
     is_bare,
     isolate_phrase,
@@ -221,13 +220,10 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
 
 def _make_columns(columns: Sequence[Column], context: CellContext) -> list[ColumnData]:
     notes = say_once(columns, "Notes")
-    colophons = drop_repeated(column.colophon for column in columns)
-    return [_make_column(*each, context) for each in zip(columns, notes, colophons, strict=True)]
+    return [_make_column(*each, context) for each in zip(columns, notes, strict=True)]
 
 
-def _make_column(
-    column: Column, notes: Phrase, colophon: Sequence[Phrase], context: CellContext
-) -> ColumnData:
+def _make_column(column: Column, notes: Phrase, context: CellContext) -> ColumnData:
     return {
         "tag": languages.make_tag(column.language),
         "dir": as_direction(column.direction),
@@ -237,7 +233,8 @@ def _make_column(
         "contents": context.style(column.word("Contents")),
         "notes": context.style(notes or Phrase("", column.language, column.direction)),
         "colophon": [
-            context.style(sentence._replace(text=soften(sentence.text))) for sentence in colophon
+            context.style(sentence._replace(text=soften(sentence.text)))
+            for sentence in column.colophon
         ],
     }
 

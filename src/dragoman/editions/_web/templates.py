@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import templating
-from dragoman.editions._common import drop_repeated, isolate_runs, say_once
+from dragoman.editions._common import isolate_runs, say_once
 from dragoman.editions._web.blocks import write_block, write_blocks
 from dragoman.editions._web.context import BlockContext
 from dragoman.editions._web.markup import write_language, write_mark, write_spans
@@ -40,7 +40,6 @@ def load_templates(*, xml: bool) -> Environment:
         to_isolated_spans=to_isolated_spans,
         tag=make_tag,
         say_once=say_once,
-        drop_repeated=drop_repeated,
     )
     return environment
 

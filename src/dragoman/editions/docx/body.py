@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
 from dragoman.containers.ooxml import HEAD, NAMESPACES
-from dragoman.editions._common import FIVE_LINES, drop_repeated, is_bare, say_once
+from dragoman.editions._common import FIVE_LINES, is_bare, say_once
 from dragoman.editions.docx.cells import (
     has_room,
     write_endnote,
@@ -242,11 +242,9 @@ def _write_notes_titles(context: DocumentContext) -> list[str]:
 
 def _write_colophon(context: DocumentContext) -> Iterator[str]:
     contents = []
-    columns = context.edition.columns
-    colophons = drop_repeated(column.colophon for column in columns)
-    for column, colophon in zip(columns, colophons, strict=True):
+    for column in context.edition.columns:
         blank = write_paragraph("Colophon", "", column.direction == "rtl")
-        lines = (write_phrase("Colophon", sentence, context) for sentence in colophon)
+        lines = (write_phrase("Colophon", sentence, context) for sentence in column.colophon)
         contents.append(blank + "".join(lines))
     yield from _write_cells(None, contents, context)
 
