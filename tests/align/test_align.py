@@ -356,3 +356,10 @@ def test_the_description_of_a_picture_in_an_office_document_is_a_picture() -> No
     edition = align(replace(document, units=units), {}, REQUEST)
     (span,) = edition.rows[0].segments[0].spans
     assert (span.kind, span.text, span.target) == (SpanKind.IMAGE, "A river.", "media/a.png")
+
+
+def test_a_task_that_is_not_translated_keeps_its_box() -> None:
+    edition = align(markdown("- [x] Done\n- [ ] Open\n"), {}, REQUEST)
+    for row, box in zip(edition.rows, ("[x]", "[ ]"), strict=True):
+        assert [segment.marker for segment in row.segments] == [box, box]
+        assert row.segments[1].mark is Mark.MISSING

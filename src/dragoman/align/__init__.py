@@ -219,7 +219,10 @@ class _ColumnBuilder(NamedTuple):
             return self._show(unit, unit.text, State.UNTRANSLATED, Mark.SOURCE)
         said = self.translate_word(REMARKS[Mark.MISSING])
         state, spans = State.UNTRANSLATED, (Span(text=said.text),)
-        return Segment(said.language, said.direction, state, said.text, spans, Mark.MISSING)
+        marker, _ = choose_marker(unit, unit.text, self.document.format, {})
+        return Segment(
+            said.language, said.direction, state, said.text, spans, Mark.MISSING, marker=marker
+        )
 
     def _show_outdated(self, number: int, unit: Unit, block: Block) -> Segment:
         if self.request.outdated == "refuse":
