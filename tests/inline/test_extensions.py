@@ -227,3 +227,33 @@ def test_shortcodes_without_an_end_take_no_long_time(unit: str) -> None:
 
 def test_many_spaces_in_a_text_with_such_a_sign_take_no_long_time() -> None:
     check_growth(lambda count: f"[#](#a{' ' * count}b", show, 20_000)
+
+
+@each_case(
+    [
+        ("Dear %%name%%, ==soon==", "Dear %%name%%, ==soon=="),
+        ("2^10^, H~2~O and a^[b]", "2^10^, H~2~O and a^[b]"),
+        ("[[a page|words]] and ![[map.png]]", "[[a page|words]] and ![[map.png]]"),
+        ("[words]{.a} and {/* b */}", "[words]{.a} and {/* b */}"),
+        ("{% note %}Words.{% endnote %} **b**", "Words. <strong:b>"),
+        ("A head [¶](#head)", "A head"),
+        ("$x_1 * y_1$ is so", "$x_1 * y_1$ is so"),
+    ]
+)
+def test_in_other_documents_than_markdown_such_marks_are_signs(text: str, shown: str) -> None:
+    assert "".join(map(_show, parse_spans(text, LINKS, "marks"))) == shown
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data"),
+    [
+        (".html", "<p>Dear %%name%%</p>"),
+        (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nDear %%name%%\n"),
+    ],
+)
+def test_such_a_document_says_so(suffix: str, data: str) -> None:
+    document = read(data.encode(), "a", suffix=suffix)
+    assert document.units[0].text == "Dear %%name%%"
+    assert document.shown_markup_of(document.units[0]) == "marks"
+    page = read(b"Dear %%name%%", "a", suffix=".md")
+    assert page.shown_markup_of(page.units[0]) == "markdown"

@@ -119,6 +119,18 @@ def show_extensions(text: str, labels: Container[str]) -> str:
     return _show_marks(text, labels)
 
 
+def show_page_marks(text: str, labels: Container[str]) -> str:
+    """Return a text of a web page or an office document in which marks that such a text may have
+    are what readers see of them: tags of templates, shortcodes, formulas, and the sign beside a
+    heading. Whoever wrote ``==`` or ``%%`` there meant these signs."""
+    if not _SIGNS.search(text):
+        return text
+    text = show_formulas(show_shortcodes(text))
+    for pattern, show in _IN_PAGES:
+        text = pattern.sub(show, text)
+    return text
+
+
 def _is_kept(match: re.Match[str]) -> bool:
     return match.lastgroup in (None, "fence")
 
@@ -200,12 +212,10 @@ def _show_span(words: str, attributes: str) -> str:
     return f"<u>{words}</u>" if _UNDERLINED.search(attributes) else words
 
 
-_SHOWN_FIRST = (
-    (_RAW, _show_raw),
+_IN_PAGES = (
     (_HEADING_LINK, _show_heading_link),
     (_REFERENCE, _show_reference),
-    (_FIGURE, _show_figure),
     (_AROUND_WORDS, _show_words),
-    (_EMBEDDED, _show_embedded),
 )
+_SHOWN_FIRST = ((_RAW, _show_raw), (_FIGURE, _show_figure), *_IN_PAGES, (_EMBEDDED, _show_embedded))
 """What may be in others of these marks, each with what readers see of it."""

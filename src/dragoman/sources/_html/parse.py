@@ -60,6 +60,7 @@ def parse_html(
         name=name,
         format="html",
         markup="markdown",
+        has_extensions=False,
         text=text,
         units=tuple(part.unit for part in parts),
         encoding=encoding,
