@@ -81,6 +81,13 @@ def test_cues_are_found_in_files_with_mistakes(text: str, found: list[str], line
     ("lines", "msgid"),
     [
         ("A sentence that\nis wrapped.", "A sentence that is wrapped."),
+        ("Do you hear it?\nمی‌شنوی؟", "Do you hear it?\\\nمی‌شنوی؟"),
+        ("你听到了吗\nDo you hear it?", "你听到了吗\\\nDo you hear it?"),
+        ("Ты слышишь?\nDo you hear it?", "Ты слышишь?\\\nDo you hear it?"),
+        ("او از شهر دوری آمد که\nLyon", "او از شهر دوری آمد که Lyon"),
+        ("漢字の文\nひらがなです", "漢字の文ひらがなです"),
+        ("Une île\nest là", "Une île est là"),
+        ("سلام John\nHow are you", "سلام John How are you"),
         ("- Who?\n- Me.", "- Who?\\\n- Me."),
         ("Who?\n– Me, and\nyou.", "Who?\\\n– Me, and you."),
         ("\u200f- کی؟\n\u200f- من.", "- کی؟\\\n- من."),

@@ -135,9 +135,9 @@ def parse_spans(
 
     ``markup`` is one of "markdown", "marks" for Markdown that a source has made of another format,
     "html" for a block of HTML, "code" for code, whose line breaks stay, and "plain" for text
-    without markup, whose lines are lines, and whose gaps between columns stay wide. ``links`` are the link reference definitions of the document. ``notes`` are the
-    labels of its notes; with None, every label is accepted. ``conventions`` are those of the
-    language of the text.
+    without markup, whose lines are lines, and whose gaps between columns stay wide. ``links`` are
+    the link reference definitions of the document. ``notes`` are the labels of its notes; with
+    None, every label is accepted. ``conventions`` are those of the language of the text.
     """
     if markup == "plain" and "\n" in text:
         text = _COLUMN_GAP.sub(_keep_gap, text)
