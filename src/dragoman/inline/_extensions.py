@@ -3,6 +3,8 @@
 They stay in the messages as they are written. An edition shows neither them nor what is hidden:
 
 - comments in a line, of Obsidian ``%% x %%`` and of MDX ``{/* x */}``: nothing;
+- words in an expression of MDX, alone or between tags, ``<b>{"words"}</b>``: the words, and of
+  ``{' '}`` the space;
 - spans of Pandoc and Quarto: ``[x]{.smallcaps}`` is its text, ``[x]{.underline}`` is underlined,
   ``[x]{dir=rtl}`` is kept apart from what is around it, and ``[]{#place}`` is nothing;
 - notes of Pandoc in a line, ``^[x]``: the text in brackets;
@@ -26,7 +28,7 @@ from collections.abc import Container
 
 from dragoman.inline._attributes import ATTRIBUTES
 from dragoman.inline._dialect import KEPT
-from dragoman.inline._formulas import show_formulas
+from dragoman.inline._formulas import escape_signs, show_formulas
 from dragoman.inline._reading import read_marks
 from dragoman.inline._roles import show_roles
 from dragoman.inline._shortcodes import SHORTCODE, show_shortcodes
@@ -36,7 +38,7 @@ from dragoman.patterns import compile_later
 _BRACKETED = r"(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\))?){0,2000}"
 """A text between brackets, which may have a link in it."""
 _SIGNS = compile_later(
-    rf"%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|\]\(#|{SHORTCODE}"
+    rf"\{{[ \t]*[\"'`]|%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|\]\(#|{SHORTCODE}"
 )
 """Without one of these signs, a text has no such mark."""
 _EXTENSION = compile_later(
@@ -57,6 +59,13 @@ _EXTENSION = compile_later(
 ``words`` with ``attributes`` a span, ``note`` a note, ``link`` the words of a link of a wiki,
 ``marked`` ``==x==``, and ``raised`` and ``lowered`` ``x^2^`` and ``H~2~O``. What is matched
 without a group stays: tags, addresses."""
+_STRING = compile_later(
+    rf"{KEPT}|(?P<mark>\{{[ \t]*(?P<quote>[\"'`])[ \t]+(?P=quote)[ \t]*\}}[ \t]*)"
+    r"|(?:\A|(?<=>))[ \t]*\{[ \t]*(?P<sign>[\"'`])"
+    r"(?P<words>(?:(?!(?P=sign))[^\\{}\n]){1,2000})(?P=sign)[ \t]*\}[ \t]*(?=<|\Z)",
+    re.S,
+)
+"""An expression of MDX that is a space, or that is words and has only tags beside it."""
 _AROUND_WORDS = compile_later(
     rf"{KEPT}"
     r"|\{\{[<%][ \t]*(?P<name>[\w./-]+)(?:[ \t][^{}\n]*)?[%>]\}\}"
@@ -161,6 +170,12 @@ _WRITTEN = {
 """By the kind of a mark, what readers see of it and of the text in it."""
 
 
+def _show_string(match: re.Match[str]) -> str:
+    if match["mark"]:
+        return " "
+    return match[0] if match["words"] is None else escape_signs(match["words"])
+
+
 def _show_reference(match: re.Match[str]) -> str:
     if _is_kept(match):
         return match[0]
@@ -217,5 +232,11 @@ _IN_PAGES = (
     (_REFERENCE, _show_reference),
     (_AROUND_WORDS, _show_words),
 )
-_SHOWN_FIRST = ((_RAW, _show_raw), (_FIGURE, _show_figure), *_IN_PAGES, (_EMBEDDED, _show_embedded))
+_SHOWN_FIRST = (
+    (_RAW, _show_raw),
+    (_STRING, _show_string),
+    (_FIGURE, _show_figure),
+    *_IN_PAGES,
+    (_EMBEDDED, _show_embedded),
+)
 """What may be in others of these marks, each with what readers see of it."""

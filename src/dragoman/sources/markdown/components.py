@@ -60,11 +60,14 @@ _LONGEST_DATA = 400
 _SHOWN = compile_later(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)"
     r"|(?<![\w:@.$-])(?:alt|aria-label|caption|description|heading|label|placeholder|subtitle"
-    r"|summary|tagline|text|title)[ \t]*=[ \t]*(?P<quote>[\"'])"
-    r"(?P<shown>(?:(?!(?P=quote)|\{[{%])[^\n])*)(?P=quote)",
+    r"|summary|tagline|text|title)[ \t]*=[ \t]*(?:(?P<quote>[\"'])"
+    r"(?P<shown>(?:(?!(?P=quote)|\{[{%])[^\n])*)(?P=quote)"
+    r"|\{[ \t]*(?P<mark>[\"'`])(?P<words>(?:\\.|(?!(?P=mark)|\$\{|\{[{%])[^\\\n])*)"
+    r"(?P=mark)[ \t]*\})",
     re.I | re.S,
 )
-"""What is no text, or an attribute that readers see. A value with a tag of a template is none."""
+"""What is no text, or an attribute that readers see, which in MDX may be an expression that is
+nothing but words: ``title={'A title'}``. A value with a tag of a template is none."""
 
 
 def add_components(md: MarkdownIt) -> None:
@@ -140,8 +143,8 @@ def _find_labels(state: StateBlock, start: int) -> Iterator[tuple[int, int]]:
     """Yield what readers see of the attributes in a block, as positions from its beginning on."""
     first = state.bMarks[start] + state.tShift[start]
     for match in _SHOWN.finditer(state.src[first : state.eMarks[state.line - 1]]):
-        if match["shown"]:
-            yield match.span("shown")
+        if match["shown"] or match["words"]:
+            yield match.span("shown" if match["shown"] else "words")
 
 
 def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
