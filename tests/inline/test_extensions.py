@@ -44,6 +44,19 @@ def _show(span: Span) -> str:
         # links of a wiki, marked, raised and lowered
         ("See [[a page|these words]].", "See these words."),
         ("==**marked**== words", "<strong:marked> words"),
+        (
+            "{++new *x*++}{--old--} {~~one~>two~~}{>>why?<<}",
+            "<inserted:new <emphasis:x>><deleted:old> <deleted:one><inserted:two>",
+        ),
+        ("{==these==} and ^^those^^, x^^y^^z", "these and <inserted:those>, x^^y^^z"),
+        ("++ctrl++ {--x} {~~y~~}", "++ctrl++ {--x} {<deleted:y>}"),
+        # directives in a line
+        ('A :badge[new *x*]{type="tip"} and :kbd[Esc].', "A new <emphasis:x> and Esc."),
+        ('An :icon{name="a"} and a:b[c], 1:b[c], ::b[c]', "An and a:b[c], 1:b[c], ::b[c]"),
+        (":ab[c](http://d.example) :see[^1]", ":ab<link http://d.example:c> :see<note:1>"),
+        # kramdown
+        ("A {::nomarkdown}<b>b</b>{:/} c", "A <strong:b> c"),
+        ("A {::comment}b{:/comment} c", "A c"),
         ("2^10^ and H~2~O", "2<superscript:10> and H<subscript:2>O"),
         # Hugo and Liquid
         ('{{< quote by="J" >}}Words.{{< /quote >}} More', "Words. More"),

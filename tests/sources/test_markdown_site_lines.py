@@ -50,6 +50,15 @@ CASES = [
     ('[!code-csharp[Main](a.cs "T")]\n\nA text.\n', ["A text."]),
     (":::row:::\n:::column:::\n    One.\n\n    Two.\n:::column-end:::\n:::row-end:::\n",
      ["One.", "Two."]),
+    # tabs
+    (":::tabs key:a\n== The *first*\nOne.\n== Second #b\nTwo.\n:::\n",
+     ["The *first*", "One.", "Second", "Two."]),
+    ("::: code-tabs#a\n@tab The first\n```sh\nx\n```\n@tab:active Second#b\nTwo.\n:::\n",
+     ["The first", "Second", "Two."]),
+    ("<!-- tab The first@icon -->\nOne.\n<!-- endtab -->\n<!-- tab -->\nTwo.\n<!-- endtab -->\n",
+     ["The first", "One.", "Two."]),
+    ("- <!-- tab First -->\n  One.\n  <!-- endtab -->\n", ["First", "One."]),
+    ("<!-- tab not here -->\nOne.\n\nA\n== b\n\n@tab c\n", ["One.", "A == b", "@tab c"]),
     # what only looks so
     ("A.\n\n---\n- One\n- Two\n---\n\nB.\n", ["A.", "One", "Two", "B."]),
     ("A.\n\n---\nfrom: Alice\nto: Bob\n---\n\nB.\n", ["A.", "from: Alice to: Bob", "B."]),

@@ -11,6 +11,11 @@ They stay in the messages as they are written. An edition shows neither them nor
 - links of a wiki with words of their own, ``[[page|words]]``: the words;
 - a figure of Quarto, ``![caption](a.png){fig-alt="x"}``: a picture with this description, whose
   caption is below it;
+- a directive in a line, ``:badge[words]{type="tip"}`` and ``:kbd[words]``: the words, and
+  of ``:icon{name="x"}`` nothing;
+- changes (CriticMarkup): ``{++x++}`` underlined, ``{--x--}`` struck, ``{~~x~>y~~}`` both,
+  ``{>>x<<}`` nothing; and ``^^x^^`` underlined;
+- of kramdown, ``{::nomarkdown}x{:/}``: the text, and ``{::comment}x{:/}``: nothing;
 - ``==x==``: the text; ``x^2^`` and ``H~2~O``: raised and lowered;
 - a shortcode of Hugo or a tag of Liquid around words, ``{{< x >}}words{{< /x >}}``: the words;
 - a link of Hugo, ``[x]({{< ref "a.md" >}})``: a link to that page;
@@ -38,7 +43,9 @@ from dragoman.patterns import compile_later
 _BRACKETED = r"(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\))?){0,2000}"
 """A text between brackets, which may have a link in it."""
 _SIGNS = compile_later(
-    rf"\{{[ \t]*[\"'`]|%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|\]\(#|{SHORTCODE}"
+    r"\{[ \t]*[\"'`]"
+    r"|:[a-z][\w-]+[\[{]|\{(?:\+\+|--|~~|>>|::)"
+    rf"|%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|\]\(#|{SHORTCODE}"
 )
 """Without one of these signs, a text has no such mark."""
 _EXTENSION = compile_later(
@@ -50,6 +57,14 @@ _EXTENSION = compile_later(
     rf"|(?<![\]!])\[(?P<words>{_BRACKETED})\](?P<attributes>{ATTRIBUTES})"
     rf"|[ \t]?\^\[(?P<note>{_BRACKETED})\](?![(+{{$])"
     r"|(?<!!)\[\[[^\[\]|\n]{1,300}\|(?P<link>[^\[\]|\n]{1,300})\]\](?![(\[:])"
+    rf"|(?<![\w:]):[a-z][\w-]+\[(?!\^)(?P<directed>{_BRACKETED})\](?:{ATTRIBUTES}|\{{\}})?(?![(:\[])"
+    rf"|[ \t]?(?<![\w:]):(?P<icon>[a-z][\w-]+){ATTRIBUTES}"
+    r"|\{\+\+(?P<added>[^{}]{1,1000}?)\+\+\}|\{--(?P<removed>[^{}]{1,1000}?)--\}"
+    r"|\{~~(?P<old>[^{}~]{0,1000})~>(?P<new>[^{}~]{0,1000})~~\}|\{>>(?P<remark>[^{}]{1,1000}?)<<\}"
+    r"|(?<![\w^])\^\^(?=[^\s^])(?P<inserted>[^\^\n]{1,1000})(?<=\S)\^\^(?![\w^])"
+    r"|\{::nomarkdown\}(?P<raw>[^{}]{1,2000})\{:/(?:nomarkdown)?\}"
+    r"|[ \t]?\{::comment\}(?P<unsaid>[^{}]{1,2000})\{:/(?:comment)?\}"
+    r"|\{==(?P<chosen>[^{}]{1,1000}?)==\}"
     r"|(?<![=\w])==(?=[^\s=])(?P<marked>[^=\n]{1,1000})(?<=\S)==(?![=\w])"
     r"|(?<=[\w)])\^(?P<raised>[^\s^\[\]~*]{1,12})\^(?![\w^({\\])"
     r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~)",
@@ -57,8 +72,9 @@ _EXTENSION = compile_later(
 )
 """The marks that are alone, each with a name for its group: ``aside`` and ``comment`` are comments,
 ``words`` with ``attributes`` a span, ``note`` a note, ``link`` the words of a link of a wiki,
-``marked`` ``==x==``, and ``raised`` and ``lowered`` ``x^2^`` and ``H~2~O``. What is matched
-without a group stays: tags, addresses."""
+``marked`` ``==x==``, ``raised`` and ``lowered`` ``x^2^`` and ``H~2~O``, ``directed`` the words of
+a directive, ``added`` to ``remark`` and ``chosen`` marks of CriticMarkup, and ``raw`` and
+``unsaid`` those of kramdown. What is matched without a group stays: tags, addresses."""
 _STRING = compile_later(
     rf"{KEPT}|(?P<mark>\{{[ \t]*(?P<quote>[\"'`])[ \t]+(?P=quote)[ \t]*\}}[ \t]*)"
     r"|(?:\A|(?<=>))[ \t]*\{[ \t]*(?P<sign>[\"'`])"
@@ -153,6 +169,9 @@ def _show_marks(text: str, labels: Container[str]) -> str:
             words = match["words"]
             is_link = " ".join(words.split()).lower().upper() in labels
             return match[0] if is_link else _show_span(_show_marks(words, labels), match[kind])
+        if kind == "new":
+            old, new = (_show_marks(match[each], labels) for each in ("old", "new"))
+            return f"<del>{old}</del><u>{new}</u>"
         return _WRITTEN[kind].format(_show_marks(match[kind], labels))
 
     return _EXTENSION.sub(show, text)
@@ -162,8 +181,17 @@ _WRITTEN = {
     "aside": "",
     "comment": "",
     "note": " ({})",
+    "icon": "",
+    "remark": "",
+    "unsaid": "",
     "link": "{}",
+    "directed": "{}",
+    "raw": "{}",
+    "chosen": "{}",
     "marked": "{}",
+    "added": "<u>{}</u>",
+    "inserted": "<u>{}</u>",
+    "removed": "<del>{}</del>",
     "raised": "<sup>{}</sup>",
     "lowered": "<sub>{}</sub>",
 }

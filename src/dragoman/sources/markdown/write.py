@@ -116,7 +116,7 @@ def _find_other_text(document: Document, again: Document, changed: Mapping[int, 
 
 
 def _drop_signs(text: str) -> str:
-    """Return a text without spaces and backslashes, which differ where a text is written strictly."""
+    """Return a text without spaces and backslashes: they differ where it is written strictly."""
     return "".join(text.replace("\\", "").split())
 
 
