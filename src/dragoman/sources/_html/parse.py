@@ -12,6 +12,7 @@ from dragoman.sources._common import ReadOptions, decode, iterate_lines
 from dragoman.sources._html.attributes import AttributeText, find_attribute_texts
 from dragoman.sources._html.block_parts import is_too_long, read_block, read_title
 from dragoman.sources._html.blocks import BlockWalk
+from dragoman.sources._html.contents import hide_contents
 from dragoman.sources._html.drawings import iterate_drawing_blocks
 from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.left_alone import is_left_alone
@@ -43,6 +44,7 @@ def parse_html(
     text, encoding, bom = decode(data, name, find_page_encoding(data, options.encoding))
     is_xml = rules.is_xml if rules else begins_as_xml(text)
     tokens = list(read_html_tokens(text, is_xml=is_xml))
+    is_whole = rules is None
     rules = rules or PageRules(is_xml, find_notes(text, tokens))
     walk = BlockWalk(text, rules)
     parts = list(_read_parts(text, tokens, walk, rules, options))
@@ -54,7 +56,7 @@ def parse_html(
     parts = drop_broken_tables(
         part._replace(unit=part.unit._replace(line=find_line(part.unit.span[0]))) for part in parts
     )
-    parts = name_places(text, tokens, parts)
+    parts = name_places(text, tokens, hide_contents(text, tokens, parts) if is_whole else parts)
     places = HtmlPlaces(tuple(parts), tuple(repeated), rules.is_xml, rules.links, declared)
     return Document(
         name=name,
