@@ -22,6 +22,7 @@ from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.parts import HtmlPart, HtmlPlaces, drop_broken_tables
 from dragoman.sources._html.places import name_places
 from dragoman.sources._html.runs import RunReader
+from dragoman.sources._html.styles import read_class_styles
 from dragoman.sources._html.tokens import (
     Attributes,
     HtmlToken,
@@ -118,7 +119,13 @@ def _read_parts(
 
     notes = rules.notes
     reader = RunReader(
-        text, is_kept, notes.find_label, notes.is_backlink, rules.opens_links, rules.links
+        text,
+        is_kept,
+        notes.find_label,
+        notes.is_backlink,
+        rules.opens_links,
+        rules.links,
+        read_class_styles(text),
     )
     is_parted = False  # a block without a text may be between a line and the text below it
     for block in walk.iterate_blocks(tokens):
