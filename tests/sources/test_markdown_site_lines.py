@@ -59,6 +59,16 @@ CASES = [
      ["The first", "One.", "Two."]),
     ("- <!-- tab First -->\n  One.\n  <!-- endtab -->\n", ["First", "One."]),
     ("<!-- tab not here -->\nOne.\n\nA\n== b\n\n@tab c\n", ["One.", "A == b", "@tab c"]),
+    # the end of a tag of a template, below HTML without a blank line
+    ("{{% table %}}\n<b>One</b>\n{{% /table %}}\n\nTwo.\n", ["<b>One</b>", "Two."]),
+    ("{% note %}\n<div>\nOne\n</div>\n{% endnote %}\n", ["<div>\nOne\n</div>"]),
+    ("{::nomarkdown}\n<p>One</p>\n{:/}\nTwo.\n", ["<p>One</p>", "Two."]),
+    ("<div>\n{% if x %}\nOne\n{% endif %}\n</div>\n",
+     ["<div>\n{% if x %}\nOne\n{% endif %}\n</div>"]),
+    ("<div>{{< x >}}\n{{< /x >}} One</div>\n", ["<div>{{< x >}}\n{{< /x >}} One</div>"]),
+    ("{{< columns >}} <!-- begin -->\nOne.\n<--->\nTwo.\n{{< /columns >}}\n", ["One.", "Two."]),
+    ("<!-- one --> {{< x >}} Two.\n\n{{ x }} <!-- y --> Three.\n",
+     ["<!-- one --> {{< x >}} Two.", "{{ x }} <!-- y --> Three."]),
     # what only looks so
     ("A.\n\n---\n- One\n- Two\n---\n\nB.\n", ["A.", "One", "Two", "B."]),
     ("A.\n\n---\nfrom: Alice\nto: Bob\n---\n\nB.\n", ["A.", "from: Alice to: Bob", "B."]),

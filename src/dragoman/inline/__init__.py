@@ -106,7 +106,7 @@ __all__ = [
 ]
 
 _HIDDEN = compile_later(
-    r"<!--.*?(?:-->|\Z)|\{:/(?:nomarkdown|comment)?\}|<(script|style|template|title)\b.*?(?:</\1\s*>|\Z)|<[?!].*?(?:>|\Z)",
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|title)\b.*?(?:</\1\s*>|\Z)|<[?!].*?(?:>|\Z)",
     re.I | re.S,
 )
 _PIECES = compile_later(r"(</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)", re.I)

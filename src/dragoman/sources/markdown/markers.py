@@ -101,10 +101,10 @@ _CONTENTS = compile_later(r"@?\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
 _ITEM = compile_later(r"(?:[*+-]|\d{1,9}[.)])[ \t]+\S")
 _BECOMES_CONTENTS = compile_later(r"\{:[ \t]*toc\b[^{}]*\}\Z")
 _BREAK = compile_later(
-    r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
+    r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)|<--->"
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
 )
-"""Lines of which readers see nothing: ``\\newpage``, ``+++ {…}`` and ``::: name``."""
+"""Lines of which readers see nothing: ``\\newpage``, ``<--->``, ``+++ {…}`` and ``::: name``."""
 _OF_CARD = compile_later(r"(?:\+{3,}|\^{3,})\Z")
 """What divides the head and the foot of a card from its text, and cells of a notebook (MyST)."""
 _NOTE = compile_later(
@@ -112,7 +112,7 @@ _NOTE = compile_later(
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
 )
 """``!!! type "A title"``, ``??? type``, and the tab ``=== "A title"`` (MkDocs)."""
-_TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
+_TAGS = {"{/*": "*/}", "<!--": "-->", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
 _CODE_TAGS = (
@@ -288,6 +288,6 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "#": (read_slot, read_block),
     **dict.fromkeys("0123456789", (_read_contents,)),
     ";": (read_included,),
-    "<": (read_included, read_tab),
+    "<": (read_included, read_tab, _read_break),
     "|": (read_verse,),
 }
