@@ -15,6 +15,10 @@ Source: the guides of broadcasters and of streaming services for subtitles."""
 _BEGINS = re.compile("[-\u2010-\u2015\u2212*\u2022\u266a-\u266c#]|>>")
 """A line of another speaker, or of a song."""
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]\Z")
+_SPEAKER = re.compile(
+    r"[^\W\d_][\w.'\u200c\u2019-]{0,20}(?: [^\W\d_][\w.'\u200c\u2019-]{0,20})?: *\S"
+)
+"""A name in small letters, too. Two lines that begin so are a dialogue."""
 _LONGEST_NAME = 30
 _MOST_TIMES_LONGER = 3
 """A line in another language is a third as wide as the other line, or more."""
@@ -41,7 +45,7 @@ def find_separator(before: str, after: str) -> str:
         return "\n"
     if _is_named(after) or (before.endswith(":") and _is_named(before)):
         return "\n"
-    if _are_two_languages(before, after):
+    if _are_two_languages(before, after) or (_SPEAKER.match(before) and _SPEAKER.match(after)):
         return "\n"
     joined = join_wrapped((before[-1], after[0]))
     return " " if len(joined) > len(before[-1] + after[0]) else ""
