@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.sources import read
+from dragoman.sources import read, rebuild
 from helpers.cases import each_case
 
 
@@ -20,3 +20,20 @@ def test_any_end_tag_of_a_heading_ends_one_as_in_a_browser(page: str, shown: lis
     units = read(page.encode(), "page", suffix=".html").units
     found = [f"{unit.text} {unit.level or ''}".strip().replace("<x1/>", "") for unit in units]
     assert found == shown
+
+
+EDIT = "<span class=mw-editsection>[<a href=/edit>edit</a>]</span>"
+
+
+@each_case(
+    [
+        (f"<h2><span class=mw-headline id=a>One</span>{EDIT}</h2>", "One"),
+        (f"<h2 id=a>One *two*</h2>{EDIT}", "One \\*two\\*"),
+        (f"<h2>{EDIT} One <i>two</i></h2>", "One *two*"),
+    ]
+)
+def test_the_links_of_wikipedia_to_edit_a_section_are_no_text(page: str, text: str) -> None:
+    document = read(page.encode(), "page", suffix=".html")
+    (unit,) = document.units
+    assert unit.text == text
+    assert EDIT in rebuild(document, {unit.key: "یک"}).decode()

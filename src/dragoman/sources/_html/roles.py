@@ -11,8 +11,9 @@ from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attrib
 
 _NOTES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
 _PAGE_NUMBERS = frozenset({"doc-pagebreak", "pagebreak"})
-_WAYS_BACK = frozenset({"mw-cite-backlink"})
-"""Classes of what leads back from a note, with more in it than a link."""
+_OF_WIKIPEDIA = frozenset({"mw-cite-backlink", "mw-editsection"})
+"""Classes of what leads back from a note, with more in it than a link, and of "[edit]" beside a
+heading."""
 _ICONS = frozenset(
     {"material-icons", "material-symbols"}
     | {f"material-icons-{look}" for look in ("outlined", "round", "sharp", "two-tone")}
@@ -49,11 +50,11 @@ def is_page_number(attributes: Attributes) -> bool:
 
 def is_no_text(attributes: Attributes) -> bool:
     """Return whether what is in an element is not a part of the text around it: the number of a
-    page, the bullet that Word writes for a list, the ways back from a note of Wikipedia, the name
-    of an icon."""
+    page, the bullet that Word writes for a list, the name of an icon, and in pages of Wikipedia
+    the ways back from a note and the links to edit a section."""
     if is_page_number(attributes):
         return True
-    if not (_WAYS_BACK | _ICONS).isdisjoint(read_value(attributes, "class").split()):
+    if not (_OF_WIKIPEDIA | _ICONS).isdisjoint(read_value(attributes, "class").split()):
         return True
     return _WORD_MARKER.search(read_value(attributes, "style")) is not None
 
