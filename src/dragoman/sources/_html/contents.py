@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.model import Kind, SpanKind
 from dragoman.patterns import compile_later
+from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.parts import HtmlPart
 from dragoman.sources._html.runs import Node
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes, read_value
@@ -33,10 +34,13 @@ _FEWEST_HEADINGS = 3
 
 
 def hide_contents(
-    text: str, tokens: Iterable[HtmlToken], parts: Sequence[HtmlPart]
+    text: str, tokens: Iterable[HtmlToken], parts: Sequence[HtmlPart], rules: PageRules
 ) -> Sequence[HtmlPart]:
-    """Return the parts of a page, in their order, of which those of its contents are not shown."""
-    if not _HINT.search(text):
+    """Return the parts of a page, in their order, of which those of its contents are not shown.
+
+    A page that is a part of a book stays as it is.
+    """
+    if not (rules.is_alone and _HINT.search(text)):
         return parts
     hidden: set[int] = set()
     places = [part.unit.span[0] for part in parts]

@@ -45,8 +45,7 @@ def parse_html(
     text, encoding, bom = decode(data, name, find_page_encoding(data, options.encoding))
     is_xml = rules.is_xml if rules else begins_as_xml(text)
     tokens = list(read_html_tokens(text, is_xml=is_xml))
-    is_whole = rules is None
-    rules = rules or PageRules(is_xml, find_notes(text, tokens))
+    rules = rules or PageRules(is_xml, find_notes(text, tokens), is_alone=True)
     walk = BlockWalk(text, rules)
     parts = list(_read_parts(text, tokens, walk, rules, options))
     found = find_attribute_texts(text, tokens, _find_pictures(parts), walk.left_alone)
@@ -57,7 +56,7 @@ def parse_html(
     parts = drop_broken_tables(
         part._replace(unit=part.unit._replace(line=find_line(part.unit.span[0]))) for part in parts
     )
-    parts = name_places(text, tokens, hide_contents(text, tokens, parts) if is_whole else parts)
+    parts = name_places(text, tokens, hide_contents(text, tokens, parts, rules))
     places = HtmlPlaces(tuple(parts), tuple(repeated), rules.is_xml, rules.links, declared)
     return Document(
         name=name,

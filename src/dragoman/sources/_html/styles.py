@@ -53,8 +53,10 @@ def find_mark(
     that is copied from it into one. ``styles`` are those of classes.
     """
     usual = MARKS.get(name)
-    written = [styles.get(each, "") for each in read_value(attributes, "class").split()]
-    written.append(read_value(attributes, "style").lower())
+    written = [read_value(attributes, "style").lower()]
+    if styles:
+        names = read_value(attributes, "class").split()
+        written = [*(styles.get(each, "") for each in names), *written]
     if name not in _STYLED or not any(written):
         return usual if name in _STYLED else None
     style = {key: value.strip() for key, value in _DECLARATION.findall(";".join(written))}

@@ -124,10 +124,11 @@ def _find_yaml(state: StateBlock, start: int, end: int) -> range:
 
 def read_tab(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     """Read the name of a tab."""
-    match = _TAB.match(line) if HAS_TABS in state.env else None
-    if line.startswith("<") and find_closing(state, start + 1, end, _END_OF_TAB) is not None:
-        match = _TAB_OF_HEXO.match(line)
-    if match is None:
+    is_comment = line.startswith("<")
+    match = (_TAB_OF_HEXO if is_comment else _TAB).match(line)
+    if match is None or not (is_comment or HAS_TABS in state.env):
+        return False
+    if is_comment and find_closing(state, start + 1, end, _END_OF_TAB) is None:
         return False
     return finish_marker(state, start, start + 1, silent, [match.span("name")])
 

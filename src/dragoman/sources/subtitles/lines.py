@@ -20,6 +20,7 @@ _SPEAKER = re.compile(
 )
 """A name in small letters, too. Two lines that begin so are a dialogue."""
 _LONGEST_NAME = 30
+_LATIN = re.compile("[A-Za-z]")
 _MOST_TIMES_LONGER = 3
 """A line in another language is a third as wide as the other line, or more."""
 _AFTER_MARK = {
@@ -54,8 +55,8 @@ def find_separator(before: str, after: str) -> str:
 def _are_two_languages(*lines: str) -> bool:
     """Return whether one of two lines is in Latin letters and the other one in others, and neither
     is so short that it may be a name in a sentence that goes over both."""
-    if all(map(str.isascii, lines)):
-        return False
+    if sum(_LATIN.search(line) is not None for line in lines) != 1:
+        return False  # which is quick, and so in most cues
     first, second = (scripts.list_scripts([line]) for line in lines)
     shorter, longer = sorted(map(measure_width, lines))
     is_other = ["LATIN"] in (first, second) and {*first}.isdisjoint(second)
