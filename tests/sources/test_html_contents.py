@@ -24,6 +24,7 @@ def list_hidden(page: str) -> list[str]:
         ("<div class='contents topic'><p>Inside</p>{}</div>", "Inside"),
         ('<div id="Table of Contents1" dir=ltr><p>Contents</p>{}</div>', "Contents"),
         ("<div class=tableOfContents_x1>{}</div>", ""),
+        ("<nav class=contents id=contents><p>Inside</p>{}</nav>", "Inside"),
         ("<aside class=table-of-contents><div>{}</div></aside>", ""),
     ]
 )
@@ -49,6 +50,7 @@ def test_the_paragraphs_of_the_contents_of_word_are_one_list() -> None:
         f"<div class=toc><p>A text, and <a href=#a>a link</a></p></div>{BODY}",
         f"<div class=toc>{'A long text. ' * 9}</div>{BODY}",
         f"<div class=stock><a href=#a>One</a></div>{BODY}",
+        f"<div class=contents><a href=#a>One</a></div>{BODY}",
     ]
 )
 def test_what_is_no_list_of_contents_is_shown(page: str) -> None:

@@ -9,6 +9,7 @@ Asciidoctor, Docusaurus, ReSpec and Python-Markdown.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,14 +20,15 @@ from dragoman.sources._html.parts import HtmlPart
 from dragoman.sources._html.runs import Node
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes, read_value
 
-_HINT = compile_later(r"(?i:toc|table[-_ ]?of[-_ ]?contents)|contents topic")
+_HINT = compile_later("toc|contents", re.I)
 _NAME = compile_later(
     r"(?:doc-|ez-|theme-doc-)?toc(?:-container|-desktop|-mobile)?|mso-?toc(?:\d|heading)"
     r"|table-?of-?contents(?:_\w+)?"
 )
 """A class, an id or a role of such a list, in small letters."""
-_NAMES = compile_later(r"table of contents\d+|contents topic")
-"""The same in several words: an id of LibreOffice, and two classes of Sphinx."""
+_NAMES = compile_later(r"table of contents\d+|contents (?:local )?topic")
+"""The same in several words: an id of LibreOffice, and classes of Sphinx, which in later versions is
+``<nav class="contents">``."""
 _HOLDERS = frozenset({"aside", "details", "div", "dl", "nav", "ol", "p", "section", "table", "ul"})
 _LONGEST_TITLE = 60
 _FEWEST_HEADINGS = 3
@@ -85,8 +87,8 @@ def _is_contents(text: str, token: HtmlToken) -> bool:
     if token.name not in _HOLDERS or not _HINT.search(text, token.start, token.end):
         return False
     attributes = read_tag_attributes(text, token)
-    values = (read_value(attributes, name).lower().split() for name in ("class", "id", "role"))
-    return any(
+    values = [read_value(attributes, name).lower().split() for name in ("class", "id", "role")]
+    return (token.name == "nav" and "contents" in values[0]) or any(
         any(map(_NAME.fullmatch, words)) or _NAMES.fullmatch(" ".join(words)) for words in values
     )
 

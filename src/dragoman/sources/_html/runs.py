@@ -172,7 +172,9 @@ class RunReader:
         elif mark := find_mark(name, attributes, self._find_styles(inside)):
             node.kind = mark
             notes = [child for child in inside if child.kind is SpanKind.NOTE]
-            if name == "sup" and len(inside) == len(notes) == 1:
+            others = [child for child in inside if child.kind is not SpanKind.NOTE]
+            is_plain = all(child.kind is SpanKind.TEXT for child in others)
+            if name == "sup" and len(notes) == 1 and is_plain and _is_mark(self.text, others):
                 node.kind, node.label, node.children = SpanKind.NOTE, notes[0].label, []
 
     def _find_styles(self, inside: Sequence[Node]) -> Mapping[str, str]:
