@@ -22,7 +22,7 @@ def test_any_end_tag_of_a_heading_ends_one_as_in_a_browser(page: str, shown: lis
     assert found == shown
 
 
-EDIT = "<span class=mw-editsection>[<a href=/edit>edit</a>]</span>"
+EDIT = "<span class=mw-editsection>[<a href=/edit title='Edit section'>edit</a>]</span>"
 
 
 @each_case(

@@ -27,8 +27,8 @@ _NAME = compile_later(
 )
 """A class, an id or a role of such a list, in small letters."""
 _NAMES = compile_later(r"table of contents\d+|contents (?:local )?topic")
-"""The same in several words: an id of LibreOffice, and classes of Sphinx, which in later versions is
-``<nav class="contents">``."""
+"""The same in several words: an id of LibreOffice, and classes of Sphinx. Later versions of that
+have ``<nav class="contents">``."""
 _HOLDERS = frozenset({"aside", "details", "div", "dl", "nav", "ol", "p", "section", "table", "ul"})
 _LONGEST_TITLE = 60
 _FEWEST_HEADINGS = 3

@@ -54,9 +54,16 @@ def is_no_text(attributes: Attributes) -> bool:
     the ways back from a note and the links to edit a section."""
     if is_page_number(attributes):
         return True
-    if not (_OF_WIKIPEDIA | _ICONS).isdisjoint(read_value(attributes, "class").split()):
+    if is_of_wikipedia(attributes):
+        return True
+    if not _ICONS.isdisjoint(read_value(attributes, "class").split()):
         return True
     return _WORD_MARKER.search(read_value(attributes, "style")) is not None
+
+
+def is_of_wikipedia(attributes: Attributes) -> bool:
+    """Return whether an element is one of those of Wikipedia."""
+    return not _OF_WIKIPEDIA.isdisjoint(read_value(attributes, "class").split())
 
 
 def is_code(text: str, token: HtmlToken, attributes: Attributes) -> bool:
