@@ -44,6 +44,19 @@ def _show(span: Span) -> str:
         # links of a wiki, marked, raised and lowered
         ("See [[a page|these words]].", "See these words."),
         ("==**marked**== words", "<strong:marked> words"),
+        (
+            "{++new *x*++}{--old--} {~~one~>two~~}{>>why?<<}",
+            "<inserted:new <emphasis:x>><deleted:old> <deleted:one><inserted:two>",
+        ),
+        ("{==these==} and ^^those^^, x^^y^^z", "these and <inserted:those>, x^^y^^z"),
+        ("++ctrl++ {--x} {~~y~~}", "++ctrl++ {--x} {<deleted:y>}"),
+        # directives in a line
+        ('A :badge[new *x*]{type="tip"} and :kbd[Esc].', "A new <emphasis:x> and Esc."),
+        ('An :icon{name="a"} and a:b[c], 1:b[c], ::b[c]', "An and a:b[c], 1:b[c], ::b[c]"),
+        (":ab[c](http://d.example) :see[^1]", ":ab<link http://d.example:c> :see<note:1>"),
+        # kramdown
+        ("A {::nomarkdown}<b>b</b>{:/} c", "A <strong:b> c"),
+        ("A {::comment}b{:/comment} c", "A c"),
         ("2^10^ and H~2~O", "2<superscript:10> and H<subscript:2>O"),
         # Hugo and Liquid
         ('{{< quote by="J" >}}Words.{{< /quote >}} More', "Words. More"),
@@ -227,3 +240,33 @@ def test_shortcodes_without_an_end_take_no_long_time(unit: str) -> None:
 
 def test_many_spaces_in_a_text_with_such_a_sign_take_no_long_time() -> None:
     check_growth(lambda count: f"[#](#a{' ' * count}b", show, 20_000)
+
+
+@each_case(
+    [
+        ("Dear %%name%%, ==soon==", "Dear %%name%%, ==soon=="),
+        ("2^10^, H~2~O and a^[b]", "2^10^, H~2~O and a^[b]"),
+        ("[[a page|words]] and ![[map.png]]", "[[a page|words]] and ![[map.png]]"),
+        ("[words]{.a} and {/* b */}", "[words]{.a} and {/* b */}"),
+        ("{% note %}Words.{% endnote %} **b**", "Words. <strong:b>"),
+        ("A head [¶](#head)", "A head"),
+        ("$x_1 * y_1$ is so", "$x_1 * y_1$ is so"),
+    ]
+)
+def test_in_other_documents_than_markdown_such_marks_are_signs(text: str, shown: str) -> None:
+    assert "".join(map(_show, parse_spans(text, LINKS, "marks"))) == shown
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data"),
+    [
+        (".html", "<p>Dear %%name%%</p>"),
+        (".vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nDear %%name%%\n"),
+    ],
+)
+def test_such_a_document_says_so(suffix: str, data: str) -> None:
+    document = read(data.encode(), "a", suffix=suffix)
+    assert document.units[0].text == "Dear %%name%%"
+    assert document.shown_markup_of(document.units[0]) == "marks"
+    page = read(b"Dear %%name%%", "a", suffix=".md")
+    assert page.shown_markup_of(page.units[0]) == "markdown"

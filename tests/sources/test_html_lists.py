@@ -91,6 +91,28 @@ def test_a_task_has_a_box(item: str, marker: str) -> None:
     assert [markers for _, markers in read_markers(f"<ul><li>{item}</ul>")] == [marker]
 
 
+@pytest.mark.parametrize(
+    ("content", "marker"),
+    [
+        (r'"\0025cf  "', "-"),
+        ('"" counter(lst-ctn, decimal) ". "', "2."),
+        ('counter(a) ")"', "2."),
+        ('"(" counter(a, lower-latin) ")"', "b."),
+        ("'–'", "-"),
+        (r'"\f105"', "-"),  # an icon
+        ('"/"', ""),
+        ('"New: "', ""),
+        ('""', ""),
+        ("none", ""),
+        (r'"\ffffffff"', ""),
+    ],
+)
+def test_what_is_before_an_item_is_its_marker(content: str, marker: str) -> None:
+    sheet = f"ol.a{{list-style-type:none}}.a > li:before{{content:{content}}}"
+    page = f"<style>{sheet}</style><ol class=a start=2><li>x</ol><ol><li>y</ol>"
+    assert [markers for _, markers in read_markers(page)] == [marker, "1."]
+
+
 def test_terms_and_definitions_are_known() -> None:
     text = "<dl><dt>Term</dt><dd>Text</dd><dt>Other<dd><p>One</p><p>Two</p></dl><p>After</p>"
     document = read(text.encode(), "a", suffix=".html")

@@ -87,3 +87,22 @@ def test_two_notes_with_one_number_are_links_from_the_second_on() -> None:
         for n in "ab"
     )
     assert [unit.note for unit in read_page(pairs).units] == ["", "1", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("[", "]", "A word[^1]."),  # Asciidoctor
+        ("(", ")", "A word[^1]."),
+        ("", ".", "A word[^1]."),
+        ("see ", "", "A word<sup>see [^1]</sup>."),
+    ],
+)
+def test_brackets_in_a_raised_reference_belong_to_it(before: str, after: str, text: str) -> None:
+    raised = f'<sup class="footnote">{before}<a id="r1" href="#n1">1</a>{after}</sup>'
+    page = f'<p>A word{raised}.</p><div id="n1"><a href="#r1">1</a>. The note.</div>'
+    document = read(page.encode(), "a", suffix=".html")
+    first, note = document.units
+    assert (first.text, note.text, note.note) == (text, "The note.", "1")
+    written = rebuild(document, {first.key: text.replace("A word", "یک واژه")}).decode()
+    assert written == page.replace("A word", "یک واژه")

@@ -34,3 +34,31 @@ def test_a_look_is_a_mark(tag: str, text: str) -> None:
     assert unit.text == text
     new = text.replace("a ", "x ").replace(" c", " z")
     assert f"<p>x {tag} z</p>" in rebuild(document, {unit.key: new}, "en").decode()
+
+
+CLASSES = """<style>/* .g{font-weight:bold} */ .b{color:red;font-weight:700}.i{font-style:italic}
+.u{text-decoration:underline}span.s{vertical-align:super}.n{font-weight:400}.b .g{font-weight:bold}
+@media print{.g{font-weight:bold}}.p{color:red}</style>"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("<span class=b>b</span>", "a **b** c"),
+        ('<span class="p i">b</span>', "a *b* c"),
+        ("<span class=u>b</span>", "a <u>b</u> c"),
+        ("<span class=s>b</span>", "a <sup>b</sup> c"),
+        ("<b class=n>b</b>", "a <g1>b</g1> c"),
+        ('<span class=b style="font-weight:400">b</span>', "a <g1>b</g1> c"),
+        ("<span class=g>b</span>", "a <g1>b</g1> c"),
+        ("<span class=p>b</span>", "a <g1>b</g1> c"),
+        ("<span class=u><a href=x>b</a></span>", "a <g1>[b](x)</g1> c"),
+        ("<b class=p><a href=x>b</a></b>", "a **[b](x)** c"),
+    ],
+)
+def test_a_style_sheet_in_the_page_says_the_look_of_a_class(tag: str, text: str) -> None:
+    document = read(f"{CLASSES}<p>a {tag} c</p>".encode(), "a", suffix=".html")
+    (unit,) = document.units
+    assert unit.text == text
+    new = text.replace("a ", "x ").replace(" c", " z")
+    assert f"<p>x {tag} z</p>" in rebuild(document, {unit.key: new}).decode()

@@ -111,3 +111,48 @@ def test_an_expression_in_a_component_goes_on_below_blank_lines() -> None:
 """
     units = read(text.encode(), "a", suffix=".mdx").units
     assert [unit.text for unit in units] == ["A *text*."]
+
+
+STRINGS = """<Card title={"A title"} caption={'A ${caption}'} text={`It is ${name}`} icon={"x"} />
+
+<Card label={`A label`} title={t("a")} alt={'it\\'s'} />
+"""
+
+
+def test_words_in_an_expression_are_an_attribute_like_others() -> None:
+    document = read(STRINGS.encode(), "a", suffix=".mdx")
+    assert [unit.text for unit in document.units] == ["A title", "A label", r"it\'s"]
+    assert rebuild(document, {}) == STRINGS.encode()
+    new = '"س"\\', "`${ب}`", r"it's, \'tis"
+    texts = dict(zip([unit.key for unit in document.units], new, strict=True))
+    written = STRINGS.replace("A title", r"\"س\"\\").replace("A label", r"\`\${ب}\`")
+    written = written.replace(r"it\'s", r"it\'s, \'tis")
+    assert rebuild(document, texts).decode() == written
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('{"Words *here*."}', "Words *here*."),
+        ("<b>{'Words'}</b> and {x}", "Words and {x}"),
+        ('<Item label="a">{`Words`}</Item>', "Words"),
+        ("one{' '} <b>two</b>", "one two"),
+        ('one{"  "}two', "one two"),
+        ("the set {'a'} and `{' '}`", "the set {'a'} and {' '}"),
+        ('{"a": 1}', '{"a": 1}'),
+        ('{"a" + b}', '{"a" + b}'),
+    ],
+)
+def test_words_in_an_expression_are_shown_as_words(text: str, shown: str) -> None:
+    assert plain_text(parse_spans(text)) == shown
+
+
+def test_a_text_that_joins_its_neighbour_leaves_the_others_translated() -> None:
+    page = (
+        '<Tabs>\n<Tab label="a">One</Tab>\n<Tab label="Two">\n\nThree\n\n</Tab>\n</Tabs>\n\nFour\n'
+    )
+    document = read(page.encode(), "a", suffix=".mdx")
+    texts = {unit.key: f"x {unit.text}" for unit in document.units}
+    written = rebuild(document, texts).decode()
+    assert "\nx Three\n" in written and "\nx Four\n" in written
+    assert len(read(written.encode(), "a", suffix=".mdx").units) == len(document.units)

@@ -258,7 +258,7 @@ class _ColumnBuilder(NamedTuple):
         elif unit.picture:
             spans = (Span(SpanKind.IMAGE, cleaned, target=unit.picture),)
         else:
-            markup = self.document.markup_of(unit)
+            markup = self.document.shown_markup_of(unit)
             conventions = _find_conventions(language, self.request.digits.get(language))
             words = self.label_words if language == self.language else {}
             marker, text = choose_marker(unit, text, self.document.format, words)

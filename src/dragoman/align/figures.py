@@ -114,7 +114,7 @@ class _Shelf:
             return ()  # which is quick, and so in most documents
         if unit.picture:
             return (Span(SpanKind.IMAGE, unit.text, target=unit.picture),)
-        markup = self.document.markup_of(unit)
+        markup = self.document.shown_markup_of(unit)
         return inline.parse_spans(unit.text, self.document.links, markup)
 
     def _name_pictures(self, spans: Iterable[Span], unit: Unit, language: str) -> tuple[Span, ...]:

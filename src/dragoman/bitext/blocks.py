@@ -32,7 +32,7 @@ def make_blocks(document: Document) -> tuple[TextBlock, ...]:
 
 
 def _make_block(document: Document, unit: Unit) -> TextBlock:
-    markup = document.markup_of(unit)
+    markup = document.shown_markup_of(unit)
     spans = parse_spans(unit.text, document.links, markup)
     every = [span for each in spans for span in each.walk()]
     kinds = Counter(span.kind for span in every)

@@ -221,7 +221,7 @@ def _list_titles(
 
 def _show_text(document: Document, unit: Unit, text: str) -> str:
     """Return what a reader sees of a unit's text, without markup."""
-    spans = inline.parse_spans(text, document.links, document.markup_of(unit))
+    spans = inline.parse_spans(text, document.links, document.shown_markup_of(unit))
     return " ".join(inline.plain_text(spans).split("\n")).strip()
 
 

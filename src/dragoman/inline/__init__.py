@@ -42,7 +42,12 @@ from dragoman.inline._expressions import (
     hide_expressions,
     show_block,
 )
-from dragoman.inline._extensions import EMBEDDED_PICTURE, PICTURE_SUFFIXES, show_extensions
+from dragoman.inline._extensions import (
+    EMBEDDED_PICTURE,
+    PICTURE_SUFFIXES,
+    show_extensions,
+    show_page_marks,
+)
 from dragoman.inline._formulas import is_tex
 from dragoman.inline._held import hold_spaces
 from dragoman.inline._masks import MaskedText, mask_marks, unmask_marks
@@ -128,11 +133,11 @@ def parse_spans(
 ) -> tuple[Span, ...]:
     """Return the spans of a text: joined in order, their texts are the text that a reader sees.
 
-    ``markup`` is one of "markdown", "html" for a block of HTML, "code" for code, whose line breaks
-    stay, and "plain" for text without markup, whose lines are lines, and whose gaps between columns
-    stay wide. ``links`` are the link reference definitions of the document. ``notes`` are the
-    labels of its notes; with None, every label is accepted. ``conventions`` are those of the
-    language of the text.
+    ``markup`` is one of "markdown", "marks" for Markdown that a source has made of another format,
+    "html" for a block of HTML, "code" for code, whose line breaks stay, and "plain" for text
+    without markup, whose lines are lines, and whose gaps between columns stay wide. ``links`` are
+    the link reference definitions of the document. ``notes`` are the labels of its notes; with
+    None, every label is accepted. ``conventions`` are those of the language of the text.
     """
     if markup == "plain" and "\n" in text:
         text = _COLUMN_GAP.sub(_keep_gap, text)
@@ -141,7 +146,7 @@ def parse_spans(
         return (Span(SpanKind.CODE, text),)
     if markup == "html":
         return _read_html(text, conventions, {"references": _make_references(links)}).finish()
-    if markup != "markdown":
+    if markup not in ("markdown", "marks"):
         return _read_lines(text)
     if not is_parsable(text):
         return (Span(text=" ".join(text.split("\n"))),)
@@ -149,8 +154,8 @@ def parse_spans(
         return _read_lines(text.lstrip(" "))
     references = _make_references(links)
     env: dict[str, Any] = {"references": references, "labels": notes, JOINED: True}
-    shown = mark_addresses(show_extensions(text, references))
-    return _read_markdown(shown, conventions, env).finish()
+    show = show_extensions if markup == "markdown" else show_page_marks
+    return _read_markdown(mark_addresses(show(text, references)), conventions, env).finish()
 
 
 def find_unshown(text: str, markup: str, *, pictures: bool = False) -> tuple[str, ...]:

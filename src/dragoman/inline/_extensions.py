@@ -3,12 +3,19 @@
 They stay in the messages as they are written. An edition shows neither them nor what is hidden:
 
 - comments in a line, of Obsidian ``%% x %%`` and of MDX ``{/* x */}``: nothing;
+- words in an expression of MDX, alone or between tags, ``<b>{"words"}</b>``: the words, and of
+  ``{' '}`` the space;
 - spans of Pandoc and Quarto: ``[x]{.smallcaps}`` is its text, ``[x]{.underline}`` is underlined,
   ``[x]{dir=rtl}`` is kept apart from what is around it, and ``[]{#place}`` is nothing;
 - notes of Pandoc in a line, ``^[x]``: the text in brackets;
 - links of a wiki with words of their own, ``[[page|words]]``: the words;
 - a figure of Quarto, ``![caption](a.png){fig-alt="x"}``: a picture with this description, whose
   caption is below it;
+- a directive in a line, ``:badge[words]{type="tip"}`` and ``:kbd[words]``: the words, and
+  of ``:icon{name="x"}`` nothing;
+- changes (CriticMarkup): ``{++x++}`` underlined, ``{--x--}`` struck, ``{~~x~>y~~}`` both,
+  ``{>>x<<}`` nothing; and ``^^x^^`` underlined;
+- of kramdown, ``{::nomarkdown}x{:/}``: the text, and ``{::comment}x{:/}``: nothing;
 - ``==x==``: the text; ``x^2^`` and ``H~2~O``: raised and lowered;
 - a shortcode of Hugo or a tag of Liquid around words, ``{{< x >}}words{{< /x >}}``: the words;
 - a link of Hugo, ``[x]({{< ref "a.md" >}})``: a link to that page;
@@ -26,7 +33,7 @@ from collections.abc import Container
 
 from dragoman.inline._attributes import ATTRIBUTES
 from dragoman.inline._dialect import KEPT
-from dragoman.inline._formulas import show_formulas
+from dragoman.inline._formulas import escape_signs, show_formulas
 from dragoman.inline._reading import read_marks
 from dragoman.inline._roles import show_roles
 from dragoman.inline._shortcodes import SHORTCODE, show_shortcodes
@@ -36,7 +43,9 @@ from dragoman.patterns import compile_later
 _BRACKETED = r"(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\))?){0,2000}"
 """A text between brackets, which may have a link in it."""
 _SIGNS = compile_later(
-    rf"%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|\]\(#|{SHORTCODE}"
+    r"\{[ \t]*[\"'`]"
+    r"|:[a-z][\w-]+[\[{]|\{(?:\+\+|--|~~|>>|::)"
+    rf"|%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|\]\(#|{SHORTCODE}"
 )
 """Without one of these signs, a text has no such mark."""
 _EXTENSION = compile_later(
@@ -48,6 +57,14 @@ _EXTENSION = compile_later(
     rf"|(?<![\]!])\[(?P<words>{_BRACKETED})\](?P<attributes>{ATTRIBUTES})"
     rf"|[ \t]?\^\[(?P<note>{_BRACKETED})\](?![(+{{$])"
     r"|(?<!!)\[\[[^\[\]|\n]{1,300}\|(?P<link>[^\[\]|\n]{1,300})\]\](?![(\[:])"
+    rf"|(?<![\w:]):[a-z][\w-]+\[(?!\^)(?P<directed>{_BRACKETED})\](?:{ATTRIBUTES}|\{{\}})?(?![(:\[])"
+    rf"|[ \t]?(?<![\w:]):(?P<icon>[a-z][\w-]+){ATTRIBUTES}"
+    r"|\{\+\+(?P<added>[^{}]{1,1000}?)\+\+\}|\{--(?P<removed>[^{}]{1,1000}?)--\}"
+    r"|\{~~(?P<old>[^{}~]{0,1000})~>(?P<new>[^{}~]{0,1000})~~\}|\{>>(?P<remark>[^{}]{1,1000}?)<<\}"
+    r"|(?<![\w^])\^\^(?=[^\s^])(?P<inserted>[^\^\n]{1,1000})(?<=\S)\^\^(?![\w^])"
+    r"|\{::nomarkdown\}(?P<raw>[^{}]{1,2000})\{:/(?:nomarkdown)?\}"
+    r"|[ \t]?\{::comment\}(?P<unsaid>[^{}]{1,2000})\{:/(?:comment)?\}"
+    r"|\{==(?P<chosen>[^{}]{1,1000}?)==\}"
     r"|(?<![=\w])==(?=[^\s=])(?P<marked>[^=\n]{1,1000})(?<=\S)==(?![=\w])"
     r"|(?<=[\w)])\^(?P<raised>[^\s^\[\]~*]{1,12})\^(?![\w^({\\])"
     r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~)",
@@ -55,8 +72,16 @@ _EXTENSION = compile_later(
 )
 """The marks that are alone, each with a name for its group: ``aside`` and ``comment`` are comments,
 ``words`` with ``attributes`` a span, ``note`` a note, ``link`` the words of a link of a wiki,
-``marked`` ``==x==``, and ``raised`` and ``lowered`` ``x^2^`` and ``H~2~O``. What is matched
-without a group stays: tags, addresses."""
+``marked`` ``==x==``, ``raised`` and ``lowered`` ``x^2^`` and ``H~2~O``, ``directed`` the words of
+a directive, ``added`` to ``remark`` and ``chosen`` marks of CriticMarkup, and ``raw`` and
+``unsaid`` those of kramdown. What is matched without a group stays: tags, addresses."""
+_STRING = compile_later(
+    rf"{KEPT}|(?P<mark>\{{[ \t]*(?P<quote>[\"'`])[ \t]+(?P=quote)[ \t]*\}}[ \t]*)"
+    r"|(?:\A|(?<=>))[ \t]*\{[ \t]*(?P<sign>[\"'`])"
+    r"(?P<words>(?:(?!(?P=sign))[^\\{}\n]){1,2000})(?P=sign)[ \t]*\}[ \t]*(?=<|\Z)",
+    re.S,
+)
+"""An expression of MDX that is a space, or that is words and has only tags beside it."""
 _AROUND_WORDS = compile_later(
     rf"{KEPT}"
     r"|\{\{[<%][ \t]*(?P<name>[\w./-]+)(?:[ \t][^{}\n]*)?[%>]\}\}"
@@ -119,6 +144,18 @@ def show_extensions(text: str, labels: Container[str]) -> str:
     return _show_marks(text, labels)
 
 
+def show_page_marks(text: str, labels: Container[str]) -> str:
+    """Return a text of a web page or an office document in which marks that such a text may have
+    are what readers see of them: tags of templates, shortcodes, formulas, and the sign beside a
+    heading. Whoever wrote ``==`` or ``%%`` there meant these signs."""
+    if not _SIGNS.search(text):
+        return text
+    text = show_formulas(show_shortcodes(text))
+    for pattern, show in _IN_PAGES:
+        text = pattern.sub(show, text)
+    return text
+
+
 def _is_kept(match: re.Match[str]) -> bool:
     return match.lastgroup in (None, "fence")
 
@@ -132,6 +169,9 @@ def _show_marks(text: str, labels: Container[str]) -> str:
             words = match["words"]
             is_link = " ".join(words.split()).lower().upper() in labels
             return match[0] if is_link else _show_span(_show_marks(words, labels), match[kind])
+        if kind == "new":
+            old, new = (_show_marks(match[each], labels) for each in ("old", "new"))
+            return f"<del>{old}</del><u>{new}</u>"
         return _WRITTEN[kind].format(_show_marks(match[kind], labels))
 
     return _EXTENSION.sub(show, text)
@@ -141,12 +181,27 @@ _WRITTEN = {
     "aside": "",
     "comment": "",
     "note": " ({})",
+    "icon": "",
+    "remark": "",
+    "unsaid": "",
     "link": "{}",
+    "directed": "{}",
+    "raw": "{}",
+    "chosen": "{}",
     "marked": "{}",
+    "added": "<u>{}</u>",
+    "inserted": "<u>{}</u>",
+    "removed": "<del>{}</del>",
     "raised": "<sup>{}</sup>",
     "lowered": "<sub>{}</sub>",
 }
 """By the kind of a mark, what readers see of it and of the text in it."""
+
+
+def _show_string(match: re.Match[str]) -> str:
+    if match["mark"]:
+        return " "
+    return match[0] if match["words"] is None else escape_signs(match["words"])
 
 
 def _show_reference(match: re.Match[str]) -> str:
@@ -200,12 +255,16 @@ def _show_span(words: str, attributes: str) -> str:
     return f"<u>{words}</u>" if _UNDERLINED.search(attributes) else words
 
 
-_SHOWN_FIRST = (
-    (_RAW, _show_raw),
+_IN_PAGES = (
     (_HEADING_LINK, _show_heading_link),
     (_REFERENCE, _show_reference),
-    (_FIGURE, _show_figure),
     (_AROUND_WORDS, _show_words),
+)
+_SHOWN_FIRST = (
+    (_RAW, _show_raw),
+    (_STRING, _show_string),
+    (_FIGURE, _show_figure),
+    *_IN_PAGES,
     (_EMBEDDED, _show_embedded),
 )
 """What may be in others of these marks, each with what readers see of it."""

@@ -122,6 +122,9 @@ class Document:
     """In reading order; a title that is repeated is two units."""
     markup: str = "plain"
     """What the units' texts are written in: "plain" or "markdown". The source format says it."""
+    has_extensions: bool = True
+    """Whether marks of programs that extend Markdown, such as ``==x==``, have their meaning. In a
+    web page, an office document or subtitles they are signs."""
     encoding: str = "utf-8"
     bom: bool = False
     links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -141,3 +144,8 @@ class Document:
     def markup_of(self, unit: Unit) -> str:
         """Return what a unit's text is written in: its own markup, or else the document's."""
         return unit.markup or self.markup
+
+    def shown_markup_of(self, unit: Unit) -> str:
+        """Return the same, or "marks" for Markdown without the marks of other programs."""
+        markup = self.markup_of(unit)
+        return "marks" if markup == "markdown" and not self.has_extensions else markup

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
 
 from dragoman.patterns import compile_later
 from dragoman.texts.list_markers import BULLET, write_number
@@ -24,6 +26,11 @@ _OTHER_NAMES = {
 }
 """Names of CSS for styles that ``list_markers`` calls otherwise, or that are nearly the same."""
 _LIST_STYLE = compile_later(r"(?:^|[;{\s])list-style(?:-type)?\s*:\s*([^;}!]+)", re.I)
+_CONTENT = compile_later(r"(?:^|[;{\s])content\s*:\s*([^;}]+)", re.I)
+_COUNTER = compile_later(r"\bcounter\(\s*[\w-]+\s*(?:,\s*([\w-]+)\s*)?\)", re.I)
+_STRINGS = compile_later(r"\"([^\"]*)\"|'([^']*)'")
+_ESCAPE = compile_later(r"\\([0-9a-f]{1,6})\s?", re.I)
+_SIGNS = frozenset("\u2022\u2023\u25e6\u2043\u2219\u00b7-\u2010\u2013\u2014*o\u00a7")
 _NO_STYLE = frozenset(
     {"inside", "outside", "inherit", "initial", "unset", "revert", "revert-layer"}
 )
@@ -39,6 +46,28 @@ def read_list_style(declarations: str) -> str:
         if word:
             found = "disc" if word[0] in "\"'" else _OTHER_NAMES.get(word, word)
     return found
+
+
+def read_marker_content(declarations: str) -> str:
+    """Return the style of the markers that ``content`` before an item shows; "" for none.
+
+    It is that of a counter, ``counter(items, lower-latin) ". "``, or a bullet: a sign that is one,
+    or that stands for an icon.
+    """
+    match = _CONTENT.search(declarations)
+    if match is None:
+        return ""
+    if counter := _COUNTER.search(match[1]):
+        return _OTHER_NAMES.get(counter[1] or "decimal", counter[1] or "decimal").lower()
+    strings = "".join(double or single for double, single in _STRINGS.findall(match[1]))
+    sign = _ESCAPE.sub(_read_escape, strings).strip()
+    is_bullet = len(sign) == 1 and (sign in _SIGNS or unicodedata.category(sign) in ("So", "Co"))
+    return "disc" if is_bullet else ""
+
+
+def _read_escape(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return chr(code) if 0 < code < sys.maxunicode else ""
 
 
 def read_list_type(value: str, name: str) -> str:

@@ -219,7 +219,7 @@ def _list_addresses(
     project: Project, document: Document, languages: Iterable[str]
 ) -> Iterator[str]:
     """Yield the addresses of the pictures in a document and in its translations."""
-    markups = {unit.key: document.markup_of(unit) for unit in document.units}
+    markups = {unit.key: document.shown_markup_of(unit) for unit in document.units}
     texts = [(unit.text, markups[unit.key]) for unit in document.units]
     for code in languages:
         catalog = project.read_catalog(document.name, code)

@@ -15,6 +15,7 @@ from dragoman.sources._html.names import HEADINGS
 from dragoman.sources._html.parts import HtmlPart
 from dragoman.sources._html.programs import looks_like_program, only_computes
 from dragoman.sources._html.reading_marks import drop_reading_marks
+from dragoman.sources._html.roles import drop_word_marker
 from dragoman.sources._html.run_edges import find_run_span, trim_run
 from dragoman.sources._html.run_marks import RunSpans
 from dragoman.sources._html.runs import RunReader
@@ -39,7 +40,10 @@ def read_title(text: str, token: HtmlToken) -> HtmlPart | None:
 def read_block(
     text: str, block: HtmlBlock, reader: RunReader, options: ReadOptions
 ) -> HtmlPart | None:
-    nodes = reader.read_nodes(drop_reading_marks(text, block.tokens))
+    tokens = drop_reading_marks(text, block.tokens)
+    if block.kind == "li":
+        tokens = drop_word_marker(text, tokens)
+    nodes = reader.read_nodes(tokens)
     nodes, is_kept = trim_run(text, nodes, opens_links=reader.opens_links)
     unit = _start_unit(block)
     if not nodes:

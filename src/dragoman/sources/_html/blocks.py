@@ -276,11 +276,15 @@ class BlockWalk:
                 return
 
     def _leave(self, name: str) -> None:
-        """Close the element of an end tag; none where it is outside the table around."""
-        if not self._names[name] or name in ("body", "html"):
+        """Close the element of an end tag; none where it is outside the table around.
+
+        That of a heading ends a heading of any rank, as in a browser (HTML, section 13.2.6.4.7).
+        """
+        names = HEADINGS if name in HEADINGS else (name,)
+        if not any(self._names[each] for each in names) or name in ("body", "html"):
             return
         for number in range(len(self._open) - 1, 0, -1):
-            if self._open[number].name == name:
+            if self._open[number].name in names:
                 while len(self._open) > number:
                     self._pop()
                 return

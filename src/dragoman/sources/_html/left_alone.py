@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from dragoman.sources._html.names import VOID
+from dragoman.sources._html.roles import is_of_wikipedia
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
 
 
@@ -38,6 +39,7 @@ def is_left_alone(attributes: Attributes, language: str) -> bool:
 
 def list_left_alone(text: str, tokens: Iterable[HtmlToken], language: str) -> Iterator[int]:
     """Yield where the tags and texts of a run begin that are not translated, or are in what is not.
+    What leads back from a note of Wikipedia, or edits a section, has no tooltip for readers either.
 
     An element without an end tag goes to the end of its run.
     """
@@ -49,7 +51,9 @@ def list_left_alone(text: str, tokens: Iterable[HtmlToken], language: str) -> It
         elif token.kind == "text" and inside:
             yield token.start
         elif token.kind in ("start", "opaque"):
-            if not inside and not is_left_alone(read_tag_attributes(text, token), language):
+            attributes = read_tag_attributes(text, token)
+            is_kept = is_left_alone(attributes, language) or is_of_wikipedia(attributes)
+            if not (inside or is_kept):
                 continue
             yield token.start
             if token.kind == "start" and token.name not in VOID and not closes_itself(text, token):

@@ -12,7 +12,7 @@ from itertools import chain
 
 from dragoman.patterns import compile_later
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
-from dragoman.texts.css_lists import read_list_style
+from dragoman.texts.css_lists import read_list_style, read_marker_content
 
 _SHEET = compile_later(
     r"<!--.*?(?:-->|\Z)|<style\b(?P<style>[^<>]*)>(?P<sheet>.*?)(?:</style|\Z)"
@@ -29,6 +29,7 @@ _MEDIA = compile_later(r"@media\b([^{};@]*+)\{((?:[^{}]|\{[^{}]*\})*+)\}", re.I)
 _MEDIUM = compile_later(r"(?:(not|only)\s+)?([a-z][\w-]*)", re.I)
 _SCREENS = frozenset({"all", "screen", "layer", "supports"})
 """Words at the beginning of a condition that is true on a screen, or that is not of media."""
+_BEFORE_ITEM = compile_later(r"(.*\bli(?:\.[\w-]+)*)::?before", re.I | re.S)
 _COMPOUND = compile_later(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.I)
 MOST_AROUND = 40
 """So many elements around one are looked at, the nearest, to find out which rules are for it."""
@@ -99,8 +100,7 @@ def read_sheet_rules(sheet: str, read_imported: SheetReader) -> ListRules:
     own = (
         (compounds, style)
         for block in shown.split("}")
-        if (style := read_list_style(block.rpartition("{")[2]))
-        for selector in _list_selectors(block)
+        for selector, style in _list_styled(block)
         if (compounds := tuple(_read_selector(selector)))
     )
     return tuple(deque(chain(imported, own), _MOST_RULES))
@@ -118,6 +118,22 @@ def _is_for_screens(media: str) -> bool:
 
 def _weigh(compounds: Sequence[Compound]) -> tuple[int, int]:
     return sum(len(marks) for _, marks in compounds), sum(bool(name) for name, _ in compounds)
+
+
+def _list_styled(block: str) -> Iterator[tuple[str, str]]:
+    """Yield the selectors of a rule that says how markers look, each with the style of these.
+
+    What is before an item is its marker in pages of Google Docs, and of others that draw their own.
+    """
+    declarations = block.rpartition("{")[2]
+    style = read_list_style(declarations)
+    before = read_marker_content(declarations) if "content" in declarations else ""
+    for selector in _list_selectors(block) if style or before else ():
+        item = _BEFORE_ITEM.fullmatch(selector.strip())
+        if item and before:
+            yield item[1], before
+        elif style and not item:
+            yield selector, style
 
 
 def _list_selectors(block: str) -> list[str]:

@@ -35,6 +35,8 @@ class PageRules:
     is_xml: bool
     """Whether a tag that ends with ``/>`` is a whole element."""
     notes: HtmlNotes
+    is_alone: bool = False
+    """Whether it is not a part of something larger, which has contents of its own."""
     opens_links: bool = False
     """Whether a link around a whole text is not in it, as in a table of contents."""
     links: PageLinks = OWN_LINKS

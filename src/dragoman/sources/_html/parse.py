@@ -12,6 +12,7 @@ from dragoman.sources._common import ReadOptions, decode, iterate_lines
 from dragoman.sources._html.attributes import AttributeText, find_attribute_texts
 from dragoman.sources._html.block_parts import is_too_long, read_block, read_title
 from dragoman.sources._html.blocks import BlockWalk
+from dragoman.sources._html.contents import hide_contents
 from dragoman.sources._html.drawings import iterate_drawing_blocks
 from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.left_alone import is_left_alone
@@ -21,6 +22,7 @@ from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.parts import HtmlPart, HtmlPlaces, drop_broken_tables
 from dragoman.sources._html.places import name_places
 from dragoman.sources._html.runs import RunReader
+from dragoman.sources._html.styles import read_class_styles
 from dragoman.sources._html.tokens import (
     Attributes,
     HtmlToken,
@@ -43,7 +45,7 @@ def parse_html(
     text, encoding, bom = decode(data, name, find_page_encoding(data, options.encoding))
     is_xml = rules.is_xml if rules else begins_as_xml(text)
     tokens = list(read_html_tokens(text, is_xml=is_xml))
-    rules = rules or PageRules(is_xml, find_notes(text, tokens))
+    rules = rules or PageRules(is_xml, find_notes(text, tokens), is_alone=True)
     walk = BlockWalk(text, rules)
     parts = list(_read_parts(text, tokens, walk, rules, options))
     found = find_attribute_texts(text, tokens, _find_pictures(parts), walk.left_alone)
@@ -54,12 +56,13 @@ def parse_html(
     parts = drop_broken_tables(
         part._replace(unit=part.unit._replace(line=find_line(part.unit.span[0]))) for part in parts
     )
-    parts = name_places(text, tokens, parts)
+    parts = name_places(text, tokens, hide_contents(text, tokens, parts, rules))
     places = HtmlPlaces(tuple(parts), tuple(repeated), rules.is_xml, rules.links, declared)
     return Document(
         name=name,
         format="html",
         markup="markdown",
+        has_extensions=False,
         text=text,
         units=tuple(part.unit for part in parts),
         encoding=encoding,
@@ -115,7 +118,13 @@ def _read_parts(
 
     notes = rules.notes
     reader = RunReader(
-        text, is_kept, notes.find_label, notes.is_backlink, rules.opens_links, rules.links
+        text,
+        is_kept,
+        notes.find_label,
+        notes.is_backlink,
+        rules.opens_links,
+        rules.links,
+        read_class_styles(text),
     )
     is_parted = False  # a block without a text may be between a line and the text below it
     for block in walk.iterate_blocks(tokens):

@@ -25,7 +25,7 @@ def name_places(
     text: str, tokens: Iterable[HtmlToken], parts: Sequence[HtmlPart]
 ) -> list[HtmlPart]:
     """Return the parts of a page with the names of their places."""
-    shown = [part.form not in _ELSEWHERE for part in parts]
+    shown = [part.form not in _ELSEWHERE and part.unit.is_shown for part in parts]
     units = [part.unit for part, is_shown in zip(parts, shown, strict=True) if is_shown]
     named = iter(add_places(units, find_owners(_find(text, tokens), [u.span for u in units])))
     return [

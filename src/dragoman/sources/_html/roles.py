@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.patterns import compile_later
+from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
 
 _NOTES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
 _PAGE_NUMBERS = frozenset({"doc-pagebreak", "pagebreak"})
-_WAYS_BACK = frozenset({"mw-cite-backlink"})
-"""Classes of what leads back from a note, with more in it than a link."""
+_OF_WIKIPEDIA = frozenset({"mw-cite-backlink", "mw-editsection"})
+"""Classes of what leads back from a note, with more in it than a link, and of "[edit]" beside a
+heading."""
 _ICONS = frozenset(
     {"material-icons", "material-symbols"}
     | {f"material-icons-{look}" for look in ("outlined", "round", "sharp", "two-tone")}
@@ -23,6 +25,10 @@ Source: the guides of Google Fonts to Material Icons and Material Symbols.
 """
 _WORD_MARKER = compile_later(r"mso-list:\s*ignore", re.I)
 _WORD_ITEM = compile_later(r"mso-list:\s*\w+\s+level\d", re.I)
+_WORD_GAP = compile_later(r"\s*font:\s*7(?:\.0)?pt\s+[\"']?Times New Roman\b[^;]*;?\s*", re.I)
+"""The style of the gap behind a bullet or a number: Word's web pages without ``mso-list``, which it
+calls filtered, have only that."""
+_MOST_BEFORE_GAP = 12
 _NUMBER = compile_later(r"\d{1,4}[.)]|[a-z]{1,5}[.)]|\(\w{1,5}\)", re.I)
 
 
@@ -44,13 +50,20 @@ def is_page_number(attributes: Attributes) -> bool:
 
 def is_no_text(attributes: Attributes) -> bool:
     """Return whether what is in an element is not a part of the text around it: the number of a
-    page, the bullet that Word writes for a list, the ways back from a note of Wikipedia, the name
-    of an icon."""
+    page, the bullet that Word writes for a list, the name of an icon, and in pages of Wikipedia
+    the ways back from a note and the links to edit a section."""
     if is_page_number(attributes):
         return True
-    if not (_WAYS_BACK | _ICONS).isdisjoint(read_value(attributes, "class").split()):
+    if is_of_wikipedia(attributes):
+        return True
+    if not _ICONS.isdisjoint(read_value(attributes, "class").split()):
         return True
     return _WORD_MARKER.search(read_value(attributes, "style")) is not None
+
+
+def is_of_wikipedia(attributes: Attributes) -> bool:
+    """Return whether an element is one of those of Wikipedia."""
+    return not _OF_WIKIPEDIA.isdisjoint(read_value(attributes, "class").split())
 
 
 def is_code(text: str, token: HtmlToken, attributes: Attributes) -> bool:
@@ -67,11 +80,41 @@ def find_word_marker(text: str, tokens: Sequence[HtmlToken], number: int) -> str
 
     ``number`` is that of its tag. A bullet is "-", as in a list of HTML.
     """
-    attributes = read_tag_attributes(text, tokens[number])
-    if not _WORD_ITEM.search(read_value(attributes, "style")):
-        return ""
-    shown = "".join(_read_marker(text, tokens[number + 1 : number + 20])).strip()
+    inside = tokens[number + 1 : number + 20]
+    if end := find_word_gap(text, inside):
+        shown = _join_texts(text, inside[:end])
+    else:
+        attributes = read_tag_attributes(text, tokens[number])
+        if not _WORD_ITEM.search(read_value(attributes, "style")):
+            return ""
+        shown = "".join(_read_marker(text, inside)).strip()
     return shown if _NUMBER.fullmatch(shown) else "-"
+
+
+def find_word_gap(text: str, tokens: Sequence[HtmlToken]) -> int:
+    """Return how many tokens are the marker of an item and the gap behind it; 0 for none."""
+    for number, token in enumerate(tokens[:_MOST_BEFORE_GAP]):
+        is_span = token.kind == "start" and token.name == "span"
+        if is_span and text.find("7", token.start, token.end) > 0:
+            style = read_value(read_tag_attributes(text, token), "style")
+            if _WORD_GAP.fullmatch(style) and 0 < len(_join_texts(text, tokens[:number])) < 9:
+                after = tokens[number + 1 : number + 3]
+                is_gap = [each.kind for each in after] == ["text", "end"]
+                return number + 3 if is_gap and after[0].is_blank(text) else 0
+        elif token.name in BLOCKS:
+            return 0
+    return 0
+
+
+def _join_texts(text: str, tokens: Sequence[HtmlToken]) -> str:
+    return "".join(token.read_text(text) for token in tokens if token.kind == "text").strip()
+
+
+def drop_word_marker(text: str, tokens: Sequence[HtmlToken]) -> Sequence[HtmlToken]:
+    """Return the tokens of an item without the texts of such a marker."""
+    end = find_word_gap(text, tokens)
+    marker = [token for token in tokens[:end] if token.kind != "text"]
+    return [*marker, *tokens[end:]] if end else tokens
 
 
 def _read_marker(text: str, tokens: Sequence[HtmlToken]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -79,6 +79,8 @@ class RunReader:
     opens_links: bool = False
     """Whether a link around a whole text is not in it."""
     links: PageLinks = OWN_LINKS
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """What the style sheets of the page say of classes."""
 
     def read_nodes(self, tokens: Sequence[HtmlToken]) -> list[Node]:
         """Return the tree of a run, in which each node says what it is in our dialect."""
@@ -167,11 +169,19 @@ class RunReader:
         elif name == "a" and "href" in attributes:
             node.kind = SpanKind.LINK
             node.address = join_space(self.links.shorten(attributes["href"].value)).strip()
-        elif mark := find_mark(name, attributes):
+        elif mark := find_mark(name, attributes, self._find_styles(inside)):
             node.kind = mark
             notes = [child for child in inside if child.kind is SpanKind.NOTE]
-            if name == "sup" and len(inside) == len(notes) == 1:
+            others = [child for child in inside if child.kind is not SpanKind.NOTE]
+            is_plain = all(child.kind is SpanKind.TEXT for child in others)
+            if name == "sup" and len(notes) == 1 and is_plain and _is_mark(self.text, others):
                 node.kind, node.label, node.children = SpanKind.NOTE, notes[0].label, []
+
+    def _find_styles(self, inside: Sequence[Node]) -> Mapping[str, str]:
+        """Return the styles of classes that count for what is in an element: none say how a link
+        looks, which readers see as a link anyway."""
+        is_link = len(inside) == 1 and inside[0].kind is SpanKind.LINK
+        return {} if is_link else self.styles
 
 
 def _is_plain(nodes: Iterable[Node]) -> bool:

@@ -1,11 +1,18 @@
-"""What the ``style`` of an element says about the look of its text, as word processors write it."""
+"""What the ``style`` of an element says about the look of its text, as word processors write it.
+
+Google Docs and others write it as a class, which a style sheet of the page describes.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 from dragoman.sources._html.names import MARKS
-from dragoman.sources._html.tokens import Attributes
+from dragoman.sources._html.tokens import Attributes, read_value
 
 _DECLARATION = compile_later(r"([a-z-]+)\s*:\s*([^;!]+)")
 _LOOKS = (
@@ -16,23 +23,43 @@ _LOOKS = (
     (SpanKind.DELETED, "text-decoration", compile_later(r".*\bline-through\b.*")),
     (SpanKind.INSERTED, "text-decoration", compile_later(r".*\bunderline\b.*")),
 )
+_SHEET = compile_later(r"<style\b[^<>]*>(.*?)</style", re.I | re.S)
+_COMMENT = compile_later(r"/\*.*?(?:\*/|\Z)|@media\b[^{};]*\{(?:[^{}]|\{[^{}]*\})*+\}", re.S)
+"""A comment, or what is for some screens or for paper only."""
+_CLASS_RULE = compile_later(r"(?:^|(?<=[};]))\s*(?:span)?\.([\w-]+)\s*\{([^{}]*)\}")
+_SAYS_LOOK = compile_later("font-weight|font-style|vertical-align|text-decoration")
 _UNDONE = {SpanKind.STRONG: "font-weight", SpanKind.EMPHASIS: "font-style"}
 """By the mark of an element, the property that may undo it."""
 _STYLED = frozenset({"font", "span", *MARKS}) - {"code"}
 """The elements whose style may say how their text looks."""
 
 
-def find_mark(name: str, attributes: Attributes) -> SpanKind | None:
+def read_class_styles(text: str) -> Mapping[str, str]:
+    """Return what the style sheets in a page say of the look of a class, by its name."""
+    found: dict[str, str] = {}
+    for sheet in _SHEET.findall(text):
+        for name, declarations in _CLASS_RULE.findall(_COMMENT.sub("", sheet)):
+            if _SAYS_LOOK.search(declarations):
+                found[name] = f"{found.get(name, '')};{declarations.lower()}"
+    return found
+
+
+def find_mark(
+    name: str, attributes: Attributes, styles: Mapping[str, str] = MappingProxyType({})
+) -> SpanKind | None:
     """Return the mark that an element is, by its name or its style; None for none.
 
     Of several looks the first counts. A ``<b>`` of a normal weight is none: Google Docs puts all
-    that is copied from it into one.
+    that is copied from it into one. ``styles`` are those of classes.
     """
     usual = MARKS.get(name)
-    found = attributes.get("style")
-    if name not in _STYLED or found is None:
+    written = [read_value(attributes, "style").lower()]
+    if styles:
+        names = read_value(attributes, "class").split()
+        written = [*(styles.get(each, "") for each in names), *written]
+    if name not in _STYLED or not any(written):
         return usual if name in _STYLED else None
-    style = {key: value.strip() for key, value in _DECLARATION.findall(found.value.lower())}
+    style = {key: value.strip() for key, value in _DECLARATION.findall(";".join(written))}
     style.setdefault("text-decoration", style.get("text-decoration-line", ""))
     if usual is not None:
         return None if style.get(_UNDONE.get(usual, "")) in ("normal", "400") else usual

@@ -67,6 +67,7 @@ def parse_docx(data: bytes, name: str, options: ReadOptions) -> Document:
         name=name,
         format="docx",
         markup="markdown",
+        has_extensions=False,
         text="",
         units=tuple(part.unit for part in reading.parts),
         state={"data": data, "code": options.code},

@@ -88,6 +88,7 @@ def parse_epub(data: bytes, name: str, options: ReadOptions) -> Document:
         name=name,
         format="epub",
         markup="markdown",
+        has_extensions=False,
         text="",
         units=tuple(numbered),
         left_out=tuple(_list_left_out(pages, numbered)),

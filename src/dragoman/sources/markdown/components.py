@@ -11,6 +11,7 @@ readers see are texts: each is a leaf of one line.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,9 @@ _CLOSING = compile_later(r"(?:</(?:[A-Z][\w.]*|aside)>\s*)+\Z")
 _COLONS = compile_later(r":{3,}\Z")
 _TO_ITS_END = compile_later(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.I)
 """HTML that goes to its own end, whatever is in it. Source: CommonMark 0.31, section 4.6."""
+_TEMPLATE_TAG = compile_later(
+    r"\{(?:\{[%<]|%-?|:(?=[:/]))[ \t]*(?P<end>/[ \t]*|end(?=[a-z]))?:?(?P<name>[\w.-]*)[^{}]*\}+"
+)
 _CLOSING_TAGS = compile_later(r"(?:</[A-Za-z][\w.]*>\s*)+\Z")
 _NAMED = compile_later(r"</?(?P<name>[A-Z][A-Za-z\d]*[a-z][\w.]*)")
 """The tag of a component, which may have the name of an element of HTML: ``<Aside>``."""
@@ -60,11 +64,14 @@ _LONGEST_DATA = 400
 _SHOWN = compile_later(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)"
     r"|(?<![\w:@.$-])(?:alt|aria-label|caption|description|heading|label|placeholder|subtitle"
-    r"|summary|tagline|text|title)[ \t]*=[ \t]*(?P<quote>[\"'])"
-    r"(?P<shown>(?:(?!(?P=quote)|\{[{%])[^\n])*)(?P=quote)",
+    r"|summary|tagline|text|title)[ \t]*=[ \t]*(?:(?P<quote>[\"'])"
+    r"(?P<shown>(?:(?!(?P=quote)|\{[{%])[^\n])*)(?P=quote)"
+    r"|\{[ \t]*(?P<mark>[\"'`])(?P<words>(?:\\.|(?!(?P=mark)|\$\{|\{[{%])[^\\\n])*)"
+    r"(?P=mark)[ \t]*\})",
     re.I | re.S,
 )
-"""What is no text, or an attribute that readers see. A value with a tag of a template is none."""
+"""What is no text, or an attribute that readers see, which in MDX may be an expression that is
+nothing but words: ``title={'A title'}``. A value with a tag of a template is none."""
 
 
 def add_components(md: MarkdownIt) -> None:
@@ -77,7 +84,8 @@ def leave_components(rule: BlockRule) -> BlockRule:
     """Wrap the rule for blocks of HTML so that in MDX it leaves components alone.
 
     A block that begins with one is a paragraph there, with the Markdown in it, and one in a
-    component ends with it. One in a fence of colons ends with that, also in other pages.
+    component ends with it. One in a fence of colons, or between two tags of a template, ends with
+    these, also in other pages.
     """
 
     def leaving_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -90,6 +98,8 @@ def leave_components(rule: BlockRule) -> BlockRule:
             end = _find_end_of_component(state, start, end)
         if "colons" in state.env:
             end = _find_colons(state, start + 1, end)
+        if "{" in state.src:
+            end = _find_end_of_tag(state, start, end)
         return rule(state, start, end, silent)
 
     return leaving_rule
@@ -103,6 +113,21 @@ def _find_colons(state: StateBlock, start: int, end: int) -> int:
             break
         if _COLONS.match(read_line(state, number)):
             return number
+    return end
+
+
+def _find_end_of_tag(state: StateBlock, start: int, end: int) -> int:
+    """Return the number of the line that ends a tag of a template around some HTML, and has nothing
+    else: ``{{% /note %}}``, ``{% endnote %}``, ``{:/}``; the end where there is none."""
+    opened: Counter[str] = Counter()
+    for number in range(start, end):
+        line = read_line(state, number)
+        if not line:
+            break
+        for tag in _TEMPLATE_TAG.finditer(line) if "{" in line else ():
+            opened[tag["name"]] += -1 if tag["end"] else 1
+            if opened[tag["name"]] < 0 and tag[0] == line:
+                return number
     return end
 
 
@@ -140,8 +165,8 @@ def _find_labels(state: StateBlock, start: int) -> Iterator[tuple[int, int]]:
     """Yield what readers see of the attributes in a block, as positions from its beginning on."""
     first = state.bMarks[start] + state.tShift[start]
     for match in _SHOWN.finditer(state.src[first : state.eMarks[state.line - 1]]):
-        if match["shown"]:
-            yield match.span("shown")
+        if match["shown"] or match["words"]:
+            yield match.span("shown" if match["shown"] else "words")
 
 
 def _read_component(state: StateBlock, start: int, end: int, silent: bool) -> bool:

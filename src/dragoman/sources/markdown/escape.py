@@ -23,6 +23,8 @@ _NAME_AT_END = compile_later(rf"(?:(?<=[ \t])|\A)(?={BLOCK_NAME}\Z)")
 _CLOSING_HASHES = compile_later(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _SLASHES = compile_later(r"\\*\Z")
 _BLANK_LINE = compile_later(r"\n\s*\n")
+_IN_EXPRESSION = compile_later(r"=[ \t]*\{[ \t]*[\"'`]\Z")
+"""What is before a string of a program: ``title={"``."""
 _NOTE_LABEL = compile_later(r"\[\^[^ \]]+\]:")
 
 
@@ -85,12 +87,15 @@ def fit_code(text: str) -> list[str]:
     return [lines[0].lstrip(), *lines[1:]] if lines else []
 
 
-def fit_label(text: str, after: str) -> str:
+def fit_label(text: str, before: str, after: str) -> str:
     """Return the line of a text that a marker shows; "" for an empty text.
 
-    ``after`` is the character that ends it in the file: a quotation mark or a bracket.
+    ``after`` is the character that ends it in the file: a quotation mark or a bracket, and
+    ``before`` what is before it.
     """
     line = fold_to_one_line(text)
+    if _IN_EXPRESSION.search(before):
+        return _protect_backslash(re.sub(rf"(?<!\\)(?:{after}|\$(?=\{{))", r"\\\g<0>", line))
     if after in {'"', "'", "`"}:
         # The backslash before a mark is part of it: alone it would be an error of a shortcode.
         return re.sub(rf"\\?{after}", "&quot;" if after == '"' else f"&#{ord(after)};", line)

@@ -47,12 +47,15 @@ if TYPE_CHECKING:
 
 _COLON_FENCE = compile_later(
     r":{3,}[ \t]*(?:\{(?P<name>[A-Za-z][\w:-]*)\}(?:[ \t]+(?P<argument>\S.*))?"
-    r"|(?:(?:\{[^{}\n]*\}|[A-Za-z][\w.:-]*(?:\{[^{}\n]*\})?)"
+    r"|(?:(?:\{[^{}\n]*\}|[A-Za-z][\w.:#-]*(?:\{[^{}\n]*\})?)"
     r"(?:\[(?P<bracketed>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\](?:\{[^{}\n]*\})?"
     r"|(?:[ \t]+(?P<title>[^\s{].*?))?(?<![ \t])[ \t]*+(?:\{[^{}\n]*\}|(?<!:):{3,})?))?)\Z"
 )
 """``:::{note} argument`` of MyST, and of others ``:::note title``, ``:::note[title]{.x}`` and
 ``::: {.note}``."""
+HAS_TABS = "tabs"
+"""The key of the parser's environment for whether there are tabs between colons."""
+_TABS = compile_later(r":{3,}[ \t]*(?:code-)?tabs\b")
 _COLONS = compile_later(r"^:{3,}\Z")
 _ONLY_ATTRIBUTES = compile_later(r"(?:[A-Za-z][\w-]*=(?:\"[^\"]*\"|'[^']*')[ \t]*)+\Z")
 """What is behind a name in pages of Microsoft: ``:::image source="a.png" alt-text="A map":::``."""
@@ -123,8 +126,11 @@ def read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool
     if silent:
         return True
     state.env["colons"] = True
+    has_tabs = _TABS.match(line) is not None
+    if has_tabs:
+        state.env[HAS_TABS] = True
     name = match["name"] or ""
-    has_attributes = match["title"] and _ONLY_ATTRIBUTES.match(match["title"])
+    has_attributes = has_tabs or (match["title"] and _ONLY_ATTRIBUTES.match(match["title"]))
     spans = [match.span(each) for each in ("bracketed", *(() if has_attributes else ("title",)))]
     spans += find_shown_attributes(line, ":" if has_attributes else "{")
     if _THEOREM.search(line):

@@ -54,7 +54,13 @@ from dragoman.sources.markdown.outlines import (
     read_property,
     read_shown_block,
 )
-from dragoman.sources.markdown.site_lines import read_slide, read_slot, read_tip, read_two_colons
+from dragoman.sources.markdown.site_lines import (
+    read_slide,
+    read_slot,
+    read_tab,
+    read_tip,
+    read_two_colons,
+)
 from dragoman.sources.markdown.tag_pictures import add_tag_pictures
 from dragoman.sources.markdown.tag_texts import find_tag_texts
 
@@ -95,10 +101,10 @@ _CONTENTS = compile_later(r"@?\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
 _ITEM = compile_later(r"(?:[*+-]|\d{1,9}[.)])[ \t]+\S")
 _BECOMES_CONTENTS = compile_later(r"\{:[ \t]*toc\b[^{}]*\}\Z")
 _BREAK = compile_later(
-    r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
+    r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)|<--->"
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
 )
-"""Lines of which readers see nothing: ``\\newpage``, ``+++ {…}`` and ``::: name``."""
+"""Lines of which readers see nothing: ``\\newpage``, ``<--->``, ``+++ {…}`` and ``::: name``."""
 _OF_CARD = compile_later(r"(?:\+{3,}|\^{3,})\Z")
 """What divides the head and the foot of a card from its text, and cells of a notebook (MyST)."""
 _NOTE = compile_later(
@@ -106,7 +112,7 @@ _NOTE = compile_later(
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
 )
 """``!!! type "A title"``, ``??? type``, and the tab ``=== "A title"`` (MkDocs)."""
-_TAGS = {"{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
+_TAGS = {"{/*": "*/}", "<!--": "-->", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
 _CODE_TAGS = (
@@ -259,13 +265,13 @@ def _read_target(state: StateBlock, start: int, end: int, line: str, silent: boo
 
 _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]] = {
     "[": (_read_alert, read_included),
-    "@": (_read_alert, read_included),
+    "@": (_read_alert, read_included, read_tab),
     ":": (read_colons, read_two_colons, read_caption, read_drawer),
     "/": (read_slashes,),
     "{": (read_comment, read_included, _read_braces),
     "!": (_read_note, read_included, read_tip),
     "?": (_read_note, read_tip),
-    "=": (_read_note,),
+    "=": (_read_note, read_tab),
     "$": (read_formula,),
     "+": (_read_break, _read_contents, read_grid),
     "^": (_read_break,),
@@ -282,6 +288,6 @@ _RULES: dict[str, tuple[Callable[[StateBlock, int, int, str, bool], bool], ...]]
     "#": (read_slot, read_block),
     **dict.fromkeys("0123456789", (_read_contents,)),
     ";": (read_included,),
-    "<": (read_included,),
+    "<": (read_included, read_tab, _read_break),
     "|": (read_verse,),
 }

@@ -3,6 +3,8 @@
 - a component of Nuxt Content: ``::alert{title="A title"}`` up to ``::``, with its values in YAML
   between lines of hyphens, and with slots, ``#footer``; ``:icon{name="x"}`` on a line of its own,
   and ``:button[Go on]{to=x}`` and ``::video[A film]{id=x}``, as remark has them, too;
+- the names of tabs: ``== A name`` (VitePress) and ``@tab A name`` (VuePress) in ``:::tabs``, and
+  ``<!-- tab A name -->`` up to ``<!-- endtab -->`` (Hexo);
 - what is said of a slide of Slidev, in YAML between lines of hyphens, and ``::right::``;
 - notes of docsify: ``!> text`` and ``?> text``.
 
@@ -19,7 +21,7 @@ from dragoman.sources.markdown.cell_options import (
     compile_attributes,
     push_options,
 )
-from dragoman.sources.markdown.fences import find_shown_attributes
+from dragoman.sources.markdown.fences import HAS_TABS, find_shown_attributes
 from dragoman.sources.markdown.marker_tokens import find_closing, finish_marker, read_line
 
 if TYPE_CHECKING:
@@ -42,6 +44,9 @@ _KEYS = """
 _OF_SLIDE = compile_later(rf"(?:{'|'.join(_KEYS.split())}):(?:[ \t]|\Z)")
 """A line of what is said of a slide, or in DocFX of what follows. A list or a text between two
 lines across the page has none, and a line such as ``title: x`` may be a heading."""
+_TAB = compile_later(r"(?:==|@tab(?::active)?)[ \t]+(?P<name>\S.*?)(?:[ \t]*(?<!\\)#[\w-]+)?\Z")
+_TAB_OF_HEXO = compile_later(r"<!--[ \t]*tab\b[ \t]*(?P<name>[^@<>]*?)[ \t]*(?:@[\w -]*)?-->\Z")
+_END_OF_TAB = compile_later(r"^<!--[ \t]*endtab[ \t]*-->")
 _TIP = compile_later(r"[!?]>[ \t]+(?=\S)")
 _OPENED = "components of Nuxt"
 """The key of the parser's environment for whether a component has begun."""
@@ -115,6 +120,17 @@ def _find_yaml(state: StateBlock, start: int, end: int) -> range:
             return nothing
         number += 1
     return nothing
+
+
+def read_tab(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    """Read the name of a tab."""
+    is_comment = line.startswith("<")
+    match = (_TAB_OF_HEXO if is_comment else _TAB).match(line)
+    if match is None or not (is_comment or HAS_TABS in state.env):
+        return False
+    if is_comment and find_closing(state, start + 1, end, _END_OF_TAB) is None:
+        return False
+    return finish_marker(state, start, start + 1, silent, [match.span("name")])
 
 
 def read_tip(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:

@@ -39,7 +39,7 @@ def rebuild_markdown(document: Document, texts: Texts) -> bytes:
         edits = _list_edits(document, changed, strictness)
         data = encode(document, replace_slices(document.text, sorted(edits)))
         html = _list_html(document, changed, strictness)
-        wrong = _find_first_difference(document, data, html) if changed else None
+        wrong = _find_first_difference(document, data, html, changed) if changed else None
         if wrong is None:
             return data
         for number in _choose_suspects(strictness, wrong, everyone=attempt >= _PATIENCE - 1):
@@ -80,7 +80,9 @@ def _list_html(
     return {number: text for number, text in fitted.items() if text}
 
 
-def _find_first_difference(document: Document, data: bytes, html: Mapping[int, str]) -> int | None:
+def _find_first_difference(
+    document: Document, data: bytes, html: Mapping[int, str], changed: Mapping[int, str]
+) -> int | None:
     """Return the ordinal of the first unit that is not the same block as before, None for none.
 
     Nor is a block of HTML that has another text than ``html`` says.
@@ -99,8 +101,23 @@ def _find_first_difference(document: Document, data: bytes, html: Mapping[int, s
         if old != new or is_cut:
             return number
     if len(before) != len(after):
-        return min(len(before), len(after))
+        return _find_other_text(document, again, changed)
     return None if again.links == document.links else 0
+
+
+def _find_other_text(document: Document, again: Document, changed: Mapping[int, str]) -> int:
+    """Return the ordinal of the first unit whose text is neither the translation nor the source:
+    there, a block has become one with its neighbour, or two."""
+    for number, (unit, new) in enumerate(zip(document.units, again.units, strict=False)):
+        expected = unit.text, changed.get(number, unit.text)
+        if _drop_signs(new.text) not in map(_drop_signs, expected):
+            return number
+    return min(len(document.units), len(again.units))
+
+
+def _drop_signs(text: str) -> str:
+    """Return a text without spaces and backslashes: they differ where it is written strictly."""
+    return "".join(text.replace("\\", "").split())
 
 
 def _describe_block(unit: Unit) -> tuple[object, ...]:
@@ -147,7 +164,8 @@ def _edit_leaf(document: Document, leaf: Leaf, new: str, *, strict: bool) -> Ite
     if leaf.form in (Form.MATTER, Form.OPTION):
         lines = [frontmatter.write_value(new, document.text[start:end], leaf.matter)]
     elif leaf.form is Form.LABEL:
-        lines = [] if strict else [escape.fit_label(new, document.text[end : end + 1])]
+        before, after = document.text[max(start - 20, 0) : start], document.text[end : end + 1]
+        lines = [] if strict else [escape.fit_label(new, before, after)]
     elif leaf.form is Form.HTML and not leaf.fence:
         lines = [] if strict else escape.fit_html(new)
     elif leaf.form in (Form.HTML, Form.FENCE, Form.INDENTED):

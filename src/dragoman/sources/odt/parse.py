@@ -74,6 +74,7 @@ def parse_odt(data: bytes, name: str, options: ReadOptions) -> Document:
         name=name,
         format="odt",
         markup="markdown",
+        has_extensions=False,
         text="",
         units=tuple(part.unit for part in reading.parts),
         state={"data": data, "code": options.code},

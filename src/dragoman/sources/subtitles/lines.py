@@ -15,7 +15,14 @@ Source: the guides of broadcasters and of streaming services for subtitles."""
 _BEGINS = re.compile("[-\u2010-\u2015\u2212*\u2022\u266a-\u266c#]|>>")
 """A line of another speaker, or of a song."""
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]\Z")
+_SPEAKER = re.compile(
+    r"[^\W\d_][\w.'\u200c\u2019-]{0,20}(?: [^\W\d_][\w.'\u200c\u2019-]{0,20})?: *\S"
+)
+"""A name in small letters, too. Two lines that begin so are a dialogue."""
 _LONGEST_NAME = 30
+_LATIN = re.compile("[A-Za-z]")
+_MOST_TIMES_LONGER = 3
+"""A line in another language is a third as wide as the other line, or more."""
 _AFTER_MARK = {
     re.compile(rf"[{scripts.SENTENCE_ENDS}][{scripts.CLOSING}]*\Z"): 24,
     re.compile(rf"[{scripts.PAUSES}\u2013\u2014][{scripts.CLOSING}]*\Z"): 16,
@@ -30,7 +37,8 @@ _PLACE = re.compile(rf" |(?<=[{scripts.CJK_MARKS}])(?=[{scripts.SPACELESS}])")
 def find_separator(before: str, after: str) -> str:
     """Return what is between two lines of a cue in a text: a space, nothing, or a line end.
 
-    The lines are as a reader sees them, without tags. A line end is between two speakers.
+    The lines are as a reader sees them, without tags. A line end is between two speakers, and
+    between two languages.
     """
     if not before or not after:
         return " "
@@ -38,8 +46,21 @@ def find_separator(before: str, after: str) -> str:
         return "\n"
     if _is_named(after) or (before.endswith(":") and _is_named(before)):
         return "\n"
+    if _are_two_languages(before, after) or (_SPEAKER.match(before) and _SPEAKER.match(after)):
+        return "\n"
     joined = join_wrapped((before[-1], after[0]))
     return " " if len(joined) > len(before[-1] + after[0]) else ""
+
+
+def _are_two_languages(*lines: str) -> bool:
+    """Return whether one of two lines is in Latin letters and the other one in others, and neither
+    is so short that it may be a name in a sentence that goes over both."""
+    if sum(_LATIN.search(line) is not None for line in lines) != 1:
+        return False  # which is quick, and so in most cues
+    first, second = (scripts.list_scripts([line]) for line in lines)
+    shorter, longer = sorted(map(measure_width, lines))
+    is_other = ["LATIN"] in (first, second) and {*first}.isdisjoint(second)
+    return is_other and bool(first and second) and shorter * _MOST_TIMES_LONGER >= longer
 
 
 def _is_named(line: str) -> bool:

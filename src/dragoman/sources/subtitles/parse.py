@@ -73,6 +73,7 @@ def parse_subtitles(data: bytes, name: str, options: ReadOptions) -> Document:
         name=name,
         format="subtitles",
         markup="markdown",
+        has_extensions=False,
         text=text,
         units=tuple(part.unit for part in parts),
         encoding=encoding,
