@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,8 +61,8 @@ def find_documents(
     known = _list_suffixes(files)
     readable = [file.path for file in files if file.suffix in known]
     beside = find_beside(readable, settings.source_language, settings.languages)
-    saved = find_saved_parts(readable, folders)
-    unread = {**dict.fromkeys(beside, BESIDE), **dict.fromkeys(saved, SAVED_WITH_PAGE)}
+    unread = dict.fromkeys(beside, BESIDE)
+    unread |= dict.fromkeys(find_saved_parts(readable, folders), SAVED_WITH_PAGE)
     found: dict[str, Path] = {}
     folded: dict[str, Path] = {}
     for path, suffix, below, is_link in files:
@@ -80,12 +80,18 @@ def find_documents(
         if other != path:
             raise SourceError(_explain_collision(path, other), show_path(path))
         found[name] = path
-    others = (file.path for file in skipped if file.reason in _OTHERS)
-    referred = find_referred((*found.values(), *beside), others)
-    skipped = [
-        SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped
-    ]
+    skipped = _mark_referred(skipped, (*found.values(), *beside))
     return dict(sorted(found.items())), tuple(sorted(skipped))
+
+
+def _mark_referred(skipped: Sequence[SkippedFile], readers: Iterable[Path]) -> list[SkippedFile]:
+    """Return what is skipped, with another reason for the files that documents refer to.
+
+    ``readers`` are the documents, and what may refer to files as they do.
+    """
+    others = (file.path for file in skipped if file.reason in _OTHERS)
+    referred = find_referred(readers, others)
+    return [SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped]
 
 
 def _list_suffixes(files: Iterable[_FoundFile]) -> Mapping[str, str]:
