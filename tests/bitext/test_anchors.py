@@ -79,8 +79,8 @@ def test_structure_links_and_pictures_are_anchors() -> None:
 
 
 def test_a_title_is_a_heading_and_the_number_of_an_item_is_an_anchor() -> None:
-    title, heading = TextBlock("a", Kind.TITLE), TextBlock("ب", Kind.HEADING)
-    assert "kind:heading" in find_common(title, heading, ("en", "fa"))
+    title, heading = TextBlock("a", Kind.TITLE), TextBlock("ب", Kind.HEADING, 1)
+    assert find_common(title, heading, ("en", "fa")) >= {"kind:heading", "level:1"}
     item = TextBlock("a", Kind.LIST_ITEM, marker="3.")
     assert "marker:3" in find_common(item, item, ("en", "fa"))
 

@@ -86,9 +86,15 @@ def test_what_is_the_same_in_every_language_is_there_once_over_the_whole_width()
 
 
 @pytest.mark.parametrize(("length", "stays"), [(240, True), (241, False)])
-def test_a_row_of_up_to_five_lines_stays_on_one_page(length: int, stays: bool) -> None:
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_a_row_of_up_to_five_lines_stays_on_one_page(
+    length: int, stays: bool, is_shared: bool
+) -> None:
     builder = editions.Builder()
-    builder.add(Unit("", Kind.PARAGRAPH, 1), "one", "ی" * length, "واحد")
+    if is_shared:
+        builder.same(Unit("", Kind.CODE, 1), "one\n" + "x" * (length - 4))
+    else:
+        builder.add(Unit("", Kind.PARAGRAPH, 1), "one", "ی" * length, "واحد")
     data = docx.render(builder.edition("letter", ("en", "fa")), Options(layout="columns"))
     with ZipFile(io.BytesIO(data)) as archive:
         document = fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -109,6 +110,17 @@ def test_a_translation_that_nobody_can_place_is_told() -> None:
     text = rows[0].index("Translation: Persian (fa)")
     rows.append(["" if place != text else "دو" for place in range(len(rows[0]))])
     assert [row for row, _ in CSV.read(save(rows), "x").remarks] == [3]
+
+
+def test_a_translation_of_a_heading_that_is_only_shown_is_told() -> None:
+    package = exchanges.make_package([("One", "یک")])
+    shown = package.items[0]._replace(key="", text="")
+    rows = rows_of(CSV.write(replace(package, items=(shown, *package.items))))
+    assert CSV.read(save(rows), "x").remarks == ()
+    rows[1][rows[0].index("Translation: Persian (fa)")] = "یک دیگر"
+    returned = CSV.read(save(rows), "x")
+    assert [row.text for row in returned.rows] == ["یک"]
+    assert [row for row, _ in returned.remarks] == [2]
 
 
 def test_a_second_table_below_has_its_own_names() -> None:

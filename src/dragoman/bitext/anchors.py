@@ -146,8 +146,8 @@ def _find_structure(block: TextBlock) -> Iterator[str]:
     kind = Kind.HEADING if block.kind in _HEADINGS else block.kind
     if kind is not Kind.PARAGRAPH:
         yield f"kind:{kind}"
-    if block.level:
-        yield f"level:{block.level}"
+    if level := 1 if block.kind is Kind.TITLE else block.level:
+        yield f"level:{level}"
     if marker := _find_marker(block):
         yield f"marker:{marker}"
     if kind is Kind.CODE:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.exchanges._columns import ABOUT, KEY, NUMBER, SOURCE, STATE, TRANSLATION, fold
 from dragoman.exchanges._lost_names import KEY_FORM
-from dragoman.model import Kind, ReturnedRow, State
+from dragoman.model import Kind, NotTaken, ReturnedRow, State
 
 OWN_WORDS = {
     NUMBER: re.compile(r"[0-9]{1,9}(, [0-9]{1,9})*"),
@@ -16,6 +16,7 @@ OWN_WORDS = {
     KEY: KEY_FORM,
 }
 """What is in the columns that we fill."""
+SHOWN_ONLY = NotTaken("a heading that is only shown has a translation; it is not taken")
 
 
 def explain_lost(row: ReturnedRow, has_cell: bool) -> str:

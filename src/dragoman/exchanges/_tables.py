@@ -38,6 +38,7 @@ from dragoman.exchanges._lost_names import (
 )
 from dragoman.exchanges._row_faults import (
     OWN_WORDS,
+    SHOWN_ONLY,
     explain_divided,
     explain_exchanged,
     explain_lost,
@@ -183,15 +184,14 @@ def _read_row(
         for role in (TRANSLATION, STATE, NOTE)
         if role in places and (number, places[role]) in doubts
     )
-    is_shown_only = read(STATE).strip() == HEADING and not keys
     state = read_state(read(STATE))
-    if state is None and read(STATE).strip() and not is_shown_only:
+    if state is None and read(STATE).strip():
         remarks = (*remarks, _UNKNOWN_STATE)
     return ReturnedRow(
         number,
         keys[0] if keys else "",
         read(SOURCE),
-        "" if is_shown_only else read(TRANSLATION),
+        read(TRANSLATION),
         state,
         read(NOTE),
         pivot=read(PIVOT) if PIVOT in places else None,
@@ -242,8 +242,11 @@ def _take_row(
     doubts: Mapping[tuple[int, int], str],
 ) -> tuple[ReturnedRow | None, list[str]]:
     """Return the row of a message, if it can be taken, and what is to be said of it."""
-    row = _read_row(number, cells, places, doubts)
     said = list(_tell_others(cells, places))
+    if _is_shown_only(cells, places):
+        text = cells[places[TRANSLATION]] if places[TRANSLATION] < len(cells) else ""
+        return None, [SHOWN_ONLY, *said] if text.strip() else said
+    row = _read_row(number, cells, places, doubts)
     problem = explain_lost(row, len(cells) > places[TRANSLATION])
     problem = problem or explain_divided(cells, places) or explain_exchanged(cells, places)
     if problem:
@@ -251,6 +254,13 @@ def _take_row(
     if row.key or (row.source or "").strip():
         return row, said
     return None, [*said, *_tell_around(cells, places)]
+
+
+def _is_shown_only(cells: Sequence[str], places: Mapping[str, int]) -> bool:
+    """Return whether a row is a heading that shows where others belong: it is no message."""
+    place = places.get(STATE, len(cells))
+    is_heading = place < len(cells) and cells[place].strip() == HEADING
+    return is_heading and not _has_key(cells)
 
 
 def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[str]:

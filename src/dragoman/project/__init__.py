@@ -19,6 +19,7 @@ from pathlib import Path
 from dragoman import settings as settings_
 from dragoman.errors import ProjectError
 from dragoman.files.folders import is_folder
+from dragoman.project._beside import BESIDE, find_beside
 from dragoman.project._layout import (
     check_languages,
     check_paths,
@@ -34,6 +35,7 @@ from dragoman.project._project import Project
 from dragoman.project._sources import HIDDEN, REFERRED, SkippedFile, find_documents
 
 __all__ = [
+    "BESIDE",
     "HIDDEN",
     "NOT_ON_WINDOWS",
     "REFERRED",
@@ -42,6 +44,7 @@ __all__ = [
     "check_languages",
     "check_paths",
     "describe_unlisted",
+    "find_beside",
     "find_memory_files",
     "find_project",
     "find_settings_file",
@@ -77,7 +80,7 @@ def open_project(root: Path, path: Path | None) -> Project:
         *place, lambda given, code: is_folder(root / given.locale / code)
     )
     check_paths(root, settings, place)
-    documents = find_documents(root, settings.source, settings.locale)
+    documents = find_documents(root, settings)
     project = Project(root, settings, *documents, settings_file=path)
     if not settings.languages and settings_.names_languages(settings):
         settings_.check_languages_used(settings, project.languages, place)

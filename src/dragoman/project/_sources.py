@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +12,12 @@ from dragoman.encodings import is_empty
 from dragoman.errors import ProjectError, SourceError, did_you_mean, explain_refusal, quote
 from dragoman.files.inside import resolve_inside
 from dragoman.languages.naming import find_language
+from dragoman.project._beside import BESIDE, find_beside
 from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.project._references import find_referred
 from dragoman.project._saved_pages import SAVED_WITH_PAGE, find_saved_parts
+from dragoman.settings import Settings
 from dragoman.sources import OTHER_FORMATS, known_suffixes
 
 HIDDEN = "it is a hidden file"
@@ -39,11 +41,11 @@ class SkippedFile(NamedTuple):
     path: Path
     reason: str
     """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``EMPTY``, ``LINKED_FOLDER``, ``SPECIAL``,
-    ``SAVED_WITH_PAGE``, one of ``OTHER_FORMATS``, or what is wrong with the name."""
+    ``SAVED_WITH_PAGE``, ``BESIDE``, one of ``OTHER_FORMATS``, or what is wrong with the name."""
 
 
 def find_documents(
-    root: Path, source: str, locale: str
+    root: Path, settings: Settings
 ) -> tuple[dict[str, Path], tuple[SkippedFile, ...]]:
     """Find the sources by the suffixes that formats claim; return them by name, and what is left.
 
@@ -52,34 +54,44 @@ def find_documents(
     An empty file is skipped, unless it has a template in ``locale``: then it had a text, and who
     reads it says what is wrong. What the project itself keeps in ``locale`` is none of the sources.
     """
-    folder = resolve_inside(root, root / source)
-    own = os.path.relpath(root / locale, root / source)
+    locale = root / settings.locale
+    folder = resolve_inside(root, root / settings.source)
+    own = os.path.relpath(locale, root / settings.source)
     files, skipped, folders = _walk_files(folder, folder / own)
-    saved = find_saved_parts((file.path for file in files), folders)
     known = _list_suffixes(files)
+    readable = [file.path for file in files if file.suffix in known]
+    beside = find_beside(readable, settings.source_language, settings.languages)
+    unread = dict.fromkeys(beside, BESIDE)
+    unread |= dict.fromkeys(find_saved_parts(readable, folders), SAVED_WITH_PAGE)
     found: dict[str, Path] = {}
     folded: dict[str, Path] = {}
     for path, suffix, below, is_link in files:
-        if suffix not in known or path in saved:
-            unread = OTHER_FORMATS.get(suffix, UNKNOWN)
-            skipped.append(SkippedFile(path, SAVED_WITH_PAGE if suffix in known else unread))
+        unknown = "" if suffix in known else OTHER_FORMATS.get(suffix, UNKNOWN)
+        if reason := unknown or unread.get(path):
+            skipped.append(SkippedFile(path, reason))
             continue
         if is_link:
             resolve_inside(root, path)
         name = normalize_name(f"{below}{path.stem}")
-        if _is_empty(path) and not (root / locale / f"{name}.pot").exists():
+        if _is_empty(path) and not (locale / f"{name}.pot").exists():
             skipped.append(SkippedFile(path, EMPTY))
             continue
         other = folded.setdefault(fold_name(name), path)
         if other != path:
             raise SourceError(_explain_collision(path, other), show_path(path))
         found[name] = path
-    others = (file.path for file in skipped if file.reason in _OTHERS)
-    referred = find_referred(found.values(), others)
-    skipped = [
-        SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped
-    ]
+    skipped = _mark_referred(skipped, (*found.values(), *beside))
     return dict(sorted(found.items())), tuple(sorted(skipped))
+
+
+def _mark_referred(skipped: Sequence[SkippedFile], readers: Iterable[Path]) -> list[SkippedFile]:
+    """Return what is skipped, with another reason for the files that documents refer to.
+
+    ``readers`` are the documents, and what may refer to files as they do.
+    """
+    others = (file.path for file in skipped if file.reason in _OTHERS)
+    referred = find_referred(readers, others)
+    return [SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped]
 
 
 def _list_suffixes(files: Iterable[_FoundFile]) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from dragoman.files.folders import walk_files
 from dragoman.languages.naming import find_language
 from dragoman.model import Document
 from dragoman.patterns import compile_later
-from dragoman.project import Project
+from dragoman.project import BESIDE, Project, find_beside
 from dragoman.sources import known_suffixes
 
 _SEPARATORS = compile_later(r"[\s._()\[\]-]+")
@@ -54,16 +54,27 @@ class FoundFiles(NamedTuple):
     """The documents whose file has another name: what is in it shows that it belongs to them."""
 
 
-def list_files(place: Path) -> tuple[Path, ...]:
+def list_files(project: Project, language: str, place: Path) -> tuple[Path, ...]:
     """Return the files of a folder and those below it that may be translations, sorted.
 
-    A file is the only one of itself.
+    These are not the documents of the project, nor the translations into another language beside
+    them. A file is the only one of itself.
     """
     if not place.is_dir():
         return (place,)
     suffixes = set(known_suffixes(third_party=True))
-    files = (path for path in walk_files(place, "") if path.suffix.lower() in suffixes)
-    return tuple(sorted(path for path in files if not path.name.startswith((".", "~$"))))
+    files = [path for path in walk_files(place, "") if path.suffix.lower() in suffixes]
+    beside = {skipped.path for skipped in project.skipped if skipped.reason == BESIDE}
+    others = {*project.documents.values(), *beside}
+    wanted = _find_beside(project, language, files).values()
+    return tuple(
+        sorted(
+            path
+            for path in files
+            if not path.name.startswith((".", "~$"))
+            and (path.absolute() not in others or path in wanted)
+        )
+    )
 
 
 def match_files(project: Project, language: str, files: Iterable[Path], read: Reader) -> FoundFiles:
@@ -73,7 +84,9 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     """
     left = dict.fromkeys(files)
     texts, errors = _read_all(left, read)
-    named = _match_names(project, list(left), language)
+    beside = _find_beside(project, language, left)
+    others = [file for file in left if file not in beside.values()]
+    named = {**_match_names(project, others, language), **beside}
     found = {document: file for document, file in named.items() if file in texts}
     unused = {file: text for file, text in texts.items() if file not in found.values()}
     by_text: dict[str, Path] = {}
@@ -93,6 +106,14 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     return FoundFiles(
         in_order, {f: reasons.get(f, _NO_DOCUMENT) for f in unknown}, frozenset(by_text)
     )
+
+
+def _find_beside(project: Project, language: str, files: Iterable[Path]) -> dict[str, Path]:
+    """Return the files that are beside their documents, with the language in their names."""
+    documents = {path: name for name, path in project.documents.items()}
+    full = {file.absolute(): file for file in files}
+    beside = find_beside((*documents, *full), project.settings.source_language, (language,))
+    return {documents[d]: full[f] for f, d in beside.items() if d in documents and f in full}
 
 
 def _match_names(project: Project, files: Sequence[Path], language: str) -> dict[str, Path]:

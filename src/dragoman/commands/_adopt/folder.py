@@ -29,7 +29,7 @@ def find_files(project: Project, language: str, folder: Path) -> FoundFiles:
             return translation
         raise OtherLanguageError(f"it is not written in {describe_language(language)}")
 
-    found = match_files(project, language, list_files(folder), read)
+    found = match_files(project, language, list_files(project, language, folder), read)
     return _leave_out_sources(project, language, found)
 
 

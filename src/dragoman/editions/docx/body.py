@@ -169,7 +169,7 @@ def _write_text(row: Row, number: int | None, context: DocumentContext) -> Itera
         content = write_segment(row, 0, context)
         cell = write_cell(content, sum(context.widths), span=context.count)
         shown = _write_number_cell(write_number(number, context), context, style)
-        yield write_table_row(shown, [cell])
+        yield write_table_row(shown, [cell], _keep_together(row))
         return
     contents = [write_segment(row, index, context) for index in range(len(row.segments))]
     yield from _write_cells(number, contents, context, style, _keep_together(row))

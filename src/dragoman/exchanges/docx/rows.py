@@ -41,7 +41,6 @@ _NO_TABLE = (
 )
 _TWO_KEYS = "the row has the keys of two messages; the first is used"
 _JOINED = NotTaken("it is one row with that of another paragraph; divide them, it is not taken")
-_SHOWN_ONLY = NotTaken("a heading that is only shown has a translation; it is not taken")
 
 
 class _OriginRow(NamedTuple):
@@ -191,9 +190,6 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     for row in table_read.rows:
         origin = collector.origins[row.row]
         assert origin is not None  # noqa: S101 - a row with names is no message
-        if not origin.keys and origin.read(STATE).strip() == HEADING:
-            remarks += [(origin.number, _SHOWN_ONLY)] if origin.read(TRANSLATION).strip() else []
-            continue
         rows.append(_finish_row(row, origin))
         for comment in origin.comments:
             del collector.comments[collector.comments.index(comment)]

@@ -1,0 +1,92 @@
+"""Translations beside their documents, as ``about.fa.md`` beside ``about.md``: no documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.project import find_project
+from helpers.command_line import run
+from helpers.two_letters import ENGLISH, PERSIAN
+
+
+def make(root: Path, *names: str, languages: str = "fa, pt_BR") -> Path:
+    """Write a project with documents in English, those with ``.fa`` in Persian; return ``docs``."""
+    codes = ", ".join(f'"{code}"' for code in languages.split(", "))
+    text = f'source = "docs"\nlanguages = [{codes}]\n'
+    (root / "dragoman.toml").write_text(text, encoding="utf-8")
+    for name in names:
+        path = root / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        letter = PERSIAN if ".fa" in name.lower() else ENGLISH
+        path.write_text("\n\n".join(letter) + "\n", encoding="utf-8")
+    return root / "docs"
+
+
+@pytest.mark.parametrize(
+    ("names", "documents"),
+    [
+        (["a.md", "a.fa.md"], ["a"]),
+        (["a.en.md", "a.fa.md"], ["a.en"]),
+        (["b/a.md", "b/a.FA.md", "b/a.pt-br.md", "b/a.pt_BR.md"], ["b/a"]),
+        # another language, another folder, another format, no document
+        (["a.md", "a.de.md"], ["a", "a.de"]),
+        (["a.md", "b/a.fa.md"], ["a", "b/a.fa"]),
+        (["a.md", "a.fa.txt"], ["a", "a.fa"]),
+        (["a.fa.md"], ["a.fa"]),
+        (["a.fa.md", "a.pt-br.md"], ["a.fa", "a.pt-br"]),
+        (["fa.md", "a.b.md", "a.md"], ["a", "a.b", "fa"]),
+        (["a.2.md", "a.2.fa.md"], ["a.2"]),
+    ],
+)
+def test_a_translation_beside_its_document_is_no_document(
+    tmp_path: Path, names: list[str], documents: list[str]
+) -> None:
+    make(tmp_path, *names)
+    assert list(find_project(tmp_path).documents) == documents
+
+
+def test_only_a_language_of_the_settings_makes_a_translation(tmp_path: Path) -> None:
+    docs = make(tmp_path, "a.md", "a.fa.md", languages="ar")
+    assert list(find_project(docs).documents) == ["a", "a.fa"]
+
+
+def test_a_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path, "a.md", "a.fa.md")
+    said = run("update").stderr
+    assert "skipped: docs/a.fa.md: it is a translation of the document beside it" in said
+    assert not list(tmp_path.glob("locale/**/a.fa.*"))
+
+
+def test_what_only_a_translation_refers_to_is_not_mentioned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    docs = make(tmp_path, "a.md", "a.fa.md")
+    (docs / "a.fa.md").write_text("![نقشه](naghshe.png)\n", encoding="utf-8")
+    (docs / "naghshe.png").write_bytes(b"\x89PNG")
+    assert "naghshe" not in run("update").stderr
+
+
+def test_adopt_takes_those_of_a_language_from_the_folder_of_the_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = ["index.md", "index.fa.md", "b/index.md", "b/index.fa.md", "b/more.md"]
+    docs = make(tmp_path, *names, "b/index.pt-br.md", "c/index.md")
+    other = [f"In {text}" for text in ENGLISH]
+    (docs / "b" / "more.md").write_text("\n\n".join(other), encoding="utf-8")
+    done = run("adopt", "-l", "fa", "docs")
+    assert done.exit_code == 0
+    adopted = [line for line in done.stderr.splitlines() if "adopted" in line]
+    assert [line.split(":")[0] for line in adopted] == [
+        "locale/fa/LC_MESSAGES/b/index.po",
+        "locale/fa/LC_MESSAGES/index.po",
+    ]
+    skipped = [line for line in done.stderr.splitlines() if line.startswith("skipped:")]
+    assert len(skipped) == 1 and "beside it" in skipped[0]  # no line of the documents themselves
+    for place in ("index", "b/index"):
+        catalog = (tmp_path / f"locale/fa/LC_MESSAGES/{place}.po").read_text(encoding="utf-8")
+        assert PERSIAN[0] in catalog
