@@ -30,6 +30,12 @@ def read_page(body: str) -> Document:
             '<a href="#_ftn1" name="_ftnref1"><span><![if !f]>[1]<![endif]></span></a>',
             '<div id=f1><p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> A note.</p></div>',
         ),
+        # docutils and Sphinx, where the text is the meaning of the number
+        (
+            '<a class="footnote-reference" href="#id3" id="id1">1</a>',
+            '<dl><dt class="label" id="id3"><span><a class="fn-backref" href="#id1">1</a></span>'
+            "</dt><dd><p>A note.</p></dd></dl>",
+        ),
         # people
         (
             '<sup><a href="#fn1" id="ref1">1</a></sup>',
@@ -87,3 +93,18 @@ def test_two_notes_with_one_number_are_links_from_the_second_on() -> None:
         for n in "ab"
     )
     assert [unit.note for unit in read_page(pairs).units] == ["", "1", "", ""]
+
+
+def test_only_the_meaning_of_a_number_is_a_note() -> None:
+    listed = (
+        '<dl><dt id="n"><a href="#r">1</a></dt><dd>A note.</dd><dd>More of it.</dd>'
+        "<dt>A term</dt><dd>Its meaning.</dd></dl><dl><dd>Another.</dd></dl>"
+    )
+    document = read_page(f'<p>A text<a id="r" href="#n">1</a></p>{listed}')
+    assert [(unit.text, unit.note) for unit in document.units][1:] == [
+        ("A note.", "1"),
+        ("More of it.", "1"),
+        ("A term", ""),
+        ("Its meaning.", ""),
+        ("Another.", ""),
+    ]

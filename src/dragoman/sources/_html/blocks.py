@@ -69,6 +69,8 @@ class BlockWalk:
         """By the id of an element, the label of the note that it is."""
         self._starts = rules.notes.starts
         """By where an element begins, the same."""
+        self._note_of_term = ""
+        """Of the last term of a list: docutils writes the text of a note as its meaning."""
         self._open: list[Element] = [Element("")]
         self._names: Counter[str] = Counter()
         self._is_parted = False
@@ -190,8 +192,11 @@ class BlockWalk:
             element.described = describe_element(name, attributes)
         if name in LISTS or name == "li":
             self._enter_list(element, attributes, tokens, number)
+        elif name == "dt":
+            self._note_of_term = element.note
         elif name == "dd":
             element.marker = DEFINITION
+            element.note = element.note or self._note_of_term
         elif name == "p":
             element.marker = find_word_marker(self._text, tokens, number) or None
         elif name in ("td", "th"):
