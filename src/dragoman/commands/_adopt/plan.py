@@ -89,13 +89,10 @@ def make_texts(
             if not unit.unit.translatable:
                 continue
             is_whole = len(units) == 1 == len(texts) and texts[0].markup == unit.markup
-            written = texts[0].unit.text if is_whole else ""
-            if unit.unit.place.lists and unit.unit.place.first:
-                item = drop_marker(part, unit.shown, unit.unit.place.lists[-1])
-                part, written = item, written if item == tuple(part) else ""
-            alone = None if near else _drop_source(part, unit.shown)
-            if alone is not None:
-                part, written = alone, ""
+            found = _drop_typed_marker(part, unit)
+            alone = None if near else _drop_source(found, unit.shown)
+            part, is_cut = alone or found, (alone or found) != part
+            written = texts[0].unit.text if is_whole and not is_cut else ""
             form = WrittenForm(written, _has_tags(texts), _may_have_tabs(texts))
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, form)
             shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
@@ -111,6 +108,12 @@ def make_texts(
                 left_out,
                 is_source=is_same and not is_decided and has_words(unit.shown),
             )
+
+
+def _drop_typed_marker(spans: tuple[Span, ...], unit: NumberedText) -> tuple[Span, ...]:
+    place = unit.unit.place
+    is_item = place.lists and place.first
+    return drop_marker(spans, unit.shown, place.lists[-1]) if is_item else spans
 
 
 def _drop_source(spans: Sequence[Span], source: str) -> tuple[Span, ...] | None:

@@ -187,16 +187,13 @@ class BlockWalk:
         element.is_left_alone = around.is_left_alone if says is None else not says
         if self._is_kept(element):
             self.left_alone.add(token.start)
-        element.note = self._find_label(attributes) or self._starts.get(token.start, "")
+        element.note = self._find_note(name, attributes, token.start)
         if self._rules:
             element.described = describe_element(name, attributes)
         if name in LISTS or name == "li":
             self._enter_list(element, attributes, tokens, number)
-        elif name == "dt":
-            self._note_of_term = element.note
         elif name == "dd":
             element.marker = DEFINITION
-            element.note = element.note or self._note_of_term
         elif name == "p":
             element.marker = find_word_marker(self._text, tokens, number) or None
         elif name in ("td", "th"):
@@ -232,11 +229,14 @@ class BlockWalk:
         elif element.name in ("thead", "tbody", "tfoot"):
             table.begin_group()
 
-    def _find_label(self, attributes: Attributes) -> str:
+    def _find_note(self, name: str, attributes: Attributes, start: int) -> str:
+        """Return the label of the note that an element is; empty for none."""
         found = attributes.get("id")
-        if found and found.value in self._notes:
-            return self._notes[found.value]
-        return ""
+        label = self._notes.get(found.value, "") if found else ""
+        label = label or self._starts.get(start, "")
+        if name == "dt":
+            self._note_of_term = label
+        return label or (self._note_of_term if name == "dd" else "")
 
     def _enter_list(
         self,

@@ -38,26 +38,12 @@ def label_notes(
     to the note. Where another note has it, it is the number of the note in the book, as in a
     document that is one file.
     """
-    shown: dict[Place, str] = {}
-    addresses: dict[str, dict[str, Place]] = {part: {} for part in marks}
-    for part, found in marks.items():
-        for address, what in found.shown.items():
-            place = resolve_address(part, address)
-            if place[0] in marks and place[1] in marks[place[0]].ids:
-                shown.setdefault(place, what)
-                addresses[part][address] = place
-        for identity in sorted(found.named):
-            shown.setdefault((part, identity), "")
+    shown, addresses = _find_named(marks)
     added = [note for note in paired if note.target not in shown]
     for note in added:
         shown.setdefault(note.target, note.shown)
         addresses[note.reference[0]][note.reference[1]] = note.target
-    labels: dict[Place, str] = {}
-    taken: set[str] = set()
-    for place, what in shown.items():
-        proposed = _propose(place, what, len(labels) + 1)
-        labels[place] = next(each for each in proposed if each not in taken)
-        taken.add(labels[place])
+    labels = _give_labels(shown)
     of_part: dict[str, dict[str, str]] = {part: {} for part in marks}
     for (part, identity), label in labels.items():
         of_part[part][identity] = label
@@ -69,21 +55,55 @@ def label_notes(
     starts: dict[str, dict[int, str]] = {part: {} for part in marks}
     for note in added:
         starts[note.target[0]][note.start] = labels[note.target]
-    links = {note.reference for note in added}
-    backlinks = {back for note in added for back in note.backlinks}
+    links = _group_by_part(note.reference for note in added)
+    backlinks = _group_by_part(back for note in added for back in note.backlinks)
     return {
         part: HtmlNotes(
             of_part[part],
             elsewhere[part],
             starts[part],
-            frozenset(address for at, address in links if at == part),
-            frozenset(address for at, address in backlinks if at == part),
-            ways_back={
-                each: references.get(resolve_address(part, each), "") for each in found.marked
-            },
+            frozenset(links.get(part, ())),
+            frozenset(backlinks.get(part, ())),
+            {each: references.get(resolve_address(part, each), "") for each in found.marked},
         )
         for part, found in marks.items()
     }
+
+
+def _find_named(
+    marks: Mapping[str, NotesFound],
+) -> tuple[dict[Place, str], dict[str, dict[str, Place]]]:
+    """Return the notes that have a role, with what the first link to each shows; and where the
+    links of each page to them lead, by their addresses."""
+    shown: dict[Place, str] = {}
+    addresses: dict[str, dict[str, Place]] = {part: {} for part in marks}
+    for part, found in marks.items():
+        for address, what in found.shown.items():
+            place = resolve_address(part, address)
+            if place[0] in marks and place[1] in marks[place[0]].ids:
+                shown.setdefault(place, what)
+                addresses[part][address] = place
+        for identity in sorted(found.named):
+            shown.setdefault((part, identity), "")
+    return shown, addresses
+
+
+def _give_labels(shown: Mapping[Place, str]) -> dict[Place, str]:
+    """Return a label for each note, by what the first link shows that leads to it."""
+    labels: dict[Place, str] = {}
+    taken: set[str] = set()
+    for place, what in shown.items():
+        proposed = _propose(place, what, len(labels) + 1)
+        labels[place] = next(each for each in proposed if each not in taken)
+        taken.add(labels[place])
+    return labels
+
+
+def _group_by_part(places: Iterable[Place]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for part, address in places:
+        found.setdefault(part, []).append(address)
+    return found
 
 
 def _label_references(
