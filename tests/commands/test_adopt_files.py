@@ -437,6 +437,63 @@ def test_a_text_that_has_its_source_too_is_not_sure(tmp_path: Path) -> None:
         assert (len(adoption.texts), adoption.sure) == (len(ENGLISH), 0)
 
 
+@pytest.mark.parametrize("order", ["below", "above", "behind", "beside", "line", "line above"])
+def test_what_a_file_has_of_the_document_is_no_translation(tmp_path: Path, order: str) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "fa")
+    pairs = list(zip(ENGLISH, PERSIAN, strict=True))
+    paragraphs = {
+        "below": [text for pair in pairs for text in pair],
+        "above": [text for pair in pairs for text in pair[::-1]],
+        "behind": [*ENGLISH, *PERSIAN],
+        "line": [f"{source}\\\n{text}" for source, text in pairs],
+        "line above": [f"{text}\\\n{source}" for source, text in pairs],
+    }
+    rows = "".join(f"<tr><td>{source}</td><td>{text}</td></tr>" for source, text in pairs)
+    name, data = "old.md", "\n\n".join(paragraphs.get(order, []))
+    if order == "beside":
+        name, data = "old.html", f"<html><body><table>{rows}</table></body></html>"
+    adoption = adopt(made, "letter", "fa", put(tmp_path, name, data), AdoptOptions(dry_run=True))
+    assert [text.text for text in adoption.texts] == list(PERSIAN)
+    assert (adoption.unused_source, adoption.unused_target) == ((), ())
+
+
+def test_what_is_the_same_in_both_languages_stays_once(tmp_path: Path) -> None:
+    own, theirs = [*ENGLISH, "WhatsApp 2024"], [*PERSIAN, "WhatsApp 2024"]
+    made = projects.make(tmp_path, {"letter.txt": "\n\n".join(own)}, "fa")
+    both = [text for pair in zip(own, theirs, strict=True) for text in pair]
+    file = put(tmp_path, "old.txt", "\n\n".join(both))
+    adoption = adopt(made, "letter", "fa", file, AdoptOptions(dry_run=True))
+    assert [text.text for text in adoption.texts] == theirs
+
+
+def test_a_file_of_which_a_part_is_not_translated_has_not_both(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "fa")
+    half = [*ENGLISH[:-1], PERSIAN[-1]]
+    file = put(tmp_path, "old.txt", "\n\n".join(half))
+    adoption = adopt(made, "letter", "fa", file, AdoptOptions(dry_run=True))
+    outcomes = [text.outcome for text in adoption.texts]
+    assert outcomes.count(AdoptOutcome.UNTRANSLATED) == len(ENGLISH) - 1
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "found"),
+    [
+        ("Telegram", "Telegram تلگرام", "Telegram تلگرام"),  # a name may be a part of it
+        ("Telegram", "Telegram\nتلگرام", "تلگرام"),
+        ("They do not forget.", "They do not forget. فراموش نمی‌کنند.", "فراموش نمی‌کنند."),
+        ("They do not forget.", "فراموش نمی‌کنند. They  do not forget.", "فراموش نمی‌کنند."),
+        ("They do not forget.", "They do not فراموش نمی‌کنند.", "They do not فراموش نمی‌کنند."),
+    ],
+)
+def test_a_source_before_or_behind_its_translation_is_left_out(
+    tmp_path: Path, source: str, text: str, found: str
+) -> None:
+    made = projects.make(tmp_path, {"letter.txt": source}, "fa")
+    file = put(tmp_path, "old.txt", text)
+    adoption = adopt(made, "letter", "fa", file, AdoptOptions(accept_sure=True, dry_run=True))
+    assert [each.text for each in adoption.texts] == [found]
+
+
 @pytest.mark.parametrize(
     ("found", "best"),
     [

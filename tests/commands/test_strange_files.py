@@ -62,6 +62,10 @@ def refuse(path: Path, data: bytes) -> str:
             WEB_TABLE,
         ),
         (f"<table><td>{make_key(1)}".encode(), WEB_TABLE),
+        (
+            f'<office:document xmlns:o="o"><table:table/>{make_key(1)}'.encode(),
+            "it is OpenDocument in one file",
+        ),
         (f'<office:document xmlns:o="o">{make_key(1)}'.encode(), "it is OpenDocument in one file"),
         (
             b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'

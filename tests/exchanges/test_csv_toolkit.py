@@ -178,3 +178,27 @@ def test_a_message_about_our_columns_has_not_their_names(mark: str) -> None:
     said = "The columns are Source: English (en) and Translation: Persian (fa)."
     (row,) = read(f'source{mark}target\n"{said}"{mark}"Source: x; Translation: y"\n'.encode())
     assert (row.source, row.text) == (said, "Source: x; Translation: y")
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "read_as"),
+    [
+        ("One\\\\\nTwo", "یک\\\\\nدو", ("One\\\nTwo", "یک\\\nدو")),
+        ("One\\\\\nTwo", "یک\\\nدو", ("One\\\nTwo", "یک\\\nدو")),  # of a person
+        ("One\\\nTwo", "یک\\\\\nدو", ("One\\\nTwo", "یک\\\\\nدو")),
+        ("\\\\server\\here", "آن", ("\\\\server\\here", "آن")),
+        ("a \\\\\\* b", "c", ("a \\\\\\* b", "c")),
+        ("a \\\\\\\\ b", "c", ("a \\\\ b", "c")),
+    ],
+)
+def test_doubled_backslashes_are_single_ones(
+    source: str, text: str, read_as: tuple[str, str]
+) -> None:
+    """The Toolkit doubles each; other programs, and people, do not."""
+    (row,) = read(save([["source", "target"], [source, text]]))
+    assert (row.source, row.text) == read_as
+
+
+def test_one_single_backslash_shows_that_none_is_doubled() -> None:
+    first, second = read(save([["source", "target"], ["a\\*", "b\\*"], ["a\\\\", "b\\\\"]]))
+    assert (first.source, second.source) == ("a\\*", "a\\\\")

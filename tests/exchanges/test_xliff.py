@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import DragomanError
 from dragoman.exchanges import ExchangeFormat, find_exchange, xliff, xliff12
-from dragoman.model import Kind, Returned, ReturnedRow, State
+from dragoman.model import Kind, NotTaken, Returned, ReturnedRow, State
 from helpers.packages import make_full_package, make_item, make_key, make_package
 
 KEY = make_key(7)
@@ -286,3 +286,21 @@ def test_blanks_and_marks_before_the_declaration_are_no_fault(
     data = format_.write(make_full_package("plain"))
     assert find_exchange(before + data) is format_
     assert format_.read(before + data, "x") == format_.read(data, "x")
+
+
+def test_a_unit_that_is_not_valid_is_not_taken_and_the_others_are() -> None:
+    lost = '<segment><source>a<ph id="1" dataRef="d"/></source><target>الف</target></segment>'
+    good = "<segment><source>b</source><target>ب</target></segment>"
+    rows = read(f'<unit id="{KEY}">{lost}</unit><unit id="{make_key(8)}">{good}</unit>').rows
+    assert [(row.key, row.text) for row in rows] == [(KEY, ""), (make_key(8), "ب")]
+    (remark,) = rows[0].remarks
+    assert isinstance(remark, NotTaken) and "original data that is not there" in remark
+    assert rows[0].source is None and rows[1].remarks == ()
+
+
+@pytest.mark.parametrize("other", ["", "<segment><source>b</source></segment>"])
+def test_a_file_in_which_no_valid_unit_is_translated_is_refused(other: str) -> None:
+    lost = '<segment><source>a<ph id="1" dataRef="d"/></source><target>الف</target></segment>'
+    more = f'<unit id="{make_key(8)}">{other}</unit>' if other else ""
+    with pytest.raises(DragomanError, match="original data that is not there"):
+        read(f'<unit id="{KEY}">{lost}</unit>{more}')

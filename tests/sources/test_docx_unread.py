@@ -22,6 +22,15 @@ def test_a_file_that_is_embedded_as_text_is_told_at_the_paragraph_that_follows()
         assert "a" in [unit.text for unit in document.units]
 
 
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [(CHUNK, "an embedded file of text"), ('<w:subDoc r:id="x"/>', "the text of another file")],
+)
+def test_another_text_in_a_paragraph_is_told(inside: str, what: str) -> None:
+    document = read_word(make_word(paragraph("a") + f"<w:p>{run('b')}{inside}</w:p>"))
+    assert document.notes == ((2, f"not translated: {what} (in paragraph 2)"),)
+
+
 def test_a_document_that_is_read_whole_tells_nothing() -> None:
     assert read_word(make_word(paragraph("a"))).notes == ()
 

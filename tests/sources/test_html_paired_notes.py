@@ -30,6 +30,12 @@ def read_page(body: str) -> Document:
             '<a href="#_ftn1" name="_ftnref1"><span><![if !f]>[1]<![endif]></span></a>',
             '<div id=f1><p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> A note.</p></div>',
         ),
+        # docutils and Sphinx, where the text is the meaning of the number
+        (
+            '<a class="footnote-reference" href="#id3" id="id1">1</a>',
+            '<dl><dt class="label" id="id3"><span><a class="fn-backref" href="#id1">1</a></span>'
+            "</dt><dd><p>A note.</p></dd></dl>",
+        ),
         # people
         (
             '<sup><a href="#fn1" id="ref1">1</a></sup>',
@@ -106,3 +112,18 @@ def test_brackets_in_a_raised_reference_belong_to_it(before: str, after: str, te
     assert (first.text, note.text, note.note) == (text, "The note.", "1")
     written = rebuild(document, {first.key: text.replace("A word", "یک واژه")}).decode()
     assert written == page.replace("A word", "یک واژه")
+
+
+def test_only_the_meaning_of_a_number_is_a_note() -> None:
+    listed = (
+        '<dl><dt id="n"><a href="#r">1</a></dt><dd>A note.</dd><dd>More of it.</dd>'
+        "<dt>A term</dt><dd>Its meaning.</dd></dl><dl><dd>Another.</dd></dl>"
+    )
+    document = read_page(f'<p>A text<a id="r" href="#n">1</a></p>{listed}')
+    assert [(unit.text, unit.note) for unit in document.units][1:] == [
+        ("A note.", "1"),
+        ("More of it.", "1"),
+        ("A term", ""),
+        ("Its meaning.", ""),
+        ("Another.", ""),
+    ]

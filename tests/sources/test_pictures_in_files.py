@@ -172,3 +172,76 @@ def test_an_edition_shows_them_with_their_descriptions(
     (figure,) = row.above
     assert [image.text for _, image in figure.list_images()] == ["A cat"]
     assert edition.lost_pictures == ()
+
+
+def list_places(document: Document) -> list[tuple[str, tuple[int, int, int] | None]]:
+    return [(unit.text, unit.place.cell) for unit in document.units]
+
+
+def word_table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+def odt_table(*rows: tuple[str, ...]) -> str:
+    cell, row = "table:table-cell", "table:table-row"
+    written = ("".join(f"<{cell}>{each}</{cell}>" for each in cells) for cells in rows)
+    return f"<table:table>{''.join(f'<{row}>{each}</{row}>' for each in written)}</table:table>"
+
+
+WORD_BOX = (
+    f"<w:r><w:pict><v:textbox><w:txbxContent>{word_files.paragraph('Box')}</w:txbxContent>"
+    "</v:textbox></w:pict></w:r>"
+)
+ODT_BOX = f"<draw:frame><draw:text-box>{odt_files.p('Box')}</draw:text-box></draw:frame>"
+
+
+def make_table(form: str, *, box: bool = False) -> Document:
+    """Return a table of two rows: a text and a picture, and two texts, the first with something
+    else."""
+    if form == "docx":
+        one = word_files.paragraph
+        boxed = f"<w:p>{word_files.run('C')}{WORD_BOX}</w:p>"
+        first = boxed if box else one("C") + draw("i1", "Dog")
+        return make_word(word_table((one("A"), draw("i1", "Cat")), (first, one("D"))) + one("End"))
+    p, picture = odt_files.p, "<svg:desc>{}</svg:desc>".format
+    first = p("C" + ODT_BOX) if box else p("C") + frame("Pictures/a.png", picture("Dog"))
+    table = odt_table((p("A"), frame("Pictures/a.png", picture("Cat"))), (first, p("D")))
+    return make_odt(table + p("End"))
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+@pytest.mark.parametrize("box", [False, True])
+def test_a_table_with_pictures_and_boxes_in_it_stays_whole(form: str, box: bool) -> None:
+    document = make_table(form, box=box)
+    lines = [(line, place) for _, (_, line, place) in _list_cells(document)]
+    assert lines == sorted(lines) and len(lines) == 4
+    assert [text for text, _ in _list_cells(document)] == ["A", "Cat", "C", "D"]
+    assert [unit.text for unit in document.units] == [
+        "A",
+        "Cat",
+        "C",
+        "D",
+        "Box" if box else "Dog",
+        "End",
+    ], "what has no cell of its own is behind the table"
+    texts = {unit.key: f"{unit.text}2" for unit in document.units}
+    again = sources.read(sources.rebuild(document, texts, "fa"), "doc", suffix=f".{form}")
+    assert [unit.text for unit in again.units] == [f"{unit.text}2" for unit in document.units]
+
+
+def _list_cells(document: Document) -> list[tuple[str, tuple[int, int, int]]]:
+    return [(text, cell) for text, cell in list_places(document) if cell]
+
+
+def test_of_two_pictures_in_a_cell_the_first_is_there() -> None:
+    one = word_files.paragraph
+    cell = draw("i1", "Cat") + draw("i2", "Dog")
+    document = make_word(word_table((one("A"), cell), (one("C"), one("D"))))
+    assert list_places(document) == [
+        ("A", (0, 1, 0)),
+        ("Cat", (0, 1, 1)),
+        ("C", (0, 2, 0)),
+        ("D", (0, 2, 1)),
+        ("Dog", None),
+    ]

@@ -15,7 +15,7 @@ _BEGINNINGS = (
 )
 """Forms that others are converted into: of each, the first bytes."""
 _FORMS = (
-    ("a web page", re.compile(rb"<(?:!doctype\s+html|html|table)\b", re.IGNORECASE)),
+    ("a web page", re.compile(rb"<(?:!doctype\s+html|html|table)\b(?!:)", re.IGNORECASE)),
     ("OpenDocument in one file", re.compile(rb"<office:document\s")),
     (
         "an old form of Excel or Word in one file",

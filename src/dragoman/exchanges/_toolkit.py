@@ -8,6 +8,7 @@ https://docs.translatehouse.org/projects/translate-toolkit/en/latest/formats/csv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.exchanges._columns import read_state
@@ -24,6 +25,8 @@ _OTHER_NAMES = {
 _TRUE = frozenset({"true", "1", "yes"})
 _FORMULA = tuple("=+-@\t\r|%")
 """How a cell begins that these programs put between apostrophes."""
+_SINGLE = re.compile(r"(?<!\\)(?:\\\\)*\\(?!\\)")
+"""An odd number of backslashes."""
 _NO_SOURCE = NotTaken("it has a translation, but no source; it is not taken")
 
 
@@ -39,12 +42,19 @@ def unquote_cell(cell: str) -> str:
 
 
 def read_toolkit_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> Returned:
-    """Read a table: numbers of rows, each with its cells; the first has the names."""
+    """Read a table: numbers of rows, each with its cells; the first has the names.
+
+    The Translate Toolkit doubles each backslash. Other programs do not, and neither do its versions
+    with an older Python; a backslash at the end of a line shows that.
+    """
     names = _read_names(rows[0][1])
+    table = [(number, dict(zip(names, cells, strict=False))) for number, cells in rows[1:]]
+    is_doubled = not any(_SINGLE.search(said.get("source", "")) for _, said in table)
     found: list[ReturnedRow] = []
     remarks: list[tuple[int, str]] = []
-    for number, cells in rows[1:]:
-        said = dict(zip(names, cells, strict=False))
+    for number, said in table:
+        if is_doubled:
+            said = {name: cell.replace("\\\\", "\\") for name, cell in said.items()}
         if said.get("source"):
             found.append(_read_row(number, said))
         elif said.get("target", "").strip():

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from dragoman.containers.xml_places import XmlNode
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
@@ -18,13 +19,21 @@ from dragoman.exchanges._xliff.codes import (
     escape_value,
     number_codes,
 )
-from dragoman.exchanges._xliff.faults import find_faults
+from dragoman.exchanges._xliff.faults import find_faults, find_faulty_units
 from dragoman.exchanges._xliff.segments import PREFIXES, read_unit
 from dragoman.exchanges._xliff.units import list_notes, read_units
 from dragoman.exchanges._xliff.versions import is_version, read_root
 from dragoman.inline import PieceRole, cut_marks
 from dragoman.languages import make_tag
-from dragoman.model import Package, PackageItem, Returned, SpanKind, State
+from dragoman.model import (
+    NotTaken,
+    Package,
+    PackageItem,
+    Returned,
+    ReturnedRow,
+    SpanKind,
+    State,
+)
 
 SUFFIX = ".xlf"
 _STATES = {
@@ -123,10 +132,24 @@ def recognizes(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> Returned:
-    """Read a file in XLIFF 2, whoever wrote it."""
+    """Read a file in XLIFF 2, whoever wrote it.
+
+    A unit that is not valid is not taken. Where nothing else is translated, the file is refused.
+    """
     root = read_root(data, name, 2, PREFIXES)
-    fault = next(find_faults(root), None)
+    fault = next(find_faults(root), "")
     if fault:
         raise ExchangeError(f"it is not valid as XLIFF: {fault}", name)
-    found = read_units(list(root.find_all("file")), "unit", read_unit)
+    faulty = find_faulty_units(root)
+
+    def read_valid(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
+        row = read_unit(unit, number, is_fixed)
+        if row is None or unit not in faulty:
+            return row
+        remark = NotTaken(f"it is not valid as XLIFF: {faulty[unit]}; it is not taken")
+        return ReturnedRow(number, row.key, None if row.key else row.source, "", remarks=(remark,))
+
+    found = read_units(list(root.find_all("file")), "unit", read_valid)
+    if faulty and not any(row.text for row in found.rows):
+        raise ExchangeError(f"it is not valid as XLIFF: {next(iter(faulty.values()))}", name)
     return replace(found, language=root.attributes.get("trgLang", ""))

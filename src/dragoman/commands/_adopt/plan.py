@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -23,6 +24,8 @@ from dragoman.commands._adopt.texts import DECIDED, AdoptedPair, NumberedText, f
 from dragoman.languages.near_languages import are_near
 from dragoman.model import MessageKey, Span, State
 from dragoman.po import Block
+
+_WORD = re.compile(r"\S+")
 
 
 class AdoptOutcome(StrEnum):
@@ -86,15 +89,15 @@ def make_texts(
             if not unit.unit.translatable:
                 continue
             is_whole = len(units) == 1 == len(texts) and texts[0].markup == unit.markup
-            written = texts[0].unit.text if is_whole else ""
-            if unit.unit.place.lists and unit.unit.place.first:
-                item = drop_marker(part, unit.shown, unit.unit.place.lists[-1])
-                part, written = item, written if item == tuple(part) else ""
+            found = _drop_typed_marker(part, unit)
+            alone = None if near else _drop_source(found, unit.shown)
+            part, is_cut = alone or found, (alone or found) != part
+            written = texts[0].unit.text if is_whole and not is_cut else ""
             form = WrittenForm(written, _has_tags(texts), _may_have_tabs(texts))
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, form)
             shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
             is_decided, is_same = pair.confidence == DECIDED, shown == own and not near
-            is_clear = is_decided or near or not (is_same or _has_both(shown, own))
+            is_clear = is_decided or near or not (is_same or alone is not None)
             yield PlannedText(
                 unit.unit.key,
                 unit.number,
@@ -107,13 +110,34 @@ def make_texts(
             )
 
 
-def _has_both(text: str, source: str) -> bool:
-    """Return whether a text has its whole source before the translation, or behind it.
+def _drop_typed_marker(spans: tuple[Span, ...], unit: NumberedText) -> tuple[Span, ...]:
+    place = unit.unit.place
+    is_item = place.lists and place.first
+    return drop_marker(spans, unit.shown, place.lists[-1]) if is_item else spans
 
-    So it is where somebody wrote each translation below its source.
+
+def _drop_source(spans: Sequence[Span], source: str) -> tuple[Span, ...] | None:
+    """Return a translation without its whole source before it, or behind it; None if that is in
+    neither place.
+
+    So it is where somebody wrote each translation below its source. A name or a number on the same
+    line may be a part of the translation, and stays.
     """
-    words, own = text.split(), source.split()
-    return len(words) > len(own) > 0 and own in (words[: len(own)], words[-len(own) :])
+    shown, own = show_text(spans), source.split()
+    words = list(_WORD.finditer(shown))
+    count = len(own)
+    if not len(words) > count > 0:
+        return None
+    if [word[0] for word in words[:count]] == own:
+        gap = start, end = words[count - 1].end(), words[count].start()
+        rest = end, len(shown)
+    elif [word[0] for word in words[-count:]] == own:
+        gap = start, end = words[-count - 1].end(), words[-count].start()
+        rest = 0, start
+    else:
+        return None
+    is_apart = has_words(source) or "\n" in shown[slice(*gap)]
+    return cut_spans(spans, *rest) if is_apart else tuple(spans)
 
 
 def _show(text: str, unit: NumberedText) -> str:

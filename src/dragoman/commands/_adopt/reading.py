@@ -9,9 +9,10 @@ from dragoman import sources
 from dragoman.commands._adopt.align import AdoptOptions, AdoptWork
 from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
-from dragoman.commands._adopt.texts import number_texts, number_translation
+from dragoman.commands._adopt.texts import drop_source, number_texts, number_translation
 from dragoman.errors import DragomanError, SourceError, raise_errors, word_refusal
 from dragoman.files.folders import is_file
+from dragoman.languages.near_languages import are_near
 from dragoman.model import Document
 from dragoman.project import Project
 from dragoman.project.reading import make_read_options
@@ -30,6 +31,8 @@ def read_works(
             source = number_texts(whole)
             target = number_translation(translation, source)
             languages = project.settings.source_language, language
+            if not are_near(*languages):
+                target = drop_source(target, source)
             check_translation(source, target, languages, shown)
             check_pairs(options.pairs, source, target, shown)
         except DragomanError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -72,6 +73,29 @@ def number_translation(
         one, two = list(texts)[:2]
         texts[two] = replace(texts[two], repeats=one)
     return texts
+
+
+def drop_source(
+    target: Mapping[int, NumberedText], source: Mapping[int, NumberedText]
+) -> dict[int, NumberedText]:
+    """Return the paragraphs of a translation without those of the document, if the file has both.
+
+    So it is where each translation is below its source, or beside it in a table. What is the same
+    in both languages is there twice then, and stays once. A file of which only a part is translated
+    has no more paragraphs than the document.
+    """
+    left = Counter(fold_text(text.shown) for text in source.values())
+    wanted = {fold_text(text.shown) for text in source.values() if has_words(text.shown)}
+    present = {fold_text(text.shown) for text in target.values()}
+    kept = {}
+    for number, text in target.items():
+        shown = fold_text(text.shown)
+        if left[shown] > 0:
+            left[shown] -= 1
+        else:
+            kept[number] = text
+    has_source = 2 * len(wanted & present) > len(wanted)
+    return kept if has_source and 2 * len(target) > 3 * len(source) else dict(target)
 
 
 def _number(document: Document) -> dict[int, NumberedText]:

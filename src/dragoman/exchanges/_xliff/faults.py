@@ -20,7 +20,10 @@ _PARTS = ("segment", "ignorable")
 
 
 def find_faults(root: XmlNode) -> Iterator[str]:
-    """Yield what is wrong with a file, in sentences without a capital and a full stop."""
+    """Yield what is wrong with a file, in sentences without a capital and a full stop.
+
+    What is wrong with single units only, ``find_faulty_units`` says.
+    """
     yield from find_misplaced(root)
     files = list(root.find_all("file"))
     yield from _find_doubles("file", files)
@@ -31,10 +34,19 @@ def find_faults(root: XmlNode) -> Iterator[str]:
         yield from _find_doubles("group", (node for node in inside if node.name == "group"))
         yield from _find_holder_faults(inside)
         yield from find_module_faults(root, file)
-        names = {unit.attributes.get("id", "") for unit in units}
-        for unit, inherited in _walk_units(file, _inherit(root, {"xml:space": "default"})):
-            for fault in _find_unit_faults(root, unit, inherited, names):
-                yield f"{fault} (unit {quote(unit.attributes.get('id'))})"
+
+
+def find_faulty_units(root: XmlNode) -> dict[XmlNode, str]:
+    """Return the units with a fault, each with its first one."""
+    found: dict[XmlNode, str] = {}
+    for file in root.find_all("file"):
+        units = list(_walk_units(file, _inherit(root, {"xml:space": "default"})))
+        names = {unit.attributes.get("id", "") for unit, _ in units}
+        for unit, inherited in units:
+            fault = next(_find_unit_faults(root, unit, inherited, names), None)
+            if fault:
+                found[unit] = f"{fault} (unit {quote(unit.attributes.get('id'))})"
+    return found
 
 
 def _find_doubles(what: str, nodes: Iterable[XmlNode]) -> Iterator[str]:

@@ -69,6 +69,8 @@ class BlockWalk:
         """By the id of an element, the label of the note that it is."""
         self._starts = rules.notes.starts
         """By where an element begins, the same."""
+        self._note_of_term = ""
+        """Of the last term of a list: docutils writes the text of a note as its meaning."""
         self._open: list[Element] = [Element("")]
         self._names: Counter[str] = Counter()
         self._is_parted = False
@@ -185,7 +187,7 @@ class BlockWalk:
         element.is_left_alone = around.is_left_alone if says is None else not says
         if self._is_kept(element):
             self.left_alone.add(token.start)
-        element.note = self._find_label(attributes) or self._starts.get(token.start, "")
+        element.note = self._find_note(name, attributes, token.start)
         if self._rules:
             element.described = describe_element(name, attributes)
         if name in LISTS or name == "li":
@@ -227,11 +229,14 @@ class BlockWalk:
         elif element.name in ("thead", "tbody", "tfoot"):
             table.begin_group()
 
-    def _find_label(self, attributes: Attributes) -> str:
+    def _find_note(self, name: str, attributes: Attributes, start: int) -> str:
+        """Return the label of the note that an element is; empty for none."""
         found = attributes.get("id")
-        if found and found.value in self._notes:
-            return self._notes[found.value]
-        return ""
+        label = self._notes.get(found.value, "") if found else ""
+        label = label or self._starts.get(start, "")
+        if name == "dt":
+            self._note_of_term = label
+        return label or (self._note_of_term if name == "dd" else "")
 
     def _enter_list(
         self,

@@ -11,7 +11,13 @@ from urllib.parse import unquote
 
 from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import BLOCKS
-from dragoman.sources._html.paired_notes import PairedNote, find_paired_notes, read_shown
+from dragoman.sources._html.paired_notes import (
+    PairedNote,
+    Place,
+    find_paired_notes,
+    list_links,
+    read_shown,
+)
 from dragoman.sources._html.roles import has_role, is_note
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
 
@@ -184,7 +190,12 @@ def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
                 labels[target] = label
     leads_to = {each: marks.references.get(_find_id(each), "") for each in marks.marked}
     ways_back = {each: labels.get(_find_id(note), "") for each, note in leads_to.items()}
-    return replace(_add_paired(labels, find_paired_notes(text, tokens)), ways_back=ways_back)
+    links = list(list_links(text, tokens, "", _find_place))
+    return replace(_add_paired(labels, find_paired_notes(links)), ways_back=ways_back)
+
+
+def _find_place(address: str) -> Place | None:
+    return ("", address[1:]) if address.startswith("#") else None
 
 
 def _add_paired(labels: dict[str, str], paired: Iterable[PairedNote]) -> HtmlNotes:
@@ -192,15 +203,15 @@ def _add_paired(labels: dict[str, str], paired: Iterable[PairedNote]) -> HtmlNot
     labels, known = dict(labels), set(labels.values())
     added: dict[PairedNote, str] = {}
     for note in paired:
-        label, target = make_label(note.shown), _find_id(note.reference)
+        label, target = make_label(note.shown), _find_id(note.reference[1])
         if label and target not in labels and label not in known:
             labels[target] = added[note] = label
             known.add(label)
     return HtmlNotes(
         labels,
         starts={note.start: label for note, label in added.items()},
-        links=frozenset(note.reference for note in added),
-        backlinks=frozenset(address for note in added for address in note.backlinks),
+        links=frozenset(note.reference[1] for note in added),
+        backlinks=frozenset(address for note in added for _, address in note.backlinks),
     )
 
 

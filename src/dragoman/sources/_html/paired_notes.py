@@ -9,7 +9,7 @@ contents are not taken for a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -20,16 +20,22 @@ _MARK = re.compile(r"[\s\[(]*(?:\d{1,4}|[ivx]{1,5}|[a-z]|[*†‡§¶]{1,4})[\s.
 _MOST_INSIDE = 11
 """Tokens of a link that are read: one that nothing ends would go to the end of the page."""
 
+Place = tuple[str, str]
+"""A page of a book, "" for a page that is no book's, and the id of an element in it; or a page and
+the address that a link has in it."""
+
 
 class PairedNote(NamedTuple):
     """A note, and its links."""
 
-    reference: str
+    reference: Place
     """The address of the link that refers to it."""
-    backlinks: tuple[str, ...]
+    target: Place
+    """The place that this link leads to."""
+    backlinks: tuple[Place, ...]
     """The addresses of the links that lead back from it."""
     start: int
-    """Where the element begins that is the note."""
+    """Where the element begins that is the note, in the page of ``target``."""
     shown: str
     """What the link that refers to it shows."""
 
@@ -43,41 +49,60 @@ class _Block(NamedTuple):
     has_text: bool = False
 
 
-class _Link(NamedTuple):
+class PageLink(NamedTuple):
+    """A link to a place, in the block that it is in."""
+
+    part: str
     names: tuple[str, ...]
     address: str
+    target: Place
     shown: str
     block: _Block
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether a text is before it in its block."""
+        return self.block.has_text
 
-def find_paired_notes(text: str, tokens: Sequence[HtmlToken]) -> Iterator[PairedNote]:
+    @property
+    def home(self) -> tuple[str, int]:
+        """The block that it is in."""
+        return self.part, self.block.start
+
+    def is_at(self, place: Place) -> bool:
+        """Return whether it has the name of a place."""
+        return place[0] == self.part and place[1] in self.names
+
+
+def find_paired_notes(links: Sequence[PageLink]) -> Iterator[PairedNote]:
     """Yield the notes in the order of the links that refer to them."""
-    links = list(_list_links(text, tokens))
-    notes: dict[str, _Link] = {}
+    notes: dict[Place, PageLink] = {}
+    references: dict[Place, list[PageLink]] = {}
+    inside: dict[tuple[str, int], list[PageLink]] = {}
     for link in links:
+        references.setdefault(link.target, []).append(link)
+        inside.setdefault(link.home, []).append(link)
         if link.block.start >= 0:
-            own = () if link.block.has_text else link.names
+            own = () if link.is_begun else link.names
             for name in filter(None, (*own, link.block.name)):
-                notes.setdefault(name, link)
+                notes.setdefault((link.part, name), link)
     for link in links:
-        note = notes.get(link.address) if link.block.has_text else None
+        note = notes.get(link.target) if link.is_begun else None
         is_mark = _MARK.fullmatch(unescape(link.shown)) is not None
-        is_back = note and note.address in link.names and note.block.start != link.block.start
-        if note and is_back and is_mark:
-            backs = _list_backlinks(links, note, link.address)
-            yield PairedNote(f"#{link.address}", backs, note.block.start, link.shown)
+        if note and is_mark and link.is_at(note.target) and note.home != link.home:
+            places = {(each.part, name) for each in references[link.target] for name in each.names}
+            backs = [each for each in inside[note.home] if each.target in places]
+            back = tuple((each.part, each.address) for each in backs)
+            yield PairedNote(
+                (link.part, link.address), link.target, back, note.block.start, link.shown
+            )
 
 
-def _list_backlinks(links: Sequence[_Link], note: _Link, address: str) -> tuple[str, ...]:
-    """Return the addresses of the links in a note that lead back to the references to it: a note
-    may have several of both."""
-    places = {name for link in links if link.address == address for name in link.names}
-    inside = [link.address for link in links if link.block.start == note.block.start]
-    return tuple(f"#{each}" for each in inside if each in places)
-
-
-def _list_links(text: str, tokens: Sequence[HtmlToken]) -> Iterator[_Link]:
-    """Yield the links to places in the page."""
+def list_links(
+    text: str, tokens: Sequence[HtmlToken], part: str, resolve: Callable[[str], Place | None]
+) -> Iterator[PageLink]:
+    """Yield the links of a page to places; ``resolve`` returns where an address leads to, None for
+    one that leads to no place."""
     block = _Block()
     around = ""
     for number, token in enumerate(tokens):
@@ -89,9 +114,9 @@ def _list_links(text: str, tokens: Sequence[HtmlToken]) -> Iterator[_Link]:
             found = read_tag_attributes(text, token)
             names = [found[each].value for each in ("id", "name") if each in found]
             address = found["href"].value if token.name == "a" and "href" in found else ""
-            if address.startswith("#"):
+            if target := resolve(address):
                 shown = read_shown(text, tokens, number)
-                yield _Link((*names, around), address[1:], shown, block)
+                yield PageLink(part, (*names, around), address, target, shown, block)
             around = names[0] if names else ""
 
 

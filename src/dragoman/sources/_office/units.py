@@ -1,4 +1,4 @@
-"""Units of office documents: which tables are tables of texts, and what users should know."""
+"""Units of office documents, and what users should know."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EQUATION, CHART, OBJECT = "an equation", "a chart", "an embedded object"
 """What ``describe_remarks`` calls what has no text."""
 _LEFT_OUT = {EQUATION: "math", CHART: "chart", OBJECT: "object"}
 """What ``Document.left_out`` calls them."""
-_BOX = "box"
+BOX = "box"
 """The form of a unit that is only a box, and never written."""
 CHOICES = "the choices of a form"
 """What a control offers besides what it shows."""
@@ -86,23 +86,7 @@ def make_box_part(unit: Unit, part: str, node: XmlNode, content: Content) -> Off
     text = "".join(piece.box for piece in content.before)
     kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
     unit = unit._replace(text=text, kind=kind, translatable=False)
-    return OfficePart(unit, part, _BOX, node, "", content, Placeholders()) if text else None
-
-
-def drop_spare_boxes(parts: Iterable[OfficePart]) -> list[OfficePart]:
-    """Return units without the boxes that are a paragraph in a cell which has something else, too:
-    a table of an edition has one text in a cell."""
-    parts = list(parts)
-    taken = {part.unit.place.cell for part in parts if part.form != _BOX}
-    kept = []
-    for part in parts:
-        cell = part.unit.place.cell
-        if part.form == _BOX and cell:
-            if cell in taken:
-                continue
-            taken.add(cell)
-        kept.append(part)
-    return kept
+    return OfficePart(unit, part, BOX, node, "", content, Placeholders()) if text else None
 
 
 def _list_boxes(content: Content, names: Placeholders) -> Iterator[tuple[str, str]]:
@@ -210,27 +194,6 @@ def make_label(text: str, part: str, form: str, node: XmlNode, attribute: str = 
     """Return the unit of the words around the numbers of a list, "Chapter %1"."""
     unit = Unit(text, Kind.PARAGRAPH, 1, comment=_LABEL, markup="plain", is_shown=False)
     return OfficePart(unit, part, form, node, attribute)
-
-
-def drop_broken_tables(parts: Iterable[OfficePart]) -> None:
-    """Take the places of cells from the units of tables that have several texts in a cell.
-
-    Such a table is there for the look of a page, or it has a table in it.
-    """
-    parts = list(parts)
-    cells = Counter(part.unit.place.cell for part in parts if part.unit.place.cell)
-    broken = {cell[0] for cell, count in cells.items() if cell and count > 1}
-    last = (-1, 0, 0)
-    for part in parts:  # a table around another is broken: its cells do not follow each other
-        cell = part.unit.place.cell
-        if cell and cell < last:
-            broken |= {cell[0]}
-        last = max(last, cell or last)
-    for part in parts:
-        cell = part.unit.place.cell
-        if cell and cell[0] in broken:
-            kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
-            part.unit = part.unit._replace(kind=kind, place=part.unit.place._replace(cell=None))
 
 
 def list_left_out(

@@ -27,10 +27,13 @@ from dragoman.texts.list_markers import is_bullet
 
 _SIDES = {"center": "center", "right": "end", "end": "end"}
 """The words of Word to those of ``Place.align``."""
+_EMBEDDED = "an embedded file of text"
 _UNREAD = {
     "m:oMath": EQUATION,
     "w:ddList": CHOICES,
     "w:ruby": READING,
+    "w:altChunk": _EMBEDDED,
+    "w:subDoc": "the text of another file",
 }
 _GRAPHICS = {"c:chart": "r:id", "cx:chart": "r:id", "dgm:relIds": "r:dm"}
 """Charts and diagrams, with the attribute that names the part with their texts."""
@@ -80,7 +83,7 @@ class WordWalk:
                     self.controls.append((self.count + 1, node))
                 yield from self.iterate_paragraphs(node.children, around, note)
             elif node.name == "w:altChunk":
-                self.unread.append((self.count + 1, "an embedded file of text"))
+                self.unread.append((self.count + 1, _EMBEDDED))
 
     def _read_paragraph(
         self, node: XmlNode, around: Place, note: str, before: tuple[XmlNode, ...]
@@ -93,7 +96,10 @@ class WordWalk:
             found = list(self._read_holder(holder, note))  # so that all copies are known
             if find_picture(holder) and not any(each.picture for each in found):
                 self.undescribed.append(paragraph.number)
-            yield from found
+            for each in found:
+                if each.attribute:
+                    each.place = Place(cell=around.cell)
+                yield each
 
     def _find_holders(self, node: XmlNode) -> Iterator[XmlNode]:
         """Yield what may have text boxes that a reader sees, the outermost; count what is not."""

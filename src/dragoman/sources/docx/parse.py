@@ -13,13 +13,12 @@ from dragoman.sources._office.made_lists import hide_lists
 from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.repeated_names import hide_repeated_names
+from dragoman.sources._office.tables import drop_broken_tables, free_cells
 from dragoman.sources._office.units import (
     FURNITURE,
     add_title,
     choose_kind,
-    drop_broken_tables,
     drop_page_numbers,
-    drop_spare_boxes,
     join_same,
     list_left_out,
     make_box_part,
@@ -144,7 +143,7 @@ class _PartReader:
     ) -> list[OfficePart]:
         """Return the units of a part."""
         found = self._iterate_units(part, nodes, note)
-        units = join_code(drop_spare_boxes(found), self._package.read_part(part).data)
+        units = join_code(free_cells(found), self._package.read_part(part).data)
         return name_page_edge(units, page_edge) if page_edge else units
 
     def _iterate_units(
@@ -188,6 +187,7 @@ class _PartReader:
                 Kind.PARAGRAPH,
                 paragraph.number,
                 comment=paragraph.comment,
+                place=paragraph.place,
                 markup="plain",
                 picture=relation.target if relation and not relation.is_external else "",
             )

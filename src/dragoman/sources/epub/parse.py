@@ -12,8 +12,9 @@ from dragoman.inline import read_marks
 from dragoman.model import Document, Kind, SpanKind, Unit
 from dragoman.sources._common import ReadOptions, decode
 from dragoman.sources._html.encoding import find_page_encoding
-from dragoman.sources._html.notes import HtmlNotes, find_note_marks
+from dragoman.sources._html.notes import HtmlNotes
 from dragoman.sources._html.pages import PageRules
+from dragoman.sources._html.paired_notes import PageLink, find_paired_notes
 from dragoman.sources._html.parse import parse_html
 from dragoman.sources._html.parts import HtmlPart, HtmlPlaces
 from dragoman.sources._html.tokens import DECLARED, read_html_tokens
@@ -25,7 +26,7 @@ from dragoman.sources.epub.labels import (
     is_number,
 )
 from dragoman.sources.epub.links import BookLinks, BookPlaces, PlacesFound, find_places
-from dragoman.sources.epub.notes import NO_MARKS, label_notes
+from dragoman.sources.epub.notes import find_page_notes, label_notes
 from dragoman.sources.epub.package import Book, Item, open_book
 from dragoman.sources.epub.sheets import BookSheets
 
@@ -110,6 +111,7 @@ class _BookReader:
         """Return the pages that can be read; a remark says why another is not."""
         texts: dict[str, bytes] = {}
         marks = {}
+        links: list[PageLink] = []
         found: dict[str, PlacesFound] = {}
         size = 0
         for item in self._book.pages:
@@ -129,10 +131,9 @@ class _BookReader:
                     "the book has too much text; divide it into several", self._book.name
                 )
             found[item.part] = find_places(text)
-            has_notes = "note" in text  # nearly always not
-            tokens = list(read_html_tokens(text, is_xml=True)) if has_notes else []
-            marks[item.part] = find_note_marks(text, tokens) if has_notes else NO_MARKS
-        notes = label_notes(marks)
+            marks[item.part], of_page = find_page_notes(text, item.part)
+            links += of_page
+        notes = label_notes(marks, find_paired_notes(links))
         places = BookPlaces(self._book.part, found)
         items = [item for item in self._book.pages if item.part in texts]
         return [

@@ -108,7 +108,10 @@ class OdtWalk:
             self._tell_hidden(node, self.count)
             return
         yield OdtParagraph(node, self._find_place(node, around), self.count, note)
-        yield from self._read_inside(node.children, note)
+        for found in self._read_inside(node.children, note):
+            if found.is_description:
+                found.place = Place(cell=around.cell)
+            yield found
 
     def _find_place(self, node: XmlNode, around: Place) -> Place:
         style = node.attributes.get("text:style-name", "")

@@ -14,14 +14,13 @@ from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pictures import describe_uncleaned, list_uncleaned
 from dragoman.sources._office.repeated_names import hide_repeated_names
+from dragoman.sources._office.tables import drop_broken_tables, free_cells
 from dragoman.sources._office.units import (
     FURNITURE,
     add_title,
     choose_kind,
     describe_remarks,
-    drop_broken_tables,
     drop_page_numbers,
-    drop_spare_boxes,
     list_left_out,
     make_box_part,
     make_part,
@@ -167,7 +166,7 @@ class _OdtPartReader:
     ) -> list[OfficePart]:
         """Return the units below nodes."""
         found = map(self._read_unit, walk.iterate_paragraphs(nodes, None, note))
-        parts = drop_spare_boxes(part for part in found if part is not None)
+        parts = free_cells(part for part in found if part is not None)
         return join_code(parts, self._data)
 
     def read_notes(self, walk: OdtWalk) -> Iterator[OfficePart]:
@@ -190,6 +189,7 @@ class _OdtPartReader:
                 Kind.PARAGRAPH,
                 number,
                 comment=_DESCRIPTION,
+                place=paragraph.place,
                 markup="plain",
                 picture=paragraph.picture,
             )
