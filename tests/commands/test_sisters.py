@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands._editions.sisters import find_address, share_languages
+from dragoman.commands._editions.sisters import SisterLists, find_address, share_languages
 from dragoman.commands._gates import PublicationGate
 from dragoman.commands.render import RenderRequest, plan_jobs, render
 from dragoman.project import Project
@@ -120,3 +120,13 @@ def test_the_smallest_and_then_the_first_edition_is_the_one_to_read(project: Pro
 def test_without_a_setting_a_file_has_no_address(project: Project) -> None:
     assert find_address(project, "feed.xml") == ""
     assert PublicationGate(project).explain_refusal("letter", ["fa"]) == ()
+
+
+def test_what_pages_say_of_an_edition_is_found_out_once(project: Project) -> None:
+    """Of 300 languages, each page would else describe 300 others again."""
+    wanted = replace(project, settings=project.settings._replace(editions=("en", "fa", "ar")))
+    lists = SisterLists(wanted, PublicationGate(wanted))
+    jobs = plan_jobs(wanted, ["letter"], RenderRequest(formats=("html",)))
+    (of_english, of_persian, of_arabic) = map(lists.list_sisters, jobs)
+    assert of_english[0] is of_arabic[1]
+    assert of_english[1] is of_persian[1]

@@ -30,9 +30,9 @@ def write_feed(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
     """
 
     def make(listing: Listing) -> bytes:
-        columns = make_columns(project, jobs, listing.unread)
+        columns, own = make_columns(project, jobs, listing.unread), listing.group_jobs()
         entries = [
-            _make_entry(project, entry, listing, columns)
+            _make_entry(project, entry, own[entry.document], listing.unread, columns)
             for entry in make_entries(project, folder, listing, ())
         ]
         addresses = find_address(project, FEED), find_address(project, NAME)
@@ -43,16 +43,20 @@ def write_feed(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
 
 
 def _make_entry(
-    project: Project, entry: IndexEntry, listing: Listing, columns: Sequence[Column]
+    project: Project,
+    entry: IndexEntry,
+    jobs: Sequence[Job],
+    unread: list[DragomanError],
+    columns: Sequence[Column],
 ) -> FeedEntry:
-    credits = _read_credits(project, entry.document, listing.unread)
+    credits = _read_credits(project, entry.document, unread)
     first = columns[0].language
     return FeedEntry(
         entry=entry,
         id=find_address(project, entry.document),
         updated=_find_time(credits.date or project.settings.date),
         author=_find_author(credits, first, project),
-        links=tuple(_make_links(project, entry, listing.jobs)),
+        links=tuple(_make_links(project, entry, jobs)),
     )
 
 
@@ -87,10 +91,11 @@ def _find_time(day: str) -> str:
 
 def _make_links(project: Project, entry: IndexEntry, jobs: Sequence[Job]) -> Iterator[FeedLink]:
     """Yield the links of an entry: for each edition one, with the language that it is the one for.
+    ``jobs`` are the editions of its document.
 
     No two of them with ``alternate`` may have the same kind of file and language (4.2.2).
     """
-    hrefs = {find_address(project, job.name): job for job in jobs if job.document == entry.document}
+    hrefs = {find_address(project, job.name): job for job in jobs}
     shares = share_languages(tuple(hrefs.values()))
     titles = {phrase.language: phrase.text for phrase in entry.titles}
     seen: set[tuple[str, str]] = set()

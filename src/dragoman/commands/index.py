@@ -64,6 +64,13 @@ class Listing:
     """Why something could not be read while the file was made. What is wrong may be gone when the
     next file is made of the same bytes, as with a disk of the network."""
 
+    def group_jobs(self) -> dict[str, list[Job]]:
+        """Return the jobs of each document, in their order."""
+        groups: dict[str, list[Job]] = {}
+        for job in self.jobs:
+            groups.setdefault(job.document, []).append(job)
+        return groups
+
 
 def write_listing(
     project: Project,
@@ -84,7 +91,7 @@ def write_listing(
     there = tuple(job for job in jobs if os.path.isfile(job.path))  # noqa: PTH113 - never an error
     unread: list[DragomanError] = []
     listing = Listing(there, _list_refused(project, there, unread), unread)
-    request = [(job, project.settings) for job in jobs], listing, make_options(project), shown
+    request = *jobs, project.settings, listing, make_options(project), shown
     try:
         inputs = digest_inputs(repr(request), _list_inputs(project, jobs))
     except OSError as error:  # of one file that it needs, which may not be read
@@ -142,23 +149,22 @@ def make_entries(
     statuses: Iterable[LanguageStatus] | None,
 ) -> list[IndexEntry]:
     """Make the entry of each document whose editions are there."""
-    jobs, refused = listing.jobs, listing.refused
-    names, codes = _list_documents(jobs), _list_languages(jobs)
+    jobs, codes = listing.group_jobs(), _list_languages(listing.jobs)
     source = project.settings.source_language
     if statuses is None:
-        counted = count_documents(project, names, [c for c in codes if c != source])
+        counted = count_documents(project, tuple(jobs), [c for c in codes if c != source])
         statuses = counted.statuses
         listing.unread.extend([*counted.problems, *counted.errors])
     tallies = {(item.document, item.language): item.tally for item in statuses}
     entries = []
-    for name in names:
-        shown = [code for code in codes if code not in refused[name]]
+    for name, own in jobs.items():
+        shown = [code for code in codes if code not in listing.refused[name]]
         links = tuple(
             IndexLink(
                 job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()
             )
-            for job in jobs
-            if job.document == name and is_listed(job.format)
+            for job in own
+            if is_listed(job.format)
         )
         entry = IndexEntry(name, (), links, {code: tallies.get((name, code)) for code in shown})
         entries.append(_add_titles(project, entry, listing.unread))

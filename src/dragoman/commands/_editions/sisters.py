@@ -94,11 +94,12 @@ class SisterLists:
 
 
 class _Published(NamedTuple):
-    """An edition that may be published."""
+    """An edition that may be published, and what others say of it: the same in each of them."""
 
-    job: Job
-    codes: tuple[str, ...]
-    """The languages for which it is the one to read."""
+    file_name: str
+    columns: tuple[str, ...]
+    is_page: bool
+    sister: Sister
 
 
 def _plan_published(
@@ -112,21 +113,28 @@ def _plan_published(
     ]
     shares = share_languages(planned)
     return tuple(
-        _Published(each, tuple(code for code in each.columns if (each, code) in shares))
+        _describe(project, each, tuple(code for code in each.columns if (each, code) in shares))
         for each in planned
     )
 
 
+def _describe(project: Project, job: Job, codes: tuple[str, ...]) -> _Published:
+    """Return an edition; ``codes`` are the languages for which it is the one to read."""
+    file_name, is_page = job.path.name, job.format == _LINKING
+    sister = Sister(
+        languages=codes,
+        title=" | ".join(map(languages.find_autonym, job.columns)),
+        media_type="" if is_page else find_media_type(job),
+        href=find_address(project, job.name) or quote(file_name),
+    )
+    return _Published(file_name, job.columns, is_page, sister)
+
+
 def _choose_sisters(project: Project, job: Job, planned: Iterable[_Published]) -> Iterator[Sister]:
-    for each, codes in planned:
-        is_page, is_own = each.format == _LINKING, each.path.name == job.path.name
-        if is_own and not (project.settings.address and codes):
-            continue
-        if not (is_page or each.columns == job.columns):
-            continue
-        yield Sister(
-            languages=codes,
-            title=" | ".join(map(languages.find_autonym, each.columns)),
-            media_type="" if is_page else find_media_type(each),
-            href=find_address(project, each.name) or quote(each.path.name),
-        )
+    own_name, has_address = job.path.name, bool(project.settings.address)
+    for each in planned:
+        is_shown = each.is_page or each.columns == job.columns
+        if each.file_name == own_name:
+            is_shown = is_shown and has_address and bool(each.sister.languages)
+        if is_shown:
+            yield each.sister

@@ -13,7 +13,7 @@ from dragoman.editions._common import isolate_runs, say_once
 from dragoman.editions._web.blocks import write_block, write_blocks
 from dragoman.editions._web.context import BlockContext
 from dragoman.editions._web.markup import write_language, write_mark, write_spans
-from dragoman.editions._web.navigation import write_points
+from dragoman.editions._web.navigation import write_contents, write_points
 from dragoman.editions._web.spans import encode, to_isolated_spans
 from dragoman.editions._web.view import PageBlock
 from dragoman.languages import make_tag
@@ -35,6 +35,7 @@ def load_templates(*, xml: bool) -> Environment:
         inline=_mark_written(partial(write_spans, xml=xml)),
         language_attributes=_mark_written(partial(write_language, xml=xml)),
         mark=_mark_written(partial(write_mark, xml=xml)),
+        write_contents=_mark_written(write_contents),
         write_points=_mark_written(partial(write_points, xml=xml)),
         isolate_runs=isolate_runs,
         to_isolated_spans=to_isolated_spans,
