@@ -48,7 +48,7 @@ _OTHERS = {
 }  # fmt: skip
 """The units that a translator converts each unit to."""
 _LOOKED_FOR_FIRST = ("sq", "mm", "ml")
-"""How the names of units begin whose words often begin with those of others: میلی is also a mile."""
+"""How units are called whose words often begin with those of others: میلی is also a mile."""
 _FIRST = compile_later(r"\b(?:the|his|her|its|our|their) [0-9]*1st\b", re.IGNORECASE)
 """An ordinal such as the 21st, which is no weight in stones: she weighs 21st."""
 _CURRENCIES = frozenset("$£€¥")

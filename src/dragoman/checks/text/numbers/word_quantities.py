@@ -81,7 +81,7 @@ def _list_counts(side: Side, values: Collection[float]) -> Iterator[tuple[int, i
     for place, value in side.signs:
         yield place.stop, value, place.start
     if not knows_words(side.language):
-        yield from _list_exact_counts(side)
+        yield from list_exact_counts(side)
         return
     for value in _COUNTED:
         for span in list_word_spans(value, side.text, side.language) if value in values else ():
@@ -97,7 +97,7 @@ def _is_part(start: int, side: Side) -> bool:
     return find_number_at_end(side.language, 2).search(before) is not None
 
 
-def _list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
+def list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
     """Yield the same in the languages that have exact tables of words."""
     row: list[re.Match[str]] = []
     for match in _WORD.finditer(side.text):
