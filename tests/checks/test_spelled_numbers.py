@@ -30,6 +30,9 @@ def find_messages(language: str, source: str, target: str) -> list[str]:
         ("fr", "Ninety-five prisoners", "Quatre-vingt-quinze prisonniers"),
         ("ru", "On Friday the back nine", "В пятницу последние лунки"),
         ("ja", "Twelve people", "十二人"),
+        ("hi", "Twelve thousand five hundred", "साढ़े बारह हज़ार"),
+        ("id", "The nineteenth century · 105", "abad lalu · seratus lima"),
+        ("fa", "They drove ten miles with six men.", "با شش مرد و نه زن ۱۶ کیلومتر رفتند."),
     ]
 )
 def test_what_says_the_same_is_silent(language: str, source: str, target: str) -> None:

@@ -15,11 +15,17 @@ from typing import NamedTuple
 from dragoman.checks.text.dates.weekdays import find_weekdays
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.numbers.collectives import PERCENT
+from dragoman.checks.text.numbers.other_ways import list_other_ways
 from dragoman.checks.text.numbers.said_in_words import is_said_in_words, list_word_spans
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.stems import fold_words, read_stems
+from dragoman.checks.text.numbers.units import TIME_UNITS
 from dragoman.checks.text.numbers.values import list_months, list_spelled_values
-from dragoman.checks.text.numbers.word_quantities import list_exact_counts, list_word_quantities
+from dragoman.checks.text.numbers.word_quantities import (
+    is_part_of_row,
+    list_exact_counts,
+    list_word_quantities,
+)
 from dragoman.checks.text.numbers.words import WORDS
 from dragoman.patterns import compile_later
 
@@ -77,7 +83,7 @@ def find_replaced_words(source: Side, target: Side) -> tuple[Spelled, Spelled] |
     rows = list(_list_english(source.text))
     has_words = _make_word_test(target) if rows else bool
     lost = [one for one in rows if not (has_words(one.value) or _says(one.value, target))]
-    if len({one.value for one in lost}) != 1:
+    if len({one.value for one in lost}) != 1 or _says_otherwise(lost[0].value, target):
         return None
     added = [one for one in _list_translated(target) if not _says(one.value, source)]
     if any(one.value <= _WEEK for one in added):
@@ -136,7 +142,7 @@ def _list_longest(side: Side) -> Iterator[Spelled]:
         Spelled(span.start, span.stop, value)
         for value in _LOOKED_FOR
         for span in list_word_spans(value, side.text, side.language)
-        if _is_word(span, side.text)
+        if _is_word(span, side.text) and not _is_part(span, side)
     ]
     end = 0
     for one in sorted(found, key=lambda each: (each.start, -each.end)):
@@ -151,6 +157,14 @@ def _is_word(span: range, text: str) -> bool:
     return begins and _LONG_ENDING.match(text, span.stop) is None
 
 
+def _is_part(span: range, side: Side) -> bool:
+    """Return whether a number has others beside it, with which it says a larger one."""
+    behind = " ".join(side.text[span.stop : span.stop + _LONGEST_BEFORE].split()[:2])
+    return is_part_of_row(span.start, side) or any(
+        is_said_in_words(scale, behind, side.language) for scale in _ROUND
+    )
+
+
 def _says(value: int, side: Side) -> bool:
     """Return whether a text says a number in any way but with the name of a month."""
     if is_said_in_words(value, side.text, side.language):
@@ -159,6 +173,11 @@ def _says(value: int, side: Side) -> bool:
         return value in side.said
     months = {*list_months(side.text, side.language)}
     return value not in months or value in list_spelled_values(side.text, side.language)
+
+
+def _says_otherwise(value: int, side: Side) -> bool:
+    """Return whether a text says a number as it may say one in digits: साढ़े बारह हज़ार is 12,500."""
+    return value in list_other_ways(Side(str(value), "en"), side)[1]
 
 
 def _drop_weekdays(found: list[Spelled], side: Side) -> list[Spelled]:
@@ -182,4 +201,6 @@ def _may_be_said_so(lost: Spelled, added: Spelled, source: Side, target: Side) -
         {quantity.unit for quantity in list_word_quantities(side, (one.value,))}
         for side, one in ((source, lost), (target, added))
     ]
+    if units[0] - TIME_UNITS:
+        return units[0].isdisjoint(units[1])  # a measure may be converted
     return bool(units[0] and units[1]) and units[0].isdisjoint(units[1])

@@ -54,7 +54,7 @@ def list_word_quantities(side: Side, values: Collection[float] = ()) -> Iterator
     counts = _list_counts(side, values or _COUNTED)
     for end, value, start in counts:
         unit = _find_unit(side, end)
-        if unit and not _is_part(start, side):
+        if unit and not is_part_of_row(start, side):
             yield Quantity(start, value, unit)
 
 
@@ -89,7 +89,7 @@ def _list_counts(side: Side, values: Collection[float]) -> Iterator[tuple[int, i
             yield ending.end() if ending else span.stop, value, span.start
 
 
-def _is_part(start: int, side: Side) -> bool:
+def is_part_of_row(start: int, side: Side) -> bool:
     """Return whether a number word follows another one, with which it says a larger number."""
     if not knows_words(side.language):
         return False  # its words are read in rows
