@@ -69,6 +69,8 @@ def test_a_second_spelling_is_rarer_than_the_usual_one_and_nothing_else(
     [
         ("عليزاده", "علي\u200cزاده", True), ("علي\u200cزاده", "عليزاده", True),
         ("حلب", "حلب\u200cها", True), ("حلب", "الحلبي", True), ("حلب", "حلم", False),
+        ("المانيا", "والمانيا", True), ("المانيا", "لالمانيا", True),
+        ("اليابان", "لليابان", True), ("فرانسه", "فرانسوي", True), ("المانيا", "البانيا", False),
         ("برلين", "برليني", True), ("فرنسا", "فرنسي", True), ("פריז", "הפריזית", True),
         ("London", "Londons", True), ("London", "Londoners", True),
         ("London", "Londonderry", False),

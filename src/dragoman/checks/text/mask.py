@@ -42,6 +42,8 @@ TIME = compile_later(r"%[-_^#OE]{0,2}[AaBbCcDdeFGgHhIjklMmnPpRrSsTtUuVWwXxYyZz](
 LINK_TARGET = compile_later(
     r"(?<=\])\([^()\[\]\s]*(?:\([^()\[\]\s]*\)[^()\[\]\s]*)*(?: \"[^\"]*\")?\)"
 )
+_LINK_LABEL = compile_later(r"(?<=\])\[[^\[\]]{1,60}\]")
+"""Where a link leads that is told elsewhere, as [3] of [the report][3]."""
 NOTE_REFERENCE = compile_later(r"\[\^[^\[\]\s]{1,40}\]")
 BACKTICKS = compile_later("`+")
 SHORTCODE = compile_later(  # it begins with a character: for that, `re` searches quickly
@@ -99,6 +101,8 @@ def mask_signs(text: str, language: str) -> str:
         text = cover_places(text, find_code(text), MASKED_CONTENT)
     if "](" in text:
         text = LINK_TARGET.sub(partial(_cover_match, MASKED_MARKUP), text)
+    if "][" in text:
+        text = _LINK_LABEL.sub(partial(_cover_match, MASKED_MARKUP), text)
     if "<" in text:
         text = cover_places(text, _find_elements(text, language), MASKED_CONTENT)
     for signs, pattern, filler in _PATTERNS:

@@ -16,6 +16,7 @@ from dragoman.checks.text.names.sounds import is_hangul, is_katakana
 from dragoman.patterns import compile_later
 
 _ARABIC_BEFORE = compile_later("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...)")
+_ARTICLE = "ال"
 _ARABIC_AFTER = compile_later("(?<=...)(?:\u200c.*|هايي|هاي|ها|يين|يون|يه|ات|ي)$")
 _HEBREW_BEFORE = compile_later("^[ושהבלכמ]{1,2}(?=...)")
 _HEBREW_AFTER = compile_later("(?<=...)(?:ית|יים|ים|י|ה)$")
@@ -90,8 +91,8 @@ _KOREAN_AFTER = compile_later(
 _SHORTEST, _SHORTEST_KOREAN = 3, 2
 _LAST_LATIN = "\u024f"
 _FIRST_OF_EAST_ASIA = "\u3000"
-_ADJECTIVE = compile_later("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
-_VOWELS = compile_later("(?:يا|ا|יה|ה)$")
+_ADJECTIVE = compile_later("(?:ويه|وي|يه|ي|يين|يون|يات|ית|יות|יים|י)$")
+_VOWELS = compile_later("(?:يا|ا|ه|יה|ה)$")
 _ADJECTIVES = tuple(
     before + middle for before in ("", "н", "ан", "й", "ий", "ій") for middle in ("ск", "ськ")
 )
@@ -110,7 +111,8 @@ def list_forms(word: str) -> tuple[str, ...]:
         pattern = _HEBREW_BEFORE
     if pattern is None or not (found := pattern.match(word)):
         return (word,)
-    first = (word[1:],) if found.end() > 1 and pattern is _HEBREW_BEFORE else ()
+    # one letter of two or three may be the particle, and the others begin the name: وألمانيا
+    first = (word[1:],) if found.end() > 1 and not word.startswith(_ARTICLE) else ()
     return word, *first, word[found.end() :]
 
 
@@ -184,6 +186,8 @@ def _is_known_form(bare: str, word: str) -> bool:
     """Return whether a word is a form of another one by what is known of its language."""
     if "\u05d0" <= word[:1] <= "\u06d3":
         stems = _list_stems(bare)
+        if bare.startswith(_ARTICLE) and len(bare) > len(_ARTICLE) + _SHORTEST:
+            stems |= _list_stems(bare.removeprefix(_ARTICLE))  # اليابان, لليابان
         forms = list_forms(word)
         return (
             word in list_forms(bare)

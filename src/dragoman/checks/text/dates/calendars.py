@@ -123,6 +123,13 @@ def find_days(moment: Moment) -> range:
     return range(first, end)
 
 
+def find_gregorian_years(lunar: int) -> range:
+    """Return the years of the Gregorian calendar in which one of the moon's calendar lies."""
+    days = find_days(Moment(Calendar.LUNAR, lunar))
+    first, last = (date.fromordinal(day).year for day in (days[0], days[-1]))
+    return range(first, last + 1)
+
+
 def is_possible(moment: Moment) -> bool:
     """Return whether its calendar has such a month, and a day of that number in it."""
     calendar, _, month, day = moment

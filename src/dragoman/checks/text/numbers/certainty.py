@@ -68,6 +68,8 @@ _DECIMALS = compile_later(r"[.,][0-9]{2}\Z")
 _ROUNDED = 0.01
 _DIGIT = compile_later("[0-9]")
 _BRACKET = compile_later("[(（]")
+_IN_DATE = compile_later(r"\A/[0-9]|[0-9]/\Z")
+"""A number beside a stroke, as in 27/09/2013, is in the place of no number in words."""
 _SPREAD_DIGITS = compile_later(
     r"(?<![0-9])[0-9](?:(?:, ?|[;/&+-] ?| (?:(?:&amp;|[&+-]|[^\W\d_]{1,4}) )?)[0-9])+(?![0-9])"
 )
@@ -248,6 +250,8 @@ def is_surely_added(number: Number, source: Side, target: Side) -> bool:
         or (are_as_many and not have_other_places(one, number, source, target))
     ):
         return _count_parts(source) >= _count_parts(target)
+    if _IN_DATE.search(target.text[max(0, number.start - 1) : number.end + 1]):
+        return False
     return target.knows_all_words and any(
         value not in target.said
         and not is_said_in_words(value, target.text, target.language)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.checks.text.dates.calendars import ETHIOPIAN_GAPS, ETHIOPIAN_LANGUAGES
+from dragoman.checks.text.dates.calendars import (
+    ETHIOPIAN_GAPS,
+    ETHIOPIAN_LANGUAGES,
+    find_gregorian_years,
+)
 from dragoman.checks.text.dates.pairs import pair_dates
 from dragoman.checks.text.numbers.hours import list_hours
 from dragoman.checks.text.numbers.values import list_values
@@ -12,6 +16,12 @@ from dragoman.patterns import compile_later
 
 YEAR_GAPS = (621, 622)
 """By how many years the Gregorian and the Solar Hijri calendar differ, depending on the month."""
+_LUNAR_YEAR = compile_later(
+    r"(?<![0-9])(?:([0-9]{1,4}) ?(?:[-–/]|إلى|تا) ?)?([0-9]{1,4}) ?"
+    r"(?:(?:ه(?:ـ|\u200d)?(?:[. ]{0,2}ق)?|(?:ال)?[هہ]جر[یي][ةه]?(?! ?[شخ])|قمر[یي])(?!\w)|للهجرة)"
+)
+"""A year of the moon's calendar with its mark, perhaps the last of two: 1342هـ, 1342-1349 هـ."""
+_LAST_LUNAR = 1600
 _SHORT_YEAR = compile_later(r"سال (\d\d)(?![.,]?\d|%)")
 _CLOCK_WITHOUT_MARK = compile_later(
     r"(?<![\w.,:/+-])(?:(0[1-9])([0-5]\d)(?![\w/:-]|[ .,]\d)"
@@ -50,12 +60,28 @@ def convert_years(
             for gap in ETHIOPIAN_GAPS
             if 1800 < year < 2120 and year - gap not in marked
         }
+    for texts, in_ours, in_theirs in (
+        ((target, written), in_source, in_target),
+        ((source, translated), in_target, in_source),
+    ):
+        for lunar, years in _list_lunar_years(*texts):
+            in_ours.add(lunar)
+            in_theirs |= years
     if language == "fa":
         for match in _SHORT_YEAR.finditer(target):
             years = {1300 + int(match[1]) + gap for gap in YEAR_GAPS} & written
             in_target |= years
             in_source |= {int(match[1])} if years else set()
     return in_source, in_target
+
+
+def _list_lunar_years(text: str, others: set[int]) -> Iterator[tuple[int, set[int]]]:
+    """Yield the years of the moon's calendar that are among other years, with these."""
+    for match in _LUNAR_YEAR.finditer(text):
+        for lunar in (int(year) for year in match.groups() if year):
+            years = others.intersection(find_gregorian_years(lunar)) if lunar < _LAST_LUNAR else ()
+            if years:
+                yield lunar, years
 
 
 def convert_hours(

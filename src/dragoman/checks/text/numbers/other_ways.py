@@ -14,7 +14,11 @@ from dragoman.checks.text.numbers.money import list_tomans
 from dragoman.checks.text.numbers.said_in_words import is_factor
 from dragoman.checks.text.numbers.scales import find_scales
 from dragoman.checks.text.numbers.schools import pair_school_years
-from dragoman.checks.text.numbers.shares import list_half_parts, says_half_of_whole
+from dragoman.checks.text.numbers.shares import (
+    list_mixed_numbers,
+    says_half,
+    says_half_of_whole,
+)
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
 from dragoman.checks.text.numbers.stems import knows_words
@@ -128,10 +132,11 @@ def _list_shared_ways(numbers: Side, words: Side) -> tuple[set[int], set[int]]:
     written = set[int]()
     if _ALWAYS in numbers.text and _says_all_day(words):
         said |= {7, 24}
-    halves = set(list_half_parts(numbers, words))
-    if halves:
-        said |= halves
-        written.add(5)
+    if says_half(numbers, words):
+        said.add(2)
+    for parts, digits in list_mixed_numbers(numbers, words):
+        said |= parts
+        written |= digits
     if says_half_of_whole(numbers, words):
         said.add(50)
     for value, digits in (*list_shares(numbers, words), *list_dozens(numbers, words)):

@@ -1,12 +1,14 @@
-"""Half of a whole in words: 50 % of the people are la moitié, die Hälfte; and 3½ is 3,5."""
+"""Half of a whole in words: 50 % of the people are la moitié, die Hälfte; and 3¾ is 3,75."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from dragoman.checks.text.numbers.collectives import PERCENT, has_word_for_half
+from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
 from dragoman.patterns import compile_later
 
@@ -14,7 +16,11 @@ _FIFTY = compile_later(
     r"(?<![0-9.,-])50(?:[.,]0)?[ \u00a0\u202f-]?" + PERCENT,
     re.IGNORECASE,
 )
-_ONE_HALF = compile_later(r"(?<![0-9/.,])(?:([0-9]{1,4}) )?1/2(?![0-9/])")
+_ONE_HALF = compile_later(r"(?<![0-9/.,])(?<![0-9] )1/2(?![0-9/])")
+_MIXED = compile_later(r"(?<![0-9/.,])([0-9]{1,4}) {1,2}([1-9])/([2-9]|1[0-6])(?![0-9/])")
+"""A whole number with a fraction, as 29¾, which is 29 3/4 in plain digits."""
+_ROOM = 0.01
+"""How far the decimals may be off: 2⅔ is 2.67."""
 _HALF = {
     "de": "hälfte|halbier", "lb": "halschent|hallef", "nl": "helft|halveer", "af": "helfte?",
     "sv": "hälft|halver",
@@ -41,15 +47,20 @@ _INSIDE_WORDS = frozenset({"he", "th", "km"})
 """Languages in which letters may be before the word, without a space."""
 
 
-def list_half_parts(fractions: Side, others: Side) -> Iterator[int]:
-    """Yield the numbers that ½ is written with, if the other text says half or N.5."""
-    for match in _ONE_HALF.finditer(fractions.text):
-        pattern = _find_half(others.language)
-        if match[1]:
-            if re.search(rf"(?<![0-9.,]){match[1]}[.,]50?(?![0-9])", others.text):
-                yield from (1, 2, int(match[1]))
-        elif pattern and pattern.search(others.text):
-            yield 2
+def list_mixed_numbers(fractions: Side, decimals: Side) -> Iterator[tuple[set[int], set[int]]]:
+    """Yield the numbers of each 29¾ that the other text has as 29.75, and those of that."""
+    for match in _MIXED.finditer(fractions.text):
+        whole, part, parts = map(int, match.groups())
+        value = whole + part / parts
+        for number in decimals.numbers:
+            if any(abs(one - value) <= _ROOM for one in read_decimals(number)):
+                yield {whole, part, parts}, {*chain.from_iterable(number.readings)}
+
+
+def says_half(fractions: Side, words: Side) -> bool:
+    """Return whether one text has ½, and the other the word for half."""
+    pattern = _find_half(words.language)
+    return bool(pattern and _ONE_HALF.search(fractions.text) and pattern.search(words.text))
 
 
 def says_half_of_whole(percents: Side, words: Side) -> bool:

@@ -50,13 +50,13 @@ inch дюйм* اینچ* بوصة بوصات אינץ 英寸 吋 インチ 인�
 yard yard yards yd yds ярд* یارد* ياردة ياردات verges yarda yardas jarda jardas 码 ヤード 야드
 km kilomeet* kilomit*
 km kilomet* km kms kph kmh kilomèt* kilómet* quilómet* quilômet* chilomet* километр* км
-km کیلومتر* كيلومتر* كيلو_متر* קילומטר* ק"מ ק״מ קמ"ש קמ״ש 公里 千米 キロ 킬로
+km کیلو_متر* كيلومتر* كيلو_متر* קילומטר* ק"מ ק״מ קמ"ש קמ״ש 公里 千米 キロ 킬로
 metre meter meters metre metres mètre mètres metro metros metri metern метр* متر متری
 metre مترا متراً أمتار امتار מטר מטרים 米 メートル 미터 m м
 cm sentime* santimet* centymet*
 cm centimet* zentimet* centimèt* centímet* cm см сантиметр* سانتی* سنتيمتر* ס"מ ס״מ 厘米 公分
 cm センチ 센티
-mm millimet* millimèt* milímet* mm мм миллиметр* میلی‌متر* میلیمتر* ملم مليمتر* מ"מ מ״מ 毫米
+mm millimet* millimèt* milímet* mm мм миллиметр* میلی_متر* ملم مليمتر* ملي_متر* מ"מ מ״מ 毫米
 mm ミリ 밀리
 pound pound pounds lb lbs pfund livre livres libra libras libbra libbre фунт* پوند*
 pound پاوند رطل رطلا رطلاً أرطال ליברות 磅 ポンド 파운드
@@ -64,7 +64,7 @@ ounce ounce ounces oz unze unzen once onces onza onzas onça onças oncia once �
 ounce أونصة אונקי*
 stone stone st
 kg kilo kilos kilogram* kg kilogramm* quilo quilos chilo chili килограмм* кг кило کیلو
-kg کیلوگرم* کیلویی كيلو كيلوغرام* كيلوجرام* كغ كجم ק"ג ק״ג קילו* 公斤 千克 キログラム 킬로그램
+kg کیلو_گرم* کیلویی كيلو كيلوغرام* كيلوجرام* كغ كجم ק"ג ק״ג קילו* 公斤 千克 キログラム 킬로그램
 gram gram grams gramm gramme grammes gramo gramos grama gramas g г грамм* گرم غرام*
 gram جرام* גרם 克 グラム 그램
 tonne ton tons tonne tonnes tonnen tonelada toneladas tonnellata tonnellate тонн* т تن
@@ -75,7 +75,7 @@ pint pint pints پاینت پینت
 quart quart quarts
 litre litre litres liter liters litern litro litros litri литр* l л لیتر لتر لترا לליטר
 litre ליטר* 升 リットル 리터
-ml millilit* ml мл میلی‌لیتر* مل 毫升
+ml millilit* ml мл میلی_لیتر* مل 毫升
 acre acre acres acri акр* ایکر فدان فدانا فداناً דונאם 英亩 エーカー 에이커
 hectare hectare hectares ha hektar* hectárea* ettari гектар* га هکتار* هكتار* הקטר*
 hectare 公顷 公頃 ヘクタール 헥타르

@@ -47,8 +47,8 @@ _OTHERS = {
     "year": "month",
 }  # fmt: skip
 """The units that a translator converts each unit to."""
-_SQUARE = "sq"
-"""How the names of square measures begin. Their words often begin with those of lengths."""
+_LOOKED_FOR_FIRST = ("sq", "mm", "ml")
+"""How units are called whose words often begin with those of others: میلی is also a mile."""
 _FIRST = compile_later(r"\b(?:the|his|her|its|our|their) [0-9]*1st\b", re.IGNORECASE)
 """An ordinal such as the 21st, which is no weight in stones: she weighs 21st."""
 _CURRENCIES = frozenset("$£€¥")
@@ -95,7 +95,7 @@ def find_unit_behind(language: str) -> re.Pattern[str]:
     """
     parts = []
     units = list_unit_words(language)
-    for unit in sorted(units, key=lambda each: not each.startswith(_SQUARE)):
+    for unit in sorted(units, key=lambda each: not each.startswith(_LOOKED_FOR_FIRST)):
         words = units[unit]
         ordered = sorted(words, key=lambda word: (-len(word), word))
         begun = [word[:-1] for word in ordered if word.endswith("*")]
@@ -111,7 +111,7 @@ def find_unit_behind(language: str) -> re.Pattern[str]:
 
 
 def _escape(word: str) -> str:
-    return re.escape(word).replace("_", r"\s?")
+    return re.escape(word).replace("_", r"[\s\u200c]?")
 
 
 def find_quantities(numbers: list[Number], text: str, language: str) -> list[Quantity]:

@@ -162,7 +162,7 @@ def list_values_in_words(text: str, language: str) -> set[int]:
     ("2 million"), decades and Roman numbers.
     """
     values = set(_list_word_values(text, language))
-    values.update(_list_months(text, language))
+    values.update(list_months(text, language))
     values.update(int(match[1]) for match in _DECADE.finditer(text))
     values.update(list_roman_values(text))
     values.update(_list_minutes(text, language))
@@ -194,7 +194,8 @@ def find_ordinals(text: str) -> set[int]:
     return {match.start() for match in _ORDINAL.finditer(text)}
 
 
-def _list_months(text: str, language: str) -> Iterator[int]:
+def list_months(text: str, language: str) -> Iterator[int]:
+    """Yield the numbers of the months that a text names."""
     months = MONTHS.get(language, {})
     for match in _LETTERS.finditer(fold_letters(text)):
         for word in _list_stems(match[0], language):
@@ -204,6 +205,8 @@ def _list_months(text: str, language: str) -> Iterator[int]:
                 yield months[word]
 
 
+_PER_CENT = frozenset(map(fold_letters, ("بالمئة", "بالمائة", "بالمية")))
+"""Arabic words for per cent, in one word: a hundred is in them, but they do not multiply."""
 _PERSIAN_ENDINGS = ("ها", "مين", "م", "ي", "شان", "مان", "تان")
 
 
@@ -273,7 +276,7 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
 
 def _find_number_word(word: str, language: str) -> str:
     """Return the form of a word that says a number; "" where it says none."""
-    if not word:
+    if not word or word in _PER_CENT:
         return ""
     table = WORDS[language]
     return next((stem for stem in _list_stems(word, language) if stem in table), "")

@@ -54,7 +54,7 @@ def list_word_quantities(side: Side, values: Collection[float] = ()) -> Iterator
     counts = _list_counts(side, values or _COUNTED)
     for end, value, start in counts:
         unit = _find_unit(side, end)
-        if unit and not _is_part(start, side):
+        if unit and not is_part_of_row(start, side):
             yield Quantity(start, value, unit)
 
 
@@ -81,7 +81,7 @@ def _list_counts(side: Side, values: Collection[float]) -> Iterator[tuple[int, i
     for place, value in side.signs:
         yield place.stop, value, place.start
     if not knows_words(side.language):
-        yield from _list_exact_counts(side)
+        yield from list_exact_counts(side)
         return
     for value in _COUNTED:
         for span in list_word_spans(value, side.text, side.language) if value in values else ():
@@ -89,7 +89,7 @@ def _list_counts(side: Side, values: Collection[float]) -> Iterator[tuple[int, i
             yield ending.end() if ending else span.stop, value, span.start
 
 
-def _is_part(start: int, side: Side) -> bool:
+def is_part_of_row(start: int, side: Side) -> bool:
     """Return whether a number word follows another one, with which it says a larger number."""
     if not knows_words(side.language):
         return False  # its words are read in rows
@@ -97,7 +97,7 @@ def _is_part(start: int, side: Side) -> bool:
     return find_number_at_end(side.language, 2).search(before) is not None
 
 
-def _list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
+def list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
     """Yield the same in the languages that have exact tables of words."""
     row: list[re.Match[str]] = []
     for match in _WORD.finditer(side.text):

@@ -1,0 +1,73 @@
+"""Numbers in words: the translation has the same ones as the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.spelled import NUMBER_WORD, find_replaced_words
+from dragoman.checks.text.numbers.values import use_plain_digits
+from dragoman.checks.text.numbers.words import WORDS
+
+
+@rule(
+    "spelled-numbers",
+    "error",
+    languages="fa ar",
+    source_clue=NUMBER_WORD,
+    silent=[
+        ("ar", "He was held for eleven days.", "احتُجز أحد عشر يومًا."),
+        ("fa", "It lasted fourteen days.", "دو هفته طول کشید."),
+        ("fa", "On Tuesday five people came.", "سه‌شنبه پنج نفر آمدند."),
+        ("fa", "In the Four Corners, for two days", "در فور کورنرز، سه روز"),
+        ("fa", "One in five of the people", "بیست درصد مردم"),
+        ("fa", "Ten miles away", "در شانزده کیلومتری"),
+    ],
+    fires=[
+        ("ar", "He was held for eleven days.", "احتُجز اثني عشر يومًا."),
+        ("ar", "There were two hundred children.", "كان هناك ثلاثمئة طفل."),
+        ("fa", "There were nine abstentions.", "ده رأی ممتنع بود."),
+        ("fa", "Forty per cent of them", "چهارده درصد آنان"),
+        ("fa", "The third hearing", "چهارمین جلسهٔ دادگاه"),
+    ],
+)
+def spelled_numbers(pair: Pair) -> Iterator[Hit]:
+    """A number in words became another one, as twelve days for eleven."""
+    yield from _report_words(pair)
+
+
+@rule(
+    "spelled-unsure",
+    "hint",
+    source_clue=NUMBER_WORD,
+    silent=[
+        ("de", "At half past seven three came.", "Um halb acht kamen drei."),
+        ("vi", "For ten years", "trong suốt mười năm"),
+        ("nl", "The front nine", "De achterstand"),
+    ],
+    fires=[
+        ("fr", "Ninety-five prisoners were freed.", "Quatre-vingt-cinq prisonniers sont libres."),
+        ("ru", "He got seven years.", "Он получил восемь лет."),
+        ("zh", "He got eleven years.", "他被判处十二年有期徒刑。"),
+        ("ur", "Fifteen were freed.", "پچیس رہا ہوئے۔"),
+    ],
+)
+def spelled_unsure(pair: Pair) -> Iterator[Hit]:
+    """A number in words may have become another one; its words are known roughly."""
+    if pair.base_language not in WORDS:
+        yield from _report_words(pair)
+
+
+def _report_words(pair: Pair) -> Iterator[Hit]:
+    if pair.source_language != "en":
+        return
+    source = Side(use_plain_digits(pair.masked_source), "en")
+    target = Side(use_plain_digits(pair.masked_target), pair.base_language)
+    found = find_replaced_words(source, target)
+    if found:
+        lost, added = found
+        there, here = source.text[lost.start : lost.end], target.text[added.start : added.end]
+        start = max(0, pair.masked_target.find(here))
+        message = f"The number {here} is not in the source, which has {there}."
+        yield Hit(start, start + len(here), message)
