@@ -99,6 +99,10 @@ class ProjectError(DragomanError):
     """An error in the settings, the folders or the command line."""
 
 
+class RefusedFileError(ProjectError):
+    """A file that the system does not let dragoman use, as where a disk is full."""
+
+
 class SourceError(DragomanError):
     """A document that cannot be read or rebuilt."""
 
@@ -165,6 +169,12 @@ def list_errors(error: DragomanError) -> tuple[DragomanError, ...]:
 def is_refusal(error: DragomanError) -> bool:
     """Return whether nothing is wrong but that editions are refused as they would be."""
     return all(isinstance(one, RefusedEditionError) for one in list_errors(error))
+
+
+def is_of_system(error: DragomanError | OSError) -> bool:
+    """Return whether the system refused a file: what is wrong is perhaps not in the project."""
+    single = (error,) if isinstance(error, OSError) else list_errors(error)
+    return any(isinstance(one, (OSError, RefusedFileError)) for one in single)
 
 
 def raise_errors(errors: Iterable[DragomanError]) -> None:
@@ -234,14 +244,14 @@ def _explain_windows(error: OSError, path: Path) -> str:
     return _TOO_LONG if is_long and getattr(error, "winerror", None) in _NOT_FOUND else ""
 
 
-def explain_refusal(error: OSError, path: Path, what: str) -> ProjectError:
+def explain_refusal(error: OSError, path: Path, what: str) -> RefusedFileError:
     """Return the error that says why the system refused to open, write or lock a file.
 
     ``what`` is a participle: "read", "written", "locked". The sentence names the mount point where
     the disk itself is the reason. The function only words the error: that the old file is whole is
     the promise of ``files.write``.
     """
-    return ProjectError(f"the file {word_refusal(error, path, what)}", path)
+    return RefusedFileError(f"the file {word_refusal(error, path, what)}", path)
 
 
 def word_refusal(error: OSError, path: Path, what: str) -> str:
