@@ -171,12 +171,6 @@ def is_refusal(error: DragomanError) -> bool:
     return all(isinstance(one, RefusedEditionError) for one in list_errors(error))
 
 
-def is_of_system(error: DragomanError | OSError) -> bool:
-    """Return whether the system refused a file: what is wrong is perhaps not in the project."""
-    single = (error,) if isinstance(error, OSError) else list_errors(error)
-    return any(isinstance(one, (OSError, RefusedFileError)) for one in single)
-
-
 def raise_errors(errors: Iterable[DragomanError]) -> None:
     """Raise what went wrong while the rest was done: nothing, one error, or all as one.
 

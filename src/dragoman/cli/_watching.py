@@ -12,7 +12,7 @@ import click
 from dragoman.cli import _common as common
 from dragoman.cli._exit import say_error
 from dragoman.cli._terminal import print_line
-from dragoman.errors import DragomanError, is_of_system
+from dragoman.errors import DragomanError, RefusedFileError, list_errors
 
 if TYPE_CHECKING:
     from dragoman.commands.watch import BuildSummary, WatchedChange
@@ -45,7 +45,7 @@ def build_and_watch(ctx: click.Context, root: Path, limits: Sequence[str], *, qu
         if number == 0:
             common.say("watching for changes; Control-C ends it", quiet=quiet)
         written, said = summary.updated, str(error)
-        is_refused = error is not None and is_of_system(error)
+        is_refused = error is not None and _is_of_system(error)
 
 
 def _build(
@@ -64,6 +64,12 @@ def _build(
     except (DragomanError, OSError) as error:
         return error
     return None
+
+
+def _is_of_system(error: DragomanError | OSError) -> bool:
+    """Return whether the system refused a file: what is wrong is perhaps not in the project."""
+    single = (error,) if isinstance(error, OSError) else list_errors(error)
+    return any(isinstance(one, OSError | RefusedFileError) for one in single)
 
 
 def _describe(change: WatchedChange, summary: BuildSummary, *, has_failed: bool) -> str:

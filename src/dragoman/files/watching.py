@@ -56,14 +56,8 @@ def watch(
                 rested = 0.0
                 yield frozenset()
             continue
-        rested = 0.0
-        for _ in range(_MOST_LOOKS):
-            _wait(interval, seen, end)
-            before, seen = seen, _look(list_files())
-            if seen == before:
-                break
-        changed = _compare(known, seen)
-        known = seen
+        rested, seen = 0.0, _let_rest(list_files, seen, interval, end)
+        changed, known = _compare(known, seen), seen
         if changed:  # not where a file was changed and put back meanwhile
             if choose_files:
                 choose_files()
@@ -71,6 +65,21 @@ def watch(
                 known = {path: sign for path, sign in seen.items() if path in listed}
                 known |= _look(listed - seen.keys())
             yield changed
+
+
+def _let_rest(
+    list_files: Callable[[], Iterable[Path]],
+    seen: dict[Path, _Sign],
+    interval: float,
+    end: Event | None,
+) -> dict[Path, _Sign]:
+    """Return the files when they have stayed as they are, or never do."""
+    for _ in range(_MOST_LOOKS):
+        _wait(interval, seen, end)
+        before, seen = seen, _look(list_files())
+        if seen == before:
+            break
+    return seen
 
 
 def walk_folder(folder: Path) -> Iterator[Path]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote
 
+from dragoman.errors import ProjectError
+from dragoman.files import read
 from dragoman.patterns import compile_later
 from dragoman.project._site_roots import list_site_addresses
 
@@ -54,8 +56,8 @@ def find_referred(documents: Iterable[Path], files: Iterable[Path]) -> frozenset
     while waiting and left:
         path = waiting.pop()
         try:
-            data = path.read_bytes()
-        except OSError:  # who reads the document says what is wrong
+            data = read(path) or b""
+        except ProjectError:  # who reads the document says what is wrong
             continue
         referred = {file for file in left if _refers(data, path, file)}
         left -= referred
