@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from dragoman import files
+from dragoman.commands._glossaries import read_glossary
 from dragoman.errors import CatalogError, DragomanError, ProjectError, SourceError
 from dragoman.po import dump
 from dragoman.project import Project, find_project, reopen_project
@@ -302,3 +304,14 @@ def test_a_project_is_opened_again_only_with_settings_of_its_own(tmp_path: Path)
         reopen_project(project)
     (tmp_path / "dragoman.toml").write_text('languages = ["ar"]\n', encoding="utf-8")
     assert reopen_project(project).languages == ("ar",)
+
+
+@pytest.mark.parametrize("name", ["source/letter.md", "glossary.csv", "dragoman.toml"])
+def test_a_file_that_would_fill_the_memory_is_one_sentence(tmp_path: Path, name: str) -> None:
+    folder = projects.make(tmp_path, {"letter.md": "One day.\n", "a.png": "x"}, "fa").root
+    with (folder / name).open("wb") as file:
+        file.truncate(files.LARGEST + 1)  # no disk has to hold it
+    with pytest.raises(DragomanError, match="more than 512 MiB"):
+        project = find_project(folder)
+        project.read_document("letter")
+        read_glossary(project)

@@ -99,6 +99,10 @@ class ProjectError(DragomanError):
     """An error in the settings, the folders or the command line."""
 
 
+class RefusedFileError(ProjectError):
+    """A file that the system does not let dragoman use, as where a disk is full."""
+
+
 class SourceError(DragomanError):
     """A document that cannot be read or rebuilt."""
 
@@ -236,14 +240,14 @@ def _explain_windows(error: OSError, path: Path) -> str:
     return _TOO_LONG if is_long and getattr(error, "winerror", None) in _NOT_FOUND else ""
 
 
-def explain_refusal(error: OSError, path: Path, what: str) -> ProjectError:
+def explain_refusal(error: OSError, path: Path, what: str) -> RefusedFileError:
     """Return the error that says why the system refused to open, write or lock a file.
 
     ``what`` is a participle: "read", "written", "locked". The sentence names the mount point where
     the disk itself is the reason. The function only words the error: that the old file is whole is
     the promise of ``files.write``.
     """
-    return ProjectError(f"the file {word_refusal(error, path, what)}", path)
+    return RefusedFileError(f"the file {word_refusal(error, path, what)}", path)
 
 
 def word_refusal(error: OSError, path: Path, what: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import signal
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from dragoman.files import watching
 from helpers.command_line import run
 
 SETTINGS = 'languages = ["fa"]\nformats = ["html"]\neditions = ["en,fa"]\n'
@@ -77,3 +80,41 @@ def test_what_stays_wrong_is_said_once(folder: Path, monkeypatch: pytest.MonkeyP
     result = watch(monkeypatch, iter([None] * 6))
     assert result.stderr.count("source/other.txt") == 1
     assert "1 edition made" in result.stdout
+
+
+def test_what_a_full_disk_stopped_is_built_when_there_is_space_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def wait() -> Iterator[None]:
+        looks = int(watching.REPEAT / watching.INTERVAL) + 1
+        yield from [None] * 2 * looks  # it fails a second and a third time
+        monkeypatch.setattr("os.fsync", sync)
+        yield from [None] * 2 * looks
+
+    sync = os.fsync
+    monkeypatch.setattr("os.fsync", refuse)
+    result = watch(monkeypatch, wait())
+    reported = [line for line in result.stderr.splitlines() if "the disk is full" in line]
+    assert reported
+    assert len(reported) == len(set(reported))
+    assert result.stdout.splitlines() == [
+        "nothing was built",
+        "2 catalogues updated, 1 edition made",
+    ]
+
+
+def test_a_mistake_in_a_file_waits_for_a_change(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait() -> Iterator[None]:
+        yield from [None] * 4
+        edition.unlink()  # no file that is watched: only another build would make it again
+        yield from [None] * 3 * int(watching.REPEAT / watching.INTERVAL)
+
+    edition = folder / "build" / "letter.en-fa.html"
+    Path("source/other.txt").write_bytes(b"\xff\xfe\x00broken")
+    watch(monkeypatch, wait())
+    assert not edition.exists()

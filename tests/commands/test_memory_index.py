@@ -14,12 +14,13 @@ import pytest
 from dragoman.commands._caches import file_signs, memory_file, memory_index, user_cache
 from dragoman.commands._caches.digests import digest_bytes
 from dragoman.commands._caches.file_signs import CatalogContents, FileSigns
-from dragoman.commands._caches.memory_file import MemoryFile, read_memory
+from dragoman.commands._caches.memory_file import MemoryFile, read_memory, write_memory
 from dragoman.commands._caches.memory_index import MemoryIndex, open_index
 from dragoman.commands.explain import as_data, explain
 from dragoman.commands.update import preview_update, update
 from dragoman.errors import CatalogError, ProjectError, gather
-from dragoman.matching.source_table import EMPTY
+from dragoman.matching.known_texts import MessageNumbers
+from dragoman.matching.source_table import EMPTY, TableBuilder, digest_text
 from dragoman.project import Project, find_project
 from helpers import projects
 
@@ -190,6 +191,24 @@ def test_what_another_version_has_remembered_counts_as_empty(
     add_text(project, "d3", "Snow lay on every roof of the village until April.")
     run(project, "d3")
     assert "fa: Snow lay on every roof" in project.catalog("d3", "fa").read_text("utf-8")
+
+
+def test_texts_that_no_catalogue_has_any_more_are_forgotten_and_the_others_stay(
+    project: Project,
+) -> None:
+    builder = TableBuilder()
+    numbers = [builder.add(text) for text in SENTENCES]
+    kept = MessageNumbers([numbers[6], numbers[2]], [11, 12], [0, 0])
+    content = b"the content of a catalogue"
+    digest = digest_bytes(content)
+    write_memory(project.root, MemoryFile(builder.build(), {"fa": {digest: kept}}), [content])
+    table, languages = read_memory(project.root, {digest: content}.get)
+    (found,) = languages["fa"].values()
+    assert [table.digests[number] for number in found.sources] == [
+        digest_text(SENTENCES[6]),
+        digest_text(SENTENCES[2]),
+    ]
+    assert (len(table.digests), list(found.pairs)) == (2, [11, 12])
 
 
 def damage_byte(data: bytes) -> bytes:

@@ -333,6 +333,14 @@ def test_a_content_in_pieces_is_written_as_one(tmp_path: Path, pieces: tuple[byt
         assert files.write(path, content, root=tmp_path) is False
 
 
+def test_a_file_that_would_fill_the_memory_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "letter.md"
+    with path.open("wb") as file:
+        file.truncate(files.LARGEST + 1)  # no disk has to hold it
+    with pytest.raises(ProjectError, match="more than 512 MiB"):
+        files.read(path)
+
+
 def test_a_content_that_fails_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"old")

@@ -171,6 +171,20 @@ def test_what_never_rests_is_yielded_in_the_end(
     assert collect(watch(lambda: [log])) == [set()]
 
 
+def test_what_must_be_repeated_is_yielded_after_a_pause(
+    tmp_path: Path, sleeps: list[Callable[[], object]]
+) -> None:
+    asked: list[bool] = []
+
+    def must_repeat() -> bool:
+        asked.append(len(asked) < 2)
+        return asked[-1]
+
+    sleeps += [rest] * 3 * (int(watching.REPEAT / watching.INTERVAL) + 1)
+    assert collect(watch(lambda: [tmp_path], must_repeat=must_repeat)) == [set()] * 3
+    assert asked[:3] == [True, True, False]
+
+
 def test_many_files_are_looked_at_less_often(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -95,6 +95,18 @@ def test_labels_that_nothing_shows_are_units_once_and_numbers_are_not() -> None:
     ]
 
 
+def test_a_place_of_the_guide_is_a_unit_if_it_has_a_name_that_nothing_else_shows() -> None:
+    guide = (
+        '<guide><reference type="cover" href="a.xhtml"/>'
+        '<reference type="text" title="Begin here" href="a.xhtml"/></guide>'
+    )
+    parts = {"a.xhtml": old_page("<p>Text.</p>"), "toc.ncx": ncx()}
+    book = make_book(parts, "<dc:title>A book</dc:title>", version="2.0", extra=guide)
+    assert list_texts(book) == ["A book", "A page", "Text.", "Begin here"]
+    again = translate(book, {"Begin here": "از اینجا"})
+    assert 'title="از اینجا"' in read_part(again, "package.opf")
+
+
 @pytest.mark.parametrize("title", ["ch01.xhtml", "ch01", "CH01.XHTML"])
 def test_a_title_that_is_the_name_of_its_file_is_not_a_text(title: str) -> None:
     parts = {

@@ -16,6 +16,7 @@ from dragoman.sources.text.layout import (
     keeps_line_ends,
 )
 from dragoman.sources.text.lines import Block, find_blocks
+from dragoman.sources.text.paragraphs import has_paragraph_lines
 
 DOCUMENT = Width(usual=70, is_known=True, has_long_lines=False)
 NARROW = Width(usual=55, is_known=False, has_long_lines=False)
@@ -89,6 +90,23 @@ class TestWidth:
         self, blocks: list[Block], usual: int
     ) -> None:
         assert find_width(blocks).usual == usual
+
+
+@pytest.mark.parametrize(
+    ("widths", "are_paragraphs"),
+    [
+        ([150, 40, 160], True),
+        ([70, 68, 20, 69, 70, 150, 70, 70, 70, 70, 70, 70], False),
+        ([70, 20, 30, 69, 25, 150, 70, 40, 70, 70, 20, 70], True),
+        ([70, 68, 20, 150, 150, 160, 170, 150], True),
+        ([50, 49, 20, 50, 50, 150, 50, 50, 50, 50, 50, 50], True),
+    ],
+)
+def test_a_line_that_sticks_out_of_wrapped_prose_is_no_paragraph(
+    widths: list[int], are_paragraphs: bool
+) -> None:
+    shape = Shape(lines(*widths, begin="Word", end="."), LONG)
+    assert has_paragraph_lines(shape) is are_paragraphs
 
 
 class TestShape:

@@ -16,6 +16,7 @@ from dragoman.texts.list_markers import TASKS, ListMarker, is_bullet, read_label
 
 _TASK = compile_later(r"(?:\\?\[(?P<state>[ xX])\\?\]|(?P<box>[☐☑☒]))[ \t]+(?=\S)")
 _TYPED = compile_later(r"(?P<marker>\(?[^\W_]{1,8}(?:[.)]|[ \t]?[-\u2013]))\s+(?=\S)")
+_PLACEHOLDER = compile_later(r"<(\w+)/>")
 _GOES_ON = compile_later(r"[^\W\d_]{1,3}\.")
 """What follows the first part of an abbreviation: ``i. d. R.``."""
 
@@ -52,9 +53,7 @@ def put_boxes(unit: Unit, text: str) -> str:
         text = f"{before} {text}"
     if not _is_edge(after[::-1], text[: -len(after) - 2 : -1]):
         text = f"{text} {after}"
-    for name, box in boxes.items():
-        text = text.replace(f"<{name}/>", box)
-    return text
+    return _PLACEHOLDER.sub(lambda match: boxes.get(match[1], match[0]), text) if boxes else text
 
 
 def _is_edge(box: str, edge: str) -> bool:

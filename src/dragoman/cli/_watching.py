@@ -12,7 +12,7 @@ import click
 from dragoman.cli import _common as common
 from dragoman.cli._exit import say_error
 from dragoman.cli._terminal import print_line
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, RefusedFileError, list_errors
 
 if TYPE_CHECKING:
     from dragoman.commands.watch import BuildSummary, WatchedChange
@@ -24,24 +24,28 @@ def build_and_watch(ctx: click.Context, root: Path, limits: Sequence[str], *, qu
     """Build a project, and again whenever a file of it changes. Only Control-C ends it.
 
     ``limits`` are those of ``--max-unmodified``.
-    What is wrong is said, once for one state of the files, and does not end it either.
+    What is wrong is said, once for one state of the files, and does not end it either. Where the
+    system refused a file, as on a full disk, the build is tried again until that has ended: no
+    change of a file of the project would tell of it.
     """
     from dragoman.commands.watch import BuildSummary, watch_project
 
-    written, said = set[Path](), ""
-    for change in watch_project(root):
+    written, said, is_refused = set[Path](), "", False
+    changes = watch_project(root, must_repeat=lambda: is_refused)
+    for number, change in enumerate(changes):
         summary = BuildSummary()
         error = _build(change, limits, summary)
-        is_own = bool(change.paths) and change.paths <= written  # what the build before wrote
+        is_own = number > 0 and change.paths <= written  # what the build before wrote, or nothing
         if error and not (is_own and str(error) == said):
             say_error(error, is_debugging=ctx.find_root().params["debug"])
         for warning in summary.warnings:
             common.say(f"warning: {warning}")
         if not quiet and (summary.has_changes or not is_own):
             print_line(_describe(change, summary, has_failed=error is not None))
-        if not change.paths:
+        if number == 0:
             common.say("watching for changes; Control-C ends it", quiet=quiet)
         written, said = summary.updated, str(error)
+        is_refused = error is not None and _is_of_system(error)
 
 
 def _build(
@@ -60,6 +64,12 @@ def _build(
     except (DragomanError, OSError) as error:
         return error
     return None
+
+
+def _is_of_system(error: DragomanError | OSError) -> bool:
+    """Return whether the system refused a file: what is wrong is perhaps not in the project."""
+    single = (error,) if isinstance(error, OSError) else list_errors(error)
+    return any(isinstance(one, OSError | RefusedFileError) for one in single)
 
 
 def _describe(change: WatchedChange, summary: BuildSummary, *, has_failed: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.files import folders
+from dragoman.files import folders, refuse_large
 from dragoman.project import Project
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ def read_glossary(project: Project) -> Glossary | None:
     path = project.glossary_file
     if not folders.is_file(path):
         return None
+    refuse_large(path, path.stat().st_size)
     from dragoman import glossary  # what it needs is slow to import
 
     return glossary.read(path)

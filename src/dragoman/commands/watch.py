@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,15 +48,21 @@ class WatchedChange(NamedTuple):
     error: DragomanError | None
     """What is wrong with them."""
     paths: frozenset[Path]
-    """The files; none at the beginning."""
+    """The files; none at the beginning, and where a build is tried again."""
 
 
-def watch_project(start: Path | None, *, interval: float = INTERVAL) -> Iterator[WatchedChange]:
+def watch_project(
+    start: Path | None,
+    *,
+    interval: float = INTERVAL,
+    must_repeat: Callable[[], bool] | None = None,
+) -> Iterator[WatchedChange]:
     """Yield the project at once, and again whenever a file that a build reads has changed.
 
     Those are its settings, what is in the folders of sources and of catalogues, the glossary, and
     the pictures, fonts and covers of its editions. What a build writes itself is among them: the
-    next build then finds nothing to do. Never ends. Raises ProjectError where there is no project
+    next build then finds nothing to do. While ``must_repeat`` says so, the project comes again from
+    time to time, without files. Never ends. Raises ProjectError where there is no project
     at the beginning; later, what is wrong with the settings comes with the change.
     """
     project = find_project(start)
@@ -77,7 +83,9 @@ def watch_project(start: Path | None, *, interval: float = INTERVAL) -> Iterator
         except DragomanError as wrong:
             error = wrong
 
-    for paths in watch(list_files, interval=interval, choose_files=open_again):
+    for paths in watch(
+        list_files, interval=interval, choose_files=open_again, must_repeat=must_repeat
+    ):
         yield WatchedChange(None if error else project, error, paths)
         gc.collect()  # the program searches for cycles too seldom for a command that never ends
 

@@ -34,6 +34,9 @@ IN_USE = (
 )
 READ_ONLY = "the file is read-only; make it writable or leave it out"
 
+LARGEST = 512 << 20
+"""In bytes. What is larger is no document and no catalogue, and would fill the memory."""
+
 Content = bytes | Iterable[bytes]
 """What a file is to hold. Pieces are gone through several times, and are the same each time."""
 CheckContent = Callable[[Any], object]
@@ -51,17 +54,25 @@ class FileChanged(ProjectError):
     """The file has changed since it was read; nothing was written."""
 
 
+def refuse_large(path: Path, size: int) -> None:
+    """Raise ProjectError if a file has more bytes than is read into the memory."""
+    if size > LARGEST:
+        sentence = f"the file has more than {LARGEST >> 20} MiB; divide it, or move it away"
+        raise ProjectError(sentence, path)
+
+
 def read(path: Path, known: bytes | None = None) -> bytes | None:
     """Return the content of a file, or None where there is no such file.
 
     Where the content is equal to ``known``, the object ``known`` itself is returned. The comparison
     reads the file in pieces, so no second copy of the content is in memory. Raises ProjectError for
-    what is not a regular file and for one that cannot be read.
+    what is not a regular file, for one that is too large and for one that cannot be read.
     """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise ProjectError(IRREGULAR, path)
+        refuse_large(path, status.st_size)
         if known is not None and status.st_size == len(known) and _file_holds(path, known):
             return known
         return systems.read_bytes(path)

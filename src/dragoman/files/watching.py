@@ -15,6 +15,8 @@ from time import sleep
 
 INTERVAL = 0.3
 """Seconds between two looks."""
+REPEAT = 30.0
+"""Seconds until what failed is tried again, although no file has changed."""
 _FILES_PER_SECOND = 10_000
 """There is a second between two looks at so many files; one look takes about a tenth of it."""
 _MOST_LOOKS = 20
@@ -30,6 +32,7 @@ def watch(
     interval: float = INTERVAL,
     end: Event | None = None,
     choose_files: Callable[[], None] | None = None,
+    must_repeat: Callable[[], bool] | None = None,
 ) -> Iterator[frozenset[Path]]:
     """Yield the files that were written, added or removed since the last time, whenever some were.
 
@@ -40,21 +43,21 @@ def watch(
 
     Where a change may mean that other files are listed, ``choose_files`` is called before the
     change is yielded. Files that are listed since then have not changed.
+
+    As long as ``must_repeat`` says so, no files are yielded every ``REPEAT`` seconds.
     """
-    known = _look(list_files())
+    known, rested = _look(list_files()), 0.0
     yield frozenset()
     while not (end and end.is_set()):
-        _wait(interval, known, end)
+        rested += _wait(interval, known, end)
         seen = _look(list_files())
         if seen == known:
+            if must_repeat and rested >= REPEAT and must_repeat():
+                rested = 0.0
+                yield frozenset()
             continue
-        for _ in range(_MOST_LOOKS):
-            _wait(interval, seen, end)
-            before, seen = seen, _look(list_files())
-            if seen == before:
-                break
-        changed = _compare(known, seen)
-        known = seen
+        rested, seen = 0.0, _let_rest(list_files, seen, interval, end)
+        changed, known = _compare(known, seen), seen
         if changed:  # not where a file was changed and put back meanwhile
             if choose_files:
                 choose_files()
@@ -62,6 +65,21 @@ def watch(
                 known = {path: sign for path, sign in seen.items() if path in listed}
                 known |= _look(listed - seen.keys())
             yield changed
+
+
+def _let_rest(
+    list_files: Callable[[], Iterable[Path]],
+    seen: dict[Path, _Sign],
+    interval: float,
+    end: Event | None,
+) -> dict[Path, _Sign]:
+    """Return the files when they have stayed as they are, or never do."""
+    for _ in range(_MOST_LOOKS):
+        _wait(interval, seen, end)
+        before, seen = seen, _look(list_files())
+        if seen == before:
+            break
+    return seen
 
 
 def walk_folder(folder: Path) -> Iterator[Path]:
@@ -77,12 +95,14 @@ def walk_folder(folder: Path) -> Iterator[Path]:
                 yield Path(entry.path)
 
 
-def _wait(interval: float, files: Mapping[Path, _Sign], end: Event | None) -> None:
+def _wait(interval: float, files: Mapping[Path, _Sign], end: Event | None) -> float:
+    """Wait until the next look; return the seconds."""
     seconds = max(interval, len(files) / _FILES_PER_SECOND)
     if end is None:
         sleep(seconds)
     else:
         end.wait(seconds)
+    return seconds
 
 
 def _look(paths: Iterable[Path]) -> dict[Path, _Sign]:

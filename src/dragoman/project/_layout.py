@@ -200,6 +200,7 @@ def read_settings(path: Path | None) -> SettingsPlace:
         return SettingsPlace("", Path(FILE), os.environ)
     shown = Path(show_path(path))
     try:
+        files.refuse_large(shown, path.stat().st_size)
         return SettingsPlace(path.read_text(encoding="utf-8-sig"), shown, os.environ)
     except UnicodeDecodeError:
         kind = find_wide_encoding(path.read_bytes())

@@ -9,6 +9,8 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote
 
+from dragoman.errors import ProjectError
+from dragoman.files import read
 from dragoman.patterns import compile_later
 from dragoman.project._site_roots import list_site_addresses
 
@@ -62,8 +64,8 @@ def find_referred(documents: Iterable[Path], files: Iterable[Path]) -> frozenset
     while waiting and left:
         path = waiting.pop()
         try:
-            data = path.read_bytes()
-        except OSError:  # who reads the document says what is wrong
+            data = read(path) or b""
+        except ProjectError:  # who reads the document says what is wrong
             continue
         likely = left.intersection(_list_likely(data, ends)) if len(left) > _MANY else left
         referred = {file for file in likely if _refers(data, path, names[file])}
