@@ -1,6 +1,9 @@
-"""A part of a long text that is missing: one stretch is much too short, and the rest is not."""
+"""A part of a long text that is missing: its words are not there, and the others are in their
+places without it."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
@@ -12,33 +15,49 @@ NORM = LengthNorm(0.0, 1.0)
 FILLER = "and then many other words of a long text came "
 SOURCE = "".join(f"{FILLER}{number} " for number in range(10, 22))
 """Only its numbers are known to be in the translation."""
-PARTS = [f"und dann kam noch viel mehr von einem Text her {number} " for number in range(10, 22)]
+PARTS = [f"und dann kam noch viel mehr von einem Buch her {number} " for number in range(10, 22)]
 
 
-def lose(start: int, end: int, target: list[str] = PARTS) -> str | None:
+def lose(start: int, end: int, target: list[str] = PARTS, more: int = 0) -> str | None:
     """Return the part of the source that is found to be missing, if some parts are left out."""
-    place = find_lost_part(SOURCE, "".join(target[:start] + target[end:]), NO_PAIRS, NORM)
+    text = "".join(target[:start] + target[end:])
+    place = find_lost_part(SOURCE, text, NO_PAIRS, NORM, more)
     return None if place is None else SOURCE[slice(*place)]
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 4), (4, 9), (6, 11), (8, 12)])
-def test_the_stretch_is_found_that_is_too_short(start: int, end: int) -> None:
-    """It ends where the next number is that both have."""
+def test_the_part_is_found_whose_words_are_not_there(start: int, end: int) -> None:
+    """Here only numbers are known, and one of them more or less may be inside."""
     found = lose(start, end)
     assert found is not None
-    for number in range(10 + start, 10 + end):
-        assert f"{FILLER}{number} " in f"{found} "
+    numbers = {int(number) for number in re.findall(r"\d+", found)}
+    assert len(numbers ^ set(range(10 + start, 10 + end))) <= 2
 
 
 def test_a_text_that_is_as_short_everywhere_has_no_lost_part() -> None:
-    short = [f"und dann viel Text {number} " for number in range(10, 22)]
+    short = [f"und viel mehr von einem Buch {number} " for number in range(10, 22)]
     assert lose(0, 0, short) is None
     assert lose(0, 0) is None
 
 
-def test_a_text_without_anything_in_common_has_no_lost_part() -> None:
-    assert find_lost_part(FILLER * 12, "und dann viel Text " * 12, NO_PAIRS, NORM) is None
-    assert find_lost_part("", "", NO_PAIRS, NORM) is None
+def test_of_two_texts_as_short_the_one_whose_words_jump_lacks_a_part() -> None:
+    """The length says the same of both."""
+    even = [part.replace("von einem Buch ", "") for part in PARTS]
+    jumps = PARTS[:4] + PARTS[8:]
+    lengths = sum(map(len, even)), sum(map(len, jumps))
+    assert abs(lengths[0] - lengths[1]) < 30
+    assert lose(0, 0, even) is None
+    assert lose(0, 0, jumps) is not None
+
+
+@pytest.mark.parametrize(("more", "is_found"), [(-1, True), (0, False), (2, False)])
+def test_that_sentences_are_fewer_speaks_for_it(more: int, *, is_found: bool) -> None:
+    assert (lose(5, 8, more=more) is not None) is is_found
+
+
+def test_a_text_without_known_words_has_no_lost_part() -> None:
+    assert find_lost_part(FILLER * 12, "und dann viel Neues " * 12, NO_PAIRS, NORM, 0) is None
+    assert find_lost_part("", "", NO_PAIRS, NORM, 0) is None
 
 
 def test_a_number_that_went_to_another_place_says_nothing() -> None:
@@ -59,8 +78,10 @@ def test_taught_words_divide_the_texts_too(letters: str) -> None:
     source = " ".join(names)
     whole = [write(name) for name in names]
     norm = LengthNorm(0.4 if "um" in letters else 0.3, 1.0)
+    words = WordPairs(taught)
     joined = " " if "um" in letters else ""
-    place = find_lost_part(source, joined.join(whole[:12] + whole[28:]), WordPairs(taught), norm)
+    place = find_lost_part(source, joined.join(whole[:12] + whole[28:]), words, norm, 0)
     assert place is not None
-    assert source[slice(*place)].split() == names[12:28]
-    assert find_lost_part(source, joined.join(whole), WordPairs(taught), norm) is None
+    found = source[slice(*place)].split()
+    assert len(set(found) ^ set(names[12:28])) <= 2
+    assert find_lost_part(source, joined.join(whole), words, norm, 0) is None
