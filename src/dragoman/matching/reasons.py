@@ -37,6 +37,8 @@ class Reason(StrEnum):
     """The translation left the old text as it is, so the new text is suggested as it is."""
     ALL_VERBATIM = "all-verbatim"
     """The most similar old texts were all left as they are; no bar was needed."""
+    RENEWED = "renewed"
+    """What the translation copies, such as numbers and links, is copied from the new text."""
     STAYED = "stayed"
     """The old message is still in the document."""
     MEMORY = "memory"

@@ -20,15 +20,17 @@ from dragoman.matching.choosing import choose_best
 from dragoman.matching.composing import compose_best
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
+    RENEWED,
     Match,
     MatchKind,
     MatchOptions,
     NewMessage,
     OldMessage,
-    has_remark,
+    is_divided,
 )
 from dragoman.matching.offers import Offer, SearchedTexts, is_enough, is_strange
 from dragoman.matching.reasons import Reason
+from dragoman.matching.renewing import renew_copied
 from dragoman.matching.splits import regroup
 from dragoman.matching.taught_words import TaughtWords
 from dragoman.matching.weights import WEIGHTS, Weights
@@ -90,7 +92,7 @@ def suggest_for_empty(
     divided = {
         (message.previous_context, message.previous)
         for message in messages
-        if message.fuzzy and not message.obsolete and has_remark(message)
+        if message.fuzzy and not message.obsolete and is_divided(message)
     }
     suggested = {}
     criteria = _Criteria(options.languages, TaughtWords(messages, weights), weights)
@@ -118,6 +120,21 @@ def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match
     own = [each for each in own if each.is_remembered == (whole.kind is MatchKind.MEMORY)]
     composed = compose_best(query, own, languages, weights, only_replaced=True)
     return composed or whole
+
+
+def _renew(query: Query, match: Match | None, weights: Weights) -> Match | None:
+    """Return a suggestion that copies from the new source what it copied from the old one.
+
+    What is in pieces stays: its marks say which of them are old. So does what may be confirmed
+    because only the typography changed.
+    """
+    if match is None or match.remark or match.kind is MatchKind.TYPOGRAPHIC or not match.previous:
+        return match
+    text = renew_copied(match.previous, match.msgstr[0], query.msgid, weights)
+    if text == match.msgstr[0]:
+        return match
+    reasons = match.reasons and match.reasons._replace(why=(*match.reasons.why, Reason.RENEWED))
+    return match._replace(msgstr=(text,), remark=RENEWED, reasons=reasons)
 
 
 def _choose_weights(options: MatchOptions) -> Weights:
@@ -153,7 +170,7 @@ def _choose_each(
         if query.number in numbers:
             for origin, candidates in zip(origins, next(ranked), strict=True):
                 own += _make_offers(candidates, origin)
-        yield query.number, _choose(query, own, criteria)
+        yield query.number, _renew(query, _choose(query, own, criteria), weights)
 
 
 def _has_enough(query: Query, offers: _Offers, weights: Weights) -> bool:
