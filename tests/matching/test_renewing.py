@@ -48,6 +48,9 @@ def renew(source: str, translation: str, wanted: str) -> str:
         ("Save it as PDF now", "Nun als PDF sichern", "Save it as ODT now", "Nun als ODT sichern"),
         ("Ask the Alder team", "از گروه Alder بپرس", "Ask the Birch team", "از گروه Birch بپرس"),
         ("From 1 to 2", "بین ۲ و ۱", "From 3 to 4", "بین ۴ و ۳"),
+        ("From 1 to 2", "من ١ و٢", "From 3 to 4", "من ٣ و٤"),
+        ("In 2019, 3 came", "在2019年来了3个人", "In 2020, 4 came", "在2020年来了4个人"),
+        ("Press Enter now", "صبر کن. Enter را بزن", "Press Escape now", "صبر کن. Escape را بزن"),
     ],
 )
 def test_what_is_copied_is_renewed(
@@ -149,3 +152,34 @@ def test_other_typography_renews_nothing() -> None:
     found = suggest([Message("See “Room” at 5.", ("Siehe „Raum“, 5.",))], 'See "Room" at 5.')
     assert found.kind is MatchKind.TYPOGRAPHIC
     assert not found.remark
+
+
+@pytest.mark.parametrize(
+    ("old", "translation", "new", "expected"),
+    [
+        ("5", "۵", "33", "۳۳"),
+        ("**5**", "**٥**", "**70**", "**٧٠**"),
+        ("25 %", "২৫ %", "33 %", "৩৩ %"),
+        ("1.5", "1,5", "3.75", "3,75"),
+        ("1990–1995", "۱۹۹۰–۱۹۹۵", "2001–2019", "۲۰۰۱–۲۰۱۹"),
+        ("5", "5", "33", "33"),
+        ("12", "۱۲", "7+2", None),
+        ("12", "zwölf", "13", None),
+        ("12", "12", "twelve", None),
+        ("twelve", "zwölf", "12", None),
+    ],
+)
+def test_numbers_alone_are_written_as_other_numbers_are(
+    old: str, translation: str, new: str, expected: str | None
+) -> None:
+    snow = Message("Snow lay on the roofs.", ("Schnee lag auf den Dächern.",))
+    (_, found) = match([Message(old, (translation,)), snow], [snow, Message(new)])
+    assert (found.msgstr[0] if found else None) == expected
+
+
+def test_a_number_is_found_among_many_other_texts() -> None:
+    old = [Message(f"{BOAT} {'goat ' * at}", (f"{at}",)) for at in range(3000)]
+    found = suggest([*old, Message("5", ("۵",))], "1916")
+    assert found.msgstr == ("۱۹۱۶",)
+    assert found.reasons is not None
+    assert found.reasons.why[0] is Reason.NUMBERS

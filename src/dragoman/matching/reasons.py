@@ -15,6 +15,8 @@ class Reason(StrEnum):
     """Only spaces, quotation marks, dashes, apostrophes or ellipses differ."""
     SAME_WORDS = "same-words"
     """Only letter case, markup and punctuation differ."""
+    NUMBERS = "numbers"
+    """Both texts are numbers with nothing else, and the translation copies them."""
     PREFIX_KEPT = "prefix-kept"
     """One of the texts begins or ends with the whole of the other."""
     CONTAINED = "contained"
