@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.matching.match import Match, MatchKind, match, match_empty
-from dragoman.matching.model import RENEWED, is_suggestion
+from dragoman.matching.model import JOINED, PARTLY, RENEWED, SHARE, is_suggestion
 from dragoman.matching.reasons import Reason
 from dragoman.matching.renewing import renew_copied
 from dragoman.matching.weights import WEIGHTS
@@ -48,6 +48,7 @@ def renew(source: str, translation: str, wanted: str) -> str:
         ("Save it as PDF now", "Nun als PDF sichern", "Save it as ODT now", "Nun als ODT sichern"),
         ("Ask the Alder team", "از گروه Alder بپرس", "Ask the Birch team", "از گروه Birch بپرس"),
         ("From 1 to 2", "بین ۲ و ۱", "From 3 to 4", "بین ۴ و ۳"),
+        ("Until 17", "تا ۱۷", "Until 17:45", "تا ۱۷:۴۵"),
         ("From 1 to 2", "من ١ و٢", "From 3 to 4", "من ٣ و٤"),
         ("In 2019, 3 came", "在2019年来了3个人", "In 2020, 4 came", "在2020年来了4个人"),
         ("Press Enter now", "صبر کن. Enter را بزن", "Press Escape now", "صبر کن. Escape را بزن"),
@@ -70,6 +71,7 @@ def test_what_is_copied_is_renewed(
         ("In 2019 we wrote.", "2019 schrieben wir.", "We wrote 15 letters."),
         ("It costs 5 coins.", "Es kostet 5 Taler.", "It costs 1,500 coins."),
         ("See `a` there.", "Siehe `a`.", "See 12 there."),
+        ("See `a.txt` there.", "Siehe `a.txt`.", "See *a.txt* there."),
         ("Ask the Alder team", "Das Alder fragen", "Ask the Birch team"),
         ("Alder is old", "Alder قدیمی است", "Nobody is old"),
         ("Room 12", "اتاق ۱۲", "Room twelve"),
@@ -183,3 +185,26 @@ def test_a_number_is_found_among_many_other_texts() -> None:
     assert found.msgstr == ("۱۹۱۶",)
     assert found.reasons is not None
     assert found.reasons.why[0] is Reason.NUMBERS
+
+
+def test_what_was_split_or_joined_is_renewed() -> None:
+    goat = "All of the goats were white, and nobody had to pay for them."
+    goat_fa = "همهٔ بزها سفید بودند و کسی برای آنها پولی نداد."
+    whole = Message(f"{BOAT} {goat}", (f"{BOAT_FA} {goat_fa}",))
+    new, new_fa = BOAT.replace("12", "34"), BOAT_FA.replace("۱۲", "۳۴")
+    first, second = match([whole], [Message(new), Message(goat)])
+    assert first and second
+    assert (first.msgstr, second.msgstr) == ((new_fa,), (goat_fa,))
+    assert first.remark == SHARE
+    parts = [Message(BOAT, (BOAT_FA,)), Message(goat, (goat_fa,))]
+    found = suggest(parts, f"{new} {goat}")
+    assert (found.msgstr, found.remark) == ((f"{new_fa} {goat_fa}",), JOINED)
+
+
+def test_a_sentence_that_is_marked_as_old_stays_so() -> None:
+    goat = "All of the goats were white, and nobody had to pay for them."
+    snow, road = "Snow lay on every roof of the town.", "Two roads led to the old harbour."
+    old = Message(f"{BOAT} {goat} {snow}", (f"{BOAT_FA} همه سفید بودند. برف بود.",))
+    found = suggest([old], f"{BOAT.replace('12', '34')} {goat} {road}")
+    assert found.remark == PARTLY
+    assert "۱۲" in found.msgstr[0]

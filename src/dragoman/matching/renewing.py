@@ -40,7 +40,8 @@ _TOKENS = compile_later(
     re.VERBOSE,
 )
 _COPIED = frozenset(
-    {"code", "target", "address", "closing", "empty", "tag", "field", "option", "number", "name"}
+    {"code", "target", "address", "closing", "empty", "tag", "field", "option", "number"}
+    | {"code-word", "name"}
 )
 """What may be renewed: not the first word of a sentence, which has a capital without being a name.
 """
@@ -50,6 +51,8 @@ _WORD = compile_later(r"\w+")
 _CODE_WORD = compile_later(r"[\d_./@:]|[a-z][A-Z]|^[A-Z]{2}")
 """What a word has that is copied in every language: ``file_name``, ``a.txt``, ``iPhone``, ``PDF``.
 """
+_SAME_SIGNS = {sign: sign for sign in ":/-"}
+"""What separates the digits of times and dates is known, unlike the signs in 1,500.25."""
 _SEPARATOR = "."
 """In a number's key, for all that separates digits: 1.5 is 1,5 in German, and ۱٫۵ in Persian."""
 
@@ -121,7 +124,7 @@ def _list_tokens(text: str) -> Iterator[_CopiedToken]:
     for match in _TOKENS.finditer(text):
         kind, found = match.lastgroup or "", match[0]
         if kind in ("word", "name", "first"):
-            kind = "code" if _CODE_WORD.search(found) else kind
+            kind = "code-word" if _CODE_WORD.search(found) else kind
         yield _CopiedToken(kind, _fold(found) if kind == "number" else found, found, match.start())
 
 
@@ -153,7 +156,7 @@ def _write_like(copied: _CopiedToken, old: _CopiedToken, new: _CopiedToken) -> s
     """Return a new token as the translation would copy it: a number in its digits."""
     if new.kind != "number":
         return new.text
-    signs: Mapping[str, str] = dict(zip(old.text, copied.text, strict=True))
+    signs = {**_SAME_SIGNS, **dict(zip(old.text, copied.text, strict=True))}
     zero = ord(copied.text[0]) - int(copied.text[0])
     if any(not char.isdecimal() and char not in signs for char in new.text):
         return copied.text  # which sign a language has for it is not known

@@ -20,6 +20,7 @@ from dragoman.matching.choosing import choose_best
 from dragoman.matching.composing import compose_best
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
+    PARTLY,
     RENEWED,
     Match,
     MatchKind,
@@ -61,8 +62,8 @@ def suggest(
     near = find_neighbours(found, old, gone.texts, weights)
     ranked = rank_candidates(queries, gone, weights, near)
     regrouped = regroup(queries, gone.texts, ranked, old, weights)
-    for number, match in regrouped.items():
-        found[number] = match
+    for query in queries:
+        found[query.number] = _renew(query, regrouped.get(query.number), weights)
     queries = [query for query in queries if query.number not in regrouped]
     offers = _start_offers(queries, ranked, SearchedTexts(old, gone))
     others = _list_others(old, sorted(kept), memory, weights)
@@ -125,16 +126,18 @@ def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match
 def _renew(query: Query, match: Match | None, weights: Weights) -> Match | None:
     """Return a suggestion that copies from the new source what it copied from the old one.
 
-    What is in pieces stays: its marks say which of them are old. So does what may be confirmed
-    because only the typography changed.
+    Where sentences are marked as old, they stay so. So does what may be confirmed because only the
+    typography changed.
     """
-    if match is None or match.remark or match.kind is MatchKind.TYPOGRAPHIC or not match.previous:
+    if match is None or match.kind is MatchKind.TYPOGRAPHIC or not match.previous:
+        return match
+    if match.remark == PARTLY:
         return match
     text = renew_copied(match.previous, match.msgstr[0], query.msgid, weights)
     if text == match.msgstr[0]:
         return match
     reasons = match.reasons and match.reasons._replace(why=(*match.reasons.why, Reason.RENEWED))
-    return match._replace(msgstr=(text,), remark=RENEWED, reasons=reasons)
+    return match._replace(msgstr=(text,), remark=match.remark or RENEWED, reasons=reasons)
 
 
 def _choose_weights(options: MatchOptions) -> Weights:
