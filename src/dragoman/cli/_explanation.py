@@ -24,6 +24,7 @@ _SENTENCES = {
     Reason.SAME_TEXT: "the text is the same",
     Reason.TYPOGRAPHY: "only spaces, quotation marks, dashes or apostrophes differ",
     Reason.SAME_WORDS: "only letter case, markup or punctuation differs",
+    Reason.NUMBERS: "both texts are numbers with nothing else",
     Reason.PREFIX_KEPT: "one text begins or ends with the whole of the other",
     Reason.CONTAINED: "all words of one text are in the other, in the same order",
     Reason.ALIKE: "the texts are similar",
@@ -35,6 +36,7 @@ _SENTENCES = {
     Reason.WHOLE_TRANSLATION: "it is doubtful where to cut the translation: this is the whole",
     Reason.VERBATIM: "the old text was left as it is, so the new one is suggested as it is",
     Reason.ALL_VERBATIM: "the most similar texts were all left as they are",
+    Reason.RENEWED: "some numbers, links, code or names in it are those of the new text",
     Reason.STAYED: "the old text is still in the document",
     Reason.MEMORY: "it is the translation of another document",
 }

@@ -248,12 +248,18 @@ def judge_candidate(
         same = old.words or fold_typography(text.source) == fold_typography(query.msgid)
         if same and ratio >= weights.length_ratio_if_same_words:
             score, reason = max(score, weights.score_if_same_words), Reason.SAME_WORDS
+    elif _are_numbers(old) and _are_numbers(new) and len(old.words) == len(new.words):
+        score, reason = weights.score_if_numbers, Reason.NUMBERS
     elif near or ratio >= weights.share_of_longer:
         share = likeness.of_old if len(old.words) <= len(new.words) else likeness.of_new
         if share >= weights.share_contained:
             worth, part = _judge_containment(old, new, near, weights)
             score, reason = (worth, part) if worth > score else (score, reason)
     return Candidate(score, likeness.score, place, likeness.of_old, likeness.of_new, near, reason)
+
+
+def _are_numbers(text: PreparedText) -> bool:
+    return text.words != () and all(map(str.isdecimal, text.words))
 
 
 def _compute_length_ratio(one: PreparedText, other: PreparedText) -> float:

@@ -23,6 +23,7 @@ from dragoman.matching.offers import (
     is_strange,
 )
 from dragoman.matching.reasons import NextBest, Reason, Reasons
+from dragoman.matching.renewing import renew_copied
 from dragoman.matching.taught_words import TaughtWords
 from dragoman.matching.weights import Weights
 
@@ -95,9 +96,13 @@ def _drop_misleading(
 def _is_misleading(query: Query, offer: Offer, taught: TaughtWords, weights: Weights) -> bool:
     """Return whether an offer only seems to fit.
 
-    One of two headings with another word may be suggested for the other where the catalogue
-    teaches that enough of its translation stays.
+    Numbers that the translation does not copy say nothing about others. One of two headings with
+    another word may be suggested for the other where the catalogue teaches that enough of its
+    translation stays.
     """
+    if offer.candidate.reason is Reason.NUMBERS:
+        texts = offer.text.source, offer.message.msgstr[0], query.msgid
+        return not offer.is_verbatim and renew_copied(*texts, weights) == texts[1]
     if is_misleading(query, offer.text, is_verbatim=offer.is_verbatim):
         return True
     if not is_other_heading(query, offer.text, weights):

@@ -17,6 +17,8 @@ Postings = dict[str, list[int]]
 """By feature (a word, a pair of words, three letters, a shape), the numbers of the texts that have
 it."""
 
+_NUMBERS = "|0|"
+"""The shape of a text of numbers."""
 _MARKS_ONLY = bytes(
     32 if code > 127 or chr(code).isalnum() or chr(code) in "\t\n\r._:/,-" else code
     for code in range(256)
@@ -27,8 +29,12 @@ _MARKS_ONLY = bytes(
 def find_shape(folded: str, weights: Weights) -> tuple[str, ...]:
     """Return which marks a text has, with or without words between them, as a feature.
 
-    Return () if it has few marks, or is long.
+    Return () if it has few marks, or is long. Texts of nothing but numbers, as in a table, have one
+    shape: no two need to have a word or three letters in common.
     """
+    start = folded[: weights.characters_of_short]
+    if not start[:1].isalpha() and not any(map(str.isalpha, start)):
+        return (_NUMBERS,) if any(map(str.isdecimal, start)) else ()
     if len(folded) > weights.characters_of_shape:
         return ()
     runs = (b"|%b|" % folded.encode().translate(_MARKS_ONLY)).split()

@@ -17,6 +17,7 @@ SHARE = write_mark(MarkKind.SPLIT, "the part of the earlier translation that see
 WHOLE = write_mark(MarkKind.SPLIT, "the whole earlier translation, keep what fits")
 PARTLY = write_mark(MarkKind.PARTLY, "what is in […] is old, or is still to be translated")
 JOINED = write_mark(MarkKind.MERGED, "the earlier translations, joined")
+RENEWED = write_mark(MarkKind.RENEWED, "some numbers, links or code are new already: compare")
 OFFERED = write_mark(MarkKind.OFFERED, "once: if you clear it, it stays empty")
 
 
@@ -180,5 +181,13 @@ def is_open(message: OldMessage) -> bool:
 
 
 def has_remark(message: OldMessage) -> bool:
-    """Return whether the translation is a part of others, several joined, or a machine's."""
+    """Return whether the translation fits its own msgid better than the previous one.
+
+    It is a part of others, several joined, renewed, or a machine's.
+    """
     return any(is_mark(comment, REMARKS | {MarkKind.DRAFT}) for comment in message.comments)
+
+
+def is_divided(message: OldMessage) -> bool:
+    """Return whether the translation is a part of others, or several joined."""
+    return any(is_mark(comment, REMARKS - {MarkKind.RENEWED}) for comment in message.comments)

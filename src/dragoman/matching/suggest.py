@@ -20,15 +20,18 @@ from dragoman.matching.choosing import choose_best
 from dragoman.matching.composing import compose_best
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
+    PARTLY,
+    RENEWED,
     Match,
     MatchKind,
     MatchOptions,
     NewMessage,
     OldMessage,
-    has_remark,
+    is_divided,
 )
 from dragoman.matching.offers import Offer, SearchedTexts, is_enough, is_strange
 from dragoman.matching.reasons import Reason
+from dragoman.matching.renewing import renew_copied
 from dragoman.matching.splits import regroup
 from dragoman.matching.taught_words import TaughtWords
 from dragoman.matching.weights import WEIGHTS, Weights
@@ -59,8 +62,8 @@ def suggest(
     near = find_neighbours(found, old, gone.texts, weights)
     ranked = rank_candidates(queries, gone, weights, near)
     regrouped = regroup(queries, gone.texts, ranked, old, weights)
-    for number, match in regrouped.items():
-        found[number] = match
+    for query in queries:
+        found[query.number] = _renew(query, regrouped.get(query.number), weights)
     queries = [query for query in queries if query.number not in regrouped]
     offers = _start_offers(queries, ranked, SearchedTexts(old, gone))
     others = _list_others(old, sorted(kept), memory, weights)
@@ -90,7 +93,7 @@ def suggest_for_empty(
     divided = {
         (message.previous_context, message.previous)
         for message in messages
-        if message.fuzzy and not message.obsolete and has_remark(message)
+        if message.fuzzy and not message.obsolete and is_divided(message)
     }
     suggested = {}
     criteria = _Criteria(options.languages, TaughtWords(messages, weights), weights)
@@ -118,6 +121,23 @@ def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match
     own = [each for each in own if each.is_remembered == (whole.kind is MatchKind.MEMORY)]
     composed = compose_best(query, own, languages, weights, only_replaced=True)
     return composed or whole
+
+
+def _renew(query: Query, match: Match | None, weights: Weights) -> Match | None:
+    """Return a suggestion that copies from the new source what it copied from the old one.
+
+    Where sentences are marked as old, they stay so. So does what may be confirmed because only the
+    typography changed.
+    """
+    if match is None or match.kind is MatchKind.TYPOGRAPHIC or not match.previous:
+        return match
+    if match.remark == PARTLY:
+        return match
+    text = renew_copied(match.previous, match.msgstr[0], query.msgid, weights)
+    if text == match.msgstr[0]:
+        return match
+    reasons = match.reasons and match.reasons._replace(why=(*match.reasons.why, Reason.RENEWED))
+    return match._replace(msgstr=(text,), remark=match.remark or RENEWED, reasons=reasons)
 
 
 def _choose_weights(options: MatchOptions) -> Weights:
@@ -153,7 +173,7 @@ def _choose_each(
         if query.number in numbers:
             for origin, candidates in zip(origins, next(ranked), strict=True):
                 own += _make_offers(candidates, origin)
-        yield query.number, _choose(query, own, criteria)
+        yield query.number, _renew(query, _choose(query, own, criteria), weights)
 
 
 def _has_enough(query: Query, offers: _Offers, weights: Weights) -> bool:

@@ -140,6 +140,9 @@ class Weights(NamedTuple):
     length_ratio_if_same_words: float = 0.6
     """They have that score only if the shorter text has at least this share of the longer one's
     length."""
+    score_if_numbers: float = 88.0
+    """The score of a text of as many numbers, with nothing else, as the new one: what the
+    translation makes of its digits is known."""
     score_if_prefix_kept: float = 90.0
     """The score of a text that a longer one begins or ends with: all of it can be kept."""
     score_if_few_words_kept: float = 69.0

@@ -13,6 +13,7 @@ was adopted.
     # dragoman: split: the part of the earlier translation that seems to fit
     # dragoman: merged: the earlier translations, joined
     # dragoman: partly: what is in […] is old, or is still to be translated
+    # dragoman: renewed: some numbers, links or code are new already: compare
     # dragoman: theirs "a text of up to forty characters"
     # dragoman: theirs[1] "likewise, of the second plural form"
     # dragoman: offered once: if you clear it, it stays empty
@@ -52,6 +53,8 @@ class MarkKind(StrEnum):
     """The suggestion is made from the translations of several messages."""
     PARTLY = "partly"
     """The suggestion is a translation some of whose sentences fit no longer."""
+    RENEWED = "renewed"
+    """What the suggestion copies from its source, such as numbers, is copied from the new one."""
     THEIRS = "theirs"
     """The other translation of a merge conflict, in pieces."""
     OFFERED = "offered"
@@ -70,7 +73,7 @@ another."""
 OWN = ABOUT_TEXT | {MarkKind.PIVOT, MarkKind.SENT, MarkKind.MACHINE}
 """dragoman writes these marks and takes them away again. All others are kept like comments of a
 person, even where dragoman wrote them."""
-REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED, MarkKind.PARTLY})
+REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED, MarkKind.PARTLY, MarkKind.RENEWED})
 """These say to the translator, in a sentence, where a suggestion comes from."""
 OF_A_PAIR = (OWN - {MarkKind.MACHINE}) | REMARKS
 """These are about a source together with its translation, so a suggestion that is made from the
